@@ -9,6 +9,7 @@ import { useUnits } from '../../parts/results/useChosenUnits.ts';
 import { Views } from '../../parts/savedViews/Views.tsx';
 import { INSPECT } from '../../parts/navigation/urlFragment.ts';
 import popover from '../../ui/Popover.module.css';
+import keyStyles from '../../ui/Kbd.module.css';
 import styles from './SessionMenu.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
@@ -65,7 +66,11 @@ export function SessionMenu() {
         )}
         <Button aria-haspopup="dialog" aria-keyshortcuts={shortcut} onClick={openKeys}>
           Keys
-          {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+          {shortcut && (
+            <kbd className={keyStyles.kbd} aria-hidden="true">
+              {shortcut}
+            </kbd>
+          )}
         </Button>
         <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} />
         <Views look="plain" />

@@ -8,6 +8,7 @@ import {
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { UNIT_SYSTEM_TEXT } from './unitSystemText.ts';
 import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
+import selectStyles from '../../ui/Select.module.css';
 import styles from './SessionMenu.module.css';
 
 type UnitSystemChoiceProps = Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
@@ -24,6 +25,7 @@ export function UnitSystemChoice({ choices, onChooseAll }: UnitSystemChoiceProps
       <label className={styles.units}>
         Units
         <select
+          className={selectStyles.select}
           data-unit-system=""
           aria-keyshortcuts={shortcut}
           aria-describedby={note}

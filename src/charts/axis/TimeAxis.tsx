@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { dateText } from '../format/format.ts';
 import { INSET, type Frame } from './frame.ts';
 import { roundPx, timeTicks } from './scale.ts';
-import styles from './TimeAxis.module.css';
+import styles from './Axis.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 type AxisLabel = { readonly text: string; readonly x: number; readonly anchor: 'start' | 'middle' | 'end' };

@@ -2,6 +2,7 @@ import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/timeSpan.ts';
 import type { CourseBar, CourseLayout } from './courseLayout.ts';
 import { roundPx } from '../axis/scale.ts';
+import axisStyles from '../axis/Axis.module.css';
 import marks from './EventMarks.module.css';
 import styles from './EventLanes.module.css';
 
@@ -62,7 +63,7 @@ export function CourseBars({ layout, frame, grid, textScale }: CourseBarsProps) 
       height={courseRowPx(layout, textScale)}
       aria-hidden="true"
     >
-      <path className={marks.grid} d={grid} />
+      <path className={axisStyles.grid} d={grid} />
       <path className={marks.lane} d={paths.fill} />
       <path className={marks.laneEdge} d={paths.edge} />
       {paths.flat && <path className={marks.flat} d={paths.flat} />}

@@ -3,6 +3,7 @@ import { addEventMark, isVirtualVisit, isDrawnAsBar, emptyMarkPaths } from './ev
 import type { Frame } from '../axis/frame.ts';
 import type { LaneLayout } from './laneLayout.ts';
 import { roundPx } from '../axis/scale.ts';
+import axisStyles from '../axis/Axis.module.css';
 import marks from './EventMarks.module.css';
 import styles from './EventLanes.module.css';
 
@@ -57,7 +58,7 @@ export function EventMarks({ layout, frame, grid, rows, textScale }: EventMarksP
     addEventMark(paths, tick.isLabelOver ? { ...tick, toPx: tick.fromPx } : tick, scaled(tickBox(tick.item)));
   return (
     <svg className={styles.plot} width={frame.widthPx} height={laneRowPx(rows, textScale)} aria-hidden="true">
-      <path className={marks.grid} d={grid} />
+      <path className={axisStyles.grid} d={grid} />
       <path className={marks.stay} d={paths.fill} />
       {paths.soft && <path className={marks.lane} d={paths.soft} />}
       {paths.softEdge && <path className={marks.laneEdge} d={paths.softEdge} />}

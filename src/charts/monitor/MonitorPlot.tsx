@@ -8,6 +8,7 @@ import { MonitorLine } from './MonitorLine.tsx';
 import { roundPx } from '../axis/scale.ts';
 import { isCrowded } from '../trend/trendLayout.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
+import markStyles from '../marks/ChartMarks.module.css';
 import styles from './MonitorPlot.module.css';
 
 /** Where symbols overlap, each is as small as can be told apart. */
@@ -41,12 +42,12 @@ export function MonitorPlot({ drawing, cursorMs, focusedEntry }: MonitorPlotProp
     <svg className={styles.plot} width={widthPx} height={heightPx} aria-hidden="true">
       <StripBackground {...drawing} />
       {cursorMs !== undefined && (
-        <path className={styles.cursor} data-cursor="" d={verticalLinePath(cursorMs, layout)} />
+        <path className={markStyles.cursor} data-cursor="" d={verticalLinePath(cursorMs, layout)} />
       )}
       <Readings drawing={drawing} />
       {ring && (
         <rect
-          className={styles.ring}
+          className={markStyles.ring}
           data-ring=""
           x={roundPx(ring.x)}
           y={roundPx(ring.y)}

@@ -7,6 +7,8 @@ import type { Frame } from '../axis/frame.ts';
 import type { Scale } from '../axis/scale.ts';
 import { SparklineBands, valueScale } from './Sparkline.tsx';
 import { SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
+import markStyles from '../marks/ChartMarks.module.css';
+import axisStyles from '../axis/Axis.module.css';
 import styles from './Sparkline.module.css';
 
 const CAP_PX = 1.75;
@@ -52,10 +54,10 @@ export const PairSparkline = memo(function PairSparkline({
   const dense = all.length * CAP_PX * 2 > frame.widthPx;
   return (
     <svg className={styles.spark} width={frame.widthPx} height={frame.heightPx} aria-hidden="true">
-      <path className={styles.grid} d={frame.grid} />
-      <SparklineBands series={upper} frame={frame} y={y} edge={styles.edge} />
-      <SparklineBands series={lower} frame={frame} y={y} edge={styles.lower} />
-      {dense && <path className={styles.spread} d={pairSpreadPath(all, frame, y)} />}
+      <path className={axisStyles.grid} d={frame.grid} />
+      <SparklineBands series={upper} frame={frame} y={y} edge={markStyles.edge} />
+      <SparklineBands series={lower} frame={frame} y={y} edge={markStyles.lower} />
+      {dense && <path className={markStyles.spread} d={pairSpreadPath(all, frame, y)} />}
       {all.map((pair, i) => {
         const strong = isLatest && i === all.length - 1;
         const flag = flagOf(pair, y);
@@ -66,7 +68,7 @@ export const PairSparkline = memo(function PairSparkline({
             <path
               key={`bar${i}`}
               data-mark="pair"
-              className={strong ? `${styles.pair} ${styles.strong}` : styles.pair}
+              className={strong ? `${markStyles.pair} ${markStyles.strong}` : markStyles.pair}
               d={pairBarPath(pair, x, y, strong ? CAP_PX * 1.5 : CAP_PX)}
             />
           ),

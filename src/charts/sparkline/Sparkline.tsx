@@ -10,6 +10,8 @@ import { linePath, thinnedLinePaths } from '../marks/linePath.ts';
 import { linearScale, roundPx, type Scale } from '../axis/scale.ts';
 import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
 import { SymbolMark, symbolElement } from '../marks/symbols.tsx';
+import markStyles from '../marks/ChartMarks.module.css';
+import axisStyles from '../axis/Axis.module.css';
 import styles from './Sparkline.module.css';
 
 const RADIUS_PX = 2;
@@ -35,7 +37,7 @@ function DenseLine({ series, frame, y }: LineProps) {
   const { spread, median } = thinnedLinePaths(series, frame, y);
   return (
     <>
-      <path className={styles.spread} d={spread} />
+      <path className={markStyles.spread} d={spread} />
       <path className={styles.dense} d={median} />
     </>
   );
@@ -68,8 +70,8 @@ export function SparklineBands({ series, frame, y, edge }: BandsProps) {
   }
   return (
     <>
-      {areas && <path className={styles.band} d={areas} />}
-      {limits && <path className={edge ?? styles.limit} d={limits} />}
+      {areas && <path className={markStyles.band} d={areas} />}
+      {limits && <path className={edge ?? markStyles.limit} d={limits} />}
     </>
   );
 }
@@ -97,13 +99,13 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   );
   return (
     <svg className={styles.spark} width={frame.widthPx} height={frame.heightPx} aria-hidden="true">
-      <path className={styles.grid} d={frame.grid} />
+      <path className={axisStyles.grid} d={frame.grid} />
       <SparklineBands series={series} frame={frame} y={y} />
-      {breaks.length > 0 && <path className={styles.break} d={breaks.join('')} />}
+      {breaks.length > 0 && <path className={markStyles.break} d={breaks.join('')} />}
       {isThinnedToFrame(series, frame) ? (
         <DenseLine series={series} frame={frame} y={y} />
       ) : (
-        <path className={styles.line} d={linePath(series, frame, y)} />
+        <path className={markStyles.line} d={linePath(series, frame, y)} />
       )}
       {pointMarksOf(series, frame, y, newestIndex).map((spot) => pointElement(spot, newestIndex))}
     </svg>

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Frame } from '../axis/frame.ts';
 import { roundPx } from '../axis/scale.ts';
 import { countText } from '../reading/readingText.ts';
-import styles from '../axis/TimeAxis.module.css';
+import axisStyles from '../axis/Axis.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const DAY_STEPS = [1, 2, 3, 5, 7, 10, 14, 20, 30, 60, 90, 180, 360, 720, 1800, 3600];
@@ -40,7 +40,7 @@ type DayAxisProps = {
 /** While two periods lie on one axis: the days of both, under the dates of the one in full ink. */
 export const DayAxis = memo(function DayAxis({ frame, zeroMs, heightPx, textScale }: DayAxisProps) {
   return (
-    <svg className={styles.days} width={frame.widthPx} height={heightPx} aria-hidden="true" data-days="">
+    <svg className={axisStyles.axis} width={frame.widthPx} height={heightPx} aria-hidden="true" data-days="">
       {dayTicks(frame, zeroMs, textScale).map(({ day, px }) => (
         <text key={day} x={roundPx(px)} y={heightPx - 3} textAnchor={anchorOf(px, frame, textScale)}>
           {dayText(day)}

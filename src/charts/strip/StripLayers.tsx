@@ -9,6 +9,8 @@ import { BandLabels } from '../trend/TrendLayers.tsx';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import { TrendPairs } from '../trend/TrendPairs.tsx';
 import { unthinnedLayout, type StripDrawing } from './stripDrawing.ts';
+import markStyles from '../marks/ChartMarks.module.css';
+import axisStyles from '../axis/Axis.module.css';
 import styles from './StripPlot.module.css';
 
 const RADIUS_PX = 3;
@@ -22,10 +24,10 @@ function SeriesRange({ series, layout }: LineProps) {
   const { areas, edges, limits, breaks, labels } = bandDrawing(series, layout);
   return (
     <>
-      {areas && <path className={styles.band} data-band="area" d={areas} />}
-      {edges && <path className={styles.edge} d={edges} />}
-      {limits && <path className={styles.limit} data-band="limit" d={limits} />}
-      {breaks && <path className={styles.break} d={breaks} />}
+      {areas && <path className={markStyles.band} data-band="area" d={areas} />}
+      {edges && <path className={markStyles.edge} d={edges} />}
+      {limits && <path className={markStyles.limit} data-band="limit" d={limits} />}
+      {breaks && <path className={markStyles.break} d={breaks} />}
       <BandLabels labels={labels.filter(({ text }) => BREAK_WORDS.test(text))} />
     </>
   );
@@ -35,8 +37,8 @@ function PressureRange({ series, partner, layout }: LineProps & { readonly partn
   const { systolic, diastolic, labels } = pairBands(series, partner, layout);
   return (
     <>
-      {systolic && <path className={styles.edge} data-band="systolic" d={systolic} />}
-      {diastolic && <path className={styles.lower} data-band="diastolic" d={diastolic} />}
+      {systolic && <path className={markStyles.edge} data-band="systolic" d={systolic} />}
+      {diastolic && <path className={markStyles.lower} data-band="diastolic" d={diastolic} />}
       <BandLabels labels={labels} />
     </>
   );
@@ -49,7 +51,7 @@ export const StripBackground = memo(function StripBackground({
 }: StripDrawing) {
   return (
     <>
-      <path className={styles.grid} d={layout.frame.grid} />
+      <path className={axisStyles.grid} d={layout.frame.grid} />
       {partner ? (
         <PressureRange series={around} partner={partner} layout={layout} />
       ) : (
@@ -64,8 +66,8 @@ function ThinnedLine({ series, layout: { frame, y } }: LineProps) {
   const { spread, median } = thinnedLinePaths(series, frame, y);
   return (
     <>
-      <path className={styles.spread} d={spread} />
-      <path className={styles.line} data-line="" d={median} />
+      <path className={markStyles.spread} d={spread} />
+      <path className={markStyles.line} data-line="" d={median} />
     </>
   );
 }
@@ -95,7 +97,7 @@ export const StripForeground = memo(function StripForeground(props: StripForegro
           {isThinned ? (
             <ThinnedLine series={drawn.around} layout={layout} />
           ) : (
-            <path className={styles.line} data-line="" d={linePath(drawn.around, frame, y)} />
+            <path className={markStyles.line} data-line="" d={linePath(drawn.around, frame, y)} />
           )}
         </svg>
       )}

@@ -5,6 +5,7 @@ import { StripComparisonLayer } from './StripComparison.tsx';
 import type { StripDrawing } from './stripDrawing.ts';
 import { StripBackground, StripForeground } from './StripLayers.tsx';
 import { ringBox } from './stripLayout.ts';
+import markStyles from '../marks/ChartMarks.module.css';
 import styles from './StripPlot.module.css';
 
 type StripPlotProps = {
@@ -36,12 +37,12 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
         <path className={styles.moment} data-moment="" d={verticalLinePath(momentMs, layout)} />
       )}
       {cursorMs !== undefined && (
-        <path className={styles.cursor} data-cursor="" d={verticalLinePath(cursorMs, layout)} />
+        <path className={markStyles.cursor} data-cursor="" d={verticalLinePath(cursorMs, layout)} />
       )}
       <StripForeground {...drawing} />
       {ring && (
         <rect
-          className={isSelected ? styles.chosen : styles.ring}
+          className={isSelected ? markStyles.focusRing : markStyles.ring}
           data-ring=""
           x={roundPx(ring.x)}
           y={roundPx(ring.y)}

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { numberText } from '../format/format.ts';
 import { roundPx } from '../axis/scale.ts';
 import type { TrendLayout } from '../trend/trendLayout.ts';
-import styles from './StripPlot.module.css';
+import axisStyles from '../axis/Axis.module.css';
 
 const placesOf = (tick: number) => String(tick).split('.')[1]?.length ?? 0;
 
@@ -15,13 +15,13 @@ export const StripScale = memo(function StripScale({
 }: StripScaleProps) {
   const places = Math.max(0, ...ticks.map(placesOf));
   return (
-    <svg className={styles.scale} width={widthPx} height={frame.heightPx} aria-hidden="true">
+    <svg className={axisStyles.axis} width={widthPx} height={frame.heightPx} aria-hidden="true">
       {ticks.map((tick) => (
         <g key={tick}>
           <text x={widthPx - 8} y={roundPx(y(tick) + 4)} textAnchor="end">
             {numberText(tick.toFixed(places))}
           </text>
-          <path d={`M${widthPx - 5} ${roundPx(y(tick))}h5`} />
+          <path className={axisStyles.grid} d={`M${widthPx - 5} ${roundPx(y(tick))}h5`} />
         </g>
       ))}
     </svg>

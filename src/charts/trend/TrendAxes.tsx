@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { CartesianGrid, XAxis, YAxis, type YAxisTickContentProps } from 'recharts';
 import { numberText } from '../format/format.ts';
 import { MARGIN_PX, TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
-import styles from './TrendChart.module.css';
+import axisStyles from '../axis/Axis.module.css';
 
 const placesOf = (tick: number) => String(tick).split('.')[1]?.length ?? 0;
 
@@ -10,7 +10,7 @@ type TickProps = YAxisTickContentProps & { readonly ticks: readonly number[]; re
 
 /** All ticks with the decimals of the finest; on a logarithmic scale each with its own. */
 const Tick = ({ x, y, payload, ticks, isLog }: TickProps) => (
-  <text className={styles.tick} x={x} y={Number(y) + 4 * TEXT_SCALE} textAnchor="end">
+  <text className={axisStyles.tick} x={x} y={Number(y) + 4 * TEXT_SCALE} textAnchor="end">
     {numberText(
       Number(payload.value).toFixed(
         isLog ? placesOf(Number(payload.value)) : Math.max(...ticks.map(placesOf)),

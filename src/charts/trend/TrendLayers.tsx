@@ -7,6 +7,7 @@ import type { BandDrawing } from './trendBands.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import type { TrendLabel } from './trendLabels.ts';
 import { entryPosition, type TrendLayout } from './trendLayout.ts';
+import markStyles from '../marks/ChartMarks.module.css';
 import styles from './TrendChart.module.css';
 
 const RADIUS_PX = 3.5;
@@ -14,7 +15,7 @@ const RING_PX = 10;
 
 export const BandLabels = ({ labels }: Pick<BandDrawing, 'labels'>) =>
   labels.map(({ text, x, y, anchor }) => (
-    <text key={`${x} ${text}`} className={styles.words} x={roundPx(x)} y={roundPx(y)} textAnchor={anchor}>
+    <text key={`${x} ${text}`} className={markStyles.label} x={roundPx(x)} y={roundPx(y)} textAnchor={anchor}>
       {text}
     </text>
   ));
@@ -22,10 +23,10 @@ export const BandLabels = ({ labels }: Pick<BandDrawing, 'labels'>) =>
 export const TrendBands = memo(function TrendBands({ breaks, areas, edges, limits, labels }: BandDrawing) {
   return (
     <>
-      {areas && <path className={styles.band} d={areas} />}
-      {edges && <path className={styles.edge} d={edges} />}
-      {limits && <path className={styles.limit} d={limits} />}
-      {breaks && <path className={styles.break} d={breaks} />}
+      {areas && <path className={markStyles.band} d={areas} />}
+      {edges && <path className={markStyles.edge} d={edges} />}
+      {limits && <path className={markStyles.limit} d={limits} />}
+      {breaks && <path className={markStyles.break} d={breaks} />}
       <BandLabels labels={labels} />
     </>
   );
@@ -35,8 +36,8 @@ export const TrendBands = memo(function TrendBands({ breaks, areas, edges, limit
 export const TrendPairBands = memo(function TrendPairBands({ systolic, diastolic, labels }: PairBandsOf) {
   return (
     <>
-      {systolic && <path className={styles.edge} data-band="systolic" d={systolic} />}
-      {diastolic && <path className={styles.lower} data-band="diastolic" d={diastolic} />}
+      {systolic && <path className={markStyles.edge} data-band="systolic" d={systolic} />}
+      {diastolic && <path className={markStyles.lower} data-band="diastolic" d={diastolic} />}
       <BandLabels labels={labels} />
     </>
   );
@@ -55,7 +56,7 @@ export function TrendCursor({ layout }: FocusProps) {
   const entry = use(FocusContext);
   const place = entry && entryPosition(entry, layout);
   return place ? (
-    <path className={styles.cursor} d={`M${roundPx(place.x)} ${layout.topPx - 4}V${layout.bottomPx}`} />
+    <path className={markStyles.cursor} d={`M${roundPx(place.x)} ${layout.topPx - 4}V${layout.bottomPx}`} />
   ) : null;
 }
 
@@ -63,7 +64,7 @@ export function FocusRing({ layout }: FocusProps) {
   const entry = use(FocusContext);
   const place = entry && entryPosition(entry, layout);
   return place ? (
-    <circle className={styles.ring} cx={roundPx(place.x)} cy={roundPx(place.y)} r={RING_PX} />
+    <circle className={markStyles.focusRing} cx={roundPx(place.x)} cy={roundPx(place.y)} r={RING_PX} />
   ) : null;
 }
 
@@ -71,7 +72,7 @@ type LabelsProps = { readonly labels: readonly TrendLabel[]; readonly x: number 
 
 export const TrendLabels = memo(function TrendLabels({ labels, x }: LabelsProps) {
   return labels.map(({ text, y, isStrong }) => (
-    <text key={text} className={isStrong ? styles.latest : styles.words} x={x} y={roundPx(y)}>
+    <text key={text} className={isStrong ? styles.latest : markStyles.label} x={x} y={roundPx(y)}>
       {text}
     </text>
   ));

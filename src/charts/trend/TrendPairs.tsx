@@ -5,7 +5,7 @@ import { roundPx } from '../axis/scale.ts';
 import { hasCorrectedStatus, SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { entryPosition, type TrendLayout } from './trendLayout.ts';
-import styles from './TrendChart.module.css';
+import markStyles from '../marks/ChartMarks.module.css';
 
 const CAP_PX = 3.5;
 /** To one side only, so that it is no third cap. */
@@ -41,9 +41,9 @@ function PairMark({ entry, mean, layout, hasBar, isStrong }: PairMarkProps) {
     { row: sides.diastolic, away: 7 },
   ];
   const look = [
-    styles.pair,
-    isStrong && styles.strong,
-    entry.rows[0].kind.status === 'preliminary' && styles.dashed,
+    markStyles.pair,
+    isStrong && markStyles.strong,
+    entry.rows[0].kind.status === 'preliminary' && markStyles.dashed,
   ];
   return (
     <>
@@ -57,12 +57,17 @@ function PairMark({ entry, mean, layout, hasBar, isStrong }: PairMarkProps) {
       {hasBar && mean !== undefined && (
         <path
           data-tick="mean"
-          className={styles.pair}
+          className={markStyles.pair}
           d={`M${roundPx(x)} ${roundPx(layout.y(mean))}h${TICK_PX}`}
         />
       )}
       {hasCorrectedStatus(entry.rows[0].kind) && (
-        <circle className={styles.pair} cx={roundPx(x)} cy={roundPx(layout.y(entry.rows[0].value))} r="7" />
+        <circle
+          className={markStyles.pair}
+          cx={roundPx(x)}
+          cy={roundPx(layout.y(entry.rows[0].value))}
+          r="7"
+        />
       )}
       {flags.map(({ row, away }) => {
         const kind = row && symbolKindOf(row.kind);
@@ -87,7 +92,10 @@ export const TrendPairs = memo(function TrendPairs({ entries, layout, means }: T
   return (
     <>
       {thinned && (
-        <path className={styles.spread} d={pairSpreadPath(entries.map(drawnSides), layout.frame, layout.y)} />
+        <path
+          className={markStyles.spread}
+          d={pairSpreadPath(entries.map(drawnSides), layout.frame, layout.y)}
+        />
       )}
       {entries.map((entry, i) => {
         if (thinned && i !== last && !isFlagged(entry)) return null;

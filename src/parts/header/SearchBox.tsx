@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { isShortcutAllowed } from '../../ui/keyboard/shortcutGuard.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import keyStyles from '../../ui/Kbd.module.css';
 import styles from './SearchBox.module.css';
 
 type SearchBoxProps = {
@@ -57,7 +58,11 @@ export function SearchBox({
           if (key === 'Enter') onEnter?.();
         }}
       />
-      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+      {shortcut && (
+        <kbd className={keyStyles.kbd} aria-hidden="true">
+          {shortcut}
+        </kbd>
+      )}
     </label>
   );
 }

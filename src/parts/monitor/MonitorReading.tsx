@@ -5,6 +5,7 @@ import { ReadingFlags } from '../results/ReadingFlags.tsx';
 import { entryUnit, entryValue, entryStatusText } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { readingFacts } from './monitorText.ts';
+import tagStyles from '../../ui/Tag.module.css';
 import styles from './Monitor.module.css';
 
 type MonitorReadingProps = {
@@ -27,9 +28,13 @@ export function MonitorReading({ strip, reading, record, cursorMs, frame }: Moni
       <span className={reading.isAtCursor || !isAtMoment ? styles.value : styles.earlier}>
         <b>{entryValue(entry, strip.series)}</b> <bdi>{entryUnit(entry, strip.series)}</bdi>{' '}
         <ReadingFlags entry={entry} />
-        {status !== 'final' && <i className={styles.tag}>{status}</i>}
-        {newerPreliminaryCount > 0 && <i className={styles.dashed}>{newerPreliminaryCount} preliminary</i>}
-        {record.ended && !record.complete && <i className={styles.incomplete}>incomplete</i>}
+        {status !== 'final' && <i className={`${tagStyles.solid} ${styles.tag}`}>{status}</i>}
+        {newerPreliminaryCount > 0 && (
+          <i className={`${tagStyles.dashed} ${styles.tag}`}>{newerPreliminaryCount} preliminary</i>
+        )}
+        {record.ended && !record.complete && (
+          <i className={`${tagStyles.incomplete} ${styles.tag}`}>incomplete</i>
+        )}
       </span>
       {readingFacts({ strip, reading, record, isAtMoment, frame }).map((text, i) => (
         <span key={i} title={text} dir="auto">

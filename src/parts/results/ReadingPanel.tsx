@@ -18,6 +18,7 @@ import {
   entryWhenText,
   zoneAnnotation,
 } from '../../charts/reading/readingText.ts';
+import keyStyles from '../../ui/Kbd.module.css';
 import styles from './ReadingPanel.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
@@ -98,7 +99,9 @@ export function ReadingPanel({ entry, isAnnounced, ...context }: ReadingPanelPro
       )}
       {context.drawn.length > 0 && (
         <p className={styles.keys} aria-hidden="true">
-          <kbd>←</kbd> <kbd>→</kbd> result <kbd>↑</kbd> <kbd>↓</kbd> series <kbd>Home</kbd> <kbd>End</kbd>
+          <kbd className={keyStyles.kbd}>←</kbd> <kbd className={keyStyles.kbd}>→</kbd> result{' '}
+          <kbd className={keyStyles.kbd}>↑</kbd> <kbd className={keyStyles.kbd}>↓</kbd> series{' '}
+          <kbd className={keyStyles.kbd}>Home</kbd> <kbd className={keyStyles.kbd}>End</kbd>
         </p>
       )}
       <div aria-live="polite">

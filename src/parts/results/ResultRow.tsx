@@ -14,6 +14,7 @@ import {
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import tagStyles from '../../ui/Tag.module.css';
 import styles from './ResultTable.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
@@ -48,7 +49,9 @@ export const ResultRow = memo(function ResultRow({ entry, series, place, selecte
         {plainStatus(status) ? (
           status
         ) : (
-          <span className={status === 'preliminary' ? styles.dashed : styles.tag}>{status}</span>
+          <span className={`${status === 'preliminary' ? tagStyles.dashed : tagStyles.solid} ${styles.tag}`}>
+            {status}
+          </span>
         )}
       </td>
       <td title={entryContextText(entry)} dir="auto">

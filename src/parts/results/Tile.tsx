@@ -24,6 +24,8 @@ import {
   type Claims,
 } from './tileText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
+import tagStyles from '../../ui/Tag.module.css';
+import brushStyles from '../timeWindow/AxisBrush.module.css';
 import styles from './Tile.module.css';
 import type { TileView } from './tileView.ts';
 
@@ -42,12 +44,13 @@ export function seriesData(series: Series, row: Row | undefined, claims: Claims,
 }
 
 export function PreliminaryTag({ series, shown }: { readonly series: Series; readonly shown: Row }) {
-  if (shown.kind.status === 'preliminary') return <i className={styles.tag}>preliminary</i>;
+  if (shown.kind.status === 'preliminary')
+    return <i className={`${tagStyles.dashed} ${styles.tag} ${styles.last}`}>preliminary</i>;
   const newer = preliminaryAfter(series, shown);
   if (newer.length === 0) return null;
   const title = newer.map((row) => `${valueText(row, series)} ${unitText(row, series)}`).join(', ');
   return (
-    <i className={styles.tag} title={`preliminary: ${title}`}>
+    <i className={`${tagStyles.dashed} ${styles.tag} ${styles.last}`} title={`preliminary: ${title}`}>
       {newer.length} preliminary
     </i>
   );
@@ -57,7 +60,7 @@ type LastLineProps = { readonly facts: TileFacts; readonly series: Series; reado
 
 /** Under the date: the one before, or why nothing can be compared yet. */
 function LastLine({ facts: { row, before }, series, view: { claims, frame } }: LastLineProps) {
-  if (claims === 'incomplete') return <i className={styles.incomplete}>incomplete</i>;
+  if (claims === 'incomplete') return <i className={`${tagStyles.incomplete} ${styles.tag}`}>incomplete</i>;
   if (claims === 'all' && before) {
     const { values, row: earlier } = before;
     return (
@@ -138,7 +141,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
         series={series}
         view={view}
       />
-      <span className={styles.plot} data-plot="">
+      <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="">
         {diastolic ? (
           <PairSparkline systolic={series} diastolic={diastolic} {...drawing} />
         ) : (
@@ -153,7 +156,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
         <span className={styles.date}>
           <TileDate text={when} />
           {tags.map((tag) => (
-            <i key={tag} className={styles.tagSolid} title={tag} dir="auto">
+            <i key={tag} className={`${tagStyles.solid} ${styles.tag}`} title={tag} dir="auto">
               {tag}
             </i>
           ))}
@@ -176,7 +179,7 @@ export const WaitingTile = memo(function WaitingTile({ name, frame, text }: Wait
           <b>{name}</b>
         </span>
       </span>
-      <span className={styles.plot}>
+      <span className={`${styles.plot} ${brushStyles.marked}`}>
         <svg width={frame.widthPx} height={frame.heightPx} aria-hidden="true">
           <path className={styles.rest} d={`${frame.grid}M4 ${frame.heightPx / 2}H${frame.widthPx - 6}`} />
         </svg>

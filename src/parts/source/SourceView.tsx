@@ -1,6 +1,7 @@
 import type { Source } from '../../clinical/source/source.ts';
 import type { SourceFact, SourcePart } from '../../clinical/source/sourceFacts.ts';
 import { sourceTimeText } from '../results/sourceText.ts';
+import tagStyles from '../../ui/Tag.module.css';
 import styles from './Source.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
@@ -52,7 +53,8 @@ export function SourceView({ source }: { readonly source: Source }) {
   return (
     <>
       <p className={styles.number}>
-        <bdi>{result?.value}</bdi> {status !== 'final' && <span className={styles.tag}>{status}</span>}
+        <bdi>{result?.value}</bdi>{' '}
+        {status !== 'final' && <span className={`${tagStyles.solid} ${styles.tag}`}>{status}</span>}
       </p>
       {result === undefined && (
         <p className={styles.told}>

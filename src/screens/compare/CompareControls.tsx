@@ -2,6 +2,7 @@ import { useRef, type ReactNode, type RefObject } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { CompareAdd, type AddProps } from './CompareAdd.tsx';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import keyStyles from '../../ui/Kbd.module.css';
 import styles from './CompareControls.module.css';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { Views } from '../../parts/savedViews/Views.tsx';
@@ -47,7 +48,11 @@ function Toggle({ label, isOn, onToggle, letter }: ToggleProps) {
   return (
     <Button look="bare" aria-pressed={isOn} aria-keyshortcuts={shortcut} onClick={onToggle}>
       {label}
-      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+      {shortcut && (
+        <kbd className={keyStyles.kbd} aria-hidden="true">
+          {shortcut}
+        </kbd>
+      )}
     </Button>
   );
 }

@@ -15,6 +15,7 @@ import {
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { apartText } from '../../parts/strips/stripText.ts';
 import { newerText } from '../../parts/results/tileFacts.ts';
+import tagStyles from '../../ui/Tag.module.css';
 import styles from './CompareReading.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
@@ -61,13 +62,13 @@ function Shown(props: ShownProps) {
       <p className={reading.isAtCursor || !isAtMoment ? styles.value : styles.earlier}>
         <b>{entryValue(entry, strip.series)}</b> <bdi>{entryUnit(entry, strip.series)}</bdi>{' '}
         <ReadingFlags entry={entry} />
-        {status !== 'final' && <span className={styles.tag}>{status}</span>}
+        {status !== 'final' && <span className={`${tagStyles.solid} ${styles.tag}`}>{status}</span>}
         {newerPreliminaryCount > 0 && (
-          <span className={styles.dashed}>{newerPreliminaryCount} preliminary</span>
+          <span className={`${tagStyles.dashed} ${styles.tag}`}>{newerPreliminaryCount} preliminary</span>
         )}
-        {newer && <span className={styles.tag}>{newer}</span>}
+        {newer && <span className={`${tagStyles.solid} ${styles.tag}`}>{newer}</span>}
         {record.ended && !record.complete && (
-          <span className={styles.incomplete} data-notice="incomplete">
+          <span className={`${tagStyles.incomplete} ${styles.tag}`} data-notice="incomplete">
             incomplete
           </span>
         )}

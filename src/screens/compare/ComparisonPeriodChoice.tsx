@@ -1,6 +1,7 @@
 import { YEAR_BEFORE } from '../../parts/screenUrls/compareUrl.ts';
 import type { ComparisonStart, ComparisonStarts } from './comparisonPeriod.ts';
 import { earlierText } from './comparisonPeriodText.ts';
+import selectStyles from '../../ui/Select.module.css';
 import styles from './ComparisonPeriodChoice.module.css';
 
 type SecondChoiceProps = {
@@ -30,7 +31,7 @@ export function ComparisonPeriodChoice({ value, shiftMs, begins, onChoose }: Sec
   return (
     <label className={styles.choice}>
       Second period
-      <select value={value} onChange={({ target }) => onChoose(target.value)}>
+      <select className={selectStyles.select} value={value} onChange={({ target }) => onChoose(target.value)}>
         <option value="">none</option>
         <option value="before">the same length before</option>
         <option value={YEAR_BEFORE}>one year earlier</option>

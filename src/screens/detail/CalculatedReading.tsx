@@ -6,6 +6,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { CALCULATED, inputsText, inputWhen, inputText } from '../../parts/results/calculatedText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
+import keyStyles from '../../ui/Kbd.module.css';
 import styles from '../../parts/results/ReadingPanel.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
@@ -65,7 +66,8 @@ export function CalculatedReading({ entry, announce, ...shown }: CalculatedReadi
         <p className={styles.hint}>Point at a value or press a key to read what it was calculated from.</p>
       )}
       <p className={styles.keys} aria-hidden="true">
-        <kbd>←</kbd> <kbd>→</kbd> value <kbd>Home</kbd> <kbd>End</kbd>
+        <kbd className={keyStyles.kbd}>←</kbd> <kbd className={keyStyles.kbd}>→</kbd> value{' '}
+        <kbd className={keyStyles.kbd}>Home</kbd> <kbd className={keyStyles.kbd}>End</kbd>
       </p>
       <div aria-live="polite">
         <VisuallyHidden>{spoken}</VisuallyHidden>

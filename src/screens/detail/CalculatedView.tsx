@@ -14,6 +14,7 @@ import { ChartFrame } from './ChartFrame.tsx';
 import { useSelectedEntry } from './DetailView.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useCorrectedCalcium, useDerivedOptions } from '../../parts/results/useCalculated.ts';
+import tagStyles from '../../ui/Tag.module.css';
 import styles from './Detail.module.css';
 
 type CalculatedViewProps = {
@@ -54,7 +55,7 @@ function Calculated({ derived, record }: CalculatedProps) {
         <h2 tabIndex={-1}>{rule.name}</h2>
         {series && <Latest series={series} />}
         <p>
-          <span className={styles.tag}>{CALCULATED}</span>
+          <span className={`${tagStyles.solid} ${styles.tag}`}>{CALCULATED}</span>
           <br />
           {rule.formula}
         </p>

@@ -10,6 +10,7 @@ import {
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { accountSentence, headlineOf, readStateText } from '../../parts/results/resultHeadline.ts';
+import tagStyles from '../../ui/Tag.module.css';
 import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
@@ -31,7 +32,7 @@ function Latest({ series, entries, record }: Omit<DetailHeadProps, 'name'>) {
       <p className={styles.latest}>
         <b>{entryValue(entry, series)}</b> <bdi className={styles.soft}>{entryUnit(entry, series)}</bdi>{' '}
         <ReadingFlags entry={entry} />
-        {status !== 'final' && <span className={styles.tag}>{status}</span>}
+        {status !== 'final' && <span className={`${tagStyles.solid} ${styles.tag}`}>{status}</span>}
       </p>
       <p>
         <time title={utcText(entry)}>{entryWhenText(entry, timeZone)}</time>
@@ -67,7 +68,7 @@ export function DetailHead({ name, ...shown }: DetailHeadProps) {
       </h2>
       <Latest {...shown} />
       {incomplete && (
-        <span className={styles.incomplete} data-notice="incomplete">
+        <span className={`${tagStyles.incomplete} ${styles.tag}`} data-notice="incomplete">
           incomplete
         </span>
       )}

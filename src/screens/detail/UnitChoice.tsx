@@ -6,6 +6,7 @@ import {
 import type { Series } from '../../clinical/series/series.ts';
 import { readableUnit } from '../../clinical/units/units.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import selectStyles from '../../ui/Select.module.css';
 import styles from './UnitChoice.module.css';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
 
@@ -27,6 +28,7 @@ export function UnitChoice({ opened, reported }: UnitChoiceProps) {
     <label className={styles.choice}>
       Unit
       <select
+        className={selectStyles.select}
         data-unit-choice=""
         aria-keyshortcuts={shortcut}
         value={choices[id] ?? ''}

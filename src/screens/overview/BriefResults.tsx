@@ -8,6 +8,7 @@ import { groupHeadingText, ResultGroupHeading } from './ResultGroupHeading.tsx';
 import type { TileEntry, TileLines } from '../../parts/results/tileLayout.ts';
 import { conversionText, correctedText, spokenSummary, tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import tagStyles from '../../ui/Tag.module.css';
 import styles from './ResultsWithoutChart.module.css';
 
 type BriefRowProps = {
@@ -56,7 +57,7 @@ export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
           )}{' '}
           <bdi>{unit}</bdi> <FlagText kind={flagged.kind} />
           {tags.map((tag) => (
-            <i key={String(tag)} className={styles.tag} dir="auto">
+            <i key={String(tag)} className={`${tagStyles.solid} ${styles.tag}`} dir="auto">
               {tag}
             </i>
           ))}

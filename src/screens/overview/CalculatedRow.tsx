@@ -7,6 +7,7 @@ import { CALCULATED } from '../../parts/results/calculatedText.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import tagStyles from '../../ui/Tag.module.css';
 import styles from './ResultsWithoutChart.module.css';
 
 /** The hooks of contract.md, section 4. */
@@ -46,7 +47,8 @@ export function CalculatedRow({
           {name}
         </span>
         <span className={styles.number}>
-          <b>{value}</b> <bdi>{unitText}</bdi> <i className={styles.tag}>calculated</i>
+          <b>{value}</b> <bdi>{unitText}</bdi>{' '}
+          <i className={`${tagStyles.solid} ${styles.tag}`}>calculated</i>
         </span>
         <span className={styles.date} title={when}>
           {when}

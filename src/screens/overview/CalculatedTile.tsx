@@ -11,6 +11,8 @@ import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { PreviousValue, TileDate } from '../../parts/results/TileLabels.tsx';
 import { beforeWhenText, tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import tagStyles from '../../ui/Tag.module.css';
+import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
 import styles from '../../parts/results/Tile.module.css';
 
 /** About as wide as a letter of the name, and the count beside it. */
@@ -48,7 +50,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
         </span>
         <span className={styles.count}>n {countText(count)}</span>
       </span>
-      <span className={styles.plot} data-plot="">
+      <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="">
         <Sparkline series={series} frame={frame} canClaimLatest />
       </span>
       <span className={styles.text}>
@@ -58,7 +60,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
         </span>
         <span className={styles.date}>
           <TileDate text={tileDateText(row, frame, todayMs)} />
-          <i className={styles.tagSolid}>calculated</i>
+          <i className={`${tagStyles.solid} ${styles.tag}`}>calculated</i>
         </span>
         {before && (
           <PreviousValue

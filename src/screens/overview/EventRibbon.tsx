@@ -16,6 +16,7 @@ import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { useWindowBrush } from '../../parts/timeWindow/useWindowBrush.ts';
 import { goToTime } from '../../parts/timeWindow/windowSteps.ts';
+import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
@@ -129,7 +130,7 @@ function Ribbon({ events, layout, frame, scale, view, onRetry }: RibbonProps) {
           All events ›
         </a>
       </div>
-      <div className={styles.box} {...zone}>
+      <div className={`${styles.box} ${brushStyles.marked}`} {...zone}>
         <RibbonPlot {...{ layout, frame, scale }} />
         <LaneStates {...{ events, layout, onRetry }} />
         <TimeAxis frame={frame} heightPx={RIBBON.axisHeight * scale} textScale={scale} />

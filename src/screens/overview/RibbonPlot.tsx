@@ -12,6 +12,7 @@ import { changeText, eventText, plannedText } from '../../charts/lanes/laneMomen
 import { roundPx } from '../../charts/axis/scale.ts';
 import type { CareEvent, CourseChange } from '../../clinical/events/careEvent.ts';
 import { RIBBON, type RibbonLayout } from './ribbonLayout.ts';
+import axisStyles from '../../charts/axis/Axis.module.css';
 import marks from '../../charts/lanes/EventMarks.module.css';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -133,7 +134,7 @@ export function RibbonPlot({ layout, frame, scale }: RibbonPlotProps) {
   const { changes, encounters, procedures } = layout;
   return (
     <svg className={styles.plot} width={frame.widthPx} height={frame.heightPx} aria-hidden="true">
-      <path className={marks.grid} d={frame.grid} />
+      <path className={axisStyles.grid} d={frame.grid} />
       <Changes {...{ changes, scale }} />
       <Events layout={encounters} top={RIBBON.encounterTop} {...{ frame, scale }} />
       <Events layout={procedures} top={RIBBON.procedureTop} {...{ frame, scale }} />
