@@ -22,7 +22,7 @@ type LanesProps = {
   readonly snapshot?: EventsSnapshot | undefined;
   readonly cursorMs?: number;
   readonly lanes?: readonly EventLane[];
-  readonly maxCourses?: number;
+  readonly limits?: { readonly courses: number };
 };
 
 /** As under the curves of Compare, with what each lane says of its reading. */
@@ -40,9 +40,8 @@ function Lanes({ snapshot, ...shown }: LanesProps) {
       {size && (
         <EventLanes
           {...shown}
-          {...{ frame, columns: sides }}
-          courses={snapshot?.courses ?? []}
-          events={snapshot?.events ?? []}
+          data={{ courses: snapshot?.courses ?? [], events: snapshot?.events ?? [] }}
+          plot={{ frame, columns: sides }}
           nowMs={NOW_MS}
           onChoose={noop}
           notes={laneStatus(snapshot, noop)}
@@ -134,7 +133,7 @@ export const lanes: Family = {
       <Lanes
         snapshot={snapshotOf({ courses, events })}
         cursorMs={Date.parse('2026-10-25T12:00:00Z')}
-        maxCourses={2}
+        limits={{ courses: 2 }}
         lanes={['medication', 'encounter']}
       />
     )),

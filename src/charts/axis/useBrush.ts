@@ -65,12 +65,12 @@ export function useBrush(
   onZoom: OnZoom | undefined,
 ) {
   const drag = useRef<Drag>(undefined);
-  const [stretch, setStretch] = useState<BrushSelection>();
+  const [selection, setSelection] = useState<BrushSelection>();
   const cancel = () => {
     drag.current = undefined;
-    setStretch(undefined);
+    setSelection(undefined);
   };
-  useEscape(stretch !== undefined, cancel);
+  useEscape(selection !== undefined, cancel);
 
   const { frame, rightPx, shiftPx } = area;
   const pointerPx = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
@@ -99,7 +99,7 @@ export function useBrush(
       if (!now.hasStarted && Math.abs(px - now.startPx) < DRAG_START_PX) return;
       if (!now.hasStarted) event.currentTarget.setPointerCapture(event.pointerId);
       now.hasStarted = true;
-      setStretch(selectionBetween(now.startPx, px));
+      setSelection(selectionBetween(now.startPx, px));
     },
     onPointerUp(event: PointerEvent<HTMLElement>) {
       const now = drag.current;
@@ -112,5 +112,5 @@ export function useBrush(
     },
     onPointerCancel: cancel,
   };
-  return { stretch, handlers };
+  return { selection, handlers };
 }

@@ -12,6 +12,9 @@ export function valueTicks([low, high]: readonly [number, number], count = 4): n
   return ticks;
 }
 
+/** How many decimals a tick is written with. */
+export const tickDecimals = (tick: number): number => String(tick).split('.')[1]?.length ?? 0;
+
 /** Few enough to be read one by one. */
 const MAX_LOG_TICKS = 12;
 

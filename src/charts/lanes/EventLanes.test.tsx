@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { laneCourse, courses, laneEvent, events, laneStep } from '../../testing/eventLaneFixture.ts';
-import { EventLanes, type EventLanesProps } from './EventLanes.tsx';
+import { EventLanes, type EventLanesProps, type LaneData } from './EventLanes.tsx';
 import { frameOf } from '../axis/frame.ts';
 import type { LaneMoment } from './laneMoments.ts';
 
@@ -17,11 +17,18 @@ const frame = frameOf({
   heightPx: 24,
 });
 
-function show(more: Partial<EventLanesProps> = {}) {
+type Shown = Partial<LaneData & Omit<EventLanesProps, 'data' | 'plot'>>;
+
+function show({ courses: shownCourses = courses, events: shownEvents = events, ...props }: Shown = {}) {
   const onChoose = vi.fn<(moment: LaneMoment) => void>();
-  const sides = { namePx: 168, readingPx: 236 };
   const { container } = render(
-    <EventLanes {...{ courses, events, frame, columns: sides, onChoose }} nowMs={NOW} {...more} />,
+    <EventLanes
+      data={{ courses: shownCourses, events: shownEvents }}
+      plot={{ frame, columns: { namePx: 168, readingPx: 236 } }}
+      nowMs={NOW}
+      onChoose={onChoose}
+      {...props}
+    />,
   );
   const rows = () => [...container.querySelectorAll('[data-lane-row]')].map((row) => row.textContent);
   return { container, onChoose, rows, words: () => container.textContent ?? '' };

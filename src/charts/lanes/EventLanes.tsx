@@ -14,31 +14,46 @@ import { roundPx } from '../axis/scale.ts';
 import { useLaneKeys } from './useLaneKeys.ts';
 import styles from './EventLanes.module.css';
 
-export type EventLanesProps = {
+/** What the lanes show of the record. */
+export type LaneData = {
   readonly courses: readonly MedicationCourse[];
   readonly events: readonly CareEvent[];
-  /** What was set on a machine: drawn as a medication is, and none of them. */
+  /** Settings of a device. They are drawn as medications are, above them. */
   readonly settings?: readonly MedicationCourse[];
-  /** The axis that the lanes share with the curves above; its height is not used. */
+};
+
+/** The plot that the lanes share with the curves above them. */
+type LanePlot = {
+  /** The height of the frame is not used. */
   readonly frame: Frame;
-  readonly nowMs: number;
   /** The reader's own text size against 16 px. */
   readonly textScale?: number;
-  /** Widths of the columns beside the plot, as the curves above have them; undefined in a narrow frame. */
+  /** Undefined where there is no room beside the plot. */
   readonly columns?: LaneColumns | undefined;
+};
+
+/** How much the lanes show at first. */
+type LaneLimits = {
+  /** More medications than this wait behind a button. */
+  readonly courses?: number;
+  /** A lane of events has this many rows for names. */
+  readonly rows?: number;
+};
+
+export type EventLanesProps = {
+  readonly data: LaneData;
+  readonly plot: LanePlot;
+  readonly nowMs: number;
   readonly cursorMs?: number | undefined;
-  /** Each beginning and each change can then be chosen. */
+  /** With it each beginning and each change can be chosen. */
   readonly onChoose?: ((moment: LaneMoment) => void) | undefined;
-  /** Which lanes; all of them when not given. */
+  /** All lanes are shown when none are named. */
   readonly lanes?: readonly EventLane[];
-  /** How the reading of a lane stands: why it is empty, what failed, with a way to try again. */
+  /** Says why a lane is empty or what failed, with a way to try again. */
   readonly notes?: Partial<Record<EventLane, ReactNode>>;
-  /** More than these medications wait behind a button. */
-  readonly maxCourses?: number;
-  /** The lane of medications has a line of its own for its title; else only for what it has to say. */
+  readonly limits?: LaneLimits;
+  /** The medications have a line of their own for their title; otherwise only when there is something to say. */
   readonly isTitled?: boolean;
-  /** Rows for the names of one lane of events. */
-  readonly maxRows?: number;
 };
 
 /** The same function as long as there is one: a caller's new one must not lay everything out again. */
@@ -52,7 +67,8 @@ function useStable(onChoose: EventLanesProps['onChoose']): EventLanesProps['onCh
 }
 
 /** What only changes with the frame, so that a cursor that moves lays nothing out again. */
-function useView({ frame, nowMs, textScale = 1, columns, onChoose: sent }: EventLanesProps): LaneView {
+function useView({ plot, nowMs, onChoose: sent }: EventLanesProps): LaneView {
+  const { frame, textScale = 1, columns } = plot;
   const onChoose = useStable(sent);
   const grid = useCallback((height: number) => frameOf({ ...frame, heightPx: height }).grid, [frame]);
   const { namePx, readingPx, isNameLast = false } = columns ?? {};
@@ -69,7 +85,9 @@ type Shown = {
 };
 
 /** The medications of which the window holds a stretch, and the events of each lane. */
-function useShown({ courses, events, frame, lanes = LANES }: EventLanesProps): Shown {
+function useShown({ data, plot, lanes = LANES }: EventLanesProps): Shown {
+  const { courses, events } = data;
+  const { frame } = plot;
   return useMemo(() => {
     const byLane = new Map<EventLane, CareEvent[]>();
     for (const event of events) {
@@ -102,7 +120,7 @@ function useTargetKeys(
   }, [courses, byLane, view, lanes]);
 }
 
-function Cursor({ frame, columns, cursorMs }: Pick<EventLanesProps, 'frame' | 'columns' | 'cursorMs'>) {
+function Cursor({ frame, columns, cursorMs }: Pick<EventLanesProps, 'cursorMs'> & LanePlot) {
   if (cursorMs === undefined || cursorMs < frame.startMs || cursorMs > frame.endMs) return null;
   return (
     <div className={styles.cursor} style={{ left: roundPx((columns?.namePx ?? 0) + frame.x(cursorMs)) }} />
@@ -157,7 +175,9 @@ function EventRows({ lanes, shown, view, notes, maxRows, tabStop, cursorMs }: Ev
 
 /** What was given and done, under the curves and on their axis. Order in time is shown; cause is never claimed. */
 export function EventLanes(props: EventLanesProps) {
-  const { frame, columns, cursorMs, lanes = LANES, notes = {}, maxCourses = 12, maxRows = 2 } = props;
+  const { data, cursorMs, lanes = LANES, notes = {}, limits = {}, isTitled = true } = props;
+  const { frame, columns } = props.plot;
+  const { courses: maxCourses = 12, rows: maxRows = 2 } = limits;
   const view = useView(props);
   const shown = useShown(props);
   const { stop: walked, onFocus, onKeyDown } = useLaneKeys();
@@ -173,15 +193,15 @@ export function EventLanes(props: EventLanesProps) {
     >
       <Cursor {...{ frame, columns, cursorMs }} />
       <ul>
-        {props.settings?.map((course) => (
+        {data.settings?.map((course) => (
           <CourseLane key={course.key} {...{ course, view, cursorMs }} tabStop={undefined} />
         ))}
         {lanes.includes('medication') && (
           <MedicationLanes
-            all={props.courses}
+            all={data.courses}
             shown={shown.courses}
             note={notes.medication}
-            isTitled={props.isTitled ?? true}
+            isTitled={isTitled}
             maxShown={maxCourses}
             {...{ view, tabStop: stop, cursorMs }}
           />

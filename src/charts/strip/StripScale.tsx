@@ -1,10 +1,9 @@
 import { memo } from 'react';
 import { numberText } from '../format/format.ts';
+import { tickDecimals } from '../axis/valueTicks.ts';
 import { roundPx } from '../axis/scale.ts';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import axisStyles from '../axis/Axis.module.css';
-
-const placesOf = (tick: number) => String(tick).split('.')[1]?.length ?? 0;
 
 type StripScaleProps = { readonly layout: TrendLayout; readonly widthPx: number };
 
@@ -13,13 +12,13 @@ export const StripScale = memo(function StripScale({
   layout: { y, ticks, frame },
   widthPx,
 }: StripScaleProps) {
-  const places = Math.max(0, ...ticks.map(placesOf));
+  const decimals = Math.max(0, ...ticks.map(tickDecimals));
   return (
     <svg className={axisStyles.axis} width={widthPx} height={frame.heightPx} aria-hidden="true">
       {ticks.map((tick) => (
         <g key={tick}>
           <text x={widthPx - 8} y={roundPx(y(tick) + 4)} textAnchor="end">
-            {numberText(tick.toFixed(places))}
+            {numberText(tick.toFixed(decimals))}
           </text>
           <path className={axisStyles.grid} d={`M${widthPx - 5} ${roundPx(y(tick))}h5`} />
         </g>

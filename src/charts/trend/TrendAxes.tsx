@@ -1,23 +1,15 @@
 import { useMemo } from 'react';
 import { CartesianGrid, XAxis, YAxis, type YAxisTickContentProps } from 'recharts';
 import { numberText } from '../format/format.ts';
+import { tickDecimals } from '../axis/valueTicks.ts';
 import { MARGIN_PX, TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import axisStyles from '../axis/Axis.module.css';
 
-const placesOf = (tick: number) => String(tick).split('.')[1]?.length ?? 0;
-
-type TickProps = YAxisTickContentProps & { readonly ticks: readonly number[]; readonly isLog: boolean };
-
-/** All ticks with the decimals of the finest; on a logarithmic scale each with its own. */
-const Tick = ({ x, y, payload, ticks, isLog }: TickProps) => (
-  <text className={axisStyles.tick} x={x} y={Number(y) + 4 * TEXT_SCALE} textAnchor="end">
-    {numberText(
-      Number(payload.value).toFixed(
-        isLog ? placesOf(Number(payload.value)) : Math.max(...ticks.map(placesOf)),
-      ),
-    )}
-  </text>
-);
+/** All ticks have the decimals of the finest one; on a logarithmic scale each has its own. */
+function tickText(tick: number, ticks: readonly number[], isLog: boolean): string {
+  const decimals = isLog ? tickDecimals(tick) : Math.max(...ticks.map(tickDecimals));
+  return numberText(tick.toFixed(decimals));
+}
 
 /** Every domain and tick is given: Recharts measures and guesses nothing. Rule 1: distance is time. */
 export function TrendAxes({
@@ -27,7 +19,12 @@ export function TrendAxes({
 }) {
   const times = useMemo(() => [frame.startMs, frame.endMs], [frame]);
   const tick = useMemo(
-    () => (props: YAxisTickContentProps) => <Tick {...props} ticks={ticks} isLog={isLog === true} />,
+    () =>
+      ({ x, y, payload }: YAxisTickContentProps) => (
+        <text className={axisStyles.tick} x={x} y={Number(y) + 4 * TEXT_SCALE} textAnchor="end">
+          {tickText(Number(payload.value), ticks, isLog === true)}
+        </text>
+      ),
     [ticks, isLog],
   );
   return (

@@ -15,26 +15,23 @@ const WIDTH = 860;
 const PLOT = { left: 44, right: WIDTH - 116 };
 const DAY = DAY_MS;
 
-function show(
-  series: Series,
-  onFocus = vi.fn<(index: number, byKey: boolean) => void>(),
-  focusIndex?: number,
-  more: Partial<Parameters<typeof TrendChart>[0]> = {},
-) {
+type ChartProps = Parameters<typeof TrendChart>[0];
+type Shown = Partial<Pick<ChartProps, 'options' | 'onSeriesStep' | 'onZoom'>> & {
+  readonly focusIndex?: number;
+  readonly hasInitialFocus?: boolean;
+};
+
+function show(series: Series, { focusIndex, hasInitialFocus, ...props }: Shown = {}) {
+  const onFocus = vi.fn<(index: number, byKey: boolean) => void>();
   const { drawn } = chartEntriesOf(series);
-  const window = { fromMs: series.timesMs[0]!, toMs: series.timesMs.at(-1)! };
   const view = render(
     <TrendChart
-      series={series}
-      drawn={drawn}
-      window={window}
-      width={WIDTH}
-      height={304}
+      data={{ series, drawn, isComplete: true }}
+      window={{ fromMs: series.timesMs[0]!, toMs: series.timesMs.at(-1)! }}
+      size={{ widthPx: WIDTH, heightPx: 304 }}
       timeZone="UTC"
-      focusIndex={focusIndex}
-      onFocus={onFocus}
-      isComplete
-      {...more}
+      focus={{ index: focusIndex, onFocus, hasInitialFocus }}
+      {...props}
     />,
   );
   return { ...view, onFocus, line: view.container.querySelector('.recharts-curve')?.getAttribute('d') ?? '' };
@@ -141,34 +138,34 @@ test('rule 12: a pointer reads the nearest result, by touch as well', () => {
 });
 
 test('the result in focus has a cursor and a ring on its point', () => {
-  const { container } = show(trendSeries(monthly(['4.1', '4.2', '4.0'])), undefined, 1);
+  const { container } = show(trendSeries(monthly(['4.1', '4.2', '4.0'])), { focusIndex: 1 });
   const ring = container.querySelector('circle[r="10"]');
   expect(Number(ring?.getAttribute('cx')) + PLOT.left - 4).toBeCloseTo((PLOT.left + PLOT.right) / 2, 0);
 });
 
-const look = (part: Partial<typeof PLAIN_OPTIONS>) => ({ options: { ...PLAIN_OPTIONS, ...part } });
+const withOptions = (part: Partial<typeof PLAIN_OPTIONS>) => ({ options: { ...PLAIN_OPTIONS, ...part } });
 const titleOf = (container: HTMLElement) => container.querySelector('figcaption')?.textContent;
 
 test('rule 4: a fitted scale is called re-scaled beside the name', () => {
   const series = trendSeries(monthly(['4.1', '9.0']));
-  const { container } = show(series, undefined, undefined, look({ isFit: true }));
+  const { container } = show(series, withOptions({ isFit: true }));
   expect(titleOf(container)).toBe('Potassium (mmol/L)re-scaled');
 });
 
 test('rule 4: a log scale is called so, and is refused in words where a result is 0', () => {
   const of = (values: readonly string[]) => trendSeries(monthly(values), [], { axis: [0, 450] });
-  const { container, unmount } = show(of(['24', '356']), undefined, undefined, look({ isLog: true }));
+  const { container, unmount } = show(of(['24', '356']), withOptions({ isLog: true }));
   expect(titleOf(container)).toContain('log scale');
   const texts = [...container.querySelectorAll('svg text')].map(({ textContent }) => textContent);
   for (const tick of ['5', '20', '50', '100', '200', '500']) expect(texts).toContain(tick);
   unmount();
-  const { container: other } = show(of(['24', '0']), undefined, undefined, look({ isLog: true }));
+  const { container: other } = show(of(['24', '0']), withOptions({ isLog: true }));
   expect(titleOf(other)).toContain('no log scale: a result is 0 or less');
 });
 
 test('rule 5: without lines every symbol stays and no line is drawn', () => {
   const series = trendSeries(monthly(['4.1', '4.2', '4.0']));
-  const { container, line } = show(series, undefined, undefined, look({ isWithoutLines: true }));
+  const { container, line } = show(series, withOptions({ isWithoutLines: true }));
   expect(container.querySelectorAll('[data-mark]')).toHaveLength(3);
   expect(line).not.toMatch(/L/);
 });
@@ -181,18 +178,13 @@ const many = (count: number) =>
   );
 
 test('rule 8: thinning can be switched off: then every result has a symbol, and their number is said', () => {
-  const { container } = show(many(1_200), undefined, undefined, look({ hasEveryPoint: true }));
+  const { container } = show(many(1_200), withOptions({ hasEveryPoint: true }));
   expect(container.querySelectorAll('[data-mark]')).toHaveLength(1_200);
   expect(titleOf(container)).toContain('all 1,200 readings drawn, symbols overlap');
 });
 
 test('rule 8: more than 5,000 stay thinned and say so; their line stays, for it stands for them', () => {
-  const { container, line } = show(
-    many(5_001),
-    undefined,
-    undefined,
-    look({ hasEveryPoint: true, isWithoutLines: true }),
-  );
+  const { container, line } = show(many(5_001), withOptions({ hasEveryPoint: true, isWithoutLines: true }));
   expect(container.querySelectorAll('[data-mark]').length).toBeLessThan(100);
   expect(line).toMatch(/L/);
   expect(titleOf(container)).toContain('drawn from 5,001 readings; every one is read by pointer and keys');
@@ -200,23 +192,23 @@ test('rule 8: more than 5,000 stay thinned and say so; their line stays, for it 
 });
 
 test('up and down arrow keys ask for the neighbouring result', () => {
-  const onWalk = vi.fn<(way: -1 | 1) => void>();
-  show(trendSeries(monthly(['4.1', '4.2'])), undefined, undefined, { onSeriesStep: onWalk });
+  const onSeriesStep = vi.fn<(step: -1 | 1) => void>();
+  show(trendSeries(monthly(['4.1', '4.2'])), { onSeriesStep });
   fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowDown' });
   fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowUp' });
   fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowUp', ctrlKey: true });
-  expect(onWalk.mock.calls).toEqual([[1], [-1]]);
+  expect(onSeriesStep.mock.calls).toEqual([[1], [-1]]);
 });
 
 test('who came by keys from another chart is in this one', () => {
-  show(trendSeries(monthly(['4.1', '4.2'])), undefined, undefined, { hasInitialFocus: true });
+  show(trendSeries(monthly(['4.1', '4.2'])), { hasInitialFocus: true });
   expect(document.activeElement).toBe(screen.getByRole('slider'));
 });
 
 /** Three results in sixty days, and a pointer that goes over them. */
 function drag(pointerType: 'mouse' | 'touch' = 'mouse') {
   const onZoom = vi.fn<(fromMs: number, toMs: number) => void>();
-  const shown = show(trendSeries(monthly(['4.1', '4.2', '4.0'])), undefined, undefined, { onZoom });
+  const shown = show(trendSeries(monthly(['4.1', '4.2', '4.0'])), { onZoom });
   const field = screen.getByRole('slider');
   field.setPointerCapture = () => undefined;
   const held = { pointerType, isPrimary: true, pointerId: 1, clientY: 200 };

@@ -2,9 +2,9 @@ import { latest } from '../../clinical/series/latest.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, unitText, valueText } from '../format/format.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
-import { isCrowded, type ChartWindow, type TrendLayout } from './trendLayout.ts';
-import type { TrendOptions } from './trendOptions.ts';
-import { isLineThinned } from './trendMarks.ts';
+import type { TrendDrawing } from './trendDrawing.ts';
+import { isCrowded, type ChartWindow } from './trendLayout.ts';
+import { countOverlapped, isLineThinned } from './trendMarks.ts';
 import { seriesName } from '../reading/seriesName.ts';
 import { countText } from '../reading/readingText.ts';
 import { arePairsThinned } from './TrendPairs.tsx';
@@ -30,15 +30,8 @@ export function chartName(
 }
 
 /** What a reader has to know of the drawing itself: of its scale (rule 4), and of a thinned line (rule 8). */
-export function chartNotes(
-  series: Series,
-  partner: Series | undefined,
-  drawn: readonly ChartEntry[],
-  layout: TrendLayout,
-  options: TrendOptions,
-  overlappedCount: number,
-): string[] {
-  const thinned = partner ? arePairsThinned(drawn, layout) : isLineThinned(series, layout);
+export function chartNotes({ series, partner, drawn, layout, options, marks }: TrendDrawing): string[] {
+  const isThinned = partner ? arePairsThinned(drawn, layout) : isLineThinned(series, layout);
   const isCrowdedNow =
     options.hasEveryPoint && isCrowded(drawn.length, layout.frame.widthPx, partner !== undefined);
   const readings = countedNoun(drawn.length, 'reading');
@@ -47,20 +40,20 @@ export function chartNotes(
     options.isLog && !layout.isLog ? 'no log scale: a result is 0 or less' : '',
     layout.isRescaled ? 're-scaled' : '',
     layout.isExtended ? 'scale extended' : '',
-    thinned ? `drawn from ${readings}; every one is read by pointer and keys` : '',
-    overlapText(overlappedCount),
-    thinned && options.isWithoutLines ? 'the line stays: it stands for them' : '',
+    isThinned ? `drawn from ${readings}; every one is read by pointer and keys` : '',
+    overlapText(countOverlapped(marks)),
+    isThinned && options.isWithoutLines ? 'the line stays: it stands for them' : '',
     isCrowdedNow ? `all ${readings} drawn, symbols overlap` : '',
   ].filter(Boolean);
 }
 
 /** The marks by which a chart is tested and measured; the latest value only while it may be claimed. */
-export function chartDataAttributes(series: Series, { fromMs, toMs }: ChartWindow, complete: boolean) {
+export function chartDataAttributes(series: Series, { fromMs, toMs }: ChartWindow, isComplete: boolean) {
   const count = series.timesMs.reduce(
     (sum, timeMs) => (timeMs >= fromMs && timeMs <= toMs ? sum + 1 : sum),
     0,
   );
-  const row = complete ? latest(series) : undefined;
+  const row = isComplete ? latest(series) : undefined;
   return {
     'data-series': series.id,
     'data-count': count,

@@ -73,7 +73,7 @@ export type TrendLayout = {
   readonly hasEveryPoint?: boolean;
 };
 
-type Size = { readonly widthPx: number; readonly heightPx: number };
+export type PlotSize = { readonly widthPx: number; readonly heightPx: number };
 
 const plotWidthPx = (width: number) => Math.max(80, width - MARGIN_PX.left - MARGIN_PX.right);
 
@@ -87,7 +87,7 @@ export function trendLayout(
   series: Series,
   partner: Series | undefined,
   { fromMs, toMs }: ChartWindow,
-  { widthPx, heightPx }: Size,
+  { widthPx, heightPx }: PlotSize,
   timeZone: string,
   options: TrendOptions = PLAIN_OPTIONS,
 ): TrendLayout {

@@ -51,13 +51,11 @@ export function MonitorLanes({ record, frame, cursorMs, layout }: MonitorLanesPr
     <div className={styles.lanes} style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>
       {(events || settings.length > 0) && (
         <EventLanes
-          courses={events?.courses ?? NONE}
-          events={events?.events ?? NONE}
-          settings={settings}
-          nowMs={nowMs}
+          data={{ courses: events?.courses ?? NONE, events: events?.events ?? NONE, settings }}
+          plot={{ frame, textScale: scale, columns: sides }}
           lanes={SHOWN}
           isTitled={false}
-          {...{ frame, cursorMs, textScale: scale, columns: sides, notes }}
+          {...{ nowMs, cursorMs, notes }}
         />
       )}
     </div>

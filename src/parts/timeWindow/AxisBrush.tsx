@@ -22,10 +22,10 @@ export function WindowBrush({
   over,
   onWindow,
 }: BrushProps & { readonly onWindow: (next: TimeWindow) => void }) {
-  const { stretch, layout, zone } = useWindowBrush(frame, heightPx, onWindow);
+  const { selection, layout, zone } = useWindowBrush(frame, heightPx, onWindow);
   return (
     <div className={PLACES[over]} title="Drag to choose a window" {...zone}>
-      {stretch && <Brush selection={stretch} area={layout} />}
+      {selection && <Brush selection={selection} area={layout} />}
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: 
   const zone = useRef<HTMLDivElement>(null);
   const layout = { frame, shiftPx: 0, rightPx: frame.widthPx - INSET.right, topPx: 4, bottomPx: heightPx };
   const before = useRef<{ readonly frame: Frame; readonly topPx: number }>(undefined);
-  const { stretch, handlers } = useBrush(layout, leave, (startMs, endMs) => {
+  const { selection, handlers } = useBrush(layout, leave, (startMs, endMs) => {
     before.current = { frame, topPx: zone.current?.getBoundingClientRect().top ?? 0 };
     onWindow({ startMs, endMs });
   });
@@ -26,7 +26,7 @@ export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: 
   }, [frame]);
   const place = (px: number | undefined): string =>
     px === undefined ? '0' : String((px - INSET.left) / (layout.rightPx - INSET.left));
-  const [from, to] = [place(stretch?.fromPx), place(stretch?.toPx)];
+  const [from, to] = [place(selection?.fromPx), place(selection?.toPx)];
   useEffect(() => {
     const style = zone.current?.closest('main')?.style;
     style?.setProperty('--brush-from', from);
@@ -36,5 +36,5 @@ export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: 
       style?.removeProperty('--brush-to');
     };
   }, [from, to]);
-  return { stretch, layout, zone: { ref: zone, 'data-time-width': frame.widthPx, ...handlers } };
+  return { selection, layout, zone: { ref: zone, 'data-time-width': frame.widthPx, ...handlers } };
 }

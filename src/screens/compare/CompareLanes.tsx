@@ -32,10 +32,10 @@ export function CompareLanes({ events, frame, cursorMs, onMoment }: CompareLanes
   return (
     <div style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>
       <EventLanes
-        courses={events.courses}
-        events={events.events}
+        data={events}
+        plot={{ frame, textScale: scale, columns: sides }}
         onChoose={({ atMs }) => onMoment(atMs)}
-        {...{ frame, nowMs, cursorMs, textScale: scale, columns: sides, notes }}
+        {...{ nowMs, cursorMs, notes }}
       />
     </div>
   );

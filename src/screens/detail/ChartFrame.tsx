@@ -138,12 +138,8 @@ function Shown({ window, inWindow, outside, ...props }: ShownProps) {
   const isAll = view.choice === 'all' || view.shown === undefined;
   const waiting = <p className={styles.waiting}>{seriesTitle(series, partner)}</p>;
   const place = focusIndex === undefined ? -1 : focusIndex - from;
-  const chart = { series, partner, means, window, timeZone, drawn: inWindow, isComplete: record.complete };
-  const ownChart = own && {
-    options: own.look,
-    hasInitialFocus: own.takesFocus,
-    onSeriesStep: own.onWalk,
-  };
+  const data = { series, partner, means, drawn: inWindow, isComplete: record.complete };
+  const { look, takesFocus, onWalk }: Partial<OwnProps> = own ?? {};
   const count = inWindow.length;
   const focused = inWindow[place];
   const isMany = width !== undefined && isCrowded(count, frameWidthPx(width), partner !== undefined);
@@ -154,12 +150,11 @@ function Shown({ window, inWindow, outside, ...props }: ShownProps) {
       ) : (
         <Suspense fallback={waiting}>
           <LazyTrendChart
-            {...chart}
-            {...ownChart}
-            width={width}
-            height={TREND_HEIGHT_PX}
-            focusIndex={focused && place}
-            onFocus={focus}
+            {...{ data, window, timeZone }}
+            size={{ widthPx: width, heightPx: TREND_HEIGHT_PX }}
+            focus={{ index: focused && place, onFocus: focus, hasInitialFocus: takesFocus }}
+            options={look}
+            onSeriesStep={onWalk}
             onZoom={zoom}
           />
         </Suspense>

@@ -97,16 +97,13 @@ export function DetailLanes(props: DetailLanesProps) {
     <div onKeyDown={closeOnEscape}>
       <div ref={lanes} className={styles.lanes}>
         <EventLanes
-          courses={events?.courses ?? NONE}
-          events={events?.events ?? NONE}
+          data={{ courses: events?.courses ?? NONE, events: events?.events ?? NONE }}
+          plot={{ frame, columns: SIDES, textScale: readTextScale() }}
           onChoose={setChosen}
           lanes={SHOWN}
-          maxCourses={MOST_COURSES}
-          maxRows={1}
-          columns={SIDES}
-          textScale={readTextScale()}
+          limits={{ courses: MOST_COURSES, rows: 1 }}
           cursorMs={cursor?.atMs ?? moment?.atMs}
-          {...{ frame, nowMs, notes }}
+          {...{ nowMs, notes }}
         />
         {moment && <MomentLine frame={frame} atMs={moment.atMs} />}
       </div>

@@ -104,7 +104,7 @@ function changesText(events: EventsSnapshot | undefined, here: number, all: numb
 
 function Ribbon({ events, layout, frame, scale, view, onRetry }: RibbonProps) {
   const heightPx = (RIBBON.plotHeight + 2) * scale;
-  const { stretch, layout: place, zone } = useWindowBrush(frame, heightPx, (next) => goToTime(view, next));
+  const { selection, layout: place, zone } = useWindowBrush(frame, heightPx, (next) => goToTime(view, next));
   const { here, all } = countsOf(layout, 'medication');
   const kinds = kindsRead(events);
   const kindsLong = missingOf(events, 'medication')
@@ -134,7 +134,7 @@ function Ribbon({ events, layout, frame, scale, view, onRetry }: RibbonProps) {
         <RibbonPlot {...{ layout, frame, scale }} />
         <LaneStates {...{ events, layout, onRetry }} />
         <TimeAxis frame={frame} heightPx={RIBBON.axisHeight * scale} textScale={scale} />
-        {stretch && <Brush selection={stretch} area={place} />}
+        {selection && <Brush selection={selection} area={place} />}
         <VisuallyHidden>{words.join('. ')}</VisuallyHidden>
       </div>
       <RibbonCursor {...{ events, frame }} />

@@ -64,12 +64,11 @@ export function TimelineLanesBox(props: TimelineLanesBoxProps) {
             </div>
           </div>
           <EventLanes
-            courses={events.courses}
-            events={events.events}
+            data={events}
+            plot={{ frame, textScale, columns: sides }}
             cursorMs={chosen?.atMs}
-            maxCourses={Infinity}
-            maxRows={MOST_ROWS}
-            {...{ frame, nowMs, textScale, columns: sides, lanes, notes, onChoose }}
+            limits={{ courses: Infinity, rows: MOST_ROWS }}
+            {...{ nowMs, lanes, notes, onChoose }}
           />
         </>
       )}

@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import { cutToWindow } from '../../clinical/series/inWindow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { PointMark } from '../marks/pointMarks.ts';
+import type { ChartEntry } from '../reading/chartEntries.ts';
+import { trendLayout, type ChartWindow, type PlotSize, type TrendLayout } from './trendLayout.ts';
+import { trendPointMarks } from './trendMarks.ts';
+import { MAX_UNTHINNED_POINTS, PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
+import type { MeanPressures } from './TrendPairs.tsx';
+
+/** The results that one chart shows. */
+export type TrendData = {
+  readonly series: Series;
+  /** The diastolic side of a blood pressure. With it the chart draws bars and no line. */
+  readonly partner?: Series | undefined;
+  /** The bars of a blood pressure have a tick at each of these (rule 7). */
+  readonly means?: MeanPressures | undefined;
+  /** The results with a point, oldest first. */
+  readonly drawn: readonly ChartEntry[];
+  /** The whole record has been read: only then may a latest value be named. */
+  readonly isComplete: boolean;
+};
+
+/** Everything that the plot is drawn from. It is the same object while only the cursor moves. */
+export type TrendDrawing = Omit<TrendData, 'isComplete'> & {
+  readonly size: PlotSize;
+  readonly layout: TrendLayout;
+  readonly options: TrendOptions;
+  /** The newest result of the series lies in the window: only then is it named at the right. */
+  readonly hasNewest: boolean;
+  /** A blood pressure has none, because it is drawn as bars. */
+  readonly marks: readonly PointMark[];
+};
+
+const NO_MARKS: readonly PointMark[] = [];
+
+/** Returns the options that the reader asked for, but never more symbols than a screen can hold. */
+const effectiveOptions = (
+  drawn: readonly ChartEntry[],
+  options: TrendOptions = PLAIN_OPTIONS,
+): TrendOptions =>
+  options.hasEveryPoint && drawn.length > MAX_UNTHINNED_POINTS
+    ? { ...options, hasEveryPoint: false }
+    : options;
+
+export function useTrendDrawing(
+  data: TrendData,
+  { fromMs, toMs }: ChartWindow,
+  { widthPx, heightPx }: PlotSize,
+  timeZone: string,
+  askedOptions: TrendOptions | undefined,
+): TrendDrawing {
+  const { series, partner, means, drawn } = data;
+  const options = useMemo(() => effectiveOptions(drawn, askedOptions), [drawn, askedOptions]);
+  const layout = useMemo(
+    () => trendLayout(series, partner, { fromMs, toMs }, { widthPx, heightPx }, timeZone, options),
+    [series, partner, fromMs, toMs, widthPx, heightPx, timeZone, options],
+  );
+  return useMemo(() => {
+    const cut = cutToWindow(series, fromMs, toMs);
+    return {
+      series: cut,
+      partner,
+      means,
+      drawn,
+      size: { widthPx, heightPx },
+      layout,
+      options,
+      hasNewest: (series.timesMs.at(-1) ?? 0) <= toMs,
+      marks: partner ? NO_MARKS : trendPointMarks(cut, layout),
+    };
+  }, [series, partner, means, drawn, fromMs, toMs, widthPx, heightPx, layout, options]);
+}
