@@ -3,15 +3,15 @@ import styles from './FullPageMessage.module.css';
 
 type FullPageMessageProps = {
   readonly title: string;
-  /** What happened and what to do next: one or more paragraphs. */
+  /** The paragraphs say what happened and what to do next. */
   readonly children: ReactNode;
   readonly actions?: ReactNode;
-  /** For support, behind a fold. */
+  /** Details for support stand behind a fold. */
   readonly details?: ReactNode;
-  /** "E07": makes the screen an alert. */
+  /** A code such as "E07" makes the screen an alert. */
   readonly errorCode?: string | undefined;
   readonly notice?: string | undefined;
-  /** A red edge; the wrong patient and nothing else. */
+  /** The screen has a red edge, which is for another patient and nothing else. */
   readonly isWrongPatient?: boolean;
 };
 

@@ -10,18 +10,21 @@ type NoticeAction = {
 };
 
 type NoticeProps = {
-  /** Which kind of notice, for tests and measurements; none where nothing is missing or in doubt. */
+  /** Tests and measurements find a notice by its kind. It has none when nothing is missing or in doubt. */
   readonly kind?: string;
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: NoticeAction | undefined;
   /** Red is for another patient and nothing else. */
   readonly isWrongPatient?: boolean;
-  /** The code of an error that leaves the rest of the screen in use. */
+  /** The code belongs to an error that leaves the rest of the screen in use. */
   readonly errorCode?: string | undefined;
 };
 
-/** One line at the top of a screen that pushes the rest down: what is so, and at most one thing to do about it. */
+/**
+ * Shows one line at the top of a screen that pushes the rest down. It says what is the case and offers at
+ * most one action.
+ */
 export function Notice({ kind, title, children, action, isWrongPatient = false, errorCode }: NoticeProps) {
   return (
     <div

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react';
 
 /**
- * A dialog over the page, there at once with its heading in focus. Escape closes it alone, wherever the focus is, and so does
- * another screen. What had the focus before gets it back: the platform does that when a dialog is closed, not when it is removed.
+ * Opens a dialog over the page at once, with its heading in focus. Escape closes it alone, wherever the focus
+ * is, and so does another screen. The element that had the focus before gets it back. The platform does that
+ * when a dialog is closed, but not when it is removed.
  */
 export function useDialog(onClose: () => void) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -16,10 +17,11 @@ export function useDialog(onClose: () => void) {
   useEffect(() => {
     const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      event.preventDefault(); // the screen below would take it for its own
+      // The screen below would take the key for its own.
+      event.preventDefault();
       onClose();
     };
-    // Heard before the screen below hears it.
+    // The capturing listener is heard before the one of the screen below.
     addEventListener('keydown', closeOnEscape, true);
     addEventListener('hashchange', onClose);
     return () => {
@@ -31,7 +33,7 @@ export function useDialog(onClose: () => void) {
     event.preventDefault();
     onClose();
   };
-  /** A press beside it. */
+  /** A press beside the dialog closes it. */
   const onClick = (event: MouseEvent) => {
     if (event.target === dialog.current) onClose();
   };

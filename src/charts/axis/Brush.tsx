@@ -8,7 +8,10 @@ type BrushProps = {
   readonly area: BrushArea & { readonly topPx: number; readonly bottomPx: number };
 };
 
-/** The stretch that a drag has marked so far, with its dates: what the window becomes when it is let go. */
+/**
+ * Shows the span that a drag has marked so far, with its dates. It becomes the window when the pointer is let
+ * go.
+ */
 export function Brush({ selection, area }: BrushProps) {
   const { frame, shiftPx, topPx, bottomPx } = area;
   const { fromMs, toMs } = brushSpan(selection, area);

@@ -7,13 +7,16 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 
 type AxisLabel = { readonly text: string; readonly x: number; readonly anchor: 'start' | 'middle' | 'end' };
 
-/** About the widths of a character and of what a space lacks, for 11 px text. */
+/** In text of 11 px a character is about this wide, and a space is this much narrower. */
 const CHARACTER_PX = 6.2;
 const SPACE_LESS_PX = 3;
-/** The least room between two labels, at a text size of 16 px. */
+/** Two labels stand at least this far apart at a text size of 16 px. */
 const GAP_PX = 14;
 
-/** Rule 2: the full date at both ends. Between them a level of labels is whole or absent, but for what the ends cover. */
+/**
+ * The full date stands at both ends (rule 2). Between them a level of labels is shown whole or not at all,
+ * except for labels that the dates at the ends would cover.
+ */
 export function axisLabels({ startMs, endMs, timeZone, widthPx, x }: Frame, textScale = 1): AxisLabel[] {
   const textWidthPx = (text: string) =>
     (text.length * CHARACTER_PX - (text.split(' ').length - 1) * SPACE_LESS_PX) * textScale;
@@ -21,7 +24,8 @@ export function axisLabels({ startMs, endMs, timeZone, widthPx, x }: Frame, text
   const [left, right] = [INSET.left, widthPx - INSET.right];
   const long = [startMs, endMs].map((ms) => dateText(ms, 'instant', timeZone));
   const fits = long.reduce((sum, text) => sum + textWidthPx(text), gapPx) < right - left;
-  // In a narrow place the day goes, or in a window of days the year, which stands above the columns.
+  // Where there is little room the day is left out, or in a window of days the year, which stands above the
+  // columns.
   const spared = endMs - startMs > 366 * DAY_MS ? /^\d+ / : / \d+$/;
   const [start = '', end = ''] = fits ? long : long.map((text) => text.replace(spared, ''));
   const labels: AxisLabel[] = [

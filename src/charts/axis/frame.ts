@@ -1,7 +1,10 @@
 import { linearScale, roundPx, timeTicks, type Scale } from './scale.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-/** What all curves of a screen share: one time axis, one size. A new object only when one of these changes. */
+/**
+ * All curves of a screen share one time axis and one size. A new frame is made only when one of these
+ * changes.
+ */
 export type Frame = {
   readonly startMs: number;
   readonly endMs: number;
@@ -9,13 +12,13 @@ export type Frame = {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly x: Scale;
-  /** The path of the upright grid lines. */
+  /** This is the path of the vertical grid lines. */
   readonly grid: string;
 };
 
 type FrameSize = Pick<Frame, 'startMs' | 'endMs' | 'timeZone' | 'widthPx' | 'heightPx'>;
 
-/** Room for half a symbol at the left and for the larger latest one at the right. */
+/** The left edge has room for half a symbol, the right one for the larger symbol of the latest result. */
 export const INSET = { left: 4, right: 6 };
 
 export function frameOf(size: FrameSize): Frame {

@@ -2,8 +2,9 @@ import type { Points } from './pixelColumns.ts';
 import type { Scale } from './scale.ts';
 
 /**
- * M4: of all points in one pixel column the first, the lowest, the highest and the last. A line through these covers
- * the same pixels as the line through all. `from` and `to` bound the indices, `to` exclusive; the answer is in order of time.
+ * Returns the indices of the first, lowest, highest and last point of each pixel column, in order of time
+ * (M4). A line through these covers the same pixels as a line through all points. `from` and `to` bound the
+ * indices, and `to` is exclusive.
  */
 export function m4({ timesMs, values }: Points, x: Scale, from: number, to: number): number[] {
   const kept: number[] = [];

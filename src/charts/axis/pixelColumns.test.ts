@@ -5,7 +5,7 @@ import { m4 } from './m4.ts';
 
 const WIDTH = 100;
 
-/** Times in order, values anywhere. */
+/** The times are in order and the values are anywhere. */
 const points = array(
   record({
     step: integer({ min: 0, max: 500 }),

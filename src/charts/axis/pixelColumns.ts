@@ -9,7 +9,10 @@ export type PixelColumn = {
   readonly high: number;
 };
 
-/** Of all points [from, to) in one pixel column the lowest, the middle and the highest value, in order of time. */
+/**
+ * Returns the lowest, the median and the highest value of each pixel column, in order of time. `to` is
+ * exclusive.
+ */
 export function pixelColumns({ timesMs, values }: Points, x: Scale, from = 0, to = timesMs.length) {
   const columns: PixelColumn[] = [];
   for (let first = from; first < to;) {
@@ -22,7 +25,7 @@ export function pixelColumns({ timesMs, values }: Points, x: Scale, from = 0, to
   return columns;
 }
 
-/** One upright for each pixel column, and never so short that it cannot be seen. */
+/** Draws one vertical line for each pixel column, never so short that it cannot be seen. */
 export const spreadPath = (columns: readonly PixelColumn[], y: Scale) =>
   columns
     .map(({ px, low, high }) => `M${px + 0.5} ${roundPx(y(high) - 0.5)}V${roundPx(y(low) + 0.5)}`)

@@ -1,11 +1,11 @@
-/** Time and value scales and their ticks, the same for our own SVG and for Recharts. Rule 1: distance is time. */
+/** The scales and ticks serve our own SVG and Recharts alike. Distance on the time axis is time (rule 1). */
 import { MONTHS } from '../format/format.ts';
 import { instantMs, twoDigits, wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 export type Scale = (n: number) => number;
 
-/** Proportional and unclamped. An empty source range maps to the middle of the target. */
+/** The scale is proportional and not clamped. An empty domain maps to the middle of the range. */
 export function linearScale(from: readonly [number, number], to: readonly [number, number]): Scale {
   const span = from[1] - from[0];
   if (!(span > 0)) return () => (to[0] + to[1]) / 2;
@@ -13,7 +13,7 @@ export function linearScale(from: readonly [number, number], to: readonly [numbe
   return (n) => to[0] + (n - from[0]) * step;
 }
 
-/** One decimal: a tenth of a pixel is finer than any screen, and the path stays short. */
+/** Rounds to a tenth of a pixel. That is finer than any screen, and it keeps paths short. */
 export const roundPx = (px: number) => Math.round(px * 10) / 10;
 
 export type TimeTick = { readonly timeMs: number; readonly text: string; readonly isMajor: boolean };
@@ -56,7 +56,7 @@ function pushDays(push: PushTick, [w0, w1]: readonly [number, number]) {
   }
 }
 
-/** Years, quarters, months, days or hours of the zone's calendar, oldest first. */
+/** Returns years, quarters, months, days or hours of the zone's calendar, oldest first. */
 export function timeTicks(startMs: number, endMs: number, timeZone: string): TimeTick[] {
   const ticks: TimeTick[] = [];
   const wall = [wallClockMs(startMs, timeZone), wallClockMs(endMs, timeZone)] as const;

@@ -3,8 +3,8 @@ import type { Precision } from '../../clinical/time/date.ts';
 import { instantMs } from '../format/timeZone.ts';
 
 /**
- * From and to of what is known of a time. A day, month or year has no zone: it is the one of the axis that is meant,
- * so its first moment is moved there from UTC.
+ * Returns the interval in which a time is known to lie. A day, month or year is sent without a zone and means
+ * the zone of the axis, so its first moment is moved there from UTC.
  */
 export function momentSpan(
   timeMs: number,
@@ -38,7 +38,10 @@ const spans = new Map<string, Span>();
 
 const MAX_CACHED_SPANS = 20_000;
 
-/** As `momentSpan`, which asks for the offset of a zone four times; lanes ask for the same days again and again. */
+/**
+ * Remembers `momentSpan`, which reads the offset of a zone four times. Lanes ask for the same days again and
+ * again.
+ */
 export function cachedSpan(timeMs: number, precision: Precision, timeZone: string): Span {
   if (precision === 'instant' || precision === 'none') return [timeMs, timeMs];
   const key = `${timeMs} ${precision} ${timeZone}`;

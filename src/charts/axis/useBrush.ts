@@ -1,26 +1,26 @@
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
 import type { Frame } from './frame.ts';
 
-/** A hand that presses is never quite still. */
+/** A pointer that presses is never quite still. */
 const DRAG_START_PX = 6;
-/** Less than this across is no stretch of time that anybody meant. */
+/** Nobody means a span of time that is narrower than this. */
 const MIN_SELECTION_PX = 10;
 
-/** Where a stretch is marked: of a chart, or of a time axis alone. */
+/** A brush marks a span of time on a chart or on a time axis alone. */
 export type BrushArea = {
   readonly frame: Frame;
-  /** From the frame's own pixels to those of the place. */
+  /** Added to a pixel of the frame it gives the pixel of the element. */
   readonly shiftPx: number;
-  /** In the frame's own pixels: where its time ends. */
+  /** The time of the frame ends at this pixel of the frame. */
   readonly rightPx: number;
 };
 
-/** In the frame's own pixels, from left to right. */
+/** The selection runs from left to right in pixels of the frame. */
 export type BrushSelection = { readonly fromPx: number; readonly toPx: number };
 
 type Drag = { readonly pointerId: number; readonly startPx: number; hasStarted: boolean };
 
-/** The moment under a place of the frame. */
+/** Returns the time at a pixel of the frame. */
 const timeAtPx = ({ frame: { startMs, endMs, x } }: BrushArea, px: number): number =>
   startMs + ((px - x(startMs)) / (x(endMs) - x(startMs))) * (endMs - startMs);
 
@@ -31,7 +31,7 @@ export const brushSpan = ({ fromPx, toPx }: BrushSelection, layout: BrushArea) =
 
 type OnZoom = (fromMs: number, toMs: number) => void;
 
-/** Before the screen hears it, for which the key means to leave. */
+/** The listener hears Escape before the screen does, because there the key means to leave. */
 function useEscape(isActive: boolean, cancel: () => void) {
   const now = useRef(cancel);
   useEffect(() => {
@@ -56,8 +56,9 @@ const selectionBetween = (startPx: number, px: number): BrushSelection => ({
 });
 
 /**
- * A stretch of time marked by dragging over the plot, with mouse, pen or finger. Only an addition to the buttons and keys of
- * the window (rule 53); a press or a move without a drag is left to `onPoint`. Escape gives the stretch up.
+ * Marks a span of time by dragging over the plot with mouse, pen or finger. It only adds to the buttons and
+ * keys of the window (rule 53). A press or a move without a drag is left to `onPoint`, and Escape cancels the
+ * selection.
  */
 export function useBrush(
   area: BrushArea,
@@ -80,7 +81,7 @@ export function useBrush(
 
   const handlers = {
     onPointerDown(event: PointerEvent<HTMLElement>) {
-      // A second finger is no drag but a pinch, which is the browser's.
+      // A second finger is a pinch, which belongs to the browser.
       if (!event.isPrimary) cancel();
       else if (onZoom && event.button === 0)
         drag.current = { pointerId: event.pointerId, startPx: pointerPx(event), hasStarted: false };
@@ -88,7 +89,7 @@ export function useBrush(
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const now = drag.current;
-      // Let go outside the page: nothing said so.
+      // A button that is released outside the page sends no event.
       const isLeft = now !== undefined && event.buttons === 0;
       if (isLeft) cancel();
       if (!now || isLeft || now.pointerId !== event.pointerId) {

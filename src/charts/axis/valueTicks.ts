@@ -1,24 +1,27 @@
-/** Round values inside the range, about `count` of them, lowest first. */
+/** Returns about `count` round values inside the domain, lowest first. */
 export function valueTicks([low, high]: readonly [number, number], count = 4): number[] {
   const rough = (high - low) / count;
   if (!(rough > 0)) return [low];
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((k) => k * power >= rough * 0.999) ?? 10);
   const ticks: number[] = [];
-  // Counted in whole steps: adding 0.1 again and again ends beside the round number.
+  // The loop counts whole steps, because adding 0.1 again and again ends beside the round number.
   for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
     ticks.push(Number((i * step).toPrecision(12)));
   }
   return ticks;
 }
 
-/** How many decimals a tick is written with. */
+/** Returns how many decimals a tick is written with. */
 export const tickDecimals = (tick: number): number => String(tick).split('.')[1]?.length ?? 0;
 
-/** Few enough to be read one by one. */
+/** A reader can read this many ticks one by one. */
 const MAX_LOG_TICKS = 12;
 
-/** 1, 2 and 5 times each power of ten inside the range, or the powers alone; between two of them plain round values. */
+/**
+ * Returns 1, 2 and 5 times each power of ten inside the domain, or only the powers when that is too many. A
+ * domain between two powers gets plain round values.
+ */
 export function logTicks([low, high]: readonly [number, number]): number[] {
   const powers: number[] = [];
   for (let power = Math.floor(Math.log10(low)); 10 ** power <= high; power++) powers.push(power);

@@ -1,4 +1,4 @@
-/** Numbers, ranges and dates in words for a reader. Rules 14, 15, 29, 30, 44 and 45 of the display rules. */
+/** Numbers, ranges and dates are put into words here for a reader (rules 14, 15, 29, 30, 44 and 45). */
 import { decimalsOf } from '../../clinical/series/decimals.ts';
 import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
@@ -9,11 +9,11 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Only an instant is moved into the zone; a day, month or year is the same in every zone. */
+/** Only an instant is moved into the zone, because a day, month or year is the same in every zone. */
 const calendarDate = (timeMs: number, precision: Precision, timeZone: string) =>
   new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
 
-/** "12 Nov 2026", "Nov 2026", "2026", "no date". */
+/** Returns "12 Nov 2026", "Nov 2026" or "2026" by the precision, and "no date" without one. */
 export function dateText(timeMs: number, precision: Precision, timeZone: string): string {
   if (precision === 'none' || Number.isNaN(timeMs)) return 'no date';
   const date = calendarDate(timeMs, precision, timeZone);
@@ -23,19 +23,22 @@ export function dateText(timeMs: number, precision: Precision, timeZone: string)
   return precision === 'month' ? month : `${date.getUTCDate()} ${month}`;
 }
 
-/** "08:10", on a 24-hour clock. */
+/** Returns a time of day such as "08:10" on a 24-hour clock. */
 export function clockText(timeMs: number, timeZone: string): string {
   const date = new Date(wallClockMs(timeMs, timeZone));
   return `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
 }
 
-/** "12 Nov 2026, 08:10"; without the time where none was sent. */
+/** Returns "12 Nov 2026, 08:10", or the date alone when no time was sent. */
 export function dateTimeText(timeMs: number, precision: Precision, timeZone: string): string {
   const date = dateText(timeMs, precision, timeZone);
   return precision === 'instant' && !Number.isNaN(timeMs) ? `${date}, ${clockText(timeMs, timeZone)}` : date;
 }
 
-/** "today", "12 d ago", "3 y ago" by the days of the calendar; '' for the future and where no day is known. */
+/**
+ * Returns "today", "12 d ago" or "3 y ago" by the days of the calendar, and '' for the future or an unknown
+ * day.
+ */
 export function agoText(timeMs: number, precision: Precision, nowMs: number, timeZone: string): string {
   if (precision !== 'instant' && precision !== 'day') return '';
   const thenDay = Math.floor(calendarDate(timeMs, precision, timeZone).getTime() / DAY_MS);
@@ -47,14 +50,20 @@ export function agoText(timeMs: number, precision: Precision, nowMs: number, tim
 
 const NUMBER = /^([+-]?)(\d*)(\.\d+)?$/;
 
-/** A number as it was sent, with a leading zero and thousands separators; any other text, and one with an exponent, as it is. */
+/**
+ * Adds a leading zero and thousands separators to a number as it was sent. Any other text, and a number with
+ * an exponent, stays as it is.
+ */
 export function numberText(sent: string): string {
   const [, sign, whole, fraction = ''] = NUMBER.exec(sent.trim()) ?? [];
   if (whole === undefined || (whole === '' && fraction === '')) return sent;
   return `${sign}${(whole || '0').replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
 }
 
-/** The drawn value in the unit of its series: as sent, unless it was converted or stands in a text with its unit. */
+/**
+ * Returns the drawn value in the unit of its series. It is as sent, unless it was converted or stands in a
+ * text with its unit.
+ */
 export function valueText(row: Row, series: Series): string {
   const { comparator, isConverted, isParsedFromText, drawing } = row.kind;
   if (isConverted) return `${comparator}${numberText(row.value.toFixed(decimalsOf(row, series)))}`;
@@ -63,18 +72,18 @@ export function valueText(row: Row, series: Series): string {
   return `${comparator}${numberText(digits)}`;
 }
 
-/** The unit that belongs to `valueText`. */
+/** Returns the unit that belongs to `valueText`. */
 export const unitText = (row: Row, series: Series) =>
   row.kind.isConverted || row.kind.unit === '' ? series.unitText : row.kind.unit;
 
-/** What was sent, where the drawn value is not exactly that: "182 lb". */
+/** Returns the value and unit as sent, such as "182 lb", for a drawn value that differs from them. */
 export const originalText = (row: Row) =>
   `${row.kind.comparator}${row.valueText}${row.kind.unit && !row.kind.isParsedFromText ? ` ${row.kind.unit}` : ''}`;
 
 /**
- * A range sent as text stands in quotation marks, so that it can be told from one sent as numbers, and beside it: the text is
- * left out only where it spells the same two numbers again. Beside a converted value the range has its own unit, in which it
- * was sent. '' when none was sent.
+ * Returns the range that was sent, or '' when none was sent. A range sent as text stands in quotation marks
+ * beside the numbers, and is left out only when it spells the same two numbers. Beside a converted value the
+ * range has the unit in which it was sent.
  */
 export function rangeText(kind: RowKind): string {
   const [limits, sent] = [limitsText(kind), kind.rangeText];
@@ -96,7 +105,7 @@ function limitsAsSent({ rangeLow, rangeHigh }: RowKind): string {
   return rangeLow && `lower limit ${numberText(rangeLow)}`;
 }
 
-/** "3.5 - 5.1" beside the limits 3.5 and 5.1. */
+/** Tells whether the text repeats the limits, as "3.5 - 5.1" does beside 3.5 and 5.1. */
 const isSameRange = (sent: string, { rangeLow, rangeHigh }: RowKind) =>
   rangeLow !== '' &&
   rangeHigh !== '' &&
@@ -114,7 +123,9 @@ const FLAG_TEXT = {
   other: '',
 } as const;
 
-/** The words of a flag; of one that was sent for a whole panel also what was sent, since its shape has no direction. */
+/**
+ * Describes a flag. A flag of a whole panel is quoted as sent as well, because its shape has no direction.
+ */
 export const flagDescription = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>) =>
   flagText.endsWith(PANEL_FLAG_NOTE) && flag !== 'other'
     ? `${FLAG_TEXT[flag]}, sent as ${flagText}`
@@ -124,7 +135,10 @@ export const OUTSIDE_RANGE_TEXT = 'outside the range sent with this result; no f
 
 const MAX_NUMBER_LENGTH = 9;
 
-/** A long fraction is cut with an ellipsis. What stands before the point is never cut: that would be another number. */
+/**
+ * Cuts a long fraction with an ellipsis. Digits before the point are never cut, because that would make
+ * another number.
+ */
 export function truncatedNumber(text: string): string {
   const point = text.indexOf('.');
   if (text.length <= MAX_NUMBER_LENGTH || point < 0 || /[^\d.,<>=+-]/.test(text)) return text;
@@ -132,5 +146,5 @@ export function truncatedNumber(text: string): string {
   return kept >= text.length - 1 ? text : `${text.slice(0, kept)}…`;
 }
 
-/** "1,000 mg/d": the number of a dose with its separators, all else as it is. */
+/** Adds separators to the number of a dose, as in "1,000 mg/d", and leaves the rest as it is. */
 export const formattedDose = (dose: string): string => dose.replace(/^\d+(\.\d+)?(?=\s|$)/, numberText);

@@ -1,7 +1,10 @@
-/** Marks that turn around the order in which what follows is read: a number could be read backwards. */
+/** These characters change the direction of the text after them, so that a number could be read backwards. */
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-/** A server's text on one line, for what leaves the screen: no break, tab or other control character, nothing that turns its order. */
+/**
+ * Returns a server's text on one line for use outside the screen, without breaks, control characters or
+ * anything that changes its direction.
+ */
 export const singleLineText = (sent: string): string =>
   sent
     .replaceAll(BIDI_CONTROLS, '')

@@ -1,6 +1,9 @@
-/** Units as a voice says them. Only what has one reading is put into words; any other unit is said as it was sent (rule 15). */
+/**
+ * Units are spelled as a voice says them. Only units with one reading are put into words, and any other unit
+ * is said as it was sent (rule 15).
+ */
 
-/** The one that is counted and, after "per", a single one. */
+/** The plural is what is counted, and the singular stands after "per". */
 type UnitNames = readonly [many: string, one: string];
 
 const withPluralS = (one: string): UnitNames => [`${one}s`, one];
@@ -53,7 +56,7 @@ const FIXED_NAMES: Readonly<Record<string, string>> = {
   '[degF]': 'degrees Fahrenheit',
 };
 
-/** Of the filtration rate, in its many spellings. */
+/** The filtration rate is sent with many spellings of this area. */
 const BODY_SURFACE = /^1\.73\s?_?m2$/;
 
 const unitNamesOf = (text: string): UnitNames | undefined =>
@@ -61,7 +64,7 @@ const unitNamesOf = (text: string): UnitNames | undefined =>
 const singularName = (text: string): string | undefined =>
   BODY_SURFACE.test(text) ? '1.73 square metres' : unitNamesOf(text)?.[1];
 
-/** "millimoles per litre" of "mmol/L". */
+/** Returns "millimoles per litre" for "mmol/L". */
 export function spokenUnit(sent: string): string {
   const whole = Object.hasOwn(FIXED_NAMES, sent) ? FIXED_NAMES[sent] : undefined;
   if (whole !== undefined) return whole;
@@ -84,7 +87,7 @@ const COMPARATORS = [
   ['>', 'greater than'],
 ] as const;
 
-/** A voice leaves out a sign that changes what the number means. */
+/** A voice leaves out a sign that changes what the number means, so the sign becomes a word. */
 export function spokenComparator(shown: string): string {
   const [sign, word] = COMPARATORS.find(([one]) => shown.startsWith(one)) ?? ['', ''];
   return sign === '' ? shown : `${word} ${shown.slice(sign.length).trim()}`;

@@ -1,6 +1,7 @@
 /**
- * Times are epoch ms everywhere. A wall clock is what a clock in one zone shows, kept as if it were UTC, so that the
- * getUTC… methods read it. Intl is the only source of offsets: it knows the changes of the past.
+ * Times are epoch milliseconds everywhere. A wall-clock time is what a clock in one zone shows, kept as if it
+ * were UTC so that the getUTC… methods read it. Offsets come from Intl alone, because it knows the changes of
+ * the past.
  */
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -33,7 +34,10 @@ export function wallClockMs(timeMs: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) + (timeMs - wholeMs);
 }
 
-/** The moment at which a clock in the zone shows this; twice, because the first guess may lie across a change of clocks. */
+/**
+ * Returns the instant at which a clock in the zone shows this time. The offset is read twice, because the
+ * first guess may lie across a change of clocks.
+ */
 export function instantMs(wallMs: number, timeZone: string): number {
   const guessMs = 2 * wallMs - wallClockMs(wallMs, timeZone);
   return guessMs + wallMs - wallClockMs(guessMs, timeZone);
@@ -43,7 +47,10 @@ export const twoDigits = (n: number) => String(n).padStart(2, '0');
 
 const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA'];
 
-/** "CST, UTC−06:00"; without a common short name "UTC−03:00". No locale has all short names. */
+/**
+ * Returns "CST, UTC−06:00", or "UTC−03:00" for a zone without a common short name. Several locales are asked
+ * because none has all short names.
+ */
 export function zoneText(timeMs: number, timeZone: string): string {
   const minutes = Math.round((wallClockMs(timeMs, timeZone) - timeMs) / 60_000);
   const size = Math.abs(minutes);

@@ -33,7 +33,7 @@ const words = {
 
 const svgOf = (root: SVGElement | HTMLElement) => chartImage(root, words).svg;
 
-/** As an XML reader sees it: names of elements and attributes, and the texts. */
+/** Returns what an XML reader sees: the names of elements and attributes, and the texts. */
 function read(svg: string) {
   const tags = [...svg.matchAll(/<([a-zA-Z]+)((?: [\w-]+="[^"<]*")*)\s*\/?>/g)];
   const attributes = tags.flatMap(([, , list = '']) => [...list.matchAll(/ ([\w-]+)="([^"]*)"/g)]);
@@ -162,7 +162,7 @@ test('the words beside a drawing come along as text: a note on the scale, but no
   const svg = svgOf(figure);
   const { texts, isWhole } = read(svg);
   expect(isWhole).toBe(true);
-  // White letters need what they stand on.
+  // White letters are lost on white paper without their background.
   expect(svg).toMatch(/<rect[^>]+fill="#b3001b"\/><text[^>]+fill="#ffffff"[^>]*>‼HH</);
   expect(texts).toContain('scale extended &lt;b&gt;');
   expect(texts).not.toContain('read aloud');

@@ -1,17 +1,20 @@
-/** A chart on the screen as a file of its own: who it is, from when, and what is missing stand above it (rules 49 and 58). */
+/**
+ * Makes a file of a chart on the screen. The patient, the time window and what is missing stand above the
+ * chart (rules 49 and 58).
+ */
 import { withLightTheme } from './lightTheme.ts';
 import { singleLineText } from '../format/singleLineText.ts';
 import { textCopies } from './textCopy.ts';
 import { attribute, escapeXml, svgCopy, type SvgBox, type ClipNames } from './svgCopy.ts';
 
 export type ImageText = {
-  /** The patient's line. */
+  /** This line names the patient. */
   readonly patient: string;
-  /** "Potassium (mmol/L)" */
+  /** The title reads "Potassium (mmol/L)". */
   readonly title: string;
-  /** Lines under them: the window, the source, what is missing. */
+  /** These lines under the title name the window, the source and what is missing. */
   readonly lines: readonly string[];
-  /** Under the chart. */
+  /** The footer stands under the chart. */
   readonly footer: string;
 };
 
@@ -22,13 +25,16 @@ const MIN_WIDTH_PX = 520;
 
 type TextLine = { readonly text: string; readonly sizePx: number; readonly isStrong?: boolean };
 
-/** About the width of a character of the system's letters, in parts of their size. */
+/** A character of the system font is about this wide, as a share of its size. */
 const CHARACTER_EM = 0.56;
 
-/** Letters of the East are as wide as they are high. */
+/** Characters of East Asian scripts are as wide as they are high. */
 const widthInCharacters = (text: string) => text.replaceAll(/[\u1100-\uFFEF]/g, 'xx').length;
 
-/** Whole words on each line; a word longer than a line is cut over several, and nothing is left out. */
+/**
+ * Puts whole words on each line. A word that is longer than a line is cut over several lines, and nothing is
+ * left out.
+ */
 export function wrapText(text: string, maxCharacters: number): string[] {
   const part = new RegExp(`.{1,${Math.max(1, Math.floor(maxCharacters / 2))}}`, 'gu');
   const pieces = singleLineText(text)
@@ -71,13 +77,13 @@ const boxOf = (element: Element): SvgBox => {
   return { left, top, width: width || sizeOf('width'), height: height || sizeOf('height') };
 };
 
-/** The drawings of a figure, but not what is drawn inside them; a drawing is its own. */
+/** Returns the outermost drawings of a figure. A drawing counts as its own. */
 const outerSvgs = (root: Element): readonly Element[] =>
   root.localName === 'svg'
     ? [root]
     : [...root.querySelectorAll('svg')].filter((svg) => !svg.parentElement?.closest('svg'));
 
-/** Everything together, with the words that stand around the drawings. */
+/** Measures the drawings and copies them together with the text around them. */
 function figureContent(root: Element) {
   const drawings = outerSvgs(root);
   const boxes = [root, ...drawings].map(boxOf);
@@ -99,7 +105,10 @@ function figureContent(root: Element) {
   };
 }
 
-/** A drawing, or a figure with its drawings and words where they stand on the screen, under what is said of it. */
+/**
+ * Returns an image of a drawing, or of a figure with its drawings and text where they stand on the screen,
+ * under a heading.
+ */
 export const chartImage = (root: Element & ElementCSSInlineStyle, text: ImageText): ChartImage =>
   withLightTheme(root, (light) => {
     const content = figureContent(root);
@@ -125,11 +134,11 @@ export const chartImage = (root: Element & ElementCSSInlineStyle, text: ImageTex
     return { svg, widthPx, heightPx };
   });
 
-/** The policy of the page lets pictures come from data addresses and from nowhere else (build/policy.ts). */
+/** The policy of the page allows pictures from data URLs and from nowhere else (build/policy.ts). */
 export const svgDataUrl = ({ svg }: Pick<ChartImage, 'svg'>): string =>
   `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 
-/** Twice as many pixels as on the screen, so that it stays sharp in a document. */
+/** The picture has twice as many pixels as the screen, so that it stays sharp in a document. */
 const PIXEL_RATIO = 2;
 
 export async function chartPng(image: ChartImage): Promise<Blob> {

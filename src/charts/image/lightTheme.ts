@@ -1,8 +1,11 @@
-/** A file is on white paper, whatever colours the reader's screen has. */
+/** A file is drawn on white paper, whatever colours the reader's screen has. */
 
 type ReadToken = (token: `--${string}`, otherwise: string) => string;
 
-/** The tokens of the light scheme, as the page's own style sheet has them: those outside every media query. */
+/**
+ * Returns the tokens of the light scheme from the page's own style sheets. They stand outside every media
+ * query.
+ */
 function lightTokens(): Map<string, string> {
   const tokens = new Map<string, string>();
   for (const rule of [...document.styleSheets].flatMap(readableRules)) {
@@ -10,7 +13,7 @@ function lightTokens(): Map<string, string> {
     for (const name of Array.from(rule.style))
       if (name.startsWith('--')) tokens.set(name, rule.style.getPropertyValue(name).trim());
   }
-  // Words without a colour of their own have the one that the page gave them.
+  // Text without a colour of its own has the one that the page gave it.
   const ink = tokens.get('--ink');
   if (ink) tokens.set('color', ink);
   return tokens;
@@ -25,7 +28,10 @@ function readableRules(sheet: CSSStyleSheet): CSSRule[] {
   }
 }
 
-/** Reads what looks as in the light scheme. All in one go, so that nothing of it is ever painted. */
+/**
+ * Reads computed styles in the light scheme. It does so in one synchronous pass, so that nothing of it is
+ * painted.
+ */
 export function withLightTheme<T>({ style }: ElementCSSInlineStyle, read: (light: ReadToken) => T): T {
   const tokens = lightTokens();
   for (const [name, value] of tokens) style.setProperty(name, value);

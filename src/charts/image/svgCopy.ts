@@ -1,6 +1,6 @@
 /**
- * A drawing on the screen written anew as SVG. Nothing is taken over as it is: only shapes and texts that are known, with the
- * looks that they have on the screen, so no script, handler, style sheet or outside address can come along.
+ * A drawing on the screen is written anew as SVG. Only known shapes and texts are copied, with their computed
+ * styles, so that no script, handler, style sheet or outside address can come along.
  */
 import { singleLineText } from '../format/singleLineText.ts';
 
@@ -8,7 +8,7 @@ type AttributeNames = readonly string[];
 
 const TEXT_POSITION: AttributeNames = ['x', 'y', 'dx', 'dy', 'text-anchor', 'dominant-baseline'];
 
-/** What may stand in a file, and what says where; `transform` belongs to all. */
+/** Only these elements are copied, each with these attributes and `transform`. */
 const COPIED_ELEMENTS: Readonly<Record<string, AttributeNames>> = {
   g: [],
   svg: ['x', 'y', 'width', 'height', 'viewBox'],
@@ -49,7 +49,7 @@ export const escapeXml = (text: string) => text.replaceAll(/[&<>"']/g, (sign) =>
 
 export const attribute = (name: string, value: string | number) => ` ${name}="${escapeXml(String(value))}"`;
 
-/** Numbers, path letters and lists of them: nothing that could be an address. */
+/** Numbers, path letters and lists of them cannot form an address. */
 const isGeometry = (value: string) => /^[\w\s.,()+%-]+$/.test(value) && !/url|script/i.test(value);
 
 function styleAttributes(element: Element, name: string): string {
@@ -71,7 +71,7 @@ function styleAttributes(element: Element, name: string): string {
     .join('');
 }
 
-/** Clips of one file get names of its own, so that nothing sent can be a name in it. */
+/** The clips of a file are renamed, so that nothing that was sent can be a name in it. */
 export type ClipNames = Map<Element, string>;
 
 function outermost(element: Element): Element {
@@ -114,7 +114,7 @@ function childCopies(element: Element, clips: ClipNames): string {
     .join('');
 }
 
-/** A space between two parts of a text is part of it. */
+/** Whitespace between two parts of a text belongs to the text, so it is kept. */
 const withOuterSpaces = (text: string) =>
   `${/^\s/.test(text) ? ' ' : ''}${singleLineText(text)}${/\s$/.test(text) ? ' ' : ''}`;
 
@@ -125,11 +125,11 @@ export type SvgBox = {
   readonly height: number;
 };
 
-/** What lies outside a time window has its place outside the drawing. */
+/** A drawing reaches beyond its box unless its parent cuts it at the time window. */
 const isClipped = ({ parentElement }: Element) =>
   parentElement !== null && getComputedStyle(parentElement).overflow === 'hidden';
 
-/** One drawing at its place in a file. */
+/** Writes one drawing at its place in the file. */
 export function svgCopy(chart: Element, { left, top, width, height }: SvgBox, clips: ClipNames): string {
   const known = new Set(clips.keys());
   const content = childCopies(chart, clips);

@@ -1,10 +1,13 @@
-/** The words of a screen written anew as SVG text, each line where it stands; of a server's words only their letters. */
+/**
+ * The text of a screen is written anew as SVG text, each line where it stands. Only the letters of a server's
+ * text are copied.
+ */
 import { singleLineText } from '../format/singleLineText.ts';
 import { attribute, escapeXml } from './svgCopy.ts';
 
 type Line = { text: string; left: number; right: number; readonly top: number; readonly height: number };
 
-/** What is only read aloud, or not there at all, is not on paper either. */
+/** Text that is hidden or only read aloud is not copied. */
 function isVisible(element: Element | null, root: Element): boolean {
   if (!element) return false;
   const { display, visibility, clipPath, opacity } = getComputedStyle(element);
@@ -13,7 +16,10 @@ function isVisible(element: Element | null, root: Element): boolean {
   return element === root || isVisible(element.parentElement, root);
 }
 
-/** Words, and of a word that goes on in the next line its letters, with their places. */
+/**
+ * Yields the words of a text with their places. A word that is broken over two lines is yielded letter by
+ * letter.
+ */
 function* textPieces(node: Text) {
   const range = document.createRange();
   const at = (from: number, text: string) => {
@@ -45,10 +51,10 @@ function textLines(node: Text): readonly Line[] {
   return lines;
 }
 
-/** About where the letters stand in the height of their line. */
+/** The baseline lies at about this share of the line height. */
 const BASELINE_SHARE = 0.79;
 
-/** The plate of a critical flag: white letters without it are nothing on white paper. */
+/** Draws the background of a critical flag, because its white letters would be lost on white paper. */
 function backgroundRect(element: Element, place: string): string {
   const { backgroundColor } = getComputedStyle(element);
   const isClear = /^$|transparent|^rgba\(.*, 0\)$/.test(backgroundColor);
@@ -66,7 +72,7 @@ function lineCopy({ text, left, right, top, height }: Line, element: Element, mo
   const looks = [
     attribute('x', left + move.x),
     attribute('y', top + height * BASELINE_SHARE + move.y),
-    // With other letters than on this screen a line still ends where its place ends.
+    // With another font than on this screen a line still ends at the same place.
     attribute('textLength', right - left),
     attribute('lengthAdjust', 'spacingAndGlyphs'),
     attribute('fill', color),
@@ -77,10 +83,10 @@ function lineCopy({ text, left, right, top, height }: Line, element: Element, mo
   return `${backgroundRect(element, place.join(''))}<text${looks.join('')}>${escapeXml(singleLineText(text))}</text>`;
 }
 
-/** From the screen to the file. */
+/** The offset leads from the screen to the file. */
 type Offset = { readonly x: number; readonly y: number };
 
-/** All words under `root` but those of its drawings, and of buttons, which a picture has not. */
+/** Copies all text under `root` except that of drawings and of buttons, which a picture does not have. */
 export function textCopies(root: Element, move: Offset): string {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];

@@ -6,9 +6,12 @@ import axisStyles from '../axis/Axis.module.css';
 import marks from './EventMarks.module.css';
 import styles from './EventLanes.module.css';
 
-/** Of a row of 24 px at a text size of 16 px: the bar stands on its foot, the dose decides between least and most. */
+/**
+ * These lengths belong to a row of 24 px at a text size of 16 px. A bar stands on its foot, and the dose sets
+ * its height between `least` and `most`.
+ */
 const ROW_PX = { height: 24, foot: 4, least: 10, most: 16, textUp: 7 };
-/** Without a dose that can be compared. */
+/** A bar has this height when its dose cannot be compared. */
 const FLAT_PX = 12;
 
 export const courseRowPx = ({ trackCount }: CourseLayout, textScale: number): number =>
@@ -48,7 +51,10 @@ type CourseBarsProps = {
   readonly textScale: number;
 };
 
-/** Height is dose, a closed end is a stop, an open one goes on. What was not given is an outline with its status. */
+/**
+ * The height of a bar is the dose. A closed end means that it was stopped, an open one that it goes on. What
+ * was not given is an outline with its status.
+ */
 export function CourseBars({ layout, frame, grid, textScale }: CourseBarsProps) {
   const paths: BarPaths = { fill: '', edge: '', unsure: '', notGiven: '', flat: '' };
   for (const bar of layout.bars) addBar(paths, bar, textScale);

@@ -14,7 +14,7 @@ type CourseLaneProps = {
   readonly cursorMs: number | undefined;
 };
 
-/** One medication: name and unit, its bars, and what was given at the cursor or is given now. */
+/** Shows one medication with its name, its unit, its bars, and the dose at the cursor or the current one. */
 export const CourseLane = memo(function CourseLane({ course, view, tabStop, cursorMs }: CourseLaneProps) {
   const { frame, textScale, nowMs, onChoose, grid } = view;
   const layout = useMemo(

@@ -8,7 +8,7 @@ import { LaneTargets } from './LaneTargets.tsx';
 import { eventSummary, LANE_TITLES, laneLabel } from './laneSummary.ts';
 import styles from './EventLanes.module.css';
 
-/** One lane, laid out; the same numbers for what is drawn and for what is said of it. */
+/** Lays out one lane. The drawing and the words about it use the same numbers. */
 export const laneLayoutOf = (events: readonly CareEvent[], view: LaneView, maxRows: number): LaneLayout =>
   layoutLane(events, view.frame, {
     rows: maxRows,
@@ -21,14 +21,14 @@ type EventLaneRowProps = {
   readonly lane: EventLane;
   readonly events: readonly CareEvent[];
   readonly layout: LaneLayout;
-  /** Why the lane is empty, where it is. */
+  /** Says why the lane is empty. */
   readonly state: ReactNode;
   readonly view: LaneView;
   readonly tabStop: string | undefined;
   readonly cursorMs: number | undefined;
 };
 
-/** One kind of event on the shared axis. */
+/** Draws one kind of event on the shared axis. */
 export const EventLaneRow = memo(function EventLaneRow(props: EventLaneRowProps) {
   const { lane, events, layout, state, view, tabStop, cursorMs } = props;
   const { frame, textScale, grid, onChoose } = view;

@@ -14,7 +14,7 @@ import { roundPx } from '../axis/scale.ts';
 import { useLaneKeys } from './useLaneKeys.ts';
 import styles from './EventLanes.module.css';
 
-/** What the lanes show of the record. */
+/** The lanes show this part of the record. */
 export type LaneData = {
   readonly courses: readonly MedicationCourse[];
   readonly events: readonly CareEvent[];
@@ -26,13 +26,13 @@ export type LaneData = {
 type LanePlot = {
   /** The height of the frame is not used. */
   readonly frame: Frame;
-  /** The reader's own text size against 16 px. */
+  /** The reader's own text size is given as a multiple of 16 px. */
   readonly textScale?: number;
   /** Undefined where there is no room beside the plot. */
   readonly columns?: LaneColumns | undefined;
 };
 
-/** How much the lanes show at first. */
+/** The lanes show no more than this at first. */
 type LaneLimits = {
   /** More medications than this wait behind a button. */
   readonly courses?: number;
@@ -56,7 +56,10 @@ export type EventLanesProps = {
   readonly isTitled?: boolean;
 };
 
-/** The same function as long as there is one: a caller's new one must not lay everything out again. */
+/**
+ * Returns the same function as long as there is one, so that a caller's new function does not lay everything
+ * out again.
+ */
 function useStable(onChoose: EventLanesProps['onChoose']): EventLanesProps['onChoose'] {
   const newest = useRef(onChoose);
   useEffect(() => {
@@ -66,7 +69,7 @@ function useStable(onChoose: EventLanesProps['onChoose']): EventLanesProps['onCh
   return useMemo(() => (isThere ? (moment) => newest.current?.(moment) : undefined), [isThere]);
 }
 
-/** What only changes with the frame, so that a cursor that moves lays nothing out again. */
+/** The view changes only with the frame, so that a moving cursor lays nothing out again. */
 function useView({ plot, nowMs, onChoose: sent }: EventLanesProps): LaneView {
   const { frame, textScale = 1, columns } = plot;
   const onChoose = useStable(sent);
@@ -84,14 +87,14 @@ type Shown = {
   readonly byLane: ReadonlyMap<EventLane, readonly CareEvent[]>;
 };
 
-/** The medications of which the window holds a stretch, and the events of each lane. */
+/** Returns the medications that were taken in the window, and the events of each lane. */
 function useShown({ data, plot, lanes = LANES }: EventLanesProps): Shown {
   const { courses, events } = data;
   const { frame } = plot;
   return useMemo(() => {
     const byLane = new Map<EventLane, CareEvent[]>();
     for (const event of events) {
-      // Its results have their own curves.
+      // The results of such a report have their own curves.
       if (event.isResultsOnly === true) continue;
       const list = byLane.get(event.lane) ?? [];
       list.push(event);
@@ -102,7 +105,7 @@ function useShown({ data, plot, lanes = LANES }: EventLanesProps): Shown {
   }, [courses, events, frame, lanes]);
 }
 
-/** Every target, so that the tab key always finds one of those that are there now. */
+/** Lists every target, so that the Tab key always finds one that is there. */
 function useTargetKeys(
   { courses, byLane }: Shown,
   view: LaneView,
@@ -139,7 +142,7 @@ type EventRowsProps = {
 
 const isEmpty = ({ labelled, ticks }: LaneLayout): boolean => labelled.length + ticks.length === 0;
 
-/** The lanes of events, and one line for what none of them can show. */
+/** Draws the lanes of events, and one line for what none of them can show. */
 function EventRows({ lanes, shown, view, notes, maxRows, tabStop, cursorMs }: EventRowsProps) {
   const rows = useMemo(
     () =>
@@ -173,7 +176,10 @@ function EventRows({ lanes, shown, view, notes, maxRows, tabStop, cursorMs }: Ev
   );
 }
 
-/** What was given and done, under the curves and on their axis. Order in time is shown; cause is never claimed. */
+/**
+ * Shows what was given and done, under the curves and on their axis. The lanes show the order in time and
+ * never claim a cause.
+ */
 export function EventLanes(props: EventLanesProps) {
   const { data, cursorMs, lanes = LANES, notes = {}, limits = {}, isTitled = true } = props;
   const { frame, columns } = props.plot;

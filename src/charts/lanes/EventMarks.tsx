@@ -7,7 +7,7 @@ import axisStyles from '../axis/Axis.module.css';
 import marks from './EventMarks.module.css';
 import styles from './EventLanes.module.css';
 
-/** Of one row at a text size of 16 px. */
+/** These lengths belong to a text size of 16 px. */
 const FIRST_ROW = 24;
 const NEXT_ROW = 16;
 const TICK = { top: 5, height: 14 };
@@ -36,7 +36,10 @@ function boxOf(event: CareEvent, row: number, isOver: boolean) {
     : { y: top + TICK.top, height: TICK.height };
 }
 
-/** A tick without a text: of a visit in the row of its lane, of what found no room at the upper edge. */
+/**
+ * A visit without a text is a tick in the row of its lane. Anything else that found no room is a tick at the
+ * upper edge.
+ */
 function tickBox(event: CareEvent) {
   if (event.lane !== 'encounter') return { y: 0, height: SHORT.leftOver };
   if (isDrawnAsBar(event)) return { y: STAY.top, height: STAY.height };
@@ -53,7 +56,7 @@ export function EventMarks({ layout, frame, grid, rows, textScale }: EventMarksP
   });
   for (const mark of layout.labelled)
     addEventMark(paths, mark, scaled(boxOf(mark.item, mark.row, mark.isLabelOver)));
-  // Without a room of its own the beginning is what counts.
+  // Without room for the label the beginning is what counts.
   for (const tick of layout.ticks)
     addEventMark(paths, tick.isLabelOver ? { ...tick, toPx: tick.fromPx } : tick, scaled(tickBox(tick.item)));
   return (

@@ -4,14 +4,14 @@ import type { LaneMoment } from './laneMoments.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import styles from './EventLanes.module.css';
 
-/** What all lanes share. */
+/** All lanes share these. */
 export type LaneView = {
   readonly frame: Frame;
   readonly textScale: number;
   readonly nowMs: number;
-  /** The path of the grid lines for a row of this height. */
+  /** Returns the path of the grid lines for a row of this height. */
   readonly grid: (heightPx: number) => string;
-  /** Widths beside the plot; undefined: name and words stand above it. */
+  /** When it is undefined, name and words stand above the plot. */
   readonly columns: LaneColumns | undefined;
   readonly onChoose: ((moment: LaneMoment) => void) | undefined;
 };
@@ -19,7 +19,10 @@ export type LaneView = {
 export type LaneColumns = {
   readonly namePx: number;
   readonly readingPx: number;
-  /** The room before the plot is that of a scale alone: the name stands after the plot, with what is read at the cursor. */
+  /**
+   * The column before the plot has room for a scale alone, so the name stands after the plot with what is
+   * read at the cursor.
+   */
   readonly isNameLast?: boolean;
 };
 
@@ -32,7 +35,7 @@ type LaneRowProps = {
   readonly summary: LaneSummary;
   readonly heightPx: number;
   readonly isAtCursor: boolean;
-  /** Of an event the words are no number: nothing of them is strong. */
+  /** The words of an event are no number, so none of them is emphasized. */
   readonly isEvent?: boolean;
   readonly view: LaneView;
   readonly children: ReactNode;
@@ -40,7 +43,10 @@ type LaneRowProps = {
 
 const titleOf = (words: readonly string[]) => words.filter(Boolean).join(', ');
 
-/** Name and unit, or at the cursor name and dose; of an event then what it was, with its kind in the title. */
+/**
+ * Shows name and unit, or name and dose at the cursor. An event at the cursor replaces its kind, which then
+ * stands in the title.
+ */
 function LaneRowWithNameLast({
   name,
   unit,
@@ -66,7 +72,9 @@ function LaneRowWithNameLast({
   );
 }
 
-/** Name, plot and what is read at the right; a narrow frame has the plot below the two. */
+/**
+ * Shows the name, the plot, and what is read at the right. In a narrow frame the plot stands below the two.
+ */
 export function LaneRow(props: LaneRowProps) {
   const { name, unit, summary, heightPx, isEvent = false, view, children } = props;
   const [strong, rest] = summary;

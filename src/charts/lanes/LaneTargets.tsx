@@ -3,10 +3,10 @@ import type { LaneMoment, LaneTarget } from './laneMoments.ts';
 import styles from './EventLanes.module.css';
 
 type LaneTargetsProps = {
-  /** Unlike that of any other lane. */
+  /** The key differs from that of every other lane. */
   readonly rowKey: string;
   readonly targets: readonly LaneTarget[];
-  /** The one target that the tab key reaches. */
+  /** The Tab key reaches this target alone. */
   readonly tabStop: string | undefined;
   readonly onChoose: (moment: LaneMoment) => void;
 };
@@ -18,7 +18,7 @@ type TargetProps = Omit<LaneTarget, 'moments'> & {
   readonly onChoose: (moment: LaneMoment) => void;
 };
 
-/** Of several moments in one place each press chooses the next. */
+/** When several moments share a target, each press chooses the next one. */
 function Target({ leftPx, widthPx, moments, place, isStop, onChoose }: TargetProps) {
   const [turn, setTurn] = useState(0);
   const at = turn % moments.length;

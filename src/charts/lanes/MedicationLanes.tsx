@@ -17,14 +17,14 @@ type MedicationLanesProps = {
   readonly cursorMs: number | undefined;
 };
 
-/** When it last began, changed or ended in the window. */
+/** Returns when a dose last began, changed or ended before the end of the window. */
 const lastChangeMs = ({ steps }: MedicationCourse, endMs: number): number =>
   steps
     .flatMap((step) => [step.startMs, step.endMs ?? step.startMs])
     .filter((ms) => ms <= endMs)
     .reduce((last, ms) => Math.max(last, ms), -Infinity);
 
-/** What changed last is never the part that waits behind the button; the order stays. */
+/** The medications that changed last are shown first, and their order stays. */
 function mostRecentlyChanged(courses: readonly MedicationCourse[], most: number, endMs: number) {
   if (courses.length <= most) return courses;
   const newest = courses.toSorted((a, b) => lastChangeMs(b, endMs) - lastChangeMs(a, endMs)).slice(0, most);
@@ -41,11 +41,14 @@ const LaneNote = ({ words, note }: { readonly words: string; readonly note: Reac
 
 type MedicationTitleProps = Pick<MedicationLanesProps, 'note' | 'view' | 'isTitled'> & {
   readonly words: string;
-  /** What waits behind a button. */
+  /** Says what waits behind a button. */
   readonly more: ReactNode;
 };
 
-/** Where the names stand last there is no column for a title: it is there when it has something to say, in one line. */
+/**
+ * Where the names stand last there is no column for a title, so it is one line that is there only when it has
+ * something to say.
+ */
 function MedicationTitle({ words, note, more, isTitled, view: { columns } }: MedicationTitleProps) {
   if (isTitled && !columns?.isNameLast)
     return (
@@ -66,7 +69,7 @@ function MedicationTitle({ words, note, more, isTitled, view: { columns } }: Med
   );
 }
 
-/** The medications of which the window holds a stretch, a row each; the rest is counted. */
+/** Draws a row for each medication that was taken in the window, and counts the rest. */
 export function MedicationLanes({
   all,
   shown,

@@ -1,4 +1,4 @@
-/** The bars of one medication: time is length, dose is height. */
+/** The bars of a medication are laid out here: their length is time and their height is dose. */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
@@ -17,44 +17,52 @@ type BarLabel = {
 
 export type CourseBar = {
   readonly step: DoseStep;
-  /** Stretches of one medication at the same time stand below each other. */
+  /** Doses of one medication at the same time stand on tracks below each other. */
   readonly track: number;
   readonly fromPx: number;
   readonly toPx: number;
-  /** Until here the beginning is not sure, when the date is that coarse; else `fromPx`. */
+  /** The beginning is unsure up to this pixel. It equals `fromPx` when the date is exact enough. */
   readonly sureFromPx: number;
-  /** Until here the end is not sure; else `toPx`. */
+  /** The end is unsure up to this pixel. It equals `toPx` when the date is exact enough. */
   readonly unsureToPx: number;
-  /** Begun before the window, so without an edge at the left. */
+  /** The dose began before the window, so the bar has no edge at the left. */
   readonly isCutLeft: boolean;
-  /** Goes on, or ends after the window, so without an edge at the right. */
+  /** The dose goes on or ends after the window, so the bar has no edge at the right. */
   readonly isOpenRight: boolean;
-  /** Against the highest dose of the medication, 0 to 1; undefined where doses cannot be compared. */
+  /**
+   * The share of the highest dose of the medication, from 0 to 1, is undefined when doses cannot be compared.
+   */
   readonly doseShare: number | undefined;
-  /** Only what was given or is active. */
+  /** The dose was given or is active. */
   readonly isGiven: boolean;
   readonly label: BarLabel | undefined;
 };
 
 export type CourseLayout = {
   readonly course: MedicationCourse;
-  /** "mg/d": a dose in this unit stands in its bar without it; '' where each dose has its own. */
+  /**
+   * A dose in this unit, such as "mg/d", stands in its bar without it. The unit is '' when each dose has its
+   * own.
+   */
   readonly unit: string;
   readonly bars: readonly CourseBar[];
-  /** For these no track was left; each keeps a tick. */
+  /** No track was left for these, so each keeps a tick. */
   readonly crowded: readonly DoseStep[];
   readonly trackCount: number;
   readonly outside: OutsideCounts;
 };
 
 const MAX_TRACKS = 3;
-/** The one unit of all amounts of a course; '' where there is none or more than one. */
+/** Returns the one unit of all amounts of a course, or '' when there is none or more than one. */
 function sharedUnit({ steps }: MedicationCourse): string {
   const units = new Set(steps.filter(({ amount }) => amount !== undefined).map(({ unit }) => unit));
   return units.size === 1 ? ([...units][0] ?? '') : '';
 }
 
-/** "25" beside a name with its unit, else the dose with its own; what was not given says so. */
+/**
+ * Returns "25" beside a name with its unit, and otherwise the dose with its own unit. A dose that was not
+ * given says so.
+ */
 function barText(step: DoseStep, unit: string): string {
   const dose = formattedDose(step.shortDose || step.doseText);
   const hasUnit = unit !== '' && step.amount !== undefined && dose.endsWith(` ${unit}`);
@@ -98,7 +106,7 @@ function assignTracks(steps: readonly DoseStep[], timeZone: string) {
       crowded.push(step);
       continue;
     }
-    // Two moments at one time stand below each other too.
+    // Two moments at the same time stand on tracks below each other too.
     ends[track] = Math.max(endMs?.[0] ?? beginMs[1], beginMs[0] + 1);
     placed.push({ step, track });
   }
@@ -107,7 +115,10 @@ function assignTracks(steps: readonly DoseStep[], timeZone: string) {
 
 type FreeSpan = { readonly fromPx: number; readonly toPx: number };
 
-/** In the bar where it has room, or right of a moment; else left of it where nothing stands. */
+/**
+ * Places the label in the bar when it has room, or right of a moment. Otherwise it stands left of the bar if
+ * nothing else does.
+ */
 function barLabel(bar: Omit<CourseBar, 'label'>, text: string, free: FreeSpan, textScale: number) {
   const wide = textWidthPx(text, textScale);
   const pad = 4 * textScale;
@@ -122,7 +133,7 @@ function barLabel(bar: Omit<CourseBar, 'label'>, text: string, free: FreeSpan, t
   return { text, x: end, anchor: 'end' as const, fromPx: end - wide, toPx: end };
 }
 
-/** Where the next stretch of the same track begins; undefined after the last. */
+/** Returns where the next bar of the same track begins, or undefined for the last one. */
 function nextStartsPx(
   lengths: readonly Pick<CourseBar, 'track' | 'fromPx'>[],
 ): readonly (number | undefined)[] {
@@ -135,7 +146,7 @@ function nextStartsPx(
   return next.toReversed();
 }
 
-/** All stretches of a medication that the window holds, and how many it does not. */
+/** Lays out the doses of a medication that lie in the window, and counts the others. */
 export function layoutCourse(
   course: MedicationCourse,
   frame: Frame,

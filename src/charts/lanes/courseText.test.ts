@@ -41,7 +41,7 @@ test('the days of a dose are counted through orders of the same dose that follow
     courseText(laneCourse('Vancomycin', [first, ...more]), at('2026-03-06'), 'UTC');
   expect(days(laneStep('2026-03-04', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 5']);
   expect(days(laneStep('2026-03-05', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 5']);
-  // A pause, another dose, and what was only planned begin the count again.
+  // A pause, another dose, and a dose that was only planned begin the count again.
   expect(days(laneStep('2026-03-06', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 0']);
   expect(days(laneStep('2026-03-04', '2026-03-08', 500))).toEqual(['500 mg/d', 'day 2']);
   const held = laneStep('2026-03-01', '2026-03-04', 500, { status: 'on-hold', isNotDone: true });

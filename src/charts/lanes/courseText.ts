@@ -1,4 +1,7 @@
-/** What stands beside the lane of one medication: what was given at a moment, since when, or when it ended. */
+/**
+ * This text stands beside the lane of one medication: the dose at a moment, since when it is given, or when
+ * it ended.
+ */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
@@ -18,7 +21,10 @@ const isActiveAt = (step: DoseStep, atMs: number, timeZone: string): boolean => 
   return beginMs[0] <= atMs && atMs < (endMs ?? beginMs)[1];
 };
 
-/** "day 9": by the days of the calendar, the first is day 0; '' where the beginning is not known to the day. */
+/**
+ * Returns "day 9" by the days of the calendar, where the first day is day 0. It is '' when the beginning is
+ * not known to the day.
+ */
 function dayText({ startMs, precision }: DoseStep, atMs: number, timeZone: string): string {
   if (precision !== 'day' && precision !== 'instant') return '';
   const first = precision === 'day' ? startMs : wallClockMs(startMs, timeZone);
@@ -26,7 +32,10 @@ function dayText({ startMs, precision }: DoseStep, atMs: number, timeZone: strin
   return `day ${numberText(String(days))}`;
 }
 
-/** A moment, the end of a stretch, or that no end is known: an order without one may have been stopped or not. */
+/**
+ * Says when a moment was, when a dose ended, or that no end is known. An order without an end may have been
+ * stopped or not.
+ */
 function pastText(step: DoseStep, timeZone: string): string {
   const { startMs, precision, endMs, endPrecision } = step;
   if (endMs !== undefined) return `until ${dateTimeText(endMs, endPrecision, timeZone)}`;
@@ -34,7 +43,10 @@ function pastText(step: DoseStep, timeZone: string): string {
   return isSingleDose(step) ? `last ${doseText(step)}, ${start}` : `begun ${start}, end not known`;
 }
 
-/** Of what is over the one that ended last, where the last begun is known to have ended: two may have run side by side. */
+/**
+ * Returns the step that ended most recently, if the one that began last is known to have ended, and that one
+ * otherwise. Two may have run side by side.
+ */
 function lastEndedStep(over: readonly DoseStep[], timeZone: string): DoseStep | undefined {
   const last = over.at(-1);
   if (last === undefined || !(hasKnownExtent(last) || isSingleDose(last))) return last;
@@ -45,14 +57,17 @@ function lastEndedStep(over: readonly DoseStep[], timeZone: string): DoseStep | 
   return over.reduce((latest, step) => (overMs(step) >= overMs(latest) ? step : latest));
 }
 
-/** What was given at a moment: "25 mg/d", "day 9"; else when it ended, or that there was none. */
+/**
+ * Returns the dose at a moment and since when it is given, as in "25 mg/d" and "day 9". Otherwise it returns
+ * when the last dose ended, or that there was none.
+ */
 export function courseText(course: MedicationCourse, atMs: number, timeZone: string): LaneSummary {
   const dated = deduplicatedSteps(course.steps).filter(({ startMs }) => !Number.isNaN(startMs));
   const running = dated.filter((step) => isActiveAt(step, atMs, timeZone));
   const given = running.filter(hasOccurred);
   const [first] = given;
   if (first !== undefined) {
-    // An order and a statement of one dose say it twice.
+    // An order and a statement of one dose would say it twice.
     const doses = [...new Set(given.map(doseText))];
     if (doses.length > 1) return [doses.join(', '), ''];
     return [doses.join(''), dayText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone)];
@@ -67,8 +82,8 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
 }
 
 /**
- * What stands beside a lane while no moment is read: what is so now. Where it began, changed or ended after the window, what was
- * so at the end of the window, as it is drawn, with that date.
+ * Returns what stands beside a lane while no cursor is shown, which is the current dose. If the dose began,
+ * changed or ended after the window, it is the dose at the end of the window, as it is drawn, with that date.
  */
 export function currentCourseText(course: MedicationCourse, frame: Frame, nowMs: number): LaneSummary {
   const { startMs, endMs, timeZone } = frame;

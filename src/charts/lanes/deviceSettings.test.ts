@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../../clinical/time/durations.ts';
 
 const START_MS = Date.parse('2026-11-19T20:00:00Z');
 
-/** One reading every five minutes. */
+/** There is one reading every five minutes. */
 const oxygen = (texts: readonly string[], afterMinutes = 0) =>
   texts.map((text, i) => ({
     at: new Date(START_MS + (afterMinutes + 5 * i) * MINUTE_MS).toISOString(),

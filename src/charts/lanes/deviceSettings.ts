@@ -1,13 +1,16 @@
-/** What was set on a machine and is read with every reading of it, such as the oxygen of a ventilator: as steps, like a dose. */
+/**
+ * A device sends its settings with every reading, such as the oxygen of a ventilator. They are drawn as
+ * steps, like a dose.
+ */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { isComparableNumber } from '../../clinical/series/comparability.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { valueText } from '../format/format.ts';
 
-/** A machine that was silent for so long may have been set otherwise meanwhile. */
+/** A device that was silent for so long may have been set differently in the meantime. */
 const SILENCE_MS = 30 * 60_000;
-/** What changes more often is measured, not set. */
+/** A value that changes more often than this is measured and not set. */
 const MIN_READINGS_PER_STEP = 10;
 
 type SettingRun = { readonly first: Row; readonly lastMs: number };
@@ -23,7 +26,10 @@ function settingRuns(rows: readonly Row[]): readonly SettingRun[] {
   return runs;
 }
 
-/** Until the next setting was read; at the end, and before a silence, until the last reading of it. */
+/**
+ * A step lasts until the next setting was read. At the end, and before a silence, it lasts until its last
+ * reading.
+ */
 function stepOf(series: Series, { first, lastMs }: SettingRun, next: SettingRun | undefined): DoseStep {
   const nextMs = next?.first.timeMs ?? Infinity;
   return {
@@ -42,7 +48,7 @@ function stepOf(series: Series, { first, lastMs }: SettingRun, next: SettingRun 
   };
 }
 
-/** undefined for what is not set in steps. */
+/** Returns undefined for a value that is not set in steps. */
 export function deviceSettingCourse(series: Series): MedicationCourse | undefined {
   const rows = series.rows.filter((row) => isComparableNumber(row) && row.kind.precision === 'instant');
   const runs = settingRuns(rows);

@@ -1,4 +1,4 @@
-/** The shape of an event in its lane. */
+/** This file draws the shape of an event in its lane. */
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { Frame } from '../axis/frame.ts';
@@ -8,11 +8,12 @@ import { MIN_UNSURE_PX } from './eventTimes.ts';
 import { roundPx } from '../axis/scale.ts';
 import { HOUR_MS } from '../../clinical/time/durations.ts';
 
-// https://terminology.hl7.org/ValueSet-v3-ActEncounterCode.html: classes of which the patient stays for a while.
+// The patient stays for a while in these classes:
+// https://terminology.hl7.org/ValueSet-v3-ActEncounterCode.html
 const STAY_CLASSES = ['IMP', 'ACUTE', 'NONAC', 'OBSENC', 'EMER'];
 const LONG_STAY_MS = 20 * HOUR_MS;
 
-/** Drawn as a bar and named. A visit that nobody has closed is no stay. */
+/** A stay is drawn as a bar and named. A visit that nobody has closed is no stay. */
 export const isDrawnAsBar = ({ encounterClass, startMs, endMs }: CareEvent): boolean =>
   STAY_CLASSES.includes(encounterClass.toUpperCase()) ||
   (endMs !== undefined && endMs - startMs >= LONG_STAY_MS);
@@ -20,12 +21,15 @@ export const isDrawnAsBar = ({ encounterClass, startMs, endMs }: CareEvent): boo
 export const isVirtualVisit = ({ encounterClass }: CareEvent): boolean =>
   encounterClass.toUpperCase() === 'VR';
 
-/** Narrower than this, a bar looks like a tick. */
+/** A bar that is narrower than this looks like a tick. */
 const MIN_BAR_PX = 3;
 
 type EventShape = 'tick' | 'bar' | 'unsure';
 
-/** A stay is a bar, however short. `unsure`: a moment of which only the day, month or year is known, as wide as that. */
+/**
+ * A stay is a bar, however short. A moment that is known only to the day, month or year is `unsure` and as
+ * wide as that.
+ */
 function shapeOf({ item, fromPx, toPx }: LaneMark<CareEvent>): EventShape {
   const lasts = item.lane === 'encounter' ? isDrawnAsBar(item) : item.endMs !== undefined || item.isOngoing;
   if (lasts) return 'bar';
@@ -37,7 +41,7 @@ export type MarkPaths = {
   fill: string;
   unsure: string;
   outline: string;
-  /** A stay that holds its name, and its edge. */
+  /** These belong to a stay that holds its name: its area and its edge. */
   soft: string;
   softEdge: string;
 };
@@ -56,7 +60,7 @@ type MarkBox = { readonly y: number; readonly height: number; readonly frame: Fr
 const rect = (from: number, to: number, y: number, height: number) =>
   `M${roundPx(from)} ${roundPx(y)}H${roundPx(to)}V${roundPx(y + height)}H${roundPx(from)}Z`;
 
-/** A stay with its name inside: light, with an edge that is open where it goes on. */
+/** A stay with its name inside is light, and its edge is open where it goes on. */
 function addStay(
   paths: MarkPaths,
   { item, fromPx, toPx }: LaneMark<CareEvent>,
@@ -80,7 +84,7 @@ function addBar(
   paths.fill += rect(isUnsure ? sure : fromPx, toPx, y, height);
 }
 
-/** Only what has happened is solid. */
+/** Only an event that has happened is solid. */
 export function addEventMark(paths: MarkPaths, sent: LaneMark<CareEvent>, box: MarkBox): void {
   const { item, fromPx, isLabelOver } = sent;
   const { y, height } = box;

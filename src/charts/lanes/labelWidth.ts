@@ -1,4 +1,7 @@
-/** How wide a text of 11 px is, about: labels are placed before the browser has drawn one. Rather too wide than too narrow. */
+/**
+ * Labels are placed before the browser has drawn one, so the width of a text of 11 px is estimated, rather
+ * too wide than too narrow.
+ */
 
 const WIDTHS: readonly (readonly [letters: RegExp, px: number])[] = [
   [/[ ijl.,:;'’|!]/, 3.4],
@@ -10,7 +13,7 @@ const WIDTHS: readonly (readonly [letters: RegExp, px: number])[] = [
   [/[A-Z+=–−<>#&~_]/, 8],
   [/[\u0020-\u02ff]/, 7],
 ];
-/** Arrows, and scripts whose letters are as wide as they are high. */
+/** Arrows, and scripts whose letters are as wide as they are high, have this width. */
 const SQUARE_PX = 11.5;
 
 const letterWidthPx = (letter: string): number =>
@@ -21,7 +24,9 @@ export const textWidthPx = (text: string, textScale: number): number =>
 
 const MAX_LABEL_LETTERS = 36;
 
-/** A label keeps its first words; the whole text stands in the list and in the name that is read aloud. */
+/**
+ * Returns the first words of a label. The whole text stands in the list and in the name that is read aloud.
+ */
 export function labelText(text: string): string {
   const letters = Array.from(text.replaceAll(/\s+/g, ' ').trim());
   return letters.length <= MAX_LABEL_LETTERS

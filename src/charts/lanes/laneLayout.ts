@@ -1,4 +1,7 @@
-/** Where marks and their texts stand in the lanes. Nothing is lost: a mark without room for its text stays as a tick. */
+/**
+ * Marks and their labels are placed in the lanes here. Nothing is lost, because a mark without room for its
+ * label stays as a tick.
+ */
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 
 import type { Frame } from '../axis/frame.ts';
@@ -7,12 +10,14 @@ import { labelText, textWidthPx } from './labelWidth.ts';
 
 export type LaneMark<T> = {
   readonly item: T;
-  /** The mark itself, clipped to the plot: a stay, what is uncertain of a moment, or a moment (no width). */
+  /**
+   * The mark is clipped to the plot. It is a stay, the uncertainty of a moment, or a moment without width.
+   */
   readonly fromPx: number;
   readonly toPx: number;
-  /** '' for a mark that never has a text. */
+  /** The text is '' for a mark that never has a label. */
   readonly text: string;
-  /** The text stands over the mark, as over the line of a condition that goes on to the right edge. */
+  /** The label stands over the mark, as over the line of a condition that goes on to the right edge. */
   readonly isLabelOver: boolean;
 };
 
@@ -21,14 +26,14 @@ export type LabelledMark<T> = LaneMark<T> & {
   readonly label: string;
   readonly textX: number;
   readonly anchor: 'start' | 'end';
-  /** Everything that the text covers. */
+  /** The label covers these pixels. */
   readonly textFromPx: number;
   readonly textToPx: number;
 };
 
 export type PlacedLabels<T> = {
   readonly labelled: readonly LabelledMark<T>[];
-  /** Without a text, or without room for it. */
+  /** These marks have no label or found no room for it. */
   readonly ticks: readonly LaneMark<T>[];
 };
 
@@ -70,7 +75,10 @@ function labelCandidates<T>(
   ].filter(({ textFromPx, textToPx }) => textFromPx >= leftPx && textToPx <= rightPx);
 }
 
-/** In the order given: the first have the choice. A text stands right of its mark, or left of it, in the first row with room. */
+/**
+ * Marks choose in the order given. A label stands right of its mark, or left of it, in the first row with
+ * room.
+ */
 export function placeLabels<T>(marks: readonly LaneMark<T>[], room: LabelArea): PlacedLabels<T> {
   const labelled: LabelledMark<T>[] = [];
   const ticks: LaneMark<T>[] = [];
@@ -101,11 +109,14 @@ type LaneOptions = {
   readonly rows: number;
   readonly textScale: number;
   readonly nowMs: number;
-  /** '' for what is drawn without a text. */
+  /** Returns '' for an event that is drawn without a label. */
   readonly textOf: (event: CareEvent) => string;
 };
 
-/** A condition lasts for years: its text stands over its line. So does that of a stay where it has room inside. */
+/**
+ * A condition lasts for years, so its label stands over its line. The label of a stay does so when it has
+ * room inside.
+ */
 function canLabelStandOver(
   { lane, endMs, isOngoing }: CareEvent,
   mark: Omit<LaneMark<CareEvent>, 'isLabelOver'>,
@@ -118,7 +129,10 @@ function canLabelStandOver(
   );
 }
 
-/** One lane of events; the newest choose their place first, so that what finds none is old. */
+/**
+ * Lays out one lane of events. The newest choose their place first, so that an event without a place is an
+ * old one.
+ */
 export function layoutLane(events: readonly CareEvent[], frame: Frame, options: LaneOptions): LaneLayout {
   const { rows, textScale, nowMs, textOf } = options;
   const { inside, outside } = splitByWindow(events, frame);

@@ -1,4 +1,4 @@
-/** What can be chosen in a lane: beginnings and changes, as targets that are large enough and never lie on each other. */
+/** Beginnings and changes can be chosen in a lane. Their targets are large enough and never overlap. */
 import type {
   CareEvent,
   CourseChange,
@@ -12,7 +12,7 @@ import { dateTimeText, formattedDose } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/timeSpan.ts';
 
-/** A moment that a screen can align to. The label is for the reader, never for an address. */
+/** A screen can align to this moment. The label is for the reader and never for a URL. */
 export type LaneMoment = {
   readonly atMs: number;
   readonly precision: Precision;
@@ -21,7 +21,7 @@ export type LaneMoment = {
   readonly id: string;
 };
 
-/** Moments too close to be told apart by a finger or a pointer share one target. */
+/** Moments that a finger or a pointer cannot tell apart share one target. */
 export type LaneTarget = {
   readonly leftPx: number;
   readonly widthPx: number;
@@ -30,7 +30,10 @@ export type LaneTarget = {
 
 export const TARGET_PX = 24;
 
-/** "↑ Losartan 50 mg/d"; "= Prednisone 5 mg/d, 40 mg/d ended": of an end beside another dose what goes on, and what does not. */
+/**
+ * Returns "↑ Losartan 50 mg/d". When one of two doses ended it says what goes on and what does not, as in "=
+ * Prednisone 5 mg/d, 40 mg/d ended".
+ */
 export function changeText({ sign, name, dose, previousDose, isOneDoseEnded }: CourseChange): string {
   const text = [`${sign} ${name}`, sign === '−' ? '' : formattedDose(dose)].filter(Boolean).join(' ');
   return isOneDoseEnded === true ? `${text}, ${formattedDose(previousDose) || 'one dose'} ended` : text;
@@ -38,26 +41,32 @@ export function changeText({ sign, name, dose, previousDose, isOneDoseEnded }: C
 
 type DatedItem = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id' | 'readAtMs'>;
 
-/** Ahead of the moment of its reading: nobody knows yet whether it will be. */
+/**
+ * Tells whether a change lies after the moment at which it was read, so that nobody knows yet whether it will
+ * happen.
+ */
 export const isPlanned = (
   { atMs, precision, readAtMs }: Pick<DatedItem, 'atMs' | 'precision' | 'readAtMs'>,
   timeZone: string,
 ): boolean => readAtMs !== undefined && cachedSpan(atMs, precision, timeZone)[0] > readAtMs;
 
-/** "planned 10 Dec 2026" of what lies ahead. */
+/** Returns "planned 10 Dec 2026" for a change that lies ahead. */
 export const plannedText = (one: DatedItem, timeZone: string, when: string): string =>
   isPlanned(one, timeZone) ? `planned ${when}` : when;
 
 const changesByCourse = new WeakMap<MedicationCourse, readonly CourseChange[]>();
 
-/** The changes of a course, found once. */
+/** Returns the changes of a course, which are found only once. */
 export function courseChangesOf(course: MedicationCourse): readonly CourseChange[] {
   const changes = changesByCourse.get(course) ?? courseChanges(course);
   changesByCourse.set(course, changes);
   return changes;
 }
 
-/** Only what begins in the window can be chosen there; the words are made when they are asked for. */
+/**
+ * Returns the moments that begin in the window, because only they can be chosen. Their labels are made on
+ * demand.
+ */
 function laneMomentsOf<T extends DatedItem>(
   sent: readonly T[],
   { startMs, endMs, timeZone }: Frame,
@@ -73,7 +82,7 @@ function laneMomentsOf<T extends DatedItem>(
         precision,
         type,
         id,
-        // Of thousands in one place few are ever read.
+        // Few labels of thousands are ever read.
         get label() {
           const when = dateTimeText(sentMs, precision, timeZone);
           return `${textOf(one)}, ${plannedText(one, timeZone, when)}`;
@@ -86,7 +95,7 @@ function laneMomentsOf<T extends DatedItem>(
 export const courseMoments = (course: MedicationCourse, frame: Frame): LaneMoment[] =>
   laneMomentsOf(courseChangesOf(course), frame, changeText);
 
-/** What was not done is named with its status. */
+/** Names an event. An event that was not done is named with its status. */
 export const eventText = (event: CareEvent): string =>
   [event.text || 'no name sent', hasOccurred(event) ? '' : notGivenText(event)].filter(Boolean).join(', ');
 
@@ -97,7 +106,7 @@ export const eventMoments = (events: readonly CareEvent[], frame: Frame): LaneMo
     eventText,
   );
 
-/** From left to right, each at least 24 px wide and clear of the next (WCAG 2.5.8). */
+/** Returns the targets from left to right, each at least 24 px wide and clear of the next (WCAG 2.5.8). */
 export function targetsOf(moments: readonly LaneMoment[], frame: Frame, textScale: number): LaneTarget[] {
   const least = TARGET_PX * textScale;
   const lastLeft = Math.max(0, frame.widthPx - least);

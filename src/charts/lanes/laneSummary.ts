@@ -1,4 +1,7 @@
-/** What the lanes say in words: names, what the window does not hold, and what was so at one moment. */
+/**
+ * The lanes say in words what they are called, what lies outside the window, and what was the case at one
+ * moment.
+ */
 import { isDrawnAsBar } from './eventMarkPaths.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
@@ -11,7 +14,7 @@ import { courseChangesOf, eventText } from './laneMoments.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-/** In their order on the screen. */
+/** The lanes are listed in their order on the screen. */
 export const LANES: readonly EventLane[] = [
   'medication',
   'encounter',
@@ -44,7 +47,7 @@ export const NONE_IN_WINDOW = 'none in this window';
 export const laneCountText = (n: number, lane: EventLane): string =>
   `${numberText(String(n))} ${NOUNS[lane][n === 1 ? 0 : 1]}`;
 
-/** "3 earlier changes not shown, 1 without a date"; '' when the window holds all. */
+/** Returns "3 earlier changes not shown, 1 without a date", or '' when the window holds all. */
 export function outsideText({ earlier, later, undated }: OutsideCounts, lane: EventLane): string {
   const noun = (n: number) => NOUNS[lane][n === 1 ? 0 : 1];
   const sides = [
@@ -56,18 +59,21 @@ export function outsideText({ earlier, later, undated }: OutsideCounts, lane: Ev
   return parts.join(', ');
 }
 
-/** What of a lane the window does not hold, and what is drawn without its name; visits have none. */
+/**
+ * Counts the events of a lane outside the window and those drawn without a label. Visits have no label and
+ * are not counted.
+ */
 export function notDrawnText({ outside, ticks }: LaneLayout, lane: EventLane): string {
   const crowded = ticks.filter(({ text }) => text !== '').length;
   const unnamed = crowded > 0 ? `${laneCountText(crowded, lane)} without room for a name` : '';
   return [outsideText(outside, lane), unnamed].filter(Boolean).join(', ');
 }
 
-/** "Conditions, reports: none in this window." */
+/** Returns "Conditions, reports: none in this window." */
 export const emptyLanesText = (lanes: readonly EventLane[]): string =>
   lanes.length === 0 ? '' : `${lanes.map((lane) => LANE_TITLES[lane]).join(', ')}: ${NONE_IN_WINDOW}.`;
 
-/** Changes that lie outside the window, of all courses. */
+/** Counts the changes of all courses that lie outside the window. */
 export function changesOutside(courses: readonly MedicationCourse[], frame: Frame): OutsideCounts {
   const outside = { earlier: 0, later: 0, undated: 0 };
   for (const course of courses) {
@@ -81,10 +87,10 @@ export function changesOutside(courses: readonly MedicationCourse[], frame: Fram
   return outside;
 }
 
-/** Strong and quiet part of what stands at the right of a lane. */
+/** The text at the right of a lane has an emphasized part and a quiet part. */
 export type LaneSummary = readonly [strong: string, quiet: string];
 
-/** What there was on the day of a moment; without one the newest in the window. */
+/** Returns the events on the day of a moment, or without a moment the newest event in the window. */
 export function eventSummary(
   events: readonly CareEvent[],
   { startMs, endMs, timeZone }: Frame,
@@ -114,6 +120,6 @@ export function eventSummary(
   return [eventText(only), there.length > 1 ? `and ${numberText(String(there.length - 1))} more` : ''];
 }
 
-/** Visits are ticks without a text; a stay, and what did not happen, is named. */
+/** Visits are ticks without a label. A stay, and a visit that did not happen, is named. */
 export const laneLabel = (event: CareEvent): string =>
   event.lane !== 'encounter' || isDrawnAsBar(event) || !hasOccurred(event) ? eventText(event) : '';

@@ -7,7 +7,10 @@ const middle = (element: Element): number => {
   return left + width / 2;
 };
 
-/** Where an arrow key leads: beside it in its lane, or to the nearest in the next lane that has any. */
+/**
+ * Returns the target that an arrow key leads to: the next one in the lane, or the nearest one in the next
+ * lane that has any.
+ */
 function nextTarget(key: string, from: HTMLElement, root: Element): HTMLElement | undefined {
   const rows = [...root.querySelectorAll('[data-lane-row]')]
     .map((row) => [...row.querySelectorAll<HTMLElement>('[data-lane-target]')])
@@ -37,7 +40,7 @@ function nextTarget(key: string, from: HTMLElement, root: Element): HTMLElement 
 
 const KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 
-/** One stop for the tab key in all lanes; the arrow keys go from one beginning or change to the next. */
+/** Gives all lanes one stop for the Tab key. The arrow keys go from one beginning or change to the next. */
 export function useLaneKeys() {
   const [stop, setStop] = useState<string>();
   const onFocus = useCallback((event: FocusEvent) => {
@@ -48,7 +51,7 @@ export function useLaneKeys() {
     const { key, target, currentTarget } = event;
     if (!KEYS.has(key) || !(target instanceof HTMLElement) || target.dataset[TARGET_KEY] === undefined)
       return;
-    // Also where the row ends: the page must not scroll away under the reader.
+    // The key is taken at the end of a row too, because the page must not scroll away under the reader.
     event.preventDefault();
     event.stopPropagation();
     nextTarget(key, target, currentTarget)?.focus();

@@ -11,7 +11,10 @@ const Glyph = ({ kind }: GlyphProps) => (
   </svg>
 );
 
-/** The flag beside a number: shape and letters, as the laboratory sent them. Nothing where none was sent. */
+/**
+ * Shows the flag beside a number with its shape and letters, as the laboratory sent it, and nothing when none
+ * was sent.
+ */
 export function FlagText({ kind }: { readonly kind: RowKind }) {
   const { flag, flagText, outsideRange, status } = kind;
   if (flag === 'HH' || flag === 'LL' || flag === 'AA') {

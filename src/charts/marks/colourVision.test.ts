@@ -5,7 +5,8 @@ import { minDistance, simulateVision, VISIONS } from '../../ui/theme/colourVisio
 import { colourTokens, DARK } from '../../ui/theme/tokenSheet.ts';
 import { symbolClass, symbolPath, type SymbolKind } from './symbols.tsx';
 
-// Rules 51 and 52, computed: what is left of our colours without one kind of cone, and what says the state anyway.
+// These tests compute rules 51 and 52: how our colours look to a reader who lacks one kind of cone, and that
+// the shape tells the state anyway.
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 const css = read('../../ui/theme/tokens.css');
@@ -18,7 +19,7 @@ test('the matrices keep greys grey, and take the red out of red as the eye does'
     for (const grey of [0, 90, 180, 255])
       for (const part of simulateVision(vision, [grey, grey, grey]))
         expect(Math.abs(part - grey)).toBeLessThan(1);
-  // Red is nearly black without the long cone, and no darker than it was without the short one.
+  // Red is nearly black without the long cone, and no darker than before without the short one.
   expect(lightness(simulateVision('protanopia', red))).toBeLessThan(lightness(red) - 0.1);
   expect(lightness(simulateVision('tritanopia', red))).toBeGreaterThan(lightness(red) - 0.05);
 });
@@ -59,13 +60,13 @@ const KINDS = [
   'limit-below',
   'limit-above',
 ] as const satisfies readonly SymbolKind[];
-// Does not compile once a kind is added and not looked at here.
+// This does not compile when a kind is added and not tested here.
 type Unlooked = Exclude<SymbolKind, (typeof KINDS)[number]>;
 const everyKind: [Unlooked] extends [never] ? true : never = true;
 
 const symbolsCss = read('symbols.module.css');
 
-/** How a class fills and strokes, colours left out: "filled", "hollow" or "hollow, dashed". */
+/** Returns how a class fills and strokes without its colours: "filled", "hollow" or "hollow, dashed". */
 function inkOf(className: string): string {
   const rules = [...symbolsCss.matchAll(/([^{}]+)\{([^}]*)\}/g)]
     .filter(([, selectors = '']) => selectors.split(',').some((one) => one.trim() === `.${className}`))
@@ -75,7 +76,10 @@ function inkOf(className: string): string {
   return `${isHollow ? 'hollow' : 'filled'}${rules.includes('stroke-dasharray') ? ', dashed' : ''}`;
 }
 
-/** The outline without its size: a symbol is told from another by its form, not by being a little larger. */
+/**
+ * Returns the outline without its size, because symbols differ by their form and not by being a little
+ * larger.
+ */
 function formOf(kind: SymbolKind): string {
   const path = symbolPath(kind, 0, 0, 100);
   const numbers = [...path.matchAll(/-?\d+(?:\.\d+)?/g)].map(Number);

@@ -2,10 +2,10 @@ import { changeBetween, type LineChange } from '../../clinical/series/comparabil
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 
-/** Where the line is broken because two results are not quite comparable (rules 6 and 18). */
+/** The line breaks here because two results are not quite comparable (rules 6 and 18). */
 export type LineBreak = { readonly timeMs: number; readonly change: LineChange };
 
-/** The first result of each other method, and in each other unit. */
+/** Returns the first result of each other method and in each other unit. */
 export function lineBreaks({ rows }: Series): LineBreak[] {
   let before: RowKind | undefined;
   return rows.flatMap(({ kind, timeMs }) => {

@@ -8,7 +8,10 @@ import { roundPx, type Scale } from '../axis/scale.ts';
 export const segmentsInWindow = (series: Series, { startMs, endMs }: Frame) =>
   lineSegments(series, endMs - startMs);
 
-/** Rule 5: straight segments and nothing else. Rule 6: every segment begins with M, so a gap stays a gap. */
+/**
+ * The line is made of straight segments and nothing else (rule 5). Every segment begins with M, so that a gap
+ * stays a gap (rule 6).
+ */
 export function linePath(series: Series, frame: Frame, y: Scale): string {
   const points = series.rows.map(({ timeMs, value }) => `${roundPx(frame.x(timeMs))} ${roundPx(y(value))}`);
   return segmentsInWindow(series, frame)

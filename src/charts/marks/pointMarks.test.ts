@@ -19,7 +19,7 @@ const minutes = (i: number) => new Date(START_MS + i * 60_000).toISOString();
 const draw = (series: ReturnType<typeof madeSeries>) =>
   pointMarksOf(series, frame, y, series.rows.length - 1);
 
-/** More readings than pixels, with these among them. */
+/** Returns more readings than pixels, with these among them. */
 const manyWith = (flagged: readonly { readonly at: string; readonly text: string; readonly flag: 'H' }[]) =>
   madeSeries([
     ...flagged,
@@ -89,7 +89,7 @@ describe('rule 8: of a thinned curve', () => {
       flag: i % 2 ? ('H' as const) : ('N' as const),
     }));
     const spots = draw(madeSeries(rows));
-    // Ten values for each of 204 pixels.
+    // There are ten values for each of 204 pixels.
     expect(spots.length).toBeLessThan(2_100);
   });
 });

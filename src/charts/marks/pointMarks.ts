@@ -4,7 +4,7 @@ import { rowTimeSpan } from '../axis/timeSpan.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';
 import { hasCorrectedStatus, symbolRank, symbolKindOf, type SymbolKind } from './symbols.tsx';
 
-/** One symbol: where, which shape, and what stands around it. */
+/** One symbol has a place, a shape, and marks around it. */
 export type PointMark = {
   readonly key: number;
   readonly kind: SymbolKind;
@@ -13,13 +13,16 @@ export type PointMark = {
   readonly isCorrected: boolean;
   readonly isDerived: boolean;
   readonly span: readonly [number, number] | undefined;
-  /** How many results, alike in everything, share the symbol. */
+  /** This many results that are alike in everything share the symbol. */
   readonly count: number;
-  /** Of a thinned curve: how many more of its kind lie at its very pixel. */
+  /** On a thinned curve this many more results of the same kind lie at the same pixel. */
   readonly overlappedCount: number;
 };
 
-/** More points than pixels: then the line is thinned, and only flagged, highest, lowest and latest points keep a symbol. */
+/**
+ * With more points than pixels the line is thinned, and only flagged, highest, lowest and latest points keep
+ * a symbol.
+ */
 export const isThinnedToFrame = (series: Series, frame: Frame) => series.rows.length > frame.widthPx;
 
 function indicesWithSymbol(
@@ -38,7 +41,7 @@ function indicesWithSymbol(
   return kept.add(low).add(high);
 }
 
-/** A bar as wide as the uncertainty, and never so short that it hides behind its symbol. */
+/** Returns a bar as wide as the uncertainty, and never so short that it hides behind its symbol. */
 function uncertaintySpan(
   series: Series,
   i: number,
@@ -69,13 +72,14 @@ function pointMarkAt(series: Series, frame: Frame, y: Scale, key: number): Point
   };
 }
 
-/** What looks the same at the same pixel. */
+/** Marks with the same key look the same at the same pixel. */
 const pixelKey = ({ kind, x, y, isCorrected, isDerived, span }: PointMark): string =>
   [kind, Math.floor(x), Math.floor(y), isCorrected, isDerived, span].join(' ');
 
 /**
- * The symbols of a curve in the order of drawing: plain, flagged, critical, and the latest on top. Alike in everything they
- * share one; of a thinned curve also where they would be the very same pixels, so that a screen can hold those of thousands.
+ * Returns the symbols of a curve in drawing order: plain, flagged, critical, and the latest on top. Results
+ * that are alike in everything share a symbol. On a thinned curve results at the same pixel share one too, so
+ * that a screen can hold the symbols of thousands.
  */
 export function pointMarksOf(series: Series, frame: Frame, y: Scale, latestIndex: number): PointMark[] {
   const spots = new Map<string, PointMark>();

@@ -1,4 +1,7 @@
-/** Which two series are the two sides of one blood pressure (rule 7); by code, because other names and specimens never pair. */
+/**
+ * Each entry names the two series of one blood pressure (rule 7). They are matched by code, because series
+ * with other names and specimens never pair.
+ */
 const PAIRS: readonly (readonly [systolic: string, diastolic: string, name: string])[] = [
   ['bp-sys', 'bp-dia', 'Blood pressure'],
   ['bp-sys~8461-6', 'bp-dia~8455-8', 'Blood pressure, supine'],
@@ -9,7 +12,7 @@ const PAIRS: readonly (readonly [systolic: string, diastolic: string, name: stri
 
 export type PressurePair = { readonly systolic: string; readonly diastolic: string; readonly name: string };
 
-/** The pair that a series belongs to, whichever side it is. */
+/** Returns the pair that a series belongs to, whichever side it is. */
 export function pressurePairOf(seriesId: string): PressurePair | undefined {
   const pair = PAIRS.find(([systolic, diastolic]) => seriesId === systolic || seriesId === diastolic);
   return pair && { systolic: pair[0], diastolic: pair[1], name: pair[2] };

@@ -1,6 +1,7 @@
 /**
- * One shape for one state, in both sizes and beside the number; the shape alone is enough (rules 51, 52). Colour comes from
- * the class. A symbol says what was sent; a span, a ring or a tick around it says how the point is to be taken.
+ * Each state has one shape, in both sizes and beside the number, and the shape alone is enough (rules 51,
+ * 52). Colour comes from the class. A symbol says what was sent, and a span, a ring or a tick around it says
+ * how to take the point.
  */
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import { roundPx } from '../axis/scale.ts';
@@ -30,7 +31,7 @@ export function symbolKindOf({ status, comparator, flag, outsideRange }: RowKind
 
 export const hasCorrectedStatus = ({ status }: RowKind) => status === 'corrected' || status === 'amended';
 
-/** Drawing order: what matters more lies on top. */
+/** Returns the drawing order, in which symbols that matter more lie on top. */
 export function symbolRank(kind: SymbolKind): number {
   if (kind.length === 2) return 2;
   return kind === 'normal' || kind === 'preliminary' || kind.startsWith('limit') ? 0 : 1;
@@ -42,7 +43,7 @@ export function symbolClass(kind: SymbolKind): string | undefined {
   return kind.length === 2 ? styles.critical : styles.flagged;
 }
 
-/** Its point at the top with `way` -1, at the bottom with 1. */
+/** The triangle points up with `direction` -1 and down with 1. */
 const triangle = (x: number, y: number, k: number, way: number) => {
   const base = roundPx(y - way * k * 0.72);
   return `M${roundPx(x - k)} ${base}L${roundPx(x)} ${roundPx(y + way * k)}L${roundPx(x + k)} ${base}Z`;
@@ -51,14 +52,14 @@ const square = (x: number, y: number, k: number) =>
   `M${roundPx(x - k)} ${roundPx(y - k)}h${roundPx(2 * k)}v${roundPx(2 * k)}h${roundPx(-2 * k)}Z`;
 const circle = (x: number, y: number, r: number) =>
   `M${roundPx(x - r)} ${roundPx(y)}a${r} ${r} 0 1 0 ${roundPx(2 * r)} 0a${r} ${r} 0 1 0 ${roundPx(-2 * r)} 0Z`;
-/** From the circle's edge outwards, `way` 1 down and -1 up. */
+/** The arrow leads from the edge of the circle outwards, down with `direction` 1 and up with -1. */
 const arrow = (x: number, y: number, r: number, way: number) => {
   const head = roundPx(r * 0.9);
   const back = roundPx(-way * r * 0.9);
   return `M${roundPx(x)} ${roundPx(y + way * r)}v${roundPx(way * r * 2.2)}m${-head} ${back}l${head} ${-back}l${head} ${back}`;
 };
 
-/** The size of a triangle, so that it weighs as much as a circle of radius r. */
+/** A triangle of this radius weighs as much as a circle of radius r. */
 const triangleRadius = (r: number) => r * 1.45;
 
 const double = (x: number, y: number, r: number, way: number) =>
@@ -87,23 +88,26 @@ type SymbolMarkProps = {
   readonly kind: SymbolKind;
   readonly x: number;
   readonly y: number;
-  /** 2 in a tile, 3.5 in a chart; the latest a little more. */
+  /** The radius is 2 px in a tile and 3.5 px in a chart, and a little more for the latest result. */
   readonly r: number;
   readonly isCorrected?: boolean;
-  /** Converted, or read from a text. */
+  /** The value was converted or read from a text. */
   readonly isDerived?: boolean;
-  /** From and to in pixels, where the time is a day, a month or a year. */
+  /** The span is given in pixels when the time is a day, a month or a year. */
   readonly span?: readonly [number, number] | undefined;
-  /** Results alike in everything share one symbol and say how many they are. */
+  /** Results that are alike in everything share one symbol and say how many they are. */
   readonly count?: number;
 };
 
-/** The shape alone. An element and not a component: a screen has thousands, and each component costs as much as its path. */
+/**
+ * Returns the shape alone. It is an element and not a component, because a screen has thousands and each
+ * component costs as much as its path.
+ */
 export const symbolElement = (kind: SymbolKind, x: number, y: number, r: number, key?: number) => (
   <path key={key} data-mark={kind} className={symbolClass(kind)} d={symbolPath(kind, x, y, roundPx(r))} />
 );
 
-/** The symbol of one point with what stands around it, to stand inside an svg. */
+/** Draws the symbol of one point with the marks around it, inside an svg. */
 export function SymbolMark({ kind, x, y, r, isCorrected, isDerived, span, count = 1 }: SymbolMarkProps) {
   return (
     <>

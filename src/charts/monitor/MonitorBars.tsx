@@ -28,7 +28,10 @@ function barsPath({ strip }: StripDrawing, { frame, y }: TrendLayout): string {
     .join('');
 }
 
-/** Rule 7: pairs stay bars with two caps however many they are; of each hour one. What matters keeps its own symbol. */
+/**
+ * However many pairs there are, they stay bars with two caps, one for each hour (rule 7). Readings that
+ * matter keep their own symbol.
+ */
 export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
   const { layout, drawn, strip } = drawing;
   const { frame, y } = layout;
@@ -38,7 +41,8 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
   )?.entry;
   const [highest, low] = extremeIndices(systolic).map((i) => systolic.rows.at(i)!);
   const [high, lowest] = diastolic ? extremeIndices(diastolic).map((i) => diastolic.rows.at(i)!) : [];
-  // Of both sides: in the median of an hour a few minutes of low pressure are hidden, and no diastolic value shows them.
+  // Both sides show their extremes, because the median of an hour hides a few minutes of low pressure and no
+  // diastolic value would show them.
   const extremes = [highest, low, high, lowest].filter((row) => row !== undefined);
   const marked = [...systolic.rows, ...(diastolic?.rows ?? [])].filter(keepsSymbol);
   const placeOf = (row: Row) => ({ x: frame.x(row.timeMs), y: y(row.value) });
@@ -57,7 +61,7 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
         <SymbolMark key={i} kind={symbolKindOf(row.kind)} {...placeOf(row)} r={RADIUS} />
       ))}
       {extremes.map((row, i) => {
-        // It stands among the bars, where a number would be read as one of them.
+        // The highest diastolic value stands among the bars, where a number would be read as one of them.
         if (row === high) return null;
         const at = valueLabelPosition(placeOf(row), row === highest, kept.map(placeOf), frame);
         const side = row === highest || row === low ? systolic : (diastolic ?? systolic);

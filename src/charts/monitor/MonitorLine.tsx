@@ -12,7 +12,7 @@ import styles from './MonitorPlot.module.css';
 
 const RADIUS = { plain: 2, latest: 2.8 };
 
-/** The same series with these readings alone. */
+/** Returns the series with these readings alone. */
 function withReadings(series: Series, places: readonly number[]): Series {
   return {
     ...series,
@@ -22,7 +22,10 @@ function withReadings(series: Series, places: readonly number[]): Series {
   };
 }
 
-/** Rule 8: the line is the median, the band around it holds the middle 80 % of the readings; what matters keeps its symbol. */
+/**
+ * The line is the median and the band around it holds the middle 80 % of the readings (rule 8). Readings that
+ * matter keep their symbol.
+ */
 export const MonitorLine = memo(function MonitorLine({ drawn: { inside }, layout }: StripDrawing) {
   const { frame, y } = layout;
   const runs = denseRuns(inside, frame);

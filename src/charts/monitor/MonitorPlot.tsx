@@ -11,10 +11,10 @@ import type { ChartEntry } from '../reading/chartEntries.ts';
 import markStyles from '../marks/ChartMarks.module.css';
 import styles from './MonitorPlot.module.css';
 
-/** Where symbols overlap, each is as small as can be told apart. */
+/** When symbols overlap, each is as small as a reader can still tell apart. */
 const [PLAIN, SMALL] = [2.4, 1.3];
 
-/** Over the cursor: what stands for many readings, or every one of them. */
+/** Draws over the cursor the summary of many readings, or every one of them. */
 const Readings = memo(function Readings({ drawing }: { readonly drawing: StripDrawing }) {
   const { layout, strip, isThinned } = drawing;
   if (!isThinned) {
@@ -29,11 +29,11 @@ const Readings = memo(function Readings({ drawing }: { readonly drawing: StripDr
 type MonitorPlotProps = {
   readonly drawing: StripDrawing;
   readonly cursorMs: number | undefined;
-  /** What is read at the cursor, if it is drawn there. */
+  /** The entry is read at the cursor and drawn there. */
   readonly focusedEntry: ChartEntry | undefined;
 };
 
-/** One sign of a monitor over the shared time axis. A moving cursor redraws the cursor and its ring and nothing else. */
+/** Draws one vital sign over the shared time axis. A moving cursor redraws only the cursor and its ring. */
 export function MonitorPlot({ drawing, cursorMs, focusedEntry }: MonitorPlotProps) {
   const { layout } = drawing;
   const { widthPx, heightPx } = layout.frame;

@@ -1,4 +1,7 @@
-/** Of many readings those that keep their symbol, and where the numbers of the highest and the lowest stand. */
+/**
+ * This file chooses which of many readings keep their symbol, and where the numbers of the highest and the
+ * lowest stand.
+ */
 import { isComparableNumber } from '../../clinical/series/comparability.ts';
 import { latestIndex } from '../../clinical/series/latest.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
@@ -6,11 +9,14 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { symbolKindOf } from '../marks/symbols.tsx';
 
-/** It keeps its symbol however many there are: flagged in any way, outside its range, preliminary, a limit. */
+/** A reading keeps its symbol when it is flagged in any way, outside its range, preliminary or a limit. */
 export const keepsSymbol = ({ kind }: Row): boolean =>
   symbolKindOf(kind) !== 'normal' || (kind.flag !== '' && kind.flag !== 'N');
 
-/** The places of the highest and of the lowest value, of equals the oldest; a limit or a preliminary value is neither (rule 20). */
+/**
+ * Returns the indices of the highest and the lowest value, the oldest of equals. A limit or a preliminary
+ * value is neither (rule 20).
+ */
 export function extremeIndices({ rows, values }: Series): readonly number[] {
   let [high, low] = [-1, -1];
   rows.forEach((row, i) => {
@@ -21,7 +27,10 @@ export function extremeIndices({ rows, values }: Series): readonly number[] {
   return high < 0 ? [] : [high, low];
 }
 
-/** Every flagged reading, and each that is preliminary or a limit; the highest, the lowest and the latest. In order of time. */
+/**
+ * Returns the indices of every flagged, preliminary or limit reading and of the highest, the lowest and the
+ * latest, in order of time.
+ */
 export function denseReadings(series: Series): readonly number[] {
   const kept = new Set<number>([...extremeIndices(series), latestIndex(series)]);
   series.rows.forEach((row, i) => {
@@ -34,10 +43,16 @@ export type ReadingPosition = { readonly x: number; readonly y: number };
 export type ValueLabelPosition = ReadingPosition & { readonly anchor: 'start' | 'end' };
 
 const GAP_PX = 6;
-/** Of a number at a text size of 16 px: how far it reaches, and its line against the middle of the symbol. */
+/**
+ * At a text size of 16 px a number reaches this far and its baseline stands this far from the middle of the
+ * symbol.
+ */
 const LABEL_PX = { across: 60, along: 12, above: 1, below: 9 };
 
-/** Right of its symbol and of what else stands there, left of it at the end of the plot; on the side where the curve is not. */
+/**
+ * The number stands right of its symbol and of the marks beside it, or left of them at the end of the plot,
+ * on the side where the curve is not.
+ */
 export function valueLabelPosition(
   at: ReadingPosition,
   isHighest: boolean,

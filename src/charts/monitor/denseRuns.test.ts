@@ -14,7 +14,7 @@ const frame = frameOf({
   heightPx: 88,
 });
 
-/** [minute, value]; at one pixel a minute, the first at 4. */
+/** Each reading is a minute and a value. One minute is one pixel wide, and the first stands at 4. */
 const readings = (made: readonly (readonly [number, string, object?])[]) =>
   madeSeries(
     made.map(([minute, text, changes = {}]) => ({

@@ -3,27 +3,32 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';
 
-/** So wide is a column of readings. */
+/** A column of readings is this wide. */
 const COLUMN_PX = 3;
-/** A monitor that was silent for so long was off or elsewhere: nothing is drawn over that time (rule 6). */
+/**
+ * A monitor that was silent for so long was off or elsewhere, so nothing is drawn over that time (rule 6).
+ */
 const SILENCE_MS = 30 * 60_000;
 
 export type DenseColumn = {
-  /** The middle of the column. */
+  /** The middle of the column stands at this pixel. */
   readonly px: number;
   readonly percentile10: number;
   readonly median: number;
   readonly percentile90: number;
 };
 
-/** Between two values where the share falls between them. */
+/** A share that falls between two values is interpolated. */
 function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share;
   const low = sorted[Math.floor(at)]!;
   return low + (sorted[Math.ceil(at)]! - low) * (at % 1);
 }
 
-/** Of all readings in three pixels the median and the middle 80 %; a run for each stretch that a line may join. */
+/**
+ * Returns the median and the middle 80 % of all readings in three pixels, with a run for each segment of the
+ * line.
+ */
 export function denseRuns(series: Series, { x, startMs, endMs }: Frame): readonly (readonly DenseColumn[])[] {
   const { timesMs, values } = series;
   const limited = { ...series, maxGapMs: Math.min(series.maxGapMs, SILENCE_MS) };
@@ -49,7 +54,7 @@ export function denseRuns(series: Series, { x, startMs, endMs }: Frame): readonl
 
 type ColumnValue = (column: DenseColumn) => number;
 
-/** As wide as its columns, so that a lone one can be seen too. */
+/** The points reach over the whole width of the columns, so that a lone column can be seen too. */
 function extendedPoints(run: readonly DenseColumn[], value: ColumnValue, y: Scale): string[] {
   const half = COLUMN_PX / 2;
   const [first, last] = [run[0]!, run.at(-1)!];

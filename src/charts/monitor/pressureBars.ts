@@ -1,4 +1,4 @@
-/** Many pressures as bars: of each stretch of time the median of both sides. */
+/** Many pressures are drawn as bars, each with the median of both sides over a span of time. */
 import { medianOf } from '../../clinical/change/median.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Frame } from '../axis/frame.ts';
@@ -14,11 +14,11 @@ export type PressureBar = {
   readonly timeMs: number;
   readonly systolic: number | undefined;
   readonly diastolic: number | undefined;
-  /** How many pairs it stands for. */
+  /** The bar stands for this many pairs. */
   readonly count: number;
 };
 
-/** The shortest stretch whose bars stand clear of each other. */
+/** Returns the shortest interval in hours at which bars stand clear of each other. */
 export function barIntervalHours({ startMs, endMs, x }: Frame): number {
   const pxPerHour = ((x(endMs) - x(startMs)) * HOUR_MS) / (endMs - startMs);
   return BAR_HOURS.find((hours) => hours * pxPerHour >= MIN_BAR_PX) ?? BAR_HOURS.at(-1)!;
@@ -27,7 +27,10 @@ export function barIntervalHours({ startMs, endMs, x }: Frame): number {
 const valueOf = (row: Row | undefined): number[] => (row && row.kind.drawing === 'line' ? [row.value] : []);
 const medianOfValues = (values: readonly number[]) => medianOf(values.toSorted((a, b) => a - b));
 
-/** By the hours of the clock; a bar stands in the middle of its stretch, or of what the window holds of it. */
+/**
+ * Groups the pressures by the hours of the clock. A bar stands in the middle of its interval, or of the part
+ * of it inside the window.
+ */
 export function pressureBars(entries: readonly ChartEntry[], frame: Frame): readonly PressureBar[] {
   const { startMs, endMs, timeZone } = frame;
   const stepMs = barIntervalHours(frame) * HOUR_MS;

@@ -1,7 +1,7 @@
 import type { Account } from '../../clinical/series/account.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 
-/** Where every Observation of one series went, in numbers for tests and in words for a screen reader. */
+/** Accounts for every Observation of one series, in numbers for tests and in words for a screen reader. */
 export function SeriesAccountData({ account }: { readonly account: Account }) {
   const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
   return (

@@ -2,21 +2,21 @@ import { pressurePairKey, pressurePairsOf } from '../../clinical/series/pressure
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 
-/** One result as a reader counts them: a row, or both sides of one blood pressure. */
+/** One result as a reader counts them is a row, or both sides of one blood pressure. */
 export type ChartEntry = {
   readonly key: string;
-  /** Place among the drawn results, oldest first; -1 for a listed one. */
+  /** The index counts the drawn results, oldest first. A listed result has -1. */
   readonly index: number;
   readonly timeMs: number;
-  /** Never empty. Of a blood pressure the systolic side first. */
+  /** There is at least one row. The systolic side of a blood pressure comes first. */
   readonly rows: readonly [Row, ...Row[]];
   readonly sides: { readonly systolic: Row | undefined; readonly diastolic: Row | undefined } | undefined;
 };
 
 export type ChartEntries = {
-  /** With a point, oldest first. */
+  /** These results have a point, oldest first. */
   readonly drawn: readonly ChartEntry[];
-  /** Every result, newest first and undated last. */
+  /** Every result is here, newest first and undated last. */
   readonly all: readonly ChartEntry[];
 };
 
@@ -42,7 +42,7 @@ function pairedEntry(
 const sortTimeMs = (entry: ChartEntry) =>
   Number.isNaN(entry.timeMs) ? Number.NEGATIVE_INFINITY : entry.timeMs;
 
-/** Both lists are in order already, so they are merged and not sorted: there may be 100,000 of them. */
+/** Both lists are in order already, so they are merged and not sorted. There may be 100,000 results. */
 function newestFirst(drawn: readonly ChartEntry[], listed: readonly ChartEntry[]): ChartEntry[] {
   const all: ChartEntry[] = [];
   let next = 0;
@@ -54,7 +54,10 @@ function newestFirst(drawn: readonly ChartEntry[], listed: readonly ChartEntry[]
   return [...all, ...listed.slice(next)];
 }
 
-/** A side that is only listed still belongs to its blood pressure: it stands in the row of the side that is drawn. */
+/**
+ * A side that is only listed still belongs to its blood pressure, so it stands in the row of the side that is
+ * drawn.
+ */
 function pressureEntries(systolic: Series, diastolic: Series): ChartEntries {
   type Sides = { systolic: Row | undefined; diastolic: Row | undefined };
   const drawnSides = pressurePairsOf(systolic, diastolic).map((pair): Sides => ({
@@ -103,9 +106,9 @@ export function chartEntriesOf(series: Series, partner?: Series): ChartEntries {
   };
 }
 
-/** Rule 17: without a point, and later than this one. */
+/** Returns the results without a point that are later than this one (rule 17). */
 export const listedAfter = ({ all }: ChartEntries, { timeMs }: ChartEntry) =>
   all.filter((entry) => entry.index < 0 && entry.timeMs > timeMs);
 
-/** The rows that have a point; of a listed entry none. */
+/** Returns the rows that have a point. A listed entry has none. */
 export const drawnRows = ({ rows }: ChartEntry) => rows.filter(({ kind }) => kind.drawing !== 'listed');

@@ -1,4 +1,4 @@
-/** A result in words: for the reading, for the table and for a screen reader, always the same (rule 12). */
+/** A result has the same words in the reading, in the table and for a screen reader (rule 12). */
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -19,23 +19,26 @@ const MISSING = '–';
 
 export const countText = (count: number) => numberText(String(count));
 
-/** Rules 34 and 36: what was not released, or never became a result, is counted and shown without its value. */
+/**
+ * A result that was not released, or never became one, is counted and shown without its value (rules 34 and
+ * 36).
+ */
 const isHidden = ({ reason, status }: RowKind) => reason === 'preliminary-hidden' || status === 'cancelled';
 
 const sideValue = (row: Row | undefined, series: Series) =>
   row && !isHidden(row.kind) && row.valueText ? valueText(row, series) : MISSING;
 
-/** "5.4", "<12", "134/72", "148/–". */
+/** Returns "5.4", "<12", "134/72" or "148/–". */
 export function entryValue({ rows: [row], sides }: ChartEntry, series: Series): string {
   if (!sides) return sideValue(row, series);
   return `${sideValue(sides.systolic, series)}/${sideValue(sides.diastolic, series)}`;
 }
 
-/** A result that is words and no number. */
+/** Tells whether a result is words and no number. */
 export const isTextResult = ({ rows: [row], sides }: ChartEntry) =>
   !sides && Number.isNaN(row.value) && row.valueText !== '' && !/^[<>=]*\s*[+-]?[\d.,]+$/.test(row.valueText);
 
-/** The unit as it was sent with the result; a text has its own inside it. */
+/** Returns the unit as it was sent with the result. A text has its unit inside it. */
 export function entryUnit(entry: ChartEntry, series: Series): string {
   const [row] = entry.rows;
   if (isTextResult(entry) || (!entry.sides && row.kind.isParsedFromText && row.kind.drawing === 'listed'))
@@ -45,7 +48,7 @@ export function entryUnit(entry: ChartEntry, series: Series): string {
 
 const sideName = ({ sides }: ChartEntry, row: Row) => (row === sides?.systolic ? 'systolic' : 'diastolic');
 
-/** One text where both sides say the same, else each with its name. */
+/** Returns one text when both sides say the same, and otherwise each with its name. */
 export function bySide(entry: ChartEntry, textOf: (row: Row) => string): string {
   const texts = entry.rows.map(textOf);
   if (texts.every((text) => text === texts[0])) return texts[0] ?? '';
@@ -64,7 +67,7 @@ export const entryStatusText = (entry: ChartEntry) =>
   bySide(entry, ({ kind }) => kind.status || 'no status sent');
 export const entryContextText = (entry: ChartEntry) => bySide(entry, ({ kind }) => kind.context);
 
-/** A text or a code stands as it was sent; of anything else the reason. */
+/** Quotes a text or a code as it was sent, and gives the reason for any other result. */
 function listedText(row: Row): string {
   const { kind, valueText: sent } = row;
   const isWords = (kind.reason === 'text' || kind.reason === 'coded') && sent !== '';
@@ -87,7 +90,7 @@ function drawingOfRow(row: Row): string {
   return words.join('; ');
 }
 
-/** How the result stands in the chart, or why it does not. */
+/** Says how the result stands in the chart, or why it does not. */
 export function entryDrawingText(entry: ChartEntry): string {
   const { sides } = entry;
   const lone = sides && !(sides.systolic && sides.diastolic);
@@ -98,24 +101,24 @@ export function entryDrawingText(entry: ChartEntry): string {
 export const entryWhenText = ({ rows: [row] }: ChartEntry, timeZone: string) =>
   dateTimeText(row.timeMs, row.kind.precision, timeZone);
 
-/** "CST, UTC−06:00" of an instant; '' for a day, which is the same in every zone. */
+/** Returns "CST, UTC−06:00" for an instant, and '' for a day, which is the same in every zone. */
 export const zoneAnnotation = ({ rows: [row] }: ChartEntry, timeZone: string) =>
   row.kind.precision === 'instant' ? zoneText(row.timeMs, timeZone) : '';
 
-/** "sent with the offset −05:00"; '' where the server sent none, or only UTC (rule 42). */
+/** Returns "sent with the offset −05:00", or '' when the server sent none or only UTC (rule 42). */
 export function offsetText({ rows: [{ effective, kind }] }: ChartEntry): string {
   const [offset] = /[+-]\d\d:\d\d$/.exec(effective) ?? [];
   const isKnown = kind.precision === 'instant' && offset !== undefined && !offset.endsWith('00:00');
   return isKnown ? `sent with the offset ${offset.replace('-', '−')}` : '';
 }
 
-/** The moment in UTC and what the server said of the local time (rule 41). */
+/** Returns the moment in UTC and what the server said of the local time (rule 41). */
 export function utcText(entry: ChartEntry): string {
   const [{ kind, timeMs, effective }] = entry.rows;
   if (kind.precision !== 'instant' || Number.isNaN(timeMs)) return `sent as ${effective || 'nothing'}`;
   return `${new Date(timeMs).toISOString().slice(0, 16)}Z; ${offsetText(entry) || 'local offset not sent'}`;
 }
 
-/** "Chicago", for the head of a column of times. */
+/** Returns "Chicago" for the heading of a column of times. */
 export const timeZoneCity = (timeZone: string) =>
   (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

@@ -1,4 +1,4 @@
-/** One result as it is read aloud, and how it differs from the one before. */
+/** One result is read aloud here with its change since the one before. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { clockText, dateText, numberText, valueText } from '../format/format.ts';
@@ -28,7 +28,7 @@ const LONG_MONTHS = [
   'December',
 ];
 
-/** The month in full, because a voice reads "Sep" as a word. */
+/** The month is spelled in full, because a voice reads "Sep" as a word. */
 export const spokenDate = (date: string) =>
   date.replace(
     /[A-Z][a-z]{2}(?= \d{4})/,
@@ -37,7 +37,9 @@ export const spokenDate = (date: string) =>
 
 const decimalPlaces = (text: string) => text.split('.')[1]?.length ?? 0;
 
-/** "up 0.5 from 4.9", with the decimals of the finer one; undefined where one of the two is not on the line. */
+/**
+ * Returns "up 0.5" with the decimals of the finer value, or undefined when one of the two is not on the line.
+ */
 function differenceText(row: Row | undefined, before: Row | undefined, series: Series): string | undefined {
   if (row?.kind.drawing !== 'line' || before?.kind.drawing !== 'line') return undefined;
   const difference = row.value - before.value;
@@ -48,7 +50,7 @@ function differenceText(row: Row | undefined, before: Row | undefined, series: S
 
 const onLine = (row: Row | undefined) => row?.kind.drawing === 'line';
 
-/** The nearest earlier entry on the line: the one a change may be counted from. */
+/** Returns the nearest earlier entry on the line, from which a change may be counted. */
 export function entryBefore(
   drawn: readonly ChartEntry[],
   { index, sides }: ChartEntry,
@@ -61,7 +63,7 @@ export function entryBefore(
   return undefined;
 }
 
-/** "up 0.5 from 4.9"; '' where nothing can be compared. */
+/** Returns "up 0.5 from 4.9", or '' when nothing can be compared. */
 export function entryChangeText(entry: ChartEntry, before: ChartEntry | undefined, series: Series): string {
   if (!before) return '';
   const from = `from ${entryValue(before, series)}`;
@@ -80,11 +82,11 @@ type SpokenContext = {
   readonly series: Series;
   readonly drawn: readonly ChartEntry[];
   readonly timeZone: string;
-  /** While pages still arrive no change is claimed, and the count is only what was read so far. */
+  /** While pages still arrive no change is claimed, and the count is only of what was read so far. */
   readonly isComplete: boolean;
 };
 
-/** The time is spoken only where the day alone does not tell two results apart. */
+/** The time is spoken only when the day alone does not tell two results apart. */
 function spokenTime(entry: ChartEntry, { drawn, timeZone }: SpokenContext): string {
   const day = dateText(entry.timeMs, entry.rows[0].kind.precision, timeZone);
   const shared = [drawn[entry.index - 1], drawn[entry.index + 1]].some(
@@ -93,13 +95,16 @@ function spokenTime(entry: ChartEntry, { drawn, timeZone }: SpokenContext): stri
   return shared && entry.rows[0].kind.precision === 'instant' ? `, ${clockText(entry.timeMs, timeZone)}` : '';
 }
 
-/** "5.4 millimoles per litre", "less than 12 milligrams per gram": the value with its unit, as a voice says them. */
+/**
+ * Returns the value with its unit as a voice says them, such as "5.4 millimoles per litre" or "less than 12
+ * milligrams per gram".
+ */
 export const spokenValue = (entry: ChartEntry, series: Series): string =>
   [spokenComparator(entryValue(entry, series)), spokenUnit(entryUnit(entry, series))]
     .filter(Boolean)
     .join(' ');
 
-/** "5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 38 of 40." */
+/** Returns "5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 38 of 40." */
 export function spokenEntry(entry: ChartEntry, context: SpokenContext): string {
   const { series, drawn, timeZone, isComplete } = context;
   const [row] = entry.rows;

@@ -20,7 +20,9 @@ type PairSparklineProps = {
   readonly canClaimLatest: boolean;
 };
 
-/** The flag of a pair stands above its systolic or below its diastolic, so that the bar stays readable. */
+/**
+ * The flag of a pair stands above its systolic or below its diastolic side, so that the bar stays readable.
+ */
 function flagOf(pair: PressureRowPair, y: Scale) {
   const row = sideWithWorstFlag(pair);
   const kind = row && symbolKindOf(row.kind);
@@ -30,7 +32,7 @@ function flagOf(pair: PressureRowPair, y: Scale) {
   return { kind, y: isLow ? Math.max(...heights) + 5 : Math.min(...heights) - 5 };
 }
 
-/** A neighbour outside the window is there for a line, and pairs have none. */
+/** A neighbour outside the window serves a line, and pairs have none. */
 const isInWindow = (pair: PressureRowPair, { startMs, endMs }: Frame): boolean =>
   recordedSides(pair).some(
     ({ kind, timeMs }) => kind.precision !== 'instant' || (timeMs >= startMs && timeMs <= endMs),

@@ -82,7 +82,8 @@ describe('the symbols', () => {
     ];
     const shapes = kinds.map((kind) => symbolPath(kind, 10, 10, 3));
     expect(new Set(shapes).size).toBe(kinds.length);
-    // The open triangle differs from the filled one in size, fill, and in having no letter beside the number.
+    // The open triangle differs from the filled one in size, in its fill, and in having no letter beside the
+    // number.
     expect(symbolPath('outside-above', 10, 10, 3)).not.toBe(symbolPath('H', 10, 10, 3));
   });
 
@@ -163,7 +164,8 @@ describe('rule 11: a window of the record', () => {
     const { container } = render(<Sparkline series={potassium} frame={spring} canClaimLatest />);
     expect(marks(container)).toHaveLength(3);
     const path = container.querySelector('path[class*="line"]')?.getAttribute('d') ?? '';
-    expect(path).toMatch(/^M-\d/); // from the neighbour before the window
+    // The path comes from the neighbour before the window.
+    expect(path).toMatch(/^M-\d/);
   });
 
   it('rule 4: the scale of the values does not follow it', () => {

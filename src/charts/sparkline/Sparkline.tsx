@@ -20,19 +20,22 @@ const PADDING_PX = 5;
 type SparklineProps = {
   readonly series: Series;
   readonly frame: Frame;
-  /** The latest may be called so: only then is its symbol larger. */
+  /** A result may be called the latest: only then is its symbol larger. */
   readonly canClaimLatest: boolean;
 };
 
 type LineProps = { readonly series: Series; readonly frame: Frame; readonly y: Scale };
 
-/** Of a blood pressure both series share the scale. */
+/** Both series of a blood pressure share the scale. */
 export const valueScale = (series: Series, { heightPx }: Frame, partner?: Series): Scale => {
   const { low, high } = yDomain(series, partner);
   return linearScale([low, high], [heightPx - PADDING_PX, PADDING_PX]);
 };
 
-/** More results than pixels: the middle of each pixel column, over all that lies in it from lowest to highest. */
+/**
+ * With more results than pixels the line joins the medians of the pixel columns, over lines from their lowest
+ * to their highest value.
+ */
 function DenseLine({ series, frame, y }: LineProps) {
   const { spread, median } = thinnedLinePaths(series, frame, y);
   return (
@@ -48,15 +51,16 @@ const MIN_LONE_BAND_PX = 16;
 type BandsProps = LineProps & { readonly edge?: string | undefined };
 
 /**
- * The ranges sent with the results, one step for each stretch of one range: an area, or a line where one side is open. Of a
- * side of a blood pressure its edges alone, drawn as `edge`: two areas would lie on top of each other (rule 28).
+ * Draws the ranges sent with the results, one step for each run of the same range: an area, or a line when
+ * one side is open. A side of a blood pressure has only edges, drawn as `edge`, because two areas would lie
+ * on top of each other (rule 28).
  */
 export function SparklineBands({ series, frame, y, edge }: BandsProps) {
   let areas = '';
   let limits = '';
   const inside = (value: number) => roundPx(Math.max(1, Math.min(frame.heightPx - 1, y(value))));
   const steps = bandSteps(series);
-  // The range of a result that stands alone must be seen too: it reaches a little to both sides.
+  // The range of a result that stands alone must be seen too, so it reaches a little to both sides.
   const least = steps.length === 1 ? MIN_LONE_BAND_PX : 1;
   for (const { fromMs, toMs, band } of steps) {
     const width = Math.max(least, frame.x(toMs) - frame.x(fromMs));
@@ -83,14 +87,14 @@ function pointElement({ key, ...spot }: PointMark, newestIndex: number) {
   return <SymbolMark key={key} {...spot} r={r} />;
 }
 
-/** The latest has its larger symbol only where it is in the window. */
+/** The latest result has its larger symbol only when it lies in the window. */
 function latestInWindow(cut: Series, { series, frame, canClaimLatest }: SparklineProps): number {
   return canClaimLatest && (latest(series)?.timeMs ?? Infinity) <= frame.endMs ? latestIndex(cut) : -1;
 }
 
 export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   const { series: whole, frame } = props;
-  // The scale is that of all results: a window moves the time and never the values (rule 4).
+  // The scale is that of all results, because a window moves the time and never the values (rule 4).
   const y = valueScale(whole, frame);
   const series = cutToWindow(whole, frame.startMs, frame.endMs);
   const newestIndex = latestInWindow(series, props);

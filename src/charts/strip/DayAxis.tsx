@@ -7,13 +7,13 @@ import axisStyles from '../axis/Axis.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const DAY_STEPS = [1, 2, 3, 5, 7, 10, 14, 20, 30, 60, 90, 180, 360, 720, 1800, 3600];
-/** The least room for a label, and for half of one beside an end, at a text size of 16 px. */
+/** A label needs this much room, and half of one beside an end needs `HALF`, at a text size of 16 px. */
 const [ROOM, HALF] = [64, 24];
 
-/** "day 9", "day −30". */
+/** Returns "day 9" or "day −30". */
 export const dayText = (days: number): string => `day ${days < 0 ? '−' : ''}${countText(Math.abs(days))}`;
 
-/** Whole days of 24 hours from day 0 on, and before it, as many as there is room for. */
+/** Returns whole days of 24 hours before and after day 0, as many as there is room for. */
 export function dayTicks(
   { startMs, endMs, x }: Frame,
   zeroMs: number,
@@ -37,7 +37,7 @@ type DayAxisProps = {
   readonly textScale: number;
 };
 
-/** While two periods lie on one axis: the days of both, under the dates of the one in full ink. */
+/** Counts the days of two periods on one axis, under the dates of the period in full ink. */
 export const DayAxis = memo(function DayAxis({ frame, zeroMs, heightPx, textScale }: DayAxisProps) {
   return (
     <svg className={axisStyles.axis} width={frame.widthPx} height={heightPx} aria-hidden="true" data-days="">

@@ -9,7 +9,7 @@ import type { TrendLayout } from '../trend/trendLayout.ts';
 import { trendPointMarks } from '../trend/trendMarks.ts';
 import styles from './StripPlot.module.css';
 
-/** The second period, moved into the window. */
+/** The second period is moved into the window. */
 export type StripComparison = { readonly strip: Strip; readonly drawn: DrawnSeries };
 
 type StripComparisonLayerProps = StripComparison & {
@@ -22,7 +22,10 @@ const CAP_PX = 2.5;
 
 const drawnSide = (row: Row | undefined) => (row?.kind.drawing === 'listed' ? undefined : row);
 
-/** In lighter ink and without ranges, which belong to their own time. The shapes of the points stay. */
+/**
+ * The comparison is drawn in lighter ink and without ranges, which belong to their own time. Its points keep
+ * their shapes.
+ */
 export const StripComparisonLayer = memo(function StripComparisonLayer({
   strip,
   drawn,

@@ -19,7 +19,7 @@ const BREAK_WORDS = /^(?:method|specimen|unit) changed$/;
 
 type LineProps = { readonly series: Series; readonly layout: TrendLayout };
 
-/** The range of a series, and where its method changed. */
+/** Draws the range of a series, and where its method changed. */
 function SeriesRange({ series, layout }: LineProps) {
   const { areas, edges, limits, breaks, labels } = bandDrawing(series, layout);
   return (
@@ -44,7 +44,7 @@ function PressureRange({ series, partner, layout }: LineProps & { readonly partn
   );
 }
 
-/** Behind the cursor: the grid and the range. Rule 11: nothing of it reaches beyond the window. */
+/** Draws the grid and the range behind the cursor. Nothing of it reaches beyond the window (rule 11). */
 export const StripBackground = memo(function StripBackground({
   drawn: { around, partner },
   layout,
@@ -61,7 +61,10 @@ export const StripBackground = memo(function StripBackground({
   );
 });
 
-/** More results than there is room for: the middle of each pixel column, over all that lies in it from lowest to highest. */
+/**
+ * With more results than there is room for, the line joins the medians of the pixel columns, over lines from
+ * their lowest to their highest value.
+ */
 function ThinnedLine({ series, layout: { frame, y } }: LineProps) {
   const { spread, median } = thinnedLinePaths(series, frame, y);
   return (
@@ -72,7 +75,7 @@ function ThinnedLine({ series, layout: { frame, y } }: LineProps) {
   );
 }
 
-/** From the first to the last moment of the window, and not a pixel more. */
+/** The inner frame reaches from the first to the last moment of the window and not a pixel further. */
 function innerFrame({ x, startMs, endMs, heightPx }: Frame) {
   const [left, right] = [x(startMs), x(endMs)];
   return { x: left, width: right - left, height: heightPx, viewBox: `${left} 0 ${right - left} ${heightPx}` };
@@ -80,7 +83,7 @@ function innerFrame({ x, startMs, endMs, heightPx }: Frame) {
 
 type StripForegroundProps = StripDrawing & { readonly radiusPx?: number };
 
-/** Over the cursor: the line, and on it every symbol (rule 5). */
+/** Draws the line and every symbol on it, over the cursor (rule 5). */
 export const StripForeground = memo(function StripForeground(props: StripForegroundProps) {
   const { strip, drawn, layout, hasLines, isThinned, marks, radiusPx = RADIUS_PX } = props;
   const { frame, y } = layout;
@@ -91,7 +94,7 @@ export const StripForeground = memo(function StripForeground(props: StripForegro
   }
   return (
     <>
-      {/* The line goes on to the neighbours outside the window; this inner frame cuts it off. */}
+      {/* The line goes on to the neighbours outside the window, and this inner frame cuts it off. */}
       {hasLines && (
         <svg className={styles.inner} {...innerFrame(frame)}>
           {isThinned ? (

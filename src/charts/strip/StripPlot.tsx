@@ -11,18 +11,18 @@ import styles from './StripPlot.module.css';
 type StripPlotProps = {
   readonly drawing: StripDrawing;
   readonly cursorMs: number | undefined;
-  /** The moment that before and after are counted from. */
+  /** Before and after are counted from this moment. */
   readonly momentMs: number | undefined;
-  /** What is read at the cursor, if it is drawn there. */
+  /** The entry is read at the cursor and drawn there. */
   readonly focusedEntry: ChartEntry | undefined;
-  /** Its results are the ones that the arrow keys walk. */
+  /** The arrow keys walk the results of this strip. */
   readonly isSelected: boolean;
 };
 
 export const verticalLinePath = (timeMs: number, { frame }: TrendLayout) =>
   `M${roundPx(frame.x(timeMs))} 0V${frame.heightPx}`;
 
-/** One series over the shared time axis. A moving cursor redraws the cursor and its ring and nothing else. */
+/** Draws one series over the shared time axis. A moving cursor redraws only the cursor and its ring. */
 export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelected }: StripPlotProps) {
   const { layout, isRelative } = drawing;
   const { widthPx, heightPx, startMs, endMs } = layout.frame;

@@ -7,7 +7,10 @@ import axisStyles from '../axis/Axis.module.css';
 
 type StripScaleProps = { readonly layout: TrendLayout; readonly widthPx: number };
 
-/** The y axis beside the plot; its name and unit stand above it. All ticks with the decimals of the finest. */
+/**
+ * Draws the y axis beside the plot. Its name and unit stand above it, and all ticks have the decimals of the
+ * finest one.
+ */
 export const StripScale = memo(function StripScale({
   layout: { y, ticks, frame },
   widthPx,

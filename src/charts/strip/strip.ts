@@ -1,4 +1,7 @@
-/** One strip of the compare screen: a series, or both sides of a blood pressure, and what of it lies in the window. */
+/**
+ * A strip of the compare screen is a series, or both sides of a blood pressure, with the results that lie in
+ * the window.
+ */
 import { relativeSeries } from '../../clinical/series/relativeToRange.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
@@ -9,7 +12,7 @@ import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../reading/c
 import { seriesName } from '../reading/seriesName.ts';
 import type { MeanPressures } from '../trend/TrendPairs.tsx';
 
-/** An entry and where on the axis it stands: its instant, or the middle of what is known of its date. */
+/** An entry stands on the axis at its instant, or in the middle of the interval of its date. */
 export type PlacedEntry = { readonly entry: ChartEntry; readonly momentMs: number };
 
 export type Strip = {
@@ -17,21 +20,21 @@ export type Strip = {
   readonly series: Series;
   readonly partner: Series | undefined;
   readonly name: string;
-  /** Rule 3: name and unit. */
+  /** The title has name and unit (rule 3). */
   readonly title: string;
   readonly entries: ChartEntries;
-  /** Every entry with a point, oldest first. */
+  /** Every entry with a point is here, oldest first. */
   readonly placed: readonly PlacedEntry[];
   readonly inside: readonly PlacedEntry[];
-  /** Rule 11: with a point, outside the window. */
+  /** These results have a point and lie outside the window (rule 11). */
   readonly olderCount: number;
   readonly newerCount: number;
-  /** Inside the window, without a point. */
+  /** These results lie in the window and have no point. */
   readonly listedCount: number;
   readonly means: MeanPressures | undefined;
 };
 
-/** Where on the axis a result stands. */
+/** Returns where a result stands on the axis. */
 export function entryMomentMs({ timeMs, rows: [row] }: ChartEntry, timeZone: string): number {
   if (row.kind.precision === 'instant') return timeMs;
   const [fromMs, toMs] = rowTimeSpan(row, timeZone);
@@ -40,13 +43,13 @@ export function entryMomentMs({ timeMs, rows: [row] }: ChartEntry, timeZone: str
 
 function placedIn({ drawn }: ChartEntries, timeZone: string): PlacedEntry[] {
   const placed = drawn.map((entry) => ({ entry, momentMs: entryMomentMs(entry, timeZone) }));
-  // Only dates that are not exact can stand in another order than that of the record.
+  // Only inexact dates can stand in another order than that of the record.
   return placed.some(({ momentMs }, i) => momentMs < (placed[i - 1]?.momentMs ?? momentMs))
     ? placed.toSorted((a, b) => a.momentMs - b.momentMs)
     : placed;
 }
 
-/** The first place whose moment is not before `timeMs`. */
+/** Returns the first index whose moment is not before `timeMs`. */
 export function firstIndexFrom(placed: readonly PlacedEntry[], timeMs: number): number {
   let [low, high] = [0, placed.length];
   while (low < high) {
@@ -57,7 +60,7 @@ export function firstIndexFrom(placed: readonly PlacedEntry[], timeMs: number): 
   return low;
 }
 
-/** The first place whose moment is after `timeMs`. */
+/** Returns the first index whose moment is after `timeMs`. */
 export function firstIndexAfter(placed: readonly PlacedEntry[], timeMs: number): number {
   let at = firstIndexFrom(placed, timeMs);
   while (at < placed.length && placed[at]!.momentMs === timeMs) at++;
@@ -69,11 +72,11 @@ export type StripSource = {
   readonly series: Series;
   readonly partner: Series | undefined;
   readonly means: MeanPressures | undefined;
-  /** What tells it from another series of the same name; '' mostly. */
+  /** The qualifier tells the series from another one of the same name. It is mostly ''. */
   readonly qualifier: string;
 };
 
-/** The name with what tells it apart, and rule 3: with the unit. */
+/** Returns the name with its qualifier, and the title with its unit (rule 3). */
 export function stripNames({
   series,
   partner,
@@ -105,7 +108,7 @@ export function stripOf(source: StripSource, span: TimeSpan, timeZone: string): 
   };
 }
 
-/** The same series with these rows alone. */
+/** Returns the series with these rows alone. */
 function withRows(series: Series, rows: readonly Row[]): Series {
   const inOrder = rows.toSorted((a, b) => a.timeMs - b.timeMs);
   return {
@@ -117,16 +120,19 @@ function withRows(series: Series, rows: readonly Row[]): Series {
 }
 
 export type DrawnSeries = {
-  /** What has a symbol, and what the y range holds. */
+  /** These results have a symbol, and the y domain holds them. */
   readonly inside: Series;
-  /** With the neighbour on either side, so that the line leaves the window as it goes on. */
+  /** The neighbours on either side are included, so that the line leaves the window in its direction. */
   readonly around: Series;
   readonly partner: Series | undefined;
-  /** Inside the window, without a place on the relative scale. */
+  /** These results lie in the window and have no place on the relative scale. */
   readonly leftOutCount: number;
 };
 
-/** What is drawn of a strip; nothing outside the window, so a long record costs what is seen of it. */
+/**
+ * Returns what is drawn of a strip and nothing outside the window, so that a long record costs no more than
+ * its visible part.
+ */
 export function drawnSeriesOf(
   { series, partner, placed, inside, olderCount }: Strip,
   relative: boolean,
@@ -154,11 +160,17 @@ export function drawnSeriesOf(
   };
 }
 
-/** Three pixels and at most half a day: what is drawn at one place is read together. */
+/**
+ * Returns the tolerance of the cursor, three pixels and at most half a day. Results drawn at one place are
+ * read together.
+ */
 export const cursorToleranceMs = ({ startMs, endMs, x }: Frame): number =>
   Math.min(43_200_000, (3 * (endMs - startMs)) / (x(endMs) - x(startMs)));
 
-/** Both later by so much; the calendar is left behind, so only what has an exact time can be moved. */
+/**
+ * Moves an entry in time. Only entries with an exact time can be moved, because a date belongs to its
+ * calendar.
+ */
 function shiftedEntry({ entry }: PlacedEntry, byMs: number): PlacedEntry[] {
   if (entry.rows.some(({ kind }) => kind.precision !== 'instant')) return [];
   const moved = (row: Row): Row => ({ ...row, timeMs: row.timeMs + byMs });
@@ -172,22 +184,25 @@ function shiftedEntry({ entry }: PlacedEntry, byMs: number): PlacedEntry[] {
   return [{ entry: { ...entry, timeMs, rows: [moved(first), ...more.map(moved)], sides }, momentMs: timeMs }];
 }
 
-/** A second stretch of the same patient's time, to be laid over the window; both ends belong to it. */
+/** A second span of the same patient's time is laid over the window. Both of its ends belong to it. */
 export type ShiftedSpan = TimeSpan & {
-  /** From it to the window. */
+  /** Added to a time of the span it gives the time in the window. */
   readonly shiftMs: number;
 };
 
 const entriesInSpan = ({ placed }: Strip, { startMs, endMs }: ShiftedSpan) =>
   placed.slice(firstIndexFrom(placed, startMs), firstIndexAfter(placed, endMs));
 
-/** The strip as it was then, at its own time. */
+/** Returns the strip in the span, at its own time. */
 export const stripInSpan = (strip: Strip, second: ShiftedSpan): Strip => ({
   ...strip,
   inside: entriesInSpan(strip, second),
 });
 
-/** The second period, laid over the window moment for moment; `listed` is what of it has no point there. */
+/**
+ * Returns the second period laid over the window moment for moment. `listedCount` counts what has no point
+ * there.
+ */
 export function comparisonStripOf(strip: Strip, second: ShiftedSpan): Strip {
   const { series } = strip;
   const { startMs, endMs, shiftMs } = second;
@@ -208,7 +223,7 @@ export function comparisonStripOf(strip: Strip, second: ShiftedSpan): Strip {
   };
 }
 
-/** Both on one scale. */
+/** Returns the drawn series with the rows of both periods, so that both fit one scale. */
 export const withSharedScale = (now: DrawnSeries, before: DrawnSeries | undefined): DrawnSeries =>
   before
     ? {

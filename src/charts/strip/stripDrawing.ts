@@ -8,12 +8,12 @@ import { drawnSeriesOf, withSharedScale, type DrawnSeries, type Strip } from './
 import type { StripComparison } from './StripComparison.tsx';
 import { stripLayout } from './stripLayout.ts';
 
-/** What of the drawing the reader may choose, the same for all strips. */
+/** The reader chooses these for all strips alike. */
 export type StripOptions = {
   readonly isRelative: boolean;
-  /** Rule 5: lines may be switched off. */
+  /** Lines may be switched off (rule 5). */
   readonly hasLines: boolean;
-  /** Rule 8: the thinned drawing of many results may be switched off. */
+  /** Thinning of many results may be switched off (rule 8). */
   readonly hasEveryPoint: boolean;
 };
 
@@ -23,11 +23,11 @@ export type StripDrawing = StripOptions & {
   readonly comparison: StripComparison | undefined;
   readonly layout: TrendLayout;
   readonly isThinned: boolean;
-  /** Of a blood pressure none: it is drawn as bars. */
+  /** A blood pressure has none, because it is drawn as bars. */
   readonly marks: readonly PointMark[];
 };
 
-/** What is drawn of a strip, and where; `second` lies under it, in lighter ink. */
+/** Returns what is drawn of a strip. `second` lies under it in lighter ink. */
 export function useStripDrawing(
   strip: Strip,
   frame: Frame,
@@ -65,7 +65,7 @@ export function useStripDrawing(
   }, [strip, drawn, comparison, layout, isRelative, hasLines, hasEveryPoint]);
 }
 
-/** Seen as endless, a frame has room for every symbol. */
+/** An infinitely wide frame has room for every symbol, so nothing is thinned in it. */
 export const unthinnedLayout = (layout: TrendLayout): TrendLayout => ({
   ...layout,
   frame: { ...layout.frame, widthPx: Number.POSITIVE_INFINITY },

@@ -7,19 +7,22 @@ import type { DrawnSeries, Strip } from './strip.ts';
 import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
 import { entryPosition, type TrendLayout } from '../trend/trendLayout.ts';
 
-/** Room above and below the values, so that no symbol touches the next strip. */
+/** This much room above and below the values keeps symbols clear of the next strip. */
 const PADDING_PX = 10;
-/** So many times the height of a line, and the strips of a screen together leave room for what stands under them. */
+/**
+ * A strip has at least and at most this height, and the strips of a screen leave `AROUND` for what stands
+ * around them.
+ */
 const [LEAST, MOST, AROUND] = [88, 132, 404];
 
-/** Rule 9: one height for all strips, in steps of four. */
+/** Returns one height in pixels for all strips, in steps of four (rule 9). */
 export const stripHeight = (screenPx: number, count: number): number =>
   Math.max(LEAST, Math.min(MOST, Math.floor((screenPx - AROUND) / Math.max(1, count) / 4) * 4));
 
-/** Round steps, the plainest first. */
+/** Round steps are listed with the plainest first. */
 const STEPS = [1, 5, 2, 2.5];
 
-/** Every whole step inside. */
+/** Returns every multiple of the step inside the domain. */
 function stepsIn([low, high]: readonly [number, number], step: number): number[] {
   const ticks: number[] = [];
   for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++)
@@ -27,7 +30,7 @@ function stepsIn([low, high]: readonly [number, number], step: number): number[]
   return ticks;
 }
 
-/** Three or four round values, and where no step gives so many two: a strip is low. */
+/** Returns three or four round values, or two when no step gives so many, because a strip is low. */
 function ticksOf(domain: readonly [number, number]): number[] {
   const power = 10 ** Math.floor(Math.log10(domain[1] - domain[0]));
   const choices = [power, power / 10].flatMap((unit) => STEPS.map((step) => stepsIn(domain, step * unit)));
@@ -55,7 +58,7 @@ export function stripLayout(
   };
 }
 
-/** Around what is read: a circle, or around the bar of a blood pressure. */
+/** A ring surrounds the result that is read: a circle, or the bar of a blood pressure. */
 export type RingBox = {
   readonly x: number;
   readonly y: number;
@@ -66,7 +69,7 @@ export type RingBox = {
 const CIRCLE_PX = 8;
 const BAR_PX = { across: 7, along: 5 };
 
-/** undefined for what has no place on the relative scale. */
+/** Returns undefined for a result that has no place on the relative scale. */
 export function ringBox(entry: ChartEntry, layout: TrendLayout, isRelative: boolean): RingBox | undefined {
   const place = entryPosition(entry, layout);
   const heightOf = (row: Row) => {
@@ -80,6 +83,9 @@ export function ringBox(entry: ChartEntry, layout: TrendLayout, isRelative: bool
   return { x: place.x - across, y: top - along, width: 2 * across, height: bottom - top + 2 * along };
 }
 
-/** Whether any result of the window has a place on the relative scale. A blood pressure is two numbers and has none. */
+/**
+ * Tells whether any result of the window has a place on the relative scale. A blood pressure is two numbers
+ * and has none.
+ */
 export const isRelativePossible = ({ partner, inside }: Strip): boolean =>
   !partner && inside.some(({ entry }) => relativeValue(entry.rows[0]) !== undefined);

@@ -1,4 +1,4 @@
-/** What a strip reads at a moment, and how the moment moves from result to result. */
+/** A strip is read at a moment here, and keys move the moment from result to result. */
 import { firstIndexAfter, firstIndexFrom, type PlacedEntry, type Strip } from './strip.ts';
 import { entryBefore } from '../reading/spokenReading.ts';
 import { latestEntry } from '../trend/trendLabels.ts';
@@ -6,20 +6,23 @@ import type { ChartEntry } from '../reading/chartEntries.ts';
 
 export type StripReading = {
   readonly entry: ChartEntry;
-  /** From the moment to the result: below 0 the result is the earlier one; undefined without a moment. */
+  /**
+   * The offset leads from the moment to the result. Below 0 the result is the earlier one, and without a
+   * moment it is undefined.
+   */
   readonly offsetMs: number | undefined;
-  /** Drawn at the moment itself. */
+  /** The result is drawn at the moment itself. */
   readonly isAtCursor: boolean;
-  /** Of the very same time. */
+  /** These results have the same time. */
   readonly sameTimeEntries: readonly ChartEntry[];
   readonly before: ChartEntry | undefined;
-  /** Newer than the one read, and not final. */
+  /** These results are newer than the one that is read, and not final. */
   readonly newerPreliminaryCount: number;
 };
 
 const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
-/** The result at the moment; else one that is drawn at the same place; else the last final one before. */
+/** Returns the result at the moment, or one that is drawn at the same place, or the last final one before. */
 function entryAt({ placed }: Strip, momentMs: number, nearMs: number): PlacedEntry | undefined {
   const after = firstIndexAfter(placed, momentMs);
   const exact = placed.slice(firstIndexFrom(placed, momentMs), after);
@@ -35,7 +38,10 @@ function entryAt({ placed }: Strip, momentMs: number, nearMs: number): PlacedEnt
 const preliminaryAfter = ({ entries: { drawn } }: Strip, { index }: ChartEntry) =>
   drawn.filter((entry) => entry.index > index && !isFinal(entry)).length;
 
-/** At a moment; without one the latest of the record, or while it is read the newest so far. */
+/**
+ * Returns the reading at a moment. Without a moment it is the latest of the record, or the newest so far
+ * while the record is being read.
+ */
 export function readingOf(
   strip: Strip,
   momentMs: number | undefined,
@@ -75,13 +81,16 @@ export function readingOf(
   };
 }
 
-/** The distinct moments of the results in the window, oldest first. */
+/** Returns the distinct moments of the results in the window, oldest first. */
 export const momentsOf = (strips: readonly Strip[]): number[] =>
   [...new Set(strips.flatMap(({ inside }) => inside.map(({ momentMs }) => momentMs)))].toSorted(
     (a, b) => a - b,
   );
 
-/** The moment that a key leads to; undefined where there is none, or for another key. The first key reads the newest. */
+/**
+ * Returns the moment that a key leads to, or undefined when there is none or for another key. The first key
+ * reads the newest result.
+ */
 export function momentAfterKey(
   key: string,
   moments: readonly number[],
@@ -97,7 +106,7 @@ export function momentAfterKey(
   return undefined;
 }
 
-/** The nearest of them, if it is not farther than this. */
+/** Returns the nearest moment that is not farther away than this. */
 export function nearestMoment(
   moments: readonly number[],
   timeMs: number,

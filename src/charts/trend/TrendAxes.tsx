@@ -11,7 +11,9 @@ function tickText(tick: number, ticks: readonly number[], isLog: boolean): strin
   return numberText(tick.toFixed(decimals));
 }
 
-/** Every domain and tick is given: Recharts measures and guesses nothing. Rule 1: distance is time. */
+/**
+ * Every domain and tick is given, so that Recharts measures and guesses nothing. Distance is time (rule 1).
+ */
 export function TrendAxes({
   layout: { frame, domain, ticks, isLog, isRescaled },
 }: {

@@ -205,7 +205,7 @@ test('who came by keys from another chart is in this one', () => {
   expect(document.activeElement).toBe(screen.getByRole('slider'));
 });
 
-/** Three results in sixty days, and a pointer that goes over them. */
+/** There are three results in sixty days, and a pointer goes over them. */
 function drag(pointerType: 'mouse' | 'touch' = 'mouse') {
   const onZoom = vi.fn<(fromMs: number, toMs: number) => void>();
   const shown = show(trendSeries(monthly(['4.1', '4.2', '4.0'])), { onZoom });

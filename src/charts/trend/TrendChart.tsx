@@ -14,7 +14,7 @@ import { TrendPlot } from './TrendPlot.tsx';
 import { sliderProps } from './trendSlider.ts';
 import styles from './TrendChart.module.css';
 
-/** Which result the reader is at. */
+/** The reader is at this result. */
 export type ChartFocus = {
   /** The place among the drawn results, or undefined while none is read. */
   readonly index: number | undefined;
@@ -40,7 +40,7 @@ type FieldProps = Pick<TrendChartProps, 'data' | 'timeZone' | 'focus' | 'onSerie
   readonly drawing: TrendDrawing;
 };
 
-/** The plot with its time axis, as one control. */
+/** Draws the plot with its time axis, as one control. */
 function Field({ data, drawing, timeZone, focus, onSeriesStep, onZoom }: FieldProps) {
   const { series, partner, drawn } = data;
   const { layout } = drawing;
@@ -79,7 +79,7 @@ function Field({ data, drawing, timeZone, focus, onSeriesStep, onZoom }: FieldPr
   );
 }
 
-/** One series over time, or a blood pressure as bars; it is read by pointer, touch and arrow keys. */
+/** Draws one series over time, or a blood pressure as bars. It is read by pointer, touch and arrow keys. */
 export function TrendChart({ data, window, size, options, ...props }: TrendChartProps) {
   const { timeZone, focus, onSeriesStep, onZoom } = props;
   const { series, partner, isComplete } = data;

@@ -32,7 +32,7 @@ export const TrendBands = memo(function TrendBands({ breaks, areas, edges, limit
   );
 });
 
-/** Of a blood pressure: the edges of what was sent with each side. */
+/** Draws the edges of the ranges sent with each side of a blood pressure. */
 export const TrendPairBands = memo(function TrendPairBands({ systolic, diastolic, labels }: PairBandsOf) {
   return (
     <>
@@ -47,7 +47,7 @@ export const TrendMarks = memo(function TrendMarks({ marks }: { readonly marks: 
   return marks.map(({ key, ...spot }) => <SymbolMark key={key} {...spot} r={RADIUS_PX} />);
 });
 
-/** The entry in focus comes past the chart and straight to these two, so that a moving cursor redraws nothing else. */
+/** The entry in focus reaches only the cursor and the ring, so that a moving cursor redraws nothing else. */
 export const FocusContext = createContext<ChartEntry | undefined>(undefined);
 
 type FocusProps = { readonly layout: TrendLayout };

@@ -54,7 +54,7 @@ type LegendItemProps = {
 
 const RADIUS_PX = 2.8;
 
-/** Drawn without `data-mark`: it stands for no result. */
+/** The item has no `data-mark`, because it stands for no result. */
 function LegendItem({ kind = 'normal', text, isCorrected, isDerived, isImprecise }: LegendItemProps) {
   const y = kind === 'limit-below' ? 4 : kind === 'limit-above' ? 10 : 7;
   return (
@@ -72,7 +72,7 @@ function LegendItem({ kind = 'normal', text, isCorrected, isDerived, isImprecise
 
 type TrendLegendProps = { readonly drawn: readonly ChartEntry[]; readonly hasMeans?: boolean };
 
-/** The symbols that occur in this chart, and no others. */
+/** Lists the symbols that occur in this chart, and no others. */
 export const TrendLegend = memo(function TrendLegend({ drawn, hasMeans }: TrendLegendProps) {
   const { kinds, extras } = occurringSymbols(drawn);
   const paired = drawn.some(({ sides }) => sides);

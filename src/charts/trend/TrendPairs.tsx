@@ -8,7 +8,7 @@ import { entryPosition, type TrendLayout } from './trendLayout.ts';
 import markStyles from '../marks/ChartMarks.module.css';
 
 const CAP_PX = 3.5;
-/** To one side only, so that it is no third cap. */
+/** The tick reaches to one side only, so that it does not look like a third cap. */
 const TICK_PX = 5;
 
 const drawnSide = (row: Row | undefined) => (row && row.kind.drawing !== 'listed' ? row : undefined);
@@ -17,11 +17,14 @@ const drawnSides = ({ sides }: ChartEntry) => ({
   diastolic: drawnSide(sides?.diastolic),
 });
 
-/** More pairs than there is room for caps: then a band from the lowest to the highest in each pixel column. */
+/**
+ * With more pairs than room for caps, a band from the lowest to the highest value of each pixel column stands
+ * for them.
+ */
 export const arePairsThinned = (entries: readonly ChartEntry[], { frame, hasEveryPoint }: TrendLayout) =>
   !hasEveryPoint && entries.length > frame.widthPx / 4;
 
-/** Mean pressures that were calculated, by Observation. */
+/** The calculated mean pressures are keyed by Observation id. */
 export type MeanPressures = ReadonlyMap<string, number>;
 
 type PairMarkProps = {
@@ -32,7 +35,10 @@ type PairMarkProps = {
   readonly isStrong: boolean;
 };
 
-/** Rule 7: one bar with two caps; of a lone side one cap and no bar. Each flag stands at its own end. */
+/**
+ * Draws one bar with two caps, and one cap without a bar for a lone side (rule 7). Each flag stands at its
+ * own end.
+ */
 function PairMark({ entry, mean, layout, hasBar, isStrong }: PairMarkProps) {
   const sides = drawnSides(entry);
   const x = entryPosition(entry, layout)?.x ?? 0;

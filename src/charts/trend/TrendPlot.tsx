@@ -21,7 +21,7 @@ import styles from './TrendChart.module.css';
 const margin = { ...MARGIN_PX, left: 0 };
 const LABEL_GAP_PX = 12;
 
-/** The Recharts drawing of one series, with our own layers under and over its line. */
+/** Draws one series with Recharts, and our own layers under and over its line. */
 export const TrendPlot = memo(function TrendPlot({ drawing }: { readonly drawing: TrendDrawing }) {
   const { series, partner, means, drawn, size, layout, hasNewest, options, marks } = drawing;
   // Without lines a thinned line stays, because it stands for the results that have no symbol (rule 5).

@@ -1,4 +1,7 @@
-/** The ranges sent with a blood pressure: lines at the edges of each side's own, never two areas on top of each other (rule 28). */
+/**
+ * The ranges sent with a blood pressure are drawn as lines at the edges of each side, because two areas would
+ * lie on top of each other (rule 28).
+ */
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText } from '../format/format.ts';
 import { roundPx } from '../axis/scale.ts';
@@ -13,7 +16,7 @@ import {
 import type { TrendLayout } from './trendLayout.ts';
 
 export type PairBandDrawing = {
-  /** '' where no range was sent with that side. */
+  /** The path is '' when no range was sent with that side. */
   readonly systolic: string;
   readonly diastolic: string;
   readonly labels: readonly BandLabel[];
@@ -21,7 +24,10 @@ export type PairBandDrawing = {
 
 type Side = 'systolic' | 'diastolic';
 
-/** Above the upper edge of the systolic and below the lower one of the diastolic, so that neither is written over. */
+/**
+ * The labels stand above the upper edge of the systolic and below the lower edge of the diastolic range, so
+ * that neither covers the bars.
+ */
 const LABEL_OFFSET_PX: Readonly<Record<Side, number>> = { systolic: -5, diastolic: 12 };
 
 const edgesOf = ({ low, high }: BandStep['band']): number[] =>
@@ -70,7 +76,7 @@ function pairLabelsOf(side: Side, steps: readonly BandStep[], layout: TrendLayou
     const height = Math.max(topPx + 7, Math.min(bottomPx - 3, edge + LABEL_OFFSET_PX[side]));
     const text = pairLabelText(side, step, told[told.indexOf(step) - 1], frame.timeZone);
     let word = bandLabelAt(text, step.fromPx + 4, height, rightPx);
-    // Written over another it would be read as neither; to the side of the bars there is room.
+    // Two overlapping labels could not be read, so the later one moves to where there is room.
     const way = height > (topPx + bottomPx) / 2 ? -LINE_PX : LINE_PX;
     while (words.some((one) => doLabelsOverlap(one, word))) word = { ...word, y: word.y + way };
     words.push(word);

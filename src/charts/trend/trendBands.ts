@@ -14,17 +14,17 @@ export type BandLabel = {
 };
 
 export type BandDrawing = {
-  /** Dotted uprights where the method changed. Rule 18. */
+  /** Dotted vertical lines stand where the method changed (rule 18). */
   readonly breaks: string;
   readonly areas: string;
   readonly edges: string;
   readonly limits: string;
   readonly labels: readonly BandLabel[];
-  /** The newest range sent, in words, and its height; it stands at the right of the plot. */
+  /** The newest range sent stands in words at the right of the plot, at this height. */
   readonly newest: { readonly text: string; readonly y: number } | undefined;
 };
 
-/** About the width of a character, for 11 px text. */
+/** A character of 11 px text is about this wide. */
 export const CHARACTER_PX = 5.4;
 
 export type BandStep = {
@@ -32,7 +32,7 @@ export type BandStep = {
   readonly fromPx: number;
   readonly toPx: number;
   readonly fromMs: number;
-  /** The range of its first result as it was sent. */
+  /** The range is spelled as its first result was sent. */
   readonly sentRange: string;
 };
 
@@ -53,13 +53,13 @@ export function bandStepsOf(series: Series, { frame, rightPx }: TrendLayout): Ba
   });
 }
 
-/** Rules 29, 30: one side alone is a line with its name, and a range read from a text says so. */
+/** One side alone is a line with its name, and a range read from a text says so (rules 29, 30). */
 function limitText({ band, sentRange }: BandStep): string {
   const limit = band.high === undefined ? `lower limit ${band.low}` : `upper limit ${band.high}`;
   return band.isFromText ? `${limit}, from the lab’s text ${sentRange}` : limit;
 }
 
-/** What is written at a place: to its right, or to its left where the plot ends. */
+/** Places a label right of its point, or left of it where the plot ends. */
 export const bandLabelAt = (text: string, x: number, y: number, right: number): BandLabel =>
   x + text.length * CHARACTER_PX <= right
     ? { text, x, y, anchor: 'start' }
@@ -76,7 +76,7 @@ function changeLabel(step: BandStep, before: BandStep, layout: TrendLayout): Ban
   return bandLabelAt(text, step.fromPx + 4, height, rightPx);
 }
 
-/** A little before the first result of another method, or in another unit. */
+/** A break stands a little before the first result of another method or in another unit. */
 const methodBreaksOf = (series: Series, { frame, rightPx }: TrendLayout): MethodBreak[] =>
   lineBreaks(series)
     .map(({ timeMs, change }) => ({ x: roundPx(frame.x(timeMs) - 5), change }))
@@ -84,7 +84,7 @@ const methodBreaksOf = (series: Series, { frame, rightPx }: TrendLayout): Method
 
 type MethodBreak = { readonly x: number; readonly change: LineBreak['change'] };
 
-/** Written where the one before leaves room. */
+/** A label is written where the one before it leaves room. */
 function methodBreakLabels(places: readonly MethodBreak[], { topPx, rightPx }: TrendLayout): BandLabel[] {
   let free = Number.NEGATIVE_INFINITY;
   return places.flatMap(({ x, change }) => {
@@ -119,13 +119,13 @@ function bandLabelsOf(steps: readonly BandStep[], layout: TrendLayout): BandLabe
   return words;
 }
 
-/** Which way a range lies outside a scale that was fitted to the values: no part of it is drawn. */
+/** Says on which side a range lies outside a fitted scale. No part of such a range is drawn. */
 function sideOffScale({ low, high }: Band, { domain: [bottom, top] }: TrendLayout): '' | '↑' | '↓' {
   if ((low ?? high ?? bottom) > top) return '↑';
   return (high ?? low ?? top) < bottom ? '↓' : '';
 }
 
-/** Characters of a range that have room beside the plot. */
+/** A range of this many characters has room beside the plot. */
 const MAX_LABEL_LETTERS = 9;
 
 function newestRangeLabel(step: BandStep | undefined, layout: TrendLayout): BandDrawing['newest'] {
@@ -145,7 +145,7 @@ function newestRangeLabel(step: BandStep | undefined, layout: TrendLayout): Band
   };
 }
 
-/** Rule 28: the range belongs to its result, so it is a band of steps, behind everything else. */
+/** Draws the ranges as steps behind everything else, because each range belongs to its result (rule 28). */
 export function bandDrawing(series: Series, layout: TrendLayout): BandDrawing {
   const { y, topPx, bottomPx, domain } = layout;
   const steps = bandStepsOf(series, layout);
@@ -157,7 +157,7 @@ export function bandDrawing(series: Series, layout: TrendLayout): BandDrawing {
     if (band.low !== undefined && band.high !== undefined) {
       const [upper, lower] = [inside(band.high), inside(band.low)];
       areas += `M${fromPx} ${upper}H${toPx}V${lower}H${fromPx}Z`;
-      // Where the range goes on beyond the scale it has no edge.
+      // A range that goes on beyond the scale has no edge there.
       if (band.high <= domain[1]) edges += `M${fromPx} ${upper}H${toPx}`;
       if (band.low >= domain[0]) edges += `M${fromPx} ${lower}H${toPx}`;
     } else limits += `M${fromPx} ${inside(band.high ?? band.low ?? 0)}H${toPx}`;

@@ -14,7 +14,7 @@ export const overlapText = (count: number): string =>
 
 const countedNoun = (count: number, word: string) => `${countText(count)} ${word}${count === 1 ? '' : 's'}`;
 
-/** "Potassium in mmol/L, 40 results, 3 Dec 2014 to 24 Nov 2026". */
+/** Returns "Potassium in mmol/L, 40 results, 3 Dec 2014 to 24 Nov 2026". */
 export function chartName(
   series: Series,
   partner: Series | undefined,
@@ -29,7 +29,9 @@ export function chartName(
   return `${seriesName(series, partner)}${unit}, ${countedNoun(drawn.length, 'result')}, ${span}`;
 }
 
-/** What a reader has to know of the drawing itself: of its scale (rule 4), and of a thinned line (rule 8). */
+/**
+ * Returns what a reader has to know of the drawing itself: its scale (rule 4) and a thinned line (rule 8).
+ */
 export function chartNotes({ series, partner, drawn, layout, options, marks }: TrendDrawing): string[] {
   const isThinned = partner ? arePairsThinned(drawn, layout) : isLineThinned(series, layout);
   const isCrowdedNow =
@@ -47,7 +49,10 @@ export function chartNotes({ series, partner, drawn, layout, options, marks }: T
   ].filter(Boolean);
 }
 
-/** The marks by which a chart is tested and measured; the latest value only while it may be claimed. */
+/**
+ * Tests and measurements find a chart by these attributes. The latest value is among them only while it may
+ * be claimed.
+ */
 export function chartDataAttributes(series: Series, { fromMs, toMs }: ChartWindow, isComplete: boolean) {
   const count = series.timesMs.reduce(
     (sum, timeMs) => (timeMs >= fromMs && timeMs <= toMs ? sum + 1 : sum),

@@ -8,14 +8,14 @@ import { trendPointMarks } from './trendMarks.ts';
 import { MAX_UNTHINNED_POINTS, PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
 import type { MeanPressures } from './TrendPairs.tsx';
 
-/** The results that one chart shows. */
+/** The chart shows these results. */
 export type TrendData = {
   readonly series: Series;
   /** The diastolic side of a blood pressure. With it the chart draws bars and no line. */
   readonly partner?: Series | undefined;
   /** The bars of a blood pressure have a tick at each of these (rule 7). */
   readonly means?: MeanPressures | undefined;
-  /** The results with a point, oldest first. */
+  /** The results with a point are listed oldest first. */
   readonly drawn: readonly ChartEntry[];
   /** The whole record has been read: only then may a latest value be named. */
   readonly isComplete: boolean;

@@ -7,12 +7,12 @@ import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
 import { TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import { entryValue } from '../reading/readingText.ts';
 
-/** A word at the right of the plot. */
+/** A label stands at the right of the plot. */
 export type TrendLabel = { readonly text: string; readonly y: number; readonly isStrong: boolean };
 
 const LINE_PX = 14 * TEXT_SCALE;
 
-/** In order from the top, each moved down as far as the one above needs; the whole stack moved up if it leaves the plot. */
+/** Moves each label down as far as the one above it needs, and the whole stack up when it leaves the plot. */
 function stackLabels(labels: readonly TrendLabel[], bottom: number): TrendLabel[] {
   const placed: TrendLabel[] = [];
   for (const label of labels.toSorted((a, b) => a.y - b.y)) {
@@ -33,7 +33,7 @@ const flagLetters = ({ kind }: Row) => (kind.flag === 'N' || kind.flag === 'othe
 
 const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
-/** The newest entry that a reader may call the latest: drawn and final. */
+/** Returns the newest entry that may be called the latest, which is drawn and final. */
 export function latestEntry(series: Series, drawn: readonly ChartEntry[]): ChartEntry | undefined {
   const row = latest(series);
   return drawn.findLast((entry) =>

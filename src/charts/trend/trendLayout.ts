@@ -11,12 +11,14 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 
 export type ChartWindow = { readonly fromMs: number; readonly toMs: number };
 
-/** In a window that is too narrow for it, words at large letters may take no more room than there is. */
+/** In a narrow window large letters may take no more room than there is. */
 const maxTextScale = (): number => (typeof innerWidth === 'undefined' ? 1 : Math.max(1, innerWidth / 480));
-/** The text size that the charts are placed for, read once: a reader who changes it loads the page anew. */
+/**
+ * The charts are laid out for this text size. It is read once, and a reader who changes it reloads the page.
+ */
 export const TEXT_SCALE = Math.min(readTextScale(), maxTextScale());
 
-/** Room around the plot for the title, the words at the right and the time axis. */
+/** The margins have room for the title, the words at the right and the time axis. */
 export const MARGIN_PX = {
   left: 44 * TEXT_SCALE,
   right: 116 * TEXT_SCALE,
@@ -25,7 +27,7 @@ export const MARGIN_PX = {
 };
 export const TREND_HEIGHT_PX = 304 * TEXT_SCALE;
 
-/** From and to of all that is known of their times: a month that only began is in the window as a whole. */
+/** Returns the interval of all dates. A month that has only begun lies in the window as a whole. */
 function timeExtentMs(
   entries: readonly ChartEntry[],
   timeZone: string,
@@ -40,7 +42,10 @@ function timeExtentMs(
   return [fromMs, toMs];
 }
 
-/** Everything from the first drawn result on; to today, unless that would leave a quarter of the axis empty. Rule 11. */
+/**
+ * Returns the window from the first drawn result to today, unless that would leave a quarter of the axis
+ * empty (rule 11).
+ */
 export function wholeWindow(
   entries: readonly ChartEntry[],
   nowMs: number,
@@ -56,17 +61,17 @@ export function wholeWindow(
 
 export type TrendLayout = {
   readonly frame: Frame;
-  /** From the frame's own pixels to those of the chart. */
+  /** Added to a pixel of the frame it gives the pixel of the chart. */
   readonly shiftPx: number;
   readonly y: Scale;
-  /** Mutable only because Recharts asks for it. */
+  /** The domain is mutable only because Recharts asks for it. */
   readonly domain: [number, number];
   readonly isExtended: boolean;
   readonly ticks: number[];
   readonly topPx: number;
   readonly bottomPx: number;
   readonly rightPx: number;
-  /** Rule 4: what the reader asked for instead of the fixed scale. */
+  /** The reader asked for this scale instead of the fixed one (rule 4). */
   readonly isRescaled?: boolean;
   readonly isLog?: boolean;
   /** Every result has its symbol, however many there are. */
@@ -77,7 +82,10 @@ export type PlotSize = { readonly widthPx: number; readonly heightPx: number };
 
 const plotWidthPx = (width: number) => Math.max(80, width - MARGIN_PX.left - MARGIN_PX.right);
 
-/** Rule 8: more results than there is room for symbols. A symbol needs three pixels here, a bar with its caps four. */
+/**
+ * Tells whether there are more results than room for symbols (rule 8). A symbol needs three pixels here, a
+ * bar with its caps four.
+ */
 export const isCrowded = (count: number, framePx: number, isPaired: boolean): boolean =>
   count > framePx / (isPaired ? 4 : 3);
 
@@ -110,7 +118,10 @@ export function trendLayout(
   };
 }
 
-/** Where the point of an entry is, in the frame's pixels; of a date without a time in the middle of what is known. */
+/**
+ * Returns the point of an entry in pixels of the frame. A date without a time stands in the middle of its
+ * interval.
+ */
 export function entryPosition(
   entry: ChartEntry,
   { frame, y }: TrendLayout,
@@ -133,7 +144,10 @@ const firstIndexFrom = (entries: readonly ChartEntry[], timeMs: number) => {
 
 const NEAR_PX = 10;
 
-/** The entry under a pointer: the nearest in time; of those close together in time the nearest in both directions. */
+/**
+ * Returns the index of the entry under a pointer. It is the nearest in time, and among entries close in time
+ * the nearest in both directions.
+ */
 export function nearestEntry(
   entries: readonly ChartEntry[],
   layout: TrendLayout,

@@ -7,10 +7,13 @@ import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMa
 import { hasCorrectedStatus, symbolKindOf } from '../marks/symbols.tsx';
 import type { TrendLayout } from './trendLayout.ts';
 
-/** A point of the line, or with `value: null` the end of a segment. */
+/** A point of the line has a value, and `null` ends a segment. */
 export type LinePoint = { readonly timeMs: number; readonly value: number | null };
 
-/** A symbol needs three pixels here: with more results than that the line is thinned and the chart says so. Rule 8. */
+/**
+ * A symbol needs three pixels here. With more results than that the line is thinned and the chart says so
+ * (rule 8).
+ */
 const coarseFrame = ({ frame, hasEveryPoint }: TrendLayout): Frame => ({
   ...frame,
   widthPx: hasEveryPoint ? Number.POSITIVE_INFINITY : frame.widthPx / 3,
@@ -19,7 +22,7 @@ const coarseFrame = ({ frame, hasEveryPoint }: TrendLayout): Frame => ({
 export const isLineThinned = (series: Series, layout: TrendLayout) =>
   isThinnedToFrame(series, coarseFrame(layout));
 
-/** Rule 6: what the segments leave open stays open; a point without a value stands between them. */
+/** Gaps between the segments stay open, because a point without a value stands between them (rule 6). */
 export function linePoints(series: Series, layout: TrendLayout): LinePoint[] {
   const { timesMs, values } = series;
   const thinned = isLineThinned(series, layout);
@@ -35,14 +38,17 @@ export function linePoints(series: Series, layout: TrendLayout): LinePoint[] {
   return points.length > 0 ? points : emptyLine(layout);
 }
 
-/** Recharts draws no axis without values. A chart of bars, or of points alone, has two apart from each other: no line. */
+/**
+ * Recharts draws no axis without values. A chart of bars or of points alone gets two separate points, which
+ * make no line.
+ */
 export const emptyLine = ({ frame: { startMs, endMs }, domain: [value] }: TrendLayout): LinePoint[] => [
   { timeMs: startMs, value },
   { timeMs: startMs, value: null },
   { timeMs: endMs, value },
 ];
 
-/** Where the line is thinned a result with no neighbour on the line would be lost without its symbol. */
+/** On a thinned line a result without neighbours would be lost without its symbol. */
 function isolatedMarks(series: Series, layout: TrendLayout, taken: ReadonlySet<number>): PointMark[] {
   const { frame, y } = layout;
   const spots: PointMark[] = [];
@@ -62,7 +68,7 @@ function isolatedMarks(series: Series, layout: TrendLayout, taken: ReadonlySet<n
   return spots;
 }
 
-/** Rule 8: how many readings lie under another with the same symbol at its very place. */
+/** Counts the readings that lie under another one with the same symbol at the same place (rule 8). */
 export const countOverlapped = (spots: readonly PointMark[]): number =>
   spots.reduce((sum, { overlappedCount }) => sum + overlappedCount, 0);
 

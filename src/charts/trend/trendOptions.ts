@@ -1,11 +1,11 @@
-/** How a reader wants one chart drawn; everything off is the fixed scale with its line. */
+/** The reader chooses how one chart is drawn. With everything off it has the fixed scale and a line. */
 export type TrendOptions = {
-  /** Rule 4: the values of the window fill the scale, and the chart says so. */
+  /** The values of the window fill the scale, and the chart says so (rule 4). */
   readonly isFit: boolean;
   readonly isLog: boolean;
-  /** Rule 5: symbols alone. */
+  /** Only symbols are drawn (rule 5). */
   readonly isWithoutLines: boolean;
-  /** Rule 8: no thinning. */
+  /** Nothing is thinned (rule 8). */
   readonly hasEveryPoint: boolean;
 };
 

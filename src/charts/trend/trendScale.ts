@@ -1,4 +1,6 @@
-/** The scale of values of one chart: the fixed one of the measure, or what the reader asked for instead (rule 4). */
+/**
+ * The value scale of a chart is the fixed one of the measure, or the one that the reader asked for (rule 4).
+ */
 import { decimalsOf } from '../../clinical/series/decimals.ts';
 import { yDomain } from '../../clinical/series/yDomain.ts';
 import { indicesInWindow } from '../../clinical/series/inWindow.ts';
@@ -10,12 +12,12 @@ import { logTicks, valueTicks } from '../axis/valueTicks.ts';
 
 export type ValueScale = {
   readonly y: Scale;
-  /** Mutable only because Recharts asks for it. */
+  /** The domain is mutable only because Recharts asks for it. */
   readonly domain: [number, number];
   readonly ticks: number[];
-  /** Beyond the fixed range, so that no point is lost. */
+  /** The domain reaches beyond the fixed range, so that no point is lost. */
   readonly isExtended: boolean;
-  /** Stretched to the values of the window. */
+  /** The domain is stretched to the values of the window. */
   readonly isRescaled: boolean;
   readonly isLog: boolean;
 };
@@ -24,7 +26,10 @@ type Bounds = readonly [low: number, high: number];
 type Window = { readonly fromMs: number; readonly toMs: number };
 
 const PADDING = 0.08;
-/** So many last decimals at least: two results that differ by one are never the top and the bottom of the chart. */
+/**
+ * A fitted domain holds at least this many steps of the last decimal, so that two results that differ by one
+ * are never its top and bottom.
+ */
 const MIN_DECIMAL_STEPS = 5;
 const MIN_LOG_FACTOR = 10;
 const MIN_FITTED_LOG_FACTOR = 1.5;
@@ -35,7 +40,7 @@ function boundsOf(values: Iterable<number>): Bounds | undefined {
   return low <= high ? [low, high] : undefined;
 }
 
-/** Of the drawn values in the window, both sides of a blood pressure together. */
+/** Returns the bounds of the drawn values in the window, both sides of a blood pressure together. */
 function boundsInWindow(all: readonly Series[], { fromMs, toMs }: Window): Bounds | undefined {
   return boundsOf(
     all.flatMap((series) => {
@@ -45,7 +50,10 @@ function boundsInWindow(all: readonly Series[], { fromMs, toMs }: Window): Bound
   );
 }
 
-/** As the newest result was sent: a series in another unit has not the decimals of the catalog. */
+/**
+ * Returns the decimals of the newest result as sent, because a series in another unit does not have those of
+ * the catalog.
+ */
 function newestDecimals(series: Series): number {
   const row = series.rows.at(-1);
   return row ? decimalsOf(row, series) : series.decimals;
@@ -55,18 +63,18 @@ function fittedDomain([low, high]: Bounds, decimals: number): Bounds {
   const short = Math.max(0, MIN_DECIMAL_STEPS * 10 ** -decimals - (high - low)) / 2;
   const pad = (high - low + 2 * short) * PADDING;
   const bottom = low - short - pad;
-  // What cannot be negative needs no room below zero.
+  // A value that cannot be negative needs no room below zero.
   return [low >= 0 ? Math.max(0, bottom) : bottom, high + short + pad];
 }
 
-/** At least half as much again from bottom to top. */
+/** The top of the domain is at least one and a half times its bottom. */
 function fittedLogDomain([low, high]: Bounds): Bounds {
   const short = Math.sqrt(Math.max(1, MIN_FITTED_LOG_FACTOR / (high / low)));
   const pad = short * ((high / low) * short * short) ** PADDING;
   return [low / pad, high * pad];
 }
 
-/** 1, 2 or 5 times a power of ten, at or below a number and at or above it. */
+/** Returns the nearest numbers below and above that are 1, 2 or 5 times a power of ten. */
 function roundAround(value: number): Bounds {
   const power = 10 ** Math.floor(Math.log10(value));
   const steps = [1, 2, 5, 10].map((k) => k * power);
@@ -77,7 +85,10 @@ function roundAround(value: number): Bounds {
   return [below ?? value, above ?? value];
 }
 
-/** The fixed range as far as it is above 0, with every point and every range that was sent; a factor of ten at least. */
+/**
+ * Returns the positive part of the fixed range with every point and every range that was sent. It spans at
+ * least a factor of ten.
+ */
 function fullLogDomain(series: Series): Bounds {
   const bands = new Set(series.rows.map(({ kind }) => kind.band));
   const limits = [...bands].flatMap((band) => [band?.low ?? 0, band?.high ?? 0]);
@@ -87,7 +98,7 @@ function fullLogDomain(series: Series): Bounds {
   return [low, roundAround(high)[1]];
 }
 
-/** What is not above 0 lies at the bottom: only the lower side of a range can. */
+/** A value that is not above 0 lies at the bottom. Only the lower side of a range can have one. */
 function logScale([low, high]: Bounds, [bottom, top]: readonly [number, number]): Scale {
   const y = linearScale([Math.log10(low), Math.log10(high)], [bottom, top]);
   return (value) => (value > 0 ? y(Math.log10(value)) : bottom + 1);

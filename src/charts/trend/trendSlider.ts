@@ -17,15 +17,15 @@ type SliderOptions = {
   readonly layout: TrendLayout;
   readonly focusIndex: number | undefined;
   readonly onFocus: (index: number, byKey: boolean) => void;
-  /** To the result above (-1) or below (1) in the clinical order. */
+  /** The step leads to the series above (-1) or below (1) in the clinical order. */
   readonly onSeriesStep?: ((way: -1 | 1) => void) | undefined;
 };
 
 const SERIES_STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /**
- * The plot as a control. It is a slider over the results: of all roles the one whose arrow keys a screen reader leaves to
- * the page. What the result says is announced by the reading, so its value here is only the place.
+ * The plot is a slider over the results, because a slider is the role whose arrow keys a screen reader leaves
+ * to the page. The reading announces the result, so the value here is only the place.
  */
 export function sliderProps({
   name,
@@ -54,11 +54,11 @@ export function sliderProps({
       if (way && onSeriesStep) onSeriesStep(way);
       if (step || (way && onSeriesStep)) event.preventDefault();
       if (!step) return;
-      // The first key reads the newest result: that is what a reader looks for.
+      // The first key reads the newest result, because a reader looks for that one.
       const isFirst = focusIndex === undefined && event.key !== 'Home';
       onFocus(isFirst ? last : step(place, last), true);
     },
-    /** Of a press, and of a pointer that passes. */
+    /** A press and a passing pointer both read the result under them. */
     onPoint: point,
   };
 

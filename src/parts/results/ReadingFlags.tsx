@@ -3,7 +3,9 @@ import { FlagText } from '../../charts/marks/FlagText.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import styles from './ReadingPanel.module.css';
 
-/** What was sent with a result that is not final yet stands there without its shape and colour: it may still change. */
+/**
+ * The flag of a result that is not final stands without its shape and colour, because it may still change.
+ */
 function Flag({ kind }: Pick<Row, 'kind'>) {
   if (kind.status !== 'preliminary') return <FlagText kind={kind} />;
   return (
@@ -15,7 +17,10 @@ function Flag({ kind }: Pick<Row, 'kind'>) {
   );
 }
 
-/** The flags sent with a result; of a blood pressure each with its side, because the bar has two ends. */
+/**
+ * Shows the flags sent with a result. Each flag of a blood pressure stands with its side, because the bar has
+ * two ends.
+ */
 export function ReadingFlags({ entry: { rows, sides } }: { readonly entry: ChartEntry }) {
   if (!sides) return <Flag kind={rows[0].kind} />;
   return rows

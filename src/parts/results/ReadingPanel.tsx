@@ -27,9 +27,9 @@ type ReadingPanelProps = {
   readonly series: Series;
   readonly drawn: readonly ChartEntry[];
   readonly isComplete: boolean;
-  /** The result was chosen by a key or a press; a hovering pointer is not announced. */
+  /** The result was chosen by a key or a press. A hovering pointer is not announced. */
   readonly isAnnounced: boolean;
-  /** What else is known of the result in focus. */
+  /** The note says what else is known of the result in focus. */
   readonly note?: string;
 };
 
@@ -82,7 +82,10 @@ function EntryFacts({ entry, series, drawn, isComplete, note = '' }: EntryFactsP
   );
 }
 
-/** The result in focus with all that belongs to it: the same text by pointer, touch and keyboard (rule 12). */
+/**
+ * Shows the result in focus with all that belongs to it. The text is the same by pointer, touch and keyboard
+ * (rule 12).
+ */
 export function ReadingPanel({ entry, isAnnounced, ...context }: ReadingPanelProps) {
   const timeZone = useTimeZone();
   const note = context.note ? ` ${context.note}.` : '';

@@ -4,13 +4,18 @@ import { useActions } from '../openRecord/openRecordContexts.ts';
 
 type SourceButtonsProps = {
   readonly entry: ChartEntry;
-  /** "29 Oct 2026, 08:05": tells the buttons of a table apart for who hears them. */
+  /**
+   * The date and time, such as "29 Oct 2026, 08:05", tell the buttons of a table apart for a screen reader.
+   */
   readonly when: string;
-  /** In a long table only the chosen row is a stop of the Tab key. */
+  /** In a long table the Tab key stops only at the chosen row. */
   readonly tabIndex?: 0 | -1;
 };
 
-/** One button for each Observation behind a result: both sides of a blood pressure are mostly one. */
+/**
+ * Shows one button for each Observation behind a result. Both sides of a blood pressure are mostly one
+ * Observation.
+ */
 export function SourceButtons({ entry, when, tabIndex = 0 }: SourceButtonsProps) {
   const { openSource } = useActions();
   const ids = [...new Set(entry.rows.map(({ id }) => id))];

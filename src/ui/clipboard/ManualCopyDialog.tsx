@@ -3,7 +3,7 @@ import { Button } from '../Button.tsx';
 import { useDialog } from '../useDialog.ts';
 import styles from './ManualCopyDialog.module.css';
 
-/** What the reader takes by hand, where the frame lets nothing out. */
+/** The reader copies this by hand when the frame allows no other way. */
 export type ManualCopy =
   | { readonly kind: 'text'; readonly words: string; readonly text: string }
   | { readonly kind: 'picture'; readonly words: string; readonly address: string; readonly text: string };
@@ -11,11 +11,11 @@ export type ManualCopy =
 type ManualCopyDialogProps = {
   readonly copy: ManualCopy;
   readonly onClose: () => void;
-  /** Its first button gets the focus back: what was pressed may be in a menu that has closed. */
+  /** Its first button gets the focus back, because the pressed button may be in a menu that has closed. */
   readonly opener: RefObject<HTMLElement | null>;
 };
 
-/** A text is there selected: one key copies it. */
+/** Shows a text already selected, so that one key copies it. */
 export function ManualCopyDialog({ copy, onClose, opener }: ManualCopyDialogProps) {
   const { dialog, onCancel } = useDialog(onClose);
   const field = useRef<HTMLTextAreaElement>(null);

@@ -1,10 +1,13 @@
-/** A text for the clipboard, and its form with markup for programs that take one. */
+/** A text for the clipboard has a form with markup for programs that take one. */
 export type ClipboardContent = { readonly plain: string; readonly html?: string };
 
-/** Puts it on the clipboard by whichever way the frame allows. False: by none, so that the reader must copy by hand. */
+/**
+ * Puts the content on the clipboard by whichever way the frame allows. It returns false when none works, so
+ * that the reader must copy by hand.
+ */
 export async function copyToClipboard(copy: ClipboardContent): Promise<boolean> {
   for (const way of [writeItem, writeText, execCopyCommand]) {
-    // One after another: the next way is only for where the one before it is forbidden.
+    // The ways are tried in order, because each serves a frame in which the one before it is forbidden.
     // oxlint-disable-next-line no-await-in-loop
     if (await way(copy).catch(() => false)) return true;
   }
@@ -24,7 +27,7 @@ async function writeText({ plain }: ClipboardContent): Promise<boolean> {
   return true;
 }
 
-/** The way of older browsers, which a frame without the permission for the clipboard may still have. */
+/** Older browsers copy this way, and a frame without the permission for the clipboard may still allow it. */
 async function execCopyCommand({ plain, html }: ClipboardContent): Promise<boolean> {
   const focused = document.activeElement;
   const field = document.createElement('textarea');
@@ -43,7 +46,7 @@ async function execCopyCommand({ plain, html }: ClipboardContent): Promise<boole
   document.addEventListener('copy', set);
   try {
     field.select();
-    // Deprecated, and there is no other way in such a frame.
+    // The command is deprecated, but such a frame has no other way.
     // oxlint-disable-next-line typescript/no-deprecated
     return document.execCommand('copy') && isSet;
   } finally {
@@ -55,7 +58,10 @@ async function execCopyCommand({ plain, html }: ClipboardContent): Promise<boole
 
 export const COPIED = 'Copied.';
 
-/** Copies a text and says how it went. An EHR's frame may forbid the clipboard: then the text is selected by hand. */
+/**
+ * Copies a text and returns how it went. An EHR's frame may forbid the clipboard, and then the reader selects
+ * the text by hand.
+ */
 export const copyText = (text: string): Promise<string> =>
   Promise.resolve()
     .then(() => navigator.clipboard.writeText(text))

@@ -1,4 +1,7 @@
-/** Saves a file where the browser saves files. A frame that forbids downloads does not say so: nobody hears whether it was saved. */
+/**
+ * Saves a file where the browser saves files. A frame that forbids downloads does not report it, so nobody
+ * learns whether the file was saved.
+ */
 export function saveFile(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');

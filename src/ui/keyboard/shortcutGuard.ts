@@ -1,8 +1,10 @@
-/** What takes keys for itself. A box to tick takes none but the space bar. */
+/** These elements take keys for themselves. A checkbox takes none but the space bar. */
 const TAKES_KEYS =
   'input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), dialog, [popover]';
 
-/** AltGr, on a Mac the option key, is how many layouts type a bracket: then it is part of the sign. */
+/**
+ * On many layouts AltGr, or the option key on a Mac, types a bracket, and then it is part of the character.
+ */
 function isModified(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey } = event;
   const isSign = key.length === 1 && !/[a-z0-9]/i.test(key);
@@ -11,7 +13,10 @@ function isModified(event: KeyboardEvent): boolean {
   return metaKey || ((ctrlKey || altKey) && !isTypedSo);
 }
 
-/** Nobody else has it: no text is typed, no dialog is open, no command of the browser is meant. */
+/**
+ * Tells whether a key is free for a shortcut: no text is typed, no dialog is open and no command of the
+ * browser is meant.
+ */
 export function isShortcutAllowed(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || isModified(event)) return false;
   if (event.target instanceof Element && event.target.closest(TAKES_KEYS)) return false;

@@ -1,9 +1,12 @@
 import { createContext, useContext, useState } from 'react';
 import { readPreference } from '../preferences.ts';
 
-/** Whether a key does something by itself, and whether the list of all keys is open. */
+/** Says whether a key does something by itself, and whether the list of all keys is open. */
 export type SingleKeysState = {
-  /** WCAG 2.1.4: who speaks to the computer, or slips, can switch off every key that is a letter, digit or sign. */
+  /**
+   * A reader who speaks to the computer, or slips, can switch off every key that is a letter, digit or sign
+   * (WCAG 2.1.4).
+   */
   readonly isOn: boolean;
   readonly onSwitch?: (isOn: boolean) => void;
   readonly isListOpen?: boolean;
@@ -12,13 +15,13 @@ export type SingleKeysState = {
 
 export const SingleKeys = createContext<SingleKeysState>({ isOn: true });
 
-/** Remembered for the site in this browser: Keys.tsx writes it. */
+/** The choice is remembered for the site in this browser. The shortcut handler writes it. */
 export function useSingleKeys(siteId: string): Required<SingleKeysState> {
   const [isOn, onSwitch] = useState(() => readPreference(siteId, 'keys') !== 'off');
   const [isListOpen, onList] = useState(false);
   return { isOn, onSwitch, isListOpen, onList };
 }
 
-/** What a control says of its key: nothing while the key does nothing. */
+/** Returns the key that a control may name, and undefined while the key does nothing. */
 export const useShortcut = <Key extends string | undefined>(key: Key): Key | undefined =>
   useContext(SingleKeys).isOn ? key : undefined;

@@ -2,7 +2,10 @@ import { useContext, useEffect, useRef } from 'react';
 import { isShortcutAllowed } from './shortcutGuard.ts';
 import { SingleKeys } from './singleKeyShortcuts.ts';
 
-/** "a", or "g o" for one after the other. What returns false found nothing to do: the key is not taken. */
+/**
+ * A key is a letter such as "a", or two in sequence such as "g o". An action that returns false found nothing
+ * to do, so the key is not taken.
+ */
 type LetterKeys = Readonly<Record<string, () => unknown>>;
 type Bound = { readonly current: { readonly keys: LetterKeys; readonly isOn: boolean } };
 
@@ -15,10 +18,14 @@ const boundOf = (isKey: (key: string) => boolean) =>
     .flatMap(({ current: { keys, isOn } }) => (isOn ? Object.entries(keys) : []))
     .findLast(([key]) => isKey(key));
 
-/** One listener for all: the second key of two must not be taken for a first one elsewhere. */
+/**
+ * One listener serves all components, because the second key of a sequence must not be taken for a first one
+ * elsewhere.
+ */
 function press(event: KeyboardEvent): void {
   if (event.key.length !== 1 || !isShortcutAllowed(event)) return;
-  const key = event.shiftKey ? event.key : event.key.toLowerCase(); // Caps Lock makes no other key of it
+  // Caps Lock does not make another key of a letter.
+  const key = event.shiftKey ? event.key : event.key.toLowerCase();
   if (event.repeat && /[a-z]/.test(key)) return;
   const two = performance.now() - begun.atMs <= SEQUENCE_MS ? `${begun.key} ${key}` : '';
   begun = { key: '', atMs: 0 };
@@ -31,7 +38,7 @@ function press(event: KeyboardEvent): void {
   }
 }
 
-/** Single letters and signs that do something on this screen, unless the reader switched them off. */
+/** Binds single letters and signs on this screen, unless the reader switched them off. */
 export function useShortcuts(keys: LetterKeys, isOn = true): void {
   const isAllowed = useContext(SingleKeys).isOn && isOn;
   const now = useRef({ keys, isOn: isAllowed });
@@ -40,7 +47,8 @@ export function useShortcuts(keys: LetterKeys, isOn = true): void {
   });
   useEffect(() => {
     bound.push(now);
-    addEventListener('keydown', press); // the same one again is no second one
+    // Adding the same listener again has no effect.
+    addEventListener('keydown', press);
     return () => {
       bound.splice(bound.indexOf(now), 1);
       if (bound.length === 0) removeEventListener('keydown', press);

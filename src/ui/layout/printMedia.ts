@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-/** The width of an A4 page within its margins (base.css); a Letter page is a little wider. */
+/** An A4 page is this wide within its margins (base.css), and a Letter page is a little wider. */
 const PAPER_PX = 718;
 
 /**
- * Curves have the width of the screen, which is not the one of paper: the newest results would be cut off or lie under the
- * words. `lay` draws them for paper, at once, because a browser prints what is there when `beforeprint` has been heard.
+ * Curves have the width of the screen. On paper the newest results would be cut off or lie under the words,
+ * so `lay` draws them for paper. It does so at once, because a browser prints what is there when
+ * `beforeprint` has been heard.
  */
 export function onPrint(lay: (widthPx: number) => void, layAgain: () => void): () => void {
   const before = () => flushSync(() => lay(PAPER_PX));
@@ -18,12 +19,15 @@ export function onPrint(lay: (widthPx: number) => void, layAgain: () => void): (
   };
 }
 
-/** The width of the page while one is printed; undefined on the screen. */
+/** Returns the width of the page in pixels while one is printed, and undefined on the screen. */
 export function usePrintWidthPx(): number | undefined {
   const [paperPx, setPaperPx] = useState<number>();
   useEffect(() => onPrint(setPaperPx, () => setPaperPx(undefined)), []);
   return paperPx;
 }
 
-/** The columns of curves and lanes on paper, in pixels whatever the reader's own text size (CompareScore.module.css, Timeline). */
+/**
+ * Curves and lanes have these columns on paper, whatever the reader's own text size (ComparePlots.module.css,
+ * Timeline.module.css).
+ */
 export const PRINT_COLUMNS = { namePx: 140, scalePx: 36, readingPx: 184 };

@@ -1,4 +1,7 @@
-/** The reader's own text size against 16 px: what is placed beside a text is placed for that size. */
+/**
+ * Returns the reader's own text size as a multiple of 16 px. Everything that is placed beside a text is
+ * placed for that size.
+ */
 export const readTextScale = (): number =>
   typeof document === 'undefined'
     ? 1

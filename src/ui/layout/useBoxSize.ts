@@ -4,14 +4,14 @@ import { useCallback, useState } from 'react';
 export type BoxSize = {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** The reader's own text size against 16 px. */
+  /** The reader's own text size is given as a multiple of 16 px. */
   readonly textScale: number;
 };
 
 /** Without layout, as in a unit test, there is still a box. */
 const UNMEASURED = { width: 1334, height: 600 };
 
-/** The size of an element, known before the first paint; it follows the frame. */
+/** Measures an element before the first paint and follows its size. */
 export function useBoxSize(): readonly [
   (element: HTMLElement | null) => (() => void) | undefined,
   BoxSize | undefined,

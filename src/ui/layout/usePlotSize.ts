@@ -10,7 +10,10 @@ const subscribe = (changed: () => void): (() => void) => {
   return () => removeEventListener('resize', changed);
 };
 
-/** The width of the column of plots in whole pixels, known before the first paint, and the height of the frame; on paper as low as strips go. */
+/**
+ * Returns the width of the column of plots in whole pixels, known before the first paint, and the height of
+ * the frame. On paper the height is 0, which makes strips as low as they go.
+ */
 export function usePlotSize() {
   const paperPx = usePrintWidthPx();
   const [widthPx, setWidth] = useState<number>();

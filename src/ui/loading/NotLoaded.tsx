@@ -1,4 +1,4 @@
-/** Stands in for a screen whose file could not be fetched; it looks as the launch page does when that has something to say. */
+/** Stands in for a screen whose file could not be fetched. It looks like a message of the launch page. */
 export const NotLoaded = () => (
   <div className="launch">
     <main>

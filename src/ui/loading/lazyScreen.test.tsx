@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Fails as a file that cannot be fetched does, until there is a connection. */
+/** Fails until there is a connection, as a file that cannot be fetched does. */
 function unreachable() {
   let isOnline = false;
   vi.spyOn(navigator, 'onLine', 'get').mockImplementation(() => isOnline);

@@ -1,7 +1,10 @@
 import { lazy, type FunctionComponent, type ReactNode } from 'react';
 import { NotLoaded } from './NotLoaded.tsx';
 
-/** A component in a file of its own, fetched when it is first shown; `Missing` in its place if that fails. */
+/**
+ * A component in a file of its own is fetched when it is first shown. `Missing` takes its place if that
+ * fails.
+ */
 export const lazyPart = <Props>(load: () => Promise<FunctionComponent<Props>>, Missing: () => ReactNode) =>
   lazy(async (): Promise<{ default: FunctionComponent<Props> }> => ({
     default: await load().catch(() => Missing),
@@ -11,8 +14,8 @@ const connection = (): Promise<unknown> =>
   new Promise((resolve) => addEventListener('online', resolve, { once: true }));
 
 /**
- * The same for what comes after the first chart, such as buttons: asked for without a connection, which the notices say, it
- * comes once there is one again.
+ * Does the same for a part that comes after the first chart, such as a button. Asked for without a
+ * connection, which the notices report, it comes once there is one again.
  */
 export const latePart = <Props>(load: () => Promise<FunctionComponent<Props>>, Missing: () => ReactNode) =>
   lazyPart(
@@ -25,5 +28,5 @@ export const latePart = <Props>(load: () => Promise<FunctionComponent<Props>>, M
     Missing,
   );
 
-/** The same for a whole screen. */
+/** Does the same for a whole screen. */
 export const lazyScreen = <Props>(load: () => Promise<FunctionComponent<Props>>) => lazyPart(load, NotLoaded);

@@ -1,11 +1,12 @@
 import type { EhrTheme } from './ehrTheme.ts';
 
-// Paper stays white, and who asked for more contrast or for colours of their own has them.
+// Paper stays white, and readers who asked for more contrast or for their own colours keep them.
 const COLOURED = 'screen and (forced-colors: none) and (prefers-contrast: no-preference)';
 
 /**
- * Lays a look over our own tokens; the answer takes it off again. A sheet of its own, written declaration by declaration, so
- * that media still decide: an inline style would win over print, forced colours and the other scheme.
+ * Lays a theme over our own tokens and returns a function that takes it off again. It is a style sheet of its
+ * own, written declaration by declaration, so that media still decide. An inline style would override print,
+ * forced colours and the other scheme.
  */
 export function applyEhrTheme({ scheme, colours, families }: EhrTheme): () => void {
   const sheet = new CSSStyleSheet();

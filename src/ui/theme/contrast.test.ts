@@ -4,7 +4,7 @@ import { colourOf, contrast, luminance } from './colour.ts';
 import { breaches, CONTRAST_RULES } from './contrastRules.ts';
 import { colourTokens, DARK, MORE_CONTRAST } from './tokenSheet.ts';
 
-// WCAG 2.2, 1.4.3 and 1.4.11, computed for tokens.css itself.
+// These tests compute WCAG 2.2, 1.4.3 and 1.4.11 for tokens.css itself.
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const SCHEMES = [
@@ -19,7 +19,7 @@ test('the contrast ratio is that of WCAG', () => {
   expect(ratio('#000', '#fff')).toBe(21);
   expect(ratio('#fff', '#000000')).toBe(21);
   expect(ratio('#abcdef', 'rgb(171, 205, 239)')).toBe(1);
-  // The grey that every checker names as the last that passes on white, and the first that does not.
+  // Every checker names these greys as the last that passes on white and the first that does not.
   expect(ratio('#767676', '#fff')).toBeCloseTo(4.54, 2);
   expect(ratio('#777777', '#fff')).toBeCloseTo(4.48, 2);
   expect(luminance(colourOf('#ff0000')!)).toBeCloseTo(0.2126, 4);

@@ -1,22 +1,25 @@
 import { contrast } from './colour.ts';
 import type { ColourTokens } from './tokenSheet.ts';
 
-/** What stands on what, and how much it has to stand out at least. */
+/** A foreground has to reach a contrast ratio on each of its backgrounds. */
 type ContrastRule = {
   readonly foregrounds: readonly string[];
   readonly backgrounds: readonly string[];
   readonly minRatio: number;
 };
 
-/** WCAG 2.2, 1.4.3: our text is small everywhere. */
+/** Our text is small everywhere (WCAG 2.2, 1.4.3). */
 const TEXT = 4.5;
-/** WCAG 2.2, 1.4.11: what one has to see in order to read a chart, to find a control and where the focus is. */
+/**
+ * A reader has to see these marks in order to read a chart, to find a control and to see the focus (WCAG 2.2,
+ * 1.4.11).
+ */
 const MARK = 3;
 
-/** Where results and controls stand: the page, a row under the pointer, the chosen row. */
+/** Results and controls stand on these: the page, a row under the pointer and the chosen row. */
 const SURFACES = ['--paper', '--panel', '--accent-weak'];
 
-/** What the colour table of the design promises for both schemes. */
+/** The colour table of the design promises these ratios for both schemes. */
 export const CONTRAST_RULES: readonly ContrastRule[] = [
   {
     foregrounds: ['--ink', '--ink-2', '--ink-3'],
@@ -40,7 +43,7 @@ export const CONTRAST_RULES: readonly ContrastRule[] = [
   },
   { foregrounds: ['--chart-event'], backgrounds: ['--paper', '--lane', '--chart-band'], minRatio: MARK },
   { foregrounds: ['--control-edge'], backgrounds: ['--paper', '--panel'], minRatio: MARK },
-  // The focus ring.
+  // This row is about the focus ring.
   {
     foregrounds: ['--accent'],
     backgrounds: ['--panel-strong', '--notice-weak', '--critical-weak'],
@@ -55,7 +58,7 @@ export type Breach = {
   readonly ratio: number;
 };
 
-/** The rules that these colours break; a colour that is missing breaks its rules too. */
+/** Returns the rules that these colours break. A missing colour breaks its rules too. */
 export const breaches = (tokens: ColourTokens, rules = CONTRAST_RULES): readonly Breach[] =>
   rules.flatMap(({ foregrounds, backgrounds, minRatio }) =>
     foregrounds.flatMap((foreground) =>

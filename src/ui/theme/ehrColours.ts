@@ -3,19 +3,24 @@ import { minDistance } from './colourVision.ts';
 import { breaches, CONTRAST_RULES, type Breach } from './contrastRules.ts';
 import { colourTokens, DARK, type ColourTokens } from './tokenSheet.ts';
 
-/** Colours of our tokens made from those of an EHR, for the scheme that they fit; or why none is taken. */
+/**
+ * Holds our tokens made from an EHR's colours for the scheme that they fit, or the reason why none is taken.
+ */
 export type EhrColours =
   | { readonly scheme: 'light' | 'dark'; readonly tokens: ColourTokens }
   | { readonly why: string };
 
-/** The names of SMART App Launch 2.2 for what we call paper, ink and accent. */
+/** SMART App Launch 2.2 has these names for paper, ink and accent. */
 const STYLE_NAMES = {
   '--paper': 'color_background',
   '--ink': 'color_text',
   '--accent': 'color_highlight',
 } as const;
 
-/** Between paper and ink, each as far as in our own scheme. First what others stand on. */
+/**
+ * Each of these is mixed between paper and ink as far as in our own scheme. Surfaces come first, because
+ * marks stand on them.
+ */
 const SURFACES = ['--panel', '--panel-strong', '--chart-band', '--chart-spread', '--lane', '--accent-weak'];
 const MARKS = [
   '--ink-2',
@@ -32,24 +37,29 @@ const MARKS = [
   '--chart-grid',
 ];
 
-/** Paper that is no more than tinted: a coloured one would change what a colour on it means. White has 0, our notice 0.05. */
+/**
+ * Paper may only be tinted, because coloured paper would change what a colour on it means. White has 0, our
+ * notice 0.05.
+ */
 const MAX_TINT = 0.03;
-/** What the app says about itself has to be seen as a plate of its own; ours are 0.05 away from white. */
+/** A notice has to stand out from the paper. Ours are 0.05 away from white. */
 const MIN_NOTICE_DISTANCE = 0.025;
-/** Far enough from orange and red; a grey is 0.13 away from our orange in hue. */
+/** A colour this far away is told from orange and red. A grey is 0.13 away from our orange in hue. */
 const MIN_HUE_DISTANCE = 0.1;
-/** The same with one kind of cone missing; our own accent and ink are at least 0.14 away. */
+/** The same holds with one kind of cone missing. Our own accent and ink are at least 0.14 away. */
 const MIN_DISTANCE = 0.1;
 
 /**
- * All of what was sent or nothing: taken only if every contrast rule still holds with our own flag, critical and notice
- * colours, which no EHR changes. A background has to be among it, since the others are made for it.
+ * Takes all colours that were sent, or none. They are taken only if every contrast rule still holds with our
+ * own flag, critical and notice colours, which no EHR changes. A background has to be among them, because the
+ * others are made for it.
  */
 export function ehrColours(sent: (name: string) => unknown, ownCss: string): EhrColours {
   const given = new Map<string, Colour>();
   for (const [token, name] of Object.entries(STYLE_NAMES)) {
     const value = sent(name) ?? '';
-    if (value === '') continue; // "" is what the specification's own example has for "none"
+    // The specification's own example has "" for "none".
+    if (value === '') continue;
     const colour = typeof value === 'string' ? colourOf(value.trim()) : undefined;
     if (colour === undefined) return { why: `${name} is not a colour as #rrggbb or rgb()` };
     given.set(token, colour);
@@ -71,7 +81,7 @@ function refusalOf(tokens: ColourTokens): string | undefined {
   return hueRefusal(tokens) ?? paperRefusal(tokens);
 }
 
-/** Nothing but a state looks like one, whatever cones the reader has. */
+/** Only a state may look like one, whatever cones the reader has. */
 function hueRefusal(tokens: ColourTokens): string | undefined {
   for (const token of ['--accent', '--ink'])
     for (const state of ['--critical', '--flag']) {
@@ -99,7 +109,7 @@ function paperRefusal(tokens: ColourTokens): string | undefined {
     : undefined;
 }
 
-/** What was sent comes first where a rule is broken: that is what somebody can change. */
+/** Colours that were sent come first among broken rules, because somebody can change those. */
 const ownColourCount = ({ foreground, background }: Breach): number =>
   [foreground, background].filter((token) => !Object.hasOwn(STYLE_NAMES, token)).length;
 
@@ -109,7 +119,10 @@ const nameOf = (token: string): string =>
 const breachText = ({ foreground, background, minRatio, ratio }: Breach): string =>
   `${nameOf(foreground)} on ${nameOf(background)} would reach ${(Math.floor(ratio * 10) / 10).toFixed(1)}:1, and ${minRatio}:1 is needed`;
 
-/** Our own tokens with what was given, and everything neutral mixed anew between the new paper and the new ink. */
+/**
+ * Returns our own tokens with the given ones, and every neutral colour mixed anew between the new paper and
+ * the new ink.
+ */
 function withMixedNeutrals(given: ReadonlyMap<string, Colour>, own: ColourTokens): ColourTokens {
   const tokens = new Map([...own, ...given]);
   const place = (name: string, shares: (ownShare: number) => readonly number[]): void => {
@@ -117,7 +130,7 @@ function withMixedNeutrals(given: ReadonlyMap<string, Colour>, own: ColourTokens
     const [paper, end, colour] = ['--paper', far, name].map((token) => own.get(token));
     const [newPaper, newEnd] = ['--paper', far].map((token) => tokens.get(token));
     if (!paper || !end || !colour || !newPaper || !newEnd) return;
-    // The first that keeps the rules; else the last, and the rules say what is wrong.
+    // The first share that keeps the rules is taken, or else the last, and the rules say what is wrong.
     for (const share of shares(shareOf(colour, paper, end))) {
       tokens.set(name, mixColours(newPaper, newEnd, share));
       if (keepsContrastRules(tokens, name)) return;
@@ -134,13 +147,13 @@ const weakerShares = (share: number): readonly number[] =>
 const strongerShares = (share: number): readonly number[] =>
   Array.from({ length: 51 }, (_, i) => share + ((1 - share) * i) / 50);
 
-/** How far on the way from paper to ink. */
+/** Returns how far a colour lies on the way from paper to ink. */
 function shareOf(colour: Colour, paper: Colour, ink: Colour): number {
   const sum = ([red, green, blue]: Colour): number => red + green + blue;
   return (sum(colour) - sum(paper)) / (sum(ink) - sum(paper));
 }
 
-/** A surface is judged by what it cannot change, a mark by all that it stands on. */
+/** A surface is judged by what it cannot change, a mark by everything that it stands on. */
 const FIXED_TOKENS = ['--ink', '--accent', '--flag', '--critical'];
 function keepsContrastRules(tokens: ColourTokens, name: string): boolean {
   const rules = CONTRAST_RULES.filter(

@@ -1,7 +1,8 @@
 /**
- * Families whose digits are plain, upright, on the line, of one width and no wider than in our own stack (0.56 em, bold
- * too), by which columns are measured. A family of symbols or of old-style figures would make a result unreadable, a wide one
- * would cut it off, and no grammar can tell; so only these, in our own spelling.
+ * The digits of these families are plain, upright, on the line, of one width and no wider than in our own
+ * stack (0.56 em, bold too), by which columns are measured. A family of symbols or of old-style figures would
+ * make a result unreadable and a wide one would cut it off, and no grammar can tell. So only these are taken,
+ * in our own spelling.
  */
 const PLAIN_DIGIT_FAMILIES = [
   'Arial',
@@ -19,10 +20,13 @@ const PLAIN_DIGIT_FAMILIES = [
 const MAX_LIST_LENGTH = 300;
 const FAMILY = /^(?:"([\w -]+)"|'([\w -]+)'|([a-z][\w-]*(?: [a-z][\w-]*)*))$/i;
 
-/** Quoted names to stand before our own, or why there are none. */
+/** Holds quoted names that stand before our own, or the reason why there are none. */
 export type EhrFont = { readonly families: string } | { readonly why: string };
 
-/** `font_family_body`: a list of names as CSS has it. One character that has no place there, and the whole is refused. */
+/**
+ * Reads `font_family_body`, which is a list of names as CSS has it. One character that does not belong there
+ * refuses the whole list.
+ */
 export function ehrFont(sent: unknown): EhrFont {
   if (typeof sent !== 'string' || sent.length > MAX_LIST_LENGTH)
     return { why: 'not a list of font families' };

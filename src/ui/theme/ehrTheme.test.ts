@@ -11,7 +11,7 @@ const lookOf = (document: object) => ehrTheme(document, css);
 
 const CALM = { color_background: '#fbfaf7', color_text: '#1d2429', color_highlight: '#14597a' };
 const NIGHT = { color_background: '#10151c', color_text: '#e9edf2', color_highlight: '#8fc1ee' };
-/** The example of the specification, which launchers serve. */
+/** Launchers serve the example of the specification. */
 const EXAMPLE = {
   color_background: '#edeae3',
   color_error: '#9e2d2d',

@@ -2,22 +2,28 @@ import { colourText } from './colour.ts';
 import { ehrColours } from './ehrColours.ts';
 import { ehrFont } from './ehrFont.ts';
 
-/** The part of an EHR's own look that is taken over: every text in it was written by us, from numbers and names of ours. */
+/**
+ * This part of an EHR's own look is taken over. Every text in it was written by us, from our own numbers and
+ * names.
+ */
 export type EhrTheme = {
   readonly scheme: 'light' | 'dark' | undefined;
-  /** Colour tokens by name, each as `rgb(r g b)`. */
+  /** Each colour token is written as `rgb(r g b)`. */
   readonly colours: ReadonlyMap<string, string>;
-  /** Quoted family names, to stand before our own. */
+  /** The quoted family names stand before our own. */
   readonly families: string | undefined;
-  /** What is taken, and what is not and why: for the inspector. Holds nothing that was sent but numbers. */
+  /**
+   * The inspector shows what is taken and what is refused, and why. The texts hold nothing that was sent but
+   * numbers.
+   */
   readonly taken: readonly string[];
   readonly refused: readonly string[];
 };
 
 /**
- * Of the eleven names of the style document four count: three colours and the body's font. The others would change what a
- * colour means (error, success), move what is being read (sizes), or nothing that we have.
- * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
+ * Four of the eleven names of the style document count: three colours and the body's font. The others would
+ * change what a colour means (error, success), move what is being read (sizes), or change nothing that we
+ * have. https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html
  */
 export function ehrTheme(document: object, ownCss: string): EhrTheme {
   const sent = (name: string): unknown =>

@@ -1,6 +1,6 @@
 import { colourOf, type Colour } from './colour.ts';
 
-/** The colours among the tokens, by name. */
+/** Maps the name of a token to its colour. */
 export type ColourTokens = ReadonlyMap<string, Colour>;
 
 export const DARK = 'screen and (prefers-color-scheme: dark)';
@@ -10,8 +10,8 @@ const BLOCK = /(?:@media ([^{}]+?)\s*\{\s*)?:root\s*\{([^{}]*)\}/g;
 const DECLARATION = /(--[\w-]+):\s*([^;]+);/g;
 
 /**
- * The colours that the text of tokens.css gives where these media queries hold, as the cascade does: a later block wins, and
- * `var()` is looked up at the end. Our own file, so only what stands in it is understood.
+ * Returns the colours of tokens.css where these media queries hold. As in the cascade a later block wins, and
+ * `var()` is looked up at the end. It reads our own file only, so it understands no more than stands in it.
  */
 export function colourTokens(css: string, media: readonly string[]): ColourTokens {
   const written = new Map<string, string>();
