@@ -113,15 +113,15 @@ export const dialogs: Family = {
     state('by-hand', 'Where nothing can be copied: a text to select', 420, () =>
       byHand({
         kind: 'text',
-        words: 'This frame does not let Longview copy. Select and copy the text here.',
+        title: 'This frame does not let Longview copy. Select and copy the text here.',
         text: 'Potassium 5.8 mmol/L H, 12 Nov 2026 08:10 CST (3.5–5.0), was 5.4',
       }),
     ),
     state('by-hand-picture', 'Where nothing can be saved: a picture to take', 420, () =>
       byHand({
         kind: 'picture',
-        words: 'This frame does not let Longview save. Take the picture here.',
-        address: PIXEL,
+        title: 'This frame does not let Longview save. Take the picture here.',
+        url: PIXEL,
         text: 'Potassium over two years',
       }),
     ),

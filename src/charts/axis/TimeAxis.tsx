@@ -32,7 +32,7 @@ export function axisLabels({ startMs, endMs, timeZone, widthPx, x }: Frame, text
     { text: start, x: left, anchor: 'start' },
     { text: end, x: right, anchor: 'end' },
   ];
-  const taken: [from: number, to: number][] = [
+  const takenPx: [from: number, to: number][] = [
     [left, left + textWidthPx(start)],
     [right - textWidthPx(end), right],
   ];
@@ -45,11 +45,11 @@ export function axisLabels({ startMs, endMs, timeZone, widthPx, x }: Frame, text
     if (!major && isTight) break;
     for (const { timeMs, text } of level) {
       const middle = x(timeMs);
-      const half = textWidthPx(text) / 2;
+      const halfPx = textWidthPx(text) / 2;
       const isFree = ([from, to]: [number, number]) =>
-        middle - half - gapPx >= to || middle + half + gapPx <= from;
-      if (!taken.every(isFree)) continue;
-      taken.push([middle - half, middle + half]);
+        middle - halfPx - gapPx >= to || middle + halfPx + gapPx <= from;
+      if (!takenPx.every(isFree)) continue;
+      takenPx.push([middle - halfPx, middle + halfPx]);
       labels.push({ text, x: middle, anchor: 'middle' });
     }
   }

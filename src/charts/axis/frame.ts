@@ -26,10 +26,10 @@ export function frameOf(size: FrameSize): Frame {
   const x = linearScale([startMs, endMs], [INSET.left, widthPx - INSET.right]);
   const ticks = timeTicks(startMs, endMs, timeZone);
   const [a, b] = ticks;
-  const room = a === undefined || b === undefined || x(b.timeMs) - x(a.timeMs) > 20;
-  const fine = room && endMs - startMs < 1_100 * DAY_MS;
+  const hasRoom = a === undefined || b === undefined || x(b.timeMs) - x(a.timeMs) > 20;
+  const hasMinorLines = hasRoom && endMs - startMs < 1_100 * DAY_MS;
   const lines = ticks
-    .filter(({ isMajor }) => isMajor || fine)
+    .filter(({ isMajor }) => isMajor || hasMinorLines)
     .map(({ timeMs }) => `M${roundPx(x(timeMs))} 0V${heightPx}`);
   return { ...size, x, grid: lines.join('') };
 }

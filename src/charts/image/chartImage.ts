@@ -51,21 +51,21 @@ export function wrapText(text: string, maxCharacters: number): string[] {
 
 type TextArea = { readonly widthPx: number; readonly font: string };
 
-function textBlock(words: readonly TextLine[], fromPx: number, { widthPx, font }: TextArea) {
+function textBlock(block: readonly TextLine[], fromPx: number, { widthPx, font }: TextArea) {
   let yPx = fromPx;
-  const texts = words
+  const texts = block
     .filter(({ text }) => text !== '')
     .flatMap(({ text, sizePx, isStrong }) =>
       wrapText(text, Math.floor(widthPx / (sizePx * CHARACTER_EM))).map((line) => {
         yPx += Math.round(sizePx * 1.4);
-        const looks = [
+        const attributes = [
           attribute('x', PADDING_PX),
           attribute('y', yPx),
           attribute('font-family', font),
           attribute('font-size', sizePx),
           attribute('font-weight', isStrong ? 600 : 400),
         ];
-        return `<text${looks.join('')}>${escapeXml(line)}</text>`;
+        return `<text${attributes.join('')}>${escapeXml(line)}</text>`;
       }),
     );
   return { content: texts.join(''), endPx: yPx };
@@ -112,7 +112,7 @@ function figureContent(root: Element) {
 export const chartImage = (root: Element & ElementCSSInlineStyle, text: ImageText): ChartImage =>
   withLightTheme(root, (light) => {
     const content = figureContent(root);
-    const room = { widthPx: Math.max(MIN_WIDTH_PX, content.widthPx), font: light('--font', 'sans-serif') };
+    const area = { widthPx: Math.max(MIN_WIDTH_PX, content.widthPx), font: light('--font', 'sans-serif') };
     const head = textBlock(
       [
         { text: text.patient, sizePx: 15, isStrong: true },
@@ -120,17 +120,17 @@ export const chartImage = (root: Element & ElementCSSInlineStyle, text: ImageTex
         ...text.lines.map((line) => ({ text: line, sizePx: 11 })),
       ],
       PADDING_PX - 6,
-      room,
+      area,
     );
     const topPx = head.endPx + PADDING_PX;
     const drawn = content.write(topPx);
-    const foot = textBlock([{ text: text.footer, sizePx: 11 }], topPx + content.heightPx + 4, room);
-    const [widthPx, heightPx] = [room.widthPx + 2 * PADDING_PX, Math.ceil(foot.endPx + PADDING_PX)];
+    const foot = textBlock([{ text: text.footer, sizePx: 11 }], topPx + content.heightPx + 4, area);
+    const [widthPx, heightPx] = [area.widthPx + 2 * PADDING_PX, Math.ceil(foot.endPx + PADDING_PX)];
     const size = `${attribute('width', widthPx)}${attribute('height', heightPx)}`;
     const sheet = `<rect${size}${attribute('fill', light('--paper', 'white'))}/>`;
-    const said = `<g${attribute('fill', light('--ink', 'black'))}>${head.content}${foot.content}</g>`;
+    const heading = `<g${attribute('fill', light('--ink', 'black'))}>${head.content}${foot.content}</g>`;
     const viewBox = attribute('viewBox', `0 0 ${widthPx} ${heightPx}`);
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg"${size}${viewBox}>${sheet}${said}${drawn}</svg>`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg"${size}${viewBox}>${sheet}${heading}${drawn}</svg>`;
     return { svg, widthPx, heightPx };
   });
 

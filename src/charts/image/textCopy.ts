@@ -69,7 +69,7 @@ function lineCopy({ text, left, right, top, height }: Line, element: Element, mo
     attribute('width', right - left + 4),
     attribute('height', height),
   ];
-  const looks = [
+  const attributes = [
     attribute('x', left + move.x),
     attribute('y', top + height * BASELINE_SHARE + move.y),
     // With another font than on this screen a line still ends at the same place.
@@ -80,7 +80,7 @@ function lineCopy({ text, left, right, top, height }: Line, element: Element, mo
     attribute('font-size', fontSize),
     attribute('font-weight', fontWeight),
   ];
-  return `${backgroundRect(element, place.join(''))}<text${looks.join('')}>${escapeXml(singleLineText(text))}</text>`;
+  return `${backgroundRect(element, place.join(''))}<text${attributes.join('')}>${escapeXml(singleLineText(text))}</text>`;
 }
 
 /** The offset leads from the screen to the file. */

@@ -8,9 +8,9 @@ import styles from './EventLanes.module.css';
 
 /**
  * These lengths belong to a row of 24 px at a text size of 16 px. A bar stands on its foot, and the dose sets
- * its height between `least` and `most`.
+ * its height between `min` and `max`.
  */
-const ROW_PX = { height: 24, foot: 4, least: 10, most: 16, textUp: 7 };
+const ROW_PX = { height: 24, foot: 4, min: 10, max: 16, textUp: 7 };
 /** A bar has this height when its dose cannot be compared. */
 const FLAT_PX = 12;
 
@@ -22,7 +22,7 @@ type BarPaths = { fill: string; edge: string; unsure: string; notGiven: string; 
 function addBar(paths: BarPaths, bar: CourseBar, textScale: number) {
   const foot = (bar.track * ROW_PX.height + ROW_PX.height - ROW_PX.foot) * textScale;
   const height =
-    bar.doseShare === undefined ? FLAT_PX : ROW_PX.least + bar.doseShare * (ROW_PX.most - ROW_PX.least);
+    bar.doseShare === undefined ? FLAT_PX : ROW_PX.min + bar.doseShare * (ROW_PX.max - ROW_PX.min);
   const top = roundPx(foot - height * textScale);
   const [a, sure, b] = [
     roundPx(bar.fromPx),

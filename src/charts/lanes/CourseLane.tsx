@@ -30,7 +30,7 @@ export const CourseLane = memo(function CourseLane({ course, view, tabStop, curs
     () => <CourseBars layout={layout} frame={frame} grid={grid(height)} textScale={textScale} />,
     [layout, frame, grid, height, textScale],
   );
-  const words =
+  const summary =
     cursorMs === undefined
       ? currentCourseText(course, frame, nowMs)
       : courseText(course, cursorMs, frame.timeZone);
@@ -38,7 +38,7 @@ export const CourseLane = memo(function CourseLane({ course, view, tabStop, curs
     <LaneRow
       name={course.name}
       unit={layout.unit}
-      summary={words}
+      summary={summary}
       heightPx={height}
       isAtCursor={cursorMs !== undefined}
       view={view}

@@ -42,12 +42,12 @@ export const EventLaneRow = memo(function EventLaneRow(props: EventLaneRowProps)
     () => <EventMarks {...{ layout, frame, rows, textScale }} grid={grid(height)} />,
     [layout, frame, rows, textScale, grid, height],
   );
-  const words = state ? NO_WORDS : eventSummary(events, frame, cursorMs);
+  const summary = state ? NO_SUMMARY : eventSummary(events, frame, cursorMs);
   return (
     <LaneRow
       name={LANE_TITLES[lane]}
       unit=""
-      summary={words}
+      summary={summary}
       heightPx={height}
       isAtCursor={cursorMs !== undefined}
       isEvent
@@ -60,4 +60,4 @@ export const EventLaneRow = memo(function EventLaneRow(props: EventLaneRowProps)
   );
 });
 
-const NO_WORDS = ['', ''] as const;
+const NO_SUMMARY = ['', ''] as const;

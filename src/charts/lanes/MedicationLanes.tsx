@@ -25,22 +25,24 @@ const lastChangeMs = ({ steps }: MedicationCourse, endMs: number): number =>
     .reduce((last, ms) => Math.max(last, ms), -Infinity);
 
 /** The medications that changed last are shown first, and their order stays. */
-function mostRecentlyChanged(courses: readonly MedicationCourse[], most: number, endMs: number) {
-  if (courses.length <= most) return courses;
-  const newest = courses.toSorted((a, b) => lastChangeMs(b, endMs) - lastChangeMs(a, endMs)).slice(0, most);
+function mostRecentlyChanged(courses: readonly MedicationCourse[], maxShown: number, endMs: number) {
+  if (courses.length <= maxShown) return courses;
+  const newest = courses
+    .toSorted((a, b) => lastChangeMs(b, endMs) - lastChangeMs(a, endMs))
+    .slice(0, maxShown);
   const kept = new Set(newest);
   return courses.filter((course) => kept.has(course));
 }
 
-const LaneNote = ({ words, note }: { readonly words: string; readonly note: ReactNode }) => (
+const LaneNote = ({ summary, note }: { readonly summary: string; readonly note: ReactNode }) => (
   <>
-    {words && note ? `${words}. ` : words}
+    {summary && note ? `${summary}. ` : summary}
     {note}
   </>
 );
 
 type MedicationTitleProps = Pick<MedicationLanesProps, 'note' | 'view' | 'isTitled'> & {
-  readonly words: string;
+  readonly summary: string;
   /** Says what waits behind a button. */
   readonly more: ReactNode;
 };
@@ -49,21 +51,21 @@ type MedicationTitleProps = Pick<MedicationLanesProps, 'note' | 'view' | 'isTitl
  * Where the names stand last there is no column for a title, so it is one line that is there only when it has
  * something to say.
  */
-function MedicationTitle({ words, note, more, isTitled, view: { columns } }: MedicationTitleProps) {
+function MedicationTitle({ summary, note, more, isTitled, view: { columns } }: MedicationTitleProps) {
   if (isTitled && !columns?.isNameLast)
     return (
       <li className={styles.head} style={laneColumnStyle(columns)}>
         <b>{LANE_TITLES.medication}</b>
         <span>
-          <LaneNote {...{ words, note }} />
+          <LaneNote {...{ summary, note }} />
         </span>
       </li>
     );
-  if (!words && !note && !more) return null;
+  if (!summary && !note && !more) return null;
   return (
     <li className={styles.note} style={{ paddingLeft: columns?.namePx }}>
-      {LANE_TITLES.medication}: <LaneNote {...{ words, note }} />
-      {more && (words || note) && '. '}
+      {LANE_TITLES.medication}: <LaneNote {...{ summary, note }} />
+      {more && (summary || note) && '. '}
       {more}
     </li>
   );
@@ -97,10 +99,10 @@ export function MedicationLanes({
       </Button>
     </>
   );
-  const words = [outside, shown.length === 0 && !note ? NONE_IN_WINDOW : ''].filter(Boolean).join('; ');
+  const summary = [outside, shown.length === 0 && !note ? NONE_IN_WINDOW : ''].filter(Boolean).join('; ');
   return (
     <>
-      <MedicationTitle {...{ words, note, isTitled, view, more }} />
+      <MedicationTitle {...{ summary, note, isTitled, view, more }} />
       {first.map((course) => (
         <CourseLane key={course.key} {...{ course, view, tabStop, cursorMs }} />
       ))}

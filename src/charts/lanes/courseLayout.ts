@@ -120,17 +120,17 @@ type FreeSpan = { readonly fromPx: number; readonly toPx: number };
  * nothing else does.
  */
 function barLabel(bar: Omit<CourseBar, 'label'>, text: string, free: FreeSpan, textScale: number) {
-  const wide = textWidthPx(text, textScale);
+  const widthPx = textWidthPx(text, textScale);
   const pad = 4 * textScale;
   const start = bar.fromPx + pad;
   if (text === '') return undefined;
   const isMoment = bar.step.endMs === undefined && !bar.step.isOngoing;
-  const room = isMoment ? free.toPx : bar.toPx;
-  if (start + wide + pad <= room)
-    return { text, x: start, anchor: 'start' as const, fromPx: start, toPx: start + wide };
+  const roomToPx = isMoment ? free.toPx : bar.toPx;
+  if (start + widthPx + pad <= roomToPx)
+    return { text, x: start, anchor: 'start' as const, fromPx: start, toPx: start + widthPx };
   const end = bar.fromPx - pad;
-  if (end - wide < free.fromPx + pad) return undefined;
-  return { text, x: end, anchor: 'end' as const, fromPx: end - wide, toPx: end };
+  if (end - widthPx < free.fromPx + pad) return undefined;
+  return { text, x: end, anchor: 'end' as const, fromPx: end - widthPx, toPx: end };
 }
 
 /** Returns where the next bar of the same track begins, or undefined for the last one. */
@@ -155,13 +155,14 @@ export function layoutCourse(
   const unit = sharedUnit(course);
   const { inside, outside } = splitByWindow(deduplicatedSteps(course.steps), frame);
   const { placed, crowded, tracks } = assignTracks(inside, frame.timeZone);
-  const most = Math.max(...course.steps.map(({ amount }) => amount ?? 0));
+  const highest = Math.max(...course.steps.map(({ amount }) => amount ?? 0));
   const freePx: number[] = [];
   const lengths = placed.map(({ step, track }) => ({ ...barOf(step, frame, nowMs), track }));
   const nextFromPx = nextStartsPx(lengths);
   const bars = lengths.map((length, i): CourseBar => {
     const { step, track } = length;
-    const doseShare = unit === '' || most <= 0 || step.amount === undefined ? undefined : step.amount / most;
+    const doseShare =
+      unit === '' || highest <= 0 || step.amount === undefined ? undefined : step.amount / highest;
     const free = { fromPx: freePx[track] ?? 0, toPx: nextFromPx[i] ?? frame.widthPx };
     const bar = { ...length, doseShare };
     const label = barLabel(bar, barText(step, unit), free, textScale);

@@ -52,26 +52,26 @@ function labelCandidates<T>(
   { leftPx, rightPx, textScale }: LabelArea,
 ): Omit<LabelledMark<T>, 'row'>[] {
   const label = labelText(mark.text);
-  const wide = textWidthPx(label, textScale);
+  const labelPx = textWidthPx(label, textScale);
   if (mark.isLabelOver) {
     const inset =
-      mark.toPx - mark.fromPx >= wide + 2 * LABEL_GAP_PX * textScale ? LABEL_GAP_PX * textScale : 0;
-    const from = Math.max(leftPx, Math.min(mark.fromPx + inset, rightPx - wide));
+      mark.toPx - mark.fromPx >= labelPx + 2 * LABEL_GAP_PX * textScale ? LABEL_GAP_PX * textScale : 0;
+    const from = Math.max(leftPx, Math.min(mark.fromPx + inset, rightPx - labelPx));
     const over = {
       ...mark,
       label,
       textX: from,
       anchor: 'start' as const,
       textFromPx: from,
-      textToPx: from + wide,
+      textToPx: from + labelPx,
     };
     return over.textToPx <= rightPx ? [over] : [];
   }
   const after = mark.toPx + LABEL_GAP_PX * textScale;
   const before = mark.fromPx - LABEL_GAP_PX * textScale;
   return [
-    { ...mark, label, textX: after, anchor: 'start' as const, textFromPx: after, textToPx: after + wide },
-    { ...mark, label, textX: before, anchor: 'end' as const, textFromPx: before - wide, textToPx: before },
+    { ...mark, label, textX: after, anchor: 'start' as const, textFromPx: after, textToPx: after + labelPx },
+    { ...mark, label, textX: before, anchor: 'end' as const, textFromPx: before - labelPx, textToPx: before },
   ].filter(({ textFromPx, textToPx }) => textFromPx >= leftPx && textToPx <= rightPx);
 }
 
@@ -79,18 +79,18 @@ function labelCandidates<T>(
  * Marks choose in the order given. A label stands right of its mark, or left of it, in the first row with
  * room.
  */
-export function placeLabels<T>(marks: readonly LaneMark<T>[], room: LabelArea): PlacedLabels<T> {
+export function placeLabels<T>(marks: readonly LaneMark<T>[], area: LabelArea): PlacedLabels<T> {
   const labelled: LabelledMark<T>[] = [];
   const ticks: LaneMark<T>[] = [];
-  const taken: [number, number][][] = Array.from({ length: room.rows }, () => []);
-  const apart = MARK_GAP_PX * room.textScale;
+  const takenPx: [number, number][][] = Array.from({ length: area.rows }, () => []);
+  const gapPx = MARK_GAP_PX * area.textScale;
   const place = (mark: LaneMark<T>): LabelledMark<T> | undefined => {
-    for (const candidate of labelCandidates(mark, room)) {
-      const from = Math.min(mark.fromPx, candidate.textFromPx) - apart;
-      const to = Math.max(mark.toPx, candidate.textToPx) + apart;
-      const row = taken.findIndex((boxes) => boxes.every(([a, b]) => to <= a || from >= b));
+    for (const candidate of labelCandidates(mark, area)) {
+      const from = Math.min(mark.fromPx, candidate.textFromPx) - gapPx;
+      const to = Math.max(mark.toPx, candidate.textToPx) + gapPx;
+      const row = takenPx.findIndex((boxes) => boxes.every(([a, b]) => to <= a || from >= b));
       if (row < 0) continue;
-      taken[row]?.push([from + apart, to - apart]);
+      takenPx[row]?.push([from + gapPx, to - gapPx]);
       return { ...candidate, row };
     }
     return undefined;
@@ -123,9 +123,9 @@ function canLabelStandOver(
   textScale: number,
 ) {
   if (!isOngoing && endMs === undefined) return false;
-  const wide = textWidthPx(labelText(mark.text), textScale) + 2 * LABEL_GAP_PX * textScale;
+  const labelPx = textWidthPx(labelText(mark.text), textScale) + 2 * LABEL_GAP_PX * textScale;
   return (
-    lane === 'condition' || (lane === 'encounter' && mark.text !== '' && mark.toPx - mark.fromPx >= wide)
+    lane === 'condition' || (lane === 'encounter' && mark.text !== '' && mark.toPx - mark.fromPx >= labelPx)
   );
 }
 
@@ -143,6 +143,6 @@ export function layoutLane(events: readonly CareEvent[], frame: Frame, options: 
       const mark = { item, fromPx, toPx, text: textOf(item) };
       return { ...mark, isLabelOver: canLabelStandOver(item, mark, textScale) };
     });
-  const room = { rows, textScale, leftPx: 0, rightPx: frame.widthPx };
-  return { ...placeLabels(marks, room), outside };
+  const area = { rows, textScale, leftPx: 0, rightPx: frame.widthPx };
+  return { ...placeLabels(marks, area), outside };
 }

@@ -108,14 +108,14 @@ export const eventMoments = (events: readonly CareEvent[], frame: Frame): LaneMo
 
 /** Returns the targets from left to right, each at least 24 px wide and clear of the next (WCAG 2.5.8). */
 export function targetsOf(moments: readonly LaneMoment[], frame: Frame, textScale: number): LaneTarget[] {
-  const least = TARGET_PX * textScale;
-  const lastLeft = Math.max(0, frame.widthPx - least);
+  const minPx = TARGET_PX * textScale;
+  const lastLeft = Math.max(0, frame.widthPx - minPx);
   const targets: { leftPx: number; widthPx: number; moments: LaneMoment[] }[] = [];
   for (const moment of moments.toSorted((a, b) => a.atMs - b.atMs)) {
     const leftPx = Math.min(Math.max(0, frame.x(moment.atMs) - 2), lastLeft);
     const before = targets.at(-1);
     if (before && leftPx < before.leftPx + before.widthPx) before.moments.push(moment);
-    else targets.push({ leftPx, widthPx: least, moments: [moment] });
+    else targets.push({ leftPx, widthPx: minPx, moments: [moment] });
   }
   return targets;
 }

@@ -82,22 +82,22 @@ const pixelKey = ({ kind, x, y, isCorrected, isDerived, span }: PointMark): stri
  * that a screen can hold the symbols of thousands.
  */
 export function pointMarksOf(series: Series, frame: Frame, y: Scale, latestIndex: number): PointMark[] {
-  const spots = new Map<string, PointMark>();
+  const marks = new Map<string, PointMark>();
   const isThinned = isThinnedToFrame(series, frame);
   for (const i of indicesWithSymbol(series, isThinned, latestIndex)) {
     const { kind, timeMs, value } = series.rows.at(i)!;
     // A neighbour outside the window is there for the line alone.
     if (kind.precision === 'instant' && (timeMs < frame.startMs || timeMs > frame.endMs)) continue;
-    const spot = pointMarkAt(series, frame, y, i);
+    const mark = pointMarkAt(series, frame, y, i);
     const alike = isThinned
-      ? pixelKey(spot)
+      ? pixelKey(mark)
       : `${timeMs} ${value} ${kind.status} ${kind.context} ${kind.unit} ${kind.code}`;
-    const twin = spots.get(alike);
+    const twin = marks.get(alike);
     const more = isThinned
       ? { overlappedCount: twin ? twin.overlappedCount + 1 : 0 }
       : { count: (twin?.count ?? 0) + 1 };
-    spots.set(alike, { ...spot, ...more });
+    marks.set(alike, { ...mark, ...more });
   }
-  const rank = (spot: PointMark) => (spot.key === latestIndex ? 3 : symbolRank(spot.kind));
-  return [...spots.values()].toSorted((a, b) => rank(a) - rank(b));
+  const rank = (mark: PointMark) => (mark.key === latestIndex ? 3 : symbolRank(mark.kind));
+  return [...marks.values()].toSorted((a, b) => rank(a) - rank(b));
 }

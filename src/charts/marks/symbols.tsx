@@ -44,28 +44,29 @@ export function symbolClass(kind: SymbolKind): string | undefined {
 }
 
 /** The triangle points up with `direction` -1 and down with 1. */
-const triangle = (x: number, y: number, k: number, way: number) => {
-  const base = roundPx(y - way * k * 0.72);
-  return `M${roundPx(x - k)} ${base}L${roundPx(x)} ${roundPx(y + way * k)}L${roundPx(x + k)} ${base}Z`;
+const triangle = (x: number, y: number, k: number, direction: number) => {
+  const base = roundPx(y - direction * k * 0.72);
+  return `M${roundPx(x - k)} ${base}L${roundPx(x)} ${roundPx(y + direction * k)}L${roundPx(x + k)} ${base}Z`;
 };
 const square = (x: number, y: number, k: number) =>
   `M${roundPx(x - k)} ${roundPx(y - k)}h${roundPx(2 * k)}v${roundPx(2 * k)}h${roundPx(-2 * k)}Z`;
 const circle = (x: number, y: number, r: number) =>
   `M${roundPx(x - r)} ${roundPx(y)}a${r} ${r} 0 1 0 ${roundPx(2 * r)} 0a${r} ${r} 0 1 0 ${roundPx(-2 * r)} 0Z`;
 /** The arrow leads from the edge of the circle outwards, down with `direction` 1 and up with -1. */
-const arrow = (x: number, y: number, r: number, way: number) => {
+const arrow = (x: number, y: number, r: number, direction: number) => {
   const head = roundPx(r * 0.9);
-  const back = roundPx(-way * r * 0.9);
-  return `M${roundPx(x)} ${roundPx(y + way * r)}v${roundPx(way * r * 2.2)}m${-head} ${back}l${head} ${-back}l${head} ${back}`;
+  const back = roundPx(-direction * r * 0.9);
+  return `M${roundPx(x)} ${roundPx(y + direction * r)}v${roundPx(direction * r * 2.2)}m${-head} ${back}l${head} ${-back}l${head} ${back}`;
 };
 
 /** A triangle of this radius weighs as much as a circle of radius r. */
 const triangleRadius = (r: number) => r * 1.45;
 
-const double = (x: number, y: number, r: number, way: number) =>
-  triangle(x, y - way * r, triangleRadius(r), way) +
-  triangle(x, y + way * triangleRadius(r), triangleRadius(r), way);
-const limit = (x: number, y: number, r: number, way: number) => circle(x, y, r) + arrow(x, y, r, way);
+const double = (x: number, y: number, r: number, direction: number) =>
+  triangle(x, y - direction * r, triangleRadius(r), direction) +
+  triangle(x, y + direction * triangleRadius(r), triangleRadius(r), direction);
+const limit = (x: number, y: number, r: number, direction: number) =>
+  circle(x, y, r) + arrow(x, y, r, direction);
 
 const SYMBOL_PATHS: Record<SymbolKind, (x: number, y: number, r: number) => string> = {
   normal: circle,

@@ -10,8 +10,8 @@ import { SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import styles from './MonitorPlot.module.css';
 
-const CAP = { bar: 1.4, latest: 3.5 };
-const RADIUS = 2;
+const CAP_PX = { bar: 1.4, latest: 3.5 };
+const RADIUS_PX = 2;
 
 function barsPath({ strip }: StripDrawing, { frame, y }: TrendLayout): string {
   const bars = pressureBars(
@@ -22,7 +22,9 @@ function barsPath({ strip }: StripDrawing, { frame, y }: TrendLayout): string {
     .map(({ timeMs, systolic, diastolic }) => {
       const ends = [systolic, diastolic].flatMap((value) => (value === undefined ? [] : [roundPx(y(value))]));
       const x = frame.x(timeMs);
-      const caps = ends.map((end) => `M${roundPx(x - CAP.bar)} ${end}h${roundPx(2 * CAP.bar)}`).join('');
+      const caps = ends
+        .map((end) => `M${roundPx(x - CAP_PX.bar)} ${end}h${roundPx(2 * CAP_PX.bar)}`)
+        .join('');
       return ends.length === 2 ? `${caps}M${roundPx(x)} ${ends[0]}V${ends[1]}` : caps;
     })
     .join('');
@@ -54,11 +56,11 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
         <path
           className={styles.latest}
           data-mark="pair"
-          d={pairBarPath(latest.sides, frame.x(latest.timeMs), y, CAP.latest)}
+          d={pairBarPath(latest.sides, frame.x(latest.timeMs), y, CAP_PX.latest)}
         />
       )}
       {kept.map((row, i) => (
-        <SymbolMark key={i} kind={symbolKindOf(row.kind)} {...placeOf(row)} r={RADIUS} />
+        <SymbolMark key={i} kind={symbolKindOf(row.kind)} {...placeOf(row)} r={RADIUS_PX} />
       ))}
       {extremes.map((row, i) => {
         // The highest diastolic value stands among the bars, where a number would be read as one of them.

@@ -10,7 +10,7 @@ import { latestIndex } from '../../clinical/series/latest.ts';
 import { SymbolMark } from '../marks/symbols.tsx';
 import styles from './MonitorPlot.module.css';
 
-const RADIUS = { plain: 2, latest: 2.8 };
+const RADIUS_PX = { plain: 2, latest: 2.8 };
 
 /** Returns the series with these readings alone. */
 function withReadings(series: Series, places: readonly number[]): Series {
@@ -31,21 +31,21 @@ export const MonitorLine = memo(function MonitorLine({ drawn: { inside }, layout
   const runs = denseRuns(inside, frame);
   const kept = withReadings(inside, denseReadings(inside));
   const newest = latestIndex(kept);
-  const spots = pointMarksOf(kept, unthinnedLayout(layout).frame, y, newest);
+  const marks = pointMarksOf(kept, unthinnedLayout(layout).frame, y, newest);
   const [highest, lowest] = extremeIndices(inside).map((i) => inside.rows.at(i)!);
   const numbers = highest && lowest ? (highest.value === lowest.value ? [highest] : [highest, lowest]) : [];
   return (
     <>
       <path className={styles.middle} data-band="middle" d={percentileBandPath(runs, y)} />
       <path className={styles.line} data-line="" d={medianPath(runs, y)} />
-      {spots.map(({ key, ...spot }) => (
-        <SymbolMark key={key} {...spot} r={key === newest ? RADIUS.latest : RADIUS.plain} />
+      {marks.map(({ key, ...mark }) => (
+        <SymbolMark key={key} {...mark} r={key === newest ? RADIUS_PX.latest : RADIUS_PX.plain} />
       ))}
       {numbers.map((row) => {
         const at = valueLabelPosition(
           { x: frame.x(row.timeMs), y: y(row.value) },
           row === highest,
-          spots,
+          marks,
           frame,
         );
         return (

@@ -40,12 +40,12 @@ export function denseRuns(series: Series, { x, startMs, endMs }: Frame): readonl
       for (; first < to && Math.floor(x(timesMs[first]!) / COLUMN_PX) === column; first++)
         held.push(values[first]!);
       held.sort((a, b) => a - b);
-      const of = (share: number) => quantile(held, share);
+      const percentile = (share: number) => quantile(held, share);
       columns.push({
         px: (column + 0.5) * COLUMN_PX,
-        percentile10: of(0.1),
-        median: of(0.5),
-        percentile90: of(0.9),
+        percentile10: percentile(0.1),
+        median: percentile(0.5),
+        percentile90: percentile(0.9),
       });
     }
     return columns;

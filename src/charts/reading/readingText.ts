@@ -83,11 +83,11 @@ function offLineText({ status, comparator, precision }: RowKind): string {
 function drawingOfRow(row: Row): string {
   const { kind } = row;
   if (kind.drawing === 'listed') return listedText(row);
-  const words = kind.drawing === 'point' ? [offLineText(kind)] : [];
-  if (kind.isConverted) words.push(`converted from ${originalText(row)}`);
-  if (kind.isParsedFromText) words.push(`read from the text “${row.valueText}”`);
-  if (kind.flag === '' && kind.outsideRange) words.push('no flag sent, outside the range sent');
-  return words.join('; ');
+  const parts = kind.drawing === 'point' ? [offLineText(kind)] : [];
+  if (kind.isConverted) parts.push(`converted from ${originalText(row)}`);
+  if (kind.isParsedFromText) parts.push(`read from the text “${row.valueText}”`);
+  if (kind.flag === '' && kind.outsideRange) parts.push('no flag sent, outside the range sent');
+  return parts.join('; ');
 }
 
 /** Says how the result stands in the chart, or why it does not. */

@@ -32,7 +32,7 @@ const marks = (root: ParentNode) =>
 const draw = (series = potassium) =>
   render(<Sparkline series={series} frame={frame} canClaimLatest />).container;
 
-const of = (changes: Partial<RowKind>) =>
+const symbolFor = (changes: Partial<RowKind>) =>
   symbolKindOf(madeRow({ at: '2026-01-01', text: '6.0', ...changes }).kind);
 const flag = (changes: Partial<RowKind>) =>
   render(<FlagText kind={madeRow({ at: '2026-01-01', text: '6', ...changes }).kind} />).container;
@@ -88,10 +88,10 @@ describe('the symbols', () => {
   });
 
   it('rules 26, 34: say what was sent, and never more', () => {
-    expect(of({ outsideRange: 'above' })).toBe('outside-above');
-    expect(of({ outsideRange: 'above', flag: 'N' })).toBe('normal');
-    expect(of({ flag: 'HH', status: 'preliminary' })).toBe('preliminary');
-    expect(of({ flag: 'other', flagText: 'POS' })).toBe('normal');
+    expect(symbolFor({ outsideRange: 'above' })).toBe('outside-above');
+    expect(symbolFor({ outsideRange: 'above', flag: 'N' })).toBe('normal');
+    expect(symbolFor({ flag: 'HH', status: 'preliminary' })).toBe('preliminary');
+    expect(symbolFor({ flag: 'other', flagText: 'POS' })).toBe('normal');
   });
 
   it('rule 23: results alike in everything share one symbol and say how many; different values never do', () => {

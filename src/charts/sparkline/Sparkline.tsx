@@ -61,9 +61,9 @@ export function SparklineBands({ series, frame, y, edge }: BandsProps) {
   const inside = (value: number) => roundPx(Math.max(1, Math.min(frame.heightPx - 1, y(value))));
   const steps = bandSteps(series);
   // The range of a result that stands alone must be seen too, so it reaches a little to both sides.
-  const least = steps.length === 1 ? MIN_LONE_BAND_PX : 1;
+  const minWidthPx = steps.length === 1 ? MIN_LONE_BAND_PX : 1;
   for (const { fromMs, toMs, band } of steps) {
-    const width = Math.max(least, frame.x(toMs) - frame.x(fromMs));
+    const width = Math.max(minWidthPx, frame.x(toMs) - frame.x(fromMs));
     const from = roundPx((frame.x(fromMs) + frame.x(toMs) - width) / 2);
     const to = roundPx(from + width);
     const { low, high } = band;
@@ -80,11 +80,11 @@ export function SparklineBands({ series, frame, y, edge }: BandsProps) {
   );
 }
 
-function pointElement({ key, ...spot }: PointMark, newestIndex: number) {
+function pointElement({ key, ...mark }: PointMark, newestIndex: number) {
   const r = key === newestIndex ? RADIUS_PX * 1.4 : RADIUS_PX;
-  const { kind, x, y, span, isCorrected, isDerived, count } = spot;
+  const { kind, x, y, span, isCorrected, isDerived, count } = mark;
   if (!span && !isCorrected && !isDerived && count === 1) return symbolElement(kind, x, y, r, key);
-  return <SymbolMark key={key} {...spot} r={r} />;
+  return <SymbolMark key={key} {...mark} r={r} />;
 }
 
 /** The latest result has its larger symbol only when it lies in the window. */
@@ -111,7 +111,7 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
       ) : (
         <path className={markStyles.line} d={linePath(series, frame, y)} />
       )}
-      {pointMarksOf(series, frame, y, newestIndex).map((spot) => pointElement(spot, newestIndex))}
+      {pointMarksOf(series, frame, y, newestIndex).map((mark) => pointElement(mark, newestIndex))}
     </svg>
   );
 });

@@ -7,8 +7,8 @@ import axisStyles from '../axis/Axis.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const DAY_STEPS = [1, 2, 3, 5, 7, 10, 14, 20, 30, 60, 90, 180, 360, 720, 1800, 3600];
-/** A label needs this much room, and half of one beside an end needs `HALF`, at a text size of 16 px. */
-const [ROOM, HALF] = [64, 24];
+/** A label needs this much room, and half of one beside an end needs `HALF_LABEL_PX`, at a text size of 16 px. */
+const [LABEL_ROOM_PX, HALF_LABEL_PX] = [64, 24];
 
 /** Returns "day 9" or "day −30". */
 export const dayText = (days: number): string => `day ${days < 0 ? '−' : ''}${countText(Math.abs(days))}`;
@@ -20,7 +20,7 @@ export function dayTicks(
   textScale = 1,
 ): { readonly day: number; readonly px: number }[] {
   const dayPx = ((x(endMs) - x(startMs)) * DAY_MS) / (endMs - startMs);
-  const step = DAY_STEPS.find((days) => days * dayPx >= ROOM * textScale) ?? DAY_STEPS.at(-1)!;
+  const step = DAY_STEPS.find((days) => days * dayPx >= LABEL_ROOM_PX * textScale) ?? DAY_STEPS.at(-1)!;
   const ticks = [];
   for (let n = Math.ceil((startMs - zeroMs) / DAY_MS / step); zeroMs + n * step * DAY_MS <= endMs; n++)
     ticks.push({ day: n * step || 0, px: x(zeroMs + n * step * DAY_MS) });
@@ -28,7 +28,7 @@ export function dayTicks(
 }
 
 const anchorOf = (px: number, { widthPx }: Frame, scale: number) =>
-  px < HALF * scale ? 'start' : px > widthPx - HALF * scale ? 'end' : 'middle';
+  px < HALF_LABEL_PX * scale ? 'start' : px > widthPx - HALF_LABEL_PX * scale ? 'end' : 'middle';
 
 type DayAxisProps = {
   readonly frame: Frame;

@@ -44,8 +44,8 @@ export const StripComparisonLayer = memo(function StripComparisonLayer({
       ) : (
         <>
           {hasLines && <path d={linePath(drawn.inside, frame, y)} />}
-          {trendPointMarks(drawn.inside, layout).map(({ key, ...spot }) => (
-            <SymbolMark key={key} {...spot} r={RADIUS_PX} />
+          {trendPointMarks(drawn.inside, layout).map(({ key, ...mark }) => (
+            <SymbolMark key={key} {...mark} r={RADIUS_PX} />
           ))}
         </>
       )}

@@ -104,8 +104,8 @@ export const StripForeground = memo(function StripForeground(props: StripForegro
           )}
         </svg>
       )}
-      {marks.map(({ key, ...spot }) => (
-        <SymbolMark key={key} {...spot} r={radiusPx} />
+      {marks.map(({ key, ...mark }) => (
+        <SymbolMark key={key} {...mark} r={radiusPx} />
       ))}
     </>
   );

@@ -10,14 +10,17 @@ import { entryPosition, type TrendLayout } from '../trend/trendLayout.ts';
 /** This much room above and below the values keeps symbols clear of the next strip. */
 const PADDING_PX = 10;
 /**
- * A strip has at least and at most this height, and the strips of a screen leave `AROUND` for what stands
+ * A strip has at least and at most this height, and the strips of a screen leave `AROUND_PX` for what stands
  * around them.
  */
-const [LEAST, MOST, AROUND] = [88, 132, 404];
+const [MIN_HEIGHT_PX, MAX_HEIGHT_PX, AROUND_PX] = [88, 132, 404];
 
 /** Returns one height in pixels for all strips, in steps of four (rule 9). */
 export const stripHeight = (screenPx: number, count: number): number =>
-  Math.max(LEAST, Math.min(MOST, Math.floor((screenPx - AROUND) / Math.max(1, count) / 4) * 4));
+  Math.max(
+    MIN_HEIGHT_PX,
+    Math.min(MAX_HEIGHT_PX, Math.floor((screenPx - AROUND_PX) / Math.max(1, count) / 4) * 4),
+  );
 
 /** Round steps are listed with the plainest first. */
 const STEPS = [1, 5, 2, 2.5];

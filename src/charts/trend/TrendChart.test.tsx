@@ -153,13 +153,13 @@ test('rule 4: a fitted scale is called re-scaled beside the name', () => {
 });
 
 test('rule 4: a log scale is called so, and is refused in words where a result is 0', () => {
-  const of = (values: readonly string[]) => trendSeries(monthly(values), [], { axis: [0, 450] });
-  const { container, unmount } = show(of(['24', '356']), withOptions({ isLog: true }));
+  const seriesWith = (values: readonly string[]) => trendSeries(monthly(values), [], { axis: [0, 450] });
+  const { container, unmount } = show(seriesWith(['24', '356']), withOptions({ isLog: true }));
   expect(titleOf(container)).toContain('log scale');
   const texts = [...container.querySelectorAll('svg text')].map(({ textContent }) => textContent);
   for (const tick of ['5', '20', '50', '100', '200', '500']) expect(texts).toContain(tick);
   unmount();
-  const { container: other } = show(of(['24', '0']), withOptions({ isLog: true }));
+  const { container: other } = show(seriesWith(['24', '0']), withOptions({ isLog: true }));
   expect(titleOf(other)).toContain('no log scale: a result is 0 or less');
 });
 

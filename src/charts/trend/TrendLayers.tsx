@@ -44,7 +44,7 @@ export const TrendPairBands = memo(function TrendPairBands({ systolic, diastolic
 });
 
 export const TrendMarks = memo(function TrendMarks({ marks }: { readonly marks: readonly PointMark[] }) {
-  return marks.map(({ key, ...spot }) => <SymbolMark key={key} {...spot} r={RADIUS_PX} />);
+  return marks.map(({ key, ...mark }) => <SymbolMark key={key} {...mark} r={RADIUS_PX} />);
 });
 
 /** The entry in focus reaches only the cursor and the ring, so that a moving cursor redraws nothing else. */

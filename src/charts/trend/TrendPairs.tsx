@@ -46,7 +46,7 @@ function PairMark({ entry, mean, layout, hasBar, isStrong }: PairMarkProps) {
     { row: sides.systolic, away: -7 },
     { row: sides.diastolic, away: 7 },
   ];
-  const look = [
+  const classes = [
     markStyles.pair,
     isStrong && markStyles.strong,
     entry.rows[0].kind.status === 'preliminary' && markStyles.dashed,
@@ -56,7 +56,7 @@ function PairMark({ entry, mean, layout, hasBar, isStrong }: PairMarkProps) {
       {hasBar && (
         <path
           data-mark="pair"
-          className={look.filter(Boolean).join(' ')}
+          className={classes.filter(Boolean).join(' ')}
           d={pairBarPath(sides, x, layout.y, isStrong ? CAP_PX * 1.3 : CAP_PX)}
         />
       )}
@@ -93,25 +93,25 @@ type TrendPairsProps = {
 };
 
 export const TrendPairs = memo(function TrendPairs({ entries, layout, means }: TrendPairsProps) {
-  const thinned = arePairsThinned(entries, layout);
+  const isThinned = arePairsThinned(entries, layout);
   const last = entries.length - 1;
   return (
     <>
-      {thinned && (
+      {isThinned && (
         <path
           className={markStyles.spread}
           d={pairSpreadPath(entries.map(drawnSides), layout.frame, layout.y)}
         />
       )}
       {entries.map((entry, i) => {
-        if (thinned && i !== last && !isFlagged(entry)) return null;
+        if (isThinned && i !== last && !isFlagged(entry)) return null;
         return (
           <PairMark
             key={entry.key}
             entry={entry}
             mean={means?.get(entry.rows[0].id)}
             layout={layout}
-            hasBar={!thinned || i === last}
+            hasBar={!isThinned || i === last}
             isStrong={i === last}
           />
         );

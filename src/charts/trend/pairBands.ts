@@ -68,20 +68,20 @@ const doLabelsOverlap = (a: BandLabel, b: BandLabel): boolean => {
 
 function pairLabelsOf(side: Side, steps: readonly BandStep[], layout: TrendLayout): BandLabel[] {
   const { y, topPx, bottomPx, rightPx, frame } = layout;
-  const told = steps.filter((step, i) => step.sentRange !== steps[i - 1]?.sentRange);
-  const words: BandLabel[] = [];
-  for (const step of told.slice(-MAX_BAND_LABELS)) {
+  const changed = steps.filter((step, i) => step.sentRange !== steps[i - 1]?.sentRange);
+  const labels: BandLabel[] = [];
+  for (const step of changed.slice(-MAX_BAND_LABELS)) {
     const edges = edgesOf(step.band).map(y);
     const edge = side === 'systolic' ? Math.min(...edges) : Math.max(...edges);
     const height = Math.max(topPx + 7, Math.min(bottomPx - 3, edge + LABEL_OFFSET_PX[side]));
-    const text = pairLabelText(side, step, told[told.indexOf(step) - 1], frame.timeZone);
-    let word = bandLabelAt(text, step.fromPx + 4, height, rightPx);
+    const text = pairLabelText(side, step, changed[changed.indexOf(step) - 1], frame.timeZone);
+    let label = bandLabelAt(text, step.fromPx + 4, height, rightPx);
     // Two overlapping labels could not be read, so the later one moves to where there is room.
-    const way = height > (topPx + bottomPx) / 2 ? -LINE_PX : LINE_PX;
-    while (words.some((one) => doLabelsOverlap(one, word))) word = { ...word, y: word.y + way };
-    words.push(word);
+    const stepPx = height > (topPx + bottomPx) / 2 ? -LINE_PX : LINE_PX;
+    while (labels.some((one) => doLabelsOverlap(one, label))) label = { ...label, y: label.y + stepPx };
+    labels.push(label);
   }
-  return words;
+  return labels;
 }
 
 export function pairBands(systolic: Series, diastolic: Series, layout: TrendLayout): PairBandDrawing {

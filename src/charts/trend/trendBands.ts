@@ -98,25 +98,25 @@ function methodBreakLabels(places: readonly MethodBreak[], { topPx, rightPx }: T
 export const MAX_BAND_LABELS = 6;
 
 function bandLabelsOf(steps: readonly BandStep[], layout: TrendLayout): BandLabel[] {
-  const words: BandLabel[] = [];
+  const labels: BandLabel[] = [];
   const { y, topPx } = layout;
   steps.forEach((step, i) => {
     const before = steps[i - 1];
     if (before && before.sentRange !== step.sentRange && i > steps.length - MAX_BAND_LABELS)
-      words.push(changeLabel(step, before, layout));
+      labels.push(changeLabel(step, before, layout));
     if (!isLimit(step.band) || i === steps.length - 1 || sideOffScale(step.band, layout) !== '') return;
     const text = limitText(step);
-    const short = text.length * CHARACTER_PX > step.toPx - step.fromPx ? step.sentRange : text;
-    if (short.length * CHARACTER_PX <= step.toPx - step.fromPx) {
-      words.push({
-        text: short,
+    const shown = text.length * CHARACTER_PX > step.toPx - step.fromPx ? step.sentRange : text;
+    if (shown.length * CHARACTER_PX <= step.toPx - step.fromPx) {
+      labels.push({
+        text: shown,
         x: step.fromPx + 6,
         y: Math.max(topPx, y(step.band.high ?? step.band.low ?? 0)) - 6,
         anchor: 'start',
       });
     }
   });
-  return words;
+  return labels;
 }
 
 /** Says on which side a range lies outside a fitted scale. No part of such a range is drawn. */
@@ -134,10 +134,10 @@ function newestRangeLabel(step: BandStep | undefined, layout: TrendLayout): Band
   const inside = (value: number | undefined) =>
     value === undefined ? undefined : Math.max(topPx, Math.min(bottomPx, y(value)));
   const [low, high] = [inside(step.band.low), inside(step.band.high)];
-  const said =
+  const named =
     step.sentRange.length > MAX_LABEL_LETTERS ? `sent ${step.sentRange}` : `range sent ${step.sentRange}`;
-  const short = step.band.isFromText ? said : step.sentRange;
-  const text = low !== undefined && high !== undefined ? said : short;
+  const unnamed = step.band.isFromText ? named : step.sentRange;
+  const text = low !== undefined && high !== undefined ? named : unnamed;
   const side = sideOffScale(step.band, layout);
   return {
     text: side === '' ? text : `${text} ${side}`,

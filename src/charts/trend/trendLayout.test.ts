@@ -4,10 +4,10 @@ import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { wholeWindow } from './trendLayout.ts';
 
 const ZONE = 'America/Chicago';
-const of = (...rows: ReturnType<typeof trendRow>[]) => chartEntriesOf(trendSeries(rows)).drawn;
+const drawnFrom = (...rows: ReturnType<typeof trendRow>[]) => chartEntriesOf(trendSeries(rows)).drawn;
 
 test('rules 4, 44: a month that is known as a month lies in the window as a whole', () => {
-  const drawn = of(
+  const drawn = drawnFrom(
     trendRow('2025-03-01', '4.0', { precision: 'month', drawing: 'point' }),
     trendRow('2026-10-01', '4.6', { precision: 'month', drawing: 'point' }),
   );
@@ -17,7 +17,7 @@ test('rules 4, 44: a month that is known as a month lies in the window as a whol
 });
 
 test('rule 11: to today where that is near, else to the last result', () => {
-  const drawn = of(trendRow('2016-01-01T12:00:00Z', '4.0'), trendRow('2026-01-01T12:00:00Z', '4.6'));
+  const drawn = drawnFrom(trendRow('2016-01-01T12:00:00Z', '4.0'), trendRow('2026-01-01T12:00:00Z', '4.6'));
   const near = Date.parse('2026-11-01T12:00:00Z');
   expect(wholeWindow(drawn, near, ZONE)?.toMs).toBe(near);
   expect(wholeWindow(drawn, Date.parse('2036-01-01T12:00:00Z'), ZONE)?.toMs).toBeLessThan(near);

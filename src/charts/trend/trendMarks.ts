@@ -25,11 +25,11 @@ export const isLineThinned = (series: Series, layout: TrendLayout) =>
 /** Gaps between the segments stay open, because a point without a value stands between them (rule 6). */
 export function linePoints(series: Series, layout: TrendLayout): LinePoint[] {
   const { timesMs, values } = series;
-  const thinned = isLineThinned(series, layout);
+  const isThinned = isLineThinned(series, layout);
   const points: LinePoint[] = [];
   for (const [from, to] of segmentsInWindow(series, layout.frame)) {
     if (to - from < 2) continue;
-    const kept = thinned
+    const kept = isThinned
       ? m4(series, layout.frame.x, from, to)
       : Array.from({ length: to - from }, (_, k) => from + k);
     for (const i of kept) points.push({ timeMs: timesMs[i]!, value: values[i]! });
@@ -49,12 +49,12 @@ export const emptyLine = ({ frame: { startMs, endMs }, domain: [value] }: TrendL
 ];
 
 /** On a thinned line a result without neighbours would be lost without its symbol. */
-function isolatedMarks(series: Series, layout: TrendLayout, taken: ReadonlySet<number>): PointMark[] {
+function isolatedMarks(series: Series, layout: TrendLayout, kept: ReadonlySet<number>): PointMark[] {
   const { frame, y } = layout;
-  const spots: PointMark[] = [];
+  const marks: PointMark[] = [];
   const columns = new Set<string>();
   for (const [from, to] of segmentsInWindow(series, layout.frame)) {
-    if (to - from !== 1 || taken.has(from)) continue;
+    if (to - from !== 1 || kept.has(from)) continue;
     const { kind, timeMs } = series.rows.at(from)!;
     const [x, top] = [frame.x(timeMs), y(series.values[from]!)];
     const column = `${Math.floor(x)} ${Math.round(top)}`;
@@ -63,20 +63,20 @@ function isolatedMarks(series: Series, layout: TrendLayout, taken: ReadonlySet<n
     const isCorrected = hasCorrectedStatus(kind);
     const isDerived = kind.isConverted || kind.isParsedFromText;
     const plain = { isCorrected, isDerived, span: undefined, count: 1, overlappedCount: 0 };
-    spots.push({ ...plain, key: from, kind: symbolKindOf(kind), x, y: top });
+    marks.push({ ...plain, key: from, kind: symbolKindOf(kind), x, y: top });
   }
-  return spots;
+  return marks;
 }
 
 /** Counts the readings that lie under another one with the same symbol at the same place (rule 8). */
-export const countOverlapped = (spots: readonly PointMark[]): number =>
-  spots.reduce((sum, { overlappedCount }) => sum + overlappedCount, 0);
+export const countOverlapped = (marks: readonly PointMark[]): number =>
+  marks.reduce((sum, { overlappedCount }) => sum + overlappedCount, 0);
 
 export function trendPointMarks(series: Series, layout: TrendLayout): PointMark[] {
   const inWindow = ({ x }: PointMark) => x >= 0 && x <= layout.frame.widthPx;
-  const spots = pointMarksOf(series, coarseFrame(layout), layout.y, latestIndex(series));
+  const marks = pointMarksOf(series, coarseFrame(layout), layout.y, latestIndex(series));
   const lone = isLineThinned(series, layout)
-    ? isolatedMarks(series, layout, new Set(spots.map(({ key }) => key)))
+    ? isolatedMarks(series, layout, new Set(marks.map(({ key }) => key)))
     : [];
-  return [...lone, ...spots].filter(inWindow);
+  return [...lone, ...marks].filter(inWindow);
 }

@@ -11,10 +11,10 @@ const ms = (text: string) => Date.parse(text);
 const FROM = '2025-01-01T00:00:00Z';
 const TO = '2026-01-01T00:00:00Z';
 
-const layoutOf = (series: Series, look: Partial<TrendOptions>, partner?: Series) =>
+const layoutOf = (series: Series, options: Partial<TrendOptions>, partner?: Series) =>
   trendLayout(series, partner, { fromMs: ms(FROM), toMs: ms(TO) }, { widthPx: 860, heightPx: 304 }, 'UTC', {
     ...PLAIN_OPTIONS,
-    ...look,
+    ...options,
   });
 
 const potassium = () =>

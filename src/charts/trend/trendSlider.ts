@@ -18,7 +18,7 @@ type SliderOptions = {
   readonly focusIndex: number | undefined;
   readonly onFocus: (index: number, byKey: boolean) => void;
   /** The step leads to the series above (-1) or below (1) in the clinical order. */
-  readonly onSeriesStep?: ((way: -1 | 1) => void) | undefined;
+  readonly onSeriesStep?: ((seriesStep: -1 | 1) => void) | undefined;
 };
 
 const SERIES_STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
@@ -50,13 +50,13 @@ export function sliderProps({
       focusIndex === undefined ? 'no result chosen' : `${countText(place + 1)} of ${countText(drawn.length)}`,
     onKeyDown(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const [step, way] = [INDEX_STEPS[event.key], SERIES_STEPS[event.key]];
-      if (way && onSeriesStep) onSeriesStep(way);
-      if (step || (way && onSeriesStep)) event.preventDefault();
-      if (!step) return;
+      const [stepIndex, seriesStep] = [INDEX_STEPS[event.key], SERIES_STEPS[event.key]];
+      if (seriesStep && onSeriesStep) onSeriesStep(seriesStep);
+      if (stepIndex || (seriesStep && onSeriesStep)) event.preventDefault();
+      if (!stepIndex) return;
       // The first key reads the newest result, because a reader looks for that one.
       const isFirst = focusIndex === undefined && event.key !== 'Home';
-      onFocus(isFirst ? last : step(place, last), true);
+      onFocus(isFirst ? last : stepIndex(place, last), true);
     },
     /** A press and a passing pointer both read the result under them. */
     onPoint: point,

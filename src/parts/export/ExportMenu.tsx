@@ -65,7 +65,7 @@ function useExports({ screen, record, patient }: ExportMenuProps) {
     onShown: setShown,
   });
   const showCsv = () =>
-    setShown({ kind: 'text', words: SHOWN_TEXT, text: csvText(reported, patient, source.timeZone) });
+    setShown({ kind: 'text', title: SHOWN_TEXT, text: csvText(reported, patient, source.timeZone) });
   const onAsk = () => {
     setAsked(true);
     setScope(scopeWords(screen, record));

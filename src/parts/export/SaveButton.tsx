@@ -54,8 +54,8 @@ export function pictureFormats({ image: make, alt, name, onSaid, onShown }: Pict
   const show = (way: Way) => {
     const image = make();
     if (!image) return;
-    if (way === 'svg') onShown({ kind: 'text', words: SHOWN_TEXT, text: image.svg });
-    else onShown({ kind: 'picture', words: SHOWN_PICTURE, address: svgDataUrl(image), text: alt });
+    if (way === 'svg') onShown({ kind: 'text', title: SHOWN_TEXT, text: image.svg });
+    else onShown({ kind: 'picture', title: SHOWN_PICTURE, url: svgDataUrl(image), text: alt });
   };
   return { save, show };
 }

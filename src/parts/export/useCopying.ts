@@ -30,7 +30,7 @@ export function useCopying(from: ExportSource, taken: () => NoteOf) {
     // Begun before anything is awaited: a browser lets only the press itself copy.
     const isCopied = await copyToClipboard(isTable ? { plain, html: noteText(facts, 'html') } : { plain });
     setSaid(isCopied ? `Copied ${copiedText(facts)}.` : '');
-    if (!isCopied) setShown({ kind: 'text', words: CANNOT_COPY, text: plain });
+    if (!isCopied) setShown({ kind: 'text', title: CANNOT_COPY, text: plain });
   };
   return { said, setSaid, shown, setShown, copy };
 }

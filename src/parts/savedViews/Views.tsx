@@ -94,7 +94,7 @@ function useViews() {
     const text = linkText(view, session.kind === 'ehr' ? undefined : location.origin + location.pathname);
     const isCopied = await copyToClipboard({ plain: text });
     setSaid(isCopied ? `Copied the link of “${view.name}”. It holds no patient data.` : '');
-    if (!isCopied) setShown({ kind: 'text', words: CANNOT_COPY, text });
+    if (!isCopied) setShown({ kind: 'text', title: CANNOT_COPY, text });
   };
   /** Another window may have saved one meanwhile. */
   const onShow = () => {

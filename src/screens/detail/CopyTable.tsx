@@ -26,7 +26,7 @@ export function CopyTable({ record, patient, ...table }: CopyTableProps) {
     // Begun before anything is awaited: a browser lets only the press itself copy.
     const isCopied = await copyToClipboard(made);
     setSaid(isCopied ? `Copied ${resultsText(table.table.entries.length)}.` : '');
-    if (!isCopied) setShown({ kind: 'text', words: CANNOT_COPY, text: made.plain });
+    if (!isCopied) setShown({ kind: 'text', title: CANNOT_COPY, text: made.plain });
   };
   return (
     <span ref={around}>

@@ -5,8 +5,8 @@ import styles from './ManualCopyDialog.module.css';
 
 /** The reader copies this by hand when the frame allows no other way. */
 export type ManualCopy =
-  | { readonly kind: 'text'; readonly words: string; readonly text: string }
-  | { readonly kind: 'picture'; readonly words: string; readonly address: string; readonly text: string };
+  | { readonly kind: 'text'; readonly title: string; readonly text: string }
+  | { readonly kind: 'picture'; readonly title: string; readonly url: string; readonly text: string };
 
 type ManualCopyDialogProps = {
   readonly copy: ManualCopy;
@@ -28,7 +28,7 @@ export function ManualCopyDialog({ copy, onClose, opener }: ManualCopyDialogProp
   return (
     <dialog ref={dialog} className={styles.byHand} aria-labelledby="by-hand" onCancel={onCancel}>
       <div className={styles.head}>
-        <h2 id="by-hand">{copy.words}</h2>
+        <h2 id="by-hand">{copy.title}</h2>
         <Button look="bare" aria-label="Close" onClick={onClose}>
           ×
         </Button>
@@ -36,7 +36,7 @@ export function ManualCopyDialog({ copy, onClose, opener }: ManualCopyDialogProp
       {copy.kind === 'text' ? (
         <textarea ref={field} readOnly value={copy.text} aria-labelledby="by-hand" dir="auto" />
       ) : (
-        <img src={copy.address} alt={copy.text} />
+        <img src={copy.url} alt={copy.text} />
       )}
     </dialog>
   );

@@ -6,10 +6,10 @@ export type ClipboardContent = { readonly plain: string; readonly html?: string 
  * that the reader must copy by hand.
  */
 export async function copyToClipboard(copy: ClipboardContent): Promise<boolean> {
-  for (const way of [writeItem, writeText, execCopyCommand]) {
+  for (const write of [writeItem, writeText, execCopyCommand]) {
     // The ways are tried in order, because each serves a frame in which the one before it is forbidden.
     // oxlint-disable-next-line no-await-in-loop
-    if (await way(copy).catch(() => false)) return true;
+    if (await write(copy).catch(() => false)) return true;
   }
   return false;
 }

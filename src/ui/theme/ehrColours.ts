@@ -8,7 +8,7 @@ import { colourTokens, DARK, type ColourTokens } from './tokenSheet.ts';
  */
 export type EhrColours =
   | { readonly scheme: 'light' | 'dark'; readonly tokens: ColourTokens }
-  | { readonly why: string };
+  | { readonly reason: string };
 
 /** SMART App Launch 2.2 has these names for paper, ink and accent. */
 const STYLE_NAMES = {
@@ -61,16 +61,16 @@ export function ehrColours(sent: (name: string) => unknown, ownCss: string): Ehr
     // The specification's own example has "" for "none".
     if (value === '') continue;
     const colour = typeof value === 'string' ? colourOf(value.trim()) : undefined;
-    if (colour === undefined) return { why: `${name} is not a colour as #rrggbb or rgb()` };
+    if (colour === undefined) return { reason: `${name} is not a colour as #rrggbb or rgb()` };
     given.set(token, colour);
   }
   const paper = given.get('--paper');
   if (paper === undefined)
-    return { why: given.size === 0 ? 'none was sent' : 'color_background was not sent' };
+    return { reason: given.size === 0 ? 'none was sent' : 'color_background was not sent' };
   const scheme = luminance(paper) > 0.18 ? 'light' : 'dark';
   const tokens = withMixedNeutrals(given, colourTokens(ownCss, scheme === 'dark' ? [DARK] : []));
   const why = refusalOf(tokens);
-  return why === undefined ? { scheme, tokens } : { why };
+  return why === undefined ? { scheme, tokens } : { reason: why };
 }
 
 function refusalOf(tokens: ColourTokens): string | undefined {

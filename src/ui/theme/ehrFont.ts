@@ -21,7 +21,7 @@ const MAX_LIST_LENGTH = 300;
 const FAMILY = /^(?:"([\w -]+)"|'([\w -]+)'|([a-z][\w-]*(?: [a-z][\w-]*)*))$/i;
 
 /** Holds quoted names that stand before our own, or the reason why there are none. */
-export type EhrFont = { readonly families: string } | { readonly why: string };
+export type EhrFont = { readonly families: string } | { readonly reason: string };
 
 /**
  * Reads `font_family_body`, which is a list of names as CSS has it. One character that does not belong there
@@ -29,14 +29,14 @@ export type EhrFont = { readonly families: string } | { readonly why: string };
  */
 export function ehrFont(sent: unknown): EhrFont {
   if (typeof sent !== 'string' || sent.length > MAX_LIST_LENGTH)
-    return { why: 'not a list of font families' };
+    return { reason: 'not a list of font families' };
   const matches = sent.split(',').map((item) => FAMILY.exec(item.trim()));
-  if (matches.includes(null)) return { why: 'not a list of font families' };
+  if (matches.includes(null)) return { reason: 'not a list of font families' };
   const names = matches.map((match) => (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').toLowerCase());
   const known = [...new Set(names)].flatMap((name) =>
     PLAIN_DIGIT_FAMILIES.filter((family) => family.toLowerCase() === name),
   );
   return known.length === 0
-    ? { why: 'no family in it is known to have plain digits of our width' }
+    ? { reason: 'no family in it is known to have plain digits of our width' }
     : { families: known.map((family) => `"${family}"`).join(', ') };
 }

@@ -30,7 +30,7 @@ export function ehrTheme(document: object, ownCss: string): EhrTheme {
     Object.hasOwn(document, name) ? Reflect.get(document, name) : undefined;
   const colours = ehrColours(sent, ownCss);
   const body = sent('font_family_body') ?? '';
-  const font = body === '' ? { why: 'none was sent' } : ehrFont(body);
+  const font = body === '' ? { reason: 'none was sent' } : ehrFont(body);
   const parts = [
     ['colours', colours],
     ['font_family_body', font],
@@ -41,7 +41,7 @@ export function ehrTheme(document: object, ownCss: string): EhrTheme {
       'tokens' in colours ? [...colours.tokens].map(([name, colour]) => [name, colourText(colour)]) : [],
     ),
     families: 'families' in font ? font.families : undefined,
-    taken: parts.flatMap(([name, part]) => ('why' in part ? [] : [name])),
-    refused: parts.flatMap(([name, part]) => ('why' in part ? [`${name}: ${part.why}`] : [])),
+    taken: parts.flatMap(([name, part]) => ('reason' in part ? [] : [name])),
+    refused: parts.flatMap(([name, part]) => ('reason' in part ? [`${name}: ${part.reason}`] : [])),
   };
 }
