@@ -4,7 +4,7 @@ import type { OpenRecord } from './openRecord.ts';
 import { lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { Opening } from './entry/Opening.tsx';
 import { RecordScreen } from './RecordScreen.tsx';
-import { useInspecting } from '../parts/navigation/urlFragment.ts';
+import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import type { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Site } from '../smart/site/site.ts';
@@ -41,7 +41,7 @@ export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
   useEffect(() => {
     if (state !== undefined) document.documentElement.dataset['state'] = state;
   }, [state]);
-  const isInspecting = useInspecting();
+  const isInspecting = useIsInspectorOpen();
   if (view.kind === 'opening') return <Opening />;
   if (view.kind === 'record') return <OpenedRecord {...{ opened: view.opened, onSignIn, onStop }} />;
   return (

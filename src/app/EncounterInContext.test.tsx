@@ -6,8 +6,8 @@ import type { CareEvent } from '../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../record/events/eventsSnapshot.ts';
 import type { OpenEvents } from '../record/events/openEvents.ts';
 import { EncounterInContext } from './EncounterInContext.tsx';
-import { snapshotOf } from '../testing/openEventsFixture.ts';
-import type { VisitInContext } from '../parts/timeWindow/timeWindow.ts';
+import { eventsSnapshot } from '../testing/openEventsFixture.ts';
+import type { EncounterPeriod } from '../parts/timeWindow/timeWindow.ts';
 import { InOpenRecord } from '../testing/InOpenRecord.tsx';
 import { openedSession } from '../testing/openedSessionFixture.ts';
 
@@ -36,12 +36,14 @@ const openedWith = (read: () => Promise<EventsSnapshot>): OpenEvents => ({
   refresh: () => undefined,
 });
 
-function show(encounter: CareEvent): (visit: VisitInContext) => void {
-  const opened = openedWith(() => Promise.resolve(snapshotOf({ events: [encounter] })));
-  const onVisit = vi.fn<(visit: VisitInContext) => void>();
+function show(encounter: CareEvent): (visit: EncounterPeriod) => void {
+  const opened = openedWith(() => Promise.resolve(eventsSnapshot({ events: [encounter] })));
+  const onVisit = vi.fn<(visit: EncounterPeriod) => void>();
   render(
-    <InOpenRecord session={openedSession({ encounterId: 'e1' }, { events: () => Promise.resolve(opened) })}>
-      <EncounterInContext wanted onVisit={onVisit} />
+    <InOpenRecord
+      session={openedSession({ encounterId: 'e1' }, { openEvents: () => Promise.resolve(opened) })}
+    >
+      <EncounterInContext isNeeded onEncounter={onVisit} />
     </InOpenRecord>,
   );
   return onVisit;

@@ -1,17 +1,17 @@
 import { useEffect } from 'react';
 import { isHospitalStay } from '../clinical/change/sinceChoices.ts';
 import { useSession } from '../parts/openRecord/openRecordContexts.ts';
-import type { VisitInContext } from '../parts/timeWindow/timeWindow.ts';
+import type { EncounterPeriod } from '../parts/timeWindow/timeWindow.ts';
 import { useEvents } from '../parts/events/useEvents.ts';
 
 type EncounterInContextProps = {
-  readonly wanted: boolean;
-  readonly onVisit: (visit: VisitInContext) => void;
+  readonly isNeeded: boolean;
+  readonly onEncounter: (visit: EncounterPeriod) => void;
 };
 
 /** Tells when the encounter that the app was opened in was: it is what the reader asks about. */
-export function EncounterInContext({ wanted, onVisit }: EncounterInContextProps) {
-  const events = useEvents(wanted);
+export function EncounterInContext({ isNeeded, onEncounter }: EncounterInContextProps) {
+  const events = useEvents(isNeeded);
   const { encounterId } = useSession().session;
   const visit = events?.events.find(
     ({ type, id, isNotDone, startMs }) =>
@@ -22,7 +22,7 @@ export function EncounterInContext({ wanted, onVisit }: EncounterInContextProps)
   // A stay without an end lasts; of anything else without one only the start is known.
   const endMs = visit?.endMs ?? (isInHospital ? undefined : startMs);
   useEffect(() => {
-    if (startMs !== undefined) onVisit({ startMs, endMs, isStay: isInHospital });
-  }, [startMs, endMs, isInHospital, onVisit]);
+    if (startMs !== undefined) onEncounter({ startMs, endMs, isStay: isInHospital });
+  }, [startMs, endMs, isInHospital, onEncounter]);
   return null;
 }

@@ -11,9 +11,9 @@ import {
   TodayProvider,
 } from '../parts/openRecord/openRecordContexts.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
-import { useInspecting } from '../parts/navigation/urlFragment.ts';
+import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
 import { UnitsProvider, useChosenUnits } from '../parts/results/useChosenUnits.ts';
-import { preloadSource, useSourceDrawer } from '../parts/source/useSource.tsx';
+import { preloadSourceDrawer, useSourceDrawer } from '../parts/source/useSource.tsx';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { preloadTrendChart } from '../screens/detail/detailChart.ts';
 import { lazyScreen } from '../ui/loading/lazyScreen.ts';
@@ -23,7 +23,7 @@ import { useAtIdle, useClockMs, useDocumentState, useMarks } from './useMarks.ts
 const preload = (): void => {
   preloadDetail();
   preloadTrendChart();
-  preloadSource();
+  preloadSourceDrawer();
 };
 
 const Inspector = lazyScreen(async () => (await import('../screens/inspector/Inspector.tsx')).Inspector);
@@ -73,7 +73,7 @@ export function RecordScreen(props: RecordScreenProps) {
   const units = useChosenUnits(reported, opened.session.site.id);
   const { record } = units;
   const { openSource, drawer } = useSourceDrawer();
-  const isInspecting = useInspecting();
+  const isInspecting = useIsInspectorOpen();
   const facts = useMemo(
     () => ({ patient, record, reported, isFirstChartDrawn }),
     [patient, record, reported, isFirstChartDrawn],

@@ -3,7 +3,7 @@ import { useTimeZone } from '../charts/format/timeZoneContext.ts';
 import { ShellProvider } from '../parts/header/shellContext.ts';
 import { openFragment, screenIn, useFragment, type Screen } from '../parts/navigation/urlFragment.ts';
 import { useRecord, useSession } from '../parts/openRecord/openRecordContexts.ts';
-import type { VisitInContext } from '../parts/timeWindow/timeWindow.ts';
+import type { EncounterPeriod } from '../parts/timeWindow/timeWindow.ts';
 import { useTimeWindow } from '../parts/timeWindow/useTimeWindow.ts';
 import { ViewWindowProvider } from '../parts/timeWindow/viewWindowContext.ts';
 import { Overview } from '../screens/overview/Overview.tsx';
@@ -52,16 +52,16 @@ const ExportMenu = latePart(
 /** The first letter that is typed on another screen leads to the overview, which goes on with it. */
 function useSearchFromAnywhere() {
   const [pendingQuery, setPendingQuery] = useState('');
-  const onQueryTaken = useCallback(() => setPendingQuery(''), []);
-  const onSearchElsewhere = useCallback((query: string): void => {
+  const onPendingQueryUsed = useCallback(() => setPendingQuery(''), []);
+  const onSearchFromOtherScreen = useCallback((query: string): void => {
     setPendingQuery(query);
     openFragment('');
   }, []);
-  return { pendingQuery, onQueryTaken, onSearchElsewhere };
+  return { pendingQuery, onPendingQueryUsed, onSearchFromOtherScreen };
 }
 
 /** The parts of the shell that the screens show, each in its own place. They come after the first chart. */
-function useShellParts(screen: Screen, onVisit: (visit: VisitInContext) => void) {
+function useShellParts(screen: Screen, onVisit: (visit: EncounterPeriod) => void) {
   const { patient, record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
   const timeZone = useTimeZone();
@@ -71,8 +71,10 @@ function useShellParts(screen: Screen, onVisit: (visit: VisitInContext) => void)
     openedText: openedTextOf(session, timeZone),
     windowControl: isFirstChartDrawn && record && (
       <Suspense>
-        <WindowControl record={record} isOfOne={screen.name === 'series'} />
-        {session.encounterId !== undefined && <EncounterInContext wanted={record.ended} onVisit={onVisit} />}
+        <WindowControl record={record} isSingleResult={screen.name === 'series'} />
+        {session.encounterId !== undefined && (
+          <EncounterInContext isNeeded={record.ended} onEncounter={onVisit} />
+        )}
       </Suspense>
     ),
     exportMenu: isFirstChartDrawn && record && patient && (
@@ -90,7 +92,7 @@ export function ScreenRouter() {
   const keys = useSingleKeys(session.site.id);
   const fragment = useFragment();
   const screen = useMemo(() => screenIn(fragment), [fragment]);
-  const [visit, setVisit] = useState<VisitInContext>();
+  const [visit, setVisit] = useState<EncounterPeriod>();
   const view = useTimeWindow(record, useTimeZone(), visit);
   const shell = { ...useShellParts(screen, setVisit), ...useSearchFromAnywhere() };
   return (

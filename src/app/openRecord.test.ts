@@ -95,23 +95,23 @@ const visits = (...ids: readonly string[]) => ({
 });
 
 test('nothing but the patient and the results is asked for before somebody wants it', async () => {
-  const { events, client } = openRecord(withEvents());
+  const { openEvents, client } = openRecord(withEvents());
   await vi.waitFor(() => expect(asked).toHaveLength(4));
   await settled();
   expect(asked).toHaveLength(4);
-  const { events: query } = await events();
+  const { events: query } = await openEvents();
   await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
   find('Encounter?')?.answer(visits('a'));
   await vi.waitFor(() =>
     expect(client.getQueryData(query.queryKey)).toMatchObject({ ended: true, events: [{ id: 'a' }] }),
   );
-  expect(await events()).toBe(await events());
+  expect(await openEvents()).toBe(await openEvents());
   expect(asked).toHaveLength(5);
 });
 
 test('who refreshes the record has its events read again, and sees the old ones until then', async () => {
-  const { events, client, refresh } = openRecord(withEvents());
-  const { events: query } = await events();
+  const { openEvents, client, refresh } = openRecord(withEvents());
+  const { events: query } = await openEvents();
   await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
   find('Encounter?')?.answer(visits('a', 'b'));
   await vi.waitFor(() => expect(client.getQueryData(query.queryKey)?.ended).toBe(true));
@@ -129,8 +129,8 @@ test('who refreshes the record has its events read again, and sees the old ones 
 });
 
 test('the end of a session leaves no events behind, and none can be asked for after it', async () => {
-  const { events, client } = openRecord(withEvents());
-  await events();
+  const { openEvents, client } = openRecord(withEvents());
+  await openEvents();
   await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
   end();
   expect(find('Encounter?')?.signal.aborted).toBe(true);
@@ -139,16 +139,16 @@ test('the end of a session leaves no events behind, and none can be asked for af
   const late = openRecord(withEvents());
   await vi.waitFor(() => expect(find('laboratory')?.signal.aborted).toBe(false));
   end();
-  await expect(late.events()).rejects.toThrow('Events cannot be read.');
+  await expect(late.openEvents()).rejects.toThrow('Events cannot be read.');
   expect(late.client.getQueryCache().getAll()).toEqual([]);
 });
 
 test('a session that ends while the server has an event wait brings no record back', async () => {
-  const { events, client, record } = openRecord(withEvents());
+  const { openEvents, client, record } = openRecord(withEvents());
   await vi.waitFor(() => expect(asked).toHaveLength(4));
   for (const name of ['laboratory', 'vital-signs', 'social-history']) find(name)?.answer(page(name));
   await vi.waitFor(() => expect(client.getQueryData(record.queryKey)?.ended).toBe(true));
-  await events();
+  await openEvents();
   await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
   find('Encounter?')?.answer({}, { status: 429, headers: { 'retry-after': '60' } });
   await vi.waitFor(() => expect(client.getQueryData(record.queryKey)?.waitCause).toBe('busy'));

@@ -14,10 +14,10 @@ import type { Session } from '../smart/session/session.ts';
 export type OpenRecord = {
   readonly session: Session;
   readonly requests: readonly RequestNote[];
-  readonly user: () => Promise<string | undefined>;
-  readonly source: () => Promise<SourceReader>;
+  readonly readUser: () => Promise<string | undefined>;
+  readonly loadSourceReader: () => Promise<SourceReader>;
   /** What is no result: read when the first chart stands, or when somebody asks. */
-  readonly events: () => Promise<OpenEvents>;
+  readonly openEvents: () => Promise<OpenEvents>;
   readonly client: QueryClient;
   readonly patient: ReturnType<typeof patientQuery>;
   readonly record: ReturnType<typeof recordQuery>;
@@ -66,11 +66,12 @@ export function openRecord(session: Session): OpenRecord {
       void client.refetchQueries({ queryKey: record.queryKey });
       events?.then((opened) => opened.refresh()).catch(() => undefined); // whoever asked for them was told
     },
-    events: () => (events ??= begun()),
+    openEvents: () => (events ??= begun()),
     requests: reader.log.notes,
-    user: () => (user ??= userOf(session, reader)),
+    readUser: () => (user ??= userOf(session, reader)),
     // Asked for when somebody opens the source of a result.
-    source: async () => (await import('../record/source/sourceReading.ts')).sourceReader(session, reader),
+    loadSourceReader: async () =>
+      (await import('../record/source/sourceReading.ts')).sourceReader(session, reader),
   };
 }
 

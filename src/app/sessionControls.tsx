@@ -6,7 +6,7 @@ import { latePart, lazyPart } from '../ui/loading/lazyScreen.ts';
 import { useAtIdle } from './useMarks.ts';
 
 const NoMenu = () => (
-  <Button look="bare" aria-label="Menu" disabled>
+  <Button variant="bare" aria-label="Menu" disabled>
     •••
   </Button>
 );

@@ -7,7 +7,7 @@ import { meanPressures } from '../clinical/derived/derived.ts';
 import { ChartFrame } from '../screens/detail/ChartFrame.tsx';
 import { recordOf } from '../testing/recordFixture.ts';
 import { pressurePairOf } from '../charts/marks/pressurePairs.ts';
-import { windowOf } from '../parts/timeWindow/recordWindow.ts';
+import { recordWindow } from '../parts/timeWindow/recordWindow.ts';
 import { chartStates, type ChartShown } from './chartStates.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
@@ -20,14 +20,14 @@ type ChartProps = Pick<ChartShown, 'sent' | 'look' | 'readAt' | 'window'>;
 function Chart({ sent, look, readAt, window }: ChartProps) {
   const record = useMemo(() => recordOf(sent), [sent]);
   const [series] = record.series;
-  const whole = windowOf(record, ZONE);
+  const whole = recordWindow(record, ZONE);
   const partner = record.series.find(({ id }) => id === pressurePairOf(series?.id ?? '')?.diastolic);
   const entries = useMemo(() => series && chartEntriesOf(series, partner), [series, partner]);
   const [focusIndex, onFocus] = useState(readAt);
   if (!series || !entries) throw new Error('Nothing of this has a chart.');
   const { drawn } = entries;
   const { startMs, endMs } = whole ?? { startMs: NOW_MS, endMs: NOW_MS };
-  const view = tileViewOf(startMs, endMs, window && { shown: window, choice: '1y' });
+  const view = tileViewOf(startMs, endMs, window && { visible: window, choice: '1y' });
   const means = partner && meanPressures(series.id, record.series);
   const own = {
     look: { ...PLAIN_OPTIONS, ...look },

@@ -15,7 +15,7 @@ import { earlier, HEART_RATE_KIND, POTASSIUM_KIND, resultOf } from './fixtureRes
 import { DAY_MS, HOUR_MS } from '../clinical/time/durations.ts';
 import { InGallery } from './InGallery.tsx';
 
-const LOOKS = ['plain', 'primary', 'bare', 'link'] as const;
+const VARIANTS = ['plain', 'primary', 'bare', 'link'] as const;
 const years = [2015, 2018, 2021, 2023].map((year) =>
   resultOf(POTASSIUM_KIND, 4.4, `${year}-03-01T14:10:00Z`),
 );
@@ -69,9 +69,9 @@ const buttons = (name: string, caption: string, disabled: boolean): State => ({
   caption,
   draw: () => (
     <div className={styles.row}>
-      {LOOKS.map((look) => (
-        <Button key={look} {...{ look, disabled }}>
-          {look === 'link' ? 'Try again' : 'Sign in again'}
+      {VARIANTS.map((variant) => (
+        <Button key={variant} {...{ variant, disabled }}>
+          {variant === 'link' ? 'Try again' : 'Sign in again'}
         </Button>
       ))}
     </div>
@@ -100,11 +100,11 @@ export const controls: Family = {
     { name: 'unit-chosen', caption: 'Unit that was chosen', draw: () => <Unit chosen="mmol/L" /> },
     windowState('all', 'Window: all of the record', {}),
     windowState('two-years', 'Window: two years, older results not shown', {
-      shown: { startMs: END_MS - 2 * YEAR_MS, endMs: END_MS },
+      visible: { startMs: END_MS - 2 * YEAR_MS, endMs: END_MS },
       choice: '2y',
     }),
     windowState('earlier', 'Window that ends before the last result', {
-      shown: { startMs: END_MS - 6 * YEAR_MS, endMs: END_MS - YEAR_MS },
+      visible: { startMs: END_MS - 6 * YEAR_MS, endMs: END_MS - YEAR_MS },
       choice: '5y~365.25',
     }),
     windowState(
@@ -116,7 +116,12 @@ export const controls: Family = {
     windowState(
       'dense',
       'Window of an hourly record, in a stay',
-      { choice: '24h', visit: '5d', isStay: true, shown: { startMs: NOW_MS - DAY_MS, endMs: NOW_MS } },
+      {
+        choice: '24h',
+        encounterChoice: '5d',
+        isStay: true,
+        visible: { startMs: NOW_MS - DAY_MS, endMs: NOW_MS },
+      },
       monitored,
       NOW_MS - 3 * DAY_MS,
       NOW_MS,

@@ -8,7 +8,7 @@ import { SessionMenu } from '../app/session/SessionMenu.tsx';
 import { SessionNotices } from '../app/session/SessionNotices.tsx';
 import { SourceDrawer } from '../parts/source/SourceDrawer.tsx';
 import { ExportMenu } from '../parts/export/ExportMenu.tsx';
-import { Views } from '../parts/savedViews/Views.tsx';
+import { SavedViewsMenu } from '../parts/savedViews/Views.tsx';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
@@ -27,7 +27,7 @@ const sent = resultOf(POTASSIUM_KIND, 5.8, '2026-11-12T14:10:00Z', {
 const record = recordOf([sent]);
 
 const keys = (isOn: boolean) => (
-  <ShortcutHelp isOn={isOn} onSwitch={noop} onList={noop} list={shortcutRows('series', () => true)} />
+  <ShortcutHelp isOn={isOn} onSwitch={noop} onHelp={noop} shortcuts={shortcutRows('series', () => true)} />
 );
 
 const answerFor = (resource: object): SourceAnswer => ({
@@ -41,7 +41,7 @@ const source = (answer: SourceAnswer | undefined) => (
     session={openedSession(
       {},
       {
-        source: async () => ({
+        loadSourceReader: async () => ({
           read: () => (answer ? Promise.resolve(answer) : new Promise(noop)),
           earlier: () => Promise.resolve({ outcome: 'none' }),
         }),
@@ -106,7 +106,7 @@ export const dialogs: Family = {
     state('views', 'Views', 560, () => (
       <InGallery>
         <Open>
-          <Views />
+          <SavedViewsMenu />
         </Open>
       </InGallery>
     )),

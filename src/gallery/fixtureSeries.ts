@@ -25,10 +25,10 @@ export const patientOf = (changes: object = {}): PatientIdentity =>
 /** A window that was chosen from a whole record. */
 export const tileViewOf = (startMs: number, endMs: number, more: Partial<ViewWindow> = {}): ViewWindow => ({
   whole: { startMs, endMs },
-  shown: { startMs, endMs },
+  visible: { startMs, endMs },
   choice: 'all',
   isChosen: false,
-  visit: '',
+  encounterChoice: '',
   isStay: false,
   onChoose: noop,
   ...more,

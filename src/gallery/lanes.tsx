@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
-import { courses, laneEvent, events, laneCourse, laneStep } from '../testing/eventLaneFixture.ts';
+import { courses, madeCareEvent, events, madeCourse, madeDoseStep } from '../testing/eventLaneFixture.ts';
 import { EventLanes } from '../charts/lanes/EventLanes.tsx';
 import { frameOf } from '../charts/axis/frame.ts';
 import type { CareEvent, EventLane, MedicationCourse } from '../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../record/events/eventsSnapshot.ts';
 import { EventRibbon } from '../screens/overview/EventRibbon.tsx';
-import { eventStates, snapshotOf } from '../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../testing/openEventsFixture.ts';
 import { laneStatus } from '../parts/events/laneStatus.tsx';
 import { useBoxSize } from '../ui/layout/useBoxSize.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { noop } from './fixtureSeries.ts';
-import { wholeView } from '../testing/viewWindowFixture.ts';
+import { viewOfAll } from '../testing/viewWindowFixture.ts';
 import { InGallery } from './InGallery.tsx';
 
 const START_MS = Date.parse('2022-11-24T20:05:00Z');
@@ -61,7 +61,7 @@ function Ribbon({ snapshot }: Pick<LanesProps, 'snapshot'>) {
         <InGallery>
           <EventRibbon
             events={snapshot}
-            view={{ ...wholeView, whole: SHOWN, shown: SHOWN }}
+            view={{ ...viewOfAll, whole: SHOWN, visible: SHOWN }}
             widthPx={size.widthPx}
             scale={size.textScale}
             onRetry={noop}
@@ -72,26 +72,34 @@ function Ribbon({ snapshot }: Pick<LanesProps, 'snapshot'>) {
   );
 }
 
-const only = (...more: readonly MedicationCourse[]) => snapshotOf({ courses: more, events: [] });
-const of = (...more: readonly CareEvent[]) => snapshotOf({ courses: [], events: more });
+const only = (...more: readonly MedicationCourse[]) => eventsSnapshot({ courses: more, events: [] });
+const of = (...more: readonly CareEvent[]) => eventsSnapshot({ courses: [], events: more });
 const MEDICATION: readonly EventLane[] = ['medication'];
 const unsure = only(
-  laneCourse('Warfarin', [laneStep('2024', '2025-03', 5)]),
-  laneCourse('Amlodipine', [laneStep('2024-02-01', '', 5, { status: 'unknown' })]),
-  laneCourse('Insulin glargine', [
-    laneStep('2023-05-02', '…', 0, { amount: undefined, unit: '', doseText: 'as directed', shortDose: '' }),
+  madeCourse('Warfarin', [madeDoseStep('2024', '2025-03', 5)]),
+  madeCourse('Amlodipine', [madeDoseStep('2024-02-01', '', 5, { status: 'unknown' })]),
+  madeCourse('Insulin glargine', [
+    madeDoseStep('2023-05-02', '…', 0, {
+      amount: undefined,
+      unit: '',
+      doseText: 'as directed',
+      shortDose: '',
+    }),
   ]),
-  laneCourse('Ibuprofen', [
-    laneStep('2025-06-01', '2025-09-01', 400, { isNotDone: true, status: 'on-hold' }),
+  madeCourse('Ibuprofen', [
+    madeDoseStep('2025-06-01', '2025-09-01', 400, { isNotDone: true, status: 'on-hold' }),
   ]),
 );
 const notDone = of(
-  laneEvent('Procedure', 'Kidney biopsy', '2025-06-09', { isNotDone: true, status: 'not-done' }),
-  laneEvent('Encounter', 'Inpatient, pneumonia', '2023-02-06', { end: '2023-02-11', encounterClass: 'IMP' }),
-  laneEvent('Condition', 'Chronic kidney disease', '2023', { end: '…' }),
-  laneEvent('Immunization', 'Influenza vaccine', '2025-10'),
+  madeCareEvent('Procedure', 'Kidney biopsy', '2025-06-09', { isNotDone: true, status: 'not-done' }),
+  madeCareEvent('Encounter', 'Inpatient, pneumonia', '2023-02-06', {
+    end: '2023-02-11',
+    encounterClass: 'IMP',
+  }),
+  madeCareEvent('Condition', 'Chronic kidney disease', '2023', { end: '…' }),
+  madeCareEvent('Immunization', 'Influenza vaccine', '2025-10'),
 );
-const failed = snapshotOf({
+const failed = eventsSnapshot({
   courses: [],
   events: [],
   states: eventStates({
@@ -101,7 +109,7 @@ const failed = snapshotOf({
     Immunization: 'not-granted',
   }),
 });
-const reading = snapshotOf({
+const reading = eventsSnapshot({
   courses: [],
   events: [],
   ended: false,
@@ -127,11 +135,11 @@ export const lanes: Family = {
   leastPx: 1000,
   states: [
     framed('all', 'Courses with dose steps, ongoing and stopped; every lane', [280, 560], () => (
-      <Lanes snapshot={snapshotOf({ courses, events })} />
+      <Lanes snapshot={eventsSnapshot({ courses, events })} />
     )),
     framed('cursor', 'Read at the cursor; more medications behind a button', [150, 260], () => (
       <Lanes
-        snapshot={snapshotOf({ courses, events })}
+        snapshot={eventsSnapshot({ courses, events })}
         cursorMs={Date.parse('2026-10-25T12:00:00Z')}
         limits={{ courses: 2 }}
         lanes={['medication', 'encounter']}
@@ -148,7 +156,7 @@ export const lanes: Family = {
     )),
     framed('reading', 'Still reading', [160, 330], () => <Lanes snapshot={reading} />),
     framed('ribbon', 'Ribbon of the overview', [96, 260], () => (
-      <Ribbon snapshot={snapshotOf({ courses, events })} />
+      <Ribbon snapshot={eventsSnapshot({ courses, events })} />
     )),
     framed('ribbon-reading', 'Ribbon before the reading began', [96, 260], () => <Ribbon />),
     framed('ribbon-failed', 'Ribbon whose reading failed', [96, 260], () => <Ribbon snapshot={failed} />),

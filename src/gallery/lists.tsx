@@ -87,10 +87,14 @@ export const lists: Family = {
       draw: () => (
         <BriefResults
           groups={[
-            { heading: 'Kidney and electrolytes', entries: tilesOf(brief.series, []), isUnderOwn: false },
+            {
+              heading: 'Kidney and electrolytes',
+              entries: tilesOf(brief.series, []),
+              isUnderItsTiles: false,
+            },
           ]}
-          view={{ frame, claims: 'all', todayMs: NOW_MS, nameRoom: 20 }}
-          apart={NONE}
+          view={{ frame, completeness: 'complete', todayMs: NOW_MS, maxNameLength: 20 }}
+          qualifiers={NONE}
         />
       ),
     },
@@ -99,7 +103,7 @@ export const lists: Family = {
       caption: 'Not on a curve, each with its reason',
       draw: () => (
         <InGallery>
-          <ResultsWithoutChart series={listed.series} absent={['Magnesium', 'Ferritin']} apart={NONE} />
+          <ResultsWithoutChart series={listed.series} absent={['Magnesium', 'Ferritin']} qualifiers={NONE} />
         </InGallery>
       ),
     },
@@ -108,7 +112,7 @@ export const lists: Family = {
       caption: 'Not in a record that was read whole',
       draw: () => (
         <InGallery>
-          <ResultsWithoutChart series={[]} absent={['Magnesium', 'Ferritin']} apart={NONE} />
+          <ResultsWithoutChart series={[]} absent={['Magnesium', 'Ferritin']} qualifiers={NONE} />
         </InGallery>
       ),
     },

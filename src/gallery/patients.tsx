@@ -9,8 +9,8 @@ const state = (
   caption: string,
   patient: Patient | undefined,
   banner: 'full' | 'compact' = 'full',
-  opened?: string,
-): State => ({ name, caption, draw: () => <PatientLine {...{ patient, banner, opened }} /> });
+  openedText?: string,
+): State => ({ name, caption, draw: () => <PatientLine {...{ patient, banner, openedText }} /> });
 
 const OPENED = 'Opened at 14:05; does not follow the chart';
 const BORN_AT = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';

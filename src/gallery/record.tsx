@@ -4,7 +4,7 @@ import { courses, events } from '../testing/eventLaneFixture.ts';
 import { READ_ONCE } from '../record/flowsheet/queries.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
-import { snapshotOf } from '../testing/openEventsFixture.ts';
+import { eventsSnapshot } from '../testing/openEventsFixture.ts';
 import { RecordScreen } from '../app/RecordScreen.tsx';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
@@ -17,7 +17,7 @@ const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
   queryOptions({ ...READ_ONCE, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
 
 const around = {
-  events: optionsOf('events', () => Promise.resolve(snapshotOf({ courses, events }))),
+  events: optionsOf('events', () => Promise.resolve(eventsSnapshot({ courses, events }))),
   retry: noop,
   refresh: noop,
 };
@@ -56,7 +56,7 @@ function Whole({ record, press }: WholeProps) {
   usePresses(press);
   const client = useMemo(() => queryClient(), []);
   const opened = useMemo(
-    () => openedSession({}, { events: () => Promise.resolve(around) }, siteOf({ timeZone: ZONE })),
+    () => openedSession({}, { openEvents: () => Promise.resolve(around) }, siteOf({ timeZone: ZONE })),
     [],
   );
   const read = useMemo(() => optionsOf('record', () => Promise.resolve(record)), [record]);

@@ -1,6 +1,6 @@
 /** What a tile can be asked to show, as servers send it. */
 import { flagConcept, pressure, pressureWith, resultInput } from '../testing/recordFixture.ts';
-import type { Claims } from '../parts/results/tileText.ts';
+import type { RecordCompleteness } from '../parts/recordStatus/recordCompleteness.ts';
 import { NOW_MS } from './fixedClock.ts';
 import {
   CREATININE_KIND,
@@ -15,7 +15,7 @@ export type TileShown = {
   readonly name: string;
   readonly caption: string;
   readonly sent: readonly unknown[];
-  readonly claims?: Claims;
+  readonly completeness?: RecordCompleteness;
   readonly startMs?: number;
 };
 
@@ -197,13 +197,13 @@ export const tileStates: readonly TileShown[] = [
     name: 'reading',
     caption: 'While pages arrive: no “latest”, no change',
     sent: [...steady, resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H'))],
-    claims: 'reading',
+    completeness: 'reading',
   },
   {
     name: 'incomplete',
     caption: 'Ended with something missing',
     sent: [...steady, resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H'))],
-    claims: 'incomplete',
+    completeness: 'incomplete',
   },
   {
     name: 'long-number',

@@ -3,7 +3,7 @@ import { recordOf } from '../testing/recordFixture.ts';
 import { tileEntriesOf, type TileEntry } from '../parts/results/tileLayout.ts';
 import { Tile, WaitingTile } from '../parts/results/Tile.tsx';
 import type { TileView } from '../parts/results/tileView.ts';
-import type { Claims } from '../parts/results/tileText.ts';
+import type { RecordCompleteness } from '../parts/recordStatus/recordCompleteness.ts';
 import { useLayout } from '../parts/results/useLayout.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
@@ -12,16 +12,16 @@ import { tileStates, TWO_YEARS_AGO } from './tileStates.ts';
 function Drawn({
   entry,
   startMs,
-  claims,
+  completeness,
 }: {
   readonly entry: TileEntry;
   readonly startMs: number;
-  readonly claims: Claims;
+  readonly completeness: RecordCompleteness;
 }) {
   const [ref, layout] = useLayout();
   const frame =
-    layout && frameOf({ startMs, endMs: NOW_MS, timeZone: ZONE, widthPx: layout.plotWidth, heightPx: 44 });
-  const view: TileView | undefined = frame && { frame, claims, todayMs: NOW_MS, nameRoom: 19 };
+    layout && frameOf({ startMs, endMs: NOW_MS, timeZone: ZONE, widthPx: layout.plotWidthPx, heightPx: 44 });
+  const view: TileView | undefined = frame && { frame, completeness, todayMs: NOW_MS, maxNameLength: 19 };
   return <div ref={ref}>{view && <TileOf entry={entry} view={view} />}</div>;
 }
 
@@ -31,9 +31,13 @@ function TileOf({ entry, view }: { readonly entry: TileEntry; readonly view: Til
   return <Tile name={entry.name} series={entry.series} diastolic={diastolic} view={view} />;
 }
 
-const drawn = (entry: TileEntry | undefined, startMs = TWO_YEARS_AGO, claims: Claims = 'all') => {
+const drawn = (
+  entry: TileEntry | undefined,
+  startMs = TWO_YEARS_AGO,
+  completeness: RecordCompleteness = 'complete',
+) => {
   if (entry === undefined) throw new Error('Nothing of this has a tile.');
-  return <Drawn {...{ entry, startMs, claims }} />;
+  return <Drawn {...{ entry, startMs, completeness }} />;
 };
 
 const WAITING: TileEntry = { kind: 'waiting', id: 'na', name: 'Sodium', group: '' };
@@ -43,10 +47,10 @@ export const tiles: Family = {
   title: 'Tiles',
   leastPx: 400,
   states: [
-    ...tileStates.map(({ name, caption, sent, startMs, claims }): State => ({
+    ...tileStates.map(({ name, caption, sent, startMs, completeness }): State => ({
       name,
       caption,
-      draw: () => drawn(tileEntriesOf(recordOf(sent).series, [])[0], startMs, claims),
+      draw: () => drawn(tileEntriesOf(recordOf(sent).series, [])[0], startMs, completeness),
     })),
     { name: 'waiting', caption: 'Before its first result', draw: () => drawn(WAITING) },
   ],

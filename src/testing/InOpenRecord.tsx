@@ -18,7 +18,7 @@ import { ViewWindowProvider } from '../parts/timeWindow/viewWindowContext.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
 import { openedSession } from './openedSessionFixture.ts';
 import { marlowe } from './patientFixture.ts';
-import { wholeView } from './viewWindowFixture.ts';
+import { viewOfAll } from './viewWindowFixture.ts';
 
 export type OpenRecordOptions = Partial<OpenRecordFacts> & {
   readonly timeZone?: string;
@@ -46,8 +46,8 @@ const SHELL: Shell = {
   sessionNotices: undefined,
   windowControl: undefined,
   pendingQuery: '',
-  onQueryTaken: nothing,
-  onSearchElsewhere: nothing,
+  onPendingQueryUsed: nothing,
+  onSearchFromOtherScreen: nothing,
 };
 const UNITS: ChosenUnits = {
   choices: {},
@@ -61,7 +61,7 @@ const ACTIONS: OpenRecordActions = { retryReading: nothing, exportCsv: nothing, 
 /** Provides what the app provides to every part of an open record, for tests and for the gallery. */
 export function InOpenRecord(props: OpenRecordOptions & { readonly children: ReactNode }) {
   const { record, reported = record, isFirstChartDrawn = false } = props;
-  const { timeZone = TEST_TIME_ZONE, nowMs = TEST_NOW_MS, todayMs = nowMs, view = wholeView } = props;
+  const { timeZone = TEST_TIME_ZONE, nowMs = TEST_NOW_MS, todayMs = nowMs, view = viewOfAll } = props;
   const patient = 'patient' in props ? props.patient : marlowe;
   const [client] = useState(queryClient);
   const [ownSession] = useState(() => props.session ?? openedSession());

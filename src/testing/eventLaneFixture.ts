@@ -12,7 +12,7 @@ const PRECISIONS: Record<number, Precision> = { 0: 'none', 4: 'year', 7: 'month'
 const precisionOf = (text: string): Precision => PRECISIONS[text.length] ?? 'instant';
 
 /** "2026", "2026-10", "2026-10-20" or a full time; an end of '…' goes on. */
-export function laneTime(start: string, end = ''): EventTime {
+export function madeEventTime(start: string, end = ''): EventTime {
   const isOngoing = end === '…';
   const hasEnd = end !== '' && !isOngoing;
   return {
@@ -26,10 +26,15 @@ export function laneTime(start: string, end = ''): EventTime {
 
 let count = 0;
 
-export function laneStep(start: string, end: string, amount: number, more: Partial<DoseStep> = {}): DoseStep {
+export function madeDoseStep(
+  start: string,
+  end: string,
+  amount: number,
+  more: Partial<DoseStep> = {},
+): DoseStep {
   const unit = more.unit ?? 'mg/d';
   return {
-    ...laneTime(start, end),
+    ...madeEventTime(start, end),
     type: 'MedicationRequest',
     id: `step-${++count}`,
     doseText: `${amount} ${unit.replace('/d', ' daily')}`,
@@ -41,7 +46,7 @@ export function laneStep(start: string, end: string, amount: number, more: Parti
   };
 }
 
-export const laneCourse = (name: string, steps: readonly DoseStep[]): MedicationCourse => ({
+export const madeCourse = (name: string, steps: readonly DoseStep[]): MedicationCourse => ({
   key: `text:${name.toLowerCase()}`,
   name,
   steps,
@@ -60,13 +65,13 @@ const STATUSES: Partial<Record<EventType, string>> = {
   DiagnosticReport: 'final',
 };
 
-export const laneEvent = (
+export const madeCareEvent = (
   type: EventType,
   text: string,
   start: string,
   { end = '', ...more }: Partial<CareEvent> & { readonly end?: string } = {},
 ): CareEvent => ({
-  ...laneTime(start, end),
+  ...madeEventTime(start, end),
   type,
   lane: LANES[type] ?? 'encounter',
   id: `event-${++count}`,
@@ -78,18 +83,21 @@ export const laneEvent = (
 });
 
 export const courses: readonly MedicationCourse[] = [
-  laneCourse('Lisinopril', [
-    laneStep('2014-11-01', '2017-11-15', 10),
-    laneStep('2017-11-15', '2021-05-05', 20),
-    laneStep('2021-05-05', '2023-02-06', 40),
-    laneStep('2023-03-01', '2024-01-17', 20),
-    laneStep('2024-01-17', '…', 40),
+  madeCourse('Lisinopril', [
+    madeDoseStep('2014-11-01', '2017-11-15', 10),
+    madeDoseStep('2017-11-15', '2021-05-05', 20),
+    madeDoseStep('2021-05-05', '2023-02-06', 40),
+    madeDoseStep('2023-03-01', '2024-01-17', 20),
+    madeDoseStep('2024-01-17', '…', 40),
   ]),
-  laneCourse('Chlorthalidone', [laneStep('2025-01-15', '2026-04-22', 12.5), laneStep('2026-04-22', '…', 25)]),
-  laneCourse('Spironolactone', [laneStep('2026-10-20', '2026-11-13', 25, { status: 'stopped' })]),
-  laneCourse('Semaglutide', [
-    laneStep('2023-03-29', '2023-06-14', 0.5, { unit: 'mg/wk' }),
-    laneStep('2023-06-14', '…', 1, { unit: 'mg/wk' }),
+  madeCourse('Chlorthalidone', [
+    madeDoseStep('2025-01-15', '2026-04-22', 12.5),
+    madeDoseStep('2026-04-22', '…', 25),
+  ]),
+  madeCourse('Spironolactone', [madeDoseStep('2026-10-20', '2026-11-13', 25, { status: 'stopped' })]),
+  madeCourse('Semaglutide', [
+    madeDoseStep('2023-03-29', '2023-06-14', 0.5, { unit: 'mg/wk' }),
+    madeDoseStep('2023-06-14', '…', 1, { unit: 'mg/wk' }),
   ]),
 ];
 
@@ -104,15 +112,18 @@ const visits = [
 ];
 
 export const events: readonly CareEvent[] = [
-  ...visits.map((at) => laneEvent('Encounter', 'Office visit', at)),
-  laneEvent('Encounter', 'Telephone', '2026-11-13', { encounterClass: 'VR' }),
-  laneEvent('Encounter', 'Inpatient, pneumonia', '2023-02-06', { end: '2023-02-11', encounterClass: 'IMP' }),
-  laneEvent('Procedure', 'Renal ultrasound', '2021-06-09'),
-  laneEvent('Procedure', 'Chest X-ray', '2023-02-06'),
-  laneEvent('Procedure', 'Renal artery duplex', '2026-09-02'),
-  laneEvent('Condition', 'Chronic kidney disease stage 3', '2019', { end: '…' }),
-  laneEvent('Immunization', 'Influenza vaccine', '2025-10'),
-  laneEvent('DiagnosticReport', 'Blood culture', '2023-02-07T10:00:00Z', {
+  ...visits.map((at) => madeCareEvent('Encounter', 'Office visit', at)),
+  madeCareEvent('Encounter', 'Telephone', '2026-11-13', { encounterClass: 'VR' }),
+  madeCareEvent('Encounter', 'Inpatient, pneumonia', '2023-02-06', {
+    end: '2023-02-11',
+    encounterClass: 'IMP',
+  }),
+  madeCareEvent('Procedure', 'Renal ultrasound', '2021-06-09'),
+  madeCareEvent('Procedure', 'Chest X-ray', '2023-02-06'),
+  madeCareEvent('Procedure', 'Renal artery duplex', '2026-09-02'),
+  madeCareEvent('Condition', 'Chronic kidney disease stage 3', '2019', { end: '…' }),
+  madeCareEvent('Immunization', 'Influenza vaccine', '2025-10'),
+  madeCareEvent('DiagnosticReport', 'Blood culture', '2023-02-07T10:00:00Z', {
     note: 'No growth\nafter 5 days.',
   }),
 ];

@@ -43,7 +43,7 @@ type Server = {
 };
 
 /** A reading of events from a server that gives these answers. By default every scope is requested and granted. */
-export function serving(
+export function eventServer(
   answers: (request: SearchRequest) => readonly FakePage[],
   more: Parameters<typeof readSession>[0] = {},
 ): Server {

@@ -25,7 +25,7 @@ export const eventStates = (
     received: type in changes ? 0 : received,
   }));
 
-export const snapshotOf = (more: Partial<EventsSnapshot> = {}): EventsSnapshot => ({
+export const eventsSnapshot = (more: Partial<EventsSnapshot> = {}): EventsSnapshot => ({
   states: eventStates(),
   events,
   courses,

@@ -15,9 +15,9 @@ export const openedSession = (
 ): OpenedSession => ({
   session: openSession(site, { ...granted('p1'), ...more }),
   requests: [],
-  user: () => Promise.resolve('Signed in as Dr. Amara Osei'),
-  source: () => new Promise(nothing),
-  events: () => new Promise(nothing),
+  readUser: () => Promise.resolve('Signed in as Dr. Amara Osei'),
+  loadSourceReader: () => new Promise(nothing),
+  openEvents: () => new Promise(nothing),
   refresh: nothing,
   onSignIn: nothing,
   ...asks,

@@ -5,8 +5,8 @@ import { madeRow, madeSeries } from './seriesFixture.ts';
 import type { RecordSnapshot, SearchState } from '../record/flowsheet/recordSnapshot.ts';
 import { InOpenRecord, TEST_TIME_ZONE, type OpenRecordOptions } from './InOpenRecord.tsx';
 import { Overview } from '../screens/overview/Overview.tsx';
-import { windowOf } from '../parts/timeWindow/recordWindow.ts';
-import { wholeView } from './viewWindowFixture.ts';
+import { recordWindow } from '../parts/timeWindow/recordWindow.ts';
+import { viewOfAll } from './viewWindowFixture.ts';
 
 export const potassiumPoints = madeSeries(
   [
@@ -69,12 +69,12 @@ export const refused: Partial<RecordSnapshot> = {
 export function showOverview(record: RecordSnapshot | undefined, changes: OpenRecordOptions = {}) {
   const onRetry = vi.fn<() => void>();
   const onExportCsv = vi.fn<() => void>();
-  const whole = windowOf(record, TEST_TIME_ZONE);
+  const whole = recordWindow(record, TEST_TIME_ZONE);
   const { container } = render(
     <InOpenRecord
       record={record}
       actions={{ retryReading: onRetry, exportCsv: onExportCsv }}
-      view={{ ...wholeView, whole, shown: whole }}
+      view={{ ...viewOfAll, whole, visible: whole }}
       {...changes}
     >
       <Overview />

@@ -1,12 +1,12 @@
 import type { ViewWindow } from '../parts/timeWindow/useTimeWindow.ts';
 
 /** The window of a reader who looks at everything. */
-export const wholeView: ViewWindow = {
+export const viewOfAll: ViewWindow = {
   whole: undefined,
-  shown: undefined,
+  visible: undefined,
   choice: 'all',
   isChosen: false,
-  visit: '',
+  encounterChoice: '',
   isStay: false,
   onChoose() {},
 };

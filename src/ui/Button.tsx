@@ -2,9 +2,9 @@ import type { ButtonHTMLAttributes } from 'react';
 import styles from './Button.module.css';
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
-  readonly look?: 'plain' | 'primary' | 'bare' | 'link';
+  readonly variant?: 'plain' | 'primary' | 'bare' | 'link';
 };
 
-export function Button({ look = 'plain', ...rest }: ButtonProps) {
-  return <button type="button" {...rest} className={styles[look]} />;
+export function Button({ variant = 'plain', ...rest }: ButtonProps) {
+  return <button type="button" {...rest} className={styles[variant]} />;
 }

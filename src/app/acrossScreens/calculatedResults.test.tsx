@@ -62,8 +62,8 @@ const showSection = (record: RecordSnapshot, query = '') =>
       <FurtherResults
         query={query}
         reported={record}
-        view={{ frame, claims: 'all', todayMs: NOW, nameRoom: 27 }}
-        apart={new Map()}
+        view={{ frame, completeness: 'complete', todayMs: NOW, maxNameLength: 27 }}
+        qualifiers={new Map()}
         brief={[]}
         outside={[]}
         listed={[]}

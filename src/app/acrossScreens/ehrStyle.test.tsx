@@ -49,10 +49,10 @@ async function lineOf(session: Session): Promise<string> {
   const opened = {
     session,
     requests: [],
-    user: async () => undefined,
+    readUser: async () => undefined,
     refresh: () => undefined,
-    events: () => Promise.reject(new Error('not asked')),
-    source: () => Promise.reject(new Error('The inspector reads no result.')),
+    openEvents: () => Promise.reject(new Error('not asked')),
+    loadSourceReader: () => Promise.reject(new Error('The inspector reads no result.')),
     onSignIn: () => undefined,
   };
   render(<Inspector sites={[session.site]} opened={opened} />);
@@ -65,7 +65,7 @@ test('row 58: asked for once, laid on by rules that only a screen without forced
   const session = sessionWith(`${ORIGIN}/style.json`);
   const line = await lineOf(session);
   expect(line).toBe('EHR’s own look (smart_style_url)colours takenfont_family_body taken');
-  expect(await ehrStyle(session)).toMatchObject({ taken: ['colours', 'font_family_body'], left: [] });
+  expect(await ehrStyle(session)).toMatchObject({ applied: ['colours', 'font_family_body'], refused: [] });
   expect(answer.mock.calls.filter(([address]) => address.startsWith(ORIGIN))).toHaveLength(1);
   expect(laidOn()).toMatch(/@media screen and \(forced-colors: none\)[^{]+\(prefers-color-scheme: light\)/);
   expect(laidOn()).toContain('--paper: rgb(251 250 247);');

@@ -4,14 +4,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { curveSelectionOf } from '../../parts/results/curveSelection.ts';
+import { selectSparklines } from '../../parts/results/curveSelection.ts';
 import { Overview } from '../../screens/overview/Overview.tsx';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import { PinButton } from '../../screens/detail/PinButton.tsx';
-import { pinnedFirst, pinsOf } from '../../parts/results/pins.ts';
-import { windowOf } from '../../parts/timeWindow/recordWindow.ts';
-import { entryOf } from '../../parts/results/tileLayout.ts';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { pinnedFirst, readPins } from '../../parts/results/pins.ts';
+import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
+import { seriesEntryOf } from '../../parts/results/tileLayout.ts';
+import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 configure({ asyncUtilTimeout: 20_000 });
@@ -53,12 +53,12 @@ const recordOf = (changes: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
 });
 
 function show(record: RecordSnapshot | undefined = recordOf()) {
-  const whole = windowOf(record, 'UTC');
+  const whole = recordWindow(record, 'UTC');
   const { container } = render(
     <InOpenRecord
       record={record}
       patient={undefined}
-      view={{ ...wholeView, whole, shown: whole }}
+      view={{ ...viewOfAll, whole, visible: whole }}
       timeZone="UTC"
     >
       <Overview />
@@ -175,10 +175,10 @@ describe('pinned results', () => {
     const frame = { startMs: Date.parse('2026-01-01'), endMs: Date.parse('2026-12-01') };
     const room = { columns: 3, tilePx: 60, roomPx: 100 };
     const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
-    const placed = pinnedFirst(all.map(entryOf), ['ferritin']);
-    expect(ids(curveSelectionOf(placed, frame, room).curves)).toContain('ferritin');
+    const placed = pinnedFirst(all.map(seriesEntryOf), ['ferritin']);
+    expect(ids(selectSparklines(placed, frame, room).sparklines)).toContain('ferritin');
     const still = { startMs: Date.parse('2020-01-01'), endMs: Date.parse('2020-12-01') };
-    expect(ids(curveSelectionOf(placed, still, room).curves)).toHaveLength(all.length);
+    expect(ids(selectSparklines(placed, still, room).sparklines)).toHaveLength(all.length);
   });
 });
 
@@ -199,7 +199,7 @@ describe('the pin of a result', () => {
     fireEvent.click(button);
     expect(button.getAttribute('aria-pressed')).toBe('true');
     expect(localStorage.getItem(KEY)).toBe('k');
-    expect(pinsOf('general')).toEqual(['k']);
+    expect(readPins('general')).toEqual(['k']);
     fireEvent.click(button);
     expect(button.getAttribute('aria-pressed')).toBe('false');
     expect(localStorage.getItem(KEY)).toBeNull();
@@ -240,8 +240,8 @@ describe('the pin of a result', () => {
     fireEvent.click(button);
     expect(localStorage.getItem(KEY)).toBe('bmi~calculated');
     expect(button.title).toBe('Stands first among the calculated values');
-    const measured = { ...entryOf(potassium!), id: 'bmi' };
-    expect(pinnedFirst([measured], pinsOf('general'))).toEqual([measured]);
+    const measured = { ...seriesEntryOf(potassium!), id: 'bmi' };
+    expect(pinnedFirst([measured], readPins('general'))).toEqual([measured]);
     expect(placeholderAnalytes(['bmi~calculated'])).toEqual(placeholderAnalytes([]));
   });
 
@@ -252,7 +252,7 @@ describe('the pin of a result', () => {
     const button = pin(potassium!);
     expect(button.title).toContain('9 results are pinned');
     fireEvent.click(button);
-    expect(pinsOf('general')).not.toContain('k');
+    expect(readPins('general')).not.toContain('k');
   });
 
   it('clears away what is no id when the next one is pinned', () => {

@@ -12,7 +12,7 @@ import { OverviewCursor } from '../../screens/overview/OverviewCursor.tsx';
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
 import { tileEntriesOf } from '../../parts/results/tileLayout.ts';
 import { layoutOf } from '../../parts/results/useLayout.ts';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { dragBrush } from '../../testing/brushFixture.ts';
 import { DAY_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
@@ -78,7 +78,7 @@ function show(changes: Partial<RecordSnapshot> = {}, pulse = heart, view?: ViewW
     <InOpenRecord nowMs={frame.endMs}>
       <Monitor
         strips={stripsIn(tileEntriesOf(series, []), frame)}
-        apart={new Map()}
+        qualifiers={new Map()}
         layout={layoutOf(1366, 850, 1)}
         view={view}
         stripPx={88}
@@ -135,7 +135,7 @@ describe('a strip of a monitor', () => {
 
   it('at the cursor claims nothing of the latest, to eyes and ears', () => {
     const { strip } = show({ ended: false, complete: false });
-    act(() => moveCursor({ timeMs: atMinute(500), byKey: true }));
+    act(() => moveCursor({ timeMs: atMinute(500), isMovedByKey: true }));
     expect(strip('hr').getAttribute('aria-label')).not.toContain('newest');
   });
 
@@ -188,11 +188,11 @@ describe('dense mode', () => {
 describe('the cursor', () => {
   it('rule 9: is read by all strips, and aloud when it was moved by a key', () => {
     const { strip, said } = show();
-    act(() => moveCursor({ timeMs: atMinute(15), byKey: false }));
+    act(() => moveCursor({ timeMs: atMinute(15), isMovedByKey: false }));
     expect(strip('hr').textContent).toContain('136 /min');
     expect(strip('hr').querySelector('[data-ring]')).not.toBeNull();
     expect(said()).toBe('');
-    act(() => moveCursor({ timeMs: atMinute(20), byKey: true }));
+    act(() => moveCursor({ timeMs: atMinute(20), isMovedByKey: true }));
     expect(strip('hr').textContent).toContain('135 /min');
     expect(said()).toContain('Heart rate 135');
     expect(said()).toContain('Oxygen saturation 84 percent');
@@ -201,7 +201,7 @@ describe('the cursor', () => {
   it('is said once: where the strips are read aloud, its date in the bar is not', () => {
     const bar = render(<OverviewCursor container={{ current: null }} series={[heart]} frame={frame} />);
     expect(bar.getByRole('status').textContent).toBe('');
-    act(() => moveCursor({ timeMs: atMinute(20), byKey: true }));
+    act(() => moveCursor({ timeMs: atMinute(20), isMovedByKey: true }));
     expect(bar.getByRole('status').textContent).toBe('At 19 Nov 2026, 20:20');
     const { said } = show();
     expect(bar.getByRole('status').textContent).toBe('');
@@ -211,7 +211,7 @@ describe('the cursor', () => {
 
   it('outside the window is none', () => {
     const { strip } = show();
-    act(() => moveCursor({ timeMs: START_MS - MINUTE_MS, byKey: true }));
+    act(() => moveCursor({ timeMs: START_MS - MINUTE_MS, isMovedByKey: true }));
     expect(strip('hr').querySelector('[data-cursor]')).toBeNull();
     expect(strip('hr').textContent).toContain('82 /min');
   });
@@ -220,7 +220,7 @@ describe('the cursor', () => {
 it('rule 11: a drag over the axis of the strips chooses the window of the whole app', () => {
   const onChoose = vi.fn<(choice: string) => void>();
   const whole = { startMs: frame.startMs, endMs: frame.endMs };
-  const view = { ...wholeView, whole, shown: whole, onChoose };
+  const view = { ...viewOfAll, whole, visible: whole, onChoose };
   const { container } = show({}, heart, view);
   dragBrush(container.querySelector<HTMLElement>('[title="Drag to choose a window"]')!, 0.5, 1);
   expect(onChoose).toHaveBeenCalledOnce();

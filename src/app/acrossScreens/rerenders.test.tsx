@@ -6,7 +6,7 @@ import { READ_ONCE } from '../../record/flowsheet/queries.ts';
 import { queryClient } from '../../record/flowsheet/queryClient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { courses, events } from '../../testing/eventLaneFixture.ts';
-import { snapshotOf } from '../../testing/openEventsFixture.ts';
+import { eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
 import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
@@ -19,6 +19,9 @@ configure({ asyncUtilTimeout: 20_000 });
 const counter = await vi.hoisted(async () =>
   (await import('../../testing/renderCounter.ts')).createRenderCounter(),
 );
+
+// A part that is loaded late may come after the usual second on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 
 const record = recordOf([
   ...[4.4, 4.6, 4.5, 5.8].map((value, i) =>
@@ -35,13 +38,13 @@ const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
 /** Opens the overview and waits until all that comes after the first chart is there. */
 async function open() {
   const around = {
-    events: optionsOf('events', async () => snapshotOf({ courses, events })),
+    events: optionsOf('events', async () => eventsSnapshot({ courses, events })),
     retry: () => undefined,
     refresh: () => undefined,
   };
   const session = openedSession(
     {},
-    { events: () => Promise.resolve(around) },
+    { openEvents: () => Promise.resolve(around) },
     siteOf({ timeZone: 'America/Chicago' }),
   );
   const client = queryClient();

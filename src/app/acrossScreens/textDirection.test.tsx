@@ -31,7 +31,7 @@ const ownDirection = (text: RegExp) =>
 
 const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
   'the list beside the curves': [
-    <ResultsWithoutChart key="1" series={[series]} absent={[]} apart={new Map()} />,
+    <ResultsWithoutChart key="1" series={[series]} absent={[]} qualifiers={new Map()} />,
     [NAME, SAID],
   ],
   'the account': [<AccountListed key="1" series={[series]} listed={1} />, [NAME, SAID]],

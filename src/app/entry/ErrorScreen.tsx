@@ -38,7 +38,7 @@ export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
       notice={error.code === 'E12' ? 'wrong-patient' : undefined}
       actions={
         action && (
-          <Button look="primary" onClick={acts[action.kind]}>
+          <Button variant="primary" onClick={acts[action.kind]}>
             {action.label}
           </Button>
         )

@@ -9,7 +9,7 @@ export function SignedInElsewhereScreen() {
     <FullPageMessage
       title="You are signed in"
       actions={
-        <Button look="primary" onClick={() => window.close()}>
+        <Button variant="primary" onClick={() => window.close()}>
           Close this window
         </Button>
       }

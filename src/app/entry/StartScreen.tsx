@@ -22,7 +22,7 @@ export function StartScreen({ sites, onSignIn }: StartScreenProps) {
         // `detail` counts clicks: the second of a double click would ask again and drop the first request.
         <Button
           key={site.id}
-          look="primary"
+          variant="primary"
           onClick={({ detail }) => {
             if (detail < 2) onSignIn(site);
           }}

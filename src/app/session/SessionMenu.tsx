@@ -6,7 +6,7 @@ import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { SingleKeys, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { UnitSystemChoice } from './UnitSystemChoice.tsx';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
-import { Views } from '../../parts/savedViews/Views.tsx';
+import { SavedViewsMenu } from '../../parts/savedViews/Views.tsx';
 import { INSPECT } from '../../parts/navigation/urlFragment.ts';
 import popover from '../../ui/Popover.module.css';
 import keyStyles from '../../ui/Kbd.module.css';
@@ -19,9 +19,9 @@ const end = async (session: Session) => {
   await endSession(session, 'You ended it');
 };
 
-function useUser({ user }: OpenedSession): string | undefined {
+function useUser({ readUser }: OpenedSession): string | undefined {
   const [text, setText] = useState<string>();
-  useEffect(() => void user().then(setText), [user]);
+  useEffect(() => void readUser().then(setText), [readUser]);
   return text;
 }
 
@@ -33,17 +33,17 @@ export function SessionMenu() {
   const { choices, onChooseAll } = useUnits();
   const user = useUser(opened);
   const menu = useRef<HTMLDivElement>(null);
-  const { onList } = useContext(SingleKeys);
+  const { onHelp } = useContext(SingleKeys);
   const shortcut = useShortcut('?');
   const openKeys = () => {
     menu.current?.hidePopover(); // the focus then comes back to what is still there when the list closes
-    onList?.(true);
+    onHelp?.(true);
   };
   const { kind, site, openedAtMs, endpoints } = session;
   const { expiresAtMs, refreshToken } = session.record();
   return (
     <>
-      <Button look="bare" aria-label="Menu" popoverTarget="session-menu">
+      <Button variant="bare" aria-label="Menu" popoverTarget="session-menu">
         •••
       </Button>
       <div id="session-menu" ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
@@ -73,7 +73,7 @@ export function SessionMenu() {
           )}
         </Button>
         <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} />
-        <Views look="plain" />
+        <SavedViewsMenu buttonVariant="plain" />
         <a href={INSPECT}>Launch inspector</a>
         <Button onClick={() => void end(session)}>End session</Button>
       </div>

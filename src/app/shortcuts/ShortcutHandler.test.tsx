@@ -14,7 +14,7 @@ import {
   setUpShortcuts,
 } from './shortcutFixture.tsx';
 
-import { readChoice } from '../../parts/timeWindow/timeWindow.ts';
+import { parseWindowChoice } from '../../parts/timeWindow/timeWindow.ts';
 
 setUpShortcuts();
 
@@ -118,7 +118,7 @@ test.each(PLACES)(
   async (name, fragment, place) => {
     await showWithShortcuts(name, `${fragment || '#'}&window=5y`);
     await screen.findByRole('button', { name: 'Zoom in' });
-    const daysBack = () => readChoice(choiceNow() ?? '')?.backDays ?? Number.NaN;
+    const daysBack = () => parseWindowChoice(choiceNow() ?? '')?.backDays ?? Number.NaN;
     // The first moment of the window, its last but one and so on: all but the newest are inside.
     await waitFor(() => expect(pressKey('End', {}, place())).toBe(true));
     for (let i = 0; i < 4; i++) pressKey('ArrowLeft', {}, place());

@@ -8,7 +8,7 @@ import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
 import type { SingleKeysState } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
 import { useNearbyFocus } from './useNearbyFocus.ts';
-import { useKeptSince } from '../../parts/changes/useChangesSince.ts';
+import { useSinceAcrossScreens } from '../../parts/changes/useChangesSince.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import type { Screen } from '../../parts/navigation/urlFragment.ts';
@@ -23,10 +23,10 @@ type ShortcutHandlerProps = {
 };
 
 /** What a key did to the window; who sees it reads it beside the buttons. */
-function useSaid({ shown }: ViewWindow, timeZone: string) {
+function useAnnouncement({ visible }: ViewWindow, timeZone: string) {
   const [said, setSaid] = useState('');
   const isMoving = useRef(false);
-  const text = shown ? windowText(shown, timeZone) : '';
+  const text = visible ? windowText(visible, timeZone) : '';
   useEffect(() => {
     if (isMoving.current) setSaid(text);
     isMoving.current = false;
@@ -66,10 +66,10 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
   const { series = NO_SERIES } = useRecord().record ?? {};
   const view = useViewWindow();
   const units = useUnits();
-  const [said, onMoved] = useSaid(view, useTimeZone());
+  const [announcement, announce] = useAnnouncement(view, useTimeZone());
   const onSearch = useSearch(screen);
   // The only part beside the window that stands on every screen, and it is fetched late.
-  useKeptSince();
+  useSinceAcrossScreens();
   useNearbyFocus();
   // Of all screens the page for print alone has nothing else that hears it.
   useEscapeToOverview(screen === 'print');
@@ -83,9 +83,9 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
     series,
     view,
     units,
-    onList: state.onList,
+    onHelp: state.onHelp,
     onSearch,
-    onMoved,
+    announce,
   };
   const bound = shortcutsOn(screen).flatMap(({ action, keys }) =>
     keys.map((key) => {
@@ -101,14 +101,17 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
   return (
     <>
       <VisuallyHidden>
-        <output>{said}</output>
+        <output>{announcement}</output>
       </VisuallyHidden>
-      {state.isListOpen && (
+      {state.isHelpOpen && (
         <ShortcutHelp
           isOn={state.isOn}
           onSwitch={onSwitch}
-          onList={state.onList}
-          list={shortcutRows(screen, (action, key) => SHORTCUT_ACTIONS[action](around, key) !== undefined)}
+          onHelp={state.onHelp}
+          shortcuts={shortcutRows(
+            screen,
+            (action, key) => SHORTCUT_ACTIONS[action](around, key) !== undefined,
+          )}
         />
       )}
     </>

@@ -4,11 +4,11 @@ import { useDialog } from '../../ui/useDialog.ts';
 import type { ShortcutRow, shortcutRows } from './shortcutTable.ts';
 import styles from './ShortcutHelp.module.css';
 
-type KeyListProps = {
+type ShortcutHelpProps = {
   readonly isOn: boolean;
   readonly onSwitch: (isOn: boolean) => void;
-  readonly onList: (isOpen: boolean) => void;
-  readonly list: ReturnType<typeof shortcutRows>;
+  readonly onHelp: (isOpen: boolean) => void;
+  readonly shortcuts: ReturnType<typeof shortcutRows>;
 };
 
 /** "g then o", "+ or =", "1 to 9". */
@@ -31,7 +31,7 @@ function KeyNames({ keys }: Pick<ShortcutRow, 'keys'>) {
 
 type RowsProps = {
   readonly heading: string;
-  readonly rows: KeyListProps['list']['ofAll'];
+  readonly rows: ShortcutHelpProps['shortcuts']['ofAll'];
   readonly isOn: boolean;
 };
 
@@ -61,8 +61,8 @@ const Rows = ({ heading, rows, isOn }: RowsProps) => (
 );
 
 /** All keys of this screen and of every screen, and the switch for those that slip or speech could press. */
-export function ShortcutHelp({ isOn, onSwitch, onList, list }: KeyListProps) {
-  const onClose = useCallback(() => onList(false), [onList]);
+export function ShortcutHelp({ isOn, onSwitch, onHelp, shortcuts }: ShortcutHelpProps) {
+  const onClose = useCallback(() => onHelp(false), [onHelp]);
   const { dialog, heading, ...closing } = useDialog(onClose);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it, as Escape does
@@ -72,7 +72,7 @@ export function ShortcutHelp({ isOn, onSwitch, onList, list }: KeyListProps) {
           <h2 id="keys-heading" ref={heading} tabIndex={-1}>
             Keys
           </h2>
-          <Button look="bare" aria-label="Close the list of keys" onClick={onClose}>
+          <Button variant="bare" aria-label="Close the list of keys" onClick={onClose}>
             ×
           </Button>
         </div>
@@ -85,8 +85,8 @@ export function ShortcutHelp({ isOn, onSwitch, onList, list }: KeyListProps) {
           stay. This browser remembers it.
         </p>
         <table className={styles.table}>
-          <Rows heading="On this screen" rows={list.ofScreen} isOn={isOn} />
-          <Rows heading="On every screen" rows={list.ofAll} isOn={isOn} />
+          <Rows heading="On this screen" rows={shortcuts.ofScreen} isOn={isOn} />
+          <Rows heading="On every screen" rows={shortcuts.ofAll} isOn={isOn} />
         </table>
       </div>
     </dialog>

@@ -4,7 +4,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { choicesOfSystem, nextUnitSystem } from '../../clinical/unitChoice/unitSystem.ts';
 import { gridFiltersIn, gridFragment } from '../../parts/screenUrls/gridUrl.ts';
 import type { Action } from './shortcutTable.ts';
-import { analyteIn, pinsOf } from '../../parts/results/pins.ts';
+import { analyteIdOf, readPins } from '../../parts/results/pins.ts';
 import { zoomAnchorIn } from '../../parts/timeWindow/zoomAnchor.ts';
 import { unitSystemAnnouncement } from '../session/unitSystemText.ts';
 import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
@@ -17,7 +17,7 @@ import {
   TIMELINE,
   type Screen,
 } from '../../parts/navigation/urlFragment.ts';
-import { goToTime, shifted, zoomed } from '../../parts/timeWindow/windowSteps.ts';
+import { showTimeWindow, shifted, zoomed } from '../../parts/timeWindow/windowSteps.ts';
 
 export type ShortcutContext = {
   readonly screen: Screen['name'];
@@ -27,17 +27,17 @@ export type ShortcutContext = {
   readonly view: ViewWindow;
   readonly units: Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
   /** Of the list of keys. */
-  readonly onList: (isOpen: boolean) => void;
+  readonly onHelp: (isOpen: boolean) => void;
   readonly onSearch: () => void;
   /** The window moved, or why it did not, or what else a key changed: said to who does not see it. */
-  readonly onMoved: (said: string) => void;
+  readonly announce: (said: string) => void;
 };
 
 /** undefined where there is nothing to act on. */
-type Does = (around: ShortcutContext, key: string) => (() => void) | undefined;
+type ShortcutAction = (around: ShortcutContext, key: string) => (() => void) | undefined;
 
 const open =
-  (fragment: string): Does =>
+  (fragment: string): ShortcutAction =>
   () =>
   () => {
     location.hash = fragment;
@@ -54,38 +54,38 @@ const curvesInSight = (): string[] =>
 /** Where a record has not that very series, one of its analyte, as on the overview; else the screen says that there is none. */
 function inRecord(pin: string, series: readonly Series[]): string {
   if (isDerivedId(pin) || series.some(({ id }) => id === pin)) return pin;
-  return series.find(({ id, rows }) => rows.length > 0 && analyteIn(id) === analyteIn(pin))?.id ?? pin;
+  return series.find(({ id, rows }) => rows.length > 0 && analyteIdOf(id) === analyteIdOf(pin))?.id ?? pin;
 }
 
 /** A pin keeps its place in every record, so that a digit never opens another result than the reader learned. */
 function nth({ siteId, screen, series }: ShortcutContext, key: string) {
-  const pins = pinsOf(siteId).map((pin) => inRecord(pin, series));
+  const pins = readPins(siteId).map((pin) => inRecord(pin, series));
   const ids = pins.length > 0 || screen !== 'overview' ? pins : curvesInSight();
   const id = ids[Number(key) - 1];
   return id === undefined ? undefined : () => (location.hash = fragmentFor(id));
 }
 
-type Move = (view: ViewWindow, shown: NonNullable<ViewWindow['shown']>) => void;
+type Move = (view: ViewWindow, shown: NonNullable<ViewWindow['visible']>) => void;
 
 /** `stuckAt` says why it cannot go further, as the disabled button beside it does. */
 const move =
-  (go: Move, stuckAt: (view: ViewWindow) => string = () => ''): Does =>
-  ({ view, onMoved }) => {
-    const { whole, shown } = view;
-    if (!whole || !shown) return undefined;
+  (go: Move, stuckAt: (view: ViewWindow) => string = () => ''): ShortcutAction =>
+  ({ view, announce }) => {
+    const { whole, visible } = view;
+    if (!whole || !visible) return undefined;
     return () => {
       const stuck = stuckAt(view);
-      if (stuck === '') go(view, shown);
-      onMoved(stuck);
+      if (stuck === '') go(view, visible);
+      announce(stuck);
     };
   };
 
-const atStart = ({ choice, whole, shown }: ViewWindow): string =>
-  choice === 'all' || !whole || !shown || shown.startMs <= whole.startMs
+const atStart = ({ choice, whole, visible }: ViewWindow): string =>
+  choice === 'all' || !whole || !visible || visible.startMs <= whole.startMs
     ? 'The window begins with the first result read.'
     : '';
-const atEnd = ({ choice, whole, shown }: ViewWindow): string =>
-  choice === 'all' || !whole || !shown || shown.endMs >= whole.endMs
+const atEnd = ({ choice, whole, visible }: ViewWindow): string =>
+  choice === 'all' || !whole || !visible || visible.endMs >= whole.endMs
     ? 'The window ends with the last result read.'
     : '';
 const atWhole = ({ choice }: ViewWindow): string =>
@@ -117,12 +117,12 @@ function unit() {
 }
 
 /** From one system to the next, for all results that are known in both. */
-const unitSystem: Does =
-  ({ units, onMoved }) =>
+const unitSystem: ShortcutAction =
+  ({ units, announce }) =>
   () => {
     const next = nextUnitSystem(units.choices);
     units.onChooseAll(choicesOfSystem(next));
-    onMoved(unitSystemAnnouncement(next));
+    announce(unitSystemAnnouncement(next));
   };
 
 function abnormal() {
@@ -135,7 +135,7 @@ function abnormal() {
   };
 }
 
-export const SHORTCUT_ACTIONS: Readonly<Record<Action, Does>> = {
+export const SHORTCUT_ACTIONS: Readonly<Record<Action, ShortcutAction>> = {
   overview: open(''),
   compare: open(COMPARE),
   results: open(RESULTS),
@@ -143,14 +143,14 @@ export const SHORTCUT_ACTIONS: Readonly<Record<Action, Does>> = {
   print: open(PRINT),
   search: ({ onSearch }) => onSearch,
   list:
-    ({ onList }) =>
+    ({ onHelp }) =>
     () =>
-      onList(true),
+      onHelp(true),
   nth,
-  earlier: move((view, shown) => goToTime(view, shifted(shown, -1)), atStart),
-  later: move((view, shown) => goToTime(view, shifted(shown, 1)), atEnd),
-  zoomIn: move((view, shown) => goToTime(view, zoomed(shown, 0.5, zoomAnchorIn(shown)))),
-  zoomOut: move((view, shown) => goToTime(view, zoomed(shown, 2, zoomAnchorIn(shown))), atWhole),
+  earlier: move((view, shown) => showTimeWindow(view, shifted(shown, -1)), atStart),
+  later: move((view, shown) => showTimeWindow(view, shifted(shown, 1)), atEnd),
+  zoomIn: move((view, shown) => showTimeWindow(view, zoomed(shown, 0.5, zoomAnchorIn(shown)))),
+  zoomOut: move((view, shown) => showTimeWindow(view, zoomed(shown, 2, zoomAnchorIn(shown))), atWhole),
   wholeWindow: move((view) => view.onChoose('all'), atWhole),
   ownWindow: move((view) => view.onChoose(''), asOpened),
   abnormal,

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { laneCourse, courses, laneEvent, events, laneStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, courses, madeCareEvent, events, madeDoseStep } from '../../testing/eventLaneFixture.ts';
 import { EventLanes, type EventLanesProps, type LaneData } from './EventLanes.tsx';
 import { frameOf } from '../axis/frame.ts';
 import type { LaneMoment } from './laneMoments.ts';
@@ -65,8 +65,8 @@ test('a beginning is a button that gives its moment, in the zone of the axis', (
 
 test('moments in one place share a target, and each press chooses the next', () => {
   const near = [
-    laneEvent('Procedure', 'Scan A', '2026-09-02'),
-    laneEvent('Procedure', 'Scan B', '2026-09-03'),
+    madeCareEvent('Procedure', 'Scan A', '2026-09-02'),
+    madeCareEvent('Procedure', 'Scan B', '2026-09-03'),
   ];
   const { onChoose } = show({ courses: [], events: near });
   for (let press = 0; press < 3; press++) fireEvent.click(screen.getByRole('button'));
@@ -102,7 +102,7 @@ test('without onChoose there is nothing to press', () => {
 
 test('many medications wait behind one press, and are counted', () => {
   const many = Array.from({ length: 15 }, (_, i) =>
-    laneCourse(`Drug ${i}`, [laneStep('2020-01-01', '…', 1)]),
+    madeCourse(`Drug ${i}`, [madeDoseStep('2020-01-01', '…', 1)]),
   );
   const { rows, words } = show({ courses: many, events: [], lanes: ['medication'] });
   expect(rows()).toHaveLength(12);
@@ -113,17 +113,17 @@ test('many medications wait behind one press, and are counted', () => {
 
 test('what changed last is among those shown, in the order given', () => {
   const many = Array.from({ length: 15 }, (_, i) =>
-    laneCourse(`Drug ${i}`, [laneStep(i === 14 ? '2026-11-01' : '2020-01-01', '…', 1)]),
+    madeCourse(`Drug ${i}`, [madeDoseStep(i === 14 ? '2026-11-01' : '2020-01-01', '…', 1)]),
   );
   const { rows } = show({ courses: many, events: [], lanes: ['medication'] });
   expect(rows().at(-1)).toMatch(/^Drug 14/);
 });
 
 test('what was not done says so, and never reads as given', () => {
-  const held = laneCourse('Digoxin', [laneStep('2026-01-01', '…', 0.125, { status: 'on-hold' })]);
+  const held = madeCourse('Digoxin', [madeDoseStep('2026-01-01', '…', 0.125, { status: 'on-hold' })]);
   const { rows } = show({
     courses: [held],
-    events: [laneEvent('Procedure', 'Biopsy', '2026-09-02', { status: 'not-done' })],
+    events: [madeCareEvent('Procedure', 'Biopsy', '2026-09-02', { status: 'not-done' })],
   });
   expect(rows()[0]).toContain('on-hold 0.125');
   expect(rows()[0]).toContain('on-hold: 0.125 mg/d');
@@ -131,8 +131,8 @@ test('what was not done says so, and never reads as given', () => {
 });
 
 test('an active order not to give a drug is an outline that says so, and no dose of the day', () => {
-  const forbidden = laneStep('2026-01-01', '…', 75, { isNotDone: true });
-  const { container, rows } = show({ courses: [laneCourse('Clopidogrel', [forbidden])], events: [] });
+  const forbidden = madeDoseStep('2026-01-01', '…', 75, { isNotDone: true });
+  const { container, rows } = show({ courses: [madeCourse('Clopidogrel', [forbidden])], events: [] });
   expect(rows()[0]).toContain('not counted as given 75');
   expect(rows()[0]).toContain('not counted as given: 75 mg/d');
   expect(container.querySelector('[data-lane-row] b')).toBeNull();
@@ -140,15 +140,22 @@ test('an active order not to give a drug is an outline that says so, and no dose
 
 test('a dose that cannot be compared does not take the height from the others', () => {
   const steps = [
-    laneStep('2024-01-01', '2026-02-01', 10),
-    laneStep('2026-02-01', '…', 20, { amount: undefined, unit: '', shortDose: '', doseText: 'as directed' }),
+    madeDoseStep('2024-01-01', '2026-02-01', 10),
+    madeDoseStep('2026-02-01', '…', 20, {
+      amount: undefined,
+      unit: '',
+      shortDose: '',
+      doseText: 'as directed',
+    }),
   ];
-  const { rows } = show({ courses: [laneCourse('Warfarin', steps)], events: [] });
+  const { rows } = show({ courses: [madeCourse('Warfarin', steps)], events: [] });
   expect(rows()[0]).toMatch(/^Warfarin mg\/d10as directed/);
 });
 
 test('reports that only hold results are not drawn beside their curves', () => {
-  const panel = laneEvent('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', { isResultsOnly: true });
+  const panel = madeCareEvent('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', {
+    isResultsOnly: true,
+  });
   const { words } = show({ events: [panel] });
   expect(words()).not.toContain('Basic metabolic panel');
 });
@@ -156,8 +163,8 @@ test('reports that only hold results are not drawn beside their curves', () => {
 test('a hostile name stays text and keeps the layout', () => {
   const evil = `<img src=x onerror=alert(1)>${'A'.repeat(4000)}`;
   const { container, rows } = show({
-    courses: [laneCourse(evil, [laneStep('2026-01-01', '…', 1)])],
-    events: [laneEvent('Procedure', evil, '2026-03-02')],
+    courses: [madeCourse(evil, [madeDoseStep('2026-01-01', '…', 1)])],
+    events: [madeCareEvent('Procedure', evil, '2026-03-02')],
   });
   expect(container.querySelector('img')).toBeNull();
   expect(rows()[0]).toContain('<img src=x');
@@ -177,11 +184,11 @@ test('lanes without anything here share one line, and one that failed keeps its 
 });
 
 test('what was given once reads as the last time, and an order without an end claims none', () => {
-  const given = (at: string) => laneStep(at, '', 4.5, { type: 'MedicationAdministration', unit: 'g' });
+  const given = (at: string) => madeDoseStep(at, '', 4.5, { type: 'MedicationAdministration', unit: 'g' });
   const { rows } = show({
     courses: [
-      laneCourse('Piperacillin', [given('2026-11-19T15:00:00Z'), given('2026-11-19T23:00:00Z')]),
-      laneCourse('Warfarin', [laneStep('2026-03-01', '', 5, { status: 'stopped' })]),
+      madeCourse('Piperacillin', [given('2026-11-19T15:00:00Z'), given('2026-11-19T23:00:00Z')]),
+      madeCourse('Warfarin', [madeDoseStep('2026-03-01', '', 5, { status: 'stopped' })]),
     ],
     events: [],
   });

@@ -94,7 +94,7 @@ export function MedicationLanes({
   const more = first.length < shown.length && (
     <>
       {first.length} of {shown.length} medications of this window shown.{' '}
-      <Button look={isOneLine ? 'link' : 'plain'} onClick={() => setIsOpen(true)}>
+      <Button variant={isOneLine ? 'link' : 'plain'} onClick={() => setIsOpen(true)}>
         Show {shown.length - first.length} more
       </Button>
     </>

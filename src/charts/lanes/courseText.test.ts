@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { laneCourse, laneStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, madeDoseStep } from '../../testing/eventLaneFixture.ts';
 import { frameOf } from '../axis/frame.ts';
 import { courseText, currentCourseText } from './courseText.ts';
 
@@ -7,19 +7,19 @@ const at = (day: string) => Date.parse(`${day}T12:00:00Z`);
 const NOW = at('2026-11-24');
 const frameTo = (endMs: number, startMs = at('2025-11-24')) =>
   frameOf({ startMs, endMs, timeZone: 'UTC', widthPx: 900, heightPx: 24 });
-const LONG = laneStep('2026-01-01', '2026-06-01', 5);
-const BURST = laneStep('2026-03-01', '2026-03-06', 40);
+const LONG = madeDoseStep('2026-01-01', '2026-06-01', 5);
+const BURST = madeDoseStep('2026-03-01', '2026-03-06', 40);
 
 test('after overlapping orders the one that ended last says until when, not the one that began last', () => {
-  expect(courseText(laneCourse('Prednisone', [LONG, BURST]), at('2026-07-01'), 'UTC')).toEqual([
+  expect(courseText(madeCourse('Prednisone', [LONG, BURST]), at('2026-07-01'), 'UTC')).toEqual([
     '',
     'until 1 Jun 2026',
   ]);
 });
 
 test('an order that began last and has no known end is not hidden by one that ended after its beginning', () => {
-  const open = laneStep('2026-03-01', '', 40);
-  expect(courseText(laneCourse('Prednisone', [LONG, open]), at('2026-07-01'), 'UTC')[1]).toBe(
+  const open = madeDoseStep('2026-03-01', '', 40);
+  expect(courseText(madeCourse('Prednisone', [LONG, open]), at('2026-07-01'), 'UTC')[1]).toBe(
     'begun 1 Mar 2026, end not known',
   );
 });
@@ -27,34 +27,34 @@ test('an order that began last and has no known end is not hidden by one that en
 test('a single dose after an infusion is the last that was given', () => {
   const given = { type: 'MedicationAdministration' } as const;
   const steps = [
-    laneStep('2026-03-01T08:00:00Z', '2026-03-01T10:00:00Z', 2, given),
-    laneStep('2026-03-01T12:00:00Z', '', 4, given),
+    madeDoseStep('2026-03-01T08:00:00Z', '2026-03-01T10:00:00Z', 2, given),
+    madeDoseStep('2026-03-01T12:00:00Z', '', 4, given),
   ];
-  expect(courseText(laneCourse('Morphine', steps), at('2026-03-02'), 'UTC')[1]).toBe(
+  expect(courseText(madeCourse('Morphine', steps), at('2026-03-02'), 'UTC')[1]).toBe(
     'last 4 mg/d, 1 Mar 2026, 12:00',
   );
 });
 
 test('the days of a dose are counted through orders of the same dose that follow each other', () => {
-  const first = laneStep('2026-03-01', '2026-03-04', 1000);
-  const days = (...more: readonly ReturnType<typeof laneStep>[]) =>
-    courseText(laneCourse('Vancomycin', [first, ...more]), at('2026-03-06'), 'UTC');
-  expect(days(laneStep('2026-03-04', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 5']);
-  expect(days(laneStep('2026-03-05', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 5']);
+  const first = madeDoseStep('2026-03-01', '2026-03-04', 1000);
+  const days = (...more: readonly ReturnType<typeof madeDoseStep>[]) =>
+    courseText(madeCourse('Vancomycin', [first, ...more]), at('2026-03-06'), 'UTC');
+  expect(days(madeDoseStep('2026-03-04', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 5']);
+  expect(days(madeDoseStep('2026-03-05', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 5']);
   // A pause, another dose, and a dose that was only planned begin the count again.
-  expect(days(laneStep('2026-03-06', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 0']);
-  expect(days(laneStep('2026-03-04', '2026-03-08', 500))).toEqual(['500 mg/d', 'day 2']);
-  const held = laneStep('2026-03-01', '2026-03-04', 500, { status: 'on-hold', isNotDone: true });
-  expect(days(held, laneStep('2026-03-04', '2026-03-08', 500))).toEqual(['500 mg/d', 'day 2']);
+  expect(days(madeDoseStep('2026-03-06', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 0']);
+  expect(days(madeDoseStep('2026-03-04', '2026-03-08', 500))).toEqual(['500 mg/d', 'day 2']);
+  const held = madeDoseStep('2026-03-01', '2026-03-04', 500, { status: 'on-hold', isNotDone: true });
+  expect(days(held, madeDoseStep('2026-03-04', '2026-03-08', 500))).toEqual(['500 mg/d', 'day 2']);
 });
 
 test('while no moment is read, what ended after the newest result is dated by the end of the window', () => {
-  const warfarin = laneCourse('Warfarin', [laneStep('2026-01-01', '2026-11-15', 5)]);
+  const warfarin = madeCourse('Warfarin', [madeDoseStep('2026-01-01', '2026-11-15', 5)]);
   expect(currentCourseText(warfarin, frameTo(at('2026-11-01')), NOW)).toEqual([
     '5 mg/d',
     'as of 1 Nov 2026, day 304',
   ]);
-  const again = laneCourse('Warfarin', [LONG, laneStep('2026-11-20', '…', 5)]);
+  const again = madeCourse('Warfarin', [LONG, madeDoseStep('2026-11-20', '…', 5)]);
   expect(currentCourseText(again, frameTo(at('2026-11-01')), NOW)).toEqual([
     '',
     'until 1 Jun 2026, as of 1 Nov 2026',
@@ -62,16 +62,18 @@ test('while no moment is read, what ended after the newest result is dated by th
 });
 
 test('while no moment is read, what has not changed since the window is what is so now', () => {
-  const lisinopril = laneCourse('Lisinopril', [LONG, laneStep('2026-06-01', '…', 10)]);
+  const lisinopril = madeCourse('Lisinopril', [LONG, madeDoseStep('2026-06-01', '…', 10)]);
   expect(currentCourseText(lisinopril, frameTo(at('2026-11-01')), NOW)).toEqual(['10 mg/d', 'day 176']);
-  expect(currentCourseText(laneCourse('Prednisone', [LONG]), frameTo(at('2026-11-01')), NOW)).toEqual([
+  expect(currentCourseText(madeCourse('Prednisone', [LONG]), frameTo(at('2026-11-01')), NOW)).toEqual([
     '',
     'until 1 Jun 2026',
   ]);
 });
 
 test('in a window of days, and on the day itself, the end of the window stands with its time', () => {
-  const drip = laneCourse('Norepinephrine', [laneStep('2026-11-24T06:00:00Z', '2026-11-24T10:30:00Z', 0.1)]);
+  const drip = madeCourse('Norepinephrine', [
+    madeDoseStep('2026-11-24T06:00:00Z', '2026-11-24T10:30:00Z', 0.1),
+  ]);
   const endMs = Date.parse('2026-11-24T08:10:00Z');
   expect(currentCourseText(drip, frameTo(endMs), NOW)[1]).toBe('as of 24 Nov 2026, 08:10, day 0');
   expect(currentCourseText(drip, frameTo(endMs, at('2026-11-22')), at('2026-12-24'))[1]).toBe(

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
-import { laneCourse, laneEvent, events, laneStep, laneTime } from '../../testing/eventLaneFixture.ts';
+import {
+  madeCourse,
+  madeCareEvent,
+  events,
+  madeDoseStep,
+  madeEventTime,
+} from '../../testing/eventLaneFixture.ts';
 import { layoutCourse } from './courseLayout.ts';
 import { laneLabel } from './laneSummary.ts';
 import { frameOf } from '../axis/frame.ts';
@@ -55,7 +61,7 @@ const anyEvent = fc
     kind: fc.constantFrom('AMB', 'IMP', 'VR', ''),
   })
   .map(({ type, name: text, time: at, end: until, status, kind }) =>
-    laneEvent(type as 'Procedure', text, at, { end: until, status, encounterClass: kind }),
+    madeCareEvent(type as 'Procedure', text, at, { end: until, status, encounterClass: kind }),
   );
 const anyStep = fc
   .record({
@@ -64,7 +70,7 @@ const anyStep = fc
     amount: fc.constantFrom(0.25, 10, 1000),
     status: fc.constantFrom('active', 'on-hold', ''),
   })
-  .map(({ time: at, end: until, amount, status }) => laneStep(at, until, amount, { status }));
+  .map(({ time: at, end: until, amount, status }) => madeDoseStep(at, until, amount, { status }));
 
 describe('a lane of events', () => {
   it('never lays a text over another text or mark of its row, nor outside the plot', () => {
@@ -110,7 +116,7 @@ describe('a lane of events', () => {
 
   it('gives the newest the choice of place', () => {
     const list = ['2020-01-05', '2020-02-01', '2020-01-20'].map((at) =>
-      laneEvent('Procedure', `Scan ${at}`, at),
+      madeCareEvent('Procedure', `Scan ${at}`, at),
     );
     const { labelled, ticks } = layout(list, 1);
     expect(labelled.map(({ item }) => item.text)).toContain('Scan 2020-02-01');
@@ -121,15 +127,15 @@ describe('a lane of events', () => {
     const visits = events.filter(({ lane }) => lane === 'encounter');
     const { labelled, ticks } = layout([
       ...visits,
-      laneEvent('Encounter', 'Office visit', '2019', { status: 'cancelled' }),
+      madeCareEvent('Encounter', 'Office visit', '2019', { status: 'cancelled' }),
     ]);
     expect(labelled.map(({ label }) => label)).toEqual(['Inpatient, pneumonia', 'Office visit, cancelled']);
     expect(ticks).toHaveLength(8);
   });
 
   it('rule 44: is as wide as the date is unsure', () => {
-    const [full] = layout([laneEvent('Procedure', '', '2019')]).ticks.concat(
-      layout([laneEvent('Procedure', 'Scan', '2019')]).labelled,
+    const [full] = layout([madeCareEvent('Procedure', '', '2019')]).ticks.concat(
+      layout([madeCareEvent('Procedure', 'Scan', '2019')]).labelled,
     );
     expect(full!.toPx - full!.fromPx).toBeCloseTo(
       frame.x(Date.parse('2020-01-01')) - frame.x(Date.parse('2019-01-01')),
@@ -138,16 +144,16 @@ describe('a lane of events', () => {
   });
 
   it('tells earlier, later and undated apart, and holds what only touches the window', () => {
-    expect(windowSideOf(laneTime('2013'), frame)).toBe('earlier');
-    expect(windowSideOf(laneTime('2014'), frame)).toBe('inside');
-    expect(windowSideOf(laneTime('2013', '2015'), frame)).toBe('inside');
-    expect(windowSideOf(laneTime('2013', '…'), frame)).toBe('inside');
-    expect(windowSideOf(laneTime('2027-01-01'), frame)).toBe('later');
-    expect(windowSideOf(laneTime(''), frame)).toBe('undated');
+    expect(windowSideOf(madeEventTime('2013'), frame)).toBe('earlier');
+    expect(windowSideOf(madeEventTime('2014'), frame)).toBe('inside');
+    expect(windowSideOf(madeEventTime('2013', '2015'), frame)).toBe('inside');
+    expect(windowSideOf(madeEventTime('2013', '…'), frame)).toBe('inside');
+    expect(windowSideOf(madeEventTime('2027-01-01'), frame)).toBe('later');
+    expect(windowSideOf(madeEventTime(''), frame)).toBe('undated');
   });
 
   test('an end before its beginning is not believed', () => {
-    const { labelled } = layout([laneEvent('Procedure', 'Scan', '2020-01-01', { end: '2019-01-01' })]);
+    const { labelled } = layout([madeCareEvent('Procedure', 'Scan', '2020-01-01', { end: '2019-01-01' })]);
     expect(labelled).toHaveLength(1);
     expect(labelled[0]!.toPx - labelled[0]!.fromPx).toBeLessThan(1);
   });
@@ -157,7 +163,7 @@ describe('the bars of a medication', () => {
   it('lose no step and never lay one dose over another', () => {
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 40 }), fc.constantFrom(1, 2), (steps, scale) => {
-        const { bars, crowded, outside } = layoutCourse(laneCourse('X', steps), frame, {
+        const { bars, crowded, outside } = layoutCourse(madeCourse('X', steps), frame, {
           textScale: scale,
           nowMs: NOW,
         });
@@ -176,7 +182,10 @@ describe('the bars of a medication', () => {
 
   it('are open at the right while they go on and closed where they were stopped', () => {
     const { bars } = layoutCourse(
-      laneCourse('Lisinopril', [laneStep('2020-01-01', '2021-01-01', 20), laneStep('2021-01-01', '…', 40)]),
+      madeCourse('Lisinopril', [
+        madeDoseStep('2020-01-01', '2021-01-01', 20),
+        madeDoseStep('2021-01-01', '…', 40),
+      ]),
       frame,
       { textScale: 1, nowMs: NOW },
     );
@@ -191,7 +200,7 @@ describe('the bars of a medication', () => {
 
   it('never reach beyond now', () => {
     const late = frameOf({ ...frame, endMs: Date.parse('2028-01-01') });
-    const { bars } = layoutCourse(laneCourse('X', [laneStep('2020-01-01', '…', 1)]), late, {
+    const { bars } = layoutCourse(madeCourse('X', [madeDoseStep('2020-01-01', '…', 1)]), late, {
       textScale: 1,
       nowMs: NOW,
     });
@@ -200,7 +209,7 @@ describe('the bars of a medication', () => {
 
   it('stand below each other where two stretches overlap', () => {
     const { bars, trackCount } = layoutCourse(
-      laneCourse('X', [laneStep('2020-01-01', '…', 10), laneStep('2021-01-01', '…', 20)]),
+      madeCourse('X', [madeDoseStep('2020-01-01', '…', 10), madeDoseStep('2021-01-01', '…', 20)]),
       frame,
       { textScale: 1, nowMs: NOW },
     );
@@ -209,9 +218,9 @@ describe('the bars of a medication', () => {
 
   it('have no height to compare in two units, and each dose then has its own', () => {
     const { unit, bars } = layoutCourse(
-      laneCourse('X', [
-        laneStep('2018-01-01', '2020-01-01', 1),
-        laneStep('2020-01-01', '…', 2, { unit: 'mg/wk' }),
+      madeCourse('X', [
+        madeDoseStep('2018-01-01', '2020-01-01', 1),
+        madeDoseStep('2020-01-01', '…', 2, { unit: 'mg/wk' }),
       ]),
       frame,
       { textScale: 1, nowMs: NOW },
@@ -225,7 +234,7 @@ describe('the bars of a medication', () => {
 
   it('say what was not given, as an outline', () => {
     const { bars } = layoutCourse(
-      laneCourse('X', [laneStep('2018-01-01', '…', 5, { status: 'on-hold' })]),
+      madeCourse('X', [madeDoseStep('2018-01-01', '…', 5, { status: 'on-hold' })]),
       frame,
       {
         textScale: 1,
@@ -236,7 +245,7 @@ describe('the bars of a medication', () => {
   });
 
   it('rule 44: begin and end as unsurely as they were sent', () => {
-    const { bars } = layoutCourse(laneCourse('X', [laneStep('2026-03', '2026-08', 5)]), year, {
+    const { bars } = layoutCourse(madeCourse('X', [madeDoseStep('2026-03', '2026-08', 5)]), year, {
       textScale: 1,
       nowMs: NOW,
     });

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { laneStep } from '../../testing/eventLaneFixture.ts';
+import { madeDoseStep } from '../../testing/eventLaneFixture.ts';
 import type { DoseStep } from '../events/careEvent.ts';
 import { deduplicatedSteps } from './deduplicatedSteps.ts';
 
 const RATE = { unit: 'ug/kg/min' } as const;
-const ordered = (start: string, end: string, rate: number): DoseStep => laneStep(start, end, rate, RATE);
+const ordered = (start: string, end: string, rate: number): DoseStep => madeDoseStep(start, end, rate, RATE);
 const given = (start: string, end: string, rate: number, more: Partial<DoseStep> = {}): DoseStep =>
-  laneStep(start, end, rate, { ...RATE, type: 'MedicationAdministration', ...more });
+  madeDoseStep(start, end, rate, { ...RATE, type: 'MedicationAdministration', ...more });
 /** A single dose, which has no amount in the unit of the course. */
 const dose = (start: string, text: string, more: Partial<DoseStep> = {}): DoseStep =>
   given(start, '', 0, { amount: undefined, unit: '', shortDose: text, doseText: text, ...more });
 
 const [TWO, FIVE, NINE] = ['2026-11-19T14:00:00Z', '2026-11-19T17:00:00Z', '2026-11-19T21:00:00Z'];
 const drip = [ordered(TWO, FIVE, 0.08), ordered(FIVE, NINE, 0.2)];
-const sixHourly = laneStep(TWO, '2026-11-22T14:00:00Z', 18, {
+const sixHourly = madeDoseStep(TWO, '2026-11-22T14:00:00Z', 18, {
   unit: 'g/d',
   doseText: '4.5 g every 6 h',
   shortDose: '18 g/d',
@@ -25,13 +25,13 @@ test.each<[string, readonly DoseStep[], DoseStep]>([
   ['a single dose of those that were ordered', [sixHourly], dose(FIVE, '4.5 g')],
   [
     'a box handed out for an order that goes on',
-    [laneStep('2026-10-20', '…', 25)],
-    laneStep('2026-11-01', '', 0, { type: 'MedicationDispense', amount: undefined, shortDose: '' }),
+    [madeDoseStep('2026-10-20', '…', 25)],
+    madeDoseStep('2026-11-01', '', 0, { type: 'MedicationDispense', amount: undefined, shortDose: '' }),
   ],
   [
     'a statement of the same dose and time',
-    [laneStep('2026-10-20', '2026-11-13', 25)],
-    laneStep('2026-10-20', '2026-11-13', 25, { type: 'MedicationStatement' }),
+    [madeDoseStep('2026-10-20', '2026-11-13', 25)],
+    madeDoseStep('2026-10-20', '2026-11-13', 25, { type: 'MedicationStatement' }),
   ],
 ])('%s is not drawn as a second dose', (_, orders, beside) => {
   expect(deduplicatedSteps([...orders, beside])).toEqual(orders);
@@ -46,7 +46,7 @@ test.each<[string, readonly DoseStep[], DoseStep]>([
   [
     'a dose as needed',
     [
-      laneStep(TWO, '…', 0, {
+      madeDoseStep(TWO, '…', 0, {
         amount: undefined,
         unit: '',
         doseText: '5 mg as needed',
@@ -57,13 +57,13 @@ test.each<[string, readonly DoseStep[], DoseStep]>([
   ],
   [
     'what was given long after an order of which no end is known',
-    [laneStep('2025-01-01', '', 25)],
+    [madeDoseStep('2025-01-01', '', 25)],
     dose(FIVE, '25 mg'),
   ],
   [
     'a statement that it was stopped earlier',
-    [laneStep('2026-10-20', '2026-11-13', 25)],
-    laneStep('2026-10-20', '2026-11-01', 25, { type: 'MedicationStatement' }),
+    [madeDoseStep('2026-10-20', '2026-11-13', 25)],
+    madeDoseStep('2026-10-20', '2026-11-01', 25, { type: 'MedicationStatement' }),
   ],
 ])('%s is drawn beside the order', (_, orders, beside) => {
   expect(deduplicatedSteps([...orders, beside])).toEqual([...orders, beside]);

@@ -47,14 +47,14 @@ const LARGE = 9;
 type ChangeCellProps = {
   readonly item: ChangeItem;
   /** What tells it from another series of the same name. */
-  readonly apart: string | undefined;
+  readonly qualifier: string | undefined;
   readonly todayMs: number;
   /** How many characters a name may have. */
-  readonly nameRoom: number;
+  readonly maxNameLength: number;
 };
 
 /** One result far from the patient's own usual, in the order of reading; it leads to its own screen. */
-export function ChangeCell({ item, apart, todayMs, nameRoom }: ChangeCellProps) {
+export function ChangeCell({ item, qualifier, todayMs, maxNameLength }: ChangeCellProps) {
   const timeZone = useTimeZone();
   const { series } = item.change;
   const unit = itemUnit(item);
@@ -64,15 +64,15 @@ export function ChangeCell({ item, apart, todayMs, nameRoom }: ChangeCellProps) 
       <a
         className={styles.link}
         href={fragmentFor(item.id)}
-        aria-label={changeSentence(item, apart, timeZone)}
+        aria-label={changeSentence(item, qualifier, timeZone)}
         title={itemTitle(item, todayMs, timeZone)}
       >
         <span className={styles.name}>
           <b dir="auto">
-            {item.both ? item.name : fittingName(series, nameRoom)}
-            {apart && <span className={styles.apart}> {apart}</span>}
+            {item.pressure ? item.name : fittingName(series, maxNameLength)}
+            {qualifier && <span className={styles.apart}> {qualifier}</span>}
           </b>
-          <FlagText kind={item.flagged.kind} />
+          <FlagText kind={item.flaggedRow.kind} />
         </span>
         <span className={styles.value}>
           <b className={value.length > LARGE ? styles.long : undefined}>{value}</b>{' '}

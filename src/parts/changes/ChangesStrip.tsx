@@ -10,13 +10,13 @@ import {
 } from '../../clinical/change/sinceChoices.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { ChangeCell } from './ChangeCell.tsx';
-import { changedSince, type ChangesList } from './changesList.ts';
-import { comparedTitle, noChangesText, SINCE_TEXT, sinceText } from './changesText.ts';
+import { changesSince, type ChangesList } from './changesList.ts';
+import { comparedTitle, noChangesText, SINCE_TEXT, sinceTimeText } from './changesText.ts';
 import { MedicationChangeCell } from './MedicationChangeCell.tsx';
 import { recentMedicationChanges } from '../events/medicationText.ts';
 import { Button } from '../../ui/Button.tsx';
-import { disambiguatedNames } from '../results/nameDisambiguation.ts';
-import { newestMsOf, useSinceChoice } from './useChangesSince.ts';
+import { nameQualifiers } from '../results/nameDisambiguation.ts';
+import { newestResultMs, useSinceChoice } from './useChangesSince.ts';
 import styles from './ChangesStrip.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
@@ -32,7 +32,7 @@ type ChangesStripProps = {
   /** undefined while or where the medication list is not known. */
   readonly courses: readonly MedicationCourse[] | undefined;
   /** Not all that was asked about medication could be read. */
-  readonly isOfPart?: boolean;
+  readonly isListIncomplete?: boolean;
   readonly columns: 1 | 2 | 3;
 };
 
@@ -48,7 +48,7 @@ export function ChangesStrip({ record, visits, columns, ...rest }: ChangesStripP
     () => (complete ? findChanged(series, visits, timeZone, chosen) : undefined),
     [series, complete, visits, timeZone, chosen],
   );
-  const apart = useMemo(() => disambiguatedNames(series), [series]);
+  const qualifiers = useMemo(() => nameQualifiers(series), [series]);
   if (!complete)
     return (
       <Strip columns={columns}>
@@ -61,7 +61,7 @@ export function ChangesStrip({ record, visits, columns, ...rest }: ChangesStripP
         <p className={styles.note}>no result with a number on a curve</p>
       </Strip>
     );
-  return <Filled {...rest} {...{ found, apart, columns, onChoose }} />;
+  return <Filled {...rest} {...{ found, qualifiers, columns, onChoose }} />;
 }
 
 type Found = {
@@ -77,12 +77,13 @@ function findChanged(
   timeZone: string,
   chosen: SinceId | undefined,
 ): Found | undefined {
-  const newestMs = newestMsOf(series, timeZone);
+  const newestMs = newestResultMs(series, timeZone);
   if (newestMs === undefined) return undefined;
   const choices = sinceChoices(newestMs, visits);
-  const changedOf = ({ sinceMs }: SinceChoice) => changedSince(series, sinceMs, timeZone);
+  const changedOf = ({ sinceMs }: SinceChoice) => changesSince(series, sinceMs, timeZone);
   const since =
-    choices.find(({ id }) => id === chosen) ?? defaultSince(choices, (one) => changedOf(one).compared > 0);
+    choices.find(({ id }) => id === chosen) ??
+    defaultSince(choices, (one) => changedOf(one).comparedCount > 0);
   return since && { newestMs, choices, since, changed: changedOf(since) };
 }
 
@@ -139,27 +140,35 @@ const More = ({ of, room, list, isOpen, onOpen }: MoreProps) => (
     {' '}
     {isOpen ? `All ${of}` : `${room} of ${of}`} shown,{' '}
     <span className={styles.more}>
-      <Button look="link" aria-expanded={isOpen} aria-controls={list} onClick={() => onOpen(!isOpen)}>
+      <Button variant="link" aria-expanded={isOpen} aria-controls={list} onClick={() => onOpen(!isOpen)}>
         {isOpen ? `only ${room}` : `${of - room} more`}
       </Button>
     </span>
   </>
 );
 
-type FilledProps = Pick<ChangesStripProps, 'todayMs' | 'courses' | 'isOfPart' | 'columns'> & {
+type FilledProps = Pick<ChangesStripProps, 'todayMs' | 'courses' | 'isListIncomplete' | 'columns'> & {
   readonly found: Found;
-  readonly apart: ReadonlyMap<string, string>;
+  readonly qualifiers: ReadonlyMap<string, string>;
   readonly onChoose: (id: SinceId) => void;
 };
 
-function Filled({ found, apart, courses, isOfPart = false, columns, onChoose, todayMs }: FilledProps) {
+function Filled({
+  found,
+  qualifiers,
+  courses,
+  isListIncomplete = false,
+  columns,
+  onChoose,
+  todayMs,
+}: FilledProps) {
   const timeZone = useTimeZone();
   const [isOpen, setIsOpen] = useState(false);
   const list = useId();
   const { newestMs, choices, since, changed } = found;
   const { items } = changed;
   const room = ROOM[columns];
-  const date = sinceText(since, newestMs, timeZone);
+  const date = sinceTimeText(since, newestMs, timeZone);
   const shown = isOpen ? items : items.slice(0, room);
   const more = items.length > room && (
     <More of={items.length} {...{ room, list, isOpen }} onOpen={setIsOpen} />
@@ -180,12 +189,17 @@ function Filled({ found, apart, courses, isOfPart = false, columns, onChoose, to
       </p>
       <ul id={list} className={courses ? styles.withMedications : styles.cells}>
         {shown.map((item) => (
-          <ChangeCell key={item.id} {...{ item, todayMs }} apart={apart.get(item.id)} nameRoom={NAME_ROOM} />
+          <ChangeCell
+            key={item.id}
+            {...{ item, todayMs }}
+            qualifier={qualifiers.get(item.id)}
+            maxNameLength={NAME_ROOM}
+          />
         ))}
         {shown.length === 0 && <li className={styles.nothing}>{noChangesText(changed, date)}</li>}
         {courses && (
           <MedicationChangeCell
-            isOfPart={isOfPart}
+            isListIncomplete={isListIncomplete}
             changes={recentMedicationChanges(courses, since.sinceMs, timeZone)}
             rows={columns === 1 ? undefined : Math.max(1, Math.ceil(shown.length / room))}
           />

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { laneCourse, courses, laneStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, courses, madeDoseStep } from '../../testing/eventLaneFixture.ts';
 import { potassiumResults, showChanges, chooseSince } from './changesFixture.tsx';
 
 afterEach(() => {
@@ -13,7 +13,7 @@ describe('medications', () => {
   const last = () => screen.getAllByRole('listitem').at(-1)?.textContent;
 
   it('are the last cell: two of them, how many more, and where they are from', () => {
-    const more = laneCourse('Amlodipine', [laneStep('2026-09-01', '…', 5)]);
+    const more = madeCourse('Amlodipine', [madeDoseStep('2026-09-01', '…', 5)]);
     showChanges(potassiumResults, { courses: [...courses, more] });
     expect(last()).toBe(
       'Medications− Spironolactone 13 Nov 2026+ Spironolactone 25 mg/d 20 Oct 20261 more, as recorded in the medication list',
@@ -25,7 +25,7 @@ describe('medications', () => {
     chooseSince('24h');
     expect(last()).toContain('Spironolactone 13 Nov 2026');
     cleanup();
-    const old = laneCourse('Lisinopril', [laneStep('2014-11-01', '…', 10)]);
+    const old = madeCourse('Lisinopril', [madeDoseStep('2014-11-01', '…', 10)]);
     showChanges(potassiumResults, { courses: [old] });
     expect(last()).toBe(
       'Medicationsnone since; last: + Lisinopril 10 mg/d 1 Nov 2014as recorded in the medication list',
@@ -39,7 +39,7 @@ describe('medications', () => {
       'no change recorded in the medication list',
     );
     cleanup();
-    expect(showChanges(potassiumResults, { courses: [], isOfPart: true }).text()).toContain(
+    expect(showChanges(potassiumResults, { courses: [], isListIncomplete: true }).text()).toContain(
       'no change recorded in part of the medication list',
     );
   });

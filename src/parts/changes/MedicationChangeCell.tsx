@@ -1,11 +1,11 @@
-import type { MedicationChange, RecentChanges } from '../events/medicationText.ts';
+import type { MedicationChange, RecentMedicationChanges } from '../events/medicationText.ts';
 import styles from './MedicationChangeCell.module.css';
 
 const MOST = 2;
 
 /** `isOfPart`: some of what else is known of medication was not read, and may say that a drug is still taken. */
-function sourceWords({ since, last }: RecentChanges, isOfPart: boolean): string {
-  const list = isOfPart ? 'part of the medication list' : 'the medication list';
+function sourceText({ since, last }: RecentMedicationChanges, isListIncomplete: boolean): string {
+  const list = isListIncomplete ? 'part of the medication list' : 'the medication list';
   if (last === undefined) return `no change recorded in ${list}`;
   return `${since.length > MOST ? `${since.length - MOST} more, ` : ''}as recorded in ${list}`;
 }
@@ -16,16 +16,16 @@ const Line = ({ text, whenText }: MedicationChange) => (
   </span>
 );
 
-type MedicationCellProps = {
-  readonly changes: RecentChanges;
+type MedicationChangeCellProps = {
+  readonly changes: RecentMedicationChanges;
   /** Some of what else is known of medication was not read. */
-  readonly isOfPart: boolean;
+  readonly isListIncomplete: boolean;
   /** How many rows of results it stands beside; undefined where it is a line below them. */
   readonly rows: number | undefined;
 };
 
 /** What was done in the same time. Medication lists are not always up to date, so it says where this is from. */
-export function MedicationChangeCell({ changes, isOfPart, rows }: MedicationCellProps) {
+export function MedicationChangeCell({ changes, isListIncomplete, rows }: MedicationChangeCellProps) {
   const { since, last } = changes;
   return (
     <li className={styles.cell} style={rows === undefined ? undefined : { gridRow: `1 / span ${rows}` }}>
@@ -39,7 +39,7 @@ export function MedicationChangeCell({ changes, isOfPart, rows }: MedicationCell
           <Line {...last} />
         </>
       )}
-      <span className={styles.source}>{sourceWords(changes, isOfPart)}</span>
+      <span className={styles.source}>{sourceText(changes, isListIncomplete)}</span>
     </li>
   );
 }

@@ -14,26 +14,32 @@ import {
 } from '../../clinical/change/personalBaseline.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
-import { tileEntriesOf, type TileEntry } from '../results/tileLayout.ts';
-import { missingSide } from '../results/tileFacts.ts';
+import {
+  isDrawnEntry,
+  seriesOfEntry,
+  tileEntriesOf,
+  type DrawnEntry,
+  type TileEntry,
+} from '../results/tileLayout.ts';
+import { missingSideText } from '../results/tileFacts.ts';
 
 /** Within two of the own spreads lies what a measure does anyway. Ours, for clinical review before release. */
 const LEAST_DISTANCE = 2;
 
-type Side = {
+type SideChange = {
   readonly series: Series;
   readonly row: Row | undefined;
-  readonly usual: PersonalBaseline | undefined;
+  readonly baseline: PersonalBaseline | undefined;
 };
 
 /** Both sides as they were measured together (rule 7). */
-type BothSides = {
+type PressureChange = {
   /** The side that is farther from its usual: the change is of this one. */
-  readonly leads: 'systolic' | 'diastolic';
-  readonly systolic: Side;
-  readonly diastolic: Side;
+  readonly fartherSide: 'systolic' | 'diastolic';
+  readonly systolic: SideChange;
+  readonly diastolic: SideChange;
   /** ", diastolic not recorded"; '' when nothing is missing. */
-  readonly missing: string;
+  readonly missingSideText: string;
 };
 
 export type ChangeItem = {
@@ -42,9 +48,9 @@ export type ChangeItem = {
   readonly name: string;
   readonly change: BaselineChange;
   /** Whose flag stands beside the name. */
-  readonly flagged: Row;
+  readonly flaggedRow: Row;
   /** Of a blood pressure. */
-  readonly both: BothSides | undefined;
+  readonly pressure: PressureChange | undefined;
   /** Whether a later result cannot be drawn, and so not be compared (rule 17). */
   readonly hasNewerListed: boolean;
 };
@@ -53,26 +59,22 @@ export type ChangesList = {
   /** Farthest first; only those far enough. */
   readonly items: readonly ChangeItem[];
   /** How many measures have a newer result: compared, and those with a limit or with too few earlier ones. */
-  readonly compared: number;
-  readonly notCompared: number;
+  readonly comparedCount: number;
+  readonly notComparedCount: number;
   /** How many have a later result that cannot be drawn (rule 17); they may be among those compared. */
-  readonly listed: number;
+  readonly newerListedCount: number;
 };
 
-type Compared = { readonly entry: DrawnEntry; readonly change: BaselineChange | undefined };
-type DrawnEntry = Exclude<TileEntry, { readonly kind: 'waiting' }>;
+type ComparedEntry = { readonly entry: DrawnEntry; readonly change: BaselineChange | undefined };
 type PairEntry = Extract<TileEntry, { readonly kind: 'pair' }>;
 type SpanOf = (row: Row) => readonly [number, number];
 
-const seriesOf = (entry: DrawnEntry): readonly Series[] =>
-  entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
-
 /** Rule 25: a sort. Every measure with a result after the moment is counted, whether it can be compared or not. */
-export function changedSince(series: readonly Series[], sinceMs: number, timeZone: string): ChangesList {
+export function changesSince(series: readonly Series[], sinceMs: number, timeZone: string): ChangesList {
   const spanOf: SpanOf = (row) => rowTimeSpan(row, timeZone);
-  const entries = tileEntriesOf(series, []).filter((entry) => entry.kind !== 'waiting');
-  const newer = entries.flatMap((entry): Compared[] => {
-    const sides = seriesOf(entry);
+  const entries = tileEntriesOf(series, []).filter(isDrawnEntry);
+  const newer = entries.flatMap((entry): ComparedEntry[] => {
+    const sides = seriesOfEntry(entry);
     if (!sides.some((side) => latestSince(side, sinceMs, spanOf))) return [];
     // Either side of a blood pressure can change alone: the one that is farther leads.
     const changes = sides.flatMap((side) => changeAgainstBaseline(side, sinceMs, spanOf) ?? []);
@@ -83,44 +85,51 @@ export function changedSince(series: readonly Series[], sinceMs: number, timeZon
     .filter(({ change }) => change.distance >= LEAST_DISTANCE)
     .toSorted((a, b) => byDistanceFromBaseline(a.change, b.change));
   return {
-    items: far.map(({ entry, change }) => itemOf(entry, change, sinceMs, spanOf)),
-    compared: compared.length,
-    notCompared: newer.length - compared.length,
-    listed: entries.filter((entry) => hasNewerListed(entry, sinceMs)).length,
+    items: far.map(({ entry, change }) => changeItemOf(entry, change, sinceMs, spanOf)),
+    comparedCount: compared.length,
+    notComparedCount: newer.length - compared.length,
+    newerListedCount: entries.filter((entry) => hasNewerListed(entry, sinceMs)).length,
   };
 }
 
 /** Later than every result of the measure that may be called the latest. */
 function hasNewerListed(entry: DrawnEntry, sinceMs: number): boolean {
-  const sides = seriesOf(entry);
+  const sides = seriesOfEntry(entry);
   const newestMs = Math.max(sinceMs, ...sides.map((side) => latest(side)?.timeMs ?? sinceMs));
   return sides.some(({ listed }) => listed.some(({ timeMs }) => timeMs > newestMs));
 }
 
-function itemOf(entry: DrawnEntry, change: BaselineChange, sinceMs: number, spanOf: SpanOf): ChangeItem {
+function changeItemOf(
+  entry: DrawnEntry,
+  change: BaselineChange,
+  sinceMs: number,
+  spanOf: SpanOf,
+): ChangeItem {
   const { id, name } = entry;
   const shared = { id, name, change, hasNewerListed: hasNewerListed(entry, sinceMs) };
-  if (entry.kind !== 'pair') return { ...shared, flagged: change.row, both: undefined };
-  const leads = change.series === entry.diastolic ? 'diastolic' : 'systolic';
-  const pair = pairOf(change.row, leads, entry);
-  const sideOf = (series: Series, row: Row | undefined): Side => {
-    return { series, row, usual: row && baselineBefore(series, row, sinceMs, spanOf) };
+  if (entry.kind !== 'pair') return { ...shared, flaggedRow: change.row, pressure: undefined };
+  const fartherSide = change.series === entry.diastolic ? 'diastolic' : 'systolic';
+  const pair = pressurePairWith(change.row, fartherSide, entry);
+  const sideOf = (series: Series, row: Row | undefined): SideChange => {
+    return { series, row, baseline: row && baselineBefore(series, row, sinceMs, spanOf) };
   };
   return {
     ...shared,
-    flagged: sideWithWorstFlag(pair) ?? change.row,
-    both: {
-      leads,
+    flaggedRow: sideWithWorstFlag(pair) ?? change.row,
+    pressure: {
+      fartherSide,
       systolic: sideOf(entry.series, pair.systolic),
       diastolic: sideOf(entry.diastolic, pair.diastolic),
-      missing: missingSide(pair, entry.series, entry.diastolic),
+      missingSideText: missingSideText(pair, entry.series, entry.diastolic),
     },
   };
 }
 
-function pairOf(row: Row, leads: BothSides['leads'], { series, diastolic }: PairEntry): PressureRowPair {
-  const alone: PressureRowPair = { systolic: undefined, diastolic: undefined, [leads]: row };
-  return (
-    pressurePairsOf(series, diastolic).find((pair) => pair[leads] && isSameRow(pair[leads], row)) ?? alone
-  );
+function pressurePairWith(
+  row: Row,
+  side: PressureChange['fartherSide'],
+  { series, diastolic }: PairEntry,
+): PressureRowPair {
+  const alone: PressureRowPair = { systolic: undefined, diastolic: undefined, [side]: row };
+  return pressurePairsOf(series, diastolic).find((pair) => pair[side] && isSameRow(pair[side], row)) ?? alone;
 }

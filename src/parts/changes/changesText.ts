@@ -12,7 +12,7 @@ import {
 } from '../../charts/format/format.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { ChangesList, ChangeItem } from './changesList.ts';
-import { arrow } from '../results/tileFacts.ts';
+import { arrowText } from '../results/tileFacts.ts';
 import { conversionText, tileFlagText, preliminaryAfter } from '../results/tileText.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -34,14 +34,14 @@ const SINCE_MEANS: Readonly<Record<SinceId, string>> = {
 };
 
 /** "26 Aug 2026"; with the time of day where that matters. */
-export function sinceText({ id, sinceMs }: SinceChoice, newestMs: number, timeZone: string): string {
+export function sinceTimeText({ id, sinceMs }: SinceChoice, newestMs: number, timeZone: string): string {
   const isShort = id === '24h' || (id !== '90d' && newestMs - sinceMs <= 10 * DAY_MS);
   return (isShort ? dateTimeText : dateText)(sinceMs, 'instant', timeZone);
 }
 
 /** "26 Aug 2026, the start of the last visit before the newest result". */
 export const sinceSentence = (since: SinceChoice, newestMs: number, timeZone: string): string =>
-  `${sinceText(since, newestMs, timeZone)}, ${SINCE_MEANS[since.id]}`;
+  `${sinceTimeText(since, newestMs, timeZone)}, ${SINCE_MEANS[since.id]}`;
 
 const rounded = (value: number, places: number): string => {
   const text = value.toFixed(places);
@@ -56,25 +56,28 @@ const sizeOf = (difference: number, places: number): string =>
   numberText(Math.abs(difference).toFixed(places));
 
 /** "↑1.1"; of a blood pressure "↓4/↓34", as on its tile. */
-export function differenceText({ change: { row, baseline, decimals, direction }, both }: ChangeItem): string {
-  if (!both)
+export function differenceText({
+  change: { row, baseline, decimals, direction },
+  pressure,
+}: ChangeItem): string {
+  if (!pressure)
     return (direction === 'up' ? '↑' : '↓') + sizeOf(differenceOf(row, baseline, decimals), decimals);
-  return [both.systolic, both.diastolic]
+  return [pressure.systolic, pressure.diastolic]
     .map((side) => {
-      if (!side.row || !side.usual) return '–';
-      const difference = differenceOf(side.row, side.usual, decimals);
-      return arrow(difference, sizeOf(difference, decimals));
+      if (!side.row || !side.baseline) return '–';
+      const difference = differenceOf(side.row, side.baseline, decimals);
+      return arrowText(difference, sizeOf(difference, decimals));
     })
     .join('/');
 }
 
 /** The side that is farther from its usual, by its name. */
-const sideWords = ({ both }: ChangeItem): string => (both ? `${both.leads} ` : '');
+const sideWords = ({ pressure }: ChangeItem): string => (pressure ? `${pressure.fartherSide} ` : '');
 
 /** "5.8"; "134/72"; "134/–" where the other side has no point. */
-export function itemValue({ change: { row, series }, both }: ChangeItem): string {
-  if (!both) return valueText(row, series);
-  return [both.systolic, both.diastolic]
+export function itemValue({ change: { row, series }, pressure }: ChangeItem): string {
+  if (!pressure) return valueText(row, series);
+  return [pressure.systolic, pressure.diastolic]
     .map((side) => (side.row ? valueText(side.row, side.series) : '–'))
     .join('/');
 }
@@ -84,10 +87,10 @@ export const itemUnit = ({ change: { row, series } }: ChangeItem): string => uni
 const decimal = (value: number, places: number): string => numberText(rounded(value, places));
 
 /** "4.7"; "149/80". */
-export function baselineText({ change: { baseline, decimals }, both }: ChangeItem): string {
-  if (!both) return decimal(baseline.median, decimals);
-  return [both.systolic, both.diastolic]
-    .map((side) => (side.usual ? decimal(side.usual.median, decimals) : '–'))
+export function baselineText({ change: { baseline, decimals }, pressure }: ChangeItem): string {
+  if (!pressure) return decimal(baseline.median, decimals);
+  return [pressure.systolic, pressure.diastolic]
+    .map((side) => (side.baseline ? decimal(side.baseline.median, decimals) : '–'))
     .join('/');
 }
 
@@ -101,18 +104,18 @@ function whenText({ row, baseline }: ChangeItem['change'], timeZone: string): st
 }
 
 /** "Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the usual 4.7 (median of 8 results, 4.6 to 4.8)". */
-export function changeSentence(item: ChangeItem, apart: string | undefined, timeZone: string): string {
-  const { change, both, flagged } = item;
+export function changeSentence(item: ChangeItem, qualifier: string | undefined, timeZone: string): string {
+  const { change, pressure, flaggedRow } = item;
   const { baseline, decimals, direction } = change;
   const side = sideWords(item);
   const size = sizeOf(differenceOf(change.row, baseline, decimals), decimals);
   const range = `${side}${decimal(baseline.low, decimals)} to ${decimal(baseline.high, decimals)}`;
-  const missing = both?.missing ?? '';
+  const missing = pressure?.missingSideText ?? '';
   const value = `${itemValue(item).replace(/^–\/|\/–$/, '')} ${itemUnit(item)}`.trim();
   const where = direction === 'up' ? 'above' : 'below';
   return [
-    `${[item.name, apart].filter(Boolean).join(', ')} ${value} on ${whenText(change, timeZone)}${missing}`,
-    tileFlagText(flagged.kind),
+    `${[item.name, qualifier].filter(Boolean).join(', ')} ${value} on ${whenText(change, timeZone)}${missing}`,
+    tileFlagText(flaggedRow.kind),
     `${side}${size} ${where} the usual ${baselineText(item)} (median of ${baseline.rows.length} results, ${range})`,
     ...remarks(item),
   ]
@@ -147,11 +150,11 @@ function usualWords({ rows }: PersonalBaseline, timeZone: string): string {
 const measures = (n: number): string => `${n} ${n === 1 ? 'measure' : 'measures'}`;
 
 /** "1 not compared (…), 1 with a newer result that is listed, not drawn": what is left of the measures, after the others. */
-function restWords({ notCompared, listed }: ChangesList): string {
+function restWords({ notComparedCount, newerListedCount }: ChangesList): string {
   const parts = [
-    notCompared > 0 &&
-      `${notCompared} not compared (a limit, or fewer than three comparable earlier results)`,
-    listed > 0 && `${listed} with a newer result that is listed, not drawn`,
+    notComparedCount > 0 &&
+      `${notComparedCount} not compared (a limit, or fewer than three comparable earlier results)`,
+    newerListedCount > 0 && `${newerListedCount} with a newer result that is listed, not drawn`,
   ];
   return parts
     .filter(Boolean)
@@ -161,13 +164,13 @@ function restWords({ notCompared, listed }: ChangesList): string {
 
 /** What the moment is, and how many measures the list was chosen from. */
 export const comparedTitle = ({ id }: SinceChoice, changed: ChangesList): string =>
-  `Since ${SINCE_MEANS[id]}: ${measures(changed.compared)} compared${restWords(changed)}`;
+  `Since ${SINCE_MEANS[id]}: ${measures(changed.comparedCount)} compared${restWords(changed)}`;
 
 /** Why nothing is shown; a measure that could not be compared is not taken for unchanged. */
 export function noChangesText(changed: ChangesList, since: string): string {
-  const { compared, notCompared } = changed;
+  const { comparedCount, notComparedCount } = changed;
   const rest = restWords(changed);
-  if (compared + notCompared === 0) return `No final result on a curve since ${since}${rest}.`;
-  const far = compared === 0 ? 'Nothing can be compared' : 'Nothing far from the patient’s own usual';
-  return `${far} since ${since}: ${measures(compared)} compared${rest}.`;
+  if (comparedCount + notComparedCount === 0) return `No final result on a curve since ${since}${rest}.`;
+  const far = comparedCount === 0 ? 'Nothing can be compared' : 'Nothing far from the patient’s own usual';
+  return `${far} since ${since}: ${measures(comparedCount)} compared${rest}.`;
 }

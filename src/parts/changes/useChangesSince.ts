@@ -21,7 +21,7 @@ export const useSinceChoice = () =>
   [sinceIn(useFragment()), (id: SinceId): void => replaceFragment(withSince(location.hash, id))] as const;
 
 /** Links between screens do not name it; what was chosen goes with the reader, as the window does. */
-export function useKeptSince(): void {
+export function useSinceAcrossScreens(): void {
   const fragment = useFragment();
   const said = sinceIn(fragment);
   const [kept, setKept] = useState(said);
@@ -33,7 +33,7 @@ export function useKeptSince(): void {
 }
 
 /** When the newest result on a curve was taken: what the moments are counted from. undefined where there is none. */
-export function newestMsOf(series: readonly Series[], timeZone: string): number | undefined {
+export function newestResultMs(series: readonly Series[], timeZone: string): number | undefined {
   const newest = series.flatMap(({ rows }): Row[] => rows.slice(-1));
   if (newest.length === 0) return undefined;
   return Math.max(...newest.map((row) => rowTimeSpan(row, timeZone)[0]));
@@ -42,7 +42,7 @@ export function newestMsOf(series: readonly Series[], timeZone: string): number 
 const isVisit = ({ lane, isNotDone }: CareEvent): boolean => lane === 'encounter' && !isNotDone;
 
 /** A list that is not whole would hide one: then nothing is said of it. */
-export const isRead = (events: EventsSnapshot | undefined, type: string): boolean =>
+export const isEventTypeComplete = (events: EventsSnapshot | undefined, type: string): boolean =>
   events?.states.some((state) => state.type === type && state.state === 'complete') === true;
 
 /** The visits of the patient; undefined while or where they are not all known. */
@@ -50,6 +50,6 @@ export const visitsIn = (
   events: EventsSnapshot | undefined,
   encounterId: string | undefined,
 ): readonly Visit[] | undefined =>
-  isRead(events, 'Encounter')
+  isEventTypeComplete(events, 'Encounter')
     ? events?.events.filter(isVisit).map((one) => ({ ...one, isInContext: one.id === encounterId }))
     : undefined;

@@ -2,12 +2,12 @@ import { LANE_TITLES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import { Button } from '../../ui/Button.tsx';
 
-type EventRetryProps = { readonly lane?: EventLane; readonly onRetry: () => void };
+type RetryEventsButtonProps = { readonly lane?: EventLane; readonly onRetry: () => void };
 
 /** Reads again what failed; the others stay as they are. */
-export const EventRetry = ({ lane, onRetry }: EventRetryProps) => (
+export const RetryEventsButton = ({ lane, onRetry }: RetryEventsButtonProps) => (
   <Button
-    look="link"
+    variant="link"
     data-retry=""
     aria-label={lane ? `Try again: ${LANE_TITLES[lane]}` : undefined}
     onClick={onRetry}

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { emptyLane, leftText, missingOf } from './eventText.ts';
-import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { emptyLaneText, leftOutText, unreadTypesText } from './eventText.ts';
+import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
 
 const empty = { events: [], courses: [] };
 const of = (
   state: 'complete' | 'failed' | 'not-allowed' | 'not-granted' | 'refused' | 'incomplete' | 'reading',
-) => emptyLane(snapshotOf({ ...empty, states: eventStates({ Procedure: state }) }), 'procedure', 0);
+) => emptyLaneText(eventsSnapshot({ ...empty, states: eventStates({ Procedure: state }) }), 'procedure', 0);
 
 test('rule 38: every reason for an empty lane has words of its own', () => {
   const texts = [
-    emptyLane(snapshotOf({ ...empty, states: eventStates({}, 0) }), 'procedure', 0),
-    emptyLane(snapshotOf(), 'procedure', 5),
+    emptyLaneText(eventsSnapshot({ ...empty, states: eventStates({}, 0) }), 'procedure', 0),
+    emptyLaneText(eventsSnapshot(), 'procedure', 5),
     of('not-granted'),
     of('not-allowed'),
     of('failed'),
@@ -41,11 +41,11 @@ test('only what failed can be tried again', () => {
     'reading',
     'complete',
   ] as const;
-  expect(states.filter((state) => of(state).mayRetry)).toEqual(['failed', 'incomplete']);
+  expect(states.filter((state) => of(state).canRetry)).toEqual(['failed', 'incomplete']);
 });
 
 test('before the reading began, all is loading', () => {
-  expect(emptyLane(undefined, 'report', 0).text).toBe('loading');
+  expect(emptyLaneText(undefined, 'report', 0).text).toBe('loading');
 });
 
 test('none is claimed only of the kinds that were read', () => {
@@ -57,33 +57,33 @@ test('none is claimed only of the kinds that were read', () => {
     },
     0,
   );
-  const says = emptyLane(snapshotOf({ ...empty, states }), 'medication', 0);
+  const says = emptyLaneText(eventsSnapshot({ ...empty, states }), 'medication', 0);
   expect(says.text).toBe('none recorded in medication orders');
 });
 
 test('a kind of medication that failed takes the claim from the others', () => {
   const states = eventStates({ MedicationStatement: 'failed' }, 0);
-  expect(emptyLane(snapshotOf({ ...empty, states }), 'medication', 0)).toEqual({
+  expect(emptyLaneText(eventsSnapshot({ ...empty, states }), 'medication', 0)).toEqual({
     text: 'could not be read',
-    mayRetry: true,
+    canRetry: true,
   });
 });
 
 test('received and all left out is not the same as none recorded', () => {
-  expect(emptyLane(snapshotOf(empty), 'procedure', 0).text).toBe('none that can be shown');
+  expect(emptyLaneText(eventsSnapshot(empty), 'procedure', 0).text).toBe('none that can be shown');
 });
 
 test('what is missing of a lane is named by its kinds', () => {
   const states = eventStates({ MedicationStatement: 'not-granted', MedicationDispense: 'not-granted' });
-  expect(missingOf(snapshotOf({ states }), 'medication')).toEqual([
-    { text: 'Medication statements and medication dispenses: not granted to Longview.', mayRetry: false },
+  expect(unreadTypesText(eventsSnapshot({ states }), 'medication')).toEqual([
+    { text: 'Medication statements and medication dispenses: not granted to Longview.', canRetry: false },
   ]);
-  expect(missingOf(snapshotOf(), 'medication')).toEqual([]);
+  expect(unreadTypesText(eventsSnapshot(), 'medication')).toEqual([]);
 });
 
 test('what was left out is counted', () => {
-  expect(leftText({ strangers: 2, withdrawn: 1, unreadable: 0 })).toBe(
+  expect(leftOutText({ strangers: 2, withdrawn: 1, unreadable: 0 })).toBe(
     'Left out: 2 of another patient and 1 entered in error.',
   );
-  expect(leftText({ strangers: 0, withdrawn: 0, unreadable: 0 })).toBe('');
+  expect(leftOutText({ strangers: 0, withdrawn: 0, unreadable: 0 })).toBe('');
 });

@@ -50,7 +50,7 @@ const STATE_WORDS: Record<Exclude<State, 'complete'>, string> = {
 
 const NONE_HERE = 'none in this window';
 
-const mayRetry = (state: State): boolean => state === 'failed' || state === 'incomplete';
+const isRetryable = (state: State): boolean => state === 'failed' || state === 'incomplete';
 
 function statesOf(events: EventsSnapshot | undefined, lane: EventLane): readonly EventsState[] {
   const known = new Map(events?.states.map((state) => [state.type, state]));
@@ -58,7 +58,7 @@ function statesOf(events: EventsSnapshot | undefined, lane: EventLane): readonly
 }
 
 /** What a lane says of itself, and whether trying again may help. */
-export type LaneStatusText = { readonly text: string; readonly mayRetry: boolean };
+export type LaneStatusText = { readonly text: string; readonly canRetry: boolean };
 
 /** The worst first: what failed may hide what is there; what was not granted is known to be missing. */
 const WORST: readonly Exclude<State, 'complete'>[] = [
@@ -70,27 +70,34 @@ const WORST: readonly Exclude<State, 'complete'>[] = [
 ];
 
 /** Why nothing stands in a lane. Only a complete answer may say that there is none. */
-export function emptyLane(events: EventsSnapshot | undefined, lane: EventLane, all: number): LaneStatusText {
+export function emptyLaneText(
+  events: EventsSnapshot | undefined,
+  lane: EventLane,
+  all: number,
+): LaneStatusText {
   const states = statesOf(events, lane);
   if (!events || states.some(({ state }) => state === 'waiting' || state === 'reading'))
-    return { text: STATE_WORDS.reading, mayRetry: false };
-  if (all > 0) return { text: NONE_HERE, mayRetry: false };
+    return { text: STATE_WORDS.reading, canRetry: false };
+  if (all > 0) return { text: NONE_HERE, canRetry: false };
   const complete = states.filter(({ state }) => state === 'complete');
   const worst = WORST.find((state) => states.some((each) => each.state === state));
-  if (worst !== undefined && (complete.length === 0 || mayRetry(worst)))
-    return { text: STATE_WORDS[worst], mayRetry: mayRetry(worst) };
-  if (states.length === 0) return { text: 'not asked for', mayRetry: false };
+  if (worst !== undefined && (complete.length === 0 || isRetryable(worst)))
+    return { text: STATE_WORDS[worst], canRetry: isRetryable(worst) };
+  if (states.length === 0) return { text: 'not asked for', canRetry: false };
   if (complete.some(({ received }) => received > 0))
-    return { text: 'none that can be shown', mayRetry: false };
+    return { text: 'none that can be shown', canRetry: false };
   const isAll = complete.length === states.length;
   const where = isAll ? '' : ` in ${listText(complete.map(({ type }) => TYPE_WORDS[type]))}`;
-  return { text: `none recorded${where}`, mayRetry: false };
+  return { text: `none recorded${where}`, canRetry: false };
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Of the types of a lane that were not read to the end: "Medication statements: could not be read". */
-export function missingOf(events: EventsSnapshot | undefined, lane: EventLane): readonly LaneStatusText[] {
+export function unreadTypesText(
+  events: EventsSnapshot | undefined,
+  lane: EventLane,
+): readonly LaneStatusText[] {
   const types = new Map<Exclude<State, 'complete'>, EventType[]>();
   for (const { type, state } of statesOf(events, lane)) {
     if (state === 'complete') continue;
@@ -99,7 +106,7 @@ export function missingOf(events: EventsSnapshot | undefined, lane: EventLane): 
   }
   return [...types].map(([state, list]) => ({
     text: `${capital(listText(list.map((type) => TYPE_WORDS[type])))}: ${STATE_WORDS[state]}.`,
-    mayRetry: mayRetry(state),
+    canRetry: isRetryable(state),
   }));
 }
 
@@ -111,7 +118,7 @@ const SHORT_KINDS: Partial<Record<EventType, string>> = {
 };
 
 /** Where nothing failed and only some kinds of medication may be read: which, in the room of a title. */
-export function kindsRead(events: EventsSnapshot | undefined): string {
+export function readTypesText(events: EventsSnapshot | undefined): string {
   const states = statesOf(events, 'medication');
   const complete = states.filter(({ state }) => state === 'complete');
   const isQuiet = states.every(({ state }) => ['complete', 'not-granted', 'refused'].includes(state));
@@ -121,7 +128,7 @@ export function kindsRead(events: EventsSnapshot | undefined): string {
 }
 
 /** Resources that belong to nobody's lane, so that none is missed in silence. */
-export function leftText({ strangers, withdrawn, unreadable }: EventsSnapshot['leftOut']): string {
+export function leftOutText({ strangers, withdrawn, unreadable }: EventsSnapshot['leftOut']): string {
   const parts = [
     strangers > 0 ? `${countText(strangers)} of another patient` : '',
     withdrawn > 0 ? `${countText(withdrawn)} entered in error` : '',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { laneCourse, courses, laneStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, courses, madeDoseStep } from '../../testing/eventLaneFixture.ts';
 import { recentMedicationChanges } from './medicationText.ts';
 
 const SINCE = Date.parse('2026-08-25T05:00:00Z');
@@ -12,9 +12,9 @@ test('the last changes in words, newest first, with their dates', () => {
 });
 
 test('a change of dose has its direction, and a thousand its separator', () => {
-  const metformin = laneCourse('Metformin', [
-    laneStep('2026-01-01', '2026-09-01', 2000),
-    laneStep('2026-09-01', '…', 1000),
+  const metformin = madeCourse('Metformin', [
+    madeDoseStep('2026-01-01', '2026-09-01', 2000),
+    madeDoseStep('2026-09-01', '…', 1000),
   ]);
   expect(recentMedicationChanges([metformin], SINCE, 'UTC').since.map(({ text }) => text)).toEqual([
     '↓ Metformin 1,000 mg/d',
@@ -22,15 +22,15 @@ test('a change of dose has its direction, and a thousand its separator', () => {
 });
 
 test('rule 44: a month stays a month, and counts as recent while it may be', () => {
-  const course = laneCourse('X', [laneStep('2026-08', '…', 5)]);
+  const course = madeCourse('X', [madeDoseStep('2026-08', '…', 5)]);
   expect(recentMedicationChanges([course], SINCE, 'America/Chicago').since).toEqual([
     { text: '+ X 5 mg/d', whenText: 'Aug 2026' },
   ]);
 });
 
 test('what was planned or held, and what has no date, is no change', () => {
-  const held = laneCourse('Y', [laneStep('2026-10-01', '…', 5, { status: 'on-hold', isNotDone: true })]);
-  const undated = laneCourse('Z', [laneStep('', '…', 5)]);
+  const held = madeCourse('Y', [madeDoseStep('2026-10-01', '…', 5, { status: 'on-hold', isNotDone: true })]);
+  const undated = madeCourse('Z', [madeDoseStep('', '…', 5)]);
   expect(recentMedicationChanges([held, undated], SINCE, 'UTC')).toEqual({ since: [], last: undefined });
 });
 
@@ -42,14 +42,14 @@ test('what is older than the moment is not since then, and the last of it is tol
 
 test('what lies ahead is said to be planned, and stands after what has happened, the soonest first', () => {
   const readAtMs = Date.parse('2026-11-24T14:00:00Z');
-  const insulin = laneCourse('Insulin', [laneStep('2026-12-10', '2026-12-20', 10, { readAtMs })]);
-  const today = laneCourse('Digoxin', [laneStep('2026-11-24', '…', 5, { readAtMs })]);
+  const insulin = madeCourse('Insulin', [madeDoseStep('2026-12-10', '2026-12-20', 10, { readAtMs })]);
+  const today = madeCourse('Digoxin', [madeDoseStep('2026-11-24', '…', 5, { readAtMs })]);
   expect(recentMedicationChanges([insulin, today], SINCE, 'America/Chicago').since).toEqual([
     { text: '+ Digoxin 5 mg/d', whenText: '24 Nov 2026' },
     { text: '+ Insulin 10 mg/d', whenText: 'planned 10 Dec 2026' },
     { text: '− Insulin', whenText: 'planned 20 Dec 2026' },
   ]);
-  const tomorrow = laneCourse('Digoxin', [laneStep('2026-11-25', '…', 5, { readAtMs })]);
+  const tomorrow = madeCourse('Digoxin', [madeDoseStep('2026-11-25', '…', 5, { readAtMs })]);
   expect(recentMedicationChanges([tomorrow], SINCE, 'America/Chicago').since[0]?.whenText).toBe(
     'planned 25 Nov 2026',
   );

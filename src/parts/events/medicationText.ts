@@ -8,7 +8,10 @@ export type MedicationChange = { readonly text: string; readonly whenText: strin
 const isDated = ({ atMs }: CourseChange): boolean => !Number.isNaN(atMs);
 
 /** All dated changes of all medications, newest first; what is planned after what has happened, the soonest first. */
-export function newestChanges(courses: readonly MedicationCourse[], timeZone: string): CourseChange[] {
+export function medicationChangesByDate(
+  courses: readonly MedicationCourse[],
+  timeZone: string,
+): CourseChange[] {
   const newest = courses
     .flatMap((course) => courseChangesOf(course))
     .filter(isDated)
@@ -17,7 +20,7 @@ export function newestChanges(courses: readonly MedicationCourse[], timeZone: st
   return [...newest.filter((change) => !isPlanned(change, timeZone)), ...planned.toReversed()];
 }
 
-export type RecentChanges = {
+export type RecentMedicationChanges = {
   /** Newest first, then what is planned. */
   readonly since: readonly MedicationChange[];
   /** The newest that has happened, whenever it was. */
@@ -29,12 +32,12 @@ export function recentMedicationChanges(
   courses: readonly MedicationCourse[],
   sinceMs: number,
   timeZone: string,
-): RecentChanges {
+): RecentMedicationChanges {
   const wordsOf = (change: CourseChange): MedicationChange => ({
     text: changeText(change),
     whenText: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
   });
-  const all = newestChanges(courses, timeZone);
+  const all = medicationChangesByDate(courses, timeZone);
   const recent = all.filter(({ atMs, precision }) => cachedSpan(atMs, precision, timeZone)[1] > sinceMs);
   const last = all.find((change) => !isPlanned(change, timeZone));
   return { since: recent.map(wordsOf), last: last && wordsOf(last) };

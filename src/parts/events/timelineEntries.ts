@@ -30,7 +30,7 @@ export type TimelineEntry = {
   readonly typeName: string;
   readonly startMs: number;
   /** As exact as sent: "20 Oct 2026 – 13 Nov 2026", "24 Nov 2026, 08:00 – 09:45", "since Mar 2019". */
-  readonly when: string;
+  readonly timeText: string;
   readonly text: string;
   readonly dose: string;
   readonly status: string;
@@ -72,7 +72,7 @@ function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
     id,
     typeName: TYPE_NAMES[type],
     startMs,
-    when: entryTimeText(event, timeZone),
+    timeText: entryTimeText(event, timeZone),
     text: text || 'no name sent',
     dose: '',
     status: statusText(event),
@@ -92,7 +92,7 @@ function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEnt
         id,
         typeName: TYPE_NAMES[type],
         startMs,
-        when: entryTimeText(step, timeZone),
+        timeText: entryTimeText(step, timeZone),
         text: name || 'no name sent',
         dose: doseText || formattedDose(shortDose) || 'no dose sent',
         status: statusText(step),

@@ -34,8 +34,8 @@ function Shown({ wanted }: { readonly wanted: boolean }) {
   );
 }
 
-function show(events: () => Promise<OpenEvents>, wanted: boolean) {
-  const session = openedSession({}, { events });
+function show(openEvents: () => Promise<OpenEvents>, wanted: boolean) {
+  const session = openedSession({}, { openEvents });
   const page = (isWanted: boolean) => (
     <InOpenRecord session={session}>
       <Shown wanted={isWanted} />

@@ -24,18 +24,18 @@ const FAILED: EventsSnapshot = {
  * What happened around the results, as it is read. The reading begins when it is first wanted and goes on from then; undefined
  * until something is known of it.
  */
-export function useEvents(wanted: boolean): EventsSnapshot | undefined {
-  const { events } = useSession();
+export function useEvents(isNeeded: boolean): EventsSnapshot | undefined {
+  const { openEvents } = useSession();
   const [opened, setOpened] = useState<OpenEvents | 'failed'>();
   useEffect(() => {
-    if (!wanted || opened !== undefined) return undefined;
+    if (!isNeeded || opened !== undefined) return undefined;
     let isGone = false;
     const show = (one: OpenEvents | 'failed'): void => {
       if (!isGone) setOpened(one);
     };
-    events().then(show, () => show('failed'));
+    openEvents().then(show, () => show('failed'));
     return () => void (isGone = true);
-  }, [events, wanted, opened]);
+  }, [openEvents, isNeeded, opened]);
   const isOpen = opened !== undefined && opened !== 'failed';
   const { data, error } = useQuery<EventsSnapshot, Error, EventsSnapshot, string[]>(
     isOpen ? opened.events : NOTHING_ASKED,
@@ -49,6 +49,6 @@ export function useEvents(wanted: boolean): EventsSnapshot | undefined {
 
 /** Tries again what could not be read of the events. */
 export function useRetryEvents(): () => void {
-  const { events } = useSession();
-  return useCallback(() => void events().then(({ retry }) => retry()), [events]);
+  const { openEvents } = useSession();
+  return useCallback(() => void openEvents().then(({ retry }) => retry()), [openEvents]);
 }

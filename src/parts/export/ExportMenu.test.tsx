@@ -2,17 +2,17 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { queryOptions } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { laneEvent } from '../../testing/eventLaneFixture.ts';
-import { snapshotOf } from '../../testing/openEventsFixture.ts';
+import { madeCareEvent } from '../../testing/eventLaneFixture.ts';
+import { eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
 import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { fileName } from './chartFile.ts';
+import { chartFileName } from './chartFile.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { OpenedSession } from '../openRecord/openedSession.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
@@ -74,7 +74,7 @@ type Options = Partial<Parameters<typeof ExportMenu>[0]> & {
   readonly reported?: RecordSnapshot;
   readonly window?: TimeWindow | undefined;
   /** The reading of the events; by default it never ends. */
-  readonly events?: OpenedSession['events'];
+  readonly events?: OpenedSession['openEvents'];
 };
 
 function show({ window, events, reported, ...more }: Options = {}) {
@@ -84,8 +84,8 @@ function show({ window, events, reported, ...more }: Options = {}) {
       record={more.record ?? record}
       reported={reported ?? more.record ?? record}
       nowMs={READ_AT_MS}
-      session={openedSession({}, events && { events })}
-      view={{ ...wholeView, shown: window }}
+      session={openedSession({}, events && { openEvents: events })}
+      view={{ ...viewOfAll, visible: window }}
       actions={{ exportCsv: onExportCsv }}
     >
       <ExportMenu record={record} patient={marlowe} screen={{ name: 'overview' }} {...more} />
@@ -126,7 +126,8 @@ describe('copying', () => {
       Promise.resolve({
         events: queryOptions({
           queryKey: ['events of the test'],
-          queryFn: async () => snapshotOf({ events: [laneEvent('Procedure', 'Biopsy', '2026-10-21')] }),
+          queryFn: async () =>
+            eventsSnapshot({ events: [madeCareEvent('Procedure', 'Biopsy', '2026-10-21')] }),
         }),
         retry: () => undefined,
         refresh: () => undefined,
@@ -330,8 +331,8 @@ it('rule 49: no name that a server sent is in a file name', () => {
     analyteId: '',
     name: 'MARLOWE Edwin',
   });
-  expect(fileName({ ...record, series: [named] }, ['x|1'])).toBe('longview-chart');
-  expect(fileName(record, ['na'])).toBe('longview-sodium');
-  expect(fileName(record, ['k', 'na'])).toBe('longview-chart');
-  expect(fileName(record, undefined)).toBe('longview-chart');
+  expect(chartFileName({ ...record, series: [named] }, ['x|1'])).toBe('longview-chart');
+  expect(chartFileName(record, ['na'])).toBe('longview-sodium');
+  expect(chartFileName(record, ['k', 'na'])).toBe('longview-chart');
+  expect(chartFileName(record, undefined)).toBe('longview-chart');
 });

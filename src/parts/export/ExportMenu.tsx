@@ -3,18 +3,18 @@ import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { chartPicture, fileName, chartTitle } from './chartFile.ts';
+import { chartWithHeader, chartFileName, chartTitle } from './chartFile.ts';
 import { csvText } from './downloadCsv.ts';
-import { pictureFormats, SaveButton, SHOWN_TEXT } from './SaveButton.tsx';
+import { imageExport, SaveButton, SELECT_TEXT } from './SaveButton.tsx';
 import { useActions, useRecord } from '../openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../timeWindow/viewWindowContext.ts';
 import type { ExportSource } from './exportHeader.ts';
 import { useExportSite } from './useExportSite.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
-import { useCopying } from './useCopying.ts';
+import { useNoteCopy } from './useCopying.ts';
 import { useEvents } from '../events/useEvents.ts';
 import { useCalculatedForExport } from './useCalculatedForExport.ts';
-import { hasPicture, exportSelectionOn } from './exportSelection.ts';
+import { hasChart, exportSelectionOn } from './exportSelection.ts';
 import { PRINT, type Screen } from '../navigation/urlFragment.ts';
 import popover from '../../ui/Popover.module.css';
 import styles from './ExportMenu.module.css';
@@ -35,7 +35,7 @@ function scopeWords(screen: Screen, { series }: RecordSnapshot): string {
 }
 
 function useExports({ screen, record, patient }: ExportMenuProps) {
-  const window = useViewWindow().shown;
+  const window = useViewWindow().visible;
   const reported = useRecord().reported ?? record;
   const source: ExportSource = { ...useExportSite(), record, patient };
   const [isAsked, setAsked] = useState(false);
@@ -43,7 +43,7 @@ function useExports({ screen, record, patient }: ExportMenuProps) {
   // The events are read at the latest when the menu is opened.
   const read = useEvents(isAsked);
   const derived = useCalculatedForExport(isAsked);
-  const copying = useCopying(source, () => ({
+  const copying = useNoteCopy(source, () => ({
     seriesIds: exportSelectionOn(screen).seriesIds,
     window,
     derived,
@@ -53,19 +53,19 @@ function useExports({ screen, record, patient }: ExportMenuProps) {
   const { setSaid, setShown } = copying;
 
   const picture = () => {
-    const { chart, seriesIds, says } = exportSelectionOn(screen);
+    const { chart, seriesIds, chartNotes } = exportSelectionOn(screen);
     if (!chart) setSaid(NO_CHART);
-    return chart ? chartPicture(chart, source, { seriesIds, window, says }) : undefined;
+    return chart ? chartWithHeader(chart, source, { seriesIds, window, chartNotes }) : undefined;
   };
-  const ways = pictureFormats({
+  const ways = imageExport({
     image: picture,
     alt: 'The chart',
-    name: () => fileName(record, exportSelectionOn(screen).seriesIds),
-    onSaid: setSaid,
-    onShown: setShown,
+    fileName: () => chartFileName(record, exportSelectionOn(screen).seriesIds),
+    onStatus: setSaid,
+    onManualCopy: setShown,
   });
   const showCsv = () =>
-    setShown({ kind: 'text', title: SHOWN_TEXT, text: csvText(reported, patient, source.timeZone) });
+    setShown({ kind: 'text', title: SELECT_TEXT, text: csvText(reported, patient, source.timeZone) });
   const onAsk = () => {
     setAsked(true);
     setScope(scopeWords(screen, record));
@@ -92,7 +92,7 @@ export function ExportMenu(props: ExportMenuProps) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
     <div ref={around} onKeyDown={closeOnEscape}>
       <Button
-        look="bare"
+        variant="bare"
         data-take-along=""
         aria-keyshortcuts={shortcut}
         popoverTarget={id}
@@ -111,17 +111,17 @@ export function ExportMenu(props: ExportMenuProps) {
         <a className={styles.print} href={PRINT}>
           Print on one page
         </a>
-        {hasPicture(props.screen) && (
+        {hasChart(props.screen) && (
           <>
-            <SaveButton of="the PNG" onSave={() => void save('png')} onShow={() => show('png')}>
+            <SaveButton target="the PNG" onSave={() => void save('png')} onShow={() => show('png')}>
               Save chart as PNG
             </SaveButton>
-            <SaveButton of="the SVG" onSave={() => void save('svg')} onShow={() => show('svg')}>
+            <SaveButton target="the SVG" onSave={() => void save('svg')} onShow={() => show('svg')}>
               Save chart as SVG
             </SaveButton>
           </>
         )}
-        <SaveButton of="the CSV" onSave={exportCsv} onShow={showCsv}>
+        <SaveButton target="the CSV" onSave={exportCsv} onShow={showCsv}>
           CSV of all results
         </SaveButton>
         <output className={styles.said}>{said}</output>

@@ -29,12 +29,14 @@ export function chartTitle(all: readonly Series[], ids: readonly string[] | unde
   return [...new Set(titles)].join(', ');
 }
 
-type Pictured = Pick<ExportSelection, 'seriesIds' | 'says'> & { readonly window: TimeWindow | undefined };
+type Pictured = Pick<ExportSelection, 'seriesIds' | 'chartNotes'> & {
+  readonly window: TimeWindow | undefined;
+};
 
-export function chartPicture(
+export function chartWithHeader(
   chart: SVGElement | HTMLElement,
   from: ExportSource,
-  { seriesIds, says, window }: Pictured,
+  { seriesIds, chartNotes, window }: Pictured,
 ): ChartImage {
   const { patient, source, notices } = exportHeader(from);
   const title = chartTitle(from.record.series, seriesIds);
@@ -43,13 +45,13 @@ export function chartPicture(
   return chartImage(chart.closest('figure') ?? chart, {
     patient,
     title,
-    lines: [...shown, ...says, source, ...notices],
+    lines: [...shown, ...chartNotes, source, ...notices],
     footer: FOOT,
   });
 }
 
 /** "longview-potassium": rule 49 lets nothing of the patient into it, so a name that a server sent has no place in it either. */
-export function fileName(
+export function chartFileName(
   { series }: ExportSource['record'],
   seriesIds: readonly string[] | undefined,
 ): string {
@@ -64,5 +66,5 @@ export function fileName(
 }
 
 /** The page as it is printed, for a frame that does not let it be printed; it has its own words on it. */
-export const pagePicture = (page: HTMLElement, from: ExportSource): ChartImage =>
+export const pageImage = (page: HTMLElement, from: ExportSource): ChartImage =>
   chartImage(page, { patient: exportHeader(from).patient, title: '', lines: [], footer: '' });

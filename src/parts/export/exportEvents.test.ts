@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest';
-import { laneCourse, laneEvent, laneStep } from '../../testing/eventLaneFixture.ts';
-import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { madeCourse, madeCareEvent, madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { exportEvents, exportEventTitle } from './exportEvents.ts';
 
 const WINDOW = { startMs: Date.parse('2025-11-24T06:00:00Z'), endMs: Date.parse('2026-11-24T20:00:00Z') };
 
-const of = (more: Parameters<typeof snapshotOf>[0], most = 20) => {
-  const { lines, says } = exportEvents(
-    snapshotOf({ courses: [], events: [], ...more }),
+const of = (more: Parameters<typeof eventsSnapshot>[0], most = 20) => {
+  const { lines, omissions } = exportEvents(
+    eventsSnapshot({ courses: [], events: [], ...more }),
     WINDOW,
     'America/Chicago',
     { changes: most, others: most },
   );
-  return { lines: lines.map(({ lane, text }) => `${exportEventTitle(lane)}: ${text}`), says };
+  return { lines: lines.map(({ lane, text }) => `${exportEventTitle(lane)}: ${text}`), omissions };
 };
 
 test('a change of medication stands with its date and the dose before it, newest first', () => {
-  const losartan = laneCourse('Losartan', [
-    laneStep('2024-01-10', '2026-03-02', 25),
-    laneStep('2026-03-03', '2026-05-01', 50),
-    laneStep('2026-09-01', '…', 25),
+  const losartan = madeCourse('Losartan', [
+    madeDoseStep('2024-01-10', '2026-03-02', 25),
+    madeDoseStep('2026-03-03', '2026-05-01', 50),
+    madeDoseStep('2026-09-01', '…', 25),
   ]);
   expect(of({ courses: [losartan] }).lines).toEqual([
     'Medication changes: Losartan 25 mg/d begun 1 Sep 2026, again',
@@ -28,11 +28,11 @@ test('a change of medication stands with its date and the dose before it, newest
   ]);
 });
 
-const PREDNISONE = laneStep('2026-01-01', '…', 5);
-const BURST = laneStep('2026-03-01', '2026-03-06', 40);
+const PREDNISONE = madeDoseStep('2026-01-01', '…', 5);
+const BURST = madeDoseStep('2026-03-01', '2026-03-06', 40);
 
 test('a burst beside a dose that goes on stands with its end', () => {
-  expect(of({ courses: [laneCourse('Prednisone', [PREDNISONE, BURST])] }).lines).toEqual([
+  expect(of({ courses: [madeCourse('Prednisone', [PREDNISONE, BURST])] }).lines).toEqual([
     'Medication changes: Prednisone 40 mg/d ended 6 Mar 2026, 5 mg/d goes on',
     'Medication changes: Prednisone 40 mg/d since 1 Mar 2026, beside or after 5 mg/d',
     'Medication changes: Prednisone 5 mg/d begun 1 Jan 2026',
@@ -40,12 +40,12 @@ test('a burst beside a dose that goes on stands with its end', () => {
 });
 
 test('the dose before is the one that ran until then, not the one that was told last', () => {
-  const long = laneStep('2026-01-01', '2026-06-01', 5);
-  const more = laneCourse('Prednisone', [long, BURST, laneStep('2026-06-01', '…', 7.5)]);
+  const long = madeDoseStep('2026-01-01', '2026-06-01', 5);
+  const more = madeCourse('Prednisone', [long, BURST, madeDoseStep('2026-06-01', '…', 7.5)]);
   expect(of({ courses: [more] }).lines[0]).toBe(
     'Medication changes: Prednisone 7.5 mg/d since 1 Jun 2026, was 5 mg/d',
   );
-  expect(of({ courses: [laneCourse('Prednisone', [long, BURST])] }).lines[0]).toBe(
+  expect(of({ courses: [madeCourse('Prednisone', [long, BURST])] }).lines[0]).toBe(
     'Medication changes: Prednisone stopped 1 Jun 2026, was 5 mg/d',
   );
 });
@@ -58,9 +58,9 @@ test('an order that ends where the drug is reported as taken is no stop, and say
     amount: undefined,
     unit: '',
   } as const;
-  const metoprolol = laneCourse('Metoprolol', [
-    laneStep('2019-01-01', '…', 50, taken),
-    laneStep('2026-11-01', '2026-11-12', 50),
+  const metoprolol = madeCourse('Metoprolol', [
+    madeDoseStep('2019-01-01', '…', 50, taken),
+    madeDoseStep('2026-11-01', '2026-11-12', 50),
   ]);
   expect(of({ courses: [metoprolol] }).lines).toEqual([
     'Medication changes: Metoprolol 50 mg/d ended 12 Nov 2026, another one not known to have ended',
@@ -70,35 +70,38 @@ test('an order that ends where the drug is reported as taken is no stop, and say
 
 test('what other kinds of resource say of a medication is counted, not left out in silence', () => {
   const on = (day: string, type: 'MedicationDispense' | 'MedicationStatement') =>
-    laneStep(day, type === 'MedicationStatement' ? '…' : '', 50, { type });
-  const metoprolol = laneCourse('Metoprolol', [
-    laneStep('2026-01-01', '…', 50),
+    madeDoseStep(day, type === 'MedicationStatement' ? '…' : '', 50, { type });
+  const metoprolol = madeCourse('Metoprolol', [
+    madeDoseStep('2026-01-01', '…', 50),
     on('2026-01-02', 'MedicationDispense'),
     on('2026-02-02', 'MedicationDispense'),
     on('2026-02-10', 'MedicationStatement'),
     on('2020-02-02', 'MedicationDispense'),
   ]);
-  expect(of({ courses: [metoprolol] }).says).toContain(
+  expect(of({ courses: [metoprolol] }).omissions).toContain(
     'Medication changes: 1 medication statement, 2 medication dispenses not listed.',
   );
 });
 
 test('what lies ahead is planned, and not told as if it had happened', () => {
   const readAtMs = Date.parse('2026-11-20T14:00:00Z');
-  const steps = [laneStep('2026-01-01', '…', 50), laneStep('2026-11-22', '2026-11-24', 10, { readAtMs })];
-  expect(of({ courses: [laneCourse('Losartan', steps)] }).lines.slice(0, 2)).toEqual([
+  const steps = [
+    madeDoseStep('2026-01-01', '…', 50),
+    madeDoseStep('2026-11-22', '2026-11-24', 10, { readAtMs }),
+  ];
+  expect(of({ courses: [madeCourse('Losartan', steps)] }).lines.slice(0, 2)).toEqual([
     'Medication changes: Losartan 10 mg/d, end planned 24 Nov 2026',
     'Medication changes: Losartan 10 mg/d planned from 22 Nov 2026',
   ]);
 });
 
 test('in a window of days each change stands with its time', () => {
-  const drip = laneCourse('Norepinephrine', [
-    laneStep('2026-11-20T14:00:00Z', '2026-11-20T20:00:00Z', 0.2, { unit: 'µg/kg/min' }),
-    laneStep('2026-11-20T20:00:00Z', '…', 0.1, { unit: 'µg/kg/min' }),
+  const drip = madeCourse('Norepinephrine', [
+    madeDoseStep('2026-11-20T14:00:00Z', '2026-11-20T20:00:00Z', 0.2, { unit: 'µg/kg/min' }),
+    madeDoseStep('2026-11-20T20:00:00Z', '…', 0.1, { unit: 'µg/kg/min' }),
   ]);
   const window = { startMs: Date.parse('2026-11-19T14:00:00Z'), endMs: Date.parse('2026-11-24T14:00:00Z') };
-  const events = snapshotOf({ courses: [drip], events: [] });
+  const events = eventsSnapshot({ courses: [drip], events: [] });
   const { lines } = exportEvents(events, window, 'America/Chicago', { changes: 9, others: 9 });
   expect(lines.map(({ text }) => text)).toEqual([
     'Norepinephrine 0.1 µg/kg/min since 20 Nov 2026, 14:00, was 0.2 µg/kg/min',
@@ -107,31 +110,31 @@ test('in a window of days each change stands with its time', () => {
 });
 
 test('nothing from outside the window is listed, and how much there is of it is said', () => {
-  const metoprolol = laneCourse('Metoprolol', [
-    laneStep('2020-01-01', '2021-01-01', 50),
-    laneStep('2021-01-02', '…', 100),
-    laneStep('2026-01-01', '2027-01-01', 25, { status: 'on-hold', isNotDone: true }),
+  const metoprolol = madeCourse('Metoprolol', [
+    madeDoseStep('2020-01-01', '2021-01-01', 50),
+    madeDoseStep('2021-01-02', '…', 100),
+    madeDoseStep('2026-01-01', '2027-01-01', 25, { status: 'on-hold', isNotDone: true }),
   ]);
-  const future = laneCourse('Insulin', [laneStep('2026-12-24', '…', 10)]);
-  const undated = laneCourse('Aspirin', [laneStep('', '', 100)]);
-  const { lines, says } = of({
+  const future = madeCourse('Insulin', [madeDoseStep('2026-12-24', '…', 10)]);
+  const undated = madeCourse('Aspirin', [madeDoseStep('', '', 100)]);
+  const { lines, omissions } = of({
     courses: [metoprolol, future, undated],
-    events: [laneEvent('Procedure', 'Biopsy', '2019-05-02'), laneEvent('Condition', 'Gout', '')],
+    events: [madeCareEvent('Procedure', 'Biopsy', '2019-05-02'), madeCareEvent('Condition', 'Gout', '')],
   });
   expect(lines).toEqual([]);
-  expect(says).toContain(
+  expect(omissions).toContain(
     'Medication changes: none in this window; 2 before this window, 1 after this window, 1 planned, held or not given, 1 without a date not listed.',
   );
-  expect(says).toContain('Procedures: none in this window; 1 before this window not listed.');
-  expect(says).toContain('Conditions: none in this window; 1 without a date not listed.');
+  expect(omissions).toContain('Procedures: none in this window; 1 before this window not listed.');
+  expect(omissions).toContain('Conditions: none in this window; 1 without a date not listed.');
 });
 
 test('what goes on into the window stands in it with its own dates; what was not done with its status', () => {
   expect(
     of({
       events: [
-        laneEvent('Condition', 'Chronic kidney disease', '2019', { end: '…' }),
-        laneEvent('Procedure', 'Renal biopsy', '2026-10-21', { status: 'not-done' }),
+        madeCareEvent('Condition', 'Chronic kidney disease', '2019', { end: '…' }),
+        madeCareEvent('Procedure', 'Renal biopsy', '2026-10-21', { status: 'not-done' }),
       ],
     }).lines,
   ).toEqual([
@@ -142,16 +145,16 @@ test('what goes on into the window stands in it with its own dates; what was not
 
 test('more than there is room for are counted', () => {
   const visits = ['2026-01-05', '2026-02-05', '2026-03-05'].map((day) =>
-    laneEvent('Encounter', 'Visit', day),
+    madeCareEvent('Encounter', 'Visit', day),
   );
-  const { lines, says } = of({ events: visits }, 2);
+  const { lines, omissions } = of({ events: visits }, 2);
   expect(lines).toEqual(['Encounters: Visit, 5 Mar 2026', 'Encounters: Visit, 5 Feb 2026']);
-  expect(says).toContain('Encounters: 1 more in this window not listed.');
+  expect(omissions).toContain('Encounters: 1 more in this window not listed.');
 });
 
 test('rule 38: what was not granted, failed or is not complete is told apart from what is not there', () => {
-  const { says } = of({
-    events: [laneEvent('Procedure', 'Biopsy', '2026-10-21')],
+  const { omissions } = of({
+    events: [madeCareEvent('Procedure', 'Biopsy', '2026-10-21')],
     states: eventStates({
       MedicationRequest: 'not-granted',
       MedicationStatement: 'not-granted',
@@ -164,7 +167,7 @@ test('rule 38: what was not granted, failed or is not complete is told apart fro
       DiagnosticReport: 'not-allowed',
     }),
   });
-  expect(says).toEqual([
+  expect(omissions).toEqual([
     'Medication changes: not granted to Longview.',
     'Encounters: could not be read.',
     'Procedures: not all could be read.',
@@ -172,7 +175,7 @@ test('rule 38: what was not granted, failed or is not complete is told apart fro
     'Immunizations: loading.',
     'Reports: not allowed by the server.',
   ]);
-  expect(exportEvents(undefined, WINDOW, 'UTC', { changes: 20, others: 20 }).says).toEqual([
+  expect(exportEvents(undefined, WINDOW, 'UTC', { changes: 20, others: 20 }).omissions).toEqual([
     'Medication, encounters and all that is no result: not read yet.',
   ]);
 });

@@ -5,16 +5,22 @@ import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { emptyLane, laneTitle, leftText, missingOf, resultsOnlyText } from '../events/eventText.ts';
+import {
+  emptyLaneText,
+  laneTitle,
+  leftOutText,
+  unreadTypesText,
+  resultsOnlyText,
+} from '../events/eventText.ts';
 import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import {
-  NO_STEPS,
+  NO_UNLISTED_STEPS,
   exportMedicationChanges,
-  stepsWithoutChange,
-  type Dated,
-  type StepsWithoutChange,
-  type WhenOf,
+  unlistedStepCounts,
+  type DatedText,
+  type UnlistedStepCounts,
+  type TimeFormat,
 } from './exportMedicationChanges.ts';
 import { entryTimeText } from '../events/timelineEntries.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -25,7 +31,7 @@ export type ExportEvents = {
   /** Newest first in each lane, the lanes in their order on the screen. */
   readonly lines: readonly ExportEvent[];
   /** Of each lane what is not listed, could not be read, or is known not to be there. */
-  readonly says: readonly string[];
+  readonly omissions: readonly string[];
 };
 
 /** As many of each lane as there is room for. */
@@ -36,10 +42,10 @@ function datedIn(
   lane: EventLane,
   window: TimeWindow,
   timeZone: string,
-): Dated[] {
+): DatedText[] {
   // In a window of days a dose may be changed twice on one.
   const dated = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
-  const whenOf: WhenOf = (timeMs, precision) => dated(timeMs, precision, timeZone);
+  const whenOf: TimeFormat = (timeMs, precision) => dated(timeMs, precision, timeZone);
   if (lane === 'medication')
     return courses.flatMap((course) => exportMedicationChanges(course, timeZone, whenOf));
   return events
@@ -53,10 +59,10 @@ function datedIn(
 
 /** Nothing from outside the window is listed; how much there is of it is. */
 function notListed(
-  dated: readonly Dated[],
+  dated: readonly DatedText[],
   { startMs, endMs }: TimeWindow,
   more: number,
-  { undated, notGiven, others }: StepsWithoutChange,
+  { undated, notGiven, others }: UnlistedStepCounts,
 ): string {
   const parts = [
     [more, 'more in this window'],
@@ -75,9 +81,9 @@ function laneIn(events: EventsSnapshot, lane: EventLane, window: TimeWindow, tim
   const inside = dated
     .filter(({ fromMs, toMs }) => fromMs <= window.endMs && toMs >= window.startMs)
     .toSorted((a, b) => b.fromMs - a.fromMs);
-  const untold = lane === 'medication' ? stepsWithoutChange(events, window, timeZone) : NO_STEPS;
+  const untold = lane === 'medication' ? unlistedStepCounts(events, window, timeZone) : NO_UNLISTED_STEPS;
   const says = [
-    inside.length > 0 ? '' : emptyLane(events, lane, dated.length).text,
+    inside.length > 0 ? '' : emptyLaneText(events, lane, dated.length).text,
     notListed(dated, window, inside.length - most, untold),
   ].filter(Boolean);
   return {
@@ -85,7 +91,7 @@ function laneIn(events: EventsSnapshot, lane: EventLane, window: TimeWindow, tim
     says: [
       ...(says.length > 0 ? [`${exportEventTitle(lane)}: ${says.join('; ')}.`] : []),
       // A lane that is empty has said why.
-      ...(inside.length > 0 || dated.length > 0 ? missingOf(events, lane).map(({ text }) => text) : []),
+      ...(inside.length > 0 || dated.length > 0 ? unreadTypesText(events, lane).map(({ text }) => text) : []),
     ],
   };
 }
@@ -103,16 +109,16 @@ export function exportEvents(
   timeZone: string,
   most: ExportLimits,
 ): ExportEvents {
-  if (!events) return { lines: [], says: [NOT_READ] };
+  if (!events) return { lines: [], omissions: [NOT_READ] };
   const lanes = LANES.map((lane) =>
     laneIn(events, lane, window, timeZone, lane === 'medication' ? most.changes : most.others),
   );
   return {
     lines: lanes.flatMap(({ lines }) => lines),
-    says: [
+    omissions: [
       ...lanes.flatMap(({ says }) => says),
       resultsOnlyText(events.events),
-      leftText(events.leftOut),
+      leftOutText(events.leftOut),
     ].filter(Boolean),
   };
 }

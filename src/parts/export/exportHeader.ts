@@ -24,7 +24,7 @@ export type ExportSource = {
   readonly siteLabel: string;
 };
 
-function patientWords({ name, born, age, deceased }: PatientIdentity): string {
+function patientText({ name, born, age, deceased }: PatientIdentity): string {
   const years = age && ` (${age})`;
   return singleLineText(
     deceased
@@ -43,7 +43,7 @@ export function exportHeader({ record, patient, timeZone, nowMs, siteLabel }: Ex
   if (isStale(record, nowMs)) notices.push('Stale: results filed since the record was read are not in it.');
   const read = `${singleLineText(siteLabel)}, read ${dateTimeText(readAtMs, 'instant', timeZone)}.`;
   return {
-    patient: patientWords(patient),
+    patient: patientText(patient),
     source: `${read} Times in ${zoneText(readAtMs, timeZone)}.`,
     notices: notices.map(singleLineText),
   };

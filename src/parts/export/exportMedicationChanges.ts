@@ -11,15 +11,16 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { MEDICATION_EVENT_TYPES, eventTypeText } from '../events/eventText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 
-export type Dated = { readonly text: string; readonly fromMs: number; readonly toMs: number };
+export type DatedText = { readonly text: string; readonly fromMs: number; readonly toMs: number };
 
 /** What is said of one change; `was` is '' where it is not known. */
-type Words = Record<'named' | 'dose' | 'was' | 'when', string>;
-type Say = (words: Words) => string;
+type ChangeWords = Record<'named' | 'dose' | 'was' | 'when', string>;
+type ChangeSentence = (words: ChangeWords) => string;
 
-const SINCE: Say = ({ named, dose, when, was }) => `${named} ${dose} since ${when}${was && `, was ${was}`}`;
+const SINCE: ChangeSentence = ({ named, dose, when, was }) =>
+  `${named} ${dose} since ${when}${was && `, was ${was}`}`;
 
-const CHANGES: Readonly<Record<CourseChange['sign'], Say>> = {
+const CHANGES: Readonly<Record<CourseChange['sign'], ChangeSentence>> = {
   '+': ({ named, dose, when }) => `${named} ${dose} begun ${when}`,
   '−': ({ named, when, was }) => `${named} stopped ${when}${was && `, was ${was}`}`,
   '↑': SINCE,
@@ -29,20 +30,23 @@ const CHANGES: Readonly<Record<CourseChange['sign'], Say>> = {
     `${named} ${dose} since ${when}, beside or after ${was || 'another dose'}`,
 };
 
-function plannedWords({ named, dose, was, when }: Words, { sign, isOneDoseEnded }: CourseChange): string {
+function plannedWords(
+  { named, dose, was, when }: ChangeWords,
+  { sign, isOneDoseEnded }: CourseChange,
+): string {
   if (isOneDoseEnded === true) return `${named} ${was || 'one of several doses'}, end planned ${when}`;
   return sign === '−' ? `${named}, stop planned ${when}` : `${named} ${dose} planned from ${when}`;
 }
 
-function endWords({ named, when, was }: Words, goesOn: string): string {
+function endWords({ named, when, was }: ChangeWords, goesOn: string): string {
   const rest = goesOn && `${goesOn} ${goesOn.includes(' + ') ? 'go' : 'goes'} on`;
   return `${named} ${was || 'one of several doses'} ended ${when}, ${rest || 'another one not known to have ended'}`;
 }
 
-export type WhenOf = (timeMs: number, precision: Precision) => string;
+export type TimeFormat = (timeMs: number, precision: Precision) => string;
 
 /** "Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d": a change with the dose that ran until then. */
-function changeWords(change: CourseChange, isAgain: boolean, isAhead: boolean, whenOf: WhenOf): string {
+function changeWords(change: CourseChange, isAgain: boolean, isAhead: boolean, whenOf: TimeFormat): string {
   const { name, sign, atMs, precision, isOneDoseEnded } = change;
   const words = {
     named: name || 'a medication without a name',
@@ -59,8 +63,8 @@ function changeWords(change: CourseChange, isAgain: boolean, isAhead: boolean, w
 export const exportMedicationChanges = (
   course: MedicationCourse,
   timeZone: string,
-  whenOf: WhenOf,
-): Dated[] =>
+  whenOf: TimeFormat,
+): DatedText[] =>
   courseChangesOf(course).map((change, i) => {
     const [fromMs, toMs] = cachedSpan(change.atMs, change.precision, timeZone);
     return { text: changeWords(change, i > 0, isPlanned(change, timeZone), whenOf), fromMs, toMs };
@@ -74,7 +78,7 @@ function isOtherKind({ steps }: MedicationCourse, changes: readonly CourseChange
 }
 
 /** Orders and doses of which no change is told: without a date, not known to have been given, or of another kind. */
-export function stepsWithoutChange(
+export function unlistedStepCounts(
   { courses }: EventsSnapshot,
   { startMs, endMs }: TimeWindow,
   timeZone: string,
@@ -100,6 +104,6 @@ export function stepsWithoutChange(
   };
 }
 
-export type StepsWithoutChange = ReturnType<typeof stepsWithoutChange>;
+export type UnlistedStepCounts = ReturnType<typeof unlistedStepCounts>;
 
-export const NO_STEPS: StepsWithoutChange = { undated: 0, notGiven: 0, others: [] };
+export const NO_UNLISTED_STEPS: UnlistedStepCounts = { undated: 0, notGiven: 0, others: [] };

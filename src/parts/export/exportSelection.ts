@@ -7,11 +7,11 @@ export type ExportSelection = {
   /** The picture, with the words around it; null where nothing is drawn now. */
   readonly chart: SVGElement | HTMLElement | null;
   /** What is said of the picture elsewhere on the screen. */
-  readonly says: readonly string[];
+  readonly chartNotes: readonly string[];
 };
 
 /** A screen with one picture, of one result or of those compared. */
-export const hasPicture = ({ name }: Screen): boolean => name === 'series' || name === 'compare';
+export const hasChart = ({ name }: Screen): boolean => name === 'series' || name === 'compare';
 
 const ONE = 'figure svg[role="application"], figure svg';
 
@@ -23,10 +23,10 @@ function comparedIds(strips: Element | null): string[] {
 
 export function exportSelectionOn(screen: Screen): ExportSelection {
   if (screen.name === 'series')
-    return { seriesIds: [screen.seriesId], chart: document.querySelector<SVGElement>(ONE), says: [] };
-  if (screen.name !== 'compare') return { seriesIds: undefined, chart: null, says: [] };
+    return { seriesIds: [screen.seriesId], chart: document.querySelector<SVGElement>(ONE), chartNotes: [] };
+  if (screen.name !== 'compare') return { seriesIds: undefined, chart: null, chartNotes: [] };
   const strips = document.querySelector<HTMLElement>('[data-strips]');
   const seriesIds = comparedIds(strips);
   const said = document.querySelector('[data-compare-notes]')?.textContent ?? '';
-  return { seriesIds, chart: seriesIds.length > 0 ? strips : null, says: said ? [said] : [] };
+  return { seriesIds, chart: seriesIds.length > 0 ? strips : null, chartNotes: said ? [said] : [] };
 }

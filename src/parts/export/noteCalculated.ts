@@ -4,7 +4,7 @@ import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { latestIndex, previous } from '../../clinical/series/latest.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import { CALCULATED, inputsText } from '../results/calculatedText.ts';
-import { noteMomentText, outsideRangeText, type NoteLine } from './noteLine.ts';
+import { noteTimeText, outsideWindowText, type NoteLine } from './noteLine.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 
 function lineOf(
@@ -18,9 +18,9 @@ function lineOf(
   const before = previous(series);
   const beforeText =
     before &&
-    `${valueText(before, series)} ${series.unitText} on ${noteMomentText(before.timeMs, before.kind, timeZone)}`;
-  const outside = outsideRangeText(row, window, timeZone);
-  const outsideBefore = outside === '' && before ? outsideRangeText(before, window, timeZone) : '';
+    `${valueText(before, series)} ${series.unitText} on ${noteTimeText(before.timeMs, before.kind, timeZone)}`;
+  const outside = outsideWindowText(row, window, timeZone);
+  const outsideBefore = outside === '' && before ? outsideWindowText(before, window, timeZone) : '';
   return [
     {
       name: rule.name,
@@ -29,8 +29,8 @@ function lineOf(
       flag: 'calculated',
       range: '',
       isOutside: outside !== '',
-      when: noteMomentText(row.timeMs, row.kind, timeZone),
-      before: [beforeText, outsideBefore && `(${outsideBefore})`].filter(Boolean).join(' '),
+      timeText: noteTimeText(row.timeMs, row.kind, timeZone),
+      previous: [beforeText, outsideBefore && `(${outsideBefore})`].filter(Boolean).join(' '),
       remarks: [outside, `${CALCULATED} from ${inputsText(inputsAt(at), timeZone)}`].filter(Boolean),
     },
   ];
@@ -43,11 +43,13 @@ export function calculatedLines(
   window: TimeWindow | undefined,
   seriesIds?: readonly string[],
 ): readonly NoteLine[] {
-  const asked = seriesIds?.flatMap((id) => {
+  const requestedIds = seriesIds?.flatMap((id) => {
     const pair = pressurePairOf(id);
     return pair ? [pair.systolic, pair.diastolic] : [id];
   });
-  const isAsked = ({ rule }: DerivedSeries): boolean =>
-    asked === undefined || asked.includes(rule.id) || rule.inputs.every(({ id }) => asked.includes(id));
-  return derived.filter(isAsked).flatMap((one) => lineOf(one, timeZone, window));
+  const isRequested = ({ rule }: DerivedSeries): boolean =>
+    requestedIds === undefined ||
+    requestedIds.includes(rule.id) ||
+    rule.inputs.every(({ id }) => requestedIds.includes(id));
+  return derived.filter(isRequested).flatMap((one) => lineOf(one, timeZone, window));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { laneCourse, laneEvent, laneStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, madeCareEvent, madeDoseStep } from '../../testing/eventLaneFixture.ts';
 import { allDerivedSeries } from '../../clinical/derived/derived.ts';
-import { snapshotOf } from '../../testing/openEventsFixture.ts';
+import { eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { noteBody, noteOf } from './noteFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -19,11 +19,14 @@ const derived = allDerivedSeries(record.series, {
   correctedCalcium: false,
 });
 const window = { startMs: Date.parse('2026-01-01T06:00:00Z'), endMs: Date.parse('2026-11-24T20:00:00Z') };
-const read = snapshotOf({
+const read = eventsSnapshot({
   courses: [
-    laneCourse('Losartan', [laneStep('2024-01-10', '2026-03-02', 25), laneStep('2026-03-03', '…', 50)]),
+    madeCourse('Losartan', [
+      madeDoseStep('2024-01-10', '2026-03-02', 25),
+      madeDoseStep('2026-03-03', '…', 50),
+    ]),
   ],
-  events: [laneEvent('Procedure', 'Renal ultrasound', '2026-09-02')],
+  events: [madeCareEvent('Procedure', 'Renal ultrasound', '2026-09-02')],
 });
 
 test('rule 25: a calculated value is marked as one, with its inputs and the value before it', () => {
@@ -79,9 +82,9 @@ test('what happened in the window stands below the results in every format', () 
 });
 
 test('the name of an event is only ever text', () => {
-  const hostile = snapshotOf({
+  const hostile = eventsSnapshot({
     courses: [],
-    events: [laneEvent('Procedure', '=1+1 | <b>x</b>\n# y', '2026-09-02')],
+    events: [madeCareEvent('Procedure', '=1+1 | <b>x</b>\n# y', '2026-09-02')],
   });
   const of = { window, events: { read: hostile } };
   expect(noteOf(record, 'html', { of })).toContain(

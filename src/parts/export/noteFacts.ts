@@ -24,34 +24,34 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { headlineOf, type Headline } from '../results/resultHeadline.ts';
 import { notYetCalculatedText } from '../results/calculatedText.ts';
-import { noteMomentText, outsideRangeText, type NoteLine } from './noteLine.ts';
+import { noteTimeText, outsideWindowText, type NoteLine } from './noteLine.ts';
 import { calculatedLines } from './noteCalculated.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
 import { exportEvents, type ExportEvent, type ExportEvents } from './exportEvents.ts';
 import { countText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { exportHeader, type ExportSource, type ExportHeader } from './exportHeader.ts';
-import { tileEntriesOf as placesOf, entryOf } from '../results/tileLayout.ts';
-import { disambiguatedNames } from '../results/nameDisambiguation.ts';
+import { tileEntriesOf as placesOf, seriesEntryOf } from '../results/tileLayout.ts';
+import { nameQualifiers } from '../results/nameDisambiguation.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 export type NoteFacts = {
   readonly head: ExportHeader;
   /** "Window: 23 Nov 2024 – 24 Nov 2026. …"; '' where nothing on the screen has one. */
-  readonly window: string;
+  readonly windowText: string;
   readonly lines: readonly NoteLine[];
   /** Marked as such; none of a record that is not complete. */
   readonly calculated: readonly NoteLine[];
   /** Of the window alone. */
   readonly events: readonly ExportEvent[];
   /** What of all this is not here, or not known. */
-  readonly says: readonly string[];
+  readonly omissions: readonly string[];
   /** What stands in place of lines when there are none. */
   readonly empty: string;
 };
 
 /** What of the record is meant, and what else the screen shows. */
-export type NoteOf = {
+export type NoteOptions = {
   /** All kinds of result without it. */
   readonly seriesIds?: readonly string[] | undefined;
   readonly window?: TimeWindow | undefined;
@@ -69,7 +69,7 @@ function flagOfRow({ flag, flagText }: RowKind): string {
 }
 
 const whenOf = ({ rows: [row] }: ChartEntry, timeZone: string) =>
-  noteMomentText(row.timeMs, row.kind, timeZone);
+  noteTimeText(row.timeMs, row.kind, timeZone);
 
 /** Rule 42: an offset that was sent is said, where it is not the one of the zone that the time stands in. */
 function otherOffset(entry: ChartEntry, timeZone: string): string {
@@ -111,17 +111,17 @@ function shortText(entry: ChartEntry, series: Series, when: string): string {
  * then it needs no telling that the one before is too.
  */
 function beforeText(
-  { entry, before }: Headline,
+  { entry, previous }: Headline,
   series: Series,
   timeZone: string,
   window: TimeWindow | undefined,
 ): string {
-  if (!before) return '';
-  const { timeMs, rows } = before.entry;
+  if (!previous) return '';
+  const { timeMs, rows } = previous.entry;
   const isNear = entry.timeMs - timeMs < 10 * DAY_MS;
-  const when = isNear ? whenOf(before.entry, timeZone) : dateText(timeMs, rows[0].kind.precision, timeZone);
-  const outside = outsideRangeText(rows[0], window, timeZone);
-  return [shortText(before.entry, series, when), outside && `(${outside})`].filter(Boolean).join(' ');
+  const when = isNear ? whenOf(previous.entry, timeZone) : dateText(timeMs, rows[0].kind.precision, timeZone);
+  const outside = outsideWindowText(rows[0], window, timeZone);
+  return [shortText(previous.entry, series, when), outside && `(${outside})`].filter(Boolean).join(' ');
 }
 
 const MOST_NAMED = 3;
@@ -166,7 +166,7 @@ function lineOf(
   const entry = headline?.entry ?? entries.all[0];
   if (!entry) return undefined;
   const [value, unit] = partsOf(entry, series);
-  const outside = outsideRangeText(entry.rows[0], window, timeZone);
+  const outside = outsideWindowText(entry.rows[0], window, timeZone);
   const remarks = [
     outside,
     headline && headline.claim !== 'latest final result' ? headline.claim : '',
@@ -179,33 +179,33 @@ function lineOf(
     unit,
     flag: bySide(entry, ({ kind }) => flagOfRow(kind)),
     range: bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent',
-    when: whenOf(entry, timeZone),
-    before: headline ? beforeText(headline, series, timeZone, outside === '' ? window : undefined) : '',
+    timeText: whenOf(entry, timeZone),
+    previous: headline ? beforeText(headline, series, timeZone, outside === '' ? window : undefined) : '',
     remarks: remarks.filter(Boolean),
   };
 }
 
 /** Every kind of result, or those asked for; a blood pressure is one. In clinical order, those without a curve last. */
-function linesOf(record: RecordSnapshot, timeZone: string, { seriesIds, window }: NoteOf): NoteLine[] {
-  const apart = disambiguatedNames(record.series);
+function linesOf(record: RecordSnapshot, timeZone: string, { seriesIds, window }: NoteOptions): NoteLine[] {
+  const qualifiers = nameQualifiers(record.series);
   const places = [
     ...placesOf(record.series, []),
-    ...record.series.filter(({ rows }) => rows.length === 0).map(entryOf),
+    ...record.series.filter(({ rows }) => rows.length === 0).map(seriesEntryOf),
   ];
   return places.flatMap((place) => {
     if (place.kind === 'waiting') return [];
     const partner = place.kind === 'pair' ? place.diastolic : undefined;
     const isAsked =
       seriesIds === undefined || [place.id, partner?.id].some((id) => id && seriesIds.includes(id));
-    const name = [place.name, apart.get(place.id)].filter(Boolean).join(', ');
+    const name = [place.name, qualifiers.get(place.id)].filter(Boolean).join(', ');
     return isAsked ? (lineOf(name, [place.series, partner], record, timeZone, window) ?? []) : [];
   });
 }
 
-const NO_EVENTS: ExportEvents = { lines: [], says: [] };
+const NO_EVENTS: ExportEvents = { lines: [], omissions: [] };
 
 /** What was measured, what was calculated of it and what happened around it, in the words of a note. */
-export function noteFacts(from: ExportSource, of: NoteOf = {}): NoteFacts {
+export function noteFacts(from: ExportSource, of: NoteOptions = {}): NoteFacts {
   const { record, timeZone } = from;
   const { seriesIds, window, derived } = of;
   const happened =
@@ -213,11 +213,11 @@ export function noteFacts(from: ExportSource, of: NoteOf = {}): NoteFacts {
   const isCalculated = derived !== undefined && record.complete;
   return {
     head: exportHeader(from),
-    window: window ? `Window: ${windowText(window, timeZone)}. What is from outside it says so.` : '',
+    windowText: window ? `Window: ${windowText(window, timeZone)}. What is from outside it says so.` : '',
     lines: linesOf(record, timeZone, of),
     calculated: isCalculated ? calculatedLines(derived, timeZone, window, seriesIds) : [],
     events: happened.lines,
-    says: [...(derived && !isCalculated ? [notYetCalculatedText(record)] : []), ...happened.says],
+    omissions: [...(derived && !isCalculated ? [notYetCalculatedText(record)] : []), ...happened.omissions],
     empty: record.complete ? 'No results of this kind in this record.' : 'No results of this kind read.',
   };
 }

@@ -3,7 +3,7 @@ import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { READ_AT_MS, recordOf } from '../../testing/recordFixture.ts';
-import { noteFacts, type NoteOf } from './noteFacts.ts';
+import { noteFacts, type NoteOptions } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
 
 const patient: PatientIdentity = {
@@ -18,7 +18,7 @@ const patient: PatientIdentity = {
 
 type More = {
   readonly ids?: readonly string[];
-  readonly of?: NoteOf;
+  readonly of?: NoteOptions;
   readonly patient?: Partial<PatientIdentity>;
   readonly nowMs?: number;
 };

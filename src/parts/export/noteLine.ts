@@ -16,23 +16,23 @@ export type NoteLine = {
   /** "3.5–5.0", "no range sent" */
   readonly range: string;
   /** "12 Nov 2026 08:10 CST" */
-  readonly when: string;
+  readonly timeText: string;
   /** "5.4 mmol/L H on 29 Oct 2026"; '' where nothing may be compared. */
-  readonly before: string;
+  readonly previous: string;
   readonly remarks: readonly string[];
   /** From before or after the window that is asked for. */
   readonly isOutside?: boolean;
 };
 
 /** The zone beside each time: a summer's result and a winter's have two names for it. A day has none (rules 41, 44). */
-export function noteMomentText(timeMs: number, { precision }: RowKind, timeZone: string): string {
+export function noteTimeText(timeMs: number, { precision }: RowKind, timeZone: string): string {
   const date = dateText(timeMs, precision, timeZone);
   if (precision !== 'instant' || Number.isNaN(timeMs)) return date;
   return `${date} ${clockText(timeMs, timeZone)} ${zoneText(timeMs, timeZone).split(',')[0] ?? ''}`;
 }
 
 /** Nothing from outside the window without saying so. */
-export function outsideRangeText(row: Row, window: TimeWindow | undefined, timeZone: string): string {
+export function outsideWindowText(row: Row, window: TimeWindow | undefined, timeZone: string): string {
   if (!window) return '';
   const [fromMs, toMs] = rowTimeSpan(row, timeZone);
   if (toMs < window.startMs) return 'before this window';

@@ -11,11 +11,11 @@ export function noteText(facts: NoteFacts, format: NoteFormat): string {
   const isEmpty = facts.lines.length + facts.calculated.length === 0;
   const isUnflagged = facts.lines.some(({ flag }) => flag === '');
   return FORMATS[format]({
-    head: [patient, source, facts.window, ...notices].filter(Boolean).map(singleLineText),
+    head: [patient, source, facts.windowText, ...notices].filter(Boolean).map(singleLineText),
     rows: [...facts.lines, ...facts.calculated].map(cellsOf),
     foot: isEmpty ? facts.empty : isUnflagged ? FLAGS : '',
     events: facts.events.map(({ lane, text }) => [exportEventTitle(lane), singleLineText(text)]),
-    says: facts.says.map(singleLineText),
+    omissions: facts.omissions.map(singleLineText),
   });
 }
 
@@ -25,7 +25,7 @@ type Note = {
   readonly rows: readonly Cells[];
   readonly foot: string;
   readonly events: readonly Cells[];
-  readonly says: readonly string[];
+  readonly omissions: readonly string[];
 };
 
 /** In the order of COLUMNS. */
@@ -34,13 +34,13 @@ type Cells = readonly string[];
 const EVENT_COLUMNS = ['Event', 'What and when'];
 const COLUMNS = ['Result', 'Value', 'Unit', 'Flag', 'Range sent', 'Time', 'Before', 'Remarks'];
 
-const cellsOf = ({ name, value, unit, flag, range, when, before, remarks }: NoteLine): Cells =>
-  [name, value, unit, flag, range, when, before, remarks.join('; ')].map(singleLineText);
+const cellsOf = ({ name, value, unit, flag, range, timeText, previous, remarks }: NoteLine): Cells =>
+  [name, value, unit, flag, range, timeText, previous, remarks.join('; ')].map(singleLineText);
 
 /** Rule 26: no letter must not be read as "normal". */
 const FLAGS = 'Flags as the laboratory sent them; a result without one came without a flag.';
 
-type Write = (note: Note) => string;
+type NoteWriter = (note: Note) => string;
 
 /** "Potassium 5.8 mmol/L H (3.5–5.0) 12 Nov 2026 08:10 CST, was 5.4 mmol/L H on 29 Oct 2026" */
 function sentence([name, value, unit, flag, range, when, before, remarks]: Cells): string {
@@ -48,8 +48,8 @@ function sentence([name, value, unit, flag, range, when, before, remarks]: Cells
   return [main, before && `was ${before}`, remarks].filter(Boolean).join(', ');
 }
 
-const plain: Write = ({ head, rows, foot, events, says }) =>
-  lines([...head, ...rows.map(sentence), foot, ...events.map((cells) => cells.join(': ')), ...says]);
+const plain: NoteWriter = ({ head, rows, foot, events, omissions }) =>
+  lines([...head, ...rows.map(sentence), foot, ...events.map((cells) => cells.join(': ')), ...omissions]);
 
 const lines = (all: readonly string[]) => `${all.filter(Boolean).join('\n')}\n`;
 
@@ -67,7 +67,7 @@ function markdownTable(columns: Cells, rows: readonly Cells[]): string {
   return rows.length > 0 ? table.join('\n') : '';
 }
 
-const markdown: Write = ({ head: [patient = '', ...head], rows, foot, events, says }) => {
+const markdown: NoteWriter = ({ head: [patient = '', ...head], rows, foot, events, omissions }) => {
   // A line that begins with bold words is no list and no heading, whatever the words are.
   const top = [`**${inMarkdown(patient)}**`, ...head.map(inMarkdown)].join('  \n');
   const parts = [
@@ -75,7 +75,7 @@ const markdown: Write = ({ head: [patient = '', ...head], rows, foot, events, sa
     markdownTable(COLUMNS, rows),
     inMarkdown(foot),
     markdownTable(EVENT_COLUMNS, events),
-    says.map(inMarkdown).join('  \n'),
+    omissions.map(inMarkdown).join('  \n'),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 };
@@ -88,7 +88,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '#39',
 };
 /** A text between the tags of HTML. */
-export const noteAsHtml = (text: string): string =>
+export const escapedHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
 
 /** A spreadsheet would run a text that begins like a formula; a number with its sign is none. */
@@ -97,7 +97,7 @@ const isFormula = (text: string) => /^[=+\-@＝＋－＠]/.test(text) && !/^[+-]
 export const withoutFormula = (text: string): string => (isFormula(text) ? `'${text}` : text);
 
 function htmlTable(columns: Cells, rows: readonly Cells[]): string {
-  const cell = (name: string) => (text: string) => `<${name}>${noteAsHtml(withoutFormula(text))}</${name}>`;
+  const cell = (name: string) => (text: string) => `<${name}>${escapedHtml(withoutFormula(text))}</${name}>`;
   const line = (cells: Cells, name: string) => `<tr>${cells.map(cell(name)).join('')}</tr>`;
   const body = rows.map((row) => line(row, 'td')).join('');
   return rows.length > 0
@@ -106,31 +106,31 @@ function htmlTable(columns: Cells, rows: readonly Cells[]): string {
 }
 
 const htmlLines = (all: readonly string[]) =>
-  all.length > 0 ? `<p>${all.map(noteAsHtml).join('<br>')}</p>` : '';
+  all.length > 0 ? `<p>${all.map(escapedHtml).join('<br>')}</p>` : '';
 
-const html: Write = ({ head, rows, foot, events, says }) =>
+const html: NoteWriter = ({ head, rows, foot, events, omissions }) =>
   [
     htmlLines(head),
     htmlTable(COLUMNS, rows),
     htmlLines(foot ? [foot] : []),
     htmlTable(EVENT_COLUMNS, events),
-    htmlLines(says),
+    htmlLines(omissions),
   ].join('');
 
 /** A cell that begins with a quotation mark is taken apart by spreadsheets unless it is quoted as a whole. */
-export const noteAsTable = (text: string): string =>
+export const spreadsheetCell = (text: string): string =>
   text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : withoutFormula(text);
 
-const tabs: Write = ({ head, rows, foot, events, says }) => {
+const tabs: NoteWriter = ({ head, rows, foot, events, omissions }) => {
   const table = (columns: Cells, all: readonly Cells[]) =>
-    all.length > 0 ? [columns, ...all].map((cells) => cells.map(noteAsTable).join('\t')) : [];
+    all.length > 0 ? [columns, ...all].map((cells) => cells.map(spreadsheetCell).join('\t')) : [];
   return lines([
-    ...head.map(noteAsTable),
+    ...head.map(spreadsheetCell),
     ...table(COLUMNS, rows),
-    noteAsTable(foot),
+    spreadsheetCell(foot),
     ...table(EVENT_COLUMNS, events),
-    ...says.map(noteAsTable),
+    ...omissions.map(spreadsheetCell),
   ]);
 };
 
-const FORMATS: Readonly<Record<NoteFormat, Write>> = { text: plain, markdown, html, tabs };
+const FORMATS: Readonly<Record<NoteFormat, NoteWriter>> = { text: plain, markdown, html, tabs };

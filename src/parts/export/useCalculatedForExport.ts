@@ -6,12 +6,12 @@ import { useCorrectedCalcium, useDerivedOptions } from '../results/useCalculated
 const NOTHING: readonly DerivedSeries[] = [];
 
 /** What Longview calculates of a record, made when it is wanted; nothing of one that is not complete. */
-export function useCalculatedForExport(isWanted: boolean): readonly DerivedSeries[] {
+export function useCalculatedForExport(isNeeded: boolean): readonly DerivedSeries[] {
   const { reported } = useRecord();
   const [isCalciumOn] = useCorrectedCalcium();
   const options = useDerivedOptions(isCalciumOn);
   return useMemo(
-    () => (isWanted && reported?.complete ? allDerivedSeries(reported.series, options) : NOTHING),
-    [isWanted, reported, options],
+    () => (isNeeded && reported?.complete ? allDerivedSeries(reported.series, options) : NOTHING),
+    [isNeeded, reported, options],
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { copyToClipboard } from '../../ui/clipboard/clipboard.ts';
-import { noteFacts, type NoteFacts, type NoteOf } from './noteFacts.ts';
+import { noteFacts, type NoteFacts, type NoteOptions } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
 import { countText, listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import type { ExportSource } from './exportHeader.ts';
@@ -20,7 +20,7 @@ const copiedText = ({ lines, calculated, events }: NoteFacts): string =>
   ]);
 
 /** Copies a note, says so, and shows the text where the frame forbids it. */
-export function useCopying(from: ExportSource, taken: () => NoteOf) {
+export function useNoteCopy(from: ExportSource, taken: () => NoteOptions) {
   const [said, setSaid] = useState('');
   const [shown, setShown] = useState<ManualCopy>();
   const copy = async (format: Exclude<NoteFormat, 'html'>) => {

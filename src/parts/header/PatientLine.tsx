@@ -6,7 +6,7 @@ type PatientLineProps = {
   readonly patient: Patient | undefined;
   readonly banner: 'full' | 'compact';
   /** "Opened at 14:05; does not follow the chart", in a chart. */
-  readonly opened?: string | undefined;
+  readonly openedText?: string | undefined;
   /** Stands at the right end, or below where there is no room: the screens, search, export. */
   readonly children?: ReactNode;
 };
@@ -47,7 +47,7 @@ function Facts({ patient, banner }: { readonly patient: Patient; readonly banner
 }
 
 /** Rules 46 and 47: on top of every screen, over its whole width, with labels; the compact line never goes away. */
-export function PatientLine({ patient, banner, opened, children }: PatientLineProps) {
+export function PatientLine({ patient, banner, openedText, children }: PatientLineProps) {
   const line = patient ? { 'data-patient-banner': '', 'data-mode': banner } : {};
   return (
     <header className={patient?.deceased ? `${styles.bar} ${styles.deceased}` : styles.bar}>
@@ -57,7 +57,7 @@ export function PatientLine({ patient, banner, opened, children }: PatientLinePr
             <>
               <h1>{patient.name}</h1>
               <Facts patient={patient} banner={banner} />
-              {opened && <p className={styles.opened}>{opened}</p>}
+              {openedText && <p className={styles.opened}>{openedText}</p>}
             </>
           ) : (
             <h1 className={styles.waiting}>Reading the patient’s name</h1>

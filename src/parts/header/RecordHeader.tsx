@@ -9,24 +9,24 @@ import styles from './RecordHeader.module.css';
 
 type RecordHeaderProps = ComponentProps<typeof ScreenTabs> & {
   /** The search of a screen that finds by itself; without it the first letter leads to the overview. */
-  readonly find?: ComponentProps<typeof SearchBox> | undefined;
+  readonly search?: ComponentProps<typeof SearchBox> | undefined;
 };
 
 /** The top of every screen: whose record it is, the screens, the search and the exports, each in its one place. */
-export function RecordHeader({ current, find }: RecordHeaderProps) {
+export function RecordHeader({ current, search }: RecordHeaderProps) {
   const { patient, record } = useRecord();
   const { banner } = useSession().session;
-  const { openedText, exportMenu, menu, onSearchElsewhere } = useShell();
+  const { openedText, exportMenu, menu, onSearchFromOtherScreen } = useShell();
   const { exportCsv } = useActions();
   return (
-    <PatientLine patient={patient} banner={banner} opened={openedText}>
+    <PatientLine patient={patient} banner={banner} openedText={openedText}>
       <div className={styles.end}>
         <ScreenTabs current={current} />
         <div className={styles.tools}>
-          {find ? (
-            <SearchBox {...find} />
+          {search ? (
+            <SearchBox {...search} />
           ) : (
-            <SearchBox query="" onQuery={onSearchElsewhere} label="Find a result on the overview" />
+            <SearchBox query="" onQuery={onSearchFromOtherScreen} label="Find a result on the overview" />
           )}
           <Button
             data-export="csv"

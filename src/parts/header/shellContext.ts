@@ -13,9 +13,9 @@ export type Shell = {
   /** A search that began on another screen goes on with this text on the overview; '' for none. */
   readonly pendingQuery: string;
   /** The overview has taken the pending text over. */
-  readonly onQueryTaken: () => void;
+  readonly onPendingQueryUsed: () => void;
   /** Leads to the overview with the first letter that is typed. */
-  readonly onSearchElsewhere: (query: string) => void;
+  readonly onSearchFromOtherScreen: (query: string) => void;
 };
 
 export const [ShellProvider, useShell] = createStrictContext<Shell>('shell');

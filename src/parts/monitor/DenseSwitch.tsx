@@ -4,7 +4,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDenseMode } from './denseMode.ts';
 import { stripsIn } from './monitorStrips.ts';
-import { isWithin, useSharedCursor } from '../timeWindow/cursorStore.ts';
+import { isCursorWithin, useSharedCursor } from '../timeWindow/cursorStore.ts';
 import { tileEntriesOf } from '../results/tileLayout.ts';
 import styles from './DenseSwitch.module.css';
 
@@ -17,12 +17,12 @@ export function DenseSwitch({ record, frame }: DenseSwitchProps) {
     () => stripsIn(tileEntriesOf(record.series, []), frame).length > 0,
     [record, frame],
   );
-  const isRead = isWithin(useSharedCursor(), frame);
+  const isRead = isCursorWithin(useSharedCursor(), frame);
   if (!isMonitor) return null;
   return (
     <span className={isRead ? styles.switch : styles.roomy}>
       <Button
-        look="bare"
+        variant="bare"
         aria-pressed={isOn}
         title={isOn ? 'Draw every reading' : 'Draw medians of many readings'}
         onClick={turn}

@@ -12,9 +12,9 @@ import { spokenStrips, ALL_STRIPS } from '../strips/stripText.ts';
 import { useDenseMode } from './denseMode.ts';
 import { MonitorLanes } from './MonitorLanes.tsx';
 import { MonitorStrip } from './MonitorStrip.tsx';
-import type { Curve } from './monitorStrips.ts';
-import { isWithin, useReadsAloud, useSharedCursor } from '../timeWindow/cursorStore.ts';
-import type { disambiguatedNames } from '../results/nameDisambiguation.ts';
+import type { DrawnEntry } from '../results/tileLayout.ts';
+import { isCursorWithin, useAnnouncesCursor, useSharedCursor } from '../timeWindow/cursorStore.ts';
+import type { nameQualifiers } from '../results/nameDisambiguation.ts';
 import type { Layout } from '../results/useLayout.ts';
 import type { ViewWindow } from '../timeWindow/useTimeWindow.ts';
 import { usePlotSize } from '../../ui/layout/usePlotSize.ts';
@@ -22,9 +22,9 @@ import { TIMELINE } from '../navigation/urlFragment.ts';
 import styles from './Monitor.module.css';
 
 export type MonitorProps = {
-  readonly strips: readonly Curve[];
+  readonly strips: readonly DrawnEntry[];
   readonly record: RecordSnapshot;
-  readonly apart: ReturnType<typeof disambiguatedNames>;
+  readonly qualifiers: ReturnType<typeof nameQualifiers>;
   /** Of the tiles: the strips show the same stretch of time. */
   readonly frame: Frame;
   readonly layout: Layout;
@@ -33,7 +33,7 @@ export type MonitorProps = {
   readonly view: ViewWindow | undefined;
 };
 
-function useStrips({ strips, record, apart, frame }: MonitorProps): readonly Strip[] {
+function useStrips({ strips, record, qualifiers, frame }: MonitorProps): readonly Strip[] {
   const { startMs, endMs, timeZone } = frame;
   return useMemo(
     () =>
@@ -42,10 +42,10 @@ function useStrips({ strips, record, apart, frame }: MonitorProps): readonly Str
         const partner = entry.kind === 'pair' ? entry.diastolic : undefined;
         // Rule 7: calculated, so only when all is read.
         const means = partner && record.complete ? meanPressures(series.id, record.series) : undefined;
-        const source = { id, series, partner, means, qualifier: apart.get(id) ?? '' };
+        const source = { id, series, partner, means, qualifier: qualifiers.get(id) ?? '' };
         return stripOf(source, { startMs, endMs }, timeZone);
       }),
-    [strips, record, apart, startMs, endMs, timeZone],
+    [strips, record, qualifiers, startMs, endMs, timeZone],
   );
 }
 
@@ -64,7 +64,7 @@ type AxisProps = Pick<MonitorProps, 'frame' | 'view'> & { readonly scale: number
 const Axis = ({ frame, view, scale }: AxisProps) => (
   <>
     <TimeAxis frame={frame} heightPx={15 * scale} textScale={scale} />
-    {view && <AxisBrush {...{ frame, view }} heightPx={15 * scale} over="axis" />}
+    {view && <AxisBrush {...{ frame, view }} heightPx={15 * scale} placement="axis" />}
   </>
 );
 
@@ -80,13 +80,13 @@ export function Monitor(props: MonitorProps) {
       widthPx === undefined ? undefined : frameOf({ startMs, endMs, timeZone, widthPx, heightPx: stripPx }),
     [startMs, endMs, timeZone, widthPx, stripPx],
   );
-  useReadsAloud();
+  useAnnouncesCursor();
   const cursor = useSharedCursor();
-  const cursorMs = isWithin(cursor, props.frame) ? cursor.timeMs : undefined;
+  const cursorMs = isCursorWithin(cursor, props.frame) ? cursor.timeMs : undefined;
   const near = frame ? cursorToleranceMs(frame) : 0;
   const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
   const spoken =
-    cursor?.byKey && cursorMs !== undefined
+    cursor?.isMovedByKey && cursorMs !== undefined
       ? spokenStrips(read, ALL_STRIPS, cursorMs, { timeZone, record })
       : '';
   return (

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import type { CurveSelection } from '../results/curveSelection.ts';
+import type { SparklineSelection } from '../results/curveSelection.ts';
 import { Monitor, type MonitorProps } from './Monitor.tsx';
-import { besideStrips, monitorSize, stripsIn, type Curve } from './monitorStrips.ts';
-import type { Block, TileEntry } from '../results/tileLayout.ts';
+import { besideStrips, monitorSize, stripsIn } from './monitorStrips.ts';
+import type { DrawnEntry, TileBlock, TileEntry } from '../results/tileLayout.ts';
 import type { Layout } from '../results/useLayout.ts';
 import styles from './MonitorSection.module.css';
 
-type MonitorParts = CurveSelection & {
-  readonly strips: readonly Curve[];
+type MonitorParts = SparklineSelection & {
+  readonly strips: readonly DrawnEntry[];
   /** The tiles beside the strips; not among the curves. */
-  readonly beside: readonly Block[];
+  readonly beside: readonly TileBlock[];
 };
 
 /** What of a window is a monitor, and of the rest what has a curve; undefined where nothing is one. */
@@ -18,7 +18,7 @@ export function monitorParts(
   entries: readonly TileEntry[],
   frame: Frame,
   layout: Layout,
-  glance: (others: readonly TileEntry[], roomPx: number) => CurveSelection,
+  selectSparklines: (others: readonly TileEntry[], roomPx: number) => SparklineSelection,
 ): MonitorParts | undefined {
   const strips = stripsIn(entries, frame);
   if (strips.length === 0) return undefined;
@@ -27,7 +27,7 @@ export function monitorParts(
   const right = besideStrips(others, layout, strips.length);
   const beside = right.length === 0 ? [] : [{ heading: '', entries: right, continued: false }];
   // With strips above, the page scrolls anyway.
-  const rest = glance(
+  const rest = selectSparklines(
     others.filter((entry) => !right.includes(entry)),
     0,
   );
@@ -35,7 +35,7 @@ export function monitorParts(
 }
 
 export type MonitorSectionProps = Omit<MonitorProps, 'stripPx'> & {
-  readonly beside: readonly Block[];
+  readonly beside: readonly TileBlock[];
   /** The column of what stands beside. */
   readonly children: ReactNode;
 };

@@ -7,10 +7,10 @@ import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { StripScale } from '../../charts/strip/StripScale.tsx';
 import { chartDataAttributes } from '../../charts/trend/trendChartText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { accountData } from '../recordStatus/accountData.ts';
+import { accountAttributes } from '../recordStatus/accountData.ts';
 import { emptyStripText } from '../strips/stripText.ts';
 import { MonitorReading } from './MonitorReading.tsx';
-import { monitorNotes, outsideWindowText, spokenStrip } from './monitorText.ts';
+import { monitorNotes, outsideCountText, spokenStrip } from './monitorText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import styles from './Monitor.module.css';
 
@@ -48,7 +48,7 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
       })}
       {...chartDataAttributes(series, span, record.complete)}
     >
-      <span className={styles.name} title={outsideWindowText(strip)}>
+      <span className={styles.name} title={outsideCountText(strip)}>
         <b dir="auto">{name}</b>
         {monitorNotes(drawing).map((text) => (
           <span key={text} dir="auto">
@@ -68,10 +68,10 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
       </span>
       <MonitorReading {...{ strip, reading, record, cursorMs, frame }} />
       <span className={styles.hooks}>
-        <span {...accountData(series.account)} />
+        <span {...accountAttributes(series.account)} />
         {partner && (
           <span {...chartDataAttributes(partner, span, record.complete)}>
-            <span {...accountData(partner.account)} />
+            <span {...accountAttributes(partner.account)} />
           </span>
         )}
       </span>

@@ -83,8 +83,8 @@ describe('beside the strips', () => {
     );
     for (const height of [700, 850, 1080]) {
       const frame = layoutOf(1366, height, 1);
-      const tilesPx = besideStrips(many, frame, 5).length * (frame.plotHeight + 22);
-      expect(Math.abs(tilesPx - monitorSize(frame, 5).heightPx)).toBeLessThanOrEqual(frame.plotHeight + 22);
+      const tilesPx = besideStrips(many, frame, 5).length * (frame.plotHeightPx + 22);
+      expect(Math.abs(tilesPx - monitorSize(frame, 5).heightPx)).toBeLessThanOrEqual(frame.plotHeightPx + 22);
     }
   });
 });

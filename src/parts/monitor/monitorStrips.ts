@@ -2,26 +2,26 @@
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import { isMonitored } from '../../clinical/change/monitoringRhythm.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
-import type { TileEntry } from '../results/tileLayout.ts';
+import { isDrawnEntry, type DrawnEntry, type TileEntry } from '../results/tileLayout.ts';
 import type { Layout } from '../results/useLayout.ts';
-
-export type Curve = Exclude<TileEntry, { kind: 'waiting' }>;
 
 /** From the top; of one sign the first that is monitored: a pressure is that of the arterial line before that of the cuff. */
 const SIGNS = ['hr', 'http://loinc.org|76215-3 bp-sys', 'spo2', 'rr', 'temp'];
 /** Fewer are a measure that is watched, not a patient on a monitor. */
 const FEWEST_SIGNS = 3;
 
-const isCurve = (entry: TileEntry): entry is Curve => entry.kind !== 'waiting';
-const analyteOf = ({ id, series }: Curve): string => series.analyteId || id;
+const analyteOf = ({ id, series }: DrawnEntry): string => series.analyteId || id;
 
 /**
  * The strips of a window in which a patient is monitored; none in any other. A sign that is then measured now and again, such as
  * a temperature, stands among them.
  */
-export function stripsIn(entries: readonly TileEntry[], { startMs, endMs }: TimeWindow): readonly Curve[] {
-  const curves = entries.filter(isCurve);
-  const isDense = ({ series }: Curve) => isMonitored(series, startMs, endMs);
+export function stripsIn(
+  entries: readonly TileEntry[],
+  { startMs, endMs }: TimeWindow,
+): readonly DrawnEntry[] {
+  const curves = entries.filter(isDrawnEntry);
+  const isDense = ({ series }: DrawnEntry) => isMonitored(series, startMs, endMs);
   const signs = SIGNS.map((ids) =>
     ids.split(' ').flatMap((id) => curves.filter((entry) => analyteOf(entry) === id)),
   );
@@ -45,8 +45,8 @@ const RIBBON_PX = 96;
 const SIZE = { axis: 16, least: 88, most: 128, lanes: 194, rule: 1, foot: 12 };
 
 /** The strips take what the other parts of one screen leave them, in steps of four. */
-export function monitorSize({ room, scale }: Layout, count: number) {
-  const free = Math.floor((room + RIBBON_PX - SIZE.axis - SIZE.lanes - SIZE.foot) / count / 4) * 4;
+export function monitorSize({ columnRoomPx, scale }: Layout, count: number) {
+  const free = Math.floor((columnRoomPx + RIBBON_PX - SIZE.axis - SIZE.lanes - SIZE.foot) / count / 4) * 4;
   const strip = Math.max(SIZE.least, Math.min(SIZE.most, free));
   const height = SIZE.axis + count * (strip + SIZE.rule) + SIZE.lanes;
   return { stripPx: strip * scale, heightPx: height * scale };
@@ -59,8 +59,9 @@ export function besideStrips(
   strips: number,
 ): readonly TileEntry[] {
   if (layout.columns < 3) return [];
-  const placeOf = (entry: TileEntry): number => BESIDE.indexOf(isCurve(entry) ? analyteOf(entry) : entry.id);
-  const tilePx = layout.plotHeight + TILE_PX * layout.scale;
+  const placeOf = (entry: TileEntry): number =>
+    BESIDE.indexOf(isDrawnEntry(entry) ? analyteOf(entry) : entry.id);
+  const tilePx = layout.plotHeightPx + TILE_PX * layout.scale;
   return curves
     .filter((entry) => placeOf(entry) >= 0)
     .toSorted((a, b) => placeOf(a) - placeOf(b))

@@ -16,8 +16,8 @@ import {
 } from '../../charts/reading/readingText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { apartText } from '../strips/stripText.ts';
-import { beforeWhenText } from '../results/tileText.ts';
+import { timeDistanceText } from '../strips/stripText.ts';
+import { previousTimeText } from '../results/tileText.ts';
 
 /** How many readings there are, and what stands for them where they are too many to be drawn one by one (rule 8). */
 function countNote({ strip, layout, isThinned }: StripDrawing): string {
@@ -31,7 +31,7 @@ function countNote({ strip, layout, isThinned }: StripDrawing): string {
 }
 
 /** Rule 11, of one sign; what lies outside of all of them stands beside the window. '' where nothing does. */
-export function outsideWindowText({ olderCount, newerCount }: Strip): string {
+export function outsideCountText({ olderCount, newerCount }: Strip): string {
   const sides = [
     olderCount > 0 && `${countText(olderCount)} older`,
     newerCount > 0 && `${countText(newerCount)} newer`,
@@ -85,8 +85,10 @@ export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read
   const mean = strip.means?.get(entry.rows[0].id);
   const was = before ? `was ${valueAndUnit(before, strip)}, ` : '';
   return [
-    [entryWhenText(entry, frame.timeZone), isAtCursor ? '' : apartText(offsetMs)].filter(Boolean).join(', '),
-    before ? was + beforeWhenText(before.rows[0], entry.rows[0], frame, was.length) : '',
+    [entryWhenText(entry, frame.timeZone), isAtCursor ? '' : timeDistanceText(offsetMs)]
+      .filter(Boolean)
+      .join(', '),
+    before ? was + previousTimeText(before.rows[0], entry.rows[0], frame, was.length) : '',
     ...sameTimeEntries.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
     mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
     isAtMoment ? entryFlagText(entry) : claimWords(record) || flaggedWords(strip),

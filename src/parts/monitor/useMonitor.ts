@@ -8,7 +8,7 @@ export type MonitorModule = {
 };
 
 /** A hundred results in about a day of three series may be those of a monitor; what it takes to know is fetched then. */
-export const mayBeMonitored = (record: RecordSnapshot | undefined): boolean =>
+export const hasFrequentReadings = (record: RecordSnapshot | undefined): boolean =>
   (record?.series ?? []).filter(({ timesMs }) =>
     timesMs.some((timeMs, i) => timesMs[i + 99]! - timeMs <= HUNDRED_MS),
   ).length > 2;
@@ -19,7 +19,7 @@ const HUNDRED_MS = 9e7;
 /** Until it is there, and where it cannot be fetched, every result stands as a tile. */
 export function useMonitor(record: RecordSnapshot | undefined): MonitorModule | undefined {
   const [monitor, setMonitor] = useState<MonitorModule>();
-  const isAsked = mayBeMonitored(record);
+  const isAsked = hasFrequentReadings(record);
   useEffect(() => {
     if (isAsked)
       import('./MonitorSection.tsx').then(

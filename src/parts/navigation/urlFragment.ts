@@ -72,4 +72,4 @@ export function screenIn(fragment: string): Screen {
   return list === null ? { name: 'overview' } : { name: 'account', list };
 }
 
-export const useInspecting = (): boolean => useFragment() === INSPECT;
+export const useIsInspectorOpen = (): boolean => useFragment() === INSPECT;

@@ -3,7 +3,7 @@ import { zoneText } from '../../charts/format/timeZone.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
-import { accountData } from '../recordStatus/accountData.ts';
+import { accountAttributes } from '../recordStatus/accountData.ts';
 import { endedText, readingStateText } from '../recordStatus/recordStatusText.ts';
 import { RefreshButton } from '../recordStatus/RefreshButton.tsx';
 import { ACCOUNT } from '../navigation/urlFragment.ts';
@@ -36,7 +36,7 @@ export function AccountLine() {
   const ended = record?.ended === true;
   const [main, rest] = ended ? endedText(record) : readingStateText(record);
   return (
-    <div className={styles.account} {...(record && accountData(record.account))}>
+    <div className={styles.account} {...(record && accountAttributes(record.account))}>
       {record?.complete && ended && <Check />}
       <p>
         <a href={ACCOUNT}>

@@ -70,12 +70,12 @@ export function MissingNotices({ record }: { readonly record: RecordSnapshot }) 
           {siteLabel} does not answer searches for {named(refused)}, so results may be missing.
         </Notice>
       )}
-      {SAID.map(({ notice, ...words }) => (
-        <SaidNotice
+      {SERVER_NOTICES.map(({ notice, ...words }) => (
+        <ServerNotice
           key={notice}
           {...words}
           record={record}
-          from={searches.filter(({ notices }) => notices?.includes(notice))}
+          searches={searches.filter(({ notices }) => notices?.includes(notice))}
           retry={notice === 'incomplete' ? retry : undefined}
         />
       ))}
@@ -113,7 +113,7 @@ type Words = {
 };
 
 /** Words of ours for what a server may say: its own text is never shown. */
-const SAID: readonly (Words & { readonly notice: SearchNotice })[] = [
+const SERVER_NOTICES: readonly (Words & { readonly notice: SearchNotice })[] = [
   {
     notice: 'outside',
     kind: 'suppressed',
@@ -150,18 +150,18 @@ const SAID: readonly (Words & { readonly notice: SearchNotice })[] = [
   },
 ];
 
-type SaidNoticeProps = Words & {
+type ServerNoticeProps = Words & {
   readonly record: RecordSnapshot;
-  readonly from: readonly SearchState[];
+  readonly searches: readonly SearchState[];
   readonly retry: Retry | undefined;
 };
 
-function SaidNotice({ kind, title, rest, record, from, retry }: SaidNoticeProps) {
+function ServerNotice({ kind, title, rest, record, searches, retry }: ServerNoticeProps) {
   const { label: siteLabel } = useSite();
-  if (from.length === 0) return null;
+  if (searches.length === 0) return null;
   return (
     <Notice kind={kind} title={title} action={retry}>
-      {rest(named(from), siteLabel)} {resultsText(record.account.received)} read.
+      {rest(named(searches), siteLabel)} {resultsText(record.account.received)} read.
     </Notice>
   );
 }

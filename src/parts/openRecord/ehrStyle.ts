@@ -5,7 +5,7 @@ import { ehrTheme } from '../../ui/theme/ehrTheme.ts';
 import tokensCss from '../../ui/theme/tokens.css?raw';
 
 /** What became of the EHR's own look: for the inspector, and for nobody else. */
-export type StyleOutcome = { readonly taken: readonly string[]; readonly left: readonly string[] };
+export type StyleOutcome = { readonly applied: readonly string[]; readonly refused: readonly string[] };
 
 const outcomes = new WeakMap<Session, Promise<StyleOutcome | undefined>>();
 
@@ -13,7 +13,10 @@ const outcomes = new WeakMap<Session, Promise<StyleOutcome | undefined>>();
 export function ehrStyle(session: Session): Promise<StyleOutcome | undefined> {
   const known = outcomes.get(session);
   if (known !== undefined) return known;
-  const outcome = begun(session).catch(() => ({ taken: [], left: ['this browser could not lay it on'] }));
+  const outcome = begun(session).catch(() => ({
+    applied: [],
+    refused: ['this browser could not lay it on'],
+  }));
   outcomes.set(session, outcome);
   return outcome;
 }
@@ -23,9 +26,9 @@ async function begun(session: Session): Promise<StyleOutcome | undefined> {
   session.onEnd(() => over.abort());
   const read = await readSmartStyle(session, over.signal);
   if (read === undefined || over.signal.aborted) return undefined;
-  if ('why' in read) return { taken: [], left: [read.why] };
+  if ('why' in read) return { applied: [], refused: [read.why] };
   const look = ehrTheme(read.sent, tokensCss);
   // What is said at the end of a session is said in our own look.
-  if (look.taken.length > 0) over.signal.addEventListener('abort', applyEhrTheme(look));
-  return { taken: look.taken, left: look.refused };
+  if (look.applied.length > 0) over.signal.addEventListener('abort', applyEhrTheme(look));
+  return { applied: look.applied, refused: look.refused };
 }

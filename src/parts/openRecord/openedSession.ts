@@ -8,11 +8,11 @@ export type OpenedSession = {
   readonly session: Session;
   readonly requests: readonly ReadRequest[];
   /** Who is signed in, in words; undefined where nobody asked. */
-  readonly user: () => Promise<string | undefined>;
+  readonly readUser: () => Promise<string | undefined>;
   /** Reads one result again. */
-  readonly source: () => Promise<SourceReader>;
+  readonly loadSourceReader: () => Promise<SourceReader>;
   /** Begins to read what is no result, once. */
-  readonly events: () => Promise<OpenEvents>;
+  readonly openEvents: () => Promise<OpenEvents>;
   /** Reads the whole record again. */
   readonly refresh: () => void;
   readonly onSignIn: () => void;

@@ -6,18 +6,22 @@ import { countText } from './recordStatusText.ts';
 const STEP = 200;
 
 /** A long list, grown by a press. */
-export function useMore<T>(all: readonly T[]) {
+export function useGrowingList<T>(all: readonly T[]) {
   const [count, setCount] = useState(STEP);
   return { shown: all.slice(0, count), more: () => setCount((now) => now + STEP) };
 }
 
-type MoreRowsProps = { readonly shown: number; readonly all: number; readonly onMore: () => void };
+type MoreRowsProps = {
+  readonly shownCount: number;
+  readonly totalCount: number;
+  readonly onMore: () => void;
+};
 
 /** Says how much of a list is in the page, also in print, and shows the next part. */
-export const MoreRows = ({ shown, all, onMore }: MoreRowsProps) =>
-  shown < all && (
+export const MoreRows = ({ shownCount, totalCount, onMore }: MoreRowsProps) =>
+  shownCount < totalCount && (
     <p>
-      {countText(shown)} of {countText(all)} shown.{' '}
-      <Button onClick={onMore}>Show {countText(Math.min(STEP, all - shown))} more</Button>
+      {countText(shownCount)} of {countText(totalCount)} shown.{' '}
+      <Button onClick={onMore}>Show {countText(Math.min(STEP, totalCount - shownCount))} more</Button>
     </p>
   );

@@ -9,7 +9,7 @@ export function RefreshButton() {
   if (record?.refresh?.state === 'reading')
     return <span>Reading again, {countText(record.refresh.received)} so far</span>;
   return (
-    <Button look="bare" onClick={refresh} aria-label="Refresh" title="Read all results again">
+    <Button variant="bare" onClick={refresh} aria-label="Refresh" title="Read all results again">
       <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
         <path
           d="M11.5 7a4.5 4.5 0 1 1-1.4-3.3M10.3 1v3h-3"

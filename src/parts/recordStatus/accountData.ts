@@ -1,7 +1,7 @@
 import type { Account } from '../../clinical/series/account.ts';
 
 /** The account as attributes, for those who test and measure (contract.md, section 4). */
-export const accountData = (account: Account) => ({
+export const accountAttributes = (account: Account) => ({
   'data-accounting': '',
   'data-received': account.received,
   'data-drawn': account.drawn,

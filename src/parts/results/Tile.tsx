@@ -9,11 +9,11 @@ import { unitText, valueText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
-import { accountData } from '../recordStatus/accountData.ts';
+import { accountAttributes } from '../recordStatus/accountData.ts';
 import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {
-  beforeWhenText,
+  previousTimeText,
   conversionText,
   correctedText,
   fittingName,
@@ -21,8 +21,8 @@ import {
   rangeNotes,
   spokenSummary,
   tileDateText,
-  type Claims,
 } from './tileText.ts';
+import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../timeWindow/AxisBrush.module.css';
@@ -30,9 +30,14 @@ import styles from './Tile.module.css';
 import type { TileView } from './tileView.ts';
 
 /** The hooks of contract.md, section 4. The last three only while "latest" may be said. */
-export function seriesData(series: Series, row: Row | undefined, claims: Claims, frame: Frame) {
+export function seriesAttributes(
+  series: Series,
+  row: Row | undefined,
+  completeness: RecordCompleteness,
+  frame: Frame,
+) {
   const count = { 'data-series': series.id, 'data-count': countInWindow(series, frame.startMs, frame.endMs) };
-  const newest = claims === 'all' ? latest(series) : undefined;
+  const newest = completeness === 'complete' ? latest(series) : undefined;
   if (row === undefined || newest === undefined || !isSameRow(row, newest)) return count;
   const exact = row.kind.precision === 'instant';
   return {
@@ -59,26 +64,27 @@ export function PreliminaryTag({ series, shown }: { readonly series: Series; rea
 type LastLineProps = { readonly facts: TileFacts; readonly series: Series; readonly view: TileView };
 
 /** Under the date: the one before, or why nothing can be compared yet. */
-function LastLine({ facts: { row, before }, series, view: { claims, frame } }: LastLineProps) {
-  if (claims === 'incomplete') return <i className={`${tagStyles.incomplete} ${styles.tag}`}>incomplete</i>;
-  if (claims === 'all' && before) {
-    const { values, row: earlier } = before;
+function LastLine({ facts: { row, previous }, series, view: { completeness, frame } }: LastLineProps) {
+  if (completeness === 'incomplete')
+    return <i className={`${tagStyles.incomplete} ${styles.tag}`}>incomplete</i>;
+  if (completeness === 'complete' && previous) {
+    const { values, row: earlier } = previous;
     return (
       <PreviousValue
         value={values.join('/')}
         unit={unitText(earlier, series)}
-        whenBeside={(characters) => beforeWhenText(earlier, row, frame, characters)}
+        whenBeside={(characters) => previousTimeText(earlier, row, frame, characters)}
       />
     );
   }
   const none = row.kind.status === 'preliminary' ? 'no final result yet' : '';
-  return <span className={styles.before}>{claims === 'all' ? none : 'newest read so far'}</span>;
+  return <span className={styles.before}>{completeness === 'complete' ? none : 'newest read so far'}</span>;
 }
 
 type TileProps = {
   readonly name: string;
   /** What tells it from another series of the same name. */
-  readonly apart?: string | undefined;
+  readonly qualifier?: string | undefined;
   readonly series: Series;
   /** Of a blood pressure: the tile stands for the systolic, its second number for the diastolic side. */
   readonly diastolic?: Series | undefined;
@@ -92,7 +98,7 @@ type LatestProps = Pick<TileProps, 'series' | 'diastolic'> & {
 
 /** The number with its unit, of a blood pressure both, and how far it moved. */
 function Latest({ facts: { row, sides, values, change }, series, diastolic, view }: LatestProps) {
-  const { claims, frame } = view;
+  const { completeness, frame } = view;
   const [value = '', second] = values;
   return (
     <span className={styles.latest}>
@@ -101,15 +107,15 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
         {diastolic && (
           <>
             /
-            <span {...seriesData(diastolic, sides[1], claims, frame)}>
-              <span {...accountData(diastolic.account)} />
+            <span {...seriesAttributes(diastolic, sides[1], completeness, frame)}>
+              <span {...accountAttributes(diastolic.account)} />
               {second}
             </span>
           </>
         )}
       </b>{' '}
       <span dir="auto">{unitText(row, series)}</span>
-      {claims === 'all' && (
+      {completeness === 'complete' && (
         <i className={styles.change} title={change}>
           {change}
         </i>
@@ -118,25 +124,31 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
   );
 }
 
-export const Tile = memo(function Tile({ name, apart, series, diastolic, view }: TileProps) {
-  const { frame, claims, todayMs, nameRoom } = view;
+export const Tile = memo(function Tile({ name, qualifier, series, diastolic, view }: TileProps) {
+  const { frame, completeness, todayMs, maxNameLength } = view;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
   const { row, sides } = facts;
   const unit = unitText(row, series);
-  const tags = [conversionText(row), correctedText(sides), facts.newer].filter(Boolean);
-  const when = tileDateText(row, frame, todayMs) + facts.missing;
-  const drawing = { frame, canClaimLatest: claims === 'all' };
+  const tags = [conversionText(row), correctedText(sides), facts.newerText].filter(Boolean);
+  const when = tileDateText(row, frame, todayMs) + facts.missingSideText;
+  const drawing = { frame, canClaimLatest: completeness === 'complete' };
   return (
     <a
       className={styles.tile}
       href={fragmentFor(series.id)}
-      aria-label={spokenSummary(apart ? `${name}, ${apart},` : name, facts, unit, claims, frame.timeZone)}
-      {...seriesData(series, sides[0], claims, frame)}
+      aria-label={spokenSummary(
+        qualifier ? `${name}, ${qualifier},` : name,
+        facts,
+        unit,
+        completeness,
+        frame.timeZone,
+      )}
+      {...seriesAttributes(series, sides[0], completeness, frame)}
     >
       <TileName
-        name={diastolic ? name : fittingName(series, nameRoom)}
-        apart={apart}
+        name={diastolic ? name : fittingName(series, maxNameLength)}
+        qualifier={qualifier}
         notes={rangeNotes(series, facts, unit, diastolic)}
         series={series}
         view={view}
@@ -149,7 +161,7 @@ export const Tile = memo(function Tile({ name, apart, series, diastolic, view }:
         )}
       </span>
       <span className={styles.flag}>
-        <FlagText kind={facts.flagged.kind} />
+        <FlagText kind={facts.flaggedRow.kind} />
       </span>
       <span className={styles.text}>
         <Latest {...{ facts, series, diastolic, view }} />

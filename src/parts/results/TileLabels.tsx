@@ -1,7 +1,7 @@
 /** The words of a tile, in as much room as it has. What is cut shows an ellipsis, and is there whole on request (rule 59). */
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { accountData } from '../recordStatus/accountData.ts';
+import { accountAttributes } from '../recordStatus/accountData.ts';
 import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TileView } from './tileView.ts';
 import { fittingNote, joinNotes } from './tileText.ts';
@@ -16,14 +16,14 @@ export const TileValue = ({ text }: { readonly text: string }) =>
 
 type NameProps = {
   readonly name: string;
-  readonly apart: string | undefined;
+  readonly qualifier: string | undefined;
   readonly series: Series;
   readonly notes: readonly string[];
-  readonly view: Pick<TileView, 'frame' | 'nameRoom'>;
+  readonly view: Pick<TileView, 'frame' | 'maxNameLength'>;
 };
 
 /** Of the notes what fits. All of it is there for the pointer, and in the tile that has the focus (rule 59). */
-export function TileName({ name, apart = '', notes, series, view: { frame, nameRoom } }: NameProps) {
+export function TileName({ name, qualifier = '', notes, series, view: { frame, maxNameLength } }: NameProps) {
   const note = joinNotes(notes);
   const { drawn, listed } = series.account;
   const count = countInWindow(series, frame.startMs, frame.endMs);
@@ -31,16 +31,16 @@ export function TileName({ name, apart = '', notes, series, view: { frame, nameR
   const title = `drawn from ${countText(count)} readings${count > frame.widthPx ? '; flagged alike at one place share a symbol' : ''}${outside ? `, ${countText(outside)} outside this window` : ''}${listed ? `; ${drawn} results with a point, ${listed} in the list only` : ''}`;
   return (
     <span className={styles.name}>
-      <span className={styles.title} title={[series.name, apart, note].filter(Boolean).join(', ')}>
+      <span className={styles.title} title={[series.name, qualifier, note].filter(Boolean).join(', ')}>
         <b dir="auto">
           {name}
-          {apart && <span className={styles.apart}> {apart}</span>}
+          {qualifier && <span className={styles.apart}> {qualifier}</span>}
         </b>
         <span className={styles.note} data-all={note} dir="auto">
-          <span>{fittingNote(notes, nameRoom - name.length - apart.length)}</span>
+          <span>{fittingNote(notes, maxNameLength - name.length - qualifier.length)}</span>
         </span>
       </span>
-      <span className={styles.count} title={title} {...accountData(series.account)}>
+      <span className={styles.count} title={title} {...accountAttributes(series.account)}>
         n {countText(count)}
       </span>
     </span>

@@ -16,7 +16,7 @@ export const notYetCalculatedText = ({ ended }: RecordSnapshot): string =>
 export const inputText = ({ name, row }: UsedInput): string =>
   `${name} ${originalText(row)}${row.kind.isParsedFromText ? ' (read from a text)' : ''}`;
 
-export const inputWhen = ({ row }: UsedInput, timeZone: string): string =>
+export const inputTimeText = ({ row }: UsedInput, timeZone: string): string =>
   dateTimeText(row.timeMs, row.kind.precision, timeZone);
 
 /** "systolic pressure 134 mmHg, diastolic pressure 72 mmHg"; a date where it is not that of the value. */
@@ -24,7 +24,7 @@ export const inputsText = (inputs: readonly UsedInput[], timeZone: string): stri
   inputs
     .map((input) => {
       const isOther = input.row.timeMs !== inputs[0]?.row.timeMs;
-      return inputText(input) + (isOther ? ` of ${inputWhen(input, timeZone)}` : '');
+      return inputText(input) + (isOther ? ` of ${inputTimeText(input, timeZone)}` : '');
     })
     .join(', ');
 

@@ -1,21 +1,21 @@
 /** What of the overview needs a curve, and what a line of text says as well. */
 import { countInWindow } from '../../clinical/series/inWindow.ts';
-import { PINNED } from './pins.ts';
+import { PINNED_GROUP } from './pins.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
-import { columnsOf, tallestOf, type TileEntry } from './tileLayout.ts';
+import { columnsOf, tallestOf, type DrawnEntry, type TileEntry } from './tileLayout.ts';
 
 /** A curve needs two points; where the screen is full the next ones to go are those of two and three. */
 const LEAST_POINTS = [2, 3, 4];
 
-export type CurveSelection = {
-  readonly curves: readonly TileEntry[];
+export type SparklineSelection = {
+  readonly sparklines: readonly TileEntry[];
   /** With a result in the window, and those with none, each in clinical order. */
   readonly brief: readonly TileEntry[];
   readonly outside: readonly TileEntry[];
 };
-const NOTHING_MOVES: CurveSelection = { curves: [], brief: [], outside: [] };
+const NO_SELECTION: SparklineSelection = { sparklines: [], brief: [], outside: [] };
 /** Of a pair that side which has more: the other may not have been recorded. */
-const pointsIn = (entry: Exclude<TileEntry, { kind: 'waiting' }>, startMs: number, endMs: number): number =>
+const pointCountIn = (entry: DrawnEntry, startMs: number, endMs: number): number =>
   Math.max(
     countInWindow(entry.series, startMs, endMs),
     entry.kind === 'pair' ? countInWindow(entry.diastolic, startMs, endMs) : 0,
@@ -28,30 +28,33 @@ type Room = { readonly columns: number; readonly tilePx: number; readonly roomPx
  * makes the curves fit on the screen, so is one with two or three. So the first screen holds what moves now, and nothing
  * that was ever measured is out of reach. What is pinned is always a curve. `roomPx` 0: the page scrolls anyway.
  */
-export function curveSelectionOf(
+export function selectSparklines(
   entries: readonly TileEntry[],
   { startMs, endMs }: TimeWindow,
   { columns, tilePx, roomPx }: Room,
-): CurveSelection {
+): SparklineSelection {
   const points = new Map(
-    entries.map((entry) => [entry.id, entry.kind === 'waiting' ? Infinity : pointsIn(entry, startMs, endMs)]),
+    entries.map((entry) => [
+      entry.id,
+      entry.kind === 'waiting' ? Infinity : pointCountIn(entry, startMs, endMs),
+    ]),
   );
-  const withAtLeast = (least: number): CurveSelection => {
+  const withAtLeast = (least: number): SparklineSelection => {
     const moves = ({ id }: TileEntry): boolean => (points.get(id) ?? 0) >= least;
-    const hasCurve = (entry: TileEntry): boolean => entry.group === PINNED || moves(entry);
+    const hasCurve = (entry: TileEntry): boolean => entry.group === PINNED_GROUP || moves(entry);
     const rest = entries.filter((entry) => !hasCurve(entry));
-    if (!entries.some(moves)) return NOTHING_MOVES;
+    if (!entries.some(moves)) return NO_SELECTION;
     return {
-      curves: entries.filter(hasCurve),
+      sparklines: entries.filter(hasCurve),
       brief: rest.filter((entry) => !isOutside(entry)),
       outside: rest.filter(isOutside),
     };
   };
   const isOutside = ({ id }: TileEntry): boolean => points.get(id) === 0;
   const all = LEAST_POINTS.map(withAtLeast);
-  const fits = ({ curves }: CurveSelection): boolean =>
-    tallestOf(columnsOf(curves, columns, tilePx), tilePx) <= roomPx;
-  const glance = (roomPx > 0 && all.find((one) => one.curves.length > 0 && fits(one))) || all[0]!;
+  const fits = ({ sparklines }: SparklineSelection): boolean =>
+    tallestOf(columnsOf(sparklines, columns, tilePx), tilePx) <= roomPx;
+  const glance = (roomPx > 0 && all.find((one) => one.sparklines.length > 0 && fits(one))) || all[0]!;
   // Where nothing moves, everything is drawn as it is: a screen of lines alone would hide the shape of a sparse record.
-  return glance.curves.length === 0 ? { ...NOTHING_MOVES, curves: entries } : glance;
+  return glance.sparklines.length === 0 ? { ...NO_SELECTION, sparklines: entries } : glance;
 }

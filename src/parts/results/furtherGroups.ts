@@ -3,10 +3,10 @@ import { analyteOf } from '../../clinical/catalog/analytes.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { analyteIn } from './pins.ts';
+import { analyteIdOf } from './pins.ts';
 import type { TileEntry } from './tileLayout.ts';
 
-export type Calculated = DerivedSeries & { readonly series: Series };
+export type CalculatedResult = DerivedSeries & { readonly series: Series };
 
 type FurtherLine =
   | { readonly kind: 'brief'; readonly entry: TileEntry }
@@ -17,13 +17,13 @@ export type FurtherGroup = { readonly heading: string; readonly lines: readonly 
 const orderOf = (entry: TileEntry): number => (entry.kind === 'waiting' ? 0 : entry.series.order);
 
 /** Where the measured quantity of that name stands, else beside what it is calculated from. */
-const standingOf = ({ rule: { analyteId, inputs }, series }: Calculated) =>
-  analyteOf(analyteId) ?? analyteOf(inputs[0].id) ?? analyteOf(analyteIn(inputs[0].id)) ?? series;
+const placeOfCalculated = ({ rule: { analyteId, inputs }, series }: CalculatedResult) =>
+  analyteOf(analyteId) ?? analyteOf(inputs[0].id) ?? analyteOf(analyteIdOf(inputs[0].id)) ?? series;
 
 /** In the clinical order of the measured results; in each group what is calculated comes last. */
 export function furtherGroups(
   brief: readonly TileEntry[],
-  calculated: readonly Calculated[],
+  calculated: readonly CalculatedResult[],
 ): readonly FurtherGroup[] {
   const lines = [
     ...brief.map((entry) => ({
@@ -31,7 +31,10 @@ export function furtherGroups(
       order: orderOf(entry),
       line: { kind: 'brief', entry } as const,
     })),
-    ...calculated.map((one) => ({ ...standingOf(one), line: { kind: 'calculated', ...one } as const })),
+    ...calculated.map((one) => ({
+      ...placeOfCalculated(one),
+      line: { kind: 'calculated', ...one } as const,
+    })),
   ];
   const headings = new Set(lines.toSorted((a, b) => a.order - b.order).map(({ group }) => group));
   return [...headings].map((heading) => {

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { analytes } from '../../clinical/catalog/catalog.ts';
 import { matchesSearch } from './searchTerms.ts';
-import { errorsTo, searchIn } from './fuzzySearch.ts';
-import { entryOf } from './tileLayout.ts';
+import { typingErrors, searchEntries } from './fuzzySearch.ts';
+import { seriesEntryOf } from './tileLayout.ts';
 
 const entryNamed = (id: string, name: string, group = 'Group', longName = '') =>
-  entryOf(
+  seriesEntryOf(
     madeSeries([{ at: '2026-01-01', text: '4', codeText: name }], {
       id,
       analyteId: id,
@@ -20,15 +20,15 @@ const entryNamed = (id: string, name: string, group = 'Group', longName = '') =>
 const all = analytes.map(({ id, name, group, longName }) => entryNamed(id, name, group, longName));
 
 const search = (query: string, entries = all) => {
-  const { found, said } = searchIn(entries, query);
-  return { ids: found.map(({ id }) => id), said };
+  const { matches, explanation } = searchEntries(entries, query);
+  return { ids: matches.map(({ id }) => id), said: explanation };
 };
 
 describe('the typing errors from a word to a beginning', () => {
   it('are a letter wrong, missing, too many, or two neighbours swapped', () => {
     expect(
       ['potassium', 'pota', 'potasium', 'pottassium', 'potassiam', 'optassium', 'sodium'].map((typed) =>
-        errorsTo(typed, 'potassium'),
+        typingErrors(typed, 'potassium'),
       ),
     ).toEqual([0, 0, 1, 1, 1, 1, 5]);
   });
@@ -36,10 +36,10 @@ describe('the typing errors from a word to a beginning', () => {
   it('are at most as many as letters were typed, and none for none', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (typed, text) => {
-        const errors = errorsTo(typed, text);
+        const errors = typingErrors(typed, text);
         expect(errors).toBeGreaterThanOrEqual(Math.max(0, typed.length - text.length));
         expect(errors).toBeLessThanOrEqual(typed.length);
-        expect(errorsTo(text, text + typed)).toBe(0);
+        expect(typingErrors(text, text + typed)).toBe(0);
       }),
     );
   });
@@ -84,10 +84,12 @@ describe('a search', () => {
         fc.oneof(words, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })),
         (query) => {
           const exact = all.filter((entry) => matchesSearch(entry, query));
-          const { found, said } = searchIn(all, query);
+          const { matches, explanation } = searchEntries(all, query);
           const ids = new Set(all.map(({ id }) => id));
-          expect(exact.length === 0 ? [] : [found, said]).toEqual(exact.length === 0 ? [] : [exact, '']);
-          expect(found.filter(({ id }) => !ids.has(id))).toEqual([]);
+          expect(exact.length === 0 ? [] : [matches, explanation]).toEqual(
+            exact.length === 0 ? [] : [exact, ''],
+          );
+          expect(matches.filter(({ id }) => !ids.has(id))).toEqual([]);
         },
       ),
     );

@@ -3,10 +3,10 @@ import { panelsOf } from '../../clinical/catalog/panels.ts';
 import { matchesSearch, searchTermsOf } from './searchTerms.ts';
 import type { TileEntry } from './tileLayout.ts';
 
-export type FuzzyMatch = {
-  readonly found: readonly TileEntry[];
+export type SearchMatches = {
+  readonly matches: readonly TileEntry[];
   /** How it was found, where not by the words as typed; '' otherwise. */
-  readonly said: string;
+  readonly explanation: string;
 };
 
 const wordsIn = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -18,7 +18,7 @@ const forgivenIn = (typed: string): number => (typed.length >= 8 ? 2 : typed.len
  * The fewest typing errors between `typed` and a beginning of `text`: a letter wrong, missing or too many, or two
  * neighbours swapped (Damerau–Levenshtein).
  */
-export function errorsTo(typed: string, text: string): number {
+export function typingErrors(typed: string, text: string): number {
   let earlier: number[] = [];
   let above = Array.from({ length: text.length + 1 }, (_, j) => j);
   for (let i = 1; i <= typed.length; i++) {
@@ -45,7 +45,8 @@ function beginsNear(typed: string, text: string): boolean {
   for (const { index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const beginning = text.slice(index, index + most);
     // A beginning too short by more letters than are forgiven: so a long text that was pasted costs nothing.
-    if (beginning.length >= typed.length - forgiven && errorsTo(typed, beginning) <= forgiven) return true;
+    if (beginning.length >= typed.length - forgiven && typingErrors(typed, beginning) <= forgiven)
+      return true;
   }
   return false;
 }
@@ -63,7 +64,7 @@ const analyteOf = (entry: TileEntry): string =>
   entry.kind === 'waiting' ? entry.id : entry.series.analyteId;
 
 /** The entries of the panels that a query names, and what these are called. */
-function ofPanels(entries: readonly TileEntry[], isNamed: (text: string) => boolean) {
+function panelMatches(entries: readonly TileEntry[], isNamed: (text: string) => boolean) {
   const here = new Set(entries.map(analyteOf));
   const panels = panelsOf(here, ({ id, name }) => isNamed(`${id} ${name}`));
   const found = entries.filter((entry) => panels.some(({ members }) => members.has(analyteOf(entry))));
@@ -71,16 +72,17 @@ function ofPanels(entries: readonly TileEntry[], isNamed: (text: string) => bool
 }
 
 /** Exact matches win: an error is forgiven only where nothing is called as typed. */
-export function searchIn(entries: readonly TileEntry[], query: string): FuzzyMatch {
+export function searchEntries(entries: readonly TileEntry[], query: string): SearchMatches {
   const exact = entries.filter((entry) => matchesSearch(entry, query));
-  if (exact.length > 0) return { found: exact, said: '' };
-  const named = ofPanels(entries, (text) => begins(text, query));
-  if (named.found.length > 0) return { found: named.found, said: `Shown: results of ${named.panels}. ` };
+  if (exact.length > 0) return { matches: exact, explanation: '' };
+  const named = panelMatches(entries, (text) => begins(text, query));
+  if (named.found.length > 0)
+    return { matches: named.found, explanation: `Shown: results of ${named.panels}. ` };
   const none = `No result is called “${query}”. `;
   const near = entries.filter((entry) => isNear(searchTermsOf(entry).names, query));
-  if (near.length > 0) return { found: near, said: `${none}Shown: close to it. ` };
-  const nearly = ofPanels(entries, (text) => isNear(text, query));
+  if (near.length > 0) return { matches: near, explanation: `${none}Shown: close to it. ` };
+  const nearly = panelMatches(entries, (text) => isNear(text, query));
   if (nearly.found.length > 0)
-    return { found: nearly.found, said: `${none}Shown: results of ${nearly.panels}. ` };
-  return { found: [], said: '' };
+    return { matches: nearly.found, explanation: `${none}Shown: results of ${nearly.panels}. ` };
+  return { matches: [], explanation: '' };
 }

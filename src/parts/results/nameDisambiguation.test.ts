@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { disambiguatedNames } from './nameDisambiguation.ts';
+import { nameQualifiers } from './nameDisambiguation.ts';
 
 const potassium = (id: string, analyteId = '', unitText = 'mmol/L') =>
   madeSeries([], { id, analyteId, unitText, name: 'Potassium' });
 
 test('series of one name say where their code comes from', () => {
-  const apart = disambiguatedNames([
+  const apart = nameQualifiers([
     potassium('k', 'k'),
     potassium('https://loinc.org|2823-3'),
     potassium('https://hospital.example/tests|2823-3'),
@@ -23,9 +23,9 @@ test('series of one name say where their code comes from', () => {
 });
 
 test('series that their units tell apart need no further word', () => {
-  expect(disambiguatedNames([potassium('k', 'k'), potassium('k~mg/dL', 'k', 'mg/dL')]).size).toBe(0);
+  expect(nameQualifiers([potassium('k', 'k'), potassium('k~mg/dL', 'k', 'mg/dL')]).size).toBe(0);
 });
 
 test('a name that is there once stands alone', () => {
-  expect(disambiguatedNames([potassium('text:potassium')]).size).toBe(0);
+  expect(nameQualifiers([potassium('text:potassium')]).size).toBe(0);
 });

@@ -12,7 +12,7 @@ function originOf({ id, analyteId }: Series): string {
 }
 
 /** What tells series of one name apart, by their ids: where the code comes from. Their units stand beside them anyway. */
-export function disambiguatedNames(series: readonly Series[]): ReadonlyMap<string, string> {
+export function nameQualifiers(series: readonly Series[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
   for (const { name } of series) counts.set(name, (counts.get(name) ?? 0) + 1);
   return new Map(

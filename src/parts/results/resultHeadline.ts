@@ -12,7 +12,14 @@ import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { absenceOf, countText, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
-import { alsoText, arrow, pressureText, newerText, pairChange, changeStep } from './tileFacts.ts';
+import {
+  concurrentText,
+  arrowText,
+  joinedTexts,
+  newerListedText,
+  pairChange,
+  changeStep,
+} from './tileFacts.ts';
 
 type Counts = {
   line: number;
@@ -81,9 +88,9 @@ export type Headline = {
   /** Under the date: what may be claimed of this result. */
   readonly claim: string;
   /** "1 newer, listed": what has no number that could take its place; '' where there is none. */
-  readonly newer: string;
+  readonly newerText: string;
   /** The result before; `step` in signs, '' where the two cannot be compared. */
-  readonly before: { readonly entry: ChartEntry; readonly step: string } | undefined;
+  readonly previous: { readonly entry: ChartEntry; readonly step: string } | undefined;
 };
 
 function claimOf(isLatest: boolean, { ended, complete }: RecordSnapshot): string {
@@ -103,28 +110,31 @@ const isSame = (one: ChartEntry, newest: ChartEntry): boolean =>
     : isIdenticalResult(one.rows[0], newest.rows[0]);
 
 /** What may be as new as the newest result. */
-const besideOf = (drawn: readonly ChartEntry[], newest: ChartEntry): readonly ChartEntry[] =>
+const concurrentEntries = (drawn: readonly ChartEntry[], newest: ChartEntry): readonly ChartEntry[] =>
   drawn.filter((one) => one !== newest && isFinal(one) && !isBefore(one, newest) && !isSame(one, newest));
 
 function newerWords(series: Series, entries: ChartEntries, entry: ChartEntry): string {
-  const beside = besideOf(entries.drawn, entry);
+  const beside = concurrentEntries(entries.drawn, entry);
   const rows = beside.map((one) => one.rows[0]);
   const values = beside.map((one) => entryValue(one, series));
-  return pressureText(alsoText(entry.rows[0], rows, values), newerText(listedAfter(entries, entry).length));
+  return joinedTexts(
+    concurrentText(entry.rows[0], rows, values),
+    newerListedText(listedAfter(entries, entry).length),
+  );
 }
 
 /** Rule 24: the same change as in the overview, from the same function. */
-function beforeOf(series: Series, drawn: readonly ChartEntry[], newest: ChartEntry): Headline['before'] {
+function previousOf(series: Series, drawn: readonly ChartEntry[], newest: ChartEntry): Headline['previous'] {
   const { sides } = newest;
   if (sides) {
     const entry = drawn.findLast((one) => isFinal(one) && one.sides && isBefore(one, newest));
-    const isAlone = besideOf(drawn, newest).length === 0;
+    const isAlone = concurrentEntries(drawn, newest).length === 0;
     return entry && { entry, step: isAlone ? pairChange(sides, entry.sides) : '' };
   }
   const row = previous(series);
   const entry = row && drawn.findLast(({ rows }) => isSameRow(rows[0], row));
   const step = row && changeStep(series, newest.rows[0], row);
-  return entry && { entry, step: step ? arrow(step.delta, step.deltaText) : '' };
+  return entry && { entry, step: step ? arrowText(step.delta, step.deltaText) : '' };
 }
 
 /** Rules 13, 34, 39: the latest final result and the one before; while the record is not complete no claim and no change. */
@@ -140,7 +150,7 @@ export function headlineOf(
   return {
     entry,
     claim: claimOf(newest !== undefined, record),
-    newer: newerWords(series, entries, entry),
-    before: record.complete && newest ? beforeOf(series, drawn, newest) : undefined,
+    newerText: newerWords(series, entries, entry),
+    previous: record.complete && newest ? previousOf(series, drawn, newest) : undefined,
   };
 }

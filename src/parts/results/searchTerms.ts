@@ -1,9 +1,8 @@
-import type { TileEntry } from './tileLayout.ts';
+import { isDrawnEntry, seriesOfEntry, type TileEntry } from './tileLayout.ts';
 
 /** All that a result is called, in the catalog and as sent; the codes stand apart, because no error is forgiven in them. */
 export function searchTermsOf(entry: TileEntry): { readonly names: string; readonly codes: string } {
-  const sides =
-    entry.kind === 'waiting' ? [] : entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
+  const sides = isDrawnEntry(entry) ? seriesOfEntry(entry) : [];
   const names = [entry.name];
   const codes = [entry.id];
   for (const { name, shortName, longName = '', rows, listed } of sides) {

@@ -18,7 +18,7 @@ export function sourceTimeText(sent: string, timeZone: string): readonly [string
   return [`${dateTimeText(timeMs, precision, timeZone)} ${zoneText(timeMs, timeZone)}`, `${utc}; ${told}`];
 }
 
-export const REFUSED: Readonly<Record<Extract<SourceReading, { outcome: 'refused' }>['why'], string>> = {
+export const REFUSAL_TEXT: Readonly<Record<Extract<SourceReading, { outcome: 'refused' }>['why'], string>> = {
   'another result': 'The server answered with another result than the one asked for. Nothing of it is shown.',
   'another patient': 'The server answered with a result of another patient. Nothing of it is shown.',
   'no patient': 'The server does not say whose result this is. Nothing of it is shown.',
@@ -45,4 +45,5 @@ export function sourceFailureText(failure: ReadFailure, siteLabel: string): stri
 }
 
 /** Asking again changes nothing where the server has decided. */
-export const mayHelp = (failure: ReadFailure): boolean => failure !== 'not-allowed' && failure !== 'session';
+export const isRetryUseful = (failure: ReadFailure): boolean =>
+  failure !== 'not-allowed' && failure !== 'session';

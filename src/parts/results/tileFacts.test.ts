@@ -32,25 +32,25 @@ describe('the change', () => {
   test('rules 20 and 24: no arrow stands beside a result that it was not counted from', () => {
     const facts = factsOf(troponin(12, 10), limit(5, 11), troponin(9, 12));
     expect(facts.values).toEqual(['9']);
-    expect(facts.before?.values).toEqual(['<5']);
+    expect(facts.previous?.values).toEqual(['<5']);
     expect(facts.change).toBe('');
   });
 
   test('rule 24: the limit further back changes nothing', () => {
     const facts = factsOf(limit(5, 10), troponin(12, 11), troponin(9, 12));
-    expect([facts.change, facts.before?.values]).toEqual(['↓3', ['12']]);
+    expect([facts.change, facts.previous?.values]).toEqual(['↓3', ['12']]);
   });
 
   test('rules 23 and 24: a blood pressure that was sent twice is not the one before itself', () => {
     const facts = pairOf(pressure(150, 90, on(10)), pressure(134, 72, on(12)), pressure(134, 72, on(12)));
-    expect([facts.change, facts.before?.values]).toEqual(['↓16/↓18', ['150', '90']]);
+    expect([facts.change, facts.previous?.values]).toEqual(['↓16/↓18', ['150', '90']]);
   });
 
   test('rule 23: another pressure of the same time is one of its own', () => {
     const earlier = pressure(120, 70, on(10));
     const facts = pairOf(earlier, pressure(150, 72, on(12)), pressure(134, 72, on(12)));
-    expect(facts.newer).toBe(`also ${facts.values[0] === '134' ? '150/72' : '134/72'} at that time`);
-    expect([facts.before?.values, facts.change]).toEqual([['120', '70'], '']);
+    expect(facts.newerText).toBe(`also ${facts.values[0] === '134' ? '150/72' : '134/72'} at that time`);
+    expect([facts.previous?.values, facts.change]).toEqual([['120', '70'], '']);
   });
 });
 
@@ -59,18 +59,22 @@ describe('rules 23, 24 and 44: results whose order nobody knows', () => {
 
   test('two at one moment: one stands first, the other beside it, and no arrow', () => {
     const facts = factsOf(at(5, on(10)), at(6.9, on(12)), at(4.1, on(12)));
-    expect(facts.newer).toBe(`also ${facts.values[0] === '4.1' ? '6.9' : '4.1'} at that time`);
-    expect([facts.before?.values, facts.change]).toEqual([['5'], '']);
+    expect(facts.newerText).toBe(`also ${facts.values[0] === '4.1' ? '6.9' : '4.1'} at that time`);
+    expect([facts.previous?.values, facts.change]).toEqual([['5'], '']);
   });
 
   test('a day alone, and a moment in it', () => {
     const facts = factsOf(at(5, on(10)), at(6.9, '2026-11-12'), at(4.1, on(12)));
-    expect([facts.values, facts.newer, facts.change]).toEqual([['4.1'], 'also 6.9 at about that time', '']);
+    expect([facts.values, facts.newerText, facts.change]).toEqual([
+      ['4.1'],
+      'also 6.9 at about that time',
+      '',
+    ]);
   });
 
   test('the same under another id is one', () => {
     expect(factsOf(at(5, on(10)), at(4.1, on(12)), at(4.1, on(12)))).toMatchObject({
-      newer: '',
+      newerText: '',
       change: '↓0.9',
     });
   });
@@ -82,19 +86,19 @@ describe('rule 17: what is newer and cannot be drawn', () => {
   test('is counted beside the newest number', () => {
     const facts = factsOf(potassium(3.9, 10), potassium(4.1, 12), potassium('7.9, hemolyzed, called', 13));
     expect(facts.values).toEqual(['4.1']);
-    expect(facts.newer).toBe('1 newer, listed');
+    expect(facts.newerText).toBe('1 newer, listed');
   });
 
   test('what is older, of the same time or without one is not newer', () => {
     const undated = resultInput('2823-3', 'low', '', '');
     const facts = factsOf(potassium('low', 9), potassium(4.1, 12), potassium('low', 12), undated);
-    expect(facts.newer).toBe('');
+    expect(facts.newerText).toBe('');
   });
 
   test('both sides of one blood pressure are one result', () => {
     const far = [component('8480-6', 900, 'mmHg'), component('8462-4', 700, 'mmHg')];
     const both = { ...pressure(1, 1, on(13)), component: far };
-    expect(pairOf(pressure(134, 72, on(12)), both).newer).toBe('1 newer, listed');
+    expect(pairOf(pressure(134, 72, on(12)), both).newerText).toBe('1 newer, listed');
   });
 });
 
@@ -103,7 +107,7 @@ describe('rule 7: a side that has no point', () => {
 
   test('not plausible: it was recorded', () => {
     const facts = pairOf(before, odd(component('8462-4', 0, 'mmHg'), on(12)));
-    expect([facts.values, facts.missing]).toEqual([['88', '–'], ', diastolic listed, not drawn']);
+    expect([facts.values, facts.missingSideText]).toEqual([['88', '–'], ', diastolic listed, not drawn']);
   });
 
   test('absent with a reason: it was not', () => {
@@ -111,14 +115,14 @@ describe('rule 7: a side that has no point', () => {
       code: { coding: [{ system: 'http://loinc.org', code: '8462-4' }] },
       dataAbsentReason: { coding: [{ code: 'not-performed' }] },
     };
-    expect(pairOf(before, odd(absent, on(12))).missing).toBe(', diastolic not recorded');
-    expect(pairOf(before, pressure(88, undefined, on(12))).missing).toBe(', diastolic not recorded');
+    expect(pairOf(before, odd(absent, on(12))).missingSideText).toBe(', diastolic not recorded');
+    expect(pairOf(before, pressure(88, undefined, on(12))).missingSideText).toBe(', diastolic not recorded');
   });
 
   test('sent apart, at the same time of the same encounter', () => {
     const all = [side('8480-6', 134, on(10)), side('8462-4', 72, on(10))];
     const facts = pairOf(...all, side('8480-6', 88, on(12)), side('8462-4', 0, on(12)));
-    expect(facts.missing).toBe(', diastolic listed, not drawn');
+    expect(facts.missingSideText).toBe(', diastolic listed, not drawn');
   });
 
   test('sent apart, it stands in the row of the side that is drawn', () => {

@@ -26,20 +26,20 @@ export type TileFacts = {
   /** One, or the systolic and the diastolic side; the side that was not recorded is missing. */
   readonly sides: readonly (Row | undefined)[];
   /** Whose flag stands beside the number. */
-  readonly flagged: Row;
+  readonly flaggedRow: Row;
   /** "5.8"; of a blood pressure "134" and "72". */
   readonly values: readonly string[];
   /** The result before. */
-  readonly before: { readonly row: Row; readonly values: readonly string[] } | undefined;
+  readonly previous: { readonly row: Row; readonly values: readonly string[] } | undefined;
   /** From the one before: "↑0.4", "=", "↓2/–"; '' where there are not two numbers to compare. */
   readonly change: string;
   /** ", diastolic not recorded"; '' when nothing is missing. */
-  readonly missing: string;
+  readonly missingSideText: string;
   /** "1 newer, listed", "also 6.9 at that time": what may be as new as the number, or newer; '' when there is none. */
-  readonly newer: string;
+  readonly newerText: string;
 };
 
-export const arrow = (delta: number, size: string) =>
+export const arrowText = (delta: number, size: string) =>
   delta === 0 ? '=' : `${delta > 0 ? '↑' : '↓'}${numberText(size.replace(/^[−+]/, ''))}`;
 
 /**
@@ -52,20 +52,20 @@ export function changeStep(series: Series, row: Row, before: Row): LatestChange 
 }
 
 /** Of results whose order nobody knows one has to stand first, and the others are named with it (rules 23 and 44). */
-export const alsoText = (row: Row, others: readonly Row[], values: readonly string[]): string => {
+export const concurrentText = (row: Row, others: readonly Row[], values: readonly string[]): string => {
   if (others.length === 0) return '';
   const isMoment = [row, ...others].every(({ kind }) => kind.precision === 'instant');
   return `also ${values.join(', ')} ${isMoment ? 'at that time' : 'at about that time'}`;
 };
 
-export const pressureText = (...texts: readonly string[]): string => texts.filter(Boolean).join(', ');
+export const joinedTexts = (...texts: readonly string[]): string => texts.filter(Boolean).join(', ');
 
-export const newerText = (n: number): string => (n > 0 ? `${countText(n)} newer, listed` : '');
+export const newerListedText = (n: number): string => (n > 0 ? `${countText(n)} newer, listed` : '');
 
 /** Rule 17: what is later than the result shown, and has no number that could take its place. */
-function newerListed(row: Row, ...sides: readonly Series[]): string {
+function newerListedTextOf(row: Row, ...sides: readonly Series[]): string {
   const later = sides.flatMap(({ listed }) => listed.filter(({ timeMs }) => timeMs > row.timeMs));
-  return newerText(new Set(later.map(({ id }) => id)).size);
+  return newerListedText(new Set(later.map(({ id }) => id)).size);
 }
 
 export function seriesFacts(series: Series): TileFacts | undefined {
@@ -77,18 +77,18 @@ export function seriesFacts(series: Series): TileFacts | undefined {
   return {
     row,
     sides: [row],
-    flagged: row,
+    flaggedRow: row,
     values: [valueText(row, series)],
-    before: before && { row: before, values: [valueText(before, series)] },
-    change: step ? arrow(step.delta, step.deltaText) : '',
-    missing: '',
-    newer: pressureText(
-      alsoText(
+    previous: before && { row: before, values: [valueText(before, series)] },
+    change: step ? arrowText(step.delta, step.deltaText) : '',
+    missingSideText: '',
+    newerText: joinedTexts(
+      concurrentText(
         row,
         others,
         others.map((one) => valueText(one, series)),
       ),
-      newerListed(row, series),
+      newerListedTextOf(row, series),
     ),
   };
 }
@@ -101,14 +101,14 @@ const isFinal = (pair: PressureRowPair) =>
 export function pairChange(now: PressureRowPair, before: PressureRowPair | undefined): string {
   const [systolic, diastolic] = (['systolic', 'diastolic'] as const).map((key) => {
     const delta = (now[key]?.value ?? Number.NaN) - (before?.[key]?.value ?? Number.NaN);
-    return Number.isNaN(delta) ? '–' : arrow(delta, String(Number(Math.abs(delta).toFixed(1))));
+    return Number.isNaN(delta) ? '–' : arrowText(delta, String(Number(Math.abs(delta).toFixed(1))));
   });
   const step = `${systolic}/${diastolic}`;
   return step === '–/–' ? '' : step;
 }
 
 /** Rule 7: the side without a point. What was sent and cannot be drawn was recorded all the same. */
-export function missingSide(pair: PressureRowPair, systolic: Series, diastolic: Series): string {
+export function missingSideText(pair: PressureRowPair, systolic: Series, diastolic: Series): string {
   const [side, { listed }] = pair.systolic
     ? (['diastolic', diastolic] as const)
     : (['systolic', systolic] as const);
@@ -138,18 +138,18 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
   return {
     row,
     sides: [now.systolic, now.diastolic],
-    flagged: sideWithWorstFlag(now) ?? row,
+    flaggedRow: sideWithWorstFlag(now) ?? row,
     values: valuesOf(now),
-    before: beforeRow && { row: beforeRow, values: valuesOf(before) },
+    previous: beforeRow && { row: beforeRow, values: valuesOf(before) },
     change: beside.length > 0 ? '' : pairChange(now, before),
-    missing: missingSide(now, systolic, diastolic),
-    newer: pressureText(
-      alsoText(
+    missingSideText: missingSideText(now, systolic, diastolic),
+    newerText: joinedTexts(
+      concurrentText(
         row,
         beside.flatMap(recordedSides),
         beside.map((pair) => valuesOf(pair).join('/')),
       ),
-      newerListed(row, systolic, diastolic),
+      newerListedTextOf(row, systolic, diastolic),
     ),
   };
 }

@@ -4,8 +4,8 @@ import { matchesSearch } from './searchTerms.ts';
 import {
   columnsOf,
   tileEntriesOf,
-  placeLines,
-  steadyColumns,
+  placeBriefLines,
+  columnsWithFixedStarts,
   type PlaceholderAnalyte,
 } from './tileLayout.ts';
 import { layoutOf } from './useLayout.ts';
@@ -97,7 +97,7 @@ describe('columns', () => {
     const heads = ['group 0', 'group 1', 'group 4'];
     const columnOf = (all: typeof entries, ended = false) =>
       new Map(
-        steadyColumns(all, heads, 60, ended).flatMap((blocks, i) =>
+        columnsWithFixedStarts(all, heads, 60, ended).flatMap((blocks, i) =>
           blocks.flatMap((block) => block.entries.map(({ id }) => [id, i] as const)),
         ),
       );
@@ -121,28 +121,31 @@ describe('columns', () => {
       );
     const columns = columnsOf([...of('Kidney', 9), ...of('Circulation', 3), ...of('Blood', 8)], 3, 60);
     const lines = [of('Kidney', 4, 9), of('Circulation', 5, 3), of('Lipids', 4), of('Heart', 7)].flat();
-    const { inColumns, below } = placeLines(columns, lines, 60);
-    expect(inColumns.map((groups) => groups.map(({ heading, isUnderOwn }) => [heading, isUnderOwn]))).toEqual(
+    const { inColumns, below } = placeBriefLines(columns, lines, 60);
+    expect(
+      inColumns.map((groups) => groups.map(({ heading, isUnderItsTiles }) => [heading, isUnderItsTiles])),
+    ).toEqual([
+      [],
       [
-        [],
-        [
-          ['Circulation', true],
-          ['Kidney', false],
-          ['Lipids', false],
-        ],
-        [],
+        ['Circulation', true],
+        ['Kidney', false],
+        ['Lipids', false],
       ],
-    );
+      [],
+    ]);
     expect(below.map(({ group }) => group)).toEqual(Array(7).fill('Heart'));
     const placed = inColumns.flat().flatMap((group) => group.entries);
     expect(new Set([...placed, ...below])).toEqual(new Set(lines));
     // Of a page that is scrolled anyway nothing is left.
-    expect(placeLines([columns.flat()], lines, 60).below).toEqual([]);
+    expect(placeBriefLines([columns.flat()], lines, 60).below).toEqual([]);
   });
 
   it('have a place for nothing', () => {
     expect(columnsOf([], 3, 60)).toEqual([[], [], []]);
-    expect(placeLines(columnsOf(entries, 3, 60), [], 60)).toEqual({ inColumns: [[], [], []], below: [] });
+    expect(placeBriefLines(columnsOf(entries, 3, 60), [], 60)).toEqual({
+      inColumns: [[], [], []],
+      below: [],
+    });
   });
 });
 
@@ -152,9 +155,9 @@ describe('the layout', () => {
       3, 2, 2, 1, 1,
     ]);
     expect(layoutOf(1366, 850, 2).columns).toBe(1);
-    expect(layoutOf(1366, 600, 1).plotHeight).toBe(38);
-    expect(layoutOf(1366, 2000, 1).plotHeight).toBe(66);
-    expect(layoutOf(360, 800, 1).plotWidth).toBe(116);
+    expect(layoutOf(1366, 600, 1).plotHeightPx).toBe(38);
+    expect(layoutOf(1366, 2000, 1).plotHeightPx).toBe(66);
+    expect(layoutOf(360, 800, 1).plotWidthPx).toBe(116);
   });
 
   it('a result is found by the long name of the catalog too', () => {

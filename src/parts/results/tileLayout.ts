@@ -2,21 +2,30 @@ import type { Series } from '../../clinical/series/series.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { arePaired } from '../../clinical/series/pressurePairs.ts';
 
-type Place = { readonly id: string; readonly name: string; readonly group: string };
-type SeriesEntry = Place & { readonly kind: 'series'; readonly series: Series };
+type EntryPlace = { readonly id: string; readonly name: string; readonly group: string };
+type SeriesEntry = EntryPlace & { readonly kind: 'series'; readonly series: Series };
 
 /** One place on the screen: a curve, a blood pressure of two series, or the frame of an analyte not read yet. */
 export type TileEntry =
   | SeriesEntry
-  | (Place & { readonly kind: 'pair'; readonly series: Series; readonly diastolic: Series })
-  | (Place & { readonly kind: 'waiting' });
+  | (EntryPlace & { readonly kind: 'pair'; readonly series: Series; readonly diastolic: Series })
+  | (EntryPlace & { readonly kind: 'waiting' });
 
-export const entryOf = (series: Series): SeriesEntry => {
+/** An entry with at least one result that is drawn. */
+export type DrawnEntry = Exclude<TileEntry, { readonly kind: 'waiting' }>;
+
+export const isDrawnEntry = (entry: TileEntry): entry is DrawnEntry => entry.kind !== 'waiting';
+
+/** Returns the one series of an entry, or systolic and diastolic of a blood pressure. */
+export const seriesOfEntry = (entry: DrawnEntry): readonly Series[] =>
+  entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
+
+export const seriesEntryOf = (series: Series): SeriesEntry => {
   const { id, name, group } = series;
   return { kind: 'series', id, name, group, series };
 };
 
-export type Block = {
+export type TileBlock = {
   readonly heading: string;
   readonly entries: readonly TileEntry[];
   readonly continued: boolean;
@@ -44,7 +53,7 @@ export function tileEntriesOf(
     const diastolic = pair && byId.get(pair.diastolic);
     const systolic = pair && byId.get(pair.systolic);
     if (!pair || !diastolic || !systolic || !arePaired(systolic, diastolic)) {
-      return [{ order, entry: entryOf(one) }];
+      return [{ order, entry: seriesEntryOf(one) }];
     }
     if (one === diastolic) return [];
     return [{ order, entry: { kind: 'pair', id, name: pair.name, group, series: one, diastolic } }];
@@ -61,7 +70,7 @@ export function tileEntriesOf(
 const HEADING_PX = 20;
 
 /** Neighbours of one group under one heading; a group much taller than a column is cut into even parts. */
-function blocksOf(entries: readonly TileEntry[], perColumn: number): Block[] {
+function blocksOf(entries: readonly TileEntry[], perColumn: number): TileBlock[] {
   const groups: { heading: string; entries: TileEntry[] }[] = [];
   for (const entry of entries) {
     const last = groups.at(-1);
@@ -71,18 +80,18 @@ function blocksOf(entries: readonly TileEntry[], perColumn: number): Block[] {
   return groups.flatMap(({ heading, entries: all }) => {
     const parts = all.length > perColumn * 1.3 ? Math.ceil(all.length / perColumn) : 1;
     const size = Math.ceil(all.length / parts);
-    return Array.from({ length: parts }, (_, i): Block => {
+    return Array.from({ length: parts }, (_, i): TileBlock => {
       return { heading, entries: all.slice(i * size, (i + 1) * size), continued: i > 0 };
     });
   });
 }
 
-const heightOf = ({ entries }: Block, tilePx: number) => HEADING_PX + entries.length * tilePx;
-const heightOfAll = (blocks: readonly Block[], tilePx: number) =>
+const heightOf = ({ entries }: TileBlock, tilePx: number) => HEADING_PX + entries.length * tilePx;
+const heightOfAll = (blocks: readonly TileBlock[], tilePx: number) =>
   blocks.reduce((sum, block) => sum + heightOf(block, tilePx), 0);
 
-function fill(blocks: readonly Block[], capacity: number, tilePx: number): Block[][] {
-  const columns: Block[][] = [[]];
+function fill(blocks: readonly TileBlock[], capacity: number, tilePx: number): TileBlock[][] {
+  const columns: TileBlock[][] = [[]];
   let height = 0;
   for (const block of blocks) {
     const next = heightOf(block, tilePx);
@@ -97,7 +106,7 @@ function fill(blocks: readonly Block[], capacity: number, tilePx: number): Block
 }
 
 /** The clinical order runs down the first column and on at the top of the next; the tallest column is as short as can be. */
-export function columnsOf(entries: readonly TileEntry[], count: number, tilePx: number): Block[][] {
+export function columnsOf(entries: readonly TileEntry[], count: number, tilePx: number): TileBlock[][] {
   const blocks = blocksOf(entries, count === 1 ? Infinity : Math.max(4, Math.ceil(entries.length / count)));
   const total = heightOfAll(blocks, tilePx);
   let columns = fill(blocks, total, tilePx);
@@ -112,23 +121,23 @@ export function columnsOf(entries: readonly TileEntry[], count: number, tilePx: 
   return columns;
 }
 
-export const tallestOf = (columns: readonly (readonly Block[])[], tilePx: number): number =>
+export const tallestOf = (columns: readonly (readonly TileBlock[])[], tilePx: number): number =>
   Math.max(...columns.map((blocks) => heightOfAll(blocks, tilePx)));
 
 /** How much taller than need be the tallest column may be, so that no tile has to move to another column. */
-const PATIENCE = 1.3;
+const MAX_UNEVENNESS = 1.3;
 
 /**
  * Columns that begin with the groups named in `heads`: nothing moves sideways while results arrive. When all are there
  * they are balanced once if a column is empty or the page becomes much shorter.
  */
-export function steadyColumns(
+export function columnsWithFixedStarts(
   entries: readonly TileEntry[],
   heads: readonly (string | undefined)[],
   tilePx: number,
   ended: boolean,
-): Block[][] {
-  const columns = heads.map((): Block[] => []);
+): TileBlock[][] {
+  const columns = heads.map((): TileBlock[] => []);
   let at = 0;
   for (const block of blocksOf(entries, Infinity)) {
     at = Math.max(at, heads.indexOf(block.heading));
@@ -137,21 +146,23 @@ export function steadyColumns(
   if (!ended) return columns;
   const balanced = columnsOf(entries, heads.length, tilePx);
   const isUneven = columns.some((blocks) => blocks.length === 0);
-  return isUneven || tallestOf(columns, tilePx) > tallestOf(balanced, tilePx) * PATIENCE ? balanced : columns;
+  return isUneven || tallestOf(columns, tilePx) > tallestOf(balanced, tilePx) * MAX_UNEVENNESS
+    ? balanced
+    : columns;
 }
 
 const LINE_PX = 24;
 
 /** What needs no curve of one clinical group: lines with its heading, or without one under the tiles of that group. */
-export type TileLines = {
+export type BriefGroup = {
   readonly heading: string;
   readonly entries: readonly TileEntry[];
-  readonly isUnderOwn: boolean;
+  readonly isUnderItsTiles: boolean;
 };
 
-function linesOf(entries: readonly TileEntry[]): readonly TileLines[] {
+function linesOf(entries: readonly TileEntry[]): readonly BriefGroup[] {
   return blocksOf(entries, Infinity).map(({ heading, entries: of }) => {
-    return { heading, entries: of, isUnderOwn: false };
+    return { heading, entries: of, isUnderItsTiles: false };
   });
 }
 
@@ -159,19 +170,21 @@ function linesOf(entries: readonly TileEntry[]): readonly TileLines[] {
  * Lines at the ends of the columns, as many whole groups as fit without making the page longer; no tile moves for them. First
  * under the group that ends a column, then in clinical order where there is most room. `below` is what found none.
  */
-export function placeLines(
-  columns: readonly (readonly Block[])[],
+export function placeBriefLines(
+  columns: readonly (readonly TileBlock[])[],
   entries: readonly TileEntry[],
   tilePx: number,
 ) {
-  const ends = columns.map((blocks): { heading: string | undefined; lines: TileLines[]; filled: number } => ({
-    heading: blocks.at(-1)?.heading,
-    lines: [],
-    filled: heightOfAll(blocks, tilePx),
-  }));
+  const ends = columns.map(
+    (blocks): { heading: string | undefined; lines: BriefGroup[]; filled: number } => ({
+      heading: blocks.at(-1)?.heading,
+      lines: [],
+      filled: heightOfAll(blocks, tilePx),
+    }),
+  );
   const tallest = columns.length === 1 ? Infinity : Math.max(...ends.map(({ filled }) => filled));
-  const put = (group: TileLines, column: (typeof ends)[number] | undefined): boolean => {
-    const high = group.entries.length * LINE_PX + (group.isUnderOwn ? 0 : HEADING_PX);
+  const put = (group: BriefGroup, column: (typeof ends)[number] | undefined): boolean => {
+    const high = group.entries.length * LINE_PX + (group.isUnderItsTiles ? 0 : HEADING_PX);
     if (!column || column.filled + high > tallest) return false;
     column.lines.push(group);
     column.filled += high;
@@ -180,7 +193,7 @@ export function placeLines(
   const left = linesOf(entries).filter(
     (group) =>
       !put(
-        { ...group, isUnderOwn: true },
+        { ...group, isUnderItsTiles: true },
         ends.find(({ heading }) => heading === group.heading),
       ),
   );

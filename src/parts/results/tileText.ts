@@ -14,11 +14,9 @@ import {
 } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
+import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import type { TileFacts } from './tileFacts.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-
-/** What may be said: `reading` before the end, `incomplete` after an end with something missing (rules 37 and 39). */
-export type Claims = 'all' | 'reading' | 'incomplete';
 
 /** Preliminary results newer than the one shown; they never take its place (rule 34). */
 export function preliminaryAfter(series: Series, shown: Row): readonly Row[] {
@@ -44,7 +42,7 @@ const LAST_LINE = 34;
  * When the one before was: the time alone where it is of the same day, and beside a long number of so many characters
  * without the year that stands above it.
  */
-export function beforeWhenText(
+export function previousTimeText(
   before: Row,
   shown: Row,
   { startMs, endMs, timeZone }: Frame,
@@ -125,27 +123,27 @@ const SPOKEN: Record<string, string> = {
 };
 const spoken = (signs: string) => signs.replace(/[↑↓=–/]/g, (sign) => SPOKEN[sign] ?? '');
 
-const SPOKEN_CLAIMS = { all: '', reading: 'newest read so far', incomplete: 'record incomplete' };
+const SPOKEN_CLAIMS = { complete: '', reading: 'newest read so far', incomplete: 'record incomplete' };
 
 /** "Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4": what the tile says at a glance, in the order of reading. */
 export function spokenSummary(
   name: string,
-  { row, sides, flagged, values, before, change, missing, newer }: TileFacts,
+  { row, sides, flaggedRow, values, previous, change, missingSideText, newerText }: TileFacts,
   unit: string,
-  claims: Claims,
+  completeness: RecordCompleteness,
   timeZone: string,
 ): string {
   const { precision } = row.kind;
   return [
     `${name} ${spoken(values.join('/'))} ${unit}`.trim(),
-    tileFlagText(flagged.kind),
+    tileFlagText(flaggedRow.kind),
     row.kind.status === 'preliminary' && 'preliminary',
     correctedText(sides),
-    dateText(row.timeMs, precision, timeZone) + missing,
-    newer,
-    claims === 'all' && before && change
-      ? `${spoken(change)} from ${spoken(before.values.join('/'))}`
-      : SPOKEN_CLAIMS[claims],
+    dateText(row.timeMs, precision, timeZone) + missingSideText,
+    newerText,
+    completeness === 'complete' && previous && change
+      ? `${spoken(change)} from ${spoken(previous.values.join('/'))}`
+      : SPOKEN_CLAIMS[completeness],
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,11 +1,11 @@
 import type { Frame } from '../../charts/axis/frame.ts';
-import type { Claims } from './tileText.ts';
+import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 
 /** What every tile of a screen shares; a new object only when something in it changed. */
 export type TileView = {
   readonly frame: Frame;
-  readonly claims: Claims;
+  readonly completeness: RecordCompleteness;
   readonly todayMs: number;
   /** How many characters a name may have. */
-  readonly nameRoom: number;
+  readonly maxNameLength: number;
 };

@@ -4,8 +4,8 @@ import { wallClockMs } from '../../charts/format/timeZone.ts';
 import { allDerivedSeries, type DerivedSeries, type DerivedOptions } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { writePreference, readPreference } from '../../ui/preferences.ts';
-import type { Calculated } from './furtherGroups.ts';
-import { pinsOf } from './pins.ts';
+import type { CalculatedResult } from './furtherGroups.ts';
+import { readPins } from './pins.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useRecord, useSite } from '../openRecord/openRecordContexts.ts';
@@ -45,7 +45,7 @@ const matches = ({ rule }: DerivedSeries, query: string): boolean => {
     .every((word) => text.includes(word));
 };
 
-const hasSeries = (one: DerivedSeries): one is Calculated => one.series !== undefined;
+const hasSeries = (one: DerivedSeries): one is CalculatedResult => one.series !== undefined;
 const NOTHING: readonly DerivedSeries[] = [];
 
 /** What can be calculated from a completely read record, as far as the search lets it through; what is pinned is apart. */
@@ -57,7 +57,7 @@ export function useCalculated({ series, complete }: RecordSnapshot, query: strin
     () => (complete ? allDerivedSeries(series, options) : NOTHING),
     [complete, series, options],
   );
-  const pins = pinsOf(siteId);
+  const pins = readPins(siteId);
   const place = ({ rule }: DerivedSeries) => pins.indexOf(rule.id);
   const found = all.filter(hasSeries).filter((one) => query === '' || matches(one, query));
   return {

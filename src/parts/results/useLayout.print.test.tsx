@@ -7,7 +7,7 @@ afterEach(cleanup);
 
 function Probe() {
   const [container, layout] = useLayout();
-  return <p ref={container}>{layout && `${layout.columns} columns, curves ${layout.plotWidth} px`}</p>;
+  return <p ref={container}>{layout && `${layout.columns} columns, curves ${layout.plotWidthPx} px`}</p>;
 }
 
 test('the browser prints curves as wide as the paper has room for, and the screen has its own again', () => {

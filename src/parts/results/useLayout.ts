@@ -5,13 +5,13 @@ import { onPrint } from '../../ui/layout/printMedia.ts';
 export type Layout = {
   readonly columns: 1 | 2 | 3;
   /** Of the app itself: in an EHR the frame is not the window. */
-  readonly width: number;
-  readonly plotWidth: number;
-  readonly plotHeight: number;
+  readonly widthPx: number;
+  readonly plotWidthPx: number;
+  readonly plotHeightPx: number;
   /** The reader's own text size against 16 px. */
   readonly scale: number;
   /** How tall the columns may be without a scroll, at a text size of 16 px. */
-  readonly room: number;
+  readonly columnRoomPx: number;
 };
 
 /** The same numbers as in Overview.module.css and Tile.module.css, at a text size of 16 px. */
@@ -26,26 +26,33 @@ const AROUND_COLUMNS = 274;
 /** The same with a heading, for nine tiles in a column. */
 const AROUND_TILES = 304;
 
-export function layoutOf(width: number, frameHeight: number, scale: number): Layout {
-  const columns = width >= THREE_FROM * scale ? 3 : width >= TWO_FROM * scale ? 2 : 1;
-  const sides = (columns === 1 ? 24 : 32) * scale;
-  const column = (width - sides - GAP * scale * (columns - 1)) / columns;
-  const stacked = width < STACKED_BELOW * scale;
-  const plotWidth = Math.max(40, Math.floor(stacked ? column : column - FLAG_AND_TEXT * scale));
+export function layoutOf(widthPx: number, frameHeightPx: number, scale: number): Layout {
+  const columns = widthPx >= THREE_FROM * scale ? 3 : widthPx >= TWO_FROM * scale ? 2 : 1;
+  const sidesPx = (columns === 1 ? 24 : 32) * scale;
+  const columnPx = (widthPx - sidesPx - GAP * scale * (columns - 1)) / columns;
+  const isStacked = widthPx < STACKED_BELOW * scale;
+  const plotWidthPx = Math.max(40, Math.floor(isStacked ? columnPx : columnPx - FLAG_AND_TEXT * scale));
   // A taller frame gives its height to the curves, on the 4-pixel grid.
-  const rest = Math.floor((frameHeight / scale - AROUND_TILES) / TILE.perColumn / 4) * 4;
-  const tile = columns === 3 ? Math.max(TILE.least, Math.min(TILE.most, rest)) : TILE.least;
-  const room = columns === 3 ? Math.max(0, Math.floor(frameHeight / scale) - AROUND_COLUMNS) : 0;
-  return { columns, width, plotWidth, plotHeight: Math.round((tile - TILE.around) * scale), scale, room };
+  const freePx = Math.floor((frameHeightPx / scale - AROUND_TILES) / TILE.perColumn / 4) * 4;
+  const tilePx = columns === 3 ? Math.max(TILE.least, Math.min(TILE.most, freePx)) : TILE.least;
+  const columnRoomPx = columns === 3 ? Math.max(0, Math.floor(frameHeightPx / scale) - AROUND_COLUMNS) : 0;
+  return {
+    columns,
+    widthPx,
+    plotWidthPx,
+    plotHeightPx: Math.round((tilePx - TILE.around) * scale),
+    scale,
+    columnRoomPx,
+  };
 }
 
 const isSame = (a: Layout | undefined, b: Layout) =>
   a?.columns === b.columns &&
-  a.width === b.width &&
-  a.plotWidth === b.plotWidth &&
-  a.plotHeight === b.plotHeight &&
+  a.widthPx === b.widthPx &&
+  a.plotWidthPx === b.plotWidthPx &&
+  a.plotHeightPx === b.plotHeightPx &&
   a.scale === b.scale &&
-  a.room === b.room;
+  a.columnRoomPx === b.columnRoomPx;
 
 /** The ref goes on the container; the layout is there before the first paint and follows the frame. */
 export function useLayout(): readonly [

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compareIn } from '../screenUrls/compareUrl.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
-import { BUILT_IN, handedView, savedViews } from './savedViews.ts';
-import { Views } from './Views.tsx';
+import { BUILT_IN, sharedView, savedViews } from './savedViews.ts';
+import { SavedViewsMenu } from './Views.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 
@@ -30,7 +30,7 @@ afterEach(() => {
 function show(isInChart = false) {
   const { container } = render(
     <InOpenRecord session={openedSession({ kind: isInChart ? 'ehr' : 'standalone' })}>
-      <Views />
+      <SavedViewsMenu />
     </InOpenRecord>,
   );
   const press = (name: string) => fireEvent.click(screen.getByRole('button', { name, hidden: true }));
@@ -104,8 +104,8 @@ describe('the views by name', () => {
     expect(said()).toBe('This link names no view of Longview.');
     save('#timeline');
     expect(savedViews('general').map(({ name }) => name)).toEqual(['Salts', 'Shared view']);
-    expect(handedView('Bed #3')).toBeUndefined();
-    expect(handedView('Since the visit: #since=visit')).toEqual({
+    expect(sharedView('Bed #3')).toBeUndefined();
+    expect(sharedView('Since the visit: #since=visit')).toEqual({
       name: 'Since the visit',
       fragment: '#since=visit',
     });

@@ -5,10 +5,10 @@ import { copyToClipboard } from '../../ui/clipboard/clipboard.ts';
 import {
   BUILT_IN,
   deleteView,
-  handedView,
+  sharedView,
   linkText,
-  LONGEST_NAME,
-  MOST_VIEWS,
+  MAX_NAME_LENGTH,
+  MAX_VIEWS,
   savedViewName,
   savedViews,
   saveView,
@@ -19,7 +19,7 @@ import popover from '../../ui/Popover.module.css';
 import styles from './Views.module.css';
 import { useSession } from '../openRecord/openRecordContexts.ts';
 
-type ViewsProps = { readonly look?: 'bare' | 'plain' };
+type SavedViewsMenuProps = { readonly buttonVariant?: 'bare' | 'plain' };
 
 const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
 const CANNOT_KEEP = 'This browser keeps no views for this page.';
@@ -27,14 +27,14 @@ const NO_VIEW = 'This screen cannot be saved: it names a result by words, or is 
 
 /** What is saved under a text that was typed or pasted, or why nothing is. */
 function viewToSave(text: string, views: readonly SavedView[]): SavedView | string {
-  const handed = handedView(text);
+  const handed = sharedView(text);
   const name = handed ? handed.name || 'Shared view' : savedViewName(text);
   const fragment = handed ? handed.fragment : savedViewFragment(location.hash);
   if (name === '') return 'Give the view a name.';
-  if (name.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} letters.`;
+  if (name.length > MAX_NAME_LENGTH) return `A name has at most ${MAX_NAME_LENGTH} letters.`;
   if (fragment === undefined) return handed ? 'This link names no view of Longview.' : NO_VIEW;
-  if (views.length >= MOST_VIEWS && !views.some((view) => view.name === name))
-    return `${MOST_VIEWS} views are saved. Delete one first.`;
+  if (views.length >= MAX_VIEWS && !views.some((view) => view.name === name))
+    return `${MAX_VIEWS} views are saved. Delete one first.`;
   return { name, fragment };
 }
 
@@ -54,11 +54,11 @@ const ViewList = ({ label, views, onOpen, onCopy, onDelete }: ListProps) => (
         <Button aria-label={`Open ${view.name}`} onClick={() => onOpen(view)}>
           Open
         </Button>
-        <Button look="bare" aria-label={`Copy link: ${view.name}`} onClick={() => onCopy(view)}>
+        <Button variant="bare" aria-label={`Copy link: ${view.name}`} onClick={() => onCopy(view)}>
           Copy link
         </Button>
         {onDelete && (
-          <Button look="bare" aria-label={`Delete ${view.name}`} onClick={() => onDelete(view)}>
+          <Button variant="bare" aria-label={`Delete ${view.name}`} onClick={() => onDelete(view)}>
             Delete
           </Button>
         )}
@@ -131,7 +131,7 @@ function Save({ onSave }: SaveProps) {
 }
 
 /** Views by name: of everybody and one's own. A view is a fragment, so it opens on whoever is in context. */
-export function Views({ look = 'bare' }: ViewsProps) {
+export function SavedViewsMenu({ buttonVariant = 'bare' }: SavedViewsMenuProps) {
   const id = useId();
   const around = useRef<HTMLDivElement>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -155,7 +155,7 @@ export function Views({ look = 'bare' }: ViewsProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
     <div ref={around} onKeyDown={closeOnEscape}>
-      <Button look={look} popoverTarget={id} onClick={onShow}>
+      <Button variant={buttonVariant} popoverTarget={id} onClick={onShow}>
         Views
       </Button>
       <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">

@@ -1,8 +1,8 @@
 /** Which fragments may be kept as a view and handed on: our own screens and parameters, analytes by their ids, and no date. */
 import { compareFragment, compareIn } from '../screenUrls/compareUrl.ts';
 import { gridFiltersIn, gridFragment } from '../screenUrls/gridUrl.ts';
-import { isCalculatedId, isStorableSeriesId } from '../results/storableSeriesId.ts';
-import { readChoice, writeChoice } from '../timeWindow/timeWindow.ts';
+import { isKnownDerivedId, isAnonymousSeriesId } from '../results/storableSeriesId.ts';
+import { parseWindowChoice, formatWindowChoice } from '../timeWindow/timeWindow.ts';
 import { timelineFragment, timelineLanesIn } from '../screenUrls/timelineUrl.ts';
 import { sinceIn, withSince } from '../changes/useChangesSince.ts';
 import { fragmentFor, INSPECT, screenIn, withParameter } from '../navigation/urlFragment.ts';
@@ -11,7 +11,7 @@ import { fragmentFor, INSPECT, screenIn, withParameter } from '../navigation/url
 const LONGEST = 600;
 const PANEL = /^[a-z\d-]{0,20}$/;
 
-const isShownId = (id: string): boolean => isStorableSeriesId(id) || isCalculatedId(id);
+const isShownId = (id: string): boolean => isAnonymousSeriesId(id) || isKnownDerivedId(id);
 
 /** How the chart of one result is drawn: "fit-log". */
 const LOOK = /^(?:fit|log|points|every)(?:-(?:fit|log|points|every)){0,3}$/;
@@ -34,7 +34,7 @@ function screenFragment(fragment: string): string | undefined {
     }
     case 'compare': {
       const view = compareIn(fragment);
-      return view.ids.every(isStorableSeriesId) ? compareFragment(view) : undefined;
+      return view.ids.every(isAnonymousSeriesId) ? compareFragment(view) : undefined;
     }
     case 'timeline':
       return timelineFragment('', timelineLanesIn(fragment));
@@ -51,8 +51,8 @@ function screenFragment(fragment: string): string | undefined {
 export function savedViewFragment(fragment: string): string | undefined {
   const screen = fragment.length > LONGEST ? undefined : screenFragment(fragment);
   if (screen === undefined) return undefined;
-  const window = readChoice(new URLSearchParams(fragment.slice(1)).get('window') ?? '');
-  return window ? withParameter(screen, 'window', writeChoice(window)) : screen;
+  const window = parseWindowChoice(new URLSearchParams(fragment.slice(1)).get('window') ?? '');
+  return window ? withParameter(screen, 'window', formatWindowChoice(window)) : screen;
 }
 
 /** Nothing else stands in it. */

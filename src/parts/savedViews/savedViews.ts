@@ -4,8 +4,8 @@ import { writePreference, readPreference } from '../../ui/preferences.ts';
 import { isSavedViewFragment, savedViewFragment } from './savedViewUrl.ts';
 
 const VIEWS = 'views';
-export const MOST_VIEWS = 20;
-export const LONGEST_NAME = 40;
+export const MAX_VIEWS = 20;
+export const MAX_NAME_LENGTH = 40;
 
 /** What a department looks at together; opens on whoever is in context. */
 export const BUILT_IN: readonly SavedView[] = [
@@ -19,7 +19,7 @@ export const BUILT_IN: readonly SavedView[] = [
 export const savedViewName = (text: string): string => text.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
 
 const isName = (name: string): boolean =>
-  name !== '' && name.length <= LONGEST_NAME && savedViewName(name) === name;
+  name !== '' && name.length <= MAX_NAME_LENGTH && savedViewName(name) === name;
 
 const viewSchema = v.object({
   name: v.pipe(v.string(), v.check(isName)),
@@ -33,7 +33,7 @@ const storedSchema = v.pipe(v.string(), v.parseJson(), v.array(v.unknown()));
 export function savedViews(siteId: string): readonly SavedView[] {
   const stored = v.safeParse(storedSchema, readPreference(siteId, VIEWS));
   if (!stored.success) return [];
-  const views = stored.output.slice(0, MOST_VIEWS).flatMap((one) => {
+  const views = stored.output.slice(0, MAX_VIEWS).flatMap((one) => {
     const view = v.safeParse(viewSchema, one);
     return view.success ? [view.output] : [];
   });
@@ -65,7 +65,7 @@ export const deleteView = (siteId: string, name: string): boolean =>
 const LINK = /\S*(#(?:compare|results|timeline|series=|window=|since=)\S*)/;
 
 /** "Kidney view: https://…#compare=k": a view that somebody handed on. `fragment` undefined: its link names no view. */
-export function handedView(
+export function sharedView(
   text: string,
 ): { readonly name: string; readonly fragment: string | undefined } | undefined {
   const link = LINK.exec(text);

@@ -6,13 +6,13 @@ import {
   compareFragment,
   compareIn,
   defaultStrips,
-  withLookToggled,
+  withOptionToggled,
   type CompareView,
 } from './compareUrl.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const PLAIN = {
-  look: [],
+  options: [],
   earlier: undefined,
   momentDays: undefined,
   refused: { isUnread: false, tooMany: 0 },
@@ -22,7 +22,7 @@ test('series and view are read from the fragment, as they are named', () => {
   expect(compareIn('#compare=k,creat,bp-dia,bp-sys&view=relative')).toEqual({
     ...PLAIN,
     ids: ['k', 'creat', 'bp-dia', 'bp-sys'],
-    look: ['relative'],
+    options: ['relative'],
   });
   expect(compareIn('#compare')).toEqual({ ...PLAIN, ids: [] });
   expect(compareIn('#compare=%E0%A4%A,k')).toEqual({ ...PLAIN, ids: ['k'] });
@@ -31,15 +31,15 @@ test('series and view are read from the fragment, as they are named', () => {
 test('all that can be chosen stands in the fragment, in one order, and comes back as it was', () => {
   const view: CompareView = {
     ids: ['k'],
-    look: ['relative', 'points', 'table'],
+    options: ['relative', 'points', 'table'],
     earlier: 412.5,
     momentDays: 9.27083333,
   };
   const fragment = compareFragment(view, '#compare=creat&view=before&before=1y&moment=3d&window=2y');
   expect(fragment).toBe('#compare=k&view=relative-points-table&before=412.5d&moment=9.27083333d&window=2y');
   expect(compareIn(fragment)).toEqual({ ...PLAIN, ...view });
-  expect(withLookToggled(view.look, 'before')).toEqual(['relative', 'points', 'before', 'table']);
-  expect(withLookToggled(view.look, 'points')).toEqual(['relative', 'table']);
+  expect(withOptionToggled(view.options, 'before')).toEqual(['relative', 'points', 'before', 'table']);
+  expect(withOptionToggled(view.options, 'points')).toEqual(['relative', 'table']);
 });
 
 test('a moment is told in days before the newest result, to the millisecond', () => {
@@ -70,17 +70,17 @@ test('what is no part of a view is refused and told, never followed', () => {
     'before=edwin',
   ])
     expect([part, compareIn(`#compare=k&${part}`)]).toEqual([part, unread]);
-  expect(compareIn('#compare=k&view=relative-edwin').look).toEqual(['relative']);
+  expect(compareIn('#compare=k&view=relative-edwin').options).toEqual(['relative']);
 });
 
 test('there is one second period: directly before the window, a year or so many days earlier', () => {
-  expect(compareIn('#compare=k&view=before')).toEqual({ ...PLAIN, ids: ['k'], look: ['before'] });
+  expect(compareIn('#compare=k&view=before')).toEqual({ ...PLAIN, ids: ['k'], options: ['before'] });
   expect(compareIn('#compare=k&before=1y')).toEqual({ ...PLAIN, ids: ['k'], earlier: 'year' });
   expect(compareFragment({ ids: ['k'], earlier: 'year' })).toBe('#compare=k&before=1y');
   expect(compareIn('#compare=k&view=before-table&before=412d')).toEqual({
     ...PLAIN,
     ids: ['k'],
-    look: ['table'],
+    options: ['table'],
     earlier: 412,
     refused: { isUnread: true, tooMany: 0 },
   });
@@ -88,8 +88,8 @@ test('there is one second period: directly before the window, a year or so many 
 
 test('ids with any sign come back as they were, and what others wrote there stays', () => {
   const ids = ['http://loinc.org|76214-6', 'glucose~mmol/L', 'text:a, b & c=d'];
-  const fragment = compareFragment({ ids, look: ['relative'] }, '#compare=k&w=1y');
-  expect(compareIn(fragment)).toEqual({ ...PLAIN, ids, look: ['relative'] });
+  const fragment = compareFragment({ ids, options: ['relative'] }, '#compare=k&w=1y');
+  expect(compareIn(fragment)).toEqual({ ...PLAIN, ids, options: ['relative'] });
   expect(fragment).toMatch(/^#compare=.*&view=relative&w=1y$/);
   expect(compareFragment({ ids: [] }, '#compare=k&view=relative&moment=1d&w=1y')).toBe('#compare&w=1y');
 });

@@ -6,14 +6,14 @@ import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 
 /** In the order in which they are written; `points` is without lines. */
-export const LOOKS = ['relative', 'points', 'every', 'before', 'table'] as const;
-export type CompareLook = (typeof LOOKS)[number];
+export const COMPARE_OPTIONS = ['relative', 'points', 'every', 'before', 'table'] as const;
+export type CompareOption = (typeof COMPARE_OPTIONS)[number];
 
 export type CompareView = {
   /** Series ids in the order of the strips; empty when none was named. */
   readonly ids: readonly string[];
   /** How the strips are drawn, and what stands under them. */
-  readonly look: readonly CompareLook[];
+  readonly options: readonly CompareOption[];
   /** Where the second period lies, if not directly before the window: a year of the calendar or so many days earlier. */
   readonly earlier: 'year' | number | undefined;
   /** The moment that before and after are counted from, in days before the newest result. */
@@ -24,7 +24,7 @@ export type CompareView = {
 export type RefusedParts = { readonly isUnread: boolean; readonly tooMany: number };
 
 /** More than these are no longer seen together (rule 9). */
-export const MOST_STRIPS = 8;
+export const MAX_STRIPS = 8;
 const DEFAULT_STRIPS = 6;
 
 const partsOf = (fragment: string) => fragment.replace(/^#/, '').split('&').filter(Boolean);
@@ -62,7 +62,7 @@ export const earlierParameter = (earlier: CompareView['earlier']): string =>
 /** A year of the calendar. */
 export const YEAR_BEFORE = '1y';
 
-const isLook = (word: string): word is CompareLook => LOOKS.some((look) => look === word);
+const isLook = (word: string): word is CompareOption => COMPARE_OPTIONS.some((look) => look === word);
 
 export function compareIn(fragment: string): CompareView & { readonly refused: RefusedParts } {
   const parts = partsOf(fragment);
@@ -81,28 +81,31 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
     (before !== '' && earlier === undefined) ||
     isTwice;
   return {
-    ids: ids.slice(0, MOST_STRIPS),
-    look: LOOKS.filter((look) => words.includes(look) && !(isTwice && look === 'before')),
+    ids: ids.slice(0, MAX_STRIPS),
+    options: COMPARE_OPTIONS.filter((look) => words.includes(look) && !(isTwice && look === 'before')),
     earlier,
     momentDays,
     refused: {
       isUnread,
-      tooMany: Math.max(0, ids.length - MOST_STRIPS),
+      tooMany: Math.max(0, ids.length - MAX_STRIPS),
     },
   };
 }
 
 /** The look with this part of it the other way round. */
-export const withLookToggled = (look: readonly CompareLook[], part: CompareLook): readonly CompareLook[] =>
-  LOOKS.filter((each) => (each === part ? !look.includes(each) : look.includes(each)));
+export const withOptionToggled = (
+  options: readonly CompareOption[],
+  part: CompareOption,
+): readonly CompareOption[] =>
+  COMPARE_OPTIONS.filter((each) => (each === part ? !options.includes(each) : options.includes(each)));
 
 /** The fragment with this choice; what else stands in `others` stays. */
 export function compareFragment(
-  { ids, look = [], earlier, momentDays }: Pick<CompareView, 'ids'> & Partial<CompareView>,
+  { ids, options = [], earlier, momentDays }: Pick<CompareView, 'ids'> & Partial<CompareView>,
   others = '',
 ): string {
   const list = ids.map(encodeURIComponent).join(',');
-  const words = LOOKS.filter((each) => look.includes(each)).join('-');
+  const words = COMPARE_OPTIONS.filter((each) => options.includes(each)).join('-');
   return `#${[
     list ? `compare=${list}` : 'compare',
     words && `view=${words}`,
@@ -120,13 +123,13 @@ const KIDNEY_BLOOD = ['k', 'creat', 'egfr'];
 
 type Span = { readonly startMs: number; readonly endMs: number };
 
-const countIn = ({ timesMs }: Series, { startMs, endMs }: Span) =>
+const resultCountIn = ({ timesMs }: Series, { startMs, endMs }: Span) =>
   timesMs.reduce((sum, timeMs) => (timeMs >= startMs && timeMs <= endMs ? sum + 1 : sum), 0);
 
 /** The strips of a record when none are named, in clinical order; at most six. */
 export function defaultStrips(series: readonly Series[], span: Span): string[] {
   const counted = series
-    .map((one) => ({ one, count: countIn(one, span) }))
+    .map((one) => ({ one, count: resultCountIn(one, span) }))
     .filter(({ one }) => one.rows.length > 0);
   const most = counted.toSorted((a, b) => b.count - a.count || b.one.rows.length - a.one.rows.length);
   const best = (analyteId: string) => most.find(({ one }) => one.analyteId === analyteId)?.one.id;

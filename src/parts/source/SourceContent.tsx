@@ -3,7 +3,7 @@ import type { SourceAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { copyText } from '../../ui/clipboard/clipboard.ts';
-import { sourceFailureText, mayHelp, REFUSED } from '../results/sourceText.ts';
+import { sourceFailureText, isRetryUseful, REFUSAL_TEXT } from '../results/sourceText.ts';
 import { SourceVersions } from './SourceVersions.tsx';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';
@@ -90,8 +90,8 @@ export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
     );
   if (answer.outcome === 'refused') {
     if (answer.why === 'another patient')
-      return <Notice kind="wrong-patient" isWrongPatient title={REFUSED[answer.why]} />;
-    return <Told>{REFUSED[answer.why]}</Told>;
+      return <Notice kind="wrong-patient" isWrongPatient title={REFUSAL_TEXT[answer.why]} />;
+    return <Told>{REFUSAL_TEXT[answer.why]}</Told>;
   }
   if (answer.outcome === 'gone')
     return (
@@ -104,7 +104,7 @@ export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
   return (
     <Told>
       <p>{sourceFailureText(answer.failure, siteLabel)}</p>
-      {mayHelp(answer.failure) && (
+      {isRetryUseful(answer.failure) && (
         <Button data-retry="" onClick={onRetry}>
           Try again
         </Button>

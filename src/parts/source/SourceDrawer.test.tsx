@@ -43,9 +43,9 @@ function open(answers: readonly SourceAnswer[], versions: VersionsAnswer = { out
     earlier: (_id, shown) => (shown === 2 ? Promise.resolve(versions) : Promise.reject(new Error())),
   };
   const onClose = vi.fn<() => void>();
-  const source = async () => reader;
+  const loadSourceReader = async () => reader;
   const view = render(
-    <InOpenRecord patient={undefined} session={openedSession({}, { source })}>
+    <InOpenRecord patient={undefined} session={openedSession({}, { loadSourceReader })}>
       <SourceDrawer id="o1" onClose={onClose} />
     </InOpenRecord>,
   );

@@ -14,20 +14,20 @@ type SourceDrawerProps = {
 
 /** undefined while the answer is awaited. */
 function useSourceAnswer(id: string) {
-  const { source } = useSession();
+  const { loadSourceReader } = useSession();
   const [asked, setAsked] = useState({ id, attempt: 0 });
   const [answered, setAnswered] = useState<{ readonly to: object; readonly answer: SourceAnswer }>();
   useEffect(() => {
     const stop = new AbortController();
     const ask = async (): Promise<void> => {
-      const answer = await source()
+      const answer = await loadSourceReader()
         .then((reader) => reader.read(asked.id, stop.signal))
         .catch((): SourceAnswer => ({ outcome: 'failed', failure: 'network' }));
       if (!stop.signal.aborted) setAnswered({ to: asked, answer });
     };
     void ask();
     return () => stop.abort();
-  }, [asked, source]);
+  }, [asked, loadSourceReader]);
   return {
     answer: answered?.to === asked ? answered.answer : undefined,
     again: () => setAsked({ id, attempt: asked.attempt + 1 }),
@@ -51,7 +51,7 @@ export function SourceDrawer({ id, onClose }: SourceDrawerProps) {
           <h2 id="source-heading" ref={heading} tabIndex={-1}>
             Source{answer?.outcome === 'read' ? `: ${answer.source.title}` : ''}
           </h2>
-          <Button look="bare" aria-label="Close the source" onClick={onClose}>
+          <Button variant="bare" aria-label="Close the source" onClick={onClose}>
             ×
           </Button>
         </div>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SourceReading } from '../../clinical/source/source.ts';
 import type { VersionsAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
-import { sourceFailureText, REFUSED } from '../results/sourceText.ts';
+import { sourceFailureText, REFUSAL_TEXT } from '../results/sourceText.ts';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';
 import { useSession, useSite } from '../openRecord/openRecordContexts.ts';
@@ -15,14 +15,14 @@ type SourceVersionsProps = {
 
 /** Asked for by a press: most readers want the result, not its past. */
 function useVersions({ id, shown }: SourceVersionsProps) {
-  const { source } = useSession();
+  const { loadSourceReader } = useSession();
   const [answer, setAnswer] = useState<VersionsAnswer | 'reading'>();
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
   const ask = async (): Promise<void> => {
     const { signal } = (stop.current = new AbortController());
     setAnswer('reading');
-    const next = await source()
+    const next = await loadSourceReader()
       .then((reader) => reader.earlier(id, shown, signal))
       .catch((): VersionsAnswer => ({ outcome: 'failed', failure: 'network' }));
     if (!signal.aborted) setAnswer(next);
@@ -67,7 +67,7 @@ export function SourceVersions(props: SourceVersionsProps) {
 
 function Version({ version }: { readonly version: SourceReading }) {
   if (version.outcome === 'withdrawn') return <p>A version that was withdrawn; its value is not shown.</p>;
-  if (version.outcome === 'refused') return <p>{REFUSED[version.why]}</p>;
+  if (version.outcome === 'refused') return <p>{REFUSAL_TEXT[version.why]}</p>;
   const { source } = version;
   return (
     <details>

@@ -7,7 +7,7 @@ const Drawer = lazyPart(load, () => (
 ));
 
 /** Fetches the drawer before somebody asks for it; a failure is said when somebody does. */
-export const preloadSource = (): void => void load().catch(() => undefined);
+export const preloadSourceDrawer = (): void => void load().catch(() => undefined);
 
 /**
  * Shows the source of one result over whatever screen asked for it. The id lives in memory alone: it belongs to the

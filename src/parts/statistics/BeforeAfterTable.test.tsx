@@ -11,7 +11,11 @@ const span = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: Date.parse('2
 
 /** The cells of the one row: before, after, difference and what was left out. */
 function cellsOf(sent: readonly SentResult[]) {
-  const strips = seriesOfResults(sent).map((series) => ({ series, partner: undefined, name: 'Potassium' }));
+  const strips = seriesOfResults(sent).map((series) => ({
+    series,
+    partner: undefined,
+    name: 'Potassium',
+  }));
   const momentMs = Date.parse('2026-06-01T00:00:00Z');
   render(
     <InOpenRecord timeZone="UTC">

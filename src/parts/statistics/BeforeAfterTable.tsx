@@ -55,14 +55,14 @@ type BeforeAfterProps = {
   readonly span: TimeSpan;
   readonly momentMs: number;
   /** What the moment is, where it has more than a time. */
-  readonly when?: string | undefined;
+  readonly momentLabel?: string | undefined;
   readonly complete: boolean;
 };
 
 /** What each measure was inside the window before and after a moment. */
-export function BeforeAfterTable({ strips, span, momentMs, when, complete }: BeforeAfterProps) {
+export function BeforeAfterTable({ strips, span, momentMs, momentLabel, complete }: BeforeAfterProps) {
   const timeZone = useTimeZone();
-  const moment = when ?? momentText(momentMs, timeZone);
+  const moment = momentLabel ?? momentText(momentMs, timeZone);
   return (
     <div className={styles.aligned}>
       <table>

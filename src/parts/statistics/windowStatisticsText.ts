@@ -42,7 +42,7 @@ function notCountedWords({ notCounted }: WindowStatistics): string {
   return `; ${list} not counted`;
 }
 
-type Of = {
+type StatisticsOptions = {
   readonly window: TimeWindow;
   /** All of the results: a window without edges that could cut a date. */
   readonly isAll: boolean;
@@ -53,7 +53,7 @@ const EVER: TimeWindow = { startMs: Number.NEGATIVE_INFINITY, endMs: Number.POSI
 
 type Named = { readonly series: Series; readonly side: string };
 
-function sideWords({ series, side }: Named, { window, isAll, timeZone }: Of): string {
+function sideWords({ series, side }: Named, { window, isAll, timeZone }: StatisticsOptions): string {
   const found = windowStatistics(series, isAll ? EVER : window, (row) => rowTimeSpan(row, timeZone));
   if (!found) return '';
   const text = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
@@ -71,7 +71,11 @@ function sideWords({ series, side }: Named, { window, isAll, timeZone }: Of): st
 }
 
 /** '' where fewer than two results can be compared. */
-export function windowStatisticsText(series: Series, partner: Series | undefined, of: Of): string {
+export function windowStatisticsText(
+  series: Series,
+  partner: Series | undefined,
+  of: StatisticsOptions,
+): string {
   const sides = partner
     ? [
         { series, side: 'systolic ' },

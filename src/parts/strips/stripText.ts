@@ -48,7 +48,7 @@ export const emptyStripText = (strip: Strip, complete: boolean): string => {
 };
 
 /** "9 d earlier", "25 min later"; '' where the two are one. */
-export function apartText(apartMs: number | undefined): string {
+export function timeDistanceText(apartMs: number | undefined): string {
   const sizeMs = Math.abs(apartMs ?? 0);
   if (apartMs === undefined || sizeMs < 60_000) return '';
   const [size, unit] =

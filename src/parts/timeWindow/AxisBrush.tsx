@@ -3,14 +3,14 @@ import { Brush } from '../../charts/axis/Brush.tsx';
 import type { TimeWindow } from './recordWindow.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { useWindowBrush } from './useWindowBrush.ts';
-import { goToTime } from './windowSteps.ts';
+import { showTimeWindow } from './windowSteps.ts';
 import styles from './AxisBrush.module.css';
 
 type BrushProps = {
   readonly frame: Frame;
   readonly heightPx: number;
   /** An axis with the heading of a group below, with nothing but curves below, with all its room; or a curve itself. */
-  readonly over: 'heading' | 'curves' | 'axis' | 'plot';
+  readonly placement: 'heading' | 'curves' | 'axis' | 'plot';
 };
 
 const PLACES = { heading: styles.heading, curves: styles.low, axis: styles.axis, plot: styles.plot };
@@ -19,12 +19,12 @@ const PLACES = { heading: styles.heading, curves: styles.low, axis: styles.axis,
 export function WindowBrush({
   frame,
   heightPx,
-  over,
+  placement,
   onWindow,
 }: BrushProps & { readonly onWindow: (next: TimeWindow) => void }) {
   const { selection, layout, zone } = useWindowBrush(frame, heightPx, onWindow);
   return (
-    <div className={PLACES[over]} title="Drag to choose a window" {...zone}>
+    <div className={PLACES[placement]} title="Drag to choose a window" {...zone}>
       {selection && <Brush selection={selection} area={layout} />}
     </div>
   );
@@ -32,5 +32,5 @@ export function WindowBrush({
 
 /** The same where the one window of the app is at hand. */
 export const AxisBrush = ({ view, ...brush }: BrushProps & { readonly view: ViewWindow }) => (
-  <WindowBrush {...brush} onWindow={(next) => goToTime(view, next)} />
+  <WindowBrush {...brush} onWindow={(next) => showTimeWindow(view, next)} />
 );

@@ -2,8 +2,8 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { windowOf } from './recordWindow.ts';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { recordWindow } from './recordWindow.ts';
+import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { WindowControl } from './WindowControl.tsx';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
@@ -19,9 +19,9 @@ function said(newest: string, isEarlier = false): string | null | undefined {
     resultInput('2823-3', 4.6, 'mmol/L', '2024-03-02T08:00:00Z'),
     resultInput('2823-3', 4.9, 'mmol/L', newest),
   ]);
-  const whole = windowOf(record, ZONE)!;
-  const shown = isEarlier ? { startMs: whole.startMs, endMs: whole.startMs + DAY_MS * 365 } : whole;
-  const view = { ...wholeView, whole, shown, choice: isEarlier ? '1y' : 'all' };
+  const whole = recordWindow(record, ZONE)!;
+  const visible = isEarlier ? { startMs: whole.startMs, endMs: whole.startMs + DAY_MS * 365 } : whole;
+  const view = { ...viewOfAll, whole, visible, choice: isEarlier ? '1y' : 'all' };
   render(
     <InOpenRecord {...{ record, view }} timeZone={ZONE} nowMs={NOW}>
       <WindowControl record={record} />

@@ -4,11 +4,11 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { agoText, dateText } from '../../charts/format/format.ts';
 import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TimeWindow } from './recordWindow.ts';
-import { lastAt, windowText } from './timeWindowText.ts';
+import { lastResultAt, windowText } from './timeWindowText.ts';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { zoomAnchorIn } from './zoomAnchor.ts';
 import { isDenseRecord } from './timeWindow.ts';
-import { goToTime, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
+import { showTimeWindow, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useNowMs } from '../openRecord/openRecordContexts.ts';
@@ -18,7 +18,7 @@ import styles from './WindowControl.module.css';
 type WindowControlProps = {
   readonly record: RecordSnapshot;
   /** A screen of one result counts what lies outside by itself. */
-  readonly isOfOne?: boolean;
+  readonly isSingleResult?: boolean;
 };
 
 type EndWordsOptions = {
@@ -32,7 +32,7 @@ type EndWordsOptions = {
 function endWords(shown: TimeWindow, { view, record, timeZone, nowMs }: EndWordsOptions): string {
   if (!record.ended) return 'older results may follow';
   if (view.whole?.endMs !== shown.endMs) return '';
-  const last = lastAt(record, shown.endMs, timeZone);
+  const last = lastResultAt(record, shown.endMs, timeZone);
   const ago = last ? agoText(last.timeMs, last.kind.precision, nowMs, timeZone) : '';
   const when = ago || (last && !isDayKnown(last) && dateText(last.timeMs, last.kind.precision, timeZone));
   return [record.complete ? 'last result' : 'last result read', when].filter(Boolean).join(', ');
@@ -45,14 +45,14 @@ const plural = (count: number, words: string): string =>
 
 /** Everything that a drag could do, by press (rule 53). */
 function Steps({ view }: { readonly view: ViewWindow }) {
-  const { whole, shown, choice } = view;
+  const { whole, visible, choice } = view;
   const { isOn } = useContext(SingleKeys);
-  if (!whole || !shown) return null;
+  if (!whole || !visible) return null;
   const isAll = choice === 'all';
-  const zoom = (factor: number) => zoomed(shown, factor, zoomAnchorIn(shown));
+  const zoom = (factor: number) => zoomed(visible, factor, zoomAnchorIn(visible));
   const steps = [
-    ['Earlier', '‹', () => shifted(shown, -1), isAll || shown.startMs <= whole.startMs, '['],
-    ['Later', '›', () => shifted(shown, 1), isAll || shown.endMs >= whole.endMs, ']'],
+    ['Earlier', '‹', () => shifted(visible, -1), isAll || visible.startMs <= whole.startMs, '['],
+    ['Later', '›', () => shifted(visible, 1), isAll || visible.endMs >= whole.endMs, ']'],
     ['Zoom out', '−', () => zoom(2), isAll, '-'],
     ['Zoom in', '+', () => zoom(0.5), false, '+'],
   ] as const;
@@ -66,7 +66,7 @@ function Steps({ view }: { readonly view: ViewWindow }) {
           title={isOn ? `${name} (${key})` : name}
           aria-keyshortcuts={isOn ? (key === '+' ? 'Plus' : key) : undefined}
           disabled={disabled}
-          onClick={() => goToTime(view, next())}
+          onClick={() => showTimeWindow(view, next())}
         >
           {sign}
         </button>
@@ -77,7 +77,7 @@ function Steps({ view }: { readonly view: ViewWindow }) {
 
 /** As exact as it is known. */
 function lastDate({ endMs }: TimeWindow, record: RecordSnapshot, timeZone: string): string {
-  const last = lastAt(record, endMs, timeZone);
+  const last = lastResultAt(record, endMs, timeZone);
   return dateText(last?.timeMs ?? endMs, last?.kind.precision ?? 'instant', timeZone);
 }
 
@@ -86,15 +86,15 @@ const NOTHING = { older: 0, newer: 0 };
 const ALL_OF_ONE = 'From the first to the last of this result';
 
 /** The one time window of the app: a row of labelled ranges, steps, and in words what is shown and what lies outside. */
-export function WindowControl({ record, isOfOne = false }: WindowControlProps) {
+export function WindowControl({ record, isSingleResult = false }: WindowControlProps) {
   const view = useViewWindow();
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
-  const { whole, shown, choice, onChoose } = view;
-  if (!whole || !shown) return null;
+  const { whole, visible, choice, onChoose } = view;
+  if (!whole || !visible) return null;
   const presets = presetsFor(whole, isDenseRecord(record.series, whole.endMs), view);
-  const { older, newer } = isOfOne ? NOTHING : countOutside(record.series, shown);
-  const end = isOfOne && choice === 'all' ? '' : endWords(shown, { view, record, timeZone, nowMs });
+  const { older, newer } = isSingleResult ? NOTHING : countOutside(record.series, visible);
+  const end = isSingleResult && choice === 'all' ? '' : endWords(visible, { view, record, timeZone, nowMs });
   return (
     <div className={styles.window}>
       <fieldset className={styles.segments} aria-label="Time window">
@@ -113,7 +113,7 @@ export function WindowControl({ record, isOfOne = false }: WindowControlProps) {
       </fieldset>
       <Steps view={view} />
       <p className={styles.text} data-window="">
-        {isOfOne && choice === 'all' ? ALL_OF_ONE : windowText(shown, timeZone)}
+        {isSingleResult && choice === 'all' ? ALL_OF_ONE : windowText(visible, timeZone)}
         {end && <span data-end=""> ({end})</span>}
         {older > 0 && <span className={styles.outside}>. {plural(older, 'older result')} not shown</span>}
         {newer > 0 && (

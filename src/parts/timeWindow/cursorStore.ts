@@ -4,17 +4,17 @@ import { useEffect, useSyncExternalStore } from 'react';
 export type SharedCursor = {
   readonly timeMs: number;
   /** Then it is said; who points at it sees it. */
-  readonly byKey: boolean;
+  readonly isMovedByKey: boolean;
 };
 
 let now: SharedCursor | undefined;
 const listeners = new Set<() => void>();
 
-const tell = (): void => listeners.forEach((listener) => listener());
+const notifyListeners = (): void => listeners.forEach((listener) => listener());
 
 export function moveCursor(next: SharedCursor | undefined): void {
   now = next;
-  tell();
+  notifyListeners();
 }
 
 function subscribe(listener: () => void): () => void {
@@ -27,22 +27,22 @@ export const useSharedCursor = (): SharedCursor | undefined => useSyncExternalSt
 let readers = 0;
 
 /** This part says the moment of the cursor together with what was measured then, so nothing else is to say it too. */
-export function useReadsAloud(): void {
+export function useAnnouncesCursor(): void {
   useEffect(() => {
     readers++;
-    tell();
+    notifyListeners();
     return () => {
       readers--;
-      tell();
+      notifyListeners();
     };
   }, []);
 }
 
-export const useIsReadAloud = (): boolean => useSyncExternalStore(subscribe, () => readers > 0);
+export const useIsCursorAnnounced = (): boolean => useSyncExternalStore(subscribe, () => readers > 0);
 
 type Stretch = { readonly startMs: number; readonly endMs: number };
 
-export const isWithin = (
+export const isCursorWithin = (
   cursor: SharedCursor | undefined,
   { startMs, endMs }: Stretch,
 ): cursor is SharedCursor => cursor !== undefined && cursor.timeMs >= startMs && cursor.timeMs <= endMs;

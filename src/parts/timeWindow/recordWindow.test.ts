@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { windowOf } from './recordWindow.ts';
-import { lastAt } from './timeWindowText.ts';
+import { recordWindow } from './recordWindow.ts';
+import { lastResultAt } from './timeWindowText.ts';
 
 test('rule 11: the window of results of one moment ends with them', () => {
   const at = '2026-11-25T20:00:00Z';
-  const window = windowOf(recordOf([resultInput('2823-3', 4.6, 'mmol/L', at)]), 'UTC');
+  const window = recordWindow(recordOf([resultInput('2823-3', 4.6, 'mmol/L', at)]), 'UTC');
   expect(new Date(window!.endMs).toISOString()).toBe('2026-11-25T20:00:00.000Z');
   expect(window!.startMs).toBeLessThan(window!.endMs);
 });
@@ -14,10 +14,10 @@ test('of results that end a window the one whose day is known says how long ago 
   const zone = 'America/Chicago';
   const monthly = resultInput('2823-3', 4.6, 'mmol/L', '2026-10');
   const record = recordOf([monthly]);
-  const { endMs } = windowOf(record, zone)!;
-  expect(lastAt(record, endMs, zone)?.kind.precision).toBe('month');
+  const { endMs } = recordWindow(record, zone)!;
+  expect(lastResultAt(record, endMs, zone)?.kind.precision).toBe('month');
   const both = recordOf([monthly, resultInput('2160-0', 1.1, 'mg/dL', '2026-10-31')]);
-  expect(windowOf(both, zone)?.endMs).toBe(endMs);
-  expect(lastAt(both, endMs, zone)?.kind.precision).toBe('day');
-  expect(lastAt(both, endMs - 1, zone)).toBeUndefined();
+  expect(recordWindow(both, zone)?.endMs).toBe(endMs);
+  expect(lastResultAt(both, endMs, zone)?.kind.precision).toBe('day');
+  expect(lastResultAt(both, endMs - 1, zone)).toBeUndefined();
 });

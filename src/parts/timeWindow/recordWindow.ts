@@ -17,7 +17,7 @@ function coarseStart(startMs: number, endMs: number, timeZone: string): number {
 }
 
 /** From the first to the last drawn result, for all curves alike. undefined when nothing is drawn. */
-export function windowOf(record: RecordSnapshot | undefined, timeZone: string): TimeWindow | undefined {
+export function recordWindow(record: RecordSnapshot | undefined, timeZone: string): TimeWindow | undefined {
   let startMs = Infinity;
   let endMs = -Infinity;
   for (const { rows } of record?.series ?? []) {

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { readChoice, rhythmOf, visitChoice, windowIn, writeChoice } from './timeWindow.ts';
-import { choiceFor, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
+import {
+  parseWindowChoice,
+  defaultWindowChoice,
+  encounterWindowChoice,
+  windowForChoice,
+  formatWindowChoice,
+} from './timeWindow.ts';
+import { choiceForWindow, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 const at = (text: string): number => Date.parse(text);
@@ -18,11 +24,11 @@ const hourly = (from: string, hours: number) =>
 
 describe('rule 11: the window in the address', () => {
   it('is a length and how far back it ends, never a date', () => {
-    expect(readChoice('all')).toEqual({ length: 'all', backDays: 0 });
-    expect(readChoice('72h')).toEqual({ length: 3, backDays: 0 });
-    expect(readChoice('45.5d~30')).toEqual({ length: 45.5, backDays: 30 });
-    expect(writeChoice({ length: 3, backDays: 1.5 })).toBe('72h~1.5');
-    expect(writeChoice({ length: 10, backDays: 0 })).toBe('10d');
+    expect(parseWindowChoice('all')).toEqual({ length: 'all', backDays: 0 });
+    expect(parseWindowChoice('72h')).toEqual({ length: 3, backDays: 0 });
+    expect(parseWindowChoice('45.5d~30')).toEqual({ length: 45.5, backDays: 30 });
+    expect(formatWindowChoice({ length: 3, backDays: 1.5 })).toBe('72h~1.5');
+    expect(formatWindowChoice({ length: 10, backDays: 0 })).toBe('10d');
   });
 
   it.each([
@@ -39,17 +45,17 @@ describe('rule 11: the window in the address', () => {
     '1e3d',
     '2026-01-01',
     'Infinityd',
-  ])('%j means nothing', (text) => expect(readChoice(text)).toBeUndefined());
+  ])('%j means nothing', (text) => expect(parseWindowChoice(text)).toBeUndefined());
 
   it('reads back what it writes, whatever a reader zoomed and shifted to', () => {
     const ms = fc.integer({ min: at('1950-01-01'), max: at('2030-01-01') });
     fc.assert(
       fc.property(ms, ms, (a, b) => {
         fc.pre(Math.abs(a - b) > DAY_MS);
-        const choice = choiceFor(whole, { startMs: Math.min(a, b), endMs: Math.max(a, b) });
-        const read = readChoice(writeChoice(choice));
+        const choice = choiceForWindow(whole, { startMs: Math.min(a, b), endMs: Math.max(a, b) });
+        const read = parseWindowChoice(formatWindowChoice(choice));
         expect(read).toBeDefined();
-        const shown = windowIn(whole, read!);
+        const shown = windowForChoice(whole, read!);
         expect(shown.endMs).toBeLessThanOrEqual(whole.endMs);
         expect(shown.endMs).toBeGreaterThanOrEqual(whole.startMs);
         expect(shown.startMs).toBeLessThan(shown.endMs);
@@ -59,7 +65,7 @@ describe('rule 11: the window in the address', () => {
 });
 
 describe('rule 11: a fixed set of labelled ranges', () => {
-  const none = { visit: '', isStay: false };
+  const none = { encounterChoice: '', isStay: false };
   it('of years for a record of years, of hours for a stay; the last is all of it, with its length', () => {
     const texts = (days: number, isDense = false) =>
       presetsFor({ startMs: whole.endMs - days * DAY_MS, endMs: whole.endMs }, isDense, none).map(
@@ -72,16 +78,18 @@ describe('rule 11: a fixed set of labelled ranges', () => {
   });
 
   it('anchors to the newest result', () => {
-    const shown = windowIn(whole, readChoice('30d')!);
+    const shown = windowForChoice(whole, parseWindowChoice('30d')!);
     expect(shown).toEqual({ startMs: whole.endMs - 30 * DAY_MS, endMs: whole.endMs });
-    expect(windowIn(whole, readChoice('100y')!)).toEqual(whole);
+    expect(windowForChoice(whole, parseWindowChoice('100y')!)).toEqual(whole);
   });
 });
 
 describe('nobody chose yet', () => {
   const choice = (series: ReturnType<typeof madeSeries>[]) => {
     const times = series.flatMap(({ timesMs }) => [...timesMs]);
-    return writeChoice(rhythmOf(series, { startMs: Math.min(...times), endMs: Math.max(...times) }));
+    return formatWindowChoice(
+      defaultWindowChoice(series, { startMs: Math.min(...times), endMs: Math.max(...times) }),
+    );
   };
   const visits = Array.from(
     { length: 30 },
@@ -120,29 +128,31 @@ describe('rule 53: what a drag does is done by steps', () => {
     expect(zoomed(shown, 0.5, 4 * DAY_MS)).toEqual({ startMs: 2 * DAY_MS, endMs: 7 * DAY_MS });
   });
   it('ends at the newest result at the latest', () => {
-    const later = choiceFor(whole, { startMs: whole.endMs - DAY_MS, endMs: whole.endMs + 9 * DAY_MS });
-    expect(windowIn(whole, later).endMs).toBe(whole.endMs);
+    const later = choiceForWindow(whole, { startMs: whole.endMs - DAY_MS, endMs: whole.endMs + 9 * DAY_MS });
+    expect(windowForChoice(whole, later).endMs).toBe(whole.endMs);
   });
 });
 
 describe('the encounter in context', () => {
   const stay = { startMs: at('2023-02-06T10:00:00Z'), endMs: at('2023-02-11T15:00:00Z') };
   it('sets the window, two days wider on both sides', () => {
-    expect(windowIn(whole, visitChoice(whole, stay)!)).toEqual({
+    expect(windowForChoice(whole, encounterWindowChoice(whole, stay)!)).toEqual({
       startMs: stay.startMs - 2 * DAY_MS,
       endMs: stay.endMs + 2 * DAY_MS,
     });
   });
   it('goes on to the newest result while it lasts, and is all of a record that holds nothing else', () => {
-    const choice = visitChoice(whole, { startMs: at('2026-11-20T00:00:00Z'), endMs: undefined })!;
-    expect(windowIn(whole, choice).endMs).toBe(whole.endMs);
-    expect(writeChoice(visitChoice(whole, { startMs: whole.startMs, endMs: undefined })!)).toBe('all');
+    const choice = encounterWindowChoice(whole, { startMs: at('2026-11-20T00:00:00Z'), endMs: undefined })!;
+    expect(windowForChoice(whole, choice).endMs).toBe(whole.endMs);
+    expect(
+      formatWindowChoice(encounterWindowChoice(whole, { startMs: whole.startMs, endMs: undefined })!),
+    ).toBe('all');
   });
   it('is nothing where the record holds nothing of it', () =>
-    expect(visitChoice(whole, { startMs: at('2030-01-01'), endMs: undefined })).toBeUndefined());
+    expect(encounterWindowChoice(whole, { startMs: at('2030-01-01'), endMs: undefined })).toBeUndefined());
   it('has a button of its own', () => {
-    const texts = (visit: string, isStay: boolean) =>
-      presetsFor(whole, false, { visit, isStay })
+    const texts = (encounterChoice: string, isStay: boolean) =>
+      presetsFor(whole, false, { encounterChoice, isStay })
         .map(({ text, name }) => (name ? `${text} (${name})` : text))
         .slice(-2);
     expect(texts('9.2d~1382', true)).toEqual(['This stay, 9 d', 'All, 12 y']);

@@ -6,7 +6,7 @@ import { lastMomentMs, type TimeWindow } from './recordWindow.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** The result that a window ends with, of several the one whose time is known best. undefined where it ends elsewhere. */
-export function lastAt({ series }: RecordSnapshot, endMs: number, timeZone: string): Row | undefined {
+export function lastResultAt({ series }: RecordSnapshot, endMs: number, timeZone: string): Row | undefined {
   const rows = series.flatMap((one) => one.rows.at(-1) ?? []);
   const ending = rows.filter((row) => lastMomentMs(row, timeZone) === endMs);
   return ending.find(({ kind }) => kind.precision === 'instant' || kind.precision === 'day') ?? ending[0];

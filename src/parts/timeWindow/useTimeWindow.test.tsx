@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { daysOf, type VisitInContext } from './timeWindow.ts';
+import { daysOf, type EncounterPeriod } from './timeWindow.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
-import { goToTime, countOutside, shifted, zoomed } from './windowSteps.ts';
+import { showTimeWindow, countOutside, shifted, zoomed } from './windowSteps.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 const ZONE = 'America/Chicago';
@@ -38,17 +38,17 @@ const recordOf = (series: readonly Series[], ended = true): RecordSnapshot => ({
 
 type Shown = { readonly record: RecordSnapshot | undefined };
 
-const open = (record: RecordSnapshot | undefined, visit?: VisitInContext) =>
+const open = (record: RecordSnapshot | undefined, visit?: EncounterPeriod) =>
   renderHook((shown: Shown) => useTimeWindow(shown.record, ZONE, visit), { initialProps: { record } });
 type Open = ReturnType<typeof open>;
 
 const shownOf = ({ result }: Open) => {
-  const { shown } = result.current;
-  return shown && [dayText(shown.startMs), dayText(shown.endMs)];
+  const { visible } = result.current;
+  return visible && [dayText(visible.startMs), dayText(visible.endMs)];
 };
 const choose = ({ result }: Open, choice: string) => act(() => result.current.onChoose(choice));
 const go = ({ result }: Open, step: (shown: { startMs: number; endMs: number }) => typeof shown) =>
-  act(() => goToTime(result.current, step(result.current.shown!)));
+  act(() => showTimeWindow(result.current, step(result.current.visible!)));
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 afterEach(cleanup);
@@ -56,7 +56,7 @@ afterEach(cleanup);
 describe('rule 11: one window for the whole app', () => {
   it('is not there before there is a result, and then what the rhythm of the record asks for', () => {
     const view = open(undefined);
-    expect(view.result.current).toMatchObject({ whole: undefined, shown: undefined, choice: '' });
+    expect(view.result.current).toMatchObject({ whole: undefined, visible: undefined, choice: '' });
     view.rerender({ record: recordOf([visits]) });
     expect(view.result.current).toMatchObject({ choice: '5y', isChosen: false });
   });
@@ -93,21 +93,21 @@ describe('rule 11: one window for the whole app', () => {
     expect(shownOf(view)).toEqual(['2025-05-25', '2026-05-25']);
     go(view, (shown) => shifted(shown, 1));
     go(view, (shown) => shifted(shown, 1));
-    expect(view.result.current.shown?.endMs).toBe(NEWEST);
+    expect(view.result.current.visible?.endMs).toBe(NEWEST);
   });
 
   it('zooms around a moment that keeps its place, and out to all of the record', () => {
     const view = open(recordOf([visits]));
     choose(view, '1y');
-    const before = view.result.current.shown!;
+    const before = view.result.current.visible!;
     const moment = before.startMs + (before.endMs - before.startMs) / 4;
     go(view, (shown) => zoomed(shown, 0.5, moment));
-    const after = view.result.current.shown!;
+    const after = view.result.current.visible!;
     expect((moment - after.startMs) / (after.endMs - after.startMs)).toBeCloseTo(0.25, 5);
     expect((after.endMs - after.startMs) / DAY_MS).toBeCloseTo(365.25 / 2, 3);
     choose(view, '1y');
     for (let i = 0; i < 6; i++) go(view, (shown) => zoomed(shown, 2));
-    expect(view.result.current).toMatchObject({ choice: 'all', shown: view.result.current.whole });
+    expect(view.result.current).toMatchObject({ choice: 'all', visible: view.result.current.whole });
   });
 
   it('zooms out from the past to all of the record too, and never to a window longer than that', () => {
@@ -116,7 +116,7 @@ describe('rule 11: one window for the whole app', () => {
     const lengths: number[] = [];
     while (view.result.current.choice !== 'all') {
       go(view, (shown) => zoomed(shown, 2));
-      lengths.push(daysOf(view.result.current.shown!));
+      lengths.push(daysOf(view.result.current.visible!));
     }
     expect(Math.max(...lengths)).toBe(daysOf(view.result.current.whole!));
     expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
@@ -125,24 +125,24 @@ describe('rule 11: one window for the whole app', () => {
   it('goes to the last result from a window that holds none', () => {
     const view = open(recordOf([visits]));
     choose(view, '30d~300');
-    expect(countOutside([visits], view.result.current.shown!)).toEqual({ older: 13, newer: 2 });
+    expect(countOutside([visits], view.result.current.visible!)).toEqual({ older: 13, newer: 2 });
     choose(view, '');
     expect(view.result.current).toMatchObject({ isChosen: false, choice: '5y' });
-    expect(view.result.current.shown?.endMs).toBe(NEWEST);
+    expect(view.result.current.visible?.endMs).toBe(NEWEST);
     expect(location.hash).toBe('');
   });
 
   it('what lies outside is counted: of 15 results 13 are older than a month', () => {
     const view = open(recordOf([visits]));
     choose(view, '30d');
-    expect(countOutside([visits], view.result.current.shown!)).toEqual({ older: 13, newer: 0 });
+    expect(countOutside([visits], view.result.current.visible!)).toEqual({ older: 13, newer: 0 });
   });
 
   it('of the stay in context unless a reader chose another', () => {
     const stay = { startMs: at('2026-11-18T12:00:00Z'), endMs: undefined, isStay: true };
     const view = open(recordOf([visits]), stay);
     expect(shownOf(view)).toEqual(['2026-11-16', '2026-11-24']);
-    expect(view.result.current.choice).toBe(view.result.current.visit);
+    expect(view.result.current.choice).toBe(view.result.current.encounterChoice);
     choose(view, '1y');
     expect(shownOf(view)?.[0]).toBe('2025-11-24');
   });
@@ -151,7 +151,7 @@ describe('rule 11: one window for the whole app', () => {
     const startMs = at('2024-06-10T12:00:00Z');
     const view = open(recordOf([visits]), { startMs, endMs: startMs, isStay: false });
     expect(view.result.current).toMatchObject({ choice: '5y', isChosen: false, isStay: false });
-    choose(view, view.result.current.visit);
+    choose(view, view.result.current.encounterChoice);
     expect(shownOf(view)).toEqual(['2024-06-08', '2024-06-12']);
   });
 

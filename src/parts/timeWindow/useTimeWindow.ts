@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { windowOf, type TimeWindow } from './recordWindow.ts';
+import { recordWindow, type TimeWindow } from './recordWindow.ts';
 import {
-  readChoice,
-  rhythmOf,
-  visitChoice,
-  windowIn,
-  writeChoice,
-  type VisitInContext,
+  parseWindowChoice,
+  defaultWindowChoice,
+  encounterWindowChoice,
+  windowForChoice,
+  formatWindowChoice,
+  type EncounterPeriod,
   type WindowChoice,
 } from './timeWindow.ts';
 import { INSPECT, replaceFragment, useFragment, withParameter } from '../navigation/urlFragment.ts';
@@ -18,12 +18,12 @@ const NAME = 'window';
 export type ViewWindow = {
   /** From the first to the last drawn result of the record; undefined while there is none. */
   readonly whole: TimeWindow | undefined;
-  readonly shown: TimeWindow | undefined;
+  readonly visible: TimeWindow | undefined;
   /** As written in the fragment; `isChosen` when a reader chose it. */
   readonly choice: string;
   readonly isChosen: boolean;
   /** That of the encounter in context, '' where there is none. */
-  readonly visit: string;
+  readonly encounterChoice: string;
   /** Whether that encounter is a stay in hospital. */
   readonly isStay: boolean;
   /** "2y", "all"; '' goes back to what the record's own rhythm asks for. */
@@ -39,11 +39,11 @@ const NO_SERIES: RecordSnapshot['series'] = [];
 export function useTimeWindow(
   record: RecordSnapshot | undefined,
   timeZone: string,
-  visit: VisitInContext | undefined,
+  encounter: EncounterPeriod | undefined,
 ): ViewWindow {
   const fragment = useFragment();
   const said = new URLSearchParams(fragment.slice(1)).get(NAME) ?? '';
-  const isSaid = readChoice(said) !== undefined;
+  const isSaid = parseWindowChoice(said) !== undefined;
   const [kept, setKept] = useState(isSaid ? said : '');
   if (isSaid && said !== kept) setKept(said);
   const text = isSaid ? said : kept;
@@ -52,27 +52,27 @@ export function useTimeWindow(
     if (text !== '' && !isSaid && fragment !== INSPECT) replaceFragment(withParameter(fragment, NAME, text));
   }, [text, isSaid, fragment]);
   const series = record?.series ?? NO_SERIES;
-  const whole = windowOf(record, timeZone);
+  const whole = recordWindow(record, timeZone);
   const { startMs, endMs } = whole ?? { startMs: 0, endMs: 0 };
   const hasWhole = whole !== undefined;
-  const isStay = visit?.isStay ?? false;
+  const isStay = encounter?.isStay ?? false;
   return useMemo(() => {
     const all = hasWhole ? { startMs, endMs } : undefined;
-    const ofVisit = all && visit && visitChoice(all, visit);
+    const ofEncounter = all && encounter && encounterWindowChoice(all, encounter);
     const choice: WindowChoice | undefined =
-      readChoice(text) ?? ((isStay && ofVisit) || (all && rhythmOf(series, all)));
+      parseWindowChoice(text) ?? ((isStay && ofEncounter) || (all && defaultWindowChoice(series, all)));
     const onChoose = (next: string): void => {
       setKept(next);
       replaceFragment(withParameter(location.hash, NAME, next));
     };
     return {
       whole: all,
-      shown: all && choice && windowIn(all, choice),
-      choice: choice === undefined ? '' : writeChoice(choice),
+      visible: all && choice && windowForChoice(all, choice),
+      choice: choice === undefined ? '' : formatWindowChoice(choice),
       isChosen: text !== '',
-      visit: ofVisit ? writeChoice(ofVisit) : '',
+      encounterChoice: ofEncounter ? formatWindowChoice(ofEncounter) : '',
       isStay,
       onChoose,
     };
-  }, [hasWhole, startMs, endMs, series, text, visit, isStay]);
+  }, [hasWhole, startMs, endMs, series, text, encounter, isStay]);
 }

@@ -6,11 +6,11 @@ import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import {
   daysOf,
-  LEAST_DAYS,
-  MOST_DAYS,
+  MIN_DAYS,
+  MAX_DAYS,
   PRESETS,
-  readChoice,
-  writeChoice,
+  parseWindowChoice,
+  formatWindowChoice,
   type WindowChoice,
 } from './timeWindow.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
@@ -40,20 +40,26 @@ function ofVisit(id: string, days: number | 'all' | undefined, isStay: boolean):
 export function presetsFor(
   whole: TimeWindow,
   isDense: boolean,
-  { visit, isStay }: Pick<ViewWindow, 'visit' | 'isStay'>,
+  { encounterChoice, isStay }: Pick<ViewWindow, 'encounterChoice' | 'isStay'>,
 ): readonly Preset[] {
   const days = daysOf(whole);
   const from = days <= 45 ? '6h' : isDense ? '72h' : '30d';
-  const fitting = PRESETS.slice(PRESETS.indexOf(from)).filter((id) => Number(readChoice(id)?.length) < days);
+  const fitting = PRESETS.slice(PRESETS.indexOf(from)).filter(
+    (id) => Number(parseWindowChoice(id)?.length) < days,
+  );
   const labelled = fitting.map((id) => ({ id, text: id.replace(/[a-z]/, ' $&') }));
-  const visitDays = readChoice(visit)?.length;
+  const visitDays = parseWindowChoice(encounterChoice)?.length;
   // Where it is all of the record, "All" says so.
-  return [...labelled, ...ofVisit(visit, visitDays, isStay), { id: 'all', text: `All, ${spanText(days)}` }];
+  return [
+    ...labelled,
+    ...ofVisit(encounterChoice, visitDays, isStay),
+    { id: 'all', text: `All, ${spanText(days)}` },
+  ];
 }
 
 /** The choice that means this stretch, kept within the record: it ends neither after the newest nor before the oldest result. */
-export function choiceFor(whole: TimeWindow, next: TimeWindow): WindowChoice {
-  const length = Math.min(MOST_DAYS, Math.max(LEAST_DAYS, daysOf(next)));
+export function choiceForWindow(whole: TimeWindow, next: TimeWindow): WindowChoice {
+  const length = Math.min(MAX_DAYS, Math.max(MIN_DAYS, daysOf(next)));
   const isAll = next.startMs <= whole.startMs && next.endMs >= whole.endMs;
   // A window longer than the record would only add time without results.
   if (isAll || daysOf(next) >= daysOf(whole)) return { length: 'all', backDays: 0 };
@@ -90,6 +96,6 @@ export function countOutside(series: readonly Series[], { startMs, endMs }: Time
 }
 
 /** Shows this stretch, kept within the record. */
-export function goToTime({ whole, onChoose }: ViewWindow, next: TimeWindow): void {
-  if (whole) onChoose(writeChoice(choiceFor(whole, next)));
+export function showTimeWindow({ whole, onChoose }: ViewWindow, next: TimeWindow): void {
+  if (whole) onChoose(formatWindowChoice(choiceForWindow(whole, next)));
 }

@@ -8,13 +8,13 @@ let standsAtMs: number | undefined;
  * Only of a cursor that a key or a press put there: the pointer passes curves on its way elsewhere, and a window that moves
  * leaves it behind.
  */
-export function useZoomAnchor(timeMs: number | undefined, isPut: boolean): void {
+export function useZoomAnchor(timeMs: number | undefined, isPlaced: boolean): void {
   useEffect(() => {
-    standsAtMs = isPut ? timeMs : undefined;
+    standsAtMs = isPlaced ? timeMs : undefined;
     return () => {
       standsAtMs = undefined;
     };
-  }, [timeMs, isPut]);
+  }, [timeMs, isPlaced]);
 }
 
 /** undefined where no cursor stands in this stretch. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carvedilol, encounter, serving, stateOf } from '../../testing/eventRecordFixture.ts';
+import { carvedilol, encounter, eventServer, stateOf } from '../../testing/eventRecordFixture.ts';
 import type { FakePage, SearchRequest } from '../../testing/fhirReaderFixture.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
 
@@ -9,7 +9,7 @@ const only =
     answers[type] ?? [[]];
 
 test('each type is asked for once, at most two at a time, and ends complete', async () => {
-  const server = serving(
+  const server = eventServer(
     only({ MedicationRequest: [[carvedilol('m1')], [carvedilol('m2')]], Encounter: [[encounter('e1')]] }),
   );
   const { states, events, courses, ended } = await server.run();
@@ -26,7 +26,7 @@ test('a type is asked for only when it was asked at sign-in and granted, in what
   const requestedScope =
     'launch patient/Patient.r patient/Encounter.rs patient/Procedure.rs patient/Condition.rs';
   const scope = 'patient/Patient.Read patient/Encounter.Read user/Condition.r patient/Immunization.rs';
-  const server = serving(() => [[]], { requestedScope, scope });
+  const server = eventServer(() => [[]], { requestedScope, scope });
   const snapshot = await server.run();
   expect(server.asked.map(({ type }) => type)).toEqual(['Encounter']);
   expect(stateOf(snapshot, 'Encounter')).toBe('complete');
@@ -36,7 +36,7 @@ test('a type is asked for only when it was asked at sign-in and granted, in what
 });
 
 test('rule 38: not allowed, refused, failed and broken off are told apart, and none takes another down', async () => {
-  const snapshot = await serving(
+  const snapshot = await eventServer(
     only({
       MedicationRequest: ['not-allowed'],
       Procedure: ['refused'],
@@ -58,14 +58,14 @@ test('rule 38: not allowed, refused, failed and broken off are told apart, and n
 
 test('a snapshot follows each page, and none before the last has ended', async () => {
   const seen: EventsSnapshot[] = [];
-  await serving(only({ Encounter: [[encounter('e1')], [encounter('e2')], [encounter('e3')]] })).run(seen);
+  await eventServer(only({ Encounter: [[encounter('e1')], [encounter('e2')], [encounter('e3')]] })).run(seen);
   expect(new Set(seen.map(({ events }) => events.length))).toEqual(new Set([0, 1, 2, 3]));
   expect(seen.slice(0, -1).every(({ ended }) => !ended)).toBe(true);
   expect(seen.at(-1)?.ended).toBe(true);
 });
 
 test("another patient's, withdrawn and unreadable resources are left out and counted", async () => {
-  const { leftOut, events, courses } = await serving(
+  const { leftOut, events, courses } = await eventServer(
     only({
       Encounter: [
         [
@@ -90,14 +90,14 @@ test('what comes twice counts once, and the newer version stands whichever came 
     [encounter('e1'), newer, encounter('e1')],
     [newer, encounter('e1')],
   ])
-    expect((await serving(only({ Encounter: [page] })).run()).events.map(({ text }) => text)).toEqual([
+    expect((await eventServer(only({ Encounter: [page] })).run()).events.map(({ text }) => text)).toEqual([
       'Ward',
     ]);
 });
 
 test('a resource that was withdrawn in a newer version is not shown from the older one', async () => {
   const withdrawn = encounter('e1', { meta: { versionId: '2' }, status: 'entered-in-error' });
-  const { events, leftOut } = await serving(only({ Encounter: [[withdrawn], [encounter('e1')]] })).run();
+  const { events, leftOut } = await eventServer(only({ Encounter: [[withdrawn], [encounter('e1')]] })).run();
   expect(events).toEqual([]);
   expect(leftOut.withdrawn).toBe(1);
 });
@@ -105,14 +105,14 @@ test('a resource that was withdrawn in a newer version is not shown from the old
 test('of one version that is sent both standing and withdrawn the withdrawal counts', async () => {
   const pages = [encounter('e1'), encounter('e1', { status: 'entered-in-error' })];
   for (const page of [pages, pages.toReversed()]) {
-    const { events, leftOut } = await serving(only({ Encounter: [page] })).run();
+    const { events, leftOut } = await eventServer(only({ Encounter: [page] })).run();
     expect([events.length, leftOut.withdrawn]).toEqual([0, 1]);
   }
 });
 
 test('read again from a server that is behind, the newer version stays', async () => {
   let page = [encounter('e1', { meta: { versionId: '2' }, type: [{ text: 'Ward' }] })];
-  const server = serving(({ type }) => (type === 'Encounter' ? [page] : [[]]));
+  const server = eventServer(({ type }) => (type === 'Encounter' ? [page] : [[]]));
   await server.run();
   page = [encounter('e1')];
   server.reading.startOver();
@@ -120,7 +120,7 @@ test('read again from a server that is behind, the newer version stays', async (
 });
 
 test('read again after a page that failed, it begins at the first page', async () => {
-  const server = serving(only({ Encounter: [[encounter('e1')], 'server'] }));
+  const server = eventServer(only({ Encounter: [[encounter('e1')], 'server'] }));
   await server.run();
   server.asked.length = 0;
   server.reading.startOver();
@@ -130,7 +130,7 @@ test('read again after a page that failed, it begins at the first page', async (
 
 test('run again, it reads only what has not ended well, from the page that failed', async () => {
   let broken = true;
-  const server = serving(({ type, from }) => {
+  const server = eventServer(({ type, from }) => {
     if (type !== 'Encounter') return [[]];
     if (from !== undefined) return [[encounter('e2')]];
     return broken ? [[encounter('e1')], 'server'] : [[encounter('e1')], [encounter('e2')]];
@@ -145,7 +145,7 @@ test('run again, it reads only what has not ended well, from the page that faile
 });
 
 test('a server that wants more than the patient is asked that way; a narrower search is never complete', async () => {
-  const server = serving(({ type, search }) => {
+  const server = eventServer(({ type, search }) => {
     if (type === 'Condition') return search.includes('category=') ? [[]] : ['refused'];
     if (type === 'MedicationRequest') return search.includes('intent=') ? [[carvedilol('m1')]] : ['refused'];
     return [[]];
@@ -156,16 +156,16 @@ test('a server that wants more than the patient is asked that way; a narrower se
 });
 
 test('rule 37: what the server keeps back, and a scope for a part only, take the claim of completeness', async () => {
-  const held = await serving(only({ Encounter: [{ matches: [], shortfalls: ['suppressed'] }] })).run();
+  const held = await eventServer(only({ Encounter: [{ matches: [], shortfalls: ['suppressed'] }] })).run();
   expect(stateOf(held, 'Encounter')).toBe('incomplete');
-  const part = await serving(() => [[]], { missingGrants: { denied: [], partial: ['Condition'] } }).run();
+  const part = await eventServer(() => [[]], { missingGrants: { denied: [], partial: ['Condition'] } }).run();
   expect(stateOf(part, 'Condition')).toBe('incomplete');
   expect(stateOf(part, 'Encounter')).toBe('complete');
 });
 
 test('read again, a change shows at once, and what is gone goes when its type has ended', async () => {
   let pages: readonly FakePage[] = [[encounter('e1'), encounter('e2'), encounter('e3')]];
-  const server = serving(
+  const server = eventServer(
     only({
       get Encounter() {
         return pages;
@@ -188,7 +188,7 @@ test('read again, a change shows at once, and what is gone goes when its type ha
 });
 
 test('a fault that is not a failed read is not swallowed', async () => {
-  const server = serving(() => {
+  const server = eventServer(() => {
     throw new TypeError('a fault of ours');
   });
   await expect(server.run()).rejects.toThrow('a fault of ours');

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EXCLUDED, olderResults, sentWhen, type OlderResult } from './accountText.ts';
-import { MoreRows, useMore } from '../../parts/recordStatus/MoreRows.tsx';
+import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { countText, resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
@@ -16,7 +16,7 @@ type WithdrawnProps = { readonly count: number; readonly withdrawn: Withdrawn };
 /** Withdrawn results: what and when, never a value or a way to it (rule 33). */
 export function AccountWithdrawn({ count, withdrawn }: WithdrawnProps) {
   const timeZone = useTimeZone();
-  const { shown, more } = useMore(withdrawn);
+  const { shown, more } = useGrowingList(withdrawn);
   return (
     <section>
       <h3>Withdrawn</h3>
@@ -46,7 +46,7 @@ export function AccountWithdrawn({ count, withdrawn }: WithdrawnProps) {
           </table>
         </div>
       )}
-      <MoreRows shown={shown.length} all={withdrawn.length} onMore={more} />
+      <MoreRows shownCount={shown.length} totalCount={withdrawn.length} onMore={more} />
     </section>
   );
 }
@@ -59,7 +59,7 @@ type OlderProps = {
 /** Versions that a newer one has replaced; the way leads to the newest alone (rule 23). */
 export function AccountOlder({ count, record: { older, series } }: OlderProps) {
   const results = useMemo(() => olderResults(older ?? [], series), [older, series]);
-  const { shown, more } = useMore(results);
+  const { shown, more } = useGrowingList(results);
   return (
     <section>
       <h3>Older versions</h3>
@@ -88,7 +88,7 @@ export function AccountOlder({ count, record: { older, series } }: OlderProps) {
           </table>
         </div>
       )}
-      <MoreRows shown={shown.length} all={results.length} onMore={more} />
+      <MoreRows shownCount={shown.length} totalCount={results.length} onMore={more} />
     </section>
   );
 }
@@ -108,7 +108,7 @@ function OlderRow({ result: { id, count, found } }: { readonly result: OlderResu
       <td>
         {found && (
           <Button
-            look="link"
+            variant="link"
             aria-label={`Source of the newest version, ${found.name}, ${when}`}
             onClick={() => openSource(id)}
           >

@@ -4,7 +4,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { Button } from '../../ui/Button.tsx';
 import { listedPlaces, listedReason, listedValue, type ListedPlace } from './accountText.ts';
 import { countText, resultsText } from '../../parts/recordStatus/recordStatusText.ts';
-import { MoreRows, useMore } from '../../parts/recordStatus/MoreRows.tsx';
+import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -31,7 +31,7 @@ function ListedRow({ place: { series, at, isPart } }: { readonly place: ListedPl
       <td dir="auto">{listedReason(row, isPart)}</td>
       <td>
         <Button
-          look="link"
+          variant="link"
           aria-label={`Source of the result, ${series.name}, ${when}`}
           onClick={() => openSource(row.id)}
         >
@@ -45,7 +45,7 @@ function ListedRow({ place: { series, at, isPart } }: { readonly place: ListedPl
 /** Every row without a point: what, when, as sent, and why. Rule 17. */
 export function AccountListed({ series, listed }: ListedProps) {
   const places = useMemo(() => listedPlaces(series), [series]);
-  const { shown, more } = useMore(places);
+  const { shown, more } = useGrowingList(places);
   const parts = places.filter(({ isPart }) => isPart).length;
   return (
     <section>
@@ -74,7 +74,7 @@ export function AccountListed({ series, listed }: ListedProps) {
           </tbody>
         </table>
       </div>
-      <MoreRows shown={shown.length} all={places.length} onMore={more} />
+      <MoreRows shownCount={shown.length} totalCount={places.length} onMore={more} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../../clinical/series/account.ts';
-import { accountData } from '../../parts/recordStatus/accountData.ts';
+import { accountAttributes } from '../../parts/recordStatus/accountData.ts';
 import { PARTS, accountTotalsText, type AccountPart } from './accountText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { ACCOUNT } from '../../parts/navigation/urlFragment.ts';
@@ -10,7 +10,7 @@ type AccountSumProps = { readonly account: Account; readonly part: AccountPart |
 /** The five numbers and their sum; each leads to its list. */
 export function AccountTotals({ account, part: open }: AccountSumProps) {
   return (
-    <table className={styles.sum} {...accountData(account)}>
+    <table className={styles.sum} {...accountAttributes(account)}>
       <caption>{accountTotalsText(account)}</caption>
       <tbody>
         {PARTS.map(({ part, name, means }) => (

@@ -11,7 +11,7 @@ import { PrintHeader } from '../../parts/export/PrintHeader.tsx';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useRecord, useSite } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { windowOf, type TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
+import { recordWindow, type TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { useSavedStrips } from './useSavedStrips.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Compare.module.css';
@@ -38,7 +38,7 @@ export function Compare(props: CompareProps) {
   const timeZone = useTimeZone();
   useEscapeToOverview();
   const view = useMemo(() => compareIn(fragment), [fragment]);
-  const whole = useMemo(() => windowOf(record, timeZone), [record, timeZone]);
+  const whole = useMemo(() => recordWindow(record, timeZone), [record, timeZone]);
   const span = props.window ?? whole;
   const { asked, onKeep, onUsual } = useSavedStrips(view.ids, record);
   const found = useCompareStrips(record, asked, span, timeZone);

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a datalist and its options forgive no typing error */
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { MOST_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
+import { MAX_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
 import { offersFor, offersText, type Offer } from './compareOffers.ts';
 import styles from './CompareAdd.module.css';
 
@@ -100,7 +100,7 @@ export function CompareAdd(props: AddProps) {
       <input
         type="text"
         role="combobox"
-        placeholder={props.isFull ? `${MOST_STRIPS} at most` : '+ Add'}
+        placeholder={props.isFull ? `${MAX_STRIPS} at most` : '+ Add'}
         aria-label="Add a result"
         aria-autocomplete="list"
         aria-expanded={isOpen && free.length > 0}

@@ -7,7 +7,7 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
 import { CompareControls, type CompareControlsProps } from './CompareControls.tsx';
-import { MOST_STRIPS, type compareIn } from '../../parts/screenUrls/compareUrl.ts';
+import { MAX_STRIPS, type compareIn } from '../../parts/screenUrls/compareUrl.ts';
 import { ComparePlots, type CompareLaneSlot } from './ComparePlots.tsx';
 import type { CompareStrips } from './compareStrips.ts';
 import { CompareDataTables } from './CompareDataTables.tsx';
@@ -113,7 +113,7 @@ function Controls({ found, record, comparison, state, put, onUsual, toggles }: C
       chips={strips.map(({ id, name }) => ({ id, name }))}
       offers={offers}
       isComplete={record.complete}
-      isFull={ids.length >= MOST_STRIPS}
+      isFull={ids.length >= MAX_STRIPS}
       onRemove={(id) => put(ids.filter((one) => one !== id))}
       onAdd={(id) => put([...ids, id])}
       onUsual={onUsual}

@@ -5,7 +5,7 @@ import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import keyStyles from '../../ui/Kbd.module.css';
 import styles from './CompareControls.module.css';
 import { useShell } from '../../parts/header/shellContext.ts';
-import { Views } from '../../parts/savedViews/Views.tsx';
+import { SavedViewsMenu } from '../../parts/savedViews/Views.tsx';
 
 type Chip = { readonly id: string; readonly name: string };
 
@@ -46,7 +46,7 @@ type ToggleProps = {
 function Toggle({ label, isOn, onToggle, letter }: ToggleProps) {
   const shortcut = useShortcut(letter);
   return (
-    <Button look="bare" aria-pressed={isOn} aria-keyshortcuts={shortcut} onClick={onToggle}>
+    <Button variant="bare" aria-pressed={isOn} aria-keyshortcuts={shortcut} onClick={onToggle}>
       {label}
       {shortcut && (
         <kbd className={keyStyles.kbd} aria-hidden="true">
@@ -82,14 +82,14 @@ export function CompareControls({ toggles, second, chips, onRemove, onUsual, ...
         {toggles.map((toggle) => (
           <Toggle key={toggle.label} {...toggle} />
         ))}
-        <Views />
+        <SavedViewsMenu />
       </span>
       <div className={styles.compared}>
         <Chosen {...{ chips, list }} onRemove={(id) => thenToList(() => onRemove(id))} />
         <CompareAdd {...add} />
         {onUsual && (
           <Button
-            look="bare"
+            variant="bare"
             title="These are the strips that were last put together here"
             onClick={() => thenToList(onUsual)}
           >

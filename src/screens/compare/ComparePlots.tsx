@@ -85,7 +85,7 @@ const Head = ({ plot: { frame, measure }, cursor, help, onWindow, second, ...mom
             {second && (
               <DayAxis frame={frame} zeroMs={second.zeroMs} heightPx={DAYS_PX * scale} textScale={scale} />
             )}
-            {onWindow && <WindowBrush {...{ frame, onWindow }} heightPx={AXIS_PX * scale} over="axis" />}
+            {onWindow && <WindowBrush {...{ frame, onWindow }} heightPx={AXIS_PX * scale} placement="axis" />}
           </div>
         )}
       </div>

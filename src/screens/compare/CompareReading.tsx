@@ -13,8 +13,8 @@ import {
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { apartText } from '../../parts/strips/stripText.ts';
-import { newerText } from '../../parts/results/tileFacts.ts';
+import { timeDistanceText } from '../../parts/strips/stripText.ts';
+import { newerListedText } from '../../parts/results/tileFacts.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './CompareReading.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -56,7 +56,7 @@ function Shown(props: ShownProps) {
   const status = entryStatusText(entry);
   const when = entryWhenText(entry, timeZone);
   const facts = factsOf(props);
-  const newer = isAtMoment ? '' : newerText(listedAfter(strip.entries, entry).length);
+  const newer = isAtMoment ? '' : newerListedText(listedAfter(strip.entries, entry).length);
   return (
     <>
       <p className={reading.isAtCursor || !isAtMoment ? styles.value : styles.earlier}>
@@ -74,7 +74,7 @@ function Shown(props: ShownProps) {
         )}
       </p>
       <p className={styles.when}>
-        <time title={utcText(entry)}>{[when, apartText(offsetMs)].filter(Boolean).join(', ')}</time>
+        <time title={utcText(entry)}>{[when, timeDistanceText(offsetMs)].filter(Boolean).join(', ')}</time>
         {isAtMoment && <SourceButtons entry={entry} when={`${strip.name}, ${when}`} />}
       </p>
       {before && (

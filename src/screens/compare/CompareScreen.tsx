@@ -2,7 +2,7 @@ import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsN
 import { useEvents } from '../../parts/events/useEvents.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
-import { goToTime } from '../../parts/timeWindow/windowSteps.ts';
+import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';
 import { Compare } from './Compare.tsx';
 import { CompareLanes } from './CompareLanes.tsx';
 import type { CompareLaneSlot } from './ComparePlots.tsx';
@@ -17,8 +17,8 @@ export function CompareScreen({ fragment }: { readonly fragment: string }) {
   return (
     <Compare
       fragment={fragment}
-      window={view.shown}
-      onWindow={(next: TimeWindow) => goToTime(view, next)}
+      window={view.visible}
+      onWindow={(next: TimeWindow) => showTimeWindow(view, next)}
       lanes={events && lanes}
       events={events}
       notices={<OtherPatientEventsNotice events={events} />}

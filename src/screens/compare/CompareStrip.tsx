@@ -125,7 +125,7 @@ function Empty({ strip, context: { record, frame, onWindow } }: EmptyProps) {
     <p className={styles.empty}>
       {emptyStripText(strip, record.complete)}{' '}
       {last && onWindow && (
-        <Button look="link" onClick={() => onWindow(endingAt(last.momentMs, frame))}>
+        <Button variant="link" onClick={() => onWindow(endingAt(last.momentMs, frame))}>
           go to {record.complete ? 'last' : 'newest read'} result ({month})
         </Button>
       )}
@@ -163,7 +163,7 @@ export function CompareStrip(props: CompareStripProps) {
             isSelected={props.chosen}
           />
           {onWindow && (
-            <WindowBrush frame={frame} heightPx={frame.heightPx} over="plot" onWindow={onWindow} />
+            <WindowBrush frame={frame} heightPx={frame.heightPx} placement="plot" onWindow={onWindow} />
           )}
         </div>
         {isEmpty && <Empty {...{ strip, context }} />}

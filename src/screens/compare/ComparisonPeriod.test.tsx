@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { laneEvent } from '../../testing/eventLaneFixture.ts';
+import { madeCareEvent } from '../../testing/eventLaneFixture.ts';
 import { dayTicks } from '../../charts/strip/DayAxis.tsx';
 import { frameOf } from '../../charts/axis/frame.ts';
 
@@ -18,7 +18,7 @@ import {
   xOfMark,
   YEAR_DAYS,
 } from './compareFixture.tsx';
-import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -40,16 +40,19 @@ const stays = [
   pressure(120, 70, '2026-11-16T16:00:00Z'),
 ];
 
-const admissions = snapshotOf({
+const admissions = eventsSnapshot({
   events: [
-    laneEvent('Encounter', 'Office visit', '2024-06-01'),
-    laneEvent('Encounter', 'Inpatient, pneumonia', '2025-03-03T14:00:00Z', {
+    madeCareEvent('Encounter', 'Office visit', '2024-06-01'),
+    madeCareEvent('Encounter', 'Inpatient, pneumonia', '2025-03-03T14:00:00Z', {
       end: '2025-03-08T14:00:00Z',
       encounterClass: 'IMP',
     }),
-    laneEvent('Encounter', 'Inpatient, planned', '2025-09-01', { encounterClass: 'IMP', status: 'planned' }),
-    laneEvent('Encounter', 'Long ago', '2023', { encounterClass: 'IMP' }),
-    laneEvent('Encounter', 'Inpatient, heart failure', '2026-11-16T14:00:00Z', {
+    madeCareEvent('Encounter', 'Inpatient, planned', '2025-09-01', {
+      encounterClass: 'IMP',
+      status: 'planned',
+    }),
+    madeCareEvent('Encounter', 'Long ago', '2023', { encounterClass: 'IMP' }),
+    madeCareEvent('Encounter', 'Inpatient, heart failure', '2026-11-16T14:00:00Z', {
       end: '…',
       encounterClass: 'IMP',
     }),
@@ -127,7 +130,7 @@ describe('this admission and the last', () => {
     cleanup();
     open(
       '#compare=k&before=623d',
-      snapshotOf({ events: [], states: eventStates({ Encounter: 'not-granted' }) }),
+      eventsSnapshot({ events: [], states: eventStates({ Encounter: 'not-granted' }) }),
     );
     expect(comparisonChoice().selectedOptions[0]?.textContent).toBe('623 days earlier');
     expect(said()).toContain(
@@ -165,7 +168,7 @@ describe('the choice of the second period', () => {
     ['failed', 'Stays and visits: could not be read'],
     ['reading', 'Stays and visits: loading'],
   ] as const)('rule 38: with encounters %s the other choices stay, and it says why', (state, words) => {
-    open('#compare=k', snapshotOf({ events: [], states: eventStates({ Encounter: state }) }));
+    open('#compare=k', eventsSnapshot({ events: [], states: eventStates({ Encounter: state }) }));
     expect(options()).toEqual(['none', 'the same length before', 'one year earlier', words]);
     expect(comparisonChoice().options[3]?.disabled).toBe(true);
     choose('one year earlier');

@@ -1,6 +1,6 @@
 /** What can be added to the strips, found as in the search box: by name, short name, code and panel, typing errors forgiven. */
-import { searchIn } from '../../parts/results/fuzzySearch.ts';
-import { MOST_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
+import { searchEntries } from '../../parts/results/fuzzySearch.ts';
+import { MAX_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
 import { countText, listText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TileEntry } from '../../parts/results/tileLayout.ts';
 
@@ -22,12 +22,13 @@ export type FoundOffers = {
 export function offersFor(offers: readonly Offer[], text: string): FoundOffers {
   const query = text.trim();
   const entries = offers.map(({ entry }) => entry);
-  const { found, said } = query === '' ? { found: entries, said: '' } : searchIn(entries, query);
-  const here = offers.filter(({ entry }) => found.includes(entry));
+  const { matches, explanation } =
+    query === '' ? { matches: entries, explanation: '' } : searchEntries(entries, query);
+  const here = offers.filter(({ entry }) => matches.includes(entry));
   return {
     free: here.filter(({ isTaken }) => !isTaken),
     taken: query === '' ? [] : here.filter(({ isTaken }) => isTaken),
-    said,
+    said: explanation,
   };
 }
 
@@ -40,7 +41,7 @@ export function offersText(
   isFull: boolean,
   isComplete: boolean,
 ): string {
-  if (isFull) return `${MOST_STRIPS} strips at most: remove one to add another.`;
+  if (isFull) return `${MAX_STRIPS} strips at most: remove one to add another.`;
   const compared =
     taken.length === 0
       ? ''

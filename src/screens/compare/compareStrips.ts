@@ -9,10 +9,10 @@ import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { defaultStrips, stripId } from '../../parts/screenUrls/compareUrl.ts';
 import type { Offer } from './compareOffers.ts';
-import { isStorableSeriesId } from '../../parts/results/storableSeriesId.ts';
-import { analyteIn } from '../../parts/results/pins.ts';
+import { isAnonymousSeriesId } from '../../parts/results/storableSeriesId.ts';
+import { analyteIdOf } from '../../parts/results/pins.ts';
 import { tileEntriesOf } from '../../parts/results/tileLayout.ts';
-import { disambiguatedNames } from '../../parts/results/nameDisambiguation.ts';
+import { nameQualifiers } from '../../parts/results/nameDisambiguation.ts';
 
 export type CompareStrips = {
   readonly ids: readonly string[];
@@ -46,17 +46,17 @@ export const isInRecord = (record: RecordSnapshot, id: string): boolean => found
 /** A view that was handed on may name a formula, specimen or unit that this record has not; the strip's name says which it is. */
 const ofAnalyte = (all: RecordSnapshot['series'], id: string) =>
   all
-    .filter(({ analyteId, rows }) => analyteId !== '' && analyteId === analyteIn(id) && rows.length > 0)
+    .filter(({ analyteId, rows }) => analyteId !== '' && analyteId === analyteIdOf(id) && rows.length > 0)
     .toSorted((a, b) => b.rows.length - a.rows.length)
     .at(0);
 
 /** The same label twice would be no choice: then the id stands behind it. */
-function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>, apart: Apart): Offer[] {
+function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>, qualifiers: Apart): Offer[] {
   const offers = tileEntriesOf(record.series, []).flatMap((entry): Offer[] => {
     const found = foundIn(record, entry.id);
     if (!found) return [];
     const { id } = found.series;
-    const label = stripNames({ ...found, qualifier: apart.get(id) ?? '' }).title;
+    const label = stripNames({ ...found, qualifier: qualifiers.get(id) ?? '' }).title;
     return [{ id, label, entry, isTaken: taken.has(id) }];
   });
   const isTwice = (label: string) => offers.filter((other) => other.label === label).length > 1;
@@ -68,15 +68,15 @@ function offersIn(record: RecordSnapshot, taken: ReadonlySet<string>, apart: Apa
 
 /** By the names of the catalog, or as codes; what the address calls by words of its own is only counted. */
 function missingNames(ids: readonly string[]): string[] {
-  const known = ids.filter(isStorableSeriesId);
+  const known = ids.filter(isAnonymousSeriesId);
   const others = ids.length - known.length;
   const names = known.map(
-    (id) => analyteOf(analyteIn(id))?.name ?? id.replace('http://loinc.org|', 'LOINC '),
+    (id) => analyteOf(analyteIdOf(id))?.name ?? id.replace('http://loinc.org|', 'LOINC '),
   );
   return others === 0 ? names : [...names, `${others} without a name that Longview knows`];
 }
 
-type Apart = ReturnType<typeof disambiguatedNames>;
+type Apart = ReturnType<typeof nameQualifiers>;
 
 const NO_STRIPS: CompareStrips = { ids: [], strips: [], missing: [], offers: [] };
 
@@ -94,14 +94,14 @@ export function useCompareStrips(
     const window = { startMs, endMs };
     const named = asked.length > 0 ? asked : defaultStrips(record.series, window);
     const ids = [...new Set(named.map((id) => stripOfPair(record, id)))];
-    const apart = disambiguatedNames(record.series);
+    const qualifiers = nameQualifiers(record.series);
     const strips = ids.flatMap((id) => {
       const found = foundIn(record, id);
       if (!found) return [];
       // Rule 7: calculated, so only when all is read.
       const isPair = found.partner !== undefined && record.complete;
       const means = isPair ? meanPressures(found.series.id, record.series) : undefined;
-      const names = { qualifier: apart.get(found.series.id) ?? '' };
+      const names = { qualifier: qualifiers.get(found.series.id) ?? '' };
       return [stripOf({ id, means, ...found, ...names }, window, timeZone)];
     });
     const shown = new Set(strips.flatMap(({ series, partner }) => [series.id, partner?.id ?? '']));
@@ -110,7 +110,7 @@ export function useCompareStrips(
       ids,
       strips,
       missing: missingNames(missing),
-      offers: offersIn(record, shown, apart),
+      offers: offersIn(record, shown, qualifiers),
     };
   }, [record, asked, startMs, endMs, timeZone]);
 }

@@ -1,7 +1,7 @@
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { countText } from '../../charts/reading/readingText.ts';
-import { MOST_STRIPS, type RefusedParts } from '../../parts/screenUrls/compareUrl.ts';
+import { MAX_STRIPS, type RefusedParts } from '../../parts/screenUrls/compareUrl.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import { momentText } from '../../parts/strips/stripText.ts';
@@ -28,7 +28,7 @@ export const missingText = (missing: readonly string[], complete: boolean): stri
 /** What the address asked for and did not get: said, and nothing else of it shown. */
 export function refusedText({ isUnread, tooMany }: RefusedParts): string {
   const words = [
-    tooMany > 0 && `${countText(tooMany)} more than ${MOST_STRIPS} strips were asked for, and are not shown.`,
+    tooMany > 0 && `${countText(tooMany)} more than ${MAX_STRIPS} strips were asked for, and are not shown.`,
     isUnread && 'A part of this address is none that Longview knows, and is left out.',
   ];
   return words.filter(Boolean).join(' ');

@@ -10,7 +10,7 @@ import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { daysText, type CompareView } from '../../parts/screenUrls/compareUrl.ts';
-import { emptyLane, missingOf } from '../../parts/events/eventText.ts';
+import { emptyLaneText, unreadTypesText } from '../../parts/events/eventText.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** What a second period may begin with. */
@@ -73,7 +73,7 @@ export function startsBefore(
   const here = begun.findLast(
     ({ event, atMs }) => isDrawnAsBar(event) && atMs >= span.startMs && atMs <= span.endMs,
   );
-  const missing = missingOf(events, 'encounter').map(({ text }) => text);
+  const missing = unreadTypesText(events, 'encounter').map(({ text }) => text);
   return {
     stays: offered(
       earlier.filter(({ event }) => isDrawnAsBar(event)),
@@ -90,7 +90,7 @@ export function startsBefore(
         ? missing.join(' ')
         : begun.length > 0
           ? 'none that begins before this window'
-          : emptyLane(events, 'encounter', 0).text,
+          : emptyLaneText(events, 'encounter', 0).text,
   };
 }
 
@@ -101,16 +101,16 @@ function yearBefore(timeMs: number, timeZone: string): number {
 }
 
 function shiftOf(
-  { look, earlier }: Which,
+  { options, earlier }: Which,
   { startMs, endMs }: TimeSpan,
   timeZone: string,
 ): number | undefined {
   if (earlier === 'year') return startMs - yearBefore(startMs, timeZone);
   if (earlier !== undefined) return Math.round(earlier * DAY_MS);
-  return look.includes('before') ? endMs - startMs : undefined;
+  return options.includes('before') ? endMs - startMs : undefined;
 }
 
-type Which = Pick<CompareView, 'look' | 'earlier'>;
+type Which = Pick<CompareView, 'options' | 'earlier'>;
 
 /** A year of the calendar is some hours shorter than a window of a year. */
 const A_PART = 0.01;

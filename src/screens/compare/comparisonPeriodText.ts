@@ -12,7 +12,7 @@ import {
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
 import type { CompareView } from '../../parts/screenUrls/compareUrl.ts';
-import { apartText } from '../../parts/strips/stripText.ts';
+import { timeDistanceText } from '../../parts/strips/stripText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -86,7 +86,7 @@ export function comparisonReading(
     entryFlagText(entry),
     status === 'final' ? '' : status,
     entryWhenText(entry, timeZone),
-    isAtCursor ? '' : apartText(offsetMs),
+    isAtCursor ? '' : timeDistanceText(offsetMs),
   ]
     .filter(Boolean)
     .join(', ');

@@ -4,9 +4,9 @@ import {
   compareFragment,
   earlierIn,
   earlierParameter,
-  LOOKS,
-  withLookToggled,
-  type CompareLook,
+  COMPARE_OPTIONS,
+  withOptionToggled,
+  type CompareOption,
   type CompareView,
   type compareIn,
 } from '../../parts/screenUrls/compareUrl.ts';
@@ -14,8 +14,8 @@ import { useCompareMoment } from './useMoment.ts';
 import { replaceFragment } from '../../parts/navigation/urlFragment.ts';
 
 /** As the curves take it. */
-function lookOf({ look }: CompareView): StripOptions {
-  const has = (part: CompareLook) => look.includes(part);
+function lookOf({ options }: CompareView): StripOptions {
+  const has = (part: CompareOption) => options.includes(part);
   return {
     isRelative: has('relative'),
     hasLines: !has('points'),
@@ -41,22 +41,24 @@ export function useCompareView(
   const moment = useCompareMoment(view.momentDays, newest.newestMs, newest.isEnded, onDays);
   return {
     look: useMemo(() => lookOf(view), [view]),
-    isTable: view.look.includes('table'),
+    isTable: view.options.includes('table'),
     isAligned: view.momentDays !== undefined,
     moment,
     show,
     /** As a choice of second periods has it: `before` for the one directly before, '' for none. */
     second:
       view.earlier === undefined
-        ? view.look.includes('before')
+        ? view.options.includes('before')
           ? 'before'
           : ''
         : earlierParameter(view.earlier),
     setSecond: (value: string) =>
       show({
-        look: LOOKS.filter((part) => (part === 'before' ? value === part : view.look.includes(part))),
+        options: COMPARE_OPTIONS.filter((part) =>
+          part === 'before' ? value === part : view.options.includes(part),
+        ),
         earlier: earlierIn(value),
       }),
-    turn: (part: CompareLook) => () => show({ look: withLookToggled(view.look, part) }),
+    turn: (part: CompareOption) => () => show({ options: withOptionToggled(view.options, part) }),
   };
 }

@@ -4,7 +4,7 @@ import { zoneText } from '../../charts/format/timeZone.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { CALCULATED, inputsText, inputWhen, inputText } from '../../parts/results/calculatedText.ts';
+import { CALCULATED, inputsText, inputTimeText, inputText } from '../../parts/results/calculatedText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import keyStyles from '../../ui/Kbd.module.css';
 import styles from '../../parts/results/ReadingPanel.module.css';
@@ -40,7 +40,7 @@ function Shown({ derived, series, entry, count }: ShownProps) {
         <span>{derived.rule.formula}, from</span>
         {derived.inputsAt(entry.index).map((input) => (
           <span key={input.name}>
-            {inputText(input)}, {inputWhen(input, timeZone)}, Observation/{input.row.id}
+            {inputText(input)}, {inputTimeText(input, timeZone)}, Observation/{input.row.id}
           </span>
         ))}
       </p>

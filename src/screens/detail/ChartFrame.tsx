@@ -20,7 +20,7 @@ import { onPrint } from '../../ui/layout/printMedia.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { ChartFooter } from './ChartFooter.tsx';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
-import { goToTime } from '../../parts/timeWindow/windowSteps.ts';
+import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';
 import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
@@ -91,12 +91,12 @@ type EmptyProps = Pick<ChartFrameProps, 'series' | 'partner' | 'drawn'>;
 function NoneInWindow({ series, partner, drawn }: EmptyProps) {
   const view = useViewWindow();
   const timeZone = useTimeZone();
-  const { shown } = view;
+  const { visible } = view;
   const last = drawn.at(-1);
-  if (!last || !shown) return null;
+  if (!last || !visible) return null;
   const date = dateText(last.timeMs, last.rows[0].kind.precision, timeZone);
   const toLast = () =>
-    goToTime(view, { startMs: last.timeMs - (shown.endMs - shown.startMs), endMs: last.timeMs });
+    showTimeWindow(view, { startMs: last.timeMs - (visible.endMs - visible.startMs), endMs: last.timeMs });
   return (
     <div data-series={series.id} data-count={0}>
       <p className={styles.nothing}>
@@ -113,7 +113,7 @@ function useZoom(view: ViewWindow) {
   return useCallback(
     (startMs: number, toMs: number) => {
       const endMs = Math.min(toMs, view.whole?.endMs ?? toMs);
-      if (startMs < endMs) goToTime(view, { startMs, endMs });
+      if (startMs < endMs) showTimeWindow(view, { startMs, endMs });
     },
     [view],
   );
@@ -135,7 +135,7 @@ function Shown({ window, inWindow, outside, ...props }: ShownProps) {
   const zoom = useZoom(view);
   const [ref, width] = useWidth();
   const span = useMemo(() => ({ startMs: window.fromMs, endMs: window.toMs }), [window]);
-  const isAll = view.choice === 'all' || view.shown === undefined;
+  const isAll = view.choice === 'all' || view.visible === undefined;
   const waiting = <p className={styles.waiting}>{seriesTitle(series, partner)}</p>;
   const place = focusIndex === undefined ? -1 : focusIndex - from;
   const data = { series, partner, means, drawn: inWindow, isComplete: record.complete };

@@ -30,7 +30,7 @@ export function CopyTable({ record, patient, ...table }: CopyTableProps) {
   };
   return (
     <span ref={around}>
-      <Button look="bare" onClick={() => void copy()}>
+      <Button variant="bare" onClick={() => void copy()}>
         Copy table
       </Button>
       <output>{said}</output>

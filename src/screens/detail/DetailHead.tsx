@@ -25,7 +25,7 @@ function Latest({ series, entries, record }: Omit<DetailHeadProps, 'name'>) {
   const timeZone = useTimeZone();
   const headline = headlineOf(series, entries, record);
   if (!headline) return null;
-  const { entry, claim, newer, before } = headline;
+  const { entry, claim, newerText, previous } = headline;
   const status = entryStatusText(entry);
   return (
     <>
@@ -37,14 +37,14 @@ function Latest({ series, entries, record }: Omit<DetailHeadProps, 'name'>) {
       <p>
         <time title={utcText(entry)}>{entryWhenText(entry, timeZone)}</time>
         <br />
-        {[claim, newer].filter(Boolean).join('; ')}
+        {[claim, newerText].filter(Boolean).join('; ')}
       </p>
-      {before && (
+      {previous && (
         <p>
-          {before.step ? <b>{before.step}</b> : 'before'} {before.step && 'from '}
-          {entryValue(before.entry, series)} <bdi>{entryUnit(before.entry, series)}</bdi>
+          {previous.step ? <b>{previous.step}</b> : 'before'} {previous.step && 'from '}
+          {entryValue(previous.entry, series)} <bdi>{entryUnit(previous.entry, series)}</bdi>
           <br />
-          {entryWhenText(before.entry, timeZone)}
+          {entryWhenText(previous.entry, timeZone)}
         </p>
       )}
     </>

@@ -2,13 +2,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { laneCourse, laneStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, madeDoseStep } from '../../testing/eventLaneFixture.ts';
 import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { frameWidthPx } from '../../charts/trend/trendLayout.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
 import { potassiumRows, READING, detailRecord, showDetail } from './detailFixture.tsx';
-import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
@@ -34,11 +34,11 @@ const openedWith = (read: () => Promise<EventsSnapshot>) =>
     }),
   );
 
-async function show(snapshot = snapshotOf(), more: Parameters<typeof detailRecord>[1] = {}) {
+async function show(snapshot = eventsSnapshot(), more: Parameters<typeof detailRecord>[1] = {}) {
   const events = openedWith(() => Promise.resolve(snapshot));
   const shown = await showDetail({
     record: detailRecord([potassiumRows()], more),
-    session: openedSession({}, { events }),
+    session: openedSession({}, { openEvents: events }),
   });
   const lanes = await screen.findByRole('region', { name: 'Events' });
   return { ...shown, events, lanes };
@@ -116,7 +116,7 @@ test('the key a reads before and after the result in focus; Escape in the lanes 
 });
 
 test('rule 38: each type fails alone, in its own words and with a way to try again', async () => {
-  const { lanes } = await show(snapshotOf({ states: eventStates({ Procedure: 'failed' }), events: [] }));
+  const { lanes } = await show(eventsSnapshot({ states: eventStates({ Procedure: 'failed' }), events: [] }));
   expect(await within(lanes).findByText('could not be read')).toBeTruthy();
   expect(await within(lanes).findByText('Lisinopril')).toBeTruthy();
   fireEvent.click(within(lanes).getByRole('button', { name: 'Try again: Procedures' }));
@@ -125,23 +125,23 @@ test('rule 38: each type fails alone, in its own words and with a way to try aga
 });
 
 test('no medication of this window is said, with the changes outside it', async () => {
-  const old = laneCourse('Ramipril', [laneStep('2010-01-01', '2012-01-01', 5)]);
-  const { lanes } = await show(snapshotOf({ courses: [old], events: [] }));
+  const old = madeCourse('Ramipril', [madeDoseStep('2010-01-01', '2012-01-01', 5)]);
+  const { lanes } = await show(eventsSnapshot({ courses: [old], events: [] }));
   expect(
     await within(lanes).findByText(/Medications: 2 earlier changes not shown; none in this window/),
   ).toBeTruthy();
 });
 
 test('rule 48: events of another patient are left out, and it is said at the top', async () => {
-  await show(snapshotOf({ leftOut: { strangers: 2, withdrawn: 0, unreadable: 0 } }));
+  await show(eventsSnapshot({ leftOut: { strangers: 2, withdrawn: 0, unreadable: 0 } }));
   expect(await screen.findByText('‼ The server sent events of another patient.')).toBeTruthy();
 });
 
 test('results come first: nothing else is asked for while they are read', async () => {
-  const events = openedWith(() => Promise.resolve(snapshotOf()));
+  const events = openedWith(() => Promise.resolve(eventsSnapshot()));
   await showDetail({
     record: detailRecord([potassiumRows()], READING),
-    session: openedSession({}, { events }),
+    session: openedSession({}, { openEvents: events }),
   });
   expect(events).not.toHaveBeenCalled();
   expect(screen.queryByRole('region', { name: 'Events' })).toBeNull();
@@ -167,14 +167,14 @@ test('on paper chart and lanes are as wide as the page, and on one axis', async 
 });
 
 test('rule 44: before and after a result without a time of day has none made up', async () => {
-  const events = openedWith(() => Promise.resolve(snapshotOf()));
+  const events = openedWith(() => Promise.resolve(eventsSnapshot()));
   const rows = [
     trendRow('2026-10-01T13:00:00Z', '4.2'),
     trendRow('2026-10-20', '4.6', { precision: 'day', drawing: 'point' }),
   ];
   const { chart } = await showDetail({
     record: detailRecord([trendSeries(rows)]),
-    session: openedSession({}, { events }),
+    session: openedSession({}, { openEvents: events }),
   });
   await screen.findByText('Lisinopril');
   fireEvent.keyDown(chart, { key: 'End' });

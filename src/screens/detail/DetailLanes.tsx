@@ -113,7 +113,7 @@ export function DetailLanes(props: DetailLanesProps) {
             {...{ strips, complete }}
             span={frame}
             momentMs={moment.atMs}
-            when={whenOf(moment)}
+            momentLabel={whenOf(moment)}
           />
           <Button onClick={closeByButton}>Close before and after</Button>
         </div>

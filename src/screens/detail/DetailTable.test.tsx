@@ -16,7 +16,7 @@ import {
 import { chartWindow, entryIndicesIn, tableRows } from './detailWindow.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
@@ -106,10 +106,10 @@ test('rules 42, 44: an offset that was sent is shown, and no time is made up for
 });
 
 const WHOLE = { startMs: Date.parse('2014-12-03T14:05:00Z'), endMs: Date.parse('2026-11-24T15:40:00Z') };
-const viewOf = (shown: TimeWindow, onChoose: ViewWindow['onChoose'] = () => undefined): ViewWindow => ({
-  ...wholeView,
+const viewOf = (visible: TimeWindow, onChoose: ViewWindow['onChoose'] = () => undefined): ViewWindow => ({
+  ...viewOfAll,
   whole: WHOLE,
-  shown,
+  visible,
   choice: '60d',
   onChoose,
 });
@@ -136,7 +136,7 @@ test('rule 56: the table holds the results of the window, drawn or not, and the 
   expect(screen.getByRole('group', { name: /^Results in this window: Potassium/ })).toBeTruthy();
   expect(container.querySelector('figure')?.dataset['count']).toBe('4');
 
-  showAgain({ view: wholeView });
+  showAgain({ view: viewOfAll });
   expect(datesOf()).toHaveLength(7);
   expect(container.querySelector('[data-outside]')).toBeNull();
   expect(screen.getByRole('group', { name: /^All results: Potassium/ })).toBeTruthy();

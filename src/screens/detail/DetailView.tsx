@@ -136,7 +136,7 @@ export function DetailView(props: DetailViewProps) {
         <div className={styles.onward}>
           <DetailLinks series={series} neighbours={neighbours} />
           <TableScope {...table} onAll={() => showAll(view, screen.current)} />
-          {patient && <CopyTable {...{ record, patient, name, series, table }} window={view.shown} />}
+          {patient && <CopyTable {...{ record, patient, name, series, table }} window={view.visible} />}
         </div>
       </div>
       <ReadingPanel {...context} entry={selected} isAnnounced={announce} note={note} />

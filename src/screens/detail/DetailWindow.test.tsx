@@ -6,7 +6,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { NOW, pressureRows, READING, detailRecord, showDetail } from './detailFixture.tsx';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
@@ -20,13 +20,13 @@ afterEach(() => {
 const WHOLE = { startMs: Date.parse('2014-12-03T14:05:00Z'), endMs: Date.parse('2026-11-24T15:40:00Z') };
 const onChoose = vi.fn<(choice: string) => void>();
 
-const viewOf = (shown: ViewWindow['shown']): ViewWindow => ({
-  ...wholeView,
-  ...(shown && { whole: WHOLE, shown, choice: '2y' }),
+const viewOf = (visible: ViewWindow['visible']): ViewWindow => ({
+  ...viewOfAll,
+  ...(visible && { whole: WHOLE, visible, choice: '2y' }),
   onChoose,
 });
 
-type Shown = { readonly record: RecordSnapshot; readonly window?: ViewWindow['shown'] };
+type Shown = { readonly record: RecordSnapshot; readonly window?: ViewWindow['visible'] };
 
 function show({ record, window }: Shown, fragment: string) {
   onChoose.mockClear();

@@ -2,15 +2,15 @@ import { useState } from 'react';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { Button } from '../../ui/Button.tsx';
 import { writePreference } from '../../ui/preferences.ts';
-import { isCalculatedId, isStorableSeriesId } from '../../parts/results/storableSeriesId.ts';
-import { MOST_PINS, PINS, pinsOf } from '../../parts/results/pins.ts';
+import { isKnownDerivedId, isAnonymousSeriesId } from '../../parts/results/storableSeriesId.ts';
+import { MAX_PINS, PINS_PREFERENCE, readPins } from '../../parts/results/pins.ts';
 import styles from './Detail.module.css';
 import { useSite } from '../../parts/openRecord/openRecordContexts.ts';
 
 type PinButtonProps = { readonly series: { readonly id: string; readonly hasCurve: boolean } };
 
 /** What may stay in this browser. */
-const mayStay = (id: string): boolean => isStorableSeriesId(id) || isCalculatedId(id);
+const mayStay = (id: string): boolean => isAnonymousSeriesId(id) || isKnownDerivedId(id);
 
 /** Why it cannot be pinned; '' when it can. */
 function reasonAgainst({ id, hasCurve }: PinButtonProps['series'], pins: readonly string[]): string {
@@ -18,7 +18,7 @@ function reasonAgainst({ id, hasCurve }: PinButtonProps['series'], pins: readonl
   if (!mayStay(id))
     return 'Cannot be pinned: it has no code that Longview knows, and its own words are not kept in this browser';
   if (!hasCurve) return 'Cannot be pinned: it has no curve';
-  return pins.length >= MOST_PINS ? `${MOST_PINS} results are pinned, and there is room for no more` : '';
+  return pins.length >= MAX_PINS ? `${MAX_PINS} results are pinned, and there is room for no more` : '';
 }
 
 const titleOf = (id: string, isPinned: boolean): string => {
@@ -32,7 +32,7 @@ const toggled = (pins: readonly string[], id: string): string =>
 /** Whether this result stands first on the overview, for every record of this site in this browser. */
 export function PinButton({ series }: PinButtonProps) {
   const { id: siteId } = useSite();
-  const read = () => pinsOf(siteId).filter(mayStay);
+  const read = () => readPins(siteId).filter(mayStay);
   const [pins, setPins] = useState(read);
   const [said, setSaid] = useState('');
   const { id } = series;
@@ -40,7 +40,7 @@ export function PinButton({ series }: PinButtonProps) {
   const isPinned = pins.includes(id);
   const toggle = () => {
     const next = toggled(read(), id);
-    writePreference(siteId, PINS, next);
+    writePreference(siteId, PINS_PREFERENCE, next);
     const kept = read();
     setPins(kept);
     setSaid(kept.join() === next ? '' : 'This browser keeps no choices for this page.');
@@ -48,7 +48,7 @@ export function PinButton({ series }: PinButtonProps) {
   return (
     <span className={styles.pin}>
       <Button
-        look="bare"
+        variant="bare"
         aria-pressed={isPinned}
         aria-disabled={against !== ''}
         title={against || titleOf(id, isPinned)}

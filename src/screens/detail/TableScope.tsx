@@ -12,7 +12,7 @@ export function TableScope({ outside, undated, onAll }: TableScopeProps) {
   return (
     <p className={styles.scope} data-outside={outside}>
       {resultsText(outside)} outside this window.{' '}
-      <Button look="link" onClick={onAll}>
+      <Button variant="link" onClick={onAll}>
         Show all
       </Button>
       {undated > 0 && ` ${resultsText(undated)} without a date ${stays} last, in every window.`}

@@ -3,9 +3,9 @@ import type { ChartEntries, ChartEntry } from '../../charts/reading/chartEntries
 import { wholeWindow, type ChartWindow } from '../../charts/trend/trendLayout.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 
-type Shown = Pick<ViewWindow, 'choice' | 'shown'>;
+type Shown = Pick<ViewWindow, 'choice' | 'visible'>;
 
-const isAllShown = ({ choice, shown }: Shown): boolean => choice === 'all' || shown === undefined;
+const isAllShown = ({ choice, visible }: Shown): boolean => choice === 'all' || visible === undefined;
 
 /** "All" is all of this result, to today where that is near; any other window is that of the whole app. */
 export function chartWindow(
@@ -14,9 +14,9 @@ export function chartWindow(
   nowMs: number,
   timeZone: string,
 ): ChartWindow | undefined {
-  const { shown } = view;
-  if (isAllShown(view) || shown === undefined) return wholeWindow(drawn, nowMs, timeZone);
-  return drawn.length === 0 ? undefined : { fromMs: shown.startMs, toMs: shown.endMs };
+  const { visible } = view;
+  if (isAllShown(view) || visible === undefined) return wholeWindow(drawn, nowMs, timeZone);
+  return drawn.length === 0 ? undefined : { fromMs: visible.startMs, toMs: visible.endMs };
 }
 
 /** From and to of the entries in the window, among all that are drawn. */
@@ -41,11 +41,11 @@ export type TableRows = {
 /** The results in view, drawn or not. Where there is no chart, or all of it, the table holds all. */
 export function tableRows({ drawn, all }: ChartEntries, view: Shown): TableRows {
   const undated = all.filter(({ timeMs }) => Number.isNaN(timeMs)).length;
-  const { shown } = view;
-  if (isAllShown(view) || shown === undefined || drawn.length === 0)
+  const { visible } = view;
+  if (isAllShown(view) || visible === undefined || drawn.length === 0)
     return { entries: all, outside: 0, undated };
   const entries = all.filter(
-    ({ timeMs }) => Number.isNaN(timeMs) || (timeMs >= shown.startMs && timeMs <= shown.endMs),
+    ({ timeMs }) => Number.isNaN(timeMs) || (timeMs >= visible.startMs && timeMs <= visible.endMs),
   );
   return { entries, outside: all.length - entries.length, undated };
 }

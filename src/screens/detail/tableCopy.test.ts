@@ -6,7 +6,7 @@ import { readPatient } from '../../clinical/patient/patient.ts';
 import { NOW, potassiumRows, detailRecord } from './detailFixture.tsx';
 import { tableRows } from './detailWindow.ts';
 import { tableCopy, type TableCopySource } from './tableCopy.ts';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 
 const patient = readPatient(
   {
@@ -32,8 +32,8 @@ function copied(
     siteLabel: 'General Hospital',
   };
   const table = tableRows(chartEntriesOf(series), {
-    ...wholeView,
-    ...(window && { shown: window, choice: '60d' }),
+    ...viewOfAll,
+    ...(window && { visible: window, choice: '60d' }),
   });
   const taken: TableCopySource = { from, name: series.name, series, table, window };
   const { plain, html = '' } = tableCopy(taken);

@@ -16,7 +16,7 @@ import { singleLineText } from '../../charts/format/singleLineText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { ClipboardContent } from '../../ui/clipboard/clipboard.ts';
 import type { TableRows } from './detailWindow.ts';
-import { noteAsHtml, noteAsTable, withoutFormula } from '../../parts/export/noteText.ts';
+import { escapedHtml, spreadsheetCell, withoutFormula } from '../../parts/export/noteText.ts';
 import { countText, resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
@@ -61,14 +61,14 @@ export function tableCopy(taken: TableCopySource): ClipboardContent {
   const head = [patient, source, scopeWords(taken), ...notices].map(singleLineText);
   const rows = table.entries.map((entry) => cellsOf(entry, series, from.timeZone));
   const line = (cells: readonly string[], name: string) =>
-    `<tr>${cells.map((cell) => `<${name}>${noteAsHtml(withoutFormula(cell))}</${name}>`).join('')}</tr>`;
+    `<tr>${cells.map((cell) => `<${name}>${escapedHtml(withoutFormula(cell))}</${name}>`).join('')}</tr>`;
   const body = rows.map((cells) => line(cells, 'td')).join('');
   const lines = [
-    ...head.map(noteAsTable),
-    ...[COLUMNS, ...rows].map((cells) => cells.map(noteAsTable).join('\t')),
+    ...head.map(spreadsheetCell),
+    ...[COLUMNS, ...rows].map((cells) => cells.map(spreadsheetCell).join('\t')),
   ];
   return {
     plain: `${lines.join('\n')}\n`,
-    html: `<p>${head.map(noteAsHtml).join('<br>')}</p><table border="1"><thead>${line(COLUMNS, 'th')}</thead><tbody>${body}</tbody></table>`,
+    html: `<p>${head.map(escapedHtml).join('<br>')}</p><table border="1"><thead>${line(COLUMNS, 'th')}</thead><tbody>${body}</tbody></table>`,
   };
 }

@@ -3,8 +3,8 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Grid } from './Grid.tsx';
-import { laneEvent } from '../../testing/eventLaneFixture.ts';
-import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { madeCareEvent } from '../../testing/eventLaneFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
@@ -217,8 +217,8 @@ test('CSV is one press away', () => {
   expect(onExportCsv).toHaveBeenCalledOnce();
 });
 
-const visit = (start: string) => laneEvent('Encounter', 'Office visit', start, { end: start });
-const events = snapshotOf({ events: [visit('2026-10-20T12:00:00Z'), visit('2026-11-12T14:30:00Z')] });
+const visit = (start: string) => madeCareEvent('Encounter', 'Office visit', start, { end: start });
+const events = eventsSnapshot({ events: [visit('2026-10-20T12:00:00Z'), visit('2026-11-12T14:30:00Z')] });
 const newSince = () => screen.getByRole<HTMLSelectElement>('combobox', { name: /^New since/ });
 
 test('new since the last visit and abnormal: the answer, its date and what is hidden stand on the screen', () => {
@@ -252,7 +252,7 @@ test('a choice of the moment stands in the address with the other filters, and a
 });
 
 test('rules 37, 38: visits that may not be read narrow nothing, and why is said', () => {
-  const denied = snapshotOf({ ...events, states: eventStates({ Encounter: 'not-granted' }) });
+  const denied = eventsSnapshot({ ...events, states: eventStates({ Encounter: 'not-granted' }) });
   show(recordOf(kidney), '#results=new&since=visit', { events: denied });
   expect(
     screen.getByText('new since last visit: encounters not granted to Longview, so nothing is hidden by it'),

@@ -80,7 +80,7 @@ export function Grid(props: GridProps) {
   const said = view.found || since.notApplied;
   return (
     <div className={styles.screen}>
-      <ScreenTop current="Results" find={{ query, onQuery: setQuery }}>
+      <ScreenTop current="Results" search={{ query, onQuery: setQuery }}>
         <OtherPatientEventsNotice events={props.events} />
       </ScreenTop>
       <main className={styles.main}>

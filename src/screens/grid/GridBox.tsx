@@ -10,7 +10,7 @@ import { columnAxis, rowAxis, gridSizesOf, type Axis } from './gridSizes.ts';
 import type { SinceMark } from './gridSince.ts';
 import { isIncomplete } from './gridText.ts';
 import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
-import { windowOf } from '../../parts/timeWindow/recordWindow.ts';
+import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { useBoxSize } from '../../ui/layout/useBoxSize.ts';
 import type { Chosen } from './useGridWalk.ts';
 import styles from './GridSheet.module.css';
@@ -29,7 +29,7 @@ const CURVE = { width: 164, height: 22 };
 /** The time axis of the small curves beside the names: the same for all. */
 function useCurves(record: RecordSnapshot | undefined, timeZone: string, isShown: boolean, scale: number) {
   return useMemo(() => {
-    const range = isShown ? windowOf(record, timeZone) : undefined;
+    const range = isShown ? recordWindow(record, timeZone) : undefined;
     if (!range) return undefined;
     return frameOf({ ...range, timeZone, widthPx: CURVE.width * scale, heightPx: CURVE.height * scale });
   }, [record, timeZone, isShown, scale]);

@@ -2,7 +2,7 @@
 import { latest, previous } from '../../clinical/series/latest.ts';
 import type { Panel } from '../../clinical/catalog/panels.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { searchIn } from '../../parts/results/fuzzySearch.ts';
+import { searchEntries } from '../../parts/results/fuzzySearch.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import type { GridRowSeries, GridRowList } from './gridLines.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type NewSince,
 } from './gridNew.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
-import { entryOf, type TileEntry, type PlaceholderAnalyte } from '../../parts/results/tileLayout.ts';
+import { seriesEntryOf, type TileEntry, type PlaceholderAnalyte } from '../../parts/results/tileLayout.ts';
 
 /** One row of the grid as it is shown. */
 export type GridRow =
@@ -57,14 +57,19 @@ const hasChanged = ({ series, diastolic }: GridRowSeries): boolean =>
   changedIn(series) || (diastolic !== undefined && changedIn(diastolic));
 
 const entryOfLine = ({ name, series, diastolic }: GridRowSeries): TileEntry =>
-  diastolic ? { ...entryOf(series), kind: 'pair', name, diastolic } : { ...entryOf(series), name };
+  diastolic
+    ? { ...seriesEntryOf(series), kind: 'pair', name, diastolic }
+    : { ...seriesEntryOf(series), name };
 
 /** As on the overview; `said` where it was not found by the words as typed. */
 function searched(lines: readonly GridRowSeries[], query: string) {
   const entries = lines.map(entryOfLine);
-  const { found, said } = searchIn(entries, query);
-  const kept = new Set(found);
-  return { found: new Set(lines.filter((_, i) => kept.has(entries[i]!))), said: said.replace(/\. $/, '') };
+  const { matches, explanation } = searchEntries(entries, query);
+  const kept = new Set(matches);
+  return {
+    found: new Set(lines.filter((_, i) => kept.has(entries[i]!))),
+    said: explanation.replace(/\. $/, ''),
+  };
 }
 
 const hidden = (rows: number, dates: number): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { laneEvent } from '../../testing/eventLaneFixture.ts';
-import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { madeCareEvent } from '../../testing/eventLaneFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { gridFiltersIn } from '../../parts/screenUrls/gridUrl.ts';
 import { gridSince } from './gridSince.ts';
@@ -9,10 +9,10 @@ const record = recordOf([
   resultInput('2823-3', 4.9, 'mmol/L', '2026-08-25T13:15:00Z'),
   resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
 ]);
-const visits = snapshotOf({
+const visits = eventsSnapshot({
   events: [
-    laneEvent('Encounter', 'Office visit', '2026-08-25T13:00:00Z', { end: '2026-08-25T14:00:00Z' }),
-    laneEvent('Encounter', 'Office visit', '2026-11-12T14:00:00Z', { end: '2026-11-12T15:00:00Z' }),
+    madeCareEvent('Encounter', 'Office visit', '2026-08-25T13:00:00Z', { end: '2026-08-25T14:00:00Z' }),
+    madeCareEvent('Encounter', 'Office visit', '2026-11-12T14:00:00Z', { end: '2026-11-12T15:00:00Z' }),
   ],
 });
 type Known = Parameters<typeof gridSince>[1];
@@ -47,13 +47,13 @@ describe('since when results count as new', () => {
   });
 
   test('without a visit nothing is counted from one, and it is said', () => {
-    const none = since('#results=new&since=visit', { events: snapshotOf({ events: [] }) });
+    const none = since('#results=new&since=visit', { events: eventsSnapshot({ events: [] }) });
     expect(labels(none)).toEqual(['last visit: none before the newest result recorded', ...SPANS]);
     expect(none).toMatchObject({ filter: undefined, mark: undefined });
     expect(none.notApplied).toBe(
       'new since last visit: none before the newest result recorded, so nothing is hidden by it',
     );
-    const span = since('#results=new&since=30d', { events: snapshotOf({ events: [] }) });
+    const span = since('#results=new&since=30d', { events: eventsSnapshot({ events: [] }) });
     expect(span.filter?.words).toBe('13 Oct 2026, 30 days before the newest result');
   });
 
@@ -64,7 +64,7 @@ describe('since when results count as new', () => {
     ['not-allowed', 'not allowed by the server'],
     ['not-granted', 'not granted to Longview'],
   ] as const)('rules 37, 38: encounters that are %s are %s, and nothing is hidden', (state, words) => {
-    const events = snapshotOf({ ...visits, states: eventStates({ Encounter: state }) });
+    const events = eventsSnapshot({ ...visits, states: eventStates({ Encounter: state }) });
     const said = since('#results=abnormal.new&since=visit', { events });
     expect(said.filter).toBeUndefined();
     expect(said.mark).toBeUndefined();
@@ -76,7 +76,7 @@ describe('since when results count as new', () => {
     expect(since('#results=new&since=visit', { events: undefined }).notApplied).toContain(
       'encounters loading',
     );
-    const unasked = snapshotOf({ ...visits, states: [] });
+    const unasked = eventsSnapshot({ ...visits, states: [] });
     expect(since('#results=new&since=visit', { events: unasked }).notApplied).toContain('not asked for');
   });
 
@@ -93,8 +93,8 @@ describe('since when results count as new', () => {
   });
 
   test('a stay is a choice where there is one, and its absence is said to who asked for it', () => {
-    const events = snapshotOf({
-      events: [laneEvent('Encounter', 'Inpatient', '2026-11-10T08:00:00Z', { encounterClass: 'IMP' })],
+    const events = eventsSnapshot({
+      events: [madeCareEvent('Encounter', 'Inpatient', '2026-11-10T08:00:00Z', { encounterClass: 'IMP' })],
     });
     expect(labels(since('#results', { events }))[0]).toBe('this stay, 10 Nov 2026, 02:00');
     expect(since('#results=new&since=stay').notApplied).toContain('none with the newest result recorded');

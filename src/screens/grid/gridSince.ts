@@ -7,10 +7,10 @@ import {
 } from '../../clinical/change/sinceChoices.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { SINCE_TEXT, sinceText, sinceSentence } from '../../parts/changes/changesText.ts';
-import { emptyLane } from '../../parts/events/eventText.ts';
+import { SINCE_TEXT, sinceTimeText, sinceSentence } from '../../parts/changes/changesText.ts';
+import { emptyLaneText } from '../../parts/events/eventText.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
-import { newestMsOf, visitsIn } from '../../parts/changes/useChangesSince.ts';
+import { newestResultMs, visitsIn } from '../../parts/changes/useChangesSince.ts';
 
 /** A moment and what it is, in words. */
 export type SinceMark = {
@@ -64,7 +64,7 @@ function whyNot(
   visits: readonly Visit[] | undefined,
   events: EventsSnapshot | undefined,
 ): string {
-  if (visits === undefined) return `encounters ${emptyLane(events, 'encounter', 0).text}`;
+  if (visits === undefined) return `encounters ${emptyLaneText(events, 'encounter', 0).text}`;
   return id === 'stay' ? 'none with the newest result recorded' : 'none before the newest result recorded';
 }
 
@@ -79,7 +79,7 @@ function optionsOf(
   return ids.flatMap((id): SinceOption[] => {
     const since = choices.find((one) => one.id === id);
     if (since)
-      return [{ id, label: `${SINCE_TEXT[id]}, ${sinceText(since, newestMs, timeZone)}`, whyNot: '' }];
+      return [{ id, label: `${SINCE_TEXT[id]}, ${sinceTimeText(since, newestMs, timeZone)}`, whyNot: '' }];
     // That there is no stay is said to who asked for one; most records have none.
     if (id === 'stay' && asked !== 'stay') return [];
     const why = whyNot(id, visits, events);
@@ -105,7 +105,7 @@ const notAppliedText = (id: SinceId, why: string): string =>
 /** All of it for a record as it stands. */
 export function gridSince({ onlyNew, since: asked }: GridFilters, known: Known): GridSince {
   const { record, events, encounterId, timeZone } = known;
-  const newestMs = record?.complete === true ? newestMsOf(record.series, timeZone) : undefined;
+  const newestMs = record?.complete === true ? newestResultMs(record.series, timeZone) : undefined;
   const filtered = onlyNew ? asked : undefined;
   if (newestMs === undefined) {
     const whyNone = whyNoneOf(record);

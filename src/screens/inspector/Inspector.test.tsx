@@ -35,10 +35,10 @@ afterEach(() => {
 const openedSession = (session: Session, more: Partial<OpenedSession> = {}): OpenedSession => ({
   session,
   requests: [],
-  user: async () => undefined,
+  readUser: async () => undefined,
   refresh: () => undefined,
-  events: () => Promise.reject(new Error('not asked')),
-  source: () => Promise.reject(new Error('The inspector reads no result.')),
+  openEvents: () => Promise.reject(new Error('not asked')),
+  loadSourceReader: () => Promise.reject(new Error('The inspector reads no result.')),
   onSignIn: () => undefined,
   ...more,
 });
@@ -187,13 +187,13 @@ test('neither the page nor the report holds anything secret or of the patient, w
           page: 1,
         }),
       ];
-      const opened = openedSession(session, { requests, user: async () => `Signed in: ${hidden}` });
+      const opened = openedSession(session, { requests, readUser: async () => `Signed in: ${hidden}` });
       const { container } = render(<Inspector sites={[session.site]} opened={opened} />);
       await screen.findByRole('table', { name: /^Sign-in settings/ });
       expect(container.innerHTML).not.toContain(MARKER);
       expect(container.innerHTML).not.toContain(session.sid);
       const report = supportReport(
-        inspectionOf([session.site], opened, identityOutcome(await opened.user()), {}),
+        inspectionOf([session.site], opened, identityOutcome(await opened.readUser()), {}),
       );
       expect(report).toContain('Who signed in: verified');
       expect(report).not.toContain(MARKER);

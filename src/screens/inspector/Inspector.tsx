@@ -86,7 +86,7 @@ function CopyReport({ inspection }: { readonly inspection: Inspection }) {
         Everything on this page may be mailed: it holds no token, no identifier, no name and no value of a
         patient.
       </p>
-      <Button look="primary" onClick={() => void copy()}>
+      <Button variant="primary" onClick={() => void copy()}>
         Copy support report
       </Button>
       <output>{said}</output>

@@ -97,11 +97,11 @@ function styleFact({ styleUrl }: Session, style: StyleOutcome | undefined): Fact
   const name = 'EHR’s own look (smart_style_url)';
   if (styleUrl === undefined) return fact(name, 'none');
   if (style === undefined) return fact(name, 'being read');
-  const { taken, left } = style;
+  const { applied, refused } = style;
   return {
     name,
-    values: taken.length === 0 ? ['not taken'] : taken.map((part) => `${part} taken`),
-    note: left.length === 0 ? undefined : `${left.join('; ')}.`,
+    values: applied.length === 0 ? ['not taken'] : applied.map((part) => `${part} taken`),
+    note: refused.length === 0 ? undefined : `${refused.join('; ')}.`,
   };
 }
 

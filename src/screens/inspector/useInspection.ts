@@ -90,7 +90,7 @@ const useChanges = (opened: OpenedSession | undefined): string =>
 
 function useIdentity(opened: OpenedSession | undefined): IdentityOutcome {
   const [outcome, setOutcome] = useState<IdentityOutcome>();
-  const user = opened?.user;
+  const user = opened?.readUser;
   useEffect(() => {
     void user?.().then((text) => setOutcome(identityOutcome(text)));
   }, [user]);

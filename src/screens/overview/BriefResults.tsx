@@ -1,11 +1,11 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { unitText } from '../../charts/format/format.ts';
-import { accountData } from '../../parts/recordStatus/accountData.ts';
+import { accountAttributes } from '../../parts/recordStatus/accountData.ts';
 import { pairFacts, seriesFacts } from '../../parts/results/tileFacts.ts';
-import { PreliminaryTag, seriesData } from '../../parts/results/Tile.tsx';
+import { PreliminaryTag, seriesAttributes } from '../../parts/results/Tile.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { groupHeadingText, ResultGroupHeading } from './ResultGroupHeading.tsx';
-import type { TileEntry, TileLines } from '../../parts/results/tileLayout.ts';
+import type { TileEntry, BriefGroup } from '../../parts/results/tileLayout.ts';
 import { conversionText, correctedText, spokenSummary, tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
@@ -14,48 +14,48 @@ import styles from './ResultsWithoutChart.module.css';
 type BriefRowProps = {
   readonly entry: TileEntry;
   readonly view: TileView;
-  readonly apart: ReadonlyMap<string, string>;
+  readonly qualifiers: ReadonlyMap<string, string>;
 };
 
 /** The last value of a series as a line of text; it leads to all of them. */
-export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
+export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
   if (entry.kind === 'waiting') return null;
   const { name, series } = entry;
-  const apart = told.get(entry.id);
+  const qualifier = qualifiers.get(entry.id);
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
-  const { frame, claims, todayMs } = view;
+  const { frame, completeness, todayMs } = view;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
-  const { row, sides, values, flagged } = facts;
+  const { row, sides, values, flaggedRow } = facts;
   const unit = unitText(row, series);
   const tags = [
     conversionText(row),
     correctedText(sides),
-    facts.newer,
-    claims === 'incomplete' && claims,
+    facts.newerText,
+    completeness === 'incomplete' && completeness,
   ].filter(Boolean);
-  const label = apart ? `${name}, ${apart},` : name;
-  const when = tileDateText(row, frame, todayMs) + facts.missing;
+  const label = qualifier ? `${name}, ${qualifier},` : name;
+  const when = tileDateText(row, frame, todayMs) + facts.missingSideText;
   return (
     <li>
       <a
         className={styles.brief}
         href={fragmentFor(series.id)}
-        aria-label={spokenSummary(label, facts, unit, claims, frame.timeZone)}
-        {...seriesData(series, sides[0], claims, frame)}
+        aria-label={spokenSummary(label, facts, unit, completeness, frame.timeZone)}
+        {...seriesAttributes(series, sides[0], completeness, frame)}
       >
         <span className={styles.title} title={label} dir="auto">
           {name}
-          {apart && <span className={styles.apart}> {apart}</span>}
+          {qualifier && <span className={styles.apart}> {qualifier}</span>}
         </span>
         <span className={styles.number}>
           <b>{values[0]}</b>
           {diastolic && (
-            <b {...seriesData(diastolic, sides[1], claims, frame)}>
-              <span {...accountData(diastolic.account)} />/{values[1]}
+            <b {...seriesAttributes(diastolic, sides[1], completeness, frame)}>
+              <span {...accountAttributes(diastolic.account)} />/{values[1]}
             </b>
           )}{' '}
-          <bdi>{unit}</bdi> <FlagText kind={flagged.kind} />
+          <bdi>{unit}</bdi> <FlagText kind={flaggedRow.kind} />
           {tags.map((tag) => (
             <i key={String(tag)} className={`${tagStyles.solid} ${styles.tag}`} dir="auto">
               {tag}
@@ -63,7 +63,7 @@ export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
           ))}
           <PreliminaryTag series={series} shown={row} />
         </span>
-        <span className={styles.date} title={when} {...accountData(series.account)}>
+        <span className={styles.date} title={when} {...accountAttributes(series.account)}>
           {when}
         </span>
       </a>
@@ -72,19 +72,19 @@ export function BriefRow({ entry, view, apart: told }: BriefRowProps) {
 }
 
 type BriefResultsProps = {
-  readonly groups: readonly TileLines[];
+  readonly groups: readonly BriefGroup[];
   readonly view: TileView;
-  readonly apart: ReadonlyMap<string, string>;
+  readonly qualifiers: ReadonlyMap<string, string>;
 };
 
 /** What has too few results in this window for a curve: nothing of it is lost, it only needs no more than a line. */
-export const BriefResults = ({ groups, view, apart }: BriefResultsProps) =>
-  groups.map(({ heading, entries, isUnderOwn }) => (
+export const BriefResults = ({ groups, view, qualifiers }: BriefResultsProps) =>
+  groups.map(({ heading, entries, isUnderItsTiles }) => (
     <section key={heading} aria-label={`${heading}, ${groupHeadingText(entries.length)}`}>
-      {!isUnderOwn && <ResultGroupHeading heading={heading} words={groupHeadingText(entries.length)} />}
+      {!isUnderItsTiles && <ResultGroupHeading heading={heading} words={groupHeadingText(entries.length)} />}
       <ul>
         {entries.map((entry) => (
-          <BriefRow key={entry.id} {...{ entry, view, apart }} />
+          <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />
         ))}
       </ul>
     </section>

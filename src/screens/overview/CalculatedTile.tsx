@@ -9,7 +9,7 @@ import { calculatedData } from './CalculatedRow.tsx';
 import { CALCULATED } from '../../parts/results/calculatedText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { PreviousValue, TileDate } from '../../parts/results/TileLabels.tsx';
-import { beforeWhenText, tileDateText } from '../../parts/results/tileText.ts';
+import { previousTimeText, tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
@@ -66,7 +66,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
           <PreviousValue
             value={valueText(before, series)}
             unit={unitText}
-            whenBeside={(characters) => beforeWhenText(before, row, frame, characters)}
+            whenBeside={(characters) => previousTimeText(before, row, frame, characters)}
           />
         )}
       </span>

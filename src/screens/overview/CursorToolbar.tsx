@@ -3,7 +3,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { OverviewCursor } from './OverviewCursor.tsx';
-import { mayBeMonitored } from '../../parts/monitor/useMonitor.ts';
+import { hasFrequentReadings } from '../../parts/monitor/useMonitor.ts';
 
 const DenseSwitch = latePart(
   async () => (await import('../../parts/monitor/DenseSwitch.tsx')).DenseSwitch,
@@ -20,7 +20,7 @@ type CursorInBarProps = {
 export const CursorToolbar = ({ container, frame, record }: CursorInBarProps) => (
   <>
     <OverviewCursor container={container} frame={frame} series={record.series} />
-    {mayBeMonitored(record) && (
+    {hasFrequentReadings(record) && (
       <Suspense>
         <DenseSwitch record={record} frame={frame} />
       </Suspense>

@@ -2,14 +2,14 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { laneCourse, courses, laneEvent, events, laneStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, courses, madeCareEvent, events, madeDoseStep } from '../../testing/eventLaneFixture.ts';
 import { frameOf } from '../../charts/axis/frame.ts';
 import { courseChanges } from '../../clinical/medication/courseChanges.ts';
 import { EventRibbon, type EventRibbonProps } from './EventRibbon.tsx';
-import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { layoutRibbon } from './ribbonLayout.ts';
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
+import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
@@ -27,8 +27,8 @@ function show({ nowMs = NOW, ...more }: Partial<EventRibbonProps> & { readonly n
   const { container } = render(
     <InOpenRecord nowMs={nowMs}>
       <EventRibbon
-        events={snapshotOf()}
-        view={{ ...wholeView, whole: ALL, shown: ALL }}
+        events={eventsSnapshot()}
+        view={{ ...viewOfAll, whole: ALL, visible: ALL }}
         widthPx={1366}
         scale={1}
         onRetry={onRetry}
@@ -70,8 +70,12 @@ test('nothing is lost: texts, ticks and what lies outside are all changes', () =
   fc.assert(
     fc.property(many, (list) => {
       const made = list.map(({ day, amount }, i) =>
-        laneCourse(`Drug ${i}`, [
-          laneStep(new Date(Date.parse('2013-01-01') + day * DAY_MS).toISOString().slice(0, 10), '…', amount),
+        madeCourse(`Drug ${i}`, [
+          madeDoseStep(
+            new Date(Date.parse('2013-01-01') + day * DAY_MS).toISOString().slice(0, 10),
+            '…',
+            amount,
+          ),
         ]),
       );
       const frame = frameOf({ ...ALL, timeZone: 'America/Chicago', widthPx: 1242, heightPx: 76 });
@@ -88,9 +92,9 @@ test('nothing is lost: texts, ticks and what lies outside are all changes', () =
 
 test('the newest changes are those that have room for their words', () => {
   const crowd = Array.from({ length: 9 }, (_, i) =>
-    laneCourse(`Drug ${i}`, [laneStep(`2026-06-0${i + 1}`, '…', 5)]),
+    madeCourse(`Drug ${i}`, [madeDoseStep(`2026-06-0${i + 1}`, '…', 5)]),
   );
-  const { texts, words } = show({ events: snapshotOf({ courses: crowd, events: [] }) });
+  const { texts, words } = show({ events: eventsSnapshot({ courses: crowd, events: [] }) });
   expect(texts()).toContain('+ Drug 8 5 mg/d');
   expect(texts()).not.toContain('+ Drug 0 5 mg/d');
   expect(words()).toContain('9 changes');
@@ -98,7 +102,7 @@ test('the newest changes are those that have room for their words', () => {
 
 test('rule 38: each lane says its own state, and one that failed hides no other', () => {
   const { state, texts, onRetry } = show({
-    events: snapshotOf({
+    events: eventsSnapshot({
       states: eventStates({ Encounter: 'failed', Procedure: 'not-granted' }),
       events: [],
     }),
@@ -114,7 +118,7 @@ test('rule 38: each lane says its own state, and one that failed hides no other'
 
 test('two lanes that failed share one button', () => {
   show({
-    events: snapshotOf({ states: eventStates({ Encounter: 'failed', Procedure: 'failed' }), events: [] }),
+    events: eventsSnapshot({ states: eventStates({ Encounter: 'failed', Procedure: 'failed' }), events: [] }),
   });
   expect(screen.getAllByRole('button')).toHaveLength(1);
 });
@@ -126,21 +130,23 @@ test('before anything was read, the lanes stand there and say so', () => {
 });
 
 test('while reading, a count is not the last word', () => {
-  const { words } = show({ events: snapshotOf({ ended: false }) });
+  const { words } = show({ events: eventsSnapshot({ ended: false }) });
   expect(words()).toContain('12 changes so far');
 });
 
 test('none in this window is not none recorded', () => {
-  const old = [laneEvent('Procedure', 'Scan', '2018-01-01')];
+  const old = [madeCareEvent('Procedure', 'Scan', '2018-01-01')];
   const { state } = show({
-    view: { ...wholeView, whole: ALL, shown: YEAR },
-    events: snapshotOf({ courses: [], events: old }),
+    view: { ...viewOfAll, whole: ALL, visible: YEAR },
+    events: eventsSnapshot({ courses: [], events: old }),
   });
   expect(state('procedure')).toContain('none in this window');
 });
 
 test('a part of a lane that could not be read is named under it', () => {
-  const { words } = show({ events: snapshotOf({ states: eventStates({ MedicationStatement: 'failed' }) }) });
+  const { words } = show({
+    events: eventsSnapshot({ states: eventStates({ MedicationStatement: 'failed' }) }),
+  });
   expect(words()).toContain('Medication statements: could not be read.');
 });
 
@@ -150,7 +156,7 @@ test('kinds that were only not granted take no line of their own', () => {
     MedicationAdministration: 'not-granted',
     MedicationDispense: 'refused',
   });
-  const { container } = show({ events: snapshotOf({ states }) });
+  const { container } = show({ events: eventsSnapshot({ states }) });
   const title = screen.getByText('orders only');
   expect(title.getAttribute('title')).toContain('medication administrations: not granted to Longview.');
   expect(container.querySelectorAll('[data-events]')).toHaveLength(0);
@@ -173,9 +179,12 @@ test('in a narrow frame the newest events are a list', () => {
 
 test('in a narrow frame what is planned stands after what has happened, and says so', () => {
   const readAtMs = NOW;
-  const planned = laneCourse('Insulin', [laneStep('2026-12-10', '…', 10, { readAtMs })]);
-  const begun = laneCourse('Digoxin', [laneStep('2026-11-01', '…', 5)]);
-  const { container } = show({ widthPx: 400, events: snapshotOf({ courses: [planned, begun], events: [] }) });
+  const planned = madeCourse('Insulin', [madeDoseStep('2026-12-10', '…', 10, { readAtMs })]);
+  const begun = madeCourse('Digoxin', [madeDoseStep('2026-11-01', '…', 5)]);
+  const { container } = show({
+    widthPx: 400,
+    events: eventsSnapshot({ courses: [planned, begun], events: [] }),
+  });
   const items = within(container).getAllByRole('listitem');
   expect(items.map(({ textContent }) => textContent)).toEqual([
     '1 Nov 2026+ Digoxin 5 mg/d',
@@ -186,7 +195,7 @@ test('in a narrow frame what is planned stands after what has happened, and says
 test('in a narrow frame every state is said too', () => {
   const { state } = show({
     widthPx: 400,
-    events: snapshotOf({
+    events: eventsSnapshot({
       states: eventStates({ Encounter: 'not-allowed', Procedure: 'failed' }),
       events: [],
     }),
@@ -197,9 +206,9 @@ test('in a narrow frame every state is said too', () => {
 
 test('what was not done is never named as done', () => {
   const { texts } = show({
-    events: snapshotOf({
+    events: eventsSnapshot({
       courses,
-      events: [...events, laneEvent('Procedure', 'Biopsy', '2020-03-01', { status: 'not-done' })],
+      events: [...events, madeCareEvent('Procedure', 'Biopsy', '2020-03-01', { status: 'not-done' })],
     }),
   });
   expect(texts()).toContain('Biopsy, not-done');
@@ -207,7 +216,10 @@ test('what was not done is never named as done', () => {
 
 test('no cause is claimed and no marked-up name is believed', () => {
   const { container } = show({
-    events: snapshotOf({ courses: [laneCourse('<b>X</b>', [laneStep('2020-01-01', '…', 1)])], events: [] }),
+    events: eventsSnapshot({
+      courses: [madeCourse('<b>X</b>', [madeDoseStep('2020-01-01', '…', 1)])],
+      events: [],
+    }),
   });
   expect(container.querySelector('b')).toBeNull();
   expect(container.textContent).not.toMatch(/caus|because|due to|effect/i);
@@ -216,7 +228,7 @@ test('no cause is claimed and no marked-up name is believed', () => {
 describe('rule 11: a window chosen by a drag over the ribbon', () => {
   const drag = (fromPx: number, toPx: number, whileHeld: (box: Element) => void = () => undefined) => {
     const onChoose = vi.fn<(choice: string) => void>();
-    const { container } = show({ view: { ...wholeView, whole: ALL, shown: ALL, onChoose } });
+    const { container } = show({ view: { ...viewOfAll, whole: ALL, visible: ALL, onChoose } });
     const box = container.querySelector<HTMLElement>('[data-time-width]')!;
     box.setPointerCapture = () => undefined;
     const at = (clientX: number) => ({ clientX, pointerId: 1, isPrimary: true, button: 0, buttons: 1 });
@@ -246,9 +258,9 @@ describe('rule 11: a window chosen by a drag over the ribbon', () => {
 });
 
 describe('rule 9: at the moment of the cursor the ribbon reads what was done and given', () => {
-  const readAt = (iso: string, byKey = true, more: Partial<EventRibbonProps> = {}) => {
+  const readAt = (iso: string, isMovedByKey = true, more: Partial<EventRibbonProps> = {}) => {
     const { container } = show(more);
-    act(() => moveCursor({ timeMs: Date.parse(iso), byKey }));
+    act(() => moveCursor({ timeMs: Date.parse(iso), isMovedByKey }));
     return container.querySelector('[data-reading]')!;
   };
 
@@ -270,7 +282,7 @@ describe('rule 9: at the moment of the cursor the ribbon reads what was done and
     expect(seen.textContent).toBe(`At 1 Nov 2026: ${live.textContent}`);
     expect(live.textContent).toMatch(/^Spironolactone 25 mg/);
     expect(seen.getAttribute('aria-hidden')).toBe('true');
-    act(() => moveCursor({ timeMs: Date.parse('2026-11-02T12:00:00Z'), byKey: false }));
+    act(() => moveCursor({ timeMs: Date.parse('2026-11-02T12:00:00Z'), isMovedByKey: false }));
     expect(live.isConnected, 'the same, so that the next words are heard').toBe(true);
     expect(live.textContent).toBe('');
     expect(seen.getAttribute('aria-hidden')).toBeNull();
@@ -278,7 +290,7 @@ describe('rule 9: at the moment of the cursor the ribbon reads what was done and
 
   it('claims nothing before the end of the reading, without events, and outside the window', () => {
     expect(
-      readAt('2026-11-01T12:00:00Z', true, { events: snapshotOf({ ended: false }) }).textContent,
+      readAt('2026-11-01T12:00:00Z', true, { events: eventsSnapshot({ ended: false }) }).textContent,
     ).toMatch(/, as far as read$/);
     cleanup();
     expect(readAt('2026-11-01T12:00:00Z', true, { events: undefined }).textContent).toBe('');

@@ -7,15 +7,15 @@ import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { EventShortList } from './EventShortList.tsx';
-import { EventRetry } from '../../parts/events/EventRetry.tsx';
-import { emptyLane, kindsRead, missingOf } from '../../parts/events/eventText.ts';
+import { RetryEventsButton } from '../../parts/events/EventRetry.tsx';
+import { emptyLaneText, readTypesText, unreadTypesText } from '../../parts/events/eventText.ts';
 import { layoutRibbon, RIBBON, type RibbonLayout } from './ribbonLayout.ts';
 import { RibbonCursor } from './RibbonCursor.tsx';
 import { RibbonPlot, ribbonText } from './RibbonPlot.tsx';
 import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { useWindowBrush } from '../../parts/timeWindow/useWindowBrush.ts';
-import { goToTime } from '../../parts/timeWindow/windowSteps.ts';
+import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';
 import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -63,16 +63,16 @@ type RibbonProps = Omit<EventRibbonProps, 'widthPx'> & {
 function LaneStates({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'layout' | 'onRetry'>) {
   const empty = RIBBON_LANES.flatMap((lane) => {
     const { here, all } = countsOf(layout, lane);
-    return here > 0 ? [] : [{ lane, ...emptyLane(events, lane, all) }];
+    return here > 0 ? [] : [{ lane, ...emptyLaneText(events, lane, all) }];
   });
   // One button reads all again; two would be too close to each other (WCAG 2.5.8).
-  const first = empty.find(({ mayRetry }) => mayRetry);
+  const first = empty.find(({ canRetry }) => canRetry);
   return empty.map((says) => {
     const { lane } = says;
     return (
       <p key={lane} className={styles[lane]} data-events={lane}>
         <VisuallyHidden>{LANE_TITLES[lane]}: </VisuallyHidden>
-        {says.text} {says === first && <EventRetry onRetry={onRetry} />}
+        {says.text} {says === first && <RetryEventsButton onRetry={onRetry} />}
       </p>
     );
   });
@@ -81,15 +81,15 @@ function LaneStates({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'l
 /** What is missing from a lane that is not empty. */
 function Missing({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'layout' | 'onRetry'>) {
   // What only was not granted stands under the title, and in the timeline.
-  const lanes = RIBBON_LANES.filter((lane) => lane !== 'medication' || kindsRead(events) === '');
+  const lanes = RIBBON_LANES.filter((lane) => lane !== 'medication' || readTypesText(events) === '');
   const missing = lanes
     .filter((lane) => countsOf(layout, lane).here > 0)
-    .flatMap((lane) => missingOf(events, lane));
+    .flatMap((lane) => unreadTypesText(events, lane));
   if (!events?.ended || missing.length === 0) return null;
   return (
     <p className={styles.missing}>
       {missing.map(({ text }) => text).join(' ')}{' '}
-      {missing.some(({ mayRetry }) => mayRetry) && <EventRetry onRetry={onRetry} />}
+      {missing.some(({ canRetry }) => canRetry) && <RetryEventsButton onRetry={onRetry} />}
     </p>
   );
 }
@@ -104,10 +104,14 @@ function changesText(events: EventsSnapshot | undefined, here: number, all: numb
 
 function Ribbon({ events, layout, frame, scale, view, onRetry }: RibbonProps) {
   const heightPx = (RIBBON.plotHeight + 2) * scale;
-  const { selection, layout: place, zone } = useWindowBrush(frame, heightPx, (next) => goToTime(view, next));
+  const {
+    selection,
+    layout: place,
+    zone,
+  } = useWindowBrush(frame, heightPx, (next) => showTimeWindow(view, next));
   const { here, all } = countsOf(layout, 'medication');
-  const kinds = kindsRead(events);
-  const kindsLong = missingOf(events, 'medication')
+  const kinds = readTypesText(events);
+  const kindsLong = unreadTypesText(events, 'medication')
     .map(({ text }) => text)
     .join(' ');
   const words = useMemo(() => ribbonText(layout, frame.timeZone), [layout, frame]);
@@ -148,7 +152,7 @@ export const EventRibbon = memo(function EventRibbon(props: EventRibbonProps) {
   const { events, view, widthPx, scale } = props;
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
-  const { startMs, endMs } = view.shown ?? NO_TIME;
+  const { startMs, endMs } = view.visible ?? NO_TIME;
   const { courses, events: list } = events ?? NOTHING;
   const isNarrow = widthPx < NARROW_PX * scale;
   const width = Math.max(40, Math.floor(widthPx - (RIBBON.sides + RIBBON.titleWidth) * scale));

@@ -3,9 +3,9 @@ import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
 import { changeText, eventText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CareEvent, EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { EventRetry } from '../../parts/events/EventRetry.tsx';
-import { emptyLane, laneTitle, missingOf } from '../../parts/events/eventText.ts';
-import { newestChanges } from '../../parts/events/medicationText.ts';
+import { RetryEventsButton } from '../../parts/events/EventRetry.tsx';
+import { emptyLaneText, laneTitle, unreadTypesText } from '../../parts/events/eventText.ts';
+import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
 import styles from './EventRibbon.module.css';
@@ -24,7 +24,7 @@ const isNews = (event: CareEvent): boolean =>
   event.lane === 'procedure' || (event.lane === 'encounter' && isDrawnAsBar(event));
 
 function newestOf({ courses, events }: EventsSnapshot, timeZone: string) {
-  const changes = newestChanges(courses, timeZone).map((change) => ({
+  const changes = medicationChangesByDate(courses, timeZone).map((change) => ({
     atMs: change.atMs,
     when: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
     text: changeText(change),
@@ -49,21 +49,21 @@ function States({ events, onRetry }: Pick<EventShortListProps, 'events' | 'onRet
         ? (events?.courses.length ?? 0)
         : (events?.events.filter((event) => event.lane === lane).length ?? 0);
     if (all === 0) {
-      const empty = emptyLane(events, lane, 0);
-      return { lane, text: `${laneTitle(lane)}: ${empty.text}`, mayRetry: empty.mayRetry };
+      const empty = emptyLaneText(events, lane, 0);
+      return { lane, text: `${laneTitle(lane)}: ${empty.text}`, mayRetry: empty.canRetry };
     }
-    const missing = missingOf(events, lane);
+    const missing = unreadTypesText(events, lane);
     return {
       lane,
       text: missing.map(({ text }) => text).join(' '),
-      mayRetry: missing.some(({ mayRetry }) => mayRetry),
+      mayRetry: missing.some(({ canRetry }) => canRetry),
     };
   });
   return says.map(
     ({ lane, text, mayRetry }) =>
       text && (
         <p key={lane} className={styles.state} data-events={lane}>
-          {text} {mayRetry && <EventRetry lane={lane} onRetry={onRetry} />}
+          {text} {mayRetry && <RetryEventsButton lane={lane} onRetry={onRetry} />}
         </p>
       ),
   );

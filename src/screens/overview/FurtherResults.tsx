@@ -4,7 +4,11 @@ import { BriefRow } from './BriefResults.tsx';
 import { CalculatedRow } from './CalculatedRow.tsx';
 import { CalculatedTile } from './CalculatedTile.tsx';
 import { absentInputText, notYetCalculatedText } from '../../parts/results/calculatedText.ts';
-import { furtherGroups, type Calculated, type FurtherGroup } from '../../parts/results/furtherGroups.ts';
+import {
+  furtherGroups,
+  type CalculatedResult,
+  type FurtherGroup,
+} from '../../parts/results/furtherGroups.ts';
 import { groupHeadingText, ResultGroupHeading } from './ResultGroupHeading.tsx';
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
@@ -19,7 +23,7 @@ type FurtherResultsProps = {
   readonly reported: RecordSnapshot;
   readonly query: string;
   readonly view: TileView;
-  readonly apart: ReadonlyMap<string, string>;
+  readonly qualifiers: ReadonlyMap<string, string>;
   /** With few results in the window, and with none. */
   readonly brief: readonly TileEntry[];
   readonly outside: readonly TileEntry[];
@@ -35,11 +39,14 @@ function groupWords({ lines }: FurtherGroup): string {
     .join(', ');
 }
 
-type ListsProps = Pick<FurtherResultsProps, 'view' | 'apart' | 'brief' | 'outside' | 'listed' | 'absent'> & {
-  readonly calculated: readonly Calculated[];
+type ListsProps = Pick<
+  FurtherResultsProps,
+  'view' | 'qualifiers' | 'brief' | 'outside' | 'listed' | 'absent'
+> & {
+  readonly calculated: readonly CalculatedResult[];
 };
 
-const Lists = ({ view, apart, brief, outside, listed, absent, calculated }: ListsProps) => (
+const Lists = ({ view, qualifiers, brief, outside, listed, absent, calculated }: ListsProps) => (
   <div className={styles.lists}>
     {furtherGroups(brief, calculated).map((group) => (
       <section key={group.heading} className={styles.group}>
@@ -47,7 +54,7 @@ const Lists = ({ view, apart, brief, outside, listed, absent, calculated }: List
         <ul>
           {group.lines.map((line) =>
             line.kind === 'brief' ? (
-              <BriefRow key={line.entry.id} entry={line.entry} {...{ view, apart }} />
+              <BriefRow key={line.entry.id} entry={line.entry} {...{ view, qualifiers }} />
             ) : (
               <CalculatedRow key={line.rule.id} rule={line.rule} series={line.series} view={view} />
             ),
@@ -63,12 +70,12 @@ const Lists = ({ view, apart, brief, outside, listed, absent, calculated }: List
         />
         <ul>
           {outside.map((entry) => (
-            <BriefRow key={entry.id} {...{ entry, view, apart }} />
+            <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />
           ))}
         </ul>
       </section>
     )}
-    <ResultsWithoutChart series={listed} absent={absent} apart={apart} />
+    <ResultsWithoutChart series={listed} absent={absent} qualifiers={qualifiers} />
   </div>
 );
 

@@ -40,7 +40,7 @@ const emptyWindow = (nowMs: number): TimeWindow => ({ startMs: nowMs - 730 * DAY
 
 function useFrame(range: TimeWindow, layout: Layout | undefined, timeZone: string): Frame | undefined {
   const { startMs, endMs } = range;
-  const [width, height] = [layout?.plotWidth, layout?.plotHeight];
+  const [width, height] = [layout?.plotWidthPx, layout?.plotHeightPx];
   return useMemo(
     () =>
       width === undefined || height === undefined
@@ -55,25 +55,25 @@ export function Overview() {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
   const view = useViewWindow();
-  const { windowControl, pendingQuery, onQueryTaken } = useShell();
+  const { windowControl, pendingQuery, onPendingQueryUsed } = useShell();
   const [query, setQuery] = useState(pendingQuery);
-  useEffect(onQueryTaken, [onQueryTaken]);
-  const [entered, onEntered] = useState('');
+  useEffect(onPendingQueryUsed, [onPendingQueryUsed]);
+  const [enteredQuery, onEnteredQuery] = useState('');
   const [container, layout] = useLayout();
   const main = useRef<HTMLElement>(null);
-  const frame = useFrame(view.shown ?? emptyWindow(todayMs), layout, timeZone);
+  const frame = useFrame(view.visible ?? emptyWindow(todayMs), layout, timeZone);
   return (
     <div ref={container} className={styles.overview}>
       <ScreenTop
         current="Overview"
-        find={{
+        search={{
           query,
           isFocused: pendingQuery !== '',
           onQuery: (next) => {
             setQuery(next);
-            onEntered('');
+            onEnteredQuery('');
           },
-          onEnter: () => onEntered(query.trim()),
+          onEnter: () => onEnteredQuery(query.trim()),
         }}
       />
       <main ref={main}>
@@ -84,7 +84,7 @@ export function Overview() {
           </div>
           <AccountLine />
         </div>
-        {layout && frame && <Shown {...{ layout, frame, query, entered, onEntered }} />}
+        {layout && frame && <Shown {...{ layout, frame, query, enteredQuery, onEnteredQuery }} />}
       </main>
     </div>
   );
@@ -94,12 +94,12 @@ type ShownProps = {
   readonly layout: Layout;
   readonly frame: Frame;
   readonly query: string;
-  readonly entered: string;
-  readonly onEntered: (query: string) => void;
+  readonly enteredQuery: string;
+  readonly onEnteredQuery: (query: string) => void;
 };
 
 /** The changes, the curves, the events and what is calculated; words where there is nothing of it. */
-function Shown({ layout, frame, query, entered, onEntered }: ShownProps) {
+function Shown({ layout, frame, query, enteredQuery, onEnteredQuery }: ShownProps) {
   const { record, isFirstChartDrawn } = useRecord();
   const view = useViewWindow();
   const filter = useDeferredValue(query.trim());
@@ -110,9 +110,9 @@ function Shown({ layout, frame, query, entered, onEntered }: ShownProps) {
     <>
       <ChangedAbove {...around} />
       <Results
-        {...{ layout, frame, entered, onEntered }}
+        {...{ layout, frame, enteredQuery, onEnteredQuery }}
         query={filter}
-        dated={view.shown !== undefined}
+        dated={view.visible !== undefined}
         window={isFirstChartDrawn || record?.ended ? view : undefined}
       >
         <EventsBelow {...around} view={view} />

@@ -9,10 +9,10 @@ import type { Series } from '../../clinical/series/series.ts';
 import { roundPx } from '../../charts/axis/scale.ts';
 import { isShortcutAllowed } from '../../ui/keyboard/shortcutGuard.ts';
 import {
-  isWithin,
+  isCursorWithin,
   moveCursor,
   type SharedCursor,
-  useIsReadAloud,
+  useIsCursorAnnounced,
   useSharedCursor,
 } from '../../parts/timeWindow/cursorStore.ts';
 import { useZoomAnchor } from '../../parts/timeWindow/zoomAnchor.ts';
@@ -81,10 +81,10 @@ function dismiss({ key, target }: KeyboardEvent): void {
 
 /** Where the cursor stands; said when a key moved it, unless another part says it together with what was measured then. */
 function CursorDate({ frame, cursor }: { readonly frame: Frame; readonly cursor: SharedCursor | undefined }) {
-  const isReadAloud = useIsReadAloud();
+  const isReadAloud = useIsCursorAnnounced();
   const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
-  const words = isWithin(cursor, frame) ? `At ${text(cursor.timeMs, 'instant', frame.timeZone)}` : '';
-  const isSaid = words !== '' && cursor?.byKey === true && !isReadAloud;
+  const words = isCursorWithin(cursor, frame) ? `At ${text(cursor.timeMs, 'instant', frame.timeZone)}` : '';
+  const isSaid = words !== '' && cursor?.isMovedByKey === true && !isReadAloud;
   return (
     <>
       {/* There before it has anything to say: what comes together with its words is not heard. */}
@@ -111,7 +111,7 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
     if (!element) return undefined;
     const move = (event: PointerEvent): void => {
       const timeMs = pointedAt(event, frame);
-      if (timeMs !== undefined) moveCursor({ timeMs, byKey: false });
+      if (timeMs !== undefined) moveCursor({ timeMs, isMovedByKey: false });
     };
     // A finger that only taps does not move.
     element.addEventListener('pointerdown', move);
@@ -127,7 +127,7 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
       if (!to || !isOurs(event)) return;
       event.preventDefault();
       const next = to(momentsIn(series, frame), fromMs);
-      if (next !== undefined) moveCursor({ timeMs: next, byKey: true });
+      if (next !== undefined) moveCursor({ timeMs: next, isMovedByKey: true });
     },
     [series, frame, fromMs],
   );
@@ -139,8 +139,8 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
       removeEventListener('keydown', dismiss);
     };
   }, [step]);
-  const isShown = isWithin(cursor, frame);
-  useZoomAnchor(isShown ? cursor.timeMs : undefined, cursor?.byKey === true);
+  const isShown = isCursorWithin(cursor, frame);
+  useZoomAnchor(isShown ? cursor.timeMs : undefined, cursor?.isMovedByKey === true);
   const px = isShown ? roundPx(frame.x(cursor.timeMs)) : undefined;
   useEffect(() => {
     const { style } = container.current ?? {};

@@ -34,7 +34,7 @@ type EventsBelowProps = ChangedAboveProps & { readonly view: ViewWindow };
 
 /** The events stand under the curves, on their time axis. */
 export const EventsBelow = ({ record, view, layout }: EventsBelowProps) =>
-  record && view.shown ? (
+  record && view.visible ? (
     <Suspense>
       <OverviewRibbon {...{ record, view, layout }} />
     </Suspense>

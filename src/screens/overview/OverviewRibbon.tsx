@@ -15,6 +15,12 @@ export function OverviewRibbon({ record, view, layout }: OverviewRibbonProps) {
   const events = useEvents(record.ended);
   const onRetry = useRetryEvents();
   return (
-    <EventRibbon events={events} view={view} widthPx={layout.width} scale={layout.scale} onRetry={onRetry} />
+    <EventRibbon
+      events={events}
+      view={view}
+      widthPx={layout.widthPx}
+      scale={layout.scale}
+      onRetry={onRetry}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { courses } from '../../testing/eventLaneFixture.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { OverviewStrip } from './OverviewStrip.tsx';
 import { layoutOf } from '../../parts/results/useLayout.ts';
@@ -20,7 +20,7 @@ const potassium = [4.4, 4.6, 4.5, 5.8].map((value, i) =>
 
 function told(states: Parameters<typeof eventStates>[0]): string {
   cleanup();
-  events = snapshotOf({ courses, states: eventStates(states) });
+  events = eventsSnapshot({ courses, states: eventStates(states) });
   render(
     <InOpenRecord>
       <OverviewStrip layout={layoutOf(1366, 850, 1)} record={recordOf(potassium)} />

@@ -5,7 +5,7 @@ import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsN
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { MEDICATION_EVENT_TYPES } from '../../parts/events/eventText.ts';
 import { useEvents } from '../../parts/events/useEvents.ts';
-import { isRead, visitsIn } from '../../parts/changes/useChangesSince.ts';
+import { isEventTypeComplete, visitsIn } from '../../parts/changes/useChangesSince.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
 import { useSession, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
 
@@ -14,7 +14,7 @@ import { useSession, useTodayMs } from '../../parts/openRecord/openRecordContext
  * statement, which may come later, says that the drug is still taken.
  */
 const coursesIn = (events: EventsSnapshot | undefined): EventsSnapshot['courses'] | undefined =>
-  isRead(events, 'MedicationRequest') &&
+  isEventTypeComplete(events, 'MedicationRequest') &&
   ofMedication(events).every(({ state }) => state !== 'waiting' && state !== 'reading')
     ? events?.courses
     : undefined;
@@ -37,7 +37,7 @@ export function OverviewStrip({ layout, record }: OverviewStripProps) {
         todayMs={useTodayMs()}
         visits={visits}
         courses={coursesIn(events)}
-        isOfPart={ofMedication(events).some(({ state }) => state !== 'complete')}
+        isListIncomplete={ofMedication(events).some(({ state }) => state !== 'complete')}
         columns={layout.columns}
       />
     </>

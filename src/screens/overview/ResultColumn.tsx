@@ -3,8 +3,8 @@ import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { Tile, WaitingTile } from '../../parts/results/Tile.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
-import type { Block, TileEntry } from '../../parts/results/tileLayout.ts';
-import type { disambiguatedNames } from '../../parts/results/nameDisambiguation.ts';
+import type { TileBlock, TileEntry } from '../../parts/results/tileLayout.ts';
+import type { nameQualifiers } from '../../parts/results/nameDisambiguation.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import styles from './Results.module.css';
@@ -16,27 +16,35 @@ const AxisBrush = latePart(
 );
 
 /** What tells series of one name apart, by their ids. */
-type Apart = ReturnType<typeof disambiguatedNames>;
+type Qualifiers = ReturnType<typeof nameQualifiers>;
 
 type TileOfProps = {
   readonly entry: TileEntry;
   readonly view: TileView;
   readonly absence: string;
-  readonly apart: Apart;
+  readonly qualifiers: Qualifiers;
 };
 
-function TileOf({ entry, view, absence, apart }: TileOfProps) {
+function TileOf({ entry, view, absence, qualifiers }: TileOfProps) {
   const { kind, name, id } = entry;
   if (kind === 'waiting') return <WaitingTile name={name} frame={view.frame} text={absence} />;
   const diastolic = kind === 'pair' ? entry.diastolic : undefined;
-  return <Tile name={name} apart={apart.get(id)} series={entry.series} diastolic={diastolic} view={view} />;
+  return (
+    <Tile
+      name={name}
+      qualifier={qualifiers.get(id)}
+      series={entry.series}
+      diastolic={diastolic}
+      view={view}
+    />
+  );
 }
 
 export type ResultColumnProps = {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly TileBlock[];
   readonly view: TileView;
   readonly absence: string;
-  readonly apart: Apart;
+  readonly qualifiers: Qualifiers;
   readonly layout: Layout;
   readonly dated: boolean;
   /** undefined while nothing else than the curves is to be loaded. */
@@ -51,7 +59,7 @@ export function ResultColumn({
   blocks,
   view,
   absence,
-  apart,
+  qualifiers,
   layout,
   dated,
   window,
@@ -71,7 +79,7 @@ export function ResultColumn({
                   frame={view.frame}
                   heightPx={axisPx}
                   view={window}
-                  over={blocks[0]?.heading ? 'heading' : 'curves'}
+                  placement={blocks[0]?.heading ? 'heading' : 'curves'}
                 />
               )}
             </Suspense>
@@ -83,7 +91,7 @@ export function ResultColumn({
         <section key={heading + (entries[0]?.id ?? '')}>
           {heading && <h2 className={styles.group}>{continued ? `${heading}, continued` : heading}</h2>}
           {entries.map((entry) => (
-            <TileOf key={entry.id} {...{ entry, view, absence, apart }} />
+            <TileOf key={entry.id} {...{ entry, view, absence, qualifiers }} />
           ))}
         </section>
       ))}

@@ -2,23 +2,23 @@ import { Suspense, useMemo, type ReactNode } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
-import { curveSelectionOf } from '../../parts/results/curveSelection.ts';
+import { selectSparklines } from '../../parts/results/curveSelection.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { useRecord, useSite, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
-import { pinnedFirst, pinsOf } from '../../parts/results/pins.ts';
+import { pinnedFirst, readPins } from '../../parts/results/pins.ts';
 import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
 import { ResultColumn } from './ResultColumn.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
 import {
   columnsOf,
   tileEntriesOf,
-  entryOf,
-  placeLines,
-  steadyColumns,
+  seriesEntryOf,
+  placeBriefLines,
+  columnsWithFixedStarts,
   type TileEntry,
 } from '../../parts/results/tileLayout.ts';
-import type { Claims } from '../../parts/results/tileText.ts';
-import { disambiguatedNames } from '../../parts/results/nameDisambiguation.ts';
+import { completenessOf, type RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
+import { nameQualifiers } from '../../parts/results/nameDisambiguation.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useMonitor } from '../../parts/monitor/useMonitor.ts';
 import { useOverviewSearch, type OverviewSearch } from './useSearch.tsx';
@@ -40,8 +40,8 @@ const NO_SERIES: RecordSnapshot['series'] = [];
 type ResultsProps = {
   readonly query: string;
   /** The query with which Enter was pressed; '' once it was followed. */
-  readonly entered: string;
-  readonly onEntered: (query: string) => void;
+  readonly enteredQuery: string;
+  readonly onEnteredQuery: (query: string) => void;
   readonly layout: Layout;
   readonly frame: Frame;
   readonly dated: boolean;
@@ -51,21 +51,18 @@ type ResultsProps = {
   readonly children?: ReactNode;
 };
 
-const claimsOf = (record: RecordSnapshot | undefined): Claims =>
-  record?.complete ? 'all' : record?.ended ? 'incomplete' : 'reading';
-
 /** Which group begins a column is decided by the screen as it stands before the first result. */
 const headsOf = (pins: readonly string[], columns: number, tilePx: number) =>
   columnsOf(pinnedFirst(tileEntriesOf([], placeholderAnalytes(pins)), pins), columns, tilePx).map(
     ([first]) => first?.heading,
   );
 
-const ALL: { readonly found?: readonly TileEntry[]; readonly said: string } = { said: '' };
+const ALL: { readonly matches?: readonly TileEntry[]; readonly explanation: string } = { explanation: '' };
 
 /** What stands in the columns and what stands in the list, as far as the search lets it through. */
 function placedIn(
   record: RecordSnapshot | undefined,
-  claims: Claims,
+  completeness: RecordCompleteness,
   pins: readonly string[],
   query: string,
   search: OverviewSearch | undefined,
@@ -73,18 +70,18 @@ function placedIn(
   const series = record?.series ?? NO_SERIES;
   const expected = placeholderAnalytes(pins);
   const here = new Set(series.map(({ analyteId }) => analyteId));
-  const absent = claims === 'all' ? expected.filter(({ id }) => !here.has(id)) : [];
-  const entries = tileEntriesOf(series, claims === 'all' ? [] : expected);
-  const listed = series.filter(({ rows }) => rows.length === 0).map(entryOf);
-  const { found, said } = (query && search?.searchIn([...entries, ...listed], query)) || ALL;
-  const shown = found ? entries.filter((entry) => found.includes(entry)) : entries;
-  const shownListed = found ? listed.filter((entry) => found.includes(entry)) : listed;
+  const absent = completeness === 'complete' ? expected.filter(({ id }) => !here.has(id)) : [];
+  const entries = tileEntriesOf(series, completeness === 'complete' ? [] : expected);
+  const listed = series.filter(({ rows }) => rows.length === 0).map(seriesEntryOf);
+  const { matches, explanation } = (query && search?.searchEntries([...entries, ...listed], query)) || ALL;
+  const shown = matches ? entries.filter((entry) => matches.includes(entry)) : entries;
+  const shownListed = matches ? listed.filter((entry) => matches.includes(entry)) : listed;
   return {
     found: pinnedFirst(shown, pins),
-    said,
+    explanation,
     listed: shownListed.map((entry) => entry.series),
     absent: query ? [] : absent.map(({ name }) => name),
-    hidden: entries.length + listed.length - shown.length - shownListed.length,
+    hiddenCount: entries.length + listed.length - shown.length - shownListed.length,
   };
 }
 
@@ -106,39 +103,40 @@ function laidOut(
   found: readonly TileEntry[],
   { pins, record, query, layout, frame, monitor }: LaidOutOptions,
 ) {
-  const tilePx = layout.plotHeight / layout.scale + 22;
+  const tilePx = layout.plotHeightPx / layout.scale + 22;
   const heads = headsOf(pins, layout.columns, tilePx);
   const isEnded = record?.ended === true;
-  const glance = (entries: readonly TileEntry[], roomPx: number) =>
+  const select = (entries: readonly TileEntry[], roomPx: number) =>
     isEnded && !query
-      ? curveSelectionOf(entries, frame, { columns: layout.columns, tilePx, roomPx })
-      : { curves: entries, brief: [], outside: [] };
-  const parts = query ? undefined : monitor?.monitorParts(found, frame, layout, glance);
-  const { curves, brief, outside } = parts ?? glance(found, layout.room);
-  const columns = steadyColumns(curves, heads, tilePx, isEnded);
-  return { parts, columns, outside, ...placeLines(columns, brief, tilePx) };
+      ? selectSparklines(entries, frame, { columns: layout.columns, tilePx, roomPx })
+      : { sparklines: entries, brief: [], outside: [] };
+  const parts = query ? undefined : monitor?.monitorParts(found, frame, layout, select);
+  const { sparklines, brief, outside } = parts ?? select(found, layout.columnRoomPx);
+  const columns = columnsWithFixedStarts(sparklines, heads, tilePx, isEnded);
+  return { parts, columns, outside, ...placeBriefLines(columns, brief, tilePx) };
 }
 
 /** Where the first screen holds all curves, it says what it does not hold. */
 const moreText = (count: number, record: RecordSnapshot | undefined, layout: Layout): string =>
-  layout.room > 0 && record?.ended && count > 0 ? `${count} more under the events` : '';
+  layout.columnRoomPx > 0 && record?.ended && count > 0 ? `${count} more under the events` : '';
 
 /** The columns of curves, the search over them, and what stands in lines because it has no curve. */
 export function Results(props: ResultsProps) {
-  const { query, entered, onEntered, layout, frame, dated, window } = props;
+  const { query, enteredQuery, onEnteredQuery, layout, frame, dated, window } = props;
   const { record, reported } = useRecord();
   const { id: siteId, label: siteLabel } = useSite();
   const todayMs = useTodayMs();
-  const pins = useMemo(() => pinsOf(siteId), [siteId]);
+  const pins = useMemo(() => readPins(siteId), [siteId]);
   const search = useOverviewSearch(query !== '');
   const monitor = useMonitor(record);
-  const claims = claimsOf(record);
-  const nameRoom = Math.floor((layout.plotWidth / layout.scale - COUNT_PX) / LETTER_PX);
+  const completeness = completenessOf(record);
+  const maxNameLength = Math.floor((layout.plotWidthPx / layout.scale - COUNT_PX) / LETTER_PX);
   const view = useMemo(
-    (): TileView => ({ frame, claims, todayMs, nameRoom }),
-    [frame, claims, todayMs, nameRoom],
+    (): TileView => ({ frame, completeness, todayMs, maxNameLength }),
+    [frame, completeness, todayMs, maxNameLength],
   );
-  const { found, said, listed, absent, hidden } = placedIn(record, claims, pins, query, search);
+  const placed = placedIn(record, completeness, pins, query, search);
+  const { found, explanation, listed, absent, hiddenCount } = placed;
   const { parts, columns, inColumns, below, outside } = laidOut(found, {
     record,
     query,
@@ -148,19 +146,19 @@ export function Results(props: ResultsProps) {
     monitor,
   });
   const more = parts ? '' : moreText(below.length + outside.length + listed.length, record, layout);
-  const apart = disambiguatedNames(record?.series ?? NO_SERIES);
-  const column = { view, absence: absenceText(record, siteLabel), apart, layout, dated, window };
+  const qualifiers = nameQualifiers(record?.series ?? NO_SERIES);
+  const column = { view, absence: absenceText(record, siteLabel), qualifiers, layout, dated, window };
   return (
     <>
       {query && search && (
         <search.SearchResults
-          {...{ query, entered, onEntered, said, hidden }}
+          {...{ query, enteredQuery, onEnteredQuery, explanation, hiddenCount }}
           className={styles.found}
-          found={[...found, ...listed]}
+          matches={[...found, ...listed]}
         />
       )}
       {parts && monitor && record && (
-        <monitor.MonitorSection {...parts} {...{ record, apart, frame, layout }} view={window}>
+        <monitor.MonitorSection {...parts} {...{ record, qualifiers, frame, layout }} view={window}>
           <ResultColumn blocks={parts.beside} {...column} more="" />
         </monitor.MonitorSection>
       )}
@@ -168,7 +166,7 @@ export function Results(props: ResultsProps) {
         {columns.map((blocks, i) => (
           <ResultColumn key={i} {...column} blocks={blocks} more={i === columns.length - 1 ? more : ''}>
             <Suspense>
-              {window && <BriefResults groups={inColumns[i] ?? []} view={view} apart={apart} />}
+              {window && <BriefResults groups={inColumns[i] ?? []} view={view} qualifiers={qualifiers} />}
             </Suspense>
           </ResultColumn>
         ))}
@@ -176,7 +174,7 @@ export function Results(props: ResultsProps) {
       {!parts && props.children}
       {window && reported && (
         <Suspense>
-          <FurtherResults brief={below} {...{ reported, query, view, apart, outside, listed, absent }} />
+          <FurtherResults brief={below} {...{ reported, query, view, qualifiers, outside, listed, absent }} />
         </Suspense>
       )}
     </>

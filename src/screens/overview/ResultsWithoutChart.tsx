@@ -2,7 +2,7 @@ import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, numberText } from '../../charts/format/format.ts';
-import { accountData } from '../../parts/recordStatus/accountData.ts';
+import { accountAttributes } from '../../parts/recordStatus/accountData.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './ResultsWithoutChart.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -12,7 +12,7 @@ type ResultsWithoutChartProps = {
   /** Names of analytes of which there is nothing in a completely read record. */
   readonly absent: readonly string[];
   /** What tells series of one name apart, by their ids. */
-  readonly apart: ReadonlyMap<string, string>;
+  readonly qualifiers: ReadonlyMap<string, string>;
 };
 
 /** Rules 34 and 36: what was not released, or never became a result, stands here without its value. */
@@ -20,10 +20,10 @@ const isHidden = ({ reason, status }: RowKind) => reason === 'preliminary-hidden
 
 type ListedSeriesProps = {
   readonly series: Series;
-  readonly apart: string | undefined;
+  readonly qualifier: string | undefined;
 };
 
-function ListedSeries({ series, apart }: ListedSeriesProps) {
+function ListedSeries({ series, qualifier }: ListedSeriesProps) {
   const timeZone = useTimeZone();
   const newest = series.listed.at(0);
   if (!newest) return null;
@@ -34,14 +34,18 @@ function ListedSeries({ series, apart }: ListedSeriesProps) {
   return (
     <li>
       <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
-        <span className={styles.title} title={apart ? `${series.name}, ${apart}` : series.name} dir="auto">
+        <span
+          className={styles.title}
+          title={qualifier ? `${series.name}, ${qualifier}` : series.name}
+          dir="auto"
+        >
           {series.name}
-          {apart && <span className={styles.apart}> {apart}</span>}
+          {qualifier && <span className={styles.apart}> {qualifier}</span>}
         </span>
         <span className={kind.reason === 'text' ? styles.said : styles.value} title={value} dir="auto">
           {value}
         </span>
-        <span className={styles.date} {...accountData(series.account)}>
+        <span className={styles.date} {...accountAttributes(series.account)}>
           {dateText(timeMs, kind.precision, timeZone)}
         </span>
       </a>
@@ -50,14 +54,14 @@ function ListedSeries({ series, apart }: ListedSeriesProps) {
 }
 
 /** Results that no curve can hold are still here, in words, and lead to all their rows. */
-export function ResultsWithoutChart({ series, absent, apart }: ResultsWithoutChartProps) {
+export function ResultsWithoutChart({ series, absent, qualifiers }: ResultsWithoutChartProps) {
   if (series.length === 0 && absent.length === 0) return null;
   return (
     <section>
       <h2 className={styles.heading}>{series.length > 0 ? 'Not on a curve' : 'Not in this record'}</h2>
       <ul>
         {series.map((one) => (
-          <ListedSeries key={one.id} series={one} apart={apart.get(one.id)} />
+          <ListedSeries key={one.id} series={one} qualifier={qualifiers.get(one.id)} />
         ))}
       </ul>
       {absent.length > 0 && <p className={styles.absent}>No results in this record: {absent.join(', ')}.</p>}

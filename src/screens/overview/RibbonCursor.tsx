@@ -3,7 +3,7 @@ import { dateText, dateTimeText } from '../../charts/format/format.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { ribbonReading } from './ribbonReading.ts';
-import { isWithin, useSharedCursor } from '../../parts/timeWindow/cursorStore.ts';
+import { isCursorWithin, useSharedCursor } from '../../parts/timeWindow/cursorStore.ts';
 import styles from './EventRibbon.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -12,10 +12,10 @@ type RibbonCursorProps = { readonly events: EventsSnapshot | undefined; readonly
 /** What was given and done at the moment of the cursor. The place is kept without one; the date is said beside the window. */
 export function RibbonCursor({ events, frame }: RibbonCursorProps) {
   const cursor = useSharedCursor();
-  const isShown = isWithin(cursor, frame);
+  const isShown = isCursorWithin(cursor, frame);
   const words = events && isShown ? ribbonReading(events, frame, cursor.timeMs) : '';
   const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
-  const isSaid = cursor?.byKey === true;
+  const isSaid = cursor?.isMovedByKey === true;
   return (
     <div className={styles.reading}>
       <p data-reading="" aria-hidden={isSaid || undefined}>

@@ -5,7 +5,7 @@ import { frameOf } from '../../charts/axis/frame.ts';
 import { courseMoments } from '../../charts/lanes/laneMoments.ts';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { courseFrom, order } from '../../testing/careEventFixture.ts';
-import { snapshotOf } from '../../testing/openEventsFixture.ts';
+import { eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { recentMedicationChanges } from '../../parts/events/medicationText.ts';
 import { layoutRibbon } from './ribbonLayout.ts';
 import { ribbonText } from './RibbonPlot.tsx';
@@ -32,7 +32,7 @@ const GOES_UP = courseFrom(
 
 /** A note, the printed page, what changed, the ribbon, the lanes and the list of the timeline; oldest first. */
 function toldOf(course: MedicationCourse) {
-  const events = snapshotOf({ courses: [course], events: [] });
+  const events = eventsSnapshot({ courses: [course], events: [] });
   const most = { changes: 20, others: 20 };
   return {
     taken: exportEvents(events, frame, 'UTC', most)
@@ -44,7 +44,7 @@ function toldOf(course: MedicationCourse) {
     ribbon: ribbonText(layoutRibbon(events, frame, 1, NOW), 'UTC').toReversed(),
     lane: courseMoments(course, frame).map(({ label }) => label),
     list: timelineEntries(events, 'UTC')
-      .map(({ when, dose }) => `${dose}, ${when}`)
+      .map(({ timeText, dose }) => `${dose}, ${timeText}`)
       .toReversed(),
   };
 }

@@ -11,7 +11,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { changeText } from '../../charts/lanes/laneMoments.ts';
 import type { CourseChange, EventTime } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { newestChanges } from '../../parts/events/medicationText.ts';
+import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
 
 /** In px at a text size of 16 px, as in the drawing of the overview. */
 export const RIBBON = {
@@ -52,7 +52,7 @@ export function layoutRibbon(
   scale: number,
   nowMs: number,
 ): RibbonLayout {
-  const all = newestChanges(courses, frame.timeZone).map(timed);
+  const all = medicationChangesByDate(courses, frame.timeZone).map(timed);
   const { inside } = splitByWindow(all, frame);
   const marks = inside.map((item) => {
     const [fromPx, toPx] = extentPx(item, frame, nowMs);

@@ -1,14 +1,14 @@
 import { useEffect, useState, type FunctionComponent } from 'react';
-import type { searchIn } from '../../parts/results/fuzzySearch.ts';
+import type { searchEntries } from '../../parts/results/fuzzySearch.ts';
 import type { SearchResults, SearchResultsProps } from '../../parts/results/SearchResults.tsx';
 
 export type OverviewSearch = {
-  readonly searchIn: typeof searchIn;
+  readonly searchEntries: typeof searchEntries;
   readonly SearchResults: typeof SearchResults | FunctionComponent<SearchResultsProps>;
 };
 
 const notLoaded: OverviewSearch = {
-  searchIn: (entries) => ({ found: entries, said: '' }),
+  searchEntries: (entries) => ({ matches: entries, explanation: '' }),
   SearchResults: () => (
     <p>The search could not be loaded, so nothing is hidden. Reload the page to try again.</p>
   ),
@@ -20,7 +20,7 @@ export function useOverviewSearch(isAsked: boolean): OverviewSearch | undefined 
   useEffect(() => {
     if (isAsked)
       import('../../parts/results/SearchResults.tsx').then(
-        ({ searchIn, SearchResults }) => setSearch({ searchIn, SearchResults }),
+        ({ searchEntries, SearchResults }) => setSearch({ searchEntries, SearchResults }),
         () => setSearch(notLoaded),
       );
   }, [isAsked]);

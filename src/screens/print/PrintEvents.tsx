@@ -13,11 +13,11 @@ type PrintAroundProps = {
 };
 
 /** "Mean arterial pressure 93 mmHg, 24 Nov 2026 09:20 CST (from systolic pressure 134 mmHg, …)" */
-const valueText = ({ name, value, unit, when, remarks }: NoteLine): string =>
-  `${[`${name} ${value} ${unit}`, when].join(', ')} (${remarks.join(', ').replace(`${CALCULATED} `, '')})`;
+const valueText = ({ name, value, unit, timeText, remarks }: NoteLine): string =>
+  `${[`${name} ${value} ${unit}`, timeText].join(', ')} (${remarks.join(', ').replace(`${CALCULATED} `, '')})`;
 
 /** Below the curves: what was calculated, with its inputs, what happened in the window, and what is not known of it. */
-export function PrintEvents({ calculated, events: { lines, says } }: PrintAroundProps) {
+export function PrintEvents({ calculated, events: { lines, omissions } }: PrintAroundProps) {
   const textOf = (lane: EventLane) => lines.filter((line) => line.lane === lane).map(({ text }) => text);
   const parts = [
     { title: 'Calculated by Longview', texts: calculated.map(valueText) },
@@ -32,7 +32,7 @@ export function PrintEvents({ calculated, events: { lines, says } }: PrintAround
           </Fragment>
         ))}
       </p>
-      {says.length > 0 && <p dir="auto">{singleLineText(says.join(' '))}</p>}
+      {omissions.length > 0 && <p dir="auto">{singleLineText(omissions.join(' '))}</p>}
     </div>
   );
 }

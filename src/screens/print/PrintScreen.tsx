@@ -8,7 +8,7 @@ import { PrintSummary } from './PrintSummary.tsx';
 /** The page that is printed, once its patient, results and window are known. */
 export function PrintScreen() {
   const { record, patient } = useRecord();
-  const { shown: window } = useViewWindow();
+  const { visible: window } = useViewWindow();
   const events = useEvents(true);
   const derived = useCalculatedForExport(true);
   const { sessionNotices } = useShell();

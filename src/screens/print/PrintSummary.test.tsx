@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { laneCourse, laneStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, madeDoseStep } from '../../testing/eventLaneFixture.ts';
 import { allDerivedSeries } from '../../clinical/derived/derived.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { pressure, READ_AT_MS, recordOf } from '../../testing/recordFixture.ts';
-import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { PrintSummary } from './PrintSummary.tsx';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
@@ -27,7 +27,7 @@ function show(record: RecordSnapshot, more: Partial<Parameters<typeof PrintSumma
         patient={marlowe}
         record={record}
         window={years}
-        events={snapshotOf({ events: [], courses: [] })}
+        events={eventsSnapshot({ events: [], courses: [] })}
         derived={[]}
         {...more}
       />
@@ -244,9 +244,12 @@ describe('below the curves', () => {
   });
 
   it('what happened in the window stands there, and rule 38: what is not known of it', () => {
-    const events = snapshotOf({
+    const events = eventsSnapshot({
       courses: [
-        laneCourse('Losartan', [laneStep('2024-01-10', '2026-03-02', 25), laneStep('2026-03-03', '…', 50)]),
+        madeCourse('Losartan', [
+          madeDoseStep('2024-01-10', '2026-03-02', 25),
+          madeDoseStep('2026-03-03', '…', 50),
+        ]),
       ],
       events: [],
       states: eventStates({ Encounter: 'failed', Procedure: 'not-granted' }),

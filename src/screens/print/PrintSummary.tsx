@@ -10,7 +10,7 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { pagePicture } from '../../parts/export/chartFile.ts';
+import { pageImage } from '../../parts/export/chartFile.ts';
 import { notYetCalculatedText } from '../../parts/results/calculatedText.ts';
 import { calculatedLines } from '../../parts/export/noteCalculated.ts';
 import { PrintEvents } from './PrintEvents.tsx';
@@ -20,9 +20,9 @@ import { PatientLine } from '../../parts/header/PatientLine.tsx';
 import { printPlan } from './printPlan.ts';
 import { PrintTile } from './PrintTile.tsx';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { pictureFormats, SaveButton } from '../../parts/export/SaveButton.tsx';
-import type { Claims } from '../../parts/results/tileText.ts';
-import { useCopying } from '../../parts/export/useCopying.ts';
+import { imageExport, SaveButton } from '../../parts/export/SaveButton.tsx';
+import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
+import { useNoteCopy } from '../../parts/export/useCopying.ts';
 import { usePageFit } from './usePageFit.ts';
 import styles from './PrintSummary.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -46,9 +46,6 @@ const PLOT = { width: 251, height: 22 };
 
 /** The reader's own text size against 16 px: the sheet grows with it on the screen, and not on paper. */
 
-const claimsOf = ({ complete, ended }: RecordSnapshot): Claims =>
-  complete ? 'all' : ended ? 'incomplete' : 'reading';
-
 const kinds = (count: number, more: string) => `${count} ${more}${count === 1 ? 'kind' : 'kinds'} of result`;
 
 /** What is not on the page, by name: nothing is dropped in silence. */
@@ -70,9 +67,9 @@ type SheetProps = Pick<PrintSummaryProps, 'record' | 'window'> & {
 
 /** Rule 9: one size, one time axis, clinical order, the last value as a number. */
 function Multiples({ record, window, frame, scale }: SheetProps) {
-  const { shown, further, listed, apart } = printPlan(record, window);
+  const { shown, further, listed, qualifiers } = printPlan(record, window);
   const rows = Math.max(1, Math.ceil(shown.length / COLUMNS));
-  const claims = claimsOf(record);
+  const completeness = completenessOf(record);
   return (
     <>
       <div className={styles.axes} aria-hidden="true">
@@ -85,10 +82,10 @@ function Multiples({ record, window, frame, scale }: SheetProps) {
           <PrintTile
             key={entry.id}
             entry={entry}
-            apart={apart.get(entry.id)}
+            qualifier={qualifiers.get(entry.id)}
             group={i % rows > 0 && shown[i - 1]?.group === entry.group ? '' : entry.group}
             frame={frame}
-            claims={claims}
+            completeness={completeness}
           />
         ))}
       </ul>
@@ -117,12 +114,12 @@ function Around({ record, derived, events, window }: AroundProps) {
   const all = record.complete ? calculatedLines(derived, timeZone, window) : [];
   const calculated = all.filter(({ isOutside }) => !isOutside);
   const outside = all.filter(({ isOutside }) => isOutside).map(({ name }) => name);
-  const says = [
+  const omissions = [
     record.complete ? '' : notYetCalculatedText(record),
     outside.length > 0 ? `Calculated from outside this window, not on this page: ${outside.join('; ')}.` : '',
-    ...taken.says,
+    ...taken.omissions,
   ].filter(Boolean);
-  return <PrintEvents calculated={calculated} events={{ ...taken, says }} />;
+  return <PrintEvents calculated={calculated} events={{ ...taken, omissions }} />;
 }
 
 const FOOT =
@@ -180,19 +177,19 @@ type ToolsProps = Pick<PrintSummaryProps, 'window' | 'events' | 'derived'> & {
 
 /** On the screen alone. A frame that forbids printing says nothing, so the ways round it are always there. */
 function Tools({ source, window, events, derived, sheet }: ToolsProps) {
-  const { said, setSaid, shown, setShown, copy } = useCopying(source, () => ({
+  const { said, setSaid, shown, setShown, copy } = useNoteCopy(source, () => ({
     window,
     derived,
     events: { read: events },
   }));
   const around = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setShown(undefined), [setShown]);
-  const { save, show } = pictureFormats({
-    image: () => (sheet.current ? pagePicture(sheet.current, source) : undefined),
+  const { save, show } = imageExport({
+    image: () => (sheet.current ? pageImage(sheet.current, source) : undefined),
     alt: 'The page',
-    name: () => 'longview-page',
-    onSaid: setSaid,
-    onShown: setShown,
+    fileName: () => 'longview-page',
+    onStatus: setSaid,
+    onManualCopy: setShown,
   });
   return (
     <div className={styles.tools}>
@@ -200,7 +197,7 @@ function Tools({ source, window, events, derived, sheet }: ToolsProps) {
       <a className={styles.back} href="#">
         ‹ Overview
       </a>
-      <Button look="primary" onClick={() => globalThis.print()}>
+      <Button variant="primary" onClick={() => globalThis.print()}>
         Print
       </Button>
       <p>
@@ -208,7 +205,7 @@ function Tools({ source, window, events, derived, sheet }: ToolsProps) {
         and P), or take the page as a picture or the results as a table:
       </p>
       <div ref={around} className={styles.ways}>
-        <SaveButton of="the page" onSave={() => void save('png')} onShow={() => show('png')}>
+        <SaveButton target="the page" onSave={() => void save('png')} onShow={() => show('png')}>
           Save page as PNG
         </SaveButton>
         <Button onClick={() => void copy('tabs')}>Copy as table</Button>

@@ -8,10 +8,11 @@ import { yDomain } from '../../clinical/series/yDomain.ts';
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import type { DrawnEntry } from './printPlan.ts';
+import type { DrawnEntry } from '../../parts/results/tileLayout.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
-import { preliminaryAfter, tileRange, type Claims } from '../../parts/results/tileText.ts';
+import type { RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
+import { preliminaryAfter, tileRange } from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -19,10 +20,10 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 const whenText = ({ timeMs, kind }: Row, { startMs, endMs, timeZone }: Frame) =>
   (endMs - startMs <= 10 * DAY_MS ? dateTimeText : dateText)(timeMs, kind.precision, timeZone);
 
-function beforeText({ before, change }: TileFacts, series: Series, frame: Frame): string {
-  if (!before) return '';
-  const value = `${before.values.join('/')} ${unitText(before.row, series)}`.trim();
-  return `${change} was ${value}, ${whenText(before.row, frame)}`.trim();
+function beforeText({ previous, change }: TileFacts, series: Series, frame: Frame): string {
+  if (!previous) return '';
+  const value = `${previous.values.join('/')} ${unitText(previous.row, series)}`.trim();
+  return `${change} was ${value}, ${whenText(previous.row, frame)}`.trim();
 }
 
 /** In its own unit beside a value that was converted. */
@@ -42,7 +43,7 @@ function outsideText({ timesMs }: Series, { startMs, endMs }: Frame): string {
 
 const MOST_NAMED = 2;
 
-const CLAIMS = { all: '', reading: 'newest read so far', incomplete: 'incomplete' };
+const CLAIMS = { complete: '', reading: 'newest read so far', incomplete: 'incomplete' };
 
 function preliminaryText({ series, ...entry }: DrawnEntry, row: Row): string {
   const newer = preliminaryAfter(series, row);
@@ -54,20 +55,20 @@ function preliminaryText({ series, ...entry }: DrawnEntry, row: Row): string {
 
 function remarksOf(
   entry: DrawnEntry,
-  { row, missing, newer }: TileFacts,
-  claims: Claims,
+  { row, missingSideText, newerText }: TileFacts,
+  completeness: RecordCompleteness,
   frame: Frame,
 ): string {
   const { status, isConverted, isParsedFromText } = row.kind;
   const { series } = entry;
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const remarks = [
-    CLAIMS[claims],
-    missing.replace(/^, /, ''),
+    CLAIMS[completeness],
+    missingSideText.replace(/^, /, ''),
     status === 'final' ? '' : status || 'no status sent',
     isConverted ? `converted from ${originalText(row)}` : '',
     isParsedFromText ? `read from the text “${row.valueText}”` : '',
-    newer,
+    newerText,
     preliminaryText(entry, row),
     hasRangeChanged(series) || (diastolic && hasRangeChanged(diastolic)) ? 'range changed' : '',
     yDomain(series, diastolic).isExtended ? 'scale extended' : '',
@@ -84,34 +85,34 @@ const LARGE = 9;
 type PrintTileProps = {
   readonly entry: DrawnEntry;
   /** What tells it from another of its name. */
-  readonly apart: string | undefined;
+  readonly qualifier: string | undefined;
   /** '' where the tile above is of the same group. */
   readonly group: string;
   readonly frame: Frame;
-  readonly claims: Claims;
+  readonly completeness: RecordCompleteness;
 };
 
 /** One small multiple: the last value as a number with its date, the one before, the range, and the curve. */
-export function PrintTile({ entry, apart, group, frame, claims }: PrintTileProps) {
+export function PrintTile({ entry, qualifier, group, frame, completeness }: PrintTileProps) {
   const { series } = entry;
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
-  const { row, flagged } = facts;
+  const { row, flaggedRow } = facts;
   const value = facts.values.join('/');
   const unit = unitText(row, series);
-  const drawing = { frame, canClaimLatest: claims === 'all' };
+  const drawing = { frame, canClaimLatest: completeness === 'complete' };
   const { widthPx, heightPx } = frame;
   return (
     <li className={styles.tile} data-series={series.id}>
       <p className={styles.group}>{group}</p>
       <h2 className={styles.name} dir="auto">
         {entry.name}
-        {apart && <span> {apart}</span>}
+        {qualifier && <span> {qualifier}</span>}
         <span> n {countText(countInWindow(series, frame.startMs, frame.endMs))}</span>
       </h2>
       <p className={styles.latest}>
-        <FlagText kind={flagged.kind} />
+        <FlagText kind={flaggedRow.kind} />
         <b className={value.length > LARGE ? styles.long : undefined}>{value}</b> <bdi>{unit}</bdi>
       </p>
       {/* What lies outside the window has its place outside the frame. */}
@@ -126,9 +127,9 @@ export function PrintTile({ entry, apart, group, frame, claims }: PrintTileProps
         {rangeWords(facts, unit)}
       </p>
       <p className={styles.when}>{whenText(row, frame)}</p>
-      <p className={styles.before}>{claims === 'all' && beforeText(facts, series, frame)}</p>
+      <p className={styles.before}>{completeness === 'complete' && beforeText(facts, series, frame)}</p>
       <p className={styles.remarks} dir="auto">
-        {remarksOf(entry, facts, claims, frame)}
+        {remarksOf(entry, facts, completeness, frame)}
       </p>
     </li>
   );

@@ -3,13 +3,18 @@ import { singleLineText } from '../../charts/format/singleLineText.ts';
 import { latest } from '../../clinical/series/latest.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { tileEntriesOf, entryOf, type TileEntry } from '../../parts/results/tileLayout.ts';
-import { disambiguatedNames } from '../../parts/results/nameDisambiguation.ts';
+import {
+  isDrawnEntry,
+  seriesEntryOf,
+  seriesOfEntry,
+  tileEntriesOf,
+  type DrawnEntry,
+  type TileEntry,
+} from '../../parts/results/tileLayout.ts';
+import { nameQualifiers } from '../../parts/results/nameDisambiguation.ts';
 
 /** 24 small multiples, three columns of eight. */
 const MOST = 24;
-
-export type DrawnEntry = Exclude<TileEntry, { kind: 'waiting' }>;
 
 type PrintPlan = {
   readonly shown: readonly DrawnEntry[];
@@ -17,24 +22,19 @@ type PrintPlan = {
   readonly further: readonly string[];
   /** Results that no curve can hold. */
   readonly listed: readonly string[];
-  readonly apart: ReadonlyMap<string, string>;
+  readonly qualifiers: ReadonlyMap<string, string>;
 };
-
-const isDrawn = (entry: TileEntry): entry is DrawnEntry => entry.kind !== 'waiting';
-
-const sidesOf = (entry: DrawnEntry) =>
-  entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
 
 /** How many results of the window there are; of a blood pressure those of the side measured more often. */
 const countInside = (entry: DrawnEntry, { startMs, endMs }: TimeWindow) =>
   Math.max(
-    ...sidesOf(entry).map(({ timesMs }) =>
+    ...seriesOfEntry(entry).map(({ timesMs }) =>
       timesMs.reduce((sum, timeMs) => sum + Number(timeMs >= startMs && timeMs <= endMs), 0),
     ),
   );
 
 const isCritical = (entry: DrawnEntry) =>
-  sidesOf(entry).some((series) =>
+  seriesOfEntry(entry).some((series) =>
     /^(?:HH|LL|AA)$/.test((latest(series) ?? series.rows.at(-1))?.kind.flag ?? ''),
   );
 
@@ -48,18 +48,18 @@ function chosenOf(entries: readonly DrawnEntry[], window: TimeWindow): ReadonlyS
 
 /** In clinical order, whatever has a right to a place. */
 export function printPlan({ series }: RecordSnapshot, window: TimeWindow): PrintPlan {
-  const apart = disambiguatedNames(series);
-  const entries = tileEntriesOf(series, []).filter(isDrawn);
+  const qualifiers = nameQualifiers(series);
+  const entries = tileEntriesOf(series, []).filter(isDrawnEntry);
   const chosen = chosenOf(entries, window);
   const nameOf = ({ name, id }: TileEntry) =>
-    singleLineText([name, apart.get(id)].filter(Boolean).join(', '));
+    singleLineText([name, qualifiers.get(id)].filter(Boolean).join(', '));
   return {
     shown: entries.filter((entry) => chosen.has(entry)),
     further: entries.filter((entry) => !chosen.has(entry)).map(nameOf),
     listed: series
       .filter(({ rows }) => rows.length === 0)
-      .map(entryOf)
+      .map(seriesEntryOf)
       .map(nameOf),
-    apart,
+    qualifiers,
   };
 }

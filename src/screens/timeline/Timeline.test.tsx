@@ -1,18 +1,18 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { laneCourse, laneEvent, events, laneStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, madeCareEvent, events, madeDoseStep } from '../../testing/eventLaneFixture.ts';
 import { Timeline } from './Timeline.tsx';
 import { timelineFragment, timelineLanesIn } from '../../parts/screenUrls/timelineUrl.ts';
 import { dragBrush } from '../../testing/brushFixture.ts';
 import { compareIn } from '../../parts/screenUrls/compareUrl.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { eventStates, snapshotOf } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
-import { wholeView } from '../../testing/viewWindowFixture.ts';
-import { readChoice, windowIn } from '../../parts/timeWindow/timeWindow.ts';
+import { viewOfAll } from '../../testing/viewWindowFixture.ts';
+import { parseWindowChoice, windowForChoice } from '../../parts/timeWindow/timeWindow.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -28,7 +28,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-type Options = Partial<Pick<ViewWindow, 'whole' | 'shown' | 'choice' | 'onChoose'>> & {
+type Options = Partial<Pick<ViewWindow, 'whole' | 'visible' | 'choice' | 'onChoose'>> & {
   readonly events?: EventsSnapshot | undefined;
   readonly record?: RecordSnapshot | undefined;
 };
@@ -36,15 +36,15 @@ type Options = Partial<Pick<ViewWindow, 'whole' | 'shown' | 'choice' | 'onChoose
 const WINDOW = { startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: NOW };
 
 function show(options: Options = {}) {
-  const { record, events: read = 'events' in options ? undefined : snapshotOf(), ...view } = options;
+  const { record, events: read = 'events' in options ? undefined : eventsSnapshot(), ...view } = options;
   const onRetryEvents = vi.fn<() => void>();
   const opened = { events: queryOptions({ queryKey: ['e'] }), retry: onRetryEvents, refresh() {} } as never;
   const { container } = render(
     <InOpenRecord
       record={record}
       patient={undefined}
-      session={openedSession({}, { events: () => Promise.resolve(opened) })}
-      view={{ ...wholeView, shown: WINDOW, choice: '12y', ...view }}
+      session={openedSession({}, { openEvents: () => Promise.resolve(opened) })}
+      view={{ ...viewOfAll, visible: WINDOW, choice: '12y', ...view }}
       shell={{ windowControl: <p>the window</p> }}
     >
       <Timeline events={read} />
@@ -78,16 +78,16 @@ test('rule 41: the zone of the dates is named', () => {
 
 test('what has no date comes last and keeps its line', () => {
   const { lines } = show({
-    events: snapshotOf({ courses: [], events: [laneEvent('Condition', 'Gout', ''), ...events] }),
+    events: eventsSnapshot({ courses: [], events: [madeCareEvent('Condition', 'Gout', ''), ...events] }),
   });
   expect(lines().at(-1)).toEqual(['no date', 'Condition', 'Gout ', 'active']);
 });
 
 test('the text of a report opens, and is text only', () => {
-  const report = laneEvent('DiagnosticReport', 'Culture', '2026-10-21', {
+  const report = madeCareEvent('DiagnosticReport', 'Culture', '2026-10-21', {
     note: 'No growth.\n<img src=x onerror=alert(1)>',
   });
-  const { container } = show({ events: snapshotOf({ courses: [], events: [report] }) });
+  const { container } = show({ events: eventsSnapshot({ courses: [], events: [report] }) });
   const details = screen.getByText('Text of the report').closest('details')!;
   expect(details.textContent).not.toContain('No growth');
   details.open = true;
@@ -98,18 +98,18 @@ test('the text of a report opens, and is text only', () => {
 
 test('a status that is not given stands there as sent; none sent is said', () => {
   const { lines } = show({
-    events: snapshotOf({
-      courses: [laneCourse('Digoxin', [laneStep('2026-01-01', '…', 1, { status: 'draft' })])],
-      events: [laneEvent('Procedure', 'Biopsy', '2026-01-02', { status: '' })],
+    events: eventsSnapshot({
+      courses: [madeCourse('Digoxin', [madeDoseStep('2026-01-01', '…', 1, { status: 'draft' })])],
+      events: [madeCareEvent('Procedure', 'Biopsy', '2026-01-02', { status: '' })],
     }),
   });
   expect(lines().map((line) => line[3])).toEqual(['no status sent', 'draft']);
 });
 
 test('an active order not to give a drug is listed with both', () => {
-  const forbidden = laneStep('2026-01-01', '…', 75, { isNotDone: true });
+  const forbidden = madeDoseStep('2026-01-01', '…', 75, { isNotDone: true });
   const { lines } = show({
-    events: snapshotOf({ courses: [laneCourse('Clopidogrel', [forbidden])], events: [] }),
+    events: eventsSnapshot({ courses: [madeCourse('Clopidogrel', [forbidden])], events: [] }),
   });
   expect(lines().map((line) => line[3])).toEqual(['active, not counted as given']);
 });
@@ -171,7 +171,7 @@ test('the fragment keeps what else stands in it, and what is not understood hide
 
 test('a kind that failed says so, can be tried again and hides no other', async () => {
   const { onRetryEvents, lines, words } = show({
-    events: snapshotOf({
+    events: eventsSnapshot({
       states: eventStates({ Procedure: 'failed', Immunization: 'not-granted' }),
       events: events.filter(({ lane }) => lane === 'encounter'),
     }),
@@ -184,7 +184,9 @@ test('a kind that failed says so, can be tried again and hides no other', async 
 });
 
 test('what was left out is counted', () => {
-  const { words } = show({ events: snapshotOf({ leftOut: { strangers: 1, withdrawn: 2, unreadable: 3 } }) });
+  const { words } = show({
+    events: eventsSnapshot({ leftOut: { strangers: 1, withdrawn: 2, unreadable: 3 } }),
+  });
   expect(words()).toContain(
     'Left out: 1 of another patient, 2 entered in error and 3 that could not be understood.',
   );
@@ -193,8 +195,10 @@ test('what was left out is counted', () => {
 });
 
 test('reports that only hold results are counted, not listed', () => {
-  const panel = laneEvent('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', { isResultsOnly: true });
-  const { words } = show({ events: snapshotOf({ events: [panel] }) });
+  const panel = madeCareEvent('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', {
+    isResultsOnly: true,
+  });
+  const { words } = show({ events: eventsSnapshot({ events: [panel] }) });
   expect(words()).not.toContain('Basic metabolic panel');
   expect(words()).toContain('1 report only holds results, which have their own curves; not listed here.');
   expect(words()).toContain('only reports that hold results');
@@ -207,7 +211,7 @@ test('before anything was read the frame stands there', () => {
 });
 
 test('without a window of results the first event begins it', () => {
-  const { words } = show({ shown: undefined });
+  const { words } = show({ visible: undefined });
   expect(words()).not.toContain('not shown');
 });
 
@@ -219,17 +223,17 @@ test('the heading has the focus, and Escape leads back to the overview', () => {
 });
 
 test('a long record grows by a press', () => {
-  const many = Array.from({ length: 450 }, (_, i) => laneEvent('Encounter', `Visit ${i}`, '2020-01-01'));
-  const { lines, container } = show({ events: snapshotOf({ courses: [], events: many }) });
+  const many = Array.from({ length: 450 }, (_, i) => madeCareEvent('Encounter', `Visit ${i}`, '2020-01-01'));
+  const { lines, container } = show({ events: eventsSnapshot({ courses: [], events: many }) });
   expect(lines()).toHaveLength(200);
   fireEvent.click(within(container).getByRole('button', { name: 'Show 200 more' }));
   expect(lines()).toHaveLength(400);
 });
 
 test('rule 11: an event before the axis is said, and one press shows it', () => {
-  const early = laneEvent('Immunization', 'Measles', '1960-05-01');
+  const early = madeCareEvent('Immunization', 'Measles', '1960-05-01');
   const onChoose = vi.fn<(choice: string) => void>();
-  const shown = { events: snapshotOf({ courses: [], events: [early] }), onChoose };
+  const shown = { events: eventsSnapshot({ courses: [], events: [early] }), onChoose };
   show(shown);
   expect(screen.getByText(/^1 event before this axis, in the list below\./)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Show them on the axis' }));
@@ -257,10 +261,10 @@ test('on paper the lanes are as wide as the page, and a lane that is not shown i
 test('rule 11: a drag over the axis chooses the window of the whole app', () => {
   const onChoose = vi.fn<(choice: string) => void>();
   const window = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: NOW };
-  show({ onChoose, whole: WINDOW, shown: window });
+  show({ onChoose, whole: WINDOW, visible: window });
   dragBrush(screen.getByTitle('Drag to choose a window'), 0.5, 1);
   expect(onChoose).toHaveBeenCalledOnce();
-  const { startMs, endMs } = windowIn(WINDOW, readChoice(onChoose.mock.calls[0]![0])!);
+  const { startMs, endMs } = windowForChoice(WINDOW, parseWindowChoice(onChoose.mock.calls[0]![0])!);
   expect(Math.abs(startMs - (window.startMs + NOW) / 2)).toBeLessThan(DAY_MS);
   expect(Math.abs(endMs - NOW)).toBeLessThan(DAY_MS);
 });

@@ -7,7 +7,7 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectedMoment, beforeAfterLink } from './SelectedMoment.tsx';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
-import { leftText, resultsOnlyText } from '../../parts/events/eventText.ts';
+import { leftOutText, resultsOnlyText } from '../../parts/events/eventText.ts';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
 import { PrintHeader } from '../../parts/export/PrintHeader.tsx';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
@@ -15,9 +15,9 @@ import { useShell } from '../../parts/header/shellContext.ts';
 import { useNowMs, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useRetryEvents } from '../../parts/events/useEvents.ts';
-import { Views } from '../../parts/savedViews/Views.tsx';
+import { SavedViewsMenu } from '../../parts/savedViews/Views.tsx';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
-import { windowOf } from '../../parts/timeWindow/recordWindow.ts';
+import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { axisText, timelineAxis } from './timelineAxis.ts';
 import { timelineEntries } from '../../parts/events/timelineEntries.ts';
 import { notShownText, TimelineFilters } from './TimelineFilters.tsx';
@@ -44,7 +44,7 @@ function eventWindow({ events, courses }: EventsSnapshot, nowMs: number) {
 
 /** With all results shown, and where the reader asks for it, the axis goes as far as the events do. */
 function useAxis(events: EventsSnapshot, lanes: readonly EventLane[]) {
-  const { shown: window, choice, onChoose } = useViewWindow();
+  const { visible: window, choice, onChoose } = useViewWindow();
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
   const isAll = choice === 'all';
@@ -86,14 +86,14 @@ function Content({ events }: { readonly events: EventsSnapshot }) {
   const notes = useMemo(() => laneStatus(events, onRetryEvents), [events, onRetryEvents]);
   const listed = useMemo(() => entries.filter(({ lane }) => lanes.includes(lane)), [entries, lanes]);
   const { axis, said, onWiden } = useAxis(events, lanes);
-  const way = beforeAfterLink(chosen, windowOf(record, timeZone)?.endMs);
+  const way = beforeAfterLink(chosen, recordWindow(record, timeZone)?.endMs);
   const onChoose = (moment: LaneMoment) => {
     setChosen(moment);
     // The line must be in the page to be shown.
     const at = listed.findIndex(({ type, id }) => type === moment.type && id === moment.id);
     setMost((now) => Math.max(now, at + 1));
   };
-  const left = [leftText(events.leftOut), resultsOnlyText(events.events)].filter(Boolean).join(' ');
+  const left = [leftOutText(events.leftOut), resultsOnlyText(events.events)].filter(Boolean).join(' ');
   return (
     <>
       <TimelineFilters shown={lanes} counts={counts} />
@@ -102,7 +102,7 @@ function Content({ events }: { readonly events: EventsSnapshot }) {
         <p className={styles.left}>
           {[left, said].filter(Boolean).join(' ')}{' '}
           {onWiden && (
-            <Button look="link" onClick={onWiden}>
+            <Button variant="link" onClick={onWiden}>
               Show them on the axis
             </Button>
           )}
@@ -133,14 +133,14 @@ export function Timeline({ events }: TimelineProps) {
       <ScreenTop current="Timeline" />
       <OtherPatientEventsNotice events={events} />
       <main className={styles.main}>
-        <PrintHeader window={useViewWindow().shown} />
+        <PrintHeader window={useViewWindow().visible} />
         <div className={styles.control}>
           <h2 ref={heading} tabIndex={-1}>
             Timeline
           </h2>
           {windowControl}
           <p className={styles.quiet}>Order in time, not cause.</p>
-          <Views />
+          <SavedViewsMenu />
         </div>
         {events === undefined ? <output>Reading events.</output> : <Content events={events} />}
       </main>

@@ -14,7 +14,7 @@ import styles from './Timeline.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
-import { goToTime } from '../../parts/timeWindow/windowSteps.ts';
+import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';
 
 type TimelineLanesBoxProps = {
   readonly events: EventsSnapshot;
@@ -39,7 +39,7 @@ export function TimelineLanesBox(props: TimelineLanesBoxProps) {
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
   const view = useViewWindow();
-  const onWindow = (next: TimeWindow) => goToTime(view, next);
+  const onWindow = (next: TimeWindow) => showTimeWindow(view, next);
   const [box, size] = useBoxSize();
   const paperPx = usePrintWidthPx();
   const { textScale = 1 } = size ?? {};
@@ -60,7 +60,7 @@ export function TimelineLanesBox(props: TimelineLanesBoxProps) {
           <div className={styles.axis} style={{ paddingLeft: sides?.namePx }}>
             <div className={styles.dates} style={{ width: plot }}>
               <TimeAxis frame={frame} heightPx={AXIS * textScale} textScale={textScale} />
-              <WindowBrush {...{ frame, onWindow }} heightPx={AXIS * textScale} over="axis" />
+              <WindowBrush {...{ frame, onWindow }} heightPx={AXIS * textScale} placement="axis" />
             </div>
           </div>
           <EventLanes

@@ -47,7 +47,7 @@ function Line({ entry, isChosen, way }: LineProps) {
   }, [isChosen]);
   return (
     <tr ref={line} aria-current={isChosen || undefined} data-event={entry.lane}>
-      <td className={styles.when}>{entry.when}</td>
+      <td className={styles.when}>{entry.timeText}</td>
       <td className={styles.type}>{entry.typeName}</td>
       <td className={styles.what}>
         <span dir="auto">{entry.text}</span> {entry.dose && <span className={styles.dose}>{entry.dose}</span>}
@@ -80,7 +80,7 @@ export function TimelineList({ entries, timeZoneName, chosen, way, shown, onMore
           ))}
         </tbody>
       </table>
-      <MoreRows shown={Math.min(shown, entries.length)} all={entries.length} onMore={onMore} />
+      <MoreRows shownCount={Math.min(shown, entries.length)} totalCount={entries.length} onMore={onMore} />
     </section>
   );
 }

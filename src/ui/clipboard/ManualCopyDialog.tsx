@@ -29,7 +29,7 @@ export function ManualCopyDialog({ copy, onClose, opener }: ManualCopyDialogProp
     <dialog ref={dialog} className={styles.byHand} aria-labelledby="by-hand" onCancel={onCancel}>
       <div className={styles.head}>
         <h2 id="by-hand">{copy.title}</h2>
-        <Button look="bare" aria-label="Close" onClick={onClose}>
+        <Button variant="bare" aria-label="Close" onClick={onClose}>
           ×
         </Button>
       </div>

@@ -9,8 +9,8 @@ export type SingleKeysState = {
    */
   readonly isOn: boolean;
   readonly onSwitch?: (isOn: boolean) => void;
-  readonly isListOpen?: boolean;
-  readonly onList?: (isOpen: boolean) => void;
+  readonly isHelpOpen?: boolean;
+  readonly onHelp?: (isOpen: boolean) => void;
 };
 
 export const SingleKeys = createContext<SingleKeysState>({ isOn: true });
@@ -18,8 +18,8 @@ export const SingleKeys = createContext<SingleKeysState>({ isOn: true });
 /** The choice is remembered for the site in this browser. The shortcut handler writes it. */
 export function useSingleKeys(siteId: string): Required<SingleKeysState> {
   const [isOn, onSwitch] = useState(() => readPreference(siteId, 'keys') !== 'off');
-  const [isListOpen, onList] = useState(false);
-  return { isOn, onSwitch, isListOpen, onList };
+  const [isHelpOpen, onHelp] = useState(false);
+  return { isOn, onSwitch, isHelpOpen, onHelp };
 }
 
 /** Returns the key that a control may name, and undefined while the key does nothing. */

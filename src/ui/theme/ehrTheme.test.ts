@@ -36,7 +36,11 @@ test.each([
   'row 58: a good %s style is taken, in its own scheme alone, and keeps every contrast rule',
   (scheme, sent, media) => {
     const look = lookOf(sent);
-    expect(look).toMatchObject({ scheme, taken: ['colours'], refused: ['font_family_body: none was sent'] });
+    expect(look).toMatchObject({
+      scheme,
+      applied: ['colours'],
+      refused: ['font_family_body: none was sent'],
+    });
     const tokens = parsed(look.colours);
     expect(breaches(tokens)).toEqual([]);
     expect(tokens.get('--paper')).toEqual(colourOf(sent.color_background));
@@ -119,10 +123,10 @@ test.each([
   ['old names of the keys', { background_color: '#fbfaf7', text_color: '#1d2429' }, 'none was sent'],
   ['names that only a prototype has', Object.create(CALM) as object, 'none was sent'],
 ])('row 58: %s: no colour is taken, not half of them', (_what, sent, why) => {
-  const { colours, scheme, taken, refused } = lookOf(sent);
+  const { colours, scheme, applied, refused } = lookOf(sent);
   expect(colours.size).toBe(0);
   expect(scheme).toBeUndefined();
-  expect(taken).toEqual([]);
+  expect(applied).toEqual([]);
   expect(refused[0]).toMatch(/^colours: /);
   expect(refused[0]).toContain(why);
 });
@@ -132,7 +136,7 @@ test.each([
   ['  \'Segoe UI\' , "helvetica neue",ARIAL, sans-serif', '"Segoe UI", "Helvetica Neue", "Arial"'],
   ['Brand Sans, Calibri, Calibri', '"Calibri"'],
 ])('row 58: of the families in %j those with plain digits are taken', (sent, families) => {
-  expect(lookOf({ font_family_body: sent })).toMatchObject({ families, taken: ['font_family_body'] });
+  expect(lookOf({ font_family_body: sent })).toMatchObject({ families, applied: ['font_family_body'] });
 });
 
 test.each([

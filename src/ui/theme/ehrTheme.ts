@@ -16,7 +16,7 @@ export type EhrTheme = {
    * The inspector shows what is taken and what is refused, and why. The texts hold nothing that was sent but
    * numbers.
    */
-  readonly taken: readonly string[];
+  readonly applied: readonly string[];
   readonly refused: readonly string[];
 };
 
@@ -41,7 +41,7 @@ export function ehrTheme(document: object, ownCss: string): EhrTheme {
       'tokens' in colours ? [...colours.tokens].map(([name, colour]) => [name, colourText(colour)]) : [],
     ),
     families: 'families' in font ? font.families : undefined,
-    taken: parts.flatMap(([name, part]) => ('reason' in part ? [] : [name])),
+    applied: parts.flatMap(([name, part]) => ('reason' in part ? [] : [name])),
     refused: parts.flatMap(([name, part]) => ('reason' in part ? [`${name}: ${part.reason}`] : [])),
   };
 }
