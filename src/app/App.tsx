@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { OpenRecord } from './openRecord.ts';
 import { lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { Opening } from './entry/Opening.tsx';
 import { RecordScreen } from './RecordScreen.tsx';
+import { useDocumentState } from './useDocumentState.ts';
 import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import type { LaunchError } from '../smart/errors/LaunchError.ts';
@@ -38,9 +39,7 @@ const STATES = { opening: 'loading', start: 'start', handed: 'ended', record: un
 
 export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
   const state = view.kind === 'stopped' ? (view.error.code === 'E13' ? 'ended' : 'error') : STATES[view.kind];
-  useEffect(() => {
-    if (state !== undefined) document.documentElement.dataset['state'] = state;
-  }, [state]);
+  useDocumentState(state);
   const isInspecting = useIsInspectorOpen();
   if (view.kind === 'opening') return <Opening />;
   if (view.kind === 'record') return <OpenedRecord {...{ opened: view.opened, onSignIn, onStop }} />;

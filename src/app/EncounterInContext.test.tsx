@@ -6,8 +6,8 @@ import type { CareEvent } from '../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../record/events/eventsSnapshot.ts';
 import type { OpenEvents } from '../record/events/openEvents.ts';
 import { EncounterInContext } from './EncounterInContext.tsx';
-import { eventsSnapshot } from '../testing/openEventsFixture.ts';
-import type { EncounterPeriod } from '../parts/timeWindow/timeWindow.ts';
+import { eventsSnapshot } from '../testing/eventsSnapshotFixture.ts';
+import type { EncounterPeriod } from '../parts/timeWindow/windowChoice.ts';
 import { InOpenRecord } from '../testing/InOpenRecord.tsx';
 import { openedSession } from '../testing/openedSessionFixture.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { isHospitalStay } from '../clinical/change/sinceChoices.ts';
 import { useSession } from '../parts/openRecord/openRecordContexts.ts';
-import type { EncounterPeriod } from '../parts/timeWindow/timeWindow.ts';
+import type { EncounterPeriod } from '../parts/timeWindow/windowChoice.ts';
 import { useEvents } from '../parts/events/useEvents.ts';
 
 type EncounterInContextProps = {

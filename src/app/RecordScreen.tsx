@@ -1,24 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react';
-import { instantMs, wallClockMs } from '../charts/format/timeZone.ts';
-import { TimeZoneProvider, useTimeZone } from '../charts/format/timeZoneContext.ts';
-import { DAY_MS } from '../clinical/time/durations.ts';
-import {
-  ActionsProvider,
-  NowProvider,
-  RecordProvider,
-  SessionProvider,
-  TodayProvider,
-} from '../parts/openRecord/openRecordContexts.ts';
+import { Suspense, useCallback, useEffect, useMemo } from 'react';
+import { TimeZoneProvider } from '../charts/format/timeZoneContext.ts';
+import { ActionsProvider, RecordProvider, SessionProvider } from '../parts/openRecord/openRecordContexts.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
 import { UnitsProvider, useChosenUnits } from '../parts/results/useChosenUnits.ts';
-import { preloadSourceDrawer, useSourceDrawer } from '../parts/source/useSource.tsx';
+import { preloadSourceDrawer, useSourceDrawer } from '../parts/source/useSourceDrawer.tsx';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { preloadTrendChart } from '../screens/detail/detailChart.ts';
 import { lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
-import { useAtIdle, useClockMs, useDocumentState, useMarks } from './useMarks.ts';
+import { Clock } from './Clock.tsx';
+import { useAtIdle } from './useAtIdle.ts';
+import { useDocumentState } from './useDocumentState.ts';
+import { usePerformanceMarks } from './usePerformanceMarks.ts';
 
 const preload = (): void => {
   preloadDetail();
@@ -35,19 +31,9 @@ type RecordScreenProps = {
   readonly onStop: (error: unknown) => void;
 };
 
-/** Noon of the day, so that a clock that ticks draws nothing anew that is told in days. */
-const noonOf = (nowMs: number, timeZone: string) =>
-  instantMs((Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) + 0.5) * DAY_MS, timeZone);
-
-/** Ticks by itself, so that only what shows an age is drawn anew each minute. */
-function Clock({ children }: { readonly children: ReactNode }) {
-  const nowMs = useClockMs();
-  return (
-    <NowProvider value={nowMs}>
-      <TodayProvider value={noonOf(nowMs, useTimeZone())}>{children}</TodayProvider>
-    </NowProvider>
-  );
-}
+/** Returns the state of the document while a record is open: `partial` means that something is missing. */
+const readingState = (record: RecordSnapshot | undefined) =>
+  record?.ended !== true ? 'loading' : record.complete ? 'ready' : 'partial';
 
 /** The site's zone, else that of the device. */
 const timeZoneOf = ({ session }: OpenedSession): string =>
@@ -67,8 +53,8 @@ export function RecordScreen(props: RecordScreenProps) {
 
   const timeZone = timeZoneOf(opened);
   const reported = patient === undefined ? undefined : read;
-  useDocumentState(reported);
-  const isFirstChartDrawn = useMarks(patient !== undefined, reported);
+  useDocumentState(readingState(reported));
+  const isFirstChartDrawn = usePerformanceMarks(patient !== undefined, reported);
   useAtIdle(preload, isFirstChartDrawn);
   const units = useChosenUnits(reported, opened.session.site.id);
   const { record } = units;

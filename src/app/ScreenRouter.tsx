@@ -3,14 +3,14 @@ import { useTimeZone } from '../charts/format/timeZoneContext.ts';
 import { ShellProvider } from '../parts/header/shellContext.ts';
 import { openFragment, screenIn, useFragment, type Screen } from '../parts/navigation/urlFragment.ts';
 import { useRecord, useSession } from '../parts/openRecord/openRecordContexts.ts';
-import type { EncounterPeriod } from '../parts/timeWindow/timeWindow.ts';
+import type { EncounterPeriod } from '../parts/timeWindow/windowChoice.ts';
 import { useTimeWindow } from '../parts/timeWindow/useTimeWindow.ts';
 import { ViewWindowProvider } from '../parts/timeWindow/viewWindowContext.ts';
 import { Overview } from '../screens/overview/Overview.tsx';
 import { SingleKeys, useSingleKeys } from '../ui/keyboard/singleKeyShortcuts.ts';
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { Opening } from './entry/Opening.tsx';
-import { openedTextOf, useSessionControls } from './sessionControls.tsx';
+import { openedTextOf, useSessionControls } from './session/useSessionControls.tsx';
 
 const loadDetail = async () => (await import('../screens/detail/Detail.tsx')).Detail;
 const Detail = lazyScreen(loadDetail);

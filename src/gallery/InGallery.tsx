@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { InOpenRecord, type OpenRecordOptions } from '../testing/InOpenRecord.tsx';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { patientOf } from './fixtureSeries.ts';
+import { patientOf } from './sampleContext.ts';
 
 /** An open record at the fixed moment and in the zone of the gallery. */
 export const InGallery = ({ children, ...options }: OpenRecordOptions & { readonly children: ReactNode }) => (

@@ -3,7 +3,7 @@ import type { TrendOptions } from '../charts/trend/trendOptions.ts';
 import { flagConcept, pressure, pressureWith, resultInput } from '../testing/recordFixture.ts';
 import type { TimeWindow } from '../parts/timeWindow/recordWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { CREATININE_KIND, earlier, HEART_RATE_KIND, POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
+import { CREATININE_KIND, earlier, HEART_RATE_KIND, POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
 
 export type ChartShown = {
   readonly name: string;

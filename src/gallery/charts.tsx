@@ -11,7 +11,7 @@ import { recordWindow } from '../parts/timeWindow/recordWindow.ts';
 import { chartStates, type ChartShown } from './chartStates.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { noop, tileViewOf } from './fixtureSeries.ts';
+import { noop, tileViewOf } from './sampleContext.ts';
 import { InGallery } from './InGallery.tsx';
 
 type ChartProps = Pick<ChartShown, 'sent' | 'look' | 'readAt' | 'window'>;

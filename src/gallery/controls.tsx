@@ -10,8 +10,8 @@ import { Button } from '../ui/Button.tsx';
 import type { Family, State } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
 import styles from './Gallery.module.css';
-import { tileViewOf } from './fixtureSeries.ts';
-import { earlier, HEART_RATE_KIND, POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
+import { tileViewOf } from './sampleContext.ts';
+import { earlier, HEART_RATE_KIND, POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
 import { DAY_MS, HOUR_MS } from '../clinical/time/durations.ts';
 import { InGallery } from './InGallery.tsx';
 

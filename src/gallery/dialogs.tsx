@@ -8,13 +8,13 @@ import { SessionMenu } from '../app/session/SessionMenu.tsx';
 import { SessionNotices } from '../app/session/SessionNotices.tsx';
 import { SourceDrawer } from '../parts/source/SourceDrawer.tsx';
 import { ExportMenu } from '../parts/export/ExportMenu.tsx';
-import { SavedViewsMenu } from '../parts/savedViews/Views.tsx';
+import { SavedViewsMenu } from '../parts/savedViews/SavedViewsMenu.tsx';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { noop, patientOf } from './fixtureSeries.ts';
-import { POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
-import { Open } from './Open.tsx';
+import { noop, patientOf } from './sampleContext.ts';
+import { POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
+import { OpenPopover } from './OpenPopover.tsx';
 import { openedSession, type Granted } from '../testing/openedSessionFixture.ts';
 import { InGallery } from './InGallery.tsx';
 
@@ -72,9 +72,9 @@ const state = (name: string, caption: string, heightPx: number, draw: State['dra
 
 const menu = (more: Partial<Granted>) => (
   <InGallery session={openedSession(more)}>
-    <Open>
+    <OpenPopover>
       <SessionMenu />
-    </Open>
+    </OpenPopover>
   </InGallery>
 );
 const IDLE_MS = siteOf().idleMinutes * 60_000;
@@ -98,16 +98,16 @@ export const dialogs: Family = {
     ),
     state('take-along', 'Take along', 340, () => (
       <InGallery record={record}>
-        <Open>
+        <OpenPopover>
           <ExportMenu record={record} patient={patientOf()} screen={{ name: 'series', seriesId: 'k' }} />
-        </Open>
+        </OpenPopover>
       </InGallery>
     )),
     state('views', 'Views', 560, () => (
       <InGallery>
-        <Open>
+        <OpenPopover>
           <SavedViewsMenu />
-        </Open>
+        </OpenPopover>
       </InGallery>
     )),
     state('by-hand', 'Where nothing can be copied: a text to select', 420, () =>

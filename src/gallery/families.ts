@@ -1,4 +1,4 @@
-import { whatChanged } from './changed.tsx';
+import { whatChanged } from './whatChanged.tsx';
 import { charts } from './charts.tsx';
 import { controls } from './controls.tsx';
 import { dialogs } from './dialogs.tsx';
@@ -8,7 +8,7 @@ import { lanes } from './lanes.tsx';
 import { lists } from './lists.tsx';
 import { notices } from './notices.tsx';
 import { patients } from './patients.tsx';
-import { recordScreens } from './record.tsx';
+import { recordScreens } from './recordScreens.tsx';
 import { screens } from './screens.tsx';
 import { stripFamily } from './strips.tsx';
 import { symbols } from './symbols.tsx';

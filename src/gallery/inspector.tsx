@@ -9,7 +9,7 @@ import type { Finding } from '../smart/inspection/finding.ts';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { noop } from './fixtureSeries.ts';
+import { noop } from './sampleContext.ts';
 import { openedSession } from '../testing/openedSessionFixture.ts';
 
 const requests: readonly ReadRequest[] = [

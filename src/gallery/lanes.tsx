@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
-import { courses, madeCareEvent, events, madeCourse, madeDoseStep } from '../testing/eventLaneFixture.ts';
+import { courses, madeCareEvent, events, madeCourse, madeDoseStep } from '../testing/madeEventsFixture.ts';
 import { EventLanes } from '../charts/lanes/EventLanes.tsx';
 import { frameOf } from '../charts/axis/frame.ts';
 import type { CareEvent, EventLane, MedicationCourse } from '../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../record/events/eventsSnapshot.ts';
 import { EventRibbon } from '../screens/overview/EventRibbon.tsx';
-import { eventStates, eventsSnapshot } from '../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../testing/eventsSnapshotFixture.ts';
 import { laneStatus } from '../parts/events/laneStatus.tsx';
 import { useBoxSize } from '../ui/layout/useBoxSize.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { noop } from './fixtureSeries.ts';
+import { noop } from './sampleContext.ts';
 import { viewOfAll } from '../testing/viewWindowFixture.ts';
 import { InGallery } from './InGallery.tsx';
 

@@ -9,8 +9,8 @@ import { TableScope } from '../screens/detail/TableScope.tsx';
 import { tileEntriesOf as tilesOf } from '../parts/results/tileLayout.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { noop } from './fixtureSeries.ts';
-import { earlier, POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
+import { noop } from './sampleContext.ts';
+import { earlier, POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
 import { InGallery } from './InGallery.tsx';
 
 const AT = '2026-11-12T14:10:00Z';

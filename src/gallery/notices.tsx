@@ -5,7 +5,7 @@ import { RecordNotices } from '../parts/notices/RecordNotices.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { Family, State } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { earlier, POTASSIUM_KIND } from './fixtureResults.ts';
+import { earlier, POTASSIUM_KIND } from './sampleObservations.ts';
 import { HOUR_MS } from '../clinical/time/durations.ts';
 import { InGallery } from './InGallery.tsx';
 

@@ -2,7 +2,7 @@ import type { PatientIdentity as Patient } from '../clinical/patient/patient.ts'
 import { PatientLine } from '../parts/header/PatientLine.tsx';
 import { ScreenTabs } from '../parts/header/ScreenTabs.tsx';
 import type { Family, State } from './family.ts';
-import { patientOf } from './fixtureSeries.ts';
+import { patientOf } from './sampleContext.ts';
 
 const state = (
   name: string,

@@ -7,7 +7,7 @@ import { LaunchError, type ErrorCode, type ErrorContext } from '../smart/errors/
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
-import { noop, patientOf } from './fixtureSeries.ts';
+import { noop, patientOf } from './sampleContext.ts';
 
 const site = siteOf({ timeZone: ZONE });
 

@@ -12,7 +12,7 @@ import {
   POTASSIUM_KIND,
   resultOf,
   type Kind,
-} from './fixtureResults.ts';
+} from './sampleObservations.ts';
 import { DAY_MS } from '../clinical/time/durations.ts';
 
 export type StripShown = {

@@ -10,7 +10,7 @@ import { useCompareCursor } from '../screens/compare/useCompareCursor.ts';
 import { usePlotSize } from '../ui/layout/usePlotSize.ts';
 import type { Family } from './family.ts';
 import { ZONE } from './fixedClock.ts';
-import { noop } from './fixtureSeries.ts';
+import { noop } from './sampleContext.ts';
 import { stripStates, YEAR_SPAN, type StripShown } from './stripStates.ts';
 import { InGallery } from './InGallery.tsx';
 

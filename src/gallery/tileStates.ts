@@ -9,7 +9,7 @@ import {
   HEMOGLOBIN_KIND,
   POTASSIUM_KIND,
   resultOf,
-} from './fixtureResults.ts';
+} from './sampleObservations.ts';
 
 export type TileShown = {
   readonly name: string;

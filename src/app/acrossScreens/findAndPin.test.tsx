@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { selectSparklines } from '../../parts/results/curveSelection.ts';
+import { selectSparklines } from '../../parts/results/sparklineSelection.ts';
 import { Overview } from '../../screens/overview/Overview.tsx';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import { PinButton } from '../../screens/detail/PinButton.tsx';

@@ -6,7 +6,7 @@ import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { SingleKeys, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { UnitSystemChoice } from './UnitSystemChoice.tsx';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
-import { SavedViewsMenu } from '../../parts/savedViews/Views.tsx';
+import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
 import { INSPECT } from '../../parts/navigation/urlFragment.ts';
 import popover from '../../ui/Popover.module.css';
 import keyStyles from '../../ui/Kbd.module.css';

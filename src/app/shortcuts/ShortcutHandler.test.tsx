@@ -14,7 +14,7 @@ import {
   setUpShortcuts,
 } from './shortcutFixture.tsx';
 
-import { parseWindowChoice } from '../../parts/timeWindow/timeWindow.ts';
+import { parseWindowChoice } from '../../parts/timeWindow/windowChoice.ts';
 
 setUpShortcuts();
 

@@ -8,7 +8,7 @@ import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
 import type { SingleKeysState } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
 import { useNearbyFocus } from './useNearbyFocus.ts';
-import { useSinceAcrossScreens } from '../../parts/changes/useChangesSince.ts';
+import { useSinceAcrossScreens } from '../../parts/changes/sinceParameter.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import type { Screen } from '../../parts/navigation/urlFragment.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { madeCourse, courses, madeCareEvent, events, madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, courses, madeCareEvent, events, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { EventLanes, type EventLanesProps, type LaneData } from './EventLanes.tsx';
 import { frameOf } from '../axis/frame.ts';
 import type { LaneMoment } from './laneMoments.ts';

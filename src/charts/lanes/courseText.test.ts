@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { madeCourse, madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { frameOf } from '../axis/frame.ts';
 import { courseText, currentCourseText } from './courseText.ts';
 

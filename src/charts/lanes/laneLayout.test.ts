@@ -7,7 +7,7 @@ import {
   events,
   madeDoseStep,
   madeEventTime,
-} from '../../testing/eventLaneFixture.ts';
+} from '../../testing/madeEventsFixture.ts';
 import { layoutCourse } from './courseLayout.ts';
 import { laneLabel } from './laneSummary.ts';
 import { frameOf } from '../axis/frame.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { careEventOf } from './careEvents.ts';
-import { eventContext, careEventFrom } from '../../testing/careEventFixture.ts';
+import { eventContext, careEventFrom } from '../../testing/eventsFromFhirFixture.ts';
 
 const visit = { status: 'finished', class: { code: 'AMB' }, type: [{ text: 'Office visit' }] };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { careEventFrom } from '../../testing/careEventFixture.ts';
+import { careEventFrom } from '../../testing/eventsFromFhirFixture.ts';
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 const noteOf = (fields: object, more = {}): string =>

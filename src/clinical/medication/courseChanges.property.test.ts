@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { courseChanges } from './courseChanges.ts';
-import { courseFrom, dosage, order, medicationStepFrom } from '../../testing/careEventFixture.ts';
+import { courseFrom, dosage, order, medicationStepFrom } from '../../testing/eventsFromFhirFixture.ts';
 import type { MedicationStep } from './medicationSteps.ts';
 import { hasKnownExtent } from './stepTimes.ts';
 

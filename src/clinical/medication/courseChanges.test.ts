@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesIn, dosage, mg, order, medicationStepFrom } from '../../testing/careEventFixture.ts';
+import { changesIn, dosage, mg, order, medicationStepFrom } from '../../testing/eventsFromFhirFixture.ts';
 
 test('a course begins, rises, falls and stops', () => {
   expect(

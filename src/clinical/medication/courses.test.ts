@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { courseFrom, dosage, mg, order, medicationStepFrom } from '../../testing/careEventFixture.ts';
+import { courseFrom, dosage, mg, order, medicationStepFrom } from '../../testing/eventsFromFhirFixture.ts';
 import { coursesOf } from './courses.ts';
 
 test('stretches of one medication are one course, oldest first and undated last, whatever their order', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import type { DoseStep } from '../events/careEvent.ts';
 import { deduplicatedSteps } from './deduplicatedSteps.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dosage, mg, stepFrom } from '../../testing/careEventFixture.ts';
+import { dosage, mg, stepFrom } from '../../testing/eventsFromFhirFixture.ts';
 
 const doseOf = (...dosageInstruction: readonly object[]) => {
   const { doseText, shortDose, amount, unit } = stepFrom('MedicationRequest', { dosageInstruction });

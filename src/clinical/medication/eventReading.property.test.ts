@@ -4,7 +4,7 @@ import type { EventTime } from '../events/careEvent.ts';
 import { careEventOf, type CareEventReading } from '../events/careEvents.ts';
 import { courseChanges } from './courseChanges.ts';
 import { coursesOf } from './courses.ts';
-import { eventContext, dosage, medication, mg, RXNORM } from '../../testing/careEventFixture.ts';
+import { eventContext, dosage, medication, mg, RXNORM } from '../../testing/eventsFromFhirFixture.ts';
 import { medicationStepOf, type MedicationStep, type MedicationStepReading } from './medicationSteps.ts';
 
 const subject = { reference: 'Patient/p1' };

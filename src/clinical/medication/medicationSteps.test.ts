@@ -5,7 +5,7 @@ import {
   medication,
   stepFrom,
   medicationStepFrom,
-} from '../../testing/careEventFixture.ts';
+} from '../../testing/eventsFromFhirFixture.ts';
 import { medicationStepOf } from './medicationSteps.ts';
 
 const request = (fields: object) => stepFrom('MedicationRequest', fields);

@@ -15,8 +15,9 @@ import { comparedTitle, noChangesText, SINCE_TEXT, sinceTimeText } from './chang
 import { MedicationChangeCell } from './MedicationChangeCell.tsx';
 import { recentMedicationChanges } from '../events/medicationText.ts';
 import { Button } from '../../ui/Button.tsx';
-import { nameQualifiers } from '../results/nameDisambiguation.ts';
-import { newestResultMs, useSinceChoice } from './useChangesSince.ts';
+import { nameQualifiers } from '../results/nameQualifiers.ts';
+import { newestResultMs } from './sinceMoments.ts';
+import { useSinceChoice } from './sinceParameter.ts';
 import styles from './ChangesStrip.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 

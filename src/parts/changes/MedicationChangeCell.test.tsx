@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { madeCourse, courses, madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, courses, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { potassiumResults, showChanges, chooseSince } from './changesFixture.tsx';
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyLaneText, leftOutText, unreadTypesText } from './eventText.ts';
-import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 
 const empty = { events: [], courses: [] };
 const of = (

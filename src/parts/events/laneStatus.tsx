@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { RetryEventsButton } from './EventRetry.tsx';
+import { RetryEventsButton } from './RetryEventsButton.tsx';
 import { emptyLaneText, unreadTypesText, type LaneStatusText } from './eventText.ts';
 
 function statusTextsOf(events: EventsSnapshot | undefined, lane: EventLane): readonly LaneStatusText[] {

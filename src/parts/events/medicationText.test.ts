@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { madeCourse, courses, madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, courses, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { recentMedicationChanges } from './medicationText.ts';
 
 const SINCE = Date.parse('2026-08-25T05:00:00Z');

@@ -2,12 +2,12 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { queryOptions } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { madeCareEvent } from '../../testing/eventLaneFixture.ts';
-import { eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { madeCareEvent } from '../../testing/madeEventsFixture.ts';
+import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
 import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { chartFileName } from './chartFile.ts';
+import { chartFileName } from './chartExport.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';

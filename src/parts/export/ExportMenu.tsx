@@ -3,15 +3,16 @@ import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { chartWithHeader, chartFileName, chartTitle } from './chartFile.ts';
+import { chartWithHeader, chartFileName, chartTitle } from './chartExport.ts';
 import { csvText } from './downloadCsv.ts';
-import { imageExport, SaveButton, SELECT_TEXT } from './SaveButton.tsx';
+import { imageExport, SELECT_TEXT } from './imageExport.ts';
+import { SaveButton } from './SaveButton.tsx';
 import { useActions, useRecord } from '../openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../timeWindow/viewWindowContext.ts';
 import type { ExportSource } from './exportHeader.ts';
 import { useExportSite } from './useExportSite.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
-import { useNoteCopy } from './useCopying.ts';
+import { useNoteCopy } from './useNoteCopy.ts';
 import { useEvents } from '../events/useEvents.ts';
 import { useCalculatedForExport } from './useCalculatedForExport.ts';
 import { hasChart, exportSelectionOn } from './exportSelection.ts';
@@ -58,7 +59,7 @@ function useExports({ screen, record, patient }: ExportMenuProps) {
     return chart ? chartWithHeader(chart, source, { seriesIds, window, chartNotes }) : undefined;
   };
   const ways = imageExport({
-    image: picture,
+    makeImage: picture,
     alt: 'The chart',
     fileName: () => chartFileName(record, exportSelectionOn(screen).seriesIds),
     onStatus: setSaid,

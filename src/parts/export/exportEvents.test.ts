@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { madeCourse, madeCareEvent, madeDoseStep } from '../../testing/eventLaneFixture.ts';
-import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { madeCourse, madeCareEvent, madeDoseStep } from '../../testing/madeEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { exportEvents, exportEventTitle } from './exportEvents.ts';
 
 const WINDOW = { startMs: Date.parse('2025-11-24T06:00:00Z'), endMs: Date.parse('2026-11-24T20:00:00Z') };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { madeCourse, madeCareEvent, madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, madeCareEvent, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { allDerivedSeries } from '../../clinical/derived/derived.ts';
-import { eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { noteBody, noteOf } from './noteFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';

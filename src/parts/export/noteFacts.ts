@@ -25,14 +25,14 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { headlineOf, type Headline } from '../results/resultHeadline.ts';
 import { notYetCalculatedText } from '../results/calculatedText.ts';
 import { noteTimeText, outsideWindowText, type NoteLine } from './noteLine.ts';
-import { calculatedLines } from './noteCalculated.ts';
+import { calculatedLines } from './calculatedNoteLines.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
 import { exportEvents, type ExportEvent, type ExportEvents } from './exportEvents.ts';
 import { countText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { exportHeader, type ExportSource, type ExportHeader } from './exportHeader.ts';
 import { tileEntriesOf as placesOf, seriesEntryOf } from '../results/tileLayout.ts';
-import { nameQualifiers } from '../results/nameDisambiguation.ts';
+import { nameQualifiers } from '../results/nameQualifiers.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 export type NoteFacts = {

@@ -14,7 +14,7 @@ import { MonitorLanes } from './MonitorLanes.tsx';
 import { MonitorStrip } from './MonitorStrip.tsx';
 import type { DrawnEntry } from '../results/tileLayout.ts';
 import { isCursorWithin, useAnnouncesCursor, useSharedCursor } from '../timeWindow/cursorStore.ts';
-import type { nameQualifiers } from '../results/nameDisambiguation.ts';
+import type { nameQualifiers } from '../results/nameQualifiers.ts';
 import type { Layout } from '../results/useLayout.ts';
 import type { ViewWindow } from '../timeWindow/useTimeWindow.ts';
 import { usePlotSize } from '../../ui/layout/usePlotSize.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import type { SparklineSelection } from '../results/curveSelection.ts';
+import type { SparklineSelection } from '../results/sparklineSelection.ts';
 import { Monitor, type MonitorProps } from './Monitor.tsx';
 import { besideStrips, monitorSize, stripsIn } from './monitorStrips.ts';
 import type { DrawnEntry, TileBlock, TileEntry } from '../results/tileLayout.ts';

@@ -7,7 +7,7 @@ import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { StripScale } from '../../charts/strip/StripScale.tsx';
 import { chartDataAttributes } from '../../charts/trend/trendChartText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { accountAttributes } from '../recordStatus/accountData.ts';
+import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import { emptyStripText } from '../strips/stripText.ts';
 import { MonitorReading } from './MonitorReading.tsx';
 import { monitorNotes, outsideCountText, spokenStrip } from './monitorText.ts';

@@ -3,7 +3,7 @@ import { zoneText } from '../../charts/format/timeZone.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
-import { accountAttributes } from '../recordStatus/accountData.ts';
+import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import { endedText, readingStateText } from '../recordStatus/recordStatusText.ts';
 import { RefreshButton } from '../recordStatus/RefreshButton.tsx';
 import { ACCOUNT } from '../navigation/urlFragment.ts';

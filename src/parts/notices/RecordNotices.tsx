@@ -3,9 +3,23 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { MissingNotices } from './MissingNotices.tsx';
-import { useActions, useRecord, useSite } from '../openRecord/openRecordContexts.ts';
-import { resultsText } from '../recordStatus/recordStatusText.ts';
-import { StaleNotice } from './StaleNotice.tsx';
+import { useActions, useNowMs, useRecord, useSession, useSite } from '../openRecord/openRecordContexts.ts';
+import { isStale, resultsText } from '../recordStatus/recordStatusText.ts';
+
+const ageText = (minutes: number) => (minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`);
+
+/** Rule 40: how old the record on the screen is. Not announced each minute: the notice was, when it came. */
+function StaleNotice({ record }: { readonly record: RecordSnapshot }) {
+  const { refresh } = useSession();
+  const nowMs = useNowMs();
+  if (!isStale(record, nowMs)) return null;
+  return (
+    <Notice kind="stale" title="Loaded" action={{ label: 'Refresh', onPress: refresh }}>
+      <span aria-live="off">{ageText(Math.floor((nowMs - record.readAtMs) / 60_000))} ago.</span> What was
+      filed since then is not on this screen.
+    </Notice>
+  );
+}
 
 const secondsTo = (untilMs: number) => Math.max(0, Math.ceil((untilMs - Date.now()) / 1000));
 

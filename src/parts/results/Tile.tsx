@@ -9,7 +9,7 @@ import { unitText, valueText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
-import { accountAttributes } from '../recordStatus/accountData.ts';
+import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {

@@ -1,7 +1,7 @@
 /** The words of a tile, in as much room as it has. What is cut shows an ellipsis, and is there whole on request (rule 59). */
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { accountAttributes } from '../recordStatus/accountData.ts';
+import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TileView } from './tileView.ts';
 import { fittingNote, joinNotes } from './tileText.ts';

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { analytes } from '../../clinical/catalog/catalog.ts';
-import { matchesSearch } from './searchTerms.ts';
-import { typingErrors, searchEntries } from './fuzzySearch.ts';
+import { matchesSearch, searchEntries, typingErrors } from './fuzzySearch.ts';
 import { seriesEntryOf } from './tileLayout.ts';
 
 const entryNamed = (id: string, name: string, group = 'Group', longName = '') =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { matchesSearch } from './searchTerms.ts';
+import { matchesSearch } from './fuzzySearch.ts';
 import {
   columnsOf,
   tileEntriesOf,

@@ -1,10 +1,10 @@
 /** Which fragments may be kept as a view and handed on: our own screens and parameters, analytes by their ids, and no date. */
 import { compareFragment, compareIn } from '../screenUrls/compareUrl.ts';
 import { gridFiltersIn, gridFragment } from '../screenUrls/gridUrl.ts';
-import { isKnownDerivedId, isAnonymousSeriesId } from '../results/storableSeriesId.ts';
-import { parseWindowChoice, formatWindowChoice } from '../timeWindow/timeWindow.ts';
+import { isKnownDerivedId, isAnonymousSeriesId } from '../results/anonymousSeriesId.ts';
+import { parseWindowChoice, formatWindowChoice } from '../timeWindow/windowChoice.ts';
 import { timelineFragment, timelineLanesIn } from '../screenUrls/timelineUrl.ts';
-import { sinceIn, withSince } from '../changes/useChangesSince.ts';
+import { sinceIn, withSince } from '../changes/sinceParameter.ts';
 import { fragmentFor, INSPECT, screenIn, withParameter } from '../navigation/urlFragment.ts';
 
 /** So long a fragment was written by nobody. */

@@ -1,6 +1,6 @@
 /** The filters of the grid as they stand in the address. */
 import type { SinceId } from '../../clinical/change/sinceChoices.ts';
-import { sinceIn, withSince } from '../changes/useChangesSince.ts';
+import { sinceIn, withSince } from '../changes/sinceParameter.ts';
 
 /** Without the search, which is nobody's to read in an address. */
 export type GridFilters = {

@@ -3,7 +3,7 @@ import type { SourceAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { copyText } from '../../ui/clipboard/clipboard.ts';
-import { sourceFailureText, isRetryUseful, REFUSAL_TEXT } from '../results/sourceText.ts';
+import { sourceFailureText, isRetryUseful, REFUSAL_TEXT } from './sourceText.ts';
 import { SourceVersions } from './SourceVersions.tsx';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SourceReading } from '../../clinical/source/source.ts';
 import type { VersionsAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
-import { sourceFailureText, REFUSAL_TEXT } from '../results/sourceText.ts';
+import { sourceFailureText, REFUSAL_TEXT } from './sourceText.ts';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';
 import { useSession, useSite } from '../openRecord/openRecordContexts.ts';

@@ -1,6 +1,6 @@
 import type { Source } from '../../clinical/source/source.ts';
 import type { SourceFact, SourcePart } from '../../clinical/source/sourceFacts.ts';
-import { sourceTimeText } from '../results/sourceText.ts';
+import { sourceTimeText } from './sourceText.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './Source.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';

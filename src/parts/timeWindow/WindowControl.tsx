@@ -7,7 +7,7 @@ import type { TimeWindow } from './recordWindow.ts';
 import { lastResultAt, windowText } from './timeWindowText.ts';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { zoomAnchorIn } from './zoomAnchor.ts';
-import { isDenseRecord } from './timeWindow.ts';
+import { isDenseRecord } from './windowChoice.ts';
 import { showTimeWindow, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { daysOf, type EncounterPeriod } from './timeWindow.ts';
+import { daysOf, type EncounterPeriod } from './windowChoice.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
 import { showTimeWindow, countOutside, shifted, zoomed } from './windowSteps.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';

@@ -9,7 +9,7 @@ import {
   formatWindowChoice,
   type EncounterPeriod,
   type WindowChoice,
-} from './timeWindow.ts';
+} from './windowChoice.ts';
 import { INSPECT, replaceFragment, useFragment, withParameter } from '../navigation/urlFragment.ts';
 
 const NAME = 'window';

@@ -12,7 +12,7 @@ import {
   parseWindowChoice,
   formatWindowChoice,
   type WindowChoice,
-} from './timeWindow.ts';
+} from './windowChoice.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 

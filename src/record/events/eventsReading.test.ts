@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carvedilol, encounter, eventServer, stateOf } from '../../testing/eventRecordFixture.ts';
+import { carvedilol, encounter, eventServer, stateOf } from '../../testing/eventServerFixture.ts';
 import type { FakePage, SearchRequest } from '../../testing/fhirReaderFixture.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
 

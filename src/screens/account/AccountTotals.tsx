@@ -1,5 +1,5 @@
 import type { Account } from '../../clinical/series/account.ts';
-import { accountAttributes } from '../../parts/recordStatus/accountData.ts';
+import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { PARTS, accountTotalsText, type AccountPart } from './accountText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { ACCOUNT } from '../../parts/navigation/urlFragment.ts';

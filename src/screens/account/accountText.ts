@@ -6,7 +6,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';
-import { sourceFailureText } from '../../parts/results/sourceText.ts';
+import { sourceFailureText } from '../../parts/source/sourceText.ts';
 
 export type AccountPart = 'drawn' | 'listed' | 'withdrawn' | 'excluded' | 'duplicate';
 

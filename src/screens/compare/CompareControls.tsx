@@ -5,7 +5,7 @@ import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import keyStyles from '../../ui/Kbd.module.css';
 import styles from './CompareControls.module.css';
 import { useShell } from '../../parts/header/shellContext.ts';
-import { SavedViewsMenu } from '../../parts/savedViews/Views.tsx';
+import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
 
 type Chip = { readonly id: string; readonly name: string };
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { madeCareEvent } from '../../testing/eventLaneFixture.ts';
+import { madeCareEvent } from '../../testing/madeEventsFixture.ts';
 import { dayTicks } from '../../charts/strip/DayAxis.tsx';
 import { frameOf } from '../../charts/axis/frame.ts';
 
@@ -18,7 +18,7 @@ import {
   xOfMark,
   YEAR_DAYS,
 } from './compareFixture.tsx';
-import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 

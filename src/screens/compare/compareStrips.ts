@@ -9,10 +9,10 @@ import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { defaultStrips, stripId } from '../../parts/screenUrls/compareUrl.ts';
 import type { Offer } from './compareOffers.ts';
-import { isAnonymousSeriesId } from '../../parts/results/storableSeriesId.ts';
+import { isAnonymousSeriesId } from '../../parts/results/anonymousSeriesId.ts';
 import { analyteIdOf } from '../../parts/results/pins.ts';
 import { tileEntriesOf } from '../../parts/results/tileLayout.ts';
-import { nameQualifiers } from '../../parts/results/nameDisambiguation.ts';
+import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
 
 export type CompareStrips = {
   readonly ids: readonly string[];

@@ -1,7 +1,7 @@
 /** The strips that a reader last put together, for one site and this browser: ids of analytes alone (decision 21). */
 import { writePreference, readPreference } from '../../ui/preferences.ts';
 import { MAX_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
-import { isAnonymousSeriesId } from '../../parts/results/storableSeriesId.ts';
+import { isAnonymousSeriesId } from '../../parts/results/anonymousSeriesId.ts';
 
 const STRIPS = 'strips';
 

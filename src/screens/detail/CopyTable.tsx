@@ -4,7 +4,7 @@ import { ManualCopyDialog, type ManualCopy } from '../../ui/clipboard/ManualCopy
 import { copyToClipboard } from '../../ui/clipboard/clipboard.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { tableCopy, type TableCopySource } from './tableCopy.ts';
-import { CANNOT_COPY } from '../../parts/export/useCopying.ts';
+import { CANNOT_COPY } from '../../parts/export/useNoteCopy.ts';
 import { useExportSite } from '../../parts/export/useExportSite.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';

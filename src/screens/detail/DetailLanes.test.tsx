@@ -2,13 +2,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { madeCourse, madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { frameWidthPx } from '../../charts/trend/trendLayout.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
 import { potassiumRows, READING, detailRecord, showDetail } from './detailFixture.tsx';
-import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { Button } from '../../ui/Button.tsx';
 import { writePreference } from '../../ui/preferences.ts';
-import { isKnownDerivedId, isAnonymousSeriesId } from '../../parts/results/storableSeriesId.ts';
+import { isKnownDerivedId, isAnonymousSeriesId } from '../../parts/results/anonymousSeriesId.ts';
 import { MAX_PINS, PINS_PREFERENCE, readPins } from '../../parts/results/pins.ts';
 import styles from './Detail.module.css';
 import { useSite } from '../../parts/openRecord/openRecordContexts.ts';

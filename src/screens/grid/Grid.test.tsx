@@ -3,8 +3,8 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Grid } from './Grid.tsx';
-import { madeCareEvent } from '../../testing/eventLaneFixture.ts';
-import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { madeCareEvent } from '../../testing/madeEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 

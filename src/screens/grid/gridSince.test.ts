@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { madeCareEvent } from '../../testing/eventLaneFixture.ts';
-import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { madeCareEvent } from '../../testing/madeEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { gridFiltersIn } from '../../parts/screenUrls/gridUrl.ts';
 import { gridSince } from './gridSince.ts';

@@ -10,7 +10,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { SINCE_TEXT, sinceTimeText, sinceSentence } from '../../parts/changes/changesText.ts';
 import { emptyLaneText } from '../../parts/events/eventText.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
-import { newestResultMs, visitsIn } from '../../parts/changes/useChangesSince.ts';
+import { newestResultMs, visitsIn } from '../../parts/changes/sinceMoments.ts';
 
 /** A moment and what it is, in words. */
 export type SinceMark = {

@@ -1,6 +1,6 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { unitText } from '../../charts/format/format.ts';
-import { accountAttributes } from '../../parts/recordStatus/accountData.ts';
+import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { pairFacts, seriesFacts } from '../../parts/results/tileFacts.ts';
 import { PreliminaryTag, seriesAttributes } from '../../parts/results/Tile.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';

@@ -2,11 +2,11 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { madeCourse, courses, madeCareEvent, events, madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, courses, madeCareEvent, events, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { frameOf } from '../../charts/axis/frame.ts';
 import { courseChanges } from '../../clinical/medication/courseChanges.ts';
 import { EventRibbon, type EventRibbonProps } from './EventRibbon.tsx';
-import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { layoutRibbon } from './ribbonLayout.ts';
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';

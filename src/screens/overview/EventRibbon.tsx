@@ -7,7 +7,7 @@ import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { EventShortList } from './EventShortList.tsx';
-import { RetryEventsButton } from '../../parts/events/EventRetry.tsx';
+import { RetryEventsButton } from '../../parts/events/RetryEventsButton.tsx';
 import { emptyLaneText, readTypesText, unreadTypesText } from '../../parts/events/eventText.ts';
 import { layoutRibbon, RIBBON, type RibbonLayout } from './ribbonLayout.ts';
 import { RibbonCursor } from './RibbonCursor.tsx';

@@ -3,7 +3,7 @@ import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
 import { changeText, eventText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CareEvent, EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { RetryEventsButton } from '../../parts/events/EventRetry.tsx';
+import { RetryEventsButton } from '../../parts/events/RetryEventsButton.tsx';
 import { emptyLaneText, laneTitle, unreadTypesText } from '../../parts/events/eventText.ts';
 import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
 import { countText } from '../../parts/recordStatus/recordStatusText.ts';

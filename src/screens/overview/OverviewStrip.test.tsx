@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { courses } from '../../testing/eventLaneFixture.ts';
+import { courses } from '../../testing/madeEventsFixture.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { OverviewStrip } from './OverviewStrip.tsx';
 import { layoutOf } from '../../parts/results/useLayout.ts';

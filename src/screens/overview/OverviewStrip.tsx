@@ -5,7 +5,7 @@ import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsN
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { MEDICATION_EVENT_TYPES } from '../../parts/events/eventText.ts';
 import { useEvents } from '../../parts/events/useEvents.ts';
-import { isEventTypeComplete, visitsIn } from '../../parts/changes/useChangesSince.ts';
+import { isEventTypeComplete, visitsIn } from '../../parts/changes/sinceMoments.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
 import { useSession, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
 

@@ -4,7 +4,7 @@ import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { Tile, WaitingTile } from '../../parts/results/Tile.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
 import type { TileBlock, TileEntry } from '../../parts/results/tileLayout.ts';
-import type { nameQualifiers } from '../../parts/results/nameDisambiguation.ts';
+import type { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import styles from './Results.module.css';

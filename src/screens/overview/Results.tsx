@@ -2,7 +2,7 @@ import { Suspense, useMemo, type ReactNode } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
-import { selectSparklines } from '../../parts/results/curveSelection.ts';
+import { selectSparklines } from '../../parts/results/sparklineSelection.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { useRecord, useSite, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { pinnedFirst, readPins } from '../../parts/results/pins.ts';
@@ -18,7 +18,7 @@ import {
   type TileEntry,
 } from '../../parts/results/tileLayout.ts';
 import { completenessOf, type RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
-import { nameQualifiers } from '../../parts/results/nameDisambiguation.ts';
+import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useMonitor } from '../../parts/monitor/useMonitor.ts';
 import { useOverviewSearch, type OverviewSearch } from './useSearch.tsx';

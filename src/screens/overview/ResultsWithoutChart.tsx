@@ -2,7 +2,7 @@ import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, numberText } from '../../charts/format/format.ts';
-import { accountAttributes } from '../../parts/recordStatus/accountData.ts';
+import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './ResultsWithoutChart.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';

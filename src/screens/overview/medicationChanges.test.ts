@@ -4,8 +4,8 @@ import { courseText, currentCourseText } from '../../charts/lanes/courseText.ts'
 import { frameOf } from '../../charts/axis/frame.ts';
 import { courseMoments } from '../../charts/lanes/laneMoments.ts';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { courseFrom, order } from '../../testing/careEventFixture.ts';
-import { eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { courseFrom, order } from '../../testing/eventsFromFhirFixture.ts';
+import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { recentMedicationChanges } from '../../parts/events/medicationText.ts';
 import { layoutRibbon } from './ribbonLayout.ts';
 import { ribbonText } from './RibbonPlot.tsx';

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { madeCourse, madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { allDerivedSeries } from '../../clinical/derived/derived.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { pressure, READ_AT_MS, recordOf } from '../../testing/recordFixture.ts';
-import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { PrintSummary } from './PrintSummary.tsx';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';

@@ -10,9 +10,9 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { pageImage } from '../../parts/export/chartFile.ts';
+import { pageImage } from '../../parts/export/chartExport.ts';
 import { notYetCalculatedText } from '../../parts/results/calculatedText.ts';
-import { calculatedLines } from '../../parts/export/noteCalculated.ts';
+import { calculatedLines } from '../../parts/export/calculatedNoteLines.ts';
 import { PrintEvents } from './PrintEvents.tsx';
 import { exportEvents } from '../../parts/export/exportEvents.ts';
 import { PrintedPageHeader } from '../../parts/export/PrintHeader.tsx';
@@ -20,9 +20,10 @@ import { PatientLine } from '../../parts/header/PatientLine.tsx';
 import { printPlan } from './printPlan.ts';
 import { PrintTile } from './PrintTile.tsx';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { imageExport, SaveButton } from '../../parts/export/SaveButton.tsx';
+import { imageExport } from '../../parts/export/imageExport.ts';
+import { SaveButton } from '../../parts/export/SaveButton.tsx';
 import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
-import { useNoteCopy } from '../../parts/export/useCopying.ts';
+import { useNoteCopy } from '../../parts/export/useNoteCopy.ts';
 import { usePageFit } from './usePageFit.ts';
 import styles from './PrintSummary.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -185,7 +186,7 @@ function Tools({ source, window, events, derived, sheet }: ToolsProps) {
   const around = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setShown(undefined), [setShown]);
   const { save, show } = imageExport({
-    image: () => (sheet.current ? pageImage(sheet.current, source) : undefined),
+    makeImage: () => (sheet.current ? pageImage(sheet.current, source) : undefined),
     alt: 'The page',
     fileName: () => 'longview-page',
     onStatus: setSaid,

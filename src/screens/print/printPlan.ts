@@ -11,7 +11,7 @@ import {
   type DrawnEntry,
   type TileEntry,
 } from '../../parts/results/tileLayout.ts';
-import { nameQualifiers } from '../../parts/results/nameDisambiguation.ts';
+import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
 
 /** 24 small multiples, three columns of eight. */
 const MOST = 24;

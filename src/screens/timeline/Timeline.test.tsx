@@ -1,18 +1,18 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { madeCourse, madeCareEvent, events, madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, madeCareEvent, events, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { Timeline } from './Timeline.tsx';
 import { timelineFragment, timelineLanesIn } from '../../parts/screenUrls/timelineUrl.ts';
 import { dragBrush } from '../../testing/brushFixture.ts';
 import { compareIn } from '../../parts/screenUrls/compareUrl.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { eventStates, eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
-import { parseWindowChoice, windowForChoice } from '../../parts/timeWindow/timeWindow.ts';
+import { parseWindowChoice, windowForChoice } from '../../parts/timeWindow/windowChoice.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';

@@ -15,7 +15,7 @@ import { useShell } from '../../parts/header/shellContext.ts';
 import { useNowMs, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useRetryEvents } from '../../parts/events/useEvents.ts';
-import { SavedViewsMenu } from '../../parts/savedViews/Views.tsx';
+import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { axisText, timelineAxis } from './timelineAxis.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { madeCourse, madeCareEvent, madeDoseStep } from '../../testing/eventLaneFixture.ts';
+import { madeCourse, madeCareEvent, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
-import { eventsSnapshot } from '../../testing/openEventsFixture.ts';
+import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { axisText, timelineAxis, type AxisChoice } from './timelineAxis.ts';
 
 const ZONE = 'America/Chicago';

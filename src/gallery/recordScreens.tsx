@@ -1,16 +1,16 @@
 import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { courses, events } from '../testing/eventLaneFixture.ts';
+import { courses, events } from '../testing/madeEventsFixture.ts';
 import { READ_ONCE } from '../record/flowsheet/queries.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
-import { eventsSnapshot } from '../testing/openEventsFixture.ts';
+import { eventsSnapshot } from '../testing/eventsSnapshotFixture.ts';
 import { RecordScreen } from '../app/RecordScreen.tsx';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { ZONE } from './fixedClock.ts';
-import { noop, patientOf } from './fixtureSeries.ts';
-import { monitorRecord, yearRecord } from './fixtureRecord.ts';
+import { noop, patientOf } from './sampleContext.ts';
+import { monitorRecord, yearRecord } from './sampleRecords.ts';
 import { openedSession } from '../testing/openedSessionFixture.ts';
 
 const optionsOf = <T,>(name: string, read: () => Promise<T>) =>

@@ -1,18 +1,18 @@
 import { Suspense, useCallback, useState, type ReactNode } from 'react';
-import { clockText } from '../charts/format/format.ts';
-import type { Session } from '../smart/session/session.ts';
-import { Button } from '../ui/Button.tsx';
-import { latePart, lazyPart } from '../ui/loading/lazyScreen.ts';
-import { useAtIdle } from './useMarks.ts';
+import { clockText } from '../../charts/format/format.ts';
+import type { Session } from '../../smart/session/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { latePart, lazyPart } from '../../ui/loading/lazyScreen.ts';
+import { useAtIdle } from '../useAtIdle.ts';
 
 const NoMenu = () => (
   <Button variant="bare" aria-label="Menu" disabled>
     •••
   </Button>
 );
-const Menu = latePart(async () => (await import('./session/SessionMenu.tsx')).SessionMenu, NoMenu);
+const Menu = latePart(async () => (await import('./SessionMenu.tsx')).SessionMenu, NoMenu);
 const Notices = lazyPart(
-  async () => (await import('./session/SessionNotices.tsx')).SessionNotices,
+  async () => (await import('./SessionNotices.tsx')).SessionNotices,
   () => <p role="alert">Warnings about this session could not be loaded. Reload the page.</p>,
 );
 

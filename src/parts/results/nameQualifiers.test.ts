@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { nameQualifiers } from './nameDisambiguation.ts';
+import { nameQualifiers } from './nameQualifiers.ts';
 
 const potassium = (id: string, analyteId = '', unitText = 'mmol/L') =>
   madeSeries([], { id, analyteId, unitText, name: 'Potassium' });

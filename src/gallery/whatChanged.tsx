@@ -2,12 +2,12 @@ import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { Visit } from '../clinical/change/sinceChoices.ts';
 import { flagConcept, pressure, recordOf } from '../testing/recordFixture.ts';
 import type { MedicationCourse } from '../clinical/events/careEvent.ts';
-import { courses } from '../testing/eventLaneFixture.ts';
+import { courses } from '../testing/madeEventsFixture.ts';
 import { useLayout } from '../parts/results/useLayout.ts';
 import { ChangesStrip } from '../parts/changes/ChangesStrip.tsx';
 import type { Family, State } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { CREATININE_KIND, earlier, HEMOGLOBIN_KIND, POTASSIUM_KIND, resultOf } from './fixtureResults.ts';
+import { CREATININE_KIND, earlier, HEMOGLOBIN_KIND, POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
 import { InGallery } from './InGallery.tsx';
 
 const AT = '2026-11-12T14:10:00Z';

@@ -1,5 +1,5 @@
 /** A snapshot of events for the tests of screens. */
-import { courses, events } from './eventLaneFixture.ts';
+import { courses, events } from './madeEventsFixture.ts';
 import type { EventType } from '../clinical/events/careEvent.ts';
 import type { EventsSnapshot, EventsState } from '../record/events/eventsSnapshot.ts';
 

@@ -16,7 +16,7 @@ import {
 } from './savedViews.ts';
 import { savedViewFragment } from './savedViewUrl.ts';
 import popover from '../../ui/Popover.module.css';
-import styles from './Views.module.css';
+import styles from './SavedViewsMenu.module.css';
 import { useSession } from '../openRecord/openRecordContexts.ts';
 
 type SavedViewsMenuProps = { readonly buttonVariant?: 'bare' | 'plain' };

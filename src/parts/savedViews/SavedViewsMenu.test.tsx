@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compareIn } from '../screenUrls/compareUrl.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
 import { BUILT_IN, sharedView, savedViews } from './savedViews.ts';
-import { SavedViewsMenu } from './Views.tsx';
+import { SavedViewsMenu } from './SavedViewsMenu.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 

@@ -7,7 +7,7 @@ import {
   encounterWindowChoice,
   windowForChoice,
   formatWindowChoice,
-} from './timeWindow.ts';
+} from './windowChoice.ts';
 import { choiceForWindow, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 

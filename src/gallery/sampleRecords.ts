@@ -10,7 +10,7 @@ import {
   POTASSIUM_KIND,
   resultOf,
   type Kind,
-} from './fixtureResults.ts';
+} from './sampleObservations.ts';
 import { HOUR_MS } from '../clinical/time/durations.ts';
 
 const AT = '2026-11-12T14:10:00Z';

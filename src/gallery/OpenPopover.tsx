@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
 /** The menu inside it stands open. */
-export function Open({ children }: { readonly children: ReactNode }) {
+export function OpenPopover({ children }: { readonly children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const menu = place.current?.querySelector<HTMLElement>('[popover]');

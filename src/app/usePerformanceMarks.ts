@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+
+/** Sets a performance mark once, after the browser has painted the frame that first shows its subject. */
+function usePerformanceMark(name: string, isShown: boolean): boolean {
+  const [isMarked, setMarked] = useState(false);
+  useEffect(() => {
+    if (!isShown || isMarked) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // The callback runs before the paint, the timer after it.
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        if (performance.getEntriesByName(name).length === 0) performance.mark(name);
+        setMarked(true);
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [name, isShown, isMarked]);
+  return isMarked;
+}
+
+/** Returns whether the first chart has been painted, so that parts which it does not need may be loaded. */
+export function usePerformanceMarks(hasPatient: boolean, record: RecordSnapshot | undefined): boolean {
+  usePerformanceMark('longview:patient', hasPatient);
+  usePerformanceMark('longview:complete', record?.ended === true);
+  const hasChart = record?.series.some(({ rows }) => rows.length > 0) === true;
+  return usePerformanceMark('longview:first-chart', hasChart);
+}

@@ -1,0 +1,29 @@
+/** Since when results count as new. The choice is view state and stands in the fragment: `#results=new&since=30d`. */
+import { useEffect, useState } from 'react';
+import { sinceIdOf, type SinceId } from '../../clinical/change/sinceChoices.ts';
+import { INSPECT, replaceFragment, useFragment, withParameter } from '../navigation/urlFragment.ts';
+
+const NAME = 'since';
+
+/** Returns the choice that a fragment names, which is never a date; undefined where nobody chose. */
+export const sinceIn = (fragment: string): SinceId | undefined =>
+  sinceIdOf(new URLSearchParams(fragment.slice(1)).get(NAME));
+
+export const withSince = (fragment: string, id: SinceId | undefined): string =>
+  withParameter(fragment, NAME, id ?? '');
+
+/** Reads and writes the choice, which is the same for the changes and for the results by date. */
+export const useSinceChoice = () =>
+  [sinceIn(useFragment()), (id: SinceId): void => replaceFragment(withSince(location.hash, id))] as const;
+
+/** Carries the choice to the next screen, as the window is carried: links between screens do not name it. */
+export function useSinceAcrossScreens(): void {
+  const fragment = useFragment();
+  const chosen = sinceIn(fragment);
+  const [lastChosen, setLastChosen] = useState(chosen);
+  if (chosen !== undefined && chosen !== lastChosen) setLastChosen(chosen);
+  useEffect(() => {
+    if (lastChosen !== undefined && chosen === undefined && fragment !== INSPECT)
+      replaceFragment(withSince(location.hash, lastChosen));
+  }, [lastChosen, chosen, fragment]);
+}

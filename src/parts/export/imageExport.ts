@@ -1,0 +1,40 @@
+import { chartPng, svgDataUrl, type ChartImage } from '../../charts/image/chartImage.ts';
+import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import { saveFile } from '../../ui/clipboard/saveFile.ts';
+
+export const SELECT_TEXT = 'Select and copy the text here.';
+const COPY_PICTURE = 'Press the picture with the right button, or long with a finger, to copy or save it.';
+const NO_PICTURE = 'This browser could not make the picture.';
+const HANDED = 'Handed to the browser to save. If nothing was saved, use “Show instead”.';
+
+type ImageFormat = 'png' | 'svg';
+
+type ImageExportOptions = {
+  /** Makes the image. It returns undefined if there is nothing to draw, and then tells the reader so itself. */
+  readonly makeImage: () => ChartImage | undefined;
+  /** The text alternative of the image. */
+  readonly alt: string;
+  /** Returns the name of the file without its extension. */
+  readonly fileName: () => string;
+  readonly onStatus: (text: string) => void;
+  readonly onManualCopy: (copy: ManualCopy) => void;
+};
+
+/** Returns the actions that save an image and that show it for saving by hand, each in either format. */
+export function imageExport({ makeImage, alt, fileName, onStatus, onManualCopy }: ImageExportOptions) {
+  const save = async (format: ImageFormat) => {
+    const image = makeImage();
+    if (!image) return;
+    const svg = () => new Blob([image.svg], { type: 'image/svg+xml' });
+    const file = format === 'svg' ? svg() : await chartPng(image).catch(() => undefined);
+    if (file) saveFile(file, `${fileName()}.${format}`);
+    onStatus(file ? HANDED : NO_PICTURE);
+  };
+  const show = (format: ImageFormat) => {
+    const image = makeImage();
+    if (!image) return;
+    if (format === 'svg') onManualCopy({ kind: 'text', title: SELECT_TEXT, text: image.svg });
+    else onManualCopy({ kind: 'picture', title: COPY_PICTURE, url: svgDataUrl(image), text: alt });
+  };
+  return { save, show };
+}
