@@ -59,14 +59,14 @@ type OpenedRecordProps = Pick<AppProps, 'onSignIn' | 'onStop'> & { readonly open
 
 function OpenedRecord({ opened, onSignIn, onStop }: OpenedRecordProps) {
   const { client, patient, record } = opened;
-  const session = useMemo((): OpenedSession => {
-    const { client: _client, patient: _patient, record: _record, ...of } = opened;
-    const { site, iss } = of.session;
-    return { ...of, onSignIn: () => onSignIn(site, iss) };
+  const openedSession = useMemo((): OpenedSession => {
+    const { session, requests, readUser, loadSourceReader, openEvents, refresh } = opened;
+    const signIn = () => onSignIn(session.site, session.iss);
+    return { session, requests, readUser, loadSourceReader, openEvents, refresh, onSignIn: signIn };
   }, [opened, onSignIn]);
   return (
     <QueryClientProvider client={client}>
-      <RecordScreen {...{ session, patient, record, onStop }} />
+      <RecordScreen opened={openedSession} patientOptions={patient} recordOptions={record} onStop={onStop} />
     </QueryClientProvider>
   );
 }

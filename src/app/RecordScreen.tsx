@@ -25,9 +25,9 @@ const preload = (): void => {
 const Inspector = lazyScreen(async () => (await import('../screens/inspector/Inspector.tsx')).Inspector);
 
 type RecordScreenProps = {
-  readonly session: OpenedSession;
-  readonly patient: ReturnType<typeof patientQuery>;
-  readonly record: ReturnType<typeof recordQuery>;
+  readonly opened: OpenedSession;
+  readonly patientOptions: ReturnType<typeof patientQuery>;
+  readonly recordOptions: ReturnType<typeof recordQuery>;
   readonly onStop: (error: unknown) => void;
 };
 
@@ -41,10 +41,10 @@ const timeZoneOf = ({ session }: OpenedSession): string =>
 
 /** One patient's record. It provides the facts and actions of the record to every screen; the fragment names the screen. */
 export function RecordScreen(props: RecordScreenProps) {
-  const { session: opened, patient: patientOptions, record: recordOptions, onStop } = props;
+  const { opened, patientOptions, recordOptions, onStop } = props;
   const client = useQueryClient();
   const { data: patient, error: patientError } = useQuery(patientOptions);
-  const { data: read, error: recordError } = useQuery(recordOptions);
+  const { data: readRecord, error: recordError } = useQuery(recordOptions);
   const failure = patientError ?? recordError;
   useEffect(() => {
     // No value is shown without the name that it belongs to.
@@ -52,7 +52,7 @@ export function RecordScreen(props: RecordScreenProps) {
   }, [failure, onStop]);
 
   const timeZone = timeZoneOf(opened);
-  const reported = patient === undefined ? undefined : read;
+  const reported = patient === undefined ? undefined : readRecord;
   useDocumentState(readingState(reported));
   const isFirstChartDrawn = usePerformanceMarks(patient !== undefined, reported);
   useAtIdle(preload, isFirstChartDrawn);
@@ -70,9 +70,10 @@ export function RecordScreen(props: RecordScreenProps) {
   // What stands in the cache when the button is pressed is exported, so that the action itself never changes.
   const exportCsv = useCallback(async () => {
     const { downloadCsv } = await import('../parts/export/downloadCsv.ts');
-    const whose = client.getQueryData(patientKey);
-    const results = client.getQueryData(queryKey);
-    if (whose !== undefined && results !== undefined) downloadCsv(results, whose, timeZone);
+    const currentPatient = client.getQueryData(patientKey);
+    const currentRecord = client.getQueryData(queryKey);
+    if (currentPatient !== undefined && currentRecord !== undefined)
+      downloadCsv(currentRecord, currentPatient, timeZone);
   }, [client, patientKey, queryKey, timeZone]);
   const actions = useMemo(
     () => ({ retryReading, exportCsv: () => void exportCsv(), openSource }),

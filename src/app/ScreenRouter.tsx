@@ -71,7 +71,7 @@ function useShellParts(screen: Screen, onVisit: (visit: EncounterPeriod) => void
     openedText: openedTextOf(session, timeZone),
     windowControl: isFirstChartDrawn && record && (
       <Suspense>
-        <WindowControl record={record} isSingleResult={screen.name === 'series'} />
+        <WindowControl isSingleResult={screen.name === 'series'} />
         {session.encounterId !== undefined && (
           <EncounterInContext isNeeded={record.ended} onEncounter={onVisit} />
         )}
@@ -79,7 +79,7 @@ function useShellParts(screen: Screen, onVisit: (visit: EncounterPeriod) => void
     ),
     exportMenu: isFirstChartDrawn && record && patient && (
       <Suspense>
-        <ExportMenu {...{ screen, record, patient }} />
+        <ExportMenu screen={screen} />
       </Suspense>
     ),
   };

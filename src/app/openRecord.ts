@@ -37,19 +37,19 @@ export function openRecord(session: Session): OpenRecord {
   new QueryObserver(client, record).subscribe(() => {});
   // An ended session leaves nothing behind that could be taken for current.
   let events: Promise<OpenEvents> | undefined;
-  let isOver = false;
+  let hasEnded = false;
   session.onEnd(() => {
-    isOver = true;
+    hasEnded = true;
     void client.cancelQueries();
     client.clear();
   });
   // Who leaves the page stops every request; a page that comes back goes on with what is missing.
   addEventListener('pagehide', () => void client.cancelQueries());
   addEventListener('pageshow', ({ persisted }) => persisted && void client.refetchQueries());
-  async function begun(): Promise<OpenEvents> {
+  async function loadEvents(): Promise<OpenEvents> {
     try {
       const { openEvents } = await import('../record/events/openEvents.ts');
-      if (!isOver) return openEvents(session, reader, client);
+      if (!hasEnded) return openEvents(session, reader, client);
     } catch {
       events = undefined; // its code could not be loaded; the next who asks tries again
     }
@@ -66,9 +66,9 @@ export function openRecord(session: Session): OpenRecord {
       void client.refetchQueries({ queryKey: record.queryKey });
       events?.then((opened) => opened.refresh()).catch(() => undefined); // whoever asked for them was told
     },
-    openEvents: () => (events ??= begun()),
+    openEvents: () => (events ??= loadEvents()),
     requests: reader.log.notes,
-    readUser: () => (user ??= userOf(session, reader)),
+    readUser: () => (user ??= readUserText(session, reader)),
     // Asked for when somebody opens the source of a result.
     loadSourceReader: async () =>
       (await import('../record/source/sourceReading.ts')).sourceReader(session, reader),
@@ -76,7 +76,7 @@ export function openRecord(session: Session): OpenRecord {
 }
 
 /** Asked for by few sites, so what it needs is loaded only then. */
-async function userOf(session: Session, reader: FhirReader): Promise<string | undefined> {
+async function readUserText(session: Session, reader: FhirReader): Promise<string | undefined> {
   if (!session.site.identity) return undefined;
   const { readUser } = await import('../record/identity/userReading.ts');
   return readUser(session, reader);

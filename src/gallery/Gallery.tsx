@@ -51,13 +51,13 @@ function Alone({ caption, draw, isScreen = false }: State) {
 
 type GalleryProps = {
   /** `family` names the page, `state` the one of it that is wanted alone, as in a frame. */
-  readonly asked: URLSearchParams;
+  readonly query: URLSearchParams;
 };
 
 /** Every component in every state, on made results that went through the real reading; one page for each family. */
-export function Gallery({ asked }: GalleryProps) {
-  const family = families.find(({ name }) => name === asked.get('family')) ?? families[0];
-  const alone = family?.states.find(({ name }) => name === asked.get('state'));
+export function Gallery({ query }: GalleryProps) {
+  const family = families.find(({ name }) => name === query.get('family')) ?? families[0];
+  const alone = family?.states.find(({ name }) => name === query.get('state'));
   if (family === undefined) return null;
   if (alone) return <Alone {...alone} />;
   return (
@@ -91,4 +91,4 @@ const heightsOf = ([widePx, narrowPx]: readonly [wide: number, narrow: number]):
   '--narrow': `${narrowPx}px`,
 });
 
-const leastOf = ({ leastPx }: Family): Sizes => ({ '--least': `${leastPx / 16}rem` });
+const leastOf = ({ minWidthPx }: Family): Sizes => ({ '--least': `${minWidthPx / 16}rem` });

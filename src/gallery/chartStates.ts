@@ -5,13 +5,13 @@ import type { TimeWindow } from '../parts/timeWindow/recordWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
 import { CREATININE_KIND, earlier, HEART_RATE_KIND, POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
 
-export type ChartShown = {
+export type ChartState = {
   readonly name: string;
   readonly caption: string;
-  readonly sent: readonly unknown[];
-  readonly look?: Partial<TrendOptions>;
+  readonly observations: readonly unknown[];
+  readonly options?: Partial<TrendOptions>;
   /** The place of the result under the cursor. */
-  readonly readAt?: number;
+  readonly readIndex?: number;
   readonly window?: TimeWindow;
 };
 
@@ -36,17 +36,27 @@ const hourly = Array.from({ length: 800 }, (_, i) =>
 );
 const YEAR_2020 = { startMs: Date.parse('2020-01-01'), endMs: Date.parse('2021-01-01') };
 
-export const chartStates: readonly ChartShown[] = [
-  { name: 'plain', caption: 'Fixed scale, band, flags, corrected, preliminary', sent: potassium },
-  { name: 'read', caption: 'A result under the cursor, with its reading', sent: potassium, readAt: 5 },
-  { name: 'fit', caption: 'Scale fitted to the values, and says so', sent: potassium, look: { isFit: true } },
-  { name: 'points', caption: 'Lines off', sent: potassium, look: { isWithoutLines: true } },
-  { name: 'linear', caption: 'One limit; many sizes on a linear scale', sent: crp },
-  { name: 'log', caption: 'The same on a log scale', sent: crp, look: { isLog: true } },
+export const chartStates: readonly ChartState[] = [
+  { name: 'plain', caption: 'Fixed scale, band, flags, corrected, preliminary', observations: potassium },
+  {
+    name: 'read',
+    caption: 'A result under the cursor, with its reading',
+    observations: potassium,
+    readIndex: 5,
+  },
+  {
+    name: 'fit',
+    caption: 'Scale fitted to the values, and says so',
+    observations: potassium,
+    options: { isFit: true },
+  },
+  { name: 'points', caption: 'Lines off', observations: potassium, options: { isWithoutLines: true } },
+  { name: 'linear', caption: 'One limit; many sizes on a linear scale', observations: crp },
+  { name: 'log', caption: 'The same on a log scale', observations: crp, options: { isLog: true } },
   {
     name: 'extended',
     caption: 'Scale extended; critical; below a limit',
-    sent: [
+    observations: [
       ...earlier(POTASSIUM_KIND, [4.4, 4.6]),
       resultOf(POTASSIUM_KIND, 7.4, '2026-05-06T14:10:00Z', flagConcept('HH')),
       resultInput('2823-3', 0, '', '2026-11-12T14:10:00Z', {
@@ -58,7 +68,7 @@ export const chartStates: readonly ChartShown[] = [
   {
     name: 'breaks',
     caption: 'Method and range changed',
-    sent: [
+    observations: [
       ...earlier(CREATININE_KIND, [1.1, 1.2, 1.15], method('Jaffe')),
       ...['2026-06-08', '2026-08-25', '2026-11-12'].map((day, i) =>
         resultOf(
@@ -73,7 +83,7 @@ export const chartStates: readonly ChartShown[] = [
   {
     name: 'imprecise',
     caption: 'A year, a month, a day',
-    sent: [
+    observations: [
       resultOf(POTASSIUM_KIND, 4.2, '2024'),
       resultOf(POTASSIUM_KIND, 4.6, '2025-06'),
       resultOf(POTASSIUM_KIND, 4.4, '2026-03-04'),
@@ -83,7 +93,7 @@ export const chartStates: readonly ChartShown[] = [
   {
     name: 'pressure',
     caption: 'Blood pressure: bars, a lone side, calculated mean',
-    sent: [
+    observations: [
       pressure(138, 82, '2025-12-02T14:10:00Z'),
       pressure(142, 86, '2026-03-04T14:10:00Z'),
       pressure(158, undefined, '2026-08-25T14:10:00Z'),
@@ -93,7 +103,7 @@ export const chartStates: readonly ChartShown[] = [
   {
     name: 'pressure-ranges',
     caption: 'Blood pressure with the ranges sent with each side',
-    sent: [
+    observations: [
       pressureWith(
         [138, 82],
         [
@@ -120,13 +130,18 @@ export const chartStates: readonly ChartShown[] = [
       ),
     ],
   },
-  { name: 'thinned', caption: 'More results than room: thinned, and says so', sent: hourly },
-  { name: 'every-point', caption: 'Every one of them', sent: hourly, look: { hasEveryPoint: true } },
-  { name: 'none-here', caption: 'None in this window', sent: potassium, window: YEAR_2020 },
+  { name: 'thinned', caption: 'More results than room: thinned, and says so', observations: hourly },
+  {
+    name: 'every-point',
+    caption: 'Every one of them',
+    observations: hourly,
+    options: { hasEveryPoint: true },
+  },
+  { name: 'none-here', caption: 'None in this window', observations: potassium, window: YEAR_2020 },
   {
     name: 'nothing-to-draw',
     caption: 'No result has both a number and a time',
-    sent: [
+    observations: [
       resultInput('2823-3', 'specimen haemolysed', '', '2026-11-12T14:10:00Z'),
       resultOf(POTASSIUM_KIND, 4.4, ''),
     ],

@@ -8,29 +8,29 @@ import { ChartFrame } from '../screens/detail/ChartFrame.tsx';
 import { recordOf } from '../testing/recordFixture.ts';
 import { pressurePairOf } from '../charts/marks/pressurePairs.ts';
 import { recordWindow } from '../parts/timeWindow/recordWindow.ts';
-import { chartStates, type ChartShown } from './chartStates.ts';
+import { chartStates, type ChartState } from './chartStates.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { noop, tileViewOf } from './sampleContext.ts';
 import { InGallery } from './InGallery.tsx';
 
-type ChartProps = Pick<ChartShown, 'sent' | 'look' | 'readAt' | 'window'>;
+type ChartProps = Pick<ChartState, 'observations' | 'options' | 'readIndex' | 'window'>;
 
 /** The chart of one result with its legend and, where one is read, its reading: as on the screen of one result. */
-function Chart({ sent, look, readAt, window }: ChartProps) {
-  const record = useMemo(() => recordOf(sent), [sent]);
+function Chart({ observations, options, readIndex, window }: ChartProps) {
+  const record = useMemo(() => recordOf(observations), [observations]);
   const [series] = record.series;
   const whole = recordWindow(record, ZONE);
   const partner = record.series.find(({ id }) => id === pressurePairOf(series?.id ?? '')?.diastolic);
   const entries = useMemo(() => series && chartEntriesOf(series, partner), [series, partner]);
-  const [focusIndex, onFocus] = useState(readAt);
+  const [focusIndex, onFocus] = useState(readIndex);
   if (!series || !entries) throw new Error('Nothing of this has a chart.');
   const { drawn } = entries;
   const { startMs, endMs } = whole ?? { startMs: NOW_MS, endMs: NOW_MS };
   const view = tileViewOf(startMs, endMs, window && { visible: window, choice: '1y' });
   const means = partner && meanPressures(series.id, record.series);
-  const own = {
-    look: { ...PLAIN_OPTIONS, ...look },
+  const chart = {
+    look: { ...PLAIN_OPTIONS, ...options },
     onEvery: noop,
     takesFocus: false,
     onWalk: noop,
@@ -38,9 +38,11 @@ function Chart({ sent, look, readAt, window }: ChartProps) {
   const entry = focusIndex === undefined ? undefined : drawn[focusIndex];
   return (
     <InGallery view={view}>
-      <ChartFrame {...{ series, partner, record, means, drawn, focusIndex, onFocus, own }} />
+      <ChartFrame {...{ series, partner, record, means, drawn, focusIndex, onFocus, chart }} />
       {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined} />}
-      {readAt !== undefined && <ReadingPanel {...{ entry, series, drawn }} isComplete isAnnounced={false} />}
+      {readIndex !== undefined && (
+        <ReadingPanel {...{ entry, series, drawn }} isComplete isAnnounced={false} />
+      )}
     </InGallery>
   );
 }
@@ -48,7 +50,7 @@ function Chart({ sent, look, readAt, window }: ChartProps) {
 export const charts: Family = {
   name: 'charts',
   title: 'Trend chart',
-  leastPx: 560,
+  minWidthPx: 560,
   states: chartStates.map(({ name, caption, ...chart }) => ({
     name,
     caption,

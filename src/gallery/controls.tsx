@@ -33,15 +33,15 @@ const windowState = (
   name: string,
   caption: string,
   view: Partial<ViewWindow>,
-  of: RecordSnapshot = record,
+  shownRecord: RecordSnapshot = record,
   startMs = START_MS,
   endMs = END_MS,
 ): State => ({
   name: `window-${name}`,
   caption,
   draw: () => (
-    <InGallery view={tileViewOf(startMs, endMs, view)} record={of}>
-      <WindowControl record={of} />
+    <InGallery view={tileViewOf(startMs, endMs, view)} record={shownRecord}>
+      <WindowControl />
     </InGallery>
   ),
 });
@@ -81,7 +81,7 @@ const buttons = (name: string, caption: string, disabled: boolean): State => ({
 export const controls: Family = {
   name: 'controls',
   title: 'Controls',
-  leastPx: 560,
+  minWidthPx: 560,
   states: [
     buttons('buttons', 'Buttons: plain, primary, bare, link', false),
     buttons('buttons-off', 'Buttons that cannot be pressed now', true),

@@ -12,7 +12,7 @@ import { SavedViewsMenu } from '../parts/savedViews/SavedViewsMenu.tsx';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
-import { noop, patientOf } from './sampleContext.ts';
+import { noop } from './sampleContext.ts';
 import { POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
 import { OpenPopover } from './OpenPopover.tsx';
 import { openedSession, type Granted } from '../testing/openedSessionFixture.ts';
@@ -53,8 +53,8 @@ const source = (answer: SourceAnswer | undefined) => (
 );
 
 const PIXEL = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="120"><path d="M8 100L110 90L210 84L312 20" fill="none" stroke="black"/></svg>')}`;
-const byHand = (shown: ManualCopy) => (
-  <ManualCopyDialog copy={shown} onClose={noop} opener={{ current: null }} />
+const manualCopy = (content: ManualCopy) => (
+  <ManualCopyDialog content={content} onClose={noop} container={{ current: null }} />
 );
 
 const notice = (more: Partial<Granted>) => (
@@ -82,7 +82,7 @@ const IDLE_MS = siteOf().idleMinutes * 60_000;
 export const dialogs: Family = {
   name: 'dialogs',
   title: 'Dialogs, menus and session',
-  leastPx: 400,
+  minWidthPx: 400,
   states: [
     state('keys', 'Keys of the screen of one result', 560, () => keys(true)),
     state('keys-off', 'Keys, the single ones switched off', 560, () => keys(false)),
@@ -99,7 +99,7 @@ export const dialogs: Family = {
     state('take-along', 'Take along', 340, () => (
       <InGallery record={record}>
         <OpenPopover>
-          <ExportMenu record={record} patient={patientOf()} screen={{ name: 'series', seriesId: 'k' }} />
+          <ExportMenu screen={{ name: 'series', seriesId: 'k' }} />
         </OpenPopover>
       </InGallery>
     )),
@@ -111,16 +111,16 @@ export const dialogs: Family = {
       </InGallery>
     )),
     state('by-hand', 'Where nothing can be copied: a text to select', 420, () =>
-      byHand({
+      manualCopy({
         kind: 'text',
-        title: 'This frame does not let Longview copy. Select and copy the text here.',
+        instruction: 'This frame does not let Longview copy. Select and copy the text here.',
         text: 'Potassium 5.8 mmol/L H, 12 Nov 2026 08:10 CST (3.5–5.0), was 5.4',
       }),
     ),
     state('by-hand-picture', 'Where nothing can be saved: a picture to take', 420, () =>
-      byHand({
+      manualCopy({
         kind: 'picture',
-        title: 'This frame does not let Longview save. Take the picture here.',
+        instruction: 'This frame does not let Longview save. Take the picture here.',
         url: PIXEL,
         text: 'Potassium over two years',
       }),

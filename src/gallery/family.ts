@@ -19,6 +19,6 @@ export type Family = {
   readonly name: string;
   readonly title: string;
   /** How wide a state is at least, where the page has the room. */
-  readonly leastPx: number;
+  readonly minWidthPx: number;
   readonly states: readonly State[];
 };

@@ -82,15 +82,15 @@ const findings: readonly Finding[] = [
   },
   { field: 'issuer', value: 'https://other.example', state: 'odd', why: 'Not where it was read.' },
 ];
-const siteShown = (of: SiteInspection, isReading = false) => (
-  <InspectorSite {...{ of, isReading }} onCheck={noop} />
+const drawSite = (inspection: SiteInspection, isReading = false) => (
+  <InspectorSite of={inspection} isReading={isReading} onCheck={noop} />
 );
 
 /** In frames where a site has its own heading: the inspector is one page for each. */
 export const inspector: Family = {
   name: 'inspector',
   title: 'Launch inspector',
-  leastPx: 640,
+  minWidthPx: 640,
   states: [
     {
       name: 'session',
@@ -116,14 +116,13 @@ export const inspector: Family = {
       name: 'site',
       caption: 'A site that was not asked yet',
       framePx: [260, 320],
-      draw: () => siteShown(siteInspection()),
+      draw: () => drawSite(siteInspection()),
     },
     {
       name: 'site-checked',
       caption: 'A site whose settings were read',
       framePx: [380, 460],
-      draw: () =>
-        siteShown(siteInspection({ discovery: { findings, offered: undefined, error: undefined } })),
+      draw: () => drawSite(siteInspection({ discovery: { findings, offered: undefined, error: undefined } })),
     },
   ],
 };

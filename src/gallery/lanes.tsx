@@ -26,7 +26,7 @@ type LanesProps = {
 };
 
 /** As under the curves of Compare, with what each lane says of its reading. */
-function Lanes({ snapshot, ...shown }: LanesProps) {
+function Lanes({ snapshot, ...lanesProps }: LanesProps) {
   const [ref, size] = useBoxSize();
   const width = size?.widthPx ?? 0;
   const sides = width > NARROW_PX ? SIDES : undefined;
@@ -39,7 +39,7 @@ function Lanes({ snapshot, ...shown }: LanesProps) {
     <div ref={ref}>
       {size && (
         <EventLanes
-          {...shown}
+          {...lanesProps}
           data={{ courses: snapshot?.courses ?? [], events: snapshot?.events ?? [] }}
           plot={{ frame, columns: sides }}
           nowMs={NOW_MS}
@@ -72,10 +72,11 @@ function Ribbon({ snapshot }: Pick<LanesProps, 'snapshot'>) {
   );
 }
 
-const only = (...more: readonly MedicationCourse[]) => eventsSnapshot({ courses: more, events: [] });
-const of = (...more: readonly CareEvent[]) => eventsSnapshot({ courses: [], events: more });
+const snapshotOfCourses = (...more: readonly MedicationCourse[]) =>
+  eventsSnapshot({ courses: more, events: [] });
+const snapshotOfEvents = (...more: readonly CareEvent[]) => eventsSnapshot({ courses: [], events: more });
 const MEDICATION: readonly EventLane[] = ['medication'];
-const unsure = only(
+const unsure = snapshotOfCourses(
   madeCourse('Warfarin', [madeDoseStep('2024', '2025-03', 5)]),
   madeCourse('Amlodipine', [madeDoseStep('2024-02-01', '', 5, { status: 'unknown' })]),
   madeCourse('Insulin glargine', [
@@ -90,7 +91,7 @@ const unsure = only(
     madeDoseStep('2025-06-01', '2025-09-01', 400, { isNotDone: true, status: 'on-hold' }),
   ]),
 );
-const notDone = of(
+const notDone = snapshotOfEvents(
   madeCareEvent('Procedure', 'Kidney biopsy', '2025-06-09', { isNotDone: true, status: 'not-done' }),
   madeCareEvent('Encounter', 'Inpatient, pneumonia', '2023-02-06', {
     end: '2023-02-11',
@@ -132,7 +133,7 @@ const framed = (
 export const lanes: Family = {
   name: 'lanes',
   title: 'Lanes and ribbon',
-  leastPx: 1000,
+  minWidthPx: 1000,
   states: [
     framed('all', 'Courses with dose steps, ongoing and stopped; every lane', [280, 560], () => (
       <Lanes snapshot={eventsSnapshot({ courses, events })} />

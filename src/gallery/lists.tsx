@@ -69,7 +69,7 @@ const listed = recordOf([
 export const lists: Family = {
   name: 'lists',
   title: 'Tables and lists',
-  leastPx: 1000,
+  minWidthPx: 1000,
   states: [
     {
       name: 'table',

@@ -10,6 +10,6 @@ const element = document.getElementById('app');
 if (element === null) throw new Error('The page has no #app.');
 createRoot(element).render(
   <StrictMode>
-    <Gallery asked={new URLSearchParams(location.search)} />
+    <Gallery query={new URLSearchParams(location.search)} />
   </StrictMode>,
 );

@@ -90,7 +90,7 @@ const account = (name: string, caption: string, more?: Partial<RecordSnapshot>):
 export const notices: Family = {
   name: 'notices',
   title: 'Notices and account',
-  leastPx: 560,
+  minWidthPx: 560,
   states: [
     {
       name: 'news',

@@ -18,7 +18,7 @@ const BORN_AT = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';
 export const patients: Family = {
   name: 'patients',
   title: 'Patient’s line',
-  leastPx: 600,
+  minWidthPx: 600,
   states: [
     state('full', 'Full', patientOf(), 'full', OPENED),
     {

@@ -16,17 +16,17 @@ import { openedSession } from '../testing/openedSessionFixture.ts';
 const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
   queryOptions({ ...READ_ONCE, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
 
-const around = {
+const openEvents = {
   events: optionsOf('events', () => Promise.resolve(eventsSnapshot({ courses, events }))),
   retry: noop,
   refresh: noop,
 };
 const patient = optionsOf('patient', () => Promise.resolve(patientOf()));
 
-type WholeProps = {
+type OpenedRecordScreenProps = {
   readonly record: RecordSnapshot;
   /** Names of what is pressed when it is there, one after the other. */
-  readonly press: readonly string[];
+  readonly presses: readonly string[];
 };
 
 /** Presses what it finds, as a reader would, once each; what stands after "=" is typed. */
@@ -52,17 +52,17 @@ function usePresses(names: readonly string[]): void {
 }
 
 /** The screen that the address names, as in a session. */
-function Whole({ record, press }: WholeProps) {
-  usePresses(press);
+function OpenedRecordScreen({ record, presses }: OpenedRecordScreenProps) {
+  usePresses(presses);
   const client = useMemo(() => queryClient(), []);
   const opened = useMemo(
-    () => openedSession({}, { openEvents: () => Promise.resolve(around) }, siteOf({ timeZone: ZONE })),
+    () => openedSession({}, { openEvents: () => Promise.resolve(openEvents) }, siteOf({ timeZone: ZONE })),
     [],
   );
   const read = useMemo(() => optionsOf('record', () => Promise.resolve(record)), [record]);
   return (
     <QueryClientProvider client={client}>
-      <RecordScreen session={opened} patient={patient} record={read} onStop={noop} />
+      <RecordScreen opened={opened} patientOptions={patient} recordOptions={read} onStop={noop} />
     </QueryClientProvider>
   );
 }
@@ -71,25 +71,29 @@ const screen = (
   name: string,
   caption: string,
   fragment: string,
-  { record = yearRecord, press = [], heightPx = 560 }: Partial<WholeProps> & { heightPx?: number } = {},
+  {
+    record = yearRecord,
+    presses = [],
+    heightPx = 560,
+  }: Partial<OpenedRecordScreenProps> & { heightPx?: number } = {},
 ): State => ({
   name,
   caption,
   fragment,
   framePx: [heightPx, heightPx],
   isScreen: true,
-  draw: () => <Whole {...{ record, press }} />,
+  draw: () => <OpenedRecordScreen {...{ record, presses }} />,
 });
 
 export const recordScreens: Family = {
   name: 'record',
   title: 'Screens of a record',
-  leastPx: 1000,
+  minWidthPx: 1000,
   states: [
     screen('overview', 'Overview: curves, few results, what is calculated, what is no number', '', {
       heightPx: 640,
     }),
-    screen('found', 'Overview with a word in the search', '', { press: ['Find=creat'], heightPx: 400 }),
+    screen('found', 'Overview with a word in the search', '', { presses: ['Find=creat'], heightPx: 400 }),
     screen('monitor', 'Overview of a stay with a monitor', '', { record: monitorRecord, heightPx: 640 }),
     screen('detail', 'One result', '#series=k&window=1y', { heightPx: 640 }),
     screen('calculated', 'What Longview calculated', '#series=agap~calculated&window=all'),
@@ -98,7 +102,7 @@ export const recordScreens: Family = {
       'Compare, read at its cursor, with the list to add from',
       '#compare=bp-sys,k,creat&window=1y',
       {
-        press: ['Add a result'],
+        presses: ['Add a result'],
         heightPx: 640,
       },
     ),
@@ -108,7 +112,7 @@ export const recordScreens: Family = {
       '#compare=k,creat&window=1y&view=table&moment=35.25d',
       { heightPx: 640 },
     ),
-    screen('grid', 'Results by date, one read', '#results', { press: [] }),
+    screen('grid', 'Results by date, one read', '#results', { presses: [] }),
     screen('timeline', 'Timeline', '#timeline&window=1y', { heightPx: 640 }),
     screen('print', 'The page that is printed', '#print&window=1y', { heightPx: 640 }),
     screen('account-listed', 'Account: listed', '#account=listed'),

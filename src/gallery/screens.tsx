@@ -49,7 +49,7 @@ const ofError = ([code, caption, origin]: (typeof ERRORS)[number]): State =>
 export const screens: Family = {
   name: 'screens',
   title: 'Screens without a record',
-  leastPx: 400,
+  minWidthPx: 400,
   states: [
     screen('start', 'Start', () => (
       <StartScreen sites={[site, siteOf({ id: 'valley', label: 'Valley Clinic' })]} onSignIn={noop} />

@@ -15,14 +15,14 @@ import {
 } from './sampleObservations.ts';
 import { DAY_MS } from '../clinical/time/durations.ts';
 
-export type StripShown = {
+export type StripState = {
   readonly name: string;
   readonly caption: string;
-  readonly sent: readonly unknown[];
-  readonly look?: Partial<StripOptions>;
-  readonly second?: ComparisonPeriod;
+  readonly observations: readonly unknown[];
+  readonly options?: Partial<StripOptions>;
+  readonly comparisonPeriod?: ComparisonPeriod;
   /** Where the cursor stands. */
-  readonly atMs?: number;
+  readonly cursorMs?: number;
   readonly span?: TimeWindow;
   /** Pages still arrive. */
   readonly ended?: boolean;
@@ -43,11 +43,11 @@ const hourly = Array.from({ length: 700 }, (_, i) =>
   ),
 );
 
-export const stripStates: readonly StripShown[] = [
+export const stripStates: readonly StripState[] = [
   {
     name: 'latest',
     caption: 'The latest, with the one before and a newer preliminary',
-    sent: [
+    observations: [
       ...earlier(POTASSIUM_KIND, [4.4, 4.6, 4.9, 4.7]),
       resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H')),
       resultOf(POTASSIUM_KIND, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
@@ -56,30 +56,30 @@ export const stripStates: readonly StripShown[] = [
   {
     name: 'cursor',
     caption: 'Read at the cursor: a ring on the result, and how far it lies',
-    sent: [
+    observations: [
       ...earlier(CREATININE_KIND, [1.1, 1.2, 1.3, 1.5], flagConcept('H')),
       resultOf(CREATININE_KIND, 1.6, AT, flagConcept('H')),
     ],
-    atMs: Date.parse('2026-05-06T14:10:00Z'),
+    cursorMs: Date.parse('2026-05-06T14:10:00Z'),
   },
   {
     name: 'relative',
     caption: 'Relative: against the range sent',
-    sent: [
+    observations: [
       ...earlier(HEMOGLOBIN_KIND, [13.9, 13.1, 12.4, 11.7]),
       resultOf(HEMOGLOBIN_KIND, 10.8, AT, flagConcept('L')),
     ],
-    look: { isRelative: true },
+    options: { isRelative: true },
   },
   {
     name: 'period-before',
     caption: 'A second period under it, in lighter ink',
-    sent: [
+    observations: [
       ...YEAR_BEFORE.map((day, i) => resultOf(SODIUM, 140 + (i % 3), `${day}T14:10:00Z`)),
       ...earlier(SODIUM, [139, 138, 137]),
       resultOf(SODIUM, 133, AT, flagConcept('L')),
     ],
-    second: {
+    comparisonPeriod: {
       startMs: YEAR_SPAN.startMs - (YEAR_SPAN.endMs - YEAR_SPAN.startMs),
       endMs: YEAR_SPAN.startMs - 1,
       shiftMs: YEAR_SPAN.endMs - YEAR_SPAN.startMs,
@@ -91,14 +91,14 @@ export const stripStates: readonly StripShown[] = [
   {
     name: 'without-lines',
     caption: 'Lines off; while pages arrive nothing is called the latest',
-    sent: [...earlier(ALBUMIN, [4.1, 3.9, 3.8]), resultOf(ALBUMIN, 3.4, AT, flagConcept('L'))],
-    look: { hasLines: false },
+    observations: [...earlier(ALBUMIN, [4.1, 3.9, 3.8]), resultOf(ALBUMIN, 3.4, AT, flagConcept('L'))],
+    options: { hasLines: false },
     ended: false,
   },
   {
     name: 'pressure',
     caption: 'Blood pressure with calculated mean',
-    sent: [
+    observations: [
       pressure(138, 82, '2025-12-02T14:10:00Z'),
       pressure(142, 86, '2026-03-04T14:10:00Z'),
       pressure(158, undefined, '2026-08-25T14:10:00Z'),
@@ -108,12 +108,12 @@ export const stripStates: readonly StripShown[] = [
   {
     name: 'thinned',
     caption: 'More results than room',
-    sent: hourly,
+    observations: hourly,
     span: { startMs: NOW_MS - 3 * DAY_MS, endMs: NOW_MS },
   },
   {
     name: 'empty',
     caption: 'None in this window: the way to the last one',
-    sent: [resultOf(FERRITIN, 58, '2023-03-04T14:10:00Z')],
+    observations: [resultOf(FERRITIN, 58, '2023-03-04T14:10:00Z')],
   },
 ];

@@ -11,22 +11,22 @@ import { usePlotSize } from '../ui/layout/usePlotSize.ts';
 import type { Family } from './family.ts';
 import { ZONE } from './fixedClock.ts';
 import { noop } from './sampleContext.ts';
-import { stripStates, YEAR_SPAN, type StripShown } from './stripStates.ts';
+import { stripStates, YEAR_SPAN, type StripState } from './stripStates.ts';
 import { InGallery } from './InGallery.tsx';
 
 const PLAIN: StripOptions = { isRelative: false, hasLines: true, hasEveryPoint: false };
 const HEIGHT_PX = 88;
 
 /** One strip with the axis on top of all, as in Compare. */
-function Score({
-  sent,
-  look,
-  second,
-  atMs,
+function Strip({
+  observations,
+  options,
+  comparisonPeriod,
+  cursorMs,
   span = YEAR_SPAN,
   ended = true,
-}: Omit<StripShown, 'name' | 'caption'>) {
-  const record = useMemo(() => recordOf(sent, { ended, complete: ended }), [sent, ended]);
+}: Omit<StripState, 'name' | 'caption'>) {
+  const record = useMemo(() => recordOf(observations, { ended, complete: ended }), [observations, ended]);
   const { ref, widthPx } = usePlotSize();
   const frame = useMemo(
     () =>
@@ -41,18 +41,21 @@ function Score({
     return [stripOf({ id: series.id, series, partner, means, qualifier: '' }, span, ZONE)];
   }, [record, span]);
   const seconds = useMemo(
-    () => new Map(second ? strips.map((strip) => [strip.id, comparisonStripOf(strip, second)]) : []),
-    [strips, second],
+    () =>
+      new Map(
+        comparisonPeriod ? strips.map((strip) => [strip.id, comparisonStripOf(strip, comparisonPeriod)]) : [],
+      ),
+    [strips, comparisonPeriod],
   );
   const cursor = useCompareCursor(strips, frame);
   return (
     <InGallery record={record}>
       <ComparePlots
         {...{ strips, record }}
-        comparison={{ second, seconds }}
+        comparison={{ second: comparisonPeriod, seconds }}
         plot={{ frame, measure: ref }}
-        cursor={{ ...cursor, momentMs: cursor.momentMs ?? atMs }}
-        state={{ look: { ...PLAIN, ...look }, moment: { momentMs: undefined, set: noop } }}
+        cursor={{ ...cursor, momentMs: cursor.momentMs ?? cursorMs }}
+        state={{ look: { ...PLAIN, ...options }, moment: { momentMs: undefined, set: noop } }}
         lanes={undefined}
         onMoment={noop}
         onMove={noop}
@@ -65,10 +68,10 @@ function Score({
 export const stripFamily: Family = {
   name: 'strips',
   title: 'Strips',
-  leastPx: 640,
-  states: stripStates.map(({ name, caption, ...shown }) => ({
+  minWidthPx: 640,
+  states: stripStates.map(({ name, caption, ...strip }) => ({
     name,
     caption,
-    draw: () => <Score {...shown} />,
+    draw: () => <Strip {...strip} />,
   })),
 };

@@ -5,10 +5,14 @@ import { hasCorrectedStatus, SymbolMark, symbolKindOf } from '../charts/marks/sy
 import type { Family, State } from './family.ts';
 import styles from './Gallery.module.css';
 
-type Shown = Partial<RowKind> & { readonly name: string; readonly caption: string; readonly count?: number };
+type SymbolState = Partial<RowKind> & {
+  readonly name: string;
+  readonly caption: string;
+  readonly count?: number;
+};
 
 /** The table "Chart anatomy": every state of a result, as a row has it after the reading. */
-const STATES: readonly Shown[] = [
+const STATES: readonly SymbolState[] = [
   { name: 'final', caption: 'Final, in range or no flag sent' },
   { name: 'high', caption: 'High', flag: 'H', flagText: 'H' },
   { name: 'low', caption: 'Low', flag: 'L', flagText: 'L' },
@@ -45,7 +49,7 @@ function Sizes({ kind, count }: { readonly kind: RowKind; readonly count: number
   });
 }
 
-const stateOf = ({ name, caption, count = 1, ...more }: Shown): State => ({
+const stateOf = ({ name, caption, count = 1, ...more }: SymbolState): State => ({
   name,
   caption,
   draw: () => (
@@ -63,6 +67,6 @@ const stateOf = ({ name, caption, count = 1, ...more }: Shown): State => ({
 export const symbols: Family = {
   name: 'symbols',
   title: 'Symbols',
-  leastPx: 300,
+  minWidthPx: 300,
   states: STATES.map(stateOf),
 };

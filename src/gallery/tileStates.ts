@@ -11,10 +11,10 @@ import {
   resultOf,
 } from './sampleObservations.ts';
 
-export type TileShown = {
+export type TileState = {
   readonly name: string;
   readonly caption: string;
-  readonly sent: readonly unknown[];
+  readonly observations: readonly unknown[];
   readonly completeness?: RecordCompleteness;
   readonly startMs?: number;
 };
@@ -39,13 +39,17 @@ function minutesBack(steps: number): string {
   return new Date(NOW_MS - steps * 3 * 60_000).toISOString();
 }
 
-export const tileStates: readonly TileShown[] = [
-  { name: 'in-range', caption: 'In range', sent: [...steady, resultOf(POTASSIUM_KIND, 4.6, AT)] },
-  { name: 'high', caption: 'H', sent: [...steady, resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H'))] },
+export const tileStates: readonly TileState[] = [
+  { name: 'in-range', caption: 'In range', observations: [...steady, resultOf(POTASSIUM_KIND, 4.6, AT)] },
+  {
+    name: 'high',
+    caption: 'H',
+    observations: [...steady, resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H'))],
+  },
   {
     name: 'low',
     caption: 'L',
-    sent: [
+    observations: [
       ...earlier(HEMOGLOBIN_KIND, [13.9, 13.1, 12.4, 11.7]),
       resultOf(HEMOGLOBIN_KIND, 10.8, AT, flagConcept('L')),
     ],
@@ -53,27 +57,27 @@ export const tileStates: readonly TileShown[] = [
   {
     name: 'critically-high',
     caption: 'HH',
-    sent: [...steady, resultOf(POTASSIUM_KIND, 6.8, AT, flagConcept('HH'))],
+    observations: [...steady, resultOf(POTASSIUM_KIND, 6.8, AT, flagConcept('HH'))],
   },
   {
     name: 'critically-low',
     caption: 'LL',
-    sent: [...steady, resultOf(POTASSIUM_KIND, 2.4, AT, flagConcept('LL'))],
+    observations: [...steady, resultOf(POTASSIUM_KIND, 2.4, AT, flagConcept('LL'))],
   },
   {
     name: 'abnormal',
     caption: 'A: abnormal, direction not given',
-    sent: [...steady, resultOf(POTASSIUM_KIND, 5.4, AT, flagConcept('A'))],
+    observations: [...steady, resultOf(POTASSIUM_KIND, 5.4, AT, flagConcept('A'))],
   },
   {
     name: 'outside-range',
     caption: 'Outside the range sent, no flag sent',
-    sent: [...steady, resultOf(POTASSIUM_KIND, 5.4, AT)],
+    observations: [...steady, resultOf(POTASSIUM_KIND, 5.4, AT)],
   },
   {
     name: 'preliminary-newer',
     caption: 'A newer preliminary result; the last final stays',
-    sent: [
+    observations: [
       ...steady,
       resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H')),
       resultOf(POTASSIUM_KIND, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
@@ -82,7 +86,7 @@ export const tileStates: readonly TileShown[] = [
   {
     name: 'listed-newer',
     caption: 'A newer result that cannot be drawn; the last number stays',
-    sent: [
+    observations: [
       ...steady,
       resultOf(POTASSIUM_KIND, 4.6, AT),
       resultInput('2823-3', '7.9, hemolyzed, called', '', '2026-11-13T14:10:00Z'),
@@ -91,17 +95,20 @@ export const tileStates: readonly TileShown[] = [
   {
     name: 'preliminary-only',
     caption: 'Preliminary, and no final yet',
-    sent: [resultOf(POTASSIUM_KIND, 5.3, AT, { status: 'preliminary' })],
+    observations: [resultOf(POTASSIUM_KIND, 5.3, AT, { status: 'preliminary' })],
   },
   {
     name: 'corrected',
     caption: 'Corrected',
-    sent: [...steady, resultOf(POTASSIUM_KIND, 5.2, AT, { status: 'corrected', ...flagConcept('H') })],
+    observations: [
+      ...steady,
+      resultOf(POTASSIUM_KIND, 5.2, AT, { status: 'corrected', ...flagConcept('H') }),
+    ],
   },
   {
     name: 'limit',
     caption: 'A limit is no number to compare',
-    sent: [
+    observations: [
       ...earlier({ loinc: '33762-6', unit: 'pg/mL' }, [120, 95, 88]),
       resultInput('33762-6', 0, '', AT, { valueQuantity: { value: 50, comparator: '<', unit: 'pg/mL' } }),
     ],
@@ -109,12 +116,12 @@ export const tileStates: readonly TileShown[] = [
   {
     name: 'no-range',
     caption: 'No range sent',
-    sent: [...earlier(unranged, [4.4, 4.6]), resultOf(unranged, 4.5, AT)],
+    observations: [...earlier(unranged, [4.4, 4.6]), resultOf(unranged, 4.5, AT)],
   },
   {
     name: 'range-in-words',
     caption: 'Range sent as text only',
-    sent: [
+    observations: [
       ...earlier(unranged, [4.4, 4.6], text('adult: 3.5 to 5')),
       resultOf(unranged, 4.5, AT, text('adult: 3.5 to 5')),
     ],
@@ -122,7 +129,7 @@ export const tileStates: readonly TileShown[] = [
   {
     name: 'converted',
     caption: 'Converted from another unit',
-    sent: [
+    observations: [
       resultInput('29463-7', 84.1, 'kg', '2026-03-04T14:10:00Z'),
       resultInput('29463-7', 182, '[lb_av]', AT, {
         valueQuantity: { value: 182, unit: 'lb', system: 'http://unitsofmeasure.org', code: '[lb_av]' },
@@ -132,19 +139,21 @@ export const tileStates: readonly TileShown[] = [
   {
     name: 'converted-infant',
     caption: 'Converted with what was sent: grams of an infant',
-    sent: [850, 880].map((grams, i) => resultInput('29463-7', grams, 'g', `2026-11-1${i + 1}T14:10:00Z`)),
+    observations: [850, 880].map((grams, i) =>
+      resultInput('29463-7', grams, 'g', `2026-11-1${i + 1}T14:10:00Z`),
+    ),
   },
   {
     name: 'after-limit',
     caption: 'After a limit: no arrow over it',
-    sent: [12, '<5 ng/L', 9].map((value, i) =>
+    observations: [12, '<5 ng/L', 9].map((value, i) =>
       resultInput('89579-7', value, 'ng/L', `2026-11-1${i + 1}T14:10:00Z`),
     ),
   },
   {
     name: 'gap',
     caption: 'A long silence breaks the line',
-    sent: [
+    observations: [
       resultOf(CREATININE_KIND, 1.1, '2024-12-02T14:10:00Z'),
       resultOf(CREATININE_KIND, 1.2, '2025-02-02T14:10:00Z'),
       ...[1.5, 1.6].map((value, i) =>
@@ -155,7 +164,7 @@ export const tileStates: readonly TileShown[] = [
   {
     name: 'method-change',
     caption: 'A change of method breaks the line',
-    sent: [
+    observations: [
       ...earlier(CREATININE_KIND, [1.1, 1.2, 1.15], method('Jaffe')),
       resultOf(CREATININE_KIND, 1.0, '2026-08-25T14:10:00Z', method('Enzymatic')),
       resultOf(CREATININE_KIND, 1.05, AT, method('Enzymatic')),
@@ -164,13 +173,13 @@ export const tileStates: readonly TileShown[] = [
   {
     name: 'month-only',
     caption: 'A date that is a month',
-    sent: [resultOf(POTASSIUM_KIND, 4.4, '2025-06'), resultOf(POTASSIUM_KIND, 4.8, AT)],
+    observations: [resultOf(POTASSIUM_KIND, 4.4, '2025-06'), resultOf(POTASSIUM_KIND, 4.8, AT)],
   },
-  { name: 'dense', caption: 'More results than pixels', sent: heartRates, startMs: TWO_DAYS_AGO },
+  { name: 'dense', caption: 'More results than pixels', observations: heartRates, startMs: TWO_DAYS_AGO },
   {
     name: 'pressure',
     caption: 'Blood pressure: a bar for each pair',
-    sent: [
+    observations: [
       pressure(138, 82, '2025-12-02T14:10:00Z'),
       pressure(142, 86, '2026-03-04T14:10:00Z'),
       pressure(151, 88, '2026-07-08T14:10:00Z'),
@@ -181,7 +190,7 @@ export const tileStates: readonly TileShown[] = [
   {
     name: 'pressure-ranges',
     caption: 'Blood pressure with the ranges sent with each side',
-    sent: ['2025-12-02T14:10:00Z', '2026-03-04T14:10:00Z', AT].map((at, i) =>
+    observations: ['2025-12-02T14:10:00Z', '2026-03-04T14:10:00Z', AT].map((at, i) =>
       pressureWith(
         [138 + 4 * i, 82 + i],
         [
@@ -192,23 +201,27 @@ export const tileStates: readonly TileShown[] = [
       ),
     ),
   },
-  { name: 'only-one', caption: 'One result: nothing to compare', sent: [resultOf(POTASSIUM_KIND, 4.6, AT)] },
+  {
+    name: 'only-one',
+    caption: 'One result: nothing to compare',
+    observations: [resultOf(POTASSIUM_KIND, 4.6, AT)],
+  },
   {
     name: 'reading',
     caption: 'While pages arrive: no “latest”, no change',
-    sent: [...steady, resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H'))],
+    observations: [...steady, resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H'))],
     completeness: 'reading',
   },
   {
     name: 'incomplete',
     caption: 'Ended with something missing',
-    sent: [...steady, resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H'))],
+    observations: [...steady, resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H'))],
     completeness: 'incomplete',
   },
   {
     name: 'long-number',
     caption: 'A number too long for its place is smaller, never cut',
-    sent: [
+    observations: [
       resultInput('2345-7', 88.4, 'mg/dL', '2026-03-04T14:10:00Z'),
       resultInput('2345-7', 90.02955545613635, 'mg/dL', AT),
     ],
@@ -216,7 +229,7 @@ export const tileStates: readonly TileShown[] = [
   {
     name: 'long-name',
     caption: 'A long name gives way to its short one',
-    sent: [
+    observations: [
       resultInput('9318-7', 262, 'mg/g', '2026-03-04T14:10:00Z'),
       resultInput('9318-7', 228, 'mg/g', AT),
     ],

@@ -9,7 +9,7 @@ import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { tileStates, TWO_YEARS_AGO } from './tileStates.ts';
 
-function Drawn({
+function TileInColumn({
   entry,
   startMs,
   completeness,
@@ -22,22 +22,22 @@ function Drawn({
   const frame =
     layout && frameOf({ startMs, endMs: NOW_MS, timeZone: ZONE, widthPx: layout.plotWidthPx, heightPx: 44 });
   const view: TileView | undefined = frame && { frame, completeness, todayMs: NOW_MS, maxNameLength: 19 };
-  return <div ref={ref}>{view && <TileOf entry={entry} view={view} />}</div>;
+  return <div ref={ref}>{view && <EntryTile entry={entry} view={view} />}</div>;
 }
 
-function TileOf({ entry, view }: { readonly entry: TileEntry; readonly view: TileView }) {
+function EntryTile({ entry, view }: { readonly entry: TileEntry; readonly view: TileView }) {
   if (entry.kind === 'waiting') return <WaitingTile name={entry.name} frame={view.frame} text="loading" />;
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   return <Tile name={entry.name} series={entry.series} diastolic={diastolic} view={view} />;
 }
 
-const drawn = (
+const drawTile = (
   entry: TileEntry | undefined,
   startMs = TWO_YEARS_AGO,
   completeness: RecordCompleteness = 'complete',
 ) => {
   if (entry === undefined) throw new Error('Nothing of this has a tile.');
-  return <Drawn {...{ entry, startMs, completeness }} />;
+  return <TileInColumn {...{ entry, startMs, completeness }} />;
 };
 
 const WAITING: TileEntry = { kind: 'waiting', id: 'na', name: 'Sodium', group: '' };
@@ -45,13 +45,13 @@ const WAITING: TileEntry = { kind: 'waiting', id: 'na', name: 'Sodium', group: '
 export const tiles: Family = {
   name: 'tiles',
   title: 'Tiles',
-  leastPx: 400,
+  minWidthPx: 400,
   states: [
-    ...tileStates.map(({ name, caption, sent, startMs, completeness }): State => ({
+    ...tileStates.map(({ name, caption, observations, startMs, completeness }): State => ({
       name,
       caption,
-      draw: () => drawn(tileEntriesOf(recordOf(sent).series, [])[0], startMs, completeness),
+      draw: () => drawTile(tileEntriesOf(recordOf(observations).series, [])[0], startMs, completeness),
     })),
-    { name: 'waiting', caption: 'Before its first result', draw: () => drawn(WAITING) },
+    { name: 'waiting', caption: 'Before its first result', draw: () => drawTile(WAITING) },
   ],
 };

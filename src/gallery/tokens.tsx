@@ -33,4 +33,4 @@ const type: State = {
     )),
 };
 
-export const tokens: Family = { name: 'tokens', title: 'Tokens', leastPx: 480, states: [colours, type] };
+export const tokens: Family = { name: 'tokens', title: 'Tokens', minWidthPx: 480, states: [colours, type] };

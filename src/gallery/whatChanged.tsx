@@ -6,7 +6,6 @@ import { courses } from '../testing/madeEventsFixture.ts';
 import { useLayout } from '../parts/results/useLayout.ts';
 import { ChangesStrip } from '../parts/changes/ChangesStrip.tsx';
 import type { Family, State } from './family.ts';
-import { NOW_MS } from './fixedClock.ts';
 import { CREATININE_KIND, earlier, HEMOGLOBIN_KIND, POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
 import { InGallery } from './InGallery.tsx';
 
@@ -38,7 +37,7 @@ function Strip({ record, visits, drugs }: StripProps) {
     <div ref={ref}>
       {layout && (
         <InGallery record={record}>
-          <ChangesStrip {...{ record, visits }} courses={drugs} todayMs={NOW_MS} columns={layout.columns} />
+          <ChangesStrip visits={visits} courses={drugs} columns={layout.columns} />
         </InGallery>
       )}
     </div>
@@ -56,7 +55,7 @@ const state = (name: string, caption: string, narrowPx: number, strip: StripProp
 export const whatChanged: Family = {
   name: 'changed',
   title: 'What changed',
-  leastPx: 1200,
+  minWidthPx: 1200,
   states: [
     state('sorted', 'Sorted by distance from the own usual, with medications', 280, {
       record: recordOf(changed),

@@ -21,33 +21,39 @@ export function enterWindow(locks?: LockManager, url = ADDRESS): Window {
   return window;
 }
 
-type Asked = {
+type ReceivedRequest = {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly form: URLSearchParams;
   readonly atMs: number;
 };
-export type TokenAnswer = (asked: Asked, response: ServerResponse) => void;
+export type TokenAnswer = (asked: ReceivedRequest, response: ServerResponse) => void;
 
 /** For tests: a server of this machine that answers as the test says and notes what it was asked. */
-export async function listen(first: TokenAnswer) {
-  const asked: Asked[] = [];
+export async function startTestServer(first: TokenAnswer) {
+  const requests: ReceivedRequest[] = [];
   const state = { answer: first };
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       const { method = '', url = '', headers } = request;
-      const one: Asked = { method, url, headers, form: new URLSearchParams(body), atMs: Date.now() };
-      asked.push(one);
+      const one: ReceivedRequest = {
+        method,
+        url,
+        headers,
+        form: new URLSearchParams(body),
+        atMs: Date.now(),
+      };
+      requests.push(one);
       state.answer(one, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   return {
-    asked,
+    requests,
     origin: `http://127.0.0.1:${portOf(address)}`,
     answerWith: (answer: TokenAnswer) => void (state.answer = answer),
     close: () => {

@@ -33,30 +33,30 @@ export const encounter = (id: string, fields: object = {}): object => ({
   ...fields,
 });
 
-type Server = {
-  readonly asked: SearchRequest[];
+type EventServer = {
+  readonly requests: SearchRequest[];
   readonly reading: EventsReading;
   /** Runs the reading to its end and collects its snapshots in `seen`. */
   readonly run: (seen?: EventsSnapshot[]) => Promise<EventsSnapshot>;
   /** The largest number of searches that were open at the same time. */
-  readonly most: () => number;
+  readonly maxOpen: () => number;
 };
 
 /** A reading of events from a server that gives these answers. By default every scope is requested and granted. */
 export function eventServer(
   answers: (request: SearchRequest) => readonly FakePage[],
   more: Parameters<typeof readSession>[0] = {},
-): Server {
-  const asked: SearchRequest[] = [];
-  let [open, most] = [0, 0];
+): EventServer {
+  const requests: SearchRequest[] = [];
+  let [open, maxOpen] = [0, 0];
   const plain = fakeReader((request) => {
-    asked.push(request);
+    requests.push(request);
     return answers(request);
   });
   const reader: FhirReader = {
     ...plain,
     async *pages(...request) {
-      most = Math.max(most, ++open);
+      maxOpen = Math.max(maxOpen, ++open);
       try {
         for await (const page of plain.pages(...request)) {
           // oxlint-disable-next-line no-await-in-loop -- a network takes its time too
@@ -72,10 +72,10 @@ export function eventServer(
   const reading = eventsReading(session, reader);
   const { signal } = new AbortController();
   return {
-    asked,
+    requests,
     reading,
     run: (seen = []) => reading.run(signal, (snapshot) => seen.push(snapshot)),
-    most: () => most,
+    maxOpen: () => maxOpen,
   };
 }
 

@@ -22,8 +22,11 @@ export function careEventFrom(
   fields: object,
   more: Partial<EventContext> = {},
 ): CareEvent {
-  const whose = resourceType === 'Immunization' ? { patient: subject } : { subject };
-  const reading = careEventOf({ resourceType, id: 'e1', ...whose, ...fields }, { ...eventContext, ...more });
+  const patientField = resourceType === 'Immunization' ? { patient: subject } : { subject };
+  const reading = careEventOf(
+    { resourceType, id: 'e1', ...patientField, ...fields },
+    { ...eventContext, ...more },
+  );
   if (reading.outcome !== 'read') throw new Error(`left out: ${reading.outcome}`);
   return reading.event;
 }

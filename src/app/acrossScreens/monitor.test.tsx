@@ -7,7 +7,7 @@ import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Monitor } from '../../parts/monitor/Monitor.tsx';
-import { stripsIn } from '../../parts/monitor/monitorStrips.ts';
+import { monitorStripsIn } from '../../parts/monitor/monitorStrips.ts';
 import { OverviewCursor } from '../../screens/overview/OverviewCursor.tsx';
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
 import { tileEntriesOf } from '../../parts/results/tileLayout.ts';
@@ -77,7 +77,7 @@ function show(changes: Partial<RecordSnapshot> = {}, pulse = heart, view?: ViewW
   const { container } = render(
     <InOpenRecord nowMs={frame.endMs}>
       <Monitor
-        strips={stripsIn(tileEntriesOf(series, []), frame)}
+        strips={monitorStripsIn(tileEntriesOf(series, []), frame)}
         qualifiers={new Map()}
         layout={layoutOf(1366, 850, 1)}
         view={view}

@@ -52,9 +52,9 @@ async function open() {
   render(
     <QueryClientProvider client={client}>
       <RecordScreen
-        session={session}
-        patient={optionsOf('patient', async () => marlowe)}
-        record={read}
+        opened={session}
+        patientOptions={optionsOf('patient', async () => marlowe)}
+        recordOptions={read}
         onStop={() => undefined}
       />
     </QueryClientProvider>,

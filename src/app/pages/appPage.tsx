@@ -31,17 +31,17 @@ export function start(session: Promise<Session | undefined>): void {
   const open = async (opened: Session | undefined): Promise<void> => {
     if (opened === undefined) return show({ kind: 'start' });
     opened.onEnd(stop);
-    if (opened.transferNonce !== undefined && (await handedOver(opened, opened.transferNonce)))
+    if (opened.transferNonce !== undefined && (await transferToFrame(opened, opened.transferNonce)))
       return show({ kind: 'handed' });
     opened.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refreshTokens(one));
     watchSessionLifetime(opened, () => void endIdle(opened));
     const record = openRecord(opened);
-    if (hasWindowRecord('view')) await restoredView(opened);
+    if (hasWindowRecord('view')) await restoreLastView(opened);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };
   session.then(open).catch(stop);
 
-  whenParsed(() => {
+  onceParsed(() => {
     const element = document.getElementById('app');
     if (element === null) throw new Error('The page has no #app.');
     // A fault of ours must not leave a half-drawn record on the screen.
@@ -60,14 +60,14 @@ export function start(session: Promise<Session | undefined>): void {
 const hasEnded = (session: Session): boolean => session.record().accessToken === '';
 
 /** Where the file cannot be fetched, the session simply goes on here. */
-const handedOver = (session: Session, nonce: string): Promise<boolean> =>
+const transferToFrame = (session: Session, nonce: string): Promise<boolean> =>
   import('../../smart/session/sessionTransfer.ts').then(
     ({ transferSession }) => transferSession(session, nonce),
     () => false,
   );
 
 /** A comfort: without it the record opens on the overview. */
-const restoredView = (session: Session): Promise<void> =>
+const restoreLastView = (session: Session): Promise<void> =>
   import('../../smart/session/returnToView.ts')
     .then(({ restoreView }) => restoreView(session))
     .catch(() => undefined);
@@ -83,7 +83,7 @@ async function endIdle(session: Session): Promise<void> {
   session.end(new LaunchError('E13', { site, kind, iss, facts: { reason }, endedAtMs: Date.now() }));
 }
 
-function whenParsed(act: () => void): void {
+function onceParsed(act: () => void): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', act, { once: true });
   else act();
 }

@@ -14,7 +14,7 @@ import styles from './SessionMenu.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 
-const end = async (session: Session) => {
+const endByReader = async (session: Session) => {
   const { endSession } = await import('../../smart/session/endSession.ts');
   await endSession(session, 'You ended it');
 };
@@ -75,7 +75,7 @@ export function SessionMenu() {
         <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} />
         <SavedViewsMenu buttonVariant="plain" />
         <a href={INSPECT}>Launch inspector</a>
-        <Button onClick={() => void end(session)}>End session</Button>
+        <Button onClick={() => void endByReader(session)}>End session</Button>
       </div>
     </>
   );

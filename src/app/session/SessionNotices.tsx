@@ -24,9 +24,9 @@ export function SessionNotices() {
     remember();
     opened.onSignIn();
   };
-  useEffect(() => void beginStyle(session), [session]);
+  useEffect(() => void loadEhrStyle(session), [session]);
   const [isOther, dismiss] = useOtherPatient(session);
-  const end = useEndInSight(session);
+  const end = useNearSessionEnd(session);
   const { denied: missing } = session.missingGrants;
   const denied = missing.filter((type) => type !== 'Patient' && type !== 'Observation');
   return (
@@ -55,7 +55,7 @@ export function SessionNotices() {
 }
 
 /** The EHR's own look comes after the first chart or not at all. Few sites send one, so what it needs is loaded only then. */
-async function beginStyle(session: Session): Promise<void> {
+async function loadEhrStyle(session: Session): Promise<void> {
   if (session.styleUrl === undefined) return;
   const { ehrStyle } = await import('../../parts/openRecord/ehrStyle.ts').catch(() => ({
     ehrStyle: undefined,
@@ -63,9 +63,9 @@ async function beginStyle(session: Session): Promise<void> {
   await ehrStyle?.(session);
 }
 
-type End = { readonly kind: 'expiry' | 'idle'; readonly atMs: number; readonly minutes: number };
+type SessionEnd = { readonly kind: 'expiry' | 'idle'; readonly atMs: number; readonly minutes: number };
 type EndNoticeProps = {
-  readonly end: End;
+  readonly end: SessionEnd;
   readonly session: Session;
   readonly onSignIn: () => void;
 };
@@ -90,15 +90,15 @@ function EndNotice({ end, session, onSignIn }: EndNoticeProps) {
         {left}, because nobody uses it. The view will then go blank.
       </Notice>
     );
-  const isOwn = session.kind === 'standalone';
+  const isStandalone = session.kind === 'standalone';
   return (
     <Notice
       kind="stale"
       title={`This session ends at ${at},`}
-      action={isOwn ? { label: 'Sign in again', onPress: onSignIn } : undefined}
+      action={isStandalone ? { label: 'Sign in again', onPress: onSignIn } : undefined}
     >
       {left}. The view will then go blank
-      {isOwn
+      {isStandalone
         ? '; signing in again returns to it.'
         : '. Open Longview again from the chart to go on; it returns to this view.'}
     </Notice>
@@ -117,32 +117,35 @@ function useOtherPatient(session: Session): readonly [boolean, () => void] {
 
 function useRememberedView(session: Session): () => void {
   const remember = useRef(() => {});
-  useEffect(() => void rememberView(session).then((how) => (remember.current = how)), [session]);
+  useEffect(
+    () => void rememberView(session).then((rememberNow) => (remember.current = rememberNow)),
+    [session],
+  );
   return () => remember.current();
 }
 
 /** What ends first, once it is near; undefined before. */
-function useEndInSight(session: Session): End | undefined {
-  const [end, setEnd] = useState<End>();
+function useNearSessionEnd(session: Session): SessionEnd | undefined {
+  const [end, setEnd] = useState<SessionEnd>();
   useEffect(() => {
     if (session.record().refreshToken !== undefined) void claimSession(session.sid);
-    const timer = setInterval(() => setEnd((before) => sameOr(before, endInSight(session))), 1000);
+    const timer = setInterval(() => setEnd((before) => keepIfSame(before, nearSessionEnd(session))), 1000);
     return () => clearInterval(timer);
   }, [session]);
   return end;
 }
 
-const sameOr = (before: End | undefined, now: End | undefined): End | undefined =>
+const keepIfSame = (before: SessionEnd | undefined, now: SessionEnd | undefined): SessionEnd | undefined =>
   before && now && before.kind === now.kind && before.atMs === now.atMs && before.minutes === now.minutes
     ? before
     : now;
 
-function endInSight(session: Session): End | undefined {
+function nearSessionEnd(session: Session): SessionEnd | undefined {
   const nowMs = Date.now();
   const { expiresAtMs = Infinity, refreshToken } = session.record();
   const idleMs = idleEndMs(session);
   const tokenMs = refreshToken === undefined ? expiresAtMs : Infinity;
-  const endAt = (kind: End['kind'], atMs: number): End => ({
+  const endAt = (kind: SessionEnd['kind'], atMs: number): SessionEnd => ({
     kind,
     atMs,
     minutes: Math.floor((atMs - nowMs) / 60_000),

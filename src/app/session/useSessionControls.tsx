@@ -5,12 +5,12 @@ import { Button } from '../../ui/Button.tsx';
 import { latePart, lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useAtIdle } from '../useAtIdle.ts';
 
-const NoMenu = () => (
+const MenuPlaceholder = () => (
   <Button variant="bare" aria-label="Menu" disabled>
     •••
   </Button>
 );
-const Menu = latePart(async () => (await import('./SessionMenu.tsx')).SessionMenu, NoMenu);
+const Menu = latePart(async () => (await import('./SessionMenu.tsx')).SessionMenu, MenuPlaceholder);
 const Notices = lazyPart(
   async () => (await import('./SessionNotices.tsx')).SessionNotices,
   () => <p role="alert">Warnings about this session could not be loaded. Reload the page.</p>,
@@ -22,12 +22,12 @@ export type SessionControls = { readonly menu: ReactNode; readonly sessionNotice
  * Gives the menu and the warnings of a session, which every screen shows. Both are fetched after the first chart; the
  * menu has its place from the beginning.
  */
-export function useSessionControls(isDue: boolean): SessionControls {
+export function useSessionControls(canLoad: boolean): SessionControls {
   const [isLoaded, setIsLoaded] = useState(false);
   const load = useCallback(() => setIsLoaded(true), []);
-  useAtIdle(load, isDue);
+  useAtIdle(load, canLoad);
   return {
-    menu: <Suspense fallback={<NoMenu />}>{isLoaded ? <Menu /> : <NoMenu />}</Suspense>,
+    menu: <Suspense fallback={<MenuPlaceholder />}>{isLoaded ? <Menu /> : <MenuPlaceholder />}</Suspense>,
     sessionNotices: <Suspense>{isLoaded && <Notices />}</Suspense>,
   };
 }

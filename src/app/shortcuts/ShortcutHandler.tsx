@@ -7,7 +7,7 @@ import { shortcutsOn, shortcutRows } from './shortcutTable.ts';
 import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
 import type { SingleKeysState } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
-import { useNearbyFocus } from './useNearbyFocus.ts';
+import { useFocusNearRemovedButton } from './useNearbyFocus.ts';
 import { useSinceAcrossScreens } from '../../parts/changes/sinceParameter.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
@@ -24,28 +24,28 @@ type ShortcutHandlerProps = {
 
 /** What a key did to the window; who sees it reads it beside the buttons. */
 function useAnnouncement({ visible }: ViewWindow, timeZone: string) {
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const isMoving = useRef(false);
   const text = visible ? windowText(visible, timeZone) : '';
   useEffect(() => {
-    if (isMoving.current) setSaid(text);
+    if (isMoving.current) setAnnouncement(text);
     isMoving.current = false;
   }, [text]);
-  const onMoved = (stuck: string): void => {
-    isMoving.current = stuck === '';
-    if (stuck !== '') setSaid(stuck);
+  const announceMove = (limitText: string): void => {
+    isMoving.current = limitText === '';
+    if (limitText !== '') setAnnouncement(limitText);
   };
-  return [said, onMoved] as const;
+  return [announcement, announceMove] as const;
 }
 
 const searchBox = () => document.querySelector<HTMLElement>('input[type="search"]');
 
 /** A screen without a search box leads to the one of the overview, which gets the focus as soon as it is there. */
 function useSearch(screen: Screen['name']) {
-  const isAsked = useRef(false);
+  const isPending = useRef(false);
   useEffect(() => {
-    if (isAsked.current && screen === 'overview') searchBox()?.focus();
-    isAsked.current = false;
+    if (isPending.current && screen === 'overview') searchBox()?.focus();
+    isPending.current = false;
   }, [screen]);
   return () => {
     const box = searchBox();
@@ -53,7 +53,7 @@ function useSearch(screen: Screen['name']) {
       box.focus();
       return;
     }
-    isAsked.current = true;
+    isPending.current = true;
     location.hash = '';
   };
 }
@@ -70,14 +70,14 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
   const onSearch = useSearch(screen);
   // The only part beside the window that stands on every screen, and it is fetched late.
   useSinceAcrossScreens();
-  useNearbyFocus();
+  useFocusNearRemovedButton();
   // Of all screens the page for print alone has nothing else that hears it.
   useEscapeToOverview(screen === 'print');
   const onSwitch = (isOn: boolean): void => {
     writePreference(siteId, 'keys', isOn ? '' : 'off');
     state.onSwitch(isOn);
   };
-  const around: ShortcutContext = {
+  const context: ShortcutContext = {
     screen,
     siteId,
     series,
@@ -87,17 +87,17 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
     onSearch,
     announce,
   };
-  const bound = shortcutsOn(screen).flatMap(({ action, keys }) =>
+  const bindings = shortcutsOn(screen).flatMap(({ action, keys }) =>
     keys.map((key) => {
       const act = () => {
-        const does = SHORTCUT_ACTIONS[action](around, key);
-        does?.();
-        return does !== undefined;
+        const run = SHORTCUT_ACTIONS[action](context, key);
+        run?.();
+        return run !== undefined;
       };
       return [key, act] as const;
     }),
   );
-  useShortcuts(Object.fromEntries(bound));
+  useShortcuts(Object.fromEntries(bindings));
   return (
     <>
       <VisuallyHidden>
@@ -110,7 +110,7 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
           onHelp={state.onHelp}
           shortcuts={shortcutRows(
             screen,
-            (action, key) => SHORTCUT_ACTIONS[action](around, key) !== undefined,
+            (action, key) => SHORTCUT_ACTIONS[action](context, key) !== undefined,
           )}
         />
       )}

@@ -42,9 +42,9 @@ const Rows = ({ heading, rows, isOn }: RowsProps) => (
         {heading}
       </th>
     </tr>
-    {rows.map(({ keys, words, isSingle }) => (
+    {rows.map(({ keys, description, isSingle }) => (
       <tr
-        key={keys.join() + words}
+        key={keys.join() + description}
         data-keys={keys.join(', ')}
         className={isSingle && !isOn ? styles.off : ''}
       >
@@ -52,7 +52,7 @@ const Rows = ({ heading, rows, isOn }: RowsProps) => (
           <KeyNames keys={keys} />
         </td>
         <td>
-          {words}
+          {description}
           {isSingle && !isOn && ' (off)'}
         </td>
       </tr>

@@ -34,9 +34,9 @@ export type ShortcutContext = {
 };
 
 /** undefined where there is nothing to act on. */
-type ShortcutAction = (around: ShortcutContext, key: string) => (() => void) | undefined;
+type ShortcutAction = (context: ShortcutContext, key: string) => (() => void) | undefined;
 
-const open =
+const openScreen =
   (fragment: string): ShortcutAction =>
   () =>
   () => {
@@ -46,55 +46,55 @@ const open =
 const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
 
 /** The curves of the overview, as they stand there. */
-const curvesInSight = (): string[] =>
+const overviewSeriesIds = (): string[] =>
   [...document.querySelectorAll<HTMLElement>('main a[data-series]')].flatMap((tile) =>
     tile.querySelector('[data-plot]') ? [tile.dataset['series'] ?? ''] : [],
   );
 
 /** Where a record has not that very series, one of its analyte, as on the overview; else the screen says that there is none. */
-function inRecord(pin: string, series: readonly Series[]): string {
+function seriesIdForPin(pin: string, series: readonly Series[]): string {
   if (isDerivedId(pin) || series.some(({ id }) => id === pin)) return pin;
   return series.find(({ id, rows }) => rows.length > 0 && analyteIdOf(id) === analyteIdOf(pin))?.id ?? pin;
 }
 
 /** A pin keeps its place in every record, so that a digit never opens another result than the reader learned. */
-function nth({ siteId, screen, series }: ShortcutContext, key: string) {
-  const pins = readPins(siteId).map((pin) => inRecord(pin, series));
-  const ids = pins.length > 0 || screen !== 'overview' ? pins : curvesInSight();
+function openNthResult({ siteId, screen, series }: ShortcutContext, key: string) {
+  const pins = readPins(siteId).map((pin) => seriesIdForPin(pin, series));
+  const ids = pins.length > 0 || screen !== 'overview' ? pins : overviewSeriesIds();
   const id = ids[Number(key) - 1];
   return id === undefined ? undefined : () => (location.hash = fragmentFor(id));
 }
 
-type Move = (view: ViewWindow, shown: NonNullable<ViewWindow['visible']>) => void;
+type WindowMove = (view: ViewWindow, shown: NonNullable<ViewWindow['visible']>) => void;
 
 /** `stuckAt` says why it cannot go further, as the disabled button beside it does. */
-const move =
-  (go: Move, stuckAt: (view: ViewWindow) => string = () => ''): ShortcutAction =>
+const moveWindow =
+  (go: WindowMove, limitTextOf: (view: ViewWindow) => string = () => ''): ShortcutAction =>
   ({ view, announce }) => {
     const { whole, visible } = view;
     if (!whole || !visible) return undefined;
     return () => {
-      const stuck = stuckAt(view);
-      if (stuck === '') go(view, visible);
-      announce(stuck);
+      const limitText = limitTextOf(view);
+      if (limitText === '') go(view, visible);
+      announce(limitText);
     };
   };
 
-const atStart = ({ choice, whole, visible }: ViewWindow): string =>
+const startLimitText = ({ choice, whole, visible }: ViewWindow): string =>
   choice === 'all' || !whole || !visible || visible.startMs <= whole.startMs
     ? 'The window begins with the first result read.'
     : '';
-const atEnd = ({ choice, whole, visible }: ViewWindow): string =>
+const endLimitText = ({ choice, whole, visible }: ViewWindow): string =>
   choice === 'all' || !whole || !visible || visible.endMs >= whole.endMs
     ? 'The window ends with the last result read.'
     : '';
-const atWhole = ({ choice }: ViewWindow): string =>
+const wholeLimitText = ({ choice }: ViewWindow): string =>
   choice === 'all' ? 'The window shows all results read.' : '';
 
-const asOpened = ({ isChosen }: ViewWindow): string =>
+const openingLimitText = ({ isChosen }: ViewWindow): string =>
   isChosen ? '' : 'The window is the one that the record opens with.';
 
-function twin() {
+function toggleTable() {
   const table = find('[data-twin]');
   if (!table) return undefined;
   const isInTable = table.contains(document.activeElement);
@@ -103,7 +103,7 @@ function twin() {
 }
 
 /** Who uses keys goes on from the button: what it opens comes next. */
-function press(button: HTMLElement | null) {
+function pressButton(button: HTMLElement | null) {
   if (!button) return undefined;
   return () => {
     button.focus();
@@ -111,13 +111,13 @@ function press(button: HTMLElement | null) {
   };
 }
 
-function unit() {
+function focusUnitChoice() {
   const choice = find('[data-unit-choice]');
   return choice ? () => choice.focus() : undefined;
 }
 
 /** From one system to the next, for all results that are known in both. */
-const unitSystem: ShortcutAction =
+const chooseNextUnitSystem: ShortcutAction =
   ({ units, announce }) =>
   () => {
     const next = nextUnitSystem(units.choices);
@@ -125,7 +125,7 @@ const unitSystem: ShortcutAction =
     announce(unitSystemAnnouncement(next));
   };
 
-function abnormal() {
+function toggleAbnormal() {
   const filters = gridFiltersIn(location.hash);
   return () => {
     // In the place of the address before, as a press on the filter does.
@@ -136,27 +136,30 @@ function abnormal() {
 }
 
 export const SHORTCUT_ACTIONS: Readonly<Record<Action, ShortcutAction>> = {
-  overview: open(''),
-  compare: open(COMPARE),
-  results: open(RESULTS),
-  timeline: open(TIMELINE),
-  print: open(PRINT),
+  overview: openScreen(''),
+  compare: openScreen(COMPARE),
+  results: openScreen(RESULTS),
+  timeline: openScreen(TIMELINE),
+  print: openScreen(PRINT),
   search: ({ onSearch }) => onSearch,
-  list:
+  help:
     ({ onHelp }) =>
     () =>
       onHelp(true),
-  nth,
-  earlier: move((view, shown) => showTimeWindow(view, shifted(shown, -1)), atStart),
-  later: move((view, shown) => showTimeWindow(view, shifted(shown, 1)), atEnd),
-  zoomIn: move((view, shown) => showTimeWindow(view, zoomed(shown, 0.5, zoomAnchorIn(shown)))),
-  zoomOut: move((view, shown) => showTimeWindow(view, zoomed(shown, 2, zoomAnchorIn(shown))), atWhole),
-  wholeWindow: move((view) => view.onChoose('all'), atWhole),
-  ownWindow: move((view) => view.onChoose(''), asOpened),
-  abnormal,
-  twin,
-  unit,
-  unitSystem,
-  takeAlong: () => press(find('[data-take-along]')),
-  toPrinter: () => () => globalThis.print(),
+  openResult: openNthResult,
+  earlier: moveWindow((view, shown) => showTimeWindow(view, shifted(shown, -1)), startLimitText),
+  later: moveWindow((view, shown) => showTimeWindow(view, shifted(shown, 1)), endLimitText),
+  zoomIn: moveWindow((view, shown) => showTimeWindow(view, zoomed(shown, 0.5, zoomAnchorIn(shown)))),
+  zoomOut: moveWindow(
+    (view, shown) => showTimeWindow(view, zoomed(shown, 2, zoomAnchorIn(shown))),
+    wholeLimitText,
+  ),
+  wholeWindow: moveWindow((view) => view.onChoose('all'), wholeLimitText),
+  openingWindow: moveWindow((view) => view.onChoose(''), openingLimitText),
+  abnormal: toggleAbnormal,
+  table: toggleTable,
+  unit: focusUnitChoice,
+  unitSystem: chooseNextUnitSystem,
+  exportMenu: () => pressButton(find('[data-take-along]')),
+  printPage: () => () => globalThis.print(),
 };

@@ -2,14 +2,14 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { useNearbyFocus } from './useNearbyFocus.ts';
+import { useFocusNearRemovedButton } from './useNearbyFocus.ts';
 
 afterEach(cleanup);
 
 type StepsProps = { readonly onGone?: () => void };
 
 function Steps({ onGone = () => undefined }: StepsProps) {
-  useNearbyFocus();
+  useFocusNearRemovedButton();
   const [isShown, setShown] = useState(true);
   const press = () => {
     setShown(false);

@@ -6,26 +6,26 @@ const ancestorsOf = (element: Element): readonly HTMLElement[] => {
 };
 
 /** What held the button and is still there; the tab key goes on from it. */
-function focusNearby(around: readonly HTMLElement[]): void {
+function focusNearby(ancestors: readonly HTMLElement[]): void {
   if (document.activeElement !== document.body) return;
-  const place = around.find(({ isConnected }) => isConnected);
-  if (!place) return;
-  if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
-  place.focus({ preventScroll: true });
+  const nearest = ancestors.find(({ isConnected }) => isConnected);
+  if (!nearest) return;
+  if (!nearest.hasAttribute('tabindex')) nearest.tabIndex = -1;
+  nearest.focus({ preventScroll: true });
 }
 
 /**
  * A pressed button that goes away, or that cannot be pressed any more, leaves the focus to nobody: who reads by keys would begin
  * again at the top. Where no part of the screen took it, what stands around the button has it (WCAG 2.4.3).
  */
-export function useNearbyFocus(): void {
+export function useFocusNearRemovedButton(): void {
   useEffect(() => {
     const onClick = ({ target }: MouseEvent): void => {
       const button = target instanceof Element ? target.closest('button') : null;
       if (!button || document.activeElement !== button) return;
-      const around = ancestorsOf(button);
+      const ancestors = ancestorsOf(button);
       // After what the press changed is on the screen: an address that changed is heard in a turn of its own.
-      requestAnimationFrame(() => requestAnimationFrame(() => focusNearby(around)));
+      requestAnimationFrame(() => requestAnimationFrame(() => focusNearby(ancestors)));
     };
     // Before the button's own listeners: after them it may be gone, and with it what stood around it.
     addEventListener('click', onClick, true);

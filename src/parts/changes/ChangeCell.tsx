@@ -13,13 +13,14 @@ import {
 import { fittingName } from '../results/tileText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import styles from './ChangeCell.module.css';
+import { useTodayMs } from '../openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-const MINI = { width: 52, height: 12, inset: 5, least: 2, radius: 2.2 };
+const BASELINE_CHART = { width: 52, height: 12, inset: 5, least: 2, radius: 2.2 };
 
 /** Where the result lies against the usual: a bar from lowest to highest, a tick at the median, the symbol of the result. */
-function Mini({ change: { row, baseline } }: ChangeItem) {
-  const { width, height, inset, least, radius } = MINI;
+function BaselineChart({ change: { row, baseline } }: Pick<ChangeItem, 'change'>) {
+  const { width, height, inset, least, radius } = BASELINE_CHART;
   const ends = [Math.min(baseline.low, row.value), Math.max(baseline.high, row.value)] as const;
   const x = linearScale(ends, [inset, width - inset]);
   const [low, high, median] = [baseline.low, baseline.high, baseline.median].map((value) =>
@@ -42,20 +43,20 @@ function Mini({ change: { row, baseline } }: ChangeItem) {
 }
 
 /** Longer numbers are smaller: a number is never cut. */
-const LARGE = 9;
+const MAX_LARGE_LENGTH = 9;
 
 type ChangeCellProps = {
   readonly item: ChangeItem;
   /** What tells it from another series of the same name. */
   readonly qualifier: string | undefined;
-  readonly todayMs: number;
   /** How many characters a name may have. */
   readonly maxNameLength: number;
 };
 
 /** One result far from the patient's own usual, in the order of reading; it leads to its own screen. */
-export function ChangeCell({ item, qualifier, todayMs, maxNameLength }: ChangeCellProps) {
+export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) {
   const timeZone = useTimeZone();
+  const todayMs = useTodayMs();
   const { series } = item.change;
   const unit = itemUnit(item);
   const value = itemValue(item);
@@ -75,14 +76,14 @@ export function ChangeCell({ item, qualifier, todayMs, maxNameLength }: ChangeCe
           <FlagText kind={item.flaggedRow.kind} />
         </span>
         <span className={styles.value}>
-          <b className={value.length > LARGE ? styles.long : undefined}>{value}</b>{' '}
+          <b className={value.length > MAX_LARGE_LENGTH ? styles.long : undefined}>{value}</b>{' '}
           <span className={styles.unit} dir="auto">
             {unit}
           </span>{' '}
           <span className={styles.difference}>{differenceText(item)}</span>
         </span>
         <span className={styles.usual}>
-          <Mini {...item} />
+          <BaselineChart change={item.change} />
           <span className={styles.words}>
             usual {baselineText(item)} <bdi>{unit}</bdi>
           </span>

@@ -212,12 +212,10 @@ describe('the frame', () => {
   });
 
   it('keeps what was chosen while the record is read again', () => {
-    const props = { todayMs: Date.parse('2026-11-24T18:00:00Z'), columns: 3 } as const;
-    const known = { ...props, visits: undefined, courses: undefined };
     const record = recordOf(potassiumResults);
     const strip = (now: typeof record) => (
-      <InOpenRecord timeZone="UTC">
-        <ChangesStrip {...known} record={now} />
+      <InOpenRecord record={now} timeZone="UTC">
+        <ChangesStrip visits={undefined} courses={undefined} columns={3} />
       </InOpenRecord>
     );
     const { rerender } = render(strip(record));

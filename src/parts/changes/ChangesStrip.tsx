@@ -8,7 +8,6 @@ import {
   type SinceId,
   type Visit,
 } from '../../clinical/change/sinceChoices.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { ChangeCell } from './ChangeCell.tsx';
 import { changesSince, type ChangesList } from './changesList.ts';
 import { comparedTitle, noChangesText, SINCE_TEXT, sinceTimeText } from './changesText.ts';
@@ -20,14 +19,14 @@ import { newestResultMs } from './sinceMoments.ts';
 import { useSinceChoice } from './sinceParameter.ts';
 import styles from './ChangesStrip.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useRecord } from '../openRecord/openRecordContexts.ts';
 
 /** How many results have room: in one row beside the title, in one row below it, in a list; and how long their names may be. */
-const ROOM = { 3: 5, 2: 3, 1: 5 } as const;
-const NAME_ROOM = 20;
+const MAX_RESULTS = { 3: 5, 2: 3, 1: 5 } as const;
+const MAX_NAME_LENGTH = 20;
+const NO_SERIES: readonly Series[] = [];
 
 type ChangesStripProps = {
-  readonly record: RecordSnapshot;
-  readonly todayMs: number;
   /** Encounters; undefined while or where they are not known. */
   readonly visits: readonly Visit[] | undefined;
   /** undefined while or where the medication list is not known. */
@@ -41,13 +40,15 @@ type ChangesStripProps = {
  * What is farthest from the patient's own usual, in one look above the tiles. Only from a completely read record (rules 37
  * and 39): a page that is missing may hold a newer result or what is usual. Until then a frame of the same height.
  */
-export function ChangesStrip({ record, visits, columns, ...rest }: ChangesStripProps) {
+export function ChangesStrip(props: ChangesStripProps) {
+  const { visits, courses, isListIncomplete = false, columns } = props;
+  const { record } = useRecord();
   const timeZone = useTimeZone();
-  const [chosen, onChoose] = useSinceChoice();
-  const { series, complete, ended } = record;
-  const found = useMemo(
-    () => (complete ? findChanged(series, visits, timeZone, chosen) : undefined),
-    [series, complete, visits, timeZone, chosen],
+  const [chosenSince, onChoose] = useSinceChoice();
+  const { series = NO_SERIES, complete = false, ended = false } = record ?? {};
+  const changes = useMemo(
+    () => (complete ? changesInRecord(series, visits, timeZone, chosenSince) : undefined),
+    [series, complete, visits, timeZone, chosenSince],
   );
   const qualifiers = useMemo(() => nameQualifiers(series), [series]);
   if (!complete)
@@ -56,36 +57,36 @@ export function ChangesStrip({ record, visits, columns, ...rest }: ChangesStripP
         <p className={styles.note}>{ended ? 'incomplete: not all results were read' : 'still reading'}</p>
       </Strip>
     );
-  if (!found)
+  if (!changes)
     return (
       <Strip columns={columns}>
         <p className={styles.note}>no result with a number on a curve</p>
       </Strip>
     );
-  return <Filled {...rest} {...{ found, qualifiers, columns, onChoose }} />;
+  return <StripContent {...{ changes, qualifiers, courses, isListIncomplete, columns, onChoose }} />;
 }
 
-type Found = {
+type ChangesSince = {
   readonly newestMs: number;
   readonly choices: readonly SinceChoice[];
   readonly since: SinceChoice;
-  readonly changed: ChangesList;
+  readonly list: ChangesList;
 };
 
-function findChanged(
+function changesInRecord(
   series: readonly Series[],
   visits: readonly Visit[] | undefined,
   timeZone: string,
-  chosen: SinceId | undefined,
-): Found | undefined {
+  chosenSince: SinceId | undefined,
+): ChangesSince | undefined {
   const newestMs = newestResultMs(series, timeZone);
   if (newestMs === undefined) return undefined;
   const choices = sinceChoices(newestMs, visits);
-  const changedOf = ({ sinceMs }: SinceChoice) => changesSince(series, sinceMs, timeZone);
+  const listSince = ({ sinceMs }: SinceChoice) => changesSince(series, sinceMs, timeZone);
   const since =
-    choices.find(({ id }) => id === chosen) ??
-    defaultSince(choices, (one) => changedOf(one).comparedCount > 0);
-  return since && { newestMs, choices, since, changed: changedOf(since) };
+    choices.find(({ id }) => id === chosenSince) ??
+    defaultSince(choices, (one) => listSince(one).comparedCount > 0);
+  return since && { newestMs, choices, since, list: listSince(since) };
 }
 
 type StripProps = Pick<ChangesStripProps, 'columns'> & {
@@ -107,9 +108,11 @@ function Strip({ columns, control, children }: StripProps) {
   );
 }
 
-type ChoiceProps = Pick<Found, 'choices' | 'since'> & { readonly onChoose: (id: SinceId) => void };
+type SinceSelectProps = Pick<ChangesSince, 'choices' | 'since'> & {
+  readonly onChoose: (id: SinceId) => void;
+};
 
-const Choice = ({ choices, since, onChoose }: ChoiceProps) => (
+const SinceSelect = ({ choices, since, onChoose }: SinceSelectProps) => (
   <select
     className={styles.choice}
     aria-label="What changed since"
@@ -127,82 +130,76 @@ const Choice = ({ choices, since, onChoose }: ChoiceProps) => (
   </select>
 );
 
-type MoreProps = {
-  readonly of: number;
-  readonly room: number;
-  readonly list: string;
+type ShowMoreButtonProps = {
+  readonly total: number;
+  readonly max: number;
+  readonly listId: string;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
 };
 
 /** The rest of the list in its place, and back; the button stays where it is, and so does the focus. */
-const More = ({ of, room, list, isOpen, onOpen }: MoreProps) => (
+const ShowMoreButton = ({ total, max, listId, isOpen, onOpen }: ShowMoreButtonProps) => (
   <>
     {' '}
-    {isOpen ? `All ${of}` : `${room} of ${of}`} shown,{' '}
+    {isOpen ? `All ${total}` : `${max} of ${total}`} shown,{' '}
     <span className={styles.more}>
-      <Button variant="link" aria-expanded={isOpen} aria-controls={list} onClick={() => onOpen(!isOpen)}>
-        {isOpen ? `only ${room}` : `${of - room} more`}
+      <Button variant="link" aria-expanded={isOpen} aria-controls={listId} onClick={() => onOpen(!isOpen)}>
+        {isOpen ? `only ${max}` : `${total - max} more`}
       </Button>
     </span>
   </>
 );
 
-type FilledProps = Pick<ChangesStripProps, 'todayMs' | 'courses' | 'isListIncomplete' | 'columns'> & {
-  readonly found: Found;
+type StripContentProps = Pick<ChangesStripProps, 'courses' | 'columns'> & {
+  readonly isListIncomplete: boolean;
+  readonly changes: ChangesSince;
   readonly qualifiers: ReadonlyMap<string, string>;
   readonly onChoose: (id: SinceId) => void;
 };
 
-function Filled({
-  found,
-  qualifiers,
-  courses,
-  isListIncomplete = false,
-  columns,
-  onChoose,
-  todayMs,
-}: FilledProps) {
+function StripContent(props: StripContentProps) {
+  const { changes, qualifiers, courses, isListIncomplete, columns, onChoose } = props;
   const timeZone = useTimeZone();
   const [isOpen, setIsOpen] = useState(false);
-  const list = useId();
-  const { newestMs, choices, since, changed } = found;
-  const { items } = changed;
-  const room = ROOM[columns];
+  const listId = useId();
+  const { newestMs, choices, since, list } = changes;
+  const { items } = list;
+  const max = MAX_RESULTS[columns];
   const date = sinceTimeText(since, newestMs, timeZone);
-  const shown = isOpen ? items : items.slice(0, room);
-  const more = items.length > room && (
-    <More of={items.length} {...{ room, list, isOpen }} onOpen={setIsOpen} />
+  const visibleItems = isOpen ? items : items.slice(0, max);
+  const more = items.length > max && (
+    <ShowMoreButton total={items.length} {...{ max, listId, isOpen }} onOpen={setIsOpen} />
   );
   // Beside the title where that has the whole width, so that the button, which a finger needs high, adds no line.
   const isWide = columns < 3;
   const control = (
     <>
-      <Choice {...{ choices, since, onChoose }} />
+      <SinceSelect {...{ choices, since, onChoose }} />
       {isWide && more && <span className={styles.beside}>{more}</span>}
     </>
   );
   return (
     <Strip columns={columns} control={control}>
-      <p className={styles.note} title={comparedTitle(since, changed)}>
+      <p className={styles.note} title={comparedTitle(since, list)}>
         since {date}, by distance from the patient’s own usual. A sort only, it sets no flag.
         {!isWide && more}
       </p>
-      <ul id={list} className={courses ? styles.withMedications : styles.cells}>
-        {shown.map((item) => (
+      <ul id={listId} className={courses ? styles.withMedications : styles.cells}>
+        {visibleItems.map((item) => (
           <ChangeCell
             key={item.id}
-            {...{ item, todayMs }}
+            item={item}
             qualifier={qualifiers.get(item.id)}
-            maxNameLength={NAME_ROOM}
+            maxNameLength={MAX_NAME_LENGTH}
           />
         ))}
-        {shown.length === 0 && <li className={styles.nothing}>{noChangesText(changed, date)}</li>}
+        {visibleItems.length === 0 && <li className={styles.nothing}>{noChangesText(list, date)}</li>}
         {courses && (
           <MedicationChangeCell
             isListIncomplete={isListIncomplete}
             changes={recentMedicationChanges(courses, since.sinceMs, timeZone)}
-            rows={columns === 1 ? undefined : Math.max(1, Math.ceil(shown.length / room))}
+            rows={columns === 1 ? undefined : Math.max(1, Math.ceil(visibleItems.length / max))}
           />
         )}
       </ul>

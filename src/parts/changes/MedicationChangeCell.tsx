@@ -1,16 +1,16 @@
 import type { MedicationChange, RecentMedicationChanges } from '../events/medicationText.ts';
 import styles from './MedicationChangeCell.module.css';
 
-const MOST = 2;
+const MAX_CHANGES = 2;
 
 /** `isOfPart`: some of what else is known of medication was not read, and may say that a drug is still taken. */
 function sourceText({ since, last }: RecentMedicationChanges, isListIncomplete: boolean): string {
   const list = isListIncomplete ? 'part of the medication list' : 'the medication list';
   if (last === undefined) return `no change recorded in ${list}`;
-  return `${since.length > MOST ? `${since.length - MOST} more, ` : ''}as recorded in ${list}`;
+  return `${since.length > MAX_CHANGES ? `${since.length - MAX_CHANGES} more, ` : ''}as recorded in ${list}`;
 }
 
-const Line = ({ text, whenText }: MedicationChange) => (
+const ChangeLine = ({ text, whenText }: MedicationChange) => (
   <span className={styles.line}>
     <b dir="auto">{text}</b> <span>{whenText}</span>
   </span>
@@ -30,13 +30,13 @@ export function MedicationChangeCell({ changes, isListIncomplete, rows }: Medica
   return (
     <li className={styles.cell} style={rows === undefined ? undefined : { gridRow: `1 / span ${rows}` }}>
       <b className={styles.name}>Medications</b>
-      {since.slice(0, MOST).map((change) => (
-        <Line key={`${change.text} ${change.whenText}`} {...change} />
+      {since.slice(0, MAX_CHANGES).map((change) => (
+        <ChangeLine key={`${change.text} ${change.whenText}`} {...change} />
       ))}
       {since.length === 0 && last && (
         <>
           <span className={styles.line}>none since; last: </span>
-          <Line {...last} />
+          <ChangeLine {...last} />
         </>
       )}
       <span className={styles.source}>{sourceText(changes, isListIncomplete)}</span>

@@ -1,10 +1,11 @@
 /** What changed, drawn for a record of a few results. For tests. */
 import { fireEvent, render, screen } from '@testing-library/react';
 import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { ChangesStrip } from './ChangesStrip.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
-type Props = Parameters<typeof ChangesStrip>[0];
+type Options = Partial<Parameters<typeof ChangesStrip>[0]> & { readonly record?: RecordSnapshot };
 
 /** One a month from January 2026, then the newest. */
 export const potassiumCourse = (
@@ -41,17 +42,11 @@ export const pressureResults = [
   pressure(121, 72, '2026-11-24T09:20:00-06:00'),
 ];
 
-export function showChanges(resources: readonly unknown[], changes: Partial<Props> = {}) {
+export function showChanges(resources: readonly unknown[], options: Options = {}) {
+  const { record = recordOf(resources), ...props } = options;
   const { container } = render(
-    <InOpenRecord>
-      <ChangesStrip
-        record={recordOf(resources)}
-        todayMs={Date.parse('2026-11-24T18:00:00Z')}
-        visits={undefined}
-        courses={undefined}
-        columns={3}
-        {...changes}
-      />
+    <InOpenRecord record={record} todayMs={Date.parse('2026-11-24T18:00:00Z')}>
+      <ChangesStrip visits={undefined} courses={undefined} columns={3} {...props} />
     </InOpenRecord>,
   );
   return {

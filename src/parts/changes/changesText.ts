@@ -52,7 +52,7 @@ const rounded = (value: number, places: number): string => {
 const differenceOf = (row: Row, usual: PersonalBaseline, places: number): number =>
   row.value - Number(rounded(usual.median, places));
 
-const sizeOf = (difference: number, places: number): string =>
+const sizeText = (difference: number, places: number): string =>
   numberText(Math.abs(difference).toFixed(places));
 
 /** "↑1.1"; of a blood pressure "↓4/↓34", as on its tile. */
@@ -61,18 +61,18 @@ export function differenceText({
   pressure,
 }: ChangeItem): string {
   if (!pressure)
-    return (direction === 'up' ? '↑' : '↓') + sizeOf(differenceOf(row, baseline, decimals), decimals);
+    return (direction === 'up' ? '↑' : '↓') + sizeText(differenceOf(row, baseline, decimals), decimals);
   return [pressure.systolic, pressure.diastolic]
     .map((side) => {
       if (!side.row || !side.baseline) return '–';
       const difference = differenceOf(side.row, side.baseline, decimals);
-      return arrowText(difference, sizeOf(difference, decimals));
+      return arrowText(difference, sizeText(difference, decimals));
     })
     .join('/');
 }
 
 /** The side that is farther from its usual, by its name. */
-const sideWords = ({ pressure }: ChangeItem): string => (pressure ? `${pressure.fartherSide} ` : '');
+const fartherSideText = ({ pressure }: ChangeItem): string => (pressure ? `${pressure.fartherSide} ` : '');
 
 /** "5.8"; "134/72"; "134/–" where the other side has no point. */
 export function itemValue({ change: { row, series }, pressure }: ChangeItem): string {
@@ -84,20 +84,20 @@ export function itemValue({ change: { row, series }, pressure }: ChangeItem): st
 
 export const itemUnit = ({ change: { row, series } }: ChangeItem): string => unitText(row, series);
 
-const decimal = (value: number, places: number): string => numberText(rounded(value, places));
+const roundedText = (value: number, places: number): string => numberText(rounded(value, places));
 
 /** "4.7"; "149/80". */
 export function baselineText({ change: { baseline, decimals }, pressure }: ChangeItem): string {
-  if (!pressure) return decimal(baseline.median, decimals);
+  if (!pressure) return roundedText(baseline.median, decimals);
   return [pressure.systolic, pressure.diastolic]
-    .map((side) => (side.baseline ? decimal(side.baseline.median, decimals) : '–'))
+    .map((side) => (side.baseline ? roundedText(side.baseline.median, decimals) : '–'))
     .join('/');
 }
 
 const dayOf = ({ timeMs, kind }: Row, timeZone: string): string => dateText(timeMs, kind.precision, timeZone);
 
 /** Results of one day follow each other: there the time tells them apart. */
-function whenText({ row, baseline }: ChangeItem['change'], timeZone: string): string {
+function changeTimeText({ row, baseline }: ChangeItem['change'], timeZone: string): string {
   const last = baseline.rows.at(-1);
   const isDense = last !== undefined && row.timeMs - last.timeMs <= 2 * DAY_MS;
   return isDense ? dateTimeText(row.timeMs, row.kind.precision, timeZone) : dayOf(row, timeZone);
@@ -107,14 +107,14 @@ function whenText({ row, baseline }: ChangeItem['change'], timeZone: string): st
 export function changeSentence(item: ChangeItem, qualifier: string | undefined, timeZone: string): string {
   const { change, pressure, flaggedRow } = item;
   const { baseline, decimals, direction } = change;
-  const side = sideWords(item);
-  const size = sizeOf(differenceOf(change.row, baseline, decimals), decimals);
-  const range = `${side}${decimal(baseline.low, decimals)} to ${decimal(baseline.high, decimals)}`;
+  const side = fartherSideText(item);
+  const size = sizeText(differenceOf(change.row, baseline, decimals), decimals);
+  const range = `${side}${roundedText(baseline.low, decimals)} to ${roundedText(baseline.high, decimals)}`;
   const missing = pressure?.missingSideText ?? '';
   const value = `${itemValue(item).replace(/^–\/|\/–$/, '')} ${itemUnit(item)}`.trim();
   const where = direction === 'up' ? 'above' : 'below';
   return [
-    `${[item.name, qualifier].filter(Boolean).join(', ')} ${value} on ${whenText(change, timeZone)}${missing}`,
+    `${[item.name, qualifier].filter(Boolean).join(', ')} ${value} on ${changeTimeText(change, timeZone)}${missing}`,
     tileFlagText(flaggedRow.kind),
     `${side}${size} ${where} the usual ${baselineText(item)} (median of ${baseline.rows.length} results, ${range})`,
     ...remarks(item),
@@ -138,19 +138,19 @@ export function itemTitle(item: ChangeItem, todayMs: number, timeZone: string): 
   const { change } = item;
   const { row, baseline } = change;
   const ago = agoText(row.timeMs, row.kind.precision, todayMs, timeZone);
-  const when = [whenText(change, timeZone), ago, ...remarks(item)].filter(Boolean).join(', ');
-  return `${when}. ${usualWords(baseline, timeZone)}`;
+  const when = [changeTimeText(change, timeZone), ago, ...remarks(item)].filter(Boolean).join(', ');
+  return `${when}. ${baselineDatesText(baseline, timeZone)}`;
 }
 
-function usualWords({ rows }: PersonalBaseline, timeZone: string): string {
+function baselineDatesText({ rows }: PersonalBaseline, timeZone: string): string {
   const [first, last] = [rows[0], rows.at(-1)].map((row) => row && dayOf(row, timeZone));
   return `Usual: median of ${rows.length} results, ${first} to ${last}; bar: lowest to highest`;
 }
 
-const measures = (n: number): string => `${n} ${n === 1 ? 'measure' : 'measures'}`;
+const measureCountText = (n: number): string => `${n} ${n === 1 ? 'measure' : 'measures'}`;
 
 /** "1 not compared (…), 1 with a newer result that is listed, not drawn": what is left of the measures, after the others. */
-function restWords({ notComparedCount, newerListedCount }: ChangesList): string {
+function notComparedText({ notComparedCount, newerListedCount }: ChangesList): string {
   const parts = [
     notComparedCount > 0 &&
       `${notComparedCount} not compared (a limit, or fewer than three comparable earlier results)`,
@@ -164,13 +164,13 @@ function restWords({ notComparedCount, newerListedCount }: ChangesList): string 
 
 /** What the moment is, and how many measures the list was chosen from. */
 export const comparedTitle = ({ id }: SinceChoice, changed: ChangesList): string =>
-  `Since ${SINCE_MEANS[id]}: ${measures(changed.comparedCount)} compared${restWords(changed)}`;
+  `Since ${SINCE_MEANS[id]}: ${measureCountText(changed.comparedCount)} compared${notComparedText(changed)}`;
 
 /** Why nothing is shown; a measure that could not be compared is not taken for unchanged. */
 export function noChangesText(changed: ChangesList, since: string): string {
   const { comparedCount, notComparedCount } = changed;
-  const rest = restWords(changed);
-  if (comparedCount + notComparedCount === 0) return `No final result on a curve since ${since}${rest}.`;
+  const others = notComparedText(changed);
+  if (comparedCount + notComparedCount === 0) return `No final result on a curve since ${since}${others}.`;
   const far = comparedCount === 0 ? 'Nothing can be compared' : 'Nothing far from the patient’s own usual';
-  return `${far} since ${since}: ${measures(comparedCount)} compared${rest}.`;
+  return `${far} since ${since}: ${measureCountText(comparedCount)} compared${others}.`;
 }

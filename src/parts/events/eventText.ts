@@ -11,7 +11,7 @@ export const MEDICATION_EVENT_TYPES: readonly EventType[] = [
   'MedicationDispense',
 ];
 
-const TYPES_OF: Record<EventLane, readonly EventType[]> = {
+const LANE_TYPES: Record<EventLane, readonly EventType[]> = {
   medication: MEDICATION_EVENT_TYPES,
   encounter: ['Encounter'],
   procedure: ['Procedure'],
@@ -54,14 +54,14 @@ const isRetryable = (state: State): boolean => state === 'failed' || state === '
 
 function statesOf(events: EventsSnapshot | undefined, lane: EventLane): readonly EventsState[] {
   const known = new Map(events?.states.map((state) => [state.type, state]));
-  return TYPES_OF[lane].flatMap((type) => known.get(type) ?? []);
+  return LANE_TYPES[lane].flatMap((type) => known.get(type) ?? []);
 }
 
 /** What a lane says of itself, and whether trying again may help. */
 export type LaneStatusText = { readonly text: string; readonly canRetry: boolean };
 
 /** The worst first: what failed may hide what is there; what was not granted is known to be missing. */
-const WORST: readonly Exclude<State, 'complete'>[] = [
+const WORST_FIRST: readonly Exclude<State, 'complete'>[] = [
   'failed',
   'incomplete',
   'not-allowed',
@@ -80,7 +80,7 @@ export function emptyLaneText(
     return { text: STATE_WORDS.reading, canRetry: false };
   if (all > 0) return { text: NONE_HERE, canRetry: false };
   const complete = states.filter(({ state }) => state === 'complete');
-  const worst = WORST.find((state) => states.some((each) => each.state === state));
+  const worst = WORST_FIRST.find((state) => states.some((each) => each.state === state));
   if (worst !== undefined && (complete.length === 0 || isRetryable(worst)))
     return { text: STATE_WORDS[worst], canRetry: isRetryable(worst) };
   if (states.length === 0) return { text: 'not asked for', canRetry: false };

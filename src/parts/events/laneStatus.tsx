@@ -8,10 +8,10 @@ import { emptyLaneText, unreadTypesText, type LaneStatusText } from './eventText
 function statusTextsOf(events: EventsSnapshot | undefined, lane: EventLane): readonly LaneStatusText[] {
   if (lane === 'medication')
     return events?.courses.length ? unreadTypesText(events, lane) : [emptyLaneText(events, lane, 0)];
-  const here = events?.events.filter((event) => event.lane === lane) ?? [];
-  if (here.length === 0) return [emptyLaneText(events, lane, 0)];
+  const laneEvents = events?.events.filter((event) => event.lane === lane) ?? [];
+  if (laneEvents.length === 0) return [emptyLaneText(events, lane, 0)];
   const missing = unreadTypesText(events, lane);
-  const isAllResults = here.every(({ isResultsOnly }) => isResultsOnly === true);
+  const isAllResults = laneEvents.every(({ isResultsOnly }) => isResultsOnly === true);
   return isAllResults ? [{ text: 'only reports that hold results', canRetry: false }, ...missing] : missing;
 }
 

@@ -23,25 +23,25 @@ const openedWith = (read: () => Promise<EventsSnapshot>): OpenEvents => ({
   refresh: () => undefined,
 });
 
-function Shown({ wanted }: { readonly wanted: boolean }) {
-  const shown = useEvents(wanted);
+function EventStates({ isNeeded }: { readonly isNeeded: boolean }) {
+  const events = useEvents(isNeeded);
   return (
     <p>
-      {shown === undefined
+      {events === undefined
         ? 'nothing known'
-        : shown.states.map(({ type, state }) => `${type} ${state}`).join()}
+        : events.states.map(({ type, state }) => `${type} ${state}`).join()}
     </p>
   );
 }
 
-function show(openEvents: () => Promise<OpenEvents>, wanted: boolean) {
+function show(openEvents: () => Promise<OpenEvents>, isNeeded: boolean) {
   const session = openedSession({}, { openEvents });
   const page = (isWanted: boolean) => (
     <InOpenRecord session={session}>
-      <Shown wanted={isWanted} />
+      <EventStates isNeeded={isWanted} />
     </InOpenRecord>
   );
-  const { rerender } = render(page(wanted));
+  const { rerender } = render(page(isNeeded));
   return (isWanted: boolean) => rerender(page(isWanted));
 }
 

@@ -5,7 +5,7 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { EVENT_TYPES } from '../../record/events/eventTypes.ts';
 import { useSession } from '../openRecord/openRecordContexts.ts';
 
-const NOTHING_ASKED = queryOptions<EventsSnapshot, Error, EventsSnapshot, string[]>({
+const NO_EVENTS_QUERY = queryOptions<EventsSnapshot, Error, EventsSnapshot, string[]>({
   queryKey: ['no events'],
   queryFn: skipToken,
 });
@@ -29,16 +29,16 @@ export function useEvents(isNeeded: boolean): EventsSnapshot | undefined {
   const [opened, setOpened] = useState<OpenEvents | 'failed'>();
   useEffect(() => {
     if (!isNeeded || opened !== undefined) return undefined;
-    let isGone = false;
+    let isUnmounted = false;
     const show = (one: OpenEvents | 'failed'): void => {
-      if (!isGone) setOpened(one);
+      if (!isUnmounted) setOpened(one);
     };
     openEvents().then(show, () => show('failed'));
-    return () => void (isGone = true);
+    return () => void (isUnmounted = true);
   }, [openEvents, isNeeded, opened]);
   const isOpen = opened !== undefined && opened !== 'failed';
   const { data, error } = useQuery<EventsSnapshot, Error, EventsSnapshot, string[]>(
-    isOpen ? opened.events : NOTHING_ASKED,
+    isOpen ? opened.events : NO_EVENTS_QUERY,
   );
   const hasFailed = opened === 'failed' || error !== null;
   return useMemo(

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { madeCareEvent } from '../../testing/madeEventsFixture.ts';
 import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { marlowe } from '../../testing/patientFixture.ts';
 import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { chartFileName } from './chartExport.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
@@ -15,6 +14,7 @@ import { openedSession } from '../../testing/openedSessionFixture.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { OpenedSession } from '../openRecord/openedSession.ts';
+import type { Screen } from '../navigation/urlFragment.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 
 const record = recordOf([
@@ -70,25 +70,29 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-type Options = Partial<Parameters<typeof ExportMenu>[0]> & {
+type Options = {
+  readonly screen?: Screen;
+  readonly record?: RecordSnapshot;
   readonly reported?: RecordSnapshot;
   readonly window?: TimeWindow | undefined;
   /** The reading of the events; by default it never ends. */
   readonly events?: OpenedSession['openEvents'];
 };
 
-function show({ window, events, reported, ...more }: Options = {}) {
+function show(options: Options = {}) {
+  const { screen: exported = { name: 'overview' }, window, events } = options;
+  const { record: shownRecord = record, reported = shownRecord } = options;
   const onExportCsv = vi.fn<() => void>();
   render(
     <InOpenRecord
-      record={more.record ?? record}
-      reported={reported ?? more.record ?? record}
+      record={shownRecord}
+      reported={reported}
       nowMs={READ_AT_MS}
       session={openedSession({}, events && { openEvents: events })}
       view={{ ...viewOfAll, visible: window }}
       actions={{ exportCsv: onExportCsv }}
     >
-      <ExportMenu record={record} patient={marlowe} screen={{ name: 'overview' }} {...more} />
+      <ExportMenu screen={exported} />
     </InOpenRecord>,
   );
   return { onExportCsv };

@@ -23,6 +23,9 @@ import styles from './ExportMenu.module.css';
 type ExportMenuProps = {
   /** The screen whose results are exported. */
   readonly screen: Screen;
+};
+
+type RecordExportMenuProps = ExportMenuProps & {
   readonly record: RecordSnapshot;
   readonly patient: PatientIdentity;
 };
@@ -30,20 +33,20 @@ type ExportMenuProps = {
 const NO_CHART = 'There is no chart to save now.';
 
 /** On Compare what is copied is less than the record, and the address need not say which results it is. */
-function scopeWords(screen: Screen, { series }: RecordSnapshot): string {
+function comparedText(screen: Screen, { series }: RecordSnapshot): string {
   const { seriesIds = [] } = screen.name === 'compare' ? exportSelectionOn(screen) : {};
   return seriesIds.length > 0 ? `What is compared: ${chartTitle(series, seriesIds)}` : '';
 }
 
-function useExports({ screen, record, patient }: ExportMenuProps) {
+function useExports({ screen, record, patient }: RecordExportMenuProps) {
   const window = useViewWindow().visible;
   const reported = useRecord().reported ?? record;
   const source: ExportSource = { ...useExportSite(), record, patient };
-  const [isAsked, setAsked] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
   const [scope, setScope] = useState('');
   // The events are read at the latest when the menu is opened.
-  const read = useEvents(isAsked);
-  const derived = useCalculatedForExport(isAsked);
+  const read = useEvents(wasOpened);
+  const derived = useCalculatedForExport(wasOpened);
   const copying = useNoteCopy(source, () => ({
     seriesIds: exportSelectionOn(screen).seriesIds,
     window,
@@ -51,39 +54,43 @@ function useExports({ screen, record, patient }: ExportMenuProps) {
     // The screen of one result is about that result.
     events: screen.name === 'series' ? undefined : { read },
   }));
-  const { setSaid, setShown } = copying;
+  const { setStatus, setManualCopy } = copying;
 
   const picture = () => {
     const { chart, seriesIds, chartNotes } = exportSelectionOn(screen);
-    if (!chart) setSaid(NO_CHART);
+    if (!chart) setStatus(NO_CHART);
     return chart ? chartWithHeader(chart, source, { seriesIds, window, chartNotes }) : undefined;
   };
-  const ways = imageExport({
+  const imageActions = imageExport({
     makeImage: picture,
     alt: 'The chart',
     fileName: () => chartFileName(record, exportSelectionOn(screen).seriesIds),
-    onStatus: setSaid,
-    onManualCopy: setShown,
+    onStatus: setStatus,
+    onManualCopy: setManualCopy,
   });
   const showCsv = () =>
-    setShown({ kind: 'text', title: SELECT_TEXT, text: csvText(reported, patient, source.timeZone) });
-  const onAsk = () => {
-    setAsked(true);
-    setScope(scopeWords(screen, record));
+    setManualCopy({
+      kind: 'text',
+      instruction: SELECT_TEXT,
+      text: csvText(reported, patient, source.timeZone),
+    });
+  const onOpen = () => {
+    setWasOpened(true);
+    setScope(comparedText(screen, record));
   };
-  return { ...copying, ...ways, showCsv, scope, onAsk };
+  return { ...copying, ...imageActions, showCsv, scope, onOpen };
 }
 
 /** What leaves the screen: to a note, to paper, to a file; for each a way round a frame that forbids it. */
-export function ExportMenu(props: ExportMenuProps) {
+function RecordExportMenu(props: RecordExportMenuProps) {
   const { exportCsv } = useActions();
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
-  const exports = useExports(props);
   const shortcut = useShortcut('c');
-  const { said, shown, setSaid, setShown, copy, save, show, showCsv, scope, onAsk } = exports;
-  const around = useRef<HTMLDivElement>(null);
-  const onClose = useCallback(() => setShown(undefined), [setShown]);
+  const { status, setStatus, manualCopy, setManualCopy, ...actions } = useExports(props);
+  const { copy, save, show, showCsv, scope, onOpen } = actions;
+  const container = useRef<HTMLDivElement>(null);
+  const onClose = useCallback(() => setManualCopy(undefined), [setManualCopy]);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
     event.preventDefault(); // the screen below would take it for its own
@@ -91,15 +98,15 @@ export function ExportMenu(props: ExportMenuProps) {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
-    <div ref={around} onKeyDown={closeOnEscape}>
+    <div ref={container} onKeyDown={closeOnEscape}>
       <Button
         variant="bare"
         data-take-along=""
         aria-keyshortcuts={shortcut}
         popoverTarget={id}
         onClick={() => {
-          onAsk();
-          setSaid('');
+          onOpen();
+          setStatus('');
         }}
       >
         Take along
@@ -125,9 +132,15 @@ export function ExportMenu(props: ExportMenuProps) {
         <SaveButton target="the CSV" onSave={exportCsv} onShow={showCsv}>
           CSV of all results
         </SaveButton>
-        <output className={styles.said}>{said}</output>
+        <output className={styles.status}>{status}</output>
       </div>
-      {shown && <ManualCopyDialog copy={shown} onClose={onClose} opener={around} />}
+      {manualCopy && <ManualCopyDialog content={manualCopy} onClose={onClose} container={container} />}
     </div>
   );
+}
+
+/** Copies, prints and saves the open record; it stands nowhere before the patient and a first page were read. */
+export function ExportMenu({ screen }: ExportMenuProps) {
+  const { record, patient } = useRecord();
+  return record && patient ? <RecordExportMenu {...{ screen, record, patient }} /> : null;
 }

@@ -7,7 +7,7 @@ import { CALCULATED, inputsText } from '../results/calculatedText.ts';
 import { noteTimeText, outsideWindowText, type NoteLine } from './noteLine.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 
-function lineOf(
+function calculatedLineOf(
   { rule, series, inputsAt }: DerivedSeries,
   timeZone: string,
   window: TimeWindow | undefined,
@@ -37,7 +37,7 @@ function lineOf(
 }
 
 /** Of those asked for by their own id, or whose inputs all were, a pressure by either side; all of them without `seriesIds`. */
-export function calculatedLines(
+export function calculatedNoteLines(
   derived: readonly DerivedSeries[],
   timeZone: string,
   window: TimeWindow | undefined,
@@ -51,5 +51,5 @@ export function calculatedLines(
     requestedIds === undefined ||
     requestedIds.includes(rule.id) ||
     rule.inputs.every(({ id }) => requestedIds.includes(id));
-  return derived.filter(isRequested).flatMap((one) => lineOf(one, timeZone, window));
+  return derived.filter(isRequested).flatMap((one) => calculatedLineOf(one, timeZone, window));
 }

@@ -10,7 +10,7 @@ import { windowText } from '../timeWindow/timeWindowText.ts';
 import { exportHeader, type ExportSource } from './exportHeader.ts';
 import type { ExportSelection } from './exportSelection.ts';
 
-const FOOT =
+const SYMBOL_LEGEND =
   'Points have the flag that the laboratory sent: ▲ high, ▼ low, two of them critical, ■ abnormal, △ outside the range sent without a flag. ' +
   'Hollow: preliminary, or with an arrow a limit. A filled circle has no flag, or one that says nothing of high or low.';
 
@@ -29,24 +29,24 @@ export function chartTitle(all: readonly Series[], ids: readonly string[] | unde
   return [...new Set(titles)].join(', ');
 }
 
-type Pictured = Pick<ExportSelection, 'seriesIds' | 'chartNotes'> & {
+type ChartImageOptions = Pick<ExportSelection, 'seriesIds' | 'chartNotes'> & {
   readonly window: TimeWindow | undefined;
 };
 
 export function chartWithHeader(
   chart: SVGElement | HTMLElement,
-  from: ExportSource,
-  { seriesIds, chartNotes, window }: Pictured,
+  exportSource: ExportSource,
+  { seriesIds, chartNotes, window }: ChartImageOptions,
 ): ChartImage {
-  const { patient, source, notices } = exportHeader(from);
-  const title = chartTitle(from.record.series, seriesIds);
-  const shown = window ? [windowText(window, from.timeZone)] : [];
+  const { patient, source, notices } = exportHeader(exportSource);
+  const title = chartTitle(exportSource.record.series, seriesIds);
+  const windowLines = window ? [windowText(window, exportSource.timeZone)] : [];
   // Its time axis and its notes stand beside it in its figure.
   return chartImage(chart.closest('figure') ?? chart, {
     patient,
     title,
-    lines: [...shown, ...chartNotes, source, ...notices],
-    footer: FOOT,
+    lines: [...windowLines, ...chartNotes, source, ...notices],
+    footer: SYMBOL_LEGEND,
   });
 }
 

@@ -37,7 +37,7 @@ export type ExportEvents = {
 /** As many of each lane as there is room for. */
 export type ExportLimits = { readonly changes: number; readonly others: number };
 
-function datedIn(
+function datedTexts(
   { events, courses }: EventsSnapshot,
   lane: EventLane,
   window: TimeWindow,
@@ -58,7 +58,7 @@ function datedIn(
 }
 
 /** Nothing from outside the window is listed; how much there is of it is. */
-function notListed(
+function notListedText(
   dated: readonly DatedText[],
   { startMs, endMs }: TimeWindow,
   more: number,
@@ -76,18 +76,24 @@ function notListed(
   return words.length === 0 ? '' : `${words.join(', ')} not listed`;
 }
 
-function laneIn(events: EventsSnapshot, lane: EventLane, window: TimeWindow, timeZone: string, most: number) {
-  const dated = datedIn(events, lane, window, timeZone);
+function laneTexts(
+  events: EventsSnapshot,
+  lane: EventLane,
+  window: TimeWindow,
+  timeZone: string,
+  maxLines: number,
+) {
+  const dated = datedTexts(events, lane, window, timeZone);
   const inside = dated
     .filter(({ fromMs, toMs }) => fromMs <= window.endMs && toMs >= window.startMs)
     .toSorted((a, b) => b.fromMs - a.fromMs);
-  const untold = lane === 'medication' ? unlistedStepCounts(events, window, timeZone) : NO_UNLISTED_STEPS;
+  const stepCounts = lane === 'medication' ? unlistedStepCounts(events, window, timeZone) : NO_UNLISTED_STEPS;
   const says = [
     inside.length > 0 ? '' : emptyLaneText(events, lane, dated.length).text,
-    notListed(dated, window, inside.length - most, untold),
+    notListedText(dated, window, inside.length - maxLines, stepCounts),
   ].filter(Boolean);
   return {
-    lines: inside.slice(0, most).map(({ text }) => ({ lane, text })),
+    lines: inside.slice(0, maxLines).map(({ text }) => ({ lane, text })),
     says: [
       ...(says.length > 0 ? [`${exportEventTitle(lane)}: ${says.join('; ')}.`] : []),
       // A lane that is empty has said why.
@@ -107,11 +113,11 @@ export function exportEvents(
   events: EventsSnapshot | undefined,
   window: TimeWindow,
   timeZone: string,
-  most: ExportLimits,
+  limits: ExportLimits,
 ): ExportEvents {
   if (!events) return { lines: [], omissions: [NOT_READ] };
   const lanes = LANES.map((lane) =>
-    laneIn(events, lane, window, timeZone, lane === 'medication' ? most.changes : most.others),
+    laneTexts(events, lane, window, timeZone, lane === 'medication' ? limits.changes : limits.others),
   );
   return {
     lines: lanes.flatMap(({ lines }) => lines),

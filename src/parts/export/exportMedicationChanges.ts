@@ -30,7 +30,7 @@ const CHANGES: Readonly<Record<CourseChange['sign'], ChangeSentence>> = {
     `${named} ${dose} since ${when}, beside or after ${was || 'another dose'}`,
 };
 
-function plannedWords(
+function plannedSentence(
   { named, dose, was, when }: ChangeWords,
   { sign, isOneDoseEnded }: CourseChange,
 ): string {
@@ -38,7 +38,7 @@ function plannedWords(
   return sign === '−' ? `${named}, stop planned ${when}` : `${named} ${dose} planned from ${when}`;
 }
 
-function endWords({ named, when, was }: ChangeWords, goesOn: string): string {
+function endSentence({ named, when, was }: ChangeWords, goesOn: string): string {
   const rest = goesOn && `${goesOn} ${goesOn.includes(' + ') ? 'go' : 'goes'} on`;
   return `${named} ${was || 'one of several doses'} ended ${when}, ${rest || 'another one not known to have ended'}`;
 }
@@ -46,7 +46,12 @@ function endWords({ named, when, was }: ChangeWords, goesOn: string): string {
 export type TimeFormat = (timeMs: number, precision: Precision) => string;
 
 /** "Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d": a change with the dose that ran until then. */
-function changeWords(change: CourseChange, isAgain: boolean, isAhead: boolean, whenOf: TimeFormat): string {
+function changeSentence(
+  change: CourseChange,
+  isAgain: boolean,
+  isPlannedChange: boolean,
+  whenOf: TimeFormat,
+): string {
   const { name, sign, atMs, precision, isOneDoseEnded } = change;
   const words = {
     named: name || 'a medication without a name',
@@ -54,8 +59,8 @@ function changeWords(change: CourseChange, isAgain: boolean, isAhead: boolean, w
     was: formattedDose(change.previousDose),
     when: whenOf(atMs, precision),
   };
-  if (isAhead) return plannedWords(words, change);
-  if (isOneDoseEnded === true) return endWords(words, formattedDose(change.dose));
+  if (isPlannedChange) return plannedSentence(words, change);
+  if (isOneDoseEnded === true) return endSentence(words, formattedDose(change.dose));
   return `${CHANGES[sign](words)}${sign === '+' && isAgain ? ', again' : ''}`;
 }
 
@@ -67,14 +72,14 @@ export const exportMedicationChanges = (
 ): DatedText[] =>
   courseChangesOf(course).map((change, i) => {
     const [fromMs, toMs] = cachedSpan(change.atMs, change.precision, timeZone);
-    return { text: changeWords(change, i > 0, isPlanned(change, timeZone), whenOf), fromMs, toMs };
+    return { text: changeSentence(change, i > 0, isPlanned(change, timeZone), whenOf), fromMs, toMs };
   });
 
 /** Of another kind than the one that tells the changes of its medication, and none of them. */
 function isOtherKind({ steps }: MedicationCourse, changes: readonly CourseChange[]) {
   const lead = primaryTypeOf(steps);
-  const told = new Set(changes.map(({ type, id }) => `${type}/${id}`));
-  return ({ type, id }: DoseStep) => type !== lead && !told.has(`${type}/${id}`);
+  const changedKeys = new Set(changes.map(({ type, id }) => `${type}/${id}`));
+  return ({ type, id }: DoseStep) => type !== lead && !changedKeys.has(`${type}/${id}`);
 }
 
 /** Orders and doses of which no change is told: without a date, not known to have been given, or of another kind. */
@@ -84,7 +89,7 @@ export function unlistedStepCounts(
   timeZone: string,
 ) {
   const steps = courses.flatMap((course) => course.steps);
-  const isHere = (step: DoseStep) => {
+  const isInWindow = (step: DoseStep) => {
     const { beginMs, endMs: end } = timeBoundsOf(step, timeZone);
     return beginMs[0] <= endMs && (end ?? beginMs)[1] >= startMs;
   };
@@ -92,11 +97,11 @@ export function unlistedStepCounts(
     course.steps
       .filter(isOtherKind(course, courseChangesOf(course)))
       .filter(hasOccurred)
-      .filter(isHere),
+      .filter(isInWindow),
   );
   return {
     undated: steps.filter((step) => Number.isNaN(step.startMs)).length,
-    notGiven: steps.filter((step) => !hasOccurred(step) && isHere(step)).length,
+    notGiven: steps.filter((step) => !hasOccurred(step) && isInWindow(step)).length,
     others: MEDICATION_EVENT_TYPES.map((type) => {
       const count = others.filter((step) => step.type === type).length;
       return [count, eventTypeText(type, count)] as const;

@@ -13,7 +13,7 @@ export type ExportSelection = {
 /** A screen with one picture, of one result or of those compared. */
 export const hasChart = ({ name }: Screen): boolean => name === 'series' || name === 'compare';
 
-const ONE = 'figure svg[role="application"], figure svg';
+const CHART_SELECTOR = 'figure svg[role="application"], figure svg';
 
 /** The address of Compare names no strips where they are the usual or the kept ones, and others that the record has not. */
 function comparedIds(strips: Element | null): string[] {
@@ -23,10 +23,14 @@ function comparedIds(strips: Element | null): string[] {
 
 export function exportSelectionOn(screen: Screen): ExportSelection {
   if (screen.name === 'series')
-    return { seriesIds: [screen.seriesId], chart: document.querySelector<SVGElement>(ONE), chartNotes: [] };
+    return {
+      seriesIds: [screen.seriesId],
+      chart: document.querySelector<SVGElement>(CHART_SELECTOR),
+      chartNotes: [],
+    };
   if (screen.name !== 'compare') return { seriesIds: undefined, chart: null, chartNotes: [] };
   const strips = document.querySelector<HTMLElement>('[data-strips]');
   const seriesIds = comparedIds(strips);
-  const said = document.querySelector('[data-compare-notes]')?.textContent ?? '';
-  return { seriesIds, chart: seriesIds.length > 0 ? strips : null, chartNotes: said ? [said] : [] };
+  const notes = document.querySelector('[data-compare-notes]')?.textContent ?? '';
+  return { seriesIds, chart: seriesIds.length > 0 ? strips : null, chartNotes: notes ? [notes] : [] };
 }

@@ -33,8 +33,8 @@ export function imageExport({ makeImage, alt, fileName, onStatus, onManualCopy }
   const show = (format: ImageFormat) => {
     const image = makeImage();
     if (!image) return;
-    if (format === 'svg') onManualCopy({ kind: 'text', title: SELECT_TEXT, text: image.svg });
-    else onManualCopy({ kind: 'picture', title: COPY_PICTURE, url: svgDataUrl(image), text: alt });
+    if (format === 'svg') onManualCopy({ kind: 'text', instruction: SELECT_TEXT, text: image.svg });
+    else onManualCopy({ kind: 'picture', instruction: COPY_PICTURE, url: svgDataUrl(image), text: alt });
   };
   return { save, show };
 }

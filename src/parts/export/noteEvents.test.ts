@@ -30,7 +30,7 @@ const read = eventsSnapshot({
 });
 
 test('rule 25: a calculated value is marked as one, with its inputs and the value before it', () => {
-  const lines = noteBody(noteOf(record, 'text', { of: { derived } }));
+  const lines = noteBody(noteOf(record, 'text', { options: { derived } }));
   expect(lines).toContain(
     'Mean arterial pressure 102 mmHg calculated 29 Oct 2026 08:30 CDT, was 109 mmHg on 20 Oct 2026 08:30 CDT, calculated by Longview from systolic pressure 146 mmHg, diastolic pressure 80 mmHg',
   );
@@ -38,20 +38,20 @@ test('rule 25: a calculated value is marked as one, with its inputs and the valu
 
 test('calculated values go with the results that they are made of', () => {
   const named = (ids: readonly string[]) =>
-    noteBody(noteOf(record, 'text', { ids, of: { derived } })).map((line) => line.split(/ \d/)[0]);
+    noteBody(noteOf(record, 'text', { ids, options: { derived } })).map((line) => line.split(/ \d/)[0]);
   expect(named(['k']).filter((name) => name?.startsWith('Mean'))).toEqual([]);
   expect(named(['bp-sys'])).toContain('Mean arterial pressure');
   expect(named(['map~calculated'])).toEqual(['Mean arterial pressure']);
 });
 
 test('rules 37 to 39: of a record that is not complete nothing is calculated, which is said', () => {
-  const text = noteOf({ ...record, complete: false }, 'text', { of: { derived, window } });
+  const text = noteOf({ ...record, complete: false }, 'text', { options: { derived, window } });
   expect(text).not.toContain('Mean arterial pressure');
   expect(text).toContain('Nothing is calculated, because the record could not be read completely.');
 });
 
 test('nothing from outside the window stands there without saying so', () => {
-  const lines = noteBody(noteOf(record, 'text', { of: { window } }));
+  const lines = noteBody(noteOf(record, 'text', { options: { window } }));
   expect(lines[0]).toBe('Window: 1 Jan 2026 – 24 Nov 2026. What is from outside it says so.');
   const of = (name: string) => lines.find((line) => line.startsWith(name)) ?? '';
   expect(of('Potassium')).toContain('before this window');
@@ -62,7 +62,7 @@ test('nothing from outside the window stands there without saying so', () => {
 const around = { window, events: { read } };
 
 test('what happened in the window stands below the results in every format', () => {
-  expect(noteBody(noteOf(record, 'text', { of: around })).slice(-7)).toEqual([
+  expect(noteBody(noteOf(record, 'text', { options: around })).slice(-7)).toEqual([
     'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
     'Procedures: Renal ultrasound, 2 Sep 2026',
     'Medication changes: 1 before this window not listed.',
@@ -70,13 +70,13 @@ test('what happened in the window stands below the results in every format', () 
       (lane) => `${lane}: none that can be shown.`,
     ),
   ]);
-  expect(noteOf(record, 'markdown', { of: around })).toContain(
+  expect(noteOf(record, 'markdown', { options: around })).toContain(
     '| Event | What and when |\n| --- | --- |\n| Medication changes | Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d |',
   );
-  expect(noteOf(record, 'html', { of: around })).toContain(
+  expect(noteOf(record, 'html', { options: around })).toContain(
     '<td>Procedures</td><td>Renal ultrasound, 2 Sep 2026</td>',
   );
-  expect(noteOf(record, 'tabs', { of: around })).toContain(
+  expect(noteOf(record, 'tabs', { options: around })).toContain(
     'Event\tWhat and when\nMedication changes\tLosartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
   );
 });
@@ -86,15 +86,15 @@ test('the name of an event is only ever text', () => {
     courses: [],
     events: [madeCareEvent('Procedure', '=1+1 | <b>x</b>\n# y', '2026-09-02')],
   });
-  const of = { window, events: { read: hostile } };
-  expect(noteOf(record, 'html', { of })).toContain(
+  const options = { window, events: { read: hostile } };
+  expect(noteOf(record, 'html', { options })).toContain(
     '<td>&#39;=1+1 | &lt;b&gt;x&lt;/b&gt; # y, 2 Sep 2026</td>',
   );
-  expect(noteOf(record, 'markdown', { of })).toContain('=1+1 \\| \\<b\\>x\\</b\\> \\# y, 2 Sep 2026');
-  expect(noteOf(record, 'tabs', { of })).toContain("Procedures\t'=1+1 | <b>x</b> # y");
+  expect(noteOf(record, 'markdown', { options })).toContain('=1+1 \\| \\<b\\>x\\</b\\> \\# y, 2 Sep 2026');
+  expect(noteOf(record, 'tabs', { options })).toContain("Procedures\t'=1+1 | <b>x</b> # y");
 });
 
 test('rule 38: events that were not read yet are no missing events', () => {
-  const text = noteOf(record, 'text', { of: { window, events: { read: undefined } } });
+  const text = noteOf(record, 'text', { options: { window, events: { read: undefined } } });
   expect(text).toContain('Medication, encounters and all that is no result: not read yet.');
 });

@@ -25,7 +25,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { headlineOf, type Headline } from '../results/resultHeadline.ts';
 import { notYetCalculatedText } from '../results/calculatedText.ts';
 import { noteTimeText, outsideWindowText, type NoteLine } from './noteLine.ts';
-import { calculatedLines } from './calculatedNoteLines.ts';
+import { calculatedNoteLines } from './calculatedNoteLines.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
 import { exportEvents, type ExportEvent, type ExportEvents } from './exportEvents.ts';
@@ -61,25 +61,25 @@ export type NoteOptions = {
 };
 
 /** As many of each lane as a note is read with. */
-const MOST_EVENTS = { changes: 20, others: 20 };
+const EVENT_LIMITS = { changes: 20, others: 20 };
 
 /** As the laboratory sent it; of a whole panel in its own words, since its letter has lost its direction (rule 26). */
-function flagOfRow({ flag, flagText }: RowKind): string {
+function sentFlagText({ flag, flagText }: RowKind): string {
   return flag === 'other' || flagText.endsWith(PANEL_FLAG_NOTE) ? `flag sent: ${flagText}` : flag;
 }
 
-const whenOf = ({ rows: [row] }: ChartEntry, timeZone: string) =>
+const entryTimeText = ({ rows: [row] }: ChartEntry, timeZone: string) =>
   noteTimeText(row.timeMs, row.kind, timeZone);
 
 /** Rule 42: an offset that was sent is said, where it is not the one of the zone that the time stands in. */
-function otherOffset(entry: ChartEntry, timeZone: string): string {
-  const said = offsetText(entry);
-  const [, sign, hours, minutes] = /([+−])(\d\d):(\d\d)$/.exec(said) ?? [];
+function foreignOffsetText(entry: ChartEntry, timeZone: string): string {
+  const sentText = offsetText(entry);
+  const [, sign, hours, minutes] = /([+−])(\d\d):(\d\d)$/.exec(sentText) ?? [];
   const sentMinutes = (sign === '−' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-  return (wallClockMs(entry.timeMs, timeZone) - entry.timeMs) / 60_000 === sentMinutes ? '' : said;
+  return (wallClockMs(entry.timeMs, timeZone) - entry.timeMs) / 60_000 === sentMinutes ? '' : sentText;
 }
 
-function remarksOfRow(row: Row): string {
+function rowRemarks(row: Row): string {
   const { status, isConverted, isParsedFromText, drawing, flag, outsideRange } = row.kind;
   const words = [
     status === 'final' ? '' : status || 'no status sent',
@@ -90,27 +90,27 @@ function remarksOfRow(row: Row): string {
   return words.filter(Boolean).join('; ');
 }
 
-const sideMissing = ({ sides }: ChartEntry): string => {
+const missingSideText = ({ sides }: ChartEntry): string => {
   if (!sides || (sides.systolic && sides.diastolic)) return '';
   return `${sides.systolic ? 'diastolic' : 'systolic'} not recorded`;
 };
 
-const partsOf = (entry: ChartEntry, series: Series): readonly [value: string, unit: string] => {
+const valueAndUnit = (entry: ChartEntry, series: Series): readonly [value: string, unit: string] => {
   const value = entryValue(entry, series);
   return [isTextResult(entry) ? `“${value}”` : value, value === '–' ? '' : entryUnit(entry, series)];
 };
 
 /** "5.3 mmol/L H on 24 Nov 2026 09:40 CST"; a number never without its unit. */
 function shortText(entry: ChartEntry, series: Series, when: string): string {
-  const flag = bySide(entry, ({ kind }) => flagOfRow(kind));
-  return [...partsOf(entry, series), flag, `on ${when}`].filter(Boolean).join(' ');
+  const flag = bySide(entry, ({ kind }) => sentFlagText(kind));
+  return [...valueAndUnit(entry, series), flag, `on ${when}`].filter(Boolean).join(' ');
 }
 
 /**
  * The day alone where that is enough to tell the two apart. `window` is undefined where the result itself is from outside it:
  * then it needs no telling that the one before is too.
  */
-function beforeText(
+function previousText(
   { entry, previous }: Headline,
   series: Series,
   timeZone: string,
@@ -119,21 +119,23 @@ function beforeText(
   if (!previous) return '';
   const { timeMs, rows } = previous.entry;
   const isNear = entry.timeMs - timeMs < 10 * DAY_MS;
-  const when = isNear ? whenOf(previous.entry, timeZone) : dateText(timeMs, rows[0].kind.precision, timeZone);
+  const when = isNear
+    ? entryTimeText(previous.entry, timeZone)
+    : dateText(timeMs, rows[0].kind.precision, timeZone);
   const outside = outsideWindowText(rows[0], window, timeZone);
   return [shortText(previous.entry, series, when), outside && `(${outside})`].filter(Boolean).join(' ');
 }
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** Rules 17 and 34: what is newer than the result shown and may not take its place. */
-function newerWords(entries: ChartEntries, shown: ChartEntry, series: Series, timeZone: string): string[] {
+function newerTexts(entries: ChartEntries, shown: ChartEntry, series: Series, timeZone: string): string[] {
   const { drawn } = entries;
   const words = drawn
     .filter((entry) => entry.index > shown.index)
     .toReversed()
-    .slice(0, MOST_NAMED)
-    .map((entry) => `preliminary: ${shortText(entry, series, whenOf(entry, timeZone))}`);
+    .slice(0, MAX_NAMED)
+    .map((entry) => `preliminary: ${shortText(entry, series, entryTimeText(entry, timeZone))}`);
   const unnamed = drawn.length - 1 - shown.index - words.length;
   if (unnamed > 0) words.push(`${countText(unnamed)} more preliminary`);
   const listed = listedAfter(entries, shown);
@@ -143,18 +145,18 @@ function newerWords(entries: ChartEntries, shown: ChartEntry, series: Series, ti
   return words;
 }
 
-function remarksOf(entry: ChartEntry, timeZone: string): string[] {
+function entryRemarks(entry: ChartEntry, timeZone: string): string[] {
   const isListed = entry.index < 0;
   return [
-    bySide(entry, remarksOfRow),
-    sideMissing(entry),
+    bySide(entry, rowRemarks),
+    missingSideText(entry),
     isListed ? `listed, not drawn: ${reasonText(entry.rows[0])}` : '',
     entry.rows[0].kind.isVitalSign ? entryContextText(entry) : '',
-    otherOffset(entry, timeZone),
+    foreignOffsetText(entry, timeZone),
   ];
 }
 
-function lineOf(
+function noteLineOf(
   name: string,
   [series, partner]: readonly [Series, Series | undefined],
   record: RecordSnapshot,
@@ -165,28 +167,28 @@ function lineOf(
   const headline = headlineOf(series, entries, record);
   const entry = headline?.entry ?? entries.all[0];
   if (!entry) return undefined;
-  const [value, unit] = partsOf(entry, series);
+  const [value, unit] = valueAndUnit(entry, series);
   const outside = outsideWindowText(entry.rows[0], window, timeZone);
   const remarks = [
     outside,
     headline && headline.claim !== 'latest final result' ? headline.claim : '',
-    ...remarksOf(entry, timeZone),
-    ...(headline ? newerWords(entries, entry, series, timeZone) : []),
+    ...entryRemarks(entry, timeZone),
+    ...(headline ? newerTexts(entries, entry, series, timeZone) : []),
   ];
   return {
     name,
     value,
     unit,
-    flag: bySide(entry, ({ kind }) => flagOfRow(kind)),
+    flag: bySide(entry, ({ kind }) => sentFlagText(kind)),
     range: bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent',
-    timeText: whenOf(entry, timeZone),
-    previous: headline ? beforeText(headline, series, timeZone, outside === '' ? window : undefined) : '',
+    timeText: entryTimeText(entry, timeZone),
+    previous: headline ? previousText(headline, series, timeZone, outside === '' ? window : undefined) : '',
     remarks: remarks.filter(Boolean),
   };
 }
 
 /** Every kind of result, or those asked for; a blood pressure is one. In clinical order, those without a curve last. */
-function linesOf(record: RecordSnapshot, timeZone: string, { seriesIds, window }: NoteOptions): NoteLine[] {
+function noteLines(record: RecordSnapshot, timeZone: string, { seriesIds, window }: NoteOptions): NoteLine[] {
   const qualifiers = nameQualifiers(record.series);
   const places = [
     ...placesOf(record.series, []),
@@ -195,27 +197,27 @@ function linesOf(record: RecordSnapshot, timeZone: string, { seriesIds, window }
   return places.flatMap((place) => {
     if (place.kind === 'waiting') return [];
     const partner = place.kind === 'pair' ? place.diastolic : undefined;
-    const isAsked =
+    const isRequested =
       seriesIds === undefined || [place.id, partner?.id].some((id) => id && seriesIds.includes(id));
     const name = [place.name, qualifiers.get(place.id)].filter(Boolean).join(', ');
-    return isAsked ? (lineOf(name, [place.series, partner], record, timeZone, window) ?? []) : [];
+    return isRequested ? (noteLineOf(name, [place.series, partner], record, timeZone, window) ?? []) : [];
   });
 }
 
 const NO_EVENTS: ExportEvents = { lines: [], omissions: [] };
 
 /** What was measured, what was calculated of it and what happened around it, in the words of a note. */
-export function noteFacts(from: ExportSource, of: NoteOptions = {}): NoteFacts {
-  const { record, timeZone } = from;
-  const { seriesIds, window, derived } = of;
+export function noteFacts(exportSource: ExportSource, options: NoteOptions = {}): NoteFacts {
+  const { record, timeZone } = exportSource;
+  const { seriesIds, window, derived } = options;
   const happened =
-    of.events && window ? exportEvents(of.events.read, window, timeZone, MOST_EVENTS) : NO_EVENTS;
+    options.events && window ? exportEvents(options.events.read, window, timeZone, EVENT_LIMITS) : NO_EVENTS;
   const isCalculated = derived !== undefined && record.complete;
   return {
-    head: exportHeader(from),
+    head: exportHeader(exportSource),
     windowText: window ? `Window: ${windowText(window, timeZone)}. What is from outside it says so.` : '',
-    lines: linesOf(record, timeZone, of),
-    calculated: isCalculated ? calculatedLines(derived, timeZone, window, seriesIds) : [],
+    lines: noteLines(record, timeZone, options),
+    calculated: isCalculated ? calculatedNoteLines(derived, timeZone, window, seriesIds) : [],
     events: happened.lines,
     omissions: [...(derived && !isCalculated ? [notYetCalculatedText(record)] : []), ...happened.omissions],
     empty: record.complete ? 'No results of this kind in this record.' : 'No results of this kind read.',

@@ -16,14 +16,18 @@ const patient: PatientIdentity = {
   deceased: '',
 };
 
-type More = {
+type NoteOptionsOfTest = {
   readonly ids?: readonly string[];
-  readonly of?: NoteOptions;
+  readonly options?: NoteOptions;
   readonly patient?: Partial<PatientIdentity>;
   readonly nowMs?: number;
 };
 
-export function noteOf(record: RecordSnapshot, format: NoteFormat = 'text', more: More = {}): string {
+export function noteOf(
+  record: RecordSnapshot,
+  format: NoteFormat = 'text',
+  more: NoteOptionsOfTest = {},
+): string {
   const from = {
     record,
     patient: { ...patient, ...more.patient },
@@ -31,7 +35,7 @@ export function noteOf(record: RecordSnapshot, format: NoteFormat = 'text', more
     nowMs: more.nowMs ?? READ_AT_MS,
     siteLabel: 'General Hospital',
   };
-  return noteText(noteFacts(from, { seriesIds: more.ids, ...more.of }), format);
+  return noteText(noteFacts(from, { seriesIds: more.ids, ...more.options }), format);
 }
 
 export const noteBody = (text: string) => text.trimEnd().split('\n').slice(2);

@@ -10,10 +10,10 @@ export function noteText(facts: NoteFacts, format: NoteFormat): string {
   const { patient, source, notices } = facts.head;
   const isEmpty = facts.lines.length + facts.calculated.length === 0;
   const isUnflagged = facts.lines.some(({ flag }) => flag === '');
-  return FORMATS[format]({
+  return WRITERS[format]({
     head: [patient, source, facts.windowText, ...notices].filter(Boolean).map(singleLineText),
     rows: [...facts.lines, ...facts.calculated].map(cellsOf),
-    foot: isEmpty ? facts.empty : isUnflagged ? FLAGS : '',
+    foot: isEmpty ? facts.empty : isUnflagged ? FLAG_LEGEND : '',
     events: facts.events.map(({ lane, text }) => [exportEventTitle(lane), singleLineText(text)]),
     omissions: facts.omissions.map(singleLineText),
   });
@@ -38,7 +38,7 @@ const cellsOf = ({ name, value, unit, flag, range, timeText, previous, remarks }
   [name, value, unit, flag, range, timeText, previous, remarks.join('; ')].map(singleLineText);
 
 /** Rule 26: no letter must not be read as "normal". */
-const FLAGS = 'Flags as the laboratory sent them; a result without one came without a flag.';
+const FLAG_LEGEND = 'Flags as the laboratory sent them; a result without one came without a flag.';
 
 type NoteWriter = (note: Note) => string;
 
@@ -48,13 +48,13 @@ function sentence([name, value, unit, flag, range, when, before, remarks]: Cells
   return [main, before && `was ${before}`, remarks].filter(Boolean).join(', ');
 }
 
-const plain: NoteWriter = ({ head, rows, foot, events, omissions }) =>
+const writeText: NoteWriter = ({ head, rows, foot, events, omissions }) =>
   lines([...head, ...rows.map(sentence), foot, ...events.map((cells) => cells.join(': ')), ...omissions]);
 
 const lines = (all: readonly string[]) => `${all.filter(Boolean).join('\n')}\n`;
 
 /** Any punctuation may stand behind a backslash (CommonMark 2.4); an address or a leading "www." would become a link (GFM 6.9). */
-const inMarkdown = (text: string): string =>
+const escapedMarkdown = (text: string): string =>
   text.replaceAll(/[\\`*_[\]<>|~#&!]/g, '\\$&').replaceAll(/:(?=\/\/)|(?<=www)\.|@/gi, '\\$&');
 
 function markdownTable(columns: Cells, rows: readonly Cells[]): string {
@@ -62,20 +62,20 @@ function markdownTable(columns: Cells, rows: readonly Cells[]): string {
   const table = [
     line(columns),
     line(columns.map(() => '---')),
-    ...rows.map((row) => line(row.map(inMarkdown))),
+    ...rows.map((row) => line(row.map(escapedMarkdown))),
   ];
   return rows.length > 0 ? table.join('\n') : '';
 }
 
-const markdown: NoteWriter = ({ head: [patient = '', ...head], rows, foot, events, omissions }) => {
+const writeMarkdown: NoteWriter = ({ head: [patient = '', ...head], rows, foot, events, omissions }) => {
   // A line that begins with bold words is no list and no heading, whatever the words are.
-  const top = [`**${inMarkdown(patient)}**`, ...head.map(inMarkdown)].join('  \n');
+  const top = [`**${escapedMarkdown(patient)}**`, ...head.map(escapedMarkdown)].join('  \n');
   const parts = [
     top,
     markdownTable(COLUMNS, rows),
-    inMarkdown(foot),
+    escapedMarkdown(foot),
     markdownTable(EVENT_COLUMNS, events),
-    omissions.map(inMarkdown).join('  \n'),
+    omissions.map(escapedMarkdown).join('  \n'),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 };
@@ -108,7 +108,7 @@ function htmlTable(columns: Cells, rows: readonly Cells[]): string {
 const htmlLines = (all: readonly string[]) =>
   all.length > 0 ? `<p>${all.map(escapedHtml).join('<br>')}</p>` : '';
 
-const html: NoteWriter = ({ head, rows, foot, events, omissions }) =>
+const writeHtml: NoteWriter = ({ head, rows, foot, events, omissions }) =>
   [
     htmlLines(head),
     htmlTable(COLUMNS, rows),
@@ -121,7 +121,7 @@ const html: NoteWriter = ({ head, rows, foot, events, omissions }) =>
 export const spreadsheetCell = (text: string): string =>
   text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : withoutFormula(text);
 
-const tabs: NoteWriter = ({ head, rows, foot, events, omissions }) => {
+const writeTabs: NoteWriter = ({ head, rows, foot, events, omissions }) => {
   const table = (columns: Cells, all: readonly Cells[]) =>
     all.length > 0 ? [columns, ...all].map((cells) => cells.map(spreadsheetCell).join('\t')) : [];
   return lines([
@@ -133,4 +133,9 @@ const tabs: NoteWriter = ({ head, rows, foot, events, omissions }) => {
   ]);
 };
 
-const FORMATS: Readonly<Record<NoteFormat, NoteWriter>> = { text: plain, markdown, html, tabs };
+const WRITERS: Readonly<Record<NoteFormat, NoteWriter>> = {
+  text: writeText,
+  markdown: writeMarkdown,
+  html: writeHtml,
+  tabs: writeTabs,
+};

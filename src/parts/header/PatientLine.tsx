@@ -23,11 +23,11 @@ const Fact = ({ label, value }: FactProps) => (
 /** "Died" with date and age at death, or "Deceased" where no date is known. */
 function Death({ deceased, age }: { readonly deceased: string; readonly age: string }) {
   const date = deceased.replace(/^Died /, '');
-  const known = date !== deceased;
+  const isDateKnown = date !== deceased;
   return (
     <div className={styles.death}>
-      <dt>{known ? 'Died' : deceased}</dt>
-      <dd>{[known ? date : 'date not known', age && `(${age})`].filter(Boolean).join(' ')}</dd>
+      <dt>{isDateKnown ? 'Died' : deceased}</dt>
+      <dd>{[isDateKnown ? date : 'date not known', age && `(${age})`].filter(Boolean).join(' ')}</dd>
     </div>
   );
 }

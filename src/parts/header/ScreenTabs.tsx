@@ -8,10 +8,10 @@ const SCREENS = [
   ['Timeline', TIMELINE],
 ] as const;
 
-type Screen = (typeof SCREENS)[number][0];
+type TabName = (typeof SCREENS)[number][0];
 
 /** The screens of one record, in the patient's line of each of them. */
-export const ScreenTabs = ({ current }: { readonly current?: Screen | undefined }) => (
+export const ScreenTabs = ({ current }: { readonly current?: TabName | undefined }) => (
   <nav className={styles.tabs} aria-label="Screens">
     {SCREENS.map(([name, href]) => (
       <a key={name} href={href} data-name={name} aria-current={name === current ? 'page' : undefined}>

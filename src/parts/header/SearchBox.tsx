@@ -14,7 +14,7 @@ type SearchBoxProps = {
 };
 
 /** Behind the last letter, however many there are. */
-const LAST = Number.MAX_SAFE_INTEGER;
+const END_OF_TEXT = Number.MAX_SAFE_INTEGER;
 
 /** `/` goes there from anywhere on the screen; Escape empties it, Enter opens the first that was found. */
 export function SearchBox({
@@ -29,7 +29,7 @@ export function SearchBox({
   useLayoutEffect(() => {
     if (!isFocused) return;
     input.current?.focus();
-    input.current?.setSelectionRange(LAST, LAST);
+    input.current?.setSelectionRange(END_OF_TEXT, END_OF_TEXT);
   }, [isFocused]);
   // Before the other keys are loaded: who begins with a search need not wait for them.
   useEffect(() => {

@@ -1,31 +1,32 @@
 import { useMemo } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useRecord } from '../openRecord/openRecordContexts.ts';
 import { useDenseMode } from './denseMode.ts';
-import { stripsIn } from './monitorStrips.ts';
+import { monitorStripsIn } from './monitorStrips.ts';
 import { isCursorWithin, useSharedCursor } from '../timeWindow/cursorStore.ts';
 import { tileEntriesOf } from '../results/tileLayout.ts';
 import styles from './DenseSwitch.module.css';
 
-type DenseSwitchProps = { readonly record: RecordSnapshot; readonly frame: Frame };
+type DenseSwitchProps = { readonly frame: Frame };
 
 /** In the bar of the window, where a monitor is shown: one press draws every reading (rule 8). */
-export function DenseSwitch({ record, frame }: DenseSwitchProps) {
-  const [isOn, turn] = useDenseMode();
+export function DenseSwitch({ frame }: DenseSwitchProps) {
+  const { record } = useRecord();
+  const [isOn, toggle] = useDenseMode();
   const isMonitor = useMemo(
-    () => stripsIn(tileEntriesOf(record.series, []), frame).length > 0,
+    () => record !== undefined && monitorStripsIn(tileEntriesOf(record.series, []), frame).length > 0,
     [record, frame],
   );
-  const isRead = isCursorWithin(useSharedCursor(), frame);
+  const isCursorVisible = isCursorWithin(useSharedCursor(), frame);
   if (!isMonitor) return null;
   return (
-    <span className={isRead ? styles.switch : styles.roomy}>
+    <span className={isCursorVisible ? styles.switch : styles.roomy}>
       <Button
         variant="bare"
         aria-pressed={isOn}
         title={isOn ? 'Draw every reading' : 'Draw medians of many readings'}
-        onClick={turn}
+        onClick={toggle}
       >
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
           {isOn && <path d="M1 5.5l3 3L9 2" />}

@@ -42,21 +42,21 @@ function useStrips({ strips, record, qualifiers, frame }: MonitorProps): readonl
         const partner = entry.kind === 'pair' ? entry.diastolic : undefined;
         // Rule 7: calculated, so only when all is read.
         const means = partner && record.complete ? meanPressures(series.id, record.series) : undefined;
-        const source = { id, series, partner, means, qualifier: qualifiers.get(id) ?? '' };
-        return stripOf(source, { startMs, endMs }, timeZone);
+        const options = { id, series, partner, means, qualifier: qualifiers.get(id) ?? '' };
+        return stripOf(options, { startMs, endMs }, timeZone);
       }),
     [strips, record, qualifiers, startMs, endMs, timeZone],
   );
 }
 
 /** Whether any strip holds more readings than there is room for symbols (rule 8). */
-const isMany = (strips: readonly Strip[], frame: Frame | undefined): boolean =>
+const isAnyCrowded = (strips: readonly Strip[], frame: Frame | undefined): boolean =>
   frame !== undefined &&
   strips.some(({ inside, partner }) => isCrowded(inside.length, frame.widthPx, partner !== undefined));
 
-const DENSE =
+const DENSE_TEXT =
   'Dense mode: line is the median, band the middle 80 % of the readings in 3 pixels. Every flagged reading, the highest, the lowest and the latest stay as points. Tables hold every reading.';
-const EVERY = 'Every reading is drawn: symbols overlap. Dense mode draws medians.';
+const EVERY_READING_TEXT = 'Every reading is drawn: symbols overlap. Dense mode draws medians.';
 
 type AxisProps = Pick<MonitorProps, 'frame' | 'view'> & { readonly scale: number };
 
@@ -105,7 +105,7 @@ export function Monitor(props: MonitorProps) {
         <a href={TIMELINE} aria-label="All events in the timeline">
           All events ›
         </a>
-        {isMany(strips, frame) && <p>{isDense ? DENSE : EVERY}</p>}
+        {isAnyCrowded(strips, frame) && <p>{isDense ? DENSE_TEXT : EVERY_READING_TEXT}</p>}
       </div>
       <div aria-live="polite">
         <VisuallyHidden>{spoken}</VisuallyHidden>

@@ -23,16 +23,16 @@ type MonitorLanesProps = {
 
 /** The columns beside the plots (Monitor.module.css), at a text size of 16 px. */
 const [NAME, READING] = [108, 156];
-const SHOWN: readonly EventLane[] = ['medication', 'procedure'];
+const LANES_SHOWN: readonly EventLane[] = ['medication', 'procedure'];
 
 const NONE: readonly never[] = [];
 /** Set on the ventilator, and read with the saturation. */
-const SETTING = 'fio2';
+const FIO2 = 'fio2';
 
 /** Settings of which the window holds a stretch. */
 const settingsIn = ({ series }: RecordSnapshot, frame: Frame): readonly MedicationCourse[] =>
   series
-    .filter(({ analyteId, rows }) => analyteId === SETTING && rows.length > 0)
+    .filter(({ analyteId, rows }) => analyteId === FIO2 && rows.length > 0)
     .flatMap((one) => deviceSettingCourse(one) ?? [])
     .filter(({ steps }) => splitByWindow(steps, frame).inside.length > 0);
 
@@ -53,7 +53,7 @@ export function MonitorLanes({ record, frame, cursorMs, layout }: MonitorLanesPr
         <EventLanes
           data={{ courses: events?.courses ?? NONE, events: events?.events ?? NONE, settings }}
           plot={{ frame, textScale: scale, columns: sides }}
-          lanes={SHOWN}
+          lanes={LANES_SHOWN}
           isTitled={false}
           {...{ nowMs, cursorMs, notes }}
         />

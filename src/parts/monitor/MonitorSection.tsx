@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { SparklineSelection } from '../results/sparklineSelection.ts';
 import { Monitor, type MonitorProps } from './Monitor.tsx';
-import { besideStrips, monitorSize, stripsIn } from './monitorStrips.ts';
+import { sideEntriesOf, monitorSize, monitorStripsIn } from './monitorStrips.ts';
 import type { DrawnEntry, TileBlock, TileEntry } from '../results/tileLayout.ts';
 import type { Layout } from '../results/useLayout.ts';
 import styles from './MonitorSection.module.css';
@@ -10,7 +10,7 @@ import styles from './MonitorSection.module.css';
 type MonitorParts = SparklineSelection & {
   readonly strips: readonly DrawnEntry[];
   /** The tiles beside the strips; not among the curves. */
-  readonly beside: readonly TileBlock[];
+  readonly sideBlocks: readonly TileBlock[];
 };
 
 /** What of a window is a monitor, and of the rest what has a curve; undefined where nothing is one. */
@@ -20,35 +20,36 @@ export function monitorParts(
   layout: Layout,
   selectSparklines: (others: readonly TileEntry[], roomPx: number) => SparklineSelection,
 ): MonitorParts | undefined {
-  const strips = stripsIn(entries, frame);
+  const strips = monitorStripsIn(entries, frame);
   if (strips.length === 0) return undefined;
   const others = entries.filter((entry) => !strips.some((strip) => strip === entry));
   // What is asked first stands beside whatever the window holds of it: its last value is the answer.
-  const right = besideStrips(others, layout, strips.length);
-  const beside = right.length === 0 ? [] : [{ heading: '', entries: right, continued: false }];
+  const sideEntries = sideEntriesOf(others, layout, strips.length);
+  const sideBlocks =
+    sideEntries.length === 0 ? [] : [{ heading: '', entries: sideEntries, continued: false }];
   // With strips above, the page scrolls anyway.
-  const rest = selectSparklines(
-    others.filter((entry) => !right.includes(entry)),
+  const selection = selectSparklines(
+    others.filter((entry) => !sideEntries.includes(entry)),
     0,
   );
-  return { strips, beside, ...rest };
+  return { strips, sideBlocks, ...selection };
 }
 
 export type MonitorSectionProps = Omit<MonitorProps, 'stripPx'> & {
-  readonly beside: readonly TileBlock[];
+  readonly sideBlocks: readonly TileBlock[];
   /** The column of what stands beside. */
   readonly children: ReactNode;
 };
 
 /** The strips at the left and the results beside them. The place of the lanes is kept until they have been read. */
-export function MonitorSection({ beside, children, ...props }: MonitorSectionProps) {
+export function MonitorSection({ sideBlocks, children, ...props }: MonitorSectionProps) {
   const { stripPx, heightPx } = monitorSize(props.layout, props.strips.length);
   return (
     <div className={styles.place}>
       <div className={styles.strips} style={{ minHeight: heightPx }}>
         <Monitor {...props} stripPx={stripPx} />
       </div>
-      {beside.length > 0 && children}
+      {sideBlocks.length > 0 && children}
     </div>
   );
 }

@@ -26,15 +26,15 @@ type MonitorStripProps = {
   readonly isDense: boolean;
 };
 
-const LOOK = { isRelative: false, hasLines: true };
-const DENSE = { ...LOOK, hasEveryPoint: false };
-const EVERY = { ...LOOK, hasEveryPoint: true };
+const STRIP_OPTIONS = { isRelative: false, hasLines: true };
+const DENSE_OPTIONS = { ...STRIP_OPTIONS, hasEveryPoint: false };
+const EVERY_POINT_OPTIONS = { ...STRIP_OPTIONS, hasEveryPoint: true };
 
 /** One sign: its name, its curve, what it reads. As a tile one link to its result. */
 export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps) {
   const { strip, reading, frame, record, cursorMs, isDense } = props;
   const { series, partner, name } = strip;
-  const drawing = useStripDrawing(strip, frame, isDense ? DENSE : EVERY);
+  const drawing = useStripDrawing(strip, frame, isDense ? DENSE_OPTIONS : EVERY_POINT_OPTIONS);
   const span = { fromMs: frame.startMs, toMs: frame.endMs };
   const isEmpty = strip.inside.length === 0;
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { besideStrips, monitorSize, stripsIn } from './monitorStrips.ts';
+import { sideEntriesOf, monitorSize, monitorStripsIn } from './monitorStrips.ts';
 import { tileEntriesOf } from '../results/tileLayout.ts';
 import { layoutOf } from '../results/useLayout.ts';
 import { HOUR_MS } from '../../clinical/time/durations.ts';
@@ -21,7 +21,7 @@ const LINE = ['http://loinc.org|76215-3', 'http://loinc.org|76213-8'] as const;
 const line = LINE.map((id, i) => every(5, id, i));
 const cuff = ['bp-sys', 'bp-dia'].map((id, i) => every(60, id, 2 + i, 24));
 const ids = (series: readonly Series[], hours = 24) =>
-  stripsIn(tileEntriesOf(series, []), window(hours)).map(({ id }) => id);
+  monitorStripsIn(tileEntriesOf(series, []), window(hours)).map(({ id }) => id);
 
 describe('the strips of a monitor', () => {
   const heartAndBreath = [every(5, 'hr', 4), every(5, 'rr', 5)];
@@ -67,11 +67,16 @@ describe('beside the strips', () => {
   );
 
   it('stands first what is asked first in intensive care, and nothing else', () => {
-    expect(besideStrips(results, layout, 5).map(({ id }) => id)).toEqual(['lactate', 'ph-art', 'creat', 'k']);
+    expect(sideEntriesOf(results, layout, 5).map(({ id }) => id)).toEqual([
+      'lactate',
+      'ph-art',
+      'creat',
+      'k',
+    ]);
   });
 
   it('stands nothing in a frame without room for three columns', () => {
-    expect(besideStrips(results, layoutOf(1000, 850, 1), 5)).toEqual([]);
+    expect(sideEntriesOf(results, layoutOf(1000, 850, 1), 5)).toEqual([]);
   });
 
   it('no tile is taller than the strips', () => {
@@ -83,7 +88,7 @@ describe('beside the strips', () => {
     );
     for (const height of [700, 850, 1080]) {
       const frame = layoutOf(1366, height, 1);
-      const tilesPx = besideStrips(many, frame, 5).length * (frame.plotHeightPx + 22);
+      const tilesPx = sideEntriesOf(many, frame, 5).length * (frame.plotHeightPx + 22);
       expect(Math.abs(tilesPx - monitorSize(frame, 5).heightPx)).toBeLessThanOrEqual(frame.plotHeightPx + 22);
     }
   });

@@ -8,7 +8,7 @@ import type { Layout } from '../results/useLayout.ts';
 /** From the top; of one sign the first that is monitored: a pressure is that of the arterial line before that of the cuff. */
 const SIGNS = ['hr', 'http://loinc.org|76215-3 bp-sys', 'spo2', 'rr', 'temp'];
 /** Fewer are a measure that is watched, not a patient on a monitor. */
-const FEWEST_SIGNS = 3;
+const MIN_SIGNS = 3;
 
 const analyteOf = ({ id, series }: DrawnEntry): string => series.analyteId || id;
 
@@ -16,7 +16,7 @@ const analyteOf = ({ id, series }: DrawnEntry): string => series.analyteId || id
  * The strips of a window in which a patient is monitored; none in any other. A sign that is then measured now and again, such as
  * a temperature, stands among them.
  */
-export function stripsIn(
+export function monitorStripsIn(
   entries: readonly TileEntry[],
   { startMs, endMs }: TimeWindow,
 ): readonly DrawnEntry[] {
@@ -26,7 +26,7 @@ export function stripsIn(
     ids.split(' ').flatMap((id) => curves.filter((entry) => analyteOf(entry) === id)),
   );
   const dense = signs.map((found) => found.find(isDense));
-  if (dense.filter(Boolean).length < FEWEST_SIGNS) return [];
+  if (dense.filter(Boolean).length < MIN_SIGNS) return [];
   return signs.flatMap((found, i) => {
     const sign = dense[i] ?? found.find(({ series }) => countInWindow(series, startMs, endMs) > 1);
     return sign ? [sign] : [];
@@ -34,7 +34,7 @@ export function stripsIn(
 }
 
 /** What is asked first beside a monitor. */
-const BESIDE =
+const SIDE_ANALYTES =
   'lactate ph-art pco2-art creat k na wbc hgb plt pct po2-art hco3-art glucose tbili inr crp bun'.split(' ');
 
 /** What a tile has around its plot (useLayout.ts). */
@@ -53,14 +53,14 @@ export function monitorSize({ columnRoomPx, scale }: Layout, count: number) {
 }
 
 /** The results beside the strips: as many as there is room for, what matters most in intensive care first. */
-export function besideStrips(
+export function sideEntriesOf(
   curves: readonly TileEntry[],
   layout: Layout,
   strips: number,
 ): readonly TileEntry[] {
   if (layout.columns < 3) return [];
   const placeOf = (entry: TileEntry): number =>
-    BESIDE.indexOf(isDrawnEntry(entry) ? analyteOf(entry) : entry.id);
+    SIDE_ANALYTES.indexOf(isDrawnEntry(entry) ? analyteOf(entry) : entry.id);
   const tilePx = layout.plotHeightPx + TILE_PX * layout.scale;
   return curves
     .filter((entry) => placeOf(entry) >= 0)

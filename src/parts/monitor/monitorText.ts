@@ -20,7 +20,7 @@ import { timeDistanceText } from '../strips/stripText.ts';
 import { previousTimeText } from '../results/tileText.ts';
 
 /** How many readings there are, and what stands for them where they are too many to be drawn one by one (rule 8). */
-function countNote({ strip, layout, isThinned }: StripDrawing): string {
+function readingCountText({ strip, layout, isThinned }: StripDrawing): string {
   if (!isThinned) return `${countText(strip.inside.length)} ${strip.partner ? 'pairs' : 'readings'}`;
   // A limit or a preliminary value keeps its symbol and is in no median.
   const isInMedian = ({ rows }: ChartEntry): boolean => rows.some(({ kind }) => kind.drawing === 'line');
@@ -47,7 +47,7 @@ export function monitorNotes(drawing: StripDrawing): string[] {
   const site = newest?.rows[0].kind.isVitalSign ? newest.rows[0].kind.context : '';
   return [
     [strip.series.unitText || 'no unit sent', site].filter(Boolean).join(', '),
-    countNote(drawing),
+    readingCountText(drawing),
     strip.listedCount > 0 ? `${countText(strip.listedCount)} listed, not drawn` : '',
     layout.isExtended ? 'scale extended' : '',
   ].filter(Boolean);
@@ -57,14 +57,14 @@ const isFlagged = ({ rows }: ChartEntry): boolean =>
   rows.some(({ kind }) => kind.flag !== '' && kind.flag !== 'N');
 
 /** "4 flagged, all drawn"; that none was flagged is said otherwise where flags were sent and where they were not. */
-function flaggedWords({ inside }: Strip): string {
+function flaggedText({ inside }: Strip): string {
   const flagged = inside.filter(({ entry }) => isFlagged(entry)).length;
   if (flagged > 0) return `${countText(flagged)} flagged, all drawn`;
   const isSent = inside.some(({ entry }) => entry.rows.some(({ kind }) => kind.flag !== ''));
   return isSent ? 'none flagged' : 'no flag sent';
 }
 
-type Read = {
+type ReadingFactsOptions = {
   readonly strip: Strip;
   readonly reading: StripReading;
   readonly record: RecordSnapshot;
@@ -76,11 +76,11 @@ const valueAndUnit = (entry: ChartEntry, { series }: Strip): string =>
   [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
 
 /** Rule 39: the latest is called so only when all is read. */
-const claimWords = ({ ended, complete }: RecordSnapshot): string =>
+const newestClaimText = ({ ended, complete }: RecordSnapshot): string =>
   complete ? '' : ended ? 'newest that was read' : 'newest read so far';
 
 /** Under the value: its time, the one before, a mean that was calculated, flags and range. */
-export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read): string[] {
+export function readingFacts({ strip, reading, record, isAtMoment, frame }: ReadingFactsOptions): string[] {
   const { entry, before, sameTimeEntries, offsetMs, isAtCursor } = reading;
   const mean = strip.means?.get(entry.rows[0].id);
   const was = before ? `was ${valueAndUnit(before, strip)}, ` : '';
@@ -91,7 +91,7 @@ export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read
     before ? was + previousTimeText(before.rows[0], entry.rows[0], frame, was.length) : '',
     ...sameTimeEntries.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
     mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
-    isAtMoment ? entryFlagText(entry) : claimWords(record) || flaggedWords(strip),
+    isAtMoment ? entryFlagText(entry) : newestClaimText(record) || flaggedText(strip),
     entryRangeText(entry),
   ].filter(Boolean);
 }
@@ -110,7 +110,7 @@ export function spokenStrip(
     entryFlagText(entry),
     status === 'final' ? '' : status,
     spokenDate(entryWhenText(entry, timeZone)),
-    isAtMoment ? '' : claimWords(record),
+    isAtMoment ? '' : newestClaimText(record),
   ];
-  return `${words.filter(Boolean).join(', ')}. ${flaggedWords(strip)}`;
+  return `${words.filter(Boolean).join(', ')}. ${flaggedText(strip)}`;
 }

@@ -105,63 +105,63 @@ function ShortNotice({ searches, retry }: ShortNoticeProps) {
   );
 }
 
-type Words = {
+type ServerNoticeText = {
   readonly kind: string;
   readonly title: string;
   /** What follows the names of the searches. */
-  readonly rest: (searches: string, siteLabel: string) => string;
+  readonly body: (searches: string, siteLabel: string) => string;
 };
 
 /** Words of ours for what a server may say: its own text is never shown. */
-const SERVER_NOTICES: readonly (Words & { readonly notice: SearchNotice })[] = [
+const SERVER_NOTICES: readonly (ServerNoticeText & { readonly notice: SearchNotice })[] = [
   {
     notice: 'outside',
     kind: 'suppressed',
     title: 'Some outside-record results aren’t available to this app.',
-    rest: (searches, siteLabel) =>
+    body: (searches, siteLabel) =>
       `${siteLabel} left them out of ${searches} and does not say how many they are.`,
   },
   {
     notice: 'suppressed',
     kind: 'suppressed',
     title: 'Some results aren’t available to this app.',
-    rest: (searches, siteLabel) =>
+    body: (searches, siteLabel) =>
       `${siteLabel} left them out of ${searches} and does not say how many they are.`,
   },
   {
     notice: 'protected',
     kind: 'suppressed',
     title: 'This record is specially protected.',
-    rest: (searches, siteLabel) =>
+    body: (searches, siteLabel) =>
       `${siteLabel} may have left results out of ${searches}. Open the protected chart in the EHR ("break the glass"), then open Longview again.`,
   },
   {
     notice: 'partial',
     kind: 'incomplete',
     title: 'This may not be the whole record.',
-    rest: (searches, siteLabel) => `${siteLabel} says so of ${searches}.`,
+    body: (searches, siteLabel) => `${siteLabel} says so of ${searches}.`,
   },
   {
     notice: 'incomplete',
     kind: 'incomplete',
     title: 'Incomplete.',
-    rest: (searches, siteLabel) =>
+    body: (searches, siteLabel) =>
       `${siteLabel} says that something went wrong with ${searches}, so results may be missing.`,
   },
 ];
 
-type ServerNoticeProps = Words & {
+type ServerNoticeProps = ServerNoticeText & {
   readonly record: RecordSnapshot;
   readonly searches: readonly SearchState[];
   readonly retry: Retry | undefined;
 };
 
-function ServerNotice({ kind, title, rest, record, searches, retry }: ServerNoticeProps) {
+function ServerNotice({ kind, title, body, record, searches, retry }: ServerNoticeProps) {
   const { label: siteLabel } = useSite();
   if (searches.length === 0) return null;
   return (
     <Notice kind={kind} title={title} action={retry}>
-      {rest(named(searches), siteLabel)} {resultsText(record.account.received)} read.
+      {body(named(searches), siteLabel)} {resultsText(record.account.received)} read.
     </Notice>
   );
 }

@@ -4,7 +4,7 @@ import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
 import { isStale } from '../recordStatus/recordStatusText.ts';
 
-const Words = lazyPart(
+const LazyRecordNotices = lazyPart(
   async () => (await import('./RecordNotices.tsx')).RecordNotices,
   () => (
     <p role="alert" data-notice="incomplete">
@@ -15,11 +15,11 @@ const Words = lazyPart(
   ),
 );
 
-const hasNews = ({ refresh, changed }: RecordSnapshot) =>
+const hasChanged = ({ refresh, changed }: RecordSnapshot) =>
   refresh !== undefined || (changed?.corrected ?? 0) + (changed?.withdrawn ?? 0) > 0;
 
-const hasWords = (record: RecordSnapshot, nowMs: number) =>
-  hasNews(record) ||
+const hasNotices = (record: RecordSnapshot, nowMs: number) =>
+  hasChanged(record) ||
   record.excluded.length > 0 ||
   record.waitUntilMs !== undefined ||
   isStale(record, nowMs) ||
@@ -30,10 +30,10 @@ export function Notices() {
   const { record } = useRecord();
   const nowMs = useNowMs();
   if (!record) return null;
-  if (!hasWords(record, nowMs)) return null;
+  if (!hasNotices(record, nowMs)) return null;
   return (
     <Suspense>
-      <Words />
+      <LazyRecordNotices />
     </Suspense>
   );
 }

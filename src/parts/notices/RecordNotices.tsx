@@ -34,7 +34,7 @@ function Seconds({ untilMs }: { readonly untilMs: number }) {
 }
 
 /** The reading goes on by itself; whoever does not want to wait has it tried now, which begins the waits anew. */
-function Waiting({ record }: { readonly record: RecordSnapshot }) {
+function WaitNotice({ record }: { readonly record: RecordSnapshot }) {
   const { label } = useSite();
   const { retryReading } = useActions();
   const { waitUntilMs, waitCause } = record;
@@ -68,7 +68,7 @@ export function RecordNotices() {
       )}
       <StaleNotice record={record} />
       <ChangeNotice record={record} />
-      <Waiting record={record} />
+      <WaitNotice record={record} />
       {record.isPart && record.ended && (
         <Notice kind="not-granted" errorCode="E16" title="Only a part was allowed.">
           {label} allowed reading a part of the results; nothing is known about the others.

@@ -13,7 +13,7 @@ const outcomes = new WeakMap<Session, Promise<StyleOutcome | undefined>>();
 export function ehrStyle(session: Session): Promise<StyleOutcome | undefined> {
   const known = outcomes.get(session);
   if (known !== undefined) return known;
-  const outcome = begun(session).catch(() => ({
+  const outcome = readAndApply(session).catch(() => ({
     applied: [],
     refused: ['this browser could not lay it on'],
   }));
@@ -21,14 +21,14 @@ export function ehrStyle(session: Session): Promise<StyleOutcome | undefined> {
   return outcome;
 }
 
-async function begun(session: Session): Promise<StyleOutcome | undefined> {
-  const over = new AbortController();
-  session.onEnd(() => over.abort());
-  const read = await readSmartStyle(session, over.signal);
-  if (read === undefined || over.signal.aborted) return undefined;
+async function readAndApply(session: Session): Promise<StyleOutcome | undefined> {
+  const ended = new AbortController();
+  session.onEnd(() => ended.abort());
+  const read = await readSmartStyle(session, ended.signal);
+  if (read === undefined || ended.signal.aborted) return undefined;
   if ('why' in read) return { applied: [], refused: [read.why] };
-  const look = ehrTheme(read.sent, tokensCss);
+  const theme = ehrTheme(read.sent, tokensCss);
   // What is said at the end of a session is said in our own look.
-  if (look.applied.length > 0) over.signal.addEventListener('abort', applyEhrTheme(look));
-  return { applied: look.applied, refused: look.refused };
+  if (theme.applied.length > 0) ended.signal.addEventListener('abort', applyEhrTheme(theme));
+  return theme;
 }

@@ -2,21 +2,24 @@
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { countText, listText, resultsText, searchText } from './recordStatusText.ts';
 
-const SAID: Readonly<Record<Exclude<SearchNotice, 'short'>, string>> = {
+const SERVER_NOTICES: Readonly<Record<Exclude<SearchNotice, 'short'>, string>> = {
   outside: 'Suppressed: the server left out results of outside records, of',
   suppressed: 'Suppressed: the server left out results, of',
   protected: 'Suppressed: the record is specially protected; the server may have left out results, of',
   partial: 'Incomplete: the server says that it may not be the whole record, of',
   incomplete: 'Incomplete: the server says that something went wrong, with',
 };
-const isSaid = (notice: SearchNotice): notice is keyof typeof SAID => notice !== 'short';
+const isServerNotice = (notice: SearchNotice): notice is keyof typeof SERVER_NOTICES => notice !== 'short';
 
-const named = (searches: readonly SearchState[]) => listText(searches.map(searchText));
+const searchNames = (searches: readonly SearchState[]) => listText(searches.map(searchText));
 
-function saidLines(searches: readonly SearchState[]): string[] {
-  const notices = [...new Set(searches.flatMap(({ notices: said = [] }) => said))].filter(isSaid);
+function serverNoticeLines(searches: readonly SearchState[]): string[] {
+  const notices = [...new Set(searches.flatMap(({ notices: searchNotices = [] }) => searchNotices))].filter(
+    isServerNotice,
+  );
   return notices.map(
-    (notice) => `${SAID[notice]} ${named(searches.filter((search) => search.notices?.includes(notice)))}.`,
+    (notice) =>
+      `${SERVER_NOTICES[notice]} ${searchNames(searches.filter((search) => search.notices?.includes(notice)))}.`,
   );
 }
 
@@ -35,20 +38,20 @@ export function noticeLines({ excluded, isPart, searches, ended, complete }: Rec
   if (isPart) lines.push('Not granted: only a part of the results was allowed.');
   if (!ended || complete) return lines;
   const add = (found: readonly SearchState[], line: (names: string) => string) => {
-    if (found.length > 0) lines.push(line(named(found)));
+    if (found.length > 0) lines.push(line(searchNames(found)));
   };
-  const is = (state: SearchState['state']) => searches.filter((search) => search.state === state);
-  const [failed, cut] = [
-    is('failed').filter(({ failure }) => failure !== 'limit'),
+  const inState = (state: SearchState['state']) => searches.filter((search) => search.state === state);
+  const [failed, truncated] = [
+    inState('failed').filter(({ failure }) => failure !== 'limit'),
     searches.filter(({ failure }) => failure === 'limit'),
   ];
   add(failed, (names) => `Failed: ${names} could not be read to the end.`);
-  add(cut, (names) => `Truncated: the server has more of ${names} than Longview reads at once.`);
+  add(truncated, (names) => `Truncated: the server has more of ${names} than Longview reads at once.`);
   for (const search of searches.filter(({ notices }) => notices?.includes('short')))
     lines.push(
       `Truncated: the server counts ${countText(search.counted ?? 0)} for ${searchText(search)} and sent ${countText(search.received)}.`,
     );
-  add(is('not-allowed'), (names) => `Not granted: ${names} was not allowed.`);
-  add(is('refused'), (names) => `Incomplete: the server does not answer searches for ${names}.`);
-  return [...lines, ...saidLines(searches)];
+  add(inState('not-allowed'), (names) => `Not granted: ${names} was not allowed.`);
+  add(inState('refused'), (names) => `Incomplete: the server does not answer searches for ${names}.`);
+  return [...lines, ...serverNoticeLines(searches)];
 }

@@ -15,8 +15,8 @@ export function listText(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
-const searchesText = (n: number, how: string) =>
-  n === 0 ? '' : `${n} ${n === 1 ? 'search' : 'searches'} ${how}`;
+const searchesText = (n: number, outcome: string) =>
+  n === 0 ? '' : `${n} ${n === 1 ? 'search' : 'searches'} ${outcome}`;
 
 /** Bold part and rest of the account while pages still arrive. */
 export function readingStateText(record: RecordSnapshot | undefined): readonly [string, string] {
@@ -45,12 +45,13 @@ export function endedText({ account, complete, searches }: RecordSnapshot): read
   if (duplicate) parts.push(`${countText(duplicate)} duplicate`);
   const read = `${resultsText(received)} read`;
   const all = received === 1 ? 'The only result was read.' : `All ${read}.`;
-  if (complete) return [received === 0 ? 'All was read.' : all, `${parts.join(', ')}.${askedText(searches)}`];
+  if (complete)
+    return [received === 0 ? 'All was read.' : all, `${parts.join(', ')}.${categoriesText(searches)}`];
   return [`${[read, ...missing].join(', ')}.`, `${parts.join(', ')}.`];
 }
 
 /** Where no search without category is possible, "all" means the categories that were asked for (decision 17). */
-function askedText(searches: RecordSnapshot['searches']): string {
+function categoriesText(searches: RecordSnapshot['searches']): string {
   if (searches.length < 2 || searches.some(({ name }) => name === 'all')) return '';
   const names = searches.length > 3 ? `${searches.length} categories` : listText(searches.map(searchText));
   return ` Asked for: ${names}.`;

@@ -33,9 +33,9 @@ type ReadingPanelProps = {
   readonly note?: string;
 };
 
-type EntryFactsProps = Omit<ReadingPanelProps, 'entry' | 'isAnnounced'> & { readonly entry: ChartEntry };
+type ReadingFactsProps = Omit<ReadingPanelProps, 'entry' | 'isAnnounced'> & { readonly entry: ChartEntry };
 
-function EntryFacts({ entry, series, drawn, isComplete, note = '' }: EntryFactsProps) {
+function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFactsProps) {
   const timeZone = useTimeZone();
   const change =
     isComplete && entry.index >= 0 ? entryChangeText(entry, entryBefore(drawn, entry), series) : '';
@@ -93,7 +93,7 @@ export function ReadingPanel({ entry, isAnnounced, ...context }: ReadingPanelPro
   return (
     <div className={styles.reading} data-reading="">
       {entry ? (
-        <EntryFacts entry={entry} {...context} />
+        <ReadingFacts entry={entry} {...context} />
       ) : (
         <p className={styles.hint}>
           Point at a result or press a key to read its exact value, time, range and source. Drag across the

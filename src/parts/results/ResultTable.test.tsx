@@ -3,15 +3,15 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { chartEntriesOf, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
-import { ResultTable, ROW_PX, rowsShown } from './ResultTable.tsx';
+import { ResultTable, ROW_PX, visibleRows } from './ResultTable.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(cleanup);
 
 test('the window of rows covers what is seen and stays inside the table', () => {
-  expect(rowsShown(300, 0, 480)).toEqual({ from: 0, to: 300 });
+  expect(visibleRows(300, 0, 480)).toEqual({ from: 0, to: 300 });
   for (const scrollTop of [0, 1_000, 500_000, 100_000 * ROW_PX]) {
-    const { from, to } = rowsShown(100_000, scrollTop, 480);
+    const { from, to } = visibleRows(100_000, scrollTop, 480);
     const first = Math.min(Math.floor(scrollTop / ROW_PX), 99_999);
     expect(from).toBeLessThanOrEqual(first);
     expect(to).toBeGreaterThanOrEqual(Math.min(100_000, first + 21));

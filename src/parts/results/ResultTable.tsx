@@ -10,11 +10,11 @@ import { useActions } from '../openRecord/openRecordContexts.ts';
 
 export const ROW_PX = 24;
 /** Fewer rows than this are all in the page: they can be found, printed and copied. */
-const WHOLE = 300;
-const SPARE = 20;
+const MAX_UNWINDOWED = 300;
+const OVERSCAN = 20;
 
 /** Stands for the rows that are not in the page. */
-const Space = ({ rows }: { readonly rows: number }) =>
+const RowSpacer = ({ rows }: { readonly rows: number }) =>
   rows > 0 && (
     <tr aria-hidden="true" style={{ height: rows * ROW_PX }}>
       {/* Seen in print alone, where nothing scrolls. */}
@@ -25,15 +25,15 @@ const Space = ({ rows }: { readonly rows: number }) =>
     </tr>
   );
 
-type Shown = { readonly from: number; readonly to: number };
+type RowRange = { readonly from: number; readonly to: number };
 
 /** Which rows are in the page, for a box scrolled this far. */
-export function rowsShown(count: number, scrollTop: number, boxPx: number): Shown {
-  if (count <= WHOLE) return { from: 0, to: count };
+export function visibleRows(count: number, scrollTop: number, boxPx: number): RowRange {
+  if (count <= MAX_UNWINDOWED) return { from: 0, to: count };
   const first = Math.floor(scrollTop / ROW_PX);
   // In whole steps of the spare rows: a small scroll then changes nothing in the page.
-  const from = Math.max(0, Math.floor(first / SPARE) * SPARE - SPARE);
-  return { from, to: Math.min(count, from + Math.ceil(boxPx / ROW_PX) + 3 * SPARE) };
+  const from = Math.max(0, Math.floor(first / OVERSCAN) * OVERSCAN - OVERSCAN);
+  return { from, to: Math.min(count, from + Math.ceil(boxPx / ROW_PX) + 3 * OVERSCAN) };
 }
 
 /** So that the row is inside the box and not under the head. */
@@ -55,7 +55,7 @@ type ResultTableProps = {
   /** Every result in view, newest first and undated last. Rules 56, 57. */
   readonly entries: readonly ChartEntry[];
   /** Others lie outside the window. */
-  readonly isPart?: boolean;
+  readonly isWindowed?: boolean;
   readonly series: Series;
   readonly name: string;
   readonly selected: ChartEntry | undefined;
@@ -130,7 +130,7 @@ function boxProps(
 /** The twin of the chart: all results in view, also those without a point. Long ones are in the page only where they are seen. */
 export function ResultTable({
   entries,
-  isPart = false,
+  isWindowed = false,
   series,
   name,
   selected,
@@ -141,8 +141,8 @@ export function ResultTable({
 }: ResultTableProps) {
   const { openSource } = useActions();
   const box = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState<Shown>(() => rowsShown(entries.length, 0, 480));
-  const { from, to } = entries.length <= WHOLE ? { from: 0, to: entries.length } : shown;
+  const [range, setRange] = useState<RowRange>(() => visibleRows(entries.length, 0, 480));
+  const { from, to } = entries.length <= MAX_UNWINDOWED ? { from: 0, to: entries.length } : range;
   const place = selected ? entries.findIndex(({ key }) => key === selected.key) : -1;
 
   useEffect(() => {
@@ -151,10 +151,10 @@ export function ResultTable({
 
   function follow() {
     const { scrollTop = 0, clientHeight = 0 } = box.current ?? {};
-    const next = rowsShown(entries.length, scrollTop, clientHeight);
-    if (next.from !== from || next.to !== to) setShown(next);
+    const next = visibleRows(entries.length, scrollTop, clientHeight);
+    if (next.from !== from || next.to !== to) setRange(next);
   }
-  const label = `${isPart ? 'Results in this window' : 'All results'}: ${name}. Up and down arrow keys choose a result, Enter opens its source.`;
+  const label = `${isWindowed ? 'Results in this window' : 'All results'}: ${name}. Up and down arrow keys choose a result, Enter opens its source.`;
   return (
     <div
       ref={box}
@@ -166,11 +166,11 @@ export function ResultTable({
     >
       <table aria-rowcount={entries.length + 1}>
         <caption className={styles.caption}>
-          {name}, {isPart && 'in this window, '}newest first
+          {name}, {isWindowed && 'in this window, '}newest first
         </caption>
         <Head series={series} />
         <tbody>
-          <Space rows={from} />
+          <RowSpacer rows={from} />
           {entries.slice(from, to).map((entry, i) => (
             <Row
               key={entry.key}
@@ -180,7 +180,7 @@ export function ResultTable({
               selected={from + i === place}
             />
           ))}
-          <Space rows={entries.length - to} />
+          <RowSpacer rows={entries.length - to} />
         </tbody>
       </table>
     </div>

@@ -48,10 +48,10 @@ export function seriesAttributes(
   };
 }
 
-export function PreliminaryTag({ series, shown }: { readonly series: Series; readonly shown: Row }) {
-  if (shown.kind.status === 'preliminary')
+export function PreliminaryTag({ series, shownRow }: { readonly series: Series; readonly shownRow: Row }) {
+  if (shownRow.kind.status === 'preliminary')
     return <i className={`${tagStyles.dashed} ${styles.tag} ${styles.last}`}>preliminary</i>;
-  const newer = preliminaryAfter(series, shown);
+  const newer = preliminaryAfter(series, shownRow);
   if (newer.length === 0) return null;
   const title = newer.map((row) => `${valueText(row, series)} ${unitText(row, series)}`).join(', ');
   return (
@@ -73,7 +73,7 @@ function LastLine({ facts: { row, previous }, series, view: { completeness, fram
       <PreviousValue
         value={values.join('/')}
         unit={unitText(earlier, series)}
-        whenBeside={(characters) => previousTimeText(earlier, row, frame, characters)}
+        timeTextBeside={(characters) => previousTimeText(earlier, row, frame, characters)}
       />
     );
   }
@@ -172,7 +172,7 @@ export const Tile = memo(function Tile({ name, qualifier, series, diastolic, vie
               {tag}
             </i>
           ))}
-          <PreliminaryTag series={series} shown={row} />
+          <PreliminaryTag series={series} shownRow={row} />
         </span>
         <LastLine facts={facts} series={series} view={view} />
       </span>

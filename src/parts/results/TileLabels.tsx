@@ -8,13 +8,13 @@ import { fittingNote, joinNotes } from './tileText.ts';
 import styles from './Tile.module.css';
 
 /** As many characters as fit in the large size beside a unit. */
-const LARGE = 12;
+const MAX_LARGE_LENGTH = 12;
 
 /** A number is never cut: too long for its place it is smaller, and if need be on two lines. */
 export const TileValue = ({ text }: { readonly text: string }) =>
-  text.length > LARGE ? <span className={styles.long}>{text}</span> : text;
+  text.length > MAX_LARGE_LENGTH ? <span className={styles.long}>{text}</span> : text;
 
-type NameProps = {
+type TileNameProps = {
   readonly name: string;
   readonly qualifier: string | undefined;
   readonly series: Series;
@@ -23,7 +23,13 @@ type NameProps = {
 };
 
 /** Of the notes what fits. All of it is there for the pointer, and in the tile that has the focus (rule 59). */
-export function TileName({ name, qualifier = '', notes, series, view: { frame, maxNameLength } }: NameProps) {
+export function TileName({
+  name,
+  qualifier = '',
+  notes,
+  series,
+  view: { frame, maxNameLength },
+}: TileNameProps) {
   const note = joinNotes(notes);
   const { drawn, listed } = series.account;
   const count = countInWindow(series, frame.startMs, frame.endMs);
@@ -58,19 +64,22 @@ export function TileDate({ text }: { readonly text: string }) {
   );
 }
 
-type BeforeProps = {
+type PreviousValueProps = {
   readonly value: string;
   readonly unit: string;
   /** When that was, in the words that fit beside so many characters. */
-  readonly whenBeside: (characters: number) => string;
+  readonly timeTextBeside: (characters: number) => string;
 };
 
 /** "was 5.4 mmol/L, 29 Oct 2026": neither the number nor the date is cut; a long number stands over two lines. */
-export function PreviousValue({ value, unit, whenBeside }: BeforeProps) {
+export function PreviousValue({ value, unit, timeTextBeside }: PreviousValueProps) {
   const was = `was ${value}${unit && ' '}`;
-  const when = `, ${whenBeside(was.length + unit.length + 2)}`;
+  const when = `, ${timeTextBeside(was.length + unit.length + 2)}`;
   return (
-    <span className={value.length > LARGE ? styles.reason : styles.before} title={was + unit + when}>
+    <span
+      className={value.length > MAX_LARGE_LENGTH ? styles.reason : styles.before}
+      title={was + unit + when}
+    >
       <span>
         {was}
         <bdi>{unit}</bdi>

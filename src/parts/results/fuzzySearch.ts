@@ -32,7 +32,7 @@ export function matchesSearch(entry: TileEntry, query: string): boolean {
 const wordsIn = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
 
 /** One typing error from four letters, two from eight. */
-const forgivenIn = (typed: string): number => (typed.length >= 8 ? 2 : typed.length >= 4 ? 1 : 0);
+const allowedErrors = (typed: string): number => (typed.length >= 8 ? 2 : typed.length >= 4 ? 1 : 0);
 
 /**
  * The fewest typing errors between `typed` and a beginning of `text`: a letter wrong, missing or too many, or two
@@ -59,11 +59,11 @@ export function typingErrors(typed: string, text: string): number {
 }
 
 /** Whether a word of `text`, or what follows from there, begins nearly so. */
-function beginsNear(typed: string, text: string): boolean {
-  const forgiven = forgivenIn(typed);
-  const most = typed.length + forgiven;
+function startsNearly(typed: string, text: string): boolean {
+  const forgiven = allowedErrors(typed);
+  const maxLength = typed.length + forgiven;
   for (const { index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const beginning = text.slice(index, index + most);
+    const beginning = text.slice(index, index + maxLength);
     // A beginning too short by more letters than are forgiven: so a long text that was pasted costs nothing.
     if (beginning.length >= typed.length - forgiven && typingErrors(typed, beginning) <= forgiven)
       return true;
@@ -71,11 +71,11 @@ function beginsNear(typed: string, text: string): boolean {
   return false;
 }
 
-const isNear = (text: string, query: string): boolean =>
-  wordsIn(query).every((typed) => beginsNear(typed, text.toLowerCase()));
+const matchesNearly = (text: string, query: string): boolean =>
+  wordsIn(query).every((typed) => startsNearly(typed, text.toLowerCase()));
 
 /** Panels are called by the beginnings of their words, so that "na" is sodium and no part of "automated". */
-const begins = (text: string, query: string): boolean => {
+const matchesWordStarts = (text: string, query: string): boolean => {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return wordsIn(query).every((typed) => typed.length >= 3 && words.some((word) => word.startsWith(typed)));
 };
@@ -85,8 +85,8 @@ const analyteOf = (entry: TileEntry): string =>
 
 /** The entries of the panels that a query names, and what these are called. */
 function panelMatches(entries: readonly TileEntry[], isNamed: (text: string) => boolean) {
-  const here = new Set(entries.map(analyteOf));
-  const panels = panelsOf(here, ({ id, name }) => isNamed(`${id} ${name}`));
+  const analyteIds = new Set(entries.map(analyteOf));
+  const panels = panelsOf(analyteIds, ({ id, name }) => isNamed(`${id} ${name}`));
   const found = entries.filter((entry) => panels.some(({ members }) => members.has(analyteOf(entry))));
   return { found, panels: panels.map(({ name }) => name).join(', ') };
 }
@@ -95,13 +95,13 @@ function panelMatches(entries: readonly TileEntry[], isNamed: (text: string) => 
 export function searchEntries(entries: readonly TileEntry[], query: string): SearchMatches {
   const exact = entries.filter((entry) => matchesSearch(entry, query));
   if (exact.length > 0) return { matches: exact, explanation: '' };
-  const named = panelMatches(entries, (text) => begins(text, query));
+  const named = panelMatches(entries, (text) => matchesWordStarts(text, query));
   if (named.found.length > 0)
     return { matches: named.found, explanation: `Shown: results of ${named.panels}. ` };
   const none = `No result is called “${query}”. `;
-  const near = entries.filter((entry) => isNear(searchTermsOf(entry).names, query));
+  const near = entries.filter((entry) => matchesNearly(searchTermsOf(entry).names, query));
   if (near.length > 0) return { matches: near, explanation: `${none}Shown: close to it. ` };
-  const nearly = panelMatches(entries, (text) => isNear(text, query));
+  const nearly = panelMatches(entries, (text) => matchesNearly(text, query));
   if (nearly.found.length > 0)
     return { matches: nearly.found, explanation: `${none}Shown: results of ${nearly.panels}. ` };
   return { matches: [], explanation: '' };

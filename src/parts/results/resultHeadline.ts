@@ -113,10 +113,10 @@ const isSame = (one: ChartEntry, newest: ChartEntry): boolean =>
 const concurrentEntries = (drawn: readonly ChartEntry[], newest: ChartEntry): readonly ChartEntry[] =>
   drawn.filter((one) => one !== newest && isFinal(one) && !isBefore(one, newest) && !isSame(one, newest));
 
-function newerWords(series: Series, entries: ChartEntries, entry: ChartEntry): string {
-  const beside = concurrentEntries(entries.drawn, entry);
-  const rows = beside.map((one) => one.rows[0]);
-  const values = beside.map((one) => entryValue(one, series));
+function newerTextOf(series: Series, entries: ChartEntries, entry: ChartEntry): string {
+  const concurrent = concurrentEntries(entries.drawn, entry);
+  const rows = concurrent.map((one) => one.rows[0]);
+  const values = concurrent.map((one) => entryValue(one, series));
   return joinedTexts(
     concurrentText(entry.rows[0], rows, values),
     newerListedText(listedAfter(entries, entry).length),
@@ -150,7 +150,7 @@ export function headlineOf(
   return {
     entry,
     claim: claimOf(newest !== undefined, record),
-    newerText: newerWords(series, entries, entry),
+    newerText: newerTextOf(series, entries, entry),
     previous: record.complete && newest ? previousOf(series, drawn, newest) : undefined,
   };
 }

@@ -5,7 +5,7 @@ import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { columnsOf, tallestOf, type DrawnEntry, type TileEntry } from './tileLayout.ts';
 
 /** A curve needs two points; where the screen is full the next ones to go are those of two and three. */
-const LEAST_POINTS = [2, 3, 4];
+const MIN_POINTS = [2, 3, 4];
 
 export type SparklineSelection = {
   readonly sparklines: readonly TileEntry[];
@@ -39,11 +39,11 @@ export function selectSparklines(
       entry.kind === 'waiting' ? Infinity : pointCountIn(entry, startMs, endMs),
     ]),
   );
-  const withAtLeast = (least: number): SparklineSelection => {
-    const moves = ({ id }: TileEntry): boolean => (points.get(id) ?? 0) >= least;
-    const hasCurve = (entry: TileEntry): boolean => entry.group === PINNED_GROUP || moves(entry);
+  const withAtLeast = (minPoints: number): SparklineSelection => {
+    const hasEnoughPoints = ({ id }: TileEntry): boolean => (points.get(id) ?? 0) >= minPoints;
+    const hasCurve = (entry: TileEntry): boolean => entry.group === PINNED_GROUP || hasEnoughPoints(entry);
     const rest = entries.filter((entry) => !hasCurve(entry));
-    if (!entries.some(moves)) return NO_SELECTION;
+    if (!entries.some(hasEnoughPoints)) return NO_SELECTION;
     return {
       sparklines: entries.filter(hasCurve),
       brief: rest.filter((entry) => !isOutside(entry)),
@@ -51,10 +51,10 @@ export function selectSparklines(
     };
   };
   const isOutside = ({ id }: TileEntry): boolean => points.get(id) === 0;
-  const all = LEAST_POINTS.map(withAtLeast);
+  const all = MIN_POINTS.map(withAtLeast);
   const fits = ({ sparklines }: SparklineSelection): boolean =>
     tallestOf(columnsOf(sparklines, columns, tilePx), tilePx) <= roomPx;
-  const glance = (roomPx > 0 && all.find((one) => one.sparklines.length > 0 && fits(one))) || all[0]!;
+  const selection = (roomPx > 0 && all.find((one) => one.sparklines.length > 0 && fits(one))) || all[0]!;
   // Where nothing moves, everything is drawn as it is: a screen of lines alone would hide the shape of a sparse record.
-  return glance.sparklines.length === 0 ? { ...NO_SELECTION, sparklines: entries } : glance;
+  return selection.sparklines.length === 0 ? { ...NO_SELECTION, sparklines: entries } : selection;
 }

@@ -130,7 +130,7 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
     recordedSides(pair).some((side) => isCertainlyBefore(side, row));
   const before = finals.findLast(isEarlier);
   const beforeRow = before && recordedSides(before)[0];
-  const beside = finals.filter((pair) => pair !== now && !isEarlier(pair) && !isIdenticalPair(pair, now));
+  const concurrent = finals.filter((pair) => pair !== now && !isEarlier(pair) && !isIdenticalPair(pair, now));
   const valuesOf = (pair: PressureRowPair): readonly string[] => [
     pair.systolic ? valueText(pair.systolic, systolic) : '–',
     pair.diastolic ? valueText(pair.diastolic, diastolic) : '–',
@@ -141,13 +141,13 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
     flaggedRow: sideWithWorstFlag(now) ?? row,
     values: valuesOf(now),
     previous: beforeRow && { row: beforeRow, values: valuesOf(before) },
-    change: beside.length > 0 ? '' : pairChange(now, before),
+    change: concurrent.length > 0 ? '' : pairChange(now, before),
     missingSideText: missingSideText(now, systolic, diastolic),
     newerText: joinedTexts(
       concurrentText(
         row,
-        beside.flatMap(recordedSides),
-        beside.map((pair) => valuesOf(pair).join('/')),
+        concurrent.flatMap(recordedSides),
+        concurrent.map((pair) => valuesOf(pair).join('/')),
       ),
       newerListedTextOf(row, systolic, diastolic),
     ),

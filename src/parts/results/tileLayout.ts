@@ -46,7 +46,7 @@ export function tileEntriesOf(
 ): TileEntry[] {
   const drawn = series.filter(({ rows }) => rows.length > 0);
   const byId = new Map(drawn.map((one) => [one.id, one]));
-  const here = new Set(series.map(({ analyteId }) => analyteId));
+  const analyteIds = new Set(series.map(({ analyteId }) => analyteId));
   const placed = drawn.flatMap((one): { order: number; entry: TileEntry }[] => {
     const { id, order, group } = one;
     const pair = pressurePairOf(id);
@@ -59,7 +59,7 @@ export function tileEntriesOf(
     return [{ order, entry: { kind: 'pair', id, name: pair.name, group, series: one, diastolic } }];
   });
   const waiting = expected
-    .filter(({ id }) => !here.has(id))
+    .filter(({ id }) => !analyteIds.has(id))
     .map(({ id, name, group, order }): { order: number; entry: TileEntry } => ({
       order,
       entry: { kind: 'waiting', id, name, group },
@@ -160,7 +160,7 @@ export type BriefGroup = {
   readonly isUnderItsTiles: boolean;
 };
 
-function linesOf(entries: readonly TileEntry[]): readonly BriefGroup[] {
+function briefGroupsOf(entries: readonly TileEntry[]): readonly BriefGroup[] {
   return blocksOf(entries, Infinity).map(({ heading, entries: of }) => {
     return { heading, entries: of, isUnderItsTiles: false };
   });
@@ -183,23 +183,23 @@ export function placeBriefLines(
     }),
   );
   const tallest = columns.length === 1 ? Infinity : Math.max(...ends.map(({ filled }) => filled));
-  const put = (group: BriefGroup, column: (typeof ends)[number] | undefined): boolean => {
+  const place = (group: BriefGroup, column: (typeof ends)[number] | undefined): boolean => {
     const high = group.entries.length * LINE_PX + (group.isUnderItsTiles ? 0 : HEADING_PX);
     if (!column || column.filled + high > tallest) return false;
     column.lines.push(group);
     column.filled += high;
     return true;
   };
-  const left = linesOf(entries).filter(
+  const left = briefGroupsOf(entries).filter(
     (group) =>
-      !put(
+      !place(
         { ...group, isUnderItsTiles: true },
         ends.find(({ heading }) => heading === group.heading),
       ),
   );
   const below = left.filter((group) => {
     const [roomiest] = ends.toSorted((a, b) => a.filled - b.filled);
-    return !put(group, roomiest);
+    return !place(group, roomiest);
   });
   return { inColumns: ends.map(({ lines }) => lines), below: below.flatMap((group) => group.entries) };
 }

@@ -19,8 +19,8 @@ import type { TileFacts } from './tileFacts.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** Preliminary results newer than the one shown; they never take its place (rule 34). */
-export function preliminaryAfter(series: Series, shown: Row): readonly Row[] {
-  return series.rows.filter(({ kind, timeMs }) => kind.status === 'preliminary' && timeMs > shown.timeMs);
+export function preliminaryAfter(series: Series, shownRow: Row): readonly Row[] {
+  return series.rows.filter(({ kind, timeMs }) => kind.status === 'preliminary' && timeMs > shownRow.timeMs);
 }
 
 /** The name if there is room for it, else the short one: two names cut alike could not be told apart. */
@@ -36,7 +36,7 @@ export function tileDateText(row: Row, { startMs, endMs, timeZone }: Frame, toda
 }
 
 /** So many characters have room under the number. */
-const LAST_LINE = 34;
+const MAX_LAST_LINE_LENGTH = 34;
 
 /**
  * When the one before was: the time alone where it is of the same day, and beside a long number of so many characters
@@ -44,21 +44,23 @@ const LAST_LINE = 34;
  */
 export function previousTimeText(
   before: Row,
-  shown: Row,
+  shownRow: Row,
   { startMs, endMs, timeZone }: Frame,
-  beside: number,
+  besideLength: number,
 ): string {
   const day = dateText(before.timeMs, before.kind.precision, timeZone);
   if (endMs - startMs > 10 * DAY_MS || before.kind.precision !== 'instant') return day;
-  const shownDay = dateText(shown.timeMs, shown.kind.precision, timeZone);
+  const shownDay = dateText(shownRow.timeMs, shownRow.kind.precision, timeZone);
   if (day === shownDay) return clockText(before.timeMs, timeZone);
   const text = dateTimeText(before.timeMs, 'instant', timeZone);
   const year = day.slice(-5);
-  return beside + text.length > LAST_LINE && shownDay.endsWith(year) ? text.replace(year, '') : text;
+  return besideLength + text.length > MAX_LAST_LINE_LENGTH && shownDay.endsWith(year)
+    ? text.replace(year, '')
+    : text;
 }
 
 /** A server may send any number of words. */
-const MOST_NOTES = 20;
+const MAX_NOTES = 20;
 
 /** As sent; of a blood pressure both in the order of its values: "90–140 / 60–85". '' when none was sent. */
 export function tileRange(sides: TileFacts['sides']): string {
@@ -79,7 +81,7 @@ export function rangeNotes(
   if ([series, diastolic].some((one) => one && hasRangeChanged(one))) parts.push(', range changed');
   // Site and position change what a vital sign means; specimen and method of the laboratory stand in the detail.
   if (kind.isVitalSign && kind.context)
-    parts.push(...kind.context.split(', ', MOST_NOTES).map((words) => `, ${words}`));
+    parts.push(...kind.context.split(', ', MAX_NOTES).map((words) => `, ${words}`));
   if (!range) parts.push(', no range sent');
   const notes = parts.filter(Boolean);
   // Rule 4: of another scale than the usual one nothing else is read right.
@@ -91,21 +93,21 @@ const afterComma = (note: string, i: number): string => (i === 0 ? `, ${note.rep
 export const joinNotes = (notes: readonly string[]) => notes.join('').replace(/^, /, '');
 
 /** A letter of a note is so much narrower than one of a name. */
-const NOTE_LETTERS = 1.15;
-const MORE = ' …';
+const NOTE_LETTERS_PER_LETTER = 1.15;
+const ELLIPSIS = ' …';
 
 /** Those that fit, each whole, in as much room as so many letters of a name have; an ellipsis stands for the rest (rule 59). */
 export function fittingNote(notes: readonly string[], letters: number): string {
-  const room = letters * NOTE_LETTERS;
+  const room = letters * NOTE_LETTERS_PER_LETTER;
   const all = joinNotes(notes);
   if (all.length <= room) return all;
   const fitting: string[] = [];
   for (const [i, note] of notes.entries()) {
     // A unit does not stand without its range.
     if (note.startsWith(' ') && fitting.at(-1) !== notes[i - 1]) continue;
-    if (joinNotes([...fitting, note, MORE]).length <= room) fitting.push(note);
+    if (joinNotes([...fitting, note, ELLIPSIS]).length <= room) fitting.push(note);
   }
-  return joinNotes([...fitting, MORE]).trim();
+  return joinNotes([...fitting, ELLIPSIS]).trim();
 }
 
 export function tileFlagText({ flag, flagText, outsideRange }: Row['kind']): string {

@@ -46,7 +46,7 @@ const matches = ({ rule }: DerivedSeries, query: string): boolean => {
 };
 
 const hasSeries = (one: DerivedSeries): one is CalculatedResult => one.series !== undefined;
-const NOTHING: readonly DerivedSeries[] = [];
+const NO_RESULTS: readonly DerivedSeries[] = [];
 
 /** What can be calculated from a completely read record, as far as the search lets it through; what is pinned is apart. */
 export function useCalculated({ series, complete }: RecordSnapshot, query: string) {
@@ -54,7 +54,7 @@ export function useCalculated({ series, complete }: RecordSnapshot, query: strin
   const [isOn, set] = useCorrectedCalcium();
   const options = useDerivedOptions(isOn);
   const all = useMemo(
-    () => (complete ? allDerivedSeries(series, options) : NOTHING),
+    () => (complete ? allDerivedSeries(series, options) : NO_RESULTS),
     [complete, series, options],
   );
   const pins = readPins(siteId);
@@ -63,7 +63,7 @@ export function useCalculated({ series, complete }: RecordSnapshot, query: strin
   return {
     pinned: found.filter((one) => place(one) >= 0).toSorted((a, b) => place(a) - place(b)),
     found: found.filter((one) => place(one) < 0),
-    notCalculated: query === '' ? all.filter((one) => !hasSeries(one)) : NOTHING,
+    notCalculated: query === '' ? all.filter((one) => !hasSeries(one)) : NO_RESULTS,
     calcium: { isOn, set },
   };
 }

@@ -55,7 +55,7 @@ export function useChosenUnits(record: RecordSnapshot | undefined, siteId: strin
     () => (isNeeded && series ? convert?.(series, choices) : undefined),
     [isNeeded, series, convert, choices],
   );
-  const shown = useMemo(
+  const chosenRecord = useMemo(
     () => (record && chosenSeries ? { ...record, series: chosenSeries.series } : record),
     [record, chosenSeries],
   );
@@ -68,5 +68,5 @@ export function useChosenUnits(record: RecordSnapshot | undefined, siteId: strin
     writePreference(siteId, UNITS, lines.join('\n'));
     setChoices(next);
   };
-  return { choices, onChoose, onChooseAll, record: shown, idOf: chosenSeries?.idOf ?? asIs };
+  return { choices, onChoose, onChooseAll, record: chosenRecord, idOf: chosenSeries?.idOf ?? asIs };
 }

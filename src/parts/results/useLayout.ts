@@ -15,32 +15,33 @@ export type Layout = {
 };
 
 /** The same numbers as in Overview.module.css and Tile.module.css, at a text size of 16 px. */
-const THREE_FROM = 1180;
-const TWO_FROM = 720;
-const GAP = 24;
-const FLAG_AND_TEXT = 220;
-const STACKED_BELOW = 344;
-const TILE = { least: 60, most: 88, around: 22, perColumn: 9 };
+const THREE_COLUMNS_FROM_PX = 1180;
+const TWO_COLUMNS_FROM_PX = 720;
+const GAP_PX = 24;
+const FLAG_AND_TEXT_PX = 220;
+const STACKED_BELOW_PX = 344;
+const TILE_PX = { least: 60, most: 88, around: 22, perColumn: 9 };
 /** What stands above and below the columns: patient, window, strip, axis and ribbon. */
-const AROUND_COLUMNS = 274;
+const AROUND_COLUMNS_PX = 274;
 /** The same with a heading, for nine tiles in a column. */
-const AROUND_TILES = 304;
+const AROUND_TILES_PX = 304;
 
 export function layoutOf(widthPx: number, frameHeightPx: number, scale: number): Layout {
-  const columns = widthPx >= THREE_FROM * scale ? 3 : widthPx >= TWO_FROM * scale ? 2 : 1;
+  const columns =
+    widthPx >= THREE_COLUMNS_FROM_PX * scale ? 3 : widthPx >= TWO_COLUMNS_FROM_PX * scale ? 2 : 1;
   const sidesPx = (columns === 1 ? 24 : 32) * scale;
-  const columnPx = (widthPx - sidesPx - GAP * scale * (columns - 1)) / columns;
-  const isStacked = widthPx < STACKED_BELOW * scale;
-  const plotWidthPx = Math.max(40, Math.floor(isStacked ? columnPx : columnPx - FLAG_AND_TEXT * scale));
+  const columnPx = (widthPx - sidesPx - GAP_PX * scale * (columns - 1)) / columns;
+  const isStacked = widthPx < STACKED_BELOW_PX * scale;
+  const plotWidthPx = Math.max(40, Math.floor(isStacked ? columnPx : columnPx - FLAG_AND_TEXT_PX * scale));
   // A taller frame gives its height to the curves, on the 4-pixel grid.
-  const freePx = Math.floor((frameHeightPx / scale - AROUND_TILES) / TILE.perColumn / 4) * 4;
-  const tilePx = columns === 3 ? Math.max(TILE.least, Math.min(TILE.most, freePx)) : TILE.least;
-  const columnRoomPx = columns === 3 ? Math.max(0, Math.floor(frameHeightPx / scale) - AROUND_COLUMNS) : 0;
+  const freePx = Math.floor((frameHeightPx / scale - AROUND_TILES_PX) / TILE_PX.perColumn / 4) * 4;
+  const tilePx = columns === 3 ? Math.max(TILE_PX.least, Math.min(TILE_PX.most, freePx)) : TILE_PX.least;
+  const columnRoomPx = columns === 3 ? Math.max(0, Math.floor(frameHeightPx / scale) - AROUND_COLUMNS_PX) : 0;
   return {
     columns,
     widthPx,
     plotWidthPx,
-    plotHeightPx: Math.round((tilePx - TILE.around) * scale),
+    plotHeightPx: Math.round((tilePx - TILE_PX.around) * scale),
     scale,
     columnRoomPx,
   };

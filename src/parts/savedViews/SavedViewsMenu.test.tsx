@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compareIn } from '../screenUrls/compareUrl.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
-import { BUILT_IN, sharedView, savedViews } from './savedViews.ts';
+import { BUILT_IN_VIEWS, sharedView, savedViews } from './savedViews.ts';
 import { SavedViewsMenu } from './SavedViewsMenu.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
@@ -51,7 +51,7 @@ describe('the views by name', () => {
     const { press } = show();
     press('Open Kidney view');
     expect(location.hash).toBe('#compare=bp-sys,k,creat,egfr,weight&window=2y');
-    for (const { fragment } of BUILT_IN) {
+    for (const { fragment } of BUILT_IN_VIEWS) {
       const { ids } = compareIn(fragment);
       expect(ids.length).toBeGreaterThan(3);
       expect(ids.filter((id) => analyteOf(id) === undefined)).toEqual([]);
@@ -93,7 +93,7 @@ describe('the views by name', () => {
     const { press } = show(true);
     press('Copy link: Diabetes view');
     await screen.findByText(/^Copied/);
-    expect(writeText).toHaveBeenCalledWith(`Diabetes view: ${BUILT_IN[1]?.fragment}`);
+    expect(writeText).toHaveBeenCalledWith(`Diabetes view: ${BUILT_IN_VIEWS[1]?.fragment}`);
   });
 
   it('are taken over from a link that somebody handed on', () => {

@@ -1,9 +1,9 @@
 import { useCallback, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog, type ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { copyToClipboard } from '../../ui/clipboard/clipboard.ts';
+import { CANNOT_COPY, copyToClipboard } from '../../ui/clipboard/clipboard.ts';
 import {
-  BUILT_IN,
+  BUILT_IN_VIEWS,
   deleteView,
   sharedView,
   linkText,
@@ -21,24 +21,23 @@ import { useSession } from '../openRecord/openRecordContexts.ts';
 
 type SavedViewsMenuProps = { readonly buttonVariant?: 'bare' | 'plain' };
 
-const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
-const CANNOT_KEEP = 'This browser keeps no views for this page.';
-const NO_VIEW = 'This screen cannot be saved: it names a result by words, or is no view of results.';
+const CANNOT_SAVE = 'This browser keeps no views for this page.';
+const NOT_SAVABLE = 'This screen cannot be saved: it names a result by words, or is no view of results.';
 
 /** What is saved under a text that was typed or pasted, or why nothing is. */
 function viewToSave(text: string, views: readonly SavedView[]): SavedView | string {
-  const handed = sharedView(text);
-  const name = handed ? handed.name || 'Shared view' : savedViewName(text);
-  const fragment = handed ? handed.fragment : savedViewFragment(location.hash);
+  const shared = sharedView(text);
+  const name = shared ? shared.name || 'Shared view' : savedViewName(text);
+  const fragment = shared ? shared.fragment : savedViewFragment(location.hash);
   if (name === '') return 'Give the view a name.';
   if (name.length > MAX_NAME_LENGTH) return `A name has at most ${MAX_NAME_LENGTH} letters.`;
-  if (fragment === undefined) return handed ? 'This link names no view of Longview.' : NO_VIEW;
+  if (fragment === undefined) return shared ? 'This link names no view of Longview.' : NOT_SAVABLE;
   if (views.length >= MAX_VIEWS && !views.some((view) => view.name === name))
     return `${MAX_VIEWS} views are saved. Delete one first.`;
   return { name, fragment };
 }
 
-type ListProps = {
+type ViewListProps = {
   readonly label: string;
   readonly views: readonly SavedView[];
   readonly onOpen: (view: SavedView) => void;
@@ -46,7 +45,7 @@ type ListProps = {
   readonly onDelete?: ((view: SavedView) => void) | undefined;
 };
 
-const ViewList = ({ label, views, onOpen, onCopy, onDelete }: ListProps) => (
+const ViewList = ({ label, views, onOpen, onCopy, onDelete }: ViewListProps) => (
   <ul className={styles.list} aria-label={label}>
     {views.map((view) => (
       <li key={view.name}>
@@ -68,45 +67,45 @@ const ViewList = ({ label, views, onOpen, onCopy, onDelete }: ListProps) => (
 );
 
 /** The saved views and what can be done with them, each with its answer in words. */
-function useViews() {
+function useSavedViews() {
   const { session } = useSession();
   const siteId = session.site.id;
   const [views, setViews] = useState(() => savedViews(siteId));
-  const [said, setSaid] = useState('');
-  const [shown, setShown] = useState<ManualCopy>();
+  const [status, setStatus] = useState('');
+  const [manualCopy, setManualCopy] = useState<ManualCopy>();
   const onSave = (text: string): boolean => {
     const view = viewToSave(text, savedViews(siteId));
     if (typeof view === 'string') {
-      setSaid(view);
+      setStatus(view);
       return false;
     }
-    const isKept = saveView(siteId, view);
-    setSaid(isKept ? `Saved “${view.name}” in this browser.` : CANNOT_KEEP);
+    const isSaved = saveView(siteId, view);
+    setStatus(isSaved ? `Saved “${view.name}” in this browser.` : CANNOT_SAVE);
     setViews(savedViews(siteId));
-    return isKept;
+    return isSaved;
   };
   const onDelete = ({ name }: SavedView) => {
-    setSaid(deleteView(siteId, name) ? `Deleted “${name}”.` : CANNOT_KEEP);
+    setStatus(deleteView(siteId, name) ? `Deleted “${name}”.` : CANNOT_SAVE);
     setViews(savedViews(siteId));
   };
   const onCopy = async (view: SavedView) => {
     // In a chart an address alone opens nothing, so the link is its fragment.
     const text = linkText(view, session.kind === 'ehr' ? undefined : location.origin + location.pathname);
     const isCopied = await copyToClipboard({ plain: text });
-    setSaid(isCopied ? `Copied the link of “${view.name}”. It holds no patient data.` : '');
-    if (!isCopied) setShown({ kind: 'text', title: CANNOT_COPY, text });
+    setStatus(isCopied ? `Copied the link of “${view.name}”. It holds no patient data.` : '');
+    if (!isCopied) setManualCopy({ kind: 'text', instruction: CANNOT_COPY, text });
   };
   /** Another window may have saved one meanwhile. */
   const onShow = () => {
-    setSaid('');
+    setStatus('');
     setViews(savedViews(siteId));
   };
-  return { views, said, shown, setShown, onSave, onDelete, onCopy, onShow };
+  return { views, status, manualCopy, setManualCopy, onSave, onDelete, onCopy, onShow };
 }
 
-type SaveProps = { readonly onSave: (text: string) => boolean };
+type SaveViewFormProps = { readonly onSave: (text: string) => boolean };
 
-function Save({ onSave }: SaveProps) {
+function SaveViewForm({ onSave }: SaveViewFormProps) {
   const [text, setText] = useState('');
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -133,10 +132,10 @@ function Save({ onSave }: SaveProps) {
 /** Views by name: of everybody and one's own. A view is a fragment, so it opens on whoever is in context. */
 export function SavedViewsMenu({ buttonVariant = 'bare' }: SavedViewsMenuProps) {
   const id = useId();
-  const around = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  const { views, said, shown, setShown, onSave, onDelete, onCopy, onShow } = useViews();
-  const onClose = useCallback(() => setShown(undefined), [setShown]);
+  const { views, status, manualCopy, setManualCopy, onSave, onDelete, onCopy, onShow } = useSavedViews();
+  const onClose = useCallback(() => setManualCopy(undefined), [setManualCopy]);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
     event.preventDefault(); // the screen below would take it for its own
@@ -144,27 +143,27 @@ export function SavedViewsMenu({ buttonVariant = 'bare' }: SavedViewsMenuProps) 
   };
   const open = ({ fragment }: SavedView) => {
     // The menu that it may stand in goes too.
-    (around.current?.closest<HTMLElement>('[popover]') ?? menu.current)?.hidePopover();
+    (container.current?.closest<HTMLElement>('[popover]') ?? menu.current)?.hidePopover();
     location.hash = fragment;
   };
   const remove = (view: SavedView) => {
     menu.current?.querySelector('input')?.focus(); // the button that has it goes with its view
     onDelete(view);
   };
-  const does = { onOpen: open, onCopy: (view: SavedView) => void onCopy(view) };
+  const actions = { onOpen: open, onCopy: (view: SavedView) => void onCopy(view) };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
-    <div ref={around} onKeyDown={closeOnEscape}>
+    <div ref={container} onKeyDown={closeOnEscape}>
       <Button variant={buttonVariant} popoverTarget={id} onClick={onShow}>
         Views
       </Button>
       <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
-        <Save onSave={onSave} />
-        <output className={styles.said}>{said}</output>
-        {views.length > 0 && <ViewList label="Your views" views={views} {...does} onDelete={remove} />}
-        <ViewList label="Views for everybody" views={BUILT_IN} {...does} />
+        <SaveViewForm onSave={onSave} />
+        <output className={styles.status}>{status}</output>
+        {views.length > 0 && <ViewList label="Your views" views={views} {...actions} onDelete={remove} />}
+        <ViewList label="Views for everybody" views={BUILT_IN_VIEWS} {...actions} />
       </div>
-      {shown && <ManualCopyDialog copy={shown} onClose={onClose} opener={around} />}
+      {manualCopy && <ManualCopyDialog content={manualCopy} onClose={onClose} container={container} />}
     </div>
   );
 }

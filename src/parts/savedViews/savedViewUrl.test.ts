@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN } from './savedViews.ts';
+import { BUILT_IN_VIEWS } from './savedViews.ts';
 import { isSavedViewFragment, savedViewFragment } from './savedViewUrl.ts';
 
 describe('the fragment of a view', () => {
@@ -19,7 +19,7 @@ describe('the fragment of a view', () => {
       '#series=k&window=72h',
       '#series=map%7Ecalculated',
       '#series=crp&look=fit-log&window=1y',
-      ...BUILT_IN.map((view) => view.fragment),
+      ...BUILT_IN_VIEWS.map((view) => view.fragment),
     ])
       expect([fragment, isSavedViewFragment(fragment)]).toEqual([fragment, true]);
   });

@@ -8,18 +8,20 @@ import { sinceIn, withSince } from '../changes/sinceParameter.ts';
 import { fragmentFor, INSPECT, screenIn, withParameter } from '../navigation/urlFragment.ts';
 
 /** So long a fragment was written by nobody. */
-const LONGEST = 600;
+const MAX_LENGTH = 600;
 const PANEL = /^[a-z\d-]{0,20}$/;
 
-const isShownId = (id: string): boolean => isAnonymousSeriesId(id) || isKnownDerivedId(id);
+const isDetailId = (id: string): boolean => isAnonymousSeriesId(id) || isKnownDerivedId(id);
 
 /** How the chart of one result is drawn: "fit-log". */
-const LOOK = /^(?:fit|log|points|every)(?:-(?:fit|log|points|every)){0,3}$/;
+const CHART_OPTIONS = /^(?:fit|log|points|every)(?:-(?:fit|log|points|every)){0,3}$/;
 
 function seriesFragment(seriesId: string, fragment: string): string | undefined {
-  if (!isShownId(seriesId)) return undefined;
-  const look = new URLSearchParams(fragment.slice(1)).get('look') ?? '';
-  return LOOK.test(look) ? withParameter(fragmentFor(seriesId), 'look', look) : fragmentFor(seriesId);
+  if (!isDetailId(seriesId)) return undefined;
+  const options = new URLSearchParams(fragment.slice(1)).get('look') ?? '';
+  return CHART_OPTIONS.test(options)
+    ? withParameter(fragmentFor(seriesId), 'look', options)
+    : fragmentFor(seriesId);
 }
 
 /** What of it says which screen, and how that one is set; undefined for a screen that is no view of results. */
@@ -49,7 +51,7 @@ function screenFragment(fragment: string): string | undefined {
 
 /** The part of a fragment that a view keeps; undefined where it has words of a record, or is no view. */
 export function savedViewFragment(fragment: string): string | undefined {
-  const screen = fragment.length > LONGEST ? undefined : screenFragment(fragment);
+  const screen = fragment.length > MAX_LENGTH ? undefined : screenFragment(fragment);
   if (screen === undefined) return undefined;
   const window = parseWindowChoice(new URLSearchParams(fragment.slice(1)).get('window') ?? '');
   return window ? withParameter(screen, 'window', formatWindowChoice(window)) : screen;

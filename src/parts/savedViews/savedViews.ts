@@ -8,7 +8,7 @@ export const MAX_VIEWS = 20;
 export const MAX_NAME_LENGTH = 40;
 
 /** What a department looks at together; opens on whoever is in context. */
-export const BUILT_IN: readonly SavedView[] = [
+export const BUILT_IN_VIEWS: readonly SavedView[] = [
   { name: 'Kidney view', fragment: '#compare=bp-sys,k,creat,egfr,weight&window=2y' },
   { name: 'Diabetes view', fragment: '#compare=a1c,glucose,egfr,uacr,ldl,weight,bp-sys&window=2y' },
   { name: 'Blood count view', fragment: '#compare=hgb,mcv,wbc,neut-abs,plt&window=2y' },
@@ -49,10 +49,10 @@ function write(siteId: string, views: readonly SavedView[]): boolean {
 /** One of the same name is replaced where it stands. False: this browser keeps nothing. */
 export function saveView(siteId: string, view: SavedView): boolean {
   const views = savedViews(siteId);
-  const isKnown = views.some(({ name }) => name === view.name);
+  const hasName = views.some(({ name }) => name === view.name);
   return write(
     siteId,
-    isKnown ? views.map((one) => (one.name === view.name ? view : one)) : [...views, view],
+    hasName ? views.map((one) => (one.name === view.name ? view : one)) : [...views, view],
   );
 }
 

@@ -27,9 +27,9 @@ export type RefusedParts = { readonly isUnread: boolean; readonly tooMany: numbe
 export const MAX_STRIPS = 8;
 const DEFAULT_STRIPS = 6;
 
-const partsOf = (fragment: string) => fragment.replace(/^#/, '').split('&').filter(Boolean);
+const parametersOf = (fragment: string) => fragment.replace(/^#/, '').split('&').filter(Boolean);
 
-const isOurs = (part: string) => /^(?:compare|view|before|moment)(?:=|$)/.test(part);
+const isCompareParameter = (part: string) => /^(?:compare|view|before|moment)(?:=|$)/.test(part);
 
 function decoded(text: string): string {
   try {
@@ -43,13 +43,13 @@ function decoded(text: string): string {
 export const stripId = (seriesId: string) => pressurePairOf(seriesId)?.systolic ?? seriesId;
 
 /** To the millisecond: a result at the very moment counts as before it, also when the view is opened again. */
-const DAYS = /^\d{1,5}(?:\.\d{1,8})?d$/;
+const DAYS_PATTERN = /^\d{1,5}(?:\.\d{1,8})?d$/;
 
 /** "412d", "35.10069444d". */
 export const daysText = (days: number): string => `${days.toFixed(8).replace(/\.?0+$/, '')}d`;
 
 const daysIn = (text: string): number | undefined =>
-  DAYS.test(text) ? Number(text.slice(0, -1)) : undefined;
+  DAYS_PATTERN.test(text) ? Number(text.slice(0, -1)) : undefined;
 
 /** As a second period is written: undefined for what is none. */
 export function earlierIn(text: string): CompareView['earlier'] {
@@ -62,10 +62,10 @@ export const earlierParameter = (earlier: CompareView['earlier']): string =>
 /** A year of the calendar. */
 export const YEAR_BEFORE = '1y';
 
-const isLook = (word: string): word is CompareOption => COMPARE_OPTIONS.some((look) => look === word);
+const isOption = (word: string): word is CompareOption => COMPARE_OPTIONS.some((option) => option === word);
 
 export function compareIn(fragment: string): CompareView & { readonly refused: RefusedParts } {
-  const parts = partsOf(fragment);
+  const parts = parametersOf(fragment);
   const valueOf = (name: string) =>
     parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
   const named = valueOf('compare').split(',');
@@ -76,7 +76,7 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
   // There is one second period.
   const isTwice = earlier !== undefined && words.includes('before');
   const isUnread =
-    !words.every(isLook) ||
+    !words.every(isOption) ||
     (moment !== '' && momentDays === undefined) ||
     (before !== '' && earlier === undefined) ||
     isTwice;
@@ -111,7 +111,7 @@ export function compareFragment(
     words && `view=${words}`,
     earlier !== undefined && `before=${earlierParameter(earlier)}`,
     momentDays === undefined ? '' : `moment=${daysText(momentDays)}`,
-    ...partsOf(others).filter((part) => !isOurs(part)),
+    ...parametersOf(others).filter((part) => !isCompareParameter(part)),
   ]
     .filter(Boolean)
     .join('&')}`;
@@ -131,10 +131,10 @@ export function defaultStrips(series: readonly Series[], span: Span): string[] {
   const counted = series
     .map((one) => ({ one, count: resultCountIn(one, span) }))
     .filter(({ one }) => one.rows.length > 0);
-  const most = counted.toSorted((a, b) => b.count - a.count || b.one.rows.length - a.one.rows.length);
-  const best = (analyteId: string) => most.find(({ one }) => one.analyteId === analyteId)?.one.id;
+  const byCount = counted.toSorted((a, b) => b.count - a.count || b.one.rows.length - a.one.rows.length);
+  const best = (analyteId: string) => byCount.find(({ one }) => one.analyteId === analyteId)?.one.id;
   if (KIDNEY_BLOOD.every((id) => best(id) !== undefined)) return KIDNEY.flatMap((id) => best(id) ?? []);
   const chosen = new Set<string>();
-  for (const { one } of most) if (chosen.size < DEFAULT_STRIPS) chosen.add(stripId(one.id));
+  for (const { one } of byCount) if (chosen.size < DEFAULT_STRIPS) chosen.add(stripId(one.id));
   return [...new Set(series.map(({ id }) => stripId(id)))].filter((id) => chosen.has(id));
 }

@@ -17,7 +17,7 @@ type SourceContentProps = {
 };
 
 /** The frame stands before the answer does. */
-const FRAME = [
+const PLACEHOLDER_NAMES = [
   'Value as sent',
   'Flag as sent',
   'Range as sent',
@@ -28,11 +28,11 @@ const FRAME = [
   'Version',
 ];
 
-const Waiting = () => (
+const SourcePlaceholder = () => (
   <>
     <output className={styles.told}>Reading this result from {useSite().label} again.</output>
     <dl className={styles.facts} aria-hidden="true">
-      {FRAME.map((name) => (
+      {PLACEHOLDER_NAMES.map((name) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
@@ -44,12 +44,12 @@ const Waiting = () => (
   </>
 );
 
-function Raw({ json }: { readonly json: string }) {
-  const [said, setSaid] = useState('');
+function RawFhir({ json }: { readonly json: string }) {
+  const [status, setStatus] = useState('');
   return (
     <details className={styles.raw}>
       <summary>Raw FHIR</summary>
-      <Button onClick={() => void copyText(json).then(setSaid)}>Copy</Button> <output>{said}</output>
+      <Button onClick={() => void copyText(json).then(setStatus)}>Copy</Button> <output>{status}</output>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys have to reach it */}
       <section className={styles.json} tabIndex={0} aria-label="Raw FHIR">
         <pre>{json}</pre>
@@ -58,9 +58,9 @@ function Raw({ json }: { readonly json: string }) {
   );
 }
 
-type AlertProps = { readonly children: ReactNode };
+type SourceMessageProps = { readonly children: ReactNode };
 
-const Told = ({ children }: AlertProps) => (
+const SourceMessage = ({ children }: SourceMessageProps) => (
   <div className={styles.told} role="alert">
     {children}
   </div>
@@ -69,46 +69,46 @@ const Told = ({ children }: AlertProps) => (
 /** The answer to the question for one result, whatever it is. */
 export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
   const { label: siteLabel } = useSite();
-  if (answer === undefined) return <Waiting />;
+  if (answer === undefined) return <SourcePlaceholder />;
   if (answer.outcome === 'read')
     return (
       <>
         <SourceView source={answer.source} />
-        <SourceVersions id={id} shown={answer.version} />
-        {answer.json !== undefined && <Raw json={answer.json} />}
+        <SourceVersions id={id} shownVersion={answer.version} />
+        {answer.json !== undefined && <RawFhir json={answer.json} />}
       </>
     );
   if (answer.outcome === 'withdrawn')
     return (
-      <Told>
+      <SourceMessage>
         <p>
           <b>This result was withdrawn.</b> The server marks it as entered in error, so its value is not
           shown.
         </p>
         <p dir="auto">{[answer.title, answer.day].filter(Boolean).join(', ')}</p>
-      </Told>
+      </SourceMessage>
     );
   if (answer.outcome === 'refused') {
     if (answer.why === 'another patient')
       return <Notice kind="wrong-patient" isWrongPatient title={REFUSAL_TEXT[answer.why]} />;
-    return <Told>{REFUSAL_TEXT[answer.why]}</Told>;
+    return <SourceMessage>{REFUSAL_TEXT[answer.why]}</SourceMessage>;
   }
   if (answer.outcome === 'gone')
     return (
-      <Told>
+      <SourceMessage>
         {id === ''
           ? 'This result was sent without an id, so it cannot be asked for again.'
           : `${siteLabel} has no such result any more. It may have been removed since the record was read.`}
-      </Told>
+      </SourceMessage>
     );
   return (
-    <Told>
+    <SourceMessage>
       <p>{sourceFailureText(answer.failure, siteLabel)}</p>
       {isRetryUseful(answer.failure) && (
         <Button data-retry="" onClick={onRetry}>
           Try again
         </Button>
       )}
-    </Told>
+    </SourceMessage>
   );
 }

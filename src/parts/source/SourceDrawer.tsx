@@ -15,22 +15,22 @@ type SourceDrawerProps = {
 /** undefined while the answer is awaited. */
 function useSourceAnswer(id: string) {
   const { loadSourceReader } = useSession();
-  const [asked, setAsked] = useState({ id, attempt: 0 });
+  const [request, setRequest] = useState({ id, attempt: 0 });
   const [answered, setAnswered] = useState<{ readonly to: object; readonly answer: SourceAnswer }>();
   useEffect(() => {
     const stop = new AbortController();
-    const ask = async (): Promise<void> => {
+    const readSource = async (): Promise<void> => {
       const answer = await loadSourceReader()
-        .then((reader) => reader.read(asked.id, stop.signal))
+        .then((reader) => reader.read(request.id, stop.signal))
         .catch((): SourceAnswer => ({ outcome: 'failed', failure: 'network' }));
-      if (!stop.signal.aborted) setAnswered({ to: asked, answer });
+      if (!stop.signal.aborted) setAnswered({ to: request, answer });
     };
-    void ask();
+    void readSource();
     return () => stop.abort();
-  }, [asked, loadSourceReader]);
+  }, [request, loadSourceReader]);
   return {
-    answer: answered?.to === asked ? answered.answer : undefined,
-    again: () => setAsked({ id, attempt: asked.attempt + 1 }),
+    answer: answered?.to === request ? answered.answer : undefined,
+    again: () => setRequest({ id, attempt: request.attempt + 1 }),
   };
 }
 

@@ -10,27 +10,27 @@ import { useSession, useSite } from '../openRecord/openRecordContexts.ts';
 type SourceVersionsProps = {
   readonly id: string;
   /** The key of the version on the screen, which is no earlier one. */
-  readonly shown: number;
+  readonly shownVersion: number;
 };
 
 /** Asked for by a press: most readers want the result, not its past. */
-function useVersions({ id, shown }: SourceVersionsProps) {
+function useVersions({ id, shownVersion }: SourceVersionsProps) {
   const { loadSourceReader } = useSession();
   const [answer, setAnswer] = useState<VersionsAnswer | 'reading'>();
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
-  const ask = async (): Promise<void> => {
+  const readVersions = async (): Promise<void> => {
     const { signal } = (stop.current = new AbortController());
     setAnswer('reading');
     const next = await loadSourceReader()
-      .then((reader) => reader.earlier(id, shown, signal))
+      .then((reader) => reader.earlier(id, shownVersion, signal))
       .catch((): VersionsAnswer => ({ outcome: 'failed', failure: 'network' }));
     if (!signal.aborted) setAnswer(next);
   };
-  return { answer, ask: () => void ask() };
+  return { answer, ask: () => void readVersions() };
 }
 
-function wordsOf(answer: VersionsAnswer | 'reading' | undefined, siteLabel: string): string {
+function versionsText(answer: VersionsAnswer | 'reading' | undefined, siteLabel: string): string {
   if (answer === undefined) return '';
   if (answer === 'reading') return 'Reading earlier versions.';
   if (answer.outcome === 'failed') return sourceFailureText(answer.failure, siteLabel);
@@ -56,7 +56,7 @@ export function SourceVersions(props: SourceVersionsProps) {
       {(answer === undefined || hasFailed) && (
         <Button onClick={press}>{hasFailed ? 'Try again' : 'Earlier versions'}</Button>
       )}
-      <output>{wordsOf(answer, siteLabel)}</output>
+      <output>{versionsText(answer, siteLabel)}</output>
       {answer !== undefined &&
         answer !== 'reading' &&
         answer.outcome === 'versions' &&

@@ -11,11 +11,14 @@ export function sourceTimeText(sent: string, timeZone: string): readonly [string
   if (precision !== 'instant')
     return [dateTimeText(timeMs, precision, timeZone).replace('no date', 'not a date'), `sent as ${sent}`];
   const [offset = 'Z'] = /[+-]\d\d:\d\d$/.exec(sent) ?? [];
-  const told = /^(?:Z|[+-]00:00)$/.test(offset)
+  const offsetText = /^(?:Z|[+-]00:00)$/.test(offset)
     ? 'local offset not sent'
     : `sent with the offset ${offset.replace('-', '−')}`;
   const utc = new Date(timeMs).toISOString().replace('.000Z', 'Z');
-  return [`${dateTimeText(timeMs, precision, timeZone)} ${zoneText(timeMs, timeZone)}`, `${utc}; ${told}`];
+  return [
+    `${dateTimeText(timeMs, precision, timeZone)} ${zoneText(timeMs, timeZone)}`,
+    `${utc}; ${offsetText}`,
+  ];
 }
 
 export const REFUSAL_TEXT: Readonly<Record<Extract<SourceReading, { outcome: 'refused' }>['why'], string>> = {

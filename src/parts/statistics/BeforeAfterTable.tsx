@@ -12,9 +12,13 @@ import styles from './StatisticsTable.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 /** A blood pressure has two medians. */
-type Compared = Pick<Strip, 'series' | 'partner' | 'name'>;
+type ComparedStrip = Pick<Strip, 'series' | 'partner' | 'name'>;
 
-const linesOf = ({ series, partner, name }: Compared): { readonly name: string; readonly series: Series }[] =>
+const rowsOf = ({
+  series,
+  partner,
+  name,
+}: ComparedStrip): { readonly name: string; readonly series: Series }[] =>
   partner
     ? [
         { name: `${name}, systolic`, series },
@@ -51,7 +55,7 @@ function stepText(before: BeforeAfterSide, after: BeforeAfterSide): string {
 }
 
 type BeforeAfterProps = {
-  readonly strips: readonly Compared[];
+  readonly strips: readonly ComparedStrip[];
   readonly span: TimeSpan;
   readonly momentMs: number;
   /** What the moment is, where it has more than a time. */
@@ -80,7 +84,7 @@ export function BeforeAfterTable({ strips, span, momentMs, momentLabel, complete
           </tr>
         </thead>
         <tbody>
-          {strips.flatMap(linesOf).map(({ name, series }) => {
+          {strips.flatMap(rowsOf).map(({ name, series }) => {
             const { before, after, notCounted } = beforeAfter(series, span, momentMs, (row) =>
               rowTimeSpan(row, timeZone),
             );

@@ -14,7 +14,7 @@ import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-const OTHER: Readonly<Record<LineChange, string>> = {
+const CHANGE_TEXT: Readonly<Record<LineChange, string>> = {
   method: 'by another method',
   specimen: 'of another specimen',
   unit: 'in another unit',
@@ -27,14 +27,14 @@ export function notCountedParts(notCounted: NotCounted): readonly string[] {
     limits && `${countText(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
     preliminary && `${countText(preliminary)} preliminary`,
     imprecise && `${countText(imprecise)} without an exact time`,
-    change && `${countText(notComparable)} ${OTHER[change]}`,
+    change && `${countText(notComparable)} ${CHANGE_TEXT[change]}`,
     identical && `${countText(identical)} sent twice`,
     listed && `${countText(listed)} without a point`,
   ].filter((part): part is string => typeof part === 'string' && part !== '');
 }
 
 /** "1 limit and 1 preliminary not counted"; '' when all took part. */
-function notCountedWords({ notCounted }: WindowStatistics): string {
+function notCountedText({ notCounted }: WindowStatistics): string {
   const parts = notCountedParts(notCounted);
   const [last, ...others] = parts.toReversed();
   if (last === undefined) return '';
@@ -49,12 +49,15 @@ type StatisticsOptions = {
   readonly timeZone: string;
 };
 
-const EVER: TimeWindow = { startMs: Number.NEGATIVE_INFINITY, endMs: Number.POSITIVE_INFINITY };
+const ALL_TIME: TimeWindow = { startMs: Number.NEGATIVE_INFINITY, endMs: Number.POSITIVE_INFINITY };
 
-type Named = { readonly series: Series; readonly side: string };
+type NamedSide = { readonly series: Series; readonly side: string };
 
-function sideWords({ series, side }: Named, { window, isAll, timeZone }: StatisticsOptions): string {
-  const found = windowStatistics(series, isAll ? EVER : window, (row) => rowTimeSpan(row, timeZone));
+function sideStatisticsText(
+  { series, side }: NamedSide,
+  { window, isAll, timeZone }: StatisticsOptions,
+): string {
+  const found = windowStatistics(series, isAll ? ALL_TIME : window, (row) => rowTimeSpan(row, timeZone));
   if (!found) return '';
   const text = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const extreme = ({ row, occurrences }: Extreme) => {
@@ -66,7 +69,7 @@ function sideWords({ series, side }: Named, { window, isAll, timeZone }: Statist
     `${countText(found.count)} ${side}results ${unit}`,
     `median ${numberText(found.medianText)}`,
     `lowest ${extreme(found.lowest)}`,
-    `highest ${extreme(found.highest)}${notCountedWords(found)}`,
+    `highest ${extreme(found.highest)}${notCountedText(found)}`,
   ].join(', ');
 }
 
@@ -74,7 +77,7 @@ function sideWords({ series, side }: Named, { window, isAll, timeZone }: Statist
 export function windowStatisticsText(
   series: Series,
   partner: Series | undefined,
-  of: StatisticsOptions,
+  options: StatisticsOptions,
 ): string {
   const sides = partner
     ? [
@@ -82,7 +85,7 @@ export function windowStatisticsText(
         { series: partner, side: 'diastolic ' },
       ]
     : [{ series, side: '' }];
-  const parts = sides.map((one) => sideWords(one, of)).filter(Boolean);
+  const parts = sides.map((one) => sideStatisticsText(one, options)).filter(Boolean);
   return parts.length === 0 ? '' : `In this window: ${parts.join('. ')}.`;
 }
 

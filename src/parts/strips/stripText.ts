@@ -10,10 +10,10 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
-const notShown = (count: number, side: 'older' | 'newer') =>
+const notShownTexts = (count: number, side: 'older' | 'newer') =>
   count > 0 ? [`${countText(count)} ${side} result${count === 1 ? '' : 's'} not shown`] : [];
 
-const secondCount = ({ inside, listedCount }: Strip): string =>
+const comparisonCountText = ({ inside, listedCount }: Strip): string =>
   [
     `${countText(inside.length)} in the second period`,
     listedCount > 0 ? `${countText(listedCount)} more listed or without a time of day, not drawn` : '',
@@ -27,13 +27,13 @@ export function stripNotes({ strip, drawn, comparison, layout, isThinned, marks 
   return [
     isThinned ? `drawn from ${countText(count)} readings` : resultsText(count),
     ...[overlapText(countOverlapped(marks))].filter(Boolean),
-    ...notShown(strip.olderCount, 'older'),
-    ...notShown(strip.newerCount, 'newer'),
+    ...notShownTexts(strip.olderCount, 'older'),
+    ...notShownTexts(strip.newerCount, 'newer'),
     ...(strip.listedCount > 0 ? [`${countText(strip.listedCount)} listed, not drawn`] : []),
     ...(drawn.leftOutCount > 0
       ? [`${countText(drawn.leftOutCount)} without a two-sided range, not drawn`]
       : []),
-    ...(comparison ? [secondCount(comparison.strip)] : []),
+    ...(comparison ? [comparisonCountText(comparison.strip)] : []),
     ...(layout.isExtended ? ['scale extended'] : []),
   ];
 }
@@ -65,7 +65,7 @@ export const momentText = (timeMs: number, timeZone: string) => dateTimeText(tim
 export type ReadStrip = { readonly strip: Strip; readonly reading: StripReading | undefined };
 
 /** "Potassium 5.4 millimoles per litre, high". */
-const valueWords = ({ strip, reading }: ReadStrip) =>
+const spokenValues = ({ strip, reading }: ReadStrip) =>
   reading
     ? [reading.entry, ...reading.sameTimeEntries].map(
         (entry) => `${strip.name} ${spokenValue(entry, strip.series)}, ${entryFlagText(entry)}`,
@@ -74,24 +74,24 @@ const valueWords = ({ strip, reading }: ReadStrip) =>
 
 /** A step over all strips: the moment, what was measured then, and what was not. */
 function spokenMoment(all: readonly ReadStrip[], momentMs: number, timeZone: string): string {
-  const here = all.filter(({ reading }) => reading?.isAtCursor);
+  const measured = all.filter(({ reading }) => reading?.isAtCursor);
   const others = all.filter(({ reading }) => !reading?.isAtCursor).map(({ strip }) => strip.name);
   const parts = [
     spokenDate(momentText(momentMs, timeZone)),
-    ...here.flatMap(valueWords),
+    ...measured.flatMap(spokenValues),
     ...(others.length > 0 ? [`Not measured then: ${listText(others)}`] : []),
   ];
   return `${parts.join('. ')}.`;
 }
 
-type Spoken = { readonly timeZone: string; readonly record: Pick<RecordSnapshot, 'complete'> };
+type SpokenOptions = { readonly timeZone: string; readonly record: Pick<RecordSnapshot, 'complete'> };
 
 /** The announcement after a key or a press: of the one strip that is walked, or of all. */
 export function spokenStrips(
   all: readonly ReadStrip[],
   chosen: string,
   momentMs: number,
-  { timeZone, record: { complete } }: Spoken,
+  { timeZone, record: { complete } }: SpokenOptions,
 ): string {
   const one = all.find(({ strip }) => strip.id === chosen);
   if (!one) return spokenMoment(all, momentMs, timeZone);

@@ -13,7 +13,12 @@ type BrushProps = {
   readonly placement: 'heading' | 'curves' | 'axis' | 'plot';
 };
 
-const PLACES = { heading: styles.heading, curves: styles.low, axis: styles.axis, plot: styles.plot };
+const PLACEMENT_CLASSES = {
+  heading: styles.heading,
+  curves: styles.low,
+  axis: styles.axis,
+  plot: styles.plot,
+};
 
 /** A drag over it chooses the window. What it does the buttons and keys do as well. */
 export function WindowBrush({
@@ -24,7 +29,7 @@ export function WindowBrush({
 }: BrushProps & { readonly onWindow: (next: TimeWindow) => void }) {
   const { selection, layout, zone } = useWindowBrush(frame, heightPx, onWindow);
   return (
-    <div className={PLACES[placement]} title="Drag to choose a window" {...zone}>
+    <div className={PLACEMENT_CLASSES[placement]} title="Drag to choose a window" {...zone}>
       {selection && <Brush selection={selection} area={layout} />}
     </div>
   );

@@ -24,7 +24,7 @@ function said(newest: string, isEarlier = false): string | null | undefined {
   const view = { ...viewOfAll, whole, visible, choice: isEarlier ? '1y' : 'all' };
   render(
     <InOpenRecord {...{ record, view }} timeZone={ZONE} nowMs={NOW}>
-      <WindowControl record={record} />
+      <WindowControl />
     </InOpenRecord>,
   );
   return document.querySelector('[data-end]')?.textContent;

@@ -11,17 +11,16 @@ import { isDenseRecord } from './windowChoice.ts';
 import { showTimeWindow, countOutside, presetsFor, shifted, zoomed } from './windowSteps.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { useNowMs } from '../openRecord/openRecordContexts.ts';
+import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
 import { useViewWindow } from './viewWindowContext.ts';
 import styles from './WindowControl.module.css';
 
 type WindowControlProps = {
-  readonly record: RecordSnapshot;
   /** A screen of one result counts what lies outside by itself. */
   readonly isSingleResult?: boolean;
 };
 
-type EndWordsOptions = {
+type EndTextOptions = {
   readonly view: ViewWindow;
   readonly record: RecordSnapshot;
   readonly timeZone: string;
@@ -29,10 +28,10 @@ type EndWordsOptions = {
 };
 
 /** Where the window ends and how long ago that is, claimed only as far as it is known (rules 11 and 37). */
-function endWords(shown: TimeWindow, { view, record, timeZone, nowMs }: EndWordsOptions): string {
+function endText(visible: TimeWindow, { view, record, timeZone, nowMs }: EndTextOptions): string {
   if (!record.ended) return 'older results may follow';
-  if (view.whole?.endMs !== shown.endMs) return '';
-  const last = lastResultAt(record, shown.endMs, timeZone);
+  if (view.whole?.endMs !== visible.endMs) return '';
+  const last = lastResultAt(record, visible.endMs, timeZone);
   const ago = last ? agoText(last.timeMs, last.kind.precision, nowMs, timeZone) : '';
   const when = ago || (last && !isDayKnown(last) && dateText(last.timeMs, last.kind.precision, timeZone));
   return [record.complete ? 'last result' : 'last result read', when].filter(Boolean).join(', ');
@@ -44,7 +43,7 @@ const plural = (count: number, words: string): string =>
   `${countText(count)} ${words}${count === 1 ? '' : 's'}`;
 
 /** Everything that a drag could do, by press (rule 53). */
-function Steps({ view }: { readonly view: ViewWindow }) {
+function WindowButtons({ view }: { readonly view: ViewWindow }) {
   const { whole, visible, choice } = view;
   const { isOn } = useContext(SingleKeys);
   if (!whole || !visible) return null;
@@ -76,9 +75,30 @@ function Steps({ view }: { readonly view: ViewWindow }) {
 }
 
 /** As exact as it is known. */
-function lastDate({ endMs }: TimeWindow, record: RecordSnapshot, timeZone: string): string {
+function lastResultDate({ endMs }: TimeWindow, record: RecordSnapshot, timeZone: string): string {
   const last = lastResultAt(record, endMs, timeZone);
   return dateText(last?.timeMs ?? endMs, last?.kind.precision ?? 'instant', timeZone);
+}
+
+type NewerResultsProps = {
+  readonly count: number;
+  readonly whole: TimeWindow;
+  readonly record: RecordSnapshot;
+  readonly onShow: () => void;
+};
+
+/** Counts the results after the window and leads to the last of them. */
+function NewerResults({ count, whole, record, onShow }: NewerResultsProps) {
+  const timeZone = useTimeZone();
+  if (count === 0) return null;
+  return (
+    <>
+      <span className={styles.outside}>. {plural(count, 'newer result')} not shown</span>{' '}
+      <button type="button" onClick={onShow}>
+        Go to the last result ({lastResultDate(whole, record, timeZone)})
+      </button>
+    </>
+  );
 }
 
 const NOTHING = { older: 0, newer: 0 };
@@ -86,15 +106,16 @@ const NOTHING = { older: 0, newer: 0 };
 const ALL_OF_ONE = 'From the first to the last of this result';
 
 /** The one time window of the app: a row of labelled ranges, steps, and in words what is shown and what lies outside. */
-export function WindowControl({ record, isSingleResult = false }: WindowControlProps) {
+export function WindowControl({ isSingleResult = false }: WindowControlProps) {
+  const { record } = useRecord();
   const view = useViewWindow();
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
   const { whole, visible, choice, onChoose } = view;
-  if (!whole || !visible) return null;
+  if (!record || !whole || !visible) return null;
   const presets = presetsFor(whole, isDenseRecord(record.series, whole.endMs), view);
   const { older, newer } = isSingleResult ? NOTHING : countOutside(record.series, visible);
-  const end = isSingleResult && choice === 'all' ? '' : endWords(visible, { view, record, timeZone, nowMs });
+  const end = isSingleResult && choice === 'all' ? '' : endText(visible, { view, record, timeZone, nowMs });
   return (
     <div className={styles.window}>
       <fieldset className={styles.segments} aria-label="Time window">
@@ -111,19 +132,12 @@ export function WindowControl({ record, isSingleResult = false }: WindowControlP
           </button>
         ))}
       </fieldset>
-      <Steps view={view} />
+      <WindowButtons view={view} />
       <p className={styles.text} data-window="">
         {isSingleResult && choice === 'all' ? ALL_OF_ONE : windowText(visible, timeZone)}
         {end && <span data-end=""> ({end})</span>}
         {older > 0 && <span className={styles.outside}>. {plural(older, 'older result')} not shown</span>}
-        {newer > 0 && (
-          <>
-            <span className={styles.outside}>. {plural(newer, 'newer result')} not shown</span>{' '}
-            <button type="button" onClick={() => onChoose('')}>
-              Go to the last result ({lastDate(whole, record, timeZone)})
-            </button>
-          </>
-        )}
+        <NewerResults count={newer} {...{ whole, record }} onShow={() => onChoose('')} />
       </p>
     </div>
   );

@@ -8,7 +8,7 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 export type TimeWindow = { readonly startMs: number; readonly endMs: number };
 
 /** Back to the beginning of the year, month or day: older pages then rarely move the axis while they arrive. */
-function coarseStart(startMs: number, endMs: number, timeZone: string): number {
+function coarseStartMs(startMs: number, endMs: number, timeZone: string): number {
   const date = new Date(wallClockMs(startMs, timeZone));
   const days = (endMs - startMs) / DAY_MS;
   const month = days > 366 ? 0 : date.getUTCMonth();
@@ -29,7 +29,7 @@ export function recordWindow(record: RecordSnapshot | undefined, timeZone: strin
   if (!record || startMs > endMs) return undefined;
   // It ends with the result, as every window of the record does.
   if (startMs === endMs) return { startMs: startMs - DAY_MS, endMs };
-  return { startMs: record.ended ? startMs : coarseStart(startMs, endMs, timeZone), endMs };
+  return { startMs: record.ended ? startMs : coarseStartMs(startMs, endMs, timeZone), endMs };
 }
 
 /** A day, month or year ends a moment before the next. */

@@ -42,15 +42,16 @@ export function useTimeWindow(
   encounter: EncounterPeriod | undefined,
 ): ViewWindow {
   const fragment = useFragment();
-  const said = new URLSearchParams(fragment.slice(1)).get(NAME) ?? '';
-  const isSaid = parseWindowChoice(said) !== undefined;
-  const [kept, setKept] = useState(isSaid ? said : '');
-  if (isSaid && said !== kept) setKept(said);
-  const text = isSaid ? said : kept;
+  const inFragment = new URLSearchParams(fragment.slice(1)).get(NAME) ?? '';
+  const isInFragment = parseWindowChoice(inFragment) !== undefined;
+  const [lastChosen, setLastChosen] = useState(isInFragment ? inFragment : '');
+  if (isInFragment && inFragment !== lastChosen) setLastChosen(inFragment);
+  const text = isInFragment ? inFragment : lastChosen;
   useEffect(() => {
     // Links between screens name no window; the one that was chosen goes with the reader.
-    if (text !== '' && !isSaid && fragment !== INSPECT) replaceFragment(withParameter(fragment, NAME, text));
-  }, [text, isSaid, fragment]);
+    if (text !== '' && !isInFragment && fragment !== INSPECT)
+      replaceFragment(withParameter(fragment, NAME, text));
+  }, [text, isInFragment, fragment]);
   const series = record?.series ?? NO_SERIES;
   const whole = recordWindow(record, timeZone);
   const { startMs, endMs } = whole ?? { startMs: 0, endMs: 0 };
@@ -62,7 +63,7 @@ export function useTimeWindow(
     const choice: WindowChoice | undefined =
       parseWindowChoice(text) ?? ((isStay && ofEncounter) || (all && defaultWindowChoice(series, all)));
     const onChoose = (next: string): void => {
-      setKept(next);
+      setLastChosen(next);
       replaceFragment(withParameter(location.hash, NAME, next));
     };
     return {

@@ -4,7 +4,7 @@ import { useBrush } from '../../charts/axis/useBrush.ts';
 import type { TimeWindow } from './recordWindow.ts';
 
 /** The cursor follows the pointer by itself. */
-const leave = (): void => undefined;
+const ignoreLeave = (): void => undefined;
 
 /**
  * A window chosen by a drag over a time axis. Every curve of the screen shows the stretch while it is marked:
@@ -14,7 +14,7 @@ export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: 
   const zone = useRef<HTMLDivElement>(null);
   const layout = { frame, shiftPx: 0, rightPx: frame.widthPx - INSET.right, topPx: 4, bottomPx: heightPx };
   const before = useRef<{ readonly frame: Frame; readonly topPx: number }>(undefined);
-  const { selection, handlers } = useBrush(layout, leave, (startMs, endMs) => {
+  const { selection, handlers } = useBrush(layout, ignoreLeave, (startMs, endMs) => {
     before.current = { frame, topPx: zone.current?.getBoundingClientRect().top ?? 0 };
     onWindow({ startMs, endMs });
   });

@@ -30,7 +30,7 @@ function spanText(days: number): string {
   return days >= 2 ? `${Math.round(days)} d` : `${Math.max(1, Math.round(days * 24))} h`;
 }
 
-function ofVisit(id: string, days: number | 'all' | undefined, isStay: boolean): readonly Preset[] {
+function encounterPresets(id: string, days: number | 'all' | undefined, isStay: boolean): readonly Preset[] {
   if (typeof days !== 'number') return [];
   const text = `This ${isStay ? 'stay' : 'visit'}, ${spanText(days)}`;
   return [isStay ? { id, text } : { id, text: 'Visit', name: text }];
@@ -52,7 +52,7 @@ export function presetsFor(
   // Where it is all of the record, "All" says so.
   return [
     ...labelled,
-    ...ofVisit(encounterChoice, visitDays, isStay),
+    ...encounterPresets(encounterChoice, visitDays, isStay),
     { id: 'all', text: `All, ${spanText(days)}` },
   ];
 }

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { TimeWindow } from './recordWindow.ts';
 
-let standsAtMs: number | undefined;
+let anchorMs: number | undefined;
 
 /**
  * Only of a cursor that a key or a press put there: the pointer passes curves on its way elsewhere, and a window that moves
@@ -10,13 +10,13 @@ let standsAtMs: number | undefined;
  */
 export function useZoomAnchor(timeMs: number | undefined, isPlaced: boolean): void {
   useEffect(() => {
-    standsAtMs = isPlaced ? timeMs : undefined;
+    anchorMs = isPlaced ? timeMs : undefined;
     return () => {
-      standsAtMs = undefined;
+      anchorMs = undefined;
     };
   }, [timeMs, isPlaced]);
 }
 
 /** undefined where no cursor stands in this stretch. */
 export const zoomAnchorIn = ({ startMs, endMs }: TimeWindow): number | undefined =>
-  standsAtMs !== undefined && standsAtMs >= startMs && standsAtMs <= endMs ? standsAtMs : undefined;
+  anchorMs !== undefined && anchorMs >= startMs && anchorMs <= endMs ? anchorMs : undefined;

@@ -13,9 +13,11 @@ test('each type is asked for once, at most two at a time, and ends complete', as
     only({ MedicationRequest: [[carvedilol('m1')], [carvedilol('m2')]], Encounter: [[encounter('e1')]] }),
   );
   const { states, events, courses, ended } = await server.run();
-  expect(server.asked.map(({ type }) => type).toSorted()).toEqual(states.map(({ type }) => type).toSorted());
-  expect(new Set(server.asked.map(({ search }) => search))).toEqual(new Set(['patient=p1&_count=1000']));
-  expect(server.most()).toBe(2);
+  expect(server.requests.map(({ type }) => type).toSorted()).toEqual(
+    states.map(({ type }) => type).toSorted(),
+  );
+  expect(new Set(server.requests.map(({ search }) => search))).toEqual(new Set(['patient=p1&_count=1000']));
+  expect(server.maxOpen()).toBe(2);
   expect(states.every(({ state }) => state === 'complete')).toBe(true);
   expect(events.map(({ id }) => id)).toEqual(['e1']);
   expect(courses.map(({ steps }) => steps.map(({ id }) => id))).toEqual([['m1', 'm2']]);
@@ -28,7 +30,7 @@ test('a type is asked for only when it was asked at sign-in and granted, in what
   const scope = 'patient/Patient.Read patient/Encounter.Read user/Condition.r patient/Immunization.rs';
   const server = eventServer(() => [[]], { requestedScope, scope });
   const snapshot = await server.run();
-  expect(server.asked.map(({ type }) => type)).toEqual(['Encounter']);
+  expect(server.requests.map(({ type }) => type)).toEqual(['Encounter']);
   expect(stateOf(snapshot, 'Encounter')).toBe('complete');
   for (const type of ['Procedure', 'Condition', 'Immunization', 'MedicationRequest'] as const)
     expect(stateOf(snapshot, type)).toBe('not-granted');
@@ -122,10 +124,10 @@ test('read again from a server that is behind, the newer version stays', async (
 test('read again after a page that failed, it begins at the first page', async () => {
   const server = eventServer(only({ Encounter: [[encounter('e1')], 'server'] }));
   await server.run();
-  server.asked.length = 0;
+  server.requests.length = 0;
   server.reading.startOver();
   await server.run();
-  expect(server.asked.find(({ type }) => type === 'Encounter')).not.toHaveProperty('from');
+  expect(server.requests.find(({ type }) => type === 'Encounter')).not.toHaveProperty('from');
 });
 
 test('run again, it reads only what has not ended well, from the page that failed', async () => {
@@ -137,9 +139,9 @@ test('run again, it reads only what has not ended well, from the page that faile
   });
   expect(stateOf(await server.run(), 'Encounter')).toBe('incomplete');
   broken = false;
-  server.asked.length = 0;
+  server.requests.length = 0;
   const snapshot = await server.run();
-  expect(server.asked.map(({ type, from }) => [type, from?.page])).toEqual([['Encounter', 2]]);
+  expect(server.requests.map(({ type, from }) => [type, from?.page])).toEqual([['Encounter', 2]]);
   expect(stateOf(snapshot, 'Encounter')).toBe('complete');
   expect(snapshot.events.map(({ id }) => id)).toEqual(['e1', 'e2']);
 });

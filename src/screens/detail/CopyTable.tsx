@@ -1,10 +1,9 @@
 import { useCallback, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog, type ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { copyToClipboard } from '../../ui/clipboard/clipboard.ts';
+import { CANNOT_COPY, copyToClipboard } from '../../ui/clipboard/clipboard.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { tableCopy, type TableCopySource } from './tableCopy.ts';
-import { CANNOT_COPY } from '../../parts/export/useNoteCopy.ts';
 import { useExportSite } from '../../parts/export/useExportSite.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -26,7 +25,7 @@ export function CopyTable({ record, patient, ...table }: CopyTableProps) {
     // Begun before anything is awaited: a browser lets only the press itself copy.
     const isCopied = await copyToClipboard(made);
     setSaid(isCopied ? `Copied ${resultsText(table.table.entries.length)}.` : '');
-    if (!isCopied) setShown({ kind: 'text', title: CANNOT_COPY, text: made.plain });
+    if (!isCopied) setShown({ kind: 'text', instruction: CANNOT_COPY, text: made.plain });
   };
   return (
     <span ref={around}>
@@ -34,7 +33,7 @@ export function CopyTable({ record, patient, ...table }: CopyTableProps) {
         Copy table
       </Button>
       <output>{said}</output>
-      {shown && <ManualCopyDialog copy={shown} onClose={close} opener={around} />}
+      {shown && <ManualCopyDialog content={shown} onClose={close} container={around} />}
     </span>
   );
 }

@@ -142,7 +142,7 @@ export function DetailView(props: DetailViewProps) {
       <ReadingPanel {...context} entry={selected} isAnnounced={announce} note={note} />
       <ResultTable
         entries={table.entries}
-        isPart={table.outside > 0}
+        isWindowed={table.outside > 0}
         series={series}
         name={name}
         selected={selected}

@@ -61,7 +61,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
               {tag}
             </i>
           ))}
-          <PreliminaryTag series={series} shown={row} />
+          <PreliminaryTag series={series} shownRow={row} />
         </span>
         <span className={styles.date} title={when} {...accountAttributes(series.account)}>
           {when}

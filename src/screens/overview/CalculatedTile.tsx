@@ -66,7 +66,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
           <PreviousValue
             value={valueText(before, series)}
             unit={unitText}
-            whenBeside={(characters) => previousTimeText(before, row, frame, characters)}
+            timeTextBeside={(characters) => previousTimeText(before, row, frame, characters)}
           />
         )}
       </span>

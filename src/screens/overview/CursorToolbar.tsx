@@ -22,7 +22,7 @@ export const CursorToolbar = ({ container, frame, record }: CursorInBarProps) =>
     <OverviewCursor container={container} frame={frame} series={record.series} />
     {hasFrequentReadings(record) && (
       <Suspense>
-        <DenseSwitch record={record} frame={frame} />
+        <DenseSwitch frame={frame} />
       </Suspense>
     )}
   </>

@@ -21,9 +21,10 @@ const potassium = [4.4, 4.6, 4.5, 5.8].map((value, i) =>
 function told(states: Parameters<typeof eventStates>[0]): string {
   cleanup();
   events = eventsSnapshot({ courses, states: eventStates(states) });
+  const record = recordOf(potassium);
   render(
-    <InOpenRecord>
-      <OverviewStrip layout={layoutOf(1366, 850, 1)} record={recordOf(potassium)} />
+    <InOpenRecord record={record}>
+      <OverviewStrip layout={layoutOf(1366, 850, 1)} record={record} />
     </InOpenRecord>,
   );
   return screen.getByRole('region', { name: 'What changed' }).textContent;

@@ -7,7 +7,7 @@ import { MEDICATION_EVENT_TYPES } from '../../parts/events/eventText.ts';
 import { useEvents } from '../../parts/events/useEvents.ts';
 import { isEventTypeComplete, visitsIn } from '../../parts/changes/sinceMoments.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
-import { useSession, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
+import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 
 /**
  * The courses once all that was asked about medication has been read or has failed: the end of an order is no stop where a
@@ -33,8 +33,6 @@ export function OverviewStrip({ layout, record }: OverviewStripProps) {
     <>
       <OtherPatientEventsNotice events={events} />
       <ChangesStrip
-        record={record}
-        todayMs={useTodayMs()}
         visits={visits}
         courses={coursesIn(events)}
         isListIncomplete={ofMedication(events).some(({ state }) => state !== 'complete')}

@@ -159,7 +159,7 @@ export function Results(props: ResultsProps) {
       )}
       {parts && monitor && record && (
         <monitor.MonitorSection {...parts} {...{ record, qualifiers, frame, layout }} view={window}>
-          <ResultColumn blocks={parts.beside} {...column} more="" />
+          <ResultColumn blocks={parts.sideBlocks} {...column} more="" />
         </monitor.MonitorSection>
       )}
       <div className={styles.columns}>

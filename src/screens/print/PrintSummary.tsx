@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { pageImage } from '../../parts/export/chartExport.ts';
 import { notYetCalculatedText } from '../../parts/results/calculatedText.ts';
-import { calculatedLines } from '../../parts/export/calculatedNoteLines.ts';
+import { calculatedNoteLines } from '../../parts/export/calculatedNoteLines.ts';
 import { PrintEvents } from './PrintEvents.tsx';
 import { exportEvents } from '../../parts/export/exportEvents.ts';
 import { PrintedPageHeader } from '../../parts/export/PrintHeader.tsx';
@@ -112,7 +112,7 @@ type AroundProps = Omit<PrintSummaryProps, 'patient'>;
 function Around({ record, derived, events, window }: AroundProps) {
   const timeZone = useTimeZone();
   const taken = exportEvents(events, window, timeZone, MOST_EVENTS);
-  const all = record.complete ? calculatedLines(derived, timeZone, window) : [];
+  const all = record.complete ? calculatedNoteLines(derived, timeZone, window) : [];
   const calculated = all.filter(({ isOutside }) => !isOutside);
   const outside = all.filter(({ isOutside }) => isOutside).map(({ name }) => name);
   const omissions = [
@@ -178,19 +178,19 @@ type ToolsProps = Pick<PrintSummaryProps, 'window' | 'events' | 'derived'> & {
 
 /** On the screen alone. A frame that forbids printing says nothing, so the ways round it are always there. */
 function Tools({ source, window, events, derived, sheet }: ToolsProps) {
-  const { said, setSaid, shown, setShown, copy } = useNoteCopy(source, () => ({
+  const { status, setStatus, manualCopy, setManualCopy, copy } = useNoteCopy(source, () => ({
     window,
     derived,
     events: { read: events },
   }));
   const around = useRef<HTMLDivElement>(null);
-  const onClose = useCallback(() => setShown(undefined), [setShown]);
+  const onClose = useCallback(() => setManualCopy(undefined), [setManualCopy]);
   const { save, show } = imageExport({
     makeImage: () => (sheet.current ? pageImage(sheet.current, source) : undefined),
     alt: 'The page',
     fileName: () => 'longview-page',
-    onStatus: setSaid,
-    onManualCopy: setShown,
+    onStatus: setStatus,
+    onManualCopy: setManualCopy,
   });
   return (
     <div className={styles.tools}>
@@ -211,8 +211,8 @@ function Tools({ source, window, events, derived, sheet }: ToolsProps) {
         </SaveButton>
         <Button onClick={() => void copy('tabs')}>Copy as table</Button>
       </div>
-      <output>{said}</output>
-      {shown && <ManualCopyDialog copy={shown} onClose={onClose} opener={around} />}
+      <output>{status}</output>
+      {manualCopy && <ManualCopyDialog content={manualCopy} onClose={onClose} container={around} />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import {
   dropConnection,
   htmlAnswer,
   jsonAnswer,
-  listen,
+  startTestServer,
   until,
   type TokenAnswer,
 } from '../../testing/browserWindowFixture.ts';
@@ -28,12 +28,12 @@ const redirectUri = 'https://longview.example/index.html';
 const keysOf = (prefix: string): string[] =>
   Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
 
-let server: Awaited<ReturnType<typeof listen>>;
+let server: Awaited<ReturnType<typeof startTestServer>>;
 let site = siteOf();
 
 beforeEach(async () => {
   enterWindow();
-  server = await listen(jsonAnswer(token));
+  server = await startTestServer(jsonAnswer(token));
   site = siteOf({ iss: `${server.origin}/r4`, redirectUri, authOrigins: [server.origin] });
 });
 afterEach(() => {
@@ -83,8 +83,8 @@ test('row 34: the code goes once, as a form, with verifier and client id, withou
   const { state, challenge } = await begun();
   const session = await exchanged({ code: 'c1', state });
   expect(session).toMatchObject({ patientId: 'p1', kind: 'ehr', iss: site.iss });
-  expect(server.asked).toHaveLength(1);
-  const { method, url, headers, form } = server.asked[0]!;
+  expect(server.requests).toHaveLength(1);
+  const { method, url, headers, form } = server.requests[0]!;
   expect([method, url]).toEqual(['POST', '/token']);
   expect(Object.fromEntries(form)).toEqual({
     grant_type: 'authorization_code',
@@ -118,8 +118,8 @@ test.each([['a+b/c=&d%20e'], ['+/=&%'], ['%2B'], ['x&client_id=EVIL&grant_type=p
   async (code) => {
     const { state } = await begun();
     await exchanged({ code, state });
-    expect(server.asked[0]?.form.getAll('code')).toEqual([code]);
-    expect(server.asked[0]?.form.getAll('client_id')).toEqual(['longview-general']);
+    expect(server.requests[0]?.form.getAll('code')).toEqual([code]);
+    expect(server.requests[0]?.form.getAll('client_id')).toEqual(['longview-general']);
   },
 );
 
@@ -131,7 +131,7 @@ test('row 33: one exchange per page load, however often it is asked for', async 
   const [first, second] = await Promise.all([exchangeCode(callback, [site]), exchangeCode(callback, [site])]);
   expect(first).toBe(second);
   expect(await exchangeCode(callback, [site])).toBe(first);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
 });
 
 test.each([
@@ -146,7 +146,7 @@ test.each([
   const error = await failure(words).catch((reason: unknown) => reason as LaunchError);
   expect(error.code).toBe('E08');
   expect(read(error) + errorDetails(error).join(' ')).not.toContain('555');
-  expect(server.asked).toHaveLength(0);
+  expect(server.requests).toHaveLength(0);
 });
 
 test('row 28: a state is used once, whether it went well or not', async () => {
@@ -159,7 +159,7 @@ test('row 28: a state is used once, whether it went well or not', async () => {
   server.answerWith(jsonAnswer({ error: 'invalid_grant' }, 400));
   expect((await failure({ code: 'c2', state: second.state })).code).toBe('E15');
   expect((await failure({ code: 'c2', state: second.state })).code).toBe('E08');
-  expect(server.asked).toHaveLength(2);
+  expect(server.requests).toHaveLength(2);
 });
 
 test.each([
@@ -179,7 +179,7 @@ test('row 25: the answer to one site’s sign-in is never another’s', async ()
   const there = await begun({ where: other });
   const session = await exchanged({ code: 'c1', state: there.state }, [site, other]);
   expect(session.site.id).toBe('other');
-  expect(server.asked[0]?.form.get('client_id')).toBe('other-client');
+  expect(server.requests[0]?.form.get('client_id')).toBe('other-client');
   localStorage.clear();
   sessionStorage.removeItem(`longview.session.${session.sid}`);
   expect((await failure({ code: 'c1', state: here.state }, [other])).code).toBe('E08'); // the build no longer has its site
@@ -195,7 +195,7 @@ test.each([
     const { state } = await begun({ announces });
     expect((await failure({ ...said, ...iss, state })).code).toBe('E08');
   }
-  expect(server.asked).toHaveLength(0);
+  expect(server.requests).toHaveLength(0);
 });
 
 test('row 29: the right issuer, announced or not, is fine', async () => {
@@ -222,7 +222,7 @@ test.each([
   const { state } = await begun();
   const error = await failure({ error: said, state });
   expect(error).toMatchObject({ code, kind: 'ehr' });
-  expect(server.asked).toHaveLength(0);
+  expect(server.requests).toHaveLength(0);
 });
 
 test('row 31: what the server says stands under the details only, cut at 200 characters', async () => {
@@ -282,7 +282,7 @@ test.each<[string, TokenAnswer, string]>([
   const error = await failure({ code: 'the-code', state });
   expect(error).toMatchObject({ code, kind: 'ehr' });
   expect(`${read(error)} ${errorDetails(error).join(' ')}`).not.toMatch(/secret-token|the-code|undefined/);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
 });
 
 test('row 35: a token without type or life, with a dot and no JSON in it, is a token', async () => {
@@ -299,7 +299,7 @@ test('a token endpoint that never answers stops the sign-in (E04) after its time
   const limit = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal);
   server.answerWith(() => {});
   const outcome = failure({ code: 'c1', state });
-  await until(() => server.asked.length === 1);
+  await until(() => server.requests.length === 1);
   late.abort(new DOMException('too late', 'TimeoutError'));
   expect((await outcome).code).toBe('E04');
   expect(limit).toHaveBeenCalledTimes(1);
@@ -328,7 +328,7 @@ test.each([
   const pending: object = JSON.parse(sessionStorage.getItem(key) ?? '');
   sessionStorage.setItem(key, JSON.stringify({ ...pending, [name]: null }));
   expect((await failure({ code: 'c1', state })).code).toBe('E08');
-  expect(server.asked).toHaveLength(0);
+  expect(server.requests).toHaveLength(0);
 });
 
 test('a sign-in whose record somebody else wrote is not gone on with (E08)', async () => {
@@ -350,7 +350,7 @@ test('a sign-in whose record somebody else wrote is not gone on with (E08)', asy
     // oxlint-disable-next-line no-await-in-loop -- one answer after the other
     expect((await failure({ code: 'c1', state })).code).toBe('E08');
   }
-  expect(server.asked).toHaveLength(0);
+  expect(server.requests).toHaveLength(0);
   sessionStorage.setItem(key, kept.replace('{', `{"padding":"${'x'.repeat(1_000_000)}",`));
   expect((await exchanged({ code: 'c1', state })).patientId).toBe('p1');
 });
@@ -449,5 +449,5 @@ test('whatever is in the address of an answer, and whatever was kept, there is a
     ),
     { numRuns: 100 },
   );
-  expect(server.asked).toHaveLength(0);
+  expect(server.requests).toHaveLength(0);
 });

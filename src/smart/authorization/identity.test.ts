@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { identityFromClaims, verifiedIdentity } from './identity.ts';
 import { openSession, type Session } from '../session/session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
-import { enterWindow, htmlAnswer, jsonAnswer, listen } from '../../testing/browserWindowFixture.ts';
+import { enterWindow, htmlAnswer, jsonAnswer, startTestServer } from '../../testing/browserWindowFixture.ts';
 
 const base = 'https://fhir.general.example/r4';
 const issuer = 'https://fhir.general.example';
@@ -21,7 +21,7 @@ const claims = {
 type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
 const keys: Record<string, Keys> = {};
 let published: JWK[] = [];
-let server: Awaited<ReturnType<typeof listen>>;
+let server: Awaited<ReturnType<typeof startTestServer>>;
 
 beforeAll(async () => {
   for (const alg of ['RS256', 'ES256', 'RS384']) {
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   enterWindow();
-  server = await listen(jsonAnswer({ keys: published }));
+  server = await startTestServer(jsonAnswer({ keys: published }));
 });
 afterEach(() => {
   server.close();
@@ -62,8 +62,8 @@ test.each([['RS256'], ['ES256'], ['RS384']])(
       reference: 'Practitioner/17',
       text: 'Dr. A',
     });
-    expect(server.asked.map(({ method, url }) => [method, url])).toEqual([['GET', '/jwks']]);
-    expect(server.asked[0]?.headers['authorization']).toBeUndefined();
+    expect(server.requests.map(({ method, url }) => [method, url])).toEqual([['GET', '/jwks']]);
+    expect(server.requests[0]?.headers['authorization']).toBeUndefined();
   },
 );
 
@@ -135,11 +135,11 @@ test('row 63: keys that do not come, or come from elsewhere, verify nothing', as
     server.answerWith(answer);
     await expect(verified(idToken)).rejects.toBeInstanceOf(Error);
   }
-  const before = server.asked.length;
+  const before = server.requests.length;
   await expect(verified(idToken, { jwks: '' })).rejects.toBeInstanceOf(Error);
   await expect(verified(idToken, { jwks: 'https://evil.example/jwks' })).rejects.toBeInstanceOf(Error);
   await expect(verifiedIdentity(sessionWith(undefined))).rejects.toBeInstanceOf(Error);
-  expect(server.asked).toHaveLength(before);
+  expect(server.requests).toHaveLength(before);
 });
 
 test('row 63: an id_token that was good when it came is good after a reload', async () => {

@@ -10,7 +10,7 @@ import {
   dropConnection,
   htmlAnswer,
   jsonAnswer,
-  listen,
+  startTestServer,
   until,
   type TokenAnswer,
 } from '../../testing/browserWindowFixture.ts';
@@ -44,11 +44,11 @@ const failed = async (promise: Promise<unknown>): Promise<LaunchError> => {
   throw error;
 };
 
-let server: Awaited<ReturnType<typeof listen>>;
+let server: Awaited<ReturnType<typeof startTestServer>>;
 let here: Site;
 beforeEach(async () => {
   enterWindow();
-  server = await listen(jsonAnswer(document));
+  server = await startTestServer(jsonAnswer(document));
   here = siteOf({ iss: `${server.origin}/r4`, authOrigins: [auth] });
 });
 afterEach(() => {
@@ -123,10 +123,10 @@ test('row 51: a page for a person is named where it is secure, and is no endpoin
 
 test('row 5: one request, to the well-known document under the base, as JSON', async () => {
   await readDiscovery(here, here.iss);
-  expect(server.asked.map(({ method, url }) => [method, url])).toEqual([
+  expect(server.requests.map(({ method, url }) => [method, url])).toEqual([
     ['GET', '/r4/.well-known/smart-configuration'],
   ]);
-  expect(server.asked[0]?.headers['accept']).toBe('application/json');
+  expect(server.requests[0]?.headers['accept']).toBe('application/json');
   expect(discoveryAddress(`${iss}/`)).toBe(discoveryAddress(iss));
 });
 
@@ -143,7 +143,7 @@ test.each<[string, TokenAnswer, string, string]>([
   const error = await failed(discover(here, here.iss));
   expect(error.code).toBe(code);
   expect(error.facts['reason']).toContain(why);
-  expect(server.asked.map(({ url }) => url)).toEqual(['/r4/.well-known/smart-configuration']);
+  expect(server.requests.map(({ url }) => url)).toEqual(['/r4/.well-known/smart-configuration']);
 });
 
 test('row 12: a failed discovery can be tried again', async () => {
@@ -158,7 +158,7 @@ test('row 5: a server that does not answer within 8 s stops the launch (E04)', a
   const limit = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal);
   server.answerWith(() => {});
   const outcome = failed(discover(here, here.iss));
-  await until(() => server.asked.length === 1);
+  await until(() => server.requests.length === 1);
   late.abort(new DOMException('too late', 'TimeoutError'));
   const error = await outcome;
   expect(error.code).toBe('E04');
@@ -171,10 +171,10 @@ test('settings that led to a session are used once more without a request', asyn
   expect(localStorage).toHaveLength(0); // they are not remembered before there is a session
   rememberDiscovery(here.iss, first.remembered);
   expect((await discover(here, here.iss)).endpoints.token).toBe(`${auth}/token`);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
   expect(localStorage).toHaveLength(0); // they are removed, so that a failed launch leaves none
   await discover(here, here.iss);
-  expect(server.asked).toHaveLength(2);
+  expect(server.requests).toHaveLength(2);
 });
 
 test('what is remembered is the age of the first reading, however often it was used', async () => {
@@ -209,14 +209,14 @@ test.each([
 ])('remembered settings that read %.80s are ignored: the server is asked', async (text) => {
   localStorage.setItem(`longview.discovery.${here.iss}`, text);
   await discover(here, here.iss);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
 });
 
 test('remembered settings are checked against the site file as it is now', async () => {
   const evil = { ...document, token_endpoint: 'https://evil.example/token' };
   rememberDiscovery(here.iss, { document: evil, readAtMs: Date.now() });
   expect((await discover(here, here.iss)).endpoints.token).toBe(`${auth}/token`);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
 });
 
 test('under an issuer prefix nothing is remembered, and nothing remembered is used', async () => {
@@ -224,14 +224,14 @@ test('under an issuer prefix nothing is remembered, and nothing remembered is us
   const issuer = `${here.iss}/tenant`;
   rememberDiscovery(issuer, { document, readAtMs: Date.now() });
   expect((await discover(prefix, issuer)).remembered).toBeUndefined();
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
 });
 
 test('row 69: blocked storage costs a request and nothing else', async () => {
   vi.stubGlobal('localStorage', undefined);
   await discover(here, here.iss);
   expect(() => rememberDiscovery(iss, { document, readAtMs: 1 })).not.toThrow();
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
 });
 
 const field = fc.constantFrom(

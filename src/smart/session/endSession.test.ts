@@ -6,16 +6,16 @@ import {
   enterWindow,
   dropConnection,
   jsonAnswer,
-  listen,
+  startTestServer,
   TestLocks,
 } from '../../testing/browserWindowFixture.ts';
 
-let server: Awaited<ReturnType<typeof listen>>;
+let server: Awaited<ReturnType<typeof startTestServer>>;
 const opened = (more: object): Session =>
   openSession(siteOf(), { ...granted('p1'), refreshToken: 'r1', ...more });
 
 beforeEach(async () => {
-  server = await listen(jsonAnswer({}));
+  server = await startTestServer(jsonAnswer({}));
   enterWindow(new TestLocks());
 });
 afterEach(() => {
@@ -34,15 +34,15 @@ test('row 51: at the end everything is wiped before the server is told; the refr
   });
   await endSession(session, 'ended by you');
   expect(left).toBe(0);
-  expect(Object.fromEntries(server.asked[0]!.form)).toEqual({
+  expect(Object.fromEntries(server.requests[0]!.form)).toEqual({
     token: 'r1',
     token_type_hint: 'refresh_token',
     client_id: 'longview-general',
   });
-  expect(server.asked[0]?.headers['authorization']).toBeUndefined();
-  expect(server.asked[0]?.url).toBe('/revoke');
+  expect(server.requests[0]?.headers['authorization']).toBeUndefined();
+  expect(server.requests[0]?.url).toBe('/revoke');
   await endSession(session, 'twice');
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
 });
 
 test('row 51: without a refresh token the access token is revoked; an endpoint that is down disturbs nobody', async () => {
@@ -53,8 +53,8 @@ test('row 51: without a refresh token the access token is revoked; an endpoint t
   });
   server.answerWith(dropConnection);
   await endSession(session, 'ended by you');
-  expect(server.asked[0]?.form.get('token')).toBe('token of p1');
-  expect(server.asked[0]?.form.get('token_type_hint')).toBe('access_token');
+  expect(server.requests[0]?.form.get('token')).toBe('token of p1');
+  expect(server.requests[0]?.form.get('token_type_hint')).toBe('access_token');
 });
 
 test('row 51: a server without revocation is not asked', async () => {

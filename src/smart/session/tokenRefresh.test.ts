@@ -8,7 +8,7 @@ import {
   dropConnection,
   htmlAnswer,
   jsonAnswer,
-  listen,
+  startTestServer,
   networkTime,
   TestLocks,
   until,
@@ -18,7 +18,7 @@ import { readWindowRecord } from './windowRecord.ts';
 
 const site = siteOf();
 const next = { access_token: 'second', token_type: 'Bearer', expires_in: 600 };
-let server: Awaited<ReturnType<typeof listen>>;
+let server: Awaited<ReturnType<typeof startTestServer>>;
 let locks: TestLocks;
 let refresh: (session: Session) => Promise<boolean>;
 
@@ -39,7 +39,7 @@ const opened = (more: object = {}): Session => {
 const stored = (session: Session): unknown => readWindowRecord(sessionKey(session.sid));
 
 beforeEach(async () => {
-  server = await listen(jsonAnswer(next));
+  server = await startTestServer(jsonAnswer(next));
   locks = new TestLocks();
   enterWindow(locks);
   refresh = await loadedPage();
@@ -61,8 +61,8 @@ afterEach(() => {
 test('row 46: the renewal names grant, token and client, and neither a secret nor a bearer token', async () => {
   const session = opened();
   expect(await refresh(session)).toBe(true);
-  expect(server.asked).toHaveLength(1);
-  const { method, url, headers, form } = server.asked[0]!;
+  expect(server.requests).toHaveLength(1);
+  const { method, url, headers, form } = server.requests[0]!;
   expect(method).toBe('POST');
   expect(url).toBe('/token?p=one');
   expect(Object.fromEntries(form)).toEqual({
@@ -80,7 +80,7 @@ test('row 47: a rotated refresh token replaces the old one, which is used once',
   await refresh(session);
   server.answerWith(jsonAnswer({ ...next, access_token: 'third' }));
   await refresh(session);
-  expect(server.asked.map(({ form }) => form.get('refresh_token'))).toEqual(['r1', 'r2']);
+  expect(server.requests.map(({ form }) => form.get('refresh_token'))).toEqual(['r1', 'r2']);
   expect(stored(session)).toMatchObject({ accessToken: 'third', refreshToken: 'r2' });
 });
 
@@ -108,7 +108,7 @@ test('row 48: invalid_grant, and that alone, takes the refresh token away', asyn
   expect(session.record()).toMatchObject({ accessToken: 'token of p1', refreshToken: undefined });
   expect(stored(session)).not.toHaveProperty('refreshToken');
   expect(await refresh(session)).toBe(false);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
 });
 
 test.each<[string, TokenAnswer]>([
@@ -124,7 +124,7 @@ test.each<[string, TokenAnswer]>([
   const outcome = refresh(session);
   await pass(10_000);
   expect(await outcome).toBe(false);
-  const at = server.asked.map(({ atMs }) => atMs);
+  const at = server.requests.map(({ atMs }) => atMs);
   expect(at).toHaveLength(4);
   for (const [index, ms] of [1000, 2000, 4000].entries()) {
     const pauseMs = at[index + 1]! - at[index]!;
@@ -147,7 +147,7 @@ test('row 48: a refusal that would come again is not asked for each second, and 
   const session = opened();
   server.answerWith(jsonAnswer({ error: 'invalid_client' }, 401));
   expect(await refresh(session)).toBe(false);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
   const { refreshToken, renewAtMs, expiresAtMs } = session.record();
   expect(refreshToken).toBeDefined();
   expect(renewAtMs).toBe(expiresAtMs);
@@ -157,7 +157,7 @@ test('row 48: an answer that does not come within 10 s is asked for again, and t
   const session = opened();
   server.answerWith(() => {});
   const outcome = refresh(session);
-  await until(() => server.asked.length === 1);
+  await until(() => server.requests.length === 1);
   server.answerWith(jsonAnswer(next));
   await pass(12_000);
   expect(await outcome).toBe(true);
@@ -168,7 +168,7 @@ test('D.2: once the token has run out, an unanswered renewal is not tried again'
   const session = opened({ expiresAtMs: Date.now() - 1 });
   server.answerWith(dropConnection);
   expect(await refresh(session)).toBe(false);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
   expect(session.record().refreshToken).toBe('r1');
 });
 
@@ -199,7 +199,7 @@ test('row 47: two windows with one storage renew once; the second takes what the
   const first = opened();
   const second = resumeSession([site])!;
   expect(await Promise.all([refresh(first), refresh(second)])).toEqual([true, true]);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
   expect(second.accessToken()).toBe('second');
 });
 
@@ -222,7 +222,7 @@ test('row 73: a duplicated tab drops the refresh token from its copy and asks no
   await until(() => vi.getTimerCount() > 0);
   await vi.advanceTimersByTimeAsync(2000);
   expect(await outcome).toBe(false);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
   expect(duplicate.record()).toMatchObject({ accessToken: 'second', refreshToken: undefined });
 });
 
@@ -245,7 +245,7 @@ test('decision 14: a lock that never comes is waited for 15 s, once, and no toke
   expect(outcome).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
   expect(outcome).toHaveBeenCalledWith(false);
-  expect(server.asked).toHaveLength(0);
+  expect(server.requests).toHaveLength(0);
   expect(session.record().refreshToken).toBe('r1');
 });
 
@@ -255,25 +255,25 @@ test('decision 14: without Web Locks a hidden window does not renew, but does on
   const session = opened();
   const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   expect(await refresh(session)).toBe(false);
-  expect(server.asked).toHaveLength(0);
+  expect(server.requests).toHaveLength(0);
   expect(session.record().refreshToken).toBe('r1');
   visibility.mockReturnValue('visible');
   expect(await refresh(session)).toBe(true);
   visibility.mockReturnValue('hidden');
   expect(await refresh(session)).toBe(false);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
 });
 
 test('a session that was ended between two tries asks nothing more', async () => {
   const session = opened();
   server.answerWith(jsonAnswer({}, 503));
   const outcome = refresh(session);
-  await until(() => server.asked.length === 1);
+  await until(() => server.requests.length === 1);
   await pass(500);
   session.end(new LaunchError('E13'));
   await pass(8000);
   expect(await outcome).toBe(false);
-  expect(server.asked).toHaveLength(1);
+  expect(server.requests).toHaveLength(1);
 });
 
 test('a session that was ended while the answer was on its way stays ended', async () => {

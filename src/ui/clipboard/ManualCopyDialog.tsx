@@ -5,38 +5,43 @@ import styles from './ManualCopyDialog.module.css';
 
 /** The reader copies this by hand when the frame allows no other way. */
 export type ManualCopy =
-  | { readonly kind: 'text'; readonly title: string; readonly text: string }
-  | { readonly kind: 'picture'; readonly title: string; readonly url: string; readonly text: string };
+  | { readonly kind: 'text'; readonly instruction: string; readonly text: string }
+  | {
+      readonly kind: 'picture';
+      readonly instruction: string;
+      readonly url: string;
+      readonly text: string;
+    };
 
 type ManualCopyDialogProps = {
-  readonly copy: ManualCopy;
+  readonly content: ManualCopy;
   readonly onClose: () => void;
   /** Its first button gets the focus back, because the pressed button may be in a menu that has closed. */
-  readonly opener: RefObject<HTMLElement | null>;
+  readonly container: RefObject<HTMLElement | null>;
 };
 
 /** Shows a text already selected, so that one key copies it. */
-export function ManualCopyDialog({ copy, onClose, opener }: ManualCopyDialogProps) {
+export function ManualCopyDialog({ content, onClose, container }: ManualCopyDialogProps) {
   const { dialog, onCancel } = useDialog(onClose);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
-    const button = opener.current?.querySelector('button');
+    const button = container.current?.querySelector('button');
     return () => button?.focus();
-  }, [opener]);
+  }, [container]);
   return (
     <dialog ref={dialog} className={styles.byHand} aria-labelledby="by-hand" onCancel={onCancel}>
       <div className={styles.head}>
-        <h2 id="by-hand">{copy.title}</h2>
+        <h2 id="by-hand">{content.instruction}</h2>
         <Button variant="bare" aria-label="Close" onClick={onClose}>
           ×
         </Button>
       </div>
-      {copy.kind === 'text' ? (
-        <textarea ref={field} readOnly value={copy.text} aria-labelledby="by-hand" dir="auto" />
+      {content.kind === 'text' ? (
+        <textarea ref={field} readOnly value={content.text} aria-labelledby="by-hand" dir="auto" />
       ) : (
-        <img src={copy.url} alt={copy.text} />
+        <img src={content.url} alt={content.text} />
       )}
     </dialog>
   );

@@ -2,7 +2,10 @@
 export type ClipboardContent = { readonly plain: string; readonly html?: string };
 
 /**
- * Puts the content on the clipboard by whichever way the frame allows. It returns false when none works, so
+ * The instruction above a text that the reader copies by hand. */
+export const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
+
+/** Puts the content on the clipboard by whichever way the frame allows. It returns false when none works, so
  * that the reader must copy by hand.
  */
 export async function copyToClipboard(copy: ClipboardContent): Promise<boolean> {
