@@ -148,3 +148,6 @@ export function truncatedNumber(text: string): string {
 
 /** Adds separators to the number of a dose, as in "1,000 mg/d", and leaves the rest as it is. */
 export const formattedDose = (dose: string): string => dose.replace(/^\d+(\.\d+)?(?=\s|$)/, numberText);
+
+/** Returns a count with its thousands separated, such as "1,204". */
+export const countText = (count: number): string => numberText(String(count));

@@ -5,7 +5,6 @@ import type { Series } from '../../clinical/series/series.ts';
 import {
   dateTimeText,
   flagDescription,
-  numberText,
   originalText,
   OUTSIDE_RANGE_TEXT,
   rangeText,
@@ -16,9 +15,6 @@ import type { ChartEntry } from './chartEntries.ts';
 import { zoneText } from '../format/timeZone.ts';
 
 const MISSING = '–';
-
-export const countText = (count: number) => numberText(String(count));
-
 /**
  * A result that was not released, or never became one, is counted and shown without its value (rules 34 and
  * 36).

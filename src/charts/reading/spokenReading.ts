@@ -1,16 +1,9 @@
 /** One result is read aloud here with its change since the one before. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { clockText, dateText, numberText, valueText } from '../format/format.ts';
+import { clockText, dateText, numberText, valueText, countText } from '../format/format.ts';
 import type { ChartEntry } from './chartEntries.ts';
-import {
-  countText,
-  entryDrawingText,
-  entryUnit,
-  entryValue,
-  entryFlagText,
-  entryStatusText,
-} from './readingText.ts';
+import { entryDrawingText, entryUnit, entryValue, entryFlagText, entryStatusText } from './readingText.ts';
 import { spokenUnit, spokenComparator } from '../format/spokenUnit.ts';
 
 const LONG_MONTHS = [

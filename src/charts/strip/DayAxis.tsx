@@ -2,9 +2,9 @@ import { memo } from 'react';
 
 import type { Frame } from '../axis/frame.ts';
 import { roundPx } from '../axis/scale.ts';
-import { countText } from '../reading/readingText.ts';
 import axisStyles from '../axis/Axis.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { countText } from '../format/format.ts';
 
 const DAY_STEPS = [1, 2, 3, 5, 7, 10, 14, 20, 30, 60, 90, 180, 360, 720, 1800, 3600];
 /** A label needs this much room, and half of one beside an end needs `HALF_LABEL_PX`, at a text size of 16 px. */

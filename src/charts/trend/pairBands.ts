@@ -11,7 +11,7 @@ import {
   bandStepsOf,
   bandLabelAt,
   type BandLabel,
-  type BandStep,
+  type DrawnBand,
 } from './trendBands.ts';
 import type { TrendLayout } from './trendLayout.ts';
 
@@ -30,10 +30,10 @@ type Side = 'systolic' | 'diastolic';
  */
 const LABEL_OFFSET_PX: Readonly<Record<Side, number>> = { systolic: -5, diastolic: 12 };
 
-const edgesOf = ({ low, high }: BandStep['band']): number[] =>
+const edgesOf = ({ low, high }: DrawnBand['band']): number[] =>
   [high, low].filter((limit) => limit !== undefined);
 
-function linesOf(steps: readonly BandStep[], { y, domain: [bottom, top] }: TrendLayout): string {
+function linesOf(steps: readonly DrawnBand[], { y, domain: [bottom, top] }: TrendLayout): string {
   return steps
     .flatMap(({ band, fromPx, toPx }) =>
       edgesOf(band)
@@ -45,8 +45,8 @@ function linesOf(steps: readonly BandStep[], { y, domain: [bottom, top] }: Trend
 
 function pairLabelText(
   side: Side,
-  { band, sentRange, fromMs }: BandStep,
-  before: BandStep | undefined,
+  { band, sentRange, fromMs }: DrawnBand,
+  before: DrawnBand | undefined,
   timeZone: string,
 ): string {
   const source = band.isFromText ? ', from the lab’s text' : '';
@@ -66,7 +66,7 @@ const doLabelsOverlap = (a: BandLabel, b: BandLabel): boolean => {
   return Math.abs(a.y - b.y) < LINE_PX && aFrom < bTo && bFrom < aTo;
 };
 
-function pairLabelsOf(side: Side, steps: readonly BandStep[], layout: TrendLayout): BandLabel[] {
+function pairLabelsOf(side: Side, steps: readonly DrawnBand[], layout: TrendLayout): BandLabel[] {
   const { y, topPx, bottomPx, rightPx, frame } = layout;
   const changed = steps.filter((step, i) => step.sentRange !== steps[i - 1]?.sentRange);
   const labels: BandLabel[] = [];

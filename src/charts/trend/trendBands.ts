@@ -27,7 +27,7 @@ export type BandDrawing = {
 /** A character of 11 px text is about this wide. */
 export const CHARACTER_PX = 5.4;
 
-export type BandStep = {
+export type DrawnBand = {
   readonly band: Band;
   readonly fromPx: number;
   readonly toPx: number;
@@ -38,7 +38,7 @@ export type BandStep = {
 
 const isLimit = ({ low, high }: Band) => low === undefined || high === undefined;
 
-export function bandStepsOf(series: Series, { frame, rightPx }: TrendLayout): BandStep[] {
+export function bandStepsOf(series: Series, { frame, rightPx }: TrendLayout): DrawnBand[] {
   const [left, end] = [frame.x(frame.startMs), rightPx];
   const inside = (px: number) => Math.min(end, Math.max(left, px));
   let next = 0;
@@ -54,7 +54,7 @@ export function bandStepsOf(series: Series, { frame, rightPx }: TrendLayout): Ba
 }
 
 /** One side alone is a line with its name, and a range read from a text says so (rules 29, 30). */
-function limitText({ band, sentRange }: BandStep): string {
+function limitText({ band, sentRange }: DrawnBand): string {
   const limit = band.high === undefined ? `lower limit ${band.low}` : `upper limit ${band.high}`;
   return band.isFromText ? `${limit}, from the lab’s text ${sentRange}` : limit;
 }
@@ -65,7 +65,7 @@ export const bandLabelAt = (text: string, x: number, y: number, right: number): 
     ? { text, x, y, anchor: 'start' }
     : { text, x: Math.min(right, x) - 8, y, anchor: 'end' };
 
-function changeLabel(step: BandStep, before: BandStep, layout: TrendLayout): BandLabel {
+function changeLabel(step: DrawnBand, before: DrawnBand, layout: TrendLayout): BandLabel {
   const { y, bottomPx, rightPx, frame, topPx } = layout;
   const date = dateText(step.fromMs, 'instant', frame.timeZone);
   const long = `range changed ${date}: ${before.sentRange} to ${step.sentRange}`;
@@ -97,7 +97,7 @@ function methodBreakLabels(places: readonly MethodBreak[], { topPx, rightPx }: T
 
 export const MAX_BAND_LABELS = 6;
 
-function bandLabelsOf(steps: readonly BandStep[], layout: TrendLayout): BandLabel[] {
+function bandLabelsOf(steps: readonly DrawnBand[], layout: TrendLayout): BandLabel[] {
   const labels: BandLabel[] = [];
   const { y, topPx } = layout;
   steps.forEach((step, i) => {
@@ -128,7 +128,7 @@ function sideOffScale({ low, high }: Band, { domain: [bottom, top] }: TrendLayou
 /** A range of this many characters has room beside the plot. */
 const MAX_LABEL_LETTERS = 9;
 
-function newestRangeLabel(step: BandStep | undefined, layout: TrendLayout): BandDrawing['newest'] {
+function newestRangeLabel(step: DrawnBand | undefined, layout: TrendLayout): BandDrawing['newest'] {
   if (!step) return undefined;
   const { y, topPx, bottomPx } = layout;
   const inside = (value: number | undefined) =>

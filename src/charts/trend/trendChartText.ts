@@ -1,12 +1,11 @@
 import { latest } from '../../clinical/series/latest.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { dateText, unitText, valueText } from '../format/format.ts';
+import { dateText, unitText, valueText, countText } from '../format/format.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import type { TrendDrawing } from './trendDrawing.ts';
 import { isCrowded, type ChartWindow } from './trendLayout.ts';
 import { countOverlapped, isLineThinned } from './trendMarks.ts';
 import { seriesName } from '../reading/seriesName.ts';
-import { countText } from '../reading/readingText.ts';
 import { arePairsThinned } from './TrendPairs.tsx';
 
 export const overlapText = (count: number): string =>

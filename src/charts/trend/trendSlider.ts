@@ -1,7 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { nearestEntry, type TrendLayout } from './trendLayout.ts';
-import { countText } from '../reading/readingText.ts';
+import { countText } from '../format/format.ts';
 
 const INDEX_STEPS: Record<string, (index: number, last: number) => number> = {
   ArrowLeft: (index) => Math.max(0, index - 1),

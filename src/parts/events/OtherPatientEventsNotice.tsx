@@ -1,6 +1,6 @@
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { countText } from '../recordStatus/recordStatusText.ts';
+import { countText } from '../../charts/format/format.ts';
 
 /** Rule 48: what belongs to another patient is left out, counted, and said in red for as long as it is so. */
 export function OtherPatientEventsNotice({ events }: { readonly events: EventsSnapshot | undefined }) {

@@ -2,7 +2,8 @@
 import type { EventLane, EventType } from '../../clinical/events/careEvent.ts';
 import { LANE_TITLES } from '../../charts/lanes/laneSummary.ts';
 import type { EventsSnapshot, EventsState } from '../../record/events/eventsSnapshot.ts';
-import { countText, listText } from '../recordStatus/recordStatusText.ts';
+import { listText } from '../recordStatus/recordStatusText.ts';
+import { countText } from '../../charts/format/format.ts';
 
 export const MEDICATION_EVENT_TYPES: readonly EventType[] = [
   'MedicationRequest',

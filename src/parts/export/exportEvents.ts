@@ -1,5 +1,5 @@
 /** What happened in the window, and what is not known of it, in words for a note or a page on paper. */
-import { dateText, dateTimeText } from '../../charts/format/format.ts';
+import { dateText, dateTimeText, countText } from '../../charts/format/format.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
@@ -12,7 +12,6 @@ import {
   unreadTypesText,
   resultsOnlyText,
 } from '../events/eventText.ts';
-import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import {
   NO_UNLISTED_STEPS,

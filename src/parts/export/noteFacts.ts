@@ -7,7 +7,13 @@ import {
   isTextResult,
   offsetText,
 } from '../../charts/reading/readingText.ts';
-import { dateText, originalText, OUTSIDE_RANGE_TEXT, rangeText } from '../../charts/format/format.ts';
+import {
+  dateText,
+  originalText,
+  OUTSIDE_RANGE_TEXT,
+  rangeText,
+  countText,
+} from '../../charts/format/format.ts';
 import {
   chartEntriesOf,
   listedAfter,
@@ -29,7 +35,7 @@ import { calculatedNoteLines } from './calculatedNoteLines.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
 import { exportEvents, type ExportEvent, type ExportEvents } from './exportEvents.ts';
-import { countText, resultsText } from '../recordStatus/recordStatusText.ts';
+import { resultsText } from '../recordStatus/recordStatusText.ts';
 import { exportHeader, type ExportSource, type ExportHeader } from './exportHeader.ts';
 import { tileEntriesOf as placesOf, seriesEntryOf } from '../results/tileLayout.ts';
 import { nameQualifiers } from '../results/nameQualifiers.ts';

@@ -3,8 +3,9 @@ import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { CANNOT_COPY, copyToClipboard } from '../../ui/clipboard/clipboard.ts';
 import { noteFacts, type NoteFacts, type NoteOptions } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
-import { countText, listText, resultsText } from '../recordStatus/recordStatusText.ts';
+import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import type { ExportSource } from './exportHeader.ts';
+import { countText } from '../../charts/format/format.ts';
 
 const countedText = (count: number, one: string): string[] =>
   count === 0 ? [] : [`${countText(count)} ${one}${count === 1 ? '' : 's'}`];

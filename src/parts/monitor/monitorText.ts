@@ -6,7 +6,6 @@ import type { StripDrawing } from '../../charts/strip/stripDrawing.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { spokenDate, spokenValue } from '../../charts/reading/spokenReading.ts';
 import {
-  countText,
   entryUnit,
   entryValue,
   entryFlagText,
@@ -18,6 +17,7 @@ import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { timeDistanceText } from '../strips/stripText.ts';
 import { previousTimeText } from '../results/tileText.ts';
+import { countText } from '../../charts/format/format.ts';
 
 /** How many readings there are, and what stands for them where they are too many to be drawn one by one (rule 8). */
 function readingCountText({ strip, layout, isThinned }: StripDrawing): string {

@@ -6,7 +6,8 @@ import type {
 } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useActions, useSite } from '../openRecord/openRecordContexts.ts';
-import { countText, listText, resultsText, searchText } from '../recordStatus/recordStatusText.ts';
+import { listText, resultsText, searchText } from '../recordStatus/recordStatusText.ts';
+import { countText } from '../../charts/format/format.ts';
 
 /** E18 and E19 only when nothing else went wrong; E20 stands for every page that is missing. */
 const failureCode = (failures: readonly ReadFailure[]) => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { countText } from './recordStatusText.ts';
+import { countText } from '../../charts/format/format.ts';
 
 /** As many rows as are put into the page at once: more would hold the page up. */
 const STEP = 200;

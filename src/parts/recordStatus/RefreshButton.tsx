@@ -1,6 +1,6 @@
 import { Button } from '../../ui/Button.tsx';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
-import { countText } from './recordStatusText.ts';
+import { countText } from '../../charts/format/format.ts';
 
 /** Rule 40: a record is as it was when it was read. */
 export function RefreshButton() {

@@ -1,6 +1,7 @@
 /** The notices of a record as lines of text, for a file that leaves the screen (rules 37 and 58). */
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
-import { countText, listText, resultsText, searchText } from './recordStatusText.ts';
+import { listText, resultsText, searchText } from './recordStatusText.ts';
+import { countText } from '../../charts/format/format.ts';
 
 const SERVER_NOTICES: Readonly<Record<Exclude<SearchNotice, 'short'>, string>> = {
   outside: 'Suppressed: the server left out results of outside records, of',

@@ -6,7 +6,6 @@ import { ReadingFlags } from './ReadingFlags.tsx';
 import { entryChangeText, entryBefore, spokenEntry } from '../../charts/reading/spokenReading.ts';
 import {
   entryContextText,
-  countText,
   entryDrawingText,
   entryUnit,
   entryValue,
@@ -21,6 +20,7 @@ import {
 import keyStyles from '../../ui/Kbd.module.css';
 import styles from './ReadingPanel.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { countText } from '../../charts/format/format.ts';
 
 type ReadingPanelProps = {
   readonly entry: ChartEntry | undefined;

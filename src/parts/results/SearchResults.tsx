@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { countText } from '../recordStatus/recordStatusText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
+import { countText } from '../../charts/format/format.ts';
 
 // What searches comes with what says it.
 export { searchEntries } from './fuzzySearch.ts';

@@ -2,10 +2,10 @@
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { accountAttributes } from '../recordStatus/accountAttributes.ts';
-import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TileView } from './tileView.ts';
 import { fittingNote, joinNotes } from './tileText.ts';
 import styles from './Tile.module.css';
+import { countText } from '../../charts/format/format.ts';
 
 /** As many characters as fit in the large size beside a unit. */
 const MAX_LARGE_LENGTH = 12;

@@ -1,5 +1,5 @@
 /** What the head of the detail screen says: the account of one kind of result, and what may be claimed of the newest. */
-import { dateTimeText } from '../../charts/format/format.ts';
+import { dateTimeText, countText } from '../../charts/format/format.ts';
 import { latestEntry } from '../../charts/trend/trendLabels.ts';
 import { listedAfter, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryValue } from '../../charts/reading/readingText.ts';
@@ -11,7 +11,7 @@ import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { absenceOf, countText, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
+import { absenceOf, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
 import {
   concurrentText,
   arrowText,

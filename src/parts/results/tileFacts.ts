@@ -16,10 +16,8 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
-import { numberText, valueText } from '../../charts/format/format.ts';
+import { numberText, valueText, countText } from '../../charts/format/format.ts';
 import { recordedSides, sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
-import { countText } from '../recordStatus/recordStatusText.ts';
-
 export type TileFacts = {
   /** The result whose number is shown: the latest, or where none may be called so the newest drawn. */
   readonly row: Row;

@@ -1,8 +1,7 @@
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
-import { numberText } from '../../charts/format/format.ts';
+import { numberText, countText } from '../../charts/format/format.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
-import { countText } from '../../charts/reading/readingText.ts';
 import { beforeAfter, type BeforeAfterSide } from '../../clinical/change/beforeAfter.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { momentText } from '../strips/stripText.ts';

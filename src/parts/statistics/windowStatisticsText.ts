@@ -1,5 +1,5 @@
 /** What is said under a chart of the results in the window: median, lowest and highest with how many took part. */
-import { dateText, dateTimeText, numberText, valueText } from '../../charts/format/format.ts';
+import { dateText, dateTimeText, numberText, valueText, countText } from '../../charts/format/format.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import type { NotCounted } from '../../clinical/change/comparableRows.ts';
 import type { LineChange } from '../../clinical/series/comparability.ts';
@@ -10,7 +10,6 @@ import {
   type WindowStatistics,
 } from '../../clinical/change/windowStatistics.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { countText } from '../recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 

@@ -1,11 +1,11 @@
-import { dateTimeText } from '../../charts/format/format.ts';
+import { dateTimeText, countText } from '../../charts/format/format.ts';
 import type { StripDrawing } from '../../charts/strip/stripDrawing.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { overlapText } from '../../charts/trend/trendChartText.ts';
 import { countOverlapped } from '../../charts/trend/trendMarks.ts';
 import { spokenDate, spokenValue, spokenEntry } from '../../charts/reading/spokenReading.ts';
-import { countText, entryFlagText } from '../../charts/reading/readingText.ts';
+import { entryFlagText } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';

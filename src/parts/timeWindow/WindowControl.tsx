@@ -1,8 +1,7 @@
 import { useContext } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { agoText, dateText } from '../../charts/format/format.ts';
-import { countText } from '../recordStatus/recordStatusText.ts';
+import { agoText, dateText, countText } from '../../charts/format/format.ts';
 import type { TimeWindow } from './recordWindow.ts';
 import { lastResultAt, windowText } from './timeWindowText.ts';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';

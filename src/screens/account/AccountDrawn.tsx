@@ -1,7 +1,8 @@
 import type { Series } from '../../clinical/series/series.ts';
-import { countText, resultsText } from '../../parts/recordStatus/recordStatusText.ts';
+import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
+import { countText } from '../../charts/format/format.ts';
 
 type AccountDrawnProps = { readonly series: readonly Series[]; readonly drawn: number };
 

@@ -3,11 +3,12 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EXCLUDED, olderResults, sentWhen, type OlderResult } from './accountText.ts';
 import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
-import { countText, resultsText } from '../../parts/recordStatus/recordStatusText.ts';
+import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
+import { countText } from '../../charts/format/format.ts';
 
 type Withdrawn = NonNullable<RecordSnapshot['withdrawn']>;
 

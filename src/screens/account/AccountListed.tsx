@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { dateTimeText } from '../../charts/format/format.ts';
+import { dateTimeText, countText } from '../../charts/format/format.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { Button } from '../../ui/Button.tsx';
 import { listedPlaces, listedReason, listedValue, type ListedPlace } from './accountText.ts';
-import { countText, resultsText } from '../../parts/recordStatus/recordStatusText.ts';
+import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';

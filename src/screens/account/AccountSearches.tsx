@@ -1,9 +1,10 @@
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { searchStateText } from './accountText.ts';
-import { countText, searchText } from '../../parts/recordStatus/recordStatusText.ts';
+import { searchText } from '../../parts/recordStatus/recordStatusText.ts';
 import styles from './Account.module.css';
 import { useActions, useSite } from '../../parts/openRecord/openRecordContexts.ts';
+import { countText } from '../../charts/format/format.ts';
 
 /** What was asked for, and what each question brought. */
 export function AccountSearches({ record }: { readonly record: RecordSnapshot }) {

@@ -1,9 +1,9 @@
 import type { Account } from '../../clinical/series/account.ts';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { PARTS, accountTotalsText, type AccountPart } from './accountText.ts';
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { ACCOUNT } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
+import { countText } from '../../charts/format/format.ts';
 
 type AccountSumProps = { readonly account: Account; readonly part: AccountPart | undefined };
 

@@ -1,11 +1,10 @@
 /** The account of a record in words: where every Observation went, and why. */
-import { dateTimeText, numberText } from '../../charts/format/format.ts';
+import { dateTimeText, numberText, countText } from '../../charts/format/format.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { sourceFailureText } from '../../parts/source/sourceText.ts';
 
 export type AccountPart = 'drawn' | 'listed' | 'withdrawn' | 'excluded' | 'duplicate';

@@ -1,8 +1,9 @@
 /** What can be added to the strips, found as in the search box: by name, short name, code and panel, typing errors forgiven. */
 import { searchEntries } from '../../parts/results/fuzzySearch.ts';
 import { MAX_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
-import { countText, listText } from '../../parts/recordStatus/recordStatusText.ts';
+import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TileEntry } from '../../parts/results/tileLayout.ts';
+import { countText } from '../../charts/format/format.ts';
 
 export type Offer = {
   readonly id: string;

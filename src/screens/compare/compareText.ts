@@ -1,10 +1,10 @@
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
-import { countText } from '../../charts/reading/readingText.ts';
 import { MAX_STRIPS, type RefusedParts } from '../../parts/screenUrls/compareUrl.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import { momentText } from '../../parts/strips/stripText.ts';
+import { countText } from '../../charts/format/format.ts';
 
 /** Rule 3: the name of the y axis, and the unit of what is drawn on it. */
 export const drawnTitle = ({ name, title }: Strip, relative: boolean) =>

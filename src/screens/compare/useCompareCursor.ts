@@ -2,8 +2,8 @@ import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Frame } from '../../charts/axis/frame.ts';
 import { momentAfterKey, momentsOf, nearestMoment } from '../../charts/strip/stripReading.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
-import { countText } from '../../charts/reading/readingText.ts';
 import { ALL_STRIPS } from '../../parts/strips/stripText.ts';
+import { countText } from '../../charts/format/format.ts';
 
 type Cursor = {
   readonly momentMs: number | undefined;

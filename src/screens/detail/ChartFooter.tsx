@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { MAX_UNTHINNED_POINTS } from '../../charts/trend/trendOptions.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { noStatisticsText, windowStatisticsText } from '../../parts/statistics/windowStatisticsText.ts';
 import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { countText } from '../../charts/format/format.ts';
 
 const outsideWords = (count: number, which: string): string =>
   count === 0 ? '' : `${countText(count)} ${which} result${count === 1 ? '' : 's'} not shown.`;

@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useMemo, useState } from 'react';
-import { dateText } from '../../charts/format/format.ts';
+import { dateText, countText } from '../../charts/format/format.ts';
 import { SeriesAccountData } from '../../charts/reading/SeriesAccountData.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
@@ -17,7 +17,6 @@ import { LazyTrendChart } from './detailChart.ts';
 import { ChartLanes, type ChartLanesOf } from './ChartLanes.tsx';
 import { chartWindow, entryIndicesIn } from './detailWindow.ts';
 import { onPrint } from '../../ui/layout/printMedia.ts';
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { ChartFooter } from './ChartFooter.tsx';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';

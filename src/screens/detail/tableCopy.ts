@@ -17,10 +17,11 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { ClipboardContent } from '../../ui/clipboard/clipboard.ts';
 import type { TableRows } from './detailWindow.ts';
 import { escapedHtml, spreadsheetCell, withoutFormula } from '../../parts/export/noteText.ts';
-import { countText, resultsText } from '../../parts/recordStatus/recordStatusText.ts';
+import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
 import { exportHeader, type ExportSource } from '../../parts/export/exportHeader.ts';
+import { countText } from '../../charts/format/format.ts';
 
 export type TableCopySource = {
   readonly from: ExportSource;

@@ -1,7 +1,7 @@
 /** Which results of the grid are new since a moment, and how many: never hidden as old where that is not known. */
 import { NO_ROW, rowAt, type GridRowSeries } from './gridLines.ts';
 import { isAfter, type GridMoment } from './gridColumns.ts';
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
+import { countText } from '../../charts/format/format.ts';
 
 /** A moment, and in words what it is. */
 export type NewSince = { readonly sinceMs: number; readonly words: string };

@@ -2,12 +2,11 @@ import { latestChange, latest, previous } from '../../clinical/series/latest.ts'
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { dateText, numberText, valueText } from '../../charts/format/format.ts';
+import { dateText, numberText, valueText, countText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { calculatedData } from './CalculatedRow.tsx';
 import { CALCULATED } from '../../parts/results/calculatedText.ts';
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { PreviousValue, TileDate } from '../../parts/results/TileLabels.tsx';
 import { previousTimeText, tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';

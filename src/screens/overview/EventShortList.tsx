@@ -1,4 +1,4 @@
-import { dateText } from '../../charts/format/format.ts';
+import { dateText, countText } from '../../charts/format/format.ts';
 import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
 import { changeText, eventText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CareEvent, EventLane } from '../../clinical/events/careEvent.ts';
@@ -6,7 +6,6 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { RetryEventsButton } from '../../parts/events/RetryEventsButton.tsx';
 import { emptyLaneText, laneTitle, unreadTypesText } from '../../parts/events/eventText.ts';
 import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';

@@ -11,12 +11,12 @@ import {
 } from '../../parts/results/furtherGroups.ts';
 import { groupHeadingText, ResultGroupHeading } from './ResultGroupHeading.tsx';
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { useCalculated } from '../../parts/results/useCalculated.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';
+import { countText } from '../../charts/format/format.ts';
 
 type FurtherResultsProps = {
   /** In the units as reported: what is calculated is calculated from it. */

@@ -1,5 +1,5 @@
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import styles from './ResultsWithoutChart.module.css';
+import { countText } from '../../charts/format/format.ts';
 
 export const groupHeadingText = (count: number): string =>
   `${countText(count)} with few results in this window`;

@@ -1,5 +1,12 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
-import { dateText, dateTimeText, originalText, unitText, valueText } from '../../charts/format/format.ts';
+import {
+  dateText,
+  dateTimeText,
+  originalText,
+  unitText,
+  valueText,
+  countText,
+} from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
@@ -9,7 +16,6 @@ import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { DrawnEntry } from '../../parts/results/tileLayout.ts';
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
 import type { RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
 import { preliminaryAfter, tileRange } from '../../parts/results/tileText.ts';

@@ -1,9 +1,9 @@
 import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import { laneTitle } from '../../parts/events/eventText.ts';
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import { timelineFragment } from '../../parts/screenUrls/timelineUrl.ts';
 import styles from './Timeline.module.css';
+import { countText } from '../../charts/format/format.ts';
 
 /** On paper there are no boxes to see what is left out. */
 export function notShownText(shown: readonly EventLane[], counts: ReadonlyMap<EventLane, number>): string {

@@ -1,9 +1,8 @@
 /** The time axis of all lanes. With all results shown it holds what happened before the first and after the last of them too. */
-import { dateText } from '../../charts/format/format.ts';
+import { dateText, countText } from '../../charts/format/format.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import type { EventLane, EventTime } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { countText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 
 export type TimelineAxis = TimeWindow & {
