@@ -1,10 +1,11 @@
-// `node build/run.mjs start|dev|browser`: Node 20 cannot run TypeScript, but Vite can.
+// `node build/run.mjs start|dev|browser|structure`: Node 20 cannot run TypeScript, but Vite can.
 import { runnerImport } from 'vite';
 
 const COMMANDS = {
   start: { file: 'start', run: (module) => module.startApp('production') },
   dev: { file: 'start', run: (module) => module.startApp('development') },
   browser: { file: 'browser', run: (module) => module.provideBrowser() },
+  structure: { file: 'structure/checkStructure', run: (module) => module.checkStructure() },
 };
 
 const { file, run } = COMMANDS[process.argv[2]];

@@ -1,6 +1,7 @@
 /** What can be said about the reading of a record at one moment; never more than is known (rules 37–40). */
 import { countText } from '../../charts/format/format.ts';
 import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
+
 export const resultsText = (n: number) => `${countText(n)} ${n === 1 ? 'result' : 'results'}`;
 
 /** "vital signs"; the search without category asks for everything. */
