@@ -38,7 +38,7 @@ function Chart({ observations, options, readIndex, window }: ChartProps) {
   const entry = focusIndex === undefined ? undefined : drawn[focusIndex];
   return (
     <InGallery view={view}>
-      <ChartFrame {...{ series, partner, record, means, drawn, focusIndex, onFocus, chart }} />
+      <ChartFrame {...{ series, partner, record, means, drawn, focusIndex, onFocus }} own={chart} />
       {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined} />}
       {readIndex !== undefined && (
         <ReadingPanel {...{ entry, series, drawn }} isComplete isAnnounced={false} />

@@ -102,8 +102,10 @@ export function ReadingPanel({ entry, isAnnounced, ...context }: ReadingPanelPro
       )}
       {context.drawn.length > 0 && (
         <p className={styles.keys} aria-hidden="true">
-          <kbd className={keyStyles.kbd}>←</kbd> <kbd className={keyStyles.kbd}>→</kbd> result{' '}
-          <kbd className={keyStyles.kbd}>↑</kbd> <kbd className={keyStyles.kbd}>↓</kbd> series{' '}
+          <kbd className={keyStyles.kbd}>←</kbd> <kbd className={keyStyles.kbd}>→</kbd>
+          {' result '}
+          <kbd className={keyStyles.kbd}>↑</kbd> <kbd className={keyStyles.kbd}>↓</kbd>
+          {' series '}
           <kbd className={keyStyles.kbd}>Home</kbd> <kbd className={keyStyles.kbd}>End</kbd>
         </p>
       )}

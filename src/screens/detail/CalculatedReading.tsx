@@ -65,7 +65,8 @@ export function CalculatedReading({ entry, announce, ...shown }: CalculatedReadi
         <p className={styles.hint}>Point at a value or press a key to read what it was calculated from.</p>
       )}
       <p className={styles.keys} aria-hidden="true">
-        <kbd className={keyStyles.kbd}>←</kbd> <kbd className={keyStyles.kbd}>→</kbd> value{' '}
+        <kbd className={keyStyles.kbd}>←</kbd> <kbd className={keyStyles.kbd}>→</kbd>
+        {' value '}
         <kbd className={keyStyles.kbd}>Home</kbd> <kbd className={keyStyles.kbd}>End</kbd>
       </p>
       <div aria-live="polite">
