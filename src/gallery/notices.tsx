@@ -8,6 +8,7 @@ import { NOW_MS } from './fixedClock.ts';
 import { earlier, POTASSIUM_KIND } from './sampleObservations.ts';
 import { HOUR_MS } from '../clinical/time/durations.ts';
 import { InGallery } from './InGallery.tsx';
+import { accountOf } from '../testing/accountFixture.ts';
 
 const sent = earlier(POTASSIUM_KIND, [4.4, 4.6, 4.9, 4.7]);
 const search = (more: Partial<SearchState> = {}): SearchState => ({
@@ -21,7 +22,7 @@ const ended = (...searches: readonly SearchState[]): Partial<RecordSnapshot> => 
   searches,
   complete: false,
 });
-const PARTS = { drawn: 401, listed: 9, withdrawn: 1, excluded: 0, duplicate: 1, received: 412 };
+const ACCOUNT = accountOf({ drawn: 401, listed: 9, withdrawn: 1, duplicate: 1 });
 
 /** What a record has to say at the top of every screen, one reason each. */
 const RECORDS: readonly (readonly [name: string, caption: string, more: Partial<RecordSnapshot>])[] = [
@@ -81,7 +82,7 @@ const account = (name: string, caption: string, more?: Partial<RecordSnapshot>):
   name: `account-${name}`,
   caption,
   draw: () => (
-    <InGallery record={more && recordOf(sent, { account: PARTS, ...more })}>
+    <InGallery record={more && recordOf(sent, { account: ACCOUNT, ...more })}>
       <AccountLine />
     </InGallery>
   ),

@@ -2,7 +2,9 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { Series } from '../clinical/series/series.ts';
 import { madeRow, madeSeries } from './seriesFixture.ts';
-import type { RecordSnapshot, SearchState } from '../record/flowsheet/recordSnapshot.ts';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import { accountOf } from './accountFixture.ts';
+import { recordOfSeries, searchOf } from './recordFixture.ts';
 import { InOpenRecord, TEST_TIME_ZONE, type OpenRecordOptions } from './InOpenRecord.tsx';
 import { Overview } from '../screens/overview/Overview.tsx';
 import { recordWindow } from '../parts/timeWindow/recordWindow.ts';
@@ -14,7 +16,7 @@ export const potassiumPoints = madeSeries(
     { at: '2026-11-12T14:10:00Z', text: '5.8', flag: 'H', rangeLow: '3.5', rangeHigh: '5.0' },
     { at: '2026-11-24T15:40:00Z', text: '5.3', flag: 'H', status: 'preliminary' },
   ],
-  { account: { received: 5, drawn: 3, listed: 1, withdrawn: 1, excluded: 0, duplicate: 0 } },
+  { account: accountOf({ drawn: 3, listed: 1, withdrawn: 1 }) },
 );
 const pressure = (id: string, name: string, texts: readonly string[]) =>
   madeSeries(
@@ -24,46 +26,36 @@ const pressure = (id: string, name: string, texts: readonly string[]) =>
 export const systolic = pressure('bp-sys', 'Systolic blood pressure', ['136', '134']);
 export const diastolic = pressure('bp-dia', 'Diastolic blood pressure', ['74', '72']);
 
-const search = (name: string, state: SearchState['state'], pages = 1): SearchState => ({
-  name,
-  state,
-  pages,
-  received: 1,
-});
-
-export function overviewRecord(
+/** Returns a complete record with a long account. */
+export const overviewRecord = (
   series: readonly Series[],
-  changes: Partial<RecordSnapshot> = {},
-): RecordSnapshot {
-  return {
-    version: 1,
-    series,
-    account: { received: 742, drawn: 720, listed: 19, withdrawn: 2, excluded: 0, duplicate: 1 },
-    excluded: [],
-    searches: [search('laboratory', 'complete')],
-    ended: true,
-    complete: true,
-    readAtMs: Date.parse('2026-11-24T20:05:00Z'),
-    ...changes,
-  };
-}
+  more: Partial<RecordSnapshot> = {},
+): RecordSnapshot =>
+  recordOfSeries(series, {
+    account: accountOf({ drawn: 720, listed: 19, withdrawn: 2, duplicate: 1 }),
+    searches: [searchOf('laboratory', { received: 1 })],
+    ...more,
+  });
 
 export const reading: Partial<RecordSnapshot> = {
   ended: false,
   complete: false,
   searches: [
-    search('laboratory', 'reading', 3),
-    search('vital-signs', 'reading', 1),
-    search('survey', 'waiting', 0),
+    searchOf('laboratory', { state: 'reading', pages: 3, received: 1 }),
+    searchOf('vital-signs', { state: 'reading', received: 1 }),
+    searchOf('survey', { state: 'waiting', pages: 0, received: 1 }),
   ],
 };
 export const failed: Partial<RecordSnapshot> = {
   complete: false,
-  searches: [search('laboratory', 'failed'), search('vital-signs', 'complete')],
+  searches: [
+    searchOf('laboratory', { state: 'failed', received: 1 }),
+    searchOf('vital-signs', { received: 1 }),
+  ],
 };
 export const refused: Partial<RecordSnapshot> = {
   complete: false,
-  searches: [search('vital-signs', 'not-allowed', 0)],
+  searches: [searchOf('vital-signs', { state: 'not-allowed', pages: 0, received: 1 })],
 };
 
 export function showOverview(record: RecordSnapshot | undefined, changes: OpenRecordOptions = {}) {

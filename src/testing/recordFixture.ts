@@ -1,6 +1,9 @@
-/** Records for the tests of the grid, read from Observations as a server sends them. */
+/** This file builds Observations as a server sends them, and records: read from Observations, or made of series. */
+import type { Series } from '../clinical/series/series.ts';
 import { createFlowsheet, type Flowsheet, type FlowsheetContext } from '../record/flowsheet/flowsheet.ts';
-import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import type { RecordSnapshot, SearchState } from '../record/flowsheet/recordSnapshot.ts';
+import { accountOf } from './accountFixture.ts';
+import { loinc } from './codes.ts';
 
 export const READ_AT_MS = Date.parse('2026-11-24T20:05:00Z');
 
@@ -8,12 +11,11 @@ type Fields = Readonly<Record<string, unknown>>;
 
 let count = 0;
 
-const concept = (code: string): Fields => ({ coding: [{ system: 'http://loinc.org', code }] });
 const quantity = (value: number, unit: string): Fields => ({ valueQuantity: { value, unit } });
 
-/** One result: "2823-3", 5.8, "mmol/L", a time, and whatever else the server sends. */
+/** Returns one result, such as "2823-3", 5.8, "mmol/L", with whatever else the server sends. */
 export const resultInput = (
-  loinc: string,
+  code: string,
   value: number | string,
   unit: string,
   at: string,
@@ -23,7 +25,7 @@ export const resultInput = (
   id: `o${++count}`,
   status: 'final',
   subject: { reference: 'Patient/p1' },
-  code: concept(loinc),
+  code: loinc(code),
   ...(at === '' ? {} : { effectiveDateTime: at }),
   ...(typeof value === 'number' ? quantity(value, unit) : { valueString: value }),
   ...more,
@@ -36,17 +38,17 @@ export const pressure = (systolic: number, diastolic: number | undefined, at: st
   id: `o${++count}`,
   status: 'final',
   subject: { reference: 'Patient/p1' },
-  code: concept('85354-9'),
+  code: loinc('85354-9'),
   effectiveDateTime: at,
   component: [
-    { code: concept('8480-6'), ...quantity(systolic, 'mmHg') },
-    ...(diastolic === undefined ? [] : [{ code: concept('8462-4'), ...quantity(diastolic, 'mmHg') }]),
+    { code: loinc('8480-6'), ...quantity(systolic, 'mmHg') },
+    ...(diastolic === undefined ? [] : [{ code: loinc('8462-4'), ...quantity(diastolic, 'mmHg') }]),
   ],
 });
 
 type Limits = readonly [low: number, high: number];
 
-/** With a range of each component; undefined where that side came without one. */
+/** Returns a blood pressure with a reference range for each component; undefined sends that component without one. */
 export function pressureWith(
   [systolic, diastolic]: readonly [number, number],
   ranges: readonly (Limits | undefined)[],
@@ -60,7 +62,7 @@ export function pressureWith(
   return {
     ...pressure(systolic, diastolic, at),
     component: sides.map(([code, value], i) => ({
-      code: concept(code),
+      code: loinc(code),
       ...quantity(value, 'mmHg'),
       ...(ranges[i] && { referenceRange: [{ low: limit(ranges[i][0]), high: limit(ranges[i][1]) }] }),
     })),
@@ -83,3 +85,31 @@ export function recordOf(resources: readonly unknown[], more: Partial<RecordSnap
   sheet.take(resources);
   return { ...sheet.snapshot(), searches: [], ended: true, complete: true, readAtMs: READ_AT_MS, ...more };
 }
+
+/** Returns a completely read record of these series, all of whose results are drawn or listed. */
+export const recordOfSeries = (
+  series: readonly Series[],
+  more: Partial<RecordSnapshot> = {},
+): RecordSnapshot => ({
+  version: 1,
+  series,
+  account: accountOf({
+    drawn: series.reduce((sum, { account }) => sum + account.drawn, 0),
+    listed: series.reduce((sum, { account }) => sum + account.listed, 0),
+  }),
+  excluded: [],
+  searches: [],
+  ended: true,
+  complete: true,
+  readAtMs: READ_AT_MS,
+  ...more,
+});
+
+/** Returns the state of a search that read one page of three results to its end. */
+export const searchOf = (name: string, more: Partial<SearchState> = {}): SearchState => ({
+  name,
+  state: 'complete',
+  pages: 1,
+  received: 3,
+  ...more,
+});

@@ -1,13 +1,13 @@
 /**
  * This file makes series up for tests: values in plain words, and everything else as an ordinary laboratory sends it.
  */
-import { emptyAccount } from '../clinical/series/account.ts';
 import { IMPRECISE_DATE_OFFSET_MS } from '../clinical/observation/effective.ts';
 import { plainRowKind } from '../clinical/observation/plainRowKind.ts';
 import type { Row, RowKind } from '../clinical/observation/resultRow.ts';
 import type { Series } from '../clinical/series/series.ts';
 import type { Precision } from '../clinical/time/date.ts';
 import { DAY_MS } from '../clinical/time/durations.ts';
+import { accountOf } from './accountFixture.ts';
 
 type MadeRow = Partial<RowKind> & { readonly at: string; readonly text: string; readonly value?: number };
 
@@ -61,7 +61,7 @@ export const seriesOfRows = (rows: readonly Row[], changes: Partial<Series> = {}
   values: Float64Array.from(rows, ({ value }) => value),
   rows,
   listed: [],
-  account: { ...emptyAccount, received: rows.length, drawn: rows.length },
+  account: accountOf({ drawn: rows.length }),
   ...changes,
 });
 

@@ -3,6 +3,7 @@ import type { Row } from '../clinical/observation/resultRow.ts';
 import type { Series } from '../clinical/series/series.ts';
 import { recordCsv } from '../record/export/csv.ts';
 import type { FlowsheetContext } from '../record/flowsheet/flowsheet.ts';
+import { marlowe } from './patientFixture.ts';
 import { emptyFlowsheet } from './recordFixture.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import { UCUM, loinc } from './codes.ts';
@@ -30,13 +31,12 @@ export const potassiumObservation = (fields: object): object =>
   observation({ code: loinc('2823-3'), valueQuantity: ucum(4.2, 'mmol/L'), ...fields });
 
 const nobody: PatientIdentity = {
-  id: 'p1',
+  ...marlowe,
   name: 'Name not available',
   born: 'Not known',
   age: '',
   gender: 'Not known',
   identifier: undefined,
-  deceased: '',
 };
 
 type Cells = Readonly<Record<string, string>>;

@@ -2,7 +2,8 @@
 import { plainRowKind } from '../clinical/observation/plainRowKind.ts';
 import type { Flag, Row, RowKind } from '../clinical/observation/resultRow.ts';
 import type { Series } from '../clinical/series/series.ts';
-import { DAY_MS } from '../clinical/time/durations.ts';
+import { accountOf } from './accountFixture.ts';
+import { seriesOfRows } from './seriesFixture.ts';
 
 const KIND: RowKind = {
   ...plainRowKind,
@@ -59,29 +60,15 @@ export const listedRow = (at: string, text: string, more: Partial<RowKind>): Row
   effective: at,
 });
 
-export function trendSeries(
+export const trendSeries = (
   rows: readonly Row[],
   listedRows: readonly Row[] = [],
   more: Partial<Series> = {},
-): Series {
-  const account = { withdrawn: 0, excluded: 0, duplicate: 0, drawn: rows.length, listed: listedRows.length };
-  return {
-    id: 'k',
-    analyteId: 'k',
-    name: 'Potassium',
-    shortName: 'K',
+): Series =>
+  seriesOfRows(rows, {
     group: 'Kidney',
     order: 1,
-    unit: 'mmol/L',
-    unitText: 'mmol/L',
-    decimals: 1,
-    axis: [3, 6.5],
-    maxGapMs: 400 * DAY_MS,
-    timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
-    values: Float64Array.from(rows, ({ value }) => value),
-    rows,
     listed: listedRows,
-    account: { ...account, received: rows.length + listedRows.length },
+    account: accountOf({ drawn: rows.length, listed: listedRows.length }),
     ...more,
-  };
-}
+  });

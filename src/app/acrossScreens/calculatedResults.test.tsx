@@ -11,6 +11,7 @@ import { CalculatedView } from '../../screens/detail/CalculatedView.tsx';
 import { DetailView } from '../../screens/detail/DetailView.tsx';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { recordOfSeries } from '../../testing/recordFixture.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const patient = readPatient({ resourceType: 'Patient', id: 'p1', birthDate: '1959-03-14' }, NOW);
@@ -37,17 +38,6 @@ const pressures = [
 ];
 const calcium = [made('ca', 'mg/dL', 'mg/dL', ['8.2']), made('alb', 'g/dL', 'g/dL', ['2.8'])];
 
-const recordOf = (series: readonly Series[], more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
-  version: 1,
-  series,
-  account: { received: 4, drawn: 4, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 },
-  excluded: [],
-  searches: [],
-  ended: true,
-  complete: true,
-  readAtMs: NOW,
-  ...more,
-});
 const frame = frameOf({
   startMs: NOW - 90 * DAY_MS,
   endMs: NOW,
@@ -80,7 +70,7 @@ const showView = (record: RecordSnapshot, seriesId: string) =>
 
 describe('in the overview', () => {
   test('rule 25: a calculated value stands in its clinical group and says what it is', () => {
-    const page = showSection(recordOf(pressures));
+    const page = showSection(recordOfSeries(pressures));
     const tile = page.querySelector<HTMLElement>('[data-series="map~calculated"]')!;
     expect(tile.dataset).toMatchObject({ count: '2', latest: '93', unit: 'mmHg' });
     expect(tile.getAttribute('href')).toBe('#series=map%7Ecalculated');
@@ -95,18 +85,18 @@ describe('in the overview', () => {
   });
 
   test('rule 25: what is missing is named', () => {
-    const page = showSection(recordOf(pressures));
+    const page = showSection(recordOfSeries(pressures));
     expect(page.textContent).toContain('Not calculated. Body mass index: no weight and no height.');
   });
 
   test('rules 37 and 39: nothing is claimed from a record that is not complete, and it is said', () => {
-    const page = showSection(recordOf(pressures, { complete: false }));
+    const page = showSection(recordOfSeries(pressures, { complete: false }));
     expect(page.querySelector('[data-series]')).toBeNull();
     expect(page.textContent).toContain('because the record could not be read completely');
   });
 
   test('corrected calcium is off until chosen; the choice is remembered without a word of the patient', () => {
-    const record = recordOf(calcium);
+    const record = recordOfSeries(calcium);
     const page = showSection(record);
     expect(page.querySelector('[data-series="ca-corrected~calculated"]')).toBeNull();
     fireEvent.click(screen.getByRole('checkbox'));
@@ -128,7 +118,7 @@ describe('in the overview', () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new Error('blocked');
     });
-    const page = showSection(recordOf(calcium));
+    const page = showSection(recordOfSeries(calcium));
     fireEvent.click(screen.getByRole('checkbox'));
     expect(page.querySelector('[data-series="ca-corrected~calculated"]')).not.toBeNull();
   });
@@ -136,7 +126,7 @@ describe('in the overview', () => {
   test('the search finds calculated values by their names', () => {
     const found = (query: string) => {
       cleanup();
-      return showSection(recordOf(pressures), query).querySelectorAll('[data-series]').length;
+      return showSection(recordOfSeries(pressures), query).querySelectorAll('[data-series]').length;
     };
     expect(found('arterial')).toBe(1);
     expect(found('calculated')).toBe(2);
@@ -146,7 +136,7 @@ describe('in the overview', () => {
 
 describe('on its own screen', () => {
   test('rules 12 and 25: formula, mark, and the inputs of each value with dates, by keyboard and in the table', async () => {
-    const page = showView(recordOf(pressures), 'map~calculated');
+    const page = showView(recordOfSeries(pressures), 'map~calculated');
     expect(page.textContent).toContain('calculated by Longview');
     expect(page.textContent).toContain('(systolic + 2 × diastolic) / 3');
     const rows = screen.getAllByRole('row').slice(1);
@@ -171,23 +161,23 @@ describe('on its own screen', () => {
   });
 
   test('rule 25: with an input missing there is no value, and the input is named', () => {
-    const page = showView(recordOf(pressures), 'bmi~calculated');
+    const page = showView(recordOfSeries(pressures), 'bmi~calculated');
     expect(page.textContent).toContain('Not calculated: no weight');
     expect(page.querySelector('[data-series]')).toBeNull();
   });
 
   test('rule 39: none while pages still arrive', () => {
-    const page = showView(recordOf(pressures, { ended: false, complete: false }), 'map~calculated');
+    const page = showView(recordOfSeries(pressures, { ended: false, complete: false }), 'map~calculated');
     expect(page.textContent).toBe('Still loading. Values are calculated when the whole record is read.');
   });
 
   test('corrected calcium that was not chosen is not shown by a link either', () => {
-    expect(showView(recordOf(calcium), 'ca-corrected~calculated').textContent).toContain(
+    expect(showView(recordOfSeries(calcium), 'ca-corrected~calculated').textContent).toContain(
       'only where it was chosen',
     );
     cleanup();
     localStorage.setItem('longview.choice.general.corrected-calcium', 'on');
-    expect(showView(recordOf(calcium), 'ca-corrected~calculated').textContent).toContain('9.2');
+    expect(showView(recordOfSeries(calcium), 'ca-corrected~calculated').textContent).toContain('9.2');
   });
 });
 
@@ -199,7 +189,7 @@ describe('rule 7: on the bars of a blood pressure', () => {
         <DetailView
           series={series!}
           partner={partner}
-          record={recordOf(pressures, more)}
+          record={recordOfSeries(pressures, more)}
           takesFocus={false}
           onWalkTo={() => undefined}
         />
@@ -227,7 +217,7 @@ describe('rule 7: on the bars of a blood pressure', () => {
 test('a pinned value stands first among the calculated ones', () => {
   const ids = (container: HTMLElement) =>
     [...container.querySelectorAll<HTMLElement>('[data-series]')].map(({ dataset }) => dataset['series']);
-  const all = recordOf(pressures);
+  const all = recordOfSeries(pressures);
   expect(ids(showSection(all))).toEqual(['map~calculated', 'pulse-pressure~calculated']);
   cleanup();
   localStorage.setItem('longview.choice.general.pins', 'k,pulse-pressure~calculated');

@@ -13,6 +13,7 @@ import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { seriesEntryOf } from '../../parts/results/tileLayout.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { recordOfSeries } from '../../testing/recordFixture.ts';
 
 configure({ asyncUtilTimeout: 20_000 });
 
@@ -40,17 +41,7 @@ const all = [
   series('ferritin', 'Ferritin', 'Blood count', 70, 1),
 ];
 
-const recordOf = (changes: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
-  version: 1,
-  series: all,
-  account: { received: 13, drawn: 13, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 },
-  excluded: [],
-  searches: [],
-  ended: true,
-  complete: true,
-  readAtMs: Date.parse('2026-11-24T20:05:00Z'),
-  ...changes,
-});
+const recordOf = (changes: Partial<RecordSnapshot> = {}) => recordOfSeries(all, changes);
 
 function show(record: RecordSnapshot | undefined = recordOf()) {
   const whole = recordWindow(record, 'UTC');

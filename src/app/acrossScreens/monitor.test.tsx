@@ -17,6 +17,7 @@ import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { dragBrush } from '../../testing/brushFixture.ts';
 import { DAY_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { recordOfSeries } from '../../testing/recordFixture.ts';
 
 afterEach(() => {
   act(() => moveCursor(undefined));
@@ -63,17 +64,7 @@ const frame = frameOf({
 
 function show(changes: Partial<RecordSnapshot> = {}, pulse = heart, view?: ViewWindow) {
   const series = [pulse, breath, saturation, ...cuff];
-  const record: RecordSnapshot = {
-    version: 1,
-    series,
-    account: { received: 5 * COUNT, drawn: 5 * COUNT, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 },
-    excluded: [],
-    searches: [],
-    ended: true,
-    complete: true,
-    readAtMs: frame.endMs,
-    ...changes,
-  };
+  const record = recordOfSeries(series, { readAtMs: frame.endMs, ...changes });
   const { container } = render(
     <InOpenRecord nowMs={frame.endMs}>
       <Monitor

@@ -2,19 +2,11 @@
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { READ_AT_MS, recordOf } from '../../testing/recordFixture.ts';
+import { READ_AT_MS, recordOfSeries } from '../../testing/recordFixture.ts';
 import { noteFacts, type NoteOptions } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
-
-const patient: PatientIdentity = {
-  id: 'p1',
-  name: 'MARLOWE, Edwin',
-  born: '14 Mar 1959',
-  age: '67 y',
-  gender: 'Male',
-  identifier: { label: 'MRN', value: '004 829 17' },
-  deceased: '',
-};
+import { accountOf } from '../../testing/accountFixture.ts';
+import { marlowe } from '../../testing/patientFixture.ts';
 
 type NoteOptionsOfTest = {
   readonly ids?: readonly string[];
@@ -30,7 +22,7 @@ export function noteOf(
 ): string {
   const from = {
     record,
-    patient: { ...patient, ...more.patient },
+    patient: { ...marlowe, ...more.patient },
     timeZone: 'America/Chicago',
     nowMs: more.nowMs ?? READ_AT_MS,
     siteLabel: 'General Hospital',
@@ -40,10 +32,8 @@ export function noteOf(
 
 export const noteBody = (text: string) => text.trimEnd().split('\n').slice(2);
 
-export const noteRecord = (...series: RecordSnapshot['series']): RecordSnapshot => ({
-  ...recordOf([]),
-  series,
-});
+export const noteRecord = (...series: RecordSnapshot['series']): RecordSnapshot =>
+  recordOfSeries(series, { account: accountOf({}) });
 
 export const noteRange = { rangeLow: '3.5', rangeHigh: '5.0' };
 export const potassiumSeries = madeSeries([

@@ -5,28 +5,19 @@ import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordS
 import { RecordNotices } from './RecordNotices.tsx';
 import { endedText } from '../recordStatus/recordStatusText.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { accountOf } from '../../testing/accountFixture.ts';
+import { recordOfSeries, searchOf } from '../../testing/recordFixture.ts';
 
 afterEach(cleanup);
 
-const search = (name: string, more: Partial<SearchState> = {}): SearchState => ({
-  name,
-  state: 'complete',
-  pages: 1,
-  received: 3,
-  ...more,
-});
-
-const recordOf = (searches: readonly SearchState[], more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
-  version: 1,
-  series: [],
-  account: { received: 1204, drawn: 1200, listed: 4, withdrawn: 0, excluded: 0, duplicate: 0 },
-  excluded: [],
-  searches,
-  ended: true,
-  complete: false,
-  readAtMs: Date.now(),
-  ...more,
-});
+const recordOf = (searches: readonly SearchState[], more: Partial<RecordSnapshot> = {}) =>
+  recordOfSeries([], {
+    account: accountOf({ drawn: 1200, listed: 4 }),
+    searches,
+    complete: false,
+    readAtMs: Date.now(),
+    ...more,
+  });
 
 function show(record: RecordSnapshot) {
   const onRetry = vi.fn<() => void>();
@@ -42,9 +33,9 @@ function show(record: RecordSnapshot) {
 test('fixture 54: results that a server suppressed are named once, with the searches and how many were read', () => {
   const { notices, kinds } = show(
     recordOf([
-      search('vital-signs', { notices: ['outside'] }),
-      search('laboratory', { notices: ['outside'] }),
-      search('social-history'),
+      searchOf('vital-signs', { notices: ['outside'] }),
+      searchOf('laboratory', { notices: ['outside'] }),
+      searchOf('social-history'),
     ]),
   );
   expect(kinds).toEqual(['suppressed']);
@@ -65,13 +56,15 @@ test.each([
   ['rule 37', 'protected', 'suppressed', /specially protected.*break the glass/],
   ['rule 37', 'incomplete', 'incomplete', /something went wrong with laboratory/],
 ] as const)('%s: %s is said as "%s"', (_, notice, kind, words) => {
-  const { notices, kinds } = show(recordOf([search('laboratory', { notices: [notice] })]));
+  const { notices, kinds } = show(recordOf([searchOf('laboratory', { notices: [notice] })]));
   expect(kinds).toEqual([kind]);
   expect(notices[0]?.textContent).toMatch(words);
 });
 
 test('E20: more pages than are read at once: how many are shown, and a button for the rest', () => {
-  const { onRetry, notices } = show(recordOf([search('laboratory', { state: 'failed', failure: 'limit' })]));
+  const { onRetry, notices } = show(
+    recordOf([searchOf('laboratory', { state: 'failed', failure: 'limit' })]),
+  );
   expect(notices.map(({ dataset }) => [dataset['notice'], dataset['error']])).toEqual([['truncated', 'E20']]);
   expect(notices[0]?.textContent).toContain('of more results');
   fireEvent.click(screen.getByRole('button', { name: 'Load more' }));
@@ -79,7 +72,7 @@ test('E20: more pages than are read at once: how many are shown, and a button fo
 });
 
 test('fixture 65: both numbers of a server that counts more than it sent', () => {
-  const { notices, kinds } = show(recordOf([search('laboratory', { notices: ['short'], counted: 5 })]));
+  const { notices, kinds } = show(recordOf([searchOf('laboratory', { notices: ['short'], counted: 5 })]));
   expect(kinds).toEqual(['truncated']);
   expect(notices[0]?.textContent).toContain('General Hospital counts 5 for laboratory and sent 3.');
 });
@@ -87,10 +80,10 @@ test('fixture 65: both numbers of a server that counts more than it sent', () =>
 test('each kind stands once, each with the searches that it concerns', () => {
   const { kinds, notices } = show(
     recordOf([
-      search('laboratory', { state: 'failed', failure: 'server' }),
-      search('vital-signs', { state: 'failed', failure: 'network' }),
-      search('exam', { state: 'not-allowed', notices: ['protected'] }),
-      search('survey', { state: 'refused' }),
+      searchOf('laboratory', { state: 'failed', failure: 'server' }),
+      searchOf('vital-signs', { state: 'failed', failure: 'network' }),
+      searchOf('exam', { state: 'not-allowed', notices: ['protected'] }),
+      searchOf('survey', { state: 'refused' }),
     ]),
   );
   expect(kinds).toEqual(['failed', 'not-granted', 'incomplete', 'suppressed']);
@@ -102,7 +95,7 @@ test.each([
   ['connection', undefined, /^No connection\. Waiting… .*General Hospital answers again.* \d+ s/],
 ] as const)('a wait because of %s is counted down and may be cut short', (waitCause, code, words) => {
   const waiting = { ended: false, waitUntilMs: Date.now() + 20_000, waitCause };
-  const { onRetry, notices } = show(recordOf([search('laboratory', { state: 'reading' })], waiting));
+  const { onRetry, notices } = show(recordOf([searchOf('laboratory', { state: 'reading' })], waiting));
   expect(notices).toHaveLength(1);
   expect(notices[0]?.dataset['error']).toBe(code);
   expect(notices[0]?.textContent).toMatch(words);
@@ -111,14 +104,14 @@ test.each([
 });
 
 test('decision 17: where a category is required, "all" is all of the categories that were asked for', () => {
-  const asked = ['vital-signs', 'laboratory', 'social-history'].map((name) => search(name));
+  const asked = ['vital-signs', 'laboratory', 'social-history'].map((name) => searchOf(name));
   const complete = { complete: true };
   expect(endedText(recordOf(asked, complete)).join(' ')).toContain(
     'Asked for: vital signs, laboratory and social history.',
   );
-  expect(endedText(recordOf([...asked, search('all')], complete)).join(' ')).not.toContain('Asked for');
+  expect(endedText(recordOf([...asked, searchOf('all')], complete)).join(' ')).not.toContain('Asked for');
   expect(
-    endedText(recordOf([search('laboratory', { notices: ['short'] }), search('all')])).join(' '),
+    endedText(recordOf([searchOf('laboratory', { notices: ['short'] }), searchOf('all')])).join(' '),
   ).toMatch(/1 search not whole/);
 });
 
@@ -128,7 +121,7 @@ const none = { added: 0, corrected: 0, withdrawn: 0, gone: 0 };
 
 test('rule 35: what a second reading found is announced', () => {
   show(
-    recordOf([search('all')], {
+    recordOf([searchOf('all')], {
       complete: true,
       readAtMs,
       refresh: { state: 'done', ...none, added: 2, corrected: 1 },
@@ -141,11 +134,11 @@ test('rule 35: what a second reading found is announced', () => {
 
 test('a second reading that failed says how old the screen is, and offers another', () => {
   const { kinds, notices } = show(
-    recordOf([search('all')], { complete: true, readAtMs, refresh: { state: 'failed' } }),
+    recordOf([searchOf('all')], { complete: true, readAtMs, refresh: { state: 'failed' } }),
   );
   expect(kinds).toContain('stale');
   expect(notices.at(-1)?.querySelector('[data-retry]')?.textContent).toBe('Try again');
   expect(
-    words(recordOf([search('all')], { complete: true, readAtMs, refresh: { state: 'failed' } })).at(-1),
+    words(recordOf([searchOf('all')], { complete: true, readAtMs, refresh: { state: 'failed' } })).at(-1),
   ).toContain('What stands here was read at 14:05 CST, UTC−06:00.');
 });

@@ -1,38 +1,21 @@
 import { expect, test } from 'vitest';
 import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { kindOfLine, noticeLines } from './noticeLines.ts';
-
-const search = (name: string, more: Partial<SearchState> = {}): SearchState => ({
-  name,
-  state: 'complete',
-  pages: 1,
-  received: 3,
-  ...more,
-});
+import { recordOfSeries, searchOf } from '../../testing/recordFixture.ts';
 
 const linesOf = (searches: readonly SearchState[], more: Partial<RecordSnapshot> = {}) =>
-  noticeLines({
-    version: 1,
-    series: [],
-    account: { received: 9, drawn: 9, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 },
-    excluded: [],
-    searches,
-    ended: true,
-    complete: false,
-    readAtMs: 0,
-    ...more,
-  });
+  noticeLines(recordOfSeries([], { searches, complete: false, ...more }));
 
 test('rules 37, 58: every kind of notice of the screen has its line in the file', () => {
   const lines = linesOf(
     [
-      search('laboratory', { state: 'failed', failure: 'network' }),
-      search('vital-signs', { state: 'failed', failure: 'limit' }),
-      search('survey', { notices: ['short'], counted: 1204 }),
-      search('exam', { state: 'not-allowed' }),
-      search('therapy', { state: 'refused' }),
-      search('imaging', { notices: ['outside', 'partial'] }),
-      search('activity', { notices: ['outside', 'suppressed', 'protected', 'incomplete'] }),
+      searchOf('laboratory', { state: 'failed', failure: 'network' }),
+      searchOf('vital-signs', { state: 'failed', failure: 'limit' }),
+      searchOf('survey', { notices: ['short'], counted: 1204 }),
+      searchOf('exam', { state: 'not-allowed' }),
+      searchOf('therapy', { state: 'refused' }),
+      searchOf('imaging', { notices: ['outside', 'partial'] }),
+      searchOf('activity', { notices: ['outside', 'suppressed', 'protected', 'incomplete'] }),
     ],
     { isPart: true, excluded: [{ reason: 'other-patient', count: 2 }] },
   );
@@ -61,8 +44,8 @@ test('rules 37, 58: every kind of notice of the screen has its line in the file'
 });
 
 test('a complete record has no line but that another patient’s results were left out', () => {
-  expect(linesOf([search('laboratory')], { complete: true })).toEqual([]);
+  expect(linesOf([searchOf('laboratory')], { complete: true })).toEqual([]);
   expect(
-    linesOf([search('laboratory')], { complete: true, excluded: [{ reason: 'other-patient', count: 1 }] }),
+    linesOf([searchOf('laboratory')], { complete: true, excluded: [{ reason: 'other-patient', count: 1 }] }),
   ).toEqual(['Wrong patient: 1 result of another patient left out.']);
 });

@@ -8,6 +8,7 @@ import { daysOf, type EncounterPeriod } from './windowChoice.ts';
 import { useTimeWindow } from './useTimeWindow.ts';
 import { showTimeWindow, countOutside, shifted, zoomed } from './windowSteps.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { recordOfSeries } from '../../testing/recordFixture.ts';
 
 const ZONE = 'America/Chicago';
 const at = (text: string): number => Date.parse(text);
@@ -25,16 +26,8 @@ const visits = seriesOn(
 );
 const NEWEST = at('2026-11-24T12:00:00Z');
 
-const recordOf = (series: readonly Series[], ended = true): RecordSnapshot => ({
-  version: 1,
-  series,
-  account: { received: 0, drawn: 0, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 },
-  excluded: [],
-  searches: [],
-  ended,
-  complete: ended,
-  readAtMs: at('2026-11-26T12:00:00Z'),
-});
+const recordOf = (series: readonly Series[]) =>
+  recordOfSeries(series, { readAtMs: at('2026-11-26T12:00:00Z') });
 
 type Shown = { readonly record: RecordSnapshot | undefined };
 

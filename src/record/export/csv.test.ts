@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { recordCsv, type AboutRecord } from './csv.ts';
+import { marlowe } from '../../testing/patientFixture.ts';
 import { emptyFlowsheet } from '../../testing/recordFixture.ts';
 
-const patient: PatientIdentity = {
-  id: 'p1',
-  name: 'MARLOWE, Edwin',
-  born: '14 Mar 1959',
-  age: '67 y',
-  gender: 'Male',
-  identifier: { label: 'MRN', value: '004 829 17' },
-  deceased: '',
-};
 const about = { zone: 'CST, UTC−06:00', readAt: '24 Nov 2026, 14:05', incomplete: undefined };
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
 
@@ -29,7 +20,7 @@ function csvOf(resources: readonly object[], more: Partial<AboutRecord> = {}): s
   const sheet = emptyFlowsheet();
   sheet.take(resources);
   const snapshot = { ...sheet.snapshot(), searches: [], ended: true, complete: true, readAtMs: 0 };
-  return recordCsv(snapshot, patient, { ...about, ...more });
+  return recordCsv(snapshot, marlowe, { ...about, ...more });
 }
 
 /** Returns the lines below the header. */

@@ -4,6 +4,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { recordCsv } from '../export/csv.ts';
 import { emptyFlowsheet } from '../../testing/recordFixture.ts';
 import { ABSENT } from '../../testing/shownRecordFixture.ts';
+import { marlowe } from '../../testing/patientFixture.ts';
 
 const LOINC = 'http://loinc.org';
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 4 });
@@ -195,7 +196,6 @@ test('the order of pages and of results on them never changes the record', () =>
 });
 
 test('the CSV has one line for each row of the record', () => {
-  const patient = { id: 'p1', name: 'X', born: '', age: '', gender: '', identifier: undefined, deceased: '' };
   fc.assert(
     fc.property(pages, (all) => {
       const snapshot = { ...sheetOf(all), searches: [], ended: true, complete: true, readAtMs: 0 };
@@ -203,7 +203,7 @@ test('the CSV has one line for each row of the record', () => {
         (sum, { rows: drawn, listed }) => sum + drawn.length + listed.length,
         0,
       );
-      const outsideQuotes = recordCsv(snapshot, patient, {
+      const outsideQuotes = recordCsv(snapshot, marlowe, {
         zone: 'UTC',
         readAt: 'now',
         incomplete: undefined,

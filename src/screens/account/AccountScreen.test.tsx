@@ -6,6 +6,8 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { AccountScreen } from './AccountScreen.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { accountOf } from '../../testing/accountFixture.ts';
+import { recordOfSeries } from '../../testing/recordFixture.ts';
 
 const READ = Date.parse('2026-11-24T20:05:00Z');
 
@@ -27,12 +29,9 @@ const others = [
   trendSeries([], [pulse], { id: 'pulse', name: 'Pulse quality', unitText: '' }),
 ];
 
-const account = { received: 1238, drawn: 1204, listed: 2, withdrawn: 2, excluded: 27, duplicate: 3 };
-
 const recordOf = (more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
-  version: 1,
-  series: [potassium, ...others],
-  account,
+  ...recordOfSeries([potassium, ...others]),
+  account: accountOf({ drawn: 1204, listed: 2, withdrawn: 2, excluded: 27, duplicate: 3 }),
   excluded: [
     { reason: 'other-patient', count: 26 },
     { reason: 'no-subject', count: 1 },
@@ -50,7 +49,6 @@ const recordOf = (more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
     { name: 'laboratory', state: 'failed', pages: 1, received: 138, failure: 'network' },
     { name: 'survey', state: 'not-allowed', pages: 0, received: 0 },
   ],
-  ended: true,
   complete: false,
   readAtMs: READ,
   ...more,
@@ -162,7 +160,10 @@ test('a list of 7,500 is in the page 200 at a time, and says how much of it is s
     listedRow(new Date(READ - i * 60_000).toISOString(), 'clotted', { reason: 'text' }),
   );
   const many: readonly Series[] = [trendSeries([], rows)];
-  const { container, words } = show('listed', { series: many, account: { ...account, listed: 7500 } });
+  const { container, words } = show('listed', {
+    series: many,
+    account: accountOf({ drawn: 1204, listed: 7500 }),
+  });
   // By selector: roles of thousands of elements take seconds to work out.
   const shown = () => container.querySelectorAll('[aria-rowcount="7501"] tbody tr').length;
   expect(shown()).toBe(200);

@@ -7,6 +7,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Detail } from './Detail.tsx';
 import { useChosenUnits } from '../../parts/results/useChosenUnits.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { recordOfSeries } from '../../testing/recordFixture.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const KEY = 'longview.choice.general.units';
@@ -41,17 +42,6 @@ const mass = made('glucose', '2345-7', 'mg/dL', [
 ]);
 const molar = made('glucose~mmol/L', '14749-6', 'mmol/L', [['2026-11-01T08:00:00Z', '6.1']]);
 
-const recordOf = (series: readonly Series[]): RecordSnapshot => ({
-  version: 1,
-  series,
-  account: { received: 3, drawn: 3, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 },
-  excluded: [],
-  searches: [],
-  ended: true,
-  complete: true,
-  readAtMs: NOW,
-});
-
 /** The detail screen as the record screen shows it. */
 function Shown({ record, seriesId }: { readonly record: RecordSnapshot; readonly seriesId: string }) {
   const units = useChosenUnits(record, 'general');
@@ -62,7 +52,7 @@ function Shown({ record, seriesId }: { readonly record: RecordSnapshot; readonly
   );
 }
 const show = (series: readonly Series[], seriesId = series[0]?.id ?? '') => {
-  const record = recordOf(series);
+  const record = recordOfSeries(series);
   return render(<Shown {...{ record, seriesId }} />).container;
 };
 const results = () =>

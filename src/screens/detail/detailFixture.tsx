@@ -7,23 +7,13 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Detail } from './Detail.tsx';
 import { screenIn, useFragment } from '../../parts/navigation/urlFragment.ts';
 import { InOpenRecord, type OpenRecordOptions } from '../../testing/InOpenRecord.tsx';
+import { accountOf } from '../../testing/accountFixture.ts';
+import { recordOfSeries } from '../../testing/recordFixture.ts';
 
 export const NOW = Date.parse('2026-11-24T20:05:00Z');
 
-export const detailRecord = (
-  series: readonly Series[],
-  more: Partial<RecordSnapshot> = {},
-): RecordSnapshot => ({
-  version: 1,
-  series,
-  account: { received: 9, drawn: 8, listed: 1, withdrawn: 0, excluded: 0, duplicate: 0 },
-  excluded: [],
-  searches: [],
-  ended: true,
-  complete: true,
-  readAtMs: NOW,
-  ...more,
-});
+export const detailRecord = (series: readonly Series[], more: Partial<RecordSnapshot> = {}): RecordSnapshot =>
+  recordOfSeries(series, { account: accountOf({ drawn: 8, listed: 1 }), ...more });
 
 export const READING = { ended: false, complete: false };
 

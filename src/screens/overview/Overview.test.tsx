@@ -18,6 +18,7 @@ import { openedSession } from '../../testing/openedSessionFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
 // Fetched only when there is something to say; here it is there, however busy the machine.
 import '../../parts/notices/RecordNotices.tsx';
+import { accountOf } from '../../testing/accountFixture.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
@@ -30,7 +31,7 @@ describe('the account', () => {
     const { text } = showOverview(
       overviewRecord([potassiumPoints], {
         ...reading,
-        account: { received: 412, drawn: 400, listed: 12, withdrawn: 0, excluded: 0, duplicate: 0 },
+        account: accountOf({ drawn: 400, listed: 12 }),
       }),
     );
     expect(text()).toContain('Reading results. 412 so far, laboratory page 3, vital signs page 1');
@@ -68,7 +69,7 @@ describe('the account', () => {
 });
 
 describe('what is not there', () => {
-  const none = { received: 0, drawn: 0, listed: 0, withdrawn: 0, excluded: 0, duplicate: 0 };
+  const none = accountOf({});
 
   it('rule 38: none, loading, failed and not allowed have different words, and only a complete answer says none', async () => {
     const wordsOf = async (record: RecordSnapshot | undefined, awaited?: RegExp) => {
