@@ -24,8 +24,7 @@ export function axisLabels({ startMs, endMs, timeZone, widthPx, x }: Frame, text
   const [left, right] = [INSET.left, widthPx - INSET.right];
   const long = [startMs, endMs].map((ms) => dateText(ms, 'instant', timeZone));
   const fits = long.reduce((sum, text) => sum + textWidthPx(text), gapPx) < right - left;
-  // Where there is little room the day is left out, or in a window of days the year, which stands above the
-  // columns.
+  // The day is left out to save room, or in a window of days the year, which stands above the columns.
   const spared = endMs - startMs > 366 * DAY_MS ? /^\d+ / : / \d+$/;
   const [start = '', end = ''] = fits ? long : long.map((text) => text.replace(spared, ''));
   const labels: AxisLabel[] = [

@@ -48,7 +48,7 @@ type MedicationTitleProps = Pick<MedicationLanesProps, 'note' | 'view' | 'isTitl
 };
 
 /**
- * Where the names stand last there is no column for a title, so it is one line that is there only when it has
+ * There is no column for a title when the names stand last, so it is one line that is there only when it has
  * something to say.
  */
 function MedicationTitle({ summary, note, more, isTitled, view: { columns } }: MedicationTitleProps) {

@@ -2,7 +2,7 @@
 export type ClipboardContent = { readonly plain: string; readonly html?: string };
 
 /**
- * The instruction above a text that the reader copies by hand. */
+ * The instruction stands above a text that the reader copies by hand. */
 export const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
 
 /** Puts the content on the clipboard by whichever way the frame allows. It returns false when none works, so
