@@ -1,3 +1,4 @@
+/** This file provides an open record to components, for tests and for the gallery. */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { TimeZoneProvider } from '../charts/format/timeZoneContext.ts';
@@ -23,7 +24,7 @@ import { viewOfAll } from './viewWindowFixture.ts';
 export type OpenRecordOptions = Partial<OpenRecordFacts> & {
   readonly timeZone?: string;
   readonly nowMs?: number;
-  /** Noon of today; by default the moment of `nowMs`. */
+  /** This is noon of today, by default of the day of `nowMs`. */
   readonly todayMs?: number;
   readonly session?: OpenedSession | undefined;
   readonly view?: ViewWindow;
@@ -35,7 +36,7 @@ export type OpenRecordOptions = Partial<OpenRecordFacts> & {
 const nothing = (): void => undefined;
 const asIs = (seriesId: string): string => seriesId;
 
-/** The afternoon on which most records of the tests were read. */
+/** Most records of the tests were read on this afternoon. */
 const TEST_NOW_MS = Date.parse('2026-11-24T20:05:00Z');
 export const TEST_TIME_ZONE = 'America/Chicago';
 
@@ -58,7 +59,9 @@ const UNITS: ChosenUnits = {
 };
 const ACTIONS: OpenRecordActions = { retryReading: nothing, exportCsv: nothing, openSource: nothing };
 
-/** Provides what the app provides to every part of an open record, for tests and for the gallery. */
+/**
+ * Provides everything that the app provides to the parts of an open record, for tests and for the gallery.
+ */
 export function InOpenRecord(props: OpenRecordOptions & { readonly children: ReactNode }) {
   const { record, reported = record, isFirstChartDrawn = false } = props;
   const { timeZone = TEST_TIME_ZONE, nowMs = TEST_NOW_MS, todayMs = nowMs, view = viewOfAll } = props;

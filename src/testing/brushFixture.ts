@@ -1,8 +1,8 @@
-/** A drag over a time axis or a curve, for the tests of screens. */
+/** This file drags over charts, for the tests of screens. */
 import { fireEvent } from '@testing-library/react';
 import { INSET } from '../charts/axis/frame.ts';
 
-/** From one place to another, as parts of its time. */
+/** Drags over a time axis or a curve, from one place to another. Both are fractions of its width. */
 export function dragBrush(zone: HTMLElement, from: number, to: number, pointerType = 'mouse'): void {
   const width = Number(zone.dataset['timeWidth']) - INSET.left - INSET.right;
   const at = (part: number) => ({

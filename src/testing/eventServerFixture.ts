@@ -1,4 +1,4 @@
-/** For tests: resources that are no results, and a server that answers searches for them. */
+/** This file makes resources that are not results, and a server that answers searches for them. */
 import type { EventType } from '../clinical/events/careEvent.ts';
 import type { FhirReader } from '../fhir/reader.ts';
 import { eventsReading, type EventsReading } from '../record/events/eventsReading.ts';
@@ -38,11 +38,14 @@ type EventServer = {
   readonly reading: EventsReading;
   /** Runs the reading to its end and collects its snapshots in `seen`. */
   readonly run: (seen?: EventsSnapshot[]) => Promise<EventsSnapshot>;
-  /** The largest number of searches that were open at the same time. */
+  /** Returns the largest number of searches that were open at the same time. */
   readonly maxOpen: () => number;
 };
 
-/** A reading of events from a server that gives these answers. By default every scope is requested and granted. */
+/**
+ * Starts a reading of events from a server that gives these answers. By default every scope is requested and
+ * granted.
+ */
 export function eventServer(
   answers: (request: SearchRequest) => readonly FakePage[],
   more: Parameters<typeof readSession>[0] = {},
@@ -79,6 +82,6 @@ export function eventServer(
   };
 }
 
-/** How the reading of one type stands. */
+/** Returns the state of the reading of one type. */
 export const stateOf = ({ states }: EventsSnapshot, type: EventType): EventsState['state'] | undefined =>
   states.find((one) => one.type === type)?.state;

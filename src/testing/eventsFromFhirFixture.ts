@@ -1,4 +1,4 @@
-/** This file reads made-up resources of patient p1 that are no results, as on 24 November 2026. It is for tests. */
+/** This file reads made-up resources of patient p1 that are not results, as on 24 November 2026. */
 import type { CareEvent, CourseChange, DoseStep, MedicationCourse } from '../clinical/events/careEvent.ts';
 import { careEventOf } from '../clinical/events/careEvents.ts';
 import { courseChanges } from '../clinical/medication/courseChanges.ts';

@@ -1,4 +1,4 @@
-/** A snapshot of events for the tests of screens. */
+/** This file makes snapshots of events for the tests of screens. */
 import { courses, events } from './madeEventsFixture.ts';
 import type { EventType } from '../clinical/events/careEvent.ts';
 import type { EventsSnapshot, EventsState } from '../record/events/eventsSnapshot.ts';

@@ -1,4 +1,4 @@
-/** For tests: these readers of FHIR answer from memory, under a session that has what readings need. */
+/** This file makes readers of FHIR that answer from memory, and the session that a reading needs. */
 import type { FhirFailure, Shortfall } from '../fhir/FhirError.ts';
 import { FhirError } from '../fhir/FhirError.ts';
 import type { FhirReader, PageAddress } from '../fhir/reader.ts';

@@ -1,3 +1,4 @@
+/** This file starts a FHIR server on this machine for each test, and makes its answers. */
 /* oxlint-disable typescript/no-unsafe-type-assertion -- tests replace parts of a session */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,11 +9,11 @@ import type { Session } from '../smart/session/session.ts';
 import { LIMITS } from '../fhir/limits.ts';
 import { fhirReader, type FhirReader, type ReadPage } from '../fhir/reader.ts';
 
-/** Answers one request. */
+/** An answer handles one request. */
 export type FhirAnswer = (request: IncomingMessage, response: ServerResponse) => void;
 
 type Fhir = {
-  /** Answers every request; each test sets its own. */
+  /** This function answers every request. Each test sets its own. */
   answer: FhirAnswer;
   origin: string;
   asked: IncomingMessage[];
@@ -23,7 +24,7 @@ type Fhir = {
   renew: () => boolean;
 };
 
-/** For tests: each test gets a new FHIR server on this machine, a session that reads it and its reader. */
+/** Each test gets a new FHIR server on this machine, a session with it and a reader. */
 export const fhir = {} as Fhir;
 /** This signal is never aborted. */
 export const signal = new AbortController().signal;
@@ -66,7 +67,7 @@ afterEach(() => {
   server.close();
 });
 
-/** Answers with this body as FHIR JSON. */
+/** Returns an answer with this body as FHIR JSON. */
 export const fhirJson =
   (body: unknown, status = 200, headers: Record<string, string> = {}): FhirAnswer =>
   (_request, response) => {

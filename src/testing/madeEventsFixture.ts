@@ -1,4 +1,4 @@
-/** Made-up treatment for the tests of lanes, ribbon and timeline: a few courses, encounters and procedures. */
+/** This file makes up treatment for lanes, ribbon and timeline: a few courses, encounters and procedures. */
 import type {
   CareEvent,
   DoseStep,
@@ -11,7 +11,7 @@ import type { Precision } from '../clinical/time/date.ts';
 const PRECISIONS: Record<number, Precision> = { 0: 'none', 4: 'year', 7: 'month', 10: 'day' };
 const precisionOf = (text: string): Precision => PRECISIONS[text.length] ?? 'instant';
 
-/** "2026", "2026-10", "2026-10-20" or a full time; an end of '…' goes on. */
+/** Reads times such as "2026", "2026-10", "2026-10-20" or a full time. The end '…' means that the event goes on. */
 export function madeEventTime(start: string, end = ''): EventTime {
   const isOngoing = end === '…';
   const hasEnd = end !== '' && !isOngoing;

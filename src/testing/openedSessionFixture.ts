@@ -1,13 +1,16 @@
+/** This file opens a session whose data never arrive unless a test sends them. */
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import { openSession } from '../smart/session/session.ts';
 import { granted, siteOf } from './sessionFixture.ts';
 
-/** Everything that a launch gave, as the session keeps it. */
+/** A session keeps this about its launch. */
 export type Granted = Parameters<typeof openSession>[1];
 
 const nothing = (): void => undefined;
 
-/** An open session of patient p1, whose sources and events are never answered unless `asks` says how. */
+/**
+ * Returns an open session of patient p1. Its sources and events are never answered unless `asks` says how.
+ */
 export const openedSession = (
   more: Partial<Granted> = {},
   asks: Partial<OpenedSession> = {},

@@ -1,3 +1,4 @@
+/** This file renders the overview of made-up records. */
 import { cleanup, render, screen } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { Series } from '../clinical/series/series.ts';
@@ -79,7 +80,7 @@ export function showOverview(record: RecordSnapshot | undefined, changes: OpenRe
 export const listedSeries = (id: string, name: string, row: Parameters<typeof madeRow>[0]) =>
   madeSeries([], { id, name, analyteId: id, listed: [madeRow({ drawing: 'listed', unit: '', ...row })] });
 
-/** What is no curve is fetched when it is first shown; before the tests, so that none of them waits for it. */
+/** Fetches before the tests the parts that the overview loads late, so that no test waits for them. */
 export async function warmOverview(): Promise<void> {
   showOverview(overviewRecord([potassiumPoints]));
   await screen.findByRole('region', { name: 'Further results' });

@@ -1,6 +1,7 @@
+/** This file holds the patient of most tests. */
 import type { PatientIdentity } from '../clinical/patient/patient.ts';
 
-/** The patient whose records most tests show. */
+/** Most tests show the record of this patient. */
 export const marlowe: PatientIdentity = {
   id: 'p1',
   name: 'MARLOWE, Edwin',

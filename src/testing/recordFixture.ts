@@ -1,4 +1,7 @@
-/** This file builds Observations as a server sends them, and records: read from Observations, or made of series. */
+/**
+ * This file builds Observations as a server sends them, and records, either read from Observations or made of
+ * series.
+ */
 import type { Series } from '../clinical/series/series.ts';
 import { createFlowsheet, type Flowsheet, type FlowsheetContext } from '../record/flowsheet/flowsheet.ts';
 import type { RecordSnapshot, SearchState } from '../record/flowsheet/recordSnapshot.ts';

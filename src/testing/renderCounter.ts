@@ -1,4 +1,8 @@
-/** The parts of React's fiber that say what was drawn. https://github.com/facebook/react/tree/main/packages/react-reconciler */
+/** This file counts what React draws. */
+/**
+ * These parts of React's fiber say what was drawn.
+ * https://github.com/facebook/react/tree/main/packages/react-reconciler
+ */
 type Fiber = {
   readonly type: unknown;
   readonly flags: number;
@@ -7,7 +11,7 @@ type Fiber = {
   readonly alternate: Fiber | null;
 };
 
-/** Set on a function component that was called in this commit. */
+/** React sets this flag on a function component that it called in this commit. */
 const PERFORMED_WORK = 1;
 
 const nameOf = ({ type }: Fiber): string => {
@@ -56,7 +60,7 @@ export function createRenderCounter() {
   Object.assign(globalThis, { __REACT_DEVTOOLS_GLOBAL_HOOK__: hook });
   return {
     reset: (): void => counts.clear(),
-    /** How often each component was drawn since the last reset. */
+    /** Returns how often each component was drawn since the last reset. */
     counts: (): ReadonlyMap<string, number> => counts,
   };
 }

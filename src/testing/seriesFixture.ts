@@ -23,7 +23,7 @@ const plainKind: RowKind = {
 
 const kinds = new Map<string, RowKind>();
 
-/** Rows that are alike share their kind, as in the record. */
+/** Returns the same kind for rows that are alike, as the record does. */
 function kindOf(changes: Partial<RowKind>): RowKind {
   const key = JSON.stringify(changes);
   const kind = kinds.get(key) ?? { ...plainKind, ...changes };

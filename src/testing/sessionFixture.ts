@@ -1,8 +1,9 @@
+/** This file makes a site and what a launch at it granted. */
 import type { openSession } from '../smart/session/session.ts';
 import type { Site } from '../smart/site/site.ts';
 import { HOUR_MS } from '../clinical/time/durations.ts';
 
-/** For tests: a site as the build writes it. */
+/** Makes a site as the build writes it. */
 export const siteOf = (more: Partial<Site> = {}): Site => ({
   id: 'general',
   label: 'General Hospital',
@@ -28,7 +29,7 @@ export const siteOf = (more: Partial<Site> = {}): Site => ({
   ...more,
 });
 
-/** For tests: what a launch gave; the life is in ms. */
+/** Makes what a launch granted. Its life is in milliseconds. */
 export const granted = (
   patientId: string,
   lifeMs: number | undefined = HOUR_MS,

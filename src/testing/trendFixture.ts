@@ -1,4 +1,7 @@
-/** Made-up results for the tests of the detail screen, in the short form "5.8H", "<12", "5.3~" (preliminary), "4.9c" (corrected). */
+/**
+ * This file makes up results of the detail screen in a short form: "5.8H", "<12", "5.3~" (preliminary),
+ * "4.9c" (corrected).
+ */
 import { plainRowKind } from '../clinical/observation/plainRowKind.ts';
 import type { Flag, Row, RowKind } from '../clinical/observation/resultRow.ts';
 import type { Series } from '../clinical/series/series.ts';
@@ -52,7 +55,7 @@ export function trendRow(at: string, text: string, more: Partial<RowKind> = {}):
   };
 }
 
-/** A listed row: no point, with its reason. */
+/** Makes a listed row, which has a reason instead of a point. */
 export const listedRow = (at: string, text: string, more: Partial<RowKind>): Row => ({
   ...trendRow(at || 'none', text, { drawing: 'listed', precision: at ? 'instant' : 'none', ...more }),
   value: Number.NaN,

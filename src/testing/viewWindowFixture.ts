@@ -1,6 +1,7 @@
+/** This file holds a view window for tests. */
 import type { ViewWindow } from '../parts/timeWindow/useTimeWindow.ts';
 
-/** The window of a reader who looks at everything. */
+/** This window shows the whole record. */
 export const viewOfAll: ViewWindow = {
   whole: undefined,
   visible: undefined,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { recordCsv } from '../export/csv.ts';
 import { emptyFlowsheet } from '../../testing/recordFixture.ts';
-import { ABSENT } from '../../testing/shownRecordFixture.ts';
+import { ABSENT } from '../../testing/readRecordFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
 
 const LOINC = 'http://loinc.org';

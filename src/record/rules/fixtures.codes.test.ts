@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import {
   ABSENT,
-  shownLine,
+  csvLine,
   MILLENNIUM,
   observation,
-  row,
-  shownRecord,
+  readRow,
+  readRecord,
   seriesOf,
   ucum,
-  shownLineOf,
-} from '../../testing/shownRecordFixture.ts';
+  csvLineOf,
+} from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 
 /*
@@ -32,7 +32,7 @@ test('fixture 1: the Epic pulse is heart rate, although "Vital signs" stands fir
     },
     valueQuantity: ucum(72, '/min'),
   };
-  expect(shownLine(pulse)).toMatchObject({
+  expect(csvLine(pulse)).toMatchObject({
     series: 'hr',
     code_system: LOINC,
     code: '8867-4',
@@ -51,7 +51,7 @@ test('fixture 7: both LOINC of a heart rate are one series, and what the code sa
       bodySite: { text: 'Radial' },
       valueQuantity: ucum(84, '/min', 'bpm'),
     });
-  const record = shownRecord([
+  const record = readRecord([
     rate('a', ['69000-8', '8867-4'], 'Heart Rate Sitting'),
     rate('b', ['8867-4'], 'Heart Rate Monitored'),
   ]);
@@ -63,7 +63,7 @@ test('fixture 7: both LOINC of a heart rate are one series, and what the code sa
 test('fixture 8: oral and axillary temperature are one series, and each point says which it is', () => {
   const temperature = (id: string, code: object) =>
     observation({ id, code, valueQuantity: ucum(37.1, 'Cel', 'degC') });
-  const record = shownRecord([
+  const record = readRecord([
     temperature('a', { ...loinc('8310-5', '8331-1'), text: 'Temperature Oral' }),
     temperature('b', { ...loinc('8331-1', '8310-5'), text: 'Temperature Oral' }),
     temperature('c', { ...loinc('8310-5'), text: 'Temperature Axillary' }),
@@ -87,7 +87,7 @@ test('fixture 9: a code that only the vendor knows is a series of its own, witho
     },
     valueQuantity: { value: 1.64 },
   };
-  expect(shownLine(score)).toMatchObject({
+  expect(csvLine(score)).toMatchObject({
     series: `${MILLENNIUM}|99`,
     code_text: 'Weight Z-Score',
     value: '1.64',
@@ -105,7 +105,7 @@ const unknown = {
 };
 
 test('fixture 34: a vital sign is found in any of several categories', () => {
-  const [girth] = shownRecord([
+  const [girth] = readRecord([
     observation({ ...unknown, category: category('procedure', 'therapy', 'vital-signs') }),
   ]).series;
   expect(girth?.group).toBe('Circulation and body');
@@ -113,14 +113,14 @@ test('fixture 34: a vital sign is found in any of several categories', () => {
     ...category('laboratory'),
     { coding: [{ system: 'urn:oid:1.2.840.114350.1.13.0.1.7.10.798268.30', code: 'Lab' }] },
   ];
-  expect(shownRecord([observation({ ...unknown, category: laboratory })]).series[0]?.group).toBe(
+  expect(readRecord([observation({ ...unknown, category: laboratory })]).series[0]?.group).toBe(
     'Other results',
   );
 });
 
 test('fixture 35: a result whose category and code are only "absent" is kept among the other results', () => {
   const absent = { extension: [{ url: ABSENT, valueCode: 'unknown' }] };
-  const glucose = shownRecord([
+  const glucose = readRecord([
     observation({
       id: 'L-7',
       category: [absent],
@@ -129,12 +129,12 @@ test('fixture 35: a result whose category and code are only "absent" is kept amo
     }),
   ]).series;
   expect(glucose.map(({ id, group }) => [id, group])).toEqual([['text:poc glucose', 'Other results']]);
-  const nameless = shownRecord([observation({ code: absent, valueQuantity: { value: 1 } })]).series;
+  const nameless = readRecord([observation({ code: absent, valueQuantity: { value: 1 } })]).series;
   expect(nameless[0]?.name).toBe('Result without a name');
 });
 
 test('fixture 51: a panel stands by itself, and its members are drawn by their own codes', () => {
-  const record = shownRecord([
+  const record = readRecord([
     observation({
       id: 'panel',
       code: { ...loinc('58410-2'), text: 'CBC' },
@@ -143,8 +143,8 @@ test('fixture 51: a panel stands by itself, and its members are drawn by their o
     observation({ id: 'hgb', code: loinc('718-7'), valueQuantity: ucum(13.1, 'g/dL') }),
   ]);
   expect(record.account).toMatchObject({ received: 2, drawn: 1, listed: 1 });
-  expect(shownLineOf(record, 'hgb')).toMatchObject({ series: 'hgb', drawn: 'yes' });
-  expect(shownLineOf(record, 'panel')).toMatchObject({
+  expect(csvLineOf(record, 'hgb')).toMatchObject({ series: 'hgb', drawn: 'yes' });
+  expect(csvLineOf(record, 'panel')).toMatchObject({
     series: 'text:cbc',
     drawn: 'no',
     reason: 'a panel: its results stand by themselves',
@@ -158,7 +158,7 @@ test('fixture 51: a panel in a panel in itself, and one whose members never came
       code: { text: 'Panel' },
       hasMember: members.map((member) => ({ reference: `Observation/${member}` })),
     });
-  const record = shownRecord([panel('a', 'b'), panel('b', 'a', 'b'), panel('c', 'nowhere')]);
+  const record = readRecord([panel('a', 'b'), panel('b', 'a', 'b'), panel('c', 'nowhere')]);
   expect(record.account).toMatchObject({ received: 3, listed: 3 });
   expect(record.lines.map(({ reason }) => reason)).toEqual([
     'a panel: its results stand by themselves',
@@ -175,7 +175,7 @@ test('a result about somebody else than the patient never stands among the patie
       valueQuantity: ucum(72, '/min'),
       ...fields,
     });
-  const record = shownRecord([
+  const record = readRecord([
     pulse('own', {}),
     pulse('same', { focus: [{ reference: 'Patient/p1' }] }),
     pulse('fetus', { valueQuantity: ucum(140, '/min'), focus: [{ reference: 'Patient/fetus1' }] }),
@@ -188,7 +188,7 @@ test('a result about somebody else than the patient never stands among the patie
     name: 'Heart rate, about another subject',
     account: { drawn: 0, listed: 3 },
   });
-  expect(shownLineOf(record, 'fetus')).toMatchObject({
+  expect(csvLineOf(record, 'fetus')).toMatchObject({
     value: '140',
     drawn: 'no',
     reason: 'about another subject, not the patient',
@@ -201,7 +201,7 @@ test.each([
   ['8480-6', '8462-4'],
   ['48065-7', '48066-5'],
 ])('a code of two measures, %s and %s, is listed with its reason and stands with neither', (...codes) => {
-  const record = shownRecord([
+  const record = readRecord([
     observation({ code: { ...loinc(...codes), text: 'Both' }, valueQuantity: ucum(4.1, 'mmol/L') }),
   ]);
   expect(record.lines).toMatchObject([{ drawn: 'no', reason: 'its code names two measures' }]);
@@ -215,8 +215,8 @@ test.each([
   ['62238-1', '98979-8', 'egfr'],
   ['1988-5', '30522-7', 'crp'],
 ])('two codes of one measure, %s and %s, are its one series', (...[a, b, id]) => {
-  expect(row({ code: loinc(a, b), valueString: 'see chart' }).kind.seriesId).toBe(id);
-  expect(row({ code: loinc(b, a), valueString: 'see chart' }).kind).toMatchObject({
+  expect(readRow({ code: loinc(a, b), valueString: 'see chart' }).kind.seriesId).toBe(id);
+  expect(readRow({ code: loinc(b, a), valueString: 'see chart' }).kind).toMatchObject({
     seriesId: id,
     reason: 'text',
   });
@@ -229,25 +229,25 @@ const coded = (...coding: readonly object[]) => ({
 });
 
 test('a code of SNOMED CT is matched where the catalog names it, exactly', () => {
-  expect(shownLine(coded({ system: SCT, code: '364075005' }))).toMatchObject({
+  expect(csvLine(coded({ system: SCT, code: '364075005' }))).toMatchObject({
     series: 'hr',
     code_system: SCT,
     code: '364075005',
   });
-  expect(shownLine(coded({ system: SCT, code: '364075006' })).series).toBe(`${SCT}|364075006`);
-  expect(shownLine(coded({ system: 'urn:x', code: '364075005' })).series).toBe('urn:x|364075005');
+  expect(csvLine(coded({ system: SCT, code: '364075006' })).series).toBe(`${SCT}|364075006`);
+  expect(csvLine(coded({ system: 'urn:x', code: '364075005' })).series).toBe('urn:x|364075005');
   const fetal = coded({ system: SCT, code: '364075005' }, { system: LOINC, code: '55283-6' });
-  expect(shownLine(fetal).series).toBe(`${LOINC}|55283-6`);
+  expect(csvLine(fetal).series).toBe(`${LOINC}|55283-6`);
 });
 
 test('a small number of one site is never matched, whatever its text says', () => {
   const site = { system: 'urn:oid:1.2.840.114350.1.13.0.1.7.2.707679', code: '8', display: 'Heart rate' };
-  expect(shownLine(coded(site)).series).toBe(`${site.system}|8`);
+  expect(csvLine(coded(site)).series).toBe(`${site.system}|8`);
 });
 
 test('a code under another system that looks like LOINC is not LOINC', () => {
   const foreign = { code: { coding: [{ system: 'urn:oid:1.2.246.537.6.96', code: '8867-4' }] } };
-  expect(row({ ...foreign, valueQuantity: ucum(72, '/min') }).kind.seriesId).toBe(
+  expect(readRow({ ...foreign, valueQuantity: ucum(72, '/min') }).kind.seriesId).toBe(
     'urn:oid:1.2.246.537.6.96|8867-4',
   );
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { bandSteps, hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import {
-  shownLine,
+  csvLine,
   observation,
   potassiumObservation,
-  row,
-  shownRecord,
+  readRow,
+  readRecord,
   seriesOf,
   ucum,
-} from '../../testing/shownRecordFixture.ts';
+} from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
 const withRanges = (...referenceRange: readonly object[]) => ({
@@ -24,11 +24,11 @@ const MEANING = 'http://terminology.hl7.org/CodeSystem/referencerange-meaning';
 
 test('fixture 36: a range that is only a text is printed as sent, and drawn if it is exact', () => {
   const exact = withRanges({ text: '<=200' });
-  expect(shownLine(exact)).toMatchObject({ range_low: '', range_high: '', range_text: '<=200' });
-  expect(row(exact).kind.band).toEqual({ low: undefined, high: 200, isFromText: true });
+  expect(csvLine(exact)).toMatchObject({ range_low: '', range_high: '', range_text: '<=200' });
+  expect(readRow(exact).kind.band).toEqual({ low: undefined, high: 200, isFromText: true });
   const remark = withRanges({ text: 'Normal Range: 0-99 pg/mL' });
-  expect(shownLine(remark).range_text).toBe('Normal Range: 0-99 pg/mL');
-  expect(row(remark).kind.band).toBeUndefined();
+  expect(csvLine(remark).range_text).toBe('Normal Range: 0-99 pg/mL');
+  expect(readRow(remark).kind.band).toBeUndefined();
 });
 
 test('fixture 37: an upper limit alone is one limit, and no band down to 0', () => {
@@ -36,8 +36,8 @@ test('fixture 37: an upper limit alone is one limit, and no band down to 0', () 
     high: ucum(0.6, 'mmol/L'),
     type: { coding: [{ system: MEANING, code: 'normal' }], text: 'Normal Range' },
   });
-  expect(shownLine(upper)).toMatchObject({ range_low: '', range_high: '0.6', range_text: '' });
-  expect(row(upper).kind.band).toEqual({ low: undefined, high: 0.6, isFromText: false });
+  expect(csvLine(upper)).toMatchObject({ range_low: '', range_high: '0.6', range_text: '' });
+  expect(readRow(upper).kind.band).toEqual({ low: undefined, high: 0.6, isFromText: false });
 });
 
 const female = { ...limits(12, 15), appliesTo: [{ text: 'Female' }] };
@@ -46,28 +46,28 @@ const male = { ...limits(13, 17), appliesTo: [{ text: 'Male' }] };
 test('fixture 38: of ranges for some people none is drawn, and each is printed with whom it is for', () => {
   const child = { ...limits(10, 14), age: { high: ucum(12, 'a') } };
   const several = withRanges(female, male, child);
-  expect(shownLine(several)).toMatchObject({
+  expect(csvLine(several)).toMatchObject({
     range_low: '',
     range_high: '',
     range_text: '12 mmol/L–15 mmol/L (Female); 13 mmol/L–17 mmol/L (Male); 10 mmol/L–14 mmol/L (age –12 a)',
   });
-  expect(row(several).kind.band).toBeUndefined();
+  expect(readRow(several).kind.band).toBeUndefined();
 });
 
 test('fixture 38: a single range for some people says so too', () => {
   const one = withRanges(female);
-  expect(shownLine(one)).toMatchObject({
+  expect(csvLine(one)).toMatchObject({
     range_low: '',
     range_high: '',
     range_text: '12 mmol/L–15 mmol/L (Female)',
   });
-  expect(row(one).kind.band).toBeUndefined();
+  expect(readRow(one).kind.band).toBeUndefined();
 });
 
 test('fixture 38: exactly one that applies is drawn, and all are printed', () => {
   const critical = { ...limits(2.5, 6.5), type: { coding: [{ system: MEANING, code: 'critical' }] } };
   const both = withRanges(limits(3.5, 5.1), critical);
-  expect(row(both).kind).toMatchObject({
+  expect(readRow(both).kind).toMatchObject({
     band: { low: 3.5, high: 5.1 },
     rangeText: '3.5 mmol/L–5.1 mmol/L; 2.5 mmol/L–6.5 mmol/L (critical)',
   });
@@ -79,8 +79,8 @@ test('fixture 39: a range in another unit is printed with that unit and not draw
     valueQuantity: ucum(181, 'mg/dL'),
     referenceRange: [limits(3.9, 5.5)],
   };
-  expect(shownLine(glucose)).toMatchObject({ range_low: '3.9 mmol/L', range_high: '5.5 mmol/L' });
-  expect(row(glucose).kind).toMatchObject({ band: undefined, outsideRange: '' });
+  expect(csvLine(glucose)).toMatchObject({ range_low: '3.9 mmol/L', range_high: '5.5 mmol/L' });
+  expect(readRow(glucose).kind).toMatchObject({ band: undefined, outsideRange: '' });
 });
 
 test('fixture 40: each result keeps its own range, and the change is known', () => {
@@ -90,7 +90,7 @@ test('fixture 40: each result keeps its own range, and the change is known', () 
       effectiveDateTime: `2026-0${month}-01T08:00:00Z`,
       referenceRange: [range],
     });
-  const record = shownRecord([on(1, limits(3.5, 5.1)), on(2, limits(3.5, 5.1)), on(3, limits(3.4, 5))]);
+  const record = readRecord([on(1, limits(3.5, 5.1)), on(2, limits(3.5, 5.1)), on(3, limits(3.4, 5))]);
   const series = seriesOf(record, 'k');
   expect(bandSteps(series).map(({ band }) => [band.low, band.high])).toEqual([
     [3.5, 5.1],
@@ -105,20 +105,20 @@ const v3 = (...codes: readonly string[]) => ({ coding: codes.map((code) => ({ sy
 const flagged = (...interpretation: readonly object[]) => ({ ...withRanges(limits(3.5, 4)), interpretation });
 
 test('fixture 41: A alone is abnormal without a direction, and no direction is made up from the range', () => {
-  expect(shownLine(flagged(v3('A')))).toMatchObject({ flag: 'A' });
-  expect(row(flagged(v3('A'))).kind).toMatchObject({ flag: 'A', outsideRange: '' });
+  expect(csvLine(flagged(v3('A')))).toMatchObject({ flag: 'A' });
+  expect(readRow(flagged(v3('A'))).kind).toMatchObject({ flag: 'A', outsideRange: '' });
 });
 
 test('fixture 42: "(NONE)" is no flag', () => {
-  expect(shownLine(flagged({ text: '(NONE)' })).flag).toBe('');
-  expect(row(flagged({ text: '(NONE)' })).kind).toMatchObject({ flag: '', flagText: '' });
+  expect(csvLine(flagged({ text: '(NONE)' })).flag).toBe('');
+  expect(readRow(flagged({ text: '(NONE)' })).kind).toMatchObject({ flag: '', flagText: '' });
 });
 
 test('fixture 43: the standard code counts after a proprietary one, and the words stay', () => {
   const own = { system: 'https://fhir.cerner.com/t1/codeSet/52', code: '211', userSelected: true };
   const low = flagged({ coding: [own, ...v3('L').coding], text: 'LOW' });
-  expect(shownLine(low).flag).toBe('L');
-  expect(row(low).kind.flagText).toBe('LOW');
+  expect(csvLine(low).flag).toBe('L');
+  expect(readRow(low).kind.flagText).toBe('LOW');
 });
 
 test.each([
@@ -128,11 +128,11 @@ test.each([
   ['H and HH in one', [v3('H', 'HH')], 'HH'],
   ['N and H in two', [v3('N'), v3('H')], 'H'],
 ])('fixture 44: of several flags the most severe: %s', (_, interpretation, flag) => {
-  expect(shownLine(flagged(...interpretation)).flag).toBe(flag);
+  expect(csvLine(flagged(...interpretation)).flag).toBe(flag);
 });
 
 test('fixtures 41 to 44: a component has its own flag', () => {
-  const record = shownRecord([
+  const record = readRecord([
     observation({
       code: loinc('85354-9'),
       component: [

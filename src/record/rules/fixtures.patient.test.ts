@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPatient } from '../../clinical/patient/patient.ts';
-import { ABSENT } from '../../testing/shownRecordFixture.ts';
+import { ABSENT } from '../../testing/readRecordFixture.ts';
 
 const nowMs = Date.UTC(2026, 10, 24, 14);
 const read = (fields: object) => readPatient({ resourceType: 'Patient', id: 'p1', ...fields }, nowMs);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { arePaired, pressurePairsOf } from '../../clinical/series/pressurePairs.ts';
-import { shownLine, observation, shownRecord, seriesOf, ucum } from '../../testing/shownRecordFixture.ts';
+import { csvLine, observation, readRecord, seriesOf, ucum } from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 
 const side = (code: string, value: number, ...more: readonly string[]) => ({
@@ -9,7 +9,7 @@ const side = (code: string, value: number, ...more: readonly string[]) => ({
 });
 
 test('fixture 2: a blood pressure under three panel codes is its two sides, in mmHg', () => {
-  const record = shownRecord([
+  const record = readRecord([
     observation({
       code: loinc('55284-4', '85354-9', '8716-3'),
       component: [side('8480-6', 128), side('8462-4', 82)],
@@ -26,7 +26,7 @@ test('fixture 2: a blood pressure under three panel codes is its two sides, in m
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
 const panelFlag = (code: string) => [{ coding: [{ system: V3, code }] }];
 const wholePressure = (fields: object, ...flags: readonly (object | undefined)[]) =>
-  shownRecord([
+  readRecord([
     observation({
       code: loinc('55284-4', '85354-9', '8716-3'),
       component: [
@@ -36,7 +36,7 @@ const wholePressure = (fields: object, ...flags: readonly (object | undefined)[]
       ...fields,
     }),
   ]);
-const flagsOf = ({ series }: ReturnType<typeof shownRecord>) =>
+const flagsOf = ({ series }: ReturnType<typeof readRecord>) =>
   series.map(({ rows }) => [rows.at(0)?.kind.flag, rows.at(0)?.kind.flagText]);
 
 test('fixture 2: a flag of the whole pressure stands with both sides, and never with a direction that was not said', () => {
@@ -87,7 +87,7 @@ test('fixture 2: beside a value of its own the flag is about that value alone', 
     component: [{ code: loinc('3151-8'), valueQuantity: ucum(2, 'L/min') }],
   });
   expect(
-    Object.fromEntries(shownRecord([saturation]).lines.map(({ series, flag }) => [series, flag])),
+    Object.fromEntries(readRecord([saturation]).lines.map(({ series, flag }) => [series, flag])),
   ).toEqual({
     spo2: 'L',
     o2flow: '',
@@ -95,7 +95,7 @@ test('fixture 2: beside a value of its own the flag is about that value alone', 
 });
 
 test('fixture 3: the panel code inside each component swaps nothing', () => {
-  const record = shownRecord([
+  const record = readRecord([
     observation({
       code: loinc('85354-9'),
       component: [side('85354-9', 82, '8462-4'), side('8480-6', 128, '85354-9')],
@@ -119,7 +119,7 @@ test('fixture 4: a diastolic that was not recorded is listed with its reason, ne
       component: [side('8480-6', 99), { code: loinc('8462-4'), ...diastolic }],
     });
   const absent = { dataAbsentReason: { coding: [{ code: 'unknown' }], text: 'Unknown' } };
-  const record = shownRecord([
+  const record = readRecord([
     pressure('a', '1', { valueQuantity: ucum(61, 'mm[Hg]') }),
     pressure('b', '2', absent),
   ]);
@@ -139,7 +139,7 @@ test('fixture 4: a diastolic that was not recorded is listed with its reason, ne
 });
 
 test('fixture 5: two sides sent as two Observations are both drawn and not taken for one measurement', () => {
-  const record = shownRecord([
+  const record = readRecord([
     observation({ id: 's', ...side('8480-6', 128) }),
     observation({ id: 'd', ...side('8462-4', 82) }),
   ]);
@@ -157,7 +157,7 @@ test('fixture 5: two sides sent as two Observations are both drawn and not taken
 
 test('fixture 5: what could make them one measurement is known: the encounter, of a lone side alone', () => {
   const encounter = { reference: 'Encounter/e1' };
-  const record = shownRecord([
+  const record = readRecord([
     observation({ id: 's', encounter, ...side('8480-6', 128) }),
     observation({ id: 'd', ...side('8462-4', 82) }),
     observation({ id: 'k', encounter, code: loinc('2823-3'), valueQuantity: ucum(4, 'mmol/L') }),
@@ -172,7 +172,7 @@ test('fixture 5: what could make them one measurement is known: the encounter, o
 test('fixture 5: sides sent apart are one pressure at one instant of one encounter, and only then', () => {
   const [one, other] = ['Encounter/e1', 'Encounter/e2'].map((reference) => ({ encounter: { reference } }));
   const at = (minute: number) => ({ effectiveDateTime: `2026-01-02T18:0${minute}:00Z` });
-  const record = shownRecord([
+  const record = readRecord([
     observation({ id: 's1', ...one, ...at(1), ...side('8480-6', 128) }),
     observation({ id: 'd1', ...one, ...at(1), ...side('8462-4', 82) }),
     observation({ id: 's2', ...one, ...at(2), ...side('8480-6', 130) }),
@@ -192,7 +192,7 @@ test('fixture 5: sides sent apart are one pressure at one instant of one encount
 });
 
 test('fixture 5: sides without an encounter are two series on the screen', () => {
-  const record = shownRecord([
+  const record = readRecord([
     observation({ id: 's', ...side('8480-6', 128) }),
     observation({ id: 'd', ...side('8462-4', 82) }),
   ]);
@@ -201,7 +201,7 @@ test('fixture 5: sides without an encounter are two series on the screen', () =>
 
 test('fixture 6: a blood pressure as text is listed as text', () => {
   const pressure = { code: { ...loinc('85354-9'), text: 'Blood pressure' }, valueString: '120/80' };
-  expect(shownLine(pressure)).toMatchObject({
+  expect(csvLine(pressure)).toMatchObject({
     series: 'text:blood pressure',
     value: '120/80',
     drawn: 'no',

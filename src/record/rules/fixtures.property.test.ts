@@ -5,10 +5,10 @@ import {
   ABSENT,
   MILLENNIUM,
   observation,
-  shownRecord,
+  readRecord,
   ucum,
-  type ShownRecord,
-} from '../../testing/shownRecordFixture.ts';
+  type ReadRecord,
+} from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 
 /** Each node of these fixtures may be missing or be any other JSON. */
@@ -150,13 +150,13 @@ const changes = fc.array(change, { minLength: 1, maxLength: 5 });
 const oneOf = (shapes: readonly object[], ...kept: readonly string[]) =>
   fc.tuple(fc.constantFrom(...shapes), changes).map(([shape, all]) => mangled(shape, all, new Set(kept)));
 
-const everything = ({ series, csv }: ShownRecord): string => JSON.stringify(series) + csv;
+const everything = ({ series, csv }: ReadRecord): string => JSON.stringify(series) + csv;
 
 test('fixtures 1 to 71: whatever of one is missing or something else, it is accounted for and nothing throws', () => {
   const page = fc.array(oneOf(SHAPES), { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(page, fc.boolean(), (resources, hidePreliminary) => {
-      const { account, series, lines } = shownRecord(resources, { hidePreliminary });
+      const { account, series, lines } = readRecord(resources, { hidePreliminary });
       const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
       expect(drawn + listed + withdrawn + excluded + duplicate).toBe(received);
       for (const { rows, listed: others } of series) {
@@ -180,7 +180,7 @@ test('rule 33: whatever else is wrong with a withdrawn result, nothing of it is 
   const gone = secret.map((shape) => ({ ...shape, status: ' Entered-in-error' }));
   fc.assert(
     fc.property(oneOf(gone, 'status', 'valueString'), (resource) => {
-      expect(everything(shownRecord([resource]))).not.toContain('66.6');
+      expect(everything(readRecord([resource]))).not.toContain('66.6');
     }),
     { numRuns: 100 },
   );
@@ -190,7 +190,7 @@ test('rule 48: whatever else is wrong with a result of another patient, nothing 
   const theirs = secret.map((shape) => ({ ...shape, subject: { reference: 'Patient/p2' } }));
   fc.assert(
     fc.property(oneOf(theirs, 'subject', 'valueString', 'resourceType'), (resource) => {
-      const record = shownRecord([resource]);
+      const record = readRecord([resource]);
       expect(record.excluded).toEqual([{ reason: 'other-patient', count: 1 }]);
       expect(everything(record)).not.toContain('66.6');
     }),

@@ -3,11 +3,11 @@ import { latest } from '../../clinical/series/latest.ts';
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import {
   potassiumObservation,
-  shownRecord,
+  readRecord,
   seriesOf,
   ucum,
-  shownLineOf,
-} from '../../testing/shownRecordFixture.ts';
+  csvLineOf,
+} from '../../testing/readRecordFixture.ts';
 
 const on = (id: string, effectiveDateTime: string, value = 4.2) =>
   potassiumObservation({ id, effectiveDateTime, valueQuantity: ucum(value, 'mmol/L') });
@@ -16,8 +16,8 @@ test.each([
   ['fixture 45: the year 2099', '2099-07-07T21:12:00.000Z', 'date is in the future'],
   ['fixture 45b: the zero of the clock', '1969-12-31T23:39:53Z', 'date looks wrong'],
 ])('%s is listed with a warning, neither the latest nor on the axis', (_, date, reason) => {
-  const record = shownRecord([on('a', '2026-01-02T18:30:00Z'), on('b', date)]);
-  expect(shownLineOf(record, 'b')).toMatchObject({
+  const record = readRecord([on('a', '2026-01-02T18:30:00Z'), on('b', date)]);
+  expect(csvLineOf(record, 'b')).toMatchObject({
     effective: date,
     value: '4.2',
     drawn: 'no',
@@ -33,13 +33,13 @@ test.each([
   ['2021-03', 'month'],
   ['2021', 'year'],
 ])('fixture 46: %s stays a %s: no time is made up, and no line goes to it', (date, precision) => {
-  const record = shownRecord([
+  const record = readRecord([
     on('a', '2021-02-20T08:00:00Z'),
     on('b', date),
     on('c', '2021-03-10T08:00:00Z'),
     on('d', '2021-03-11T08:00:00Z'),
   ]);
-  expect(shownLineOf(record, 'b')).toMatchObject({
+  expect(csvLineOf(record, 'b')).toMatchObject({
     effective: date,
     drawn: 'yes',
   });
@@ -53,13 +53,13 @@ const over = (effectivePeriod: object) =>
   potassiumObservation({ effectiveDateTime: undefined, effectivePeriod });
 
 test('fixture 47: a collection stands at its end with its whole span; without an end it has no place', () => {
-  const closed = shownRecord([over({ start: '2026-01-01T08:00:00Z', end: '2026-01-02T08:00:00Z' })]);
+  const closed = readRecord([over({ start: '2026-01-01T08:00:00Z', end: '2026-01-02T08:00:00Z' })]);
   expect(closed.lines[0]).toMatchObject({
     effective: '2026-01-01T08:00:00Z/2026-01-02T08:00:00Z',
     drawn: 'yes',
   });
   expect([...seriesOf(closed, 'k').timesMs]).toEqual([Date.UTC(2026, 0, 2, 8)]);
-  const open = shownRecord([over({ start: '2026-01-01T08:00:00Z' })]);
+  const open = readRecord([over({ start: '2026-01-01T08:00:00Z' })]);
   expect(open.lines[0]).toMatchObject({
     effective: '2026-01-01T08:00:00Z/',
     drawn: 'no',
@@ -74,7 +74,7 @@ test.each([
   ['2026-01-02T08:00:00Z', '2026', ''],
   ['', '2026-01-02T08:00:00Z', ''],
 ])('fixture 47: a collection from "%s" to "%s": %s', (start, end, reason) => {
-  expect(shownRecord([over({ start, end })]).lines[0]).toMatchObject({
+  expect(readRecord([over({ start, end })]).lines[0]).toMatchObject({
     drawn: reason === '' ? 'yes' : 'no',
     reason,
   });
@@ -82,7 +82,7 @@ test.each([
 
 test('fixture 48: the time of issue never stands in for the time of measurement', () => {
   const issued = potassiumObservation({ effectiveDateTime: undefined, issued: '2026-01-02T21:55:59Z' });
-  expect(shownRecord([issued]).lines[0]).toMatchObject({
+  expect(readRecord([issued]).lines[0]).toMatchObject({
     effective: '',
     drawn: 'no',
     reason: 'time of measurement not given',
@@ -90,7 +90,7 @@ test('fixture 48: the time of issue never stands in for the time of measurement'
 });
 
 test('fixture 49: times with different offsets are ordered by instant, and keep their offset', () => {
-  const record = shownRecord([
+  const record = readRecord([
     on('fourth', '2026-11-01T08:00:00Z', 4.4),
     on('second', '2026-11-01T01:30:00-05:00', 4.2),
     on('third', '2026-11-01T01:30:00-06:00', 4.3),
@@ -106,7 +106,7 @@ test('fixture 49: times with different offsets are ordered by instant, and keep 
 });
 
 test('fixture 50: two values of one time under two ids are both there, and no average', () => {
-  const record = shownRecord([on('a', '2026-01-02T18:30:00Z', 4), on('b', '2026-01-02T18:30:00Z', 5)]);
+  const record = readRecord([on('a', '2026-01-02T18:30:00Z', 4), on('b', '2026-01-02T18:30:00Z', 5)]);
   expect([...seriesOf(record, 'k').values]).toEqual([4, 5]);
   expect(record.lines).toHaveLength(2);
 });

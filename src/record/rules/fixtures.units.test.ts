@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import {
-  shownLine,
+  csvLine,
   observation,
-  shownRecord,
+  readRecord,
   seriesOf,
   ucum,
   ABSENT,
-  shownLineOf,
-} from '../../testing/shownRecordFixture.ts';
+  csvLineOf,
+} from '../../testing/readRecordFixture.ts';
 import { UCUM, loinc } from '../../testing/codes.ts';
 
 const LISTED = { drawn: 'no', value_converted: '', unit_converted: '' };
@@ -28,7 +28,7 @@ test('fixture 10: breaths in "minutes" stand apart, and a translation is never r
       ],
     },
   };
-  expect(shownLine(breaths)).toMatchObject({
+  expect(csvLine(breaths)).toMatchObject({
     ...LISTED,
     series: 'rr~minutes',
     value: '15',
@@ -36,7 +36,7 @@ test('fixture 10: breaths in "minutes" stand apart, and a translation is never r
     unit_code: '',
     reason: 'unit does not fit this measurement',
   });
-  const record = shownRecord([
+  const record = readRecord([
     observation(breaths),
     observation({ id: 'b', code: loinc('9279-1'), valueQuantity: ucum(16, '/min') }),
   ]);
@@ -45,7 +45,7 @@ test('fixture 10: breaths in "minutes" stand apart, and a translation is never r
 
 test('fixture 11: potassium in g/dL stands apart, unconverted and without a range', () => {
   const grams = { code: loinc('2823-3'), valueQuantity: { value: 0.7, unit: 'g/dL' } };
-  expect(shownLine(grams)).toMatchObject({
+  expect(csvLine(grams)).toMatchObject({
     ...LISTED,
     series: 'k~g/dL',
     value: '0.7',
@@ -57,14 +57,14 @@ test('fixture 11: potassium in g/dL stands apart, unconverted and without a rang
 });
 
 test('fixture 12: HbA1c without a unit is not among those in %', () => {
-  const record = shownRecord([
+  const record = readRecord([
     observation({ id: 'a', code: loinc('4548-4'), valueQuantity: { value: 5.1 } }),
     observation({ id: 'b', code: loinc('4548-4'), valueQuantity: ucum(6.2, '%') }),
   ]);
   expect([...seriesOf(record, 'a1c').values]).toEqual([6.2]);
   const { listed, unitText, name } = seriesOf(record, 'a1c~no unit');
   expect([listed.length, unitText, name]).toEqual([1, '', 'Hemoglobin A1c, unit not given']);
-  expect(shownLineOf(record, 'a')).toMatchObject({
+  expect(csvLineOf(record, 'a')).toMatchObject({
     ...LISTED,
     value: '5.1',
     unit: '',
@@ -75,7 +75,7 @@ test('fixture 12: HbA1c without a unit is not among those in %', () => {
 test('fixture 13: glucose in two units and in none is three groups', () => {
   const glucose = (id: string, valueQuantity: object) =>
     observation({ id, code: loinc('2345-7'), valueQuantity });
-  const { series, account } = shownRecord([
+  const { series, account } = readRecord([
     glucose('a', { value: 181, unit: 'mg/dL' }),
     glucose('b', { value: 10, valueText: '10.0', unit: 'mmol/L' }),
     glucose('c', { value: 189 }),
@@ -92,14 +92,14 @@ test('fixture 13: glucose in two units and in none is three groups', () => {
 
 test('fixture 14: the micro sign is kept as sent and joins the series by the alias table alone', () => {
   const sent = { code: loinc('789-8'), valueQuantity: { value: 4.5, unit: '10*6/µL' } };
-  expect(shownLine(sent)).toMatchObject({
+  expect(csvLine(sent)).toMatchObject({
     series: 'rbc',
     unit: '10*6/µL',
     unit_code: '',
     drawn: 'yes',
     value_converted: '',
   });
-  const record = shownRecord([
+  const record = readRecord([
     observation({ ...sent, id: 'a' }),
     observation({
       id: 'b',
@@ -115,7 +115,7 @@ test('fixture 14: the micro sign is kept as sent and joins the series by the ali
 test.each(['\u00b5g/L', '\u03bcg/L', 'ug/L'])(
   'fixture 14: ferritin in %s is one series, however mu is spelled',
   (unit) => {
-    const record = shownRecord([
+    const record = readRecord([
       observation({ id: 'a', code: loinc('2276-4'), valueQuantity: ucum(120, 'ng/mL') }),
       observation({ id: 'b', code: loinc('2276-4'), valueQuantity: { value: 130, unit } }),
     ]);
@@ -135,7 +135,7 @@ test.each([
   (code, value, rest, series) => {
     for (const micro of ['\u00B5', '\u03BC']) {
       const unit = rest === 'L' ? `/${micro}L` : `${micro}${rest}`;
-      expect(shownLine({ code: loinc(code), valueQuantity: { value, unit } })).toMatchObject({
+      expect(csvLine({ code: loinc(code), valueQuantity: { value, unit } })).toMatchObject({
         series,
         unit,
         drawn: 'yes',
@@ -146,14 +146,14 @@ test.each([
 
 test('fixture 15: K/mm3 is shown as given', () => {
   const cells = { code: loinc('6690-2'), valueQuantity: ucum(7.2, 'K/mm3') };
-  expect(shownLine(cells)).toMatchObject({
+  expect(csvLine(cells)).toMatchObject({
     series: 'wbc',
     value: '7.2',
     unit: 'K/mm3',
     drawn: 'yes',
     value_converted: '',
   });
-  expect(seriesOf(shownRecord([observation(cells)]), 'wbc').unitText).toBe('K/mm3');
+  expect(seriesOf(readRecord([observation(cells)]), 'wbc').unitText).toBe('K/mm3');
 });
 
 test.each([
@@ -166,7 +166,7 @@ test.each([
 ])(
   '%s are drawn in the unit of the series and keep what was sent',
   (_, code, valueQuantity, series, value, unit, converted, into) => {
-    expect(shownLine({ code: loinc(code), valueQuantity })).toMatchObject({
+    expect(csvLine({ code: loinc(code), valueQuantity })).toMatchObject({
       series,
       value,
       unit,
@@ -180,7 +180,7 @@ test.each([
 test('fixture 16 and 17: kg, g and lb are one line in kg, and only what was converted says so', () => {
   const weight = (id: string, valueQuantity: object) =>
     observation({ id, code: loinc('29463-7'), valueQuantity });
-  const record = shownRecord([
+  const record = readRecord([
     weight('a', ucum(81.5, 'kg')),
     weight('b', ucum(81_600, 'g')),
     weight('c', ucum(180, '[lb_av]')),
@@ -191,7 +191,7 @@ test('fixture 16 and 17: kg, g and lb are one line in kg, and only what was conv
 });
 
 test('fixture 18: the temperature in Fahrenheit beside the value is no second point', () => {
-  const record = shownRecord([
+  const record = readRecord([
     observation({
       code: loinc('8310-5'),
       valueQuantity: ucum(37, 'Cel'),
@@ -235,11 +235,11 @@ test.each([
   ['glucose 5.5 mg/dL', { code: loinc('2345-7'), valueQuantity: ucum(5.5, 'mg/dL') }],
   ['calcium 2.4 mg/dL', { code: loinc('17861-6'), valueQuantity: ucum(2.4, 'mg/dL') }],
 ])('trap: %s is a mistake of unit: refused with its reason', (_, fields) => {
-  expect(shownLine(fields)).toMatchObject({ drawn: 'no', reason: 'value is not plausible in this unit' });
+  expect(csvLine(fields)).toMatchObject({ drawn: 'no', reason: 'value is not plausible in this unit' });
 });
 
 test('trap: white cells in 10*3/mL are refused with their reason', () => {
-  expect(shownLine({ code: loinc('6690-2'), valueQuantity: ucum(7.2, '10*3/mL') })).toMatchObject({
+  expect(csvLine({ code: loinc('6690-2'), valueQuantity: ucum(7.2, '10*3/mL') })).toMatchObject({
     ...LISTED,
     reason: 'unit does not fit this measurement',
   });
@@ -253,12 +253,12 @@ test.each([
   ['white cells 0.1 after chemotherapy', { code: loinc('6690-2'), valueQuantity: ucum(0.1, '10*9/L') }],
   ['platelets 1', { code: loinc('777-3'), valueQuantity: ucum(1, '10*3/uL') }],
 ])('trap: what can be is drawn: %s', (_, fields) => {
-  expect(shownLine(fields).drawn).toBe('yes');
+  expect(csvLine(fields).drawn).toBe('yes');
 });
 
 test('fixture 21: a filtration rate as text is drawn, with the square metre spelled as people do', () => {
   for (const unit of ['mL/min/1.73 m²', 'mL/min/1.73 m2', 'mL/min/1.73m2']) {
-    expect(shownLine({ code: loinc('98979-8'), valueString: `52 ${unit}` })).toMatchObject({
+    expect(csvLine({ code: loinc('98979-8'), valueString: `52 ${unit}` })).toMatchObject({
       series: 'egfr',
       value: `52 ${unit}`,
       drawn: 'yes',

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import { latestChange, latest } from '../../clinical/series/latest.ts';
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import {
-  shownLine,
+  csvLine,
   MILLENNIUM,
   observation,
   potassiumObservation,
-  row,
-  shownRecord,
+  readRow,
+  readRecord,
   seriesOf,
   ucum,
-} from '../../testing/shownRecordFixture.ts';
+} from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 
 const LISTED = { drawn: 'no', value_converted: '', unit_converted: '' };
@@ -20,7 +20,7 @@ const TROPONIN = loinc('10839-9');
 test('fixture 19: a limit keeps its sign and takes no part in line and change', () => {
   const at = (day: string, valueQuantity: object) =>
     observation({ id: day, code: TROPONIN, effectiveDateTime: `2026-01-0${day}T08:00:00Z`, valueQuantity });
-  const record = shownRecord([
+  const record = readRecord([
     at('1', ucum(0.5, 'ng/mL')),
     at('2', { value: 0.01, comparator: '<', unit: 'ng/mL' }),
     at('3', ucum(0.4, 'ng/mL')),
@@ -36,9 +36,9 @@ test('fixture 19: a limit keeps its sign and takes no part in line and change', 
 });
 
 test('fixture 20: "<0.01" as a text is never the number 0.01', () => {
-  const text = shownLine({ code: TROPONIN, valueString: '<0.01' });
+  const text = csvLine({ code: TROPONIN, valueString: '<0.01' });
   expect(text).toMatchObject({ ...LISTED, comparator: '', value: '<0.01', reason: 'unit not given' });
-  const limit = row({ code: TROPONIN, valueString: '<0.01 ng/mL' });
+  const limit = readRow({ code: TROPONIN, valueString: '<0.01 ng/mL' });
   expect(limit.kind).toMatchObject({ drawing: 'point', comparator: '<', isParsedFromText: true });
 });
 
@@ -54,7 +54,7 @@ test('fixture 21: a text that is exactly a number with a known unit is drawn and
       },
     ],
   };
-  expect(shownLine(cells)).toMatchObject({
+  expect(csvLine(cells)).toMatchObject({
     series: 'rbc',
     value: '5.00 M/mm3',
     unit: '',
@@ -64,11 +64,11 @@ test('fixture 21: a text that is exactly a number with a known unit is drawn and
     value_converted: '5',
     unit_converted: '10*6/uL',
   });
-  expect(row(cells).kind).toMatchObject({
+  expect(readRow(cells).kind).toMatchObject({
     isParsedFromText: true,
     band: { low: 4, high: 6, isFromText: false },
   });
-  expect(shownLine({ code: loinc('2823-3'), valueString: '4.0' })).toMatchObject({
+  expect(csvLine({ code: loinc('2823-3'), valueString: '4.0' })).toMatchObject({
     ...LISTED,
     value: '4.0',
     reason: 'unit not given',
@@ -76,7 +76,7 @@ test('fixture 21: a text that is exactly a number with a known unit is drawn and
 });
 
 test.each(['Blank', 'hemolyzed'])('fixture 22: the word "%s" is listed as text', (valueString) => {
-  expect(shownLine({ code: loinc('2823-3'), valueString })).toMatchObject({
+  expect(csvLine({ code: loinc('2823-3'), valueString })).toMatchObject({
     ...LISTED,
     series: 'k',
     value: valueString,
@@ -93,7 +93,7 @@ test('fixture 23: smoking status is a list, newest first, and no chart', () => {
       valueCodeableConcept: { coding: [{ system: 'http://snomed.info/sct', code: id, display: text }] },
       effectiveDateTime,
     });
-  const record = shownRecord([
+  const record = readRecord([
     status('8517006', 'Ex-smoker', '2020-05-01'),
     status('77176002', 'Smoker', '2025-05-01'),
   ]);
@@ -117,7 +117,7 @@ test.each([
   ],
   ['a boolean', { valueBoolean: false }, 'false'],
 ])('fixture 24: %s is listed in words', (_, value, words) => {
-  expect(shownLine({ code: loinc('2823-3'), ...value })).toMatchObject({
+  expect(csvLine({ code: loinc('2823-3'), ...value })).toMatchObject({
     ...LISTED,
     value: words,
     reason: 'not a single number',
@@ -125,7 +125,7 @@ test.each([
 });
 
 test('fixture 25: a result with neither value nor reason says that the record has no value', () => {
-  expect(shownLine({ code: loinc('2823-3') })).toMatchObject({
+  expect(csvLine({ code: loinc('2823-3') })).toMatchObject({
     ...LISTED,
     series: 'k',
     value: '',
@@ -136,7 +136,7 @@ test('fixture 25: a result with neither value nor reason says that the record ha
 test('fixture 26: "not applicable" is no point and breaks the line', () => {
   const percentile = (id: string, value: object) =>
     observation({ id, code: loinc('8336-0'), effectiveDateTime: `2026-01-0${id}T08:00:00Z`, ...value });
-  const record = shownRecord([
+  const record = readRecord([
     percentile('1', { valueQuantity: ucum(40, '%') }),
     percentile('2', {
       dataAbsentReason: { coding: [{ code: 'not-applicable', display: 'Not Applicable' }] },
@@ -163,7 +163,7 @@ test('fixtures 10 to 26: every one of a mixed page is accounted for', () => {
     {},
     { code: { coding: [{ system: MILLENNIUM, code: '1' }] }, valueQuantity: { value: 1 } },
   ];
-  const { account, series } = shownRecord(
+  const { account, series } = readRecord(
     values.map((value, i) => potassiumObservation({ id: `${i}`, valueQuantity: undefined, ...value })),
   );
   expect(account).toMatchObject({
@@ -183,12 +183,12 @@ test('fixture 52: a note, whatever its markup, is never taken for the result', (
     note: [{ text: String.raw`{\rtf1 ^~:!66.6}` }, { text: '<img src=x onerror=alert(1)>66.6' }],
     text: { status: 'generated', div: '<div>66.6</div>' },
   };
-  const record = shownRecord([potassiumObservation(notes)]);
+  const record = readRecord([potassiumObservation(notes)]);
   expect(record.lines).toMatchObject([{ value: '4.2', drawn: 'yes' }]);
   expect(JSON.stringify(record.series) + record.csv).not.toContain('66.6');
 });
 
 test('fixture 52: that there is a note is known, and an empty one is none', () => {
-  expect(row({ code: loinc('2823-3'), note: [{ text: ' ' }, {}] }).kind.hasNote).toBe(false);
-  expect(row({ code: loinc('2823-3'), note: [{}, { text: 'Haemolysed' }] }).kind.hasNote).toBe(true);
+  expect(readRow({ code: loinc('2823-3'), note: [{ text: ' ' }, {}] }).kind.hasNote).toBe(false);
+  expect(readRow({ code: loinc('2823-3'), note: [{}, { text: 'Haemolysed' }] }).kind.hasNote).toBe(true);
 });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { bandSteps, hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import {
-  shownLine,
+  csvLine,
   observation,
   potassiumObservation,
-  row,
-  shownRecord,
+  readRow,
+  readRecord,
   seriesOf,
   ucum,
-} from '../../testing/shownRecordFixture.ts';
+} from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
@@ -23,10 +23,10 @@ const usual = limits(3.5, 5.1);
 
 test('rule 26: outside the one range sent and without a flag: a mark of ours, in no column of the lab', () => {
   const high = six({ referenceRange: [usual] });
-  expect(row(high).kind).toMatchObject({ flag: '', flagText: '', outsideRange: 'above' });
-  expect(shownLine(high).flag).toBe('');
+  expect(readRow(high).kind).toMatchObject({ flag: '', flagText: '', outsideRange: 'above' });
+  expect(csvLine(high).flag).toBe('');
   const low = six({ referenceRange: [limits(7, 9)] });
-  expect(row(low).kind.outsideRange).toBe('below');
+  expect(readRow(low).kind.outsideRange).toBe('below');
 });
 
 test.each([
@@ -48,11 +48,11 @@ test.each([
   ],
   ['the result is not drawn', { referenceRange: [usual], status: 'unknown' }, ''],
 ])('rule 26: no mark of ours when %s', (_, more, flag) => {
-  expect(row(six(more)).kind).toMatchObject({ flag, outsideRange: '' });
+  expect(readRow(six(more)).kind).toMatchObject({ flag, outsideRange: '' });
 });
 
 test('rule 26: the range of one result never marks another', () => {
-  const record = shownRecord([
+  const record = readRecord([
     potassiumObservation({ id: 'a', referenceRange: [usual] }),
     potassiumObservation({ id: 'b', valueQuantity: ucum(6, 'mmol/L') }),
   ]);
@@ -71,7 +71,7 @@ test.each([
   ['"(NONE)" is no flag', [{ text: '(NONE)' }], '', ''],
   ['A has no direction', [v3('A')], 'A', 'A'],
 ])('rule 27: %s', (_, interpretation, flag, flagText) => {
-  expect(row(six({ interpretation })).kind).toMatchObject({ flag, flagText });
+  expect(readRow(six({ interpretation })).kind).toMatchObject({ flag, flagText });
 });
 
 test('rule 28: the band belongs to its results, and a change of range is known', () => {
@@ -81,7 +81,7 @@ test('rule 28: the band belongs to its results, and a change of range is known',
       effectiveDateTime: `2026-0${month}-01T08:00:00Z`,
       referenceRange,
     });
-  const series = seriesOf(shownRecord([on(1, usual), on(2, usual), on(3, limits(3.4, 5)), on(4)]), 'k');
+  const series = seriesOf(readRecord([on(1, usual), on(2, usual), on(3, limits(3.4, 5)), on(4)]), 'k');
   expect(bandSteps(series).map(({ fromMs, toMs, band }) => [fromMs, toMs, band.low])).toEqual([
     [Date.UTC(2026, 0, 1, 8), Date.UTC(2026, 2, 1, 8), 3.5],
     [Date.UTC(2026, 2, 1, 8), Date.UTC(2026, 2, 1, 8), 3.4],
@@ -95,7 +95,7 @@ test('rule 28: a range is converted with its value, and printed as sent', () => 
     valueQuantity: ucum(70_000, 'g'),
     referenceRange: [limits(60_000, 80_000, 'g')],
   };
-  expect(row(weight).kind).toMatchObject({
+  expect(readRow(weight).kind).toMatchObject({
     band: { low: 60, high: 80 },
     rangeLow: '60000',
     rangeHigh: '80000',
@@ -103,7 +103,7 @@ test('rule 28: a range is converted with its value, and printed as sent', () => 
 });
 
 test('rule 29: a limit on one side is one limit', () => {
-  expect(row(six({ referenceRange: [{ high: ucum(0.6, 'mmol/L') }] })).kind.band).toEqual({
+  expect(readRow(six({ referenceRange: [{ high: ucum(0.6, 'mmol/L') }] })).kind.band).toEqual({
     low: undefined,
     high: 0.6,
     isFromText: false,
@@ -118,8 +118,8 @@ test.each([
   ['>59', { low: 59, high: undefined }],
 ])('rule 30: "%s" is exact: printed, and drawn as from the text', (text, band) => {
   const sent = six({ referenceRange: [{ text }] });
-  expect(shownLine(sent)).toMatchObject({ range_low: '', range_high: '', range_text: text });
-  expect(row(sent).kind.band).toEqual({ ...band, isFromText: true });
+  expect(csvLine(sent)).toMatchObject({ range_low: '', range_high: '', range_text: text });
+  expect(readRow(sent).kind.band).toEqual({ ...band, isFromText: true });
 });
 
 test.each([
@@ -130,21 +130,21 @@ test.each([
   '3.5-5.1 (fasting)',
 ])('rule 30: "%s" is printed only, and the result is drawn all the same', (text) => {
   const sent = six({ referenceRange: [{ text }] });
-  expect(shownLine(sent)).toMatchObject({ range_text: text, drawn: 'yes' });
-  expect(row(sent).kind.band).toBeUndefined();
+  expect(csvLine(sent)).toMatchObject({ range_text: text, drawn: 'yes' });
+  expect(readRow(sent).kind.band).toBeUndefined();
 });
 
 test('rule 31: without a range sent there is none, and the result is drawn', () => {
-  expect(shownLine(six({}))).toMatchObject({ range_low: '', range_high: '', range_text: '', drawn: 'yes' });
-  expect(row(six({})).kind.band).toBeUndefined();
+  expect(csvLine(six({}))).toMatchObject({ range_low: '', range_high: '', range_text: '', drawn: 'yes' });
+  expect(readRow(six({})).kind.band).toBeUndefined();
 });
 
 test('rule 32: a critical or treatment limit is printed as what it is and never drawn as the range', () => {
   const of = (code: string) =>
     six({ referenceRange: [{ ...limits(2.5, 6.5), type: { coding: [{ system: MEANING, code }] } }] });
-  expect(shownLine(of('critical')).range_text).toBe('2.5 mmol/L–6.5 mmol/L (critical)');
-  expect(shownLine(of('treatment')).range_text).toBe('2.5 mmol/L–6.5 mmol/L (treatment)');
-  expect(row(of('critical')).kind.band).toBeUndefined();
+  expect(csvLine(of('critical')).range_text).toBe('2.5 mmol/L–6.5 mmol/L (critical)');
+  expect(csvLine(of('treatment')).range_text).toBe('2.5 mmol/L–6.5 mmol/L (treatment)');
+  expect(readRow(of('critical')).kind.band).toBeUndefined();
 });
 
 test('rules 26 to 32: a component has the range and flag that it was sent with, and no other', () => {
@@ -160,7 +160,7 @@ test('rules 26 to 32: a component has the range and flag that it was sent with, 
       { code: loinc('8462-4'), valueQuantity: ucum(80, 'mm[Hg]') },
     ],
   });
-  const record = shownRecord([pressure]);
+  const record = readRecord([pressure]);
   expect(seriesOf(record, 'bp-sys').rows.at(0)?.kind).toMatchObject({
     rangeHigh: '140',
     outsideRange: 'above',

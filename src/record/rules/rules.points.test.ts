@@ -4,15 +4,15 @@ import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import { pressurePairsOf } from '../../clinical/series/pressurePairs.ts';
 import {
   ABSENT,
-  shownLine,
-  shownLineOf,
+  csvLine,
+  csvLineOf,
   observation,
   potassiumObservation,
-  row,
-  shownRecord,
+  readRow,
+  readRecord,
   seriesOf,
   ucum,
-} from '../../testing/shownRecordFixture.ts';
+} from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
 const on = (day: number, fields: object = {}) =>
@@ -21,7 +21,7 @@ const value = (number: number) => ({ valueQuantity: ucum(number, 'mmol/L') });
 
 test('rule 20: a limit keeps its sign and takes no part in line and change', () => {
   const less = { valueQuantity: { ...ucum(2, 'mmol/L'), comparator: '<' } };
-  const series = seriesOf(shownRecord([on(1, value(4)), on(2, less), on(3, value(5))]), 'k');
+  const series = seriesOf(readRecord([on(1, value(4)), on(2, less), on(3, value(5))]), 'k');
   expect(series.rows.at(1)?.kind).toMatchObject({ comparator: '<', drawing: 'point', outsideRange: '' });
   expect(lineSegments(series)).toEqual([
     [0, 1],
@@ -35,8 +35,8 @@ const stated = (valueCode: string) => ({ extension: [{ url: ABSENT, valueCode }]
 describe('rule 21: a missing value is never 0, and 0 is a value', () => {
   test('0', () => {
     const zero = { code: loinc('1742-6'), valueQuantity: ucum(0, 'U/L') };
-    expect(shownLine(zero)).toMatchObject({ value: '0', drawn: 'yes' });
-    expect(row(zero).value).toBe(0);
+    expect(csvLine(zero)).toMatchObject({ value: '0', drawn: 'yes' });
+    expect(readRow(zero).value).toBe(0);
   });
 
   test.each([
@@ -68,7 +68,7 @@ describe('rule 21: a missing value is never 0, and 0 is a value', () => {
       'Unknown',
     ],
   ])('the reason is told when it is %s', (_, fields, words) => {
-    expect(shownLine({ code: loinc('2823-3'), ...fields })).toMatchObject({
+    expect(csvLine({ code: loinc('2823-3'), ...fields })).toMatchObject({
       value: '',
       drawn: 'no',
       reason: `no value: ${words}`,
@@ -78,19 +78,17 @@ describe('rule 21: a missing value is never 0, and 0 is a value', () => {
   test('a measurement that failed is told beside its components, a panel without a value is not', () => {
     const flow = { code: loinc('3151-8'), valueQuantity: ucum(2, 'L/min') };
     const dataAbsentReason = { coding: [{ code: 'error' }] };
-    const failed = shownRecord([
-      observation({ code: loinc('59408-5'), dataAbsentReason, component: [flow] }),
-    ]);
+    const failed = readRecord([observation({ code: loinc('59408-5'), dataAbsentReason, component: [flow] })]);
     expect(failed.lines.map(({ series, reason }) => [series, reason])).toContainEqual([
       'spo2',
       'no value: error',
     ]);
-    const panel = shownRecord([observation({ code: loinc('85354-9'), dataAbsentReason, component: [flow] })]);
+    const panel = readRecord([observation({ code: loinc('85354-9'), dataAbsentReason, component: [flow] })]);
     expect(panel.lines).toHaveLength(1);
   });
 
   test('a side that is missing leaves the other alone', () => {
-    const record = shownRecord([
+    const record = readRecord([
       observation({
         code: loinc('85354-9'),
         component: [{ code: loinc('8480-6'), valueQuantity: ucum(99, 'mm[Hg]') }],
@@ -101,7 +99,7 @@ describe('rule 21: a missing value is never 0, and 0 is a value', () => {
 });
 
 test('rule 22: method, site, specimen, position and device stand with the result', () => {
-  const { kind } = row({
+  const { kind } = readRow({
     code: { ...loinc('8310-5'), text: 'Temperature Oral' },
     valueQuantity: ucum(37.2, 'Cel'),
     method: { text: 'Infrared' },
@@ -120,7 +118,7 @@ test('rule 22: method, site, specimen, position and device stand with the result
 
 test('rule 23: one id is its newest version, two ids are two rows, and equal ones stand behind one symbol', () => {
   const at = { effectiveDateTime: '2026-01-02T18:30:00Z' };
-  const record = shownRecord([
+  const record = readRecord([
     potassiumObservation({ ...at, id: 'a', meta: { versionId: '1' }, ...value(9) }),
     potassiumObservation({ ...at, id: 'a', meta: { versionId: '2' } }),
     potassiumObservation({ ...at, id: 'b', ...value(5) }),
@@ -131,12 +129,12 @@ test('rule 23: one id is its newest version, two ids are two rows, and equal one
   expect(record.account).toMatchObject({ received: 4, drawn: 3, duplicate: 1 });
   const [one, other] = rows.filter(({ value: number }) => number === 4.2);
   expect(one?.kind).toBe(other?.kind);
-  expect(shownLineOf(record, 'a')?.value).toBe('4.2');
+  expect(csvLineOf(record, 'a')?.value).toBe('4.2');
 });
 
 test('rule 24: the change is between the last two plotted numbers; others take no part', () => {
   const series = seriesOf(
-    shownRecord([
+    readRecord([
       on(1, value(4)),
       on(2, value(4.5)),
       on(3, { valueQuantity: undefined, valueString: 'hemolyzed' }),
@@ -146,5 +144,5 @@ test('rule 24: the change is between the last two plotted numbers; others take n
     'k',
   );
   expect(latestChange(series)).toMatchObject({ from: { id: 'k1' }, to: { id: 'k2' }, deltaText: '+0.5' });
-  expect(latestChange(seriesOf(shownRecord([on(1)]), 'k'))).toBeUndefined();
+  expect(latestChange(seriesOf(readRecord([on(1)]), 'k'))).toBeUndefined();
 });

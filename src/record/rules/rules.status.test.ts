@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import { latestChange, latest } from '../../clinical/series/latest.ts';
 import {
-  shownLine,
-  shownLineOf,
+  csvLine,
+  csvLineOf,
   observation,
   potassiumObservation,
-  row,
-  shownRecord,
+  readRow,
+  readRecord,
   seriesOf,
   ucum,
-} from '../../testing/shownRecordFixture.ts';
+} from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
 const secret = { valueQuantity: ucum(66.6, 'mmol/L') };
-const everywhere = ({ series, csv }: ReturnType<typeof shownRecord>) => JSON.stringify(series) + csv;
+const everywhere = ({ series, csv }: ReturnType<typeof readRecord>) => JSON.stringify(series) + csv;
 
 test.each(['entered-in-error', ' Entered-In-Error '])(
   'rule 33: "%s" is counted as withdrawn and is no data',
   (status) => {
-    const record = shownRecord([
+    const record = readRecord([
       potassiumObservation({ id: 'a' }),
       potassiumObservation({ ...secret, id: 'b', status }),
     ]);
@@ -30,16 +30,14 @@ test.each(['entered-in-error', ' Entered-In-Error '])(
 
 test('rule 33: components of a withdrawn Observation are withdrawn with it', () => {
   const component = [{ code: loinc('8480-6'), valueQuantity: ucum(66.6, 'mm[Hg]') }];
-  const record = shownRecord([
-    observation({ code: loinc('85354-9'), status: 'entered-in-error', component }),
-  ]);
+  const record = readRecord([observation({ code: loinc('85354-9'), status: 'entered-in-error', component })]);
   expect(record).toMatchObject({ series: [], account: { received: 1, withdrawn: 1 } });
 });
 
 test('rule 34: a preliminary result is off the line, never the latest, and takes no part in the change', () => {
   const on = (day: number, more: object) =>
     potassiumObservation({ id: `${day}`, effectiveDateTime: `2026-01-0${day}T08:00:00Z`, ...more });
-  const record = shownRecord([
+  const record = readRecord([
     on(1, {}),
     on(2, { valueQuantity: ucum(4.5, 'mmol/L') }),
     on(3, { ...secret, valueQuantity: ucum(5, 'mmol/L'), status: 'preliminary' }),
@@ -56,7 +54,7 @@ test.each([
   ['component', { valueQuantity: undefined, component: [{ code: loinc('2951-2'), ...secret }] }],
 ])('rule 34: where the vendor says so the %s of a preliminary result is nowhere', (_, value) => {
   const interpretation = [{ text: 'HH' }];
-  const record = shownRecord([potassiumObservation({ ...value, interpretation, status: 'preliminary' })], {
+  const record = readRecord([potassiumObservation({ ...value, interpretation, status: 'preliminary' })], {
     hidePreliminary: true,
   });
   expect(record.lines).toMatchObject([
@@ -66,7 +64,7 @@ test.each([
 });
 
 test('rule 34: there, corrected and amended results are shown as everywhere', () => {
-  const record = shownRecord(
+  const record = readRecord(
     [
       potassiumObservation({ id: 'a', status: 'corrected' }),
       potassiumObservation({ id: 'b', status: 'amended' }),
@@ -81,27 +79,27 @@ test('rule 34: there, corrected and amended results are shown as everywhere', ()
 test('rule 35: a corrected result is the newer version, and keeps its word', () => {
   const first = potassiumObservation({ meta: { versionId: '1' }, ...secret });
   const corrected = potassiumObservation({ meta: { versionId: '2' }, status: 'corrected' });
-  const record = shownRecord([first, corrected]);
-  expect(shownLineOf(record, 'o1')).toMatchObject({ status: 'corrected', value: '4.2', drawn: 'yes' });
+  const record = readRecord([first, corrected]);
+  expect(csvLineOf(record, 'o1')).toMatchObject({ status: 'corrected', value: '4.2', drawn: 'yes' });
   expect(everywhere(record)).not.toContain('66.6');
 });
 
 test.each(['registered', 'unknown', 'verified', 'cancelled'])(
   'rule 36: status "%s" is listed with its word, neither drawn nor the latest',
   (status) => {
-    const record = shownRecord([
+    const record = readRecord([
       potassiumObservation({ id: 'a', status }),
       potassiumObservation({ id: 'b', effectiveDateTime: '2025-01-01T08:00:00Z' }),
     ]);
-    expect(shownLineOf(record, 'a')).toMatchObject({ drawn: 'no', status, reason: `status: ${status}` });
+    expect(csvLineOf(record, 'a')).toMatchObject({ drawn: 'no', status, reason: `status: ${status}` });
     expect(record.account).toMatchObject({ received: 2, drawn: 1, listed: 1 });
     expect(latest(seriesOf(record, 'k'))?.id).toBe('b');
   },
 );
 
 test('rule 36: without a status it says so; a cancelled result has no value and no flag', () => {
-  expect(shownLine({ code: loinc('2823-3'), ...secret, status: undefined }).reason).toBe('no status given');
-  const cancelled = row({
+  expect(csvLine({ code: loinc('2823-3'), ...secret, status: undefined }).reason).toBe('no status given');
+  const cancelled = readRow({
     code: loinc('2823-3'),
     ...secret,
     status: 'cancelled',

@@ -3,13 +3,13 @@ import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import { fhirDateText, readMoment } from '../../clinical/time/date.ts';
 import { readPatient } from '../../clinical/patient/patient.ts';
 import {
-  shownLine,
+  csvLine,
   potassiumObservation,
-  row,
-  shownRecord,
+  readRow,
+  readRecord,
   seriesOf,
   ucum,
-} from '../../testing/shownRecordFixture.ts';
+} from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
 const at = (effectiveDateTime: string) => ({
@@ -24,8 +24,8 @@ test.each([
   '2026-01-02T13:30:00-05:00',
   '2026-01-02T18:30:00+00:00',
 ])('rule 42: %s is one instant, and the offset stays as sent', (sent) => {
-  expect(row(at(sent)).timeMs).toBe(Date.UTC(2026, 0, 2, 18, 30));
-  expect(shownLine(at(sent)).effective).toBe(sent);
+  expect(readRow(at(sent)).timeMs).toBe(Date.UTC(2026, 0, 2, 18, 30));
+  expect(csvLine(at(sent)).effective).toBe(sent);
 });
 
 test.each([
@@ -34,20 +34,20 @@ test.each([
   '2026-01-02T18:30:00-00:00',
   '2026-01-03T08:30:00+14:00',
 ])('rule 42: %s is that instant too, and stays as sent', (sent) => {
-  expect(row(at(sent))).toMatchObject({ timeMs: Date.UTC(2026, 0, 2, 18, 30), effective: sent });
-  expect(row(at(sent)).kind).toMatchObject({ precision: 'instant', drawing: 'line' });
+  expect(readRow(at(sent))).toMatchObject({ timeMs: Date.UTC(2026, 0, 2, 18, 30), effective: sent });
+  expect(readRow(at(sent)).kind).toMatchObject({ precision: 'instant', drawing: 'line' });
 });
 
 test('rule 42: the night the clocks go back is one line in the order of instants, whatever order they came in', () => {
   const times = ['01:10:00-05:00', '01:40:00-05:00', '01:10:00-06:00', '01:40:00-06:00', '02:10:00-06:00'];
   const sent = times.map((time, i) => potassiumObservation({ ...at(`2026-11-01T${time}`), id: `${i}` }));
-  const series = seriesOf(shownRecord([3, 0, 4, 2, 1].map((i) => sent[i])), 'k');
+  const series = seriesOf(readRecord([3, 0, 4, 2, 1].map((i) => sent[i])), 'k');
   expect(series.rows.map(({ id }) => id)).toEqual(['0', '1', '2', '3', '4']);
   expect(lineSegments(series)).toEqual([[0, 5]]);
 });
 
 test('rule 42: the hour that comes twice is two results in the order of instants', () => {
-  const record = shownRecord([
+  const record = readRecord([
     potassiumObservation({ ...at('2026-11-01T01:30:00-06:00'), id: 'second' }),
     potassiumObservation({ ...at('2026-11-01T01:30:00-05:00'), id: 'first' }),
   ]);
@@ -65,20 +65,20 @@ test.each([
   ['2021', 'year', '2021'],
   ['2021-03-01T08:00', 'day', '1 Mar 2021'],
 ])('rule 44: %s is known to the %s: off the line, and nothing is made up', (sent, precision, words) => {
-  expect(row(at(sent)).kind).toMatchObject({ precision, drawing: 'point' });
-  expect(shownLine(at(sent))).toMatchObject({ effective: sent, drawn: 'yes' });
+  expect(readRow(at(sent)).kind).toMatchObject({ precision, drawing: 'point' });
+  expect(csvLine(at(sent))).toMatchObject({ effective: sent, drawn: 'yes' });
   expect(fhirDateText(readMoment(sent))).toBe(words);
 });
 
 test.each(['2021-02-30', '2021-13-01', 'yesterday', '01/02/2021', '2021-03-01T25:00:00Z'])(
   'rule 44: "%s" is no time: listed, never put somewhere',
   (sent) => {
-    expect(shownLine(at(sent))).toMatchObject({
+    expect(csvLine(at(sent))).toMatchObject({
       effective: sent,
       drawn: 'no',
       reason: 'time of measurement not given',
     });
-    expect(row(at(sent)).timeMs).toBeNaN();
+    expect(readRow(at(sent)).timeMs).toBeNaN();
   },
 );
 

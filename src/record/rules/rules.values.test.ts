@@ -4,14 +4,14 @@ import { latest, previous } from '../../clinical/series/latest.ts';
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import { parseKeepingNumbers } from '../../fhir/sentNumbers.ts';
 import {
-  shownLine,
+  csvLine,
   observation,
   potassiumObservation,
-  row,
-  shownRecord,
+  readRow,
+  readRecord,
   seriesOf,
   ucum,
-} from '../../testing/shownRecordFixture.ts';
+} from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
 
 /*
@@ -24,7 +24,7 @@ const on = (day: number, fields: object = {}) =>
 const value = (number: number) => ({ valueQuantity: ucum(number, 'mmol/L') });
 
 test('rule 13: latest and previous are final results of the past, each with unit and time', () => {
-  const record = shownRecord([
+  const record = readRecord([
     on(1, value(4.1)),
     on(2, value(4.2)),
     on(3, { ...value(4.3), status: 'preliminary' }),
@@ -40,7 +40,7 @@ test.each(['7.0', '0.50', '5.1', '7', '1234567', '-4.50', '1.10'])(
   'rule 14: %s is shown as it was recorded, nothing added and nothing taken',
   (sent) => {
     const parsed = parseKeepingNumbers(`{"valueQuantity":{"value":${sent},"unit":"x"}}`);
-    expect(shownLine({ code: { text: 'X' }, ...Object(parsed) }).value).toBe(sent);
+    expect(csvLine({ code: { text: 'X' }, ...Object(parsed) }).value).toBe(sent);
   },
 );
 
@@ -48,7 +48,7 @@ test.each(['1e400', '-1.0e400'])(
   'rule 14: %s, beyond every number that a page can hold, is listed as it was sent',
   (sent) => {
     const parsed = parseKeepingNumbers(`{"valueQuantity":{"value":${sent},"unit":"x"}}`);
-    const { value: shown = '', drawn, reason } = shownLine({ code: { text: 'X' }, ...Object(parsed) });
+    const { value: shown = '', drawn, reason } = csvLine({ code: { text: 'X' }, ...Object(parsed) });
     expect([shown.replace(/^'/, ''), drawn, reason]).toEqual([sent, 'no', 'not a single number']);
   },
 );
@@ -56,7 +56,7 @@ test.each(['1e400', '-1.0e400'])(
 test.each(['mcg/L', 'µg/L', 'U/L', 'IU/L', '10*6/µL', 'K/mm3'])(
   'rule 15: the unit "%s" is kept as sent',
   (unit) => {
-    const record = shownRecord([observation({ code: { text: 'X' }, valueQuantity: { value: 5, unit } })]);
+    const record = readRecord([observation({ code: { text: 'X' }, valueQuantity: { value: 5, unit } })]);
     expect(record.lines[0]?.unit).toBe(unit);
     expect(record.series[0]?.unitText).toBe(unit);
   },
@@ -65,7 +65,7 @@ test.each(['mcg/L', 'µg/L', 'U/L', 'IU/L', '10*6/µL', 'K/mm3'])(
 test('rule 16: an exact factor converts and says so; mass and molar stay apart', () => {
   const creatinine = (id: string, valueQuantity: object) =>
     observation({ id, code: loinc('2160-0'), valueQuantity });
-  const { series, lines } = shownRecord([
+  const { series, lines } = readRecord([
     creatinine('a', ucum(1.1, 'mg/dL')),
     creatinine('b', ucum(88, 'umol/L', 'µmol/L')),
   ]);
@@ -74,7 +74,7 @@ test('rule 16: an exact factor converts and says so; mass and molar stay apart',
     ['creat~umol/L', 88],
   ]);
   expect(lines.map(({ value_converted }) => value_converted)).toEqual(['', '']);
-  const grams = row({ code: loinc('29463-7'), valueQuantity: ucum(85_728.958, 'g') });
+  const grams = readRow({ code: loinc('29463-7'), valueQuantity: ucum(85_728.958, 'g') });
   expect(grams).toMatchObject({
     valueText: '85728.958',
     value: 85.728958,
@@ -96,7 +96,7 @@ describe('rule 17: a unit that does not fit is refused with its reason', () => {
     ],
     ['out of all bounds', '718-7', ucum(15, 'g/L'), 'value is not plausible in this unit'],
   ])('%s', (_, code, valueQuantity, reason) => {
-    expect(shownLine({ code: loinc(code), valueQuantity })).toMatchObject({
+    expect(csvLine({ code: loinc(code), valueQuantity })).toMatchObject({
       drawn: 'no',
       reason,
       value_converted: '',
@@ -105,13 +105,13 @@ describe('rule 17: a unit that does not fit is refused with its reason', () => {
 
   test('two names of one unit are no contradiction', () => {
     const both = { code: loinc('2823-3'), valueQuantity: ucum(4.1, 'mmol/L', 'mEq/L') };
-    expect(shownLine(both)).toMatchObject({ series: 'k', unit: 'mEq/L', drawn: 'yes', value_converted: '' });
+    expect(csvLine(both)).toMatchObject({ series: 'k', unit: 'mEq/L', drawn: 'yes', value_converted: '' });
     const cells = { code: loinc('6690-2'), valueQuantity: ucum(7.2, '10*9/L', 'K/uL') };
-    expect(shownLine(cells)).toMatchObject({ series: 'wbc', drawn: 'yes', value_converted: '' });
+    expect(csvLine(cells)).toMatchObject({ series: 'wbc', drawn: 'yes', value_converted: '' });
   });
 
   test('and the sum of all is the number of results', () => {
-    const { account } = shownRecord([
+    const { account } = readRecord([
       on(1),
       on(2, { valueQuantity: { value: 4 } }),
       on(3, { valueQuantity: undefined, valueString: 'hemolyzed' }),
@@ -124,7 +124,7 @@ describe('rule 17: a unit that does not fit is refused with its reason', () => {
 test('rule 18: formulas and methods are never one line, and words alone merge nothing', () => {
   const egfr = (id: string, code: string) =>
     observation({ id, code: { ...loinc(code), text: 'eGFR' }, valueQuantity: ucum(61, 'mL/min/{1.73_m2}') });
-  const formulas = shownRecord([egfr('a', '62238-1'), egfr('b', '98979-8')]);
+  const formulas = readRecord([egfr('a', '62238-1'), egfr('b', '98979-8')]);
   expect(formulas.series.map(({ id, name }) => [id, name])).toEqual([
     ['egfr', 'eGFR'],
     ['egfr~62238-1', 'eGFR, CKD-EPI 2009'],
@@ -135,12 +135,8 @@ test('rule 18: formulas and methods are never one line, and words alone merge no
       code: { coding: [{ system: 'urn:x', code }], text: 'Ratio' },
       valueQuantity: { value: 1 },
     });
-  expect(shownRecord([named('a', '1'), named('b', '2')]).series).toHaveLength(2);
-  const methods = shownRecord([
-    on(1),
-    on(2, { method: { text: 'ISE' } }),
-    on(3, { method: { text: 'ISE' } }),
-  ]);
+  expect(readRecord([named('a', '1'), named('b', '2')]).series).toHaveLength(2);
+  const methods = readRecord([on(1), on(2, { method: { text: 'ISE' } }), on(3, { method: { text: 'ISE' } })]);
   expect(lineSegments(seriesOf(methods, 'k'))).toEqual([
     [0, 1],
     [1, 3],
@@ -149,7 +145,7 @@ test('rule 18: formulas and methods are never one line, and words alone merge no
 
 test('rule 18: a line does not go on in another specimen, but does in the next tube of the same', () => {
   const segmentsOf = (...specimens: readonly object[]) =>
-    lineSegments(seriesOf(shownRecord(specimens.map((fields, i) => on(i + 1, fields))), 'k'));
+    lineSegments(seriesOf(readRecord(specimens.map((fields, i) => on(i + 1, fields))), 'k'));
   const sent = (display: string) => ({ specimen: { display } });
   expect(segmentsOf(sent('Venous blood'), sent('Venous blood'), sent('Capillary blood'))).toEqual([
     [0, 2],
@@ -164,7 +160,7 @@ test('rule 18: a line does not go on in another specimen, but does in the next t
     [0, 1],
     [1, 2],
   ]);
-  expect(row({ code: loinc('2823-3'), ...contained('Serum') }).kind.context).toBe('Serum');
+  expect(readRow({ code: loinc('2823-3'), ...contained('Serum') }).kind.context).toBe('Serum');
 });
 
 test('rule 18: the break says whether the method or the specimen changed', () => {
@@ -173,7 +169,7 @@ test('rule 18: the break says whether the method or the specimen changed', () =>
   }));
   const method = { text: 'ISE' };
   const { rows } = seriesOf(
-    shownRecord([
+    readRecord([
       on(1, { ...arterial }),
       on(2, { ...capillary }),
       on(3, { ...capillary, method }),
@@ -205,9 +201,9 @@ test.each([
 ])(
   'rule 19: %s sent as the text "%s": drawn %s, as sent in the table',
   (code, valueString, drawn, reason) => {
-    const text = shownLine({ code: loinc(code), valueString });
+    const text = csvLine({ code: loinc(code), valueString });
     expect(text).toMatchObject({ value: valueString, drawn, reason });
-    expect(row({ code: loinc(code), valueString }).kind.isParsedFromText).toBe(drawn === 'yes');
+    expect(readRow({ code: loinc(code), valueString }).kind.isParsedFromText).toBe(drawn === 'yes');
   },
 );
 
@@ -218,7 +214,7 @@ test.each([
 ])(
   'rule 17: a whole number has no unit, and %s needs none or it is listed: drawn %s',
   (code, drawn, reason) => {
-    expect(shownLine({ code: loinc(code), valueInteger: 5 })).toMatchObject({
+    expect(csvLine({ code: loinc(code), valueInteger: 5 })).toMatchObject({
       value: '5',
       unit: '',
       drawn,

@@ -6,15 +6,15 @@ import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
 import { rememberDiscovery } from '../discovery/rememberedDiscovery.ts';
 import type { Session } from '../session/session.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
+import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import {
-  enterWindow,
   dropConnection,
   htmlAnswer,
   jsonAnswer,
-  startTestServer,
+  startTokenServer,
   until,
   type TokenAnswer,
-} from '../../testing/browserWindowFixture.ts';
+} from '../../testing/tokenServerFixture.ts';
 
 const granted = 'launch patient/Patient.r patient/Observation.rs patient/Encounter.rs';
 const token = {
@@ -28,12 +28,12 @@ const redirectUri = 'https://longview.example/index.html';
 const keysOf = (prefix: string): string[] =>
   Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
 
-let server: Awaited<ReturnType<typeof startTestServer>>;
+let server: Awaited<ReturnType<typeof startTokenServer>>;
 let site = siteOf();
 
 beforeEach(async () => {
   enterWindow();
-  server = await startTestServer(jsonAnswer(token));
+  server = await startTokenServer(jsonAnswer(token));
   site = siteOf({ iss: `${server.origin}/r4`, redirectUri, authOrigins: [server.origin] });
 });
 afterEach(() => {

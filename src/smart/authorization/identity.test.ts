@@ -3,7 +3,8 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { identityFromClaims, verifiedIdentity } from './identity.ts';
 import { openSession, type Session } from '../session/session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
-import { enterWindow, htmlAnswer, jsonAnswer, startTestServer } from '../../testing/browserWindowFixture.ts';
+import { enterWindow } from '../../testing/browserWindowFixture.ts';
+import { htmlAnswer, jsonAnswer, startTokenServer } from '../../testing/tokenServerFixture.ts';
 
 const base = 'https://fhir.general.example/r4';
 const issuer = 'https://fhir.general.example';
@@ -21,7 +22,7 @@ const claims = {
 type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
 const keys: Record<string, Keys> = {};
 let published: JWK[] = [];
-let server: Awaited<ReturnType<typeof startTestServer>>;
+let server: Awaited<ReturnType<typeof startTokenServer>>;
 
 beforeAll(async () => {
   for (const alg of ['RS256', 'ES256', 'RS384']) {
@@ -32,7 +33,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   enterWindow();
-  server = await startTestServer(jsonAnswer({ keys: published }));
+  server = await startTokenServer(jsonAnswer({ keys: published }));
 });
 afterEach(() => {
   server.close();

@@ -5,15 +5,15 @@ import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
 import { rememberDiscovery, takeRememberedDiscovery } from './rememberedDiscovery.ts';
 import type { Site } from '../site/site.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
+import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import {
-  enterWindow,
   dropConnection,
   htmlAnswer,
   jsonAnswer,
-  startTestServer,
+  startTokenServer,
   until,
   type TokenAnswer,
-} from '../../testing/browserWindowFixture.ts';
+} from '../../testing/tokenServerFixture.ts';
 
 const iss = 'https://fhir.general.example/r4';
 const auth = 'https://auth.general.example';
@@ -44,11 +44,11 @@ const failed = async (promise: Promise<unknown>): Promise<LaunchError> => {
   throw error;
 };
 
-let server: Awaited<ReturnType<typeof startTestServer>>;
+let server: Awaited<ReturnType<typeof startTokenServer>>;
 let here: Site;
 beforeEach(async () => {
   enterWindow();
-  server = await startTestServer(jsonAnswer(document));
+  server = await startTokenServer(jsonAnswer(document));
   here = siteOf({ iss: `${server.origin}/r4`, authOrigins: [auth] });
 });
 afterEach(() => {

@@ -2,20 +2,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { endSession } from './endSession.ts';
 import { openSession, type Session } from './session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
-import {
-  enterWindow,
-  dropConnection,
-  jsonAnswer,
-  startTestServer,
-  TestLocks,
-} from '../../testing/browserWindowFixture.ts';
+import { enterWindow } from '../../testing/browserWindowFixture.ts';
+import { dropConnection, jsonAnswer, startTokenServer } from '../../testing/tokenServerFixture.ts';
+import { TestLocks } from '../../testing/webLocksFixture.ts';
 
-let server: Awaited<ReturnType<typeof startTestServer>>;
+let server: Awaited<ReturnType<typeof startTokenServer>>;
 const opened = (more: object): Session =>
   openSession(siteOf(), { ...granted('p1'), refreshToken: 'r1', ...more });
 
 beforeEach(async () => {
-  server = await startTestServer(jsonAnswer({}));
+  server = await startTokenServer(jsonAnswer({}));
   enterWindow(new TestLocks());
 });
 afterEach(() => {

@@ -3,22 +3,22 @@ import { LaunchError } from '../errors/LaunchError.ts';
 import { resumeSession } from './resumeSession.ts';
 import { openSession, sessionKey, type Session } from './session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import {
-  enterWindow,
   dropConnection,
   htmlAnswer,
   jsonAnswer,
-  startTestServer,
+  startTokenServer,
   networkTime,
-  TestLocks,
   until,
   type TokenAnswer,
-} from '../../testing/browserWindowFixture.ts';
+} from '../../testing/tokenServerFixture.ts';
+import { TestLocks } from '../../testing/webLocksFixture.ts';
 import { readWindowRecord } from './windowRecord.ts';
 
 const site = siteOf();
 const next = { access_token: 'second', token_type: 'Bearer', expires_in: 600 };
-let server: Awaited<ReturnType<typeof startTestServer>>;
+let server: Awaited<ReturnType<typeof startTokenServer>>;
 let locks: TestLocks;
 let refresh: (session: Session) => Promise<boolean>;
 
@@ -39,7 +39,7 @@ const opened = (more: object = {}): Session => {
 const stored = (session: Session): unknown => readWindowRecord(sessionKey(session.sid));
 
 beforeEach(async () => {
-  server = await startTestServer(jsonAnswer(next));
+  server = await startTokenServer(jsonAnswer(next));
   locks = new TestLocks();
   enterWindow(locks);
   refresh = await loadedPage();

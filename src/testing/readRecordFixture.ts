@@ -1,3 +1,4 @@
+/** This file reads Observations into a record and its CSV. */
 import type { PatientIdentity } from '../clinical/patient/patient.ts';
 import type { Row } from '../clinical/observation/resultRow.ts';
 import type { Series } from '../clinical/series/series.ts';
@@ -30,7 +31,7 @@ export const observation = (fields: object): object => ({
 export const potassiumObservation = (fields: object): object =>
   observation({ code: loinc('2823-3'), valueQuantity: ucum(4.2, 'mmol/L'), ...fields });
 
-const nobody: PatientIdentity = {
+const unnamedPatient: PatientIdentity = {
   ...marlowe,
   name: 'Name not available',
   born: 'Not known',
@@ -42,38 +43,35 @@ const nobody: PatientIdentity = {
 type Cells = Readonly<Record<string, string>>;
 
 /** A reader of the record and of its CSV sees this. */
-export type ShownRecord = Pick<RecordSnapshot, 'series' | 'account' | 'excluded'> & {
+export type ReadRecord = Pick<RecordSnapshot, 'series' | 'account' | 'excluded'> & {
   readonly csv: string;
   /** The lines of the CSV have each cell under the name of its column. */
   readonly lines: readonly Cells[];
 };
 
 /** Takes one page of resources into a flowsheet. */
-export function shownRecord(
-  resources: readonly unknown[],
-  more: Partial<FlowsheetContext> = {},
-): ShownRecord {
+export function readRecord(resources: readonly unknown[], more: Partial<FlowsheetContext> = {}): ReadRecord {
   const sheet = emptyFlowsheet(more);
   sheet.take(resources);
   const record = { ...sheet.snapshot(), searches: [], ended: true, complete: true, readAtMs: 0 };
-  const csv = recordCsv(record, nobody, { zone: 'UTC', readAt: 'now', incomplete: undefined });
+  const csv = recordCsv(record, unnamedPatient, { zone: 'UTC', readAt: 'now', incomplete: undefined });
   return { ...record, csv, lines: linesOf(csv) };
 }
 
 /** Returns the CSV line of one Observation; throws when there are more lines or none. */
-export function shownLine(fields: object, more: Partial<FlowsheetContext> = {}): Cells {
-  const [first, second] = shownRecord([observation(fields)], more).lines;
+export function csvLine(fields: object, more: Partial<FlowsheetContext> = {}): Cells {
+  const [first, second] = readRecord([observation(fields)], more).lines;
   if (first === undefined || second !== undefined) throw new Error('expected exactly one line');
   return first;
 }
 
 /** Returns the line of the Observation with this id. */
-export const shownLineOf = ({ lines }: Pick<ShownRecord, 'lines'>, id: string): Cells | undefined =>
+export const csvLineOf = ({ lines }: Pick<ReadRecord, 'lines'>, id: string): Cells | undefined =>
   lines.find(({ observation_id }) => observation_id === id);
 
 /** Returns the first row of one Observation; throws when there is none. */
-export function row(fields: object, more: Partial<FlowsheetContext> = {}): Row {
-  const [only] = shownRecord([observation(fields)], more).series.flatMap(({ rows, listed }) => [
+export function readRow(fields: object, more: Partial<FlowsheetContext> = {}): Row {
+  const [only] = readRecord([observation(fields)], more).series.flatMap(({ rows, listed }) => [
     ...rows,
     ...listed,
   ]);
@@ -82,7 +80,7 @@ export function row(fields: object, more: Partial<FlowsheetContext> = {}): Row {
 }
 
 /** Returns the series with this id; throws when there is none. */
-export function seriesOf({ series }: Pick<ShownRecord, 'series'>, id: string): Series {
+export function seriesOf({ series }: Pick<ReadRecord, 'series'>, id: string): Series {
   const found = series.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no series ${id}`);
   return found;
