@@ -10,20 +10,20 @@ import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import type { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Site } from '../smart/site/site.ts';
 
-// Screens without a record are no part of the way to the first chart.
+// The first chart needs none of these screens, so they are loaded later.
 const ErrorScreen = lazyScreen(async () => (await import('./entry/ErrorScreen.tsx')).ErrorScreen);
-const HandedScreen = lazyScreen(
+const SignedInElsewhereScreen = lazyScreen(
   async () => (await import('./entry/SignedInElsewhereScreen.tsx')).SignedInElsewhereScreen,
 );
 const Inspector = lazyScreen(async () => (await import('../screens/inspector/Inspector.tsx')).Inspector);
 const StartScreen = lazyScreen(async () => (await import('./entry/StartScreen.tsx')).StartScreen);
 
-/** What the page shows. `main.tsx` moves from one to the next; React only draws. */
+/** The page shows one of these views. `appPage.tsx` moves from one to the next, and React only draws. */
 export type View =
   | { readonly kind: 'opening' }
   | { readonly kind: 'start' }
   | { readonly kind: 'record'; readonly opened: OpenRecord }
-  | { readonly kind: 'handed' }
+  | { readonly kind: 'signedInElsewhere' }
   | { readonly kind: 'stopped'; readonly error: LaunchError };
 
 type AppProps = {
@@ -34,8 +34,8 @@ type AppProps = {
   readonly onStop: (error: unknown) => void;
 };
 
-/** The document's own state; `record` says it itself, since only it knows how far the reading is. */
-const STATES = { opening: 'loading', start: 'start', handed: 'ended', record: undefined } as const;
+/** Each view sets the state of the document, except `record`, which knows how far the reading is and sets it itself. */
+const STATES = { opening: 'loading', start: 'start', signedInElsewhere: 'ended', record: undefined } as const;
 
 export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
   const state = view.kind === 'stopped' ? (view.error.code === 'E13' ? 'ended' : 'error') : STATES[view.kind];
@@ -47,7 +47,7 @@ export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
     <Suspense>
       {isInspecting && <Inspector sites={sites} />}
       {!isInspecting && view.kind === 'start' && <StartScreen sites={sites} onSignIn={onSignIn} />}
-      {view.kind === 'handed' && <HandedScreen />}
+      {view.kind === 'signedInElsewhere' && <SignedInElsewhereScreen />}
       {!isInspecting && view.kind === 'stopped' && (
         <ErrorScreen error={view.error} onStart={onStart} onSignIn={onSignIn} />
       )}

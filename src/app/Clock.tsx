@@ -6,7 +6,9 @@ import { NowProvider, TodayProvider } from '../parts/openRecord/openRecordContex
 
 const wholeMinute = (): number => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
 
-/** Returns the current time, rounded down to the minute: a finer clock would draw every age again for nothing. */
+/**
+ * Returns the current time, rounded down to the minute. A finer clock would draw every age again for nothing.
+ */
 function useClockMs(): number {
   const [nowMs, setNowMs] = useState(wholeMinute);
   useEffect(() => {
@@ -16,11 +18,11 @@ function useClockMs(): number {
   return nowMs;
 }
 
-/** Returns noon of the day, so that a tick of the clock does not draw anew what is told in days. */
+/** Returns noon of the day, so that a tick of the clock does not redraw ages that are given in days. */
 const noonOf = (nowMs: number, timeZone: string) =>
   instantMs((Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) + 0.5) * DAY_MS, timeZone);
 
-/** Provides the time. It ticks inside this component, so that each minute only parts that show an age are drawn anew. */
+/** Provides the time. It ticks inside this component, so that each minute only parts that show an age are redrawn. */
 export function Clock({ children }: { readonly children: ReactNode }) {
   const nowMs = useClockMs();
   return (

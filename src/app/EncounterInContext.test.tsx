@@ -14,13 +14,13 @@ import { openedSession } from '../testing/openedSessionFixture.ts';
 const START_MS = Date.parse('2026-10-29T13:00:00Z');
 const END_MS = START_MS + 25 * 60_000;
 
-const visit = (kind: string, more: Partial<CareEvent> = {}): CareEvent => ({
+const madeEncounter = (encounterClass: string, more: Partial<CareEvent> = {}): CareEvent => ({
   type: 'Encounter',
   lane: 'encounter',
   id: 'e1',
   text: 'Office visit',
   status: 'finished',
-  encounterClass: kind,
+  encounterClass,
   note: '',
   startMs: START_MS,
   precision: 'instant',
@@ -36,42 +36,46 @@ const openedWith = (read: () => Promise<EventsSnapshot>): OpenEvents => ({
   refresh: () => undefined,
 });
 
-function show(encounter: CareEvent): (visit: EncounterPeriod) => void {
+function show(encounter: CareEvent): (encounter: EncounterPeriod) => void {
   const opened = openedWith(() => Promise.resolve(eventsSnapshot({ events: [encounter] })));
-  const onVisit = vi.fn<(visit: EncounterPeriod) => void>();
+  const onEncounter = vi.fn<(encounter: EncounterPeriod) => void>();
   render(
     <InOpenRecord
       session={openedSession({ encounterId: 'e1' }, { openEvents: () => Promise.resolve(opened) })}
     >
-      <EncounterInContext isNeeded onEncounter={onVisit} />
+      <EncounterInContext isNeeded onEncounter={onEncounter} />
     </InOpenRecord>,
   );
-  return onVisit;
+  return onEncounter;
 }
 
 afterEach(cleanup);
 
 test.each([
-  ['an office visit is told with its times', visit('AMB'), { endMs: END_MS, isStay: false }],
+  ['an office visit has its start and its end', madeEncounter('AMB'), { endMs: END_MS, isStay: false }],
   [
-    'of a call without an end the start is known',
-    visit('VR', { endMs: undefined }),
+    'a call without an end has a known start',
+    madeEncounter('VR', { endMs: undefined }),
     { endMs: START_MS, isStay: false },
   ],
-  ['a stay is told as one', visit('IMP'), { endMs: END_MS, isStay: true }],
-  ['a stay without an end lasts', visit('IMP', { endMs: undefined }), { endMs: undefined, isStay: true }],
-])('%s', async (_, encounter, told) => {
-  const onVisit = show(encounter);
-  await vi.waitFor(() => expect(onVisit).toHaveBeenCalledWith({ startMs: START_MS, ...told }));
+  ['a hospital stay is marked as one', madeEncounter('IMP'), { endMs: END_MS, isStay: true }],
+  [
+    'a stay without an end lasts',
+    madeEncounter('IMP', { endMs: undefined }),
+    { endMs: undefined, isStay: true },
+  ],
+])('%s', async (_, encounter, expected) => {
+  const onEncounter = show(encounter);
+  await vi.waitFor(() => expect(onEncounter).toHaveBeenCalledWith({ startMs: START_MS, ...expected }));
 });
 
 test.each([
-  ['another encounter', visit('AMB', { id: 'e2' })],
-  ['a visit that did not take place', visit('AMB', { isNotDone: true })],
-  ['a visit without a time', visit('AMB', { startMs: Number.NaN })],
-])('%s is none to look at', async (_, encounter) => {
-  const onVisit = show(encounter);
+  ['another encounter', madeEncounter('AMB', { id: 'e2' })],
+  ['a visit that did not take place', madeEncounter('AMB', { isNotDone: true })],
+  ['a visit without a time', madeEncounter('AMB', { startMs: Number.NaN })],
+])('%s has no period', async (_, encounter) => {
+  const onEncounter = show(encounter);
   await new Promise((resolve) => setTimeout(resolve));
   await Promise.resolve();
-  expect(onVisit).not.toHaveBeenCalled();
+  expect(onEncounter).not.toHaveBeenCalled();
 });

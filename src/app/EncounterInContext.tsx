@@ -6,21 +6,21 @@ import { useEvents } from '../parts/events/useEvents.ts';
 
 type EncounterInContextProps = {
   readonly isNeeded: boolean;
-  readonly onEncounter: (visit: EncounterPeriod) => void;
+  readonly onEncounter: (encounter: EncounterPeriod) => void;
 };
 
-/** Tells when the encounter that the app was opened in was: it is what the reader asks about. */
+/** Reads the period of the encounter in which the app was opened, because the reader asks about that time. */
 export function EncounterInContext({ isNeeded, onEncounter }: EncounterInContextProps) {
   const events = useEvents(isNeeded);
   const { encounterId } = useSession().session;
-  const visit = events?.events.find(
+  const encounter = events?.events.find(
     ({ type, id, isNotDone, startMs }) =>
       type === 'Encounter' && id === encounterId && !isNotDone && !Number.isNaN(startMs),
   );
-  const { startMs } = visit ?? {};
-  const isInHospital = visit !== undefined && isHospitalStay(visit);
-  // A stay without an end lasts; of anything else without one only the start is known.
-  const endMs = visit?.endMs ?? (isInHospital ? undefined : startMs);
+  const { startMs } = encounter ?? {};
+  const isInHospital = encounter !== undefined && isHospitalStay(encounter);
+  // A hospital stay without an end still lasts. Only the start of any other encounter without an end is known.
+  const endMs = encounter?.endMs ?? (isInHospital ? undefined : startMs);
   useEffect(() => {
     if (startMs !== undefined) onEncounter({ startMs, endMs, isStay: isInHospital });
   }, [startMs, endMs, isInHospital, onEncounter]);

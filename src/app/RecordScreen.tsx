@@ -31,15 +31,15 @@ type RecordScreenProps = {
   readonly onStop: (error: unknown) => void;
 };
 
-/** Returns the state of the document while a record is open: `partial` means that something is missing. */
+/** Returns the state of the document while a record is open. `partial` means that something is missing. */
 const readingState = (record: RecordSnapshot | undefined) =>
   record?.ended !== true ? 'loading' : record.complete ? 'ready' : 'partial';
 
-/** The site's zone, else that of the device. */
+/** Returns the time zone of the site, or that of the device where the site file has none. */
 const timeZoneOf = ({ session }: OpenedSession): string =>
   session.site.timeZone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : session.site.timeZone;
 
-/** One patient's record. It provides the facts and actions of the record to every screen; the fragment names the screen. */
+/** Provides the facts and actions of one patient's record to every screen. The fragment names the screen. */
 export function RecordScreen(props: RecordScreenProps) {
   const { opened, patientOptions, recordOptions, onStop } = props;
   const client = useQueryClient();
@@ -47,7 +47,7 @@ export function RecordScreen(props: RecordScreenProps) {
   const { data: readRecord, error: recordError } = useQuery(recordOptions);
   const failure = patientError ?? recordError;
   useEffect(() => {
-    // No value is shown without the name that it belongs to.
+    // No value is shown without the name of its patient.
     if (failure !== null) onStop(failure);
   }, [failure, onStop]);
 
@@ -67,7 +67,7 @@ export function RecordScreen(props: RecordScreenProps) {
   const { queryKey } = recordOptions;
   const retryReading = useCallback(() => void client.refetchQueries({ queryKey }), [client, queryKey]);
   const patientKey = patientOptions.queryKey;
-  // What stands in the cache when the button is pressed is exported, so that the action itself never changes.
+  // The export reads the cache when the button is pressed, so that the action itself never changes.
   const exportCsv = useCallback(async () => {
     const { downloadCsv } = await import('../parts/export/downloadCsv.ts');
     const currentPatient = client.getQueryData(patientKey);

@@ -14,9 +14,11 @@ import { openedTextOf, useSessionControls } from './session/useSessionControls.t
 
 const loadDetail = async () => (await import('../screens/detail/Detail.tsx')).Detail;
 const Detail = lazyScreen(loadDetail);
-/** Fetches the screen of one result and the search at idle, before somebody asks for them. */
+/**
+ * Fetches the screen of one result and the search while the browser is idle, before somebody asks for them.
+ */
 export const preloadDetail = (): void => {
-  // What fails is asked for again, and said, when somebody opens a result or searches.
+  // A part that fails to load is requested again, and the failure is reported, when somebody opens it.
   Promise.all([loadDetail(), import('../parts/results/SearchResults.tsx')]).catch(() => undefined);
 };
 const Grid = lazyScreen(async () => (await import('../screens/grid/GridScreen.tsx')).GridScreen);
@@ -31,7 +33,7 @@ const TimelineScreen = lazyScreen(
 );
 const PrintScreen = lazyScreen(async () => (await import('../screens/print/PrintScreen.tsx')).PrintScreen);
 
-// The window that the record's own rhythm asks for stands from the first chart on; its buttons may come a moment later.
+// The window chosen for the record applies from the first chart on. Its buttons may come a moment later.
 const WindowControl = latePart(
   async () => (await import('../parts/timeWindow/WindowControl.tsx')).WindowControl,
   () => <p>The time window could not be loaded. Reload the page to try again.</p>,
@@ -49,7 +51,9 @@ const ExportMenu = latePart(
   () => <p>Copy and print could not be loaded. Reload the page to try again.</p>,
 );
 
-/** The first letter that is typed on another screen leads to the overview, which goes on with it. */
+/**
+ * Sends a first letter that is typed on another screen to the overview, which continues the search with it.
+ */
 function useSearchFromAnywhere() {
   const [pendingQuery, setPendingQuery] = useState('');
   const onPendingQueryUsed = useCallback(() => setPendingQuery(''), []);
@@ -60,7 +64,7 @@ function useSearchFromAnywhere() {
   return { pendingQuery, onPendingQueryUsed, onSearchFromOtherScreen };
 }
 
-/** The parts of the shell that the screens show, each in its own place. They come after the first chart. */
+/** Builds the parts of the shell that the screens show, each in its own place. They come after the first chart. */
 function useShellParts(screen: Screen, onVisit: (visit: EncounterPeriod) => void) {
   const { patient, record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
@@ -85,7 +89,9 @@ function useShellParts(screen: Screen, onVisit: (visit: EncounterPeriod) => void
   };
 }
 
-/** Shows the screen that the fragment names, and provides what stands around all of them: window, shell and keys. */
+/**
+ * Shows the screen that the fragment names, and provides what all screens share: window, shell and shortcuts.
+ */
 export function ScreenRouter() {
   const { record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
@@ -139,7 +145,7 @@ function LazyScreen({ screen, fragment }: NamedScreenProps) {
     case 'print':
       return <PrintScreen />;
     case 'overview':
-      return null; // it is no part that is loaded
+      return null; // it draws nothing, so it needs no loading
     default:
       return screen satisfies never;
   }

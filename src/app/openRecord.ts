@@ -10,13 +10,13 @@ import type { SourceReader } from '../record/source/sourceReading.ts';
 import { OUTCOME_CODE_SYSTEMS } from '../record/vendors.ts';
 import type { Session } from '../smart/session/session.ts';
 
-/** A session and what is read under it. */
+/** This is a session with everything that is read in it. */
 export type OpenRecord = {
   readonly session: Session;
   readonly requests: readonly RequestNote[];
   readonly readUser: () => Promise<string | undefined>;
   readonly loadSourceReader: () => Promise<SourceReader>;
-  /** What is no result: read when the first chart stands, or when somebody asks. */
+  /** Reads everything that is not a result, once the first chart is drawn or somebody asks. */
   readonly openEvents: () => Promise<OpenEvents>;
   readonly client: QueryClient;
   readonly patient: ReturnType<typeof patientQuery>;
@@ -25,14 +25,17 @@ export type OpenRecord = {
   readonly refresh: () => void;
 };
 
-/** Asks for the patient and the results at once, before React draws anything: nothing waits for a component to mount. */
+/**
+ * Requests the patient and the results at once, before React draws anything: no request waits for a component
+ * to mount.
+ */
 export function openRecord(session: Session): OpenRecord {
   const client = queryClient();
   const reader = fhirReader(session, OUTCOME_CODE_SYSTEMS);
   const patient = patientQuery(session, patientReading(session, reader));
   const reading = recordReading(session, reader);
   const record = recordQuery(session, reading);
-  // Observers of our own: the reading goes on whatever React mounts and unmounts.
+  // These observers keep the reading alive, whatever React mounts and unmounts.
   new QueryObserver(client, patient).subscribe(() => {});
   new QueryObserver(client, record).subscribe(() => {});
   // An ended session leaves nothing behind that could be taken for current.
@@ -43,7 +46,7 @@ export function openRecord(session: Session): OpenRecord {
     void client.cancelQueries();
     client.clear();
   });
-  // Who leaves the page stops every request; a page that comes back goes on with what is missing.
+  // Leaving the page stops every request. A page that comes back goes on with what is missing.
   addEventListener('pagehide', () => void client.cancelQueries());
   addEventListener('pageshow', ({ persisted }) => persisted && void client.refetchQueries());
   async function loadEvents(): Promise<OpenEvents> {
@@ -51,7 +54,7 @@ export function openRecord(session: Session): OpenRecord {
       const { openEvents } = await import('../record/events/openEvents.ts');
       if (!hasEnded) return openEvents(session, reader, client);
     } catch {
-      events = undefined; // its code could not be loaded; the next who asks tries again
+      events = undefined; // the code could not be loaded, and the next caller tries again
     }
     throw new Error('Events cannot be read.');
   }
@@ -64,18 +67,19 @@ export function openRecord(session: Session): OpenRecord {
     refresh() {
       reading.startOver();
       void client.refetchQueries({ queryKey: record.queryKey });
-      events?.then((opened) => opened.refresh()).catch(() => undefined); // whoever asked for them was told
+      // Every caller of openEvents was told of the failure.
+      events?.then((opened) => opened.refresh()).catch(() => undefined);
     },
     openEvents: () => (events ??= loadEvents()),
     requests: reader.log.notes,
     readUser: () => (user ??= readUserText(session, reader)),
-    // Asked for when somebody opens the source of a result.
+    // This is read when somebody opens the source of a result.
     loadSourceReader: async () =>
       (await import('../record/source/sourceReading.ts')).sourceReader(session, reader),
   };
 }
 
-/** Asked for by few sites, so what it needs is loaded only then. */
+/** Reads the name of the signed-in user. Few sites show it, so its code is loaded only then. */
 async function readUserText(session: Session, reader: FhirReader): Promise<string | undefined> {
   if (!session.site.identity) return undefined;
   const { readUser } = await import('../record/identity/userReading.ts');

@@ -16,7 +16,7 @@ import { recordOfSeries } from '../../testing/recordFixture.ts';
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const patient = readPatient({ resourceType: 'Patient', id: 'p1', birthDate: '1959-03-14' }, NOW);
 
-// The chart is loaded when it is shown; here before, so that no test waits for it.
+// The lazily loaded chart is loaded here, so that no test waits for it.
 beforeAll(async () => {
   await import('../../charts/trend/TrendChart.tsx');
 }, 60_000);
@@ -80,7 +80,7 @@ describe('in the overview', () => {
     expect(tile.getAttribute('aria-label')).toBe(
       'Mean arterial pressure 93 mmHg, calculated by Longview, 12 Nov 2026',
     );
-    // No Observation, so no account of any.
+    // There is no Observation, so there is no account either.
     expect(page.querySelector('[data-accounting]')).toBeNull();
   });
 

@@ -31,7 +31,7 @@ const atMinute = (minute: number) => START_MS + minute * MINUTE_MS;
 
 type Reading = Partial<RowKind> & { readonly text?: string };
 
-/** Every five minutes for a day; `special` by the place of the reading. */
+/** Makes a day of readings, one every five minutes. `special` replaces readings by their index. */
 const sign = (id: string, name: string, unit: string, special: Record<number, Reading> = {}): Series =>
   madeSeries(
     Array.from({ length: COUNT }, (_, i) => ({
@@ -140,7 +140,7 @@ describe('a strip of a monitor', () => {
 describe('dense mode', () => {
   it('rule 8: keeps flagged, highest, lowest and latest, and says what the line is', () => {
     const { container, marks } = show();
-    // The first of the two that are flagged is the highest too.
+    // The first of the two flagged readings is also the highest.
     expect(marks('hr').map(({ dataset }) => dataset['mark'])).toEqual(['normal', 'HH', 'HH', 'normal']);
     expect(container.textContent).toContain('Dense mode: line is the median');
   });

@@ -36,7 +36,7 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
     );
     const heights = [...heightsOf(upper!), ...heightsOf(lower!)];
     expect(heights).toHaveLength(4);
-    // 140, 90, 85 and 60 from the top down.
+    // From the top down the limits are 140, 90, 85 and 60.
     expect(heights).toEqual(heights.toSorted((a, b) => a - b));
     expect(upper!.getAttribute('class')).not.toBe(lower!.getAttribute('class'));
     expect(wordsIn(container)).toContain('systolic range sent 90–140');

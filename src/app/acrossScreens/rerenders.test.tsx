@@ -13,15 +13,12 @@ import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.t
 import { siteOf } from '../../testing/sessionFixture.ts';
 import { RecordScreen } from '../RecordScreen.tsx';
 
-// A busy machine is slow to load what comes after the first chart.
+// A part that is loaded late may need more than the usual second on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
 
 const counter = await vi.hoisted(async () =>
   (await import('../../testing/renderCounter.ts')).createRenderCounter(),
 );
-
-// A part that is loaded late may come after the usual second on a busy machine.
-configure({ asyncUtilTimeout: 20_000 });
 
 const record = recordOf([
   ...[4.4, 4.6, 4.5, 5.8].map((value, i) =>
@@ -35,7 +32,7 @@ const record = recordOf([
 const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
   queryOptions({ ...READ_ONCE, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
 
-/** Opens the overview and waits until all that comes after the first chart is there. */
+/** Opens the overview and waits until everything that comes after the first chart is there. */
 async function open() {
   const around = {
     events: optionsOf('events', async () => eventsSnapshot({ courses, events })),
@@ -74,7 +71,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets what was scheduled for the next frames and turns be drawn. */
+/** Lets React draw what was scheduled for the next frames and tasks. */
 const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
 
 const drawn = (): readonly string[] => [...counter.counts().keys()].toSorted();

@@ -25,7 +25,10 @@ const row = madeRow({
 const series = madeSeries([], { name: NAME, listed: [row] });
 const [entry] = chartEntriesOf(series, undefined).all;
 
-/** Whether what is sent runs in its own direction: else an ellipsis takes its beginning. */
+/**
+ * Returns whether a text from the server runs in its own direction. Otherwise an ellipsis would cut off its
+ * beginning.
+ */
 const ownDirection = (text: RegExp) =>
   screen.getAllByText(text).map((element) => element.closest('[dir="auto"], bdi') !== null);
 

@@ -13,7 +13,10 @@ type ErrorScreenProps = {
   readonly onSignIn: (site: Site, iss?: string) => void;
 };
 
-/** A launch that failed or a session that ended: what happened, what to do, one button; details behind a fold. */
+/**
+ * Tells a reader why a launch failed or a session ended, and what to do. It has one button, and details that
+ * unfold.
+ */
 export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
   const [copied, setCopied] = useState('');
   const { heading, text, action } = errorText(error);
@@ -25,7 +28,8 @@ export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
     start: onStart,
     newWindow: onStart,
     close: () => {
-      window.close(); // allowed only for a window that a script opened; else the empty start page is all that is left
+      // The browser closes only a window that a script opened. Any other one shows the start page.
+      window.close();
       onStart();
     },
   };

@@ -3,7 +3,7 @@ import { PatientLine } from '../../parts/header/PatientLine.tsx';
 
 type OpeningProps = { readonly patient?: Patient | undefined; readonly banner?: 'full' | 'compact' };
 
-/** Until there is more to show: the patient's line, if known, and no spinner. */
+/** Shows the patient's line, if it is known, until there is more to show. There is no spinner. */
 export const Opening = ({ patient, banner = 'full' }: OpeningProps) => (
   <>
     <PatientLine patient={patient} banner={banner} />

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 
-/** This window only signed in; the record opens in the frame that asked for it. */
+/** Says that this window only signed in: the record opens in the frame that started the sign-in. */
 export function SignedInElsewhereScreen() {
   useEffect(() => window.close(), []);
   return (

@@ -5,13 +5,13 @@ import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 
 type StartScreenProps = { readonly sites: readonly Site[]; readonly onSignIn: (site: Site) => void };
 
-/** What the one button needs, and what must be said when that goes wrong: here before anybody presses it. */
+/** Loads in advance the code of the button and of its error message. */
 const warm = (): void => {
   for (const part of [import('../../smart/authorization/authorize.ts'), import('./ErrorScreen.tsx')])
-    part.catch(() => undefined); // asked for again, and said, when it is needed
+    part.catch(() => undefined); // it is loaded again, and a failure is reported, when it is needed
 };
 
-/** Nobody is signed in: one button for each site that lets patients sign in on their own. */
+/** Offers one button for each site that lets patients sign in on their own. Nobody is signed in here. */
 export function StartScreen({ sites, onSignIn }: StartScreenProps) {
   useEffect(warm, []);
   const open = sites.filter((site) => site.launch.includes('standalone') && !site.issPrefix);
@@ -19,7 +19,7 @@ export function StartScreen({ sites, onSignIn }: StartScreenProps) {
     <FullPageMessage
       title="Longview"
       actions={open.map((site) => (
-        // `detail` counts clicks: the second of a double click would ask again and drop the first request.
+        // `detail` counts clicks. The second of a double click would start again and drop the first request.
         <Button
           key={site.id}
           variant="primary"

@@ -13,7 +13,10 @@ import '../../ui/theme/tokens.css';
 import '../../ui/theme/base.css';
 import '../../ui/theme/launch.css';
 
-/** Called once by `boot.ts`, which owns the exchange. The reading starts the moment the session is there. */
+/**
+ * Starts the app. `boot.ts`, which owns the code exchange, calls it once. Reading begins as soon as the
+ * session is there.
+ */
 export function start(session: Promise<Session | undefined>): void {
   let view: View = { kind: 'opening' };
   let draw = (): void => {};
@@ -23,7 +26,7 @@ export function start(session: Promise<Session | undefined>): void {
   };
   const stop = (error: unknown): void => show({ kind: 'stopped', error: asLaunchError(error) });
   const goToStart = (): void => {
-    history.replaceState(null, '', location.pathname); // the session that ended here is over for good
+    history.replaceState(null, '', location.pathname); // the session that ended here cannot be continued
     show({ kind: 'start' });
   };
   const signIn = (site: Site, iss?: string): void => void signInTo(site, iss).catch(stop);
@@ -32,7 +35,7 @@ export function start(session: Promise<Session | undefined>): void {
     if (opened === undefined) return show({ kind: 'start' });
     opened.onEnd(stop);
     if (opened.transferNonce !== undefined && (await transferToFrame(opened, opened.transferNonce)))
-      return show({ kind: 'handed' });
+      return show({ kind: 'signedInElsewhere' });
     opened.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refreshTokens(one));
     watchSessionLifetime(opened, () => void endIdle(opened));
     const record = openRecord(opened);
@@ -56,23 +59,23 @@ export function start(session: Promise<Session | undefined>): void {
   });
 }
 
-/** Its end may come while something is awaited; the screen that says so stays. */
+/** Returns whether the session has ended, which can happen during any `await`. The screen that says so then stays. */
 const hasEnded = (session: Session): boolean => session.record().accessToken === '';
 
-/** Where the file cannot be fetched, the session simply goes on here. */
+/** Hands the session to the frame that started the sign-in. If that code cannot be loaded, the session goes on here. */
 const transferToFrame = (session: Session, nonce: string): Promise<boolean> =>
   import('../../smart/session/sessionTransfer.ts').then(
     ({ transferSession }) => transferSession(session, nonce),
     () => false,
   );
 
-/** A comfort: without it the record opens on the overview. */
+/** Restores the last view. This is a convenience: without it the record opens on the overview. */
 const restoreLastView = (session: Session): Promise<void> =>
   import('../../smart/session/returnToView.ts')
     .then(({ restoreView }) => restoreView(session))
     .catch(() => undefined);
 
-/** Nobody was here: the server is told too, since the window may stand open on a ward. */
+/** Ends an unused session, at the server too, since the window may stand open on a ward. */
 async function endIdle(session: Session): Promise<void> {
   const reason = `Longview was not used for ${session.site.idleMinutes} minutes`;
   const { endSession } = await import('../../smart/session/endSession.ts').catch(() => ({
@@ -88,7 +91,7 @@ function onceParsed(act: () => void): void {
   else act();
 }
 
-/** What ends the view is one of the numbered errors: an answer that did not come, or a fault of ours. */
+/** Returns the numbered error for any reason that ends the view: a missing answer, or a fault of ours. */
 function asLaunchError(error: unknown): LaunchError {
   if (isLaunchError(error)) return error;
   if (error instanceof FhirError) return new LaunchError('E04', { facts: { reason: error.message } });

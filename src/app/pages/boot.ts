@@ -6,8 +6,8 @@ import { inlinedSites } from '../../smart/site/site.ts';
 
 type App = { start(session: Promise<Session | undefined>): void };
 
-// The first script of the page. Before anything else runs, code and state leave the address bar; then the one exchange of
-// this page load starts, while the app chunk is still on its way.
+// This is the first script of the page. Before anything else runs, code and state leave the address bar. The
+// single code exchange of this page load then starts, while the app chunk is still on its way.
 performance.mark('longview:boot');
 document.documentElement.dataset['state'] = 'loading';
 const here = new URL(location.href);
@@ -15,7 +15,7 @@ const isAnswer = ['code', 'error', 'state'].some((name) => here.searchParams.has
 if (here.search !== '') history.replaceState(history.state, '', here.pathname + here.hash);
 
 const session = sessionOfThisPage();
-session.catch(() => undefined); // the app shows it; it must not count as unhandled until then
+session.catch(() => undefined); // the app shows the error, which must not count as unhandled until then
 
 const app = document.querySelector<HTMLLinkElement>('link[data-app]')?.href ?? '';
 import(/* @vite-ignore */ app).then((module: App) => module.start(session), notLoaded);

@@ -5,32 +5,32 @@ import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import { isFramed, nonceInAddress, signInInNewWindow } from '../../smart/session/signInWindow.ts';
 import { inlinedSites, siteForIss, type Site } from '../../smart/site/site.ts';
 
-// launch.html: from the EHR's link to its sign-in page. No React, nothing loaded before the redirect.
+// This page leads from the EHR's link to its sign-in page. It uses no React and loads nothing before the redirect.
 document.documentElement.dataset['state'] = 'launching';
 const address = new URL(location.href);
 const transferNonce = nonceInAddress();
 if (transferNonce !== undefined) history.replaceState(null, '', address.pathname + address.search);
 
-type Asked = { readonly site: Site; readonly iss: string; readonly launch: string | undefined };
+type LaunchParameters = { readonly site: Site; readonly iss: string; readonly launch: string | undefined };
 
 async function begin(): Promise<void> {
-  const asked = askedIn(address.searchParams);
-  const { site } = asked;
-  if (isFramed() && site.signIn === 'window') return needsWindow(asked);
+  const parameters = launchParametersOf(address.searchParams);
+  const { site } = parameters;
+  if (isFramed() && site.signIn === 'window') return offerSignInWindow(parameters);
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) void seenAgain(asked);
+    if (persisted) void handleReturn(parameters);
   });
-  if (cameBack()) return seenAgain(asked);
-  if (asked.launch !== undefined)
-    return redirectToAuthorization(await createAuthorizationRequest({ ...asked, transferNonce }));
+  if (isBackNavigation()) return handleReturn(parameters);
+  if (parameters.launch !== undefined)
+    return redirectToAuthorization(await createAuthorizationRequest({ ...parameters, transferNonce }));
   await domReady();
   if (!site.launch.includes('standalone')) throw new LaunchError('E01', { site });
-  if (transferNonce === undefined) offerSignIn(asked);
-  else redirectToAuthorization(await createAuthorizationRequest({ ...asked, transferNonce }));
+  if (transferNonce === undefined) offerSignIn(parameters);
+  else redirectToAuthorization(await createAuthorizationRequest({ ...parameters, transferNonce }));
 }
 
-/** Checked before any request. Throws E01 or E02. */
-function askedIn(query: URLSearchParams): Asked {
+/** Reads and checks the launch parameters before any request. Throws E01 or E02. */
+function launchParametersOf(query: URLSearchParams): LaunchParameters {
   const iss = query.get('iss') ?? '';
   if (iss === '') throw new LaunchError('E01');
   const site = siteForIss(inlinedSites(), iss);
@@ -44,29 +44,32 @@ function askedIn(query: URLSearchParams): Asked {
   return { site, iss, launch };
 }
 
-const cameBack = (): boolean =>
+const isBackNavigation = (): boolean =>
   performance
     .getEntriesByType('navigation')
     .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === 'back_forward');
 
-/** Back from a sign-in page: in a frame it may have refused to be shown there; else this launch is used up. */
-async function seenAgain(asked: Asked): Promise<void> {
-  if (isFramed()) return needsWindow(asked);
+/**
+ * Handles a return from the sign-in page. In a frame, that page may have refused to be shown there; elsewhere
+ * this launch is used up.
+ */
+async function handleReturn(parameters: LaunchParameters): Promise<void> {
+  if (isFramed()) return offerSignInWindow(parameters);
   await domReady();
   showError(
-    new LaunchError('E08', { site: asked.site, facts: { reason: 'Back to a launch that was used' } }),
+    new LaunchError('E08', { site: parameters.site, facts: { reason: 'Back to a launch that was used' } }),
   );
 }
 
-async function needsWindow({ site, iss }: Asked): Promise<void> {
+async function offerSignInWindow({ site, iss }: LaunchParameters): Promise<void> {
   await domReady();
   showError(new LaunchError('E09', { site, iss }), () => {
     const isOpen = signInInNewWindow(
       address.origin + address.pathname + address.search,
       { siteId: site.id, iss },
-      goOn,
+      continueAsApp,
     );
-    status(
+    showStatus(
       isOpen
         ? 'Sign in in the window that has opened. Longview then goes on here.'
         : 'The browser blocked the new window. Allow pop-ups for this page and press the button again.',
@@ -74,20 +77,20 @@ async function needsWindow({ site, iss }: Asked): Promise<void> {
   });
 }
 
-/** The session came from the other window: from now on this frame is Longview. */
-function goOn(sid: string): void {
+/** Continues as the app: the session came from the other window, and this frame is Longview from now on. */
+function continueAsApp(sid: string): void {
   history.replaceState({ sid }, '', './index.html');
   location.reload();
 }
 
-function offerSignIn(asked: Asked): void {
-  const { site } = asked;
-  show(
+function offerSignIn(parameters: LaunchParameters): void {
+  const { site } = parameters;
+  showPanel(
     'Opened without a patient chart',
     `To see one patient’s results, open Longview from the chart. Or sign in to ${site.label} and choose a patient there.`,
     [
-      button(`Sign in to ${site.label}`, () => {
-        createAuthorizationRequest(asked).then(redirectToAuthorization, (error: unknown) =>
+      createButton(`Sign in to ${site.label}`, () => {
+        createAuthorizationRequest(parameters).then(redirectToAuthorization, (error: unknown) =>
           showError(errorOf(error)),
         );
       }),
@@ -105,69 +108,72 @@ function showError(error: LaunchError, openWindow?: () => void): void {
   document.documentElement.dataset['state'] = 'error';
   const { heading, text, action } = errorText(error);
   const lines = errorDetails(error);
-  const details = element('details', '');
+  const details = createElement('details', '');
   details.append(
-    element('summary', `Details for support: ${error.code}`),
-    ...lines.map((line) => element('p', line)),
-    button('Copy details', () => void copy(lines.join('\n'))),
-    inspector(),
+    createElement('summary', `Details for support: ${error.code}`),
+    ...lines.map((line) => createElement('p', line)),
+    createButton('Copy details', () => void copyText(lines.join('\n'))),
+    createInspectorLink(),
   );
   const act =
     openWindow ??
     (action?.kind === 'retry' ? () => location.reload() : () => location.replace('./index.html'));
-  const contact = error.site?.contact ? [element('p', error.site.contact)] : [];
-  const buttons = action === undefined ? [] : [button(action.label, act)];
-  const said = show(heading, text, [...buttons, ...contact, details]);
-  said.setAttribute('role', 'alert');
-  said.dataset['error'] = error.code;
+  const contact = error.site?.contact ? [createElement('p', error.site.contact)] : [];
+  const buttons = action === undefined ? [] : [createButton(action.label, act)];
+  const panel = showPanel(heading, text, [...buttons, ...contact, details]);
+  panel.setAttribute('role', 'alert');
+  panel.dataset['error'] = error.code;
 }
 
-function show(heading: string, text: string, rest: HTMLElement[]): HTMLElement {
-  const said = element('div', '');
-  const h1 = element('h1', heading);
+function showPanel(heading: string, text: string, rest: HTMLElement[]): HTMLElement {
+  const panel = createElement('div', '');
+  const h1 = createElement('h1', heading);
   h1.tabIndex = -1;
-  const told = element('p', '');
-  told.id = 'told';
-  told.setAttribute('role', 'status');
-  said.append(h1, element('p', text), ...rest, told);
-  document.getElementById('launch')?.replaceChildren(said);
-  // The stylesheet is fetched only now: the redirect needs none.
+  const statusLine = createElement('p', '');
+  statusLine.id = 'told';
+  statusLine.setAttribute('role', 'status');
+  panel.append(h1, createElement('p', text), ...rest, statusLine);
+  document.getElementById('launch')?.replaceChildren(panel);
+  // The stylesheet is fetched only now, because the redirect needs none.
   const style = document.querySelector<HTMLLinkElement>('link[data-style]');
   if (style !== null) style.rel = 'stylesheet';
   document.body.className = 'launch';
   h1.focus();
-  return said;
+  return panel;
 }
 
-function status(text: string): void {
-  const told = document.getElementById('told');
-  if (told !== null) told.textContent = text;
+function showStatus(text: string): void {
+  const statusLine = document.getElementById('told');
+  if (statusLine !== null) statusLine.textContent = text;
 }
 
-/** An EHR frame may forbid the clipboard; the lines stand above the button to be selected by hand. */
-const copy = (text: string): Promise<void> =>
+/** Copies the text. An EHR frame may forbid the clipboard; the lines above the button can then be selected by hand. */
+const copyText = (text: string): Promise<void> =>
   navigator.clipboard.writeText(text).then(
-    () => status('Copied.'),
-    () => status('The browser did not allow copying. Select the lines and copy them.'),
+    () => showStatus('Copied.'),
+    () => showStatus('The browser did not allow copying. Select the lines and copy them.'),
   );
 
-function element<K extends keyof HTMLElementTagNameMap>(name: K, text: string): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+function createElement<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  text: string,
+): HTMLElementTagNameMap[K] {
+  const created = document.createElement(name);
+  created.textContent = text;
+  return created;
 }
 
-function inspector(): HTMLAnchorElement {
-  const link = element('a', 'Launch inspector');
+function createInspectorLink(): HTMLAnchorElement {
+  const link = createElement('a', 'Launch inspector');
   link.href = './index.html#inspect';
   return link;
 }
 
-function button(label: string, act: () => void): HTMLButtonElement {
-  const made = element('button', label);
-  made.type = 'button';
-  made.addEventListener('click', act);
-  return made;
+function createButton(label: string, act: () => void): HTMLButtonElement {
+  const created = createElement('button', label);
+  created.type = 'button';
+  created.addEventListener('click', act);
+  return created;
 }
 
 function domReady(): Promise<void> {
@@ -178,7 +184,7 @@ function domReady(): Promise<void> {
   });
 }
 
-// Last, so that everything above is defined.
+// This runs last, so that everything above is defined.
 void begin().catch(async (error: unknown) => {
   await domReady();
   showError(errorOf(error));

@@ -25,7 +25,10 @@ function useUser({ readUser }: OpenedSession): string | undefined {
   return text;
 }
 
-/** What the session is and how to leave it. The platform's popover brings Escape, the click outside and the focus back. */
+/**
+ * Shows the session and how to leave it. The platform's popover handles Escape, clicks outside and the return
+ * of focus.
+ */
 export function SessionMenu() {
   const opened = useSession();
   const { session } = opened;
@@ -36,7 +39,7 @@ export function SessionMenu() {
   const { onHelp } = useContext(SingleKeys);
   const shortcut = useShortcut('?');
   const openKeys = () => {
-    menu.current?.hidePopover(); // the focus then comes back to what is still there when the list closes
+    menu.current?.hidePopover(); // the focus then returns to an element that is still there when the menu closes
     onHelp?.(true);
   };
   const { kind, site, openedAtMs, endpoints } = session;

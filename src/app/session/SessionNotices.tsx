@@ -14,7 +14,7 @@ import styles from './SessionNotices.module.css';
 const WARN_EXPIRY_MS = 120_000;
 const WARN_IDLE_MS = 60_000;
 
-/** Another patient elsewhere, the end in sight, what was not allowed. */
+/** Shows the notices of a session: another patient elsewhere, the coming end, and what was not granted. */
 export function SessionNotices() {
   const opened = useSession();
   const { session } = opened;
@@ -54,7 +54,7 @@ export function SessionNotices() {
   );
 }
 
-/** The EHR's own look comes after the first chart or not at all. Few sites send one, so what it needs is loaded only then. */
+/** Applies the EHR's style after the first chart or not at all. Few sites send one, so its code is loaded only then. */
 async function loadEhrStyle(session: Session): Promise<void> {
   if (session.styleUrl === undefined) return;
   const { ehrStyle } = await import('../../parts/openRecord/ehrStyle.ts').catch(() => ({
@@ -70,7 +70,7 @@ type EndNoticeProps = {
   readonly onSignIn: () => void;
 };
 
-/** Two minutes before, without taking the screen away. */
+/** Announces the end of the session two minutes before, without covering the screen. */
 function EndNotice({ end, session, onSignIn }: EndNoticeProps) {
   const timeZone = useTimeZone();
   const at = clockText(end.atMs, timeZone);
@@ -124,7 +124,7 @@ function useRememberedView(session: Session): () => void {
   return () => remember.current();
 }
 
-/** What ends first, once it is near; undefined before. */
+/** Returns the nearest end of the session once it is close, and undefined before. */
 function useNearSessionEnd(session: Session): SessionEnd | undefined {
   const [end, setEnd] = useState<SessionEnd>();
   useEffect(() => {

@@ -12,7 +12,7 @@ setUpShortcuts();
 
 const KEPT = 'longview.choice.general.units';
 const choice = () => screen.getByLabelText<HTMLSelectElement>('Units');
-/** The menu is loaded when the browser has nothing better to do. */
+/** The menu is loaded while the browser is idle. */
 const menuChoice = () => screen.findByLabelText<HTMLSelectElement>('Units');
 const tile = (id: string) => document.querySelector(`main a[data-series="${id}"]`)?.textContent ?? '';
 const said = () => [...document.querySelectorAll('span > output')].at(-1)?.textContent;
@@ -23,7 +23,7 @@ test('rule 16: SI in the menu converts what is known in both, each marked with w
   fireEvent.change(choice(), { target: { value: 'si' } });
   await waitFor(() => expect(tile('glucose')).toContain('mmol/L'));
   expect(tile('glucose')).toContain('from 104 mg/dL');
-  // No factor and none needed.
+  // There is no conversion factor, and none is needed.
   expect(tile('k')).toContain('5.4 mmol/L');
   expect(tile('k')).not.toContain('from');
   const note = document.getElementById(choice().getAttribute('aria-describedby') ?? '');

@@ -15,7 +15,7 @@ type UnitSystemChoiceProps = Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
 
 const isSystem = (value: string): value is UnitSystem => UNIT_SYSTEMS.some((system) => system === value);
 
-/** The units of all results at once; that of one analyte is chosen on its own screen. */
+/** Chooses the units of all results at once. The unit of one analyte is chosen on its own screen. */
 export function UnitSystemChoice({ choices, onChooseAll }: UnitSystemChoiceProps) {
   const system = systemOfChoices(choices);
   const shortcut = useShortcut('u');

@@ -6,7 +6,7 @@ export const UNIT_SYSTEM_TEXT: Readonly<Record<UnitSystem, string>> = {
   conventional: 'conventional',
 };
 
-/** Said when a key changed them. */
+/** Returns the announcement after a shortcut changed the units. */
 export const unitSystemAnnouncement = (system: UnitSystem): string =>
   system === 'reported'
     ? 'Units: as reported.'

@@ -19,8 +19,8 @@ const Notices = lazyPart(
 export type SessionControls = { readonly menu: ReactNode; readonly sessionNotices: ReactNode };
 
 /**
- * Gives the menu and the warnings of a session, which every screen shows. Both are fetched after the first chart; the
- * menu has its place from the beginning.
+ * Returns the menu and the notices of a session, which every screen shows. Both are fetched after the first
+ * chart; the menu has its place from the beginning.
  */
 export function useSessionControls(canLoad: boolean): SessionControls {
   const [isLoaded, setIsLoaded] = useState(false);
@@ -32,6 +32,6 @@ export function useSessionControls(canLoad: boolean): SessionControls {
   };
 }
 
-/** "Opened at 14:05; does not follow the chart", in a chart. */
+/** In a chart, this returns "Opened at 14:05; does not follow the chart". */
 export const openedTextOf = ({ kind, openedAtMs }: Session, timeZone: string): string | undefined =>
   kind === 'ehr' ? `Opened at ${clockText(openedAtMs, timeZone)}; does not follow the chart` : undefined;

@@ -119,11 +119,11 @@ test.each(PLACES)(
     await showWithShortcuts(name, `${fragment || '#'}&window=5y`);
     await screen.findByRole('button', { name: 'Zoom in' });
     const daysBack = () => parseWindowChoice(choiceNow() ?? '')?.backDays ?? Number.NaN;
-    // The first moment of the window, its last but one and so on: all but the newest are inside.
+    // The cursor goes from the first moment of the window back through the others: all but the newest are inside.
     await waitFor(() => expect(pressKey('End', {}, place())).toBe(true));
     for (let i = 0; i < 4; i++) pressKey('ArrowLeft', {}, place());
     pressKey('+');
-    // Two years and a half end so long before the newest result that the moment stands where it stood.
+    // The window now ends so long before the newest result that the cursor stays where it was.
     await waitFor(() => expect(choiceNow()).toMatch(/~/));
     const byKey = daysBack();
     expect(byKey).toBeGreaterThan(300);
@@ -171,7 +171,7 @@ test('a digit opens the curve of that place on the overview', async () => {
   const second = tiles[1]?.dataset['series'] ?? '';
   pressKey('2');
   await goesTo(`#series=${second}`);
-  expect(pressKey('1')).toBe(false); // here no order is in sight
+  expect(pressKey('1')).toBe(false); // this screen shows no order of curves
 });
 
 test('pins go before the order of the overview, on every screen, and keep their place where one has no result', async () => {
@@ -181,7 +181,7 @@ test('pins go before the order of the overview, on every screen, and keep their 
   await goesTo('#series=k');
   pressKey('1');
   await goesTo('#series=lactate');
-  // Not that very series, but one of its analyte: what the overview shows for the pin.
+  // The record lacks that series but has one of its analyte, which the overview shows for the pin.
   pressKey('3');
   await goesTo('#series=glucose');
   expect(pressKey('4')).toBe(false);
@@ -208,7 +208,7 @@ test('a search begun on a screen without a list of results goes on in the overvi
   const box = screen.getByRole<HTMLInputElement>('searchbox');
   expect(box.value).toBe('gl');
   expect(document.activeElement).toBe(box);
-  // Who comes back later finds all results.
+  // A reader who comes back later finds all results.
   location.hash = '#timeline';
   await screen.findByRole('heading', { name: 'Timeline' });
   location.hash = '';
@@ -239,7 +239,7 @@ test('f turns the filter of abnormal results on and off', async () => {
   const filter = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Abnormal' });
   pressKey('f');
   await waitFor(() => expect(filter.checked).toBe(true));
-  // Who was nowhere goes on from it; who is in the table stays there.
+  // Without a focus, the reader goes on from the filter. With the focus in the table, it stays there.
   expect(document.activeElement).toBe(filter);
   const cell = screen.getByRole('grid').querySelector<HTMLElement>('[tabindex="0"]')!;
   cell.focus();

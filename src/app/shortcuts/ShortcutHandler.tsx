@@ -22,7 +22,7 @@ type ShortcutHandlerProps = {
   readonly screen: Screen['name'];
 };
 
-/** What a key did to the window; who sees it reads it beside the buttons. */
+/** Announces what a shortcut did to the window. A sighted reader sees it beside the buttons. */
 function useAnnouncement({ visible }: ViewWindow, timeZone: string) {
   const [announcement, setAnnouncement] = useState('');
   const isMoving = useRef(false);
@@ -40,7 +40,7 @@ function useAnnouncement({ visible }: ViewWindow, timeZone: string) {
 
 const searchBox = () => document.querySelector<HTMLElement>('input[type="search"]');
 
-/** A screen without a search box leads to the one of the overview, which gets the focus as soon as it is there. */
+/** Returns an action that focuses the search box, if need be that of the overview, as soon as it is there. */
 function useSearch(screen: Screen['name']) {
   const isPending = useRef(false);
   useEffect(() => {
@@ -60,7 +60,7 @@ function useSearch(screen: Screen['name']) {
 
 const NO_SERIES: ShortcutContext['series'] = [];
 
-/** The keys that mean the same on every screen, and the list of all. */
+/** Binds the shortcuts that mean the same on every screen, and shows the list of all shortcuts. */
 export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
   const { id: siteId } = useSite();
   const { series = NO_SERIES } = useRecord().record ?? {};
@@ -68,10 +68,10 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
   const units = useUnits();
   const [announcement, announce] = useAnnouncement(view, useTimeZone());
   const onSearch = useSearch(screen);
-  // The only part beside the window that stands on every screen, and it is fetched late.
+  // This hook is called here because this component stands on every screen and is loaded late.
   useSinceAcrossScreens();
   useFocusNearRemovedButton();
-  // Of all screens the page for print alone has nothing else that hears it.
+  // The page for print is the only screen on which nothing else handles Escape.
   useEscapeToOverview(screen === 'print');
   const onSwitch = (isOn: boolean): void => {
     writePreference(siteId, 'keys', isOn ? '' : 'off');

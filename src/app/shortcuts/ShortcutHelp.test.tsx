@@ -61,7 +61,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const WALKING = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'];
 
-/** Where arrow keys, Home, End and the page keys are pressed, and the words of the list that are about that place. */
+/** Each entry has a place where arrow keys, Home, End and the page keys are pressed, and the rows about that place. */
 const PLACES = [
   ['overview', 'the page', 'body', /in all curves/],
   ['compare', 'a strip', '[role="slider"][data-walks="k"]', /on a strip/],
@@ -143,7 +143,7 @@ test('WCAG 2.1.4: switched off no letter, digit or sign does anything, and this 
   expect(screen.queryByRole('table')).toBeNull();
   view.unmount();
 
-  // Another visit: off from the first moment on, and no control claims a key.
+  // On the next opening the shortcuts are off from the start, and no control claims a key.
   await showShortcuts('overview');
   await screen.findByRole('button', { name: 'Earlier' });
   for (const key of PRINTABLE) expect(pressKey(key)).toBe(false);

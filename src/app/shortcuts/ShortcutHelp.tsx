@@ -11,7 +11,7 @@ type ShortcutHelpProps = {
   readonly shortcuts: ReturnType<typeof shortcutRows>;
 };
 
-/** "g then o", "+ or =", "1 to 9". */
+/** Draws the names of keys, such as "g then o", "+ or =" and "1 to 9". */
 function KeyNames({ keys }: Pick<ShortcutRow, 'keys'>) {
   const isRange = keys.length > 2;
   const named = isRange ? [keys[0] ?? '', keys.at(-1) ?? ''] : keys;
@@ -31,7 +31,7 @@ function KeyNames({ keys }: Pick<ShortcutRow, 'keys'>) {
 
 type RowsProps = {
   readonly heading: string;
-  readonly rows: ShortcutHelpProps['shortcuts']['ofAll'];
+  readonly rows: ShortcutHelpProps['shortcuts']['forEveryScreen'];
   readonly isOn: boolean;
 };
 
@@ -60,7 +60,10 @@ const Rows = ({ heading, rows, isOn }: RowsProps) => (
   </tbody>
 );
 
-/** All keys of this screen and of every screen, and the switch for those that slip or speech could press. */
+/**
+ * Lists the shortcuts of this screen and of every screen, with a switch for single keys, which speech input
+ * or a slip may press (WCAG 2.1.4).
+ */
 export function ShortcutHelp({ isOn, onSwitch, onHelp, shortcuts }: ShortcutHelpProps) {
   const onClose = useCallback(() => onHelp(false), [onHelp]);
   const { dialog, heading, ...closing } = useDialog(onClose);
@@ -85,8 +88,8 @@ export function ShortcutHelp({ isOn, onSwitch, onHelp, shortcuts }: ShortcutHelp
           stay. This browser remembers it.
         </p>
         <table className={styles.table}>
-          <Rows heading="On this screen" rows={shortcuts.ofScreen} isOn={isOn} />
-          <Rows heading="On every screen" rows={shortcuts.ofAll} isOn={isOn} />
+          <Rows heading="On this screen" rows={shortcuts.forScreen} isOn={isOn} />
+          <Rows heading="On every screen" rows={shortcuts.forEveryScreen} isOn={isOn} />
         </table>
       </div>
     </dialog>

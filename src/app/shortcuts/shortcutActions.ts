@@ -1,4 +1,4 @@
-/** What the single keys do, and where there is nothing to do. */
+/** This file says what the single keys do, and when they have nothing to do. */
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { choicesOfSystem, nextUnitSystem } from '../../clinical/unitChoice/unitSystem.ts';
@@ -22,18 +22,18 @@ import { showTimeWindow, shifted, zoomed } from '../../parts/timeWindow/windowSt
 export type ShortcutContext = {
   readonly screen: Screen['name'];
   readonly siteId: string;
-  /** Of the record, as far as it was read. */
+  /** These are the series of the record, as far as it was read. */
   readonly series: readonly Series[];
   readonly view: ViewWindow;
   readonly units: Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
-  /** Of the list of keys. */
+  /** Opens or closes the list of shortcuts. */
   readonly onHelp: (isOpen: boolean) => void;
   readonly onSearch: () => void;
-  /** The window moved, or why it did not, or what else a key changed: said to who does not see it. */
-  readonly announce: (said: string) => void;
+  /** Announces that the window moved, why it did not, or another change, to readers who do not see it. */
+  readonly announce: (text: string) => void;
 };
 
-/** undefined where there is nothing to act on. */
+/** An action returns undefined when it has nothing to act on. */
 type ShortcutAction = (context: ShortcutContext, key: string) => (() => void) | undefined;
 
 const openScreen =
@@ -45,19 +45,22 @@ const openScreen =
 
 const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
 
-/** The curves of the overview, as they stand there. */
+/** Returns the ids of the curves on the overview, in their order there. */
 const overviewSeriesIds = (): string[] =>
   [...document.querySelectorAll<HTMLElement>('main a[data-series]')].flatMap((tile) =>
     tile.querySelector('[data-plot]') ? [tile.dataset['series'] ?? ''] : [],
   );
 
-/** Where a record has not that very series, one of its analyte, as on the overview; else the screen says that there is none. */
+/** Returns the pinned series or, as on the overview, one of its analyte. If there is neither, the screen says so. */
 function seriesIdForPin(pin: string, series: readonly Series[]): string {
   if (isDerivedId(pin) || series.some(({ id }) => id === pin)) return pin;
   return series.find(({ id, rows }) => rows.length > 0 && analyteIdOf(id) === analyteIdOf(pin))?.id ?? pin;
 }
 
-/** A pin keeps its place in every record, so that a digit never opens another result than the reader learned. */
+/**
+ * Opens the pin with this number. A pin keeps its place in every record, so that a digit never opens another
+ * result than the reader learned.
+ */
 function openNthResult({ siteId, screen, series }: ShortcutContext, key: string) {
   const pins = readPins(siteId).map((pin) => seriesIdForPin(pin, series));
   const ids = pins.length > 0 || screen !== 'overview' ? pins : overviewSeriesIds();
@@ -65,17 +68,17 @@ function openNthResult({ siteId, screen, series }: ShortcutContext, key: string)
   return id === undefined ? undefined : () => (location.hash = fragmentFor(id));
 }
 
-type WindowMove = (view: ViewWindow, shown: NonNullable<ViewWindow['visible']>) => void;
+type WindowMove = (view: ViewWindow, visible: NonNullable<ViewWindow['visible']>) => void;
 
-/** `stuckAt` says why it cannot go further, as the disabled button beside it does. */
+/** Moves the window, or announces `limitText`, which says why it cannot go further, as the disabled button does. */
 const moveWindow =
-  (go: WindowMove, limitTextOf: (view: ViewWindow) => string = () => ''): ShortcutAction =>
+  (move: WindowMove, limitTextOf: (view: ViewWindow) => string = () => ''): ShortcutAction =>
   ({ view, announce }) => {
     const { whole, visible } = view;
     if (!whole || !visible) return undefined;
     return () => {
       const limitText = limitTextOf(view);
-      if (limitText === '') go(view, visible);
+      if (limitText === '') move(view, visible);
       announce(limitText);
     };
   };
@@ -102,7 +105,7 @@ function toggleTable() {
   return () => to.focus();
 }
 
-/** Who uses keys goes on from the button: what it opens comes next. */
+/** Presses a button and focuses it first, so that the tab order goes on with what it opens. */
 function pressButton(button: HTMLElement | null) {
   if (!button) return undefined;
   return () => {
@@ -116,7 +119,7 @@ function focusUnitChoice() {
   return choice ? () => choice.focus() : undefined;
 }
 
-/** From one system to the next, for all results that are known in both. */
+/** Changes from one unit system to the next, for all results that are known in both. */
 const chooseNextUnitSystem: ShortcutAction =
   ({ units, announce }) =>
   () => {
@@ -128,9 +131,9 @@ const chooseNextUnitSystem: ShortcutAction =
 function toggleAbnormal() {
   const filters = gridFiltersIn(location.hash);
   return () => {
-    // In the place of the address before, as a press on the filter does.
+    // This replaces the address, as a press on the filter does.
     location.replace(gridFragment({ ...filters, abnormal: !filters.abnormal }));
-    // Who is nowhere yet goes on from it; who reads a cell stays there.
+    // Without a focus, the reader goes on from the filter. A reader of a cell stays there.
     if (document.activeElement === document.body) find('[data-abnormal]')?.focus();
   };
 }
@@ -147,11 +150,11 @@ export const SHORTCUT_ACTIONS: Readonly<Record<Action, ShortcutAction>> = {
     () =>
       onHelp(true),
   openResult: openNthResult,
-  earlier: moveWindow((view, shown) => showTimeWindow(view, shifted(shown, -1)), startLimitText),
-  later: moveWindow((view, shown) => showTimeWindow(view, shifted(shown, 1)), endLimitText),
-  zoomIn: moveWindow((view, shown) => showTimeWindow(view, zoomed(shown, 0.5, zoomAnchorIn(shown)))),
+  earlier: moveWindow((view, visible) => showTimeWindow(view, shifted(visible, -1)), startLimitText),
+  later: moveWindow((view, visible) => showTimeWindow(view, shifted(visible, 1)), endLimitText),
+  zoomIn: moveWindow((view, visible) => showTimeWindow(view, zoomed(visible, 0.5, zoomAnchorIn(visible)))),
   zoomOut: moveWindow(
-    (view, shown) => showTimeWindow(view, zoomed(shown, 2, zoomAnchorIn(shown))),
+    (view, visible) => showTimeWindow(view, zoomed(visible, 2, zoomAnchorIn(visible))),
     wholeLimitText,
   ),
   wholeWindow: moveWindow((view) => view.onChoose('all'), wholeLimitText),

@@ -1,4 +1,4 @@
-/** Every screen of a session with its keys, and where their tests look. */
+/** This file opens each screen of a session with its shortcuts, and finds elements in it. It is for tests. */
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -12,11 +12,11 @@ import { useChosenUnits } from '../../parts/results/useChosenUnits.ts';
 export const SHORTCUTS_OFF_KEY = 'longview.choice.general.keys';
 export const PINS_KEY = 'longview.choice.general.pins';
 
-/** Before and after each test of the keys. */
+/** Sets up and cleans up each test of the shortcuts. */
 export function setUpShortcuts(): void {
   // A lazily loaded part comes late on a busy machine, and is no less right.
   configure({ asyncUtilTimeout: 20_000 });
-  // What is loaded when it is shown; here before, so that no test waits for it.
+  // Parts that are loaded when they are shown are loaded here, so that no test waits for them.
   beforeAll(async () => {
     await Promise.all([
       import('./ShortcutHandler.tsx'),
@@ -32,7 +32,7 @@ export function setUpShortcuts(): void {
     ]);
   }, 60_000);
   beforeEach(() => {
-    // The layout of the tests has none.
+    // The DOM of the tests has no popovers.
     HTMLElement.prototype.hidePopover = () => {};
   });
   afterEach(() => {
@@ -71,7 +71,7 @@ function App({ session, read }: { readonly session: OpenedSession; readonly read
   );
 }
 
-/** What says that a screen is there, with everything on it. */
+/** Each screen is complete once its query finds something. */
 export const SCREENS = {
   overview: ['', () => screen.findByRole('searchbox')],
   compare: ['#compare=k', () => screen.findByRole('heading', { name: 'Compare' })],
@@ -83,7 +83,7 @@ export const SCREENS = {
 } as const;
 export type ScreenName = keyof typeof SCREENS;
 
-/** True when somebody took the key. */
+/** Returns true when something handled the key. */
 export const pressKey = (
   key: string,
   more: KeyboardEventInit = {},
@@ -104,7 +104,7 @@ export async function showShortcuts(name: ScreenName, fragment: string = SCREENS
   return view;
 }
 
-/** As `show`, with the keys there. */
+/** Opens a screen as `show` does, with its shortcuts loaded. */
 export async function showWithShortcuts(name: ScreenName, fragment?: string) {
   const view = await showShortcuts(name, fragment);
   await openShortcutHelp();
@@ -113,7 +113,7 @@ export async function showWithShortcuts(name: ScreenName, fragment?: string) {
   return view;
 }
 
-/** Letters, digits and signs of the list. */
+/** Returns the letters, digits and signs of the list. */
 export const singleKeysIn = (dialog: HTMLElement) =>
   [...dialog.querySelectorAll<HTMLElement>('[data-keys]')]
     .flatMap(({ dataset }) => (dataset['keys'] ?? '').split(', '))

@@ -1,14 +1,14 @@
-/** Every key of the app, once: what binds the single keys and what the list of keys says. */
+/** This file lists every shortcut of the app once, both for its binding and for the list of shortcuts. */
 import type { Screen } from '../../parts/navigation/urlFragment.ts';
 
 type ScreenName = Screen['name'];
 type ScreenNames = readonly ScreenName[];
 
 export type ShortcutRow = {
-  /** Each does the same; "g o" is one after the other. */
+  /** Each of these keys does the same. "g o" means one after the other. */
   readonly keys: readonly string[];
   readonly description: string;
-  /** On these screens; on all without it. */
+  /** The shortcut works on these screens, or on all screens if there are none. */
   readonly screens?: ScreenNames;
 };
 
@@ -16,7 +16,7 @@ const WITH_WINDOW: ScreenNames = ['overview', 'compare', 'timeline', 'series'];
 const WITH_LANES: ScreenNames = ['compare', 'timeline', 'series'];
 const NOT_ON_PAPER: ScreenNames = ['overview', 'compare', 'results', 'timeline', 'series', 'account'];
 
-/** Letters, digits and signs that Keys.tsx binds. */
+/** ShortcutHandler.tsx binds these letters, digits and signs. */
 const ACTIONS = {
   overview: { keys: ['g o'], description: 'go to the overview' },
   compare: { keys: ['g t'], description: 'go to Compare, trends on top of each other' },
@@ -67,13 +67,13 @@ const ACTION_ROWS = Object.keys(ACTIONS)
   .filter(isAction)
   .map((action): ShortcutRow & { readonly action: Action } => ({ action, ...ACTIONS[action] }));
 
-/** Letters and signs that a screen binds itself, because it alone knows what they change. */
+/** A screen binds these letters and signs itself, because only it knows what they change. */
 const SCREEN_SHORTCUTS: readonly ShortcutRow[] = [
   { keys: ['a'], description: 'before and after the moment of the cursor', screens: ['compare', 'series'] },
   { keys: ['t'], description: 'the table of what the strips show', screens: ['compare'] },
 ];
 
-/** What stays when single keys are off. */
+/** These keys remain when single keys are off. */
 const NAVIGATION_KEYS: readonly ShortcutRow[] = [
   { keys: ['←', '→'], description: 'the result before or after, in all curves', screens: ['overview'] },
   {
@@ -139,10 +139,13 @@ const isOn =
   ({ screens }: ShortcutRow): boolean =>
     screens === undefined || screens.includes(screen);
 
-/** What Keys.tsx binds on this screen. */
+/** Returns the shortcuts that ShortcutHandler.tsx binds on this screen. */
 export const shortcutsOn = (screen: ScreenName) => ACTION_ROWS.filter(isOn(screen));
 
-/** The keys of a screen, its own before those of every screen. `isThere` leaves out what has nothing to act on now. */
+/**
+ * Returns the shortcuts of a screen, and those of every screen. `isThere` omits those that have nothing to
+ * act on now.
+ */
 export function shortcutRows(screen: ScreenName, isThere: (action: Action, key: string) => boolean) {
   const single = [
     ...SCREEN_SHORTCUTS.filter(isOn(screen)),
@@ -156,7 +159,7 @@ export function shortcutRows(screen: ScreenName, isThere: (action: Action, key: 
     ...others.map((row) => ({ ...row, isSingle: false })),
   ];
   return {
-    ofScreen: rows.filter(({ screens }) => screens !== undefined),
-    ofAll: rows.filter(({ screens }) => screens === undefined),
+    forScreen: rows.filter(({ screens }) => screens !== undefined),
+    forEveryScreen: rows.filter(({ screens }) => screens === undefined),
   };
 }

@@ -5,7 +5,7 @@ const ancestorsOf = (element: Element): readonly HTMLElement[] => {
   return parent === null || parent === document.body ? [] : [parent, ...ancestorsOf(parent)];
 };
 
-/** What held the button and is still there; the tab key goes on from it. */
+/** Focuses the nearest ancestor of the button that is still there, so that the tab key goes on from it. */
 function focusNearby(ancestors: readonly HTMLElement[]): void {
   if (document.activeElement !== document.body) return;
   const nearest = ancestors.find(({ isConnected }) => isConnected);
@@ -15,8 +15,8 @@ function focusNearby(ancestors: readonly HTMLElement[]): void {
 }
 
 /**
- * A pressed button that goes away, or that cannot be pressed any more, leaves the focus to nobody: who reads by keys would begin
- * again at the top. Where no part of the screen took it, what stands around the button has it (WCAG 2.4.3).
+ * Keeps the focus near a pressed button that is removed or disabled; otherwise a keyboard user would begin
+ * again at the top. If no part of the screen took the focus, the surrounding element gets it (WCAG 2.4.3).
  */
 export function useFocusNearRemovedButton(): void {
   useEffect(() => {
@@ -24,10 +24,10 @@ export function useFocusNearRemovedButton(): void {
       const button = target instanceof Element ? target.closest('button') : null;
       if (!button || document.activeElement !== button) return;
       const ancestors = ancestorsOf(button);
-      // After what the press changed is on the screen: an address that changed is heard in a turn of its own.
+      // The change must be on the screen first: a changed address is handled in a task of its own.
       requestAnimationFrame(() => requestAnimationFrame(() => focusNearby(ancestors)));
     };
-    // Before the button's own listeners: after them it may be gone, and with it what stood around it.
+    // This runs before the button's own listeners, which may remove the button and what surrounds it.
     addEventListener('click', onClick, true);
     return () => removeEventListener('click', onClick, true);
   }, []);
