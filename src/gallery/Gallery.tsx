@@ -6,7 +6,7 @@ import styles from './Gallery.module.css';
 
 type AddressOf = { readonly family: Family; readonly state?: State };
 
-/** In the query: the fragment belongs to the components, which keep their view in it. */
+/** Returns an address that names the state in its query: components keep their view in the fragment. */
 const addressOf = ({ family, state }: AddressOf): string =>
   `?family=${family.name}${state ? `&state=${state.name}${state.fragment ?? ''}` : ''}`;
 
@@ -34,7 +34,7 @@ function Section({ family, state }: SectionProps) {
   );
 }
 
-/** In a frame: a document that is whole, as its screen would be. */
+/** Shows a state in a frame of its own, as a whole document, like its screen. */
 function Alone({ caption, draw, isScreen = false }: State) {
   const Place = isScreen ? 'div' : 'main';
   return (
@@ -50,11 +50,14 @@ function Alone({ caption, draw, isScreen = false }: State) {
 }
 
 type GalleryProps = {
-  /** `family` names the page, `state` the one of it that is wanted alone, as in a frame. */
+  /** `family` names the page. `state` names the one state to show alone, as in a frame. */
   readonly query: URLSearchParams;
 };
 
-/** Every component in every state, on made results that went through the real reading; one page for each family. */
+/**
+ * Shows every component in every state, with made-up results that went through the real reading. Each family
+ * has its page.
+ */
 export function Gallery({ query }: GalleryProps) {
   const family = families.find(({ name }) => name === query.get('family')) ?? families[0];
   const alone = family?.states.find(({ name }) => name === query.get('state'));
@@ -83,7 +86,7 @@ export function Gallery({ query }: GalleryProps) {
   );
 }
 
-/** Sizes that the style sheet asks for. */
+/** The style sheet reads these sizes. */
 type Sizes = CSSProperties & Readonly<Record<`--${string}`, string>>;
 
 const heightsOf = ([widePx, narrowPx]: readonly [wide: number, narrow: number]): Sizes => ({

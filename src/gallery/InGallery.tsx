@@ -3,7 +3,7 @@ import { InOpenRecord, type OpenRecordOptions } from '../testing/InOpenRecord.ts
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { patientOf } from './sampleContext.ts';
 
-/** An open record at the fixed moment and in the zone of the gallery. */
+/** Provides an open record at the fixed time and in the time zone of the gallery. */
 export const InGallery = ({ children, ...options }: OpenRecordOptions & { readonly children: ReactNode }) => (
   <InOpenRecord timeZone={ZONE} nowMs={NOW_MS} patient={patientOf()} {...options}>
     {children}

@@ -1,4 +1,4 @@
-/** What the chart of one result can be asked to show. */
+/** This file lists the states of the chart of one result. */
 import type { TrendOptions } from '../charts/trend/trendOptions.ts';
 import { flagConcept, pressure, pressureWith, resultInput } from '../testing/recordFixture.ts';
 import type { TimeWindow } from '../parts/timeWindow/recordWindow.ts';
@@ -10,7 +10,7 @@ export type ChartState = {
   readonly caption: string;
   readonly observations: readonly unknown[];
   readonly options?: Partial<TrendOptions>;
-  /** The place of the result under the cursor. */
+  /** This is the index of the result under the cursor. */
   readonly readIndex?: number;
   readonly window?: TimeWindow;
 };
@@ -22,7 +22,7 @@ const potassium = [
   ...earlier(POTASSIUM_KIND, [4.4, 4.6, 4.9]),
   resultOf(POTASSIUM_KIND, 3.2, '2026-05-06T14:10:00Z', flagConcept('L')),
   resultOf(POTASSIUM_KIND, 5.4, '2026-08-25T14:10:00Z', { status: 'corrected', ...flagConcept('H') }),
-  // Its reading names it, so it has a name of its own.
+  // The reading of this result names it, so it has an id of its own.
   resultOf(POTASSIUM_KIND, 5.8, '2026-11-12T14:10:00Z', { id: 'k6', ...flagConcept('H') }),
   resultOf(POTASSIUM_KIND, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
 ];

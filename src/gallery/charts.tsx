@@ -16,7 +16,7 @@ import { InGallery } from './InGallery.tsx';
 
 type ChartProps = Pick<ChartState, 'observations' | 'options' | 'readIndex' | 'window'>;
 
-/** The chart of one result with its legend and, where one is read, its reading: as on the screen of one result. */
+/** Draws the chart of one result with its legend and, under a cursor, its reading, as its screen does. */
 function Chart({ observations, options, readIndex, window }: ChartProps) {
   const record = useMemo(() => recordOf(observations), [observations]);
   const [series] = record.series;

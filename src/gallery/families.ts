@@ -15,7 +15,7 @@ import { symbols } from './symbols.tsx';
 import { tiles } from './tiles.tsx';
 import { tokens } from './tokens.tsx';
 
-/** From the smallest part to the whole screen. */
+/** The families go from the smallest part to the whole screen. */
 export const families: readonly Family[] = [
   tokens,
   symbols,

@@ -1,4 +1,6 @@
-/** The moment at which everything in the gallery is looked at: no age and no countdown moves between two pictures. */
+/**
+ * The gallery shows everything as at this time, so that no age and no countdown moves between two pictures.
+ */
 export const NOW_MS = Date.parse('2026-11-24T20:05:00Z');
 export const ZONE = 'America/Chicago';
 

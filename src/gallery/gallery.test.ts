@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-// "The gallery shows every component": held against the files, so that a new one is shown or says why not.
+// The gallery shows every component. A new one must be shown, or the list below says why it is not.
 
-/** Not to be seen by itself. */
+/** These components cannot be seen by themselves. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   App: 'chooses between the screens that the gallery shows one by one',
 };
@@ -18,7 +18,7 @@ const filesIn = (folder: string): string[] =>
 
 const textOf = (file: string): string => readFileSync(file, 'utf8');
 
-/** What a file brings in to draw with, at once or later; a type draws nothing. */
+/** Returns the files that a file imports to draw with, at once or later. Types draw nothing. */
 const broughtIn = (file: string): string[] =>
   [...textOf(file).matchAll(/(?:import (?!type\b)[^;]*?from |import\()'(\.[^']+)'/g)].map(([, path = '']) =>
     join(dirname(file), path),
@@ -46,7 +46,7 @@ const components = ['src/app', 'src/screens', 'src/parts', 'src/charts', 'src/ui
     ),
 );
 
-/** Drawn by the gallery, or by something that it draws. */
+/** Returns whether the gallery draws the component, or something that the gallery draws does. */
 const isShown = ({ file, name }: (typeof components)[number]): boolean =>
   reached.has(file) && [...wordsOf].some(([other, words]) => other !== file && words.has(name));
 

@@ -86,7 +86,7 @@ const drawSite = (inspection: SiteInspection, isReading = false) => (
   <InspectorSite of={inspection} isReading={isReading} onCheck={noop} />
 );
 
-/** In frames where a site has its own heading: the inspector is one page for each. */
+/** These states stand in frames, because each site gives the inspector its own page heading. */
 export const inspector: Family = {
   name: 'inspector',
   title: 'Launch inspector',

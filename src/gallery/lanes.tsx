@@ -25,7 +25,7 @@ type LanesProps = {
   readonly limits?: { readonly courses: number };
 };
 
-/** As under the curves of Compare, with what each lane says of its reading. */
+/** Draws the lanes as below the curves of Compare, with each lane's state of reading. */
 function Lanes({ snapshot, ...lanesProps }: LanesProps) {
   const [ref, size] = useBoxSize();
   const width = size?.widthPx ?? 0;
@@ -129,7 +129,7 @@ const framed = (
   draw,
 });
 
-/** Each in a document of its own: they are all regions with the name "Events". */
+/** Each state has a document of its own, because all are regions with the name "Events". */
 export const lanes: Family = {
   name: 'lanes',
   title: 'Lanes and ribbon',

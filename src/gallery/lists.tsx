@@ -16,7 +16,7 @@ import { InGallery } from './InGallery.tsx';
 const AT = '2026-11-12T14:10:00Z';
 const NONE: ReadonlyMap<string, string> = new Map();
 
-/** A row of every kind that the table of one result knows. */
+/** This table has a row of every kind that the table of one result knows. */
 const table = recordOf([
   ...earlier(POTASSIUM_KIND, [4.4, 4.9]),
   resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H')),

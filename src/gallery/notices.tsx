@@ -24,7 +24,7 @@ const ended = (...searches: readonly SearchState[]): Partial<RecordSnapshot> => 
 });
 const ACCOUNT = accountOf({ drawn: 401, listed: 9, withdrawn: 1, duplicate: 1 });
 
-/** What a record has to say at the top of every screen, one reason each. */
+/** Each record has one reason for a notice at the top of every screen. */
 const RECORDS: readonly (readonly [name: string, caption: string, more: Partial<RecordSnapshot>])[] = [
   ['failed', 'A search that failed', ended(search({ state: 'failed', failure: 'server' }))],
   ['busy', 'The server stayed busy (E18)', ended(search({ state: 'failed', failure: 'busy' }))],

@@ -25,11 +25,11 @@ const patient = optionsOf('patient', () => Promise.resolve(patientOf()));
 
 type OpenedRecordScreenProps = {
   readonly record: RecordSnapshot;
-  /** Names of what is pressed when it is there, one after the other. */
+  /** Elements with these names are pressed one after the other, as soon as each is there. */
   readonly presses: readonly string[];
 };
 
-/** Presses what it finds, as a reader would, once each; what stands after "=" is typed. */
+/** Presses each element it finds once, as a reader would. The text after "=" is typed. */
 function usePresses(names: readonly string[]): void {
   const left = useRef([...names]);
   useEffect(() => {
@@ -51,7 +51,7 @@ function usePresses(names: readonly string[]): void {
   }, []);
 }
 
-/** The screen that the address names, as in a session. */
+/** Opens the screen that the address names, as in a session. */
 function OpenedRecordScreen({ record, presses }: OpenedRecordScreenProps) {
   usePresses(presses);
   const client = useMemo(() => queryClient(), []);

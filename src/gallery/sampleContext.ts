@@ -1,11 +1,11 @@
-/** What components of a session or a screen ask for, made up as the other tests make it up. */
+/** This file makes up the session, the patient and the windows that components need. */
 import { type PatientIdentity, readPatient } from '../clinical/patient/patient.ts';
 import type { ViewWindow } from '../parts/timeWindow/useTimeWindow.ts';
 import { NOW_MS } from './fixedClock.ts';
 
 export const noop = (): void => {};
 
-/** As a server sends him. */
+/** This is the patient as a server sends him. */
 const MARLOWE = {
   resourceType: 'Patient',
   id: 'p1',
@@ -22,7 +22,7 @@ const MARLOWE = {
 export const patientOf = (changes: object = {}): PatientIdentity =>
   readPatient({ ...MARLOWE, ...changes }, NOW_MS);
 
-/** A window that was chosen from a whole record. */
+/** Returns a window that was chosen from a whole record. */
 export const tileViewOf = (startMs: number, endMs: number, more: Partial<ViewWindow> = {}): ViewWindow => ({
   whole: { startMs, endMs },
   visible: { startMs, endMs },

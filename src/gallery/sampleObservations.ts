@@ -1,9 +1,9 @@
-/** Results of one kind for the gallery, as a server sends them; they go through the real reading. */
+/** This file makes up results as a server sends them; they go through the real reading. */
 import { resultInput } from '../testing/recordFixture.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A kind of result: its LOINC number, its unit, the range that is sent with each. */
+/** A kind of result has its LOINC code, its unit, and the range that is sent with each result. */
 export type Kind = {
   readonly loinc: string;
   readonly unit: string;
@@ -26,6 +26,6 @@ export const resultOf = (kind: Kind, value: number | string, at: string, more: F
 
 const DAYS = ['2025-11-20', '2026-01-14', '2026-03-04', '2026-05-06', '2026-07-08', '2026-08-25'];
 
-/** The years before the result in question, the first of `DAYS` first. */
+/** Returns results of the years before the result in question. The first has the first date of `DAYS`. */
 export const earlier = (kind: Kind, values: readonly number[], more: Fields = {}): readonly Fields[] =>
   values.map((value, i) => resultOf(kind, value, `${DAYS[i] ?? '2026-09-30'}T14:10:00Z`, more));

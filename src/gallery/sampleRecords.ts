@@ -1,4 +1,4 @@
-/** A record of everything that a screen of it shows, read as a server sends it. */
+/** This file makes up a record for the screens of a record, read as a server sends it. */
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../testing/recordFixture.ts';
 import { NOW_MS } from './fixedClock.ts';
@@ -62,14 +62,14 @@ const complete = (received: number): Partial<RecordSnapshot> => ({
   ],
 });
 
-/** A man with falling kidney function, over a year. */
+/** This record shows a man with falling kidney function over a year. */
 export const yearRecord = recordOf(sent, complete(sent.length - 12));
 
 const MINUTES = 5;
 const SATURATION: Kind = { loinc: '59408-5', unit: '%' };
 const BREATHS: Kind = { loinc: '9279-1', unit: '/min' };
 
-/** Readings every few minutes for two days. */
+/** These readings come every few minutes for two days. */
 const monitored = Array.from({ length: (48 * 60) / MINUTES }, (_, i) => {
   const at = new Date(NOW_MS - i * MINUTES * 60_000).toISOString();
   const wave = Math.sin(i / 20);
@@ -95,5 +95,5 @@ const lactates = [4.8, 3.9, 2.6, 1.8].map((value, i) =>
   ),
 );
 
-/** A stay with a monitor. */
+/** This record shows a stay with a monitor. */
 export const monitorRecord = recordOf([...monitored, ...lactates], complete(monitored.length));

@@ -11,7 +11,7 @@ import { noop, patientOf } from './sampleContext.ts';
 
 const site = siteOf({ timeZone: ZONE });
 
-/** The error table, each where it happens: before a site is known, in a chart, or in a patient's own sign-in. */
+/** Each error stands where it happens: before a site is known, in a chart, or in a patient's own sign-in. */
 const ERRORS: readonly (readonly [code: ErrorCode, caption: string, origin?: ErrorContext])[] = [
   ['E01', 'Opened without a chart'],
   ['E02', 'A server that is not set up'],

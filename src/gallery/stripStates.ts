@@ -1,4 +1,7 @@
-/** What one strip of Compare can be asked to show; each of another kind, since each is a region with a name of its own. */
+/**
+ * This file lists the states of one strip of Compare. Each has another kind of result, since each is a region
+ * with that name.
+ */
 import type { StripOptions } from '../charts/strip/stripDrawing.ts';
 import { flagConcept, pressure } from '../testing/recordFixture.ts';
 import type { ComparisonPeriod } from '../screens/compare/comparisonPeriod.ts';
@@ -21,10 +24,10 @@ export type StripState = {
   readonly observations: readonly unknown[];
   readonly options?: Partial<StripOptions>;
   readonly comparisonPeriod?: ComparisonPeriod;
-  /** Where the cursor stands. */
+  /** The cursor stands at this time. */
   readonly cursorMs?: number;
   readonly span?: TimeWindow;
-  /** Pages still arrive. */
+  /** False means that more pages are still arriving. */
   readonly ended?: boolean;
 };
 

@@ -17,7 +17,7 @@ import { InGallery } from './InGallery.tsx';
 const PLAIN: StripOptions = { isRelative: false, hasLines: true, hasEveryPoint: false };
 const HEIGHT_PX = 88;
 
-/** One strip with the axis on top of all, as in Compare. */
+/** Draws one strip with the axis above it, as in Compare. */
 function Strip({
   observations,
   options,

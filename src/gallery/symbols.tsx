@@ -11,7 +11,7 @@ type SymbolState = Partial<RowKind> & {
   readonly count?: number;
 };
 
-/** The table "Chart anatomy": every state of a result, as a row has it after the reading. */
+/** These are the states of a result in the table "Chart anatomy", as a row has them after the reading. */
 const STATES: readonly SymbolState[] = [
   { name: 'final', caption: 'Final, in range or no flag sent' },
   { name: 'high', caption: 'High', flag: 'H', flagText: 'H' },

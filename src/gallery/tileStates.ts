@@ -1,4 +1,4 @@
-/** What a tile can be asked to show, as servers send it. */
+/** This file lists the states of a tile, as servers send their results. */
 import { flagConcept, pressure, pressureWith, resultInput } from '../testing/recordFixture.ts';
 import type { RecordCompleteness } from '../parts/recordStatus/recordCompleteness.ts';
 import { NOW_MS } from './fixedClock.ts';

@@ -3,7 +3,7 @@ import { colourTokens } from '../ui/theme/tokenSheet.ts';
 import type { Family, State } from './family.ts';
 import styles from './Gallery.module.css';
 
-/** Their names, as the sheet has them: a new token is here without anybody adding it. */
+/** The names are read from the style sheet, so that a new token appears here by itself. */
 const COLOURS = [...colourTokens(sheet, []).keys()];
 const SIZES = ['--text-1', '--text-2', '--text-3', '--text-4', '--text-5', '--text-6'];
 

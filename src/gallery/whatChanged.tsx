@@ -44,7 +44,7 @@ function Strip({ record, visits, drugs }: StripProps) {
   );
 }
 
-/** In frames: each is a region with the name "What changed". */
+/** These states stand in frames, because each is a region with the name "What changed". */
 const state = (name: string, caption: string, narrowPx: number, strip: StripProps): State => ({
   name,
   caption,
