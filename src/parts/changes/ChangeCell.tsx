@@ -18,7 +18,10 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 const BASELINE_CHART = { width: 52, height: 12, inset: 5, least: 2, radius: 2.2 };
 
-/** Where the result lies against the usual: a bar from lowest to highest, a tick at the median, the symbol of the result. */
+/**
+ * Draws the result against its personal baseline: a bar from lowest to highest, a tick at the median, and its
+ * symbol.
+ */
 function BaselineChart({ change: { row, baseline } }: Pick<ChangeItem, 'change'>) {
   const { width, height, inset, least, radius } = BASELINE_CHART;
   const ends = [Math.min(baseline.low, row.value), Math.max(baseline.high, row.value)] as const;
@@ -47,13 +50,16 @@ const MAX_LARGE_LENGTH = 9;
 
 type ChangeCellProps = {
   readonly item: ChangeItem;
-  /** What tells it from another series of the same name. */
+  /** The qualifier distinguishes this series from another one of the same name. */
   readonly qualifier: string | undefined;
-  /** How many characters a name may have. */
+  /** A name may have this many characters. */
   readonly maxNameLength: number;
 };
 
-/** One result far from the patient's own usual, in the order of reading; it leads to its own screen. */
+/**
+ * Shows one result far from the patient's own baseline, in the order of reading. It links to the screen of
+ * the result.
+ */
 export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();

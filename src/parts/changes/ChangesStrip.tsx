@@ -21,24 +21,27 @@ import styles from './ChangesStrip.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
 
-/** How many results have room: in one row beside the title, in one row below it, in a list; and how long their names may be. */
+/**
+ * This many results have room, by columns: in one row beside the title, in one row below it, or in a list.
+ */
 const MAX_RESULTS = { 3: 5, 2: 3, 1: 5 } as const;
 const MAX_NAME_LENGTH = 20;
 const NO_SERIES: readonly Series[] = [];
 
 type ChangesStripProps = {
-  /** Encounters; undefined while or where they are not known. */
+  /** These encounters are undefined until they are known. */
   readonly visits: readonly Visit[] | undefined;
-  /** undefined while or where the medication list is not known. */
+  /** The medication list is undefined until it is known. */
   readonly courses: readonly MedicationCourse[] | undefined;
-  /** Not all that was asked about medication could be read. */
+  /** Part of the requested medication could not be read. */
   readonly isListIncomplete?: boolean;
   readonly columns: 1 | 2 | 3;
 };
 
 /**
- * What is farthest from the patient's own usual, in one look above the tiles. Only from a completely read record (rules 37
- * and 39): a page that is missing may hold a newer result or what is usual. Until then a frame of the same height.
+ * Lists the results farthest from the patient's own baseline, above the tiles. It needs a completely read
+ * record (rules 37 and 39), because a missing page may hold a newer result or change the baseline. Until then
+ * it is a frame of the same height.
  */
 export function ChangesStrip(props: ChangesStripProps) {
   const { visits, courses, isListIncomplete = false, columns } = props;
@@ -90,7 +93,7 @@ function changesInRecord(
 }
 
 type StripProps = Pick<ChangesStripProps, 'columns'> & {
-  /** Beside the title. */
+  /** This control stands beside the title. */
   readonly control?: ReactNode;
   readonly children: ReactNode;
 };
@@ -138,7 +141,9 @@ type ShowMoreButtonProps = {
   readonly onOpen: (isOpen: boolean) => void;
 };
 
-/** The rest of the list in its place, and back; the button stays where it is, and so does the focus. */
+/**
+ * Shows the rest of the list in its place, and hides it again. The button and the focus stay where they are.
+ */
 const ShowMoreButton = ({ total, max, listId, isOpen, onOpen }: ShowMoreButtonProps) => (
   <>
     {' '}
@@ -171,7 +176,7 @@ function StripContent(props: StripContentProps) {
   const more = items.length > max && (
     <ShowMoreButton total={items.length} {...{ max, listId, isOpen }} onOpen={setIsOpen} />
   );
-  // Beside the title where that has the whole width, so that the button, which a finger needs high, adds no line.
+  // If the title has the whole width, the button stands beside it: a finger needs it high, and it then adds no line.
   const isWide = columns < 3;
   const control = (
     <>

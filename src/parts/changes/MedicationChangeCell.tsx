@@ -3,7 +3,10 @@ import styles from './MedicationChangeCell.module.css';
 
 const MAX_CHANGES = 2;
 
-/** `isOfPart`: some of what else is known of medication was not read, and may say that a drug is still taken. */
+/**
+ * Says where the changes come from. With an incomplete list, something that was not read may say that a drug
+ * is still taken.
+ */
 function sourceText({ since, last }: RecentMedicationChanges, isListIncomplete: boolean): string {
   const list = isListIncomplete ? 'part of the medication list' : 'the medication list';
   if (last === undefined) return `no change recorded in ${list}`;
@@ -18,13 +21,16 @@ const ChangeLine = ({ text, whenText }: MedicationChange) => (
 
 type MedicationChangeCellProps = {
   readonly changes: RecentMedicationChanges;
-  /** Some of what else is known of medication was not read. */
+  /** Part of the medication list was not read. */
   readonly isListIncomplete: boolean;
-  /** How many rows of results it stands beside; undefined where it is a line below them. */
+  /** The cell stands beside this many rows of results. Undefined means that it is a line below them. */
   readonly rows: number | undefined;
 };
 
-/** What was done in the same time. Medication lists are not always up to date, so it says where this is from. */
+/**
+ * Shows what changed in the medication in the same time. It names its source, because medication lists are
+ * not always up to date.
+ */
 export function MedicationChangeCell({ changes, isListIncomplete, rows }: MedicationChangeCellProps) {
   const { since, last } = changes;
   return (

@@ -1,4 +1,4 @@
-/** What changed, drawn for a record of a few results. For tests. */
+/** This file renders "What changed" for a record of a few results. */
 import { fireEvent, render, screen } from '@testing-library/react';
 import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -7,7 +7,7 @@ import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 type Options = Partial<Parameters<typeof ChangesStrip>[0]> & { readonly record?: RecordSnapshot };
 
-/** One a month from January 2026, then the newest. */
+/** Makes one result a month from January 2026 on, and then the newest. */
 export const potassiumCourse = (
   loinc: string,
   unit: string,

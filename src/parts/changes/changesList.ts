@@ -1,4 +1,4 @@
-/** What stands in the strip of changes: series and blood pressures by their distance from the patient's own usual. */
+/** This file ranks series and blood pressures by their distance from the patient's own baseline. */
 import { latest } from '../../clinical/series/latest.ts';
 import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
@@ -23,7 +23,10 @@ import {
 } from '../results/tileLayout.ts';
 import { missingSideText } from '../results/tileFacts.ts';
 
-/** Within two of the own spreads lies what a measure does anyway. Ours, for clinical review before release. */
+/**
+ * A measure moves within two of its own spreads anyway. This limit is ours and needs clinical review before
+ * release.
+ */
 const LEAST_DISTANCE = 2;
 
 type SideChange = {
@@ -32,36 +35,36 @@ type SideChange = {
   readonly baseline: PersonalBaseline | undefined;
 };
 
-/** Both sides as they were measured together (rule 7). */
+/** Both sides were measured together (rule 7). */
 type PressureChange = {
-  /** The side that is farther from its usual: the change is of this one. */
+  /** The change is that of this side, which is farther from its baseline. */
   readonly fartherSide: 'systolic' | 'diastolic';
   readonly systolic: SideChange;
   readonly diastolic: SideChange;
-  /** ", diastolic not recorded"; '' when nothing is missing. */
+  /** This is ", diastolic not recorded", or '' when nothing is missing. */
   readonly missingSideText: string;
 };
 
 export type ChangeItem = {
-  /** Of its place on the screen. */
+  /** The id is that of the tile. */
   readonly id: string;
   readonly name: string;
   readonly change: BaselineChange;
-  /** Whose flag stands beside the name. */
+  /** The flag of this row stands beside the name. */
   readonly flaggedRow: Row;
-  /** Of a blood pressure. */
+  /** Only a blood pressure has this. */
   readonly pressure: PressureChange | undefined;
-  /** Whether a later result cannot be drawn, and so not be compared (rule 17). */
+  /** A later result cannot be drawn, and so not be compared (rule 17). */
   readonly hasNewerListed: boolean;
 };
 
 export type ChangesList = {
-  /** Farthest first; only those far enough. */
+  /** The farthest comes first. Items that are not far enough are left out. */
   readonly items: readonly ChangeItem[];
-  /** How many measures have a newer result: compared, and those with a limit or with too few earlier ones. */
+  /** This many measures have a newer result that was compared. */
   readonly comparedCount: number;
   readonly notComparedCount: number;
-  /** How many have a later result that cannot be drawn (rule 17); they may be among those compared. */
+  /** This many measures have a later result that cannot be drawn (rule 17). Some of them may be compared as well. */
   readonly newerListedCount: number;
 };
 
@@ -69,14 +72,17 @@ type ComparedEntry = { readonly entry: DrawnEntry; readonly change: BaselineChan
 type PairEntry = Extract<TileEntry, { readonly kind: 'pair' }>;
 type SpanOf = (row: Row) => readonly [number, number];
 
-/** Rule 25: a sort. Every measure with a result after the moment is counted, whether it can be compared or not. */
+/**
+ * Compares and sorts (rule 25). Every measure with a result after the time is counted, whether it can be
+ * compared or not.
+ */
 export function changesSince(series: readonly Series[], sinceMs: number, timeZone: string): ChangesList {
   const spanOf: SpanOf = (row) => rowTimeSpan(row, timeZone);
   const entries = tileEntriesOf(series, []).filter(isDrawnEntry);
   const newer = entries.flatMap((entry): ComparedEntry[] => {
     const sides = seriesOfEntry(entry);
     if (!sides.some((side) => latestSince(side, sinceMs, spanOf))) return [];
-    // Either side of a blood pressure can change alone: the one that is farther leads.
+    // Either side of a blood pressure can change alone. The one that is farther from its baseline leads.
     const changes = sides.flatMap((side) => changeAgainstBaseline(side, sinceMs, spanOf) ?? []);
     return [{ entry, change: changes.toSorted(byDistanceFromBaseline)[0] }];
   });
@@ -92,7 +98,7 @@ export function changesSince(series: readonly Series[], sinceMs: number, timeZon
   };
 }
 
-/** Later than every result of the measure that may be called the latest. */
+/** Returns whether an undrawn result is later than every result that may be called the latest. */
 function hasNewerListed(entry: DrawnEntry, sinceMs: number): boolean {
   const sides = seriesOfEntry(entry);
   const newestMs = Math.max(sinceMs, ...sides.map((side) => latest(side)?.timeMs ?? sinceMs));

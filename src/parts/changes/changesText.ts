@@ -1,4 +1,4 @@
-/** The strip of changes in words: what is seen, and one plain sentence for each result. */
+/** This file puts the changes into words: those that are seen, and one plain sentence for each result. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { SinceChoice, SinceId } from '../../clinical/change/sinceChoices.ts';
 import type { PersonalBaseline } from '../../clinical/change/personalBaseline.ts';
@@ -16,7 +16,7 @@ import { arrowText } from '../results/tileFacts.ts';
 import { conversionText, tileFlagText, preliminaryAfter } from '../results/tileText.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-/** In the list to choose from; the line below says the date. */
+/** The menu shows these names. The line below it gives the date. */
 export const SINCE_TEXT: Readonly<Record<SinceId, string>> = {
   stay: 'this stay',
   visit: 'last visit',
@@ -33,13 +33,13 @@ const SINCE_MEANS: Readonly<Record<SinceId, string>> = {
   '24h': '24 hours before the newest result',
 };
 
-/** "26 Aug 2026"; with the time of day where that matters. */
+/** Returns "26 Aug 2026", with the time of day where that matters. */
 export function sinceTimeText({ id, sinceMs }: SinceChoice, newestMs: number, timeZone: string): string {
   const isShort = id === '24h' || (id !== '90d' && newestMs - sinceMs <= 10 * DAY_MS);
   return (isShort ? dateTimeText : dateText)(sinceMs, 'instant', timeZone);
 }
 
-/** "26 Aug 2026, the start of the last visit before the newest result". */
+/** Returns "26 Aug 2026, the start of the last visit before the newest result". */
 export const sinceSentence = (since: SinceChoice, newestMs: number, timeZone: string): string =>
   `${sinceTimeText(since, newestMs, timeZone)}, ${SINCE_MEANS[since.id]}`;
 
@@ -48,14 +48,14 @@ const rounded = (value: number, places: number): string => {
   return Number(text) === 0 ? text.replace('-', '') : text;
 };
 
-/** What a reader gets who subtracts the two numbers on the screen. */
+/** Returns the difference of the two numbers as they are shown, so that a reader who subtracts them gets the same. */
 const differenceOf = (row: Row, usual: PersonalBaseline, places: number): number =>
   row.value - Number(rounded(usual.median, places));
 
 const sizeText = (difference: number, places: number): string =>
   numberText(Math.abs(difference).toFixed(places));
 
-/** "↑1.1"; of a blood pressure "↓4/↓34", as on its tile. */
+/** Returns "↑1.1", or "↓4/↓34" for a blood pressure, as on its tile. */
 export function differenceText({
   change: { row, baseline, decimals, direction },
   pressure,
@@ -71,10 +71,10 @@ export function differenceText({
     .join('/');
 }
 
-/** The side that is farther from its usual, by its name. */
+/** Returns the name of the side that is farther from its baseline. */
 const fartherSideText = ({ pressure }: ChangeItem): string => (pressure ? `${pressure.fartherSide} ` : '');
 
-/** "5.8"; "134/72"; "134/–" where the other side has no point. */
+/** Returns "5.8" or "134/72", or "134/–" if the other side has no point. */
 export function itemValue({ change: { row, series }, pressure }: ChangeItem): string {
   if (!pressure) return valueText(row, series);
   return [pressure.systolic, pressure.diastolic]
@@ -86,7 +86,7 @@ export const itemUnit = ({ change: { row, series } }: ChangeItem): string => uni
 
 const roundedText = (value: number, places: number): string => numberText(rounded(value, places));
 
-/** "4.7"; "149/80". */
+/** Returns "4.7" or "149/80". */
 export function baselineText({ change: { baseline, decimals }, pressure }: ChangeItem): string {
   if (!pressure) return roundedText(baseline.median, decimals);
   return [pressure.systolic, pressure.diastolic]
@@ -96,14 +96,14 @@ export function baselineText({ change: { baseline, decimals }, pressure }: Chang
 
 const dayOf = ({ timeMs, kind }: Row, timeZone: string): string => dateText(timeMs, kind.precision, timeZone);
 
-/** Results of one day follow each other: there the time tells them apart. */
+/** Returns the date of the result, with its time if the baseline ends less than two days before. */
 function changeTimeText({ row, baseline }: ChangeItem['change'], timeZone: string): string {
   const last = baseline.rows.at(-1);
   const isDense = last !== undefined && row.timeMs - last.timeMs <= 2 * DAY_MS;
   return isDense ? dateTimeText(row.timeMs, row.kind.precision, timeZone) : dayOf(row, timeZone);
 }
 
-/** "Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the usual 4.7 (median of 8 results, 4.6 to 4.8)". */
+/** Returns "Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the usual 4.7 (median of 8 results, 4.6 to 4.8)". */
 export function changeSentence(item: ChangeItem, qualifier: string | undefined, timeZone: string): string {
   const { change, pressure, flaggedRow } = item;
   const { baseline, decimals, direction } = change;
@@ -123,7 +123,10 @@ export function changeSentence(item: ChangeItem, qualifier: string | undefined, 
     .join(', ');
 }
 
-/** What a reader must know of the number: corrected, converted, and that a newer one is not counted (rules 16, 17, 34 and 35). */
+/**
+ * Returns the remarks a reader needs: corrected, converted, and a newer result that is not counted (rules 16,
+ * 17, 34 and 35).
+ */
 function remarks({ change: { row, series }, hasNewerListed }: ChangeItem): readonly string[] {
   return [
     hasCorrectedStatus(row.kind) ? row.kind.status : '',
@@ -133,7 +136,7 @@ function remarks({ change: { row, series }, hasNewerListed }: ChangeItem): reado
   ].filter(Boolean);
 }
 
-/** How old the result is, and from when to when the usual was measured. */
+/** Says how old the result is, and in which time its baseline was measured. */
 export function itemTitle(item: ChangeItem, todayMs: number, timeZone: string): string {
   const { change } = item;
   const { row, baseline } = change;
@@ -149,7 +152,7 @@ function baselineDatesText({ rows }: PersonalBaseline, timeZone: string): string
 
 const measureCountText = (n: number): string => `${n} ${n === 1 ? 'measure' : 'measures'}`;
 
-/** "1 not compared (…), 1 with a newer result that is listed, not drawn": what is left of the measures, after the others. */
+/** Returns "1 not compared (…), 1 with a newer result that is listed, not drawn", about the measures that are left. */
 function notComparedText({ notComparedCount, newerListedCount }: ChangesList): string {
   const parts = [
     notComparedCount > 0 &&
@@ -162,11 +165,11 @@ function notComparedText({ notComparedCount, newerListedCount }: ChangesList): s
     .join('');
 }
 
-/** What the moment is, and how many measures the list was chosen from. */
+/** Says from which time on changes count, and from how many measures the list was chosen. */
 export const comparedTitle = ({ id }: SinceChoice, changed: ChangesList): string =>
   `Since ${SINCE_MEANS[id]}: ${measureCountText(changed.comparedCount)} compared${notComparedText(changed)}`;
 
-/** Why nothing is shown; a measure that could not be compared is not taken for unchanged. */
+/** Says why nothing is shown. A measure that could not be compared is not called unchanged. */
 export function noChangesText(changed: ChangesList, since: string): string {
   const { comparedCount, notComparedCount } = changed;
   const others = notComparedText(changed);

@@ -1,4 +1,4 @@
-/** The facts of a record that the choices of "since" are counted from: its newest result and its visits. */
+/** This file reads from a record what the choices of "since" count from: its newest result and its visits. */
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import type { Visit } from '../../clinical/change/sinceChoices.ts';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
@@ -6,7 +6,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 
-/** Returns when the newest drawn result was measured; undefined without any. */
+/** Returns when the newest drawn result was measured, or undefined without any. */
 export function newestResultMs(series: readonly Series[], timeZone: string): number | undefined {
   const newest = series.flatMap(({ rows }): Row[] => rows.slice(-1));
   if (newest.length === 0) return undefined;
@@ -15,11 +15,11 @@ export function newestResultMs(series: readonly Series[], timeZone: string): num
 
 const isVisit = ({ lane, isNotDone }: CareEvent): boolean => lane === 'encounter' && !isNotDone;
 
-/** Returns whether all resources of a type were read: nothing may be said of a list that could hide one. */
+/** Returns whether all resources of a type were read. An incomplete list could hide the one that matters. */
 export const isEventTypeComplete = (events: EventsSnapshot | undefined, type: string): boolean =>
   events?.states.some((state) => state.type === type && state.state === 'complete') === true;
 
-/** Returns the visits of the patient; undefined while they are not all known. */
+/** Returns the visits of the patient, or undefined until all are known. */
 export const visitsIn = (
   events: EventsSnapshot | undefined,
   encounterId: string | undefined,

@@ -1,11 +1,14 @@
-/** Since when results count as new. The choice is view state and stands in the fragment: `#results=new&since=30d`. */
+/**
+ * This file keeps the time since when results count as new. It is view state in the fragment:
+ * `#results=new&since=30d`.
+ */
 import { useEffect, useState } from 'react';
 import { sinceIdOf, type SinceId } from '../../clinical/change/sinceChoices.ts';
 import { INSPECT, replaceFragment, useFragment, withParameter } from '../navigation/urlFragment.ts';
 
 const NAME = 'since';
 
-/** Returns the choice that a fragment names, which is never a date; undefined where nobody chose. */
+/** Returns the choice that a fragment names, or undefined without one. A choice is never a date. */
 export const sinceIn = (fragment: string): SinceId | undefined =>
   sinceIdOf(new URLSearchParams(fragment.slice(1)).get(NAME));
 
@@ -16,7 +19,7 @@ export const withSince = (fragment: string, id: SinceId | undefined): string =>
 export const useSinceChoice = () =>
   [sinceIn(useFragment()), (id: SinceId): void => replaceFragment(withSince(location.hash, id))] as const;
 
-/** Carries the choice to the next screen, as the window is carried: links between screens do not name it. */
+/** Carries the choice to the next screen, as the window is carried. Links between screens do not name it. */
 export function useSinceAcrossScreens(): void {
   const fragment = useFragment();
   const chosen = sinceIn(fragment);

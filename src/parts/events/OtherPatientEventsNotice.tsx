@@ -2,7 +2,10 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { countText } from '../../charts/format/format.ts';
 
-/** Rule 48: what belongs to another patient is left out, counted, and said in red for as long as it is so. */
+/**
+ * Counts the events that belong to another patient and are left out. The red notice stands as long as there
+ * are any (rule 48).
+ */
 export function OtherPatientEventsNotice({ events }: { readonly events: EventsSnapshot | undefined }) {
   const n = events?.leftOut.strangers ?? 0;
   return n === 0 ? null : (

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 
 type RetryEventsButtonProps = { readonly lane?: EventLane; readonly onRetry: () => void };
 
-/** Reads again what failed; the others stay as they are. */
+/** Reads again what failed. The other events stay as they are. */
 export const RetryEventsButton = ({ lane, onRetry }: RetryEventsButtonProps) => (
   <Button
     variant="link"

@@ -1,4 +1,7 @@
-/** What can be said about the reading of events; each type stands or fails alone, and each state has its own words (rule 38). */
+/**
+ * This file describes how far the events were read. Each type succeeds or fails alone, and each state has its
+ * own words (rule 38).
+ */
 import type { EventLane, EventType } from '../../clinical/events/careEvent.ts';
 import { LANE_TITLES } from '../../charts/lanes/laneSummary.ts';
 import type { EventsSnapshot, EventsState } from '../../record/events/eventsSnapshot.ts';
@@ -33,7 +36,7 @@ const TYPE_WORDS: Record<EventType, string> = {
   DiagnosticReport: 'reports',
 };
 
-/** "medication dispense" of one. */
+/** Returns "medication dispense" for one, and the plural for more. */
 export const eventTypeText = (type: EventType, count: number): string =>
   count === 1 ? TYPE_WORDS[type].slice(0, -1) : TYPE_WORDS[type];
 
@@ -58,10 +61,10 @@ function statesOf(events: EventsSnapshot | undefined, lane: EventLane): readonly
   return LANE_TYPES[lane].flatMap((type) => known.get(type) ?? []);
 }
 
-/** What a lane says of itself, and whether trying again may help. */
+/** This is the text of a lane about its reading, and whether trying again may help. */
 export type LaneStatusText = { readonly text: string; readonly canRetry: boolean };
 
-/** The worst first: what failed may hide what is there; what was not granted is known to be missing. */
+/** The worst state comes first. A failure may hide something that exists; a missing grant is a known gap. */
 const WORST_FIRST: readonly Exclude<State, 'complete'>[] = [
   'failed',
   'incomplete',
@@ -70,7 +73,7 @@ const WORST_FIRST: readonly Exclude<State, 'complete'>[] = [
   'not-granted',
 ];
 
-/** Why nothing stands in a lane. Only a complete answer may say that there is none. */
+/** Says why a lane is empty. Only a complete answer may say that nothing exists. */
 export function emptyLaneText(
   events: EventsSnapshot | undefined,
   lane: EventLane,
@@ -94,7 +97,7 @@ export function emptyLaneText(
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Of the types of a lane that were not read to the end: "Medication statements: could not be read". */
+/** Lists the types of a lane that were not read to the end: "Medication statements: could not be read". */
 export function unreadTypesText(
   events: EventsSnapshot | undefined,
   lane: EventLane,
@@ -118,7 +121,7 @@ const SHORT_KINDS: Partial<Record<EventType, string>> = {
   MedicationDispense: 'dispenses only',
 };
 
-/** Where nothing failed and only some kinds of medication may be read: which, in the room of a title. */
+/** Names the kinds of medication that may be read, shortly enough for a title, if some are missing and none failed. */
 export function readTypesText(events: EventsSnapshot | undefined): string {
   const states = statesOf(events, 'medication');
   const complete = states.filter(({ state }) => state === 'complete');
@@ -128,7 +131,7 @@ export function readTypesText(events: EventsSnapshot | undefined): string {
   return complete.length === 1 ? (SHORT_KINDS[only.type] ?? '') : 'not all kinds';
 }
 
-/** Resources that belong to nobody's lane, so that none is missed in silence. */
+/** Counts the resources that belong to no lane, so that none is left out silently. */
 export function leftOutText({ strangers, withdrawn, unreadable }: EventsSnapshot['leftOut']): string {
   const parts = [
     strangers > 0 ? `${countText(strangers)} of another patient` : '',
@@ -138,7 +141,7 @@ export function leftOutText({ strangers, withdrawn, unreadable }: EventsSnapshot
   return parts.length === 0 ? '' : `Left out: ${listText(parts)}.`;
 }
 
-/** Reports of which all is drawn elsewhere; '' when there are none. */
+/** Counts the reports whose results are all drawn elsewhere. Without any it returns ''. */
 export function resultsOnlyText(events: EventsSnapshot['events']): string {
   const n = events.filter(({ isResultsOnly }) => isResultsOnly === true).length;
   if (n === 0) return '';

@@ -15,7 +15,7 @@ function statusTextsOf(events: EventsSnapshot | undefined, lane: EventLane): rea
   return isAllResults ? [{ text: 'only reports that hold results', canRetry: false }, ...missing] : missing;
 }
 
-/** What each lane has to say about its reading, with a way to try again; a lane that was read whole says nothing. */
+/** Returns what each lane says about its reading, with a button to try again. A completely read lane says nothing. */
 export function laneStatus(
   events: EventsSnapshot | undefined,
   onRetry: () => void,

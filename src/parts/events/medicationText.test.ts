@@ -53,7 +53,7 @@ test('what lies ahead is said to be planned, and stands after what has happened,
   expect(recentMedicationChanges([tomorrow], SINCE, 'America/Chicago').since[0]?.whenText).toBe(
     'planned 25 Nov 2026',
   );
-  // Where it is the 25th already.
+  // In this zone it is the 25th already.
   expect(recentMedicationChanges([tomorrow], SINCE, 'Pacific/Kiritimati').since[0]?.whenText).toBe(
     '25 Nov 2026',
   );

@@ -7,7 +7,9 @@ export type MedicationChange = { readonly text: string; readonly whenText: strin
 
 const isDated = ({ atMs }: CourseChange): boolean => !Number.isNaN(atMs);
 
-/** All dated changes of all medications, newest first; what is planned after what has happened, the soonest first. */
+/**
+ * Returns all dated changes of all medications, the newest first. Planned changes follow, the soonest first.
+ */
 export function medicationChangesByDate(
   courses: readonly MedicationCourse[],
   timeZone: string,
@@ -21,13 +23,16 @@ export function medicationChangesByDate(
 }
 
 export type RecentMedicationChanges = {
-  /** Newest first, then what is planned. */
+  /** The newest comes first. Planned changes follow. */
   readonly since: readonly MedicationChange[];
-  /** The newest that has happened, whenever it was. */
+  /** This is the newest change that has happened, whenever it was. */
   readonly last: MedicationChange | undefined;
 };
 
-/** What changed in the medication since then, in words: "+ Spironolactone 25 mg/d", "20 Oct 2026"; as `newestChanges`. */
+/**
+ * Describes the changes of the medication since a time: "+ Spironolactone 25 mg/d", "20 Oct 2026". Its order
+ * is that of `newestChanges`.
+ */
 export function recentMedicationChanges(
   courses: readonly MedicationCourse[],
   sinceMs: number,

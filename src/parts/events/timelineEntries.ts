@@ -1,4 +1,4 @@
-/** Every event and every stretch of medication as one line of the list by date. */
+/** This file makes one line of the list by date from each event and each period of medication. */
 import { clockText, dateText, dateTimeText, formattedDose } from '../../charts/format/format.ts';
 import type {
   CareEvent,
@@ -29,19 +29,22 @@ export type TimelineEntry = {
   readonly id: string;
   readonly typeName: string;
   readonly startMs: number;
-  /** As exact as sent: "20 Oct 2026 – 13 Nov 2026", "24 Nov 2026, 08:00 – 09:45", "since Mar 2019". */
+  /**
+   * The time is as exact as it was sent: "20 Oct 2026 – 13 Nov 2026", "24 Nov 2026, 08:00 – 09:45", "since
+   * Mar 2019".
+   */
   readonly timeText: string;
   readonly text: string;
   readonly dose: string;
   readonly status: string;
-  /** Planned, held, not done or unknown: said beside its name, never as given. */
+  /** This is false for an event that is planned, held, not done or unknown. Its line says so. */
   readonly hasHappened: boolean;
   readonly note: string;
 };
 
 const NO_STATUS = 'no status sent';
 
-/** As sent, and beside it what Longview makes of it where the two differ. */
+/** Returns the status as sent, followed by Longview's reading of it if the two differ. */
 function statusText(one: CareEvent | DoseStep): string {
   const sent = one.status || NO_STATUS;
   const word = hasOccurred(one) ? sent : notGivenText(one);
@@ -105,7 +108,7 @@ function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEnt
 
 const isUndated = ({ startMs }: TimelineEntry): number => Number(Number.isNaN(startMs));
 
-/** Newest first; what has no date comes last. */
+/** Returns the newest entries first. Entries without a date come last. */
 export function timelineEntries(events: EventsSnapshot, timeZone: string): readonly TimelineEntry[] {
   const entries = [
     ...stepEntries(events, timeZone),

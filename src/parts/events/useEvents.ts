@@ -10,7 +10,7 @@ const NO_EVENTS_QUERY = queryOptions<EventsSnapshot, Error, EventsSnapshot, stri
   queryFn: skipToken,
 });
 
-/** A fault of ours is no empty record: every type is told to have failed. */
+/** A fault of ours must not look like an empty record, so every type is shown as failed. */
 const FAILED: EventsSnapshot = {
   states: EVENT_TYPES.map((type) => ({ type, state: 'failed', received: 0 })),
   events: [],
@@ -21,8 +21,8 @@ const FAILED: EventsSnapshot = {
 };
 
 /**
- * What happened around the results, as it is read. The reading begins when it is first wanted and goes on from then; undefined
- * until something is known of it.
+ * Returns the events around the results. The reading begins when it is first needed and then goes on. The
+ * result is undefined until something is known.
  */
 export function useEvents(isNeeded: boolean): EventsSnapshot | undefined {
   const { openEvents } = useSession();
@@ -47,7 +47,7 @@ export function useEvents(isNeeded: boolean): EventsSnapshot | undefined {
   );
 }
 
-/** Tries again what could not be read of the events. */
+/** Returns an action that tries again to read what failed. */
 export function useRetryEvents(): () => void {
   const { openEvents } = useSession();
   return useCallback(() => void openEvents().then(({ retry }) => retry()), [openEvents]);

@@ -7,7 +7,7 @@ const ON_PAPER: LaneColumns = {
   readingPx: PRINT_COLUMNS.readingPx,
 };
 
-/** The columns beside the lanes, as the curves above have them; undefined where there is no room for any. */
+/** Returns the columns beside the lanes, in line with those of the curves above, or undefined if there is no room. */
 export function useLaneSides(
   isOnPaper: boolean,
   isNarrow: boolean,

@@ -22,7 +22,7 @@ const record = recordOf([
   resultInput('2951-2', 135, 'mmol/L', '2026-11-12T14:10:00Z'),
 ]);
 
-/** What a frame allows. The page itself is always allowed to show. */
+/** Sets what the frame allows. Showing content on the page is always allowed. */
 function frame(allowed: { write?: boolean; writeText?: boolean; command?: boolean }) {
   const copied: { type: string; text: string }[] = [];
   const refuse = () => Promise.reject(new DOMException('blocked', 'NotAllowedError'));
@@ -75,7 +75,7 @@ type Options = {
   readonly record?: RecordSnapshot;
   readonly reported?: RecordSnapshot;
   readonly window?: TimeWindow | undefined;
-  /** The reading of the events; by default it never ends. */
+  /** This reads the events. By default it never ends. */
   readonly events?: OpenedSession['openEvents'];
 };
 
@@ -101,7 +101,7 @@ function show(options: Options = {}) {
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name, hidden: true }));
 const status = () => screen.getByRole('status', { hidden: true }).textContent;
 
-/** As on the screen of one result. */
+/** Draws a chart like that of the screen of one result. */
 function drawnChart(): Options {
   const chart = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
@@ -257,7 +257,7 @@ describe('a picture of the chart', () => {
   });
 });
 
-/** As Compare draws it: the hooks of the strips, and what it says of them. */
+/** Draws strips with the hooks and the notes of Compare. */
 function drawnStrips(ids: readonly string[], names = ids): void {
   const [strips, notes] = [document.createElement('div'), document.createElement('p')];
   strips.dataset['strips'] = '';
@@ -308,7 +308,7 @@ describe('what is compared', () => {
       'Sodium strip',
     ])
       expect(value).toContain(text);
-    // A button is nothing in a picture.
+    // An image has no use for a button.
     expect(value).not.toContain('Move up');
     press('Close');
     press('Save chart as SVG');

@@ -21,7 +21,7 @@ import popover from '../../ui/Popover.module.css';
 import styles from './ExportMenu.module.css';
 
 type ExportMenuProps = {
-  /** The screen whose results are exported. */
+  /** The export contains the results of this screen. */
   readonly screen: Screen;
 };
 
@@ -32,7 +32,7 @@ type RecordExportMenuProps = ExportMenuProps & {
 
 const NO_CHART = 'There is no chart to save now.';
 
-/** On Compare what is copied is less than the record, and the address need not say which results it is. */
+/** Names the copied results on Compare. They are less than the record, and the address may not name them. */
 function comparedText(screen: Screen, { series }: RecordSnapshot): string {
   const { seriesIds = [] } = screen.name === 'compare' ? exportSelectionOn(screen) : {};
   return seriesIds.length > 0 ? `What is compared: ${chartTitle(series, seriesIds)}` : '';
@@ -44,14 +44,14 @@ function useExports({ screen, record, patient }: RecordExportMenuProps) {
   const source: ExportSource = { ...useExportSite(), record, patient };
   const [wasOpened, setWasOpened] = useState(false);
   const [scope, setScope] = useState('');
-  // The events are read at the latest when the menu is opened.
+  // The events are read at the latest when the menu opens.
   const read = useEvents(wasOpened);
   const derived = useCalculatedForExport(wasOpened);
   const copying = useNoteCopy(source, () => ({
     seriesIds: exportSelectionOn(screen).seriesIds,
     window,
     derived,
-    // The screen of one result is about that result.
+    // The export of the screen of one result is about that result only.
     events: screen.name === 'series' ? undefined : { read },
   }));
   const { setStatus, setManualCopy } = copying;
@@ -81,7 +81,7 @@ function useExports({ screen, record, patient }: RecordExportMenuProps) {
   return { ...copying, ...imageActions, showCsv, scope, onOpen };
 }
 
-/** What leaves the screen: to a note, to paper, to a file; for each a way round a frame that forbids it. */
+/** Copies, prints and saves. Each action has an alternative for a frame that forbids it. */
 function RecordExportMenu(props: RecordExportMenuProps) {
   const { exportCsv } = useActions();
   const id = useId();
@@ -93,7 +93,7 @@ function RecordExportMenu(props: RecordExportMenuProps) {
   const onClose = useCallback(() => setManualCopy(undefined), [setManualCopy]);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
-    event.preventDefault(); // the screen below would take it for its own
+    event.preventDefault(); // the screen below would handle the key too
     menu.current.hidePopover();
   };
   return (
@@ -139,7 +139,7 @@ function RecordExportMenu(props: RecordExportMenuProps) {
   );
 }
 
-/** Copies, prints and saves the open record; it stands nowhere before the patient and a first page were read. */
+/** Copies, prints and saves the open record. It is empty until the patient and a first page were read. */
 export function ExportMenu({ screen }: ExportMenuProps) {
   const { record, patient } = useRecord();
   return record && patient ? <RecordExportMenu {...{ screen, record, patient }} /> : null;

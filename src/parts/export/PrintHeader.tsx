@@ -16,7 +16,9 @@ type PrintedPageHeaderProps = {
   readonly window: TimeWindow;
 };
 
-/** Rules 37, 49 and 58: from where and when, which window, and whether it is all. */
+/**
+ * Says where and when the data was read, in which window, and whether it is complete (rules 37, 49 and 58).
+ */
 export function PrintedPageHeader({ record, patient, window }: PrintedPageHeaderProps) {
   const shared = useExportSite();
   const { source, notices } = exportHeader({ ...shared, record, patient });
@@ -44,7 +46,7 @@ export function PrintedPageHeader({ record, patient, window }: PrintedPageHeader
   );
 }
 
-/** The same over a screen that is printed as it stands; its notices are on it already. */
+/** Shows the same over a screen that is printed as it stands. The screen has its notices already. */
 export function PrintHeader({ window }: { readonly window: TimeWindow | undefined }) {
   const { record, patient } = useRecord();
   const shared = useExportSite();

@@ -10,7 +10,7 @@ type SaveButtonProps = {
   readonly onShow: () => void;
 };
 
-/** Saves a file, or shows its content: a frame that forbids saving does not say so. */
+/** Saves a file, or shows its content, because a frame that forbids saving does not say so. */
 export const SaveButton = ({ children, target, onSave, onShow }: SaveButtonProps) => (
   <div className={styles.save}>
     <Button onClick={onSave}>{children}</Button>

@@ -1,4 +1,4 @@
-/** The newest of each calculated value for a note or a page: marked as one, and with what it was calculated from (rule 25). */
+/** This file makes note lines of the newest calculated values, each marked as calculated, with its inputs (rule 25). */
 import { valueText } from '../../charts/format/format.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { latestIndex, previous } from '../../clinical/series/latest.ts';
@@ -36,7 +36,10 @@ function calculatedLineOf(
   ];
 }
 
-/** Of those asked for by their own id, or whose inputs all were, a pressure by either side; all of them without `seriesIds`. */
+/**
+ * Returns the calculated values that `seriesIds` names, or whose inputs it names; either side names a blood
+ * pressure. Without `seriesIds` it returns all of them.
+ */
 export function calculatedNoteLines(
   derived: readonly DerivedSeries[],
   timeZone: string,

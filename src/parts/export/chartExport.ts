@@ -1,4 +1,4 @@
-/** The chart on the screen as a picture: what is said above it, and what its file is called. */
+/** This file exports the chart on the screen as an image with a title and a file name. */
 import { chartImage, type ChartImage } from '../../charts/image/chartImage.ts';
 import { seriesTitle } from '../../charts/reading/seriesName.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
@@ -14,7 +14,7 @@ const SYMBOL_LEGEND =
   'Points have the flag that the laboratory sent: ▲ high, ▼ low, two of them critical, ■ abnormal, △ outside the range sent without a flag. ' +
   'Hollow: preliminary, or with an arrow a limit. A filled circle has no flag, or one that says nothing of high or low.';
 
-/** A blood pressure is one: whichever of its sides is named. */
+/** Returns the title of a chart. Either side names the blood pressure. */
 export function chartTitle(all: readonly Series[], ids: readonly string[] | undefined): string {
   const named = all.filter(({ id }) => ids?.includes(id) ?? true);
   const titles = named.map((series) => {
@@ -41,7 +41,7 @@ export function chartWithHeader(
   const { patient, source, notices } = exportHeader(exportSource);
   const title = chartTitle(exportSource.record.series, seriesIds);
   const windowLines = window ? [windowText(window, exportSource.timeZone)] : [];
-  // Its time axis and its notes stand beside it in its figure.
+  // The figure also holds the time axis and the notes of the chart.
   return chartImage(chart.closest('figure') ?? chart, {
     patient,
     title,
@@ -50,7 +50,10 @@ export function chartWithHeader(
   });
 }
 
-/** "longview-potassium": rule 49 lets nothing of the patient into it, so a name that a server sent has no place in it either. */
+/**
+ * Returns "longview-potassium". Nothing of the patient may be in it (rule 49), so a name that a server sent
+ * is not either.
+ */
 export function chartFileName(
   { series }: ExportSource['record'],
   seriesIds: readonly string[] | undefined,
@@ -65,6 +68,8 @@ export function chartFileName(
   return `longview-${only.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')}`;
 }
 
-/** The page as it is printed, for a frame that does not let it be printed; it has its own words on it. */
+/**
+ * Draws the printed page as an image, for a frame that does not allow printing. The page has its own header.
+ */
 export const pageImage = (page: HTMLElement, from: ExportSource): ChartImage =>
   chartImage(page, { patient: exportHeader(from).patient, title: '', lines: [], footer: '' });

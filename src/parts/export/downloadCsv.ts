@@ -7,7 +7,7 @@ import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
 import { incompleteText } from './exportHeader.ts';
 
-/** The record as CSV, with what the screen says about it. */
+/** Returns the record as CSV, with the notices of the screen. */
 export function csvText(record: RecordSnapshot, patient: PatientIdentity, timeZone: string): string {
   const { readAtMs } = record;
   return recordCsv(record, patient, {
@@ -18,7 +18,7 @@ export function csvText(record: RecordSnapshot, patient: PatientIdentity, timeZo
   });
 }
 
-/** The file's name carries no identity (display rule 49). */
+/** Saves the CSV. Its file name carries no identity (rule 49). */
 export const downloadCsv = (record: RecordSnapshot, patient: PatientIdentity, timeZone: string): void =>
   saveFile(
     new Blob([csvText(record, patient, timeZone)], { type: 'text/csv;charset=utf-8' }),

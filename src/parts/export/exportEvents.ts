@@ -1,4 +1,6 @@
-/** What happened in the window, and what is not known of it, in words for a note or a page on paper. */
+/**
+ * This file lists the events of the window in words, and what is not known of them, for a note or for paper.
+ */
 import { dateText, dateTimeText, countText } from '../../charts/format/format.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
@@ -27,13 +29,13 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 export type ExportEvent = { readonly lane: EventLane; readonly text: string };
 
 export type ExportEvents = {
-  /** Newest first in each lane, the lanes in their order on the screen. */
+  /** The lanes have the order of the screen. In each the newest event comes first. */
   readonly lines: readonly ExportEvent[];
-  /** Of each lane what is not listed, could not be read, or is known not to be there. */
+  /** Each lane says what is not listed, what could not be read, and what does not exist. */
   readonly omissions: readonly string[];
 };
 
-/** As many of each lane as there is room for. */
+/** At most this many lines of a lane are listed. */
 export type ExportLimits = { readonly changes: number; readonly others: number };
 
 function datedTexts(
@@ -42,7 +44,7 @@ function datedTexts(
   window: TimeWindow,
   timeZone: string,
 ): DatedText[] {
-  // In a window of days a dose may be changed twice on one.
+  // In a window of days, a dose may change twice on one day.
   const dated = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const whenOf: TimeFormat = (timeMs, precision) => dated(timeMs, precision, timeZone);
   if (lane === 'medication')
@@ -56,7 +58,7 @@ function datedTexts(
     });
 }
 
-/** Nothing from outside the window is listed; how much there is of it is. */
+/** Counts the events that are not listed, because nothing from outside the window is. */
 function notListedText(
   dated: readonly DatedText[],
   { startMs, endMs }: TimeWindow,
@@ -95,19 +97,19 @@ function laneTexts(
     lines: inside.slice(0, maxLines).map(({ text }) => ({ lane, text })),
     says: [
       ...(says.length > 0 ? [`${exportEventTitle(lane)}: ${says.join('; ')}.`] : []),
-      // A lane that is empty has said why.
+      // An empty lane has already said why.
       ...(inside.length > 0 || dated.length > 0 ? unreadTypesText(events, lane).map(({ text }) => text) : []),
     ],
   };
 }
 
-/** Of medication the changes are told, and not each order. */
+/** Returns the title of a lane. The medication lane lists changes, not single orders. */
 export const exportEventTitle = (lane: EventLane): string =>
   lane === 'medication' ? 'Medication changes' : laneTitle(lane);
 
 const NOT_READ = 'Medication, encounters and all that is no result: not read yet.';
 
-/** All lanes, in the window alone. */
+/** Lists the events of all lanes in the window. */
 export function exportEvents(
   events: EventsSnapshot | undefined,
   window: TimeWindow,

@@ -1,4 +1,7 @@
-/** What everything that leaves the screen says about itself: whose it is, from where and when, and what is missing (rules 37, 49, 58). */
+/**
+ * This file says of every export whose it is, where and when it was read, and what is missing (rules 37, 49
+ * and 58).
+ */
 import { dateTimeText } from '../../charts/format/format.ts';
 import { singleLineText } from '../../charts/format/singleLineText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
@@ -8,11 +11,11 @@ import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { endedText, isStale, readingStateText } from '../recordStatus/recordStatusText.ts';
 
 export type ExportHeader = {
-  /** "MARLOWE, Edwin, born 14 Mar 1959 (67 y)" */
+  /** Reads like "MARLOWE, Edwin, born 14 Mar 1959 (67 y)". */
   readonly patient: string;
-  /** "General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00." */
+  /** Reads like "General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00." */
   readonly source: string;
-  /** What is missing; none of a complete record. */
+  /** These notices say what is missing. A complete record has none. */
   readonly notices: readonly string[];
 };
 
@@ -33,7 +36,7 @@ function patientText({ name, born, age, deceased }: PatientIdentity): string {
   );
 }
 
-/** Rule 37: said wherever the record is not complete. */
+/** Every export says when the record is not complete (rule 37). */
 export const incompleteText = (record: RecordSnapshot): string =>
   `Incomplete: ${(record.ended ? endedText(record) : readingStateText(record)).join(' ')} Results may be missing.`;
 

@@ -1,4 +1,6 @@
-/** What changed of the medications in the words of a note, and of which of their records no change is told. */
+/**
+ * This file describes the changes of medications for a note, and counts the records that no change describes.
+ */
 import { courseChangesOf, isPlanned } from '../../charts/lanes/laneMoments.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import { formattedDose } from '../../charts/format/format.ts';
@@ -13,7 +15,7 @@ import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 
 export type DatedText = { readonly text: string; readonly fromMs: number; readonly toMs: number };
 
-/** What is said of one change; `was` is '' where it is not known. */
+/** These are the words of one change. `was` is '' if it is not known. */
 type ChangeWords = Record<'named' | 'dose' | 'was' | 'when', string>;
 type ChangeSentence = (words: ChangeWords) => string;
 
@@ -25,7 +27,7 @@ const CHANGES: Readonly<Record<CourseChange['sign'], ChangeSentence>> = {
   '−': ({ named, when, was }) => `${named} stopped ${when}${was && `, was ${was}`}`,
   '↑': SINCE,
   '↓': SINCE,
-  // The two may add up, or the one replace the other.
+  // The two doses may add up, or one may replace the other.
   '=': ({ named, dose, when, was }) =>
     `${named} ${dose} since ${when}, beside or after ${was || 'another dose'}`,
 };
@@ -45,7 +47,7 @@ function endSentence({ named, when, was }: ChangeWords, goesOn: string): string 
 
 export type TimeFormat = (timeMs: number, precision: Precision) => string;
 
-/** "Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d": a change with the dose that ran until then. */
+/** Returns "Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d": a change with the dose before it. */
 function changeSentence(
   change: CourseChange,
   isAgain: boolean,
@@ -64,7 +66,7 @@ function changeSentence(
   return `${CHANGES[sign](words)}${sign === '+' && isAgain ? ', again' : ''}`;
 }
 
-/** All changes of a medication, dated or not, oldest first. */
+/** Returns all changes of a medication, dated or not, the oldest first. */
 export const exportMedicationChanges = (
   course: MedicationCourse,
   timeZone: string,
@@ -75,14 +77,19 @@ export const exportMedicationChanges = (
     return { text: changeSentence(change, i > 0, isPlanned(change, timeZone), whenOf), fromMs, toMs };
   });
 
-/** Of another kind than the one that tells the changes of its medication, and none of them. */
+/**
+ * Returns whether a step is of another type than the one that the changes come from, and is no change itself.
+ */
 function isOtherKind({ steps }: MedicationCourse, changes: readonly CourseChange[]) {
   const lead = primaryTypeOf(steps);
   const changedKeys = new Set(changes.map(({ type, id }) => `${type}/${id}`));
   return ({ type, id }: DoseStep) => type !== lead && !changedKeys.has(`${type}/${id}`);
 }
 
-/** Orders and doses of which no change is told: without a date, not known to have been given, or of another kind. */
+/**
+ * Counts the orders and doses that no change describes: without a date, not known to have been given, or of
+ * another type.
+ */
 export function unlistedStepCounts(
   { courses }: EventsSnapshot,
   { startMs, endMs }: TimeWindow,

@@ -1,21 +1,24 @@
-/** What is meant when something is taken along: what the screen shows at that moment, read from the screen itself. */
+/** This file reads from the screen itself what it shows at the moment of the export. */
 import type { Screen } from '../navigation/urlFragment.ts';
 
 export type ExportSelection = {
-  /** All of the record without it. */
+  /** Undefined stands for the whole record. */
   readonly seriesIds: readonly string[] | undefined;
-  /** The picture, with the words around it; null where nothing is drawn now. */
+  /** This is the image with the words around it, or null if nothing is drawn now. */
   readonly chart: SVGElement | HTMLElement | null;
-  /** What is said of the picture elsewhere on the screen. */
+  /** The screen says this about the image elsewhere. */
   readonly chartNotes: readonly string[];
 };
 
-/** A screen with one picture, of one result or of those compared. */
+/** Returns whether the screen has one image: of one result, or of those compared. */
 export const hasChart = ({ name }: Screen): boolean => name === 'series' || name === 'compare';
 
 const CHART_SELECTOR = 'figure svg[role="application"], figure svg';
 
-/** The address of Compare names no strips where they are the usual or the kept ones, and others that the record has not. */
+/**
+ * Returns the ids of the strips on the screen. The address does not name default or saved strips, and may
+ * name some that the record lacks.
+ */
 function comparedIds(strips: Element | null): string[] {
   const all = strips?.querySelectorAll<HTMLElement>('[data-series]') ?? [];
   return [...new Set([...all].flatMap(({ dataset }) => dataset['series'] ?? []))];

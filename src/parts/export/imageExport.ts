@@ -10,9 +10,11 @@ const HANDED = 'Handed to the browser to save. If nothing was saved, use “Show
 type ImageFormat = 'png' | 'svg';
 
 type ImageExportOptions = {
-  /** Makes the image. It returns undefined if there is nothing to draw, and then tells the reader so itself. */
+  /**
+   * Makes the image. It returns undefined if there is nothing to draw, and then tells the reader so itself.
+   */
   readonly makeImage: () => ChartImage | undefined;
-  /** The text alternative of the image. */
+  /** The image has this text alternative. */
   readonly alt: string;
   /** Returns the name of the file without its extension. */
   readonly fileName: () => string;

@@ -1,4 +1,7 @@
-/** What a copied note says of each kind of result: the newest, the one before, and all that must not be lost on the way. */
+/**
+ * This file collects what a copied note says of each kind of result: the newest, the one before, and all that
+ * must not get lost.
+ */
 import {
   bySide,
   entryContextText,
@@ -43,33 +46,36 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 
 export type NoteFacts = {
   readonly head: ExportHeader;
-  /** "Window: 23 Nov 2024 – 24 Nov 2026. …"; '' where nothing on the screen has one. */
+  /** Reads like "Window: 23 Nov 2024 – 24 Nov 2026. …". It is '' if nothing on the screen has a window. */
   readonly windowText: string;
   readonly lines: readonly NoteLine[];
-  /** Marked as such; none of a record that is not complete. */
+  /** These are marked as calculated. An incomplete record has none. */
   readonly calculated: readonly NoteLine[];
-  /** Of the window alone. */
+  /** These are the events of the window only. */
   readonly events: readonly ExportEvent[];
-  /** What of all this is not here, or not known. */
+  /** These texts say what is left out or not known. */
   readonly omissions: readonly string[];
-  /** What stands in place of lines when there are none. */
+  /** This text replaces the lines when there are none. */
   readonly empty: string;
 };
 
-/** What of the record is meant, and what else the screen shows. */
+/** These options select the part of the record, and say what else the screen shows. */
 export type NoteOptions = {
-  /** All kinds of result without it. */
+  /** Without it, all kinds of result are meant. */
   readonly seriesIds?: readonly string[] | undefined;
   readonly window?: TimeWindow | undefined;
   readonly derived?: readonly DerivedSeries[] | undefined;
-  /** Whether events belong to it, and what is read of them. */
+  /** With this, the note includes the events that were read. */
   readonly events?: { readonly read: EventsSnapshot | undefined } | undefined;
 };
 
-/** As many of each lane as a note is read with. */
+/** A note stays readable with this many lines of a lane. */
 const EVENT_LIMITS = { changes: 20, others: 20 };
 
-/** As the laboratory sent it; of a whole panel in its own words, since its letter has lost its direction (rule 26). */
+/**
+ * Returns the flag as sent. The flag of a panel keeps its words, because a letter alone has lost its
+ * direction (rule 26).
+ */
 function sentFlagText({ flag, flagText }: RowKind): string {
   return flag === 'other' || flagText.endsWith(PANEL_FLAG_NOTE) ? `flag sent: ${flagText}` : flag;
 }
@@ -77,7 +83,7 @@ function sentFlagText({ flag, flagText }: RowKind): string {
 const entryTimeText = ({ rows: [row] }: ChartEntry, timeZone: string) =>
   noteTimeText(row.timeMs, row.kind, timeZone);
 
-/** Rule 42: an offset that was sent is said, where it is not the one of the zone that the time stands in. */
+/** Returns a sent UTC offset that differs from the zone in which the time is given (rule 42). */
 function foreignOffsetText(entry: ChartEntry, timeZone: string): string {
   const sentText = offsetText(entry);
   const [, sign, hours, minutes] = /([+−])(\d\d):(\d\d)$/.exec(sentText) ?? [];
@@ -106,15 +112,15 @@ const valueAndUnit = (entry: ChartEntry, series: Series): readonly [value: strin
   return [isTextResult(entry) ? `“${value}”` : value, value === '–' ? '' : entryUnit(entry, series)];
 };
 
-/** "5.3 mmol/L H on 24 Nov 2026 09:40 CST"; a number never without its unit. */
+/** Returns "5.3 mmol/L H on 24 Nov 2026 09:40 CST". A number always has its unit. */
 function shortText(entry: ChartEntry, series: Series, when: string): string {
   const flag = bySide(entry, ({ kind }) => sentFlagText(kind));
   return [...valueAndUnit(entry, series), flag, `on ${when}`].filter(Boolean).join(' ');
 }
 
 /**
- * The day alone where that is enough to tell the two apart. `window` is undefined where the result itself is from outside it:
- * then it needs no telling that the one before is too.
+ * Describes the result before, with the day alone if that tells the two apart. `window` is undefined if the
+ * newest result lies outside it: the one before then does so, too.
  */
 function previousText(
   { entry, previous }: Headline,
@@ -134,7 +140,7 @@ function previousText(
 
 const MAX_NAMED = 3;
 
-/** Rules 17 and 34: what is newer than the result shown and may not take its place. */
+/** Names results that are newer than the one shown but may not replace it (rules 17 and 34). */
 function newerTexts(entries: ChartEntries, shown: ChartEntry, series: Series, timeZone: string): string[] {
   const { drawn } = entries;
   const words = drawn
@@ -193,7 +199,10 @@ function noteLineOf(
   };
 }
 
-/** Every kind of result, or those asked for; a blood pressure is one. In clinical order, those without a curve last. */
+/**
+ * Returns a line for every kind of result, or for those selected. A blood pressure is one line. The order is
+ * clinical; those without a curve come last.
+ */
 function noteLines(record: RecordSnapshot, timeZone: string, { seriesIds, window }: NoteOptions): NoteLine[] {
   const qualifiers = nameQualifiers(record.series);
   const places = [
@@ -212,7 +221,7 @@ function noteLines(record: RecordSnapshot, timeZone: string, { seriesIds, window
 
 const NO_EVENTS: ExportEvents = { lines: [], omissions: [] };
 
-/** What was measured, what was calculated of it and what happened around it, in the words of a note. */
+/** Returns measured results, calculated values and events in the words of a note. */
 export function noteFacts(exportSource: ExportSource, options: NoteOptions = {}): NoteFacts {
   const { record, timeZone } = exportSource;
   const { seriesIds, window, derived } = options;

@@ -1,4 +1,4 @@
-/** A note of a made record, as its tests ask for one. */
+/** This file makes notes of a made-up record. */
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';

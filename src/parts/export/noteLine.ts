@@ -1,4 +1,4 @@
-/** One line of a note, and what all of them say of a time. */
+/** This file defines a line of a note, and how lines give times. */
 import { clockText, dateText } from '../../charts/format/format.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
@@ -6,32 +6,34 @@ import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 
 export type NoteLine = {
-  /** "Potassium" */
+  /** Reads like "Potassium". */
   readonly name: string;
-  /** "5.8", "134/72", "“specimen insufficient”", "–" */
+  /** Reads like "5.8", "134/72", "“specimen insufficient”" or "–". */
   readonly value: string;
   readonly unit: string;
-  /** "H", "systolic H, diastolic –", "flag sent: POS"; '' where none was sent. */
+  /** Reads like "H", "systolic H, diastolic –" or "flag sent: POS". It is '' if no flag was sent. */
   readonly flag: string;
-  /** "3.5–5.0", "no range sent" */
+  /** Reads like "3.5–5.0" or "no range sent". */
   readonly range: string;
-  /** "12 Nov 2026 08:10 CST" */
+  /** Reads like "12 Nov 2026 08:10 CST". */
   readonly timeText: string;
-  /** "5.4 mmol/L H on 29 Oct 2026"; '' where nothing may be compared. */
+  /** Reads like "5.4 mmol/L H on 29 Oct 2026". It is '' if nothing may be compared. */
   readonly previous: string;
   readonly remarks: readonly string[];
-  /** From before or after the window that is asked for. */
+  /** The result lies before or after the window. */
   readonly isOutside?: boolean;
 };
 
-/** The zone beside each time: a summer's result and a winter's have two names for it. A day has none (rules 41, 44). */
+/**
+ * Gives a time with its zone, which has two names in summer and winter. A day has no zone (rules 41 and 44).
+ */
 export function noteTimeText(timeMs: number, { precision }: RowKind, timeZone: string): string {
   const date = dateText(timeMs, precision, timeZone);
   if (precision !== 'instant' || Number.isNaN(timeMs)) return date;
   return `${date} ${clockText(timeMs, timeZone)} ${zoneText(timeMs, timeZone).split(',')[0] ?? ''}`;
 }
 
-/** Nothing from outside the window without saying so. */
+/** Says where a result lies outside the window, because nothing from outside is shown without saying so. */
 export function outsideWindowText(row: Row, window: TimeWindow | undefined, timeZone: string): string {
   if (!window) return '';
   const [fromMs, toMs] = rowTimeSpan(row, timeZone);

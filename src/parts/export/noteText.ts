@@ -1,4 +1,7 @@
-/** The facts of a note as a text to paste. What a server sent is only ever text in it: no markup, no formula, no second line. */
+/**
+ * This file writes a note as text to paste. Server text stays plain text in it: no markup, no formula, no
+ * second line.
+ */
 import { singleLineText } from '../../charts/format/singleLineText.ts';
 import type { NoteFacts } from './noteFacts.ts';
 import type { NoteLine } from './noteLine.ts';
@@ -19,7 +22,7 @@ export function noteText(facts: NoteFacts, format: NoteFormat): string {
   });
 }
 
-/** All on one line each; what each format makes of it is its own. */
+/** Every text is one line. Each format arranges them in its own way. */
 type Note = {
   readonly head: readonly string[];
   readonly rows: readonly Cells[];
@@ -28,7 +31,7 @@ type Note = {
   readonly omissions: readonly string[];
 };
 
-/** In the order of COLUMNS. */
+/** The cells are in the order of COLUMNS. */
 type Cells = readonly string[];
 
 const EVENT_COLUMNS = ['Event', 'What and when'];
@@ -37,12 +40,12 @@ const COLUMNS = ['Result', 'Value', 'Unit', 'Flag', 'Range sent', 'Time', 'Befor
 const cellsOf = ({ name, value, unit, flag, range, timeText, previous, remarks }: NoteLine): Cells =>
   [name, value, unit, flag, range, timeText, previous, remarks.join('; ')].map(singleLineText);
 
-/** Rule 26: no letter must not be read as "normal". */
+/** A missing flag must not be read as "normal" (rule 26). */
 const FLAG_LEGEND = 'Flags as the laboratory sent them; a result without one came without a flag.';
 
 type NoteWriter = (note: Note) => string;
 
-/** "Potassium 5.8 mmol/L H (3.5–5.0) 12 Nov 2026 08:10 CST, was 5.4 mmol/L H on 29 Oct 2026" */
+/** Returns "Potassium 5.8 mmol/L H (3.5–5.0) 12 Nov 2026 08:10 CST, was 5.4 mmol/L H on 29 Oct 2026". */
 function sentence([name, value, unit, flag, range, when, before, remarks]: Cells): string {
   const main = [name, value, unit, flag, range && `(${range})`, when].filter(Boolean).join(' ');
   return [main, before && `was ${before}`, remarks].filter(Boolean).join(', ');
@@ -53,7 +56,10 @@ const writeText: NoteWriter = ({ head, rows, foot, events, omissions }) =>
 
 const lines = (all: readonly string[]) => `${all.filter(Boolean).join('\n')}\n`;
 
-/** Any punctuation may stand behind a backslash (CommonMark 2.4); an address or a leading "www." would become a link (GFM 6.9). */
+/**
+ * Escapes Markdown. Any punctuation may follow a backslash (CommonMark 2.4). An address or a leading "www."
+ * would become a link (GFM 6.9).
+ */
 const escapedMarkdown = (text: string): string =>
   text.replaceAll(/[\\`*_[\]<>|~#&!]/g, '\\$&').replaceAll(/:(?=\/\/)|(?<=www)\.|@/gi, '\\$&');
 
@@ -68,7 +74,7 @@ function markdownTable(columns: Cells, rows: readonly Cells[]): string {
 }
 
 const writeMarkdown: NoteWriter = ({ head: [patient = '', ...head], rows, foot, events, omissions }) => {
-  // A line that begins with bold words is no list and no heading, whatever the words are.
+  // A line that begins with bold words is neither a list nor a heading, whatever the words are.
   const top = [`**${escapedMarkdown(patient)}**`, ...head.map(escapedMarkdown)].join('  \n');
   const parts = [
     top,
@@ -87,13 +93,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': 'quot',
   "'": '#39',
 };
-/** A text between the tags of HTML. */
+/** Escapes a text between the tags of HTML. */
 export const escapedHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
 
-/** A spreadsheet would run a text that begins like a formula; a number with its sign is none. */
+/** Returns whether a spreadsheet would run the text as a formula. A number with its sign is not one. */
 const isFormula = (text: string) => /^[=+\-@＝＋－＠]/.test(text) && !/^[+-][\d.,]+$/.test(text);
-/** A text that no spreadsheet runs. */
+/** Returns a text that no spreadsheet runs. */
 export const withoutFormula = (text: string): string => (isFormula(text) ? `'${text}` : text);
 
 function htmlTable(columns: Cells, rows: readonly Cells[]): string {
@@ -117,7 +123,7 @@ const writeHtml: NoteWriter = ({ head, rows, foot, events, omissions }) =>
     htmlLines(omissions),
   ].join('');
 
-/** A cell that begins with a quotation mark is taken apart by spreadsheets unless it is quoted as a whole. */
+/** Quotes a cell that begins with a quotation mark, because spreadsheets would split it. */
 export const spreadsheetCell = (text: string): string =>
   text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : withoutFormula(text);
 

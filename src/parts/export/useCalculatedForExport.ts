@@ -5,7 +5,7 @@ import { useCorrectedCalcium, useDerivedOptions } from '../results/useCalculated
 
 const NOTHING: readonly DerivedSeries[] = [];
 
-/** What Longview calculates of a record, made when it is wanted; nothing of one that is not complete. */
+/** Returns the calculated values of a record once they are needed. An incomplete record has none. */
 export function useCalculatedForExport(isNeeded: boolean): readonly DerivedSeries[] {
   const { reported } = useRecord();
   const [isCalciumOn] = useCorrectedCalcium();

@@ -10,7 +10,7 @@ import { countText } from '../../charts/format/format.ts';
 const countedText = (count: number, one: string): string[] =>
   count === 0 ? [] : [`${countText(count)} ${one}${count === 1 ? '' : 's'}`];
 
-/** "12 results, 2 calculated values and 5 events" */
+/** Returns "12 results, 2 calculated values and 5 events". */
 const copiedText = ({ lines, calculated, events }: NoteFacts): string =>
   listText([
     resultsText(lines.length),
@@ -18,7 +18,7 @@ const copiedText = ({ lines, calculated, events }: NoteFacts): string =>
     ...countedText(events.length, 'event'),
   ]);
 
-/** Copies a note, says so, and shows the text where the frame forbids it. */
+/** Copies a note, says so, and shows the text if the frame forbids copying. */
 export function useNoteCopy(exportSource: ExportSource, selectOptions: () => NoteOptions) {
   const [status, setStatus] = useState('');
   const [manualCopy, setManualCopy] = useState<ManualCopy>();
@@ -26,7 +26,7 @@ export function useNoteCopy(exportSource: ExportSource, selectOptions: () => Not
     const facts = noteFacts(exportSource, selectOptions());
     const plain = noteText(facts, format);
     const isTable = format === 'tabs';
-    // Begun before anything is awaited: a browser lets only the press itself copy.
+    // The copy must begin before any `await`: a browser allows it only within the press itself.
     const isCopied = await copyToClipboard(isTable ? { plain, html: noteText(facts, 'html') } : { plain });
     setStatus(isCopied ? `Copied ${copiedText(facts)}.` : '');
     if (!isCopied) setManualCopy({ kind: 'text', instruction: CANNOT_COPY, text: plain });

@@ -5,9 +5,9 @@ import styles from './PatientLine.module.css';
 type PatientLineProps = {
   readonly patient: Patient | undefined;
   readonly banner: 'full' | 'compact';
-  /** "Opened at 14:05; does not follow the chart", in a chart. */
+  /** In a chart this reads "Opened at 14:05; does not follow the chart". */
   readonly openedText?: string | undefined;
-  /** Stands at the right end, or below where there is no room: the screens, search, export. */
+  /** The screens, search and export stand at the right end, or below if there is no room. */
   readonly children?: ReactNode;
 };
 
@@ -20,7 +20,7 @@ const Fact = ({ label, value }: FactProps) => (
   </div>
 );
 
-/** "Died" with date and age at death, or "Deceased" where no date is known. */
+/** Shows "Died" with date and age at death, or "Deceased" if no date is known. */
 function Death({ deceased, age }: { readonly deceased: string; readonly age: string }) {
   const date = deceased.replace(/^Died /, '');
   const isDateKnown = date !== deceased;
@@ -46,7 +46,10 @@ function Facts({ patient, banner }: { readonly patient: Patient; readonly banner
   );
 }
 
-/** Rules 46 and 47: on top of every screen, over its whole width, with labels; the compact line never goes away. */
+/**
+ * Shows the patient over the whole width at the top of every screen, with labels (rules 46 and 47). The
+ * compact line never goes away.
+ */
 export function PatientLine({ patient, banner, openedText, children }: PatientLineProps) {
   const line = patient ? { 'data-patient-banner': '', 'data-mode': banner } : {};
   return (

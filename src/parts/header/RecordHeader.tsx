@@ -8,11 +8,11 @@ import { useShell } from './shellContext.ts';
 import styles from './RecordHeader.module.css';
 
 type RecordHeaderProps = ComponentProps<typeof ScreenTabs> & {
-  /** The search of a screen that finds by itself; without it the first letter leads to the overview. */
+  /** A screen that searches itself passes its search. On others the first letter leads to the overview. */
   readonly search?: ComponentProps<typeof SearchBox> | undefined;
 };
 
-/** The top of every screen: whose record it is, the screens, the search and the exports, each in its one place. */
+/** Draws the top of every screen: patient, screens, search and export, each always in the same place. */
 export function RecordHeader({ current, search }: RecordHeaderProps) {
   const { patient, record } = useRecord();
   const { banner } = useSession().session;

@@ -10,7 +10,7 @@ const SCREENS = [
 
 type TabName = (typeof SCREENS)[number][0];
 
-/** The screens of one record, in the patient's line of each of them. */
+/** Links to the screens of one record, in the patient's line of each of them. */
 export const ScreenTabs = ({ current }: { readonly current?: TabName | undefined }) => (
   <nav className={styles.tabs} aria-label="Screens">
     {SCREENS.map(([name, href]) => (

@@ -4,11 +4,11 @@ import { RecordHeader } from './RecordHeader.tsx';
 import { useShell } from './shellContext.ts';
 
 type ScreenTopProps = ComponentProps<typeof RecordHeader> & {
-  /** Warnings of the screen itself, between those of the session and those of the record. */
+  /** These warnings of the screen itself stand between those of the session and those of the record. */
   readonly children?: ReactNode;
 };
 
-/** Every screen of a record begins with the header, the warnings of the session, and those of the record. */
+/** Draws what every screen of a record begins with: the header, and the warnings of the session and of the record. */
 export const ScreenTop = ({ children, ...header }: ScreenTopProps) => (
   <>
     <RecordHeader {...header} />

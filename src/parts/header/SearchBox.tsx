@@ -8,15 +8,15 @@ type SearchBoxProps = {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly onEnter?: (() => void) | undefined;
-  /** Somebody is typing, and began where this box did not stand yet. */
+  /** The box takes the focus when it appears, because the reader began to type before it was there. */
   readonly isFocused?: boolean;
   readonly label?: string;
 };
 
-/** Behind the last letter, however many there are. */
+/** The caret goes behind the last letter, however many there are. */
 const END_OF_TEXT = Number.MAX_SAFE_INTEGER;
 
-/** `/` goes there from anywhere on the screen; Escape empties it, Enter opens the first that was found. */
+/** Focuses on `/` from anywhere on the screen, is emptied by Escape, and opens the first match on Enter. */
 export function SearchBox({
   query,
   onQuery,
@@ -31,7 +31,7 @@ export function SearchBox({
     input.current?.focus();
     input.current?.setSelectionRange(END_OF_TEXT, END_OF_TEXT);
   }, [isFocused]);
-  // Before the other keys are loaded: who begins with a search need not wait for them.
+  // This key works before the other shortcuts are loaded, so that a search need not wait for them.
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       if (event.key !== shortcut || !isShortcutAllowed(event)) return;

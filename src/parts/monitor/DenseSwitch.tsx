@@ -10,7 +10,7 @@ import styles from './DenseSwitch.module.css';
 
 type DenseSwitchProps = { readonly frame: Frame };
 
-/** In the bar of the window, where a monitor is shown: one press draws every reading (rule 8). */
+/** Draws every reading after one press (rule 8). It stands in the window's bar while a monitor is shown. */
 export function DenseSwitch({ frame }: DenseSwitchProps) {
   const { record } = useRecord();
   const [isOn, toggle] = useDenseMode();

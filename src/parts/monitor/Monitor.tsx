@@ -25,11 +25,11 @@ export type MonitorProps = {
   readonly strips: readonly DrawnEntry[];
   readonly record: RecordSnapshot;
   readonly qualifiers: ReturnType<typeof nameQualifiers>;
-  /** Of the tiles: the strips show the same stretch of time. */
+  /** This is the frame of the tiles. The strips show the same time. */
   readonly frame: Frame;
   readonly layout: Layout;
   readonly stripPx: number;
-  /** The one window of the app; undefined while nothing but the curves is to be loaded. */
+  /** This is the one window of the app. It is undefined while only the curves are loaded. */
   readonly view: ViewWindow | undefined;
 };
 
@@ -40,7 +40,7 @@ function useStrips({ strips, record, qualifiers, frame }: MonitorProps): readonl
       strips.map((entry) => {
         const { id, series } = entry;
         const partner = entry.kind === 'pair' ? entry.diastolic : undefined;
-        // Rule 7: calculated, so only when all is read.
+        // A mean pressure is calculated, so it needs a completely read record (rule 7).
         const means = partner && record.complete ? meanPressures(series.id, record.series) : undefined;
         const options = { id, series, partner, means, qualifier: qualifiers.get(id) ?? '' };
         return stripOf(options, { startMs, endMs }, timeZone);
@@ -49,7 +49,7 @@ function useStrips({ strips, record, qualifiers, frame }: MonitorProps): readonl
   );
 }
 
-/** Whether any strip holds more readings than there is room for symbols (rule 8). */
+/** Returns whether any strip holds more readings than there is room for symbols (rule 8). */
 const isAnyCrowded = (strips: readonly Strip[], frame: Frame | undefined): boolean =>
   frame !== undefined &&
   strips.some(({ inside, partner }) => isCrowded(inside.length, frame.widthPx, partner !== undefined));
@@ -60,7 +60,7 @@ const EVERY_READING_TEXT = 'Every reading is drawn: symbols overlap. Dense mode 
 
 type AxisProps = Pick<MonitorProps, 'frame' | 'view'> & { readonly scale: number };
 
-/** The one of the strips: wider than that of the tiles. */
+/** Draws the axis of the strips, which is wider than that of the tiles. */
 const Axis = ({ frame, view, scale }: AxisProps) => (
   <>
     <TimeAxis frame={frame} heightPx={15 * scale} textScale={scale} />
@@ -68,7 +68,10 @@ const Axis = ({ frame, view, scale }: AxisProps) => (
   </>
 );
 
-/** What a monitor wrote, as strips on one axis with what was given and done, read at the one cursor of the screen. */
+/**
+ * Draws the readings of a monitor as strips on one axis, with the treatment below, all read at the one cursor
+ * of the screen.
+ */
 export function Monitor(props: MonitorProps) {
   const { record, layout, stripPx, view } = props;
   const { startMs, endMs, timeZone } = props.frame;

@@ -21,22 +21,22 @@ type MonitorLanesProps = {
   readonly layout: Layout;
 };
 
-/** The columns beside the plots (Monitor.module.css), at a text size of 16 px. */
+/** The columns beside the plots (Monitor.module.css) have these widths in px at a text size of 16 px. */
 const [NAME, READING] = [108, 156];
 const LANES_SHOWN: readonly EventLane[] = ['medication', 'procedure'];
 
 const NONE: readonly never[] = [];
-/** Set on the ventilator, and read with the saturation. */
+/** This fraction is set on the ventilator, and read together with the saturation. */
 const FIO2 = 'fio2';
 
-/** Settings of which the window holds a stretch. */
+/** Returns the settings that hold during a part of the window. */
 const settingsIn = ({ series }: RecordSnapshot, frame: Frame): readonly MedicationCourse[] =>
   series
     .filter(({ analyteId, rows }) => analyteId === FIO2 && rows.length > 0)
     .flatMap((one) => deviceSettingCourse(one) ?? [])
     .filter(({ steps }) => splitByWindow(steps, frame).inside.length > 0);
 
-/** What was given and done under the strips, on their axis; asked for when the results have been read. */
+/** Draws the treatment below the strips, on their axis. It is requested when the results have been read. */
 export function MonitorLanes({ record, frame, cursorMs, layout }: MonitorLanesProps) {
   const events = useEvents(record.ended);
   const onRetry = useRetryEvents();

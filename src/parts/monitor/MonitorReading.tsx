@@ -16,7 +16,7 @@ type MonitorReadingProps = {
   readonly frame: Frame;
 };
 
-/** At the right of a strip: the value at the cursor, else the latest (rules 9, 13). */
+/** Shows at the right of a strip the value at the cursor, or else the latest (rules 9 and 13). */
 export function MonitorReading({ strip, reading, record, cursorMs, frame }: MonitorReadingProps) {
   const isAtMoment = cursorMs !== undefined;
   if (!reading)

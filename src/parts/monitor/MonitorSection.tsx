@@ -9,11 +9,11 @@ import styles from './MonitorSection.module.css';
 
 type MonitorParts = SparklineSelection & {
   readonly strips: readonly DrawnEntry[];
-  /** The tiles beside the strips; not among the curves. */
+  /** These tiles stand beside the strips and not among the curves. */
   readonly sideBlocks: readonly TileBlock[];
 };
 
-/** What of a window is a monitor, and of the rest what has a curve; undefined where nothing is one. */
+/** Splits the entries of a window into strips of a monitor and other curves. It returns undefined without a monitor. */
 export function monitorParts(
   entries: readonly TileEntry[],
   frame: Frame,
@@ -23,7 +23,7 @@ export function monitorParts(
   const strips = monitorStripsIn(entries, frame);
   if (strips.length === 0) return undefined;
   const others = entries.filter((entry) => !strips.some((strip) => strip === entry));
-  // What is asked first stands beside whatever the window holds of it: its last value is the answer.
+  // The first questions beside a monitor are answered by a last value, whatever the window holds of it.
   const sideEntries = sideEntriesOf(others, layout, strips.length);
   const sideBlocks =
     sideEntries.length === 0 ? [] : [{ heading: '', entries: sideEntries, continued: false }];
@@ -37,11 +37,13 @@ export function monitorParts(
 
 export type MonitorSectionProps = Omit<MonitorProps, 'stripPx'> & {
   readonly sideBlocks: readonly TileBlock[];
-  /** The column of what stands beside. */
+  /** This is the column beside the strips. */
   readonly children: ReactNode;
 };
 
-/** The strips at the left and the results beside them. The place of the lanes is kept until they have been read. */
+/**
+ * Draws the strips at the left and the results beside them. The lanes have their room before they are read.
+ */
 export function MonitorSection({ sideBlocks, children, ...props }: MonitorSectionProps) {
   const { stripPx, heightPx } = monitorSize(props.layout, props.strips.length);
   return (

@@ -14,7 +14,7 @@ import { monitorNotes, outsideCountText, spokenStrip } from './monitorText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import styles from './Monitor.module.css';
 
-/** Room for the numbers of the y axis. */
+/** The numbers of the y axis have this room. */
 export const SCALE_PX = 34;
 
 type MonitorStripProps = {
@@ -30,7 +30,7 @@ const STRIP_OPTIONS = { isRelative: false, hasLines: true };
 const DENSE_OPTIONS = { ...STRIP_OPTIONS, hasEveryPoint: false };
 const EVERY_POINT_OPTIONS = { ...STRIP_OPTIONS, hasEveryPoint: true };
 
-/** One sign: its name, its curve, what it reads. As a tile one link to its result. */
+/** Draws one vital sign with its name, curve and reading. Like a tile, it is one link to its result. */
 export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps) {
   const { strip, reading, frame, record, cursorMs, isDense } = props;
   const { series, partner, name } = strip;

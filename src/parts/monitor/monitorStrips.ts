@@ -1,20 +1,23 @@
-/** Which curves are strips of a monitor, and which results stand beside them. */
+/** This file selects the curves that are strips of a monitor, and the results beside them. */
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import { isMonitored } from '../../clinical/change/monitoringRhythm.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { isDrawnEntry, type DrawnEntry, type TileEntry } from '../results/tileLayout.ts';
 import type { Layout } from '../results/useLayout.ts';
 
-/** From the top; of one sign the first that is monitored: a pressure is that of the arterial line before that of the cuff. */
+/**
+ * The strips have this order. If a line names several, the first monitored one is drawn: an arterial line
+ * comes before a cuff.
+ */
 const SIGNS = ['hr', 'http://loinc.org|76215-3 bp-sys', 'spo2', 'rr', 'temp'];
-/** Fewer are a measure that is watched, not a patient on a monitor. */
+/** Fewer signs mean that a measure is watched, not that a patient is on a monitor. */
 const MIN_SIGNS = 3;
 
 const analyteOf = ({ id, series }: DrawnEntry): string => series.analyteId || id;
 
 /**
- * The strips of a window in which a patient is monitored; none in any other. A sign that is then measured now and again, such as
- * a temperature, stands among them.
+ * Returns the strips of a window in which a patient is monitored, and none in any other. A sign that is then
+ * measured only now and again, such as a temperature, is included.
  */
 export function monitorStripsIn(
   entries: readonly TileEntry[],
@@ -33,18 +36,20 @@ export function monitorStripsIn(
   });
 }
 
-/** What is asked first beside a monitor. */
+/** These results are the first that are wanted beside a monitor. */
 const SIDE_ANALYTES =
   'lactate ph-art pco2-art creat k na wbc hgb plt pct po2-art hco3-art glucose tbili inr crp bun'.split(' ');
 
-/** What a tile has around its plot (useLayout.ts). */
+/** A tile needs this height around its plot (useLayout.ts). */
 const TILE_PX = 22;
-/** Not there where the lanes of the monitor are. */
+/** The ribbon is absent while the lanes of the monitor are there, so its height is free. */
 const RIBBON_PX = 96;
-/** In px at a text size of 16 px: the axis, one strip, and what is kept for treatment and events under them. */
+/** Sizes are in px at a text size of 16 px: the axis, one strip, and the room for the lanes below. */
 const SIZE = { axis: 16, least: 88, most: 128, lanes: 194, rule: 1, foot: 12 };
 
-/** The strips take what the other parts of one screen leave them, in steps of four. */
+/**
+ * Returns the size of the strips, which take the room that other parts of the screen leave, in steps of 4 px.
+ */
 export function monitorSize({ columnRoomPx, scale }: Layout, count: number) {
   const free = Math.floor((columnRoomPx + RIBBON_PX - SIZE.axis - SIZE.lanes - SIZE.foot) / count / 4) * 4;
   const strip = Math.max(SIZE.least, Math.min(SIZE.most, free));
@@ -52,7 +57,9 @@ export function monitorSize({ columnRoomPx, scale }: Layout, count: number) {
   return { stripPx: strip * scale, heightPx: height * scale };
 }
 
-/** The results beside the strips: as many as there is room for, what matters most in intensive care first. */
+/**
+ * Returns as many results as there is room for beside the strips, the most important in intensive care first.
+ */
 export function sideEntriesOf(
   curves: readonly TileEntry[],
   layout: Layout,

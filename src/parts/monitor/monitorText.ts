@@ -1,4 +1,4 @@
-/** What the strips of a monitor say: beside the curve, at the cursor, and aloud. */
+/** This file has the texts of a monitor's strips: beside the curve, at the cursor, and for screen readers. */
 import type { Frame } from '../../charts/axis/frame.ts';
 import { barIntervalHours } from '../../charts/monitor/pressureBars.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
@@ -19,7 +19,7 @@ import { timeDistanceText } from '../strips/stripText.ts';
 import { previousTimeText } from '../results/tileText.ts';
 import { countText } from '../../charts/format/format.ts';
 
-/** How many readings there are, and what stands for them where they are too many to be drawn one by one (rule 8). */
+/** Says how many readings there are, and what is drawn for them if they are too many for single symbols (rule 8). */
 function readingCountText({ strip, layout, isThinned }: StripDrawing): string {
   if (!isThinned) return `${countText(strip.inside.length)} ${strip.partner ? 'pairs' : 'readings'}`;
   // A limit or a preliminary value keeps its symbol and is in no median.
@@ -30,7 +30,10 @@ function readingCountText({ strip, layout, isThinned }: StripDrawing): string {
     : `from ${count} readings`;
 }
 
-/** Rule 11, of one sign; what lies outside of all of them stands beside the window. '' where nothing does. */
+/**
+ * Counts the results of one sign outside the window (rule 11), or returns ''. The window's bar counts those
+ * outside of all.
+ */
 export function outsideCountText({ olderCount, newerCount }: Strip): string {
   const sides = [
     olderCount > 0 && `${countText(olderCount)} older`,
@@ -40,7 +43,7 @@ export function outsideCountText({ olderCount, newerCount }: Strip): string {
   return words && `${words} readings outside this window`;
 }
 
-/** Under the name: unit and site (rules 3, 22), and what is not seen (rules 4, 8). */
+/** Returns the notes under the name: unit and site (rules 3 and 22), and what is not seen (rules 4 and 8). */
 export function monitorNotes(drawing: StripDrawing): string[] {
   const { strip, layout } = drawing;
   const newest = strip.inside.at(-1)?.entry;
@@ -56,7 +59,7 @@ export function monitorNotes(drawing: StripDrawing): string[] {
 const isFlagged = ({ rows }: ChartEntry): boolean =>
   rows.some(({ kind }) => kind.flag !== '' && kind.flag !== 'N');
 
-/** "4 flagged, all drawn"; that none was flagged is said otherwise where flags were sent and where they were not. */
+/** Returns "4 flagged, all drawn". Without any, the text depends on whether flags were sent at all. */
 function flaggedText({ inside }: Strip): string {
   const flagged = inside.filter(({ entry }) => isFlagged(entry)).length;
   if (flagged > 0) return `${countText(flagged)} flagged, all drawn`;
@@ -75,11 +78,11 @@ type ReadingFactsOptions = {
 const valueAndUnit = (entry: ChartEntry, { series }: Strip): string =>
   [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
 
-/** Rule 39: the latest is called so only when all is read. */
+/** Returns the claim of the newest result, which is the latest only if all was read (rule 39). */
 const newestClaimText = ({ ended, complete }: RecordSnapshot): string =>
   complete ? '' : ended ? 'newest that was read' : 'newest read so far';
 
-/** Under the value: its time, the one before, a mean that was calculated, flags and range. */
+/** Returns the facts under the value: its time, the one before, a calculated mean, flags and range. */
 export function readingFacts({ strip, reading, record, isAtMoment, frame }: ReadingFactsOptions): string[] {
   const { entry, before, sameTimeEntries, offsetMs, isAtCursor } = reading;
   const mean = strip.means?.get(entry.rows[0].id);
@@ -96,7 +99,10 @@ export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read
   ].filter(Boolean);
 }
 
-/** "Heart rate 82 beats per minute, high, 24 November 2026, 14:00. 4 flagged, all drawn": the name of the link. */
+/**
+ * Returns the name of the link: "Heart rate 82 beats per minute, high, 24 November 2026, 14:00. 4 flagged,
+ * all drawn".
+ */
 export function spokenStrip(
   strip: Strip,
   reading: StripReading | undefined,

@@ -7,16 +7,19 @@ export type MonitorModule = {
   readonly MonitorSection: FunctionComponent<MonitorSectionProps>;
 };
 
-/** A hundred results in about a day of three series may be those of a monitor; what it takes to know is fetched then. */
+/**
+ * Returns whether a monitor is possible: three series have a hundred results in about a day. The code that
+ * decides is loaded only then.
+ */
 export const hasFrequentReadings = (record: RecordSnapshot | undefined): boolean =>
   (record?.series ?? []).filter(({ timesMs }) =>
     timesMs.some((timeMs, i) => timesMs[i + 99]! - timeMs <= HUNDRED_READINGS_MS),
   ).length > 2;
 
-/** A quarter of an hour between one and the next (clinical/change/monitoringRhythm.ts). */
+/** A monitor measures at least every quarter of an hour (clinical/change/monitoringRhythm.ts). */
 const HUNDRED_READINGS_MS = 9e7;
 
-/** Until it is there, and where it cannot be fetched, every result stands as a tile. */
+/** Loads the monitor. Until it is there, and if it cannot be loaded, every result is a tile. */
 export function useMonitor(record: RecordSnapshot | undefined): MonitorModule | undefined {
   const [monitor, setMonitor] = useState<MonitorModule>();
   const isNeeded = hasFrequentReadings(record);

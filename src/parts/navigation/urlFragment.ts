@@ -1,19 +1,22 @@
 import { useSyncExternalStore } from 'react';
 
-/** View state lives in the fragment and carries no identity, so that a link can be shared. `#series=k` opens one result. */
+/**
+ * Returns the fragment that opens one result, `#series=k`. View state lives in the fragment and carries no
+ * identity, so that a link can be shared.
+ */
 export const fragmentFor = (seriesId: string): string =>
   `#${new URLSearchParams({ series: seriesId }).toString()}`;
 
-/** The launch inspector, with or without a session. */
+/** This opens the launch inspector, with or without a session. */
 export const INSPECT = '#inspect';
 
-/** The results grid; its filters stand behind it. */
+/** This opens the results by date. Their filters follow it. */
 export const RESULTS = '#results';
 
-/** Series on top of each other; which, stands behind it. */
+/** This opens the comparison. The ids of its series follow it. */
 export const COMPARE = '#compare';
 
-/** What happened around the results, by date. */
+/** This opens the timeline of everything around the results. */
 export const TIMELINE = '#timeline';
 
 const subscribe = (changed: () => void): (() => void) => {
@@ -23,20 +26,23 @@ const subscribe = (changed: () => void): (() => void) => {
 
 export const useFragment = (): string => useSyncExternalStore(subscribe, () => location.hash);
 
-/** Changes what the address says of the same screen: no step back for it. */
+/** Changes the address of the same screen without a new step in the history. */
 export function replaceFragment(fragment: string): void {
   if (fragment === location.hash) return;
   history.replaceState(history.state, '', fragment === '' ? location.pathname : fragment);
-  dispatchEvent(new HashChangeEvent('hashchange')); // which a replaced address does not give by itself
+  dispatchEvent(new HashChangeEvent('hashchange')); // a replaced address does not send this event by itself
 }
 
-/** A step to another screen that is taken at once: a letter typed before the browser's own event would be lost. */
+/** Opens another screen at once: a letter typed before the browser's own event would be lost. */
 export function openFragment(fragment: string): void {
   location.hash = fragment;
   dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
-/** The fragment with one parameter set, '' taking it out. What stands without a value, such as `#results`, stays so. */
+/**
+ * Returns the fragment with one parameter set, or without it if the value is ''. A name without a value, such
+ * as `#results`, stays.
+ */
 export function withParameter(fragment: string, name: string, value: string): string {
   const others = fragment
     .slice(1)
@@ -46,21 +52,21 @@ export function withParameter(fragment: string, name: string, value: string): st
   return all.length === 0 ? '' : `#${all.join('&')}`;
 }
 
-/** One page on paper. */
+/** This opens the page for print. */
 export const PRINT = '#print';
 
-/** The account of the record; `#account=withdrawn` opens one of its lists. */
+/** This opens the account of the record. `#account=withdrawn` opens one of its lists. */
 export const ACCOUNT = '#account';
 
 export type Screen =
   | { readonly name: 'overview' | 'results' | 'compare' | 'timeline' | 'print' }
   | { readonly name: 'series'; readonly seriesId: string }
-  /** `list` '' for none of them. */
+  /** `list` is '' if no list is named. */
   | { readonly name: 'account'; readonly list: string };
 
 const BY_FRAGMENT = { results: RESULTS, compare: COMPARE, timeline: TIMELINE, print: PRINT } as const;
 
-/** Which screen a fragment opens; what stands behind the name is that screen's own. */
+/** Returns the screen that a fragment opens. The text after the name belongs to that screen. */
 export function screenIn(fragment: string): Screen {
   for (const name of ['results', 'compare', 'timeline', 'print'] as const) {
     const [first = ''] = fragment.split(/[=&]/);

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 
-/** What lies over the screen, or holds a text, may take the key for itself. */
+/** Leaves for the overview, unless something over the screen, or a text field, has handled the key. */
 function leaveOnEscape(event: KeyboardEvent) {
   const isTyping = event.target instanceof Element && event.target.matches('input, select');
   if (event.key === 'Escape' && !event.defaultPrevented && !isTyping) location.hash = '';
 }
 
-/** Escape leads back to the overview. */
+/** Leads back to the overview on Escape. */
 export function useEscapeToOverview(isOn = true): void {
   useEffect(() => {
     if (!isOn) return undefined;

@@ -17,7 +17,7 @@ const Check = () => (
 
 const PART = /([\d,]+ (?:drawn|listed|withdrawn|excluded|duplicate))/;
 
-/** Each number of the account leads to its list. */
+/** Links each number of the account to its list. */
 const linked = (words: string) =>
   words.split(PART).map((text, i) =>
     i % 2 === 0 ? (
@@ -29,7 +29,10 @@ const linked = (words: string) =>
     ),
   );
 
-/** Where every result went, and when it was read. Only its end is announced: pages arrive too often to be read aloud. */
+/**
+ * Says where every result went and when it was read. Only its end is announced, because pages arrive too
+ * often to be read aloud.
+ */
 export function AccountLine() {
   const { record } = useRecord();
   const timeZone = useTimeZone();

@@ -8,7 +8,7 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 const counted = (n: number, what: string) => (n > 0 ? [`${resultsText(n)} ${what}`] : []);
 
-/** Rule 35: a result that changes after it was shown is announced, and so is what a second reading found. */
+/** Announces a result that changed after it was shown, and what a second reading found (rule 35). */
 export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
   const timeZone = useTimeZone();
   const { refresh, changed, ended, readAtMs } = record;

@@ -9,7 +9,7 @@ import { useActions, useSite } from '../openRecord/openRecordContexts.ts';
 import { listText, resultsText, searchText } from '../recordStatus/recordStatusText.ts';
 import { countText } from '../../charts/format/format.ts';
 
-/** E18 and E19 only when nothing else went wrong; E20 stands for every page that is missing. */
+/** Returns E18 or E19 only if nothing else went wrong. E20 stands for every missing page. */
 const failureCode = (failures: readonly ReadFailure[]) => {
   if (failures.every((failure) => failure === 'busy')) return 'E18';
   return failures.every((failure) => failure === 'unreadable') ? 'E19' : 'E20';
@@ -31,7 +31,7 @@ const failureText = (failures: readonly ReadFailure[], siteLabel: string) =>
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const named = (searches: readonly SearchState[]) => listText(searches.map(searchText));
 
-/** What a record that has ended does not hold. Each stands until it is mended. */
+/** Says what a completely read record lacks. Each notice stands until the gap is closed. */
 export function MissingNotices({ record }: { readonly record: RecordSnapshot }) {
   const { label: siteLabel } = useSite();
   const { retryReading } = useActions();
@@ -90,7 +90,7 @@ type ShortNoticeProps = {
   readonly retry: Retry;
 };
 
-/** The server counts more than it has sent (fixture 65: never "5 of 5" on its word). */
+/** Says that the server counts more than it has sent (fixture 65: never "5 of 5" on its word). */
 function ShortNotice({ searches, retry }: ShortNoticeProps) {
   const { label: siteLabel } = useSite();
   const short = searches.filter(({ notices }) => notices?.includes('short'));
@@ -109,11 +109,11 @@ function ShortNotice({ searches, retry }: ShortNoticeProps) {
 type ServerNoticeText = {
   readonly kind: string;
   readonly title: string;
-  /** What follows the names of the searches. */
+  /** This text follows the names of the searches. */
   readonly body: (searches: string, siteLabel: string) => string;
 };
 
-/** Words of ours for what a server may say: its own text is never shown. */
+/** These are our words for a server's notices: its own text is never shown. */
 const SERVER_NOTICES: readonly (ServerNoticeText & { readonly notice: SearchNotice })[] = [
   {
     notice: 'outside',

@@ -25,7 +25,9 @@ const hasNotices = (record: RecordSnapshot, nowMs: number) =>
   isStale(record, nowMs) ||
   (record.ended && !record.complete);
 
-/** Most records have nothing to say here, and few before their last page: the words are fetched when they are needed. */
+/**
+ * Loads the notices when they are needed. Most records have none, and few have one before their last page.
+ */
 export function Notices() {
   const { record } = useRecord();
   const nowMs = useNowMs();

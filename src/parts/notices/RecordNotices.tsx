@@ -8,7 +8,7 @@ import { isStale, resultsText } from '../recordStatus/recordStatusText.ts';
 
 const ageText = (minutes: number) => (minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`);
 
-/** Rule 40: how old the record on the screen is. Not announced each minute: the notice was, when it came. */
+/** Says how old the record on the screen is (rule 40). The notice was announced when it came, so each minute is not. */
 function StaleNotice({ record }: { readonly record: RecordSnapshot }) {
   const { refresh } = useSession();
   const nowMs = useNowMs();
@@ -23,7 +23,7 @@ function StaleNotice({ record }: { readonly record: RecordSnapshot }) {
 
 const secondsTo = (untilMs: number) => Math.max(0, Math.ceil((untilMs - Date.now()) / 1000));
 
-/** Counts down to an instant. Not announced each second: the notice was, when it came. */
+/** Counts down to an instant. The notice was announced when it came, so each second is not. */
 function Seconds({ untilMs }: { readonly untilMs: number }) {
   const [seconds, setSeconds] = useState(() => secondsTo(untilMs));
   useEffect(() => {
@@ -33,7 +33,10 @@ function Seconds({ untilMs }: { readonly untilMs: number }) {
   return <span aria-live="off">{seconds} s</span>;
 }
 
-/** The reading goes on by itself; whoever does not want to wait has it tried now, which begins the waits anew. */
+/**
+ * Says that the reading will go on by itself. A reader who does not want to wait can try now, which restarts
+ * the waiting times.
+ */
 function WaitNotice({ record }: { readonly record: RecordSnapshot }) {
   const { label } = useSite();
   const { retryReading } = useActions();
@@ -52,7 +55,7 @@ function WaitNotice({ record }: { readonly record: RecordSnapshot }) {
   );
 }
 
-/** What is missing and why, in words, one notice for each reason (rules 37, 38 and 48). */
+/** Says what is missing and why, with one notice for each reason (rules 37, 38 and 48). */
 export function RecordNotices() {
   const { record } = useRecord();
   const { label } = useSite();
@@ -74,7 +77,7 @@ export function RecordNotices() {
           {label} allowed reading a part of the results; nothing is known about the others.
         </Notice>
       )}
-      {/* A search that failed may be made good by the one without category, so nothing is said before the end. */}
+      {/* A failed search may be made good by the one without category, so nothing is said before the end. */}
       {record.ended && !record.complete && <MissingNotices record={record} />}
     </>
   );

@@ -4,12 +4,12 @@ import { applyEhrTheme } from '../../ui/theme/applyEhrTheme.ts';
 import { ehrTheme } from '../../ui/theme/ehrTheme.ts';
 import tokensCss from '../../ui/theme/tokens.css?raw';
 
-/** What became of the EHR's own look: for the inspector, and for nobody else. */
+/** This outcome of the EHR's style is for the inspector only. */
 export type StyleOutcome = { readonly applied: readonly string[]; readonly refused: readonly string[] };
 
 const outcomes = new WeakMap<Session, Promise<StyleOutcome | undefined>>();
 
-/** Reads and lays on the EHR's own look, once for each session, whoever asks first; undefined where none was sent. */
+/** Reads and applies the EHR's style once for each session, whoever asks first. It is undefined if none was sent. */
 export function ehrStyle(session: Session): Promise<StyleOutcome | undefined> {
   const known = outcomes.get(session);
   if (known !== undefined) return known;
@@ -28,7 +28,7 @@ async function readAndApply(session: Session): Promise<StyleOutcome | undefined>
   if (read === undefined || ended.signal.aborted) return undefined;
   if ('why' in read) return { applied: [], refused: [read.why] };
   const theme = ehrTheme(read.sent, tokensCss);
-  // What is said at the end of a session is said in our own look.
+  // The end of a session is shown in our own style.
   if (theme.applied.length > 0) ended.signal.addEventListener('abort', applyEhrTheme(theme));
   return theme;
 }

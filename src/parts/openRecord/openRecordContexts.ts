@@ -3,19 +3,19 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { createStrictContext } from '../../ui/strictContext.ts';
 import type { OpenedSession } from './openedSession.ts';
 
-/** The facts of the open record that more than one part of a screen shows. */
+/** More than one part of a screen shows these facts of the open record. */
 export type OpenRecordFacts = {
-  /** undefined until the Patient resource was read. */
+  /** The patient is undefined until the Patient resource was read. */
   readonly patient: PatientIdentity | undefined;
-  /** The results in the units that the reader chose; undefined until the first page. */
+  /** These are the results in the units that the reader chose, or undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
-  /** The same results in the units as reported. Calculated values and the CSV are made of these. */
+  /** These are the same results in the units as reported. Calculated values and the CSV use them. */
   readonly reported: RecordSnapshot | undefined;
-  /** Whether the first chart was painted, so that parts that are loaded later may come. */
+  /** The first chart was painted, so parts that are loaded later may come. */
   readonly isFirstChartDrawn: boolean;
 };
 
-/** The actions of the open record that more than one part of a screen offers. Their identity never changes. */
+/** More than one part of a screen offers these actions of the open record. Their identity never changes. */
 export type OpenRecordActions = {
   /** Tries again the reading that failed or waits. */
   readonly retryReading: () => void;
@@ -24,18 +24,24 @@ export type OpenRecordActions = {
   readonly openSource: (observationId: string) => void;
 };
 
-/** The session of this window, its site, and what may be asked of the server. */
+/** Provides the session of this window, its site, and the requests that can be made in it. */
 export const [SessionProvider, useSession] = createStrictContext<OpenedSession>('session');
 
 export const [RecordProvider, useRecord] = createStrictContext<OpenRecordFacts>('record');
 
 export const [ActionsProvider, useActions] = createStrictContext<OpenRecordActions>('actions');
 
-/** Now in epoch milliseconds, to the minute. Only components that show an age read it: it changes every minute. */
+/**
+ * Provides the current time in epoch milliseconds, to the minute. Only components that show an age read it,
+ * because it changes every minute.
+ */
 export const [NowProvider, useNowMs] = createStrictContext<number>('clock');
 
-/** Noon of today in the zone of the record, in epoch milliseconds: the same number all day, for what is told in days. */
+/**
+ * Provides noon of today in the zone of the record, in epoch milliseconds. It is the same all day, for ages
+ * in days.
+ */
 export const [TodayProvider, useTodayMs] = createStrictContext<number>('day');
 
-/** The site that the session belongs to: its label, its id for what is remembered in this browser, its settings. */
+/** Returns the site of the session: its label, its settings, and its id for what this browser remembers. */
 export const useSite = () => useSession().session.site;

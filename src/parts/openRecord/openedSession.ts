@@ -3,15 +3,15 @@ import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
 import type { SourceReader } from '../../record/source/sourceReading.ts';
 import type { Session } from '../../smart/session/session.ts';
 
-/** A session and what the screens may ask about it. */
+/** This is a session with the requests that screens can make in it. */
 export type OpenedSession = {
   readonly session: Session;
   readonly requests: readonly ReadRequest[];
-  /** Who is signed in, in words; undefined where nobody asked. */
+  /** Returns the signed-in user in words, or undefined if the site does not show users. */
   readonly readUser: () => Promise<string | undefined>;
-  /** Reads one result again. */
+  /** Loads the code that reads one result again. */
   readonly loadSourceReader: () => Promise<SourceReader>;
-  /** Begins to read what is no result, once. */
+  /** Begins to read everything that is not a result, once. */
   readonly openEvents: () => Promise<OpenEvents>;
   /** Reads the whole record again. */
   readonly refresh: () => void;

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { countText } from '../../charts/format/format.ts';
 
-/** As many rows as are put into the page at once: more would hold the page up. */
+/** This many rows are added to the page at once. More would block it. */
 const STEP = 200;
 
-/** A long list, grown by a press. */
+/** Shows a long list in parts. A press adds the next part. */
 export function useGrowingList<T>(all: readonly T[]) {
   const [count, setCount] = useState(STEP);
   return { shown: all.slice(0, count), more: () => setCount((now) => now + STEP) };

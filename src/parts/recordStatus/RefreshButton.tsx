@@ -2,7 +2,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 import { countText } from '../../charts/format/format.ts';
 
-/** Rule 40: a record is as it was when it was read. */
+/** Reads the record again, which is as it was when it was read (rule 40). */
 export function RefreshButton() {
   const { record } = useRecord();
   const { refresh } = useSession();

@@ -1,6 +1,6 @@
 import type { Account } from '../../clinical/series/account.ts';
 
-/** The account as attributes, for those who test and measure (contract.md, section 4). */
+/** Returns the account as attributes for tests and measurements (contract.md, section 4). */
 export const accountAttributes = (account: Account) => ({
   'data-accounting': '',
   'data-received': account.received,

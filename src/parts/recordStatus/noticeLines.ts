@@ -1,4 +1,4 @@
-/** The notices of a record as lines of text, for a file that leaves the screen (rules 37 and 58). */
+/** This file writes the notices of a record as lines of text, for an export (rules 37 and 58). */
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText, resultsText, searchText } from './recordStatusText.ts';
 import { countText } from '../../charts/format/format.ts';
@@ -24,14 +24,14 @@ function serverNoticeLines(searches: readonly SearchState[]): string[] {
   );
 }
 
-/** The hook of a line, which is the word that it begins with: "Wrong patient: …" has that of the red notice. */
+/** Returns the DOM hook of a line from its first words: "Wrong patient: …" has that of the red notice. */
 export const kindOfLine = (line: string): string =>
   line
     .slice(0, Math.max(0, line.indexOf(':')))
     .toLowerCase()
     .replace(' ', '-');
 
-/** Each notice that stands on the screen, in the same order. */
+/** Returns each notice of the screen, in the same order. */
 export function noticeLines({ excluded, isPart, searches, ended, complete }: RecordSnapshot): string[] {
   const strangers = excluded.find(({ reason }) => reason === 'other-patient')?.count ?? 0;
   const lines =

@@ -1,14 +1,14 @@
-/** What can be said about the reading of a record at one moment; never more than is known (rules 37–40). */
+/** This file describes the reading of a record at one moment, and never claims more than is known (rules 37 to 40). */
 import { countText } from '../../charts/format/format.ts';
 import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 
 export const resultsText = (n: number) => `${countText(n)} ${n === 1 ? 'result' : 'results'}`;
 
-/** "vital signs"; the search without category asks for everything. */
+/** Returns a name such as "vital signs". The search without category asks for everything. */
 export const searchText = ({ name }: SearchState) =>
   name === 'all' ? 'all results' : name.replaceAll('-', ' ');
 
-/** "a", "a and b", "a, b and c". */
+/** Returns "a", "a and b" or "a, b and c". */
 export function listText(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('');
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
@@ -17,7 +17,7 @@ export function listText(parts: readonly string[]): string {
 const searchesText = (n: number, outcome: string) =>
   n === 0 ? '' : `${n} ${n === 1 ? 'search' : 'searches'} ${outcome}`;
 
-/** Bold part and rest of the account while pages still arrive. */
+/** Returns the bold part and the rest of the account while pages still arrive. */
 export function readingStateText(record: RecordSnapshot | undefined): readonly [string, string] {
   if (!record) return ['Reading results.', ''];
   const pages = record.searches
@@ -26,7 +26,7 @@ export function readingStateText(record: RecordSnapshot | undefined): readonly [
   return ['Reading results.', `${countText(record.account.received)} so far${pages.join('')}`];
 }
 
-/** Bold part and rest of the account when every search has ended. */
+/** Returns the bold part and the rest of the account when every search has ended. */
 export function endedText({ account, complete, searches }: RecordSnapshot): readonly [string, string] {
   const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
   const count = (state: SearchState['state']) => searches.filter((search) => search.state === state).length;
@@ -49,7 +49,7 @@ export function endedText({ account, complete, searches }: RecordSnapshot): read
   return [`${[read, ...missing].join(', ')}.`, `${parts.join(', ')}.`];
 }
 
-/** Where no search without category is possible, "all" means the categories that were asked for (decision 17). */
+/** Names the categories that "all" means if no search without category is possible (decision 17). */
 function categoriesText(searches: RecordSnapshot['searches']): string {
   if (searches.length < 2 || searches.some(({ name }) => name === 'all')) return '';
   const names = searches.length > 3 ? `${searches.length} categories` : listText(searches.map(searchText));
@@ -58,7 +58,7 @@ function categoriesText(searches: RecordSnapshot['searches']): string {
 
 export type Absence = 'loading' | 'none' | 'failed' | 'not-allowed' | 'not-known';
 
-/** Rule 38: why nothing is drawn where a result might stand. Only a complete answer may say that there is none. */
+/** Returns the reason why no result is drawn (rule 38). Only a complete answer may say that none exists. */
 export function absenceOf(record: RecordSnapshot | undefined): Absence {
   if (!record?.ended) return 'loading';
   if (record.complete) return 'none';
@@ -66,7 +66,7 @@ export function absenceOf(record: RecordSnapshot | undefined): Absence {
   return record.searches.some(({ state }) => state === 'not-allowed') ? 'not-allowed' : 'not-known';
 }
 
-/** The same in the few words that a tile has room for. */
+/** Returns the same reason in the few words that a tile has room for. */
 export function absenceText(record: RecordSnapshot | undefined, siteLabel: string): string {
   const texts: Record<Absence, string> = {
     loading: 'loading',
@@ -80,6 +80,6 @@ export function absenceText(record: RecordSnapshot | undefined, siteLabel: strin
 
 const STALE_MS = 30 * 60_000;
 
-/** Rule 40: what was filed since then is missing. */
+/** Returns whether the record is old: results filed since it was read are missing (rule 40). */
 export const isStale = ({ ended, readAtMs }: RecordSnapshot, nowMs: number): boolean =>
   ended && nowMs - readAtMs > STALE_MS;

@@ -4,7 +4,7 @@ import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import styles from './ReadingPanel.module.css';
 
 /**
- * The flag of a result that is not final stands without its shape and colour, because it may still change.
+ * Shows a flag. If the result is not final, the flag has no shape and no colour, because it may still change.
  */
 function Flag({ kind }: Pick<Row, 'kind'>) {
   if (kind.status !== 'preliminary') return <FlagText kind={kind} />;

@@ -18,7 +18,7 @@ const OVERSCAN = 20;
 const RowSpacer = ({ rows }: { readonly rows: number }) =>
   rows > 0 && (
     <tr aria-hidden="true" style={{ height: rows * ROW_PX }}>
-      {/* Seen in print alone, where nothing scrolls. */}
+      {/* Only print shows this, because nothing scrolls there. */}
       <td colSpan={8}>
         {countText(rows)} more {rows === 1 ? 'result is' : 'results are'} not in this print; the CSV file
         holds all.
@@ -28,16 +28,16 @@ const RowSpacer = ({ rows }: { readonly rows: number }) =>
 
 type RowRange = { readonly from: number; readonly to: number };
 
-/** Which rows are in the page, for a box scrolled this far. */
+/** Returns the rows to put into the page for a box that is scrolled this far. */
 export function visibleRows(count: number, scrollTop: number, boxPx: number): RowRange {
   if (count <= MAX_UNWINDOWED) return { from: 0, to: count };
   const first = Math.floor(scrollTop / ROW_PX);
-  // In whole steps of the spare rows: a small scroll then changes nothing in the page.
+  // The range moves in whole steps of the spare rows, so that a small scroll changes nothing in the page.
   const from = Math.max(0, Math.floor(first / OVERSCAN) * OVERSCAN - OVERSCAN);
   return { from, to: Math.min(count, from + Math.ceil(boxPx / ROW_PX) + 3 * OVERSCAN) };
 }
 
-/** So that the row is inside the box and not under the head. */
+/** Scrolls so that the row is inside the box and not under the head. */
 function scrollTo(box: HTMLElement, place: number) {
   const top = place * ROW_PX;
   const room = box.clientHeight - 2 * ROW_PX;
@@ -53,18 +53,18 @@ const STEP: Record<string, (place: number, last: number) => number> = {
 };
 
 type ResultTableProps = {
-  /** Every result in view, newest first and undated last. Rules 56, 57. */
+  /** These are all results in view, the newest first and undated ones last (rules 56 and 57). */
   readonly entries: readonly ChartEntry[];
-  /** Others lie outside the window. */
+  /** Other results lie outside the window. */
   readonly isWindowed?: boolean;
   readonly series: Series;
   readonly name: string;
   readonly selected: ChartEntry | undefined;
   readonly onSelect: (entry: ChartEntry) => void;
-  /** Other columns, for what is not a result that was sent. */
+  /** A table of calculated values replaces the columns. */
   readonly Head?: ComponentType<HeadProps>;
   readonly Row?: ComponentType<RowProps>;
-  /** Whether the rows are results that were sent; Enter then opens the source of the selected one. */
+  /** The rows are results that were sent, so that Enter opens the source of the selected one. */
   readonly hasSources?: boolean;
 };
 
@@ -97,7 +97,7 @@ function ResultHead({ series }: HeadProps) {
   );
 }
 
-/** The box scrolls, so keys have to reach it; once there they choose a row, as a press on the row does. */
+/** Returns the props of the scrolling box. Keys must reach it, and then choose a row as a press on the row does. */
 function boxProps(
   label: string,
   entries: readonly ChartEntry[],
@@ -111,7 +111,7 @@ function boxProps(
     'aria-label': label,
     onKeyDown(event: KeyboardEvent) {
       const chosen = entries[place];
-      // Of a button in the row the key is its own.
+      // A button in the row handles the key itself.
       if (event.key === 'Enter' && chosen && event.target === event.currentTarget)
         openSource?.(chosen.rows[0].id);
       const step = STEP[event.key];
@@ -128,7 +128,10 @@ function boxProps(
   };
 }
 
-/** The twin of the chart: all results in view, also those without a point. Long ones are in the page only where they are seen. */
+/**
+ * Shows as a table all results in view, also those without a point. A long table has only its visible rows in
+ * the page.
+ */
 export function ResultTable({
   entries,
   isWindowed = false,

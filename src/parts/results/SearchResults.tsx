@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import { countText } from '../../charts/format/format.ts';
 
-// What searches comes with what says it.
+// The search is loaded together with the texts of its result.
 export { searchEntries } from './fuzzySearch.ts';
 
 /** A series without a curve has no kind. */
@@ -10,17 +10,17 @@ type FoundEntry = { readonly id: string; readonly kind?: string };
 
 export type SearchResultsProps = {
   readonly query: string;
-  /** The query with which Enter was pressed; '' once it was followed. */
+  /** This is the query with which Enter was pressed, or '' after it was handled. */
   readonly enteredQuery: string;
   readonly onEnteredQuery: (query: string) => void;
   readonly matches: readonly FoundEntry[];
-  /** How it was found, where not by the words as typed. */
+  /** This says how the match was found, unless the typed words matched. */
   readonly explanation: string;
   readonly hiddenCount: number;
   readonly className: string | undefined;
 };
 
-/** What the search did, in words; Enter opens the first that it found. */
+/** Says what the search found. Enter opens the first match. */
 export function SearchResults({
   query,
   enteredQuery,
@@ -32,7 +32,7 @@ export function SearchResults({
 }: SearchResultsProps) {
   const first = matches.find(({ kind }) => kind !== 'waiting')?.id;
   useEffect(() => {
-    // Pressed before what was typed was searched for: opened when it is found, and never anything else.
+    // Enter was pressed before this query was searched, so it opens its match once it is found, and nothing else.
     if (enteredQuery !== query) return;
     onEnteredQuery('');
     if (first !== undefined) location.hash = fragmentFor(first);

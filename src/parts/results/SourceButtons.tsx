@@ -12,10 +12,7 @@ type SourceButtonsProps = {
   readonly tabIndex?: 0 | -1;
 };
 
-/**
- * Shows one button for each Observation behind a result. Both sides of a blood pressure are mostly one
- * Observation.
- */
+/** Shows one button for each Observation behind a result. Both sides of a blood pressure are mostly one Observation. */
 export function SourceButtons({ entry, when, tabIndex = 0 }: SourceButtonsProps) {
   const { openSource } = useActions();
   const ids = [...new Set(entry.rows.map(({ id }) => id))];

@@ -79,7 +79,7 @@ describe('a tile', () => {
       ).find('[data-series="k"]')!;
       expect(tile.textContent).toContain(status);
       expect(tile.getAttribute('aria-label')).toContain(status);
-      // One result in the window is a line; so is its word.
+      // A single result in the window is a line, and so is its text.
       const line = showOverview(overviewRecord([madeSeries([late]), systolic, diastolic])).find(
         '[data-series="k"]',
       )!;

@@ -29,7 +29,10 @@ import brushStyles from '../timeWindow/AxisBrush.module.css';
 import styles from './Tile.module.css';
 import type { TileView } from './tileView.ts';
 
-/** The hooks of contract.md, section 4. The last three only while "latest" may be said. */
+/**
+ * Returns the DOM hooks of a series (contract.md, section 4). The last three are set only if the latest
+ * result is known.
+ */
 export function seriesAttributes(
   series: Series,
   row: Row | undefined,
@@ -63,7 +66,7 @@ export function PreliminaryTag({ series, shownRow }: { readonly series: Series; 
 
 type LastLineProps = { readonly facts: TileFacts; readonly series: Series; readonly view: TileView };
 
-/** Under the date: the one before, or why nothing can be compared yet. */
+/** Shows under the date the result before, or why nothing can be compared yet. */
 function LastLine({ facts: { row, previous }, series, view: { completeness, frame } }: LastLineProps) {
   if (completeness === 'incomplete')
     return <i className={`${tagStyles.incomplete} ${styles.tag}`}>incomplete</i>;
@@ -83,10 +86,13 @@ function LastLine({ facts: { row, previous }, series, view: { completeness, fram
 
 type TileProps = {
   readonly name: string;
-  /** What tells it from another series of the same name. */
+  /** The qualifier distinguishes this series from another one of the same name. */
   readonly qualifier?: string | undefined;
   readonly series: Series;
-  /** Of a blood pressure: the tile stands for the systolic, its second number for the diastolic side. */
+  /**
+   * A blood pressure has this side, too. The tile stands for the systolic side, and its second number is the
+   * diastolic.
+   */
   readonly diastolic?: Series | undefined;
   readonly view: TileView;
 };
@@ -96,7 +102,7 @@ type LatestProps = Pick<TileProps, 'series' | 'diastolic'> & {
   readonly view: TileView;
 };
 
-/** The number with its unit, of a blood pressure both, and how far it moved. */
+/** Shows the number with its unit, or both numbers of a blood pressure, and how far it moved. */
 function Latest({ facts: { row, sides, values, change }, series, diastolic, view }: LatestProps) {
   const { completeness, frame } = view;
   const [value = '', second] = values;
@@ -182,7 +188,7 @@ export const Tile = memo(function Tile({ name, qualifier, series, diastolic, vie
 
 type WaitingTileProps = { readonly name: string; readonly frame: Frame; readonly text: string };
 
-/** The frame with its real title, before the first result of the analyte is there. */
+/** Draws the frame of an analyte with its real title before the first result is there. */
 export const WaitingTile = memo(function WaitingTile({ name, frame, text }: WaitingTileProps) {
   return (
     <div className={styles.tile}>

@@ -1,4 +1,7 @@
-/** The words of a tile, in as much room as it has. What is cut shows an ellipsis, and is there whole on request (rule 59). */
+/**
+ * This file draws the texts of a tile in the room they have. A text that is cut shows an ellipsis, and can be
+ * read whole on request (rule 59).
+ */
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { accountAttributes } from '../recordStatus/accountAttributes.ts';
@@ -7,10 +10,10 @@ import { fittingNote, joinNotes } from './tileText.ts';
 import styles from './Tile.module.css';
 import { countText } from '../../charts/format/format.ts';
 
-/** As many characters as fit in the large size beside a unit. */
+/** This many characters in the large size fit beside a unit. */
 const MAX_LARGE_LENGTH = 12;
 
-/** A number is never cut: too long for its place it is smaller, and if need be on two lines. */
+/** Draws a number that is never cut: if it is too long, it is smaller or takes two lines. */
 export const TileValue = ({ text }: { readonly text: string }) =>
   text.length > MAX_LARGE_LENGTH ? <span className={styles.long}>{text}</span> : text;
 
@@ -22,7 +25,7 @@ type TileNameProps = {
   readonly view: Pick<TileView, 'frame' | 'maxNameLength'>;
 };
 
-/** Of the notes what fits. All of it is there for the pointer, and in the tile that has the focus (rule 59). */
+/** Draws the name and the notes that fit. The pointer and the focused tile show all notes (rule 59). */
 export function TileName({
   name,
   qualifier = '',
@@ -53,7 +56,9 @@ export function TileName({
   );
 }
 
-/** "12 Nov 2026, 12 d ago, diastolic not recorded": the date is never cut, what comes after it gives way. */
+/**
+ * Draws "12 Nov 2026, 12 d ago, diastolic not recorded". The date is never cut; the text after it gives way.
+ */
 export function TileDate({ text }: { readonly text: string }) {
   const [date = ''] = /^[^,]*(?:, \d\d:\d\d)?/.exec(text) ?? [];
   return (
@@ -67,11 +72,11 @@ export function TileDate({ text }: { readonly text: string }) {
 type PreviousValueProps = {
   readonly value: string;
   readonly unit: string;
-  /** When that was, in the words that fit beside so many characters. */
+  /** Returns the time in words that fit beside this many characters. */
   readonly timeTextBeside: (characters: number) => string;
 };
 
-/** "was 5.4 mmol/L, 29 Oct 2026": neither the number nor the date is cut; a long number stands over two lines. */
+/** Draws "was 5.4 mmol/L, 29 Oct 2026". Neither number nor date is cut; a long number takes two lines. */
 export function PreviousValue({ value, unit, timeTextBeside }: PreviousValueProps) {
   const was = `was ${value}${unit && ' '}`;
   const when = `, ${timeTextBeside(was.length + unit.length + 2)}`;

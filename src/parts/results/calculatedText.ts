@@ -1,4 +1,4 @@
-/** A calculated value in words; what it was calculated from always goes with it (rule 25). */
+/** This file describes calculated values, always together with their inputs (rule 25). */
 import { dateTimeText, originalText } from '../../charts/format/format.ts';
 import type { DerivedSeries, UsedInput } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -6,20 +6,26 @@ import { listText } from '../recordStatus/recordStatusText.ts';
 
 export const CALCULATED = 'calculated by Longview';
 
-/** Rules 37 to 39: only from a completely read record, since a page that is missing may hold a better input. */
+/**
+ * Says why nothing is calculated: only a completely read record is used, since a missing page may hold a
+ * better input (rules 37 to 39).
+ */
 export const notYetCalculatedText = ({ ended }: RecordSnapshot): string =>
   ended
     ? 'Nothing is calculated, because the record could not be read completely.'
     : 'Still loading. Values are calculated when the whole record is read.';
 
-/** "systolic pressure 134 mm[Hg]", as it was sent. */
+/** Returns "systolic pressure 134 mm[Hg]", as it was sent. */
 export const inputText = ({ name, row }: UsedInput): string =>
   `${name} ${originalText(row)}${row.kind.isParsedFromText ? ' (read from a text)' : ''}`;
 
 export const inputTimeText = ({ row }: UsedInput, timeZone: string): string =>
   dateTimeText(row.timeMs, row.kind.precision, timeZone);
 
-/** "systolic pressure 134 mmHg, diastolic pressure 72 mmHg"; a date where it is not that of the value. */
+/**
+ * Returns "systolic pressure 134 mmHg, diastolic pressure 72 mmHg", with a date if it differs from that of
+ * the value.
+ */
 export const inputsText = (inputs: readonly UsedInput[], timeZone: string): string =>
   inputs
     .map((input) => {
@@ -28,6 +34,6 @@ export const inputsText = (inputs: readonly UsedInput[], timeZone: string): stri
     })
     .join(', ');
 
-/** "Body mass index: no height". */
+/** Returns "Body mass index: no height". */
 export const absentInputText = ({ rule, absentReasons }: DerivedSeries): string =>
   `${rule.name}: ${listText(absentReasons)}`;

@@ -1,4 +1,4 @@
-/** What stands under the events: lines of results and of calculated values, in clinical groups. */
+/** This file groups the lines of results and calculated values below the events clinically. */
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
@@ -16,11 +16,13 @@ export type FurtherGroup = { readonly heading: string; readonly lines: readonly 
 
 const orderOf = (entry: TileEntry): number => (entry.kind === 'waiting' ? 0 : entry.series.order);
 
-/** Where the measured quantity of that name stands, else beside what it is calculated from. */
+/** Returns the place of the measured analyte of that name, or else that of an input. */
 const placeOfCalculated = ({ rule: { analyteId, inputs }, series }: CalculatedResult) =>
   analyteOf(analyteId) ?? analyteOf(inputs[0].id) ?? analyteOf(analyteIdOf(inputs[0].id)) ?? series;
 
-/** In the clinical order of the measured results; in each group what is calculated comes last. */
+/**
+ * Returns the groups in the clinical order of measured results. In each group, calculated values come last.
+ */
 export function furtherGroups(
   brief: readonly TileEntry[],
   calculated: readonly CalculatedResult[],

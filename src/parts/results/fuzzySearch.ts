@@ -1,14 +1,17 @@
-/** What a search finds: by name as ever, else by panel, else by names and panels with few typing errors. Loaded with the first search. */
+/**
+ * This file searches by name, then by panel, then by names and panels with few typing errors. It is loaded
+ * with the first search.
+ */
 import { panelsOf } from '../../clinical/catalog/panels.ts';
 import { isDrawnEntry, seriesOfEntry, type TileEntry } from './tileLayout.ts';
 
 export type SearchMatches = {
   readonly matches: readonly TileEntry[];
-  /** How it was found, where not by the words as typed; '' otherwise. */
+  /** This says how the match was found. It is '' if the typed words matched. */
   readonly explanation: string;
 };
 
-/** All that a result is called, in the catalog and as sent; the codes stand apart, because no error is forgiven in them. */
+/** Returns the names of a result, in the catalog and as sent, and its codes, in which no typing error is allowed. */
 function searchTermsOf(entry: TileEntry): { readonly names: string; readonly codes: string } {
   const sides = isDrawnEntry(entry) ? seriesOfEntry(entry) : [];
   const names = [entry.name];
@@ -21,22 +24,21 @@ function searchTermsOf(entry: TileEntry): { readonly names: string; readonly cod
   return { names: names.join(' '), codes: codes.join(' ') };
 }
 
-/** By name, short name, id and code; every word of the query must occur. */
-export function matchesSearch(entry: TileEntry, query: string): boolean {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const { names, codes } = searchTermsOf(entry);
-  const text = `${codes} ${entry.group} ${names}`.toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
 const wordsIn = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
 
-/** One typing error from four letters, two from eight. */
+/** Searches name, short name, id and code. Every word of the query must occur. */
+export function matchesSearch(entry: TileEntry, query: string): boolean {
+  const { names, codes } = searchTermsOf(entry);
+  const text = `${codes} ${entry.group} ${names}`.toLowerCase();
+  return wordsIn(query).every((word) => text.includes(word));
+}
+
+/** Allows one typing error from four letters on, and two from eight on. */
 const allowedErrors = (typed: string): number => (typed.length >= 8 ? 2 : typed.length >= 4 ? 1 : 0);
 
 /**
- * The fewest typing errors between `typed` and a beginning of `text`: a letter wrong, missing or too many, or two
- * neighbours swapped (Damerau–Levenshtein).
+ * Returns the fewest typing errors between `typed` and a beginning of `text`: a letter that is wrong, missing
+ * or extra, or two swapped neighbours (Damerau–Levenshtein).
  */
 export function typingErrors(typed: string, text: string): number {
   let earlier: number[] = [];
@@ -58,13 +60,13 @@ export function typingErrors(typed: string, text: string): number {
   return Math.min(...above);
 }
 
-/** Whether a word of `text`, or what follows from there, begins nearly so. */
+/** Returns whether the beginning of a word in `text` nearly matches. */
 function startsNearly(typed: string, text: string): boolean {
   const forgiven = allowedErrors(typed);
   const maxLength = typed.length + forgiven;
   for (const { index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const beginning = text.slice(index, index + maxLength);
-    // A beginning too short by more letters than are forgiven: so a long text that was pasted costs nothing.
+    // A beginning that is too short anyway is skipped, so that a long pasted text costs nothing.
     if (beginning.length >= typed.length - forgiven && typingErrors(typed, beginning) <= forgiven)
       return true;
   }
@@ -74,7 +76,10 @@ function startsNearly(typed: string, text: string): boolean {
 const matchesNearly = (text: string, query: string): boolean =>
   wordsIn(query).every((typed) => startsNearly(typed, text.toLowerCase()));
 
-/** Panels are called by the beginnings of their words, so that "na" is sodium and no part of "automated". */
+/**
+ * Returns whether words of a panel begin with those of the query, so that "na" is sodium and not part of
+ * "automated".
+ */
 const matchesWordStarts = (text: string, query: string): boolean => {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return wordsIn(query).every((typed) => typed.length >= 3 && words.some((word) => word.startsWith(typed)));
@@ -83,7 +88,7 @@ const matchesWordStarts = (text: string, query: string): boolean => {
 const analyteOf = (entry: TileEntry): string =>
   entry.kind === 'waiting' ? entry.id : entry.series.analyteId;
 
-/** The entries of the panels that a query names, and what these are called. */
+/** Returns the entries of the panels that a query names, and the names of the panels. */
 function panelMatches(entries: readonly TileEntry[], isNamed: (text: string) => boolean) {
   const analyteIds = new Set(entries.map(analyteOf));
   const panels = panelsOf(analyteIds, ({ id, name }) => isNamed(`${id} ${name}`));
@@ -91,7 +96,7 @@ function panelMatches(entries: readonly TileEntry[], isNamed: (text: string) => 
   return { found, panels: panels.map(({ name }) => name).join(', ') };
 }
 
-/** Exact matches win: an error is forgiven only where nothing is called as typed. */
+/** Searches the entries. Typing errors are allowed only if nothing matches as typed. */
 export function searchEntries(entries: readonly TileEntry[], query: string): SearchMatches {
   const exact = entries.filter((entry) => matchesSearch(entry, query));
   if (exact.length > 0) return { matches: exact, explanation: '' };

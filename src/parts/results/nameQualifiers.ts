@@ -1,17 +1,17 @@
 import type { Series } from '../../clinical/series/series.ts';
 
-/** The short name of a code system: "loinc.org", "2.16.840.1.113883.6.1". */
+/** Returns the short name of a code system: "loinc.org", "2.16.840.1.113883.6.1". */
 const systemName = (system: string) =>
   /^https?:\/\/([^/]+)/.exec(system)?.[1] ?? system.replace(/^urn:(?:oid:)?/, '');
 
-/** Where a code comes from, or that there is none; the catalog's own series need no word. */
+/** Returns where a code comes from, or that there is none. The catalog's own series need no qualifier. */
 function originOf({ id, analyteId }: Series): string {
   if (analyteId !== '') return '';
   const [, system = '', code = ''] = /^(.*)\|([^~]*)/.exec(id) ?? [];
   return id.startsWith('text:') ? 'text only' : `${systemName(system)} ${code}`.trim();
 }
 
-/** What tells series of one name apart, by their ids: where the code comes from. Their units stand beside them anyway. */
+/** Returns by id what distinguishes series of one name: the origin of their codes. Their units are shown anyway. */
 export function nameQualifiers(series: readonly Series[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
   for (const { name } of series) counts.set(name, (counts.get(name) ?? 0) + 1);

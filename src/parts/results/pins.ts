@@ -1,14 +1,17 @@
-/** What a reader pinned to the top of the overview, for one site and this browser: ids of analytes, never of a person. docs/decisions/0021. */
+/**
+ * This file keeps the pinned results of a reader for one site in this browser: ids of analytes, never of a
+ * person. docs/decisions/0021.
+ */
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { readPreference } from '../../ui/preferences.ts';
 import type { TileEntry } from './tileLayout.ts';
 
 export const PINS_PREFERENCE = 'pins';
 export const PINNED_GROUP = 'Pinned';
-/** More than these are no longer first. */
+/** A reader may pin this many results. */
 export const MAX_PINS = 9;
 
-/** In the order in which they were pinned. What else stands there names no series, so it finds none. */
+/** Returns the pins in the order in which they were made. Anything else in the storage matches no series. */
 export const readPins = (siteId: string): readonly string[] =>
   readPreference(siteId, PINS_PREFERENCE)
     .split(',')
@@ -16,14 +19,17 @@ export const readPins = (siteId: string): readonly string[] =>
     .filter(Boolean)
     .slice(0, MAX_PINS);
 
-/** The id without a formula, a specimen or a unit. */
+/** Returns the id without formula, specimen and unit. */
 export const analyteIdOf = (id: string): string => id.split('~', 1)[0] ?? '';
 
-/** Pinned entries first, under their own heading. Where a record has not that very series, those of its analyte. */
+/**
+ * Returns the entries with the pinned ones first, under a heading of their own. If a record lacks a pinned
+ * series, those of its analyte take its place.
+ */
 export function pinnedFirst(entries: readonly TileEntry[], pins: readonly string[]): readonly TileEntry[] {
   const pinned = new Set(
     pins.flatMap((pin) => {
-      // What Longview calculates has its own place; a measured one of that name is another thing.
+      // Calculated values have a place of their own, and a measured one of that name is something else.
       if (isDerivedId(pin)) return [];
       const exact = entries.filter(({ id }) => id === pin);
       return exact.length > 0 ? exact : entries.filter(({ id }) => analyteIdOf(id) === analyteIdOf(pin));

@@ -3,10 +3,13 @@ import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { analyteIdOf } from './pins.ts';
 import type { PlaceholderAnalyte } from './tileLayout.ts';
 
-/** The analytes most records hold: their frames stand while the record is read, so that values come in place. */
+/**
+ * Most records hold these analytes. Their frames are drawn while the record is read, so that values appear in
+ * place.
+ */
 const IDS = ['bp-sys', 'hr', 'weight', 'creat', 'egfr', 'k', 'na', 'co2', 'hgb', 'wbc', 'plt', 'a1c', 'ldl'];
 
-/** With those of the pinned series, whose places stand from the first moment too. */
+/** Returns these analytes and those of the pinned series, whose frames are drawn from the start too. */
 export const placeholderAnalytes = (pins: readonly string[]): readonly PlaceholderAnalyte[] =>
   [...new Set([...IDS, ...pins.filter((pin) => !isDerivedId(pin)).map(analyteIdOf)])].flatMap((id) => {
     const analyte = analyteOf(id);

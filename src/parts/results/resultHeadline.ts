@@ -1,4 +1,7 @@
-/** What the head of the detail screen says: the account of one kind of result, and what may be claimed of the newest. */
+/**
+ * This file describes one kind of result at the top of its screen: its account, and what may be claimed of
+ * the newest result.
+ */
 import { dateTimeText, countText } from '../../charts/format/format.ts';
 import { latestEntry } from '../../charts/trend/trendLabels.ts';
 import { listedAfter, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
@@ -42,7 +45,7 @@ function countOf({ all }: ChartEntries): Counts {
   return counts;
 }
 
-/** "40 results:" and "39 on the line, 1 preliminary". Rule 17: every result is accounted for. */
+/** Returns "40 results:" and "39 on the line, 1 preliminary". Every result is accounted for (rule 17). */
 export function accountSentence(
   entries: ChartEntries,
   { account }: Series,
@@ -72,11 +75,11 @@ const ABSENCES: Readonly<Record<Absence, (siteLabel: string) => string>> = {
   'not-known': () => 'Not known: the record could not be read completely.',
 };
 
-/** Rule 38: why there is nothing of what was asked for, as far as it is known. */
+/** Says why the requested results are missing, as far as it is known (rule 38). */
 export const absenceSentence = (record: RecordSnapshot | undefined, siteLabel: string): string =>
   ABSENCES[absenceOf(record)](siteLabel);
 
-/** Rules 37, 39, 40: whether all was read, and when. */
+/** Says whether everything was read, and when (rules 37, 39 and 40). */
 export function readStateText({ ended, complete, readAtMs }: RecordSnapshot, timeZone: string): string {
   const read = `${dateTimeText(readAtMs, 'instant', timeZone)} ${zoneText(readAtMs, timeZone)}`;
   if (!ended) return `Still reading, there may be more. ${read}`;
@@ -85,11 +88,13 @@ export function readStateText({ ended, complete, readAtMs }: RecordSnapshot, tim
 
 export type Headline = {
   readonly entry: ChartEntry;
-  /** Under the date: what may be claimed of this result. */
+  /** This text under the date says what may be claimed of the result. */
   readonly claim: string;
-  /** "1 newer, listed": what has no number that could take its place; '' where there is none. */
+  /**
+   * Reads like "1 newer, listed", about results that have no number to take its place. Without any it is ''.
+   */
   readonly newerText: string;
-  /** The result before; `step` in signs, '' where the two cannot be compared. */
+  /** This is the result before. `step` is the change in signs, or '' if the two cannot be compared. */
   readonly previous: { readonly entry: ChartEntry; readonly step: string } | undefined;
 };
 
@@ -109,7 +114,7 @@ const isSame = (one: ChartEntry, newest: ChartEntry): boolean =>
     ? isIdenticalPair(one.sides, newest.sides)
     : isIdenticalResult(one.rows[0], newest.rows[0]);
 
-/** What may be as new as the newest result. */
+/** Returns the entries that may be as new as the newest one. */
 const concurrentEntries = (drawn: readonly ChartEntry[], newest: ChartEntry): readonly ChartEntry[] =>
   drawn.filter((one) => one !== newest && isFinal(one) && !isBefore(one, newest) && !isSame(one, newest));
 
@@ -123,7 +128,7 @@ function newerTextOf(series: Series, entries: ChartEntries, entry: ChartEntry): 
   );
 }
 
-/** Rule 24: the same change as in the overview, from the same function. */
+/** Returns the result before, with the same change as on the overview, from the same function (rule 24). */
 function previousOf(series: Series, drawn: readonly ChartEntry[], newest: ChartEntry): Headline['previous'] {
   const { sides } = newest;
   if (sides) {
@@ -137,7 +142,10 @@ function previousOf(series: Series, drawn: readonly ChartEntry[], newest: ChartE
   return entry && { entry, step: step ? arrowText(step.delta, step.deltaText) : '' };
 }
 
-/** Rules 13, 34, 39: the latest final result and the one before; while the record is not complete no claim and no change. */
+/**
+ * Returns the latest final result and the one before (rules 13, 34 and 39). An incomplete record gets no
+ * claim and no change.
+ */
 export function headlineOf(
   series: Series,
   entries: ChartEntries,

@@ -1,20 +1,20 @@
-/** What of the overview needs a curve, and what a line of text says as well. */
+/** This file selects the entries of the overview that need a curve. A line of text says as much about the others. */
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import { PINNED_GROUP } from './pins.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { columnsOf, tallestOf, type DrawnEntry, type TileEntry } from './tileLayout.ts';
 
-/** A curve needs two points; where the screen is full the next ones to go are those of two and three. */
+/** A curve needs two points. If the screen is full, curves of two and then of three points are left out. */
 const MIN_POINTS = [2, 3, 4];
 
 export type SparklineSelection = {
   readonly sparklines: readonly TileEntry[];
-  /** With a result in the window, and those with none, each in clinical order. */
+  /** These entries have a result in the window, and those below have none. Both are in clinical order. */
   readonly brief: readonly TileEntry[];
   readonly outside: readonly TileEntry[];
 };
 const NO_SELECTION: SparklineSelection = { sparklines: [], brief: [], outside: [] };
-/** Of a pair that side which has more: the other may not have been recorded. */
+/** Counts the points of an entry, for a pair those of the side that has more: the other may not have been recorded. */
 const pointCountIn = (entry: DrawnEntry, startMs: number, endMs: number): number =>
   Math.max(
     countInWindow(entry.series, startMs, endMs),
@@ -24,9 +24,10 @@ const pointCountIn = (entry: DrawnEntry, startMs: number, endMs: number): number
 type Room = { readonly columns: number; readonly tilePx: number; readonly roomPx: number };
 
 /**
- * Once all is read, a series with fewer than two results in the window is a line: its last value, flag and date. Where that
- * makes the curves fit on the screen, so is one with two or three. So the first screen holds what moves now, and nothing
- * that was ever measured is out of reach. What is pinned is always a curve. `roomPx` 0: the page scrolls anyway.
+ * Selects the entries that are drawn as a curve, once everything is read. A series with fewer than two
+ * results in the window becomes a line with its last value, flag and date. So does one with two or three, if
+ * the curves then fit on the screen: it first shows what moves, and everything that was ever measured stays
+ * in reach. A pinned entry is always a curve. With `roomPx` 0 the page scrolls anyway.
  */
 export function selectSparklines(
   entries: readonly TileEntry[],
@@ -55,6 +56,6 @@ export function selectSparklines(
   const fits = ({ sparklines }: SparklineSelection): boolean =>
     tallestOf(columnsOf(sparklines, columns, tilePx), tilePx) <= roomPx;
   const selection = (roomPx > 0 && all.find((one) => one.sparklines.length > 0 && fits(one))) || all[0]!;
-  // Where nothing moves, everything is drawn as it is: a screen of lines alone would hide the shape of a sparse record.
+  // If nothing moves, everything is drawn: a screen of lines only would hide the shape of a sparse record.
   return selection.sparklines.length === 0 ? { ...NO_SELECTION, sparklines: entries } : selection;
 }

@@ -16,7 +16,7 @@ const component = (code: string, value: number, unit: string) => ({
   code: { coding: [{ system: 'http://loinc.org', code }] },
   valueQuantity: { value, unit },
 });
-/** A pressure whose diastolic is as odd as one wishes. */
+/** Makes a blood pressure with this diastolic component, however odd it is. */
 const odd = (diastolic: object, at: string) => ({
   ...pressure(88, undefined, at),
   component: [component('8480-6', 88, 'mmHg'), diastolic],

@@ -1,4 +1,4 @@
-/** What one tile shows of a series, or of both sides of a blood pressure. */
+/** This file collects what one tile shows of a series, or of both sides of a blood pressure. */
 import {
   tiedWithLatest,
   latestChange,
@@ -19,21 +19,26 @@ import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
 import { numberText, valueText, countText } from '../../charts/format/format.ts';
 import { recordedSides, sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 export type TileFacts = {
-  /** The result whose number is shown: the latest, or where none may be called so the newest drawn. */
+  /** The tile shows the number of this result: the latest, or else the newest that is drawn. */
   readonly row: Row;
-  /** One, or the systolic and the diastolic side; the side that was not recorded is missing. */
+  /** This is the one result, or the systolic and the diastolic side. A side that was not recorded is undefined. */
   readonly sides: readonly (Row | undefined)[];
-  /** Whose flag stands beside the number. */
+  /** The flag of this row stands beside the number. */
   readonly flaggedRow: Row;
-  /** "5.8"; of a blood pressure "134" and "72". */
+  /** This is "5.8", or "134" and "72" for a blood pressure. */
   readonly values: readonly string[];
-  /** The result before. */
+  /** This is the result before. */
   readonly previous: { readonly row: Row; readonly values: readonly string[] } | undefined;
-  /** From the one before: "↑0.4", "=", "↓2/–"; '' where there are not two numbers to compare. */
+  /**
+   * The change from the result before reads "↑0.4", "=" or "↓2/–". It is '' without two numbers to compare.
+   */
   readonly change: string;
-  /** ", diastolic not recorded"; '' when nothing is missing. */
+  /** This is ", diastolic not recorded", or '' when nothing is missing. */
   readonly missingSideText: string;
-  /** "1 newer, listed", "also 6.9 at that time": what may be as new as the number, or newer; '' when there is none. */
+  /**
+   * Reads like "1 newer, listed" or "also 6.9 at that time", about results that may be as new or newer.
+   * Without any it is ''.
+   */
   readonly newerText: string;
 };
 
@@ -41,15 +46,16 @@ export const arrowText = (delta: number, size: string) =>
   delta === 0 ? '=' : `${delta > 0 ? '↑' : '↓'}${numberText(size.replace(/^[−+]/, ''))}`;
 
 /**
- * Of two results that stand beside each other. None where one of them is a limit, which is no number to compare: an arrow
- * over "was <5" that was counted from the result before it would be read as one from there (rules 20 and 24).
+ * Returns the change between two results shown beside each other. A limit is not a number to compare: an
+ * arrow over "was <5" that was counted from the result before it would be read as counted from the limit
+ * (rules 20 and 24).
  */
 export function changeStep(series: Series, row: Row, before: Row): LatestChange | undefined {
   const step = latestChange(series);
   return step && isSameRow(step.to, row) && isSameRow(step.from, before) ? step : undefined;
 }
 
-/** Of results whose order nobody knows one has to stand first, and the others are named with it (rules 23 and 44). */
+/** Names the other results if nobody knows their order and one has to come first (rules 23 and 44). */
 export const concurrentText = (row: Row, others: readonly Row[], values: readonly string[]): string => {
   if (others.length === 0) return '';
   const isMoment = [row, ...others].every(({ kind }) => kind.precision === 'instant');
@@ -60,7 +66,7 @@ export const joinedTexts = (...texts: readonly string[]): string => texts.filter
 
 export const newerListedText = (n: number): string => (n > 0 ? `${countText(n)} newer, listed` : '');
 
-/** Rule 17: what is later than the result shown, and has no number that could take its place. */
+/** Counts the later results that have no number to take the place of the one shown (rule 17). */
 function newerListedTextOf(row: Row, ...sides: readonly Series[]): string {
   const later = sides.flatMap(({ listed }) => listed.filter(({ timeMs }) => timeMs > row.timeMs));
   return newerListedText(new Set(later.map(({ id }) => id)).size);
@@ -91,11 +97,11 @@ export function seriesFacts(series: Series): TileFacts | undefined {
   };
 }
 
-/** Rule 34: a preliminary pair is drawn and is never the latest. */
+/** A preliminary pair is drawn but is never the latest (rule 34). */
 const isFinal = (pair: PressureRowPair) =>
   recordedSides(pair).every(({ kind }) => kind.status !== 'preliminary');
 
-/** A side that is missing in one of the two has nothing to compare. */
+/** Returns the change of both sides. A side that is missing in one of the two has nothing to compare. */
 export function pairChange(now: PressureRowPair, before: PressureRowPair | undefined): string {
   const [systolic, diastolic] = (['systolic', 'diastolic'] as const).map((key) => {
     const delta = (now[key]?.value ?? Number.NaN) - (before?.[key]?.value ?? Number.NaN);
@@ -105,7 +111,7 @@ export function pairChange(now: PressureRowPair, before: PressureRowPair | undef
   return step === '–/–' ? '' : step;
 }
 
-/** Rule 7: the side without a point. What was sent and cannot be drawn was recorded all the same. */
+/** Names the side without a point (rule 7). A value that was sent but cannot be drawn was still recorded. */
 export function missingSideText(pair: PressureRowPair, systolic: Series, diastolic: Series): string {
   const [side, { listed }] = pair.systolic
     ? (['diastolic', diastolic] as const)

@@ -136,7 +136,7 @@ describe('columns', () => {
     expect(below.map(({ group }) => group)).toEqual(Array(7).fill('Heart'));
     const placed = inColumns.flat().flatMap((group) => group.entries);
     expect(new Set([...placed, ...below])).toEqual(new Set(lines));
-    // Of a page that is scrolled anyway nothing is left.
+    // A page that scrolls anyway leaves no line over.
     expect(placeBriefLines([columns.flat()], lines, 60).below).toEqual([]);
   });
 

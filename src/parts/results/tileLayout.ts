@@ -5,13 +5,16 @@ import { arePaired } from '../../clinical/series/pressurePairs.ts';
 type EntryPlace = { readonly id: string; readonly name: string; readonly group: string };
 type SeriesEntry = EntryPlace & { readonly kind: 'series'; readonly series: Series };
 
-/** One place on the screen: a curve, a blood pressure of two series, or the frame of an analyte not read yet. */
+/**
+ * An entry takes one place on the screen: a curve, a blood pressure of two series, or the frame of an analyte
+ * not read yet.
+ */
 export type TileEntry =
   | SeriesEntry
   | (EntryPlace & { readonly kind: 'pair'; readonly series: Series; readonly diastolic: Series })
   | (EntryPlace & { readonly kind: 'waiting' });
 
-/** An entry with at least one result that is drawn. */
+/** This is an entry with at least one drawn result. */
 export type DrawnEntry = Exclude<TileEntry, { readonly kind: 'waiting' }>;
 
 export const isDrawnEntry = (entry: TileEntry): entry is DrawnEntry => entry.kind !== 'waiting';
@@ -31,7 +34,7 @@ export type TileBlock = {
   readonly continued: boolean;
 };
 
-/** An analyte whose frame stands there before its first result. */
+/** The frame of this analyte is drawn before its first result. */
 export type PlaceholderAnalyte = {
   readonly id: string;
   readonly name: string;
@@ -39,7 +42,9 @@ export type PlaceholderAnalyte = {
   readonly order: number;
 };
 
-/** Curves and waiting frames in clinical order. A diastolic series goes into the tile of its systolic one. */
+/**
+ * Returns curves and waiting frames in clinical order. A diastolic series joins the tile of its systolic one.
+ */
 export function tileEntriesOf(
   series: readonly Series[],
   expected: readonly PlaceholderAnalyte[],
@@ -69,7 +74,9 @@ export function tileEntriesOf(
 
 const HEADING_PX = 20;
 
-/** Neighbours of one group under one heading; a group much taller than a column is cut into even parts. */
+/**
+ * Puts neighbours of one group under one heading. A group much taller than a column is cut into even parts.
+ */
 function blocksOf(entries: readonly TileEntry[], perColumn: number): TileBlock[] {
   const groups: { heading: string; entries: TileEntry[] }[] = [];
   for (const entry of entries) {
@@ -105,7 +112,7 @@ function fill(blocks: readonly TileBlock[], capacity: number, tilePx: number): T
   return columns;
 }
 
-/** The clinical order runs down the first column and on at the top of the next; the tallest column is as short as can be. */
+/** Fills the columns in clinical order, from the top of the first one down, with the tallest as short as possible. */
 export function columnsOf(entries: readonly TileEntry[], count: number, tilePx: number): TileBlock[][] {
   const blocks = blocksOf(entries, count === 1 ? Infinity : Math.max(4, Math.ceil(entries.length / count)));
   const total = heightOfAll(blocks, tilePx);
@@ -124,12 +131,14 @@ export function columnsOf(entries: readonly TileEntry[], count: number, tilePx: 
 export const tallestOf = (columns: readonly (readonly TileBlock[])[], tilePx: number): number =>
   Math.max(...columns.map((blocks) => heightOfAll(blocks, tilePx)));
 
-/** How much taller than need be the tallest column may be, so that no tile has to move to another column. */
+/**
+ * The tallest column may be this much taller than necessary, so that no tile has to move to another column.
+ */
 const MAX_UNEVENNESS = 1.3;
 
 /**
- * Columns that begin with the groups named in `heads`: nothing moves sideways while results arrive. When all are there
- * they are balanced once if a column is empty or the page becomes much shorter.
+ * Fills columns that begin with the groups named in `heads`, so that nothing moves sideways while results
+ * arrive. At the end they are balanced once, if a column is empty or the page becomes much shorter.
  */
 export function columnsWithFixedStarts(
   entries: readonly TileEntry[],
@@ -153,7 +162,10 @@ export function columnsWithFixedStarts(
 
 const LINE_PX = 24;
 
-/** What needs no curve of one clinical group: lines with its heading, or without one under the tiles of that group. */
+/**
+ * This is a clinical group of lines without curves. It has a heading, unless it stands under the tiles of its
+ * group.
+ */
 export type BriefGroup = {
   readonly heading: string;
   readonly entries: readonly TileEntry[];
@@ -167,8 +179,9 @@ function briefGroupsOf(entries: readonly TileEntry[]): readonly BriefGroup[] {
 }
 
 /**
- * Lines at the ends of the columns, as many whole groups as fit without making the page longer; no tile moves for them. First
- * under the group that ends a column, then in clinical order where there is most room. `below` is what found none.
+ * Puts lines at the ends of the columns, as many whole groups as fit without making the page longer. No tile
+ * moves for them. A group first goes under its own tiles, then, in clinical order, where there is most room.
+ * `below` are the groups that found no room.
  */
 export function placeBriefLines(
   columns: readonly (readonly TileBlock[])[],

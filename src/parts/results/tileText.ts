@@ -18,16 +18,16 @@ import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import type { TileFacts } from './tileFacts.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-/** Preliminary results newer than the one shown; they never take its place (rule 34). */
+/** Returns preliminary results newer than the one shown, which they never replace (rule 34). */
 export function preliminaryAfter(series: Series, shownRow: Row): readonly Row[] {
   return series.rows.filter(({ kind, timeMs }) => kind.status === 'preliminary' && timeMs > shownRow.timeMs);
 }
 
-/** The name if there is room for it, else the short one: two names cut alike could not be told apart. */
+/** Returns the name if there is room for it, or else the short one. Two names cut alike could not be told apart. */
 export const fittingName = ({ name, shortName }: Series, characters: number) =>
   name.length > characters && shortName && shortName.length < name.length ? shortName : name;
 
-/** In a window of days the time of day matters; in one of years the age does. */
+/** Returns the date with the time of day in a window of days, and with the age in one of years. */
 export function tileDateText(row: Row, { startMs, endMs, timeZone }: Frame, todayMs: number): string {
   const { precision } = row.kind;
   if (endMs - startMs <= 10 * DAY_MS) return dateTimeText(row.timeMs, precision, timeZone);
@@ -35,12 +35,12 @@ export function tileDateText(row: Row, { startMs, endMs, timeZone }: Frame, toda
   return dateText(row.timeMs, precision, timeZone) + (ago && `, ${ago}`);
 }
 
-/** So many characters have room under the number. */
+/** This many characters have room under the number. */
 const MAX_LAST_LINE_LENGTH = 34;
 
 /**
- * When the one before was: the time alone where it is of the same day, and beside a long number of so many characters
- * without the year that stands above it.
+ * Returns when the result before was measured: the time alone on the same day, and no year beside a long
+ * number, because the year stands above it.
  */
 export function previousTimeText(
   before: Row,
@@ -59,16 +59,22 @@ export function previousTimeText(
     : text;
 }
 
-/** A server may send any number of words. */
+/** A server may send any number of texts. */
 const MAX_NOTES = 20;
 
-/** As sent; of a blood pressure both in the order of its values: "90–140 / 60–85". '' when none was sent. */
+/**
+ * Returns the range as sent, or both of a blood pressure in the order of its values: "90–140 / 60–85".
+ * Without any it is ''.
+ */
 export function tileRange(sides: TileFacts['sides']): string {
   const sent = sides.map((row) => row && rangeText(row.kind));
   return sent.some(Boolean) ? sent.map((text) => text || '–').join(' / ') : '';
 }
 
-/** Beside the name: the range as sent with its unit, and everything about it that a reader must not guess; what weighs most first. */
+/**
+ * Returns the notes beside the name: the range with its unit, and everything that a reader must not guess,
+ * the most important first.
+ */
 export function rangeNotes(
   series: Series,
   { row: { kind }, sides }: Pick<TileFacts, 'row' | 'sides'>,
@@ -79,12 +85,13 @@ export function rangeNotes(
   const isUnitIn = range.includes(unit) || (range !== '' && kind.isConverted);
   const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
   if ([series, diastolic].some((one) => one && hasRangeChanged(one))) parts.push(', range changed');
-  // Site and position change what a vital sign means; specimen and method of the laboratory stand in the detail.
+  // Site and position change the meaning of a vital sign. Specimen and method of the laboratory stand on the
+  // detail screen.
   if (kind.isVitalSign && kind.context)
     parts.push(...kind.context.split(', ', MAX_NOTES).map((words) => `, ${words}`));
   if (!range) parts.push(', no range sent');
   const notes = parts.filter(Boolean);
-  // Rule 4: of another scale than the usual one nothing else is read right.
+  // On an unusual scale nothing else is read right, so its note comes first (rule 4).
   return yDomain(series, diastolic).isExtended ? ['scale extended', ...notes.map(afterComma)] : notes;
 }
 
@@ -92,11 +99,14 @@ const afterComma = (note: string, i: number): string => (i === 0 ? `, ${note.rep
 
 export const joinNotes = (notes: readonly string[]) => notes.join('').replace(/^, /, '');
 
-/** A letter of a note is so much narrower than one of a name. */
+/** A letter of a note is narrower than one of a name by this factor. */
 const NOTE_LETTERS_PER_LETTER = 1.15;
 const ELLIPSIS = ' …';
 
-/** Those that fit, each whole, in as much room as so many letters of a name have; an ellipsis stands for the rest (rule 59). */
+/**
+ * Joins the whole notes that fit into the room of this many letters of a name. An ellipsis stands for the
+ * rest (rule 59).
+ */
 export function fittingNote(notes: readonly string[], letters: number): string {
   const room = letters * NOTE_LETTERS_PER_LETTER;
   const all = joinNotes(notes);
@@ -127,7 +137,7 @@ const spoken = (signs: string) => signs.replace(/[↑↓=–/]/g, (sign) => SPOK
 
 const SPOKEN_CLAIMS = { complete: '', reading: 'newest read so far', incomplete: 'record incomplete' };
 
-/** "Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4": what the tile says at a glance, in the order of reading. */
+/** Says the tile in the order of reading: "Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4". */
 export function spokenSummary(
   name: string,
   { row, sides, flaggedRow, values, previous, change, missingSideText, newerText }: TileFacts,
@@ -151,7 +161,7 @@ export function spokenSummary(
     .join(', ');
 }
 
-/** Rule 35: "corrected" or "amended", as it was sent, of either side of a pair; '' of any other result. */
+/** Returns "corrected" or "amended", as it was sent for either side, or '' (rule 35). */
 export const correctedText = (sides: TileFacts['sides']): string =>
   sides.find((row) => row && hasCorrectedStatus(row.kind))?.kind.status ?? '';
 

@@ -1,11 +1,11 @@
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 
-/** What every tile of a screen shares; a new object only when something in it changed. */
+/** All tiles of a screen share these facts. The object is new only when one of them changed. */
 export type TileView = {
   readonly frame: Frame;
   readonly completeness: RecordCompleteness;
   readonly todayMs: number;
-  /** How many characters a name may have. */
+  /** A name may have this many characters. */
   readonly maxNameLength: number;
 };

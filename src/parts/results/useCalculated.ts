@@ -12,7 +12,7 @@ import { useRecord, useSite } from '../openRecord/openRecordContexts.ts';
 
 const CALCIUM = 'corrected-calcium';
 
-/** Whether the reader asked for the contested one; remembered for the site in this browser. */
+/** Returns whether the reader asked for the contested formula, which this browser remembers for the site. */
 export function useCorrectedCalcium() {
   const { id: siteId } = useSite();
   const [isOn, setIsOn] = useState(() => readPreference(siteId, CALCIUM) === 'on');
@@ -23,7 +23,7 @@ export function useCorrectedCalcium() {
   return [isOn, set] as const;
 }
 
-/** What calculating needs to know beyond the results. */
+/** Returns what a calculation needs beyond the results. */
 export function useDerivedOptions(correctedCalcium: boolean): DerivedOptions {
   const birth = useRecord().patient?.birth;
   const timeZone = useTimeZone();
@@ -48,7 +48,7 @@ const matches = ({ rule }: DerivedSeries, query: string): boolean => {
 const hasSeries = (one: DerivedSeries): one is CalculatedResult => one.series !== undefined;
 const NO_RESULTS: readonly DerivedSeries[] = [];
 
-/** What can be calculated from a completely read record, as far as the search lets it through; what is pinned is apart. */
+/** Returns the calculated values of a completely read record that the search matches. Pinned ones are separate. */
 export function useCalculated({ series, complete }: RecordSnapshot, query: string) {
   const { id: siteId } = useSite();
   const [isOn, set] = useCorrectedCalcium();

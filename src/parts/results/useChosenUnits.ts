@@ -6,7 +6,7 @@ import { writePreference, readPreference } from '../../ui/preferences.ts';
 
 const UNITS = 'units';
 
-/** "glucose=mmol/L", one on each line; a line that is anything else is no choice. */
+/** Reads the choices, one on each line such as "glucose=mmol/L". Any other line is ignored. */
 function readChoices(siteId: string): UnitChoices {
   const lines = readPreference(siteId, UNITS).split('\n');
   return Object.fromEntries(
@@ -19,24 +19,25 @@ function readChoices(siteId: string): UnitChoices {
 
 export type ChosenUnits = {
   readonly choices: UnitChoices;
-  /** '' takes a choice back: as reported. */
+  /** Chooses a unit. With '' the results stand as reported again. */
   readonly onChoose: (id: string, unit: string) => void;
-  /** These and no others. */
+  /** Replaces all choices. */
   readonly onChooseAll: (next: UnitChoices) => void;
-  /** The record with every series in the unit chosen for it. */
+  /** This is the record with every series in the unit chosen for it. */
   readonly record: RecordSnapshot | undefined;
-  /** The id under which a series stands there. */
+  /** Returns the id that a series has in that record. */
   readonly idOf: (seriesId: string) => string;
 };
 
 const asIs = (seriesId: string): string => seriesId;
 
-/** The units that the reader chose, for the choices of one result and of all. */
+/** Provides the units that the reader chose, for one result and for all. */
 export const [UnitsProvider, useUnits] = createStrictContext<ChosenUnits>('units');
 
 /**
- * The units that this reader chose, for the site in this browser (display rule 16). Without a choice nothing is loaded; with
- * one the results stand as reported, each with its unit, until what converts them is there.
+ * Reads and keeps the units that this reader chose, for the site in this browser (rule 16). Without a choice
+ * nothing is loaded. With one, the results stand as reported, each with its unit, until the conversion is
+ * loaded.
  */
 export function useChosenUnits(record: RecordSnapshot | undefined, siteId: string): ChosenUnits {
   const [choices, setChoices] = useState(() => readChoices(siteId));
@@ -44,7 +45,7 @@ export function useChosenUnits(record: RecordSnapshot | undefined, siteId: strin
   const isNeeded = Object.keys(choices).length > 0;
   useEffect(() => {
     if (!isNeeded) return;
-    // Without it everything stays as reported, which the unit beside each number says.
+    // If it cannot be loaded, everything stays as reported, as the unit beside each number shows.
     import('../../clinical/unitChoice/unitConversion.ts').then(
       (module) => setConvert(() => module.seriesInChosenUnits),
       asIs,

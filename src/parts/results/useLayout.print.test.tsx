@@ -14,7 +14,7 @@ test('the browser prints curves as wide as the paper has room for, and the scree
   const { container, unmount } = render(<Probe />);
   const onScreen = container.textContent;
   expect(onScreen).toBe('3 columns, curves 208 px');
-  // Not wrapped in act(): a browser prints what is there as soon as this returns.
+  // This is not wrapped in act(), because a browser prints what is there as soon as this returns.
   dispatchEvent(new Event('beforeprint'));
   expect(container.textContent).toBe('1 columns, curves 474 px');
   unmount();

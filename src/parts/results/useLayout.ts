@@ -1,29 +1,29 @@
 import { useCallback, useState } from 'react';
 import { onPrint } from '../../ui/layout/printMedia.ts';
 
-/** Sizes in pixels of what CSS lays out, because an SVG path needs numbers. One measurement for all tiles. */
+/** An SVG path needs the sizes of the CSS layout as numbers, in px. One measurement serves all tiles. */
 export type Layout = {
   readonly columns: 1 | 2 | 3;
-  /** Of the app itself: in an EHR the frame is not the window. */
+  /** This is the width of the app itself, because in an EHR the frame is not the window. */
   readonly widthPx: number;
   readonly plotWidthPx: number;
   readonly plotHeightPx: number;
-  /** The reader's own text size against 16 px. */
+  /** This is the reader's own text size, relative to 16 px. */
   readonly scale: number;
-  /** How tall the columns may be without a scroll, at a text size of 16 px. */
+  /** The columns may be this tall without a scroll, at a text size of 16 px. */
   readonly columnRoomPx: number;
 };
 
-/** The same numbers as in Overview.module.css and Tile.module.css, at a text size of 16 px. */
+/** These numbers are those of Overview.module.css and Tile.module.css, at a text size of 16 px. */
 const THREE_COLUMNS_FROM_PX = 1180;
 const TWO_COLUMNS_FROM_PX = 720;
 const GAP_PX = 24;
 const FLAG_AND_TEXT_PX = 220;
 const STACKED_BELOW_PX = 344;
 const TILE_PX = { least: 60, most: 88, around: 22, perColumn: 9 };
-/** What stands above and below the columns: patient, window, strip, axis and ribbon. */
+/** This is the height above and below the columns: patient, window, strip, axis and ribbon. */
 const AROUND_COLUMNS_PX = 274;
-/** The same with a heading, for nine tiles in a column. */
+/** This is the same height with a heading, for nine tiles in a column. */
 const AROUND_TILES_PX = 304;
 
 export function layoutOf(widthPx: number, frameHeightPx: number, scale: number): Layout {
@@ -33,7 +33,7 @@ export function layoutOf(widthPx: number, frameHeightPx: number, scale: number):
   const columnPx = (widthPx - sidesPx - GAP_PX * scale * (columns - 1)) / columns;
   const isStacked = widthPx < STACKED_BELOW_PX * scale;
   const plotWidthPx = Math.max(40, Math.floor(isStacked ? columnPx : columnPx - FLAG_AND_TEXT_PX * scale));
-  // A taller frame gives its height to the curves, on the 4-pixel grid.
+  // A taller frame gives its height to the curves, in steps of 4 px.
   const freePx = Math.floor((frameHeightPx / scale - AROUND_TILES_PX) / TILE_PX.perColumn / 4) * 4;
   const tilePx = columns === 3 ? Math.max(TILE_PX.least, Math.min(TILE_PX.most, freePx)) : TILE_PX.least;
   const columnRoomPx = columns === 3 ? Math.max(0, Math.floor(frameHeightPx / scale) - AROUND_COLUMNS_PX) : 0;
@@ -55,7 +55,9 @@ const isSame = (a: Layout | undefined, b: Layout) =>
   a.scale === b.scale &&
   a.columnRoomPx === b.columnRoomPx;
 
-/** The ref goes on the container; the layout is there before the first paint and follows the frame. */
+/**
+ * Measures the container that has the ref. The layout is there before the first paint and follows the frame.
+ */
 export function useLayout(): readonly [
   (container: HTMLElement | null) => (() => void) | undefined,
   Layout | undefined,

@@ -17,7 +17,7 @@ const writeText = vi.fn<(text: string) => Promise<void>>();
 beforeEach(() => {
   writeText.mockReset().mockResolvedValue();
   vi.stubGlobal('navigator', { clipboard: { writeText } });
-  HTMLElement.prototype.hidePopover = () => undefined; // which this document has not
+  HTMLElement.prototype.hidePopover = () => undefined; // this document lacks popovers
 });
 
 afterEach(() => {
@@ -180,7 +180,7 @@ describe('what stands in the storage', () => {
     expect(read(JSON.stringify([{ ...good, name: 'x'.repeat(1_000_000) }, good]))).toEqual([good]);
     expect(read(JSON.stringify([{ ...good, fragment: `#${'x'.repeat(1_000_000)}` }, good]))).toEqual([good]);
     expect(read('['.repeat(1_000_000))).toEqual([]);
-    // What is no field of ours is dropped.
+    // A field that is not ours is dropped.
     expect(read(JSON.stringify([{ ...good, padding: 'x', constructor: 'x' }]))).toEqual([good]);
   });
 

@@ -24,7 +24,7 @@ type SavedViewsMenuProps = { readonly buttonVariant?: 'bare' | 'plain' };
 const CANNOT_SAVE = 'This browser keeps no views for this page.';
 const NOT_SAVABLE = 'This screen cannot be saved: it names a result by words, or is no view of results.';
 
-/** What is saved under a text that was typed or pasted, or why nothing is. */
+/** Returns the view to save from a text that was typed or pasted, or says why there is none. */
 function viewToSave(text: string, views: readonly SavedView[]): SavedView | string {
   const shared = sharedView(text);
   const name = shared ? shared.name || 'Shared view' : savedViewName(text);
@@ -66,7 +66,7 @@ const ViewList = ({ label, views, onOpen, onCopy, onDelete }: ViewListProps) => 
   </ul>
 );
 
-/** The saved views and what can be done with them, each with its answer in words. */
+/** Keeps the saved views and the actions on them. Each action answers in words. */
 function useSavedViews() {
   const { session } = useSession();
   const siteId = session.site.id;
@@ -95,7 +95,7 @@ function useSavedViews() {
     setStatus(isCopied ? `Copied the link of “${view.name}”. It holds no patient data.` : '');
     if (!isCopied) setManualCopy({ kind: 'text', instruction: CANNOT_COPY, text });
   };
-  /** Another window may have saved one meanwhile. */
+  /** Another window may have saved a view in the meantime. */
   const onShow = () => {
     setStatus('');
     setViews(savedViews(siteId));
@@ -129,7 +129,10 @@ function SaveViewForm({ onSave }: SaveViewFormProps) {
   );
 }
 
-/** Views by name: of everybody and one's own. A view is a fragment, so it opens on whoever is in context. */
+/**
+ * Lists the views by name: the built-in ones and the reader's own. A view is a fragment, so it opens on
+ * whoever is in context.
+ */
 export function SavedViewsMenu({ buttonVariant = 'bare' }: SavedViewsMenuProps) {
   const id = useId();
   const container = useRef<HTMLDivElement>(null);
@@ -138,16 +141,16 @@ export function SavedViewsMenu({ buttonVariant = 'bare' }: SavedViewsMenuProps) 
   const onClose = useCallback(() => setManualCopy(undefined), [setManualCopy]);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
-    event.preventDefault(); // the screen below would take it for its own
+    event.preventDefault(); // the screen below would handle the key too
     menu.current.hidePopover();
   };
   const open = ({ fragment }: SavedView) => {
-    // The menu that it may stand in goes too.
+    // A menu around this one closes too.
     (container.current?.closest<HTMLElement>('[popover]') ?? menu.current)?.hidePopover();
     location.hash = fragment;
   };
   const remove = (view: SavedView) => {
-    menu.current?.querySelector('input')?.focus(); // the button that has it goes with its view
+    menu.current?.querySelector('input')?.focus(); // the button that has the focus is removed with its view
     onDelete(view);
   };
   const actions = { onOpen: open, onCopy: (view: SavedView) => void onCopy(view) };

@@ -1,4 +1,7 @@
-/** Which fragments may be kept as a view and handed on: our own screens and parameters, analytes by their ids, and no date. */
+/**
+ * This file decides which fragments may be saved and shared as a view: our own screens and parameters, and
+ * analytes by their ids, but no date.
+ */
 import { compareFragment, compareIn } from '../screenUrls/compareUrl.ts';
 import { gridFiltersIn, gridFragment } from '../screenUrls/gridUrl.ts';
 import { isKnownDerivedId, isAnonymousSeriesId } from '../results/anonymousSeriesId.ts';
@@ -7,13 +10,13 @@ import { timelineFragment, timelineLanesIn } from '../screenUrls/timelineUrl.ts'
 import { sinceIn, withSince } from '../changes/sinceParameter.ts';
 import { fragmentFor, INSPECT, screenIn, withParameter } from '../navigation/urlFragment.ts';
 
-/** So long a fragment was written by nobody. */
+/** Nobody writes a fragment this long. */
 const MAX_LENGTH = 600;
 const PANEL = /^[a-z\d-]{0,20}$/;
 
 const isDetailId = (id: string): boolean => isAnonymousSeriesId(id) || isKnownDerivedId(id);
 
-/** How the chart of one result is drawn: "fit-log". */
+/** These options draw the chart of one result, such as "fit-log". */
 const CHART_OPTIONS = /^(?:fit|log|points|every)(?:-(?:fit|log|points|every)){0,3}$/;
 
 function seriesFragment(seriesId: string, fragment: string): string | undefined {
@@ -24,7 +27,9 @@ function seriesFragment(seriesId: string, fragment: string): string | undefined 
     : fragmentFor(seriesId);
 }
 
-/** What of it says which screen, and how that one is set; undefined for a screen that is no view of results. */
+/**
+ * Returns the part of a fragment that names the screen and its settings, or undefined if it shows no results.
+ */
 function screenFragment(fragment: string): string | undefined {
   const screen = screenIn(fragment);
   switch (screen.name) {
@@ -49,7 +54,9 @@ function screenFragment(fragment: string): string | undefined {
   return undefined;
 }
 
-/** The part of a fragment that a view keeps; undefined where it has words of a record, or is no view. */
+/**
+ * Returns the part of a fragment that a view keeps, or undefined if it holds words of a record or is no view.
+ */
 export function savedViewFragment(fragment: string): string | undefined {
   const screen = fragment.length > MAX_LENGTH ? undefined : screenFragment(fragment);
   if (screen === undefined) return undefined;
@@ -57,5 +64,5 @@ export function savedViewFragment(fragment: string): string | undefined {
   return window ? withParameter(screen, 'window', formatWindowChoice(window)) : screen;
 }
 
-/** Nothing else stands in it. */
+/** Returns whether a fragment holds nothing but a view. */
 export const isSavedViewFragment = (fragment: string): boolean => savedViewFragment(fragment) === fragment;

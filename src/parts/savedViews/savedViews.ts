@@ -1,4 +1,7 @@
-/** Named views of this reader, for one site and this browser: a name and a fragment, nothing of a record. docs/decisions/0021. */
+/**
+ * This file keeps named views of this reader for one site in this browser: a name and a fragment, nothing of
+ * a record. docs/decisions/0021.
+ */
 import * as v from 'valibot';
 import { writePreference, readPreference } from '../../ui/preferences.ts';
 import { isSavedViewFragment, savedViewFragment } from './savedViewUrl.ts';
@@ -7,7 +10,7 @@ const VIEWS = 'views';
 export const MAX_VIEWS = 20;
 export const MAX_NAME_LENGTH = 40;
 
-/** What a department looks at together; opens on whoever is in context. */
+/** Departments look at these results together. The views open on whoever is in context. */
 export const BUILT_IN_VIEWS: readonly SavedView[] = [
   { name: 'Kidney view', fragment: '#compare=bp-sys,k,creat,egfr,weight&window=2y' },
   { name: 'Diabetes view', fragment: '#compare=a1c,glucose,egfr,uacr,ldl,weight,bp-sys&window=2y' },
@@ -15,7 +18,7 @@ export const BUILT_IN_VIEWS: readonly SavedView[] = [
   { name: 'Heart and vitals view', fragment: '#compare=bp-sys,hr,rr,spo2,temp,weight&window=1y' },
 ];
 
-/** Plain text on one line: no mark that turns or hides what follows. */
+/** Returns plain text on one line, without characters that turn or hide the text after them. */
 export const savedViewName = (text: string): string => text.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
 
 const isName = (name: string): boolean =>
@@ -46,7 +49,7 @@ function write(siteId: string, views: readonly SavedView[]): boolean {
   return readPreference(siteId, VIEWS) === text;
 }
 
-/** One of the same name is replaced where it stands. False: this browser keeps nothing. */
+/** Saves a view and replaces one of the same name. Returns false if this browser keeps nothing. */
 export function saveView(siteId: string, view: SavedView): boolean {
   const views = savedViews(siteId);
   const hasName = views.some(({ name }) => name === view.name);
@@ -64,7 +67,10 @@ export const deleteView = (siteId: string, name: string): boolean =>
 
 const LINK = /\S*(#(?:compare|results|timeline|series=|window=|since=)\S*)/;
 
-/** "Kidney view: https://…#compare=k": a view that somebody handed on. `fragment` undefined: its link names no view. */
+/**
+ * Reads a shared view from a text such as "Kidney view: https://…#compare=k". `fragment` is undefined if its
+ * link names no view.
+ */
 export function sharedView(
   text: string,
 ): { readonly name: string; readonly fragment: string | undefined } | undefined {
@@ -74,7 +80,10 @@ export function sharedView(
   return { name: savedViewName(before), fragment: savedViewFragment(link[1] ?? '') };
 }
 
-/** The app's own address carries neither query nor identity. In a chart it opens nothing, so there the fragment stands alone. */
+/**
+ * Returns the text to share. The app's own address carries neither query nor identity. In a chart it opens
+ * nothing, so there the fragment stands alone.
+ */
 export function linkText({ name, fragment }: SavedView, address: string | undefined): string {
   return address === undefined
     ? `${name}: ${fragment}`

@@ -1,29 +1,33 @@
 /**
- * What the compare screen shows, and how. It lives in the fragment and carries no identity and no date:
- * `#compare=k,creat&view=relative-table&before=412d&moment=35.25d`. docs/contract.md, docs/decisions/0021 and 0027.
+ * This file reads and writes what the compare screen shows, and how, in the fragment:
+ * `#compare=k,creat&view=relative-table&before=412d&moment=35.25d`. It carries no identity and no date.
+ * docs/contract.md, docs/decisions/0021 and 0027.
  */
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 
-/** In the order in which they are written; `points` is without lines. */
+/** The options are written in this order. `points` draws no lines. */
 export const COMPARE_OPTIONS = ['relative', 'points', 'every', 'before', 'table'] as const;
 export type CompareOption = (typeof COMPARE_OPTIONS)[number];
 
 export type CompareView = {
-  /** Series ids in the order of the strips; empty when none was named. */
+  /** The series ids have the order of the strips. The list is empty if none was named. */
   readonly ids: readonly string[];
-  /** How the strips are drawn, and what stands under them. */
+  /** The options change the drawing of the strips and what stands under them. */
   readonly options: readonly CompareOption[];
-  /** Where the second period lies, if not directly before the window: a year of the calendar or so many days earlier. */
+  /**
+   * The second period lies a calendar year or this many days earlier. If undefined, it lies directly before
+   * the window.
+   */
   readonly earlier: 'year' | number | undefined;
-  /** The moment that before and after are counted from, in days before the newest result. */
+  /** Before and after are counted from this moment, in days before the newest result. */
   readonly momentDays: number | undefined;
 };
 
-/** What a fragment asks for and does not get: a word that is none of ours, and so many strips too many. */
+/** These parts of a fragment are refused: a word that is not ours, and this many strips too many. */
 export type RefusedParts = { readonly isUnread: boolean; readonly tooMany: number };
 
-/** More than these are no longer seen together (rule 9). */
+/** More strips than these are no longer seen together (rule 9). */
 export const MAX_STRIPS = 8;
 const DEFAULT_STRIPS = 6;
 
@@ -35,23 +39,26 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return ''; // typed by hand: it names no series
+    return ''; // an id typed by hand may not decode, and then names no series
   }
 }
 
-/** Both sides of a blood pressure are one strip, which has the name of the systolic. */
+/** Returns the id of the strip of a series. Both sides of a blood pressure share that of the systolic. */
 export const stripId = (seriesId: string) => pressurePairOf(seriesId)?.systolic ?? seriesId;
 
-/** To the millisecond: a result at the very moment counts as before it, also when the view is opened again. */
+/**
+ * The number is exact to the millisecond, because a result at the very moment counts as before it, also when
+ * the view is opened again.
+ */
 const DAYS_PATTERN = /^\d{1,5}(?:\.\d{1,8})?d$/;
 
-/** "412d", "35.10069444d". */
+/** Returns "412d" or "35.10069444d". */
 export const daysText = (days: number): string => `${days.toFixed(8).replace(/\.?0+$/, '')}d`;
 
 const daysIn = (text: string): number | undefined =>
   DAYS_PATTERN.test(text) ? Number(text.slice(0, -1)) : undefined;
 
-/** As a second period is written: undefined for what is none. */
+/** Reads a second period as it is written, or returns undefined. */
 export function earlierIn(text: string): CompareView['earlier'] {
   return text === YEAR_BEFORE ? 'year' : daysIn(text) || undefined;
 }
@@ -59,7 +66,7 @@ export function earlierIn(text: string): CompareView['earlier'] {
 export const earlierParameter = (earlier: CompareView['earlier']): string =>
   earlier === undefined ? '' : earlier === 'year' ? YEAR_BEFORE : daysText(earlier);
 
-/** A year of the calendar. */
+/** This is a calendar year. */
 export const YEAR_BEFORE = '1y';
 
 const isOption = (word: string): word is CompareOption => COMPARE_OPTIONS.some((option) => option === word);
@@ -73,7 +80,7 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
   const words = valueOf('view').split('-').filter(Boolean);
   const [before, moment] = [valueOf('before'), valueOf('moment')];
   const [earlier, momentDays] = [earlierIn(before), daysIn(moment)];
-  // There is one second period.
+  // There is only one second period.
   const isTwice = earlier !== undefined && words.includes('before');
   const isUnread =
     !words.every(isOption) ||
@@ -92,14 +99,14 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
   };
 }
 
-/** The look with this part of it the other way round. */
+/** Returns the options with this one toggled. */
 export const withOptionToggled = (
   options: readonly CompareOption[],
   part: CompareOption,
 ): readonly CompareOption[] =>
   COMPARE_OPTIONS.filter((each) => (each === part ? !options.includes(each) : options.includes(each)));
 
-/** The fragment with this choice; what else stands in `others` stays. */
+/** Returns the fragment with this choice. Other parts of `others` stay. */
 export function compareFragment(
   { ids, options = [], earlier, momentDays }: Pick<CompareView, 'ids'> & Partial<CompareView>,
   others = '',
@@ -117,7 +124,7 @@ export function compareFragment(
     .join('&')}`;
 }
 
-/** What is read together where a kidney is the question: pressure and pulse, then the blood, then the body. */
+/** These results are read together in questions about kidneys: pressure and pulse, then blood, then body. */
 const KIDNEY = ['bp-sys', 'hr', 'k', 'creat', 'egfr', 'weight'];
 const KIDNEY_BLOOD = ['k', 'creat', 'egfr'];
 
@@ -126,7 +133,7 @@ type Span = { readonly startMs: number; readonly endMs: number };
 const resultCountIn = ({ timesMs }: Series, { startMs, endMs }: Span) =>
   timesMs.reduce((sum, timeMs) => (timeMs >= startMs && timeMs <= endMs ? sum + 1 : sum), 0);
 
-/** The strips of a record when none are named, in clinical order; at most six. */
+/** Returns at most six strips of a record, in clinical order, for an address that names none. */
 export function defaultStrips(series: readonly Series[], span: Span): string[] {
   const counted = series
     .map((one) => ({ one, count: resultCountIn(one, span) }))

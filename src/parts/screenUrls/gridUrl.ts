@@ -1,20 +1,20 @@
-/** The filters of the grid as they stand in the address. */
+/** This file reads and writes the filters of the results by date in the fragment. */
 import type { SinceId } from '../../clinical/change/sinceChoices.ts';
 import { sinceIn, withSince } from '../changes/sinceParameter.ts';
 
-/** Without the search, which is nobody's to read in an address. */
+/** The search is not among the filters, because nobody else should read it in an address. */
 export type GridFilters = {
   readonly abnormal: boolean;
   readonly changed: boolean;
-  /** Only results after the moment of `since`. */
+  /** Only results after the moment of `since` are shown. */
   readonly onlyNew: boolean;
-  /** Since when results count as new, on all screens; undefined while nobody chose. */
+  /** Results count as new since this choice, on all screens. It is undefined until somebody chooses. */
   readonly since: SinceId | undefined;
-  /** Also dates without a result in the lines shown. */
+  /** Dates without a result in the visible rows are shown too. */
   readonly emptyDates: boolean;
-  /** Without the analytes of which there is no result. */
+  /** Analytes without a result are left out. */
   readonly fullRows: boolean;
-  /** Id of a panel; '' for all. */
+  /** This is the id of a panel, or '' for all. */
   readonly panel: string;
 };
 
@@ -28,7 +28,7 @@ const WORDS = {
 export type GridSwitch = keyof typeof WORDS;
 const NAMES: readonly GridSwitch[] = ['abnormal', 'changed', 'onlyNew', 'emptyDates', 'fullRows'];
 
-/** Of "#results=abnormal.new&panel=renal&since=visit"; what is not understood is no filter. */
+/** Reads "#results=abnormal.new&panel=renal&since=visit". A word that is not understood is no filter. */
 export function gridFiltersIn(fragment: string): GridFilters {
   const view = new URLSearchParams(fragment.replace(/^#/, ''));
   const words = new Set((view.get('results') ?? '').split('.'));

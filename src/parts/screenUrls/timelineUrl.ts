@@ -3,14 +3,16 @@ import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import { TIMELINE, useFragment } from '../navigation/urlFragment.ts';
 
-/** `#timeline=medication.report` shows these lanes and hides the others; what understood hides nothing. */
+/**
+ * Returns the lanes that `#timeline=medication.report` shows. A fragment that is not understood hides none.
+ */
 export function timelineLanesIn(fragment: string): readonly EventLane[] {
   const words = new Set((new URLSearchParams(fragment.slice(1)).get('timeline') ?? '').split('.'));
   const named = LANES.filter((lane) => words.has(lane));
   return named.length === 0 ? LANES : named;
 }
 
-/** Other parts of the fragment, as the window, stay as they are. */
+/** Returns the fragment with these lanes. Its other parts, such as the window, stay. */
 export function timelineFragment(fragment: string, lanes: readonly EventLane[]): string {
   const view = new URLSearchParams(fragment.slice(1));
   const isAll = lanes.length === 0 || lanes.length === LANES.length;
@@ -19,7 +21,7 @@ export function timelineFragment(fragment: string, lanes: readonly EventLane[]):
   return `${TIMELINE}${isAll ? '' : `=${lanes.join('.')}`}${rest && `&${rest}`}`;
 }
 
-/** The lanes that the address shows. */
+/** Returns the lanes that the address shows. */
 export function useTimelineLanes(): readonly EventLane[] {
   const fragment = useFragment();
   return useMemo(() => timelineLanesIn(fragment), [fragment]);

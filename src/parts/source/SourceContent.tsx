@@ -11,12 +11,12 @@ import { useSite } from '../openRecord/openRecordContexts.ts';
 
 type SourceContentProps = {
   readonly id: string;
-  /** undefined while it is awaited. */
+  /** The answer is undefined while it is awaited. */
   readonly answer: SourceAnswer | undefined;
   readonly onRetry: () => void;
 };
 
-/** The frame stands before the answer does. */
+/** The frame is drawn before the answer is there. */
 const PLACEHOLDER_NAMES = [
   'Value as sent',
   'Flag as sent',
@@ -66,7 +66,7 @@ const SourceMessage = ({ children }: SourceMessageProps) => (
   </div>
 );
 
-/** The answer to the question for one result, whatever it is. */
+/** Shows the answer for one result, whatever it is. */
 export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
   const { label: siteLabel } = useSite();
   if (answer === undefined) return <SourcePlaceholder />;

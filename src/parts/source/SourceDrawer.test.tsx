@@ -143,7 +143,7 @@ test('Escape closes the drawer and is not left to the screen below', () => {
   const below = vi.fn<(event: KeyboardEvent) => void>();
   addEventListener('keydown', below);
   const { onClose } = open([]);
-  // Also when what had the focus has gone, and the document has it.
+  // This also works if the focused element is gone, and the document has the focus.
   fireEvent.keyDown(document.body, { key: 'Escape' });
   expect(onClose).toHaveBeenCalledOnce();
   expect(below.mock.calls[0]?.[0].defaultPrevented).toBe(true);

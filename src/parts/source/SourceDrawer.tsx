@@ -7,12 +7,12 @@ import styles from './Source.module.css';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 
 type SourceDrawerProps = {
-  /** Of the Observation. It lives in the memory of this page alone. */
+  /** The id of the Observation stays in the memory of this page only. */
   readonly id: string;
   readonly onClose: () => void;
 };
 
-/** undefined while the answer is awaited. */
+/** Returns the answer, or undefined while it is awaited. */
 function useSourceAnswer(id: string) {
   const { loadSourceReader } = useSession();
   const [request, setRequest] = useState({ id, attempt: 0 });
@@ -34,13 +34,13 @@ function useSourceAnswer(id: string) {
   };
 }
 
-/** Where one result comes from: read again from the server by its id, beside the screen that asked for it. */
+/** Shows where one result comes from. It is read again from the server by its id, beside the screen that opened it. */
 export function SourceDrawer({ id, onClose }: SourceDrawerProps) {
   const { patient } = useRecord();
   const { answer, again } = useSourceAnswer(id);
   const { dialog, heading, ...closing } = useDialog(onClose);
   const retry = () => {
-    heading.current?.focus(); // the button that was pressed goes away
+    heading.current?.focus(); // the pressed button is removed
     again();
   };
   return (

@@ -9,11 +9,11 @@ import { useSession, useSite } from '../openRecord/openRecordContexts.ts';
 
 type SourceVersionsProps = {
   readonly id: string;
-  /** The key of the version on the screen, which is no earlier one. */
+  /** This is the key of the version on the screen, which is not an earlier one. */
   readonly shownVersion: number;
 };
 
-/** Asked for by a press: most readers want the result, not its past. */
+/** Reads the versions on a press: most readers want the result, not its past. */
 function useVersions({ id, shownVersion }: SourceVersionsProps) {
   const { loadSourceReader } = useSession();
   const [answer, setAnswer] = useState<VersionsAnswer | 'reading'>();
@@ -41,12 +41,14 @@ function versionsText(answer: VersionsAnswer | 'reading' | undefined, siteLabel:
   return isCut ? `The newest ${count}; the server has more.` : `${count}, newest first.`;
 }
 
-/** Rule 35: what a corrected result said before. An older version is no result any more, and says so. */
+/**
+ * Shows what a corrected result said before (rule 35). An older version says that it is no longer a result.
+ */
 export function SourceVersions(props: SourceVersionsProps) {
   const { answer, ask } = useVersions(props);
   const section = useRef<HTMLElement>(null);
   const press = () => {
-    section.current?.focus(); // the button goes away
+    section.current?.focus(); // the pressed button is removed
     ask();
   };
   const { label: siteLabel } = useSite();

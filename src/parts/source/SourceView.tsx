@@ -47,7 +47,10 @@ const Part = ({ part }: { readonly part: SourcePart }) => (
   </section>
 );
 
-/** Rule 12: all that was sent with one result, in words as sent. Text only, whatever the server put into it. */
+/**
+ * Shows everything that was sent with one result, in words as sent (rule 12). It is text only, whatever the
+ * server sent.
+ */
 export function SourceView({ source }: { readonly source: Source }) {
   const { result, parts, facts, status } = source;
   return (

@@ -1,11 +1,11 @@
-/** The words of the source of a result that the server did not say itself. */
+/** This file holds our own words about the source of a result. */
 import { dateTimeText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import type { SourceReading } from '../../clinical/source/source.ts';
 import type { ReadFailure } from '../../record/flowsheet/recordSnapshot.ts';
 
-/** A time in the zone of the screen, in UTC, and as it was sent (rules 41, 42 and 44). */
+/** Returns a time in the zone of the screen, in UTC, and as it was sent (rules 41, 42 and 44). */
 export function sourceTimeText(sent: string, timeZone: string): readonly [string, string] {
   const { timeMs, precision } = readMoment(sent);
   if (precision !== 'instant')
@@ -39,7 +39,7 @@ const FAILED: Partial<Record<ReadFailure, string>> = {
   limit: 'has more pages than Longview reads at once.',
 };
 
-/** Why nothing could be read. */
+/** Says why nothing could be read. */
 export function sourceFailureText(failure: ReadFailure, siteLabel: string): string {
   if (failure === 'session') return 'The session has ended, so nothing can be read any more.';
   if (failure === 'network' && !navigator.onLine)
@@ -47,6 +47,6 @@ export function sourceFailureText(failure: ReadFailure, siteLabel: string): stri
   return `${siteLabel} ${FAILED[failure] ?? 'could not be asked.'}`;
 }
 
-/** Asking again changes nothing where the server has decided. */
+/** Returns whether asking again may help, which it does not if the server has decided. */
 export const isRetryUseful = (failure: ReadFailure): boolean =>
   failure !== 'not-allowed' && failure !== 'session';

@@ -6,12 +6,12 @@ const Drawer = lazyPart(load, () => (
   <p role="alert">The source of a result could not be loaded. Reload the page.</p>
 ));
 
-/** Fetches the drawer before somebody asks for it; a failure is said when somebody does. */
+/** Fetches the drawer before somebody opens it. A failure is shown when somebody does. */
 export const preloadSourceDrawer = (): void => void load().catch(() => undefined);
 
 /**
- * Shows the source of one result over whatever screen asked for it. The id lives in memory alone: it belongs to the
- * patient's record, so it has no place in an address, a storage or a log.
+ * Shows the source of one result over any screen. The id belongs to the patient's record, so it stays in
+ * memory: it has no place in an address, a storage or a log.
  */
 export function useSourceDrawer() {
   const [id, openSource] = useState<string>();

@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 const span = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: Date.parse('2026-11-01T00:00:00Z') };
 
-/** The cells of the one row: before, after, difference and what was left out. */
+/** Returns the cells of the one row: before, after, difference, and what was left out. */
 function cellsOf(sent: readonly SentResult[]) {
   const strips = seriesOfResults(sent).map((series) => ({
     series,

@@ -44,7 +44,7 @@ function SideCells({ side: { count, medianText, days }, unit, isAll }: SideProps
   );
 }
 
-/** Only where both sides have a number. */
+/** Returns the difference, if both sides have a number. */
 function stepText(before: BeforeAfterSide, after: BeforeAfterSide): string {
   if (before.median === undefined || after.median === undefined) return '–';
   const places = Math.max(...[before, after].map(({ medianText }) => medianText.split('.')[1]?.length ?? 0));
@@ -57,12 +57,12 @@ type BeforeAfterProps = {
   readonly strips: readonly ComparedStrip[];
   readonly span: TimeSpan;
   readonly momentMs: number;
-  /** What the moment is, where it has more than a time. */
+  /** The label names a moment that is more than a time. */
   readonly momentLabel?: string | undefined;
   readonly complete: boolean;
 };
 
-/** What each measure was inside the window before and after a moment. */
+/** Compares each measure inside the window before and after a moment. */
 export function BeforeAfterTable({ strips, span, momentMs, momentLabel, complete }: BeforeAfterProps) {
   const timeZone = useTimeZone();
   const moment = momentLabel ?? momentText(momentMs, timeZone);

@@ -1,4 +1,7 @@
-/** What is said under a chart of the results in the window: median, lowest and highest with how many took part. */
+/**
+ * This file describes the results in the window under a chart: median, lowest and highest, and how many were
+ * counted.
+ */
 import { dateText, dateTimeText, numberText, valueText, countText } from '../../charts/format/format.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import type { NotCounted } from '../../clinical/change/comparableRows.ts';
@@ -19,7 +22,7 @@ const CHANGE_TEXT: Readonly<Record<LineChange, string>> = {
   unit: 'in another unit',
 };
 
-/** "1 limit", "2 by another method": what takes no part is counted (rules 17, 18, 23). */
+/** Returns the results that are not counted: "1 limit", "2 by another method" (rules 17, 18 and 23). */
 export function notCountedParts(notCounted: NotCounted): readonly string[] {
   const { limits, preliminary, imprecise, notComparable, change, identical, listed } = notCounted;
   return [
@@ -32,7 +35,7 @@ export function notCountedParts(notCounted: NotCounted): readonly string[] {
   ].filter((part): part is string => typeof part === 'string' && part !== '');
 }
 
-/** "1 limit and 1 preliminary not counted"; '' when all took part. */
+/** Returns "1 limit and 1 preliminary not counted", or '' if all were counted. */
 function notCountedText({ notCounted }: WindowStatistics): string {
   const parts = notCountedParts(notCounted);
   const [last, ...others] = parts.toReversed();
@@ -43,7 +46,7 @@ function notCountedText({ notCounted }: WindowStatistics): string {
 
 type StatisticsOptions = {
   readonly window: TimeWindow;
-  /** All of the results: a window without edges that could cut a date. */
+  /** The results are all of the record, so no edge of a window cuts a date. */
   readonly isAll: boolean;
   readonly timeZone: string;
 };
@@ -72,7 +75,7 @@ function sideStatisticsText(
   ].join(', ');
 }
 
-/** '' where fewer than two results can be compared. */
+/** Returns the statistics in words, or '' if fewer than two results can be compared. */
 export function windowStatisticsText(
   series: Series,
   partner: Series | undefined,
@@ -88,7 +91,7 @@ export function windowStatisticsText(
   return parts.length === 0 ? '' : `In this window: ${parts.join('. ')}.`;
 }
 
-/** Rules 37, 39: why nothing is claimed of the window yet; '' for a record that is complete. */
+/** Says why nothing is claimed of the window yet, or '' for a complete record (rules 37 and 39). */
 export function noStatisticsText({ ended, complete }: RecordSnapshot): string {
   if (complete) return '';
   return ended

@@ -21,7 +21,7 @@ const comparisonCountText = ({ inside, listedCount }: Strip): string =>
     .filter(Boolean)
     .join(', ');
 
-/** Rules 4, 8, 11: how many results are drawn, how many are not, and what is special about the drawing. */
+/** Says how many results are drawn, how many are not, and how the drawing is special (rules 4, 8 and 11). */
 export function stripNotes({ strip, drawn, comparison, layout, isThinned, marks }: StripDrawing): string[] {
   const count = strip.inside.length;
   return [
@@ -38,7 +38,7 @@ export function stripNotes({ strip, drawn, comparison, layout, isThinned, marks 
   ];
 }
 
-/** Rule 38: nothing in this window is another thing than nothing read yet. */
+/** Says why a strip is empty. Nothing in this window differs from nothing read yet (rule 38). */
 export const emptyStripText = (strip: Strip, complete: boolean): string => {
   if (strip.placed.length === 0)
     return complete
@@ -47,7 +47,7 @@ export const emptyStripText = (strip: Strip, complete: boolean): string => {
   return complete ? 'no results in this window' : 'none in this window among the results read so far';
 };
 
-/** "9 d earlier", "25 min later"; '' where the two are one. */
+/** Returns "9 d earlier" or "25 min later", or '' at the same time. */
 export function timeDistanceText(apartMs: number | undefined): string {
   const sizeMs = Math.abs(apartMs ?? 0);
   if (apartMs === undefined || sizeMs < 60_000) return '';
@@ -64,7 +64,7 @@ export const momentText = (timeMs: number, timeZone: string) => dateTimeText(tim
 
 export type ReadStrip = { readonly strip: Strip; readonly reading: StripReading | undefined };
 
-/** "Potassium 5.4 millimoles per litre, high". */
+/** Returns "Potassium 5.4 millimoles per litre, high". */
 const spokenValues = ({ strip, reading }: ReadStrip) =>
   reading
     ? [reading.entry, ...reading.sameTimeEntries].map(
@@ -72,7 +72,7 @@ const spokenValues = ({ strip, reading }: ReadStrip) =>
       )
     : [];
 
-/** A step over all strips: the moment, what was measured then, and what was not. */
+/** Says for all strips the moment, what was measured then, and what was not. */
 function spokenMoment(all: readonly ReadStrip[], momentMs: number, timeZone: string): string {
   const measured = all.filter(({ reading }) => reading?.isAtCursor);
   const others = all.filter(({ reading }) => !reading?.isAtCursor).map(({ strip }) => strip.name);
@@ -86,7 +86,7 @@ function spokenMoment(all: readonly ReadStrip[], momentMs: number, timeZone: str
 
 type SpokenOptions = { readonly timeZone: string; readonly record: Pick<RecordSnapshot, 'complete'> };
 
-/** The announcement after a key or a press: of the one strip that is walked, or of all. */
+/** Returns the announcement after a key or a press, for the one focused strip or for all. */
 export function spokenStrips(
   all: readonly ReadStrip[],
   chosen: string,
@@ -104,5 +104,5 @@ export function spokenStrips(
     .join(' ');
 }
 
-/** Walks the moments of all strips, not the results of one. */
+/** The focus on the axis moves over the moments of all strips, not over the results of one. */
 export const ALL_STRIPS = '';

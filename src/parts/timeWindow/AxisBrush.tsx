@@ -9,7 +9,10 @@ import styles from './AxisBrush.module.css';
 type BrushProps = {
   readonly frame: Frame;
   readonly heightPx: number;
-  /** An axis with the heading of a group below, with nothing but curves below, with all its room; or a curve itself. */
+  /**
+   * The brush lies on an axis with a heading below, with only curves below, or with all its room, or on a
+   * curve itself.
+   */
   readonly placement: 'heading' | 'curves' | 'axis' | 'plot';
 };
 
@@ -20,7 +23,7 @@ const PLACEMENT_CLASSES = {
   plot: styles.plot,
 };
 
-/** A drag over it chooses the window. What it does the buttons and keys do as well. */
+/** Chooses the window by a drag. Buttons and keys do the same. */
 export function WindowBrush({
   frame,
   heightPx,
@@ -35,7 +38,7 @@ export function WindowBrush({
   );
 }
 
-/** The same where the one window of the app is at hand. */
+/** Changes the one window of the app by a drag. */
 export const AxisBrush = ({ view, ...brush }: BrushProps & { readonly view: ViewWindow }) => (
   <WindowBrush {...brush} onWindow={(next) => showTimeWindow(view, next)} />
 );

@@ -13,7 +13,9 @@ afterEach(cleanup);
 const ZONE = 'America/Chicago';
 const NOW = Date.parse('2026-11-20T18:00:00Z');
 
-/** What the control says of a record whose newest result was at `newest`, in a window up to it or of the year before. */
+/**
+ * Returns the text about a record whose newest result is of `newest`, in a window up to it or a year earlier.
+ */
 function said(newest: string, isEarlier = false): string | null | undefined {
   const record = recordOf([
     resultInput('2823-3', 4.6, 'mmol/L', '2024-03-02T08:00:00Z'),

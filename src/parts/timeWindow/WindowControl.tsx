@@ -15,7 +15,7 @@ import { useViewWindow } from './viewWindowContext.ts';
 import styles from './WindowControl.module.css';
 
 type WindowControlProps = {
-  /** A screen of one result counts what lies outside by itself. */
+  /** A screen of one result counts the results outside by itself. */
   readonly isSingleResult?: boolean;
 };
 
@@ -26,7 +26,7 @@ type EndTextOptions = {
   readonly nowMs: number;
 };
 
-/** Where the window ends and how long ago that is, claimed only as far as it is known (rules 11 and 37). */
+/** Says where the window ends and how long ago that is, as far as it is known (rules 11 and 37). */
 function endText(visible: TimeWindow, { view, record, timeZone, nowMs }: EndTextOptions): string {
   if (!record.ended) return 'older results may follow';
   if (view.whole?.endMs !== visible.endMs) return '';
@@ -41,7 +41,7 @@ const isDayKnown = ({ kind }: Row) => kind.precision === 'instant' || kind.preci
 const plural = (count: number, words: string): string =>
   `${countText(count)} ${words}${count === 1 ? '' : 's'}`;
 
-/** Everything that a drag could do, by press (rule 53). */
+/** Offers by press everything that a drag can do (rule 53). */
 function WindowButtons({ view }: { readonly view: ViewWindow }) {
   const { whole, visible, choice } = view;
   const { isOn } = useContext(SingleKeys);
@@ -73,7 +73,7 @@ function WindowButtons({ view }: { readonly view: ViewWindow }) {
   );
 }
 
-/** As exact as it is known. */
+/** Returns the date of the last result, as exact as it is known. */
 function lastResultDate({ endMs }: TimeWindow, record: RecordSnapshot, timeZone: string): string {
   const last = lastResultAt(record, endMs, timeZone);
   return dateText(last?.timeMs ?? endMs, last?.kind.precision ?? 'instant', timeZone);
@@ -101,10 +101,15 @@ function NewerResults({ count, whole, record, onShow }: NewerResultsProps) {
 }
 
 const NOTHING = { older: 0, newer: 0 };
-/** Its own span, which the ends of its axis say: that of the whole record is another. */
+/**
+ * The whole window of one result has its own span, which its axis shows. That of the whole record differs.
+ */
 const ALL_OF_ONE = 'From the first to the last of this result';
 
-/** The one time window of the app: a row of labelled ranges, steps, and in words what is shown and what lies outside. */
+/**
+ * Controls the one time window of the app, with a row of labelled ranges and steps, and says what is shown
+ * and what lies outside.
+ */
 export function WindowControl({ isSingleResult = false }: WindowControlProps) {
   const { record } = useRecord();
   const view = useViewWindow();

@@ -1,9 +1,9 @@
-/** The one cursor of the overview: the curves, the ribbon and the words of both stand at the same moment. */
+/** This file keeps the one cursor of the overview. Curves, ribbon and texts stand at the same moment. */
 import { useEffect, useSyncExternalStore } from 'react';
 
 export type SharedCursor = {
   readonly timeMs: number;
-  /** Then it is said; who points at it sees it. */
+  /** A cursor moved by a key is announced. A reader with a pointer sees it. */
   readonly isMovedByKey: boolean;
 };
 
@@ -26,7 +26,10 @@ export const useSharedCursor = (): SharedCursor | undefined => useSyncExternalSt
 
 let readers = 0;
 
-/** This part says the moment of the cursor together with what was measured then, so nothing else is to say it too. */
+/**
+ * Declares that this part announces the cursor together with the values at it, so that no other part
+ * announces it too.
+ */
 export function useAnnouncesCursor(): void {
   useEffect(() => {
     readers++;

@@ -7,7 +7,10 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 
 export type TimeWindow = { readonly startMs: number; readonly endMs: number };
 
-/** Back to the beginning of the year, month or day: older pages then rarely move the axis while they arrive. */
+/**
+ * Rounds down to the beginning of the year, month or day, so that older pages rarely move the axis while they
+ * arrive.
+ */
 function coarseStartMs(startMs: number, endMs: number, timeZone: string): number {
   const date = new Date(wallClockMs(startMs, timeZone));
   const days = (endMs - startMs) / DAY_MS;
@@ -16,7 +19,7 @@ function coarseStartMs(startMs: number, endMs: number, timeZone: string): number
   return instantMs(Date.UTC(date.getUTCFullYear(), month, day), timeZone);
 }
 
-/** From the first to the last drawn result, for all curves alike. undefined when nothing is drawn. */
+/** Returns the time from the first to the last drawn result, for all curves alike, or undefined if nothing is drawn. */
 export function recordWindow(record: RecordSnapshot | undefined, timeZone: string): TimeWindow | undefined {
   let startMs = Infinity;
   let endMs = -Infinity;
@@ -32,6 +35,6 @@ export function recordWindow(record: RecordSnapshot | undefined, timeZone: strin
   return { startMs: record.ended ? startMs : coarseStartMs(startMs, endMs, timeZone), endMs };
 }
 
-/** A day, month or year ends a moment before the next. */
+/** Returns the last moment of a result's day, month or year, which is just before the next begins. */
 export const lastMomentMs = (row: Row, timeZone: string) =>
   row.kind.precision === 'instant' ? row.timeMs : rowTimeSpan(row, timeZone)[1] - 1;

@@ -17,7 +17,7 @@ const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 const seriesOn = (...dates: readonly string[]): Series =>
   madeSeries(dates.map((date) => ({ at: `${date}T12:00:00Z`, text: '4.1' })));
 
-/** Long ago one visit, twelve a month apart in 2024, then two in one week. */
+/** The record has one visit long ago, twelve a month apart in 2024, and two in one week after them. */
 const visits = seriesOn(
   '2012-05-10',
   ...Array.from({ length: 12 }, (_, i) => `2024-${String(i + 1).padStart(2, '0')}-10`),
@@ -60,7 +60,7 @@ describe('rule 11: one window for the whole app', () => {
     expect(shownOf(view)).toEqual(['2026-10-25', '2026-11-24']);
     expect(view.result.current).toMatchObject({ choice: '30d', isChosen: true });
     expect(location.hash).toBe('#window=30d');
-    // A result of the year 2099 is listed, and so is in no row that is drawn.
+    // A result of the year 2099 is listed, so no drawn row holds it.
     const future = madeSeries([{ at: '2026-11-20T12:00:00Z', text: '4.0' }], {
       id: 'na',
       listed: seriesOn('2099-01-01').rows,

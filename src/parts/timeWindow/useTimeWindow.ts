@@ -14,27 +14,29 @@ import { INSPECT, replaceFragment, useFragment, withParameter } from '../navigat
 
 const NAME = 'window';
 
-/** One window for all curves of the app (rule 11). */
+/** This is the one window of all curves of the app (rule 11). */
 export type ViewWindow = {
-  /** From the first to the last drawn result of the record; undefined while there is none. */
+  /**
+   * This reaches from the first to the last drawn result of the record. It is undefined while there is none.
+   */
   readonly whole: TimeWindow | undefined;
   readonly visible: TimeWindow | undefined;
-  /** As written in the fragment; `isChosen` when a reader chose it. */
+  /** The choice is written in the fragment. `isChosen` is true if a reader chose it. */
   readonly choice: string;
   readonly isChosen: boolean;
-  /** That of the encounter in context, '' where there is none. */
+  /** This is the choice of the encounter in context, or '' without one. */
   readonly encounterChoice: string;
-  /** Whether that encounter is a stay in hospital. */
+  /** The encounter is a stay in hospital. */
   readonly isStay: boolean;
-  /** "2y", "all"; '' goes back to what the record's own rhythm asks for. */
+  /** Chooses "2y" or "all". With '' the window is again the one that the record opens with. */
   readonly onChoose: (choice: string) => void;
 };
 
 const NO_SERIES: RecordSnapshot['series'] = [];
 
 /**
- * The window is view state: relative, in the fragment, the same on every screen until it is changed. Nobody chose: the stay
- * in context does, else the record's own rhythm.
+ * Keeps the window as view state: relative, in the fragment, the same on every screen until it is changed. If
+ * nobody chose, the stay in context does, or else the rhythm of the record.
  */
 export function useTimeWindow(
   record: RecordSnapshot | undefined,
@@ -48,7 +50,7 @@ export function useTimeWindow(
   if (isInFragment && inFragment !== lastChosen) setLastChosen(inFragment);
   const text = isInFragment ? inFragment : lastChosen;
   useEffect(() => {
-    // Links between screens name no window; the one that was chosen goes with the reader.
+    // Links between screens name no window, so the chosen one is carried along.
     if (text !== '' && !isInFragment && fragment !== INSPECT)
       replaceFragment(withParameter(fragment, NAME, text));
   }, [text, isInFragment, fragment]);

@@ -7,8 +7,8 @@ import type { TimeWindow } from './recordWindow.ts';
 const ignoreLeave = (): void => undefined;
 
 /**
- * A window chosen by a drag over a time axis. Every curve of the screen shows the stretch while it is marked:
- * `--brush-from` and `--brush-to` are its place between the two ends of the axis.
+ * Chooses a window by a drag over a time axis. Every curve shows the time while it is marked: `--brush-from`
+ * and `--brush-to` are fractions of the axis.
  */
 export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: TimeWindow) => void) {
   const zone = useRef<HTMLDivElement>(null);
@@ -18,7 +18,7 @@ export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: 
     before.current = { frame, topPx: zone.current?.getBoundingClientRect().top ?? 0 };
     onWindow({ startMs, endMs });
   });
-  // In another window other results have a curve: the axis under the hand stays where it was.
+  // In another window, other results have a curve. The axis under the pointer must stay where it was.
   useLayoutEffect(() => {
     if (!zone.current || !before.current || before.current.frame === frame) return;
     scrollBy(0, zone.current.getBoundingClientRect().top - before.current.topPx);

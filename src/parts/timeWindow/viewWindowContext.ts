@@ -1,5 +1,5 @@
 import { createStrictContext } from '../../ui/strictContext.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 
-/** The one time window that all curves of the app share (rule 11). */
+/** Provides the one time window that all curves of the app share (rule 11). */
 export const [ViewWindowProvider, useViewWindow] = createStrictContext<ViewWindow>('time window');

@@ -1,21 +1,24 @@
-/** Which stretch of time the whole app shows. Every window ends where the record does, or so long before it; never at a date. */
+/**
+ * This file chooses the time that the whole app shows. Every window ends with the record, or so long before
+ * its end, and never at a date.
+ */
 import type { Series } from '../../clinical/series/series.ts';
 
 import type { TimeWindow } from './recordWindow.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-/** What a reader chose, as the fragment carries it: a length, and how far before the newest result it ends. */
+/** A choice, as the fragment carries it, is a length in days, and how many days before the newest result it ends. */
 export type WindowChoice = { readonly length: number | 'all'; readonly backDays: number };
 
-/** Rule 11: the fixed set of ranges. */
+/** These are the fixed ranges of rule 11. */
 export const PRESETS = ['6h', '24h', '72h', '7d', '30d', '6mo', '1y', '2y', '5y'];
 
 const UNIT_DAYS: Record<string, number> = { h: 1 / 24, d: 1, mo: 30.5, y: 365.25 };
 export const MAX_DAYS = 150 * 366;
-/** A minute: nothing in a record is told apart more finely. */
+/** A minute is the shortest window: nothing in a record is told apart more finely. */
 export const MIN_DAYS = 1 / 1440;
 
-/** "2y", "72h", "all", "45.5d~30": the length, and after ~ the days back. undefined for anything else. */
+/** Reads "2y", "72h", "all" or "45.5d~30", a length with the days back after ~. Returns undefined for anything else. */
 export function parseWindowChoice(text: string): WindowChoice | undefined {
   const [, all, count, unit = '', back = '0'] =
     /^(?:(all)|(\d{1,6}(?:\.\d{1,6})?)(h|d|mo|y))(?:~(\d{1,5}(?:\.\d{1,6})?))?$/.exec(text) ?? [];
@@ -35,14 +38,16 @@ export function formatWindowChoice({ length, backDays }: WindowChoice): string {
 
 export const daysOf = ({ startMs, endMs }: TimeWindow): number => (endMs - startMs) / DAY_MS;
 
-/** As dense as in hospital: results in at least a third of the hours of the last three days. */
+/**
+ * A record is as dense as in hospital if at least a third of the hours of its last three days have results.
+ */
 const DENSE_HOURS = 24;
-/** So many days with results make a window worth opening with. */
+/** A window with this many days with results is worth opening with. */
 const ENOUGH_DAYS = 4;
-/** A shorter record is shown whole: nothing is hidden (conflict X9). */
+/** A shorter record is shown whole, so that nothing is hidden (conflict X9). */
 const SHORT_RECORD = 10;
 
-/** The distinct stretches of `stepMs` with a result in the last `lastMs` before the newest. */
+/** Counts the steps of `stepMs` that have a result in the last `lastMs` before the newest. */
 function busySteps(series: readonly Series[], endMs: number, lastMs: number, stepMs: number): number {
   const busy = new Set<number>();
   for (const { timesMs } of series) {
@@ -55,7 +60,10 @@ function busySteps(series: readonly Series[], endMs: number, lastMs: number, ste
 export const isDenseRecord = (series: readonly Series[], endMs: number): boolean =>
   busySteps(series, endMs, 3 * DAY_MS, DAY_MS / 24) >= DENSE_HOURS;
 
-/** Nobody chose yet: what the record's own rhythm asks for. Three days in hospital, two years of visits, or all of a short one. */
+/**
+ * Returns the window for the rhythm of the record, if nobody chose: three days in hospital, two years of
+ * visits, or all of a short record.
+ */
 export function defaultWindowChoice(series: readonly Series[], whole: TimeWindow): WindowChoice {
   const all: WindowChoice = { length: 'all', backDays: 0 };
   const days = daysOf(whole);
@@ -71,26 +79,32 @@ export function defaultWindowChoice(series: readonly Series[], whole: TimeWindow
   return all;
 }
 
-/** The stretch that a choice means in a record; a choice longer than the record is all of it. */
+/** Returns the time that a choice means in a record. A choice longer than the record means all of it. */
 export function windowForChoice(whole: TimeWindow, { length, backDays }: WindowChoice): TimeWindow {
   if (length === 'all' || (length >= daysOf(whole) && backDays === 0)) return whole;
-  // An address has six digits of a day: without rounding a minute could be one too few.
+  // The fragment has six decimals of a day. Without rounding, a minute could be one too few.
   const second = (ms: number) => Math.round(ms / 1000) * 1000;
   const endMs = backDays === 0 ? whole.endMs : second(whole.endMs - backDays * DAY_MS);
   return { startMs: second(endMs - length * DAY_MS), endMs };
 }
 
-/** The encounter that the app was opened in; `endMs` undefined while it lasts. Only a stay in hospital sets the window by itself. */
+/**
+ * This is the encounter in which the app was opened. `endMs` is undefined while it lasts. Only a hospital
+ * stay sets the window by itself.
+ */
 export type EncounterPeriod = {
   readonly startMs: number;
   readonly endMs: number | undefined;
   readonly isStay: boolean;
 };
 
-/** What led to a visit and what came of it is part of its question. */
+/** The days before and after a visit are part of its question. */
 const AROUND_VISIT_DAYS = 2;
 
-/** The window of a visit, two days wider on both sides where the record holds them; undefined where it holds nothing of it. */
+/**
+ * Returns the window of an encounter, two days wider on both sides if the record holds them, or undefined if
+ * it holds nothing of it.
+ */
 export function encounterWindowChoice(
   whole: TimeWindow,
   { startMs, endMs }: Omit<EncounterPeriod, 'isStay'>,

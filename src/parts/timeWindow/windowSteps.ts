@@ -1,4 +1,4 @@
-/** What a reader can do with the window, and what it leaves outside. */
+/** This file moves the window, and counts what it leaves outside. */
 import { indicesInWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
@@ -19,11 +19,11 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 type Preset = {
   readonly id: string;
   readonly text: string;
-  /** The whole of what is written short: the bar of the overview is full. */
+  /** The name spells out a short text: the bar of the overview is full. */
   readonly name?: string;
 };
 
-/** "12 y", "8 mo", "5 d": how long the record is, never longer than it. */
+/** Returns "12 y", "8 mo" or "5 d", rounded. */
 function spanText(days: number): string {
   if (days >= 730) return `${Math.round(days / 365.25)} y`;
   if (days >= 60) return `${Math.round(days / 30.5)} mo`;
@@ -36,7 +36,7 @@ function encounterPresets(id: string, days: number | 'all' | undefined, isStay: 
   return [isStay ? { id, text } : { id, text: 'Visit', name: text }];
 }
 
-/** Rule 11: a fixed set of labelled ranges, those of hours for a record of days, those of years for one of years. */
+/** Returns the fixed labelled ranges (rule 11): hours for a record of days, years for one of years. */
 export function presetsFor(
   whole: TimeWindow,
   isDense: boolean,
@@ -49,7 +49,7 @@ export function presetsFor(
   );
   const labelled = fitting.map((id) => ({ id, text: id.replace(/[a-z]/, ' $&') }));
   const visitDays = parseWindowChoice(encounterChoice)?.length;
-  // Where it is all of the record, "All" says so.
+  // If an encounter is the whole record, only "All" is offered.
   return [
     ...labelled,
     ...encounterPresets(encounterChoice, visitDays, isStay),
@@ -57,7 +57,10 @@ export function presetsFor(
   ];
 }
 
-/** The choice that means this stretch, kept within the record: it ends neither after the newest nor before the oldest result. */
+/**
+ * Returns the choice for this window, kept within the record: it ends neither after the newest nor before the
+ * oldest result.
+ */
 export function choiceForWindow(whole: TimeWindow, next: TimeWindow): WindowChoice {
   const length = Math.min(MAX_DAYS, Math.max(MIN_DAYS, daysOf(next)));
   const isAll = next.startMs <= whole.startMs && next.endMs >= whole.endMs;
@@ -67,13 +70,13 @@ export function choiceForWindow(whole: TimeWindow, next: TimeWindow): WindowChoi
   return { length, backDays: Math.min(mostBack, Math.max(0, (whole.endMs - next.endMs) / DAY_MS)) };
 }
 
-/** Half a window earlier (-1) or later (1). */
+/** Moves the window by half its length, earlier (-1) or later (1). */
 export function shifted({ startMs, endMs }: TimeWindow, direction: -1 | 1): TimeWindow {
   const stepMs = (direction * (endMs - startMs)) / 2;
   return { startMs: startMs + stepMs, endMs: endMs + stepMs };
 }
 
-/** Half as long (0.5) or twice as long (2), around the moment asked for, else up to the same end. */
+/** Makes the window half (0.5) or twice (2) as long, around the given time or up to the same end. */
 export function zoomed({ startMs, endMs }: TimeWindow, factor: number, aroundMs = endMs): TimeWindow {
   return {
     startMs: aroundMs - (aroundMs - startMs) * factor,
@@ -81,7 +84,7 @@ export function zoomed({ startMs, endMs }: TimeWindow, factor: number, aroundMs 
   };
 }
 
-/** Drawn results before and after the window; both sides of one blood pressure count once. */
+/** Counts drawn results before and after the window. Both sides of one blood pressure count once. */
 export function countOutside(series: readonly Series[], { startMs, endMs }: TimeWindow) {
   const ids = new Set(series.map(({ id }) => id));
   let [older, newer] = [0, 0];
@@ -95,7 +98,7 @@ export function countOutside(series: readonly Series[], { startMs, endMs }: Time
   return { older, newer };
 }
 
-/** Shows this stretch, kept within the record. */
+/** Shows this window, kept within the record. */
 export function showTimeWindow({ whole, onChoose }: ViewWindow, next: TimeWindow): void {
   if (whole) onChoose(formatWindowChoice(choiceForWindow(whole, next)));
 }

@@ -1,12 +1,12 @@
-/** Where the cursor of the screen stands, whichever screen it is: a zoom keeps that moment where it is. */
+/** This file keeps the time of the cursor of the screen. A zoom leaves that time where it is. */
 import { useEffect } from 'react';
 import type { TimeWindow } from './recordWindow.ts';
 
 let anchorMs: number | undefined;
 
 /**
- * Only of a cursor that a key or a press put there: the pointer passes curves on its way elsewhere, and a window that moves
- * leaves it behind.
+ * Registers the time of a cursor that a key or a press has set. A pointer passes curves on its way elsewhere,
+ * and a moving window leaves it behind.
  */
 export function useZoomAnchor(timeMs: number | undefined, isPlaced: boolean): void {
   useEffect(() => {
@@ -17,6 +17,6 @@ export function useZoomAnchor(timeMs: number | undefined, isPlaced: boolean): vo
   }, [timeMs, isPlaced]);
 }
 
-/** undefined where no cursor stands in this stretch. */
+/** Returns the time of the cursor, or undefined if it is not in this window. */
 export const zoomAnchorIn = ({ startMs, endMs }: TimeWindow): number | undefined =>
   anchorMs !== undefined && anchorMs >= startMs && anchorMs <= endMs ? anchorMs : undefined;
