@@ -70,7 +70,7 @@ export const csvLineOf = ({ lines }: Pick<ReadRecord, 'lines'>, id: string): Cel
   lines.find(({ observation_id }) => observation_id === id);
 
 /** Returns the first row of one Observation; throws when there is none. */
-export function readRow(fields: object, more: Partial<FlowsheetContext> = {}): Row {
+export function rowInRecord(fields: object, more: Partial<FlowsheetContext> = {}): Row {
   const [only] = readRecord([observation(fields)], more).series.flatMap(({ rows, listed }) => [
     ...rows,
     ...listed,

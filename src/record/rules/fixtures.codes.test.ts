@@ -4,7 +4,7 @@ import {
   csvLine,
   MILLENNIUM,
   observation,
-  readRow,
+  rowInRecord,
   readRecord,
   seriesOf,
   ucum,
@@ -215,8 +215,8 @@ test.each([
   ['62238-1', '98979-8', 'egfr'],
   ['1988-5', '30522-7', 'crp'],
 ])('two codes of one measure, %s and %s, are its one series', (...[a, b, id]) => {
-  expect(readRow({ code: loinc(a, b), valueString: 'see chart' }).kind.seriesId).toBe(id);
-  expect(readRow({ code: loinc(b, a), valueString: 'see chart' }).kind).toMatchObject({
+  expect(rowInRecord({ code: loinc(a, b), valueString: 'see chart' }).kind.seriesId).toBe(id);
+  expect(rowInRecord({ code: loinc(b, a), valueString: 'see chart' }).kind).toMatchObject({
     seriesId: id,
     reason: 'text',
   });
@@ -247,7 +247,7 @@ test('a small number of one site is never matched, whatever its text says', () =
 
 test('a code under another system that looks like LOINC is not LOINC', () => {
   const foreign = { code: { coding: [{ system: 'urn:oid:1.2.246.537.6.96', code: '8867-4' }] } };
-  expect(readRow({ ...foreign, valueQuantity: ucum(72, '/min') }).kind.seriesId).toBe(
+  expect(rowInRecord({ ...foreign, valueQuantity: ucum(72, '/min') }).kind.seriesId).toBe(
     'urn:oid:1.2.246.537.6.96|8867-4',
   );
 });

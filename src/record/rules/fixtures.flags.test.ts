@@ -4,7 +4,7 @@ import {
   csvLine,
   observation,
   potassiumObservation,
-  readRow,
+  rowInRecord,
   readRecord,
   seriesOf,
   ucum,
@@ -25,10 +25,10 @@ const MEANING = 'http://terminology.hl7.org/CodeSystem/referencerange-meaning';
 test('fixture 36: a range that is only a text is printed as sent, and drawn if it is exact', () => {
   const exact = withRanges({ text: '<=200' });
   expect(csvLine(exact)).toMatchObject({ range_low: '', range_high: '', range_text: '<=200' });
-  expect(readRow(exact).kind.band).toEqual({ low: undefined, high: 200, isFromText: true });
+  expect(rowInRecord(exact).kind.band).toEqual({ low: undefined, high: 200, isFromText: true });
   const remark = withRanges({ text: 'Normal Range: 0-99 pg/mL' });
   expect(csvLine(remark).range_text).toBe('Normal Range: 0-99 pg/mL');
-  expect(readRow(remark).kind.band).toBeUndefined();
+  expect(rowInRecord(remark).kind.band).toBeUndefined();
 });
 
 test('fixture 37: an upper limit alone is one limit, and no band down to 0', () => {
@@ -37,7 +37,7 @@ test('fixture 37: an upper limit alone is one limit, and no band down to 0', () 
     type: { coding: [{ system: MEANING, code: 'normal' }], text: 'Normal Range' },
   });
   expect(csvLine(upper)).toMatchObject({ range_low: '', range_high: '0.6', range_text: '' });
-  expect(readRow(upper).kind.band).toEqual({ low: undefined, high: 0.6, isFromText: false });
+  expect(rowInRecord(upper).kind.band).toEqual({ low: undefined, high: 0.6, isFromText: false });
 });
 
 const female = { ...limits(12, 15), appliesTo: [{ text: 'Female' }] };
@@ -51,7 +51,7 @@ test('fixture 38: of ranges for some people none is drawn, and each is printed w
     range_high: '',
     range_text: '12 mmol/L–15 mmol/L (Female); 13 mmol/L–17 mmol/L (Male); 10 mmol/L–14 mmol/L (age –12 a)',
   });
-  expect(readRow(several).kind.band).toBeUndefined();
+  expect(rowInRecord(several).kind.band).toBeUndefined();
 });
 
 test('fixture 38: a single range for some people says so too', () => {
@@ -61,13 +61,13 @@ test('fixture 38: a single range for some people says so too', () => {
     range_high: '',
     range_text: '12 mmol/L–15 mmol/L (Female)',
   });
-  expect(readRow(one).kind.band).toBeUndefined();
+  expect(rowInRecord(one).kind.band).toBeUndefined();
 });
 
 test('fixture 38: exactly one that applies is drawn, and all are printed', () => {
   const critical = { ...limits(2.5, 6.5), type: { coding: [{ system: MEANING, code: 'critical' }] } };
   const both = withRanges(limits(3.5, 5.1), critical);
-  expect(readRow(both).kind).toMatchObject({
+  expect(rowInRecord(both).kind).toMatchObject({
     band: { low: 3.5, high: 5.1 },
     rangeText: '3.5 mmol/L–5.1 mmol/L; 2.5 mmol/L–6.5 mmol/L (critical)',
   });
@@ -80,7 +80,7 @@ test('fixture 39: a range in another unit is printed with that unit and not draw
     referenceRange: [limits(3.9, 5.5)],
   };
   expect(csvLine(glucose)).toMatchObject({ range_low: '3.9 mmol/L', range_high: '5.5 mmol/L' });
-  expect(readRow(glucose).kind).toMatchObject({ band: undefined, outsideRange: '' });
+  expect(rowInRecord(glucose).kind).toMatchObject({ band: undefined, outsideRange: '' });
 });
 
 test('fixture 40: each result keeps its own range, and the change is known', () => {
@@ -106,19 +106,19 @@ const flagged = (...interpretation: readonly object[]) => ({ ...withRanges(limit
 
 test('fixture 41: A alone is abnormal without a direction, and no direction is made up from the range', () => {
   expect(csvLine(flagged(v3('A')))).toMatchObject({ flag: 'A' });
-  expect(readRow(flagged(v3('A'))).kind).toMatchObject({ flag: 'A', outsideRange: '' });
+  expect(rowInRecord(flagged(v3('A'))).kind).toMatchObject({ flag: 'A', outsideRange: '' });
 });
 
 test('fixture 42: "(NONE)" is no flag', () => {
   expect(csvLine(flagged({ text: '(NONE)' })).flag).toBe('');
-  expect(readRow(flagged({ text: '(NONE)' })).kind).toMatchObject({ flag: '', flagText: '' });
+  expect(rowInRecord(flagged({ text: '(NONE)' })).kind).toMatchObject({ flag: '', flagText: '' });
 });
 
 test('fixture 43: the standard code counts after a proprietary one, and the words stay', () => {
   const own = { system: 'https://fhir.cerner.com/t1/codeSet/52', code: '211', userSelected: true };
   const low = flagged({ coding: [own, ...v3('L').coding], text: 'LOW' });
   expect(csvLine(low).flag).toBe('L');
-  expect(readRow(low).kind.flagText).toBe('LOW');
+  expect(rowInRecord(low).kind.flagText).toBe('LOW');
 });
 
 test.each([

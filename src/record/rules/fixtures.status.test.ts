@@ -3,7 +3,7 @@ import { latest } from '../../clinical/series/latest.ts';
 import {
   csvLine,
   potassiumObservation,
-  readRow,
+  rowInRecord,
   readRecord,
   seriesOf,
   ucum,
@@ -158,5 +158,5 @@ test('fixture 71: what a modifier extension may turn around is not drawn; contai
     contained: [{ resourceType: 'Device', id: 'd' }],
     extension: [{ url: 'https://x.example/other', valueString: 'x' }],
   };
-  expect(readRow({ ...value, ...harmless }).kind.drawing).toBe('line');
+  expect(rowInRecord({ ...value, ...harmless }).kind.drawing).toBe('line');
 });

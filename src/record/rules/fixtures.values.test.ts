@@ -6,7 +6,7 @@ import {
   MILLENNIUM,
   observation,
   potassiumObservation,
-  readRow,
+  rowInRecord,
   readRecord,
   seriesOf,
   ucum,
@@ -38,7 +38,7 @@ test('fixture 19: a limit keeps its sign and takes no part in line and change', 
 test('fixture 20: "<0.01" as a text is never the number 0.01', () => {
   const text = csvLine({ code: TROPONIN, valueString: '<0.01' });
   expect(text).toMatchObject({ ...LISTED, comparator: '', value: '<0.01', reason: 'unit not given' });
-  const limit = readRow({ code: TROPONIN, valueString: '<0.01 ng/mL' });
+  const limit = rowInRecord({ code: TROPONIN, valueString: '<0.01 ng/mL' });
   expect(limit.kind).toMatchObject({ drawing: 'point', comparator: '<', isParsedFromText: true });
 });
 
@@ -64,7 +64,7 @@ test('fixture 21: a text that is exactly a number with a known unit is drawn and
     value_converted: '5',
     unit_converted: '10*6/uL',
   });
-  expect(readRow(cells).kind).toMatchObject({
+  expect(rowInRecord(cells).kind).toMatchObject({
     isParsedFromText: true,
     band: { low: 4, high: 6, isFromText: false },
   });
@@ -189,6 +189,6 @@ test('fixture 52: a note, whatever its markup, is never taken for the result', (
 });
 
 test('fixture 52: that there is a note is known, and an empty one is none', () => {
-  expect(readRow({ code: loinc('2823-3'), note: [{ text: ' ' }, {}] }).kind.hasNote).toBe(false);
-  expect(readRow({ code: loinc('2823-3'), note: [{}, { text: 'Haemolysed' }] }).kind.hasNote).toBe(true);
+  expect(rowInRecord({ code: loinc('2823-3'), note: [{ text: ' ' }, {}] }).kind.hasNote).toBe(false);
+  expect(rowInRecord({ code: loinc('2823-3'), note: [{}, { text: 'Haemolysed' }] }).kind.hasNote).toBe(true);
 });

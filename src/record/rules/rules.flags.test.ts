@@ -4,7 +4,7 @@ import {
   csvLine,
   observation,
   potassiumObservation,
-  readRow,
+  rowInRecord,
   readRecord,
   seriesOf,
   ucum,
@@ -23,10 +23,10 @@ const usual = limits(3.5, 5.1);
 
 test('rule 26: outside the one range sent and without a flag: a mark of ours, in no column of the lab', () => {
   const high = six({ referenceRange: [usual] });
-  expect(readRow(high).kind).toMatchObject({ flag: '', flagText: '', outsideRange: 'above' });
+  expect(rowInRecord(high).kind).toMatchObject({ flag: '', flagText: '', outsideRange: 'above' });
   expect(csvLine(high).flag).toBe('');
   const low = six({ referenceRange: [limits(7, 9)] });
-  expect(readRow(low).kind.outsideRange).toBe('below');
+  expect(rowInRecord(low).kind.outsideRange).toBe('below');
 });
 
 test.each([
@@ -48,7 +48,7 @@ test.each([
   ],
   ['the result is not drawn', { referenceRange: [usual], status: 'unknown' }, ''],
 ])('rule 26: no mark of ours when %s', (_, more, flag) => {
-  expect(readRow(six(more)).kind).toMatchObject({ flag, outsideRange: '' });
+  expect(rowInRecord(six(more)).kind).toMatchObject({ flag, outsideRange: '' });
 });
 
 test('rule 26: the range of one result never marks another', () => {
@@ -71,7 +71,7 @@ test.each([
   ['"(NONE)" is no flag', [{ text: '(NONE)' }], '', ''],
   ['A has no direction', [v3('A')], 'A', 'A'],
 ])('rule 27: %s', (_, interpretation, flag, flagText) => {
-  expect(readRow(six({ interpretation })).kind).toMatchObject({ flag, flagText });
+  expect(rowInRecord(six({ interpretation })).kind).toMatchObject({ flag, flagText });
 });
 
 test('rule 28: the band belongs to its results, and a change of range is known', () => {
@@ -95,7 +95,7 @@ test('rule 28: a range is converted with its value, and printed as sent', () => 
     valueQuantity: ucum(70_000, 'g'),
     referenceRange: [limits(60_000, 80_000, 'g')],
   };
-  expect(readRow(weight).kind).toMatchObject({
+  expect(rowInRecord(weight).kind).toMatchObject({
     band: { low: 60, high: 80 },
     rangeLow: '60000',
     rangeHigh: '80000',
@@ -103,7 +103,7 @@ test('rule 28: a range is converted with its value, and printed as sent', () => 
 });
 
 test('rule 29: a limit on one side is one limit', () => {
-  expect(readRow(six({ referenceRange: [{ high: ucum(0.6, 'mmol/L') }] })).kind.band).toEqual({
+  expect(rowInRecord(six({ referenceRange: [{ high: ucum(0.6, 'mmol/L') }] })).kind.band).toEqual({
     low: undefined,
     high: 0.6,
     isFromText: false,
@@ -119,7 +119,7 @@ test.each([
 ])('rule 30: "%s" is exact: printed, and drawn as from the text', (text, band) => {
   const sent = six({ referenceRange: [{ text }] });
   expect(csvLine(sent)).toMatchObject({ range_low: '', range_high: '', range_text: text });
-  expect(readRow(sent).kind.band).toEqual({ ...band, isFromText: true });
+  expect(rowInRecord(sent).kind.band).toEqual({ ...band, isFromText: true });
 });
 
 test.each([
@@ -131,12 +131,12 @@ test.each([
 ])('rule 30: "%s" is printed only, and the result is drawn all the same', (text) => {
   const sent = six({ referenceRange: [{ text }] });
   expect(csvLine(sent)).toMatchObject({ range_text: text, drawn: 'yes' });
-  expect(readRow(sent).kind.band).toBeUndefined();
+  expect(rowInRecord(sent).kind.band).toBeUndefined();
 });
 
 test('rule 31: without a range sent there is none, and the result is drawn', () => {
   expect(csvLine(six({}))).toMatchObject({ range_low: '', range_high: '', range_text: '', drawn: 'yes' });
-  expect(readRow(six({})).kind.band).toBeUndefined();
+  expect(rowInRecord(six({})).kind.band).toBeUndefined();
 });
 
 test('rule 32: a critical or treatment limit is printed as what it is and never drawn as the range', () => {
@@ -144,7 +144,7 @@ test('rule 32: a critical or treatment limit is printed as what it is and never 
     six({ referenceRange: [{ ...limits(2.5, 6.5), type: { coding: [{ system: MEANING, code }] } }] });
   expect(csvLine(of('critical')).range_text).toBe('2.5 mmol/L–6.5 mmol/L (critical)');
   expect(csvLine(of('treatment')).range_text).toBe('2.5 mmol/L–6.5 mmol/L (treatment)');
-  expect(readRow(of('critical')).kind.band).toBeUndefined();
+  expect(rowInRecord(of('critical')).kind.band).toBeUndefined();
 });
 
 test('rules 26 to 32: a component has the range and flag that it was sent with, and no other', () => {

@@ -8,7 +8,7 @@ import {
   csvLineOf,
   observation,
   potassiumObservation,
-  readRow,
+  rowInRecord,
   readRecord,
   seriesOf,
   ucum,
@@ -36,7 +36,7 @@ describe('rule 21: a missing value is never 0, and 0 is a value', () => {
   test('0', () => {
     const zero = { code: loinc('1742-6'), valueQuantity: ucum(0, 'U/L') };
     expect(csvLine(zero)).toMatchObject({ value: '0', drawn: 'yes' });
-    expect(readRow(zero).value).toBe(0);
+    expect(rowInRecord(zero).value).toBe(0);
   });
 
   test.each([
@@ -99,7 +99,7 @@ describe('rule 21: a missing value is never 0, and 0 is a value', () => {
 });
 
 test('rule 22: method, site, specimen, position and device stand with the result', () => {
-  const { kind } = readRow({
+  const { kind } = rowInRecord({
     code: { ...loinc('8310-5'), text: 'Temperature Oral' },
     valueQuantity: ucum(37.2, 'Cel'),
     method: { text: 'Infrared' },

@@ -5,7 +5,7 @@ import {
   csvLineOf,
   observation,
   potassiumObservation,
-  readRow,
+  rowInRecord,
   readRecord,
   seriesOf,
   ucum,
@@ -99,7 +99,7 @@ test.each(['registered', 'unknown', 'verified', 'cancelled'])(
 
 test('rule 36: without a status it says so; a cancelled result has no value and no flag', () => {
   expect(csvLine({ code: loinc('2823-3'), ...secret, status: undefined }).reason).toBe('no status given');
-  const cancelled = readRow({
+  const cancelled = rowInRecord({
     code: loinc('2823-3'),
     ...secret,
     status: 'cancelled',

@@ -5,7 +5,7 @@ import { readPatient } from '../../clinical/patient/patient.ts';
 import {
   csvLine,
   potassiumObservation,
-  readRow,
+  rowInRecord,
   readRecord,
   seriesOf,
   ucum,
@@ -24,7 +24,7 @@ test.each([
   '2026-01-02T13:30:00-05:00',
   '2026-01-02T18:30:00+00:00',
 ])('rule 42: %s is one instant, and the offset stays as sent', (sent) => {
-  expect(readRow(at(sent)).timeMs).toBe(Date.UTC(2026, 0, 2, 18, 30));
+  expect(rowInRecord(at(sent)).timeMs).toBe(Date.UTC(2026, 0, 2, 18, 30));
   expect(csvLine(at(sent)).effective).toBe(sent);
 });
 
@@ -34,8 +34,8 @@ test.each([
   '2026-01-02T18:30:00-00:00',
   '2026-01-03T08:30:00+14:00',
 ])('rule 42: %s is that instant too, and stays as sent', (sent) => {
-  expect(readRow(at(sent))).toMatchObject({ timeMs: Date.UTC(2026, 0, 2, 18, 30), effective: sent });
-  expect(readRow(at(sent)).kind).toMatchObject({ precision: 'instant', drawing: 'line' });
+  expect(rowInRecord(at(sent))).toMatchObject({ timeMs: Date.UTC(2026, 0, 2, 18, 30), effective: sent });
+  expect(rowInRecord(at(sent)).kind).toMatchObject({ precision: 'instant', drawing: 'line' });
 });
 
 test('rule 42: the night the clocks go back is one line in the order of instants, whatever order they came in', () => {
@@ -65,7 +65,7 @@ test.each([
   ['2021', 'year', '2021'],
   ['2021-03-01T08:00', 'day', '1 Mar 2021'],
 ])('rule 44: %s is known to the %s: off the line, and nothing is made up', (sent, precision, words) => {
-  expect(readRow(at(sent)).kind).toMatchObject({ precision, drawing: 'point' });
+  expect(rowInRecord(at(sent)).kind).toMatchObject({ precision, drawing: 'point' });
   expect(csvLine(at(sent))).toMatchObject({ effective: sent, drawn: 'yes' });
   expect(fhirDateText(readMoment(sent))).toBe(words);
 });
@@ -78,7 +78,7 @@ test.each(['2021-02-30', '2021-13-01', 'yesterday', '01/02/2021', '2021-03-01T25
       drawn: 'no',
       reason: 'time of measurement not given',
     });
-    expect(readRow(at(sent)).timeMs).toBeNaN();
+    expect(rowInRecord(at(sent)).timeMs).toBeNaN();
   },
 );
 

@@ -7,7 +7,7 @@ import {
   csvLine,
   observation,
   potassiumObservation,
-  readRow,
+  rowInRecord,
   readRecord,
   seriesOf,
   ucum,
@@ -74,7 +74,7 @@ test('rule 16: an exact factor converts and says so; mass and molar stay apart',
     ['creat~umol/L', 88],
   ]);
   expect(lines.map(({ value_converted }) => value_converted)).toEqual(['', '']);
-  const grams = readRow({ code: loinc('29463-7'), valueQuantity: ucum(85_728.958, 'g') });
+  const grams = rowInRecord({ code: loinc('29463-7'), valueQuantity: ucum(85_728.958, 'g') });
   expect(grams).toMatchObject({
     valueText: '85728.958',
     value: 85.728958,
@@ -160,7 +160,7 @@ test('rule 18: a line does not go on in another specimen, but does in the next t
     [0, 1],
     [1, 2],
   ]);
-  expect(readRow({ code: loinc('2823-3'), ...contained('Serum') }).kind.context).toBe('Serum');
+  expect(rowInRecord({ code: loinc('2823-3'), ...contained('Serum') }).kind.context).toBe('Serum');
 });
 
 test('rule 18: the break says whether the method or the specimen changed', () => {
@@ -203,7 +203,7 @@ test.each([
   (code, valueString, drawn, reason) => {
     const text = csvLine({ code: loinc(code), valueString });
     expect(text).toMatchObject({ value: valueString, drawn, reason });
-    expect(readRow({ code: loinc(code), valueString }).kind.isParsedFromText).toBe(drawn === 'yes');
+    expect(rowInRecord({ code: loinc(code), valueString }).kind.isParsedFromText).toBe(drawn === 'yes');
   },
 );
 
