@@ -86,7 +86,7 @@ const ofPackages = Object.entries(MAY_USE).flatMap(([name, stages]) =>
 );
 const others = [
   cell('screens/ → another screen', 'src/screens/grid/screen.ts', '../overview/Overview.ts', false),
-  cell('screens/ → its own room', 'src/screens/grid/own.ts', './gridLines.ts', true),
+  cell('screens/ → its own room', 'src/screens/grid/own.ts', './gridData.ts', true),
   cell('an entry → app/', 'src/boot.ts', './app/pages/boot.ts', true),
   cell('an entry → smart/', 'src/other.ts', './smart/site/site.ts', false),
   cell('sandbox/ → src/', 'sandbox/fhir/app.ts', '../../src/fhir/page.ts', false),

@@ -8,7 +8,7 @@ import { UnitsProvider, useChosenUnits } from '../parts/results/useChosenUnits.t
 import { preloadSourceDrawer, useSourceDrawer } from '../parts/source/useSourceDrawer.tsx';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
-import { preloadTrendChart } from '../screens/detail/detailChart.ts';
+import { preloadTrendChart } from '../screens/detail/lateTrendChart.ts';
 import { lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';

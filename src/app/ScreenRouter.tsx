@@ -137,7 +137,7 @@ function LazyScreen({ screen, fragment }: NamedScreenProps) {
     case 'results':
       return <Grid fragment={fragment} />;
     case 'account':
-      return <AccountScreen list={screen.list} />;
+      return <AccountScreen partName={screen.list} />;
     case 'compare':
       return <CompareScreen fragment={fragment} />;
     case 'timeline':

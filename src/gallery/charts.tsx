@@ -29,16 +29,16 @@ function Chart({ observations, options, readIndex, window }: ChartProps) {
   const { startMs, endMs } = whole ?? { startMs: NOW_MS, endMs: NOW_MS };
   const view = tileViewOf(startMs, endMs, window && { visible: window, choice: '1y' });
   const means = partner && meanPressures(series.id, record.series);
-  const chart = {
-    look: { ...PLAIN_OPTIONS, ...options },
-    onEvery: noop,
-    takesFocus: false,
-    onWalk: noop,
+  const controls = {
+    options: { ...PLAIN_OPTIONS, ...options },
+    onToggleEveryPoint: noop,
+    hasInitialFocus: false,
+    onSeriesStep: noop,
   };
   const entry = focusIndex === undefined ? undefined : drawn[focusIndex];
   return (
-    <InGallery view={view}>
-      <ChartFrame {...{ series, partner, record, means, drawn, focusIndex, onFocus }} own={chart} />
+    <InGallery view={view} record={record}>
+      <ChartFrame {...{ series, partner, means, drawn, focusIndex, onFocus, controls }} />
       {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined} />}
       {readIndex !== undefined && (
         <ReadingPanel {...{ entry, series, drawn }} isComplete isAnnounced={false} />

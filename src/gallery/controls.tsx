@@ -59,7 +59,7 @@ function Unit({ chosen }: { readonly chosen: string }) {
   if (!opened) throw new Error('No glucose to choose a unit for.');
   return (
     <InGallery units={{ choices: { glucose: unit }, onChoose: (_, next) => setUnit(next) }}>
-      <UnitChoice opened={opened} reported={glucose.series} />
+      <UnitChoice series={opened} reported={glucose.series} />
     </InGallery>
   );
 }

@@ -82,8 +82,8 @@ const findings: readonly Finding[] = [
   },
   { field: 'issuer', value: 'https://other.example', state: 'odd', why: 'Not where it was read.' },
 ];
-const drawSite = (inspection: SiteInspection, isReading = false) => (
-  <InspectorSite of={inspection} isReading={isReading} onCheck={noop} />
+const drawSite = (inspection: SiteInspection, isChecking = false) => (
+  <InspectorSite {...{ inspection, isChecking }} onCheck={noop} />
 );
 
 /** These states stand in frames, because each site gives the inspector its own page heading. */

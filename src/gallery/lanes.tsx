@@ -51,21 +51,15 @@ function Lanes({ snapshot, ...lanesProps }: LanesProps) {
   );
 }
 
-const SHOWN = { startMs: START_MS, endMs: NOW_MS };
+const VISIBLE_WINDOW = { startMs: START_MS, endMs: NOW_MS };
 
 function Ribbon({ snapshot }: Pick<LanesProps, 'snapshot'>) {
   const [ref, size] = useBoxSize();
   return (
     <div ref={ref}>
       {size && (
-        <InGallery>
-          <EventRibbon
-            events={snapshot}
-            view={{ ...viewOfAll, whole: SHOWN, visible: SHOWN }}
-            widthPx={size.widthPx}
-            scale={size.textScale}
-            onRetry={noop}
-          />
+        <InGallery view={{ ...viewOfAll, whole: VISIBLE_WINDOW, visible: VISIBLE_WINDOW }}>
+          <EventRibbon events={snapshot} widthPx={size.widthPx} textScale={size.textScale} onRetry={noop} />
         </InGallery>
       )}
     </div>

@@ -79,7 +79,7 @@ export const lists: Family = {
     {
       name: 'scope',
       caption: 'What the window leaves out of the table',
-      draw: () => <TableScope outside={12} undated={1} onAll={noop} />,
+      draw: () => <TableScope outsideCount={12} undatedCount={1} onAll={noop} />,
     },
     {
       name: 'brief',
@@ -103,7 +103,11 @@ export const lists: Family = {
       caption: 'Not on a curve, each with its reason',
       draw: () => (
         <InGallery>
-          <ResultsWithoutChart series={listed.series} absent={['Magnesium', 'Ferritin']} qualifiers={NONE} />
+          <ResultsWithoutChart
+            series={listed.series}
+            absentNames={['Magnesium', 'Ferritin']}
+            qualifiers={NONE}
+          />
         </InGallery>
       ),
     },
@@ -112,7 +116,7 @@ export const lists: Family = {
       caption: 'Not in a record that was read whole',
       draw: () => (
         <InGallery>
-          <ResultsWithoutChart series={[]} absent={['Magnesium', 'Ferritin']} qualifiers={NONE} />
+          <ResultsWithoutChart series={[]} absentNames={['Magnesium', 'Ferritin']} qualifiers={NONE} />
         </InGallery>
       ),
     },

@@ -23,7 +23,7 @@ export type StripState = {
   readonly caption: string;
   readonly observations: readonly unknown[];
   readonly options?: Partial<StripOptions>;
-  readonly comparisonPeriod?: ComparisonPeriod;
+  readonly period?: ComparisonPeriod;
   /** The cursor stands at this time. */
   readonly cursorMs?: number;
   readonly span?: TimeWindow;
@@ -82,12 +82,12 @@ export const stripStates: readonly StripState[] = [
       ...earlier(SODIUM, [139, 138, 137]),
       resultOf(SODIUM, 133, AT, flagConcept('L')),
     ],
-    comparisonPeriod: {
+    period: {
       startMs: YEAR_SPAN.startMs - (YEAR_SPAN.endMs - YEAR_SPAN.startMs),
       endMs: YEAR_SPAN.startMs - 1,
       shiftMs: YEAR_SPAN.endMs - YEAR_SPAN.startMs,
       zeroMs: YEAR_SPAN.startMs,
-      begin: undefined,
+      start: undefined,
       isCut: false,
     },
   },

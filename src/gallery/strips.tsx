@@ -21,7 +21,7 @@ const HEIGHT_PX = 88;
 function Strip({
   observations,
   options,
-  comparisonPeriod,
+  period,
   cursorMs,
   span = YEAR_SPAN,
   ended = true,
@@ -40,22 +40,19 @@ function Strip({
     const means = partner && meanPressures(series.id, record.series);
     return [stripOf({ id: series.id, series, partner, means, qualifier: '' }, span, ZONE)];
   }, [record, span]);
-  const seconds = useMemo(
-    () =>
-      new Map(
-        comparisonPeriod ? strips.map((strip) => [strip.id, comparisonStripOf(strip, comparisonPeriod)]) : [],
-      ),
-    [strips, comparisonPeriod],
+  const comparisonStrips = useMemo(
+    () => new Map(period ? strips.map((strip) => [strip.id, comparisonStripOf(strip, period)]) : []),
+    [strips, period],
   );
   const cursor = useCompareCursor(strips, frame);
   return (
     <InGallery record={record}>
       <ComparePlots
-        {...{ strips, record }}
-        comparison={{ second: comparisonPeriod, seconds }}
+        strips={strips}
+        comparison={{ period, comparisonStrips }}
         plot={{ frame, measure: ref }}
         cursor={{ ...cursor, momentMs: cursor.momentMs ?? cursorMs }}
-        state={{ look: { ...PLAIN, ...options }, moment: { momentMs: undefined, set: noop } }}
+        state={{ options: { ...PLAIN, ...options }, moment: { momentMs: undefined, set: noop } }}
         lanes={undefined}
         onMoment={noop}
         onMove={noop}

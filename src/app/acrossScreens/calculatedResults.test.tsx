@@ -57,7 +57,7 @@ const showSection = (record: RecordSnapshot, query = '') =>
         brief={[]}
         outside={[]}
         listed={[]}
-        absent={[]}
+        absentNames={[]}
       />
     </InOpenRecord>,
   ).container;
@@ -185,14 +185,8 @@ describe('rule 7: on the bars of a blood pressure', () => {
   const showPair = (more: Partial<RecordSnapshot> = {}) => {
     const [series, partner] = pressures;
     return render(
-      <InOpenRecord patient={undefined} nowMs={NOW}>
-        <DetailView
-          series={series!}
-          partner={partner}
-          record={recordOfSeries(pressures, more)}
-          takesFocus={false}
-          onWalkTo={() => undefined}
-        />
+      <InOpenRecord patient={undefined} nowMs={NOW} record={recordOfSeries(pressures, more)}>
+        <DetailView series={series!} partner={partner} hasInitialFocus={false} onStepTo={() => undefined} />
       </InOpenRecord>,
     ).container;
   };

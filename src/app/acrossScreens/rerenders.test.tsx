@@ -101,7 +101,7 @@ test('a pointer that moves over the curves draws nothing but the cursor', async 
   await settled();
   expect(drawn()).toContain('OverviewCursor');
   for (const name of drawn())
-    expect(['OverviewCursor', 'CursorDate', 'RibbonCursor', 'VisuallyHidden']).toContain(name);
+    expect(['OverviewCursor', 'CursorDate', 'RibbonReading', 'VisuallyHidden']).toContain(name);
 });
 
 test('a page that arrives draws no curve anew whose series it does not change', async () => {

@@ -34,10 +34,10 @@ const ownDirection = (text: RegExp) =>
 
 const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
   'the list beside the curves': [
-    <ResultsWithoutChart key="1" series={[series]} absent={[]} qualifiers={new Map()} />,
+    <ResultsWithoutChart key="1" series={[series]} absentNames={[]} qualifiers={new Map()} />,
     [NAME, SAID],
   ],
-  'the account': [<AccountListed key="1" series={[series]} listed={1} />, [NAME, SAID]],
+  'the account': [<AccountListed key="1" series={[series]} listedCount={1} />, [NAME, SAID]],
   'the table of results': [
     <table key="1">
       <tbody>

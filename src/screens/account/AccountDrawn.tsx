@@ -4,18 +4,18 @@ import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
 import { countText } from '../../charts/format/format.ts';
 
-type AccountDrawnProps = { readonly series: readonly Series[]; readonly drawn: number };
+type AccountDrawnProps = { readonly series: readonly Series[]; readonly drawnCount: number };
 
-/** Which chart holds how many. A result of several parts stands in several charts, and counts once in the sum. */
-export function AccountDrawn({ series, drawn }: AccountDrawnProps) {
+/** Counts the drawn results of each chart. A result of several parts is in several charts, but counts once in the sum. */
+export function AccountDrawn({ series, drawnCount }: AccountDrawnProps) {
   const charts = series.filter(({ account }) => account.drawn > 0);
-  const inCharts = charts.reduce((sum, { account }) => sum + account.drawn, 0);
+  const sumOfCharts = charts.reduce((sum, { account }) => sum + account.drawn, 0);
   return (
     <section>
       <h3>Drawn</h3>
       <p>
-        {resultsText(drawn)} in {countText(charts.length)} {charts.length === 1 ? 'chart' : 'charts'}.
-        {inCharts > drawn &&
+        {resultsText(drawnCount)} in {countText(charts.length)} {charts.length === 1 ? 'chart' : 'charts'}.
+        {sumOfCharts > drawnCount &&
           ' A result of several parts, as a blood pressure is, stands in a chart for each part and counts once.'}
       </p>
       <div className={styles.scroll}>

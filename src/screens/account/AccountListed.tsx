@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { dateTimeText, countText } from '../../charts/format/format.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { Button } from '../../ui/Button.tsx';
-import { listedPlaces, listedReason, listedValue, type ListedPlace } from './accountText.ts';
+import { listedPositions, listedReason, listedValue, type ListedPosition } from './accountText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
@@ -10,29 +10,31 @@ import styles from './Account.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
 
-type ListedProps = {
+type AccountListedProps = {
   readonly series: readonly Series[];
-  readonly listed: number;
+  readonly listedCount: number;
 };
 
-function ListedRow({ place: { series, at, isPart } }: { readonly place: ListedPlace }) {
+type ListedRowProps = { readonly position: ListedPosition };
+
+function ListedRow({ position: { series, index, isPart } }: ListedRowProps) {
   const timeZone = useTimeZone();
   const { openSource } = useActions();
-  const row = series.listed.at(at);
+  const row = series.listed.at(index);
   if (!row) return null;
-  const when = dateTimeText(row.timeMs, row.kind.precision, timeZone);
+  const timeText = dateTimeText(row.timeMs, row.kind.precision, timeZone);
   return (
     <tr>
       <th scope="row" dir="auto">
         <a href={fragmentFor(series.id)}>{series.name}</a>
       </th>
-      <td>{when}</td>
+      <td>{timeText}</td>
       <td dir="auto">{listedValue(row)}</td>
       <td dir="auto">{listedReason(row, isPart)}</td>
       <td>
         <Button
           variant="link"
-          aria-label={`Source of the result, ${series.name}, ${when}`}
+          aria-label={`Source of the result, ${series.name}, ${timeText}`}
           onClick={() => openSource(row.id)}
         >
           Source
@@ -42,22 +44,23 @@ function ListedRow({ place: { series, at, isPart } }: { readonly place: ListedPl
   );
 }
 
-/** Every row without a point: what, when, as sent, and why. Rule 17. */
-export function AccountListed({ series, listed }: ListedProps) {
-  const places = useMemo(() => listedPlaces(series), [series]);
-  const { shown, more } = useGrowingList(places);
-  const parts = places.filter(({ isPart }) => isPart).length;
+/** Lists every row without a point with its name, time, value as sent and reason (rule 17). */
+export function AccountListed({ series, listedCount }: AccountListedProps) {
+  const positions = useMemo(() => listedPositions(series), [series]);
+  const { shown, more } = useGrowingList(positions);
+  const partCount = positions.filter(({ isPart }) => isPart).length;
   return (
     <section>
       <h3>Listed</h3>
       <p>
-        {resultsText(listed)} without a point in any chart
-        {places.length > listed + parts && `, in ${countText(places.length - parts)} rows`}.
-        {parts > 0 &&
-          ` ${countText(parts)} more ${parts === 1 ? 'row is a part' : 'rows are parts'} of results of which another part is drawn.`}
+        {resultsText(listedCount)} without a point in any chart
+        {positions.length > listedCount + partCount && `, in ${countText(positions.length - partCount)} rows`}
+        .
+        {partCount > 0 &&
+          ` ${countText(partCount)} more ${partCount === 1 ? 'row is a part' : 'rows are parts'} of results of which another part is drawn.`}
       </p>
       <div className={styles.scroll}>
-        <table className={styles.list} aria-rowcount={places.length + 1}>
+        <table className={styles.list} aria-rowcount={positions.length + 1}>
           <thead>
             <tr>
               <th scope="col">What</th>
@@ -68,13 +71,13 @@ export function AccountListed({ series, listed }: ListedProps) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((place) => (
-              <ListedRow key={`${place.series.id} ${place.at}`} place={place} />
+            {shown.map((position) => (
+              <ListedRow key={`${position.series.id} ${position.index}`} position={position} />
             ))}
           </tbody>
         </table>
       </div>
-      <MoreRows shownCount={shown.length} totalCount={places.length} onMore={more} />
+      <MoreRows shownCount={shown.length} totalCount={positions.length} onMore={more} />
     </section>
   );
 }

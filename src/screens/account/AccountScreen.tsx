@@ -1,50 +1,51 @@
 import { useEffect, useRef } from 'react';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { AccountDrawn } from './AccountDrawn.tsx';
 import { AccountListed } from './AccountListed.tsx';
 import { AccountSearches } from './AccountSearches.tsx';
-import { AccountExcluded, AccountOlder, AccountWithdrawn } from './AccountExcluded.tsx';
+import { AccountExcluded } from './AccountExcluded.tsx';
+import { AccountOlderVersions } from './AccountOlderVersions.tsx';
+import { AccountWithdrawn } from './AccountWithdrawn.tsx';
 import { AccountTotals } from './AccountTotals.tsx';
 import { accountPartOf, type AccountPart } from './accountText.ts';
 import { readStateText } from '../../parts/results/resultHeadline.ts';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
-import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { useLoadedRecord, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Account.module.css';
 
 type AccountScreenProps = {
-  /** The list that the fragment names; it may name none. */
-  readonly list: string;
+  /** The part of the account that the fragment names; '' for none. */
+  readonly partName: string;
 };
 
-type ListProps = { readonly part: AccountPart; readonly record: RecordSnapshot };
+type AccountListProps = { readonly part: AccountPart };
 
-function List({ part, record }: ListProps) {
-  const { series, account, withdrawn = NONE, excluded } = record;
+function AccountList({ part }: AccountListProps) {
+  const { series, account, withdrawn = NONE, excluded, older = NONE } = useLoadedRecord();
   switch (part) {
     case 'drawn':
-      return <AccountDrawn series={series} drawn={account.drawn} />;
+      return <AccountDrawn series={series} drawnCount={account.drawn} />;
     case 'listed':
-      return <AccountListed series={series} listed={account.listed} />;
+      return <AccountListed series={series} listedCount={account.listed} />;
     case 'withdrawn':
       return <AccountWithdrawn withdrawn={withdrawn} count={account.withdrawn} />;
     case 'excluded':
       return <AccountExcluded excluded={excluded} />;
     case 'duplicate':
-      return <AccountOlder record={record} count={account.duplicate} />;
+      return <AccountOlderVersions older={older} series={series} count={account.duplicate} />;
     default:
       return null;
   }
 }
 
-const NONE: NonNullable<RecordSnapshot['withdrawn']> = [];
+const NONE: readonly never[] = [];
 
-/** Where every Observation went, with the reason: the sum, the list behind each number, and what each search brought. */
-export function AccountScreen({ list }: AccountScreenProps) {
+/** Says what became of every Observation: the sum, the list behind each number, and what each search brought. */
+export function AccountScreen({ partName }: AccountScreenProps) {
   const { record } = useRecord();
   const timeZone = useTimeZone();
-  const part = accountPartOf(list);
+  const part = accountPartOf(partName);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEscapeToOverview();
@@ -65,10 +66,10 @@ export function AccountScreen({ list }: AccountScreenProps) {
           <output>Nothing was read yet.</output>
         ) : (
           <>
-            <p className={styles.read}>{readStateText(record, timeZone)}</p>
+            <p className={styles.quiet}>{readStateText(record, timeZone)}</p>
             <AccountTotals account={record.account} part={part} />
-            {part && <List {...{ part, record }} />}
-            <AccountSearches record={record} />
+            {part && <AccountList part={part} />}
+            <AccountSearches />
           </>
         )}
       </main>

@@ -1,15 +1,14 @@
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { searchStateText } from './accountText.ts';
 import { searchText } from '../../parts/recordStatus/recordStatusText.ts';
 import styles from './Account.module.css';
-import { useActions, useSite } from '../../parts/openRecord/openRecordContexts.ts';
+import { useActions, useLoadedRecord, useSite } from '../../parts/openRecord/openRecordContexts.ts';
 import { countText } from '../../charts/format/format.ts';
 
-/** What was asked for, and what each question brought. */
-export function AccountSearches({ record }: { readonly record: RecordSnapshot }) {
-  const { searches, ended } = record;
-  const { label } = useSite();
+/** Lists the searches with their states and how many results each brought. */
+export function AccountSearches() {
+  const { searches, ended } = useLoadedRecord();
+  const { label: siteLabel } = useSite();
   const { retryReading } = useActions();
   const hasFailed = ended && searches.some(({ state }) => state === 'failed');
   return (
@@ -41,7 +40,7 @@ export function AccountSearches({ record }: { readonly record: RecordSnapshot })
             {searches.map((search) => (
               <tr key={search.name}>
                 <th scope="row">{searchText(search)}</th>
-                <td>{searchStateText(search, label)}</td>
+                <td>{searchStateText(search, siteLabel)}</td>
                 <td className={styles.number}>{countText(search.pages)}</td>
                 <td className={styles.number}>{countText(search.received)}</td>
               </tr>

@@ -1,27 +1,27 @@
 import type { Account } from '../../clinical/series/account.ts';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
-import { PARTS, accountTotalsText, type AccountPart } from './accountText.ts';
+import { ACCOUNT_PARTS, accountTotalsText, type AccountPart } from './accountText.ts';
 import { ACCOUNT } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
 import { countText } from '../../charts/format/format.ts';
 
-type AccountSumProps = { readonly account: Account; readonly part: AccountPart | undefined };
+type AccountTotalsProps = { readonly account: Account; readonly part: AccountPart | undefined };
 
-/** The five numbers and their sum; each leads to its list. */
-export function AccountTotals({ account, part: open }: AccountSumProps) {
+/** Shows the five numbers and their sum. Each number links to its list. */
+export function AccountTotals({ account, part: openPart }: AccountTotalsProps) {
   return (
-    <table className={styles.sum} {...accountAttributes(account)}>
+    <table className={styles.totals} {...accountAttributes(account)}>
       <caption>{accountTotalsText(account)}</caption>
       <tbody>
-        {PARTS.map(({ part, name, means }) => (
+        {ACCOUNT_PARTS.map(({ part, name, explanation }) => (
           <tr key={part}>
             <th scope="row">
-              <a href={`${ACCOUNT}=${part}`} aria-current={part === open ? 'page' : undefined}>
+              <a href={`${ACCOUNT}=${part}`} aria-current={part === openPart ? 'page' : undefined}>
                 {name}
               </a>
             </th>
             <td className={styles.number}>{countText(account[part])}</td>
-            <td className={styles.quiet}>{means}</td>
+            <td className={styles.quiet}>{explanation}</td>
           </tr>
         ))}
       </tbody>

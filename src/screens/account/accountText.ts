@@ -1,4 +1,4 @@
-/** The account of a record in words: where every Observation went, and why. */
+/** The texts of the account of a record, which says what became of every Observation and why. */
 import { dateTimeText, numberText, countText } from '../../charts/format/format.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
@@ -9,92 +9,101 @@ import { sourceFailureText } from '../../parts/source/sourceText.ts';
 
 export type AccountPart = 'drawn' | 'listed' | 'withdrawn' | 'excluded' | 'duplicate';
 
-export const PARTS: readonly { readonly part: AccountPart; readonly name: string; readonly means: string }[] =
-  [
-    { part: 'drawn', name: 'Drawn', means: 'with a point in a chart' },
-    { part: 'listed', name: 'Listed', means: 'in the tables, with the reason why there is no point' },
-    { part: 'withdrawn', name: 'Withdrawn', means: 'entered in error; the value is shown nowhere' },
-    { part: 'excluded', name: 'Excluded', means: 'not surely a result of this patient' },
-    { part: 'duplicate', name: 'Older versions', means: 'replaced by a newer version of the same result' },
-  ];
+export const ACCOUNT_PARTS: readonly {
+  readonly part: AccountPart;
+  readonly name: string;
+  readonly explanation: string;
+}[] = [
+  { part: 'drawn', name: 'Drawn', explanation: 'with a point in a chart' },
+  { part: 'listed', name: 'Listed', explanation: 'in the tables, with the reason why there is no point' },
+  { part: 'withdrawn', name: 'Withdrawn', explanation: 'entered in error; the value is shown nowhere' },
+  { part: 'excluded', name: 'Excluded', explanation: 'not surely a result of this patient' },
+  {
+    part: 'duplicate',
+    name: 'Older versions',
+    explanation: 'replaced by a newer version of the same result',
+  },
+];
 
-/** "drawn" of `#account=drawn`; any other word is the account without a list. */
-export const accountPartOf = (fragment: string | undefined): AccountPart | undefined =>
-  PARTS.find(({ part }) => part === fragment)?.part;
+/** Returns "drawn" for `#account=drawn`, and undefined for a word that names no part. */
+export const accountPartOf = (partName: string | undefined): AccountPart | undefined =>
+  ACCOUNT_PARTS.find(({ part }) => part === partName)?.part;
 
-/** "742 received = 720 drawn + 19 listed + 2 withdrawn + 0 excluded + 1 older versions". */
+/** Returns "742 received = 720 drawn + 19 listed + 2 withdrawn + 0 excluded + 1 older versions". */
 export function accountTotalsText(account: RecordSnapshot['account']): string {
-  const terms = PARTS.map(({ part, name }) => `${countText(account[part])} ${name.toLowerCase()}`);
+  const terms = ACCOUNT_PARTS.map(({ part, name }) => `${countText(account[part])} ${name.toLowerCase()}`);
   return `${countText(account.received)} received = ${terms.join(' + ')}`;
 }
 
-export const EXCLUDED: Readonly<Record<RecordSnapshot['excluded'][number]['reason'], string>> = {
+export const EXCLUSION_TEXT: Readonly<Record<RecordSnapshot['excluded'][number]['reason'], string>> = {
   'other-patient': 'Belongs to another patient. Left out, and nothing of it is shown or kept.',
   'no-subject': 'Does not say, in a form that can be trusted, whose result it is.',
   unreadable: 'Is not an Observation that can be read at all.',
 };
 
-/** When, of a time as it was sent; a Period counts at its end. */
-export function sentWhen(effective: string, timeZone: string): string {
+/** Returns the text of a time as it was sent. A Period counts at its end. */
+export function sentTimeText(effective: string, timeZone: string): string {
   const { timeMs, precision } = readMoment(effective.split('/').findLast(Boolean) ?? '');
   return dateTimeText(timeMs, precision, timeZone);
 }
 
-/** Rules 34 and 36: what was not released, or never became a result, stands without its value. */
+/** Returns the value as sent, but not of a result that was not released or was cancelled (rules 34 and 36). */
 export function listedValue({ kind, valueText }: Row): string {
   const { reason, status, comparator, unit } = kind;
   if (reason === 'preliminary-hidden' || status === 'cancelled' || valueText === '') return '–';
   return reason === 'text' ? `“${valueText}”` : `${comparator}${numberText(valueText)} ${unit}`.trim();
 }
 
-/** One listed row, found again when it is drawn: nobody keeps the rows themselves. */
-export type ListedPlace = { readonly series: Series; readonly at: number; readonly isPart: boolean };
+/** The position of a listed row in its series. The row itself is read when it is shown, because series keep no row objects. */
+export type ListedPosition = { readonly series: Series; readonly index: number; readonly isPart: boolean };
 
 /**
- * Every listed row of a record in clinical order. A row may be a part of a result of which another part is drawn: the
- * account counts that one as drawn.
+ * Returns the positions of all listed rows of a record in clinical order. A row may be one part of a result of which another part is
+ * drawn. The account counts such a result as drawn.
  */
-export function listedPlaces(all: readonly Series[]): readonly ListedPlace[] {
-  const ids = new Set<string>();
-  for (const { listed } of all) listed.forEach(({ id }) => ids.add(id));
-  ids.delete('');
-  const drawn = new Set<string>();
-  if (ids.size > 0)
-    for (const { rows } of all)
+export function listedPositions(allSeries: readonly Series[]): readonly ListedPosition[] {
+  const listedIds = new Set<string>();
+  for (const { listed } of allSeries) listed.forEach(({ id }) => listedIds.add(id));
+  listedIds.delete('');
+  const drawnIds = new Set<string>();
+  if (listedIds.size > 0)
+    for (const { rows } of allSeries)
       rows.forEach(({ id }) => {
-        if (ids.has(id)) drawn.add(id);
+        if (listedIds.has(id)) drawnIds.add(id);
       });
-  return all.flatMap((series) => series.listed.map(({ id }, at) => ({ series, at, isPart: drawn.has(id) })));
+  return allSeries.flatMap((series) =>
+    series.listed.map(({ id }, index) => ({ series, index, isPart: drawnIds.has(id) })),
+  );
 }
 
 export type OlderResult = {
   readonly id: string;
   readonly count: number;
-  /** Where the newest version stands; undefined where it has no row. */
-  readonly found:
+  /** The row of the newest version; undefined where it has none, because it was withdrawn or excluded. */
+  readonly newest:
     | { readonly seriesId: string; readonly name: string; readonly effective: string }
     | undefined;
 };
 
-/** What the results are called of which older versions came. */
+/** Finds the newest version of every result of which the server also sent older ones. */
 export function olderResults(
   older: NonNullable<RecordSnapshot['older']>,
-  all: readonly Series[],
+  allSeries: readonly Series[],
 ): readonly OlderResult[] {
-  const found = new Map<string, OlderResult['found']>(older.map(({ id }) => [id, undefined]));
+  const newestById = new Map<string, OlderResult['newest']>(older.map(({ id }) => [id, undefined]));
   if (older.length > 0)
-    for (const { id: seriesId, name, rows, listed } of all)
-      for (const part of [rows, listed])
-        part.forEach(({ id, effective }) => {
-          if (found.has(id)) found.set(id, found.get(id) ?? { seriesId, name, effective });
+    for (const { id: seriesId, name, rows, listed } of allSeries)
+      for (const list of [rows, listed])
+        list.forEach(({ id, effective }) => {
+          if (newestById.has(id)) newestById.set(id, newestById.get(id) ?? { seriesId, name, effective });
         });
-  return older.map(({ id, count }) => ({ id, count, found: found.get(id) }));
+  return older.map(({ id, count }) => ({ id, count, newest: newestById.get(id) }));
 }
 
 export const listedReason = (row: Row, isPart: boolean): string =>
   `${reasonText(row)}${isPart ? '; another part of this result is drawn' : ''}`;
 
-const STATES: Readonly<Record<SearchState['state'], string>> = {
+const SEARCH_STATE_TEXT: Readonly<Record<SearchState['state'], string>> = {
   waiting: 'not begun',
   reading: 'being read',
   complete: 'read to the end',
@@ -103,19 +112,19 @@ const STATES: Readonly<Record<SearchState['state'], string>> = {
   'not-allowed': 'not allowed',
 };
 
-/** How one search stands, and why it is not complete. */
+/** Returns the state of one search, and why it is not complete. */
 export function searchStateText(search: SearchState, siteLabel: string): string {
   const { state, failure, notices = [], counted, received } = search;
-  const why = state === 'failed' && failure ? `: ${sourceFailureText(failure, siteLabel)}` : '';
-  const said = notices.map((notice) =>
+  const failureText = state === 'failed' && failure ? `: ${sourceFailureText(failure, siteLabel)}` : '';
+  const noticeTexts = notices.map((notice) =>
     notice === 'short'
       ? `the server counts ${countText(counted ?? 0)} and sent ${countText(received)}`
-      : SAID[notice],
+      : NOTICE_TEXT[notice],
   );
-  return [`${STATES[state]}${why}`, ...said].join('; ');
+  return [`${SEARCH_STATE_TEXT[state]}${failureText}`, ...noticeTexts].join('; ');
 }
 
-const SAID: Readonly<Record<Exclude<SearchNotice, 'short'>, string>> = {
+const NOTICE_TEXT: Readonly<Record<Exclude<SearchNotice, 'short'>, string>> = {
   outside: 'results of outside records were left out',
   suppressed: 'some results were left out',
   protected: 'specially protected: results may have been left out',

@@ -27,15 +27,15 @@ test('rule 1: distance is time, old left and new right, on one axis', () => {
   fireEvent.focus(timeAxis());
   timeAxis().focus();
   pressOnStrip('Home');
-  const places: number[] = [];
-  const times: number[] = [];
+  const positionsPx: number[] = [];
+  const timesMs: number[] = [];
   for (let i = 0; i < 3; i++) {
-    places.push(xOfMark(plotOfStrip('Potassium').querySelector('[data-cursor]')));
-    times.push(Number(screen.getByTestId('lanes').textContent.split(' ')[3]));
+    positionsPx.push(xOfMark(plotOfStrip('Potassium').querySelector('[data-cursor]')));
+    timesMs.push(Number(screen.getByTestId('lanes').textContent.split(' ')[3]));
     pressOnStrip('ArrowRight');
   }
-  const [a = 0, b = 0, c = 0] = places;
-  const [t0 = 0, t1 = 0, t2 = 0] = times;
+  const [a = 0, b = 0, c = 0] = positionsPx;
+  const [t0 = 0, t1 = 0, t2 = 0] = timesMs;
   expect(a).toBeLessThan(b);
   expect((b - a) / (c - a)).toBeCloseTo((t1 - t0) / (t2 - t0), 2);
 });
@@ -175,7 +175,7 @@ test('two periods lie on one axis from day 0, the second in lighter ink', () => 
   const earlier = stripNamed('Potassium').querySelector('[data-earlier]')!;
   expect(earlier.querySelectorAll('[data-mark]')).toHaveLength(1);
   expect(stripNamed('Potassium').textContent).toContain('1 in the second period');
-  // Rule 4: no point outside the plot.
+  // Rule 4: the scale is extended so that no point lies outside the plot.
   expect(stripNamed('Potassium').textContent).toContain('scale extended');
   timeAxis().focus();
   pressOnStrip('End');
@@ -187,10 +187,12 @@ test('two periods lie on one axis from day 0, the second in lighter ink', () => 
     'second period: 9.9 mmol/L, no flag sent, 29 Oct 2025, 08:05',
   );
   expect(stripNamed('Blood pressure').textContent).toContain('second period: none up to this day');
-  const place = Number(/^M([\d.]+)/.exec(earlier.querySelector('[data-mark]')?.getAttribute('d') ?? '')?.[1]);
-  expect(Math.abs(place + 2 - xOfMark(plotOfStrip('Potassium').querySelector('[data-cursor]')))).toBeLessThan(
-    1,
+  const earlierPx = Number(
+    /^M([\d.]+)/.exec(earlier.querySelector('[data-mark]')?.getAttribute('d') ?? '')?.[1],
   );
+  expect(
+    Math.abs(earlierPx + 2 - xOfMark(plotOfStrip('Potassium').querySelector('[data-cursor]'))),
+  ).toBeLessThan(1);
 });
 
 test('two codes of one name are told apart, as on the overview', () => {

@@ -5,8 +5,8 @@ import { AccountLine } from '../../parts/notices/AccountLine.tsx';
 import { CompareBoard } from './CompareBoard.tsx';
 import type { CompareLaneSlot } from './ComparePlots.tsx';
 import { compareIn } from '../../parts/screenUrls/compareUrl.ts';
-import { useCompareStrips } from './compareStrips.ts';
-import { absenceOfStrips } from './compareText.ts';
+import { useCompareStrips } from './useCompareStrips.ts';
+import { noStripsText } from './compareText.ts';
 import { PrintHeader } from '../../parts/export/PrintHeader.tsx';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useRecord, useSite } from '../../parts/openRecord/openRecordContexts.ts';
@@ -17,31 +17,31 @@ import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.
 import styles from './Compare.module.css';
 
 type CompareProps = {
-  /** Which series, as it stands in the address. */
+  /** Names the series to compare. */
   readonly fragment: string;
-  /** The one window of the whole app; until there is one, all results. */
+  /** The window that all screens share. Without one, all results are shown. */
   readonly window: TimeWindow | undefined;
   readonly onWindow?: ((next: TimeWindow) => void) | undefined;
-  /** What happened, under the strips and on the same axis. */
+  /** Draws the events under the strips, on the same axis. */
   readonly lanes?: CompareLaneSlot | undefined;
-  /** The same as it was read: a second period may begin with one of them. */
+  /** A comparison period may begin with one of these events. */
   readonly events?: EventsSnapshot | undefined;
-  /** Warnings of this screen, above those of the record. */
+  /** Warnings of this screen, shown above those of the record. */
   readonly notices?: ReactNode;
 };
 
-/** Any results of one patient stacked on one time axis, read at one moment. */
+/** Stacks any results of one patient on one time axis and reads them at one moment. */
 export function Compare(props: CompareProps) {
   const { fragment, onWindow, lanes, events } = props;
   const { record } = useRecord();
   const { label: siteLabel } = useSite();
   const timeZone = useTimeZone();
   useEscapeToOverview();
-  const view = useMemo(() => compareIn(fragment), [fragment]);
+  const urlState = useMemo(() => compareIn(fragment), [fragment]);
   const whole = useMemo(() => recordWindow(record, timeZone), [record, timeZone]);
   const span = props.window ?? whole;
-  const { asked, onKeep, onUsual } = useSavedStrips(view.ids, record);
-  const found = useCompareStrips(record, asked, span, timeZone);
+  const { requestedIds, ...saved } = useSavedStrips(urlState.ids, record);
+  const compareStrips = useCompareStrips(record, requestedIds, span, timeZone);
   return (
     <div className={styles.screen}>
       <ScreenTop current="Compare">{props.notices}</ScreenTop>
@@ -52,12 +52,11 @@ export function Compare(props: CompareProps) {
         </h2>
         {record && span ? (
           <CompareBoard
-            {...{ found, view, record, span, lanes, events, onWindow }}
+            {...{ compareStrips, urlState, span, lanes, events, onWindow, saved }}
             newestMs={(whole ?? span).endMs}
-            saved={{ onKeep, onUsual }}
           />
         ) : (
-          <p className={styles.absent}>{absenceOfStrips(record, siteLabel)}</p>
+          <p className={styles.absent}>{noStripsText(record, siteLabel)}</p>
         )}
         <div className={styles.foot}>
           <AccountLine />

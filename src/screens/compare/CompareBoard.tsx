@@ -1,25 +1,25 @@
+import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useContext, useMemo, useState } from 'react';
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { isRelativePossible, stripHeight } from '../../charts/strip/stripLayout.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
 import { CompareControls, type CompareControlsProps } from './CompareControls.tsx';
 import { MAX_STRIPS, type compareIn } from '../../parts/screenUrls/compareUrl.ts';
 import { ComparePlots, type CompareLaneSlot } from './ComparePlots.tsx';
-import type { CompareStrips } from './compareStrips.ts';
+import type { CompareStrips } from './useCompareStrips.ts';
 import { CompareDataTables } from './CompareDataTables.tsx';
-import { missingText, momentNote, refusedText, relativeText } from './compareText.ts';
+import { missingText, momentNote, ignoredUrlText, relativeText } from './compareText.ts';
 import { ComparisonPeriodChoice } from './ComparisonPeriodChoice.tsx';
 import { periodText } from './comparisonPeriodText.ts';
 import { useZoomAnchor } from '../../parts/timeWindow/zoomAnchor.ts';
 import { useCompareCursor } from './useCompareCursor.ts';
 import { ALL_STRIPS } from '../../parts/strips/stripText.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
-import { useCompareView } from './useCompareView.ts';
-import type { CompareMoment } from './useMoment.ts';
+import { useCompareUrlState } from './useCompareUrlState.ts';
+import type { BeforeAfterMoment } from './useBeforeAfterMoment.ts';
 import { useComparisonPeriod } from './useComparisonPeriod.ts';
 import { usePlotSize } from '../../ui/layout/usePlotSize.ts';
 import styles from './Compare.module.css';
@@ -28,21 +28,20 @@ import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import type { useSavedStrips } from './useSavedStrips.ts';
 
 type CompareBoardProps = {
-  readonly found: CompareStrips;
-  readonly view: ReturnType<typeof compareIn>;
-  readonly record: RecordSnapshot;
+  readonly compareStrips: CompareStrips;
+  readonly urlState: ReturnType<typeof compareIn>;
   readonly span: TimeSpan;
-  /** What a moment is told from. */
+  /** The newest result of the record. The address holds moments as days before it. */
   readonly newestMs: number;
   readonly onWindow: ((next: TimeSpan) => void) | undefined;
-  /** Remembers the strips that were put together, and leads back to the usual ones. */
-  readonly saved: Pick<ReturnType<typeof useSavedStrips>, 'onKeep' | 'onUsual'>;
+  /** Saves the chosen strips in this browser, and restores the default ones. */
+  readonly saved: Omit<ReturnType<typeof useSavedStrips>, 'requestedIds'>;
   readonly lanes: CompareLaneSlot | undefined;
-  /** What a second period may begin with. */
+  /** A comparison period may begin with one of these events. */
   readonly events: EventsSnapshot | undefined;
 };
 
-/** All strips have one frame: the same start, end, width and height (rules 1, 9). */
+/** All strips share one frame: the same start, end, width and height (rules 1, 9). */
 function useFrame({ startMs, endMs }: TimeSpan, count: number) {
   const timeZone = useTimeZone();
   const { ref, widthPx, screenPx } = usePlotSize();
@@ -55,129 +54,133 @@ function useFrame({ startMs, endMs }: TimeSpan, count: number) {
   return { measure: ref, frame };
 }
 
-const moved = (ids: readonly string[], id: string, way: -1 | 1): string[] => {
-  const others = ids.filter((one) => one !== id);
-  others.splice(ids.indexOf(id) + way, 0, id);
+const idsAfterMove = (ids: readonly string[], id: string, direction: -1 | 1): string[] => {
+  const others = ids.filter((other) => other !== id);
+  others.splice(ids.indexOf(id) + direction, 0, id);
   return others;
 };
 
-/** Before and after are counted from where the cursor was when they were asked for. */
-function useAlign(cursorMs: number | undefined, isOn: boolean, { set }: CompareMoment) {
-  const [isAsked, setAsked] = useState(false);
-  const onAlign = () => {
-    setAsked(!isOn && cursorMs === undefined);
+/** Before and after are counted from the position of the cursor when the reader switches them on. */
+function useBeforeAfterToggle(cursorMs: number | undefined, isOn: boolean, { set }: BeforeAfterMoment) {
+  const [isRequested, setRequested] = useState(false);
+  const onToggle = () => {
+    setRequested(!isOn && cursorMs === undefined);
     set(isOn ? undefined : cursorMs);
   };
-  return { onAlign, isWaiting: isAsked && cursorMs === undefined };
+  return { onToggle, isWaiting: isRequested && cursorMs === undefined };
 }
 
-/** So many in one strip that they are thinned (rule 8). */
-const isCrowded = (strips: readonly Strip[], frame: Frame | undefined) =>
+/** Tells whether a strip has so many results that they are thinned (rule 8). */
+const isAnyStripThinned = (strips: readonly Strip[], frame: Frame | undefined) =>
   frame !== undefined && strips.some(({ inside }) => inside.length > frame.widthPx / 4);
 
-/** How the strips are drawn and what stands under them, each on or off. */
+/** The toggles for how the strips are drawn and what stands under them. */
 function togglesOf(
-  { look, isTable, isAligned, turn }: ReturnType<typeof useCompareView>,
+  { options, hasTable, hasBeforeAfter, toggle }: ReturnType<typeof useCompareUrlState>,
   isThinned: boolean,
-  onAlign: () => void,
+  onToggleBeforeAfter: () => void,
 ): CompareControlsProps['toggles'] {
-  const every = { label: 'Every point', isOn: look.hasEveryPoint, onToggle: turn('every') };
+  const everyPoint = { label: 'Every point', isOn: options.hasEveryPoint, onToggle: toggle('every') };
   return [
-    { label: 'Lines off', isOn: !look.hasLines, onToggle: turn('points') },
-    ...(look.hasEveryPoint || isThinned ? [every] : []),
-    { label: 'Relative', isOn: look.isRelative, onToggle: turn('relative') },
-    { label: 'Before/after', isOn: isAligned, onToggle: onAlign, letter: 'a' },
-    { label: 'Table', isOn: isTable, onToggle: turn('table'), letter: 't' },
+    { label: 'Lines off', isOn: !options.hasLines, onToggle: toggle('points') },
+    ...(options.hasEveryPoint || isThinned ? [everyPoint] : []),
+    { label: 'Relative', isOn: options.isRelative, onToggle: toggle('relative') },
+    { label: 'Before/after', isOn: hasBeforeAfter, onToggle: onToggleBeforeAfter, letter: 'a' },
+    { label: 'Table', isOn: hasTable, onToggle: toggle('table'), letter: 't' },
   ];
 }
 
-/** What is special about the drawing; it goes along with a picture of it. */
-const Said = ({ notes }: { readonly notes: readonly string[] }) => (
+/** Says what is special about the drawing. An exported picture holds these notes too. */
+const CompareNotes = ({ notes }: { readonly notes: readonly string[] }) => (
   <output className={styles.notes} data-compare-notes="">
     {notes.filter(Boolean).join(' ')}
   </output>
 );
 
-type ControlsProps = Pick<CompareBoardProps, 'found' | 'record'> &
-  Pick<CompareControlsProps, 'toggles' | 'onUsual'> & {
+type BoardControlsProps = Pick<CompareBoardProps, 'compareStrips'> &
+  Pick<CompareControlsProps, 'toggles' | 'onRestoreDefault'> & {
     readonly comparison: ReturnType<typeof useComparisonPeriod>;
-    readonly state: ReturnType<typeof useCompareView>;
-    readonly put: (ids: readonly string[]) => void;
+    readonly state: ReturnType<typeof useCompareUrlState>;
+    readonly onStrips: (ids: readonly string[]) => void;
   };
 
-function Controls({ found, record, comparison, state, put, onUsual, toggles }: ControlsProps) {
-  const { ids, strips, offers } = found;
-  const { second, begins } = comparison;
+function BoardControls(props: BoardControlsProps) {
+  const { compareStrips, comparison, state, onStrips } = props;
+  const { ids, strips, addableResults } = compareStrips;
+  const { period, starts } = comparison;
+  const { complete } = useLoadedRecord();
   return (
     <CompareControls
-      chips={strips.map(({ id, name }) => ({ id, name }))}
-      offers={offers}
-      isComplete={record.complete}
+      compared={strips.map(({ id, name }) => ({ id, name }))}
+      results={addableResults}
+      isComplete={complete}
       isFull={ids.length >= MAX_STRIPS}
-      onRemove={(id) => put(ids.filter((one) => one !== id))}
-      onAdd={(id) => put([...ids, id])}
-      onUsual={onUsual}
-      second={
+      onRemove={(id) => onStrips(ids.filter((other) => other !== id))}
+      onAdd={(id) => onStrips([...ids, id])}
+      onRestoreDefault={props.onRestoreDefault}
+      comparisonChoice={
         <ComparisonPeriodChoice
-          value={state.second}
-          shiftMs={second?.shiftMs}
-          begins={begins}
-          onChoose={state.setSecond}
+          value={state.comparisonValue}
+          shiftMs={period?.shiftMs}
+          starts={starts}
+          onChoose={state.setComparison}
         />
       }
-      toggles={toggles}
+      toggles={props.toggles}
     />
   );
 }
 
-/** The interactive part: what is compared, the strips, and the tables under them. */
+/** The interactive part of the screen: the controls, the strips, and the tables under them. */
 export function CompareBoard(props: CompareBoardProps) {
-  const { found, view, record, span, events, onWindow, lanes } = props;
-  const { ids, strips, missing } = found;
+  const { compareStrips, urlState, span, events, onWindow, lanes } = props;
+  const { ids, strips, missingNames } = compareStrips;
+  const record = useLoadedRecord();
   const timeZone = useTimeZone();
   const { isOn: hasSingleKeys } = useContext(SingleKeys);
   const plot = useFrame(span, strips.length);
   const { frame } = plot;
-  const comparison = useComparisonPeriod({ view, strips, events, span });
-  const { second } = comparison;
-  const cursor = useCompareCursor(strips, frame, comparison.seconds);
-  useZoomAnchor(cursor.momentMs, cursor.announce);
-  const state = useCompareView(view, ids, { newestMs: props.newestMs, isEnded: record.ended });
-  const { look, isTable, isAligned, show, turn } = state;
-  const put = (next: readonly string[]): void => {
-    show({ ids: next });
-    props.saved.onKeep(next);
+  const comparison = useComparisonPeriod({ urlState, strips, events, span });
+  const { period } = comparison;
+  const cursor = useCompareCursor(strips, frame, comparison.comparisonStrips);
+  useZoomAnchor(cursor.momentMs, cursor.isAnnounced);
+  const state = useCompareUrlState(urlState, ids, { newestMs: props.newestMs, isEnded: record.ended });
+  const { options, hasTable, hasBeforeAfter, update, toggle } = state;
+  const setStrips = (next: readonly string[]): void => {
+    update({ ids: next });
+    props.saved.onSave(next);
   };
   const { momentMs } = state.moment;
-  const { onAlign, isWaiting } = useAlign(cursor.momentMs, isAligned, state.moment);
-  useShortcuts({ a: onAlign, t: turn('table') }, hasSingleKeys);
+  const beforeAfter = useBeforeAfterToggle(cursor.momentMs, hasBeforeAfter, state.moment);
+  useShortcuts({ a: beforeAfter.onToggle, t: toggle('table') }, hasSingleKeys);
   const notes = [
-    refusedText(view.refused),
-    missingText(missing, record.complete),
-    look.isRelative ? relativeText(strips, isRelativePossible) : '',
-    second ? periodText(second, span, view.earlier, timeZone) : '',
-    momentNote({ isWaiting, isSaid: isAligned, momentMs, span, timeZone }),
+    ignoredUrlText(urlState.refused),
+    missingText(missingNames, record.complete),
+    options.isRelative ? relativeText(strips, isRelativePossible) : '',
+    period ? periodText(period, span, urlState.earlier, timeZone) : '',
+    momentNote({ isWaiting: beforeAfter.isWaiting, isInUrl: hasBeforeAfter, momentMs, span, timeZone }),
   ];
   return (
     <>
-      <Controls
-        {...{ found, record, comparison, state, put }}
-        onUsual={props.saved.onUsual}
-        toggles={togglesOf(state, isCrowded(strips, frame), onAlign)}
+      <BoardControls
+        {...{ compareStrips, comparison, state }}
+        onStrips={setStrips}
+        onRestoreDefault={props.saved.onRestoreDefault}
+        toggles={togglesOf(state, isAnyStripThinned(strips, frame), beforeAfter.onToggle)}
       />
-      <Said notes={notes} />
+      <CompareNotes notes={notes} />
       <ComparePlots
-        {...{ strips, comparison, plot, cursor, state, record, lanes, onWindow }}
+        {...{ strips, comparison, plot, cursor, state, lanes, onWindow }}
         onMoment={(timeMs) => {
           cursor.goTo(timeMs, ALL_STRIPS);
           state.moment.set(timeMs);
         }}
-        onMove={(id, way) => put(moved(ids, id, way))}
+        onMove={(id, direction) => setStrips(idsAfterMove(ids, id, direction))}
       />
       {momentMs !== undefined && (
         <BeforeAfterTable {...{ strips, span, momentMs }} complete={record.complete} />
       )}
-      {isTable && <CompareDataTables {...{ strips, second, cursor, span }} />}
+      {hasTable && <CompareDataTables {...{ strips, period, cursor, span }} />}
     </>
   );
 }

@@ -19,34 +19,34 @@ afterEach(() => {
   location.hash = '';
 });
 
-const zones = () => screen.getAllByTitle('Drag to choose a window');
-const shown = () => screen.getByTestId('lanes').textContent.split(' ').slice(0, 2).map(Number);
+const brushZones = () => screen.getAllByTitle('Drag to choose a window');
+const visibleWindow = () => screen.getByTestId('lanes').textContent.split(' ').slice(0, 2).map(Number);
 const MIDDLE_MS = (YEAR_DAYS.startMs + YEAR_DAYS.endMs) / 2;
 
 test.each(['mouse', 'touch'])(
   'rule 11: a stretch marked by a %s over the axis or over a strip becomes the window of all',
   (pointerType) => {
     showCompare(recordOf(compareStory), '#compare=k,creat');
-    expect(zones()).toHaveLength(1 + stripNamesShown().length);
-    dragBrush(zones()[0]!, 0.5, 1, pointerType);
-    expect(Math.abs(shown()[0]! - MIDDLE_MS)).toBeLessThan(DAY_MS);
-    expect(shown()[1]).toBe(YEAR_DAYS.endMs);
+    expect(brushZones()).toHaveLength(1 + stripNamesShown().length);
+    dragBrush(brushZones()[0]!, 0.5, 1, pointerType);
+    expect(Math.abs(visibleWindow()[0]! - MIDDLE_MS)).toBeLessThan(DAY_MS);
+    expect(visibleWindow()[1]).toBe(YEAR_DAYS.endMs);
     cleanup();
     showCompare(recordOf(compareStory), '#compare=k,creat');
-    dragBrush(zones()[2]!, 0, 0.5, pointerType);
-    expect(shown()[0]).toBe(YEAR_DAYS.startMs);
-    expect(Math.abs(shown()[1]! - MIDDLE_MS)).toBeLessThan(DAY_MS);
+    dragBrush(brushZones()[2]!, 0, 0.5, pointerType);
+    expect(visibleWindow()[0]).toBe(YEAR_DAYS.startMs);
+    expect(Math.abs(visibleWindow()[1]! - MIDDLE_MS)).toBeLessThan(DAY_MS);
   },
 );
 
 test('rule 12: a press without a drag reads, as before, and the axis still has the keys', () => {
   showCompare(recordOf(compareStory), '#compare=k');
-  const zone = zones()[1]!;
+  const zone = brushZones()[1]!;
   const held = { pointerId: 1, isPrimary: true, clientX: Number(zone.dataset['timeWidth']) - 6 };
   fireEvent.pointerDown(zone, { ...held, button: 0, buttons: 1 });
   fireEvent.pointerUp(zone, { ...held, buttons: 0 });
   expect(plotOfStrip('Potassium').querySelector('[data-cursor]')).not.toBeNull();
-  expect(shown()).toEqual([YEAR_DAYS.startMs, YEAR_DAYS.endMs]);
+  expect(visibleWindow()).toEqual([YEAR_DAYS.startMs, YEAR_DAYS.endMs]);
   expect(stripNamed('Potassium').querySelector('[role="slider"]')?.getAttribute('tabindex')).toBe('0');
   timeAxis().focus();
   expect(document.activeElement).toBe(timeAxis());

@@ -20,14 +20,14 @@ test('strips are taken away, added by name and moved by buttons; the address hol
   showCompare(recordOf(compareStory));
   fireEvent.click(screen.getByRole('button', { name: 'Remove Creatinine' }));
   await vi.waitFor(() => expect(stripNamesShown()).toHaveLength(3));
-  const add = screen.getByRole('combobox', { name: 'Add a result' });
-  fireEvent.change(add, { target: { value: 'sod' } });
-  fireEvent.keyDown(add, { key: 'Enter' });
+  const field = screen.getByRole('combobox', { name: 'Add a result' });
+  fireEvent.change(field, { target: { value: 'sod' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
   await screen.findByRole('region', { name: /^Sodium/ });
   fireEvent.click(screen.getByRole('button', { name: 'Move Sodium up' }));
   await vi.waitFor(() => expect(stripNamesShown()[2]).toBe('Sodium (mmol/L)'));
   expect(location.hash).toBe('#compare=k,bp-sys,na,hr');
-  fireEvent.change(add, { target: { value: 'nothing like it' } });
+  fireEvent.change(field, { target: { value: 'nothing like it' } });
   expect(screen.getByText('no such result in this record')).toBeTruthy();
 });
 
@@ -56,21 +56,21 @@ test('the letters do nothing while a text is typed, or when they are switched of
   expect(screen.getByRole('table')).toBeTruthy();
 });
 
-const add = () => screen.getByRole('combobox', { name: 'Add a result' });
-const typed = (value: string) => {
-  add().focus();
-  fireEvent.change(add(), { target: { value } });
+const addField = () => screen.getByRole('combobox', { name: 'Add a result' });
+const type = (value: string) => {
+  addField().focus();
+  fireEvent.change(addField(), { target: { value } });
 };
 const options = () =>
   screen
     .queryAllByRole('option')
     .filter((option) => !option.closest('select'))
     .map(({ textContent }) => textContent);
-const said = () => add().parentElement?.querySelector('output')?.textContent;
-const active = () =>
-  document.getElementById(add().getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
+const statusText = () => addField().parentElement?.querySelector('output')?.textContent;
+const activeOption = () =>
+  document.getElementById(addField().getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
 
-const blood = [
+const bloodStory = [
   ...compareStory,
   ...[
     ['718-7', 'g/dL'],
@@ -85,56 +85,56 @@ const blood = [
 ];
 
 test('what is added is found as in the search box: typing errors, short names, codes and panels', () => {
-  showCompare(recordOf(blood));
-  typed('sodum');
+  showCompare(recordOf(bloodStory));
+  type('sodum');
   expect(options()).toEqual(['Sodium (mmol/L)']);
-  expect(said()).toBe('No result is called “sodum”. Shown: close to it. 1 found');
-  typed('hgb');
+  expect(statusText()).toBe('No result is called “sodum”. Shown: close to it. 1 found');
+  type('hgb');
   expect(options()).toEqual(['Hemoglobin (g/dL)']);
-  expect(said()).toBe('1 found');
-  typed('1988-5');
+  expect(statusText()).toBe('1 found');
+  type('1988-5');
   expect(options()).toEqual(['C-reactive protein (mg/L)']);
-  typed('blood count');
+  type('blood count');
   expect(options()).toEqual(['Hemoglobin (g/dL)', 'White blood cells (10*3/uL)', 'Platelets (10*3/uL)']);
-  typed('potasium');
+  type('potasium');
   expect(options()).toEqual([]);
-  expect(said()).toContain('Potassium (mmol/L) compared already.');
-  typed('nothing like it');
-  expect(said()).toBe('no such result in this record');
+  expect(statusText()).toContain('Potassium (mmol/L) compared already.');
+  type('nothing like it');
+  expect(statusText()).toBe('no such result in this record');
 });
 
 test('by keys alone: arrows choose, Enter adds one after the other, Escape closes and stays on the screen', () => {
-  showCompare(recordOf(blood), '#compare=k');
-  add().focus();
+  showCompare(recordOf(bloodStory), '#compare=k');
+  addField().focus();
   pressOnStrip('ArrowDown');
-  expect(said()).toBe(`${options().length} can be added`);
-  expect(add().getAttribute('aria-expanded')).toBe('true');
-  expect(active()).toBe(options()[0]);
-  typed('blood count');
-  expect(active()).toBe('Hemoglobin (g/dL)');
+  expect(statusText()).toBe(`${options().length} can be added`);
+  expect(addField().getAttribute('aria-expanded')).toBe('true');
+  expect(activeOption()).toBe(options()[0]);
+  type('blood count');
+  expect(activeOption()).toBe('Hemoglobin (g/dL)');
   pressOnStrip('ArrowDown');
   pressOnStrip('ArrowDown');
   pressOnStrip('ArrowDown');
-  expect(active()).toBe('Platelets (10*3/uL)');
+  expect(activeOption()).toBe('Platelets (10*3/uL)');
   pressOnStrip('ArrowUp');
-  expect(active()).toBe('White blood cells (10*3/uL)');
+  expect(activeOption()).toBe('White blood cells (10*3/uL)');
   pressOnStrip('Enter');
   pressOnStrip('Enter');
   pressOnStrip('Enter');
   expect(location.hash).toBe('#compare=k,wbc,plt,hgb');
-  expect(document.activeElement).toBe(add());
+  expect(document.activeElement).toBe(addField());
   expect(options()).toEqual([]);
-  typed('sod');
+  type('sod');
   pressOnStrip('Escape');
-  expect((add() as HTMLInputElement).value).toBe('');
-  expect(add().getAttribute('aria-expanded')).toBe('false');
+  expect((addField() as HTMLInputElement).value).toBe('');
+  expect(addField().getAttribute('aria-expanded')).toBe('false');
   expect(location.hash).toContain('#compare=k');
 });
 
 test('with nothing typed Enter adds nothing, and a press adds what it is on', () => {
-  showCompare(recordOf(blood), '#compare=k');
-  add().focus();
-  fireEvent.click(add());
+  showCompare(recordOf(bloodStory), '#compare=k');
+  addField().focus();
+  fireEvent.click(addField());
   pressOnStrip('Enter');
   expect(location.hash).toBe('#compare=k');
   fireEvent.click(screen.getByRole('option', { name: 'Sodium (mmol/L)' }));
@@ -142,19 +142,19 @@ test('with nothing typed Enter adds nothing, and a press adds what it is on', ()
 });
 
 test('eight strips are the most, and the field says so and keeps the focus', () => {
-  showCompare(recordOf(blood), '#compare=k,creat,bp-sys,hr,hgb,plt,wbc');
+  showCompare(recordOf(bloodStory), '#compare=k,creat,bp-sys,hr,hgb,plt,wbc');
   expect(stripNamesShown()).toHaveLength(7);
-  typed('sodium');
+  type('sodium');
   pressOnStrip('Enter');
   expect(stripNamesShown()).toHaveLength(8);
-  expect(document.activeElement).toBe(add());
+  expect(document.activeElement).toBe(addField());
   pressOnStrip('ArrowDown');
   expect(options()).toEqual([]);
-  expect(said()).toBe('8 strips at most: remove one to add another.');
+  expect(statusText()).toBe('8 strips at most: remove one to add another.');
 });
 
 test('rule 38: while pages arrive what is not found may still come', () => {
   showCompare(recordOf(compareStory, { ended: false, complete: false }));
-  typed('lactate');
-  expect(said()).toBe('no such result among those read');
+  type('lactate');
+  expect(statusText()).toBe('no such result among those read');
 });

@@ -1,30 +1,30 @@
 import { useRef, type ReactNode, type RefObject } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { CompareAdd, type AddProps } from './CompareAdd.tsx';
+import { AddResultField, type AddResultProps } from './AddResultField.tsx';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import keyStyles from '../../ui/Kbd.module.css';
 import styles from './CompareControls.module.css';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
 
-type Chip = { readonly id: string; readonly name: string };
+type ComparedResult = { readonly id: string; readonly name: string };
 
-type ChosenProps = {
-  readonly chips: readonly Chip[];
+type ComparedResultsProps = {
+  readonly compared: readonly ComparedResult[];
   readonly onRemove: (id: string) => void;
 };
 
-function Chosen({
-  chips,
+function ComparedResults({
+  compared,
   onRemove,
-  list,
-}: ChosenProps & { readonly list: RefObject<HTMLUListElement | null> }) {
+  listRef,
+}: ComparedResultsProps & { readonly listRef: RefObject<HTMLUListElement | null> }) {
   return (
-    <ul ref={list} tabIndex={-1} className={styles.chips} aria-label="Results compared">
-      {chips.map(({ id, name }) => (
+    <ul ref={listRef} tabIndex={-1} className={styles.chips} aria-label="Results compared">
+      {compared.map(({ id, name }) => (
         <li key={id}>
           <bdi>{name}</bdi>
-          {chips.length > 1 && (
+          {compared.length > 1 && (
             <button type="button" aria-label={`Remove ${name}`} onClick={() => onRemove(id)}>
               ×
             </button>
@@ -39,7 +39,7 @@ type ToggleProps = {
   readonly label: string;
   readonly isOn: boolean;
   readonly onToggle: () => void;
-  /** The letter that does the same. */
+  /** The shortcut key. */
   readonly letter?: string;
 };
 
@@ -57,23 +57,30 @@ function Toggle({ label, isOn, onToggle, letter }: ToggleProps) {
   );
 }
 
-export type CompareControlsProps = ChosenProps &
-  AddProps & {
+export type CompareControlsProps = ComparedResultsProps &
+  AddResultProps & {
     readonly toggles: readonly ToggleProps[];
-    /** Which other stretch of time lies under the strips. */
-    readonly second: ReactNode;
-    /** From the strips that were put together before, back to the usual ones. */
-    readonly onUsual: (() => void) | undefined;
+    /** Chooses the comparison period. */
+    readonly comparisonChoice: ReactNode;
+    /** Undefined if the default strips are shown. */
+    readonly onRestoreDefault: (() => void) | undefined;
   };
 
-/** Over the strips: the window and how they are drawn, then what is compared. */
-export function CompareControls({ toggles, second, chips, onRemove, onUsual, ...add }: CompareControlsProps) {
+/** The controls above the strips: the window and the drawing in one line, what is compared in the next. */
+export function CompareControls({
+  toggles,
+  comparisonChoice,
+  compared,
+  onRemove,
+  onRestoreDefault,
+  ...addResultProps
+}: CompareControlsProps) {
   const { windowControl } = useShell();
-  const list = useRef<HTMLUListElement>(null);
-  /** The button that was pressed goes away; what it has changed takes the focus. */
-  const thenToList = (change: () => void) => {
+  const listRef = useRef<HTMLUListElement>(null);
+  // The pressed button disappears, so the list that it changed takes the focus.
+  const changeAndFocusList = (change: () => void) => {
     change();
-    list.current?.focus({ preventScroll: true });
+    listRef.current?.focus({ preventScroll: true });
   };
   return (
     <div className={styles.control}>
@@ -85,18 +92,21 @@ export function CompareControls({ toggles, second, chips, onRemove, onUsual, ...
         <SavedViewsMenu />
       </span>
       <div className={styles.compared}>
-        <Chosen {...{ chips, list }} onRemove={(id) => thenToList(() => onRemove(id))} />
-        <CompareAdd {...add} />
-        {onUsual && (
+        <ComparedResults
+          {...{ compared, listRef }}
+          onRemove={(id) => changeAndFocusList(() => onRemove(id))}
+        />
+        <AddResultField {...addResultProps} />
+        {onRestoreDefault && (
           <Button
             variant="bare"
             title="These are the strips that were last put together here"
-            onClick={() => thenToList(onUsual)}
+            onClick={() => changeAndFocusList(onRestoreDefault)}
           >
             Usual strips
           </Button>
         )}
-        {second}
+        {comparisonChoice}
       </div>
     </div>
   );

@@ -33,7 +33,7 @@ test('rule 12: the keys walk the moments of all strips, and every strip reads it
   expect(liveText()).toContain(
     'Blood pressure 146/80 millimetres of mercury, no flag sent. Heart rate 78 per minute, no flag sent.',
   );
-  // Drawn at the same place, so read with it: with its own time.
+  // A result drawn at the same place is read with it and says its own time.
   expect(stripNamed('Potassium').textContent).toContain('29 Oct 2026, 08:05, 25 min earlier');
   pressOnStrip('Home');
   expect(screen.getByText(/^At 14 Jan 2026, 08:00/)).toBeTruthy();
@@ -90,12 +90,12 @@ test('every moment can be reached by key, and each says something', () => {
   showCompare(recordOf(compareStory));
   timeAxis().focus();
   pressOnStrip('Home');
-  const said = new Set([liveText()]);
+  const announcements = new Set([liveText()]);
   for (let i = 0; i < 9; i++) {
     pressOnStrip('ArrowRight');
-    said.add(liveText());
+    announcements.add(liveText());
   }
-  expect(said.size).toBe(7);
+  expect(announcements.size).toBe(7);
   expect(timeAxis().getAttribute('aria-valuetext')).toBe('7 of 7');
 });
 
@@ -152,7 +152,7 @@ test('rules 56, 57: the table has every result of the window, newest first, and 
   fireEvent.click(rows()[2]!);
   expect(screen.getByText(/^At 12 Nov 2026, 08:10/)).toBeTruthy();
   expect(rows()[2]?.getAttribute('aria-selected')).toBe('true');
-  // Two results of one moment are still two rows for the keys.
+  // Two results of one moment are two rows for the keys.
   for (let i = 0; i < 3; i++)
     fireEvent.keyDown(screen.getByRole('group', { name: /^All results/ }), { key: 'ArrowDown' });
   expect(rows()[5]?.getAttribute('aria-selected')).toBe('true');

@@ -8,18 +8,21 @@ import type { CompareCursor } from './useCompareCursor.ts';
 type CompareDataTablesProps = {
   readonly span: TimeSpan;
   readonly strips: readonly Strip[];
-  readonly second: ComparisonPeriod | undefined;
+  readonly period: ComparisonPeriod | undefined;
   readonly cursor: CompareCursor;
 };
 
-/** The twin of the strips, and of what lies under them. */
+/** The data tables of the strips and, if two periods are compared, of the comparison period. */
 export function CompareDataTables({
   strips,
-  second,
+  period,
   cursor: { momentMs, goTo },
   span,
 }: CompareDataTablesProps) {
-  const then = useMemo(() => second && strips.map((strip) => stripInSpan(strip, second)), [strips, second]);
+  const comparisonStrips = useMemo(
+    () => period && strips.map((strip) => stripInSpan(strip, period)),
+    [strips, period],
+  );
   return (
     <>
       <CompareTable
@@ -27,13 +30,13 @@ export function CompareDataTables({
         name="what is compared, in this window"
         onSelect={(strip, timeMs) => goTo(timeMs, strip.id)}
       />
-      {then && second && (
+      {comparisonStrips && period && (
         <CompareTable
-          strips={then}
-          span={second}
-          momentMs={momentMs === undefined ? undefined : momentMs - second.shiftMs}
+          strips={comparisonStrips}
+          span={period}
+          momentMs={momentMs === undefined ? undefined : momentMs - period.shiftMs}
           name="the second period"
-          onSelect={(strip, timeMs) => goTo(timeMs + second.shiftMs, strip.id)}
+          onSelect={(strip, timeMs) => goTo(timeMs + period.shiftMs, strip.id)}
         />
       )}
     </>

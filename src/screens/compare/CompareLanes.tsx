@@ -16,18 +16,18 @@ type CompareLanesProps = {
   readonly onMoment: (timeMs: number) => void;
 };
 
-/** The columns beside the plots of the strips (Compare.module.css), at a text size of 16 px. */
-const [NAME, SCALE_PX, READING, NARROW] = [140, 36, 236, 720];
+/** The columns beside the plots of the strips (ComparePlots.module.css), at a text size of 16 px. */
+const [NAME_PX, SCALE_PX, READING_PX, NARROW_PX] = [140, 36, 236, 720];
 
-/** What was given and done, under the strips and on their axis; each beginning can be the moment of before and after. */
+/** Shows medications, encounters and procedures under the strips. The start of each can be the moment of before and after. */
 export function CompareLanes({ events, frame, cursorMs, onMoment }: CompareLanesProps) {
   const nowMs = useNowMs();
   const onRetry = useRetryEvents();
   const scale = readTextScale();
-  // As the container query of the strips: the screen is as wide as the frame that the app stands in.
+  // The container query of the strips uses the same width: the screen is as wide as the frame of the app.
   const isOnPaper = usePrintWidthPx() !== undefined;
-  const isNarrow = !isOnPaper && document.documentElement.clientWidth <= NARROW * scale;
-  const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale + SCALE_PX, READING * scale);
+  const isNarrow = !isOnPaper && document.documentElement.clientWidth <= NARROW_PX * scale;
+  const sides = useLaneSides(isOnPaper, isNarrow, NAME_PX * scale + SCALE_PX, READING_PX * scale);
   const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   return (
     <div style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>

@@ -1,3 +1,4 @@
+import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useId, type ReactNode } from 'react';
 import { DayAxis, dayText } from '../../charts/strip/DayAxis.tsx';
 
@@ -8,10 +9,9 @@ import { isRelativePossible } from '../../charts/strip/stripLayout.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { zoneText } from '../../charts/format/timeZone.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
-import { CompareStrip, type StripContext } from './CompareStrip.tsx';
+import { CompareStrip, type SharedStripProps } from './CompareStrip.tsx';
 import { momentText, spokenStrips, ALL_STRIPS } from '../../parts/strips/stripText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import { spokenComparison } from './comparisonPeriodText.ts';
@@ -19,32 +19,32 @@ import { type CompareCursor } from './useCompareCursor.ts';
 import styles from './ComparePlots.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import type { useCompareView } from './useCompareView.ts';
+import type { useCompareUrlState } from './useCompareUrlState.ts';
 import type { useComparisonPeriod } from './useComparisonPeriod.ts';
 
-/** At a text size of 16 px. */
+/** Heights at a text size of 16 px. */
 const [AXIS_PX, DAYS_PX] = [18, 15];
 
-type MomentProps = {
+type CursorMomentProps = {
   readonly cursorMs: number | undefined;
-  readonly record: RecordSnapshot;
-  /** "day 9", while two periods or before and after are compared. */
-  readonly day: string;
+  /** "day 9" while two periods, or before and after, are compared; else ''. */
+  readonly relativeDay: string;
 };
 
-/** Two periods are told by the days of their axis, before and after by the distance of the moment. */
-function dayAt(
+/** Counts days from day 0 of two compared periods, or from the moment of before and after. */
+function relativeDayAt(
   cursorMs: number | undefined,
-  second: ComparisonPeriod | undefined,
+  period: ComparisonPeriod | undefined,
   momentMs: number | undefined,
 ): string {
   if (cursorMs === undefined) return '';
-  if (second) return dayText(Math.floor((cursorMs - second.zeroMs) / DAY_MS));
+  if (period) return dayText(Math.floor((cursorMs - period.zeroMs) / DAY_MS));
   return momentMs === undefined ? '' : dayText(Math.round((cursorMs - momentMs) / DAY_MS));
 }
 
-/** Over the readings: the moment of all of them with its zone (rule 41), or that they are the latest. */
-function Moment({ cursorMs, record, day }: MomentProps) {
+/** Heads the readings with their moment and its zone (rule 41), or says that they are the latest. */
+function CursorMoment({ cursorMs, relativeDay }: CursorMomentProps) {
+  const record = useLoadedRecord();
   const timeZone = useTimeZone();
   const zone = zoneText(cursorMs ?? record.readAtMs, timeZone);
   if (cursorMs === undefined)
@@ -53,24 +53,31 @@ function Moment({ cursorMs, record, day }: MomentProps) {
         {record.complete ? 'Latest,' : 'Newest read,'} <span className={styles.quiet}>times in {zone}</span>
       </p>
     );
-  // Beside the day there is room for the short name alone.
-  const where = day === '' ? zone : `${zone.split(',')[0]}, ${day}`;
+  // Beside the day there is room only for the short name of the zone.
+  const zoneAndDay = relativeDay === '' ? zone : `${zone.split(',')[0]}, ${relativeDay}`;
   return (
     <p className={styles.moment}>
-      At {momentText(cursorMs, timeZone)} <span className={styles.quiet}>{where}</span>
+      At {momentText(cursorMs, timeZone)} <span className={styles.quiet}>{zoneAndDay}</span>
     </p>
   );
 }
 
-type HeadProps = MomentProps &
+type SharedAxisProps = CursorMomentProps &
   Pick<ComparePlotsProps, 'plot' | 'cursor' | 'onWindow'> & {
-    readonly second: ComparisonPeriod | undefined;
-    /** The id of the text that says how the keys walk. */
-    readonly help: string;
+    readonly period: ComparisonPeriod | undefined;
+    /** The id of the text that explains the keys. */
+    readonly helpId: string;
   };
 
-/** The shared time axis: of all strips together it walks the moments. */
-const Head = ({ plot: { frame, measure }, cursor, help, onWindow, second, ...moment }: HeadProps) => {
+/** The time axis of all strips. As a slider it goes through the moments of all strips together. */
+const SharedAxis = ({
+  plot: { frame, measure },
+  cursor,
+  helpId,
+  onWindow,
+  period,
+  ...moment
+}: SharedAxisProps) => {
   const scale = readTextScale();
   return (
     <div className={styles.head}>
@@ -78,87 +85,92 @@ const Head = ({ plot: { frame, measure }, cursor, help, onWindow, second, ...mom
         {frame && (
           <div
             className={styles.axis}
-            aria-describedby={help}
+            aria-describedby={helpId}
             {...cursor.sliderProps(ALL_STRIPS, 'Moment of all strips')}
           >
             <TimeAxis frame={frame} heightPx={AXIS_PX * scale} textScale={scale} />
-            {second && (
-              <DayAxis frame={frame} zeroMs={second.zeroMs} heightPx={DAYS_PX * scale} textScale={scale} />
+            {period && (
+              <DayAxis frame={frame} zeroMs={period.zeroMs} heightPx={DAYS_PX * scale} textScale={scale} />
             )}
             {onWindow && <WindowBrush {...{ frame, onWindow }} heightPx={AXIS_PX * scale} placement="axis" />}
           </div>
         )}
       </div>
       <div className={styles.when}>
-        <Moment {...moment} />
+        <CursorMoment {...moment} />
       </div>
     </div>
   );
 };
 
-type ComparePlotsProps = Pick<StripContext, 'record' | 'onWindow'> & {
+type ComparePlotsProps = Pick<SharedStripProps, 'onWindow'> & {
   readonly strips: readonly Strip[];
-  /** The second period, while two are compared. */
-  readonly comparison: Pick<ReturnType<typeof useComparisonPeriod>, 'second' | 'seconds'>;
+  readonly comparison: Pick<ReturnType<typeof useComparisonPeriod>, 'period' | 'comparisonStrips'>;
   readonly plot: {
-    /** undefined until the column of plots is measured. */
+    /** Undefined until the column of plots is measured. */
     readonly frame: Frame | undefined;
     readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
   };
   readonly cursor: CompareCursor;
-  readonly state: Pick<ReturnType<typeof useCompareView>, 'look' | 'moment'>;
-  readonly onMove: (id: string, way: -1 | 1) => void;
+  readonly state: Pick<ReturnType<typeof useCompareUrlState>, 'options' | 'moment'>;
+  readonly onMove: (id: string, direction: -1 | 1) => void;
   readonly lanes: CompareLaneSlot | undefined;
   readonly onMoment: (timeMs: number) => void;
 };
 
-/** What happened, drawn on the same frame and read at the same cursor; `onMoment` asks for before and after a moment. */
+/** Draws the events on the frame of the strips and reads them at its cursor. `onMoment` sets the moment of before and after. */
 export type CompareLaneSlot = (
   frame: Frame,
   cursorMs: number | undefined,
   onMoment: (timeMs: number) => void,
 ) => ReactNode;
 
-/** The strips as a score: one axis on top, one cursor through all, the events below (rule 9). */
+/** The strips under one time axis, with one cursor through all and the events below (rule 9). */
 export function ComparePlots(props: ComparePlotsProps) {
-  const { strips, comparison, plot, cursor, state, record, lanes, onMove, onMoment, onWindow } = props;
-  const help = useId();
+  const { strips, comparison, plot, cursor, state, lanes, onMove, onMoment, onWindow } = props;
+  const record = useLoadedRecord();
+  const helpId = useId();
   const timeZone = useTimeZone();
   const { frame } = plot;
-  const { second, seconds } = comparison;
-  const { look } = state;
+  const { period, comparisonStrips } = comparison;
+  const { options } = state;
   const { momentMs } = state.moment;
-  const { momentMs: cursorMs, chosen, sliderProps } = cursor;
-  const near = frame ? cursorToleranceMs(frame) : 0;
-  const read = strips.map((strip) => ({ strip, reading: readingOf(strip, cursorMs, near, record.complete) }));
+  const { momentMs: cursorMs, selectedId, sliderProps } = cursor;
+  const toleranceMs = frame ? cursorToleranceMs(frame) : 0;
+  const readings = strips.map((strip) => ({
+    strip,
+    reading: readingOf(strip, cursorMs, toleranceMs, record.complete),
+  }));
   const spoken =
-    cursor.announce && cursorMs !== undefined
-      ? spokenStrips(read, chosen, cursorMs, { timeZone, record }) +
-        (second ? spokenComparison(strips, chosen, cursorMs, second, near, timeZone) : '')
+    cursor.isAnnounced && cursorMs !== undefined
+      ? spokenStrips(readings, selectedId, cursorMs, { timeZone, record }) +
+        (period ? spokenComparison(strips, selectedId, cursorMs, period, toleranceMs, timeZone) : '')
       : '';
   return (
-    <div className={styles.score} data-strips="">
-      <Head
-        {...{ plot, cursor, help, cursorMs, record, onWindow, second }}
-        day={dayAt(cursorMs, second, momentMs)}
+    <div className={styles.strips} data-strips="">
+      <SharedAxis
+        {...{ plot, cursor, helpId, cursorMs, onWindow, period }}
+        relativeDay={relativeDayAt(cursorMs, period, momentMs)}
       />
       {frame &&
-        read.map(({ strip, reading }, index) => (
+        readings.map(({ strip, reading }, index) => (
           <CompareStrip
             key={strip.id}
-            context={{ frame, record, cursorMs, momentMs, second, onWindow }}
+            shared={{ frame, cursorMs, momentMs, period, onWindow }}
             {...{ strip, reading }}
-            then={seconds.get(strip.id)}
-            look={look.isRelative && !isRelativePossible(strip) ? { ...look, isRelative: false } : look}
-            chosen={chosen === strip.id}
-            place={{ index, count: strips.length }}
-            onMove={(way) => onMove(strip.id, way)}
-            slider={(name) => ({ ...sliderProps(strip.id, name), 'aria-describedby': help })}
+            comparisonStrip={comparisonStrips.get(strip.id)}
+            options={
+              options.isRelative && !isRelativePossible(strip) ? { ...options, isRelative: false } : options
+            }
+            isSelected={selectedId === strip.id}
+            position={{ index, count: strips.length }}
+            onMove={(direction) => onMove(strip.id, direction)}
+            sliderPropsOf={(name) => ({ ...sliderProps(strip.id, name), 'aria-describedby': helpId })}
           />
         ))}
       {frame && lanes?.(frame, cursorMs, onMoment)}
       <VisuallyHidden>
-        <span id={help}>
+        <span id={helpId}>
           Left and right arrow keys go from result to result, Home to the oldest, End to the newest, up and
           down to another strip. Escape takes the cursor away.
         </span>

@@ -1,3 +1,4 @@
+import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { SourceButtons } from '../../parts/results/SourceButtons.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
@@ -22,41 +23,46 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 type CompareReadingProps = {
   readonly strip: Strip;
   readonly reading: StripReading | undefined;
-  /** Read at a moment, not the latest of all. */
+  /** The reading is taken at the cursor; else it is the latest result. */
   readonly isAtMoment: boolean;
-  /** What the same day of the second period had; '' while none is compared. */
-  readonly then: string;
-  readonly record: RecordSnapshot;
+  /** The reading of the comparison period on the same day; '' if none is compared. */
+  readonly comparisonText: string;
 };
 
-type ShownProps = Omit<CompareReadingProps, 'reading' | 'then'> & { readonly reading: StripReading };
+type ReadingFactsProps = Pick<CompareReadingProps, 'strip' | 'isAtMoment'> & {
+  readonly reading: StripReading;
+};
 
-/** Rule 39: the latest is called so only when all is read. */
-const claimWords = ({ ended, complete }: RecordSnapshot) =>
+/** Rule 39: a result is called the latest only if all was read. */
+const completenessNote = ({ ended, complete }: RecordSnapshot) =>
   complete ? '' : ended ? 'newest that was read' : 'newest read so far';
 
-const valueAndUnit = (entry: ChartEntry, { series }: Strip) =>
+const valueWithUnit = (entry: ChartEntry, { series }: Strip) =>
   [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
 
-/** Rule 12: flag, status and how it is drawn, in words; of a blood pressure its mean (rule 7). */
-function factsOf({ strip, reading: { entry, sameTimeEntries }, isAtMoment, record }: ShownProps): string[] {
+/** Rule 12: returns flag, status and drawing in words, and the mean of a blood pressure (rule 7). */
+function furtherFactsOf(
+  { strip, reading: { entry, sameTimeEntries }, isAtMoment }: ReadingFactsProps,
+  record: RecordSnapshot,
+): string[] {
   const mean = strip.means?.get(entry.rows[0].id);
   return [
-    isAtMoment ? `${entryFlagText(entry)}, ${entryStatusText(entry)}` : claimWords(record),
+    isAtMoment ? `${entryFlagText(entry)}, ${entryStatusText(entry)}` : completenessNote(record),
     isAtMoment ? entryDrawingText(entry) : '',
-    ...sameTimeEntries.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
+    ...sameTimeEntries.map((other) => `also ${valueWithUnit(other, strip)} at the same time`),
     mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
   ].filter(Boolean);
 }
 
-function Shown(props: ShownProps) {
-  const { strip, reading, isAtMoment, record } = props;
+function ReadingFacts(props: ReadingFactsProps) {
+  const { strip, reading, isAtMoment } = props;
+  const record = useLoadedRecord();
   const timeZone = useTimeZone();
   const { entry, before, offsetMs, newerPreliminaryCount } = reading;
   const status = entryStatusText(entry);
-  const when = entryWhenText(entry, timeZone);
-  const facts = factsOf(props);
-  const newer = isAtMoment ? '' : newerListedText(listedAfter(strip.entries, entry).length);
+  const timeText = entryWhenText(entry, timeZone);
+  const furtherFacts = furtherFactsOf(props, record);
+  const newerText = isAtMoment ? '' : newerListedText(listedAfter(strip.entries, entry).length);
   return (
     <>
       <p className={reading.isAtCursor || !isAtMoment ? styles.value : styles.earlier}>
@@ -66,7 +72,7 @@ function Shown(props: ShownProps) {
         {newerPreliminaryCount > 0 && (
           <span className={`${tagStyles.dashed} ${styles.tag}`}>{newerPreliminaryCount} preliminary</span>
         )}
-        {newer && <span className={`${tagStyles.solid} ${styles.tag}`}>{newer}</span>}
+        {newerText && <span className={`${tagStyles.solid} ${styles.tag}`}>{newerText}</span>}
         {record.ended && !record.complete && (
           <span className={`${tagStyles.incomplete} ${styles.tag}`} data-notice="incomplete">
             incomplete
@@ -74,15 +80,17 @@ function Shown(props: ShownProps) {
         )}
       </p>
       <p className={styles.when}>
-        <time title={utcText(entry)}>{[when, timeDistanceText(offsetMs)].filter(Boolean).join(', ')}</time>
-        {isAtMoment && <SourceButtons entry={entry} when={`${strip.name}, ${when}`} />}
+        <time title={utcText(entry)}>
+          {[timeText, timeDistanceText(offsetMs)].filter(Boolean).join(', ')}
+        </time>
+        {isAtMoment && <SourceButtons entry={entry} when={`${strip.name}, ${timeText}`} />}
       </p>
       {before && (
         <p>
-          was {valueAndUnit(before, strip)}, {entryWhenText(before, timeZone)}
+          was {valueWithUnit(before, strip)}, {entryWhenText(before, timeZone)}
         </p>
       )}
-      {facts.map((text) => (
+      {furtherFacts.map((text) => (
         <p key={text} title={text} dir="auto">
           {text}
         </p>
@@ -91,18 +99,18 @@ function Shown(props: ShownProps) {
   );
 }
 
-/** At the right of a strip: the value at the cursor, else the latest (rules 9, 13). */
-export function CompareReading({ reading, then, ...props }: CompareReadingProps) {
+/** Shows at the right of a strip the value at the cursor, else the latest one (rules 9, 13). */
+export function CompareReading({ strip, reading, isAtMoment, comparisonText }: CompareReadingProps) {
   return (
     <div className={styles.reading}>
       {reading ? (
-        <Shown {...props} reading={reading} />
+        <ReadingFacts {...{ strip, reading, isAtMoment }} />
       ) : (
-        <p>{props.isAtMoment ? 'none before this moment' : ''}</p>
+        <p>{isAtMoment ? 'none before this moment' : ''}</p>
       )}
-      {then && (
-        <p className={styles.then} data-then="" title={then} dir="auto">
-          {then}
+      {comparisonText && (
+        <p className={styles.comparison} data-then="" title={comparisonText} dir="auto">
+          {comparisonText}
         </p>
       )}
     </div>

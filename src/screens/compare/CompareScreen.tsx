@@ -7,11 +7,11 @@ import { Compare } from './Compare.tsx';
 import { CompareLanes } from './CompareLanes.tsx';
 import type { CompareLaneSlot } from './ComparePlots.tsx';
 
-/** Compare in the one window of the app, with the events under its strips. */
+/** Shows the compare screen in the window that all screens share, with the events under its strips. */
 export function CompareScreen({ fragment }: { readonly fragment: string }) {
   const events = useEvents(true);
   const view = useViewWindow();
-  // oxlint-disable-next-line react/no-unstable-nested-components -- a function that draws, called and never mounted
+  // oxlint-disable-next-line react/no-unstable-nested-components -- it is called as a function and never mounted
   const lanes: CompareLaneSlot = (frame, cursorMs, onMoment) =>
     events && <CompareLanes {...{ events, frame, cursorMs, onMoment }} />;
   return (

@@ -1,3 +1,4 @@
+import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useEffect, useRef, type ComponentProps } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { dateText } from '../../charts/format/format.ts';
@@ -10,69 +11,67 @@ import { useStripDrawing, type StripDrawing, type StripOptions } from '../../cha
 import { SeriesAccountData } from '../../charts/reading/SeriesAccountData.tsx';
 import { chartDataAttributes } from '../../charts/trend/trendChartText.ts';
 import { entryRangeText } from '../../charts/reading/readingText.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
 import { CompareReading } from './CompareReading.tsx';
-import { drawnTitle } from './compareText.ts';
+import { stripTitle } from './compareText.ts';
 import { emptyStripText, stripNotes } from '../../parts/strips/stripText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
-import { comparisonReading } from './comparisonPeriodText.ts';
+import { comparisonReadingText } from './comparisonPeriodText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import brush from '../../parts/timeWindow/AxisBrush.module.css';
 import plots from './ComparePlots.module.css';
 import styles from './CompareStrip.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-/** Room for the numbers of the y axis. */
-const SCALE_PX = 36;
+/** The width of the numbers of the y axis. */
+const SCALE_WIDTH_PX = 36;
 
-/** What all strips have in common. */
-export type StripContext = {
+/** These are the same for all strips. */
+export type SharedStripProps = {
   readonly frame: Frame;
-  readonly record: RecordSnapshot;
   readonly cursorMs: number | undefined;
   readonly momentMs: number | undefined;
-  /** The second period, while two are compared. */
-  readonly second: ComparisonPeriod | undefined;
-  /** Shows another stretch of time. */
+  /** Undefined unless two periods are compared. */
+  readonly period: ComparisonPeriod | undefined;
+  /** Changes the window. */
   readonly onWindow: ((next: TimeSpan) => void) | undefined;
 };
 
 export type CompareStripProps = {
-  readonly context: StripContext;
+  readonly shared: SharedStripProps;
   readonly strip: Strip;
-  readonly look: StripOptions;
-  /** The same in the second period, laid over the window. */
-  readonly then: Strip | undefined;
+  readonly options: StripOptions;
+  /** The results of the comparison period, moved into the window. */
+  readonly comparisonStrip: Strip | undefined;
   readonly reading: StripReading | undefined;
-  readonly chosen: boolean;
-  readonly place: { readonly index: number; readonly count: number };
-  readonly onMove: (way: -1 | 1) => void;
-  readonly slider: (name: string) => ComponentProps<'div'>;
+  readonly isSelected: boolean;
+  readonly position: { readonly index: number; readonly count: number };
+  readonly onMove: (direction: -1 | 1) => void;
+  readonly sliderPropsOf: (name: string) => ComponentProps<'div'>;
 };
 
-type MoveProps = Pick<CompareStripProps, 'place' | 'onMove'> & { readonly name: string };
+type MoveButtonsProps = Pick<CompareStripProps, 'position' | 'onMove'> & { readonly name: string };
 
-/** The order of the strips, by buttons; nothing needs a drag (rule 53). */
-function Move({ name, place: { index, count }, onMove }: MoveProps) {
+/** Buttons change the order of the strips, because nothing may need a drag (rule 53). */
+function MoveButtons({ name, position: { index, count }, onMove }: MoveButtonsProps) {
   const moved = useRef<{ readonly button: HTMLButtonElement; readonly from: number }>(undefined);
   useEffect(() => {
-    // A strip that is put elsewhere in the page may lose the focus on the way.
+    // A button may lose the focus when its strip moves in the page.
     if (!moved.current || moved.current.from === index) return;
     moved.current.button.focus();
     moved.current = undefined;
   });
-  const button = (way: -1 | 1, sign: string, words: string, isLast: boolean) => (
+  const button = (direction: -1 | 1, sign: string, directionText: string, isAtEnd: boolean) => (
     <button
       type="button"
-      aria-label={`Move ${name} ${words}`}
-      aria-disabled={isLast}
+      aria-label={`Move ${name} ${directionText}`}
+      aria-disabled={isAtEnd}
       onClick={(event) => {
-        if (isLast) return;
+        if (isAtEnd) return;
         moved.current = { button: event.currentTarget, from: index };
-        onMove(way);
+        onMove(direction);
       }}
     >
       {sign}
@@ -86,101 +85,103 @@ function Move({ name, place: { index, count }, onMove }: MoveProps) {
   );
 }
 
-type NameProps = Pick<CompareStripProps, 'strip' | 'reading' | 'place' | 'onMove'> & {
+type StripNameProps = Pick<CompareStripProps, 'strip' | 'reading' | 'position' | 'onMove'> & {
   readonly drawing: StripDrawing;
 };
 
-/** At the left: name and unit (rule 3), the range sent with what is read, and what is not shown (rule 11). */
-function Name({ strip, reading, drawing, ...move }: NameProps) {
+/** Shows name and unit (rule 3), the range sent with the reading, and what is not shown (rule 11). */
+function StripName({ strip, reading, drawing, position, onMove }: StripNameProps) {
   const range = reading ? entryRangeText(reading.entry) : '';
   return (
     <div className={styles.name}>
       <h3 dir="auto">
-        <a href={fragmentFor(strip.series.id)}>{drawnTitle(strip, drawing.isRelative)}</a>
+        <a href={fragmentFor(strip.series.id)}>{stripTitle(strip, drawing.isRelative)}</a>
       </h3>
       {range && <p dir="auto">{range === 'no range sent' ? range : `range sent ${range}`}</p>}
       {stripNotes(drawing).map((text) => (
         <p key={text}>{text}</p>
       ))}
-      <Move name={strip.name} {...move} />
+      <MoveButtons name={strip.name} {...{ position, onMove }} />
     </div>
   );
 }
 
-type EmptyProps = { readonly strip: Strip; readonly context: StripContext };
+type EmptyWindowProps = { readonly strip: Strip; readonly shared: SharedStripProps };
 
-/** A window as long as this one, with the moment near its right end. */
-function endingAt(timeMs: number, { startMs, endMs }: TimeSpan): TimeSpan {
+/** Returns a window of the same length with the moment near its right end. */
+function windowEndingAt(timeMs: number, { startMs, endMs }: TimeSpan): TimeSpan {
   const lengthMs = endMs - startMs;
   const lastMs = timeMs + lengthMs * 0.02;
   return { startMs: lastMs - lengthMs, endMs: lastMs };
 }
 
-/** Rule 11: an empty window offers the way to the last result. */
-function Empty({ strip, context: { record, frame, onWindow } }: EmptyProps) {
+/** Rule 11: an empty window has a button that leads to the last result. */
+function EmptyWindow({ strip, shared: { frame, onWindow } }: EmptyWindowProps) {
+  const { complete } = useLoadedRecord();
   const timeZone = useTimeZone();
   const last = strip.placed.at(-1);
   const month = last && dateText(last.momentMs, 'instant', timeZone).replace(/^\d+ /, '');
   return (
     <p className={styles.empty}>
-      {emptyStripText(strip, record.complete)}{' '}
+      {emptyStripText(strip, complete)}{' '}
       {last && onWindow && (
-        <Button variant="link" onClick={() => onWindow(endingAt(last.momentMs, frame))}>
-          go to {record.complete ? 'last' : 'newest read'} result ({month})
+        <Button variant="link" onClick={() => onWindow(windowEndingAt(last.momentMs, frame))}>
+          go to {complete ? 'last' : 'newest read'} result ({month})
         </Button>
       )}
     </p>
   );
 }
 
-/** One measure over the shared axis: its name, its curve, what it reads. */
+/** One measure on the shared time axis: its name, its curve and its reading. */
 export function CompareStrip(props: CompareStripProps) {
-  const { context, strip, reading, look } = props;
-  const { frame, record, cursorMs, momentMs, second, onWindow } = context;
+  const { shared, strip, reading, options } = props;
+  const { frame, cursorMs, momentMs, period, onWindow } = shared;
+  const { complete } = useLoadedRecord();
   const timeZone = useTimeZone();
-  const drawing = useStripDrawing(strip, frame, look, props.then);
+  const drawing = useStripDrawing(strip, frame, options, props.comparisonStrip);
   const span = { fromMs: frame.startMs, toMs: frame.endMs };
   const isEmpty = strip.inside.length === 0;
-  const title = drawnTitle(strip, drawing.isRelative);
+  const title = stripTitle(strip, drawing.isRelative);
   return (
     <section
       className={`${styles.strip} ${plots.row}`}
       aria-label={title}
-      {...chartDataAttributes(strip.series, span, record.complete)}
+      {...chartDataAttributes(strip.series, span, complete)}
     >
-      <Name {...{ strip, reading, drawing }} place={props.place} onMove={props.onMove} />
+      <StripName {...{ strip, reading, drawing }} position={props.position} onMove={props.onMove} />
       <div className={styles.scale}>
-        {!isEmpty && <StripScale layout={drawing.layout} widthPx={SCALE_PX} />}
+        {!isEmpty && <StripScale layout={drawing.layout} widthPx={SCALE_WIDTH_PX} />}
       </div>
       <div className={`${plots.plot} ${brush.marked}`}>
         <div
           className={styles.field}
-          {...props.slider(`${title}, ${resultsText(strip.inside.length)} in this window`)}
+          {...props.sliderPropsOf(`${title}, ${resultsText(strip.inside.length)} in this window`)}
         >
           <StripPlot
             {...{ drawing, cursorMs, momentMs }}
             focusedEntry={reading?.isAtCursor ? reading.entry : undefined}
-            isSelected={props.chosen}
+            isSelected={props.isSelected}
           />
           {onWindow && (
             <WindowBrush frame={frame} heightPx={frame.heightPx} placement="plot" onWindow={onWindow} />
           )}
         </div>
-        {isEmpty && <Empty {...{ strip, context }} />}
+        {isEmpty && <EmptyWindow {...{ strip, shared }} />}
       </div>
       <CompareReading
-        {...{ strip, reading, record }}
+        {...{ strip, reading }}
         isAtMoment={cursorMs !== undefined}
-        then={
-          second && cursorMs !== undefined
-            ? comparisonReading(strip, cursorMs, second, cursorToleranceMs(frame), timeZone)
+        comparisonText={
+          period && cursorMs !== undefined
+            ? comparisonReadingText(strip, cursorMs, period, cursorToleranceMs(frame), timeZone)
             : ''
         }
       />
       <div className={styles.hooks}>
         {strip.series.account.received > 0 && <SeriesAccountData account={strip.series.account} />}
         {strip.partner && (
-          <div {...chartDataAttributes(strip.partner, span, record.complete)}>
+          <div {...chartDataAttributes(strip.partner, span, complete)}>
             <SeriesAccountData account={strip.partner.account} />
           </div>
         )}

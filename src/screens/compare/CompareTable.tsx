@@ -22,12 +22,21 @@ import { ResultTable } from '../../parts/results/ResultTable.tsx';
 import styles from '../../parts/statistics/StatisticsTable.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-/** Whose results the entries of the one table are. */
-const Owners = createContext<ReadonlyMap<string, { readonly strip: Strip }>>(new Map());
+/** The table holds entries of several strips; this maps the key of an entry to its strip. */
+const EntryOrigins = createContext<ReadonlyMap<string, { readonly strip: Strip }>>(new Map());
 
-const HEADS = ['Result', 'Value', 'Flag sent', 'Range sent', 'Status', 'Method, site', 'Drawing', 'Source'];
+const COLUMN_TITLES = [
+  'Result',
+  'Value',
+  'Flag sent',
+  'Range sent',
+  'Status',
+  'Method, site',
+  'Drawing',
+  'Source',
+];
 
-function Head() {
+function CompareTableHead() {
   const timeTitle = `Time (24 h, ${timeZoneCity(useTimeZone())})`;
   return (
     <thead>
@@ -35,7 +44,7 @@ function Head() {
         <th scope="col" title={timeTitle}>
           {timeTitle}
         </th>
-        {HEADS.map((name) => (
+        {COLUMN_TITLES.map((name) => (
           <th key={name} scope="col">
             {name}
           </th>
@@ -47,7 +56,7 @@ function Head() {
 
 function CompareRow({ entry, place, selected }: RowProps) {
   const timeZone = useTimeZone();
-  const strip = use(Owners).get(entry.key)?.strip;
+  const strip = use(EntryOrigins).get(entry.key)?.strip;
   if (!strip) return null;
   const { series, name } = strip;
   return (
@@ -96,54 +105,54 @@ type CompareTableProps = {
   readonly onSelect: (strip: Strip, momentMs: number) => void;
 };
 
-type Owned = { readonly strip: Strip; readonly momentMs: number };
+type EntryOrigin = { readonly strip: Strip; readonly momentMs: number };
 
-/** Drawn and listed results of the window, newest first (rules 56, 57), each with its owner. */
-function ownedIn(strips: readonly Strip[], { startMs, endMs }: TimeSpan) {
-  const owned = new Map<string, Owned>();
+/** Returns the drawn and listed results of the window, newest first (rules 56, 57), and for each its strip. */
+function entriesInWindow(strips: readonly Strip[], { startMs, endMs }: TimeSpan) {
+  const origins = new Map<string, EntryOrigin>();
   const entries: ChartEntry[] = [];
-  let undated = 0;
+  let undatedCount = 0;
   for (const strip of strips) {
     const moments = new Map(strip.inside.map(({ entry, momentMs }) => [entry.key, momentMs]));
     for (const entry of strip.entries.all) {
-      if (Number.isNaN(entry.timeMs)) undated++;
+      if (Number.isNaN(entry.timeMs)) undatedCount++;
       const isListed = entry.index < 0 && entry.timeMs >= startMs && entry.timeMs <= endMs;
       if (!isListed && !moments.has(entry.key)) continue;
-      owned.set(entry.key, { strip, momentMs: moments.get(entry.key) ?? entry.timeMs });
+      origins.set(entry.key, { strip, momentMs: moments.get(entry.key) ?? entry.timeMs });
       entries.push(entry);
     }
   }
-  return { owned, undated, entries: entries.toSorted((a, b) => b.timeMs - a.timeMs) };
+  return { origins, undatedCount, entries: entries.toSorted((a, b) => b.timeMs - a.timeMs) };
 }
 
-/** The twin of the strips: the same results, in one table, read by the same cursor. */
+/** The data table of the strips: the same results in one table, read by the same cursor. */
 export function CompareTable({ strips, span, momentMs, name, onSelect }: CompareTableProps) {
-  const { owned, undated, entries } = useMemo(() => ownedIn(strips, span), [strips, span]);
+  const { origins, undatedCount, entries } = useMemo(() => entriesInWindow(strips, span), [strips, span]);
   const [key, setKey] = useState('');
-  const isRead = (one: string) => momentMs !== undefined && owned.get(one)?.momentMs === momentMs;
+  const isRead = (entryKey: string) => momentMs !== undefined && origins.get(entryKey)?.momentMs === momentMs;
   const selected =
     entries.find((entry) => entry.key === key && isRead(key)) ?? entries.find((entry) => isRead(entry.key));
   const [first] = strips;
   if (!first) return null;
   return (
     <div className={styles.table}>
-      <Owners value={owned}>
+      <EntryOrigins value={origins}>
         <ResultTable
           entries={entries}
           series={first.series}
           name={name}
           selected={selected}
           onSelect={(entry) => {
-            const owner = owned.get(entry.key);
+            const origin = origins.get(entry.key);
             setKey(entry.key);
-            if (owner) onSelect(owner.strip, owner.momentMs);
+            if (origin) onSelect(origin.strip, origin.momentMs);
           }}
-          Head={Head}
+          Head={CompareTableHead}
           Row={CompareRow}
         />
-      </Owners>
-      {undated > 0 && (
-        <p className={styles.quiet}>{resultsText(undated)} without a readable date, in no window</p>
+      </EntryOrigins>
+      {undatedCount > 0 && (
+        <p className={styles.quiet}>{resultsText(undatedCount)} without a readable date, in no window</p>
       )}
     </div>
   );

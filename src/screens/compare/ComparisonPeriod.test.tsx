@@ -29,7 +29,7 @@ afterEach(() => {
 
 const potassium = (value: number, at: string, more = {}) => resultInput('2823-3', value, 'mmol/L', at, more);
 
-/** Admitted on 3 Mar 2025 and again on 16 Nov 2026: the same days of both. */
+/** The patient was admitted on 3 Mar 2025 and again on 16 Nov 2026, with results on the same days of both stays. */
 const stays = [
   potassium(5.1, '2025-03-03T15:00:00Z'),
   potassium(6.2, '2025-03-05T15:00:00Z', flagConcept('HH')),
@@ -59,26 +59,26 @@ const admissions = eventsSnapshot({
   ],
 });
 
-/** Two days wider than the stay, as a stay in context opens. */
+/** The window of a stay in context opens two days wider than the stay. */
 const STAY = { startMs: Date.parse('2026-11-14T14:00:00Z'), endMs: Date.parse('2026-11-21T14:00:00Z') };
 
 const open = (fragment = '#compare=k,bp-sys', events = admissions, record = recordOf(stays)) =>
   showCompare(record, fragment, STAY, events);
-const said = () => document.querySelector('[data-compare-notes]')?.textContent;
+const notes = () => document.querySelector('[data-compare-notes]')?.textContent;
 const options = () => [...comparisonChoice().options].map(({ textContent }) => textContent);
 const choose = (text: string) =>
   chooseComparison(
     [...comparisonChoice().options].find(({ textContent }) => textContent.includes(text))!.value,
   );
 const days = () => [...document.querySelectorAll('[data-days] text')].map(({ textContent }) => textContent);
-const then = (name: string) => stripNamed(name).querySelector('[data-then]')?.textContent;
+const comparisonTextOf = (name: string) => stripNamed(name).querySelector('[data-then]')?.textContent;
 
 describe('this admission and the last', () => {
   it('lie on one axis from the day of admission, and both stretches are said with their dates', () => {
     open();
     choose('pneumonia');
     expect(location.hash).toBe('#compare=k,bp-sys&before=623d');
-    expect(said()).toBe(
+    expect(notes()).toBe(
       'Two periods on one axis: in full ink 14 Nov 2026, 08:00 – 21 Nov 2026, 08:00, in lighter ink the second, ' +
         '1 Mar 2025, 08:00 – 8 Mar 2025, 08:00, begun with 3 Mar 2025: Inpatient, pneumonia. ' +
         'Day 0 is 16 Nov 2026, 08:00 and 3 Mar 2025, 08:00.',
@@ -93,9 +93,9 @@ describe('this admission and the last', () => {
     open('#compare=k,bp-sys&before=623d');
     timeAxis().focus();
     pressOnStrip('End');
-    // 7 Mar 2025 has no result of the window, and is a step all the same.
+    // The cursor also stops on 7 Mar 2025, which has no result in the window.
     expect(screen.getByText(/^At 20 Nov 2026, 09:00/).textContent).toContain('day 4');
-    expect(then('Potassium')).toBe('second period: 4.4 mmol/L, no flag sent, 7 Mar 2025, 09:00');
+    expect(comparisonTextOf('Potassium')).toBe('second period: 4.4 mmol/L, no flag sent, 7 Mar 2025, 09:00');
     expect(stripNamed('Potassium').querySelector('b')?.textContent).toBe('4.9');
     expect(liveText()).toContain('Not measured then: Potassium');
     expect(liveText()).toMatch(
@@ -103,8 +103,10 @@ describe('this admission and the last', () => {
     );
     pressOnStrip('ArrowLeft');
     pressOnStrip('ArrowLeft');
-    expect(then('Potassium')).toBe('second period: 6.2 mmol/L, critically high, 5 Mar 2025, 09:00');
-    expect(then('Blood pressure')).toContain('second period: 150/80 mmHg');
+    expect(comparisonTextOf('Potassium')).toBe(
+      'second period: 6.2 mmol/L, critically high, 5 Mar 2025, 09:00',
+    );
+    expect(comparisonTextOf('Blood pressure')).toContain('second period: 150/80 mmHg');
     const cursor = xOfMark(plotOfStrip('Potassium').querySelector('[data-cursor]'));
     const marks = [...stripNamed('Potassium').querySelectorAll('[data-earlier] [data-mark]')];
     const at = marks.map((mark) =>
@@ -112,7 +114,7 @@ describe('this admission and the last', () => {
     );
     expect(at.some((px) => Math.abs(px - cursor) < 8)).toBe(true);
     pressOnStrip('Home');
-    expect(then('Blood pressure')).toBe('second period: none up to this day');
+    expect(comparisonTextOf('Blood pressure')).toBe('second period: none up to this day');
   });
 
   it('the table holds both, each under its own name', () => {
@@ -133,7 +135,7 @@ describe('this admission and the last', () => {
       eventsSnapshot({ events: [], states: eventStates({ Encounter: 'not-granted' }) }),
     );
     expect(comparisonChoice().selectedOptions[0]?.textContent).toBe('623 days earlier');
-    expect(said()).toContain(
+    expect(notes()).toContain(
       '1 Mar 2025, 08:00 – 8 Mar 2025, 08:00, 623 days earlier. Day 0 is 14 Nov 2026, 08:00',
     );
   });
@@ -158,8 +160,8 @@ describe('the choice of the second period', () => {
   it('lays a visit at the left edge, where the window begins', () => {
     open();
     choose('Office visit');
-    expect(said()).toContain('1 Jun 2024, 00:00 – 8 Jun 2024, 00:00, begun with 1 Jun 2024: Office visit.');
-    expect(said()).toContain('Day 0 is 14 Nov 2026, 08:00 and 1 Jun 2024, 00:00.');
+    expect(notes()).toContain('1 Jun 2024, 00:00 – 8 Jun 2024, 00:00, begun with 1 Jun 2024: Office visit.');
+    expect(notes()).toContain('Day 0 is 14 Nov 2026, 08:00 and 1 Jun 2024, 00:00.');
     expect(days()[0]).toBe('day 0');
   });
 
@@ -177,14 +179,14 @@ describe('the choice of the second period', () => {
     expect(location.hash).toBe('#compare=k&view=before');
     chooseComparison('');
     expect(location.hash).toBe('#compare=k');
-    expect(said()).toBe('');
+    expect(notes()).toBe('');
     expect(days()).toEqual([]);
   });
 
   it('a year earlier is the same day and clock of the year before, across a change of clocks', () => {
     const span = { startMs: Date.parse('2026-03-08T18:00:00Z'), endMs: Date.parse('2026-03-20T18:00:00Z') };
     showCompare(recordOf(stays), '#compare=k&before=1y', span, admissions);
-    expect(said()).toContain(
+    expect(notes()).toContain(
       '8 Mar 2025 – 20 Mar 2025, one year earlier. Day 0 is 8 Mar 2026 and 8 Mar 2025.',
     );
   });
@@ -193,12 +195,12 @@ describe('the choice of the second period', () => {
     const record = recordOf([...stays, potassium(5, '2024-11-20T15:00:00Z')]);
     const span = { startMs: Date.parse('2025-03-04T00:00:00Z'), endMs: YEAR_DAYS.endMs };
     showCompare(record, '#compare=k&before=365d', span, admissions);
-    expect(said()).toContain('The second ends where this window begins, so that nothing is drawn twice.');
-    // 20 Nov 2024 and 3 Mar 2025, not those of the window.
+    expect(notes()).toContain('The second ends where this window begins, so that nothing is drawn twice.');
+    // These are the results of 20 Nov 2024 and 3 Mar 2025, not those of the window.
     expect(stripNamed('Potassium').textContent).toContain('2 in the second period');
     timeAxis().focus();
     pressOnStrip('End');
-    expect(then('Potassium')).toBe('second period: ended before this day');
+    expect(comparisonTextOf('Potassium')).toBe('second period: ended before this day');
   });
 
   it('rule 17: what of it has no point is counted', () => {

@@ -4,30 +4,32 @@ import { earlierText } from './comparisonPeriodText.ts';
 import selectStyles from '../../ui/Select.module.css';
 import styles from './ComparisonPeriodChoice.module.css';
 
-type SecondChoiceProps = {
-  /** As in the fragment: '' for none, `before`, `1y` or days. */
+type ComparisonPeriodChoiceProps = {
+  /** The value in the address: `before`, `1y` or days; '' for none. */
   readonly value: string;
-  /** How much earlier it lies. */
+  /** The chosen period lies this much earlier. */
   readonly shiftMs: number | undefined;
-  readonly begins: ComparisonStarts;
+  readonly starts: ComparisonStarts;
   readonly onChoose: (value: string) => void;
 };
 
-const Group = ({ label, begins }: { readonly label: string; readonly begins: readonly ComparisonStart[] }) =>
-  begins.length > 0 && (
+type StartOptionsProps = { readonly label: string; readonly starts: readonly ComparisonStart[] };
+
+const StartOptions = ({ label, starts }: StartOptionsProps) =>
+  starts.length > 0 && (
     <optgroup label={label}>
-      {begins.map(({ value, label: text }) => (
-        <option key={value} value={value}>
-          {text}
+      {starts.map((start) => (
+        <option key={start.value} value={start.value}>
+          {start.label}
         </option>
       ))}
     </optgroup>
   );
 
-/** Which other stretch of this patient's time lies under the strips; without events the first choices stay, and it says why. */
-export function ComparisonPeriodChoice({ value, shiftMs, begins, onChoose }: SecondChoiceProps) {
-  const { stays, visits, said } = begins;
-  const known = ['', 'before', YEAR_BEFORE, ...[...stays, ...visits].map((begin) => begin.value)];
+/** Chooses the comparison period. Without encounters the fixed choices stay, and it says why there are no others. */
+export function ComparisonPeriodChoice({ value, shiftMs, starts, onChoose }: ComparisonPeriodChoiceProps) {
+  const { stays, visits, unavailableText } = starts;
+  const offeredValues = ['', 'before', YEAR_BEFORE, ...[...stays, ...visits].map((start) => start.value)];
   return (
     <label className={styles.choice}>
       Second period
@@ -35,12 +37,12 @@ export function ComparisonPeriodChoice({ value, shiftMs, begins, onChoose }: Sec
         <option value="">none</option>
         <option value="before">the same length before</option>
         <option value={YEAR_BEFORE}>one year earlier</option>
-        {!known.includes(value) && shiftMs !== undefined && (
+        {!offeredValues.includes(value) && shiftMs !== undefined && (
           <option value={value}>{earlierText(shiftMs)}</option>
         )}
-        <Group label="From the start of a stay" begins={stays} />
-        <Group label="From the day of a visit" begins={visits} />
-        {said && <option disabled>Stays and visits: {said}</option>}
+        <StartOptions label="From the start of a stay" starts={stays} />
+        <StartOptions label="From the day of a visit" starts={visits} />
+        {unavailableText && <option disabled>Stays and visits: {unavailableText}</option>}
       </select>
     </label>
   );

@@ -1,4 +1,4 @@
-/** The compare screen with a made record, and where its tests look. */
+/** Renders the compare screen with a made record and finds its parts for the tests. */
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useState, useSyncExternalStore } from 'react';
 import { vi } from 'vitest';
@@ -13,7 +13,7 @@ import { openedSession } from '../../testing/openedSessionFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
 
-const subscribe = (changed: () => void) => {
+const subscribeToHash = (changed: () => void) => {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);
 };
@@ -23,11 +23,11 @@ export const YEAR_DAYS: TimeWindow = {
   endMs: Date.parse('2026-11-25T06:00:00Z'),
 };
 
-type Shown = {
+type CompareAppProps = {
   readonly record: RecordSnapshot;
   readonly window?: TimeWindow | undefined;
   readonly singleKeys?: boolean;
-  /** Where it is remembered which strips were put together; by default nobody has put any together. */
+  /** The site whose saved strips are used. By default each render has a site of its own without any. */
   readonly siteId?: string;
   readonly events?: EventsSnapshot | undefined;
 };
@@ -46,12 +46,18 @@ const lanes = (frame: Frame, cursorMs: number | undefined, onMoment: (timeMs: nu
   </>
 );
 
-let sites = 0;
+let siteCount = 0;
 
-export function CompareApp({ record, window: first, singleKeys = true, siteId, events }: Shown) {
-  const [window, setWindow] = useState(first);
-  const [session] = useState(() => openedSession({}, {}, siteOf({ id: siteId ?? `site-${sites++}` })));
-  const fragment = useSyncExternalStore(subscribe, () => location.hash);
+export function CompareApp({
+  record,
+  window: initialWindow,
+  singleKeys = true,
+  siteId,
+  events,
+}: CompareAppProps) {
+  const [window, setWindow] = useState(initialWindow);
+  const [session] = useState(() => openedSession({}, {}, siteOf({ id: siteId ?? `site-${siteCount++}` })));
+  const fragment = useSyncExternalStore(subscribeToHash, () => location.hash);
   return (
     <InOpenRecord
       record={record}
@@ -121,5 +127,4 @@ export const plotOfStrip = (name: string) => stripNamed(name).querySelector('[ro
 export const xOfMark = (path: Element | null | undefined) =>
   Number(/^M([\d.]+)/.exec(path?.getAttribute('d') ?? '')?.[1]);
 
-/** The middle of each symbol, from the first point of its path. */
 export const marksOfStrip = (name: string) => [...stripNamed(name).querySelectorAll('[data-mark]')];

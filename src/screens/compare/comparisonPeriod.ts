@@ -1,5 +1,4 @@
-/** Two periods of one patient on one axis: which second one there can be, and where it lies. docs/decisions/0027. */
-import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
+/** Finds the comparison periods that can be laid over the window of the same patient. docs/decisions/0027. */ import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
 import { dateText } from '../../charts/format/format.ts';
 import { momentSpan } from '../../charts/axis/timeSpan.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
@@ -13,9 +12,9 @@ import { daysText, type CompareView } from '../../parts/screenUrls/compareUrl.ts
 import { emptyLaneText, unreadTypesText } from '../../parts/events/eventText.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-/** What a second period may begin with. */
+/** An encounter that a comparison period may begin with. */
 export type ComparisonStart = {
-  /** As in the fragment: how much earlier it lies. */
+  /** The value in the address: how many days earlier it lies. */
   readonly value: string;
   /** "6 Feb 2023: Inpatient, pneumonia" */
   readonly label: string;
@@ -26,14 +25,14 @@ export type ComparisonStart = {
 export type ComparisonStarts = {
   readonly stays: readonly ComparisonStart[];
   readonly visits: readonly ComparisonStart[];
-  /** Why there are none, or not all. */
-  readonly said: string;
+  /** Says why there are none, or not all; else ''. */
+  readonly unavailableText: string;
 };
 
-type Begun = { readonly event: CareEvent; readonly atMs: number };
+type StartedEncounter = { readonly event: CareEvent; readonly startMs: number };
 
-/** Encounters that took place and of whose beginning the day is known, newest first. */
-function begunIn(events: readonly CareEvent[], timeZone: string): Begun[] {
+/** Returns the encounters that took place and began on a known day, newest first. */
+function startedEncountersOf(events: readonly CareEvent[], timeZone: string): StartedEncounter[] {
   const known = events.filter(
     (event) =>
       event.lane === 'encounter' &&
@@ -42,66 +41,72 @@ function begunIn(events: readonly CareEvent[], timeZone: string): Begun[] {
       !Number.isNaN(event.startMs),
   );
   return known
-    .map((event) => ({ event, atMs: momentSpan(event.startMs, event.precision, timeZone)[0] }))
-    .toSorted((a, b) => b.atMs - a.atMs);
+    .map((event) => ({ event, startMs: momentSpan(event.startMs, event.precision, timeZone)[0] }))
+    .toSorted((a, b) => b.startMs - a.startMs);
 }
 
-/** Two that begin at one moment are one period, with both names. */
-function offered(begun: readonly Begun[], zeroMs: number, timeZone: string): ComparisonStart[] {
+/** Two encounters that began at the same moment are one choice with both names. */
+function startChoicesOf(
+  encounters: readonly StartedEncounter[],
+  zeroMs: number,
+  timeZone: string,
+): ComparisonStart[] {
   const byValue = new Map<string, ComparisonStart>();
-  for (const { event, atMs } of begun) {
-    const value = daysText((zeroMs - atMs) / DAY_MS);
+  for (const { event, startMs } of encounters) {
+    const value = daysText((zeroMs - startMs) / DAY_MS);
     const text = eventText(event);
-    const before = byValue.get(value)?.label;
-    const label = before ? `${before}; ${text}` : `${dateText(atMs, 'instant', timeZone)}: ${text}`;
+    const previousLabel = byValue.get(value)?.label;
+    const label = previousLabel
+      ? `${previousLabel}; ${text}`
+      : `${dateText(startMs, 'instant', timeZone)}: ${text}`;
     byValue.set(value, { value, label, zeroMs });
   }
   return [...byValue.values()];
 }
 
 /**
- * The beginnings before the window. A stay is laid over the first stay that begins in the window, admission over admission;
- * anything else, and a stay where the window has none, begins at the left edge.
+ * Returns the starts before the window. A stay is laid over the first stay that begins in the window, admission over
+ * admission. A visit, and a stay if the window has none, is laid on the left edge.
  */
 export function startsBefore(
   events: EventsSnapshot | undefined,
   span: TimeSpan,
   timeZone: string,
 ): ComparisonStarts {
-  const begun = begunIn(events?.events ?? [], timeZone);
-  const earlier = begun.filter(({ atMs }) => atMs < span.startMs);
-  const here = begun.findLast(
-    ({ event, atMs }) => isDrawnAsBar(event) && atMs >= span.startMs && atMs <= span.endMs,
+  const encounters = startedEncountersOf(events?.events ?? [], timeZone);
+  const earlier = encounters.filter(({ startMs }) => startMs < span.startMs);
+  const stayInWindow = encounters.findLast(
+    ({ event, startMs }) => isDrawnAsBar(event) && startMs >= span.startMs && startMs <= span.endMs,
   );
   const missing = unreadTypesText(events, 'encounter').map(({ text }) => text);
   return {
-    stays: offered(
+    stays: startChoicesOf(
       earlier.filter(({ event }) => isDrawnAsBar(event)),
-      here?.atMs ?? span.startMs,
+      stayInWindow?.startMs ?? span.startMs,
       timeZone,
     ),
-    visits: offered(
+    visits: startChoicesOf(
       earlier.filter(({ event }) => !isDrawnAsBar(event)),
       span.startMs,
       timeZone,
     ),
-    said:
+    unavailableText:
       earlier.length > 0
         ? missing.join(' ')
-        : begun.length > 0
+        : encounters.length > 0
           ? 'none that begins before this window'
           : emptyLaneText(events, 'encounter', 0).text,
   };
 }
 
-/** The same clock time of the same day a year before. */
+/** Returns the same clock time on the same day a year before. */
 function yearBefore(timeMs: number, timeZone: string): number {
   const date = new Date(wallClockMs(timeMs, timeZone));
   return instantMs(date.setUTCFullYear(date.getUTCFullYear() - 1), timeZone);
 }
 
-function shiftOf(
-  { options, earlier }: Which,
+function shiftMsOf(
+  { options, earlier }: ComparisonChoice,
   { startMs, endMs }: TimeSpan,
   timeZone: string,
 ): number | undefined {
@@ -110,38 +115,39 @@ function shiftOf(
   return options.includes('before') ? endMs - startMs : undefined;
 }
 
-type Which = Pick<CompareView, 'options' | 'earlier'>;
+type ComparisonChoice = Pick<CompareView, 'options' | 'earlier'>;
 
-/** A year of the calendar is some hours shorter than a window of a year. */
-const A_PART = 0.01;
+/** The part of a window that may overlap its comparison period: a calendar year is hours shorter than a window of a year. */
+const OVERLAP_TOLERANCE = 0.01;
 
 export type ComparisonPeriod = ShiftedSpan & {
-  /** Day 0 of the window; that of the second period lies `shiftMs` before it. */
+  /** Day 0 of the window. Day 0 of the comparison period lies `shiftMs` before it. */
   readonly zeroMs: number;
-  /** The event it was chosen by, as far as it is known. */
-  readonly begin: ComparisonStart | undefined;
-  /** A good part of it would lie in the window: it ends there, so that nothing is drawn twice. */
+  /** The encounter it begins with, if the events are known. */
+  readonly start: ComparisonStart | undefined;
+  /** The period would reach into the window, so it ends there and nothing is drawn twice. */
   readonly isCut: boolean;
 };
 
+/** Returns the chosen comparison period; undefined if none is chosen. */
 export function comparisonPeriod(
-  view: Which,
+  choice: ComparisonChoice,
   span: TimeSpan,
   { stays, visits }: ComparisonStarts,
   timeZone: string,
 ): ComparisonPeriod | undefined {
-  const shiftMs = shiftOf(view, span, timeZone);
+  const shiftMs = shiftMsOf(choice, span, timeZone);
   if (shiftMs === undefined || !(shiftMs > 0)) return undefined;
-  const { earlier } = view;
+  const { earlier } = choice;
   const value = typeof earlier === 'number' ? daysText(earlier) : '';
-  const begin = [...stays, ...visits].find((one) => one.value === value);
+  const start = [...stays, ...visits].find((one) => one.value === value);
   const lastMs = span.endMs - shiftMs;
   return {
     startMs: span.startMs - shiftMs,
     endMs: Math.min(lastMs, span.startMs - 1),
     shiftMs,
-    zeroMs: begin?.zeroMs ?? span.startMs,
-    begin,
-    isCut: lastMs - span.startMs > A_PART * (span.endMs - span.startMs),
+    zeroMs: start?.zeroMs ?? span.startMs,
+    start,
+    isCut: lastMs - span.startMs > OVERLAP_TOLERANCE * (span.endMs - span.startMs),
   };
 }

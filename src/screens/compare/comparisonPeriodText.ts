@@ -1,4 +1,4 @@
-/** What is said of two periods on one axis; a value of the second always with its own date. */
+/** Describes a comparison period. Each of its values stands with its own date. */
 import { dateText, dateTimeText, numberText } from '../../charts/format/format.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
@@ -16,66 +16,66 @@ import { timeDistanceText } from '../../parts/strips/stripText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-/** "412 days earlier", "2.5 days earlier". */
+/** Returns "412 days earlier" or "2.5 days earlier". */
 export function earlierText(shiftMs: number): string {
   const days = shiftMs / DAY_MS;
   const text = numberText(String(Number(days.toFixed(days < 10 ? 1 : 0))));
   return `${text} ${text === '1' ? 'day' : 'days'} earlier`;
 }
 
-/** Which it is, as the reader chose it. */
-function whichWords({ begin, shiftMs }: ComparisonPeriod, earlier: CompareView['earlier']): string {
-  if (begin) return `begun with ${begin.label}`;
+/** Describes the period as the reader chose it. */
+function choiceText({ start, shiftMs }: ComparisonPeriod, earlier: CompareView['earlier']): string {
+  if (start) return `begun with ${start.label}`;
   if (earlier === 'year') return 'one year earlier';
   return earlier === undefined ? 'directly before' : earlierText(shiftMs);
 }
 
-/** Which two stretches are compared, with their dates. */
+/** Names both periods with their dates. */
 export function periodText(
-  second: ComparisonPeriod,
+  period: ComparisonPeriod,
   { startMs, endMs }: TimeSpan,
   earlier: CompareView['earlier'],
   timeZone: string,
 ): string {
   const text = endMs - startMs <= 10 * DAY_MS ? dateTimeText : dateText;
-  const said = (timeMs: number) => text(timeMs, 'instant', timeZone);
-  const stretch = (from: number, to: number) => `${said(from)} – ${said(to)}`;
-  const { shiftMs, zeroMs } = second;
+  const timeText = (timeMs: number) => text(timeMs, 'instant', timeZone);
+  const rangeText = (fromMs: number, toMs: number) => `${timeText(fromMs)} – ${timeText(toMs)}`;
+  const { shiftMs, zeroMs } = period;
   return [
-    `Two periods on one axis: in full ink ${stretch(startMs, endMs)}, in lighter ink the second,`,
-    `${stretch(second.startMs, second.endMs)}, ${whichWords(second, earlier)}.`,
-    `Day 0 is ${said(zeroMs)} and ${said(zeroMs - shiftMs)}.`,
-    second.isCut ? 'The second ends where this window begins, so that nothing is drawn twice.' : '',
+    `Two periods on one axis: in full ink ${rangeText(startMs, endMs)}, in lighter ink the second,`,
+    `${rangeText(period.startMs, period.endMs)}, ${choiceText(period, earlier)}.`,
+    `Day 0 is ${timeText(zeroMs)} and ${timeText(zeroMs - shiftMs)}.`,
+    period.isCut ? 'The second ends where this window begins, so that nothing is drawn twice.' : '',
   ]
     .filter(Boolean)
     .join(' ');
 }
 
-/** What was read on the same day of the second period; undefined where it had nothing up to then. */
-function readingThen(
+/** Returns the reading on the same day of the comparison period; undefined if it has no result up to then. */
+function comparisonReadingOf(
   strip: Strip,
   momentMs: number,
-  second: ComparisonPeriod,
+  period: ComparisonPeriod,
   nearMs: number,
 ): StripReading | undefined {
-  const thenMs = momentMs - second.shiftMs;
-  const reading = readingOf(strip, thenMs, nearMs, false);
-  const atMs = thenMs + (reading?.offsetMs ?? 0);
-  return reading && thenMs <= second.endMs && atMs >= second.startMs && atMs <= second.endMs
+  const shiftedMs = momentMs - period.shiftMs;
+  const reading = readingOf(strip, shiftedMs, nearMs, false);
+  const atMs = shiftedMs + (reading?.offsetMs ?? 0);
+  return reading && shiftedMs <= period.endMs && atMs >= period.startMs && atMs <= period.endMs
     ? reading
     : undefined;
 }
 
-/** "second period: 9.9 mmol/L, high, 29 Oct 2025, 08:05" */
-export function comparisonReading(
+/** Returns "second period: 9.9 mmol/L, high, 29 Oct 2025, 08:05". */
+export function comparisonReadingText(
   strip: Strip,
   momentMs: number,
-  second: ComparisonPeriod,
+  period: ComparisonPeriod,
   nearMs: number,
   timeZone: string,
 ): string {
-  if (momentMs - second.shiftMs > second.endMs) return 'second period: ended before this day';
-  const reading = readingThen(strip, momentMs, second, nearMs);
+  if (momentMs - period.shiftMs > period.endMs) return 'second period: ended before this day';
+  const reading = comparisonReadingOf(strip, momentMs, period, nearMs);
   if (!reading) return 'second period: none up to this day';
   const { entry, sameTimeEntries, offsetMs, isAtCursor } = reading;
   const valueOf = (one: typeof entry) =>
@@ -92,21 +92,21 @@ export function comparisonReading(
     .join(', ');
 }
 
-/** Aloud, after what the window has at the moment: of the strip that is walked, or of all that were measured then. */
+/** Returns what a screen reader says of the comparison period: of the selected strip, or of all measured at that moment. */
 export function spokenComparison(
   strips: readonly Strip[],
-  chosen: string,
+  selectedId: string,
   momentMs: number,
-  second: ComparisonPeriod,
+  period: ComparisonPeriod,
   nearMs: number,
   timeZone: string,
 ): string {
-  const one = strips.filter(({ id }) => id === chosen);
-  const words = (one.length > 0 ? one : strips).flatMap((strip) => {
-    const reading = readingThen(strip, momentMs, second, nearMs);
-    if (!reading || (one.length === 0 && !reading.isAtCursor)) return [];
+  const selectedStrips = strips.filter(({ id }) => id === selectedId);
+  const texts = (selectedStrips.length > 0 ? selectedStrips : strips).flatMap((strip) => {
+    const reading = comparisonReadingOf(strip, momentMs, period, nearMs);
+    if (!reading || (selectedStrips.length === 0 && !reading.isAtCursor)) return [];
     const { entry } = reading;
     return `${strip.name} ${spokenValue(entry, strip.series)}, ${entryFlagText(entry)}, ${spokenDate(entryWhenText(entry, timeZone))}`;
   });
-  return words.length > 0 ? ` Second period: ${words.join('. ')}.` : '';
+  return texts.length > 0 ? ` Second period: ${texts.join('. ')}.` : '';
 }

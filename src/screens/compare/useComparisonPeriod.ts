@@ -7,36 +7,36 @@ import { startsBefore, comparisonPeriod } from './comparisonPeriod.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type ComparisonPeriodOptions = {
-  readonly view: CompareView;
+  readonly urlState: CompareView;
   readonly strips: readonly Strip[];
   readonly events: EventsSnapshot | undefined;
   readonly span: TimeSpan;
 };
 
-const NO_SECONDS: ReadonlyMap<string, Strip> = new Map();
+const NO_COMPARISON: ReadonlyMap<string, Strip> = new Map();
 
-/** Another stretch of the same patient's time under the strips, if one was chosen. */
+/** Returns the chosen comparison period, its strips moved into the window, and the starts that can be chosen. */
 export function useComparisonPeriod({
-  view,
+  urlState,
   strips,
   events,
   span: { startMs, endMs },
 }: ComparisonPeriodOptions) {
   const timeZone = useTimeZone();
-  const begins = useMemo(
+  const starts = useMemo(
     () => startsBefore(events, { startMs, endMs }, timeZone),
     [events, startMs, endMs, timeZone],
   );
-  const second = useMemo(
-    () => comparisonPeriod(view, { startMs, endMs }, begins, timeZone),
-    [view, startMs, endMs, begins, timeZone],
+  const period = useMemo(
+    () => comparisonPeriod(urlState, { startMs, endMs }, starts, timeZone),
+    [urlState, startMs, endMs, starts, timeZone],
   );
-  const seconds = useMemo(
+  const comparisonStrips = useMemo(
     () =>
-      second
-        ? new Map(strips.map((strip) => [strip.id, comparisonStripOf(strip, second)] as const))
-        : NO_SECONDS,
-    [strips, second],
+      period
+        ? new Map(strips.map((strip) => [strip.id, comparisonStripOf(strip, period)] as const))
+        : NO_COMPARISON,
+    [strips, period],
   );
-  return { begins, second, seconds };
+  return { starts, period, comparisonStrips };
 }

@@ -14,13 +14,15 @@ type CalculatedReadingProps = {
   readonly series: Series;
   readonly entry: ChartEntry | undefined;
   readonly count: number;
-  /** Chosen by a key or a press; a hovering pointer is not announced. */
-  readonly announce: boolean;
+  /** A value selected by a key or a press is announced; one under a hovering pointer is not. */
+  readonly isAnnounced: boolean;
 };
 
-type ShownProps = Omit<CalculatedReadingProps, 'entry' | 'announce'> & { readonly entry: ChartEntry };
+type CalculatedFactsProps = Pick<CalculatedReadingProps, 'derived' | 'series' | 'count'> & {
+  readonly entry: ChartEntry;
+};
 
-function Shown({ derived, series, entry, count }: ShownProps) {
+function CalculatedFacts({ derived, series, entry, count }: CalculatedFactsProps) {
   const timeZone = useTimeZone();
   const { timeMs, rows } = entry;
   return (
@@ -47,12 +49,11 @@ function Shown({ derived, series, entry, count }: ShownProps) {
   );
 }
 
-/** Rule 25: the value in focus with everything that it was calculated from, by pointer, touch and keyboard alike. */
-export function CalculatedReading({ entry, announce, ...shown }: CalculatedReadingProps) {
-  const { derived, series } = shown;
+/** Rule 25: shows the value in focus with its inputs, for pointer, touch and keyboard alike. */
+export function CalculatedReading({ derived, series, entry, count, isAnnounced }: CalculatedReadingProps) {
   const timeZone = useTimeZone();
   const spoken =
-    entry && announce
+    entry && isAnnounced
       ? `${valueText(entry.rows[0], series)} ${series.unitText}, ${CALCULATED}, ` +
         `${dateTimeText(entry.timeMs, 'instant', timeZone)}. ` +
         `From ${inputsText(derived.inputsAt(entry.index), timeZone)}.`
@@ -60,7 +61,7 @@ export function CalculatedReading({ entry, announce, ...shown }: CalculatedReadi
   return (
     <div className={styles.reading}>
       {entry ? (
-        <Shown {...shown} entry={entry} />
+        <CalculatedFacts {...{ derived, series, entry, count }} />
       ) : (
         <p className={styles.hint}>Point at a value or press a key to read what it was calculated from.</p>
       )}

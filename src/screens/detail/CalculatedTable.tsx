@@ -18,7 +18,7 @@ type CalculatedTableProps = {
   readonly onSelect: (entry: ChartEntry) => void;
 };
 
-const Head = ({ series }: { readonly series: Series }) => (
+const CalculatedTableHead = ({ series }: { readonly series: Series }) => (
   <>
     <colgroup>
       <col className={styles.time} />
@@ -37,26 +37,32 @@ const Head = ({ series }: { readonly series: Series }) => (
   </>
 );
 
-/** The table makes the rows, which alone know what they are of. */
-const OfDerived = createContext<DerivedSeries | undefined>(undefined);
+/** ResultTable makes the rows, so they get the calculation from this context. */
+const DerivedContext = createContext<DerivedSeries | undefined>(undefined);
 
-function CalculatedRow({ entry, series, place, selected }: RowProps) {
+function CalculatedTableRow({ entry, series, place, selected }: RowProps) {
   const timeZone = useTimeZone();
-  const from = inputsText(use(OfDerived)?.inputsAt(entry.index) ?? [], timeZone);
+  const inputs = inputsText(use(DerivedContext)?.inputsAt(entry.index) ?? [], timeZone);
   return (
     <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
       <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td className={styles.number}>
         <b>{valueText(entry.rows[0], series)}</b>
       </td>
-      <td title={from}>{from}</td>
+      <td title={inputs}>{inputs}</td>
     </tr>
   );
 }
 
-/** The twin of the chart of calculated values: each with its inputs. */
-export const CalculatedTable = ({ derived, ...shown }: CalculatedTableProps) => (
-  <OfDerived value={derived}>
-    <ResultTable {...shown} name={shown.series.name} Head={Head} Row={CalculatedRow} hasSources={false} />
-  </OfDerived>
+/** The data table of the chart of calculated values, each with its inputs. */
+export const CalculatedTable = ({ derived, series, entries, selected, onSelect }: CalculatedTableProps) => (
+  <DerivedContext value={derived}>
+    <ResultTable
+      {...{ series, entries, selected, onSelect }}
+      name={series.name}
+      Head={CalculatedTableHead}
+      Row={CalculatedTableRow}
+      hasSources={false}
+    />
+  </DerivedContext>
 );

@@ -11,7 +11,8 @@ import { CalculatedTable } from './CalculatedTable.tsx';
 import { CALCULATED, notYetCalculatedText } from '../../parts/results/calculatedText.ts';
 import { readStateText } from '../../parts/results/resultHeadline.ts';
 import { ChartFrame } from './ChartFrame.tsx';
-import { useSelectedEntry } from './DetailView.tsx';
+import { useSelectedEntry } from './useSelectedEntry.ts';
+import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useCorrectedCalcium, useDerivedOptions } from '../../parts/results/useCalculated.ts';
 import tagStyles from '../../ui/Tag.module.css';
@@ -19,11 +20,11 @@ import styles from './Detail.module.css';
 
 type CalculatedViewProps = {
   readonly seriesId: string;
-  /** The record in the units as reported: values are calculated of these alone. */
+  /** The record in the units as reported. Values are calculated from these alone. */
   readonly record: RecordSnapshot;
 };
 
-/** One calculated series over time: formula, chart, the inputs of each value, and the table of all. */
+/** Shows one calculated series over time: the formula, the chart, the inputs of each value, and the table of all. */
 export function CalculatedView({ seriesId, record }: CalculatedViewProps) {
   const [isCalciumOn] = useCorrectedCalcium();
   const options = useDerivedOptions(isCalciumOn);
@@ -39,21 +40,22 @@ export function CalculatedView({ seriesId, record }: CalculatedViewProps) {
         Not calculated. Calcium corrected for albumin is shown only where it was chosen in the overview.
       </output>
     );
-  return <Calculated key={seriesId} derived={derived} record={record} />;
+  return <CalculatedResult key={seriesId} derived={derived} />;
 }
 
-type CalculatedProps = { readonly record: RecordSnapshot; readonly derived: DerivedSeries };
+type CalculatedResultProps = { readonly derived: DerivedSeries };
 
-function Calculated({ derived, record }: CalculatedProps) {
+function CalculatedResult({ derived }: CalculatedResultProps) {
   const { rule, series, absentReasons } = derived;
+  const record = useLoadedRecord();
   const timeZone = useTimeZone();
-  const screen = useRef<HTMLElement>(null);
-  useEffect(() => screen.current?.querySelector('h2')?.focus({ preventScroll: true }), []);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.querySelector('h2')?.focus({ preventScroll: true }), []);
   return (
-    <section ref={screen} className={styles.detail}>
+    <section ref={section} className={styles.detail}>
       <div className={styles.head}>
         <h2 tabIndex={-1}>{rule.name}</h2>
-        {series && <Latest series={series} />}
+        {series && <LatestCalculated series={series} />}
         <p>
           <span className={`${tagStyles.solid} ${styles.tag}`}>{CALCULATED}</span>
           <br />
@@ -70,12 +72,12 @@ function Calculated({ derived, record }: CalculatedProps) {
           {readStateText(record, timeZone)}
         </p>
       </div>
-      {series && <Drawn {...{ record, derived, series }} />}
+      {series && <ChartWithTable {...{ derived, series }} />}
     </section>
   );
 }
 
-function Latest({ series }: { readonly series: Series }) {
+function LatestCalculated({ series }: { readonly series: Series }) {
   const timeZone = useTimeZone();
   const row = latest(series);
   if (!row) return null;
@@ -93,16 +95,15 @@ function Latest({ series }: { readonly series: Series }) {
   );
 }
 
-function Drawn({ derived, series, record }: CalculatedProps & { readonly series: Series }) {
+function ChartWithTable({ derived, series }: CalculatedResultProps & { readonly series: Series }) {
   const entries = useMemo(() => chartEntriesOf(series), [series]);
-  const { selected, announce, focus, choose } = useSelectedEntry(entries);
-  const frame = { drawn: entries.drawn, focusIndex: selected?.index, onFocus: focus };
-  const common = { derived, series };
+  const { all, drawn } = entries;
+  const { selected, isAnnounced, onFocus, onSelect } = useSelectedEntry(entries);
   return (
     <>
-      <ChartFrame {...frame} {...{ record, series }} />
-      <CalculatedReading {...common} entry={selected} count={entries.drawn.length} announce={announce} />
-      <CalculatedTable {...common} entries={entries.all} selected={selected} onSelect={choose} />
+      <ChartFrame {...{ series, drawn, onFocus }} focusIndex={selected?.index} />
+      <CalculatedReading {...{ derived, series, isAnnounced }} entry={selected} count={drawn.length} />
+      <CalculatedTable {...{ derived, series, selected, onSelect }} entries={all} />
     </>
   );
 }

@@ -1,71 +1,73 @@
 import { useMemo } from 'react';
 import { MAX_UNTHINNED_POINTS } from '../../charts/trend/trendOptions.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { countText } from '../../charts/format/format.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { noStatisticsText, windowStatisticsText } from '../../parts/statistics/windowStatisticsText.ts';
 import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { countText } from '../../charts/format/format.ts';
+import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 
-const outsideWords = (count: number, which: string): string =>
-  count === 0 ? '' : `${countText(count)} ${which} result${count === 1 ? '' : 's'} not shown.`;
+const outsideCountText = (count: number, adjective: string): string =>
+  count === 0 ? '' : `${countText(count)} ${adjective} result${count === 1 ? '' : 's'} not shown.`;
 
 type StatisticsProps = {
   readonly series: Series;
   readonly partner: Series | undefined;
-  readonly record: RecordSnapshot;
   readonly window: TimeWindow;
   readonly isAll: boolean;
 };
 
-/** Only of a complete record: one more result could be the lowest. */
-function Statistics({ series, partner, record, window, isAll }: StatisticsProps) {
+/** Statistics need a complete record, because one more result could be the lowest. */
+function Statistics({ series, partner, window, isAll }: StatisticsProps) {
+  const record = useLoadedRecord();
   const timeZone = useTimeZone();
   const { complete } = record;
-  const words = useMemo(
+  const statisticsText = useMemo(
     () => (complete ? windowStatisticsText(series, partner, { window, isAll, timeZone }) : ''),
     [complete, series, partner, window, isAll, timeZone],
   );
-  const text = words || noStatisticsText(record);
+  const text = statisticsText || noStatisticsText(record);
   return text && <span data-statistics="">{text}</span>;
 }
 
-type EveryProps = {
+type EveryPointProps = {
   readonly count: number;
-  readonly isEvery: boolean;
-  readonly onTurn: () => void;
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
 };
 
-/** Rule 8: the thinned drawing can be switched off, as far as a screen holds the symbols. */
-function Every({ count, isEvery, onTurn }: EveryProps) {
+/** Rule 8: the thinned drawing can be switched off up to a number of symbols that a screen can hold. */
+function EveryPointToggle({ count, isOn, onToggle }: EveryPointProps) {
   if (count > MAX_UNTHINNED_POINTS)
     return <span>Every point can be drawn in a window with at most {countText(MAX_UNTHINNED_POINTS)}.</span>;
   return (
-    <button type="button" className={styles.every} aria-pressed={isEvery} onClick={onTurn}>
+    <button type="button" className={styles.every} aria-pressed={isOn} onClick={onToggle}>
       Every point
     </button>
   );
 }
 
-type UnderChartProps = {
-  readonly older: number;
-  readonly newer: number;
-  /** Not of what was calculated, which was not measured. */
+type ChartFooterProps = {
+  readonly olderCount: number;
+  readonly newerCount: number;
+  /** Undefined for calculated values, which were not measured. */
   readonly statistics: StatisticsProps | undefined;
-  /** Of a window with more results than symbols have room. */
-  readonly every: EveryProps | undefined;
+  /** Undefined if there is room for the symbols of all results. */
+  readonly everyPoint: EveryPointProps | undefined;
 };
 
-/** In one quiet line: what lies outside the window, what is in it, and whether all of it has a symbol. */
-export function ChartFooter({ older, newer, statistics, every }: UnderChartProps) {
+/** Says in one quiet line what lies outside the window and the statistics inside it, and offers to draw every point. */
+export function ChartFooter({ olderCount, newerCount, statistics, everyPoint }: ChartFooterProps) {
   return (
     <p className={styles.outside}>
-      {[outsideWords(older, 'older'), outsideWords(newer, 'newer')].filter(Boolean).map((text) => (
-        <span key={text}>{text}</span>
-      ))}
+      {[outsideCountText(olderCount, 'older'), outsideCountText(newerCount, 'newer')]
+        .filter(Boolean)
+        .map((text) => (
+          <span key={text}>{text}</span>
+        ))}
       {statistics && <Statistics {...statistics} />}
-      {every && <Every {...every} />}
+      {everyPoint && <EveryPointToggle {...everyPoint} />}
     </p>
   );
 }

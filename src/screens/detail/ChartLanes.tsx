@@ -7,28 +7,28 @@ import { entryWhenText } from '../../charts/reading/readingText.ts';
 import { frameWidthPx, TREND_HEIGHT_PX, type ChartWindow } from '../../charts/trend/trendLayout.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-/** Draws what happened, on the frame of a chart and at its cursor. */
-export type ChartLanesOf = (frame: Frame, cursor: ChartCursor | undefined) => ReactNode;
+/** Draws events on the frame of a chart and reads them at its cursor. */
+export type DrawLanes = (frame: Frame, cursor: ChartCursor | undefined) => ReactNode;
 
-/** Where the cursor of a chart stands, and what is known of the time of the result there. */
+/** The position of the cursor of a chart, and the known time of the result there. */
 export type ChartCursor = {
+  /** The moment of the result, or the middle of its day, month or year. */
   readonly atMs: number;
-  /** Of a day, month or year where it begins: what was measured in it counts as after (rule 44). */
+  /** The start of its day, month or year: all results of it count as after (rule 44). */
   readonly fromMs: number;
   readonly precision: Precision;
   readonly label: string;
 };
 
 type ChartLanesProps = {
-  readonly lanes: ChartLanesOf | undefined;
+  readonly lanes: DrawLanes | undefined;
   readonly window: ChartWindow;
-  /** Of the chart; undefined until it is measured. */
+  /** The width of the chart; undefined until it is measured. */
   readonly width: number | undefined;
   readonly focused: ChartEntry | undefined;
 };
 
-/** Of a date without a time in the middle of what is known. */
-function cursorOf(entry: ChartEntry | undefined, timeZone: string): ChartCursor | undefined {
+function chartCursorOf(entry: ChartEntry | undefined, timeZone: string): ChartCursor | undefined {
   const row = entry && drawnRows(entry)[0];
   if (!row) return undefined;
   const [fromMs, toMs] = rowTimeSpan(row, timeZone);
@@ -36,7 +36,7 @@ function cursorOf(entry: ChartEntry | undefined, timeZone: string): ChartCursor 
   return { atMs: (fromMs + toMs) / 2, fromMs, precision, label: entryWhenText(entry, timeZone) };
 }
 
-/** Under the chart on the same time axis (rule 1). */
+/** The lanes of events under the chart, on the same time axis (rule 1). */
 export function ChartLanes({ lanes, window, width, focused }: ChartLanesProps) {
   const timeZone = useTimeZone();
   const { fromMs, toMs } = window;
@@ -53,6 +53,6 @@ export function ChartLanes({ lanes, window, width, focused }: ChartLanesProps) {
           }),
     [fromMs, toMs, timeZone, width],
   );
-  const cursor = useMemo(() => cursorOf(focused, timeZone), [focused, timeZone]);
+  const cursor = useMemo(() => chartCursorOf(focused, timeZone), [focused, timeZone]);
   return lanes && frame ? lanes(frame, cursor) : null;
 }

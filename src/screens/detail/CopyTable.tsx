@@ -3,37 +3,39 @@ import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog, type ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { CANNOT_COPY, copyToClipboard } from '../../ui/clipboard/clipboard.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
-import { tableCopy, type TableCopySource } from './tableCopy.ts';
+import { tableCopy, type TableCopyOptions } from './tableCopy.ts';
 import { useExportSite } from '../../parts/export/useExportSite.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 
-type CopyTableProps = Omit<TableCopySource, 'from'> & {
-  readonly record: RecordSnapshot;
+type CopyTableProps = Pick<TableCopyOptions, 'name' | 'series' | 'table'> & {
   readonly patient: PatientIdentity;
 };
 
-/** Rule 56: the table can be copied; where the frame forbids it, its text is shown to be copied by hand. */
-export function CopyTable({ record, patient, ...table }: CopyTableProps) {
-  const from = { ...useExportSite(), record, patient };
-  const [said, setSaid] = useState('');
-  const [shown, setShown] = useState<ManualCopy>();
-  const around = useRef<HTMLSpanElement>(null);
-  const close = useCallback(() => setShown(undefined), []);
+/** Rule 56: copies the table. If the frame forbids that, its text is shown to be copied by hand. */
+export function CopyTable({ name, series, table, patient }: CopyTableProps) {
+  const record = useLoadedRecord();
+  const { visible: window } = useViewWindow();
+  const exportSource = { ...useExportSite(), record, patient };
+  const [announcement, setAnnouncement] = useState('');
+  const [manualCopy, setManualCopy] = useState<ManualCopy>();
+  const container = useRef<HTMLSpanElement>(null);
+  const close = useCallback(() => setManualCopy(undefined), []);
   const copy = async () => {
-    const made = tableCopy({ ...table, from });
-    // Begun before anything is awaited: a browser lets only the press itself copy.
-    const isCopied = await copyToClipboard(made);
-    setSaid(isCopied ? `Copied ${resultsText(table.table.entries.length)}.` : '');
-    if (!isCopied) setShown({ kind: 'text', instruction: CANNOT_COPY, text: made.plain });
+    const content = tableCopy({ name, series, table, window, exportSource });
+    // This is called before anything is awaited, because a browser only lets the press itself copy.
+    const isCopied = await copyToClipboard(content);
+    setAnnouncement(isCopied ? `Copied ${resultsText(table.entries.length)}.` : '');
+    if (!isCopied) setManualCopy({ kind: 'text', instruction: CANNOT_COPY, text: content.plain });
   };
   return (
-    <span ref={around}>
+    <span ref={container}>
       <Button variant="bare" onClick={() => void copy()}>
         Copy table
       </Button>
-      <output>{said}</output>
-      {shown && <ManualCopyDialog content={shown} onClose={close} container={around} />}
+      <output>{announcement}</output>
+      {manualCopy && <ManualCopyDialog content={manualCopy} onClose={close} container={container} />}
     </span>
   );
 }

@@ -14,7 +14,7 @@ import {
   spoken,
 } from './detailFixture.tsx';
 
-// A lazily loaded part comes late on a busy machine, and is no less right.
+// A lazily loaded part may take long on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {

@@ -4,8 +4,8 @@ import { arePaired } from '../../clinical/series/pressurePairs.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { LazyDetailOtherPatients } from './detailEvents.ts';
-import { DetailTools } from './DetailTools.tsx';
+import { LateOtherPatientEvents } from './lateDetailEvents.ts';
+import { ChartOptionToggles } from './ChartOptionToggles.tsx';
 import { DetailView } from './DetailView.tsx';
 import { absenceSentence } from '../../parts/results/resultHeadline.ts';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
@@ -23,14 +23,14 @@ import styles from './Detail.module.css';
 const CalculatedView = lazyScreen(async () => (await import('./CalculatedView.tsx')).CalculatedView);
 
 type DetailProps = {
-  /** The id that the fragment names; it may name nothing. */
+  /** The id in the fragment. The record may have no such series. */
   readonly seriesId: string;
 };
 
-type Opened = { readonly series: Series; readonly partner: Series | undefined };
+type OpenedResult = { readonly series: Series; readonly partner: Series | undefined };
 
-/** A blood pressure is one result of two series, whichever of the two was asked for. */
-function openedIn(record: RecordSnapshot | undefined, seriesId: string): Opened | undefined {
+/** Returns the series with this id; for either side of a blood pressure both of them. */
+function openedResultOf(record: RecordSnapshot | undefined, seriesId: string): OpenedResult | undefined {
   const find = (id: string | undefined) => record?.series.find((one) => one.id === id);
   const pair = pressurePairOf(seriesId);
   const [systolic, diastolic] = [find(pair?.systolic), find(pair?.diastolic)];
@@ -40,52 +40,52 @@ function openedIn(record: RecordSnapshot | undefined, seriesId: string): Opened 
   return series && { series, partner: undefined };
 }
 
-/** What Longview calculates has a curve as soon as there is one. */
-const toPin = (seriesId: string, opened: Opened | undefined) =>
+/** Returns what can be pinned. A calculated series always has a curve. */
+const pinnableOf = (seriesId: string, opened: OpenedResult | undefined) =>
   isDerivedId(seriesId)
     ? { id: seriesId, hasCurve: true }
     : opened && { id: opened.series.id, hasCurve: opened.series.rows.length > 0 };
 
-/** A walk by keys from chart to chart: the focus goes along, the address says where. */
-function useWalk() {
-  const [walkedTo, setWalkedTo] = useState('');
-  const onWalkTo = useCallback((id: string) => {
-    setWalkedTo(id);
+/** Keys in the chart open the next or previous result. The address changes and the focus goes to the new chart. */
+function useSeriesSteps() {
+  const [steppedToId, setSteppedToId] = useState('');
+  const onStepTo = useCallback((id: string) => {
+    setSteppedToId(id);
     location.hash = fragmentFor(id);
   }, []);
-  return { walkedTo, onWalkTo };
+  return { steppedToId, onStepTo };
 }
 
-/** Rule 48 for what happened around the results, which is read after them. */
-const OfOthers = () =>
+/** Rule 48: warns of events of another patient. Events are read after the results. */
+const OtherPatientEvents = () =>
   useRecord().record?.ended ? (
     <Suspense>
-      <LazyDetailOtherPatients />
+      <LateOtherPatientEvents />
     </Suspense>
   ) : null;
 
-/** One kind of result on its own screen. */
+/** The screen of one kind of result. */
 export function Detail({ seriesId }: DetailProps) {
   const { record, reported } = useRecord();
   const { label: siteLabel } = useSite();
   const { windowControl } = useShell();
   const { idOf } = useUnits();
   useEscapeToOverview();
-  const opened = openedIn(record, idOf(seriesId));
-  const pinned = toPin(seriesId, opened);
-  const { walkedTo, onWalkTo } = useWalk();
+  const opened = openedResultOf(record, idOf(seriesId));
+  const pinnable = pinnableOf(seriesId, opened);
+  const { steppedToId, onStepTo } = useSeriesSteps();
   return (
     <>
       <ScreenTop>
-        <OfOthers />
+        <OtherPatientEvents />
       </ScreenTop>
       <main>
         <div className={styles.control}>
           {windowControl}
-          {reported && opened && <UnitChoice opened={opened.series} reported={reported.series} />}
-          {pinned && <PinButton key={pinned.id} series={pinned} />}
+          {reported && opened && <UnitChoice series={opened.series} reported={reported.series} />}
+          {pinnable && <PinButton key={pinnable.id} series={pinnable} />}
           <span className={styles.tools}>
-            {opened && !isDerivedId(seriesId) && <DetailTools {...opened} />}
+            {opened && !isDerivedId(seriesId) && <ChartOptionToggles {...opened} />}
           </span>
           {record?.ended && <RefreshButton />}
         </div>
@@ -97,8 +97,8 @@ export function Detail({ seriesId }: DetailProps) {
           <DetailView
             key={opened.series.id}
             {...opened}
-            {...{ record, onWalkTo }}
-            takesFocus={walkedTo === opened.series.id}
+            onStepTo={onStepTo}
+            hasInitialFocus={steppedToId === opened.series.id}
           />
         ) : (
           <output className={styles.absent}>{absenceSentence(record, siteLabel)}</output>

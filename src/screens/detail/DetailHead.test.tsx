@@ -5,7 +5,7 @@ import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts'
 import { potassiumRows, READING, detailRecord, showDetail, spoken } from './detailFixture.tsx';
 import { pressure, recordOf as readRecord } from '../../testing/recordFixture.ts';
 
-// A lazily loaded part comes late on a busy machine, and is no less right.
+// A lazily loaded part may take long on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {

@@ -8,20 +8,20 @@ import {
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { accountSentence, headlineOf, readStateText } from '../../parts/results/resultHeadline.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 
 type DetailHeadProps = {
   readonly name: string;
   readonly series: Series;
   readonly entries: ChartEntries;
-  readonly record: RecordSnapshot;
 };
 
-function Latest({ series, entries, record }: Omit<DetailHeadProps, 'name'>) {
+function LatestResult({ series, entries }: Omit<DetailHeadProps, 'name'>) {
+  const record = useLoadedRecord();
   const timeZone = useTimeZone();
   const headline = headlineOf(series, entries, record);
   if (!headline) return null;
@@ -51,23 +51,23 @@ function Latest({ series, entries, record }: Omit<DetailHeadProps, 'name'>) {
   );
 }
 
-/** The name, the number that counts, the one before, and where every result went. */
-export function DetailHead({ name, ...shown }: DetailHeadProps) {
-  const { series, entries, record } = shown;
+/** Shows the name, the latest result, the one before it, and the account of all results. */
+export function DetailHead({ name, series, entries }: DetailHeadProps) {
+  const record = useLoadedRecord();
   const timeZone = useTimeZone();
   const [count, parts] = accountSentence(
     entries,
     series,
     entries.all.some(({ sides }) => sides),
   );
-  const incomplete = record.ended && !record.complete;
+  const isIncomplete = record.ended && !record.complete;
   return (
     <div className={styles.head}>
       <h2 tabIndex={-1} dir="auto">
         {name}
       </h2>
-      <Latest {...shown} />
-      {incomplete && (
+      <LatestResult {...{ series, entries }} />
+      {isIncomplete && (
         <span className={`${tagStyles.incomplete} ${styles.tag}`} data-notice="incomplete">
           incomplete
         </span>

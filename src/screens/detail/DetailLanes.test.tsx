@@ -11,7 +11,7 @@ import { potassiumRows, READING, detailRecord, showDetail } from './detailFixtur
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 
-// A lazily loaded part comes late on a busy machine, and is no less right.
+// A lazily loaded part may take long on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(async () => {
@@ -25,7 +25,7 @@ afterEach(() => {
 
 const retry = vi.fn<() => void>();
 
-const openedWith = (read: () => Promise<EventsSnapshot>) =>
+const openEventsWith = (read: () => Promise<EventsSnapshot>) =>
   vi.fn<() => Promise<OpenEvents>>(() =>
     Promise.resolve({
       events: queryOptions({ queryKey: ['s', 'iss', 'p', 'events'], queryFn: read, retry: false }),
@@ -35,25 +35,25 @@ const openedWith = (read: () => Promise<EventsSnapshot>) =>
   );
 
 async function show(snapshot = eventsSnapshot(), more: Parameters<typeof detailRecord>[1] = {}) {
-  const events = openedWith(() => Promise.resolve(snapshot));
-  const shown = await showDetail({
+  const events = openEventsWith(() => Promise.resolve(snapshot));
+  const detail = await showDetail({
     record: detailRecord([potassiumRows()], more),
     session: openedSession({}, { openEvents: events }),
   });
   const lanes = await screen.findByRole('region', { name: 'Events' });
-  return { ...shown, events, lanes };
+  return { ...detail, events, lanes };
 }
 
 const namesIn = (lanes: HTMLElement) =>
   [...lanes.querySelectorAll('[data-lane-row]')].map((line) => line.querySelector('span')?.textContent);
-/** The words beside the plot of a lane. */
-const lineOf = (lanes: HTMLElement, name: string) =>
+/** Returns the text beside the plot of a lane. */
+const laneTextOf = (lanes: HTMLElement, name: string) =>
   within(lanes).getByText(name).closest('p')?.textContent ?? '';
 
 test('under the chart stand medications, encounters and procedures, on its axis', async () => {
   const { container, lanes } = await show();
   expect(await within(lanes).findByText('Lisinopril')).toBeTruthy();
-  // Those that changed last in the window, in their order; the others are counted.
+  // The lanes show the medications that changed last in the window, in their order, and count the others.
   expect(namesIn(lanes)).toEqual([
     'Lisinopril',
     'Chlorthalidone',
@@ -72,14 +72,14 @@ test('under the chart stand medications, encounters and procedures, on its axis'
 test('the lanes read at the cursor of the chart', async () => {
   const { lanes, chart } = await show();
   await within(lanes).findByText('Lisinopril');
-  expect(lineOf(lanes, 'Spironolactone')).toBe('Spironolactone mg/d');
+  expect(laneTextOf(lanes, 'Spironolactone')).toBe('Spironolactone mg/d');
   fireEvent.keyDown(chart, { key: 'End' });
   fireEvent.keyDown(chart, { key: 'ArrowLeft' });
-  expect(lineOf(lanes, 'Spironolactone')).toBe('Spironolactone 25 mg/d');
+  expect(laneTextOf(lanes, 'Spironolactone')).toBe('Spironolactone 25 mg/d');
   fireEvent.keyDown(chart, { key: 'Home' });
-  expect(lineOf(lanes, 'Lisinopril')).toBe('Lisinopril 10 mg/d');
-  expect(lineOf(lanes, 'Spironolactone')).toBe('Spironolactone none');
-  expect(lineOf(lanes, 'Procedures')).toBe('Procedures ');
+  expect(laneTextOf(lanes, 'Lisinopril')).toBe('Lisinopril 10 mg/d');
+  expect(laneTextOf(lanes, 'Spironolactone')).toBe('Spironolactone none');
+  expect(laneTextOf(lanes, 'Procedures')).toBe('Procedures ');
 });
 
 test('a start is read before and after; order in time is said and no cause', async () => {
@@ -138,7 +138,7 @@ test('rule 48: events of another patient are left out, and it is said at the top
 });
 
 test('results come first: nothing else is asked for while they are read', async () => {
-  const events = openedWith(() => Promise.resolve(eventsSnapshot()));
+  const events = openEventsWith(() => Promise.resolve(eventsSnapshot()));
   await showDetail({
     record: detailRecord([potassiumRows()], READING),
     session: openedSession({}, { openEvents: events }),
@@ -158,7 +158,7 @@ test('on paper chart and lanes are as wide as the page, and on one axis', async 
       ),
     );
   expect(widths()).toEqual(new Set([frameWidthPx(1300)]));
-  // Not wrapped in act(): a browser prints what is there as soon as this returns.
+  // This is not wrapped in act(), because a browser prints what is there as soon as the event handlers return.
   dispatchEvent(new Event('beforeprint'));
   expect(widths()).toEqual(new Set([frameWidthPx(718)]));
   dispatchEvent(new Event('afterprint'));
@@ -167,7 +167,7 @@ test('on paper chart and lanes are as wide as the page, and on one axis', async 
 });
 
 test('rule 44: before and after a result without a time of day has none made up', async () => {
-  const events = openedWith(() => Promise.resolve(eventsSnapshot()));
+  const events = openEventsWith(() => Promise.resolve(eventsSnapshot()));
   const rows = [
     trendRow('2026-10-01T13:00:00Z', '4.2'),
     trendRow('2026-10-20', '4.6', { precision: 'day', drawing: 'point' }),

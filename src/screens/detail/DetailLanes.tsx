@@ -15,81 +15,86 @@ import { laneStatus } from '../../parts/events/laneStatus.tsx';
 import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
 import styles from './DetailLanes.module.css';
-import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
+import { useLoadedRecord, useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
 
 type DetailLanesProps = {
   readonly strip: Pick<Strip, 'series' | 'partner' | 'name'>;
   readonly frame: Frame;
   readonly cursor: ChartCursor | undefined;
-  readonly complete: boolean;
 };
 
 /**
- * All medications, newest change first, and never those that somebody thinks belong to this result: that would claim a cause.
- * What was noted and reported has its own screen, the timeline.
+ * Medications are never selected by what might affect this result, because that would claim a cause. Conditions,
+ * immunizations and reports are on the timeline.
  */
-const SHOWN: readonly EventLane[] = ['medication', 'encounter', 'procedure'];
-const MOST_COURSES = 3;
-/** From the left edge of the chart to that of its frame, and from the end of the frame to the right edge. */
-const SIDES = { namePx: MARGIN_PX.left - INSET.left, readingPx: MARGIN_PX.right - 6, isNameLast: true };
+const DETAIL_LANES: readonly EventLane[] = ['medication', 'encounter', 'procedure'];
+const MAX_COURSES = 3;
+/** The widths from the left edge of the chart to that of its frame, and from the end of the frame to the right edge. */
+const LANE_COLUMNS = {
+  namePx: MARGIN_PX.left - INSET.left,
+  readingPx: MARGIN_PX.right - 6,
+  isNameLast: true,
+};
 
 /** The moment that before and after are counted from. */
-type Chosen = Pick<LaneMoment, 'atMs' | 'label' | 'precision'>;
+type ChosenMoment = Pick<LaneMoment, 'atMs' | 'label' | 'precision'>;
 
-const WHERE = 'Choose a moment first: a result in the chart, or the start of a medication below it.';
+const CHOOSE_MOMENT_FIRST =
+  'Choose a moment first: a result in the chart, or the start of a medication below it.';
 
-/** Chosen in a lane, or where the cursor of the chart stands when the key is pressed. */
-function useMoment({ frame, cursor }: DetailLanesProps) {
-  const [chosen, setChosen] = useState<Chosen>();
-  const [isAsked, setAsked] = useState(false);
+/** The moment is chosen in a lane, or by the key "a" at the cursor of the chart. */
+function useChosenMoment({ frame, cursor }: DetailLanesProps) {
+  const [chosen, setChosen] = useState<ChosenMoment>();
+  const [isRequested, setRequested] = useState(false);
   const { startMs, endMs } = frame;
-  const isSeen = chosen !== undefined && chosen.atMs >= startMs && chosen.atMs <= endMs;
+  const isInWindow = chosen !== undefined && chosen.atMs >= startMs && chosen.atMs <= endMs;
   const close = useCallback(() => setChosen(undefined), []);
   useShortcuts({
     a() {
-      setAsked(!isSeen && cursor === undefined);
-      setChosen(isSeen || !cursor ? undefined : { ...cursor, atMs: cursor.fromMs });
+      setRequested(!isInWindow && cursor === undefined);
+      setChosen(isInWindow || !cursor ? undefined : { ...cursor, atMs: cursor.fromMs });
     },
   });
   return {
-    moment: isSeen ? chosen : undefined,
-    isWaiting: isAsked && cursor === undefined,
+    moment: isInWindow ? chosen : undefined,
+    isWaiting: isRequested && cursor === undefined,
     setChosen,
     close,
   };
 }
 
-/** Rule 44: no time of day is made up for a start that has none; what was measured on that day is then counted after it. */
-const whenOf = ({ label, precision }: Chosen): string =>
+/** Rule 44: a start without a time of day gets none. All results of its day, month or year count as after it. */
+const momentLabelOf = ({ label, precision }: ChosenMoment): string =>
   precision === 'instant' ? label : `${label} (of that ${precision} all results count as after)`;
 
-/** Through the chart above and the lanes. */
+/** The line through the chart above and the lanes. */
 const MomentLine = ({ frame, atMs }: { readonly frame: Frame; readonly atMs: number }) => (
   <div
     className={styles.moment}
-    style={{ left: SIDES.namePx + frame.x(atMs), top: MARGIN_PX.top - TREND_HEIGHT_PX }}
+    style={{ left: LANE_COLUMNS.namePx + frame.x(atMs), top: MARGIN_PX.top - TREND_HEIGHT_PX }}
     data-moment=""
   />
 );
 
-/** What was given and done around the results, on the axis and the cursor of their chart; a start is read before and after. */
+/** Shows medications, encounters and procedures on the axis and at the cursor of the chart, and the results before and after. */
 export function DetailLanes(props: DetailLanesProps) {
-  const { strip, frame, cursor, complete } = props;
+  const { strip, frame, cursor } = props;
+  const { complete } = useLoadedRecord();
   const events = useEvents(true);
   const nowMs = useNowMs();
-  const { moment, isWaiting, setChosen, close } = useMoment(props);
+  const { moment, isWaiting, setChosen, close } = useChosenMoment(props);
   const onRetry = useRetryEvents();
   const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   const strips = useMemo(() => [strip], [strip]);
   const lanes = useRef<HTMLDivElement>(null);
   const closeByButton = () => {
     close();
-    // The button goes away: back to the beginning that was chosen, the one stop of the tab key in the lanes.
+    // The button disappears, so the focus goes back to the chosen start, the one tab stop in the lanes.
     lanes.current?.querySelector<HTMLElement>('[data-lane-target][tabindex="0"]')?.focus();
   };
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !moment) return;
-    event.preventDefault(); // the screen would take it for its own
+    event.preventDefault(); // else the screen would close too
     close();
   };
   return (
@@ -98,10 +103,10 @@ export function DetailLanes(props: DetailLanesProps) {
       <div ref={lanes} className={styles.lanes}>
         <EventLanes
           data={{ courses: events?.courses ?? NONE, events: events?.events ?? NONE }}
-          plot={{ frame, columns: SIDES, textScale: readTextScale() }}
+          plot={{ frame, columns: LANE_COLUMNS, textScale: readTextScale() }}
           onChoose={setChosen}
-          lanes={SHOWN}
-          limits={{ courses: MOST_COURSES, rows: 1 }}
+          lanes={DETAIL_LANES}
+          limits={{ courses: MAX_COURSES, rows: 1 }}
           cursorMs={cursor?.atMs ?? moment?.atMs}
           {...{ nowMs, notes }}
         />
@@ -113,13 +118,17 @@ export function DetailLanes(props: DetailLanesProps) {
             {...{ strips, complete }}
             span={frame}
             momentMs={moment.atMs}
-            momentLabel={whenOf(moment)}
+            momentLabel={momentLabelOf(moment)}
           />
           <Button onClick={closeByButton}>Close before and after</Button>
         </div>
       )}
       <output>
-        {isWaiting ? WHERE : <VisuallyHidden>{moment && `Before and after ${moment.label}`}</VisuallyHidden>}
+        {isWaiting ? (
+          CHOOSE_MOMENT_FIRST
+        ) : (
+          <VisuallyHidden>{moment && `Before and after ${moment.label}`}</VisuallyHidden>
+        )}
       </output>
     </div>
   );
@@ -127,5 +136,5 @@ export function DetailLanes(props: DetailLanesProps) {
 
 const NONE: readonly never[] = [];
 
-/** Rule 48, at the top of the screen. */
+/** Rule 48: warns at the top of the screen of events of another patient. */
 export const DetailOtherPatients = () => <OtherPatientEventsNotice events={useEvents(true)} />;

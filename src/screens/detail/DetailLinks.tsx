@@ -4,24 +4,24 @@ import type { adjacentSeriesOf } from './adjacentSeries.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './DetailLinks.module.css';
 
-type DetailWaysProps = {
+type DetailLinksProps = {
   readonly series: Series;
-  readonly neighbours: ReturnType<typeof adjacentSeriesOf>;
+  readonly adjacent: ReturnType<typeof adjacentSeriesOf>;
 };
 
-/** From one result to those beside it in the clinical order, and to the screen that shows it on one axis with others. */
-export function DetailLinks({ series, neighbours: { [-1]: before, 1: after } }: DetailWaysProps) {
+/** Links to the adjacent results in clinical order, and to the compare screen. */
+export function DetailLinks({ series, adjacent: { [-1]: previous, 1: next } }: DetailLinksProps) {
   return (
-    <nav className={styles.ways} aria-label="Other results">
-      {before && (
-        <a href={fragmentFor(before.id)} aria-label={`Previous result: ${before.name}`}>
+    <nav className={styles.links} aria-label="Other results">
+      {previous && (
+        <a href={fragmentFor(previous.id)} aria-label={`Previous result: ${previous.name}`}>
           <span aria-hidden="true">‹ </span>
-          <span dir="auto">{before.name}</span>
+          <span dir="auto">{previous.name}</span>
         </a>
       )}
-      {after && (
-        <a href={fragmentFor(after.id)} aria-label={`Next result: ${after.name}`}>
-          <span dir="auto">{after.name}</span>
+      {next && (
+        <a href={fragmentFor(next.id)} aria-label={`Next result: ${next.name}`}>
+          <span dir="auto">{next.name}</span>
           <span aria-hidden="true"> ›</span>
         </a>
       )}

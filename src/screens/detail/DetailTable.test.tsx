@@ -8,17 +8,17 @@ import {
   cellsOf,
   NOW,
   potassiumRows,
+  viewOf,
+  WHOLE,
   detailRecord,
   tableRowsShown,
   showDetail,
   spoken,
 } from './detailFixture.tsx';
-import { chartWindow, entryIndicesIn, tableRows } from './detailWindow.ts';
-import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
-import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import { chartWindow, entryIndicesIn, tableRowsInWindow } from './resultsInWindow.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 
-// A lazily loaded part comes late on a busy machine, and is no less right.
+// A lazily loaded part may take long on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
@@ -105,14 +105,6 @@ test('rules 42, 44: an offset that was sent is shown, and no time is made up for
   expect(screen.getByText('sent with the offset −05:00')).toBeTruthy();
 });
 
-const WHOLE = { startMs: Date.parse('2014-12-03T14:05:00Z'), endMs: Date.parse('2026-11-24T15:40:00Z') };
-const viewOf = (visible: TimeWindow, onChoose: ViewWindow['onChoose'] = () => undefined): ViewWindow => ({
-  ...viewOfAll,
-  whole: WHOLE,
-  visible,
-  choice: '60d',
-  onChoose,
-});
 const LAST_MONTHS = { startMs: Date.parse('2026-10-01T00:00:00Z'), endMs: WHOLE.endMs };
 const datesOf = () => tableRowsShown().map((line) => cellsOf(line)[0]);
 
@@ -145,9 +137,9 @@ test('rule 56: the table holds the results of the window, drawn or not, and the 
 test('rule 56: of what is not drawn the table holds what lies in the window', () => {
   const january = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: Date.parse('2026-02-01T00:00:00Z') };
   const entries = chartEntriesOf(potassiumRows());
-  const { entries: inView, outside, undated } = tableRows(entries, viewOf(january));
+  const { entries: inView, outsideCount, undatedCount } = tableRowsInWindow(entries, viewOf(january));
   expect(inView.map(({ rows: [{ valueText }] }) => valueText)).toEqual(['specimen insufficient', '4.4']);
-  expect([outside, undated]).toEqual([5, 1]);
+  expect([outsideCount, undatedCount]).toEqual([5, 1]);
 });
 
 test('rule 56: in every window chart and table have the same results, and none is lost', () => {
@@ -156,12 +148,12 @@ test('rule 56: in every window chart and table have the same results, and none i
   for (const startMs of moments) {
     for (const endMs of moments.filter((ms) => ms > startMs)) {
       const view = viewOf({ startMs, endMs });
-      const { entries: inView, outside } = tableRows(entries, view);
+      const { entries: inView, outsideCount } = tableRowsInWindow(entries, view);
       const window = chartWindow(view, entries.drawn, NOW, 'America/Chicago')!;
       const [from, to] = entryIndicesIn(entries.drawn, window);
       const drawn = inView.filter(({ index }) => index >= 0);
       expect(drawn.toReversed()).toEqual(entries.drawn.slice(from, to));
-      expect(inView.length + outside).toBe(entries.all.length);
+      expect(inView.length + outsideCount).toBe(entries.all.length);
     }
   }
 });

@@ -1,152 +1,148 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { entryMomentMs } from '../../charts/strip/strip.ts';
-import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
 import { TrendLegend } from '../../charts/trend/TrendLegend.tsx';
 import { ReadingPanel } from '../../parts/results/ReadingPanel.tsx';
 import { seriesName } from '../../charts/reading/seriesName.ts';
 import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartCursor } from './ChartLanes.tsx';
 import { CopyTable } from './CopyTable.tsx';
-import { LazyDetailLanes } from './detailEvents.ts';
+import { LateDetailLanes } from './lateDetailEvents.ts';
+import { useSelectedEntry } from './useSelectedEntry.ts';
 import { DetailHead } from './DetailHead.tsx';
 import { DetailLinks } from './DetailLinks.tsx';
-import { tableRows } from './detailWindow.ts';
+import { tableRowsInWindow } from './resultsInWindow.ts';
 import { adjacentSeriesOf } from './adjacentSeries.ts';
 import { useZoomAnchor } from '../../parts/timeWindow/zoomAnchor.ts';
 import { ResultTable } from '../../parts/results/ResultTable.tsx';
 import { TableScope } from './TableScope.tsx';
-import { useChartOptions } from './useDetailLook.ts';
+import { useChartOptions } from './useChartOptions.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
-import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { useLoadedRecord, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 
 type DetailViewProps = {
   readonly series: Series;
   /** The diastolic side of a blood pressure. */
   readonly partner?: Series | undefined;
-  readonly record: RecordSnapshot;
-  /** The keys came from the chart of a neighbour and stay in the chart. */
-  readonly takesFocus: boolean;
-  /** To another result, by a key in the chart. */
-  readonly onWalkTo: (seriesId: string) => void;
+  /** The chart takes the focus because a key in the chart of an adjacent result led here. */
+  readonly hasInitialFocus: boolean;
+  /** Opens another result by a key in the chart. */
+  readonly onStepTo: (seriesId: string) => void;
 };
 
-type Chosen = { readonly key: string; readonly announce: boolean };
+type SeriesPair = Pick<DetailViewProps, 'series' | 'partner'>;
 
-/** Which result is read out, chosen in the chart or in the table. */
-export function useSelectedEntry({ drawn, all }: ChartEntries) {
-  const [chosen, setChosen] = useState<Chosen>();
-  const selected = useMemo(() => all.find(({ key }) => key === chosen?.key), [all, chosen]);
-  const focus = useCallback(
-    (index: number, announce: boolean) => {
-      const key = drawn[index]?.key;
-      if (key !== undefined) setChosen((now) => (now?.key === key && !announce ? now : { key, announce }));
-    },
-    [drawn],
-  );
-  const choose = useCallback(({ key }: ChartEntry) => setChosen({ key, announce: true }), []);
-  return { selected, announce: chosen?.announce ?? false, focus, choose };
-}
-
-/** Rule 7: calculated, so only when all is read; of a measured mean pressure of the same time there is none. */
-function useMeans({ series, partner, record: { complete, series: all } }: DetailViewProps) {
+/** Rule 7: the mean is calculated, so it waits until all was read. None is calculated beside a measured one of the same time. */
+function useMeans({ series, partner }: SeriesPair) {
+  const { complete, series: all } = useLoadedRecord();
   return useMemo(
     () => (partner && complete ? meanPressures(series.id, all) : undefined),
     [partner, complete, series.id, all],
   );
 }
 
-function meanWords(mean: number | undefined, { unitText }: Series): string {
+function meanPressureText(mean: number | undefined, { unitText }: Series): string {
   return mean === undefined
     ? ''
     : `mean arterial pressure ${mean.toFixed()} ${unitText}, calculated by Longview`;
 }
 
-/** Who comes by keyboard or voice begins at the name of what was opened, or stays in the chart where the keys were. */
-function useFirstFocus(takesFocus: boolean) {
-  const screen = useRef<HTMLElement>(null);
-  const first = useRef(takesFocus);
+/** The focus begins at the name of the result, for keyboard and voice, or stays in the chart if a key there led here. */
+function useInitialFocus(focusesChart: boolean) {
+  const section = useRef<HTMLElement>(null);
+  const isChartFirst = useRef(focusesChart);
   useEffect(() => {
-    if (first.current && screen.current?.querySelector('[data-frame]')) return;
-    screen.current?.querySelector('h2')?.focus({ preventScroll: true });
+    if (isChartFirst.current && section.current?.querySelector('[data-frame]')) return;
+    section.current?.querySelector('h2')?.focus({ preventScroll: true });
   }, []);
-  return screen;
+  return section;
 }
 
-/** The button that was pressed goes away; the table that it filled takes the focus. */
-function showAll({ onChoose }: ViewWindow, screen: HTMLElement | null): void {
+/** The pressed button disappears, so the table that it filled takes the focus. */
+function showAllResults({ onChoose }: ViewWindow, section: HTMLElement | null): void {
   onChoose('all');
-  screen?.querySelector<HTMLElement>('[data-twin]')?.focus();
+  section?.querySelector<HTMLElement>('[data-twin]')?.focus();
 }
 
-/** Under the chart, with what it needs of the screen; read when the results have been. */
-function useLanes({ series, partner, record }: DetailViewProps, name: string) {
-  const { complete, ended } = record;
+/** Returns a function that draws the events under the chart; undefined until the results were read. */
+function useLanes({ series, partner }: SeriesPair, name: string) {
+  const { ended } = useLoadedRecord();
   return useMemo(() => {
     if (!ended) return undefined;
     const strip = { series, partner, name };
     return (frame: Frame, cursor: ChartCursor | undefined) => (
       <div className={styles.lanes}>
         <Suspense>
-          <LazyDetailLanes {...{ strip, frame, cursor, complete }} />
+          <LateDetailLanes {...{ strip, frame, cursor }} />
         </Suspense>
       </div>
     );
-  }, [ended, complete, series, partner, name]);
+  }, [ended, series, partner, name]);
 }
 
-/** One kind of result over time: its newest number, the chart, what one result says, and the table of all. */
+/** Shows one kind of result over time: its latest number, the chart, the reading of one result, and the table of all. */
 export function DetailView(props: DetailViewProps) {
-  const { series, partner, record, takesFocus, onWalkTo } = props;
+  const { series, partner, hasInitialFocus, onStepTo } = props;
   const { patient } = useRecord();
+  const record = useLoadedRecord();
   const view = useViewWindow();
   const timeZone = useTimeZone();
   const entries = useMemo(() => chartEntriesOf(series, partner), [series, partner]);
   const { drawn } = entries;
-  const { selected, announce, focus, choose } = useSelectedEntry(entries);
-  useZoomAnchor(selected && entryMomentMs(selected, timeZone), announce);
-  const screen = useFirstFocus(takesFocus);
-  const neighbours = useMemo(() => adjacentSeriesOf(record.series, series), [record.series, series]);
-  const { look, onTurn } = useChartOptions();
-  const onWalk = (way: -1 | 1) => {
-    const next = neighbours[way];
-    if (next) onWalkTo(next.id);
+  const { selected, isAnnounced, onFocus, onSelect } = useSelectedEntry(entries);
+  useZoomAnchor(selected && entryMomentMs(selected, timeZone), isAnnounced);
+  const section = useInitialFocus(hasInitialFocus);
+  const adjacent = useMemo(() => adjacentSeriesOf(record.series, series), [record.series, series]);
+  const { options, onToggle } = useChartOptions();
+  const onSeriesStep = (direction: -1 | 1) => {
+    const next = adjacent[direction];
+    if (next) onStepTo(next.id);
   };
   const name = seriesName(series, partner);
   const lanes = useLanes(props, name);
-  const own = { look, onEvery: () => onTurn('hasEveryPoint'), takesFocus, onWalk, lanes };
-  const table = useMemo(() => tableRows(entries, view), [entries, view]);
-
+  const controls = {
+    options,
+    onToggleEveryPoint: () => onToggle('hasEveryPoint'),
+    hasInitialFocus,
+    onSeriesStep,
+    lanes,
+  };
+  const table = useMemo(() => tableRowsInWindow(entries, view), [entries, view]);
   const means = useMeans(props);
-  const note = meanWords(means?.get(selected?.rows[0].id ?? ''), series);
+  const note = meanPressureText(means?.get(selected?.rows[0].id ?? ''), series);
   const focusIndex = selected && selected.index >= 0 ? selected.index : undefined;
-  const context = { series, drawn, isComplete: record.complete };
   return (
-    <section ref={screen} className={lanes ? `${styles.detail} ${styles.withLanes}` : styles.detail}>
-      <DetailHead {...{ name, series, entries, record }} />
-      <ChartFrame {...{ series, partner, record, means, drawn, focusIndex, own }} onFocus={focus} />
+    <section ref={section} className={lanes ? `${styles.detail} ${styles.withLanes}` : styles.detail}>
+      <DetailHead {...{ name, series, entries }} />
+      <ChartFrame {...{ series, partner, means, drawn, focusIndex, onFocus, controls }} />
       <div className={styles.under}>
         {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
         <div className={styles.onward}>
-          <DetailLinks series={series} neighbours={neighbours} />
-          <TableScope {...table} onAll={() => showAll(view, screen.current)} />
-          {patient && <CopyTable {...{ record, patient, name, series, table }} window={view.visible} />}
+          <DetailLinks series={series} adjacent={adjacent} />
+          <TableScope
+            outsideCount={table.outsideCount}
+            undatedCount={table.undatedCount}
+            onAll={() => showAllResults(view, section.current)}
+          />
+          {patient && <CopyTable {...{ patient, name, series, table }} />}
         </div>
       </div>
-      <ReadingPanel {...context} entry={selected} isAnnounced={announce} note={note} />
+      <ReadingPanel
+        {...{ series, drawn, note }}
+        isComplete={record.complete}
+        entry={selected}
+        isAnnounced={isAnnounced}
+      />
       <ResultTable
+        {...{ series, name, selected, onSelect }}
         entries={table.entries}
-        isWindowed={table.outside > 0}
-        series={series}
-        name={name}
-        selected={selected}
-        onSelect={choose}
+        isWindowed={table.outsideCount > 0}
       />
     </section>
   );

@@ -9,54 +9,54 @@ import { useSite } from '../../parts/openRecord/openRecordContexts.ts';
 
 type PinButtonProps = { readonly series: { readonly id: string; readonly hasCurve: boolean } };
 
-/** What may stay in this browser. */
-const mayStay = (id: string): boolean => isAnonymousSeriesId(id) || isKnownDerivedId(id);
+/** Tells whether the id may stay in this browser. */
+const isStorableId = (id: string): boolean => isAnonymousSeriesId(id) || isKnownDerivedId(id);
 
-/** Why it cannot be pinned; '' when it can. */
-function reasonAgainst({ id, hasCurve }: PinButtonProps['series'], pins: readonly string[]): string {
+/** Says why the result cannot be pinned; '' if it can. */
+function pinRefusalText({ id, hasCurve }: PinButtonProps['series'], pins: readonly string[]): string {
   if (pins.includes(id)) return '';
-  if (!mayStay(id))
+  if (!isStorableId(id))
     return 'Cannot be pinned: it has no code that Longview knows, and its own words are not kept in this browser';
   if (!hasCurve) return 'Cannot be pinned: it has no curve';
   return pins.length >= MAX_PINS ? `${MAX_PINS} results are pinned, and there is room for no more` : '';
 }
 
-const titleOf = (id: string, isPinned: boolean): string => {
-  const place = isDerivedId(id) ? 'among the calculated values' : 'on the overview';
-  return isPinned ? `Stands first ${place}` : `Show it first ${place}`;
+const pinTitle = (id: string, isPinned: boolean): string => {
+  const position = isDerivedId(id) ? 'among the calculated values' : 'on the overview';
+  return isPinned ? `Stands first ${position}` : `Show it first ${position}`;
 };
 
-const toggled = (pins: readonly string[], id: string): string =>
+const toggledPins = (pins: readonly string[], id: string): string =>
   (pins.includes(id) ? pins.filter((pin) => pin !== id) : [...pins, id]).join(',');
 
-/** Whether this result stands first on the overview, for every record of this site in this browser. */
+/** Pins this result to the top of the overview, for every record of this site in this browser. */
 export function PinButton({ series }: PinButtonProps) {
   const { id: siteId } = useSite();
-  const read = () => readPins(siteId).filter(mayStay);
+  const read = () => readPins(siteId).filter(isStorableId);
   const [pins, setPins] = useState(read);
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const { id } = series;
-  const against = reasonAgainst(series, pins);
+  const refusalText = pinRefusalText(series, pins);
   const isPinned = pins.includes(id);
   const toggle = () => {
-    const next = toggled(read(), id);
+    const next = toggledPins(read(), id);
     writePreference(siteId, PINS_PREFERENCE, next);
-    const kept = read();
-    setPins(kept);
-    setSaid(kept.join() === next ? '' : 'This browser keeps no choices for this page.');
+    const storedPins = read();
+    setPins(storedPins);
+    setAnnouncement(storedPins.join() === next ? '' : 'This browser keeps no choices for this page.');
   };
   return (
     <span className={styles.pin}>
       <Button
         variant="bare"
         aria-pressed={isPinned}
-        aria-disabled={against !== ''}
-        title={against || titleOf(id, isPinned)}
-        onClick={() => against === '' && toggle()}
+        aria-disabled={refusalText !== ''}
+        title={refusalText || pinTitle(id, isPinned)}
+        onClick={() => refusalText === '' && toggle()}
       >
         Pin
       </Button>
-      <output>{said}</output>
+      <output>{announcement}</output>
     </span>
   );
 }

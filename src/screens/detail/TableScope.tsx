@@ -1,21 +1,21 @@
 import { Button } from '../../ui/Button.tsx';
-import type { TableRows } from './detailWindow.ts';
+import type { TableRows } from './resultsInWindow.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import styles from './TableScope.module.css';
 
-type TableScopeProps = Pick<TableRows, 'outside' | 'undated'> & { readonly onAll: () => void };
+type TableScopeProps = Pick<TableRows, 'outsideCount' | 'undatedCount'> & { readonly onAll: () => void };
 
-/** Rule 56: the table is cut as the chart is; it says what that leaves out, and one press shows it. */
-export function TableScope({ outside, undated, onAll }: TableScopeProps) {
-  if (outside === 0) return null;
-  const stays = undated === 1 ? 'stands' : 'stand';
+/** Rule 56: the table holds the window of the chart. This says what it leaves out, and a button shows all. */
+export function TableScope({ outsideCount, undatedCount, onAll }: TableScopeProps) {
+  if (outsideCount === 0) return null;
+  const verb = undatedCount === 1 ? 'stands' : 'stand';
   return (
-    <p className={styles.scope} data-outside={outside}>
-      {resultsText(outside)} outside this window.{' '}
+    <p className={styles.scope} data-outside={outsideCount}>
+      {resultsText(outsideCount)} outside this window.{' '}
       <Button variant="link" onClick={onAll}>
         Show all
       </Button>
-      {undated > 0 && ` ${resultsText(undated)} without a date ${stays} last, in every window.`}
+      {undatedCount > 0 && ` ${resultsText(undatedCount)} without a date ${verb} last, in every window.`}
     </p>
   );
 }

@@ -5,14 +5,13 @@ import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Detail } from './Detail.tsx';
+import { detailRecord, NOW } from './detailFixture.tsx';
 import { useChosenUnits } from '../../parts/results/useChosenUnits.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
-import { recordOfSeries } from '../../testing/recordFixture.ts';
 
-const NOW = Date.parse('2026-11-24T20:05:00Z');
 const KEY = 'longview.choice.general.units';
 
-// The chart is loaded when it is shown; here before, so that no test waits for it.
+// The chart is loaded before the tests, so that none of them waits for it.
 beforeAll(async () => {
   await import('../../charts/trend/TrendChart.tsx');
 }, 60_000);
@@ -42,8 +41,14 @@ const mass = made('glucose', '2345-7', 'mg/dL', [
 ]);
 const molar = made('glucose~mmol/L', '14749-6', 'mmol/L', [['2026-11-01T08:00:00Z', '6.1']]);
 
-/** The detail screen as the record screen shows it. */
-function Shown({ record, seriesId }: { readonly record: RecordSnapshot; readonly seriesId: string }) {
+/** Shows the detail screen with the units that the reader chooses. */
+function DetailWithUnits({
+  record,
+  seriesId,
+}: {
+  readonly record: RecordSnapshot;
+  readonly seriesId: string;
+}) {
   const units = useChosenUnits(record, 'general');
   return (
     <InOpenRecord patient={undefined} record={units.record} reported={record} nowMs={NOW} units={units}>
@@ -52,8 +57,8 @@ function Shown({ record, seriesId }: { readonly record: RecordSnapshot; readonly
   );
 }
 const show = (series: readonly Series[], seriesId = series[0]?.id ?? '') => {
-  const record = recordOfSeries(series);
-  return render(<Shown {...{ record, seriesId }} />).container;
+  const record = detailRecord(series);
+  return render(<DetailWithUnits {...{ record, seriesId }} />).container;
 };
 const results = () =>
   screen

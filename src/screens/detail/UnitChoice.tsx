@@ -11,16 +11,16 @@ import styles from './UnitChoice.module.css';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
 
 type UnitChoiceProps = {
-  /** The result that is open, in whatever unit. */
-  readonly opened: Series;
-  /** All series as they were reported. */
+  /** The open result in the unit that it is shown in. */
+  readonly series: Series;
+  /** All series in the units as reported. */
   readonly reported: readonly Series[];
 };
 
-/** In which unit a result is shown; only where the catalog has a factor for it. "As reported" is always the first. */
-export function UnitChoice({ opened, reported }: UnitChoiceProps) {
+/** Chooses the unit of a result among those that the catalog has a factor for. "As reported" is always the first. */
+export function UnitChoice({ series, reported }: UnitChoiceProps) {
   const { choices, onChoose } = useUnits();
-  const id = unitChoiceId(opened);
+  const id = unitChoiceId(series);
   const shortcut = useShortcut('u');
   const units = [...new Set(seriesOfUnitChoice(id, reported).flatMap(selectableUnits))];
   if (units.length === 0) return null;

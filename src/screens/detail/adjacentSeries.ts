@@ -5,21 +5,26 @@ import type { Series } from '../../clinical/series/series.ts';
 
 export type AdjacentSeries = { readonly id: string; readonly name: string };
 
-/** Before (-1) and after (1) a result in the clinical order; both sides of a blood pressure are one. */
+/** Returns the series before (-1) and after (1) a result in clinical order. Both sides of a blood pressure are one. */
 export function adjacentSeriesOf(
   all: readonly Series[],
   { id }: Series,
 ): Readonly<Record<-1 | 1, AdjacentSeries | undefined>> {
-  const partnerOf = (one: Series) => {
-    const pair = pressurePairOf(one.id);
+  const partnerOf = (series: Series) => {
+    const pair = pressurePairOf(series.id);
     const other = all.find(
-      (each) => each.id === (pair?.systolic === one.id ? pair.diastolic : pair?.systolic),
+      (candidate) => candidate.id === (pair?.systolic === series.id ? pair.diastolic : pair?.systolic),
     );
-    return other && other.id !== one.id && arePaired(one, other) ? other : undefined;
+    return other && other.id !== series.id && arePaired(series, other) ? other : undefined;
   };
-  const shown = all.filter((one) => pressurePairOf(one.id)?.diastolic !== one.id || !partnerOf(one));
-  const at = shown.findIndex((one) => one.id === id);
-  const named = (one: Series | undefined): AdjacentSeries | undefined =>
-    one && { id: one.id, name: seriesName(one, partnerOf(one)) };
-  return { [-1]: named(at > 0 ? shown[at - 1] : undefined), 1: named(at < 0 ? undefined : shown[at + 1]) };
+  const listed = all.filter(
+    (series) => pressurePairOf(series.id)?.diastolic !== series.id || !partnerOf(series),
+  );
+  const index = listed.findIndex((series) => series.id === id);
+  const asAdjacent = (series: Series | undefined): AdjacentSeries | undefined =>
+    series && { id: series.id, name: seriesName(series, partnerOf(series)) };
+  return {
+    [-1]: asAdjacent(index > 0 ? listed[index - 1] : undefined),
+    1: asAdjacent(index < 0 ? undefined : listed[index + 1]),
+  };
 }

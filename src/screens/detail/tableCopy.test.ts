@@ -4,8 +4,8 @@ import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
 import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import { readPatient } from '../../clinical/patient/patient.ts';
 import { NOW, potassiumRows, detailRecord } from './detailFixture.tsx';
-import { tableRows } from './detailWindow.ts';
-import { tableCopy, type TableCopySource } from './tableCopy.ts';
+import { tableRowsInWindow } from './resultsInWindow.ts';
+import { tableCopy, type TableCopyOptions } from './tableCopy.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 
 const patient = readPatient(
@@ -24,19 +24,19 @@ function copied(
   window?: typeof AUTUMN,
   more: Parameters<typeof detailRecord>[1] = {},
 ) {
-  const from = {
+  const exportSource = {
     record: detailRecord([series], more),
     patient,
     timeZone: 'America/Chicago',
     nowMs: NOW,
     siteLabel: 'General Hospital',
   };
-  const table = tableRows(chartEntriesOf(series), {
+  const table = tableRowsInWindow(chartEntriesOf(series), {
     ...viewOfAll,
     ...(window && { visible: window, choice: '60d' }),
   });
-  const taken: TableCopySource = { from, name: series.name, series, table, window };
-  const { plain, html = '' } = tableCopy(taken);
+  const options: TableCopyOptions = { exportSource, name: series.name, series, table, window };
+  const { plain, html = '' } = tableCopy(options);
   return { lines: plain.trimEnd().split('\n'), html };
 }
 

@@ -1,4 +1,4 @@
-/** The table of one result as it leaves the screen: the rows in view, with whose they are and what is not among them (rules 56, 58). */
+/** Copies the table of one result: the rows in view, the patient they belong to, and what is left out (rules 56, 58). */
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
   entryContextText,
@@ -15,7 +15,7 @@ import {
 import { singleLineText } from '../../charts/format/singleLineText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { ClipboardContent } from '../../ui/clipboard/clipboard.ts';
-import type { TableRows } from './detailWindow.ts';
+import type { TableRows } from './resultsInWindow.ts';
 import { escapedHtml, spreadsheetCell, withoutFormula } from '../../parts/export/noteText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
@@ -23,8 +23,8 @@ import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
 import { exportHeader, type ExportSource } from '../../parts/export/exportHeader.ts';
 import { countText } from '../../charts/format/format.ts';
 
-export type TableCopySource = {
-  readonly from: ExportSource;
+export type TableCopyOptions = {
+  readonly exportSource: ExportSource;
   readonly name: string;
   readonly series: Series;
   readonly table: TableRows;
@@ -33,11 +33,12 @@ export type TableCopySource = {
 
 const COLUMNS = ['Time', 'Result', 'Unit', 'Flag sent', 'Range sent', 'Status', 'Method, site', 'Drawing'];
 
-/** "Potassium: 9 results of the window 23 Nov 2024 – 24 Nov 2026. 31 results outside it are not in this copy." */
-function scopeWords({ name, table: { entries, outside }, window, from }: TableCopySource): string {
-  if (outside === 0 || !window) return `${name}: all ${countText(entries.length)} results.`;
-  const where = windowText(window, from.timeZone);
-  return `${name}: ${resultsText(entries.length)} of the window ${where}. ${resultsText(outside)} outside it are not in this copy.`;
+/** Returns "Potassium: 9 results of the window 23 Nov 2024 – 24 Nov 2026. 31 results outside it are not in this copy." */
+function scopeText({ name, table, window, exportSource }: TableCopyOptions): string {
+  const { entries, outsideCount } = table;
+  if (outsideCount === 0 || !window) return `${name}: all ${countText(entries.length)} results.`;
+  const dates = windowText(window, exportSource.timeZone);
+  return `${name}: ${resultsText(entries.length)} of the window ${dates}. ${resultsText(outsideCount)} outside it are not in this copy.`;
 }
 
 function cellsOf(entry: ChartEntry, series: Series, timeZone: string): string[] {
@@ -55,21 +56,21 @@ function cellsOf(entry: ChartEntry, series: Series, timeZone: string): string[] 
   ].map(singleLineText);
 }
 
-/** For a text and for a program that takes a table. */
-export function tableCopy(taken: TableCopySource): ClipboardContent {
-  const { from, series, table } = taken;
-  const { patient, source, notices } = exportHeader(from);
-  const head = [patient, source, scopeWords(taken), ...notices].map(singleLineText);
-  const rows = table.entries.map((entry) => cellsOf(entry, series, from.timeZone));
+/** Returns the table as plain text with tabs and as HTML. */
+export function tableCopy(options: TableCopyOptions): ClipboardContent {
+  const { exportSource, series, table } = options;
+  const { patient, source, notices } = exportHeader(exportSource);
+  const headLines = [patient, source, scopeText(options), ...notices].map(singleLineText);
+  const rows = table.entries.map((entry) => cellsOf(entry, series, exportSource.timeZone));
   const line = (cells: readonly string[], name: string) =>
     `<tr>${cells.map((cell) => `<${name}>${escapedHtml(withoutFormula(cell))}</${name}>`).join('')}</tr>`;
   const body = rows.map((cells) => line(cells, 'td')).join('');
   const lines = [
-    ...head.map(spreadsheetCell),
+    ...headLines.map(spreadsheetCell),
     ...[COLUMNS, ...rows].map((cells) => cells.map(spreadsheetCell).join('\t')),
   ];
   return {
     plain: `${lines.join('\n')}\n`,
-    html: `<p>${head.map(escapedHtml).join('<br>')}</p><table border="1"><thead>${line(COLUMNS, 'th')}</thead><tbody>${body}</tbody></table>`,
+    html: `<p>${headLines.map(escapedHtml).join('<br>')}</p><table border="1"><thead>${line(COLUMNS, 'th')}</thead><tbody>${body}</tbody></table>`,
   };
 }

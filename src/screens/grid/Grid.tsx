@@ -9,8 +9,8 @@ import { GridBox } from './GridBox.tsx';
 import { GridFilterBar } from './GridFilterBar.tsx';
 import { gridViewOf } from './gridFilters.ts';
 import { gridFiltersIn } from '../../parts/screenUrls/gridUrl.ts';
-import { gridRowsOf } from './gridLines.ts';
-import { gridSince } from './gridSince.ts';
+import { gridDataOf } from './gridData.ts';
+import { newSinceFilterOf } from './newSinceFilter.ts';
 import { gridAbsence } from './gridText.ts';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
@@ -21,16 +21,16 @@ import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.
 import styles from './Grid.module.css';
 
 type GridProps = {
-  /** What happened around the results, for the visits; undefined until something is known of it. */
+  /** The encounters say which visit results are new since; undefined until the events are being read. */
   readonly events: EventsSnapshot | undefined;
-  /** The filters, as they stand in the address. */
+  /** Holds the filters. */
   readonly fragment: string;
 };
 
 const NO_SERIES: RecordSnapshot['series'] = [];
 
-/** Analytes whose rows stand there without a result: those of the panel, or while reading those of most records. */
-function expectedIn(
+/** Returns the analytes that have a row even without a result: those of the panel, or those of most records while reading. */
+function placeholdersOf(
   panel: Panel | undefined,
   record: RecordSnapshot | undefined,
 ): readonly PlaceholderAnalyte[] {
@@ -42,42 +42,50 @@ function expectedIn(
 }
 
 function useGrid({ fragment, events }: GridProps, query: string) {
-  const { record: newest } = useRecord();
+  const { record: newestRecord } = useRecord();
   const { encounterId } = useSession().session;
   const timeZone = useTimeZone();
-  // Pages may arrive faster than a long record is put in order.
-  const record = useDeferredValue(newest);
+  // Pages may arrive faster than the rows of a long record are sorted.
+  const record = useDeferredValue(newestRecord);
   const { series = NO_SERIES, complete = false, readAtMs = 0 } = record ?? {};
   const filters = useMemo(() => gridFiltersIn(fragment), [fragment]);
   const panels = useMemo(() => panelsOf(new Set(series.map(({ analyteId }) => analyteId))), [series]);
-  const since = useMemo(
-    () => gridSince(filters, { record, events, encounterId, timeZone }),
+  const newSince = useMemo(
+    () => newSinceFilterOf(filters, { record, events, encounterId, timeZone }),
     [filters, record, events, encounterId, timeZone],
   );
-  const sinceMs = since.mark?.sinceMs;
-  const lines = useMemo(
-    () => gridRowsOf(series, timeZone, readAtMs, sinceMs),
+  const sinceMs = newSince.columnMark?.sinceMs;
+  const data = useMemo(
+    () => gridDataOf(series, timeZone, readAtMs, sinceMs),
     [series, timeZone, readAtMs, sinceMs],
   );
   const panel = panels.find(({ id }) => id === filters.panel);
-  const awaited = useMemo(() => expectedIn(panel, record), [panel, record]);
+  const placeholders = useMemo(() => placeholdersOf(panel, record), [panel, record]);
   const view = useMemo(
-    () => gridViewOf(lines, { filters, query, panel, complete, since: since.filter, expected: awaited }),
-    [lines, filters, query, panel, complete, since.filter, awaited],
+    () =>
+      gridViewOf(data, {
+        filters,
+        searchText: query,
+        panel,
+        isComplete: complete,
+        since: newSince.appliedMark,
+        placeholders,
+      }),
+    [data, filters, query, panel, complete, newSince.appliedMark, placeholders],
   );
-  return { record, filters, panels, since, lines, view };
+  return { record, filters, panels, newSince, data, view };
 }
 
-/** All results by date: analytes down, dates across, the newest at the right. */
+/** Shows all results by date: analytes down, dates across, the newest at the right. */
 export function Grid(props: GridProps) {
   const { record } = useRecord();
   const { label: siteLabel } = useSite();
   const [query, setQuery] = useState('');
   const grid = useGrid(props, useDeferredValue(query.trim()));
   useEscapeToOverview();
-  const { filters, panels, since, lines, view } = grid;
-  const absence = gridAbsence(grid.record, siteLabel, view);
-  const said = view.found || since.notApplied;
+  const { filters, panels, newSince, data, view } = grid;
+  const absenceText = gridAbsence(grid.record, siteLabel, view);
+  const notice = view.newResultsSummary || newSince.notAppliedText;
   return (
     <div className={styles.screen}>
       <ScreenTop current="Results" search={{ query, onQuery: setQuery }}>
@@ -86,16 +94,16 @@ export function Grid(props: GridProps) {
       <main className={styles.main}>
         <h2 className={styles.heading}>Results by date</h2>
         <div className={styles.control}>
-          <GridFilterBar {...{ filters, panels, since }} complete={record?.complete === true} />
+          <GridFilterBar {...{ filters, panels, newSince }} isComplete={record?.complete === true} />
           <AccountLine />
           <output className={styles.hides}>
-            {said && <b className={styles.said}>{said}</b>}
-            {said && view.hides.length > 0 && '; '}
-            {view.hides.join('; ')}
+            {notice && <b className={styles.notice}>{notice}</b>}
+            {notice && view.hiddenTexts.length > 0 && '; '}
+            {view.hiddenTexts.join('; ')}
           </output>
         </div>
-        {absence && <p className={styles.empty}>{absence}</p>}
-        {view.rows.length > 0 && <GridBox {...{ lines, view, record }} mark={since.mark} />}
+        {absenceText && <p className={styles.empty}>{absenceText}</p>}
+        {view.rows.length > 0 && <GridBox {...{ data, view }} sinceMark={newSince.columnMark} />}
       </main>
     </div>
   );

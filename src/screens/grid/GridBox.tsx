@@ -1,94 +1,99 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { frameOf } from '../../charts/axis/frame.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { flaggedCellAt } from './gridCells.ts';
+import { frameOf, type Frame } from '../../charts/axis/frame.ts';
+import { cellResultsAt } from './gridCells.ts';
 import type { GridView } from './gridFilters.ts';
-import type { GridRowList } from './gridLines.ts';
+import type { GridData } from './gridData.ts';
 import { GridReading } from './GridReading.tsx';
 import { GridSheet } from './GridSheet.tsx';
-import { columnAxis, rowAxis, gridSizesOf, type Axis } from './gridSizes.ts';
-import type { SinceMark } from './gridSince.ts';
+import { columnAxis, rowAxis, gridSizesOf, type GridAxis, type GridSizes } from './gridSizes.ts';
+import type { SinceMark } from './newSinceFilter.ts';
 import { isIncomplete } from './gridText.ts';
 import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
 import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { useBoxSize } from '../../ui/layout/useBoxSize.ts';
-import type { Chosen } from './useGridWalk.ts';
+import type { CellKey } from './useGridNavigation.ts';
 import styles from './GridSheet.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { useActions, useSite } from '../../parts/openRecord/openRecordContexts.ts';
+import { useActions, useRecord, useSite } from '../../parts/openRecord/openRecordContexts.ts';
 
 type GridBoxProps = {
-  readonly lines: GridRowList;
+  readonly data: GridData;
   readonly view: GridView;
-  readonly record: RecordSnapshot | undefined;
-  readonly mark: SinceMark | undefined;
+  readonly sinceMark: SinceMark | undefined;
 };
 
-const CURVE = { width: 164, height: 22 };
+const SPARKLINE_SIZE = { widthPx: 164, heightPx: 22 };
 
-/** The time axis of the small curves beside the names: the same for all. */
-function useCurves(record: RecordSnapshot | undefined, timeZone: string, isShown: boolean, scale: number) {
-  return useMemo(() => {
-    const range = isShown ? recordWindow(record, timeZone) : undefined;
-    if (!range) return undefined;
-    return frameOf({ ...range, timeZone, widthPx: CURVE.width * scale, heightPx: CURVE.height * scale });
-  }, [record, timeZone, isShown, scale]);
-}
-
-/** Where the pointer or the focus is; what is under the pointer goes before. What a filter hides is not read out. */
-function useSpotted(lines: GridRowList, rows: Axis, columns: Axis) {
-  const [focused, setFocused] = useState<Chosen>();
-  const [pointed, setPointed] = useState<Chosen>();
-  const chosen = pointed ?? focused;
-  const spotted = useMemo(() => {
-    if (!chosen || !rows.keys.includes(chosen.row) || !columns.keys.includes(chosen.column)) return undefined;
-    return flaggedCellAt(lines, chosen.row, chosen.column);
-  }, [lines, rows, columns, chosen]);
-  return { spotted, setFocused, setPointed };
-}
-
-/** The sheet and below it, in full, what one cell holds. */
-export function GridBox({ lines, view, record, mark }: GridBoxProps) {
+/** All sparklines beside the names have the same time axis; undefined where there is no room for them. */
+function useSparklineFrame({ hasSparklines, textScale }: GridSizes): Frame | undefined {
+  const { record } = useRecord();
   const timeZone = useTimeZone();
+  return useMemo(() => {
+    const window = hasSparklines ? recordWindow(record, timeZone) : undefined;
+    if (!window) return undefined;
+    return frameOf({
+      ...window,
+      timeZone,
+      widthPx: SPARKLINE_SIZE.widthPx * textScale,
+      heightPx: SPARKLINE_SIZE.heightPx * textScale,
+    });
+  }, [record, timeZone, hasSparklines, textScale]);
+}
+
+/** The active cell is the one under the pointer, else the one in focus; none if a filter hides it. */
+function useActiveCell(data: GridData, rows: GridAxis, columns: GridAxis) {
+  const [focused, setFocused] = useState<CellKey>();
+  const [pointed, setPointed] = useState<CellKey>();
+  const key = pointed ?? focused;
+  const activeCell = useMemo(() => {
+    if (!key || !rows.keys.includes(key.row) || !columns.keys.includes(key.column)) return undefined;
+    return cellResultsAt(data, key.row, key.column);
+  }, [data, rows, columns, key]);
+  return { activeCell, setFocused, setPointed };
+}
+
+/** Shows the sheet, and below it in full the results of the active cell. */
+export function GridBox({ data, view, sinceMark }: GridBoxProps) {
+  const { record } = useRecord();
   const { label: siteLabel } = useSite();
   const { openSource } = useActions();
-  const [box, size] = useBoxSize();
-  const sizes = useMemo(() => gridSizesOf(size?.widthPx ?? 0, size?.textScale ?? 1), [size]);
+  const [box, boxSize] = useBoxSize();
+  const sizes = useMemo(() => gridSizesOf(boxSize?.widthPx ?? 0, boxSize?.textScale ?? 1), [boxSize]);
   const rows = useMemo(() => rowAxis(view.rows, sizes), [view.rows, sizes]);
-  const columns = useMemo(() => columnAxis(view.columns, lines, sizes), [view.columns, lines, sizes]);
-  const curves = useCurves(record, timeZone, sizes.hasCurves, sizes.scale);
-  const { spotted, setFocused, setPointed } = useSpotted(lines, rows, columns);
+  const columns = useMemo(() => columnAxis(view.columns, data, sizes), [view.columns, data, sizes]);
+  const sparklineFrame = useSparklineFrame(sizes);
+  const { activeCell, setFocused, setPointed } = useActiveCell(data, rows, columns);
   const reading = useRef<HTMLElement>(null);
-  const open = useCallback(
-    ({ row, column }: Chosen) => {
-      const [only, ...more] = flaggedCellAt(lines, row, column)?.entries ?? [];
-      if (!only) return;
-      if (more.length === 0) openSource(only.rows[0].id);
+  const openCell = useCallback(
+    ({ row, column }: CellKey) => {
+      const [first, ...more] = cellResultsAt(data, row, column)?.entries ?? [];
+      if (!first) return;
+      if (more.length === 0) openSource(first.rows[0].id);
       else requestAnimationFrame(() => reading.current?.querySelector('button')?.focus());
     },
-    [lines, openSource],
+    [data, openSource],
   );
   const readState = {
-    claims: record?.complete === true,
-    incomplete: isIncomplete(record),
-    absence: absenceText(record, siteLabel),
+    isComplete: record?.complete === true,
+    isIncomplete: isIncomplete(record),
+    absenceText: absenceText(record, siteLabel),
   };
   return (
     <>
-      <div ref={box} className={styles.place}>
-        {size && (
+      <div ref={box} className={styles.container}>
+        {boxSize && (
           <GridSheet
-            {...{ lines, view, mark }}
+            {...{ data, view, sinceMark }}
             axes={{ rows, columns }}
-            layout={{ sizes, size, curves }}
-            reading={readState}
+            layout={{ sizes, boxSize, sparklineFrame }}
+            readState={readState}
             onFocus={setFocused}
             onPoint={setPointed}
-            onOpen={open}
+            onOpen={openCell}
           />
         )}
       </div>
-      <GridReading ref={reading} spotted={spotted} />
+      <GridReading ref={reading} activeCell={activeCell} />
     </>
   );
 }

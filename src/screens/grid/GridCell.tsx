@@ -4,21 +4,21 @@ import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { symbolPath } from '../../charts/marks/symbols.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
-import { cellAt, cellContentOf, spokenCell, type CellContent } from './gridCells.ts';
+import { cellEntries, cellContentOf, spokenCell, type CellContent } from './gridCells.ts';
 import type { GridColumn } from './gridColumns.ts';
 import { columnClass } from './GridHead.tsx';
-import type { GridRowSeries } from './gridLines.ts';
+import type { SeriesRow } from './gridData.ts';
 import styles from './GridSheet.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-/** Rule 34: a hollow dashed circle; what was sent with it may still change, so it has no flag yet. */
+/** Rule 34: a hollow dashed circle stands for a preliminary result. Its flag may still change, so none is shown. */
 const Preliminary = () => (
   <svg className={styles.preliminary} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
     <path d={symbolPath('preliminary', 6, 6, 2.4)} />
   </svg>
 );
 
-function Mark({ entry, status }: { readonly entry: ChartEntry; readonly status: string }) {
+function ResultMark({ entry, status }: { readonly entry: ChartEntry; readonly status: string }) {
   if (status === 'preliminary') return <Preliminary />;
   const { rows, sides } = entry;
   return (
@@ -28,11 +28,11 @@ function Mark({ entry, status }: { readonly entry: ChartEntry; readonly status: 
   );
 }
 
-const TAGS = new Set(['corrected', 'amended']);
+const TAGGED_STATUSES = new Set(['corrected', 'amended']);
 
-function valueClass({ isWords, isListed, isDerived, isFlagged }: CellContent): string {
+function valueClass({ isTextual, isListed, isDerived, isFlagged }: CellContent): string {
   const classes = [
-    isWords && styles.words,
+    isTextual && styles.words,
     isListed && styles.listed,
     isFlagged && styles.flagged,
     isDerived && styles.derived,
@@ -40,54 +40,53 @@ function valueClass({ isWords, isListed, isDerived, isFlagged }: CellContent): s
   return classes.filter(Boolean).join(' ');
 }
 
-function Result({
-  entry,
-  line,
-  count,
-}: {
+type FirstResultProps = {
   readonly entry: ChartEntry;
-  readonly line: GridRowSeries;
+  readonly seriesRow: SeriesRow;
+  /** The number of results in the cell. */
   readonly count: number;
-}) {
-  const shown = cellContentOf(entry, line);
+};
+
+function FirstResult({ entry, seriesRow, count }: FirstResultProps) {
+  const content = cellContentOf(entry, seriesRow);
   return (
     <>
       <span className={styles.mark}>
-        <Mark entry={entry} status={shown.status} />
-        {TAGS.has(shown.status) && <i className={styles.tag}>{shown.status.slice(0, 4)}.</i>}
+        <ResultMark entry={entry} status={content.status} />
+        {TAGGED_STATUSES.has(content.status) && <i className={styles.tag}>{content.status.slice(0, 4)}.</i>}
         {count > 1 && <i className={styles.count}>×{count}</i>}
       </span>
-      <span className={valueClass(shown)} dir={shown.isWords ? 'auto' : undefined}>
-        {shown.whole}
-        {!entry.sides && !shown.isWords && <span className={styles.fraction}>{shown.fraction}</span>}
+      <span className={valueClass(content)} dir={content.isTextual ? 'auto' : undefined}>
+        {content.text}
+        {!entry.sides && !content.isTextual && <span className={styles.fraction}>{content.fraction}</span>}
       </span>
     </>
   );
 }
 
 type GridCellProps = {
-  readonly line: GridRowSeries;
+  readonly seriesRow: SeriesRow;
   readonly column: GridColumn;
   readonly address: string;
   readonly isActive: boolean;
 };
 
-/** What one analyte was at one moment. The first result is shown, and how many there are; all are read out. */
-export const GridCell = memo(function GridCell({ line, column, address, isActive }: GridCellProps) {
+/** Shows the first result of one analyte at one moment and how many there are. A screen reader reads all of them. */
+export const GridCell = memo(function GridCell({ seriesRow, column, address, isActive }: GridCellProps) {
   const timeZone = useTimeZone();
-  const entries = cellAt(line, column.column);
+  const entries = cellEntries(seriesRow, column.momentIndex);
   const [first] = entries;
   return (
     <div
       role="gridcell"
-      aria-colindex={column.place + 2}
-      aria-label={spokenCell(entries, line, timeZone)}
+      aria-colindex={column.index + 2}
+      aria-label={spokenCell(entries, seriesRow, timeZone)}
       tabIndex={isActive ? 0 : -1}
       data-at={address}
       className={columnClass(styles.cell, column)}
-      style={{ left: column.left, width: column.width }}
+      style={{ left: column.leftPx, width: column.widthPx }}
     >
-      {first && <Result entry={first} line={line} count={entries.length} />}
+      {first && <FirstResult entry={first} seriesRow={seriesRow} count={entries.length} />}
     </div>
   );
 });

@@ -1,16 +1,16 @@
 import type { Panel } from '../../clinical/catalog/panels.ts';
 import { Fragment } from 'react';
-import { GridNewSince } from './GridNewSince.tsx';
+import { NewSinceSelect } from './NewSinceSelect.tsx';
 import { gridFragment, type GridFilters, type GridSwitch } from '../../parts/screenUrls/gridUrl.ts';
-import type { GridSince } from './gridSince.ts';
+import type { NewSinceFilter } from './newSinceFilter.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './Grid.module.css';
 
 type GridFilterBarProps = {
   readonly filters: GridFilters;
   readonly panels: readonly Panel[];
-  readonly complete: boolean;
-  readonly since: GridSince;
+  readonly isComplete: boolean;
+  readonly newSince: NewSinceFilter;
 };
 
 const SWITCHES: readonly {
@@ -28,39 +28,42 @@ const SWITCHES: readonly {
   { name: 'fullRows', label: 'Hide empty rows', title: 'Without the rows that have no result' },
 ];
 
-/** In the place of the address before: a filter is no step that Back should undo. */
-const show = (filters: GridFilters): void => location.replace(gridFragment(filters));
+/** Replaces the address, because Back should not undo a filter. */
+const applyFilters = (filters: GridFilters): void => location.replace(gridFragment(filters));
 
 /** Rule 39: a change is claimed only of a record that was read completely. */
-const UNKNOWN_YET = 'Known once all results are read';
+const NOT_YET_KNOWN = 'Known once all results are read';
 
-export function GridFilterBar({ filters, panels, complete, since }: GridFilterBarProps) {
+export function GridFilterBar({ filters, panels, isComplete, newSince }: GridFilterBarProps) {
   const shortcut = useShortcut('f');
   return (
     <fieldset className={styles.filters} aria-label="Filters">
       {SWITCHES.map(({ name, label, title }) => {
-        const isUnknown = name === 'changed' && !complete;
+        const isUnknown = name === 'changed' && !isComplete;
         return (
           <Fragment key={name}>
-            <label className={styles.switch} title={isUnknown ? UNKNOWN_YET : title}>
+            <label className={styles.switch} title={isUnknown ? NOT_YET_KNOWN : title}>
               <input
                 type="checkbox"
                 aria-keyshortcuts={name === 'abnormal' ? shortcut : undefined}
                 data-abnormal={name === 'abnormal' ? '' : undefined}
                 checked={filters[name] && !isUnknown}
                 disabled={isUnknown}
-                onChange={(event) => show({ ...filters, [name]: event.target.checked })}
+                onChange={(event) => applyFilters({ ...filters, [name]: event.target.checked })}
               />
               {label}
             </label>
-            {name === 'abnormal' && <GridNewSince {...{ filters, since }} onShow={show} />}
+            {name === 'abnormal' && <NewSinceSelect {...{ filters, newSince }} onChange={applyFilters} />}
           </Fragment>
         );
       })}
       {panels.length > 0 && (
         <label className={styles.panel}>
           Panel
-          <select value={filters.panel} onChange={(event) => show({ ...filters, panel: event.target.value })}>
+          <select
+            value={filters.panel}
+            onChange={(event) => applyFilters({ ...filters, panel: event.target.value })}
+          >
             <option value="">all</option>
             {panels.map(({ id, name }) => (
               <option key={id} value={id}>

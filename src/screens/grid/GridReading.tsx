@@ -2,8 +2,8 @@ import type { Ref } from 'react';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryFlagText, utcText } from '../../charts/reading/readingText.ts';
-import { factsOf, cellTimeText, cellValueText, type FlaggedCell } from './gridCells.ts';
-import type { GridRowSeries } from './gridLines.ts';
+import { cellFacts, cellTimeText, cellValueText, type CellResults } from './gridCells.ts';
+import type { SeriesRow } from './gridData.ts';
 import { columnMomentText } from './gridColumns.ts';
 import styles from './GridReading.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -11,23 +11,22 @@ import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
 
 type GridReadingProps = {
   readonly ref: Ref<HTMLElement>;
-  /** The cell under the pointer or the focus. */
-  readonly spotted: FlaggedCell | undefined;
+  readonly activeCell: CellResults | undefined;
 };
 
-type ResultProps = { readonly entry: ChartEntry; readonly line: GridRowSeries };
+type CellResultProps = { readonly entry: ChartEntry; readonly seriesRow: SeriesRow };
 
-function Result({ entry, line }: ResultProps) {
+function CellResult({ entry, seriesRow }: CellResultProps) {
   const timeZone = useTimeZone();
   const { openSource } = useActions();
   const { id } = entry.rows[0];
   return (
     <li>
-      <b dir="auto">{cellValueText(entry, line)}</b>
+      <b dir="auto">{cellValueText(entry, seriesRow)}</b>
       <ReadingFlags entry={entry} />
       <span dir="auto">{entryFlagText(entry)}</span>
       <time title={utcText(entry)}>{cellTimeText(entry, timeZone)}</time>
-      {factsOf(entry).map((text) => (
+      {cellFacts(entry).map((text) => (
         <span key={text} dir="auto">
           {text}
         </span>
@@ -39,22 +38,22 @@ function Result({ entry, line }: ResultProps) {
   );
 }
 
-/** Below the sheet, in full: every result of one cell with all that belongs to it, by pointer, touch and key (rule 12). */
-export function GridReading({ ref, spotted }: GridReadingProps) {
+/** Shows every result of the active cell in full below the sheet, for pointer, touch and keyboard alike (rule 12). */
+export function GridReading({ ref, activeCell }: GridReadingProps) {
   const timeZone = useTimeZone();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
     <section ref={ref} className={styles.reading} aria-label="Results of the chosen cell" tabIndex={0}>
-      {spotted ? (
+      {activeCell ? (
         <>
           <p>
-            <b>{spotted.line.name}</b>{' '}
-            {spotted.entries.length === 0 && `no result, ${columnMomentText(spotted.moment, timeZone)}`}
-            {spotted.entries.length > 1 && `${spotted.entries.length} results`}
+            <b>{activeCell.seriesRow.name}</b>{' '}
+            {activeCell.entries.length === 0 && `no result, ${columnMomentText(activeCell.moment, timeZone)}`}
+            {activeCell.entries.length > 1 && `${activeCell.entries.length} results`}
           </p>
           <ul>
-            {spotted.entries.map((entry) => (
-              <Result key={entry.key} entry={entry} line={spotted.line} />
+            {activeCell.entries.map((entry) => (
+              <CellResult key={entry.key} entry={entry} seriesRow={activeCell.seriesRow} />
             ))}
           </ul>
         </>

@@ -10,164 +10,187 @@ import {
 } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { GridHead } from './GridHead.tsx';
-import { GridLine } from './GridLine.tsx';
+import { GridSheetRow } from './GridSheetRow.tsx';
 import type { GridColumn } from './gridColumns.ts';
 import type { GridView } from './gridFilters.ts';
-import type { GridRowList } from './gridLines.ts';
-import { isAfter, isAlike, yearOf } from './gridColumns.ts';
-import type { SinceMark } from './gridSince.ts';
-import { axisEnd, isNarrow, openingLeft, sheetWidth, type Axis, type GridSizes } from './gridSizes.ts';
+import type { GridData } from './gridData.ts';
+import { newnessOf, hasSameClockTime, yearTextOf } from './gridColumns.ts';
+import type { SinceMark } from './newSinceFilter.ts';
+import {
+  axisEndPx,
+  isNarrow,
+  initialScrollLeftPx,
+  sheetWidthPx,
+  type GridAxis,
+  type GridSizes,
+} from './gridSizes.ts';
 import type { BoxSize } from '../../ui/layout/useBoxSize.ts';
-import { bringIntoView, useShownPlaces, useSteadyScroll } from './useGridScroll.ts';
-import { HEAD, cellPositionOf, useGridWalk, type Chosen, type Walked } from './useGridWalk.ts';
+import { scrollCellIntoView, useVisibleIndices, useScrollAnchoring } from './useGridScroll.ts';
+import {
+  HEAD_COLUMN,
+  cellPositionOf,
+  useGridNavigation,
+  type CellKey,
+  type GridNavigation,
+} from './useGridNavigation.ts';
 import styles from './GridSheet.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type GridSheetProps = {
-  readonly lines: GridRowList;
+  readonly data: GridData;
   readonly view: GridView;
-  readonly axes: { readonly rows: Axis; readonly columns: Axis };
+  readonly axes: { readonly rows: GridAxis; readonly columns: GridAxis };
   readonly layout: {
     readonly sizes: GridSizes;
-    readonly size: BoxSize;
-    /** The frame of the small curves; undefined where there is no room for them. */
-    readonly curves: Frame | undefined;
+    readonly boxSize: BoxSize;
+    /** Undefined if there is no room for sparklines. */
+    readonly sparklineFrame: Frame | undefined;
   };
-  /** How far the record was read. */
-  readonly reading: {
-    /** Whether all was read: only then may a curve mark its newest result. */
-    readonly claims: boolean;
-    readonly incomplete: boolean;
-    /** Why a row has no result. */
-    readonly absence: string;
+  readonly readState: {
+    /** A sparkline may mark its newest result only if all was read. */
+    readonly isComplete: boolean;
+    readonly isIncomplete: boolean;
+    /** Says why a row has no result. */
+    readonly absenceText: string;
   };
-  /** The first column after it has an edge. */
-  readonly mark: SinceMark | undefined;
-  readonly onFocus: (chosen: Chosen) => void;
-  readonly onPoint: (chosen: Chosen | undefined) => void;
-  readonly onOpen: (chosen: Chosen) => void;
+  /** The first column after this moment has an edge. */
+  readonly sinceMark: SinceMark | undefined;
+  readonly onFocus: (key: CellKey) => void;
+  readonly onPoint: (key: CellKey | undefined) => void;
+  readonly onOpen: (key: CellKey) => void;
 };
 
-type ColumnsOf = Pick<GridSheetProps, 'lines' | 'view' | 'mark'> & {
-  readonly columns: Axis;
+type ColumnOptions = Pick<GridSheetProps, 'data' | 'view' | 'sinceMark'> & {
+  readonly columns: GridAxis;
   readonly timeZone: string;
 };
 
-/** What the cells of a column share, made once for each: where it stands and how its edges look. */
-function gridColumns({ lines, view, columns, timeZone, mark }: ColumnsOf): (place: number) => GridColumn {
-  const made = new Map<number, GridColumn>();
-  const firstAfter = mark
-    ? view.columns.findIndex((column) => isAfter(lines.moments[column]!, mark.sinceMs) === 'yes')
+/** Returns a function that makes each column once, so that its cells share one object and their memo holds. */
+function columnFactory({
+  data,
+  view,
+  columns,
+  timeZone,
+  sinceMark,
+}: ColumnOptions): (index: number) => GridColumn {
+  const columnsByIndex = new Map<number, GridColumn>();
+  const firstNewIndex = sinceMark
+    ? view.columns.findIndex(
+        (momentIndex) => newnessOf(data.moments[momentIndex]!, sinceMark.sinceMs) === 'yes',
+      )
     : -1;
-  const make = (place: number): GridColumn => {
-    const column = view.columns[place] ?? 0;
-    const momentAt = (beside: number) => lines.moments[view.columns[beside] ?? -1];
-    const moment = lines.moments[column]!;
-    const [last, next] = [momentAt(place - 1), momentAt(place + 1)];
-    const left = columns.startsPx[place] ?? 0;
+  const make = (index: number): GridColumn => {
+    const momentIndex = view.columns[index] ?? 0;
+    const momentAt = (neighbour: number) => data.moments[view.columns[neighbour] ?? -1];
+    const moment = data.moments[momentIndex]!;
+    const [previous, next] = [momentAt(index - 1), momentAt(index + 1)];
+    const leftPx = columns.startsPx[index] ?? 0;
     return {
-      place,
-      column,
+      index,
+      momentIndex,
       moment,
-      left,
-      width: (columns.startsPx[place + 1] ?? left) - left,
-      isNewest: column === lines.newest,
-      isDouble: isAlike(moment, last, timeZone) || isAlike(moment, next, timeZone),
-      since: place === firstAfter ? mark : undefined,
-      isEdge: last !== undefined && yearOf(last, timeZone) !== yearOf(moment, timeZone),
+      leftPx,
+      widthPx: (columns.startsPx[index + 1] ?? leftPx) - leftPx,
+      isNewest: momentIndex === data.newestColumn,
+      hasRepeatedClockTime:
+        hasSameClockTime(moment, previous, timeZone) || hasSameClockTime(moment, next, timeZone),
+      sinceMark: index === firstNewIndex ? sinceMark : undefined,
+      isFirstOfYear:
+        previous !== undefined && yearTextOf(previous, timeZone) !== yearTextOf(moment, timeZone),
     };
   };
-  return (place) => {
-    const known = made.get(place) ?? make(place);
-    made.set(place, known);
-    return known;
+  return (index) => {
+    const gridColumn = columnsByIndex.get(index) ?? make(index);
+    columnsByIndex.set(index, gridColumn);
+    return gridColumn;
   };
 }
 
 function useSheet(box: RefObject<HTMLDivElement | null>, props: GridSheetProps) {
-  const { lines, view, mark } = props;
+  const { data, view, sinceMark } = props;
   const { rows, columns } = props.axes;
-  const { size } = props.layout;
+  const { boxSize } = props.layout;
   const timeZone = useTimeZone();
-  const newest = useMemo(() => {
-    const place = view.columns.indexOf(lines.newest);
-    return place < 0 ? view.columns.length - 1 : place;
-  }, [view.columns, lines.newest]);
-  const pageLines = Math.max(1, Math.floor((size.heightPx - (rows.startsPx[0] ?? 0)) / 24) - 2);
-  const walk = useGridWalk({ box, view, rows, columns, newest, pageLines });
-  const { row, column } = walk;
-  const opening = openingLeft(columns, newest, size.widthPx);
-  const shownRows = useShownPlaces({ box, axis: rows, size, horizontal: false, active: row, opening: 0 });
-  const shownColumns = useShownPlaces({
+  const newestIndex = useMemo(() => {
+    const index = view.columns.indexOf(data.newestColumn);
+    return index < 0 ? view.columns.length - 1 : index;
+  }, [view.columns, data.newestColumn]);
+  const pageRowCount = Math.max(1, Math.floor((boxSize.heightPx - (rows.startsPx[0] ?? 0)) / 24) - 2);
+  const navigation = useGridNavigation({ box, view, rows, columns, newestIndex, pageRowCount });
+  const { row, column } = navigation;
+  const initialOffsetPx = initialScrollLeftPx(columns, newestIndex, boxSize.widthPx);
+  const visibleRows = useVisibleIndices({
+    box,
+    axis: rows,
+    size: boxSize,
+    isHorizontal: false,
+    activeIndex: row,
+    initialOffsetPx: 0,
+  });
+  const visibleColumns = useVisibleIndices({
     box,
     axis: columns,
-    size,
-    horizontal: true,
-    active: column,
-    opening,
+    size: boxSize,
+    isHorizontal: true,
+    activeIndex: column,
+    initialOffsetPx,
   });
-  const look = useSteadyScroll(box, rows, columns, newest, size);
+  const onScroll = useScrollAnchoring(box, rows, columns, newestIndex, boxSize);
   const columnAt = useMemo(
-    () => gridColumns({ lines, view, columns, timeZone, mark }),
-    [lines, view, columns, timeZone, mark],
+    () => columnFactory({ data, view, columns, timeZone, sinceMark }),
+    [data, view, columns, timeZone, sinceMark],
   );
   return {
-    walk,
-    shownRows,
-    columns: useMemo(() => shownColumns.map(columnAt), [shownColumns, columnAt]),
-    look,
+    navigation,
+    visibleRows,
+    visibleColumns: useMemo(() => visibleColumns.map(columnAt), [visibleColumns, columnAt]),
+    onScroll,
   };
 }
 
-/** Keys, focus, press and pointer, for all cells at once. */
-function sheetEvents(props: GridSheetProps, walk: Walked) {
+/** Handles keys, focus, clicks and the pointer for all cells at once. */
+function sheetEventHandlers(props: GridSheetProps, navigation: GridNavigation) {
   const { onFocus, onPoint, onOpen } = props;
   const { rows, columns } = props.axes;
-  const chosenAt = (target: EventTarget | null): Chosen | undefined => {
-    const place = cellPositionOf(target);
-    if (!place || place.column === HEAD) return undefined;
-    return { row: rows.keys[place.row] ?? '', column: columns.keys[place.column] ?? '' };
+  const cellKeyAt = (target: EventTarget | null): CellKey | undefined => {
+    const position = cellPositionOf(target);
+    if (!position || position.column === HEAD_COLUMN) return undefined;
+    return { row: rows.keys[position.row] ?? '', column: columns.keys[position.column] ?? '' };
   };
   return {
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
-      const next = walk.onKeyDown(event);
-      if (next) bringIntoView(event.currentTarget, rows, columns, next.row, next.column);
-      const chosen = event.key === 'Enter' || event.key === ' ' ? chosenAt(event.target) : undefined;
-      if (!chosen) return;
+      const next = navigation.onKeyDown(event);
+      if (next) scrollCellIntoView(event.currentTarget, rows, columns, next.row, next.column);
+      const key = event.key === 'Enter' || event.key === ' ' ? cellKeyAt(event.target) : undefined;
+      if (!key) return;
       event.preventDefault();
-      onOpen(chosen);
+      onOpen(key);
     },
     onFocus(event: FocusEvent) {
-      walk.onFocus(event);
-      const chosen = chosenAt(event.target);
-      if (chosen) onFocus(chosen);
+      navigation.onFocus(event);
+      const key = cellKeyAt(event.target);
+      if (key) onFocus(key);
     },
     onClick({ target }: MouseEvent) {
-      const chosen = chosenAt(target);
-      if (chosen) onOpen(chosen);
+      const key = cellKeyAt(target);
+      if (key) onOpen(key);
     },
     onPointerOver: ({ target, pointerType }: PointerEvent) =>
-      pointerType === 'mouse' && onPoint(chosenAt(target)),
+      pointerType === 'mouse' && onPoint(cellKeyAt(target)),
     onPointerLeave: () => onPoint(undefined),
   };
 }
 
-/** The table itself: only what is seen of it is in the page. */
+/** The table. Only its visible rows and columns are in the page. */
 export function GridSheet(props: GridSheetProps) {
-  const { view, reading } = props;
+  const { view, readState } = props;
   const { rows, columns } = props.axes;
-  const { sizes, curves } = props.layout;
+  const { sizes, sparklineFrame } = props.layout;
   const box = useRef<HTMLDivElement>(null);
-  const { walk, shownRows, columns: shownColumns, look } = useSheet(box, props);
-  const width = sheetWidth(columns, sizes);
+  const { navigation, visibleRows, visibleColumns, onScroll } = useSheet(box, props);
+  const widthPx = sheetWidthPx(columns, sizes);
   return (
-    <div
-      ref={box}
-      className={styles.box}
-
-      onScroll={look}
-      {...sheetEvents(props, walk)}
-    >
+    <div ref={box} className={styles.box} onScroll={onScroll} {...sheetEventHandlers(props, navigation)}>
       <div
         role="grid"
         aria-label="Results by date"
@@ -175,24 +198,28 @@ export function GridSheet(props: GridSheetProps) {
         aria-colcount={view.columns.length + 1}
         aria-readonly="true"
         className={isNarrow(sizes) ? styles.narrow : styles.sheet}
-        style={{ width, height: axisEnd(rows) }}
+        style={{ width: widthPx, height: axisEndPx(rows) }}
       >
-        <GridHead columns={shownColumns} {...{ sizes, curves, width }} incomplete={reading.incomplete} />
-        {shownRows.map((place) => {
-          const row = view.rows[place];
+        <GridHead
+          columns={visibleColumns}
+          {...{ sizes, sparklineFrame, widthPx }}
+          isIncomplete={readState.isIncomplete}
+        />
+        {visibleRows.map((index) => {
+          const row = view.rows[index];
           if (!row) return null;
           return (
-            <GridLine
+            <GridSheetRow
               key={row.key}
               row={row}
-              place={place}
-              top={rows.startsPx[place] ?? 0}
-              height={(rows.startsPx[place + 1] ?? 0) - (rows.startsPx[place] ?? 0)}
-              columns={shownColumns}
-              activeColumn={place === walk.row ? walk.column : undefined}
-              {...{ sizes, curves }}
-              claims={reading.claims}
-              absence={reading.absence}
+              index={index}
+              topPx={rows.startsPx[index] ?? 0}
+              heightPx={(rows.startsPx[index + 1] ?? 0) - (rows.startsPx[index] ?? 0)}
+              columns={visibleColumns}
+              activeColumn={index === navigation.row ? navigation.column : undefined}
+              {...{ sizes, sparklineFrame }}
+              isComplete={readState.isComplete}
+              absenceText={readState.absenceText}
             />
           );
         })}

@@ -1,4 +1,4 @@
-/** What stands in one cell of the grid, made when the cell is drawn, and its words: the same as in the detail's table. */
+/** Makes the content of one cell of the grid when it is drawn. The words are those of the table on the detail screen. */
 import { numberText, truncatedNumber } from '../../charts/format/format.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
@@ -16,10 +16,10 @@ import {
 } from '../../charts/reading/readingText.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { isFlagged, NO_ROW, rowAt, type GridRowSeries, type GridRowList } from './gridLines.ts';
+import { isFlagged, NO_ROW, rowAt, type SeriesRow, type GridData } from './gridData.ts';
 import type { GridMoment } from './gridColumns.ts';
 
-/** The first place in a sorted list that is not before `value`. */
+/** Returns the first index in a sorted list whose value is not less than `value`. */
 function lowerBound(list: Uint32Array, value: number): number {
   let [from, to] = [0, list.length];
   while (from < to) {
@@ -31,96 +31,108 @@ function lowerBound(list: Uint32Array, value: number): number {
 }
 
 function entryAt(
-  { series, diastolic, refs, diastolicRefs }: GridRowSeries,
-  at: number,
+  { series, diastolic, rowRefs, diastolicRefs }: SeriesRow,
+  index: number,
 ): ChartEntry | undefined {
-  const row = rowAt(series, refs[at] ?? NO_ROW);
-  const lower = diastolic && rowAt(diastolic, diastolicRefs?.[at] ?? NO_ROW);
-  const head = row ?? lower;
-  if (!head) return undefined;
-  const both: readonly [Row, ...Row[]] = row && lower ? [row, lower] : [head];
-  const sides = diastolic ? { systolic: row, diastolic: lower } : undefined;
-  const drawn = both.some(({ kind }) => kind.drawing !== 'listed');
-  return { key: `${head.id} ${at}`, index: drawn ? at : -1, timeMs: head.timeMs, rows: both, sides };
+  const row = rowAt(series, rowRefs[index] ?? NO_ROW);
+  const diastolicRow = diastolic && rowAt(diastolic, diastolicRefs?.[index] ?? NO_ROW);
+  const firstRow = row ?? diastolicRow;
+  if (!firstRow) return undefined;
+  const rows: readonly [Row, ...Row[]] = row && diastolicRow ? [row, diastolicRow] : [firstRow];
+  const sides = diastolic ? { systolic: row, diastolic: diastolicRow } : undefined;
+  const isDrawn = rows.some(({ kind }) => kind.drawing !== 'listed');
+  return {
+    key: `${firstRow.id} ${index}`,
+    index: isDrawn ? index : -1,
+    timeMs: firstRow.timeMs,
+    rows,
+    sides,
+  };
 }
 
-/** Every result of the line in this column; usually none or one. */
-export function cellAt(line: GridRowSeries, column: number): readonly ChartEntry[] {
+/** Returns every result of the row in this column; usually none or one. */
+export function cellEntries(seriesRow: SeriesRow, column: number): readonly ChartEntry[] {
   const entries: ChartEntry[] = [];
-  for (let at = lowerBound(line.columns, column); line.columns[at] === column; at++) {
-    const entry = entryAt(line, at);
+  for (
+    let index = lowerBound(seriesRow.columnIndices, column);
+    seriesRow.columnIndices[index] === column;
+    index++
+  ) {
+    const entry = entryAt(seriesRow, index);
     if (entry) entries.push(entry);
   }
   return entries;
 }
 
-/** One cell and what it holds. */
-export type FlaggedCell = {
-  readonly line: GridRowSeries;
+export type CellResults = {
+  readonly seriesRow: SeriesRow;
   readonly moment: GridMoment;
   readonly entries: readonly ChartEntry[];
 };
 
-/** By the keys of its row and column; undefined when either is gone. */
-export function flaggedCellAt(
-  { lines, moments }: GridRowList,
-  row: string,
-  column: string,
-): FlaggedCell | undefined {
-  const line = lines.find(({ id }) => id === row);
-  const place = moments.findIndex(({ key }) => key === column);
-  const moment = moments[place];
-  return line && moment && { line, moment, entries: cellAt(line, place) };
+/** Returns a cell by the keys of its row and column; undefined if either is gone. */
+export function cellResultsAt(
+  { seriesRows, moments }: GridData,
+  rowKey: string,
+  columnKey: string,
+): CellResults | undefined {
+  const seriesRow = seriesRows.find(({ id }) => id === rowKey);
+  const columnIndex = moments.findIndex(({ key }) => key === columnKey);
+  const moment = moments[columnIndex];
+  return seriesRow && moment && { seriesRow, moment, entries: cellEntries(seriesRow, columnIndex) };
 }
 
-/** What a cell shows of its first result. */
+/** Describes the first result of a cell as it is shown. */
 export type CellContent = {
-  /** The number up to its point, or words. */
-  readonly whole: string;
-  /** From the point on. */
+  /** The number up to its decimal point, or words. */
+  readonly text: string;
+  /** The decimal point and what follows. */
   readonly fraction: string;
-  readonly isWords: boolean;
-  /** In the list and not on a chart. */
+  /** The text is words, not a number. */
+  readonly isTextual: boolean;
+  /** The result is listed and has no point in any chart. */
   readonly isListed: boolean;
-  /** Final, with a flag sent or outside the range sent. */
+  /** The result is final and has a flag or lies outside the range sent. */
   readonly isFlagged: boolean;
-  /** Not exactly as sent: converted, or read from a text. */
+  /** The value was converted or read from a text, so it is not exactly as sent. */
   readonly isDerived: boolean;
-  /** "preliminary", "corrected" and whatever else is not plainly final. */
+  /** The first status that is not "final", such as "preliminary"; else "final". */
   readonly status: string;
 };
 
-/** "Not detected" is whole. */
-const LONGEST_TEXT = 12;
+/** This is long enough for "Not detected". */
+const MAX_TEXT_CHARACTERS = 12;
 
-/** A text is cut visibly, and never inside a number: that would be another one. */
-function textShown(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= LONGEST_TEXT) return `“${line}”`;
-  return /^[\d<>=.+-]/.test(line) ? '“text…”' : `“${line.slice(0, LONGEST_TEXT - 1).trimEnd()}…”`;
+/** Cuts a text visibly and never inside a number, which would read as another number. */
+function shortenedText(text: string): string {
+  const singleLine = text.replaceAll(/\s+/g, ' ').trim();
+  if (singleLine.length <= MAX_TEXT_CHARACTERS) return `“${singleLine}”`;
+  return /^[\d<>=.+-]/.test(singleLine)
+    ? '“text…”'
+    : `“${singleLine.slice(0, MAX_TEXT_CHARACTERS - 1).trimEnd()}…”`;
 }
 
-/** A row without a value to show: its status, or that there is none. Rules 34 and 36. */
-function missingShown(row: Row): string {
+/** Returns the status of a row that has no value to show, or says that it has none. Rules 34 and 36. */
+function missingValueText(row: Row): string {
   const { reason, status } = row.kind;
   if (reason === 'panel') return 'panel';
   if (reason === 'preliminary-hidden') return 'preliminary';
   return reason === 'status' && status !== '' ? status : 'no value';
 }
 
-const isHidden = ({ kind }: Row): boolean =>
+const isValueHidden = ({ kind }: Row): boolean =>
   kind.reason === 'preliminary-hidden' || kind.status === 'cancelled' || kind.reason === 'panel';
 
-/** A text that was read as a number and then listed carries its own unit: it stands as a text. */
-const isWords = (entry: ChartEntry): boolean =>
+/** A text that was read as a number and then listed has its unit in it, so it is shown as a text. */
+const isShownAsText = (entry: ChartEntry): boolean =>
   isTextResult(entry) ||
   (!entry.sides && entry.rows[0].kind.isParsedFromText && entry.rows[0].kind.drawing === 'listed');
 
-export function cellContentOf(entry: ChartEntry, line: GridRowSeries): CellContent {
+export function cellContentOf(entry: ChartEntry, seriesRow: SeriesRow): CellContent {
   const [row] = entry.rows;
-  const rest = {
+  const common = {
     fraction: '',
-    isWords: false,
+    isTextual: false,
     isListed: entry.index < 0,
     isDerived: entry.rows.some(
       ({ kind }) => kind.drawing !== 'listed' && (kind.isConverted || kind.isParsedFromText),
@@ -128,33 +140,33 @@ export function cellContentOf(entry: ChartEntry, line: GridRowSeries): CellConte
     isFlagged: entry.rows.some((one) => isFlagged(one) && one.kind.status !== 'preliminary'),
     status: entry.rows.map(({ kind }) => kind.status).find((status) => status !== 'final') ?? 'final',
   };
-  if (entry.sides) return { ...rest, whole: entryValue(entry, line.series) };
-  if (row.valueText === '' || isHidden(row)) return { ...rest, whole: missingShown(row), isWords: true };
-  if (isWords(entry))
-    return { ...rest, whole: textShown(`${row.kind.comparator}${row.valueText}`), isWords: true };
-  const [, whole = '', fraction = ''] =
-    /^([^.]*)(\..*)?$/.exec(truncatedNumber(entryValue(entry, line.series))) ?? [];
-  return { ...rest, whole, fraction };
+  if (entry.sides) return { ...common, text: entryValue(entry, seriesRow.series) };
+  if (row.valueText === '' || isValueHidden(row))
+    return { ...common, text: missingValueText(row), isTextual: true };
+  if (isShownAsText(entry))
+    return { ...common, text: shortenedText(`${row.kind.comparator}${row.valueText}`), isTextual: true };
+  const [, text = '', fraction = ''] =
+    /^([^.]*)(\..*)?$/.exec(truncatedNumber(entryValue(entry, seriesRow.series))) ?? [];
+  return { ...common, text, fraction };
 }
 
-/** The value as sent and its unit, whole. */
-export function cellValueText(entry: ChartEntry, line: GridRowSeries): string {
+/** Returns the value as sent with its unit, never cut. */
+export function cellValueText(entry: ChartEntry, seriesRow: SeriesRow): string {
   const [row] = entry.rows;
-  if (!entry.sides && (row.valueText === '' || isHidden(row))) return reasonText(row) || 'no value';
-  if (isWords(entry)) return `“${row.kind.comparator}${row.valueText}”`;
-  const value = entryValue(entry, line.series);
-  return `${entry.sides ? value : numberText(value)} ${entryUnit(entry, line.series)}`.trim();
+  if (!entry.sides && (row.valueText === '' || isValueHidden(row))) return reasonText(row) || 'no value';
+  if (isShownAsText(entry)) return `“${row.kind.comparator}${row.valueText}”`;
+  const value = entryValue(entry, seriesRow.series);
+  return `${entry.sides ? value : numberText(value)} ${entryUnit(entry, seriesRow.series)}`.trim();
 }
 
-/** Beside the value: everything that a reader must not guess. */
-export function factsOf(entry: ChartEntry): readonly string[] {
+/** Returns what stands beside the value: range, status, context, drawing and offset. */
+export function cellFacts(entry: ChartEntry): readonly string[] {
   const range = entryRangeText(entry);
-  const drawing = entryDrawingText(entry);
   return [
     range === 'no range sent' ? range : `range sent ${range}`,
     entryStatusText(entry),
     entryContextText(entry),
-    drawing,
+    entryDrawingText(entry),
     offsetText(entry),
   ].filter(Boolean);
 }
@@ -164,13 +176,13 @@ export function cellTimeText(entry: ChartEntry, timeZone: string): string {
   return entryWhenText(entry, timeZone) + (zone && ` ${zone}`);
 }
 
-/** "5.8 mmol/L, high, 12 Nov 2026, 08:10": what a cell says to who cannot see it. Rule 12. */
-export function spokenCell(entries: readonly ChartEntry[], line: GridRowSeries, timeZone: string): string {
+/** Returns what a screen reader says of a cell (rule 12): "5.8 mmol/L, high, 12 Nov 2026, 08:10". */
+export function spokenCell(entries: readonly ChartEntry[], seriesRow: SeriesRow, timeZone: string): string {
   if (entries.length === 0) return 'no result';
-  const words = entries.map((entry) => {
+  const texts = entries.map((entry) => {
     const status = entryStatusText(entry);
     return [
-      cellValueText(entry, line),
+      cellValueText(entry, seriesRow),
       entryFlagText(entry),
       status !== 'final' && status,
       entryWhenText(entry, timeZone),
@@ -179,5 +191,5 @@ export function spokenCell(entries: readonly ChartEntry[], line: GridRowSeries, 
       .filter(Boolean)
       .join(', ');
   });
-  return entries.length === 1 ? words.join('') : `${entries.length} results: ${words.join('; ')}`;
+  return entries.length === 1 ? texts.join('') : `${entries.length} results: ${texts.join('; ')}`;
 }

@@ -1,94 +1,96 @@
-/** The times of collection that the columns of the grid stand for. Rules 41–45. */
+/** Each column of the grid stands for a time of collection. Rules 41–45. */
 import { clockText, dateText, dateTimeText, MONTHS } from '../../charts/format/format.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { wallClockMs, zoneText } from '../../charts/format/timeZone.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';
-import type { SinceMark } from './gridSince.ts';
+import type { SinceMark } from './newSinceFilter.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
 
-/** No change of clocks repeats more than this. */
-const CLOCK_CHANGE_MS = 3 * HOUR_MS;
-/** As in the reading of a date: a clock that runs ahead makes no future result. */
-const TOLERANCE_MS = DAY_MS;
+/** A change of clocks repeats at most this much time. */
+const MAX_CLOCK_CHANGE_MS = 3 * HOUR_MS;
+/** A server's clock may run ahead, so only a time later than this counts as the future, as where dates are read. */
+const FUTURE_TOLERANCE_MS = DAY_MS;
 
-/** A minute, a day, a month or a year in which results were collected; or the place of those without a time. */
+/** A minute, a day, a month or a year in which results were collected, or the column of results without a time. */
 export type GridMoment = {
   readonly key: string;
   readonly precision: Precision;
-  /** As in a row: an instant to the minute; of a day, month or year its first moment in UTC; NaN without a time. */
+  /** The minute of an instant; the first moment in UTC of a day, month or year; NaN without a time. */
   readonly timeMs: number;
-  /** Of several times in one column the last; else the same. */
+  /** The last time of a column that holds several; else the same as `timeMs`. */
   readonly lastMs: number;
-  /** The last moment that a result of the column may be of; NaN without a time. */
+  /** The latest moment at which a result of the column may have been collected; NaN without a time. */
   readonly latestMs: number;
-  /** Where it stands in the order: its first moment in the stated zone. */
+  /** The first moment in the stated zone. Columns are sorted by it. */
   readonly startMs: number;
   readonly isFuture: boolean;
 };
 
 export type GridMoments = {
-  /** The number of the moment of a row, in the order of asking. */
-  readonly numberOf: (row: Row) => number;
-  /** All of them, oldest first and the undated last. */
-  readonly inOrder: () => { readonly moments: readonly GridMoment[]; readonly placeOf: Uint32Array };
+  /** Returns the id of the moment of a row. Ids count up in the order in which moments are first met. */
+  readonly momentIdOf: (row: Row) => number;
+  /** Returns all moments, oldest first and undated last, and for each id its column. */
+  readonly sorted: () => { readonly moments: readonly GridMoment[]; readonly columnOf: Uint32Array };
 };
 
-/** A year before its months, a month before its days, a day before its hours: nothing is claimed of when inside. */
-const COARSE: readonly Precision[] = ['year', 'month', 'day', 'instant', 'none'];
+/** A year stands before its months, a month before its days, a day before its hours: none says when within it. */
+const PRECISION_ORDER: readonly Precision[] = ['year', 'month', 'day', 'instant', 'none'];
 
-/** Oldest first, undated last. */
-function orderOf(all: readonly GridMoment[]): Uint32Array {
-  const starts = Float64Array.from(all, ({ startMs }) => (Number.isNaN(startMs) ? Infinity : startMs));
-  const coarse = Uint8Array.from(all, ({ precision }) => COARSE.indexOf(precision));
-  const order = Uint32Array.from(all.keys());
-  return order.toSorted((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || (coarse[a] ?? 0) - (coarse[b] ?? 0));
+/** Sorts oldest first, undated last. */
+function sortedMomentIds(moments: readonly GridMoment[]): Uint32Array {
+  const startsMs = Float64Array.from(moments, ({ startMs }) => (Number.isNaN(startMs) ? Infinity : startMs));
+  const precisionRanks = Uint8Array.from(moments, ({ precision }) => PRECISION_ORDER.indexOf(precision));
+  const momentIds = Uint32Array.from(moments.keys());
+  return momentIds.toSorted(
+    (a, b) => (startsMs[a] ?? 0) - (startsMs[b] ?? 0) || (precisionRanks[a] ?? 0) - (precisionRanks[b] ?? 0),
+  );
 }
 
 /** Collects the moments of one record as it stood at `readAtMs`. */
 export function createGridMoments(timeZone: string, readAtMs: number): GridMoments {
-  const numbers = new Map<number | string, number>();
-  const all: Omit<GridMoment, 'latestMs'>[] = [];
-  const latest: number[] = [];
+  const idsByKey = new Map<number | string, number>();
+  const moments: Omit<GridMoment, 'latestMs'>[] = [];
+  const latestMsOf: number[] = [];
 
   const add = (key: number | string, precision: Precision, timeMs: number, row: Row): number => {
     const isExact = precision === 'instant' || precision === 'none';
     const [startMs, endMs] = isExact ? [timeMs, row.timeMs] : rowTimeSpan(row, timeZone);
-    const isFuture = startMs > readAtMs + TOLERANCE_MS;
-    all.push({ key: String(key), precision, timeMs, lastMs: timeMs, startMs, isFuture });
-    latest.push(endMs);
-    numbers.set(key, all.length - 1);
-    return all.length - 1;
+    const isFuture = startMs > readAtMs + FUTURE_TOLERANCE_MS;
+    moments.push({ key: String(key), precision, timeMs, lastMs: timeMs, startMs, isFuture });
+    latestMsOf.push(endMs);
+    idsByKey.set(key, moments.length - 1);
+    return moments.length - 1;
   };
 
   return {
-    numberOf(row) {
+    momentIdOf(row) {
       const { timeMs, kind } = row;
-      if (Number.isNaN(timeMs)) return numbers.get('none') ?? add('none', 'none', Number.NaN, row);
+      if (Number.isNaN(timeMs)) return idsByKey.get('none') ?? add('none', 'none', Number.NaN, row);
       if (kind.precision === 'instant') {
         const minute = Math.floor(timeMs / MINUTE_MS);
-        const number = numbers.get(minute) ?? add(minute, 'instant', minute * MINUTE_MS, row);
-        if (timeMs > latest[number]!) latest[number] = timeMs;
-        return number;
+        const momentId = idsByKey.get(minute) ?? add(minute, 'instant', minute * MINUTE_MS, row);
+        if (timeMs > latestMsOf[momentId]!) latestMsOf[momentId] = timeMs;
+        return momentId;
       }
       const key = `${kind.precision} ${timeMs}`;
-      return numbers.get(key) ?? add(key, kind.precision, timeMs, row);
+      return idsByKey.get(key) ?? add(key, kind.precision, timeMs, row);
     },
-    inOrder() {
-      const moments = all.map((moment, number): GridMoment => ({ ...moment, latestMs: latest[number]! }));
-      const order = orderOf(moments);
-      const placeOf = new Uint32Array(all.length);
-      order.forEach((number, place) => (placeOf[number] = place));
-      return { moments: Array.from(order, (number) => moments[number]!), placeOf };
+    sorted() {
+      const all = moments.map((moment, id): GridMoment => ({ ...moment, latestMs: latestMsOf[id]! }));
+      const sortedIds = sortedMomentIds(all);
+      const columnOf = new Uint32Array(all.length);
+      sortedIds.forEach((id, column) => (columnOf[id] = column));
+      return { moments: Array.from(sortedIds, (id) => all[id]!), columnOf };
     },
   };
 }
 
 /**
- * Whether its results were taken after a moment, "maybe" where a day or month holds that moment or no time was sent: what may
- * be new is never hidden as if it were old.
+ * Tells whether the results of a column were collected after `sinceMs`. It is "maybe" if the day or month holds that moment
+ * or no time was sent, so that a result that may be new is never hidden as old.
  */
-export function isAfter(
+export function newnessOf(
   { precision, startMs, latestMs }: GridMoment,
   sinceMs: number,
 ): 'yes' | 'maybe' | 'no' {
@@ -100,8 +102,8 @@ export function isAfter(
 /** Three lines at the head of a column: date with the month as a word, time on a 24-hour clock, year. */
 export type ColumnHeading = { readonly date: string; readonly time: string; readonly year: string };
 
-/** "08:10", or from when to when the times of one column are: "08:10–08:35". */
-function clockWords({ timeMs, lastMs }: GridMoment, timeZone: string): string {
+/** Returns "08:10", or "08:10–08:35" for a column that holds several times. */
+function clockRangeText({ timeMs, lastMs }: GridMoment, timeZone: string): string {
   const from = clockText(timeMs, timeZone);
   return lastMs === timeMs ? from : `${from}–${clockText(lastMs, timeZone)}`;
 }
@@ -115,12 +117,12 @@ export function columnHeadingOf(moment: GridMoment, timeZone: string): ColumnHea
   if (precision === 'year') return { date: year, time: 'year only', year: '' };
   if (precision === 'month') return { date: month, time: 'month only', year };
   const day = `${date.getUTCDate()} ${month}`;
-  return { date: day, time: precision === 'day' ? 'date only' : clockWords(moment, timeZone), year };
+  return { date: day, time: precision === 'day' ? 'date only' : clockRangeText(moment, timeZone), year };
 }
 
-const utcMinute = (timeMs: number): string => `${new Date(timeMs).toISOString().slice(0, 16)}Z`;
+const utcMinuteText = (timeMs: number): string => `${new Date(timeMs).toISOString().slice(0, 16)}Z`;
 
-/** The whole moment in words, for its title: UTC of an instant, and nothing more than was sent of any other. */
+/** Returns the moment in full for a title: an instant also in UTC, any other with no more than was sent. */
 export function columnMomentText(
   { precision, timeMs, lastMs, isFuture }: GridMoment,
   timeZone: string,
@@ -129,37 +131,36 @@ export function columnMomentText(
   const until = lastMs === timeMs ? '' : ` to ${clockText(lastMs, timeZone)}`;
   const words = dateTimeText(timeMs, precision, timeZone) + until + (isFuture ? ', in the future' : '');
   if (precision !== 'instant') return `${words}, no time sent`;
-  return `${words}; ${[...new Set([timeMs, lastMs])].map(utcMinute).join(' to ')}`;
+  return `${words}; ${[...new Set([timeMs, lastMs])].map(utcMinuteText).join(' to ')}`;
 }
 
-/** The year that a column belongs to; '' without a date. */
-export const yearOf = ({ precision, timeMs }: GridMoment, timeZone: string): string =>
+/** Returns the year of a column; '' without a date. */
+export const yearTextOf = ({ precision, timeMs }: GridMoment, timeZone: string): string =>
   precision === 'none' ? '' : (dateText(timeMs, precision, timeZone).split(' ').at(-1) ?? '');
 
-/** Whether two columns have the same head: the hour that a change of clocks repeats. */
-export const isAlike = (a: GridMoment, b: GridMoment | undefined, timeZone: string): boolean =>
+/** Tells whether two columns have the same head, which happens in the hour that a change of clocks repeats. */
+export const hasSameClockTime = (a: GridMoment, b: GridMoment | undefined, timeZone: string): boolean =>
   a.precision === 'instant' &&
   b?.precision === 'instant' &&
-  Math.abs(a.timeMs - b.timeMs) <= CLOCK_CHANGE_MS &&
+  Math.abs(a.timeMs - b.timeMs) <= MAX_CLOCK_CHANGE_MS &&
   wallClockMs(a.timeMs, timeZone) === wallClockMs(b.timeMs, timeZone);
 
-/** "CST" where a clock shows the same time twice (the hour that a change of clocks repeats). */
-export const clockNote = ({ timeMs }: GridMoment, timeZone: string): string =>
+/** Returns the short name of the zone, such as "CST". It tells apart the hours that a change of clocks repeats. */
+export const zoneAbbreviation = ({ timeMs }: GridMoment, timeZone: string): string =>
   zoneText(timeMs, timeZone).split(', ')[0] ?? '';
 
 export type GridColumn = {
-  /** Among the columns shown. */
-  readonly place: number;
-  /** Among all of the record. */
-  readonly column: number;
+  /** Its position among the columns shown. */
+  readonly index: number;
+  /** Its position among all columns of the record. */
+  readonly momentIndex: number;
   readonly moment: GridMoment;
-  readonly left: number;
-  readonly width: number;
+  readonly leftPx: number;
+  readonly widthPx: number;
   readonly isNewest: boolean;
-  /** The first of its year. */
-  readonly isEdge: boolean;
-  /** The first after the moment since which results count as new. */
-  readonly since: SinceMark | undefined;
-  /** The clock showed the same time in the column beside it. */
-  readonly isDouble: boolean;
+  readonly isFirstOfYear: boolean;
+  /** Set on the first column after the moment since which results count as new. */
+  readonly sinceMark: SinceMark | undefined;
+  /** The clock showed the same time in a column beside it. */
+  readonly hasRepeatedClockTime: boolean;
 };

@@ -3,7 +3,7 @@ import { panelsOf } from '../../clinical/catalog/panels.ts';
 import { gridViewOf } from './gridFilters.ts';
 import { gridFiltersIn, gridFragment, type GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import { flagConcept, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { gridRowsOf } from './gridLines.ts';
+import { gridDataOf } from './gridData.ts';
 import { columnHeadingOf } from './gridColumns.ts';
 import { gridAbsence } from './gridText.ts';
 
@@ -23,25 +23,29 @@ const record = recordOf([
   resultInput('2951-2', 137, 'mmol/L', '2026-11-12T14:10:00Z'),
   resultInput('2089-1', 58, 'mg/dL', '2026-08-25T14:10:00Z', flagConcept('N')),
 ]);
-const lines = gridRowsOf(record.series, 'UTC', READ_AT_MS);
+const data = gridDataOf(record.series, 'UTC', READ_AT_MS);
 
 function shown(filters: Partial<GridFilters>, more: Partial<Parameters<typeof gridViewOf>[1]> = {}) {
-  const asked = {
+  const query = {
     filters: { ...OFF, ...filters },
-    query: '',
+    searchText: '',
     panel: undefined,
-    complete: true,
+    isComplete: true,
     since: undefined,
-    expected: [],
+    placeholders: [],
   };
-  const { rows, columns, found, hides } = gridViewOf(lines, { ...asked, ...more });
+  const { rows, columns, newResultsSummary, hiddenTexts } = gridViewOf(data, { ...query, ...more });
   return {
     rows: rows.map((row) =>
-      row.kind === 'group' ? `# ${row.heading}` : row.kind === 'line' ? row.line.name : `(${row.name})`,
+      row.kind === 'group'
+        ? `# ${row.heading}`
+        : row.kind === 'series'
+          ? row.seriesRow.name
+          : `(${row.name})`,
     ),
-    dates: Array.from(columns, (column) => columnHeadingOf(lines.moments[column]!, 'UTC').date),
-    hides,
-    ...(found && { found }),
+    dates: Array.from(columns, (column) => columnHeadingOf(data.moments[column]!, 'UTC').date),
+    hiddenTexts,
+    ...(newResultsSummary && { newResultsSummary }),
   };
 }
 
@@ -49,7 +53,7 @@ test('without a filter every line and every date stands there, in clinical group
   expect(shown({})).toEqual({
     rows: ['# Kidney and electrolytes', 'Potassium', 'Sodium', '# Lipids', 'LDL cholesterol'],
     dates: ['25 Aug', '20 Oct', '12 Nov'],
-    hides: [],
+    hiddenTexts: [],
   });
 });
 
@@ -57,18 +61,18 @@ test('abnormal: only rows and dates with a flag, and what is hidden is said', ()
   expect(shown({ abnormal: true })).toEqual({
     rows: ['# Kidney and electrolytes', 'Potassium'],
     dates: ['12 Nov'],
-    hides: ['only abnormal: 2 rows and 2 dates hidden'],
+    hiddenTexts: ['only abnormal: 2 rows and 2 dates hidden'],
   });
 });
 
-const sinceNov = { sinceMs: Date.parse('2026-11-01T00:00:00Z'), words: '1 Nov 2026, 30 days before' };
+const sinceNov = { sinceMs: Date.parse('2026-11-01T00:00:00Z'), text: '1 Nov 2026, 30 days before' };
 
 test('new: only rows and dates after the moment, how many results those are, and what is hidden', () => {
   expect(shown({}, { since: sinceNov })).toEqual({
     rows: ['# Kidney and electrolytes', 'Potassium', 'Sodium'],
     dates: ['12 Nov'],
-    hides: ['only new: 1 row and 2 dates hidden'],
-    found: '2 results since 1 Nov 2026, 30 days before',
+    hiddenTexts: ['only new: 1 row and 2 dates hidden'],
+    newResultsSummary: '2 results since 1 Nov 2026, 30 days before',
   });
 });
 
@@ -82,17 +86,17 @@ test('new and abnormal: both of one result, not one of each', () => {
       ...flagConcept('L'),
     }),
   ]);
-  const view = gridViewOf(gridRowsOf(later.series, 'UTC', READ_AT_MS, since.sinceMs), {
+  const view = gridViewOf(gridDataOf(later.series, 'UTC', READ_AT_MS, since.sinceMs), {
     filters: { ...OFF, abnormal: true },
-    query: '',
+    searchText: '',
     panel: undefined,
-    complete: true,
+    isComplete: true,
     since,
-    expected: [],
+    placeholders: [],
   });
-  expect(view.rows.flatMap((row) => (row.kind === 'line' ? row.line.name : []))).toEqual(['Sodium']);
-  expect(view.found).toBe('1 abnormal result since 1 Nov 2026, 30 days before (1 preliminary)');
-  expect(view.hides).toEqual(['only new: 1 date hidden', 'only abnormal: 1 row hidden']);
+  expect(view.rows.flatMap((row) => (row.kind === 'series' ? row.seriesRow.name : []))).toEqual(['Sodium']);
+  expect(view.newResultsSummary).toBe('1 abnormal result since 1 Nov 2026, 30 days before (1 preliminary)');
+  expect(view.hiddenTexts).toEqual(['only new: 1 date hidden', 'only abnormal: 1 row hidden']);
 });
 
 test('rules 36, 44: what may be older for want of a time is shown and counted as such; a cancelled one is no result', () => {
@@ -104,19 +108,19 @@ test('rules 36, 44: what may be older for want of a time is shown and counted as
     resultInput('2951-2', 140, 'mmol/L', '2026-11-02T09:00:00Z'),
   ]);
   const since = { ...sinceNov, sinceMs: Date.parse('2026-11-01T12:00:00Z') };
-  const vagueLines = gridRowsOf(vague.series, 'UTC', READ_AT_MS, since.sinceMs);
-  const view = gridViewOf(vagueLines, {
+  const vagueData = gridDataOf(vague.series, 'UTC', READ_AT_MS, since.sinceMs);
+  const view = gridViewOf(vagueData, {
     filters: OFF,
-    query: '',
+    searchText: '',
     panel: undefined,
-    complete: true,
+    isComplete: true,
     since,
-    expected: [],
+    placeholders: [],
   });
   expect(
-    Array.from(view.columns, (column) => columnHeadingOf(vagueLines.moments[column]!, 'UTC').date),
+    Array.from(view.columns, (column) => columnHeadingOf(vagueData.moments[column]!, 'UTC').date),
   ).toEqual(['Nov', '2 Nov', '2 Nov', 'no time']);
-  expect(view.found).toBe(
+  expect(view.newResultsSummary).toBe(
     '3 results since 1 Nov 2026, 30 days before (2 perhaps before it, no exact time sent)',
   );
 });
@@ -124,10 +128,10 @@ test('rules 36, 44: what may be older for want of a time is shown and counted as
 test('no result since then is said, and no line without a result of its own stands there', () => {
   const since = { ...sinceNov, sinceMs: Date.parse('2026-11-13T00:00:00Z') };
   const hdl = { id: 'hdl', name: 'HDL cholesterol', group: 'Lipids', order: 9_999 };
-  expect(shown({}, { since, expected: [hdl] })).toMatchObject({
+  expect(shown({}, { since, placeholders: [hdl] })).toMatchObject({
     rows: [],
     dates: [],
-    found: 'No result since 1 Nov 2026, 30 days before',
+    newResultsSummary: 'No result since 1 Nov 2026, 30 days before',
   });
 });
 
@@ -136,7 +140,7 @@ test('no column holds results of before and after the moment, though of one visi
     resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
     resultInput('2951-2', 135, 'mmol/L', '2026-11-12T14:20:30Z'),
   ]);
-  const columns = (sinceMs?: number) => gridRowsOf(visit.series, 'UTC', READ_AT_MS, sinceMs).moments.length;
+  const columns = (sinceMs?: number) => gridDataOf(visit.series, 'UTC', READ_AT_MS, sinceMs).moments.length;
   expect(columns()).toBe(1);
   expect(columns(Date.parse('2026-11-12T14:15:00Z'))).toBe(2);
   // To the second: half a minute after it is after it.
@@ -146,23 +150,23 @@ test('no column holds results of before and after the moment, though of one visi
 
 test('changed: only rows whose newest result differs from the one before; never of an incomplete record (rule 39)', () => {
   expect(shown({ changed: true }).rows).toEqual(['# Kidney and electrolytes', 'Potassium']);
-  expect(shown({ changed: true }).hides).toEqual([
+  expect(shown({ changed: true }).hiddenTexts).toEqual([
     'only changed: 2 rows hidden',
     'no result in these rows: 1 date hidden',
   ]);
-  expect(shown({ changed: true }, { complete: false }).rows).toHaveLength(5);
+  expect(shown({ changed: true }, { isComplete: false }).rows).toHaveLength(5);
 });
 
 test('panel: its analytes, those without a result too, unless empty rows are hidden', () => {
   const panel = panelsOf(new Set(['ldl'])).find(({ id }) => id === 'lipid')!;
   const hdl = { id: 'hdl', name: 'HDL cholesterol', group: 'Lipids', order: 9_999 };
-  expect(shown({}, { panel, expected: [hdl] })).toMatchObject({
+  expect(shown({}, { panel, placeholders: [hdl] })).toMatchObject({
     rows: ['# Lipids', 'LDL cholesterol', '(HDL cholesterol)'],
     dates: ['25 Aug'],
   });
-  expect(shown({ fullRows: true }, { panel, expected: [hdl] })).toMatchObject({
+  expect(shown({ fullRows: true }, { panel, placeholders: [hdl] })).toMatchObject({
     rows: ['# Lipids', 'LDL cholesterol'],
-    hides: [
+    hiddenTexts: [
       'panel Lipid panel: 2 rows hidden',
       'no result in these rows: 2 dates hidden',
       'without a result: 1 row hidden',
@@ -171,11 +175,11 @@ test('panel: its analytes, those without a result too, unless empty rows are hid
 });
 
 test('search: by name, and the dates without a result in view can be shown again', () => {
-  expect(shown({}, { query: 'potass' })).toMatchObject({
+  expect(shown({}, { searchText: 'potass' })).toMatchObject({
     rows: ['# Kidney and electrolytes', 'Potassium'],
     dates: ['20 Oct', '12 Nov'],
   });
-  expect(shown({ emptyDates: true }, { query: 'potass' }).dates).toEqual(['25 Aug', '20 Oct', '12 Nov']);
+  expect(shown({ emptyDates: true }, { searchText: 'potass' }).dates).toEqual(['25 Aug', '20 Oct', '12 Nov']);
 });
 
 test('the panels are those of which the record has something, each set of analytes once', () => {
@@ -201,13 +205,19 @@ test('the filters survive in the address, and nothing else is understood', () =>
 });
 
 test('rule 38: five texts for none, none in view, not allowed, failed and still loading', () => {
-  const nothing = { rows: [], columns: new Uint32Array(), hides: [], found: '', shownLines: 0 };
+  const nothing = {
+    rows: [],
+    columns: new Uint32Array(),
+    hiddenTexts: [],
+    newResultsSummary: '',
+    seriesRowCount: 0,
+  };
   const search = (state: 'failed' | 'not-allowed') =>
     [{ name: 'laboratory', state, pages: 0, received: 0 }] as const;
   const empty = recordOf([]);
   const texts = [
     gridAbsence(empty, 'General Hospital', nothing),
-    gridAbsence(record, 'General Hospital', { ...nothing, hides: ['search: 3 rows hidden'] }),
+    gridAbsence(record, 'General Hospital', { ...nothing, hiddenTexts: ['search: 3 rows hidden'] }),
     gridAbsence({ ...empty, complete: false, searches: search('not-allowed') }, 'General Hospital', nothing),
     gridAbsence({ ...empty, complete: false, searches: search('failed') }, 'General Hospital', nothing),
     gridAbsence(undefined, 'General Hospital', nothing),

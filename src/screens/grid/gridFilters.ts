@@ -1,170 +1,189 @@
-/** Which lines and columns of the grid are shown, and what each filter hides. A filter never hides in silence. */
+/** Selects the rows and columns of the grid that are shown. Each filter says what it hides. */
 import { latest, previous } from '../../clinical/series/latest.ts';
 import type { Panel } from '../../clinical/catalog/panels.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { searchEntries } from '../../parts/results/fuzzySearch.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
-import type { GridRowSeries, GridRowList } from './gridLines.ts';
+import type { SeriesRow, GridData } from './gridData.ts';
 import {
-  counted,
-  countsIn,
+  countWithNoun,
+  matchCountsByColumn,
   newResultsText,
-  matchesNewFilter,
-  newIn,
-  newResultsCount,
+  hasMatchingResult,
+  newColumnsOf,
+  nonEmptyColumnCount,
   type NewSince,
-} from './gridNew.ts';
+} from './newResults.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import { seriesEntryOf, type TileEntry, type PlaceholderAnalyte } from '../../parts/results/tileLayout.ts';
 
-/** One row of the grid as it is shown. */
+/** A row of the grid as it is shown. */
 export type GridRow =
   | { readonly kind: 'group'; readonly key: string; readonly heading: string }
-  | { readonly kind: 'line'; readonly key: string; readonly line: GridRowSeries }
+  | { readonly kind: 'series'; readonly key: string; readonly seriesRow: SeriesRow }
   | { readonly kind: 'empty'; readonly key: string; readonly name: string };
 
 export type GridView = {
   readonly rows: readonly GridRow[];
-  /** Places in `Lines.moments`. */
+  /** Indices in `GridData.moments`. */
   readonly columns: Uint32Array;
-  /** How many results are new, where only those are shown: "5 abnormal results since 26 Aug 2026"; else ''. */
-  readonly found: string;
-  /** What each filter hides: "panel: 12 rows hidden". */
-  readonly hides: readonly string[];
-  readonly shownLines: number;
+  /** "5 abnormal results since 26 Aug 2026" if only new results are shown; else ''. */
+  readonly newResultsSummary: string;
+  /** One text for each filter: "panel: 12 rows hidden". */
+  readonly hiddenTexts: readonly string[];
+  readonly seriesRowCount: number;
 };
 
-type Asked = {
+type GridQuery = {
   readonly filters: GridFilters;
-  readonly query: string;
+  readonly searchText: string;
   readonly panel: Panel | undefined;
-  /** Only then may a change be claimed (rule 39). */
-  readonly complete: boolean;
-  /** Only results after it; undefined while all are shown or it is not known. */
+  /** A change may be claimed only if all was read (rule 39). */
+  readonly isComplete: boolean;
+  /** Only results after this moment are shown; undefined if all are shown or the moment is not known. */
   readonly since: NewSince | undefined;
-  /** Analytes that may have no line: of the panel, or expected while the record is read. */
-  readonly expected: readonly PlaceholderAnalyte[];
+  /** Analytes that have a row even without a result. */
+  readonly placeholders: readonly PlaceholderAnalyte[];
 };
 
-/** Rule 24: the newest final result differs from the one before; a limit counts as what it says. */
-function changedIn(series: Series): boolean {
+/** Rule 24: tells whether the newest final result differs from the one before. A comparator such as "<" counts too. */
+function hasSeriesChanged(series: Series): boolean {
   const [now, before] = [latest(series), previous(series)];
   if (!now || !before) return false;
   return now.value !== before.value || now.kind.comparator !== before.kind.comparator;
 }
 
-const hasChanged = ({ series, diastolic }: GridRowSeries): boolean =>
-  changedIn(series) || (diastolic !== undefined && changedIn(diastolic));
+const hasChanged = ({ series, diastolic }: SeriesRow): boolean =>
+  hasSeriesChanged(series) || (diastolic !== undefined && hasSeriesChanged(diastolic));
 
-const entryOfLine = ({ name, series, diastolic }: GridRowSeries): TileEntry =>
+const searchEntryOf = ({ name, series, diastolic }: SeriesRow): TileEntry =>
   diastolic
     ? { ...seriesEntryOf(series), kind: 'pair', name, diastolic }
     : { ...seriesEntryOf(series), name };
 
-/** As on the overview; `said` where it was not found by the words as typed. */
-function searched(lines: readonly GridRowSeries[], query: string) {
-  const entries = lines.map(entryOfLine);
-  const { matches, explanation } = searchEntries(entries, query);
-  const kept = new Set(matches);
+/** Searches as the overview does. `explanation` says how the rows were found if not by the words as typed. */
+function searchRows(seriesRows: readonly SeriesRow[], searchText: string) {
+  const entries = seriesRows.map(searchEntryOf);
+  const { matches: found, explanation } = searchEntries(entries, searchText);
+  const foundEntries = new Set(found);
   return {
-    found: new Set(lines.filter((_, i) => kept.has(entries[i]!))),
-    said: explanation.replace(/\. $/, ''),
+    matches: new Set(seriesRows.filter((_, i) => foundEntries.has(entries[i]!))),
+    explanation: explanation.replace(/\. $/, ''),
   };
 }
 
-const hidden = (rows: number, dates: number): string =>
-  `${listText([rows > 0 ? counted(rows, 'row') : '', dates > 0 ? counted(dates, 'date') : ''].filter(Boolean))} hidden`;
+const hiddenText = (rows: number, dates: number): string =>
+  `${listText([rows > 0 ? countWithNoun(rows, 'row') : '', dates > 0 ? countWithNoun(dates, 'date') : ''].filter(Boolean))} hidden`;
 
-/** The filters one after another, each with the number of lines that it takes away. */
-function sieve(
-  lines: readonly GridRowSeries[],
-  { filters, query, panel, complete, since }: Asked,
+/** Applies the filters one after another and counts the rows that each hides. */
+function filterRows(
+  seriesRows: readonly SeriesRow[],
+  { filters, searchText, panel, isComplete, since }: GridQuery,
   isNew: Uint32Array,
 ) {
-  const hides: { name: string; rows: number }[] = [];
-  let left = lines;
-  const keep = (name: string, isOn: boolean, lets: (line: GridRowSeries) => boolean): void => {
+  const hiddenByFilter: { name: string; rowCount: number }[] = [];
+  let rows = seriesRows;
+  const keep = (name: string, isOn: boolean, predicate: (row: SeriesRow) => boolean): void => {
     if (!isOn) return;
-    const before = left.length;
-    left = left.filter(lets);
-    hides.push({ name, rows: before - left.length });
+    const before = rows.length;
+    rows = rows.filter(predicate);
+    hiddenByFilter.push({ name, rowCount: before - rows.length });
   };
-  const { found, said } = query === '' ? { found: new Set(lines), said: '' } : searched(lines, query);
-  keep(said === '' ? 'search' : `${said}; search`, query !== '', (line) => found.has(line));
+  const { matches, explanation } =
+    searchText === ''
+      ? { matches: new Set(seriesRows), explanation: '' }
+      : searchRows(seriesRows, searchText);
+  keep(explanation === '' ? 'search' : `${explanation}; search`, searchText !== '', (row) =>
+    matches.has(row),
+  );
   keep(`panel ${panel?.name}`, panel !== undefined, ({ series, diastolic }) =>
     [series, diastolic].some((side) => side && panel?.members.has(side.analyteId)),
   );
-  keep('only new', since !== undefined, (line) => matchesNewFilter(line, { isNew, onlyFlagged: false }));
-  keep('only abnormal', filters.abnormal, (line) => matchesNewFilter(line, { isNew, onlyFlagged: true }));
-  keep('only changed', filters.changed && complete, hasChanged);
-  return { left, hides };
+  keep('only new', since !== undefined, (row) => hasMatchingResult(row, { isNew, onlyFlagged: false }));
+  keep('only abnormal', filters.abnormal, (row) => hasMatchingResult(row, { isNew, onlyFlagged: true }));
+  keep('only changed', filters.changed && isComplete, hasChanged);
+  return { rows, hiddenByFilter };
 }
 
-type Placed = { readonly order: number; readonly group: string; readonly row: GridRow };
+type OrderedRow = { readonly order: number; readonly group: string; readonly row: GridRow };
 
-function rowsOf(lines: readonly GridRowSeries[], empty: readonly PlaceholderAnalyte[]): GridRow[] {
-  const placed: Placed[] = [
-    ...lines.map((line): Placed => {
-      const { order, group } = line.series;
-      return { order, group, row: { kind: 'line', key: line.id, line } };
+function gridRowsOf(
+  seriesRows: readonly SeriesRow[],
+  placeholders: readonly PlaceholderAnalyte[],
+): GridRow[] {
+  const rows: OrderedRow[] = [
+    ...seriesRows.map((seriesRow): OrderedRow => {
+      const { order, group } = seriesRow.series;
+      return { order, group, row: { kind: 'series', key: seriesRow.id, seriesRow } };
     }),
-    ...empty.map(({ id, name, group, order }): Placed => {
+    ...placeholders.map(({ id, name, group, order }): OrderedRow => {
       return { order, group, row: { kind: 'empty', key: `empty ${id}`, name } };
     }),
   ];
-  let open: string | undefined;
-  return placed
+  let currentGroup: string | undefined;
+  return rows
     .toSorted((a, b) => a.order - b.order)
     .flatMap(({ group, row }): GridRow[] => {
-      if (group === open) return [row];
-      open = group;
+      if (group === currentGroup) return [row];
+      currentGroup = group;
       return [{ kind: 'group', key: `group ${group}`, heading: group }, row];
     });
 }
 
-/** The dates that are shown of these lines, how many each filter hides, and how many hold nothing of them. */
-function datesOf(lines: readonly GridRowSeries[], count: number, isNew: Uint32Array, filters: GridFilters) {
-  const held = countsIn(lines, { isNew, onlyFlagged: false });
-  const flagged = countsIn(lines, { isNew, onlyFlagged: true });
-  const shown = filters.abnormal ? flagged : filters.emptyDates ? isNew : held;
-  const news = newResultsCount(isNew);
-  const hiddenBy: Readonly<Record<string, number>> = {
-    'only new': count - news,
-    'only abnormal': news - newResultsCount(flagged),
+/** Selects the dates that are shown, and counts those that each filter hides and those without a result in these rows. */
+function shownDates(
+  seriesRows: readonly SeriesRow[],
+  count: number,
+  isNew: Uint32Array,
+  filters: GridFilters,
+) {
+  const resultCounts = matchCountsByColumn(seriesRows, { isNew, onlyFlagged: false });
+  const flaggedCounts = matchCountsByColumn(seriesRows, { isNew, onlyFlagged: true });
+  const counts = filters.abnormal ? flaggedCounts : filters.emptyDates ? isNew : resultCounts;
+  const newColumnCount = nonEmptyColumnCount(isNew);
+  const hiddenByFilter: Readonly<Record<string, number>> = {
+    'only new': count - newColumnCount,
+    'only abnormal': newColumnCount - nonEmptyColumnCount(flaggedCounts),
   };
   return {
-    columns: Uint32Array.from(shown.keys()).filter((i) => (shown[i] ?? 0) > 0),
-    hidden: hiddenBy,
-    empty: filters.abnormal || filters.emptyDates ? 0 : news - newResultsCount(held),
+    columns: Uint32Array.from(counts.keys()).filter((i) => (counts[i] ?? 0) > 0),
+    hiddenByFilter,
+    emptyCount:
+      filters.abnormal || filters.emptyDates ? 0 : newColumnCount - nonEmptyColumnCount(resultCounts),
   };
 }
 
-/** What is shown of a record under the filters. */
-export function gridViewOf({ lines, moments }: GridRowList, asked: Asked): GridView {
-  const { filters, expected } = asked;
-  const isNew = newIn(moments, asked.since);
-  const { left, hides } = sieve(lines, asked, isNew);
-  const here = new Set(lines.flatMap(({ series, diastolic }) => [series.analyteId, diastolic?.analyteId]));
-  const absent = expected.filter(({ id }) => !here.has(id));
+/** Returns the rows and columns that are shown under the filters. */
+export function gridViewOf({ seriesRows, moments }: GridData, query: GridQuery): GridView {
+  const { filters, placeholders } = query;
+  const isNew = newColumnsOf(moments, query.since);
+  const { rows, hiddenByFilter } = filterRows(seriesRows, query, isNew);
+  const analyteIds = new Set(
+    seriesRows.flatMap(({ series, diastolic }) => [series.analyteId, diastolic?.analyteId]),
+  );
+  const absentPlaceholders = placeholders.filter(({ id }) => !analyteIds.has(id));
   const isNarrowed =
-    asked.query !== '' ||
+    query.searchText !== '' ||
     filters.abnormal ||
-    asked.since !== undefined ||
-    (filters.changed && asked.complete);
-  const empty = isNarrowed ? [] : absent;
+    query.since !== undefined ||
+    (filters.changed && query.isComplete);
+  const emptyRows = isNarrowed ? [] : absentPlaceholders;
 
-  const dates = datesOf(left, moments.length, isNew, filters);
-  const words = hides.map(({ name, rows }) => {
-    const off = dates.hidden[name] ?? 0;
-    return rows + off > 0 ? `${name}: ${hidden(rows, off)}` : `${name}: nothing hidden`;
+  const dates = shownDates(rows, moments.length, isNew, filters);
+  const hiddenTexts = hiddenByFilter.map(({ name, rowCount }) => {
+    const dateCount = dates.hiddenByFilter[name] ?? 0;
+    return rowCount + dateCount > 0
+      ? `${name}: ${hiddenText(rowCount, dateCount)}`
+      : `${name}: nothing hidden`;
   });
-  if (dates.empty > 0) words.push(`no result in these rows: ${hidden(0, dates.empty)}`);
-  if (filters.fullRows && empty.length > 0) words.push(`without a result: ${hidden(empty.length, 0)}`);
+  if (dates.emptyCount > 0) hiddenTexts.push(`no result in these rows: ${hiddenText(0, dates.emptyCount)}`);
+  if (filters.fullRows && emptyRows.length > 0)
+    hiddenTexts.push(`without a result: ${hiddenText(emptyRows.length, 0)}`);
   return {
-    rows: rowsOf(left, filters.fullRows ? [] : empty),
+    rows: gridRowsOf(rows, filters.fullRows ? [] : emptyRows),
     columns: dates.columns,
-    found: newResultsText(left, moments, asked.since, { isNew, onlyFlagged: filters.abnormal }),
-    hides: words,
-    shownLines: left.length,
+    newResultsSummary: newResultsText(rows, moments, query.since, { isNew, onlyFlagged: filters.abnormal }),
+    hiddenTexts,
+    seriesRowCount: rows.length,
   };
 }

@@ -1,17 +1,18 @@
-/** What the grid says where it has nothing to show, and at its edges. */
+/** Holds the texts of the grid for results that are missing. */
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { GridView } from './gridFilters.ts';
 import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
 
-/** Rule 38: five different texts for none, none in view, not allowed, failed and still loading; '' where there are results. */
+/** Rule 38: returns one of five texts: none, none in view, not allowed, failed, still loading; '' if there are results. */
 export function gridAbsence(
   record: RecordSnapshot | undefined,
   siteLabel: string,
-  { shownLines, columns, hides }: GridView,
+  { seriesRowCount, columns, hiddenTexts }: GridView,
 ): string {
-  if (shownLines > 0 && columns.length > 0) return '';
+  if (seriesRowCount > 0 && columns.length > 0) return '';
   const isEmpty = record === undefined || record.series.length === 0;
-  if (!isEmpty) return `No result in this view${hides.length > 0 ? '; the filters hide all of them' : ''}.`;
+  if (!isEmpty)
+    return `No result in this view${hiddenTexts.length > 0 ? '; the filters hide all of them' : ''}.`;
   const text = absenceText(record, siteLabel);
   const subject = text === 'loading' || text.startsWith('no ') ? '' : 'results ';
   return capital(`${subject}${text}.`);
@@ -19,6 +20,6 @@ export function gridAbsence(
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Rule 37: every table says that something is missing. */
+/** Rule 37: every table says that the record is incomplete. */
 export const isIncomplete = (record: RecordSnapshot | undefined): boolean =>
   record?.ended === true && !record.complete;

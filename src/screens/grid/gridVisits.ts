@@ -1,29 +1,32 @@
 /**
  * Times of one visit share a column of the grid: blood taken at 08:10 and pressure measured at 08:35 stand under each other.
- * Only where no line has two results in it, so that each value still has a cell of its own; never over a day's end, and
- * never a time that a clock shows twice (rules 23, 42, 43).
+ * They share it only if no row has two results in it, so that each value keeps its own cell. A column never spans midnight
+ * and never holds a time that the clock shows twice (rules 23, 42, 43).
  */
 
 import { wallClockMs } from '../../charts/format/timeZone.ts';
-import { isAfter, type GridMoment } from './gridColumns.ts';
+import { newnessOf, type GridMoment } from './gridColumns.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
-/** Longer apart is another occasion: our choice, shorter than any interval between two rounds on a ward. */
+/** Times further apart belong to different visits. We chose this; it is shorter than the time between two ward rounds. */
 const VISIT_MS = 3 * HOUR_MS;
 
-export type GridVisits = { readonly moments: readonly GridMoment[]; readonly placeOf: Uint32Array };
+export type GridVisits = { readonly moments: readonly GridMoment[]; readonly columnOf: Uint32Array };
 
-/** For each time, the lines that have a result then. */
-function linesAt(lines: readonly (readonly number[])[], count: number): readonly (readonly number[])[] {
-  const at: number[][] = Array.from({ length: count }, () => []);
-  lines.forEach((numbers, line) => {
-    for (const number of numbers) at[number]?.push(line);
+/** Returns for each moment id the indices of the rows that have a result then. */
+function rowsByMomentId(
+  momentIdsByRow: readonly (readonly number[])[],
+  count: number,
+): readonly (readonly number[])[] {
+  const rows: number[][] = Array.from({ length: count }, () => []);
+  momentIdsByRow.forEach((momentIds, row) => {
+    for (const id of momentIds) rows[id]?.push(row);
   });
-  return at;
+  return rows;
 }
 
 function isOneVisit(visit: GridMoment, next: GridMoment, timeZone: string, sinceMs: number): boolean {
-  if (isAfter(visit, sinceMs) !== isAfter(next, sinceMs)) return false;
+  if (newnessOf(visit, sinceMs) !== newnessOf(next, sinceMs)) return false;
   if (visit.precision !== 'instant' || next.precision !== 'instant') return false;
   if (next.timeMs - visit.timeMs > VISIT_MS || next.isFuture !== visit.isFuture) return false;
   const [start, end, clock] = [visit.timeMs, visit.lastMs, next.timeMs].map((ms) =>
@@ -33,33 +36,33 @@ function isOneVisit(visit: GridMoment, next: GridMoment, timeZone: string, since
 }
 
 /**
- * The columns by time of collection, joined to those of visits, but never over the moment since which results count as new.
- * `lines`: for each line the numbers of its times.
+ * Joins the columns of one visit. A column never spans `sinceMs`, the moment since which results count as new.
+ * `momentIdsByRow` holds for each row the ids of its moments.
  */
 export function gridVisitsOf(
-  { moments, placeOf }: GridVisits,
-  lines: readonly (readonly number[])[],
+  { moments, columnOf }: GridVisits,
+  momentIdsByRow: readonly (readonly number[])[],
   timeZone: string,
   sinceMs: number,
 ): GridVisits {
-  const byNumber = linesAt(lines, placeOf.length);
-  const here: (readonly number[])[] = Array.from({ length: placeOf.length }, () => []);
-  placeOf.forEach((place, number) => (here[place] = byNumber[number] ?? []));
+  const rowsById = rowsByMomentId(momentIdsByRow, columnOf.length);
+  const rowsByColumn: (readonly number[])[] = Array.from({ length: columnOf.length }, () => []);
+  columnOf.forEach((column, id) => (rowsByColumn[column] = rowsById[id] ?? []));
 
   const visits: GridMoment[] = [];
-  const visitOf = new Uint32Array(moments.length);
-  let taken = new Set<number>();
-  moments.forEach((moment, place) => {
-    const open = visits.at(-1);
-    const held = here[place] ?? [];
-    if (open && isOneVisit(open, moment, timeZone, sinceMs) && !held.some((line) => taken.has(line))) {
-      visits[visits.length - 1] = { ...open, lastMs: moment.timeMs, latestMs: moment.latestMs };
-      for (const line of held) taken.add(line);
+  const visitOfColumn = new Uint32Array(moments.length);
+  let rowsOfVisit = new Set<number>();
+  moments.forEach((moment, column) => {
+    const visit = visits.at(-1);
+    const rows = rowsByColumn[column] ?? [];
+    if (visit && isOneVisit(visit, moment, timeZone, sinceMs) && !rows.some((row) => rowsOfVisit.has(row))) {
+      visits[visits.length - 1] = { ...visit, lastMs: moment.timeMs, latestMs: moment.latestMs };
+      for (const row of rows) rowsOfVisit.add(row);
     } else {
       visits.push(moment);
-      taken = new Set(held);
+      rowsOfVisit = new Set(rows);
     }
-    visitOf[place] = visits.length - 1;
+    visitOfColumn[column] = visits.length - 1;
   });
-  return { moments: visits, placeOf: placeOf.map((place) => visitOf[place] ?? 0) };
+  return { moments: visits, columnOf: columnOf.map((column) => visitOfColumn[column] ?? 0) };
 }

@@ -5,51 +5,51 @@ import {
   type Range,
 } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
-import { axisEnd, openingLeft, type Axis } from './gridSizes.ts';
+import { axisEndPx, initialScrollLeftPx, type GridAxis } from './gridSizes.ts';
 import type { BoxSize } from '../../ui/layout/useBoxSize.ts';
 
 type Box = RefObject<HTMLDivElement | null>;
 
-type AxisView = {
+type VisibleIndicesOptions = {
   readonly box: Box;
-  readonly axis: Axis;
+  readonly axis: GridAxis;
   readonly size: BoxSize;
-  readonly horizontal: boolean;
-  /** In the page wherever the box stands, so that the focus is never lost. */
-  readonly active: number;
-  readonly opening: number;
+  readonly isHorizontal: boolean;
+  /** This row or column is always in the page, so that the focus is never lost. */
+  readonly activeIndex: number;
+  readonly initialOffsetPx: number;
 };
 
-/** Which places along one side are in the page: those that are seen and a few more. */
-export function useShownPlaces({
+/** Returns the indices of the rows or columns that are in the page: the visible ones and a few more. */
+export function useVisibleIndices({
   box,
   axis,
   size,
-  horizontal,
-  active,
-  opening,
-}: AxisView): readonly number[] {
+  isHorizontal,
+  activeIndex,
+  initialOffsetPx,
+}: VisibleIndicesOptions): readonly number[] {
   const { keys, startsPx } = axis;
   const viewport = { width: size.widthPx, height: size.heightPx };
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const shown = defaultRangeExtractor(range);
-      if (active < 0 || active >= range.count || shown.includes(active)) return shown;
-      return active < (shown[0] ?? 0) ? [active, ...shown] : [...shown, active];
+      const visible = defaultRangeExtractor(range);
+      if (activeIndex < 0 || activeIndex >= range.count || visible.includes(activeIndex)) return visible;
+      return activeIndex < (visible[0] ?? 0) ? [activeIndex, ...visible] : [...visible, activeIndex];
     },
-    [active],
+    [activeIndex],
   );
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is kept beyond this render
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: keys.length,
     getScrollElement: () => box.current,
     estimateSize: useCallback((i: number) => (startsPx[i + 1] ?? 0) - (startsPx[i] ?? 0), [startsPx]),
-    // A new function with each new axis: the sizes are read again then, and only then.
+    // The function is new with each new axis, which makes the virtualizer read the sizes again then and only then.
     getItemKey: useCallback((i: number) => keys[i] ?? i, [keys]),
     paddingStart: startsPx[0] ?? 0,
-    horizontal,
-    overscan: horizontal ? 3 : 6,
-    initialOffset: opening,
+    horizontal: isHorizontal,
+    overscan: isHorizontal ? 3 : 6,
+    initialOffset: initialOffsetPx,
     initialRect: viewport,
     observeElementRect: (instance, report) =>
       observeElementRect(instance, (rect) => report(rect.width > 0 ? rect : viewport)),
@@ -59,13 +59,13 @@ export function useShownPlaces({
   return useMemo(() => items.map(({ index }) => index), [items]);
 }
 
-function scrollBox(box: HTMLElement, left: number | undefined, top: number | undefined): void {
-  if (left !== undefined) box.scrollLeft = left;
-  if (top !== undefined) box.scrollTop = top;
+function scrollBoxTo(box: HTMLElement, leftPx: number | undefined, topPx: number | undefined): void {
+  if (leftPx !== undefined) box.scrollLeft = leftPx;
+  if (topPx !== undefined) box.scrollTop = topPx;
 }
 
-/** The first place that is not before `px`. */
-function placeAt({ keys, startsPx }: Axis, px: number): number {
+/** Returns the first index whose end lies after `px`. */
+function indexAtPx({ keys, startsPx }: GridAxis, px: number): number {
   let [from, to] = [0, keys.length];
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -75,69 +75,72 @@ function placeAt({ keys, startsPx }: Axis, px: number): number {
   return from;
 }
 
-type Held = { readonly key: string | undefined; readonly byPx: number };
+type ScrollAnchor = { readonly key: string | undefined; readonly offsetPx: number };
 
-const heldAt = (axis: Axis, scrollPx: number): Held => {
-  const place = placeAt(axis, scrollPx + (axis.startsPx[0] ?? 0));
-  const start = axis.startsPx[place] ?? 0;
-  return { key: axis.keys[place], byPx: scrollPx - start };
+const anchorAt = (axis: GridAxis, scrollPx: number): ScrollAnchor => {
+  const index = indexAtPx(axis, scrollPx + (axis.startsPx[0] ?? 0));
+  const startPx = axis.startsPx[index] ?? 0;
+  return { key: axis.keys[index], offsetPx: scrollPx - startPx };
 };
 
-/** How far the box must be scrolled so that the same place stands where it stood; undefined when it is gone. */
-const scrollFor = ({ keys, startsPx }: Axis, { key, byPx }: Held): number | undefined => {
-  const place = key === undefined ? -1 : keys.indexOf(key);
-  return place < 0 ? undefined : (startsPx[place] ?? 0) + byPx;
+/** Returns the scroll position that puts the anchor back where it was; undefined if the anchor is gone. */
+const scrollPxFor = ({ keys, startsPx }: GridAxis, { key, offsetPx }: ScrollAnchor): number | undefined => {
+  const index = key === undefined ? -1 : keys.indexOf(key);
+  return index < 0 ? undefined : (startsPx[index] ?? 0) + offsetPx;
 };
 
 /**
- * Keeps what is read in its place while pages and filters add and take away. Who looks at the newest column goes on looking
- * at it (rule 57); whoever has scrolled away stays where they are.
+ * Keeps the visible cells in place while pages and filters add and remove rows and columns. The box follows the newest
+ * column (rule 57) until the reader scrolls away from it. Returns the handler for `scroll`.
  */
-export function useSteadyScroll(
+export function useScrollAnchoring(
   box: Box,
-  rows: Axis,
-  columns: Axis,
-  newest: number,
+  rows: GridAxis,
+  columns: GridAxis,
+  newestIndex: number,
   size: BoxSize,
 ): () => void {
-  const follows = useRef(true);
-  const held = useRef<{ left: Held; top: Held }>(undefined);
-  const openingIn = ({ clientWidth }: HTMLElement): number =>
-    openingLeft(columns, newest, clientWidth || size.widthPx);
+  const followsNewest = useRef(true);
+  const anchors = useRef<{ left: ScrollAnchor; top: ScrollAnchor }>(undefined);
+  const initialScrollLeftIn = ({ clientWidth }: HTMLElement): number =>
+    initialScrollLeftPx(columns, newestIndex, clientWidth || size.widthPx);
 
-  const look = (): void => {
+  const onScroll = (): void => {
     if (!box.current) return;
     const { scrollLeft, scrollTop } = box.current;
-    follows.current = scrollLeft >= openingIn(box.current) - 2;
-    held.current = { left: heldAt(columns, scrollLeft), top: heldAt(rows, scrollTop) };
+    followsNewest.current = scrollLeft >= initialScrollLeftIn(box.current) - 2;
+    anchors.current = { left: anchorAt(columns, scrollLeft), top: anchorAt(rows, scrollTop) };
   };
 
   useLayoutEffect(() => {
     if (!box.current) return;
-    const { left, top } = held.current ?? {};
-    // A scroll bar takes its part of the width.
-    const opening = openingLeft(columns, newest, box.current.clientWidth || size.widthPx);
-    const leftPx = follows.current ? opening : left && scrollFor(columns, left);
-    scrollBox(box.current, leftPx, top && box.current.scrollTop > 0 ? scrollFor(rows, top) : undefined);
-  }, [box, rows, columns, newest, size]);
+    const { left, top } = anchors.current ?? {};
+    // A scroll bar makes the box narrower than its size, so the current width is read here.
+    const initialLeftPx = initialScrollLeftPx(columns, newestIndex, box.current.clientWidth || size.widthPx);
+    const leftPx = followsNewest.current ? initialLeftPx : left && scrollPxFor(columns, left);
+    scrollBoxTo(box.current, leftPx, top && box.current.scrollTop > 0 ? scrollPxFor(rows, top) : undefined);
+  }, [box, rows, columns, newestIndex, size]);
 
-  return look;
+  return onScroll;
 }
 
-/** So that the place lies inside the box and not under a head. */
-export function bringIntoView(
+/** Scrolls the box so that the cell lies inside it and not under the row or column of heads. */
+export function scrollCellIntoView(
   box: HTMLElement,
-  rows: Axis,
-  columns: Axis,
+  rows: GridAxis,
+  columns: GridAxis,
   row: number,
   column: number,
 ): void {
-  const along = (axis: Axis, place: number, atPx: number, roomPx: number): number => {
-    const head = axis.startsPx[0] ?? 0;
-    const [start, end] = [(axis.startsPx[place] ?? 0) - head, axis.startsPx[place + 1] ?? axisEnd(axis)];
-    if (start < atPx) return start;
-    return end > atPx + roomPx ? end - roomPx : atPx;
+  const scrollPxAlong = (axis: GridAxis, index: number, atPx: number, roomPx: number): number => {
+    const headPx = axis.startsPx[0] ?? 0;
+    const [startPx, endPx] = [
+      (axis.startsPx[index] ?? 0) - headPx,
+      axis.startsPx[index + 1] ?? axisEndPx(axis),
+    ];
+    if (startPx < atPx) return startPx;
+    return endPx > atPx + roomPx ? endPx - roomPx : atPx;
   };
-  const left = column >= 0 ? along(columns, column, box.scrollLeft, box.clientWidth) : undefined;
-  scrollBox(box, left, row >= 0 ? along(rows, row, box.scrollTop, box.clientHeight) : undefined);
+  const leftPx = column >= 0 ? scrollPxAlong(columns, column, box.scrollLeft, box.clientWidth) : undefined;
+  scrollBoxTo(box, leftPx, row >= 0 ? scrollPxAlong(rows, row, box.scrollTop, box.clientHeight) : undefined);
 }

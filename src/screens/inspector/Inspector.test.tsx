@@ -3,28 +3,27 @@ import { cleanup, configure, fireEvent, render, screen, within } from '@testing-
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
-import { openSession, type Session } from '../../smart/session/session.ts';
-import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
+import { siteOf } from '../../testing/sessionFixture.ts';
 import { Inspector } from './Inspector.tsx';
 import { identityOutcome } from './sessionFacts.ts';
-import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { supportReport } from './supportReport.ts';
 import { inspectionOf } from './useInspection.ts';
 
-// A lazily loaded part comes late on a busy machine, and is no less right.
+// Parts that are loaded lazily may take seconds on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
 
-const DOCUMENT = {
+const DISCOVERY_DOCUMENT = {
   issuer: 'https://fhir.general.example',
   authorization_endpoint: 'https://fhir.general.example/authorize',
   token_endpoint: 'https://fhir.general.example/token',
   capabilities: ['launch-ehr', 'permission-v2'],
 };
 
-const answer = vi.fn<typeof fetch>();
+const fetchMock = vi.fn<typeof fetch>();
 beforeEach(() => {
-  answer.mockImplementation(async () => Response.json(DOCUMENT));
-  vi.stubGlobal('fetch', answer);
+  fetchMock.mockImplementation(async () => Response.json(DISCOVERY_DOCUMENT));
+  vi.stubGlobal('fetch', fetchMock);
 });
 afterEach(() => {
   cleanup();
@@ -32,27 +31,16 @@ afterEach(() => {
   location.hash = '';
 });
 
-const openedSession = (session: Session, more: Partial<OpenedSession> = {}): OpenedSession => ({
-  session,
-  requests: [],
-  readUser: async () => undefined,
-  refresh: () => undefined,
-  openEvents: () => Promise.reject(new Error('not asked')),
-  loadSourceReader: () => Promise.reject(new Error('The inspector reads no result.')),
-  onSignIn: () => undefined,
-  ...more,
-});
-
-const note = (more: Partial<ReadRequest>): ReadRequest => ({
+const readRequest = (fields: Partial<ReadRequest>): ReadRequest => ({
   resourceType: 'Observation',
   startedAtMs: Date.now(),
   durationMs: 40,
   status: 200,
   headers: undefined,
-  ...more,
+  ...fields,
 });
 
-test('without a session: what to register at each site, and a check of its sign-in settings', async () => {
+test('without a session each site says what to register, and its sign-in settings can be checked', async () => {
   render(
     <Inspector
       sites={[
@@ -67,7 +55,7 @@ test('without a session: what to register at each site, and a check of its sign-
     />,
   );
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Launch inspector' }));
-  expect(answer).not.toHaveBeenCalled();
+  expect(fetchMock).not.toHaveBeenCalled();
   const [general, launcher] = screen.getAllByRole('table', { name: 'To register at this health system' });
   expect(within(general!).getByRole('row', { name: /^Redirect URI/ }).textContent).toContain('/index.html');
   expect(within(launcher!).getByRole('row', { name: /^Hosts that may frame it/ }).textContent).toContain(
@@ -82,8 +70,8 @@ test('without a session: what to register at each site, and a check of its sign-
   expect(pkce?.textContent).toContain('E03');
 });
 
-test('no answer to the check names the origin that CORS must allow', async () => {
-  answer.mockRejectedValue(new TypeError('Failed to fetch'));
+test('a check without an answer names the origin that CORS must allow', async () => {
+  fetchMock.mockRejectedValue(new TypeError('Failed to fetch'));
   render(<Inspector sites={[siteOf()]} />);
   fireEvent.click(screen.getByRole('button', { name: 'Check sign-in settings' }));
   expect((await screen.findByText(/CORS: the server must allow the origin/)).textContent).toContain(
@@ -91,31 +79,31 @@ test('no answer to the check names the origin that CORS must allow', async () =>
   );
 });
 
-test('Escape goes back to where one came from', () => {
+test('Escape returns to the page before', () => {
   location.hash = '#inspect';
   render(<Inspector sites={[siteOf()]} />);
   fireEvent.keyDown(document.body, { key: 'Escape' });
   expect(location.hash).toBe('');
 });
 
-test('a session: its scopes, and its requests as they come', async () => {
+test('a session shows its scopes, and its requests as they come', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const requests = [note({ resourceType: 'Patient', count: 1 })];
-  const session = openSession(siteOf(), granted('p1'));
-  render(<Inspector sites={[session.site]} opened={openedSession(session, { requests })} />);
+  const requests = [readRequest({ resourceType: 'Patient', count: 1 })];
+  const opened = openedSession({}, { requests });
+  render(<Inspector sites={[opened.session.site]} opened={opened} />);
   expect(await screen.findByRole('table', { name: /^Sign-in settings/ })).toBeDefined();
   expect(screen.getByRole('row', { name: /^patient\/Observation\.rs yes yes not read/ })).toBeDefined();
-  requests.push(note({ status: undefined }));
+  requests.push(readRequest({ status: undefined }));
   vi.advanceTimersByTime(1100);
   expect(await screen.findByText(/The browser hides from the page why no answer came/)).toBeDefined();
   expect(screen.getByRole('row', { name: /^patient\/Observation\.rs yes yes 1 request/ })).toBeDefined();
   vi.useRealTimers();
 });
 
-test('of a long record the newest requests stand there; all of them take the focus of the button that showed them', async () => {
-  const session = openSession(siteOf(), granted('p1'));
-  const requests = Array.from({ length: 203 }, () => note({}));
-  render(<Inspector sites={[session.site]} opened={openedSession(session, { requests })} />);
+test('a long record shows its newest requests, and a button shows all and hands its focus to them', async () => {
+  const requests = Array.from({ length: 203 }, () => readRequest({}));
+  const opened = openedSession({}, { requests });
+  render(<Inspector sites={[opened.session.site]} opened={opened} />);
   const list = screen.getByRole('region', { name: 'Requests, newest first' });
   const rows = () => list.querySelectorAll('tbody tr').length;
   expect(rows()).toBe(200);
@@ -125,7 +113,7 @@ test('of a long record the newest requests stand there; all of them take the foc
   expect(await screen.findByRole('table', { name: /^Sign-in settings/ })).toBeDefined();
 });
 
-test('a report that may not be copied stands there to be selected', async () => {
+test('a report that may not be copied is shown to be selected', async () => {
   vi.stubGlobal('navigator', {
     userAgent: 'a browser',
     onLine: true,
@@ -138,9 +126,9 @@ test('a report that may not be copied stands there to be selected', async () => 
 });
 
 const MARKER = 'ZQ7secret';
-const secret = fc
+const secretTexts = fc
   .stringMatching(/^[ -~]{0,12}$/)
-  .map((around) => `${around.trim()}${MARKER}${around}`.trim());
+  .map((padding) => `${padding.trim()}${MARKER}${padding}`.trim());
 const HEADERS = [
   'content-type',
   'content-length',
@@ -155,39 +143,46 @@ const HEADERS = [
   'x-other',
 ];
 
-test('neither the page nor the report holds anything secret or of the patient, whatever a session carries', async () => {
+test('neither the page nor the report holds a secret or a fact of the patient, whatever a session carries', async () => {
   await fc.assert(
-    fc.asyncProperty(secret, fc.boolean(), fc.boolean(), async (hidden, isPrefix, hasHeaderForm) => {
+    fc.asyncProperty(secretTexts, fc.boolean(), fc.boolean(), async (secret, isPrefix, hasHeaderForm) => {
       const iss = isPrefix
-        ? `https://fhir.general.example/r4/${encodeURIComponent(hidden)}/fhir`
+        ? `https://fhir.general.example/r4/${encodeURIComponent(secret)}/fhir`
         : 'https://fhir.general.example/r4';
-      answer.mockImplementation(async () =>
-        Response.json({ ...DOCUMENT, token_endpoint: isPrefix ? `${iss}/token` : DOCUMENT.token_endpoint }),
+      fetchMock.mockImplementation(async () =>
+        Response.json({
+          ...DISCOVERY_DOCUMENT,
+          token_endpoint: isPrefix ? `${iss}/token` : DISCOVERY_DOCUMENT.token_endpoint,
+        }),
       );
-      const session = openSession(siteOf({ issPrefix: isPrefix, identity: true, refresh: 'online' }), {
-        ...granted(hidden),
-        iss,
-        encounterId: hidden,
-        accessToken: hidden,
-        refreshToken: hidden,
-        idToken: hidden,
-        nonce: hidden,
-        transferNonce: hidden,
-        tenant: hidden,
-        styleUrl: `https://fhir.general.example/${encodeURIComponent(hidden)}`,
-        intent: `${hidden} !`,
-        fhirContext: [`Encounter:${hidden}`, hidden],
-        scope: `launch patient/Patient.r patient/Observation.rs?patient=${encodeURIComponent(hidden)} ${hidden.replaceAll(' ', '')}`,
-      });
-      const value = hasHeaderForm ? `max-age=${hidden}; dur=${hidden}` : hidden;
+      const headerValue = hasHeaderForm ? `max-age=${secret}; dur=${secret}` : secret;
       const requests = [
-        note({
-          headers: new Headers(HEADERS.map((name): [string, string] => [name, value])),
+        readRequest({
+          headers: new Headers(HEADERS.map((name): [string, string] => [name, headerValue])),
           count: 3,
           page: 1,
         }),
       ];
-      const opened = openedSession(session, { requests, readUser: async () => `Signed in: ${hidden}` });
+      const opened = openedSession(
+        {
+          patientId: secret,
+          iss,
+          encounterId: secret,
+          accessToken: secret,
+          refreshToken: secret,
+          idToken: secret,
+          nonce: secret,
+          transferNonce: secret,
+          tenant: secret,
+          styleUrl: `https://fhir.general.example/${encodeURIComponent(secret)}`,
+          intent: `${secret} !`,
+          fhirContext: [`Encounter:${secret}`, secret],
+          scope: `launch patient/Patient.r patient/Observation.rs?patient=${encodeURIComponent(secret)} ${secret.replaceAll(' ', '')}`,
+        },
+        { requests, readUser: async () => `Signed in: ${secret}` },
+        siteOf({ issPrefix: isPrefix, identity: true, refresh: 'online' }),
+      );
+      const { session } = opened;
       const { container } = render(<Inspector sites={[session.site]} opened={opened} />);
       await screen.findByRole('table', { name: /^Sign-in settings/ });
       expect(container.innerHTML).not.toContain(MARKER);

@@ -13,34 +13,34 @@ import styles from './Inspector.module.css';
 
 type InspectorProps = { readonly sites: readonly Site[]; readonly opened?: OpenedSession };
 
-function leaveOnEscape(event: KeyboardEvent) {
+function closeOnEscape(event: KeyboardEvent) {
   if (event.key === 'Escape' && !event.defaultPrevented) location.hash = '';
 }
 
-/** Where the empty fragment leads; an error stays what the page shows until somebody acts on it. */
-function backWords(opened: OpenedSession | undefined): string {
+/** Names the page behind the empty fragment. After an error that is the page of the error, until the reader acts on it. */
+function backLinkText(opened: OpenedSession | undefined): string {
   if (opened !== undefined) return '‹ Overview';
   return ['error', 'ended'].includes(document.documentElement.dataset['state'] ?? '')
     ? '‹ Back'
     : '‹ Start page';
 }
 
-/** For whoever connects Longview to a health system: how launch, session and requests went, and what must be registered. */
+/** Shows those who connect Longview to a health system how launch, session and requests went, and what to register. */
 export function Inspector({ sites, opened }: InspectorProps) {
-  const { inspection, reading, check } = useInspection(sites, opened);
+  const { inspection, checkingSiteIds, check } = useInspection(sites, opened);
   const { session, requests } = inspection;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
-    addEventListener('keydown', leaveOnEscape);
-    return () => removeEventListener('keydown', leaveOnEscape);
+    addEventListener('keydown', closeOnEscape);
+    return () => removeEventListener('keydown', closeOnEscape);
   }, []);
   return (
     <main className={styles.inspector}>
       <div className={styles.bar}>
-        {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is where one came from */}
+        {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the page before */}
         <a className={styles.back} href="#">
-          {backWords(opened)}
+          {backLinkText(opened)}
         </a>
         <h1 ref={heading} tabIndex={-1}>
           Launch inspector
@@ -55,11 +55,11 @@ export function Inspector({ sites, opened }: InspectorProps) {
         </section>
       )}
       {requests && <InspectorRequests requests={requests} />}
-      {inspection.sites.map((site) => (
+      {inspection.sites.map((siteInspection) => (
         <InspectorSite
-          key={site.site.id}
-          of={site}
-          isReading={reading.includes(site.site.id)}
+          key={siteInspection.site.id}
+          inspection={siteInspection}
+          isChecking={checkingSiteIds.includes(siteInspection.site.id)}
           onCheck={check}
         />
       ))}
@@ -72,13 +72,13 @@ export function Inspector({ sites, opened }: InspectorProps) {
 }
 
 function CopyReport({ inspection }: { readonly inspection: Inspection }) {
-  const [said, setSaid] = useState('');
-  const [refused, setRefused] = useState<string>();
+  const [announcement, setAnnouncement] = useState('');
+  const [uncopiedReport, setUncopiedReport] = useState<string>();
   const copy = async (): Promise<void> => {
     const report = supportReport(inspection);
-    const words = await copyText(report);
-    setSaid(words);
-    setRefused(words === COPIED ? undefined : report);
+    const outcomeText = await copyText(report);
+    setAnnouncement(outcomeText);
+    setUncopiedReport(outcomeText === COPIED ? undefined : report);
   };
   return (
     <div className={styles.copy}>
@@ -89,13 +89,13 @@ function CopyReport({ inspection }: { readonly inspection: Inspection }) {
       <Button variant="primary" onClick={() => void copy()}>
         Copy support report
       </Button>
-      <output>{said}</output>
-      {refused !== undefined && (
+      <output>{announcement}</output>
+      {uncopiedReport !== undefined && (
         <textarea
           aria-label="Support report"
           readOnly
           rows={12}
-          value={refused}
+          value={uncopiedReport}
           onFocus={(event) => event.target.select()}
         />
       )}

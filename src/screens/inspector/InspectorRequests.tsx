@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { HOW_CORS_SHOWS, NO_ANSWER, type RequestRow, type RequestTable } from './requestRows.ts';
+import { CORS_HINT, NO_ANSWER, type RequestRow, type RequestTable } from './requestRows.ts';
 import styles from './Inspector.module.css';
 
-/** A long record has thousands; the newest are what somebody looks for. */
-const SHOWN_AT_FIRST = 200;
+/** A long record has thousands of requests, and readers look for the newest. */
+const INITIAL_ROW_COUNT = 200;
 
 const COLUMNS = [
   'Type',
@@ -16,19 +16,19 @@ const COLUMNS = [
   'Server said',
   'Headers that the browser may read',
 ];
-const NUMBERS = ['Page', 'ms', 'Resources'];
+const NUMBER_COLUMNS = ['Page', 'ms', 'Resources'];
 
-/** Every exchange with the FHIR server, newest on top, with what can be said of all of them in front. */
+/** Lists every request to the FHIR server, newest first, below the totals of all requests. */
 export function InspectorRequests({ requests }: { readonly requests: RequestTable }) {
-  const [isWhole, setIsWhole] = useState(false);
+  const [isComplete, setComplete] = useState(false);
   const list = useRef<HTMLElement>(null);
-  const { rows, totals, unanswered } = requests;
+  const { rows, totals, unansweredCount } = requests;
   const showAll = () => {
-    setIsWhole(true);
-    list.current?.focus({ preventScroll: true }); // the button goes away
+    setComplete(true);
+    list.current?.focus({ preventScroll: true }); // because the focused button disappears
   };
   const numbered = rows.map((row, index) => ({ row, index })).toReversed();
-  const shown = isWhole ? numbered : numbered.slice(0, SHOWN_AT_FIRST);
+  const visible = isComplete ? numbered : numbered.slice(0, INITIAL_ROW_COUNT);
   return (
     <section aria-labelledby="requests">
       <h2 id="requests">Requests to the FHIR server</h2>
@@ -38,59 +38,65 @@ export function InspectorRequests({ requests }: { readonly requests: RequestTabl
         data-failed={totals.failed}
         data-resources={totals.resources}
       >
-        <Total value={totals.requests} of="requests" />
-        <Total value={totals.failed} of="failed" />
-        <Total value={totals.resources} of="resources" />
-        <Total value={totals.slowestMs} of="ms slowest" />
-        <Total value={totals.medianMs} of="ms median" />
+        <Total value={totals.requests} label="requests" />
+        <Total value={totals.failed} label="failed" />
+        <Total value={totals.resources} label="resources" />
+        <Total value={totals.slowestMs} label="ms slowest" />
+        <Total value={totals.medianMs} label="ms median" />
       </p>
-      {unanswered > 0 && <p className={styles.told}>{HOW_CORS_SHOWS}</p>}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keyboard too */}
+      {unansweredCount > 0 && <p className={styles.note}>{CORS_HINT}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the section is scrolled by keyboard too */}
       <section ref={list} className={styles.scroll} tabIndex={0} aria-label="Requests, newest first">
         <table className={styles.table}>
           <caption>Newest first. Times are UTC.</caption>
           <thead>
             <tr>
               {COLUMNS.map((name) => (
-                <th key={name} scope="col" className={NUMBERS.includes(name) ? styles.number : undefined}>
+                <th
+                  key={name}
+                  scope="col"
+                  className={NUMBER_COLUMNS.includes(name) ? styles.number : undefined}
+                >
                   {name}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ row, index }) => (
-              <Row key={index} row={row} />
+            {visible.map(({ row, index }) => (
+              <RequestTableRow key={index} row={row} />
             ))}
           </tbody>
         </table>
       </section>
-      {shown.length < rows.length && <Button onClick={showAll}>Show all {rows.length} requests</Button>}
+      {visible.length < rows.length && <Button onClick={showAll}>Show all {rows.length} requests</Button>}
     </section>
   );
 }
 
-const Total = ({ value, of }: { readonly value: number | undefined; readonly of: string }) => (
+type TotalProps = { readonly value: number | undefined; readonly label: string };
+
+const Total = ({ value, label }: TotalProps) => (
   <span>
-    <b>{value ?? '–'}</b> {of}
+    <b>{value ?? '–'}</b> {label}
   </span>
 );
 
 const isFailure = (status: string): boolean => status === NO_ANSWER || Number(status) >= 400;
 
-const Row = ({
-  row: { resourceType, page, started, durationMs, status, count, said, headers },
-}: {
-  readonly row: RequestRow;
-}) => (
+type RequestTableRowProps = { readonly row: RequestRow };
+
+const RequestTableRow = ({
+  row: { resourceType, page, startedText, durationText, status, count, outcomes, headers },
+}: RequestTableRowProps) => (
   <tr>
     <th scope="row">{resourceType}</th>
     <td className={styles.number}>{page}</td>
-    <td>{started}</td>
-    <td className={styles.number}>{durationMs}</td>
+    <td>{startedText}</td>
+    <td className={styles.number}>{durationText}</td>
     <td>{isFailure(status) ? <span className={styles.wrong}>{status}</span> : status}</td>
     <td className={styles.number}>{count}</td>
-    <td>{said}</td>
+    <td>{outcomes}</td>
     <td>
       {headers.length > 0 && (
         <details>

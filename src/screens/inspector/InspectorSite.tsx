@@ -7,15 +7,15 @@ import { FactTable, FindingTable } from './InspectorTables.tsx';
 import styles from './Inspector.module.css';
 
 type InspectorSiteProps = {
-  readonly of: SiteInspection;
-  readonly isReading: boolean;
+  readonly inspection: SiteInspection;
+  readonly isChecking: boolean;
   readonly onCheck: (site: Site, iss: string) => void;
 };
 
-/** One health system: what its server says about signing in, and what has to be registered there. */
+/** Shows for one health system what its server says about signing in, and what has to be registered there. */
 export function InspectorSite({
-  of: { site, iss, discovery, registration },
-  isReading,
+  inspection: { site, iss, discovery, registration },
+  isChecking,
   onCheck,
 }: InspectorSiteProps) {
   const id = `site-${site.id}`;
@@ -23,17 +23,17 @@ export function InspectorSite({
     <section aria-labelledby={id} data-site={site.id}>
       <h2 id={id}>{site.label}</h2>
       {iss === undefined ? (
-        <p className={styles.told}>
+        <p className={styles.note}>
           The sign-in settings of this site depend on the issuer of a launch: they can be checked while a
           session is open.
         </p>
       ) : (
         <>
-          <Button disabled={isReading} onClick={() => onCheck(site, iss)}>
+          <Button disabled={isChecking} onClick={() => onCheck(site, iss)}>
             {discovery ? 'Check sign-in settings again' : 'Check sign-in settings'}
           </Button>
-          <output className={styles.said}>
-            {isReading
+          <output className={styles.checkResult}>
+            {isChecking
               ? 'Reading …'
               : discovery && <Verdict error={discovery.error} findings={discovery.findings} />}
           </output>
@@ -60,8 +60,8 @@ function Verdict({ error, findings }: VerdictProps) {
     return (
       <span className={styles.verdict} data-error={error.code}>
         <b>A launch would stop here. {errorText(error).heading}.</b>
-        {errorDetails(error).map((line) => (
-          <span key={line}>{line}</span>
+        {errorDetails(error).map((detail) => (
+          <span key={detail}>{detail}</span>
         ))}
       </span>
     );

@@ -4,14 +4,10 @@ import type { ScopeRow } from '../../smart/inspection/scopeRows.ts';
 import type { Fact } from './inspection.ts';
 import styles from './Inspector.module.css';
 
-/** What, how it is, and in a second line what follows from it. */
-export const FactTable = ({
-  caption,
-  facts,
-}: {
-  readonly caption: string;
-  readonly facts: readonly Fact[];
-}) => (
+type FactTableProps = { readonly caption: string; readonly facts: readonly Fact[] };
+
+/** Lists facts with their values and a note on what follows from them. */
+export const FactTable = ({ caption, facts }: FactTableProps) => (
   <table className={styles.table}>
     <caption>{caption}</caption>
     <tbody>

@@ -1,8 +1,8 @@
-// oxlint-disable-next-line no-restricted-imports -- one word of it, put in by the build; no stage of the data
+// oxlint-disable-next-line no-restricted-imports -- the build inlines the version alone
 import { version } from '../../../package.json';
 import { fact, type Fact } from './inspection.ts';
 
-/** Longview's version and what this browser can do. The referrer is left out: an EHR's address may name a patient. */
+/** Returns Longview's version and what this browser can do. The referrer is left out, because an EHR's URL may name a patient. */
 export const browserFacts = (): Fact[] => [
   fact('Longview', version),
   fact('Page', `${location.origin}${location.pathname}`),
@@ -28,7 +28,7 @@ export const browserFacts = (): Fact[] => [
   ),
 ];
 
-const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
+const yesNo = (isTrue: boolean): string => (isTrue ? 'yes' : 'no');
 
 function hasStorage(): boolean {
   try {

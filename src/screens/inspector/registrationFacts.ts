@@ -4,10 +4,10 @@ import { scopesFor } from '../../smart/authorization/scopes.ts';
 import type { Site, LaunchKind } from '../../smart/site/site.ts';
 import { fact, type Fact } from './inspection.ts';
 
-type Offered = Pick<Discovery, 'capabilities' | 'scopesSupported'> | undefined;
+type DiscoveredFacts = Pick<Discovery, 'capabilities' | 'scopesSupported'> | undefined;
 
-/** What a health system has to register, and what this build allows, for one site. */
-export function registrationFacts(site: Site, offered: Offered): Fact[] {
+/** Returns what a health system has to register for one site, and what this build of Longview allows. */
+export function registrationFacts(site: Site, offered: DiscoveredFacts): Fact[] {
   const redirectUri = redirectUriOf(site);
   return [
     fact(
@@ -20,7 +20,7 @@ export function registrationFacts(site: Site, offered: Offered): Fact[] {
       ? [
           fact(
             'Launch URL',
-            new URL('launch.html', here()).href,
+            new URL('launch.html', pageUrl()).href,
             'What the EHR opens; it adds iss and launch.',
           ),
         ]
@@ -31,14 +31,14 @@ export function registrationFacts(site: Site, offered: Offered): Fact[] {
       location.origin,
       'For discovery, token endpoint and FHIR server, with the headers authorization and accept.',
     ),
-    framing(site),
+    framingFact(site),
     ...site.launch.flatMap((kind) => scopeFacts(site, kind, offered)),
-    origins(
+    originsFact(
       'Origins of the sign-in (authOrigins)',
       site.authOrigins,
       'Endpoints that discovery names elsewhere stop the launch (E03).',
     ),
-    origins(
+    originsFact(
       'Further origins that get the token (extraOrigins)',
       site.extraOrigins,
       'For pages of a search that come from another host.',
@@ -46,15 +46,15 @@ export function registrationFacts(site: Site, offered: Offered): Fact[] {
   ];
 }
 
-const here = (): string => `${location.origin}${location.pathname}`;
+const pageUrl = (): string => `${location.origin}${location.pathname}`;
 
-/** The window's record of a sign-in belongs to an origin, so the answer must come back to the same one. */
+/** The browser keeps the state of a sign-in for each origin, so the answer must return to the origin that began it. */
 const redirectNote = (redirectUri: string): string =>
   new URL(redirectUri).origin === location.origin
     ? 'Compared letter by letter by the server.'
     : `Compared letter by letter by the server. This page is on ${location.origin}: a sign-in that begins here cannot come back here (E08).`;
 
-function framing({ frameAncestors, launch, signIn }: Site): Fact {
+function framingFact({ frameAncestors, launch, signIn }: Site): Fact {
   const note = frameAncestors.includes('*')
     ? 'Any page may frame Longview.'
     : 'Every page around Longview must be one of these, as the browser shows its address. Another leaves an empty frame; add it to frameAncestors and build again.';
@@ -67,7 +67,7 @@ function framing({ frameAncestors, launch, signIn }: Site): Fact {
   };
 }
 
-function scopeFacts(site: Site, kind: LaunchKind, offered: Offered): Fact[] {
+function scopeFacts(site: Site, kind: LaunchKind, offered: DiscoveredFacts): Fact[] {
   const name = `Scopes, ${kind === 'ehr' ? 'from the chart' : 'signed in alone'}`;
   const none = { capabilities: [], scopesSupported: [] };
   if (site.scopes !== 'auto' || offered !== undefined)
@@ -82,7 +82,7 @@ function scopeFacts(site: Site, kind: LaunchKind, offered: Offered): Fact[] {
   ];
 }
 
-const origins = (name: string, values: readonly string[], note: string): Fact => ({
+const originsFact = (name: string, values: readonly string[], note: string): Fact => ({
   name,
   values: values.length === 0 ? ['none'] : values,
   note,

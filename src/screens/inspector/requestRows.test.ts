@@ -3,43 +3,43 @@ import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
 import { readableHeaders } from './readableHeaders.ts';
 import { NO_ANSWER, requestTable } from './requestRows.ts';
 
-const START = Date.parse('2026-11-24T19:00:00.250Z');
-const note = (more: Partial<ReadRequest>): ReadRequest => ({
+const START_MS = Date.parse('2026-11-24T19:00:00.250Z');
+const readRequest = (fields: Partial<ReadRequest>): ReadRequest => ({
   resourceType: 'Observation',
-  startedAtMs: START,
+  startedAtMs: START_MS,
   durationMs: 40,
   status: 200,
   headers: undefined,
-  ...more,
+  ...fields,
 });
 
-test('totals and rows of what was asked', () => {
-  const notes = [
-    note({ resourceType: 'Patient', count: 1 }),
-    note({
+test('the requests of a session become rows and totals', () => {
+  const requests = [
+    readRequest({ resourceType: 'Patient', count: 1 }),
+    readRequest({
       page: 1,
       count: 100,
       durationMs: 90,
       outcomeCodes: ['warning suppressed 59204', 'information processing'],
     }),
-    note({ page: 2, status: 503, durationMs: 10 }),
-    note({ status: undefined, durationMs: 3 }),
-    note({ status: undefined, durationMs: 0, startedAtMs: START + 5000 }),
+    readRequest({ page: 2, status: 503, durationMs: 10 }),
+    readRequest({ status: undefined, durationMs: 3 }),
+    readRequest({ status: undefined, durationMs: 0, startedAtMs: START_MS + 5000 }),
   ];
-  const { rows, totals, unanswered } = requestTable(notes, START + 6000);
+  const { rows, totals, unansweredCount } = requestTable(requests, START_MS + 6000);
   expect(totals).toEqual({ requests: 5, failed: 2, resources: 101, slowestMs: 90, medianMs: 10 });
-  expect(unanswered).toBe(1);
+  expect(unansweredCount).toBe(1);
   expect(rows.map(({ status }) => status)).toEqual(['200', '200', '503', NO_ANSWER, 'under way']);
-  expect(rows[1]).toMatchObject({ page: '1', started: '19:00:00.250', durationMs: '90', count: '100' });
-  expect(rows[1]?.said).toBe('warning suppressed 59204; information processing');
-  expect(requestTable(notes, START + 100_000).unanswered).toBe(2);
+  expect(rows[1]).toMatchObject({ page: '1', startedText: '19:00:00.250', durationText: '90', count: '100' });
+  expect(rows[1]?.outcomes).toBe('warning suppressed 59204; information processing');
+  expect(requestTable(requests, START_MS + 100_000).unansweredCount).toBe(2);
 });
 
-test('a session that has asked nothing', () => {
-  expect(requestTable([], START).totals.medianMs).toBeUndefined();
+test('a session without requests has no median', () => {
+  expect(requestTable([], START_MS).totals.medianMs).toBeUndefined();
 });
 
-test('values are shown only where they were parsed and written anew', () => {
+test('header values are shown only where they were parsed and written anew', () => {
   const headers = new Headers({
     'content-type': 'application/fhir+json; charset=utf-8',
     'content-length': '12',

@@ -6,14 +6,14 @@ import { displayAddress } from '../../smart/site/displayAddress.ts';
 import type { StyleOutcome } from '../../parts/openRecord/ehrStyle.ts';
 import { fact, type Fact } from './inspection.ts';
 
-/** undefined while it is being checked. */
+/** undefined while the identity is being checked. */
 export type IdentityOutcome = 'verified' | 'could not be verified' | 'not asked' | undefined;
 
-/** Who it is stays unsaid: the text names somebody. */
+/** The outcome leaves out the text itself, because it names a person. */
 export const identityOutcome = (text: string | undefined): IdentityOutcome =>
   text === undefined ? 'not asked' : text === NOT_VERIFIED ? 'could not be verified' : 'verified';
 
-/** What a session is, without anything that would let somebody into it or tell whose it is. */
+/** Describes a session without anything that would give access to it or name its patient or user. */
 export function sessionFacts(
   session: Session,
   identity: IdentityOutcome,
@@ -26,7 +26,7 @@ export function sessionFacts(
       kind === 'ehr' ? 'opened from the chart (EHR launch)' : 'signed in alone (standalone launch)',
     ),
     fact('FHIR server (iss, sent as aud)', displayAddress(iss, site, iss)),
-    fact('Opened', utc(openedAtMs)),
+    fact('Opened', utcText(openedAtMs)),
     ...tokenFacts(session),
     ...contextFacts(session),
     styleFact(session, style),
@@ -41,12 +41,12 @@ const IDENTITY_NOTES = {
     'The id_token is missing, or its signature, issuer, audience, time or nonce is not right; or jwks_uri cannot be read. The record is shown without it.',
 } as const;
 
-const utc = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+const utcText = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 function tokenFacts(session: Session): Fact[] {
   const { expiresAtMs, renewAtMs, refreshToken } = session.record();
   const hasRefresh = refreshToken !== undefined;
-  const asked =
+  const requestText =
     session.site.refresh === 'none' ? 'not asked for' : `asked for (${session.site.refresh}_access)`;
   return [
     expiresAtMs === undefined
@@ -58,18 +58,18 @@ function tokenFacts(session: Session): Fact[] {
       : fact(
           'Token life',
           `${Math.round((expiresAtMs - session.openedAtMs) / 1000)} s from the launch`,
-          `Ends ${utc(expiresAtMs)}${hasRefresh && renewAtMs !== undefined ? `; to be renewed ${utc(renewAtMs)}, so the seconds grow` : ''}.`,
+          `Ends ${utcText(expiresAtMs)}${hasRefresh && renewAtMs !== undefined ? `; to be renewed ${utcText(renewAtMs)}, so the seconds grow` : ''}.`,
         ),
     fact(
       'Refresh token',
-      `${hasRefresh ? 'present' : 'none'}, ${asked}`,
-      hasRefresh ? undefined : withoutRefresh(session),
+      `${hasRefresh ? 'present' : 'none'}, ${requestText}`,
+      hasRefresh ? undefined : noRefreshTokenText(session),
     ),
     fact('Ends when idle', `after ${session.site.idleMinutes} minutes`),
   ];
 }
 
-const withoutRefresh = ({ site }: Session): string =>
+const noRefreshTokenText = ({ site }: Session): string =>
   site.refresh === 'none'
     ? 'The session ends with its first token. A longer one needs “refresh” in the site file and the scope in the registration.'
     : 'The server granted none: it was ended, dropped from the scopes, or is not given to clients without a secret.';
@@ -87,12 +87,12 @@ function contextFacts({ encounterId, banner, intent, tenant, fhirContext }: Sess
     fact('Tenant', tenant === undefined ? 'none' : 'present'),
     {
       name: 'Also open in the EHR',
-      values: fhirContext.length === 0 ? ['nothing'] : fhirContext.map(contextText),
+      values: fhirContext.length === 0 ? ['nothing'] : fhirContext.map(fhirContextText),
     },
   ];
 }
 
-/** The one place that says why an EHR's own look is not, or not in all, what is seen. */
+/** The reader learns only here why the style of the EHR was not applied, or not in full. */
 function styleFact({ styleUrl }: Session, style: StyleOutcome | undefined): Fact {
   const name = 'EHR’s own look (smart_style_url)';
   if (styleUrl === undefined) return fact(name, 'none');
@@ -105,14 +105,14 @@ function styleFact({ styleUrl }: Session, style: StyleOutcome | undefined): Fact
   };
 }
 
-/** Type and role of a fhirContext item; a role is the server's text. */
-function contextText(item: string): string {
+/** Returns type and role of a fhirContext item. The role is text of the server, so it is shown only if it is a plain word. */
+function fhirContextText(item: string): string {
   const [type = '', role = ''] = item.split(/:(.*)/s);
   if (!/^[A-Z][A-Za-z]{1,40}$/.test(type)) return 'something else';
   return `${type}, role ${/^[a-z-]{1,40}$/.test(role) ? role : 'not shown'}`;
 }
 
-/** The scopes of a session against what was read with them. */
+/** Compares the scopes of a session with the requests that used them. */
 export function sessionScopes(
   session: Session,
   requests: readonly ReadRequest[],
@@ -122,7 +122,7 @@ export function sessionScopes(
   return scopeRows(session, (scope, resourceType) => {
     if (resourceType !== undefined) {
       const count = requests.filter(
-        (note) => resourceType === '*' || note.resourceType === resourceType,
+        (request) => resourceType === '*' || request.resourceType === resourceType,
       ).length;
       return count === 0 ? 'not read' : `${count} ${count === 1 ? 'request' : 'requests'}`;
     }

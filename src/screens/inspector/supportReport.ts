@@ -1,9 +1,9 @@
 import { errorDetails, errorText } from '../../smart/errors/errorText.ts';
 import type { ScopeRow } from '../../smart/inspection/scopeRows.ts';
 import type { Fact, Inspection, SiteInspection } from './inspection.ts';
-import { HOW_CORS_SHOWS, type RequestTable } from './requestRows.ts';
+import { CORS_HINT, type RequestTable } from './requestRows.ts';
 
-/** The launch inspector as text that can be mailed: Markdown, of what the page shows and nothing else. */
+/** Writes what the launch inspector shows, and nothing else, as Markdown that can be mailed. */
 export function supportReport({ session, requests, sites, browser }: Inspection): string {
   return [
     '# Longview support report',
@@ -42,28 +42,28 @@ function siteLines({ site, discovery, registration }: SiteInspection): string[] 
 
 const errorLines = (error: Parameters<typeof errorText>[0]): string[] => [
   `- A launch would stop here: ${errorText(error).heading}`,
-  ...errorDetails(error).map((line) => `- ${line}`),
+  ...errorDetails(error).map((detail) => `- ${detail}`),
 ];
 
-function requestLines({ rows, totals, unanswered }: RequestTable): string[] {
-  const headers = new Map<string, number>();
+function requestLines({ rows, totals, unansweredCount }: RequestTable): string[] {
+  const countByHeaders = new Map<string, number>();
   for (const row of rows) {
     const text = row.headers.map(({ name, value }) => `${name}: ${value}`).join('; ');
     const key = `${row.resourceType} ${row.status}: ${text || 'none'}`;
-    headers.set(key, (headers.get(key) ?? 0) + 1);
+    countByHeaders.set(key, (countByHeaders.get(key) ?? 0) + 1);
   }
   return [
     '## Requests',
     `${totals.requests} requests, ${totals.failed} failed, slowest ${totals.slowestMs ?? '–'} ms, median ${totals.medianMs ?? '–'} ms, ${totals.resources} resources`,
-    ...(unanswered > 0 ? [HOW_CORS_SHOWS] : []),
+    ...(unansweredCount > 0 ? [CORS_HINT] : []),
     '',
     '| type | page | started (UTC) | ms | status | resources | server said |',
     '|---|---|---|---|---|---|---|',
     ...rows.map(
-      ({ resourceType, page, started, durationMs, status, count, said }) =>
-        `| ${[resourceType, page, started, durationMs, status, count, said].join(' | ')} |`,
+      ({ resourceType, page, startedText, durationText, status, count, outcomes }) =>
+        `| ${[resourceType, page, startedText, durationText, status, count, outcomes].join(' | ')} |`,
     ),
     '### Headers that the browser may read',
-    ...[...headers].map(([text, times]) => `- ${times} × ${text}`),
+    ...[...countByHeaders].map(([text, count]) => `- ${count} × ${text}`),
   ];
 }

@@ -8,44 +8,44 @@ import { browserFacts } from './browserFacts.ts';
 import { ehrStyle, type StyleOutcome } from '../../parts/openRecord/ehrStyle.ts';
 import type { Inspection, SiteInspection } from './inspection.ts';
 import { registrationFacts } from './registrationFacts.ts';
-import { requestChanges, requestTable } from './requestRows.ts';
+import { requestChangeKey, requestTable } from './requestRows.ts';
 import { identityOutcome, sessionFacts, sessionScopes, type IdentityOutcome } from './sessionFacts.ts';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 
-type Checks = Readonly<Record<string, DiscoveryCheck | 'reading'>>;
+type DiscoveryChecks = Readonly<Record<string, DiscoveryCheck | 'reading'>>;
 
-export type Inspecting = {
+type InspectionState = {
   readonly inspection: Inspection;
-  /** Sites whose sign-in settings are being read. */
-  readonly reading: readonly string[];
+  /** The sites whose sign-in settings are being read. */
+  readonly checkingSiteIds: readonly string[];
   /** Reads the sign-in settings of a site again. */
   readonly check: (site: Site, iss: string) => void;
 };
 
-/** Gathers what can be known, and keeps it up to date while the inspector is open. */
-export function useInspection(sites: readonly Site[], opened: OpenedSession | undefined): Inspecting {
+/** Gathers everything that the inspector shows, and keeps it up to date while the inspector is open. */
+export function useInspection(sites: readonly Site[], opened: OpenedSession | undefined): InspectionState {
   const session = opened?.session;
-  const changes = useChanges(opened);
+  const changeKey = useChangeKey(opened);
   const identity = useIdentity(opened);
   const style = useStyle(session);
-  const [checks, check] = useChecks(session);
+  const [checks, check] = useDiscoveryChecks(session);
   const inspection = useMemo(
     () => inspectionOf(sites, opened, identity, checks, style),
-    // oxlint-disable-next-line react/exhaustive-deps -- `changes` stands for the log and the token, which change in place; `opened` is made anew at every look
-    [sites, session, changes, identity, checks, style],
+    // oxlint-disable-next-line react/exhaustive-deps -- `changeKey` stands for the requests and the token, which change in place; `opened` is a new object at every render
+    [sites, session, changeKey, identity, checks, style],
   );
-  const reading = Object.keys(checks).filter((id) => checks[id] === 'reading');
-  return { inspection, reading, check };
+  const checkingSiteIds = Object.keys(checks).filter((id) => checks[id] === 'reading');
+  return { inspection, checkingSiteIds, check };
 }
 
-type Seen = Pick<OpenedSession, 'session' | 'requests'>;
+type InspectedSession = Pick<OpenedSession, 'session' | 'requests'>;
 
-/** Everything as it stands now. */
+/** Returns everything that the launch inspector shows now. */
 export function inspectionOf(
   sites: readonly Site[],
-  opened: Seen | undefined,
+  opened: InspectedSession | undefined,
   identity: IdentityOutcome,
-  checks: Checks,
+  checks: DiscoveryChecks,
   style?: StyleOutcome,
 ): Inspection {
   const { session, requests = [] } = opened ?? {};
@@ -74,26 +74,26 @@ function siteInspection(
   };
 }
 
-const NONE: readonly ReadRequest[] = [];
+const NO_REQUESTS: readonly ReadRequest[] = [];
 
-const everySecond = (look: () => void): (() => void) => {
-  const timer = setInterval(look, 1000);
+const subscribeEverySecond = (onTick: () => void): (() => void) => {
+  const timer = setInterval(onTick, 1000);
   return () => clearInterval(timer);
 };
 
-/** A text that changes when the log or the token does: both are changed in place, without telling anybody. */
-const useChanges = (opened: OpenedSession | undefined): string =>
-  useSyncExternalStore(everySecond, () => {
-    const { requests = NONE, session } = opened ?? {};
-    return `${requestChanges(requests)};${session?.record().expiresAtMs}`;
+/** Returns a text that changes with the requests and the token. Both are changed in place and notify nobody, so it is polled. */
+const useChangeKey = (opened: OpenedSession | undefined): string =>
+  useSyncExternalStore(subscribeEverySecond, () => {
+    const { requests = NO_REQUESTS, session } = opened ?? {};
+    return `${requestChangeKey(requests)};${session?.record().expiresAtMs}`;
   });
 
 function useIdentity(opened: OpenedSession | undefined): IdentityOutcome {
   const [outcome, setOutcome] = useState<IdentityOutcome>();
-  const user = opened?.readUser;
+  const readUser = opened?.readUser;
   useEffect(() => {
-    void user?.().then((text) => setOutcome(identityOutcome(text)));
-  }, [user]);
+    void readUser?.().then((text) => setOutcome(identityOutcome(text)));
+  }, [readUser]);
   return outcome;
 }
 
@@ -105,12 +105,14 @@ function useStyle(session: Session | undefined): StyleOutcome | undefined {
   return outcome;
 }
 
-/** The settings of an open session's server are read at once; those of other sites when somebody asks. */
-function useChecks(session: Session | undefined): [Checks, (site: Site, iss: string) => void] {
-  const [checks, setChecks] = useState<Checks>({});
+/** Reads the sign-in settings of the open session's server at once, and those of other sites on request. */
+function useDiscoveryChecks(
+  session: Session | undefined,
+): [DiscoveryChecks, (site: Site, iss: string) => void] {
+  const [checks, setChecks] = useState<DiscoveryChecks>({});
   const check = useCallback((site: Site, iss: string): void => {
-    const set = (found: DiscoveryCheck | 'reading'): void =>
-      setChecks((known) => ({ ...known, [site.id]: found }));
+    const set = (result: DiscoveryCheck | 'reading'): void =>
+      setChecks((earlier) => ({ ...earlier, [site.id]: result }));
     set('reading');
     void checkDiscovery(site, iss, VENDORS_OMITTING_REFRESH_GRANT).then(set);
   }, []);

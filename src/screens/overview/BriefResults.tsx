@@ -4,12 +4,25 @@ import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts
 import { pairFacts, seriesFacts } from '../../parts/results/tileFacts.ts';
 import { PreliminaryTag, seriesAttributes } from '../../parts/results/Tile.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
-import { groupHeadingText, ResultGroupHeading } from './ResultGroupHeading.tsx';
+import { countText } from '../../charts/format/format.ts';
 import type { TileEntry, BriefGroup } from '../../parts/results/tileLayout.ts';
 import { conversionText, correctedText, spokenSummary, tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './ResultsWithoutChart.module.css';
+
+/** Says how many results of a group stand as lines, and why. */
+export const fewResultsText = (count: number): string =>
+  `${countText(count)} with few results in this window`;
+
+type ResultGroupHeadingProps = { readonly heading: string; readonly note: string };
+
+/** The name of a clinical group, with a note on the lines below it. */
+export const ResultGroupHeading = ({ heading, note }: ResultGroupHeadingProps) => (
+  <h2 className={styles.heading}>
+    {heading} <small>{note}</small>
+  </h2>
+);
 
 type BriefRowProps = {
   readonly entry: TileEntry;
@@ -17,7 +30,7 @@ type BriefRowProps = {
   readonly qualifiers: ReadonlyMap<string, string>;
 };
 
-/** The last value of a series as a line of text; it leads to all of them. */
+/** Shows the newest value of a series as a line of text that links to the screen of the result. */
 export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
   if (entry.kind === 'waiting') return null;
   const { name, series } = entry;
@@ -35,7 +48,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
     completeness === 'incomplete' && completeness,
   ].filter(Boolean);
   const label = qualifier ? `${name}, ${qualifier},` : name;
-  const when = tileDateText(row, frame, todayMs) + facts.missingSideText;
+  const newestDateText = tileDateText(row, frame, todayMs) + facts.missingSideText;
   return (
     <li>
       <a
@@ -46,7 +59,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
       >
         <span className={styles.title} title={label} dir="auto">
           {name}
-          {qualifier && <span className={styles.apart}> {qualifier}</span>}
+          {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
         </span>
         <span className={styles.number}>
           <b>{values[0]}</b>
@@ -63,8 +76,8 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
           ))}
           <PreliminaryTag series={series} shownRow={row} />
         </span>
-        <span className={styles.date} title={when} {...accountAttributes(series.account)}>
-          {when}
+        <span className={styles.date} title={newestDateText} {...accountAttributes(series.account)}>
+          {newestDateText}
         </span>
       </a>
     </li>
@@ -77,11 +90,11 @@ type BriefResultsProps = {
   readonly qualifiers: ReadonlyMap<string, string>;
 };
 
-/** What has too few results in this window for a curve: nothing of it is lost, it only needs no more than a line. */
+/** Lists the results that have too few points in this window for a curve. A line is enough for them, so nothing is lost. */
 export const BriefResults = ({ groups, view, qualifiers }: BriefResultsProps) =>
   groups.map(({ heading, entries, isUnderItsTiles }) => (
-    <section key={heading} aria-label={`${heading}, ${groupHeadingText(entries.length)}`}>
-      {!isUnderItsTiles && <ResultGroupHeading heading={heading} words={groupHeadingText(entries.length)} />}
+    <section key={heading} aria-label={`${heading}, ${fewResultsText(entries.length)}`}>
+      {!isUnderItsTiles && <ResultGroupHeading heading={heading} note={fewResultsText(entries.length)} />}
       <ul>
         {entries.map((entry) => (
           <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />

@@ -5,7 +5,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { dateText, numberText, valueText, countText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
-import { calculatedData } from './CalculatedRow.tsx';
+import { calculatedAttributes } from './CalculatedBriefRow.tsx';
 import { CALCULATED } from '../../parts/results/calculatedText.ts';
 import { PreviousValue, TileDate } from '../../parts/results/TileLabels.tsx';
 import { previousTimeText, tileDateText } from '../../parts/results/tileText.ts';
@@ -14,7 +14,7 @@ import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
 import styles from '../../parts/results/Tile.module.css';
 
-/** About as wide as a letter of the name, and the count beside it. */
+/** The approximate widths of a letter of the name and of the count beside it. */
 const [LETTER_PX, COUNT_PX] = [6.2, 36];
 
 type CalculatedTileProps = {
@@ -24,23 +24,22 @@ type CalculatedTileProps = {
   readonly todayMs: number;
 };
 
-/** Like a tile of measured results, without flag and range: nobody sent any. Leads to its inputs. */
+/** Looks like a tile of measured results, but has no flag and no range because no laboratory sent any. */
 export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileProps) {
   const row = latest(series);
   if (!row) return null;
   const { name, shortName, formula } = rule;
   const fits = name.length * LETTER_PX + COUNT_PX < frame.widthPx;
-  const [value, before, step] = [valueText(row, series), previous(series), latestChange(series)];
+  const [value, previousRow, newestChange] = [valueText(row, series), previous(series), latestChange(series)];
   const { unitText } = series;
   const count = countInWindow(series, frame.startMs, frame.endMs);
   const day = dateText(row.timeMs, 'instant', frame.timeZone);
-  const arrow = step === undefined ? '' : arrowOf(step.delta, step.deltaText);
   return (
     <a
       className={styles.tile}
       href={fragmentFor(series.id)}
       aria-label={`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}
-      {...calculatedData(series, frame)}
+      {...calculatedAttributes(series, frame)}
     >
       <span className={styles.name}>
         <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
@@ -55,17 +54,19 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
       <span className={styles.text}>
         <span className={styles.latest}>
           <b>{value}</b> <span>{unitText}</span>
-          <i className={styles.change}>{arrow}</i>
+          <i className={styles.change}>
+            {newestChange && changeText(newestChange.delta, newestChange.deltaText)}
+          </i>
         </span>
         <span className={styles.date}>
           <TileDate text={tileDateText(row, frame, todayMs)} />
           <i className={`${tagStyles.solid} ${styles.tag}`}>calculated</i>
         </span>
-        {before && (
+        {previousRow && (
           <PreviousValue
-            value={valueText(before, series)}
+            value={valueText(previousRow, series)}
             unit={unitText}
-            timeTextBeside={(characters) => previousTimeText(before, row, frame, characters)}
+            timeTextBeside={(characters) => previousTimeText(previousRow, row, frame, characters)}
           />
         )}
       </span>
@@ -73,7 +74,8 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
   );
 }
 
-function arrowOf(delta: number, deltaText: string): string {
+/** Returns the change as an arrow and an amount without its sign. */
+function changeText(delta: number, deltaText: string): string {
   if (delta === 0) return '=';
   return `${delta > 0 ? '↑' : '↓'}${numberText(deltaText.replace(/^[+−]/, ''))}`;
 }

@@ -2,16 +2,25 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { madeCourse, courses, madeCareEvent, events, madeDoseStep } from '../../testing/madeEventsFixture.ts';
+import {
+  madeCourse,
+  courses,
+  madeCareEvent,
+  events as careEvents,
+  madeDoseStep,
+} from '../../testing/madeEventsFixture.ts';
 import { frameOf } from '../../charts/axis/frame.ts';
 import { courseChanges } from '../../clinical/medication/courseChanges.ts';
-import { EventRibbon, type EventRibbonProps } from './EventRibbon.tsx';
+import { EventRibbon } from './EventRibbon.tsx';
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { layoutRibbon } from './ribbonLayout.ts';
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
+import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 
 afterEach(() => {
   cleanup();
@@ -22,28 +31,31 @@ const NOW = Date.parse('2026-11-24T20:05:00Z');
 const ALL = { startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: NOW };
 const YEAR = { startMs: Date.parse('2025-11-25T06:00:00Z'), endMs: NOW };
 
-function show({ nowMs = NOW, ...more }: Partial<EventRibbonProps> & { readonly nowMs?: number } = {}) {
+const viewOf = (visible: TimeWindow): ViewWindow => ({ ...viewOfAll, whole: ALL, visible });
+
+type RibbonOptions = {
+  readonly events?: EventsSnapshot | undefined;
+  readonly widthPx?: number;
+  readonly view?: ViewWindow;
+};
+
+function showRibbon(options: RibbonOptions = {}) {
+  const { widthPx = 1366, view = viewOf(ALL) } = options;
+  const events = 'events' in options ? options.events : eventsSnapshot();
   const onRetry = vi.fn<() => void>();
   const { container } = render(
-    <InOpenRecord nowMs={nowMs}>
-      <EventRibbon
-        events={eventsSnapshot()}
-        view={{ ...viewOfAll, whole: ALL, visible: ALL }}
-        widthPx={1366}
-        scale={1}
-        onRetry={onRetry}
-        {...more}
-      />
+    <InOpenRecord nowMs={NOW} view={view}>
+      <EventRibbon events={events} widthPx={widthPx} textScale={1} onRetry={onRetry} />
     </InOpenRecord>,
   );
-  const texts = () => [...container.querySelectorAll('svg text')].map(({ textContent }) => textContent);
-  const state = (lane: string) => container.querySelector(`[data-events="${lane}"]`)?.textContent;
-  return { container, onRetry, texts, state, words: () => container.textContent };
+  const plotTexts = () => [...container.querySelectorAll('svg text')].map(({ textContent }) => textContent);
+  const laneState = (lane: string) => container.querySelector(`[data-events="${lane}"]`)?.textContent;
+  return { container, onRetry, plotTexts, laneState, allText: () => container.textContent };
 }
 
-test('changes of medication stand with sign, dose and unit; stays and procedures with their names', () => {
-  const { texts, words } = show();
-  expect(texts()).toEqual(
+test('changes of medication are named with sign, dose and unit, stays and procedures with their names', () => {
+  const { plotTexts, allText } = showRibbon();
+  expect(plotTexts()).toEqual(
     expect.arrayContaining([
       '− Spironolactone',
       '+ Spironolactone 25 mg/d',
@@ -52,17 +64,17 @@ test('changes of medication stand with sign, dose and unit; stays and procedures
       'Renal artery duplex',
     ]),
   );
-  expect(texts()).not.toContain('Office visit');
-  expect(words()).toContain('12 changes');
+  expect(plotTexts()).not.toContain('Office visit');
+  expect(allText()).toContain('12 changes');
 });
 
 test('the drawing is 96 px high at the text size of 16 px', () => {
-  const { container } = show();
+  const { container } = showRibbon();
   const heights = [...container.querySelectorAll('svg')].map((svg) => Number(svg.getAttribute('height')));
   expect(heights).toEqual([76, 16]);
 });
 
-test('nothing is lost: texts, ticks and what lies outside are all changes', () => {
+test('texts, ticks and changes outside the window together are all changes', () => {
   const many = fc.array(
     fc.record({ day: fc.integer({ min: 0, max: 5000 }), amount: fc.constantFrom(5, 10, 20) }),
     { maxLength: 40 },
@@ -90,26 +102,26 @@ test('nothing is lost: texts, ticks and what lies outside are all changes', () =
   );
 });
 
-test('the newest changes are those that have room for their words', () => {
+test('the newest changes have room for their texts', () => {
   const crowd = Array.from({ length: 9 }, (_, i) =>
     madeCourse(`Drug ${i}`, [madeDoseStep(`2026-06-0${i + 1}`, '…', 5)]),
   );
-  const { texts, words } = show({ events: eventsSnapshot({ courses: crowd, events: [] }) });
-  expect(texts()).toContain('+ Drug 8 5 mg/d');
-  expect(texts()).not.toContain('+ Drug 0 5 mg/d');
-  expect(words()).toContain('9 changes');
+  const { plotTexts, allText } = showRibbon({ events: eventsSnapshot({ courses: crowd, events: [] }) });
+  expect(plotTexts()).toContain('+ Drug 8 5 mg/d');
+  expect(plotTexts()).not.toContain('+ Drug 0 5 mg/d');
+  expect(allText()).toContain('9 changes');
 });
 
 test('rule 38: each lane says its own state, and one that failed hides no other', () => {
-  const { state, texts, onRetry } = show({
+  const { laneState, plotTexts, onRetry } = showRibbon({
     events: eventsSnapshot({
       states: eventStates({ Encounter: 'failed', Procedure: 'not-granted' }),
       events: [],
     }),
   });
-  expect(state('encounter')).toContain('Encounters: could not be read');
-  expect(state('procedure')).toBe('Procedures: not granted to Longview ');
-  expect(texts()).toContain('− Spironolactone');
+  expect(laneState('encounter')).toContain('Encounters: could not be read');
+  expect(laneState('procedure')).toBe('Procedures: not granted to Longview ');
+  expect(plotTexts()).toContain('− Spironolactone');
   const retry = screen.getByRole('button', { name: 'Try again' });
   expect(retry.hasAttribute('data-retry')).toBe(true);
   fireEvent.click(retry);
@@ -117,53 +129,53 @@ test('rule 38: each lane says its own state, and one that failed hides no other'
 });
 
 test('two lanes that failed share one button', () => {
-  show({
+  showRibbon({
     events: eventsSnapshot({ states: eventStates({ Encounter: 'failed', Procedure: 'failed' }), events: [] }),
   });
   expect(screen.getAllByRole('button')).toHaveLength(1);
 });
 
-test('before anything was read, the lanes stand there and say so', () => {
-  const { state, words } = show({ events: undefined });
-  for (const lane of ['medication', 'encounter', 'procedure']) expect(state(lane)).toContain('loading');
-  expect(words()).not.toContain('none');
+test('before anything was read, each lane says that it is loading', () => {
+  const { laneState, allText } = showRibbon({ events: undefined });
+  for (const lane of ['medication', 'encounter', 'procedure']) expect(laneState(lane)).toContain('loading');
+  expect(allText()).not.toContain('none');
 });
 
-test('while reading, a count is not the last word', () => {
-  const { words } = show({ events: eventsSnapshot({ ended: false }) });
-  expect(words()).toContain('12 changes so far');
+test('while reading, the count of changes is so far', () => {
+  const { allText } = showRibbon({ events: eventsSnapshot({ ended: false }) });
+  expect(allText()).toContain('12 changes so far');
 });
 
 test('none in this window is not none recorded', () => {
   const old = [madeCareEvent('Procedure', 'Scan', '2018-01-01')];
-  const { state } = show({
-    view: { ...viewOfAll, whole: ALL, visible: YEAR },
+  const { laneState } = showRibbon({
+    view: viewOf(YEAR),
     events: eventsSnapshot({ courses: [], events: old }),
   });
-  expect(state('procedure')).toContain('none in this window');
+  expect(laneState('procedure')).toContain('none in this window');
 });
 
-test('a part of a lane that could not be read is named under it', () => {
-  const { words } = show({
+test('a type of events that could not be read is named under the lane', () => {
+  const { allText } = showRibbon({
     events: eventsSnapshot({ states: eventStates({ MedicationStatement: 'failed' }) }),
   });
-  expect(words()).toContain('Medication statements: could not be read.');
+  expect(allText()).toContain('Medication statements: could not be read.');
 });
 
-test('kinds that were only not granted take no line of their own', () => {
+test('types that were only not granted take no line of their own', () => {
   const states = eventStates({
     MedicationStatement: 'not-granted',
     MedicationAdministration: 'not-granted',
     MedicationDispense: 'refused',
   });
-  const { container } = show({ events: eventsSnapshot({ states }) });
+  const { container } = showRibbon({ events: eventsSnapshot({ states }) });
   const title = screen.getByText('orders only');
   expect(title.getAttribute('title')).toContain('medication administrations: not granted to Longview.');
   expect(container.querySelectorAll('[data-events]')).toHaveLength(0);
 });
 
 test('in a narrow frame the newest events are a list', () => {
-  const { container } = show({ widthPx: 400 });
+  const { container } = showRibbon({ widthPx: 400 });
   const items = within(container)
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent);
@@ -177,11 +189,11 @@ test('in a narrow frame the newest events are a list', () => {
   expect(container.querySelector('svg')).toBeNull();
 });
 
-test('in a narrow frame what is planned stands after what has happened, and says so', () => {
+test('in a narrow frame planned changes stand after those that have happened, and are marked', () => {
   const readAtMs = NOW;
   const planned = madeCourse('Insulin', [madeDoseStep('2026-12-10', '…', 10, { readAtMs })]);
   const begun = madeCourse('Digoxin', [madeDoseStep('2026-11-01', '…', 5)]);
-  const { container } = show({
+  const { container } = showRibbon({
     widthPx: 400,
     events: eventsSnapshot({ courses: [planned, begun], events: [] }),
   });
@@ -192,30 +204,30 @@ test('in a narrow frame what is planned stands after what has happened, and says
   ]);
 });
 
-test('in a narrow frame every state is said too', () => {
-  const { state } = show({
+test('in a narrow frame every lane says its state too', () => {
+  const { laneState } = showRibbon({
     widthPx: 400,
     events: eventsSnapshot({
       states: eventStates({ Encounter: 'not-allowed', Procedure: 'failed' }),
       events: [],
     }),
   });
-  expect(state('encounter')).toContain('not allowed by the server');
-  expect(state('procedure')).toContain('could not be read');
+  expect(laneState('encounter')).toContain('not allowed by the server');
+  expect(laneState('procedure')).toContain('could not be read');
 });
 
-test('what was not done is never named as done', () => {
-  const { texts } = show({
+test('an event that was not done is named as not done', () => {
+  const { plotTexts } = showRibbon({
     events: eventsSnapshot({
       courses,
-      events: [...events, madeCareEvent('Procedure', 'Biopsy', '2020-03-01', { status: 'not-done' })],
+      events: [...careEvents, madeCareEvent('Procedure', 'Biopsy', '2020-03-01', { status: 'not-done' })],
     }),
   });
-  expect(texts()).toContain('Biopsy, not-done');
+  expect(plotTexts()).toContain('Biopsy, not-done');
 });
 
-test('no cause is claimed and no marked-up name is believed', () => {
-  const { container } = show({
+test('no cause is claimed, and a name with markup is shown as text', () => {
+  const { container } = showRibbon({
     events: eventsSnapshot({
       courses: [madeCourse('<b>X</b>', [madeDoseStep('2020-01-01', '…', 1)])],
       events: [],
@@ -228,7 +240,7 @@ test('no cause is claimed and no marked-up name is believed', () => {
 describe('rule 11: a window chosen by a drag over the ribbon', () => {
   const drag = (fromPx: number, toPx: number, whileHeld: (box: Element) => void = () => undefined) => {
     const onChoose = vi.fn<(choice: string) => void>();
-    const { container } = show({ view: { ...viewOfAll, whole: ALL, visible: ALL, onChoose } });
+    const { container } = showRibbon({ view: { ...viewOf(ALL), onChoose } });
     const box = container.querySelector<HTMLElement>('[data-time-width]')!;
     box.setPointerCapture = () => undefined;
     const at = (clientX: number) => ({ clientX, pointerId: 1, isPrimary: true, button: 0, buttons: 1 });
@@ -238,10 +250,10 @@ describe('rule 11: a window chosen by a drag over the ribbon', () => {
     fireEvent.pointerUp(box, { ...at(toPx), buttons: 0 });
     return onChoose;
   };
-  // The axis runs from 4 px to 6 px before the end of 1,242.
+  // The axis begins at 4 px and ends 6 px before the end of 1,242 px.
   const middlePx = 4 + (1242 - 10) / 2;
 
-  it('is the stretch between the two places, and shows its dates while it is marked', () => {
+  it('is the span between the two places, and shows its dates while it is marked', () => {
     const onChoose = drag(middlePx, 1240, (box) => {
       expect(box.querySelector('[data-brush]')).not.toBeNull();
       expect(box.textContent).toContain('8 Nov 2020 – 24 Nov 2026');
@@ -258,43 +270,43 @@ describe('rule 11: a window chosen by a drag over the ribbon', () => {
 });
 
 describe('rule 9: at the moment of the cursor the ribbon reads what was done and given', () => {
-  const readAt = (iso: string, isMovedByKey = true, more: Partial<EventRibbonProps> = {}) => {
-    const { container } = show(more);
+  const ribbonReadingAt = (iso: string, isMovedByKey = true, options: RibbonOptions = {}) => {
+    const { container } = showRibbon(options);
     act(() => moveCursor({ timeMs: Date.parse(iso), isMovedByKey }));
     return container.querySelector('[data-reading]')!;
   };
 
   it('the last changed first, with its dose', () => {
-    expect(readAt('2026-11-01T12:00:00Z').textContent).toMatch(
+    expect(ribbonReadingAt('2026-11-01T12:00:00Z').textContent).toMatch(
       /^At 1 Nov 2026: Spironolactone 25 mg\/d, .*Lisinopril 40 mg\/d/,
     );
     cleanup();
-    expect(readAt('2026-11-20T12:00:00Z').textContent).not.toContain('Spironolactone');
+    expect(ribbonReadingAt('2026-11-20T12:00:00Z').textContent).not.toContain('Spironolactone');
     cleanup();
-    expect(readAt('2014-10-26T12:00:00Z').textContent).toBe(
+    expect(ribbonReadingAt('2014-10-26T12:00:00Z').textContent).toBe(
       'At 26 Oct 2014: no medication known to be given',
     );
   });
 
-  it('is said when a key brought the cursor, without the date that is said beside the window; not while a pointer moves', () => {
-    const seen = readAt('2026-11-01T12:00:00Z');
-    const live = seen.parentElement!.querySelector('[aria-live="polite"]')!;
-    expect(seen.textContent).toBe(`At 1 Nov 2026: ${live.textContent}`);
+  it('is announced without the date when a key moved the cursor, and not while a pointer moves it', () => {
+    const visible = ribbonReadingAt('2026-11-01T12:00:00Z');
+    const live = visible.parentElement!.querySelector('[aria-live="polite"]')!;
+    expect(visible.textContent).toBe(`At 1 Nov 2026: ${live.textContent}`);
     expect(live.textContent).toMatch(/^Spironolactone 25 mg/);
-    expect(seen.getAttribute('aria-hidden')).toBe('true');
+    expect(visible.getAttribute('aria-hidden')).toBe('true');
     act(() => moveCursor({ timeMs: Date.parse('2026-11-02T12:00:00Z'), isMovedByKey: false }));
-    expect(live.isConnected, 'the same, so that the next words are heard').toBe(true);
+    expect(live.isConnected, 'the live region stays mounted, so that its next text is announced').toBe(true);
     expect(live.textContent).toBe('');
-    expect(seen.getAttribute('aria-hidden')).toBeNull();
+    expect(visible.getAttribute('aria-hidden')).toBeNull();
   });
 
   it('claims nothing before the end of the reading, without events, and outside the window', () => {
     expect(
-      readAt('2026-11-01T12:00:00Z', true, { events: eventsSnapshot({ ended: false }) }).textContent,
+      ribbonReadingAt('2026-11-01T12:00:00Z', true, { events: eventsSnapshot({ ended: false }) }).textContent,
     ).toMatch(/, as far as read$/);
     cleanup();
-    expect(readAt('2026-11-01T12:00:00Z', true, { events: undefined }).textContent).toBe('');
+    expect(ribbonReadingAt('2026-11-01T12:00:00Z', true, { events: undefined }).textContent).toBe('');
     cleanup();
-    expect(readAt('2009-11-01T12:00:00Z').textContent).toBe('');
+    expect(ribbonReadingAt('2009-11-01T12:00:00Z').textContent).toBe('');
   });
 });

@@ -9,81 +9,80 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { EventShortList } from './EventShortList.tsx';
 import { RetryEventsButton } from '../../parts/events/RetryEventsButton.tsx';
 import { emptyLaneText, readTypesText, unreadTypesText } from '../../parts/events/eventText.ts';
-import { layoutRibbon, RIBBON, type RibbonLayout } from './ribbonLayout.ts';
-import { RibbonCursor } from './RibbonCursor.tsx';
+import { layoutRibbon, RIBBON_PX, type RibbonLayout } from './ribbonLayout.ts';
+import { RibbonReading } from './RibbonReading.tsx';
 import { RibbonPlot, ribbonText } from './RibbonPlot.tsx';
 import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
-import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { useWindowBrush } from '../../parts/timeWindow/useWindowBrush.ts';
 import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';
 import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
+import { useNowMs, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
+import type { Layout } from '../../parts/results/useLayout.ts';
 
 export type EventRibbonProps = {
-  /** undefined before the reading began. */
+  /** undefined before the reading of events has begun. */
   readonly events: EventsSnapshot | undefined;
-  readonly view: ViewWindow;
-  /** Of the frame, with the margins of the page. */
+  /** The width of the page with its margins. */
   readonly widthPx: number;
-  /** The reader's own text size against 16 px. */
-  readonly scale: number;
+  /** The reader's text size as a multiple of 16 px. */
+  readonly textScale: number;
   readonly onRetry: () => void;
 };
 
 const RIBBON_LANES = ['medication', 'encounter', 'procedure'] as const satisfies readonly EventLane[];
+/** Below this width a list takes the place of the drawing. */
 const NARROW_PX = 720;
-/** Without a window there is nothing to draw. */
-const NO_TIME = { startMs: 0, endMs: 1 };
-const NOTHING: Pick<EventsSnapshot, 'courses' | 'events'> = { courses: [], events: [] };
+/** Stands for the time window while there is none. Nothing is drawn in it. */
+const EMPTY_WINDOW = { startMs: 0, endMs: 1 };
+const NO_EVENTS: Pick<EventsSnapshot, 'courses' | 'events'> = { courses: [], events: [] };
 
-function countsOf(layout: RibbonLayout, lane: (typeof RIBBON_LANES)[number]) {
+function laneCountsOf(layout: RibbonLayout, lane: (typeof RIBBON_LANES)[number]) {
   const { changes, allChanges, encounters, allEncounters, procedures, allProcedures } = layout;
   const drawn = ({ labelled, ticks }: { labelled: readonly unknown[]; ticks: readonly unknown[] }) =>
     labelled.length + ticks.length;
   switch (lane) {
     case 'medication':
-      return { here: drawn(changes), all: allChanges };
+      return { visibleCount: drawn(changes), totalCount: allChanges };
     case 'encounter':
-      return { here: drawn(encounters), all: allEncounters };
+      return { visibleCount: drawn(encounters), totalCount: allEncounters };
     case 'procedure':
-      return { here: drawn(procedures), all: allProcedures };
+      return { visibleCount: drawn(procedures), totalCount: allProcedures };
     default:
       return lane satisfies never;
   }
 }
 
-type RibbonProps = Omit<EventRibbonProps, 'widthPx'> & {
-  readonly layout: RibbonLayout;
-  readonly frame: Frame;
-};
+type LaneStatesProps = Pick<EventRibbonProps, 'events' | 'onRetry'> & { readonly layout: RibbonLayout };
 
-/** Where a lane is empty it says why, in its place. */
-function LaneStates({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'layout' | 'onRetry'>) {
+/** Says in the place of each empty lane why it is empty. */
+function EmptyLaneStates({ events, layout, onRetry }: LaneStatesProps) {
   const empty = RIBBON_LANES.flatMap((lane) => {
-    const { here, all } = countsOf(layout, lane);
-    return here > 0 ? [] : [{ lane, ...emptyLaneText(events, lane, all) }];
+    const { visibleCount, totalCount } = laneCountsOf(layout, lane);
+    return visibleCount > 0 ? [] : [{ lane, ...emptyLaneText(events, lane, totalCount) }];
   });
-  // One button reads all again; two would be too close to each other (WCAG 2.5.8).
-  const first = empty.find(({ canRetry }) => canRetry);
-  return empty.map((says) => {
-    const { lane } = says;
+  // One button reads all lanes again, and two would stand too close to each other (WCAG 2.5.8).
+  const firstToRetry = empty.find(({ canRetry }) => canRetry);
+  return empty.map((state) => {
+    const { lane } = state;
     return (
       <p key={lane} className={styles[lane]} data-events={lane}>
         <VisuallyHidden>{LANE_TITLES[lane]}: </VisuallyHidden>
-        {says.text} {says === first && <RetryEventsButton onRetry={onRetry} />}
+        {state.text} {state === firstToRetry && <RetryEventsButton onRetry={onRetry} />}
       </p>
     );
   });
 }
 
-/** What is missing from a lane that is not empty. */
-function Missing({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'layout' | 'onRetry'>) {
-  // What only was not granted stands under the title, and in the timeline.
+/** Names the types of events that are missing from a lane that is not empty. */
+function MissingEvents({ events, layout, onRetry }: LaneStatesProps) {
+  // A type of medication that was only not granted is named under the title of the lane, and in the timeline.
   const lanes = RIBBON_LANES.filter((lane) => lane !== 'medication' || readTypesText(events) === '');
   const missing = lanes
-    .filter((lane) => countsOf(layout, lane).here > 0)
+    .filter((lane) => laneCountsOf(layout, lane).visibleCount > 0)
     .flatMap((lane) => unreadTypesText(events, lane));
   if (!events?.ended || missing.length === 0) return null;
   return (
@@ -94,37 +93,46 @@ function Missing({ events, layout, onRetry }: Pick<RibbonProps, 'events' | 'layo
   );
 }
 
-/** "4 of 27 changes": what lies outside the window is counted too (rule 11). */
-function changesText(events: EventsSnapshot | undefined, here: number, all: number): string {
-  if (here === 0) return '';
-  const words =
-    all > here ? `${here} of ${laneCountText(all, 'medication')}` : laneCountText(here, 'medication');
-  return events?.ended ? words : `${words} so far`;
+/** Returns "4 of 27 changes": the changes outside the window are counted too (rule 11). */
+function changeCountText(
+  events: EventsSnapshot | undefined,
+  visibleCount: number,
+  totalCount: number,
+): string {
+  if (visibleCount === 0) return '';
+  const text =
+    totalCount > visibleCount
+      ? `${visibleCount} of ${laneCountText(totalCount, 'medication')}`
+      : laneCountText(visibleCount, 'medication');
+  return events?.ended ? text : `${text} so far`;
 }
 
-function Ribbon({ events, layout, frame, scale, view, onRetry }: RibbonProps) {
-  const heightPx = (RIBBON.plotHeight + 2) * scale;
+type WideRibbonProps = LaneStatesProps & { readonly frame: Frame; readonly textScale: number };
+
+function WideRibbon({ events, layout, frame, textScale, onRetry }: WideRibbonProps) {
+  const view = useViewWindow();
+  const heightPx = (RIBBON_PX.plotHeight + 2) * textScale;
   const {
     selection,
-    layout: place,
+    layout: brushArea,
     zone,
   } = useWindowBrush(frame, heightPx, (next) => showTimeWindow(view, next));
-  const { here, all } = countsOf(layout, 'medication');
-  const kinds = readTypesText(events);
-  const kindsLong = unreadTypesText(events, 'medication')
+  const { visibleCount, totalCount } = laneCountsOf(layout, 'medication');
+  const readTypes = readTypesText(events);
+  const unreadTypes = unreadTypesText(events, 'medication')
     .map(({ text }) => text)
     .join(' ');
-  const words = useMemo(() => ribbonText(layout, frame.timeZone), [layout, frame]);
+  const hiddenTexts = useMemo(() => ribbonText(layout, frame.timeZone), [layout, frame]);
   return (
     <section className={styles.ribbon} aria-label="Events">
       <div className={styles.titles}>
         <p className={styles.tall}>
           {LANE_TITLES.medication}
-          <small>{changesText(events, here, all)}</small>
-          {here > 0 && kinds && (
-            <small title={kindsLong}>
-              {kinds}
-              <VisuallyHidden> {kindsLong}</VisuallyHidden>
+          <small>{changeCountText(events, visibleCount, totalCount)}</small>
+          {visibleCount > 0 && readTypes && (
+            <small title={unreadTypes}>
+              {readTypes}
+              <VisuallyHidden> {unreadTypes}</VisuallyHidden>
             </small>
           )}
         </p>
@@ -135,35 +143,45 @@ function Ribbon({ events, layout, frame, scale, view, onRetry }: RibbonProps) {
         </a>
       </div>
       <div className={`${styles.box} ${brushStyles.marked}`} {...zone}>
-        <RibbonPlot {...{ layout, frame, scale }} />
-        <LaneStates {...{ events, layout, onRetry }} />
-        <TimeAxis frame={frame} heightPx={RIBBON.axisHeight * scale} textScale={scale} />
-        {selection && <Brush selection={selection} area={place} />}
-        <VisuallyHidden>{words.join('. ')}</VisuallyHidden>
+        <RibbonPlot {...{ layout, frame, scale: textScale }} />
+        <EmptyLaneStates {...{ events, layout, onRetry }} />
+        <TimeAxis frame={frame} heightPx={RIBBON_PX.axisHeight * textScale} textScale={textScale} />
+        {selection && <Brush selection={selection} area={brushArea} />}
+        <VisuallyHidden>{hiddenTexts.join('. ')}</VisuallyHidden>
       </div>
-      <RibbonCursor {...{ events, frame }} />
-      <Missing {...{ events, layout, onRetry }} />
+      <RibbonReading {...{ events, frame }} />
+      <MissingEvents {...{ events, layout, onRetry }} />
     </section>
   );
 }
 
-/** What was given and done, at the foot of the overview. Order in time is shown; cause is never claimed. */
+/** Draws at the foot of the overview what was given and done. It shows the order in time and never claims a cause. */
 export const EventRibbon = memo(function EventRibbon(props: EventRibbonProps) {
-  const { events, view, widthPx, scale } = props;
+  const { events, widthPx, textScale, onRetry } = props;
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
-  const { startMs, endMs } = view.visible ?? NO_TIME;
-  const { courses, events: list } = events ?? NOTHING;
-  const isNarrow = widthPx < NARROW_PX * scale;
-  const width = Math.max(40, Math.floor(widthPx - (RIBBON.sides + RIBBON.titleWidth) * scale));
+  const { startMs, endMs } = useViewWindow().visible ?? EMPTY_WINDOW;
+  const { courses, events: careEvents } = events ?? NO_EVENTS;
+  const isNarrow = widthPx < NARROW_PX * textScale;
+  const width = Math.max(40, Math.floor(widthPx - (RIBBON_PX.sides + RIBBON_PX.titleWidth) * textScale));
   const frame = useMemo(
-    () => frameOf({ startMs, endMs, timeZone, widthPx: width, heightPx: RIBBON.plotHeight * scale }),
-    [startMs, endMs, timeZone, width, scale],
+    () => frameOf({ startMs, endMs, timeZone, widthPx: width, heightPx: RIBBON_PX.plotHeight * textScale }),
+    [startMs, endMs, timeZone, width, textScale],
   );
   const layout = useMemo(
-    () => layoutRibbon({ courses, events: list }, frame, scale, nowMs),
-    [courses, list, frame, scale, nowMs],
+    () => layoutRibbon({ courses, events: careEvents }, frame, textScale, nowMs),
+    [courses, careEvents, frame, textScale, nowMs],
   );
-  if (isNarrow) return <EventShortList events={events} onRetry={props.onRetry} />;
-  return <Ribbon {...props} layout={layout} frame={frame} />;
+  if (isNarrow) return <EventShortList events={events} onRetry={onRetry} />;
+  return <WideRibbon {...{ events, layout, frame, textScale, onRetry }} />;
 });
+
+type OverviewRibbonProps = { readonly layout: Layout };
+
+/** Reads the events of the open record once its results have been read, because results come first. */
+export function OverviewRibbon({ layout }: OverviewRibbonProps) {
+  const { record } = useRecord();
+  const events = useEvents(record?.ended === true);
+  const onRetry = useRetryEvents();
+  return <EventRibbon events={events} widthPx={layout.widthPx} textScale={layout.scale} onRetry={onRetry} />;
+}

@@ -15,77 +15,81 @@ type EventShortListProps = {
   readonly onRetry: () => void;
 };
 
-const MOST = 4;
+const MAX_EVENTS = 4;
 const SHORT_LANES: readonly EventLane[] = ['medication', 'encounter', 'procedure'];
 
-/** As in the ribbon: changes of medication, stays and procedures; a visit says nothing by itself. */
-const isNews = (event: CareEvent): boolean =>
+/** A stay and a procedure are listed, as in the ribbon. A visit is not, because it says nothing by itself. */
+const isListed = (event: CareEvent): boolean =>
   event.lane === 'procedure' || (event.lane === 'encounter' && isDrawnAsBar(event));
 
-function newestOf({ courses, events }: EventsSnapshot, timeZone: string) {
+function newestEventsOf({ courses, events }: EventsSnapshot, timeZone: string) {
   const changes = medicationChangesByDate(courses, timeZone).map((change) => ({
     atMs: change.atMs,
-    when: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
+    timeText: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
     text: changeText(change),
-    isAhead: isPlanned(change, timeZone),
+    isInFuture: isPlanned(change, timeZone),
   }));
   const others = events
-    .filter((event) => isNews(event) && !Number.isNaN(event.startMs))
+    .filter((event) => isListed(event) && !Number.isNaN(event.startMs))
     .map((event) => ({
       atMs: event.startMs,
-      when: dateText(event.startMs, event.precision, timeZone),
+      timeText: dateText(event.startMs, event.precision, timeZone),
       text: eventText(event),
-      isAhead: false,
+      isInFuture: false,
     }));
-  return [...changes, ...others].toSorted((a, b) => Number(a.isAhead) - Number(b.isAhead) || b.atMs - a.atMs);
+  return [...changes, ...others].toSorted(
+    (a, b) => Number(a.isInFuture) - Number(b.isInFuture) || b.atMs - a.atMs,
+  );
 }
 
-/** Lanes of which nothing is there, or not all, with the reason. */
-function States({ events, onRetry }: Pick<EventShortListProps, 'events' | 'onRetry'>) {
-  const says = SHORT_LANES.map((lane) => {
-    const all =
+/** Names the lanes that are empty or incomplete, with the reason. */
+function LaneStates({ events, onRetry }: Pick<EventShortListProps, 'events' | 'onRetry'>) {
+  const states = SHORT_LANES.map((lane) => {
+    const totalCount =
       lane === 'medication'
         ? (events?.courses.length ?? 0)
         : (events?.events.filter((event) => event.lane === lane).length ?? 0);
-    if (all === 0) {
+    if (totalCount === 0) {
       const empty = emptyLaneText(events, lane, 0);
-      return { lane, text: `${laneTitle(lane)}: ${empty.text}`, mayRetry: empty.canRetry };
+      return { lane, text: `${laneTitle(lane)}: ${empty.text}`, canRetry: empty.canRetry };
     }
     const missing = unreadTypesText(events, lane);
     return {
       lane,
       text: missing.map(({ text }) => text).join(' '),
-      mayRetry: missing.some(({ canRetry }) => canRetry),
+      canRetry: missing.some(({ canRetry }) => canRetry),
     };
   });
-  return says.map(
-    ({ lane, text, mayRetry }) =>
+  return states.map(
+    ({ lane, text, canRetry }) =>
       text && (
         <p key={lane} className={styles.state} data-events={lane}>
-          {text} {mayRetry && <RetryEventsButton lane={lane} onRetry={onRetry} />}
+          {text} {canRetry && <RetryEventsButton lane={lane} onRetry={onRetry} />}
         </p>
       ),
   );
 }
 
-/** In a narrow frame the ribbon is a list of the newest events. */
+/** Lists the newest events in place of the ribbon where the frame is narrow. */
 export function EventShortList({ events, onRetry }: EventShortListProps) {
   const timeZone = useTimeZone();
-  const newest = events ? newestOf(events, timeZone) : [];
+  const newest = events ? newestEventsOf(events, timeZone) : [];
   return (
     <section className={styles.short}>
       <h2>Events</h2>
       <ul>
-        {newest.slice(0, MOST).map(({ when, text }, i) => (
+        {newest.slice(0, MAX_EVENTS).map(({ timeText, text }, i) => (
           <li key={i}>
-            <span>{when}</span>
+            <span>{timeText}</span>
             <span dir="auto">{text}</span>
           </li>
         ))}
       </ul>
-      <States events={events} onRetry={onRetry} />
+      <LaneStates events={events} onRetry={onRetry} />
       <a className={styles.link} href={TIMELINE}>
-        {newest.length > MOST ? `${countText(newest.length - MOST)} more in the timeline ›` : 'All events ›'}
+        {newest.length > MAX_EVENTS
+          ? `${countText(newest.length - MAX_EVENTS)} more in the timeline ›`
+          : 'All events ›'}
       </a>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { TileEntry } from '../../parts/results/tileLayout.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { BriefRow } from './BriefResults.tsx';
-import { CalculatedRow } from './CalculatedRow.tsx';
+import { BriefRow, fewResultsText, ResultGroupHeading } from './BriefResults.tsx';
+import { CalculatedBriefRow } from './CalculatedBriefRow.tsx';
 import { CalculatedTile } from './CalculatedTile.tsx';
 import { absentInputText, notYetCalculatedText } from '../../parts/results/calculatedText.ts';
 import {
@@ -9,7 +9,6 @@ import {
   type CalculatedResult,
   type FurtherGroup,
 } from '../../parts/results/furtherGroups.ts';
-import { groupHeadingText, ResultGroupHeading } from './ResultGroupHeading.tsx';
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { useCalculated } from '../../parts/results/useCalculated.ts';
@@ -18,45 +17,52 @@ import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';
 import { countText } from '../../charts/format/format.ts';
 
-type FurtherResultsProps = {
-  /** In the units as reported: what is calculated is calculated from it. */
-  readonly reported: RecordSnapshot;
-  readonly query: string;
+type ResultListsProps = {
   readonly view: TileView;
   readonly qualifiers: ReadonlyMap<string, string>;
-  /** With few results in the window, and with none. */
+  /** The results that have few points in the window and no room beside the curves. */
   readonly brief: readonly TileEntry[];
+  /** The results that have no point in the window. */
   readonly outside: readonly TileEntry[];
+  /** The series of which no row can be drawn. */
   readonly listed: readonly Series[];
-  readonly absent: readonly string[];
+  /** The names of analytes that a complete record does not hold. */
+  readonly absentNames: readonly string[];
 };
 
-function groupWords({ lines }: FurtherGroup): string {
+type FurtherResultsProps = ResultListsProps & {
+  readonly query: string;
+  /** The record in its reported units, from which values are calculated. */
+  readonly reported: RecordSnapshot;
+};
+
+function groupCountText({ lines }: FurtherGroup): string {
   const calculated = lines.filter(({ kind }) => kind === 'calculated').length;
-  const few = lines.length - calculated;
-  return [few > 0 && groupHeadingText(few), calculated > 0 && `${countText(calculated)} calculated`]
+  const brief = lines.length - calculated;
+  return [brief > 0 && fewResultsText(brief), calculated > 0 && `${countText(calculated)} calculated`]
     .filter(Boolean)
     .join(', ');
 }
 
-type ListsProps = Pick<
-  FurtherResultsProps,
-  'view' | 'qualifiers' | 'brief' | 'outside' | 'listed' | 'absent'
-> & {
-  readonly calculated: readonly CalculatedResult[];
-};
-
-const Lists = ({ view, qualifiers, brief, outside, listed, absent, calculated }: ListsProps) => (
+const ResultLists = ({
+  view,
+  qualifiers,
+  brief,
+  outside,
+  listed,
+  absentNames,
+  calculated,
+}: ResultListsProps & { readonly calculated: readonly CalculatedResult[] }) => (
   <div className={styles.lists}>
     {furtherGroups(brief, calculated).map((group) => (
       <section key={group.heading} className={styles.group}>
-        <ResultGroupHeading heading={group.heading} words={groupWords(group)} />
+        <ResultGroupHeading heading={group.heading} note={groupCountText(group)} />
         <ul>
           {group.lines.map((line) =>
             line.kind === 'brief' ? (
               <BriefRow key={line.entry.id} entry={line.entry} {...{ view, qualifiers }} />
             ) : (
-              <CalculatedRow key={line.rule.id} rule={line.rule} series={line.series} view={view} />
+              <CalculatedBriefRow key={line.rule.id} rule={line.rule} series={line.series} view={view} />
             ),
           )}
         </ul>
@@ -66,7 +72,7 @@ const Lists = ({ view, qualifiers, brief, outside, listed, absent, calculated }:
       <section>
         <ResultGroupHeading
           heading="Other times"
-          words={`${countText(outside.length)} with nothing drawn from this window`}
+          note={`${countText(outside.length)} with nothing drawn from this window`}
         />
         <ul>
           {outside.map((entry) => (
@@ -75,17 +81,17 @@ const Lists = ({ view, qualifiers, brief, outside, listed, absent, calculated }:
         </ul>
       </section>
     )}
-    <ResultsWithoutChart series={listed} absent={absent} qualifiers={qualifiers} />
+    <ResultsWithoutChart series={listed} absentNames={absentNames} qualifiers={qualifiers} />
   </div>
 );
 
 /**
- * Under the events, in clinical order: what has few results in the window and found no room beside the curves, and by simple
- * arithmetic what is calculated from the results of a group (rule 25), marked as such. Then what is older, and what is no number.
+ * Lists under the events, in clinical order, the results that have no room beside the curves, each group with the values that are
+ * calculated from it (rule 25). The results of other times and those that are no number follow.
  */
 export function FurtherResults(props: FurtherResultsProps) {
-  const { reported, query, view } = props;
-  const { found, pinned, notCalculated, calcium } = useCalculated(reported, query);
+  const { reported, query, view, qualifiers, brief, outside, listed, absentNames } = props;
+  const { found: calculated, pinned, notCalculated, calcium } = useCalculated(reported, query);
   const { complete } = reported;
   return (
     <section className={styles.further} aria-label="Further results">
@@ -96,11 +102,11 @@ export function FurtherResults(props: FurtherResultsProps) {
           ))}
         </div>
       )}
-      <Lists {...props} calculated={found} />
+      <ResultLists {...{ view, qualifiers, brief, outside, listed, absentNames, calculated }} />
       {reported.ended && !complete && <p className={listStyles.absent}>{notYetCalculatedText(reported)}</p>}
       {notCalculated.length > 0 && (
         <p className={listStyles.absent}>
-          Not calculated. {notCalculated.map((one) => `${absentInputText(one)}.`).join(' ')}
+          Not calculated. {notCalculated.map((derived) => `${absentInputText(derived)}.`).join(' ')}
         </p>
       )}
       {complete && query === '' && (

@@ -16,18 +16,18 @@ import {
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
-// Fetched only when there is something to say; here it is there, however busy the machine.
+// The notices are loaded only when there is one. Importing them here keeps the tests from waiting for them.
 import '../../parts/notices/RecordNotices.tsx';
 import { accountOf } from '../../testing/accountFixture.ts';
 
-// A lazily loaded part comes late on a busy machine, and is no less right.
+// Parts that are loaded lazily may take seconds on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(warmOverview, 60_000);
 afterEach(cleanup);
 
 describe('the account', () => {
-  it('says how far the reading is', () => {
+  it('says how much has been read', () => {
     const { text } = showOverview(
       overviewRecord([potassiumPoints], {
         ...reading,
@@ -37,7 +37,7 @@ describe('the account', () => {
     expect(text()).toContain('Reading results. 412 so far, laboratory page 3, vital signs page 1');
   });
 
-  it('rules 40, 41: says where everything went, when it was read, and in which zone', () => {
+  it('rules 40, 41: says what became of every result, when it was read, and in which zone', () => {
     const { find, text } = showOverview(overviewRecord([potassiumPoints]));
     expect(text()).toContain(
       'All 742 results read. 720 drawn, 19 listed, 2 withdrawn, 1 duplicate. Read 14:05 CST, UTC−06:00',
@@ -68,45 +68,45 @@ describe('the account', () => {
   });
 });
 
-describe('what is not there', () => {
+describe('missing results', () => {
   const none = accountOf({});
 
-  it('rule 38: none, loading, failed and not allowed have different words, and only a complete answer says none', async () => {
-    const wordsOf = async (record: RecordSnapshot | undefined, awaited?: RegExp) => {
+  it('rule 38: none, loading, failed and not allowed have different texts, and only a complete answer says none', async () => {
+    const textOf = async (record: RecordSnapshot | undefined, awaited?: RegExp) => {
       const { text } = showOverview(record);
       if (awaited) await screen.findByText(awaited);
-      const all = text();
+      const overviewText = text();
       cleanup();
-      return all;
+      return overviewText;
     };
-    const words = [
-      await wordsOf(undefined),
-      await wordsOf(overviewRecord([], { ...reading, account: none })),
-      await wordsOf(overviewRecord([], failed), /could not be read to the end/),
-      await wordsOf(overviewRecord([], refused), /did not allow reading/),
-      await wordsOf(overviewRecord([], { account: none })),
+    const texts = [
+      await textOf(undefined),
+      await textOf(overviewRecord([], { ...reading, account: none })),
+      await textOf(overviewRecord([], failed), /could not be read to the end/),
+      await textOf(overviewRecord([], refused), /did not allow reading/),
+      await textOf(overviewRecord([], { account: none })),
     ];
-    expect(words.map((all) => /no results in this record/i.test(all))).toEqual([
+    expect(texts.map((one) => /no results in this record/i.test(one))).toEqual([
       false,
       false,
       false,
       false,
       true,
     ]);
-    expect(words[0]).toMatch(/Creatinine.*loading/);
-    expect(words[1]).toMatch(/Potassium.*loading/);
-    expect(words[2]).toMatch(/Potassium.*could not be read/);
-    expect(words[3]).toMatch(/Potassium.*not allowed by General Hospital/);
-    expect(words[3]).toContain('General Hospital did not allow reading vital signs');
+    expect(texts[0]).toMatch(/Creatinine.*loading/);
+    expect(texts[1]).toMatch(/Potassium.*loading/);
+    expect(texts[2]).toMatch(/Potassium.*could not be read/);
+    expect(texts[3]).toMatch(/Potassium.*not allowed by General Hospital/);
+    expect(texts[3]).toContain('General Hospital did not allow reading vital signs');
   });
 
-  it('is named when everything was read', async () => {
+  it('are named when everything was read', async () => {
     const { text } = showOverview(overviewRecord([potassiumPoints]));
     await screen.findByText(/No results in this record/);
     expect(text()).toMatch(/No results in this record: .*Creatinine/);
   });
 
-  it('results without a curve stand in a list, a value that was not released without it', async () => {
+  it('results without a curve are listed, one that was not released without its value', async () => {
     const { find } = showOverview(
       overviewRecord([
         listedSeries('ua', 'Urine protein', { at: '2026-10-20T15:00:00Z', text: '++', reason: 'coded' }),
@@ -124,7 +124,7 @@ describe('what is not there', () => {
     expect(find('[data-series="x"]')?.textContent).toContain('see the chart');
   });
 
-  it('rule 48: another patient’s results are a red notice that stays', async () => {
+  it('rule 48: results of another patient are reported in a red notice that stays', async () => {
     const { find } = showOverview(
       overviewRecord([potassiumPoints], { excluded: [{ reason: 'other-patient', count: 1 }] }),
     );
@@ -168,8 +168,8 @@ describe('the patient line', () => {
   });
 });
 
-describe('finding and taking along', () => {
-  it('goes to the search with "/", filters, and says what is hidden', async () => {
+describe('search and export', () => {
+  it('focuses the search with "/", filters, and says how many results are hidden', async () => {
     const { find, text } = showOverview(overviewRecord([potassiumPoints, systolic, diastolic]));
     fireEvent.keyDown(document.body, { key: '/' });
     const box = screen.getByRole('searchbox', { name: 'Find a result' });
@@ -185,7 +185,7 @@ describe('finding and taking along', () => {
     expect(text()).not.toContain('hidden by');
   });
 
-  it('asks for the CSV', () => {
+  it('exports the CSV', () => {
     const { find, onExportCsv } = showOverview(overviewRecord([potassiumPoints]));
     fireEvent.click(find('[data-export="csv"]')!);
     expect(onExportCsv).toHaveBeenCalledOnce();

@@ -3,7 +3,7 @@ import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState, type 
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
-import { ChangedAbove, EventsBelow } from './OverviewEvents.tsx';
+import { ChangesSection, EventsSection } from './LateSections.tsx';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { Results } from './Results.tsx';
 import { useLayout, type Layout } from '../../parts/results/useLayout.ts';
@@ -15,31 +15,34 @@ import { useRecord, useTodayMs } from '../../parts/openRecord/openRecordContexts
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useShell } from '../../parts/header/shellContext.ts';
 
-// A pointer or a key moves it, so it may come after the first chart.
+// The toolbar answers a pointer or a key, so it may come after the first chart.
 const CursorToolbar = latePart(
   async () => (await import('./CursorToolbar.tsx')).CursorToolbar,
   () => <p>The cursor could not be loaded. Reload the page to try again.</p>,
 );
 
-type CursorOfProps = {
+type LateCursorToolbarProps = {
   readonly container: RefObject<HTMLElement | null>;
   readonly frame: Frame | undefined;
 };
 
-function CursorOf({ container, frame }: CursorOfProps) {
+function LateCursorToolbar({ container, frame }: LateCursorToolbarProps) {
   const { record } = useRecord();
   return record && frame ? (
     <Suspense>
-      <CursorToolbar {...{ container, frame, record }} />
+      <CursorToolbar container={container} frame={frame} />
     </Suspense>
   ) : null;
 }
 
-/** Before the first result there is no window of the record; the frames show an empty one. */
+/** The waiting frames show the last two years, because a record without results has no window of its own. */
 const emptyWindow = (nowMs: number): TimeWindow => ({ startMs: nowMs - 730 * DAY_MS, endMs: nowMs });
 
-function useFrame(range: TimeWindow, layout: Layout | undefined, timeZone: string): Frame | undefined {
-  const { startMs, endMs } = range;
+function useFrame(
+  { startMs, endMs }: TimeWindow,
+  layout: Layout | undefined,
+  timeZone: string,
+): Frame | undefined {
   const [width, height] = [layout?.plotWidthPx, layout?.plotHeightPx];
   return useMemo(
     () =>
@@ -50,7 +53,7 @@ function useFrame(range: TimeWindow, layout: Layout | undefined, timeZone: strin
   );
 }
 
-/** All results of one patient on one time axis: newest numbers, changes, ranges, and what is known about completeness. */
+/** Shows all results of one patient on one time axis, with their newest values, and says how complete the record is. */
 export function Overview() {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
@@ -60,7 +63,7 @@ export function Overview() {
   useEffect(onPendingQueryUsed, [onPendingQueryUsed]);
   const [enteredQuery, onEnteredQuery] = useState('');
   const [container, layout] = useLayout();
-  const main = useRef<HTMLElement>(null);
+  const cursorArea = useRef<HTMLElement>(null);
   const frame = useFrame(view.visible ?? emptyWindow(todayMs), layout, timeZone);
   return (
     <div ref={container} className={styles.overview}>
@@ -76,21 +79,21 @@ export function Overview() {
           onEnter: () => onEnteredQuery(query.trim()),
         }}
       />
-      <main ref={main}>
+      <main ref={cursorArea}>
         <div className={styles.control}>
           <div className={styles.window}>
             {windowControl}
-            {windowControl && <CursorOf container={main} frame={frame} />}
+            {windowControl && <LateCursorToolbar container={cursorArea} frame={frame} />}
           </div>
           <AccountLine />
         </div>
-        {layout && frame && <Shown {...{ layout, frame, query, enteredQuery, onEnteredQuery }} />}
+        {layout && frame && <OverviewContent {...{ layout, frame, query, enteredQuery, onEnteredQuery }} />}
       </main>
     </div>
   );
 }
 
-type ShownProps = {
+type OverviewContentProps = {
   readonly layout: Layout;
   readonly frame: Frame;
   readonly query: string;
@@ -98,24 +101,17 @@ type ShownProps = {
   readonly onEnteredQuery: (query: string) => void;
 };
 
-/** The changes, the curves, the events and what is calculated; words where there is nothing of it. */
-function Shown({ layout, frame, query, enteredQuery, onEnteredQuery }: ShownProps) {
-  const { record, isFirstChartDrawn } = useRecord();
-  const view = useViewWindow();
-  const filter = useDeferredValue(query.trim());
+/** Shows changes, curves, events and calculated values, or says that the record holds no results. */
+function OverviewContent({ layout, frame, query, enteredQuery, onEnteredQuery }: OverviewContentProps) {
+  const { record } = useRecord();
+  const deferredQuery = useDeferredValue(query.trim());
   if (record?.complete === true && record.series.length === 0)
     return <p className={styles.empty}>No results in this record.</p>;
-  const around = { layout, record: isFirstChartDrawn ? record : undefined };
   return (
     <>
-      <ChangedAbove {...around} />
-      <Results
-        {...{ layout, frame, enteredQuery, onEnteredQuery }}
-        query={filter}
-        dated={view.visible !== undefined}
-        window={isFirstChartDrawn || record?.ended ? view : undefined}
-      >
-        <EventsBelow {...around} view={view} />
+      <ChangesSection layout={layout} />
+      <Results {...{ layout, frame, enteredQuery, onEnteredQuery }} query={deferredQuery}>
+        <EventsSection layout={layout} />
       </Results>
     </>
   );

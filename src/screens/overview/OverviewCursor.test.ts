@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { frameOf } from '../../charts/axis/frame.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { dateText } from '../../charts/format/format.ts';
-import { momentsIn } from './OverviewCursor.tsx';
+import { cursorMomentsIn } from './OverviewCursor.tsx';
 
 const ZONE = 'America/Chicago';
 const frame = frameOf({
@@ -18,6 +18,6 @@ test('rule 44: the cursor stands on the day of a result without a time, not on t
     { at: '2021-03-01T00:00:00Z', text: '5.1', precision: 'day' },
     { at: '2021-05-01T14:00:00Z', text: '5.2' },
   ]);
-  const dates = momentsIn([series], frame).map((timeMs) => dateText(timeMs, 'instant', ZONE));
+  const dates = cursorMomentsIn([series], frame).map((timeMs) => dateText(timeMs, 'instant', ZONE));
   expect(dates).toEqual(['1 Mar 2021', '1 May 2021']);
 });

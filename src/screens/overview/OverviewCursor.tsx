@@ -20,88 +20,93 @@ import styles from './OverviewCursor.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 type OverviewCursorProps = {
-  /** Holds every curve that shares the frame; each plot draws the line at `--cursor` for itself. */
+  /** Contains every curve that shares the frame. Each plot draws its own line at `--cursor`. */
   readonly container: RefObject<HTMLElement | null>;
   readonly frame: Frame;
   readonly series: readonly Series[];
 };
 
-/** In a window of days every moment counts, else the day. */
-const stepMs = ({ startMs, endMs }: Frame): number => (endMs - startMs <= 10 * DAY_MS ? DAY_MS / 96 : DAY_MS);
+/** Results of one quarter of an hour share a stop of the cursor in a window of days, and results of one day in a longer one. */
+const stopLengthMs = ({ startMs, endMs }: Frame): number =>
+  endMs - startMs <= 10 * DAY_MS ? DAY_MS / 96 : DAY_MS;
 
-/** Of a day, month or year the middle, where it is drawn: its first moment in another zone is the day before (rule 44). */
-function momentOf(row: Row, timeZone: string): number {
+/** Returns the middle of a day, month or year, where it is drawn. In another zone its first moment is the day before (rule 44). */
+function rowMomentMs(row: Row, timeZone: string): number {
   if (row.kind.precision === 'instant') return row.timeMs;
   const [fromMs, toMs] = rowTimeSpan(row, timeZone);
   return (fromMs + toMs) / 2;
 }
 
-/** The moments in the window that hold a result, oldest first; the results of one day, or quarter of an hour, are one. */
-export function momentsIn(series: readonly Series[], frame: Frame): readonly number[] {
-  const newest = new Map<number, number>();
+/** Returns the moments in the window at which the cursor stops, oldest first. */
+export function cursorMomentsIn(series: readonly Series[], frame: Frame): readonly number[] {
+  const newestByStop = new Map<number, number>();
   for (const one of series) {
     const [from, to] = indicesInWindow(one, frame.startMs, frame.endMs);
     for (let i = from; i < to; i++) {
-      const timeMs = momentOf(one.rows.at(i)!, frame.timeZone);
+      const timeMs = rowMomentMs(one.rows.at(i)!, frame.timeZone);
       if (timeMs < frame.startMs || timeMs > frame.endMs) continue;
-      const step = Math.floor(wallClockMs(timeMs, frame.timeZone) / stepMs(frame));
-      newest.set(step, Math.max(newest.get(step) ?? -Infinity, timeMs));
+      const stop = Math.floor(wallClockMs(timeMs, frame.timeZone) / stopLengthMs(frame));
+      newestByStop.set(stop, Math.max(newestByStop.get(stop) ?? -Infinity, timeMs));
     }
   }
-  return [...newest.values()].toSorted((a, b) => a - b);
+  return [...newestByStop.values()].toSorted((a, b) => a - b);
 }
 
-const timeAt = (frame: Frame, px: number, widthPx: number): number => {
-  const width = widthPx - INSET.left - INSET.right;
-  return frame.startMs + ((px - INSET.left) / width) * (frame.endMs - frame.startMs);
+const timeAtPx = (frame: Frame, px: number, widthPx: number): number => {
+  const insideWidthPx = widthPx - INSET.left - INSET.right;
+  return frame.startMs + ((px - INSET.left) / insideWidthPx) * (frame.endMs - frame.startMs);
 };
 
-/** The moment under the pointer: of a curve, of a time axis or of the ribbon, which is wider; undefined beside them. */
-function pointedAt({ target, clientX }: PointerEvent, frame: Frame): number | undefined {
+/** Returns the moment under the pointer over a curve, a time axis or the ribbon; undefined beside them. */
+function timeAtPointer({ target, clientX }: PointerEvent, frame: Frame): number | undefined {
   if (!(target instanceof Element)) return undefined;
   const axis = target.closest<HTMLElement>('[data-time-width]');
   const plot = axis ?? target.closest('a, section')?.querySelector<HTMLElement>('[data-plot]');
   if (!plot) return undefined;
-  // A plot that is not as wide as the frame says how wide it is.
-  const width = Number(axis?.dataset['timeWidth'] ?? plot.dataset['plot']) || frame.widthPx;
-  const timeMs = timeAt(frame, clientX - plot.getBoundingClientRect().left, width);
+  // A plot that is wider than the frame, as the ribbon is, names its width.
+  const plotWidthPx = Number(axis?.dataset['timeWidth'] ?? plot.dataset['plot']) || frame.widthPx;
+  const timeMs = timeAtPx(frame, clientX - plot.getBoundingClientRect().left, plotWidthPx);
   return timeMs >= frame.startMs && timeMs <= frame.endMs ? timeMs : undefined;
 }
 
-/** A slider has its own steps. */
-const isOurs = (event: KeyboardEvent): boolean =>
+/** A slider uses the arrow keys for its own steps. */
+const isCursorKey = (event: KeyboardEvent): boolean =>
   isShortcutAllowed(event) && !(event.target instanceof Element && event.target.closest('[role=slider]'));
 
-/** The long words of a tile that has the focus cover a part of its curve until they are dismissed (WCAG 1.4.13). */
-function dismiss({ key, target }: KeyboardEvent): void {
+/** Hides the long texts of the focused tile, because they cover a part of its curve (WCAG 1.4.13). */
+function dismissTileText({ key, target }: KeyboardEvent): void {
   if (key !== 'Escape' || !(target instanceof HTMLElement) || !target.dataset['series']) return;
   target.dataset['plain'] = '';
   target.addEventListener('blur', () => delete target.dataset['plain'], { once: true });
 }
 
-/** Where the cursor stands; said when a key moved it, unless another part says it together with what was measured then. */
+/** Shows the date at the cursor. It is announced when a key moved the cursor, unless another part announces it with its values. */
 function CursorDate({ frame, cursor }: { readonly frame: Frame; readonly cursor: SharedCursor | undefined }) {
-  const isReadAloud = useIsCursorAnnounced();
-  const text = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
-  const words = isCursorWithin(cursor, frame) ? `At ${text(cursor.timeMs, 'instant', frame.timeZone)}` : '';
-  const isSaid = words !== '' && cursor?.isMovedByKey === true && !isReadAloud;
+  const isAnnouncedElsewhere = useIsCursorAnnounced();
+  const timeText = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
+  const text = isCursorWithin(cursor, frame)
+    ? `At ${timeText(cursor.timeMs, 'instant', frame.timeZone)}`
+    : '';
+  const isAnnounced = text !== '' && cursor?.isMovedByKey === true && !isAnnouncedElsewhere;
   return (
     <>
-      {/* There before it has anything to say: what comes together with its words is not heard. */}
-      <output className={isSaid ? styles.date : styles.silent}>{isSaid && words}</output>
-      {words !== '' && !isSaid && <span className={styles.date}>{words}</span>}
+      {/* A live region that is mounted together with its text is not announced, so this one is always there. */}
+      <output className={isAnnounced ? styles.date : styles.silent}>{isAnnounced && text}</output>
+      {text !== '' && !isAnnounced && <span className={styles.date}>{text}</span>}
     </>
   );
 }
 
-const STEP: Readonly<Record<string, (moments: readonly number[], fromMs: number) => number | undefined>> = {
+const KEY_STEPS: Readonly<
+  Record<string, (moments: readonly number[], fromMs: number) => number | undefined>
+> = {
   ArrowLeft: (moments, fromMs) => moments.findLast((timeMs) => timeMs < fromMs),
   ArrowRight: (moments, fromMs) => moments.find((timeMs) => timeMs > fromMs),
   Home: ([first]) => first,
   End: (moments) => moments.at(-1),
 };
 
-/** One cursor through every curve (rule 9): it follows the pointer, and by arrow keys goes from result to result, by Home and End to the first and the last. */
+/** Moves one cursor through every curve (rule 9): with the pointer, by arrow keys from result to result, by Home and End to the ends. */
 export function OverviewCursor({ container, frame, series }: OverviewCursorProps) {
   const cursor = useSharedCursor();
   const fromMs = cursor?.timeMs ?? Infinity;
@@ -110,10 +115,10 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
     const element = container.current;
     if (!element) return undefined;
     const move = (event: PointerEvent): void => {
-      const timeMs = pointedAt(event, frame);
+      const timeMs = timeAtPointer(event, frame);
       if (timeMs !== undefined) moveCursor({ timeMs, isMovedByKey: false });
     };
-    // A finger that only taps does not move.
+    // A finger that only taps sends no pointermove.
     element.addEventListener('pointerdown', move);
     element.addEventListener('pointermove', move);
     return () => {
@@ -121,34 +126,34 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
       element.removeEventListener('pointermove', move);
     };
   }, [container, frame]);
-  const step = useCallback(
+  const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      const to = STEP[event.key];
-      if (!to || !isOurs(event)) return;
+      const nextMoment = KEY_STEPS[event.key];
+      if (!nextMoment || !isCursorKey(event)) return;
       event.preventDefault();
-      const next = to(momentsIn(series, frame), fromMs);
-      if (next !== undefined) moveCursor({ timeMs: next, isMovedByKey: true });
+      const timeMs = nextMoment(cursorMomentsIn(series, frame), fromMs);
+      if (timeMs !== undefined) moveCursor({ timeMs, isMovedByKey: true });
     },
     [series, frame, fromMs],
   );
   useEffect(() => {
-    addEventListener('keydown', step);
-    addEventListener('keydown', dismiss);
+    addEventListener('keydown', onKeyDown);
+    addEventListener('keydown', dismissTileText);
     return () => {
-      removeEventListener('keydown', step);
-      removeEventListener('keydown', dismiss);
+      removeEventListener('keydown', onKeyDown);
+      removeEventListener('keydown', dismissTileText);
     };
-  }, [step]);
-  const isShown = isCursorWithin(cursor, frame);
-  useZoomAnchor(isShown ? cursor.timeMs : undefined, cursor?.isMovedByKey === true);
-  const px = isShown ? roundPx(frame.x(cursor.timeMs)) : undefined;
+  }, [onKeyDown]);
+  const isVisible = isCursorWithin(cursor, frame);
+  useZoomAnchor(isVisible ? cursor.timeMs : undefined, cursor?.isMovedByKey === true);
+  const cursorPx = isVisible ? roundPx(frame.x(cursor.timeMs)) : undefined;
   useEffect(() => {
     const { style } = container.current ?? {};
-    style?.setProperty('--cursor', `${px ?? 0}px`);
-    // The ribbon is wider than a curve: its place as a part of the axis.
-    const part = ((px ?? 0) - INSET.left) / (frame.widthPx - INSET.left - INSET.right);
-    style?.setProperty('--cursor-part', String(part));
-    style?.setProperty('--cursor-width', px === undefined ? '0' : 'var(--stroke-cursor)');
-  }, [container, px, frame.widthPx]);
+    style?.setProperty('--cursor', `${cursorPx ?? 0}px`);
+    // The ribbon is wider than a curve, so it needs the place of the cursor as a fraction of the axis.
+    const fraction = ((cursorPx ?? 0) - INSET.left) / (frame.widthPx - INSET.left - INSET.right);
+    style?.setProperty('--cursor-part', String(fraction));
+    style?.setProperty('--cursor-width', cursorPx === undefined ? '0' : 'var(--stroke-cursor)');
+  }, [container, cursorPx, frame.widthPx]);
   return <CursorDate {...{ frame, cursor }} />;
 }

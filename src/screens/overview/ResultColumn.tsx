@@ -6,28 +6,35 @@ import type { TileView } from '../../parts/results/tileView.ts';
 import type { TileBlock, TileEntry } from '../../parts/results/tileLayout.ts';
 import type { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
-import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import styles from './Results.module.css';
 
-// A pointer needs it, so it may come after the first chart.
+// The brush answers a pointer, so it may come after the first chart.
 const AxisBrush = latePart(
   async () => (await import('../../parts/timeWindow/AxisBrush.tsx')).AxisBrush,
   () => null,
 );
 
-/** What tells series of one name apart, by their ids. */
+/** Returns whether parts that are no curve may be loaded: the first chart has been drawn, or there will be none. */
+export function useCanLoadLateParts(): boolean {
+  const { record, isFirstChartDrawn } = useRecord();
+  return isFirstChartDrawn || record?.ended === true;
+}
+
+/** The qualifiers that tell series of one name apart, by the ids of the series. */
 type Qualifiers = ReturnType<typeof nameQualifiers>;
 
-type TileOfProps = {
+type EntryTileProps = {
   readonly entry: TileEntry;
   readonly view: TileView;
-  readonly absence: string;
+  readonly absenceText: string;
   readonly qualifiers: Qualifiers;
 };
 
-function TileOf({ entry, view, absence, qualifiers }: TileOfProps) {
+function EntryTile({ entry, view, absenceText, qualifiers }: EntryTileProps) {
   const { kind, name, id } = entry;
-  if (kind === 'waiting') return <WaitingTile name={name} frame={view.frame} text={absence} />;
+  if (kind === 'waiting') return <WaitingTile name={name} frame={view.frame} text={absenceText} />;
   const diastolic = kind === 'pair' ? entry.diastolic : undefined;
   return (
     <Tile
@@ -43,42 +50,40 @@ function TileOf({ entry, view, absence, qualifiers }: TileOfProps) {
 export type ResultColumnProps = {
   readonly blocks: readonly TileBlock[];
   readonly view: TileView;
-  readonly absence: string;
+  readonly absenceText: string;
   readonly qualifiers: Qualifiers;
   readonly layout: Layout;
-  readonly dated: boolean;
-  /** undefined while nothing else than the curves is to be loaded. */
-  readonly window: ViewWindow | undefined;
-  /** How many results stand further down; '' where none do. */
-  readonly more: string;
+  /** Says beside the time axis how many results stand further down; '' where none do. */
+  readonly moreText: string;
+  /** The end of the column. */
   readonly children?: ReactNode;
 };
 
-/** A column of curves under one time axis; `more` stands beside the axis, `children` at the end. */
+/** Shows a column of curves under one time axis. */
 export function ResultColumn({
   blocks,
   view,
-  absence,
+  absenceText,
   qualifiers,
   layout,
-  dated,
-  window,
-  more,
+  moreText,
   children,
 }: ResultColumnProps) {
-  const axisPx = 15 * layout.scale;
+  const viewWindow = useViewWindow();
+  const canLoadLateParts = useCanLoadLateParts();
+  const axisHeightPx = 15 * layout.scale;
   return (
     <div className={styles.column}>
       <div className={styles.axis} style={{ width: view.frame.widthPx }}>
-        {dated && blocks.length > 0 && (
+        {viewWindow.visible && blocks.length > 0 && (
           <>
-            <TimeAxis frame={view.frame} heightPx={axisPx} textScale={layout.scale} />
+            <TimeAxis frame={view.frame} heightPx={axisHeightPx} textScale={layout.scale} />
             <Suspense>
-              {window && (
+              {canLoadLateParts && (
                 <AxisBrush
                   frame={view.frame}
-                  heightPx={axisPx}
-                  view={window}
+                  heightPx={axisHeightPx}
+                  view={viewWindow}
                   placement={blocks[0]?.heading ? 'heading' : 'curves'}
                 />
               )}
@@ -86,12 +91,12 @@ export function ResultColumn({
           </>
         )}
       </div>
-      {more && <p className={styles.more}>{more}</p>}
+      {moreText && <p className={styles.more}>{moreText}</p>}
       {blocks.map(({ heading, entries, continued }) => (
         <section key={heading + (entries[0]?.id ?? '')}>
           {heading && <h2 className={styles.group}>{continued ? `${heading}, continued` : heading}</h2>}
           {entries.map((entry) => (
-            <TileOf key={entry.id} {...{ entry, view, absence, qualifiers }} />
+            <EntryTile key={entry.id} {...{ entry, view, absenceText, qualifiers }} />
           ))}
         </section>
       ))}

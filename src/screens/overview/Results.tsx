@@ -1,31 +1,23 @@
 import { Suspense, useMemo, type ReactNode } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
-import { selectSparklines } from '../../parts/results/sparklineSelection.ts';
-import { latePart } from '../../ui/loading/lazyScreen.ts';
-import { useRecord, useSite, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
-import { pinnedFirst, readPins } from '../../parts/results/pins.ts';
-import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
-import { ResultColumn } from './ResultColumn.tsx';
-import type { TileView } from '../../parts/results/tileView.ts';
-import {
-  columnsOf,
-  tileEntriesOf,
-  seriesEntryOf,
-  placeBriefLines,
-  columnsWithFixedStarts,
-  type TileEntry,
-} from '../../parts/results/tileLayout.ts';
-import { completenessOf, type RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
-import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
-import type { Layout } from '../../parts/results/useLayout.ts';
 import { useMonitor } from '../../parts/monitor/useMonitor.ts';
-import { useOverviewSearch, type OverviewSearch } from './useSearch.tsx';
-import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+import { useRecord, useSite, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
+import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
+import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
+import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
+import { readPins } from '../../parts/results/pins.ts';
+import type { BriefGroup, TileBlock } from '../../parts/results/tileLayout.ts';
+import type { TileView } from '../../parts/results/tileView.ts';
+import type { Layout } from '../../parts/results/useLayout.ts';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { latePart } from '../../ui/loading/lazyScreen.ts';
+import { ResultColumn, useCanLoadLateParts, type ResultColumnProps } from './ResultColumn.tsx';
+import { layoutResults, searchedEntriesOf } from './resultsLayout.ts';
+import { useOverviewSearch } from './useOverviewSearch.tsx';
 import styles from './Results.module.css';
 
-// None of them is drawn, so they may come after the first chart.
+// None of these parts is a curve, so they may come after the first chart.
 const BriefResults = latePart(
   async () => (await import('./BriefResults.tsx')).BriefResults,
   () => <p>Further results could not be loaded. Reload the page to try again.</p>,
@@ -35,146 +27,105 @@ const FurtherResults = latePart(
   () => <p>Further results could not be loaded. Reload the page to try again.</p>,
 );
 
-const NO_SERIES: RecordSnapshot['series'] = [];
+const NO_SERIES: readonly Series[] = [];
+
+/** The approximate widths of the count beside a name and of one letter, at a text size of 16 px. */
+const COUNT_PX = 36;
+const LETTER_PX = 6.2;
+
+function useTileView(frame: Frame, layout: Layout): TileView {
+  const completeness = completenessOf(useRecord().record);
+  const todayMs = useTodayMs();
+  const maxNameLength = Math.floor((layout.plotWidthPx / layout.scale - COUNT_PX) / LETTER_PX);
+  return useMemo(
+    () => ({ frame, completeness, todayMs, maxNameLength }),
+    [frame, completeness, todayMs, maxNameLength],
+  );
+}
+
+type CurveColumnsProps = {
+  readonly columns: readonly (readonly TileBlock[])[];
+  /** The lines at the end of each column. */
+  readonly briefGroups: readonly (readonly BriefGroup[])[];
+  /** Says in the last column how many results stand further down. */
+  readonly moreText: string;
+  readonly shared: Pick<ResultColumnProps, 'view' | 'absenceText' | 'qualifiers' | 'layout'>;
+};
+
+function CurveColumns({ columns, briefGroups, moreText, shared }: CurveColumnsProps) {
+  const canLoadLateParts = useCanLoadLateParts();
+  const { view, qualifiers } = shared;
+  return (
+    <div className={styles.columns}>
+      {columns.map((blocks, i) => (
+        <ResultColumn key={i} {...shared} blocks={blocks} moreText={i === columns.length - 1 ? moreText : ''}>
+          <Suspense>
+            {canLoadLateParts && (
+              <BriefResults groups={briefGroups[i] ?? []} view={view} qualifiers={qualifiers} />
+            )}
+          </Suspense>
+        </ResultColumn>
+      ))}
+    </div>
+  );
+}
 
 type ResultsProps = {
   readonly query: string;
-  /** The query with which Enter was pressed; '' once it was followed. */
+  /** The query for which Enter was pressed; '' once its first match has been opened. */
   readonly enteredQuery: string;
   readonly onEnteredQuery: (query: string) => void;
   readonly layout: Layout;
   readonly frame: Frame;
-  readonly dated: boolean;
-  /** undefined while nothing but the curves is to be loaded. */
-  readonly window: ViewWindow | undefined;
-  /** Under the curves, on their time axis. */
+  /** The section between the curves and the further results. */
   readonly children?: ReactNode;
 };
 
-/** Which group begins a column is decided by the screen as it stands before the first result. */
-const headsOf = (pins: readonly string[], columns: number, tilePx: number) =>
-  columnsOf(pinnedFirst(tileEntriesOf([], placeholderAnalytes(pins)), pins), columns, tilePx).map(
-    ([first]) => first?.heading,
-  );
-
-const ALL: { readonly matches?: readonly TileEntry[]; readonly explanation: string } = { explanation: '' };
-
-/** What stands in the columns and what stands in the list, as far as the search lets it through. */
-function placedIn(
-  record: RecordSnapshot | undefined,
-  completeness: RecordCompleteness,
-  pins: readonly string[],
-  query: string,
-  search: OverviewSearch | undefined,
-) {
-  const series = record?.series ?? NO_SERIES;
-  const expected = placeholderAnalytes(pins);
-  const here = new Set(series.map(({ analyteId }) => analyteId));
-  const absent = completeness === 'complete' ? expected.filter(({ id }) => !here.has(id)) : [];
-  const entries = tileEntriesOf(series, completeness === 'complete' ? [] : expected);
-  const listed = series.filter(({ rows }) => rows.length === 0).map(seriesEntryOf);
-  const { matches, explanation } = (query && search?.searchEntries([...entries, ...listed], query)) || ALL;
-  const shown = matches ? entries.filter((entry) => matches.includes(entry)) : entries;
-  const shownListed = matches ? listed.filter((entry) => matches.includes(entry)) : listed;
-  return {
-    found: pinnedFirst(shown, pins),
-    explanation,
-    listed: shownListed.map((entry) => entry.series),
-    absent: query ? [] : absent.map(({ name }) => name),
-    hiddenCount: entries.length + listed.length - shown.length - shownListed.length,
-  };
-}
-
-/** About as wide as the count beside a name, and as one of its letters, at a text size of 16 px. */
-const COUNT_PX = 36;
-const LETTER_PX = 6.2;
-
-type LaidOutOptions = Pick<ResultsProps, 'query' | 'layout' | 'frame'> & {
-  readonly record: RecordSnapshot | undefined;
-  readonly pins: readonly string[];
-  readonly monitor: ReturnType<typeof useMonitor>;
-};
-
-/**
- * The strips of a monitor, if there is one; which results have a curve and in which column; which are lines, and where these
- * stand. A search shows tiles alone.
- */
-function laidOut(
-  found: readonly TileEntry[],
-  { pins, record, query, layout, frame, monitor }: LaidOutOptions,
-) {
-  const tilePx = layout.plotHeightPx / layout.scale + 22;
-  const heads = headsOf(pins, layout.columns, tilePx);
-  const isEnded = record?.ended === true;
-  const select = (entries: readonly TileEntry[], roomPx: number) =>
-    isEnded && !query
-      ? selectSparklines(entries, frame, { columns: layout.columns, tilePx, roomPx })
-      : { sparklines: entries, brief: [], outside: [] };
-  const parts = query ? undefined : monitor?.monitorParts(found, frame, layout, select);
-  const { sparklines, brief, outside } = parts ?? select(found, layout.columnRoomPx);
-  const columns = columnsWithFixedStarts(sparklines, heads, tilePx, isEnded);
-  return { parts, columns, outside, ...placeBriefLines(columns, brief, tilePx) };
-}
-
-/** Where the first screen holds all curves, it says what it does not hold. */
-const moreText = (count: number, record: RecordSnapshot | undefined, layout: Layout): string =>
-  layout.columnRoomPx > 0 && record?.ended && count > 0 ? `${count} more under the events` : '';
-
-/** The columns of curves, the search over them, and what stands in lines because it has no curve. */
+/** Shows the curves in columns, what the search did, and the results without a curve as lines. */
 export function Results(props: ResultsProps) {
-  const { query, enteredQuery, onEnteredQuery, layout, frame, dated, window } = props;
+  const { query, enteredQuery, onEnteredQuery, layout, frame, children } = props;
   const { record, reported } = useRecord();
+  const viewWindow = useViewWindow();
+  const canLoadLateParts = useCanLoadLateParts();
   const { id: siteId, label: siteLabel } = useSite();
-  const todayMs = useTodayMs();
   const pins = useMemo(() => readPins(siteId), [siteId]);
   const search = useOverviewSearch(query !== '');
   const monitor = useMonitor(record);
-  const completeness = completenessOf(record);
-  const maxNameLength = Math.floor((layout.plotWidthPx / layout.scale - COUNT_PX) / LETTER_PX);
-  const view = useMemo(
-    (): TileView => ({ frame, completeness, todayMs, maxNameLength }),
-    [frame, completeness, todayMs, maxNameLength],
-  );
-  const placed = placedIn(record, completeness, pins, query, search);
-  const { found, explanation, listed, absent, hiddenCount } = placed;
-  const { parts, columns, inColumns, below, outside } = laidOut(found, {
-    record,
-    query,
-    layout,
-    frame,
-    pins,
-    monitor,
-  });
-  const more = parts ? '' : moreText(below.length + outside.length + listed.length, record, layout);
+  const view = useTileView(frame, layout);
+  const searched = searchedEntriesOf(record, pins, query, search);
+  const { entries, explanation, listed, absentNames, hiddenCount } = searched;
+  const listedCount = listed.length;
+  const placed = layoutResults(entries, { record, listedCount, query, layout, frame, pins, monitor });
+  const { monitorParts, columns, inColumns, below, outside, moreText } = placed;
   const qualifiers = nameQualifiers(record?.series ?? NO_SERIES);
-  const column = { view, absence: absenceText(record, siteLabel), qualifiers, layout, dated, window };
+  const shared = { view, absenceText: absenceText(record, siteLabel), qualifiers, layout };
   return (
     <>
       {query && search && (
         <search.SearchResults
           {...{ query, enteredQuery, onEnteredQuery, explanation, hiddenCount }}
-          className={styles.found}
-          matches={[...found, ...listed]}
+          className={styles.searchResults}
+          matches={[...entries, ...listed]}
         />
       )}
-      {parts && monitor && record && (
-        <monitor.MonitorSection {...parts} {...{ record, qualifiers, frame, layout }} view={window}>
-          <ResultColumn blocks={parts.sideBlocks} {...column} more="" />
+      {monitorParts && monitor && record && (
+        <monitor.MonitorSection
+          strips={monitorParts.strips}
+          sideBlocks={monitorParts.sideBlocks}
+          {...{ record, qualifiers, frame, layout }}
+          view={canLoadLateParts ? viewWindow : undefined}
+        >
+          <ResultColumn blocks={monitorParts.sideBlocks} {...shared} moreText="" />
         </monitor.MonitorSection>
       )}
-      <div className={styles.columns}>
-        {columns.map((blocks, i) => (
-          <ResultColumn key={i} {...column} blocks={blocks} more={i === columns.length - 1 ? more : ''}>
-            <Suspense>
-              {window && <BriefResults groups={inColumns[i] ?? []} view={view} qualifiers={qualifiers} />}
-            </Suspense>
-          </ResultColumn>
-        ))}
-      </div>
-      {!parts && props.children}
-      {window && reported && (
+      <CurveColumns columns={columns} briefGroups={inColumns} moreText={moreText} shared={shared} />
+      {!monitorParts && children}
+      {canLoadLateParts && reported && (
         <Suspense>
-          <FurtherResults brief={below} {...{ reported, query, view, qualifiers, outside, listed, absent }} />
+          <FurtherResults
+            brief={below}
+            {...{ reported, query, view, qualifiers, outside, listed, absentNames }}
+          />
         </Suspense>
       )}
     </>

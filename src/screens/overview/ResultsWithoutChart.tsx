@@ -9,28 +9,33 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type ResultsWithoutChartProps = {
   readonly series: readonly Series[];
-  /** Names of analytes of which there is nothing in a completely read record. */
-  readonly absent: readonly string[];
-  /** What tells series of one name apart, by their ids. */
+  /** The names of analytes that a complete record does not hold. */
+  readonly absentNames: readonly string[];
+  /** The qualifiers that tell series of one name apart, by the ids of the series. */
   readonly qualifiers: ReadonlyMap<string, string>;
 };
 
-/** Rules 34 and 36: what was not released, or never became a result, stands here without its value. */
-const isHidden = ({ reason, status }: RowKind) => reason === 'preliminary-hidden' || status === 'cancelled';
+/** A result that was not released, or that was cancelled, is listed without its value (rules 34 and 36). */
+const isValueHidden = ({ reason, status }: RowKind) =>
+  reason === 'preliminary-hidden' || status === 'cancelled';
 
-type ListedSeriesProps = {
+type ListedSeriesRowProps = {
   readonly series: Series;
   readonly qualifier: string | undefined;
 };
 
-function ListedSeries({ series, qualifier }: ListedSeriesProps) {
+function ListedSeriesRow({ series, qualifier }: ListedSeriesRowProps) {
   const timeZone = useTimeZone();
   const newest = series.listed.at(0);
   if (!newest) return null;
   const { kind, timeMs, valueText } = newest;
-  const sent = `${kind.comparator}${numberText(valueText)} ${kind.unit}`.trim();
+  const sentText = `${kind.comparator}${numberText(valueText)} ${kind.unit}`.trim();
   const value =
-    isHidden(kind) || !valueText ? reasonText(newest) : kind.reason === 'text' ? `“${valueText}”` : sent;
+    isValueHidden(kind) || !valueText
+      ? reasonText(newest)
+      : kind.reason === 'text'
+        ? `“${valueText}”`
+        : sentText;
   return (
     <li>
       <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
@@ -40,9 +45,9 @@ function ListedSeries({ series, qualifier }: ListedSeriesProps) {
           dir="auto"
         >
           {series.name}
-          {qualifier && <span className={styles.apart}> {qualifier}</span>}
+          {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
         </span>
-        <span className={kind.reason === 'text' ? styles.said : styles.value} title={value} dir="auto">
+        <span className={kind.reason === 'text' ? styles.quote : styles.value} title={value} dir="auto">
           {value}
         </span>
         <span className={styles.date} {...accountAttributes(series.account)}>
@@ -53,18 +58,20 @@ function ListedSeries({ series, qualifier }: ListedSeriesProps) {
   );
 }
 
-/** Results that no curve can hold are still here, in words, and lead to all their rows. */
-export function ResultsWithoutChart({ series, absent, qualifiers }: ResultsWithoutChartProps) {
-  if (series.length === 0 && absent.length === 0) return null;
+/** Lists the results that cannot be drawn. Each links to all its rows. */
+export function ResultsWithoutChart({ series, absentNames, qualifiers }: ResultsWithoutChartProps) {
+  if (series.length === 0 && absentNames.length === 0) return null;
   return (
     <section>
       <h2 className={styles.heading}>{series.length > 0 ? 'Not on a curve' : 'Not in this record'}</h2>
       <ul>
         {series.map((one) => (
-          <ListedSeries key={one.id} series={one} qualifier={qualifiers.get(one.id)} />
+          <ListedSeriesRow key={one.id} series={one} qualifier={qualifiers.get(one.id)} />
         ))}
       </ul>
-      {absent.length > 0 && <p className={styles.absent}>No results in this record: {absent.join(', ')}.</p>}
+      {absentNames.length > 0 && (
+        <p className={styles.absent}>No results in this record: {absentNames.join(', ')}.</p>
+      )}
     </section>
   );
 }

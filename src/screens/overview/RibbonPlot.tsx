@@ -11,100 +11,99 @@ import { MIN_UNSURE_PX } from '../../charts/lanes/eventTimes.ts';
 import { changeText, eventText, plannedText } from '../../charts/lanes/laneMoments.ts';
 import { roundPx } from '../../charts/axis/scale.ts';
 import type { CareEvent, CourseChange } from '../../clinical/events/careEvent.ts';
-import { RIBBON, type RibbonLayout } from './ribbonLayout.ts';
+import { RIBBON_PX, type RibbonLayout } from './ribbonLayout.ts';
 import axisStyles from '../../charts/axis/Axis.module.css';
 import marks from '../../charts/lanes/EventMarks.module.css';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-type TextProps = {
-  readonly at: LabelledMark<unknown>;
+type RibbonLabelProps = {
+  readonly mark: LabelledMark<unknown>;
   readonly top: number;
   readonly scale: number;
 };
 
-const Text = ({ at, top, scale }: TextProps) => (
-  <text className={styles.text} x={roundPx(at.textX)} y={(top + 11) * scale} textAnchor={at.anchor}>
-    {at.label}
+const RibbonLabel = ({ mark, top, scale }: RibbonLabelProps) => (
+  <text className={styles.text} x={roundPx(mark.textX)} y={(top + 11) * scale} textAnchor={mark.anchor}>
+    {mark.label}
   </text>
 );
 
-type ChangesProps = {
+type MedicationChangesProps = {
   readonly changes: RibbonLayout['changes'];
   readonly scale: number;
 };
 
-const whenText = (change: CourseChange, timeZone: string): string =>
+const changeTimeText = (change: CourseChange, timeZone: string): string =>
   plannedText(change, timeZone, dateTimeText(change.atMs, change.precision, timeZone));
 
-/** A tick without room for its text ends above the texts of the first row. */
-const LEFT_OVER = 3;
+/** The height of a tick that has no room for its text, so that it ends above the texts of the first row. */
+const TICK_HEIGHT = 3;
 
-/** Past this many ticks, each no longer has a text of its own under the pointer. */
-const MOST_TITLES = 300;
+/** If there are more ticks than this, none of them has a text under the pointer. */
+const MAX_TITLES = 300;
 
-function ChangeTick({
-  mark,
-  y,
-  height,
-  words,
-}: {
-  mark: LaneMark<CourseChange>;
-  y: number;
-  height: number;
-  words: string;
-}) {
-  const wide = mark.toPx - mark.fromPx;
-  const unsure = wide >= MIN_UNSURE_PX ? `M${roundPx(mark.fromPx)} ${y + 2}H${roundPx(mark.toPx)}` : '';
+type ChangeTickProps = {
+  readonly mark: LaneMark<CourseChange>;
+  readonly y: number;
+  readonly height: number;
+  /** The text under the pointer; '' for none. */
+  readonly title: string;
+};
+
+function ChangeTick({ mark, y, height, title }: ChangeTickProps) {
+  const widthPx = mark.toPx - mark.fromPx;
+  const unsurePath =
+    widthPx >= MIN_UNSURE_PX ? `M${roundPx(mark.fromPx)} ${y + 2}H${roundPx(mark.toPx)}` : '';
   return (
-    <path className={marks.tick} d={`M${roundPx(mark.fromPx)} ${y}v${height}${unsure}`}>
-      {words && <title>{words}</title>}
+    <path className={marks.tick} d={`M${roundPx(mark.fromPx)} ${y}v${height}${unsurePath}`}>
+      {title && <title>{title}</title>}
     </path>
   );
 }
 
-function Changes({ changes: { labelled, ticks }, scale }: ChangesProps) {
+function MedicationChanges({ changes: { labelled, ticks }, scale }: MedicationChangesProps) {
   const timeZone = useTimeZone();
-  const isFew = labelled.length + ticks.length <= MOST_TITLES;
-  const words = (change: CourseChange) =>
-    isFew ? `${changeText(change)}, ${whenText(change, timeZone)}` : '';
+  const hasTitles = labelled.length + ticks.length <= MAX_TITLES;
+  const titleOf = (change: CourseChange) =>
+    hasTitles ? `${changeText(change)}, ${changeTimeText(change, timeZone)}` : '';
   return (
     <>
       {ticks.map((mark, i) => (
-        <ChangeTick key={i} mark={mark} y={0} height={LEFT_OVER * scale} words={words(mark.item)} />
+        <ChangeTick key={i} mark={mark} y={0} height={TICK_HEIGHT * scale} title={titleOf(mark.item)} />
       ))}
-      {labelled.map((at, i) => (
+      {labelled.map((mark, i) => (
         <g key={i}>
           <ChangeTick
-            mark={at}
-            y={(at.row * RIBBON.row + 1) * scale}
+            mark={mark}
+            y={(mark.row * RIBBON_PX.row + 1) * scale}
             height={13 * scale}
-            words={words(at.item)}
+            title={titleOf(mark.item)}
           />
-          <Text at={at} top={at.row * RIBBON.row} scale={scale} />
+          <RibbonLabel mark={mark} top={mark.row * RIBBON_PX.row} scale={scale} />
         </g>
       ))}
     </>
   );
 }
 
-type EventsProps = {
+type EventMarksOfLaneProps = {
   readonly layout: LaneLayout;
   readonly frame: Frame;
   readonly top: number;
   readonly scale: number;
 };
 
-function boxOf(event: CareEvent, hasText: boolean): readonly [y: number, height: number] {
-  if (event.lane !== 'encounter') return hasText ? [1, 13] : [0, LEFT_OVER];
+function markExtentOf(event: CareEvent, hasText: boolean): readonly [y: number, height: number] {
+  if (event.lane !== 'encounter') return hasText ? [1, 13] : [0, TICK_HEIGHT];
   if (isDrawnAsBar(event)) return [-1, 12];
   return isVirtualVisit(event) ? [5, 5] : [1, 9];
 }
 
-function Events({ layout: { labelled, ticks }, frame, top, scale }: EventsProps) {
+function EventMarksOfLane({ layout: { labelled, ticks }, frame, top, scale }: EventMarksOfLaneProps) {
   const paths = emptyMarkPaths();
   const add = (mark: LaneMark<CareEvent>, hasText: boolean) => {
-    const [y, height] = boxOf(mark.item, hasText);
+    const [y, height] = markExtentOf(mark.item, hasText);
     addEventMark(paths, mark, { y: (top + y) * scale, height: height * scale, frame });
   };
   for (const mark of labelled) add(mark, true);
@@ -117,8 +116,8 @@ function Events({ layout: { labelled, ticks }, frame, top, scale }: EventsProps)
       <path className={marks.tick} d={paths.solid} />
       {paths.unsure && <path className={marks.unsure} d={paths.unsure} />}
       {paths.outline && <path className={marks.notGiven} d={paths.outline} />}
-      {labelled.map((at) => (
-        <Text key={at.item.id} at={at} top={top - 1} scale={scale} />
+      {labelled.map((mark) => (
+        <RibbonLabel key={mark.item.id} mark={mark} top={top - 1} scale={scale} />
       ))}
     </>
   );
@@ -135,27 +134,24 @@ export function RibbonPlot({ layout, frame, scale }: RibbonPlotProps) {
   return (
     <svg className={styles.plot} width={frame.widthPx} height={frame.heightPx} aria-hidden="true">
       <path className={axisStyles.grid} d={frame.grid} />
-      <Changes {...{ changes, scale }} />
-      <Events layout={encounters} top={RIBBON.encounterTop} {...{ frame, scale }} />
-      <Events layout={procedures} top={RIBBON.procedureTop} {...{ frame, scale }} />
+      <MedicationChanges {...{ changes, scale }} />
+      <EventMarksOfLane layout={encounters} top={RIBBON_PX.encounterTop} {...{ frame, scale }} />
+      <EventMarksOfLane layout={procedures} top={RIBBON_PX.procedureTop} {...{ frame, scale }} />
     </svg>
   );
 }
 
-/** The texts of the plot for those who do not see it, newest first, with their dates. */
+/** Returns the texts of the plot with their dates, newest first, for readers who do not see the plot. */
 export function ribbonText({ changes, encounters, procedures }: RibbonLayout, timeZone: string): string[] {
-  const at = (startMs: number, precision: CareEvent['precision'], text: string) => ({
-    startMs,
-    text: `${text}, ${dateTimeText(startMs, precision, timeZone)}`,
-  });
   return [
     ...changes.labelled.map(({ item }) => ({
       startMs: item.atMs,
-      text: `${changeText(item)}, ${whenText(item, timeZone)}`,
+      text: `${changeText(item)}, ${changeTimeText(item, timeZone)}`,
     })),
-    ...[...encounters.labelled, ...procedures.labelled].map(({ item }) =>
-      at(item.startMs, item.precision, eventText(item)),
-    ),
+    ...[...encounters.labelled, ...procedures.labelled].map(({ item }) => ({
+      startMs: item.startMs,
+      text: `${eventText(item)}, ${dateTimeText(item.startMs, item.precision, timeZone)}`,
+    })),
   ]
     .toSorted((a, b) => b.startMs - a.startMs)
     .map(({ text }) => text);

@@ -1,4 +1,4 @@
-/** One medication is told alike wherever it is told: by what was sent, through every part that speaks of its changes. */
+/** Every part of the app that names the changes of a medication names them alike. */
 import { expect, test } from 'vitest';
 import { courseText, currentCourseText } from '../../charts/lanes/courseText.ts';
 import { frameOf } from '../../charts/axis/frame.ts';
@@ -30,15 +30,15 @@ const GOES_UP = courseFrom(
   order('more', '2026-06-01', undefined, 7.5),
 );
 
-/** A note, the printed page, what changed, the ribbon, the lanes and the list of the timeline; oldest first. */
-function toldOf(course: MedicationCourse) {
+/** Returns the changes as the note, the strip of changes, the ribbon, the lanes and the timeline name them, oldest first. */
+function changeTextsOf(course: MedicationCourse) {
   const events = eventsSnapshot({ courses: [course], events: [] });
-  const most = { changes: 20, others: 20 };
+  const limits = { changes: 20, others: 20 };
   return {
-    taken: exportEvents(events, frame, 'UTC', most)
+    note: exportEvents(events, frame, 'UTC', limits)
       .lines.map(({ text }) => text)
       .toReversed(),
-    changed: recentMedicationChanges([course], -Infinity, 'UTC')
+    strip: recentMedicationChanges([course], -Infinity, 'UTC')
       .since.map(({ text, whenText }) => `${text}, ${whenText}`)
       .toReversed(),
     ribbon: ribbonText(layoutRibbon(events, frame, 1, NOW), 'UTC').toReversed(),
@@ -49,9 +49,9 @@ function toldOf(course: MedicationCourse) {
   };
 }
 
-test('a burst beside a dose that goes on begins and ends in every place', () => {
-  const { taken, changed, ribbon, lane, list } = toldOf(GOES_ON);
-  expect(taken).toEqual([
+test('a burst beside a continued dose begins and ends in every place', () => {
+  const { note, strip, ribbon, lane, list } = changeTextsOf(GOES_ON);
+  expect(note).toEqual([
     'Carvedilol 5 mg/d begun 1 Jan 2026',
     'Carvedilol 40 mg/d since 1 Mar 2026, beside or after 5 mg/d',
     'Carvedilol 40 mg/d ended 6 Mar 2026, 5 mg/d goes on',
@@ -61,7 +61,7 @@ test('a burst beside a dose that goes on begins and ends in every place', () => 
     '= Carvedilol 40 mg/d, 1 Mar 2026',
     '= Carvedilol 5 mg/d, 40 mg/d ended, 6 Mar 2026',
   ];
-  expect(changed).toEqual(signs);
+  expect(strip).toEqual(signs);
   expect(ribbon).toEqual(signs);
   expect(lane).toEqual(signs);
   expect(list).toEqual(['5 mg daily, since 1 Jan 2026', '40 mg daily, 1 Mar 2026 – 6 Mar 2026']);
@@ -69,19 +69,19 @@ test('a burst beside a dose that goes on begins and ends in every place', () => 
   expect(courseText(GOES_ON, at('2026-03-20'), 'UTC')).toEqual(['5 mg/d', 'day 78']);
 });
 
-test('what follows a burst is compared with the dose that ran until then in every place', () => {
-  const { taken, changed, ribbon, lane } = toldOf(GOES_UP);
-  expect(taken.slice(2)).toEqual([
+test('a dose after a burst is compared with the continued dose in every place', () => {
+  const { note, strip, ribbon, lane } = changeTextsOf(GOES_UP);
+  expect(note.slice(2)).toEqual([
     'Carvedilol 40 mg/d ended 6 Mar 2026, 5 mg/d goes on',
     'Carvedilol 7.5 mg/d since 1 Jun 2026, was 5 mg/d',
   ]);
-  for (const told of [changed, ribbon, lane])
-    expect(told.slice(2)).toEqual([
+  for (const texts of [strip, ribbon, lane])
+    expect(texts.slice(2)).toEqual([
       '= Carvedilol 5 mg/d, 40 mg/d ended, 6 Mar 2026',
       '↑ Carvedilol 7.5 mg/d, 1 Jun 2026',
     ]);
   expect(currentCourseText(GOES_UP, frame, NOW)).toEqual(['7.5 mg/d', 'day 176']);
   const stopped = courseFrom(order('long', '2026-01-01', '2026-06-01', 5), BURST);
-  expect(toldOf(stopped).taken.at(-1)).toBe('Carvedilol stopped 1 Jun 2026, was 5 mg/d');
+  expect(changeTextsOf(stopped).note.at(-1)).toBe('Carvedilol stopped 1 Jun 2026, was 5 mg/d');
   expect(currentCourseText(stopped, frame, NOW)).toEqual(['', 'until 1 Jun 2026']);
 });

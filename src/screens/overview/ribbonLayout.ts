@@ -1,4 +1,4 @@
-/** Where things stand in the ribbon under the overview. */
+/** Places the marks and texts of the ribbon under the overview. */
 import {
   layoutLane,
   placeLabels,
@@ -13,8 +13,8 @@ import type { CourseChange, EventTime } from '../../clinical/events/careEvent.ts
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
 
-/** In px at a text size of 16 px, as in the drawing of the overview. */
-export const RIBBON = {
+/** The sizes of the ribbon in px at a text size of 16 px. */
+export const RIBBON_PX = {
   titleWidth: 92,
   sides: 32,
   plotHeight: 76,
@@ -27,7 +27,7 @@ export const RIBBON = {
 
 type TimedChange = EventTime & { readonly change: CourseChange };
 
-const timed = (change: CourseChange): TimedChange => ({
+const asTimedChange = (change: CourseChange): TimedChange => ({
   startMs: change.atMs,
   precision: change.precision,
   endMs: undefined,
@@ -45,26 +45,26 @@ export type RibbonLayout = {
   readonly allProcedures: number;
 };
 
-/** The newest choose their place first, so that what finds none is old; its tick stays. */
+/** The newest changes are placed first, so that only old ones lack room for their text. Those keep their tick. */
 export function layoutRibbon(
   { courses, events }: Pick<EventsSnapshot, 'courses' | 'events'>,
   frame: Frame,
   scale: number,
   nowMs: number,
 ): RibbonLayout {
-  const all = medicationChangesByDate(courses, frame.timeZone).map(timed);
-  const { inside } = splitByWindow(all, frame);
+  const changes = medicationChangesByDate(courses, frame.timeZone).map(asTimedChange);
+  const { inside } = splitByWindow(changes, frame);
   const marks = inside.map((item) => {
     const [fromPx, toPx] = extentPx(item, frame, nowMs);
     return { item: item.change, fromPx, toPx, text: changeText(item.change), isLabelOver: false };
   });
-  const room = { rows: RIBBON.medicationRows, textScale: scale, leftPx: 0, rightPx: frame.widthPx };
-  const of = (lane: string) => events.filter((event) => event.lane === lane);
-  const [encounters, procedures] = [of('encounter'), of('procedure')];
+  const area = { rows: RIBBON_PX.medicationRows, textScale: scale, leftPx: 0, rightPx: frame.widthPx };
+  const eventsOfLane = (lane: string) => events.filter((event) => event.lane === lane);
+  const [encounters, procedures] = [eventsOfLane('encounter'), eventsOfLane('procedure')];
   const options = { rows: 1, textScale: scale, nowMs, textOf: laneLabel };
   return {
-    changes: placeLabels(marks, room),
-    allChanges: all.length,
+    changes: placeLabels(marks, area),
+    allChanges: changes.length,
     encounters: layoutLane(encounters, frame, options),
     allEncounters: encounters.length,
     procedures: layoutLane(procedures, frame, options),

@@ -1,38 +1,62 @@
 import { Fragment } from 'react';
-import { LANES } from '../../charts/lanes/laneSummary.ts';
-import type { EventLane } from '../../clinical/events/careEvent.ts';
-import { CALCULATED } from '../../parts/results/calculatedText.ts';
-import type { NoteLine } from '../../parts/export/noteLine.ts';
-import { exportEventTitle, type ExportEvents } from '../../parts/export/exportEvents.ts';
 import { singleLineText } from '../../charts/format/singleLineText.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { LANES } from '../../charts/lanes/laneSummary.ts';
+import type { DerivedSeries } from '../../clinical/derived/derived.ts';
+import type { EventLane } from '../../clinical/events/careEvent.ts';
+import { exportEvents, exportEventTitle } from '../../parts/export/exportEvents.ts';
+import { calculatedNoteLines } from '../../parts/export/calculatedNoteLines.ts';
+import type { NoteLine } from '../../parts/export/noteLine.ts';
+import { CALCULATED, notYetCalculatedText } from '../../parts/results/calculatedText.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { usePrintedRecord } from './usePrintedRecord.ts';
 import styles from './PrintSummary.module.css';
 
-type PrintAroundProps = {
-  readonly calculated: readonly NoteLine[];
-  readonly events: ExportEvents;
+export type PrintEventsProps = {
+  /** undefined before the reading of events has begun. */
+  readonly events: EventsSnapshot | undefined;
+  readonly derived: readonly DerivedSeries[];
 };
 
-/** "Mean arterial pressure 93 mmHg, 24 Nov 2026 09:20 CST (from systolic pressure 134 mmHg, …)" */
-const valueText = ({ name, value, unit, timeText, remarks }: NoteLine): string =>
+/** The page has room for this many medication changes, and for this many events of each other lane. */
+const MAX_EVENTS = { changes: 6, others: 2 };
+
+/** Returns "Mean arterial pressure 93 mmHg, 24 Nov 2026 09:20 CST (from systolic pressure 134 mmHg, …)". */
+const calculatedText = ({ name, value, unit, timeText, remarks }: NoteLine): string =>
   `${[`${name} ${value} ${unit}`, timeText].join(', ')} (${remarks.join(', ').replace(`${CALCULATED} `, '')})`;
 
-/** Below the curves: what was calculated, with its inputs, what happened in the window, and what is not known of it. */
-export function PrintEvents({ calculated, events: { lines, omissions } }: PrintAroundProps) {
-  const textOf = (lane: EventLane) => lines.filter((line) => line.lane === lane).map(({ text }) => text);
-  const parts = [
-    { title: 'Calculated by Longview', texts: calculated.map(valueText) },
-    ...LANES.map((lane) => ({ title: exportEventTitle(lane), texts: textOf(lane) })),
+/** Names below the curves the calculated values with their inputs, the events of the window, and what is not known or not listed. */
+export function PrintEvents({ events, derived }: PrintEventsProps) {
+  const { record, window } = usePrintedRecord();
+  const timeZone = useTimeZone();
+  const { lines, omissions } = exportEvents(events, window, timeZone, MAX_EVENTS);
+  const calculated = record.complete ? calculatedNoteLines(derived, timeZone, window) : [];
+  const outsideNames = calculated.filter(({ isOutside }) => isOutside).map(({ name }) => name);
+  const allOmissions = [
+    record.complete ? '' : notYetCalculatedText(record),
+    outsideNames.length > 0
+      ? `Calculated from outside this window, not on this page: ${outsideNames.join('; ')}.`
+      : '',
+    ...omissions,
+  ].filter(Boolean);
+  const textsOf = (lane: EventLane) => lines.filter((line) => line.lane === lane).map(({ text }) => text);
+  const paragraphs = [
+    {
+      title: 'Calculated by Longview',
+      texts: calculated.filter(({ isOutside }) => !isOutside).map(calculatedText),
+    },
+    ...LANES.map((lane) => ({ title: exportEventTitle(lane), texts: textsOf(lane) })),
   ].filter(({ texts }) => texts.length > 0);
   return (
-    <div className={styles.around}>
+    <div className={styles.events}>
       <p dir="auto">
-        {parts.map(({ title, texts }) => (
+        {paragraphs.map(({ title, texts }) => (
           <Fragment key={title}>
             <b>{title}:</b> {singleLineText(texts.join('; '))}.{' '}
           </Fragment>
         ))}
       </p>
-      {omissions.length > 0 && <p dir="auto">{singleLineText(omissions.join(' '))}</p>}
+      {allOmissions.length > 0 && <p dir="auto">{singleLineText(allOmissions.join(' '))}</p>}
     </div>
   );
 }

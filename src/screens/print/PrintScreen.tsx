@@ -5,17 +5,17 @@ import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { PrintSummary } from './PrintSummary.tsx';
 
-/** The page that is printed, once its patient, results and window are known. */
+/** Shows the page to be printed once its patient, results and time window are known. */
 export function PrintScreen() {
   const { record, patient } = useRecord();
-  const { visible: window } = useViewWindow();
+  const { visible } = useViewWindow();
   const events = useEvents(true);
   const derived = useCalculatedForExport(true);
   const { sessionNotices } = useShell();
-  return record && patient && window ? (
+  return record && patient && visible ? (
     <>
       {sessionNotices}
-      <PrintSummary {...{ record, patient, window, events, derived }} />
+      <PrintSummary events={events} derived={derived} />
     </>
   ) : (
     <output>Reading what is to be printed.</output>

@@ -22,40 +22,43 @@ import { preliminaryAfter, tileRange } from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-/** On paper nothing can be asked for: in a window of days the time stands with every date. */
-const whenText = ({ timeMs, kind }: Row, { startMs, endMs, timeZone }: Frame) =>
+/** The time follows every date in a window of days, because paper cannot show it on request. */
+const rowTimeText = ({ timeMs, kind }: Row, { startMs, endMs, timeZone }: Frame) =>
   (endMs - startMs <= 10 * DAY_MS ? dateTimeText : dateText)(timeMs, kind.precision, timeZone);
 
-function beforeText({ previous, change }: TileFacts, series: Series, frame: Frame): string {
+function previousValueText({ previous, change }: TileFacts, series: Series, frame: Frame): string {
   if (!previous) return '';
   const value = `${previous.values.join('/')} ${unitText(previous.row, series)}`.trim();
-  return `${change} was ${value}, ${whenText(previous.row, frame)}`.trim();
+  return `${change} was ${value}, ${rowTimeText(previous.row, frame)}`.trim();
 }
 
-/** In its own unit beside a value that was converted. */
-function rangeWords({ row: { kind }, sides }: TileFacts, unit: string): string {
+/** The range of a converted value keeps its own unit. */
+function rangeTextOf({ row: { kind }, sides }: TileFacts, unit: string): string {
   const range = tileRange(sides);
   if (range === '') return 'no range sent';
   return kind.isConverted || range.includes(unit) ? range : `${range} ${unit}`;
 }
 
-/** Rule 11: what the window does not show is said. */
+/** Says how many results the window does not show (rule 11). */
 function outsideText({ timesMs }: Series, { startMs, endMs }: Frame): string {
   const older = timesMs.reduce((sum, timeMs) => sum + Number(timeMs < startMs), 0);
   const newer = timesMs.reduce((sum, timeMs) => sum + Number(timeMs > endMs), 0);
-  const parts = [older && `${countText(older)} older`, newer && `${countText(newer)} newer`].filter(Boolean);
-  return parts.length === 0 ? '' : `${parts.join(', ')} not shown`;
+  const counts = [older && `${countText(older)} older`, newer && `${countText(newer)} newer`].filter(Boolean);
+  return counts.length === 0 ? '' : `${counts.join(', ')} not shown`;
 }
 
-const MOST_NAMED = 2;
+/** More preliminary results than this are only counted. */
+const MAX_PRELIMINARY_VALUES = 2;
 
-const CLAIMS = { complete: '', reading: 'newest read so far', incomplete: 'incomplete' };
+const COMPLETENESS_TEXT = { complete: '', reading: 'newest read so far', incomplete: 'incomplete' };
 
 function preliminaryText({ series, ...entry }: DrawnEntry, row: Row): string {
   const newer = preliminaryAfter(series, row);
-  if (entry.kind === 'pair' || newer.length > MOST_NAMED)
+  if (entry.kind === 'pair' || newer.length > MAX_PRELIMINARY_VALUES)
     return newer.length > 0 ? `${countText(newer.length)} preliminary` : '';
-  const values = newer.map((one) => `${valueText(one, series)} ${unitText(one, series)}`.trim());
+  const values = newer.map((newerRow) =>
+    `${valueText(newerRow, series)} ${unitText(newerRow, series)}`.trim(),
+  );
   return values.length > 0 ? `preliminary ${values.join(', ')}` : '';
 }
 
@@ -69,7 +72,7 @@ function remarksOf(
   const { series } = entry;
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const remarks = [
-    CLAIMS[completeness],
+    COMPLETENESS_TEXT[completeness],
     missingSideText.replace(/^, /, ''),
     status === 'final' ? '' : status || 'no status sent',
     isConverted ? `converted from ${originalText(row)}` : '',
@@ -78,27 +81,27 @@ function remarksOf(
     preliminaryText(entry, row),
     hasRangeChanged(series) || (diastolic && hasRangeChanged(diastolic)) ? 'range changed' : '',
     yDomain(series, diastolic).isExtended ? 'scale extended' : '',
-    // Site and position change what a vital sign means.
+    // The site and the position of a measurement change the meaning of a vital sign.
     row.kind.isVitalSign ? row.kind.context : '',
     outsideText(series, frame),
   ];
   return remarks.filter(Boolean).join('; ');
 }
 
-/** As many characters as fit in the large size beside a name. */
-const LARGE = 9;
+/** Longer values do not fit beside a name in the large size. */
+const MAX_LARGE_CHARACTERS = 9;
 
 type PrintTileProps = {
   readonly entry: DrawnEntry;
-  /** What tells it from another of its name. */
+  /** The text that tells the series from others of the same name. */
   readonly qualifier: string | undefined;
-  /** '' where the tile above is of the same group. */
+  /** '' where the tile above belongs to the same group. */
   readonly group: string;
   readonly frame: Frame;
   readonly completeness: RecordCompleteness;
 };
 
-/** One small multiple: the last value as a number with its date, the one before, the range, and the curve. */
+/** Draws one small multiple with the newest value and its date, the previous value, the range and the curve. */
 export function PrintTile({ entry, qualifier, group, frame, completeness }: PrintTileProps) {
   const { series } = entry;
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
@@ -107,7 +110,7 @@ export function PrintTile({ entry, qualifier, group, frame, completeness }: Prin
   const { row, flaggedRow } = facts;
   const value = facts.values.join('/');
   const unit = unitText(row, series);
-  const drawing = { frame, canClaimLatest: completeness === 'complete' };
+  const sparklineProps = { frame, canClaimLatest: completeness === 'complete' };
   const { widthPx, heightPx } = frame;
   return (
     <li className={styles.tile} data-series={series.id}>
@@ -119,21 +122,24 @@ export function PrintTile({ entry, qualifier, group, frame, completeness }: Prin
       </h2>
       <p className={styles.latest}>
         <FlagText kind={flaggedRow.kind} />
-        <b className={value.length > LARGE ? styles.long : undefined}>{value}</b> <bdi>{unit}</bdi>
+        <b className={value.length > MAX_LARGE_CHARACTERS ? styles.long : undefined}>{value}</b>{' '}
+        <bdi>{unit}</bdi>
       </p>
-      {/* What lies outside the window has its place outside the frame. */}
+      {/* The curve continues outside the frame to points outside the window, and is cut off here. */}
       <div className={styles.plot} style={{ width: widthPx, height: heightPx }}>
         {diastolic ? (
-          <PairSparkline systolic={series} diastolic={diastolic} {...drawing} />
+          <PairSparkline systolic={series} diastolic={diastolic} {...sparklineProps} />
         ) : (
-          <Sparkline series={series} {...drawing} />
+          <Sparkline series={series} {...sparklineProps} />
         )}
       </div>
       <p className={styles.range} dir="auto">
-        {rangeWords(facts, unit)}
+        {rangeTextOf(facts, unit)}
       </p>
-      <p className={styles.when}>{whenText(row, frame)}</p>
-      <p className={styles.before}>{completeness === 'complete' && beforeText(facts, series, frame)}</p>
+      <p className={styles.time}>{rowTimeText(row, frame)}</p>
+      <p className={styles.previous}>
+        {completeness === 'complete' && previousValueText(facts, series, frame)}
+      </p>
       <p className={styles.remarks} dir="auto">
         {remarksOf(entry, facts, completeness, frame)}
       </p>

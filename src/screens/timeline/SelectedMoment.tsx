@@ -3,26 +3,29 @@ import { compareFragment } from '../../parts/screenUrls/compareUrl.ts';
 import styles from './SelectedMoment.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-/** To the results before and after a moment, which an address counts in days before the newest; '' where there are none after it. */
-export function beforeAfterLink(chosen: LaneMoment | undefined, newestMs = Number.NaN): string {
-  const momentDays = chosen ? (newestMs - chosen.atMs) / DAY_MS : Number.NaN;
+/**
+ * Returns the URL of the compare screen with the results before and after a moment, which it counts in days before the newest
+ * result. Returns '' where no result is newer than the moment.
+ */
+export function beforeAfterUrlOf(selected: LaneMoment | undefined, newestMs = Number.NaN): string {
+  const momentDays = selected ? (newestMs - selected.atMs) / DAY_MS : Number.NaN;
   return momentDays >= 0 ? compareFragment({ ids: [], momentDays }) : '';
 }
 
-/** In sight beside what was chosen, and near by the tab key under the lanes that it was chosen in. */
-export const BeforeAfterLink = ({ way }: { readonly way: string }) =>
-  way === '' ? null : (
-    <a className={styles.way} href={way}>
+/** Links to the results before and after a moment, beside its text under the lanes and in its row of the list. */
+export const BeforeAfterLink = ({ url }: { readonly url: string }) =>
+  url === '' ? null : (
+    <a className={styles.link} href={url}>
       Results before and after it ›
     </a>
   );
 
-type ChosenMomentProps = { readonly chosen: LaneMoment | undefined; readonly way: string };
+type SelectedMomentProps = { readonly selected: LaneMoment | undefined; readonly beforeAfterUrl: string };
 
-/** What was chosen in a lane, in words; its line in the list is further down. */
-export const SelectedMoment = ({ chosen, way }: ChosenMomentProps) => (
-  <p className={styles.chosen}>
-    <output>{chosen?.label}</output>
-    <BeforeAfterLink way={way} />
+/** Names under the lanes what was selected in them, because its row of the list is further down. */
+export const SelectedMoment = ({ selected, beforeAfterUrl }: SelectedMomentProps) => (
+  <p className={styles.selected}>
+    <output>{selected?.label}</output>
+    <BeforeAfterLink url={beforeAfterUrl} />
   </p>
 );

@@ -28,66 +28,70 @@ afterEach(() => {
   location.hash = '';
 });
 
-type Options = Partial<Pick<ViewWindow, 'whole' | 'visible' | 'choice' | 'onChoose'>> & {
+type TimelineOptions = Partial<Pick<ViewWindow, 'whole' | 'visible' | 'choice' | 'onChoose'>> & {
   readonly events?: EventsSnapshot | undefined;
   readonly record?: RecordSnapshot | undefined;
 };
 
 const WINDOW = { startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: NOW };
 
-function show(options: Options = {}) {
-  const { record, events: read = 'events' in options ? undefined : eventsSnapshot(), ...view } = options;
+function showTimeline(options: TimelineOptions = {}) {
+  const { record, events: snapshot = 'events' in options ? undefined : eventsSnapshot(), ...view } = options;
   const onRetryEvents = vi.fn<() => void>();
-  const opened = { events: queryOptions({ queryKey: ['e'] }), retry: onRetryEvents, refresh() {} } as never;
+  const openEvents = {
+    events: queryOptions({ queryKey: ['e'] }),
+    retry: onRetryEvents,
+    refresh() {},
+  } as never;
   const { container } = render(
     <InOpenRecord
       record={record}
       patient={undefined}
-      session={openedSession({}, { openEvents: () => Promise.resolve(opened) })}
+      session={openedSession({}, { openEvents: () => Promise.resolve(openEvents) })}
       view={{ ...viewOfAll, visible: WINDOW, choice: '12y', ...view }}
       shell={{ windowControl: <p>the window</p> }}
     >
-      <Timeline events={read} />
+      <Timeline events={snapshot} />
     </InOpenRecord>,
   );
-  const lines = () =>
+  const rowTexts = () =>
     [...container.querySelectorAll('tbody tr')].map((row) =>
       [...row.children].map(({ textContent }) => textContent),
     );
-  return { container, onRetryEvents, lines, words: () => container.textContent };
+  return { container, onRetryEvents, rowTexts, allText: () => container.textContent };
 }
 
-test('all events by date, newest first, as exact as they were sent', () => {
-  const { lines } = show();
-  expect(lines()).toHaveLength(10 + events.length);
-  expect(lines()[0]).toEqual(['24 Nov 2026', 'Encounter', 'Office visit ', 'finished']);
-  expect(lines()).toContainEqual([
+test('all events are listed by date, newest first, with times as exact as sent', () => {
+  const { rowTexts } = showTimeline();
+  expect(rowTexts()).toHaveLength(10 + events.length);
+  expect(rowTexts()[0]).toEqual(['24 Nov 2026', 'Encounter', 'Office visit ', 'finished']);
+  expect(rowTexts()).toContainEqual([
     '20 Oct 2026 – 13 Nov 2026',
     'Medication order',
     'Spironolactone 25 mg daily',
     'stopped',
   ]);
-  expect(lines()).toContainEqual(['since 2019', 'Condition', 'Chronic kidney disease stage 3 ', 'active']);
-  expect(lines()).toContainEqual(['Oct 2025', 'Immunization', 'Influenza vaccine ', 'completed']);
+  expect(rowTexts()).toContainEqual(['since 2019', 'Condition', 'Chronic kidney disease stage 3 ', 'active']);
+  expect(rowTexts()).toContainEqual(['Oct 2025', 'Immunization', 'Influenza vaccine ', 'completed']);
 });
 
 test('rule 41: the zone of the dates is named', () => {
-  show();
+  showTimeline();
   expect(screen.getByRole('columnheader', { name: 'Date (CST, UTC−06:00)' })).toBeDefined();
 });
 
-test('what has no date comes last and keeps its line', () => {
-  const { lines } = show({
+test('an event without a date is listed last', () => {
+  const { rowTexts } = showTimeline({
     events: eventsSnapshot({ courses: [], events: [madeCareEvent('Condition', 'Gout', ''), ...events] }),
   });
-  expect(lines().at(-1)).toEqual(['no date', 'Condition', 'Gout ', 'active']);
+  expect(rowTexts().at(-1)).toEqual(['no date', 'Condition', 'Gout ', 'active']);
 });
 
-test('the text of a report opens, and is text only', () => {
+test('the text of a report opens, and its markup is shown as text', () => {
   const report = madeCareEvent('DiagnosticReport', 'Culture', '2026-10-21', {
     note: 'No growth.\n<img src=x onerror=alert(1)>',
   });
-  const { container } = show({ events: eventsSnapshot({ courses: [], events: [report] }) });
+  const { container } = showTimeline({ events: eventsSnapshot({ courses: [], events: [report] }) });
   const details = screen.getByText('Text of the report').closest('details')!;
   expect(details.textContent).not.toContain('No growth');
   details.open = true;
@@ -96,71 +100,71 @@ test('the text of a report opens, and is text only', () => {
   expect(container.querySelector('img')).toBeNull();
 });
 
-test('a status that is not given stands there as sent; none sent is said', () => {
-  const { lines } = show({
+test('a status is shown as sent, and a missing one is named', () => {
+  const { rowTexts } = showTimeline({
     events: eventsSnapshot({
       courses: [madeCourse('Digoxin', [madeDoseStep('2026-01-01', '…', 1, { status: 'draft' })])],
       events: [madeCareEvent('Procedure', 'Biopsy', '2026-01-02', { status: '' })],
     }),
   });
-  expect(lines().map((line) => line[3])).toEqual(['no status sent', 'draft']);
+  expect(rowTexts().map((cells) => cells[3])).toEqual(['no status sent', 'draft']);
 });
 
-test('an active order not to give a drug is listed with both', () => {
+test('an active order not to give a drug says both', () => {
   const forbidden = madeDoseStep('2026-01-01', '…', 75, { isNotDone: true });
-  const { lines } = show({
+  const { rowTexts } = showTimeline({
     events: eventsSnapshot({ courses: [madeCourse('Clopidogrel', [forbidden])], events: [] }),
   });
-  expect(lines().map((line) => line[3])).toEqual(['active, not counted as given']);
+  expect(rowTexts().map((cells) => cells[3])).toEqual(['active, not counted as given']);
 });
 
-test('from a choice in the lanes one press leads to the results before and after it; where none is on a curve there is no way', () => {
+test('a moment selected in the lanes links to the results before and after it, where some are on a curve', () => {
   const record = recordOf([
     resultInput('2823-3', 4.6, 'mmol/L', '2020-01-01T14:00:00Z'),
     resultInput('2823-3', 4.9, 'mmol/L', '2026-11-24T15:00:00Z'),
   ]);
-  show({ record });
+  showTimeline({ record });
   expect(screen.queryByRole('link', { name: /^Results before and after/ })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: /^Renal ultrasound, 9 Jun 2021/ }));
-  const ways = screen.getAllByRole('link', { name: /^Results before and after/ });
-  expect(ways.map((one) => one.closest('tr')?.getAttribute('aria-current'))).toEqual([undefined, 'true']);
-  const [way] = ways;
-  expect(ways[1]?.getAttribute('href')).toBe(way?.getAttribute('href'));
-  const { momentDays = NaN, refused } = compareIn(way!.getAttribute('href')!);
+  const links = screen.getAllByRole('link', { name: /^Results before and after/ });
+  expect(links.map((link) => link.closest('tr')?.getAttribute('aria-current'))).toEqual([undefined, 'true']);
+  const [link] = links;
+  expect(links[1]?.getAttribute('href')).toBe(link?.getAttribute('href'));
+  const { momentDays = NaN, refused } = compareIn(link!.getAttribute('href')!);
   expect(refused.isUnread).toBe(false);
-  const at = new Date(Date.parse('2026-11-24T15:00:00Z') - momentDays * DAY_MS);
-  expect(at.toISOString().slice(0, 10)).toBe('2021-06-09');
+  const moment = new Date(Date.parse('2026-11-24T15:00:00Z') - momentDays * DAY_MS);
+  expect(moment.toISOString().slice(0, 10)).toBe('2021-06-09');
   cleanup();
-  show({ record: undefined });
+  showTimeline({ record: undefined });
   fireEvent.click(screen.getByRole('button', { name: /^Renal ultrasound, 9 Jun 2021/ }));
   expect(screen.queryByRole('link', { name: /^Results before and after/ })).toBeNull();
 });
 
-test('a choice in the lanes marks its line in the list', () => {
-  const { container } = show();
+test('a moment selected in the lanes marks its row of the list', () => {
+  const { container } = showTimeline();
   fireEvent.click(screen.getByRole('button', { name: /^Renal ultrasound, 9 Jun 2021/ }));
-  const marked = container.querySelectorAll('tr[aria-current]');
-  expect([...marked].map((row) => row.textContent)).toEqual([
+  const currentRows = container.querySelectorAll('tr[aria-current]');
+  expect([...currentRows].map((row) => row.textContent)).toEqual([
     '9 Jun 2021ProcedureRenal ultrasound completed',
   ]);
   expect(screen.getByText('Renal ultrasound, 9 Jun 2021').tagName).toBe('OUTPUT');
 });
 
-test('filters show and hide lanes, in the list as in the drawing, and stand in the address', async () => {
-  const { lines, container } = show();
+test('filters show and hide lanes in the list and in the drawing, and are in the URL', async () => {
+  const { rowTexts, container } = showTimeline();
   fireEvent.click(screen.getByRole('checkbox', { name: /^Encounters/ }));
   await act(async () => {
     dispatchEvent(new Event('hashchange'));
     await Promise.resolve();
   });
   expect(location.hash).toBe('#timeline=medication.procedure.condition.immunization.report');
-  expect(lines().some(([, kind]) => kind === 'Encounter')).toBe(false);
-  const rows = [...container.querySelectorAll('[data-lane-row]')].map((row) => row.textContent);
-  expect(rows.some((row) => row.startsWith('Encounters'))).toBe(false);
-  expect(rows.some((row) => row.startsWith('Procedures'))).toBe(true);
+  expect(rowTexts().some(([, kind]) => kind === 'Encounter')).toBe(false);
+  const laneTexts = [...container.querySelectorAll('[data-lane-row]')].map((row) => row.textContent);
+  expect(laneTexts.some((text) => text.startsWith('Encounters'))).toBe(false);
+  expect(laneTexts.some((text) => text.startsWith('Procedures'))).toBe(true);
 });
 
-test('the fragment keeps what else stands in it, and what is not understood hides nothing', () => {
+test('the fragment keeps its other parts, and lanes that it does not know hide nothing', () => {
   expect(timelineFragment('#timeline=report&window=1y', ['report', 'procedure'])).toBe(
     '#timeline=report.procedure&window=1y',
   );
@@ -169,28 +173,27 @@ test('the fragment keeps what else stands in it, and what is not understood hide
   expect(timelineLanesIn('#timeline=report')).toEqual(['report']);
 });
 
-test('a kind that failed says so, can be tried again and hides no other', async () => {
-  const { onRetryEvents, lines, words } = show({
+test('a type of events that failed says so, can be retried and hides no other', async () => {
+  const { onRetryEvents, rowTexts, allText } = showTimeline({
     events: eventsSnapshot({
       states: eventStates({ Procedure: 'failed', Immunization: 'not-granted' }),
       events: events.filter(({ lane }) => lane === 'encounter'),
     }),
   });
-  expect(words()).toContain('could not be read');
-  expect(words()).toContain('not granted to Longview');
-  expect(lines().length).toBeGreaterThan(10);
+  expect(allText()).toContain('could not be read');
+  expect(allText()).toContain('not granted to Longview');
+  expect(rowTexts().length).toBeGreaterThan(10);
   fireEvent.click(screen.getByRole('button', { name: 'Try again: Procedures' }));
   await vi.waitFor(() => expect(onRetryEvents).toHaveBeenCalledOnce());
 });
 
-test('what was left out is counted', () => {
-  const { words } = show({
+test('events that were left out are counted, and rule 48: one of another patient is a warning', () => {
+  const { allText } = showTimeline({
     events: eventsSnapshot({ leftOut: { strangers: 1, withdrawn: 2, unreadable: 3 } }),
   });
-  expect(words()).toContain(
+  expect(allText()).toContain(
     'Left out: 1 of another patient, 2 entered in error and 3 that could not be understood.',
   );
-  // Rule 48.
   expect(screen.getByRole('alert').dataset['notice']).toBe('wrong-patient');
 });
 
@@ -198,57 +201,57 @@ test('reports that only hold results are counted, not listed', () => {
   const panel = madeCareEvent('DiagnosticReport', 'Basic metabolic panel', '2026-03-02', {
     isResultsOnly: true,
   });
-  const { words } = show({ events: eventsSnapshot({ events: [panel] }) });
-  expect(words()).not.toContain('Basic metabolic panel');
-  expect(words()).toContain('1 report only holds results, which have their own curves; not listed here.');
-  expect(words()).toContain('only reports that hold results');
+  const { allText } = showTimeline({ events: eventsSnapshot({ events: [panel] }) });
+  expect(allText()).not.toContain('Basic metabolic panel');
+  expect(allText()).toContain('1 report only holds results, which have their own curves; not listed here.');
+  expect(allText()).toContain('only reports that hold results');
 });
 
-test('before anything was read the frame stands there', () => {
-  const { words } = show({ events: undefined });
-  expect(words()).toContain('Reading events.');
-  expect(words()).toContain('the window');
+test('before any event was read the screen has its heading and time window', () => {
+  const { allText } = showTimeline({ events: undefined });
+  expect(allText()).toContain('Reading events.');
+  expect(allText()).toContain('the window');
 });
 
-test('without a window of results the first event begins it', () => {
-  const { words } = show({ visible: undefined });
-  expect(words()).not.toContain('not shown');
+test('without results the axis begins with the first event', () => {
+  const { allText } = showTimeline({ visible: undefined });
+  expect(allText()).not.toContain('not shown');
 });
 
-test('the heading has the focus, and Escape leads back to the overview', () => {
-  show();
+test('the heading has the focus, and Escape returns to the overview', () => {
+  showTimeline();
   expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Timeline' }));
   fireEvent.keyDown(document.body, { key: 'Escape' });
   expect(location.hash).toBe('');
 });
 
-test('a long record grows by a press', () => {
+test('a long list grows when the reader presses a button', () => {
   const many = Array.from({ length: 450 }, (_, i) => madeCareEvent('Encounter', `Visit ${i}`, '2020-01-01'));
-  const { lines, container } = show({ events: eventsSnapshot({ courses: [], events: many }) });
-  expect(lines()).toHaveLength(200);
+  const { rowTexts, container } = showTimeline({ events: eventsSnapshot({ courses: [], events: many }) });
+  expect(rowTexts()).toHaveLength(200);
   fireEvent.click(within(container).getByRole('button', { name: 'Show 200 more' }));
-  expect(lines()).toHaveLength(400);
+  expect(rowTexts()).toHaveLength(400);
 });
 
-test('rule 11: an event before the axis is said, and one press shows it', () => {
+test('rule 11: an event before the axis is counted, and a button shows it', () => {
   const early = madeCareEvent('Immunization', 'Measles', '1960-05-01');
   const onChoose = vi.fn<(choice: string) => void>();
-  const shown = { events: eventsSnapshot({ courses: [], events: [early] }), onChoose };
-  show(shown);
+  const options = { events: eventsSnapshot({ courses: [], events: [early] }), onChoose };
+  showTimeline(options);
   expect(screen.getByText(/^1 event before this axis, in the list below\./)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Show them on the axis' }));
   expect(onChoose).toHaveBeenCalledExactlyOnceWith('all');
   cleanup();
-  show({ ...shown, choice: 'all' });
+  showTimeline({ ...options, choice: 'all' });
   expect(screen.queryByRole('button', { name: /^Measles/ })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Show them on the axis' }));
   expect(screen.getByRole('button', { name: /^Measles, 1 May 1960/ })).toBeTruthy();
   expect(screen.queryByText(/before this axis/)).toBeNull();
 });
 
-test('on paper the lanes are as wide as the page, and a lane that is not shown is named', () => {
+test('on paper the lanes are as wide as the page, and hidden lanes are named', () => {
   location.hash = '#timeline=procedure';
-  const { container } = show();
+  const { container } = showTimeline();
   const width = () => container.querySelector('[class*="axis"] svg')?.getAttribute('width');
   expect(width()).toBe('930');
   dispatchEvent(new Event('beforeprint'));
@@ -261,7 +264,7 @@ test('on paper the lanes are as wide as the page, and a lane that is not shown i
 test('rule 11: a drag over the axis chooses the window of the whole app', () => {
   const onChoose = vi.fn<(choice: string) => void>();
   const window = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: NOW };
-  show({ onChoose, whole: WINDOW, visible: window });
+  showTimeline({ onChoose, whole: WINDOW, visible: window });
   dragBrush(screen.getByTitle('Drag to choose a window'), 0.5, 1);
   expect(onChoose).toHaveBeenCalledOnce();
   const { startMs, endMs } = windowForChoice(WINDOW, parseWindowChoice(onChoose.mock.calls[0]![0])!);

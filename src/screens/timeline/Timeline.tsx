@@ -5,7 +5,7 @@ import { zoneText } from '../../charts/format/timeZone.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
-import { SelectedMoment, beforeAfterLink } from './SelectedMoment.tsx';
+import { SelectedMoment, beforeAfterUrlOf } from './SelectedMoment.tsx';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { leftOutText, resultsOnlyText } from '../../parts/events/eventText.ts';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
@@ -20,21 +20,21 @@ import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { axisText, timelineAxis } from './timelineAxis.ts';
 import { timelineEntries } from '../../parts/events/timelineEntries.ts';
-import { notShownText, TimelineFilters } from './TimelineFilters.tsx';
+import { hiddenLanesText, TimelineFilters } from './TimelineFilters.tsx';
 import { useTimelineLanes } from '../../parts/screenUrls/timelineUrl.ts';
-import { TimelineLanesBox } from './TimelineLanesBox.tsx';
+import { TimelineLanes } from './TimelineLanes.tsx';
 import { TimelineList } from './TimelineList.tsx';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Timeline.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 type TimelineProps = {
-  /** undefined before the reading of events began. */
+  /** undefined before the reading of events has begun. */
   readonly events: EventsSnapshot | undefined;
 };
 
-/** Where no result gives a window: from the first event until now. */
-function eventWindow({ events, courses }: EventsSnapshot, nowMs: number) {
+/** Returns the window from the first event until now, for a record whose results give none. */
+function windowOfEvents({ events, courses }: EventsSnapshot, nowMs: number) {
   const starts = [...events, ...courses.flatMap(({ steps }) => steps)]
     .map(({ startMs }) => startMs)
     .filter((startMs) => startMs < nowMs);
@@ -42,41 +42,41 @@ function eventWindow({ events, courses }: EventsSnapshot, nowMs: number) {
   return { startMs, endMs: nowMs };
 }
 
-/** With all results shown, and where the reader asks for it, the axis goes as far as the events do. */
-function useAxis(events: EventsSnapshot, lanes: readonly EventLane[]) {
-  const { visible: window, choice, onChoose } = useViewWindow();
+/** The axis reaches as far as the events do when the window is that of all results, or when the reader asks for it. */
+function useTimelineAxis(events: EventsSnapshot, lanes: readonly EventLane[]) {
+  const { visible, choice, onChoose } = useViewWindow();
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
   const isAll = choice === 'all';
-  const [isAsked, setAsked] = useState(false);
-  const isWhole = isAsked && isAll;
-  const range = useMemo(() => window ?? eventWindow(events, nowMs), [window, events, nowMs]);
+  const [isWholeRequested, setWholeRequested] = useState(false);
+  const isWhole = isWholeRequested && isAll;
+  const window = useMemo(() => visible ?? windowOfEvents(events, nowMs), [visible, events, nowMs]);
   const axis = useMemo(
-    () => timelineAxis(events, range, { isAll, isWhole, lanes, timeZone, nowMs }),
-    [events, range, isAll, isWhole, lanes, timeZone, nowMs],
+    () => timelineAxis(events, window, { isAll, isWhole, lanes, timeZone, nowMs }),
+    [events, window, isAll, isWhole, lanes, timeZone, nowMs],
   );
-  const widen = () => {
-    setAsked(true);
+  const onShowWhole = () => {
+    setWholeRequested(true);
     onChoose('all');
   };
   return {
     axis,
-    said: axisText(axis, range, timeZone),
-    onWiden: axis.before > 0 && !isWhole ? widen : undefined,
+    axisNote: axisText(axis, window, timeZone),
+    onShowWhole: axis.beforeCount > 0 && !isWhole ? onShowWhole : undefined,
   };
 }
 
-/** As many lines as are put into the page at once: more would hold the page up. */
-const STEP = 200;
+/** The list grows by this many rows, because more at once would block the page. */
+const LIST_STEP = 200;
 
-function Content({ events }: { readonly events: EventsSnapshot }) {
+function TimelineContent({ events }: { readonly events: EventsSnapshot }) {
   const { record } = useRecord();
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
   const onRetryEvents = useRetryEvents();
   const lanes = useTimelineLanes();
-  const [chosen, setChosen] = useState<LaneMoment>();
-  const [most, setMost] = useState(STEP);
+  const [selected, setSelected] = useState<LaneMoment>();
+  const [rowCount, setRowCount] = useState(LIST_STEP);
   const entries = useMemo(() => timelineEntries(events, timeZone), [events, timeZone]);
   const counts = useMemo(() => {
     const byLane = new Map<EventLane, number>();
@@ -85,44 +85,44 @@ function Content({ events }: { readonly events: EventsSnapshot }) {
   }, [entries]);
   const notes = useMemo(() => laneStatus(events, onRetryEvents), [events, onRetryEvents]);
   const listed = useMemo(() => entries.filter(({ lane }) => lanes.includes(lane)), [entries, lanes]);
-  const { axis, said, onWiden } = useAxis(events, lanes);
-  const way = beforeAfterLink(chosen, recordWindow(record, timeZone)?.endMs);
-  const onChoose = (moment: LaneMoment) => {
-    setChosen(moment);
-    // The line must be in the page to be shown.
-    const at = listed.findIndex(({ type, id }) => type === moment.type && id === moment.id);
-    setMost((now) => Math.max(now, at + 1));
+  const { axis, axisNote, onShowWhole } = useTimelineAxis(events, lanes);
+  const beforeAfterUrl = beforeAfterUrlOf(selected, recordWindow(record, timeZone)?.endMs);
+  const onSelect = (moment: LaneMoment) => {
+    setSelected(moment);
+    // The row must be in the page before it can be scrolled to.
+    const index = listed.findIndex(({ type, id }) => type === moment.type && id === moment.id);
+    setRowCount((count) => Math.max(count, index + 1));
   };
-  const left = [leftOutText(events.leftOut), resultsOnlyText(events.events)].filter(Boolean).join(' ');
+  const omissions = [leftOutText(events.leftOut), resultsOnlyText(events.events)].filter(Boolean).join(' ');
   return (
     <>
-      <TimelineFilters shown={lanes} counts={counts} />
-      <p className={styles.notShown}>{notShownText(lanes, counts)}</p>
-      {(left || said) && (
-        <p className={styles.left}>
-          {[left, said].filter(Boolean).join(' ')}{' '}
-          {onWiden && (
-            <Button variant="link" onClick={onWiden}>
+      <TimelineFilters visibleLanes={lanes} counts={counts} />
+      <p className={styles.hiddenLanes}>{hiddenLanesText(lanes, counts)}</p>
+      {(omissions || axisNote) && (
+        <p className={styles.omissions}>
+          {[omissions, axisNote].filter(Boolean).join(' ')}{' '}
+          {onShowWhole && (
+            <Button variant="link" onClick={onShowWhole}>
               Show them on the axis
             </Button>
           )}
         </p>
       )}
-      <TimelineLanesBox window={axis} {...{ events, lanes, notes, chosen, onChoose }} />
-      <SelectedMoment chosen={chosen} way={way} />
+      <TimelineLanes axisWindow={axis} {...{ events, lanes, notes, selected, onSelect }} />
+      <SelectedMoment selected={selected} beforeAfterUrl={beforeAfterUrl} />
       <TimelineList
         entries={listed}
         timeZoneName={zoneText(nowMs, timeZone)}
-        chosen={chosen && `${chosen.type}/${chosen.id}`}
-        way={way}
-        shown={most}
-        onMore={() => setMost((now) => now + STEP)}
+        selectedKey={selected && `${selected.type}/${selected.id}`}
+        beforeAfterUrl={beforeAfterUrl}
+        rowCount={rowCount}
+        onMore={() => setRowCount((count) => count + LIST_STEP)}
       />
     </>
   );
 }
 
-/** What was given and done: all lanes on the axis of the curves, and every event by date. */
+/** Shows what was given and done: the lanes on the time axis of the results, and every event in a list by date. */
 export function Timeline({ events }: TimelineProps) {
   const { windowControl } = useShell();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -142,7 +142,7 @@ export function Timeline({ events }: TimelineProps) {
           <p className={styles.quiet}>Order in time, not cause.</p>
           <SavedViewsMenu />
         </div>
-        {events === undefined ? <output>Reading events.</output> : <Content events={events} />}
+        {events === undefined ? <output>Reading events.</output> : <TimelineContent events={events} />}
       </main>
     </div>
   );

@@ -7,17 +7,17 @@ import styles from './Timeline.module.css';
 type TimelineListProps = {
   readonly entries: readonly TimelineEntry[];
   readonly timeZoneName: string;
-  /** `type/id` of the one that was chosen in the lanes. */
-  readonly chosen: string | undefined;
-  /** From that one to the results before and after it; '' where there is none. */
-  readonly way: string;
-  /** As many as are in the page. */
-  readonly shown: number;
+  /** The `type/id` of the event that is selected in the lanes. */
+  readonly selectedKey: string | undefined;
+  /** The URL of the results before and after the selected event; '' where there are none. */
+  readonly beforeAfterUrl: string;
+  /** The number of rows in the page. */
+  readonly rowCount: number;
   readonly onMore: () => void;
 };
 
-/** In the page only while it is open: the texts of all reports may be long. */
-function LongText({ title, text }: { readonly title: string; readonly text: string }) {
+/** The text is in the page only while it is open, because the texts of all reports may be long. */
+function CollapsedText({ title, text }: { readonly title: string; readonly text: string }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className={styles.text} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -27,40 +27,47 @@ function LongText({ title, text }: { readonly title: string; readonly text: stri
   );
 }
 
-/** Text of a report: as text only, behind a fold; a note of one line stands there. */
-function Note({ entry: { lane, note } }: { readonly entry: TimelineEntry }) {
+/** Shows a short note at once, and a long one or the text of a report on request. Markup in it is shown as text. */
+function EntryNote({ entry: { lane, note } }: { readonly entry: TimelineEntry }) {
   if (note === '') return null;
   if (lane !== 'report' && note.length <= 120 && !note.includes('\n'))
     return <p className={styles.note}>{note}</p>;
-  return <LongText title={lane === 'report' ? 'Text of the report' : 'Note'} text={note} />;
+  return <CollapsedText title={lane === 'report' ? 'Text of the report' : 'Note'} text={note} />;
 }
 
-type LineProps = Pick<TimelineListProps, 'way'> & {
+type TimelineRowProps = Pick<TimelineListProps, 'beforeAfterUrl'> & {
   readonly entry: TimelineEntry;
-  readonly isChosen: boolean;
+  readonly isSelected: boolean;
 };
 
-function Line({ entry, isChosen, way }: LineProps) {
-  const line = useRef<HTMLTableRowElement>(null);
+function TimelineRow({ entry, isSelected, beforeAfterUrl }: TimelineRowProps) {
+  const rowRef = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
-    if (isChosen) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
+    if (isSelected) rowRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
   return (
-    <tr ref={line} aria-current={isChosen || undefined} data-event={entry.lane}>
-      <td className={styles.when}>{entry.timeText}</td>
+    <tr ref={rowRef} aria-current={isSelected || undefined} data-event={entry.lane}>
+      <td className={styles.time}>{entry.timeText}</td>
       <td className={styles.type}>{entry.typeName}</td>
-      <td className={styles.what}>
+      <td className={styles.event}>
         <span dir="auto">{entry.text}</span> {entry.dose && <span className={styles.dose}>{entry.dose}</span>}
-        {isChosen && <BeforeAfterLink way={way} />}
-        <Note entry={entry} />
+        {isSelected && <BeforeAfterLink url={beforeAfterUrl} />}
+        <EntryNote entry={entry} />
       </td>
       <td className={entry.hasHappened ? styles.status : styles.notGiven}>{entry.status}</td>
     </tr>
   );
 }
 
-/** All events of the lanes shown, newest first. */
-export function TimelineList({ entries, timeZoneName, chosen, way, shown, onMore }: TimelineListProps) {
+/** Lists all events of the visible lanes, newest first. */
+export function TimelineList({
+  entries,
+  timeZoneName,
+  selectedKey,
+  beforeAfterUrl,
+  rowCount,
+  onMore,
+}: TimelineListProps) {
   if (entries.length === 0) return null;
   return (
     <section className={styles.list}>
@@ -75,12 +82,16 @@ export function TimelineList({ entries, timeZoneName, chosen, way, shown, onMore
           </tr>
         </thead>
         <tbody>
-          {entries.slice(0, shown).map((entry) => (
-            <Line key={entry.key} {...{ entry, way }} isChosen={`${entry.type}/${entry.id}` === chosen} />
+          {entries.slice(0, rowCount).map((entry) => (
+            <TimelineRow
+              key={entry.key}
+              {...{ entry, beforeAfterUrl }}
+              isSelected={`${entry.type}/${entry.id}` === selectedKey}
+            />
           ))}
         </tbody>
       </table>
-      <MoreRows shownCount={Math.min(shown, entries.length)} totalCount={entries.length} onMore={onMore} />
+      <MoreRows shownCount={Math.min(rowCount, entries.length)} totalCount={entries.length} onMore={onMore} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** The time axis of all lanes. With all results shown it holds what happened before the first and after the last of them too. */
+/** The time axis of all lanes. In the window of all results it also reaches the events before the first and after the last result. */
 import { dateText, countText } from '../../charts/format/format.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import type { EventLane, EventTime } from '../../clinical/events/careEvent.ts';
@@ -6,75 +6,87 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 
 export type TimelineAxis = TimeWindow & {
-  /** Over before it, and not begun at its end: in the list alone. */
-  readonly before: number;
-  readonly after: number;
+  /** The numbers of events that ended before the axis begins or begin after its end. They are in the list alone. */
+  readonly beforeCount: number;
+  readonly afterCount: number;
 };
 
 export type AxisChoice = {
+  /** True if the window is that of all results. */
   readonly isAll: boolean;
-  /** Asked for by the reader: however far back it goes. */
+  /** True if the reader asked for all events, however old they are. */
   readonly isWhole: boolean;
   readonly lanes: readonly EventLane[];
   readonly timeZone: string;
   readonly nowMs: number;
 };
 
-type Known = {
-  readonly beginMs: number;
-  /** Infinity for what goes on. */
-  readonly overMs: number;
-  /** Where it begins is drawn as a change, also of what goes on into the window. */
+type KnownPeriod = {
+  readonly fromMs: number;
+  /** Infinity while it continues. */
+  readonly untilMs: number;
+  /** True for a dose, whose start is drawn as a change even if the dose continues into the window. */
   readonly isStep: boolean;
 };
 
-function knownOf(time: EventTime, isStep: boolean, timeZone: string): Known[] {
+function knownPeriodOf(time: EventTime, isStep: boolean, timeZone: string): KnownPeriod[] {
   const { beginMs, endMs } = timeBoundsOf(time, timeZone);
-  const known = { beginMs: beginMs[0], overMs: (endMs ?? beginMs)[1], isStep };
-  return Number.isNaN(known.beginMs) ? [] : [known];
+  const period = { fromMs: beginMs[0], untilMs: (endMs ?? beginMs)[1], isStep };
+  return Number.isNaN(period.fromMs) ? [] : [period];
 }
 
-const datedIn = ({ events, courses }: EventsSnapshot, { lanes, timeZone }: AxisChoice): readonly Known[] => [
+const knownPeriodsIn = (
+  { events, courses }: EventsSnapshot,
+  { lanes, timeZone }: AxisChoice,
+): readonly KnownPeriod[] => [
   ...events
     .filter(({ lane, isResultsOnly }) => lanes.includes(lane) && isResultsOnly !== true)
-    .flatMap((event) => knownOf(event, false, timeZone)),
+    .flatMap((event) => knownPeriodOf(event, false, timeZone)),
   ...(lanes.includes('medication') ? courses : []).flatMap(({ steps }) =>
-    steps.flatMap((step) => knownOf(step, true, timeZone)),
+    steps.flatMap((step) => knownPeriodOf(step, true, timeZone)),
   ),
 ];
 
-/** Results from the last years must not become a stroke at the edge because of one event of long ago. */
-const MOST_WIDER = 1;
+/**
+ * The axis begins at most this many lengths of the window before it. Otherwise one event of long ago would press the results of the
+ * last years to the edge.
+ */
+const MAX_EXTENSION = 1;
 
 export function timelineAxis(events: EventsSnapshot, window: TimeWindow, choice: AxisChoice): TimelineAxis {
-  const known = datedIn(events, choice);
+  const periods = knownPeriodsIn(events, choice);
   let { startMs, endMs } = window;
   if (choice.isAll || choice.isWhole) {
-    const leastMs = choice.isWhole ? -Infinity : startMs - MOST_WIDER * (endMs - startMs);
-    for (const { beginMs, overMs, isStep } of known) {
-      const isUnseen = overMs < window.startMs || (isStep && beginMs < window.startMs);
-      if (isUnseen && beginMs >= leastMs) startMs = Math.min(startMs, beginMs);
-      for (const ms of [beginMs, overMs]) if (ms <= choice.nowMs) endMs = Math.max(endMs, ms);
+    const earliestMs = choice.isWhole ? -Infinity : startMs - MAX_EXTENSION * (endMs - startMs);
+    for (const { fromMs, untilMs, isStep } of periods) {
+      const isBeforeWindow = untilMs < window.startMs || (isStep && fromMs < window.startMs);
+      if (isBeforeWindow && fromMs >= earliestMs) startMs = Math.min(startMs, fromMs);
+      for (const timeMs of [fromMs, untilMs]) if (timeMs <= choice.nowMs) endMs = Math.max(endMs, timeMs);
     }
   }
-  const before = known.filter(({ overMs }) => overMs < startMs).length;
-  const after = known.filter(({ beginMs }) => beginMs > endMs).length;
-  return { startMs, endMs, before, after };
+  const beforeCount = periods.filter(({ untilMs }) => untilMs < startMs).length;
+  const afterCount = periods.filter(({ fromMs }) => fromMs > endMs).length;
+  return { startMs, endMs, beforeCount, afterCount };
 }
 
-const eventsText = (n: number): string => `${countText(n)} ${n === 1 ? 'event' : 'events'}`;
+const eventCountText = (count: number): string => `${countText(count)} ${count === 1 ? 'event' : 'events'}`;
 
-/** What the axis holds beyond the results, and what it does not hold. */
+/** Says how far the axis reaches beyond the results, and how many events it leaves out. */
 export function axisText(axis: TimelineAxis, window: TimeWindow, timeZone: string): string {
-  const day = (timeMs: number) => dateText(timeMs, 'instant', timeZone);
-  const { before, after } = axis;
-  const sides = [before > 0 && `${eventsText(before)} before`, after > 0 && `${eventsText(after)} after`];
-  const outside = sides.filter(Boolean).join(', ');
+  const dayText = (timeMs: number) => dateText(timeMs, 'instant', timeZone);
+  const { beforeCount, afterCount } = axis;
+  const outside = [
+    beforeCount > 0 && `${eventCountText(beforeCount)} before`,
+    afterCount > 0 && `${eventCountText(afterCount)} after`,
+  ]
+    .filter(Boolean)
+    .join(', ');
   return [
-    day(axis.startMs) !== day(window.startMs) && `The axis begins with an event, on ${day(axis.startMs)}.`,
+    dayText(axis.startMs) !== dayText(window.startMs) &&
+      `The axis begins with an event, on ${dayText(axis.startMs)}.`,
     axis.endMs > window.endMs &&
-      day(axis.endMs - 1) !== day(window.endMs) &&
-      `It ends with an event, on ${day(axis.endMs - 1)}.`,
+      dayText(axis.endMs - 1) !== dayText(window.endMs) &&
+      `It ends with an event, on ${dayText(axis.endMs - 1)}.`,
     outside && `${outside} this axis, in the list below.`,
   ]
     .filter(Boolean)

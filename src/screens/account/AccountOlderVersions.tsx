@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
+import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
+import { countText } from '../../charts/format/format.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { Button } from '../../ui/Button.tsx';
+import { olderResults, sentTimeText, type OlderResult } from './accountText.ts';
+import styles from './Account.module.css';
+
+type AccountOlderVersionsProps = {
+  readonly count: number;
+  readonly older: NonNullable<RecordSnapshot['older']>;
+  readonly series: readonly Series[];
+};
+
+/** Lists the results of which a newer version has replaced older ones. Only the newest has a source (rule 23). */
+export function AccountOlderVersions({ count, older, series }: AccountOlderVersionsProps) {
+  const results = useMemo(() => olderResults(older, series), [older, series]);
+  const { shown, more } = useGrowingList(results);
+  return (
+    <section>
+      <h3>Older versions</h3>
+      <p>
+        {countText(count)} {count === 1 ? 'version' : 'versions'}
+        {count > 0 && ', each an older version of a result already taken. The newest version counts'}.
+      </p>
+      {results.length > 0 && (
+        <div className={styles.scroll}>
+          <table className={styles.list}>
+            <thead>
+              <tr>
+                <th scope="col">What</th>
+                <th scope="col">When</th>
+                <th scope="col" className={styles.number}>
+                  Older versions
+                </th>
+                <th scope="col">Newest version</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((result) => (
+                <OlderVersionRow key={result.id} result={result} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <MoreRows shownCount={shown.length} totalCount={results.length} onMore={more} />
+    </section>
+  );
+}
+
+/** A result whose newest version was withdrawn or excluded has no row, so it has neither a name here nor a source. */
+function OlderVersionRow({ result: { id, count, newest } }: { readonly result: OlderResult }) {
+  const timeZone = useTimeZone();
+  const { openSource } = useActions();
+  const timeText = newest ? sentTimeText(newest.effective, timeZone) : '–';
+  return (
+    <tr>
+      <th scope="row" dir="auto">
+        {newest ? <a href={fragmentFor(newest.seriesId)}>{newest.name}</a> : 'withdrawn or excluded since'}
+      </th>
+      <td>{timeText}</td>
+      <td className={styles.number}>{countText(count)}</td>
+      <td>
+        {newest && (
+          <Button
+            variant="link"
+            aria-label={`Source of the newest version, ${newest.name}, ${timeText}`}
+            onClick={() => openSource(id)}
+          >
+            Source
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

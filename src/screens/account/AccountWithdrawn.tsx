@@ -1,0 +1,49 @@
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
+import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { sentTimeText } from './accountText.ts';
+import styles from './Account.module.css';
+
+type AccountWithdrawnProps = {
+  readonly count: number;
+  readonly withdrawn: NonNullable<RecordSnapshot['withdrawn']>;
+};
+
+/** Lists withdrawn results with name and time, but never with a value or a link to it (rule 33). */
+export function AccountWithdrawn({ count, withdrawn }: AccountWithdrawnProps) {
+  const timeZone = useTimeZone();
+  const { shown, more } = useGrowingList(withdrawn);
+  return (
+    <section>
+      <h3>Withdrawn</h3>
+      <p>
+        {resultsText(count)}
+        {count > 0 && ', entered in error, as the server says. What they said is shown nowhere'}.
+      </p>
+      {withdrawn.length > 0 && (
+        <div className={styles.scroll}>
+          <table className={styles.list}>
+            <thead>
+              <tr>
+                <th scope="col">What</th>
+                <th scope="col">When</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ text, effective }, i) => (
+                <tr key={i}>
+                  <th scope="row" dir="auto">
+                    {text || 'not said'}
+                  </th>
+                  <td>{sentTimeText(effective, timeZone)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <MoreRows shownCount={shown.length} totalCount={withdrawn.length} onMore={more} />
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+/** Finds results to add to the strips as the search box does: by name, code and panel, with few typing errors. */
+import { searchEntries } from '../../parts/results/fuzzySearch.ts';
+import { MAX_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
+import { countText } from '../../charts/format/format.ts';
+import { listText } from '../../parts/recordStatus/recordStatusText.ts';
+import type { TileEntry } from '../../parts/results/tileLayout.ts';
+
+export type AddableResult = {
+  readonly id: string;
+  readonly label: string;
+  readonly entry: TileEntry;
+  /** The result has a strip already. */
+  readonly isCompared: boolean;
+};
+
+export type AddableMatches = {
+  readonly addable: readonly AddableResult[];
+  readonly compared: readonly AddableResult[];
+  /** Says how they were found if not by the words as typed; else ''. */
+  readonly explanation: string;
+};
+
+export function matchAddableResults(results: readonly AddableResult[], text: string): AddableMatches {
+  const query = text.trim();
+  const entries = results.map(({ entry }) => entry);
+  const { matches, explanation } =
+    query === '' ? { matches: entries, explanation: '' } : searchEntries(entries, query);
+  const matching = results.filter(({ entry }) => matches.includes(entry));
+  return {
+    addable: matching.filter(({ isCompared }) => !isCompared),
+    compared: query === '' ? [] : matching.filter(({ isCompared }) => isCompared),
+    explanation,
+  };
+}
+
+const MAX_NAMED = 3;
+
+/** Says how many results can be added, and why no more. */
+export function addableMatchesText(
+  { addable, compared, explanation }: AddableMatches,
+  text: string,
+  isFull: boolean,
+  isComplete: boolean,
+): string {
+  if (isFull) return `${MAX_STRIPS} strips at most: remove one to add another.`;
+  const comparedText =
+    compared.length === 0
+      ? ''
+      : `${compared.length > MAX_NAMED ? countText(compared.length) : listText(compared.map(({ label }) => label))} compared already. `;
+  if (addable.length > 0 && text.trim() === '') return `${countText(addable.length)} can be added`;
+  if (addable.length > 0) return `${explanation}${comparedText}${countText(addable.length)} found`;
+  if (comparedText !== '') return `${explanation}${comparedText}`.trim();
+  return isComplete ? 'no such result in this record' : 'no such result among those read';
+}

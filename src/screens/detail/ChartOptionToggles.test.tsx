@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
+import { adjacentResults, detailRecord, isPressed, showDetail } from './detailFixture.tsx';
+
+// A lazily loaded part may take long on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
+
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+test('rules 4, 5: scale and lines are turned by buttons, the address keeps it, and the next result has none of it', async () => {
+  const { container, chart } = await showDetail(
+    { record: detailRecord(adjacentResults()) },
+    '#series=na&window=2y',
+  );
+  expect(screen.queryByRole('button', { name: 'Log scale' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Fit the scale' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Lines off' }));
+  expect(location.hash).toBe('#series=na&window=2y&look=fit-points');
+  expect([isPressed('Fit the scale'), isPressed('Lines off')]).toEqual(['true', 'true']);
+  expect(container.querySelector('figcaption')?.textContent).toContain('re-scaled');
+  fireEvent.click(screen.getByRole('button', { name: 'Lines off' }));
+  expect(location.hash).toBe('#series=na&window=2y&look=fit');
+  fireEvent.keyDown(chart, { key: 'ArrowDown' });
+  await screen.findByRole('slider', { name: /^Potassium/ });
+  expect(isPressed('Fit the scale')).toBe('false');
+  expect(container.querySelector('figcaption')?.textContent).not.toContain('re-scaled');
+});
+
+test('rule 4: a log scale is offered where the catalog allows it, and is off where a result is 0', async () => {
+  const albuminSeries = (values: readonly string[]) =>
+    trendSeries(
+      values.map((text, i) => trendRow(`2026-0${i + 1}-12T14:10:00Z`, text)),
+      [],
+      { id: 'uacr', analyteId: 'uacr', name: 'Urine albumin/creatinine', axis: [0, 450] },
+    );
+  const { container, unmount } = await showDetail(
+    { record: detailRecord([albuminSeries(['24', '356'])]) },
+    '#series=uacr',
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Log scale' }));
+  expect(container.querySelector('figcaption')?.textContent).toContain('log scale');
+  unmount();
+  await showDetail({ record: detailRecord([albuminSeries(['24', '0'])]) }, '#series=uacr');
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Log scale' });
+  expect([button.disabled, button.title]).toEqual([true, 'No log scale: a result is 0 or less']);
+});

@@ -1,0 +1,51 @@
+/** Selects the results that the detail screen shows. The chart and its table have the same window (rule 56). */
+import type { ChartEntries, ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { wholeWindow, type ChartWindow } from '../../charts/trend/trendLayout.ts';
+import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
+
+type WindowChoice = Pick<ViewWindow, 'choice' | 'visible'>;
+
+const isAllShown = ({ choice, visible }: WindowChoice): boolean => choice === 'all' || visible === undefined;
+
+/** Returns the window of the app; for "all" the span of this result alone, up to today if that is near. */
+export function chartWindow(
+  view: WindowChoice,
+  drawn: readonly ChartEntry[],
+  nowMs: number,
+  timeZone: string,
+): ChartWindow | undefined {
+  const { visible } = view;
+  if (isAllShown(view) || visible === undefined) return wholeWindow(drawn, nowMs, timeZone);
+  return drawn.length === 0 ? undefined : { fromMs: visible.startMs, toMs: visible.endMs };
+}
+
+/** Returns the index of the first drawn entry in the window and the index after the last. */
+export function entryIndicesIn(
+  drawn: readonly ChartEntry[],
+  { fromMs, toMs }: ChartWindow,
+): readonly [number, number] {
+  const first = drawn.findIndex(({ timeMs }) => timeMs >= fromMs);
+  const end = drawn.findLastIndex(({ timeMs }) => timeMs <= toMs) + 1;
+  return first < 0 ? [drawn.length, drawn.length] : [first, Math.max(first, end)];
+}
+
+export type TableRows = {
+  /** Newest first, undated last. */
+  readonly entries: readonly ChartEntry[];
+  /** Results outside the window are not in the table. */
+  readonly outsideCount: number;
+  /** Results without a date belong to no window and are in the table in each. */
+  readonly undatedCount: number;
+};
+
+/** Returns the results in the window, drawn or not; all results if there is no chart or the chart shows all. */
+export function tableRowsInWindow({ drawn, all }: ChartEntries, view: WindowChoice): TableRows {
+  const undatedCount = all.filter(({ timeMs }) => Number.isNaN(timeMs)).length;
+  const { visible } = view;
+  if (isAllShown(view) || visible === undefined || drawn.length === 0)
+    return { entries: all, outsideCount: 0, undatedCount };
+  const entries = all.filter(
+    ({ timeMs }) => Number.isNaN(timeMs) || (timeMs >= visible.startMs && timeMs <= visible.endMs),
+  );
+  return { entries, outsideCount: all.length - entries.length, undatedCount };
+}

@@ -1,0 +1,80 @@
+/** Counts the results of the grid that are new since a moment. A result that may be new is never hidden as old. */
+import { NO_ROW, rowAt, type SeriesRow } from './gridData.ts';
+import { newnessOf, type GridMoment } from './gridColumns.ts';
+import { countText } from '../../charts/format/format.ts';
+
+/** A moment and its description in words. */
+export type NewSince = { readonly sinceMs: number; readonly text: string };
+
+/** Selects the results of the columns whose `isNew` is 1, either all of them or only those with a flag. */
+type ResultFilter = { readonly isNew: Uint32Array; readonly onlyFlagged: boolean };
+
+/** Returns 1 for each column that is or may be new since then; 1 for all without a moment. */
+export const newColumnsOf = (moments: readonly GridMoment[], since: NewSince | undefined): Uint32Array =>
+  Uint32Array.from(moments, (moment) => (since && newnessOf(moment, since.sinceMs) === 'no' ? 0 : 1));
+
+const matchesResultFilter = (
+  { columnIndices, flagged }: SeriesRow,
+  index: number,
+  { isNew, onlyFlagged }: ResultFilter,
+): boolean => isNew[columnIndices[index] ?? 0] === 1 && (!onlyFlagged || flagged[index] === 1);
+
+export const hasMatchingResult = (seriesRow: SeriesRow, filter: ResultFilter): boolean =>
+  seriesRow.columnIndices.some((_, index) => matchesResultFilter(seriesRow, index, filter));
+
+/** Returns for each column the number of results that match the filter. */
+export function matchCountsByColumn(seriesRows: readonly SeriesRow[], filter: ResultFilter): Uint32Array {
+  const counts = new Uint32Array(filter.isNew.length);
+  for (const seriesRow of seriesRows) {
+    seriesRow.columnIndices.forEach((column, index) => {
+      if (matchesResultFilter(seriesRow, index, filter)) counts[column] = (counts[column] ?? 0) + 1;
+    });
+  }
+  return counts;
+}
+
+/** Returns the number of columns whose count is not 0. */
+export const nonEmptyColumnCount = (counts: Uint32Array): number =>
+  counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+
+export const countWithNoun = (count: number, noun: string): string =>
+  `${countText(count)} ${count === 1 ? noun : `${noun}s`}`;
+
+/** A cancelled result and a panel have a cell but are no results (rule 36), so they have no kind here. */
+function resultKindAt({ series, diastolic, rowRefs, diastolicRefs }: SeriesRow, index: number) {
+  const row =
+    rowAt(series, rowRefs[index] ?? NO_ROW) ??
+    (diastolic && rowAt(diastolic, diastolicRefs?.[index] ?? NO_ROW));
+  return row && row.kind.reason !== 'status' && row.kind.reason !== 'panel' ? row.kind : undefined;
+}
+
+/**
+ * Returns "5 abnormal results since 26 Aug 2026, …". It also counts the results without a time of day, which may be older,
+ * and the preliminary ones, whose flag may still change (rule 34).
+ */
+export function newResultsText(
+  seriesRows: readonly SeriesRow[],
+  moments: readonly GridMoment[],
+  since: NewSince | undefined,
+  filter: ResultFilter,
+): string {
+  if (!since) return '';
+  const isMaybeNew = moments.map((moment) => newnessOf(moment, since.sinceMs) === 'maybe');
+  let [all, maybe, preliminary] = [0, 0, 0];
+  for (const seriesRow of seriesRows) {
+    seriesRow.columnIndices.forEach((column, index) => {
+      const kind = matchesResultFilter(seriesRow, index, filter) ? resultKindAt(seriesRow, index) : undefined;
+      if (!kind) return;
+      all += 1;
+      if (isMaybeNew[column]) maybe += 1;
+      if (kind.status === 'preliminary') preliminary += 1;
+    });
+  }
+  const kind = filter.onlyFlagged ? 'abnormal result' : 'result';
+  const notes = [
+    preliminary > 0 ? `${countText(preliminary)} preliminary` : '',
+    maybe > 0 ? `${countText(maybe)} perhaps before it, no exact time sent` : '',
+  ].filter(Boolean);
+  const text = `${all === 0 ? `No ${kind}` : countWithNoun(all, kind)} since ${since.text}`;
+  return notes.length === 0 ? text : `${text} (${notes.join('; ')})`;
+}

@@ -1,0 +1,63 @@
+import { latest } from '../../clinical/series/latest.ts';
+import { countInWindow } from '../../clinical/series/inWindow.ts';
+import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { dateText, valueText } from '../../charts/format/format.ts';
+import { CALCULATED } from '../../parts/results/calculatedText.ts';
+import type { TileView } from '../../parts/results/tileView.ts';
+import { tileDateText } from '../../parts/results/tileText.ts';
+import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import tagStyles from '../../ui/Tag.module.css';
+import styles from './ResultsWithoutChart.module.css';
+
+/** The data attributes that docs/contract.md, section 4, promises for a series. */
+export const calculatedAttributes = (series: Series, { startMs, endMs }: TileView['frame']) => {
+  const row = latest(series);
+  return {
+    'data-series': series.id,
+    'data-count': countInWindow(series, startMs, endMs),
+    'data-latest': row && valueText(row, series),
+    'data-unit': series.unitText,
+    'data-latest-time': row && new Date(row.timeMs).toISOString(),
+  };
+};
+
+type CalculatedBriefRowProps = {
+  readonly rule: DerivedRule;
+  readonly series: Series;
+  readonly view: TileView;
+};
+
+/** Shows the newest calculated value as a line, marked as calculated. It links to all values and their inputs. */
+export function CalculatedBriefRow({
+  rule: { name, formula },
+  series,
+  view: { frame, todayMs },
+}: CalculatedBriefRowProps) {
+  const row = latest(series);
+  if (!row) return null;
+  const [value, { unitText }] = [valueText(row, series), series];
+  const day = dateText(row.timeMs, 'instant', frame.timeZone);
+  const newestDateText = tileDateText(row, frame, todayMs);
+  return (
+    <li>
+      <a
+        className={styles.brief}
+        href={fragmentFor(series.id)}
+        aria-label={`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}
+        {...calculatedAttributes(series, frame)}
+      >
+        <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
+          {name}
+        </span>
+        <span className={styles.number}>
+          <b>{value}</b> <bdi>{unitText}</bdi>{' '}
+          <i className={`${tagStyles.solid} ${styles.tag}`}>calculated</i>
+        </span>
+        <span className={styles.date} title={newestDateText}>
+          {newestDateText}
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+import { Suspense } from 'react';
+import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import type { Layout } from '../../parts/results/useLayout.ts';
+import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import { latePart } from '../../ui/loading/lazyScreen.ts';
+import styles from './LateSections.module.css';
+
+const LateOverviewChanges = latePart(
+  async () => (await import('./OverviewChanges.tsx')).OverviewChanges,
+  () => <p>What changed could not be loaded. Reload the page to try again.</p>,
+);
+const LateOverviewRibbon = latePart(
+  async () => (await import('./EventRibbon.tsx')).OverviewRibbon,
+  () => <p>The events could not be loaded. Reload the page to try again.</p>,
+);
+
+type SectionProps = { readonly layout: Layout };
+
+/** Shows above the curves what changed. Its place is kept until the first chart has been drawn. */
+export function ChangesSection({ layout: { columns } }: SectionProps) {
+  const { record, isFirstChartDrawn } = useRecord();
+  return (
+    <div className={styles.strip} data-columns={columns}>
+      {record && isFirstChartDrawn && (
+        <Suspense>
+          <LateOverviewChanges columns={columns} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Shows under the curves, on their time axis, the events around the results. */
+export function EventsSection({ layout }: SectionProps) {
+  const { record, isFirstChartDrawn } = useRecord();
+  const { visible } = useViewWindow();
+  return record && isFirstChartDrawn && visible ? (
+    <Suspense>
+      <LateOverviewRibbon layout={layout} />
+    </Suspense>
+  ) : null;
+}

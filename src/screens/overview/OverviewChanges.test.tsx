@@ -1,0 +1,38 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { courses } from '../../testing/madeEventsFixture.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { OverviewChanges } from './OverviewChanges.tsx';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+
+let events: EventsSnapshot | undefined;
+vi.mock('../../parts/events/useEvents.ts', () => ({ useEvents: () => events }));
+
+afterEach(cleanup);
+
+const potassium = [4.4, 4.6, 4.5, 5.8].map((value, i) =>
+  resultInput('2823-3', value, 'mmol/L', `2026-${i < 3 ? `0${i + 5}` : '11'}-12T14:10:00Z`),
+);
+
+function changesText(states: Parameters<typeof eventStates>[0]): string {
+  cleanup();
+  events = eventsSnapshot({ courses, states: eventStates(states) });
+  render(
+    <InOpenRecord record={recordOf(potassium)}>
+      <OverviewChanges columns={3} />
+    </InOpenRecord>,
+  );
+  return screen.getByRole('region', { name: 'What changed' }).textContent;
+}
+
+test('an order that ended is shown as stopped only when no statement that may contradict it is still being read', () => {
+  expect(changesText({ MedicationStatement: 'reading' })).not.toContain('Spironolactone');
+  expect(changesText({ MedicationStatement: 'waiting' })).not.toContain('Spironolactone');
+  expect(changesText({})).toMatch(/− Spironolactone.*as recorded in the medication list$/);
+  expect(changesText({ MedicationStatement: 'failed' })).toMatch(
+    /as recorded in part of the medication list$/,
+  );
+});

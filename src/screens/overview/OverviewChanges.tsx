@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
+import type { Layout } from '../../parts/results/useLayout.ts';
+import { MEDICATION_EVENT_TYPES } from '../../parts/events/eventText.ts';
+import { useEvents } from '../../parts/events/useEvents.ts';
+import { isEventTypeComplete, visitsIn } from '../../parts/changes/sinceMoments.ts';
+import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
+import { useLoadedRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
+
+/**
+ * Returns the courses once every search for medication has ended. The end of an order is no stop where a statement, which may come
+ * later, says that the drug is still taken.
+ */
+const readCoursesIn = (events: EventsSnapshot | undefined): EventsSnapshot['courses'] | undefined =>
+  isEventTypeComplete(events, 'MedicationRequest') &&
+  medicationStatesOf(events).every(({ state }) => state !== 'waiting' && state !== 'reading')
+    ? events?.courses
+    : undefined;
+
+const medicationStatesOf = (events: EventsSnapshot | undefined) =>
+  (events?.states ?? []).filter(({ type }) => MEDICATION_EVENT_TYPES.includes(type));
+
+type OverviewChangesProps = Pick<Layout, 'columns'>;
+
+/** Reads the events and shows what changed in the results and in the medication list since an earlier visit. */
+export function OverviewChanges({ columns }: OverviewChangesProps) {
+  const { ended } = useLoadedRecord();
+  const events = useEvents(ended);
+  const { encounterId } = useSession().session;
+  const visits = useMemo(() => visitsIn(events, encounterId), [events, encounterId]);
+  return (
+    <>
+      <OtherPatientEventsNotice events={events} />
+      <ChangesStrip
+        visits={visits}
+        courses={readCoursesIn(events)}
+        isListIncomplete={medicationStatesOf(events).some(({ state }) => state !== 'complete')}
+        columns={columns}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState, type FunctionComponent } from 'react';
+import type { searchEntries } from '../../parts/results/fuzzySearch.ts';
+import type { SearchResults, SearchResultsProps } from '../../parts/results/SearchResults.tsx';
+
+export type OverviewSearch = {
+  readonly searchEntries: typeof searchEntries;
+  readonly SearchResults: typeof SearchResults | FunctionComponent<SearchResultsProps>;
+};
+
+const FAILED_SEARCH: OverviewSearch = {
+  searchEntries: (entries) => ({ matches: entries, explanation: '' }),
+  SearchResults: () => (
+    <p>The search could not be loaded, so nothing is hidden. Reload the page to try again.</p>
+  ),
+};
+
+/** Loads the search with the first letter that is typed. Until it is there, nothing is filtered. */
+export function useOverviewSearch(isNeeded: boolean): OverviewSearch | undefined {
+  const [search, setSearch] = useState<OverviewSearch>();
+  useEffect(() => {
+    if (isNeeded)
+      import('../../parts/results/SearchResults.tsx').then(
+        ({ searchEntries, SearchResults }) => setSearch({ searchEntries, SearchResults }),
+        () => setSearch(FAILED_SEARCH),
+      );
+  }, [isNeeded]);
+  return search;
+}

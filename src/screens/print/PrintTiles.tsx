@@ -1,0 +1,73 @@
+import type { Frame } from '../../charts/axis/frame.ts';
+import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
+import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
+import { printPlan } from './printPlan.ts';
+import { PrintTile } from './PrintTile.tsx';
+import { usePrintedRecord } from './usePrintedRecord.ts';
+import styles from './PrintSummary.module.css';
+
+const COLUMNS = 3;
+/** A tile has a line each for group, name, plot, range, change and remarks (PrintSummary.module.css). */
+const TILE_LINES = 6;
+
+const kindCountText = (count: number, more: string) =>
+  `${count} ${more}${count === 1 ? 'kind' : 'kinds'} of result`;
+
+/** Names every result that is not on the page, so that nothing is left out silently. */
+function omissionTexts(furtherNames: readonly string[], listedNames: readonly string[]): string[] {
+  const texts = [];
+  if (furtherNames.length > 0)
+    texts.push(
+      `${kindCountText(furtherNames.length, 'further ')}, measured less often, not on this page: ${furtherNames.join('; ')}.`,
+    );
+  if (listedNames.length > 0)
+    texts.push(
+      `${kindCountText(listedNames.length, '')} without a curve, not on this page: ${listedNames.join('; ')}.`,
+    );
+  return texts;
+}
+
+type PrintTilesProps = {
+  readonly frame: Frame;
+  /** The reader's text size as a multiple of 16 px. */
+  readonly textScale: number;
+};
+
+/** Draws the tiles in clinical order, all with one size and one time axis (rule 9), and names the results that have none. */
+export function PrintTiles({ frame, textScale }: PrintTilesProps) {
+  const { record, window } = usePrintedRecord();
+  const { tiles, furtherNames, listedNames, qualifiers } = printPlan(record, window);
+  const rows = Math.max(1, Math.ceil(tiles.length / COLUMNS));
+  const completeness = completenessOf(record);
+  return (
+    <>
+      <div className={styles.axes} aria-hidden="true">
+        {Array.from({ length: Math.min(COLUMNS, tiles.length) }, (_, i) => (
+          <TimeAxis key={i} frame={frame} heightPx={15 * textScale} textScale={textScale} />
+        ))}
+      </div>
+      <ul className={styles.tiles} style={{ gridTemplateRows: `repeat(${rows * TILE_LINES}, auto)` }}>
+        {tiles.map((entry, i) => (
+          <PrintTile
+            key={entry.id}
+            entry={entry}
+            qualifier={qualifiers.get(entry.id)}
+            group={i % rows > 0 && tiles[i - 1]?.group === entry.group ? '' : entry.group}
+            frame={frame}
+            completeness={completeness}
+          />
+        ))}
+      </ul>
+      {tiles.length === 0 && (
+        <p className={styles.omission}>
+          {record.complete ? 'No results with a curve in this record.' : 'No results with a curve read.'}
+        </p>
+      )}
+      {omissionTexts(furtherNames, listedNames).map((text) => (
+        <p key={text} className={styles.omission} dir="auto">
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}

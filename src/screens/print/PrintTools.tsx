@@ -1,0 +1,59 @@
+import { useCallback, useRef, type RefObject } from 'react';
+import { pageImage } from '../../parts/export/chartExport.ts';
+import type { ExportSource } from '../../parts/export/exportHeader.ts';
+import { imageExport } from '../../parts/export/imageExport.ts';
+import { SaveButton } from '../../parts/export/SaveButton.tsx';
+import { useNoteCopy } from '../../parts/export/useNoteCopy.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import type { PrintEventsProps } from './PrintEvents.tsx';
+import { usePrintedRecord } from './usePrintedRecord.ts';
+import styles from './PrintSummary.module.css';
+
+type PrintToolsProps = PrintEventsProps & {
+  readonly source: ExportSource;
+  /** The page, which is also saved as an image. */
+  readonly sheet: RefObject<HTMLElement | null>;
+};
+
+/** Offers printing, and always the alternatives too, because a frame that forbids printing does not say so. Not printed itself. */
+export function PrintTools({ source, events, derived, sheet }: PrintToolsProps) {
+  const { window } = usePrintedRecord();
+  const { status, setStatus, manualCopy, setManualCopy, copy } = useNoteCopy(source, () => ({
+    window,
+    derived,
+    events: { read: events },
+  }));
+  const copyButtons = useRef<HTMLDivElement>(null);
+  const onClose = useCallback(() => setManualCopy(undefined), [setManualCopy]);
+  const { save, show } = imageExport({
+    makeImage: () => (sheet.current ? pageImage(sheet.current, source) : undefined),
+    alt: 'The page',
+    fileName: () => 'longview-page',
+    onStatus: setStatus,
+    onManualCopy: setManualCopy,
+  });
+  return (
+    <div className={styles.tools}>
+      {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
+      <a className={styles.back} href="#">
+        ‹ Overview
+      </a>
+      <Button variant="primary" onClick={() => globalThis.print()}>
+        Print
+      </Button>
+      <p>
+        If nothing happens, this frame does not let Longview print. The browser’s own command may (Ctrl or ⌘
+        and P), or take the page as a picture or the results as a table:
+      </p>
+      <div ref={copyButtons} className={styles.alternatives}>
+        <SaveButton target="the page" onSave={() => void save('png')} onShow={() => show('png')}>
+          Save page as PNG
+        </SaveButton>
+        <Button onClick={() => void copy('tabs')}>Copy as table</Button>
+      </div>
+      <output>{status}</output>
+      {manualCopy && <ManualCopyDialog content={manualCopy} onClose={onClose} container={copyButtons} />}
+    </div>
+  );
+}
