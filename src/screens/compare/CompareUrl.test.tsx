@@ -88,8 +88,11 @@ test('rule 11: a moment outside the window is said, and drawn nowhere', () => {
 });
 
 test('a hostile address is refused calmly: nothing of it is shown or followed', () => {
-  const words = encodeURIComponent('text:Edwin Marlowe has died');
-  showCompare(recordOf(compareStory), `#compare=k,${words},a1c,${words}1&view=relative-x&moment=2026-11-12`);
+  const hostileText = encodeURIComponent('text:Edwin Marlowe has died');
+  showCompare(
+    recordOf(compareStory),
+    `#compare=k,${hostileText},a1c,${hostileText}1&view=relative-x&moment=2026-11-12`,
+  );
   expect(stripNamesShown()).toEqual(['Potassium (relative to the range sent)']);
   expect(
     screen.getByText(/^A part of this address is none that Longview knows, and is left out\./).textContent,

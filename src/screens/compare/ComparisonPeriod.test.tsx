@@ -119,11 +119,11 @@ describe('this admission and the last', () => {
 
   it('the table holds both, each under its own name', () => {
     open('#compare=k&before=623d&view=table');
-    const [now, second] = screen.getAllByRole('table');
-    expect(within(now!).getAllByRole('row').slice(1)).toHaveLength(2);
-    expect(second!.textContent).toContain('the second period');
-    expect(within(second!).getAllByRole('row').slice(1)).toHaveLength(3);
-    expect(second!.textContent).toContain('3 Mar 2025, 09:00');
+    const [currentTable, comparisonTable] = screen.getAllByRole('table');
+    expect(within(currentTable!).getAllByRole('row').slice(1)).toHaveLength(2);
+    expect(comparisonTable!.textContent).toContain('the second period');
+    expect(within(comparisonTable!).getAllByRole('row').slice(1)).toHaveLength(3);
+    expect(comparisonTable!.textContent).toContain('3 Mar 2025, 09:00');
   });
 
   it('opens as it was; of another patient, or without the events, by its distance alone', () => {
@@ -169,9 +169,9 @@ describe('the choice of the second period', () => {
     ['not-granted', 'Stays and visits: not granted to Longview'],
     ['failed', 'Stays and visits: could not be read'],
     ['reading', 'Stays and visits: loading'],
-  ] as const)('rule 38: with encounters %s the other choices stay, and it says why', (state, words) => {
+  ] as const)('rule 38: with encounters %s the other choices stay, and it says why', (state, optionText) => {
     open('#compare=k', eventsSnapshot({ events: [], states: eventStates({ Encounter: state }) }));
-    expect(options()).toEqual(['none', 'the same length before', 'one year earlier', words]);
+    expect(options()).toEqual(['none', 'the same length before', 'one year earlier', optionText]);
     expect(comparisonChoice().options[3]?.disabled).toBe(true);
     choose('one year earlier');
     expect(location.hash).toBe('#compare=k&before=1y');

@@ -27,11 +27,11 @@ export const missingText = (missing: readonly string[], complete: boolean): stri
 
 /** Says that a part of the address was ignored, without showing it. */
 export function ignoredUrlText({ isUnread, tooMany }: RefusedParts): string {
-  const words = [
+  const sentences = [
     tooMany > 0 && `${countText(tooMany)} more than ${MAX_STRIPS} strips were asked for, and are not shown.`,
     isUnread && 'A part of this address is none that Longview knows, and is left out.',
   ];
-  return words.filter(Boolean).join(' ');
+  return sentences.filter(Boolean).join(' ');
 }
 
 const CHOOSE_MOMENT_FIRST =

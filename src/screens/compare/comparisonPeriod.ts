@@ -1,4 +1,5 @@
-/** Finds the comparison periods that can be laid over the window of the same patient. docs/decisions/0027. */ import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
+/** Finds the comparison periods that can be laid over the window of the same patient. docs/decisions/0027. */
+import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
 import { dateText } from '../../charts/format/format.ts';
 import { momentSpan } from '../../charts/axis/timeSpan.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
@@ -33,14 +34,14 @@ type StartedEncounter = { readonly event: CareEvent; readonly startMs: number };
 
 /** Returns the encounters that took place and began on a known day, newest first. */
 function startedEncountersOf(events: readonly CareEvent[], timeZone: string): StartedEncounter[] {
-  const known = events.filter(
+  const datedEncounters = events.filter(
     (event) =>
       event.lane === 'encounter' &&
       hasOccurred(event) &&
       (event.precision === 'instant' || event.precision === 'day') &&
       !Number.isNaN(event.startMs),
   );
-  return known
+  return datedEncounters
     .map((event) => ({ event, startMs: momentSpan(event.startMs, event.precision, timeZone)[0] }))
     .toSorted((a, b) => b.startMs - a.startMs);
 }

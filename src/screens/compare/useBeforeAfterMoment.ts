@@ -7,7 +7,7 @@ export type BeforeAfterMoment = {
   readonly set: (momentMs: number | undefined) => void;
 };
 
-type KeptMoment = { readonly days: number; readonly momentMs: number };
+type DatedMoment = { readonly days: number; readonly momentMs: number };
 
 /** Returns the days before the newest result with the precision of the address. */
 const daysBefore = (newestMs: number, momentMs: number): number =>
@@ -23,20 +23,21 @@ export function useBeforeAfterMoment(
   isEnded: boolean,
   onDays: (days: number | undefined) => void,
 ): BeforeAfterMoment {
-  const [kept, setKept] = useState<KeptMoment>();
-  const currentDays = kept && daysBefore(newestMs, kept.momentMs);
-  const isKept = days !== undefined && kept !== undefined && (days === kept.days || days === currentDays);
-  if (isKept && days !== kept.days) setKept({ ...kept, days });
+  const [lastMoment, setLastMoment] = useState<DatedMoment>();
+  const currentDays = lastMoment && daysBefore(newestMs, lastMoment.momentMs);
+  const isUnchanged =
+    days !== undefined && lastMoment !== undefined && (days === lastMoment.days || days === currentDays);
+  if (isUnchanged && days !== lastMoment.days) setLastMoment({ ...lastMoment, days });
   // While pages arrive it is not set, because each could bring a newer result.
-  if (days !== undefined && !isKept && isEnded)
-    setKept({ days, momentMs: Math.round(newestMs - days * DAY_MS) });
+  if (days !== undefined && !isUnchanged && isEnded)
+    setLastMoment({ days, momentMs: Math.round(newestMs - days * DAY_MS) });
   useEffect(() => {
-    if (isKept && days !== currentDays) onDays(currentDays);
-  }, [isKept, days, currentDays, onDays]);
+    if (isUnchanged && days !== currentDays) onDays(currentDays);
+  }, [isUnchanged, days, currentDays, onDays]);
   const set = (momentMs: number | undefined) => {
     const next = momentMs === undefined ? undefined : daysBefore(newestMs, momentMs);
-    if (momentMs !== undefined && next !== undefined) setKept({ days: next, momentMs });
+    if (momentMs !== undefined && next !== undefined) setLastMoment({ days: next, momentMs });
     onDays(next);
   };
-  return { momentMs: isKept ? kept.momentMs : undefined, set };
+  return { momentMs: isUnchanged ? lastMoment.momentMs : undefined, set };
 }

@@ -12,7 +12,7 @@ const stripsOf = (record: RecordSnapshot, ...requestedIds: string[]) => {
   const { result } = renderHook(() => useCompareStrips(record, requestedIds, SPAN, 'UTC'));
   const { strips: all, missingNames: missing } = result.current;
   return {
-    shown: all.map(({ id, series }) => `${id}: ${series.id}`),
+    seriesByStrip: all.map(({ id, series }) => `${id}: ${series.id}`),
     names: all.map(({ name }) => name),
     missing,
   };
@@ -22,16 +22,16 @@ const ckd = [resultInput('62238-1', 32, 'mL/min/{1.73_m2}', AT), resultInput('28
 const other = resultInput('48642-3', 31, 'mL/min/{1.73_m2}', AT);
 
 test('a view that names another formula than the record has shows that of the record, under its own name', () => {
-  const { shown, names, missing } = stripsOf(recordOf([...ckd, other]), 'k', 'egfr~48643-1');
-  expect(shown[0]).toBe('k: k');
-  expect(shown[1]).toMatch(/^egfr~48643-1: egfr/);
+  const { seriesByStrip, names, missing } = stripsOf(recordOf([...ckd, other]), 'k', 'egfr~48643-1');
+  expect(seriesByStrip[0]).toBe('k: k');
+  expect(seriesByStrip[1]).toMatch(/^egfr~48643-1: egfr/);
   expect(names[1]).toContain('eGFR');
   expect(missing).toEqual([]);
 });
 
 test('the very series that is named comes before any other of its analyte', () => {
-  const { shown } = stripsOf(recordOf([...ckd, other]), 'egfr~48642-3');
-  expect(shown).toEqual(['egfr~48642-3: egfr~48642-3']);
+  const { seriesByStrip } = stripsOf(recordOf([...ckd, other]), 'egfr~48642-3');
+  expect(seriesByStrip).toEqual(['egfr~48642-3: egfr~48642-3']);
 });
 
 test('rule 38: what the record does not have, or has not read yet, is missing', () => {
@@ -43,12 +43,12 @@ const side = (code: string, value: number, more: Readonly<Record<string, unknown
   resultInput(code, value, 'mm[Hg]', AT, more);
 
 test('fixture 5: sides that nothing joins are two strips, each with its own values', () => {
-  const { shown } = stripsOf(recordOf([side('8480-6', 134), side('8462-4', 72)]), 'bp-dia', 'bp-sys');
-  expect(shown).toEqual(['bp-dia: bp-dia', 'bp-sys: bp-sys']);
+  const { seriesByStrip } = stripsOf(recordOf([side('8480-6', 134), side('8462-4', 72)]), 'bp-dia', 'bp-sys');
+  expect(seriesByStrip).toEqual(['bp-dia: bp-dia', 'bp-sys: bp-sys']);
 });
 
 test('rule 7: sides of one measurement are one strip, whichever was named', () => {
   const encounter = { encounter: { reference: 'Encounter/1' } };
   const record = recordOf([side('8480-6', 134, encounter), side('8462-4', 72, encounter)]);
-  expect(stripsOf(record, 'bp-dia', 'bp-sys').shown).toEqual(['bp-sys: bp-sys']);
+  expect(stripsOf(record, 'bp-dia', 'bp-sys').seriesByStrip).toEqual(['bp-sys: bp-sys']);
 });

@@ -76,12 +76,12 @@ function addableResultsIn(
 
 /** Names missing results by the catalog or by their code. Other words of an address are never shown, only counted. */
 function namesOfMissing(ids: readonly string[]): string[] {
-  const known = ids.filter(isAnonymousSeriesId);
-  const others = ids.length - known.length;
-  const names = known.map(
+  const nameableIds = ids.filter(isAnonymousSeriesId);
+  const otherCount = ids.length - nameableIds.length;
+  const names = nameableIds.map(
     (id) => analyteOf(analyteIdOf(id))?.name ?? id.replace('http://loinc.org|', 'LOINC '),
   );
-  return others === 0 ? names : [...names, `${others} without a name that Longview knows`];
+  return otherCount === 0 ? names : [...names, `${otherCount} without a name that Longview knows`];
 }
 
 type NameQualifiers = ReturnType<typeof nameQualifiers>;

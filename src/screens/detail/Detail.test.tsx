@@ -57,19 +57,19 @@ test('rule 38: none, loading, failed, not allowed and not known have five texts'
     pages: 0,
     received: 0,
   });
-  const words = [];
-  for (const more of [
+  const texts = [];
+  for (const fields of [
     READING,
     {},
     { complete: false, searches: [search('failed')] },
     { complete: false, searches: [search('not-allowed')] },
     { complete: false, searches: [search('refused')] },
   ]) {
-    const { container } = await showDetail({ record: detailRecord([], more) });
-    words.push(container.querySelector('main output')?.textContent);
+    const { container } = await showDetail({ record: detailRecord([], fields) });
+    texts.push(container.querySelector('main output')?.textContent);
     cleanup();
   }
-  expect(words).toEqual([
+  expect(texts).toEqual([
     'Still loading. The result may be on a page that was not read yet.',
     'No result of this kind in this record.',
     'Could not be read. Whether there is a result of this kind is not known.',

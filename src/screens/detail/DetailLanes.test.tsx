@@ -34,7 +34,7 @@ const openEventsWith = (read: () => Promise<EventsSnapshot>) =>
     }),
   );
 
-async function show(snapshot = eventsSnapshot(), more: Parameters<typeof detailRecord>[1] = {}) {
+async function showLanes(snapshot = eventsSnapshot(), more: Parameters<typeof detailRecord>[1] = {}) {
   const events = openEventsWith(() => Promise.resolve(snapshot));
   const detail = await showDetail({
     record: detailRecord([potassiumRows()], more),
@@ -51,7 +51,7 @@ const laneTextOf = (lanes: HTMLElement, name: string) =>
   within(lanes).getByText(name).closest('p')?.textContent ?? '';
 
 test('under the chart stand medications, encounters and procedures, on its axis', async () => {
-  const { container, lanes } = await show();
+  const { container, lanes } = await showLanes();
   expect(await within(lanes).findByText('Lisinopril')).toBeTruthy();
   // The lanes show the medications that changed last in the window, in their order, and count the others.
   expect(namesIn(lanes)).toEqual([
@@ -70,7 +70,7 @@ test('under the chart stand medications, encounters and procedures, on its axis'
 });
 
 test('the lanes read at the cursor of the chart', async () => {
-  const { lanes, chart } = await show();
+  const { lanes, chart } = await showLanes();
   await within(lanes).findByText('Lisinopril');
   expect(laneTextOf(lanes, 'Spironolactone')).toBe('Spironolactone mg/d');
   fireEvent.keyDown(chart, { key: 'End' });
@@ -83,7 +83,7 @@ test('the lanes read at the cursor of the chart', async () => {
 });
 
 test('a start is read before and after; order in time is said and no cause', async () => {
-  const { container, lanes } = await show();
+  const { container, lanes } = await showLanes();
   const start = await within(lanes).findByRole('button', { name: /Spironolactone 25 mg\/d, 20 Oct 2026/ });
   start.focus();
   fireEvent.click(start);
@@ -101,7 +101,7 @@ test('a start is read before and after; order in time is said and no cause', asy
 });
 
 test('the key a reads before and after the result in focus; Escape in the lanes closes it and stays here', async () => {
-  const { lanes, chart } = await show();
+  const { lanes, chart } = await showLanes();
   await within(lanes).findByText('Lisinopril');
   fireEvent.keyDown(document.body, { key: 'a' });
   expect(screen.getByText(/^Choose a moment first/)).toBeTruthy();
@@ -116,7 +116,9 @@ test('the key a reads before and after the result in focus; Escape in the lanes 
 });
 
 test('rule 38: each type fails alone, in its own words and with a way to try again', async () => {
-  const { lanes } = await show(eventsSnapshot({ states: eventStates({ Procedure: 'failed' }), events: [] }));
+  const { lanes } = await showLanes(
+    eventsSnapshot({ states: eventStates({ Procedure: 'failed' }), events: [] }),
+  );
   expect(await within(lanes).findByText('could not be read')).toBeTruthy();
   expect(await within(lanes).findByText('Lisinopril')).toBeTruthy();
   fireEvent.click(within(lanes).getByRole('button', { name: 'Try again: Procedures' }));
@@ -125,15 +127,15 @@ test('rule 38: each type fails alone, in its own words and with a way to try aga
 });
 
 test('no medication of this window is said, with the changes outside it', async () => {
-  const old = madeCourse('Ramipril', [madeDoseStep('2010-01-01', '2012-01-01', 5)]);
-  const { lanes } = await show(eventsSnapshot({ courses: [old], events: [] }));
+  const endedCourse = madeCourse('Ramipril', [madeDoseStep('2010-01-01', '2012-01-01', 5)]);
+  const { lanes } = await showLanes(eventsSnapshot({ courses: [endedCourse], events: [] }));
   expect(
     await within(lanes).findByText(/Medications: 2 earlier changes not shown; none in this window/),
   ).toBeTruthy();
 });
 
 test('rule 48: events of another patient are left out, and it is said at the top', async () => {
-  await show(eventsSnapshot({ leftOut: { strangers: 2, withdrawn: 0, unreadable: 0 } }));
+  await showLanes(eventsSnapshot({ leftOut: { strangers: 2, withdrawn: 0, unreadable: 0 } }));
   expect(await screen.findByText('‼ The server sent events of another patient.')).toBeTruthy();
 });
 
@@ -149,7 +151,7 @@ test('results come first: nothing else is asked for while they are read', async 
 
 test('on paper chart and lanes are as wide as the page, and on one axis', async () => {
   const width = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1300);
-  const { container, lanes } = await show();
+  const { container, lanes } = await showLanes();
   await within(lanes).findByText('Lisinopril');
   const widths = () =>
     new Set(

@@ -167,8 +167,8 @@ test('rule 56: one press shows all; where there is no chart the table holds all'
     screen.getByRole('group', { name: /^Results in this window: Potassium/ }),
   );
   cleanup();
-  const words = trendSeries([], [listedRow('2016-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);
-  await showDetail({ record: detailRecord([words]), view: viewOf(LAST_MONTHS) });
+  const codedSeries = trendSeries([], [listedRow('2016-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);
+  await showDetail({ record: detailRecord([codedSeries]), view: viewOf(LAST_MONTHS) });
   expect(datesOf()).toEqual(['14 Jan 2016, 08:20']);
 });
 

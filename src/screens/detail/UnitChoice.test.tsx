@@ -21,7 +21,12 @@ afterEach(() => {
   localStorage.clear();
 });
 
-const made = (id: string, code: string, unit: string, more: readonly [at: string, text: string][]): Series =>
+const seriesWith = (
+  id: string,
+  code: string,
+  unit: string,
+  more: readonly [at: string, text: string][],
+): Series =>
   madeSeries(
     more.map(([at, text]) => ({ at, text, unit, unitCode: unit, seriesId: id, code, rangeHigh: '99' })),
     {
@@ -35,11 +40,11 @@ const made = (id: string, code: string, unit: string, more: readonly [at: string
       axis: [40, 300],
     },
   );
-const mass = made('glucose', '2345-7', 'mg/dL', [
+const mass = seriesWith('glucose', '2345-7', 'mg/dL', [
   ['2026-10-12T08:00:00Z', '99'],
   ['2026-11-12T08:00:00Z', '181'],
 ]);
-const molar = made('glucose~mmol/L', '14749-6', 'mmol/L', [['2026-11-01T08:00:00Z', '6.1']]);
+const molar = seriesWith('glucose~mmol/L', '14749-6', 'mmol/L', [['2026-11-01T08:00:00Z', '6.1']]);
 
 /** Shows the detail screen with the units that the reader chooses. */
 function DetailWithUnits({
@@ -56,7 +61,7 @@ function DetailWithUnits({
     </InOpenRecord>
   );
 }
-const show = (series: readonly Series[], seriesId = series[0]?.id ?? '') => {
+const showDetailWithUnits = (series: readonly Series[], seriesId = series[0]?.id ?? '') => {
   const record = detailRecord(series);
   return render(<DetailWithUnits {...{ record, seriesId }} />).container;
 };
@@ -69,7 +74,7 @@ const results = () =>
 const choose = (unit: string) => fireEvent.change(screen.getByLabelText('Unit'), { target: { value: unit } });
 
 test('rule 16: as reported until the reader chooses; then each point says from what it was converted', async () => {
-  show([mass]);
+  showDetailWithUnits([mass]);
   expect(screen.getByLabelText<HTMLSelectElement>('Unit').value).toBe('');
   expect(results()).toEqual([
     ['181', 'upper limit 99', ''],
@@ -86,18 +91,18 @@ test('rule 16: as reported until the reader chooses; then each point says from w
 });
 
 test('the choice is remembered for the site, by analyte, without a word of the patient', async () => {
-  show([mass]);
+  showDetailWithUnits([mass]);
   choose('mmol/L');
   expect({ ...localStorage }).toEqual({ [KEY]: 'glucose=mmol/L' });
   cleanup();
-  show([mass]);
+  showDetailWithUnits([mass]);
   await screen.findByRole('columnheader', { name: 'Result (mmol/L)' });
   choose('');
   expect(localStorage).toHaveLength(0);
 });
 
 test('two units of one analyte become one chart only on choice, whichever of the two was opened', async () => {
-  const page = show([mass, molar], 'glucose~mmol/L');
+  const page = showDetailWithUnits([mass, molar], 'glucose~mmol/L');
   expect(results()).toEqual([['6.1', 'upper limit 99', '']]);
   choose('mg/dL');
   await screen.findByRole('columnheader', { name: 'Result (mg/dL)' });
@@ -109,7 +114,7 @@ test('two units of one analyte become one chart only on choice, whichever of the
 });
 
 test('no unit is offered where the catalog has no factor', () => {
-  show([madeSeries([{ at: '2026-10-12T08:00:00Z', text: '4.1' }])]);
+  showDetailWithUnits([madeSeries([{ at: '2026-10-12T08:00:00Z', text: '4.1' }])]);
   expect(screen.queryByLabelText('Unit')).toBeNull();
 });
 
@@ -123,7 +128,7 @@ test('what somebody else wrote into the storage changes nothing', async () => {
   ]) {
     cleanup();
     localStorage.setItem(KEY, hostile);
-    show([mass]);
+    showDetailWithUnits([mass]);
     // oxlint-disable-next-line no-await-in-loop -- one page after the other
     await vi.dynamicImportSettled();
     expect(results()[0]?.[0]).toBe('181');

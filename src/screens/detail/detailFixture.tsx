@@ -127,9 +127,9 @@ export function pressureRows(diastolic: readonly [string, string]): Series[] {
   const other = systolic.flatMap((one, i) =>
     diastolic[i] ? [{ ...trendRow(one.effective, diastolic[i], mmHg), id: one.id }] : [],
   );
-  const both = { unitText: 'mmHg', axis: [40, 180] } as const;
+  const shared = { unitText: 'mmHg', axis: [40, 180] } as const;
   return [
-    trendSeries(systolic, [], { ...both, id: 'bp-sys', name: 'Systolic blood pressure' }),
-    trendSeries(other, [], { ...both, id: 'bp-dia', name: 'Diastolic blood pressure' }),
+    trendSeries(systolic, [], { ...shared, id: 'bp-sys', name: 'Systolic blood pressure' }),
+    trendSeries(other, [], { ...shared, id: 'bp-dia', name: 'Diastolic blood pressure' }),
   ];
 }

@@ -13,7 +13,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-function show(
+function showGrid(
   record: RecordSnapshot | undefined,
   fragment = '#results',
   { events }: Partial<Parameters<typeof Grid>[0]> = {},
@@ -57,10 +57,10 @@ const cellsOf = (name: string) =>
     .map(({ textContent }) => textContent);
 const headsOf = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
 const reading = () => screen.getByRole('region', { name: 'Results of the chosen cell' }).textContent;
-const here = () => document.activeElement!;
+const focusedElement = () => document.activeElement!;
 
 test('rules 45, 57: analytes by dates, newest at the right, the month as a word and a 24-hour clock', () => {
-  show(recordOf(kidney));
+  showGrid(recordOf(kidney));
   expect(headsOf()).toEqual([
     '24 h, Chicago20 Oct 202624 Nov 2026',
     '20 Oct08:152026',
@@ -78,7 +78,7 @@ test('rules 45, 57: analytes by dates, newest at the right, the month as a word 
 });
 
 test('rule 12: a cell says value, unit, flag and date, and that there is no result where there is none', () => {
-  show(recordOf(kidney));
+  showGrid(recordOf(kidney));
   const names = rowOf('Potassium')
     .getAllByRole('gridcell')
     .map((cell) => cell.getAttribute('aria-label'));
@@ -88,32 +88,32 @@ test('rule 12: a cell says value, unit, flag and date, and that there is no resu
 });
 
 test('one cell is reached by Tab, the newest of the first row; arrow keys, Home, End and pages go on from there', () => {
-  show(recordOf(kidney));
+  showGrid(recordOf(kidney));
   const stops = grid().querySelectorAll('[tabindex="0"]');
   expect(stops).toHaveLength(1);
   (stops[0] as HTMLElement).focus();
-  expect(here().getAttribute('aria-label')).toContain('5.3 mmol/L');
-  const press = (key: string, more = {}) => fireEvent.keyDown(here(), { key, ...more });
+  expect(focusedElement().getAttribute('aria-label')).toContain('5.3 mmol/L');
+  const press = (key: string, more = {}) => fireEvent.keyDown(focusedElement(), { key, ...more });
   press('ArrowLeft');
   press('ArrowLeft');
-  expect(here().getAttribute('aria-label')).toContain('5.8 mmol/L');
+  expect(focusedElement().getAttribute('aria-label')).toContain('5.8 mmol/L');
   press('ArrowDown');
-  expect(here().getAttribute('aria-label')).toContain('2 results: 135 mmol/L');
+  expect(focusedElement().getAttribute('aria-label')).toContain('2 results: 135 mmol/L');
   press('Home');
-  expect(here().getAttribute('aria-colindex')).toBe('2');
+  expect(focusedElement().getAttribute('aria-colindex')).toBe('2');
   press('ArrowLeft');
-  expect(here().textContent).toBe('Sodium');
+  expect(focusedElement().textContent).toBe('Sodium');
   press('End');
-  expect(here().getAttribute('aria-colindex')).toBe('5');
+  expect(focusedElement().getAttribute('aria-colindex')).toBe('5');
   press('PageDown');
-  expect(here().closest('[role="row"]')?.getAttribute('aria-rowindex')).toBe('8');
+  expect(focusedElement().closest('[role="row"]')?.getAttribute('aria-rowindex')).toBe('8');
   press('Home', { ctrlKey: true });
-  expect(here().getAttribute('aria-label')).toContain('4.9 mmol/L');
+  expect(focusedElement().getAttribute('aria-label')).toContain('4.9 mmol/L');
   expect(grid().querySelectorAll('[tabindex="0"]')).toHaveLength(1);
 });
 
 test('Enter and a press open the source; of several at one moment each has its own button below', () => {
-  const { onOpenSource } = show(recordOf(kidney));
+  const { onOpenSource } = showGrid(recordOf(kidney));
   const [, high] = rowOf('Potassium').getAllByRole('gridcell');
   fireEvent.click(high!);
   expect(onOpenSource).toHaveBeenLastCalledWith('k2');
@@ -126,7 +126,7 @@ test('Enter and a press open the source; of several at one moment each has its o
 });
 
 test('rules 33, 59: what is listed and cut is there in full below, with its reason, by focus and by pointer', () => {
-  show(recordOf(kidney));
+  showGrid(recordOf(kidney));
   const [text] = rowOf('Urine protein').getAllByRole('gridcell');
   expect(text?.textContent).toBe('“a long text…”');
   fireEvent.pointerOver(text!, { pointerType: 'mouse' });
@@ -146,14 +146,14 @@ test('rules 33, 59: what is listed and cut is there in full below, with its reas
 });
 
 test('the filters stand in the address and say what they hide', () => {
-  show(recordOf(kidney), '#results=abnormal');
+  showGrid(recordOf(kidney), '#results=abnormal');
   expect(screen.getByRole('checkbox', { name: 'Abnormal' })).toHaveProperty('checked', true);
   expect(screen.queryByText('Sodium')).toBeNull();
   expect(screen.getByText('only abnormal: 3 rows and 2 dates hidden')).toBeTruthy();
 });
 
 test('a cell that a filter hides is not read out any more', () => {
-  show(recordOf(kidney));
+  showGrid(recordOf(kidney));
   act(() => rowOf('Potassium').getAllByRole('gridcell')[1]!.focus());
   expect(reading()).toContain('5.8 mmol/L');
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'sod' } });
@@ -161,7 +161,7 @@ test('a cell that a filter hides is not read out any more', () => {
 });
 
 test('the search finds rows by name and stays out of the address', () => {
-  show(recordOf(kidney));
+  showGrid(recordOf(kidney));
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'sod' } });
   expect(screen.queryByText('Potassium')).toBeNull();
   expect(screen.getByText('search: 3 rows hidden; no result in these rows: 3 dates hidden')).toBeTruthy();
@@ -169,7 +169,7 @@ test('the search finds rows by name and stays out of the address', () => {
 });
 
 test('the search forgives a typing error and says so', () => {
-  show(recordOf(kidney));
+  showGrid(recordOf(kidney));
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'sodim' } });
   expect(
     screen.getByText(/^No result is called “sodim”. Shown: close to it; search: 3 rows hidden/),
@@ -177,34 +177,34 @@ test('the search forgives a typing error and says so', () => {
 });
 
 test('a panel shows its analytes without a result too, each with the reason', () => {
-  show(recordOf(kidney), '#results&panel=renal');
+  showGrid(recordOf(kidney), '#results&panel=renal');
   expect(rowOf('Creatinine').getByRole('gridcell').textContent).toBe('no results in this record');
   cleanup();
   const search = [{ name: 'laboratory', state: 'failed', pages: 0, received: 0 }] as const;
-  show(recordOf(kidney, { complete: false, searches: search }), '#results&panel=renal');
+  showGrid(recordOf(kidney, { complete: false, searches: search }), '#results&panel=renal');
   expect(rowOf('Creatinine').getByRole('gridcell').textContent).toBe('could not be read');
 });
 
 test('rules 37, 39: an incomplete record has the mark, and a change is not asked for before all is read', () => {
   const search = [{ name: 'laboratory', state: 'failed', pages: 0, received: 0 }] as const;
-  show(recordOf(kidney, { complete: false, searches: search }));
+  showGrid(recordOf(kidney, { complete: false, searches: search }));
   expect(document.querySelector('[data-notice="incomplete"]')?.textContent).toBe('incomplete');
   expect(screen.getByRole('checkbox', { name: 'Changed' })).toHaveProperty('disabled', true);
 });
 
 test('before the first page the rows of most records stand there, said to be loading', () => {
-  show(undefined);
+  showGrid(undefined);
   expect(rowOf('Potassium').getByRole('gridcell').textContent).toBe('loading');
 });
 
 test('rule 38: an empty record says so', () => {
-  show(recordOf([]));
+  showGrid(recordOf([]));
   expect(screen.getByText('No results in this record.')).toBeTruthy();
 });
 
 test('Escape leads back to the overview, but not out of the search', () => {
   location.hash = '#results';
-  show(recordOf(kidney));
+  showGrid(recordOf(kidney));
   fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Escape' });
   expect(location.hash).toBe('#results');
   fireEvent.keyDown(document.body, { key: 'Escape' });
@@ -212,7 +212,7 @@ test('Escape leads back to the overview, but not out of the search', () => {
 });
 
 test('CSV is one press away', () => {
-  const { onExportCsv } = show(recordOf(kidney));
+  const { onExportCsv } = showGrid(recordOf(kidney));
   fireEvent.click(screen.getByRole('button', { name: 'CSV' }));
   expect(onExportCsv).toHaveBeenCalledOnce();
 });
@@ -222,7 +222,7 @@ const events = eventsSnapshot({ events: [visit('2026-10-20T12:00:00Z'), visit('2
 const newSince = () => screen.getByRole<HTMLSelectElement>('combobox', { name: /^New since/ });
 
 test('new since the last visit and abnormal: the answer, its date and what is hidden stand on the screen', () => {
-  show(recordOf(kidney), '#results=abnormal.new&since=visit', { events });
+  showGrid(recordOf(kidney), '#results=abnormal.new&since=visit', { events });
   expect(newSince().selectedOptions[0]?.textContent).toBe('last visit, 12 Nov 2026');
   const found = screen.getByText(/^1 abnormal result/);
   expect(found.parentElement?.textContent).toBe(
@@ -233,7 +233,7 @@ test('new since the last visit and abnormal: the answer, its date and what is hi
 });
 
 test('the first column since the last visit says so, to the eye and to who hears it', () => {
-  show(recordOf(kidney), '#results', { events });
+  showGrid(recordOf(kidney), '#results', { events });
   expect(headsOf()[3]).toBe(
     '24 Nov05:202026visitThe first since 12 Nov 2026, the start of the last visit before the newest result',
   );
@@ -242,18 +242,18 @@ test('the first column since the last visit says so, to the eye and to who hears
 
 test('a choice of the moment stands in the address with the other filters, and any time takes it away', () => {
   location.hash = '#results=abnormal';
-  show(recordOf(kidney), '#results=abnormal', { events });
+  showGrid(recordOf(kidney), '#results=abnormal', { events });
   fireEvent.change(newSince(), { target: { value: '30d' } });
   expect(location.hash).toBe('#results=abnormal.new&since=30d');
   cleanup();
-  show(recordOf(kidney), location.hash, { events });
+  showGrid(recordOf(kidney), location.hash, { events });
   fireEvent.change(newSince(), { target: { value: '' } });
   expect(location.hash).toBe('#results=abnormal&since=30d');
 });
 
 test('rules 37, 38: visits that may not be read narrow nothing, and why is said', () => {
   const denied = eventsSnapshot({ ...events, states: eventStates({ Encounter: 'not-granted' }) });
-  show(recordOf(kidney), '#results=new&since=visit', { events: denied });
+  showGrid(recordOf(kidney), '#results=new&since=visit', { events: denied });
   expect(
     screen.getByText('new since last visit: encounters not granted to Longview, so nothing is hidden by it'),
   ).toBeTruthy();
@@ -262,7 +262,7 @@ test('rules 37, 38: visits that may not be read narrow nothing, and why is said'
 });
 
 test('rule 39: before all results are read no moment can be chosen', () => {
-  show(recordOf(kidney, { ended: false, complete: false }), '#results', { events });
+  showGrid(recordOf(kidney, { ended: false, complete: false }), '#results', { events });
   expect(newSince().disabled).toBe(true);
   expect(newSince().closest('label')?.title).toBe('known once all results are read');
 });

@@ -129,9 +129,9 @@ export function columnMomentText(
 ): string {
   if (precision === 'none') return 'time of measurement not given';
   const until = lastMs === timeMs ? '' : ` to ${clockText(lastMs, timeZone)}`;
-  const words = dateTimeText(timeMs, precision, timeZone) + until + (isFuture ? ', in the future' : '');
-  if (precision !== 'instant') return `${words}, no time sent`;
-  return `${words}; ${[...new Set([timeMs, lastMs])].map(utcMinuteText).join(' to ')}`;
+  const spanText = dateTimeText(timeMs, precision, timeZone) + until + (isFuture ? ', in the future' : '');
+  if (precision !== 'instant') return `${spanText}, no time sent`;
+  return `${spanText}; ${[...new Set([timeMs, lastMs])].map(utcMinuteText).join(' to ')}`;
 }
 
 /** Returns the year of a column; '' without a date. */

@@ -8,19 +8,19 @@ import { columnHeadingOf, columnMomentText } from './gridColumns.ts';
 const ZONE = 'America/Chicago';
 const gridOf = (resources: readonly unknown[], zone = ZONE): GridData =>
   gridDataOf(recordOf(resources).series, zone, READ_AT_MS);
-const heads = ({ moments }: GridData, zone = ZONE) =>
+const headings = ({ moments }: GridData, zone = ZONE) =>
   moments.map((moment) => {
     const { date, time, year } = columnHeadingOf(moment, zone);
     return `${date} ${time} ${year}`.trim();
   });
-/** Each line as its texts in the columns, "" where it has none. */
+/** Returns for each row its texts in the columns, "" where it has none. */
 const texts = ({ seriesRows, moments }: GridData) =>
   Object.fromEntries(
-    seriesRows.map((line) => [
-      line.id,
+    seriesRows.map((row) => [
+      row.id,
       moments.map((_, column) =>
-        cellEntries(line, column)
-          .map((entry) => cellContentOf(entry, line))
+        cellEntries(row, column)
+          .map((entry) => cellContentOf(entry, row))
           .map(({ text, fraction }) => text + fraction)
           .join(' '),
       ),
@@ -64,11 +64,11 @@ test('rules 33, 56, 58: every row of the record is in exactly one cell, and no c
       const key = (row: { id: string; kind: { seriesId: string; component: string } }) =>
         `${row.kind.seriesId} ${row.id} ${row.kind.component}`;
       const inRecord = series.flatMap(({ rows, listed }) => [...rows.map(key), ...listed.map(key)]);
-      const inCells = grid.seriesRows.flatMap((line) =>
+      const inCells = grid.seriesRows.flatMap((row) =>
         grid.moments.flatMap((_, column) =>
-          cellEntries(line, column).flatMap(({ rows, sides }) =>
+          cellEntries(row, column).flatMap(({ rows, sides }) =>
             sides
-              ? [sides.systolic, sides.diastolic].flatMap((row) => (row ? [key(row)] : []))
+              ? [sides.systolic, sides.diastolic].flatMap((side) => (side ? [key(side)] : []))
               : rows.map(key),
           ),
         ),
@@ -88,7 +88,7 @@ test('rules 1, 57: one column for each time of collection in the stated zone, ol
     resultInput('2823-3', 4.9, 'mmol/L', '2026-10-20T13:15:00Z'),
     resultInput('2823-3', 5.4, 'mmol/L', '2026-01-01T03:00:00Z'),
   ]);
-  expect(heads(grid)).toEqual(['31 Dec 21:00 2025', '20 Oct 08:15 2026', '12 Nov 08:10 2026']);
+  expect(headings(grid)).toEqual(['31 Dec 21:00 2025', '20 Oct 08:15 2026', '12 Nov 08:10 2026']);
   expect(texts(grid)).toEqual({ k: ['5.4', '4.9', '5.8'], na: ['', '', '135'] });
   expect(grid.newestColumn).toBe(2);
 });
@@ -102,7 +102,7 @@ test('rule 44: a day, a month and a year have columns of their own, without a mi
     resultInput('2823-3', 4.5, 'mmol/L', ''),
   ];
   for (const zone of [ZONE, 'Pacific/Auckland', 'UTC']) {
-    expect(heads(gridOf(days, zone), zone).toSpliced(3, 1)).toEqual([
+    expect(headings(gridOf(days, zone), zone).toSpliced(3, 1)).toEqual([
       '2021 year only',
       'Mar month only 2021',
       '1 Mar date only 2021',
@@ -127,11 +127,11 @@ test('rule 42: the hour that a change of clocks repeats has two columns, in the 
     resultInput('2823-3', 4.2, 'mmol/L', '2026-11-01T07:30:00Z'),
     resultInput('2823-3', 4.1, 'mmol/L', '2026-11-01T06:30:00Z'),
   ]);
-  expect(heads(grid)).toEqual(['1 Nov 01:30 2026', '1 Nov 01:30 2026']);
+  expect(headings(grid)).toEqual(['1 Nov 01:30 2026', '1 Nov 01:30 2026']);
   expect(texts(grid)['k']).toEqual(['4.1', '4.2']);
 });
 
-test('rule 7: a blood pressure is one line, a missing side is said', () => {
+test('rule 7: a blood pressure is one row, a missing side is said', () => {
   const grid = gridOf([
     pressure(134, 72, '2026-11-12T14:10:00Z'),
     pressure(148, undefined, '2026-11-13T14:10:00Z'),
@@ -143,7 +143,7 @@ test('rule 7: a blood pressure is one line, a missing side is said', () => {
   );
 });
 
-test('rule 10: one line for each unit; a converted result stands on the line of its unit and is marked', () => {
+test('rule 10: one row for each unit; a converted result stands on the row of its unit and is marked', () => {
   const grid = gridOf([
     resultInput('2345-7', 181, 'mg/dL', '2026-11-12T14:10:00Z'),
     resultInput('2345-7', 10.1, 'mmol/L', '2026-11-13T14:10:00Z'),
@@ -172,9 +172,9 @@ test('rules 19, 34, 36, 59: texts are cut visibly, what has no value says why, a
     resultInput('2823-3', 44, 'g/dL', '2026-11-14T14:00:00Z'),
     resultInput('2823-3', 5.8, 'mmol/L', '2026-11-15T14:00:00Z', { status: 'corrected' }),
   ]);
-  const [line] = grid.seriesRows;
+  const [row] = grid.seriesRows;
   expect(texts(grid)['k']).toEqual(['“specimen in…”', '“text…”', 'cancelled', '4.4', '', '5.8']);
-  const spoken = grid.moments.map((_, column) => spokenCell(cellEntries(line!, column), line!, ZONE));
+  const spoken = grid.moments.map((_, column) => spokenCell(cellEntries(row!, column), row!, ZONE));
   expect(spoken[0]).toContain('“specimen insufficient”');
   expect(spoken[1]).toContain('“120/80 on the left arm”');
   expect(spoken[2]).toContain('status: cancelled');
@@ -189,21 +189,21 @@ test('rule 23: several results at one moment share a cell, and each is spoken', 
     resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
     resultInput('2823-3', 5.6, 'mmol/L', '2026-11-12T14:10:00Z'),
   ]);
-  const [line] = grid.seriesRows;
-  expect(cellEntries(line!, 0)).toHaveLength(2);
-  expect(spokenCell(cellEntries(line!, 0), line!, ZONE)).toMatch(
+  const [row] = grid.seriesRows;
+  expect(cellEntries(row!, 0)).toHaveLength(2);
+  expect(spokenCell(cellEntries(row!, 0), row!, ZONE)).toMatch(
     /^2 results: 5\.8 mmol\/L, .*; 5\.6 mmol\/L, /,
   );
 });
 
-test('rules 23, 43: the times of one visit share a column, as long as no line has two results in it', () => {
+test('rules 23, 43: the times of one visit share a column, as long as no row has two results in it', () => {
   const visit = [
     resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z'),
     resultInput('2160-0', 2.31, 'mg/dL', '2026-11-12T14:15:00Z'),
     pressure(136, 74, '2026-11-12T14:35:00Z'),
   ];
   const once = gridOf(visit);
-  expect(heads(once)).toEqual(['12 Nov 08:10–08:35 2026']);
+  expect(headings(once)).toEqual(['12 Nov 08:10–08:35 2026']);
   expect(texts(once)).toMatchObject({ k: ['5.8'], creat: ['2.31'], 'bp-sys': ['136/74'] });
   expect(columnMomentText(once.moments[0]!, ZONE)).toBe(
     '12 Nov 2026, 08:10 to 08:35; 2026-11-12T14:10Z to 2026-11-12T14:35Z',
@@ -211,14 +211,14 @@ test('rules 23, 43: the times of one visit share a column, as long as no line ha
   const creatinine = once.seriesRows.find(({ id }) => id === 'creat')!;
   expect(spokenCell(cellEntries(creatinine, 0), creatinine, ZONE)).toContain('12 Nov 2026, 08:15');
 
-  const again = gridOf([...visit, resultInput('2823-3', 5.6, 'mmol/L', '2026-11-12T14:20:00Z')]);
-  expect(heads(again)).toEqual(['12 Nov 08:10–08:15 2026', '12 Nov 08:20–08:35 2026']);
-  expect(texts(again)['k']).toEqual(['5.8', '5.6']);
+  const extendedGrid = gridOf([...visit, resultInput('2823-3', 5.6, 'mmol/L', '2026-11-12T14:20:00Z')]);
+  expect(headings(extendedGrid)).toEqual(['12 Nov 08:10–08:15 2026', '12 Nov 08:20–08:35 2026']);
+  expect(texts(extendedGrid)['k']).toEqual(['5.8', '5.6']);
 });
 
 test('rules 42–44: no visit over three hours, over midnight, over a repeated hour, or of a day without a time', () => {
   const pair = (a: string, b: string) =>
-    heads(gridOf([resultInput('2823-3', 5.8, 'mmol/L', a), resultInput('2160-0', 2.31, 'mg/dL', b)]));
+    headings(gridOf([resultInput('2823-3', 5.8, 'mmol/L', a), resultInput('2160-0', 2.31, 'mg/dL', b)]));
   expect(pair('2026-11-12T14:10:00Z', '2026-11-12T17:11:00Z')).toHaveLength(2);
   expect(pair('2026-11-12T05:50:00Z', '2026-11-12T06:10:00Z')).toEqual([
     '11 Nov 23:50 2026',
@@ -240,7 +240,7 @@ test('rule 7: sides sent apart at one time of one encounter are one pressure her
   expect([...grid.seriesRows[0]!.flagged]).toEqual([1]);
 });
 
-test('rule 7: sides that nothing joins are a line each, as on the other screens', () => {
+test('rule 7: sides that nothing joins are a row each, as on the other screens', () => {
   const grid = gridOf([sideOf('8480-6', 134, undefined), sideOf('8462-4', 72, undefined)]);
   expect(texts(grid)).toEqual({ 'bp-sys': ['134'], 'bp-dia': ['72'] });
 });

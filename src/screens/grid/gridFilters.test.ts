@@ -25,7 +25,7 @@ const record = recordOf([
 ]);
 const data = gridDataOf(record.series, 'UTC', READ_AT_MS);
 
-function shown(filters: Partial<GridFilters>, more: Partial<Parameters<typeof gridViewOf>[1]> = {}) {
+function viewWith(filters: Partial<GridFilters>, more: Partial<Parameters<typeof gridViewOf>[1]> = {}) {
   const query = {
     filters: { ...OFF, ...filters },
     searchText: '',
@@ -50,7 +50,7 @@ function shown(filters: Partial<GridFilters>, more: Partial<Parameters<typeof gr
 }
 
 test('without a filter every line and every date stands there, in clinical groups', () => {
-  expect(shown({})).toEqual({
+  expect(viewWith({})).toEqual({
     rows: ['# Kidney and electrolytes', 'Potassium', 'Sodium', '# Lipids', 'LDL cholesterol'],
     dates: ['25 Aug', '20 Oct', '12 Nov'],
     hiddenTexts: [],
@@ -58,7 +58,7 @@ test('without a filter every line and every date stands there, in clinical group
 });
 
 test('abnormal: only rows and dates with a flag, and what is hidden is said', () => {
-  expect(shown({ abnormal: true })).toEqual({
+  expect(viewWith({ abnormal: true })).toEqual({
     rows: ['# Kidney and electrolytes', 'Potassium'],
     dates: ['12 Nov'],
     hiddenTexts: ['only abnormal: 2 rows and 2 dates hidden'],
@@ -68,7 +68,7 @@ test('abnormal: only rows and dates with a flag, and what is hidden is said', ()
 const sinceNov = { sinceMs: Date.parse('2026-11-01T00:00:00Z'), text: '1 Nov 2026, 30 days before' };
 
 test('new: only rows and dates after the moment, how many results those are, and what is hidden', () => {
-  expect(shown({}, { since: sinceNov })).toEqual({
+  expect(viewWith({}, { since: sinceNov })).toEqual({
     rows: ['# Kidney and electrolytes', 'Potassium', 'Sodium'],
     dates: ['12 Nov'],
     hiddenTexts: ['only new: 1 row and 2 dates hidden'],
@@ -128,7 +128,7 @@ test('rules 36, 44: what may be older for want of a time is shown and counted as
 test('no result since then is said, and no line without a result of its own stands there', () => {
   const since = { ...sinceNov, sinceMs: Date.parse('2026-11-13T00:00:00Z') };
   const hdl = { id: 'hdl', name: 'HDL cholesterol', group: 'Lipids', order: 9_999 };
-  expect(shown({}, { since, placeholders: [hdl] })).toMatchObject({
+  expect(viewWith({}, { since, placeholders: [hdl] })).toMatchObject({
     rows: [],
     dates: [],
     newResultsSummary: 'No result since 1 Nov 2026, 30 days before',
@@ -143,28 +143,28 @@ test('no column holds results of before and after the moment, though of one visi
   const columns = (sinceMs?: number) => gridDataOf(visit.series, 'UTC', READ_AT_MS, sinceMs).moments.length;
   expect(columns()).toBe(1);
   expect(columns(Date.parse('2026-11-12T14:15:00Z'))).toBe(2);
-  // To the second: half a minute after it is after it.
+  // The moment counts to the second, so a result half a minute later is after it.
   expect(columns(Date.parse('2026-11-12T14:20:10Z'))).toBe(2);
   expect(columns(Date.parse('2026-11-12T14:20:30Z'))).toBe(1);
 });
 
 test('changed: only rows whose newest result differs from the one before; never of an incomplete record (rule 39)', () => {
-  expect(shown({ changed: true }).rows).toEqual(['# Kidney and electrolytes', 'Potassium']);
-  expect(shown({ changed: true }).hiddenTexts).toEqual([
+  expect(viewWith({ changed: true }).rows).toEqual(['# Kidney and electrolytes', 'Potassium']);
+  expect(viewWith({ changed: true }).hiddenTexts).toEqual([
     'only changed: 2 rows hidden',
     'no result in these rows: 1 date hidden',
   ]);
-  expect(shown({ changed: true }, { isComplete: false }).rows).toHaveLength(5);
+  expect(viewWith({ changed: true }, { isComplete: false }).rows).toHaveLength(5);
 });
 
 test('panel: its analytes, those without a result too, unless empty rows are hidden', () => {
   const panel = panelsOf(new Set(['ldl'])).find(({ id }) => id === 'lipid')!;
   const hdl = { id: 'hdl', name: 'HDL cholesterol', group: 'Lipids', order: 9_999 };
-  expect(shown({}, { panel, placeholders: [hdl] })).toMatchObject({
+  expect(viewWith({}, { panel, placeholders: [hdl] })).toMatchObject({
     rows: ['# Lipids', 'LDL cholesterol', '(HDL cholesterol)'],
     dates: ['25 Aug'],
   });
-  expect(shown({ fullRows: true }, { panel, placeholders: [hdl] })).toMatchObject({
+  expect(viewWith({ fullRows: true }, { panel, placeholders: [hdl] })).toMatchObject({
     rows: ['# Lipids', 'LDL cholesterol'],
     hiddenTexts: [
       'panel Lipid panel: 2 rows hidden',
@@ -175,11 +175,15 @@ test('panel: its analytes, those without a result too, unless empty rows are hid
 });
 
 test('search: by name, and the dates without a result in view can be shown again', () => {
-  expect(shown({}, { searchText: 'potass' })).toMatchObject({
+  expect(viewWith({}, { searchText: 'potass' })).toMatchObject({
     rows: ['# Kidney and electrolytes', 'Potassium'],
     dates: ['20 Oct', '12 Nov'],
   });
-  expect(shown({ emptyDates: true }, { searchText: 'potass' }).dates).toEqual(['25 Aug', '20 Oct', '12 Nov']);
+  expect(viewWith({ emptyDates: true }, { searchText: 'potass' }).dates).toEqual([
+    '25 Aug',
+    '20 Oct',
+    '12 Nov',
+  ]);
 });
 
 test('the panels are those of which the record has something, each set of analytes once', () => {

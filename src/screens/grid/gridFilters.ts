@@ -64,10 +64,10 @@ const searchEntryOf = ({ name, series, diastolic }: SeriesRow): TileEntry =>
 /** Searches as the overview does. `explanation` says how the rows were found if not by the words as typed. */
 function searchRows(seriesRows: readonly SeriesRow[], searchText: string) {
   const entries = seriesRows.map(searchEntryOf);
-  const { matches: found, explanation } = searchEntries(entries, searchText);
-  const foundEntries = new Set(found);
+  const { matches: matchingEntries, explanation } = searchEntries(entries, searchText);
+  const matching = new Set(matchingEntries);
   return {
-    matches: new Set(seriesRows.filter((_, i) => foundEntries.has(entries[i]!))),
+    matches: new Set(seriesRows.filter((_, i) => matching.has(entries[i]!))),
     explanation: explanation.replace(/\. $/, ''),
   };
 }

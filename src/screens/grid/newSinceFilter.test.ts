@@ -32,7 +32,7 @@ describe('since when results count as new', () => {
     expect(labels(since('#results'))).toEqual(['last visit, 25 Aug 2026', ...SPANS]);
   });
 
-  test('the moment of the filter is told in words; the last visit is marked though nobody asked', () => {
+  test('the moment of the filter is told in choiceText; the last visit is marked though nobody asked', () => {
     expect(since('#results=new&since=visit').appliedMark).toEqual({
       sinceMs: Date.parse('2026-08-25T13:00:00Z'),
       shortText: 'visit',
@@ -66,15 +66,15 @@ describe('since when results count as new', () => {
     ['incomplete', 'not all could be read'],
     ['not-allowed', 'not allowed by the server'],
     ['not-granted', 'not granted to Longview'],
-  ] as const)('rules 37, 38: encounters that are %s are %s, and nothing is hidden', (state, words) => {
+  ] as const)('rules 37, 38: encounters that are %s are %s, and nothing is hidden', (state, choiceText) => {
     const events = eventsSnapshot({ ...visits, states: eventStates({ Encounter: state }) });
     const filter = since('#results=abnormal.new&since=visit', { events });
     expect(filter.appliedMark).toBeUndefined();
     expect(filter.columnMark).toBeUndefined();
     expect(filter.notAppliedText).toBe(
-      `new since last visit: encounters ${words}, so nothing is hidden by it`,
+      `new since last visit: encounters ${choiceText}, so nothing is hidden by it`,
     );
-    expect(labels(filter)[0]).toBe(`last visit: encounters ${words}`);
+    expect(labels(filter)[0]).toBe(`last visit: encounters ${choiceText}`);
   });
 
   test('before anything is known of them, and where they are not asked for', () => {
@@ -86,18 +86,18 @@ describe('since when results count as new', () => {
   });
 
   test('rules 37, 39: no moment before all results are read, since the newest may be missing', () => {
-    for (const [ended, words] of [
+    for (const [ended, choiceText] of [
       [false, 'known once all results are read'],
       [true, 'not all results were read'],
     ] as const) {
       const filter = since('#results=new&since=30d', { record: { ...record, ended, complete: false } });
       expect(filter).toMatchObject({
         options: [],
-        unavailableText: words,
+        unavailableText: choiceText,
         appliedMark: undefined,
         columnMark: undefined,
       });
-      expect(filter.notAppliedText).toBe(`new since 30 days: ${words}, so nothing is hidden by it`);
+      expect(filter.notAppliedText).toBe(`new since 30 days: ${choiceText}, so nothing is hidden by it`);
     }
     expect(since('#results', { record: recordOf([]) }).unavailableText).toBe(
       'no result with a number on a curve',

@@ -15,7 +15,7 @@ export const fact = (name: string, value: string, note?: string): Fact => ({ nam
 /** The facts about one site: how to register it, and what its server answered if it was asked. */
 export type SiteInspection = {
   readonly site: Site;
-  /** undefined for a site that serves any issuer under a prefix while no session of it is open. */
+  /** Undefined for a site that serves any issuer under a prefix while no session of it is open. */
   readonly iss: string | undefined;
   readonly registration: readonly Fact[];
   readonly discovery: DiscoveryCheck | undefined;

@@ -6,7 +6,7 @@ import { displayAddress } from '../../smart/site/displayAddress.ts';
 import type { StyleOutcome } from '../../parts/openRecord/ehrStyle.ts';
 import { fact, type Fact } from './inspection.ts';
 
-/** undefined while the identity is being checked. */
+/** Undefined while the identity is being checked. */
 export type IdentityOutcome = 'verified' | 'could not be verified' | 'not asked' | undefined;
 
 /** The outcome leaves out the text itself, because it names a person. */

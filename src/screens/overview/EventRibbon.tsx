@@ -24,7 +24,7 @@ import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 
 export type EventRibbonProps = {
-  /** undefined before the reading of events has begun. */
+  /** Undefined before the reading of events has begun. */
   readonly events: EventsSnapshot | undefined;
   /** The width of the page with its margins. */
   readonly widthPx: number;

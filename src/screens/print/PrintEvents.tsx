@@ -13,7 +13,7 @@ import { usePrintedRecord } from './usePrintedRecord.ts';
 import styles from './PrintSummary.module.css';
 
 export type PrintEventsProps = {
-  /** undefined before the reading of events has begun. */
+  /** Undefined before the reading of events has begun. */
   readonly events: EventsSnapshot | undefined;
   readonly derived: readonly DerivedSeries[];
 };

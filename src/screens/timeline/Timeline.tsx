@@ -29,7 +29,7 @@ import styles from './Timeline.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 type TimelineProps = {
-  /** undefined before the reading of events has begun. */
+  /** Undefined before the reading of events has begun. */
   readonly events: EventsSnapshot | undefined;
 };
 
@@ -38,7 +38,7 @@ function windowOfEvents({ events, courses }: EventsSnapshot, nowMs: number) {
   const starts = [...events, ...courses.flatMap(({ steps }) => steps)]
     .map(({ startMs }) => startMs)
     .filter((startMs) => startMs < nowMs);
-  const startMs = starts.reduce((least, ms) => Math.min(least, ms), nowMs - 30 * DAY_MS);
+  const startMs = starts.reduce((earliestMs, timeMs) => Math.min(earliestMs, timeMs), nowMs - 30 * DAY_MS);
   return { startMs, endMs: nowMs };
 }
 
