@@ -55,7 +55,7 @@ export function TimelineLanes(props: TimelineLanesProps) {
     [startMs, endMs, timeZone, plotWidthPx],
   );
   return (
-    <div ref={box} className={styles.lanes}>
+    <div ref={box}>
       {size && (
         <>
           <div className={styles.axis} style={{ paddingLeft: sides?.namePx }}>
