@@ -1,7 +1,25 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
-import { detailRecord, LAST_YEAR, potassiumOfYears, showDetail, viewOf } from './detailFixture.tsx';
+import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import {
+  cellsOf,
+  detailRecord,
+  LAST_YEAR,
+  potassiumOfYears,
+  showDetail,
+  tableRowsShown,
+  viewOf,
+} from './detailFixture.tsx';
+import { pressureWith, recordOf } from '../../testing/recordFixture.ts';
+import {
+  PRESSURE_RANGES,
+  lineHeightsIn,
+  pressuresWithRanges,
+  pressuresWithoutRanges,
+  pressureWithWideRanges,
+  pressureWithOneRange,
+  svgTextsIn,
+} from '../../testing/pressureRangesFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 // A lazily loaded part may take long on a busy machine.
@@ -40,4 +58,81 @@ test('Escape during a drag stays on the screen', async () => {
   expect(location.hash).toBe('#series=k');
   fireEvent.keyDown(chart, { key: 'Escape' });
   expect(location.hash).toBe('');
+});
+
+describe('rule 28: the ranges sent with a blood pressure', () => {
+  it('are lines at the edges of each side in the chart, with their names, told apart without colour', async () => {
+    const { container } = await showDetail({ record: pressuresWithRanges }, '#series=bp-sys');
+    const [upper, lower] = ['systolic', 'diastolic'].map((side) =>
+      container.querySelector(`[data-band="${side}"]`),
+    );
+    const heights = [...lineHeightsIn(upper!), ...lineHeightsIn(lower!)];
+    expect(heights).toHaveLength(4);
+    // From the top down the limits are 140, 90, 85 and 60.
+    expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+    expect(upper!.getAttribute('class')).not.toBe(lower!.getAttribute('class'));
+    expect(svgTextsIn(container)).toContain('systolic range sent 90–140');
+    expect(svgTextsIn(container)).toContain('diastolic range sent 60–85');
+    expect(
+      screen.getByText(/^lines: ranges sent, of the systolic side solid, of the diastolic dotted/),
+    ).toBeTruthy();
+  });
+
+  it('that changed are said with both, of the side where they did', async () => {
+    const changed = recordOf([
+      pressureWith([136, 74], PRESSURE_RANGES, '2026-03-12T14:00:00Z'),
+      pressureWith(
+        [148, 78],
+        [
+          [90, 130],
+          [60, 85],
+        ],
+        '2026-09-24T15:20:00Z',
+      ),
+    ]);
+    const { container } = await showDetail({ record: changed }, '#series=bp-sys');
+    expect(svgTextsIn(container)).toContain('systolic range changed 24 Sep 2026: 90–140 to 90–130');
+    expect(svgTextsIn(container).filter((words) => words?.startsWith('diastolic range'))).toEqual([
+      'diastolic range sent 60–85',
+    ]);
+  });
+
+  it('are never written over each other, where only a lower limit changed twice', async () => {
+    const lower = recordOf([
+      pressureWith([136, 74], PRESSURE_RANGES, '2026-03-12T14:00:00Z'),
+      pressureWith([140, 76], [[92, 140], PRESSURE_RANGES[1]], '2026-09-18T15:20:00Z'),
+      pressureWith([148, 78], [[95, 140], PRESSURE_RANGES[1]], '2026-09-24T15:20:00Z'),
+    ]);
+    const { container } = await showDetail({ record: lower }, '#series=bp-sys');
+    const heights = [...container.querySelectorAll('svg text')]
+      .filter(({ textContent }) => textContent.startsWith('systolic range changed'))
+      .map((word) => Number(word.getAttribute('y')));
+    expect(heights).toHaveLength(2);
+    expect(Math.abs(heights[0]! - heights[1]!)).toBeGreaterThanOrEqual(12);
+  });
+
+  it('stand in the reading and in the table', async () => {
+    const { chart } = await showDetail({ record: pressuresWithRanges }, '#series=bp-sys');
+    fireEvent.keyDown(chart, { key: 'End' });
+    expect(screen.getByText('range sent systolic 90–140, diastolic 60–85')).toBeTruthy();
+    expect(cellsOf(tableRowsShown()[0])).toContain('systolic 90–140, diastolic 60–85');
+  });
+
+  it('of one side alone are drawn on that side alone', async () => {
+    const { container } = await showDetail({ record: pressureWithOneRange }, '#series=bp-sys');
+    expect(container.querySelector('[data-band="diastolic"]')).toBeNull();
+  });
+
+  it('rule 31: that were not sent are not drawn, and the scale is not called extended for them', async () => {
+    const { container } = await showDetail({ record: pressuresWithoutRanges }, '#series=bp-sys');
+    expect(container.querySelector('[data-band]')).toBeNull();
+    expect(svgTextsIn(container).filter((words) => words?.includes('range'))).toEqual([]);
+  });
+
+  it('rule 4: beyond the fixed scale extend it, drawn and said', async () => {
+    const { container } = await showDetail({ record: pressureWithWideRanges }, '#series=bp-sys');
+    expect(screen.getByText('scale extended')).toBeTruthy();
+    expect(lineHeightsIn(container.querySelector('[data-band="systolic"]'))).toHaveLength(2);
+    expect(lineHeightsIn(container.querySelector('[data-band="diastolic"]'))).toHaveLength(2);
+  });
 });

@@ -1,0 +1,22 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { showCompare } from './compareFixture.tsx';
+import { lineHeightsIn, pressuresWithRanges, svgTextsIn } from '../../testing/pressureRangesFixture.ts';
+
+// A lazily loaded part comes late on a busy machine, and is no less right.
+configure({ asyncUtilTimeout: 20_000 });
+
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+describe('rule 28: the ranges sent with a blood pressure', () => {
+  it('are lines in the strip of Compare', async () => {
+    const { container } = showCompare(pressuresWithRanges, '#compare=bp-sys');
+    await screen.findByText('range sent systolic 90–140, diastolic 60–85');
+    expect(lineHeightsIn(container.querySelector('[data-band="systolic"]'))).toHaveLength(2);
+    expect(svgTextsIn(container)).toContain('diastolic range sent 60–85');
+  });
+});
