@@ -65,7 +65,7 @@ function useSearchFromAnywhere() {
 }
 
 /** Builds the parts of the shell that the screens show, each in its own place. They come after the first chart. */
-function useShellParts(screen: Screen, onVisit: (visit: EncounterPeriod) => void) {
+function useShellParts(screen: Screen, onVisit: (encounter: EncounterPeriod) => void) {
   const { patient, record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
   const timeZone = useTimeZone();
@@ -98,8 +98,8 @@ export function ScreenRouter() {
   const keys = useSingleKeys(session.site.id);
   const fragment = useFragment();
   const screen = useMemo(() => screenIn(fragment), [fragment]);
-  const [visit, setVisit] = useState<EncounterPeriod>();
-  const view = useTimeWindow(record, useTimeZone(), visit);
+  const [encounter, setVisit] = useState<EncounterPeriod>();
+  const view = useTimeWindow(record, useTimeZone(), encounter);
   const shell = { ...useShellParts(screen, setVisit), ...useSearchFromAnywhere() };
   return (
     <SingleKeys value={keys}>

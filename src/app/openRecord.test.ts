@@ -4,12 +4,12 @@ import { openRecord } from './openRecord.ts';
 import type { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Session } from '../smart/session/session.ts';
 
-type Asked = {
+type PendingRequest = {
   readonly url: URL;
   readonly signal: AbortSignal;
   readonly answer: (body: object, init?: ResponseInit) => void;
 };
-let asked: Asked[] = [];
+let pendingRequests: PendingRequest[] = [];
 let end: () => void = () => {};
 
 const session = () =>
@@ -27,13 +27,13 @@ const session = () =>
   }) as unknown as Session;
 
 beforeEach(() => {
-  asked = [];
+  pendingRequests = [];
   vi.stubGlobal(
     'fetch',
     (url: URL, { signal }: { signal: AbortSignal }) =>
       new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason as Error));
-        asked.push({
+        pendingRequests.push({
           url,
           signal,
           answer: (body, init) => resolve(new Response(JSON.stringify(body), init)),
@@ -48,12 +48,12 @@ const page = (id: string, next?: string) => ({
   link: next === undefined ? [] : [{ relation: 'next', url: next }],
   entry: [{ resource: { resourceType: 'Observation', id, subject: { reference: 'Patient/p1' } } }],
 });
-const find = (text: string) => asked.findLast(({ url }) => url.href.includes(text));
+const find = (text: string) => pendingRequests.findLast(({ url }) => url.href.includes(text));
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 test('the end of a session aborts every request, and no result comes back to life', async () => {
   const { client, record } = openRecord(session());
-  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  await vi.waitFor(() => expect(pendingRequests).toHaveLength(4));
   find('laboratory')?.answer(page('a', 'Observation?page=2'));
   await vi.waitFor(() => expect(find('page=2')).toBeDefined());
   expect(client.getQueryData(record.queryKey)?.account.received).toBe(1);
@@ -62,21 +62,21 @@ test('the end of a session aborts every request, and no result comes back to lif
   expect(find('page=2')?.signal.aborted).toBe(true);
   expect(find('vital-signs')?.signal.aborted).toBe(true);
   expect(client.getQueryCache().getAll()).toEqual([]);
-  expect(asked).toHaveLength(5);
+  expect(pendingRequests).toHaveLength(5);
 });
 
 test('leaving the page aborts every request; a page that comes back goes on where it stood', async () => {
   const { client, record } = openRecord(session());
-  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  await vi.waitFor(() => expect(pendingRequests).toHaveLength(4));
   find('Patient/p1')?.answer({ resourceType: 'Patient', id: 'p1' });
   find('laboratory')?.answer(page('a', 'Observation?page=2'));
   await vi.waitFor(() => expect(find('page=2')).toBeDefined());
   dispatchEvent(new Event('pagehide'));
   await settled();
   expect([find('page=2'), find('vital-signs')].map((one) => one?.signal.aborted)).toEqual([true, true]);
-  const before = asked.length;
+  const before = pendingRequests.length;
   dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
-  await vi.waitFor(() => expect(asked.length).toBe(before + 4));
+  await vi.waitFor(() => expect(pendingRequests.length).toBe(before + 4));
   find('page=2')?.answer(page('b'));
   find('vital-signs')?.answer(page('c'));
   find('social-history')?.answer(page('d'));
@@ -87,7 +87,7 @@ test('leaving the page aborts every request; a page that comes back goes on wher
 
 const EVENT_SCOPES = 'launch patient/Patient.r patient/Observation.rs patient/Encounter.rs';
 const withEvents = () => ({ ...session(), requestedScope: EVENT_SCOPES, scope: EVENT_SCOPES });
-const visits = (...ids: readonly string[]) => ({
+const encounterBundle = (...ids: readonly string[]) => ({
   resourceType: 'Bundle',
   entry: ids.map((id) => ({
     resource: { resourceType: 'Encounter', id, status: 'finished', subject: { reference: 'Patient/p1' } },
@@ -96,24 +96,24 @@ const visits = (...ids: readonly string[]) => ({
 
 test('nothing but the patient and the results is asked for before somebody wants it', async () => {
   const { openEvents, client } = openRecord(withEvents());
-  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  await vi.waitFor(() => expect(pendingRequests).toHaveLength(4));
   await settled();
-  expect(asked).toHaveLength(4);
+  expect(pendingRequests).toHaveLength(4);
   const { events: query } = await openEvents();
   await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
-  find('Encounter?')?.answer(visits('a'));
+  find('Encounter?')?.answer(encounterBundle('a'));
   await vi.waitFor(() =>
     expect(client.getQueryData(query.queryKey)).toMatchObject({ ended: true, events: [{ id: 'a' }] }),
   );
   expect(await openEvents()).toBe(await openEvents());
-  expect(asked).toHaveLength(5);
+  expect(pendingRequests).toHaveLength(5);
 });
 
 test('who refreshes the record has its events read again, and sees the old ones until then', async () => {
   const { openEvents, client, refresh } = openRecord(withEvents());
   const { events: query } = await openEvents();
   await vi.waitFor(() => expect(find('Encounter?')).toBeDefined());
-  find('Encounter?')?.answer(visits('a', 'b'));
+  find('Encounter?')?.answer(encounterBundle('a', 'b'));
   await vi.waitFor(() => expect(client.getQueryData(query.queryKey)?.ended).toBe(true));
   const first = find('Encounter?');
   refresh();
@@ -122,7 +122,7 @@ test('who refreshes the record has its events read again, and sees the old ones 
     ended: false,
     events: [{ id: 'a' }, { id: 'b' }],
   });
-  find('Encounter?')?.answer(visits('b'));
+  find('Encounter?')?.answer(encounterBundle('b'));
   await vi.waitFor(() =>
     expect(client.getQueryData(query.queryKey)).toMatchObject({ ended: true, events: [{ id: 'b' }] }),
   );
@@ -145,7 +145,7 @@ test('the end of a session leaves no events behind, and none can be asked for af
 
 test('a session that ends while the server has an event wait brings no record back', async () => {
   const { openEvents, client, record } = openRecord(withEvents());
-  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  await vi.waitFor(() => expect(pendingRequests).toHaveLength(4));
   for (const name of ['laboratory', 'vital-signs', 'social-history']) find(name)?.answer(page(name));
   await vi.waitFor(() => expect(client.getQueryData(record.queryKey)?.ended).toBe(true));
   await openEvents();

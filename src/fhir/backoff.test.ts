@@ -6,7 +6,7 @@ test('a wait that the server asks for is told, and its end', async () => {
   const waits: (number | undefined)[] = [];
   fhir.reader.onWait((untilMs) => waits.push(untilMs));
   fhir.answer = (request, response) =>
-    (fhir.asked.length === 1 ? fhirJson({}, 429, { 'retry-after': '0' }) : fhirJson(bundle(['a'])))(
+    (fhir.requests.length === 1 ? fhirJson({}, 429, { 'retry-after': '0' }) : fhirJson(bundle(['a'])))(
       request,
       response,
     );
@@ -16,24 +16,24 @@ test('a wait that the server asks for is told, and its end', async () => {
 
 test('429 with Retry-After is waited for and asked again', async () => {
   fhir.answer = (request, response) =>
-    (fhir.asked.length === 1 ? fhirJson({}, 429, { 'retry-after': '0' }) : fhirJson(bundle(['a'])))(
+    (fhir.requests.length === 1 ? fhirJson({}, 429, { 'retry-after': '0' }) : fhirJson(bundle(['a'])))(
       request,
       response,
     );
   expect(await allPages()).toHaveLength(1);
-  expect(fhir.asked).toHaveLength(2);
+  expect(fhir.requests).toHaveLength(2);
 });
 
 test('a server that stays busy is asked four times, then said to be busy', async () => {
   fhir.answer = fhirJson({}, 503, { 'retry-after': '0' });
   await expect(allPages()).rejects.toMatchObject({ failure: 'busy', status: 503 });
-  expect(fhir.asked).toHaveLength(4);
+  expect(fhir.requests).toHaveLength(4);
 });
 
 test('fixture 80: a Retry-After in the form of a date is waited for too', async () => {
   const date = new Date(Date.now() + 1500);
   fhir.answer = (request, response) =>
-    (fhir.asked.length === 1
+    (fhir.requests.length === 1
       ? fhirJson({}, 503, { 'retry-after': date.toUTCString() })
       : fhirJson(bundle(['a'])))(request, response);
   let until = 0;
@@ -45,7 +45,7 @@ test('fixture 80: a Retry-After in the form of a date is waited for too', async 
 test('fixture 80: a server that wants a longer wait than anybody sits through is not asked again', async () => {
   fhir.answer = fhirJson({}, 429, { 'retry-after': '3600' });
   await expect(allPages()).rejects.toMatchObject({ failure: 'busy' });
-  expect(fhir.asked).toHaveLength(1);
+  expect(fhir.requests).toHaveLength(1);
 });
 
 test('fixture 80: while one search is told to wait, the others do not ask either', async () => {
@@ -71,10 +71,10 @@ test('a server that stays busy is given up for all: no search begins another rou
   fhir.answer = fhirJson({}, 429);
   const searches = await Promise.allSettled([allPages('a'), allPages('b'), allPages('c'), allPages('d')]);
   expect(searches.every(({ status }) => status === 'rejected')).toBe(true);
-  const before = fhir.asked.length;
+  const before = fhir.requests.length;
   expect(before).toBeLessThanOrEqual(16);
   await expect(allPages('e')).rejects.toMatchObject({ failure: 'busy' });
-  expect(fhir.asked).toHaveLength(before);
+  expect(fhir.requests).toHaveLength(before);
   fhir.answer = fhirJson(bundle(['a']));
   fhir.reader.onWait(() => {}); // a person tries again
   expect(await allPages('e')).toHaveLength(1);
@@ -90,7 +90,7 @@ test('one search that always fails does not take down the others', async () => {
 
 test('a connection that is reset is tried again; one that stays so is said', async () => {
   fhir.answer = (request, response) =>
-    fhir.asked.length < 3 ? void request.socket.destroy() : fhirJson(bundle(['a']))(request, response);
+    fhir.requests.length < 3 ? void request.socket.destroy() : fhirJson(bundle(['a']))(request, response);
   expect(await allPages()).toHaveLength(1);
   fhir.answer = (request) => void request.socket.destroy();
   await expect(allPages()).rejects.toMatchObject({ failure: 'network' });
@@ -98,7 +98,7 @@ test('a connection that is reset is tried again; one that stays so is said', asy
 
 test('an answer that breaks off half way is asked for again', async () => {
   fhir.answer = (request, response) => {
-    if (fhir.asked.length > 1) return fhirJson(bundle(['a']))(request, response);
+    if (fhir.requests.length > 1) return fhirJson(bundle(['a']))(request, response);
     response.writeHead(200, { 'content-length': '5000' }).write('{"resourceType":"Bun');
     setTimeout(() => request.socket.destroy(), 10);
   };
@@ -122,7 +122,7 @@ test('a network that stays away is waited for only so long, and not by a single 
   fhir.answer = fhirJson({ resourceType: 'Patient' });
   await expect(Promise.all([allPages('a'), allPages('b')])).rejects.toMatchObject({ failure: 'network' });
   await expect(allPages('c')).rejects.toMatchObject({ failure: 'network' });
-  expect(fhir.asked).toHaveLength(0);
+  expect(fhir.requests).toHaveLength(0);
   await fhir.reader.read('Patient', 'Patient/p1', signal);
 });
 
@@ -140,7 +140,7 @@ test.each([
 ])('an answer that %s is cut off, and asked for only twice', async (_, how) => {
   fhir.answer = how;
   await expect(allPages()).rejects.toMatchObject({ failure: 'network' });
-  expect(fhir.asked).toHaveLength(2);
+  expect(fhir.requests).toHaveLength(2);
 });
 
 test('whoever leaves stops everything: the answer that hangs, and the wait', async () => {
@@ -154,5 +154,5 @@ test('whoever leaves stops everything: the answer that hangs, and the wait', asy
   await expect(fhir.reader.pages('Observation', 'b', waiting.signal).next()).rejects.toMatchObject({
     failure: 'aborted',
   });
-  expect(fhir.asked).toHaveLength(2);
+  expect(fhir.requests).toHaveLength(2);
 });

@@ -96,7 +96,7 @@ test.each([
   async (status, number, failure) => {
     fhir.answer = fhirJson(outcome(issue('fatal', 'expired', number)), status);
     await expect(allPages()).rejects.toMatchObject({ failure });
-    expect(fhir.asked).toHaveLength(1);
+    expect(fhir.requests).toHaveLength(1);
   },
 );
 

@@ -10,13 +10,13 @@ test('a search is followed to its last page, links relative and outside the base
     fhirJson(bundle([request.url ?? ''], next))(request, response);
   };
   expect(await allPages()).toHaveLength(3);
-  expect(fhir.asked.map(({ url }) => url)).toEqual([
+  expect(fhir.requests.map(({ url }) => url)).toEqual([
     '/fhir/Observation?patient=p1',
     '/other?page=2',
     '/fhir/Observation?page=3',
   ]);
-  expect(fhir.asked[0]?.headers['authorization']).toBe('Bearer secret');
-  expect(fhir.asked[0]?.headers['accept']).toBe('application/fhir+json');
+  expect(fhir.requests[0]?.headers['authorization']).toBe('Bearer secret');
+  expect(fhir.requests[0]?.headers['accept']).toBe('application/fhir+json');
 });
 
 test.each([
@@ -27,13 +27,13 @@ test.each([
 ])('row 41: a next link to %s is refused and the token not sent there', async (next) => {
   fhir.answer = fhirJson(bundle(['a'], next));
   await expect(allPages()).rejects.toMatchObject({ failure: 'origin' });
-  expect(fhir.asked).toHaveLength(1);
+  expect(fhir.requests).toHaveLength(1);
 });
 
 test('fixture 64: a link that leads back is a failure and not the end of the record', async () => {
   fhir.answer = fhirJson(bundle(['a'], 'Observation?patient=p1'));
   await expect(allPages()).rejects.toMatchObject({ failure: 'unreadable' });
-  expect(fhir.asked).toHaveLength(1);
+  expect(fhir.requests).toHaveLength(1);
 });
 
 test('fixture 66: an empty page with a next link is not the end', async () => {
@@ -55,7 +55,10 @@ test('row 45: a 401 gets the next token and one more try', async () => {
       ? fhirJson({ resourceType: 'Patient' })
       : fhirJson({}, 401))(request, response);
   await fhir.reader.read('Patient', 'Patient/p1', signal);
-  expect(fhir.asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer secret', 'Bearer second']);
+  expect(fhir.requests.map(({ headers }) => headers.authorization)).toEqual([
+    'Bearer secret',
+    'Bearer second',
+  ]);
   expect(fhir.ended).toBeUndefined();
 });
 
@@ -68,7 +71,7 @@ test('row 45: a 401 for the next token too ends the session', async () => {
   await expect(fhir.reader.read('Patient', 'Patient/p1', signal)).rejects.toMatchObject({
     failure: 'session',
   });
-  expect(fhir.asked).toHaveLength(2);
+  expect(fhir.requests).toHaveLength(2);
   expect(fhir.ended?.code).toBe('E13');
 });
 
@@ -81,7 +84,7 @@ test('row 44: a token known to have run out is not sent; the next one is', async
   };
   fhir.answer = fhirJson({ resourceType: 'Patient' });
   await fhir.reader.read('Patient', 'Patient/p1', signal);
-  expect(fhir.asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer second']);
+  expect(fhir.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer second']);
 });
 
 test('the log has time, status, page and count of each request, and no address', async () => {
@@ -104,7 +107,7 @@ test('row 45: a 401 ends the session; the token is not tried again', async () =>
     failure: 'session',
   });
   expect(fhir.ended?.code).toBe('E13');
-  expect(fhir.asked).toHaveLength(1);
+  expect(fhir.requests).toHaveLength(1);
 });
 
 test.each([
@@ -115,7 +118,7 @@ test.each([
 ])('%i is an answer: it is not asked again and is %s', async (status, failure) => {
   fhir.answer = fhirJson({ resourceType: 'OperationOutcome' }, status);
   await expect(allPages()).rejects.toMatchObject({ failure, status });
-  expect(fhir.asked).toHaveLength(1);
+  expect(fhir.requests).toHaveLength(1);
 });
 
 test.each([
@@ -159,7 +162,7 @@ test('fixtures 60 and 61: a link is followed byte for byte, in the base path or 
       response,
     );
   expect(await allPages()).toHaveLength(2);
-  expect(fhir.asked[1]?.url).toBe(link);
+  expect(fhir.requests[1]?.url).toBe(link);
 });
 
 test('fixture 63: a link that names the port is a link to the same server', async () => {
@@ -182,8 +185,8 @@ test('fixture 65: more pages than are read at once is said, and reading can go o
   fhir.answer = (request, response) =>
     fhirJson(bundle([String(++page)], `Observation?page=${page + 1}`))(request, response);
   await expect(allPages()).rejects.toMatchObject({ failure: 'limit' });
-  expect(fhir.asked).toHaveLength(5);
+  expect(fhir.requests).toHaveLength(5);
   const further = fhir.reader.pages('Observation', '', signal, { address: 'Observation?page=6', page: 6 });
   await further.next();
-  expect(fhir.asked[5]?.url).toBe('/fhir/Observation?page=6');
+  expect(fhir.requests[5]?.url).toBe('/fhir/Observation?page=6');
 });

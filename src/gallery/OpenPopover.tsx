@@ -2,10 +2,10 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 /** Draws a menu that stands open. */
 export function OpenPopover({ children }: { readonly children: ReactNode }) {
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const menu = place.current?.querySelector<HTMLElement>('[popover]');
+    const menu = container.current?.querySelector<HTMLElement>('[popover]');
     if (menu?.matches(':popover-open') === false) menu.showPopover();
   }, []);
-  return <div ref={place}>{children}</div>;
+  return <div ref={container}>{children}</div>;
 }

@@ -18,13 +18,13 @@ import { OpenPopover } from './OpenPopover.tsx';
 import { openedSession, type Granted } from '../testing/openedSessionFixture.ts';
 import { InGallery } from './InGallery.tsx';
 
-const sent = resultOf(POTASSIUM_KIND, 5.8, '2026-11-12T14:10:00Z', {
+const potassiumFields = resultOf(POTASSIUM_KIND, 5.8, '2026-11-12T14:10:00Z', {
   id: 'k1',
   meta: { versionId: '2' },
   code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }], text: 'Potassium, serum' },
   ...flagConcept('H'),
 });
-const record = recordOf([sent]);
+const record = recordOf([potassiumFields]);
 
 const keys = (isOn: boolean) => (
   <ShortcutHelp isOn={isOn} onSwitch={noop} onHelp={noop} shortcuts={shortcutRows('series', () => true)} />
@@ -86,10 +86,10 @@ export const dialogs: Family = {
   states: [
     state('keys', 'Keys of the screen of one result', 560, () => keys(true)),
     state('keys-off', 'Keys, the single ones switched off', 560, () => keys(false)),
-    state('source', 'Source of a result', 560, () => source(answerFor(sent))),
+    state('source', 'Source of a result', 560, () => source(answerFor(potassiumFields))),
     state('source-waiting', 'Source that is read', 420, () => source(undefined)),
     state('source-withdrawn', 'Source of a withdrawn result', 420, () =>
-      source(answerFor({ ...sent, status: 'entered-in-error' })),
+      source(answerFor({ ...potassiumFields, status: 'entered-in-error' })),
     ),
     state('source-gone', 'Source that the server has no more', 420, () => source({ outcome: 'gone' })),
     state('menu', 'Menu of a session opened from the chart', 320, () => menu({})),

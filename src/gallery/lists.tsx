@@ -6,7 +6,7 @@ import { flagConcept, pressure, recordOf, resultInput } from '../testing/recordF
 import { ResultsWithoutChart } from '../screens/overview/ResultsWithoutChart.tsx';
 import { ResultTable } from '../parts/results/ResultTable.tsx';
 import { TableScope } from '../screens/detail/TableScope.tsx';
-import { tileEntriesOf as tilesOf } from '../parts/results/tileLayout.ts';
+import { tileEntriesOf } from '../parts/results/tileLayout.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { noop } from './sampleContext.ts';
@@ -89,7 +89,7 @@ export const lists: Family = {
           groups={[
             {
               heading: 'Kidney and electrolytes',
-              entries: tilesOf(brief.series, []),
+              entries: tileEntriesOf(brief.series, []),
               isUnderItsTiles: false,
             },
           ]}

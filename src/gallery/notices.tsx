@@ -10,7 +10,7 @@ import { HOUR_MS } from '../clinical/time/durations.ts';
 import { InGallery } from './InGallery.tsx';
 import { accountOf } from '../testing/accountFixture.ts';
 
-const sent = earlier(POTASSIUM_KIND, [4.4, 4.6, 4.9, 4.7]);
+const potassiumFields = earlier(POTASSIUM_KIND, [4.4, 4.6, 4.9, 4.7]);
 const search = (more: Partial<SearchState> = {}): SearchState => ({
   name: 'laboratory',
   state: 'complete',
@@ -68,11 +68,11 @@ const RECORDS: readonly (readonly [name: string, caption: string, more: Partial<
   ['not-refreshed', 'Reading again failed', { refresh: { state: 'failed' } }],
 ];
 
-const ofRecord = ([name, caption, more]: (typeof RECORDS)[number]): State => ({
+const noticesState = ([name, caption, more]: (typeof RECORDS)[number]): State => ({
   name,
   caption,
   draw: () => (
-    <InGallery record={recordOf(sent, more)}>
+    <InGallery record={recordOf(potassiumFields, more)}>
       <RecordNotices />
     </InGallery>
   ),
@@ -82,7 +82,7 @@ const account = (name: string, caption: string, more?: Partial<RecordSnapshot>):
   name: `account-${name}`,
   caption,
   draw: () => (
-    <InGallery record={more && recordOf(sent, { account: ACCOUNT, ...more })}>
+    <InGallery record={more && recordOf(potassiumFields, { account: ACCOUNT, ...more })}>
       <AccountLine />
     </InGallery>
   ),
@@ -98,7 +98,7 @@ export const notices: Family = {
       caption: 'News: nothing is missing',
       draw: () => <Notice title="Read again:">nothing changed.</Notice>,
     },
-    ...RECORDS.map(ofRecord),
+    ...RECORDS.map(noticesState),
     account('before', 'Account before the first page'),
     account('reading', 'Account while pages arrive', {
       ended: false,

@@ -1,4 +1,4 @@
-import type { PatientIdentity as Patient } from '../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../clinical/patient/patient.ts';
 import { PatientLine } from '../parts/header/PatientLine.tsx';
 import { ScreenTabs } from '../parts/header/ScreenTabs.tsx';
 import type { Family, State } from './family.ts';
@@ -7,7 +7,7 @@ import { patientOf } from './sampleContext.ts';
 const state = (
   name: string,
   caption: string,
-  patient: Patient | undefined,
+  patient: PatientIdentity | undefined,
   banner: 'full' | 'compact' = 'full',
   openedText?: string,
 ): State => ({ name, caption, draw: () => <PatientLine {...{ patient, banner, openedText }} /> });

@@ -28,7 +28,7 @@ const pressures = [
   [136, 74, '2026-11-12'],
 ] as const;
 
-const sent = [
+const yearFields = [
   ...earlier(POTASSIUM_KIND, [4.6, 4.6, 4.8, 4.7, 4.9, 5.4]),
   resultOf(POTASSIUM_KIND, 5.8, AT, { id: 'k1', ...flagConcept('H') }),
   resultOf(POTASSIUM_KIND, 5.3, NEWEST, { status: 'preliminary' }),
@@ -63,7 +63,7 @@ const complete = (received: number): Partial<RecordSnapshot> => ({
 });
 
 /** This record shows a man with falling kidney function over a year. */
-export const yearRecord = recordOf(sent, complete(sent.length - 12));
+export const yearRecord = recordOf(yearFields, complete(yearFields.length - 12));
 
 const MINUTES = 5;
 const SATURATION: Kind = { loinc: '59408-5', unit: '%' };

@@ -41,7 +41,7 @@ const screen = (name: string, caption: string, draw: State['draw']): State => ({
   draw,
 });
 
-const ofError = ([code, caption, origin]: (typeof ERRORS)[number]): State =>
+const errorState = ([code, caption, origin]: (typeof ERRORS)[number]): State =>
   screen(code, `${code}: ${caption}`, () => (
     <ErrorScreen error={new LaunchError(code, origin)} onStart={noop} onSignIn={noop} />
   ));
@@ -60,7 +60,7 @@ export const screens: Family = {
     screen('opening', 'Opening, the patient known', () => <Opening patient={patientOf()} />),
     screen('handed', 'Signed in for another window', () => <SignedInElsewhereScreen />),
     screen('not-loaded', 'A screen whose file did not come', () => <NotLoaded />),
-    ...ERRORS.map(ofError),
+    ...ERRORS.map(errorState),
     screen('fault', 'E17: a fault of ours', () => (
       <ErrorScreen
         error={new LaunchError('E17', { facts: { fault: 'TypeError' } })}

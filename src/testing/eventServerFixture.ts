@@ -77,7 +77,7 @@ export function eventServer(
   return {
     requests,
     reading,
-    run: (seen = []) => reading.run(signal, (snapshot) => seen.push(snapshot)),
+    run: (snapshots = []) => reading.run(signal, (snapshot) => snapshots.push(snapshot)),
     maxOpen: () => maxOpen,
   };
 }

@@ -16,7 +16,7 @@ type Fhir = {
   /** This function answers every request. Each test sets its own. */
   answer: FhirAnswer;
   origin: string;
-  asked: IncomingMessage[];
+  requests: IncomingMessage[];
   reader: FhirReader;
   ended: LaunchError | undefined;
   token: string;
@@ -34,7 +34,7 @@ let server: Server;
 
 beforeEach(async () => {
   server = createServer((request, response) => {
-    fhir.asked.push(request);
+    fhir.requests.push(request);
     fhir.answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -20,15 +20,15 @@ export async function startTokenServer(first: TokenAnswer) {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       const { method = '', url = '', headers } = request;
-      const one: ReceivedRequest = {
+      const received: ReceivedRequest = {
         method,
         url,
         headers,
         form: new URLSearchParams(body),
         atMs: Date.now(),
       };
-      requests.push(one);
-      state.answer(one, response);
+      requests.push(received);
+      state.answer(received, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -67,7 +67,7 @@ const realTimeout = setTimeout;
 /** Waits for the network, which does not follow the clock of a test. */
 export const networkTime = (ms = 5): Promise<void> => new Promise((resolve) => realTimeout(resolve, ms));
 
-export async function until(isThere: () => boolean): Promise<void> {
+export async function waitUntil(isThere: () => boolean): Promise<void> {
   for (let turn = 0; turn < 800 && !isThere(); turn += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one look after the other
     await networkTime();

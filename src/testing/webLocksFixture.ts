@@ -18,7 +18,7 @@ export class TestLocks implements LockManager {
     const queue = this.#waiting.get(name);
     if (queue === undefined) this.#waiting.set(name, []);
     else if (ifAvailable) return await act(null);
-    else await turnIn(queue, signal);
+    else await waitForTurn(queue, signal);
     try {
       return await act({ name, mode: 'exclusive' });
     } finally {
@@ -31,7 +31,7 @@ export class TestLocks implements LockManager {
   query = async (): Promise<LockManagerSnapshot> => ({ held: [], pending: [] });
 }
 
-function turnIn(queue: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
+function waitForTurn(queue: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = (): void => {
       queue.splice(queue.indexOf(go), 1);

@@ -27,16 +27,19 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const made = (id: string, unit: string, unitText: string, texts: readonly string[]): Series =>
+const seriesWithUnit = (id: string, unit: string, unitText: string, texts: readonly string[]): Series =>
   madeSeries(
     texts.map((text, i) => ({ at: `2026-1${i}-12T08:00:00Z`, text, unit: unitText, seriesId: 'one' })),
     { id, analyteId: id, name: id, unit, unitText },
   );
 const pressures = [
-  made('bp-sys', 'mm[Hg]', 'mmHg', ['120', '134']),
-  made('bp-dia', 'mm[Hg]', 'mmHg', ['60', '72']),
+  seriesWithUnit('bp-sys', 'mm[Hg]', 'mmHg', ['120', '134']),
+  seriesWithUnit('bp-dia', 'mm[Hg]', 'mmHg', ['60', '72']),
 ];
-const calcium = [made('ca', 'mg/dL', 'mg/dL', ['8.2']), made('alb', 'g/dL', 'g/dL', ['2.8'])];
+const calcium = [
+  seriesWithUnit('ca', 'mg/dL', 'mg/dL', ['8.2']),
+  seriesWithUnit('alb', 'g/dL', 'g/dL', ['2.8']),
+];
 
 const frame = frameOf({
   startMs: NOW - 90 * DAY_MS,
@@ -124,13 +127,13 @@ describe('in the overview', () => {
   });
 
   test('the search finds calculated values by their names', () => {
-    const found = (query: string) => {
+    const matchCount = (query: string) => {
       cleanup();
       return showSection(recordOfSeries(pressures), query).querySelectorAll('[data-series]').length;
     };
-    expect(found('arterial')).toBe(1);
-    expect(found('calculated')).toBe(2);
-    expect(found('sodium')).toBe(0);
+    expect(matchCount('arterial')).toBe(1);
+    expect(matchCount('calculated')).toBe(2);
+    expect(matchCount('sodium')).toBe(0);
   });
 });
 

@@ -8,11 +8,11 @@ setUpShortcuts();
 
 test('since when was chosen goes with the reader to a result and back', async () => {
   await showWithShortcuts('overview', '#since=30d');
-  for (const to of ['#series=glucose', '#results', '#compare=k', '']) {
-    act(() => openFragment(to));
+  for (const window of ['#series=glucose', '#results', '#compare=k', '']) {
+    act(() => openFragment(window));
     // oxlint-disable-next-line no-await-in-loop -- one after another
     await waitFor(() => expect(new URLSearchParams(location.hash.slice(1)).get('since')).toBe('30d'));
-    expect(location.hash.startsWith(to)).toBe(true);
+    expect(location.hash.startsWith(window)).toBe(true);
   }
 });
 

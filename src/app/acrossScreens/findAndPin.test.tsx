@@ -155,10 +155,10 @@ describe('pinned results', () => {
     ]) {
       cleanup();
       localStorage.setItem(KEY, hostile);
-      const shown = show();
-      expect(shown.tiles()).toEqual(before);
-      expect(shown.headings()).not.toContain('Pinned');
-      expect(shown.container.textContent).not.toContain('edwin');
+      const overview = show();
+      expect(overview.tiles()).toEqual(before);
+      expect(overview.headings()).not.toContain('Pinned');
+      expect(overview.container.textContent).not.toContain('edwin');
     }
   });
 

@@ -79,7 +79,7 @@ function show(changes: Partial<RecordSnapshot> = {}, pulse = heart, view?: ViewW
   );
   const strip = (id: string) => container.querySelector<HTMLElement>(`a[data-series="${id}"]`)!;
   const marks = (id: string) => [...strip(id).querySelectorAll<SVGElement>('[data-mark]')];
-  return { container, strip, marks, said: () => container.querySelector('[aria-live]')?.textContent };
+  return { container, strip, marks, announcement: () => container.querySelector('[aria-live]')?.textContent };
 }
 
 describe('a strip of a monitor', () => {
@@ -178,15 +178,15 @@ describe('dense mode', () => {
 
 describe('the cursor', () => {
   it('rule 9: is read by all strips, and aloud when it was moved by a key', () => {
-    const { strip, said } = show();
+    const { strip, announcement } = show();
     act(() => moveCursor({ timeMs: atMinute(15), isMovedByKey: false }));
     expect(strip('hr').textContent).toContain('136 /min');
     expect(strip('hr').querySelector('[data-ring]')).not.toBeNull();
-    expect(said()).toBe('');
+    expect(announcement()).toBe('');
     act(() => moveCursor({ timeMs: atMinute(20), isMovedByKey: true }));
     expect(strip('hr').textContent).toContain('135 /min');
-    expect(said()).toContain('Heart rate 135');
-    expect(said()).toContain('Oxygen saturation 84 percent');
+    expect(announcement()).toContain('Heart rate 135');
+    expect(announcement()).toContain('Oxygen saturation 84 percent');
   });
 
   it('is said once: where the strips are read aloud, its date in the bar is not', () => {
@@ -194,10 +194,10 @@ describe('the cursor', () => {
     expect(bar.getByRole('status').textContent).toBe('');
     act(() => moveCursor({ timeMs: atMinute(20), isMovedByKey: true }));
     expect(bar.getByRole('status').textContent).toBe('At 19 Nov 2026, 20:20');
-    const { said } = show();
+    const { announcement } = show();
     expect(bar.getByRole('status').textContent).toBe('');
     expect(bar.container.textContent).toBe('At 19 Nov 2026, 20:20');
-    expect(said()).toContain('19 November 2026, 20:20');
+    expect(announcement()).toContain('19 November 2026, 20:20');
   });
 
   it('outside the window is none', () => {

@@ -34,14 +34,14 @@ const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
 
 /** Opens the overview and waits until everything that comes after the first chart is there. */
 async function open() {
-  const around = {
+  const openedEvents = {
     events: optionsOf('events', async () => eventsSnapshot({ courses, events })),
     retry: () => undefined,
     refresh: () => undefined,
   };
   const session = openedSession(
     {},
-    { openEvents: () => Promise.resolve(around) },
+    { openEvents: () => Promise.resolve(openedEvents) },
     siteOf({ timeZone: 'America/Chicago' }),
   );
   const client = queryClient();
@@ -74,13 +74,13 @@ afterEach(() => {
 /** Lets React draw what was scheduled for the next frames and tasks. */
 const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
 
-const drawn = (): readonly string[] => [...counter.counts().keys()].toSorted();
+const drawnComponents = (): readonly string[] => [...counter.counts().keys()].toSorted();
 
 test('a minute that passes draws anew only what tells an age or goes on with the clock', async () => {
   await open();
   counter.reset();
   await act(() => vi.advanceTimersByTimeAsync(60_000));
-  for (const name of ['Clock', 'WindowControl', 'EventRibbon']) expect(drawn()).toContain(name);
+  for (const name of ['Clock', 'WindowControl', 'EventRibbon']) expect(drawnComponents()).toContain(name);
   for (const name of [
     'RecordScreen',
     'ScreenRouter',
@@ -90,7 +90,7 @@ test('a minute that passes draws anew only what tells an age or goes on with the
     'Tile',
     'ChangesStrip',
   ])
-    expect(drawn()).not.toContain(name);
+    expect(drawnComponents()).not.toContain(name);
 });
 
 test('a pointer that moves over the curves draws nothing but the cursor', async () => {
@@ -99,8 +99,8 @@ test('a pointer that moves over the curves draws nothing but the cursor', async 
   counter.reset();
   for (let x = 100; x < 200; x += 10) fireEvent.pointerMove(plot, { clientX: x, clientY: 60 });
   await settled();
-  expect(drawn()).toContain('OverviewCursor');
-  for (const name of drawn())
+  expect(drawnComponents()).toContain('OverviewCursor');
+  for (const name of drawnComponents())
     expect(['OverviewCursor', 'CursorDate', 'RibbonReading', 'VisuallyHidden']).toContain(name);
 });
 
@@ -109,6 +109,6 @@ test('a page that arrives draws no curve anew whose series it does not change', 
   counter.reset();
   client.setQueryData(read.queryKey, { ...record, version: 2, series: [...record.series] });
   await settled();
-  expect(drawn()).toContain('AccountLine');
-  for (const name of ['Tile', 'Sparkline', 'PairSparkline']) expect(drawn()).not.toContain(name);
+  expect(drawnComponents()).toContain('AccountLine');
+  for (const name of ['Tile', 'Sparkline', 'PairSparkline']) expect(drawnComponents()).not.toContain(name);
 });

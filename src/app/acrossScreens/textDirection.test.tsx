@@ -41,7 +41,7 @@ const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
   'the table of results': [
     <table key="1">
       <tbody>
-        <ResultRow entry={entry!} series={series} place={0} selected={false} />
+        <ResultRow entry={entry!} series={series} rowIndex={0} selected={false} />
       </tbody>
     </table>,
     [SAID, 'دم وريدي'],
@@ -62,8 +62,8 @@ const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
   ],
 };
 
-test.each(Object.keys(parts))('a text that runs from right to left keeps its beginning in %s', (place) => {
-  const [part, texts] = parts[place]!;
+test.each(Object.keys(parts))('a text that runs from right to left keeps its beginning in %s', (partName) => {
+  const [part, texts] = parts[partName]!;
   render(<InOpenRecord timeZone="UTC">{part}</InOpenRecord>);
   for (const text of texts) expect(ownDirection(new RegExp(text))).not.toContain(false);
 });

@@ -1,7 +1,7 @@
-import type { PatientIdentity as Patient } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { PatientLine } from '../../parts/header/PatientLine.tsx';
 
-type OpeningProps = { readonly patient?: Patient | undefined; readonly banner?: 'full' | 'compact' };
+type OpeningProps = { readonly patient?: PatientIdentity | undefined; readonly banner?: 'full' | 'compact' };
 
 /** Shows the patient's line, if it is known, until there is more to show. There is no spinner. */
 export const Opening = ({ patient, banner = 'full' }: OpeningProps) => (

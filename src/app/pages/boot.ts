@@ -10,9 +10,9 @@ type App = { start(session: Promise<Session | undefined>): void };
 // single code exchange of this page load then starts, while the app chunk is still on its way.
 performance.mark('longview:boot');
 document.documentElement.dataset['state'] = 'loading';
-const here = new URL(location.href);
-const isAnswer = ['code', 'error', 'state'].some((name) => here.searchParams.has(name));
-if (here.search !== '') history.replaceState(history.state, '', here.pathname + here.hash);
+const address = new URL(location.href);
+const isAuthorizationResponse = ['code', 'error', 'state'].some((name) => address.searchParams.has(name));
+if (address.search !== '') history.replaceState(history.state, '', address.pathname + address.hash);
 
 const session = sessionOfThisPage();
 session.catch(() => undefined); // the app shows the error, which must not count as unhandled until then
@@ -31,5 +31,5 @@ function notLoaded(): void {
 
 async function sessionOfThisPage(): Promise<Session | undefined> {
   const sites = inlinedSites();
-  return isAnswer ? exchangeCode(here, sites) : resumeSession(sites);
+  return isAuthorizationResponse ? exchangeCode(address, sites) : resumeSession(sites);
 }

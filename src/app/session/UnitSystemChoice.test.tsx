@@ -15,7 +15,7 @@ const choice = () => screen.getByLabelText<HTMLSelectElement>('Units');
 /** The menu is loaded while the browser is idle. */
 const menuChoice = () => screen.findByLabelText<HTMLSelectElement>('Units');
 const tile = (id: string) => document.querySelector(`main a[data-series="${id}"]`)?.textContent ?? '';
-const said = () => [...document.querySelectorAll('span > output')].at(-1)?.textContent;
+const announcement = () => [...document.querySelectorAll('span > output')].at(-1)?.textContent;
 
 test('rule 16: SI in the menu converts what is known in both, each marked with what was sent, and says who calculated it', async () => {
   await showWithShortcuts('overview');
@@ -61,7 +61,7 @@ test.each(['overview', 'results', 'compare'] as const)(
     ] as const) {
       expect(pressKey('u', {}, document.body)).toBe(true);
       await waitFor(() => expect(choice().value).toBe(value));
-      expect(said()).toMatch(words);
+      expect(announcement()).toMatch(words);
     }
     expect((await openShortcutHelp()).textContent).toContain(
       'units of all results: as reported, SI, conventional',

@@ -67,17 +67,17 @@ test('rules 11 and 53: brackets shift the window, signs zoom, 0 goes back, and e
   await showWithShortcuts('overview');
   await screen.findByRole('button', { name: 'Earlier' });
   const opened = shownWindow();
-  const said = () => [...document.querySelectorAll('span > output')].at(-1)?.textContent;
+  const announcement = () => [...document.querySelectorAll('span > output')].at(-1)?.textContent;
   pressKey('+');
   await waitFor(() => expect(choiceNow()).toBe('1y'));
-  expect(said()).toBe(document.querySelector('[data-window]')?.firstChild?.textContent);
+  expect(announcement()).toBe(document.querySelector('[data-window]')?.firstChild?.textContent);
   pressKey('[');
   await waitFor(() => expect(choiceNow()).toMatch(/^1y~18\d/));
   pressKey(']');
   await waitFor(() => expect(choiceNow()).toBe('1y'));
   pressKey(']');
   expect(choiceNow()).toBe('1y');
-  expect(said()).toBe('The window ends with the last result read.');
+  expect(announcement()).toBe('The window ends with the last result read.');
   pressKey('-');
   await waitFor(() => expect(choiceNow()).toBe('2y'));
   pressKey('=');
@@ -86,7 +86,7 @@ test('rules 11 and 53: brackets shift the window, signs zoom, 0 goes back, and e
   await waitFor(() => expect(choiceNow()).toBeNull());
   expect(shownWindow()).toBe(opened);
   pressKey('0');
-  expect(said()).toBe('The window is the one that the record opens with.');
+  expect(announcement()).toBe('The window is the one that the record opens with.');
 });
 
 test('rule 11: w shows the whole record, and says so where it does already', async () => {
@@ -94,8 +94,8 @@ test('rule 11: w shows the whole record, and says so where it does already', asy
   pressKey('w');
   await waitFor(() => expect(choiceNow()).toBe('all'));
   pressKey('w');
-  const said = [...document.querySelectorAll('span > output')].at(-1)?.textContent;
-  expect(said).toBe('The window shows all results read.');
+  const announcement = [...document.querySelectorAll('span > output')].at(-1)?.textContent;
+  expect(announcement).toBe('The window shows all results read.');
 });
 
 test('Home and End put the cursor of the overview on the first and the last moment of the window', async () => {

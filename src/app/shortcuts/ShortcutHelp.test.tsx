@@ -25,28 +25,28 @@ test.each(Object.keys(SCREENS) as ScreenName[])(
     await showWithShortcuts(name);
     const listed = singleKeysIn(await openShortcutHelp());
     pressKey('Escape');
-    const here = location.hash;
-    const taken = new Set<string>();
+    const initialHash = location.hash;
+    const handledKeys = new Set<string>();
     const back = async () => {
       pressKey('Escape');
-      if (location.hash !== here) {
-        location.hash = here;
+      if (location.hash !== initialHash) {
+        location.hash = initialHash;
         await SCREENS[name][1]();
       }
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     };
     for (const key of PRINTABLE) {
-      if (pressKey(key)) taken.add(key);
+      if (pressKey(key)) handledKeys.add(key);
       await back();
     }
     for (const two of listed.filter((keys) => keys.length > 1)) {
       pressKey(two[0]!);
-      if (pressKey(two[2]!)) taken.add(two);
+      if (pressKey(two[2]!)) handledKeys.add(two);
       await back();
     }
     expect(listed.length).toBeGreaterThan(5);
     const firsts = listed.map((keys) => keys[0]!);
-    expect([...taken].toSorted()).toEqual([...new Set([...listed, ...firsts])].toSorted());
+    expect([...handledKeys].toSorted()).toEqual([...new Set([...listed, ...firsts])].toSorted());
   },
 );
 
@@ -80,19 +80,19 @@ test.each(PLACES)(
       .flatMap(({ dataset }) => (dataset['keys'] ?? '').split(', '))
       .map((key) => SIGNS[key] ?? key);
     pressKey('Escape');
-    const here = location.hash;
+    const initialHash = location.hash;
     const place = () => document.querySelector<HTMLElement>(selector)!;
-    const taken: string[] = [];
+    const handledKeys: string[] = [];
     for (const key of WALKING) {
       place().focus();
-      if (pressKey(key, {}, place())) taken.push(key);
+      if (pressKey(key, {}, place())) handledKeys.push(key);
       // A key of the chart may lead to another result.
-      if (location.hash === here) continue;
-      location.hash = here;
+      if (location.hash === initialHash) continue;
+      location.hash = initialHash;
       await SCREENS[name][1]();
     }
-    expect(listed.filter((key) => WALKING.includes(key)).toSorted()).toEqual(taken.toSorted());
-    expect(taken.length).toBeGreaterThan(3);
+    expect(listed.filter((key) => WALKING.includes(key)).toSorted()).toEqual(handledKeys.toSorted());
+    expect(handledKeys.length).toBeGreaterThan(3);
   },
 );
 

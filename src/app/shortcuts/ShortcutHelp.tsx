@@ -14,8 +14,8 @@ type ShortcutHelpProps = {
 /** Draws the names of keys, such as "g then o", "+ or =" and "1 to 9". */
 function KeyNames({ keys }: Pick<ShortcutRow, 'keys'>) {
   const isRange = keys.length > 2;
-  const named = isRange ? [keys[0] ?? '', keys.at(-1) ?? ''] : keys;
-  return named.map((one, i) => (
+  const names = isRange ? [keys[0] ?? '', keys.at(-1) ?? ''] : keys;
+  return names.map((one, i) => (
     <Fragment key={one}>
       {i > 0 && (isRange ? ' to ' : ' or ')}
       {/^. .$/.test(one) ? (

@@ -101,8 +101,8 @@ function toggleTable() {
   const table = find('[data-twin]');
   if (!table) return undefined;
   const isInTable = table.contains(document.activeElement);
-  const to = isInTable ? (find('main [role="slider"]') ?? table) : table;
-  return () => to.focus();
+  const target = isInTable ? (find('main [role="slider"]') ?? table) : table;
+  return () => target.focus();
 }
 
 /** Presses a button and focuses it first, so that the tab order goes on with what it opens. */

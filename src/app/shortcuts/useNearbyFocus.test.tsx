@@ -39,9 +39,9 @@ const afterFrames = async (): Promise<void> => {
 
 test('what stood around a button that went away has the focus', async () => {
   render(<Steps />);
-  const around = screen.getByRole('button', { name: 'Show all' }).parentElement;
+  const parent = screen.getByRole('button', { name: 'Show all' }).parentElement;
   pressed();
-  await waitFor(() => expect(document.activeElement).toBe(around));
+  await waitFor(() => expect(document.activeElement).toBe(parent));
 });
 
 test('a part of the screen that took the focus keeps it', async () => {

@@ -30,7 +30,7 @@ function BaselineChart({ change: { row, baseline } }: Pick<ChangeItem, 'change'>
     roundPx(x(value)),
   );
   return (
-    <svg className={styles.mini} width={width} height={height} aria-hidden="true">
+    <svg className={styles.baselineChart} width={width} height={height} aria-hidden="true">
       <rect className={styles.spread} x={low} y="3.5" width={Math.max(least, high! - low!)} height="5" />
       <path className={styles.tick} d={`M${median} 2v8`} />
       <SymbolMark
@@ -77,7 +77,7 @@ export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) 
         <span className={styles.name}>
           <b dir="auto">
             {item.pressure ? item.name : fittingName(series, maxNameLength)}
-            {qualifier && <span className={styles.apart}> {qualifier}</span>}
+            {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
           </b>
           <FlagText kind={item.flaggedRow.kind} />
         </span>
@@ -88,9 +88,9 @@ export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) 
           </span>{' '}
           <span className={styles.difference}>{differenceText(item)}</span>
         </span>
-        <span className={styles.usual}>
+        <span className={styles.baseline}>
           <BaselineChart change={item.change} />
-          <span className={styles.words}>
+          <span className={styles.baselineText}>
             usual {baselineText(item)} <bdi>{unit}</bdi>
           </span>
         </span>

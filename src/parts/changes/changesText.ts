@@ -43,17 +43,17 @@ export function sinceTimeText({ id, sinceMs }: SinceChoice, newestMs: number, ti
 export const sinceSentence = (since: SinceChoice, newestMs: number, timeZone: string): string =>
   `${sinceTimeText(since, newestMs, timeZone)}, ${SINCE_MEANS[since.id]}`;
 
-const rounded = (value: number, places: number): string => {
-  const text = value.toFixed(places);
+const rounded = (value: number, decimals: number): string => {
+  const text = value.toFixed(decimals);
   return Number(text) === 0 ? text.replace('-', '') : text;
 };
 
 /** Returns the difference of the two numbers as they are shown, so that a reader who subtracts them gets the same. */
-const differenceOf = (row: Row, usual: PersonalBaseline, places: number): number =>
-  row.value - Number(rounded(usual.median, places));
+const differenceOf = (row: Row, usual: PersonalBaseline, decimals: number): number =>
+  row.value - Number(rounded(usual.median, decimals));
 
-const sizeText = (difference: number, places: number): string =>
-  numberText(Math.abs(difference).toFixed(places));
+const sizeText = (difference: number, decimals: number): string =>
+  numberText(Math.abs(difference).toFixed(decimals));
 
 /** Returns "↑1.1", or "↓4/↓34" for a blood pressure, as on its tile. */
 export function differenceText({
@@ -84,7 +84,7 @@ export function itemValue({ change: { row, series }, pressure }: ChangeItem): st
 
 export const itemUnit = ({ change: { row, series } }: ChangeItem): string => unitText(row, series);
 
-const roundedText = (value: number, places: number): string => numberText(rounded(value, places));
+const roundedText = (value: number, decimals: number): string => numberText(rounded(value, decimals));
 
 /** Returns "4.7" or "149/80". */
 export function baselineText({ change: { baseline, decimals }, pressure }: ChangeItem): string {

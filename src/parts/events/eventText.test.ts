@@ -3,7 +3,7 @@ import { emptyLaneText, leftOutText, unreadTypesText } from './eventText.ts';
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 
 const empty = { events: [], courses: [] };
-const of = (
+const emptyTextInState = (
   state: 'complete' | 'failed' | 'not-allowed' | 'not-granted' | 'refused' | 'incomplete' | 'reading',
 ) => emptyLaneText(eventsSnapshot({ ...empty, states: eventStates({ Procedure: state }) }), 'procedure', 0);
 
@@ -11,12 +11,12 @@ test('rule 38: every reason for an empty lane has words of its own', () => {
   const texts = [
     emptyLaneText(eventsSnapshot({ ...empty, states: eventStates({}, 0) }), 'procedure', 0),
     emptyLaneText(eventsSnapshot(), 'procedure', 5),
-    of('not-granted'),
-    of('not-allowed'),
-    of('failed'),
-    of('reading'),
-    of('refused'),
-    of('incomplete'),
+    emptyTextInState('not-granted'),
+    emptyTextInState('not-allowed'),
+    emptyTextInState('failed'),
+    emptyTextInState('reading'),
+    emptyTextInState('refused'),
+    emptyTextInState('incomplete'),
   ].map(({ text }) => text);
   expect(texts).toEqual([
     'none recorded',
@@ -41,7 +41,7 @@ test('only what failed can be tried again', () => {
     'reading',
     'complete',
   ] as const;
-  expect(states.filter((state) => of(state).canRetry)).toEqual(['failed', 'incomplete']);
+  expect(states.filter((state) => emptyTextInState(state).canRetry)).toEqual(['failed', 'incomplete']);
 });
 
 test('before the reading began, all is loading', () => {
@@ -57,8 +57,8 @@ test('none is claimed only of the kinds that were read', () => {
     },
     0,
   );
-  const says = emptyLaneText(eventsSnapshot({ ...empty, states }), 'medication', 0);
-  expect(says.text).toBe('none recorded in medication orders');
+  const laneText = emptyLaneText(eventsSnapshot({ ...empty, states }), 'medication', 0);
+  expect(laneText.text).toBe('none recorded in medication orders');
 });
 
 test('a kind of medication that failed takes the claim from the others', () => {

@@ -57,8 +57,8 @@ const NONE_HERE = 'none in this window';
 const isRetryable = (state: State): boolean => state === 'failed' || state === 'incomplete';
 
 function statesOf(events: EventsSnapshot | undefined, lane: EventLane): readonly EventsState[] {
-  const known = new Map(events?.states.map((state) => [state.type, state]));
-  return LANE_TYPES[lane].flatMap((type) => known.get(type) ?? []);
+  const byType = new Map(events?.states.map((state) => [state.type, state]));
+  return LANE_TYPES[lane].flatMap((type) => byType.get(type) ?? []);
 }
 
 /** This is the text of a lane about its reading, and whether trying again may help. */

@@ -45,9 +45,9 @@ export type TimelineEntry = {
 const NO_STATUS = 'no status sent';
 
 /** Returns the status as sent, followed by Longview's reading of it if the two differ. */
-function statusText(one: CareEvent | DoseStep): string {
-  const sent = one.status || NO_STATUS;
-  const word = hasOccurred(one) ? sent : notGivenText(one);
+function statusText(event: CareEvent | DoseStep): string {
+  const sent = event.status || NO_STATUS;
+  const word = hasOccurred(event) ? sent : notGivenText(event);
   return word === sent ? sent : `${sent}, ${word}`;
 }
 

@@ -36,13 +36,13 @@ function EventStates({ isNeeded }: { readonly isNeeded: boolean }) {
 
 function show(openEvents: () => Promise<OpenEvents>, isNeeded: boolean) {
   const session = openedSession({}, { openEvents });
-  const page = (isWanted: boolean) => (
+  const page = (needed: boolean) => (
     <InOpenRecord session={session}>
-      <EventStates isNeeded={isWanted} />
+      <EventStates isNeeded={needed} />
     </InOpenRecord>
   );
   const { rerender } = render(page(isNeeded));
-  return (isWanted: boolean) => rerender(page(isWanted));
+  return (needed: boolean) => rerender(page(needed));
 }
 
 afterEach(cleanup);

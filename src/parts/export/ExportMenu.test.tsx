@@ -137,8 +137,8 @@ describe('copying', () => {
         refresh: () => undefined,
       }),
     );
-    const around = { events, window: { startMs: Date.parse('2026-01-01'), endMs: READ_AT_MS } };
-    show(around);
+    const options = { events, window: { startMs: Date.parse('2026-01-01'), endMs: READ_AT_MS } };
+    show(options);
     expect(events).not.toHaveBeenCalled();
     press('Take along');
     await waitFor(() => {
@@ -150,7 +150,7 @@ describe('copying', () => {
       'Medication changes: Spironolactone stopped 13 Nov 2026, was 25 mg/d',
     );
     cleanup();
-    show({ ...around, ...drawnChart() });
+    show({ ...options, ...drawnChart() });
     const before = copied.length;
     press('Copy as text');
     await waitFor(() => expect(copied.length).toBe(before + 1));
@@ -210,10 +210,10 @@ describe('a picture of the chart', () => {
 
   it('rule 49: carries the patient, and its file name does not', async () => {
     show(drawnChart());
-    const made = vi.spyOn(URL, 'createObjectURL');
+    const createObjectURL = vi.spyOn(URL, 'createObjectURL');
     press('Save chart as SVG');
     await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['longview-potassium.svg']));
-    const [[file] = []] = made.mock.calls;
+    const [[file] = []] = createObjectURL.mock.calls;
     const text = file instanceof Blob ? await file.text() : '';
     expect(text).toContain('MARLOWE, Edwin, born 14 Mar 1959 (67 y)');
     expect(text).toContain('Potassium (mmol/L)');
@@ -330,12 +330,12 @@ it('leads to the page for printing and to the CSV', () => {
 });
 
 it('rule 49: no name that a server sent is in a file name', () => {
-  const named = madeSeries([{ at: '2026-11-12T14:10:00Z', text: '1' }], {
+  const seriesWithLocalCode = madeSeries([{ at: '2026-11-12T14:10:00Z', text: '1' }], {
     id: 'x|1',
     analyteId: '',
     name: 'MARLOWE Edwin',
   });
-  expect(chartFileName({ ...record, series: [named] }, ['x|1'])).toBe('longview-chart');
+  expect(chartFileName({ ...record, series: [seriesWithLocalCode] }, ['x|1'])).toBe('longview-chart');
   expect(chartFileName(record, ['na'])).toBe('longview-sodium');
   expect(chartFileName(record, ['k', 'na'])).toBe('longview-chart');
   expect(chartFileName(record, undefined)).toBe('longview-chart');

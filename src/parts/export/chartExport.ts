@@ -16,8 +16,8 @@ const SYMBOL_LEGEND =
 
 /** Returns the title of a chart. Either side names the blood pressure. */
 export function chartTitle(all: readonly Series[], ids: readonly string[] | undefined): string {
-  const named = all.filter(({ id }) => ids?.includes(id) ?? true);
-  const titles = named.map((series) => {
+  const selected = all.filter(({ id }) => ids?.includes(id) ?? true);
+  const titles = selected.map((series) => {
     const pair = pressurePairOf(series.id);
     const [systolic, diastolic] = [pair?.systolic, pair?.diastolic].map((id) =>
       all.find((one) => one.id === id),
@@ -58,13 +58,13 @@ export function chartFileName(
   { series }: ExportSource['record'],
   seriesIds: readonly string[] | undefined,
 ): string {
-  const known = new Set(
+  const names = new Set(
     series.flatMap(({ id, analyteId }) => {
       const name = pressurePairOf(id)?.name ?? analyteOf(analyteId)?.name;
       return seriesIds?.includes(id) && name ? [name] : [];
     }),
   );
-  const [only = 'chart'] = known.size === 1 ? known : [];
+  const [only = 'chart'] = names.size === 1 ? names : [];
   return `longview-${only.toLowerCase().replaceAll(/[^a-z\d]+/g, '-')}`;
 }
 

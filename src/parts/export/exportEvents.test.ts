@@ -5,7 +5,7 @@ import { exportEvents, exportEventTitle } from './exportEvents.ts';
 
 const WINDOW = { startMs: Date.parse('2025-11-24T06:00:00Z'), endMs: Date.parse('2026-11-24T20:00:00Z') };
 
-const of = (more: Parameters<typeof eventsSnapshot>[0], most = 20) => {
+const exported = (more: Parameters<typeof eventsSnapshot>[0], most = 20) => {
   const { lines, omissions } = exportEvents(
     eventsSnapshot({ courses: [], events: [], ...more }),
     WINDOW,
@@ -21,7 +21,7 @@ test('a change of medication stands with its date and the dose before it, newest
     madeDoseStep('2026-03-03', '2026-05-01', 50),
     madeDoseStep('2026-09-01', '…', 25),
   ]);
-  expect(of({ courses: [losartan] }).lines).toEqual([
+  expect(exported({ courses: [losartan] }).lines).toEqual([
     'Medication changes: Losartan 25 mg/d begun 1 Sep 2026, again',
     'Medication changes: Losartan stopped 1 May 2026, was 50 mg/d',
     'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
@@ -32,7 +32,7 @@ const PREDNISONE = madeDoseStep('2026-01-01', '…', 5);
 const BURST = madeDoseStep('2026-03-01', '2026-03-06', 40);
 
 test('a burst beside a dose that goes on stands with its end', () => {
-  expect(of({ courses: [madeCourse('Prednisone', [PREDNISONE, BURST])] }).lines).toEqual([
+  expect(exported({ courses: [madeCourse('Prednisone', [PREDNISONE, BURST])] }).lines).toEqual([
     'Medication changes: Prednisone 40 mg/d ended 6 Mar 2026, 5 mg/d goes on',
     'Medication changes: Prednisone 40 mg/d since 1 Mar 2026, beside or after 5 mg/d',
     'Medication changes: Prednisone 5 mg/d begun 1 Jan 2026',
@@ -42,16 +42,16 @@ test('a burst beside a dose that goes on stands with its end', () => {
 test('the dose before is the one that ran until then, not the one that was told last', () => {
   const long = madeDoseStep('2026-01-01', '2026-06-01', 5);
   const more = madeCourse('Prednisone', [long, BURST, madeDoseStep('2026-06-01', '…', 7.5)]);
-  expect(of({ courses: [more] }).lines[0]).toBe(
+  expect(exported({ courses: [more] }).lines[0]).toBe(
     'Medication changes: Prednisone 7.5 mg/d since 1 Jun 2026, was 5 mg/d',
   );
-  expect(of({ courses: [madeCourse('Prednisone', [long, BURST])] }).lines[0]).toBe(
+  expect(exported({ courses: [madeCourse('Prednisone', [long, BURST])] }).lines[0]).toBe(
     'Medication changes: Prednisone stopped 1 Jun 2026, was 5 mg/d',
   );
 });
 
 test('an order that ends where the drug is reported as taken is no stop, and says what is not known', () => {
-  const taken = {
+  const statement = {
     type: 'MedicationStatement',
     doseText: '',
     shortDose: '',
@@ -59,10 +59,10 @@ test('an order that ends where the drug is reported as taken is no stop, and say
     unit: '',
   } as const;
   const metoprolol = madeCourse('Metoprolol', [
-    madeDoseStep('2019-01-01', '…', 50, taken),
+    madeDoseStep('2019-01-01', '…', 50, statement),
     madeDoseStep('2026-11-01', '2026-11-12', 50),
   ]);
-  expect(of({ courses: [metoprolol] }).lines).toEqual([
+  expect(exported({ courses: [metoprolol] }).lines).toEqual([
     'Medication changes: Metoprolol 50 mg/d ended 12 Nov 2026, another one not known to have ended',
     'Medication changes: Metoprolol 50 mg/d since 1 Nov 2026, beside or after another dose',
   ]);
@@ -78,7 +78,7 @@ test('what other kinds of resource say of a medication is counted, not left out 
     on('2026-02-10', 'MedicationStatement'),
     on('2020-02-02', 'MedicationDispense'),
   ]);
-  expect(of({ courses: [metoprolol] }).omissions).toContain(
+  expect(exported({ courses: [metoprolol] }).omissions).toContain(
     'Medication changes: 1 medication statement, 2 medication dispenses not listed.',
   );
 });
@@ -89,7 +89,7 @@ test('what lies ahead is planned, and not told as if it had happened', () => {
     madeDoseStep('2026-01-01', '…', 50),
     madeDoseStep('2026-11-22', '2026-11-24', 10, { readAtMs }),
   ];
-  expect(of({ courses: [madeCourse('Losartan', steps)] }).lines.slice(0, 2)).toEqual([
+  expect(exported({ courses: [madeCourse('Losartan', steps)] }).lines.slice(0, 2)).toEqual([
     'Medication changes: Losartan 10 mg/d, end planned 24 Nov 2026',
     'Medication changes: Losartan 10 mg/d planned from 22 Nov 2026',
   ]);
@@ -117,7 +117,7 @@ test('nothing from outside the window is listed, and how much there is of it is 
   ]);
   const future = madeCourse('Insulin', [madeDoseStep('2026-12-24', '…', 10)]);
   const undated = madeCourse('Aspirin', [madeDoseStep('', '', 100)]);
-  const { lines, omissions } = of({
+  const { lines, omissions } = exported({
     courses: [metoprolol, future, undated],
     events: [madeCareEvent('Procedure', 'Biopsy', '2019-05-02'), madeCareEvent('Condition', 'Gout', '')],
   });
@@ -131,7 +131,7 @@ test('nothing from outside the window is listed, and how much there is of it is 
 
 test('what goes on into the window stands in it with its own dates; what was not done with its status', () => {
   expect(
-    of({
+    exported({
       events: [
         madeCareEvent('Condition', 'Chronic kidney disease', '2019', { end: '…' }),
         madeCareEvent('Procedure', 'Renal biopsy', '2026-10-21', { status: 'not-done' }),
@@ -144,16 +144,16 @@ test('what goes on into the window stands in it with its own dates; what was not
 });
 
 test('more than there is room for are counted', () => {
-  const visits = ['2026-01-05', '2026-02-05', '2026-03-05'].map((day) =>
+  const encounters = ['2026-01-05', '2026-02-05', '2026-03-05'].map((day) =>
     madeCareEvent('Encounter', 'Visit', day),
   );
-  const { lines, omissions } = of({ events: visits }, 2);
+  const { lines, omissions } = exported({ events: encounters }, 2);
   expect(lines).toEqual(['Encounters: Visit, 5 Mar 2026', 'Encounters: Visit, 5 Feb 2026']);
   expect(omissions).toContain('Encounters: 1 more in this window not listed.');
 });
 
 test('rule 38: what was not granted, failed or is not complete is told apart from what is not there', () => {
-  const { omissions } = of({
+  const { omissions } = exported({
     events: [madeCareEvent('Procedure', 'Biopsy', '2026-10-21')],
     states: eventStates({
       MedicationRequest: 'not-granted',

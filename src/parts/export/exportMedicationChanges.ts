@@ -15,34 +15,35 @@ import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 
 export type DatedText = { readonly text: string; readonly fromMs: number; readonly toMs: number };
 
-/** These are the words of one change. `was` is '' if it is not known. */
-type ChangeWords = Record<'named' | 'dose' | 'was' | 'when', string>;
-type ChangeSentence = (words: ChangeWords) => string;
+/** These are the texts of one change. `previousDose` is '' if it is not known. */
+type ChangeTexts = Record<'name' | 'dose' | 'previousDose' | 'time', string>;
+type ChangeSentence = (texts: ChangeTexts) => string;
 
-const SINCE: ChangeSentence = ({ named, dose, when, was }) =>
-  `${named} ${dose} since ${when}${was && `, was ${was}`}`;
+const SINCE: ChangeSentence = ({ name, dose, time, previousDose }) =>
+  `${name} ${dose} since ${time}${previousDose && `, was ${previousDose}`}`;
 
 const CHANGES: Readonly<Record<CourseChange['sign'], ChangeSentence>> = {
-  '+': ({ named, dose, when }) => `${named} ${dose} begun ${when}`,
-  '−': ({ named, when, was }) => `${named} stopped ${when}${was && `, was ${was}`}`,
+  '+': ({ name, dose, time }) => `${name} ${dose} begun ${time}`,
+  '−': ({ name, time, previousDose }) => `${name} stopped ${time}${previousDose && `, was ${previousDose}`}`,
   '↑': SINCE,
   '↓': SINCE,
   // The two doses may add up, or one may replace the other.
-  '=': ({ named, dose, when, was }) =>
-    `${named} ${dose} since ${when}, beside or after ${was || 'another dose'}`,
+  '=': ({ name, dose, time, previousDose }) =>
+    `${name} ${dose} since ${time}, beside or after ${previousDose || 'another dose'}`,
 };
 
 function plannedSentence(
-  { named, dose, was, when }: ChangeWords,
+  { name, dose, previousDose, time }: ChangeTexts,
   { sign, isOneDoseEnded }: CourseChange,
 ): string {
-  if (isOneDoseEnded === true) return `${named} ${was || 'one of several doses'}, end planned ${when}`;
-  return sign === '−' ? `${named}, stop planned ${when}` : `${named} ${dose} planned from ${when}`;
+  if (isOneDoseEnded === true)
+    return `${name} ${previousDose || 'one of several doses'}, end planned ${time}`;
+  return sign === '−' ? `${name}, stop planned ${time}` : `${name} ${dose} planned from ${time}`;
 }
 
-function endSentence({ named, when, was }: ChangeWords, goesOn: string): string {
-  const rest = goesOn && `${goesOn} ${goesOn.includes(' + ') ? 'go' : 'goes'} on`;
-  return `${named} ${was || 'one of several doses'} ended ${when}, ${rest || 'another one not known to have ended'}`;
+function endSentence({ name, time, previousDose }: ChangeTexts, continuedDose: string): string {
+  const rest = continuedDose && `${continuedDose} ${continuedDose.includes(' + ') ? 'go' : 'goes'} on`;
+  return `${name} ${previousDose || 'one of several doses'} ended ${time}, ${rest || 'another one not known to have ended'}`;
 }
 
 export type TimeFormat = (timeMs: number, precision: Precision) => string;
@@ -52,38 +53,38 @@ function changeSentence(
   change: CourseChange,
   isAgain: boolean,
   isPlannedChange: boolean,
-  whenOf: TimeFormat,
+  timeTextOf: TimeFormat,
 ): string {
   const { name, sign, atMs, precision, isOneDoseEnded } = change;
-  const words = {
-    named: name || 'a medication without a name',
+  const texts = {
+    name: name || 'a medication without a name',
     dose: formattedDose(change.dose) || 'no dose sent',
-    was: formattedDose(change.previousDose),
-    when: whenOf(atMs, precision),
+    previousDose: formattedDose(change.previousDose),
+    time: timeTextOf(atMs, precision),
   };
-  if (isPlannedChange) return plannedSentence(words, change);
-  if (isOneDoseEnded === true) return endSentence(words, formattedDose(change.dose));
-  return `${CHANGES[sign](words)}${sign === '+' && isAgain ? ', again' : ''}`;
+  if (isPlannedChange) return plannedSentence(texts, change);
+  if (isOneDoseEnded === true) return endSentence(texts, formattedDose(change.dose));
+  return `${CHANGES[sign](texts)}${sign === '+' && isAgain ? ', again' : ''}`;
 }
 
 /** Returns all changes of a medication, dated or not, the oldest first. */
 export const exportMedicationChanges = (
   course: MedicationCourse,
   timeZone: string,
-  whenOf: TimeFormat,
+  timeTextOf: TimeFormat,
 ): DatedText[] =>
   courseChangesOf(course).map((change, i) => {
     const [fromMs, toMs] = cachedSpan(change.atMs, change.precision, timeZone);
-    return { text: changeSentence(change, i > 0, isPlanned(change, timeZone), whenOf), fromMs, toMs };
+    return { text: changeSentence(change, i > 0, isPlanned(change, timeZone), timeTextOf), fromMs, toMs };
   });
 
 /**
  * Returns whether a step is of another type than the one that the changes come from, and is no change itself.
  */
-function isOtherKind({ steps }: MedicationCourse, changes: readonly CourseChange[]) {
-  const lead = primaryTypeOf(steps);
+function isOtherType({ steps }: MedicationCourse, changes: readonly CourseChange[]) {
+  const primaryType = primaryTypeOf(steps);
   const changedKeys = new Set(changes.map(({ type, id }) => `${type}/${id}`));
-  return ({ type, id }: DoseStep) => type !== lead && !changedKeys.has(`${type}/${id}`);
+  return ({ type, id }: DoseStep) => type !== primaryType && !changedKeys.has(`${type}/${id}`);
 }
 
 /**
@@ -102,7 +103,7 @@ export function unlistedStepCounts(
   };
   const others = courses.flatMap((course) =>
     course.steps
-      .filter(isOtherKind(course, courseChangesOf(course)))
+      .filter(isOtherType(course, courseChangesOf(course)))
       .filter(hasOccurred)
       .filter(isInWindow),
   );

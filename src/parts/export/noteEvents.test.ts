@@ -37,11 +37,11 @@ test('rule 25: a calculated value is marked as one, with its inputs and the valu
 });
 
 test('calculated values go with the results that they are made of', () => {
-  const named = (ids: readonly string[]) =>
+  const namesOfLines = (ids: readonly string[]) =>
     noteBody(noteOf(record, 'text', { ids, options: { derived } })).map((line) => line.split(/ \d/)[0]);
-  expect(named(['k']).filter((name) => name?.startsWith('Mean'))).toEqual([]);
-  expect(named(['bp-sys'])).toContain('Mean arterial pressure');
-  expect(named(['map~calculated'])).toEqual(['Mean arterial pressure']);
+  expect(namesOfLines(['k']).filter((name) => name?.startsWith('Mean'))).toEqual([]);
+  expect(namesOfLines(['bp-sys'])).toContain('Mean arterial pressure');
+  expect(namesOfLines(['map~calculated'])).toEqual(['Mean arterial pressure']);
 });
 
 test('rules 37 to 39: of a record that is not complete nothing is calculated, which is said', () => {
@@ -53,16 +53,16 @@ test('rules 37 to 39: of a record that is not complete nothing is calculated, wh
 test('nothing from outside the window stands there without saying so', () => {
   const lines = noteBody(noteOf(record, 'text', { options: { window } }));
   expect(lines[0]).toBe('Window: 1 Jan 2026 – 24 Nov 2026. What is from outside it says so.');
-  const of = (name: string) => lines.find((line) => line.startsWith(name)) ?? '';
-  expect(of('Potassium')).toContain('before this window');
-  expect(of('Sodium')).toMatch(/, was 135 mmol\/L on 20 Oct 2020 \(before this window\)$/);
-  expect(of('Blood pressure')).not.toContain('this window');
+  const lineOf = (name: string) => lines.find((line) => line.startsWith(name)) ?? '';
+  expect(lineOf('Potassium')).toContain('before this window');
+  expect(lineOf('Sodium')).toMatch(/, was 135 mmol\/L on 20 Oct 2020 \(before this window\)$/);
+  expect(lineOf('Blood pressure')).not.toContain('this window');
 });
 
-const around = { window, events: { read } };
+const windowAndEvents = { window, events: { read } };
 
 test('what happened in the window stands below the results in every format', () => {
-  expect(noteBody(noteOf(record, 'text', { options: around })).slice(-7)).toEqual([
+  expect(noteBody(noteOf(record, 'text', { options: windowAndEvents })).slice(-7)).toEqual([
     'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
     'Procedures: Renal ultrasound, 2 Sep 2026',
     'Medication changes: 1 before this window not listed.',
@@ -70,13 +70,13 @@ test('what happened in the window stands below the results in every format', () 
       (lane) => `${lane}: none that can be shown.`,
     ),
   ]);
-  expect(noteOf(record, 'markdown', { options: around })).toContain(
+  expect(noteOf(record, 'markdown', { options: windowAndEvents })).toContain(
     '| Event | What and when |\n| --- | --- |\n| Medication changes | Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d |',
   );
-  expect(noteOf(record, 'html', { options: around })).toContain(
+  expect(noteOf(record, 'html', { options: windowAndEvents })).toContain(
     '<td>Procedures</td><td>Renal ultrasound, 2 Sep 2026</td>',
   );
-  expect(noteOf(record, 'tabs', { options: around })).toContain(
+  expect(noteOf(record, 'tabs', { options: windowAndEvents })).toContain(
     'Event\tWhat and when\nMedication changes\tLosartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
   );
 });

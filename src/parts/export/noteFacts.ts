@@ -40,7 +40,7 @@ import { windowText } from '../timeWindow/timeWindowText.ts';
 import { exportEvents, type ExportEvent, type ExportEvents } from './exportEvents.ts';
 import { resultsText } from '../recordStatus/recordStatusText.ts';
 import { exportHeader, type ExportSource, type ExportHeader } from './exportHeader.ts';
-import { tileEntriesOf as placesOf, seriesEntryOf } from '../results/tileLayout.ts';
+import { tileEntriesOf, seriesEntryOf } from '../results/tileLayout.ts';
 import { nameQualifiers } from '../results/nameQualifiers.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -141,16 +141,21 @@ function previousText(
 const MAX_NAMED = 3;
 
 /** Names results that are newer than the one shown but may not replace it (rules 17 and 34). */
-function newerTexts(entries: ChartEntries, shown: ChartEntry, series: Series, timeZone: string): string[] {
+function newerTexts(
+  entries: ChartEntries,
+  shownEntry: ChartEntry,
+  series: Series,
+  timeZone: string,
+): string[] {
   const { drawn } = entries;
   const words = drawn
-    .filter((entry) => entry.index > shown.index)
+    .filter((entry) => entry.index > shownEntry.index)
     .toReversed()
     .slice(0, MAX_NAMED)
     .map((entry) => `preliminary: ${shortText(entry, series, entryTimeText(entry, timeZone))}`);
-  const unnamed = drawn.length - 1 - shown.index - words.length;
+  const unnamed = drawn.length - 1 - shownEntry.index - words.length;
   if (unnamed > 0) words.push(`${countText(unnamed)} more preliminary`);
-  const listed = listedAfter(entries, shown);
+  const listed = listedAfter(entries, shownEntry);
   const reasons = new Set(listed.flatMap(({ rows }) => rows.map(reasonText)).filter(Boolean));
   if (listed.length > 0)
     words.push(`${resultsText(listed.length)} of later date listed, not drawn (${[...reasons].join(', ')})`);
@@ -205,17 +210,17 @@ function noteLineOf(
  */
 function noteLines(record: RecordSnapshot, timeZone: string, { seriesIds, window }: NoteOptions): NoteLine[] {
   const qualifiers = nameQualifiers(record.series);
-  const places = [
-    ...placesOf(record.series, []),
+  const entries = [
+    ...tileEntriesOf(record.series, []),
     ...record.series.filter(({ rows }) => rows.length === 0).map(seriesEntryOf),
   ];
-  return places.flatMap((place) => {
-    if (place.kind === 'waiting') return [];
-    const partner = place.kind === 'pair' ? place.diastolic : undefined;
+  return entries.flatMap((tileEntry) => {
+    if (tileEntry.kind === 'waiting') return [];
+    const partner = tileEntry.kind === 'pair' ? tileEntry.diastolic : undefined;
     const isRequested =
-      seriesIds === undefined || [place.id, partner?.id].some((id) => id && seriesIds.includes(id));
-    const name = [place.name, qualifiers.get(place.id)].filter(Boolean).join(', ');
-    return isRequested ? (noteLineOf(name, [place.series, partner], record, timeZone, window) ?? []) : [];
+      seriesIds === undefined || [tileEntry.id, partner?.id].some((id) => id && seriesIds.includes(id));
+    const name = [tileEntry.name, qualifiers.get(tileEntry.id)].filter(Boolean).join(', ');
+    return isRequested ? (noteLineOf(name, [tileEntry.series, partner], record, timeZone, window) ?? []) : [];
   });
 }
 

@@ -52,13 +52,13 @@ describe('what a server sent is only ever text', () => {
     expect(row).toHaveLength(8);
     expect(row[0]).toMatch(/^'=cmd/);
     expect(row[2]).toBe("'=1+1");
-    const named = (name: string, text: string) =>
+    const cellsNamed = (name: string, text: string) =>
       noteOf(noteRecord(madeSeries([{ at: '2026-11-12T14:10:00Z', text }], { name })), 'tabs')
         .split('\n')[3]
         ?.split('\t');
-    expect(named('+x', '-2.5')?.slice(0, 2)).toEqual(["'+x", '-2.5']);
-    expect(named('@x', '1')?.[0]).toBe("'@x");
-    expect(named('"=1+1"', '1')?.[0]).toBe('"""=1+1"""');
+    expect(cellsNamed('+x', '-2.5')?.slice(0, 2)).toEqual(["'+x", '-2.5']);
+    expect(cellsNamed('@x', '1')?.[0]).toBe("'@x");
+    expect(cellsNamed('"=1+1"', '1')?.[0]).toBe('"""=1+1"""');
     expect(noteOf(hostile, 'tabs', { patient: { name: '=1+1' } })).toMatch(/^'=1\+1, born/);
   });
 });

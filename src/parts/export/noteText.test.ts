@@ -16,11 +16,11 @@ describe('a note in plain words', () => {
   });
 
   test('a blood pressure is one line, with the side that was not recorded', () => {
-    const both = recordOf([
+    const pairs = recordOf([
       pressure(136, 74, '2026-11-12T14:10:00Z'),
       pressure(134, 72, '2026-11-24T14:10:00Z'),
     ]);
-    expect(noteBody(noteOf(both))[0]).toBe(
+    expect(noteBody(noteOf(pairs))[0]).toBe(
       'Blood pressure 134/72 mmHg (no range sent) 24 Nov 2026 08:10 CST, was 136/74 mmHg on 12 Nov 2026',
     );
     const lone = recordOf([
@@ -38,7 +38,7 @@ describe('a note in plain words', () => {
       resultInput('2951-2', 139, 'mmol/L', '2026-11-24T14:10:00Z'),
       pressure(134, 72, '2026-11-24T14:10:00Z'),
     ]);
-    const ids = (...asked: string[]) => noteBody(noteOf(record, 'text', { ids: asked })).length - 1;
+    const ids = (...seriesIds: string[]) => noteBody(noteOf(record, 'text', { ids: seriesIds })).length - 1;
     expect([ids('k'), ids('k', 'na'), ids('bp-dia')]).toEqual([1, 2, 1]);
     expect(noteBody(noteOf(record, 'text', { ids: ['ldl'] }))).toEqual([
       'No results of this kind in this record.',

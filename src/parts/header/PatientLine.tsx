@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { PatientIdentity as Patient } from '../../clinical/patient/patient.ts';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import styles from './PatientLine.module.css';
 
 type PatientLineProps = {
-  readonly patient: Patient | undefined;
+  readonly patient: PatientIdentity | undefined;
   readonly banner: 'full' | 'compact';
   /** In a chart this reads "Opened at 14:05; does not follow the chart". */
   readonly openedText?: string | undefined;
@@ -32,7 +32,13 @@ function Death({ deceased, age }: { readonly deceased: string; readonly age: str
   );
 }
 
-function Facts({ patient, banner }: { readonly patient: Patient; readonly banner: 'full' | 'compact' }) {
+function Facts({
+  patient,
+  banner,
+}: {
+  readonly patient: PatientIdentity;
+  readonly banner: 'full' | 'compact';
+}) {
   const { born, age, gender, identifier, deceased } = patient;
   return (
     <dl>

@@ -36,7 +36,7 @@ export function RecordHeader({ current, search }: RecordHeaderProps) {
           >
             CSV
           </Button>
-          <span className={styles.along}>{exportMenu}</span>
+          <span className={styles.exportMenu}>{exportMenu}</span>
           {menu}
         </div>
       </div>

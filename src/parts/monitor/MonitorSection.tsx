@@ -47,7 +47,7 @@ export type MonitorSectionProps = Omit<MonitorProps, 'stripPx'> & {
 export function MonitorSection({ sideBlocks, children, ...props }: MonitorSectionProps) {
   const { stripPx, heightPx } = monitorSize(props.layout, props.strips.length);
   return (
-    <div className={styles.place}>
+    <div className={styles.columns}>
       <div className={styles.strips} style={{ minHeight: heightPx }}>
         <Monitor {...props} stripPx={stripPx} />
       </div>

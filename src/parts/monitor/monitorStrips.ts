@@ -28,10 +28,10 @@ export function monitorStripsIn(
   const signs = SIGNS.map((ids) =>
     ids.split(' ').flatMap((id) => curves.filter((entry) => analyteOf(entry) === id)),
   );
-  const dense = signs.map((found) => found.find(isDense));
+  const dense = signs.map((candidates) => candidates.find(isDense));
   if (dense.filter(Boolean).length < MIN_SIGNS) return [];
-  return signs.flatMap((found, i) => {
-    const sign = dense[i] ?? found.find(({ series }) => countInWindow(series, startMs, endMs) > 1);
+  return signs.flatMap((candidates, i) => {
+    const sign = dense[i] ?? candidates.find(({ series }) => countInWindow(series, startMs, endMs) > 1);
     return sign ? [sign] : [];
   });
 }
@@ -66,11 +66,11 @@ export function sideEntriesOf(
   strips: number,
 ): readonly TileEntry[] {
   if (layout.columns < 3) return [];
-  const placeOf = (entry: TileEntry): number =>
+  const priorityOf = (entry: TileEntry): number =>
     SIDE_ANALYTES.indexOf(isDrawnEntry(entry) ? analyteOf(entry) : entry.id);
   const tilePx = layout.plotHeightPx + TILE_PX * layout.scale;
   return curves
-    .filter((entry) => placeOf(entry) >= 0)
-    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .filter((entry) => priorityOf(entry) >= 0)
+    .toSorted((a, b) => priorityOf(a) - priorityOf(b))
     .slice(0, Math.round(monitorSize(layout, strips).heightPx / tilePx));
 }

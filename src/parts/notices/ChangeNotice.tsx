@@ -6,7 +6,7 @@ import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { useSession } from '../openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-const counted = (n: number, what: string) => (n > 0 ? [`${resultsText(n)} ${what}`] : []);
+const countPart = (n: number, what: string) => (n > 0 ? [`${resultsText(n)} ${what}`] : []);
 
 /** Announces a result that changed after it was shown, and what a second reading found (rule 35). */
 export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
@@ -27,10 +27,10 @@ export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
   if (refresh?.state === 'done') {
     const { added, corrected, withdrawn, gone } = refresh;
     const parts = [
-      ...counted(added, 'new'),
-      ...counted(corrected, 'corrected since you opened this view'),
-      ...counted(withdrawn, 'withdrawn'),
-      ...counted(gone, 'not sent any more and no longer shown'),
+      ...countPart(added, 'new'),
+      ...countPart(corrected, 'corrected since you opened this view'),
+      ...countPart(withdrawn, 'withdrawn'),
+      ...countPart(gone, 'not sent any more and no longer shown'),
     ];
     return (
       <Notice title={`Read again at ${read}:`}>
@@ -39,8 +39,8 @@ export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
     );
   }
   const parts = [
-    ...counted(changed?.corrected ?? 0, 'corrected'),
-    ...counted(changed?.withdrawn ?? 0, 'withdrawn'),
+    ...countPart(changed?.corrected ?? 0, 'corrected'),
+    ...countPart(changed?.withdrawn ?? 0, 'withdrawn'),
   ];
   return (
     ended &&

@@ -29,14 +29,14 @@ const failureText = (failures: readonly ReadFailure[], siteLabel: string) =>
   );
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const named = (searches: readonly SearchState[]) => listText(searches.map(searchText));
+const searchNames = (searches: readonly SearchState[]) => listText(searches.map(searchText));
 
 /** Says what a completely read record lacks. Each notice stands until the gap is closed. */
 export function MissingNotices({ record }: { readonly record: RecordSnapshot }) {
   const { label: siteLabel } = useSite();
   const { retryReading } = useActions();
   const { searches } = record;
-  const cut = searches.filter(({ failure }) => failure === 'limit');
+  const truncated = searches.filter(({ failure }) => failure === 'limit');
   const failed = searches.filter(({ state, failure }) => state === 'failed' && failure !== 'limit');
   const inState = (state: SearchState['state']) => searches.filter((search) => search.state === state);
   const [notAllowed, refused] = [inState('not-allowed'), inState('refused')];
@@ -46,29 +46,30 @@ export function MissingNotices({ record }: { readonly record: RecordSnapshot }) 
     <>
       {failed.length > 0 && (
         <Notice kind="failed" errorCode={failureCode(failures)} title="Incomplete." action={retry}>
-          {capital(named(failed))} could not be read to the end: {failureText(failures, siteLabel)}. Results
-          may be missing.
+          {capital(searchNames(failed))} could not be read to the end: {failureText(failures, siteLabel)}.
+          Results may be missing.
         </Notice>
       )}
-      {cut.length > 0 && (
+      {truncated.length > 0 && (
         <Notice
           kind="truncated"
           errorCode="E20"
           title={`Showing ${countText(record.account.received)} of more results.`}
           action={{ ...retry, label: 'Load more' }}
         >
-          {siteLabel} has more of {named(cut)} than Longview reads at once.
+          {siteLabel} has more of {searchNames(truncated)} than Longview reads at once.
         </Notice>
       )}
       <ShortNotice {...{ searches, retry }} />
       {notAllowed.length > 0 && (
         <Notice kind="not-granted" errorCode="E16" title="Not allowed.">
-          {siteLabel} did not allow reading {named(notAllowed)}, so nothing is known about these results.
+          {siteLabel} did not allow reading {searchNames(notAllowed)}, so nothing is known about these
+          results.
         </Notice>
       )}
       {refused.length > 0 && (
         <Notice kind="incomplete" title="Incomplete.">
-          {siteLabel} does not answer searches for {named(refused)}, so results may be missing.
+          {siteLabel} does not answer searches for {searchNames(refused)}, so results may be missing.
         </Notice>
       )}
       {SERVER_NOTICES.map(({ notice, ...words }) => (
@@ -162,7 +163,7 @@ function ServerNotice({ kind, title, body, record, searches, retry }: ServerNoti
   if (searches.length === 0) return null;
   return (
     <Notice kind={kind} title={title} action={retry}>
-      {body(named(searches), siteLabel)} {resultsText(record.account.received)} read.
+      {body(searchNames(searches), siteLabel)} {resultsText(record.account.received)} read.
     </Notice>
   );
 }

@@ -11,8 +11,8 @@ const outcomes = new WeakMap<Session, Promise<StyleOutcome | undefined>>();
 
 /** Reads and applies the EHR's style once for each session, whoever asks first. It is undefined if none was sent. */
 export function ehrStyle(session: Session): Promise<StyleOutcome | undefined> {
-  const known = outcomes.get(session);
-  if (known !== undefined) return known;
+  const cached = outcomes.get(session);
+  if (cached !== undefined) return cached;
   const outcome = readAndApply(session).catch(() => ({
     applied: [],
     refused: ['this browser could not lay it on'],

@@ -38,8 +38,8 @@ export function noticeLines({ excluded, isPart, searches, ended, complete }: Rec
     strangers > 0 ? [`Wrong patient: ${resultsText(strangers)} of another patient left out.`] : [];
   if (isPart) lines.push('Not granted: only a part of the results was allowed.');
   if (!ended || complete) return lines;
-  const add = (found: readonly SearchState[], line: (names: string) => string) => {
-    if (found.length > 0) lines.push(line(searchNames(found)));
+  const add = (some: readonly SearchState[], line: (names: string) => string) => {
+    if (some.length > 0) lines.push(line(searchNames(some)));
   };
   const inState = (state: SearchState['state']) => searches.filter((search) => search.state === state);
   const [failed, truncated] = [

@@ -30,11 +30,11 @@ export function readingStateText(record: RecordSnapshot | undefined): readonly [
 export function endedText({ account, complete, searches }: RecordSnapshot): readonly [string, string] {
   const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
   const count = (state: SearchState['state']) => searches.filter((search) => search.state === state).length;
-  const cut = searches.filter(({ failure }) => failure === 'limit').length;
+  const truncated = searches.filter(({ failure }) => failure === 'limit').length;
   const notWhole = searches.filter(({ state, notices }) => state === 'complete' && notices?.length).length;
   const missing = [
-    searchesText(count('failed') - cut, 'failed'),
-    searchesText(cut + notWhole, 'not whole'),
+    searchesText(count('failed') - truncated, 'failed'),
+    searchesText(truncated + notWhole, 'not whole'),
     searchesText(count('not-allowed'), 'not allowed'),
     searchesText(count('refused'), 'refused'),
   ].filter(Boolean);

@@ -21,19 +21,19 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 export type RowProps = {
   readonly entry: ChartEntry;
   readonly series: Series;
-  readonly place: number;
+  readonly rowIndex: number;
   readonly selected: boolean;
 };
 
 const plainStatus = (status: string) => status === 'final' || status.includes(' ');
 
-export const ResultRow = memo(function ResultRow({ entry, series, place, selected }: RowProps) {
+export const ResultRow = memo(function ResultRow({ entry, series, rowIndex, selected }: RowProps) {
   const timeZone = useTimeZone();
   const [range, status, drawing] = [entryRangeText(entry), entryStatusText(entry), entryDrawingText(entry)];
   const unit = entryUnit(entry, series);
   const text = isTextResult(entry);
   return (
-    <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
+    <tr data-place={rowIndex} aria-rowindex={rowIndex + 2} aria-selected={selected}>
       <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td className={styles.number}>
         {text ? <span className={styles.quiet}>as text</span> : <b>{entryValue(entry, series)}</b>}

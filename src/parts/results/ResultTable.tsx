@@ -38,16 +38,16 @@ export function visibleRows(count: number, scrollTop: number, boxPx: number): Ro
 }
 
 /** Scrolls so that the row is inside the box and not under the head. */
-function scrollTo(box: HTMLElement, place: number) {
-  const top = place * ROW_PX;
+function scrollTo(box: HTMLElement, rowIndex: number) {
+  const top = rowIndex * ROW_PX;
   const room = box.clientHeight - 2 * ROW_PX;
   if (top < box.scrollTop) box.scrollTop = top;
   else if (top > box.scrollTop + room) box.scrollTop = top - room;
 }
 
-const STEP: Record<string, (place: number, last: number) => number> = {
-  ArrowDown: (place, last) => Math.min(last, place + 1),
-  ArrowUp: (place) => Math.max(0, place - 1),
+const ROW_MOVES: Record<string, (rowIndex: number, last: number) => number> = {
+  ArrowDown: (rowIndex, last) => Math.min(last, rowIndex + 1),
+  ArrowUp: (rowIndex) => Math.max(0, rowIndex - 1),
   Home: () => 0,
   End: (_, last) => last,
 };
@@ -101,7 +101,7 @@ function ResultHead({ series }: HeadProps) {
 function boxProps(
   label: string,
   entries: readonly ChartEntry[],
-  place: number,
+  rowIndex: number,
   onSelect: ResultTableProps['onSelect'],
   openSource: ((observationId: string) => void) | undefined,
 ) {
@@ -110,12 +110,12 @@ function boxProps(
     tabIndex: 0,
     'aria-label': label,
     onKeyDown(event: KeyboardEvent) {
-      const chosen = entries[place];
+      const selectedEntry = entries[rowIndex];
       // A button in the row handles the key itself.
-      if (event.key === 'Enter' && chosen && event.target === event.currentTarget)
-        openSource?.(chosen.rows[0].id);
-      const step = STEP[event.key];
-      const entry = step && entries[step(place, entries.length - 1)];
+      if (event.key === 'Enter' && selectedEntry && event.target === event.currentTarget)
+        openSource?.(selectedEntry.rows[0].id);
+      const move = ROW_MOVES[event.key];
+      const entry = move && entries[move(rowIndex, entries.length - 1)];
       if (!entry || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       onSelect(entry);
@@ -147,11 +147,11 @@ export function ResultTable({
   const box = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState<RowRange>(() => visibleRows(entries.length, 0, 480));
   const { from, to } = entries.length <= MAX_UNWINDOWED ? { from: 0, to: entries.length } : range;
-  const place = selected ? entries.findIndex(({ key }) => key === selected.key) : -1;
+  const selectedIndex = selected ? entries.findIndex(({ key }) => key === selected.key) : -1;
 
   useEffect(() => {
-    if (box.current && place >= 0) scrollTo(box.current, place);
-  }, [place]);
+    if (box.current && selectedIndex >= 0) scrollTo(box.current, selectedIndex);
+  }, [selectedIndex]);
 
   function follow() {
     const { scrollTop = 0, clientHeight = 0 } = box.current ?? {};
@@ -165,7 +165,7 @@ export function ResultTable({
       className={styles.box}
       data-twin=""
       aria-keyshortcuts={useShortcut('t')}
-      {...boxProps(label, entries, place, onSelect, hasSources ? openSource : undefined)}
+      {...boxProps(label, entries, selectedIndex, onSelect, hasSources ? openSource : undefined)}
       onScroll={follow}
     >
       <table aria-rowcount={entries.length + 1}>
@@ -180,8 +180,8 @@ export function ResultTable({
               key={entry.key}
               entry={entry}
               series={series}
-              place={from + i}
-              selected={from + i === place}
+              rowIndex={from + i}
+              selected={from + i === selectedIndex}
             />
           ))}
           <RowSpacer rows={entries.length - to} />

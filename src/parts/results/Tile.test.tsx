@@ -220,8 +220,8 @@ describe('a tile', () => {
   });
 
   it('two of one name say where their codes come from, on a curve and in the list, seen and heard', () => {
-    const named = { name: 'Potassium', analyteId: '' };
-    const other = madeSeries([{ at: '2026-01-01T08:00:00Z', text: '4.0' }], { ...named, id: 'urn:x|1' });
+    const nameFields = { name: 'Potassium', analyteId: '' };
+    const other = madeSeries([{ at: '2026-01-01T08:00:00Z', text: '4.0' }], { ...nameFields, id: 'urn:x|1' });
     const text = {
       ...listedSeries('', 'Potassium', { at: '2026-01-01T08:00:00Z', text: 'low' }),
       id: 'text:potassium',

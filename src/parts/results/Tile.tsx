@@ -137,7 +137,7 @@ export const Tile = memo(function Tile({ name, qualifier, series, diastolic, vie
   const { row, sides } = facts;
   const unit = unitText(row, series);
   const tags = [conversionText(row), correctedText(sides), facts.newerText].filter(Boolean);
-  const when = tileDateText(row, frame, todayMs) + facts.missingSideText;
+  const timeText = tileDateText(row, frame, todayMs) + facts.missingSideText;
   const drawing = { frame, canClaimLatest: completeness === 'complete' };
   return (
     <a
@@ -172,7 +172,7 @@ export const Tile = memo(function Tile({ name, qualifier, series, diastolic, vie
       <span className={styles.text}>
         <Latest {...{ facts, series, diastolic, view }} />
         <span className={styles.date}>
-          <TileDate text={when} />
+          <TileDate text={timeText} />
           {tags.map((tag) => (
             <i key={tag} className={`${tagStyles.solid} ${styles.tag}`} title={tag} dir="auto">
               {tag}

@@ -43,7 +43,7 @@ export function TileName({
       <span className={styles.title} title={[series.name, qualifier, note].filter(Boolean).join(', ')}>
         <b dir="auto">
           {name}
-          {qualifier && <span className={styles.apart}> {qualifier}</span>}
+          {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
         </b>
         <span className={styles.note} data-all={note} dir="auto">
           <span>{fittingNote(notes, maxNameLength - name.length - qualifier.length)}</span>
@@ -78,18 +78,18 @@ type PreviousValueProps = {
 
 /** Draws "was 5.4 mmol/L, 29 Oct 2026". Neither number nor date is cut; a long number takes two lines. */
 export function PreviousValue({ value, unit, timeTextBeside }: PreviousValueProps) {
-  const was = `was ${value}${unit && ' '}`;
-  const when = `, ${timeTextBeside(was.length + unit.length + 2)}`;
+  const valueText = `was ${value}${unit && ' '}`;
+  const timeText = `, ${timeTextBeside(valueText.length + unit.length + 2)}`;
   return (
     <span
       className={value.length > MAX_LARGE_LENGTH ? styles.reason : styles.before}
-      title={was + unit + when}
+      title={valueText + unit + timeText}
     >
       <span>
-        {was}
+        {valueText}
         <bdi>{unit}</bdi>
       </span>
-      <span className={styles.day}>{when}</span>
+      <span className={styles.day}>{timeText}</span>
     </span>
   );
 }

@@ -17,7 +17,7 @@ export type FurtherGroup = { readonly heading: string; readonly lines: readonly 
 const orderOf = (entry: TileEntry): number => (entry.kind === 'waiting' ? 0 : entry.series.order);
 
 /** Returns the place of the measured analyte of that name, or else that of an input. */
-const placeOfCalculated = ({ rule: { analyteId, inputs }, series }: CalculatedResult) =>
+const groupOfCalculated = ({ rule: { analyteId, inputs }, series }: CalculatedResult) =>
   analyteOf(analyteId) ?? analyteOf(inputs[0].id) ?? analyteOf(analyteIdOf(inputs[0].id)) ?? series;
 
 /**
@@ -34,7 +34,7 @@ export function furtherGroups(
       line: { kind: 'brief', entry } as const,
     })),
     ...calculated.map((one) => ({
-      ...placeOfCalculated(one),
+      ...groupOfCalculated(one),
       line: { kind: 'calculated', ...one } as const,
     })),
   ];

@@ -20,7 +20,7 @@ const all = analytes.map(({ id, name, group, longName }) => entryNamed(id, name,
 
 const search = (query: string, entries = all) => {
   const { matches, explanation } = searchEntries(entries, query);
-  return { ids: matches.map(({ id }) => id), said: explanation };
+  return { ids: matches.map(({ id }) => id), explanation };
 };
 
 describe('the typing errors from a word to a beginning', () => {
@@ -48,7 +48,7 @@ describe('a search', () => {
   it('with a typing error shows what is close and says that nothing is called so', () => {
     expect(search('potasium')).toEqual({
       ids: ['k'],
-      said: 'No result is called “potasium”. Shown: close to it. ',
+      explanation: 'No result is called “potasium”. Shown: close to it. ',
     });
     expect(search('haemoglobin').ids).toContain('hgb');
     expect(search('bloodpresure').ids).toContain('bp-sys');
@@ -56,24 +56,24 @@ describe('a search', () => {
   });
 
   it('forgives nothing in short words and in codes', () => {
-    expect(search('nx')).toEqual({ ids: [], said: '' });
-    expect(search('2823-4', [entryNamed('k', 'Potassium')])).toEqual({ ids: [], said: '' });
+    expect(search('nx')).toEqual({ ids: [], explanation: '' });
+    expect(search('2823-4', [entryNamed('k', 'Potassium')])).toEqual({ ids: [], explanation: '' });
     expect(search('2823-3', [entryNamed('k', 'Potassium')]).ids).toEqual(['k']);
   });
 
   it('finds the results of a panel by its name or id and says which', () => {
-    const { ids, said } = search('cbc');
+    const { ids, explanation } = search('cbc');
     expect(ids).toContain('hgb');
     expect(ids).toContain('plt');
     expect(ids).not.toContain('k');
-    expect(said).toBe('Shown: results of CBC (hemogram) automated, CBC with differential. ');
-    expect(search('comprehensve').said).toBe(
+    expect(explanation).toBe('Shown: results of CBC (hemogram) automated, CBC with differential. ');
+    expect(search('comprehensve').explanation).toBe(
       'No result is called “comprehensve”. Shown: results of Comprehensive metabolic panel. ',
     );
   });
 
   it('for which nothing is close finds nothing', () => {
-    expect(search('xylophone')).toEqual({ ids: [], said: '' });
+    expect(search('xylophone')).toEqual({ ids: [], explanation: '' });
   });
 
   it('lets exact matches win always, in any text, and never throws', () => {
@@ -115,8 +115,8 @@ describe('a search', () => {
           more: before + letter + here + after,
           swapped: before + after.slice(0, 1) + here + after.slice(1),
         }[kind];
-        const { ids, said } = search(typed);
-        if (!said.startsWith('No result')) return;
+        const { ids, explanation } = search(typed);
+        if (!explanation.startsWith('No result')) return;
         close++;
         expect(ids).toContain(id);
       }),

@@ -6,7 +6,7 @@ const potassium = (id: string, analyteId = '', unitText = 'mmol/L') =>
   madeSeries([], { id, analyteId, unitText, name: 'Potassium' });
 
 test('series of one name say where their code comes from', () => {
-  const apart = nameQualifiers([
+  const qualifiersOf = nameQualifiers([
     potassium('k', 'k'),
     potassium('https://loinc.org|2823-3'),
     potassium('https://hospital.example/tests|2823-3'),
@@ -14,7 +14,7 @@ test('series of one name say where their code comes from', () => {
     potassium('text:potassium'),
     madeSeries([], { id: 'na', analyteId: 'na', name: 'Sodium' }),
   ]);
-  expect([...apart]).toEqual([
+  expect([...qualifiersOf]).toEqual([
     ['https://loinc.org|2823-3', 'loinc.org 2823-3'],
     ['https://hospital.example/tests|2823-3', 'hospital.example 2823-3'],
     ['urn:oid:2.16.840.1.113883.6.1|2823-3', '2.16.840.1.113883.6.1 2823-3'],

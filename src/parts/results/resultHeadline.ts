@@ -21,7 +21,7 @@ import {
   joinedTexts,
   newerListedText,
   pairChange,
-  changeStep,
+  latestChangeBetween,
 } from './tileFacts.ts';
 
 type Counts = {
@@ -138,7 +138,7 @@ function previousOf(series: Series, drawn: readonly ChartEntry[], newest: ChartE
   }
   const row = previous(series);
   const entry = row && drawn.findLast(({ rows }) => isSameRow(rows[0], row));
-  const step = row && changeStep(series, newest.rows[0], row);
+  const step = row && latestChangeBetween(series, newest.rows[0], row);
   return entry && { entry, step: step ? arrowText(step.delta, step.deltaText) : '' };
 }
 

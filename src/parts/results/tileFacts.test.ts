@@ -97,8 +97,8 @@ describe('rule 17: what is newer and cannot be drawn', () => {
 
   test('both sides of one blood pressure are one result', () => {
     const far = [component('8480-6', 900, 'mmHg'), component('8462-4', 700, 'mmHg')];
-    const both = { ...pressure(1, 1, on(13)), component: far };
-    expect(pairOf(pressure(134, 72, on(12)), both).newerText).toBe('1 newer, listed');
+    const outOfRange = { ...pressure(1, 1, on(13)), component: far };
+    expect(pairOf(pressure(134, 72, on(12)), outOfRange).newerText).toBe('1 newer, listed');
   });
 });
 

@@ -50,7 +50,7 @@ export const arrowText = (delta: number, size: string) =>
  * arrow over "was <5" that was counted from the result before it would be read as counted from the limit
  * (rules 20 and 24).
  */
-export function changeStep(series: Series, row: Row, before: Row): LatestChange | undefined {
+export function latestChangeBetween(series: Series, row: Row, before: Row): LatestChange | undefined {
   const step = latestChange(series);
   return step && isSameRow(step.to, row) && isSameRow(step.from, before) ? step : undefined;
 }
@@ -76,7 +76,7 @@ export function seriesFacts(series: Series): TileFacts | undefined {
   const row = latest(series) ?? series.rows.at(-1);
   if (!row) return undefined;
   const before = previous(series);
-  const step = before && changeStep(series, row, before);
+  const step = before && latestChangeBetween(series, row, before);
   const others = tiedWithLatest(series);
   return {
     row,

@@ -114,13 +114,22 @@ describe('columns', () => {
   });
 
   it('rule 9: hold whole groups of lines where there is room, under their own curves or with their heading, and say what is left', () => {
-    const of = (group: string, count: number, from = 0) =>
+    const madeEntries = (group: string, count: number, from = 0) =>
       tileEntriesOf(
         Array.from({ length: count }, (_, i) => one(`${group} ${from + i}`, group, i)),
         [],
       );
-    const columns = columnsOf([...of('Kidney', 9), ...of('Circulation', 3), ...of('Blood', 8)], 3, 60);
-    const lines = [of('Kidney', 4, 9), of('Circulation', 5, 3), of('Lipids', 4), of('Heart', 7)].flat();
+    const columns = columnsOf(
+      [...madeEntries('Kidney', 9), ...madeEntries('Circulation', 3), ...madeEntries('Blood', 8)],
+      3,
+      60,
+    );
+    const lines = [
+      madeEntries('Kidney', 4, 9),
+      madeEntries('Circulation', 5, 3),
+      madeEntries('Lipids', 4),
+      madeEntries('Heart', 7),
+    ].flat();
     const { inColumns, below } = placeBriefLines(columns, lines, 60);
     expect(
       inColumns.map((groups) => groups.map(({ heading, isUnderItsTiles }) => [heading, isUnderItsTiles])),

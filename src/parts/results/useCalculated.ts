@@ -58,11 +58,11 @@ export function useCalculated({ series, complete }: RecordSnapshot, query: strin
     [complete, series, options],
   );
   const pins = readPins(siteId);
-  const place = ({ rule }: DerivedSeries) => pins.indexOf(rule.id);
+  const pinIndex = ({ rule }: DerivedSeries) => pins.indexOf(rule.id);
   const found = all.filter(hasSeries).filter((one) => query === '' || matches(one, query));
   return {
-    pinned: found.filter((one) => place(one) >= 0).toSorted((a, b) => place(a) - place(b)),
-    found: found.filter((one) => place(one) < 0),
+    pinned: found.filter((one) => pinIndex(one) >= 0).toSorted((a, b) => pinIndex(a) - pinIndex(b)),
+    found: found.filter((one) => pinIndex(one) < 0),
     notCalculated: query === '' ? all.filter((one) => !hasSeries(one)) : NO_RESULTS,
     calcium: { isOn, set },
   };

@@ -38,12 +38,12 @@ function show(isInChart = false) {
     fireEvent.change(screen.getByRole('textbox', { hidden: true }), { target: { value: text } });
     press('Save this view');
   };
-  const said = () => container.querySelector('output')?.textContent;
+  const statusText = () => container.querySelector('output')?.textContent;
   const names = () =>
     within(screen.getByRole('list', { name: 'Your views', hidden: true }))
       .getAllByRole('listitem', { hidden: true })
       .map((item) => item.querySelector('bdi')?.textContent);
-  return { container, press, save, said, names };
+  return { container, press, save, statusText, names };
 }
 
 describe('the views by name', () => {
@@ -60,9 +60,9 @@ describe('the views by name', () => {
 
   it('are saved from the screen as it stands, opened and deleted', () => {
     location.hash = '#compare=na,k&moment=5&window=30d';
-    const { press, save, said, names } = show();
+    const { press, save, statusText, names } = show();
     save('  My   salts ');
-    expect(said()).toBe('Saved “My salts” in this browser.');
+    expect(statusText()).toBe('Saved “My salts” in this browser.');
     expect(stored()).toEqual([{ name: 'My salts', fragment: '#compare=na,k&window=30d' }]);
     location.hash = '#results';
     save('Table');
@@ -73,7 +73,7 @@ describe('the views by name', () => {
     press('Open My salts');
     expect(location.hash).toBe('#results');
     press('Delete My salts');
-    expect(said()).toBe('Deleted “My salts”.');
+    expect(statusText()).toBe('Deleted “My salts”.');
     expect(names()).toEqual(['Table']);
     expect(document.activeElement).toBe(screen.getByRole('textbox', { hidden: true }));
     press('Delete Table');
@@ -97,11 +97,11 @@ describe('the views by name', () => {
   });
 
   it('are taken over from a link that somebody handed on', () => {
-    const { save, said } = show();
+    const { save, statusText } = show();
     save('Salts: https://longview.example/index.html#compare=na,k&window=2y Opens on the patient');
     expect(stored()).toEqual([{ name: 'Salts', fragment: '#compare=na,k&window=2y' }]);
     save('#compare=text%3Aedwin');
-    expect(said()).toBe('This link names no view of Longview.');
+    expect(statusText()).toBe('This link names no view of Longview.');
     save('#timeline');
     expect(savedViews('general').map(({ name }) => name)).toEqual(['Salts', 'Shared view']);
     expect(sharedView('Bed #3')).toBeUndefined();
@@ -113,21 +113,21 @@ describe('the views by name', () => {
 
   it('rule D6: are not saved of a screen that names a result by words, nor without a name', () => {
     location.hash = '#series=text%3Aedwin';
-    const { save, said } = show();
+    const { save, statusText } = show();
     save('Mine');
-    expect(said()).toContain('cannot be saved');
+    expect(statusText()).toContain('cannot be saved');
     save('   ');
-    expect(said()).toBe('Give the view a name.');
+    expect(statusText()).toBe('Give the view a name.');
     save('x'.repeat(41));
-    expect(said()).toBe('A name has at most 40 letters.');
+    expect(statusText()).toBe('A name has at most 40 letters.');
     expect(localStorage.getItem(KEY)).toBeNull();
   });
 
   it('are at most twenty', () => {
-    const { save, said } = show();
+    const { save, statusText } = show();
     for (let i = 0; i < 20; i++) save(`View ${i}`);
     save('One more');
-    expect(said()).toBe('20 views are saved. Delete one first.');
+    expect(statusText()).toBe('20 views are saved. Delete one first.');
     expect(stored()).toHaveLength(20);
   });
 
@@ -138,9 +138,9 @@ describe('the views by name', () => {
         throw new Error('blocked');
       },
     });
-    const { save, said } = show();
+    const { save, statusText } = show();
     save('Mine');
-    expect(said()).toBe('This browser keeps no views for this page.');
+    expect(statusText()).toBe('This browser keeps no views for this page.');
   });
 });
 

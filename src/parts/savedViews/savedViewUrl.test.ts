@@ -76,9 +76,9 @@ describe('the fragment of a view', () => {
       .map((parts) => `#${parts.flat().join('')}`);
     fc.assert(
       fc.property(fragment, (text) => {
-        const kept = savedViewFragment(text) ?? '#';
-        expect(kept).toMatch(/^#[\w=&,.%~-]*$/);
-        expect(isSavedViewFragment(kept)).toBe(true);
+        const saved = savedViewFragment(text) ?? '#';
+        expect(saved).toMatch(/^#[\w=&,.%~-]*$/);
+        expect(isSavedViewFragment(saved)).toBe(true);
       }),
       { numRuns: 500 },
     );

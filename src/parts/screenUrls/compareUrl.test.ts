@@ -102,12 +102,14 @@ test('more than eight strips are never shown, and the others counted', () => {
 
 const days = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ at: `2026-11-${String(i + 10)}T08:00:00Z`, text: '1' }));
-const made = (id: string, count: number, analyteId = id) => madeSeries(days(count), { id, analyteId });
+const madeOften = (id: string, count: number, analyteId = id) => madeSeries(days(count), { id, analyteId });
 const span = { startMs: Date.parse('2026-11-01T00:00:00Z'), endMs: Date.parse('2026-12-01T00:00:00Z') };
 
 test('without a choice a kidney record opens with pressure, pulse, kidney and weight', () => {
-  const record = ['creat', 'egfr', 'k', 'na', 'bp-sys', 'bp-dia', 'hr', 'weight'].map((id) => made(id, 3));
-  const other = made('egfr~62238-1', 9, 'egfr');
+  const record = ['creat', 'egfr', 'k', 'na', 'bp-sys', 'bp-dia', 'hr', 'weight'].map((id) =>
+    madeOften(id, 3),
+  );
+  const other = madeOften('egfr~62238-1', 9, 'egfr');
   expect(defaultStrips([...record, other], span)).toEqual([
     'bp-sys',
     'hr',
@@ -119,7 +121,7 @@ test('without a choice a kidney record opens with pressure, pulse, kidney and we
 });
 
 test('else with the six that have most results in the window, in clinical order', () => {
-  const record = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id, i) => made(id, i + 1));
-  expect(defaultStrips([...record, made('none', 0)], span)).toEqual(['b', 'c', 'd', 'e', 'f', 'g']);
+  const record = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id, i) => madeOften(id, i + 1));
+  expect(defaultStrips([...record, madeOften('none', 0)], span)).toEqual(['b', 'c', 'd', 'e', 'f', 'g']);
   expect(defaultStrips([], span)).toEqual([]);
 });

@@ -75,8 +75,8 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
   const parts = parametersOf(fragment);
   const valueOf = (name: string) =>
     parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
-  const named = valueOf('compare').split(',');
-  const ids = [...new Set(named.map(decoded).filter(Boolean))];
+  const listedIds = valueOf('compare').split(',');
+  const ids = [...new Set(listedIds.map(decoded).filter(Boolean))];
   const words = valueOf('view').split('-').filter(Boolean);
   const [before, moment] = [valueOf('before'), valueOf('moment')];
   const [earlier, momentDays] = [earlierIn(before), daysIn(moment)];
@@ -89,7 +89,7 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
     isTwice;
   return {
     ids: ids.slice(0, MAX_STRIPS),
-    options: COMPARE_OPTIONS.filter((look) => words.includes(look) && !(isTwice && look === 'before')),
+    options: COMPARE_OPTIONS.filter((option) => words.includes(option) && !(isTwice && option === 'before')),
     earlier,
     momentDays,
     refused: {
@@ -102,9 +102,9 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
 /** Returns the options with this one toggled. */
 export const withOptionToggled = (
   options: readonly CompareOption[],
-  part: CompareOption,
+  toggled: CompareOption,
 ): readonly CompareOption[] =>
-  COMPARE_OPTIONS.filter((each) => (each === part ? !options.includes(each) : options.includes(each)));
+  COMPARE_OPTIONS.filter((each) => (each === toggled ? !options.includes(each) : options.includes(each)));
 
 /** Returns the fragment with this choice. Other parts of `others` stay. */
 export function compareFragment(

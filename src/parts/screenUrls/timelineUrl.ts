@@ -8,8 +8,8 @@ import { TIMELINE, useFragment } from '../navigation/urlFragment.ts';
  */
 export function timelineLanesIn(fragment: string): readonly EventLane[] {
   const words = new Set((new URLSearchParams(fragment.slice(1)).get('timeline') ?? '').split('.'));
-  const named = LANES.filter((lane) => words.has(lane));
-  return named.length === 0 ? LANES : named;
+  const lanes = LANES.filter((lane) => words.has(lane));
+  return lanes.length === 0 ? LANES : lanes;
 }
 
 /** Returns the fragment with these lanes. Its other parts, such as the window, stay. */

@@ -30,7 +30,7 @@ const PLACEHOLDER_NAMES = [
 
 const SourcePlaceholder = () => (
   <>
-    <output className={styles.told}>Reading this result from {useSite().label} again.</output>
+    <output className={styles.message}>Reading this result from {useSite().label} again.</output>
     <dl className={styles.facts} aria-hidden="true">
       {PLACEHOLDER_NAMES.map((name) => (
         <div key={name}>
@@ -61,7 +61,7 @@ function RawFhir({ json }: { readonly json: string }) {
 type SourceMessageProps = { readonly children: ReactNode };
 
 const SourceMessage = ({ children }: SourceMessageProps) => (
-  <div className={styles.told} role="alert">
+  <div className={styles.message} role="alert">
     {children}
   </div>
 );

@@ -34,13 +34,13 @@ const reading = (more: object = {}) =>
   });
 
 function open(answers: readonly SourceAnswer[], versions: VersionsAnswer = { outcome: 'none' }) {
-  const left = [...answers];
+  const remaining = [...answers];
   const reader: SourceReader = {
     read: () => {
-      const next = left.shift();
+      const next = remaining.shift();
       return next === undefined ? new Promise(() => {}) : Promise.resolve(next);
     },
-    earlier: (_id, shown) => (shown === 2 ? Promise.resolve(versions) : Promise.reject(new Error())),
+    earlier: (_id, version) => (version === 2 ? Promise.resolve(versions) : Promise.reject(new Error())),
   };
   const onClose = vi.fn<() => void>();
   const loadSourceReader = async () => reader;

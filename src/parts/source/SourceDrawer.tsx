@@ -18,15 +18,15 @@ function useSourceAnswer(id: string) {
   const [request, setRequest] = useState({ id, attempt: 0 });
   const [answered, setAnswered] = useState<{ readonly to: object; readonly answer: SourceAnswer }>();
   useEffect(() => {
-    const stop = new AbortController();
+    const controller = new AbortController();
     const readSource = async (): Promise<void> => {
       const answer = await loadSourceReader()
-        .then((reader) => reader.read(request.id, stop.signal))
+        .then((reader) => reader.read(request.id, controller.signal))
         .catch((): SourceAnswer => ({ outcome: 'failed', failure: 'network' }));
-      if (!stop.signal.aborted) setAnswered({ to: request, answer });
+      if (!controller.signal.aborted) setAnswered({ to: request, answer });
     };
     void readSource();
-    return () => stop.abort();
+    return () => controller.abort();
   }, [request, loadSourceReader]);
   return {
     answer: answered?.to === request ? answered.answer : undefined,

@@ -14,11 +14,11 @@ function Values({ fact: { values, kind } }: { readonly fact: SourceFact }) {
       </span>
     ));
   return values.map((sent, i) => {
-    const [shown, more] = sourceTimeText(sent, timeZone);
+    const [localTime, otherTimes] = sourceTimeText(sent, timeZone);
     return (
       <span key={i} className={styles.value}>
-        {shown}
-        <span className={styles.small}>{more}</span>
+        {localTime}
+        <span className={styles.small}>{otherTimes}</span>
       </span>
     );
   });
@@ -60,14 +60,14 @@ export function SourceView({ source }: { readonly source: Source }) {
         {status !== 'final' && <span className={`${tagStyles.solid} ${styles.tag}`}>{status}</span>}
       </p>
       {result === undefined && (
-        <p className={styles.told}>
+        <p className={styles.message}>
           {status.toLowerCase() === 'cancelled'
             ? 'A cancelled result has no value.'
             : 'A preliminary result exists; its value stands in the chart alone.'}
         </p>
       )}
       {result && parts.length === 0 && result.value === '' && (
-        <p className={styles.told}>Sent without a value.</p>
+        <p className={styles.message}>Sent without a value.</p>
       )}
       {parts.map((part, i) => (
         <Part key={i} part={part} />

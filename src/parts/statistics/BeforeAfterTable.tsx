@@ -45,12 +45,14 @@ function SideCells({ side: { count, medianText, days }, unit, isAll }: SideProps
 }
 
 /** Returns the difference, if both sides have a number. */
-function stepText(before: BeforeAfterSide, after: BeforeAfterSide): string {
+function differenceText(before: BeforeAfterSide, after: BeforeAfterSide): string {
   if (before.median === undefined || after.median === undefined) return '–';
-  const places = Math.max(...[before, after].map(({ medianText }) => medianText.split('.')[1]?.length ?? 0));
-  const step = after.median - before.median;
-  const size = numberText(Math.abs(step).toFixed(places));
-  return Number(size.replaceAll(',', '')) === 0 ? '=' : `${step > 0 ? '↑' : '↓'}${size}`;
+  const decimals = Math.max(
+    ...[before, after].map(({ medianText }) => medianText.split('.')[1]?.length ?? 0),
+  );
+  const difference = after.median - before.median;
+  const sizeText = numberText(Math.abs(difference).toFixed(decimals));
+  return Number(sizeText.replaceAll(',', '')) === 0 ? '=' : `${difference > 0 ? '↑' : '↓'}${sizeText}`;
 }
 
 type BeforeAfterProps = {
@@ -94,7 +96,7 @@ export function BeforeAfterTable({ strips, span, momentMs, momentLabel, complete
                 <th scope="row">{name}</th>
                 <SideCells side={before} isAll={leftOut === ''} unit={unit} />
                 <SideCells side={after} isAll={leftOut === ''} unit={unit} />
-                <td>{stepText(before, after)}</td>
+                <td>{differenceText(before, after)}</td>
                 <td className={styles.quiet}>{leftOut}</td>
               </tr>
             );

@@ -93,9 +93,9 @@ export function spokenStrips(
   momentMs: number,
   { timeZone, record: { complete } }: SpokenOptions,
 ): string {
-  const one = all.find(({ strip }) => strip.id === chosen);
-  if (!one) return spokenMoment(all, momentMs, timeZone);
-  const { strip, reading } = one;
+  const chosenStrip = all.find(({ strip }) => strip.id === chosen);
+  if (!chosenStrip) return spokenMoment(all, momentMs, timeZone);
+  const { strip, reading } = chosenStrip;
   if (!reading) return `${strip.name}: no result at or before ${momentText(momentMs, timeZone)}.`;
   const { series, entries } = strip;
   const context = { series, drawn: entries.drawn, timeZone, isComplete: complete };

@@ -16,7 +16,7 @@ const NOW = Date.parse('2026-11-20T18:00:00Z');
 /**
  * Returns the text about a record whose newest result is of `newest`, in a window up to it or a year earlier.
  */
-function said(newest: string, isEarlier = false): string | null | undefined {
+function windowTextFor(newest: string, isEarlier = false): string | null | undefined {
   const record = recordOf([
     resultInput('2823-3', 4.6, 'mmol/L', '2024-03-02T08:00:00Z'),
     resultInput('2823-3', 4.9, 'mmol/L', newest),
@@ -33,16 +33,16 @@ function said(newest: string, isEarlier = false): string | null | undefined {
 }
 
 test('rule 11: the window says how long ago it ends, and no more than is known of that', () => {
-  expect(said('2026-10-31T14:00:00Z')).toBe(' (last result, 20 d ago)');
+  expect(windowTextFor('2026-10-31T14:00:00Z')).toBe(' (last result, 20 d ago)');
   cleanup();
-  expect(said('2026-10-31')).toBe(' (last result, 20 d ago)');
+  expect(windowTextFor('2026-10-31')).toBe(' (last result, 20 d ago)');
   cleanup();
-  expect(said('2026-10')).toBe(' (last result, Oct 2026)');
+  expect(windowTextFor('2026-10')).toBe(' (last result, Oct 2026)');
   cleanup();
-  expect(said('2026')).toBe(' (last result, 2026)');
+  expect(windowTextFor('2026')).toBe(' (last result, 2026)');
 });
 
 test('the way to the last result names its month alone where no day is known', () => {
-  said('2026-10', true);
+  windowTextFor('2026-10', true);
   expect(screen.getByRole('button', { name: 'Go to the last result (Oct 2026)' })).toBeDefined();
 });

@@ -32,8 +32,8 @@ function endText(visible: TimeWindow, { view, record, timeZone, nowMs }: EndText
   if (view.whole?.endMs !== visible.endMs) return '';
   const last = lastResultAt(record, visible.endMs, timeZone);
   const ago = last ? agoText(last.timeMs, last.kind.precision, nowMs, timeZone) : '';
-  const when = ago || (last && !isDayKnown(last) && dateText(last.timeMs, last.kind.precision, timeZone));
-  return [record.complete ? 'last result' : 'last result read', when].filter(Boolean).join(', ');
+  const timeText = ago || (last && !isDayKnown(last) && dateText(last.timeMs, last.kind.precision, timeZone));
+  return [record.complete ? 'last result' : 'last result read', timeText].filter(Boolean).join(', ');
 }
 
 const isDayKnown = ({ kind }: Row) => kind.precision === 'instant' || kind.precision === 'day';

@@ -16,8 +16,8 @@ test('of results that end a window the one whose day is known says how long ago 
   const record = recordOf([monthly]);
   const { endMs } = recordWindow(record, zone)!;
   expect(lastResultAt(record, endMs, zone)?.kind.precision).toBe('month');
-  const both = recordOf([monthly, resultInput('2160-0', 1.1, 'mg/dL', '2026-10-31')]);
-  expect(recordWindow(both, zone)?.endMs).toBe(endMs);
-  expect(lastResultAt(both, endMs, zone)?.kind.precision).toBe('day');
-  expect(lastResultAt(both, endMs - 1, zone)).toBeUndefined();
+  const monthAndDay = recordOf([monthly, resultInput('2160-0', 1.1, 'mg/dL', '2026-10-31')]);
+  expect(recordWindow(monthAndDay, zone)?.endMs).toBe(endMs);
+  expect(lastResultAt(monthAndDay, endMs, zone)?.kind.precision).toBe('day');
+  expect(lastResultAt(monthAndDay, endMs - 1, zone)).toBeUndefined();
 });

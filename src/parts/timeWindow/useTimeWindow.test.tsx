@@ -29,19 +29,23 @@ const NEWEST = at('2026-11-24T12:00:00Z');
 const recordOf = (series: readonly Series[]) =>
   recordOfSeries(series, { readAtMs: at('2026-11-26T12:00:00Z') });
 
-type Shown = { readonly record: RecordSnapshot | undefined };
+type HookProps = { readonly record: RecordSnapshot | undefined };
 
-const open = (record: RecordSnapshot | undefined, visit?: EncounterPeriod) =>
-  renderHook((shown: Shown) => useTimeWindow(shown.record, ZONE, visit), { initialProps: { record } });
+const open = (record: RecordSnapshot | undefined, encounter?: EncounterPeriod) =>
+  renderHook((props: HookProps) => useTimeWindow(props.record, ZONE, encounter), {
+    initialProps: { record },
+  });
 type Open = ReturnType<typeof open>;
 
-const shownOf = ({ result }: Open) => {
+const visibleDaysOf = ({ result }: Open) => {
   const { visible } = result.current;
   return visible && [dayText(visible.startMs), dayText(visible.endMs)];
 };
 const choose = ({ result }: Open, choice: string) => act(() => result.current.onChoose(choice));
-const go = ({ result }: Open, step: (shown: { startMs: number; endMs: number }) => typeof shown) =>
-  act(() => showTimeWindow(result.current, step(result.current.visible!)));
+const moveWindow = (
+  { result }: Open,
+  stepOf: (visible: { startMs: number; endMs: number }) => typeof visible,
+) => act(() => showTimeWindow(result.current, stepOf(result.current.visible!)));
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 afterEach(cleanup);
@@ -57,7 +61,7 @@ describe('rule 11: one window for the whole app', () => {
   it('a preset ends at the newest result, and one in the future does not move it', () => {
     const view = open(recordOf([visits]));
     choose(view, '30d');
-    expect(shownOf(view)).toEqual(['2026-10-25', '2026-11-24']);
+    expect(visibleDaysOf(view)).toEqual(['2026-10-25', '2026-11-24']);
     expect(view.result.current).toMatchObject({ choice: '30d', isChosen: true });
     expect(location.hash).toBe('#window=30d');
     // A result of the year 2099 is listed, so no drawn row holds it.
@@ -66,26 +70,26 @@ describe('rule 11: one window for the whole app', () => {
       listed: seriesOn('2099-01-01').rows,
     });
     view.rerender({ record: recordOf([visits, future]) });
-    expect(shownOf(view)).toEqual(['2026-10-25', '2026-11-24']);
+    expect(visibleDaysOf(view)).toEqual(['2026-10-25', '2026-11-24']);
   });
 
   it('follows a newer result, and an older page moves only the beginning of all', () => {
     const view = open(recordOf([visits]));
     choose(view, '30d');
     view.rerender({ record: recordOf([visits, { ...seriesOn('2026-11-26'), id: 'na' }]) });
-    expect(shownOf(view)).toEqual(['2026-10-27', '2026-11-26']);
+    expect(visibleDaysOf(view)).toEqual(['2026-10-27', '2026-11-26']);
     choose(view, 'all');
     view.rerender({ record: recordOf([visits, { ...seriesOn('2011-05-01'), id: 'na' }]) });
-    expect(shownOf(view)).toEqual(['2011-05-01', '2026-11-24']);
+    expect(visibleDaysOf(view)).toEqual(['2011-05-01', '2026-11-24']);
   });
 
   it('shifts by half a window, never past the newest result, and back', () => {
     const view = open(recordOf([visits]));
     choose(view, '1y');
-    go(view, (shown) => shifted(shown, -1));
-    expect(shownOf(view)).toEqual(['2025-05-25', '2026-05-25']);
-    go(view, (shown) => shifted(shown, 1));
-    go(view, (shown) => shifted(shown, 1));
+    moveWindow(view, (shown) => shifted(shown, -1));
+    expect(visibleDaysOf(view)).toEqual(['2025-05-25', '2026-05-25']);
+    moveWindow(view, (shown) => shifted(shown, 1));
+    moveWindow(view, (shown) => shifted(shown, 1));
     expect(view.result.current.visible?.endMs).toBe(NEWEST);
   });
 
@@ -94,12 +98,12 @@ describe('rule 11: one window for the whole app', () => {
     choose(view, '1y');
     const before = view.result.current.visible!;
     const moment = before.startMs + (before.endMs - before.startMs) / 4;
-    go(view, (shown) => zoomed(shown, 0.5, moment));
+    moveWindow(view, (shown) => zoomed(shown, 0.5, moment));
     const after = view.result.current.visible!;
     expect((moment - after.startMs) / (after.endMs - after.startMs)).toBeCloseTo(0.25, 5);
     expect((after.endMs - after.startMs) / DAY_MS).toBeCloseTo(365.25 / 2, 3);
     choose(view, '1y');
-    for (let i = 0; i < 6; i++) go(view, (shown) => zoomed(shown, 2));
+    for (let i = 0; i < 6; i++) moveWindow(view, (shown) => zoomed(shown, 2));
     expect(view.result.current).toMatchObject({ choice: 'all', visible: view.result.current.whole });
   });
 
@@ -108,7 +112,7 @@ describe('rule 11: one window for the whole app', () => {
     choose(view, '1y~400');
     const lengths: number[] = [];
     while (view.result.current.choice !== 'all') {
-      go(view, (shown) => zoomed(shown, 2));
+      moveWindow(view, (shown) => zoomed(shown, 2));
       lengths.push(daysOf(view.result.current.visible!));
     }
     expect(Math.max(...lengths)).toBe(daysOf(view.result.current.whole!));
@@ -134,10 +138,10 @@ describe('rule 11: one window for the whole app', () => {
   it('of the stay in context unless a reader chose another', () => {
     const stay = { startMs: at('2026-11-18T12:00:00Z'), endMs: undefined, isStay: true };
     const view = open(recordOf([visits]), stay);
-    expect(shownOf(view)).toEqual(['2026-11-16', '2026-11-24']);
+    expect(visibleDaysOf(view)).toEqual(['2026-11-16', '2026-11-24']);
     expect(view.result.current.choice).toBe(view.result.current.encounterChoice);
     choose(view, '1y');
-    expect(shownOf(view)?.[0]).toBe('2025-11-24');
+    expect(visibleDaysOf(view)?.[0]).toBe('2025-11-24');
   });
 
   it('a visit that is no stay is offered and sets nothing by itself', () => {
@@ -145,7 +149,7 @@ describe('rule 11: one window for the whole app', () => {
     const view = open(recordOf([visits]), { startMs, endMs: startMs, isStay: false });
     expect(view.result.current).toMatchObject({ choice: '5y', isChosen: false, isStay: false });
     choose(view, view.result.current.encounterChoice);
-    expect(shownOf(view)).toEqual(['2024-06-08', '2024-06-12']);
+    expect(visibleDaysOf(view)).toEqual(['2024-06-08', '2024-06-12']);
   });
 
   it('is read from the address, goes with the reader to a screen whose link names none, and ignores what is no window', () => {

@@ -61,9 +61,9 @@ export function useTimeWindow(
   const isStay = encounter?.isStay ?? false;
   return useMemo(() => {
     const all = hasWhole ? { startMs, endMs } : undefined;
-    const ofEncounter = all && encounter && encounterWindowChoice(all, encounter);
+    const encounterWindow = all && encounter && encounterWindowChoice(all, encounter);
     const choice: WindowChoice | undefined =
-      parseWindowChoice(text) ?? ((isStay && ofEncounter) || (all && defaultWindowChoice(series, all)));
+      parseWindowChoice(text) ?? ((isStay && encounterWindow) || (all && defaultWindowChoice(series, all)));
     const onChoose = (next: string): void => {
       setLastChosen(next);
       replaceFragment(withParameter(location.hash, NAME, next));
@@ -73,7 +73,7 @@ export function useTimeWindow(
       visible: all && choice && windowForChoice(all, choice),
       choice: choice === undefined ? '' : formatWindowChoice(choice),
       isChosen: text !== '',
-      encounterChoice: ofEncounter ? formatWindowChoice(ofEncounter) : '',
+      encounterChoice: encounterWindow ? formatWindowChoice(encounterWindow) : '',
       isStay,
       onChoose,
     };

@@ -24,9 +24,9 @@ export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: 
     scrollBy(0, zone.current.getBoundingClientRect().top - before.current.topPx);
     before.current = undefined;
   }, [frame]);
-  const place = (px: number | undefined): string =>
+  const fractionAt = (px: number | undefined): string =>
     px === undefined ? '0' : String((px - INSET.left) / (layout.rightPx - INSET.left));
-  const [from, to] = [place(selection?.fromPx), place(selection?.toPx)];
+  const [from, to] = [fractionAt(selection?.fromPx), fractionAt(selection?.toPx)];
   useEffect(() => {
     const style = zone.current?.closest('main')?.style;
     style?.setProperty('--brush-from', from);

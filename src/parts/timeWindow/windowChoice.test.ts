@@ -14,10 +14,10 @@ import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 const at = (text: string): number => Date.parse(text);
 const whole = { startMs: at('2014-12-03T14:00:00Z'), endMs: at('2026-11-24T15:40:00Z') };
 const seriesOn = (...dates: string[]) => madeSeries(dates.map((date) => ({ at: date, text: '4.1' })));
-const hourly = (from: string, hours: number) =>
+const hourly = (start: string, hours: number) =>
   madeSeries(
     Array.from({ length: hours }, (_, i) => ({
-      at: new Date(at(from) + i * HOUR_MS).toISOString(),
+      at: new Date(at(start) + i * HOUR_MS).toISOString(),
       text: '80',
     })),
   );
@@ -55,10 +55,10 @@ describe('rule 11: the window in the address', () => {
         const choice = choiceForWindow(whole, { startMs: Math.min(a, b), endMs: Math.max(a, b) });
         const read = parseWindowChoice(formatWindowChoice(choice));
         expect(read).toBeDefined();
-        const shown = windowForChoice(whole, read!);
-        expect(shown.endMs).toBeLessThanOrEqual(whole.endMs);
-        expect(shown.endMs).toBeGreaterThanOrEqual(whole.startMs);
-        expect(shown.startMs).toBeLessThan(shown.endMs);
+        const visible = windowForChoice(whole, read!);
+        expect(visible.endMs).toBeLessThanOrEqual(whole.endMs);
+        expect(visible.endMs).toBeGreaterThanOrEqual(whole.startMs);
+        expect(visible.startMs).toBeLessThan(visible.endMs);
       }),
     );
   });
@@ -78,8 +78,8 @@ describe('rule 11: a fixed set of labelled ranges', () => {
   });
 
   it('anchors to the newest result', () => {
-    const shown = windowForChoice(whole, parseWindowChoice('30d')!);
-    expect(shown).toEqual({ startMs: whole.endMs - 30 * DAY_MS, endMs: whole.endMs });
+    const visible = windowForChoice(whole, parseWindowChoice('30d')!);
+    expect(visible).toEqual({ startMs: whole.endMs - 30 * DAY_MS, endMs: whole.endMs });
     expect(windowForChoice(whole, parseWindowChoice('100y')!)).toEqual(whole);
   });
 });
@@ -114,18 +114,18 @@ describe('what lies outside', () => {
   it('is counted on both sides, and a blood pressure once', () => {
     const dates = ['2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z', '2026-01-01T00:00:00Z'];
     const [sys, dia] = ['bp-sys', 'bp-dia'].map((id) => ({ ...seriesOn(...dates), id }));
-    const shown = { startMs: at('2020-06-01'), endMs: at('2025-01-01') };
-    expect(countOutside([sys!, dia!], shown)).toEqual({ older: 1, newer: 1 });
-    expect(countOutside([dia!], shown)).toEqual({ older: 1, newer: 1 });
+    const visible = { startMs: at('2020-06-01'), endMs: at('2025-01-01') };
+    expect(countOutside([sys!, dia!], visible)).toEqual({ older: 1, newer: 1 });
+    expect(countOutside([dia!], visible)).toEqual({ older: 1, newer: 1 });
   });
 });
 
 describe('rule 53: what a drag does is done by steps', () => {
-  const shown = { startMs: 0, endMs: 10 * DAY_MS };
+  const visible = { startMs: 0, endMs: 10 * DAY_MS };
   it('half a window to the side, half or twice as long', () => {
-    expect(shifted(shown, -1)).toEqual({ startMs: -5 * DAY_MS, endMs: 5 * DAY_MS });
-    expect(zoomed(shown, 0.5)).toEqual({ startMs: 5 * DAY_MS, endMs: 10 * DAY_MS });
-    expect(zoomed(shown, 0.5, 4 * DAY_MS)).toEqual({ startMs: 2 * DAY_MS, endMs: 7 * DAY_MS });
+    expect(shifted(visible, -1)).toEqual({ startMs: -5 * DAY_MS, endMs: 5 * DAY_MS });
+    expect(zoomed(visible, 0.5)).toEqual({ startMs: 5 * DAY_MS, endMs: 10 * DAY_MS });
+    expect(zoomed(visible, 0.5, 4 * DAY_MS)).toEqual({ startMs: 2 * DAY_MS, endMs: 7 * DAY_MS });
   });
   it('ends at the newest result at the latest', () => {
     const later = choiceForWindow(whole, { startMs: whole.endMs - DAY_MS, endMs: whole.endMs + 9 * DAY_MS });

@@ -54,13 +54,13 @@ function CompareTableHead() {
   );
 }
 
-function CompareRow({ entry, place, selected }: RowProps) {
+function CompareRow({ entry, rowIndex, selected }: RowProps) {
   const timeZone = useTimeZone();
   const strip = use(EntryOrigins).get(entry.key)?.strip;
   if (!strip) return null;
   const { series, name } = strip;
   return (
-    <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
+    <tr data-place={rowIndex} aria-rowindex={rowIndex + 2} aria-selected={selected}>
       <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td dir="auto">{name}</td>
       <td>

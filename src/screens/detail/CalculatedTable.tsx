@@ -40,11 +40,11 @@ const CalculatedTableHead = ({ series }: { readonly series: Series }) => (
 /** ResultTable makes the rows, so they get the calculation from this context. */
 const DerivedContext = createContext<DerivedSeries | undefined>(undefined);
 
-function CalculatedTableRow({ entry, series, place, selected }: RowProps) {
+function CalculatedTableRow({ entry, series, rowIndex, selected }: RowProps) {
   const timeZone = useTimeZone();
   const inputs = inputsText(use(DerivedContext)?.inputsAt(entry.index) ?? [], timeZone);
   return (
-    <tr data-place={place} aria-rowindex={place + 2} aria-selected={selected}>
+    <tr data-place={rowIndex} aria-rowindex={rowIndex + 2} aria-selected={selected}>
       <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td className={styles.number}>
         <b>{valueText(entry.rows[0], series)}</b>

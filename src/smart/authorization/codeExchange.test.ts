@@ -12,7 +12,7 @@ import {
   htmlAnswer,
   jsonAnswer,
   startTokenServer,
-  until,
+  waitUntil,
   type TokenAnswer,
 } from '../../testing/tokenServerFixture.ts';
 
@@ -299,7 +299,7 @@ test('a token endpoint that never answers stops the sign-in (E04) after its time
   const limit = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal);
   server.answerWith(() => {});
   const outcome = failure({ code: 'c1', state });
-  await until(() => server.requests.length === 1);
+  await waitUntil(() => server.requests.length === 1);
   late.abort(new DOMException('too late', 'TimeoutError'));
   expect((await outcome).code).toBe('E04');
   expect(limit).toHaveBeenCalledTimes(1);

@@ -11,7 +11,7 @@ import {
   htmlAnswer,
   jsonAnswer,
   startTokenServer,
-  until,
+  waitUntil,
   type TokenAnswer,
 } from '../../testing/tokenServerFixture.ts';
 
@@ -158,7 +158,7 @@ test('row 5: a server that does not answer within 8 s stops the launch (E04)', a
   const limit = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal);
   server.answerWith(() => {});
   const outcome = failed(discover(here, here.iss));
-  await until(() => server.requests.length === 1);
+  await waitUntil(() => server.requests.length === 1);
   late.abort(new DOMException('too late', 'TimeoutError'));
   const error = await outcome;
   expect(error.code).toBe('E04');

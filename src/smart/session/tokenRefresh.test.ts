@@ -10,7 +10,7 @@ import {
   jsonAnswer,
   startTokenServer,
   networkTime,
-  until,
+  waitUntil,
   type TokenAnswer,
 } from '../../testing/tokenServerFixture.ts';
 import { TestLocks } from '../../testing/webLocksFixture.ts';
@@ -157,7 +157,7 @@ test('row 48: an answer that does not come within 10 s is asked for again, and t
   const session = opened();
   server.answerWith(() => {});
   const outcome = refresh(session);
-  await until(() => server.requests.length === 1);
+  await waitUntil(() => server.requests.length === 1);
   server.answerWith(jsonAnswer(next));
   await pass(12_000);
   expect(await outcome).toBe(true);
@@ -219,7 +219,7 @@ test('row 73: a duplicated tab drops the refresh token from its copy and asks no
   const duplicate = resumeSession([site])!;
   const refreshThere = await loadedPage();
   const outcome = refreshThere(duplicate);
-  await until(() => vi.getTimerCount() > 0);
+  await waitUntil(() => vi.getTimerCount() > 0);
   await vi.advanceTimersByTimeAsync(2000);
   expect(await outcome).toBe(false);
   expect(server.requests).toHaveLength(1);
@@ -268,7 +268,7 @@ test('a session that was ended between two tries asks nothing more', async () =>
   const session = opened();
   server.answerWith(jsonAnswer({}, 503));
   const outcome = refresh(session);
-  await until(() => server.requests.length === 1);
+  await waitUntil(() => server.requests.length === 1);
   await pass(500);
   session.end(new LaunchError('E13'));
   await pass(8000);

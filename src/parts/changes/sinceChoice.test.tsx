@@ -26,9 +26,13 @@ describe('since when', () => {
   });
 
   it('offers visit and stay where encounters are known, and begins with the stay', () => {
-    const stay = { startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined, encounterClass: 'IMP' };
+    const hospitalStay = {
+      startMs: Date.parse('2026-11-10T08:00:00Z'),
+      endMs: undefined,
+      encounterClass: 'IMP',
+    };
     const visit = { startMs: Date.parse('2026-08-01T08:00:00Z'), endMs: undefined, encounterClass: 'AMB' };
-    const { strip, text, links } = showChanges(potassiumResults, { visits: [visit, stay] });
+    const { strip, text, links } = showChanges(potassiumResults, { visits: [visit, hospitalStay] });
     expect(within(strip).getByRole('combobox')).toHaveProperty('value', 'stay');
     expect(text()).toContain('since 10 Nov 2026, 02:00,');
     expect(links()[0]).toContain('median of 8 results');
@@ -46,8 +50,12 @@ describe('since when', () => {
         new Date(Date.UTC(2026, 10, 23) + i * HOUR_MS).toISOString(),
       ),
     );
-    const stay = { startMs: Date.parse('2026-11-22T08:00:00Z'), endMs: undefined, encounterClass: 'IMP' };
-    const { links, strip } = showChanges(hourly, { visits: [stay] });
+    const hospitalStay = {
+      startMs: Date.parse('2026-11-22T08:00:00Z'),
+      endMs: undefined,
+      encounterClass: 'IMP',
+    };
+    const { links, strip } = showChanges(hourly, { visits: [hospitalStay] });
     expect(within(strip).getByRole('combobox')).toHaveProperty('value', '24h');
     expect(links()).toEqual([
       'Heart rate 120 /min on 24 Nov 2026, 09:00, 40 above the usual 80 (median of 8 results, 80 to 80)',
