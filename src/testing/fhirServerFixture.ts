@@ -54,7 +54,7 @@ beforeEach(async () => {
   Object.assign(fhir, {
     origin,
     reader,
-    asked: [],
+    requests: [],
     ended: undefined,
     token: 'secret',
     expiresAtMs: undefined,
