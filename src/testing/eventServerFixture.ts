@@ -36,8 +36,8 @@ export const encounter = (id: string, fields: object = {}): object => ({
 type EventServer = {
   readonly requests: SearchRequest[];
   readonly reading: EventsReading;
-  /** Runs the reading to its end and collects its snapshots in `seen`. */
-  readonly run: (seen?: EventsSnapshot[]) => Promise<EventsSnapshot>;
+  /** Runs the reading to its end and collects its snapshots in `snapshots`. */
+  readonly run: (snapshots?: EventsSnapshot[]) => Promise<EventsSnapshot>;
   /** Returns the largest number of searches that were open at the same time. */
   readonly maxOpen: () => number;
 };

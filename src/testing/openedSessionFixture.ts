@@ -13,7 +13,7 @@ const nothing = (): void => undefined;
  */
 export const openedSession = (
   more: Partial<Granted> = {},
-  asks: Partial<OpenedSession> = {},
+  answers: Partial<OpenedSession> = {},
   site = siteOf(),
 ): OpenedSession => ({
   session: openSession(site, { ...granted('p1'), ...more }),
@@ -23,5 +23,5 @@ export const openedSession = (
   openEvents: () => new Promise(nothing),
   refresh: nothing,
   onSignIn: nothing,
-  ...asks,
+  ...answers,
 });

@@ -115,13 +115,13 @@ const PLACES = [
 
 test.each(PLACES)(
   'rule 53: on %s a zoom keeps the moment of the cursor where it is',
-  async (name, fragment, place) => {
+  async (name, fragment, focusTarget) => {
     await showWithShortcuts(name, `${fragment || '#'}&window=5y`);
     await screen.findByRole('button', { name: 'Zoom in' });
     const daysBack = () => parseWindowChoice(choiceNow() ?? '')?.backDays ?? Number.NaN;
     // The cursor goes from the first moment of the window back through the others: all but the newest are inside.
-    await waitFor(() => expect(pressKey('End', {}, place())).toBe(true));
-    for (let i = 0; i < 4; i++) pressKey('ArrowLeft', {}, place());
+    await waitFor(() => expect(pressKey('End', {}, focusTarget())).toBe(true));
+    for (let i = 0; i < 4; i++) pressKey('ArrowLeft', {}, focusTarget());
     pressKey('+');
     // The window now ends so long before the newest result that the cursor stays where it was.
     await waitFor(() => expect(choiceNow()).toMatch(/~/));

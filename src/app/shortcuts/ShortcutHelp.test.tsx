@@ -81,11 +81,11 @@ test.each(PLACES)(
       .map((key) => SIGNS[key] ?? key);
     pressKey('Escape');
     const initialHash = location.hash;
-    const place = () => document.querySelector<HTMLElement>(selector)!;
+    const focusTarget = () => document.querySelector<HTMLElement>(selector)!;
     const handledKeys: string[] = [];
     for (const key of WALKING) {
-      place().focus();
-      if (pressKey(key, {}, place())) handledKeys.push(key);
+      focusTarget().focus();
+      if (pressKey(key, {}, focusTarget())) handledKeys.push(key);
       // A key of the chart may lead to another result.
       if (location.hash === initialHash) continue;
       location.hash = initialHash;

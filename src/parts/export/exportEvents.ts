@@ -89,14 +89,14 @@ function laneTexts(
     .filter(({ fromMs, toMs }) => fromMs <= window.endMs && toMs >= window.startMs)
     .toSorted((a, b) => b.fromMs - a.fromMs);
   const stepCounts = lane === 'medication' ? unlistedStepCounts(events, window, timeZone) : NO_UNLISTED_STEPS;
-  const says = [
+  const omissions = [
     inside.length > 0 ? '' : emptyLaneText(events, lane, dated.length).text,
     notListedText(dated, window, inside.length - maxLines, stepCounts),
   ].filter(Boolean);
   return {
     lines: inside.slice(0, maxLines).map(({ text }) => ({ lane, text })),
-    says: [
-      ...(says.length > 0 ? [`${exportEventTitle(lane)}: ${says.join('; ')}.`] : []),
+    omissions: [
+      ...(omissions.length > 0 ? [`${exportEventTitle(lane)}: ${omissions.join('; ')}.`] : []),
       // An empty lane has already said why.
       ...(inside.length > 0 || dated.length > 0 ? unreadTypesText(events, lane).map(({ text }) => text) : []),
     ],
@@ -123,7 +123,7 @@ export function exportEvents(
   return {
     lines: lanes.flatMap(({ lines }) => lines),
     omissions: [
-      ...lanes.flatMap(({ says }) => says),
+      ...lanes.flatMap((lane) => lane.omissions),
       resultsOnlyText(events.events),
       leftOutText(events.leftOut),
     ].filter(Boolean),

@@ -6,7 +6,7 @@ import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { useSession } from '../openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-const countPart = (n: number, what: string) => (n > 0 ? [`${resultsText(n)} ${what}`] : []);
+const countPart = (n: number, text: string) => (n > 0 ? [`${resultsText(n)} ${text}`] : []);
 
 /** Announces a result that changed after it was shown, and what a second reading found (rule 35). */
 export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {

@@ -104,12 +104,14 @@ test.each([
 });
 
 test('decision 17: where a category is required, "all" is all of the categories that were asked for', () => {
-  const asked = ['vital-signs', 'laboratory', 'social-history'].map((name) => searchOf(name));
+  const categorySearches = ['vital-signs', 'laboratory', 'social-history'].map((name) => searchOf(name));
   const complete = { complete: true };
-  expect(endedText(recordOf(asked, complete)).join(' ')).toContain(
+  expect(endedText(recordOf(categorySearches, complete)).join(' ')).toContain(
     'Asked for: vital signs, laboratory and social history.',
   );
-  expect(endedText(recordOf([...asked, searchOf('all')], complete)).join(' ')).not.toContain('Asked for');
+  expect(endedText(recordOf([...categorySearches, searchOf('all')], complete)).join(' ')).not.toContain(
+    'Asked for',
+  );
   expect(
     endedText(recordOf([searchOf('laboratory', { notices: ['short'] }), searchOf('all')])).join(' '),
   ).toMatch(/1 search not whole/);

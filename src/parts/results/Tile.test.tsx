@@ -169,14 +169,14 @@ describe('a tile', () => {
       { at: '2026-01-02T08:00:00Z', text: '7.123456789012345678901', value: 7.123456789012345 },
       { at: '2026-01-03T08:00:00Z', text: '7.1234567890' },
     ]);
-    const shown = (rows: number) => {
+    const tileText = (rows: number) => {
       cleanup();
       const series = { ...long, rows: long.rows.slice(0, rows) };
       return showOverview(overviewRecord([series])).find('[data-series="k"]')!.textContent;
     };
-    expect(shown(2)).toContain('7.123456789012345678901 mmol/L');
-    expect(shown(3)).toContain('was 7.123456789012345678901 mmol/L, ');
-    expect(shown(2)).not.toMatch(/\d…/);
+    expect(tileText(2)).toContain('7.123456789012345678901 mmol/L');
+    expect(tileText(3)).toContain('was 7.123456789012345678901 mmol/L, ');
+    expect(tileText(2)).not.toMatch(/\d…/);
   });
 
   it.each([
@@ -184,17 +184,20 @@ describe('a tile', () => {
     ['all where there is room', 70, '3.5–5.0 mmol/L, scale extended, range changed, left arm, no range sent'],
     ['the range without its unit, which stands beside the value', 9, '3.5–5.0 …'],
     ['no unit without the range', 6, '…'],
-  ])('rule 59: notes that have no room give way whole, and an ellipsis says so: %s', (_, letters, shown) => {
-    const notes = [
-      '3.5–5.0',
-      ' mmol/L',
-      ', scale extended',
-      ', range changed',
-      ', left arm',
-      ', no range sent',
-    ];
-    expect(fittingNote(notes, letters)).toBe(shown);
-  });
+  ])(
+    'rule 59: notes that have no room give way whole, and an ellipsis says so: %s',
+    (_, letters, expected) => {
+      const notes = [
+        '3.5–5.0',
+        ' mmol/L',
+        ', scale extended',
+        ', range changed',
+        ', left arm',
+        ', no range sent',
+      ];
+      expect(fittingNote(notes, letters)).toBe(expected);
+    },
+  );
 
   it('rule 13: beside a long number the one before keeps its day and time, and the year stands above it', () => {
     const cells = ['2026-11-23T11:30:00Z', '2026-11-24T11:30:00Z'].map((at, i) => ({
@@ -202,9 +205,11 @@ describe('a tile', () => {
       text: `1${i}.6`,
       unit: '10*3/uL',
     }));
-    const shown = showOverview(overviewRecord([madeSeries(cells, { unit: '10*3/uL', unitText: '10*3/uL' })]));
-    expect(shown.text()).toContain('was 10.6 10*3/uL, 23 Nov, 05:30');
-    expect(shown.text()).toContain('24 Nov 2026, 05:30');
+    const overview = showOverview(
+      overviewRecord([madeSeries(cells, { unit: '10*3/uL', unitText: '10*3/uL' })]),
+    );
+    expect(overview.text()).toContain('was 10.6 10*3/uL, 23 Nov, 05:30');
+    expect(overview.text()).toContain('24 Nov 2026, 05:30');
   });
 
   it('the one before stands without a blank where it has no unit', () => {

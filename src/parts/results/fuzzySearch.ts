@@ -100,9 +100,9 @@ function panelMatches(entries: readonly TileEntry[], isNamed: (text: string) => 
 export function searchEntries(entries: readonly TileEntry[], query: string): SearchMatches {
   const exact = entries.filter((entry) => matchesSearch(entry, query));
   if (exact.length > 0) return { matches: exact, explanation: '' };
-  const named = panelMatches(entries, (text) => matchesWordStarts(text, query));
-  if (named.found.length > 0)
-    return { matches: named.found, explanation: `Shown: results of ${named.panels}. ` };
+  const panelsByStart = panelMatches(entries, (text) => matchesWordStarts(text, query));
+  if (panelsByStart.found.length > 0)
+    return { matches: panelsByStart.found, explanation: `Shown: results of ${panelsByStart.panels}. ` };
   const none = `No result is called “${query}”. `;
   const near = entries.filter((entry) => matchesNearly(searchTermsOf(entry).names, query));
   if (near.length > 0) return { matches: near, explanation: `${none}Shown: close to it. ` };

@@ -173,8 +173,8 @@ export type BriefGroup = {
 };
 
 function briefGroupsOf(entries: readonly TileEntry[]): readonly BriefGroup[] {
-  return blocksOf(entries, Infinity).map(({ heading, entries: of }) => {
-    return { heading, entries: of, isUnderItsTiles: false };
+  return blocksOf(entries, Infinity).map(({ heading, entries: groupEntries }) => {
+    return { heading, entries: groupEntries, isUnderItsTiles: false };
   });
 }
 
@@ -196,7 +196,7 @@ export function placeBriefLines(
     }),
   );
   const tallest = columns.length === 1 ? Infinity : Math.max(...ends.map(({ filled }) => filled));
-  const place = (group: BriefGroup, column: (typeof ends)[number] | undefined): boolean => {
+  const addToColumn = (group: BriefGroup, column: (typeof ends)[number] | undefined): boolean => {
     const high = group.entries.length * LINE_PX + (group.isUnderItsTiles ? 0 : HEADING_PX);
     if (!column || column.filled + high > tallest) return false;
     column.lines.push(group);
@@ -205,14 +205,14 @@ export function placeBriefLines(
   };
   const left = briefGroupsOf(entries).filter(
     (group) =>
-      !place(
+      !addToColumn(
         { ...group, isUnderItsTiles: true },
         ends.find(({ heading }) => heading === group.heading),
       ),
   );
   const below = left.filter((group) => {
     const [roomiest] = ends.toSorted((a, b) => a.filled - b.filled);
-    return !place(group, roomiest);
+    return !addToColumn(group, roomiest);
   });
   return { inColumns: ends.map(({ lines }) => lines), below: below.flatMap((group) => group.entries) };
 }
