@@ -5,6 +5,7 @@ import { empty } from './empty.ts';
 import { healthy } from './healthy.ts';
 import { icu } from './icu/icu.ts';
 import { kidney } from './kidney/kidney.ts';
+import { laboratories } from './laboratories/laboratories.ts';
 import { odd } from './odd/odd.ts';
 import { pregnancy } from './pregnancy/pregnancy.ts';
 import { arabic, japanese } from './nonLatinScripts.ts';
@@ -23,6 +24,7 @@ export const stories: readonly PatientStory[] = [
   chemo,
   pregnancy,
   thyroid,
+  laboratories,
   yearOfBirth,
   japanese,
   arabic,
