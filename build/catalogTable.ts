@@ -1,18 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import {
-  AXES,
-  GROUPS,
-  NAMES,
-  PLAUSIBLE_BOUNDS,
-  SHORT_NAMES,
-  VARIANT_NAMES,
-} from '../src/clinical/catalog/catalogDisplay.ts';
+import { GROUPS, NAMES } from '../src/clinical/catalog/catalogDisplay.ts';
+import { idOfName, type CatalogFile } from '../src/clinical/catalog/catalogFile.ts';
 
 /** The part of `loinc-catalog.json` that is read here. */
 type Catalog = {
   readonly ignoreCodes: readonly string[];
   readonly bpPanelCodes: readonly string[];
+  readonly panelCodes: readonly { readonly code: string }[];
+  readonly excludedCodes: readonly { readonly code: string }[];
   readonly vitals: readonly Entry[];
   readonly labs: readonly Entry[];
   readonly panels: readonly Panel[];
@@ -28,16 +25,29 @@ type Entry = {
   readonly id: string;
   readonly name: string;
   readonly short: string;
+  readonly searchWords?: string;
   readonly unit: string | null;
   readonly decimals: number;
+  readonly specialOf?: string;
+  readonly differsBy?: string;
+  readonly contradicts?: boolean;
+  readonly display?: string;
   readonly codes: readonly Code[];
   readonly otherCodes?: readonly string[];
   readonly convert?: Readonly<Record<string, number>>;
   readonly convertAffine?: Readonly<Record<string, { readonly a: number; readonly b: number }>>;
-  readonly plausible?: readonly [number, number];
+  readonly plausible?: readonly [low: number, high: number, orZero?: boolean];
+  readonly axis?: readonly [low: number, high: number, gapDays?: number];
   readonly scale?: string;
 };
-type Code = { readonly code: string; readonly rel: string; readonly unit?: string };
+type Code = {
+  readonly code: string;
+  readonly rel: string;
+  readonly unit?: string | null;
+  readonly variant?: string;
+  readonly mark?: string;
+  readonly markBelow?: number;
+};
 
 /** Writes 0.5 as ".5". */
 const number = (value: number): string => String(value).replace(/^(-?)0\./, '$1.');
@@ -52,13 +62,19 @@ const bounds = (values: readonly number[] = []): string => {
 /** Writes a LOINC number in base 36 without its check digit, which `src/clinical/catalog/catalog.ts` works out again. */
 const packed = (loinc: string): string => Number(loinc.slice(0, loinc.indexOf('-'))).toString(36);
 
-/** Writes "Hgb"; "Cr=creat" where the id is not the short name in lower case; "=iron" where the name is short already. */
+/** Writes "Hgb"; "Cr=creat" where the id does not follow from the short name; "=iron" where the name is short already. */
 const key = ({ id, name, short }: Entry): string => {
-  if (short.toLowerCase() === id) return short;
-  return `${short === name ? '' : short}=${id}`;
+  const shortName = short === name ? '' : short;
+  return idOfName(shortName || screenName(id, name)) === id ? shortName : `${shortName}=${id}`;
 };
 
-const name = (entry: Entry): string => (entry.id in NAMES ? `${NAMES[entry.id]}=${entry.name}` : entry.name);
+const screenName = (id: string, name: string): string => NAMES[id] ?? name;
+
+/** Writes "Total CO2=Carbon dioxide, total bicarbonate": the name on the screen, then the words that a search finds too. */
+const name = (entry: Entry): string => {
+  const words = [entry.name, ...(entry.searchWords === undefined ? [] : [entry.searchWords])].join(' ');
+  return entry.id in NAMES ? `${NAMES[entry.id]}=${words}` : words;
+};
 
 /** Writes "kg|[lb_av] .45359237|g .001": value · factor + offset is the value in the analyte's own unit. */
 const units = ({ unit, convert = {}, convertAffine = {} }: Entry): string =>
@@ -78,40 +94,53 @@ const packedOther = (systemAndCode: string): string => {
   return `+${code.toString(36)}`;
 };
 
-/** Writes "24dc|1c0u CKD-EPI 2009", in order of priority. A variant with a series of its own has words, and its unit. */
+/**
+ * Writes "24dc|1c0u CKD-EPI 2009|baf D3 only@nmol/L|q4!fasting|8xn!detection limit 0.05<.1", in order of priority: a
+ * variant with a series of its own has words; a unit of its own, a mark, and the value that the mark needs to lie above.
+ */
 const codes = (entry: Entry, panels: ReadonlySet<string>): string =>
   [
     ...entry.codes
       .filter(({ code }) => !panels.has(code))
-      .map(({ code, rel, unit = entry.unit }) => {
-        if (rel !== 'separate') return packed(code);
-        return `${packed(code)} ${VARIANT_NAMES[code] ?? code}${unit === entry.unit ? '' : `@${unit}`}`;
-      }),
+      .map(({ code, rel, unit, variant = '', mark = '', markBelow }) =>
+        [
+          packed(code),
+          rel === 'separate' ? ` ${variant}` : '',
+          rel !== 'separate' || unit === undefined || unit === entry.unit ? '' : `@${unit ?? ''}`,
+          mark === '' ? '' : `!${mark}`,
+          markBelow === undefined ? '' : `<${number(markBelow)}`,
+        ].join(''),
+      ),
     ...(entry.otherCodes ?? []).map(packedOther),
   ].join('|');
 
 /** Writes "800 .02 0": the bounds, then 0 where 0 is plausible although it does not lie between them. */
-const plausible = ({ id, plausible: wide }: Entry): string => {
-  const tight = PLAUSIBLE_BOUNDS[id];
-  if (tight === undefined) return bounds(wide);
-  return bounds(tight[0] > 0 && wide?.[0] === 0 ? [...tight, 0] : tight);
+const plausible = ({ plausible: all }: Entry): string => {
+  if (all === undefined) return '';
+  const [low, high, orZero = false] = all;
+  return bounds(orZero ? [low, high, 0] : [low, high]);
 };
 
-/** Returns an entry for an analyte that is placed by its code alone and has none in the catalog. */
-const placedByCode = (id: string): Entry => ({
-  id,
-  name: '',
-  short: SHORT_NAMES[id] ?? '',
-  unit: null,
-  decimals: 0,
-  codes: [],
-});
+/** Writes "temp": what the analyte is a special form of, "!k" where the two exclude each other, and the words if the name has none. */
+const relation = (entry: Entry): string => {
+  const { name: full, specialOf = '', differsBy = '', contradicts = false } = entry;
+  if (specialOf === '') return '';
+  const words = full.split(', ').slice(1).join(', ') === differsBy ? '' : ` ${differsBy}`;
+  return `${contradicts ? '!' : ''}${specialOf}${words}`;
+};
+
+/** Writes "t" for an analyte that stands in tables only. */
+const display = (entry: Entry): string => (entry.display === 'listed-only' ? 't' : '');
 
 /** Returns all analytes in clinical order. The first of each group has the heading of the group. */
 const inOrder = ({ vitals, labs }: Catalog): readonly (readonly [heading: string, entry: Entry])[] => {
   const byId = new Map([...vitals, ...labs].map((entry) => [entry.id, entry]));
   return GROUPS.flatMap(([heading, ids]) =>
-    ids.split(' ').map((id, i) => [i === 0 ? heading : '', byId.get(id) ?? placedByCode(id)] as const),
+    ids.split(' ').map((id, i) => {
+      const entry = byId.get(id);
+      if (entry === undefined) throw new Error(`${id} has a place on the screen and is not in the catalog.`);
+      return [i === 0 ? heading : '', entry] as const;
+    }),
   );
 };
 
@@ -123,74 +152,113 @@ const aliases = ({ unitAliases }: Catalog): string[] => {
   return [...byUnit.values()];
 };
 
-/**
- * Returns the catalog as the app needs it, without sources, notes, ranges and checks. It goes by column, because like values
- * beside each other compress better. The cells of a column are joined by ";".
- */
-function slimTable(json: string): readonly string[] {
-  const catalog: Catalog = JSON.parse(json);
-  const never = new Set([
-    ...catalog.ignoreCodes,
-    ...catalog.bpPanelCodes,
-    ...catalog.panels.flatMap(({ loinc }) => (loinc === null ? [] : [loinc.code])),
-  ]);
-  const rows = inOrder(catalog);
-  const column = (cell: (entry: Entry) => string): string[] => rows.map(([, entry]) => cell(entry));
-  const columns = [
-    rows.map(([heading]) => heading),
-    column(name),
-    column(key),
-    column(({ id }) => bounds(AXES[id])),
-    column(({ decimals }) => (decimals === 0 ? '' : String(decimals))),
-    column(units),
-    column(plausible),
-    column((entry) => codes(entry, never)),
-    aliases(catalog),
-    [...never].map(packed),
-  ];
-  if (columns.some((cells) => cells.some((cell) => cell.includes(';'))))
-    throw new Error('A cell of the catalog table has the ";" that separates cells.');
-  return columns.map((cells) => cells.join(';'));
-}
-
 /** Returns the panels, which the search and the grid ask for and the first chart does not need. */
 const panelTable = (json: string): readonly (readonly string[])[] => {
   const { panels }: Catalog = JSON.parse(json);
   return panels.map(({ id, name: panel, members }) => [id, panel, ...members]);
 };
 
-/** Returns the analytes that may have a logarithmic scale, which one open result asks for and the first chart does not need. */
-const logTable = (json: string): readonly string[] => {
+const entriesOf = (json: string): readonly Entry[] => {
   const { vitals, labs }: Catalog = JSON.parse(json);
-  return [...vitals, ...labs].filter(({ scale }) => scale === 'log-option').map(({ id }) => id);
+  return [...vitals, ...labs];
 };
 
-/** Makes the value of `./loinc-catalog.json?table`, `?panels` and `?log`, typed in `src/clinical/catalog/catalogTable.d.ts`. */
+/** Returns the analytes that may have a logarithmic scale, which one open result asks for and the first chart does not need. */
+const logTable = (json: string): readonly string[] =>
+  entriesOf(json)
+    .filter(({ scale }) => scale === 'log-option')
+    .map(({ id }) => id);
+
+/** Returns the units of the codes that count moles where their analyte has a mass, or the other way, by code. */
+const codeUnitTable = (json: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    entriesOf(json).flatMap(({ codes: all }) =>
+      all.flatMap(({ code, rel, unit }) => (rel === 'convert' && unit ? [[code, unit]] : [])),
+    ),
+  );
+
+/**
+ * Returns the catalog as the app needs it, without the names of codes, notes and ranges. It goes by column, because like
+ * values beside each other compress better. The cells of a column are joined by ";".
+ */
+export function catalogFile(json: string): CatalogFile {
+  const catalog: Catalog = JSON.parse(json);
+  const never = new Set([
+    ...catalog.ignoreCodes,
+    ...catalog.bpPanelCodes,
+    ...catalog.panelCodes.map(({ code }) => code),
+    ...catalog.panels.flatMap(({ loinc }) => (loinc === null ? [] : [loinc.code])),
+  ]);
+  const rows = inOrder(catalog);
+  const column = (cell: (entry: Entry) => string): string => joined(rows.map(([, entry]) => cell(entry)));
+  return {
+    groups: joined(rows.map(([heading]) => heading)),
+    names: column(name),
+    keys: column(key),
+    axes: column(({ axis = [] }) => bounds(axis.map(Number))),
+    decimals: column(({ decimals }) => (decimals === 0 ? '' : String(decimals))),
+    units: column(units),
+    bounds: column(plausible),
+    codes: column((entry) => codes(entry, never)),
+    relations: column(relation),
+    displays: column(display),
+    aliases: joined(aliases(catalog)),
+    panelCodes: joined([...never].map(packed)),
+    unmappedCodes: joined(catalog.excludedCodes.map(({ code }) => packed(code))),
+  };
+}
+
+function joined(cells: readonly string[]): string {
+  const wrong = cells.find((cell) => cell.includes(';'));
+  if (wrong !== undefined) throw new Error(`The ";" that separates cells stands in ${wrong}.`);
+  return cells.join(';');
+}
+
+const SOURCE = fileURLToPath(new URL('../src/clinical/catalog/loinc-catalog.json', import.meta.url));
+const text = async (): Promise<string> => JSON.stringify(catalogFile(await readFile(SOURCE, 'utf8')));
+
+/** The development server has the file under this path; the build puts a hash into its name. */
+export const CATALOG_IN_DEVELOPMENT = '/assets/catalog.json';
+/** Finds the file among the assets of the build. */
+export const isCatalogFile = (fileName: string): boolean => /^assets\/catalog-[\w-]+\.json$/.test(fileName);
+
+/**
+ * Makes the value of `./loinc-catalog.json?panels`, `?log` and `?codeUnits`, which later screens import, and of `?table`: the
+ * tests and the gallery, which are no page of the app, import it. Typed in `src/clinical/catalog/catalogTable.d.ts`.
+ */
 const TABLES = new Map<string, (json: string) => unknown>([
-  ['table', slimTable],
+  ['table', catalogFile],
   ['panels', panelTable],
   ['log', logTable],
+  ['codeUnits', codeUnitTable],
 ]);
 
 // The id does not end in `.json`, so that no JSON plugin takes the module for plain JSON.
-const PREFIX_OF_ID = '\0';
-const ID = /^\0(.+\.json)\.(\w+)\.js$/;
+const ID = /^\0loinc-catalog\.(\w+)\.js$/;
+const IMPORT = /\/loinc-catalog\.json\?(\w+)$/;
 
-/** Makes small tables from the catalog while the app is built. */
+/** Makes the file that the app reads the catalog from (docs/decisions/0036), and small tables for later screens. */
 export const catalogTable = (): Plugin => ({
   name: 'longview:catalog-table',
   enforce: 'pre',
-  async resolveId(source, importer) {
-    const [path = '', table = ''] = source.split('?');
-    if (!path.endsWith('.json') || !TABLES.has(table)) return null;
-    const file = await this.resolve(path, importer);
-    return file && `${PREFIX_OF_ID}${file.id}.${table}.js`;
+  resolveId(source) {
+    const [, table = ''] = IMPORT.exec(source) ?? [];
+    return TABLES.has(table) ? `\0loinc-catalog.${table}.js` : null;
   },
   async load(id) {
-    const [, file = '', table = ''] = ID.exec(id) ?? [];
+    const [, table = ''] = ID.exec(id) ?? [];
     const make = TABLES.get(table);
     if (make === undefined) return null;
-    this.addWatchFile(file);
-    return `export default ${JSON.stringify(make(await readFile(file, 'utf8')))};`;
+    this.addWatchFile(SOURCE);
+    return `export default ${JSON.stringify(make(await readFile(SOURCE, 'utf8')))};`;
+  },
+  async generateBundle() {
+    this.emitFile({ type: 'asset', name: 'catalog.json', source: await text() });
+  },
+  configureServer({ middlewares }) {
+    middlewares.use(CATALOG_IN_DEVELOPMENT, (_request, response) => {
+      response.setHeader('Content-Type', 'application/json');
+      void text().then((source) => response.end(source));
+    });
   },
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
+import { CATALOG_IN_DEVELOPMENT, isCatalogFile } from './catalogTable.ts';
 import { replacedModules } from './replacedModules.ts';
 
 const PAGES = { index: 'src/boot.ts', launch: 'src/launch.ts' } as const;
@@ -33,12 +34,14 @@ export const htmlPages = (sites: readonly Site[]): Plugin => ({
       const files = Object.values(bundle);
       const entry = files.find((file) => file.type === 'chunk' && file.isEntry);
       const style = files.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
-      if (entry?.type !== 'chunk' || style === undefined)
-        this.error('The app chunk or its stylesheet is missing.');
+      const catalog = files.find(({ fileName }) => isCatalogFile(fileName));
+      if (entry?.type !== 'chunk' || style === undefined || catalog === undefined)
+        this.error('The app chunk, its stylesheet or the catalog is missing.');
       for (const page of ['index', 'launch'] as const) {
         const head = [
           ...[entry.fileName, ...entry.imports].map((name, i) => preload(`./${name}`, i === 0)),
           `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style.fileName}" />`,
+          catalogLink(page === 'index' ? 'preload' : 'prefetch', `./${catalog.fileName}`),
           siteData(sites),
           // oxlint-disable-next-line no-await-in-loop -- two builds at once are no faster on two cores
           `<script>${await inlined(page)}</script>`,
@@ -62,6 +65,7 @@ export const htmlPages = (sites: readonly Site[]): Plugin => ({
       const page: Page = filename.endsWith('launch.html') ? 'launch' : 'index';
       const head = [
         preload('/src/main.tsx', true),
+        catalogLink('preload', CATALOG_IN_DEVELOPMENT),
         siteData(sites),
         `<script type="module" src="/${PAGES[page]}"></script>`,
       ];
@@ -72,6 +76,10 @@ export const htmlPages = (sites: readonly Site[]): Plugin => ({
 
 const preload = (href: string, isApp: boolean): string =>
   `<link rel="modulepreload" fetchpriority="low"${isApp ? ' data-app' : ''} href="${href}" />`;
+
+/** `crossorigin` asks for the file as `fetch` does, which then takes it from this link and not from the network again. */
+const catalogLink = (rel: 'preload' | 'prefetch', href: string): string =>
+  `<link rel="${rel}" as="fetch" crossorigin fetchpriority="low" data-catalog href="${href}" />`;
 
 /** Builds the script of one page alone, into one chunk that is not written. */
 export const inlineScriptConfig = (page: Page): InlineConfig => ({

@@ -1,4 +1,5 @@
 import './fixedClock.ts';
+import '../testing/filledCatalog.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Gallery } from './Gallery.tsx';

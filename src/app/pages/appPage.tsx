@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, type View } from '../App.tsx';
+import { fillCatalog } from '../../clinical/catalog/catalog.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import { openRecord } from '../openRecord.ts';
 import { signInTo } from '../entry/signIn.ts';
@@ -14,10 +15,12 @@ import '../../ui/theme/base.css';
 import '../../ui/theme/launch.css';
 
 /**
- * Starts the app. `boot.ts`, which owns the code exchange, calls it once. Reading begins as soon as the
- * session is there.
+ * Starts the app. `boot.ts`, which owns the code exchange, calls it once with the catalog of analytes that it fetched.
+ * Reading begins as soon as the session is there. Throws when the catalog is not the one of this version, before
+ * anything is drawn.
  */
-export function start(session: Promise<Session | undefined>): void {
+export function start(session: Promise<Session | undefined>, catalog: unknown): void {
+  fillCatalog(catalog);
   let view: View = { kind: 'opening' };
   let draw = (): void => {};
   const show = (next: View): void => {

@@ -4,7 +4,7 @@ import { resumeSession } from '../../smart/session/resumeSession.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { inlinedSites } from '../../smart/site/site.ts';
 
-type App = { start(session: Promise<Session | undefined>): void };
+type App = { start(session: Promise<Session | undefined>, catalog: unknown): void };
 
 // This is the first script of the page. Before anything else runs, code and state leave the address bar. The
 // single code exchange of this page load then starts, while the app chunk is still on its way.
@@ -17,16 +17,29 @@ if (address.search !== '') history.replaceState(history.state, '', address.pathn
 const session = sessionOfThisPage();
 session.catch(() => undefined); // the app shows the error, which must not count as unhandled until then
 
-const app = document.querySelector<HTMLLinkElement>('link[data-app]')?.href ?? '';
-import(/* @vite-ignore */ app).then((module: App) => module.start(session), notLoaded);
+const addressOf = (link: string): string =>
+  document.querySelector<HTMLLinkElement>(`link[data-${link}]`)?.href ?? '';
+// The catalog comes beside the app. Without it no result could be named, so the app does not start.
+const app = import(/* @vite-ignore */ addressOf('app'));
+const catalog = fetch(addressOf('catalog')).then((response): Promise<unknown> => response.json());
+Promise.all([app, catalog])
+  .then(([module, table]: [App, unknown]) => module.start(session, table))
+  .catch(notLoaded);
 
 function notLoaded(): void {
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', notLoaded, { once: true });
+    return;
+  }
   document.documentElement.dataset['state'] = 'error';
   const text = document.createElement('p');
   text.setAttribute('role', 'alert');
   text.dataset['error'] = 'E04';
   text.textContent = 'Longview could not be loaded. Check the network and reload the page.';
-  document.body.append(text);
+  const button = document.createElement('button');
+  button.textContent = 'Reload the page';
+  button.addEventListener('click', () => location.reload());
+  document.body.append(text, button);
 }
 
 async function sessionOfThisPage(): Promise<Session | undefined> {

@@ -37,7 +37,7 @@ test('the choice is kept for the site in this browser, by analyte and without an
   const first = await showWithShortcuts('overview');
   fireEvent.change(await menuChoice(), { target: { value: 'si' } });
   expect(localStorage.getItem(KEPT)?.split('\n')).toContain('glucose=mmol/L');
-  expect(localStorage.getItem(KEPT)).toMatch(/^(?:[a-z0-9~-]+=[\w/%[\]]+\n?)+$/);
+  expect(localStorage.getItem(KEPT)).toMatch(/^(?:[a-z0-9~-]+=[\w/%[\]().]+\n?)+$/);
   first.unmount();
   await showWithShortcuts('overview');
   expect((await menuChoice()).value).toBe('si');

@@ -79,17 +79,17 @@ function changeLabel(step: DrawnBand, before: DrawnBand, layout: TrendLayout): B
 /** A break stands a little before the first result of another method or in another unit. */
 const methodBreaksOf = (series: Series, { frame, rightPx }: TrendLayout): MethodBreak[] =>
   lineBreaks(series)
-    .map(({ timeMs, change }) => ({ x: roundPx(frame.x(timeMs) - 5), change }))
+    .map(({ timeMs, change, mark }) => ({ x: roundPx(frame.x(timeMs) - 5), change, mark }))
     .filter(({ x }) => x > 0 && x < rightPx);
 
-type MethodBreak = { readonly x: number; readonly change: LineBreak['change'] };
+type MethodBreak = Omit<LineBreak, 'timeMs'> & { readonly x: number };
 
 /** A label is written where the one before it leaves room. */
 function methodBreakLabels(places: readonly MethodBreak[], { topPx, rightPx }: TrendLayout): BandLabel[] {
   let free = Number.NEGATIVE_INFINITY;
-  return places.flatMap(({ x, change }) => {
+  return places.flatMap(({ x, change, mark }) => {
     if (x < free) return [];
-    const text = `${change} changed`;
+    const text = mark === '' ? `${change} changed` : `${change} changed: ${mark}`;
     free = x + text.length * CHARACTER_PX + 10;
     return [bandLabelAt(text, x + 5, topPx + 7, rightPx)];
   });

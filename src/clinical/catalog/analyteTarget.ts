@@ -38,10 +38,7 @@ export type AnalyteTarget = {
   readonly plausibleBounds: PlausibleBounds | undefined;
 };
 
-/**
- * An analyte of the catalog, or a code that has a place on the screen without being in the catalog. Both are known by
- * these fields.
- */
+/** An analyte of the catalog. */
 export type Analyte = {
   readonly id: string;
   readonly name: string;
@@ -56,4 +53,15 @@ export type Analyte = {
   readonly axis: Bounds | undefined;
   /** A longer gap than this breaks the line (rule 6); 0 stands for the usual limit. */
   readonly maxGapDays: number;
+  /** Titers, words and answers stand in tables only and are never a line. */
+  readonly isListedOnly: boolean;
+  /**
+   * This is the id of the analyte of which it is a special form ("temp" for the axillary temperature); it is '' when
+   * there is none.
+   */
+  readonly specialOf: string;
+  /** These words tell it from the general form: "axillary", "whole blood"; they are '' when there is none. */
+  readonly differsBy: string;
+  /** True when the two exclude each other, as serum and whole blood do: a result that is coded as both is neither. */
+  readonly contradictsGeneral: boolean;
 };

@@ -2,16 +2,14 @@
  * This file says where an analyte stands on the screen: its group and order, its y range, and the gap that breaks its
  * line.
  */
-import { analytes } from './catalog.ts';
+import { analytes, targetOfId } from './catalog.ts';
 import type { Analyte, Bounds, UnitConversion, AnalyteTarget } from './analyteTarget.ts';
 import { DAY_MS } from '../time/durations.ts';
 
 const DEFAULT_MAX_GAP_DAYS = 400;
 
-/**
- * Returns the analyte of a catalog id, or of the series id of a code that has a place without being in the catalog.
- */
-export const analyteOf = (id: string): Analyte | undefined => analytes.find((analyte) => analyte.id === id);
+/** Returns the analyte of a catalog id. */
+export const analyteOf = (id: string): Analyte | undefined => targetOfId(id)?.analyte;
 
 /** Returns what is known of a target, or of a series id without a suffix for a unit. */
 export const knownAnalyteOf = (target: AnalyteTarget | undefined, baseId: string): Analyte | undefined =>
@@ -28,7 +26,7 @@ export function clinicalOrderOf(
   const known = knownAnalyteOf(target, baseId);
   if (known !== undefined) return { group: known.group, order: known.order + (target?.variant ? 1 : 0) };
   const group = isVital ? 'Circulation and body' : 'Other results';
-  const last = analytes.findLast((analyte) => analyte.group === group);
+  const last = analytes.findLast((analyte) => analyte.group === group) ?? analytes.at(-1);
   return { group, order: (last?.order ?? 0) + 9 };
 }
 

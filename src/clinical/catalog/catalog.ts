@@ -1,41 +1,88 @@
 /**
- * This file holds the analytes that the app knows, from `loinc-catalog.json` (see its LOINC notice) and
- * `catalogDisplay.ts`. A code belongs to the analyte itself, or is a variant with a series of its own: another
- * formula, specimen or position is never the same line (rule 18). The build packs both files into one table
- * (`build/catalogTable.ts`), which this module unpacks.
+ * This file holds the analytes that the app knows. They come from `loinc-catalog.json` (see its LOINC notice) and
+ * `catalogDisplay.ts`, which the build packs into one file of columns (`build/catalogTable.ts`,
+ * docs/decisions/0036). A code belongs to the analyte itself, or is a variant with a series of its own: another
+ * formula, specimen or position is never the same line (rule 18).
  */
-import columns from './loinc-catalog.json?table';
+import { idOfName, type CatalogFile } from './catalogFile.ts';
 import type { Analyte, Bounds, UnitConversion, PlausibleBounds, AnalyteTarget } from './analyteTarget.ts';
 
 /** A LOINC code stands for a target, with a rank among the codes of one Observation. */
 export type CatalogMatch = {
   readonly target: AnalyteTarget;
-  /**
-   * The lowest rank wins when an Observation has several codes: analytes before variants, and inside each the
-   * clinical order.
-   */
+  /** The lowest rank wins among codes of one measure: analytes before variants, and inside each the clinical order. */
   readonly rank: number;
+  /**
+   * These words tell the code from others of its series ("fasting", "manual count"): the line breaks where they change
+   * (rule 18). They are '' for most codes.
+   */
+  readonly mark: string;
+  /** The mark counts for values below this limit, in the unit of the series: two detection limits differ only there. */
+  readonly markBelow: number;
 };
 
 const byCode = new Map<string, CatalogMatch>();
 const byOtherCode = new Map<string, AnalyteTarget>();
+const byId = new Map<string, AnalyteTarget>();
+const panelCodes = new Set<string>();
+const unmappedCodes = new Set<string>();
+const lowerCaseNames = new Set<string>();
+const aliases = new Map<string, string>();
 /** The analytes are in clinical order, as they are shown. */
 export const analytes: Analyte[] = [];
 
-const [groupHeadings = [], ...cells] = columns.map((column) => column.split(';'));
-const panelCodes = new Set(cells.pop()?.map(unpackLoinc));
-const aliases = new Map(
-  cells.pop()?.flatMap((cell) => {
-    const [unit = '', ...spellings] = cell.split('|');
-    return spellings.map((spelling) => [spelling, unit] as const);
-  }),
-);
+/**
+ * Takes the catalog from its file, before the first Observation is read. Throws when the file has not the shape that
+ * this version of the app reads: results are not shown by an app that knows no analyte.
+ */
+export function fillCatalog(file: unknown): void {
+  const columns = new Map(Object.entries(file ?? {}));
+  const cellsOf = (column: keyof CatalogFile): readonly string[] => {
+    const text: unknown = columns.get(column);
+    if (typeof text !== 'string') throw new Error(`The catalog has no ${column}.`);
+    return text.split(';');
+  };
+  const ofAnalytes = ANALYTE_COLUMNS.map(cellsOf);
+  const [groups = []] = ofAnalytes;
+  if (groups.length < 2 || ofAnalytes.some(({ length }) => length !== groups.length))
+    throw new Error('The columns of the catalog differ in length.');
+  const spellings = cellsOf('aliases');
+  const [panels, unmapped] = [cellsOf('panelCodes'), cellsOf('unmappedCodes')];
+  for (const known of [byCode, byOtherCode, byId, panelCodes, unmappedCodes, lowerCaseNames, aliases])
+    known.clear();
+  analytes.length = 0;
+  for (const i of groups.keys())
+    addAnalyte(
+      i,
+      ofAnalytes.map((cells) => cells[i] ?? ''),
+    );
+  for (const cell of spellings) {
+    const [unit = '', ...others] = cell.split('|');
+    for (const other of others) aliases.set(other, unit);
+  }
+  for (const code of panels) panelCodes.add(unpackLoinc(code));
+  for (const code of unmapped) unmappedCodes.add(unpackLoinc(code));
+}
 
-function addAnalyte(i: number): void {
-  const row = cells.map((column) => column[i] ?? '');
+/** The columns stand in the order in which `addAnalyte` takes their cells. */
+const ANALYTE_COLUMNS: readonly (keyof CatalogFile)[] = [
+  'groups',
+  'names',
+  'keys',
+  'axes',
+  'decimals',
+  'displays',
+  'relations',
+  'units',
+  'bounds',
+  'codes',
+];
+
+function addAnalyte(i: number, row: readonly string[]): void {
   const analyte = readAnalyte(i, row);
   analytes.push(analyte);
-  const [units = '', bounds = '', codes = ''] = row.slice(4);
+  lowerCaseNames.add(analyte.name.toLowerCase());
+  const [units = '', bounds = '', codes = ''] = row.slice(7);
   const [unit = '', ...others] = units.split('|');
   const analyteTarget: AnalyteTarget = {
     id: analyte.id,
@@ -45,23 +92,42 @@ function addAnalyte(i: number): void {
     conversions: new Map(others.map((other) => readConversion(other, unit))),
     plausibleBounds: readPlausibleBounds(bounds),
   };
+  byId.set(analyte.id, analyteTarget);
   if (codes !== '') for (const code of codes.split('|')) addCode(code, analyteTarget);
 }
 
-function readAnalyte(i: number, [names = '', key = '', axis = '', decimals]: readonly string[]): Analyte {
-  const [name = '', longName = ''] = names.split('=');
-  const [short = '', id = short.toLowerCase()] = key.split('=');
-  const [, , gapDays = 0] = axis.split(' ');
+/** An analyte without a heading of its own stands in the group of the one before it. */
+function readAnalyte(i: number, row: readonly string[]): Analyte {
+  const [heading, names = '', key = '', axis = '', decimals, display, relation = ''] = row;
+  const named = readNames(names, key);
   return {
-    id,
-    name,
-    longName,
-    shortName: short || name,
+    ...named,
     decimals: Number(decimals),
-    group: groupHeadings.slice(0, i + 1).findLast(Boolean) ?? '',
+    group: heading || (analytes.at(-1)?.group ?? ''),
     order: i * 10,
     axis: readBounds(axis),
-    maxGapDays: Number(gapDays),
+    maxGapDays: Number(axis.split(' ')[2] ?? 0),
+    isListedOnly: display === 't',
+    ...readRelation(relation, named.longName || named.name),
+  };
+}
+
+function readNames(names: string, key: string): Pick<Analyte, 'id' | 'name' | 'longName' | 'shortName'> {
+  const [name = '', longName = ''] = names.split('=');
+  const [short = '', id = idOfName(short || name)] = key.split('=');
+  return { id, name, longName, shortName: short || name };
+}
+
+/** Reads "temp" or "!k" with the words after the comma of the name, and "sao2-art pulse oximetry" with words of its own. */
+function readRelation(
+  cell: string,
+  name: string,
+): Pick<Analyte, 'specialOf' | 'differsBy' | 'contradictsGeneral'> {
+  const [, contradicts, specialOf = '', words] = /^(!?)(\S*) ?(.*)$/.exec(cell) ?? [];
+  return {
+    specialOf,
+    differsBy: specialOf && (words || name.replace(/^.*?, /, '')),
+    contradictsGeneral: contradicts === '!',
   };
 }
 
@@ -93,26 +159,26 @@ function readConversion(cell: string, to: string): readonly [string, UnitConvers
   return [from, { factor: Number(factor), offset: Number(offset), isExact }];
 }
 
+/** Reads a packed LOINC, then the words of a variant, "@" and its unit, "!" and the mark, "<" and the limit of the mark. */
+const CODE = /^(\w+)(?: ([^@!]+))?(?:@([^!]*))?(?:!([^<]+))?(?:<(.+))?$/;
+
 /**
- * Reads "1c1k" as a code of the analyte, and "baf D3 only, molar@nmol/L" as a variant. A variant in a unit of its own
- * shares neither the conversions nor the bounds of its analyte.
+ * Reads "1c1k" as a code of the analyte, "1c1k!fasting" as one with a mark, and "baf D3 only, molar@nmol/L" as a
+ * variant. A variant in a unit of its own shares neither the conversions nor the bounds of its analyte.
  */
 function addCode(cell: string, analyteTarget: AnalyteTarget): void {
   if (cell.startsWith('+')) {
     byOtherCode.set(`http://snomed.info/sct|${Number.parseInt(cell.slice(1), 36)}`, analyteTarget);
     return;
   }
-  const [, packed = '', variant, unit] = /^(\w+)(?: ([^@]+)@?(.*))?$/.exec(cell) ?? [];
+  const [, packed = '', variant, unit, mark = '', markBelow = Infinity] = CODE.exec(cell) ?? [];
   const code = unpackLoinc(packed);
   let target = analyteTarget;
   if (variant !== undefined) target = { ...analyteTarget, id: `${analyteTarget.id}~${code}`, variant };
-  if (unit) target = { ...target, unit, conversions: new Map(), plausibleBounds: undefined };
-  byCode.set(code, { target, rank: rankOf(target) });
+  if (unit !== undefined) target = { ...target, unit, conversions: new Map(), plausibleBounds: undefined };
+  const rank = byCode.size + (variant === undefined ? 0 : 10_000);
+  byCode.set(code, { target, rank, mark, markBelow: Number(markBelow) });
 }
-
-/** A capillary glucose wins over the laboratory's when an Observation has both codes. */
-const rankOf = ({ id, variant }: AnalyteTarget): number =>
-  id === 'glucose-poc' ? -1 : byCode.size + (variant === '' ? 0 : 10_000);
 
 /**
  * Unpacks a LOINC: the table holds its number in base 36, without the check digit. That is the Luhn digit of the
@@ -130,10 +196,17 @@ function unpackLoinc(packed: string): string {
   return `${number}-${(1000 - sum) % 10}`;
 }
 
-for (const i of groupHeadings.keys()) addAnalyte(i);
+/**
+ * Returns what a LOINC code stands for; undefined when the catalog does not know it. Throws before the catalog was
+ * filled, because a known code must never pass for an unknown one.
+ */
+export function catalogMatch(loinc: string): CatalogMatch | undefined {
+  if (byCode.size === 0) throw new Error('The catalog was not filled.');
+  return byCode.get(loinc);
+}
 
-/** Returns what a LOINC code stands for; undefined when the catalog does not know it. */
-export const catalogMatch = (loinc: string): CatalogMatch | undefined => byCode.get(loinc);
+/** Returns the target of an analyte without a variant; undefined for an id that the catalog does not have. */
+export const targetOfId = (id: string): AnalyteTarget | undefined => byId.get(id);
 
 /** Returns all codes that the catalog knows; a target comes once for each of its codes. */
 export const catalogMatches = (): Iterable<CatalogMatch> => byCode.values();
@@ -142,8 +215,17 @@ export const catalogMatches = (): Iterable<CatalogMatch> => byCode.values();
 export const targetOfOtherCode = (systemAndCode: string): AnalyteTarget | undefined =>
   byOtherCode.get(systemAndCode);
 
+/** Returns whether a text in lower case is exactly the name of an analyte. */
+export const isAnalyteName = (text: string): boolean => lowerCaseNames.has(text);
+
 /** Returns whether a LOINC is a panel or a group ("Vital signs"), which never says what was measured. */
 export const isPanelCode = (loinc: string): boolean => panelCodes.has(loinc);
+
+/**
+ * Returns whether a LOINC is one that vendors send for something else than it names, so that the catalog maps it to
+ * nothing and its results stand under the words of the sender.
+ */
+export const isUnmappedCode = (loinc: string): boolean => unmappedCodes.has(loinc);
 
 /**
  * Returns the UCUM unit that a spelling stands for; an unknown spelling is returned as it is (rule 15). Beside the

@@ -1,10 +1,7 @@
-/**
- * This is the table that `build/catalogTable.ts` makes of the catalog: each column is one text, its cells joined by
- * ";".
- */
+/** `build/catalogTable.ts` makes these tables of the catalog. The app fetches this one as a file; tests import it. */
 declare module '*.json?table' {
-  const columns: readonly string[];
-  export default columns;
+  const file: Readonly<Record<string, string>>;
+  export default file;
 }
 
 /** Each panel of the catalog has its id, its name, and the ids of its members. */
@@ -17,4 +14,10 @@ declare module '*.json?panels' {
 declare module '*.json?log' {
   const ids: readonly string[];
   export default ids;
+}
+
+/** These are the units of codes that count moles where their analyte has a mass, or the other way, by LOINC. */
+declare module '*.json?codeUnits' {
+  const units: Readonly<Record<string, string>>;
+  export default units;
 }

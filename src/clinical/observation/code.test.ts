@@ -56,11 +56,11 @@ describe('what was measured', () => {
   });
 
   test.each([
-    ['7: heart rate', ['69000-8', '8867-4'], 'hr', '8867-4'],
-    ['8: temperature', ['8331-1', '8310-5'], 'temp', '8310-5'],
-    ['8: temperature in the other order', ['8310-5', '8331-1'], 'temp', '8310-5'],
+    ['7: heart rate', ['69000-8', '8867-4'], 'hr', '69000-8'],
+    ['8: temperature', ['8331-1', '8310-5'], 'temp-oral', '8331-1'],
+    ['8: temperature in the other order', ['8310-5', '8331-1'], 'temp-oral', '8331-1'],
     ['height', ['3137-7', '8302-2'], 'height', '8302-2'],
-    ['height beside lying height', ['8306-3', '8302-2'], 'height', '8302-2'],
+    ['height beside lying height', ['8306-3', '8302-2'], 'height~8306-3', '8306-3'],
     ['SpO2', ['2708-6', '59408-5'], 'spo2', '59408-5'],
     ['eGFR by CKD-EPI 2009', ['62238-1'], 'egfr~62238-1', '62238-1'],
     ['an unknown LOINC', ['8716-3', '75215-3'], `${LOINC}|75215-3`, '75215-3'],

@@ -1,6 +1,14 @@
-import { isPanelCode, catalogMatch, targetOfOtherCode } from '../catalog/catalog.ts';
+import {
+  catalogMatch,
+  isPanelCode,
+  isUnmappedCode,
+  targetOfOtherCode,
+  type CatalogMatch,
+} from '../catalog/catalog.ts';
+import { isMoreGeneral } from '../catalog/specialForms.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { textContradicts } from './textContradiction.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 
 /** The code says what was measured, for an Observation or a component. */
@@ -14,6 +22,8 @@ export type ObservationCode = {
   readonly text: string;
   /** True when the codes of the catalog name two measures, so that it is not known which of them was measured. */
   readonly isAmbiguous: boolean;
+  /** The code of the catalog that was chosen; its mark tells it from other codes of its series. */
+  readonly match: CatalogMatch | undefined;
 };
 
 const LOINC = 'http://loinc.org';
@@ -22,25 +32,30 @@ type ChosenCoding = {
   readonly system: string;
   readonly code: string;
   readonly display: string;
-  readonly target?: AnalyteTarget;
+  readonly match: CatalogMatch | undefined;
+  readonly target: AnalyteTarget | undefined;
+  /** The lowest rank counts. */
+  readonly rank: number;
 };
 
 /**
  * Reads the `code` of an Observation or a component and chooses the coding that names its series: a LOINC of the
- * catalog by its fixed priority, else another LOINC, else a code of another system that the catalog names, else the
- * coding that the user selected, else the first one, else the text. Panel codes are never chosen, and a LOINC under
- * another system is no LOINC (fixtures 1 to 9 and 35). When the LOINCs name two measures the series belongs to no
- * analyte.
+ * catalog, else another LOINC, else a code of another system that the catalog names, else the coding that the user
+ * selected, else the first one, else the text. Of two LOINCs of one measure the more special one counts. When they name
+ * two measures, or two special forms of one, the series belongs to no analyte; nor does it when the words contradict the
+ * code. Panel codes are never chosen, and a LOINC under another system is no LOINC (fixtures 1 to 9 and 35).
  */
 export function readCode(value: unknown): ObservationCode {
   const concept = elementOf(value);
   const text = conceptText(concept);
   const codings = elementsOf(concept['coding']);
-  const choice = chooseCoding(codings);
+  const choices = chooseCodings(codings);
+  const [choice] = choices;
   if (choice === undefined) {
     const [panel] = codings;
     return {
       target: undefined,
+      match: undefined,
       baseId: `text:${text.toLowerCase()}`,
       system: trimmedText(panel?.['system']),
       code: trimmedText(panel?.['code']),
@@ -49,45 +64,63 @@ export function readCode(value: unknown): ObservationCode {
     };
   }
   const { system, code, display } = choice;
-  const isAmbiguous = codings.length > 1 && nameTwoMeasures(codings);
-  const target = isAmbiguous ? undefined : choice.target;
+  const words = trimmedText(concept['text']) || display || text;
+  const isAmbiguous = choices.some((other) => !isSameMeasure(other, choice));
+  const { target, match } = isAmbiguous ? noMatch : agreeing(choice, words);
   return {
     target,
+    match,
     baseId: target?.id ?? `${system}|${code}${isAmbiguous ? '~two measures' : ''}`,
     system,
     code,
     isAmbiguous,
-    text: trimmedText(concept['text']) || display || text,
+    text: words,
   };
 }
 
-function chooseCoding(codings: readonly FhirElement[]): ChosenCoding | undefined {
-  let best: ChosenCoding | undefined;
-  let bestRank = Number.POSITIVE_INFINITY;
-  for (const coding of codings) {
-    const code = trimmedText(coding['code']);
-    const system = trimmedText(coding['system']);
-    if (code === '' || (system === LOINC && isPanelCode(code))) continue;
-    const match = system === LOINC ? catalogMatch(code) : undefined;
-    const target = system === LOINC ? match?.target : targetOfOtherCode(`${system}|${code}`);
-    const rank = match?.rank ?? rankOf(system, target !== undefined, coding['userSelected'] === true);
-    if (rank >= bestRank) continue;
-    bestRank = rank;
-    best = { system, code, display: trimmedText(coding['display']), ...(target && { target }) };
-  }
-  return best;
+const noMatch = { target: undefined, match: undefined };
+
+const isSameMeasure = (a: ChosenCoding, b: ChosenCoding): boolean =>
+  a.target === b.target && a.match?.mark === b.match?.mark;
+
+/** Returns what the catalog has for a code, unless the words of the result contradict it. */
+const agreeing = (
+  { target, match }: ChosenCoding,
+  words: string,
+): Pick<ObservationCode, 'target' | 'match'> =>
+  target === undefined || textContradicts(target, words) ? noMatch : { target, match };
+
+/** Returns the coding that counts, first, and all others that the catalog knows and that are no less special. */
+function chooseCodings(codings: readonly FhirElement[]): readonly ChosenCoding[] {
+  const all = codings.map(chosenCoding).filter((one) => one !== undefined);
+  if (all.length < 2) return all;
+  const ranked = all.toSorted((a, b) => a.rank - b.rank);
+  const known = ranked.filter(({ match }) => match !== undefined);
+  const [first] = ranked;
+  if (first === undefined || first.match === undefined) return ranked.slice(0, 1);
+  return known.filter(
+    ({ match }) => !known.some((other) => match && other.match && isMoreGeneral(match, other.match)),
+  );
 }
 
-// These parts of a catalog id tell a general from a more special code of one measure, or two codes that the unit
-// tells apart, which is no contradiction.
-const VARIANT_AFFIXES = /^hs|-(?:poc|hs|abs|pct|mass|molar)$/g;
-
-function nameTwoMeasures(codings: readonly FhirElement[]): boolean {
-  const measures = codings.flatMap(({ system, code }) => {
-    const id = trimmedText(system) === LOINC ? catalogMatch(trimmedText(code))?.target.analyte.id : undefined;
-    return id === undefined ? [] : [id.replaceAll(VARIANT_AFFIXES, '')];
-  });
-  return measures.some((measure) => measure !== measures[0]);
+/** Returns a coding with its rank; undefined for a panel, and for one without a code. */
+function chosenCoding(coding: FhirElement): ChosenCoding | undefined {
+  const code = trimmedText(coding['code']);
+  const system = trimmedText(coding['system']);
+  const isLoinc = system === LOINC;
+  if (code === '' || (isLoinc && isPanelCode(code))) return undefined;
+  const match = isLoinc ? catalogMatch(code) : undefined;
+  const target = isLoinc ? match?.target : targetOfOtherCode(`${system}|${code}`);
+  const isUnmapped = isLoinc && isUnmappedCode(code);
+  const rank = match?.rank ?? rankOf(system, target !== undefined, coding['userSelected'] === true);
+  return {
+    system,
+    code,
+    display: trimmedText(coding['display']),
+    target,
+    match,
+    rank: isUnmapped ? -1 : rank,
+  };
 }
 
 /** A LOINC that the catalog does not know is more exact than a code of another system that it knows. */

@@ -123,6 +123,7 @@ function readRow(
     isParsedFromText: value.isParsedFromText,
     context: withRoute(observation.context, source['code']),
     method: observation.method,
+    mark: markOf(code, drawnValue),
     absentReason: value.absentReason,
     isVitalSign: observation.isVitalSign,
     hasNote: observation.hasNote,
@@ -146,6 +147,10 @@ const isWithheld = ({ status, hidePreliminary }: ObservationContext): boolean =>
 const visibleValue = (sent: SentValue, observation: ObservationContext): SentValue =>
   isWithheld(observation) && hasValue(sent) ? noValue : sent;
 
+/** A mark that counts for small values only, such as a detection limit, is none for a value above that limit. */
+const markOf = ({ match }: ObservationCode, value: number): string =>
+  match === undefined || value >= match.markBelow ? '' : match.mark;
+
 const changesNumber = ({ conversion }: UnitFit): boolean =>
   conversion !== undefined && (conversion.factor !== 1 || conversion.offset !== 0);
 
@@ -167,11 +172,12 @@ function valueReason(
   value: SentValue,
   fit: UnitFit,
   band: Band | undefined,
-  { isAmbiguous }: ObservationCode,
+  { isAmbiguous, target }: ObservationCode,
   { effective }: ObservationContext,
 ): Reason | '' {
   if (value.reason !== '') return value.reason;
   if (isAmbiguous) return 'two-measures';
+  if (target?.analyte.isListedOnly) return 'listed-only';
   if (effective.reason !== '') return effective.reason;
   if (fit.fit === 'none') return 'no-unit';
   if (fit.fit === 'mismatch') return 'unit-mismatch';

@@ -28,6 +28,7 @@ export const plainRowKind: RowKind = {
   isParsedFromText: false,
   context: '',
   method: '',
+  mark: '',
   absentReason: '',
   isVitalSign: false,
   hasNote: false,

@@ -10,6 +10,7 @@ const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, stri
   'date-implausible': 'date looks wrong',
   'open-period': 'collection has no end time',
   'two-measures': 'its code names two measures',
+  'listed-only': 'not a measurement to be drawn as a line',
   'no-unit': 'unit not given',
   'unit-mismatch': 'unit does not fit this measurement',
   implausible: 'value is not plausible in this unit',

@@ -24,6 +24,7 @@ export type Reason =
   | 'date-implausible'
   | 'open-period'
   | 'two-measures'
+  | 'listed-only'
   | 'no-unit'
   | 'unit-mismatch'
   | 'implausible'
@@ -82,6 +83,11 @@ export type RowKind = {
    * change (rules 6 and 18).
    */
   readonly method: string;
+  /**
+   * These words of the catalog tell the code from others of its series ("fasting", "manual count"); they are '' for most
+   * codes. The line breaks where they change (rule 18).
+   */
+  readonly mark: string;
   /** This is the data-absent reason in words; it is '' when the server gave none or there is a value (rule 21). */
   readonly absentReason: string;
   /** The result was sent in the category of vital signs, which places a code that the catalog does not know. */

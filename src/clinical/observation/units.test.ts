@@ -29,7 +29,8 @@ describe('units', () => {
     ['IFCC beside NGSP', '59261-8', quantity(48, 'mmol/mol'), 'a1c~mmol/mol', '', 48],
     ['INR without unit', '6301-6', { value: 2.3 }, 'inr', '', 2.3],
     ['trap: white cells in 10*3/mL', '6690-2', quantity(7.2, '10*3/mL'), 'wbc~10*3/mL', 'unit-mismatch', 7.2],
-    ['trap: haemoglobin 15 g/L', '718-7', quantity(15, 'g/L'), 'hgb', 'implausible', 1.5],
+    ['haemoglobin 15 g/L, which a bleeding patient may have', '718-7', quantity(15, 'g/L'), 'hgb', '', 1.5],
+    ['trap: haemoglobin 150 g/dL', '718-7', quantity(150, 'g/dL'), 'hgb', 'implausible', 150],
     ['potassium 42', '2823-3', quantity(42, 'mmol/L'), 'k', 'implausible', 42],
   ];
   test.each(unitCases)('%s', (_, code, valueQuantity, seriesId, reason, value) => {

@@ -12,12 +12,19 @@ export const isIdenticalResult = (a: Row, b: Row): boolean =>
   a.timeMs === b.timeMs && a.kind === b.kind && a.valueText === b.valueText;
 
 /** These differences break the line between two results of one series (rules 6 and 18). */
-export type LineChange = 'method' | 'specimen' | 'unit';
+export type LineChange = 'method' | 'specimen' | 'conditions' | 'unit';
 
 /** Returns what changed from one result to the next; '' when they can be compared. */
 export function changeBetween(from: RowKind, to: RowKind): LineChange | '' {
   if (from.method !== to.method) return methodOf(from) === methodOf(to) ? 'specimen' : 'method';
+  if (from.mark !== to.mark) return markChange(from.mark + to.mark);
   return convertedUnit(from) === convertedUnit(to) ? '' : 'unit';
+}
+
+/** Most marks of codes name a method ("manual count"), some the specimen or what the patient did before. */
+function markChange(marks: string): LineChange {
+  if (/fasting|sitting/.test(marks)) return 'conditions';
+  return /capillary/.test(marks) ? 'specimen' : 'method';
 }
 
 /** The first line of `method` is the method; a second line, if there is one, is the specimen. */

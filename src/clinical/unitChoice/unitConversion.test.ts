@@ -110,7 +110,7 @@ test('only units that the catalog lists for the analyte are offered, and none fo
   const offered = (loinc: string, value: number, unit: string) =>
     selectableUnits(first([one(loinc, value, unit)]));
   expect(offered('2345-7', 99, 'mg/dL')).toEqual(['mg/dL', 'mmol/L']);
-  expect(offered('14682-9', 88, 'umol/L')).toEqual(['mg/dL', 'umol/L']);
+  expect(offered('14682-9', 88, 'umol/L')).toEqual(['mg/dL', 'umol/L', 'nmol/L']);
   expect(offered('4548-4', 7, '%')).toEqual(['%', 'mmol/mol']);
   expect(offered('2823-3', 4.1, 'mmol/L')).toEqual([]);
   expect(offered('29463-7', 80, 'kg')).toEqual([]);

@@ -27,8 +27,12 @@ function targetOf({ id, rows }: Series): AnalyteTarget | undefined {
  */
 export const unitChoiceId = (series: Series): string => targetOf(series)?.id ?? series.id;
 
-/** Both sides of a blood pressure are one reading, so no unit is chosen for one of them alone. */
-const isPressureTarget = ({ analyte }: AnalyteTarget): boolean => analyte.id.startsWith('bp-');
+/**
+ * Both sides of a blood pressure are one reading, so no unit is chosen for one of them alone; and the pressures of the
+ * circulation are in mmHg everywhere, while those of blood gases are in kilopascal under SI.
+ */
+const isPressureTarget = ({ analyte, unit }: AnalyteTarget): boolean =>
+  unit === 'mm[Hg]' && !/co2|po2|p-f/.test(analyte.id);
 
 /** Returns the UCUM units of a target that a reader may choose, the one of the catalog first. */
 export function convertibleUnits(target: AnalyteTarget): readonly string[] {

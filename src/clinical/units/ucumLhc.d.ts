@@ -6,7 +6,7 @@ declare module '@lhncbc/ucum-lhc' {
       from: string,
       value: number,
       to: string,
-      options?: { readonly molecularWeight?: number | undefined },
+      options?: { readonly molecularWeight?: number | undefined; charge?: number },
     ): { status: 'succeeded' | 'failed' | 'error'; toVal: number | null };
   };
   const ucum: { UcumLhcUtils: { getInstance(): Utils } };

@@ -106,7 +106,7 @@ describe('rule 7: a side that has no point', () => {
   const before = pressure(134, 72, on(10));
 
   test('not plausible: it was recorded', () => {
-    const facts = pairOf(before, odd(component('8462-4', 0, 'mmHg'), on(12)));
+    const facts = pairOf(before, odd(component('8462-4', 400, 'mmHg'), on(12)));
     expect([facts.values, facts.missingSideText]).toEqual([['88', '–'], ', diastolic listed, not drawn']);
   });
 
@@ -121,14 +121,14 @@ describe('rule 7: a side that has no point', () => {
 
   test('sent apart, at the same time of the same encounter', () => {
     const all = [side('8480-6', 134, on(10)), side('8462-4', 72, on(10))];
-    const facts = pairOf(...all, side('8480-6', 88, on(12)), side('8462-4', 0, on(12)));
+    const facts = pairOf(...all, side('8480-6', 88, on(12)), side('8462-4', 400, on(12)));
     expect(facts.missingSideText).toBe(', diastolic listed, not drawn');
   });
 
   test('sent apart, it stands in the row of the side that is drawn', () => {
-    const all = [side('8480-6', 88, on(12)), side('8462-4', 0, on(12))];
+    const all = [side('8480-6', 88, on(12)), side('8462-4', 400, on(12))];
     const entries = chartEntriesOf(seriesIn(all, 'bp-sys'), seriesIn(all, 'bp-dia'));
     const values = entries.all.map(({ sides }) => [sides?.systolic?.valueText, sides?.diastolic?.valueText]);
-    expect(values).toEqual([['88', '0']]);
+    expect(values).toEqual([['88', '400']]);
   });
 });

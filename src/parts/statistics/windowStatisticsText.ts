@@ -19,6 +19,7 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 const CHANGE_TEXT: Readonly<Record<LineChange, string>> = {
   method: 'by another method',
   specimen: 'of another specimen',
+  conditions: 'under other conditions',
   unit: 'in another unit',
 };
 

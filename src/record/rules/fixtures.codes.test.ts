@@ -60,7 +60,7 @@ test('fixture 7: both LOINC of a heart rate are one series, and what the code sa
   expect(rows.map(({ kind }) => kind.context)).toEqual(['Sitting, Radial', 'Radial']);
 });
 
-test('fixture 8: oral and axillary temperature are one series, and each point says which it is', () => {
+test('fixture 8: a temperature with a site in its code is a series of its own, and a plain one says its site', () => {
   const temperature = (id: string, code: object) =>
     observation({ id, code, valueQuantity: ucum(37.1, 'Cel', 'degC') });
   const record = readRecord([
@@ -70,11 +70,14 @@ test('fixture 8: oral and axillary temperature are one series, and each point sa
     temperature('d', { coding: [{ system: LOINC, code: '8332-9', display: 'Rectal temperature' }] }),
     temperature('e', loinc('8310-5')),
   ]);
-  expect(seriesOf(record, 'temp').rows.map(({ id, kind }) => [id, kind.context])).toEqual([
+  const contexts = (id: string) => seriesOf(record, id).rows.map((row) => [row.id, row.kind.context]);
+  expect(contexts('temp-oral')).toEqual([
     ['a', 'Oral'],
     ['b', 'Oral'],
+  ]);
+  expect(contexts('temp-rect')).toEqual([['d', 'Rectal']]);
+  expect(contexts('temp')).toEqual([
     ['c', 'Axillary'],
-    ['d', 'Rectal'],
     ['e', ''],
   ]);
 });
@@ -200,6 +203,12 @@ test.each([
   ['2823-3', '2951-2'],
   ['8480-6', '8462-4'],
   ['48065-7', '48066-5'],
+  ['62238-1', '98979-8'],
+  ['8328-7', '8332-9'],
+  ['8460-8', '8459-0'],
+  ['13457-7', '18262-6'],
+  ['2823-3', '6298-4'],
+  ['4090-7', '4092-3'],
 ])('a code of two measures, %s and %s, is listed with its reason and stands with neither', (...codes) => {
   const record = readRecord([
     observation({ code: { ...loinc(...codes), text: 'Both' }, valueQuantity: ucum(4.1, 'mmol/L') }),
@@ -212,9 +221,14 @@ test.each([
   ['2708-6', '59408-5', 'spo2'],
   ['69000-8', '8867-4', 'hr'],
   ['41653-7', '2345-7', 'glucose-poc'],
-  ['62238-1', '98979-8', 'egfr'],
-  ['1988-5', '30522-7', 'crp'],
-])('two codes of one measure, %s and %s, are its one series', (...[a, b, id]) => {
+  ['69405-9', '98979-8', 'egfr'],
+  ['1988-5', '30522-7', 'hscrp'],
+  ['8310-5', '8332-9', 'temp-rect'],
+  ['2089-1', '18262-6', 'ldl-direct'],
+  ['32693-4', '2518-9', 'lactate-art'],
+  ['20564-1', '59408-5', 'spo2'],
+  ['77142-8', '2823-3', 'k'],
+])('of two codes of one measure, %s and %s, the special one counts', (...[a, b, id]) => {
   expect(rowInRecord({ code: loinc(a, b), valueString: 'see chart' }).kind.seriesId).toBe(id);
   expect(rowInRecord({ code: loinc(b, a), valueString: 'see chart' }).kind).toMatchObject({
     seriesId: id,
@@ -237,7 +251,7 @@ test('a code of SNOMED CT is matched where the catalog names it, exactly', () =>
   expect(csvLine(coded({ system: SCT, code: '364075006' })).series).toBe(`${SCT}|364075006`);
   expect(csvLine(coded({ system: 'urn:x', code: '364075005' })).series).toBe('urn:x|364075005');
   const fetal = coded({ system: SCT, code: '364075005' }, { system: LOINC, code: '55283-6' });
-  expect(csvLine(fetal).series).toBe(`${LOINC}|55283-6`);
+  expect(csvLine(fetal).series).toBe('fhr');
 });
 
 test('a small number of one site is never matched, whatever its text says', () => {

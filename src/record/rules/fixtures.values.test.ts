@@ -11,7 +11,7 @@ import {
   seriesOf,
   ucum,
 } from '../../testing/readRecordFixture.ts';
-import { LOINC, loinc } from '../../testing/codes.ts';
+import { loinc } from '../../testing/codes.ts';
 
 const LISTED = { drawn: 'no', value_converted: '', unit_converted: '' };
 
@@ -97,7 +97,7 @@ test('fixture 23: smoking status is a list, newest first, and no chart', () => {
     status('8517006', 'Ex-smoker', '2020-05-01'),
     status('77176002', 'Smoker', '2025-05-01'),
   ]);
-  const { rows, listed, name } = seriesOf(record, `${LOINC}|72166-2`);
+  const { rows, listed, name } = seriesOf(record, 'smoking-status');
   expect([rows.length, name, ...listed.map(({ valueText }) => valueText)]).toEqual([
     0,
     'Smoking status',

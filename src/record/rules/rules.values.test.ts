@@ -94,7 +94,7 @@ describe('rule 17: a unit that does not fit is refused with its reason', () => {
       ucum(72, '[lb_av]', 'kg'),
       'unit does not fit this measurement',
     ],
-    ['out of all bounds', '718-7', ucum(15, 'g/L'), 'value is not plausible in this unit'],
+    ['out of all bounds', '718-7', ucum(152, 'g/dL'), 'value is not plausible in this unit'],
   ])('%s', (_, code, valueQuantity, reason) => {
     expect(csvLine({ code: loinc(code), valueQuantity })).toMatchObject({
       drawn: 'no',
@@ -190,7 +190,8 @@ test.each([
   ['718-7', '15.0 g/dL', 'yes', ''],
   ['85354-9', '120/80', 'no', 'text, not a number'],
   ['718-7', 'hemolyzed', 'no', 'text, not a number'],
-  ['718-7', '15.0 gm/L', 'no', 'value is not plausible in this unit'],
+  ['718-7', '15.0 gm/L', 'yes', ''],
+  ['718-7', '152 g/dL', 'no', 'value is not plausible in this unit'],
   ['718-7', '15.0', 'no', 'unit not given'],
   ['718-7', '15.0 g/dL?', 'no', 'text, not a number'],
   ['20454-5', '1+', 'no', 'text, not a number'],
