@@ -8,11 +8,23 @@ import { asObject, asObjects, asText, conceptText } from './rawJson.ts';
 type Entry = {
   readonly id: string;
   readonly unit: string | null;
-  readonly codes: readonly { readonly code: string; readonly rel: string; readonly unit?: string }[];
+  readonly name: string;
+  readonly short: string;
+  readonly specialOf?: string;
+  readonly differsBy?: string;
+  readonly contradicts?: boolean;
+  readonly display?: string;
+  readonly codes: readonly {
+    readonly code: string;
+    readonly rel: string;
+    readonly unit?: string | null;
+    readonly variant?: string;
+    readonly mark?: string;
+  }[];
   readonly otherCodes?: readonly string[];
   readonly convert?: Readonly<Record<string, number>>;
   readonly convertAffine?: Readonly<Record<string, unknown>>;
-  readonly plausible?: readonly [number, number];
+  readonly plausible?: readonly [number, number, true?];
 };
 type Catalog = {
   readonly vitals: readonly Entry[];
@@ -20,6 +32,8 @@ type Catalog = {
   readonly panels: readonly { readonly loinc: { readonly code: string } | null }[];
   readonly ignoreCodes: readonly string[];
   readonly bpPanelCodes: readonly string[];
+  readonly panelCodes: readonly { readonly code: string }[];
+  readonly excludedCodes: readonly { readonly code: string }[];
   readonly unitAliases: Readonly<Record<string, string>>;
 };
 
@@ -38,7 +52,9 @@ export type CatalogLine = {
   /** These other units measure the same, whether their dimension is the same or not. */
   readonly otherUnits: readonly string[];
   /** A number in `unit` beyond these limits is impossible. */
-  readonly plausible: readonly [number, number] | undefined;
+  readonly plausible: readonly [number, number, true?] | undefined;
+  /** A titer, a word or an answer is listed only. */
+  readonly isListedOnly: boolean;
 };
 
 export type CodedMeasure = {
@@ -59,29 +75,59 @@ const LOINC = 'http://loinc.org';
 const PANELS = new Set([
   ...catalog.ignoreCodes,
   ...catalog.bpPanelCodes,
+  ...catalog.panelCodes.map(({ code }) => code),
   ...catalog.panels.map(({ loinc }) => loinc?.code ?? ''),
 ]);
 
-/**
- * These limits are tighter than the catalog's, for one of its `realWorldTraps`: 15.0 gm/L of haemoglobin
- * would be 1.5 g/dL.
- */
-const TIGHTER: Readonly<Record<string, readonly [number, number]>> = { hgb: [2, 28] };
+/** Vendors send these codes for something else than they name. */
+const NEVER_MAPPED = new Set(catalog.excludedCodes.map(({ code }) => code));
+
+/** A code says how special it is: 0 says that something is not given, 1 says nothing, 2 names a form. */
+type CodeSense = {
+  readonly line: CatalogLine;
+  /** These are the analyte and those of which it is a form, the most general last. */
+  readonly family: readonly string[];
+  readonly mark: string;
+  readonly degree: number;
+};
+
+const entries = new Map([...catalog.vitals, ...catalog.labs].map((entry) => [entry.id, entry]));
+function familyOf(id: string): readonly string[] {
+  const { specialOf, contradicts } = entries.get(id) ?? {};
+  return specialOf === undefined || contradicts === true ? [id] : [id, ...familyOf(specialOf)];
+}
+
+const degreeOf = (words: string): number => {
+  if (words === '') return 1;
+  return words.includes('not given') || words.includes('or blood') ? 0 : 2;
+};
 
 const lines = new Map<string, CatalogLine>();
-for (const entry of [...catalog.vitals, ...catalog.labs]) {
+const senses = new Map<string, CodeSense>();
+for (const entry of entries.values()) {
   const { id, unit, codes, otherCodes = [], convert = {}, convertAffine = {}, plausible } = entry;
   const own: CatalogLine = {
     id,
     unit: unit ?? '',
     otherUnits: [...Object.keys(convert), ...Object.keys(convertAffine)],
-    plausible: TIGHTER[id] ?? plausible,
+    plausible,
+    isListedOnly: entry.display === 'listed-only',
   };
-  for (const { code, rel, unit: itsUnit = own.unit } of codes) {
+  for (const { code, rel, unit: itsUnit = unit, variant = '', mark = '' } of codes) {
     const apart: CatalogLine = { ...own, id: `${id}~${code}` };
-    const isOtherUnit = itsUnit !== own.unit;
-    const variant = isOtherUnit ? { ...apart, unit: itsUnit, otherUnits: [], plausible: undefined } : apart;
-    lines.set(`${LOINC}|${code}`, rel === 'separate' ? variant : own);
+    const isOtherUnit = itsUnit !== unit;
+    const other = isOtherUnit
+      ? { ...apart, unit: itsUnit ?? '', otherUnits: [], plausible: undefined }
+      : apart;
+    const line = rel === 'separate' ? other : own;
+    lines.set(`${LOINC}|${code}`, line);
+    const ofForm = entry.contradicts === true ? '' : (entry.differsBy ?? '');
+    senses.set(`${LOINC}|${code}`, {
+      line,
+      family: familyOf(id),
+      mark,
+      degree: degreeOf(variant || mark || ofForm),
+    });
   }
   for (const key of otherCodes) lines.set(key, own);
 }
@@ -108,32 +154,64 @@ export function measureOf(concept: unknown): CodedMeasure {
     }),
   );
   const said = conceptText(concept);
-  const own = all.filter(({ system, code }) => code !== '' && !(system === LOINC && PANELS.has(code)));
-  if (hasTwoAnalytes(own)) return measureOfEither(own, said);
-  const best = bestCoding(own);
+  const own = mostSpecial(
+    all.filter(({ system, code }) => code !== '' && !(system === LOINC && PANELS.has(code))),
+  );
+  if (hasTwoMeanings(own)) return measureOfEither(own, said);
+  const best = own.find((coding) => isLoinc(coding) && NEVER_MAPPED.has(coding.code)) ?? bestCoding(own);
   if (best === undefined) {
     const [first] = all;
     const base = `text:${said.toLowerCase()}`;
     return { line: undefined, base, system: first?.system ?? '', code: first?.code ?? '', text: said };
   }
   const { system, code, display } = best;
-  const line = lines.get(`${system}|${code}`);
-  return {
-    line,
-    base: line?.id ?? `${system}|${code}`,
-    system,
-    code,
-    text: asText(asObject(concept)['text']) || display || said,
-  };
+  const text = asText(asObject(concept)['text']) || display || said;
+  const known = lines.get(`${system}|${code}`);
+  const line = known !== undefined && isContradicted(known, text) ? undefined : known;
+  return { line, base: line?.id ?? `${system}|${code}`, system, code, text };
 }
 
-/**
- * A result that is coded as two analytes is neither, because rule 17 forbids guessing. A capillary glucose
- * may have the laboratory's code too.
- */
-function hasTwoAnalytes(codings: readonly Coding[]): boolean {
-  const ids = codings.filter(isLoinc).map(({ code }) => lines.get(`${LOINC}|${code}`)?.id.replace(/~.*/, ''));
-  return new Set(ids.filter((id) => id !== undefined)).size > 1 && !ids.includes('glucose-poc');
+const senseOf = ({ system, code }: Coding): CodeSense | undefined => senses.get(`${system}|${code}`);
+
+/** Leaves out each code of the catalog beside which a more special one of the same measure stands. */
+const mostSpecial = (codings: readonly Coding[]): readonly Coding[] =>
+  codings.filter((coding) => {
+    const sense = senseOf(coding);
+    return sense === undefined || !codings.some((other) => saysLess(sense, senseOf(other)));
+  });
+
+function saysLess(one: CodeSense, other: CodeSense | undefined): boolean {
+  if (other === undefined || one.family.at(-1) !== other.family.at(-1)) return false;
+  if (one.degree !== other.degree) return one.degree < other.degree;
+  const isFormOfIt = other.family.includes(one.line.id) && one.mark === '';
+  return isFormOfIt && (one.line !== other.line || other.mark !== '');
+}
+
+/** A result whose codes name two lines, or two ways of measuring, is neither, because rule 17 forbids guessing. */
+function hasTwoMeanings(codings: readonly Coding[]): boolean {
+  if (codings.some((coding) => isLoinc(coding) && NEVER_MAPPED.has(coding.code))) return false;
+  const meanings = codings.map(senseOf).filter((sense) => sense !== undefined);
+  return new Set(meanings.map(({ line, mark }) => `${line.id} ${mark}`)).size > 1;
+}
+
+/** Words that name a share for a count, urea for urea nitrogen, or another analyte altogether, contradict the code. */
+function isContradicted({ id, unit }: CatalogLine, text: string): boolean {
+  const said = text.toLowerCase();
+  if (unit === '10*3/uL' || unit === '10*6/uL' || unit === '/uL') {
+    if (said.includes('%')) return true;
+  }
+  if (unit === '%' && /-pct\b/.test(id) && /#|\babs/.test(said)) return true;
+  const isNitrogen = /nitrogen|\bb?un\b|urea[ -]?n\b/.test(said);
+  if (/^bun(-bld)?$/.test(id) && /\burea\b/.test(said) && !isNitrogen) return true;
+  if (/^urea(-bld)?$/.test(id) && isNitrogen) return true;
+  return isOtherAnalyte(id.replace(/~.*/, ''), said);
+}
+
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\d]{2,}/gu) ?? [];
+function isOtherAnalyte(id: string, said: string): boolean {
+  const own = entries.get(id);
+  const isNamed = [...entries.values()].some(({ name }) => name.toLowerCase() === said);
+  return isNamed && !wordsIn(said).some((word) => wordsIn(`${own?.name} ${own?.short}`).includes(word));
 }
 
 /** The export may contain either of the two codes, because nothing says which. */
@@ -160,16 +238,11 @@ function bestCoding(codings: readonly Coding[]): Coding | undefined {
   );
 }
 
-/**
- * The code of an analyte comes before that of a variant, and then the order of the catalog counts. A
- * capillary glucose is never the laboratory's.
- */
+/** The code of an analyte comes before that of a variant, and then the order of the catalog counts. */
 const order = [...lines.keys()];
 function priority({ system, code }: Coding): number {
   const key = `${system}|${code}`;
-  const id = lines.get(key)?.id ?? '';
-  if (id === 'glucose-poc') return -1;
-  return order.indexOf(key) + (id.includes('~') ? 10_000 : 0);
+  return order.indexOf(key) + (lines.get(key)?.id.includes('~') === true ? 10_000 : 0);
 }
 
 /**

@@ -159,7 +159,7 @@ function isOverriddenOrOthers(sources: readonly Json[], context: RecordContext):
 }
 
 function canBeDrawn({ line, isAmbiguous }: CodedMeasure, { number }: Value, fit: Fit, time: Time): boolean {
-  if (number === undefined || isAmbiguous || !time.isPlaced) return false;
+  if (number === undefined || isAmbiguous || !time.isPlaced || line?.isListedOnly === true) return false;
   return fit.fits !== 'none' && fit.fits !== 'mismatch' && isPossible(line, fit, number);
 }
 

@@ -99,7 +99,7 @@ const withoutBraces = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').
 /** Returns whether a number is within the plausible limits of the analyte. */
 export function isPossible(line: CatalogLine | undefined, fit: Fit, value: number): boolean {
   if (line?.plausible === undefined || (fit.fits !== 'own' && fit.fits !== 'converted')) return true;
-  const [low, high] = line.plausible;
+  const [low, high, orZero] = line.plausible;
   const inUnit = fit.inUnit(value);
-  return inUnit >= low && inUnit <= high;
+  return (inUnit >= low && inUnit <= high) || (inUnit === 0 && orZero === true);
 }

@@ -8,6 +8,28 @@ test('a file of the app that cannot be fetched is said, not an empty page', asyn
   await expect(page.getByRole('alert')).toContainText('Longview could not be loaded');
 });
 
+for (const [what, answer] of [
+  ['cannot be fetched', undefined],
+  ['is not there', { status: 404, body: 'not found' }],
+  ['is a page of the host', { status: 200, contentType: 'text/html', body: '<!doctype html>' }],
+  ['has another shape', { status: 200, json: { groups: 'Kidney;Liver' } }],
+] as const) {
+  test(`a catalog that ${what} is said with one button, and no app starts that knows no analyte`, async ({
+    page,
+  }) => {
+    await page.route('**/assets/catalog-*.json', (route) =>
+      answer === undefined ? route.abort() : route.fulfill(answer),
+    );
+    await page.goto(`${appOrigin()}/`);
+    await expect(page.getByRole('alert')).toContainText('Longview could not be loaded');
+    await expect(page.getByRole('button')).toHaveText(['Reload the page']);
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'error');
+    await page.unroute('**/assets/catalog-*.json');
+    await page.getByRole('button').click();
+    await expect(page.getByRole('button', { name: /^Sign in to/ }).first()).toBeVisible();
+  });
+}
+
 test('a screen that cannot be fetched is said, and the overview is still there', async ({ page }) => {
   await page.route('**/assets/detail-*.js', (route) => route.abort());
   await openInTab(page, 'kidney');

@@ -75,6 +75,12 @@ export const LOINC_BY_SERIES: Record<string, string> = {
   ft4: '3024-7',
   tpo: '8099-4',
   upcr: '2890-2',
+  'fundal-height': '11881-0',
+  fhr: '55283-6',
+  'ogtt-1h-50-g': '1504-0',
+  'lead-bld': '5671-3',
+  hbsag: '5196-1',
+  'smoking-status': '72166-2',
 };
 
 /** The app shows a weight in grams on the line of kilograms, and the factor is exact. */

@@ -2,7 +2,7 @@
  * This file says where an analyte stands on the screen: its group and order, its y range, and the gap that breaks its
  * line.
  */
-import { analytes, targetOfId } from './catalog.ts';
+import { analytes, catalogMatch, targetOfId } from './catalog.ts';
 import type { Analyte, Bounds, UnitConversion, AnalyteTarget } from './analyteTarget.ts';
 import { DAY_MS } from '../time/durations.ts';
 
@@ -10,6 +10,15 @@ const DEFAULT_MAX_GAP_DAYS = 400;
 
 /** Returns the analyte of a catalog id. */
 export const analyteOf = (id: string): Analyte | undefined => targetOfId(id)?.analyte;
+
+/**
+ * Returns the id that a series has today. A pin, a link or a view may have been made when the catalog did not know the
+ * LOINC, so that the code was the id.
+ */
+export function currentSeriesId(id: string): string {
+  const [, loinc] = /^http:\/\/loinc\.org\|(\d{1,7}-\d)$/.exec(id) ?? [];
+  return (loinc === undefined ? undefined : catalogMatch(loinc)?.target.id) ?? id;
+}
 
 /** Returns what is known of a target, or of a series id without a suffix for a unit. */
 export const knownAnalyteOf = (target: AnalyteTarget | undefined, baseId: string): Analyte | undefined =>

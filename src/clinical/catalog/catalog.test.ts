@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyteOf, axisOf, maxGapMsOf, clinicalOrderOf } from './analytes.ts';
+import { analyteOf, axisOf, currentSeriesId, maxGapMsOf, clinicalOrderOf } from './analytes.ts';
 import { analytes, canonicalUnit, isPanelCode, catalogMatch, targetOfOtherCode } from './catalog.ts';
 import { DAY_MS } from '../time/durations.ts';
 
@@ -166,4 +166,15 @@ test('the check digit of every LOINC is right', () => {
       );
       expect([code, sum % 10]).toEqual([code, 0]);
     }
+});
+
+test.each([
+  ['http://loinc.org|5763-8', 'zinc'],
+  ['http://loinc.org|11881-0', 'fundal-height'],
+  ['http://loinc.org|76214-6', 'http://loinc.org|76214-6'],
+  ['http://loinc.org|75215-3', 'http://loinc.org|75215-3'],
+  ['k', 'k'],
+  ['glucose~mmol/L', 'glucose~mmol/L'],
+])('a pin or a link to %s made earlier leads to %s', (id, today) => {
+  expect(currentSeriesId(id)).toBe(today);
 });

@@ -35,7 +35,9 @@ describe('two codes on one result', () => {
             seriesId: fc.constant(seriesId),
           }),
         ),
-        ({ codes, value, unit, seriesId }) => kindOf(codes, value, unit).seriesId === seriesId,
+        ({ codes, value, unit, seriesId }) => {
+          expect(kindOf(codes, value, unit).seriesId).toBe(seriesId);
+        },
       ),
     );
   });

@@ -1,3 +1,4 @@
+import { currentSeriesId } from '../../clinical/catalog/analytes.ts';
 import { useSyncExternalStore } from 'react';
 
 /**
@@ -74,7 +75,7 @@ export function screenIn(fragment: string): Screen {
   }
   const parameters = new URLSearchParams(fragment.slice(1));
   const [seriesId, list] = [parameters.get('series'), parameters.get('account')];
-  if (seriesId) return { name: 'series', seriesId };
+  if (seriesId) return { name: 'series', seriesId: currentSeriesId(seriesId) };
   return list === null ? { name: 'overview' } : { name: 'account', list };
 }
 

@@ -2,6 +2,7 @@
  * This file keeps the pinned results of a reader for one site in this browser: ids of analytes, never of a
  * person. docs/decisions/0021.
  */
+import { currentSeriesId } from '../../clinical/catalog/analytes.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { readPreference } from '../../ui/preferences.ts';
 import type { TileEntry } from './tileLayout.ts';
@@ -15,7 +16,7 @@ export const MAX_PINS = 9;
 export const readPins = (siteId: string): readonly string[] =>
   readPreference(siteId, PINS_PREFERENCE)
     .split(',')
-    .map((id) => id.trim())
+    .map((id) => currentSeriesId(id.trim()))
     .filter(Boolean)
     .slice(0, MAX_PINS);
 

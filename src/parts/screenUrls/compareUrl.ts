@@ -3,6 +3,7 @@
  * `#compare=k,creat&view=relative-table&before=412d&moment=35.25d`. It carries no identity and no date.
  * docs/contract.md, docs/decisions/0021 and 0027.
  */
+import { currentSeriesId } from '../../clinical/catalog/analytes.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 
@@ -76,7 +77,7 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
   const valueOf = (name: string) =>
     parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
   const listedIds = valueOf('compare').split(',');
-  const ids = [...new Set(listedIds.map(decoded).filter(Boolean))];
+  const ids = [...new Set(listedIds.map((id) => currentSeriesId(decoded(id))).filter(Boolean))];
   const words = valueOf('view').split('-').filter(Boolean);
   const [before, moment] = [valueOf('before'), valueOf('moment')];
   const [earlier, momentDays] = [earlierIn(before), daysIn(moment)];
