@@ -6,7 +6,7 @@ import { flagConcept, pressure, recordOf, resultInput } from '../testing/recordF
 import { ResultsWithoutChart } from '../screens/overview/ResultsWithoutChart.tsx';
 import { ResultTable } from '../parts/results/ResultTable.tsx';
 import { TableScope } from '../screens/detail/TableScope.tsx';
-import { tileEntriesOf } from '../parts/results/tileLayout.ts';
+import { seriesEntryOf, tileEntriesOf } from '../parts/results/tileLayout.ts';
 import type { Family } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { noop } from './sampleContext.ts';
@@ -104,7 +104,7 @@ export const lists: Family = {
       draw: () => (
         <InGallery>
           <ResultsWithoutChart
-            series={listed.series}
+            listed={listed.series.map((one) => seriesEntryOf(one, listed.series))}
             absentNames={['Magnesium', 'Ferritin']}
             qualifiers={NONE}
           />
@@ -116,7 +116,7 @@ export const lists: Family = {
       caption: 'Not in a record that was read whole',
       draw: () => (
         <InGallery>
-          <ResultsWithoutChart series={[]} absentNames={['Magnesium', 'Ferritin']} qualifiers={NONE} />
+          <ResultsWithoutChart listed={[]} absentNames={['Magnesium', 'Ferritin']} qualifiers={NONE} />
         </InGallery>
       ),
     },

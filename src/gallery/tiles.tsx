@@ -28,7 +28,8 @@ function TileInColumn({
 function EntryTile({ entry, view }: { readonly entry: TileEntry; readonly view: TileView }) {
   if (entry.kind === 'waiting') return <WaitingTile name={entry.name} frame={view.frame} text="loading" />;
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
-  return <Tile name={entry.name} series={entry.series} diastolic={diastolic} view={view} />;
+  const { name, series, newer } = entry;
+  return <Tile {...{ name, series, diastolic, newer, view }} />;
 }
 
 const drawTile = (

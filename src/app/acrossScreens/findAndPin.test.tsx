@@ -166,7 +166,10 @@ describe('pinned results', () => {
     const frame = { startMs: Date.parse('2026-01-01'), endMs: Date.parse('2026-12-01') };
     const room = { columns: 3, tilePx: 60, roomPx: 100 };
     const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
-    const placed = pinnedFirst(all.map(seriesEntryOf), ['ferritin']);
+    const placed = pinnedFirst(
+      all.map((one) => seriesEntryOf(one)),
+      ['ferritin'],
+    );
     expect(ids(selectSparklines(placed, frame, room).sparklines)).toContain('ferritin');
     const still = { startMs: Date.parse('2020-01-01'), endMs: Date.parse('2020-12-01') };
     expect(ids(selectSparklines(placed, still, room).sparklines)).toHaveLength(all.length);

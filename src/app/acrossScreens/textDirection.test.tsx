@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { seriesEntryOf } from '../../parts/results/tileLayout.ts';
 import { cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, test } from 'vitest';
@@ -34,7 +35,7 @@ const ownDirection = (text: RegExp) =>
 
 const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
   'the list beside the curves': [
-    <ResultsWithoutChart key="1" series={[series]} absentNames={[]} qualifiers={new Map()} />,
+    <ResultsWithoutChart key="1" listed={[seriesEntryOf(series)]} absentNames={[]} qualifiers={new Map()} />,
     [NAME, SAID],
   ],
   'the account': [<AccountListed key="1" series={[series]} listedCount={1} />, [NAME, SAID]],

@@ -106,9 +106,5 @@ export function chartEntriesOf(series: Series, partner?: Series): ChartEntries {
   };
 }
 
-/** Returns the results without a point that are later than this one (rule 17). */
-export const listedAfter = ({ all }: ChartEntries, { timeMs }: ChartEntry) =>
-  all.filter((entry) => entry.index < 0 && entry.timeMs > timeMs);
-
 /** Returns the rows that have a point. A listed entry has none. */
 export const drawnRows = ({ rows }: ChartEntry) => rows.filter(({ kind }) => kind.drawing !== 'listed');

@@ -16,8 +16,6 @@ export type StripReading = {
   /** These results have the same time. */
   readonly sameTimeEntries: readonly ChartEntry[];
   readonly before: ChartEntry | undefined;
-  /** These results are newer than the one that is read, and not final. */
-  readonly newerPreliminaryCount: number;
 };
 
 const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
@@ -35,9 +33,6 @@ function entryAt({ placed }: Strip, momentMs: number, nearMs: number): PlacedEnt
   return undefined;
 }
 
-const preliminaryAfter = ({ entries: { drawn } }: Strip, { index }: ChartEntry) =>
-  drawn.filter((entry) => entry.index > index && !isFinal(entry)).length;
-
 /**
  * Returns the reading at a moment. Without a moment it is the latest of the record, or the newest so far
  * while the record is being read.
@@ -54,14 +49,12 @@ export function readingOf(
     const entry = (isComplete ? latestEntry(series, drawn) : undefined) ?? drawn.at(-1);
     if (!entry) return undefined;
     const before = isComplete ? entryBefore(drawn, entry) : undefined;
-    const preliminary = preliminaryAfter(strip, entry);
     return {
       entry,
       offsetMs: undefined,
       isAtCursor: false,
       sameTimeEntries: [],
       before,
-      newerPreliminaryCount: preliminary,
     };
   }
   const found = entryAt(strip, momentMs, toleranceMs);
@@ -77,7 +70,6 @@ export function readingOf(
     isAtCursor: Math.abs(found.momentMs - momentMs) <= toleranceMs,
     sameTimeEntries: sameTime.flatMap((one) => (one.entry === entry ? [] : [one.entry])),
     before: isComplete ? entryBefore(drawn, entry) : undefined,
-    newerPreliminaryCount: 0,
   };
 }
 

@@ -36,6 +36,10 @@ export function readEffective(observation: FhirElement, nowMs: number): Effectiv
   return { ...read, timeMs: sortTimeMs(read) };
 }
 
+/** Returns whether the time was sent and cannot be right. A result of such a time is never the newest. */
+export const hasImpossibleTime = ({ reason }: EffectiveTime): boolean =>
+  reason !== '' && reason !== 'no-time' && reason !== 'open-period';
+
 /**
  * A day, month or year is sorted among exact times at this offset in ms from its first moment in UTC (rule 44). The
  * evening before comes before it, and the end of its own day after it, in every zone from UTC−10 to UTC+14.

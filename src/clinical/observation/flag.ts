@@ -23,6 +23,12 @@ const SEVERITY: Readonly<Record<Flag, number>> = {
   LL: 6,
 };
 
+/** Returns how severe a flag is: 0 without one that names an abnormal result, 3 and 4 abnormal, 5 and 6 critical. */
+export const flagSeverity = (flag: Flag): number => (SEVERITY[flag] < SEVERITY.A ? 0 : SEVERITY[flag]);
+
+/** Returns whether a flag calls a result critical. */
+export const isCriticalFlag = (flag: Flag): boolean => SEVERITY[flag] >= SEVERITY.AA;
+
 const isFlag = (code: string): code is Flag => Object.hasOwn(SEVERITY, code);
 
 /** HU and LU, significantly high and low, have the symbol of H and L. */

@@ -20,6 +20,7 @@ import {
   type FhirElement,
   resourceId,
 } from '../fhirElements/fhirElement.ts';
+import { hasImpossibleTime } from './effective.ts';
 import { readFlag } from './flag.ts';
 import type { SeriesKey } from './rowKinds.ts';
 import { sidesOutsideRange, readRange } from './range.ts';
@@ -117,6 +118,7 @@ function readRow(
     flagText: flag.text,
     outsideRange: mayBeMarked ? sidesOutsideRange(drawnValue, range.band, isStrict) : '',
     precision,
+    hasImpossibleTime: hasImpossibleTime(observation.effective),
     drawing,
     reason,
     isConverted: drawing !== 'listed' && changesNumber(fit),

@@ -22,6 +22,7 @@ export const plainRowKind: RowKind = {
   flagText: '',
   outsideRange: '',
   precision: 'instant',
+  hasImpossibleTime: false,
   drawing: 'line',
   reason: '',
   isConverted: false,

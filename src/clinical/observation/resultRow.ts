@@ -66,6 +66,8 @@ export type RowKind = {
   /** The value lies outside the one range sent with it, and no flag was sent (rule 26). */
   readonly outsideRange: '' | 'above' | 'below';
   readonly precision: Precision;
+  /** The time cannot be right (in the future, before clocks), whatever else keeps the row off the curve. */
+  readonly hasImpossibleTime: boolean;
   readonly drawing: Drawing;
   /** The reason is '' exactly when `drawing` is not `listed`. */
   readonly reason: Reason | '';

@@ -12,6 +12,8 @@ export type Series = {
    * analyte, and `text:…` without a code.
    */
   readonly id: string;
+  /** This id says what was measured, whatever the unit: series that share it differ by their unit alone. */
+  readonly baseId?: string;
   /** The catalog id is '' for a code that the catalog does not know. */
   readonly analyteId: string;
   readonly name: string;

@@ -30,6 +30,7 @@ export function seriesFrom(
   const { group, order } = clinicalOrderOf(target, baseId, target === undefined && isVital(rows, listed));
   return {
     id,
+    baseId,
     analyteId: target?.analyte.id ?? '',
     ...namesOf(seriesKey, newestOf(rows, listed), unitSuffix),
     group,

@@ -87,9 +87,10 @@ describe('what changed', () => {
 
   it('rule 17: says where a newer result cannot be drawn, and so not be compared', () => {
     const hemolyzed = resultInput('2823-3', '7.9, hemolyzed, called', '', '2026-11-13T08:10:00-06:00');
-    expect(showChanges([...potassiumResults, hemolyzed]).links()[0]).toMatch(
-      /, a newer result is listed, not drawn$/,
-    );
+    const newer = 'newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026';
+    const { links } = showChanges([...potassiumResults, hemolyzed]);
+    expect(links()[0]).toBe(`Potassium, ${newer}`);
+    expect(links()[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, ${newer}$`));
     cleanup();
     const usual = potassiumCourse('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 4.7);
     expect(showChanges([...usual, hemolyzed]).text()).toContain(
@@ -117,9 +118,10 @@ describe('what changed', () => {
       status: 'preliminary',
     });
     const corrected = potassiumCourse('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 5.8, { status: 'corrected' });
-    expect(showChanges([...corrected, preliminary]).links()[0]).toMatch(
-      /^Potassium 5\.8 .*, corrected, a newer preliminary result is not counted$/,
-    );
+    const newer = 'newer: 5.3 mmol/L preliminary, 24 Nov 2026';
+    const withNewer = showChanges([...corrected, preliminary]).links();
+    expect(withNewer[0]).toBe(`Potassium, ${newer}`);
+    expect(withNewer[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, corrected, ${newer}$`));
     cleanup();
     const { links } = showChanges(potassiumCourse('29463-7', 'lb', [200, 201, 202], 220));
     expect(links()[0]).toContain('Body weight 99.8 kg on 12 Nov 2026, 8.6 above the usual 91.2 (');

@@ -11,6 +11,8 @@ import {
 import { ChangeCell } from './ChangeCell.tsx';
 import { changesSince, type ChangesList } from './changesList.ts';
 import { comparedTitle, noChangesText, SINCE_TEXT, sinceTimeText } from './changesText.ts';
+import { newerChanges } from './newerChanges.ts';
+import { NewerChangesList } from './NewerChangesList.tsx';
 import { MedicationChangeCell } from './MedicationChangeCell.tsx';
 import { recentMedicationChanges } from '../events/medicationText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -54,19 +56,26 @@ export function ChangesStrip(props: ChangesStripProps) {
     [series, complete, visits, timeZone, chosenSince],
   );
   const qualifiers = useMemo(() => nameQualifiers(series), [series]);
+  // Nothing is compared in an incomplete record, but a critical result in it is still named.
+  const sinceMs = complete ? (changes?.since.sinceMs ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY;
+  const newer = useMemo(
+    () => (ended ? newerChanges(series, sinceMs, timeZone) : []),
+    [ended, series, sinceMs, timeZone],
+  );
+  const lead = <NewerChangesList changes={newer} qualifiers={qualifiers} />;
   if (!complete)
     return (
-      <Strip columns={columns}>
+      <Strip {...{ columns, lead }}>
         <p className={styles.note}>{ended ? 'incomplete: not all results were read' : 'still reading'}</p>
       </Strip>
     );
   if (!changes)
     return (
-      <Strip columns={columns}>
+      <Strip {...{ columns, lead }}>
         <p className={styles.note}>no result with a number on a curve</p>
       </Strip>
     );
-  return <StripContent {...{ changes, qualifiers, courses, isListIncomplete, columns, onChoose }} />;
+  return <StripContent {...{ changes, qualifiers, courses, isListIncomplete, columns, lead, onChoose }} />;
 }
 
 type ChangesSince = {
@@ -93,20 +102,25 @@ function changesInRecord(
 }
 
 type StripProps = Pick<ChangesStripProps, 'columns'> & {
+  /** The newer results that are not on a curve stand above everything else. */
+  readonly lead: ReactNode;
   /** This control stands beside the title. */
   readonly control?: ReactNode;
   readonly children: ReactNode;
 };
 
-function Strip({ columns, control, children }: StripProps) {
+function Strip({ columns, lead, control, children }: StripProps) {
   const id = useId();
   return (
-    <section className={styles.strip} data-columns={columns} aria-labelledby={id}>
-      <div className={styles.head}>
-        <h2 id={id}>What changed</h2>
-        {control}
+    <section aria-labelledby={id}>
+      {lead}
+      <div className={styles.strip} data-columns={columns}>
+        <div className={styles.head}>
+          <h2 id={id}>What changed</h2>
+          {control}
+        </div>
+        {children}
       </div>
-      {children}
     </section>
   );
 }
@@ -157,6 +171,7 @@ const ShowMoreButton = ({ total, max, listId, isOpen, onOpen }: ShowMoreButtonPr
 );
 
 type StripContentProps = Pick<ChangesStripProps, 'courses' | 'columns'> & {
+  readonly lead: ReactNode;
   readonly isListIncomplete: boolean;
   readonly changes: ChangesSince;
   readonly qualifiers: ReadonlyMap<string, string>;
@@ -164,7 +179,7 @@ type StripContentProps = Pick<ChangesStripProps, 'courses' | 'columns'> & {
 };
 
 function StripContent(props: StripContentProps) {
-  const { changes, qualifiers, courses, isListIncomplete, columns, onChoose } = props;
+  const { changes, qualifiers, courses, isListIncomplete, columns, lead, onChoose } = props;
   const timeZone = useTimeZone();
   const [isOpen, setIsOpen] = useState(false);
   const listId = useId();
@@ -185,7 +200,7 @@ function StripContent(props: StripContentProps) {
     </>
   );
   return (
-    <Strip columns={columns} control={control}>
+    <Strip {...{ columns, lead, control }}>
       <p className={styles.note} title={comparedTitle(since, list)}>
         since {date}, by distance from the patient’s own usual. A sort only, it sets no flag.
         {!isWide && more}

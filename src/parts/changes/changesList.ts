@@ -1,6 +1,6 @@
 /** This file ranks series and blood pressures by their distance from the patient's own baseline. */
-import { latest } from '../../clinical/series/latest.ts';
 import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
+import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -54,8 +54,8 @@ export type ChangeItem = {
   readonly flaggedRow: Row;
   /** Only a blood pressure has this. */
   readonly pressure: PressureChange | undefined;
-  /** A later result cannot be drawn, and so not be compared (rule 17). */
-  readonly hasNewerListed: boolean;
+  /** These results may be newer and are not compared, because they are not on the curve (rules 13 and 17). */
+  readonly newer: readonly NewerResult[];
 };
 
 export type ChangesList = {
@@ -94,16 +94,13 @@ export function changesSince(series: readonly Series[], sinceMs: number, timeZon
     items: far.map(({ entry, change }) => changeItemOf(entry, change, sinceMs, spanOf)),
     comparedCount: compared.length,
     notComparedCount: newer.length - compared.length,
-    newerListedCount: entries.filter((entry) => hasNewerListed(entry, sinceMs)).length,
+    newerListedCount: entries.filter((entry) => hasNewerListed(entry, sinceMs, spanOf)).length,
   };
 }
 
-/** Returns whether an undrawn result is later than every result that may be called the latest. */
-function hasNewerListed(entry: DrawnEntry, sinceMs: number): boolean {
-  const sides = seriesOfEntry(entry);
-  const newestMs = Math.max(sinceMs, ...sides.map((side) => latest(side)?.timeMs ?? sinceMs));
-  return sides.some(({ listed }) => listed.some(({ timeMs }) => timeMs > newestMs));
-}
+/** Returns whether a listed result may be later than the latest one and than the moment. */
+const hasNewerListed = ({ newer }: DrawnEntry, sinceMs: number, spanOf: SpanOf): boolean =>
+  newer.some(({ manner, lead: { row } }) => manner === 'listed' && !(spanOf(row)[1] <= sinceMs));
 
 function changeItemOf(
   entry: DrawnEntry,
@@ -111,8 +108,8 @@ function changeItemOf(
   sinceMs: number,
   spanOf: SpanOf,
 ): ChangeItem {
-  const { id, name } = entry;
-  const shared = { id, name, change, hasNewerListed: hasNewerListed(entry, sinceMs) };
+  const { id, name, newer } = entry;
+  const shared = { id, name, change, newer };
   if (entry.kind !== 'pair') return { ...shared, flaggedRow: change.row, pressure: undefined };
   const fartherSide = change.series === entry.diastolic ? 'diastolic' : 'systolic';
   const pair = pressurePairWith(change.row, fartherSide, entry);

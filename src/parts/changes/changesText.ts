@@ -13,7 +13,8 @@ import {
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { ChangesList, ChangeItem } from './changesList.ts';
 import { arrowText } from '../results/tileFacts.ts';
-import { conversionText, tileFlagText, preliminaryAfter } from '../results/tileText.ts';
+import { spokenNewer } from '../results/newerText.ts';
+import { conversionText, tileFlagText } from '../results/tileText.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** The menu shows these names. The line below it gives the date. */
@@ -117,7 +118,7 @@ export function changeSentence(item: ChangeItem, qualifier: string | undefined, 
     `${[item.name, qualifier].filter(Boolean).join(', ')} ${value} on ${changeTimeText(change, timeZone)}${missing}`,
     tileFlagText(flaggedRow.kind),
     `${side}${size} ${where} the usual ${baselineText(item)} (median of ${baseline.rows.length} results, ${range})`,
-    ...remarks(item),
+    ...remarks(item, timeZone),
   ]
     .filter(Boolean)
     .join(', ');
@@ -127,12 +128,11 @@ export function changeSentence(item: ChangeItem, qualifier: string | undefined, 
  * Returns the remarks a reader needs: corrected, converted, and a newer result that is not counted (rules 16,
  * 17, 34 and 35).
  */
-function remarks({ change: { row, series }, hasNewerListed }: ChangeItem): readonly string[] {
+function remarks({ change: { row }, newer }: ChangeItem, timeZone: string): readonly string[] {
   return [
     hasCorrectedStatus(row.kind) ? row.kind.status : '',
     conversionText(row),
-    preliminaryAfter(series, row).length > 0 ? 'a newer preliminary result is not counted' : '',
-    hasNewerListed ? 'a newer result is listed, not drawn' : '',
+    spokenNewer(newer, { timeZone, shownRow: row }),
   ].filter(Boolean);
 }
 
@@ -141,7 +141,7 @@ export function itemTitle(item: ChangeItem, todayMs: number, timeZone: string): 
   const { change } = item;
   const { row, baseline } = change;
   const ago = agoText(row.timeMs, row.kind.precision, todayMs, timeZone);
-  const when = [changeTimeText(change, timeZone), ago, ...remarks(item)].filter(Boolean).join(', ');
+  const when = [changeTimeText(change, timeZone), ago, ...remarks(item, timeZone)].filter(Boolean).join(', ');
   return `${when}. ${baselineDatesText(baseline, timeZone)}`;
 }
 

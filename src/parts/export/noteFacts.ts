@@ -17,17 +17,14 @@ import {
   rangeText,
   countText,
 } from '../../charts/format/format.ts';
-import {
-  chartEntriesOf,
-  listedAfter,
-  type ChartEntries,
-  type ChartEntry,
-} from '../../charts/reading/chartEntries.ts';
+import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
-import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
+import { newerResultText, sentFlagText } from '../results/newerText.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
-import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { newestResult, type NewerResult } from '../../clinical/series/newerUncharted.ts';
+import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -38,9 +35,8 @@ import { calculatedNoteLines } from './calculatedNoteLines.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
 import { exportEvents, type ExportEvent, type ExportEvents } from './exportEvents.ts';
-import { resultsText } from '../recordStatus/recordStatusText.ts';
 import { exportHeader, type ExportSource, type ExportHeader } from './exportHeader.ts';
-import { tileEntriesOf, seriesEntryOf } from '../results/tileLayout.ts';
+import { tileEntriesOf, seriesEntryOf, type DrawnEntry } from '../results/tileLayout.ts';
 import { nameQualifiers } from '../results/nameQualifiers.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -71,14 +67,6 @@ export type NoteOptions = {
 
 /** A note stays readable with this many lines of a lane. */
 const EVENT_LIMITS = { changes: 20, others: 20 };
-
-/**
- * Returns the flag as sent. The flag of a panel keeps its words, because a letter alone has lost its
- * direction (rule 26).
- */
-function sentFlagText({ flag, flagText }: RowKind): string {
-  return flag === 'other' || flagText.endsWith(PANEL_FLAG_NOTE) ? `flag sent: ${flagText}` : flag;
-}
 
 const entryTimeText = ({ rows: [row] }: ChartEntry, timeZone: string) =>
   noteTimeText(row.timeMs, row.kind, timeZone);
@@ -140,27 +128,21 @@ function previousText(
 
 const MAX_NAMED = 3;
 
-/** Names results that are newer than the one shown but may not replace it (rules 17 and 34). */
-function newerTexts(
-  entries: ChartEntries,
-  shownEntry: ChartEntry,
-  series: Series,
-  timeZone: string,
-): string[] {
-  const { drawn } = entries;
-  const words = drawn
-    .filter((entry) => entry.index > shownEntry.index)
-    .toReversed()
-    .slice(0, MAX_NAMED)
-    .map((entry) => `preliminary: ${shortText(entry, series, entryTimeText(entry, timeZone))}`);
-  const unnamed = drawn.length - 1 - shownEntry.index - words.length;
-  if (unnamed > 0) words.push(`${countText(unnamed)} more preliminary`);
-  const listed = listedAfter(entries, shownEntry);
-  const reasons = new Set(listed.flatMap(({ rows }) => rows.map(reasonText)).filter(Boolean));
-  if (listed.length > 0)
-    words.push(`${resultsText(listed.length)} of later date listed, not drawn (${[...reasons].join(', ')})`);
-  return words;
+/** Names results that may be newer than the one shown and are not on the curve (rules 13, 17 and 34). */
+function newerTexts(newer: readonly NewerResult[], timeZone: string): string[] {
+  const texts = newer.slice(0, MAX_NAMED).map((one) => {
+    const { row } = one.lead;
+    return newerResultText(one, { timeZone }, noteTimeText(row.timeMs, row.kind, timeZone));
+  });
+  const unnamed = newer.length - texts.length;
+  return unnamed > 0 ? [...texts, `${countText(unnamed)} more newer, not charted`] : texts;
 }
+
+/** Returns the entry that stands for a series without a curve. */
+const newestListedEntry = (entries: ChartEntries, series: Series): ChartEntry | undefined => {
+  const newest = newestResult(series);
+  return entries.all.find(({ rows: [row] }) => newest && isSameRow(row, newest)) ?? entries.all[0];
+};
 
 function entryRemarks(entry: ChartEntry, timeZone: string): string[] {
   const isListed = entry.index < 0;
@@ -175,22 +157,25 @@ function entryRemarks(entry: ChartEntry, timeZone: string): string[] {
 
 function noteLineOf(
   name: string,
-  [series, partner]: readonly [Series, Series | undefined],
+  tileEntry: DrawnEntry,
   record: RecordSnapshot,
   timeZone: string,
   window: TimeWindow | undefined,
 ): NoteLine | undefined {
+  const { series, newer } = tileEntry;
+  const partner = tileEntry.kind === 'pair' ? tileEntry.diastolic : undefined;
   const entries = chartEntriesOf(series, partner);
-  const headline = headlineOf(series, entries, record);
-  const entry = headline?.entry ?? entries.all[0];
+  const headline = headlineOf([series, partner], entries, record);
+  const entry = headline?.entry ?? newestListedEntry(entries, series);
   if (!entry) return undefined;
   const [value, unit] = valueAndUnit(entry, series);
   const outside = outsideWindowText(entry.rows[0], window, timeZone);
   const remarks = [
+    ...newerTexts(newer, timeZone),
     outside,
-    headline && headline.claim !== 'latest final result' ? headline.claim : '',
+    headline && !headline.claim.startsWith('latest final result') ? headline.claim : '',
     ...entryRemarks(entry, timeZone),
-    ...(headline ? newerTexts(entries, entry, series, timeZone) : []),
+    headline?.concurrentText ?? '',
   ];
   return {
     name,
@@ -212,7 +197,7 @@ function noteLines(record: RecordSnapshot, timeZone: string, { seriesIds, window
   const qualifiers = nameQualifiers(record.series);
   const entries = [
     ...tileEntriesOf(record.series, []),
-    ...record.series.filter(({ rows }) => rows.length === 0).map(seriesEntryOf),
+    ...record.series.filter(({ rows }) => rows.length === 0).map((one) => seriesEntryOf(one, record.series)),
   ];
   return entries.flatMap((tileEntry) => {
     if (tileEntry.kind === 'waiting') return [];
@@ -220,7 +205,7 @@ function noteLines(record: RecordSnapshot, timeZone: string, { seriesIds, window
     const isRequested =
       seriesIds === undefined || [tileEntry.id, partner?.id].some((id) => id && seriesIds.includes(id));
     const name = [tileEntry.name, qualifiers.get(tileEntry.id)].filter(Boolean).join(', ');
-    return isRequested ? (noteLineOf(name, [tileEntry.series, partner], record, timeZone, window) ?? []) : [];
+    return isRequested ? (noteLineOf(name, tileEntry, record, timeZone, window) ?? []) : [];
   });
 }
 

@@ -105,13 +105,15 @@ describe('a note in plain words', () => {
     const early = { at: '2026-11-12T14:10:00Z', text: '5.8' };
     const late = { at: '2026-11-24T15:40:00Z', text: '5.3', status: 'preliminary' };
     expect(notePotassium([early, late])[0]).toBe(
-      'Potassium 5.8 mmol/L (no range sent) 12 Nov 2026 08:10 CST, preliminary: 5.3 mmol/L on 24 Nov 2026 09:40 CST',
+      'Potassium 5.8 mmol/L (no range sent) 12 Nov 2026 08:10 CST, Newer: 5.3 mmol/L preliminary, 24 Nov 2026 09:40 CST',
     );
     expect(notePotassium([late])[0]).toBe(
       'Potassium 5.3 mmol/L (no range sent) 24 Nov 2026 09:40 CST, no final result; preliminary',
     );
     const five = [1, 2, 3, 4, 5].map((day) => ({ ...late, at: `2026-11-2${day}T15:40:00Z` }));
-    expect(notePotassium([early, ...five])[0]).toMatch(/(?:preliminary: [^;]+; ){3}2 more preliminary$/);
+    expect(notePotassium([early, ...five])[0]).toMatch(
+      /(?:Newer: 5\.3 mmol\/L preliminary[^;]+; ){3}2 more newer, not charted$/,
+    );
   });
 
   test('rule 35: corrected is said', () => {
@@ -190,7 +192,7 @@ describe('a note in plain words', () => {
       reason: 'text',
     });
     expect(notePotassium([{ at: '2026-11-12T14:10:00Z', text: '5.8' }], { listed: [later] })[0]).toContain(
-      '1 result of later date listed, not drawn (text, not a number)',
+      'CST, Newer, not charted: hemolyzed, 20 Nov 2026 08:10 CST',
     );
   });
 

@@ -1,6 +1,8 @@
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
+import { newerUncharted } from '../../clinical/series/newerUncharted.ts';
+import { NewerLine } from '../results/NewerLine.tsx';
 import { ReadingFlags } from '../results/ReadingFlags.tsx';
 import { entryUnit, entryValue, entryStatusText } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -21,7 +23,8 @@ export function MonitorReading({ strip, reading, record, cursorMs, frame }: Moni
   const isAtMoment = cursorMs !== undefined;
   if (!reading)
     return <span className={styles.reading}>{isAtMoment && <span>none before this moment</span>}</span>;
-  const { entry, newerPreliminaryCount } = reading;
+  const { entry } = reading;
+  const newer = isAtMoment ? [] : newerUncharted([strip.series, strip.partner], record.series);
   const status = entryStatusText(entry);
   return (
     <span className={styles.reading}>
@@ -29,13 +32,11 @@ export function MonitorReading({ strip, reading, record, cursorMs, frame }: Moni
         <b>{entryValue(entry, strip.series)}</b> <bdi>{entryUnit(entry, strip.series)}</bdi>{' '}
         <ReadingFlags entry={entry} />
         {status !== 'final' && <i className={`${tagStyles.solid} ${styles.tag}`}>{status}</i>}
-        {newerPreliminaryCount > 0 && (
-          <i className={`${tagStyles.dashed} ${styles.tag}`}>{newerPreliminaryCount} preliminary</i>
-        )}
         {record.ended && !record.complete && (
           <i className={`${tagStyles.incomplete} ${styles.tag}`}>incomplete</i>
         )}
       </span>
+      <NewerLine newer={newer} timeZone={frame.timeZone} shownRow={entry.rows[0]} />
       {readingFacts({ strip, reading, record, isAtMoment, frame }).map((text, i) => (
         <span key={i} title={text} dir="auto">
           {text}

@@ -13,6 +13,8 @@ import {
   entryStatusText,
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
+import { newerUncharted } from '../../clinical/series/newerUncharted.ts';
+import { spokenNewer } from '../results/newerText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { timeDistanceText } from '../strips/stripText.ts';
@@ -111,8 +113,10 @@ export function spokenStrip(
   if (!reading) return isAtMoment ? `${strip.name}, none before this moment` : strip.name;
   const { entry } = reading;
   const status = entryStatusText(entry);
+  const newer = isAtMoment ? [] : newerUncharted([strip.series, strip.partner], record.series);
+  const newerText = spokenNewer(newer, { timeZone, shownRow: entry.rows[0] });
   const words = [
-    `${strip.name} ${spokenValue(entry, strip.series)}`,
+    `${strip.name}${newerText && `, ${newerText}; on the curve`} ${spokenValue(entry, strip.series)}`,
     entryFlagText(entry),
     status === 'final' ? '' : status,
     spokenDate(entryWhenText(entry, timeZone)),

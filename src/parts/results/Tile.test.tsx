@@ -60,13 +60,15 @@ describe('a tile', () => {
       '↑0.4',
       '12 Nov 2026, 12 d ago',
       'was 5.4 mmol/L, 29 Oct 2026',
-      '1 preliminary',
+      'Newer: 5.3 mmol/L preliminary, H, 24 Nov 2026',
       '3.5–5.0 mmol/L',
       'n 3',
     ]) {
       expect(tile.textContent).toContain(words);
     }
-    expect(tile.getAttribute('aria-label')).toBe('Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4');
+    expect(tile.getAttribute('aria-label')).toBe(
+      'Potassium, newer: 5.3 mmol/L preliminary, high, 24 Nov 2026; on the curve 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4',
+    );
     expect(tile.getAttribute('href')).toBe('#series=k');
   });
 
@@ -142,13 +144,15 @@ describe('a tile', () => {
     const tile = showOverview(overviewRecord([madeSeries([early, late], { listed: rows })])).find(
       '[data-series="k"]',
     )!;
-    expect(tile.textContent).toContain('1 newer, listed');
+    expect(tile.textContent).toContain('Newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026');
     expect(tile.getAttribute('aria-label')).toBe(
-      'Potassium 4.1 mmol/L, 12 Nov 2026, 1 newer, listed, up 0.2 from 3.9',
+      'Potassium, newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026; on the curve 4.1 mmol/L, 12 Nov 2026, up 0.2 from 3.9',
     );
     cleanup();
     const line = showOverview(overviewRecord([madeSeries([late], { listed: rows }), systolic, diastolic]));
-    expect(line.find('[data-series="k"]')?.textContent).toContain('1 newer, listed');
+    expect(line.find('[data-series="k"]')?.textContent).toContain(
+      'Newer, not charted: 7.9, hemolyzed, called',
+    );
   });
 
   it('rules 20 and 24: over a limit no arrow that was counted from the result before it', () => {

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { latest } from '../../clinical/series/latest.ts';
 import { countInWindow } from '../../clinical/series/inWindow.ts';
+import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -11,13 +12,14 @@ import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
+import { NewerLine } from './NewerLine.tsx';
+import { moreNewerText, spokenNewer } from './newerText.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {
   previousTimeText,
   conversionText,
   correctedText,
   fittingName,
-  preliminaryAfter,
   rangeNotes,
   spokenSummary,
   tileDateText,
@@ -51,23 +53,30 @@ export function seriesAttributes(
   };
 }
 
-export function PreliminaryTag({ series, shownRow }: { readonly series: Series; readonly shownRow: Row }) {
-  if (shownRow.kind.status === 'preliminary')
-    return <i className={`${tagStyles.dashed} ${styles.tag} ${styles.last}`}>preliminary</i>;
-  const newer = preliminaryAfter(series, shownRow);
-  if (newer.length === 0) return null;
-  const title = newer.map((row) => `${valueText(row, series)} ${unitText(row, series)}`).join(', ');
-  return (
-    <i className={`${tagStyles.dashed} ${styles.tag} ${styles.last}`} title={`preliminary: ${title}`}>
-      {newer.length} preliminary
-    </i>
+/** Says that the shown result is not final, which it is only where there is no final one (rule 34). */
+export const PreliminaryTag = ({ shownRow }: { readonly shownRow: Row }) =>
+  shownRow.kind.status === 'preliminary' && (
+    <i className={`${tagStyles.dashed} ${styles.tag} ${styles.last}`}>preliminary</i>
   );
-}
 
-type LastLineProps = { readonly facts: TileFacts; readonly series: Series; readonly view: TileView };
+const NOTHING_NEWER: readonly NewerResult[] = [];
+
+type LastLineProps = Pick<TileProps, 'series' | 'view' | 'newer'> & { readonly facts: TileFacts };
 
 /** Shows under the date the result before, or why nothing can be compared yet. */
-function LastLine({ facts: { row, previous }, series, view: { completeness, frame } }: LastLineProps) {
+function LastLine({ facts: { row, previous }, series, view, newer = NOTHING_NEWER }: LastLineProps) {
+  const { completeness, frame } = view;
+  // While pages arrive the tile keeps its height, so that nothing below moves (rule 39).
+  if (completeness === 'reading' && newer.length > 0)
+    return (
+      <NewerLine
+        newer={newer}
+        timeZone={frame.timeZone}
+        shownRow={row}
+        isCompact
+        more={`${moreNewerText(newer)}; newest read so far`}
+      />
+    );
   if (completeness === 'incomplete')
     return <i className={`${tagStyles.incomplete} ${styles.tag}`}>incomplete</i>;
   if (completeness === 'complete' && previous) {
@@ -94,6 +103,8 @@ type TileProps = {
    * diastolic.
    */
   readonly diastolic?: Series | undefined;
+  /** These results may be newer than the number of the tile and are not on its curve. */
+  readonly newer?: readonly NewerResult[];
   readonly view: TileView;
 };
 
@@ -130,26 +141,26 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
   );
 }
 
-export const Tile = memo(function Tile({ name, qualifier, series, diastolic, view }: TileProps) {
+export const Tile = memo(function Tile(props: TileProps) {
+  const { name, qualifier, series, diastolic, newer = NOTHING_NEWER, view } = props;
   const { frame, completeness, todayMs, maxNameLength } = view;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
   const { row, sides } = facts;
   const unit = unitText(row, series);
-  const tags = [conversionText(row), correctedText(sides), facts.newerText].filter(Boolean);
+  const tags = [conversionText(row), correctedText(sides), facts.concurrentText].filter(Boolean);
   const timeText = tileDateText(row, frame, todayMs) + facts.missingSideText;
   const drawing = { frame, canClaimLatest: completeness === 'complete' };
   return (
     <a
       className={styles.tile}
       href={fragmentFor(series.id)}
-      aria-label={spokenSummary(
-        qualifier ? `${name}, ${qualifier},` : name,
-        facts,
+      aria-label={spokenSummary(qualifier ? `${name}, ${qualifier},` : name, facts, {
         unit,
         completeness,
-        frame.timeZone,
-      )}
+        timeZone: frame.timeZone,
+        newerText: spokenNewer(newer, { timeZone: frame.timeZone, shownRow: row }),
+      })}
       {...seriesAttributes(series, sides[0], completeness, frame)}
     >
       <TileName
@@ -178,10 +189,13 @@ export const Tile = memo(function Tile({ name, qualifier, series, diastolic, vie
               {tag}
             </i>
           ))}
-          <PreliminaryTag series={series} shownRow={row} />
+          <PreliminaryTag shownRow={row} />
         </span>
-        <LastLine facts={facts} series={series} view={view} />
+        <LastLine {...{ facts, series, view, newer }} />
       </span>
+      {completeness !== 'reading' && (
+        <NewerLine newer={newer} timeZone={frame.timeZone} shownRow={row} className={styles.newer} />
+      )}
     </a>
   );
 });

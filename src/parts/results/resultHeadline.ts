@@ -4,25 +4,19 @@
  */
 import { dateTimeText, countText } from '../../charts/format/format.ts';
 import { latestEntry } from '../../charts/trend/trendLabels.ts';
-import { listedAfter, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
+import type { ChartEntries, ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryValue } from '../../charts/reading/readingText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { isIdenticalResult } from '../../clinical/series/comparability.ts';
 import { isIdenticalPair } from '../../clinical/series/pressurePairs.ts';
+import { newerUncharted, type NewerResult } from '../../clinical/series/newerUncharted.ts';
 import { previous } from '../../clinical/series/latest.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { absenceOf, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
-import {
-  concurrentText,
-  arrowText,
-  joinedTexts,
-  newerListedText,
-  pairChange,
-  latestChangeBetween,
-} from './tileFacts.ts';
+import { concurrentText, arrowText, pairChange, latestChangeBetween } from './tileFacts.ts';
 
 type Counts = {
   line: number;
@@ -90,18 +84,20 @@ export type Headline = {
   readonly entry: ChartEntry;
   /** This text under the date says what may be claimed of the result. */
   readonly claim: string;
-  /**
-   * Reads like "1 newer, listed", about results that have no number to take its place. Without any it is ''.
-   */
-  readonly newerText: string;
+  /** Reads like "also 6.9 at that time", about drawn results that may be as new. Without any it is ''. */
+  readonly concurrentText: string;
+  /** These results may be newer and are not on the curve (rule 13). */
+  readonly newer: readonly NewerResult[];
   /** This is the result before. `step` is the change in signs, or '' if the two cannot be compared. */
   readonly previous: { readonly entry: ChartEntry; readonly step: string } | undefined;
 };
 
-function claimOf(isLatest: boolean, { ended, complete }: RecordSnapshot): string {
+/** Where a newer result stands beside it, a result is the latest of those on the curve alone. */
+function claimOf(isLatest: boolean, isNewest: boolean, { ended, complete }: RecordSnapshot): string {
   if (!ended) return 'newest read so far';
   if (!complete) return 'newest that could be read';
-  return isLatest ? 'latest final result' : 'no final result';
+  if (!isLatest) return 'no final result';
+  return isNewest ? 'latest final result' : 'latest final result on the curve';
 }
 
 const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
@@ -118,13 +114,13 @@ const isSame = (one: ChartEntry, newest: ChartEntry): boolean =>
 const concurrentEntries = (drawn: readonly ChartEntry[], newest: ChartEntry): readonly ChartEntry[] =>
   drawn.filter((one) => one !== newest && isFinal(one) && !isBefore(one, newest) && !isSame(one, newest));
 
-function newerTextOf(series: Series, entries: ChartEntries, entry: ChartEntry): string {
-  const concurrent = concurrentEntries(entries.drawn, entry);
+function concurrentTextOf(series: Series, { drawn }: ChartEntries, entry: ChartEntry): string {
+  const concurrent = concurrentEntries(drawn, entry);
   const rows = concurrent.map((one) => one.rows[0]);
-  const values = concurrent.map((one) => entryValue(one, series));
-  return joinedTexts(
-    concurrentText(entry.rows[0], rows, values),
-    newerListedText(listedAfter(entries, entry).length),
+  return concurrentText(
+    entry.rows[0],
+    rows,
+    concurrent.map((one) => entryValue(one, series)),
   );
 }
 
@@ -147,7 +143,7 @@ function previousOf(series: Series, drawn: readonly ChartEntry[], newest: ChartE
  * claim and no change.
  */
 export function headlineOf(
-  series: Series,
+  [series, partner]: readonly [Series, (Series | undefined)?],
   entries: ChartEntries,
   record: RecordSnapshot,
 ): Headline | undefined {
@@ -155,10 +151,12 @@ export function headlineOf(
   const newest = latestEntry(series, drawn);
   const entry = newest ?? drawn.at(-1);
   if (!entry) return undefined;
+  const newer = newerUncharted([series, partner], record.series);
   return {
     entry,
-    claim: claimOf(newest !== undefined, record),
-    newerText: newerTextOf(series, entries, entry),
+    claim: claimOf(newest !== undefined, newer.length === 0, record),
+    concurrentText: concurrentTextOf(series, entries, entry),
+    newer,
     previous: record.complete && newest ? previousOf(series, drawn, newest) : undefined,
   };
 }

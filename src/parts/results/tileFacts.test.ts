@@ -49,7 +49,7 @@ describe('the change', () => {
   test('rule 23: another pressure of the same time is one of its own', () => {
     const earlier = pressure(120, 70, on(10));
     const facts = pairOf(earlier, pressure(150, 72, on(12)), pressure(134, 72, on(12)));
-    expect(facts.newerText).toBe(`also ${facts.values[0] === '134' ? '150/72' : '134/72'} at that time`);
+    expect(facts.concurrentText).toBe(`also ${facts.values[0] === '134' ? '150/72' : '134/72'} at that time`);
     expect([facts.previous?.values, facts.change]).toEqual([['120', '70'], '']);
   });
 });
@@ -59,13 +59,13 @@ describe('rules 23, 24 and 44: results whose order nobody knows', () => {
 
   test('two at one moment: one stands first, the other beside it, and no arrow', () => {
     const facts = factsOf(at(5, on(10)), at(6.9, on(12)), at(4.1, on(12)));
-    expect(facts.newerText).toBe(`also ${facts.values[0] === '4.1' ? '6.9' : '4.1'} at that time`);
+    expect(facts.concurrentText).toBe(`also ${facts.values[0] === '4.1' ? '6.9' : '4.1'} at that time`);
     expect([facts.previous?.values, facts.change]).toEqual([['5'], '']);
   });
 
   test('a day alone, and a moment in it', () => {
     const facts = factsOf(at(5, on(10)), at(6.9, '2026-11-12'), at(4.1, on(12)));
-    expect([facts.values, facts.newerText, facts.change]).toEqual([
+    expect([facts.values, facts.concurrentText, facts.change]).toEqual([
       ['4.1'],
       'also 6.9 at about that time',
       '',
@@ -74,31 +74,9 @@ describe('rules 23, 24 and 44: results whose order nobody knows', () => {
 
   test('the same under another id is one', () => {
     expect(factsOf(at(5, on(10)), at(4.1, on(12)), at(4.1, on(12)))).toMatchObject({
-      newerText: '',
+      concurrentText: '',
       change: '↓0.9',
     });
-  });
-});
-
-describe('rule 17: what is newer and cannot be drawn', () => {
-  const potassium = (value: number | string, day: number) => resultInput('2823-3', value, 'mmol/L', on(day));
-
-  test('is counted beside the newest number', () => {
-    const facts = factsOf(potassium(3.9, 10), potassium(4.1, 12), potassium('7.9, hemolyzed, called', 13));
-    expect(facts.values).toEqual(['4.1']);
-    expect(facts.newerText).toBe('1 newer, listed');
-  });
-
-  test('what is older, of the same time or without one is not newer', () => {
-    const undated = resultInput('2823-3', 'low', '', '');
-    const facts = factsOf(potassium('low', 9), potassium(4.1, 12), potassium('low', 12), undated);
-    expect(facts.newerText).toBe('');
-  });
-
-  test('both sides of one blood pressure are one result', () => {
-    const far = [component('8480-6', 900, 'mmHg'), component('8462-4', 700, 'mmHg')];
-    const outOfRange = { ...pressure(1, 1, on(13)), component: far };
-    expect(pairOf(pressure(134, 72, on(12)), outOfRange).newerText).toBe('1 newer, listed');
   });
 });
 

@@ -16,7 +16,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
-import { numberText, valueText, countText } from '../../charts/format/format.ts';
+import { numberText, valueText } from '../../charts/format/format.ts';
 import { recordedSides, sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 export type TileFacts = {
   /** The tile shows the number of this result: the latest, or else the newest that is drawn. */
@@ -35,11 +35,8 @@ export type TileFacts = {
   readonly change: string;
   /** This is ", diastolic not recorded", or '' when nothing is missing. */
   readonly missingSideText: string;
-  /**
-   * Reads like "1 newer, listed" or "also 6.9 at that time", about results that may be as new or newer.
-   * Without any it is ''.
-   */
-  readonly newerText: string;
+  /** Reads like "also 6.9 at that time", about drawn results that may be as new. Without any it is ''. */
+  readonly concurrentText: string;
 };
 
 export const arrowText = (delta: number, size: string) =>
@@ -62,16 +59,6 @@ export const concurrentText = (row: Row, others: readonly Row[], values: readonl
   return `also ${values.join(', ')} ${isMoment ? 'at that time' : 'at about that time'}`;
 };
 
-export const joinedTexts = (...texts: readonly string[]): string => texts.filter(Boolean).join(', ');
-
-export const newerListedText = (n: number): string => (n > 0 ? `${countText(n)} newer, listed` : '');
-
-/** Counts the later results that have no number to take the place of the one shown (rule 17). */
-function newerListedTextOf(row: Row, ...sides: readonly Series[]): string {
-  const later = sides.flatMap(({ listed }) => listed.filter(({ timeMs }) => timeMs > row.timeMs));
-  return newerListedText(new Set(later.map(({ id }) => id)).size);
-}
-
 export function seriesFacts(series: Series): TileFacts | undefined {
   const row = latest(series) ?? series.rows.at(-1);
   if (!row) return undefined;
@@ -86,13 +73,10 @@ export function seriesFacts(series: Series): TileFacts | undefined {
     previous: before && { row: before, values: [valueText(before, series)] },
     change: step ? arrowText(step.delta, step.deltaText) : '',
     missingSideText: '',
-    newerText: joinedTexts(
-      concurrentText(
-        row,
-        others,
-        others.map((one) => valueText(one, series)),
-      ),
-      newerListedTextOf(row, series),
+    concurrentText: concurrentText(
+      row,
+      others,
+      others.map((one) => valueText(one, series)),
     ),
   };
 }
@@ -147,13 +131,10 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
     previous: beforeRow && { row: beforeRow, values: valuesOf(before) },
     change: concurrent.length > 0 ? '' : pairChange(now, before),
     missingSideText: missingSideText(now, systolic, diastolic),
-    newerText: joinedTexts(
-      concurrentText(
-        row,
-        concurrent.flatMap(recordedSides),
-        concurrent.map((pair) => valuesOf(pair).join('/')),
-      ),
-      newerListedTextOf(row, systolic, diastolic),
+    concurrentText: concurrentText(
+      row,
+      concurrent.flatMap(recordedSides),
+      concurrent.map((pair) => valuesOf(pair).join('/')),
     ),
   };
 }

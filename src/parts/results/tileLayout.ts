@@ -1,9 +1,14 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
+import { newerUncharted, type NewerResult } from '../../clinical/series/newerUncharted.ts';
 import { arePaired } from '../../clinical/series/pressurePairs.ts';
 
 type EntryPlace = { readonly id: string; readonly name: string; readonly group: string };
-type SeriesEntry = EntryPlace & { readonly kind: 'series'; readonly series: Series };
+type WithNewer = {
+  /** These results may be newer than the one that stands for the entry, and are not on its curve (rule 13). */
+  readonly newer: readonly NewerResult[];
+};
+export type SeriesEntry = EntryPlace & WithNewer & { readonly kind: 'series'; readonly series: Series };
 
 /**
  * An entry takes one place on the screen: a curve, a blood pressure of two series, or the frame of an analyte
@@ -11,7 +16,7 @@ type SeriesEntry = EntryPlace & { readonly kind: 'series'; readonly series: Seri
  */
 export type TileEntry =
   | SeriesEntry
-  | (EntryPlace & { readonly kind: 'pair'; readonly series: Series; readonly diastolic: Series })
+  | (EntryPlace & WithNewer & { readonly kind: 'pair'; readonly series: Series; readonly diastolic: Series })
   | (EntryPlace & { readonly kind: 'waiting' });
 
 /** This is an entry with at least one drawn result. */
@@ -23,9 +28,10 @@ export const isDrawnEntry = (entry: TileEntry): entry is DrawnEntry => entry.kin
 export const seriesOfEntry = (entry: DrawnEntry): readonly Series[] =>
   entry.kind === 'pair' ? [entry.series, entry.diastolic] : [entry.series];
 
-export const seriesEntryOf = (series: Series): SeriesEntry => {
+/** `all` are the series of the record, one of which may hold a newer result in another unit. */
+export const seriesEntryOf = (series: Series, all: readonly Series[] = []): SeriesEntry => {
   const { id, name, group } = series;
-  return { kind: 'series', id, name, group, series };
+  return { kind: 'series', id, name, group, series, newer: newerUncharted([series], all) };
 };
 
 export type TileBlock = {
@@ -58,10 +64,11 @@ export function tileEntriesOf(
     const diastolic = pair && byId.get(pair.diastolic);
     const systolic = pair && byId.get(pair.systolic);
     if (!pair || !diastolic || !systolic || !arePaired(systolic, diastolic)) {
-      return [{ order, entry: seriesEntryOf(one) }];
+      return [{ order, entry: seriesEntryOf(one, series) }];
     }
     if (one === diastolic) return [];
-    return [{ order, entry: { kind: 'pair', id, name: pair.name, group, series: one, diastolic } }];
+    const newer = newerUncharted([one, diastolic], series);
+    return [{ order, entry: { kind: 'pair', id, name: pair.name, group, series: one, diastolic, newer } }];
   });
   const waiting = expected
     .filter(({ id }) => !analyteIds.has(id))
@@ -93,7 +100,13 @@ function blocksOf(entries: readonly TileEntry[], perColumn: number): TileBlock[]
   });
 }
 
-const heightOf = ({ entries }: TileBlock, tilePx: number) => HEADING_PX + entries.length * tilePx;
+/** A newer result that is not charted has a line of its own under the curve (NewerLine.module.css). */
+const NEWER_LINE_PX = 14;
+const newerPxOf = (entries: readonly TileEntry[]): number =>
+  entries.filter((entry) => isDrawnEntry(entry) && entry.newer.length > 0).length * NEWER_LINE_PX;
+
+const heightOf = ({ entries }: TileBlock, tilePx: number) =>
+  HEADING_PX + entries.length * tilePx + newerPxOf(entries);
 const heightOfAll = (blocks: readonly TileBlock[], tilePx: number) =>
   blocks.reduce((sum, block) => sum + heightOf(block, tilePx), 0);
 
@@ -197,7 +210,8 @@ export function placeBriefLines(
   );
   const tallest = columns.length === 1 ? Infinity : Math.max(...ends.map(({ filled }) => filled));
   const addToColumn = (group: BriefGroup, column: (typeof ends)[number] | undefined): boolean => {
-    const high = group.entries.length * LINE_PX + (group.isUnderItsTiles ? 0 : HEADING_PX);
+    const linesPx = group.entries.length * LINE_PX + newerPxOf(group.entries);
+    const high = linesPx + (group.isUnderItsTiles ? 0 : HEADING_PX);
     if (!column || column.filled + high > tallest) return false;
     column.lines.push(group);
     column.filled += high;

@@ -18,11 +18,6 @@ import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import type { TileFacts } from './tileFacts.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-/** Returns preliminary results newer than the one shown, which they never replace (rule 34). */
-export function preliminaryAfter(series: Series, shownRow: Row): readonly Row[] {
-  return series.rows.filter(({ kind, timeMs }) => kind.status === 'preliminary' && timeMs > shownRow.timeMs);
-}
-
 /** Returns the name if there is room for it, or else the short one. Two names cut alike could not be told apart. */
 export const fittingName = ({ name, shortName }: Series, characters: number) =>
   name.length > characters && shortName && shortName.length < name.length ? shortName : name;
@@ -137,22 +132,32 @@ const spoken = (signs: string) => signs.replace(/[↑↓=–/]/g, (sign) => SPOK
 
 const SPOKEN_CLAIMS = { complete: '', reading: 'newest read so far', incomplete: 'record incomplete' };
 
-/** Says the tile in the order of reading: "Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4". */
+type SpokenOptions = {
+  readonly unit: string;
+  readonly completeness: RecordCompleteness;
+  readonly timeZone: string;
+  /** Reads like "newer, not charted: hemolyzed, 24 Nov 2026", or '' when nothing is newer. */
+  readonly newerText: string;
+};
+
+/**
+ * Says the tile in the order of reading: "Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4". A newer result that
+ * is not charted comes first, because the number after it is not the newest (rule 13).
+ */
 export function spokenSummary(
   name: string,
-  { row, sides, flaggedRow, values, previous, change, missingSideText, newerText }: TileFacts,
-  unit: string,
-  completeness: RecordCompleteness,
-  timeZone: string,
+  { row, sides, flaggedRow, values, previous, change, missingSideText, concurrentText }: TileFacts,
+  { unit, completeness, timeZone, newerText }: SpokenOptions,
 ): string {
   const { precision } = row.kind;
+  const first = newerText === '' ? name : `${name}, ${newerText}; on the curve`;
   return [
-    `${name} ${spoken(values.join('/'))} ${unit}`.trim(),
+    `${first} ${spoken(values.join('/'))} ${unit}`.trim(),
     tileFlagText(flaggedRow.kind),
     row.kind.status === 'preliminary' && 'preliminary',
     correctedText(sides),
     dateText(row.timeMs, precision, timeZone) + missingSideText,
-    newerText,
+    concurrentText,
     completeness === 'complete' && previous && change
       ? `${spoken(change)} from ${spoken(previous.values.join('/'))}`
       : SPOKEN_CLAIMS[completeness],

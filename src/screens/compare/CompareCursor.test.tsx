@@ -163,11 +163,11 @@ test('rule 17: the latest says that a newer result is listed, and a moment reads
   showCompare(
     recordOf([...compareStory, resultInput('2823-3', '7.9, hemolyzed', '', '2026-11-24T18:00:00Z')]),
   );
-  expect(stripNamed('Potassium').textContent).toContain('1 newer, listed');
-  expect(stripNamed('Creatinine').textContent).not.toContain('newer');
+  expect(stripNamed('Potassium').textContent).toContain('Newer, not charted: 7.9, hemolyzed, 24 Nov 2026');
+  expect(stripNamed('Creatinine').textContent).not.toContain('Newer');
   timeAxis().focus();
   pressOnStrip('ArrowLeft');
-  expect(stripNamed('Potassium').textContent).not.toContain('1 newer, listed');
+  expect(stripNamed('Potassium').textContent).not.toContain('Newer');
 });
 
 test('rule 44: a month stays a month: a bar off the line, read without a time', () => {

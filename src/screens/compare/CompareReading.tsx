@@ -2,7 +2,7 @@ import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { SourceButtons } from '../../parts/results/SourceButtons.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
-import { listedAfter, type ChartEntry } from '../../charts/reading/chartEntries.ts';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import {
   entryDrawingText,
@@ -15,7 +15,8 @@ import {
 } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { timeDistanceText } from '../../parts/strips/stripText.ts';
-import { newerListedText } from '../../parts/results/tileFacts.ts';
+import { newerUncharted } from '../../clinical/series/newerUncharted.ts';
+import { NewerLine } from '../../parts/results/NewerLine.tsx';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './CompareReading.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -58,27 +59,28 @@ function ReadingFacts(props: ReadingFactsProps) {
   const { strip, reading, isAtMoment } = props;
   const record = useLoadedRecord();
   const timeZone = useTimeZone();
-  const { entry, before, offsetMs, newerPreliminaryCount } = reading;
+  const { entry, before, offsetMs } = reading;
   const status = entryStatusText(entry);
   const timeText = entryWhenText(entry, timeZone);
   const furtherFacts = furtherFactsOf(props, record);
-  const newerText = isAtMoment ? '' : newerListedText(listedAfter(strip.entries, entry).length);
+  const newer = isAtMoment ? [] : newerUncharted([strip.series, strip.partner], record.series);
   return (
     <>
       <p className={reading.isAtCursor || !isAtMoment ? styles.value : styles.earlier}>
         <b>{entryValue(entry, strip.series)}</b> <bdi>{entryUnit(entry, strip.series)}</bdi>{' '}
         <ReadingFlags entry={entry} />
         {status !== 'final' && <span className={`${tagStyles.solid} ${styles.tag}`}>{status}</span>}
-        {newerPreliminaryCount > 0 && (
-          <span className={`${tagStyles.dashed} ${styles.tag}`}>{newerPreliminaryCount} preliminary</span>
-        )}
-        {newerText && <span className={`${tagStyles.solid} ${styles.tag}`}>{newerText}</span>}
         {record.ended && !record.complete && (
           <span className={`${tagStyles.incomplete} ${styles.tag}`} data-notice="incomplete">
             incomplete
           </span>
         )}
       </p>
+      {newer.length > 0 && (
+        <p className={styles.newer}>
+          <NewerLine {...{ newer, timeZone }} shownRow={entry.rows[0]} />
+        </p>
+      )}
       <p className={styles.when}>
         <time title={utcText(entry)}>
           {[timeText, timeDistanceText(offsetMs)].filter(Boolean).join(', ')}

@@ -9,12 +9,12 @@ import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 
-type CopyTableProps = Pick<TableCopyOptions, 'name' | 'series' | 'table'> & {
+type CopyTableProps = Pick<TableCopyOptions, 'name' | 'series' | 'partner' | 'table'> & {
   readonly patient: PatientIdentity;
 };
 
 /** Rule 56: copies the table. If the frame forbids that, its text is shown to be copied by hand. */
-export function CopyTable({ name, series, table, patient }: CopyTableProps) {
+export function CopyTable({ name, series, partner, table, patient }: CopyTableProps) {
   const record = useLoadedRecord();
   const { visible: window } = useViewWindow();
   const exportSource = { ...useExportSite(), record, patient };
@@ -23,7 +23,7 @@ export function CopyTable({ name, series, table, patient }: CopyTableProps) {
   const container = useRef<HTMLSpanElement>(null);
   const close = useCallback(() => setManualCopy(undefined), []);
   const copy = async () => {
-    const content = tableCopy({ name, series, table, window, exportSource });
+    const content = tableCopy({ name, series, partner, table, window, exportSource });
     // This is called before anything is awaited, because a browser only lets the press itself copy.
     const isCopied = await copyToClipboard(content);
     setAnnouncement(isCopied ? `Copied ${resultsText(table.entries.length)}.` : '');

@@ -65,7 +65,9 @@ test('rule 17: a newer result that cannot be drawn is said beside the newest num
   const rows = [trendRow('2026-11-12T14:00:00Z', '4.1')];
   const text = listedRow('2026-11-13T14:00:00Z', '7.9, hemolyzed, called', { reason: 'text' });
   await showDetail({ record: detailRecord([trendSeries(rows, [text])]) });
-  expect(headOf('Potassium')).toContain('latest final result; 1 newer, listed');
+  expect(headOf('Potassium')).toContain(
+    'latest final result on the curveNewer, not charted: 7.9, hemolyzed, called, 13 Nov 2026',
+  );
 });
 
 test('rules 23 and 24: a blood pressure that was sent twice is not the one before itself', async () => {

@@ -7,7 +7,14 @@ import {
   utcText,
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
+import { FlagText } from '../../charts/marks/FlagText.tsx';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { newerUncharted, type NewerResult } from '../../clinical/series/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import { NewerLine } from '../../parts/results/NewerLine.tsx';
+import { moreNewerText, newerWords, resultWithoutCurve } from '../../parts/results/newerText.ts';
+import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { Button } from '../../ui/Button.tsx';
 import { accountSentence, headlineOf, readStateText } from '../../parts/results/resultHeadline.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './Detail.module.css';
@@ -17,15 +24,64 @@ import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 type DetailHeadProps = {
   readonly name: string;
   readonly series: Series;
+  /** The diastolic side of a blood pressure. */
+  readonly partner?: Series | undefined;
   readonly entries: ChartEntries;
+  /** Shows every result in the table. */
+  readonly onShowAll: () => void;
 };
 
-function LatestResult({ series, entries }: Omit<DetailHeadProps, 'name'>) {
+type NewerInHeadProps = Pick<DetailHeadProps, 'onShowAll'> & {
+  readonly newer: readonly NewerResult[];
+  readonly shownRow: Row;
+};
+
+/** Rule 13: says what is newer and not on the curve. Its own series, or the table, is one press away. */
+function NewerInHead({ newer, shownRow, onShowAll }: NewerInHeadProps) {
+  const timeZone = useTimeZone();
+  const [first] = newer;
+  if (!first) return null;
+  const more = newer.length > 1 && (
+    <>
+      {' '}
+      <Button variant="link" onClick={onShowAll}>
+        {moreNewerText(newer).trim()}
+      </Button>
+    </>
+  );
+  const line = <NewerLine {...{ newer, timeZone, shownRow, more }} />;
+  return (
+    <p className={styles.newer}>
+      {first.manner === 'other-unit' ? <a href={fragmentFor(first.lead.series.id)}>{line}</a> : line}
+    </p>
+  );
+}
+
+/** A series without a curve is headed by its newest result, which no other stands for. */
+function UnchartedResult({ series, onShowAll }: Pick<DetailHeadProps, 'series' | 'onShowAll'>) {
+  const { series: all } = useLoadedRecord();
+  const timeZone = useTimeZone();
+  const result = resultWithoutCurve(series);
+  if (!result) return null;
+  const { value, unit, remark, kind, when } = newerWords(result, { timeZone });
+  return (
+    <>
+      <p>
+        <b dir="auto">{value}</b> <bdi className={styles.soft}>{unit}</bdi> {remark} <FlagText kind={kind} />
+        <br />
+        <time>{when}</time>, not charted
+      </p>
+      <NewerInHead newer={newerUncharted([series], all)} shownRow={result.lead.row} onShowAll={onShowAll} />
+    </>
+  );
+}
+
+function LatestResult({ series, partner, entries, onShowAll }: Omit<DetailHeadProps, 'name'>) {
   const record = useLoadedRecord();
   const timeZone = useTimeZone();
-  const headline = headlineOf(series, entries, record);
-  if (!headline) return null;
-  const { entry, claim, newerText, previous } = headline;
+  const headline = headlineOf([series, partner], entries, record);
+  if (!headline) return <UnchartedResult {...{ series, onShowAll }} />;
+  const { entry, claim, concurrentText, newer, previous } = headline;
   const status = entryStatusText(entry);
   return (
     <>
@@ -37,8 +93,9 @@ function LatestResult({ series, entries }: Omit<DetailHeadProps, 'name'>) {
       <p>
         <time title={utcText(entry)}>{entryWhenText(entry, timeZone)}</time>
         <br />
-        {[claim, newerText].filter(Boolean).join('; ')}
+        {[claim, concurrentText].filter(Boolean).join('; ')}
       </p>
+      <NewerInHead {...{ newer, onShowAll }} shownRow={entry.rows[0]} />
       {previous && (
         <p>
           {previous.step ? <b>{previous.step}</b> : 'before'} {previous.step && 'from '}
@@ -52,7 +109,7 @@ function LatestResult({ series, entries }: Omit<DetailHeadProps, 'name'>) {
 }
 
 /** Shows the name, the latest result, the one before it, and the account of all results. */
-export function DetailHead({ name, series, entries }: DetailHeadProps) {
+export function DetailHead({ name, series, partner, entries, onShowAll }: DetailHeadProps) {
   const record = useLoadedRecord();
   const timeZone = useTimeZone();
   const [count, parts] = accountSentence(
@@ -66,7 +123,7 @@ export function DetailHead({ name, series, entries }: DetailHeadProps) {
       <h2 tabIndex={-1} dir="auto">
         {name}
       </h2>
-      <LatestResult {...{ series, entries }} />
+      <LatestResult {...{ series, partner, entries, onShowAll }} />
       {isIncomplete && (
         <span className={`${tagStyles.incomplete} ${styles.tag}`} data-notice="incomplete">
           incomplete

@@ -114,23 +114,20 @@ export function DetailView(props: DetailViewProps) {
     lanes,
   };
   const table = useMemo(() => tableRowsInWindow(entries, view), [entries, view]);
+  const onShowAll = () => showAllResults(view, section.current);
   const means = useMeans(props);
   const note = meanPressureText(means?.get(selected?.rows[0].id ?? ''), series);
   const focusIndex = selected && selected.index >= 0 ? selected.index : undefined;
   return (
     <section ref={section} className={lanes ? `${styles.detail} ${styles.withLanes}` : styles.detail}>
-      <DetailHead {...{ name, series, entries }} />
+      <DetailHead {...{ name, series, partner, entries }} onShowAll={onShowAll} />
       <ChartFrame {...{ series, partner, means, drawn, focusIndex, onFocus, controls }} />
       <div className={styles.under}>
         {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
         <div className={styles.onward}>
           <DetailLinks series={series} adjacent={adjacent} />
-          <TableScope
-            outsideCount={table.outsideCount}
-            undatedCount={table.undatedCount}
-            onAll={() => showAllResults(view, section.current)}
-          />
-          {patient && <CopyTable {...{ patient, name, series, table }} />}
+          <TableScope outsideCount={table.outsideCount} undatedCount={table.undatedCount} onAll={onShowAll} />
+          {patient && <CopyTable {...{ patient, name, series, partner, table }} />}
         </div>
       </div>
       <ReadingPanel

@@ -42,12 +42,13 @@ function copied(
 
 test('rules 56, 58: the copy has the rows in view, whose they are, zone and time of reading, and says what is not in it', () => {
   const { lines, html } = copied(potassiumRows(), AUTUMN);
-  expect(lines.slice(0, 3)).toEqual([
+  expect(lines.slice(0, 4)).toEqual([
     'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',
     'General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
     'Potassium: 5 results of the window 30 Sep 2026 – 24 Nov 2026. 2 results outside it are not in this copy.',
+    'Newer: 5.3 mmol/L preliminary, H, 24 Nov 2026',
   ]);
-  expect(lines.slice(3).map((line) => line.split('\t').slice(0, 4))).toEqual([
+  expect(lines.slice(4).map((line) => line.split('\t').slice(0, 4))).toEqual([
     ['Time', 'Result', 'Unit', 'Flag sent'],
     ['24 Nov 2026, 09:40 CST', '5.3', 'mmol/L', 'high'],
     ['12 Nov 2026, 08:10 CST', '5.8', 'mmol/L', 'high'],
@@ -62,7 +63,7 @@ test('rules 56, 58: the copy has the rows in view, whose they are, zone and time
 test('rules 17, 58: of all results none is missing, each with the reason why it is not drawn', () => {
   const { lines } = copied();
   expect(lines[2]).toBe('Potassium: all 7 results.');
-  expect(lines).toHaveLength(4 + 7);
+  expect(lines).toHaveLength(5 + 7);
   expect(lines.find((line) => line.includes('specimen'))?.split('\t')).toEqual([
     '14 Jan 2026, 08:20 CST',
     '“specimen insufficient”',

@@ -13,6 +13,8 @@ import {
   zoneAnnotation,
 } from '../../charts/reading/readingText.ts';
 import { singleLineText } from '../../charts/format/singleLineText.ts';
+import { newerUncharted } from '../../clinical/series/newerUncharted.ts';
+import { newerText } from '../../parts/results/newerText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { ClipboardContent } from '../../ui/clipboard/clipboard.ts';
 import type { TableRows } from './resultsInWindow.ts';
@@ -27,6 +29,8 @@ export type TableCopyOptions = {
   readonly exportSource: ExportSource;
   readonly name: string;
   readonly series: Series;
+  /** The diastolic side of a blood pressure. */
+  readonly partner?: Series | undefined;
   readonly table: TableRows;
   readonly window: TimeWindow | undefined;
 };
@@ -58,9 +62,13 @@ function cellsOf(entry: ChartEntry, series: Series, timeZone: string): string[] 
 
 /** Returns the table as plain text with tabs and as HTML. */
 export function tableCopy(options: TableCopyOptions): ClipboardContent {
-  const { exportSource, series, table } = options;
+  const { exportSource, series, partner, table } = options;
   const { patient, source, notices } = exportHeader(exportSource);
-  const headLines = [patient, source, scopeText(options), ...notices].map(singleLineText);
+  const { record, timeZone } = exportSource;
+  const newer = newerText(newerUncharted([series, partner], record.series), { timeZone });
+  const headLines = [patient, source, scopeText(options), newer, ...notices]
+    .filter(Boolean)
+    .map(singleLineText);
   const rows = table.entries.map((entry) => cellsOf(entry, series, exportSource.timeZone));
   const line = (cells: readonly string[], name: string) =>
     `<tr>${cells.map((cell) => `<${name}>${escapedHtml(withoutFormula(cell))}</${name}>`).join('')}</tr>`;

@@ -2,6 +2,8 @@ import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { unitText } from '../../charts/format/format.ts';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { pairFacts, seriesFacts } from '../../parts/results/tileFacts.ts';
+import { NewerLine } from '../../parts/results/NewerLine.tsx';
+import { spokenNewer } from '../../parts/results/newerText.ts';
 import { PreliminaryTag, seriesAttributes } from '../../parts/results/Tile.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { countText } from '../../charts/format/format.ts';
@@ -33,7 +35,7 @@ type BriefRowProps = {
 /** Shows the newest value of a series as a line of text that links to the screen of the result. */
 export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
   if (entry.kind === 'waiting') return null;
-  const { name, series } = entry;
+  const { name, series, newer } = entry;
   const qualifier = qualifiers.get(entry.id);
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const { frame, completeness, todayMs } = view;
@@ -44,17 +46,19 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
   const tags = [
     conversionText(row),
     correctedText(sides),
-    facts.newerText,
+    facts.concurrentText,
     completeness === 'incomplete' && completeness,
   ].filter(Boolean);
   const label = qualifier ? `${name}, ${qualifier},` : name;
+  const { timeZone } = frame;
+  const newerText = spokenNewer(newer, { timeZone, shownRow: row });
   const newestDateText = tileDateText(row, frame, todayMs) + facts.missingSideText;
   return (
     <li>
       <a
         className={styles.brief}
         href={fragmentFor(series.id)}
-        aria-label={spokenSummary(label, facts, unit, completeness, frame.timeZone)}
+        aria-label={spokenSummary(label, facts, { unit, completeness, timeZone, newerText })}
         {...seriesAttributes(series, sides[0], completeness, frame)}
       >
         <span className={styles.title} title={label} dir="auto">
@@ -74,11 +78,12 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
               {tag}
             </i>
           ))}
-          <PreliminaryTag series={series} shownRow={row} />
+          <PreliminaryTag shownRow={row} />
         </span>
         <span className={styles.date} title={newestDateText} {...accountAttributes(series.account)}>
           {newestDateText}
         </span>
+        <NewerLine {...{ newer, timeZone }} shownRow={row} className={styles.newer} />
       </a>
     </li>
   );

@@ -1,4 +1,4 @@
-import type { TileEntry } from '../../parts/results/tileLayout.ts';
+import type { SeriesEntry, TileEntry } from '../../parts/results/tileLayout.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { BriefRow, fewResultsText, ResultGroupHeading } from './BriefResults.tsx';
 import { CalculatedBriefRow } from './CalculatedBriefRow.tsx';
@@ -12,7 +12,6 @@ import {
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { useCalculated } from '../../parts/results/useCalculated.ts';
-import type { Series } from '../../clinical/series/series.ts';
 import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';
 import { countText } from '../../charts/format/format.ts';
@@ -25,7 +24,7 @@ type ResultListsProps = {
   /** The results that have no point in the window. */
   readonly outside: readonly TileEntry[];
   /** The series of which no row can be drawn. */
-  readonly listed: readonly Series[];
+  readonly listed: readonly SeriesEntry[];
   /** The names of analytes that a complete record does not hold. */
   readonly absentNames: readonly string[];
 };
@@ -81,7 +80,7 @@ const ResultLists = ({
         </ul>
       </section>
     )}
-    <ResultsWithoutChart series={listed} absentNames={absentNames} qualifiers={qualifiers} />
+    <ResultsWithoutChart {...{ listed, absentNames, qualifiers }} />
   </div>
 );
 

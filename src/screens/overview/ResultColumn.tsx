@@ -36,12 +36,14 @@ function EntryTile({ entry, view, absenceText, qualifiers }: EntryTileProps) {
   const { kind, name, id } = entry;
   if (kind === 'waiting') return <WaitingTile name={name} frame={view.frame} text={absenceText} />;
   const diastolic = kind === 'pair' ? entry.diastolic : undefined;
+  const { newer } = entry;
   return (
     <Tile
       name={name}
       qualifier={qualifiers.get(id)}
       series={entry.series}
       diastolic={diastolic}
+      newer={newer}
       view={view}
     />
   );

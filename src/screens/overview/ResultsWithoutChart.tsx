@@ -1,72 +1,92 @@
-import { reasonText } from '../../clinical/observation/reasons.ts';
-import type { RowKind } from '../../clinical/observation/resultRow.ts';
+import { FlagText } from '../../charts/marks/FlagText.tsx';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { dateText, numberText } from '../../charts/format/format.ts';
+import { NewerLine } from '../../parts/results/NewerLine.tsx';
+import {
+  newerWords,
+  resultWithoutCurve,
+  spokenNewer,
+  spokenWithoutCurve,
+  withoutCurveText,
+} from '../../parts/results/newerText.ts';
+import type { SeriesEntry } from '../../parts/results/tileLayout.ts';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './ResultsWithoutChart.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type ResultsWithoutChartProps = {
-  readonly series: readonly Series[];
+  readonly listed: readonly SeriesEntry[];
   /** The names of analytes that a complete record does not hold. */
   readonly absentNames: readonly string[];
   /** The qualifiers that tell series of one name apart, by the ids of the series. */
   readonly qualifiers: ReadonlyMap<string, string>;
 };
 
-/** A result that was not released, or that was cancelled, is listed without its value (rules 34 and 36). */
-const isValueHidden = ({ reason, status }: RowKind) =>
-  reason === 'preliminary-hidden' || status === 'cancelled';
+/** A text stands in quotation marks, as it was sent. */
+const isQuoted = ({ kind, valueText }: Row) => kind.reason === 'text' && valueText !== '';
 
 type ListedSeriesRowProps = {
   readonly series: Series;
+  readonly newer: readonly NewerResult[];
   readonly qualifier: string | undefined;
 };
 
-function ListedSeriesRow({ series, qualifier }: ListedSeriesRowProps) {
+/** Shows the newest result with its value, flag and date, and what may be newer elsewhere (rule 13). */
+function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowProps) {
   const timeZone = useTimeZone();
-  const newest = series.listed.at(0);
+  const newest = resultWithoutCurve(series);
   if (!newest) return null;
-  const { kind, timeMs, valueText } = newest;
-  const sentText = `${kind.comparator}${numberText(valueText)} ${kind.unit}`.trim();
-  const value =
-    isValueHidden(kind) || !valueText
-      ? reasonText(newest)
-      : kind.reason === 'text'
-        ? `“${valueText}”`
-        : sentText;
+  const { row } = newest.lead;
+  const { value, unit, remark, kind, when } = newerWords(newest, { timeZone });
+  const shown = isQuoted(row) ? `“${value}”` : value;
+  const label = qualifier ? `${series.name}, ${qualifier}` : series.name;
+  const spoken = [
+    `${label} ${spokenWithoutCurve(newest, timeZone)}`,
+    spokenNewer(newer, { timeZone, shownRow: row }),
+  ];
   return (
     <li>
-      <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
-        <span
-          className={styles.title}
-          title={qualifier ? `${series.name}, ${qualifier}` : series.name}
-          dir="auto"
-        >
+      <a
+        className={styles.row}
+        href={fragmentFor(series.id)}
+        aria-label={spoken.filter(Boolean).join('; ')}
+        data-series={series.id}
+        data-count={0}
+      >
+        <span className={styles.title} title={label} dir="auto">
           {series.name}
           {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
         </span>
-        <span className={kind.reason === 'text' ? styles.quote : styles.value} title={value} dir="auto">
-          {value}
+        <span
+          className={isQuoted(row) ? styles.quote : styles.value}
+          title={withoutCurveText(newest, timeZone)}
+        >
+          <bdi>{shown}</bdi>
+          {unit && <bdi> {unit}</bdi>}
+          {remark && ` ${remark}`}
+          {kind.flag && kind.flag !== 'N' && ' '}
+          <FlagText kind={kind} />
         </span>
         <span className={styles.date} {...accountAttributes(series.account)}>
-          {dateText(timeMs, kind.precision, timeZone)}
+          {when}
         </span>
+        <NewerLine {...{ newer, timeZone }} shownRow={row} className={styles.newer} />
       </a>
     </li>
   );
 }
 
 /** Lists the results that cannot be drawn. Each links to all its rows. */
-export function ResultsWithoutChart({ series, absentNames, qualifiers }: ResultsWithoutChartProps) {
-  if (series.length === 0 && absentNames.length === 0) return null;
+export function ResultsWithoutChart({ listed, absentNames, qualifiers }: ResultsWithoutChartProps) {
+  if (listed.length === 0 && absentNames.length === 0) return null;
   return (
     <section>
-      <h2 className={styles.heading}>{series.length > 0 ? 'Not on a curve' : 'Not in this record'}</h2>
+      <h2 className={styles.heading}>{listed.length > 0 ? 'Not on a curve' : 'Not in this record'}</h2>
       <ul>
-        {series.map((one) => (
-          <ListedSeriesRow key={one.id} series={one} qualifier={qualifiers.get(one.id)} />
+        {listed.map(({ id, series, newer }) => (
+          <ListedSeriesRow key={id} {...{ series, newer }} qualifier={qualifiers.get(id)} />
         ))}
       </ul>
       {absentNames.length > 0 && (

@@ -43,7 +43,7 @@ export function searchedEntriesOf(
   const absentAnalytes =
     completeness === 'complete' ? placeholders.filter(({ id }) => !analyteIds.has(id)) : [];
   const entries = tileEntriesOf(series, completeness === 'complete' ? [] : placeholders);
-  const listed = series.filter(({ rows }) => rows.length === 0).map(seriesEntryOf);
+  const listed = series.filter(({ rows }) => rows.length === 0).map((one) => seriesEntryOf(one, series));
   const { matches, explanation } =
     (query && search?.searchEntries([...entries, ...listed], query)) || NO_SEARCH;
   const matchingEntries = matches ? entries.filter((entry) => matches.includes(entry)) : entries;
@@ -51,7 +51,7 @@ export function searchedEntriesOf(
   return {
     entries: pinnedFirst(matchingEntries, pins),
     explanation,
-    listed: matchingListed.map((entry) => entry.series),
+    listed: matchingListed,
     absentNames: query ? [] : absentAnalytes.map(({ name }) => name),
     hiddenCount: entries.length + listed.length - matchingEntries.length - matchingListed.length,
   };

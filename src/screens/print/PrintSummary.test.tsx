@@ -124,7 +124,9 @@ describe('a small multiple', () => {
   });
 
   it('rules 11 and 34: counts the results outside the window, and names preliminary ones', () => {
-    expect(showPage(recordOfSeries(potassium)).tile('k')).toContain('preliminary 5.3 mmol/L');
+    expect(showPage(recordOfSeries(potassium)).tile('k')).toContain(
+      'Newer: 5.3 mmol/L preliminary, 24 Nov 2026',
+    );
     cleanup();
     const before = { startMs: YEARS.startMs, endMs: Date.parse('2026-11-01T12:00:00Z') };
     expect(showPage(recordOfSeries(potassium), { window: before }).tile('k')).toContain(
@@ -149,7 +151,7 @@ describe('a small multiple', () => {
     expect(tileText).toContain('diastolic not recorded');
   });
 
-  it('rules 17 and 24: counts newer listed results, and shows no change against a limit', () => {
+  it('rules 13, 17 and 24: says what is newer and not charted, and shows no change against a limit', () => {
     const rows = [
       { at: '2026-11-10T14:10:00Z', text: '12' },
       { at: '2026-11-11T14:10:00Z', text: '5', comparator: '<' as const },
@@ -159,7 +161,7 @@ describe('a small multiple', () => {
     const tileText = showPage(recordOfSeries(madeSeries(rows, { listed: [late] }))).tile('k');
     expect(tileText).toContain('was <5 mmol/L');
     expect(tileText).not.toMatch(/[↑↓]/);
-    expect(tileText).toContain('1 newer, listed');
+    expect(tileText).toContain('Newer, not charted: clotted, 13 Nov 2026');
   });
 
   it('rule 16: shows the original beside a converted value', () => {

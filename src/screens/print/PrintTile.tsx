@@ -1,12 +1,5 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
-import {
-  dateText,
-  dateTimeText,
-  originalText,
-  unitText,
-  valueText,
-  countText,
-} from '../../charts/format/format.ts';
+import { dateText, dateTimeText, originalText, unitText, countText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
@@ -18,7 +11,8 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { DrawnEntry } from '../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
 import type { RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
-import { preliminaryAfter, tileRange } from '../../parts/results/tileText.ts';
+import { NewerLine } from '../../parts/results/NewerLine.tsx';
+import { tileRange } from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -47,24 +41,11 @@ function outsideText({ timesMs }: Series, { startMs, endMs }: Frame): string {
   return counts.length === 0 ? '' : `${counts.join(', ')} not shown`;
 }
 
-/** More preliminary results than this are only counted. */
-const MAX_PRELIMINARY_VALUES = 2;
-
 const COMPLETENESS_TEXT = { complete: '', reading: 'newest read so far', incomplete: 'incomplete' };
-
-function preliminaryText({ series, ...entry }: DrawnEntry, row: Row): string {
-  const newer = preliminaryAfter(series, row);
-  if (entry.kind === 'pair' || newer.length > MAX_PRELIMINARY_VALUES)
-    return newer.length > 0 ? `${countText(newer.length)} preliminary` : '';
-  const values = newer.map((newerRow) =>
-    `${valueText(newerRow, series)} ${unitText(newerRow, series)}`.trim(),
-  );
-  return values.length > 0 ? `preliminary ${values.join(', ')}` : '';
-}
 
 function remarksOf(
   entry: DrawnEntry,
-  { row, missingSideText, newerText }: TileFacts,
+  { row, missingSideText, concurrentText }: TileFacts,
   completeness: RecordCompleteness,
   frame: Frame,
 ): string {
@@ -77,8 +58,7 @@ function remarksOf(
     status === 'final' ? '' : status || 'no status sent',
     isConverted ? `converted from ${originalText(row)}` : '',
     isParsedFromText ? `read from the text “${row.valueText}”` : '',
-    newerText,
-    preliminaryText(entry, row),
+    concurrentText,
     hasRangeChanged(series) || (diastolic && hasRangeChanged(diastolic)) ? 'range changed' : '',
     yDomain(series, diastolic).isExtended ? 'scale extended' : '',
     // The site and the position of a measurement change the meaning of a vital sign.
@@ -103,7 +83,7 @@ type PrintTileProps = {
 
 /** Draws one small multiple with the newest value and its date, the previous value, the range and the curve. */
 export function PrintTile({ entry, qualifier, group, frame, completeness }: PrintTileProps) {
-  const { series } = entry;
+  const { series, newer } = entry;
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
@@ -141,6 +121,12 @@ export function PrintTile({ entry, qualifier, group, frame, completeness }: Prin
         {completeness === 'complete' && previousValueText(facts, series, frame)}
       </p>
       <p className={styles.remarks} dir="auto">
+        {newer.length > 0 && (
+          <b>
+            <NewerLine newer={newer} timeZone={frame.timeZone} shownRow={row} />
+            {'. '}
+          </b>
+        )}
         {remarksOf(entry, facts, completeness, frame)}
       </p>
     </li>

@@ -36,7 +36,7 @@ type PrintTilesProps = {
 /** Draws the tiles in clinical order, all with one size and one time axis (rule 9), and names the results that have none. */
 export function PrintTiles({ frame, textScale }: PrintTilesProps) {
   const { record, window } = usePrintedRecord();
-  const { tiles, furtherNames, listedNames, qualifiers } = printPlan(record, window);
+  const { tiles, furtherNames, listedNames, qualifiers } = printPlan(record, window, frame.timeZone);
   const rows = Math.max(1, Math.ceil(tiles.length / COLUMNS));
   const completeness = completenessOf(record);
   return (

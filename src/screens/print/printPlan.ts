@@ -1,6 +1,9 @@
 /** Decides which results are tiles of the printed page and which are only named there. */
 import { singleLineText } from '../../charts/format/singleLineText.ts';
-import { latest } from '../../clinical/series/latest.ts';
+import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
+import { newestResult } from '../../clinical/series/newerUncharted.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { newerText, resultWithoutCurve, withoutCurveText } from '../../parts/results/newerText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import {
@@ -34,12 +37,11 @@ const countInWindowOf = (entry: DrawnEntry, { startMs, endMs }: TimeWindow) =>
   );
 
 const isCritical = (entry: DrawnEntry) =>
-  seriesOfEntry(entry).some((series) =>
-    /^(?:HH|LL|AA)$/.test((latest(series) ?? series.rows.at(-1))?.kind.flag ?? ''),
-  );
+  seriesOfEntry(entry).some((series) => isCriticalFlag(newestResult(series)?.kind.flag ?? '')) ||
+  entry.newer.some(({ lead }) => isCriticalFlag(lead.row.kind.flag));
 
 /**
- * Returns the results that become tiles: those with a critical newest value, then those measured most often in the window. Among
+ * Returns the results that become tiles: those with a critical newest value, on the curve or not, then those measured most often in the window. Among
  * equals the clinical order decides.
  */
 function tileEntriesFor(entries: readonly DrawnEntry[], window: TimeWindow): ReadonlySet<DrawnEntry> {
@@ -50,8 +52,16 @@ function tileEntriesFor(entries: readonly DrawnEntry[], window: TimeWindow): Rea
   return new Set(ranked.slice(0, MAX_TILES).map(({ entry }) => entry));
 }
 
+const withText = (name: string, text: string): string => singleLineText(text ? `${name} (${text})` : name);
+
+/** Returns the newest value, flag and date of a result without a curve where the laboratory flagged it (rule 13). */
+function flaggedText(series: Series, timeZone: string): string {
+  const result = resultWithoutCurve(series);
+  return result && flagSeverity(result.lead.row.kind.flag) > 0 ? withoutCurveText(result, timeZone) : '';
+}
+
 /** Returns the tiles of the page in clinical order, and the names of all other results. */
-export function printPlan({ series }: RecordSnapshot, window: TimeWindow): PrintPlan {
+export function printPlan({ series }: RecordSnapshot, window: TimeWindow, timeZone: string): PrintPlan {
   const qualifiers = nameQualifiers(series);
   const entries = tileEntriesOf(series, []).filter(isDrawnEntry);
   const tileEntries = tileEntriesFor(entries, window);
@@ -59,11 +69,13 @@ export function printPlan({ series }: RecordSnapshot, window: TimeWindow): Print
     singleLineText([name, qualifiers.get(id)].filter(Boolean).join(', '));
   return {
     tiles: entries.filter((entry) => tileEntries.has(entry)),
-    furtherNames: entries.filter((entry) => !tileEntries.has(entry)).map(nameOf),
+    furtherNames: entries
+      .filter((entry) => !tileEntries.has(entry))
+      .map((entry) => withText(nameOf(entry), newerText(entry.newer, { timeZone }))),
     listedNames: series
       .filter(({ rows }) => rows.length === 0)
-      .map(seriesEntryOf)
-      .map(nameOf),
+      .map((one) => seriesEntryOf(one, series))
+      .map((entry) => withText(nameOf(entry), flaggedText(entry.series, timeZone))),
     qualifiers,
   };
 }

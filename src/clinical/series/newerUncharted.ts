@@ -1,0 +1,221 @@
+/**
+ * This file finds the results that may be newer than the latest one on a curve and have no place on it (rules 13, 17
+ * and 34). Without them an old value would stand as the latest. Every screen, export and spoken text asks here.
+ */
+import { catalogMatch } from '../catalog/catalog.ts';
+import { flagSeverity, isCriticalFlag } from '../observation/flag.ts';
+import type { Reason, Row, RowKind } from '../observation/resultRow.ts';
+import { DAY_MS } from '../time/durations.ts';
+import { isCertainlyBefore } from './certainOrder.ts';
+import { latest } from './latest.ts';
+import { oncePerSeries } from './oncePerSeries.ts';
+import { pressurePairKey } from './pressurePairs.ts';
+import { newestFirst } from './rowOrder.ts';
+import type { Series } from './series.ts';
+
+/**
+ * A `listed` result has no point, and a `preliminary` one is drawn and not final. A result in `other-unit` is drawn in
+ * a series of its own. One that was `cancelled` is no result, and is named only when there is no other.
+ */
+type NewerManner = 'listed' | 'preliminary' | 'other-unit' | 'cancelled';
+
+/**
+ * `perhaps-after` is said of a date without a time of day that may lie before, and of a critical result without a date.
+ * `same-time` is said only of a critical result, and `only` where a series has no curve.
+ */
+type NewerOrder = 'after' | 'perhaps-after' | 'same-time' | 'only';
+
+export type NewerPart = { readonly row: Row; readonly series: Series };
+
+/** This is a newer result, or both sides of a newer blood pressure. */
+export type NewerResult = {
+  readonly manner: NewerManner;
+  readonly order: NewerOrder;
+  /** This is the result, or the side with the more severe flag. */
+  readonly lead: NewerPart;
+  /** This is the one result, or the systolic and the diastolic side; a side that was not sent is undefined. */
+  readonly parts: readonly (NewerPart | undefined)[];
+};
+
+type Candidate = NewerPart & Pick<NewerResult, 'manner' | 'order'>;
+
+// These are about somebody else, or no result.
+const NEVER_NEWER: ReadonlySet<Reason | ''> = new Set(['another-subject', 'panel'] as const);
+
+/** Returns whether a test was cancelled: its row is listed and is no result (rule 36). */
+export const isCancelled = ({ reason, status }: RowKind): boolean =>
+  reason === 'status' && /^cancell?ed$/.test(status);
+
+/** Returns how an undrawn or preliminary row counts; undefined for a final drawn one and for what is no result yet. */
+function mannerOf({ kind, valueText }: Row): NewerManner | undefined {
+  const { reason, status, drawing, flag } = kind;
+  if (kind.hasImpossibleTime || NEVER_NEWER.has(reason)) return undefined;
+  if (isCancelled(kind)) return 'cancelled';
+  const isEmpty = valueText === '' && reason !== 'preliminary-hidden' && flagSeverity(flag) === 0;
+  // A registered or preliminary result without a value is still to come.
+  if (isEmpty && (reason === 'status' || status === 'preliminary')) return undefined;
+  if (drawing === 'listed') return 'listed';
+  return status === 'preliminary' ? 'preliminary' : undefined;
+}
+
+/** Returns whether two rows are one result, or the same result sent twice; both may be without a time (rule 23). */
+const isTwin = (a: Row, b: Row): boolean =>
+  a.kind === b.kind && a.valueText === b.valueText && Object.is(a.timeMs, b.timeMs);
+
+function orderAfter(row: Row, shownRow: Row | undefined): NewerOrder | undefined {
+  if (shownRow === undefined) return 'after';
+  if (isTwin(row, shownRow)) return undefined;
+  if (Number.isNaN(row.timeMs)) return isCriticalFlag(row.kind.flag) ? 'perhaps-after' : undefined;
+  if (isCertainlyBefore(row, shownRow)) return undefined;
+  if (isCertainlyBefore(shownRow, row)) return 'after';
+  if (row.kind.precision !== 'instant' || shownRow.kind.precision !== 'instant') return 'perhaps-after';
+  return isCriticalFlag(row.kind.flag) && row.kind.drawing === 'listed' ? 'same-time' : undefined;
+}
+
+const bySeverity = (a: Row, b: Row): number => flagSeverity(b.kind.flag) - flagSeverity(a.kind.flag);
+
+const newestListed = oncePerSeries(({ listed }): Row | undefined => {
+  const results = listed.filter((row) => isResult(mannerOf(row)));
+  const [newest] = results;
+  if (newest === undefined) return listed.at(0);
+  const isAsNew = (row: Row): boolean => row === newest || orderAfter(row, newest) !== undefined;
+  return results.filter(isAsNew).toSorted(bySeverity)[0];
+});
+
+const isResult = (manner: NewerManner | undefined): boolean => manner !== undefined && manner !== 'cancelled';
+
+/**
+ * Returns the result that stands for a series: the latest, else the newest that is drawn, else the newest that is
+ * listed. Of several listed results that may be equally new it is the one with the most severe flag.
+ */
+export const newestResult = (series: Series): Row | undefined =>
+  latest(series) ?? series.rows.at(-1) ?? newestListed(series);
+
+/** No date is wider than a year, so nothing listed this long before the shown result can be newer. */
+const WIDEST_DATE_MS = 367 * DAY_MS;
+
+/** Returns the undrawn and the preliminary rows of one series that may be newer than the shown row. */
+function candidatesIn(series: Series, shownRow: Row | undefined): Candidate[] {
+  const candidates: Candidate[] = [];
+  const add = (row: Row): void => {
+    const [manner, order] = [mannerOf(row), orderAfter(row, shownRow)];
+    if (manner && order) candidates.push({ row, series, manner, order });
+  };
+  const { rows, listed } = series;
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows.at(i)!;
+    if (shownRow && isCertainlyBefore(row, shownRow)) break;
+    add(row);
+  }
+  const oldestMs = (shownRow?.timeMs ?? Number.NEGATIVE_INFINITY) - WIDEST_DATE_MS;
+  for (const row of listed) if (!(row.timeMs < oldestMs)) add(row);
+  return candidates;
+}
+
+/** Returns the latest of a series in another unit, and what may be newer still in it. */
+function candidatesInOtherUnit(series: Series, shownRow: Row | undefined): Candidate[] {
+  const row = latest(series);
+  const order = row && orderAfter(row, shownRow);
+  const isStale = ({ row: candidate }: Candidate): boolean =>
+    row !== undefined && isCertainlyBefore(candidate, row);
+  const further = candidatesIn(series, shownRow).filter((candidate) => !isStale(candidate));
+  return row && order && order !== 'same-time'
+    ? [{ row, series, manner: 'other-unit', order }, ...further]
+    : further;
+}
+
+const LOINC = 'http://loinc.org';
+const TWO_MEASURES = /~two measures(?:~|$)/;
+
+/** Returns whether the code of a series names two measures, one of which is this one. */
+function mayBeOf(baseId: string, { id, rows, listed }: Series): boolean {
+  const kind = TWO_MEASURES.test(id) ? (rows.at(-1) ?? listed.at(0))?.kind : undefined;
+  return kind?.codeSystem === LOINC && catalogMatch(kind.code)?.target.id === baseId;
+}
+
+/** Returns the series that may hold results of the same measure: those in another unit, or with an unclear code. */
+const relatedSeries = (sides: readonly Series[], all: readonly Series[]): readonly Series[] =>
+  all.filter(
+    (one) =>
+      !sides.includes(one) &&
+      sides.some(({ baseId }) => baseId !== undefined && (one.baseId === baseId || mayBeOf(baseId, one))),
+  );
+
+type Found = { readonly inputs: readonly Series[]; readonly results: readonly NewerResult[] };
+const found = new WeakMap<Series, Found>();
+
+/**
+ * Returns the results that may be newer than the one that stands for a series, and have no place on its curve: those
+ * that are listed, preliminary, or drawn in a series of another unit. The one with the most severe flag comes first,
+ * then the newest. `sides` are one series, or the systolic and the diastolic side of a blood pressure; `all` are the
+ * series of the record. The list is the same object as long as none of these series has changed.
+ */
+export function newerUncharted(
+  sides: readonly [Series, (Series | undefined)?],
+  all: readonly Series[],
+): readonly NewerResult[] {
+  const own = sides.filter((side) => side !== undefined);
+  const related = relatedSeries(own, all);
+  const inputs = [...own, ...related];
+  const known = found.get(sides[0]);
+  if (known?.inputs.length === inputs.length && known.inputs.every((one, i) => one === inputs[i]))
+    return known.results;
+  const shownRow = own.flatMap((side) => newestResult(side) ?? []).toSorted(newestFirst)[0];
+  const candidates = [
+    ...own.flatMap((side) => candidatesIn(side, shownRow)),
+    ...related.flatMap((one) => candidatesInOtherUnit(one, shownRow)),
+  ];
+  const results = sortedResults(resultsOf(candidates, own));
+  found.set(sides[0], { inputs, results });
+  return results;
+}
+
+/** A cancelled result is named only where it is all that came after the shown one. */
+function sortedResults(all: readonly NewerResult[]): readonly NewerResult[] {
+  const sorted = all.toSorted(
+    (a, b) => bySeverity(a.lead.row, b.lead.row) || newestFirst(a.lead.row, b.lead.row),
+  );
+  const results = sorted.filter(({ manner }) => isResult(manner));
+  return results.length > 0 ? results : sorted.slice(0, 1);
+}
+
+/** Joins both sides of one blood pressure, and leaves out what was sent twice (rules 7 and 23). */
+function resultsOf(
+  candidates: readonly Candidate[],
+  [systolic, diastolic]: readonly Series[],
+): NewerResult[] {
+  const distinct = withoutIdentical(candidates);
+  if (systolic === undefined || diastolic === undefined)
+    return distinct.map((one) => ({ manner: one.manner, order: one.order, lead: one, parts: [one] }));
+  const isDiastolic = ({ series }: Candidate): boolean =>
+    series === diastolic || (series !== systolic && series.baseId === diastolic.baseId);
+  const pairs: (readonly [Candidate | undefined, Candidate | undefined])[] = [];
+  const others = new Map<string, Candidate[]>();
+  for (const one of distinct)
+    if (isDiastolic(one))
+      others.set(pressurePairKey(one.row), [...(others.get(pressurePairKey(one.row)) ?? []), one]);
+  for (const one of distinct) {
+    if (isDiastolic(one)) continue;
+    pairs.push([one, others.get(pressurePairKey(one.row))?.shift()]);
+  }
+  for (const one of [...others.values()].flat()) pairs.push([undefined, one]);
+  return pairs.flatMap((parts) => pairResult(parts) ?? []);
+}
+
+function pairResult(parts: readonly (Candidate | undefined)[]): NewerResult | undefined {
+  const [lead, other] = parts
+    .filter((part) => part !== undefined)
+    .toSorted((a, b) => bySeverity(a.row, b.row));
+  if (lead === undefined) return undefined;
+  const manner = other?.manner === 'listed' ? 'listed' : lead.manner;
+  return { manner, order: lead.order, lead, parts };
+}
+
+function withoutIdentical(candidates: readonly Candidate[]): readonly Candidate[] {
+  const sorted = candidates.toSorted((a, b) => newestFirst(a.row, b.row));
+  return sorted.filter((one, i) => {
+    for (let j = i - 1; j >= 0 && Object.is(sorted[j]!.row.timeMs, one.row.timeMs); j--)
+      if (sorted[j]!.series === one.series && isTwin(sorted[j]!.row, one.row)) return false;
+    return true;
+  });
+}

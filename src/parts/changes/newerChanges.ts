@@ -1,0 +1,53 @@
+/** This file selects the newer results without a place on a curve that "What changed" may not leave out (rule 13). */
+import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
+import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
+import { compareText } from '../../clinical/series/rowOrder.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
+import { resultWithoutCurve } from '../results/newerText.ts';
+import { isDrawnEntry, tileEntriesOf } from '../results/tileLayout.ts';
+
+export type NewerChange = {
+  readonly id: string;
+  readonly name: string;
+  /** There is at least one. The one with the most severe flag comes first. */
+  readonly newer: readonly NewerResult[];
+};
+
+const severityOf = ({ newer: [first] }: NewerChange): number =>
+  first === undefined ? 0 : flagSeverity(first.lead.row.kind.flag);
+
+/**
+ * Returns the newer results that may have been taken after `sinceMs`, and the critical ones of any time. Of series
+ * without a curve it returns those with a flag. The most severe comes first, then the clinical order.
+ */
+export function newerChanges(
+  series: readonly Series[],
+  sinceMs: number,
+  timeZone: string,
+): readonly NewerChange[] {
+  const mayBeSince = ({ lead: { row } }: NewerResult): boolean =>
+    isCriticalFlag(row.kind.flag) || !(rowTimeSpan(row, timeZone)[1] <= sinceMs);
+  const onCurves = tileEntriesOf(series, [])
+    .filter(isDrawnEntry)
+    .map(({ id, name, newer }): NewerChange => {
+      const results = newer.filter(({ manner }) => manner !== 'cancelled');
+      return { id, name, newer: results.filter(mayBeSince) };
+    });
+  const withoutCurve = series.flatMap((one): NewerChange[] => {
+    const result = resultWithoutCurve(one);
+    const isFlagged = result && flagSeverity(result.lead.row.kind.flag) > 0;
+    return isFlagged && !result.lead.row.kind.hasImpossibleTime && mayBeSince(result)
+      ? [{ id: one.id, name: one.name, newer: [result] }]
+      : [];
+  });
+  const places = new Map(series.map(({ id }, i) => [id, i]));
+  return [...onCurves, ...withoutCurve]
+    .filter(({ newer }) => newer.length > 0)
+    .toSorted(
+      (a, b) =>
+        severityOf(b) - severityOf(a) ||
+        (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0) ||
+        compareText(a.id, b.id),
+    );
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { FlagText } from '../../charts/marks/FlagText.tsx';
+import { moreNewerText, newerText, newerWords, sentFlagText, type NewerContext } from './newerText.ts';
+import styles from './NewerLine.module.css';
+
+type NewerLineProps = NewerContext & {
+  readonly newer: readonly NewerResult[];
+  /** The line has one row and gives up its first words rather than the number. */
+  readonly isCompact?: boolean;
+  readonly className?: string | undefined;
+  /** This stands at the end in place of "and 2 more". */
+  readonly more?: ReactNode;
+};
+
+/** A flag may still change while a result is preliminary, so it then has no shape and no colour (rule 34). */
+function Flag({ kind }: Pick<Row, 'kind'>) {
+  if (kind.status === 'preliminary') return <bdi>{kind.flag && `, ${sentFlagText(kind)}`}</bdi>;
+  const isShown = kind.flag === '' ? kind.outsideRange !== '' : kind.flag !== 'N';
+  return (
+    isShown && (
+      <>
+        {' '}
+        <FlagText kind={kind} />
+      </>
+    )
+  );
+}
+
+/** Says that a newer result is not on the curve, with its value, flag and date; nothing when there is none (rule 13). */
+export function NewerLine({ newer, isCompact = false, className = '', more, ...context }: NewerLineProps) {
+  const [first] = newer;
+  if (first === undefined) return null;
+  const { heading, value, unit, remark, kind, when } = newerWords(first, context);
+  const isNumber = unit !== '' || /^[<>=]*[\d.,/–]+$/.test(value);
+  return (
+    <span
+      className={`${isCompact ? styles.compact : styles.newer} ${className}`}
+      data-newer={first.manner}
+      title={newerText(newer, context)}
+    >
+      <span className={styles.heading}>{heading}: </span>
+      <span className={isNumber ? styles.number : styles.words}>
+        <b dir="auto">{value}</b>
+        {unit && (
+          <>
+            {' '}
+            <bdi>{unit}</bdi>
+          </>
+        )}
+        {remark && ` ${remark}`}
+        <Flag kind={kind} />,{' '}
+      </span>
+      <span className={styles.day}>{when}</span>
+      <span className={styles.more}>{more ?? moreNewerText(newer)}</span>
+    </span>
+  );
+}

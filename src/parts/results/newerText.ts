@@ -1,0 +1,194 @@
+/**
+ * This file puts results into words that may be newer than the latest on a curve and are not charted (rules 13, 17 and
+ * 34). Tiles, heads, exports and voices take their words from here.
+ */
+import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
+import { reasonText } from '../../clinical/observation/reasons.ts';
+import type { Reason, Row, RowKind } from '../../clinical/observation/resultRow.ts';
+import {
+  isCancelled,
+  newestResult,
+  type NewerPart,
+  type NewerResult,
+} from '../../clinical/series/newerUncharted.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { readableUnit } from '../../clinical/units/units.ts';
+import { countText, dateText, dateTimeText, unitText, valueText } from '../../charts/format/format.ts';
+import { tileFlagText } from './tileText.ts';
+
+const HEADINGS: Readonly<Record<NewerResult['order'], string>> = {
+  after: 'Newer',
+  'perhaps-after': 'Perhaps newer',
+  'same-time': 'At that time',
+  only: 'Not charted',
+};
+const MANNERS: Readonly<Record<NewerResult['manner'], string>> = {
+  listed: ', not charted',
+  preliminary: '',
+  'other-unit': ' in another unit',
+  cancelled: '',
+};
+
+/** Returns "Newer, not charted", "Perhaps newer" or "Newer in another unit". */
+const headingOf = ({ manner, order, lead }: NewerResult): string =>
+  HEADINGS[order] +
+  (order === 'only' || lead.row.kind.reason === 'preliminary-hidden' ? '' : MANNERS[manner]);
+
+/** Without these words the value would be misread. For any other reason the value speaks for itself. */
+const SAID_REASONS: ReadonlySet<Reason | ''> = new Set([
+  'no-unit',
+  'modifier',
+  'two-measures',
+  'open-period',
+  'status',
+] as const);
+
+/** These explain themselves by the value, which is the text or the reason itself. */
+const PLAIN_REASONS: ReadonlySet<Reason | ''> = new Set([
+  '',
+  'text',
+  'coded',
+  'not-a-number',
+  'no-value',
+  'preliminary-hidden',
+] as const);
+
+/** A server may send a whole report as a text. */
+const MAX_SENT = 300;
+const MAX_SHOWN = 60;
+
+/** Returns a text in one line, cut visibly between two words (rule 59). */
+function shortened(text: string, most: number): string {
+  const line = text.slice(0, MAX_SENT).replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= most && text.length <= MAX_SENT) return line;
+  const cut = line.slice(0, most).lastIndexOf(' ');
+  return `${line.slice(0, cut > 0 ? cut : most)} …`;
+}
+
+function valueOf({ row, series }: NewerPart): string {
+  const { reason } = row.kind;
+  if (row.valueText === '' || reason === 'preliminary-hidden') return reasonText(row);
+  return Number.isNaN(row.value) ? row.kind.comparator + row.valueText : valueText(row, series);
+}
+
+function unitOf({ row, series }: NewerPart): string {
+  const { kind, value } = row;
+  if (kind.drawing !== 'listed') return unitText(row, series);
+  // A text has its unit inside it.
+  if (kind.isParsedFromText || (Number.isNaN(value) && kind.reason !== 'not-a-number')) return '';
+  return row.valueText === '' ? '' : kind.unit || readableUnit(kind.unitCode);
+}
+
+/** Returns the flag as sent. The flag of a panel keeps its words, because a letter alone has lost its direction (rule 26). */
+export const sentFlagText = ({ flag, flagText }: RowKind): string =>
+  flag === 'other' || flagText.endsWith(PANEL_FLAG_NOTE) ? `flag sent: ${flagText}` : flag;
+
+export type NewerWords = {
+  /** Reads like "Newer, not charted". */
+  readonly heading: string;
+  /** Reads like "1.8", "62/31", "hemolyzed" or "no value: quantity not sufficient". */
+  readonly value: string;
+  readonly unit: string;
+  /** Reads like "preliminary" or "unit not given". It is mostly ''. */
+  readonly remark: string;
+  readonly kind: RowKind;
+  /** This is the date, with the time of day where the shown result is of the same day. */
+  readonly when: string;
+};
+
+function remarkOf({ kind }: Row): string {
+  const { status, reason } = kind;
+  const said = SAID_REASONS.has(reason) ? reasonText({ kind }) : '';
+  const isSaid = status === 'final' || reason === 'status' || reason === 'preliminary-hidden';
+  return [isSaid ? '' : status, said].filter(Boolean).join(', ');
+}
+
+/** This says how a newer result is put into words. */
+export type NewerContext = {
+  readonly timeZone: string;
+  /** The words stand beside this result. The time of day is given where both are of one day. */
+  readonly shownRow?: Row | undefined;
+};
+
+function whenText({ timeMs, kind }: Row, { timeZone, shownRow }: NewerContext): string {
+  const day = dateText(timeMs, kind.precision, timeZone);
+  const isSameDay =
+    shownRow !== undefined && day === dateText(shownRow.timeMs, shownRow.kind.precision, timeZone);
+  return isSameDay ? dateTimeText(timeMs, kind.precision, timeZone) : day;
+}
+
+/** Puts one newer result into words. A text longer than `most` characters is cut visibly. */
+export function newerWords(newer: NewerResult, context: NewerContext, most = MAX_SHOWN): NewerWords {
+  const { parts, lead, manner } = newer;
+  const { row } = lead;
+  const value = parts.length > 1 ? pairValue(parts) : shortened(valueOf(lead), most);
+  return {
+    heading: headingOf(newer),
+    value: manner === 'cancelled' ? 'cancelled' : value,
+    unit: manner === 'cancelled' ? '' : unitOf(lead),
+    remark: manner === 'cancelled' ? '' : remarkOf(row),
+    kind: row.kind,
+    when: whenText(row, context),
+  };
+}
+
+/** Both sides that have no number say the same words once. */
+function pairValue(parts: NewerResult['parts']): string {
+  const values = parts.map((part) => (part === undefined ? '–' : shortened(valueOf(part), MAX_SHOWN)));
+  const [first = ''] = values;
+  return values.every((value) => value === first) && !/\d/.test(first) ? first : values.join('/');
+}
+
+/** Returns " and 2 more", or '' when there is one. */
+export const moreNewerText = (newer: readonly NewerResult[]): string =>
+  newer.length > 1 ? ` and ${countText(newer.length - 1)} more` : '';
+
+function joined({ heading, value, unit, remark, when }: NewerWords, flag: string): string {
+  const what = [value, unit, remark].filter(Boolean).join(' ');
+  return `${heading}: ${[what, flag, when].filter(Boolean).join(', ')}`;
+}
+
+/**
+ * Returns "Newer, not charted: 1.8 g/dL LL, 12 Nov 2026" or "Newer: 5.3 mmol/L preliminary, H, 24 Nov 2026", and in
+ * brackets why it is not charted where the value alone does not say it.
+ */
+export function newerResultText(newer: NewerResult, context: NewerContext, when?: string): string {
+  const words = newerWords(newer, context, MAX_SENT);
+  const { kind } = newer.lead.row;
+  const isPlain = PLAIN_REASONS.has(kind.reason) || SAID_REASONS.has(kind.reason);
+  const reason = isPlain ? '' : ` (${reasonText({ kind })})`;
+  const dated = { ...words, when: (when ?? words.when) + reason };
+  const flag = sentFlagText(kind);
+  if (words.remark !== '' || flag.length > 2) return joined(dated, flag);
+  return joined({ ...dated, unit: [words.unit, flag].filter(Boolean).join(' ') }, '');
+}
+
+/** Returns the words of the first one, "… and 2 more", or '' when nothing is newer. */
+export const newerText = (newer: readonly NewerResult[], context: NewerContext): string =>
+  newer.length === 0 ? '' : newerResultText(newer[0]!, context) + moreNewerText(newer);
+
+/** Returns "newer, not charted: 1.8 g/dL, critically low, 12 Nov 2026, and 2 more" for a voice, or ''. */
+export function spokenNewer(newer: readonly NewerResult[], context: NewerContext): string {
+  const [first] = newer;
+  if (first === undefined) return '';
+  const words = newerWords(first, context, MAX_SENT);
+  const text = joined(words, tileFlagText(words.kind)) + moreNewerText(newer).replace(/^ /, ', ');
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Returns the result that stands for a series without a curve, in the form of a newer one. */
+export function resultWithoutCurve(series: Series): NewerResult | undefined {
+  const row = series.rows.length === 0 ? newestResult(series) : undefined;
+  if (row === undefined) return undefined;
+  const part = { row, series };
+  const manner = isCancelled(row.kind) ? 'cancelled' : 'listed';
+  return { manner, order: 'only', lead: part, parts: [part] };
+}
+
+/** Returns "1.8 g/dL LL, 12 Nov 2026", about a result without a curve. */
+export const withoutCurveText = (result: NewerResult, timeZone: string): string =>
+  newerResultText(result, { timeZone }).slice(headingOf(result).length + 2);
+
+/** Returns "1.8 g/dL, critically low, 12 Nov 2026" for a voice. */
+export const spokenWithoutCurve = (result: NewerResult, timeZone: string): string =>
+  spokenNewer([result], { timeZone }).slice(headingOf(result).length + 2);
