@@ -7,6 +7,8 @@ import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { latest } from '../../clinical/series/latest.ts';
 import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import { GridCell } from './GridCell.tsx';
+import { NewerLine } from '../../parts/results/NewerLine.tsx';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import type { GridRow } from './gridFilters.ts';
 import type { SeriesRow } from './gridData.ts';
 import type { GridColumn } from './gridColumns.ts';
@@ -80,6 +82,7 @@ const SeriesName = memo(function SeriesName({
 export const GridSheetRow = memo(function GridSheetRow(props: GridSheetRowProps) {
   const { row, index, topPx, heightPx, columns, activeColumn, sizes, sparklineFrame, isComplete } = props;
   const boxStyle = { top: topPx, height: heightPx };
+  const timeZone = useTimeZone();
   const headStyle = { width: sizes.headWidthPx };
   if (row.kind === 'group') {
     return (
@@ -103,7 +106,12 @@ export const GridSheetRow = memo(function GridSheetRow(props: GridSheetRowProps)
     );
   }
   return (
-    <div role="row" aria-rowindex={index + 2} className={styles.row} style={boxStyle}>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={row.newer.length > 0 ? `${styles.row} ${styles.withNewer}` : styles.row}
+      style={boxStyle}
+    >
       <div role="rowheader" aria-colindex={1} className={styles.name} style={headStyle}>
         <SeriesName
           seriesRow={row.seriesRow}
@@ -112,6 +120,7 @@ export const GridSheetRow = memo(function GridSheetRow(props: GridSheetRowProps)
           sparklineFrame={sparklineFrame}
           isComplete={isComplete}
         />
+        <NewerLine newer={row.newer} timeZone={timeZone} shownRow={undefined} className={styles.newer} />
       </div>
       {columns.map((column) => (
         <GridCell

@@ -2,6 +2,8 @@
 import { latest, previous } from '../../clinical/series/latest.ts';
 import type { Panel } from '../../clinical/catalog/panels.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
+import { hiddenNewer } from './hiddenNewer.ts';
 import { searchEntries } from '../../parts/results/fuzzySearch.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import type { SeriesRow, GridData } from './gridData.ts';
@@ -20,7 +22,13 @@ import { seriesEntryOf, type TileEntry, type PlaceholderAnalyte } from '../../pa
 /** A row of the grid as it is shown. */
 export type GridRow =
   | { readonly kind: 'group'; readonly key: string; readonly heading: string }
-  | { readonly kind: 'series'; readonly key: string; readonly seriesRow: SeriesRow }
+  | {
+      readonly kind: 'series';
+      readonly key: string;
+      readonly seriesRow: SeriesRow;
+      /** No shown cell shows these newer results, so the row has a line for them (rule 13). */
+      readonly newer: readonly NewerResult[];
+    }
   | { readonly kind: 'empty'; readonly key: string; readonly name: string };
 
 export type GridView = {
@@ -110,11 +118,13 @@ type OrderedRow = { readonly order: number; readonly group: string; readonly row
 function gridRowsOf(
   seriesRows: readonly SeriesRow[],
   placeholders: readonly PlaceholderAnalyte[],
+  newerOf: (seriesRow: SeriesRow) => readonly NewerResult[],
 ): GridRow[] {
   const rows: OrderedRow[] = [
     ...seriesRows.map((seriesRow): OrderedRow => {
       const { order, group } = seriesRow.series;
-      return { order, group, row: { kind: 'series', key: seriesRow.id, seriesRow } };
+      const newer = newerOf(seriesRow);
+      return { order, group, row: { kind: 'series', key: seriesRow.id, seriesRow, newer } };
     }),
     ...placeholders.map(({ id, name, group, order }): OrderedRow => {
       return { order, group, row: { kind: 'empty', key: `empty ${id}`, name } };
@@ -179,8 +189,12 @@ export function gridViewOf({ seriesRows, moments }: GridData, query: GridQuery):
   if (dates.emptyCount > 0) hiddenTexts.push(`no result in these rows: ${hiddenText(0, dates.emptyCount)}`);
   if (filters.fullRows && emptyRows.length > 0)
     hiddenTexts.push(`without a result: ${hiddenText(emptyRows.length, 0)}`);
+  const shownColumns = new Set(dates.columns);
+  const all = [
+    ...new Set(seriesRows.flatMap(({ series, diastolic }) => (diastolic ? [series, diastolic] : [series]))),
+  ];
   return {
-    rows: gridRowsOf(rows, filters.fullRows ? [] : emptyRows),
+    rows: gridRowsOf(rows, filters.fullRows ? [] : emptyRows, (row) => hiddenNewer(row, all, shownColumns)),
     columns: dates.columns,
     newResultsSummary: newResultsText(rows, moments, query.since, { isNew, onlyFlagged: filters.abnormal }),
     hiddenTexts,

@@ -37,10 +37,14 @@ function gridAxisOf(keys: readonly string[], fromPx: number, sizePxAt: (i: numbe
 
 const ROW_PX = { group: 26, series: 24, empty: 24 };
 const TWO_LINE_ROW_PX = 32;
+/** A newer result that no cell shows has a line under its row. */
+const NEWER_LINE_PX = 18;
 
 export function rowAxis(rows: readonly GridRow[], sizes: GridSizes): GridAxis {
-  const rowPx = ({ kind }: GridRow): number =>
-    (isNarrow(sizes) && kind !== 'group' ? TWO_LINE_ROW_PX : ROW_PX[kind]) * sizes.textScale;
+  const linesPx = ({ kind }: GridRow): number =>
+    isNarrow(sizes) && kind !== 'group' ? TWO_LINE_ROW_PX : ROW_PX[kind];
+  const rowPx = (row: GridRow): number =>
+    (linesPx(row) + (row.kind === 'series' && row.newer.length > 0 ? NEWER_LINE_PX : 0)) * sizes.textScale;
   const keys = rows.map(({ key }) => key);
   return gridAxisOf(keys, sizes.headHeightPx, (i) => (rows[i] ? rowPx(rows[i]) : 0));
 }
