@@ -7,6 +7,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
+import { newerLines } from './newerLines.ts';
 import { exportHeader, type ExportSource } from './exportHeader.ts';
 import type { ExportSelection } from './exportSelection.ts';
 
@@ -39,13 +40,20 @@ export function chartWithHeader(
   { seriesIds, chartNotes, window }: ChartImageOptions,
 ): ChartImage {
   const { patient, source, notices } = exportHeader(exportSource);
-  const title = chartTitle(exportSource.record.series, seriesIds);
-  const windowLines = window ? [windowText(window, exportSource.timeZone)] : [];
+  const { record, timeZone } = exportSource;
+  const title = chartTitle(record.series, seriesIds);
+  const windowLines = window ? [windowText(window, timeZone)] : [];
   // The figure also holds the time axis and the notes of the chart.
   return chartImage(chart.closest('figure') ?? chart, {
     patient,
     title,
-    lines: [...windowLines, ...chartNotes, source, ...notices],
+    lines: [
+      ...newerLines(record.series, timeZone, seriesIds),
+      ...windowLines,
+      ...chartNotes,
+      source,
+      ...notices,
+    ],
     footer: SYMBOL_LEGEND,
   });
 }

@@ -5,6 +5,7 @@ import { recordCsv } from '../../record/export/csv.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
+import { newerLines } from './newerLines.ts';
 import { incompleteText } from './exportHeader.ts';
 
 /** Returns the record as CSV, with the notices of the screen. */
@@ -14,7 +15,7 @@ export function csvText(record: RecordSnapshot, patient: PatientIdentity, timeZo
     zone: zoneText(readAtMs, timeZone),
     readAt: `${dateText(readAtMs, 'instant', timeZone)}, ${clockText(readAtMs, timeZone)}`,
     incomplete: record.complete ? undefined : incompleteText(record),
-    notices: noticeLines(record),
+    notices: [...noticeLines(record), ...newerLines(record.series, timeZone)],
   });
 }
 
