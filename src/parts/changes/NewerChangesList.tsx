@@ -1,7 +1,7 @@
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { NewerLine } from '../results/NewerLine.tsx';
-import { spokenNewer } from '../results/newerText.ts';
+import { NewerLine } from '../results/newer/NewerLine.tsx';
+import { spokenNewer } from '../results/newer/newerText.ts';
 import type { NewerChange } from './newerChanges.ts';
 import styles from './NewerChangesList.module.css';
 

@@ -13,7 +13,7 @@ import {
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { ChangesList, ChangeItem } from './changesList.ts';
 import { arrowText } from '../results/tileFacts.ts';
-import { spokenNewer } from '../results/newerText.ts';
+import { spokenNewer } from '../results/newer/newerText.ts';
 import { conversionText, tileFlagText } from '../results/tileText.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 

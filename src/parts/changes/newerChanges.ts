@@ -4,7 +4,7 @@ import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
 import { compareText } from '../../clinical/series/rowOrder.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
-import { resultWithoutCurve } from '../results/newerText.ts';
+import { resultWithoutCurve } from '../results/newer/newerText.ts';
 import { isDrawnEntry, tileEntriesOf } from '../results/tileLayout.ts';
 
 export type NewerChange = {

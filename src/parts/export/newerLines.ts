@@ -1,6 +1,6 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { nameQualifiers } from '../results/nameQualifiers.ts';
-import { newerResultText } from '../results/newerText.ts';
+import { newerResultText } from '../results/newer/newerText.ts';
 import { isDrawnEntry, seriesOfEntry, tileEntriesOf } from '../results/tileLayout.ts';
 
 /**

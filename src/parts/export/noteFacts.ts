@@ -20,7 +20,7 @@ import {
 import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
-import { newerResultText, sentFlagText } from '../results/newerText.ts';
+import { newerResultText, sentFlagText } from '../results/newer/newerText.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { newestResult, type NewerResult } from '../../clinical/series/newerUncharted.ts';

@@ -12,8 +12,7 @@ import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
-import { NewerLine } from './NewerLine.tsx';
-import { moreNewerText, spokenNewer } from './newerText.ts';
+import { NEWER_WITHOUT_WORDS, useNewerWords, type NewerWordsModule } from './newer/useNewerWords.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {
   previousTimeText,
@@ -61,22 +60,34 @@ export const PreliminaryTag = ({ shownRow }: { readonly shownRow: Row }) =>
 
 const NOTHING_NEWER: readonly NewerResult[] = [];
 
-type LastLineProps = Pick<TileProps, 'series' | 'view' | 'newer'> & { readonly facts: TileFacts };
+type NewerProps = Pick<TileProps, 'newer' | 'view'> & {
+  readonly words: NewerWordsModule | undefined;
+  readonly shownRow: Row;
+};
+
+/** Says what is newer than the number of the tile and not on its curve (rule 13). */
+function Newer({ newer = NOTHING_NEWER, view: { completeness, frame }, words, shownRow }: NewerProps) {
+  const isReading = completeness === 'reading';
+  const className = isReading ? undefined : styles.newer;
+  if (newer.length === 0) return null;
+  return words ? (
+    <words.NewerLine timeZone={frame.timeZone} {...{ newer, shownRow, isReading, className }} />
+  ) : (
+    <span className={isReading ? styles.before : styles.newer}>{NEWER_WITHOUT_WORDS}</span>
+  );
+}
+
+type LastLineProps = Pick<TileProps, 'series' | 'view' | 'newer'> & {
+  readonly facts: TileFacts;
+  readonly words: NewerWordsModule | undefined;
+};
 
 /** Shows under the date the result before, or why nothing can be compared yet. */
-function LastLine({ facts: { row, previous }, series, view, newer = NOTHING_NEWER }: LastLineProps) {
+function LastLine({ facts: { row, previous }, series, view, newer, words }: LastLineProps) {
   const { completeness, frame } = view;
   // While pages arrive the tile keeps its height, so that nothing below moves (rule 39).
-  if (completeness === 'reading' && newer.length > 0)
-    return (
-      <NewerLine
-        newer={newer}
-        timeZone={frame.timeZone}
-        shownRow={row}
-        isCompact
-        more={`${moreNewerText(newer)}; newest read so far`}
-      />
-    );
+  if (completeness === 'reading' && newer?.length)
+    return <Newer {...{ newer, view, words }} shownRow={row} />;
   if (completeness === 'incomplete')
     return <i className={`${tagStyles.incomplete} ${styles.tag}`}>incomplete</i>;
   if (completeness === 'complete' && previous) {
@@ -105,6 +116,8 @@ type TileProps = {
   readonly diastolic?: Series | undefined;
   /** These results may be newer than the number of the tile and are not on its curve. */
   readonly newer?: readonly NewerResult[];
+  /** The first chart has been drawn. */
+  readonly mayLoadWords?: boolean;
   readonly view: TileView;
 };
 
@@ -142,11 +155,13 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
 }
 
 export const Tile = memo(function Tile(props: TileProps) {
-  const { name, qualifier, series, diastolic, newer = NOTHING_NEWER, view } = props;
+  const { name, qualifier, series, diastolic, newer = NOTHING_NEWER, view, mayLoadWords = true } = props;
+  const words = useNewerWords(mayLoadWords && newer.length > 0);
   const { frame, completeness, todayMs, maxNameLength } = view;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
   const { row, sides } = facts;
+  const unspoken = newer.length > 0 ? NEWER_WITHOUT_WORDS : '';
   const unit = unitText(row, series);
   const tags = [conversionText(row), correctedText(sides), facts.concurrentText].filter(Boolean);
   const timeText = tileDateText(row, frame, todayMs) + facts.missingSideText;
@@ -159,7 +174,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         unit,
         completeness,
         timeZone: frame.timeZone,
-        newerText: spokenNewer(newer, { timeZone: frame.timeZone, shownRow: row }),
+        newerText: words ? words.spokenNewer(newer, { timeZone: frame.timeZone, shownRow: row }) : unspoken,
       })}
       {...seriesAttributes(series, sides[0], completeness, frame)}
     >
@@ -191,11 +206,9 @@ export const Tile = memo(function Tile(props: TileProps) {
           ))}
           <PreliminaryTag shownRow={row} />
         </span>
-        <LastLine {...{ facts, series, view, newer }} />
+        <LastLine {...{ facts, series, view, newer, words }} />
       </span>
-      {completeness !== 'reading' && (
-        <NewerLine newer={newer} timeZone={frame.timeZone} shownRow={row} className={styles.newer} />
-      )}
+      {completeness !== 'reading' && <Newer {...{ newer, view, words }} shownRow={row} />}
     </a>
   );
 });

@@ -16,7 +16,7 @@ import {
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { timeDistanceText } from '../../parts/strips/stripText.ts';
 import { newerUncharted } from '../../clinical/series/newerUncharted.ts';
-import { NewerLine } from '../../parts/results/NewerLine.tsx';
+import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './CompareReading.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../charts/reading/readingText.ts';
 import { singleLineText } from '../../charts/format/singleLineText.ts';
 import { newerUncharted } from '../../clinical/series/newerUncharted.ts';
-import { newerText } from '../../parts/results/newerText.ts';
+import { newerText } from '../../parts/results/newer/newerText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { ClipboardContent } from '../../ui/clipboard/clipboard.ts';
 import type { TableRows } from './resultsInWindow.ts';

@@ -7,7 +7,7 @@ import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { latest } from '../../clinical/series/latest.ts';
 import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import { GridCell } from './GridCell.tsx';
-import { NewerLine } from '../../parts/results/NewerLine.tsx';
+import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import type { GridRow } from './gridFilters.ts';
 import type { SeriesRow } from './gridData.ts';

@@ -30,9 +30,10 @@ type EntryTileProps = {
   readonly view: TileView;
   readonly absenceText: string;
   readonly qualifiers: Qualifiers;
+  readonly canLoadLateParts: boolean;
 };
 
-function EntryTile({ entry, view, absenceText, qualifiers }: EntryTileProps) {
+function EntryTile({ entry, view, absenceText, qualifiers, canLoadLateParts }: EntryTileProps) {
   const { kind, name, id } = entry;
   if (kind === 'waiting') return <WaitingTile name={name} frame={view.frame} text={absenceText} />;
   const diastolic = kind === 'pair' ? entry.diastolic : undefined;
@@ -44,6 +45,7 @@ function EntryTile({ entry, view, absenceText, qualifiers }: EntryTileProps) {
       series={entry.series}
       diastolic={diastolic}
       newer={newer}
+      mayLoadWords={newer.length > 0 && canLoadLateParts}
       view={view}
     />
   );
@@ -98,7 +100,7 @@ export function ResultColumn({
         <section key={heading + (entries[0]?.id ?? '')}>
           {heading && <h2 className={styles.group}>{continued ? `${heading}, continued` : heading}</h2>}
           {entries.map((entry) => (
-            <EntryTile key={entry.id} {...{ entry, view, absenceText, qualifiers }} />
+            <EntryTile key={entry.id} {...{ entry, view, absenceText, qualifiers, canLoadLateParts }} />
           ))}
         </section>
       ))}

@@ -2,14 +2,14 @@ import { FlagText } from '../../charts/marks/FlagText.tsx';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { NewerLine } from '../../parts/results/NewerLine.tsx';
+import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import {
   newerWords,
   resultWithoutCurve,
   spokenNewer,
   spokenWithoutCurve,
   withoutCurveText,
-} from '../../parts/results/newerText.ts';
+} from '../../parts/results/newer/newerText.ts';
 import type { SeriesEntry } from '../../parts/results/tileLayout.ts';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';

@@ -11,7 +11,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { DrawnEntry } from '../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
 import type { RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
-import { NewerLine } from '../../parts/results/NewerLine.tsx';
+import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { tileRange } from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';

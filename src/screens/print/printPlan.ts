@@ -3,7 +3,7 @@ import { singleLineText } from '../../charts/format/singleLineText.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
 import { newestResult } from '../../clinical/series/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { newerText, resultWithoutCurve, withoutCurveText } from '../../parts/results/newerText.ts';
+import { newerText, resultWithoutCurve, withoutCurveText } from '../../parts/results/newer/newerText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import {

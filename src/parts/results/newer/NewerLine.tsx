@@ -1,17 +1,23 @@
 import type { ReactNode } from 'react';
-import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
-import type { Row } from '../../clinical/observation/resultRow.ts';
-import { FlagText } from '../../charts/marks/FlagText.tsx';
+import type { NewerResult } from '../../../clinical/series/newerUncharted.ts';
+import type { Row } from '../../../clinical/observation/resultRow.ts';
+import { FlagText } from '../../../charts/marks/FlagText.tsx';
 import { moreNewerText, newerText, newerWords, sentFlagText, type NewerContext } from './newerText.ts';
 import styles from './NewerLine.module.css';
 
+// A tile loads the line together with what is said of it.
+export { spokenNewer } from './newerText.ts';
+
 type NewerLineProps = NewerContext & {
   readonly newer: readonly NewerResult[];
-  /** The line has one row and gives up its first words rather than the number. */
-  readonly isCompact?: boolean;
   readonly className?: string | undefined;
   /** This stands at the end in place of "and 2 more". */
   readonly more?: ReactNode;
+  /**
+   * Pages still arrive, so nothing is the latest (rule 39). The line has one row, and gives up its first words rather
+   * than the number.
+   */
+  readonly isReading?: boolean;
 };
 
 /** A flag may still change while a result is preliminary, so it then has no shape and no colour (rule 34). */
@@ -29,14 +35,14 @@ function Flag({ kind }: Pick<Row, 'kind'>) {
 }
 
 /** Says that a newer result is not on the curve, with its value, flag and date; nothing when there is none (rule 13). */
-export function NewerLine({ newer, isCompact = false, className = '', more, ...context }: NewerLineProps) {
+export function NewerLine({ newer, isReading = false, className = '', more, ...context }: NewerLineProps) {
   const [first] = newer;
   if (first === undefined) return null;
   const { heading, value, unit, remark, kind, when } = newerWords(first, context);
   const isNumber = unit !== '' || /^[<>=]*[\d.,/–]+$/.test(value);
   return (
     <span
-      className={`${isCompact ? styles.compact : styles.newer} ${className}`}
+      className={`${isReading ? styles.compact : styles.newer} ${className}`}
       data-newer={first.manner}
       title={newerText(newer, context)}
     >
@@ -53,7 +59,10 @@ export function NewerLine({ newer, isCompact = false, className = '', more, ...c
         <Flag kind={kind} />,{' '}
       </span>
       <span className={styles.day}>{when}</span>
-      <span className={styles.more}>{more ?? moreNewerText(newer)}</span>
+      <span className={styles.more}>
+        {more ?? moreNewerText(newer)}
+        {isReading && '; newest read so far'}
+      </span>
     </span>
   );
 }

@@ -2,19 +2,19 @@
  * This file puts results into words that may be newer than the latest on a curve and are not charted (rules 13, 17 and
  * 34). Tiles, heads, exports and voices take their words from here.
  */
-import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
-import { reasonText } from '../../clinical/observation/reasons.ts';
-import type { Reason, Row, RowKind } from '../../clinical/observation/resultRow.ts';
+import { PANEL_FLAG_NOTE } from '../../../clinical/observation/flag.ts';
+import { reasonText } from '../../../clinical/observation/reasons.ts';
+import type { Reason, Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import {
   isCancelled,
   newestResult,
   type NewerPart,
   type NewerResult,
-} from '../../clinical/series/newerUncharted.ts';
-import type { Series } from '../../clinical/series/series.ts';
-import { readableUnit } from '../../clinical/units/units.ts';
-import { countText, dateText, dateTimeText, unitText, valueText } from '../../charts/format/format.ts';
-import { tileFlagText } from './tileText.ts';
+} from '../../../clinical/series/newerUncharted.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { readableUnit } from '../../../clinical/units/units.ts';
+import { countText, dateText, dateTimeText, unitText, valueText } from '../../../charts/format/format.ts';
+import { tileFlagText } from '../tileText.ts';
 
 const HEADINGS: Readonly<Record<NewerResult['order'], string>> = {
   after: 'Newer',

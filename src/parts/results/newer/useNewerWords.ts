@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import type { NewerLine, spokenNewer } from './NewerLine.tsx';
+
+/** The words about newer results are no curve, so they are loaded after the first chart. */
+export type NewerWordsModule = {
+  readonly NewerLine: typeof NewerLine;
+  readonly spokenNewer: typeof spokenNewer;
+};
+
+let loadedWords: NewerWordsModule | undefined;
+
+/** This is said until the words are loaded, and if they cannot be. */
+export const NEWER_WITHOUT_WORDS = 'Newer result, not charted: see the table';
+
+/** Loads the words once a tile has a newer result to name. Until then, and on failure, it returns undefined. */
+export function useNewerWords(isNeeded: boolean): NewerWordsModule | undefined {
+  const [words, setWords] = useState(loadedWords);
+  useEffect(() => {
+    if (!isNeeded || words) return;
+    // Where they cannot be loaded, the tile goes on saying that there is a newer result.
+    import('./NewerLine.tsx').then(
+      (loaded) => setWords((loadedWords = loaded)),
+      () => undefined,
+    );
+  }, [isNeeded, words]);
+  return words;
+}
