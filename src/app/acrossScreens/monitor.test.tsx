@@ -124,6 +124,17 @@ describe('a strip of a monitor', () => {
     expect(strip('hr').textContent).not.toMatch(/was \d/);
   });
 
+  it('rule 13: a newer reading that is not on the curve stands beside the latest, and is heard first', () => {
+    const preliminary = { status: 'preliminary', drawing: 'point', text: '191', flag: 'HH' } as const;
+    const { strip } = show({}, sign('hr', 'Heart rate', '/min', { 287: preliminary }));
+    expect(strip('hr').querySelector('[data-newer]')?.textContent).toBe(
+      'Newer: 191 /min preliminary, HH, 20 Nov 2026, 19:55',
+    );
+    expect(strip('hr').getAttribute('aria-label')).toMatch(
+      /^Heart rate, newer: 191 \/min preliminary, critically high, 20 Nov 2026, 19:55; on the curve 81 /,
+    );
+  });
+
   it('at the cursor claims nothing of the latest, to eyes and ears', () => {
     const { strip } = show({ ended: false, complete: false });
     act(() => moveCursor({ timeMs: atMinute(500), isMovedByKey: true }));

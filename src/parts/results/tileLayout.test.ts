@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { madeSeries } from '../../testing/seriesFixture.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import { matchesSearch } from './fuzzySearch.ts';
 import {
   columnsOf,
+  tallestOf,
   tileEntriesOf,
   placeBriefLines,
   columnsWithFixedStarts,
@@ -25,6 +27,20 @@ const ids = (...series: string[]) =>
     series.map((id, i) => one(id, 'g', i)),
     [],
   ).map(({ kind, id }) => `${kind} ${id}`);
+
+describe('rule 13: the room of a newer result that is not charted', () => {
+  const text = madeRow({ at: '2026-02-01', text: 'clotted', drawing: 'listed', reason: 'text' });
+  const withText = (id: string): Series => ({ ...one(id, 'g', 1), listed: [text] });
+  const heightOf = (...series: readonly Series[]) =>
+    tallestOf(columnsOf(tileEntriesOf(series, []), 1, 60), 60);
+
+  it('is kept for the tiles that have one, and for no other', () => {
+    const plain = heightOf(one('a', 'g', 1), one('b', 'g', 1), one('c', 'g', 1));
+    expect(heightOf(withText('a'), one('b', 'g', 1), one('c', 'g', 1))).toBe(plain + 14);
+    expect(heightOf(withText('a'), withText('b'), withText('c'))).toBe(plain + 3 * 14);
+    expect(heightOf(withText('a'))).toBe(heightOf(one('a', 'g', 1)) + 14);
+  });
+});
 
 describe('the places of a screen', () => {
   it('rule 7: systolic and diastolic of one code pair are one place, a lone side is its own', () => {
