@@ -58,6 +58,7 @@ const listed = recordOf([
   resultInput('5804-0', '+++', '', AT),
   resultInput('2345-7', 99, '', AT),
   resultInput('2160-0', 1.1, 'mg/dL', ''),
+  resultInput('5804-0', 'gross blood', '', AT, flagConcept('AA')),
   resultInput('2823-3', 4.4, 'mmol/L', '2031-01-01T08:00:00Z'),
   {
     ...resultOf({ loinc: '718-7', unit: 'g/dL' }, 12, AT),

@@ -9,6 +9,7 @@ import {
   HEMOGLOBIN_KIND,
   POTASSIUM_KIND,
   resultOf,
+  type Kind,
 } from './sampleObservations.ts';
 
 export type TileState = {
@@ -23,6 +24,7 @@ const AT = '2026-11-12T14:10:00Z';
 export const TWO_YEARS_AGO = Date.parse('2024-11-24T06:00:00Z');
 const TWO_DAYS_AGO = Date.parse('2026-11-22T20:05:00Z');
 const steady = earlier(POTASSIUM_KIND, [4.4, 4.6, 4.5, 4.7, 4.6]);
+const GLUCOSE_KIND: Kind = { loinc: '2345-7', unit: 'mg/dL', range: [70, 99] };
 const unranged = { ...POTASSIUM_KIND, range: undefined };
 
 const text = (range: string) => ({ referenceRange: [{ text: range }] });
@@ -80,7 +82,7 @@ export const tileStates: readonly TileState[] = [
     observations: [
       ...steady,
       resultOf(POTASSIUM_KIND, 5.8, AT, flagConcept('H')),
-      resultOf(POTASSIUM_KIND, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary' }),
+      resultOf(POTASSIUM_KIND, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary', ...flagConcept('H') }),
     ],
   },
   {
@@ -91,6 +93,54 @@ export const tileStates: readonly TileState[] = [
       resultOf(POTASSIUM_KIND, 4.6, AT),
       resultInput('2823-3', '7.9, hemolyzed, called', '', '2026-11-13T14:10:00Z'),
     ],
+  },
+  {
+    name: 'newer-critical',
+    caption: 'Of several newer results that are not charted the critical one is named',
+    observations: [
+      ...earlier(HEMOGLOBIN_KIND, [13.9, 13.1, 12.4, 11.7]),
+      resultOf(HEMOGLOBIN_KIND, 9.1, AT, flagConcept('L')),
+      resultOf(HEMOGLOBIN_KIND, 'clotted', '2026-11-20T14:10:00Z'),
+      resultOf(HEMOGLOBIN_KIND, '4.1, repeat called', '2026-11-19T14:10:00Z', flagConcept('LL')),
+      resultOf(HEMOGLOBIN_KIND, 8.7, '2026-11-18T14:10:00Z', { status: 'preliminary' }),
+    ],
+  },
+  {
+    name: 'newer-other-unit',
+    caption: 'A newer result stands in the series of another unit',
+    observations: [
+      ...earlier(GLUCOSE_KIND, [94, 101, 98]),
+      resultOf(GLUCOSE_KIND, 104, AT),
+      resultInput('2345-7', 17.2, 'mmol/L', '2026-11-20T14:10:00Z', flagConcept('H')),
+    ],
+  },
+  {
+    name: 'newer-pressure',
+    caption: 'A newer blood pressure that is preliminary',
+    observations: [
+      pressure(138, 82, '2026-07-08T14:10:00Z'),
+      pressure(146, 84, AT),
+      { ...pressure(88, 46, '2026-11-24T15:40:00Z'), status: 'preliminary' },
+    ],
+  },
+  {
+    name: 'newer-cancelled',
+    caption: 'A newer test was cancelled and has no value',
+    observations: [
+      ...steady,
+      resultOf(POTASSIUM_KIND, 4.6, AT),
+      resultOf(POTASSIUM_KIND, 9.9, '2026-11-20T14:10:00Z', { status: 'cancelled' }),
+    ],
+  },
+  {
+    name: 'newer-reading',
+    caption: 'A newer result while pages arrive: the tile keeps its height',
+    observations: [
+      ...steady,
+      resultOf(POTASSIUM_KIND, 4.6, AT),
+      resultOf(POTASSIUM_KIND, '7.9, hemolyzed', '2026-11-20T14:10:00Z', flagConcept('HH')),
+    ],
+    completeness: 'reading',
   },
   {
     name: 'preliminary-only',

@@ -48,7 +48,7 @@ function Strip({ record, visits, drugs }: StripProps) {
 const state = (name: string, caption: string, narrowPx: number, strip: StripProps): State => ({
   name,
   caption,
-  framePx: [88, narrowPx],
+  framePx: [name === 'newer' ? 116 : 88, narrowPx],
   draw: () => <Strip {...strip} />,
 });
 
@@ -65,6 +65,13 @@ export const whatChanged: Family = {
       record: recordOf(changed),
       visits: [STAY],
       drugs: [],
+    }),
+    state('newer', 'A newer critical result that is not charted leads', 300, {
+      record: recordOf([
+        ...changed,
+        resultOf(HEMOGLOBIN_KIND, '4.1, repeat called', '2026-11-19T14:10:00Z', flagConcept('LL')),
+        resultOf(POTASSIUM_KIND, 5.3, '2026-11-24T15:40:00Z', { status: 'preliminary', ...flagConcept('H') }),
+      ]),
     }),
     state('pressure', 'A blood pressure of which the diastolic alone is far', 110, {
       record: recordOf(pressures),
