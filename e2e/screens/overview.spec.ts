@@ -1,8 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
+import { tileOf } from '../support/chartDrawing.ts';
 import { drag } from '../support/drag.ts';
+import { formatDay } from '../support/formatTime.ts';
 import { openInTab } from '../support/launching.ts';
 import { drawnTimesMs } from '../support/rawEvents.ts';
-import { waitForCursorKeys } from '../support/recordScreens.ts';
+import { lastFinal, pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
+import { setFragment, waitForCursorKeys } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Returns each text of a tile that is partly hidden, with the title that holds it whole. */
@@ -59,6 +62,27 @@ test('rule 59: the tile that has the focus by keys shows its name and its notes 
   expect((await tile.boundingBox())?.height).toBe(heightBefore);
   await page.keyboard.press('Escape');
   await expect(note.locator('span'), 'Escape gives back what that covered').toBeVisible();
+});
+
+test('rule 13: a newer preliminary result stands on the tile with value, flag and date, and is heard first', async ({
+  page,
+}) => {
+  const held = pointsByLoinc(await rawObservations('kidney')).get('2823-3')!;
+  const newest = held.at(-1)!;
+  const last = lastFinal(held)!;
+  expect(newest.status).toBe('preliminary');
+  await openInTab(page, 'kidney');
+  const tile = tileOf(page, 'k');
+  await expect(tile).toHaveAttribute('data-latest', last.text);
+  const words = `${newest.text} ${newest.unit} preliminary`;
+  await expect(tile.locator('[data-newer="preliminary"]')).toContainText(`Newer: ${words}`);
+  await expect(tile.locator('[data-newer]')).toContainText(formatDay(newest.time));
+  await expect(tile).toHaveAttribute(
+    'aria-label',
+    new RegExp(`^Potassium, newer: ${words}, .*; on the curve ${last.text} `),
+  );
+  await setFragment(page, '#series=k');
+  await expect(page.locator('main [data-newer]').first()).toContainText(words);
 });
 
 const ribbonOf = (page: Page) => page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');

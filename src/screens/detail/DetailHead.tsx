@@ -41,18 +41,18 @@ function NewerInHead({ newer, shownRow, onShowAll }: NewerInHeadProps) {
   const timeZone = useTimeZone();
   const [first] = newer;
   if (!first) return null;
-  const more = newer.length > 1 && (
-    <>
-      {' '}
-      <Button variant="link" onClick={onShowAll}>
-        {moreNewerText(newer).trim()}
-      </Button>
-    </>
-  );
-  const line = <NewerLine {...{ newer, timeZone, shownRow, more }} />;
+  const line = <NewerLine {...{ newer, timeZone, shownRow }} more="" />;
   return (
     <p className={styles.newer}>
       {first.manner === 'other-unit' ? <a href={fragmentFor(first.lead.series.id)}>{line}</a> : line}
+      {newer.length > 1 && (
+        <>
+          {' '}
+          <Button variant="link" onClick={onShowAll}>
+            {moreNewerText(newer).trim()}
+          </Button>
+        </>
+      )}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { NewerResult } from '../../../clinical/series/newerUncharted.ts';
-import type { Row } from '../../../clinical/observation/resultRow.ts';
+import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { FlagText } from '../../../charts/marks/FlagText.tsx';
 import { moreNewerText, newerText, newerWords, sentFlagText, type NewerContext } from './newerText.ts';
 import styles from './NewerLine.module.css';
@@ -20,10 +20,14 @@ type NewerLineProps = NewerContext & {
   readonly isReading?: boolean;
 };
 
-/** A flag may still change while a result is preliminary, so it then has no shape and no colour (rule 34). */
+/** Words have no shape, and a flag may still change while a result is preliminary, so it has none then (rule 34). */
+const isFlagInWords = ({ status, flag, flagText }: RowKind): boolean =>
+  status === 'preliminary' || flag === 'other' || sentFlagText({ flag, flagText }) !== flag;
+
 function Flag({ kind }: Pick<Row, 'kind'>) {
-  if (kind.status === 'preliminary') return <bdi>{kind.flag && `, ${sentFlagText(kind)}`}</bdi>;
-  const isShown = kind.flag === '' ? kind.outsideRange !== '' : kind.flag !== 'N';
+  const { flag, outsideRange } = kind;
+  if (isFlagInWords(kind)) return <bdi>{flag && `, ${sentFlagText(kind)}`}</bdi>;
+  const isShown = flag === '' ? outsideRange !== '' : flag !== 'N';
   return (
     isShown && (
       <>
@@ -39,6 +43,7 @@ export function NewerLine({ newer, isReading = false, className = '', more, ...c
   const [first] = newer;
   if (first === undefined) return null;
   const { heading, value, unit, remark, kind, when } = newerWords(first, context);
+  const isWhole = kind.status === 'preliminary' || !isFlagInWords(kind);
   const isNumber = unit !== '' || /^[<>=]*[\d.,/–]+$/.test(value);
   return (
     <span
@@ -47,7 +52,7 @@ export function NewerLine({ newer, isReading = false, className = '', more, ...c
       title={newerText(newer, context)}
     >
       <span className={styles.heading}>{heading}: </span>
-      <span className={isNumber ? styles.number : styles.words}>
+      <span className={isNumber && isWhole ? styles.number : styles.words}>
         <b dir="auto">{value}</b>
         {unit && (
           <>

@@ -80,7 +80,7 @@ function unitOf({ row, series }: NewerPart): string {
 }
 
 /** Returns the flag as sent. The flag of a panel keeps its words, because a letter alone has lost its direction (rule 26). */
-export const sentFlagText = ({ flag, flagText }: RowKind): string =>
+export const sentFlagText = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>): string =>
   flag === 'other' || flagText.endsWith(PANEL_FLAG_NOTE) ? `flag sent: ${flagText}` : flag;
 
 export type NewerWords = {
