@@ -125,11 +125,11 @@ function candidatesInOtherUnit(series: Series, shownRow: Row | undefined): Candi
 }
 
 const LOINC = 'http://loinc.org';
-const TWO_MEASURES = /~two measures(?:~|$)/;
+const TWO_MEASURES = '~two measures';
 
 /** Returns whether the code of a series names two measures, one of which is this one. */
 function mayBeOf(baseId: string, { id, rows, listed }: Series): boolean {
-  const kind = TWO_MEASURES.test(id) ? (rows.at(-1) ?? listed.at(0))?.kind : undefined;
+  const kind = id.includes(TWO_MEASURES) ? (rows.at(-1) ?? listed.at(0))?.kind : undefined;
   return kind?.codeSystem === LOINC && catalogMatch(kind.code)?.target.id === baseId;
 }
 

@@ -67,7 +67,8 @@ function UnchartedResult({ series, onShowAll }: Pick<DetailHeadProps, 'series' |
   return (
     <>
       <p>
-        <b dir="auto">{value}</b> <bdi className={styles.soft}>{unit}</bdi> {remark} <FlagText kind={kind} />
+        <b dir="auto">{value}</b> <bdi className={styles.soft}>{unit}</bdi>
+        {remark} <FlagText kind={kind} />
         <br />
         <time>{when}</time>, not charted
       </p>

@@ -65,7 +65,7 @@ function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowProps) {
         >
           <bdi>{shown}</bdi>
           {unit && <bdi> {unit}</bdi>}
-          {remark && ` ${remark}`}
+          {remark}
           {kind.flag && kind.flag !== 'N' && ' '}
           <FlagText kind={kind} />
         </span>

@@ -60,7 +60,7 @@ export function NewerLine({ newer, isReading = false, className = '', more, ...c
             <bdi>{unit}</bdi>
           </>
         )}
-        {remark && ` ${remark}`}
+        {remark}
         <Flag kind={kind} />,{' '}
       </span>
       <span className={styles.day}>{when}</span>

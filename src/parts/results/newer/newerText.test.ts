@@ -36,7 +36,7 @@ describe('a newer result in words', () => {
         valueQuantity: { value: 127 },
         ...flagConcept('L'),
       }),
-      'Newer, not charted: 127 unit not given, L, 4 Sep 2026',
+      'Newer, not charted: 127, unit not given, L, 4 Sep 2026',
     ],
     [
       'a unit that does not fit',

@@ -49,6 +49,7 @@ const PLAIN_REASONS: ReadonlySet<Reason | ''> = new Set([
   'text',
   'coded',
   'not-a-number',
+  'panel',
   'no-value',
   'preliminary-hidden',
 ] as const);
@@ -89,7 +90,7 @@ export type NewerWords = {
   /** Reads like "1.8", "62/31", "hemolyzed" or "no value: quantity not sufficient". */
   readonly value: string;
   readonly unit: string;
-  /** Reads like "preliminary" or "unit not given". It is mostly ''. */
+  /** Follows value and unit: " preliminary" or ", unit not given". It is mostly ''. */
   readonly remark: string;
   readonly kind: RowKind;
   /** This is the date, with the time of day where the shown result is of the same day. */
@@ -100,7 +101,7 @@ function remarkOf({ kind }: Row): string {
   const { status, reason } = kind;
   const said = SAID_REASONS.has(reason) ? reasonText({ kind }) : '';
   const isSaid = status === 'final' || reason === 'status' || reason === 'preliminary-hidden';
-  return [isSaid ? '' : status, said].filter(Boolean).join(', ');
+  return (isSaid || status === '' ? '' : ` ${status}`) + (said && `, ${said}`);
 }
 
 /** This says how a newer result is put into words. */
@@ -144,7 +145,7 @@ export const moreNewerText = (newer: readonly NewerResult[]): string =>
   newer.length > 1 ? ` and ${countText(newer.length - 1)} more` : '';
 
 function joined({ heading, value, unit, remark, when }: NewerWords, flag: string): string {
-  const what = [value, unit, remark].filter(Boolean).join(' ');
+  const what = [value, unit].filter(Boolean).join(' ') + remark;
   return `${heading}: ${[what, flag, when].filter(Boolean).join(', ')}`;
 }
 
