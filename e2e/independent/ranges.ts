@@ -70,9 +70,22 @@ const NO_FLAG: Flag = { code: '', text: '' };
 
 const severity = ({ code }: Flag): number => SEVERITY.findIndex((codes) => codes.includes(code));
 
-/** Only codes of HL7's own list are flags, and HU and LU count as H and L. Any other word stays a word. */
+/** These words alone say the same as a code. */
+const WORDS: Readonly<Record<string, string>> = {
+  high: 'H',
+  low: 'L',
+  abnormal: 'A',
+  normal: 'N',
+  'critical high': 'HH',
+  'critical low': 'LL',
+};
+
+/**
+ * Only codes of HL7's own list and plain words for them are flags, and HU and LU count as H and L. Any other word
+ * stays a word.
+ */
 function flagFrom(code: string, said: string): Flag {
-  const plain = code.replace(/^([HL])U$/, '$1');
+  const plain = WORDS[code.toLowerCase()] ?? code.replace(/^([HL])U$/, '$1');
   const isKnown = plain !== 'other' && SEVERITY.some((codes) => codes.includes(plain));
   return { code: isKnown ? plain : 'other', text: said };
 }

@@ -154,3 +154,13 @@ describe('dates', () => {
     expect(agoText(now + DAY_MS, 'instant', now, CHICAGO)).toBe('');
   });
 });
+
+it.each([
+  ['HH', 'Critical high', 'critically high, sent as Critical high'],
+  ['HH', 'High', 'critically high, sent as High'],
+  ['AA', 'Critical, see note', 'critically abnormal, direction not given, sent as Critical, see note'],
+  ['L', 'LOW', 'low'],
+  ['H', 'H', 'high'],
+] as const)('rule 27: the flag %s sent as "%s" keeps the words that say more', (flag, flagText, expected) => {
+  expect(flagDescription({ flag, flagText })).toBe(expected);
+});

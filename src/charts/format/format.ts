@@ -1,6 +1,5 @@
 /** Numbers, ranges and dates are put into words here for a reader (rules 14, 15, 29, 30, 44 and 45). */
 import { decimalsOf } from '../../clinical/series/decimals.ts';
-import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -123,13 +122,17 @@ const FLAG_TEXT = {
   other: '',
 } as const;
 
-/**
- * Describes a flag. A flag of a whole panel is quoted as sent as well, because its shape has no direction.
- */
-export const flagDescription = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>) =>
-  flagText.endsWith(PANEL_FLAG_NOTE) && flag !== 'other'
-    ? `${FLAG_TEXT[flag]}, sent as ${flagText}`
-    : FLAG_TEXT[flag];
+/** Returns the words of a flag as they were sent, and '' when they say no more than its letters. */
+export const sentFlagWords = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>): string =>
+  flag === 'other' || flagText.toUpperCase() === flag || FLAG_TEXT[flag].startsWith(flagText.toLowerCase())
+    ? ''
+    : flagText;
+
+/** Describes a flag, with its words where they differ from its symbol, as those of a whole panel do. */
+export function flagDescription(kind: Pick<RowKind, 'flag' | 'flagText'>): string {
+  const words = sentFlagWords(kind);
+  return FLAG_TEXT[kind.flag] + (words && `, sent as ${words}`);
+}
 
 export const OUTSIDE_RANGE_TEXT = 'outside the range sent with this result; no flag sent';
 

@@ -1,5 +1,7 @@
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementsOf, firstText, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { shortText } from '../fhirElements/shortText.ts';
+import { flagOfWords } from './flagWords.ts';
 import type { Flag } from './resultRow.ts';
 
 /** The flag of the laboratory has the kind of symbol that it asks for, and its words as they were sent. */
@@ -7,10 +9,10 @@ export type SentFlag = { readonly flag: Flag; readonly text: string };
 
 const noFlag: SentFlag = { flag: '', text: '' };
 
-// This is the standard system, http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation, and the older
-// forms of the same codes.
-const INTERPRETATION_SYSTEM = /^$|v3[-/]ObservationInterpretation$|v2[-/]0078$/;
-
+// These are the spellings of the standard system, http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation, and of
+// the older table of HL7 version 2 with the same codes.
+const INTERPRETATION_SYSTEM =
+  /(?:^|v3[-/]ObservationInterpretation|v2[-/](?:table)?0078|\/observation-interpretation|^(?:urn:oid:)?2\.16\.840\.1\.113883\.(?:5\.83|12\.78))(?:\|.*)?\/?$/i;
 const SEVERITY: Readonly<Record<Flag, number>> = {
   '': 0,
   N: 1,
@@ -31,18 +33,48 @@ export const isCriticalFlag = (flag: Flag): boolean => SEVERITY[flag] >= SEVERIT
 
 const isFlag = (code: string): code is Flag => Object.hasOwn(SEVERITY, code);
 
-/** HU and LU, significantly high and low, have the symbol of H and L. */
+// HU and LU mean significantly high and low, HX and LX beyond a threshold, and an asterisk a critical result. The older
+// spellings of HU and LU are "H>" and "L<".
+const OTHER_SPELLINGS: Readonly<Partial<Record<string, Flag>>> = {
+  HU: 'H',
+  'H>': 'H',
+  HX: 'H',
+  HI: 'H',
+  LU: 'L',
+  'L<': 'L',
+  LX: 'L',
+  LO: 'L',
+  EX: 'A',
+  ABN: 'A',
+  'H*': 'HH',
+  'L*': 'LL',
+  'A*': 'AA',
+  CR: 'AA',
+  CRIT: 'AA',
+};
+
+/** Beyond the scale of the instrument is not beyond the range of health, so these codes have words and no direction. */
+const OFF_SCALE: Readonly<Partial<Record<string, string>>> = { '>': 'off scale high', '<': 'off scale low' };
+
+const plainCode = (code: string): string => code.replaceAll(/\s/g, '').toUpperCase();
+
 function flagOf(code: string): Flag {
-  const plain = code.replace(/^([HL])U$/, '$1');
-  return isFlag(plain) ? plain : 'other';
+  const plain = plainCode(code);
+  return OTHER_SPELLINGS[plain] ?? (isFlag(plain) ? plain : 'other');
 }
 
 /**
- * Returns the most severe of all interpretations sent (rules 26 and 27). A code of another system than the standard
- * one never gets a direction; only its words are shown. "(NONE)" is no flag, and nothing is ever derived here.
+ * Returns the most severe of all interpretations sent, codes and words alike, so that words never weaken a code (rules
+ * 26 and 27). A code of another system than the standard one never gets a direction, but its words may. "(NONE)" is no
+ * flag, and nothing is ever derived here.
  */
 export function readFlag(interpretation: unknown): SentFlag {
-  return mostSevere(elementsOf(interpretation).map(flagOfConcept));
+  const all = elementsOf(interpretation).map(flagOfConcept);
+  const worst = strongest(all);
+  const others = all.filter((one) => one.flag === 'other' && one.text !== worst.text).map(({ text }) => text);
+  return others.length === 0 || worst.flag === 'other'
+    ? worst
+    : { ...worst, text: shortText([worst.text, ...new Set(others)].join(', ')) };
 }
 
 /** This note follows the words of a flag or a range that was sent for all parts of an Observation together. */
@@ -63,19 +95,41 @@ export function panelFlagOf(interpretation: unknown): SentFlag {
 const mostSevere = (flags: readonly SentFlag[]): SentFlag =>
   flags.reduce((worst, one) => (SEVERITY[one.flag] > SEVERITY[worst.flag] ? one : worst), noFlag);
 
+/** "Critical" beside the code H is critically high: the one says how severe it is, the other in which direction. */
+function strongest(flags: readonly SentFlag[]): SentFlag {
+  const worst = mostSevere(flags);
+  if (worst.flag !== 'AA') return worst;
+  const [up, down] = ['H', 'L'].map((letter) => flags.some(({ flag }) => flag === letter));
+  return up === down ? worst : { ...worst, flag: up ? 'HH' : 'LL' };
+}
+
 function flagOfConcept(concept: FhirElement): SentFlag {
-  const coded = mostSevere(
-    elementsOf(concept['coding']).map((coding) => flagOfCoding(coding, concept['text'])),
+  const codings = elementsOf(concept['coding']);
+  const coded = codings.map((coding) => flagOfCoding(coding, concept['text']));
+  const texts = [concept['text'], ...codings.map(({ display }) => display)].map((text) =>
+    shortText(text, 200),
   );
-  if (coded !== noFlag) return coded;
-  const text = conceptText(concept);
+  const worded = texts.map((text): SentFlag => ({
+    flag: flagOfLetters(text) || flagOfWords(text),
+    text: shortText(text),
+  }));
+  const found = strongest([...coded, ...worded]);
+  if (found !== noFlag) return found;
+  const text = shortText(conceptText(concept));
   if (text === '' || /^\(?none\)?$/i.test(text)) return noFlag;
-  return { flag: flagOf(text), text };
+  return { flag: flagOfLetters(text) || 'other', text };
+}
+
+/** Words of one or two letters are a flag only where no other meaning is known: CR may be a complete response. */
+function flagOfLetters(text: string): Exclude<Flag, 'other'> {
+  const flag = /^(?:[hlan]\*?|hh|ll|aa|[hl]u|hi|lo)$/i.test(text) ? flagOf(text) : '';
+  return flag === 'other' ? '' : flag;
 }
 
 function flagOfCoding({ system, code, display }: FhirElement, text: unknown): SentFlag {
-  const sent = trimmedText(code);
+  const sent = shortText(code);
   if (sent === '' || !INTERPRETATION_SYSTEM.test(trimmedText(system))) return noFlag;
-  const flag = flagOf(sent.toUpperCase());
-  return { flag, text: firstText(text, flag === 'other' ? display : '', sent) };
+  const flag = flagOf(sent);
+  const words = flag === 'other' ? firstText(display, OFF_SCALE[sent]) : '';
+  return { flag, text: shortText(firstText(text, words, sent)) };
 }

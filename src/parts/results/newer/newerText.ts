@@ -13,7 +13,14 @@ import {
 } from '../../../clinical/series/newerUncharted.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { readableUnit } from '../../../clinical/units/units.ts';
-import { countText, dateText, dateTimeText, unitText, valueText } from '../../../charts/format/format.ts';
+import {
+  countText,
+  dateText,
+  dateTimeText,
+  sentFlagWords,
+  unitText,
+  valueText,
+} from '../../../charts/format/format.ts';
 import { tileFlagText } from '../tileText.ts';
 
 const HEADINGS: Readonly<Record<NewerResult['order'], string>> = {
@@ -80,9 +87,16 @@ function unitOf({ row, series }: NewerPart): string {
   return row.valueText === '' ? '' : kind.unit || readableUnit(kind.unitCode);
 }
 
-/** Returns the flag as sent. The flag of a panel keeps its words, because a letter alone has lost its direction (rule 26). */
-export const sentFlagText = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>): string =>
-  flag === 'other' || flagText.endsWith(PANEL_FLAG_NOTE) ? `flag sent: ${flagText}` : flag;
+/**
+ * Returns the flag as sent, with its words where they say more than its letter. The flag of a panel keeps its words alone,
+ * because a letter has lost its direction there (rule 26).
+ */
+export function sentFlagText(kind: Pick<RowKind, 'flag' | 'flagText'>): string {
+  const { flag, flagText } = kind;
+  if (flag === 'other' || flagText.endsWith(PANEL_FLAG_NOTE)) return `flag sent: ${flagText}`;
+  const words = sentFlagWords(kind);
+  return flag + (words && ` (${words})`);
+}
 
 export type NewerWords = {
   /** Reads like "Newer, not charted". */

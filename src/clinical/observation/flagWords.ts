@@ -1,0 +1,62 @@
+import type { Flag } from './resultRow.ts';
+
+const NOT_CRITICAL =
+  /\b(?:not|no|non|never|without)\b[\s-]*(?:\w+[\s-]+){0,2}?(?:crit(?:ical(?:ly)?)?|panic|life[ -]?threatening)\b/g;
+const THOUGH_NOT_CRITICAL = /[,;(]\s*(?:but\s+)?(?:not|non)[\s-]*critical\b/g;
+const CRITICAL =
+  /\b(?:crit(?:ical(?:ly)?)?|panic|life[ -]?threatening|alert[\s-]+(?:value|high|low)|(?:high|low)[\s-]+alert|hh|ll)\b/;
+const HIGH = /\b(?:high(?:er)?|elevated|increased|raised|hi|hh?)\b/;
+const LOW = /\b(?:low(?:er)?|decreased|reduced|lo|ll?)\b/;
+const ABOVE = /\b(?:above|over|exceeds)\b/;
+const BELOW = /\b(?:below|under)\b/;
+const ABNORMAL = /\b(?:abnormal|outside|out)\b/;
+const NORMAL = /\b(?:normal|wnl|within)\b/;
+
+/** A text that has any other word may be about something else ("low risk", "high titer"), so no direction is read from it. */
+const FLAG_WORD =
+  /^(?:high(?:er)?|low(?:er)?|elevated|increased|raised|decreased|reduced|hi|lo|hh?|ll?|above|over|exceeds|below|under|abnormal(?:ly)?|normal|wnl|within|outside|out|of|the|is|reference|range|limits?|threshold|upper|value|result|flag|very|slightly|mildly|moderately|significantly|markedly|extremely|too)$/;
+
+/** Returns the direction of two marks of which at most one may be set. */
+const directed = <T, U>(isUp: boolean, isDown: boolean, [up, down, neither]: readonly [T, T, U]): T | U =>
+  isUp === isDown ? neither : isUp ? up : down;
+
+/** Nearly all results have one of these, and there are hundreds of thousands of them. */
+const PLAIN: Readonly<Partial<Record<string, '' | 'N' | 'H' | 'L' | 'A'>>> = {
+  '': '',
+  normal: 'N',
+  high: 'H',
+  low: 'L',
+  abnormal: 'A',
+};
+
+/**
+ * Returns the flag that the words of an interpretation name, and '' when they do not surely name one. A critical
+ * result is found among any words ("Critical high, called to the ward"), unless they deny it. A mere direction is
+ * read only from words that say nothing else.
+ */
+export function flagOfWords(sent: string): Exclude<Flag, 'other'> {
+  const known = PLAIN[sent.toLowerCase()];
+  if (known !== undefined) return known;
+  const text = sent
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(THOUGH_NOT_CRITICAL, '')
+    .replace(NOT_CRITICAL, ' not ');
+  const isUp = HIGH.test(text) || ABOVE.test(text);
+  const isDown = LOW.test(text) || BELOW.test(text);
+  if (CRITICAL.test(text)) return directed(isUp, isDown, ['HH', 'LL', 'AA'] as const);
+  return directionOf(text, isUp, isDown);
+}
+
+/** Returns the direction of words that say nothing else. */
+function directionOf(text: string, isUp: boolean, isDown: boolean): '' | 'N' | 'H' | 'L' | 'A' {
+  const words = text.split(/[^a-z]+/).filter(Boolean);
+  if (words.length === 0 || !words.every((word) => FLAG_WORD.test(word))) return '';
+  const direction = directed(isUp, isDown, ['H', 'L', ''] as const);
+  // "Above the normal range" is high, "high normal" is not, and "above" alone does not say what it is above.
+  if (ABOVE.test(text) || BELOW.test(text)) return words.length === 1 ? '' : direction;
+  const isNormal = NORMAL.test(text);
+  if (isUp || isDown) return isNormal ? '' : direction;
+  if (ABNORMAL.test(text)) return 'A';
+  return isNormal ? 'N' : '';
+}
