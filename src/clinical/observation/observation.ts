@@ -16,7 +16,6 @@ import { withRoute } from './measurementContext.ts';
 import {
   elementsOf,
   isElement,
-  trimmedText,
   type FhirElement,
   resourceId,
 } from '../fhirElements/fhirElement.ts';
@@ -25,6 +24,7 @@ import { readFlag } from './flag.ts';
 import type { SeriesKey } from './rowKinds.ts';
 import { sidesOutsideRange, readRange } from './range.ts';
 import type { Band, Reason, Row, RowKind } from './resultRow.ts';
+import { normalizedStatus } from './status.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import { applyConversion, fitUnit, type UnitFit } from '../units/units.ts';
 import { hasValue, isPlausible, isRangePlausible, noValue, readValue, type SentValue } from './value.ts';
@@ -50,7 +50,7 @@ export type ObservationReading =
 export function readObservation(resource: unknown, context: ReadingContext): ObservationReading {
   if (!isElement(resource) || resource['resourceType'] !== 'Observation')
     return { outcome: 'excluded', reason: 'unreadable' };
-  const status = trimmedText(resource['status']).toLowerCase();
+  const status = normalizedStatus(resource['status']);
   const subject = readSubject(resource, context);
   // A server may leave nothing of a withdrawn result but its status (US Core), so the subject may be missing.
   if (status === 'entered-in-error' && subject !== 'other-patient')

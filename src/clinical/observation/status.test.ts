@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quantity, read, readRow, readPotassium } from './observationFixture.ts';
 import { loinc } from '../../testing/codes.ts';
@@ -75,5 +76,54 @@ describe('status', () => {
 
   test('71: what a modifier extension may turn around is listed for review', () => {
     expect(readPotassium({ modifierExtension: [{ url: 'x' }] }).kind.reason).toBe('modifier');
+  });
+});
+
+describe('status with an odd spelling', () => {
+  test.each([
+    ['Final ', 'final'],
+    ['\u00A0FINAL\u00A0', 'final'],
+    ['fi\u200Bnal', 'final'],
+    ['Amended.', 'amended'],
+    ['CORRECTED\t', 'corrected'],
+  ])('%j is on the line as %s', (status, expected) => {
+    expect(readPotassium({ status }).kind).toMatchObject({ status: expected, drawing: 'line' });
+  });
+
+  test.each(['prelim', ' Preliminary', 'PRELIM.'])('%j is preliminary', (status) => {
+    expect(readPotassium({ status }).kind).toMatchObject({ status: 'preliminary', drawing: 'point' });
+  });
+
+  test.each([
+    'Entered In Error',
+    'enteredinerror',
+    'ENTERED_IN_ERROR',
+    'entered–in–error',
+    'in error',
+    'Withdrawn',
+    'result retracted',
+    'voided',
+    'nullified',
+    'entered-in-error (duplicate)',
+  ])('%j is withdrawn', (status) => {
+    const reading = read({ status, code: loinc('718-7'), valueQuantity: quantity(3.1, 'g/dL') });
+    expect(reading.outcome).toBe('withdrawn');
+    expect(JSON.stringify(reading)).not.toContain('3.1');
+  });
+
+  test('however its parts are joined and written, a status of FHIR is read as that status', () => {
+    const joints = fc.constantFrom(' ', '-', '_', '\u00A0', ' - ', '\u2011', '');
+    const ends = fc.constantFrom('', ' ', '\u00A0', '\n', '\u200B');
+    fc.assert(
+      fc.property(joints, ends, ends, fc.boolean(), (joint, before, after, isUpper) => {
+        const word = ['entered', 'in', 'error'].join(joint);
+        const status = before + (isUpper ? word.toUpperCase() : word) + after;
+        expect(read({ status, code: loinc('2823-3') }).outcome).toBe('withdrawn');
+      }),
+    );
+  });
+
+  test.each(['final?', 'not final', 'released', 'F'])('%j is an unknown word and listed', (status) => {
+    expect(readPotassium({ status }).kind).toMatchObject({ drawing: 'listed', reason: 'status' });
   });
 });

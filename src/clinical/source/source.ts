@@ -6,6 +6,7 @@
 import { fhirDateText, readMoment } from '../time/date.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { normalizedStatus } from '../observation/status.ts';
 import { sourceFacts, sourcePart, sourceParts, type SourceFact, type SourcePart } from './sourceFacts.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 
@@ -50,13 +51,12 @@ export function readSource(resource: unknown, context: SourceContext): SourceRea
   const subject = readSubject(observation, context);
   if (subject === 'other-patient') return { outcome: 'refused', why: 'another patient' };
   const title = conceptText(observation['code']) || 'Result without a name';
-  const status = trimmedText(observation['status']);
+  const status = normalizedStatus(observation['status']);
   // A server may leave nothing of a withdrawn result but its status (US Core), so the subject may be missing.
-  if (status.toLowerCase() === 'entered-in-error')
-    return { outcome: 'withdrawn', title, day: dayText(observation) };
+  if (status === 'entered-in-error') return { outcome: 'withdrawn', title, day: dayText(observation) };
   if (subject === 'no-subject') return { outcome: 'refused', why: 'no patient' };
   const versionId = trimmedText(elementOf(observation['meta'])['versionId']);
-  const isHidden = isWithheld(status.toLowerCase(), context.hidePreliminary);
+  const isHidden = isWithheld(status, context.hidePreliminary);
   return {
     outcome: 'read',
     source: {
@@ -74,7 +74,7 @@ export function readSource(resource: unknown, context: SourceContext): SourceRea
  * A cancelled result has no value, and a preliminary one must not show it where the vendor says so (rules 34 and 36).
  */
 const isWithheld = (status: string, hidePreliminary: boolean): boolean =>
-  status === 'cancelled' || (status === 'preliminary' && hidePreliminary);
+  /^cancell?ed$/.test(status) || (status === 'preliminary' && hidePreliminary);
 
 const dayText = (observation: FhirElement): string => {
   const period = elementOf(observation['effectivePeriod']);

@@ -61,7 +61,7 @@ export function SourceView({ source }: { readonly source: Source }) {
       </p>
       {result === undefined && (
         <p className={styles.message}>
-          {status.toLowerCase() === 'cancelled'
+          {/^cancell?ed$/.test(status)
             ? 'A cancelled result has no value.'
             : 'A preliminary result exists; its value stands in the chart alone.'}
         </p>
