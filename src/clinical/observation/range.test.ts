@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quantity, readRow, readPotassium } from './observationFixture.ts';
 import { loinc } from '../../testing/codes.ts';
@@ -58,5 +59,89 @@ describe('range', () => {
       referenceRange: [limits(60000, 80000, 'g')],
     }).kind;
     expect(kind).toMatchObject({ band: { low: 60, high: 80 }, rangeLow: '60000' });
+  });
+});
+
+describe('a range that is none', () => {
+  const rangeOf = (low: unknown, high: unknown, more: object = {}) => {
+    const sent = {
+      ...(low !== undefined && { low: limit(low) }),
+      ...(high !== undefined && { high: limit(high) }),
+    };
+    return readPotassium({ referenceRange: [{ ...sent, ...more }] }).kind;
+  };
+  const limit = (value: unknown) => ({ value, unit: 'mmol/L' });
+  const nothing = { band: undefined, outsideRange: '', rangeLow: '', rangeHigh: '', rangeText: '' };
+
+  test.each([
+    [0, 0],
+    [0, 9999],
+    [0, 999_999],
+    [0, 99_999.99],
+    [-1, -1],
+    [-9999, 9999],
+    [0, 1e12],
+  ])('%s–%s fills a field: nothing is drawn, marked or said', (low, high) => {
+    expect(rangeOf(low, high)).toMatchObject(nothing);
+  });
+
+  test.each(['0 - 0', '0-0 mmol/L', '0.00–9999', '-1 - -1', '--', 'null', 'N/A', '( )'])(
+    'the text "%s" says nothing',
+    (text) => {
+      expect(readPotassium({ referenceRange: [{ text }] }).kind).toMatchObject(nothing);
+    },
+  );
+
+  test.each([
+    [5.1, 3.5],
+    [4.2, 4.2],
+    [7, 7],
+    [100, 3],
+  ])('%s–%s is no range: it is not drawn, marks nothing, and is shown as sent', (low, high) => {
+    expect(rangeOf(low, high)).toMatchObject({
+      ...nothing,
+      rangeText: `${low} mmol/L–${high} mmol/L`,
+    });
+    expect(readPotassium({ referenceRange: [{ text: `${low}-${high}` }] }).kind).toMatchObject({
+      ...nothing,
+      rangeText: `${low}-${high}`,
+    });
+  });
+
+  test('words beside limits that say nothing are kept', () => {
+    expect(rangeOf(0, 0, { text: 'Negative' })).toMatchObject({ ...nothing, rangeText: 'Negative' });
+    expect(rangeOf(0, 0, { text: '0-0, see comment' })).toMatchObject({
+      ...nothing,
+      rangeText: '0-0, see comment',
+    });
+  });
+
+  test('one real limit beside a filler is one limit', () => {
+    expect(rangeOf(3.5, 99_999)).toMatchObject({
+      rangeLow: '3.5',
+      rangeHigh: '',
+      band: { low: 3.5, high: undefined },
+    });
+    expect(rangeOf(5, 9999).outsideRange).toBe('below');
+  });
+
+  test('a filler beside the range of this patient takes nothing away from it', () => {
+    const referenceRange = [
+      { low: limit(0), high: limit(0) },
+      { low: limit(3.5), high: limit(4) },
+    ];
+    expect(readPotassium({ referenceRange }).kind).toMatchObject({ rangeLow: '3.5', outsideRange: 'above' });
+  });
+
+  test('a range is drawn only when its lower limit is below its upper one, and then both stand as sent', () => {
+    const number = fc.integer({ min: -50, max: 5000 });
+    fc.assert(
+      fc.property(number, number, (low, high) => {
+        const { band, outsideRange } = rangeOf(low, high);
+        expect(band?.low).toBe(low < high ? low : undefined);
+        expect(band?.high).toBe(low < high ? high : undefined);
+        expect(outsideRange === '' || low < high).toBe(true);
+      }),
+    );
   });
 });

@@ -11,6 +11,7 @@ import {
 import { PANEL_FLAG_NOTE } from './flag.ts';
 import type { Band, RowKind } from './resultRow.ts';
 import { applyConversion, type UnitFit } from '../units/units.ts';
+import { usableRanges } from './usableRanges.ts';
 import { sentNumberText, quantityText } from './value.ts';
 
 /**
@@ -38,7 +39,7 @@ export function readRange(
   sentUnit: string,
   panelRangeText = '',
 ): SentRange {
-  const ranges = elementsOf(referenceRange);
+  const ranges = usableRanges(referenceRange);
   if (ranges.length === 0) return { rangeLow: '', rangeHigh: '', rangeText: panelRangeText, ...noLimits };
   const [applicable, another] = ranges.filter(appliesToPatient);
   const limits =
@@ -60,7 +61,7 @@ export function readRange(
  * drawn.
  */
 export function panelRangeOf(referenceRange: unknown): string {
-  const words = joinTexts(elementsOf(referenceRange).map(rangeWords), '; ');
+  const words = joinTexts(usableRanges(referenceRange).map(rangeWords), '; ');
   return words === '' ? '' : `${words} ${PANEL_FLAG_NOTE}`;
 }
 
@@ -133,7 +134,7 @@ function bandOf(
   { conversion }: UnitFit,
   isText: boolean,
 ): Band | undefined {
-  if (low !== undefined && high !== undefined && low > high) return undefined;
+  if (low !== undefined && high !== undefined && low >= high) return undefined;
   const inUnit = (value: number | undefined): number | undefined =>
     value === undefined ? undefined : applyConversion(value, conversion);
   return { low: inUnit(low), high: inUnit(high), isFromText: isText };

@@ -1,0 +1,73 @@
+import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { quantityText } from './value.ts';
+
+const numberOf = (limit: unknown): number | undefined => {
+  const { value } = elementOf(limit);
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+};
+
+/** A number of four nines or more, and one that no measurement reaches, fills a field that must not be empty. */
+const isPlaceholder = (value: number | undefined): boolean =>
+  value !== undefined && (Math.abs(value) >= 1e9 || /^-?9{4,}(?:\.9+)?$/.test(String(value)));
+
+/** Two limits can be compared when nothing says that they are in different units. */
+const isSameUnit = (low: unknown, high: unknown): boolean =>
+  ['code', 'unit'].some((name) => {
+    const [one, other] = [low, high].map((limit) => trimmedText(elementOf(limit)[name]));
+    return one === other || one === '' || other === '';
+  });
+
+/** These texts fill a field that must not be empty, as a pair of placeholders does ("0 - 0", "-1 – -1 mg/dL"). */
+const EMPTY_TEXT = /^(?:[^\p{L}\p{N}]*|null|undefined|nan|n\/?a)$/iu;
+const PAIR_AND_UNIT = /^(-?\d+(?:\.\d+)?)\s*[-–]\s*(-?\d+(?:\.\d+)?)\s*(?:[^\s\d]*[/%]\S*)?$/;
+const MAX_EMPTY_LENGTH = 60;
+
+/** Returns whether two limits say nothing: both zero or both the same negative filler, or open on both sides. */
+const isEmptyPair = (low: number, high: number): boolean =>
+  (low === high && low <= 0) || ((low === 0 || isPlaceholder(low)) && isPlaceholder(high));
+
+function meaningfulText(sent: unknown): string {
+  const text = trimmedText(sent);
+  if (text.length > MAX_EMPTY_LENGTH) return text;
+  const [pair, low, high] = PAIR_AND_UNIT.exec(text) ?? [];
+  const isEmpty = pair !== undefined && isEmptyPair(Number(low), Number(high));
+  return isEmpty || EMPTY_TEXT.test(text) ? '' : text;
+}
+
+/** Returns the limits that say something. One that fills a field is left out. */
+const realLimits = ({ low, high }: FhirElement): FhirElement => ({
+  ...(low !== undefined && !isPlaceholder(numberOf(low)) && { low }),
+  ...(high !== undefined && !isPlaceholder(numberOf(high)) && { high }),
+});
+
+/** Returns a range without what says nothing. Limits that are no range become words, so that they are never drawn. */
+function usableRange(range: FhirElement): FhirElement {
+  const { low, high, text: sentText, ...rest } = range;
+  const text = meaningfulText(sentText);
+  const [from, to] = [numberOf(low), numberOf(high)];
+  if (from === undefined || to === undefined || !isSameUnit(low, high))
+    return { ...rest, text, ...realLimits(range) };
+  if (isEmptyPair(from, to)) return { ...rest, text };
+  if (from >= to) return { ...rest, text: text || `${quantityText(low)}–${quantityText(high)}` };
+  return { ...rest, text, ...realLimits(range) };
+}
+
+const saysSomething = ({ low, high, text }: FhirElement): boolean =>
+  low !== undefined || high !== undefined || text !== '';
+
+/** Nearly all ranges have two ordinary limits in order, and at most their text again. */
+function isOrdinary({ low, high, text }: FhirElement): boolean {
+  const from = numberOf(low) ?? Number.NaN;
+  const to = numberOf(high) ?? Number.NaN;
+  return from < to && from > -9999 && to < 9999 && (text === undefined || meaningfulText(text) !== '');
+}
+
+/**
+ * Returns the reference ranges that say something, in the order in which they were sent. 0–0, 0–9999 and the
+ * like fill a field that must not be empty. A range of which the lower limit is not below the upper one is kept as
+ * words, and is never drawn or compared with (rules 28 and 32).
+ */
+export function usableRanges(referenceRange: unknown): readonly FhirElement[] {
+  const ranges = elementsOf(referenceRange);
+  return ranges.every(isOrdinary) ? ranges : ranges.map(usableRange).filter(saysSomething);
+}
