@@ -122,6 +122,7 @@ type RawResult = {
   readonly id: string;
   readonly time: string;
   readonly status: string;
+  readonly notes: readonly string[];
   /** The list has one number, or the systolic and the diastolic one. */
   readonly parts: readonly (SentNumber | undefined)[];
 };
@@ -144,6 +145,7 @@ async function rawResults(patient: string, loinc: string, sides: readonly string
         id: asText(one['id']),
         time: asText(one['effectiveDateTime']),
         status: asText(one['status']),
+        notes: asObjects(one['note']).map(({ text }) => asText(text)),
         parts: sources.map((source) => source && numberIn(source)),
       };
     });
@@ -182,6 +184,12 @@ function spokenValue(found: RawResult): string {
   const number = displayedNumber(found).slice(comparator.length);
   return `${COMPARED[comparator] ?? ''}${number} ${UNITS[unit] ?? unit}`;
 }
+
+/** Returns "Note: “Seen by the ward”.", and '' without a note. */
+const spokenNotes = ({ notes }: RawResult): string =>
+  notes.length === 0
+    ? ''
+    : `${notes.length > 1 ? 'Notes' : 'Note'}: ${notes.map((note) => `“${note}”`).join('; ')}.`;
 
 /** Returns one text for both sides if they are the same. */
 function forBothSides({ parts }: RawResult, textOf: (part: SentNumber) => string): string {
@@ -229,6 +237,7 @@ export async function expectedSpeech({
       spoken:
         [
           `${value}, ${flag}${unfinished}.`,
+          spokenNotes(one),
           `${day}${isShared ? `, ${formatClock(time)}` : ''}.`,
           spokenChange(found, index),
           `Result ${index + 1} of ${found.length}.`,

@@ -1,5 +1,6 @@
 /** This file reads series for tests from Observations of patient p1, in the way of the app. */
 import { createColumns } from '../clinical/series/columns.ts';
+import { createAttachedTable } from '../clinical/series/attachedTable.ts';
 import { createNumberSpellings } from '../clinical/observation/numberSpelling.ts';
 import { createRowKinds } from '../clinical/observation/rowKinds.ts';
 import { readObservation } from '../clinical/observation/observation.ts';
@@ -20,7 +21,12 @@ const observation = (id: string, fields: object): ObservationJson => ({
 function seriesFrom(observations: readonly ObservationJson[]): readonly Series[] {
   const kinds = createRowKinds();
   const ids: string[] = [];
-  const columns = createColumns({ kinds, spellings: createNumberSpellings(), ids });
+  const columns = createColumns({
+    kinds,
+    spellings: createNumberSpellings(),
+    ids,
+    attached: createAttachedTable(),
+  });
   for (const resource of observations) {
     const reading = readObservation(resource, {
       patientId: 'p1',

@@ -91,7 +91,7 @@ export function pointMarksOf(series: Series, frame: Frame, y: Scale, latestIndex
     const mark = pointMarkAt(series, frame, y, i);
     const alike = isThinned
       ? pixelKey(mark)
-      : `${timeMs} ${value} ${kind.status} ${kind.context} ${kind.unit} ${kind.code}`;
+      : `${timeMs} ${value} ${kind.status} ${kind.context} ${kind.condition} ${kind.unit} ${kind.code}`;
     const twin = marks.get(alike);
     const more = isThinned
       ? { overlappedCount: twin ? twin.overlappedCount + 1 : 0 }

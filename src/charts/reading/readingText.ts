@@ -1,4 +1,5 @@
 /** A result has the same words in the reading, in the table and for a screen reader (rule 12). */
+import { attachedWords } from '../../clinical/observation/attachedWords.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -61,7 +62,13 @@ export const entryRangeText = (entry: ChartEntry) =>
   bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent';
 export const entryStatusText = (entry: ChartEntry) =>
   bySide(entry, ({ kind }) => kind.status || 'no status sent');
-export const entryContextText = (entry: ChartEntry) => bySide(entry, ({ kind }) => kind.context);
+/** Returns the state of the specimen and the oxygen, which a reader has to know with the value at once. */
+export const entryConditionText = (entry: ChartEntry) =>
+  bySide(entry, (row) => attachedWords(row).join(', '));
+
+/** Returns the state of the specimen, the oxygen, and then method, site and circumstances (rule 22). */
+export const entryContextText = (entry: ChartEntry) =>
+  bySide(entry, (row) => [...attachedWords(row), row.kind.context].filter(Boolean).join(', '));
 
 /** Quotes a text or a code as it was sent, and gives the reason for any other result. */
 function listedText(row: Row): string {

@@ -3,7 +3,15 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { clockText, dateText, numberText, valueText, countText } from '../format/format.ts';
 import type { ChartEntry } from './chartEntries.ts';
-import { entryDrawingText, entryUnit, entryValue, entryFlagText, entryStatusText } from './readingText.ts';
+import { entryNoteText } from './attachedText.ts';
+import {
+  entryConditionText,
+  entryDrawingText,
+  entryUnit,
+  entryValue,
+  entryFlagText,
+  entryStatusText,
+} from './readingText.ts';
 import { spokenUnit, spokenComparator } from '../format/spokenUnit.ts';
 
 const LONG_MONTHS = [
@@ -111,6 +119,8 @@ export function spokenEntry(entry: ChartEntry, context: SpokenContext): string {
       : `Result ${countText(entry.index + 1)} of ${countText(drawn.length)}${isComplete ? '' : ' read so far'}.`;
   return [
     `${spokenValue(entry, series)}, ${entryFlagText(entry)}${status}.`,
+    sentence(entryConditionText(entry)),
+    sentence(entryNoteText(entry, timeZone)),
     `${date}.`,
     sentence(change),
     place,

@@ -3,6 +3,7 @@ import { elementOf, elementsOf, firstText, joinTexts, trimmedText } from './fhir
 
 /** Returns the words of a CodeableConcept for a reader: its text, else the first display, else the first code. */
 export function conceptText(value: unknown): string {
+  if (value === undefined) return '';
   const concept = elementOf(value);
   const text = trimmedText(concept['text']);
   if (text !== '') return text;

@@ -20,6 +20,12 @@ export function absentValueText(source: FhirElement): string {
   );
 }
 
+/** Returns the reason for a missing value that was sent although there is a value; '' for nearly all results. */
+export const absentTextBeside = (source: FhirElement): string =>
+  source['dataAbsentReason'] === undefined && elementOf(source['valueQuantity'])['extension'] === undefined
+    ? ''
+    : absentValueText(source);
+
 /**
  * Returns whether a CodeableConcept holds a data-absent reason in the place of its code, as US Core asks for:
  * https://hl7.org/fhir/us/core/general-requirements.html#missing-data

@@ -2,50 +2,104 @@ import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
-  joinTexts,
+  firstText,
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
+import { shortText } from '../fhirElements/shortText.ts';
+import { circumstancesOf } from './circumstances.ts';
 
 const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
+
+const noElement: FhirElement = {};
+
+/** Returns the contained resource that a reference names; an empty one when there is none. */
+export function containedOf({ contained }: FhirElement, reference: unknown): FhirElement {
+  const id = trimmedText(elementOf(reference)['reference']).replace(/^#/, '');
+  return elementsOf(contained).find((one) => trimmedText(one['id']) === id && id !== '') ?? noElement;
+}
 
 /**
  * Returns the specimen as it was sent with the result: the words of its reference, or its type when it is contained.
  */
 export function specimenOf(observation: FhirElement): string {
-  const { reference, display } = elementOf(observation['specimen']);
-  const id = trimmedText(reference).replace(/^#/, '');
-  const contained = elementsOf(observation['contained']).find(
-    (one) => trimmedText(one['id']) === id && id !== '',
+  const reference = observation['specimen'];
+  return (
+    trimmedText(elementOf(reference)['display']) || conceptText(containedOf(observation, reference)['type'])
   );
-  return trimmedText(display) || conceptText(contained?.['type']);
 }
 
 /** Returns the CodeableConcept of the body position; undefined when none was sent. */
 export const bodyPositionOf = (observation: FhirElement): unknown =>
   elementsOf(observation['extension']).find(({ url }) => url === BODY_POSITION)?.['valueCodeableConcept'];
 
-/** Returns what tells one measurement from another, in the words of the server, joined by ", " (rule 22). */
-export function measurementContextOf(observation: FhirElement, method: string, specimen: string): string {
+const SIDE = /\b(?:left|right|bilateral)\b/i;
+
+/** Returns the site with its side, which some servers send as a coding or an extension of its own. */
+function bodySiteOf(observation: FhirElement): string {
+  const site = elementOf(observation['bodySite']);
+  const words = conceptText(site);
+  const others = [
+    ...elementsOf(site['coding']).map(({ display }) => display),
+    ...elementsOf(site['extension']).map((one) => conceptText(one['valueCodeableConcept'])),
+  ];
+  const side = SIDE.test(words) ? undefined : others.map(trimmedText).find((one) => SIDE.test(one));
+  return side === undefined ? words : `${words} (${side})`;
+}
+
+function deviceOf(observation: FhirElement): string {
+  const device = containedOf(observation, observation['device']);
+  const [name] = elementsOf(device['deviceName']);
+  return firstText(elementOf(observation['device'])['display'], name?.['name'], conceptText(device['type']));
+}
+
+/** A server may send any number of circumstances. */
+const MAX_WORDS = 24;
+
+/**
+ * Returns what tells one measurement from another, in the words of the server, each once and joined by ", " (rule 22):
+ * method, site, specimen, position, device, and the circumstances. `more` is known of the specimen.
+ */
+export function measurementContextOf(
+  observation: FhirElement,
+  method: string,
+  specimen: string,
+  more: readonly string[],
+): string {
   const words = [
     method,
-    conceptText(observation['bodySite']),
+    bodySiteOf(observation),
     specimen,
     conceptText(bodyPositionOf(observation)),
-    trimmedText(elementOf(observation['device'])['display']),
-  ];
-  return joinTexts(words, ', ');
+    deviceOf(observation),
+    ...circumstancesOf(observation),
+    ...more,
+  ].map((one) => shortText(one));
+  return joinDistinct(words);
+}
+
+/** Joins the words that are not empty, each once whatever its capitals. */
+function joinDistinct(words: readonly string[]): string {
+  const present = words.filter((one) => one !== '');
+  if (present.length < 2) return present[0] ?? '';
+  const lower = present.map((one) => one.toLowerCase());
+  const distinct = present.filter((_, i) => lower.indexOf(lower[i]!) === i);
+  return [...distinct.slice(0, MAX_WORDS), ...(distinct.length > MAX_WORDS ? ['…'] : [])].join(', ');
 }
 
 const ROUTE_OR_POSTURE = /\b(?:oral|axillary|rectal|tympanic|temporal|sitting|standing|supine|lying)\b/i;
+const STATE =
+  /\b(?:(?:non|not)?[- ]?fasting|post-?prandial|(?:post|after|during|with)[- ](?:exercise|exertion|meal)|(?:at )?rest(?:ing)?|(?:on )?room air|walking|ambulat(?:ory|ing)|asleep|sleeping)\b/i;
 
 /**
- * Adds the route of a temperature or the posture to the context. Some vendors say it only in the words of the code
- * ("Temperature Oral").
+ * Adds the route of a temperature, the posture and the state of the patient to the context. Some vendors say them only
+ * in the words of the code ("Temperature Oral", "Glucose, fasting").
  */
 export function withRoute(context: string, code: unknown): string {
   const concept = elementOf(code);
   const codeTexts = [concept['text'], ...elementsOf(concept['coding']).map(({ display }) => display)];
-  const [word = ''] = ROUTE_OR_POSTURE.exec(codeTexts.map(trimmedText).join('\n')) ?? [];
-  return context.toLowerCase().includes(word.toLowerCase()) ? context : joinTexts([word, context], ', ');
+  const text = codeTexts.map((one) => shortText(one, 120)).join('\n');
+  const words = [ROUTE_OR_POSTURE, STATE].map((pattern) => pattern.exec(text)?.[0].trim() ?? '');
+  const lower = context.toLowerCase();
+  return joinDistinct([...words.filter((word) => !lower.includes(word.toLowerCase())), context]);
 }

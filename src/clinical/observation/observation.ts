@@ -6,24 +6,22 @@
 import {
   codeOf,
   hasModifierExtension,
-  isPressureSide,
+  isGroupedByEncounter,
   observationContextOf,
   type ReadingContext,
   type ObservationContext,
 } from './observationContext.ts';
+import type { Attached } from './attached.ts';
 import { readCode, type ObservationCode } from './code.ts';
+import { absentTextBeside } from './dataAbsentReason.ts';
 import { withRoute } from './measurementContext.ts';
-import {
-  elementsOf,
-  isElement,
-  type FhirElement,
-  resourceId,
-} from '../fhirElements/fhirElement.ts';
+import { elementsOf, isElement, type FhirElement, resourceId } from '../fhirElements/fhirElement.ts';
 import { hasImpossibleTime } from './effective.ts';
 import { readFlag } from './flag.ts';
 import type { SeriesKey } from './rowKinds.ts';
 import { sidesOutsideRange, readRange } from './range.ts';
 import type { Band, Reason, Row, RowKind } from './resultRow.ts';
+import { conditionsOfConcept, joinConditions } from './specimenCondition.ts';
 import { normalizedStatus } from './status.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import { applyConversion, fitUnit, type UnitFit } from '../units/units.ts';
@@ -126,9 +124,9 @@ function readRow(
     context: withRoute(observation.context, source['code']),
     method: observation.method,
     mark: markOf(code, drawnValue),
-    absentReason: value.absentReason,
+    condition: conditionOf(source, panelDefaults, observation),
+    absentReason: absentReasonOf(value, source),
     isVitalSign: observation.isVitalSign,
-    hasNote: observation.hasNote,
   };
   return {
     id: observation.id,
@@ -137,7 +135,28 @@ function readRow(
     effective: text,
     value: drawnValue,
     valueText: value.text,
+    attached: attachedOf(observation),
   };
+}
+
+/** A reason for a missing value that was sent beside a value contradicts it, and is shown with it. */
+const absentReasonOf = (value: SentValue, source: FhirElement): string =>
+  value.absentReason || (hasValue(value) ? absentTextBeside(source) : '');
+
+/** A flag of one component may say that its specimen was hemolyzed. */
+const conditionOf = (
+  source: FhirElement,
+  panelDefaults: PanelDefaults | undefined,
+  { condition }: ObservationContext,
+): string =>
+  panelDefaults === undefined
+    ? condition
+    : joinConditions([condition, ...elementsOf(source['interpretation']).flatMap(conditionsOfConcept)]);
+
+/** A note may repeat a value that must not be shown (rules 34 and 36). */
+function attachedOf(observation: ObservationContext): Attached | undefined {
+  const { attached } = observation;
+  return attached && isWithheld(observation) ? { ...attached, notes: [] } : attached;
 }
 
 /**
@@ -215,7 +234,7 @@ function groupingOf(
   { encounter }: ObservationContext,
 ): Pick<RowKind, 'component' | 'encounter'> {
   if (panelDefaults !== undefined) return { component: componentKey(code), encounter: '' };
-  return { component: '', encounter: isPressureSide(code) ? encounter : '' };
+  return { component: '', encounter: isGroupedByEncounter(code) ? encounter : '' };
 }
 
 const componentKey = ({ system, code, baseId }: ObservationCode): string =>

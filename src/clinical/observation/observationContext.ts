@@ -1,5 +1,10 @@
 import { readCode, type ObservationCode } from './code.ts';
-import { measurementContextOf, specimenOf } from './measurementContext.ts';
+import { readAttached, type Attached } from './attached.ts';
+import { collectionWords } from './circumstances.ts';
+import { containedOf, measurementContextOf, specimenOf } from './measurementContext.ts';
+import { isOxygenCode, oxygenOf } from './oxygen.ts';
+import { specimenStateOf } from './relatedConditions.ts';
+import { valueTextOf } from './value.ts';
 import { readEffective, type EffectiveTime } from './effective.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
@@ -33,7 +38,9 @@ export type ObservationContext = {
   readonly isVitalSign: boolean;
   readonly isModified: boolean;
   readonly isAboutAnother: boolean;
-  readonly hasNote: boolean;
+  /** The specimen was in this bad state; '' when nothing says so. */
+  readonly condition: string;
+  readonly attached: Attached | undefined;
   readonly encounter: string;
   readonly hidePreliminary: boolean;
   readonly kinds: RowKinds;
@@ -47,16 +54,26 @@ export function observationContextOf(
 ): ObservationContext {
   const method = conceptText(resource['method']);
   const specimen = specimenOf(resource);
+  const containedSpecimen = containedOf(resource, resource['specimen']);
+  const state = specimenStateOf(resource, containedSpecimen, specimen);
+  const effective = readEffective(resource, context.nowMs);
+  const circumstances = [...collectionWords(containedSpecimen), ...state.harmless];
+  const oxygen = oxygenOf(elementsOf(resource['component']), valueTextOf);
   return {
     id: resourceId(resource),
     status,
-    effective: readEffective(resource, context.nowMs),
+    effective,
     method: withSpecimen(method.replaceAll(/\s+/g, ' '), specimen),
-    context: measurementContextOf(resource, method, specimen),
+    context: measurementContextOf(resource, method, specimen, circumstances),
     isVitalSign: isVital(resource['category']),
     isModified: hasModifierExtension(resource),
     isAboutAnother: isAboutAnother(resource, context),
-    hasNote: elementsOf(resource['note']).some(({ text }) => trimmedText(text) !== ''),
+    condition: state.condition,
+    attached: readAttached(resource, containedSpecimen, {
+      oxygen,
+      specimenNotes: state.notes,
+      timeMs: effective.timeMs,
+    }),
     encounter: trimmedText(elementOf(resource['encounter'])['reference']),
     hidePreliminary: context.hidePreliminary,
     kinds: context.kinds ?? createRowKinds(),
@@ -101,6 +118,9 @@ export function codeOf(
 
 // The first two are measured by cuff, the others invasively; average and posture are variants of the first two.
 const PRESSURE_SIDES = new Set(['bp-sys', 'bp-dia', 'http://loinc.org|76215-3', 'http://loinc.org|76213-8']);
-/** Returns whether a code is one side of a blood pressure. */
-export const isPressureSide = ({ target, baseId }: ObservationCode): boolean =>
-  PRESSURE_SIDES.has(target?.analyte.id ?? baseId);
+/**
+ * Returns whether results of this code belong to others of the same time and encounter: the sides of a blood pressure,
+ * and a saturation with its oxygen.
+ */
+export const isGroupedByEncounter = ({ target, baseId, code }: ObservationCode): boolean =>
+  PRESSURE_SIDES.has(target?.analyte.id ?? baseId) || isOxygenCode(code);

@@ -30,8 +30,8 @@ export const plainRowKind: RowKind = {
   context: '',
   method: '',
   mark: '',
+  condition: '',
   absentReason: '',
   isVitalSign: false,
-  hasNote: false,
   encounter: '',
 };

@@ -1,4 +1,5 @@
 import type { Precision } from '../time/date.ts';
+import type { Attached } from './attached.ts';
 
 /**
  * This is the flag of the laboratory as the symbols need it; `other` has a text but no direction or severity (POS, R,
@@ -76,8 +77,8 @@ export type RowKind = {
   /** The drawn value was read from a text (rule 19). */
   readonly isParsedFromText: boolean;
   /**
-   * These are method, body site, specimen and position as they were sent, joined by ", "; it is '' when none was
-   * (rule 22).
+   * These are method, body site, specimen, position, device and circumstances as they were sent, joined by ", "; it is
+   * '' when none was (rule 22).
    */
   readonly context: string;
   /**
@@ -90,16 +91,22 @@ export type RowKind = {
    * codes. The line breaks where they change (rule 18).
    */
   readonly mark: string;
-  /** This is the data-absent reason in words; it is '' when the server gave none or there is a value (rule 21). */
+  /**
+   * These words say that the specimen was in a bad state, as they were sent: "hemolyzed, clotted". It is '' when
+   * nothing says so.
+   */
+  readonly condition: string;
+  /**
+   * This is the data-absent reason in words, also when a value was sent beside it (rule 21); it is '' when the server
+   * gave none.
+   */
   readonly absentReason: string;
   /** The result was sent in the category of vital signs, which places a code that the catalog does not know. */
   readonly isVitalSign: boolean;
-  /** True when a note came with the result. Its text is read again from the server when a reader asks for it. */
-  readonly hasNote: boolean;
   /**
    * This is the reference of the encounter as it was sent, for one side of a blood pressure that was sent as an
-   * Observation of its own: two such sides are one measurement when time and encounter are identical (fixture 5). It
-   * is '' for every other row.
+   * Observation of its own, and for a saturation and its oxygen: they belong together when time and encounter are
+   * identical (fixture 5). It is '' for every other row.
    */
   readonly encounter: string;
 };
@@ -126,4 +133,6 @@ export type Row = {
    * unit. A number that was parsed from a text keeps the whole text without its comparator ("5.00 M/mm3").
    */
   readonly valueText: string;
+  /** These are the notes, the time of collection and the oxygen; undefined when nothing of it was sent. */
+  readonly attached?: Attached | undefined;
 };

@@ -142,6 +142,12 @@ export function quantityText(value: unknown): string {
   return `${trimmedText(quantity['comparator'])}${digits} ${firstText(quantity['unit'], quantity['code'])}`.trim();
 }
 
+/** Returns the value with its unit as it was sent; '' when there is none. */
+export function valueTextOf(source: FhirElement): string {
+  const { comparator, text, unit, unitCode } = readValue(source, undefined);
+  return text === '' ? '' : `${comparator}${text} ${unit || unitCode}`.trim();
+}
+
 // The text is a comparator, a number and a unit; the blanks between them are kept as part of the text.
 const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*(\D.*)?$/;
 

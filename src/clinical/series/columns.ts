@@ -70,6 +70,7 @@ export function createColumns(table: RowTable): Columns {
     add(rows, observation) {
       inOrder = undefined;
       for (const row of rows) columnOf(row.kind).pending.push({ row, observation });
+      table.attached.add(rows, observation);
     },
     addGap(withdrawn, observation) {
       inOrder = undefined;
@@ -79,6 +80,7 @@ export function createColumns(table: RowTable): Columns {
       inOrder = undefined;
       removed.add(observation);
       gaps.delete(observation);
+      table.attached.remove(observation);
       for (const column of allColumns())
         column.pending = column.pending.filter((one) => one.observation !== observation);
     },

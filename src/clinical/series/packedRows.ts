@@ -1,4 +1,6 @@
 /** This file keeps rows as columns of numbers, 28 bytes each. A `Row` is made only when it is asked for. */
+import type { Attached } from '../observation/attached.ts';
+import type { AttachedTable } from './attachedTable.ts';
 import type { RowKinds } from '../observation/rowKinds.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import { RowList, type Rows } from './rowList.ts';
@@ -10,6 +12,7 @@ export type RowTable = {
   readonly spellings: NumberSpellings;
   /** The ids of the Observations stand at their index. */
   readonly ids: readonly string[];
+  readonly attached: AttachedTable;
 };
 
 /** The columns have one entry for each row, in the order of the series. */
@@ -53,6 +56,10 @@ class PackedRow implements Row {
 
   get effective(): string {
     return this.#table.spellings.effective(this.#columns.spellings[this.#at]!, this.timeMs);
+  }
+
+  get attached(): Attached | undefined {
+    return this.#table.attached.of(this.#columns.observations[this.#at]!, this.kind, this.timeMs);
   }
 
   get valueText(): string {

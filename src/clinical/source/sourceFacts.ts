@@ -9,8 +9,9 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { annotationText } from '../events/annotation.ts';
-import { bodyPositionOf } from '../observation/measurementContext.ts';
-import { quantityText, readValue } from '../observation/value.ts';
+import { circumstancesOf, collectionWords } from '../observation/circumstances.ts';
+import { bodyPositionOf, containedOf } from '../observation/measurementContext.ts';
+import { quantityText, readValue, valueTextOf } from '../observation/value.ts';
 
 /**
  * A fact is one line of a source: "Status", "final". A time is given as it was sent; the screen puts it into its time
@@ -45,8 +46,8 @@ export const sourceParts = (observation: FhirElement): readonly SourcePart[] =>
 
 /** Returns value, flag and ranges of an Observation or of one component. */
 export function sourcePart(source: FhirElement): SourcePart {
-  const { comparator, text, unit, unitCode, unitSystem } = readValue(source, undefined);
-  const value = text === '' ? '' : `${comparator}${text} ${unit || unitCode}`.trim();
+  const { unitCode, unitSystem } = readValue(source, undefined);
+  const value = valueTextOf(source);
   const concept = elementOf(source['valueCodeableConcept']);
   const ranges = elementsOf(source['referenceRange']).map(rangeText);
   return {
@@ -83,18 +84,49 @@ export function sourceFacts(observation: FhirElement, isHidden: boolean): readon
       elementsOf(observation['focus']).map((one) => referenceText(one, observation)),
     ),
     ...factIfAny('Specimen', [named('specimen')]),
+    ...specimenFacts(containedOf(observation, observation['specimen']), isHidden),
     ...factIfAny('Method', conceptAndCodings(observation['method'])),
     ...factIfAny('Device', [named('device')]),
     ...factIfAny('Body site', conceptAndCodings(observation['bodySite'])),
     ...factIfAny('Position', conceptAndCodings(bodyPositionOf(observation))),
+    ...factIfAny('Circumstances', circumstancesOf(observation)),
     ...factIfAny('Category', elementsOf(observation['category']).map(conceptText)),
     ...(isHidden
       ? factIfAny('Code', codingTexts(elementOf(observation['code'])))
-      : factIfAny('Note', elementsOf(observation['note']).map(annotationText), 'note')),
+      : noteFacts('Note', observation['note'])),
     ...['basedOn', 'hasMember', 'derivedFrom'].flatMap((name) => countFact(name, observation[name])),
     ...factIfAny('Attention', elementsOf(observation['modifierExtension']).length > 0 ? [MODIFIER_FACT] : []),
     ...factIfAny('Version', [trimmedText(meta['versionId'])]),
     ...factIfAny('Last updated', [trimmedText(meta['lastUpdated'])], 'time'),
+  ];
+}
+
+/** Returns each note with its author and its time. Several notes are numbered. */
+function noteFacts(name: string, notes: unknown): SourceFact[] {
+  const withText = elementsOf(notes).filter((note) => annotationText(note) !== '');
+  return withText.flatMap((note, i) => {
+    const title = withText.length > 1 ? `${name} ${i + 1}` : name;
+    return [
+      ...factIfAny(title, [annotationText(note)], 'note'),
+      ...factIfAny(`${title}, by`, [
+        trimmedText(note['authorString']) || trimmedText(elementOf(note['authorReference'])['display']),
+      ]),
+      ...factIfAny(`${title}, written`, [trimmedText(note['time'])], 'time'),
+    ];
+  });
+}
+
+/** Returns what a contained specimen says of itself. */
+function specimenFacts(specimen: FhirElement, isHidden: boolean): SourceFact[] {
+  const collection = elementOf(specimen['collection']);
+  const { start, end } = elementOf(collection['collectedPeriod']);
+  const times = [collection['collectedDateTime'], start, end].map(trimmedText);
+  return [
+    ...factIfAny('Specimen condition', elementsOf(specimen['condition']).flatMap(conceptAndCodings)),
+    ...factIfAny('Collected', times, 'time'),
+    ...factIfAny('Collection', collectionWords(specimen)),
+    ...factIfAny('Specimen received', [trimmedText(specimen['receivedTime'])], 'time'),
+    ...(isHidden ? [] : noteFacts('Specimen note', specimen['note'])),
   ];
 }
 

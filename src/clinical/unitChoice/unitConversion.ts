@@ -128,13 +128,14 @@ function convertedRows(
   };
   const fits = series.rows.every(({ kind }) => unitFitsCode(kind, target, series.unit));
   return fits
-    ? series.rows.map(({ id, kind, timeMs, effective, value, valueText }) => ({
+    ? series.rows.map(({ id, kind, timeMs, effective, value, valueText, attached }) => ({
         id,
         kind: kindOf(kind),
         timeMs,
         effective,
         value: convert(value),
         valueText,
+        attached,
       }))
     : undefined;
 }

@@ -2,8 +2,10 @@
  * This file collects what a copied note says of each kind of result: the newest, the one before, and all that
  * must not get lost.
  */
+import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import {
   bySide,
+  entryConditionText,
   entryContextText,
   entryUnit,
   entryValue,
@@ -150,7 +152,8 @@ function entryRemarks(entry: ChartEntry, timeZone: string): string[] {
     bySide(entry, rowRemarks),
     missingSideText(entry),
     isListed ? `listed, not drawn: ${reasonText(entry.rows[0])}` : '',
-    entry.rows[0].kind.isVitalSign ? entryContextText(entry) : '',
+    entry.rows[0].kind.isVitalSign ? entryContextText(entry) : entryConditionText(entry),
+    entryNoteText(entry, timeZone),
     foreignOffsetText(entry, timeZone),
   ];
 }

@@ -6,6 +6,7 @@ import type { StripDrawing } from '../../charts/strip/stripDrawing.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import { spokenDate, spokenValue } from '../../charts/reading/spokenReading.ts';
 import {
+  entryConditionText,
   entryUnit,
   entryValue,
   entryFlagText,
@@ -93,6 +94,7 @@ export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read
     [entryWhenText(entry, frame.timeZone), isAtCursor ? '' : timeDistanceText(offsetMs)]
       .filter(Boolean)
       .join(', '),
+    entryConditionText(entry),
     before ? was + previousTimeText(before.rows[0], entry.rows[0], frame, was.length) : '',
     ...sameTimeEntries.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
     mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,

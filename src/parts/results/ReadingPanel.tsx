@@ -1,6 +1,7 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { SourceButtons } from './SourceButtons.tsx';
+import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { ReadingFlags } from './ReadingFlags.tsx';
 import { entryChangeText, entryBefore, spokenEntry } from '../../charts/reading/spokenReading.ts';
@@ -45,6 +46,7 @@ function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFa
     range === 'no range sent' ? range : `range sent ${range}`,
     entryStatusText(entry),
     entryContextText(entry),
+    entryNoteText(entry, timeZone),
     entryDrawingText(entry),
     note,
     offsetText(entry),

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import { SourceButtons } from './SourceButtons.tsx';
 import { ReadingFlags } from './ReadingFlags.tsx';
+import { entryAttachedText } from '../../charts/reading/attachedText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
-  entryContextText,
   entryDrawingText,
   entryUnit,
   entryValue,
@@ -32,6 +32,7 @@ export const ResultRow = memo(function ResultRow({ entry, series, rowIndex, sele
   const [range, status, drawing] = [entryRangeText(entry), entryStatusText(entry), entryDrawingText(entry)];
   const unit = entryUnit(entry, series);
   const text = isTextResult(entry);
+  const attached = entryAttachedText(entry, timeZone);
   return (
     <tr data-place={rowIndex} aria-rowindex={rowIndex + 2} aria-selected={selected}>
       <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
@@ -54,8 +55,8 @@ export const ResultRow = memo(function ResultRow({ entry, series, rowIndex, sele
           </span>
         )}
       </td>
-      <td title={entryContextText(entry)} dir="auto">
-        {entryContextText(entry)}
+      <td title={attached} dir="auto">
+        {attached}
       </td>
       <td className={styles.quiet} title={drawing} dir="auto">
         {drawing}

@@ -88,7 +88,7 @@ function ResultHead({ series }: HeadProps) {
           <th scope="col">Flag sent</th>
           <th scope="col">Range sent</th>
           <th scope="col">Status</th>
-          <th scope="col">Method, site</th>
+          <th scope="col">Method, site, note</th>
           <th scope="col">Drawing</th>
           <th scope="col">Source</th>
         </tr>

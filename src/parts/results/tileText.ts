@@ -1,3 +1,4 @@
+import { attachedWords } from '../../clinical/observation/attachedWords.ts';
 import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import { yDomain } from '../../clinical/series/yDomain.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
@@ -66,6 +67,22 @@ export function tileRange(sides: TileFacts['sides']): string {
   return sent.some(Boolean) ? sent.map((text) => text || '–').join(' / ') : '';
 }
 
+const STATE_OF_PATIENT = /fast|exerc|exert|prandial|meal|\brest/i;
+
+/**
+ * Site and position change the meaning of a vital sign, and a meal or exercise that of any result. Specimen and method
+ * of the laboratory stand on the detail screen.
+ */
+const circumstancesOf = ({ context, isVitalSign }: Row['kind']): readonly string[] =>
+  context
+    .split(', ', MAX_NOTES)
+    .filter((words) => words !== '' && (isVitalSign || STATE_OF_PATIENT.test(words)));
+
+/** Returns what must be seen with the number: the state of the specimen and the oxygen, for either side once. */
+export const attachedTags = (sides: TileFacts['sides']): readonly string[] => [
+  ...new Set(sides.flatMap((row) => (row ? attachedWords(row) : []))),
+];
+
 /**
  * Returns the notes beside the name: the range with its unit, and everything that a reader must not guess,
  * the most important first.
@@ -80,10 +97,7 @@ export function rangeNotes(
   const isUnitIn = range.includes(unit) || (range !== '' && kind.isConverted);
   const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
   if ([series, diastolic].some((one) => one && hasRangeChanged(one))) parts.push(', range changed');
-  // Site and position change the meaning of a vital sign. Specimen and method of the laboratory stand on the
-  // detail screen.
-  if (kind.isVitalSign && kind.context)
-    parts.push(...kind.context.split(', ', MAX_NOTES).map((words) => `, ${words}`));
+  parts.push(...circumstancesOf(kind).map((words) => `, ${words}`));
   if (!range) parts.push(', no range sent');
   const notes = parts.filter(Boolean);
   // On an unusual scale nothing else is read right, so its note comes first (rule 4).
@@ -154,6 +168,7 @@ export function spokenSummary(
   return [
     `${first} ${spoken(values.join('/'))} ${unit}`.trim(),
     tileFlagText(flaggedRow.kind),
+    ...attachedTags(sides),
     row.kind.status === 'preliminary' && 'preliminary',
     correctedText(sides),
     dateText(row.timeMs, precision, timeZone) + missingSideText,

@@ -7,6 +7,7 @@ import {
   type ReadingContext,
 } from '../../clinical/observation/observation.ts';
 import { createNumberSpellings } from '../../clinical/observation/numberSpelling.ts';
+import { createAttachedTable } from '../../clinical/series/attachedTable.ts';
 import { createLedger, accountStandingOf } from './ledger.ts';
 import { createObservationTable, type ObservationTable, type TakenObservation } from './observationTable.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
@@ -42,7 +43,12 @@ export type Flowsheet = {
 export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsheet {
   const kinds = createRowKinds();
   const table = createObservationTable();
-  const ledger = createLedger({ kinds, spellings: createNumberSpellings(), ids: table.ids });
+  const ledger = createLedger({
+    kinds,
+    spellings: createNumberSpellings(),
+    ids: table.ids,
+    attached: createAttachedTable(),
+  });
   const older = new Map<number, Set<number>>();
   const withoutId = new Set<string>();
   const changed = { corrected: 0, withdrawn: 0 };
@@ -123,8 +129,11 @@ function contentOf(reading: ObservationReading): number {
   if (reading.outcome === 'excluded') return 2 ** 30 + (fnv1aHash(reading.reason) >>> 2);
   return (
     reading.rows.reduce(
-      (hash, { kind, effective, valueText }) =>
-        fnv1aHash(`${effective} ${valueText} ${hashOfKind(kind)}`, hash),
+      (hash, { kind, effective, valueText, attached }) =>
+        fnv1aHash(
+          `${effective} ${valueText} ${hashOfKind(kind)}${attached ? JSON.stringify(attached) : ''}`,
+          hash,
+        ),
       0,
     ) >>> 2
   );

@@ -188,7 +188,9 @@ test('fixture 52: a note, whatever its markup, is never taken for the result', (
   expect(JSON.stringify(record.series) + record.csv).not.toContain('66.6');
 });
 
-test('fixture 52: that there is a note is known, and an empty one is none', () => {
-  expect(rowInRecord({ code: loinc('2823-3'), note: [{ text: ' ' }, {}] }).kind.hasNote).toBe(false);
-  expect(rowInRecord({ code: loinc('2823-3'), note: [{}, { text: 'Haemolysed' }] }).kind.hasNote).toBe(true);
+test('fixture 52: a note stands with its result, and an empty one is none', () => {
+  expect(rowInRecord({ code: loinc('2823-3'), note: [{ text: ' ' }, {}] }).attached).toBeUndefined();
+  expect(rowInRecord({ code: loinc('2823-3'), note: [{}, { text: 'Haemolysed' }] }).attached?.notes).toEqual([
+    { text: 'Haemolysed', author: '', time: '' },
+  ]);
 });

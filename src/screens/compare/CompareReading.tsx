@@ -4,7 +4,10 @@ import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
+import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import {
+  entryConditionText,
+  entryContextText,
   entryDrawingText,
   entryUnit,
   entryValue,
@@ -45,10 +48,13 @@ const valueWithUnit = (entry: ChartEntry, { series }: Strip) =>
 function furtherFactsOf(
   { strip, reading: { entry, sameTimeEntries }, isAtMoment }: ReadingFactsProps,
   record: RecordSnapshot,
+  timeZone: string,
 ): string[] {
   const mean = strip.means?.get(entry.rows[0].id);
   return [
     isAtMoment ? `${entryFlagText(entry)}, ${entryStatusText(entry)}` : completenessNote(record),
+    isAtMoment ? entryContextText(entry) : entryConditionText(entry),
+    isAtMoment ? entryNoteText(entry, timeZone) : '',
     isAtMoment ? entryDrawingText(entry) : '',
     ...sameTimeEntries.map((other) => `also ${valueWithUnit(other, strip)} at the same time`),
     mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
@@ -62,7 +68,7 @@ function ReadingFacts(props: ReadingFactsProps) {
   const { entry, before, offsetMs } = reading;
   const status = entryStatusText(entry);
   const timeText = entryWhenText(entry, timeZone);
-  const furtherFacts = furtherFactsOf(props, record);
+  const furtherFacts = furtherFactsOf(props, record, timeZone);
   const newer = isAtMoment ? [] : newerUncharted([strip.series, strip.partner], record.series);
   return (
     <>

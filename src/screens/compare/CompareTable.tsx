@@ -3,9 +3,9 @@ import { SourceButtons } from '../../parts/results/SourceButtons.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
+import { entryAttachedText } from '../../charts/reading/attachedText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
-  entryContextText,
   entryDrawingText,
   entryUnit,
   entryValue,
@@ -31,7 +31,7 @@ const COLUMN_TITLES = [
   'Flag sent',
   'Range sent',
   'Status',
-  'Method, site',
+  'Method, site, note',
   'Drawing',
   'Source',
 ];
@@ -59,6 +59,7 @@ function CompareRow({ entry, rowIndex, selected }: RowProps) {
   const strip = use(EntryOrigins).get(entry.key)?.strip;
   if (!strip) return null;
   const { series, name } = strip;
+  const attached = entryAttachedText(entry, timeZone);
   return (
     <tr data-place={rowIndex} aria-rowindex={rowIndex + 2} aria-selected={selected}>
       <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
@@ -79,8 +80,8 @@ function CompareRow({ entry, rowIndex, selected }: RowProps) {
         {entryRangeText(entry)}
       </td>
       <td>{entryStatusText(entry)}</td>
-      <td dir="auto" title={entryContextText(entry)}>
-        {entryContextText(entry)}
+      <td dir="auto" title={attached}>
+        {attached}
       </td>
       <td dir="auto" title={entryDrawingText(entry)}>
         {entryDrawingText(entry)}

@@ -1,7 +1,7 @@
 /** Copies the table of one result: the rows in view, the patient they belong to, and what is left out (rules 56, 58). */
+import { entryAttachedText } from '../../charts/reading/attachedText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
-  entryContextText,
   entryDrawingText,
   entryUnit,
   entryValue,
@@ -35,7 +35,16 @@ export type TableCopyOptions = {
   readonly window: TimeWindow | undefined;
 };
 
-const COLUMNS = ['Time', 'Result', 'Unit', 'Flag sent', 'Range sent', 'Status', 'Method, site', 'Drawing'];
+const COLUMNS = [
+  'Time',
+  'Result',
+  'Unit',
+  'Flag sent',
+  'Range sent',
+  'Status',
+  'Method, site, note',
+  'Drawing',
+];
 
 /** Returns "Potassium: 9 results of the window 23 Nov 2024 – 24 Nov 2026. 31 results outside it are not in this copy." */
 function scopeText({ name, table, window, exportSource }: TableCopyOptions): string {
@@ -55,7 +64,7 @@ function cellsOf(entry: ChartEntry, series: Series, timeZone: string): string[] 
     entryFlagText(entry),
     entryRangeText(entry),
     entryStatusText(entry),
-    entryContextText(entry),
+    entryAttachedText(entry, timeZone),
     entryDrawingText(entry),
   ].map(singleLineText);
 }

@@ -26,7 +26,7 @@ function CellResult({ entry, seriesRow }: CellResultProps) {
       <ReadingFlags entry={entry} />
       <span dir="auto">{entryFlagText(entry)}</span>
       <time title={utcText(entry)}>{cellTimeText(entry, timeZone)}</time>
-      {cellFacts(entry).map((text) => (
+      {cellFacts(entry, timeZone).map((text) => (
         <span key={text} dir="auto">
           {text}
         </span>

@@ -1,6 +1,7 @@
 /** Makes the content of one cell of the grid when it is drawn. The words are those of the table on the detail screen. */
 import { numberText, truncatedNumber } from '../../charts/format/format.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import {
   entryContextText,
   entryDrawingText,
@@ -160,12 +161,13 @@ export function cellValueText(entry: ChartEntry, seriesRow: SeriesRow): string {
 }
 
 /** Returns what stands beside the value: range, status, context, drawing and offset. */
-export function cellFacts(entry: ChartEntry): readonly string[] {
+export function cellFacts(entry: ChartEntry, timeZone: string): readonly string[] {
   const range = entryRangeText(entry);
   return [
     range === 'no range sent' ? range : `range sent ${range}`,
     entryStatusText(entry),
     entryContextText(entry),
+    entryNoteText(entry, timeZone),
     entryDrawingText(entry),
     offsetText(entry),
   ].filter(Boolean);
@@ -186,6 +188,8 @@ export function spokenCell(entries: readonly ChartEntry[], seriesRow: SeriesRow,
       entryFlagText(entry),
       status !== 'final' && status,
       entryWhenText(entry, timeZone),
+      entryContextText(entry),
+      entryNoteText(entry, timeZone),
       entryDrawingText(entry),
     ]
       .filter(Boolean)

@@ -8,7 +8,13 @@ import { PreliminaryTag, seriesAttributes } from '../../parts/results/Tile.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { countText } from '../../charts/format/format.ts';
 import type { TileEntry, BriefGroup } from '../../parts/results/tileLayout.ts';
-import { conversionText, correctedText, spokenSummary, tileDateText } from '../../parts/results/tileText.ts';
+import {
+  attachedTags,
+  conversionText,
+  correctedText,
+  spokenSummary,
+  tileDateText,
+} from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './ResultsWithoutChart.module.css';
@@ -44,6 +50,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
   const { row, sides, values, flaggedRow } = facts;
   const unit = unitText(row, series);
   const tags = [
+    ...attachedTags(sides),
     conversionText(row),
     correctedText(sides),
     facts.concurrentText,

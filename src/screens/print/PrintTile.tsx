@@ -1,3 +1,4 @@
+import { rowNoteText } from '../../charts/reading/attachedText.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { dateText, dateTimeText, originalText, unitText, countText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
@@ -12,7 +13,7 @@ import type { DrawnEntry } from '../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
 import type { RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
-import { tileRange } from '../../parts/results/tileText.ts';
+import { attachedTags, tileRange } from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -45,7 +46,7 @@ const COMPLETENESS_TEXT = { complete: '', reading: 'newest read so far', incompl
 
 function remarksOf(
   entry: DrawnEntry,
-  { row, missingSideText, concurrentText }: TileFacts,
+  { row, sides, missingSideText, concurrentText }: TileFacts,
   completeness: RecordCompleteness,
   frame: Frame,
 ): string {
@@ -55,6 +56,7 @@ function remarksOf(
   const remarks = [
     COMPLETENESS_TEXT[completeness],
     missingSideText.replace(/^, /, ''),
+    ...attachedTags(sides),
     status === 'final' ? '' : status || 'no status sent',
     isConverted ? `converted from ${originalText(row)}` : '',
     isParsedFromText ? `read from the text “${row.valueText}”` : '',
@@ -63,6 +65,7 @@ function remarksOf(
     yDomain(series, diastolic).isExtended ? 'scale extended' : '',
     // The site and the position of a measurement change the meaning of a vital sign.
     row.kind.isVitalSign ? row.kind.context : '',
+    rowNoteText(row, frame.timeZone),
     outsideText(series, frame),
   ];
   return remarks.filter(Boolean).join('; ');

@@ -1,0 +1,41 @@
+/** What came with a result is put into words here: notes and the time of collection (rules 22 and 59). */
+import { annotationText } from '../../clinical/events/annotation.ts';
+import { shortText } from '../../clinical/fhirElements/shortText.ts';
+import { MAX_NOTE_LENGTH, type SentNote } from '../../clinical/observation/attached.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { readMoment } from '../../clinical/time/date.ts';
+import { dateTimeText } from '../format/format.ts';
+import type { ChartEntry } from './chartEntries.ts';
+import { entryContextText } from './readingText.ts';
+
+function momentText(sent: string, timeZone: string): string {
+  const { timeMs, precision } = readMoment(sent);
+  return precision === 'none' ? sent : dateTimeText(timeMs, precision, timeZone);
+}
+
+function noteText({ text, author, time }: SentNote, timeZone: string): string {
+  const words = shortText(annotationText(text), MAX_NOTE_LENGTH);
+  const origin = [author, time && momentText(time, timeZone)].filter(Boolean).join(', ');
+  return `“${words}”${origin && ` (${origin})`}`;
+}
+
+/** Returns "note: “slightly hemolyzed” (A. Author, 2 Jan 2026, 19:10)", or '' when no note was sent. */
+export function rowNoteText({ attached }: Row, timeZone: string): string {
+  if (!attached) return '';
+  const { notes, collected } = attached;
+  return [
+    collected && `specimen collected ${momentText(collected, timeZone)}`,
+    notes.length > 0 &&
+      `${notes.length > 1 ? 'notes' : 'note'}: ${notes.map((note) => noteText(note, timeZone)).join('; ')}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** Returns the notes of a result. Those of both sides of a blood pressure are the same, or are joined. */
+export const entryNoteText = ({ rows }: ChartEntry, timeZone: string): string =>
+  [...new Set(rows.map((row) => rowNoteText(row, timeZone)))].filter(Boolean).join('; ');
+
+/** Returns everything that came with a result, for one cell of a table. */
+export const entryAttachedText = (entry: ChartEntry, timeZone: string): string =>
+  [entryContextText(entry), entryNoteText(entry, timeZone)].filter(Boolean).join('; ');

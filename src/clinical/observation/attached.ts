@@ -1,0 +1,79 @@
+/** Reads what was attached to a result and differs from one to the next, so that it does not belong into a row kind. */
+import {
+  elementOf,
+  elementsOf,
+  firstText,
+  trimmedText,
+  type FhirElement,
+} from '../fhirElements/fhirElement.ts';
+import { shortText } from '../fhirElements/shortText.ts';
+import { readMoment } from '../time/date.ts';
+
+/** A note has its text on one line, cut with "…"; a note in RTF is kept with its control words. */
+export type SentNote = {
+  readonly text: string;
+  readonly author: string;
+  /** This is the time as it was sent. */
+  readonly time: string;
+};
+
+/** These texts belong to one Observation. */
+export type Attached = {
+  readonly notes: readonly SentNote[];
+  /** This is when the specimen was collected, as it was sent; '' when that is the time of the result or was not sent. */
+  readonly collected: string;
+  /** This is the oxygen breathed: "on 2 L/min oxygen, FiO2 28 %". */
+  readonly oxygen: string;
+};
+
+/** A note may have this many characters; the source shows the rest (rule 59). */
+export const MAX_NOTE_LENGTH = 280;
+const MAX_RTF_LENGTH = 4000;
+const MAX_NOTES = 8;
+
+const isRtf = (text: string): boolean => text.startsWith('{\\rtf');
+
+/** A part of a long text keeps the whole of it in memory, unless it is put together anew. */
+const copied = (text: string): string => Array.from(text).join('');
+
+function readNote(note: FhirElement, about: string): SentNote {
+  const sent = trimmedText(note['text']);
+  const text = isRtf(sent) ? sent.slice(0, MAX_RTF_LENGTH) : shortText(about + sent, MAX_NOTE_LENGTH);
+  const author = elementOf(note['authorReference']);
+  return {
+    text: sent.length > MAX_NOTE_LENGTH ? copied(text) : text,
+    author: shortText(firstText(note['authorString'], author['display'])),
+    time: shortText(note['time'], 40),
+  };
+}
+
+const hasText = ({ text }: FhirElement): boolean => trimmedText(text) !== '';
+
+/** Returns the texts that were sent with an Observation and its specimen; undefined when there are none. */
+export function readAttached(
+  observation: FhirElement,
+  specimen: FhirElement,
+  more: { readonly oxygen: string; readonly specimenNotes: readonly string[]; readonly timeMs: number },
+): Attached | undefined {
+  const sources = [observation['note'], specimen['note'], specimen['collection']];
+  if (more.oxygen === '' && more.specimenNotes.length === 0 && sources.every((one) => one === undefined))
+    return undefined;
+  const notes = [
+    ...elementsOf(observation['note'])
+      .filter(hasText)
+      .slice(0, MAX_NOTES)
+      .map((note) => readNote(note, '')),
+    ...elementsOf(specimen['note'])
+      .filter(hasText)
+      .slice(0, MAX_NOTES)
+      .map((note) => readNote(note, 'specimen: ')),
+    ...more.specimenNotes.slice(0, MAX_NOTES).map((text) => readNote({ text }, 'specimen: ')),
+  ];
+  const collection = elementOf(specimen['collection']);
+  const period = elementOf(collection['collectedPeriod']);
+  const sent = shortText(firstText(collection['collectedDateTime'], period['end'], period['start']), 40);
+  // A specimen is nearly always collected at the time of its result, which says it already.
+  const collected = readMoment(sent).timeMs === more.timeMs ? '' : sent;
+  if (notes.length === 0 && collected === '' && more.oxygen === '') return undefined;
+  return { notes, collected, oxygen: more.oxygen };
+}

@@ -1,0 +1,95 @@
+/** Reads the circumstances of a measurement that were sent as extensions or components beside the result (rule 22). */
+import { conceptText } from '../fhirElements/codeableConcept.ts';
+import {
+  elementOf,
+  elementsOf,
+  firstText,
+  trimmedText,
+  type FhirElement,
+} from '../fhirElements/fhirElement.ts';
+import { shortText } from '../fhirElements/shortText.ts';
+import { quantityText } from './value.ts';
+
+/** More elements than this are not searched for circumstances. All of them stay results of their own. */
+const MAX_ELEMENTS = 200;
+
+const YES_NO = /^(?:yes|no|true|false|y|n|unknown|[\d.,]+\s*\S{0,12})$/i;
+
+/** Returns the value[x] of a component or an extension in words; '' for one that is none. */
+function valueWords(source: FhirElement): string {
+  const concept = firstText(
+    conceptText(source['valueCodeableConcept']),
+    elementOf(source['valueCoding'])['display'],
+    elementOf(source['valueCoding'])['code'],
+    source['valueString'],
+    source['valueCode'],
+  );
+  const flag = source['valueBoolean'];
+  if (concept !== '' || typeof flag !== 'boolean') return shortText(concept, 60);
+  return flag ? 'yes' : 'no';
+}
+
+/** A bare "yes", a number, and a size of a cuff mean nothing without the name of what they answer. */
+const named = (name: string, value: string, isAlways: boolean): string =>
+  value !== '' && (isAlways || YES_NO.test(value)) && !value.toLowerCase().includes(name.toLowerCase())
+    ? `${name}: ${value}`
+    : value;
+
+// The last part of the URL of an extension, which names its subject in all guides (US Vitals, Nordic and Dutch cores).
+const EXTENSION =
+  /(?:body-?position|posture|body-?site|measurement-?site|cuff|laterality|activity|exercise|exertion|situation|sleep|fasting|oxygen|meal|measurement-?setting)[\w-]*$/i;
+
+function extensionWords(extension: FhirElement): string {
+  const [name = ''] = EXTENSION.exec(trimmedText(extension['url']).slice(-80)) ?? [];
+  if (name === '') return '';
+  const nested = elementsOf(extension['extension']).map(valueWords).filter(Boolean);
+  return named(name, valueWords(extension) || nested.slice(0, 4).join(' '), /^cuff/i.test(name));
+}
+
+const PLACE_CODES = new Set(['8361-8', '41904-4', '8327-9', '20228-3', '39111-0']);
+const STATE_NAMES: Readonly<Partial<Record<string, string>>> = { '8358-4': 'cuff', '49541-6': 'fasting' };
+const PLACE = /\b(?:body )?(?:position|posture)\b|\b(?:measurement|body) (?:site|location)\b|\blaterality\b/i;
+const STATE =
+  /\bcuff\b|\bfasting\b|\bhours (?:fasted|since last meal)\b|\b(?:exercise|exertion|prandial|meal)\b|\b(?:physical|patient) activity\b|\bactivity (?:state|status|level|type)\b|\bsleep (?:state|status)\b/i;
+
+function componentWords(component: FhirElement): string {
+  const name = shortText(conceptText(component['code']), 60);
+  const codes = elementsOf(elementOf(component['code'])['coding']).map(({ code }) => trimmedText(code));
+  const stateName = codes.map((code) => STATE_NAMES[code]).find(Boolean);
+  const isState = stateName !== undefined || STATE.test(name);
+  if (!isState && !codes.some((code) => PLACE_CODES.has(code)) && !PLACE.test(name)) return '';
+  const words = valueWords(component);
+  return isState
+    ? named(
+        codes.includes(name) ? (stateName ?? name) : name,
+        words || quantityText(component['valueQuantity']),
+        true,
+      )
+    : words;
+}
+
+/** Returns site, position, cuff, activity and meal as extensions and components say them, in the words of the server. */
+export function circumstancesOf(observation: FhirElement): readonly string[] {
+  const site = elementOf(observation['bodySite']);
+  return [
+    ...elementsOf(observation['extension']).slice(0, MAX_ELEMENTS).map(extensionWords),
+    ...elementsOf(site['extension']).slice(0, MAX_ELEMENTS).map(extensionWords),
+    ...elementsOf(observation['component']).slice(0, MAX_ELEMENTS).map(componentWords),
+  ].filter(Boolean);
+}
+
+const FASTING: Readonly<Partial<Record<string, string>>> = { F: 'fasting', NF: 'not fasting', NG: '' };
+
+/** Returns how a specimen was collected: method, site and fasting, in the words of the server. */
+export function collectionWords(specimen: FhirElement): readonly string[] {
+  const collection = elementOf(specimen['collection']);
+  const status = conceptText(collection['fastingStatusCodeableConcept']);
+  const fasting = FASTING[status.toUpperCase()] ?? status;
+  const hours = quantityText(collection['fastingStatusDuration']);
+  return [
+    conceptText(collection['method']),
+    conceptText(collection['bodySite']),
+    named('fasting', fasting, false),
+    hours && `fasting ${hours}`,
+  ].filter(Boolean);
+}

@@ -1,0 +1,52 @@
+/** Collects what an Observation says of the state of its specimen, wherever it says it. */
+import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { shortText } from '../fhirElements/shortText.ts';
+import {
+  conditionsOfConcept,
+  conditionWords,
+  isHarmlessCondition,
+  joinConditions,
+  readSpecimenCondition,
+} from './specimenCondition.ts';
+
+/** The words about one specimen by where they are shown. */
+export type SpecimenState = {
+  /** These words say that the result may be wrong: "hemolyzed"; '' when nothing says so. */
+  readonly condition: string;
+  readonly harmless: readonly string[];
+  /** These texts are too long, or too exact, to be more than notes. */
+  readonly notes: readonly string[];
+};
+
+const ABOUT_SPECIMEN = /\b(?:specimen|sample) (?:condition|integrity|quality|appearance)\b/i;
+const ABOUT_INDEX = /\bh(?:a?e)?molysis\b|\blip(?:a?e)?mia\b|\bicter(?:us|ic)\b/i;
+
+/** Returns the words of a component about the specimen. An index in numbers is a result of its own, and is none. */
+function wordsOfComponent(component: FhirElement): readonly string[] {
+  const name = shortText(conceptText(component['code']), 60);
+  const isIndex = ABOUT_INDEX.test(name);
+  if (!isIndex && !ABOUT_SPECIMEN.test(name)) return [];
+  const concept = elementOf(component['valueCodeableConcept']);
+  const words = shortText(conceptText(concept) || trimmedText(component['valueString']), 40);
+  if (words === '' || isHarmlessCondition(words) || /^[<>=]*[\d.]+$/.test(words)) return [];
+  const known = [...conditionsOfConcept(concept), ...conditionWords(words)];
+  if (known.length > 0) return known;
+  return [isIndex ? `${name}: ${words}` : words];
+}
+
+/** Returns the state of the specimen as the Observation, its specimen, notes, flags and components tell it. */
+export function specimenStateOf(
+  observation: FhirElement,
+  specimen: FhirElement,
+  specimenText: string,
+): SpecimenState {
+  const { bad, harmless, notes } = readSpecimenCondition(specimen['condition']);
+  const words = [...bad, ...conditionWords(specimenText)];
+  for (const concept of elementsOf(observation['interpretation']))
+    words.push(...conditionsOfConcept(concept));
+  for (const notesOf of [observation['note'], specimen['note']])
+    for (const { text } of elementsOf(notesOf)) words.push(...conditionWords(text));
+  for (const component of elementsOf(observation['component'])) words.push(...wordsOfComponent(component));
+  return { condition: joinConditions(words), harmless, notes };
+}

@@ -1,0 +1,121 @@
+import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { shortText } from '../fhirElements/shortText.ts';
+
+// These are the bad states of https://terminology.hl7.org/CodeSystem-v2-0493.html and of the reasons to reject a
+// specimen, https://terminology.hl7.org/CodeSystem-v2-0490.html, for a server that sends them without words.
+const CODE_WORDS: Readonly<Partial<Record<string, string>>> = {
+  HEM: 'hemolyzed',
+  RH: 'hemolyzed',
+  CLOT: 'clotted',
+  RC: 'clotted',
+  CON: 'contaminated',
+  RN: 'contaminated',
+  AUT: 'autolyzed',
+  LIP: 'lipemic',
+  ICT: 'icteric',
+  QS: 'quantity not sufficient',
+  QNS: 'quantity not sufficient',
+  SNR: 'sample not received',
+};
+const CONDITION_SYSTEM = /v2[-/](?:table)?049[03]|2\.16\.840\.1\.113883\.(?:12\.49[03]|18\.31[57])/i;
+
+const DEGREES = '(?:slight|mild|moderate|marked|gross|severe|visib|heav|partial)';
+const DEGREE = String.raw`(?:${DEGREES}\w*\s+|[1-4]\+\s*)`;
+// A state ("hemolyzed") says so by itself, and clotted blood is a kind of specimen. A noun ("hemolysis") may stand in
+// advice or in the name of an index, so it counts only as a cause, with a degree before it, or with a finding behind it.
+const STATE =
+  'h(?:a?e|ea|ä)mol[yi](?:[sz]ed|tisch)|clotted(?! (?:whole )?blood)|contaminated|lip(?:a?e|ea|ä)mi(?:c|sch)|i[ck]teri(?:c|sch)|autoly[sz]ed|clumped|(?:mis|un)labell?ed|qns';
+const NOUN = 'h(?:a?e|ea)molysis|lip(?:a?e|ea)mia|icterus|contamination|clots?|clump(?:s|ing)';
+const FOUND = String.raw`[\s:=]*(?:(?:is |was |were )?(?:present|noted|detected|observed|seen)|${DEGREES}|positive|yes|[1-4]?\+)`;
+const AMOUNT = String.raw`(?:quantity|volume|sample|specimen) (?:(?:is|was) )?(?:not |in)sufficient|insufficient (?:quantity|volume|sample|specimen|blood|serum|plasma|urine)`;
+const CONDITION = new RegExp(
+  String.raw`\b(?:${DEGREE}?(?:${STATE})\b|${DEGREE}(?:${NOUN})\b|(?:${NOUN})(?=${FOUND})|(?<=due to |because of )(?:${NOUN})\b|${AMOUNT})`,
+  'gi',
+);
+
+// "Not hemolyzed", "no visible hemolysis", "not hemolyzed, icteric or lipemic", "if clotted", "hemolyzed: none".
+const DENIED_BEFORE = new RegExp(
+  String.raw`\b(?:non?|not|without|nor|never|if|when|unless|avoid|negative for|free of)\b[\s-]*(?:(?:[\w+-]+\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\s]+){0,8})$`,
+  'i',
+);
+const DENIED_AFTER =
+  /^[\s:=]*(?:is |was )?(?:ind(?:ex|ices)\b|none|nil|neg|absent|false|not (?:seen|detected|present|observed|noted)|no(?=\s*(?:[.,;]|$))|0(?![.\d]))/i;
+
+/** Nearly all texts have none of these letters, and there are hundreds of thousands of them. */
+const MAY_SAY = /mol|clot|clum|contam|lip|[ck]ter|autol|label|qns|suff/i;
+
+/** A long note is searched no farther than this. */
+const MAX_SEARCHED = 2000;
+
+/** Returns the words of a text that say that the specimen was in a bad state, as they were sent. */
+export function conditionWords(sent: unknown): readonly string[] {
+  const text = trimmedText(sent).slice(0, MAX_SEARCHED);
+  const words: string[] = [];
+  if (!MAY_SAY.test(text)) return words;
+  for (const { 0: found, index } of text.matchAll(CONDITION)) {
+    const end = index + found.length;
+    const clause =
+      text
+        .slice(Math.max(0, index - 80), index)
+        .split(/[.;:!?\n]/)
+        .at(-1) ?? '';
+    if (!DENIED_BEFORE.test(clause) && !DENIED_AFTER.test(text.slice(end, end + 40)))
+      words.push(found.trim());
+  }
+  return words;
+}
+
+/** Returns the words for codes that name a bad state, and the bad states that the words of a concept name. */
+export function conditionsOfConcept(concept: FhirElement): readonly string[] {
+  const words: string[] = [];
+  const coded: string[] = [];
+  for (const { system, code, display } of elementsOf(concept['coding'])) {
+    const known = CODE_WORDS[trimmedText(code).toUpperCase()];
+    if (known !== undefined && CONDITION_SYSTEM.test(trimmedText(system)))
+      coded.push(shortText(display, MAX_CONDITION) || known);
+    words.push(...conditionWords(display));
+  }
+  return coded.length > 0 ? coded : [...conditionWords(concept['text']), ...words];
+}
+
+const MAX_CONDITION = 40;
+
+// These states are as they should be, or deny a bad one.
+const HARMLESS =
+  /^(?:no|not|non|none|nil|negative|absent|clear|normal|good|ok|acceptable|adequate|satisfactory|suitable|cool|cold|froz(?:en)?|live|room|ambient|cfu|centrifuged|fresh|refrigerated)\b/i;
+
+/** Returns whether a state is as it should be, or denies a bad one. */
+export const isHarmlessCondition = (words: string): boolean => HARMLESS.test(words);
+
+/** The condition of a specimen is bad, harmless, or too long or exact to be more than a note. */
+type SpecimenCondition = {
+  readonly bad: readonly string[];
+  readonly harmless: readonly string[];
+  readonly notes: readonly string[];
+};
+
+/** Reads `Specimen.condition` (https://hl7.org/fhir/R4/specimen-definitions.html#Specimen.condition), words as sent. */
+export function readSpecimenCondition(condition: unknown): SpecimenCondition {
+  const bad: string[] = [];
+  const harmless: string[] = [];
+  const notes: string[] = [];
+  for (const concept of elementsOf(condition)) {
+    const text = trimmedText(conceptText(concept));
+    const known = conditionsOfConcept(concept);
+    const isLong = text.length > MAX_CONDITION || /\d{2}|\d\./.test(text);
+    if (known.length > 0) bad.push(...known);
+    else if (!isLong && text !== '') (isHarmlessCondition(text) ? harmless : bad).push(shortText(text));
+    if (isLong) notes.push(text);
+  }
+  return { bad, harmless, notes };
+}
+
+/** Returns each condition once: "slightly hemolyzed" says what "hemolyzed" says. */
+export function joinConditions(words: readonly string[]): string {
+  if (words.length === 0) return '';
+  const lower = words.map((one) => one.toLowerCase());
+  const isSaid = (one: string, i: number): boolean =>
+    lower.some((other, j) => other.includes(one) && (other.length > one.length || j < i));
+  return shortText(words.filter((one, i) => one !== '' && !isSaid(lower[i]!, i)).join(', '));
+}
