@@ -3,7 +3,7 @@ import { EITHER } from './catalog.ts';
 import type { CsvLine } from './reading.ts';
 
 export const COLUMNS =
-  'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted'.split(
+  'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted,attached'.split(
     ',',
   );
 
@@ -26,6 +26,9 @@ export const csvLines = (
 ): readonly CsvLine[] =>
   rows.map((cells) => Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])));
 
+/** The wording of these columns is the app's own. */
+const OWN_WORDS = new Set(['reason', 'attached']);
+
 const MAX_DIFFERENCES = 12;
 
 /**
@@ -42,7 +45,7 @@ export function differences(app: readonly CsvLine[], own: readonly CsvLine[]): r
       continue;
     }
     for (const name of COLUMNS.filter(
-      (column) => column !== 'reason' && !isEqualCell(one[column], other[column]),
+      (column) => !OWN_WORDS.has(column) && !isEqualCell(one[column], other[column]),
     ))
       found.push(`${key} ${name}: the CSV says "${one[name]}", the reading "${other[name]}"`);
   }

@@ -116,7 +116,7 @@ test('the CSV holds each standing result of the record as sent, newest first, wi
   expect(notes.join('\n')).toContain('MARLOWE, Edwin');
   const [header = '', ...rows] = lines.filter((line) => !line.startsWith('# '));
   expect(header).toBe(
-    'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted',
+    'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted,attached',
   );
   const ids = rows.map((row) => row.slice(0, row.indexOf(',')));
   const standing = observations

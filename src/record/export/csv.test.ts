@@ -36,7 +36,7 @@ test('it begins with a byte-order mark, says whose record it is, where and when 
       '# Read: 24 Nov 2026, 14:05\r\n' +
       '# Incomplete: laboratory failed\r\n' +
       '# Suppressed: some results\r\n' +
-      'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted\r\n',
+      'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted,attached\r\n',
   );
 });
 
@@ -59,7 +59,7 @@ test('a result with everything: numbers and time as sent', () => {
     interpretation: [{ coding: [{ system: V3, code: 'HH', display: 'Critical high' }] }],
   });
   expect(linesOf([potassium])).toEqual([
-    'k1,,k,http://loinc.org,2823-3,Potassium,final,2026-01-02T18:30:00-06:00,,7.0,mEq/L,meq/L,3.5,5.0,"3.5 to 5.0, adults",HH,yes,,,',
+    'k1,,k,http://loinc.org,2823-3,Potassium,final,2026-01-02T18:30:00-06:00,,7.0,mEq/L,meq/L,3.5,5.0,"3.5 to 5.0, adults",HH,yes,,,,',
   ]);
 });
 
@@ -74,10 +74,10 @@ test('a converted and a parsed result keep what was sent beside what is drawn', 
   });
   const [parsed, converted] = linesOf([weight, cells]);
   expect(converted).toBe(
-    'w,,weight,http://loinc.org,29463-7,29463-7,final,2026-01-02T18:30:00-06:00,,180,lb,,,,,,yes,,81.6466266,kg',
+    'w,,weight,http://loinc.org,29463-7,29463-7,final,2026-01-02T18:30:00-06:00,,180,lb,,,,,,yes,,81.6466266,kg,',
   );
   expect(parsed).toBe(
-    'r,,rbc,http://loinc.org,26453-1,26453-1,final,2026-01-02T18:30:00-06:00,,5.00 M/mm3,,,,,,,yes,,5,10*6/uL',
+    'r,,rbc,http://loinc.org,26453-1,26453-1,final,2026-01-02T18:30:00-06:00,,5.00 M/mm3,,,,,,,yes,,5,10*6/uL,',
   );
 });
 
@@ -92,8 +92,8 @@ test('one line for each component, a missing one with its reason', () => {
     ],
   });
   expect(linesOf([pressure])).toEqual([
-    'bp,http://loinc.org|8462-4,bp-dia,http://loinc.org,8462-4,8462-4,final,2026-01-02T18:30:00-06:00,,,,,,,,,no,no value: Unknown,,',
-    'bp,http://loinc.org|8480-6,bp-sys,http://loinc.org,8480-6,8480-6,final,2026-01-02T18:30:00-06:00,,99,mmHg,,,,,,yes,,,',
+    'bp,http://loinc.org|8462-4,bp-dia,http://loinc.org,8462-4,8462-4,final,2026-01-02T18:30:00-06:00,,,,,,,,,no,no value: Unknown,,,',
+    'bp,http://loinc.org|8480-6,bp-sys,http://loinc.org,8480-6,8480-6,final,2026-01-02T18:30:00-06:00,,99,mmHg,,,,,,yes,,,,',
   ]);
 });
 
@@ -149,5 +149,18 @@ test('a text that begins like a formula is disarmed, a negative number is not', 
 test('quotes and line ends inside a text are kept, quoted', () => {
   expect(csvOf([observation('x', { valueString: 'he said "no",\r\nthen left' })])).toContain(
     '"he said ""no"",\r\nthen left"',
+  );
+});
+
+test('what came with a result stands in the last column, as plain text that no spreadsheet runs', () => {
+  const attached = (fields: object) => linesOf([observation('k1', fields)])[0]?.split(',yes,,,,')[1];
+  const note = [{ text: '=1+1\nSeen by ward', authorString: 'Laboratory', time: '2026-01-02' }];
+  expect(attached({ valueQuantity: { value: 4, unit: 'mmol/L' }, note })).toBe(
+    '"note: =1+1 Seen by ward (Laboratory, 2026-01-02)"',
+  );
+  const sent = { valueQuantity: { value: 4, unit: 'mmol/L' }, method: { text: '=ISE' } };
+  expect(attached(sent)).toBe("'=ISE");
+  expect(attached({ ...sent, specimen: { display: 'Serum, clotted' } })).toBe(
+    '"clotted; =ISE, Serum, clotted"',
   );
 });

@@ -1,3 +1,7 @@
+import { annotationText } from '../../clinical/events/annotation.ts';
+import { shortText } from '../../clinical/fhirElements/shortText.ts';
+import { MAX_NOTE_LENGTH } from '../../clinical/observation/attached.ts';
+import { attachedWords } from '../../clinical/observation/attachedWords.ts';
 import { PANEL_FLAG_NOTE } from '../../clinical/observation/flag.ts';
 import { newestFirst } from '../../clinical/series/rowOrder.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
@@ -20,7 +24,7 @@ export type AboutRecord = {
 
 const HEADER =
   'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,' +
-  'range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted';
+  'range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted,attached';
 
 /**
  * Returns the record as CSV (docs/contract.md, section 5): one line per drawn or listed Observation or component, values as
@@ -76,7 +80,24 @@ function cellsOf(row: Row, { id, unit }: Series): string[] {
     textCell(reasonText(row)),
     isDrawnOtherwise ? String(row.value) : '',
     isDrawnOtherwise ? textCell(unit) : '',
+    textCell(attachedCell(row)),
   ];
+}
+
+/** What came with the result stands in one cell, each note as far as the record keeps it. */
+function attachedCell(row: Row): string {
+  const { notes = [], collected = '' } = row.attached ?? {};
+  const noteTexts = notes.map(({ text, author, time }) => {
+    const origin = [author, time].filter(Boolean).join(', ');
+    return `note: ${shortText(annotationText(text), MAX_NOTE_LENGTH)}${origin && ` (${origin})`}`;
+  });
+  const parts = [
+    ...attachedWords(row),
+    row.kind.context,
+    collected && `collected ${collected}`,
+    ...noteTexts,
+  ];
+  return parts.filter(Boolean).join('; ');
 }
 
 /** The flag of a whole panel has no direction for one row, so its text is written instead (rule 26). */

@@ -184,8 +184,12 @@ test('fixture 52: a note, whatever its markup, is never taken for the result', (
     text: { status: 'generated', div: '<div>66.6</div>' },
   };
   const record = readRecord([potassiumObservation(notes)]);
-  expect(record.lines).toMatchObject([{ value: '4.2', drawn: 'yes' }]);
-  expect(JSON.stringify(record.series) + record.csv).not.toContain('66.6');
+  const [{ attached, ...cells } = {}, another] = record.lines;
+  expect(another).toBeUndefined();
+  expect(cells).toMatchObject({ value: '4.2', drawn: 'yes' });
+  expect(JSON.stringify([record.series, cells])).not.toContain('66.6');
+  // A note stands in its own column, as plain text.
+  expect(attached).toBe('note: ^~:!66.6; note: <img src=x onerror=alert(1)>66.6');
 });
 
 test('fixture 52: a note stands with its result, and an empty one is none', () => {
