@@ -103,3 +103,52 @@ test('the copied note and the printed page carry it', () => {
   expect(container.querySelector('[data-series="k"]')?.textContent).toContain('Haemolysed');
   expect(container.querySelector('[data-series="k"]')?.textContent).toContain(NOTE_TEXT);
 });
+
+test('a result without a chart says why: a cancelled potassium was clotted', () => {
+  const cancelled = resultInput('2823-3', 4.9, 'mmol/L', '2026-11-12T14:10:00Z', {
+    status: 'cancelled',
+    note: [{ text: 'Specimen clotted, 4.9 not reported' }],
+  });
+  const { text } = showOverview(recordOf([cancelled]));
+  expect(text()).toContain('status: cancelled, clotted');
+  expect(text()).not.toContain('4.9');
+});
+
+test('rule 22: a fasting glucose and a heart rate at exercise, sent without a category, say so on the tile', () => {
+  const { find } = showOverview(
+    recordOf([
+      resultInput('2345-7', 96, 'mg/dL', '2026-11-12T14:10:00Z', {
+        contained: [
+          {
+            resourceType: 'Specimen',
+            id: 's',
+            collection: { fastingStatusCodeableConcept: { text: 'Fasting 9 h' } },
+          },
+        ],
+        specimen: { reference: '#s', display: 'Plasma' },
+      }),
+      resultInput('8867-4', 131, '/min', '2026-11-12T14:10:00Z', {
+        component: [{ code: { text: 'Exercise' }, valueString: 'treadmill' }],
+      }),
+    ]),
+  );
+  const noteOfTile = (id: string) => find(`a[data-series="${id}"] [data-all]`)?.dataset['all'];
+  expect(noteOfTile('glucose')).toContain('Fasting 9 h');
+  expect(noteOfTile('glucose')).not.toContain('Plasma');
+  expect(noteOfTile('hr')).toContain('Exercise: treadmill');
+});
+
+test('dataAbsentReason beside a value stands on the tile and in the reading', async () => {
+  const contradicted = recordOf([
+    resultInput('2823-3', 4.4, 'mmol/L', '2026-11-12T14:10:00Z', {
+      dataAbsentReason: { text: 'Not performed' },
+    }),
+  ]);
+  expect(showOverview(contradicted).find('a[data-series="k"]')?.textContent).toContain(
+    'sent as absent: Not performed',
+  );
+  cleanup();
+  const { chart, container } = await showDetail({ record: contradicted });
+  fireEvent.keyDown(chart, { key: 'End' });
+  expect(container.querySelector('[data-reading]')?.textContent).toContain('sent as absent: Not performed');
+});

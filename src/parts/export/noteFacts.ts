@@ -6,7 +6,6 @@ import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import {
   bySide,
   entryConditionText,
-  entryContextText,
   entryUnit,
   entryValue,
   isTextResult,
@@ -31,6 +30,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { headlineOf, type Headline } from '../results/resultHeadline.ts';
+import { circumstancesOf } from '../results/tileText.ts';
 import { notYetCalculatedText } from '../results/calculatedText.ts';
 import { noteTimeText, outsideWindowText, type NoteLine } from './noteLine.ts';
 import { calculatedNoteLines } from './calculatedNoteLines.ts';
@@ -152,7 +152,8 @@ function entryRemarks(entry: ChartEntry, timeZone: string): string[] {
     bySide(entry, rowRemarks),
     missingSideText(entry),
     isListed ? `listed, not drawn: ${reasonText(entry.rows[0])}` : '',
-    entry.rows[0].kind.isVitalSign ? entryContextText(entry) : entryConditionText(entry),
+    entryConditionText(entry),
+    bySide(entry, ({ kind }) => circumstancesOf(kind).join(', ')),
     entryNoteText(entry, timeZone),
     foreignOffsetText(entry, timeZone),
   ];

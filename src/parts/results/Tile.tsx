@@ -164,9 +164,12 @@ export const Tile = memo(function Tile(props: TileProps) {
   const { row, sides } = facts;
   const unspoken = newer.length > 0 ? NEWER_WITHOUT_WORDS : '';
   const unit = unitText(row, series);
-  const tags = [...attachedTags(sides), conversionText(row), correctedText(sides), facts.concurrentText].filter(
-    Boolean,
-  );
+  const tags = [
+    ...attachedTags(sides),
+    conversionText(row),
+    correctedText(sides),
+    facts.concurrentText,
+  ].filter(Boolean);
   const timeText = tileDateText(row, frame, todayMs) + facts.missingSideText;
   const drawing = { frame, canClaimLatest: completeness === 'complete' };
   return (

@@ -67,13 +67,14 @@ export function tileRange(sides: TileFacts['sides']): string {
   return sent.some(Boolean) ? sent.map((text) => text || '–').join(' / ') : '';
 }
 
-const STATE_OF_PATIENT = /fast|exerc|exert|prandial|meal|\brest/i;
+const STATE_OF_PATIENT =
+  /fast(?:ing|ed)|exerc|exert|prandial|meal|\brest|room air|\b(?:sitting|standing|supine|prone|lying|recumbent|cuff|oral|axillary|rectal|tympanic|temporal)\b/i;
 
 /**
- * Site and position change the meaning of a vital sign, and a meal or exercise that of any result. Specimen and method
- * of the laboratory stand on the detail screen.
+ * Returns the circumstances that a reader has to know with the number. Site and position change the meaning of a vital
+ * sign; a meal, exercise and posture that of any result. Specimen and method of the laboratory stand on the detail screen.
  */
-const circumstancesOf = ({ context, isVitalSign }: Row['kind']): readonly string[] =>
+export const circumstancesOf = ({ context, isVitalSign }: Row['kind']): readonly string[] =>
   context
     .split(', ', MAX_NOTES)
     .filter((words) => words !== '' && (isVitalSign || STATE_OF_PATIENT.test(words)));

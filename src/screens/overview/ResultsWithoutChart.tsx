@@ -1,4 +1,5 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
+import { attachedWords } from '../../clinical/observation/attachedWords.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -41,9 +42,12 @@ function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowProps) {
   const { row } = newest.lead;
   const { value, unit, remark, kind, when } = newerWords(newest, { timeZone });
   const shown = isQuoted(row) ? `“${value}”` : value;
+  const attached = attachedWords(row)
+    .map((word) => `, ${word}`)
+    .join('');
   const label = qualifier ? `${series.name}, ${qualifier}` : series.name;
   const spoken = [
-    `${label} ${spokenWithoutCurve(newest, timeZone)}`,
+    `${label} ${spokenWithoutCurve(newest, timeZone)}${attached}`,
     spokenNewer(newer, { timeZone, shownRow: row }),
   ];
   return (
@@ -66,6 +70,7 @@ function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowProps) {
           <bdi>{shown}</bdi>
           {unit && <bdi> {unit}</bdi>}
           {remark}
+          {attached}
           {kind.flag && kind.flag !== 'N' && ' '}
           <FlagText kind={kind} />
         </span>
