@@ -31,7 +31,7 @@ export const MAX_NOTE_LENGTH = 280;
 const MAX_RTF_LENGTH = 4000;
 const MAX_NOTES = 8;
 
-const isRtf = (text: string): boolean => text.startsWith('{\\rtf');
+const isRtf = (text: string): boolean => text.includes('{\\rtf');
 
 /** A part of a long text keeps the whole of it in memory, unless it is put together anew. */
 const copied = (text: string): string => Array.from(text).join('');

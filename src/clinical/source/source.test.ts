@@ -101,6 +101,45 @@ describe('rule 12: everything that was sent with a result, as it was sent', () =
     expect(valuesOf(facts, 'Note')).toEqual(['<b>haemolysed</b>']);
   });
 
+  it('rule 59: each note is whole, with who wrote it and when', () => {
+    const long = 'x'.repeat(5000);
+    const { facts: noted } = sourceOf({
+      ...potassium,
+      note: [
+        { text: long, authorString: 'Core Laboratory', time: '2026-11-12T15:00:00Z' },
+        { text: ' ' },
+        { text: 'Repeated', authorReference: { display: 'A. Chemist' } },
+      ],
+    });
+    expect(valuesOf(noted, 'Note 1')).toEqual([long]);
+    expect(valuesOf(noted, 'Note 1, by')).toEqual(['Core Laboratory']);
+    expect(valuesOf(noted, 'Note 1, written')).toEqual(['2026-11-12T15:00:00Z']);
+    expect(valuesOf(noted, 'Note 2')).toEqual(['Repeated']);
+    expect(valuesOf(noted, 'Note 2, by')).toEqual(['A. Chemist']);
+  });
+
+  it('how the specimen was when it was taken and received', () => {
+    const { facts: taken } = sourceOf({
+      ...potassium,
+      contained: [
+        {
+          resourceType: 'Specimen',
+          id: 's',
+          condition: [{ text: 'Haemolysed' }, { coding: [{ code: 'COOL' }] }],
+          receivedTime: '2026-11-12T09:00:00-06:00',
+          collection: { collectedDateTime: '2026-11-12T08:05:00-06:00', method: { text: 'Line draw' } },
+          note: [{ text: 'One tube of two' }],
+        },
+      ],
+      specimen: { reference: '#s' },
+    });
+    expect(valuesOf(taken, 'Specimen condition')).toEqual(['Haemolysed', 'COOL']);
+    expect(valuesOf(taken, 'Collected')).toEqual(['2026-11-12T08:05:00-06:00']);
+    expect(valuesOf(taken, 'Collection')).toEqual(['Line draw']);
+    expect(valuesOf(taken, 'Specimen received')).toEqual(['2026-11-12T09:00:00-06:00']);
+    expect(valuesOf(taken, 'Specimen note')).toEqual(['One tube of two']);
+  });
+
   it('rule 14: 7.0 sent reads 7.0', () => {
     const sent = { ...potassium, valueQuantity: { ...quantity, value: 7, valueText: '7.0' } };
     expect(sourceOf(sent).result?.value).toBe('7.0 mmol/L');
