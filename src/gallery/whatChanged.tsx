@@ -4,6 +4,7 @@ import { flagConcept, pressure, recordOf } from '../testing/recordFixture.ts';
 import type { MedicationCourse } from '../clinical/events/careEvent.ts';
 import { courses } from '../testing/madeEventsFixture.ts';
 import { useLayout } from '../parts/results/useLayout.ts';
+import { noFacts } from '../clinical/change/patientFacts.ts';
 import { ChangesStrip } from '../parts/changes/ChangesStrip.tsx';
 import type { Family, State } from './family.ts';
 import { CREATININE_KIND, earlier, HEMOGLOBIN_KIND, POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
@@ -37,7 +38,7 @@ function Strip({ record, visits, drugs }: StripProps) {
     <div ref={ref}>
       {layout && (
         <InGallery record={record}>
-          <ChangesStrip visits={visits} courses={drugs} columns={layout.columns} />
+          <ChangesStrip visits={visits} facts={noFacts} courses={drugs} columns={layout.columns} />
         </InGallery>
       )}
     </div>

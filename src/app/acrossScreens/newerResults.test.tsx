@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { noFacts } from '../../clinical/change/patientFacts.ts';
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -115,7 +116,7 @@ describe('on the overview', () => {
 
 describe('in What changed', () => {
   const showChanges = (shown: RecordSnapshot) => {
-    showScreen(<ChangesStrip visits={undefined} courses={undefined} columns={3} />, shown);
+    showScreen(<ChangesStrip visits={undefined} facts={noFacts} courses={undefined} columns={3} />, shown);
     return screen.getByRole('region', { name: 'What changed' });
   };
 

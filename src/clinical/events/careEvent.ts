@@ -43,6 +43,8 @@ export type CareEvent = EventTime & {
    * (https://terminology.hl7.org/CodeSystem-v3-ActCode.html).
    */
   readonly encounterClass: string;
+  /** The codes of a procedure or condition are in lower case, whatever their system; absent without one. */
+  readonly codes?: readonly string[];
   /** Further words follow here: the text of a report, reason, site; '' when there are none. */
   readonly note: string;
   /**

@@ -3,7 +3,7 @@
  */
 import { hasModifierExtension } from '../observation/observationContext.ts';
 import type { CareEvent, EventLane, EventType } from './careEvent.ts';
-import { conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
+import { conceptCodes, conceptTexts, conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
@@ -87,11 +87,18 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       text: text || `${type} without a name`,
       status,
       encounterClass,
+      ...codesOf(type, resource),
       note: joinTexts([isModified ? MODIFIER_NOTE : '', ...notes, ...timeNotes], '\n'),
       ...(isNotDone && { isNotDone }),
       ...(isResultsOnly && { isResultsOnly }),
     },
   };
+}
+
+/** Only these types are known again by their codes, whatever the language of their words. */
+function codesOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'codes'> {
+  const codes = type === 'Procedure' || type === 'Condition' ? conceptCodes(resource['code']) : [];
+  return codes.length > 0 ? { codes } : {};
 }
 
 const READERS: Record<CareType, FactsReader> = {

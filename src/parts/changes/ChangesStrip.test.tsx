@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { noFacts } from '../../clinical/change/patientFacts.ts';
 import { ChangesStrip } from './ChangesStrip.tsx';
 import {
   potassiumCourse,
@@ -20,34 +21,32 @@ afterEach(() => {
 });
 
 describe('what changed', () => {
-  it('rule 25: sorts by distance from the own usual, says that it is a sort, and one sentence each', () => {
+  it('rule 25: sorts by distance from the own earlier results, says that it is a sort, and one sentence each', () => {
     const { links, text } = showChanges([...creatinine, ...steady, ...potassiumResults]);
     expect(links()).toEqual([
-      'Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the usual 4.7 (median of 8 results, 4.5 to 4.9)',
-      'Creatinine 2.31 mg/dL on 12 Nov 2026, high, 0.41 above the usual 1.90 (median of 8 results, 1.86 to 1.95)',
+      'Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the median of 8 results (4.7, Jan–Aug). A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
+      'Creatinine 2.31 mg/dL on 12 Nov 2026, high, 0.41 above the median of 8 results (1.90, Jan–Aug), more than the usual variation',
     ]);
     expect(text()).toContain(
-      'since 14 Aug 2026, by distance from the patient’s own usual. A sort only, it sets no flag.',
+      'since 14 Aug 2026: 2 of 3 compared are beyond the usual variation. A sort, no flag.',
     );
   });
 
-  it('shows name, the flag as sent, value with unit, difference and usual, and leads to the result', () => {
+  it('shows name, the flag as sent, value with unit, difference and what it was compared with, and leads to the result', () => {
     showChanges(potassiumResults);
     const [link] = screen.getAllByRole('link');
-    expect(link?.textContent).toBe('PotassiumH5.8 mmol/L ↑1.1usual 4.7 mmol/L');
+    expect(link?.textContent).toBe('PotassiumH5.8 mmol/L ↑1.1median of 8: 4.7, Jan–Aug');
     expect(link?.getAttribute('href')).toBe('#series=k');
-    expect(link?.title).toBe(
-      '12 Nov 2026, 12 d ago. Usual: median of 8 results, 5 Jan 2026 to 5 Aug 2026; bar: lowest to highest',
-    );
-    expect(link?.querySelector('svg [data-mark]')?.getAttribute('data-mark')).toBe('H');
+    expect(link?.title).toBe('12 Nov 2026, 12 d ago. 1.1 above the median of 8 results (4.7, Jan–Aug)');
   });
 
   it('rule 7: a blood pressure is one pair, ranked by the side that is farther', () => {
-    const { links, text } = showChanges(pressureResults);
+    const low = pressure(101, 72, '2026-11-24T09:20:00-06:00');
+    const { links, text } = showChanges([...pressureResults.slice(0, 3), low]);
     expect(links()).toEqual([
-      'Blood pressure 121/72 mmHg on 24 Nov 2026, systolic 28 below the usual 149/80 (median of 3 results, systolic 147 to 152)',
+      'Blood pressure 101/72 mmHg on 24 Nov 2026, systolic 48 below the median of 3 results (149/80, Jun–Aug). A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
     ]);
-    expect(text()).toContain('121/72 mmHg ↓28/↓8usual 149/80 mmHg');
+    expect(text()).toContain('101/72 mmHg ↓48/↓8median of 3: 149/80, Jun–Aug');
     cleanup();
     const lone = [...pressureResults, pressure(100, undefined, '2026-11-24T10:20:00-06:00')];
     expect(showChanges(lone).links()[0]).toContain(
@@ -56,15 +55,21 @@ describe('what changed', () => {
     expect(screen.getByRole('link').textContent).toContain('100/–');
   });
 
+  it('one office pressure varies by a fifth, so that 149 and then 121 is not listed', () => {
+    expect(showChanges(pressureResults).text()).toContain(
+      '0 of 1 compared are beyond the usual variation since 26 Aug 2026.',
+    );
+  });
+
   it('rule 7: the diastolic side can change alone; the side that is farther is named', () => {
     const usual = ['06', '07', '08'].map((month, i) =>
       pressure(127 + i, 75 + i, `2026-${month}-05T08:00:00-05:00`),
     );
     const { links, text } = showChanges([...usual, pressure(124, 42, '2026-11-24T09:20:00-06:00')]);
     expect(links()).toEqual([
-      'Blood pressure 124/42 mmHg on 24 Nov 2026, diastolic 34 below the usual 128/76 (median of 3 results, diastolic 75 to 77)',
+      'Blood pressure 124/42 mmHg on 24 Nov 2026, diastolic 34 below the median of 3 results (128/76, Jun–Aug). A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
     ]);
-    expect(text()).toContain('124/42 mmHg ↓4/↓34usual 128/76 mmHg');
+    expect(text()).toContain('124/42 mmHg ↓4/↓34median of 3: 128/76, Jun–Aug');
     expect(screen.getByRole('link').getAttribute('href')).toBe('#series=bp-sys');
   });
 
@@ -73,7 +78,7 @@ describe('what changed', () => {
     const [, diastolic] = lone['component'] as unknown[];
     const { links } = showChanges([...pressureResults.slice(0, 3), { ...lone, component: [diastolic] }]);
     expect(links()).toEqual([
-      'Blood pressure 42 mmHg on 24 Nov 2026, systolic not recorded, diastolic 38 below the usual –/80 (median of 3 results, diastolic 78 to 82)',
+      'Blood pressure 42 mmHg on 24 Nov 2026, systolic not recorded, diastolic 38 below the median of 3 results (–/80, Jun–Aug). A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
     ]);
     expect(screen.getByRole('link').textContent).toContain('–/42 mmHg –/↓38');
   });
@@ -90,11 +95,11 @@ describe('what changed', () => {
     const newer = 'newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026';
     const { links } = showChanges([...potassiumResults, hemolyzed]);
     expect(links()[0]).toBe(`Potassium, ${newer}`);
-    expect(links()[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, ${newer}$`));
+    expect(links()[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, ${newer}\\. A change`));
     cleanup();
     const usual = potassiumCourse('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 4.7);
     expect(showChanges([...usual, hemolyzed]).text()).toContain(
-      'since 14 Aug 2026: 1 measure compared, 1 with a newer result that is listed, not drawn.',
+      '0 of 1 compared are beyond the usual variation since 14 Aug 2026; 1 with a newer result that is listed, not drawn.',
     );
   });
 
@@ -121,11 +126,13 @@ describe('what changed', () => {
     const newer = 'newer: 5.3 mmol/L preliminary, 24 Nov 2026';
     const withNewer = showChanges([...corrected, preliminary]).links();
     expect(withNewer[0]).toBe(`Potassium, ${newer}`);
-    expect(withNewer[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, corrected, ${newer}$`));
+    expect(withNewer[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, corrected, ${newer}\\. A change`));
     cleanup();
     const { links } = showChanges(potassiumCourse('29463-7', 'lb', [200, 201, 202], 220));
-    expect(links()[0]).toContain('Body weight 99.8 kg on 12 Nov 2026, 8.6 above the usual 91.2 (');
-    expect(links()[0]).toMatch(/, from 220 lb$/);
+    expect(links()[0]).toContain(
+      'Body weight 99.8 kg on 12 Nov 2026, 8.6 above the median of 3 results (91.2, Jan–Mar)',
+    );
+    expect(links()[0]).toContain(', from 220 lb. A change');
   });
 
   it('two results of one name are told apart', () => {
@@ -134,6 +141,7 @@ describe('what changed', () => {
         code: { coding: [{ system: 'http://lab.example', code }], text: 'New' },
       }).map((one) => ({ ...one, code: { coding: [{ system: 'http://lab.example', code }], text: 'New' } }));
     const { links } = showChanges([...other('A1'), ...other('B2')]);
+    fireEvent.click(screen.getByRole('button', { name: '2 more' }));
     expect(links().map((words) => words?.slice(0, 20))).toEqual([
       'New, lab.example A1 ',
       'New, lab.example B2 ',
@@ -150,7 +158,7 @@ describe('how much is shown', () => {
   it.each([
     [3, 5],
     [2, 3],
-    [1, 5],
+    [1, 3],
   ] as const)('in %i columns %i results, and how many there are', (columns, count) => {
     const { links, text } = showChanges(many, { columns });
     expect(links()).toHaveLength(count);
@@ -179,19 +187,20 @@ describe('how much is shown', () => {
 
   it('without more there is no such button', () => {
     showChanges(potassiumResults);
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('button', { name: /more/ })).toBeNull();
   });
 
-  it('nothing far is said in words, with what was and what could not be compared', () => {
-    const few = potassiumCourse('2160-0', 'mg/dL', [1.9], 3.9);
-    const { links, text } = showChanges([...steady, ...few]);
+  it('says how many were compared and how many were not, and why; never that nothing changed', () => {
+    const first = [resultInput('2160-0', 3.9, 'mg/dL', '2026-11-12T08:10:00-06:00')];
+    const { links, text } = showChanges([...steady, ...first]);
     expect(links()).toEqual([]);
     expect(text()).toContain(
-      'Nothing far from the patient’s own usual since 14 Aug 2026: 1 measure compared, 1 not compared (a limit, or fewer than three comparable earlier results).',
+      '0 of 1 compared are beyond the usual variation since 14 Aug 2026; 1 not compared: 1 with too few results.',
     );
+    expect(text()).not.toMatch(/nothing changed|unchanged|stable|normal/i);
     cleanup();
-    expect(showChanges(few).text()).toContain(
-      'Nothing can be compared since 14 Aug 2026: 0 measures compared, 1 not',
+    expect(showChanges(first).text()).toContain(
+      'Nothing could be compared since 14 Aug 2026; 1 not compared: 1 with too few results.',
     );
   });
 });
@@ -217,7 +226,7 @@ describe('the frame', () => {
     const record = recordOf(potassiumResults);
     const strip = (now: typeof record) => (
       <InOpenRecord record={now} timeZone="UTC">
-        <ChangesStrip visits={undefined} courses={undefined} columns={3} />
+        <ChangesStrip visits={undefined} facts={noFacts} courses={undefined} columns={3} />
       </InOpenRecord>
     );
     const { rerender } = render(strip(record));

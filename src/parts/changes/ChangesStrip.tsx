@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
@@ -8,9 +8,13 @@ import {
   type SinceId,
   type Visit,
 } from '../../clinical/change/sinceChoices.ts';
+import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
+import { BasisDialog } from './BasisDialog.tsx';
 import { ChangeCell } from './ChangeCell.tsx';
-import { changesSince, type ChangesList } from './changesList.ts';
-import { comparedTitle, noChangesText, SINCE_TEXT, sinceTimeText } from './changesText.ts';
+import { unknownEventsText } from './changeFacts.ts';
+import { changesSince, type ChangeItem, type ChangesList } from './changesList.ts';
+import { comparedTitle, countsText, noChangesText } from './changesText.ts';
+import { SINCE_TEXT, sinceTimeText } from './sinceText.ts';
 import { newerChanges } from './newerChanges.ts';
 import { NewerChangesList } from './NewerChangesList.tsx';
 import { MedicationChangeCell } from './MedicationChangeCell.tsx';
@@ -26,34 +30,38 @@ import { useRecord } from '../openRecord/openRecordContexts.ts';
 /**
  * This many results have room, by columns: in one row beside the title, in one row below it, or in a list.
  */
-const MAX_RESULTS = { 3: 5, 2: 3, 1: 5 } as const;
+const MAX_RESULTS = { 3: 5, 2: 3, 1: 3 } as const;
 const MAX_NAME_LENGTH = 20;
 const NO_SERIES: readonly Series[] = [];
 
 type ChangesStripProps = {
   /** These encounters are undefined until they are known. */
   readonly visits: readonly Visit[] | undefined;
+  /** These facts end a baseline. */
+  readonly facts: PatientFacts;
   /** The medication list is undefined until it is known. */
   readonly courses: readonly MedicationCourse[] | undefined;
+  /** Says why the medication list is not known. */
+  readonly medicationStatus?: string;
   /** Part of the requested medication could not be read. */
   readonly isListIncomplete?: boolean;
   readonly columns: 1 | 2 | 3;
 };
 
 /**
- * Lists the results farthest from the patient's own baseline, above the tiles. It needs a completely read
- * record (rules 37 and 39), because a missing page may hold a newer result or change the baseline. Until then
- * it is a frame of the same height.
+ * Lists what changed against the patient's own earlier results, above the tiles. It is for clinicians. It needs a
+ * completely read record (rules 37 and 39), because a missing page may hold a newer result or change the baseline.
+ * Until then it is a frame of the same height.
  */
 export function ChangesStrip(props: ChangesStripProps) {
-  const { visits, courses, isListIncomplete = false, columns } = props;
+  const { visits, facts, columns } = props;
   const { record } = useRecord();
   const timeZone = useTimeZone();
   const [chosenSince, onChoose] = useSinceChoice();
   const { series = NO_SERIES, complete = false, ended = false } = record ?? {};
   const changes = useMemo(
-    () => (complete ? changesInRecord(series, visits, timeZone, chosenSince) : undefined),
-    [series, complete, visits, timeZone, chosenSince],
+    () => (complete ? changesInRecord(series, visits, facts, timeZone, chosenSince) : undefined),
+    [series, complete, visits, facts, timeZone, chosenSince],
   );
   const qualifiers = useMemo(() => nameQualifiers(series), [series]);
   // Nothing is compared in an incomplete record, but a critical result in it is still named.
@@ -75,7 +83,7 @@ export function ChangesStrip(props: ChangesStripProps) {
         <p className={styles.note}>no result with a number on a curve</p>
       </Strip>
     );
-  return <StripContent {...{ changes, qualifiers, courses, isListIncomplete, columns, lead, onChoose }} />;
+  return <StripContent {...props} {...{ changes, qualifiers, lead, onChoose }} />;
 }
 
 type ChangesSince = {
@@ -88,13 +96,14 @@ type ChangesSince = {
 function changesInRecord(
   series: readonly Series[],
   visits: readonly Visit[] | undefined,
+  facts: PatientFacts,
   timeZone: string,
   chosenSince: SinceId | undefined,
 ): ChangesSince | undefined {
   const newestMs = newestResultMs(series, timeZone);
   if (newestMs === undefined) return undefined;
   const choices = sinceChoices(newestMs, visits);
-  const listSince = ({ sinceMs }: SinceChoice) => changesSince(series, sinceMs, timeZone);
+  const listSince = ({ sinceMs }: SinceChoice) => changesSince(series, sinceMs, timeZone, facts);
   const since =
     choices.find(({ id }) => id === chosenSince) ??
     defaultSince(choices, (one) => listSince(one).comparedCount > 0);
@@ -170,26 +179,32 @@ const ShowMoreButton = ({ total, max, listId, isOpen, onOpen }: ShowMoreButtonPr
   </>
 );
 
-type StripContentProps = Pick<ChangesStripProps, 'courses' | 'columns'> & {
+type StripContentProps = ChangesStripProps & {
   readonly lead: ReactNode;
-  readonly isListIncomplete: boolean;
   readonly changes: ChangesSince;
   readonly qualifiers: ReadonlyMap<string, string>;
   readonly onChoose: (id: SinceId) => void;
 };
 
 function StripContent(props: StripContentProps) {
-  const { changes, qualifiers, courses, isListIncomplete, columns, lead, onChoose } = props;
+  const { changes, qualifiers, facts, lead, onChoose } = props;
+  const { courses, medicationStatus = 'loading', isListIncomplete = false, columns } = props;
   const timeZone = useTimeZone();
   const [isOpen, setIsOpen] = useState(false);
+  const [isBasisOpen, setIsBasisOpen] = useState(false);
+  const closeBasis = useCallback(() => setIsBasisOpen(false), []);
   const listId = useId();
   const { newestMs, choices, since, list } = changes;
-  const { items } = list;
   const max = MAX_RESULTS[columns];
+  const total = list.items.length + list.withoutDistance.length;
   const date = sinceTimeText(since, newestMs, timeZone);
-  const visibleItems = isOpen ? items : items.slice(0, max);
-  const more = items.length > max && (
-    <ShowMoreButton total={items.length} {...{ max, listId, isOpen }} onOpen={setIsOpen} />
+  const more = total > Math.min(max, list.items.length) && (
+    <ShowMoreButton
+      total={total}
+      max={Math.min(max, list.items.length)}
+      {...{ listId, isOpen }}
+      onOpen={setIsOpen}
+    />
   );
   // If the title has the whole width, the button stands beside it: a finger needs it high, and it then adds no line.
   const isWide = columns < 3;
@@ -202,27 +217,70 @@ function StripContent(props: StripContentProps) {
   return (
     <Strip {...{ columns, lead, control }}>
       <p className={styles.note} title={comparedTitle(since, list)}>
-        since {date}, by distance from the patient’s own usual. A sort only, it sets no flag.
+        since {date}: {countsText(list)}. A sort, no flag.{' '}
+        <span className={styles.more}>
+          <Button variant="link" aria-haspopup="dialog" onClick={() => setIsBasisOpen(true)}>
+            Basis
+          </Button>
+        </span>
         {!isWide && more}
       </p>
-      <ul id={listId} className={courses ? styles.withMedications : styles.cells}>
-        {visibleItems.map((item) => (
-          <ChangeCell
-            key={item.id}
-            item={item}
-            qualifier={qualifiers.get(item.id)}
-            maxNameLength={MAX_NAME_LENGTH}
-          />
-        ))}
-        {visibleItems.length === 0 && <li className={styles.nothing}>{noChangesText(list, date)}</li>}
-        {courses && (
+      <Cells {...{ changes, qualifiers, listId, isOpen, max, date }}>
+        {(rows) => (
           <MedicationChangeCell
             isListIncomplete={isListIncomplete}
-            changes={recentMedicationChanges(courses, since.sinceMs, timeZone)}
-            rows={columns === 1 ? undefined : Math.max(1, Math.ceil(visibleItems.length / max))}
+            changes={courses && recentMedicationChanges(courses, since.sinceMs, timeZone)}
+            statusText={medicationStatus}
+            rows={columns === 1 ? undefined : rows}
           />
         )}
-      </ul>
+      </Cells>
+      {isBasisOpen && (
+        <BasisDialog
+          list={list}
+          summary={comparedTitle(since, list)}
+          unknownText={unknownEventsText(facts)}
+          onClose={closeBasis}
+        />
+      )}
     </Strip>
+  );
+}
+
+type CellsProps = Pick<StripContentProps, 'changes' | 'qualifiers'> & {
+  readonly listId: string;
+  readonly isOpen: boolean;
+  /** This many results are shown while the list is closed. */
+  readonly max: number;
+  readonly date: string;
+  /** Draws the last cell, beside this many rows of results. */
+  readonly children: (rows: number) => ReactNode;
+};
+
+/** Shows the results in their order, those without a distance as a group of their own, and the medication. */
+function Cells({ changes, qualifiers, listId, isOpen, max, date, children }: CellsProps) {
+  const { list } = changes;
+  const items = isOpen ? list.items : list.items.slice(0, max);
+  const count = items.length;
+  const cellOf = (item: ChangeItem) => (
+    <ChangeCell
+      key={item.id}
+      item={item}
+      qualifier={qualifiers.get(item.id)}
+      maxNameLength={MAX_NAME_LENGTH}
+    />
+  );
+  return (
+    <ul id={listId} className={styles.cells}>
+      {items.map(cellOf)}
+      {count === 0 && <li className={styles.nothing}>{noChangesText(list, date)}</li>}
+      {isOpen && list.withoutDistance.length > 0 && (
+        <>
+          <li className={styles.group}>Without a distance, the newest first</li>
+          {list.withoutDistance.map(cellOf)}
+        </>
+      )}
+      {children(Math.max(1, Math.ceil(count / max)))}
+    </ul>
   );
 }

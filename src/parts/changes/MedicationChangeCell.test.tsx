@@ -32,8 +32,13 @@ describe('medications', () => {
     );
   });
 
-  it('are not there while they are not known, and a list without a change says so', () => {
-    expect(showChanges(potassiumResults).text()).not.toContain('Medications');
+  it('keep their place while they are not known, and a list without a change says so', () => {
+    const loading = showChanges(potassiumResults);
+    expect(last()).toBe('Medicationsloading');
+    expect(loading.text()).not.toContain('medication list');
+    cleanup();
+    showChanges(potassiumResults, { medicationStatus: 'orders: not granted to Longview' });
+    expect(last()).toBe('Medicationsorders: not granted to Longview');
     cleanup();
     expect(showChanges(potassiumResults, { courses: [] }).text()).toContain(
       'no change recorded in the medication list',

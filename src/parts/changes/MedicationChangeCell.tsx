@@ -20,7 +20,10 @@ const ChangeLine = ({ text, whenText }: MedicationChange) => (
 );
 
 type MedicationChangeCellProps = {
-  readonly changes: RecentMedicationChanges;
+  /** The changes are undefined until the list is known. */
+  readonly changes: RecentMedicationChanges | undefined;
+  /** Says why the changes are not known: loading, or not read. */
+  readonly statusText: string;
   /** Part of the medication list was not read. */
   readonly isListIncomplete: boolean;
   /** The cell stands beside this many rows of results. Undefined means that it is a line below them. */
@@ -29,13 +32,28 @@ type MedicationChangeCellProps = {
 
 /**
  * Shows what changed in the medication in the same time. It names its source, because medication lists are
- * not always up to date.
+ * not always up to date. It keeps its place while they load, so that nothing moves (rule 39).
  */
-export function MedicationChangeCell({ changes, isListIncomplete, rows }: MedicationChangeCellProps) {
-  const { since, last } = changes;
+export function MedicationChangeCell(props: MedicationChangeCellProps) {
+  const { changes, statusText, isListIncomplete, rows } = props;
   return (
     <li className={styles.cell} style={rows === undefined ? undefined : { gridRow: `1 / span ${rows}` }}>
       <b className={styles.name}>Medications</b>
+      {changes ? (
+        <Changes changes={changes} isListIncomplete={isListIncomplete} />
+      ) : (
+        <span className={styles.source}>{statusText}</span>
+      )}
+    </li>
+  );
+}
+
+type ChangesProps = { readonly changes: RecentMedicationChanges; readonly isListIncomplete: boolean };
+
+function Changes({ changes, isListIncomplete }: ChangesProps) {
+  const { since, last } = changes;
+  return (
+    <>
       {since.slice(0, MAX_CHANGES).map((change) => (
         <ChangeLine key={`${change.text} ${change.whenText}`} {...change} />
       ))}
@@ -46,6 +64,6 @@ export function MedicationChangeCell({ changes, isListIncomplete, rows }: Medica
         </>
       )}
       <span className={styles.source}>{sourceText(changes, isListIncomplete)}</span>
-    </li>
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { noFacts } from '../../clinical/change/patientFacts.ts';
 import { ChangesStrip } from './ChangesStrip.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
@@ -33,7 +34,7 @@ export const creatinine = potassiumCourse(
   2.31,
   high,
 );
-export const steady = potassiumCourse('2947-0', 'mmol/L', [139, 140, 139, 138, 139, 140, 139, 139], 139);
+export const steady = potassiumCourse('2951-2', 'mmol/L', [139, 140, 139, 138, 139, 140, 139, 139], 139);
 export const weight = potassiumCourse('29463-7', 'kg', [90.2, 90.4, 90.7], 94.1);
 export const pressureResults = [
   pressure(149, 80, '2026-06-05T08:00:00-05:00'),
@@ -46,7 +47,7 @@ export function showChanges(resources: readonly unknown[], options: Options = {}
   const { record = recordOf(resources), ...props } = options;
   const { container } = render(
     <InOpenRecord record={record} todayMs={Date.parse('2026-11-24T18:00:00Z')}>
-      <ChangesStrip visits={undefined} courses={undefined} columns={3} {...props} />
+      <ChangesStrip visits={undefined} facts={noFacts} courses={undefined} columns={3} {...props} />
     </InOpenRecord>,
   );
   return {

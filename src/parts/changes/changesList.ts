@@ -1,18 +1,26 @@
-/** This file ranks series and blood pressures by their distance from the patient's own baseline. */
+/** This file ranks series and blood pressures by what changed in them since a moment. */
 import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
 import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
+import { baselineOf, type Baseline, type ChangeContext } from '../../clinical/change/changeBaseline.ts';
+import { LISTED_DISTANCE } from '../../clinical/change/changeDistance.ts';
+import { medianOf } from '../../clinical/change/median.ts';
+import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
 import {
-  byDistanceFromBaseline,
-  changeAgainstBaseline,
+  byRank,
+  causeOf,
+  isBeyond,
+  isShownWithoutDistance,
   latestSince,
-  baselineBefore,
-  type PersonalBaseline,
-  type BaselineChange,
-} from '../../clinical/change/personalBaseline.ts';
+  rankOfChange,
+  seriesChangeOf,
+  type SeriesChange,
+} from '../../clinical/change/seriesChange.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
+import { wallClockMs } from '../../charts/format/timeZone.ts';
 import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 import {
   isDrawnEntry,
@@ -23,16 +31,11 @@ import {
 } from '../results/tileLayout.ts';
 import { missingSideText } from '../results/tileFacts.ts';
 
-/**
- * A measure moves within two of its own spreads anyway. This limit is ours and needs clinical review before
- * release.
- */
-const LEAST_DISTANCE = 2;
-
 type SideChange = {
   readonly series: Series;
   readonly row: Row | undefined;
-  readonly baseline: PersonalBaseline | undefined;
+  /** The median of the baseline is undefined without one. */
+  readonly median: number | undefined;
 };
 
 /** Both sides were measured together (rule 7). */
@@ -49,72 +52,146 @@ export type ChangeItem = {
   /** The id is that of the tile. */
   readonly id: string;
   readonly name: string;
-  readonly change: BaselineChange;
+  readonly change: SeriesChange;
   /** The flag of this row stands beside the name. */
   readonly flaggedRow: Row;
   /** Only a blood pressure has this. */
   readonly pressure: PressureChange | undefined;
   /** These results may be newer and are not compared, because they are not on the curve (rules 13 and 17). */
   readonly newer: readonly NewerResult[];
+  /** These measures changed by the same cause: they share the line. */
+  readonly also: readonly SeriesChange[];
 };
 
 export type ChangesList = {
-  /** The farthest comes first. Items that are not far enough are left out. */
+  /** The listed items stand in their order; one line for one cause. */
   readonly items: readonly ChangeItem[];
+  /** These have a new and an earlier result, and nothing that says how far they are apart. The newest comes first. */
+  readonly withoutDistance: readonly ChangeItem[];
+  /** These were compared, and are not listed. */
+  readonly others: readonly ChangeItem[];
+  /** These have a new result that was not compared, whether it is listed or not. */
+  readonly notCompared: readonly ChangeItem[];
   /** This many measures have a newer result that was compared. */
   readonly comparedCount: number;
-  readonly notComparedCount: number;
+  /** This many of them are beyond the usual variation. */
+  readonly beyondCount: number;
   /** This many measures have a later result that cannot be drawn (rule 17). Some of them may be compared as well. */
   readonly newerListedCount: number;
 };
 
-type ComparedEntry = { readonly entry: DrawnEntry; readonly change: BaselineChange | undefined };
 type PairEntry = Extract<TileEntry, { readonly kind: 'pair' }>;
-type SpanOf = (row: Row) => readonly [number, number];
+/** The changes of one measure: one series, or both sides of a blood pressure, the one that leads first. */
+type EntryChange = { readonly entry: DrawnEntry; readonly changes: readonly SeriesChange[] };
+
+/** Returns a key of the calendar day on which a row was measured. A month or year is a day of its own. */
+function dayKey({ id, timeMs, kind: { precision } }: Row, timeZone: string): string {
+  if (precision === 'month' || precision === 'year') return `${precision} ${timeMs} ${id}`;
+  return String(Math.floor((precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs) / DAY_MS));
+}
 
 /**
  * Compares and sorts (rule 25). Every measure with a result after the time is counted, whether it can be
  * compared or not.
  */
-export function changesSince(series: readonly Series[], sinceMs: number, timeZone: string): ChangesList {
-  const spanOf: SpanOf = (row) => rowTimeSpan(row, timeZone);
+export function changesSince(
+  series: readonly Series[],
+  sinceMs: number,
+  timeZone: string,
+  facts: PatientFacts,
+): ChangesList {
+  const context: ChangeContext = {
+    sinceMs,
+    facts,
+    spanOf: (row) => rowTimeSpan(row, timeZone),
+    dayOf: (row) => dayKey(row, timeZone),
+  };
   const entries = tileEntriesOf(series, []).filter(isDrawnEntry);
-  const newer = entries.flatMap((entry): ComparedEntry[] => {
-    const sides = seriesOfEntry(entry);
-    if (!sides.some((side) => latestSince(side, sinceMs, spanOf))) return [];
-    // Either side of a blood pressure can change alone. The one that is farther from its baseline leads.
-    const changes = sides.flatMap((side) => changeAgainstBaseline(side, sinceMs, spanOf) ?? []);
-    return [{ entry, change: changes.toSorted(byDistanceFromBaseline)[0] }];
-  });
-  const compared = newer.flatMap(({ entry, change }) => (change ? [{ entry, change }] : []));
-  const far = compared
-    .filter(({ change }) => change.distance >= LEAST_DISTANCE)
-    .toSorted((a, b) => byDistanceFromBaseline(a.change, b.change));
+  const measures = entries.flatMap((entry) => entryChangesOf(entry, context));
+  const isCompared = ({ changes }: EntryChange): boolean => changes.some(({ distance }) => distance);
+  const compared = measures.filter(isCompared);
+  const ranked = measures.filter(({ changes: [lead] }) => lead && rankOfChange(lead) !== undefined);
+  const items = linesOf(ranked, measures, context);
+  const onLines = new Set(
+    items.flatMap(({ change, also }) => [change, ...also].map(({ series: one }) => one.id)),
+  );
+  const isOnLine = ({ changes }: EntryChange): boolean =>
+    changes.some(({ series: one }) => onLines.has(one.id));
+  const itemsOf = (some: readonly EntryChange[]): readonly ChangeItem[] =>
+    some.flatMap(({ entry, changes: [lead] }) => (lead ? [changeItemOf(entry, lead, [], context)] : []));
+  const notCompared = measures.filter((measure) => !isCompared(measure));
   return {
-    items: far.map(({ entry, change }) => changeItemOf(entry, change, sinceMs, spanOf)),
+    items,
+    withoutDistance: itemsOf(
+      notCompared
+        .filter((measure) => !isOnLine(measure) && measure.changes.some(isShownWithoutDistance))
+        .toSorted((a, b) => timeMsOf(b) - timeMsOf(a)),
+    ),
+    others: itemsOf(compared.filter((measure) => !isOnLine(measure))),
+    notCompared: itemsOf(notCompared),
     comparedCount: compared.length,
-    notComparedCount: newer.length - compared.length,
-    newerListedCount: entries.filter((entry) => hasNewerListed(entry, sinceMs, spanOf)).length,
+    beyondCount: compared.filter(({ changes }) => changes.some((change) => isBeyond(change))).length,
+    newerListedCount: entries.filter((entry) => hasNewerListed(entry, context)).length,
   };
 }
 
+const timeMsOf = ({ changes }: EntryChange): number => Math.max(...changes.map(({ row }) => row.timeMs));
+
+function entryChangesOf(entry: DrawnEntry, context: ChangeContext): readonly EntryChange[] {
+  const changes = seriesOfEntry(entry).flatMap((side) => seriesChangeOf(side, context) ?? []);
+  return changes.length === 0 ? [] : [{ entry, changes: changes.toSorted(byRank) }];
+}
+
+type RankedLead = { readonly entry: DrawnEntry; readonly lead: SeriesChange };
+
+/**
+ * Makes one line for each cause. The best rank of its measures gives the line its place. A critical result leads it, else
+ * the measure that is farthest from its baseline.
+ */
+function linesOf(
+  ranked: readonly EntryChange[],
+  measures: readonly EntryChange[],
+  context: ChangeContext,
+): readonly ChangeItem[] {
+  const leadsOf = (some: readonly EntryChange[]): RankedLead[] =>
+    some.flatMap(({ entry, changes: [lead] }) => (lead ? [{ entry, lead }] : []));
+  const inOrder = leadsOf(ranked).toSorted((a, b) => byRank(a.lead, b.lead));
+  const causes = new Set(inOrder.map(({ lead }) => causeOf(lead.series)));
+  return [...causes].map((cause) => {
+    const [first, ...others] = leadsOf(measures)
+      .filter(({ lead }) => causeOf(lead.series) === cause)
+      .filter(
+        ({ lead }) => rankOfChange(lead) !== undefined || Math.abs(lead.distance?.d ?? 0) > LISTED_DISTANCE,
+      )
+      .toSorted((a, b) => byLead(a.lead, b.lead));
+    const also = others.map(({ lead }) => lead);
+    return changeItemOf(first!.entry, first!.lead, also, context);
+  });
+}
+
+const byLead = (a: SeriesChange, b: SeriesChange): number =>
+  Number(b.critical !== undefined) - Number(a.critical !== undefined) ||
+  Math.abs(b.distance?.d ?? 0) - Math.abs(a.distance?.d ?? 0) ||
+  byRank(a, b);
+
 /** Returns whether a listed result may be later than the latest one and than the moment. */
-const hasNewerListed = ({ newer }: DrawnEntry, sinceMs: number, spanOf: SpanOf): boolean =>
+const hasNewerListed = ({ newer }: DrawnEntry, { sinceMs, spanOf }: ChangeContext): boolean =>
   newer.some(({ manner, lead: { row } }) => manner === 'listed' && !(spanOf(row)[1] <= sinceMs));
 
 function changeItemOf(
   entry: DrawnEntry,
-  change: BaselineChange,
-  sinceMs: number,
-  spanOf: SpanOf,
+  change: SeriesChange,
+  also: readonly SeriesChange[],
+  context: ChangeContext,
 ): ChangeItem {
   const { id, name, newer } = entry;
-  const shared = { id, name, change, newer };
+  const shared = { id, name, change, also, newer };
   if (entry.kind !== 'pair') return { ...shared, flaggedRow: change.row, pressure: undefined };
   const fartherSide = change.series === entry.diastolic ? 'diastolic' : 'systolic';
   const pair = pressurePairWith(change.row, fartherSide, entry);
   const sideOf = (series: Series, row: Row | undefined): SideChange => {
-    return { series, row, baseline: row && baselineBefore(series, row, sinceMs, spanOf) };
+    const isNew = row && latestSince(series, context.sinceMs, context.spanOf) !== undefined;
+    return { series, row, median: isNew ? medianIn(baselineOf(series, row, context).baseline) : undefined };
   };
   return {
     ...shared,
@@ -127,6 +204,10 @@ function changeItemOf(
     },
   };
 }
+
+/** Returns the median of a baseline; undefined without one. */
+export const medianIn = (baseline: Baseline | undefined): number | undefined =>
+  medianOf((baseline?.values ?? []).toSorted((a, b) => a - b));
 
 function pressurePairWith(
   row: Row,

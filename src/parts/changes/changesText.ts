@@ -1,9 +1,12 @@
 /** This file puts the changes into words: those that are seen, and one plain sentence for each result. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import type { SinceChoice, SinceId } from '../../clinical/change/sinceChoices.ts';
-import type { PersonalBaseline } from '../../clinical/change/personalBaseline.ts';
+import type { SinceChoice } from '../../clinical/change/sinceChoices.ts';
+import { isBeyond, type NoDistanceReason, type SeriesChange } from '../../clinical/change/seriesChange.ts';
+import type { Baseline } from '../../clinical/change/changeBaseline.ts';
+import { RARE_DISTANCE } from '../../clinical/change/changeDistance.ts';
 import {
   agoText,
+  countText,
   dateText,
   dateTimeText,
   numberText,
@@ -11,65 +14,41 @@ import {
   valueText,
 } from '../../charts/format/format.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
-import type { ChangesList, ChangeItem } from './changesList.ts';
+import { medianIn, type ChangesList, type ChangeItem } from './changesList.ts';
 import { arrowText } from '../results/tileFacts.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import { conversionText, tileFlagText } from '../results/tileText.ts';
-import { DAY_MS } from '../../clinical/time/durations.ts';
-
-/** The menu shows these names. The line below it gives the date. */
-export const SINCE_TEXT: Readonly<Record<SinceId, string>> = {
-  stay: 'this stay',
-  visit: 'last visit',
-  '90d': '90 days',
-  '30d': '30 days',
-  '24h': '24 hours',
-};
-
-const SINCE_MEANS: Readonly<Record<SinceId, string>> = {
-  stay: 'the start of this stay',
-  visit: 'the start of the last visit before the newest result',
-  '90d': '90 days before the newest result',
-  '30d': '30 days before the newest result',
-  '24h': '24 hours before the newest result',
-};
-
-/** Returns "26 Aug 2026", with the time of day where that matters. */
-export function sinceTimeText({ id, sinceMs }: SinceChoice, newestMs: number, timeZone: string): string {
-  const isShort = id === '24h' || (id !== '90d' && newestMs - sinceMs <= 10 * DAY_MS);
-  return (isShort ? dateTimeText : dateText)(sinceMs, 'instant', timeZone);
-}
-
-/** Returns "26 Aug 2026, the start of the last visit before the newest result". */
-export const sinceSentence = (since: SinceChoice, newestMs: number, timeZone: string): string =>
-  `${sinceTimeText(since, newestMs, timeZone)}, ${SINCE_MEANS[since.id]}`;
+import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
+import { SINCE_MEANS } from './sinceText.ts';
 
 const rounded = (value: number, decimals: number): string => {
   const text = value.toFixed(decimals);
   return Number(text) === 0 ? text.replace('-', '') : text;
 };
 
+export const roundedText = (value: number, decimals: number): string => numberText(rounded(value, decimals));
+
 /** Returns the difference of the two numbers as they are shown, so that a reader who subtracts them gets the same. */
-const differenceOf = (row: Row, usual: PersonalBaseline, decimals: number): number =>
-  row.value - Number(rounded(usual.median, decimals));
+const differenceFrom = (row: Row, reference: number, decimals: number): number =>
+  row.value - Number(rounded(reference, decimals));
 
 const sizeText = (difference: number, decimals: number): string =>
   numberText(Math.abs(difference).toFixed(decimals));
 
-/** Returns "↑1.1", or "↓4/↓34" for a blood pressure, as on its tile. */
-export function differenceText({
-  change: { row, baseline, decimals, direction },
-  pressure,
-}: ChangeItem): string {
-  if (!pressure)
-    return (direction === 'up' ? '↑' : '↓') + sizeText(differenceOf(row, baseline, decimals), decimals);
-  return [pressure.systolic, pressure.diastolic]
-    .map((side) => {
-      if (!side.row || !side.baseline) return '–';
-      const difference = differenceOf(side.row, side.baseline, decimals);
-      return arrowText(difference, sizeText(difference, decimals));
-    })
-    .join('/');
+const isNumber = ({ kind }: Row): boolean => kind.comparator === '';
+
+/** Returns "↑1.1", or "↓4/↓34" for a blood pressure, as on its tile; '' without a median. A limit has no difference. */
+export function differenceText({ change, pressure }: ChangeItem): string {
+  const { row, baseline, decimals } = change;
+  const arrow = (side: Row | undefined, median: number | undefined): string => {
+    if (!side || median === undefined || !isNumber(side)) return '–';
+    const difference = differenceFrom(side, median, decimals);
+    return arrowText(difference, sizeText(difference, decimals));
+  };
+  const text = pressure
+    ? [pressure.systolic, pressure.diastolic].map((side) => arrow(side.row, side.median)).join('/')
+    : arrow(row, medianIn(baseline));
+  return /^[–/]*$/.test(text) ? '' : text;
 }
 
 /** Returns the name of the side that is farther from its baseline. */
@@ -85,43 +64,207 @@ export function itemValue({ change: { row, series }, pressure }: ChangeItem): st
 
 export const itemUnit = ({ change: { row, series } }: ChangeItem): string => unitText(row, series);
 
-const roundedText = (value: number, decimals: number): string => numberText(rounded(value, decimals));
-
-/** Returns "4.7" or "149/80". */
-export function baselineText({ change: { baseline, decimals }, pressure }: ChangeItem): string {
-  if (!pressure) return roundedText(baseline.median, decimals);
-  return [pressure.systolic, pressure.diastolic]
-    .map((side) => (side.baseline ? roundedText(side.baseline.median, decimals) : '–'))
-    .join('/');
+/** Returns "4.7" or "149/80"; '' without a median. */
+function medianText({ change: { baseline, decimals }, pressure }: ChangeItem): string {
+  const textOf = (median: number | undefined): string =>
+    median === undefined ? '–' : roundedText(median, decimals);
+  if (pressure) return [pressure.systolic, pressure.diastolic].map((side) => textOf(side.median)).join('/');
+  const median = medianIn(baseline);
+  return median === undefined ? '' : textOf(median);
 }
 
 const dayOf = ({ timeMs, kind }: Row, timeZone: string): string => dateText(timeMs, kind.precision, timeZone);
 
-/** Returns the date of the result, with its time if the baseline ends less than two days before. */
-function changeTimeText({ row, baseline }: ChangeItem['change'], timeZone: string): string {
-  const last = baseline.rows.at(-1);
+/** Returns the date of the result, with its time if an earlier one is less than two days before. */
+export function changeTimeText({ row, baseline, before }: SeriesChange, timeZone: string): string {
+  const last = baseline?.rows.at(-1) ?? before;
   const isDense = last !== undefined && row.timeMs - last.timeMs <= 2 * DAY_MS;
   return isDense ? dateTimeText(row.timeMs, row.kind.precision, timeZone) : dayOf(row, timeZone);
 }
 
-/** Returns "Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the usual 4.7 (median of 8 results, 4.6 to 4.8)". */
-export function changeSentence(item: ChangeItem, qualifier: string | undefined, timeZone: string): string {
-  const { change, pressure, flaggedRow } = item;
-  const { baseline, decimals, direction } = change;
+/** Days are named for earlier results of this time; months are enough for older ones. */
+const NAME_DAYS_MS = 45 * DAY_MS;
+
+/**
+ * Returns when earlier results were measured: "Feb–Jun" in the year of the result, "Nov 2025–Jun 2026", or "3 Nov–10
+ * Nov" shortly before it.
+ */
+function earlierPeriodText(rows: readonly Row[], newest: Row, timeZone: string): string {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return '';
+  const isNear = newest.timeMs - first.timeMs <= NAME_DAYS_MS;
+  const textOf = ({ timeMs, kind: { precision } }: Row): string => {
+    const isDayNamed = isNear || rows.length === 1;
+    const day = dateText(timeMs, precision, timeZone);
+    return isDayNamed || precision === 'year' ? day : day.split(' ').slice(-2).join(' ');
+  };
+  const texts = [...new Set([textOf(first), textOf(last)])];
+  const year = dayOf(newest, timeZone).slice(-5);
+  const isOneYear = texts.every((text) => text.endsWith(year) && text.length > year.length);
+  return texts.map((text) => (isOneYear ? text.slice(0, -year.length) : text)).join('–');
+}
+
+/** Returns "5 results", "12 results on 5 days" or "1 earlier result". */
+export function countOfResults({ rows, values }: Baseline): string {
+  if (rows.length === 1) return '1 earlier result';
+  const results = `${countText(rows.length)} ${values.length < 3 ? 'earlier ' : ''}results`;
+  return rows.length === values.length
+    ? results
+    : `${results} on ${values.length} ${values.length === 1 ? 'day' : 'days'}`;
+}
+
+/** Returns "the median of 5 results", "1 earlier result" or "the first result of this stay". */
+function baselineName(baseline: Baseline): string {
+  if (baseline.kind === 'first-of-stay') return 'the first result of this stay';
+  const count = countOfResults(baseline);
+  const name = baseline.rows.length === 1 ? count : `the median of ${count}`;
+  return baseline.kind === 'before-admission' ? `${name} before admission` : name;
+}
+
+const SHORT_KIND = { earlier: '', 'before-admission': 'before admission: ', 'first-of-stay': 'stay began: ' };
+
+/** Returns what a result is compared with, for a narrow place: "median of 5: 0.72, Feb–Jun". */
+export function baselineText(item: ChangeItem, timeZone: string): string {
+  const { baseline, row, before, series, noDistanceReason } = item.change;
+  if (baseline) {
+    const { rows, values, kind } = baseline;
+    const count = rows.length === 1 ? '1 earlier' : `median of ${values.length}`;
+    const name = kind === 'first-of-stay' ? '' : `${count}: `;
+    return `${SHORT_KIND[kind]}${name}${medianText(item)}, ${earlierPeriodText(rows, row, timeZone)}`;
+  }
+  const was = before ? `was ${valueText(before, series)}, ${dayOf(before, timeZone)}; ` : '';
+  return `${was}not compared: ${REASON_TEXT[noDistanceReason || 'too few']}`;
+}
+
+/** These are the words for why a result has no distance. */
+export const REASON_TEXT: Readonly<Record<NoDistanceReason, string>> = {
+  'no variation': 'no published variation',
+  limit: 'a limit',
+  'not positive': 'a value at or below zero',
+  'fasting not known': 'fasting not known',
+  monitor: 'written by a monitor',
+  'too few': 'too few results',
+  method: 'method changed',
+  specimen: 'specimen changed',
+  conditions: 'conditions differ',
+  unit: 'unit changed',
+  fasting: 'fasting differs',
+  posture: 'posture differs',
+  site: 'cuff site differs',
+  growth: 'growth',
+  birthday: '18th birthday between',
+  pregnancy: 'pregnancy',
+  'hospital stay': 'hospital stay between',
+  operation: 'operation between',
+  transfusion: 'transfusion between',
+  dialysis: 'dialysis between',
+  transplant: 'transplant between',
+  'too old': 'all older than 730 days',
+  'near admission': 'only from the week before admission',
+};
+
+/** Returns "0.26 above the median of 5 results (0.72, Feb–Jun)"; '' without a baseline, and for a limit. */
+export function comparisonText(item: ChangeItem, timeZone: string): string {
+  const { row, baseline, decimals } = item.change;
+  const median = medianIn(baseline);
+  if (!baseline || median === undefined || !isNumber(row)) return '';
+  const difference = differenceFrom(row, median, decimals);
   const side = fartherSideText(item);
-  const size = sizeText(differenceOf(change.row, baseline, decimals), decimals);
-  const range = `${side}${roundedText(baseline.low, decimals)} to ${roundedText(baseline.high, decimals)}`;
-  const missing = pressure?.missingSideText ?? '';
-  const value = `${itemValue(item).replace(/^–\/|\/–$/, '')} ${itemUnit(item)}`.trim();
-  const where = direction === 'up' ? 'above' : 'below';
+  const basis = `(${medianText(item)}, ${earlierPeriodText(baseline.rows, row, timeZone)})`;
+  if (difference === 0) return `${side}equal to ${baselineName(baseline)} ${basis}`;
+  const where = difference > 0 ? 'above' : 'below';
+  return `${side}${sizeText(difference, decimals)} ${where} ${baselineName(baseline)} ${basis}`;
+}
+
+const RARE = 'A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.';
+const MORE = 'more than the usual variation';
+
+/** Nobody in hospital is in a steady state, so nothing is said of chance there. */
+const isRare = ({ distance, isInStay }: SeriesChange): boolean =>
+  !isInStay && Math.abs(distance?.d ?? 0) >= RARE_DISTANCE;
+
+/** Returns "0.33 above the result 38 h earlier (KDIGO lists 0.3 mg/dL in 48 h)"; '' when no rule is met. */
+export function ruleText({ rule, row, decimals, baseline }: SeriesChange): string {
+  if (!rule) return '';
+  const difference = differenceFrom(row, rule.referenceValue, decimals);
+  const where = difference > 0 ? 'above' : 'below';
+  const reference = rule.reference
+    ? `the result ${hoursText(row.timeMs - rule.reference.timeMs)} earlier`
+    : baseline && baselineName(baseline);
+  return `${sizeText(difference, decimals)} ${where} ${reference} (${rule.quote})`;
+}
+
+const hoursText = (spanMs: number): string =>
+  spanMs < 3 * DAY_MS ? `${Math.round(spanMs / HOUR_MS)} h` : `${Math.round(spanMs / DAY_MS)} days`;
+
+/** Returns the critical result as it was flagged when a newer one has taken its place: "7.1 HH on 12 Nov 2026". */
+function earlierCriticalText({ critical, row, series }: SeriesChange, timeZone: string): string {
+  return !critical || critical.timeMs === row.timeMs
+    ? ''
+    : `${valueText(critical, series)} ${critical.kind.flag} on ${changeDay(critical, timeZone)}`;
+}
+
+const changeDay = (row: Row, timeZone: string): string =>
+  dateTimeText(row.timeMs, row.kind.precision, timeZone);
+
+/** Returns why an item stands where it stands, for a narrow place; '' when only its distance says so. */
+export function listingReasonText({ change, also }: ChangeItem, timeZone: string): string {
+  const all = [change, ...also];
+  const rules = all.flatMap((one) =>
+    one.rule ? [`${one === change ? '' : `${one.series.shortName}: `}${one.rule.quote}`] : [],
+  );
+  const names = also.map(({ series, row }) => `${series.shortName}${flagMark(row)}`);
   return [
-    `${[item.name, qualifier].filter(Boolean).join(', ')} ${value} on ${changeTimeText(change, timeZone)}${missing}`,
-    tileFlagText(flaggedRow.kind),
-    `${side}${size} ${where} the usual ${baselineText(item)} (median of ${baseline.rows.length} results, ${range})`,
-    ...remarks(item, timeZone),
+    earlierCriticalText(change, timeZone),
+    change.isNewlyOutside && 'now outside its range, inside before',
+    ...rules,
+    names.length > 0 && `also ${names.join(', ')}`,
   ]
     .filter(Boolean)
-    .join(', ');
+    .join('; ');
+}
+
+const flagMark = ({ kind: { flag } }: Row): string => (flag === '' || flag === 'N' ? '' : ` ${flag}`);
+
+const spokenFlag = ({ kind }: Row): string => (kind.flag === 'N' ? '' : tileFlagText(kind));
+
+/**
+ * Returns "Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the median of 8 results (4.7, Jan–Aug), …". It never
+ * says that a change is good, bad or without meaning.
+ */
+export function changeSentence(item: ChangeItem, qualifier: string | undefined, timeZone: string): string {
+  const { change, pressure, flaggedRow, also } = item;
+  const missing = pressure?.missingSideText ?? '';
+  const value = `${itemValue(item).replace(/^–\/|\/–$/, '')} ${itemUnit(item)}`.trim();
+  const rare = isRare(change);
+  const isMore = !rare && isBeyond(change);
+  const parts = [
+    `${[item.name, qualifier].filter(Boolean).join(', ')} ${value} on ${changeTimeText(change, timeZone)}${missing}`,
+    spokenFlag(flaggedRow),
+    earlierCriticalText(change, timeZone),
+    change.isNewlyOutside && 'now outside its range, inside before',
+    comparisonText(item, timeZone),
+    ruleText(change),
+    isMore && MORE,
+    change.noDistanceReason !== '' && `not compared: ${REASON_TEXT[change.noDistanceReason]}`,
+    ...also.map((one) => alsoText(one)),
+    ...remarks(item, timeZone),
+  ];
+  return parts.filter(Boolean).join(', ') + (rare ? `. ${RARE}` : '');
+}
+
+/** Returns "also Hematocrit 33.1 %, low, 8.2 below its median". */
+function alsoText(change: SeriesChange): string {
+  const { series, row, baseline, decimals } = change;
+  const median = medianIn(baseline);
+  const difference = median === undefined ? 0 : differenceFrom(row, median, decimals);
+  const value = `also ${series.name} ${valueText(row, series)} ${unitText(row, series)}`.trim();
+  const size =
+    difference === 0 || !isNumber(row)
+      ? ''
+      : `${sizeText(difference, decimals)} ${difference > 0 ? 'above' : 'below'} its median`;
+  const isOwnRule = change.rule && change.rule.reference ? ruleText(change) : change.rule?.quote;
+  return [value, spokenFlag(row), size, isOwnRule].filter(Boolean).join(', ');
 }
 
 /**
@@ -136,44 +279,54 @@ function remarks({ change: { row }, newer }: ChangeItem, timeZone: string): read
   ].filter(Boolean);
 }
 
-/** Says how old the result is, and in which time its baseline was measured. */
+/** Says how old the result is, and what it was compared with. */
 export function itemTitle(item: ChangeItem, todayMs: number, timeZone: string): string {
   const { change } = item;
-  const { row, baseline } = change;
+  const { row } = change;
   const ago = agoText(row.timeMs, row.kind.precision, todayMs, timeZone);
   const when = [changeTimeText(change, timeZone), ago, ...remarks(item, timeZone)].filter(Boolean).join(', ');
-  return `${when}. ${baselineDatesText(baseline, timeZone)}`;
+  const comparison = comparisonText(item, timeZone);
+  return [when, comparison && comparison[0]!.toUpperCase() + comparison.slice(1)].filter(Boolean).join('. ');
 }
 
-function baselineDatesText({ rows }: PersonalBaseline, timeZone: string): string {
-  const [first, last] = [rows[0], rows.at(-1)].map((row) => row && dayOf(row, timeZone));
-  return `Usual: median of ${rows.length} results, ${first} to ${last}; bar: lowest to highest`;
-}
-
-const measureCountText = (n: number): string => `${n} ${n === 1 ? 'measure' : 'measures'}`;
-
-/** Returns "1 not compared (…), 1 with a newer result that is listed, not drawn", about the measures that are left. */
-function notComparedText({ notComparedCount, newerListedCount }: ChangesList): string {
+/** Returns how many measures were not compared, and why: "6 not compared: 4 with too few results, 2 growth". */
+function notComparedText({ notCompared, newerListedCount }: ChangesList): string {
+  const counts = new Map<string, number>();
+  for (const { change } of notCompared) {
+    const reason = change.noDistanceReason || 'too few';
+    const words = reason === 'too few' ? 'with too few results' : REASON_TEXT[reason];
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const reasons = [...counts].toSorted((a, b) => b[1] - a[1]).map(([words, n]) => `${n} ${words}`);
   const parts = [
-    notComparedCount > 0 &&
-      `${notComparedCount} not compared (a limit, or fewer than three comparable earlier results)`,
+    notCompared.length > 0 && `${notCompared.length} not compared: ${reasons.join(', ')}`,
     newerListedCount > 0 && `${newerListedCount} with a newer result that is listed, not drawn`,
   ];
-  return parts
-    .filter(Boolean)
-    .map((part) => `, ${part}`)
-    .join('');
+  return parts.filter(Boolean).join('; ');
+}
+
+const comparedText = ({ comparedCount, beyondCount }: ChangesList): string =>
+  `${beyondCount} of ${comparedCount} compared ${beyondCount === 1 ? 'is' : 'are'} beyond the usual variation`;
+
+/** Returns "2 of 14 compared are beyond the usual variation; 6 not compared, 4 with too few results". */
+export function countsText(changed: ChangesList): string {
+  const { notCompared } = changed;
+  const tooFew = notCompared.filter(({ change }) => change.noDistanceReason === 'too few').length;
+  if (notCompared.length === 0) return comparedText(changed);
+  const few = tooFew === 0 ? '' : `, ${tooFew} with too few results`;
+  return `${comparedText(changed)}; ${notCompared.length} not compared${few}`;
 }
 
 /** Says from which time on changes count, and from how many measures the list was chosen. */
 export const comparedTitle = ({ id }: SinceChoice, changed: ChangesList): string =>
-  `Since ${SINCE_MEANS[id]}: ${measureCountText(changed.comparedCount)} compared${notComparedText(changed)}`;
+  [`Since ${SINCE_MEANS[id]}: ${countsText(changed)}`, notComparedText(changed)].filter(Boolean).join('. ');
 
-/** Says why nothing is shown. A measure that could not be compared is not called unchanged. */
+/** Says why nothing is listed. A measure that could not be compared is not called unchanged. */
 export function noChangesText(changed: ChangesList, since: string): string {
-  const { comparedCount, notComparedCount } = changed;
+  const { comparedCount, notCompared } = changed;
   const others = notComparedText(changed);
-  if (comparedCount + notComparedCount === 0) return `No final result on a curve since ${since}${others}.`;
-  const far = comparedCount === 0 ? 'Nothing can be compared' : 'Nothing far from the patient’s own usual';
-  return `${far} since ${since}: ${measureCountText(comparedCount)} compared${others}.`;
+  const after = others && `; ${others}`;
+  if (comparedCount + notCompared.length === 0) return `No final result on a curve since ${since}${after}.`;
+  if (comparedCount === 0) return `Nothing could be compared since ${since}${after}.`;
+  return `${comparedText(changed)} since ${since}${after}.`;
 }

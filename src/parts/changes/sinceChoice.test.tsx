@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { resultInput } from '../../testing/recordFixture.ts';
+import { pressure, resultInput } from '../../testing/recordFixture.ts';
 import { potassiumResults, weight, pressureResults, showChanges, chooseSince } from './changesFixture.tsx';
 import { HOUR_MS } from '../../clinical/time/durations.ts';
 
@@ -12,7 +12,12 @@ afterEach(() => {
 
 describe('since when', () => {
   it('can be chosen; the date says what it means', () => {
-    const { strip, text, links } = showChanges([...potassiumResults, ...weight, ...pressureResults]);
+    const { strip, text, links } = showChanges([
+      ...potassiumResults,
+      ...weight,
+      ...pressureResults.slice(0, 3),
+      pressure(101, 72, '2026-11-24T09:20:00-06:00'),
+    ]);
     expect(
       within(strip)
         .getAllByRole('option')
@@ -21,7 +26,7 @@ describe('since when', () => {
     expect(text()).toContain('since 26 Aug 2026');
     expect(links()).toHaveLength(3);
     chooseSince('24h');
-    expect(text()).toContain('since 23 Nov 2026, 09:20,');
+    expect(text()).toContain('since 23 Nov 2026, 09:20:');
     expect(links()).toHaveLength(1);
   });
 
@@ -34,19 +39,19 @@ describe('since when', () => {
     const visit = { startMs: Date.parse('2026-08-01T08:00:00Z'), endMs: undefined, encounterClass: 'AMB' };
     const { strip, text, links } = showChanges(potassiumResults, { visits: [visit, hospitalStay] });
     expect(within(strip).getByRole('combobox')).toHaveProperty('value', 'stay');
-    expect(text()).toContain('since 10 Nov 2026, 02:00,');
+    expect(text()).toContain('since 10 Nov 2026, 02:00:');
     expect(links()[0]).toContain('median of 8 results');
     chooseSince('visit');
-    expect(text()).toContain('since 1 Aug 2026,');
+    expect(text()).toContain('since 1 Aug 2026:');
     expect(links()[0]).toContain('median of 7 results');
   });
 
   it('in a stay without earlier results it begins with the last day', () => {
     const hourly = Array.from({ length: 40 }, (_, i) =>
       resultInput(
-        '8867-4',
-        i < 38 ? 80 : 120,
-        '/min',
+        '2823-3',
+        i < 38 ? 4.5 : 6.1,
+        'mmol/L',
         new Date(Date.UTC(2026, 10, 23) + i * HOUR_MS).toISOString(),
       ),
     );
@@ -58,7 +63,7 @@ describe('since when', () => {
     const { links, strip } = showChanges(hourly, { visits: [hospitalStay] });
     expect(within(strip).getByRole('combobox')).toHaveProperty('value', '24h');
     expect(links()).toEqual([
-      'Heart rate 120 /min on 24 Nov 2026, 09:00, 40 above the usual 80 (median of 8 results, 80 to 80)',
+      'Potassium 6.1 mmol/L on 24 Nov 2026, 09:00, 1.6 above the median of 16 earlier results on 2 days (4.5, 22 Nov–23 Nov). A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
     ]);
   });
 });

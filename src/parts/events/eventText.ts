@@ -95,6 +95,12 @@ export function emptyLaneText(
   return { text: `none recorded${where}`, canRetry: false };
 }
 
+/** Returns how far one type was read, in words; '' when all of it was. */
+export function typeStatusText(events: EventsSnapshot | undefined, type: EventType): string {
+  const state = events?.states.find((one) => one.type === type)?.state ?? 'waiting';
+  return state === 'complete' ? '' : STATE_WORDS[state];
+}
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Lists the types of a lane that were not read to the end: "Medication statements: could not be read". */

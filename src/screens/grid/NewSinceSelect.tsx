@@ -1,5 +1,5 @@
 import { sinceIdOf } from '../../clinical/change/sinceChoices.ts';
-import { SINCE_TEXT } from '../../parts/changes/changesText.ts';
+import { SINCE_TEXT } from '../../parts/changes/sinceText.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import type { NewSinceFilter } from './newSinceFilter.ts';
 import styles from './Grid.module.css';

@@ -7,7 +7,7 @@ import {
 } from '../../clinical/change/sinceChoices.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { SINCE_TEXT, sinceTimeText, sinceSentence } from '../../parts/changes/changesText.ts';
+import { SINCE_TEXT, sinceTimeText, sinceSentence } from '../../parts/changes/sinceText.ts';
 import { emptyLaneText } from '../../parts/events/eventText.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import { newestResultMs, visitsIn } from '../../parts/changes/sinceMoments.ts';

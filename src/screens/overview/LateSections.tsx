@@ -1,7 +1,8 @@
 import { Suspense } from 'react';
-import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import { isPatientUser } from '../../smart/authorization/patientUser.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import styles from './LateSections.module.css';
 
@@ -16,9 +17,14 @@ const LateOverviewRibbon = latePart(
 
 type SectionProps = { readonly layout: Layout };
 
-/** Shows above the curves what changed. Its place is kept until the first chart has been drawn. */
+/**
+ * Shows above the curves what changed. Its place is kept until the first chart has been drawn. It is for clinicians, so
+ * a user who is known to be a patient has none of it.
+ */
 export function ChangesSection({ layout: { columns } }: SectionProps) {
   const { record, isFirstChartDrawn } = useRecord();
+  const { session } = useSession();
+  if (isPatientUser(session)) return null;
   return (
     <div className={styles.strip} data-columns={columns}>
       {record && isFirstChartDrawn && (

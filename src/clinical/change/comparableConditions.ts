@@ -1,0 +1,53 @@
+/** This file says whether two results of one series were measured under conditions that allow a comparison. */
+import { changeBetween, type LineChange } from '../series/comparability.ts';
+import type { RowKind } from '../observation/resultRow.ts';
+import type { PublishedVariation } from './variationTable.ts';
+
+/** This differs between two results that are not compared. */
+export type ConditionChange = LineChange | 'fasting' | 'posture' | 'site';
+
+/** LOINC of fasting glucose, triglycerides, insulin and C-peptide. */
+const FASTING_CODES: ReadonlySet<string> = new Set(
+  '1558-6 14771-0 1556-0 14770-2 76629-5 41604-0 3048-6 70218-3 27873-9 1554-5'.split(' '),
+);
+const MAX_WORDS = 300;
+
+/** Returns whether a result is known to be a fasting one, by its code or the words sent with it. */
+export function isKnownFasting({ code, codeText, context }: RowKind): boolean {
+  if (FASTING_CODES.has(code)) return true;
+  const words = `${codeText}, ${context}`.slice(0, MAX_WORDS);
+  return /\bfasting\b/i.test(words) && !/non-? ?fasting|not fasting/i.test(words);
+}
+
+const POSTURES = ['standing|upright', 'sitting|seated', 'supine|lying|recumbent'].map(
+  (words) => new RegExp(String.raw`\b(?:${words})\b`, 'i'),
+);
+const CUFF_SITES = ['upper arm|arm|brachial', 'wrist|forearm|radial', 'thigh|leg|calf|ankle', 'finger'].map(
+  (words) => new RegExp(String.raw`\b(?:${words})\b`, 'i'),
+);
+
+const indexIn = (patterns: readonly RegExp[], { context, codeText }: RowKind): number =>
+  patterns.findIndex((pattern) => pattern.test(`${codeText}, ${context}`.slice(0, MAX_WORDS)));
+
+const differ = (patterns: readonly RegExp[], a: RowKind, b: RowKind): boolean => {
+  const [one, other] = [indexIn(patterns, a), indexIn(patterns, b)];
+  return one >= 0 && other >= 0 && one !== other;
+};
+
+/**
+ * Returns what differs between an earlier result and a newer one of the same series; '' when they can be compared. A
+ * value that was converted by an exact factor is the same as one that was sent in the unit.
+ */
+export function conditionChange(
+  earlier: RowKind,
+  newer: RowKind,
+  analyteId: string,
+  fasting: PublishedVariation['fasting'],
+): ConditionChange | '' {
+  const change = changeBetween(earlier, newer);
+  if (change !== '' && change !== 'unit') return change;
+  if (fasting !== '' && isKnownFasting(earlier) !== isKnownFasting(newer)) return 'fasting';
+  if (!analyteId.startsWith('bp-')) return '';
+  if (differ(POSTURES, earlier, newer)) return 'posture';
+  return differ(CUFF_SITES, earlier, newer) ? 'site' : '';
+}

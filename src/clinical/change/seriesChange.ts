@@ -1,0 +1,218 @@
+/** This file compares the latest result of a series with its baseline, and ranks what changed. It sets no flag. */
+import { isComparableNumber, isFinal } from '../series/comparability.ts';
+import { decimalsOf } from '../series/decimals.ts';
+import { latest } from '../series/latest.ts';
+import { compareText } from '../series/rowOrder.ts';
+import type { Row } from '../observation/resultRow.ts';
+import type { Series } from '../series/series.ts';
+import { HOUR_MS } from '../time/durations.ts';
+import { acuteStayOf } from './baselineEnds.ts';
+import {
+  baselineOf,
+  type Baseline,
+  type ChangeContext,
+  type LeftOutReason,
+  type ExcludedResult,
+} from './changeBaseline.ts';
+import { changeDistance, LISTED_DISTANCE, type ChangeDistance } from './changeDistance.ts';
+import { isKnownFasting } from './comparableConditions.ts';
+import type { KnownSpanOf } from './comparableRows.ts';
+import { medianOf } from './median.ts';
+import { ruleMatchOf, type RuleMatch } from './changeRules.ts';
+import { variationOfSeries, type PublishedVariation } from './variationTable.ts';
+
+/**
+ * A latest result has no distance for one of these reasons. With the first ones there are earlier results to show
+ * beside it.
+ */
+export type NoDistanceReason =
+  | 'no variation'
+  | 'limit'
+  | 'not positive'
+  | 'fasting not known'
+  | 'monitor'
+  | 'too few'
+  | LeftOutReason;
+
+/** This is what is known of the change of one series since a moment. */
+export type SeriesChange = {
+  readonly series: Series;
+  /** This is the latest result, which is new. */
+  readonly row: Row;
+  readonly baseline: Baseline | undefined;
+  readonly excluded: readonly ExcludedResult[];
+  readonly published: PublishedVariation | undefined;
+  /** The distance is undefined when the result was not compared. */
+  readonly distance: ChangeDistance | undefined;
+  /** The reason is '' when there is a distance. */
+  readonly noDistanceReason: NoDistanceReason | '';
+  readonly rule: RuleMatch | undefined;
+  /** This is the newest of the new results that the laboratory flagged as critical. */
+  readonly critical: Row | undefined;
+  /** The latest lies outside of its range, and the newest result before the moment was inside of its own. */
+  readonly isNewlyOutside: boolean;
+  /** The newest result before the moment, whatever it can be compared with. */
+  readonly before: Row | undefined;
+  readonly isInStay: boolean;
+  /** These are the decimals for the numbers that are computed from the results. */
+  readonly decimals: number;
+};
+
+/** Returns the latest result if it was certainly taken after the moment. A preliminary one never is (rule 34). */
+export function latestSince(series: Series, sinceMs: number, spanOf: KnownSpanOf): Row | undefined {
+  const row = latest(series);
+  return row && spanOf(row)[0] > sinceMs ? row : undefined;
+}
+
+/** Returns the change of a series; undefined when nothing is newer than the moment. */
+export function seriesChangeOf(series: Series, context: ChangeContext): SeriesChange | undefined {
+  const { sinceMs, spanOf, facts } = context;
+  const row = latestSince(series, sinceMs, spanOf);
+  if (row === undefined) return undefined;
+  const before = series.rows.findLast((one) => isFinal(one) && spanOf(one)[1] <= sinceMs);
+  return {
+    series,
+    row,
+    ...comparisonOf(series, row, context),
+    critical: newestCritical(series, sinceMs, spanOf),
+    isNewlyOutside: isOutside(row) && before !== undefined && isKnownInside(before),
+    before,
+    isInStay: acuteStayOf(row, facts) !== undefined,
+  };
+}
+
+type Comparison = Pick<
+  SeriesChange,
+  'baseline' | 'excluded' | 'published' | 'distance' | 'noDistanceReason' | 'rule' | 'decimals'
+>;
+
+function comparisonOf(series: Series, row: Row, context: ChangeContext): Comparison {
+  const published = variationOfSeries(series);
+  if (isMonitorStream(series, row)) {
+    const nothing = { baseline: undefined, excluded: [], distance: undefined, rule: undefined };
+    return { ...nothing, published, noDistanceReason: 'monitor', decimals: decimalsFor([row], series) };
+  }
+  const { baseline, excluded } = baselineOf(series, row, context);
+  const decimals = decimalsFor([row, ...(baseline?.rows ?? [])], series);
+  const reason = whyNoDistance(row, baseline, excluded, published);
+  const distance =
+    reason === '' && published && baseline
+      ? changeDistance(row.value, baseline.values, published.variation, 10 ** -decimals)
+      : undefined;
+  const median = medianOf((baseline?.values ?? []).toSorted((a, b) => a - b));
+  return {
+    baseline,
+    excluded,
+    published,
+    decimals,
+    distance,
+    noDistanceReason: reason === '' && distance === undefined ? 'not positive' : reason,
+    rule: ruleMatchOf(series, row, median, context),
+  };
+}
+
+function whyNoDistance(
+  row: Row,
+  baseline: Baseline | undefined,
+  excluded: readonly ExcludedResult[],
+  published: PublishedVariation | undefined,
+): NoDistanceReason | '' {
+  if (!isComparableNumber(row)) return 'limit';
+  if (baseline === undefined) return excluded[0]?.reason ?? 'too few';
+  if (published === undefined) return 'no variation';
+  return published.fasting === 'only' && !isKnownFasting(row.kind) ? 'fasting not known' : '';
+}
+
+/** A fraction sent with ten digits says no more than this many decimals beyond the usual ones. */
+const MAX_EXTRA_DECIMALS = 2;
+
+const decimalsFor = (rows: readonly Row[], series: Series): number =>
+  Math.min(series.decimals + MAX_EXTRA_DECIMALS, Math.max(...rows.map((row) => decimalsOf(row, series))));
+
+const STREAM_MS = 3 * HOUR_MS;
+const STREAM_READINGS = 12;
+
+/** A monitor writes every quarter of an hour or more often. Its readings are a pattern, and are left out. */
+const isMonitorStream = ({ timesMs, rows }: Series, newest: Row): boolean => {
+  const i = rows.findLastIndex(({ id, timeMs }) => id === newest.id && timeMs === newest.timeMs);
+  return (timesMs[i - STREAM_READINGS + 1] ?? Number.NEGATIVE_INFINITY) >= newest.timeMs - STREAM_MS;
+};
+
+/** Returns whether the laboratory flagged a result as critical: LL, HH or AA. */
+export const isCriticalFlag = ({ kind: { flag } }: Row): boolean =>
+  flag === 'HH' || flag === 'LL' || flag === 'AA';
+
+function newestCritical({ rows }: Series, sinceMs: number, spanOf: KnownSpanOf): Row | undefined {
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows.at(i)!;
+    if (spanOf(row)[0] <= sinceMs) return undefined;
+    if (isFinal(row) && isCriticalFlag(row)) return row;
+  }
+  return undefined;
+}
+
+const isOutside = ({ kind: { flag, outsideRange } }: Row): boolean =>
+  outsideRange !== '' || ['H', 'L', 'A', 'HH', 'LL', 'AA'].includes(flag);
+
+/** Without a flag or a range nobody knows whether a result was inside. */
+function isKnownInside(row: Row): boolean {
+  const { flag, band, comparator } = row.kind;
+  if (isOutside(row)) return false;
+  if (flag === 'N') return true;
+  if (flag !== '' || band === undefined || comparator !== '') return false;
+  return (
+    row.value >= (band.low ?? Number.NEGATIVE_INFINITY) &&
+    row.value <= (band.high ?? Number.POSITIVE_INFINITY)
+  );
+}
+
+/**
+ * The order of what is listed: what the laboratory called critical, what is newly outside of its range, what a published
+ * rule lists, and what is beyond the usual variation.
+ */
+export type ChangeRank = 0 | 1 | 2 | 3;
+
+/** Red-cell indices are so tight that the age of the tube decides: alone they are listed from this distance on. */
+const INDEX_DISTANCE = 4;
+const INDICES: ReadonlySet<string> = new Set(['mcv', 'mch', 'mchc']);
+
+/** Returns the rank of a change; undefined when it is not listed. */
+export function rankOfChange(change: SeriesChange): ChangeRank | undefined {
+  if (change.critical) return 0;
+  if (change.isNewlyOutside) return 1;
+  if (change.rule) return 2;
+  return isBeyond(change) ? 3 : undefined;
+}
+
+/** Returns whether a change is beyond the usual variation. */
+export const isBeyond = ({ distance, series }: SeriesChange): boolean =>
+  Math.abs(distance?.d ?? 0) > (INDICES.has(series.analyteId) ? INDEX_DISTANCE : LISTED_DISTANCE);
+
+/** Sorts by rank, then the farthest first, then in clinical order: the order of arrival decides nothing. */
+export const byRank = (a: SeriesChange, b: SeriesChange): number =>
+  (rankOfChange(a) ?? 4) - (rankOfChange(b) ?? 4) ||
+  Math.abs(b.distance?.d ?? 0) - Math.abs(a.distance?.d ?? 0) ||
+  a.series.order - b.series.order ||
+  compareText(a.series.id, b.series.id);
+
+const CAUSES = ['hgb hct rbc mcv mch mchc', 'creat egfr', 'bp-sys bp-dia', 'weight bmi'].map(
+  (ids) => new Set(ids.split(' ')),
+);
+
+/** Returns a key that measures of one cause share: they take one line. Any other series has its own. */
+export function causeOf({ id, analyteId }: Series): string {
+  const cause = CAUSES.findIndex((ids) => ids.has(analyteId));
+  return cause < 0 ? id : `cause ${cause}`;
+}
+
+/** A measure with one of these has earlier values to stand beside, and is listed without a distance. */
+const SHOWN_WITHOUT_DISTANCE: ReadonlySet<NoDistanceReason | ''> = new Set([
+  'no variation',
+  'limit',
+  'not positive',
+  'fasting not known',
+]);
+
+/** Returns whether a change stands in the group without a distance: both values are known, and nothing judges them. */
+export const isShownWithoutDistance = ({ noDistanceReason, before, baseline }: SeriesChange): boolean =>
+  SHOWN_WITHOUT_DISTANCE.has(noDistanceReason) && (before !== undefined || baseline !== undefined);

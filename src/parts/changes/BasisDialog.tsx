@@ -1,0 +1,69 @@
+import { Button } from '../../ui/Button.tsx';
+import { useDialog } from '../../ui/useDialog.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { basisBlocksOf } from './basisText.ts';
+import type { ChangeItem, ChangesList } from './changesList.ts';
+import styles from './BasisDialog.module.css';
+
+type BasisDialogProps = {
+  readonly list: ChangesList;
+  /** This names the moment and the counts. */
+  readonly summary: string;
+  /** Says which events were not read, or ''. */
+  readonly unknownText: string;
+  readonly onClose: () => void;
+};
+
+/**
+ * Shows what every comparison rests on, so that a clinician can check it: values, dates, numbers, variation, source, and
+ * what was left out.
+ */
+export function BasisDialog({ list, summary, unknownText, onClose }: BasisDialogProps) {
+  const { dialog, heading, ...closing } = useDialog(onClose);
+  const listed = new Set(list.items.map(({ id }) => id));
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it, as Escape does
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="basis-heading" {...closing}>
+      <div className={styles.head}>
+        <h2 id="basis-heading" ref={heading} tabIndex={-1}>
+          What was compared
+        </h2>
+        <Button variant="bare" aria-label="Close what was compared" onClick={onClose}>
+          ×
+        </Button>
+      </div>
+      <p>{summary}.</p>
+      <p>
+        It is a sort and sets no flag. A result is listed when it lies farther from the patient’s own earlier
+        results than analysis and biology let one expect. The variation is that of healthy adults; ill people
+        vary more. “Not listed” does not mean that nothing is different.
+      </p>
+      {unknownText && <p>{unknownText}</p>}
+      <Section title="Listed" items={list.items} />
+      <Section title="Compared, not beyond the usual variation" items={list.others} />
+      <Section title="Not compared" items={list.notCompared.filter(({ id }) => !listed.has(id))} />
+    </dialog>
+  );
+}
+
+type SectionProps = { readonly title: string; readonly items: readonly ChangeItem[] };
+
+function Section({ title, items }: SectionProps) {
+  const timeZone = useTimeZone();
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      {items
+        .flatMap((item) => basisBlocksOf(item, timeZone))
+        .map(({ id, heading, lines }) => (
+          <div key={id} className={styles.block}>
+            <h4 dir="auto">{heading}</h4>
+            {lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+        ))}
+    </section>
+  );
+}

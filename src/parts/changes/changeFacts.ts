@@ -1,0 +1,37 @@
+/** This file reads from the record and its events what ends a baseline. */
+import {
+  hospitalStaysOf,
+  interventionsOf,
+  pregnanciesOf,
+  type PatientFacts,
+} from '../../clinical/change/patientFacts.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { Moment } from '../../clinical/time/date.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { isEventTypeComplete } from './sinceMoments.ts';
+
+/** Stays and interventions are known only when all of their kind were read. A pregnancy is known from any statement. */
+export function changeFactsOf(
+  events: EventsSnapshot | undefined,
+  series: readonly Series[],
+  birth: Moment | undefined,
+): PatientFacts {
+  const all = events?.events ?? [];
+  return {
+    birth,
+    stays: isEventTypeComplete(events, 'Encounter') ? hospitalStaysOf(all) : undefined,
+    interventions: isEventTypeComplete(events, 'Procedure') ? interventionsOf(all) : undefined,
+    pregnancies: pregnanciesOf(all, series),
+  };
+}
+
+/** Says which events were not read, so that a baseline may span one; '' when all are known. */
+export function unknownEventsText({ stays, interventions }: PatientFacts): string {
+  const unknown = [
+    stays === undefined && 'hospital stays',
+    interventions === undefined && 'operations, transfusions and dialysis',
+  ].filter((words) => words !== false);
+  return unknown.length === 0
+    ? ''
+    : `Not read: ${unknown.join(', ')}. The earlier results may span one of them.`;
+}
