@@ -1,10 +1,11 @@
-// `node build/run.mjs start|dev|browser|structure`: Node 20 cannot run TypeScript, but Vite can.
+// `node build/run.mjs start|dev|browser|structure|changes`: Node 20 cannot run TypeScript, but Vite can.
 import { runnerImport } from 'vite';
 
 const COMMANDS = {
   start: { file: 'start', run: (module) => module.startApp('production') },
   dev: { file: 'start', run: (module) => module.startApp('development') },
   browser: { file: 'browser', run: (module) => module.provideBrowser() },
+  changes: { file: 'changeSimulation', run: (module) => module.simulateChanges() },
   structure: { file: 'structure/checkStructure', run: (module) => module.checkStructure() },
 };
 

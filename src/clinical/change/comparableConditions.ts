@@ -44,9 +44,9 @@ export function conditionChange(
   analyteId: string,
   fasting: PublishedVariation['fasting'],
 ): ConditionChange | '' {
+  if (fasting !== '' && isKnownFasting(earlier) !== isKnownFasting(newer)) return 'fasting';
   const change = changeBetween(earlier, newer);
   if (change !== '' && change !== 'unit') return change;
-  if (fasting !== '' && isKnownFasting(earlier) !== isKnownFasting(newer)) return 'fasting';
   if (!analyteId.startsWith('bp-')) return '';
   if (differ(POSTURES, earlier, newer)) return 'posture';
   return differ(CUFF_SITES, earlier, newer) ? 'site' : '';

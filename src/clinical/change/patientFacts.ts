@@ -76,11 +76,11 @@ export function hospitalStaysOf(encounters: readonly CareEvent[]): readonly Stay
 /** The words are English; the codes are SNOMED CT, CPT and ICD-10-PCS, and hold in every language. */
 const INTERVENTIONS: readonly (readonly [InterventionKind, words: RegExp, codes: RegExp])[] = [
   ['transplant', /transplant/i, /^(?:77465005|70536003|18027006)$/],
-  ['transfusion', /transfus/i, /^(?:5447007|116859006|180207008|71493000|36430|302[34].*)$/],
+  ['transfusion', /transfus/i, /^(?:5447007|116859006|180207008|71493000|36430|302[34][0-9a-z]{3})$/],
   [
     'dialysis',
     /dialys|hemofiltration|haemofiltration|renal replacement/i,
-    /^(?:108241001|265764009|302497006|71192002|233575001|9093[57]|9094[57]|5a1d.*)$/,
+    /^(?:108241001|265764009|302497006|71192002|233575001|9093[57]|9094[57]|5a1d[0-9a-z]{3})$/,
   ],
   [
     'operation',
@@ -115,8 +115,8 @@ const DAYS_OF_PREGNANCY = 280;
 const DAYS_PER_WEEK = 7;
 
 /** LOINC of the age of the pregnancy, in weeks or days, and of the state of being pregnant. */
-const GESTATIONAL_AGE = /\b(?:18185-9|11884-4|11885-1|11886-9|11887-7|49051-6|57714-8|53693-8)$/;
-const PREGNANCY_STATUS = /\b82810-3$/;
+const GESTATIONAL_AGE = /^(?:18185-9|11884-4|11885-1|11886-9|11887-7|49051-6|57714-8|53693-8)$/;
+const PREGNANCY_STATUS = '82810-3';
 
 /**
  * Returns the pregnancies that the conditions and results tell of. Without an end a pregnancy is taken to last 44
@@ -147,19 +147,20 @@ const isPregnancyText = (sent: string): boolean => {
 };
 
 /** Each statement of the age of a pregnancy tells when it began. */
-function measuredPregnancies({ id, unit, rows, listed }: Series): readonly Pregnancy[] {
+function measuredPregnancies({ unit, rows, listed }: Series): readonly Pregnancy[] {
   const of = (startMs: number): Pregnancy => ({
     startMs,
     endMs: startMs + LONGEST_PREGNANCY_DAYS * DAY_MS,
   });
-  if (GESTATIONAL_AGE.test(id)) {
-    const days = unit === 'd' ? 1 : DAYS_PER_WEEK;
-    return rows
+  const days = unit === 'd' ? 1 : DAYS_PER_WEEK;
+  const ages = rows.filter(({ kind }) => GESTATIONAL_AGE.test(kind.code));
+  if (ages.length > 0) {
+    return ages
       .filter(({ value }) => value * days > 0 && value * days <= LONGEST_PREGNANCY_DAYS)
       .map(({ timeMs, value }) => of(timeMs - value * days * DAY_MS));
   }
-  if (!PREGNANCY_STATUS.test(id)) return [];
   return listed
+    .filter(({ kind }) => kind.code === PREGNANCY_STATUS)
     .filter(({ valueText, timeMs }) => isPregnancyText(valueText) && !Number.isNaN(timeMs))
     .map(({ timeMs }) => ({ startMs: timeMs - DAYS_OF_PREGNANCY * DAY_MS, endMs: timeMs }));
 }

@@ -1,7 +1,7 @@
 /** This file compares the latest result of a series with its baseline, and ranks what changed. It sets no flag. */
 import { isComparableNumber, isFinal } from '../series/comparability.ts';
 import { decimalsOf } from '../series/decimals.ts';
-import { latest } from '../series/latest.ts';
+import { latest, tiedWithLatest } from '../series/latest.ts';
 import { compareText } from '../series/rowOrder.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
@@ -37,8 +37,10 @@ export type NoDistanceReason =
 /** This is what is known of the change of one series since a moment. */
 export type SeriesChange = {
   readonly series: Series;
-  /** This is the latest result, which is new. */
+  /** This is the latest result, which is new. Of several at one moment it is the one that is farthest. */
   readonly row: Row;
+  /** These other results may be as new. */
+  readonly concurrent: readonly Row[];
   readonly baseline: Baseline | undefined;
   readonly excluded: readonly ExcludedResult[];
   readonly published: PublishedVariation | undefined;
@@ -70,15 +72,18 @@ export function seriesChangeOf(series: Series, context: ChangeContext): SeriesCh
   const row = latestSince(series, sinceMs, spanOf);
   if (row === undefined) return undefined;
   const before = series.rows.findLast((one) => isFinal(one) && spanOf(one)[1] <= sinceMs);
-  return {
-    series,
-    row,
-    ...comparisonOf(series, row, context),
-    critical: newestCritical(series, sinceMs, spanOf),
-    isNewlyOutside: isOutside(row) && before !== undefined && isKnownInside(before),
-    before,
-    isInStay: acuteStayOf(row, facts) !== undefined,
-  };
+  const shared = { series, critical: newestCritical(series, sinceMs, spanOf), before };
+  const tied = [row, ...tiedWithLatest(series).filter((one) => spanOf(one)[0] > sinceMs)];
+  const changes = tied.map((one): SeriesChange => ({
+    ...shared,
+    row: one,
+    concurrent: tied.filter((other) => other !== one),
+    ...comparisonOf(series, one, context),
+    isNewlyOutside: isOutside(one) && before !== undefined && isKnownInside(before),
+    isInStay: acuteStayOf(one, facts) !== undefined,
+  }));
+  // Of results at one moment only the order of their ids would decide, so the one that is farthest leads.
+  return changes.toSorted(byRank)[0];
 }
 
 type Comparison = Pick<

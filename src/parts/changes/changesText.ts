@@ -15,7 +15,7 @@ import {
 } from '../../charts/format/format.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import { medianIn, type ChangesList, type ChangeItem } from './changesList.ts';
-import { arrowText } from '../results/tileFacts.ts';
+import { arrowText, concurrentText } from '../results/tileFacts.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import { conversionText, tileFlagText } from '../results/tileText.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
@@ -271,8 +271,16 @@ function alsoText(change: SeriesChange): string {
  * Returns the remarks a reader needs: corrected, converted, and a newer result that is not counted (rules 16,
  * 17, 34 and 35).
  */
-function remarks({ change: { row }, newer }: ChangeItem, timeZone: string): readonly string[] {
+function remarks(
+  { change: { row, series, concurrent }, newer }: ChangeItem,
+  timeZone: string,
+): readonly string[] {
   return [
+    concurrentText(
+      row,
+      concurrent,
+      concurrent.map((one) => valueText(one, series)),
+    ),
     hasCorrectedStatus(row.kind) ? row.kind.status : '',
     conversionText(row),
     spokenNewer(newer, { timeZone, shownRow: row }),

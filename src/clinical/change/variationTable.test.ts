@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { seriesOfRows } from '../../testing/seriesFixture.ts';
+import { analytes } from '../catalog/catalog.ts';
+import table from './biologicalVariation.json';
+import { publishedVariationOf, variationOfSeries } from './variationTable.ts';
+
+const ids = Object.keys(table.rows);
+
+test.each(ids)('%s: a measure of the catalog with positive numbers, and a source in words', (id) => {
+  expect(analytes.map((analyte) => analyte.id)).toContain(id);
+  const published = publishedVariationOf(id)!;
+  expect(published.cviPercent).toBeGreaterThan(0);
+  expect(published.cvaPercent).toBeGreaterThanOrEqual(0);
+  expect(published.source).toMatch(/\d{4}|read/i);
+  expect(published.cvaFrom).not.toBe('');
+});
+
+test('no number is copied from the database whose terms forbid it, and every source is used', () => {
+  const text = JSON.stringify(table);
+  expect(text).not.toMatch(/biologicalvariation\.eu|EFLM/i);
+  const used = new Set(Object.values(table.rows).map(({ source }) => source));
+  expect(Object.keys(table.sources).filter((source) => !used.has(source))).toEqual([]);
+});
+
+test.each(['spo2', 'hr', 'temp', 'mg', 'lithium', 'tacro', 'cortisol', 'phos', 'apob', '', 'constructor'])(
+  '"%s" has no confirmed variation, and so no distance',
+  (id) => {
+    expect(publishedVariationOf(id)).toBeUndefined();
+  },
+);
+
+describe('a series has the variation of its analyte', () => {
+  const has = (id: string, analyteId: string, unit: string): boolean =>
+    variationOfSeries(seriesOfRows([], { id, analyteId, unit })) !== undefined;
+
+  test('in every unit without an offset', () => {
+    expect(has('creat', 'creat', 'mg/dL')).toBe(true);
+    expect(has('creat~umol/L', 'creat', 'umol/L')).toBe(true);
+    expect(has('a1c', 'a1c', '%')).toBe(true);
+    expect(has('a1c~mmol/mol', 'a1c', 'mmol/mol')).toBe(false);
+  });
+
+  test('and as a variant only where the table names its code', () => {
+    expect(has('egfr~62238-1', 'egfr', 'mL/min/{1.73_m2}')).toBe(true);
+    expect(has('bp-sys~8460-8', 'bp-sys', 'mm[Hg]')).toBe(true);
+    expect(has('bp-sys~96608-5', 'bp-sys', 'mm[Hg]')).toBe(false);
+    expect(has('uacr~14958-3', 'uacr', 'mg/g')).toBe(false);
+    expect(has('hgb~another subject', 'hgb', 'g/dL')).toBe(false);
+  });
+});
