@@ -249,7 +249,8 @@ test('the kidney overview needs no scroll at 1366 by 850: curves of one height, 
   const ribbon = page.getByRole('region', { name: 'Events' });
   const strip = page.getByRole('region', { name: 'What changed' });
   await expect(ribbon).toContainText('+ Spironolactone');
-  await expect(strip).toContainText('Medications');
+  await expect(strip).toContainText('medication list');
+  await expect(strip).toContainText(/\d+ of \d+ compared (?:is|are) beyond the usual variation/);
   const tiles = await page
     .locator('[data-series]:not([data-series$="~calculated"]):has(> [data-plot])')
     .evaluateAll((all) => all.map((tile) => tile.getBoundingClientRect().toJSON() as DOMRect));

@@ -14,7 +14,7 @@ function spanInUtc({ timeMs, kind }: Row): readonly [number, number] {
   return [fromMs, fromMs + LENGTHS_MS[kind.precision]];
 }
 
-export const changeContext = (sinceMs: number, facts: Partial<PatientFacts> = {}): ChangeContext => ({
+const changeContext = (sinceMs: number, facts: Partial<PatientFacts> = {}): ChangeContext => ({
   sinceMs,
   spanOf: spanInUtc,
   dayOf: ({ timeMs }) => String(Math.floor(timeMs / DAY_MS)),

@@ -138,10 +138,12 @@ const STREAM_MS = 3 * HOUR_MS;
 const STREAM_READINGS = 12;
 
 /** A monitor writes every quarter of an hour or more often. Its readings are a pattern, and are left out. */
-const isMonitorStream = ({ timesMs, rows }: Series, newest: Row): boolean => {
-  const i = rows.findLastIndex(({ id, timeMs }) => id === newest.id && timeMs === newest.timeMs);
-  return (timesMs[i - STREAM_READINGS + 1] ?? Number.NEGATIVE_INFINITY) >= newest.timeMs - STREAM_MS;
-};
+function isMonitorStream({ timesMs }: Series, newest: Row): boolean {
+  let readings = 0;
+  for (let i = timesMs.length - 1; i >= 0 && timesMs[i]! >= newest.timeMs - STREAM_MS; i--)
+    if (timesMs[i]! <= newest.timeMs && timesMs[i] !== timesMs[i + 1]) readings++;
+  return readings >= STREAM_READINGS;
+}
 
 /** Returns whether the laboratory flagged a result as critical: LL, HH or AA. */
 export const isCriticalFlag = ({ kind: { flag } }: Row): boolean =>

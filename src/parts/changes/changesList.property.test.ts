@@ -92,11 +92,12 @@ test('whatever is sent nothing throws, every new critical result is listed, and 
         ...list.items.flatMap(({ change, also }) => [change, ...also].map(({ series: one }) => one.id)),
         ...newerChanges(series, SINCE_MS, 'UTC').map(({ id }) => id),
       ]);
-      for (const one of series) {
-        const latest = one.rows.findLast(({ kind }) => kind.status !== 'preliminary');
-        if (latest && latest.kind.precision === 'instant' && latest.timeMs > SINCE_MS)
-          if (latest.kind.flag === 'HH' || latest.kind.flag === 'LL') expect(listed).toContain(one.id);
-      }
+      const critical = series.filter(({ rows }) => {
+        const latest = rows.findLast(({ kind }) => kind.status !== 'preliminary');
+        const isNew = latest?.kind.precision === 'instant' && latest.timeMs > SINCE_MS;
+        return isNew && ['HH', 'LL'].includes(latest.kind.flag);
+      });
+      expect(critical.filter(({ id }) => !listed.has(id))).toEqual([]);
       for (const { change } of [...list.items, ...list.others]) {
         expect(Number.isFinite(change.distance?.d ?? 0)).toBe(true);
         expect(new Set(change.baseline?.rows.map(({ kind }) => kind.method) ?? []).size).toBeLessThan(2);

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { courses } from '../../testing/madeEventsFixture.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
+import { courses, madeCareEvent } from '../../testing/madeEventsFixture.ts';
+import { ChangesSection } from './LateSections.tsx';
 import { OverviewChanges } from './OverviewChanges.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
@@ -35,4 +37,44 @@ test('an order that ended is shown as stopped only when no statement that may co
   expect(changesText({ MedicationStatement: 'failed' })).toMatch(
     /as recorded in part of the medication list$/,
   );
+});
+
+test('the medication keeps its place while it loads, and says why it was not read', () => {
+  expect(changesText({ MedicationRequest: 'reading' })).toMatch(/Medicationsloading$/);
+  expect(changesText({ MedicationRequest: 'not-granted' })).toMatch(
+    /Medicationsorders: not granted to Longview$/,
+  );
+  expect(changesText({ MedicationRequest: 'failed' })).toMatch(/Medicationsorders: could not be read$/);
+});
+
+test('an admission that was read ends the baseline', () => {
+  events = eventsSnapshot({
+    events: [
+      madeCareEvent('Encounter', 'Inpatient', '2026-11-11T00:00:00Z', {
+        end: '…',
+        encounterClass: 'IMP',
+      }),
+    ],
+  });
+  render(
+    <InOpenRecord record={recordOf(potassium)}>
+      <OverviewChanges columns={3} />
+    </InOpenRecord>,
+  );
+  expect(screen.getByRole('region', { name: 'What changed' }).textContent).toContain(
+    'before admission: median of 3: 4.5',
+  );
+});
+
+test('the view of a patient has none of it, and keeps no place for it', () => {
+  const claims = btoa(JSON.stringify({ fhirUser: 'Patient/p1' }));
+  const layout = { columns: 3 } as Parameters<typeof ChangesSection>[0]['layout'];
+  const sectionFor = (idToken: string) =>
+    render(
+      <InOpenRecord record={recordOf(potassium)} session={openedSession({ idToken })}>
+        <ChangesSection layout={layout} />
+      </InOpenRecord>,
+    ).container;
+  expect(sectionFor(`e30.${claims}.x`).innerHTML).toBe('');
+  expect(sectionFor('').innerHTML).not.toBe('');
 });

@@ -1,0 +1,30 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { openSession } from '../session/session.ts';
+import { isPatientUser } from './patientUser.ts';
+
+const tokenOf = (claims: object): string =>
+  ['e30', Buffer.from(JSON.stringify(claims)).toString('base64url'), 'x'].join('.');
+const isPatient = (idToken: string | undefined): boolean =>
+  isPatientUser(openSession(siteOf(), { ...granted('p1'), idToken }));
+
+test.each([
+  ['Patient/p1', true],
+  ['https://ehr.example/r4/Patient/p1', true],
+  ['RelatedPerson/r7', true],
+  ['https://ehr.example/r4/Practitioner/d3', false],
+  ['PractitionerRole/9', false],
+  ['Person/5', false],
+  ['', false],
+])('the user "%s" is a patient: %s', (fhirUser, expected) => {
+  expect(isPatient(tokenOf({ sub: 'u', fhirUser }))).toBe(expected);
+});
+
+test('the older claim "profile" counts, also with letters outside of ASCII around it', () => {
+  expect(isPatient(tokenOf({ profile: 'Patient/p1', name: 'Zoë Ångström' }))).toBe(true);
+});
+
+test.each([undefined, '', 'x', 'a.b.c', 'a.e30.c'])('of the token %s nothing is known', (token) => {
+  expect(isPatient(token)).toBe(false);
+});
