@@ -1,8 +1,7 @@
 /** This file ranks series and blood pressures by what changed in them since a moment. */
-import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
+import { pressurePairKey, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
 import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { baselineOf, type Baseline, type ChangeContext } from '../../clinical/change/changeBaseline.ts';
@@ -209,11 +208,18 @@ function changeItemOf(
 export const medianIn = (baseline: Baseline | undefined): number | undefined =>
   medianOf((baseline?.values ?? []).toSorted((a, b) => a - b));
 
+/** Looks for the other side from the newest on: a record may hold tens of thousands of pressures. */
 function pressurePairWith(
   row: Row,
   side: PressureChange['fartherSide'],
   { series, diastolic }: PairEntry,
 ): PressureRowPair {
+  const other = side === 'systolic' ? diastolic : series;
   const alone: PressureRowPair = { systolic: undefined, diastolic: undefined, [side]: row };
-  return pressurePairsOf(series, diastolic).find((pair) => pair[side] && isSameRow(pair[side], row)) ?? alone;
+  for (let i = other.timesMs.length - 1; i >= 0 && other.timesMs[i]! >= row.timeMs; i--) {
+    const partner = other.rows.at(i)!;
+    if (pressurePairKey(partner) === pressurePairKey(row))
+      return { ...alone, [side === 'systolic' ? 'diastolic' : 'systolic']: partner };
+  }
+  return alone;
 }

@@ -183,15 +183,16 @@ const MORE = 'more than the usual variation';
 const isRare = ({ distance, isInStay }: SeriesChange): boolean =>
   !isInStay && Math.abs(distance?.d ?? 0) >= RARE_DISTANCE;
 
-/** Returns "0.33 above the result 38 h earlier (KDIGO lists 0.3 mg/dL in 48 h)"; '' when no rule is met. */
-export function ruleText({ rule, row, decimals, baseline }: SeriesChange): string {
-  if (!rule) return '';
+/**
+ * Returns "0.33 above the result 38 h earlier (KDIGO lists 0.3 mg/dL in 48 h)"; '' when no rule is met. The difference from
+ * the median is said already, so that of such a rule only the quote is left.
+ */
+export function ruleText({ rule, row, decimals }: SeriesChange): string {
+  if (!rule?.reference) return rule?.quote ?? '';
   const difference = differenceFrom(row, rule.referenceValue, decimals);
   const where = difference > 0 ? 'above' : 'below';
-  const reference = rule.reference
-    ? `the result ${hoursText(row.timeMs - rule.reference.timeMs)} earlier`
-    : baseline && baselineName(baseline);
-  return `${sizeText(difference, decimals)} ${where} ${reference} (${rule.quote})`;
+  const span = hoursText(row.timeMs - rule.reference.timeMs);
+  return `${sizeText(difference, decimals)} ${where} the result ${span} earlier (${rule.quote})`;
 }
 
 const hoursText = (spanMs: number): string =>
@@ -263,8 +264,7 @@ function alsoText(change: SeriesChange): string {
     difference === 0 || !isNumber(row)
       ? ''
       : `${sizeText(difference, decimals)} ${difference > 0 ? 'above' : 'below'} its median`;
-  const isOwnRule = change.rule && change.rule.reference ? ruleText(change) : change.rule?.quote;
-  return [value, spokenFlag(row), size, isOwnRule].filter(Boolean).join(', ');
+  return [value, spokenFlag(row), size, ruleText(change)].filter(Boolean).join(', ');
 }
 
 /**
@@ -327,7 +327,7 @@ export function countsText(changed: ChangesList): string {
 
 /** Says from which time on changes count, and from how many measures the list was chosen. */
 export const comparedTitle = ({ id }: SinceChoice, changed: ChangesList): string =>
-  [`Since ${SINCE_MEANS[id]}: ${countsText(changed)}`, notComparedText(changed)].filter(Boolean).join('. ');
+  [`Since ${SINCE_MEANS[id]}: ${comparedText(changed)}`, notComparedText(changed)].filter(Boolean).join('; ');
 
 /** Says why nothing is listed. A measure that could not be compared is not called unchanged. */
 export function noChangesText(changed: ChangesList, since: string): string {
