@@ -49,6 +49,15 @@ test.each([
   ['an empty list', { launch: [] }, '/sites/0/launch must not be empty'],
   ['a launch named twice', { launch: ['ehr', 'ehr'] }, '/sites/0/launch must NOT have duplicate items'],
   ['scopes that are none', { scopes: ['a b'] }, '/sites/0/scopes must be one of auto, v1, v2, or a list'],
+  ['a scope without rights', { scopes: ['patient/Observation'] }, '/sites/0/scopes must be one of'],
+  ['rights in another order', { scopes: ['patient/Observation.sr'] }, '/sites/0/scopes must be one of'],
+  ['a scope with an empty query', { scopes: ['patient/Observation.rs?'] }, '/sites/0/scopes must be one of'],
+  [
+    'a query without a value',
+    { scopes: ['patient/Observation.rs?category'] },
+    '/sites/0/scopes must be one of',
+  ],
+  ['a quote in a scope', { scopes: ['launch"x'] }, '/sites/0/scopes must be one of'],
   ['no time at all', { idleMinutes: 0 }, '/sites/0/idleMinutes must be > 0'],
   [
     'the name of an inherited property',
@@ -234,4 +243,17 @@ test('what a real site must list is listed for the sandbox, so that what was giv
 
 test('http and the loopback host are fine for the sandbox', () => {
   expect(sandboxSites('http://127.0.0.1:5300')[0]?.iss).toBe('http://127.0.0.1:5300/fhir/r4');
+});
+
+test('granular scopes, and scopes of a server of its own, are taken as they are written', () => {
+  const scopes = [
+    'patient/Patient.r',
+    'patient/Observation.rs?category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory',
+    'patient/Observation.rs?category=http://hl7.org/fhir/us/core/CodeSystem/us-core-category|sdoh&date=ge2020',
+    'patient/*.read',
+    'openid',
+    'urn:example:tenant-read',
+  ];
+  const document = { sites: [{ id: 'a', label: 'A', iss: 'https://a.example', clientId: 'c', scopes }] };
+  expect(checkedSites(document, 'test')[0]?.scopes).toEqual(scopes);
 });

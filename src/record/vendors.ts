@@ -5,8 +5,16 @@ import type { Site } from '../smart/site/site.ts';
 export type Vendor = {
   /** The screens write the product's name like this. */
   readonly name: string;
-  /** A search may name these values of Observation.category. They are read in this order. */
+  /**
+   * A search may name these values of Observation.category, as `code`, or as `system|code` where the code is none of HL7's
+   * own list. They are read in this order, and each must be answered.
+   */
   readonly observationCategories: readonly string[];
+  /**
+   * These are asked for as well where a search needs a category, because the server may know them. A refusal says that it
+   * does not offer them (decision 38).
+   */
+  readonly furtherCategories: readonly string[];
   /** Whether it answers a search for all Observations of a patient, without a category (decision 17). */
   readonly isCategoryOptional: boolean;
   /** This is the largest `_count` that it is known to honour, in resources. */
@@ -22,22 +30,32 @@ export type Vendor = {
   readonly outcomeCodes: readonly OutcomeCodeSystem[];
 };
 
-const FIRST_CATEGORIES = ['vital-signs', 'laboratory'];
-const ALL_CATEGORIES = [
-  ...FIRST_CATEGORIES,
-  'social-history',
-  'survey',
-  'exam',
-  'procedure',
-  'therapy',
-  'activity',
-  'imaging',
+const FIRST_CATEGORIES = ['vital-signs', 'laboratory', 'social-history'];
+/** https://terminology.hl7.org/CodeSystem-observation-category.html */
+const OTHER_CATEGORIES = ['survey', 'exam', 'procedure', 'therapy', 'activity', 'imaging'];
+const US_CORE = 'http://hl7.org/fhir/us/core/CodeSystem';
+/**
+ * US Core 9 adds these to HL7's list: https://hl7.org/fhir/us/core/STU9/CodeSystem-us-core-category.html. US Core 5 had one
+ * more, in a system of its own: https://hl7.org/fhir/us/core/STU5/CodeSystem-us-core-observation-category.html
+ */
+const US_CORE_CATEGORIES = [
+  ...[
+    'sdoh',
+    'functional-status',
+    'disability-status',
+    'cognitive-status',
+    'treatment-intervention-preference',
+    'care-experience-preference',
+    'observation-adi-documentation',
+  ].map((code) => `${US_CORE}/us-core-category|${code}`),
+  `${US_CORE}/us-core-observation-category|clinical-test`,
 ];
 
 /** A server that keeps to FHIR and US Core. The vendors below say what is different with them. */
 const GENERIC: Vendor = {
   name: 'Generic',
-  observationCategories: ALL_CATEGORIES,
+  observationCategories: [...FIRST_CATEGORIES, ...OTHER_CATEGORIES],
+  furtherCategories: US_CORE_CATEGORIES,
   isCategoryOptional: true,
   pageSize: 1000,
   isSortSupported: true,
@@ -58,8 +76,24 @@ const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
   epic: {
     ...GENERIC,
     name: 'Epic',
-    // An unknown category is a fatal error (59111), and so is a search without one (59108).
-    observationCategories: [...FIRST_CATEGORIES, 'social-history'],
+    // A search without a category is a fatal error (59108), and so is an unknown one (59111). Which of the further ones a
+    // hospital offers, and which its registration of the app allows, is known only when they are asked for.
+    observationCategories: FIRST_CATEGORIES,
+    furtherCategories: [
+      ...OTHER_CATEGORIES,
+      ...US_CORE_CATEGORIES,
+      // Its own codes, which it answers to without a system.
+      ...[
+        'core-characteristics',
+        'functional-mental-status',
+        'smartdata',
+        'lda',
+        'obstetrics-gynecology',
+        'labor-delivery',
+        'newborn-delivery',
+        'genomics',
+      ].map((code) => `|${code}`),
+    ],
     isCategoryOptional: false,
     isSortSupported: false,
     isTotalOfMatches: false,
@@ -92,6 +126,8 @@ const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
   meditech: {
     ...GENERIC,
     name: 'MEDITECH',
+    observationCategories: FIRST_CATEGORIES,
+    furtherCategories: [...OTHER_CATEGORIES, ...US_CORE_CATEGORIES],
     isCategoryOptional: false,
     isSortSupported: false,
     isTotalOfMatches: false,

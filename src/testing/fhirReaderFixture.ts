@@ -47,6 +47,8 @@ export const readSession = ({ vendor = 'generic', ...granted }: SessionParts = {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a reading uses these parts of a session
   ({
     missingGrants: { denied: [], partial: [] },
+    requestedScope: 'patient/Patient.r patient/Observation.rs',
+    scope: 'patient/Patient.r patient/Observation.rs',
     ...granted,
     patientId: 'p1',
     iss: 'https://fhir.general.example/r4',

@@ -5,7 +5,7 @@ import { patientContextOf } from '../patientContext.ts';
 import { vendorOf } from '../vendors.ts';
 import { createFlowsheet } from './flowsheet.ts';
 import type { ObservationTable } from './observationTable.ts';
-import { searchPlanFor, type PlannedSearch } from '../search/searchPlan.ts';
+import { resultParts, searchPlanFor, type PlannedSearch } from '../search/searchPlan.ts';
 import { searchPages, type SearchPosition } from '../search/searchPages.ts';
 import {
   stateAfterFailure,
@@ -31,9 +31,11 @@ export type RecordPass = {
 
 /** Creates a pass over one patient's Observations. It begins with `run`. */
 export function recordPass(session: Session, reader: FhirReader): RecordPass {
-  const plan = searchPlanFor(vendorOf(session.site), session.patientId);
+  const { searches: planned, ifAllIsRefused } = searchPlanFor(vendorOf(session.site), session);
+  const plan = [...planned];
   const states = plan.map(waitingState);
   const positions = plan.map((): SearchPosition | undefined => undefined);
+  const isGranular = resultParts(session) !== undefined;
   const flowsheet = flowsheetOf(session);
   let readAtMs = Date.now();
 
@@ -42,6 +44,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     search: PlannedSearch,
     signal: AbortSignal,
     tell: () => void,
+    addSearches: (more: readonly PlannedSearch[]) => void,
   ): Promise<void> {
     let now: SearchState = { ...(states[index] ?? waitingState(search)), state: 'reading' };
     const set = (next: SearchState): void => {
@@ -65,6 +68,9 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
       // Another run may have begun since this one was stopped.
       if (signal.aborted) return;
       set(stateAfterFailure(now, error));
+      // Without the search for everything, the further categories find what it would have found.
+      if (search.name === 'all' && (now.state === 'refused' || now.state === 'not-allowed'))
+        addSearches(ifAllIsRefused.filter((one) => !plan.includes(one)));
     }
     tell();
   }
@@ -76,15 +82,23 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
       ...recordCompleteness(states),
       // Results outside of a partial grant cannot be read, so nothing may be called latest or absent (rule 37).
       ...(session.missingGrants.partial.includes('Observation') && { complete: false, isPart: true }),
+      ...(isGranular && { isGranular }),
       searches: [...states],
       readAtMs,
     }),
     async run(signal, tell) {
       const remaining = remainingSearches(plan, states, positions);
+      const addSearches = (more: readonly PlannedSearch[]): void => {
+        for (const search of more) {
+          states.push(waitingState(search));
+          positions.push(undefined);
+          remaining.push([plan.push(search) - 1, search]);
+        }
+      };
       const runNext = async (): Promise<void> => {
         for (let next = remaining.shift(); next !== undefined && !signal.aborted; next = remaining.shift()) {
           // oxlint-disable-next-line no-await-in-loop -- each runner takes the searches in the order of the plan
-          await runSearch(...next, signal, tell);
+          await runSearch(...next, signal, tell, addSearches);
         }
       };
       await Promise.all(Array.from({ length: SEARCHES_AT_ONCE }, runNext));

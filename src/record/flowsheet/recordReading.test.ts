@@ -23,7 +23,12 @@ let resumed: PageAddress[] = [];
 let asked: URLSearchParams[] = [];
 let partial: string[] = [];
 
-function reading(answers: Answers, vendor = 'generic', listeners: OnWait[] = []): RecordReading {
+function reading(
+  answers: Answers,
+  vendor = 'generic',
+  listeners: OnWait[] = [],
+  scopes: Parameters<typeof readSession>[0] = {},
+): RecordReading {
   const reader = fakeReader(
     ({ search, from }) => {
       const query = new URLSearchParams(search);
@@ -33,7 +38,7 @@ function reading(answers: Answers, vendor = 'generic', listeners: OnWait[] = [])
     },
     { onWait: (listener) => void listeners.push(listener) },
   );
-  return recordReading(readSession({ vendor, missingGrants: { denied: [], partial } }), reader);
+  return recordReading(readSession({ vendor, missingGrants: { denied: [], partial }, ...scopes }), reader);
 }
 
 const category = (search: URLSearchParams): string =>
@@ -102,7 +107,11 @@ test('rule 38: allowed and empty, not allowed, refused, and failed are told apar
     'social-history': 'refused',
   };
   const record = await reading((search) => [answers[category(search)] ?? []], 'epic').run(signal, () => {});
-  expect(record.searches.map(({ state }) => state)).toEqual(['complete', 'not-allowed', 'refused']);
+  expect(record.searches.slice(0, 3).map(({ state }) => state)).toEqual([
+    'complete',
+    'not-allowed',
+    'refused',
+  ]);
   expect(record.complete).toBe(false);
   const failed = await reading(() => ['server'], 'epic').run(signal, () => {});
   expect(failed.searches.map(({ state, failure }) => [state, failure])).toContainEqual(['failed', 'server']);
@@ -332,4 +341,68 @@ test('a wait and its cause are part of the record while it lasts', async () => {
     expect.objectContaining({ waitUntilMs: 1_000_000, waitCause: 'connection', ended: false }),
   );
   expect(record.waitUntilMs).toBeUndefined();
+});
+
+test('an Epic-like server is asked for surveys and more; what it refuses is no gap, and the record is complete', async () => {
+  const offered = ['vital-signs', 'laboratory', 'social-history', 'survey', 'lda'];
+  const record = await reading(
+    (search) => (offered.includes(category(search)) ? [[potassium('1', 4.2)]] : ['refused']),
+    'epic',
+  ).run(signal, () => {});
+  expect(record).toMatchObject({ ended: true, complete: true });
+  expect(record.searches.filter(({ state }) => state === 'complete').map(({ name }) => name)).toEqual(
+    offered,
+  );
+  expect(stateOf(record, 'cognitive-status')).toBe('refused');
+});
+
+test.each([
+  ['not-allowed', true],
+  ['refused', true],
+  ['server', false],
+  ['network', false],
+] as const)(
+  'a further category that ends with %s leaves the record complete: %s',
+  async (failure, complete) => {
+    const record = await reading((search) => [category(search) === 'exam' ? failure : []], 'meditech').run(
+      signal,
+      () => {},
+    );
+    expect(record.complete).toBe(complete);
+  },
+);
+
+test('a further category that is refused after its first page is a gap', async () => {
+  const record = await reading(
+    (search) => (category(search) === 'survey' ? [[potassium('1', 4.2)], 'not-allowed'] : [[]]),
+    'epic',
+  ).run(signal, () => {});
+  expect(record.complete).toBe(false);
+});
+
+test('a generic server that refuses a search without category is asked for the categories of US Core, and stays incomplete', async () => {
+  const seen: RecordSnapshot[] = [];
+  const record = await reading((search) =>
+    category(search) === 'all' ? ['refused'] : category(search) === 'sdoh' ? [[potassium('2', 5.8)]] : [[]],
+  ).run(signal, (snapshot) => seen.push(snapshot));
+  expect(stateOf(record, 'sdoh')).toBe('complete');
+  expect(record).toMatchObject({ ended: true, complete: false, account: { received: 1 } });
+  expect(seen.filter(({ ended }) => ended)).toHaveLength(1);
+});
+
+test('a generic server that answers without category is asked for nothing more', async () => {
+  await reading(() => [[]]).run(signal, () => {});
+  expect(asked.map(category)).not.toContain('sdoh');
+  expect(asked).toHaveLength(10);
+});
+
+test('with granular scopes only these categories are searched, and the record says that it holds them alone', async () => {
+  const scope = 'patient/Patient.r patient/Observation.rs?category=laboratory';
+  const record = await reading(() => [[potassium('1', 4.2)]], 'generic', [], {
+    scope,
+    requestedScope: scope,
+  }).run(signal, () => {});
+  expect(asked.map(category)).toEqual(['laboratory']);
+  expect(record).toMatchObject({ complete: true, isGranular: true });
+  expect(record.isPart).toBeUndefined();
 });

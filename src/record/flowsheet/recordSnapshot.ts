@@ -15,13 +15,18 @@ export type ReadRequest = RequestNote;
 
 /** Each search of the plan has a state. `refused`: the server does not know it. `not-allowed`: status 403. */
 export type SearchState = {
-  /** The name is 'vital-signs', 'laboratory' and so on, or 'all' for the search without category. */
+  /**
+   * The name is 'vital-signs', 'laboratory' and so on, 'all' for the search without category, or 'other 1' for what a scope
+   * grants by another query than a category.
+   */
   readonly name: string;
   readonly state: 'waiting' | 'reading' | 'complete' | 'failed' | 'refused' | 'not-allowed';
   readonly pages: number;
   readonly received: number;
   /** The failure is undefined unless the search failed. */
   readonly failure?: ReadFailure;
+  /** The server may not offer it: a refusal is no gap, and the account says so (decision 38). */
+  readonly isOptional?: true;
   /** With one of these the record is not complete (rule 37). */
   readonly notices?: readonly SearchNotice[];
   /** This is `Bundle.total`, which on some servers is the size of a page. */
@@ -64,6 +69,8 @@ export type RecordSnapshot = {
   readonly complete: boolean;
   /** The server granted only a part of the results, so the record is never complete. */
   readonly isPart?: boolean;
+  /** The scopes limit the record to the categories that were searched, all that was asked for or a part of it. */
+  readonly isGranular?: boolean;
   /** A repeated reading says how far it is and what it found. */
   readonly refresh?: Refresh;
   /** The newest page came at this time, in epoch ms. */

@@ -1,3 +1,5 @@
+import { categoryOfPart, grantedParts, hasPart } from '../../smart/authorization/scopes.ts';
+import type { Session } from '../../smart/session/session.ts';
 import type { Vendor } from '../vendors.ts';
 
 /** A PlannedSearch is one search of a plan. */
@@ -10,25 +12,42 @@ export type PlannedSearch = {
   readonly queryVariants: readonly string[];
   /** Whether `Bundle.total` of this server is the number of matches. */
   readonly countsMatches: boolean;
+  /** The server may not offer it. A refusal then leaves the record complete, and the account says so (decision 38). */
+  readonly isOptional?: true;
 };
 
 const CATEGORY_SYSTEM = 'http://terminology.hl7.org/CodeSystem/observation-category';
 
+/** A SearchPlan is what is asked of one server about one patient's Observations. */
+export type SearchPlan = {
+  /** They are read in this order. */
+  readonly searches: readonly PlannedSearch[];
+  /** These are read as well when the server refuses the search without category. */
+  readonly ifAllIsRefused: readonly PlannedSearch[];
+};
+
+type Granted = Pick<Session, 'patientId' | 'scope' | 'requestedScope'>;
+
+/** Returns the parts of all results that the session is limited to; undefined when it may read every result. */
+export function resultParts({ scope, requestedScope }: Granted): readonly string[] | undefined {
+  const granted = grantedParts(scope, 'Observation', 's');
+  const requested = grantedParts(requestedScope, 'Observation', 's');
+  if (granted === undefined || requested === undefined) return granted ?? requested;
+  const both = granted.filter((part) => hasPart(requested, part));
+  return both.length > 0 ? both : granted;
+}
+
 /**
- * Returns the searches for one patient's Observations, in the order in which they are read: vital signs and laboratory
- * first, then the other categories, and where the vendor takes it one search without category, so that an Observation
- * without one is not missed (decision 17).
+ * Returns the searches for one patient's Observations: vital signs and laboratory first, then the other categories, and where
+ * the vendor takes it one search without category, so that an Observation without one is not missed (decision 17). With
+ * granular scopes, only what they grant is asked for.
  */
-export function searchPlanFor(
-  { observationCategories, isCategoryOptional, pageSize, isSortSupported, isTotalOfMatches }: Vendor,
-  patientId: string,
-): readonly PlannedSearch[] {
-  const search = (name: string, category?: string): PlannedSearch => {
-    const patient = `patient=${encodeURIComponent(patientId)}`;
-    const plain =
-      category === undefined
-        ? patient
-        : `${patient}&category=${encodeURIComponent(`${CATEGORY_SYSTEM}|${category}`)}`;
+export function searchPlanFor(vendor: Vendor, session: Granted): SearchPlan {
+  const { observationCategories, furtherCategories, isCategoryOptional } = vendor;
+  const { pageSize, isSortSupported, isTotalOfMatches } = vendor;
+  const patient = `patient=${encodeURIComponent(session.patientId)}`;
+  const search = (name: string, filter: string, ...simpler: string[]): PlannedSearch => {
+    const plain = `${patient}${filter}`;
     const sized = `${plain}&_count=${pageSize}`;
     return {
       name,
@@ -36,14 +55,38 @@ export function searchPlanFor(
         ...(isSortSupported ? [`${sized}&_sort=-date`] : []),
         sized,
         plain,
-        // Some servers know a category by its code alone.
-        ...(category === undefined ? [] : [`${patient}&category=${category}`]),
+        ...simpler.map((one) => patient + one),
       ],
       countsMatches: isTotalOfMatches,
     };
   };
-  return [
-    ...observationCategories.map((category) => search(category, category)),
-    ...(isCategoryOptional ? [search('all')] : []),
-  ];
+  const parts = resultParts(session);
+  if (parts !== undefined) {
+    const first = ({ name }: PlannedSearch): number => ['other', 'laboratory', 'vital-signs'].indexOf(name);
+    const searches = parts.map((part, i) => {
+      const category = categoryOfPart(part);
+      // The scope is the server's text, of which the screens show a plain word alone.
+      return search(/^[A-Za-z-]{1,40}$/.test(category) ? category : `other ${i + 1}`, `&${part}`);
+    });
+    return { searches: searches.toSorted((a, b) => first(b) - first(a)), ifAllIsRefused: [] };
+  }
+  // Some servers know a category by its code alone.
+  const documented = observationCategories.map((code) =>
+    search(code, `&category=${encodeURIComponent(`${CATEGORY_SYSTEM}|${code}`)}`, `&category=${code}`),
+  );
+  const further = furtherCategories.map((category): PlannedSearch => {
+    const [system = '', code = category] = category.includes('|') ? category.split('|') : [CATEGORY_SYSTEM];
+    const bare = `${patient}&category=${code}`;
+    const full = `${patient}&category=${encodeURIComponent(`${system}|${code}`)}&_count=${pageSize}`;
+    return {
+      name: code,
+      // Two tries are enough for what the server may not know.
+      queryVariants: system === '' ? [`${bare}&_count=${pageSize}`, bare] : [full, bare],
+      countsMatches: isTotalOfMatches,
+      isOptional: true,
+    };
+  });
+  return isCategoryOptional
+    ? { searches: [...documented, search('all', '')], ifAllIsRefused: further }
+    : { searches: [...documented, ...further], ifAllIsRefused: [] };
 }

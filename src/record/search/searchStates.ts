@@ -4,11 +4,12 @@ import type { PageRead } from './searchPages.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../flowsheet/recordSnapshot.ts';
 
 /** Returns the state of a search that has not begun. */
-export const waitingState = ({ name }: PlannedSearch): SearchState => ({
+export const waitingState = ({ name, isOptional }: PlannedSearch): SearchState => ({
   name,
   state: 'waiting',
   pages: 0,
   received: 0,
+  ...(isOptional && { isOptional }),
 });
 
 /** Returns the state of a search that goes on where it broke off: the pages that came still count. */
@@ -63,6 +64,10 @@ const joined = (
   more: readonly SearchNotice[],
 ): readonly SearchNotice[] => [...new Set([...(before ?? []), ...more])];
 
+/** Whether the server never offered what was asked for (decision 38). A page that is refused after others is a gap. */
+export const isNotOffered = ({ isOptional, state, pages }: SearchState): boolean =>
+  isOptional === true && pages === 0 && (state === 'refused' || state === 'not-allowed');
+
 /** Says whether all searches have ended, and whether the record may be called complete (rule 37, decision 10). */
 export function recordCompleteness(
   states: readonly SearchState[],
@@ -72,7 +77,8 @@ export function recordCompleteness(
     ended: states.every(({ state }) => state !== 'waiting' && state !== 'reading'),
     // The search without category includes all others.
     complete:
-      (completed.length === states.length || completed.some(({ name }) => name === 'all')) &&
+      (states.every((one) => one.state === 'complete' || isNotOffered(one)) ||
+        completed.some(({ name }) => name === 'all')) &&
       states.every(({ notices }) => !notices?.length),
   };
 }

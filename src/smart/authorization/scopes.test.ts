@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isGranted, missingGrants, scopesFor } from './scopes.ts';
+import { grantedParts, isGranted, missingGrants, scopesFor } from './scopes.ts';
 import type { Site } from '../site/site.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 
@@ -77,4 +77,43 @@ test('row 42: what was asked and not granted is known, and what was granted in p
       'patient/Patient.read patient/Observation.rs?category=x|vital-signs patient/Condition.r',
     ),
   ).toEqual({ denied: ['Encounter', 'Condition'], partial: ['Observation'] });
+});
+
+const OBSERVATION_CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
+const scopeOf = (...categories: string[]) =>
+  categories.map((one) => `patient/Observation.rs?category=${OBSERVATION_CATEGORY}|${one}`).join(' ');
+
+test.each([
+  ['fewer categories than asked for', scopeOf('laboratory', 'vital-signs'), scopeOf('laboratory'), true],
+  ['another category', scopeOf('laboratory'), scopeOf('survey'), true],
+  [
+    'the categories that were asked for',
+    scopeOf('laboratory', 'survey'),
+    scopeOf('survey', 'laboratory'),
+    false,
+  ],
+  ['the same category without its system', scopeOf('exam'), 'patient/Observation.rs?category=exam', false],
+  ['more than was asked for', scopeOf('laboratory'), 'patient/Observation.rs', false],
+  ['a part of what was asked for whole', 'patient/Observation.rs', scopeOf('laboratory'), true],
+  ['a narrower query', 'patient/Observation.rs?code=a', 'patient/Observation.rs?code=a&date=ge2020', true],
+])('row 42: granular scopes, %s', (_, requested, granted, isPartial) => {
+  expect(missingGrants(requested, granted)).toEqual({
+    denied: [],
+    partial: isPartial ? ['Observation'] : [],
+  });
+});
+
+test('the site file passes granular scopes on as they are written', () => {
+  const own = [`patient/Observation.rs?category=${OBSERVATION_CATEGORY}|laboratory`, 'patient/Patient.r'];
+  expect(scopesFor(site(own), 'ehr', v1)).toBe(`launch ${own.join(' ')}`);
+});
+
+test.each([
+  ['patient/Observation.rs?category=a%7Clab,b', ['category=a%7Clab', 'category=b']],
+  ['patient/Observation.s?category=a user/Observation.rs?category=b', ['category=a', 'category=b']],
+  ['patient/Observation.r?category=a', undefined],
+  ['patient/Observation.rs?category=a patient/*.rs', undefined],
+  ['patient/Condition.rs?category=a', undefined],
+])('the parts of a type that "%s" allows to search', (scope, parts) => {
+  expect(grantedParts(scope, 'Observation', 's')).toEqual(parts);
 });

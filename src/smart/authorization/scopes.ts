@@ -41,7 +41,7 @@ const grantsIn = (scopes: string) =>
   scopes.split(/\s+/).flatMap((scope) => {
     const [, , type = '', rights = '', query] =
       GRANT.exec(scope.replace(/\.(Read|Write)$/, (word) => word.toLowerCase())) ?? [];
-    return type === '' ? [] : [{ type, rights, isWhole: query === undefined }];
+    return type === '' ? [] : [{ type, rights, query }];
   });
 
 /**
@@ -71,12 +71,45 @@ export type MissingGrants = {
 export function missingGrants(requestedScope: string, grantedScope: string): MissingGrants {
   const types = [...new Set(grantsIn(requestedScope).map(({ type }) => type))].filter((type) => type !== '*');
   const right = (type: string): 'r' | 's' => (type === 'Patient' ? 'r' : 's');
-  const isPartial = (scopes: string, type: string): boolean => {
-    const grants = grantsFor(scopes, type, right(type));
-    return grants.length > 0 && grants.every(({ isWhole }) => !isWhole);
-  };
   return {
     denied: types.filter((type) => !isGranted(grantedScope, type, right(type))),
-    partial: types.filter((type) => isPartial(grantedScope, type) && !isPartial(requestedScope, type)),
+    partial: types.filter((type) => {
+      const granted = grantedParts(grantedScope, type, right(type));
+      const requested = grantedParts(requestedScope, type, right(type));
+      return granted && !requested?.every((part) => hasPart(granted, part));
+    }),
   };
 }
+
+/**
+ * Returns the parts of a type that a scope is limited to, each as the query of a search, such as
+ * `category=http%3A%2F%2F…%7Claboratory`; undefined when the scope covers the whole type or nothing of it. Categories in one
+ * scope, separated by commas, are parts of their own.
+ * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#finer-grained-resource-constraints-using-search-parameters
+ */
+export function grantedParts(
+  scopes: string,
+  resource: string,
+  right: 'r' | 's',
+): readonly string[] | undefined {
+  const grants = grantsFor(scopes, resource, right);
+  if (grants.length === 0) return undefined;
+  const parts = new Set<string>();
+  for (const { query } of grants) {
+    if (query === undefined) return undefined;
+    const parameters = new URLSearchParams(query);
+    const categories = parameters.get('category');
+    if (categories !== null && parameters.size === 1)
+      for (const one of categories.split(',')) parts.add(`category=${encodeURIComponent(one)}`);
+    else parts.add(`${parameters}`);
+  }
+  return [...parts];
+}
+
+/** Returns "laboratory" for the part of a type that is a category, and '' for any other part. */
+export const categoryOfPart = (part: string): string =>
+  part.startsWith('category=') && !part.includes('&') ? (part.slice(9).split('%7C').at(-1) ?? '') : '';
+
+/** Whether one of the parts is the same. Servers leave out or add the system of a category. */
+export const hasPart = (parts: readonly string[], part: string): boolean =>
+  parts.some((one) => one === part || (categoryOfPart(one) || one) === categoryOfPart(part));

@@ -10,6 +10,14 @@ const matching = (pattern: RegExp, expected: string) =>
 const oneOf = <const Words extends readonly string[]>(words: Words) =>
   v.picklist(words, `must be equal to one of the allowed values: ${words.join(', ')}`);
 
+/**
+ * A scope has the characters of RFC 6749, section 3.3, and one of a FHIR type has the form of SMART, version 1 or 2, with or
+ * without a query: `patient/Observation.rs?category=http://…|laboratory`.
+ * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#scopes-for-requesting-fhir-resources
+ */
+const SCOPE =
+  /^(?:(?!(?:patient|user|system)\/)[!#-[\]-~]+|(?:patient|user|system)\/(?:\*|[A-Z][A-Za-z]+)\.(?:read|write|\*|(?=[cruds])c?r?u?d?s?)(?:\?[a-z_][A-Za-z_.:-]*=[!#-%'-[\]-~]+(?:&[a-z_][A-Za-z_.:-]*=[!#-%'-[\]-~]+)*)?)$/;
+
 const someText = v.pipe(v.string(), v.minLength(1, 'must not be empty'));
 const isOn = v.optional(v.boolean(), false);
 
@@ -61,9 +69,9 @@ export const siteSchema = v.strictObject({
     v.union(
       [
         v.picklist(['auto', 'v1', 'v2']),
-        v.pipe(v.array(v.pipe(v.string(), v.regex(/^\S+$/))), v.minLength(1), v.readonly()),
+        v.pipe(v.array(v.pipe(v.string(), v.regex(SCOPE))), v.minLength(1), v.readonly()),
       ],
-      'must be one of auto, v1, v2, or a list of scopes without white space',
+      'must be one of auto, v1, v2, or a list of scopes, such as patient/Observation.rs?category=http://…|laboratory',
     ),
     'auto',
   ),
