@@ -1,7 +1,7 @@
 /** One result is read aloud here with its change since the one before. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { clockText, dateText, numberText, valueText, countText } from '../format/format.ts';
+import { clockText, dateText, numberText, valueText } from '../format/format.ts';
 import type { ChartEntry } from './chartEntries.ts';
 import { entryNoteText } from './attachedText.ts';
 import {
@@ -12,6 +12,7 @@ import {
   entryFlagText,
   entryStatusText,
 } from './readingText.ts';
+import { positionText } from './resultPosition.ts';
 import { spokenUnit, spokenComparator } from '../format/spokenUnit.ts';
 
 const LONG_MONTHS = [
@@ -116,7 +117,7 @@ export function spokenEntry(entry: ChartEntry, context: SpokenContext): string {
   const place =
     entry.index < 0
       ? sentence(entryDrawingText(entry))
-      : `Result ${countText(entry.index + 1)} of ${countText(drawn.length)}${isComplete ? '' : ' read so far'}.`;
+      : `Result ${positionText(entry.index, drawn.length)}${isComplete ? '' : ' read so far'}.`;
   return [
     `${spokenValue(entry, series)}, ${entryFlagText(entry)}${status}.`,
     sentence(entryConditionText(entry)),

@@ -42,13 +42,14 @@ type FieldProps = Pick<TrendChartProps, 'data' | 'timeZone' | 'focus' | 'onSerie
 
 /** Draws the plot with its time axis, as one control. */
 function Field({ data, drawing, timeZone, focus, onSeriesStep, onZoom }: FieldProps) {
-  const { series, partner, drawn } = data;
+  const { series, partner, drawn, recordCount = drawn.length } = data;
   const { layout } = drawing;
   const describedBy = useId();
   const { onPoint, ...slider } = sliderProps({
-    name: chartName(series, partner, drawn, timeZone),
+    name: chartName(series, partner, drawn, recordCount, timeZone),
     describedBy,
     drawn,
+    recordCount,
     layout,
     focusIndex: focus.index,
     onFocus: focus.onFocus,

@@ -13,19 +13,21 @@ export const overlapText = (count: number): string =>
 
 const countedNoun = (count: number, word: string) => `${countText(count)} ${word}${count === 1 ? '' : 's'}`;
 
-/** Returns "Potassium in mmol/L, 40 results, 3 Dec 2014 to 24 Nov 2026". */
+/** Returns "Potassium in mmol/L, 40 results, 3 Dec 2014 to 24 Nov 2026", or "10 of 40 results" in a window. */
 export function chartName(
   series: Series,
   partner: Series | undefined,
   drawn: readonly ChartEntry[],
+  recordCount: number,
   timeZone: string,
 ): string {
   const dates = [drawn[0], drawn.at(-1)].flatMap((entry) =>
     entry ? [dateText(entry.timeMs, entry.rows[0].kind.precision, timeZone)] : [],
   );
   const unit = series.unitText ? ` in ${series.unitText}` : '';
+  const within = drawn.length < recordCount ? `${countText(drawn.length)} of ` : '';
   const span = dates[0] === dates[1] ? dates[0] : dates.join(' to ');
-  return `${seriesName(series, partner)}${unit}, ${countedNoun(drawn.length, 'result')}, ${span}`;
+  return `${seriesName(series, partner)}${unit}, ${within}${countedNoun(recordCount, 'result')}, ${span}`;
 }
 
 /**

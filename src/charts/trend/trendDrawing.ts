@@ -17,12 +17,14 @@ export type TrendData = {
   readonly means?: MeanPressures | undefined;
   /** The results with a point are listed oldest first. */
   readonly drawn: readonly ChartEntry[];
+  /** The record has this many results with a point; by default they are those drawn. */
+  readonly recordCount?: number | undefined;
   /** The whole record has been read: only then may a latest value be named. */
   readonly isComplete: boolean;
 };
 
 /** Everything that the plot is drawn from. It is the same object while only the cursor moves. */
-export type TrendDrawing = Omit<TrendData, 'isComplete'> & {
+export type TrendDrawing = Omit<TrendData, 'isComplete' | 'recordCount'> & {
   readonly size: PlotSize;
   readonly layout: TrendLayout;
   readonly options: TrendOptions;

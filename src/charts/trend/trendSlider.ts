@@ -1,7 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { nearestEntry, type TrendLayout } from './trendLayout.ts';
-import { countText } from '../format/format.ts';
+import { positionText } from '../reading/resultPosition.ts';
 
 const INDEX_STEPS: Record<string, (index: number, last: number) => number> = {
   ArrowLeft: (index) => Math.max(0, index - 1),
@@ -14,6 +14,8 @@ type SliderOptions = {
   readonly name: string;
   readonly describedBy: string;
   readonly drawn: readonly ChartEntry[];
+  /** The record has this many results with a point, in the window and outside. */
+  readonly recordCount: number;
   readonly layout: TrendLayout;
   readonly focusIndex: number | undefined;
   readonly onFocus: (index: number, byKey: boolean) => void;
@@ -25,12 +27,14 @@ const SERIES_STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown:
 
 /**
  * The plot is a slider over the results, because a slider is the role whose arrow keys a screen reader leaves
- * to the page. The reading announces the result, so the value here is only the place.
+ * to the page. The reading announces the result, so the value here is only the place, as the reading counts it: among
+ * all results of the record, of which the keys reach those in the window.
  */
 export function sliderProps({
   name,
   describedBy,
   drawn,
+  recordCount,
   layout,
   focusIndex,
   onFocus,
@@ -38,16 +42,17 @@ export function sliderProps({
 }: SliderOptions) {
   const last = drawn.length - 1;
   const place = focusIndex ?? last;
+  const indexAt = (i: number): number => drawn[i]?.index ?? i;
   return {
     role: 'slider',
     tabIndex: 0,
     'aria-label': name,
     'aria-describedby': describedBy,
-    'aria-valuemin': 1,
-    'aria-valuemax': drawn.length,
-    'aria-valuenow': place + 1,
+    'aria-valuemin': indexAt(0) + 1,
+    'aria-valuemax': indexAt(last) + 1,
+    'aria-valuenow': indexAt(place) + 1,
     'aria-valuetext':
-      focusIndex === undefined ? 'no result chosen' : `${countText(place + 1)} of ${countText(drawn.length)}`,
+      focusIndex === undefined ? 'no result chosen' : positionText(indexAt(focusIndex), recordCount),
     onKeyDown(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const [stepIndex, seriesStep] = [INDEX_STEPS[event.key], SERIES_STEPS[event.key]];

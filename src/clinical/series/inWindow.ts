@@ -26,17 +26,24 @@ const FARTHEST_ZONE_MS = 14 * HOUR_MS - IMPRECISE_DATE_OFFSET_MS;
 export function indicesInWindow(series: Series, startMs: number, endMs: number): readonly [number, number] {
   const { rows, timesMs } = series;
   let from = firstIndexFrom(series, startMs);
-  while (from > 0 && timesMs[from - 1]! >= startMs - FARTHEST_ZONE_MS && !isExact(rows.at(from - 1)!)) from--;
+  while (
+    from > 0 &&
+    timesMs[from - 1]! >= startMs - FARTHEST_ZONE_MS &&
+    isAfterStart(rows.at(from - 1)!, startMs)
+  )
+    from--;
   return [from, Math.max(from, firstIndexFrom(series, endMs + 1))];
 }
-
-const isExact = ({ kind }: Row): boolean => kind.precision === 'instant';
 
 /** Returns how many drawn results lie in the window. */
 export function countInWindow(series: Series, startMs: number, endMs: number): number {
   const [from, to] = indicesInWindow(series, startMs, endMs);
   return to - from;
 }
+
+/** Returns whether a result lies in or after a window that starts then; a day counts from its start in any zone (rule 44). */
+export const isAfterStart = ({ timeMs, kind }: Row, startMs: number): boolean =>
+  timeMs >= startMs - (kind.precision === 'instant' ? 0 : FARTHEST_ZONE_MS);
 
 /**
  * Returns a series with the drawn results in the window and one neighbour on each side, so that a line goes on to the

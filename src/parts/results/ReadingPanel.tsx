@@ -3,6 +3,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { SourceButtons } from './SourceButtons.tsx';
 import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { positionText } from '../../charts/reading/resultPosition.ts';
 import { ReadingFlags } from './ReadingFlags.tsx';
 import { entryChangeText, entryBefore, spokenEntry } from '../../charts/reading/spokenReading.ts';
 import {
@@ -21,7 +22,6 @@ import {
 import keyStyles from '../../ui/Kbd.module.css';
 import styles from './ReadingPanel.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { countText } from '../../charts/format/format.ts';
 
 type ReadingPanelProps = {
   readonly entry: ChartEntry | undefined;
@@ -64,7 +64,7 @@ function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFa
         {change && <span>{change}</span>}
         {entry.index >= 0 && (
           <span className={styles.quiet}>
-            result {countText(entry.index + 1)} of {countText(drawn.length)}
+            result {positionText(entry.index, drawn.length)}
             {!isComplete && ' read so far'}
           </span>
         )}

@@ -189,6 +189,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         qualifier={qualifier}
         notes={rangeNotes(series, facts, unit, diastolic)}
         series={series}
+        diastolic={diastolic}
         view={view}
       />
       <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="">

@@ -2,7 +2,7 @@
  * This file draws the texts of a tile in the room they have. A text that is cut shows an ellipsis, and can be
  * read whole on request (rule 59).
  */
-import { countInWindow } from '../../clinical/series/inWindow.ts';
+import { resultCount } from '../../clinical/series/resultCount.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import type { TileView } from './tileView.ts';
@@ -21,6 +21,8 @@ type TileNameProps = {
   readonly name: string;
   readonly qualifier: string | undefined;
   readonly series: Series;
+  /** The other side of a blood pressure is counted with the systolic one. */
+  readonly diastolic?: Series | undefined;
   readonly notes: readonly string[];
   readonly view: Pick<TileView, 'frame' | 'maxNameLength'>;
 };
@@ -31,13 +33,14 @@ export function TileName({
   qualifier = '',
   notes,
   series,
+  diastolic,
   view: { frame, maxNameLength },
 }: TileNameProps) {
   const note = joinNotes(notes);
-  const { drawn, listed } = series.account;
-  const count = countInWindow(series, frame.startMs, frame.endMs);
-  const outside = series.rows.length - count;
-  const title = `drawn from ${countText(count)} readings${count > frame.widthPx ? '; flagged alike at one place share a symbol' : ''}${outside ? `, ${countText(outside)} outside this window` : ''}${listed ? `; ${drawn} results with a point, ${listed} in the list only` : ''}`;
+  const { listed } = series.account;
+  const { inside: count, older, newer } = resultCount(series, diastolic, frame.startMs, frame.endMs);
+  const outside = older + newer;
+  const title = `drawn from ${countText(count)} readings${count > frame.widthPx ? '; flagged alike at one place share a symbol' : ''}${outside ? `, ${countText(outside)} outside this window` : ''}${listed ? `; ${countText(count + outside)} results with a point, ${countText(listed)} in the list only` : ''}`;
   return (
     <span className={styles.name}>
       <span className={styles.title} title={[series.name, qualifier, note].filter(Boolean).join(', ')}>

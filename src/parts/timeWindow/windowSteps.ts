@@ -1,5 +1,5 @@
 /** This file moves the window, and counts what it leaves outside. */
-import { indicesInWindow } from '../../clinical/series/inWindow.ts';
+import { resultCount } from '../../clinical/series/resultCount.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 
@@ -86,16 +86,16 @@ export function zoomed({ startMs, endMs }: TimeWindow, factor: number, aroundMs 
 
 /** Counts drawn results before and after the window. Both sides of one blood pressure count once. */
 export function countOutside(series: readonly Series[], { startMs, endMs }: TimeWindow) {
-  const ids = new Set(series.map(({ id }) => id));
-  let [older, newer] = [0, 0];
+  const byId = new Map(series.map((one) => [one.id, one]));
+  const outside = { older: 0, newer: 0 };
   for (const one of series) {
     const pair = pressurePairOf(one.id);
-    if (pair?.diastolic === one.id && ids.has(pair.systolic)) continue;
-    const [from, to] = indicesInWindow(one, startMs, endMs);
-    older += from;
-    newer += one.timesMs.length - to;
+    if (pair?.diastolic === one.id && byId.has(pair.systolic)) continue;
+    const { older, newer } = resultCount(one, pair && byId.get(pair.diastolic), startMs, endMs);
+    outside.older += older;
+    outside.newer += newer;
   }
-  return { older, newer };
+  return outside;
 }
 
 /** Shows this window, kept within the record. */

@@ -73,6 +73,8 @@ test('rule 12: down and up choose a strip, whose own results the keys then walk'
   expect(liveText()).toBe(
     'Potassium 5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 5 of 7.',
   );
+  // The slider of the strip counts as its reading does.
+  expect(document.activeElement?.getAttribute('aria-valuetext')).toBe('result 5 of 7');
   pressOnStrip('ArrowDown');
   pressOnStrip('ArrowDown');
   expect(liveText()).toMatch(/^Blood pressure 146\/80 millimetres of mercury/);
@@ -96,7 +98,7 @@ test('every moment can be reached by key, and each says something', () => {
     announcements.add(liveText());
   }
   expect(announcements.size).toBe(7);
-  expect(timeAxis().getAttribute('aria-valuetext')).toBe('7 of 7');
+  expect(timeAxis().getAttribute('aria-valuetext')).toBe('moment 7 of 7');
 });
 
 test('rule 53: a pointer moves the same cursor, rests on a result beside it, and a press announces', () => {

@@ -3,7 +3,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { momentAfterKey, momentsOf, nearestMoment } from '../../charts/strip/stripReading.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import { ALL_STRIPS } from '../../parts/strips/stripText.ts';
-import { countText } from '../../charts/format/format.ts';
+import { positionText } from '../../charts/reading/resultPosition.ts';
 
 type CursorState = {
   readonly momentMs: number | undefined;
@@ -52,16 +52,37 @@ function cursorAfterPointer(
     : { momentMs, selectedId: cursor.selectedId, isAnnounced: false };
 }
 
+/**
+ * Returns the place of the strip's result at a moment, counted as its reading counts; without one, as on the time axis of
+ * all strips, the place among the moments.
+ */
+function placeText(
+  strips: readonly Strip[],
+  id: string,
+  moments: readonly number[],
+  momentMs: number,
+): string {
+  const strip = strips.find((one) => one.id === id);
+  const found = strip?.inside.findLast((one) => one.momentMs === momentMs);
+  return strip && found
+    ? `result ${positionText(found.entry.index, strip.entries.drawn.length)}`
+    : `moment ${positionText(momentIndex(moments, momentMs), moments.length)}`;
+}
+
 /** Returns the position among the moments as the value of a slider. */
-function sliderValueProps(moments: readonly number[], momentMs: number | undefined) {
+function sliderValueProps(
+  strips: readonly Strip[],
+  id: string,
+  moments: readonly number[],
+  momentMs: number | undefined,
+) {
   const position = momentIndex(moments, momentMs) + 1;
   const count = Math.max(1, moments.length);
   return {
     'aria-valuemin': 0,
     'aria-valuemax': count,
     'aria-valuenow': momentMs === undefined ? count : position,
-    'aria-valuetext':
-      momentMs === undefined ? 'no moment chosen' : `${countText(position)} of ${countText(moments.length)}`,
+    'aria-valuetext': momentMs === undefined ? 'no moment chosen' : placeText(strips, id, moments, momentMs),
   };
 }
 
@@ -126,7 +147,7 @@ export function useCompareCursor(
     tabIndex: id === selectedId ? 0 : -1,
     'data-walks': id,
     'aria-label': name,
-    ...sliderValueProps(momentsFor(id), momentMs),
+    ...sliderValueProps(strips, id, momentsFor(id), momentMs),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKeyDown(id, event),
     onPointerDown: (event: PointerEvent<HTMLElement>) => onPointer(id, event),
     onPointerMove: (event: PointerEvent<HTMLElement>) => onPointer(id, event),

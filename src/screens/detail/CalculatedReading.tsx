@@ -1,5 +1,6 @@
-import { dateTimeText, valueText, countText } from '../../charts/format/format.ts';
+import { dateTimeText, valueText } from '../../charts/format/format.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { positionText } from '../../charts/reading/resultPosition.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -33,9 +34,7 @@ function CalculatedFacts({ derived, series, entry, count }: CalculatedFactsProps
         <time title={`${new Date(timeMs).toISOString().slice(0, 16)}Z`}>
           {dateTimeText(timeMs, 'instant', timeZone)} {zoneText(timeMs, timeZone)}
         </time>
-        <span className={styles.quiet}>
-          value {countText(entry.index + 1)} of {countText(count)}
-        </span>
+        <span className={styles.quiet}>value {positionText(entry.index, count)}</span>
       </p>
       <p className={styles.more}>
         <span>{derived.rule.formula}, from</span>

@@ -141,7 +141,8 @@ function ChartWithFooter(props: ChartWithFooterProps) {
   const isAll = view.choice === 'all' || view.visible === undefined;
   const waiting = <p className={styles.waiting}>{seriesTitle(series, partner)}</p>;
   const focusedIndex = focusIndex === undefined ? -1 : focusIndex - olderCount;
-  const data = { series, partner, means, drawn: inWindow, isComplete };
+  const recordCount = olderCount + inWindow.length + props.newerCount;
+  const data = { series, partner, means, drawn: inWindow, recordCount, isComplete };
   const count = inWindow.length;
   const focused = inWindow[focusedIndex];
   const isMany = width !== undefined && isCrowded(count, frameWidthPx(width), partner !== undefined);

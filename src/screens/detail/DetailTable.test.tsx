@@ -7,6 +7,7 @@ import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts'
 import {
   cellsOf,
   NOW,
+  potassiumOfYears,
   potassiumRows,
   viewOf,
   WHOLE,
@@ -186,3 +187,31 @@ test('rule 56: the table is copied by one press, and shown to be copied by hand 
   expect(await screen.findByText('Copied 5 results.')).toBeTruthy();
   vi.unstubAllGlobals();
 });
+
+const YEARS = [
+  ['the last year', '2025-11-25T00:00:00Z', 6, '6 of 7', 'Result 6 of 7.'],
+  ['five months in the middle', '2026-02-01T00:00:00Z', 5, '6 of 7', 'Result 6 of 7.'],
+  ['all', '2014-12-03T14:05:00Z', 7, '6 of 7', 'Result 6 of 7.'],
+] as const;
+
+test.each(YEARS)(
+  'in a window of %s the slider, the reading and the voice give a result the same place in the record',
+  async (_, from, insideCount, place, sentence) => {
+    const window = { startMs: Date.parse(from), endMs: WHOLE.endMs };
+    const { chart, container } = await showDetail({
+      record: detailRecord([potassiumOfYears()]),
+      view: viewOf(window),
+    });
+    expect(chart.getAttribute('aria-label')).toContain(
+      insideCount === 7 ? ', 7 results,' : `, ${insideCount} of 7 results,`,
+    );
+    fireEvent.keyDown(chart, { key: 'End' });
+    fireEvent.keyDown(chart, { key: 'ArrowLeft' });
+    expect(chart.getAttribute('aria-valuetext')).toBe(place);
+    expect(chart.getAttribute('aria-valuenow')).toBe('6');
+    expect(chart.getAttribute('aria-valuemin')).toBe(String(8 - insideCount));
+    expect(chart.getAttribute('aria-valuemax')).toBe('7');
+    expect(spoken(container)).toContain(sentence);
+    expect(screen.getByText('result 6 of 7')).toBeTruthy();
+  },
+);

@@ -1,6 +1,7 @@
 /** Selects the results that the detail screen shows. The chart and its table have the same window (rule 56). */
 import type { ChartEntries, ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { wholeWindow, type ChartWindow } from '../../charts/trend/trendLayout.ts';
+import { isAfterStart } from '../../clinical/series/inWindow.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 
 type WindowChoice = Pick<ViewWindow, 'choice' | 'visible'>;
@@ -24,7 +25,7 @@ export function entryIndicesIn(
   drawn: readonly ChartEntry[],
   { fromMs, toMs }: ChartWindow,
 ): readonly [number, number] {
-  const first = drawn.findIndex(({ timeMs }) => timeMs >= fromMs);
+  const first = drawn.findIndex(({ rows }) => isAfterStart(rows[0], fromMs));
   const end = drawn.findLastIndex(({ timeMs }) => timeMs <= toMs) + 1;
   return first < 0 ? [drawn.length, drawn.length] : [first, Math.max(first, end)];
 }
@@ -45,7 +46,8 @@ export function tableRowsInWindow({ drawn, all }: ChartEntries, view: WindowChoi
   if (isAllShown(view) || visible === undefined || drawn.length === 0)
     return { entries: all, outsideCount: 0, undatedCount };
   const entries = all.filter(
-    ({ timeMs }) => Number.isNaN(timeMs) || (timeMs >= visible.startMs && timeMs <= visible.endMs),
+    ({ timeMs, rows }) =>
+      Number.isNaN(timeMs) || (isAfterStart(rows[0], visible.startMs) && timeMs <= visible.endMs),
   );
   return { entries, outsideCount: all.length - entries.length, undatedCount };
 }

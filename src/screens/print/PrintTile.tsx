@@ -6,7 +6,7 @@ import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import { yDomain } from '../../clinical/series/yDomain.ts';
-import { countInWindow } from '../../clinical/series/inWindow.ts';
+import { resultCount, type ResultCount } from '../../clinical/series/resultCount.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { DrawnEntry } from '../../parts/results/tileLayout.ts';
@@ -35,9 +35,7 @@ function rangeTextOf({ row: { kind }, sides }: TileFacts, unit: string): string 
 }
 
 /** Says how many results the window does not show (rule 11). */
-function outsideText({ timesMs }: Series, { startMs, endMs }: Frame): string {
-  const older = timesMs.reduce((sum, timeMs) => sum + Number(timeMs < startMs), 0);
-  const newer = timesMs.reduce((sum, timeMs) => sum + Number(timeMs > endMs), 0);
+function outsideText({ older, newer }: ResultCount): string {
   const counts = [older && `${countText(older)} older`, newer && `${countText(newer)} newer`].filter(Boolean);
   return counts.length === 0 ? '' : `${counts.join(', ')} not shown`;
 }
@@ -48,7 +46,8 @@ function remarksOf(
   entry: DrawnEntry,
   { row, sides, missingSideText, concurrentText }: TileFacts,
   completeness: RecordCompleteness,
-  frame: Frame,
+  count: ResultCount,
+  timeZone: string,
 ): string {
   const { status, isConverted, isParsedFromText } = row.kind;
   const { series } = entry;
@@ -64,8 +63,8 @@ function remarksOf(
     hasRangeChanged(series) || (diastolic && hasRangeChanged(diastolic)) ? 'range changed' : '',
     yDomain(series, diastolic).isExtended ? 'scale extended' : '',
     circumstancesOf(row.kind).join(', '),
-    rowNoteText(row, frame.timeZone),
-    outsideText(series, frame),
+    rowNoteText(row, timeZone),
+    outsideText(count),
   ];
   return remarks.filter(Boolean).join('; ');
 }
@@ -90,6 +89,7 @@ export function PrintTile({ entry, qualifier, group, frame, completeness }: Prin
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
   const { row, flaggedRow } = facts;
+  const count = resultCount(series, diastolic, frame.startMs, frame.endMs);
   const value = facts.values.join('/');
   const unit = unitText(row, series);
   const sparklineProps = { frame, canClaimLatest: completeness === 'complete' };
@@ -100,7 +100,7 @@ export function PrintTile({ entry, qualifier, group, frame, completeness }: Prin
       <h2 className={styles.name} dir="auto">
         {entry.name}
         {qualifier && <span> {qualifier}</span>}
-        <span> n {countText(countInWindow(series, frame.startMs, frame.endMs))}</span>
+        <span> n {countText(count.inside)}</span>
       </h2>
       <p className={styles.latest}>
         <FlagText kind={flaggedRow.kind} />
@@ -129,7 +129,7 @@ export function PrintTile({ entry, qualifier, group, frame, completeness }: Prin
             {'. '}
           </b>
         )}
-        {remarksOf(entry, facts, completeness, frame)}
+        {remarksOf(entry, facts, completeness, count, frame.timeZone)}
       </p>
     </li>
   );

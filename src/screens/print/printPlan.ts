@@ -1,4 +1,5 @@
 /** Decides which results are tiles of the printed page and which are only named there. */
+import { resultCount } from '../../clinical/series/resultCount.ts';
 import { singleLineText } from '../../charts/format/singleLineText.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
 import { newestResult } from '../../clinical/series/newerUncharted.ts';
@@ -28,13 +29,8 @@ type PrintPlan = {
   readonly qualifiers: ReadonlyMap<string, string>;
 };
 
-/** Counts the results in the window. A blood pressure counts as the side that was measured more often. */
 const countInWindowOf = (entry: DrawnEntry, { startMs, endMs }: TimeWindow) =>
-  Math.max(
-    ...seriesOfEntry(entry).map(({ timesMs }) =>
-      timesMs.reduce((sum, timeMs) => sum + Number(timeMs >= startMs && timeMs <= endMs), 0),
-    ),
-  );
+  resultCount(entry.series, entry.kind === 'pair' ? entry.diastolic : undefined, startMs, endMs).inside;
 
 const isCritical = (entry: DrawnEntry) =>
   seriesOfEntry(entry).some((series) => isCriticalFlag(newestResult(series)?.kind.flag ?? '')) ||

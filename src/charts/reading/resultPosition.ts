@@ -1,0 +1,8 @@
+import { countText } from '../format/format.ts';
+
+/**
+ * Returns "39 of 40": the place of a result among all results of its kind that have a point, oldest first, in the whole
+ * record and never in a window alone (decision 38).
+ */
+export const positionText = (index: number, count: number): string =>
+  `${countText(index + 1)} of ${countText(count)}`;

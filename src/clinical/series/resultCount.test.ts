@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { seriesOfResults, type SentResult } from '../../testing/readSeriesFixture.ts';
+import { DAY_MS } from '../time/durations.ts';
+import { pressurePairsOf } from './pressurePairs.ts';
+import { resultCount } from './resultCount.ts';
+import type { Series } from './series.ts';
+
+const side = (code: string, value: number | undefined) => ({
+  code: { coding: [{ system: 'http://loinc.org', code }] },
+  ...(value !== undefined && { valueQuantity: { value, unit: 'mmHg' } }),
+});
+
+type Sides = readonly [systolic: number | undefined, diastolic: number | undefined];
+
+const pressure = (day: number, [systolic, diastolic]: Sides): SentResult => ({
+  at: day,
+  value: 0,
+  more: {
+    valueQuantity: undefined,
+    code: { coding: [{ system: 'http://loinc.org', code: '85354-9' }] },
+    component: [side('8480-6', systolic), side('8462-4', diastolic)],
+  },
+});
+
+const start = Date.UTC(2026, 0, 1);
+const day = (n: number): number => start + n * DAY_MS;
+
+function pairOf(sent: readonly SentResult[]): readonly [Series, Series | undefined] {
+  const found = seriesOfResults(sent);
+  const systolic = found.find(({ id }) => id === 'bp-sys');
+  const diastolic = found.find(({ id }) => id === 'bp-dia');
+  const first = systolic ?? diastolic;
+  if (first === undefined) throw new Error('no pressure');
+  return [first, systolic && diastolic];
+}
+
+describe('one result is one count, whatever it is made of', () => {
+  test('both sides of a blood pressure are one, and a diastolic alone is one too', () => {
+    const pair = pairOf([
+      pressure(1, [120, 80]),
+      pressure(2, [undefined, 70]),
+      pressure(3, [130, undefined]),
+      pressure(4, [140, 90]),
+    ]);
+    expect(resultCount(...pair, day(0), day(9))).toEqual({ inside: 4, older: 0, newer: 0 });
+    expect(resultCount(...pair, day(2), day(3))).toEqual({ inside: 2, older: 1, newer: 1 });
+    expect(resultCount(...pair, day(5), day(9))).toEqual({ inside: 0, older: 4, newer: 0 });
+  });
+
+  test('a series without a partner counts its points', () => {
+    const [k] = seriesOfResults([1, 2, 3].map((at) => ({ at, value: 4 })));
+    if (k === undefined) throw new Error('no series');
+    expect(resultCount(k, undefined, day(2), day(3))).toEqual({ inside: 2, older: 1, newer: 0 });
+  });
+
+  test('before, in and after a window are together what the chart and its reading count', () => {
+    const value = fc.option(fc.integer({ min: 40, max: 200 }), { nil: undefined });
+    const sent = fc.tuple(fc.integer({ min: 1, max: 60 }), value, value);
+    fc.assert(
+      fc.property(
+        fc.array(sent, { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 0, max: 61 }),
+        fc.nat({ max: 61 }),
+        (all, from, length) => {
+          const usable = all.filter(([, systolic, diastolic]) => systolic ?? diastolic);
+          fc.pre(usable.length > 0);
+          const pair = pairOf(usable.map(([at, ...sides]) => pressure(at, sides)));
+          const times = pressurePairsOf(...pair).map(
+            ({ systolic, diastolic }) => (systolic ?? diastolic)!.timeMs,
+          );
+          const [startMs, endMs] = [day(from), day(from + length)];
+          const { inside, older, newer } = resultCount(...pair, startMs, endMs);
+          expect(inside + older + newer).toBe(times.length);
+          expect(inside).toBe(times.filter((timeMs) => timeMs >= startMs && timeMs <= endMs).length);
+        },
+      ),
+    );
+  });
+});
