@@ -7,6 +7,7 @@ import { eventsPlanFor, isPartialQuery, type EventSearch } from './eventsPlan.ts
 import type { EventsSnapshot, EventsState } from './eventsSnapshot.ts';
 import { createEventTable, type EventTableContent, type EventTable } from './eventTable.ts';
 import { patientContextOf } from '../patientContext.ts';
+import { runInOrder } from '../search/runInOrder.ts';
 import { searchPages, type PageRead, type SearchPosition } from '../search/searchPages.ts';
 import {
   stateAfterFailure,
@@ -84,13 +85,7 @@ export function eventsReading(session: Session, reader: FhirReader): EventsReadi
       for (const now of remaining)
         now.state =
           now.position === undefined ? waitingState(now.search) : resumedState(now.search, now.state);
-      const runNext = async (): Promise<void> => {
-        for (let next = remaining.shift(); next !== undefined && !signal.aborted; next = remaining.shift()) {
-          // oxlint-disable-next-line no-await-in-loop -- each runner takes the searches in the order of the plan
-          await readType(next, signal, tell);
-        }
-      };
-      await Promise.all(Array.from({ length: SEARCHES_AT_ONCE }, runNext));
+      await runInOrder(remaining, SEARCHES_AT_ONCE, signal, (next) => readType(next, signal, tell));
       return snapshot();
     },
   };

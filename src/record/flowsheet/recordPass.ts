@@ -6,6 +6,7 @@ import { vendorOf } from '../vendors.ts';
 import { createFlowsheet } from './flowsheet.ts';
 import type { ObservationTable } from './observationTable.ts';
 import { resultParts, searchPlanFor, type PlannedSearch } from '../search/searchPlan.ts';
+import { runInOrder } from '../search/runInOrder.ts';
 import { searchPages, type SearchPosition } from '../search/searchPages.ts';
 import {
   stateAfterFailure,
@@ -95,13 +96,9 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
           remaining.push([plan.push(search) - 1, search]);
         }
       };
-      const runNext = async (): Promise<void> => {
-        for (let next = remaining.shift(); next !== undefined && !signal.aborted; next = remaining.shift()) {
-          // oxlint-disable-next-line no-await-in-loop -- each runner takes the searches in the order of the plan
-          await runSearch(...next, signal, tell, addSearches);
-        }
-      };
-      await Promise.all(Array.from({ length: SEARCHES_AT_ONCE }, runNext));
+      await runInOrder(remaining, SEARCHES_AT_ONCE, signal, (next) =>
+        runSearch(...next, signal, tell, addSearches),
+      );
     },
   };
 }
