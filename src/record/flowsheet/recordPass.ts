@@ -30,33 +30,44 @@ export type RecordPass = {
   readonly observations: ObservationTable;
 };
 
+/** One search of the plan, how far it is, and where it goes on. */
+type SearchRun = {
+  readonly search: PlannedSearch;
+  state: SearchState;
+  position: SearchPosition | undefined;
+};
+
+const notBegun = (search: PlannedSearch): SearchRun => ({
+  search,
+  state: waitingState(search),
+  position: undefined,
+});
+
 /** Creates a pass over one patient's Observations. It begins with `run`. */
 export function recordPass(session: Session, reader: FhirReader): RecordPass {
-  const { searches: planned, ifAllIsRefused } = searchPlanFor(vendorOf(session.site), session);
-  const plan = [...planned];
-  const states = plan.map(waitingState);
-  const positions = plan.map((): SearchPosition | undefined => undefined);
+  const { searches, ifAllIsRefused } = searchPlanFor(vendorOf(session.site), session);
   const isGranular = resultParts(session) !== undefined;
+  const runs = searches.map(notBegun);
   const flowsheet = flowsheetOf(session);
   let readAtMs = Date.now();
 
   async function runSearch(
-    index: number,
-    search: PlannedSearch,
+    run: SearchRun,
+    remaining: SearchRun[],
     signal: AbortSignal,
     tell: () => void,
-    addSearches: (more: readonly PlannedSearch[]) => void,
   ): Promise<void> {
-    let now: SearchState = { ...(states[index] ?? waitingState(search)), state: 'reading' };
+    const { search } = run;
+    let now: SearchState = { ...run.state, state: 'reading' };
     const set = (next: SearchState): void => {
       now = next;
-      states[index] = next;
+      run.state = next;
     };
     set(now);
     try {
-      for await (const read of searchPages(reader, search, signal, positions[index])) {
+      for await (const read of searchPages(reader, search, signal, run.position)) {
         flowsheet.take(read.entries);
-        positions[index] = read.nextPosition;
+        run.position = read.nextPosition;
         readAtMs = Date.now();
         set(stateAfterPage(now, read));
         markPage(now, read.entries.length);
@@ -70,8 +81,10 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
       if (signal.aborted) return;
       set(stateAfterFailure(now, error));
       // Without the search for everything, the further categories find what it would have found.
-      if (search.name === 'all' && (now.state === 'refused' || now.state === 'not-allowed'))
-        addSearches(ifAllIsRefused.filter((one) => !plan.includes(one)));
+      if (isAllRefused(now) && runs.length === searches.length) {
+        runs.push(...ifAllIsRefused.map(notBegun));
+        remaining.push(...runs.slice(searches.length));
+      }
     }
     tell();
   }
@@ -80,42 +93,28 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     observations: flowsheet.observations,
     snapshot: () => ({
       ...flowsheet.snapshot(),
-      ...recordCompleteness(states),
+      ...recordCompleteness(runs.map(({ state }) => state)),
       // Results outside of a partial grant cannot be read, so nothing may be called latest or absent (rule 37).
       ...(session.missingGrants.partial.includes('Observation') && { complete: false, isPart: true }),
       ...(isGranular && { isGranular }),
-      searches: [...states],
+      searches: runs.map(({ state }) => state),
       readAtMs,
     }),
     async run(signal, tell) {
-      const remaining = remainingSearches(plan, states, positions);
-      const addSearches = (more: readonly PlannedSearch[]): void => {
-        for (const search of more) {
-          states.push(waitingState(search));
-          positions.push(undefined);
-          remaining.push([plan.push(search) - 1, search]);
-        }
-      };
-      await runInOrder(remaining, SEARCHES_AT_ONCE, signal, (next) =>
-        runSearch(...next, signal, tell, addSearches),
-      );
+      const remaining = remainingRuns(runs);
+      await runInOrder(remaining, SEARCHES_AT_ONCE, signal, (run) => runSearch(run, remaining, signal, tell));
     },
   };
 }
 
+const isAllRefused = ({ name, state }: SearchState): boolean =>
+  name === 'all' && (state === 'refused' || state === 'not-allowed');
+
 /** Sets the unfinished searches to waiting and returns them. A search that broke off goes on with its failed page. */
-function remainingSearches(
-  plan: readonly PlannedSearch[],
-  states: SearchState[],
-  positions: readonly (SearchPosition | undefined)[],
-): [number, PlannedSearch][] {
-  const remaining = [...plan.entries()].filter(
-    ([index, search]) => !isFinished(states[index] ?? waitingState(search)),
-  );
-  for (const [index, search] of remaining) {
-    const state = states[index];
-    states[index] = positions[index] && state ? resumedState(search, state) : waitingState(search);
-  }
+function remainingRuns(runs: readonly SearchRun[]): SearchRun[] {
+  const remaining = runs.filter(({ state }) => !isFinished(state));
+  for (const run of remaining)
+    run.state = run.position ? resumedState(run.search, run.state) : waitingState(run.search);
   return remaining;
 }
 
