@@ -12,11 +12,15 @@ type PendingRequest = {
 let pendingRequests: PendingRequest[] = [];
 let end: () => void = () => {};
 
+const THREE_SEARCHES = 'patient/Observation.rs?category=vital-signs,laboratory,social-history';
+
 const session = () =>
   ({
     sid: 's1',
     iss: 'https://fhir.general.example/r4',
     patientId: 'p1',
+    scope: THREE_SEARCHES,
+    requestedScope: THREE_SEARCHES,
     missingGrants: { denied: [], partial: [] },
     site: { vendor: 'epic', extraOrigins: [], identity: false },
     accessToken: () => 'secret',
@@ -85,7 +89,7 @@ test('leaving the page aborts every request; a page that comes back goes on wher
   );
 });
 
-const EVENT_SCOPES = 'launch patient/Patient.r patient/Observation.rs patient/Encounter.rs';
+const EVENT_SCOPES = `patient/Patient.r ${THREE_SEARCHES} patient/Encounter.rs`;
 const withEvents = () => ({ ...session(), requestedScope: EVENT_SCOPES, scope: EVENT_SCOPES });
 const encounterBundle = (...ids: readonly string[]) => ({
   resourceType: 'Bundle',

@@ -105,7 +105,7 @@ export const notices: Family = {
       complete: false,
       searches: [search({ state: 'reading', pages: 3 })],
     }),
-    account('all', 'Account of a whole record', { searches: [search()] }),
+    account('all', 'Account of a whole record', { searches: [search({ name: 'all' })] }),
     account(
       'not-whole',
       'Account with something missing',

@@ -37,6 +37,7 @@ import { calculatedNoteLines } from './calculatedNoteLines.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { windowText } from '../timeWindow/timeWindowText.ts';
 import { exportEvents, type ExportEvent, type ExportEvents } from './exportEvents.ts';
+import { recordNoun } from '../recordStatus/recordStatusText.ts';
 import { exportHeader, type ExportSource, type ExportHeader } from './exportHeader.ts';
 import { tileEntriesOf, seriesEntryOf, type DrawnEntry } from '../results/tileLayout.ts';
 import { nameQualifiers } from '../results/nameQualifiers.ts';
@@ -229,6 +230,8 @@ export function noteFacts(exportSource: ExportSource, options: NoteOptions = {})
     calculated: isCalculated ? calculatedNoteLines(derived, timeZone, window, seriesIds) : [],
     events: happened.lines,
     omissions: [...(derived && !isCalculated ? [notYetCalculatedText(record)] : []), ...happened.omissions],
-    empty: record.complete ? 'No results of this kind in this record.' : 'No results of this kind read.',
+    empty: record.complete
+      ? `No results of this kind in ${recordNoun(record)}.`
+      : 'No results of this kind read.',
   };
 }

@@ -4,6 +4,7 @@ import type {
   SearchNotice,
   SearchState,
 } from '../../record/flowsheet/recordSnapshot.ts';
+import { isNotOffered } from '../../record/search/searchStates.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useActions, useSite } from '../openRecord/openRecordContexts.ts';
 import { listText, resultsText, searchText } from '../recordStatus/recordStatusText.ts';
@@ -35,7 +36,7 @@ const searchNames = (searches: readonly SearchState[]) => listText(searches.map(
 export function MissingNotices({ record }: { readonly record: RecordSnapshot }) {
   const { label: siteLabel } = useSite();
   const { retryReading } = useActions();
-  const { searches } = record;
+  const searches = record.searches.filter((search) => !isNotOffered(search));
   const truncated = searches.filter(({ failure }) => failure === 'limit');
   const failed = searches.filter(({ state, failure }) => state === 'failed' && failure !== 'limit');
   const inState = (state: SearchState['state']) => searches.filter((search) => search.state === state);

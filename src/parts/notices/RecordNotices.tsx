@@ -4,6 +4,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { MissingNotices } from './MissingNotices.tsx';
 import { useActions, useNowMs, useRecord, useSession, useSite } from '../openRecord/openRecordContexts.ts';
+import { partText } from '../recordStatus/noticeLines.ts';
 import { isStale, resultsText } from '../recordStatus/recordStatusText.ts';
 
 const ageText = (minutes: number) => (minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`);
@@ -74,7 +75,7 @@ export function RecordNotices() {
       <WaitNotice record={record} />
       {record.isPart && record.ended && (
         <Notice kind="not-granted" errorCode="E16" title="Only a part was allowed.">
-          {label} allowed reading a part of the results; nothing is known about the others.
+          {label} allowed reading a part of the results{partText(record)}; nothing is known about the others.
         </Notice>
       )}
       {/* A failed search may be made good by the one without category, so nothing is said before the end. */}

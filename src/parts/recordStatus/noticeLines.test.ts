@@ -49,3 +49,27 @@ test('a complete record has no line but that another patient’s results were le
     linesOf([searchOf('laboratory')], { complete: true, excluded: [{ reason: 'other-patient', count: 1 }] }),
   ).toEqual(['Wrong patient: 1 result of another patient left out.']);
 });
+
+const refused = (name: string): SearchState =>
+  searchOf(name, { state: 'refused', isOptional: true, pages: 0 });
+
+test.each([
+  [['survey', 'exam'], ['cognitive-status']],
+  [['imaging'], ['sdoh', 'lda', 'smartdata']],
+  [['therapy', 'activity', 'procedure'], ['clinical-test']],
+])(
+  'decision 38: categories that the server never offered have no line: read %s, not offered %s',
+  (read, absent) => {
+    const searches = [...read.map((name) => searchOf(name)), ...absent.map(refused)];
+    expect(linesOf(searches, { complete: true })).toEqual([]);
+    const failed = [...searches, searchOf('laboratory', { state: 'failed', failure: 'server' })];
+    expect(linesOf(failed)).toEqual(['Failed: laboratory could not be read to the end.']);
+  },
+);
+
+test('decision 38: a part of the results is named by the categories that were granted', () => {
+  const searches = [searchOf('laboratory'), searchOf('sdoh')];
+  expect(linesOf(searches, { isPart: true, isGranular: true })).toEqual([
+    'Not granted: only a part of the results was allowed, laboratory and social determinants of health.',
+  ]);
+});

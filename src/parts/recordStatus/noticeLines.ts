@@ -1,5 +1,6 @@
 /** This file writes the notices of a record as lines of text, for an export (rules 37 and 58). */
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
+import { isNotOffered } from '../../record/search/searchStates.ts';
 import { listText, resultsText, searchText } from './recordStatusText.ts';
 import { countText } from '../../charts/format/format.ts';
 
@@ -31,12 +32,17 @@ export const kindOfLine = (line: string): string =>
     .toLowerCase()
     .replace(' ', '-');
 
+/** Returns ", laboratory and vital signs" where scopes grant these categories alone. */
+export const partText = ({ isGranular, searches }: Pick<RecordSnapshot, 'isGranular' | 'searches'>): string =>
+  isGranular ? `, ${searchNames(searches)}` : '';
+
 /** Returns each notice of the screen, in the same order. */
-export function noticeLines({ excluded, isPart, searches, ended, complete }: RecordSnapshot): string[] {
+export function noticeLines({ excluded, isPart, ended, complete, ...record }: RecordSnapshot): string[] {
+  const searches = record.searches.filter((search) => !isNotOffered(search));
   const strangers = excluded.find(({ reason }) => reason === 'other-patient')?.count ?? 0;
   const lines =
     strangers > 0 ? [`Wrong patient: ${resultsText(strangers)} of another patient left out.`] : [];
-  if (isPart) lines.push('Not granted: only a part of the results was allowed.');
+  if (isPart) lines.push(`Not granted: only a part of the results was allowed${partText(record)}.`);
   if (!ended || complete) return lines;
   const add = (some: readonly SearchState[], line: (names: string) => string) => {
     if (some.length > 0) lines.push(line(searchNames(some)));

@@ -1,12 +1,28 @@
 /** This file describes the reading of a record at one moment, and never claims more than is known (rules 37 to 40). */
 import { countText } from '../../charts/format/format.ts';
+import { isNotOffered } from '../../record/search/searchStates.ts';
 import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 
 export const resultsText = (n: number) => `${countText(n)} ${n === 1 ? 'result' : 'results'}`;
 
+/** These categories have another name in a clinic than their code. */
+const CATEGORY_NAMES: Readonly<Record<string, string>> = {
+  all: 'all results',
+  sdoh: 'social determinants of health',
+  lda: 'lines, drains and airways',
+  'observation-adi-documentation': 'advance directives',
+};
+
 /** Returns a name such as "vital signs". The search without category asks for everything. */
-export const searchText = ({ name }: SearchState) =>
-  name === 'all' ? 'all results' : name.replaceAll('-', ' ');
+export const searchText = ({ name }: SearchState) => CATEGORY_NAMES[name] ?? name.replaceAll('-', ' ');
+
+/** Whether the record holds what some categories hold, and not all results that the server may have (decision 38). */
+const isOfCategories = ({ searches }: RecordSnapshot): boolean =>
+  searches.length > 0 && !searches.some(({ name, state }) => name === 'all' && state !== 'refused');
+
+/** Returns "this record" when all results were asked for, and else says that it holds some categories alone. */
+export const recordNoun = (record: RecordSnapshot): string =>
+  isOfCategories(record) ? 'the categories that were read' : 'this record';
 
 /** Returns "a", "a and b" or "a, b and c". */
 export function listText(parts: readonly string[]): string {
@@ -27,7 +43,9 @@ export function readingStateText(record: RecordSnapshot | undefined): readonly [
 }
 
 /** Returns the bold part and the rest of the account when every search has ended. */
-export function endedText({ account, complete, searches }: RecordSnapshot): readonly [string, string] {
+export function endedText(record: RecordSnapshot): readonly [string, string] {
+  const { account, complete } = record;
+  const searches = record.searches.filter((search) => !isNotOffered(search));
   const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
   const count = (state: SearchState['state']) => searches.filter((search) => search.state === state).length;
   const truncated = searches.filter(({ failure }) => failure === 'limit').length;
@@ -42,18 +60,31 @@ export function endedText({ account, complete, searches }: RecordSnapshot): read
   if (withdrawn) parts.push(`${countText(withdrawn)} withdrawn`);
   if (excluded) parts.push(`${countText(excluded)} excluded`);
   if (duplicate) parts.push(`${countText(duplicate)} duplicate`);
-  const read = `${resultsText(received)} read`;
-  const all = received === 1 ? 'The only result was read.' : `All ${read}.`;
-  if (complete)
-    return [received === 0 ? 'All was read.' : all, `${parts.join(', ')}.${categoriesText(searches)}`];
-  return [`${[read, ...missing].join(', ')}.`, `${parts.join(', ')}.`];
+  const rest = `${parts.join(', ')}.${record.isGranular || (complete && isOfCategories(record)) ? categoriesText(record) : ''}`;
+  if (!complete) return [`${[`${resultsText(received)} read`, ...missing].join(', ')}.`, rest];
+  if (isOfCategories(record)) return [`${resultsText(received)}${foundText(searches)}.`, rest];
+  return [ALL_READ[received] ?? `All ${resultsText(received)} read.`, rest];
 }
 
-/** Names the categories that "all" means if no search without category is possible (decision 17). */
-function categoriesText(searches: RecordSnapshot['searches']): string {
-  if (searches.length < 2 || searches.some(({ name }) => name === 'all')) return '';
-  const names = searches.length > 3 ? `${searches.length} categories` : listText(searches.map(searchText));
-  return ` Asked for: ${names}.`;
+const ALL_READ = ['All results read: none.', 'The only result was read.'];
+
+const MAX_NAMES = 4;
+
+/** Returns ": vital signs, laboratory and survey", the categories in which there were results. */
+function foundText(searches: readonly SearchState[]): string {
+  const names = searches.filter(({ received }) => received > 0).map(searchText);
+  const more = names.length - MAX_NAMES;
+  if (names.length === 0) return '';
+  return `: ${listText(more > 1 ? [...names.slice(0, MAX_NAMES), `${more} more categories`] : names)}`;
+}
+
+/** Names the categories that were asked for where no search without category is possible (decisions 17 and 38). */
+function categoriesText({ searches, isGranular }: RecordSnapshot): string {
+  const absent = searches.filter(isNotOffered).length;
+  const names =
+    searches.length > MAX_NAMES ? `${searches.length} categories` : listText(searches.map(searchText));
+  if (isGranular) return ` Longview may read these alone: ${names}.`;
+  return ` Asked for: ${names}${absent > 0 ? `; ${absent} of them not offered by this server` : ''}.`;
 }
 
 export type Absence = 'loading' | 'none' | 'failed' | 'not-allowed' | 'not-known';
@@ -70,7 +101,7 @@ export function absenceOf(record: RecordSnapshot | undefined): Absence {
 export function absenceText(record: RecordSnapshot | undefined, siteLabel: string): string {
   const texts: Record<Absence, string> = {
     loading: 'loading',
-    none: 'no results in this record',
+    none: `no results in ${record ? recordNoun(record) : 'this record'}`,
     failed: 'could not be read',
     'not-allowed': `not allowed by ${siteLabel}`,
     'not-known': 'not known, reading is incomplete',

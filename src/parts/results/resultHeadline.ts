@@ -15,7 +15,7 @@ import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { absenceOf, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
+import { absenceOf, recordNoun, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
 import { concurrentText, arrowText, pairChange, latestChangeBetween } from './tileFacts.ts';
 
 type Counts = {
@@ -60,9 +60,9 @@ export function accountSentence(
   return [`${resultsText(entries.all.length)}:`, parts.filter(Boolean).join(', ')];
 }
 
-const ABSENCES: Readonly<Record<Absence, (siteLabel: string) => string>> = {
+const ABSENCES: Readonly<Record<Absence, (siteLabel: string, record?: RecordSnapshot) => string>> = {
   loading: () => 'Still loading. The result may be on a page that was not read yet.',
-  none: () => 'No result of this kind in this record.',
+  none: (_, record) => `No result of this kind in ${record ? recordNoun(record) : 'this record'}.`,
   failed: () => 'Could not be read. Whether there is a result of this kind is not known.',
   'not-allowed': (siteLabel) =>
     `${siteLabel} did not allow reading all results. Whether there is one of this kind is not known.`,
@@ -71,7 +71,7 @@ const ABSENCES: Readonly<Record<Absence, (siteLabel: string) => string>> = {
 
 /** Says why the requested results are missing, as far as it is known (rule 38). */
 export const absenceSentence = (record: RecordSnapshot | undefined, siteLabel: string): string =>
-  ABSENCES[absenceOf(record)](siteLabel);
+  ABSENCES[absenceOf(record)](siteLabel, record);
 
 /** Says whether everything was read, and when (rules 37, 39 and 40). */
 export function readStateText({ ended, complete, readAtMs }: RecordSnapshot, timeZone: string): string {

@@ -5,6 +5,7 @@ import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
+import { isNotOffered } from '../../record/search/searchStates.ts';
 import { sourceFailureText } from '../../parts/source/sourceText.ts';
 
 export type AccountPart = 'drawn' | 'listed' | 'withdrawn' | 'excluded' | 'duplicate';
@@ -121,6 +122,7 @@ export function searchStateText(search: SearchState, siteLabel: string): string 
       ? `the server counts ${countText(counted ?? 0)} and sent ${countText(received)}`
       : NOTICE_TEXT[notice],
   );
+  if (isNotOffered(search)) return 'not offered by this server';
   return [`${SEARCH_STATE_TEXT[state]}${failureText}`, ...noticeTexts].join('; ');
 }
 

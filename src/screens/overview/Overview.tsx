@@ -6,6 +6,7 @@ import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { ChangesSection, EventsSection } from './LateSections.tsx';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { Results } from './Results.tsx';
+import { recordNoun } from '../../parts/recordStatus/recordStatusText.ts';
 import { useLayout, type Layout } from '../../parts/results/useLayout.ts';
 import styles from './Overview.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -106,7 +107,7 @@ function OverviewContent({ layout, frame, query, enteredQuery, onEnteredQuery }:
   const { record } = useRecord();
   const deferredQuery = useDeferredValue(query.trim());
   if (record?.complete === true && record.series.length === 0)
-    return <p className={styles.empty}>No results in this record.</p>;
+    return <p className={styles.empty}>No results in {recordNoun(record)}.</p>;
   return (
     <>
       <ChangesSection layout={layout} />

@@ -74,7 +74,7 @@ describe('the page', () => {
     expect(text).toContain(
       '1 Jan 2020 – 24 Nov 2026 General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
     );
-    expect(text).toContain('All was read.');
+    expect(text).toContain('All results read: none.');
     expect(text).toContain('Longview, General Hospital, page made 24 Nov 2026, 14:10 CST, UTC−06:00.');
   });
 

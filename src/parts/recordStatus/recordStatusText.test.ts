@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { SearchState } from '../../record/flowsheet/recordSnapshot.ts';
+import { accountOf } from '../../testing/accountFixture.ts';
+import { recordOfSeries, searchOf } from '../../testing/recordFixture.ts';
+import { absenceText, endedText, recordNoun } from './recordStatusText.ts';
+
+const refused = (name: string): SearchState =>
+  searchOf(name, { state: 'refused', isOptional: true, pages: 0, received: 0 });
+const recordOf = (searches: readonly SearchState[], more = {}) =>
+  recordOfSeries([], { searches, account: accountOf({ drawn: 700, listed: 41 }), ...more });
+
+test('decision 38: "all" is said only after a search for everything', () => {
+  const [main, rest] = endedText(recordOf([searchOf('laboratory'), searchOf('all')]));
+  expect(main).toBe('All 741 results read.');
+  expect(rest).toBe('700 drawn, 41 listed.');
+});
+
+test.each([
+  [
+    ['vital-signs', 'laboratory'],
+    ['exam'],
+    '741 results: vital signs and laboratory.',
+    ' Asked for: vital signs, laboratory and exam; 1 of them not offered by this server.',
+  ],
+  [
+    ['laboratory', 'survey', 'sdoh'],
+    [],
+    '741 results: laboratory, survey and social determinants of health.',
+    ' Asked for: laboratory, survey and social determinants of health.',
+  ],
+  [
+    ['vital-signs', 'laboratory', 'social-history', 'survey', 'lda', 'genomics'],
+    ['exam', 'imaging'],
+    '741 results: vital signs, laboratory, social history, survey and 2 more categories.',
+    ' Asked for: 8 categories; 2 of them not offered by this server.',
+  ],
+])(
+  'decision 38: without one the words name what was read: %s, not offered %s',
+  (read, absent, main, asked) => {
+    const searches = [...read.map((name) => searchOf(name)), ...absent.map(refused)];
+    expect(endedText(recordOf(searches))).toEqual([main, `700 drawn, 41 listed.${asked}`]);
+  },
+);
+
+test('decision 38: a record of granular scopes says that it holds these categories alone', () => {
+  const record = recordOf([searchOf('laboratory')], { isGranular: true });
+  expect(endedText(record)).toEqual([
+    '741 results: laboratory.',
+    '700 drawn, 41 listed. Longview may read these alone: laboratory.',
+  ]);
+  const part = recordOf([searchOf('exam')], { isGranular: true, complete: false, isPart: true });
+  expect(endedText(part).join(' ')).toBe(
+    '741 results read. 700 drawn, 41 listed. Longview may read these alone: exam.',
+  );
+});
+
+test('rule 38: that there is none is said of what was read', () => {
+  const searches = [searchOf('vital-signs'), searchOf('laboratory'), refused('survey')];
+  expect(absenceText(recordOf(searches), 'A')).toBe('no results in the categories that were read');
+  expect(absenceText(recordOf([searchOf('all')]), 'A')).toBe('no results in this record');
+  expect(recordNoun(recordOf([]))).toBe('this record');
+});
+
+test('nothing to read is no claim of everything else', () => {
+  const none = { account: accountOf({}) };
+  expect(endedText(recordOf([searchOf('all')], none))[0]).toBe('All results read: none.');
+  expect(endedText(recordOf([searchOf('exam', { received: 0 })], none))[0]).toBe('0 results.');
+});
