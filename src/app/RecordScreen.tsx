@@ -9,11 +9,12 @@ import { preloadSourceDrawer, useSourceDrawer } from '../parts/source/useSourceD
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { preloadTrendChart } from '../screens/detail/lateTrendChart.ts';
-import { lazyScreen } from '../ui/loading/lazyScreen.ts';
+import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
 import { useAtIdle } from './useAtIdle.ts';
 import { useDocumentState } from './useDocumentState.ts';
+import { useCsvExport } from './useCsvExport.ts';
 import { usePerformanceMarks } from './usePerformanceMarks.ts';
 
 const preload = (): void => {
@@ -31,9 +32,24 @@ type RecordScreenProps = {
   readonly onStop: (error: unknown) => void;
 };
 
-/** Returns the state of the document while a record is open. `partial` means that something is missing. */
-const readingState = (record: RecordSnapshot | undefined) =>
-  record?.ended !== true ? 'loading' : record.complete ? 'ready' : 'partial';
+// Once the results have ended, the events decide the state of the document too.
+const RecordDocumentState = latePart(
+  async () => (await import('./RecordDocumentState.tsx')).RecordDocumentState,
+  () => {
+    useDocumentState('partial');
+    return null;
+  },
+);
+
+type LateDocumentStateProps = { readonly record: RecordSnapshot | undefined };
+
+function LateDocumentState({ record }: LateDocumentStateProps) {
+  return record?.ended ? (
+    <Suspense>
+      <RecordDocumentState isComplete={record.complete} />
+    </Suspense>
+  ) : null;
+}
 
 /** Returns the time zone of the site, or that of the device where the site file has none. */
 const timeZoneOf = ({ session }: OpenedSession): string =>
@@ -53,7 +69,7 @@ export function RecordScreen(props: RecordScreenProps) {
 
   const timeZone = timeZoneOf(opened);
   const reported = patient === undefined ? undefined : readRecord;
-  useDocumentState(readingState(reported));
+  useDocumentState(reported?.ended ? undefined : 'loading');
   const isFirstChartDrawn = usePerformanceMarks(patient !== undefined, reported);
   useAtIdle(preload, isFirstChartDrawn);
   const units = useChosenUnits(reported, opened.session.site.id);
@@ -66,27 +82,23 @@ export function RecordScreen(props: RecordScreenProps) {
   );
   const { queryKey } = recordOptions;
   const retryReading = useCallback(() => void client.refetchQueries({ queryKey }), [client, queryKey]);
-  const patientKey = patientOptions.queryKey;
-  // The export reads the cache when the button is pressed, so that the action itself never changes.
-  const exportCsv = useCallback(async () => {
-    const { downloadCsv } = await import('../parts/export/downloadCsv.ts');
-    const currentPatient = client.getQueryData(patientKey);
-    const currentRecord = client.getQueryData(queryKey);
-    if (currentPatient !== undefined && currentRecord !== undefined)
-      downloadCsv(currentRecord, currentPatient, timeZone);
-  }, [client, patientKey, queryKey, timeZone]);
+  const exportCsv = useCsvExport(opened.session, patientOptions, recordOptions, timeZone);
   const actions = useMemo(
-    () => ({ retryReading, exportCsv: () => void exportCsv(), openSource }),
+    () => ({ retryReading, exportCsv, openSource }),
     [retryReading, exportCsv, openSource],
   );
   if (isInspecting)
     return (
-      <Suspense>
-        <Inspector sites={[opened.session.site]} opened={opened} />
-      </Suspense>
+      <SessionProvider value={opened}>
+        <LateDocumentState record={reported} />
+        <Suspense>
+          <Inspector sites={[opened.session.site]} opened={opened} />
+        </Suspense>
+      </SessionProvider>
     );
   return (
     <SessionProvider value={opened}>
+      <LateDocumentState record={reported} />
       <TimeZoneProvider value={timeZone}>
         <ActionsProvider value={actions}>
           <UnitsProvider value={units}>

@@ -45,6 +45,8 @@ type ChangesStripProps = {
   readonly medicationStatus?: string;
   /** Part of the requested medication could not be read. */
   readonly isListIncomplete?: boolean;
+  /** These events were asked for and are missing, such as "Encounters could not be read."; '' when none are. */
+  readonly missingEventsText?: string;
   readonly columns: 1 | 2 | 3;
 };
 
@@ -54,7 +56,7 @@ type ChangesStripProps = {
  * Until then it is a frame of the same height.
  */
 export function ChangesStrip(props: ChangesStripProps) {
-  const { visits, facts, columns } = props;
+  const { visits, facts, missingEventsText = '', columns } = props;
   const { record } = useRecord();
   const timeZone = useTimeZone();
   const [chosenSince, onChoose] = useSinceChoice();
@@ -74,13 +76,18 @@ export function ChangesStrip(props: ChangesStripProps) {
   if (!complete)
     return (
       <Strip {...{ columns, lead }}>
-        <p className={styles.note}>{ended ? 'incomplete: not all results were read' : 'still reading'}</p>
+        <p className={styles.note}>
+          {ended ? 'incomplete: not all results were read' : 'still reading'}
+          {missingEventsText && `. ${missingEventsText}`}
+        </p>
       </Strip>
     );
   if (!changes)
     return (
       <Strip {...{ columns, lead }}>
-        <p className={styles.note}>no result with a number on a curve</p>
+        <p className={styles.note}>
+          no result with a number on a curve{missingEventsText && `. ${missingEventsText}`}
+        </p>
       </Strip>
     );
   return <StripContent {...props} {...{ changes, qualifiers, lead, onChoose }} />;
@@ -223,6 +230,7 @@ function StripContent(props: StripContentProps) {
             Basis
           </Button>
         </span>
+        {props.missingEventsText && ` ${props.missingEventsText}`}
         {!isWide && more}
       </p>
       <Cells {...{ changes, qualifiers, listId, isOpen, max, date }}>

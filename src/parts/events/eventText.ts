@@ -36,13 +36,15 @@ const TYPE_WORDS: Record<EventType, string> = {
   DiagnosticReport: 'reports',
 };
 
+export const eventTypesText = (type: EventType): string => TYPE_WORDS[type];
+
 /** Returns "medication dispense" for one, and the plural for more. */
 export const eventTypeText = (type: EventType, count: number): string =>
   count === 1 ? TYPE_WORDS[type].slice(0, -1) : TYPE_WORDS[type];
 
 type State = EventsState['state'];
 
-const STATE_WORDS: Record<Exclude<State, 'complete'>, string> = {
+export const STATE_WORDS: Record<Exclude<State, 'complete'>, string> = {
   waiting: 'loading',
   reading: 'loading',
   incomplete: 'not all could be read',
@@ -50,11 +52,13 @@ const STATE_WORDS: Record<Exclude<State, 'complete'>, string> = {
   refused: 'not offered by the server',
   'not-allowed': 'not allowed by the server',
   'not-granted': 'not granted to Longview',
+  'not-asked': 'not asked for by this site',
+  part: 'only a part was granted to Longview',
 };
 
 const NONE_HERE = 'none in this window';
 
-const isRetryable = (state: State): boolean => state === 'failed' || state === 'incomplete';
+export const isRetryable = (state: State): boolean => state === 'failed' || state === 'incomplete';
 
 function statesOf(events: EventsSnapshot | undefined, lane: EventLane): readonly EventsState[] {
   const byType = new Map(events?.states.map((state) => [state.type, state]));
@@ -70,7 +74,9 @@ const WORST_FIRST: readonly Exclude<State, 'complete'>[] = [
   'incomplete',
   'not-allowed',
   'refused',
+  'part',
   'not-granted',
+  'not-asked',
 ];
 
 /** Says why a lane is empty. Only a complete answer may say that nothing exists. */
@@ -127,11 +133,13 @@ const SHORT_KINDS: Partial<Record<EventType, string>> = {
   MedicationDispense: 'dispenses only',
 };
 
+const QUIET_STATES: readonly State[] = ['complete', 'part', 'not-granted', 'not-asked', 'refused'];
+
 /** Names the kinds of medication that may be read, shortly enough for a title, if some are missing and none failed. */
 export function readTypesText(events: EventsSnapshot | undefined): string {
   const states = statesOf(events, 'medication');
   const complete = states.filter(({ state }) => state === 'complete');
-  const isQuiet = states.every(({ state }) => ['complete', 'not-granted', 'refused'].includes(state));
+  const isQuiet = states.every(({ state }) => QUIET_STATES.includes(state));
   const [only] = complete;
   if (!isQuiet || only === undefined || complete.length === states.length) return '';
   return complete.length === 1 ? (SHORT_KINDS[only.type] ?? '') : 'not all kinds';

@@ -72,7 +72,7 @@ function useExports({ screen, record, patient }: RecordExportMenuProps) {
     setManualCopy({
       kind: 'text',
       instruction: SELECT_TEXT,
-      text: csvText(reported, patient, source.timeZone),
+      text: csvText(reported, patient, source.timeZone, source.events),
     });
   const onOpen = () => {
     setWasOpened(true);

@@ -6,7 +6,9 @@ import { dateTimeText } from '../../charts/format/format.ts';
 import { singleLineText } from '../../charts/format/singleLineText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { eventGapLines } from '../events/eventGaps.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { endedText, isStale, readingStateText } from '../recordStatus/recordStatusText.ts';
 
@@ -25,6 +27,8 @@ export type ExportSource = {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
+  /** The events as far as they were read. */
+  readonly events?: EventsSnapshot | undefined;
 };
 
 function patientText({ name, born, age, deceased }: PatientIdentity): string {
@@ -40,9 +44,14 @@ function patientText({ name, born, age, deceased }: PatientIdentity): string {
 export const incompleteText = (record: RecordSnapshot): string =>
   `Incomplete: ${(record.ended ? endedText(record) : readingStateText(record)).join(' ')} Results may be missing.`;
 
-export function exportHeader({ record, patient, timeZone, nowMs, siteLabel }: ExportSource): ExportHeader {
+export function exportHeader(from: ExportSource): ExportHeader {
+  const { record, patient, timeZone, nowMs, siteLabel, events } = from;
   const { readAtMs, complete } = record;
-  const notices = [...(complete ? [] : [incompleteText(record)]), ...noticeLines(record)];
+  const notices = [
+    ...(complete ? [] : [incompleteText(record)]),
+    ...noticeLines(record),
+    ...eventGapLines(events),
+  ];
   if (isStale(record, nowMs)) notices.push('Stale: results filed since the record was read are not in it.');
   const read = `${singleLineText(siteLabel)}, read ${dateTimeText(readAtMs, 'instant', timeZone)}.`;
   return {

@@ -1,5 +1,6 @@
 import { clockText, dateText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
+import { Suspense } from 'react';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
@@ -7,6 +8,7 @@ import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import { endedText, readingStateText } from '../recordStatus/recordStatusText.ts';
 import { RefreshButton } from '../recordStatus/RefreshButton.tsx';
 import { ACCOUNT } from '../navigation/urlFragment.ts';
+import { LateEventsAccount } from './lateEventsStatus.tsx';
 import styles from './AccountLine.module.css';
 
 const Check = () => (
@@ -30,7 +32,7 @@ const linked = (words: string) =>
   );
 
 /**
- * Says where every result went and when it was read. Only its end is announced, because pages arrive too
+ * Says where every result went and when it was read, and whether events are missing. Only its end is announced, because pages arrive too
  * often to be read aloud.
  */
 export function AccountLine() {
@@ -52,6 +54,9 @@ export function AccountLine() {
             <span className={styles.day} data-day={`${dateText(record.readAtMs, 'instant', timeZone)}, `}>
               {clockText(record.readAtMs, timeZone)} {zoneText(record.readAtMs, timeZone)}
             </span>
+            <Suspense>
+              <LateEventsAccount />
+            </Suspense>
           </>
         )}
       </p>

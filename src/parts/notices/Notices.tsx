@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
+import { LateEventsNotices } from './lateEventsStatus.tsx';
 import { isStale } from '../recordStatus/recordStatusText.ts';
 
 const LazyRecordNotices = lazyPart(
@@ -32,10 +33,18 @@ export function Notices() {
   const { record } = useRecord();
   const nowMs = useNowMs();
   if (!record) return null;
-  if (!hasNotices(record, nowMs)) return null;
   return (
-    <Suspense>
-      <LazyRecordNotices />
-    </Suspense>
+    <>
+      {hasNotices(record, nowMs) && (
+        <Suspense>
+          <LazyRecordNotices />
+        </Suspense>
+      )}
+      {record.ended && (
+        <Suspense>
+          <LateEventsNotices />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -32,8 +32,10 @@ test('a type is asked for only when it was asked at sign-in and granted, in what
   const snapshot = await server.run();
   expect(server.requests.map(({ type }) => type)).toEqual(['Encounter']);
   expect(stateOf(snapshot, 'Encounter')).toBe('complete');
-  for (const type of ['Procedure', 'Condition', 'Immunization', 'MedicationRequest'] as const)
-    expect(stateOf(snapshot, type)).toBe('not-granted');
+  for (const type of ['Procedure', 'Condition'] as const) expect(stateOf(snapshot, type)).toBe('not-granted');
+  // What the site does not ask for is not read, granted or not.
+  for (const type of ['Immunization', 'MedicationRequest', 'DiagnosticReport'] as const)
+    expect(stateOf(snapshot, type)).toBe('not-asked');
   expect(snapshot.ended).toBe(true);
 });
 
@@ -161,7 +163,7 @@ test('rule 37: what the server keeps back, and a scope for a part only, take the
   const held = await eventServer(only({ Encounter: [{ matches: [], shortfalls: ['suppressed'] }] })).run();
   expect(stateOf(held, 'Encounter')).toBe('incomplete');
   const part = await eventServer(() => [[]], { missingGrants: { denied: [], partial: ['Condition'] } }).run();
-  expect(stateOf(part, 'Condition')).toBe('incomplete');
+  expect(stateOf(part, 'Condition')).toBe('part');
   expect(stateOf(part, 'Encounter')).toBe('complete');
 });
 
@@ -194,4 +196,24 @@ test('a fault that is not a failed read is not swallowed', async () => {
     throw new TypeError('a fault of ours');
   });
   await expect(server.run()).rejects.toThrow('a fault of ours');
+});
+
+const CATEGORY = 'http://terminology.hl7.org/CodeSystem/condition-category';
+
+test.each([
+  ['one category', 'patient/Condition.rs?category=problem-list-item', 'problem-list-item'],
+  ['two scopes', 'patient/Condition.rs?category=a patient/Condition.rs?category=b', 'a,b'],
+  [
+    'a category with its system',
+    `patient/Condition.rs?category=${CATEGORY}|health-concern`,
+    `${CATEGORY}|health-concern`,
+  ],
+  ['another query', 'patient/Condition.rs?clinical-status=active', null],
+])('a type of which a part was granted is searched for that part: %s', async (_, part, category) => {
+  const requestedScope = `patient/Patient.r ${part}`;
+  const server = eventServer(() => [[]], { requestedScope, scope: requestedScope });
+  expect(stateOf(await server.run(), 'Condition')).toBe('part');
+  expect(server.requests.map(({ search }) => new URLSearchParams(search).get('category'))).toEqual([
+    category,
+  ]);
 });

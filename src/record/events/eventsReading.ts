@@ -34,8 +34,6 @@ export type EventsReading = {
 type TypeReading = {
   readonly search: EventSearch;
   readonly table: EventTable;
-  /** The server granted only a part of the type, by a query in the scope. */
-  readonly isPartial: boolean;
   state: SearchState;
   position: SearchPosition | undefined;
 };
@@ -58,7 +56,7 @@ export function eventsReading(session: Session, reader: FhirReader): EventsReadi
         table.take(read.entries, pass);
         now.position = read.nextPosition;
         readAtMs = Date.now();
-        now.state = stateAfterPage(now.state, isPartialQuery(read.query) ? asPartial(read) : read);
+        now.state = stateAfterPage(now.state, isPartialQuery(search, read.query) ? asPartial(read) : read);
         if (read.nextPosition !== undefined) tell();
       }
       now.state = stateAfterLastPage(now.state, search);
@@ -97,7 +95,6 @@ function typeReadingsOf(session: Session): TypeReading[] {
   return eventsPlanFor(session).map((search) => ({
     search,
     table: createEventTable(search.type.startsWith('Medication'), context),
-    isPartial: session.missingGrants.partial.includes(search.type),
     state: waitingState(search),
     position: undefined,
   }));
@@ -137,13 +134,14 @@ function snapshotOf(types: readonly TypeReading[], contents: Contents, readAtMs:
 }
 
 /** A type that holds resources is never failed but incomplete: what came before its reading broke off is shown. */
-function stateOf({ search, state: now, table, isPartial }: TypeReading): EventsState {
+function stateOf({ search, state: now, table }: TypeReading): EventsState {
   const { type } = search;
   const { state, received, notices = [], failure } = now;
+  if (!search.isRequested) return { type, state: 'not-asked', received: 0 };
   if (!search.isGranted) return { type, state: 'not-granted', received: 0 };
   const common = { type, received, ...(failure !== undefined && { failure }) };
   if (state === 'waiting' || state === 'reading') return { ...common, state };
   if (state === 'complete')
-    return { ...common, state: notices.length > 0 || isPartial ? 'incomplete' : state };
+    return { ...common, state: notices.length > 0 ? 'incomplete' : search.isPart ? 'part' : state };
   return { ...common, state: table.size() > 0 ? 'incomplete' : state };
 }

@@ -2,8 +2,9 @@ import type { CareEvent, EventType, MedicationCourse } from '../../clinical/even
 import type { ReadFailure } from '../flowsheet/recordSnapshot.ts';
 
 /**
- * The state of reading one type of resource. `not-granted`: the scope is missing. `not-allowed`: status 403. `refused`: the
- * server does not know the search.
+ * The state of reading one type of resource. `not-asked`: the site file does not ask for it. `not-granted`: the scope is
+ * missing. `part`: the scopes cover only a part of the type, which was read. `not-allowed`: status 403. `refused`: the server
+ * does not know the search.
  */
 export type EventsState = {
   readonly type: EventType;
@@ -15,7 +16,9 @@ export type EventsState = {
     | 'failed'
     | 'refused'
     | 'not-allowed'
-    | 'not-granted';
+    | 'not-granted'
+    | 'not-asked'
+    | 'part';
   readonly received: number;
   /** This says why the reading failed or broke off. */
   readonly failure?: ReadFailure;

@@ -3,13 +3,13 @@ import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { eventsReading, type EventsReading } from './eventsReading.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
-import { READ_ONCE } from '../flowsheet/queries.ts';
+import { eventsKey, READ_ONCE } from '../flowsheet/queries.ts';
 
 /** Returns the query of the events. Run again, it reads only what failed. */
-const eventsQuery = ({ sid, iss, patientId }: Session, reading: EventsReading) =>
+const eventsQuery = (session: Session, reading: EventsReading) =>
   queryOptions({
     ...READ_ONCE,
-    queryKey: [sid, iss, patientId, 'events'],
+    queryKey: eventsKey(session),
     queryFn: ({ client, queryKey, signal }): Promise<EventsSnapshot> =>
       reading.run(signal, (snapshot) => client.setQueryData(queryKey, snapshot)),
   });

@@ -24,6 +24,9 @@ export const patientQuery = ({ sid, iss, patientId }: Session, identity: Patient
     queryFn: ({ signal }) => identity.read(signal),
   });
 
+/** Returns the key of the query of the events, which is loaded later. */
+export const eventsKey = ({ sid, iss, patientId }: Session): string[] => [sid, iss, patientId, 'events'];
+
 /** Returns the query of the record. It gives a snapshot after each page; run again, it reads only what failed. */
 export const recordQuery = ({ sid, iss, patientId }: Session, reading: RecordReading) =>
   queryOptions({

@@ -1,4 +1,4 @@
-import { categoryOfPart, grantedParts, hasPart } from '../../smart/authorization/scopes.ts';
+import { categoryOfPart, sharedParts } from '../../smart/authorization/scopes.ts';
 import type { Session } from '../../smart/session/session.ts';
 import type { Vendor } from '../vendors.ts';
 
@@ -29,13 +29,8 @@ export type SearchPlan = {
 type Granted = Pick<Session, 'patientId' | 'scope' | 'requestedScope'>;
 
 /** Returns the parts of all results that the session is limited to; undefined when it may read every result. */
-export function resultParts({ scope, requestedScope }: Granted): readonly string[] | undefined {
-  const granted = grantedParts(scope, 'Observation', 's');
-  const requested = grantedParts(requestedScope, 'Observation', 's');
-  if (granted === undefined || requested === undefined) return granted ?? requested;
-  const both = granted.filter((part) => hasPart(requested, part));
-  return both.length > 0 ? both : granted;
-}
+export const resultParts = ({ scope, requestedScope }: Granted): readonly string[] | undefined =>
+  sharedParts(scope, requestedScope, 'Observation');
 
 /**
  * Returns the searches for one patient's Observations: vital signs and laboratory first, then the other categories, and where

@@ -111,5 +111,21 @@ export const categoryOfPart = (part: string): string =>
   part.startsWith('category=') && !part.includes('&') ? (part.slice(9).split('%7C').at(-1) ?? '') : '';
 
 /** Whether one of the parts is the same. Servers leave out or add the system of a category. */
-export const hasPart = (parts: readonly string[], part: string): boolean =>
+const hasPart = (parts: readonly string[], part: string): boolean =>
   parts.some((one) => one === part || (categoryOfPart(one) || one) === categoryOfPart(part));
+
+/**
+ * Returns the parts of a type that were granted and requested, to search; undefined when all of it was. A server that grants
+ * other parts than requested is searched for these.
+ */
+export function sharedParts(
+  grantedScope: string,
+  requestedScope: string,
+  resource: string,
+): readonly string[] | undefined {
+  const granted = grantedParts(grantedScope, resource, 's');
+  const requested = grantedParts(requestedScope, resource, 's');
+  if (granted === undefined || requested === undefined) return granted ?? requested;
+  const both = granted.filter((part) => hasPart(requested, part));
+  return both.length > 0 ? both : granted;
+}

@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { EventType } from '../../clinical/events/careEvent.ts';
+import { csvText } from '../../parts/export/downloadCsv.ts';
+import { exportHeader } from '../../parts/export/exportHeader.ts';
+import type { EventsSnapshot, EventsState } from '../../record/events/eventsSnapshot.ts';
+import { queryClient } from '../../record/flowsheet/queryClient.ts';
+import { READ_ONCE } from '../../record/flowsheet/queries.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { eventsSnapshot, eventStates } from '../../testing/eventsSnapshotFixture.ts';
+import { openedSession } from '../../testing/openedSessionFixture.ts';
+import { marlowe } from '../../testing/patientFixture.ts';
+import { READ_AT_MS, recordOf, resultInput, searchOf } from '../../testing/recordFixture.ts';
+import { siteOf } from '../../testing/sessionFixture.ts';
+import { RecordScreen } from '../RecordScreen.tsx';
+
+// A lazily loaded part may take long on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
+
+const record = recordOf(
+  [4.6, 4.7, 4.9, 5.8].map((value, i) =>
+    resultInput('2823-3', value, 'mmol/L', `2026-0${i + 5}-12T14:10:00Z`),
+  ),
+  { searches: [searchOf('all')] },
+);
+
+const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
+  queryOptions({ ...READ_ONCE, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
+
+function open(events: Promise<EventsSnapshot>, fragment = '', of: RecordSnapshot = record) {
+  location.hash = fragment;
+  const opened = {
+    events: optionsOf('events', () => events),
+    retry: () => undefined,
+    refresh: () => undefined,
+  };
+  const session = openedSession(
+    {},
+    { openEvents: () => Promise.resolve(opened) },
+    siteOf({ timeZone: 'America/Chicago' }),
+  );
+  render(
+    <QueryClientProvider client={queryClient()}>
+      <RecordScreen
+        opened={session}
+        patientOptions={optionsOf('patient', async () => marlowe)}
+        recordOptions={optionsOf('record', async (): Promise<RecordSnapshot> => of)}
+        onStop={() => undefined}
+      />
+    </QueryClientProvider>,
+  );
+}
+
+const documentState = () => document.documentElement.dataset['state'];
+const eventsWith = (changes: Partial<Record<EventType, EventsState['state']>>) =>
+  eventsSnapshot({ states: eventStates(changes) });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: READ_AT_MS });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  location.hash = '';
+  delete document.documentElement.dataset['state'];
+});
+
+const GAPS = [
+  ['MedicationRequest', 'failed', 'Medication orders could not be read.', 'failed'],
+  ['Encounter', 'refused', 'Encounters not offered by the server.', 'incomplete'],
+  ['DiagnosticReport', 'not-allowed', 'Reports not allowed by the server.', 'not-granted'],
+  ['Immunization', 'incomplete', 'Of immunizations not all could be read.', 'incomplete'],
+  ['MedicationAdministration', 'failed', 'Medication administrations could not be read.', 'failed'],
+] as const;
+
+describe.each(GAPS)('%s %s', (type, state, text, kind) => {
+  const events = eventsWith({ [type]: state });
+
+  test('makes the state partial, and is said at the top, beside the account and in the strip', async () => {
+    open(Promise.resolve(events));
+    const notice = await waitFor(() => {
+      const found = document.querySelector(`[data-notice="${kind}"]`);
+      if (!found) throw new Error('no notice');
+      return found;
+    });
+    expect(notice.textContent).toContain(text);
+    await waitFor(() => expect(documentState()).toBe('partial'));
+    const account = document.querySelector('main [data-accounting]');
+    expect(account?.textContent).toMatch(/All 4 results read\..* Events incomplete\./);
+    const strip = await screen.findByRole('region', { name: 'What changed' });
+    await waitFor(() => expect(strip.textContent).toContain(text));
+  });
+
+  test('is said on a screen without an account', async () => {
+    open(Promise.resolve(events), '#series=k');
+    await waitFor(() => expect(documentState()).toBe('partial'));
+    await waitFor(() =>
+      expect(document.querySelector(`[data-notice="${kind}"]`)?.textContent).toContain(text),
+    );
+  });
+
+  test('is said in the head of note, print and CSV', () => {
+    const from = {
+      record,
+      patient: marlowe,
+      timeZone: 'America/Chicago',
+      nowMs: READ_AT_MS,
+      siteLabel: 'A',
+    };
+    const { notices } = exportHeader({ ...from, events });
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toContain(text);
+    expect(csvText(record, marlowe, 'America/Chicago', events)).toContain(`${notices[0]}\r\n`);
+    expect(exportHeader({ ...from, events: eventsSnapshot() }).notices).toEqual([]);
+  });
+});
+
+test('two types that are missing for one reason are named together', () => {
+  const events = eventsWith({ Encounter: 'failed', Procedure: 'failed', Condition: 'refused' });
+  expect(csvText(record, marlowe, 'UTC', events).match(/^# (?:Failed|Incomplete).*/gm)).toEqual([
+    '# Failed: Encounters and procedures could not be read.',
+    '# Incomplete: Conditions not offered by the server.',
+  ]);
+});
+
+test.each([
+  ['not granted', { MedicationRequest: 'not-granted', Encounter: 'not-granted' }],
+  ['not asked for by the site', { Immunization: 'not-asked', DiagnosticReport: 'not-asked' }],
+  ['granted in part', { Condition: 'part' }],
+] as const)('what was %s is no error: the record is ready, and no notice stands', async (_, changes) => {
+  open(Promise.resolve(eventsWith(changes)));
+  await waitFor(() => expect(documentState()).toBe('ready'));
+  expect(document.querySelector('[data-notice]')).toBeNull();
+  expect(document.querySelector('main [data-accounting]')?.textContent).not.toContain('incomplete');
+});
+
+test('while the events are read the record is not ready, whatever screen stands', async () => {
+  for (const fragment of ['', '#series=k', '#account']) {
+    let send: (events: EventsSnapshot) => void = () => undefined;
+    open(new Promise((resolve) => (send = resolve)), fragment);
+    // oxlint-disable-next-line no-await-in-loop -- one screen after the other
+    await waitFor(() => expect(document.body.textContent).toContain('MARLOWE'));
+    expect(documentState()).toBe('loading');
+    send(eventsSnapshot());
+    // oxlint-disable-next-line no-await-in-loop -- one screen after the other
+    await waitFor(() => expect(documentState()).toBe('ready'));
+    cleanup();
+  }
+});
+
+test('results that are missing make the state partial, whatever the events are', async () => {
+  const searches = [searchOf('laboratory', { state: 'failed', failure: 'server' })];
+  open(Promise.resolve(eventsSnapshot()), '', { ...record, complete: false, searches });
+  await waitFor(() => expect(documentState()).toBe('partial'));
+});

@@ -1,0 +1,28 @@
+import { eventGaps } from '../events/eventGaps.ts';
+import { useEvents, useRetryEvents } from '../events/useEvents.ts';
+import { Notice } from '../../ui/Notice.tsx';
+
+const TITLES = { failed: 'Incomplete.', incomplete: 'Incomplete.', 'not-granted': 'Not allowed.' } as const;
+
+/** Says at the top of a screen which events are missing, with one notice for each reason (decision 38). */
+export function EventsNotices() {
+  const events = useEvents(true);
+  const onRetry = useRetryEvents();
+  if (!events?.ended) return null;
+  return eventGaps(events).map(({ kind, text, canRetry }) => (
+    <Notice
+      key={text}
+      kind={kind}
+      title={TITLES[kind]}
+      action={canRetry ? { label: 'Try again', onPress: onRetry, isRetry: true } : undefined}
+    >
+      {text}
+    </Notice>
+  ));
+}
+
+/** Says beside the account that its tick does not stand for the events. */
+export function EventsAccount() {
+  const events = useEvents(true);
+  return events?.ended && eventGaps(events).length > 0 ? <b> Events incomplete.</b> : null;
+}
