@@ -192,6 +192,6 @@ test('what was given once reads as the last time, and an order without an end cl
     ],
     events: [],
   });
-  expect(rows()[0]).toContain('last 4.5 g, 19 Nov 2026, 17:00');
-  expect(rows()[1]).toContain('begun 1 Mar 2026, end not known');
+  expect(rows()[0]).toContain('last given 4.5 g, 19 Nov 2026, 17:00');
+  expect(rows()[1]).toContain('ordered from 1 Mar 2026, end not known');
 });

@@ -20,7 +20,7 @@ test('after overlapping orders the one that ended last says until when, not the 
 test('an order that began last and has no known end is not hidden by one that ended after its beginning', () => {
   const open = madeDoseStep('2026-03-01', '', 40);
   expect(courseText(madeCourse('Prednisone', [LONG, open]), at('2026-07-01'), 'UTC')[1]).toBe(
-    'begun 1 Mar 2026, end not known',
+    'ordered from 1 Mar 2026, end not known',
   );
 });
 
@@ -31,7 +31,7 @@ test('a single dose after an infusion is the last that was given', () => {
     madeDoseStep('2026-03-01T12:00:00Z', '', 4, given),
   ];
   expect(courseText(madeCourse('Morphine', steps), at('2026-03-02'), 'UTC')[1]).toBe(
-    'last 4 mg/d, 1 Mar 2026, 12:00',
+    'last given 4 mg/d, 1 Mar 2026, 12:00',
   );
 });
 

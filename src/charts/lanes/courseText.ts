@@ -2,6 +2,7 @@
  * This text stands beside the lane of one medication: the dose at a moment, since when it is given, or when
  * it ended.
  */
+import { lastSupplyText } from './laneMoments.ts';
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
@@ -32,6 +33,13 @@ function dayText({ startMs, precision }: DoseStep, atMs: number, timeZone: strin
   return `day ${numberText(String(days))}`;
 }
 
+/** An order says that it was ordered, and not that it was taken. */
+const BEGIN_WORDS: Partial<Record<DoseStep['type'], string>> = {
+  MedicationRequest: 'ordered from',
+  MedicationStatement: 'taken from',
+  MedicationAdministration: 'given from',
+};
+
 /**
  * Says when a moment was, when a dose ended, or that no end is known. An order without an end may have been
  * stopped or not.
@@ -40,7 +48,8 @@ function pastText(step: DoseStep, timeZone: string): string {
   const { startMs, precision, endMs, endPrecision } = step;
   if (endMs !== undefined) return `until ${dateTimeText(endMs, endPrecision, timeZone)}`;
   const start = dateTimeText(startMs, precision, timeZone);
-  return isSingleDose(step) ? `last ${doseText(step)}, ${start}` : `begun ${start}, end not known`;
+  if (isSingleDose(step)) return `${lastSupplyText(step.type)} ${doseText(step)}, ${start}`;
+  return `${BEGIN_WORDS[step.type] ?? 'begun'} ${start}, end not known`;
 }
 
 /**

@@ -34,10 +34,15 @@ export const TARGET_PX = 24;
  * Returns "↑ Losartan 50 mg/d". When one of two doses ended it says what goes on and what does not, as in "=
  * Prednisone 5 mg/d, 40 mg/d ended".
  */
-export function changeText({ sign, name, dose, previousDose, isOneDoseEnded }: CourseChange): string {
+export function changeText({ sign, name, type, dose, previousDose, isOneDoseEnded }: CourseChange): string {
+  if (sign === '·') return [name, formattedDose(dose), lastSupplyText(type)].filter(Boolean).join(' ');
   const text = [`${sign} ${name}`, sign === '−' ? '' : formattedDose(dose)].filter(Boolean).join(' ');
   return isOneDoseEnded === true ? `${text}, ${formattedDose(previousDose) || 'one dose'} ended` : text;
 }
+
+/** Returns "last dispensed" or "last given", which is all that a dispense or a given dose says (decision 38). */
+export const lastSupplyText = (type: EventType): string =>
+  type === 'MedicationDispense' ? 'last dispensed' : 'last given';
 
 type DatedItem = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id' | 'readAtMs'>;
 

@@ -97,18 +97,21 @@ export type MedicationCourse = {
   readonly key: string;
   readonly name: string;
   readonly steps: readonly DoseStep[];
+  /** Set when not all orders of the patient were read: then nothing but an order can say that a medication was begun. */
+  readonly isWithoutOrders?: true;
 };
 
 /**
- * This is one change in a course, for ribbons and lists. The signs mean: + begun, − stopped, ↑ ↓ another dose, =
- * something else changed, or one dose of several ended.
+ * This is one change in a course, for ribbons and lists. The signs mean: + begun, − ended, ↑ ↓ another dose, =
+ * something else changed, or one dose of several ended. `·` is no change: it says when the medication was last given or
+ * dispensed, which is all that is known (decision 38).
  */
 export type CourseChange = {
   readonly courseKey: string;
   readonly name: string;
   readonly atMs: number;
   readonly precision: Precision;
-  readonly sign: '+' | '−' | '↑' | '↓' | '=';
+  readonly sign: '+' | '−' | '↑' | '↓' | '=' | '·';
   /**
    * The new dose reads "25 mg/d"; after the end of one dose these are the doses that go on. It is '' when stopped or
    * unknown.

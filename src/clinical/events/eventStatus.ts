@@ -7,7 +7,8 @@ const DONE_STATUSES: Record<EventType, readonly string[]> = {
   MedicationRequest: ['active', 'completed', 'stopped'],
   MedicationStatement: ['active', 'completed', 'stopped'],
   MedicationAdministration: ['in-progress', 'completed', 'stopped'],
-  MedicationDispense: ['in-progress', 'completed', 'stopped'],
+  // Until it is completed it is ready to be handed over at most.
+  MedicationDispense: ['completed'],
   Encounter: ['arrived', 'triaged', 'in-progress', 'onleave', 'finished'],
   Procedure: ['in-progress', 'stopped', 'completed'],
   // The diagnosis of a visit need not have a clinical status.

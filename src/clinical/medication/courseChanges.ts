@@ -3,7 +3,8 @@
  * compared with what ran until then, and the end of one dose beside another one is a change too.
  */
 import type { CourseChange, DoseStep, MedicationCourse } from '../events/careEvent.ts';
-import { primaryTypeOf, stepsForChanges } from './courses.ts';
+import { DAY_MS } from '../time/durations.ts';
+import { isGiven, primarySteps, primaryTypeOf, stepsForChanges } from './courses.ts';
 import {
   doseKey,
   hasKnownExtent,
@@ -30,13 +31,18 @@ type Start = {
  * Returns what changed in a course, oldest first: begun, stopped, another dose, one of several doses ended. Only steps with a
  * date that are known to be given count. Of orders, statements, administrations and dispenses only the primary type of the
  * course counts, so that no change comes twice; another type says only that the drug was taken before, or still is. A step
- * whose end is not known is followed by the next one and never called stopped.
+ * whose end is not known is followed by the next one and never called stopped. What the source cannot carry is left out
+ * (decision 38): a dispense begins and ends nothing, and a dose that was given does so only beside all orders. Then it is
+ * said when the medication was last given or dispensed.
  */
 export function courseChanges(course: MedicationCourse): readonly CourseChange[] {
   const changes: CourseChange[] = [];
   const { key: courseKey, name } = course;
-  const addChange: AddChange = ({ type, id, readAtMs }, change) =>
+  const push: AddChange = ({ type, id, readAtMs }, change) =>
     changes.push({ courseKey, name, type, id, ...change, ...(readAtMs !== undefined && { readAtMs }) });
+  const addChange: AddChange = (step, change) => {
+    if (isCarriedBy(step, change.sign, course)) push(step, change);
+  };
   const primaryType = primaryTypeOf(course.steps);
   let open: Steps = [];
   for (const start of startsOf(course, primaryType)) {
@@ -56,7 +62,62 @@ export function courseChanges(course: MedicationCourse): readonly CourseChange[]
     open = [...open.filter(staysOpen(start, open, primaryType)), ...start.steps];
   }
   closeEnded(open, ({ endMs }) => endMs !== undefined, addChange, primaryType);
-  return changes;
+  const last = lastSupplyOf(course, primaryType);
+  if (last !== undefined) {
+    const { endMs, endPrecision, startMs, precision } = last;
+    const moment =
+      endMs === undefined ? { atMs: startMs, precision } : { atMs: endMs, precision: endPrecision };
+    push(last, { ...moment, sign: '·', dose: dosesText([last]), previousDose: '' });
+  }
+  return changes.filter((change) => !isContinued(change, changes, course));
+}
+
+/** Returns whether a step of this type can say that a medication was begun, ended or changed. */
+function isCarriedBy({ type }: DoseStep, sign: Sign, { isWithoutOrders }: MedicationCourse): boolean {
+  if (type === 'MedicationDispense') return false;
+  const isEdge = sign === '+' || sign === '−';
+  if (!isWithoutOrders || !isEdge || type === 'MedicationStatement') return true;
+  // An order that was not read may go on.
+  return type === 'MedicationRequest' && sign === '+';
+}
+
+/** Returns whether the medication was given or handed over more than a day after its end, and not ordered anew before. */
+function isContinued(
+  { sign, atMs, precision, type }: CourseChange,
+  changes: readonly CourseChange[],
+  { steps }: MedicationCourse,
+): boolean {
+  if (sign !== '−') return false;
+  const endMs = latestEndMs({ endMs: atMs, endPrecision: precision }) + DAY_MS;
+  const nextMs = Math.min(
+    ...changes.filter((one) => one.sign === '+' && one.atMs > atMs).map((one) => one.atMs),
+    Number.POSITIVE_INFINITY,
+  );
+  return steps.some(
+    (step) =>
+      isSupply(step) &&
+      step.type !== type &&
+      isGiven(step) &&
+      !isAhead(step) &&
+      step.startMs > endMs &&
+      step.startMs < nextMs,
+  );
+}
+
+const isSupply = ({ type }: Pick<DoseStep, 'type'>): boolean =>
+  type === 'MedicationAdministration' || type === 'MedicationDispense';
+
+const isAhead = ({ startMs, readAtMs }: DoseStep): boolean => readAtMs !== undefined && startMs > readAtMs;
+
+/** Returns the newest step of a course that is known only by what was given or dispensed. */
+function lastSupplyOf(
+  { steps, isWithoutOrders }: MedicationCourse,
+  primaryType: PrimaryType,
+): DoseStep | undefined {
+  const isAllThatIsKnown =
+    primaryType === 'MedicationDispense' || (primaryType === 'MedicationAdministration' && isWithoutOrders);
+  if (!isAllThatIsKnown) return undefined;
+  return primarySteps(steps).findLast((step) => !Number.isNaN(step.startMs) && !isAhead(step));
 }
 
 function startsOf({ steps }: MedicationCourse, primaryType: PrimaryType): readonly Start[] {

@@ -14,7 +14,7 @@ const TYPES_BY_PRIORITY: readonly EventType[] = [
   'MedicationDispense',
 ];
 
-const isGiven = ({ isNotDone, type }: DoseStep): boolean =>
+export const isGiven = ({ isNotDone, type }: DoseStep): boolean =>
   isNotDone !== true && TYPES_BY_PRIORITY.includes(type);
 
 /** Returns the resource type that says most about a course; undefined when nothing was given. */
@@ -53,16 +53,25 @@ export function stepsForChanges(steps: readonly DoseStep[]): readonly DoseStep[]
 
 /**
  * Groups the steps into one course for each medication: the steps oldest first and undated last, the courses by their
- * first step. Amounts of one course have one unit: a step in another unit keeps its text and has no amount.
+ * first step. Amounts of one course have one unit: a step in another unit keeps its text and has no amount. Without all
+ * orders, a course says so.
  */
-export function coursesOf(steps: readonly MedicationStep[]): readonly MedicationCourse[] {
+export function coursesOf(
+  steps: readonly MedicationStep[],
+  areOrdersRead = true,
+): readonly MedicationCourse[] {
   const byKey = new Map<string, MedicationStep[]>();
   for (const one of steps) {
     const known = byKey.get(one.medication.key);
     if (known === undefined) byKey.set(one.medication.key, [one]);
     else known.push(one);
   }
-  return [...byKey].map(([key, sent]) => courseOf(key, sent)).toSorted(byFirstStep);
+  return [...byKey]
+    .map(([key, sent]): MedicationCourse => ({
+      ...courseOf(key, sent),
+      ...(!areOrdersRead && { isWithoutOrders: true }),
+    }))
+    .toSorted(byFirstStep);
 }
 
 function courseOf(key: string, sent: readonly MedicationStep[]): MedicationCourse {

@@ -7,7 +7,7 @@ import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 const REORDER_MS = 15 * MINUTE_MS;
 
 /** Returns the latest moment in epoch ms at which a step can have ended; Infinity when it has no known end. */
-export const latestEndMs = ({ endMs, endPrecision }: DoseStep): number =>
+export const latestEndMs = ({ endMs, endPrecision }: Pick<DoseStep, 'endMs' | 'endPrecision'>): number =>
   endMs === undefined ? Number.POSITIVE_INFINITY : lastMsOfMoment({ timeMs: endMs, precision: endPrecision });
 
 /** Returns whether a step goes on or has a known end. Any other step is only known to be followed by the next one. */

@@ -42,7 +42,7 @@ export function recentMedicationChanges(
     text: changeText(change),
     whenText: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
   });
-  const all = medicationChangesByDate(courses, timeZone);
+  const all = medicationChangesByDate(courses, timeZone).filter(({ sign }) => sign !== '·');
   const recent = all.filter(({ atMs, precision }) => cachedSpan(atMs, precision, timeZone)[1] > sinceMs);
   const last = all.find((change) => !isPlanned(change, timeZone));
   return { since: recent.map(wordsOf), last: last && wordsOf(last) };

@@ -22,8 +22,8 @@ test('a change of medication stands with its date and the dose before it, newest
     madeDoseStep('2026-09-01', '…', 25),
   ]);
   expect(exported({ courses: [losartan] }).lines).toEqual([
-    'Medication changes: Losartan 25 mg/d begun 1 Sep 2026, again',
-    'Medication changes: Losartan stopped 1 May 2026, was 50 mg/d',
+    'Medication changes: Losartan 25 mg/d ordered from 1 Sep 2026, again',
+    'Medication changes: Losartan order ended 1 May 2026, was 50 mg/d',
     'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
   ]);
 });
@@ -35,7 +35,7 @@ test('a burst beside a dose that goes on stands with its end', () => {
   expect(exported({ courses: [madeCourse('Prednisone', [PREDNISONE, BURST])] }).lines).toEqual([
     'Medication changes: Prednisone 40 mg/d ended 6 Mar 2026, 5 mg/d goes on',
     'Medication changes: Prednisone 40 mg/d since 1 Mar 2026, beside or after 5 mg/d',
-    'Medication changes: Prednisone 5 mg/d begun 1 Jan 2026',
+    'Medication changes: Prednisone 5 mg/d ordered from 1 Jan 2026',
   ]);
 });
 
@@ -46,7 +46,7 @@ test('the dose before is the one that ran until then, not the one that was told 
     'Medication changes: Prednisone 7.5 mg/d since 1 Jun 2026, was 5 mg/d',
   );
   expect(exported({ courses: [madeCourse('Prednisone', [long, BURST])] }).lines[0]).toBe(
-    'Medication changes: Prednisone stopped 1 Jun 2026, was 5 mg/d',
+    'Medication changes: Prednisone order ended 1 Jun 2026, was 5 mg/d',
   );
 });
 
@@ -105,7 +105,7 @@ test('in a window of days each change stands with its time', () => {
   const { lines } = exportEvents(events, window, 'America/Chicago', { changes: 9, others: 9 });
   expect(lines.map(({ text }) => text)).toEqual([
     'Norepinephrine 0.1 µg/kg/min since 20 Nov 2026, 14:00, was 0.2 µg/kg/min',
-    'Norepinephrine 0.2 µg/kg/min begun 20 Nov 2026, 08:00',
+    'Norepinephrine 0.2 µg/kg/min ordered from 20 Nov 2026, 08:00',
   ]);
 });
 
@@ -178,4 +178,15 @@ test('rule 38: what was not granted, failed or is not complete is told apart fro
   expect(exportEvents(undefined, WINDOW, 'UTC', { changes: 20, others: 20 }).omissions).toEqual([
     'Medication, encounters and all that is no result: not read yet.',
   ]);
+});
+
+test.each([
+  ['MedicationDispense', '2026-03-02', 'Losartan 50 mg/d last dispensed 2 Mar 2026'],
+  ['MedicationAdministration', '2026-11-03', 'Losartan 50 mg/d last given 3 Nov 2026'],
+  ['MedicationStatement', '2026-04-05', 'Losartan 50 mg/d taken from 5 Apr 2026'],
+  ['MedicationRequest', '2026-04-05', 'Losartan 50 mg/d ordered from 5 Apr 2026'],
+] as const)('decision 38: a %s without all orders says what it carries: %s', (type, day, text) => {
+  const step = madeDoseStep(day, type === 'MedicationStatement' ? '…' : '', 50, { type });
+  const course = { ...madeCourse('Losartan', [step]), isWithoutOrders: true as const };
+  expect(exported({ courses: [course] }).lines).toEqual([`Medication changes: ${text}`]);
 });

@@ -1,7 +1,7 @@
 /**
  * This file describes the changes of medications for a note, and counts the records that no change describes.
  */
-import { courseChangesOf, isPlanned } from '../../charts/lanes/laneMoments.ts';
+import { courseChangesOf, isPlanned, lastSupplyText } from '../../charts/lanes/laneMoments.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import { formattedDose } from '../../charts/format/format.ts';
 import { cachedSpan } from '../../charts/axis/timeSpan.ts';
@@ -16,15 +16,29 @@ import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 export type DatedText = { readonly text: string; readonly fromMs: number; readonly toMs: number };
 
 /** These are the texts of one change. `previousDose` is '' if it is not known. */
-type ChangeTexts = Record<'name' | 'dose' | 'previousDose' | 'time', string>;
+type ChangeTexts = Record<'name' | 'dose' | 'previousDose' | 'time', string> & Pick<CourseChange, 'type'>;
 type ChangeSentence = (texts: ChangeTexts) => string;
 
 const SINCE: ChangeSentence = ({ name, dose, time, previousDose }) =>
   `${name} ${dose} since ${time}${previousDose && `, was ${previousDose}`}`;
 
+/** Each source carries these words and no stronger ones: an order says nothing of taking (decision 38). */
+const BEGIN_WORDS: Partial<Record<CourseChange['type'], string>> = {
+  MedicationRequest: 'ordered from',
+  MedicationStatement: 'taken from',
+  MedicationAdministration: 'given from',
+};
+const END_WORDS: Partial<Record<CourseChange['type'], string>> = {
+  MedicationRequest: 'order ended',
+  MedicationStatement: 'taken until',
+  MedicationAdministration: 'given until',
+};
+
 const CHANGES: Readonly<Record<CourseChange['sign'], ChangeSentence>> = {
-  '+': ({ name, dose, time }) => `${name} ${dose} begun ${time}`,
-  '−': ({ name, time, previousDose }) => `${name} stopped ${time}${previousDose && `, was ${previousDose}`}`,
+  '+': ({ name, dose, time, type }) => `${name} ${dose} ${BEGIN_WORDS[type] ?? 'begun'} ${time}`,
+  '−': ({ name, time, previousDose, type }) =>
+    `${name} ${END_WORDS[type] ?? 'ended'} ${time}${previousDose && `, was ${previousDose}`}`,
+  '·': ({ name, dose, time, type }) => `${name} ${dose} ${lastSupplyText(type)} ${time}`,
   '↑': SINCE,
   '↓': SINCE,
   // The two doses may add up, or one may replace the other.
@@ -61,6 +75,7 @@ function changeSentence(
     dose: formattedDose(change.dose) || 'no dose sent',
     previousDose: formattedDose(change.previousDose),
     time: timeTextOf(atMs, precision),
+    type: change.type,
   };
   if (isPlannedChange) return plannedSentence(texts, change);
   if (isOneDoseEnded === true) return endSentence(texts, formattedDose(change.dose));

@@ -217,3 +217,33 @@ test.each([
     category,
   ]);
 });
+
+const dispensed = {
+  resourceType: 'MedicationDispense',
+  id: 'd1',
+  status: 'completed',
+  subject: { reference: 'Patient/p1' },
+  medicationCodeableConcept: { text: 'Carvedilol' },
+  whenHandedOver: '2026-03-02',
+};
+
+test.each([
+  ['refused', ['refused']],
+  ['not allowed', ['not-allowed']],
+  ['broken off', [[carvedilol('m1')], 'server']],
+  ['kept back in part', [{ matches: [carvedilol('m1')], shortfalls: ['suppressed'] }]],
+] as const)('decision 38: a course says that not all orders were read: %s', async (_, pages) => {
+  const { courses } = await eventServer(
+    only({ MedicationRequest: pages, MedicationDispense: [[dispensed]] }),
+  ).run();
+  expect(courses.map(({ isWithoutOrders }) => isWithoutOrders)).toEqual([true]);
+});
+
+test('decision 38: a course says nothing of orders that were all read, and while they are read again', async () => {
+  const server = eventServer(only({ MedicationRequest: [[]], MedicationDispense: [[dispensed]] }));
+  expect((await server.run()).courses[0]).not.toHaveProperty('isWithoutOrders');
+  server.reading.startOver();
+  const seen: EventsSnapshot[] = [];
+  await server.run(seen);
+  expect(seen.flatMap(({ courses }) => courses).some((one) => 'isWithoutOrders' in one)).toBe(false);
+});

@@ -36,6 +36,8 @@ type TypeReading = {
   readonly table: EventTable;
   state: SearchState;
   position: SearchPosition | undefined;
+  /** It has been read to its end before, so what it holds is all of it until it is read again. */
+  hasBeenRead: boolean;
 };
 
 /** Creates the reading of what happened around the results of one patient: medication, encounters, procedures and so on. */
@@ -60,6 +62,7 @@ export function eventsReading(session: Session, reader: FhirReader): EventsReadi
         if (read.nextPosition !== undefined) tell();
       }
       now.state = stateAfterLastPage(now.state, search);
+      now.hasBeenRead = isFinished(now.state) && stateOf(now).state === 'complete';
       if (isFinished(now.state)) table.dropEarlierPasses(pass);
     } catch (error) {
       if (!(error instanceof FhirError)) throw error;
@@ -97,6 +100,7 @@ function typeReadingsOf(session: Session): TypeReading[] {
     table: createEventTable(search.type.startsWith('Medication'), context),
     state: waitingState(search),
     position: undefined,
+    hasBeenRead: false,
   }));
 }
 
@@ -112,15 +116,24 @@ type Contents = Pick<EventsSnapshot, 'events' | 'courses' | 'leftOut'>;
 function combinedContents(types: readonly TypeReading[]): () => Contents {
   let contents: readonly EventTableContent[] = [];
   let combined: Contents | undefined;
+  let wereOrdersRead = false;
   return () => {
     const now = types.map(({ table }) => table.content());
-    if (combined !== undefined && now.every((content, i) => content === contents[i])) return combined;
+    const areOrdersRead = types.some(
+      ({ search, hasBeenRead }) => search.type === 'MedicationRequest' && hasBeenRead,
+    );
+    const isSame = areOrdersRead === wereOrdersRead && now.every((content, i) => content === contents[i]);
+    if (combined !== undefined && isSame) return combined;
     contents = now;
+    wereOrdersRead = areOrdersRead;
     const sum = (name: keyof Contents['leftOut']): number =>
       now.reduce((all, { leftOut }) => all + leftOut[name], 0);
     combined = {
       events: now.flatMap(({ events }) => events).toSorted(byStepTime),
-      courses: coursesOf(now.flatMap(({ steps }) => steps)),
+      courses: coursesOf(
+        now.flatMap(({ steps }) => steps),
+        areOrdersRead,
+      ),
       leftOut: { strangers: sum('strangers'), withdrawn: sum('withdrawn'), unreadable: sum('unreadable') },
     };
     return combined;

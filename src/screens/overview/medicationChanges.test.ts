@@ -52,7 +52,7 @@ function changeTextsOf(course: MedicationCourse) {
 test('a burst beside a continued dose begins and ends in every place', () => {
   const { note, strip, ribbon, lane, list } = changeTextsOf(GOES_ON);
   expect(note).toEqual([
-    'Carvedilol 5 mg/d begun 1 Jan 2026',
+    'Carvedilol 5 mg/d ordered from 1 Jan 2026',
     'Carvedilol 40 mg/d since 1 Mar 2026, beside or after 5 mg/d',
     'Carvedilol 40 mg/d ended 6 Mar 2026, 5 mg/d goes on',
   ]);
@@ -82,6 +82,6 @@ test('a dose after a burst is compared with the continued dose in every place', 
     ]);
   expect(currentCourseText(GOES_UP, frame, NOW)).toEqual(['7.5 mg/d', 'day 176']);
   const stopped = courseFrom(order('long', '2026-01-01', '2026-06-01', 5), BURST);
-  expect(changeTextsOf(stopped).note.at(-1)).toBe('Carvedilol stopped 1 Jun 2026, was 5 mg/d');
+  expect(changeTextsOf(stopped).note.at(-1)).toBe('Carvedilol order ended 1 Jun 2026, was 5 mg/d');
   expect(currentCourseText(stopped, frame, NOW)).toEqual(['', 'until 1 Jun 2026']);
 });
