@@ -4,7 +4,8 @@ import { asObjects, asText, type Json } from './rawJson.ts';
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 /** These vendors require a category in each search and are known to answer for these. */
 const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
-  epic: ['vital-signs', 'laboratory', 'social-history'],
+  // This one is asked for more, and knows of HL7's list only surveys beside the first three.
+  epic: ['vital-signs', 'laboratory', 'social-history', 'survey'],
   meditech: [
     'vital-signs',
     'laboratory',

@@ -1,4 +1,5 @@
 import { launchAddress, openInTab, sandboxOrigin, setFaults, waitUntilRead } from '../support/launching.ts';
+import { overrideSite } from '../support/siteOverride.ts';
 import { MEASURED_SERIES } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 import { recordReads } from '../support/traffic.ts';
@@ -53,6 +54,21 @@ test('row 42: a part of the results granted is said to be a part', async ({ page
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
   await expect(page.locator('html')).toHaveAttribute('data-state', 'partial');
   await expect(page.locator('[data-error="E16"]')).toContainText('allowed reading a part of the results');
+});
+
+test('row 42: granular scopes of the site file are asked for, and nothing beyond them is searched', async ({
+  page,
+  context,
+  traffic,
+}) => {
+  const category = 'http://terminology.hl7.org/CodeSystem/observation-category|laboratory';
+  const scopes = ['patient/Patient.r', `patient/Observation.rs?category=${category}`];
+  await overrideSite(context, { scopes });
+  await openInTab(page, 'healthy');
+  const searches = traffic.requests.filter(({ url }) => url.pathname.endsWith('/Observation'));
+  expect(searches.length).toBeGreaterThan(0);
+  expect(searches.filter(({ url }) => url.searchParams.get('category') !== category)).toEqual([]);
+  await expect(page.getByText('Longview may read these alone: laboratory.').first()).toBeVisible();
 });
 
 test('row 43: what is refused is said to be not allowed, never to be absent', async ({ page }) => {

@@ -1,7 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { shortenTimeouts } from '../support/dataFaults.ts';
 import { formatTime } from '../support/formatTime.ts';
-import { appOrigin, openInTab, setFaults } from '../support/launching.ts';
+import {
+  appOrigin,
+  openInTab,
+  launchAddress,
+  openPartly,
+  setFaults,
+  waitUntilRead,
+} from '../support/launching.ts';
 import {
   doseOf,
   drawnTimesMs,
@@ -169,7 +176,12 @@ test('what was not granted is not asked for, and said so in its place; what was 
 
 test('prescriptions fail alone: said on both screens, and one press mends it', async ({ page }) => {
   await setFaults({ fhir: { type: 'MedicationRequest', status: 503 } });
-  await openInTab(page, 'kidney');
+  await openPartly(page, 'kidney');
+  await expect(page.locator('[data-notice="failed"]')).toContainText('Medication orders could not be read.');
+  await expect(page.locator('main').getByText('Events incomplete.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What changed' })).toContainText(
+    'Medication orders could not be read.',
+  );
   await expect(ribbon(page)).toContainText('Medication orders: could not be read.', { timeout: 40_000 });
   await expect(ribbon(page)).toContainText('Renal artery duplex');
   await expect(page.getByRole('region', { name: 'What changed' })).not.toContainText('medication list');
@@ -189,11 +201,16 @@ test('prescriptions fail alone: said on both screens, and one press mends it', a
   await expect(lane(page, 'medication')).toHaveCount(0);
   await page.getByRole('link', { name: 'Overview', exact: true }).click();
   await expect(ribbon(page)).toContainText('+ Spironolactone 25 mg/d, 20 Oct 2026');
+  await waitUntilRead(page);
+  await expect(page.locator('[data-notice]')).toHaveCount(0);
 });
 
 test('diagnoses are refused: said in their lane, and everything else stands', async ({ page }) => {
   await setFaults({ fhir: { type: 'Condition', status: 403 } });
-  await openInTab(page, 'healthy');
+  await openPartly(page, 'healthy');
+  await expect(page.locator('[data-notice="not-granted"]')).toContainText(
+    'Conditions not allowed by the server.',
+  );
   await expect(lane(page, 'medication')).toContainText('Medications: none recorded');
   await expect(lane(page, 'procedure')).toContainText('Procedures: none recorded');
   await openTimeline(page);
@@ -205,10 +222,13 @@ test('diagnoses are refused: said in their lane, and everything else stands', as
 test('reports hang: said in their lane alone, and one press reads them', async ({ page }) => {
   await shortenTimeouts(page);
   await setFaults({ fhir: { type: 'DiagnosticReport', hang: 'headers' } });
-  await openInTab(page, 'healthy');
+  await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
+  await expect(page.locator('[data-latest]').first()).toBeVisible({ timeout: 90_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
   await openTimeline(page);
   await expect(lane(page, 'report')).toContainText('could not be read', { timeout: 40_000 });
-  await expect(page.getByText('could not be read')).toHaveCount(1);
+  await expect(page.locator('[data-events]').getByText('could not be read')).toHaveCount(1);
+  await waitUntilRead(page, 'partial');
   await expect(page.locator('tr[data-event="immunization"]')).toHaveCount(1);
   await setFaults(undefined);
   await page.getByRole('button', { name: 'Try again: Reports' }).click();
@@ -219,7 +239,7 @@ test('each kind of medication that the site lists is read, and what was given fa
   page,
 }) => {
   await setFaults({ fhir: { type: 'MedicationAdministration', body: 'cutJson' } });
-  await openInTab(page, 'kidney');
+  await openPartly(page, 'kidney');
   const missing = 'Medication administrations: could not be read.';
   await expect(ribbon(page)).toContainText(missing, { timeout: 40_000 });
   await openTimeline(page);

@@ -1,6 +1,6 @@
 import { VENDORS } from '../../sandbox/vendors/vendor.ts';
 import { launchAddress } from '../support/launching.ts';
-import { accountOf } from '../support/recordScreens.ts';
+import { accountOf, setFragment } from '../support/recordScreens.ts';
 import { sandboxApi } from '../support/sandboxApi.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -24,3 +24,16 @@ for (const vendor of VENDORS) {
     });
   }
 }
+
+test('epic: surveys are asked for, and a category that is not offered is said in the account alone', async ({
+  page,
+}) => {
+  await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab', vendor: 'epic' }));
+  await expect(page.locator('html')).toHaveAttribute('data-state', /^(ready|partial)$/, { timeout: 60_000 });
+  await expect(page.locator('[data-latest]').first()).toBeVisible();
+  await expect(page.getByText('does not answer searches')).toHaveCount(0);
+  await expect(page.getByText(/^All [\d,]+ results read\.$/)).toHaveCount(0);
+  await setFragment(page, '#account');
+  await expect(page.getByRole('row', { name: /^survey read to the end/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^cognitive status not offered by this server/ })).toBeVisible();
+});

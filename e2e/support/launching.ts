@@ -32,7 +32,7 @@ export async function launchAddress(wanted: LaunchRequest, origin = sandboxOrigi
   return url;
 }
 
-/** Opens the app on a patient in its own window and waits until the whole record was read. */
+/** Opens the app on a patient in its own window and waits until the whole record was read, results and events. */
 export async function openInTab(
   page: Page,
   patient: string,
@@ -42,8 +42,14 @@ export async function openInTab(
   await waitUntilRead(page);
 }
 
-export const waitUntilRead = (page: Page): Promise<void> =>
-  expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
+/** Opens the app in the same way on a record of which something cannot be read. */
+export async function openPartly(page: Page, patient: string): Promise<void> {
+  await page.goto(await launchAddress({ patient, kind: 'tab' }));
+  await waitUntilRead(page, 'partial');
+}
+
+export const waitUntilRead = (page: Page, state: 'ready' | 'partial' = 'ready'): Promise<void> =>
+  expect(page.locator('html')).toHaveAttribute('data-state', state, { timeout: 90_000 });
 
 export const appFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title="Longview"]');
 

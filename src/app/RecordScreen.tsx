@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useCallback, useEffect, useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useEffect, useMemo } from 'react';
 import { TimeZoneProvider } from '../charts/format/timeZoneContext.ts';
 import { ActionsProvider, RecordProvider, SessionProvider } from '../parts/openRecord/openRecordContexts.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
@@ -14,8 +14,8 @@ import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
 import { useAtIdle } from './useAtIdle.ts';
 import { useDocumentState } from './useDocumentState.ts';
-import { useCsvExport } from './useCsvExport.ts';
 import { usePerformanceMarks } from './usePerformanceMarks.ts';
+import { useRecordActions } from './useRecordActions.ts';
 
 const preload = (): void => {
   preloadDetail();
@@ -58,7 +58,6 @@ const timeZoneOf = ({ session }: OpenedSession): string =>
 /** Provides the facts and actions of one patient's record to every screen. The fragment names the screen. */
 export function RecordScreen(props: RecordScreenProps) {
   const { opened, patientOptions, recordOptions, onStop } = props;
-  const client = useQueryClient();
   const { data: patient, error: patientError } = useQuery(patientOptions);
   const { data: readRecord, error: recordError } = useQuery(recordOptions);
   const failure = patientError ?? recordError;
@@ -80,13 +79,7 @@ export function RecordScreen(props: RecordScreenProps) {
     () => ({ patient, record, reported, isFirstChartDrawn }),
     [patient, record, reported, isFirstChartDrawn],
   );
-  const { queryKey } = recordOptions;
-  const retryReading = useCallback(() => void client.refetchQueries({ queryKey }), [client, queryKey]);
-  const exportCsv = useCsvExport(opened.session, patientOptions, recordOptions, timeZone);
-  const actions = useMemo(
-    () => ({ retryReading, exportCsv, openSource }),
-    [retryReading, exportCsv, openSource],
-  );
+  const actions = useRecordActions(opened, patientOptions, recordOptions, timeZone, openSource);
   if (isInspecting)
     return (
       <SessionProvider value={opened}>

@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { OpenRecordActions } from '../parts/openRecord/openRecordContexts.ts';
+import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
+import type { EventsSnapshot } from '../record/events/eventsSnapshot.ts';
+import { eventsKey, type patientQuery, type recordQuery } from '../record/flowsheet/queries.ts';
+
+const ignore = (): void => undefined;
+
+/** Returns the actions of the open record. They read the cache when they are called, so that they never change. */
+export function useRecordActions(
+  { session, openEvents }: OpenedSession,
+  { queryKey: patientKey }: ReturnType<typeof patientQuery>,
+  { queryKey }: ReturnType<typeof recordQuery>,
+  timeZone: string,
+  openSource: OpenRecordActions['openSource'],
+): OpenRecordActions {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const saveCsv = async (): Promise<void> => {
+      const { downloadCsv } = await import('../parts/export/downloadCsv.ts');
+      const patient = client.getQueryData(patientKey);
+      const record = client.getQueryData(queryKey);
+      const events = client.getQueryData<EventsSnapshot>(eventsKey(session));
+      if (patient !== undefined && record !== undefined) downloadCsv(record, patient, timeZone, events);
+    };
+    return {
+      openSource,
+      exportCsv: () => void saveCsv(),
+      retryReading() {
+        // The events come after the results. One button tries again all that failed.
+        if (client.getQueryData(queryKey)?.ended) openEvents().then(({ retry }) => retry(), ignore);
+        void client.refetchQueries({ queryKey });
+      },
+    };
+  }, [client, session, openEvents, patientKey, queryKey, timeZone, openSource]);
+}
