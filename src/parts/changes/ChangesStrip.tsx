@@ -50,6 +50,11 @@ type ChangesStripProps = {
   readonly columns: 1 | 2 | 3;
 };
 
+const nothingComparedText = (isComplete: boolean, isEnded: boolean): string => {
+  if (isComplete) return 'no result with a number on a curve';
+  return isEnded ? 'incomplete: not all results were read' : 'still reading';
+};
+
 /**
  * Lists what changed against the patient's own earlier results, above the tiles. It is for clinicians. It needs a
  * completely read record (rules 37 and 39), because a missing page may hold a newer result or change the baseline.
@@ -73,20 +78,11 @@ export function ChangesStrip(props: ChangesStripProps) {
     [ended, series, sinceMs, timeZone],
   );
   const lead = <NewerChangesList changes={newer} qualifiers={qualifiers} />;
-  if (!complete)
+  if (!complete || !changes)
     return (
       <Strip {...{ columns, lead }}>
         <p className={styles.note}>
-          {ended ? 'incomplete: not all results were read' : 'still reading'}
-          {missingEventsText && `. ${missingEventsText}`}
-        </p>
-      </Strip>
-    );
-  if (!changes)
-    return (
-      <Strip {...{ columns, lead }}>
-        <p className={styles.note}>
-          no result with a number on a curve{missingEventsText && `. ${missingEventsText}`}
+          {[nothingComparedText(complete, ended), missingEventsText].filter(Boolean).join('. ')}
         </p>
       </Strip>
     );

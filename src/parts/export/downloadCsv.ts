@@ -15,18 +15,14 @@ export function csvText(
   record: RecordSnapshot,
   patient: PatientIdentity,
   timeZone: string,
-  events: EventsSnapshot | undefined,
+  events?: EventsSnapshot,
 ): string {
   const { readAtMs } = record;
   return recordCsv(record, patient, {
     zone: zoneText(readAtMs, timeZone),
     readAt: `${dateText(readAtMs, 'instant', timeZone)}, ${clockText(readAtMs, timeZone)}`,
     incomplete: record.complete ? undefined : incompleteText(record),
-    notices: [
-      ...noticeLines(record),
-      ...eventGapLines(events),
-      ...newerLines(record.series, timeZone),
-    ],
+    notices: [...noticeLines(record), ...eventGapLines(events), ...newerLines(record.series, timeZone)],
   });
 }
 

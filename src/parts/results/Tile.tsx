@@ -186,11 +186,8 @@ export const Tile = memo(function Tile(props: TileProps) {
     >
       <TileName
         name={diastolic ? name : fittingName(series, maxNameLength)}
-        qualifier={qualifier}
         notes={rangeNotes(series, facts, unit, diastolic)}
-        series={series}
-        diastolic={diastolic}
-        view={view}
+        {...{ qualifier, series, diastolic, view }}
       />
       <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="">
         {diastolic ? (
