@@ -79,6 +79,8 @@ export const LOINC_BY_SERIES: Record<string, string> = {
   fhr: '55283-6',
   'ogtt-1h-50-g': '1504-0',
   'lead-bld': '5671-3',
+  'ldl-direct': '18262-6',
+  urea: '3091-6',
   hbsag: '5196-1',
   'smoking-status': '72166-2',
 };

@@ -9,7 +9,13 @@ import type { Layout } from '../results/useLayout.ts';
  * The strips have this order. If a line names several, the first monitored one is drawn: an arterial line
  * comes before a cuff.
  */
-const SIGNS = ['hr', 'http://loinc.org|76215-3 bp-sys', 'spo2', 'rr', 'temp'];
+const SIGNS = [
+  'hr hr-ox',
+  'http://loinc.org|76215-3 bp-sys',
+  'spo2',
+  'rr',
+  'temp temp-core temp-rect temp-tymp temp-oral temp-ax temp-temporal',
+];
 /** Fewer signs mean that a measure is watched, not that a patient is on a monitor. */
 const MIN_SIGNS = 3;
 
@@ -38,7 +44,9 @@ export function monitorStripsIn(
 
 /** These results are the first that are wanted beside a monitor. */
 const SIDE_ANALYTES =
-  'lactate ph-art pco2-art creat k na wbc hgb plt pct po2-art hco3-art glucose tbili inr crp bun'.split(' ');
+  'lactate lactate-art lactate-bld lactate-ven ph-art pco2-art creat k k-bld na na-bld wbc hgb plt pct po2-art hco3-art glucose tbili inr crp bun'.split(
+    ' ',
+  );
 
 /** A tile needs this height around its plot (useLayout.ts). */
 const TILE_PX = 22;
