@@ -110,7 +110,7 @@ test('a result without a chart says why: a cancelled potassium was clotted', () 
     note: [{ text: 'Specimen clotted, 4.9 not reported' }],
   });
   const { text } = showOverview(recordOf([cancelled]));
-  expect(text()).toContain('status: cancelled, clotted');
+  expect(text()).toContain('cancelled, clotted');
   expect(text()).not.toContain('4.9');
 });
 

@@ -85,12 +85,8 @@ function readRow(
   const sent = readValue(source, code.target);
   const value = visibleValue(sent, observation);
   const fit = fitUnit(code.target, value);
-  const { isStrict, ...range } = readRange(
-    source['referenceRange'],
-    fit,
-    value.unit,
-    panelDefaults?.rangeText,
-  );
+  const ranges = source['referenceRange'];
+  const { isStrict, ...range } = readRange(ranges, fit, value.unit, panelDefaults?.rangeText);
   const reason =
     statusReason(observation, sent) ||
     contentReason(source, observation) ||

@@ -30,7 +30,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { headlineOf, type Headline } from '../results/resultHeadline.ts';
-import { circumstancesOf } from '../results/tileText.ts';
+import { shownCircumstances } from '../results/tileText.ts';
 import { notYetCalculatedText } from '../results/calculatedText.ts';
 import { noteTimeText, outsideWindowText, type NoteLine } from './noteLine.ts';
 import { calculatedNoteLines } from './calculatedNoteLines.ts';
@@ -154,7 +154,7 @@ function entryRemarks(entry: ChartEntry, timeZone: string): string[] {
     missingSideText(entry),
     isListed ? `listed, not drawn: ${reasonText(entry.rows[0])}` : '',
     entryConditionText(entry),
-    bySide(entry, ({ kind }) => circumstancesOf(kind).join(', ')),
+    bySide(entry, ({ kind }) => shownCircumstances(kind).join(', ')),
     entryNoteText(entry, timeZone),
     foreignOffsetText(entry, timeZone),
   ];

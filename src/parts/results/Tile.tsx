@@ -15,14 +15,12 @@ import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
 import { NEWER_WITHOUT_WORDS, useNewerWords, type NewerWordsModule } from './newer/useNewerWords.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import {
-  attachedTags,
   previousTimeText,
-  conversionText,
-  correctedText,
   fittingName,
   rangeNotes,
   spokenSummary,
   tileDateText,
+  tileTags,
 } from './tileText.ts';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
@@ -164,12 +162,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const { row, sides } = facts;
   const unspoken = newer.length > 0 ? NEWER_WITHOUT_WORDS : '';
   const unit = unitText(row, series);
-  const tags = [
-    ...attachedTags(sides),
-    conversionText(row),
-    correctedText(sides),
-    facts.concurrentText,
-  ].filter(Boolean);
+  const tags = tileTags(facts);
   const timeText = tileDateText(row, frame, todayMs) + facts.missingSideText;
   const drawing = { frame, canClaimLatest: completeness === 'complete' };
   return (

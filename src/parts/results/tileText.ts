@@ -74,7 +74,7 @@ const STATE_OF_PATIENT =
  * Returns the circumstances that a reader has to know with the number. Site and position change the meaning of a vital
  * sign; a meal, exercise and posture that of any result. Specimen and method of the laboratory stand on the detail screen.
  */
-export const circumstancesOf = ({ context, isVitalSign }: Row['kind']): readonly string[] =>
+export const shownCircumstances = ({ context, isVitalSign }: Row['kind']): readonly string[] =>
   context
     .split(', ', MAX_NOTES)
     .filter((words) => words !== '' && (isVitalSign || STATE_OF_PATIENT.test(words)));
@@ -98,7 +98,7 @@ export function rangeNotes(
   const isUnitIn = range.includes(unit) || (range !== '' && kind.isConverted);
   const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
   if ([series, diastolic].some((one) => one && hasRangeChanged(one))) parts.push(', range changed');
-  parts.push(...circumstancesOf(kind).map((words) => `, ${words}`));
+  parts.push(...shownCircumstances(kind).map((words) => `, ${words}`));
   if (!range) parts.push(', no range sent');
   const notes = parts.filter(Boolean);
   // On an unusual scale nothing else is read right, so its note comes first (rule 4).
@@ -187,3 +187,7 @@ export const correctedText = (sides: TileFacts['sides']): string =>
   sides.find((row) => row && hasCorrectedStatus(row.kind))?.kind.status ?? '';
 
 export const conversionText = (row: Row) => (row.kind.isConverted ? `from ${originalText(row)}` : '');
+
+/** Returns the words in frames under the number, the most important first. */
+export const tileTags = ({ row, sides, concurrentText }: TileFacts): readonly string[] =>
+  [...attachedTags(sides), conversionText(row), correctedText(sides), concurrentText].filter(Boolean);

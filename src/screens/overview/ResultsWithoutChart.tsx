@@ -1,5 +1,4 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
-import { attachedWords } from '../../clinical/observation/attachedWords.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -42,12 +41,9 @@ function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowProps) {
   const { row } = newest.lead;
   const { value, unit, remark, kind, when } = newerWords(newest, { timeZone });
   const shown = isQuoted(row) ? `“${value}”` : value;
-  const attached = attachedWords(row)
-    .map((word) => `, ${word}`)
-    .join('');
   const label = qualifier ? `${series.name}, ${qualifier}` : series.name;
   const spoken = [
-    `${label} ${spokenWithoutCurve(newest, timeZone)}${attached}`,
+    `${label} ${spokenWithoutCurve(newest, timeZone)}`,
     spokenNewer(newer, { timeZone, shownRow: row }),
   ];
   return (
@@ -70,7 +66,6 @@ function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowProps) {
           <bdi>{shown}</bdi>
           {unit && <bdi> {unit}</bdi>}
           {remark}
-          {attached}
           {kind.flag && kind.flag !== 'N' && ' '}
           <FlagText kind={kind} />
         </span>

@@ -13,7 +13,7 @@ import type { DrawnEntry } from '../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
 import type { RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
-import { attachedTags, circumstancesOf, tileRange } from '../../parts/results/tileText.ts';
+import { attachedTags, shownCircumstances, tileRange } from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -62,7 +62,7 @@ function remarksOf(
     concurrentText,
     hasRangeChanged(series) || (diastolic && hasRangeChanged(diastolic)) ? 'range changed' : '',
     yDomain(series, diastolic).isExtended ? 'scale extended' : '',
-    circumstancesOf(row.kind).join(', '),
+    shownCircumstances(row.kind).join(', '),
     rowNoteText(row, timeZone),
     outsideText(count),
   ];

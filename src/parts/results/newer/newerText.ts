@@ -2,6 +2,7 @@
  * This file puts results into words that may be newer than the latest on a curve and are not charted (rules 13, 17 and
  * 34). Tiles, heads, exports and voices take their words from here.
  */
+import { attachedWords } from '../../../clinical/observation/attachedWords.ts';
 import { PANEL_FLAG_NOTE } from '../../../clinical/observation/flag.ts';
 import { reasonText } from '../../../clinical/observation/reasons.ts';
 import type { Reason, Row, RowKind } from '../../../clinical/observation/resultRow.ts';
@@ -111,7 +112,13 @@ export type NewerWords = {
   readonly when: string;
 };
 
-function remarkOf({ kind }: Row): string {
+/** A cancelled result has no value to remark on, and the state of its specimen says why. */
+function remarkOf(row: Row, manner: NewerResult['manner']): string {
+  const attached = attachedWords(row).map((words) => `, ${words}`);
+  return (manner === 'cancelled' ? '' : statusRemark(row)) + attached.join('');
+}
+
+function statusRemark({ kind }: Row): string {
   const { status, reason } = kind;
   const said = SAID_REASONS.has(reason) ? reasonText({ kind }) : '';
   const isSaid = status === 'final' || reason === 'status' || reason === 'preliminary-hidden';
@@ -141,7 +148,7 @@ export function newerWords(newer: NewerResult, context: NewerContext, most = MAX
     heading: headingOf(newer),
     value: manner === 'cancelled' ? 'cancelled' : value,
     unit: manner === 'cancelled' ? '' : unitOf(lead),
-    remark: manner === 'cancelled' ? '' : remarkOf(row),
+    remark: remarkOf(row, manner),
     kind: row.kind,
     when: whenText(row, context),
   };
