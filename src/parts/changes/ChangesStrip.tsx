@@ -17,6 +17,7 @@ import { comparedTitle, countsText, noChangesText } from './changesText.ts';
 import { SINCE_TEXT, sinceTimeText } from './sinceText.ts';
 import { newerChanges } from './newerChanges.ts';
 import { NewerChangesList } from './NewerChangesList.tsx';
+import { MissingEvents } from './MissingEvents.tsx';
 import { MedicationChangeCell } from './MedicationChangeCell.tsx';
 import { recentMedicationChanges } from '../events/medicationText.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -45,8 +46,6 @@ type ChangesStripProps = {
   readonly medicationStatus?: string;
   /** Part of the requested medication could not be read. */
   readonly isListIncomplete?: boolean;
-  /** These events were asked for and are missing, such as "Encounters could not be read."; '' when none are. */
-  readonly missingEventsText?: string;
   readonly columns: 1 | 2 | 3;
 };
 
@@ -61,7 +60,7 @@ const nothingComparedText = (isComplete: boolean, isEnded: boolean): string => {
  * Until then it is a frame of the same height.
  */
 export function ChangesStrip(props: ChangesStripProps) {
-  const { visits, facts, missingEventsText = '', columns } = props;
+  const { visits, facts, columns } = props;
   const { record } = useRecord();
   const timeZone = useTimeZone();
   const [chosenSince, onChoose] = useSinceChoice();
@@ -82,7 +81,8 @@ export function ChangesStrip(props: ChangesStripProps) {
     return (
       <Strip {...{ columns, lead }}>
         <p className={styles.note}>
-          {[nothingComparedText(complete, ended), missingEventsText].filter(Boolean).join('. ')}
+          {nothingComparedText(complete, ended)}
+          <MissingEvents separator=". " />
         </p>
       </Strip>
     );
@@ -226,7 +226,7 @@ function StripContent(props: StripContentProps) {
             Basis
           </Button>
         </span>
-        {props.missingEventsText && ` ${props.missingEventsText}`}
+        <MissingEvents separator=" " />
         {!isWide && more}
       </p>
       <Cells {...{ changes, qualifiers, listId, isOpen, max, date }}>

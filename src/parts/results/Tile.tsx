@@ -153,6 +153,11 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
   );
 }
 
+const drawingOf = ({ frame, completeness }: TileView) => ({
+  frame,
+  canClaimLatest: completeness === 'complete',
+});
+
 export const Tile = memo(function Tile(props: TileProps) {
   const { name, qualifier, series, diastolic, newer = NOTHING_NEWER, view, mayLoadWords = true } = props;
   const words = useNewerWords(mayLoadWords && newer.length > 0);
@@ -164,7 +169,6 @@ export const Tile = memo(function Tile(props: TileProps) {
   const unit = unitText(row, series);
   const tags = tileTags(facts);
   const timeText = tileDateText(row, frame, todayMs) + facts.missingSideText;
-  const drawing = { frame, canClaimLatest: completeness === 'complete' };
   return (
     <a
       className={styles.tile}
@@ -184,9 +188,9 @@ export const Tile = memo(function Tile(props: TileProps) {
       />
       <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="">
         {diastolic ? (
-          <PairSparkline systolic={series} diastolic={diastolic} {...drawing} />
+          <PairSparkline systolic={series} diastolic={diastolic} {...drawingOf(view)} />
         ) : (
-          <Sparkline series={series} {...drawing} />
+          <Sparkline series={series} {...drawingOf(view)} />
         )}
       </span>
       <span className={styles.flag}>

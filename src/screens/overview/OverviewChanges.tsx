@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import type { Layout } from '../../parts/results/useLayout.ts';
-import { eventGaps } from '../../parts/events/eventGaps.ts';
 import { MEDICATION_EVENT_TYPES, typeStatusText } from '../../parts/events/eventText.ts';
 import { useEvents } from '../../parts/events/useEvents.ts';
 import { changeFactsOf } from '../../parts/changes/changeFacts.ts';
@@ -48,13 +47,6 @@ export function OverviewChanges({ columns }: OverviewChangesProps) {
         courses={readCoursesIn(events)}
         medicationStatus={medicationStatusIn(events)}
         isListIncomplete={medicationStatesOf(events).some(({ state }) => state !== 'complete')}
-        missingEventsText={
-          events?.ended
-            ? eventGaps(events)
-                .map(({ text }) => text)
-                .join(' ')
-            : ''
-        }
         columns={columns}
       />
     </>
