@@ -3,6 +3,7 @@ import { isComparableNumber, isFinal } from '../series/comparability.ts';
 import { decimalsOf } from '../series/decimals.ts';
 import { latest, tiedWithLatest } from '../series/latest.ts';
 import { compareText } from '../series/rowOrder.ts';
+import { isCriticalFlag } from '../observation/flag.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { HOUR_MS } from '../time/durations.ts';
@@ -145,15 +146,11 @@ function isMonitorStream({ timesMs }: Series, newest: Row): boolean {
   return readings >= STREAM_READINGS;
 }
 
-/** Returns whether the laboratory flagged a result as critical: LL, HH or AA. */
-export const isCriticalFlag = ({ kind: { flag } }: Row): boolean =>
-  flag === 'HH' || flag === 'LL' || flag === 'AA';
-
 function newestCritical({ rows }: Series, sinceMs: number, spanOf: KnownSpanOf): Row | undefined {
   for (let i = rows.length - 1; i >= 0; i--) {
     const row = rows.at(i)!;
     if (spanOf(row)[0] <= sinceMs) return undefined;
-    if (isFinal(row) && isCriticalFlag(row)) return row;
+    if (isFinal(row) && isCriticalFlag(row.kind.flag)) return row;
   }
   return undefined;
 }
