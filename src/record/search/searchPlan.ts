@@ -37,9 +37,9 @@ export const resultParts = ({ scope, requestedScope }: Granted): readonly string
  * the vendor takes it one search without category, so that an Observation without one is not missed (decision 17). With
  * granular scopes, only what they grant is asked for.
  */
-export function searchPlanFor(vendor: Vendor, session: Granted): SearchPlan {
-  const { observationCategories, furtherCategories, isCategoryOptional } = vendor;
-  const { pageSize, isSortSupported, isTotalOfMatches } = vendor;
+export function searchPlanFor(habits: Vendor, session: Granted): SearchPlan {
+  const { observationCategories, furtherCategories, isCategoryOptional } = habits;
+  const { pageSize, isSortSupported, isTotalOfMatches } = habits;
   const patient = `patient=${encodeURIComponent(session.patientId)}`;
   const search = (name: string, filter: string, ...simpler: string[]): PlannedSearch => {
     const plain = `${patient}${filter}`;
