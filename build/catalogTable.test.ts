@@ -3,14 +3,22 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { catalogFile } from './catalogTable.ts';
 import { catalogMatch, fillCatalog } from '../src/clinical/catalog/catalog.ts';
+import { canonicalUnit, fillUnitSpellings } from '../src/clinical/units/canonicalUnit.ts';
 
 const source = readFileSync(new URL('../src/clinical/catalog/loinc-catalog.json', import.meta.url), 'utf8');
-const file = catalogFile(source);
+const unitSpellings = readFileSync(
+  new URL('../src/clinical/units/unit-spellings.json', import.meta.url),
+  'utf8',
+);
+const file = catalogFile(source, unitSpellings);
 
 afterAll(() => fillCatalog(file));
 
-test('the catalog file leaves room for the spellings of units below 16 kB', () => {
-  expect(gzipSync(JSON.stringify(file), { level: 9 }).length).toBeLessThanOrEqual(14_300);
+test('the catalog file with the spellings of units stays below 16 kB, and these below 3 kB', () => {
+  expect(gzipSync(JSON.stringify(file), { level: 9 }).length).toBeLessThanOrEqual(16_000);
+  const { unitRules, unitSpellings: spellings, unitsWhereListed } = file;
+  const units = JSON.stringify({ unitRules, spellings, unitsWhereListed });
+  expect(gzipSync(units, { level: 9 }).length).toBeLessThanOrEqual(3000);
 });
 
 test('the file that was written is the one that is read', () => {
@@ -33,6 +41,18 @@ test.each([
   expect(catalogMatch('2823-3')?.target.id).toBe('k');
 });
 
+test.each([
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'text'],
+  ['an empty object', {}],
+  ['a file without rules', { ...file, unitRules: '' }],
+  ['a file without what holds in part', { ...file, unitsWhereListed: undefined }],
+])('%s has no spellings of units, and those that were read before stay', (_, wrong) => {
+  expect(() => fillUnitSpellings(wrong)).toThrow('catalog');
+  expect(canonicalUnit('x10E3/uL')).toBe('10*3/uL');
+});
+
 const changed = (change: (catalog: { vitals: { id: string; name: string }[] }) => void): string => {
   const catalog = JSON.parse(source);
   change(catalog);
@@ -40,9 +60,14 @@ const changed = (change: (catalog: { vitals: { id: string; name: string }[] }) =
 };
 
 test('the build stops at an analyte without a place, and at a name that would break a column', () => {
-  expect(() => catalogFile(changed(({ vitals }) => vitals.shift()))).toThrow('is not in the catalog');
+  expect(() =>
+    catalogFile(
+      changed(({ vitals }) => vitals.shift()),
+      unitSpellings,
+    ),
+  ).toThrow('is not in the catalog');
   const named = changed(({ vitals }) => {
     for (const vital of vitals) vital.name = 'one; two';
   });
-  expect(() => catalogFile(named)).toThrow('separates cells');
+  expect(() => catalogFile(named, unitSpellings)).toThrow('separates cells');
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { GROUPS, NAMES } from '../src/clinical/catalog/catalogDisplay.ts';
 import { idOfName, type CatalogFile } from '../src/clinical/catalog/catalogFile.ts';
+import { unitSpellingTable } from './unitSpellingTable.ts';
 
 /** The part of `loinc-catalog.json` that is read here. */
 type Catalog = {
@@ -13,7 +14,6 @@ type Catalog = {
   readonly vitals: readonly Entry[];
   readonly labs: readonly Entry[];
   readonly panels: readonly Panel[];
-  readonly unitAliases: Readonly<Record<string, string>>;
 };
 type Panel = {
   readonly id: string;
@@ -144,14 +144,6 @@ const inOrder = ({ vitals, labs }: Catalog): readonly (readonly [heading: string
   );
 };
 
-/** Writes "mm[Hg]|mmHg|mm Hg": a unit and its other spellings, without those with a micro sign, which `catalog.ts` works out. */
-const aliases = ({ unitAliases }: Catalog): string[] => {
-  const byUnit = new Map<string, string>();
-  for (const [spelling, unit] of Object.entries(unitAliases).filter(([one]) => !/[µμ]/.test(one)))
-    byUnit.set(unit, `${byUnit.get(unit) ?? unit}|${spelling}`);
-  return [...byUnit.values()];
-};
-
 /** Returns the panels, which the search and the grid ask for and the first chart does not need. */
 const panelTable = (json: string): readonly (readonly string[])[] => {
   const { panels }: Catalog = JSON.parse(json);
@@ -179,9 +171,9 @@ const codeUnitTable = (json: string): Readonly<Record<string, string>> =>
 
 /**
  * Returns the catalog as the app needs it, without the names of codes, notes and ranges. It goes by column, because like
- * values beside each other compress better. The cells of a column are joined by ";".
+ * values beside each other compress better. The cells of a column are joined by ";". The spellings of units go with it.
  */
-export function catalogFile(json: string): CatalogFile {
+export function catalogFile(json: string, unitSpellings: string): CatalogFile {
   const catalog: Catalog = JSON.parse(json);
   const never = new Set([
     ...catalog.ignoreCodes,
@@ -202,9 +194,9 @@ export function catalogFile(json: string): CatalogFile {
     codes: column((entry) => codes(entry, never)),
     relations: column(relation),
     displays: column(display),
-    aliases: joined(aliases(catalog)),
     panelCodes: joined([...never].map(packed)),
     unmappedCodes: joined(catalog.excludedCodes.map(({ code }) => packed(code))),
+    ...unitSpellingTable(unitSpellings),
   };
 }
 
@@ -215,7 +207,10 @@ function joined(cells: readonly string[]): string {
 }
 
 const SOURCE = fileURLToPath(new URL('../src/clinical/catalog/loinc-catalog.json', import.meta.url));
-const text = async (): Promise<string> => JSON.stringify(catalogFile(await readFile(SOURCE, 'utf8')));
+const UNIT_SPELLINGS = fileURLToPath(new URL('../src/clinical/units/unit-spellings.json', import.meta.url));
+const sources = async (): Promise<readonly [catalog: string, unitSpellings: string]> =>
+  Promise.all([readFile(SOURCE, 'utf8'), readFile(UNIT_SPELLINGS, 'utf8')]);
+const text = async (): Promise<string> => JSON.stringify(catalogFile(...(await sources())));
 
 /** The development server has the file under this path; the build puts a hash into its name. */
 export const CATALOG_IN_DEVELOPMENT = '/assets/catalog.json';
@@ -226,7 +221,7 @@ export const isCatalogFile = (fileName: string): boolean => /^assets\/catalog-[\
  * Makes the value of `./loinc-catalog.json?panels`, `?log` and `?codeUnits`, which later screens import, and of `?table`: the
  * tests and the gallery, which are no page of the app, import it. Typed in `src/clinical/catalog/catalogTable.d.ts`.
  */
-const TABLES = new Map<string, (json: string) => unknown>([
+const TABLES = new Map<string, (catalog: string, unitSpellings: string) => unknown>([
   ['table', catalogFile],
   ['panels', panelTable],
   ['log', logTable],
@@ -249,8 +244,8 @@ export const catalogTable = (): Plugin => ({
     const [, table = ''] = ID.exec(id) ?? [];
     const make = TABLES.get(table);
     if (make === undefined) return null;
-    this.addWatchFile(SOURCE);
-    return `export default ${JSON.stringify(make(await readFile(SOURCE, 'utf8')))};`;
+    for (const source of [SOURCE, UNIT_SPELLINGS]) this.addWatchFile(source);
+    return `export default ${JSON.stringify(make(...(await sources())))};`;
   },
   async generateBundle() {
     this.emitFile({ type: 'asset', name: 'catalog.json', source: await text() });

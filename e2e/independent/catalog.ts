@@ -34,7 +34,6 @@ type Catalog = {
   readonly bpPanelCodes: readonly string[];
   readonly panelCodes: readonly { readonly code: string }[];
   readonly excludedCodes: readonly { readonly code: string }[];
-  readonly unitAliases: Readonly<Record<string, string>>;
 };
 
 const catalog = JSON.parse(
@@ -245,11 +244,24 @@ function priority({ system, code }: Coding): number {
   return order.indexOf(key) + (lines.get(key)?.id.includes('~') === true ? 10_000 : 0);
 }
 
+/** Each line of the list has a unit in UCUM, where its spellings hold, and the spellings. */
+const spellings = new Map<string, string>(
+  readFileSync(new URL('../../src/clinical/units/unitSpellings.fixture.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .flatMap((text) => {
+      const [unit = '', , all = ''] = text.split('\t');
+      return text.startsWith('#') ? [] : all.split('|').map((spelling) => [spelling, unit] as const);
+    }),
+);
+
 /**
- * Returns the UCUM unit of a spelling from the table of aliases, or the spelling itself. Both signs for micro
- * become u, and l becomes L.
+ * Returns the UCUM unit of a spelling from the list of spellings, or the spelling itself. Both signs for micro
+ * become u, and l becomes L. U and IU are one for an enzyme, mU is written for m[IU] of hormones, and the catalog
+ * leaves out the creatinine below the line.
  */
-export function ucumOf(unit: string): string {
+export function ucumOf(unit: string, ownUnit = ''): string {
   const plain = unit.replaceAll(/[\u00B5\u03BC]/g, 'u').replace(/\/([dmu]?)l$/, '/$1L');
-  return catalog.unitAliases[unit] ?? catalog.unitAliases[plain] ?? plain;
+  const read = (spellings.get(unit) ?? spellings.get(plain) ?? plain).replace('{creat}', '');
+  if (ownUnit === 'U/L') return read.replace('[IU]', 'U');
+  return /^[mu]\[IU\]/.test(ownUnit) ? read.replace(/^([mu])U\//, '$1[IU]/') : read;
 }

@@ -47,7 +47,7 @@ function limitText(quantity: unknown, sentUnit: string): string {
   const { value, unit, code } = asObject(quantity);
   const spellings = [code, unit].map(asText).filter(Boolean);
   const isSame =
-    spellings.length === 0 || spellings.some((one) => one === sentUnit || ucumOf(one) === sentUnit);
+    spellings.length === 0 || spellings.some((one) => one === sentUnit || ucumOf(one, sentUnit) === sentUnit);
   return isSame ? (numberText(value) ?? '') : quantityText(quantity);
 }
 

@@ -62,7 +62,8 @@ export type SentUnit = { readonly unit: string; readonly unitCode: string; reado
  * nothing.
  */
 export function fitOf(line: CatalogLine | undefined, { unit, unitCode, unitSystem }: SentUnit): Fit {
-  const names = (unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode]).filter(Boolean).map(ucumOf);
+  const spellings = (unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode]).filter(Boolean);
+  const names = spellings.map((name) => ucumOf(name, line?.unit));
   const [first = ''] = names;
   if (line === undefined) return { fits: 'own', sent: first, unit: first, inUnit: unchanged };
   const known = (names.length === 0 ? [''] : names)
@@ -74,7 +75,8 @@ export function fitOf(line: CatalogLine | undefined, { unit, unitCode, unitSyste
   }
   if (one) return one;
   if (first === '') return { fits: 'none', sent: '', unit: '', inUnit: unchanged };
-  return { fits: line.unit === '' ? 'other' : 'mismatch', sent: first, unit: first, inUnit: unchanged };
+  if (line.unit === '') return { fits: 'other', sent: first, unit: first, inUnit: unchanged };
+  return { fits: 'mismatch', sent: first, unit: spellings[0] ?? '', inUnit: unchanged };
 }
 
 function knownFit({ unit, otherUnits }: CatalogLine, sent: string): Fit | undefined {

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, type View } from '../App.tsx';
 import { fillCatalog } from '../../clinical/catalog/catalog.ts';
+import { fillUnitSpellings } from '../../clinical/units/canonicalUnit.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import { openRecord } from '../openRecord.ts';
 import { signInTo } from '../entry/signIn.ts';
@@ -21,6 +22,7 @@ import '../../ui/theme/launch.css';
  */
 export function start(session: Promise<Session | undefined>, catalog: unknown): void {
   fillCatalog(catalog);
+  fillUnitSpellings(catalog);
   let view: View = { kind: 'opening' };
   let draw = (): void => {};
   const show = (next: View): void => {

@@ -27,7 +27,6 @@ const byId = new Map<string, AnalyteTarget>();
 const panelCodes = new Set<string>();
 const unmappedCodes = new Set<string>();
 const lowerCaseNames = new Set<string>();
-const aliases = new Map<string, string>();
 /** The analytes are in clinical order, as they are shown. */
 export const analytes: Analyte[] = [];
 
@@ -46,20 +45,14 @@ export function fillCatalog(file: unknown): void {
   const [groups = []] = ofAnalytes;
   if (groups.length < 2 || ofAnalytes.some(({ length }) => length !== groups.length))
     throw new Error('The columns of the catalog differ in length.');
-  const spellings = cellsOf('aliases');
   const [panels, unmapped] = [cellsOf('panelCodes'), cellsOf('unmappedCodes')];
-  for (const known of [byCode, byOtherCode, byId, panelCodes, unmappedCodes, lowerCaseNames, aliases])
-    known.clear();
+  for (const known of [byCode, byOtherCode, byId, panelCodes, unmappedCodes, lowerCaseNames]) known.clear();
   analytes.length = 0;
   for (const i of groups.keys())
     addAnalyte(
       i,
       ofAnalytes.map((cells) => cells[i] ?? ''),
     );
-  for (const cell of spellings) {
-    const [unit = '', ...others] = cell.split('|');
-    for (const other of others) aliases.set(other, unit);
-  }
   for (const code of panels) panelCodes.add(unpackLoinc(code));
   for (const code of unmapped) unmappedCodes.add(unpackLoinc(code));
 }
@@ -226,15 +219,3 @@ export const isPanelCode = (loinc: string): boolean => panelCodes.has(loinc);
  * nothing and its results stand under the words of the sender.
  */
 export const isUnmappedCode = (loinc: string): boolean => unmappedCodes.has(loinc);
-
-/**
- * Returns the UCUM unit that a spelling stands for; an unknown spelling is returned as it is (rule 15). Beside the
- * fixed alias table two identities of UCUM count, which laboratories use both ways: l and L are both the litre, and
- * the micro sign, the Greek mu and u are all the millionth. The number never changes.
- */
-export function canonicalUnit(spelling: string): string {
-  const known = aliases.get(spelling);
-  if (known !== undefined) return known;
-  const plain = spelling.replaceAll(/[µμ]/g, 'u').replace(/\/([dmu]?)l$/, '/$1L');
-  return aliases.get(plain) ?? plain;
-}

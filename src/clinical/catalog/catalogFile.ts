@@ -13,9 +13,15 @@ export type CatalogFile = {
   readonly codes: string;
   readonly relations: string;
   readonly displays: string;
-  readonly aliases: string;
   readonly panelCodes: string;
   readonly unmappedCodes: string;
+} & UnitSpellingTable;
+
+/** These texts say how laboratories spell units (`build/unitSpellingTable.ts`); `units/canonicalUnit.ts` reads them. */
+export type UnitSpellingTable = {
+  readonly unitRules: string;
+  readonly unitSpellings: string;
+  readonly unitsWhereListed: string;
 };
 
 /** Returns the id that most analytes have: "K (blood)" is `k-bld`, "Bands%" is `bands-pct`. */

@@ -1,4 +1,3 @@
-import { canonicalUnit } from '../catalog/catalog.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
@@ -10,6 +9,7 @@ import {
 } from '../fhirElements/fhirElement.ts';
 import { PANEL_FLAG_NOTE } from './flag.ts';
 import type { Band, RowKind } from './resultRow.ts';
+import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { applyConversion, type UnitFit } from '../units/units.ts';
 import { usableRanges } from './usableRanges.ts';
 import { sentNumberText, quantityText } from './value.ts';
@@ -84,8 +84,8 @@ function limitsOf(range: FhirElement, fit: UnitFit, sentUnit: string): Limits {
   return { band: bandOf(low, high, fit, false), isStrict: false };
 }
 
-const isSameUnit = (spelling: string, { sentUnit }: UnitFit): boolean =>
-  spelling === sentUnit || spelling === '' || canonicalUnit(spelling) === sentUnit;
+const isSameUnit = (spelling: string, { sentUnit, target }: UnitFit): boolean =>
+  spelling === sentUnit || spelling === '' || canonicalUnit(spelling, target) === sentUnit;
 
 /** A limit without a unit is in the unit of the value. A limit in another unit is never compared with it. */
 function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'another unit' {

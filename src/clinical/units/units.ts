@@ -1,5 +1,5 @@
 import { boundsInUnit } from '../catalog/analytes.ts';
-import { canonicalUnit } from '../catalog/catalog.ts';
+import { canonicalUnit } from './canonicalUnit.ts';
 import type { UnitConversion, PlausibleBounds, AnalyteTarget } from '../catalog/analyteTarget.ts';
 
 const UCUM = 'http://unitsofmeasure.org';
@@ -21,6 +21,8 @@ export type UnitFit = {
   readonly sentUnit: string;
   readonly conversion: UnitConversion | undefined;
   readonly plausibleBounds: PlausibleBounds | undefined;
+  /** This is what was measured, which decides how the units of a range are read. */
+  readonly target: AnalyteTarget | undefined;
 };
 
 type SentUnit = { readonly unit: string; readonly unitCode: string; readonly unitSystem: string };
@@ -35,31 +37,39 @@ export function fitUnit(
   { unit, unitCode, unitSystem }: SentUnit,
 ): UnitFit {
   const [first, second] = unitSystem === UCUM ? [unitCode, unit] : [unit, unitCode];
-  if (target === undefined) return fitWithoutConversion('same', canonicalUnit(first || second));
+  const sent = canonicalUnit(first || second, target);
+  if (target === undefined) return fitWithoutConversion('same', sent, target);
   const fit = catalogFit(target, first, second);
   if (fit !== undefined) return fit;
-  const sent = canonicalUnit(first || second);
   if (isSameWithoutUnit(target.unit, sent))
     return {
-      ...fitWithoutConversion('same', sent),
+      ...fitWithoutConversion('same', sent, target),
       unit: target.unit,
       plausibleBounds: target.plausibleBounds,
     };
-  if (sent === '') return fitWithoutConversion('none', sent);
-  // The catalog gives no unit here, so there is no dimension that the result could contradict.
-  return fitWithoutConversion(target.unit === '' ? 'other' : 'mismatch', sent);
+  if (sent === '') return fitWithoutConversion('none', sent, target);
+  if (isUnitOfItsOwn(target.unit, sent)) return fitWithoutConversion('other', sent, target);
+  // A unit that does not fit names its series as it was sent.
+  return { ...fitWithoutConversion('mismatch', sent, target), unit: first || second };
 }
+
+/**
+ * Where the catalog gives no unit there is no dimension that a result could contradict. A D-dimer whose unit says neither FEU
+ * nor DDU is a mass all the same, but never the number of one that does.
+ */
+const isUnitOfItsOwn = (unit: string, sent: string): boolean =>
+  unit === '' || (/\{(?:FEU|DDU)\}$/.test(unit) && /^[mun]g\/[dm]?L$/.test(sent));
 
 /** Fits a unit that the catalog lists for the target; undefined when it lists neither spelling. */
 function catalogFit(target: AnalyteTarget, first: string, second: string): UnitFit | undefined {
   const fits = fitsOf(target);
   const find = (spelling: string): UnitFit | undefined =>
-    fits.get(spelling) ?? fits.get(canonicalUnit(spelling));
+    fits.get(spelling) ?? fits.get(canonicalUnit(spelling, target));
   const byFirst = find(first);
   const bySecond = second === first || second === '' ? undefined : find(second);
   // "72 kg" coded as pounds could be either, so it fits neither.
   if (byFirst && bySecond && !isSameMeasure(byFirst, bySecond))
-    return fitWithoutConversion('mismatch', byFirst.sentUnit);
+    return fitWithoutConversion('mismatch', byFirst.sentUnit, target);
   return byFirst ?? bySecond;
 }
 
@@ -68,12 +78,17 @@ const isSameMeasure = (a: UnitFit, b: UnitFit): boolean =>
   a === b || (a.unit === b.unit && [1, 1000].every((number) => inUnit(number, a) === inUnit(number, b)));
 const inUnit = (value: number, { conversion }: UnitFit): number => applyConversion(value, conversion);
 
-const fitWithoutConversion = (fit: UnitFitKind, sent: string): UnitFit => ({
+const fitWithoutConversion = (
+  fit: UnitFitKind,
+  sent: string,
+  target: AnalyteTarget | undefined,
+): UnitFit => ({
   fit,
   unit: sent,
   sentUnit: sent,
   conversion: undefined,
   plausibleBounds: undefined,
+  target,
 });
 
 const fitsByTarget = new WeakMap<AnalyteTarget, ReadonlyMap<string, UnitFit>>();
@@ -91,16 +106,16 @@ function fitsOf(target: AnalyteTarget): ReadonlyMap<string, UnitFit> {
     fits.set(
       sent,
       conversion.isExact
-        ? { fit: 'converted', unit, sentUnit: sent, conversion, plausibleBounds }
+        ? { fit: 'converted', unit, sentUnit: sent, conversion, plausibleBounds, target }
         : {
-            ...fitWithoutConversion('other', sent),
+            ...fitWithoutConversion('other', sent, target),
             plausibleBounds: boundsInUnit(
               plausibleBounds && [plausibleBounds[0], plausibleBounds[1]],
               conversion,
             ),
           },
     );
-  if (unit !== '') fits.set(unit, { ...fitWithoutConversion('same', unit), plausibleBounds });
+  if (unit !== '') fits.set(unit, { ...fitWithoutConversion('same', unit, target), plausibleBounds });
   fitsByTarget.set(target, fits);
   return fits;
 }

@@ -1,0 +1,129 @@
+/**
+ * This file reads how laboratories spell units. `unit-spellings.json` has the rules and what the rules do not give. A spelling
+ * is never folded where two readings exist: what may mean two things is read by the units of the analyte alone.
+ */
+import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
+import type { UnitSpellingTable } from '../catalog/catalogFile.ts';
+
+/** A longer text is no unit and is not read. */
+const MAX_UNIT_LENGTH = 64;
+const MAX_CACHED_SPELLINGS = 2000;
+
+type Reading = {
+  readonly unit: string;
+  /** The spelling is read as one of these only where the analyte has that unit. */
+  readonly onlyWhereListed: readonly string[];
+};
+
+let rules: readonly (readonly [find: RegExp, put: string])[] = [];
+const unitBySpelling = new Map<string, string>();
+/** These are the units by their letters in lower case; '' stands for two that only the case tells apart. */
+const unitByLowerCase = new Map<string, string>();
+const onlyBySpelling = new Map<string, readonly string[]>();
+const readings = new Map<string, Reading>();
+
+/**
+ * Takes the spellings from the file of the catalog, before the first Observation is read. Throws when the file has not the
+ * shape that this version of the app reads.
+ */
+export function fillUnitSpellings(file: unknown): void {
+  const texts = new Map(Object.entries(file ?? {}));
+  const linesOf = (column: keyof UnitSpellingTable): string[][] => {
+    const text: unknown = texts.get(column);
+    if (typeof text !== 'string' || text === '') throw new Error(`The catalog has no ${column}.`);
+    return text.split('\n').map((line) => line.split(column === 'unitRules' ? '\t' : '|'));
+  };
+  const [ruleLines, unitLines] = [linesOf('unitRules'), linesOf('unitSpellings')];
+  const onlyLines = linesOf('unitsWhereListed');
+  for (const known of [unitBySpelling, unitByLowerCase, onlyBySpelling, readings]) known.clear();
+  rules = ruleLines.map(([pattern = '', put = '']) => [new RegExp(pattern, 'gi'), put]);
+  for (const [unit = '', ...spellings] of unitLines) {
+    for (const spelling of [unit, ...spellings]) unitBySpelling.set(spelling, unit);
+    const lower = unit.toLowerCase();
+    unitByLowerCase.set(lower, unitByLowerCase.has(lower) ? '' : unit);
+  }
+  for (const [unit = '', ...spellings] of onlyLines) {
+    for (const spelling of spellings)
+      onlyBySpelling.set(spelling, [...(onlyBySpelling.get(spelling) ?? []), unit]);
+  }
+}
+
+/**
+ * Returns the UCUM unit that a spelling stands for (rule 15). `target` is what was measured: a spelling such as "IU/L" or
+ * "G/L" means one thing for an enzyme or a count and another elsewhere, so without it only what has one reading is read.
+ * A spelling that leads to no unit is returned as it is, but for the micro sign, which is the u of UCUM, and l, which is L.
+ */
+export function canonicalUnit(spelling: string, target?: AnalyteTarget): string {
+  const { unit, onlyWhereListed } = readingOf(spelling);
+  if (target === undefined || isListed(target, unit)) return unit;
+  const others = [...onlyWhereListed, unitByMeaning(unit, target)];
+  return others.find((other) => isListed(target, other)) ?? unit;
+}
+
+const isListed = ({ unit, conversions }: AnalyteTarget, sent: string): boolean =>
+  sent === unit || conversions.has(sent);
+
+const CREATININE = '{creat}';
+
+/**
+ * Reads what only the kind of measurement decides: U and IU are one number for an enzyme, U is written for IU of TSH and
+ * insulin and of total IgE, and a ratio to creatinine may leave creatinine out.
+ */
+function unitByMeaning(unit: string, { analyte, unit: ownUnit, conversions }: AnalyteTarget): string {
+  if (/^U\/L$|kat/.test(ownUnit)) return unit.replace('[IU]', 'U');
+  if (/^(?:m\[IU\]\/L|u\[IU\]\/mL)$/.test(ownUnit) || analyte.id === 'ige')
+    return unit.replace(/^([muk])U\//, '$1[IU]/');
+  if (![ownUnit, ...conversions.keys()].some((one) => one === 'mg/g' || one.endsWith(CREATININE)))
+    return unit;
+  return unit.endsWith(CREATININE) ? unit.slice(0, -CREATININE.length) : unit + CREATININE;
+}
+
+function readingOf(sent: string): Reading {
+  const known = readings.get(sent);
+  if (known !== undefined) return known;
+  if (readings.size >= MAX_CACHED_SPELLINGS) readings.clear();
+  const reading = read(sent);
+  readings.set(sent, reading);
+  return reading;
+}
+
+function read(sent: string): Reading {
+  if (sent.length > MAX_UNIT_LENGTH) return { unit: sent, onlyWhereListed: [] };
+  const plain = plainSpelling(sent);
+  let ruled = plain;
+  if (!unitBySpelling.has(plain)) for (const [pattern, put] of rules) ruled = ruled.replaceAll(pattern, put);
+  const known =
+    find(unitBySpelling, plain) ??
+    find(unitBySpelling, ruled) ??
+    unitBySpelling.get(withoutAnnotation(ruled)) ??
+    (isUpperCase(sent) ? unitByLowerCase.get(withoutAnnotation(ruled).toLowerCase()) : undefined);
+  const unit = known || plain.replace(/\/([dmu]?)l$/, '/$1L');
+  const only = find(onlyBySpelling, plain) ?? find(onlyBySpelling, ruled) ?? onlyBySpelling.get(unit);
+  return { unit, onlyWhereListed: [...(only ?? []), ruled, withoutAnnotation(ruled)] };
+}
+
+/** A word of the table in lower case stands for every case. */
+const find = <T>(bySpelling: ReadonlyMap<string, T>, spelling: string): T | undefined =>
+  bySpelling.get(spelling) ?? (spelling.length > 3 ? bySpelling.get(spelling.toLowerCase()) : undefined);
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The signs of Unicode become those of UCUM; digits that stand above after 10 are a power. */
+const plainSpelling = (sent: string): string =>
+  sent
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[µμ]/g, 'u')
+    .replaceAll('℃', '°C')
+    .replaceAll('℉', '°F')
+    .replaceAll('º', '°')
+    .replace(/10 ?(?=[⁰¹²³⁴-⁹])/, '10^')
+    .replaceAll(/[⁰¹²³⁴-⁹]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)));
+
+/** UCUM says nothing with an annotation, but for these, which are meaning. What is counted stands before a slash. */
+const withoutAnnotation = (unit: string): string =>
+  unit.replaceAll(/(?!^)\{(?!FEU|DDU|creat|1\.73|copies|log)[^{}]*\}/gi, '');
+
+/** A feed in capitals is folded, but never a prefix that would be another one in capitals. */
+const isUpperCase = (sent: string): boolean =>
+  sent.includes('/') && !/[a-z]/.test(sent) && !/^\s*(?:[GTMKU]|MU)\//.test(sent);
