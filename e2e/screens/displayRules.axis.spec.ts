@@ -13,7 +13,13 @@ import {
 import { formatDay, formatTime } from '../support/formatTime.ts';
 import { openInTab } from '../support/launching.ts';
 import { drawnTimesMs } from '../support/rawEvents.ts';
-import { lastFinal, pointsByLoinc, rawObservations, type Point } from '../support/rawObservations.ts';
+import {
+  lastFinal,
+  pointsByLoinc,
+  rawObservations,
+  shownUnit,
+  type Point,
+} from '../support/rawObservations.ts';
 import { MEASURED_SERIES, openChartScreen, setFragment, showAllResults } from '../support/recordScreens.ts';
 import { LOINC_BY_SERIES } from '../support/serverComparison.ts';
 import { expect, test } from '../support/test.ts';
@@ -107,7 +113,7 @@ test('rule 3: each y axis is called by its name and the unit of what is drawn, t
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']!));
   const known = series.filter((id) => id !== 'bp-dia' && raw.has(LOINC_BY_SERIES[id] ?? ''));
   expect(known.length).toBeGreaterThan(30);
-  const unitOf = (id: string): string => lastFinal(raw.get(LOINC_BY_SERIES[id]!)!)!.unit;
+  const unitOf = (id: string) => shownUnit(lastFinal(raw.get(LOINC_BY_SERIES[id]!)!)!.unit);
   for (let from = 0; from < known.length; from += 8) {
     const some = known.slice(from, from + 8);
     await openChartScreen(page, `#compare=${some.map(encodeURIComponent).join(',')}&window=all`);

@@ -5,6 +5,7 @@ import {
   lastFinal,
   pointsByLoinc,
   rawObservations,
+  shownUnit,
   type Point,
   type RawObservation,
 } from './rawObservations.ts';
@@ -99,7 +100,7 @@ export async function newAndAbnormal() {
     .filter(({ interpretation, status }) => interpretation !== undefined && status !== 'entered-in-error');
   const cells = flagged.map(
     ({ valueQuantity, status, effectiveDateTime }) =>
-      `${valueQuantity?.value} ${valueQuantity?.unit}, high${status === 'final' ? '' : `, ${status}`}, ${formatTime(effectiveDateTime)}`,
+      `${valueQuantity?.value} ${shownUnit(valueQuantity?.unit)}, high${status === 'final' ? '' : `, ${status}`}, ${formatTime(effectiveDateTime)}`,
   );
   expect(cells.length).toBeGreaterThan(0);
   return { visit, cells };

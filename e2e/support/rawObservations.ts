@@ -72,3 +72,7 @@ export function pointsByLoinc(observations: RawObservation[]): Map<string, Point
 /** Returns the last result that is not preliminary, because a preliminary one is not yet the latest. */
 export const lastFinal = (list: Point[]): Point | undefined =>
   list.filter(({ status }) => status !== 'preliminary').at(-1);
+
+/** Returns a unit as the screen writes it: the laboratory of the sandbox sends the code of UCUM for cell counts. */
+export const shownUnit = (unit: string | undefined): string | undefined =>
+  unit === '10*3/uL' ? '10³/µL' : unit;

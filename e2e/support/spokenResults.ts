@@ -11,6 +11,7 @@ import {
   parseKeepingNumbers,
   type Json,
 } from '../independent/rawJson.ts';
+import { shownUnit } from './rawObservations.ts';
 import { sandboxApi } from './sandboxApi.ts';
 
 export type SpokenResult = {
@@ -245,7 +246,7 @@ export async function expectedSpeech({
           .filter(Boolean)
           .join(' ') + (sides.length > 0 ? spokenMean(one) : ''),
       facts: [
-        `${displayedNumber(one)} ${first?.unit}`,
+        `${displayedNumber(one)} ${shownUnit(first?.unit)}`,
         `${formatDate(time, 'short')}, ${formatClock(time)} ${zoneNameAt(time)}`,
         flag,
         range === '' ? 'no range sent' : `range sent ${range}`,

@@ -26,7 +26,8 @@ const kinds = new Map<string, RowKind>();
 /** Returns the same kind for rows that are alike, as the record does. */
 function kindOf(changes: Partial<RowKind>): RowKind {
   const key = JSON.stringify(changes);
-  const kind = kinds.get(key) ?? { ...plainKind, ...changes };
+  const { unit = plainKind.unit } = changes;
+  const kind = kinds.get(key) ?? { ...plainKind, unitCode: unit, ...changes };
   kinds.set(key, kind);
   return kind;
 }

@@ -42,6 +42,7 @@ export function trendRow(at: string, text: string, more: Partial<RowKind> = {}):
     flagText: letters,
     status: STATUS[mark] ?? 'final',
     drawing: comparator || mark === '~' ? 'point' : 'line',
+    unitCode: more.unit ?? KIND.unit,
     ...more,
   };
   const value = Number(digits || Number.NaN);

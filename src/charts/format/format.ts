@@ -3,6 +3,7 @@ import { decimalsOf } from '../../clinical/series/decimals.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import { readableUnit, readableUnitsIn } from '../../clinical/units/readableUnit.ts';
 import { twoDigits, wallClockMs } from './timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -66,18 +67,27 @@ export function numberText(sent: string): string {
 export function valueText(row: Row, series: Series): string {
   const { comparator, isConverted, isParsedFromText, drawing } = row.kind;
   if (isConverted) return `${comparator}${numberText(row.value.toFixed(decimalsOf(row, series)))}`;
-  if (!isParsedFromText || drawing === 'listed') return `${comparator}${numberText(row.valueText)}`;
+  if (!isParsedFromText || drawing === 'listed')
+    return `${comparator}${readableUnitsIn(numberText(row.valueText))}`;
   const [digits = String(row.value)] = /[+-]?\d*\.?\d+/.exec(row.valueText) ?? [];
   return `${comparator}${numberText(digits)}`;
 }
 
+/** Returns the unit that was sent, as people write it; '' when none was sent. */
+export const sentUnitText = ({ unit, unitCode }: Pick<RowKind, 'unit' | 'unitCode'>): string =>
+  readableUnit(unit || unitCode);
+
 /** Returns the unit that belongs to `valueText`. */
-export const unitText = (row: Row, series: Series) =>
-  row.kind.isConverted || row.kind.unit === '' ? series.unitText : row.kind.unit;
+export const unitText = ({ kind }: Row, { unitText: seriesUnit }: Series): string =>
+  (kind.isConverted ? '' : sentUnitText(kind)) || seriesUnit;
+
+/** Returns the unit of `valueText` as it was sent, for the attribute `data-unit` (docs/contract.md, section 4). */
+export const unitAttribute = ({ kind }: Row, { unitText: seriesUnit }: Series): string =>
+  (kind.isConverted ? '' : kind.unit) || seriesUnit;
 
 /** Returns the value and unit as sent, such as "182 lb", for a drawn value that differs from them. */
 export const originalText = (row: Row) =>
-  `${row.kind.comparator}${row.valueText}${row.kind.unit && !row.kind.isParsedFromText ? ` ${row.kind.unit}` : ''}`;
+  `${row.kind.comparator}${row.valueText} ${row.kind.isParsedFromText ? '' : sentUnitText(row.kind)}`.trim();
 
 /**
  * Returns the range that was sent, or '' when none was sent. A range sent as text stands in quotation marks
@@ -85,18 +95,18 @@ export const originalText = (row: Row) =>
  * range has the unit in which it was sent.
  */
 export function rangeText(kind: RowKind): string {
-  const [limits, sent] = [limitsText(kind), kind.rangeText];
+  const [limits, sent] = [limitsText(kind), readableUnitsIn(kind.rangeText)];
   if (sent === '' || isSameRange(sent, kind)) return limits;
   const text = withSentUnit(`“${sent}”`, kind);
   return limits === '' ? text : `${limits} ${text}`;
 }
 
-function withSentUnit(range: string, { isConverted, unit, unitCode }: RowKind): string {
-  const sent = unit || unitCode;
-  return isConverted && range !== '' && !range.includes(sent) ? `${range} ${sent}` : range;
+function withSentUnit(range: string, kind: RowKind): string {
+  const sent = sentUnitText(kind);
+  return kind.isConverted && range !== '' && !range.includes(sent) ? `${range} ${sent}` : range;
 }
 
-const limitsText = (kind: RowKind): string => withSentUnit(limitsAsSent(kind), kind);
+const limitsText = (kind: RowKind): string => withSentUnit(readableUnitsIn(limitsAsSent(kind)), kind);
 
 function limitsAsSent({ rangeLow, rangeHigh }: RowKind): string {
   if (rangeLow && rangeHigh) return `${numberText(rangeLow)}–${numberText(rangeHigh)}`;

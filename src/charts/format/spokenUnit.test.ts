@@ -14,6 +14,12 @@ test.each([
   ['mL/min/1.73 m²', 'millilitres per minute per 1.73 square metres'],
   ['mL/min/{1.73_m2}', 'millilitres per minute per 1.73 square metres'],
   ['10*3/uL', 'ten to the third per microlitre'],
+  ['10³/µL', 'ten to the third per microlitre'],
+  ['10⁶/µL', 'ten to the sixth per microlitre'],
+  ['×10⁹/L', 'ten to the ninth per litre'],
+  ['×10¹²/L', 'ten to the twelfth per litre'],
+  ['µIU/mL', 'micro-international units per millilitre'],
+  ['cmH2O', 'centimetres of water'],
   ['kg/m2', 'kilograms per square metre'],
   ['U/L', 'units per litre'],
 ])('%s is said as %s', (sent, aloud) => {

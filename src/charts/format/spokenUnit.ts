@@ -32,6 +32,10 @@ const UNIT_NAMES: Readonly<Record<string, UnitNames>> = {
   mU: withPluralS('milliunit'),
   IU: withPluralS('international unit'),
   mIU: withPluralS('milli-international unit'),
+  uIU: withPluralS('micro-international unit'),
+  kIU: withPluralS('thousand international unit'),
+  ukat: withPluralS('microkatal'),
+  mOsm: withPluralS('milliosmole'),
   min: withPluralS('minute'),
   h: withPluralS('hour'),
   d: withPluralS('day'),
@@ -50,11 +54,14 @@ const FIXED_NAMES: Readonly<Record<string, string>> = {
   '%': 'percent',
   mmHg: 'millimetres of mercury',
   'mm[Hg]': 'millimetres of mercury',
+  cmH2O: 'centimetres of water',
   '°C': 'degrees Celsius',
   Cel: 'degrees Celsius',
   '°F': 'degrees Fahrenheit',
   '[degF]': 'degrees Fahrenheit',
 };
+
+const POWERS: Readonly<Record<string, number>> = { '³': 3, '⁶': 6, '⁹': 9, '¹²': 12 };
 
 /** The filtration rate is sent with many spellings of this area. */
 const BODY_SURFACE = /^1\.73\s?_?m2$/;
@@ -70,6 +77,7 @@ export function spokenUnit(sent: string): string {
   if (whole !== undefined) return whole;
   const [first = '', ...others] = sent
     .replaceAll(/[µμ]/g, 'u')
+    .replace(/^×?10(¹²|[³⁶⁹])/, (_, power: string) => `10*${POWERS[power]}`)
     .replaceAll('²', '2')
     .replaceAll(/\{(1\.73_m2)\}/g, '$1')
     .split('/')

@@ -9,6 +9,7 @@ import {
   originalText,
   OUTSIDE_RANGE_TEXT,
   rangeText,
+  sentUnitText,
   unitText,
   valueText,
 } from '../format/format.ts';
@@ -35,12 +36,14 @@ export function entryValue({ rows: [row], sides }: ChartEntry, series: Series): 
 export const isTextResult = ({ rows: [row], sides }: ChartEntry) =>
   !sides && Number.isNaN(row.value) && row.valueText !== '' && !/^[<>=]*\s*[+-]?[\d.,]+$/.test(row.valueText);
 
-/** Returns the unit as it was sent with the result. A text has its unit inside it. */
+/** Returns the unit of the result. A text has its unit inside it. */
 export function entryUnit(entry: ChartEntry, series: Series): string {
   const [row] = entry.rows;
   if (isTextResult(entry) || (!entry.sides && row.kind.isParsedFromText && row.kind.drawing === 'listed'))
     return '';
-  return row.kind.drawing === 'listed' && !row.kind.isConverted ? row.kind.unit : unitText(row, series);
+  return row.kind.drawing === 'listed' && !row.kind.isConverted
+    ? sentUnitText(row.kind)
+    : unitText(row, series);
 }
 
 const sideName = ({ sides }: ChartEntry, row: Row) => (row === sides?.systolic ? 'systolic' : 'diastolic');

@@ -1,6 +1,6 @@
 import { latest } from '../../clinical/series/latest.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { dateText, unitText, valueText, countText } from '../format/format.ts';
+import { dateText, unitAttribute, valueText, countText } from '../format/format.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import type { TrendDrawing } from './trendDrawing.ts';
 import { isCrowded, type ChartWindow } from './trendLayout.ts';
@@ -65,7 +65,7 @@ export function chartDataAttributes(series: Series, { fromMs, toMs }: ChartWindo
     'data-count': count,
     ...(row && {
       'data-latest': valueText(row, series),
-      'data-unit': unitText(row, series),
+      'data-unit': unitAttribute(row, series),
       'data-latest-time':
         row.kind.precision === 'instant' ? new Date(row.timeMs).toISOString() : row.effective,
     }),

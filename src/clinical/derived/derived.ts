@@ -11,7 +11,7 @@ import { correctedCalcium, derivedRules, type DerivedInput, type DerivedRule } f
 import { RowList } from '../series/rowList.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
-import { readableUnit } from '../units/units.ts';
+import { readableUnit } from '../units/readableUnit.ts';
 import { DAY_MS } from '../time/durations.ts';
 
 /** The options say what may be calculated, and for whom. */

@@ -5,8 +5,9 @@ import {
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
+import { readableDoseUnit } from '../units/readableUnit.ts';
 
-/** This is one number with its unit as it was sent; `text` has both. */
+/** This is one number with its unit as it was sent, without the brackets of UCUM; `text` has both. */
 export type DoseAmount = { readonly value: number; readonly unit: string; readonly text: string };
 
 /** Rounds to twelve significant digits: what a multiplication adds beyond them was never sent. */
@@ -18,7 +19,7 @@ export const roundTo12Digits = (value: number): number => Number(value.toPrecisi
  */
 export function doseAmountOf(quantity: unknown): DoseAmount | undefined {
   const { value, valueText, unit, code, comparator } = elementOf(quantity);
-  const label = firstText(unit, code);
+  const label = readableDoseUnit(firstText(unit, code));
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined;
   if (label === '' || trimmedText(comparator) !== '') return undefined;
   const number = typeof valueText === 'string' && Number(valueText) === value ? valueText : String(value);

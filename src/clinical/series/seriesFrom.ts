@@ -6,7 +6,7 @@ import { packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { RowKind } from '../observation/resultRow.ts';
 import type { Rows } from './rowList.ts';
 import type { Series } from './series.ts';
-import { readableUnit } from '../units/units.ts';
+import { readableUnit } from '../units/readableUnit.ts';
 
 /** A series is made of these rows. */
 type SeriesRows = {
@@ -73,7 +73,7 @@ const isVital = (rows: Rows, listed: Rows): boolean =>
 /** A series of results whose unit does not fit is told apart by its name (rule 17). */
 function unitSuffixOf({ fit, unit }: SeriesKey): string {
   if (fit === 'none') return ', unit not given';
-  return fit === 'mismatch' ? `, in ${unit}` : '';
+  return fit === 'mismatch' ? `, in ${readableUnit(unit)}` : '';
 }
 
 /**

@@ -10,7 +10,7 @@ import { unitOfLoinc } from './loincUnits.ts';
 import type { Band, Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import type { UnitConversion, AnalyteTarget } from '../catalog/analyteTarget.ts';
-import { readableUnit } from '../units/units.ts';
+import { readableUnit } from '../units/readableUnit.ts';
 
 const LOINC = 'http://loinc.org';
 

@@ -117,6 +117,7 @@ const plainSpelling = (sent: string): string =>
     .replaceAll('℃', '°C')
     .replaceAll('℉', '°F')
     .replaceAll('º', '°')
+    .replaceAll('×', 'x')
     .replace(/10 ?(?=[⁰¹²³⁴-⁹])/, '10^')
     .replaceAll(/[⁰¹²³⁴-⁹]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)));
 

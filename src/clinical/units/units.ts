@@ -1,5 +1,6 @@
 import { boundsInUnit } from '../catalog/analytes.ts';
 import { canonicalUnit } from './canonicalUnit.ts';
+import { isUnitless } from './readableUnit.ts';
 import type { UnitConversion, PlausibleBounds, AnalyteTarget } from '../catalog/analyteTarget.ts';
 
 const UCUM = 'http://unitsofmeasure.org';
@@ -120,8 +121,6 @@ function fitsOf(target: AnalyteTarget): ReadonlyMap<string, UnitFit> {
   return fits;
 }
 
-/** INR, pH, ratios and scores are often sent without a unit; there is no other unit that they could be in. */
-const isUnitless = (unit: string): boolean => unit === '' || unit === '[pH]' || /^\{[^}]*\}$/.test(unit);
 const withoutBrackets = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').toLowerCase();
 const isSameWithoutUnit = (unit: string, sent: string): boolean =>
   isUnitless(unit) && (sent === '' || sent === '1' || withoutBrackets(sent) === withoutBrackets(unit));
@@ -129,20 +128,3 @@ const isSameWithoutUnit = (unit: string, sent: string): boolean =>
 /** Applies an exact factor. Rounding to nine significant digits removes what binary fractions add. */
 export const applyConversion = (value: number, conversion: UnitConversion | undefined): number =>
   conversion === undefined ? value : Number((value * conversion.factor + conversion.offset).toPrecision(9));
-
-const READABLE_UNITS = new Map([
-  ['Cel', '°C'],
-  ['[degF]', '°F'],
-  ['kg/m2', 'kg/m²'],
-  ['mL/min/{1.73_m2}', 'mL/min/1.73 m²'],
-  ['mg/(24.h)', 'mg/24 h'],
-  ['ng/mL{FEU}', 'ng/mL FEU'],
-  ['ng/mL{DDU}', 'ng/mL DDU'],
-]);
-
-/**
- * Returns a UCUM unit as people write it, when UCUM's own spelling is not fit to be read ("°C" for "Cel"). Every
- * other unit stays as it was sent (rule 15).
- */
-export const readableUnit = (unit: string): string =>
-  READABLE_UNITS.get(unit) ?? (isUnitless(unit) ? '' : unit.replaceAll(/(_av|_i)?\]|[{}[]/g, ''));

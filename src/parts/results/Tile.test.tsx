@@ -212,7 +212,7 @@ describe('a tile', () => {
     const overview = showOverview(
       overviewRecord([madeSeries(cells, { unit: '10*3/uL', unitText: '10*3/uL' })]),
     );
-    expect(overview.text()).toContain('was 10.6 10*3/uL, 23 Nov, 05:30');
+    expect(overview.text()).toContain('was 10.6 10³/µL, 23 Nov, 05:30');
     expect(overview.text()).toContain('24 Nov 2026, 05:30');
   });
 

@@ -6,7 +6,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
-import { unitText, valueText } from '../../charts/format/format.ts';
+import { unitAttribute, unitText, valueText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
@@ -46,7 +46,7 @@ export function seriesAttributes(
   return {
     ...count,
     'data-latest': valueText(row, series),
-    'data-unit': unitText(row, series),
+    'data-unit': unitAttribute(row, series),
     'data-latest-time': exact ? new Date(row.timeMs).toISOString() : row.effective,
   };
 }

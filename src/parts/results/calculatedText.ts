@@ -15,7 +15,7 @@ export const notYetCalculatedText = ({ ended }: RecordSnapshot): string =>
     ? 'Nothing is calculated, because the record could not be read completely.'
     : 'Still loading. Values are calculated when the whole record is read.';
 
-/** Returns "systolic pressure 134 mm[Hg]", as it was sent. */
+/** Returns "systolic pressure 134 mmHg", the number as it was sent. */
 export const inputText = ({ name, row }: UsedInput): string =>
   `${name} ${originalText(row)}${row.kind.isParsedFromText ? ' (read from a text)' : ''}`;
 

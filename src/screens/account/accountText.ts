@@ -1,5 +1,5 @@
 /** The texts of the account of a record, which says what became of every Observation and why. */
-import { dateTimeText, numberText, countText } from '../../charts/format/format.ts';
+import { dateTimeText, numberText, countText, sentUnitText } from '../../charts/format/format.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
@@ -48,11 +48,13 @@ export function sentTimeText(effective: string, timeZone: string): string {
   return dateTimeText(timeMs, precision, timeZone);
 }
 
-/** Returns the value as sent, but not of a result that was not released or was cancelled (rules 34 and 36). */
+/** Returns the value as sent with its unit, but not of a result that was not released or was cancelled (rules 34 and 36). */
 export function listedValue({ kind, valueText }: Row): string {
-  const { reason, status, comparator, unit } = kind;
+  const { reason, status, comparator } = kind;
   if (reason === 'preliminary-hidden' || status === 'cancelled' || valueText === '') return '–';
-  return reason === 'text' ? `“${valueText}”` : `${comparator}${numberText(valueText)} ${unit}`.trim();
+  return reason === 'text'
+    ? `“${valueText}”`
+    : `${comparator}${numberText(valueText)} ${sentUnitText(kind)}`.trim();
 }
 
 /** The position of a listed row in its series. The row itself is read when it is shown, because series keep no row objects. */

@@ -95,7 +95,7 @@ test('what is added is found as in the search box: typing errors, short names, c
   type('1988-5');
   expect(options()).toEqual(['C-reactive protein (mg/L)']);
   type('blood count');
-  expect(options()).toEqual(['Hemoglobin (g/dL)', 'White blood cells (10*3/uL)', 'Platelets (10*3/uL)']);
+  expect(options()).toEqual(['Hemoglobin (g/dL)', 'White blood cells (10³/µL)', 'Platelets (10³/µL)']);
   type('potasium');
   expect(options()).toEqual([]);
   expect(statusText()).toContain('Potassium (mmol/L) compared already.');
@@ -115,9 +115,9 @@ test('by keys alone: arrows choose, Enter adds one after the other, Escape close
   pressOnStrip('ArrowDown');
   pressOnStrip('ArrowDown');
   pressOnStrip('ArrowDown');
-  expect(activeOption()).toBe('Platelets (10*3/uL)');
+  expect(activeOption()).toBe('Platelets (10³/µL)');
   pressOnStrip('ArrowUp');
-  expect(activeOption()).toBe('White blood cells (10*3/uL)');
+  expect(activeOption()).toBe('White blood cells (10³/µL)');
   pressOnStrip('Enter');
   pressOnStrip('Enter');
   pressOnStrip('Enter');

@@ -4,7 +4,7 @@ import {
   selectableUnits,
 } from '../../clinical/unitChoice/unitConversion.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { readableUnit } from '../../clinical/units/units.ts';
+import { readableUnit } from '../../clinical/units/readableUnit.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import selectStyles from '../../ui/Select.module.css';
 import styles from './UnitChoice.module.css';

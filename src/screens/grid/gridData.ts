@@ -2,6 +2,7 @@
  * Builds the rows and columns of the grid without copying results: a row of the grid refers to the rows of its series and
  * knows the column of each. Every result of the record is in exactly one cell (rules 33, 56, 58).
  */
+import { sentUnitText } from '../../charts/format/format.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { arePaired, pressurePairKey } from '../../clinical/series/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
@@ -114,7 +115,7 @@ function splitByUnit(
       addResult(inSeriesUnit, row, ref, moments);
       return;
     }
-    const { unit } = row.kind;
+    const unit = sentUnitText(row.kind);
     const results = inOtherUnits.get(unit) ?? emptyResults();
     inOtherUnits.set(unit, results);
     addResult(results, row, ref, moments);

@@ -13,12 +13,12 @@ import {
   type NewerResult,
 } from '../../../clinical/series/newerUncharted.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import { readableUnit } from '../../../clinical/units/units.ts';
 import {
   countText,
   dateText,
   dateTimeText,
   sentFlagWords,
+  sentUnitText,
   unitText,
   valueText,
 } from '../../../charts/format/format.ts';
@@ -85,7 +85,7 @@ function unitOf({ row, series }: NewerPart): string {
   if (kind.drawing !== 'listed') return unitText(row, series);
   // A text has its unit inside it.
   if (kind.isParsedFromText || (Number.isNaN(value) && kind.reason !== 'not-a-number')) return '';
-  return row.valueText === '' ? '' : kind.unit || readableUnit(kind.unitCode);
+  return row.valueText === '' ? '' : sentUnitText(kind);
 }
 
 /**
