@@ -87,6 +87,8 @@ export type CodedResult = {
   readonly at: string;
   readonly status?: string;
   readonly result: CodedValue | readonly [CodedValue, CodedValue];
+  /** These are further fields of the Observation. */
+  readonly more?: object;
 };
 
 function codedFields([code, sent, unit]: CodedValue) {
@@ -102,13 +104,14 @@ const isOneValue = (result: CodedResult['result']): result is CodedValue => type
 /** Reads every series that these results make. */
 export const seriesOfCodedResults = (results: readonly CodedResult[]): readonly Series[] =>
   seriesFrom(
-    results.map(({ id, at, status = 'final', result }, i) =>
+    results.map(({ id, at, status = 'final', result, more }, i) =>
       observation(id ?? `o${i}`, {
         status,
         effectiveDateTime: at,
         ...(isOneValue(result)
           ? codedFields(result)
           : { code: loinc('85354-9'), component: result.map(codedFields) }),
+        ...more,
       }),
     ),
   );

@@ -25,6 +25,7 @@ export const siteOf = (more: Partial<Site> = {}): Site => ({
   signIn: 'here',
   styleOrigins: [],
   timeZone: '',
+  siUnits: 'molar',
   contact: '',
   ...more,
 });

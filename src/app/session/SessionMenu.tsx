@@ -75,7 +75,7 @@ export function SessionMenu() {
             </kbd>
           )}
         </Button>
-        <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} />
+        <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} siUnits={site.siUnits} />
         <SavedViewsMenu buttonVariant="plain" />
         <a href={INSPECT}>Launch inspector</a>
         <Button onClick={() => void endByReader(session)}>End session</Button>

@@ -3,6 +3,7 @@ import {
   choicesOfSystem,
   systemOfChoices,
   UNIT_SYSTEMS,
+  type SiUnits,
   type UnitSystem,
 } from '../../clinical/unitChoice/unitSystem.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
@@ -11,13 +12,16 @@ import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
 import selectStyles from '../../ui/Select.module.css';
 import styles from './SessionMenu.module.css';
 
-type UnitSystemChoiceProps = Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
+type UnitSystemChoiceProps = Pick<ChosenUnits, 'choices' | 'onChooseAll'> & {
+  /** This is what SI means at this site. */
+  readonly siUnits: SiUnits;
+};
 
 const isSystem = (value: string): value is UnitSystem => UNIT_SYSTEMS.some((system) => system === value);
 
 /** Chooses the units of all results at once. The unit of one analyte is chosen on its own screen. */
-export function UnitSystemChoice({ choices, onChooseAll }: UnitSystemChoiceProps) {
-  const system = systemOfChoices(choices);
+export function UnitSystemChoice({ choices, onChooseAll, siUnits }: UnitSystemChoiceProps) {
+  const system = systemOfChoices(choices, siUnits);
   const shortcut = useShortcut('u');
   const note = useId();
   return (
@@ -30,7 +34,9 @@ export function UnitSystemChoice({ choices, onChooseAll }: UnitSystemChoiceProps
           aria-keyshortcuts={shortcut}
           aria-describedby={note}
           value={system ?? ''}
-          onChange={({ target: { value } }) => isSystem(value) && onChooseAll(choicesOfSystem(value))}
+          onChange={({ target: { value } }) =>
+            isSystem(value) && onChooseAll(choicesOfSystem(value, siUnits))
+          }
         >
           {system === undefined && <option value="">chosen one by one</option>}
           {UNIT_SYSTEMS.map((one) => (

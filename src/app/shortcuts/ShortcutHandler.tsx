@@ -62,7 +62,7 @@ const NO_SERIES: ShortcutContext['series'] = [];
 
 /** Binds the shortcuts that mean the same on every screen, and shows the list of all shortcuts. */
 export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
-  const { id: siteId } = useSite();
+  const { id: siteId, siUnits } = useSite();
   const { series = NO_SERIES } = useRecord().record ?? {};
   const view = useViewWindow();
   const units = useUnits();
@@ -83,6 +83,7 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
     series,
     view,
     units,
+    siUnits,
     onHelp: state.onHelp,
     onSearch,
     announce,

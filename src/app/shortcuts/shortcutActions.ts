@@ -1,7 +1,7 @@
 /** This file says what the single keys do, and when they have nothing to do. */
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { choicesOfSystem, nextUnitSystem } from '../../clinical/unitChoice/unitSystem.ts';
+import { choicesOfSystem, nextUnitSystem, type SiUnits } from '../../clinical/unitChoice/unitSystem.ts';
 import { gridFiltersIn, gridFragment } from '../../parts/screenUrls/gridUrl.ts';
 import type { Action } from './shortcutTable.ts';
 import { analyteIdOf, readPins } from '../../parts/results/pins.ts';
@@ -26,6 +26,8 @@ export type ShortcutContext = {
   readonly series: readonly Series[];
   readonly view: ViewWindow;
   readonly units: Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
+  /** This is what SI means at this site. */
+  readonly siUnits: SiUnits;
   /** Opens or closes the list of shortcuts. */
   readonly onHelp: (isOpen: boolean) => void;
   readonly onSearch: () => void;
@@ -121,10 +123,10 @@ function focusUnitChoice() {
 
 /** Changes from one unit system to the next, for all results that are known in both. */
 const chooseNextUnitSystem: ShortcutAction =
-  ({ units, announce }) =>
+  ({ units, siUnits, announce }) =>
   () => {
-    const next = nextUnitSystem(units.choices);
-    units.onChooseAll(choicesOfSystem(next));
+    const next = nextUnitSystem(units.choices, siUnits);
+    units.onChooseAll(choicesOfSystem(next, siUnits));
     announce(unitSystemAnnouncement(next));
   };
 

@@ -1,6 +1,6 @@
 /** Numbers, ranges and dates are put into words here for a reader (rules 14, 15, 29, 30, 44 and 45). */
-import { decimalsOf } from '../../clinical/series/decimals.ts';
-import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
+import { decimalsIn, decimalsOf } from '../../clinical/series/decimals.ts';
+import type { Band, Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Precision } from '../../clinical/time/date.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { readableUnit, readableUnitsIn } from '../../clinical/units/readableUnit.ts';
@@ -90,25 +90,51 @@ export const originalText = (row: Row) =>
   `${row.kind.comparator}${row.valueText} ${row.kind.isParsedFromText ? '' : sentUnitText(row.kind)}`.trim();
 
 /**
+ * Returns the value, unit and range as sent, such as "12.1 g/dL, range 13.5–17.5", for a drawn value in another unit.
+ */
+export function originText(row: Row): string {
+  const kind = row.kind.reported ?? row.kind;
+  const range = limitsAsSent(kind) || (kind.rangeText && `“${kind.rangeText}”`);
+  return `${originalText(row)}${range && `, range ${readableUnitsIn(range)}`}`;
+}
+
+/** Tells whether the range could not be converted with its value, so that its words name the unit in which it was sent. */
+export const hasRangeInSentUnit = ({ isConverted, reported, band }: RowKind): boolean =>
+  isConverted && !reported && !band;
+
+/**
  * Returns the range that was sent, or '' when none was sent. A range sent as text stands in quotation marks
  * beside the numbers, and is left out only when it spells the same two numbers. Beside a converted value the
- * range has the unit in which it was sent.
+ * range is converted too; one in words that cannot be has the unit in which it was sent.
  */
 export function rangeText(kind: RowKind): string {
+  if (kind.isConverted && !kind.reported && kind.band) return convertedRangeText(kind, kind.band);
   const [limits, sent] = [limitsText(kind), readableUnitsIn(kind.rangeText)];
   if (sent === '' || isSameRange(sent, kind)) return limits;
-  const text = withSentUnit(`“${sent}”`, kind);
+  const text = kind.reported ? sent : withSentUnit(`“${sent}”`, kind);
   return limits === '' ? text : `${limits} ${text}`;
 }
 
 function withSentUnit(range: string, kind: RowKind): string {
   const sent = sentUnitText(kind);
-  return kind.isConverted && range !== '' && !range.includes(sent) ? `${range} ${sent}` : range;
+  return hasRangeInSentUnit(kind) && range !== '' && !range.includes(sent) ? `${range} ${sent}` : range;
+}
+
+/** A limit has the digits of an exact conversion, and otherwise one decimal more than was sent. */
+function convertedRangeText({ rangeLow, rangeHigh, rangeText: sent }: RowKind, { low, high }: Band): string {
+  const numbers = `${rangeLow} ${rangeHigh} ${sent}`.match(/\d+(?:\.\d+)?/g) ?? [];
+  const decimals = 1 + Math.max(...numbers.map(decimalsIn), 0);
+  const limit = (value: number | undefined): string => {
+    if (value === undefined) return '';
+    const exact = String(Number(value.toPrecision(9)));
+    return decimalsIn(exact) <= decimals + 2 ? exact : String(Number(value.toFixed(decimals)));
+  };
+  return limitsAsSent({ rangeLow: limit(low), rangeHigh: limit(high) });
 }
 
 const limitsText = (kind: RowKind): string => withSentUnit(readableUnitsIn(limitsAsSent(kind)), kind);
 
-function limitsAsSent({ rangeLow, rangeHigh }: RowKind): string {
+function limitsAsSent({ rangeLow, rangeHigh }: Pick<RowKind, 'rangeLow' | 'rangeHigh'>): string {
   if (rangeLow && rangeHigh) return `${numberText(rangeLow)}–${numberText(rangeHigh)}`;
   if (rangeHigh) return `upper limit ${numberText(rangeHigh)}`;
   return rangeLow && `lower limit ${numberText(rangeLow)}`;

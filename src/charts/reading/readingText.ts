@@ -6,7 +6,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import {
   dateTimeText,
   flagDescription,
-  originalText,
+  originText,
   OUTSIDE_RANGE_TEXT,
   rangeText,
   sentUnitText,
@@ -90,7 +90,7 @@ function drawingOfRow(row: Row): string {
   const { kind } = row;
   if (kind.drawing === 'listed') return listedText(row);
   const parts = kind.drawing === 'point' ? [offLineText(kind)] : [];
-  if (kind.isConverted) parts.push(`converted from ${originalText(row)}`);
+  if (kind.isConverted) parts.push(`converted from ${originText(row)}`);
   if (kind.isParsedFromText) parts.push(`read from the text “${row.valueText}”`);
   if (kind.flag === '' && kind.outsideRange) parts.push('no flag sent, outside the range sent');
   return parts.join('; ');

@@ -109,6 +109,11 @@ export type RowKind = {
    * identical (fixture 5). It is '' for every other row.
    */
   readonly encounter: string;
+  /**
+   * This is the kind as it was reported, when a reader chose another unit: range and band are then in that unit. No kind
+   * of a record has it, since a chosen unit is put on when a series is shown.
+   */
+  readonly reported?: RowKind;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { latestChange } from '../series/latest.ts';
+import { UCUM } from '../../testing/codes.ts';
 import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
 import {
   seriesOfUnitChoice,
@@ -60,20 +61,95 @@ test('rule 26: flags and comparators stay as they were sent, and rule 24 counts 
   expect(latestChange(molar)?.deltaText).toBe('+1.0');
 });
 
-test('rule 28: the band is converted for drawing, the range in words stays as it was sent', () => {
-  const glucose = first([one('2345-7', 90, 'mg/dL')]);
-  const [row] = glucose.rows;
-  const kind = {
-    ...row!.kind,
-    rangeLow: '70',
-    rangeHigh: '99',
-    band: { low: 70, high: 99, isFromText: false },
+describe('rules 10, 28 and 30: the range is converted with the value, or none of them is', () => {
+  const withRange = (
+    loinc: string,
+    value: number | string,
+    unit: string,
+    referenceRange: readonly object[],
+  ) => first([one(loinc, value, unit, 1, { more: { referenceRange } })]);
+  const low = (value: number, unit: string) => ({ value, unit, code: unit, system: UCUM });
+  const wordsIn = (series: ReturnType<typeof first>, unit: string) => {
+    const { rangeLow, rangeHigh, rangeText } = seriesInUnit(series, unit)?.rows.at(0)?.kind ?? {};
+    return [rangeLow, rangeHigh, rangeText];
   };
-  const molar = seriesInUnit({ ...glucose, rows: [{ ...row!, kind }] }, 'mmol/L')!;
-  expect(molar.rows.at(0)?.kind).toMatchObject({
-    rangeLow: '70',
-    rangeHigh: '99',
-    band: { low: 3.89, high: 5.5 },
+
+  test('limits are in the new unit, in words and as a band, and what was sent is kept', () => {
+    const glucose = withRange('2345-7', 90, 'mg/dL', [{ low: low(70, 'mg/dL'), high: low(99, 'mg/dL') }]);
+    const kind = seriesInUnit(glucose, 'mmol/L')?.rows.at(0)?.kind;
+    expect(kind).toMatchObject({
+      rangeLow: '3.9',
+      rangeHigh: '5.5',
+      band: { low: 3.89, high: 5.5 },
+      reported: { rangeLow: '70', rangeHigh: '99', band: { low: 70, high: 99 } },
+    });
+    expect(glucose.rows.at(0)?.kind).toMatchObject({ rangeLow: '70', rangeHigh: '99' });
+  });
+
+  test.each([
+    ['70-99 mg/dL', '3.9-5.5'],
+    ['<100', '<5.6'],
+    ['Fasting: 70 - 99 mg/dL', 'Fasting: 3.9 - 5.5'],
+    ['70 mg/dL–99 mg/dL (Adult); 60 mg/dL–99 mg/dL (age –12 a)', '3.9–5.5 (Adult); 3.3–5.5 (age –12 a)'],
+    ['see comment', 'see comment'],
+    ['<=5.6 mmol/L', '<=5.6'],
+  ])('the text “%s” reads “%s”', (text, words) =>
+    expect(wordsIn(withRange('2345-7', 90, 'mg/dL', [{ text }]), 'mmol/L')).toEqual(['', '', words]),
+  );
+
+  test.each(['M 70-99, F 65-99', '70 to 99', 'target 90', '70-99 furlongs', '3+', '70,0-99,0', '(70-99)'])(
+    'a text that cannot be converted, “%s”, keeps the whole series as it was reported',
+    (text) => {
+      const glucose = withRange('2345-7', 90, 'mg/dL', [{ text }]);
+      expect(seriesInUnit(glucose, 'mmol/L')).toBeUndefined();
+      expect(selectableUnits(glucose)).toEqual([]);
+      expect(seriesInChosenUnits([glucose], { glucose: 'mmol/L' }).series).toEqual([glucose]);
+    },
+  );
+
+  test('one such result among others keeps them all', () => {
+    const more = [
+      one('718-7', 12.1, 'g/dL', 1, { more: { referenceRange: [{ text: '13.5-17.5' }] } }),
+      one('718-7', 12.4, 'g/dL', 2, { more: { referenceRange: [{ text: 'men 13.5 to 17.5' }] } }),
+    ];
+    expect(seriesInUnit(first(more), 'mmol/L')).toBeUndefined();
+    expect(seriesInUnit(first(more.slice(0, 1)), 'mmol/L')).toBeDefined();
+  });
+
+  test('haemoglobin with its range in mmol/L and in g/L', () => {
+    const range = [{ low: low(13.5, 'g/dL'), high: low(17.5, 'g/dL') }];
+    const haemoglobin = withRange('718-7', 12.1, 'g/dL', range);
+    expect(wordsIn(haemoglobin, 'mmol/L')).toEqual(['8.4', '10.9', '']);
+    expect(wordsIn(haemoglobin, 'g/L')).toEqual(['135', '175', '']);
+    expect(valuesIn(seriesInUnit(haemoglobin, 'g/L'))).toEqual([121]);
+    expect(selectableUnits(haemoglobin)).toEqual(['g/dL', 'g/L', 'mmol/L']);
+  });
+
+  test('what was sent in the chosen unit stands as it was sent, and is not called converted', () => {
+    const range = [{ low: low(130, 'g/L'), high: low(170, 'g/L') }];
+    const british = withRange('718-7', 121, 'g/L', range);
+    expect(british.rows.at(0)).toMatchObject({ value: 12.1, kind: { isConverted: true } });
+    const row = seriesInUnit(british, 'g/L')?.rows.at(0);
+    expect(row).toMatchObject({ value: 121, valueText: '121' });
+    expect(row?.kind).toMatchObject({
+      isConverted: false,
+      rangeLow: '130',
+      rangeHigh: '170',
+      band: { low: 130, high: 170 },
+    });
+    expect(wordsIn(british, 'mmol/L')).toEqual(['8.1', '10.5', '']);
+    const molar = seriesInUnit(british, 'mmol/L')?.rows.at(0);
+    expect(molar?.kind.band).toEqual({ low: 8.07, high: 10.55, isFromText: false });
+  });
+
+  test('a listed result keeps its number and unit as sent, and says that they are not those of the series', () => {
+    const glucose = first([
+      one('2345-7', 99, 'mg/dL'),
+      { ...one('2345-7', 108, 'mg/dL'), at: '2099-01-01T00:00:00Z' },
+    ]);
+    const listed = seriesInUnit(glucose, 'mmol/L')?.listed.at(0);
+    expect(listed).toMatchObject({ valueText: '108', kind: { unit: 'mg/dL', isConverted: false } });
+    expect(listed?.value).toBeCloseTo(5.99);
   });
 });
 

@@ -1,15 +1,18 @@
 /**
  * A reader may ask for results in another unit (rule 16). They are converted by the factor that the catalog has for
- * the analyte, and each point is marked as converted. Every result must have a code of the dimension of its unit.
- * What was sent, flags, listed results and the account stay as they are.
+ * the analyte, and each point is marked as converted. Every result must have a code of the dimension of its unit. The range
+ * is converted with the value, in words and as a band, or the series stays as it was reported. Flags, listed results and
+ * the account stay as they are, and each kind keeps what was sent.
  */
 import { axisOf } from '../catalog/analytes.ts';
 import { catalogMatch, isMolarUnit } from '../catalog/catalog.ts';
 import { byTime, newestFirst } from '../series/rowOrder.ts';
+import { rangeWordsIn } from './rangeWords.ts';
 import { unitOfLoinc } from './loincUnits.ts';
 import type { Band, Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import type { UnitConversion, AnalyteTarget } from '../catalog/analyteTarget.ts';
+import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { readableUnit } from '../units/readableUnit.ts';
 
 const LOINC = 'http://loinc.org';
@@ -34,10 +37,16 @@ export const unitChoiceId = (series: Series): string => targetOf(series)?.id ?? 
 const isPressureTarget = ({ analyte, unit }: AnalyteTarget): boolean =>
   unit === 'mm[Hg]' && !/co2|po2|p-f/.test(analyte.id);
 
-/** Returns the UCUM units of a target that a reader may choose, the one of the catalog first. */
+/**
+ * Returns the UCUM units of a target that a reader may choose, the one of the catalog first. They are those that results are
+ * not converted from unasked, and g/L beside g/dL, which is the habit of some countries.
+ */
 export function convertibleUnits(target: AnalyteTarget): readonly string[] {
   if (isPressureTarget(target)) return [];
-  return [target.unit, ...[...target.conversions].flatMap(([unit, { isExact }]) => (isExact ? [] : [unit]))];
+  const { unit: ownUnit, conversions } = target;
+  const isOffered = (unit: string): boolean =>
+    !conversions.get(unit)?.isExact || (unit === 'g/L' && ownUnit === 'g/dL');
+  return [ownUnit, ...[...conversions.keys()].filter(isOffered)];
 }
 
 /**
@@ -96,8 +105,10 @@ function convertSeries(series: Series, unit: string): Series | undefined {
   const convert = target && converter(target, series.unit, unit);
   if (target === undefined || convert === undefined) return undefined;
   const decimals = decimalsInUnit(target, unit);
-  const rows = convertedRows(series, target, convert, decimals);
-  if (rows === undefined || !rows.every(({ value }) => isPlausible(value, target, unit))) return undefined;
+  const kinds = convertedKinds(series, target, unit, decimals);
+  if (kinds === undefined) return undefined;
+  const rows = series.rows.map((row) => convertedRow(row, convert, kinds.get(row.kind)));
+  if (!rows.every(({ value }) => isPlausible(value, target, unit))) return undefined;
   return {
     ...series,
     unit,
@@ -106,41 +117,70 @@ function convertSeries(series: Series, unit: string): Series | undefined {
     axis: axisOf(target, target.id, unit),
     values: Float64Array.from(rows, ({ value }) => value),
     rows,
+    // A listed result is shown as it was sent; its number in the unit of the series says that the two differ.
+    listed: series.listed.map((row) => (Number.isNaN(row.value) ? row : convertedRow(row, convert))),
   };
 }
 
-function convertedRows(
+const convertedRow = (
+  { id, kind, timeMs, effective, value, valueText, attached }: Row,
+  convert: (value: number) => number,
+  newKind: RowKind = kind,
+): Row => ({ id, kind: newKind, timeMs, effective, value: convert(value), valueText, attached });
+
+/**
+ * Returns each kind of the drawn rows in another unit, so that rows which share a kind still share one; undefined when a
+ * result or its range cannot be converted.
+ */
+function convertedKinds(
   series: Series,
   target: AnalyteTarget,
-  convert: (value: number) => number,
+  unit: string,
   decimals: number,
-): readonly Row[] | undefined {
-  // Rows that share a kind still share one.
+): ReadonlyMap<RowKind, RowKind> | undefined {
   const kinds = new Map<RowKind, RowKind>();
-  const kindOf = (kind: RowKind): RowKind => {
-    const known = kinds.get(kind) ?? {
-      ...kind,
-      isConverted: true,
-      band: convertBand(kind.band, convert, decimals),
-    };
-    kinds.set(kind, known);
-    return known;
-  };
-  const fits = series.rows.every(({ kind }) => unitFitsCode(kind, target, series.unit));
-  return fits
-    ? series.rows.map(({ id, kind, timeMs, effective, value, valueText, attached }) => ({
-        id,
-        kind: kindOf(kind),
-        timeMs,
-        effective,
-        value: convert(value),
-        valueText,
-        attached,
-      }))
-    : undefined;
+  for (const { kind } of series.rows) {
+    if (kinds.has(kind)) continue;
+    const converted = convertedKind(kind, series.unit, target, unit, decimals);
+    if (converted === undefined) return undefined;
+    kinds.set(kind, converted);
+  }
+  return kinds;
 }
 
-/** The converted band is for drawing only; in words the range stays as it was sent, with its unit. */
+function convertedKind(
+  kind: RowKind,
+  seriesUnit: string,
+  target: AnalyteTarget,
+  unit: string,
+  decimals: number,
+): RowKind | undefined {
+  const convert = converter(target, seriesUnit, unit);
+  const sentUnit = sentUnitOf(kind, seriesUnit, target);
+  if (convert === undefined || sentUnit === undefined || !unitFitsCode(kind, target, seriesUnit))
+    return undefined;
+  const band = convertBand(kind.band, convert, decimals);
+  // What was sent in this very unit stands as it was sent.
+  if (sentUnit === unit) return { ...kind, isConverted: false, band };
+  const words = rangeWordsIn(kind, decimals, (written) =>
+    converter(target, written === '' ? sentUnit : canonicalUnit(written, target), unit),
+  );
+  return words && { ...kind, ...words, isConverted: true, band, reported: kind };
+}
+
+/** Returns the UCUM unit in which a drawn result was sent: another one than its series when it was converted. */
+const sentUnitOf = (
+  { isConverted, unit, unitCode }: RowKind,
+  seriesUnit: string,
+  target: AnalyteTarget,
+): string | undefined =>
+  isConverted
+    ? [unitCode, unit]
+        .map((sent) => canonicalUnit(sent, target))
+        .find((sent) => toTarget(target, sent) !== undefined)
+    : seriesUnit;
+
+/** The limits of a converted band are rounded to a decimal more than the values have. */
 function convertBand(
   band: Band | undefined,
   convert: (value: number) => number,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { choicesOfSystem, nextUnitSystem, systemOfChoices } from './unitSystem.ts';
 
 test('rule 16: SI and conventional each choose one unit for every analyte that the catalog has in both', () => {
@@ -43,4 +43,29 @@ test('a system is known again, and units chosen one by one are none; from those 
     'reported',
     'reported',
   ]);
+});
+
+describe('SI has g/L where that is the habit of the site', () => {
+  const [molar, perLitre] = [choicesOfSystem('si'), choicesOfSystem('si', 'g/L')];
+
+  test('haemoglobin, albumin and protein are in g/L there, and nothing else changes', () => {
+    expect(perLitre).toMatchObject({ hgb: 'g/L', alb: 'g/L', tp: 'g/L', glob: 'g/L', mchc: 'g/L' });
+    expect(molar).toMatchObject({ hgb: 'mmol/L' });
+    expect(molar).not.toHaveProperty('alb');
+    const others = Object.entries(perLitre).filter(([, unit]) => unit !== 'g/L');
+    expect(others).toEqual(Object.entries(molar).filter(([id]) => perLitre[id] !== 'g/L'));
+    const changed = Object.keys(molar).filter((id) => perLitre[id] !== molar[id]);
+    expect(changed.filter((id) => !id.startsWith('hgb'))).toEqual([]);
+    expect(perLitre).toMatchObject({ glucose: 'mmol/L', chol: 'mmol/L' });
+  });
+
+  test('conventional takes them back to g/dL', () =>
+    expect(choicesOfSystem('conventional', 'g/L')).toMatchObject({ hgb: 'g/dL', alb: 'g/dL', tp: 'g/dL' }));
+
+  test('a system is known again there, and the key goes through the three', () => {
+    for (const system of ['reported', 'si', 'conventional'] as const)
+      expect(systemOfChoices(choicesOfSystem(system, 'g/L'), 'g/L')).toBe(system);
+    expect(systemOfChoices(molar, 'g/L')).toBeUndefined();
+    expect(nextUnitSystem(perLitre, 'g/L')).toBe('conventional');
+  });
 });

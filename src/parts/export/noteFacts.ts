@@ -13,7 +13,7 @@ import {
 } from '../../charts/reading/readingText.ts';
 import {
   dateText,
-  originalText,
+  originText,
   OUTSIDE_RANGE_TEXT,
   rangeText,
   countText,
@@ -86,7 +86,7 @@ function rowRemarks(row: Row): string {
   const { status, isConverted, isParsedFromText, drawing, flag, outsideRange } = row.kind;
   const words = [
     status === 'final' ? '' : status || 'no status sent',
-    isConverted ? `converted from ${originalText(row)}` : '',
+    isConverted ? `converted from ${originText(row)}` : '',
     isParsedFromText && drawing !== 'listed' ? `read from the text “${row.valueText}”` : '',
     flag === '' && outsideRange && status !== 'preliminary' ? OUTSIDE_RANGE_TEXT : '',
   ];

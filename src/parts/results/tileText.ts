@@ -10,6 +10,7 @@ import {
   dateTimeText,
   flagDescription,
   OUTSIDE_RANGE_TEXT,
+  hasRangeInSentUnit,
   originalText,
   rangeText,
 } from '../../charts/format/format.ts';
@@ -95,7 +96,7 @@ export function rangeNotes(
   diastolic?: Series,
 ): readonly string[] {
   const range = tileRange(sides);
-  const isUnitIn = range.includes(unit) || (range !== '' && kind.isConverted);
+  const isUnitIn = range.includes(unit) || (range !== '' && hasRangeInSentUnit(kind));
   const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
   if ([series, diastolic].some((one) => one && hasRangeChanged(one))) parts.push(', range changed');
   parts.push(...shownCircumstances(kind).map((words) => `, ${words}`));

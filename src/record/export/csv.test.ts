@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordCsv, type AboutRecord } from './csv.ts';
+import { seriesInUnit } from '../../clinical/unitChoice/unitConversion.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
 import { emptyFlowsheet } from '../../testing/recordFixture.ts';
 
@@ -38,6 +39,32 @@ test('it begins with a byte-order mark, says whose record it is, where and when 
       '# Suppressed: some results\r\n' +
       'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted,attached\r\n',
   );
+});
+
+test('in a unit that the reader chose the columns of what was sent hold what was sent', () => {
+  const sheet = emptyFlowsheet();
+  const limit = (value: number) => ({ value, unit: 'g/dL' });
+  const haemoglobin = { coding: [{ system: 'http://loinc.org', code: '718-7' }] };
+  const valueQuantity = { value: 12.1, unit: 'g/dL', code: 'g/dL', system: 'http://unitsofmeasure.org' };
+  const referenceRange = [{ low: limit(13.5), high: limit(17.5) }];
+  sheet.take([observation('h1', { code: haemoglobin, valueQuantity, referenceRange })]);
+  const { series, ...snapshot } = sheet.snapshot();
+  const [line] = recordCsv(
+    {
+      ...snapshot,
+      series: series.map((one) => seriesInUnit(one, 'mmol/L') ?? one),
+      searches: [],
+      ended: true,
+      complete: true,
+      readAtMs: 0,
+    },
+    marlowe,
+    about,
+  )
+    .split('\r\n')
+    .slice(4);
+  expect(line).toContain(',12.1,g/dL,g/dL,13.5,17.5,,');
+  expect(line).toMatch(/,7\.50\d*,mmol\/L,/);
 });
 
 test('a result with everything: numbers and time as sent', () => {

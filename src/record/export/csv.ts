@@ -55,8 +55,9 @@ function headLines(
 }
 
 function cellsOf(row: Row, { id, unit }: Series): string[] {
-  const { kind } = row;
-  const isDrawnOtherwise = kind.drawing !== 'listed' && (kind.isConverted || kind.isParsedFromText);
+  // The columns before the last two hold what was sent, whatever unit the reader chose.
+  const kind = row.kind.reported ?? row.kind;
+  const isDrawnOtherwise = kind.drawing !== 'listed' && (row.kind.isConverted || kind.isParsedFromText);
   return [
     ...[
       row.id,

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { seriesInUnit } from '../../clinical/unitChoice/unitConversion.ts';
 import { expect, test } from 'vitest';
 import { cellEntries, cellContentOf, spokenCell } from './gridCells.ts';
 import { pressure, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
@@ -161,6 +162,20 @@ test('rule 10: one row for each unit; a converted result stands on the row of it
   const [entry] = cellEntries(weight!, 1);
   expect(cellContentOf(entry!, weight!)).toMatchObject({ isDerived: true, isListed: false });
   expect(spokenCell([entry!], weight!, ZONE)).toContain('converted from 160 lb');
+});
+
+test('rule 10: in a unit that the reader chose, a number that is listed keeps a row of its own unit', () => {
+  const { series } = recordOf([
+    resultInput('2345-7', 181, 'mg/dL', '2026-11-12T14:10:00Z'),
+    resultInput('2345-7', 99, 'mg/dL', '2099-01-01T00:00:00Z'),
+  ]);
+  const chosen = series.map((one) => seriesInUnit(one, 'mmol/L') ?? one);
+  const grid = gridDataOf(chosen, ZONE, READ_AT_MS);
+  expect(grid.seriesRows.map(({ name, unit }) => `${name} (${unit})`)).toEqual([
+    'Glucose (mmol/L)',
+    'Glucose (mg/dL)',
+  ]);
+  expect(Object.values(texts(grid)).map((row) => row.filter(Boolean))).toEqual([['10.0'], ['99']]);
 });
 
 test('rules 19, 34, 36, 59: texts are cut visibly, what has no value says why, and all is spoken whole', () => {

@@ -1,6 +1,13 @@
 import { rowNoteText } from '../../charts/reading/attachedText.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
-import { dateText, dateTimeText, originalText, unitText, countText } from '../../charts/format/format.ts';
+import {
+  dateText,
+  dateTimeText,
+  hasRangeInSentUnit,
+  originText,
+  unitText,
+  countText,
+} from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
@@ -27,11 +34,11 @@ function previousValueText({ previous, change }: TileFacts, series: Series, fram
   return `${change} was ${value}, ${rowTimeText(previous.row, frame)}`.trim();
 }
 
-/** The range of a converted value keeps its own unit. */
+/** A range that could not be converted with its value keeps its own unit. */
 function rangeTextOf({ row: { kind }, sides }: TileFacts, unit: string): string {
   const range = tileRange(sides);
   if (range === '') return 'no range sent';
-  return kind.isConverted || range.includes(unit) ? range : `${range} ${unit}`;
+  return hasRangeInSentUnit(kind) || range.includes(unit) ? range : `${range} ${unit}`;
 }
 
 /** Says how many results the window does not show (rule 11). */
@@ -57,7 +64,7 @@ function remarksOf(
     missingSideText.replace(/^, /, ''),
     ...attachedTags(sides),
     status === 'final' ? '' : status || 'no status sent',
-    isConverted ? `converted from ${originalText(row)}` : '',
+    isConverted ? `converted from ${originText(row)}` : '',
     isParsedFromText ? `read from the text “${row.valueText}”` : '',
     concurrentText,
     hasRangeChanged(series) || (diastolic && hasRangeChanged(diastolic)) ? 'range changed' : '',

@@ -92,6 +92,8 @@ export const siteSchema = v.strictObject({
   styleOrigins: v.optional(origins, []),
   /** The time zone has an IANA name, or is '' for the zone of the device. */
   timeZone: v.optional(v.string(), ''),
+  /** With SI units, haemoglobin, albumin and protein are shown in moles or, as in the United Kingdom and Scandinavia, in g/L. */
+  siUnits: v.optional(oneOf(['molar', 'g/L']), 'molar'),
   contact: v.optional(v.string(), ''),
 });
 
