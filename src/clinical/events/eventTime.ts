@@ -50,7 +50,7 @@ export function sentTimeOf(resource: FhirElement, name: string): Omit<SentEventT
  * event that goes on is a plan. Nothing ends by itself: the end of an event that is over without one is not known.
  */
 export function eventTime(sent: SentEventTime, nowMs: number): EventTimeReading {
-  const [start, startNote] = readUsable(sent.start);
+  const [start, startNote] = readUsable(sent.start, nowMs);
   const [end, endNote] = readEnd(sent, start, nowMs);
   const isEnded = end.precision !== 'none';
   const isBegun = !(start.timeMs > nowMs + (start.precision === 'instant' ? 0 : EARLIEST_ZONE_MS));
@@ -75,7 +75,8 @@ export const readAtIfAhead = (
   Math.max(startMs, endMs) > nowMs - EARLIEST_ZONE_MS ? { readAtMs: nowMs } : {};
 
 function readEnd({ end: sentEnd, isOngoing }: SentEventTime, start: Moment, nowMs: number): [Moment, string] {
-  const [end, note] = readUsable(sentEnd);
+  if (isOpenEnd(sentEnd, nowMs)) return [unknownMoment, ''];
+  const [end, note] = readUsable(sentEnd, nowMs);
   if (end.precision === 'none') return [end, note];
   if (lastMsOfMoment(end) < start.timeMs)
     return [unknownMoment, `The end sent is before the start: ${sentEnd}`];
@@ -89,9 +90,14 @@ function readEnd({ end: sentEnd, isOngoing }: SentEventTime, start: Moment, nowM
 /** Returns the day as the server wrote it, so that no time zone moves it. */
 const dayText = (text: string): string => fhirDateText(readMoment(text.slice(0, 10)));
 
+/** Nobody plans so far ahead: databases write such a date where there is none (9999-12-31, 2999-12-31). */
+const LONGEST_PLAN_MS = 50 * 366 * DAY_MS;
+const isBeyondPlans = ({ timeMs }: Moment, nowMs: number): boolean => timeMs > nowMs + LONGEST_PLAN_MS;
+const isOpenEnd = (text: string, nowMs: number): boolean => isBeyondPlans(readMoment(text), nowMs);
+
 /** Reads a date, and says in words when it is implausible and not used (fixtures 45 and 45b). */
-function readUsable(text: string): [Moment, string] {
+function readUsable(text: string, nowMs: number): [Moment, string] {
   const moment = readMoment(text);
-  if (text === '' || isPlausibleMoment(moment)) return [moment, ''];
+  if (text === '' || (isPlausibleMoment(moment) && !isBeyondPlans(moment, nowMs))) return [moment, ''];
   return [unknownMoment, `Date cannot be used: ${text}`];
 }

@@ -1,5 +1,6 @@
 import {
   endMsOfMoment,
+  isAhead,
   isPlausibleMoment,
   readMoment,
   unknownMoment,
@@ -8,7 +9,7 @@ import {
 } from '../time/date.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { Reason } from './resultRow.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/durations.ts';
+import { HOUR_MS, MINUTE_MS } from '../time/durations.ts';
 
 /**
  * The effective time says when a result was measured. `reason` says why it has no place on a time axis; it is '' when
@@ -23,12 +24,9 @@ export type EffectiveTime = {
   readonly reason: Extract<Reason, 'no-time' | 'future' | 'date-implausible' | 'open-period'> | '';
 };
 
-// A clock that runs ahead, or a date sent in a zone ahead of UTC, does not make a result a future one.
-const FUTURE_TOLERANCE_MS = DAY_MS;
-
 /**
  * Reads effective[x] of an Observation; a Period counts at its end. `issued` never stands in for it (fixture 48). A
- * date in the future, before 1900, or at the zero of the computer's clock is listed and not drawn (fixtures 45 and
+ * date in the future, or at an end or the zero of a computer's clock, is listed and not drawn (fixtures 45 and
  * 45b).
  */
 export function readEffective(observation: FhirElement, nowMs: number): EffectiveTime {
@@ -57,6 +55,9 @@ function readSent(observation: FhirElement, nowMs: number): EffectiveTime {
   return readTiming(elementOf(observation['effectiveTiming']), nowMs);
 }
 
+/** Databases write this year where there is no end. */
+const OPEN_END = /^9999/;
+
 function readPeriod(period: FhirElement, nowMs: number): EffectiveTime {
   const [start, end] = [trimmedText(period['start']), trimmedText(period['end'])];
   if (start === '' && end === '') return withReason(unknownMoment, '', nowMs);
@@ -65,8 +66,9 @@ function readPeriod(period: FhirElement, nowMs: number): EffectiveTime {
   // A Period that ends before it begins could have been at either time.
   if (atEnd.reason === '' && readMoment(start).timeMs > endMsOfMoment(atEnd))
     return { ...atEnd, reason: 'date-implausible' };
-  if (end !== '') return atEnd;
-  return { ...readMoment(start), text, reason: 'open-period' };
+  if (end !== '' && !OPEN_END.test(end)) return atEnd;
+  const begun = withReason(readMoment(start), text, nowMs);
+  return begun.reason === '' ? { ...begun, reason: 'open-period' } : begun;
 }
 
 function readTiming(timing: FhirElement, nowMs: number): EffectiveTime {
@@ -86,6 +88,6 @@ function withReason(moment: Moment, text: string, nowMs: number): EffectiveTime 
 
 function reasonOf(moment: Moment, nowMs: number): EffectiveTime['reason'] {
   if (moment.precision === 'none') return 'no-time';
-  if (moment.timeMs > nowMs + FUTURE_TOLERANCE_MS) return 'future';
+  if (isAhead(moment, nowMs)) return 'future';
   return isPlausibleMoment(moment) ? '' : 'date-implausible';
 }

@@ -37,5 +37,5 @@ export function readRow(fields: object, more: Partial<ReadingContext> = {}): Row
   return first;
 }
 
-export const readPotassium = (fields: object): Row =>
-  readRow({ code: loinc('2823-3'), valueQuantity: quantity(4.2, 'mmol/L'), ...fields });
+export const readPotassium = (fields: object, more: Partial<ReadingContext> = {}): Row =>
+  readRow({ code: loinc('2823-3'), valueQuantity: quantity(4.2, 'mmol/L'), ...fields }, more);

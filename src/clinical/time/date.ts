@@ -1,5 +1,5 @@
 /** Reads and writes FHIR dates with the precision that was sent. https://hl7.org/fhir/R4/datatypes.html#dateTime */
-import { DAY_MS } from './durations.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './durations.ts';
 
 /** The precision says how exactly a time is known. `none` means that no time was sent, or none that can be read. */
 export type Precision = 'instant' | 'day' | 'month' | 'year' | 'none';
@@ -61,13 +61,24 @@ export const endMsOfMoment = (moment: Moment): number =>
 export const lastMsOfMoment = (moment: Moment): number =>
   lastDayMs(moment) + (moment.precision === 'instant' ? 0 : DAY_MS - 1);
 
-const YEAR_1900_MS = Date.UTC(1900, 0, 1);
+// Clocks of computers begin in 1900, 1901 (the least number of 32 bits) and 1904.
+const EARLIEST_MS = Date.UTC(1905, 0, 1);
+// Databases write this year for "no date".
+const LATEST_MS = Date.UTC(9999, 0, 1);
 
-/** Returns whether a date is known, not before 1900, and not at the zero of the computer's clock (fixtures 45 and 45b). */
+/** Returns whether a date is known, and at neither end nor the zero of a computer's clock (fixtures 45 and 45b). */
 export function isPlausibleMoment({ timeMs, precision }: Moment): boolean {
   const isExact = precision === 'instant' || precision === 'day';
-  return timeMs >= YEAR_1900_MS && !(isExact && Math.abs(timeMs) <= DAY_MS);
+  return timeMs >= EARLIEST_MS && timeMs < LATEST_MS - DAY_MS && !(isExact && Math.abs(timeMs) <= DAY_MS);
 }
+
+/** The clock of a server may run ahead by this much. */
+const CLOCK_TOLERANCE_MS = 10 * MINUTE_MS;
+const FURTHEST_ZONE_AHEAD_MS = 14 * HOUR_MS;
+
+/** Returns whether a moment has not come yet. A day, month or year has come when it has begun in any time zone. */
+export const isAhead = ({ timeMs, precision }: Moment, nowMs: number): boolean =>
+  timeMs - (precision === 'instant' ? 0 : FURTHEST_ZONE_AHEAD_MS) > nowMs + CLOCK_TOLERANCE_MS;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

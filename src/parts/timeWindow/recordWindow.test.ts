@@ -4,9 +4,9 @@ import { recordWindow } from './recordWindow.ts';
 import { lastResultAt } from './timeWindowText.ts';
 
 test('rule 11: the window of results of one moment ends with them', () => {
-  const at = '2026-11-25T20:00:00Z';
+  const at = '2026-11-24T20:00:00Z';
   const window = recordWindow(recordOf([resultInput('2823-3', 4.6, 'mmol/L', at)]), 'UTC');
-  expect(new Date(window!.endMs).toISOString()).toBe('2026-11-25T20:00:00.000Z');
+  expect(new Date(window!.endMs).toISOString()).toBe('2026-11-24T20:00:00.000Z');
   expect(window!.startMs).toBeLessThan(window!.endMs);
 });
 
@@ -21,3 +21,26 @@ test('of results that end a window the one whose day is known says how long ago 
   expect(lastResultAt(monthAndDay, endMs, zone)?.kind.precision).toBe('day');
   expect(lastResultAt(monthAndDay, endMs - 1, zone)).toBeUndefined();
 });
+
+test.each(['1906-02-03', '1912-07-01T08:00:00Z', '1926'])(
+  'a result of %s does not stretch the window over more than a century',
+  (at) => {
+    const record = recordOf([
+      resultInput('2823-3', 4.6, 'mmol/L', at),
+      resultInput('2823-3', 4.4, 'mmol/L', '2026-10-01T08:00:00Z'),
+    ]);
+    const { startMs, endMs } = recordWindow(record, 'UTC')!;
+    expect((endMs - startMs) / 31_557_600_000).toBeLessThanOrEqual(101);
+  },
+);
+
+test.each(['2026-11-24T20:16:00Z', '2026-12-01', '2027-01', '9999-12-31'])(
+  'a result of %s, which has not come, does not move the window',
+  (at) => {
+    const record = recordOf([
+      resultInput('2823-3', 4.6, 'mmol/L', at),
+      resultInput('2823-3', 4.4, 'mmol/L', '2026-10-01T08:00:00Z'),
+    ]);
+    expect(new Date(recordWindow(record, 'UTC')!.endMs).toISOString()).toBe('2026-10-01T08:00:00.000Z');
+  },
+);

@@ -19,6 +19,9 @@ function coarseStartMs(startMs: number, endMs: number, timeZone: string): number
   return instantMs(Date.UTC(date.getUTCFullYear(), month, day), timeZone);
 }
 
+/** A result that seems older has a wrong date. It is counted as older and does not press the others together. */
+const CENTURY_MS = 36_525 * DAY_MS;
+
 /** Returns the time from the first to the last drawn result, for all curves alike, or undefined if nothing is drawn. */
 export function recordWindow(record: RecordSnapshot | undefined, timeZone: string): TimeWindow | undefined {
   let startMs = Infinity;
@@ -30,6 +33,7 @@ export function recordWindow(record: RecordSnapshot | undefined, timeZone: strin
     endMs = Math.max(endMs, lastMomentMs(last, timeZone));
   }
   if (!record || startMs > endMs) return undefined;
+  startMs = Math.max(startMs, endMs - CENTURY_MS);
   // It ends with the result, as every window of the record does.
   if (startMs === endMs) return { startMs: startMs - DAY_MS, endMs };
   return { startMs: record.ended ? startMs : coarseStartMs(startMs, endMs, timeZone), endMs };

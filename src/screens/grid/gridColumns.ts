@@ -3,14 +3,12 @@ import { clockText, dateText, dateTimeText, MONTHS } from '../../charts/format/f
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { wallClockMs, zoneText } from '../../charts/format/timeZone.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import type { Precision } from '../../clinical/time/date.ts';
+import { isAhead, type Precision } from '../../clinical/time/date.ts';
 import type { SinceMark } from './newSinceFilter.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
+import { HOUR_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
 
 /** A change of clocks repeats at most this much time. */
 const MAX_CLOCK_CHANGE_MS = 3 * HOUR_MS;
-/** A server's clock may run ahead, so only a time later than this counts as the future, as where dates are read. */
-const FUTURE_TOLERANCE_MS = DAY_MS;
 
 /** A minute, a day, a month or a year in which results were collected, or the column of results without a time. */
 export type GridMoment = {
@@ -56,7 +54,7 @@ export function createGridMoments(timeZone: string, readAtMs: number): GridMomen
   const add = (key: number | string, precision: Precision, timeMs: number, row: Row): number => {
     const isExact = precision === 'instant' || precision === 'none';
     const [startMs, endMs] = isExact ? [timeMs, row.timeMs] : rowTimeSpan(row, timeZone);
-    const isFuture = startMs > readAtMs + FUTURE_TOLERANCE_MS;
+    const isFuture = isAhead({ timeMs, precision }, readAtMs);
     moments.push({ key: String(key), precision, timeMs, lastMs: timeMs, startMs, isFuture });
     latestMsOf.push(endMs);
     idsByKey.set(key, moments.length - 1);
