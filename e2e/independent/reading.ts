@@ -5,7 +5,7 @@
 import { measureOf, type CodedMeasure } from './catalog.ts';
 import { flagOf, panelFlag, panelRange, rangeOf } from './ranges.ts';
 import { asObject, asObjects, asText, type Json } from './rawJson.ts';
-import { timeOf, type Time } from './times.ts';
+import { isBeforeBirth, timeOf, type Time } from './times.ts';
 import { fitOf, isPossible, type Fit } from './units.ts';
 import { hasAbsentReason, NO_VALUE, valueOf, type Value } from './values.ts';
 
@@ -20,6 +20,8 @@ export type RecordContext = {
   readonly fhirBase: string;
   readonly vendor: string;
   readonly nowMs: number;
+  /** This is Patient.birthDate, or '' if it is not known. */
+  readonly birthDate?: string;
 };
 
 export type IndependentReading = {
@@ -107,7 +109,9 @@ function draftLine(source: Json, whole: Json, context: RecordContext): Draft {
     STANDING_STATUSES.includes(status) &&
     !isHidden &&
     !isOverriddenOrOthers([source, whole], context) &&
-    canBeDrawn(what, value, fit, time);
+    canBeDrawn(what, value, fit, time, flagOf(source)) &&
+    !contradictsFlag(source, fit, value) &&
+    !isBeforeBirth(time.sent, context.birthDate ?? '', JSON.stringify([source, whole]));
   const isOnlyInPanel = isPart && !valueOf(whole, undefined).isSent;
   const flag = isHidden ? '' : flagOf(source) || (isOnlyInPanel ? panelFlag(whole) : '');
   const range = rangeOf(source, fit.sent || value.unit, isOnlyInPanel ? panelRange(whole) : '');
@@ -158,9 +162,26 @@ function isOverriddenOrOthers(sources: readonly Json[], context: RecordContext):
   return isModified || asObjects(whole['focus']).some((subject) => subjectOf({ subject }, context) !== 'own');
 }
 
-function canBeDrawn({ line, isAmbiguous }: CodedMeasure, { number }: Value, fit: Fit, time: Time): boolean {
+function canBeDrawn(
+  { line, isAmbiguous }: CodedMeasure,
+  { number }: Value,
+  fit: Fit,
+  time: Time,
+  flag: string,
+): boolean {
   if (number === undefined || isAmbiguous || !time.isPlaced || line?.isListedOnly === true) return false;
-  return fit.fits !== 'none' && fit.fits !== 'mismatch' && isPossible(line, fit, number);
+  return fit.fits !== 'none' && fit.fits !== 'mismatch' && isPossible(line, fit, number, flag);
+}
+
+/** A number flagged as normal that lies in its range only ten, a hundred or a thousand times larger or smaller is wrong. */
+function contradictsFlag(source: Json, { sent }: Fit, { number = 0, comparator }: Value): boolean {
+  const { low, high } = rangeOf(source, sent, '');
+  const [from, to] = [Number.parseFloat(low), Number.parseFloat(high)];
+  const isNear = number >= from / 3 && number <= to * 3;
+  if (flagOf(source) !== 'N' || comparator !== '' || Number.isNaN(from + to) || isNear) return false;
+  return [10, 100, 1000].some((times) =>
+    [number * times, number / times].some((one) => one >= from && one <= to),
+  );
 }
 
 /** A number in another unit makes a series of its own. A text belongs to the main series. */

@@ -26,15 +26,33 @@ function msOf(sent: string): number | undefined {
   return Number.isNaN(ms) ? undefined : ms;
 }
 
+const MINUTE_MS = 60_000;
+/** A day begins in Kiribati this long before it begins in UTC. */
+const KIRIBATI_MS = 14 * 60 * MINUTE_MS;
+
 /**
- * A date in the future, before 1900 or at the zero of a computer's clock is not drawn. A clock may be up to a
- * day fast.
+ * A date in the future, before 1905 or at the zero of a computer's clock is not drawn. A clock may be ten
+ * minutes fast, and a day has come when it has begun somewhere.
  */
 function timeOfDate(sent: string, date: string, nowMs: number): Time {
   const ms = msOf(date);
   if (ms === undefined) return { sent, ms, isPlaced: false };
   const isZero = date.length > 7 && Math.abs(ms) <= DAY_MS;
-  return { sent, ms, isPlaced: ms <= nowMs + DAY_MS && ms >= Date.UTC(1900, 0) && !isZero };
+  const isExact = /T.*(?:Z|[+-]\d\d:\d\d)$/.test(date);
+  const hasCome = ms - (isExact ? 0 : KIRIBATI_MS) <= nowMs + 10 * MINUTE_MS;
+  return { sent, ms, isPlaced: hasCome && ms >= Date.UTC(1905, 0) && !isZero };
+}
+
+/**
+ * Returns whether a date lies more than a day before the day of birth, whose date may be a month or a year.
+ * It may do so if the words of the result name the unborn.
+ */
+export function isBeforeBirth(sent: string, birthDate: string, words: string): boolean {
+  const [birthMs, date] = [msOf(birthDate), sent.slice(sent.indexOf('/') + 1)];
+  if (birthMs === undefined || /f(?:o?e)t(?:al|us)|cord|placenta|amnio|umbilic/i.test(words)) return false;
+  const lengthMs = [366 * DAY_MS, 31 * DAY_MS, DAY_MS][date.split('-').length - 1] ?? 0;
+  const isExact = date.includes('T');
+  return (msOf(date) ?? Infinity) + (isExact ? 1 : lengthMs) <= birthMs - DAY_MS;
 }
 
 /** A Period counts at its end and has no place on the axis without one. `issued` never stands in. */
@@ -42,7 +60,7 @@ function timeOfPeriod(period: Json, nowMs: number): Time {
   const [start, end] = [asText(period['start']), asText(period['end'])];
   if (start === '' && end === '') return { sent: '', ms: undefined, isPlaced: false };
   const sent = `${start}/${end}`;
-  if (end === '') return { sent, ms: msOf(start), isPlaced: false };
+  if (end === '' || end.startsWith('9999')) return { sent, ms: msOf(start), isPlaced: false };
   const time = timeOfDate(sent, end, nowMs);
   const isBackwards = (msOf(start) ?? -Infinity) > (msOf(end) ?? Infinity);
   return isBackwards ? { ...time, isPlaced: false } : time;

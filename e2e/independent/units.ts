@@ -98,10 +98,31 @@ const isWithoutUnit = (unit: string): boolean =>
 /** UCUM treats text in braces as a remark and not as a unit: INR is {INR}. */
 const withoutBraces = (unit: string): string => unit.replaceAll(/[{}[\]]/g, '').toLowerCase();
 
-/** Returns whether a number is within the plausible limits of the analyte. */
-export function isPossible(line: CatalogLine | undefined, fit: Fit, value: number): boolean {
+/** A share of a whole, a pH and the temperature of a body end here, whatever was flagged. */
+const ENDS: Readonly<Record<string, readonly [number, number]>> = {
+  '%': [0, 100],
+  '[pH]': [0, 14],
+  Cel: [5, 50],
+};
+
+const SIDES: Readonly<Record<string, string>> = { H: 'high', HH: 'high', L: 'low', LL: 'low' };
+
+/**
+ * Returns whether a number can be a result (rule 17). What the laboratory flagged as low or high can be, if
+ * no body forbids it. Without a flag it may lie somewhat beyond the limits of the analyte, and 0 is real.
+ */
+export function isPossible(line: CatalogLine | undefined, fit: Fit, value: number, flag: string): boolean {
   if (line?.plausible === undefined || (fit.fits !== 'own' && fit.fits !== 'converted')) return true;
-  const [low, high, orZero] = line.plausible;
+  const [low, high] = line.plausible;
   const inUnit = fit.inUnit(value);
-  return (inUnit >= low && inUnit <= high) || (inUnit === 0 && orZero === true);
+  const [least, most] = (high > 110 ? undefined : ENDS[fit.unit]) ?? [low < 0 ? -Infinity : 0, Infinity];
+  if (inUnit < least || inUnit > most) return false;
+  if (inUnit === 0) return !/^(?:kg|cm)/.test(fit.unit);
+  const side = inUnit > high ? 'high' : inUnit < low ? 'low' : '';
+  if (side === '' || SIDES[flag] === side || flag.startsWith('A')) return true;
+  // The number is ordinary in the unit of the analyte, so that its own unit is wrong.
+  if (inUnit !== value && value >= low && value <= high) return false;
+  return side === 'high'
+    ? inUnit <= high * (low > 0 || fit.unit.startsWith('10*') ? 1.5 : 10)
+    : inUnit >= low / 4;
 }

@@ -10,6 +10,7 @@ import {
   quantityText,
   type Json,
 } from './rawJson.ts';
+import { flagOf } from './ranges.ts';
 import { fitOf, isPossible, type SentUnit } from './units.ts';
 
 export type Value = SentUnit & {
@@ -43,7 +44,7 @@ export function valueOf(source: Json, line: CatalogLine | undefined): Value {
   // An integer has no unit. The analyte decides whether it needs one (rule 17).
   const integer = numberText(source['valueInteger']);
   if (integer !== undefined) return { ...textValue(integer), number: Number(integer) };
-  if (asText(valueString) !== '') return parsedText(String(valueString), line);
+  if (asText(valueString) !== '') return parsedText(String(valueString), line, flagOf(source));
   if (isObject(concept)) {
     const isAbsent = asObjects(concept['coding']).some(({ system }) => system === DATA_ABSENT_REASON);
     return isAbsent || conceptText(concept) === '' ? NO_VALUE : textValue(conceptText(concept));
@@ -68,13 +69,13 @@ function quantityValue(quantity: Json): Value {
 
 const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*([^\d\s+].*)?$/;
 
-/** A text may be drawn if it is exactly a plausible number with a unit that the analyte knows (rule 19). */
-function parsedText(sent: string, line: CatalogLine | undefined): Value {
+/** A text may be drawn if it is exactly a possible number with a unit that the analyte knows (rule 19). */
+function parsedText(sent: string, line: CatalogLine | undefined, flag: string): Value {
   const [all, comparator = '', digits = '', unit = ''] = NUMBER_AND_UNIT.exec(sent.trim()) ?? [];
   if (all === undefined || line === undefined) return textValue(sent);
   const fit = fitOf(line, { unit, unitCode: '', unitSystem: '' });
   const isKnown = fit.fits !== 'none' && fit.fits !== 'mismatch' && !(line.unit === '' && unit === '');
-  if (!isKnown || !isPossible(line, fit, Number(digits))) return textValue(sent);
+  if (!isKnown || !isPossible(line, fit, Number(digits), flag)) return textValue(sent);
   return { ...textValue(sent.trim()), comparator, unit, number: Number(digits), isParsed: true };
 }
 

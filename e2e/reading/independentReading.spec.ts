@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { stories } from '../../sandbox/patients/stories.ts';
 import { fhirBases, VENDORS, type Vendor } from '../../sandbox/vendors/vendor.ts';
 import { COLUMNS, csvLines, differences, parseCsv } from '../independent/csvTable.ts';
-import { asObjects, parseKeepingNumbers, type Json } from '../independent/rawJson.ts';
+import { asObjects, asText, parseKeepingNumbers, type Json } from '../independent/rawJson.ts';
 import { readIndependently, type CsvLine } from '../independent/reading.ts';
 import { isReachable } from '../independent/vendorSearch.ts';
 import { launchAddress, sandboxOrigin } from '../support/launching.ts';
@@ -10,11 +10,10 @@ import { accountOf, downloadCsv, setFragment, type Account } from '../support/re
 import { sandboxApi } from '../support/sandboxApi.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Returns the Observations of this patient at this vendor. Numbers keep their spelling. */
-async function observationsAt(patient: string, vendor: Vendor): Promise<readonly Json[]> {
+/** Returns the Patient and the Observations of this patient at this vendor, among others. Numbers keep their spelling. */
+async function resourcesAt(patient: string, vendor: Vendor): Promise<readonly Json[]> {
   const answer = await sandboxApi(`raw/${patient}?vendor=${vendor}`);
-  const resources = asObjects(parseKeepingNumbers(await answer.text()));
-  return resources.filter(({ resourceType }) => resourceType === 'Observation');
+  return asObjects(parseKeepingNumbers(await answer.text()));
 }
 
 /**
@@ -59,7 +58,9 @@ for (const vendor of VENDORS) {
     test(`${vendor}, ${patient}: the CSV and the account equal an independent reading of the raw resources`, async ({
       page,
     }) => {
-      const held = await observationsAt(patient, vendor);
+      const resources = await resourcesAt(patient, vendor);
+      const held = resources.filter(({ resourceType }) => resourceType === 'Observation');
+      const person = resources.find(({ resourceType }) => resourceType === 'Patient');
       const reachable = held.filter((observation) => isReachable(observation, vendor));
       await page.goto(await launchAddress({ patient, kind: 'tab', vendor }));
       await expect(page.locator('html')).toHaveAttribute('data-state', /^(ready|partial)$/, {
@@ -71,6 +72,7 @@ for (const vendor of VENDORS) {
         fhirBase,
         vendor,
         nowMs: Date.now(),
+        birthDate: asText(person?.['birthDate']),
       });
       const [header, ...rows] = parseCsv(await downloadCsv(page));
       expect(header).toEqual(COLUMNS);
@@ -78,8 +80,9 @@ for (const vendor of VENDORS) {
       const shown = csvLines(header ?? [], rows);
       expect(differences(shown, lines)).toEqual([]);
       expect(shown.length).toBe(lines.length);
-      // A listed line needs a reason, and a drawn line must have none.
-      const isUnsaid = ({ drawn, reason }: CsvLine): boolean => (drawn === 'yes') !== (reason === '');
+      // A listed line needs a reason. A drawn line has none, unless a reader must check it.
+      const isUnsaid = ({ drawn, reason = '' }: CsvLine): boolean =>
+        drawn === 'yes' ? !/^(?:check .+)?$/.test(reason) : reason === '';
       expect(shown.filter(isUnsaid)).toEqual([]);
       // Results of the same time may come in any order, so only the times are compared.
       const moments = (of: readonly CsvLine[]): (number | undefined)[] =>

@@ -65,6 +65,8 @@ export const entryRangeText = (entry: ChartEntry) =>
   bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent';
 export const entryStatusText = (entry: ChartEntry) =>
   bySide(entry, ({ kind }) => kind.status || 'no status sent');
+/** Says what a reader must check before trusting the number. */
+export const entryCheckText = (entry: ChartEntry) => bySide(entry, ({ kind }) => kind.check);
 /** Returns the state of the specimen and the oxygen, which a reader has to know with the value at once. */
 export const entryConditionText = (entry: ChartEntry) =>
   bySide(entry, (row) => attachedWords(row).join(', '));
@@ -90,6 +92,7 @@ function drawingOfRow(row: Row): string {
   const { kind } = row;
   if (kind.drawing === 'listed') return listedText(row);
   const parts = kind.drawing === 'point' ? [offLineText(kind)] : [];
+  if (kind.check !== '') parts.push(kind.check);
   if (kind.isConverted) parts.push(`converted from ${originText(row)}`);
   if (kind.isParsedFromText) parts.push(`read from the text “${row.valueText}”`);
   if (kind.flag === '' && kind.outsideRange) parts.push('no flag sent, outside the range sent');

@@ -5,6 +5,7 @@ import { clockText, dateText, numberText, valueText } from '../format/format.ts'
 import type { ChartEntry } from './chartEntries.ts';
 import { entryNoteText } from './attachedText.ts';
 import {
+  entryCheckText,
   entryConditionText,
   entryDrawingText,
   entryUnit,
@@ -123,6 +124,7 @@ export function spokenEntry(entry: ChartEntry, context: SpokenContext): string {
     sentence(entryConditionText(entry)),
     sentence(entryNoteText(entry, timeZone)),
     `${date}.`,
+    entry.index < 0 ? '' : sentence(entryCheckText(entry)),
     sentence(change),
     place,
   ]

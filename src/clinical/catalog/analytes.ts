@@ -2,7 +2,7 @@
  * This file says where an analyte stands on the screen: its group and order, its y range, and the gap that breaks its
  * line.
  */
-import { analytes, catalogMatch, targetOfId } from './catalog.ts';
+import { analytes, catalogMatch, targetOfId, isCountUnit } from './catalog.ts';
 import type { Analyte, Bounds, UnitConversion, AnalyteTarget } from './analyteTarget.ts';
 import { DAY_MS } from '../time/durations.ts';
 
@@ -45,6 +45,17 @@ export function axisOf(target: AnalyteTarget | undefined, baseId: string, unit: 
   if (target === undefined || unit === target.unit) return axis;
   const conversion = target.conversions.get(unit);
   return conversion && boundsInUnit(axis, conversion);
+}
+
+/**
+ * Returns whether a value moves less than a mistake of unit does: the body keeps the analyte within narrow limits, or the
+ * unit counts cells in thousands. Weight and height have no fixed range. Others rise a hundredfold in illness, and their fixed
+ * range begins at 0 or below.
+ */
+export function isSteady(target: AnalyteTarget | undefined, unit: string): boolean {
+  const axis = target?.analyte.axis;
+  if (axis === undefined) return target?.unit === 'kg' || target?.unit === 'cm';
+  return axis[0] > 0 || isCountUnit(unit);
 }
 
 /** Returns bounds of a target in another unit that fits it. */

@@ -136,6 +136,9 @@ const NEVER_EXACT = /kPa|mmol\/mol/;
 /** Returns whether a unit counts moles or equivalents. */
 export const isMolarUnit = (unit: string): boolean => /mol|meq/.test(unit);
 
+/** Returns whether a unit counts cells in thousands or millions. */
+export const isCountUnit = (unit: string): boolean => unit.startsWith('10*');
+
 /** Reads a third number, as in "800 .02 0", as the mark that 0 is plausible too. */
 function readPlausibleBounds(cell: string): PlausibleBounds | undefined {
   const all = readBounds(cell);

@@ -17,11 +17,11 @@ export type DerivedContext = {
 export type FindPartner = (row: Row) => number | string;
 
 /**
- * Returns whether a result may be an input: final, a number without comparator, at an exact time (rules 20, 25 and
- * 34). These are the results that a line may join.
+ * Returns whether a result may be an input: final, a number without comparator that needs no check, at an exact
+ * time (rules 17, 20, 25 and 34). These are the results that a line may join.
  */
 export const isUsableInput = ({ kind }: Row): boolean =>
-  kind.drawing === 'line' && kind.precision === 'instant';
+  kind.drawing === 'line' && kind.precision === 'instant' && kind.check === '';
 
 /** Rows with the same number stand for each other; when the numbers differ none of them is taken (rule 23). */
 function uniqueIndexOrReason(

@@ -20,12 +20,13 @@ import { hasImpossibleTime } from './effective.ts';
 import { readFlag } from './flag.ts';
 import type { SeriesKey } from './rowKinds.ts';
 import { sidesOutsideRange, readRange } from './range.ts';
-import type { Band, Reason, Row, RowKind } from './resultRow.ts';
+import type { Reason, Row, RowKind } from './resultRow.ts';
 import { conditionsOfConcept, joinConditions } from './specimenCondition.ts';
 import { normalizedStatus } from './status.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import { applyConversion, fitUnit, type UnitFit } from '../units/units.ts';
-import { hasValue, isPlausible, isRangePlausible, noValue, readValue, type SentValue } from './value.ts';
+import { asSentText, hasValue, noValue, readValue, type SentValue } from './value.ts';
+import { checkValue } from './valueCheck.ts';
 import { rowFlag, panelDefaultsOf, type PanelDefaults } from './panelDefaults.ts';
 import { withdrawnOf, type Withdrawn } from './withdrawn.ts';
 
@@ -83,27 +84,28 @@ function readRow(
 ): Row {
   const code = codeOf(source, observation);
   const sent = readValue(source, code.target);
-  const value = visibleValue(sent, observation);
-  const fit = fitUnit(code.target, value);
+  const read = visibleValue(sent, observation);
+  const fit = fitUnit(code.target, read);
   const ranges = source['referenceRange'];
-  const { isStrict, ...range } = readRange(ranges, fit, value.unit, panelDefaults?.rangeText);
+  const { isStrict, ...range } = readRange(ranges, fit, read.unit, panelDefaults?.rangeText);
+  const flag = isWithheld(observation) ? readFlag(undefined) : rowFlag(source, panelDefaults);
+  const check = checkValue({ ...read, ...range, flag: flag.flag }, fit, code.target);
   const reason =
     statusReason(observation, sent) ||
     contentReason(source, observation) ||
-    valueReason(value, fit, range.band, code, observation);
+    valueReason(read, fit, code, observation) ||
+    check.reason;
+  const value = check.reason === '' ? read : refusedValue(read);
   const drawing = reason === '' ? drawingOf(value, observation) : 'listed';
   const drawnValue = applyConversion(value.value, fit.conversion);
-  const flag = isWithheld(observation) ? readFlag(undefined) : rowFlag(source, panelDefaults);
   const mayBeMarked = drawing !== 'listed' && flag.flag === '' && value.comparator === '';
   const seriesKey = seriesKeyFor(code, value, fit);
   const { timeMs, text, precision } = observation.effective;
   const kind: RowKind = {
     seriesId: seriesIdOf(seriesKey),
     ...groupingOf(code, panelDefaults, observation),
-    codeSystem: code.system,
-    code: code.code,
-    codeText: code.text,
-    status: observation.status,
+    ...codeFieldsOf(code),
+    ...sharedFieldsOf(observation),
     comparator: value.comparator,
     unit: value.unit,
     unitCode: value.unitCode,
@@ -117,12 +119,11 @@ function readRow(
     reason,
     isConverted: drawing !== 'listed' && changesNumber(fit),
     isParsedFromText: value.isParsedFromText,
+    check: check.mark,
     context: withRoute(observation.context, source['code']),
-    method: observation.method,
     mark: markOf(code, drawnValue),
     condition: conditionOf(source, panelDefaults, observation),
     absentReason: absentReasonOf(value, source),
-    isVitalSign: observation.isVitalSign,
   };
   return {
     id: observation.id,
@@ -168,6 +169,29 @@ const visibleValue = (sent: SentValue, observation: ObservationContext): SentVal
 const markOf = ({ match }: ObservationCode, value: number): string =>
   match === undefined || value >= match.markBelow ? '' : match.mark;
 
+/** A text that is no number on this scale stays a text (rule 19). */
+const refusedValue = (read: SentValue): SentValue => (read.isParsedFromText ? asSentText(read) : read);
+
+const codeFieldsOf = ({
+  system,
+  code,
+  text,
+}: ObservationCode): Pick<RowKind, 'codeSystem' | 'code' | 'codeText'> => ({
+  codeSystem: system,
+  code,
+  codeText: text,
+});
+
+const sharedFieldsOf = ({
+  status,
+  method,
+  isVitalSign,
+}: ObservationContext): Pick<RowKind, 'status' | 'method' | 'isVitalSign'> => ({
+  status,
+  method,
+  isVitalSign,
+});
+
 const changesNumber = ({ conversion }: UnitFit): boolean =>
   conversion !== undefined && (conversion.factor !== 1 || conversion.offset !== 0);
 
@@ -188,7 +212,6 @@ function contentReason(source: FhirElement, { isModified, isAboutAnother }: Obse
 function valueReason(
   value: SentValue,
   fit: UnitFit,
-  band: Band | undefined,
   { isAmbiguous, target }: ObservationCode,
   { effective }: ObservationContext,
 ): Reason | '' {
@@ -197,8 +220,7 @@ function valueReason(
   if (target?.analyte.isListedOnly) return 'listed-only';
   if (effective.reason !== '') return effective.reason;
   if (fit.fit === 'none') return 'no-unit';
-  if (fit.fit === 'mismatch') return 'unit-mismatch';
-  return isPlausible(value.value, fit) && isRangePlausible(band, fit) ? '' : 'implausible';
+  return fit.fit === 'mismatch' ? 'unit-mismatch' : '';
 }
 
 /** A limit, a preliminary result and an imprecise date have a symbol and no line (rules 20, 34 and 44). */

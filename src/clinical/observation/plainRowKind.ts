@@ -27,6 +27,7 @@ export const plainRowKind: RowKind = {
   reason: '',
   isConverted: false,
   isParsedFromText: false,
+  check: '',
   context: '',
   method: '',
   mark: '',

@@ -14,6 +14,8 @@ const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, stri
   'no-unit': 'unit not given',
   'unit-mismatch': 'unit does not fit this measurement',
   implausible: 'value is not plausible in this unit',
+  contradiction: 'value contradicts its own range or flag',
+  'before-birth': "before the patient's birth",
   'preliminary-hidden': 'preliminary result exists, see the chart',
   'another-subject': 'about another subject, not the patient',
   modifier: 'needs review in the chart',
@@ -21,10 +23,12 @@ const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, stri
 
 /** Returns in words why a row is listed and not drawn; '' for a drawn one (rule 17). */
 export function reasonText({ kind }: Pick<Row, 'kind'>): string {
-  const { reason, absentReason, status } = kind;
+  const { reason, absentReason, status, check } = kind;
   if (reason === '') return '';
   if (reason === 'no-value')
     return absentReason === '' ? 'no value in the record' : `no value: ${absentReason}`;
   if (reason === 'status') return status === '' ? 'no status given' : `status: ${status}`;
-  return REASON_TEXTS[reason];
+  return reason === 'contradiction' && check !== ''
+    ? `${REASON_TEXTS[reason]}, ${check}`
+    : REASON_TEXTS[reason];
 }

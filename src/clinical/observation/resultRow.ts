@@ -29,6 +29,8 @@ export type Reason =
   | 'no-unit'
   | 'unit-mismatch'
   | 'implausible'
+  | 'contradiction'
+  | 'before-birth'
   | 'status'
   | 'preliminary-hidden'
   | 'another-subject'
@@ -76,6 +78,8 @@ export type RowKind = {
   readonly isConverted: boolean;
   /** The drawn value was read from a text (rule 19). */
   readonly isParsedFromText: boolean;
+  /** These words say what a reader must check before trusting the number; '' when there is nothing (rule 17). */
+  readonly check: string;
   /**
    * These are method, body site, specimen, position, device and circumstances as they were sent, joined by ", "; it is
    * '' when none was (rule 22).

@@ -37,7 +37,7 @@ describe('values', () => {
     ['21: unit that begins with a digit', '6690-2', '7.2 10*3/uL', 'line', '', true],
     ['6: a blood pressure as text', '8480-6', '120/80', 'listed', 'text', false],
     ['22: a word', '2823-3', 'hemolyzed', 'listed', 'text', false],
-    ['haemoglobin in gm/L', '718-7', '15.0 gm/L', 'line', '', true],
+    ['haemoglobin in gm/L', '718-7', '15.0 gm/L', 'listed', 'implausible', false],
     ['trap: grams per litre called grams per decilitre', '718-7', '152 g/dL', 'listed', 'implausible', false],
     ['a unit that does not fit', '718-7', '15.0 mmHg', 'listed', 'text', false],
     ['a number with a remark', '718-7', '15.0 g/dL (repeat)', 'listed', 'text', false],

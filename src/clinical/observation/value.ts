@@ -9,8 +9,8 @@ import {
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
-import type { Band, Reason, RowKind } from './resultRow.ts';
-import { fitUnit, type UnitFit } from '../units/units.ts';
+import type { Reason, RowKind } from './resultRow.ts';
+import { fitUnit } from '../units/units.ts';
 
 /** The value is as it was sent, in the unit as sent. It is NaN when there is no number; then `reason` says why. */
 export type SentValue = {
@@ -20,9 +20,7 @@ export type SentValue = {
   readonly unit: string;
   readonly unitCode: string;
   readonly unitSystem: string;
-  readonly reason:
-    | Extract<Reason, 'no-value' | 'panel' | 'text' | 'coded' | 'not-a-number' | 'no-unit' | 'implausible'>
-    | '';
+  readonly reason: Extract<Reason, 'no-value' | 'panel' | 'text' | 'coded' | 'not-a-number' | 'no-unit'> | '';
   /** The number was read from a text that is exactly a number and a unit (rule 19). */
   readonly isParsedFromText: boolean;
   /** This says why there is no value, in the words of the server; it is '' when the server gave no reason. */
@@ -44,6 +42,10 @@ export const noValue: SentValue = {
 
 /** Returns whether something was sent as the result, be it a number or not. */
 export const hasValue = ({ reason }: SentValue): boolean => reason !== 'no-value' && reason !== 'panel';
+
+/** Returns a number that was read from a text as that text again. */
+export const asSentText = ({ comparator, text }: SentValue): SentValue =>
+  listedValue('text', comparator + text);
 
 const listedValue = (reason: SentValue['reason'], text: string): SentValue => ({ ...noValue, reason, text });
 
@@ -153,7 +155,7 @@ const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*(\D.*)?$/;
 
 /**
  * Reads a text that is exactly a number with a unit known for this analyte, as some vendors send every result (rule
- * 19). A text without a unit or of an impossible size is listed with that reason; any other text gives undefined.
+ * 19). A text without a unit is listed with that reason; any other text gives undefined.
  */
 function parseNumberAndUnit(sent: string, target: AnalyteTarget | undefined): SentValue | undefined {
   const [all, comparator = '', digits = '', rest = ''] = NUMBER_AND_UNIT.exec(sent.trim()) ?? [];
@@ -164,36 +166,13 @@ function parseNumberAndUnit(sent: string, target: AnalyteTarget | undefined): Se
   const fit = fitUnit(target, sentUnit);
   if (fit.fit === 'none') return listedValue('no-unit', sent);
   if (fit.fit === 'mismatch') return undefined;
-  const value = Number(digits);
-  if (!isPlausible(value, fit)) return listedValue('implausible', sent);
   return {
     ...noValue,
     ...sentUnit,
     reason: '',
-    value,
+    value: Number(digits),
     text: all.slice(comparator.length),
     comparator,
     isParsedFromText: true,
   };
-}
-
-/**
- * Returns whether a value, in the unit as it was sent, lies within the wide bounds that refuse only the impossible
- * (rule 17).
- */
-export function isPlausible(value: number, { plausibleBounds, conversion }: UnitFit): boolean {
-  if (plausibleBounds === undefined) return true;
-  const [low, high, orZero] = plausibleBounds;
-  const inUnit = conversion === undefined ? value : value * conversion.factor + conversion.offset;
-  return (inUnit >= low && inUnit <= high) || (inUnit === 0 && orZero === true);
-}
-
-/**
- * Returns whether the range sent with a result could be one in its unit. A range that lies wholly beyond what is
- * possible shows that another unit was meant (rule 17). "0-0" is no range.
- */
-export function isRangePlausible(band: Band | undefined, { plausibleBounds }: UnitFit): boolean {
-  if (plausibleBounds === undefined || band === undefined) return true;
-  const { low = plausibleBounds[0], high = plausibleBounds[1] } = band;
-  return low <= plausibleBounds[1] && (high >= plausibleBounds[0] || high <= 0);
 }

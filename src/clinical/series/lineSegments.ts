@@ -10,6 +10,7 @@ const BREAKING_REASONS: ReadonlySet<string> = new Set([
   'coded',
   'not-a-number',
   'implausible',
+  'contradiction',
 ]);
 
 /**

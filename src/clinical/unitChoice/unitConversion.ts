@@ -108,7 +108,9 @@ function convertSeries(series: Series, unit: string): Series | undefined {
   const kinds = convertedKinds(series, target, unit, decimals);
   if (kinds === undefined) return undefined;
   const rows = series.rows.map((row) => convertedRow(row, convert, kinds.get(row.kind)));
-  if (!rows.every(({ value }) => isPlausible(value, target, unit))) return undefined;
+  // A flagged value beyond the bounds was marked before it was converted.
+  const isPossible = ({ value, kind }: Row): boolean => kind.check !== '' || isPlausible(value, target, unit);
+  if (!rows.every(isPossible)) return undefined;
   return {
     ...series,
     unit,

@@ -282,6 +282,7 @@ function remarks(
       concurrent.map((one) => valueText(one, series)),
     ),
     hasCorrectedStatus(row.kind) ? row.kind.status : '',
+    row.kind.check,
     conversionText(row),
     spokenNewer(newer, { timeZone, shownRow: row }),
   ].filter(Boolean);

@@ -83,9 +83,10 @@ function foreignOffsetText(entry: ChartEntry, timeZone: string): string {
 }
 
 function rowRemarks(row: Row): string {
-  const { status, isConverted, isParsedFromText, drawing, flag, outsideRange } = row.kind;
+  const { status, check, isConverted, isParsedFromText, drawing, flag, outsideRange } = row.kind;
   const words = [
     status === 'final' ? '' : status || 'no status sent',
+    drawing === 'listed' ? '' : check,
     isConverted ? `converted from ${originText(row)}` : '',
     isParsedFromText && drawing !== 'listed' ? `read from the text “${row.valueText}”` : '',
     flag === '' && outsideRange && status !== 'preliminary' ? OUTSIDE_RANGE_TEXT : '',

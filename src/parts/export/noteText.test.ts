@@ -45,6 +45,16 @@ describe('a note in plain words', () => {
     ]);
   });
 
+  test('rule 17: a value to be checked says so, and a refused one why it is not drawn', () => {
+    const record = recordOf([
+      resultInput('8867-4', 0, '/min', '2026-11-12T14:10:00Z'),
+      resultInput('2951-2', 14, 'mmol/L', '2026-11-12T14:10:00Z'),
+    ]);
+    const body = noteBody(noteOf(record)).join('\n');
+    expect(body).toMatch(/Heart rate 0 .*check value/);
+    expect(body).toMatch(/Sodium 14 .*listed, not drawn: value is not plausible in this unit/);
+  });
+
   test('rule 14: the precision that was sent stays, and a range keeps its zeros', () => {
     expect(notePotassium([{ at: '2026-11-12T14:10:00Z', text: '7.0', ...noteRange }])[0]).toContain(
       '7.0 mmol/L (3.5–5.0)',

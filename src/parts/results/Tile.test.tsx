@@ -13,6 +13,7 @@ import {
   listedSeries,
   warmOverview,
 } from '../../testing/overviewFixture.tsx';
+import { flagConcept, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { fittingNote } from './tileText.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
@@ -44,6 +45,24 @@ describe('a tile', () => {
     expect(tile?.textContent).toContain('130–170 g/L');
     expect(tile?.textContent).not.toContain('130–170 g/L g/dL');
     expect(tile?.textContent).toContain('15.2 g/dL');
+  });
+
+  it('rule 17: a value that nothing supports says so in words, and its voice too', () => {
+    const record = overviewRecord(
+      recordOf([
+        resultInput('2345-7', 101, 'mg/dL', '2026-10-12T14:10:00Z'),
+        resultInput('2345-7', 7.4, 'mg/dL', '2026-11-12T14:10:00Z'),
+        resultInput('8867-4', 0, '/min', '2026-11-12T14:10:00Z'),
+        resultInput('718-7', 1.6, 'g/dL', '2026-11-12T14:10:00Z', flagConcept('LL')),
+      ]).series,
+    );
+    const { container } = showOverview(record);
+    const tile = (id: string) => container.querySelector(`[data-series="${id}"]`);
+    expect(tile('glucose')?.textContent).toContain('7.4');
+    expect(tile('glucose')?.textContent).toContain('check unit: may be mmol/L');
+    expect(tile('hr')?.textContent).toContain('check value');
+    expect(tile('hr')?.getAttribute('aria-label')).toContain(', check value,');
+    expect(tile('hgb')?.textContent).not.toContain('check');
   });
 
   it('rule 13: shows the latest final result with unit, date and age, and the one before', () => {

@@ -172,6 +172,7 @@ export function spokenSummary(
     tileFlagText(flaggedRow.kind),
     ...attachedTags(sides),
     row.kind.status === 'preliminary' && 'preliminary',
+    checkText(sides),
     correctedText(sides),
     dateText(row.timeMs, precision, timeZone) + missingSideText,
     concurrentText,
@@ -183,6 +184,10 @@ export function spokenSummary(
     .join(', ');
 }
 
+/** Returns what a reader must check before trusting the number of either side, or '' (rule 17). */
+export const checkText = (sides: TileFacts['sides']): string =>
+  sides.find((row) => row && row.kind.check !== '')?.kind.check ?? '';
+
 /** Returns "corrected" or "amended", as it was sent for either side, or '' (rule 35). */
 export const correctedText = (sides: TileFacts['sides']): string =>
   sides.find((row) => row && hasCorrectedStatus(row.kind))?.kind.status ?? '';
@@ -191,4 +196,10 @@ export const conversionText = (row: Row) => (row.kind.isConverted ? `from ${orig
 
 /** Returns the words in frames under the number, the most important first. */
 export const tileTags = ({ row, sides, concurrentText }: TileFacts): readonly string[] =>
-  [...attachedTags(sides), conversionText(row), correctedText(sides), concurrentText].filter(Boolean);
+  [
+    ...attachedTags(sides),
+    checkText(sides),
+    conversionText(row),
+    correctedText(sides),
+    concurrentText,
+  ].filter(Boolean);

@@ -78,7 +78,7 @@ function cellsOf(row: Row, { id, unit }: Series): string[] {
     textCell(kind.rangeText),
     textCell(isSentShape(kind) ? kind.flag : kind.flagText),
     kind.drawing === 'listed' ? 'no' : 'yes',
-    textCell(reasonText(row)),
+    textCell(reasonText(row) || kind.check),
     isDrawnOtherwise ? String(row.value) : '',
     isDrawnOtherwise ? textCell(unit) : '',
     textCell(attachedCell(row)),

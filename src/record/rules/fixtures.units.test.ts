@@ -228,6 +228,13 @@ test.each([
   expect(csvLine(fields)).toMatchObject({ drawn: 'no', reason: 'value is not plausible in this unit' });
 });
 
+test.each([
+  ['glucose 5.5 mg/dL', { code: loinc('2345-7'), valueQuantity: ucum(5.5, 'mg/dL') }],
+  ['calcium 2.4 mg/dL', { code: loinc('17861-6'), valueQuantity: ucum(2.4, 'mg/dL') }],
+])('trap: %s may be a low value or another unit: drawn with its mark', (_, fields) => {
+  expect(csvLine(fields)).toMatchObject({ drawn: 'yes', reason: 'check value: unit may be mmol/L' });
+});
+
 test('trap: white cells in 10*3/mL are refused with their reason', () => {
   expect(csvLine({ code: loinc('6690-2'), valueQuantity: ucum(7.2, '10*3/mL') })).toMatchObject({
     ...LISTED,

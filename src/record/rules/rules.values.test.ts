@@ -190,7 +190,7 @@ test.each([
   ['718-7', '15.0 g/dL', 'yes', ''],
   ['85354-9', '120/80', 'no', 'text, not a number'],
   ['718-7', 'hemolyzed', 'no', 'text, not a number'],
-  ['718-7', '15.0 gm/L', 'yes', ''],
+  ['718-7', '15.0 gm/L', 'no', 'value is not plausible in this unit'],
   ['718-7', '152 g/dL', 'no', 'value is not plausible in this unit'],
   ['718-7', '15.0', 'no', 'unit not given'],
   ['718-7', '15.0 g/dL?', 'no', 'text, not a number'],

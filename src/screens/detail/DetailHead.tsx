@@ -1,6 +1,7 @@
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import type { ChartEntries } from '../../charts/reading/chartEntries.ts';
 import {
+  entryCheckText,
   entryUnit,
   entryValue,
   entryStatusText,
@@ -94,7 +95,7 @@ function LatestResult({ series, partner, entries, onShowAll }: Omit<DetailHeadPr
       <p>
         <time title={utcText(entry)}>{entryWhenText(entry, timeZone)}</time>
         <br />
-        {[claim, concurrentText].filter(Boolean).join('; ')}
+        {[entryCheckText(entry), claim, concurrentText].filter(Boolean).join('; ')}
       </p>
       <NewerInHead {...{ newer, onShowAll }} shownRow={entry.rows[0]} />
       {previous && (

@@ -10,6 +10,7 @@ import { countText } from '../../charts/format/format.ts';
 import type { TileEntry, BriefGroup } from '../../parts/results/tileLayout.ts';
 import {
   attachedTags,
+  checkText,
   conversionText,
   correctedText,
   spokenSummary,
@@ -51,6 +52,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
   const unit = unitText(row, series);
   const tags = [
     ...attachedTags(sides),
+    checkText(sides),
     conversionText(row),
     correctedText(sides),
     facts.concurrentText,

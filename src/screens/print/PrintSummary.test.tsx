@@ -175,6 +175,11 @@ describe('a small multiple', () => {
     expect(tileText).toContain('converted from 152 g/L');
   });
 
+  it('rule 17: says beside a value that nothing supports that it is to be checked', () => {
+    const row = { at: '2026-11-12T14:10:00Z', text: '13.4', drawing: 'point', check: 'check value' } as const;
+    expect(showPage(recordOfSeries(madeSeries([row]))).tile('k')).toContain('check value');
+  });
+
   it('shows the time with the date in a window of days', () => {
     const days = { startMs: READ_AT_MS - 9 * DAY_MS, endMs: READ_AT_MS };
     expect(showPage(recordOfSeries(potassium), { window: days }).tile('k')).toContain('12 Nov 2026, 08:10');

@@ -20,7 +20,7 @@ import type { DrawnEntry } from '../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
 import type { RecordCompleteness } from '../../parts/recordStatus/recordCompleteness.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
-import { attachedTags, shownCircumstances, tileRange } from '../../parts/results/tileText.ts';
+import { attachedTags, checkText, shownCircumstances, tileRange } from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -64,6 +64,7 @@ function remarksOf(
     missingSideText.replace(/^, /, ''),
     ...attachedTags(sides),
     status === 'final' ? '' : status || 'no status sent',
+    checkText(sides),
     isConverted ? `converted from ${originText(row)}` : '',
     isParsedFromText ? `read from the text “${row.valueText}”` : '',
     concurrentText,

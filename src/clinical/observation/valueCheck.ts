@@ -1,0 +1,166 @@
+/**
+ * Bounds find mistakes of unit only (rule 17, decision 31). A value is refused when it is physically impossible, or
+ * when it contradicts its own range or flag by a power of ten or by a factor that the catalog has for the analyte.
+ * What the laboratory flagged is drawn, and what is merely extreme is drawn with a mark.
+ */
+import type { AnalyteTarget, PlausibleBounds } from '../catalog/analyteTarget.ts';
+import { axisOf } from '../catalog/analytes.ts';
+import { isCountUnit } from '../catalog/catalog.ts';
+import { applyConversion, readableUnit, type UnitFit } from '../units/units.ts';
+import type { Reason, RowKind } from './resultRow.ts';
+import {
+  contradictionOf,
+  FLAG_SIDES,
+  isLargeFactor,
+  isWithin,
+  meantValues,
+  type Contradiction,
+  type Judged,
+  type RangeLimits,
+  type Side,
+} from './unitContradiction.ts';
+
+/** The reason refuses the value. The mark stands in quiet words beside one that is drawn or refused. */
+type ValueCheck = {
+  readonly reason: Extract<Reason, 'implausible' | 'contradiction'> | '';
+  readonly mark: string;
+};
+
+const passed: ValueCheck = { reason: '', mark: '' };
+const implausible: ValueCheck = { reason: 'implausible', mark: '' };
+const marked = (mark: string): ValueCheck => ({ reason: '', mark });
+
+/** Returns the words for a value whose unit is in doubt. */
+export const unitMark = (unit: string): string => `check unit: may be ${readableUnit(unit)}`;
+
+/** Returns whether the unit of a drawn value is in doubt, so that it is compared with no other. */
+export const isUnitInDoubt = ({ check }: Pick<RowKind, 'check'>): boolean => check.startsWith('check unit');
+
+const refusedFor = ({ unit }: Contradiction): ValueCheck => ({
+  reason: 'contradiction',
+  mark: unit === '' ? '' : unitMark(unit),
+});
+
+/**
+ * Returns whether a number may stand on its scale, and what a reader must check. `value` is the number as it was sent.
+ * Nothing is converted for being odd.
+ */
+export function checkValue(
+  sent: Omit<Judged, 'number' | 'fit' | 'target'> & { readonly isParsedFromText?: boolean },
+  fit: UnitFit,
+  target: AnalyteTarget | undefined,
+): ValueCheck {
+  const value = applyConversion(sent.value, fit.conversion);
+  if (Number.isNaN(value)) return passed;
+  const judged: Judged = { ...sent, number: sent.value, value, fit, target };
+  const { plausibleBounds: bounds } = fit;
+  if (bounds === undefined) return checkContradiction(judged);
+  const extremes = extremesOf(bounds, judged);
+  if (isImpossible(value, fit.unit, bounds) || isRangeBeyond(sent.band, extremes)) return implausible;
+  const contradiction = checkContradiction(judged);
+  if (contradiction !== passed) return contradiction;
+  const check = checkExtreme(judged, bounds, extremes);
+  return sent.isParsedFromText === true && check.mark !== '' && isOtherwiseOrdinary(judged, extremes)
+    ? implausible
+    : check;
+}
+
+function checkContradiction(judged: Judged): ValueCheck {
+  const contradiction = contradictionOf(judged);
+  return contradiction === undefined ? passed : refusedFor(contradiction);
+}
+
+/** "15.0 gm/L" of haemoglobin is 15 g/dL with the wrong name, and not 1.5 g/dL, so the text stays a text (rule 19). */
+const isOtherwiseOrdinary = ({ number, value }: Judged, extremes: Extremes): boolean =>
+  value !== number && sideBeyond(number, extremes) === '';
+
+function checkExtreme(judged: Judged, bounds: PlausibleBounds, extremes: Extremes): ValueCheck {
+  const { value, comparator, flag } = judged;
+  const side = sideBeyond(value, extremes);
+  if (side === '' || LIMIT_SIDES[comparator] === side || (value === 0 && bounds[2] === true)) return passed;
+  // 0 is never a mistake of unit.
+  const isSure = value !== 0 && sideBeyond(value, bounds) !== '';
+  if (FLAG_SIDES[flag] === side || FLAG_SIDES[flag] === 'either')
+    return isSure ? marked('check value') : passed;
+  if (isSupportedByRange(judged, side)) return passed;
+  return isSure ? implausible : unsupported(judged);
+}
+
+/** A value beyond these needs a flag or a range that supports it. */
+type Extremes = readonly [low: number, high: number];
+
+/** How far, on the log scale, the extremes lie from the usual values towards what is possible; ours, to be reviewed. */
+const [SHARE_BELOW, SHARE_ABOVE] = [0.35, 0.75];
+
+/**
+ * Returns where a value begins to need support, between the usual values and the wide bounds. A count, and an analyte
+ * whose usual values begin at 0, may fall as low as is possible.
+ */
+function extremesOf([least, most]: PlausibleBounds, judged: Judged): Extremes {
+  const { low = 0, high = 0 } = usualBand(judged);
+  const lowest = least > 0 ? low * (least / low) ** SHARE_BELOW : low / 4;
+  return [
+    low > 0 && !isCountUnit(judged.fit.unit) ? lowest : least,
+    high > 0 ? high * (most / high) ** SHARE_ABOVE : most,
+  ];
+}
+
+/** A range that begins at 0 does not say how low a value may be. */
+const isSupportedByRange = ({ value, band }: Judged, side: Side): boolean =>
+  isWithin(value, band) && (side === 'above' || band?.low !== 0);
+
+/** Returns the mark of an extreme value, or refuses it when its flag speaks of another value. */
+function unsupported(judged: Judged): ValueCheck {
+  const { value, flag, comparator } = judged;
+  const usual = usualBand(judged);
+  const unit = meantValues(judged).find(
+    (meant) => isLargeFactor(meant.value / value) && isWithin(meant.value, usual),
+  )?.unit;
+  const isOfOtherSide = FLAG_SIDES[flag] === 'above' || FLAG_SIDES[flag] === 'below';
+  if (comparator === '' && (isOfOtherSide || (flag === 'N' && unit !== undefined)))
+    return refusedFor({ unit: unit ?? '' });
+  return marked(unit === undefined ? 'check value' : `check value: unit may be ${readableUnit(unit)}`);
+}
+
+const LIMIT_SIDES: Readonly<Record<RowKind['comparator'], Side>> = {
+  '': '',
+  '<': 'below',
+  '<=': 'below',
+  '>': 'above',
+  '>=': 'above',
+};
+
+const sideBeyond = (value: number, [low, high]: PlausibleBounds): Side => {
+  if (value > high) return 'above';
+  return value < low ? 'below' : '';
+};
+
+/** These units measure a body, which is never nothing. */
+const BODY_UNITS = new Set(['kg', 'cm', 'kg/m2']);
+
+/** A share of a whole, a pH, a body temperature and a score have limits that no illness passes. */
+function limitsOf(unit: string, [low, high]: PlausibleBounds): readonly [number, number] {
+  if (unit === '%' && high < 110) return [0, 100];
+  if (unit === '[pH]') return [0, 14];
+  if (unit === 'Cel') return [5, 50];
+  if (unit === '{score}') return [low, high];
+  return [low < 0 ? -Infinity : 0, Infinity];
+}
+
+function isImpossible(value: number, unit: string, bounds: PlausibleBounds): boolean {
+  const [lowest, highest] = limitsOf(unit, bounds);
+  return value < lowest || value > highest || (value === 0 && BODY_UNITS.has(unit));
+}
+
+/** A range that lies wholly beyond the extremes shows that another unit was meant. "0-0" is no range. */
+function isRangeBeyond(band: RowKind['band'], [lowest, highest]: Extremes): boolean {
+  if (band === undefined) return false;
+  const { low = lowest, high = highest } = band;
+  return low > highest || (high < lowest && high > 0);
+}
+
+/** Returns the fixed axis of the analyte in the unit of the value, which holds the usual values. */
+function usualBand({ target, fit: { unit } }: Judged): RangeLimits {
+  const [low, high] = target === undefined ? [] : (axisOf(target, target.id, unit) ?? []);
+  return { low, high };
+}
