@@ -89,6 +89,38 @@ test('leaving the page aborts every request; a page that comes back goes on wher
   );
 });
 
+const lipid = (id: string, year: number) => ({
+  resource: {
+    resourceType: 'Observation',
+    id,
+    status: 'final',
+    code: { coding: [{ system: 'http://loinc.org', code: '2093-3' }] },
+    subject: { reference: 'Patient/p1' },
+    effectiveDateTime: `${year}-03-04T08:00:00Z`,
+    valueQuantity: { value: 190, unit: 'mg/dL' },
+  },
+});
+
+test.each([['before'], ['after']])(
+  'a result of a time before birth is listed, with the Patient read %s the results',
+  async (order) => {
+    const { client, record } = openRecord(session());
+    await vi.waitFor(() => expect(pendingRequests).toHaveLength(4));
+    const answerPatient = () =>
+      find('Patient/p1')?.answer({ resourceType: 'Patient', id: 'p1', birthDate: '1987-06' });
+    if (order === 'before') answerPatient();
+    await settled();
+    find('laboratory')?.answer({ resourceType: 'Bundle', entry: [lipid('a', 1979), lipid('b', 2021)] });
+    for (const other of ['vital-signs', 'social-history'])
+      find(other)?.answer({ resourceType: 'Bundle', entry: [] });
+    await vi.waitFor(() => expect(client.getQueryData(record.queryKey)).toMatchObject({ ended: true }));
+    if (order === 'after') answerPatient();
+    await vi.waitFor(() =>
+      expect(client.getQueryData(record.queryKey)?.account).toMatchObject({ drawn: 1, listed: 1 }),
+    );
+  },
+);
+
 const EVENT_SCOPES = `patient/Patient.r ${THREE_SEARCHES} patient/Encounter.rs`;
 const withEvents = () => ({ ...session(), requestedScope: EVENT_SCOPES, scope: EVENT_SCOPES });
 const encounterBundle = (...ids: readonly string[]) => ({

@@ -1,4 +1,5 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
+import type { Moment } from '../clinical/time/date.ts';
 import { fhirReader, type FhirReader } from '../fhir/reader.ts';
 import type { RequestNote } from '../fhir/requestLog.ts';
 import { patientReading } from '../record/identity/patientReading.ts';
@@ -36,7 +37,14 @@ export function openRecord(session: Session): OpenRecord {
   const reading = recordReading(session, reader);
   const record = recordQuery(session, reading);
   // These observers keep the reading alive, whatever React mounts and unmounts.
-  new QueryObserver(client, patient).subscribe(() => {});
+  let birth: Moment | undefined;
+  new QueryObserver(client, patient).subscribe(({ data }) => {
+    // The Patient may come before the first page or after the last one. A record that nobody has read stays absent.
+    if (data === undefined || data.birth === birth) return;
+    birth = data.birth;
+    const snapshot = reading.setBirth(birth);
+    if (client.getQueryData(record.queryKey)) client.setQueryData(record.queryKey, snapshot);
+  });
   new QueryObserver(client, record).subscribe(() => {});
   // An ended session leaves nothing behind that could be taken for current.
   let events: Promise<OpenEvents> | undefined;

@@ -5,6 +5,7 @@ import {
   isIdenticalResult,
   type LineChange,
 } from '../series/comparability.ts';
+import { isUnitInDoubt } from '../observation/valueCheck.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 
@@ -20,6 +21,8 @@ export type KnownSpanOf = (row: Row) => readonly [fromMs: number, toMs: number];
 export type NotCounted = {
   /** These are limits such as "<0.01" (rule 20). */
   readonly limits: number;
+  /** These may have another unit than was sent with them (rule 17). */
+  readonly unitInDoubt: number;
   readonly preliminary: number;
   /**
    * These are dates (day, month or year) that an edge of the window cuts, or the moment that divides it (rule 44).
@@ -44,6 +47,7 @@ export type ComparableRows = { readonly rows: readonly Row[]; readonly notCounte
 type Partition = {
   candidates: Row[];
   limits: number;
+  unitInDoubt: number;
   preliminary: number;
   imprecise: number;
   identical: number;
@@ -59,12 +63,20 @@ function partitionRows(
   knownSpanOf: KnownSpanOf,
   momentMs: number,
 ): Partition {
-  const partition: Partition = { candidates: [], limits: 0, preliminary: 0, imprecise: 0, identical: 0 };
+  const partition: Partition = {
+    candidates: [],
+    limits: 0,
+    unitInDoubt: 0,
+    preliminary: 0,
+    imprecise: 0,
+    identical: 0,
+  };
   for (const row of series.rows) {
     const [fromMs, toMs] = knownSpanOf(row);
     if (toMs < startMs || fromMs > endMs) continue;
     const isCut = fromMs < startMs || toMs > endMs || (fromMs <= momentMs && toMs > momentMs);
     if (row.kind.status === 'preliminary') partition.preliminary++;
+    else if (isUnitInDoubt(row.kind)) partition.unitInDoubt++;
     else if (!isComparableNumber(row)) partition.limits++;
     else if (isCut) partition.imprecise++;
     else if (hasIdentical(partition.candidates, row)) partition.identical++;

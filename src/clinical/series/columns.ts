@@ -3,6 +3,7 @@
  * sorted alone and then merged, so a page costs one pass over the series that it touches and nothing for the others.
  */
 import { seriesKeyOf, setSeriesId, type SeriesKey } from '../observation/rowKinds.ts';
+import { countBefore, judgeRows } from './judgedRows.ts';
 import { mergeRows, withoutObservations, type PendingRow } from './mergedColumns.ts';
 import { byTime, compareText, newestFirst } from './rowOrder.ts';
 import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
@@ -28,7 +29,13 @@ type Column = {
 };
 
 /** This is a series with a text that changes when anything changes that it was built from. */
-type BuiltSeries = { readonly inputs: string; readonly series: Series };
+type BuiltSeries = {
+  readonly inputs: string;
+  readonly series: Series;
+  readonly drawn: RowColumns;
+  /** These Observations have rows in the column that lie before the birth of the patient. */
+  readonly refused: ReadonlySet<number>;
+};
 
 type Gap = Pick<Withdrawn, 'baseIds' | 'timeMs'>;
 
@@ -42,6 +49,10 @@ export type Columns = {
   readonly remove: (observation: number) => void;
   /** Returns every series in clinical order. A series that has not changed is the same object as before. */
   readonly series: () => readonly Series[];
+  /** Lists what lies before this moment, in epoch ms, from now on. */
+  readonly setBirthLimit: (limitMs: number) => void;
+  /** Returns how many Observations have no drawn row, because all that they had lie before the limit of birth. */
+  readonly countRefused: () => number;
 };
 
 /** Returns empty columns for one record. */
@@ -55,6 +66,7 @@ export function createColumns(table: RowTable): Columns {
   const removed = new Set<number>();
   const gaps = new Map<number, Gap>();
   let inOrder: readonly Series[] | undefined;
+  let limitMs = Number.NEGATIVE_INFINITY;
 
   const columnOf = (kind: RowKind): Column => {
     const known = byKind.get(kind);
@@ -88,12 +100,25 @@ export function createColumns(table: RowTable): Columns {
       if (inOrder !== undefined) return inOrder;
       for (const column of allColumns()) mergePending(column, removed, table);
       removed.clear();
-      const sources = { table, gapsOf: (baseId: string) => gapTimesMs(baseId, gaps) };
+      const sources = { table, limitMs, gapsOf: (baseId: string) => gapTimesMs(baseId, gaps) };
       return (inOrder = [...families]
         .flatMap(([id, columns]) => seriesOfFamily(id, columns, sources))
         .toSorted(byClinicalOrder));
     },
+    setBirthLimit(next) {
+      if (next !== limitMs) inOrder = undefined;
+      limitMs = next;
+    },
+    countRefused: () => countRefused(allColumns().flatMap(({ built }) => built ?? [])),
   };
+}
+
+function countRefused(all: readonly BuiltSeries[]): number {
+  const refused = new Set(all.flatMap((built) => [...built.refused]));
+  return countWithoutPoint(
+    refused,
+    all.map(({ drawn }) => drawn),
+  );
 }
 
 function findColumn(families: Map<string, Column[]>, kind: RowKind): Column {
@@ -163,7 +188,11 @@ const gapTimesMs = (baseId: string, gaps: ReadonlyMap<number, Gap>): readonly nu
     .toSorted((a, b) => a - b);
 
 /** Series are built from these besides their columns. */
-type Sources = { readonly table: RowTable; readonly gapsOf: (baseId: string) => readonly number[] };
+type Sources = {
+  readonly table: RowTable;
+  readonly limitMs: number;
+  readonly gapsOf: (baseId: string) => readonly number[];
+};
 
 /**
  * Returns the series of one family. When the catalog does not know the code, the unit with the most points gets the
@@ -190,25 +219,42 @@ const byCommonUnit = (a: Column, b: Column): number =>
   b.drawn.kinds.length - a.drawn.kinds.length ||
   compareText(a.seriesKey.unit, b.seriesKey.unit);
 
-function buildSeries(id: string, { table, gapsOf }: Sources, main: Column, texts?: Column): Series {
+function buildSeries(id: string, { table, limitMs, gapsOf }: Sources, main: Column, texts?: Column): Series {
   const gapsMs = gapsOf(main.seriesKey.baseId);
-  const inputs = `${id} ${main.version} ${texts?.version} ${gapsMs.join()}`;
+  const limit = countBefore(main.drawn, limitMs) > 0 ? limitMs : '';
+  const inputs = `${id} ${main.version} ${texts?.version} ${gapsMs.join()} ${limit}`;
   if (main.built?.inputs === inputs) return main.built.series;
+  const { drawn, refused, variants } = judgeRows(main.seriesKey, main.drawn, limitMs, table);
+  for (const kind of variants) main.kinds.add(kind);
   for (const kind of [...main.kinds, ...(texts?.kinds ?? [])]) setSeriesId(kind, id);
+  const refusedObservations = new Set(refused.map(({ observation }) => observation));
+  const moved = countWithoutPoint(refusedObservations, [drawn]);
   const series = seriesFrom(id, main.seriesKey, table, {
-    drawn: main.drawn,
+    drawn,
     gapsMs,
-    listed: texts === undefined ? main.listed : mergeListed(table, main.listed, texts.listed),
-    counts: {
-      drawn: main.counts.drawn + (texts?.counts.drawn ?? 0),
-      listed: main.counts.listed + (texts?.counts.listed ?? 0),
-    },
+    listed: mergeRows(table, mergeListed(table, main.listed, texts?.listed), refused, newestFirst),
+    counts: movedCounts(moved, main.counts, texts?.counts),
   });
-  main.built = { inputs, series };
+  main.built = { inputs, series, drawn, refused: refusedObservations };
   return series;
 }
 
-function mergeListed(table: RowTable, numbers: RowColumns, texts: RowColumns): RowColumns {
+/** Returns how many of these Observations have no row among the drawn ones. */
+function countWithoutPoint(observations: ReadonlySet<number>, all: readonly RowColumns[]): number {
+  const without = new Set(observations);
+  if (without.size > 0)
+    for (const { observations: drawn } of all) for (const one of drawn) without.delete(one);
+  return without.size;
+}
+
+/** Adds the counts of both columns, with so many Observations listed in the place of drawn. */
+const movedCounts = (moved: number, main: Counts, texts?: Counts): Counts => ({
+  drawn: main.drawn + (texts?.drawn ?? 0) - moved,
+  listed: main.listed + (texts?.listed ?? 0) + moved,
+});
+
+function mergeListed(table: RowTable, numbers: RowColumns, texts?: RowColumns): RowColumns {
+  if (texts === undefined) return numbers;
   if (numbers.kinds.length === 0) return texts;
   const added = packedRows(table, texts).map((row, i) => ({ row, observation: texts.observations[i]! }));
   return mergeRows(table, numbers, added, newestFirst);

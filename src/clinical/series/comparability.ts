@@ -1,11 +1,16 @@
 /** This file says which results of one series may be compared with each other. */
 import type { Row, RowKind } from '../observation/resultRow.ts';
+import { isUnitInDoubt } from '../observation/valueCheck.ts';
 
 /** Returns whether a drawn result may be called the latest: every status but preliminary (rules 13 and 34). */
 export const isFinal = ({ kind }: Row): boolean => kind.status !== 'preliminary';
 
-/** Returns whether a drawn result is a number to compare: final, and not a limit such as "<0.01" (rules 20 and 34). */
-export const isComparableNumber = (row: Row): boolean => isFinal(row) && row.kind.comparator === '';
+/**
+ * Returns whether a drawn result is a number to compare: final, not a limit such as "<0.01", and in a unit that is not in
+ * doubt (rules 17, 20 and 34).
+ */
+export const isComparableNumber = (row: Row): boolean =>
+  isFinal(row) && row.kind.comparator === '' && !isUnitInDoubt(row.kind);
 
 /** Returns whether two rows are the same result sent under two ids: they share one symbol and count once (rule 23). */
 export const isIdenticalResult = (a: Row, b: Row): boolean =>

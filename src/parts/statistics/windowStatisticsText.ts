@@ -25,8 +25,10 @@ const CHANGE_TEXT: Readonly<Record<LineChange, string>> = {
 
 /** Returns the results that are not counted: "1 limit", "2 by another method" (rules 17, 18 and 23). */
 export function notCountedParts(notCounted: NotCounted): readonly string[] {
-  const { limits, preliminary, imprecise, notComparable, change, identical, listed } = notCounted;
+  const { limits, unitInDoubt, preliminary, imprecise, notComparable, change, identical, listed } =
+    notCounted;
   return [
+    unitInDoubt && `${countText(unitInDoubt)} with a unit in doubt`,
     limits && `${countText(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
     preliminary && `${countText(preliminary)} preliminary`,
     imprecise && `${countText(imprecise)} without an exact time`,

@@ -6,10 +6,17 @@ import {
   type ObservationReading,
   type ReadingContext,
 } from '../../clinical/observation/observation.ts';
+import { birthLimitMs } from '../../clinical/series/judgedRows.ts';
+import type { Moment } from '../../clinical/time/date.ts';
 import { createNumberSpellings } from '../../clinical/observation/numberSpelling.ts';
 import { createAttachedTable } from '../../clinical/series/attachedTable.ts';
 import { createLedger, accountStandingOf } from './ledger.ts';
-import { createObservationTable, type ObservationTable, type TakenObservation } from './observationTable.ts';
+import {
+  AHEAD_CONTENT,
+  createObservationTable,
+  type ObservationTable,
+  type TakenObservation,
+} from './observationTable.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 import { isNewer, resourceVersionOf } from './resourceVersion.ts';
 
@@ -28,6 +35,8 @@ export type Flowsheet = {
   readonly observations: ObservationTable;
   /** Takes the Observations of one page. Pages may come from any search and in any order. */
   readonly take: (resources: readonly unknown[]) => void;
+  /** Judges all results by the date of birth, whether they came before it or after (decision 31). */
+  readonly setBirth: (birth: Moment | undefined) => void;
   /** Returns the series and the account as they are now. */
   readonly snapshot: () => Pick<
     RecordSnapshot,
@@ -67,9 +76,7 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
       ledger.duplicate();
     }
     if (!wins) return;
-    // A new version with the same content is no news.
-    if (held.content !== incoming.content)
-      changed[reading.outcome === 'withdrawn' ? 'withdrawn' : 'corrected']++;
+    if (isNews(held, incoming)) changed[reading.outcome === 'withdrawn' ? 'withdrawn' : 'corrected']++;
     ledger.exchange(observation, held.standing, reading);
     table.set(observation, incoming);
   };
@@ -94,17 +101,22 @@ export function createFlowsheet({ nowMs, ...patient }: FlowsheetContext): Flowsh
       const context = { ...patient, kinds, nowMs: nowMs() };
       for (const resource of resources) takeOne(resource, context);
     },
+    setBirth(birth) {
+      version++;
+      ledger.setBirthLimit(birthLimitMs(birth, nowMs()));
+    },
     snapshot: () => ({
       version,
       ...ledger.state(),
-      older: [...older].map(([observation, keys]) => ({
-        id: table.ids[observation] ?? '',
-        count: keys.size,
-      })),
+      older: [...older].map(([observation, keys]) => ({ id: table.ids[observation]!, count: keys.size })),
       changed: { ...changed },
     }),
   };
 }
+
+/** A new version with the same content is no news, nor is a time that has come. */
+const isNews = (held: TakenObservation, incoming: TakenObservation): boolean =>
+  held.content !== incoming.content && held.content !== AHEAD_CONTENT;
 
 function idOf(resource: unknown): string {
   const { id } = elementOf(resource);
@@ -127,6 +139,7 @@ function contentOf(reading: ObservationReading): number {
     return 2 ** 31 + (fnv1aHash([...baseIds, effective, text].join(' ')) >>> 1);
   }
   if (reading.outcome === 'excluded') return 2 ** 30 + (fnv1aHash(reading.reason) >>> 2);
+  if (reading.rows.some(({ kind }) => kind.reason === 'future')) return AHEAD_CONTENT;
   return (
     reading.rows.reduce(
       (hash, { kind, effective, valueText, attached }) =>

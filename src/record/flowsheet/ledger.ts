@@ -20,6 +20,8 @@ export type Ledger = {
   readonly duplicate: () => void;
   /** Replaces the reading of an Observation that stood at `before`. */
   readonly exchange: (observation: number, before: number, after: ObservationReading) => void;
+  /** Lists what lies before this moment, in epoch ms: a patient has no results of a time before birth. */
+  readonly setBirthLimit: (limitMs: number) => void;
   /** Returns the series and counts as they are now. */
   readonly state: () => Pick<RecordSnapshot, 'series' | 'account' | 'excluded' | 'withdrawn'>;
 };
@@ -49,6 +51,12 @@ export function createLedger(table: RowTable): Ledger {
     }
   };
 
+  /** The series have to be built before, because the rows are judged then. */
+  const accountNow = (): Account => {
+    const refused = columns.countRefused();
+    return { ...counts, drawn: counts.drawn - refused, listed: counts.listed + refused };
+  };
+
   return {
     receive(observation, reading) {
       counts.received++;
@@ -64,6 +72,7 @@ export function createLedger(table: RowTable): Ledger {
       withdrawn.delete(observation);
       enter(observation, after);
     },
+    setBirthLimit: columns.setBirthLimit,
     state: () => ({
       withdrawn: [...withdrawn.values()]
         .map(({ id, text, effective }) => ({ id, text, effective }))
@@ -72,7 +81,7 @@ export function createLedger(table: RowTable): Ledger {
             compareText(b.effective, a.effective) || compareText(a.id, b.id) || compareText(a.text, b.text),
         ),
       series: columns.series(),
-      account: { ...counts },
+      account: accountNow(),
       excluded: [...excluded]
         .filter(([, size]) => size > 0)
         .map(([reason, size]) => ({ reason, count: size }))

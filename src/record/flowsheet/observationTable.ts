@@ -9,6 +9,12 @@ export type TakenObservation = {
   readonly content: number;
 };
 
+/**
+ * A result that lay ahead of the clock is read anew when it lies behind it. That is no correction, so it has a content
+ * of its own.
+ */
+export const AHEAD_CONTENT = 0;
+
 /** The table holds an id and a few numbers for each Observation, so that 100,000 stay small. */
 export type ObservationTable = {
   /** Observation.id stands at the number of the Observation, and is '' when none was sent. */

@@ -1,5 +1,5 @@
 import { WITHDRAWN_STANDING } from './ledger.ts';
-import type { ObservationTable } from './observationTable.ts';
+import { AHEAD_CONTENT, type ObservationTable } from './observationTable.ts';
 import type { RecordChanges } from './recordSnapshot.ts';
 
 /**
@@ -14,7 +14,7 @@ export function changesBetween(before: ObservationTable, after: ObservationTable
     const now = after.at(i);
     if (known === undefined) {
       if (now.standing !== WITHDRAWN_STANDING) changes.added++;
-    } else if (before.at(known).content !== now.content) {
+    } else if (![now.content, AHEAD_CONTENT].includes(before.at(known).content)) {
       changes[now.standing === WITHDRAWN_STANDING ? 'withdrawn' : 'corrected']++;
     }
   });

@@ -1,4 +1,5 @@
 import { FhirError } from '../../fhir/FhirError.ts';
+import type { Moment } from '../../clinical/time/date.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { patientContextOf } from '../patientContext.ts';
@@ -28,6 +29,8 @@ export type RecordPass = {
   readonly run: (signal: AbortSignal, tell: () => void) => Promise<void>;
   readonly snapshot: () => RecordSnapshot;
   readonly observations: ObservationTable;
+  /** Judges the results by the date of birth. */
+  readonly setBirth: (birth: Moment | undefined) => void;
 };
 
 /** One search of the plan, how far it is, and where it goes on. */
@@ -91,6 +94,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
 
   return {
     observations: flowsheet.observations,
+    setBirth: flowsheet.setBirth,
     snapshot: () => ({
       ...flowsheet.snapshot(),
       ...recordCompleteness(runs.map(({ state }) => state)),

@@ -1,3 +1,4 @@
+import type { Moment } from '../../clinical/time/date.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { changesBetween } from './recordChanges.ts';
@@ -13,6 +14,8 @@ export type RecordReading = {
   readonly run: (signal: AbortSignal, arrived: (snapshot: RecordSnapshot) => void) => Promise<RecordSnapshot>;
   /** Makes the next run read the whole record again. The record on the screen stays until that has succeeded. */
   readonly startOver: () => void;
+  /** Judges all results by the date of birth, and returns the record as it is then. */
+  readonly setBirth: (birth: Moment | undefined) => RecordSnapshot;
 };
 
 /** A snapshot says this of the reading, besides the record itself. */
@@ -22,6 +25,7 @@ type Progress = Pick<RecordSnapshot, 'refresh' | 'waitUntilMs' | 'waitCause'>;
 export function recordReading(session: Session, reader: FhirReader): RecordReading {
   let shown = recordPass(session, reader);
   let again: RecordPass | undefined;
+  let birth: Moment | undefined;
   let progress: Progress = {};
 
   const snapshot = (): RecordSnapshot => ({ ...shown.snapshot(), ...progress });
@@ -45,7 +49,14 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
 
   return {
     startOver() {
-      again ??= recordPass(session, reader);
+      if (again !== undefined) return;
+      again = recordPass(session, reader);
+      again.setBirth(birth);
+    },
+    setBirth(next) {
+      birth = next;
+      for (const pass of [shown, again]) pass?.setBirth(birth);
+      return snapshot();
     },
     async run(signal, arrived) {
       const pass = again ?? shown;

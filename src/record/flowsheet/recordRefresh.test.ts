@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { readMoment } from '../../clinical/time/date.ts';
 import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
 import { recordReading } from './recordReading.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
@@ -70,6 +71,30 @@ test('a second reading that fails takes nothing away and says so; the next may g
   expect(await run(signal, () => {})).toMatchObject({
     refresh: { state: 'done', added: 0, corrected: 0, withdrawn: 0, gone: 0 },
   });
+});
+
+test('a result of a clock that ran ahead is drawn when it is read again later, and is no correction', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-01-02T07:45:00Z') });
+  const { server, run, startOver } = reading();
+  server.record = [potassium('1', 4.1), potassium('2', 4.2)];
+  expect(values(await run(signal, () => {}))).toEqual([4.1]);
+  vi.setSystemTime(Date.parse('2026-01-02T08:05:00Z'));
+  startOver();
+  const record = await run(signal, () => {});
+  vi.useRealTimers();
+  expect(values(record)).toEqual([4.1, 4.2]);
+  expect(record.refresh).toMatchObject({ state: 'done', added: 0, corrected: 0 });
+});
+
+test('what lies before the birth stays listed when the record is read again', async () => {
+  const { server, run, startOver, setBirth } = reading();
+  server.record = [potassium('1', 4.1), potassium('2', 4.2), potassium('4', 4.4)];
+  await run(signal, () => {});
+  expect(values(setBirth(readMoment('2026-01-04')))).toEqual([4.4]);
+  startOver();
+  const record = await run(signal, () => {});
+  expect(values(record)).toEqual([4.4]);
+  expect(record.refresh).toMatchObject({ state: 'done', added: 0, corrected: 0 });
 });
 
 test('a second reading that was stopped half way goes on when it is run again', async () => {

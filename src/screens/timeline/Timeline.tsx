@@ -18,7 +18,7 @@ import { useRetryEvents } from '../../parts/events/useEvents.ts';
 import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { axisText, timelineAxis } from './timelineAxis.ts';
+import { axisText, earliestEventMs, timelineAxis } from './timelineAxis.ts';
 import { timelineEntries } from '../../parts/events/timelineEntries.ts';
 import { hiddenLanesText, TimelineFilters } from './TimelineFilters.tsx';
 import { useTimelineLanes } from '../../parts/screenUrls/timelineUrl.ts';
@@ -34,11 +34,11 @@ type TimelineProps = {
 };
 
 /** Returns the window from the first event until now, for a record whose results give none. */
-function windowOfEvents({ events, courses }: EventsSnapshot, nowMs: number) {
+function windowOfEvents({ events, courses }: EventsSnapshot, earliestMs: number, nowMs: number) {
   const starts = [...events, ...courses.flatMap(({ steps }) => steps)]
     .map(({ startMs }) => startMs)
-    .filter((startMs) => startMs < nowMs);
-  const startMs = starts.reduce((earliestMs, timeMs) => Math.min(earliestMs, timeMs), nowMs - 30 * DAY_MS);
+    .filter((startMs) => startMs >= earliestMs && startMs < nowMs);
+  const startMs = starts.reduce((firstMs, timeMs) => Math.min(firstMs, timeMs), nowMs - 30 * DAY_MS);
   return { startMs, endMs: nowMs };
 }
 
@@ -50,10 +50,14 @@ function useTimelineAxis(events: EventsSnapshot, lanes: readonly EventLane[]) {
   const isAll = choice === 'all';
   const [isWholeRequested, setWholeRequested] = useState(false);
   const isWhole = isWholeRequested && isAll;
-  const window = useMemo(() => visible ?? windowOfEvents(events, nowMs), [visible, events, nowMs]);
+  const earliestMs = earliestEventMs(useRecord().patient?.birth, nowMs);
+  const window = useMemo(
+    () => visible ?? windowOfEvents(events, earliestMs, nowMs),
+    [visible, events, earliestMs, nowMs],
+  );
   const axis = useMemo(
-    () => timelineAxis(events, window, { isAll, isWhole, lanes, timeZone, nowMs }),
-    [events, window, isAll, isWhole, lanes, timeZone, nowMs],
+    () => timelineAxis(events, window, { isAll, isWhole, lanes, timeZone, nowMs, earliestMs }),
+    [events, window, isAll, isWhole, lanes, timeZone, nowMs, earliestMs],
   );
   const onShowWhole = () => {
     setWholeRequested(true);

@@ -2,12 +2,20 @@ import { expect, test } from 'vitest';
 import { madeCourse, madeCareEvent, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
 import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
-import { axisText, timelineAxis, type AxisChoice } from './timelineAxis.ts';
+import { readMoment } from '../../clinical/time/date.ts';
+import { axisText, earliestEventMs, timelineAxis, type AxisChoice } from './timelineAxis.ts';
 
 const ZONE = 'America/Chicago';
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const WINDOW = { startMs: Date.parse('2014-12-03T15:00:00Z'), endMs: Date.parse('2026-11-20T15:00:00Z') };
-const ALL: AxisChoice = { isAll: true, isWhole: false, lanes: LANES, timeZone: ZONE, nowMs: NOW };
+const ALL: AxisChoice = {
+  isAll: true,
+  isWhole: false,
+  lanes: LANES,
+  timeZone: ZONE,
+  nowMs: NOW,
+  earliestMs: earliestEventMs(readMoment('1959-03-14'), NOW),
+};
 
 const iso = (timeMs: number) => new Date(timeMs).toISOString();
 const axisFor = (events: Parameters<typeof eventsSnapshot>[0], choice: Partial<AxisChoice> = {}) => {
@@ -69,3 +77,20 @@ test('hidden lanes, reports of results alone and events without a date do not ex
   });
   expect(axisFor({ events: [early] }, { lanes: ['procedure'] }).text).toBe('');
 });
+
+test.each([
+  ['before the pregnancy', '1959-03-14', '1957-11-02', 1],
+  ['in the pregnancy', '1959-03-14', '1958-11-02', 0],
+  ['a century ago, of a patient without a birth date', '', '1921-11-02', 1],
+  ['of a birth date that lies ahead', '2031-01-01', '1981-11-02', 0],
+])(
+  'an event %s: the whole axis does not reach it when its date is wrong',
+  (_, birthDate, date, beforeCount) => {
+    const { axis } = axisFor(
+      { events: [madeCareEvent('Encounter', 'Office visit', date), early] },
+      { isWhole: true, earliestMs: earliestEventMs(readMoment(birthDate), NOW) },
+    );
+    expect(axis.beforeCount).toBe(beforeCount);
+    expect(axis.startMs > Date.parse(date) + 86_400_000).toBe(beforeCount === 1);
+  },
+);

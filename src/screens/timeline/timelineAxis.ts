@@ -3,6 +3,9 @@ import { dateText, countText } from '../../charts/format/format.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import type { EventLane, EventTime } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { birthLimitMs } from '../../clinical/series/judgedRows.ts';
+import type { Moment } from '../../clinical/time/date.ts';
+import { DAY_MS } from '../../clinical/time/durations.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 
 export type TimelineAxis = TimeWindow & {
@@ -19,6 +22,8 @@ export type AxisChoice = {
   readonly lanes: readonly EventLane[];
   readonly timeZone: string;
   readonly nowMs: number;
+  /** Nothing of the patient lies before this moment, so an event that does has a wrong date. */
+  readonly earliestMs: number;
 };
 
 type KnownPeriod = {
@@ -47,6 +52,14 @@ const knownPeriodsIn = (
   ),
 ];
 
+/** An event may belong to the pregnancy. */
+const BEFORE_BIRTH_MS = 366 * DAY_MS;
+const CENTURY_MS = 36_525 * DAY_MS;
+
+/** Returns the first moment that an axis of events may reach: a year before the birth, or a century ago without one. */
+export const earliestEventMs = (birth: Moment | undefined, nowMs: number): number =>
+  Math.max(nowMs - CENTURY_MS, birthLimitMs(birth, nowMs) - BEFORE_BIRTH_MS);
+
 /**
  * The axis begins at most this many lengths of the window before it. Otherwise one event of long ago would press the results of the
  * last years to the edge.
@@ -57,7 +70,8 @@ export function timelineAxis(events: EventsSnapshot, window: TimeWindow, choice:
   const periods = knownPeriodsIn(events, choice);
   let { startMs, endMs } = window;
   if (choice.isAll || choice.isWhole) {
-    const earliestMs = choice.isWhole ? -Infinity : startMs - MAX_EXTENSION * (endMs - startMs);
+    const extensionMs = choice.isWhole ? Infinity : MAX_EXTENSION * (endMs - startMs);
+    const earliestMs = Math.max(choice.earliestMs, startMs - extensionMs);
     for (const { fromMs, untilMs, isStep } of periods) {
       const isBeforeWindow = untilMs < window.startMs || (isStep && fromMs < window.startMs);
       if (isBeforeWindow && fromMs >= earliestMs) startMs = Math.min(startMs, fromMs);
