@@ -3,6 +3,7 @@
  * that section 5 of docs/contract.md and the display rules demand, from those two texts alone.
  */
 import { measureOf, type CodedMeasure } from './catalog.ts';
+import { ownSeriesSuffix, specialLoinc } from './facts.ts';
 import { flagOf, panelFlag, panelRange, rangeOf } from './ranges.ts';
 import { asObject, asObjects, asText, type Json } from './rawJson.ts';
 import { isBeforeBirth, timeOf, type Time } from './times.ts';
@@ -93,12 +94,26 @@ function draftLines(observation: Json, context: RecordContext): Draft[] {
   ];
 }
 
+const LOINC = 'http://loinc.org';
+
 const STANDING_STATUSES = ['final', 'amended', 'corrected', 'preliminary'];
+
+/** The facts of a result can put it on the line of a more special code than its own (rule 18). */
+function measureWithFacts(source: Json, whole: Json): CodedMeasure {
+  const what = measureOf(source['code']);
+  if (what.line === undefined || what.system !== LOINC) return what;
+  const special = specialLoinc(what.code, source, whole);
+  const suffix = ownSeriesSuffix(what.code, source, whole);
+  if (special === what.code && suffix === '') return what;
+  const { line = what.line } = measureOf({ coding: [{ system: LOINC, code: special }] });
+  const id = line.id + suffix;
+  return { ...what, line: { ...line, id }, base: id };
+}
 
 /** `source` is a component of `whole`, or `whole` itself. */
 function draftLine(source: Json, whole: Json, context: RecordContext): Draft {
   const isPart = source !== whole;
-  const what = measureOf(source['code']);
+  const what = measureWithFacts(source, whole);
   const status = statusOf(whole);
   const time = timeOf(whole, context.nowMs);
   // A cancelled result shows no value (rule 36), and Oracle shows none for a preliminary one (rule 34).

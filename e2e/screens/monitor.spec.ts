@@ -14,7 +14,7 @@ const VITAL_SIGNS = [
   { id: 'http://loinc.org|76215-3', name: 'Arterial pressure', code: '76215-3' },
   { id: 'spo2', name: 'Oxygen saturation', code: '59408-5' },
   { id: 'rr', name: 'Respiratory rate', code: '9279-1' },
-  { id: 'temp', name: 'Body temperature', code: '8310-5' },
+  { id: 'temp-core', name: 'Temperature, core', code: '8329-5' },
 ];
 const DIASTOLIC = '76213-8';
 

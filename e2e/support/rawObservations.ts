@@ -1,3 +1,4 @@
+import { specialLoinc } from '../independent/facts.ts';
 import { sandboxApi } from './sandboxApi.ts';
 
 /** The tests read the Observations from the sandbox themselves, without code of the app. */
@@ -34,14 +35,15 @@ export type Point = {
 const STANDS = ['final', 'amended', 'corrected', 'preliminary'];
 
 /**
- * Returns every number of a record by its LOINC code, components included, oldest first. A result counts if
+ * Returns every number of a record by its LOINC code, or the special one that its facts name, components included, oldest first. A result counts if
  * it has a number, a time and a status that lets it stand.
  */
 export function pointsByLoinc(observations: RawObservation[]): Map<string, Point[]> {
   const byCode = new Map<string, Point[]>();
   for (const observation of observations) {
     for (const part of [observation, ...(observation.component ?? [])]) {
-      const loinc = part.code.coding?.find(({ system }) => system === 'http://loinc.org')?.code;
+      const sent = part.code.coding?.find(({ system }) => system === 'http://loinc.org')?.code;
+      const loinc = sent && specialLoinc(sent, part, observation);
       const { value, unit = '', comparator = '' } = part.valueQuantity ?? {};
       const time = observation.effectiveDateTime;
       if (

@@ -1,23 +1,25 @@
-import { changeBetween, type LineChange } from '../../clinical/series/comparability.ts';
+import { changeBetween, lineChangeText, type LineChange } from '../../clinical/series/comparability.ts';
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import { repeatsOf } from '../../clinical/series/twins.ts';
 
 /** The line breaks here because two results are not quite comparable (rules 6 and 18). */
 export type LineBreak = {
   readonly timeMs: number;
   readonly change: LineChange;
-  /** These words of the catalog say what the results are from here on ("fasting"); they are '' for most breaks. */
-  readonly mark: string;
+  /** Reads like "method changed: Jaffe to enzymatic". */
+  readonly text: string;
 };
 
 /** Returns the first result of each other method and in each other unit. */
-export function lineBreaks({ rows }: Series): LineBreak[] {
+export function lineBreaks(series: Series): LineBreak[] {
   let before: RowKind | undefined;
-  return rows.flatMap(({ kind, timeMs }) => {
-    if (kind.drawing !== 'line') return [];
-    const change = before === undefined ? '' : changeBetween(before, kind);
-    const mark = before?.mark === kind.mark ? '' : kind.mark;
+  const repeats = repeatsOf(series);
+  return series.rows.flatMap(({ kind, timeMs }, i) => {
+    if (kind.drawing !== 'line' || repeats.has(i)) return [];
+    const from = before;
     before = kind;
-    return change === '' ? [] : [{ timeMs, change, mark }];
+    const change = from === undefined ? '' : changeBetween(from, kind);
+    return from === undefined || change === '' ? [] : [{ timeMs, change, text: lineChangeText(from, kind) }];
   });
 }

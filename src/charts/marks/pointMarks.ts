@@ -1,4 +1,5 @@
 import type { Series } from '../../clinical/series/series.ts';
+import { repeatsOf } from '../../clinical/series/twins.ts';
 import type { Frame } from '../axis/frame.ts';
 import { rowTimeSpan } from '../axis/timeSpan.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';
@@ -13,7 +14,7 @@ export type PointMark = {
   readonly isCorrected: boolean;
   readonly isDerived: boolean;
   readonly span: readonly [number, number] | undefined;
-  /** This many results that are alike in everything share the symbol. */
+  /** This many results that are one and the same measurement share the symbol (rule 23). */
   readonly count: number;
   /** On a thinned curve this many more results of the same kind lie at the same pixel. */
   readonly overlappedCount: number;
@@ -78,24 +79,28 @@ const pixelKey = ({ kind, x, y, isCorrected, isDerived, span }: PointMark): stri
 
 /**
  * Returns the symbols of a curve in drawing order: plain, flagged, critical, and the latest on top. Results
- * that are alike in everything share a symbol. On a thinned curve results at the same pixel share one too, so
+ * that are one measurement share a symbol. On a thinned curve results at the same pixel share one too, so
  * that a screen can hold the symbols of thousands.
  */
 export function pointMarksOf(series: Series, frame: Frame, y: Scale, latestIndex: number): PointMark[] {
   const marks = new Map<string, PointMark>();
   const isThinned = isThinnedToFrame(series, frame);
+  const repeats = repeatsOf(series);
+  const counts = new Map<number, number>();
+  for (const at of repeats.values()) counts.set(at, (counts.get(at) ?? 1) + 1);
   for (const i of indicesWithSymbol(series, isThinned, latestIndex)) {
-    const { kind, timeMs, value } = series.rows.at(i)!;
+    if (repeats.has(i)) continue;
+    const { kind, timeMs } = series.rows.at(i)!;
     // A neighbour outside the window is there for the line alone.
     if (kind.precision === 'instant' && (timeMs < frame.startMs || timeMs > frame.endMs)) continue;
     const mark = pointMarkAt(series, frame, y, i);
-    const alike = isThinned
-      ? pixelKey(mark)
-      : `${timeMs} ${value} ${kind.status} ${kind.context} ${kind.condition} ${kind.unit} ${kind.code}`;
-    const twin = marks.get(alike);
+    const count = counts.get(i) ?? 1;
+    const alike = isThinned ? pixelKey(mark) : String(i);
+    const covered = marks.get(alike);
+    // On a thinned curve there is no room for a count, so every result under the symbol is only known to lie there.
     const more = isThinned
-      ? { overlappedCount: twin ? twin.overlappedCount + 1 : 0 }
-      : { count: (twin?.count ?? 0) + 1 };
+      ? { overlappedCount: (covered ? covered.overlappedCount + 1 : 0) + count - 1 }
+      : { count };
     marks.set(alike, { ...mark, ...more });
   }
   const rank = (mark: PointMark) => (mark.key === latestIndex ? 3 : symbolRank(mark.kind));

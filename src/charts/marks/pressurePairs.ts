@@ -7,6 +7,7 @@ const PAIRS: readonly (readonly [systolic: string, diastolic: string, name: stri
   ['bp-sys~8461-6', 'bp-dia~8455-8', 'Blood pressure, supine'],
   ['bp-sys~8460-8', 'bp-dia~8454-1', 'Blood pressure, standing'],
   ['bp-sys~96608-5', 'bp-dia~96609-3', 'Blood pressure, average'],
+  ['sbp-24h', 'dbp-24h', 'Blood pressure, 24 h mean'],
   ['http://loinc.org|76215-3', 'http://loinc.org|76213-8', 'Arterial pressure'],
 ];
 
@@ -15,5 +16,10 @@ export type PressurePair = { readonly systolic: string; readonly diastolic: stri
 /** Returns the pair that a series belongs to, whichever side it is. */
 export function pressurePairOf(seriesId: string): PressurePair | undefined {
   const pair = PAIRS.find(([systolic, diastolic]) => seriesId === systolic || seriesId === diastolic);
-  return pair && { systolic: pair[0], diastolic: pair[1], name: pair[2] };
+  if (pair !== undefined) return { systolic: pair[0], diastolic: pair[1], name: pair[2] };
+  // The words of a fact ("leg") are the same for both sides. A unit or a code is written with other characters.
+  const [, words] = /^bp-(?:sys|dia)~([a-z0-9 ,]+)$/.exec(seriesId) ?? [];
+  return words === undefined || words === 'no unit'
+    ? undefined
+    : { systolic: `bp-sys~${words}`, diastolic: `bp-dia~${words}`, name: `Blood pressure, ${words}` };
 }

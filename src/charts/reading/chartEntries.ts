@@ -1,4 +1,8 @@
-import { pressurePairKey, pressurePairsOf } from '../../clinical/series/pressurePairs.ts';
+import {
+  pressurePairKeyIn,
+  pressurePairsOf,
+  type PressureRowPair,
+} from '../../clinical/series/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 
@@ -10,7 +14,7 @@ export type ChartEntry = {
   readonly timeMs: number;
   /** There is at least one row. The systolic side of a blood pressure comes first. */
   readonly rows: readonly [Row, ...Row[]];
-  readonly sides: { readonly systolic: Row | undefined; readonly diastolic: Row | undefined } | undefined;
+  readonly sides: PressureRowPair | undefined;
 };
 
 export type ChartEntries = {
@@ -28,15 +32,14 @@ const singleEntry = (row: Row, index: number): ChartEntry => ({
   sides: undefined,
 });
 
-function pairedEntry(
-  systolic: Row | undefined,
-  diastolic: Row | undefined,
-  index: number,
-): ChartEntry | undefined {
+function pairedEntry(sides: PressureRowPair, index: number): ChartEntry | undefined {
+  const { systolic, diastolic } = sides;
   const head = systolic ?? diastolic;
   if (!head) return undefined;
   const rows: readonly [Row, ...Row[]] = systolic && diastolic ? [systolic, diastolic] : [head];
-  return { key: `${head.id} pair`, index, timeMs: head.timeMs, rows, sides: { systolic, diastolic } };
+  // A side that was sent once more stands in two pairs, so both ids are part of the key.
+  const ids = [...new Set(rows.map(({ id }) => id))].join(' ');
+  return { key: `${ids} pair`, index, timeMs: head.timeMs, rows, sides };
 }
 
 const sortTimeMs = (entry: ChartEntry) =>
@@ -59,32 +62,31 @@ function newestFirst(drawn: readonly ChartEntry[], listed: readonly ChartEntry[]
  * drawn.
  */
 function pressureEntries(systolic: Series, diastolic: Series): ChartEntries {
-  type Sides = { systolic: Row | undefined; diastolic: Row | undefined };
-  const drawnSides = pressurePairsOf(systolic, diastolic).map((pair): Sides => ({
-    systolic: pair.systolic,
-    diastolic: pair.diastolic,
-  }));
+  type Sides = { -readonly [K in keyof PressureRowPair]: PressureRowPair[K] };
+  const keyOf = pressurePairKeyIn(systolic, diastolic);
+  const drawnSides = pressurePairsOf(systolic, diastolic).map((pair): Sides => ({ ...pair }));
   const lone = new Map<string, Sides>();
   for (const sides of drawnSides) {
     if (sides.systolic && sides.diastolic) continue;
     const row = sides.systolic ?? sides.diastolic;
-    if (row) lone.set(pressurePairKey(row), sides);
+    if (row) lone.set(keyOf(row), sides);
   }
   const listedSides: Sides[] = [];
-  const place = (row: Row, side: keyof Sides) => {
-    const sides = lone.get(pressurePairKey(row));
+  const place = (row: Row, side: 'systolic' | 'diastolic') => {
+    const sides = lone.get(keyOf(row));
     if (sides && sides[side] === undefined) {
       sides[side] = row;
       return;
     }
-    const alone: Sides = { systolic: undefined, diastolic: undefined, [side]: row };
-    lone.set(pressurePairKey(row), alone);
+    const alone: Sides =
+      side === 'systolic' ? { systolic: row, diastolic: undefined } : { systolic: undefined, diastolic: row };
+    lone.set(keyOf(row), alone);
     listedSides.push(alone);
   };
   for (const row of systolic.listed) place(row, 'systolic');
   for (const row of diastolic.listed) place(row, 'diastolic');
-  const drawn = drawnSides.flatMap((sides, i) => pairedEntry(sides.systolic, sides.diastolic, i) ?? []);
-  const listed = listedSides.flatMap((sides) => pairedEntry(sides.systolic, sides.diastolic, -1) ?? []);
+  const drawn = drawnSides.flatMap((sides, i) => pairedEntry(sides, i) ?? []);
+  const listed = listedSides.flatMap((sides) => pairedEntry(sides, -1) ?? []);
   return {
     drawn,
     all: newestFirst(

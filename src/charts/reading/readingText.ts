@@ -2,6 +2,7 @@
 import { attachedWords } from '../../clinical/observation/attachedWords.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
+import type { PressureRowPair } from '../../clinical/series/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
   dateTimeText,
@@ -101,10 +102,16 @@ function drawingOfRow(row: Row): string {
 
 /** Says how the result stands in the chart, or why it does not. */
 export function entryDrawingText(entry: ChartEntry): string {
-  const { sides } = entry;
-  const lone = sides && !(sides.systolic && sides.diastolic);
-  const missing = lone ? `${sides.systolic ? 'diastolic' : 'systolic'} not recorded` : '';
-  return [bySide(entry, drawingOfRow), missing].filter(Boolean).join('; ');
+  return [bySide(entry, drawingOfRow), missingSideOf(entry.sides)].filter(Boolean).join('; ');
+}
+
+/**
+ * Returns "diastolic not recorded", or "diastolic sent apart" where values of it stand at the same time and which of
+ * them belongs here is not known; '' when nothing is missing (rule 7).
+ */
+export function missingSideOf(sides: PressureRowPair | undefined): string {
+  if (!sides || (sides.systolic && sides.diastolic)) return '';
+  return `${sides.systolic ? 'diastolic' : 'systolic'} ${sides.isSentApart ? 'sent apart' : 'not recorded'}`;
 }
 
 export const entryWhenText = ({ rows: [row] }: ChartEntry, timeZone: string) =>

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
+import { distinctPairs, pressurePairsOf, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
 import { cutToWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pairBarPath, pairSpreadPath, recordedSides, sideWithWorstFlag } from '../marks/pairBar.ts';
@@ -49,7 +49,7 @@ export const PairSparkline = memo(function PairSparkline({
 }: PairSparklineProps) {
   const { startMs, endMs } = frame;
   const [upper, lower] = [cutToWindow(systolic, startMs, endMs), cutToWindow(diastolic, startMs, endMs)];
-  const every = pressurePairsOf(upper, lower);
+  const every = distinctPairs(pressurePairsOf(upper, lower)).map(([pair]) => pair);
   const all = every.filter((pair) => isInWindow(pair, frame));
   const y = valueScale(systolic, frame, diastolic);
   const isLatest = canClaimLatest && latestTimeMs(systolic, diastolic) <= endMs;

@@ -15,7 +15,7 @@ import styles from './StripPlot.module.css';
 
 const RADIUS_PX = 3;
 
-const BREAK_WORDS = /^(?:method|specimen|unit) changed$/;
+const BREAK_WORDS = /^(?:method|specimen|conditions|unit) changed/;
 
 type LineProps = { readonly series: Series; readonly layout: TrendLayout };
 

@@ -3,9 +3,11 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { pairBarPath, pairSpreadPath } from '../marks/pairBar.ts';
 import { roundPx } from '../axis/scale.ts';
 import { hasCorrectedStatus, SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
+import { distinctPairs } from '../../clinical/series/pressurePairs.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { entryPosition, type TrendLayout } from './trendLayout.ts';
 import markStyles from '../marks/ChartMarks.module.css';
+import symbolStyles from '../marks/symbols.module.css';
 
 const CAP_PX = 3.5;
 /** The tick reaches to one side only, so that it does not look like a third cap. */
@@ -29,6 +31,8 @@ export type MeanPressures = ReadonlyMap<string, number>;
 
 type PairMarkProps = {
   readonly entry: ChartEntry;
+  /** The same reading was sent this many times (rule 23). */
+  readonly count: number;
   readonly mean: number | undefined;
   readonly layout: TrendLayout;
   readonly hasBar: boolean;
@@ -39,7 +43,7 @@ type PairMarkProps = {
  * Draws one bar with two caps, and one cap without a bar for a lone side (rule 7). Each flag stands at its
  * own end.
  */
-function PairMark({ entry, mean, layout, hasBar, isStrong }: PairMarkProps) {
+function PairMark({ entry, count, mean, layout, hasBar, isStrong }: PairMarkProps) {
   const sides = drawnSides(entry);
   const x = entryPosition(entry, layout)?.x ?? 0;
   const flags = [
@@ -75,6 +79,15 @@ function PairMark({ entry, mean, layout, hasBar, isStrong }: PairMarkProps) {
           r="7"
         />
       )}
+      {count > 1 && (
+        <text
+          className={symbolStyles.count}
+          x={roundPx(x + 6)}
+          y={roundPx(layout.y(entry.rows[0].value) + 4)}
+        >
+          ×{count}
+        </text>
+      )}
       {flags.map(({ row, away }) => {
         const kind = row && symbolKindOf(row.kind);
         if (!row || !kind || kind === 'normal' || kind === 'preliminary') return null;
@@ -86,6 +99,13 @@ function PairMark({ entry, mean, layout, hasBar, isStrong }: PairMarkProps) {
 
 const isFlagged = ({ rows }: ChartEntry) => rows.some(({ kind }) => symbolKindOf(kind) !== 'normal');
 
+const noSides = { systolic: undefined, diastolic: undefined };
+
+const distinctReadings = (entries: readonly ChartEntry[]): readonly (readonly [ChartEntry, number])[] =>
+  distinctPairs(entries.map((entry) => ({ ...(entry.sides ?? noSides), entry }))).map(
+    ([{ entry }, count]) => [entry, count],
+  );
+
 type TrendPairsProps = {
   readonly entries: readonly ChartEntry[];
   readonly layout: TrendLayout;
@@ -94,7 +114,8 @@ type TrendPairsProps = {
 
 export const TrendPairs = memo(function TrendPairs({ entries, layout, means }: TrendPairsProps) {
   const isThinned = arePairsThinned(entries, layout);
-  const last = entries.length - 1;
+  const readings = distinctReadings(entries);
+  const last = readings.length - 1;
   return (
     <>
       {isThinned && (
@@ -103,12 +124,13 @@ export const TrendPairs = memo(function TrendPairs({ entries, layout, means }: T
           d={pairSpreadPath(entries.map(drawnSides), layout.frame, layout.y)}
         />
       )}
-      {entries.map((entry, i) => {
+      {readings.map(([entry, count], i) => {
         if (isThinned && i !== last && !isFlagged(entry)) return null;
         return (
           <PairMark
             key={entry.key}
             entry={entry}
+            count={count}
             mean={means?.get(entry.rows[0].id)}
             layout={layout}
             hasBar={!isThinned || i === last}

@@ -2,7 +2,7 @@ import { bandSteps } from '../../clinical/series/bandSteps.ts';
 import type { Band } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, rangeText } from '../format/format.ts';
-import { lineBreaks, type LineBreak } from '../marks/lineBreaks.ts';
+import { lineBreaks } from '../marks/lineBreaks.ts';
 import { roundPx } from '../axis/scale.ts';
 import type { TrendLayout } from './trendLayout.ts';
 
@@ -79,17 +79,21 @@ function changeLabel(step: DrawnBand, before: DrawnBand, layout: TrendLayout): B
 /** A break stands a little before the first result of another method or in another unit. */
 const methodBreaksOf = (series: Series, { frame, rightPx }: TrendLayout): MethodBreak[] =>
   lineBreaks(series)
-    .map(({ timeMs, change, mark }) => ({ x: roundPx(frame.x(timeMs) - 5), change, mark }))
+    .map(({ timeMs, text }) => ({ x: roundPx(frame.x(timeMs) - 5), text }))
     .filter(({ x }) => x > 0 && x < rightPx);
 
-type MethodBreak = Omit<LineBreak, 'timeMs'> & { readonly x: number };
+type MethodBreak = { readonly x: number; readonly text: string };
 
-/** A label is written where the one before it leaves room. */
+const MAX_BREAK_CHARACTERS = 60;
+
+/** A label is written where the one before it leaves room, and says from what to what where the next one does. */
 function methodBreakLabels(places: readonly MethodBreak[], { topPx, rightPx }: TrendLayout): BandLabel[] {
   let free = Number.NEGATIVE_INFINITY;
-  return places.flatMap(({ x, change, mark }) => {
+  return places.flatMap(({ x, text: long }, i) => {
     if (x < free) return [];
-    const text = mark === '' ? `${change} changed` : `${change} changed: ${mark}`;
+    const roomPx = (places[i + 1]?.x ?? rightPx) - x - 10;
+    const isShort = long.length > MAX_BREAK_CHARACTERS || long.length * CHARACTER_PX > roomPx;
+    const text = isShort ? long.replace(/:.*$/s, '') : long;
     free = x + text.length * CHARACTER_PX + 10;
     return [bandLabelAt(text, x + 5, topPx + 7, rightPx)];
   });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { changeSince } from '../../testing/changeFixture.ts';
 import { loinc } from '../../testing/codes.ts';
-import { onlySeriesOf, type SentResult } from '../../testing/readSeriesFixture.ts';
+import { onlySeriesOf, seriesOfResults, type SentResult } from '../../testing/readSeriesFixture.ts';
 import { catalogMatch } from '../catalog/catalog.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 import type { PatientFacts } from './patientFacts.ts';
@@ -38,8 +38,6 @@ type CaseOptions = {
   readonly lastMs?: number;
   readonly stepMs?: number;
   readonly flag?: string;
-  readonly earlierMore?: object;
-  readonly newestMore?: object;
   readonly facts?: Partial<PatientFacts>;
 };
 
@@ -54,12 +52,9 @@ function changeIn(id: string, earlier: string, value: string, options: CaseOptio
     more: { code: loinc(code), valueQuantity: { value: Number(text), valueText: text, unit }, ...more },
   });
   const series = onlySeriesOf(
-    ...values.map((text, i) =>
-      sent(NEWEST_MS - lastMs - (values.length - 1 - i) * stepMs, text, options.earlierMore ?? {}),
-    ),
+    ...values.map((text, i) => sent(NEWEST_MS - lastMs - (values.length - 1 - i) * stepMs, text, {})),
     sent(NEWEST_MS, value, {
       ...(flag && { interpretation: [{ coding: [{ code: flag }] }] }),
-      ...options.newestMore,
     }),
   );
   return changeSince(series, new Date(NEWEST_MS - HOUR_MS).toISOString(), facts);
@@ -135,13 +130,19 @@ test.each([
 );
 
 test('case 35: LDL that was calculated and is now direct is not compared', () => {
-  const method = (text: string) => ({ method: { text } });
-  const change = changeIn('ldl', '118 121 116 120', '152', {
-    earlierMore: method('Calculated (Friedewald)'),
-    newestMore: method('Direct'),
+  const sent = (at: number, value: string, text: string): SentResult => ({
+    at,
+    value,
+    more: {
+      code: loinc('2089-1'),
+      valueQuantity: { value: Number(value), valueText: value, unit: 'mg/dL' },
+      method: { text },
+    },
   });
-  expect([change.distance, change.noDistanceReason]).toEqual([undefined, 'method']);
-  expect(change.excluded).toHaveLength(4);
+  const earlier = '118 121 116 120'.split(' ').map((value, i) => sent(i, value, 'Calculated (Friedewald)'));
+  const [calculated, direct] = seriesOfResults([...earlier, sent(200, '152', 'Direct')]);
+  expect([calculated?.rows.length, direct?.rows.length]).toEqual([4, 1]);
+  expect(changeSince(direct!, '2026-06-01T00:00:00Z').distance).toBeUndefined();
 });
 
 test('case 36: hemoglobin from before a pregnancy is not compared with one in it', () => {

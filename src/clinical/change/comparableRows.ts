@@ -1,13 +1,9 @@
 /** This file says which results of a window may be summed up in one number, and counts those that may not. */
-import {
-  changeBetween,
-  isComparableNumber,
-  isIdenticalResult,
-  type LineChange,
-} from '../series/comparability.ts';
+import { changeBetween, isComparableNumber, type LineChange } from '../series/comparability.ts';
 import { isUnitInDoubt } from '../observation/valueCheck.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
+import { repeatsOf } from '../series/twins.ts';
 
 /** This is a window in epoch ms, both ends included. */
 export type TimeSpan = { readonly startMs: number; readonly endMs: number };
@@ -71,24 +67,19 @@ function partitionRows(
     imprecise: 0,
     identical: 0,
   };
-  for (const row of series.rows) {
+  const repeats = repeatsOf(series);
+  series.rows.forEach((row, i) => {
     const [fromMs, toMs] = knownSpanOf(row);
-    if (toMs < startMs || fromMs > endMs) continue;
+    if (toMs < startMs || fromMs > endMs) return;
     const isCut = fromMs < startMs || toMs > endMs || (fromMs <= momentMs && toMs > momentMs);
-    if (row.kind.status === 'preliminary') partition.preliminary++;
+    if (repeats.has(i)) partition.identical++;
+    else if (row.kind.status === 'preliminary') partition.preliminary++;
     else if (isUnitInDoubt(row.kind)) partition.unitInDoubt++;
     else if (!isComparableNumber(row)) partition.limits++;
     else if (isCut) partition.imprecise++;
-    else if (hasIdentical(partition.candidates, row)) partition.identical++;
     else partition.candidates.push(row);
-  }
+  });
   return partition;
-}
-
-function hasIdentical(candidates: readonly Row[], row: Row): boolean {
-  for (let i = candidates.length - 1; i >= 0 && candidates[i]!.timeMs === row.timeMs; i--)
-    if (isIdenticalResult(candidates[i]!, row)) return true;
-  return false;
 }
 
 /**

@@ -20,6 +20,8 @@ export type ObservationCode = {
   readonly system: string;
   readonly code: string;
   readonly text: string;
+  /** These words tell the series of a code that the catalog does not know from others of its code; mostly ''. */
+  readonly variant: string;
   /** True when the codes of the catalog name two measures, so that it is not known which of them was measured. */
   readonly isAmbiguous: boolean;
   /** The code of the catalog that was chosen; its mark tells it from other codes of its series. */
@@ -60,6 +62,7 @@ export function readCode(value: unknown): ObservationCode {
       system: trimmedText(panel?.['system']),
       code: trimmedText(panel?.['code']),
       text,
+      variant: '',
       isAmbiguous: false,
     };
   }
@@ -74,6 +77,7 @@ export function readCode(value: unknown): ObservationCode {
     system,
     code,
     isAmbiguous,
+    variant: '',
     text: words,
   };
 }

@@ -3,11 +3,13 @@ import {
   elementOf,
   elementsOf,
   firstText,
+  joinTexts,
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { shortText } from '../fhirElements/shortText.ts';
 import { circumstancesOf } from './circumstances.ts';
+import type { MeasurementFacts } from './measurementKinds.ts';
 
 const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
 
@@ -27,6 +29,51 @@ export function specimenOf(observation: FhirElement): string {
   return (
     trimmedText(elementOf(reference)['display']) || conceptText(containedOf(observation, reference)['type'])
   );
+}
+
+/** Returns all words of the device: those of its reference, and the names, type and model of a contained one. */
+function deviceWordsOf(observation: FhirElement): string {
+  const { type, deviceName, manufacturer, modelNumber } = containedOf(observation, observation['device']);
+  const names = elementsOf(deviceName).map(({ name }) => name);
+  const words = [
+    elementOf(observation['device'])['display'],
+    conceptText(type),
+    ...names,
+    manufacturer,
+    modelNumber,
+  ];
+  return joinTexts(words.map(trimmedText), ' ');
+}
+
+/** Returns every word that a concept has: its text, its displays and its codes. */
+function allWords(value: unknown): string {
+  const concept = elementOf(value);
+  const codings = elementsOf(concept['coding']);
+  return [concept['text'], ...codings.flatMap(({ display, code }) => [display, code])]
+    .map(trimmedText)
+    .join(' ');
+}
+
+/** Returns the text and the displays of a code, which name what was measured in the words of the server. */
+export function codeWordsOf(code: unknown): string {
+  const concept = elementOf(code);
+  const displays = elementsOf(concept['coding']).map(({ display }) => trimmedText(display));
+  return joinTexts([trimmedText(concept['text']), ...displays], ' ');
+}
+
+/** Returns the facts that say what was measured, beside the code (rule 18). */
+export function measurementFactsOf(observation: FhirElement): Omit<MeasurementFacts, 'codeWords'> {
+  const { type, collection } = containedOf(observation, observation['specimen']);
+  const { display } = elementOf(observation['specimen']);
+  const { bodySite, method } = elementOf(collection);
+  const categories = elementsOf(observation['category']).map(allWords);
+  return {
+    specimen: joinTexts([trimmedText(display), ...[type, bodySite, method].map(allWords)], ' ').trim(),
+    method: joinTexts([allWords(observation['method']), ...categories], ' '),
+    device: deviceWordsOf(observation),
+    bodySite: allWords(observation['bodySite']),
+    position: allWords(bodyPositionOf(observation)),
+  };
 }
 
 /** Returns the CodeableConcept of the body position; undefined when none was sent. */

@@ -48,10 +48,10 @@ test('rule 22: method, body site, specimen and position stand with the result', 
     valueQuantity: quantity(37.2, 'Cel'),
     method: { text: 'Infrared' },
     bodySite: { coding: [{ display: 'Axilla' }] },
-    specimen: { display: 'Arterial blood' },
+    specimen: { display: 'Probe cover 7' },
   });
   expect(kind).toMatchObject({
-    context: 'Infrared, Axilla, Arterial blood',
-    method: 'Infrared\nArterial blood',
+    context: 'Infrared, Axilla, Probe cover 7',
+    method: 'Infrared\nProbe cover 7',
   });
 });

@@ -53,7 +53,7 @@ export function readObservation(resource: unknown, context: ReadingContext): Obs
   const subject = readSubject(resource, context);
   // A server may leave nothing of a withdrawn result but its status (US Core), so the subject may be missing.
   if (status === 'entered-in-error' && subject !== 'other-patient')
-    return withdrawnOf(resource, subject === 'this-patient', context.nowMs);
+    return withdrawnOf(resource, subject === 'this-patient', context);
   if (subject === 'other-patient') return { outcome: 'excluded', reason: subject };
   if (subject !== 'this-patient') return { outcome: 'excluded', reason: subject, id: resourceId(resource) };
   return { outcome: 'read', rows: readRows(resource, observationContextOf(resource, status, context)) };
@@ -228,12 +228,12 @@ const drawingOf = ({ comparator }: SentValue, { status, effective }: Observation
   status === 'preliminary' || comparator !== '' || effective.precision !== 'instant' ? 'point' : 'line';
 
 function seriesKeyFor(
-  { baseId, target }: ObservationCode,
+  { baseId, target, variant }: ObservationCode,
   value: SentValue,
   { fit, unit }: UnitFit,
 ): SeriesKey {
-  if (!Number.isNaN(value.value)) return { baseId, target, unit, fit, isNumber: true };
-  return { baseId, target, unit: target?.unit ?? '', fit: 'same', isNumber: false };
+  if (!Number.isNaN(value.value)) return { baseId, target, variant, unit, fit, isNumber: true };
+  return { baseId, target, variant, unit: target?.unit ?? '', fit: 'same', isNumber: false };
 }
 
 /** The units of a code that the catalog does not know are told apart when all of them are known (`columns.ts`). */

@@ -1,7 +1,13 @@
 import { readCode, type ObservationCode } from './code.ts';
 import { readAttached, type Attached } from './attached.ts';
 import { collectionWords } from './circumstances.ts';
-import { containedOf, measurementContextOf, specimenOf } from './measurementContext.ts';
+import {
+  codeWordsOf,
+  containedOf,
+  measurementContextOf,
+  measurementFactsOf,
+  specimenOf,
+} from './measurementContext.ts';
 import { isOxygenCode, oxygenOf } from './oxygen.ts';
 import { specimenStateOf } from './relatedConditions.ts';
 import { valueTextOf } from './value.ts';
@@ -16,6 +22,9 @@ import {
 } from '../fhirElements/fhirElement.ts';
 import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { readSubject } from '../fhirElements/subject.ts';
+import type { MeasurementFacts } from './measurementKinds.ts';
+import { withIdentity } from './seriesIdentity.ts';
+import { specimenKind } from './specimenKind.ts';
 
 /** The context says whose Observations are read, and when. */
 export type ReadingContext = {
@@ -44,6 +53,8 @@ export type ObservationContext = {
   readonly encounter: string;
   readonly hidePreliminary: boolean;
   readonly kinds: RowKinds;
+  /** These facts and words of the whole Observation decide which series its rows belong to. */
+  readonly facts: MeasurementFacts;
 };
 
 /** Reads what is sent once for the Observation and holds for all its rows. */
@@ -59,13 +70,21 @@ export function observationContextOf(
   const effective = readEffective(resource, context.nowMs);
   const circumstances = [...collectionWords(containedSpecimen), ...state.harmless];
   const oxygen = oxygenOf(elementsOf(resource['component']), valueTextOf);
+  const facts = { ...measurementFactsOf(resource), codeWords: codeWordsOf(resource['code']) };
+  const isVitalSign = isVital(resource['category']);
+  // A known kind of specimen has a series of its own where it matters, so only other words can break a line.
+  const markedSpecimen = specimenKind(facts.specimen) === '' ? specimen : '';
+  const marks = [method, markedSpecimen, isVitalSign ? '' : facts.device];
   return {
     id: resourceId(resource),
     status,
     effective,
-    method: withSpecimen(method.replaceAll(/\s+/g, ' '), specimen),
+    method: marks
+      .map((text) => text.replaceAll(/\s+/g, ' '))
+      .join('\n')
+      .trimEnd(),
     context: measurementContextOf(resource, method, specimen, circumstances),
-    isVitalSign: isVital(resource['category']),
+    isVitalSign,
     isModified: hasModifierExtension(resource),
     isAboutAnother: isAboutAnother(resource, context),
     condition: state.condition,
@@ -77,15 +96,9 @@ export function observationContextOf(
     encounter: trimmedText(elementOf(resource['encounter'])['reference']),
     hidePreliminary: context.hidePreliminary,
     kinds: context.kinds ?? createRowKinds(),
+    facts,
   };
 }
-
-/**
- * The specimen stands on a line of its own. A specimen with a digit names one tube and not a kind ("Capillary
- * blood"), so it is left out.
- */
-const withSpecimen = (method: string, specimen: string): string =>
-  specimen === '' || /\d/.test(specimen) ? method : `${method}\n${specimen}`;
 
 /** `focus` names whom or what a result is about, when that is not its subject. */
 const isAboutAnother = (resource: FhirElement, context: ReadingContext): boolean =>
@@ -107,13 +120,17 @@ const isVital = (category: unknown): boolean =>
  */
 export function codeOf(
   source: FhirElement,
-  { isAboutAnother: isAboutOther }: ObservationContext,
+  { isAboutAnother: isAboutOther, facts, kinds }: ObservationContext,
 ): ObservationCode {
-  const code = readCode(source['code']);
+  const own = codeWordsOf(source['code']);
+  // A component has the words of its panel too, which may say that all of it was taken standing.
+  const codeWords = own === facts.codeWords ? own : `${own} ${facts.codeWords}`;
+  const code = withIdentity(readCode(source['code']), { ...facts, codeWords }, kinds);
   if (!isAboutOther) return code;
   const baseId = `${code.baseId}~another subject`;
   const { target } = code;
-  return { ...code, baseId, target: target && { ...target, id: baseId, variant: 'about another subject' } };
+  const variant = 'about another subject';
+  return { ...code, baseId, variant, target: target && { ...target, id: baseId, variant } };
 }
 
 // The first two are measured by cuff, the others invasively; average and posture are variants of the first two.

@@ -86,8 +86,8 @@ export type RowKind = {
    */
   readonly context: string;
   /**
-   * This is the method and, on a line of its own, the kind of specimen, as they were sent. The line breaks where they
-   * change (rules 6 and 18).
+   * These are the method, the specimen where its kind is not known, and the device of a laboratory, as they were sent,
+   * each on a line of its own. The line breaks where they change (rules 6 and 18).
    */
   readonly method: string;
   /**

@@ -8,6 +8,8 @@ export type SeriesKey = {
   /** This is the series id of what was measured, without a suffix for the unit. */
   readonly baseId: string;
   readonly target: AnalyteTarget | undefined;
+  /** These words tell the series of an unknown code from others of its code; mostly ''. They are part of `baseId`. */
+  readonly variant: string;
   /** This is the unit in UCUM when it is known, else as it was sent. */
   readonly unit: string;
   readonly fit: UnitFitKind;

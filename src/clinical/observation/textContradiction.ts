@@ -12,8 +12,8 @@ function isOtherQuantity({ unit, analyte }: AnalyteTarget, text: string): boolea
 
 /** Urea is 2.14 times urea nitrogen by mass, and laboratories mix up the two words and the two codes. */
 function isOtherUrea({ analyte: { id } }: AnalyteTarget, text: string): boolean {
-  const isNitrogen = /nitrogen|\bb?un\b|urea[ -]?n\b/.test(text);
-  if (id === 'bun' || id === 'bun-bld') return /\burea\b/.test(text) && !isNitrogen;
+  const isNitrogen = /nitrogen|stickstoff|\bb?un\b|urea[ -]?n\b/.test(text);
+  if (id === 'bun' || id === 'bun-bld') return /\burea\b|\bharnstoff/.test(text) && !isNitrogen;
   return (id === 'urea' || id === 'urea-bld') && isNitrogen;
 }
 

@@ -1,7 +1,7 @@
 /** This file finds numbers that contradict their own range or flag by a factor, which a wrong unit explains (rule 17). */
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import { isSteady } from '../catalog/analytes.ts';
-import { canonicalUnit } from '../catalog/catalog.ts';
+import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { unitFactorsOf } from '../units/unitFactors.ts';
 import type { UnitFit } from '../units/units.ts';
 import type { RowKind } from './resultRow.ts';
@@ -123,6 +123,6 @@ function contradictionOfOtherRange(judged: Judged): Contradiction | undefined {
   const [, low, unit = ''] = LIMIT_AND_UNIT.exec(rangeLow) ?? [];
   const [, high] = LIMIT_AND_UNIT.exec(rangeHigh) ?? [];
   if (!isWithin(number, { low: Number(low), high: Number(high) })) return undefined;
-  const other = meantValues(judged).find((meant) => meant.unit === canonicalUnit(unit));
+  const other = meantValues(judged).find((meant) => meant.unit === canonicalUnit(unit, judged.target));
   return other && isOutside(value, { low: other.value, high: other.value }, FAR) ? other : undefined;
 }

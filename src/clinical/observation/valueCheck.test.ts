@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogMatch } from '../catalog/catalog.ts';
 import { loinc } from '../../testing/codes.ts';
-import { readableUnit } from '../units/units.ts';
+import { readableUnit } from '../units/readableUnit.ts';
 import { quantity, readRow } from './observationFixture.ts';
 import { reasonText } from './reasons.ts';
 
@@ -140,17 +140,17 @@ describe('a mistake of unit is refused with its reason', () => {
     [
       'eosinophils 90 thousand N',
       result(EOS, 90, '10*3/uL', flagged('N'), ranged(0.02, 0.5)),
-      `${words}, check unit: may be /uL`,
+      `${words}, check unit: may be ${readableUnit('/uL')}`,
     ],
     [
       'white cells 6100 thousand',
       result(WBC, 6100, '10*3/uL', ranged(4.5, 11)),
-      `${words}, check unit: may be /uL`,
+      `${words}, check unit: may be ${readableUnit('/uL')}`,
     ],
     [
       'neutrophils 90 thousand',
       result(NEUT, 1900, '10*3/uL', ranged(1.8, 7.7)),
-      `${words}, check unit: may be /uL`,
+      `${words}, check unit: may be ${readableUnit('/uL')}`,
     ],
     ['potassium 0.41 N', result(K, 0.41, 'mmol/L', flagged('N'), ranged(3.5, 5.1)), words],
     ['platelets 1100 L', result(PLT, 1100, '10*3/uL', flagged('L'), ranged(150, 400)), words],

@@ -6,7 +6,8 @@
 import type { AnalyteTarget, PlausibleBounds } from '../catalog/analyteTarget.ts';
 import { axisOf } from '../catalog/analytes.ts';
 import { isCountUnit } from '../catalog/catalog.ts';
-import { applyConversion, readableUnit, type UnitFit } from '../units/units.ts';
+import { readableUnit } from '../units/readableUnit.ts';
+import { applyConversion, type UnitFit } from '../units/units.ts';
 import type { Reason, RowKind } from './resultRow.ts';
 import {
   contradictionOf,

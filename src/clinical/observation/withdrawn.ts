@@ -1,6 +1,5 @@
-import { readCode } from './code.ts';
-import { readEffective } from './effective.ts';
 import { elementsOf, resourceId, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { codeOf, observationContextOf, type ReadingContext } from './observationContext.ts';
 
 /** A withdrawn result keeps enough to leave a gap where it stood, and nothing of its value (rules 6 and 33). */
 export type Withdrawn = {
@@ -21,13 +20,18 @@ export type Withdrawn = {
 };
 
 /** Returns what may be kept of a withdrawn result: its id alone when the subject is not known to be this patient. */
-export function withdrawnOf(observation: FhirElement, isOfThisPatient: boolean, nowMs: number): Withdrawn {
+export function withdrawnOf(
+  observation: FhirElement,
+  isOfThisPatient: boolean,
+  context: ReadingContext,
+): Withdrawn {
   const id = resourceId(observation);
   if (!isOfThisPatient)
     return { outcome: 'withdrawn', id, baseId: '', baseIds: [], text: '', timeMs: Number.NaN, effective: '' };
-  const { baseId, text } = readCode(observation['code']);
-  const components = elementsOf(observation['component']).map(({ code }) => readCode(code).baseId);
-  const { timeMs, text: effective } = readEffective(observation, nowMs);
+  const read = observationContextOf(observation, '', context);
+  const { baseId, text } = codeOf(observation, read);
+  const components = elementsOf(observation['component']).map((source) => codeOf(source, read).baseId);
+  const { timeMs, text: effective } = read.effective;
   const baseIds = components.length === 0 ? [baseId] : components;
   return { outcome: 'withdrawn', id, baseId, baseIds, text, timeMs, effective };
 }

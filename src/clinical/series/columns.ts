@@ -3,6 +3,7 @@
  * sorted alone and then merged, so a page costs one pass over the series that it touches and nothing for the others.
  */
 import { seriesKeyOf, setSeriesId, type SeriesKey } from '../observation/rowKinds.ts';
+import { withDistinctNames } from './distinctNames.ts';
 import { countBefore, judgeRows } from './judgedRows.ts';
 import { mergeRows, withoutObservations, type PendingRow } from './mergedColumns.ts';
 import { byTime, compareText, newestFirst } from './rowOrder.ts';
@@ -101,9 +102,11 @@ export function createColumns(table: RowTable): Columns {
       for (const column of allColumns()) mergePending(column, removed, table);
       removed.clear();
       const sources = { table, limitMs, gapsOf: (baseId: string) => gapTimesMs(baseId, gaps) };
-      return (inOrder = [...families]
-        .flatMap(([id, columns]) => seriesOfFamily(id, columns, sources))
-        .toSorted(byClinicalOrder));
+      return (inOrder = withDistinctNames(
+        [...families]
+          .flatMap(([id, columns]) => seriesOfFamily(id, columns, sources))
+          .toSorted(byClinicalOrder),
+      ));
     },
     setBirthLimit(next) {
       if (next !== limitMs) inOrder = undefined;
@@ -229,7 +232,7 @@ function buildSeries(id: string, { table, limitMs, gapsOf }: Sources, main: Colu
   for (const kind of [...main.kinds, ...(texts?.kinds ?? [])]) setSeriesId(kind, id);
   const refusedObservations = new Set(refused.map(({ observation }) => observation));
   const moved = countWithoutPoint(refusedObservations, [drawn]);
-  const series = seriesFrom(id, main.seriesKey, table, {
+  const series = seriesFrom(id, keyOfRows(main, table), table, {
     drawn,
     gapsMs,
     listed: mergeRows(table, mergeListed(table, main.listed, texts?.listed), refused, newestFirst),
@@ -252,6 +255,22 @@ const movedCounts = (moved: number, main: Counts, texts?: Counts): Counts => ({
   drawn: main.drawn + (texts?.drawn ?? 0) - moved,
   listed: main.listed + (texts?.listed ?? 0) + moved,
 });
+
+const FITS: readonly string[] = ['same', 'converted', 'other', 'none', 'mismatch'];
+
+/**
+ * Rows whose unit fits and rows whose unit contradicts itself may stand in one series. It is called and placed by the
+ * best fit among its rows, whichever came first.
+ */
+function keyOfRows({ seriesKey, drawn, listed }: Column, { kinds }: RowTable): SeriesKey {
+  const rank = ({ fit }: SeriesKey): number => FITS.indexOf(fit);
+  let best: SeriesKey | undefined;
+  for (const index of new Set([...drawn.kinds, ...listed.kinds])) {
+    const key = seriesKeyOf(kinds.at(index));
+    if (best === undefined || rank(key) < rank(best)) best = key;
+  }
+  return best ?? seriesKey;
+}
 
 function mergeListed(table: RowTable, numbers: RowColumns, texts?: RowColumns): RowColumns {
   if (texts === undefined) return numbers;

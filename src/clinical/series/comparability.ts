@@ -1,6 +1,8 @@
 /** This file says which results of one series may be compared with each other. */
 import type { Row, RowKind } from '../observation/resultRow.ts';
+import { plainWords } from '../observation/specimenKind.ts';
 import { isUnitInDoubt } from '../observation/valueCheck.ts';
+import { decimalsIn } from './decimals.ts';
 
 /** Returns whether a drawn result may be called the latest: every status but preliminary (rules 13 and 34). */
 export const isFinal = ({ kind }: Row): boolean => kind.status !== 'preliminary';
@@ -12,16 +14,44 @@ export const isFinal = ({ kind }: Row): boolean => kind.status !== 'preliminary'
 export const isComparableNumber = (row: Row): boolean =>
   isFinal(row) && row.kind.comparator === '' && !isUnitInDoubt(row.kind);
 
-/** Returns whether two rows are the same result sent under two ids: they share one symbol and count once (rule 23). */
+/**
+ * Returns whether two rows of one series are the same result sent twice: by time, value and what was measured, whatever
+ * the id, the code, its words, the panel, the status or the flag say. They share one symbol and count once (rule 23).
+ * Two results that name different methods or specimens are two.
+ */
 export const isIdenticalResult = (a: Row, b: Row): boolean =>
-  a.timeMs === b.timeMs && a.kind === b.kind && a.valueText === b.valueText;
+  a.timeMs === b.timeMs &&
+  a.kind.precision === b.kind.precision &&
+  a.kind.comparator === b.kind.comparator &&
+  isSameValue(a, b) &&
+  (a.kind === b.kind || !contradict(factsOf(a.kind), factsOf(b.kind)));
+
+/** A value sent in two units is one value when the coarser of the two, rounded as it was sent, holds the other. */
+function isSameValue(a: Row, b: Row): boolean {
+  if (Number.isNaN(a.value)) return Number.isNaN(b.value) && a.valueText === b.valueText;
+  if (a.value === b.value) return true;
+  return (
+    a.kind.isConverted !== b.kind.isConverted &&
+    Math.abs(a.value - b.value) <= Math.max(stepOf(a), stepOf(b)) / 2
+  );
+}
+
+/** Returns one step of the last digit that was sent, in the unit of the series. */
+function stepOf({ kind, value, valueText }: Row): number {
+  const step = 10 ** -decimalsIn(valueText);
+  return kind.isConverted ? step * Math.abs(value / Number.parseFloat(valueText)) || 0 : step;
+}
 
 /** These differences break the line between two results of one series (rules 6 and 18). */
 export type LineChange = 'method' | 'specimen' | 'conditions' | 'unit';
 
-/** Returns what changed from one result to the next; '' when they can be compared. */
+/** Returns what changed from one result to the next; '' when they can be compared. Another spelling is no change. */
 export function changeBetween(from: RowKind, to: RowKind): LineChange | '' {
-  if (from.method !== to.method) return methodOf(from) === methodOf(to) ? 'specimen' : 'method';
+  if (from.method !== to.method) {
+    const [a, b] = [factsOf(from), factsOf(to)];
+    if (a.method !== b.method || (a.device !== b.device && a.device && b.device)) return 'method';
+    if (a.specimen !== b.specimen) return 'specimen';
+  }
   if (from.mark !== to.mark) return markChange(from.mark + to.mark);
   return convertedUnit(from) === convertedUnit(to) ? '' : 'unit';
 }
@@ -32,8 +62,49 @@ function markChange(marks: string): LineChange {
   return /capillary/.test(marks) ? 'specimen' : 'method';
 }
 
-/** The first line of `method` is the method; a second line, if there is one, is the specimen. */
-const methodOf = ({ method }: RowKind): string => /^.*/.exec(method)?.[0] ?? '';
+/** Returns the change in words, from what to what: "method changed: Jaffe to enzymatic"; '' when there is none. */
+export function lineChangeText(from: RowKind, to: RowKind): string {
+  const change = changeBetween(from, to);
+  if (change === '') return '';
+  if (change === 'unit') return 'unit changed';
+  const [before, after] = [from, to].map((kind) => sentFact(kind, change) || kind.mark || 'not given');
+  return `${change} changed: ${before === after ? to.mark || `no longer ${from.mark}` : `${before} to ${after}`}`;
+}
+
+function sentFact({ method: sent }: RowKind, change: LineChange): string {
+  const [method = '', specimen = '', device = ''] = sent.split('\n');
+  if (change === 'conditions') return '';
+  return change === 'specimen' ? specimen : method || device;
+}
+
+type Facts = {
+  readonly method: string;
+  readonly specimen: string;
+  readonly device: string;
+  readonly mark: string;
+};
+
+const facts = new WeakMap<RowKind, Facts>();
+
+/** Returns the method, the specimen and the device, each in a form that spelling variants share. */
+function factsOf(kind: RowKind): Facts {
+  const known = facts.get(kind);
+  if (known !== undefined) return known;
+  const [method = '', specimen = '', device = ''] = kind.method.split('\n');
+  const found = {
+    method: plainWords(method),
+    specimen: plainWords(specimen, true),
+    device: plainWords(device, true),
+    mark: kind.mark,
+  };
+  facts.set(kind, found);
+  return found;
+}
+
+const contradict = (a: Facts, b: Facts): boolean =>
+  (['method', 'specimen', 'device', 'mark'] as const).some(
+    (fact) => a[fact] && b[fact] && a[fact] !== b[fact],
+  );
 
 /** Another spelling of the series' unit is no change of unit; a number that had to be converted is. */
 const convertedUnit = ({ isConverted, unit, unitCode }: RowKind): string =>

@@ -1,16 +1,22 @@
 /** This file finds the newest results of a series, and the change between them. */
-import { isComparableNumber, isFinal, isIdenticalResult } from './comparability.ts';
+import { changeBetween, isComparableNumber, isFinal, isIdenticalResult } from './comparability.ts';
 import { decimalsOf } from './decimals.ts';
 import { isCertainlyBefore } from './certainOrder.ts';
 import type { Row } from '../observation/resultRow.ts';
-import type { Rows } from './rowList.ts';
 import type { Series } from './series.ts';
+import { repeatsOf } from './twins.ts';
+
+/** Returns the index of the latest result in `series.rows`; -1 when there is none. Of twins it is the one that stands for both. */
+export function latestIndex(series: Series): number {
+  const index = series.rows.findLastIndex(isFinal);
+  return repeatsOf(series).get(index) ?? index;
+}
 
 /** Returns the newest drawn result that is not preliminary (rules 13 and 34). It may be a limit such as "<0.01". */
-export const latest = (series: Series): Row | undefined => series.rows.findLast(isFinal);
-
-/** Returns the index of the latest result in `series.rows`; -1 when there is none. */
-export const latestIndex = (series: Series): number => series.rows.findLastIndex(isFinal);
+export const latest = (series: Series): Row | undefined => {
+  const index = latestIndex(series);
+  return index < 0 ? undefined : series.rows.at(index);
+};
 
 /** Returns the newest result that was certainly measured before the latest one (rules 13 and 44). */
 export function previous({ rows }: Series): Row | undefined {
@@ -22,15 +28,17 @@ export function previous({ rows }: Series): Row | undefined {
  * Returns the other final results that may be as new as the latest, newest first: of these only the order of their ids puts
  * the latest last. Identical results are left out.
  */
-export const tiedWithLatest = (series: Series): readonly Row[] => tiedWithNewest(series.rows, isFinal);
+export const tiedWithLatest = (series: Series): readonly Row[] => tiedWithNewest(series, isFinal);
 
-function tiedWithNewest(rows: Rows, accepts: (row: Row) => boolean): readonly Row[] {
+function tiedWithNewest(series: Series, accepts: (row: Row) => boolean): readonly Row[] {
+  const { rows } = series;
+  const repeats = repeatsOf(series);
   const newestIndex = rows.findLastIndex(accepts);
   const newest = rows.at(newestIndex);
   if (newestIndex < 0 || !newest) return [];
   const tied: Row[] = [];
   for (let i = newestIndex - 1; i >= 0 && !isCertainlyBefore(rows.at(i)!, newest); i--)
-    tied.push(rows.at(i)!);
+    if (!repeats.has(i)) tied.push(rows.at(i)!);
   return tied.filter((row) => accepts(row) && !isIdenticalResult(row, newest));
 }
 
@@ -46,14 +54,14 @@ export type LatestChange = {
 
 /**
  * Returns the last number minus the one before it (rule 24). Limits and preliminary results take no part. There is no change
- * when two numbers are equally new.
+ * when two numbers are equally new, or when they cannot be compared (rule 18).
  */
 export function latestChange(series: Series): LatestChange | undefined {
   const { rows } = series;
   const to = rows.findLast(isComparableNumber);
   const from = to && rows.findLast((row) => isComparableNumber(row) && isCertainlyBefore(row, to));
-  if (to === undefined || from === undefined || tiedWithNewest(rows, isComparableNumber).length > 0)
-    return undefined;
+  if (to === undefined || from === undefined || changeBetween(from.kind, to.kind) !== '') return undefined;
+  if (tiedWithNewest(series, isComparableNumber).length > 0) return undefined;
   const decimals = Math.max(decimalsOf(from, series), decimalsOf(to, series));
   const delta = to.value - from.value;
   if (delta === 0) return { from, to, delta, deltaText: '0' };

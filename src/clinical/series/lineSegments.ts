@@ -2,6 +2,7 @@ import { changeBetween } from './comparability.ts';
 import { oncePerSeries } from './oncePerSeries.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
+import { repeatsOf } from './twins.ts';
 
 /** A line does not pass over a result that has one of these reasons instead of a number (rule 6). */
 const BREAKING_REASONS: ReadonlySet<string> = new Set([
@@ -29,7 +30,13 @@ export function lineSegments(
   const segments: [number, number][] = [];
   let open: [number, number] | undefined;
   let before: Row | undefined;
+  const repeats = repeatsOf(series);
   rows.forEach((row, i) => {
+    // A repeat lies under the result that stands for it. It neither breaks the line nor ends it.
+    if (repeats.has(i)) {
+      if (open !== undefined && repeats.get(i)! < i) open[1] = i + 1;
+      return;
+    }
     const isBroken =
       hasBreakBefore(row.timeMs) ||
       before === undefined ||
@@ -61,7 +68,9 @@ function breakFinder({ listed, withdrawnTimesMs = [] }: Series): (timeMs: number
   };
 }
 
-const medianIntervalMs = oncePerSeries(({ timesMs }) => {
+const medianIntervalMs = oncePerSeries((series) => {
+  const repeats = repeatsOf(series);
+  const timesMs = repeats.size === 0 ? series.timesMs : series.timesMs.filter((_, i) => !repeats.has(i));
   const intervalsMs = Float64Array.from(
     { length: Math.max(0, timesMs.length - 1) },
     (_, i) => (timesMs[i + 1] ?? 0) - (timesMs[i] ?? 0),

@@ -9,7 +9,7 @@ import { DAY_MS } from '../time/durations.ts';
 import { isCertainlyBefore } from './certainOrder.ts';
 import { latest } from './latest.ts';
 import { oncePerSeries } from './oncePerSeries.ts';
-import { pressurePairKey } from './pressurePairs.ts';
+import { pressurePairKeyIn } from './pressurePairs.ts';
 import { newestFirst } from './rowOrder.ts';
 import type { Series } from './series.ts';
 
@@ -189,14 +189,14 @@ function resultsOf(
     return distinct.map((one) => ({ manner: one.manner, order: one.order, lead: one, parts: [one] }));
   const isDiastolic = ({ series }: Candidate): boolean =>
     series === diastolic || (series !== systolic && series.baseId === diastolic.baseId);
+  const keyOf = pressurePairKeyIn(systolic, diastolic);
   const pairs: (readonly [Candidate | undefined, Candidate | undefined])[] = [];
   const others = new Map<string, Candidate[]>();
   for (const one of distinct)
-    if (isDiastolic(one))
-      others.set(pressurePairKey(one.row), [...(others.get(pressurePairKey(one.row)) ?? []), one]);
+    if (isDiastolic(one)) others.set(keyOf(one.row), [...(others.get(keyOf(one.row)) ?? []), one]);
   for (const one of distinct) {
     if (isDiastolic(one)) continue;
-    pairs.push([one, others.get(pressurePairKey(one.row))?.shift()]);
+    pairs.push([one, others.get(keyOf(one.row))?.shift()]);
   }
   for (const one of [...others.values()].flat()) pairs.push([undefined, one]);
   return pairs.flatMap((parts) => pairResult(parts) ?? []);

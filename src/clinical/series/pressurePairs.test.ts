@@ -38,10 +38,10 @@ describe('rule 7: pairs', () => {
     expect(yDomain(systolic, diastolic)).toEqual({ low: 40, high: 180, isExtended: false });
   });
 
-  test('5: systolic and diastolic sent as two Observations are not joined', () => {
+  test('5: systolic and diastolic sent as two Observations of two times are not joined', () => {
     const [systolic, diastolic] = seriesOfResults([
       { at: 1, value: 0, more: side('8480-6', 120) },
-      { at: 1, value: 0, more: side('8462-4', 80) },
+      { at: 1.01, value: 0, more: side('8462-4', 80) },
     ]);
     if (systolic === undefined) throw new Error('no systolic series');
     expect(pressurePairsOf(systolic, diastolic)).toHaveLength(2);

@@ -1,47 +1,150 @@
 import { isIdenticalResult } from './comparability.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
+import { strengthOf } from './twins.ts';
 
 /** A pair holds both sides of one blood pressure. A side that was not recorded is undefined, never 0 (rule 7). */
-export type PressureRowPair = { readonly systolic: Row | undefined; readonly diastolic: Row | undefined };
+export type PressureRowPair = {
+  readonly systolic: Row | undefined;
+  readonly diastolic: Row | undefined;
+  /** A side is missing here, but results of it stand at this instant, and which of them belongs here is not known. */
+  readonly isSentApart?: boolean;
+};
+
+/** A pairing says which rows of two series are one blood pressure. */
+type PressurePairing = {
+  /** The drawn rows as pairs, oldest first. */
+  readonly pairs: readonly PressureRowPair[];
+  /** Both sides of one blood pressure share this key, drawn or listed. */
+  readonly keyOf: (row: Row) => string;
+};
+
+type Side = 'systolic' | 'diastolic';
+type OpenPair = { systolic: Row | undefined; diastolic: Row | undefined; isSentApart?: boolean };
 
 /**
- * Returns whether two series are the two sides of one blood pressure. Sides sent as Observations of their own belong together
- * only when an encounter says so (fixture 5).
+ * Returns whether two series are the two sides of one blood pressure: they came as components of panels, or some of their
+ * Observations belong together by their time.
  */
 export const arePaired = (systolic: Series, diastolic: Series): boolean =>
   systolic.rows.at(-1)?.id === diastolic.rows.at(-1)?.id ||
-  [systolic, diastolic].every(({ rows }) => {
-    const kind = rows.at(-1)?.kind;
-    return kind === undefined || kind.component !== '' || kind.encounter !== '';
-  });
+  [systolic, diastolic].every(({ rows }) => rows.at(-1)?.kind.component !== '') ||
+  pressurePairsOf(systolic, diastolic).some((pair) => pair.systolic && pair.diastolic);
 
 /**
- * Returns the drawn rows as pairs, oldest first: both sides of one Observation, or of two Observations at the same instant of
- * the same encounter. Each row stands in exactly one pair.
+ * Returns the drawn rows as pairs, oldest first: both sides of one Observation, or of two Observations at the same
+ * instant when there is one of each and no two encounters contradict. A side that was sent twice stands with the other
+ * side both times, so that nothing is called not recorded that was. Each row has a pair of its own.
  */
-export function pressurePairsOf(systolic: Series, diastolic: Series | undefined): readonly PressureRowPair[] {
-  const unpaired = new Map<string, Row[]>();
-  for (const row of diastolic?.rows ?? [])
-    unpaired.set(pressurePairKey(row), [...(unpaired.get(pressurePairKey(row)) ?? []), row]);
-  const withSystolic = systolic.rows.map((row): PressureRowPair => ({
-    systolic: row,
-    diastolic: unpaired.get(pressurePairKey(row))?.shift(),
-  }));
-  const diastolicOnly = [...unpaired.values()]
-    .flat()
-    .map((row): PressureRowPair => ({ systolic: undefined, diastolic: row }));
-  return [...withSystolic, ...diastolicOnly].toSorted((a, b) => timeMsOf(a) - timeMsOf(b));
+export const pressurePairsOf = (
+  systolic: Series,
+  diastolic: Series | undefined,
+): readonly PressureRowPair[] => pairingOf(systolic, diastolic).pairs;
+
+/**
+ * Returns a function for the key that both sides of one blood pressure share, drawn or listed. Rows of an Observation
+ * without an id share the key of its time as sent.
+ */
+export const pressurePairKeyIn = (systolic: Series, diastolic: Series): ((row: Row) => string) =>
+  pairingOf(systolic, diastolic).keyOf;
+
+const noDiastolic = {};
+const pairings = new WeakMap<Series, WeakMap<object, PressurePairing>>();
+
+function pairingOf(systolic: Series, diastolic: Series | undefined): PressurePairing {
+  const known = pairings.get(systolic) ?? new WeakMap<object, PressurePairing>();
+  pairings.set(systolic, known);
+  const pairing = known.get(diastolic ?? noDiastolic) ?? joinSides(systolic, diastolic);
+  known.set(diastolic ?? noDiastolic, pairing);
+  return pairing;
+}
+
+const isLone = ({ kind }: Row): boolean => kind.component === '' && kind.precision === 'instant';
+
+function joinSides(systolic: Series, diastolic: Series | undefined): PressurePairing {
+  const keyOf = keysOf([systolic, ...(diastolic ? [diastolic] : [])]);
+  const groups = new Map<string, { systolic: Row[]; diastolic: Row[] }>();
+  const collect = (side: Side, series: Series | undefined): void =>
+    series?.rows.forEach((row) => {
+      const key = keyOf(row);
+      const group = groups.get(key) ?? { systolic: [], diastolic: [] };
+      groups.set(key, group);
+      group[side].push(row);
+    });
+  collect('systolic', systolic);
+  collect('diastolic', diastolic);
+  const unclear = new Set([...groups].flatMap(([key, group]) => (isClear(group) ? [] : [key])));
+  const pairs = [...groups.values()].flatMap(pairsOfGroup);
+  completeRepeats(pairs);
+  return {
+    keyOf: (row) => (unclear.has(keyOf(row)) ? `${keyOf(row)} ${row.id}` : keyOf(row)),
+    pairs: pairs.toSorted((a, b) => timeMsOf(a) - timeMsOf(b) || strengthOfPair(a) - strengthOfPair(b)),
+  };
+}
+
+/** Of rows that were sent alone, the instant is the key, or the instant of an encounter when there are several. */
+function keysOf(sides: readonly Series[]): (row: Row) => string {
+  const encounters = new Map<number, string>();
+  const several = new Set<number>();
+  for (const { rows, listed } of sides)
+    for (const row of [...rows.filter(isLone), ...listed.filter(isLone)]) {
+      const { encounter } = row.kind;
+      const known = encounters.get(row.timeMs) ?? '';
+      if (encounter !== '' && known !== '' && known !== encounter) several.add(row.timeMs);
+      encounters.set(row.timeMs, known || encounter);
+    }
+  return (row) => {
+    const { id, kind, timeMs, effective } = row;
+    if (!isLone(row)) return id === '' ? `\n${effective}` : id;
+    return several.has(timeMs) ? `\n${timeMs} ${kind.encounter || id}` : `\n${timeMs}`;
+  };
+}
+
+/** Of readings at one time the final one with the strongest flag comes last, so that it is the one that is shown. */
+const strengthOfPair = ({ systolic, diastolic }: PressureRowPair): number =>
+  Math.min(...[systolic, diastolic].map((row) => (row ? Math.floor(strengthOf(row) / 100) : 1))) * 100 +
+  Math.max(...[systolic, diastolic].map((row) => (row ? strengthOf(row) % 100 : 0)));
+
+type Group = { readonly systolic: readonly Row[]; readonly diastolic: readonly Row[] };
+
+/** Of several different values at one instant it is not known which two belong together. */
+const isClear = ({ systolic, diastolic }: Group): boolean =>
+  [systolic, diastolic].every(([first, ...others]) =>
+    others.every((row) => !isLone(row) || isIdenticalResult(first!, row)),
+  );
+
+function pairsOfGroup(group: Group): OpenPair[] {
+  const { systolic, diastolic } = group;
+  if (isClear(group))
+    return Array.from({ length: Math.max(systolic.length, diastolic.length) }, (_, i) => ({
+      systolic: systolic[i],
+      diastolic: diastolic[i],
+    }));
+  return [
+    ...systolic.map((row) => ({ systolic: row, diastolic: undefined })),
+    ...diastolic.map((row) => ({ systolic: undefined, diastolic: row })),
+  ];
 }
 
 /**
- * Returns a key that both sides of one blood pressure share, drawn or listed. Rows of an Observation without an id share the
- * key of its time as sent.
+ * Completes the pairs that have one side: a lone side that repeats the side of a whole pressure at its time is that
+ * pressure, sent once more in part.
  */
-export function pressurePairKey({ id, effective, kind, timeMs }: Row): string {
-  if (kind.component === '' && kind.encounter !== '' && kind.precision === 'instant')
-    return `\n${timeMs} ${kind.encounter}`;
-  return id === '' ? `\n${effective}` : id;
+export function completeRepeats(pairs: readonly OpenPair[]): void {
+  const halves = pairs.filter((one) => !one.systolic || !one.diastolic);
+  if (halves.length === 0) return;
+  const atTime = new Map<number, OpenPair[]>();
+  for (const one of pairs) atTime.set(timeMsOf(one), [...(atTime.get(timeMsOf(one)) ?? []), one]);
+  for (const half of halves) {
+    const [side, missing] = half.systolic
+      ? (['systolic', 'diastolic'] as const)
+      : (['diastolic', 'systolic'] as const);
+    const concurrent = (atTime.get(timeMsOf(half)) ?? []).filter((one) => one !== half && one[missing]);
+    if (half[side]!.kind.precision !== 'instant' || concurrent.length === 0) continue;
+    const whole = concurrent.find((one) => one[side] && isIdenticalResult(one[side], half[side]!));
+    if (whole === undefined) half.isSentApart = true;
+    else half[missing] = whole[missing];
+  }
 }
 
 /** Returns whether two pairs are the same reading sent under two ids (rule 23). */
@@ -49,6 +152,22 @@ export const isIdenticalPair = (a: PressureRowPair, b: PressureRowPair): boolean
   (['systolic', 'diastolic'] as const).every((side) =>
     a[side] && b[side] ? isIdenticalResult(a[side], b[side]) : a[side] === b[side],
   );
+
+/** Returns each reading once, with the number of times that it was sent (rule 23). The one that is shown is the last. */
+export function distinctPairs<T extends PressureRowPair>(
+  pairs: readonly T[],
+): readonly (readonly [pair: T, count: number])[] {
+  const distinct: [pair: T, count: number][] = [];
+  for (const one of pairs) {
+    let at = distinct.length - 1;
+    while (at >= 0 && timeMsOf(distinct[at]![0]) === timeMsOf(one) && !isIdenticalPair(distinct[at]![0], one))
+      at--;
+    const twin = distinct[at];
+    if (twin === undefined || timeMsOf(twin[0]) !== timeMsOf(one)) distinct.push([one, 1]);
+    else distinct[at] = [one, twin[1] + 1];
+  }
+  return distinct;
+}
 
 const timeMsOf = ({ systolic, diastolic }: PressureRowPair): number =>
   (systolic ?? diastolic)?.timeMs ?? Number.NaN;

@@ -1,6 +1,6 @@
 /** One result is a row with a point, or both sides of one blood pressure. Every screen counts by this file (decision 38). */
 import { indicesInWindow } from './inWindow.ts';
-import { pressurePairKey } from './pressurePairs.ts';
+import { pressurePairKeyIn } from './pressurePairs.ts';
 import { RowList } from './rowList.ts';
 import type { Series } from './series.ts';
 
@@ -33,15 +33,16 @@ const loneByDiastolic = new WeakMap<Series, readonly [systolic: Series, lone: Se
 function loneDiastolic(systolic: Series, diastolic: Series): Series {
   const known = loneByDiastolic.get(diastolic);
   if (known?.[0] === systolic) return known[1];
+  const keyOf = pressurePairKeyIn(systolic, diastolic);
   const unpaired = new Map<string, number>();
   for (const row of systolic.rows) {
-    const key = pressurePairKey(row);
+    const key = keyOf(row);
     unpaired.set(key, (unpaired.get(key) ?? 0) + 1);
   }
   const kept: number[] = [];
   diastolic.rows.forEach((row, i) => {
-    const left = unpaired.get(pressurePairKey(row)) ?? 0;
-    if (left > 0) unpaired.set(pressurePairKey(row), left - 1);
+    const left = unpaired.get(keyOf(row)) ?? 0;
+    if (left > 0) unpaired.set(keyOf(row), left - 1);
     else kept.push(i);
   });
   const lone = {

@@ -53,12 +53,13 @@ const newestOf = (rows: Rows, listed: Rows): RowKind | undefined => (rows.at(-1)
 
 /** A code that the catalog does not know is called as its newest result calls it. */
 function namesOf(
-  { target, baseId }: SeriesKey,
+  { target, baseId, variant }: SeriesKey,
   newest: RowKind | undefined,
   unitSuffix: string,
 ): Pick<Series, 'name' | 'shortName' | 'longName'> {
   const sent = newest?.codeText || newest?.code || 'Result without a name';
-  const suffix = (target?.variant ? `, ${target.variant}` : '') + unitSuffix;
+  const words = target?.variant || (sent.toLowerCase().includes(variant.toLowerCase()) ? '' : variant);
+  const suffix = (words ? `, ${words}` : '') + unitSuffix;
   const { name, shortName, longName } = knownAnalyteOf(target, baseId) ?? {
     name: sent,
     shortName: sent,

@@ -142,9 +142,9 @@ describe('what changed', () => {
       }).map((one) => ({ ...one, code: { coding: [{ system: 'http://lab.example', code }], text: 'New' } }));
     const { links } = showChanges([...other('A1'), ...other('B2')]);
     fireEvent.click(screen.getByRole('button', { name: '2 more' }));
-    expect(links().map((words) => words?.slice(0, 20))).toEqual([
-      'New, lab.example A1 ',
-      'New, lab.example B2 ',
+    expect(links().map((words) => words?.slice(0, 28))).toEqual([
+      'New, code A1 of lab.example ',
+      'New, code B2 of lab.example ',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 /** This file ranks series and blood pressures by what changed in them since a moment. */
-import { pressurePairKey, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
+import { pressurePairKeyIn, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
 import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -215,10 +215,11 @@ function pressurePairWith(
   { series, diastolic }: PairEntry,
 ): PressureRowPair {
   const other = side === 'systolic' ? diastolic : series;
+  const keyOf = pressurePairKeyIn(series, diastolic);
   const alone: PressureRowPair = { systolic: undefined, diastolic: undefined, [side]: row };
   for (let i = other.timesMs.length - 1; i >= 0 && other.timesMs[i]! >= row.timeMs; i--) {
     const partner = other.rows.at(i)!;
-    if (pressurePairKey(partner) === pressurePairKey(row))
+    if (keyOf(partner) === keyOf(row))
       return { ...alone, [side === 'systolic' ? 'diastolic' : 'systolic']: partner };
   }
   return alone;

@@ -9,6 +9,7 @@ import {
   entryUnit,
   entryValue,
   isTextResult,
+  missingSideOf,
   offsetText,
 } from '../../charts/reading/readingText.ts';
 import {
@@ -94,11 +95,6 @@ function rowRemarks(row: Row): string {
   return words.filter(Boolean).join('; ');
 }
 
-const missingSideText = ({ sides }: ChartEntry): string => {
-  if (!sides || (sides.systolic && sides.diastolic)) return '';
-  return `${sides.systolic ? 'diastolic' : 'systolic'} not recorded`;
-};
-
 const valueAndUnit = (entry: ChartEntry, series: Series): readonly [value: string, unit: string] => {
   const value = entryValue(entry, series);
   return [isTextResult(entry) ? `“${value}”` : value, value === '–' ? '' : entryUnit(entry, series)];
@@ -152,7 +148,7 @@ function entryRemarks(entry: ChartEntry, timeZone: string): string[] {
   const isListed = entry.index < 0;
   return [
     bySide(entry, rowRemarks),
-    missingSideText(entry),
+    missingSideOf(entry.sides),
     isListed ? `listed, not drawn: ${reasonText(entry.rows[0])}` : '',
     entryConditionText(entry),
     bySide(entry, ({ kind }) => shownCircumstances(kind).join(', ')),

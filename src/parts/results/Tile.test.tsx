@@ -256,9 +256,11 @@ describe('a tile', () => {
     };
     const { find } = showOverview(overviewRecord([potassiumPoints, other, text]));
     expect(find('[data-series="k"]')?.textContent).toMatch(/^Potassium3\.5/);
-    expect(find('[data-series="urn:x|1"]')?.textContent).toMatch(/^Potassium x 1/);
-    expect(find('[data-series="urn:x|1"]')?.getAttribute('aria-label')).toMatch(/^Potassium, x 1, 4\.0/);
-    expect(find('[data-series="text:potassium"]')?.textContent).toMatch(/^Potassium text only/);
+    expect(find('[data-series="urn:x|1"]')?.textContent).toMatch(/^Potassium code 1 of x/);
+    expect(find('[data-series="urn:x|1"]')?.getAttribute('aria-label')).toMatch(
+      /^Potassium, code 1 of x, 4\.0/,
+    );
+    expect(find('[data-series="text:potassium"]')?.textContent).toMatch(/^Potassium sent without a code/);
   });
 
   it('rule 7: blood pressure is one tile with both sides inside', () => {

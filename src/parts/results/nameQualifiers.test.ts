@@ -15,10 +15,10 @@ test('series of one name say where their code comes from', () => {
     madeSeries([], { id: 'na', analyteId: 'na', name: 'Sodium' }),
   ]);
   expect([...qualifiersOf]).toEqual([
-    ['https://loinc.org|2823-3', 'loinc.org 2823-3'],
-    ['https://hospital.example/tests|2823-3', 'hospital.example 2823-3'],
-    ['urn:oid:2.16.840.1.113883.6.1|2823-3', '2.16.840.1.113883.6.1 2823-3'],
-    ['text:potassium', 'text only'],
+    ['https://loinc.org|2823-3', 'code 2823-3 of loinc.org'],
+    ['https://hospital.example/tests|2823-3', 'code 2823-3 of hospital.example'],
+    ['urn:oid:2.16.840.1.113883.6.1|2823-3', 'code 2823-3 of 2.16.840.1.113883.6.1'],
+    ['text:potassium', 'sent without a code'],
   ]);
 });
 

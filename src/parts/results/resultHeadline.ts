@@ -12,6 +12,7 @@ import { isIdenticalPair } from '../../clinical/series/pressurePairs.ts';
 import { newerUncharted, type NewerResult } from '../../clinical/series/newerUncharted.ts';
 import { previous } from '../../clinical/series/latest.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
+import { repeatsOf } from '../../clinical/series/twins.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
@@ -42,10 +43,12 @@ function countOf({ all }: ChartEntries): Counts {
 /** Returns "40 results:" and "39 on the line, 1 preliminary". Every result is accounted for (rule 17). */
 export function accountSentence(
   entries: ChartEntries,
-  { account }: Series,
+  series: Series,
   paired: boolean,
 ): readonly [string, string] {
+  const { account } = series;
   const { line, limits, preliminary, imprecise, text, listed } = countOf(entries);
+  const repeats = repeatsOf(series).size;
   const parts = [
     line && `${countText(line)} ${paired ? 'drawn' : 'on the line'}`,
     limits && `${countText(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
@@ -53,12 +56,17 @@ export function accountSentence(
     imprecise && `${countText(imprecise)} without an exact time`,
     text && `${countText(text)} text, listed`,
     listed && `${countText(listed)} listed, not drawn`,
-    account.withdrawn && `${countText(account.withdrawn)} withdrawn`,
-    account.excluded && `${countText(account.excluded)} excluded`,
-    account.duplicate && `${countText(account.duplicate)} older versions left out`,
+    repeats && `${countText(repeats)} of them sent twice`,
+    ...leftOutParts(account),
   ];
   return [`${resultsText(entries.all.length)}:`, parts.filter(Boolean).join(', ')];
 }
+
+const leftOutParts = ({ withdrawn, excluded, duplicate }: Series['account']) => [
+  withdrawn && `${countText(withdrawn)} withdrawn`,
+  excluded && `${countText(excluded)} excluded`,
+  duplicate && `${countText(duplicate)} older versions left out`,
+];
 
 const ABSENCES: Readonly<Record<Absence, (siteLabel: string, record?: RecordSnapshot) => string>> = {
   loading: () => 'Still loading. The result may be on a page that was not read yet.',

@@ -8,7 +8,7 @@ import {
 } from '../../clinical/series/latest.ts';
 import {
   isIdenticalPair,
-  pressurePairKey,
+  pressurePairKeyIn,
   pressurePairsOf,
   type PressureRowPair,
 } from '../../clinical/series/pressurePairs.ts';
@@ -16,6 +16,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
+import { missingSideOf } from '../../charts/reading/readingText.ts';
 import { numberText, valueText } from '../../charts/format/format.ts';
 import { recordedSides, sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 export type TileFacts = {
@@ -102,10 +103,9 @@ export function missingSideText(pair: PressureRowPair, systolic: Series, diastol
     : (['systolic', systolic] as const);
   const [row] = recordedSides(pair);
   if (!row || pair[side]) return '';
-  const isListed = listed.some(
-    (one) => one.kind.reason !== 'no-value' && pressurePairKey(one) === pressurePairKey(row),
-  );
-  return `, ${side} ${isListed ? 'listed, not drawn' : 'not recorded'}`;
+  const keyOf = pressurePairKeyIn(systolic, diastolic);
+  const isListed = listed.some((one) => one.kind.reason !== 'no-value' && keyOf(one) === keyOf(row));
+  return `, ${isListed ? `${side} listed, not drawn` : missingSideOf(pair)}`;
 }
 
 export function pairFacts(systolic: Series, diastolic: Series): TileFacts | undefined {

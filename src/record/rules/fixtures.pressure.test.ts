@@ -138,10 +138,10 @@ test('fixture 4: a diastolic that was not recorded is listed with its reason, ne
   });
 });
 
-test('fixture 5: two sides sent as two Observations are both drawn and not taken for one measurement', () => {
+test('fixture 5: two sides sent as two Observations of two minutes are both drawn and not taken for one measurement', () => {
   const record = readRecord([
     observation({ id: 's', ...side('8480-6', 128) }),
-    observation({ id: 'd', ...side('8462-4', 82) }),
+    observation({ id: 'd', effectiveDateTime: '2026-01-02T18:31:00Z', ...side('8462-4', 82) }),
   ]);
   expect(record.account).toMatchObject({ received: 2, drawn: 2 });
   expect(
@@ -191,10 +191,10 @@ test('fixture 5: sides sent apart are one pressure at one instant of one encount
   expect(arePaired(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia'))).toBe(true);
 });
 
-test('fixture 5: sides without an encounter are two series on the screen', () => {
+test('fixture 5: sides of different times are two series on the screen', () => {
   const record = readRecord([
     observation({ id: 's', ...side('8480-6', 128) }),
-    observation({ id: 'd', ...side('8462-4', 82) }),
+    observation({ id: 'd', effectiveDateTime: '2026-01-02T18:31:00Z', ...side('8462-4', 82) }),
   ]);
   expect(arePaired(seriesOf(record, 'bp-sys'), seriesOf(record, 'bp-dia'))).toBe(false);
 });

@@ -147,7 +147,7 @@ test('rule 18: a line does not go on in another specimen, but does in the next t
   const segmentsOf = (...specimens: readonly object[]) =>
     lineSegments(seriesOf(readRecord(specimens.map((fields, i) => on(i + 1, fields))), 'k'));
   const sent = (display: string) => ({ specimen: { display } });
-  expect(segmentsOf(sent('Venous blood'), sent('Venous blood'), sent('Capillary blood'))).toEqual([
+  expect(segmentsOf(sent('Red cells'), sent('red  cells'), sent('Buffy coat'))).toEqual([
     [0, 2],
     [2, 3],
   ]);
@@ -156,25 +156,17 @@ test('rule 18: a line does not go on in another specimen, but does in the next t
     contained: [{ resourceType: 'Specimen', id: 's', type: { text } }],
     specimen: { reference: '#s' },
   });
-  expect(segmentsOf(contained('Serum'), contained('Plasma'))).toEqual([
-    [0, 1],
-    [1, 2],
-  ]);
+  expect(segmentsOf(contained('Serum'), contained('Plasma'), sent('Venous blood'), {})).toEqual([[0, 4]]);
   expect(rowInRecord({ code: loinc('2823-3'), ...contained('Serum') }).kind.context).toBe('Serum');
 });
 
 test('rule 18: the break says whether the method or the specimen changed', () => {
-  const [arterial, capillary] = ['Arterial blood', 'Capillary blood'].map((display) => ({
+  const [cells, coat] = ['Red cells', 'Buffy coat'].map((display) => ({
     specimen: { display },
   }));
   const method = { text: 'ISE' };
   const { rows } = seriesOf(
-    readRecord([
-      on(1, { ...arterial }),
-      on(2, { ...capillary }),
-      on(3, { ...capillary, method }),
-      on(4, { method }),
-    ]),
+    readRecord([on(1, { ...cells }), on(2, { ...coat }), on(3, { ...coat, method }), on(4, { method })]),
     'k',
   );
   const [a, b, c, d] = rows.map(({ kind }) => kind);

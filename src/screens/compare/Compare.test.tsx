@@ -204,7 +204,10 @@ test('two codes of one name are told apart, as on the overview', () => {
     resultInput('', 14, 'mmol/L', '2026-10-29T13:15:00Z', named('B2')),
   ]);
   showCompare(record, '#compare');
-  expect(stripNamesShown()).toEqual(['Sweat test, 1.2.3 A1 (mmol/L)', 'Sweat test, 1.2.3 B2 (mmol/L)']);
+  expect(stripNamesShown()).toEqual([
+    'Sweat test, code A1 of 1.2.3 (mmol/L)',
+    'Sweat test, code B2 of 1.2.3 (mmol/L)',
+  ]);
 });
 
 test('rules 1 and 58: on paper strips and lanes keep one axis, as wide as the page, under what they are of', () => {

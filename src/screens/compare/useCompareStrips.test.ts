@@ -43,7 +43,9 @@ const side = (code: string, value: number, more: Readonly<Record<string, unknown
   resultInput(code, value, 'mm[Hg]', AT, more);
 
 test('fixture 5: sides that nothing joins are two strips, each with its own values', () => {
-  const { seriesByStrip } = stripsOf(recordOf([side('8480-6', 134), side('8462-4', 72)]), 'bp-dia', 'bp-sys');
+  const later = { effectiveDateTime: '2026-11-12T14:11:00Z' };
+  const record = recordOf([side('8480-6', 134), side('8462-4', 72, later)]);
+  const { seriesByStrip } = stripsOf(record, 'bp-dia', 'bp-sys');
   expect(seriesByStrip).toEqual(['bp-dia: bp-dia', 'bp-sys: bp-sys']);
 });
 

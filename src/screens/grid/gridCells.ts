@@ -17,6 +17,7 @@ import {
 } from '../../charts/reading/readingText.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
+import { completeRepeats } from '../../clinical/series/pressurePairs.ts';
 import { isFlagged, NO_ROW, rowAt, type SeriesRow, type GridData } from './gridData.ts';
 import type { GridMoment } from './gridColumns.ts';
 
@@ -62,7 +63,18 @@ export function cellEntries(seriesRow: SeriesRow, column: number): readonly Char
     const entry = entryAt(seriesRow, index);
     if (entry) entries.push(entry);
   }
-  return entries;
+  return seriesRow.diastolic && entries.length > 1 ? withWholePressures(entries) : entries;
+}
+
+/** A side of a pressure that was sent once more alone stands with its other side (rule 23). */
+function withWholePressures(entries: readonly ChartEntry[]): readonly ChartEntry[] {
+  const pairs = entries.map(({ sides }) => ({ systolic: sides?.systolic, diastolic: sides?.diastolic }));
+  completeRepeats(pairs);
+  return entries.map((entry, i) => {
+    const sides = pairs[i]!;
+    const [first, ...others] = [sides.systolic, sides.diastolic].filter((row) => row !== undefined);
+    return first ? { ...entry, sides, rows: [first, ...others] } : entry;
+  });
 }
 
 export type CellResults = {

@@ -4,7 +4,7 @@
  */
 import { sentUnitText } from '../../charts/format/format.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
-import { arePaired, pressurePairKey } from '../../clinical/series/pressurePairs.ts';
+import { arePaired, pressurePairKeyIn } from '../../clinical/series/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { createGridMoments, type GridMoment, type GridMoments } from './gridColumns.ts';
@@ -158,16 +158,17 @@ function pressurePairRows(
   name: string,
   moments: GridMoments,
 ): UnsortedRow[] {
+  const keyOf = pressurePairKeyIn(systolic, diastolic);
   const unpairedIndices = new Map<string, number[]>();
   const diastolicSplit = splitByUnit(diastolic, moments, (row, index) => {
-    const key = pressurePairKey(row);
+    const key = keyOf(row);
     const indices = unpairedIndices.get(key);
     if (indices) indices.push(index);
     else unpairedIndices.set(key, [index]);
   });
   const partners: (number | undefined)[] = [];
   const systolicSplit = splitByUnit(systolic, moments, (row) =>
-    partners.push(unpairedIndices.get(pressurePairKey(row))?.shift()),
+    partners.push(unpairedIndices.get(keyOf(row))?.shift()),
   );
   const [pairs, diastolicResults] = [systolicSplit.inSeriesUnit, diastolicSplit.inSeriesUnit];
   partners.forEach((index, i) => {

@@ -1,0 +1,226 @@
+/**
+ * These data say which words of an Observation move its number, so that its result needs a series of its own (rule 18).
+ * The words are compared in lower case and without punctuation (`spokenWords`).
+ */
+
+/** These are the words of one result, each of them '' when none were sent. */
+export type MeasurementFacts = {
+  readonly specimen: string;
+  readonly method: string;
+  readonly device: string;
+  readonly bodySite: string;
+  readonly position: string;
+  /** These are the text and the displays of the code, and of the panel that it stands in. */
+  readonly codeWords: string;
+};
+
+/**
+ * A kind of measurement has a name, the words that name it, and the LOINC of its own series if there is one. The usual
+ * kind of an analyte stands on its line.
+ */
+export type MeasurementKind = readonly [
+  name: string,
+  words: RegExp,
+  loinc?: string | undefined,
+  isUsual?: true,
+];
+
+/** Each rule reads some of the facts, and takes the first kind that they name. */
+export type Rule = {
+  readonly of: RegExp;
+  readonly reads: readonly (keyof MeasurementFacts)[];
+  readonly kinds: readonly MeasurementKind[];
+};
+
+const HOW = ['method', 'device', 'codeWords'] as const;
+const EVERYTHING = ['specimen', 'bodySite', ...HOW] as const;
+
+const posture = (of: RegExp, standing: string, lying: string): Rule => ({
+  of,
+  reads: ['position', 'method', 'codeWords'],
+  kinds: [
+    ['standing', /\bstand|\bupright\b/, standing],
+    ['supine', /\bsupine|\blying|\brecumbent|\bprone\b/, lying],
+  ],
+});
+
+const pressure = (of: RegExp, invasive: string, dayMean?: string, mean?: string): Rule => ({
+  of,
+  reads: ['bodySite', ...HOW],
+  kinds: [
+    [
+      'invasive',
+      /\barterial (?:line|catheter|cannula)|\ba line\b|\bart line|(?<!non ?)\binvasive|\bintra ?arterial|\bibp\b/,
+      invasive,
+    ],
+    ['24 h mean', /\b24 ?h\w* (?:.* )?(?:mean|average)|\b(?:mean|average)\b.* 24 ?h/, dayMean],
+    ['ambulatory', /\bambulatory\b|\babpm\b|\b24 ?h/],
+    [
+      'average',
+      /\baverage\b|\bmean (?:systolic|diastolic)\b|\b(?:systolic|diastolic) (?:blood )?(?:pressure )?mean\b/,
+      mean,
+    ],
+    [
+      'leg',
+      /\bthigh|\bleg\b|\bankle|\bcalf\b|\bpoplit|\bfoot\b|\btoe\b|\bfemor|\btibial|\blower (?:limb|extremit)/,
+    ],
+    ['wrist', /\bwrist/],
+    ['finger', /\bfinger/],
+  ],
+});
+
+/** A load of glucose is told by its hour, when the words say so. */
+const afterLoad = (hours: number): MeasurementKind => [
+  `${hours} h after a load`,
+  new RegExp(`^(?=.*\\b(?:ogtt|tolerance|post|after|load|pp|pc)\\b).*\\b(?:${hours} ?h|${hours * 60} ?min)`),
+];
+
+/**
+ * The rules say which method, device, site, position or time moves the number, by the id of the analyte. They are our own,
+ * for clinical review before release.
+ */
+export const RULES: readonly Rule[] = [
+  {
+    of: /^temp/,
+    reads: ['bodySite', ...HOW],
+    kinds: [
+      ['axillary', /\baxill|\barmpit/, '8328-7'],
+      ['rectal', /\brect(?:al|um)/, '8332-9'],
+      ['oral', /\boral(?:ly)?\b|\bmouth\b|\bsublingual|\bbuccal/, '8331-1'],
+      ['tympanic', /\btympan|\bear\b|\baural/, '8333-7'],
+      ['temporal', /\btemporal|\bforehead/, '75539-7'],
+      ['core', /\bcore\b|\bbladder|\bo?esophag|\bpulmonary art|\bnasopharyn/, '8329-5'],
+      ['skin', /\bskin\b/, '61008-9'],
+    ],
+  },
+  pressure(/^bp-sys/, '76215-3', '8490-5', '96608-5'),
+  pressure(/^bp-dia/, '76213-8', '8472-3', '96609-3'),
+  pressure(/^map/, '76214-6'),
+  posture(/^bp-sys/, '8460-8', '8461-6'),
+  posture(/^bp-dia/, '8454-1', '8455-8'),
+  posture(/^hr/, '69001-6', '68999-2'),
+  {
+    of: /^spo2/,
+    // The name of the usual code has "arterial blood" in it, so the words of the code are not read here.
+    reads: ['specimen', 'method'],
+    kinds: [
+      ['venous blood', /\bvenous/, '2711-0'],
+      ['arterial blood gas', /\barteri|\bco ?oxim|\bgas\b/, '2708-6'],
+    ],
+  },
+  {
+    of: /^spo2/,
+    reads: HOW,
+    kinds: [
+      ['venous blood', /\bs(?:c|v|cv)o2\b/, '2711-0'],
+      ['arterial blood gas', /\bsao2\b|\bblood gas/, '2708-6'],
+    ],
+  },
+  {
+    of: /^sao2/,
+    reads: HOW,
+    kinds: [['pulse oximetry', /\bpulse ox|(?<!\bco )\boximet|\bspo2\b/, '59408-5']],
+  },
+  {
+    of: /^glucose/,
+    reads: EVERYTHING,
+    kinds: [
+      ['sensor', /\bcgms?\b|\bcontinuous|\binterstitial|\bsensor|\bdexcom|\blibre\b/, '99504-3'],
+      [
+        'glucometer',
+        /\bglucomet|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger ?(?:stick|prick)|[ck]apill?ar|\bbedside|\baccu ?chek|\bone ?touch|\bstat ?strip|\bcontour\b/,
+        '41653-7',
+      ],
+      ...[1, 2, 3].map(afterLoad),
+      ['after a load', /\bogtt\b|\btolerance|\bpost ?(?:load|prandial|glucose|challenge)|\bpc\b/],
+    ],
+  },
+  {
+    of: /^inr/,
+    reads: EVERYTHING,
+    kinds: [
+      [
+        'meter',
+        /\bcoagu ?chek|\bmeter\b|\bpoct?\b|\bpoint of care|\bfinger|[ck]apill?ar|\bwhole blood|\bbedside|\bhemochron|\binratio|\bi ?stat\b/,
+        '34714-6',
+      ],
+    ],
+  },
+  {
+    of: /^ldl/,
+    reads: HOW,
+    kinds: [
+      ['Martin-Hopkins', /\bmartin\b|\bhopkins\b/],
+      ['Sampson', /\bsampson\b/],
+      ['direct', /\bdirect|\bhomogen/, '18262-6'],
+      ['calculated', /\bcalc|\bfriedewald|\bcomput|\bestimat/, '13457-7', true],
+    ],
+  },
+  {
+    of: /^egfr(?:~|$)/,
+    reads: HOW,
+    kinds: [
+      ['cystatin C', /\bcystatin/],
+      ['MDRD', /\bmdrd/, '33914-3'],
+      ['Schwartz', /\bschwartz/, '50384-7'],
+      ['Cockcroft-Gault', /\bcockcroft/],
+      ['CKD-EPI 2021', /\b2021\b/, '98979-8'],
+      ['CKD-EPI 2009', /\b2009\b/, '62238-1'],
+    ],
+  },
+  {
+    of: /^tni/,
+    reads: HOW,
+    kinds: [['high sensitivity', /\bhigh ?sens|\bhs\b|\bhs ?(?:tni|troponin|c?tn)/, '89579-7']],
+  },
+  {
+    of: /^tnt/,
+    reads: HOW,
+    kinds: [['high sensitivity', /\bhigh ?sens|\bhs\b|\bhs ?(?:tnt|troponin|c?tn)/, '67151-1']],
+  },
+  {
+    of: /^(?:tacro|ciclo|cyclo|siro|evero)/,
+    reads: HOW,
+    kinds: [
+      ['mass spectrometry', /\bmass spec|\blc ?ms|\btandem/],
+      ['immunoassay', /\bimmuno|\bcmia\b|\beclia?\b|\bemit\b/],
+    ],
+  },
+  {
+    of: /^(?:alt|ast)(?:-|~|$)/,
+    reads: HOW,
+    kinds: [
+      ['without pyridoxal phosphate', /\bwithout (?:p5p|p 5 p|pyridoxal)/],
+      ['with pyridoxal phosphate', /\bp5p|\bp 5 p\b|\bpyridoxal/],
+    ],
+  },
+  {
+    of: /^cortisol/,
+    reads: ['codeWords', 'specimen', 'method'],
+    kinds: [
+      ['morning', /\bam\b|\bmorning/],
+      ['evening', /\bpm\b|\bevening|\bmidnight/],
+      ['stimulated', /\bpost\b|\bafter\b|\bstimulat/],
+    ],
+  },
+];
+
+/** These times of a drug level hold for every result of a laboratory, whatever its code. */
+export const TIMING: readonly MeasurementKind[] = [
+  ['peak', /\bpeak\b/],
+  ['trough', /\btrough\b|\bpre ?dose\b/],
+];
+/** "Random" is a time for a drug alone; elsewhere it means a spot sample. */
+export const DRUG_TIMING: readonly MeasurementKind[] = [...TIMING, ['random', /\brandom\b/]];
+/** These say that a result was measured beside the patient and not in the laboratory. */
+export const POINT_OF_CARE: readonly MeasurementKind[] = [
+  ['blood gas analyser', /\bblood gas|\bgas analy[sz]er|\babg\b/],
+  ['point of care', /\bpoct?\b|\bpoint of care|\bnear patient|\bbedside|\bi ?stat\b|\bhand ?held|\bhemocue/],
+];
+
+/** A sensor under the skin measures no blood. */
+export const OF_SENSOR: MeasurementKind = ['sensor', /\bcgms?\b|\binterstitial\b/];
+
+/** Returns the first kind that the words name. */
+export const firstKind = (kinds: readonly MeasurementKind[], words: string): MeasurementKind | undefined =>
+  kinds.find(([, pattern]) => pattern.test(words));

@@ -1,0 +1,179 @@
+/**
+ * This file decides from the facts of an Observation whether its result may stand on the line of its code (rule 18): the
+ * specimen, the method, the device, the site, the position and the words of the code. What moves the number has a series
+ * of its own, which is that of the special code where the catalog has one. A fact that contradicts a special code is
+ * said in the name. Words that nobody knows separate nothing here; they break the line where they change
+ * (docs/decisions/0033-what-joins-one-line.md).
+ */
+import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
+import { catalogMatch, targetOfId } from '../catalog/catalog.ts';
+import { specialFormOf } from '../catalog/specialForms.ts';
+import { anotherBeingIn } from './anotherBeing.ts';
+import type { ObservationCode } from './code.ts';
+import {
+  DRUG_TIMING,
+  firstKind,
+  OF_SENSOR,
+  POINT_OF_CARE,
+  RULES,
+  TIMING,
+  type MeasurementFacts,
+  type Rule,
+} from './measurementKinds.ts';
+import type { RowKinds } from './rowKinds.ts';
+import { bySpecimen, nameOf, type Distinction } from './specimenIdentity.ts';
+import { namedSpecimen, ORDINARY_BLOOD, specimenKind, spokenWords } from './specimenKind.ts';
+
+const LOINC = 'http://loinc.org';
+
+/** A body and its circulation have no specimen. */
+const isOfBody = ({ analyte }: AnalyteTarget): boolean =>
+  /^(?:Circulation|Intensive|Scores)/.test(analyte.group);
+
+/** Applies one rule to a code of the catalog: a general code moves to its special series, a special one may contradict. */
+function byRule(
+  rule: Rule,
+  target: AnalyteTarget,
+  loinc: string,
+  facts: MeasurementFacts,
+): Distinction | undefined {
+  const words = rule.reads.map((name) => facts[name]).join(' ');
+  const kind = firstKind(rule.kinds, words);
+  if (kind === undefined) return undefined;
+  const [name, , special, isUsual] = kind;
+  const own =
+    rule.kinds.find(([, , code]) => code === loinc) ?? firstKind(rule.kinds, spokenWords(nameOf(target)));
+  if (own !== undefined) return own === kind ? undefined : { words: [`${name}, unlike its code`] };
+  const moved = special === undefined ? specialFormOf(target, kind[1]) : catalogMatch(special)?.target;
+  if (moved !== undefined && moved.id !== target.id) return { target: moved, words: [] };
+  return isUsual ? undefined : { words: [name] };
+}
+
+const addWords = (from: Distinction, found: Distinction | undefined): Distinction =>
+  found === undefined
+    ? from
+    : { target: found.target ?? from.target, words: [...from.words, ...found.words] };
+
+function distinctionOf(target: AnalyteTarget, loinc: string, facts: MeasurementFacts): Distinction {
+  let found: Distinction = { words: [] };
+  for (const rule of RULES)
+    if (rule.of.test(target.id)) found = addWords(found, byRule(rule, target, loinc, facts));
+  return isOfBody(target) ? found : ofLaboratory(target, found, facts);
+}
+
+/** Applies the facts that hold for every result of a laboratory, after the rules of its analyte. */
+function ofLaboratory(target: AnalyteTarget, byRules: Distinction, facts: MeasurementFacts): Distinction {
+  const specimen = bySpecimen(target, facts);
+  // A meter takes its drop from the finger, so that its specimen says no more, unless it is no blood at all.
+  const isSaid = isSettled(byRules) && specimen?.words.some((words) => words.startsWith('specimen')) !== true;
+  let found = isSaid ? byRules : addWords(byRules, specimen);
+  found = addWords(found, byTiming(target, facts));
+  return isSettled(found) ? found : addWords(found, byBedside(target, facts));
+}
+
+const isSettled = ({ target, words }: Distinction): boolean => target !== undefined || words.length > 0;
+const howOf = ({ method, device, codeWords }: MeasurementFacts): string => `${method} ${device} ${codeWords}`;
+
+function byTiming(target: AnalyteTarget, facts: MeasurementFacts): Distinction | undefined {
+  const name = spokenWords(nameOf(target));
+  const kinds = target.analyte.group.startsWith('Drug') ? DRUG_TIMING : TIMING;
+  const [time, words] = firstKind(kinds, `${howOf(facts)} ${facts.specimen}`) ?? [];
+  if (time === undefined || words?.test(name)) return undefined;
+  if (firstKind(TIMING, name)) return { words: [`${time}, unlike its code`] };
+  const moved = words && specialFormOf(target, words);
+  return moved ? { target: moved, words: [] } : { words: [time] };
+}
+
+function byBedside(target: AnalyteTarget, facts: MeasurementFacts): Distinction | undefined {
+  const [device] = firstKind(POINT_OF_CARE, howOf(facts)) ?? [];
+  if (device === undefined || isOrdinaryAtBedside(target)) return undefined;
+  const whole = device === 'blood gas analyser' ? targetOfId(`${target.analyte.id}-bld`) : undefined;
+  return whole ? { target: whole, words: [] } : { words: [device] };
+}
+
+/** The code of a gas, a strip or a meter means the bedside, so that a word of it tells nothing new. */
+const isOrdinaryAtBedside = (target: AnalyteTarget): boolean =>
+  /^(?:Blood gas|Urine)/.test(target.analyte.group) ||
+  target.analyte.id.startsWith('ica') ||
+  /whole blood|arterial|venous|capillary|meter|strip|point of care/i.test(nameOf(target));
+
+/** A code that the catalog does not know: what was sent tells its results apart, as far as it is understood. */
+function wordsOfUnknown({ baseId, system }: ObservationCode, facts: MeasurementFacts): readonly string[] {
+  // The words are part of the id, or a LOINC has one meaning, whatever its words are.
+  const isExact = baseId.startsWith('text:') || system === LOINC;
+  const named = namedSpecimen(facts.codeWords);
+  const sent = system === LOINC ? namedSpecimen(facts.specimen) : specimenKind(facts.specimen);
+  const kind = sent === ORDINARY_BLOOD || sent === 'venous blood' ? '' : sent;
+  const how = `${facts.method} ${facts.device}${isExact ? '' : ` ${facts.codeWords}`}`;
+  const other = [OF_SENSOR, ...POINT_OF_CARE, ...TIMING].find(
+    ([, words]) => words.test(how) && !(isExact && words.test(facts.codeWords)),
+  );
+  return [isExact && kind === named ? '' : kind || (isExact ? '' : named), other?.[0] ?? ''];
+}
+
+const variants = new Map<string, AnalyteTarget>();
+
+/** Returns one and the same object for one series, because the units of a target are looked up by it. */
+function variantOf(target: AnalyteTarget, words: string): AnalyteTarget {
+  const id = `${target.id}~${words}`;
+  const known = variants.get(id);
+  if (known !== undefined) return known;
+  const variant = target.variant === '' ? words : `${target.variant}, ${words}`;
+  // The limits of a code do not hold for what was measured in something else.
+  const plausibleBounds = words.includes('unlike its code') ? undefined : target.plausibleBounds;
+  const made = { ...target, id, variant, plausibleBounds };
+  variants.set(id, made);
+  return made;
+}
+
+/** Returns whom the facts name instead of the patient, unless the code itself is about that being. */
+function beingOf(
+  { target, baseId, system }: ObservationCode,
+  { codeWords, ...others }: MeasurementFacts,
+): string {
+  const isExact = target === undefined && (baseId.startsWith('text:') || system === LOINC);
+  const texts = isExact ? Object.values(others) : [codeWords, ...Object.values(others)];
+  const being = texts.map(anotherBeingIn).find(Boolean) ?? '';
+  return target !== undefined && being !== '' && anotherBeingIn(nameOf(target)) === being ? '' : being;
+}
+
+/** The words of a series of its own, and the target of the special code that its results move to. */
+type Identity = Pick<ObservationCode, 'target' | 'baseId' | 'variant'>;
+
+function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
+  const { target, baseId } = code;
+  const facts = { ...sent };
+  for (const name of ['specimen', 'method', 'device', 'bodySite', 'position', 'codeWords'] as const)
+    facts[name] = spokenWords(sent[name]);
+  const { target: moved, words: own } =
+    target === undefined
+      ? { target, words: wordsOfUnknown(code, facts) }
+      : distinctionOf(target, code.system === LOINC ? code.code : '', facts);
+  const words = [...new Set([beingOf(code, sent), ...own])].filter(Boolean).join(', ');
+  const at = moved ?? target;
+  if (at === undefined) return words === '' ? code : { target, baseId: `${baseId}~${words}`, variant: words };
+  const series = words === '' ? at : variantOf(at, words);
+  return { target: series, baseId: series.id, variant: '' };
+}
+
+/** The facts of one record are few, so that each combination is decided once. */
+const MAX_DECIDED = 4000;
+const decided = new WeakMap<RowKinds, Map<string, Identity>>();
+
+/**
+ * Returns the code of a result with the series that its facts put it in. The words of a fact are added to the id and to
+ * the name of a series of its own, so "k~arterial blood" is "Potassium, arterial blood".
+ */
+export function withIdentity(
+  code: ObservationCode,
+  facts: MeasurementFacts,
+  kinds: RowKinds,
+): ObservationCode {
+  let known = decided.get(kinds);
+  // A specimen may have the number of its tube in its words, so the table begins anew before it grows without end.
+  if (known === undefined || known.size > MAX_DECIDED) decided.set(kinds, (known = new Map()));
+  const key = [code.baseId, code.system, code.code, ...Object.values(facts)].join('\n');
+  const identity = known.get(key) ?? identityOf(code, facts);
+  known.set(key, identity);
+  return { ...code, target: identity.target, baseId: identity.baseId, variant: identity.variant };
+}

@@ -1,0 +1,92 @@
+/**
+ * This file says which kind of specimen the words of a server name, in a conservative way: serum, plasma and venous
+ * blood are one kind, because ordinary laboratories send any of them for one and the same test. Words that it does not
+ * know are no kind; the line breaks where they change (docs/decisions/0033-what-joins-one-line.md).
+ */
+
+/** A longer text names no specimen and no method. */
+const MAX_LENGTH = 240;
+
+/** Returns a text in lower case with one blank between its words, and no more of it than a fact needs. */
+export const spokenWords = (text: string): string =>
+  text
+    .slice(0, MAX_LENGTH)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+
+const EMPTY_WORDS =
+  /^(?:by|the|of|and|or|with|from|method|methodology|assay|test|technique|analysis|specimen|sample|container|tube|vial|no|nr|id|none|unknown|unspecified|not|given|stated|other)$/;
+
+/**
+ * Returns the words of a method, a specimen or a device in a form that spelling variants share. A number names one tube
+ * and no kind of specimen, so it can be left out.
+ */
+export const plainWords = (text: string, isWithoutNumbers = false): string =>
+  spokenWords(text)
+    .split(' ')
+    .filter((word) => !EMPTY_WORDS.test(word) && !(isWithoutNumbers && /\d/.test(word)))
+    .join(' ');
+
+/** This is any specimen of blood that a laboratory takes for the ordinary one of a test. */
+export const ORDINARY_BLOOD = 'blood';
+
+// The numbers are the SNOMED CT codes of the specimens, for a concept that has no words. What is more special comes
+// first. The first list is clear enough to be believed in the words of a code too.
+const NAMED: readonly (readonly [kind: string, words: RegExp])[] = [
+  ['24 h urine', /\b24 ?h\w* (?:.* )?urin|\burin\w* (?:.* )?24 ?h|\bur24|\b276833005\b/],
+  ['urine', /\burin|\bharn\b|\borina\b|\bmsu\b|\bur\b|\b122575003\b/],
+  ['CSF', /\bcsf\b|cerebro? ?spinal|cerebral spinal|\b258450006\b/],
+  ['pleural fluid', /pleura|\b418564007\b/],
+  ['peritoneal fluid', /peritone|ascit/],
+  ['synovial fluid', /synovi/],
+  ['pericardial fluid', /pericardi/],
+  ['amniotic fluid', /amnio/],
+  ['dialysate', /dialysate|dialysis fluid/],
+  ['body fluid', /\b(?:body|drain\w*|gastric|cyst|wound) fluid/],
+  ['stool', /\bstool|\bfa?eces|\bfa?ecal\b|\b119339001\b/],
+  ['saliva', /\bsaliva\b|\boral fluid/],
+  ['sweat', /\bsweat\b/],
+  ['mixed venous blood', /mixed venous|\bbldmv\b/],
+  ['arterial blood', /\barteri(?:al|ell|el)\b|\bblda\b|\babg\b|\b122552005\b/],
+  [
+    'capillary blood',
+    /[ck]apill?ar|finger ?(?:stick|prick|tip)|heel ?(?:stick|prick)|ear ?lobe|\bbldc\b|\b122554006\b/,
+  ],
+  ['venous blood', /\bvenous|\bven[oö]s|\bvein|\bbldv\b|\bvbg\b|\b122555007\b/],
+  ['whole blood', /whole ?blood|vollblut|\bwbl?d?\b|\b258580003\b/],
+];
+const SENT_ONLY: readonly (readonly [kind: string, words: RegExp])[] = [
+  ['arterial blood', /\barter/],
+  ['capillary blood', /\bfinger\b|\bheel\b/],
+  ['synovial fluid', /\bjoint\b/],
+  ['sputum', /sputum|bronch|trache|\bbal\b/],
+  ['bone marrow', /marrow/],
+  ['tissue', /tissue|biops/],
+  ['hair', /\bhair\b/],
+  ['breast milk', /\bmilk\b/],
+  ['semen', /\bsemen|seminal/],
+  ['bile', /\bbile\b/],
+  ['body fluid', /\bfluid|\bdrain|\baspirate|\bfld\b/],
+  ['swab', /swab/],
+];
+const ORDINARY =
+  /blood|\bblut\b|\bsang|serum|plasma|suero|serpl|\b(?:ser|plas|bld|sst|pst|ppp|edta)\b|heparin|citrat|fluorid|\b(?:red|gold|lavender|purple|green|gr[ae]y|blue|yellow) top|\b119(?:364003|361006|297000)\b/;
+
+const firstKind = (kinds: typeof NAMED, words: string): string =>
+  kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? '';
+
+/** Returns the kind of specimen that the words of a code name; '' when they name none that tells results apart. */
+export const namedSpecimen = (text: string): string => firstKind(NAMED, spokenWords(text));
+
+/**
+ * Returns the kind of the specimen that was sent: `blood` for serum, plasma and blood without a site, and '' for words
+ * that are not known, and for none.
+ */
+export function specimenKind(text: string): string {
+  const words = spokenWords(text);
+  if (words === '') return '';
+  return (
+    firstKind(NAMED, words) || firstKind(SENT_ONLY, words) || (ORDINARY.test(words) ? ORDINARY_BLOOD : '')
+  );
+}

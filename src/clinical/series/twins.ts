@@ -1,0 +1,47 @@
+import { isFinal, isIdenticalResult } from './comparability.ts';
+import { flagSeverity } from '../observation/flag.ts';
+import { oncePerSeries } from './oncePerSeries.ts';
+import type { Row } from '../observation/resultRow.ts';
+import type { Series } from './series.ts';
+
+/** Returns a number that ranks twins: a final result stands for a preliminary one, then the one with
+ * the stronger flag, and then the one whose specimen has a condition. */
+export const strengthOf = (row: Row): number =>
+  (isFinal(row) ? 100 : 0) +
+  flagSeverity(row.kind.flag) * 10 +
+  (row.kind.condition === '' ? 0 : 5) +
+  (row.kind.flag === '' ? 0 : 2) +
+  Number(!row.kind.isConverted);
+
+/**
+ * Returns, by the index of each drawn result that repeats another one, the index of the result that stands for both
+ * (rule 23). Most series have none. A repeat has its row in every table, but no symbol and no count of its own. The
+ * order of arrival decides nothing.
+ */
+export const repeatsOf: (series: Series) => ReadonlyMap<number, number> = oncePerSeries(
+  ({ rows, timesMs }) => {
+    const repeats = new Map<number, number>();
+    for (let from = 0; from < timesMs.length; from++) {
+      const timeMs = timesMs[from]!;
+      let to = from + 1;
+      while (timesMs[to] === timeMs) to++;
+      if (to - from > 1) addRepeats(rows.slice(from, to), from, repeats);
+      from = to - 1;
+    }
+    return repeats;
+  },
+);
+
+function addRepeats(concurrent: readonly Row[], from: number, repeats: Map<number, number>): void {
+  const groups: number[][] = [];
+  concurrent.forEach((row, i) => {
+    const group = groups.find(([first]) => isIdenticalResult(concurrent[first!]!, row));
+    if (group === undefined) groups.push([i]);
+    else group.push(i);
+  });
+  for (const group of groups) {
+    // Of equally strong ones the last stands for all, so that the latest result stays the last one.
+    const [best] = group.toSorted((a, b) => strengthOf(concurrent[b]!) - strengthOf(concurrent[a]!) || b - a);
+    for (const i of group) if (i !== best) repeats.set(from + i, from + best!);
+  }
+}
