@@ -37,7 +37,7 @@ describe('creatinine', () => {
       ['10T09 1.4', '11T08 1.1', '12T08 1.4'],
       ['1.1', 'KDIGO lists 0.3 mg/dL in 48 h'],
     ],
-    ['26.5 umol/L in 48 h', 'umol/L', ['11T08 80', '12T08 107'], ['80', 'KDIGO lists 26.5 umol/L in 48 h']],
+    ['26.5 umol/L in 48 h', 'umol/L', ['11T08 80', '12T08 107'], ['80', 'KDIGO lists 26.5 µmol/L in 48 h']],
     ['0.3 in more than 48 h', 'mg/dL', ['10T07 1.0', '12T08 1.3'], undefined],
     ['1.5 times in 7 days', 'mg/dL', ['06T08 0.4', '12T08 0.6'], ['0.4', 'KDIGO lists 1.5 times in 7 days']],
     ['a fall', 'mg/dL', ['11T08 1.9', '12T08 1.2'], undefined],

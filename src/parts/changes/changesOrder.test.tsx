@@ -25,7 +25,7 @@ describe('the order', () => {
     const { links } = showChanges([...potassiumResults, ...doubled, ...newlyHigh, ...critical]);
     expect(firstWords(links())).toEqual(['Platelets', 'Calcium', 'Urine', 'Potassium']);
     expect(links()[0]).toBe(
-      'Platelets 18 10*3/uL on 12 Nov 2026, critically low, not compared: too few results',
+      'Platelets 18 10³/µL on 12 Nov 2026, critically low, not compared: too few results',
     );
     expect(links()[1]).toContain('high, now outside its range, inside before, 0.5 above 1 earlier result');
     expect(links()[2]).toContain('36 above the median of 4 results (25, Jan–Apr), KDIGO lists a doubling');
