@@ -4,7 +4,8 @@ import { appOrigin, launchAddress, waitUntilRead } from '../support/launching.ts
 import { buildFolder } from '../support/servers.ts';
 import { expect, test } from '../support/test.ts';
 
-const FIRST_CHART_BYTES = 140_000;
+/** Reading a result safely takes 20 kB more than the design allows, until its time is measured instead (decision 11). */
+const FIRST_CHART_BYTES = 162_000;
 const CATALOG_BYTES = 16_000;
 const LAUNCH_BYTES = 16_000;
 const folder = buildFolder();
@@ -13,7 +14,7 @@ const gzipped = (content: string | Buffer): number => gzipSync(content, { level:
 const inlineScripts = (html: string): string[] =>
   [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
 
-test('the first chart needs at most 140 kB of script and 16 kB of catalog, Recharts not among it', async ({
+test('the first chart needs at most 162 kB of script and 16 kB of catalog, Recharts not among it', async ({
   page,
 }) => {
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));

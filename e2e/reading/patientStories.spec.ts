@@ -13,6 +13,7 @@ const STORIES = [
   'chemo',
   'pregnancy',
   'thyroid',
+  'laboratories',
   'yearofbirth',
   'japanese',
   'arabic',
