@@ -41,7 +41,7 @@ describe('series of one name are told apart by what differs', () => {
         local('a', 'A', 'Zinc'),
         local('b', 'B', 'zinc', { valueQuantity: ucum(9, 'ug/dL') }),
       ).toSorted(),
-    ).toEqual(['Zinc, in mmol/L', 'zinc, in ug/dL']);
+    ).toEqual(['Zinc, in mmol/L', 'zinc, in µg/dL']);
     expect(namesOf(local('a', 'A', 'Zinc score'), local('b', 'B', 'Zinc score')).toSorted()).toEqual([
       'Zinc score, code A of 1.2.3',
       'Zinc score, code B of 1.2.3',
