@@ -1,5 +1,5 @@
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import type { PressureRowPair } from '../../clinical/series/pressurePairs.ts';
+import type { PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Frame } from '../axis/frame.ts';
 import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';

@@ -6,7 +6,7 @@ import { extremeIndices, denseReadings, valueLabelPosition } from './denseReadin
 import { roundPx } from '../axis/scale.ts';
 import { pointMarksOf } from '../marks/pointMarks.ts';
 import { unthinnedLayout, type StripDrawing } from '../strip/stripDrawing.ts';
-import { latestIndex } from '../../clinical/series/latest.ts';
+import { latestIndex } from '../../clinical/series/newest/latest.ts';
 import { SymbolMark } from '../marks/symbols.tsx';
 import styles from './MonitorPlot.module.css';
 

@@ -3,7 +3,7 @@
  * lowest stand.
  */
 import { isComparableNumber } from '../../clinical/series/comparability.ts';
-import { latestIndex } from '../../clinical/series/latest.ts';
+import { latestIndex } from '../../clinical/series/newest/latest.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';

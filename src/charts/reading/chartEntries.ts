@@ -2,7 +2,7 @@ import {
   pressurePairKeyIn,
   pressurePairsOf,
   type PressureRowPair,
-} from '../../clinical/series/pressurePairs.ts';
+} from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 

@@ -1,8 +1,8 @@
 /** A result has the same words in the reading, in the table and for a screen reader (rule 12). */
-import { attachedWords } from '../../clinical/observation/attachedWords.ts';
+import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
-import type { PressureRowPair } from '../../clinical/series/pressurePairs.ts';
+import type { PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
   dateTimeText,

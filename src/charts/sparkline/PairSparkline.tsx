@@ -1,5 +1,9 @@
 import { memo } from 'react';
-import { distinctPairs, pressurePairsOf, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
+import {
+  distinctPairs,
+  pressurePairsOf,
+  type PressureRowPair,
+} from '../../clinical/series/pairs/pressurePairs.ts';
 import { cutToWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pairBarPath, pairSpreadPath, recordedSides, sideWithWorstFlag } from '../marks/pairBar.ts';

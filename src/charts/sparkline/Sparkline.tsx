@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { bandSteps } from '../../clinical/series/bandSteps.ts';
-import { latest, latestIndex } from '../../clinical/series/latest.ts';
+import { latest, latestIndex } from '../../clinical/series/newest/latest.ts';
 import { yDomain } from '../../clinical/series/yDomain.ts';
 import { cutToWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';

@@ -3,7 +3,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { pairBarPath, pairSpreadPath } from '../marks/pairBar.ts';
 import { roundPx } from '../axis/scale.ts';
 import { hasCorrectedStatus, SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
-import { distinctPairs } from '../../clinical/series/pressurePairs.ts';
+import { distinctPairs } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { entryPosition, type TrendLayout } from './trendLayout.ts';
 import markStyles from '../marks/ChartMarks.module.css';

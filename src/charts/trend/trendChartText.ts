@@ -1,4 +1,4 @@
-import { latest } from '../../clinical/series/latest.ts';
+import { latest } from '../../clinical/series/newest/latest.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, unitAttribute, valueText, countText } from '../format/format.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';

@@ -1,4 +1,4 @@
-import { latest } from '../../clinical/series/latest.ts';
+import { latest } from '../../clinical/series/newest/latest.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';

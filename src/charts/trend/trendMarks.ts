@@ -1,4 +1,4 @@
-import { latestIndex } from '../../clinical/series/latest.ts';
+import { latestIndex } from '../../clinical/series/newest/latest.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { m4 } from '../axis/m4.ts';

@@ -3,7 +3,7 @@ import { changeBetween, isComparableNumber, type LineChange } from '../series/co
 import { isUnitInDoubt } from '../observation/valueCheck.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
-import { repeatsOf } from '../series/twins.ts';
+import { repeatsOf } from '../series/pairs/twins.ts';
 
 /** This is a window in epoch ms, both ends included. */
 export type TimeSpan = { readonly startMs: number; readonly endMs: number };

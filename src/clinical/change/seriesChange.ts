@@ -1,7 +1,7 @@
 /** This file compares the latest result of a series with its baseline, and ranks what changed. It sets no flag. */
 import { isComparableNumber, isFinal } from '../series/comparability.ts';
 import { decimalsOf } from '../series/decimals.ts';
-import { latest, tiedWithLatest } from '../series/latest.ts';
+import { latest, tiedWithLatest } from '../series/newest/latest.ts';
 import { compareText } from '../series/rowOrder.ts';
 import { isCriticalFlag } from '../observation/flag.ts';
 import type { Row } from '../observation/resultRow.ts';

@@ -8,7 +8,7 @@ import {
 import { isMoreGeneral } from '../catalog/specialForms.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
-import { textContradicts } from './textContradiction.ts';
+import { textContradicts } from './identity/textContradiction.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 
 /** The code says what was measured, for an Observation or a component. */

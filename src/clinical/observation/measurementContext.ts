@@ -8,8 +8,8 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { shortText } from '../fhirElements/shortText.ts';
-import { circumstancesOf } from './circumstances.ts';
-import type { MeasurementFacts } from './measurementKinds.ts';
+import { circumstancesOf } from './attached/circumstances.ts';
+import type { MeasurementFacts } from './identity/measurementKinds.ts';
 
 const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
 

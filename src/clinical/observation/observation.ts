@@ -11,7 +11,7 @@ import {
   type ReadingContext,
   type ObservationContext,
 } from './observationContext.ts';
-import type { Attached } from './attached.ts';
+import type { Attached } from './attached/attached.ts';
 import { readCode, type ObservationCode } from './code.ts';
 import { absentTextBeside } from './dataAbsentReason.ts';
 import { withRoute } from './measurementContext.ts';
@@ -21,7 +21,7 @@ import { readFlag } from './flag.ts';
 import type { SeriesKey } from './rowKinds.ts';
 import { sidesOutsideRange, readRange } from './range.ts';
 import type { Reason, Row, RowKind } from './resultRow.ts';
-import { conditionsOfConcept, joinConditions } from './specimenCondition.ts';
+import { conditionsOfConcept, joinConditions } from './attached/specimenCondition.ts';
 import { normalizedStatus } from './status.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import { applyConversion, fitUnit, type UnitFit } from '../units/units.ts';

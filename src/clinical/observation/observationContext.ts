@@ -1,6 +1,6 @@
 import { readCode, type ObservationCode } from './code.ts';
-import { readAttached, type Attached } from './attached.ts';
-import { collectionWords } from './circumstances.ts';
+import { readAttached, type Attached } from './attached/attached.ts';
+import { collectionWords } from './attached/circumstances.ts';
 import {
   codeWordsOf,
   containedOf,
@@ -8,8 +8,8 @@ import {
   measurementFactsOf,
   specimenOf,
 } from './measurementContext.ts';
-import { isOxygenCode, oxygenOf } from './oxygen.ts';
-import { specimenStateOf } from './relatedConditions.ts';
+import { isOxygenCode, oxygenOf } from './attached/oxygen.ts';
+import { specimenStateOf } from './attached/relatedConditions.ts';
 import { valueTextOf } from './value.ts';
 import { readEffective, type EffectiveTime } from './effective.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
@@ -22,9 +22,9 @@ import {
 } from '../fhirElements/fhirElement.ts';
 import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { readSubject } from '../fhirElements/subject.ts';
-import type { MeasurementFacts } from './measurementKinds.ts';
-import { withIdentity } from './seriesIdentity.ts';
-import { specimenKind } from './specimenKind.ts';
+import type { MeasurementFacts } from './identity/measurementKinds.ts';
+import { withIdentity } from './identity/seriesIdentity.ts';
+import { specimenKind } from './identity/specimenKind.ts';
 
 /** The context says whose Observations are read, and when. */
 export type ReadingContext = {

@@ -1,5 +1,5 @@
 import type { Precision } from '../time/date.ts';
-import type { Attached } from './attached.ts';
+import type { Attached } from './attached/attached.ts';
 
 /**
  * This is the flag of the laboratory as the symbols need it; `other` has a text but no direction or severity (POS, R,

@@ -1,6 +1,6 @@
 /** Keeps what was attached to results apart from their rows, so that 100,000 results without a note cost nothing. */
-import type { Attached } from '../observation/attached.ts';
-import { dependsOnOxygen, joinOxygen, oxygenOfRow } from '../observation/oxygen.ts';
+import type { Attached } from '../observation/attached/attached.ts';
+import { dependsOnOxygen, joinOxygen, oxygenOfRow } from '../observation/attached/oxygen.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 
 /** One table holds the attached texts of one record, by the index of the Observation. */

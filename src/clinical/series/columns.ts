@@ -4,7 +4,7 @@
  */
 import { seriesKeyOf, setSeriesId, type SeriesKey } from '../observation/rowKinds.ts';
 import { withDistinctNames } from './distinctNames.ts';
-import { countBefore, judgeRows } from './judgedRows.ts';
+import { countBefore, judgeRows } from './judged/judgedRows.ts';
 import { mergeRows, withoutObservations, type PendingRow } from './mergedColumns.ts';
 import { byTime, compareText, newestFirst } from './rowOrder.ts';
 import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';

@@ -1,6 +1,6 @@
 /** This file says which results of one series may be compared with each other. */
 import type { Row, RowKind } from '../observation/resultRow.ts';
-import { plainWords } from '../observation/specimenKind.ts';
+import { plainWords } from '../observation/identity/specimenKind.ts';
 import { isUnitInDoubt } from '../observation/valueCheck.ts';
 import { decimalsIn } from './decimals.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decimalsOf } from './decimals.ts';
-import { latestChange } from './latest.ts';
+import { latestChange } from './newest/latest.ts';
 import { onlySeriesOf, type SentResult } from '../../testing/readSeriesFixture.ts';
 
 const sentAs = (loinc: string, value: number, unit: string, day: number): SentResult => ({

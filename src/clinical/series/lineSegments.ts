@@ -2,7 +2,7 @@ import { changeBetween } from './comparability.ts';
 import { oncePerSeries } from './oncePerSeries.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
-import { repeatsOf } from './twins.ts';
+import { repeatsOf } from './pairs/twins.ts';
 
 /** A line does not pass over a result that has one of these reasons instead of a number (rule 6). */
 const BREAKING_REASONS: ReadonlySet<string> = new Set([

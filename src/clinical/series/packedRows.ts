@@ -1,5 +1,5 @@
 /** This file keeps rows as columns of numbers, 28 bytes each. A `Row` is made only when it is asked for. */
-import type { Attached } from '../observation/attached.ts';
+import type { Attached } from '../observation/attached/attached.ts';
 import type { AttachedTable } from './attachedTable.ts';
 import type { RowKinds } from '../observation/rowKinds.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';

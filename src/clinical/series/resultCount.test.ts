@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seriesOfResults, type SentResult } from '../../testing/readSeriesFixture.ts';
 import { DAY_MS } from '../time/durations.ts';
-import { pressurePairsOf } from './pressurePairs.ts';
+import { pressurePairsOf } from './pairs/pressurePairs.ts';
 import { resultCount } from './resultCount.ts';
 import type { Series } from './series.ts';
 

@@ -1,6 +1,6 @@
 /** One result is a row with a point, or both sides of one blood pressure. Every screen counts by this file (decision 38). */
 import { indicesInWindow } from './inWindow.ts';
-import { pressurePairKeyIn } from './pressurePairs.ts';
+import { pressurePairKeyIn } from './pairs/pressurePairs.ts';
 import { RowList } from './rowList.ts';
 import type { Series } from './series.ts';
 

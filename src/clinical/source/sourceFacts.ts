@@ -9,7 +9,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { annotationText } from '../events/annotation.ts';
-import { circumstancesOf, collectionWords } from '../observation/circumstances.ts';
+import { circumstancesOf, collectionWords } from '../observation/attached/circumstances.ts';
 import { bodyPositionOf, containedOf } from '../observation/measurementContext.ts';
 import { quantityText, readValue, valueTextOf } from '../observation/value.ts';
 

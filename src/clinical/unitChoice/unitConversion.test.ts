@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { latestChange } from '../series/latest.ts';
+import { latestChange } from '../series/newest/latest.ts';
 import { UCUM } from '../../testing/codes.ts';
 import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
 import {

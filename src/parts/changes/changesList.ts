@@ -1,6 +1,6 @@
 /** This file ranks series and blood pressures by what changed in them since a moment. */
-import { pressurePairKeyIn, type PressureRowPair } from '../../clinical/series/pressurePairs.ts';
-import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
+import { pressurePairKeyIn, type PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
+import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';

@@ -1,6 +1,6 @@
 /** This file selects the newer results without a place on a curve that "What changed" may not leave out (rule 13). */
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
-import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
+import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { compareText } from '../../clinical/series/rowOrder.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';

@@ -1,7 +1,7 @@
 /** This file makes note lines of the newest calculated values, each marked as calculated, with its inputs (rule 25). */
 import { valueText } from '../../charts/format/format.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
-import { latestIndex, previous } from '../../clinical/series/latest.ts';
+import { latestIndex, previous } from '../../clinical/series/newest/latest.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import { CALCULATED, inputsText } from '../results/calculatedText.ts';
 import { noteTimeText, outsideWindowText, type NoteLine } from './noteLine.ts';

@@ -2,7 +2,7 @@
 import { chartImage, type ChartImage } from '../../charts/image/chartImage.ts';
 import { seriesTitle } from '../../charts/reading/seriesName.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
-import { arePaired } from '../../clinical/series/pressurePairs.ts';
+import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';

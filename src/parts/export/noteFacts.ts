@@ -25,7 +25,7 @@ import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import { newerResultText, sentFlagText } from '../results/newer/newerText.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { newestResult, type NewerResult } from '../../clinical/series/newerUncharted.ts';
+import { newestResult, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';

@@ -1,7 +1,7 @@
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
-import { newerUncharted } from '../../clinical/series/newerUncharted.ts';
+import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { NewerLine } from '../results/newer/NewerLine.tsx';
 import { ReadingFlags } from '../results/ReadingFlags.tsx';
 import { entryUnit, entryValue, entryStatusText } from '../../charts/reading/readingText.ts';

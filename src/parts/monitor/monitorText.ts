@@ -14,7 +14,7 @@ import {
   entryStatusText,
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
-import { newerUncharted } from '../../clinical/series/newerUncharted.ts';
+import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { latest } from '../../clinical/series/latest.ts';
+import { latest } from '../../clinical/series/newest/latest.ts';
 import { countInWindow } from '../../clinical/series/inWindow.ts';
-import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
+import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';

@@ -8,13 +8,13 @@ import type { ChartEntries, ChartEntry } from '../../charts/reading/chartEntries
 import { entryValue } from '../../charts/reading/readingText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { isIdenticalResult } from '../../clinical/series/comparability.ts';
-import { isIdenticalPair } from '../../clinical/series/pressurePairs.ts';
-import { newerUncharted, type NewerResult } from '../../clinical/series/newerUncharted.ts';
-import { previous } from '../../clinical/series/latest.ts';
+import { isIdenticalPair } from '../../clinical/series/pairs/pressurePairs.ts';
+import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
+import { previous } from '../../clinical/series/newest/latest.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
-import { repeatsOf } from '../../clinical/series/twins.ts';
+import { repeatsOf } from '../../clinical/series/pairs/twins.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
+import { isCertainlyBefore } from '../../clinical/series/newest/certainOrder.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { absenceOf, recordNoun, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
 import { concurrentText, arrowText, pairChange, latestChangeBetween } from './tileFacts.ts';

@@ -5,17 +5,17 @@ import {
   latest,
   previous,
   type LatestChange,
-} from '../../clinical/series/latest.ts';
+} from '../../clinical/series/newest/latest.ts';
 import {
   isIdenticalPair,
   pressurePairKeyIn,
   pressurePairsOf,
   type PressureRowPair,
-} from '../../clinical/series/pressurePairs.ts';
+} from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { isCertainlyBefore } from '../../clinical/series/certainOrder.ts';
+import { isCertainlyBefore } from '../../clinical/series/newest/certainOrder.ts';
 import { missingSideOf } from '../../charts/reading/readingText.ts';
 import { numberText, valueText } from '../../charts/format/format.ts';
 import { recordedSides, sideWithWorstFlag } from '../../charts/marks/pairBar.ts';

@@ -1,7 +1,7 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
-import { newerUncharted, type NewerResult } from '../../clinical/series/newerUncharted.ts';
-import { arePaired } from '../../clinical/series/pressurePairs.ts';
+import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
+import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 
 type EntryPlace = { readonly id: string; readonly name: string; readonly group: string };
 type WithNewer = {

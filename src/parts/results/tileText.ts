@@ -1,4 +1,4 @@
-import { attachedWords } from '../../clinical/observation/attachedWords.ts';
+import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import { yDomain } from '../../clinical/series/yDomain.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';

@@ -6,7 +6,7 @@ import {
   type ObservationReading,
   type ReadingContext,
 } from '../../clinical/observation/observation.ts';
-import { birthLimitMs } from '../../clinical/series/judgedRows.ts';
+import { birthLimitMs } from '../../clinical/series/judged/judgedRows.ts';
 import type { Moment } from '../../clinical/time/date.ts';
 import { createNumberSpellings } from '../../clinical/observation/numberSpelling.ts';
 import { createAttachedTable } from '../../clinical/series/attachedTable.ts';

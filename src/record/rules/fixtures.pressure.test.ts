@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arePaired, pressurePairsOf } from '../../clinical/series/pressurePairs.ts';
+import { arePaired, pressurePairsOf } from '../../clinical/series/pairs/pressurePairs.ts';
 import { csvLine, observation, readRecord, seriesOf, ucum } from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 

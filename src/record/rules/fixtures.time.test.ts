@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latest } from '../../clinical/series/latest.ts';
+import { latest } from '../../clinical/series/newest/latest.ts';
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import {
   potassiumObservation,

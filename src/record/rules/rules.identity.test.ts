@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changeBetween, lineChangeText } from '../../clinical/series/comparability.ts';
-import { latestChange } from '../../clinical/series/latest.ts';
+import { latestChange } from '../../clinical/series/newest/latest.ts';
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import { observation, readRecord, seriesOf, ucum } from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';

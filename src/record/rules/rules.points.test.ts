@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { latestChange } from '../../clinical/series/latest.ts';
+import { latestChange } from '../../clinical/series/newest/latest.ts';
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
-import { pressurePairsOf } from '../../clinical/series/pressurePairs.ts';
+import { pressurePairsOf } from '../../clinical/series/pairs/pressurePairs.ts';
 import {
   ABSENT,
   csvLine,

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { windowStatistics } from '../../clinical/change/windowStatistics.ts';
 import { observation, readRecord, seriesOf, ucum } from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
-import { latest, latestChange, tiedWithLatest } from '../../clinical/series/latest.ts';
+import { latest, latestChange, tiedWithLatest } from '../../clinical/series/newest/latest.ts';
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
-import { arePaired, distinctPairs, pressurePairsOf } from '../../clinical/series/pressurePairs.ts';
+import { arePaired, distinctPairs, pressurePairsOf } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { repeatsOf } from '../../clinical/series/twins.ts';
+import { repeatsOf } from '../../clinical/series/pairs/twins.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -18,7 +18,7 @@ import {
 } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { timeDistanceText } from '../../parts/strips/stripText.ts';
-import { newerUncharted } from '../../clinical/series/newerUncharted.ts';
+import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './CompareReading.module.css';

@@ -4,7 +4,7 @@ import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { stripNames, stripOf, type Strip, type StripSource } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
-import { arePaired } from '../../clinical/series/pressurePairs.ts';
+import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { defaultStrips, stripId } from '../../parts/screenUrls/compareUrl.ts';

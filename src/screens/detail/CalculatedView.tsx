@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { dateTimeText, valueText } from '../../charts/format/format.ts';
 import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
-import { latest } from '../../clinical/series/latest.ts';
+import { latest } from '../../clinical/series/newest/latest.ts';
 import { derivedSeriesOf, type DerivedSeries } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';

@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useState } from 'react';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
-import { arePaired } from '../../clinical/series/pressurePairs.ts';
+import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';

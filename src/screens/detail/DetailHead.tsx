@@ -10,7 +10,7 @@ import {
 } from '../../charts/reading/readingText.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { newerUncharted, type NewerResult } from '../../clinical/series/newerUncharted.ts';
+import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { moreNewerText, newerWords, resultWithoutCurve } from '../../parts/results/newer/newerText.ts';

@@ -1,6 +1,6 @@
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { seriesName } from '../../charts/reading/seriesName.ts';
-import { arePaired } from '../../clinical/series/pressurePairs.ts';
+import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 
 export type AdjacentSeries = { readonly id: string; readonly name: string };

@@ -13,7 +13,7 @@ import {
   zoneAnnotation,
 } from '../../charts/reading/readingText.ts';
 import { singleLineText } from '../../charts/format/singleLineText.ts';
-import { newerUncharted } from '../../clinical/series/newerUncharted.ts';
+import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { newerText } from '../../parts/results/newer/newerText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { ClipboardContent } from '../../ui/clipboard/clipboard.ts';

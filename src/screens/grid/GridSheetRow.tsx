@@ -4,7 +4,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { rangeText } from '../../charts/format/format.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
-import { latest } from '../../clinical/series/latest.ts';
+import { latest } from '../../clinical/series/newest/latest.ts';
 import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import { GridCell } from './GridCell.tsx';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';

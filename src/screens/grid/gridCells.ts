@@ -17,7 +17,7 @@ import {
 } from '../../charts/reading/readingText.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { completeRepeats } from '../../clinical/series/pressurePairs.ts';
+import { completeRepeats } from '../../clinical/series/pairs/pressurePairs.ts';
 import { isFlagged, NO_ROW, rowAt, type SeriesRow, type GridData } from './gridData.ts';
 import type { GridMoment } from './gridColumns.ts';
 

@@ -4,7 +4,7 @@
  */
 import { sentUnitText } from '../../charts/format/format.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
-import { arePaired, pressurePairKeyIn } from '../../clinical/series/pressurePairs.ts';
+import { arePaired, pressurePairKeyIn } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { createGridMoments, type GridMoment, type GridMoments } from './gridColumns.ts';

@@ -1,8 +1,8 @@
 /** Selects the rows and columns of the grid that are shown. Each filter says what it hides. */
-import { latest, previous } from '../../clinical/series/latest.ts';
+import { latest, previous } from '../../clinical/series/newest/latest.ts';
 import type { Panel } from '../../clinical/catalog/panels.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
+import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { hiddenNewer } from './hiddenNewer.ts';
 import { searchEntries } from '../../parts/results/fuzzySearch.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';

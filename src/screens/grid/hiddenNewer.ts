@@ -1,4 +1,4 @@
-import { newerUncharted, type NewerResult } from '../../clinical/series/newerUncharted.ts';
+import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { rowAt, type SeriesRow } from './gridData.ts';

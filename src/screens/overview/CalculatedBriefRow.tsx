@@ -1,4 +1,4 @@
-import { latest } from '../../clinical/series/latest.ts';
+import { latest } from '../../clinical/series/newest/latest.ts';
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';

@@ -1,4 +1,4 @@
-import { latestChange, latest, previous } from '../../clinical/series/latest.ts';
+import { latestChange, latest, previous } from '../../clinical/series/newest/latest.ts';
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';

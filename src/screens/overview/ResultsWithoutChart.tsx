@@ -1,6 +1,6 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import type { NewerResult } from '../../clinical/series/newerUncharted.ts';
+import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import {

@@ -2,7 +2,7 @@
 import { resultCount } from '../../clinical/series/resultCount.ts';
 import { singleLineText } from '../../charts/format/singleLineText.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
-import { newestResult } from '../../clinical/series/newerUncharted.ts';
+import { newestResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { newerText, resultWithoutCurve, withoutCurveText } from '../../parts/results/newer/newerText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';

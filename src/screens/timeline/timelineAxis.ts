@@ -3,7 +3,7 @@ import { dateText, countText } from '../../charts/format/format.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import type { EventLane, EventTime } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { birthLimitMs } from '../../clinical/series/judgedRows.ts';
+import { birthLimitMs } from '../../clinical/series/judged/judgedRows.ts';
 import type { Moment } from '../../clinical/time/date.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';

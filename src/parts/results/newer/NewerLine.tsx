@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { NewerResult } from '../../../clinical/series/newerUncharted.ts';
+import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { FlagText } from '../../../charts/marks/FlagText.tsx';
 import { moreNewerText, newerText, newerWords, sentFlagText, type NewerContext } from './newerText.ts';

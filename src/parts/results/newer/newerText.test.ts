@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newerUncharted } from '../../../clinical/series/newerUncharted.ts';
+import { newerUncharted } from '../../../clinical/series/newest/newerUncharted.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { seriesFacts } from '../tileFacts.ts';
 import { newerText, resultWithoutCurve, spokenNewer, withoutCurveText } from './newerText.ts';

@@ -2,7 +2,7 @@
  * This file puts results into words that may be newer than the latest on a curve and are not charted (rules 13, 17 and
  * 34). Tiles, heads, exports and voices take their words from here.
  */
-import { attachedWords } from '../../../clinical/observation/attachedWords.ts';
+import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
 import { PANEL_FLAG_NOTE } from '../../../clinical/observation/flag.ts';
 import { reasonText } from '../../../clinical/observation/reasons.ts';
 import type { Reason, Row, RowKind } from '../../../clinical/observation/resultRow.ts';
@@ -11,7 +11,7 @@ import {
   newestResult,
   type NewerPart,
   type NewerResult,
-} from '../../../clinical/series/newerUncharted.ts';
+} from '../../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import {
   countText,

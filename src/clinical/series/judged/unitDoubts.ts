@@ -2,13 +2,13 @@
  * A number that fits the patient's history only in another unit may have the wrong unit beside it: 2.6 mmol/L of LDL
  * cholesterol called mg/dL. It is marked and stands off the line, and is never converted (rules 16 and 17, decision 31).
  */
-import { axisOf, isSteady, maxGapMsOf } from '../catalog/analytes.ts';
-import type { Bounds } from '../catalog/analyteTarget.ts';
-import type { RowKind } from '../observation/resultRow.ts';
-import type { RowKinds, SeriesKey } from '../observation/rowKinds.ts';
-import { FLAG_SIDES, isTellingFactor, isWithin } from '../observation/unitContradiction.ts';
-import { unitFactorsOf, type UnitFactor } from '../units/unitFactors.ts';
-import type { RowColumns } from './packedRows.ts';
+import { axisOf, isSteady, maxGapMsOf } from '../../catalog/analytes.ts';
+import type { Bounds } from '../../catalog/analyteTarget.ts';
+import type { RowKind } from '../../observation/resultRow.ts';
+import type { RowKinds, SeriesKey } from '../../observation/rowKinds.ts';
+import { FLAG_SIDES, isTellingFactor, isWithin } from '../../observation/unitContradiction.ts';
+import { unitFactorsOf, type UnitFactor } from '../../units/unitFactors.ts';
+import type { RowColumns } from '../packedRows.ts';
 
 /** Each row in doubt stands at its index with the unit that it may have been measured in. */
 type UnitDoubts = ReadonlyMap<number, string>;

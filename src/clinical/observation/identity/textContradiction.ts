@@ -1,5 +1,5 @@
-import { isAnalyteName } from '../catalog/catalog.ts';
-import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
+import { isAnalyteName } from '../../catalog/catalog.ts';
+import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
 
 const MAX_TEXT_LENGTH = 200;
 const COUNT_UNIT = /^(?:10\*[369]\/u?L|\/uL)$/;

@@ -1,7 +1,7 @@
 /** Collects what an Observation says of the state of its specimen, wherever it says it. */
-import { conceptText } from '../fhirElements/codeableConcept.ts';
-import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
-import { shortText } from '../fhirElements/shortText.ts';
+import { conceptText } from '../../fhirElements/codeableConcept.ts';
+import { elementOf, elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { shortText } from '../../fhirElements/shortText.ts';
 import {
   conditionsOfConcept,
   conditionWords,

@@ -1,14 +1,14 @@
 /** Reads the circumstances of a measurement that were sent as extensions or components beside the result (rule 22). */
-import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
   firstText,
   trimmedText,
   type FhirElement,
-} from '../fhirElements/fhirElement.ts';
-import { shortText } from '../fhirElements/shortText.ts';
-import { quantityText } from './value.ts';
+} from '../../fhirElements/fhirElement.ts';
+import { shortText } from '../../fhirElements/shortText.ts';
+import { quantityText } from '../value.ts';
 
 /** More elements than this are not searched for circumstances. All of them stay results of their own. */
 const MAX_ELEMENTS = 200;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attachedWords } from './attachedWords.ts';
-import { quantity, read, readPotassium, readRow, readRows } from './observationFixture.ts';
-import { createRowKinds, indexOfKind } from './rowKinds.ts';
-import { loinc } from '../../testing/codes.ts';
+import { quantity, read, readPotassium, readRow, readRows } from '../observationFixture.ts';
+import { createRowKinds, indexOfKind } from '../rowKinds.ts';
+import { loinc } from '../../../testing/codes.ts';
 
 const POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
 

@@ -1,6 +1,6 @@
-import { conceptText } from '../fhirElements/codeableConcept.ts';
-import { elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
-import { shortText } from '../fhirElements/shortText.ts';
+import { conceptText } from '../../fhirElements/codeableConcept.ts';
+import { elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
+import { shortText } from '../../fhirElements/shortText.ts';
 
 // These are the bad states of https://terminology.hl7.org/CodeSystem-v2-0493.html and of the reasons to reject a
 // specimen, https://terminology.hl7.org/CodeSystem-v2-0490.html, for a server that sends them without words.

@@ -1,7 +1,7 @@
 /** This file says what the specimen of a result means for the series of its code (rule 18). */
-import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
-import { targetOfId } from '../catalog/catalog.ts';
-import { specialFormOf } from '../catalog/specialForms.ts';
+import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
+import { targetOfId } from '../../catalog/catalog.ts';
+import { specialFormOf } from '../../catalog/specialForms.ts';
 import type { MeasurementFacts } from './measurementKinds.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind } from './specimenKind.ts';
 

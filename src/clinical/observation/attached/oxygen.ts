@@ -1,14 +1,14 @@
 /** Reads how much oxygen was breathed while a saturation was measured (rule 22). */
-import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
   joinTexts,
   trimmedText,
   type FhirElement,
-} from '../fhirElements/fhirElement.ts';
-import { shortText } from '../fhirElements/shortText.ts';
-import type { Row } from './resultRow.ts';
+} from '../../fhirElements/fhirElement.ts';
+import { shortText } from '../../fhirElements/shortText.ts';
+import type { Row } from '../resultRow.ts';
 
 /** Flow, share of the breathed gas, or the device in words. */
 type OxygenRole = 'flow' | 'share' | 'device';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loinc } from '../../testing/codes.ts';
-import { csvLineOf, observation, potassiumObservation, ucum } from '../../testing/readRecordFixture.ts';
-import { readRecord } from '../../testing/readRecordFixture.ts';
-import { emptyFlowsheet } from '../../testing/recordFixture.ts';
-import { readMoment } from '../time/date.ts';
+import { loinc } from '../../../testing/codes.ts';
+import { csvLineOf, observation, potassiumObservation, ucum } from '../../../testing/readRecordFixture.ts';
+import { readRecord } from '../../../testing/readRecordFixture.ts';
+import { emptyFlowsheet } from '../../../testing/recordFixture.ts';
+import { readMoment } from '../../time/date.ts';
 
 const REASON = "before the patient's birth";
 const on = (id: string, effectiveDateTime: string, more: object = {}) =>

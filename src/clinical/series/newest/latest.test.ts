@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { latest, latestChange, previous } from './latest.ts';
-import { onlySeriesOf } from '../../testing/readSeriesFixture.ts';
+import { onlySeriesOf } from '../../../testing/readSeriesFixture.ts';
 
 const preliminary = { status: 'preliminary' };
 describe('latest, previous, change', () => {

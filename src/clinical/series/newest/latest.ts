@@ -1,10 +1,10 @@
 /** This file finds the newest results of a series, and the change between them. */
-import { changeBetween, isComparableNumber, isFinal, isIdenticalResult } from './comparability.ts';
-import { decimalsOf } from './decimals.ts';
+import { changeBetween, isComparableNumber, isFinal, isIdenticalResult } from '../comparability.ts';
+import { decimalsOf } from '../decimals.ts';
 import { isCertainlyBefore } from './certainOrder.ts';
-import type { Row } from '../observation/resultRow.ts';
-import type { Series } from './series.ts';
-import { repeatsOf } from './twins.ts';
+import type { Row } from '../../observation/resultRow.ts';
+import type { Series } from '../series.ts';
+import { repeatsOf } from '../pairs/twins.ts';
 
 /** Returns the index of the latest result in `series.rows`; -1 when there is none. Of twins it is the one that stands for both. */
 export function latestIndex(series: Series): number {

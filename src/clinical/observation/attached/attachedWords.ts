@@ -1,4 +1,4 @@
-import type { Row } from './resultRow.ts';
+import type { Row } from '../resultRow.ts';
 
 /**
  * Returns what a reader has to know with the value at once: the state of the specimen, the oxygen breathed, and a reason

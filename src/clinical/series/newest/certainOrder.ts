@@ -1,7 +1,7 @@
-import { IMPRECISE_DATE_OFFSET_MS } from '../observation/effective.ts';
-import type { Row } from '../observation/resultRow.ts';
-import { endMsOfMoment } from '../time/date.ts';
-import { HOUR_MS } from '../time/durations.ts';
+import { IMPRECISE_DATE_OFFSET_MS } from '../../observation/effective.ts';
+import type { Row } from '../../observation/resultRow.ts';
+import { endMsOfMoment } from '../../time/date.ts';
+import { HOUR_MS } from '../../time/durations.ts';
 
 /** A day begins up to 14 hours before that day in UTC, and ends up to 12 hours after it. */
 const EARLIEST_ZONE_MS = 14 * HOUR_MS;

@@ -1,13 +1,13 @@
 /** Some rows can be judged only beside the rest of the record: by the patient's history, and by the birth date. */
-import { IMPRECISE_DATE_OFFSET_MS } from '../observation/effective.ts';
-import type { Row, RowKind } from '../observation/resultRow.ts';
-import { indexOfKind, seriesKeyOf, type SeriesKey } from '../observation/rowKinds.ts';
-import { unitMark } from '../observation/valueCheck.ts';
-import { endMsOfMoment, isAhead, isPlausibleMoment, type Moment } from '../time/date.ts';
-import { DAY_MS } from '../time/durations.ts';
-import type { PendingRow } from './mergedColumns.ts';
-import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
-import { newestFirst } from './rowOrder.ts';
+import { IMPRECISE_DATE_OFFSET_MS } from '../../observation/effective.ts';
+import type { Row, RowKind } from '../../observation/resultRow.ts';
+import { indexOfKind, seriesKeyOf, type SeriesKey } from '../../observation/rowKinds.ts';
+import { unitMark } from '../../observation/valueCheck.ts';
+import { endMsOfMoment, isAhead, isPlausibleMoment, type Moment } from '../../time/date.ts';
+import { DAY_MS } from '../../time/durations.ts';
+import type { PendingRow } from '../mergedColumns.ts';
+import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
+import { newestFirst } from '../rowOrder.ts';
 import { unitDoubts } from './unitDoubts.ts';
 
 /** These are the rows of a column as a series shows them. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { seriesOfResults, type SentResult } from '../../testing/readSeriesFixture.ts';
-import { flagSeverity, isCriticalFlag } from '../observation/flag.ts';
+import { seriesOfResults, type SentResult } from '../../../testing/readSeriesFixture.ts';
+import { flagSeverity, isCriticalFlag } from '../../observation/flag.ts';
 import { isCertainlyBefore } from './certainOrder.ts';
 import { latest } from './latest.ts';
 import { newerUncharted } from './newerUncharted.ts';
-import type { Series } from './series.ts';
+import type { Series } from '../series.ts';
 
 const times = fc.constantFrom(
   '2026-03-01T08:00:00Z',

@@ -2,16 +2,16 @@
  * This file finds the results that may be newer than the latest one on a curve and have no place on it (rules 13, 17
  * and 34). Without them an old value would stand as the latest. Every screen, export and spoken text asks here.
  */
-import { catalogMatch } from '../catalog/catalog.ts';
-import { flagSeverity, isCriticalFlag } from '../observation/flag.ts';
-import type { Reason, Row, RowKind } from '../observation/resultRow.ts';
-import { DAY_MS } from '../time/durations.ts';
+import { catalogMatch } from '../../catalog/catalog.ts';
+import { flagSeverity, isCriticalFlag } from '../../observation/flag.ts';
+import type { Reason, Row, RowKind } from '../../observation/resultRow.ts';
+import { DAY_MS } from '../../time/durations.ts';
 import { isCertainlyBefore } from './certainOrder.ts';
 import { latest } from './latest.ts';
-import { oncePerSeries } from './oncePerSeries.ts';
-import { pressurePairKeyIn } from './pressurePairs.ts';
-import { newestFirst } from './rowOrder.ts';
-import type { Series } from './series.ts';
+import { oncePerSeries } from '../oncePerSeries.ts';
+import { pressurePairKeyIn } from '../pairs/pressurePairs.ts';
+import { newestFirst } from '../rowOrder.ts';
+import type { Series } from '../series.ts';
 
 /**
  * A `listed` result has no point, and a `preliminary` one is drawn and not final. A result in `other-unit` is drawn in

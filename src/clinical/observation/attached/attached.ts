@@ -5,9 +5,9 @@ import {
   firstText,
   trimmedText,
   type FhirElement,
-} from '../fhirElements/fhirElement.ts';
-import { shortText } from '../fhirElements/shortText.ts';
-import { readMoment } from '../time/date.ts';
+} from '../../fhirElements/fhirElement.ts';
+import { shortText } from '../../fhirElements/shortText.ts';
+import { readMoment } from '../../time/date.ts';
 
 /** A note has its text on one line, cut with "…"; a note in RTF is kept with its control words. */
 export type SentNote = {

@@ -5,11 +5,11 @@
  * said in the name. Words that nobody knows separate nothing here; they break the line where they change
  * (docs/decisions/0033-what-joins-one-line.md).
  */
-import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
-import { catalogMatch, targetOfId } from '../catalog/catalog.ts';
-import { specialFormOf } from '../catalog/specialForms.ts';
+import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
+import { catalogMatch, targetOfId } from '../../catalog/catalog.ts';
+import { specialFormOf } from '../../catalog/specialForms.ts';
 import { anotherBeingIn } from './anotherBeing.ts';
-import type { ObservationCode } from './code.ts';
+import type { ObservationCode } from '../code.ts';
 import {
   DRUG_TIMING,
   firstKind,
@@ -20,7 +20,7 @@ import {
   type MeasurementFacts,
   type Rule,
 } from './measurementKinds.ts';
-import type { RowKinds } from './rowKinds.ts';
+import type { RowKinds } from '../rowKinds.ts';
 import { bySpecimen, nameOf, type Distinction } from './specimenIdentity.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind, spokenWords } from './specimenKind.ts';
 

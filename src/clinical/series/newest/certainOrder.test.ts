@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tiedWithLatest, latestChange, latest, previous } from './latest.ts';
-import { onlySeriesOf, type SentResult } from '../../testing/readSeriesFixture.ts';
-import type { Row } from '../observation/resultRow.ts';
+import { onlySeriesOf, type SentResult } from '../../../testing/readSeriesFixture.ts';
+import type { Row } from '../../observation/resultRow.ts';
 
 describe('rules 13, 24 and 44: the order of results whose order is not known', () => {
   const textsOf = (rows: readonly (Row | undefined)[]) => rows.map((row) => row?.valueText);

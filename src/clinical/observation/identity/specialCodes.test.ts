@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quantity, readRow } from './observationFixture.ts';
-import { LOINC, loinc } from '../../testing/codes.ts';
+import { quantity, readRow } from '../observationFixture.ts';
+import { LOINC, loinc } from '../../../testing/codes.ts';
 
 const kindOf = (codes: readonly string[], value: number, unit: string) =>
   readRow({ code: loinc(...codes), valueQuantity: quantity(value, unit) }).kind;

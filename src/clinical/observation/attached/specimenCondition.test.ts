@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conditionWords } from './specimenCondition.ts';
-import { readPotassium, readRow, readRows, read, quantity } from './observationFixture.ts';
-import { loinc } from '../../testing/codes.ts';
+import { readPotassium, readRow, readRows, read, quantity } from '../observationFixture.ts';
+import { loinc } from '../../../testing/codes.ts';
 
 const inSpecimen = (specimen: object) => ({
   contained: [{ resourceType: 'Specimen', id: 's', ...specimen }],

@@ -1,8 +1,8 @@
-import { isFinal, isIdenticalResult } from './comparability.ts';
-import { flagSeverity } from '../observation/flag.ts';
-import { oncePerSeries } from './oncePerSeries.ts';
-import type { Row } from '../observation/resultRow.ts';
-import type { Series } from './series.ts';
+import { isFinal, isIdenticalResult } from '../comparability.ts';
+import { flagSeverity } from '../../observation/flag.ts';
+import { oncePerSeries } from '../oncePerSeries.ts';
+import type { Row } from '../../observation/resultRow.ts';
+import type { Series } from '../series.ts';
 
 /** Returns a number that ranks twins: a final result stands for a preliminary one, then the one with
  * the stronger flag, and then the one whose specimen has a condition. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { onlySeriesOf, seriesOfResults, type SentResult } from '../../testing/readSeriesFixture.ts';
-import { loinc } from '../../testing/codes.ts';
+import { onlySeriesOf, seriesOfResults, type SentResult } from '../../../testing/readSeriesFixture.ts';
+import { loinc } from '../../../testing/codes.ts';
 import { newerUncharted, newestResult } from './newerUncharted.ts';
-import type { Series } from './series.ts';
+import type { Series } from '../series.ts';
 
 const flag = (code: string) => ({ interpretation: [{ coding: [{ code }] }] });
 const words = (valueString: string, more: object = {}) => ({

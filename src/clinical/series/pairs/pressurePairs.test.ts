@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pressurePairsOf } from './pressurePairs.ts';
-import { yDomain } from './yDomain.ts';
-import { seriesOfResults, type SentResult } from '../../testing/readSeriesFixture.ts';
+import { yDomain } from '../yDomain.ts';
+import { seriesOfResults, type SentResult } from '../../../testing/readSeriesFixture.ts';
 
 const side = (code: string, value?: number) => ({
   code: { coding: [{ system: 'http://loinc.org', code }] },

@@ -1,6 +1,6 @@
-import { isIdenticalResult } from './comparability.ts';
-import type { Row } from '../observation/resultRow.ts';
-import type { Series } from './series.ts';
+import { isIdenticalResult } from '../comparability.ts';
+import type { Row } from '../../observation/resultRow.ts';
+import type { Series } from '../series.ts';
 import { strengthOf } from './twins.ts';
 
 /** A pair holds both sides of one blood pressure. A side that was not recorded is undefined, never 0 (rule 7). */

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { observation, readRecord, ucum } from '../../testing/readRecordFixture.ts';
-import { loinc } from '../../testing/codes.ts';
-import { unitMark } from '../observation/valueCheck.ts';
-import { latest, latestChange } from './latest.ts';
-import { allocateRowColumns } from './packedRows.ts';
+import { observation, readRecord, ucum } from '../../../testing/readRecordFixture.ts';
+import { loinc } from '../../../testing/codes.ts';
+import { unitMark } from '../../observation/valueCheck.ts';
+import { latest, latestChange } from '../newest/latest.ts';
+import { allocateRowColumns } from '../packedRows.ts';
 import { unitDoubts } from './unitDoubts.ts';
-import { catalogMatch } from '../catalog/catalog.ts';
-import { createRowKinds } from '../observation/rowKinds.ts';
-import { lineSegments } from './lineSegments.ts';
+import { catalogMatch } from '../../catalog/catalog.ts';
+import { createRowKinds } from '../../observation/rowKinds.ts';
+import { lineSegments } from '../lineSegments.ts';
 
 const DAY = 86_400_000;
 const START = Date.parse('2025-01-06T08:00:00Z');
