@@ -118,14 +118,17 @@ test('row 12: a failed reading of the settings can be tried again', async ({ pag
   await waitUntilRead(page);
 });
 
-test('rows 52, 58 and 76 to 78: introspection, style, brands and app state are asked of nobody', async ({
+test('rows 52, 58 and 76 to 78: introspection, brands, app state and the style of an unlisted origin are asked of nobody', async ({
   page,
   traffic,
 }) => {
+  // The site lists the origin of its EHR for styles. This is another name of the same machine.
+  const unlistedOrigin = sandboxOrigin().replace('127.0.0.1', 'localhost');
+  expect(unlistedOrigin).not.toBe(sandboxOrigin());
   await setFaults({
     token: {
       set: {
-        smart_style_url: `${sandboxOrigin()}/style.json`,
+        smart_style_url: `${unlistedOrigin}/style.json`,
         authorization_details: [{ type: 'smart_on_fhir', locations: [`${sandboxOrigin()}/fhir/other`] }],
       },
     },
@@ -143,5 +146,6 @@ test('rows 52, 58 and 76 to 78: introspection, style, brands and app state are a
     .filter(({ url }) => url.origin === sandboxOrigin())
     .map(({ url }) => url.pathname);
   expect(asked.filter((path) => !allowed.test(path) && !/\.(css|js|svg)$/.test(path))).toEqual([]);
+  expect(traffic.requests.filter(({ url }) => url.origin === unlistedOrigin)).toEqual([]);
   expect(traffic.requests.some(({ url }) => url.origin === appOrigin())).toBe(true);
 });

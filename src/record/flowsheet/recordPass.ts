@@ -83,8 +83,10 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
       // Another run may have begun since this one was stopped.
       if (signal.aborted) return;
       set(stateAfterFailure(now, error));
-      // Without the search for everything, the further categories find what it would have found.
-      if (isAllRefused(now) && runs.length === searches.length) {
+      // Without the search for everything, the further categories find what it would have found. A server that has answered
+      // no search at all is not asked for more.
+      const isAnswered = runs.some(({ state }) => state.state === 'complete');
+      if (isAllRefused(now) && isAnswered && runs.length === searches.length) {
         runs.push(...ifAllIsRefused.map(notBegun));
         remaining.push(...runs.slice(searches.length));
       }
