@@ -17,11 +17,14 @@ export function rangeOf(source: Json, sentUnit: string, panelText: string): Rang
   if (only === undefined) return { low: '', high: '', text: panelText };
   if (ranges.length > 1 || !isForAll(only))
     return { low: '', high: '', text: ranges.map(rangeText).join('; ') };
-  return {
-    low: limitText(only['low'], sentUnit),
-    high: limitText(only['high'], sentUnit),
-    text: asText(only['text']),
-  };
+  const text = asText(only['text']);
+  const [low, high] = [only['low'], only['high']].map((limit) =>
+    Number(numberText(asObject(limit)['value'])),
+  );
+  // 0–0 fills a field that must not be empty, and limits in the wrong order are no range: they are words.
+  if (low === high && low! <= 0) return { low: '', high: '', text };
+  if (low! >= high!) return { low: '', high: '', text: text || rangeText(only) };
+  return { low: limitText(only['low'], sentUnit), high: limitText(only['high'], sentUnit), text };
 }
 
 export const panelRange = (observation: Json): string => {

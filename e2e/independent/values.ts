@@ -69,14 +69,20 @@ function quantityValue(quantity: Json): Value {
 
 const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*([^\d\s+].*)?$/;
 
+/** "15.0 gm/L" of haemoglobin is an ordinary number of g/dL with the wrong name, so the text stays a text. */
+const isOfOwnUnit = ({ plausible }: CatalogLine, inUnit: number, number: number): boolean =>
+  plausible !== undefined && number >= plausible[0] && number <= plausible[1] && inUnit < number / 5;
+
 /** A text may be drawn if it is exactly a possible number with a unit that the analyte knows (rule 19). */
 function parsedText(sent: string, line: CatalogLine | undefined, flag: string): Value {
   const [all, comparator = '', digits = '', unit = ''] = NUMBER_AND_UNIT.exec(sent.trim()) ?? [];
   if (all === undefined || line === undefined) return textValue(sent);
   const fit = fitOf(line, { unit, unitCode: '', unitSystem: '' });
   const isKnown = fit.fits !== 'none' && fit.fits !== 'mismatch' && !(line.unit === '' && unit === '');
-  if (!isKnown || !isPossible(line, fit, Number(digits), flag)) return textValue(sent);
-  return { ...textValue(sent.trim()), comparator, unit, number: Number(digits), isParsed: true };
+  const number = Number(digits);
+  if (!isKnown || !isPossible(line, fit, number, flag) || isOfOwnUnit(line, fit.inUnit(number), number))
+    return textValue(sent);
+  return { ...textValue(sent.trim()), comparator, unit, number, isParsed: true };
 }
 
 function otherValueText(name: string, value: unknown): string {

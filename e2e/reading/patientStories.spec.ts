@@ -13,7 +13,6 @@ const STORIES = [
   'chemo',
   'pregnancy',
   'thyroid',
-  'laboratories',
   'yearofbirth',
   'japanese',
   'arabic',

@@ -11,10 +11,16 @@ export type PressureRowPair = {
   readonly isSentApart?: boolean;
 };
 
-/** A pairing says which rows of two series are one blood pressure. */
+/**
+ * A pairing says which rows of two series are one blood pressure. It is kept with the series, so it holds indices and no
+ * rows: a monitor writes many thousands.
+ */
 type PressurePairing = {
-  /** The drawn rows as pairs, oldest first. */
-  readonly pairs: readonly PressureRowPair[];
+  /** These are the indices of the drawn rows of each pair, oldest first; −1 stands for a missing side. */
+  readonly systolic: Int32Array;
+  readonly diastolic: Int32Array;
+  /** The pairs of which a side was sent apart, by their index. */
+  readonly sentApart: ReadonlySet<number>;
   /** Both sides of one blood pressure share this key, drawn or listed. */
   readonly keyOf: (row: Row) => string;
 };
@@ -29,17 +35,24 @@ type OpenPair = { systolic: Row | undefined; diastolic: Row | undefined; isSentA
 export const arePaired = (systolic: Series, diastolic: Series): boolean =>
   systolic.rows.at(-1)?.id === diastolic.rows.at(-1)?.id ||
   [systolic, diastolic].every(({ rows }) => rows.at(-1)?.kind.component !== '') ||
-  pressurePairsOf(systolic, diastolic).some((pair) => pair.systolic && pair.diastolic);
+  hasWholePair(pairingOf(systolic, diastolic));
+
+const hasWholePair = (pairing: PressurePairing): boolean =>
+  pairing.systolic.some((index, i) => index >= 0 && pairing.diastolic[i]! >= 0);
 
 /**
  * Returns the drawn rows as pairs, oldest first: both sides of one Observation, or of two Observations at the same
  * instant when there is one of each and no two encounters contradict. A side that was sent twice stands with the other
  * side both times, so that nothing is called not recorded that was. Each row has a pair of its own.
  */
-export const pressurePairsOf = (
-  systolic: Series,
-  diastolic: Series | undefined,
-): readonly PressureRowPair[] => pairingOf(systolic, diastolic).pairs;
+export function pressurePairsOf(systolic: Series, diastolic: Series | undefined): readonly PressureRowPair[] {
+  const pairing = pairingOf(systolic, diastolic);
+  return Array.from(pairing.systolic, (index, i) => ({
+    systolic: index < 0 ? undefined : systolic.rows.at(index),
+    diastolic: pairing.diastolic[i]! < 0 ? undefined : diastolic?.rows.at(pairing.diastolic[i]!),
+    ...(pairing.sentApart.has(i) && { isSentApart: true }),
+  }));
+}
 
 /**
  * Returns a function for the key that both sides of one blood pressure share, drawn or listed. Rows of an Observation
@@ -64,23 +77,36 @@ const isLone = ({ kind }: Row): boolean => kind.component === '' && kind.precisi
 function joinSides(systolic: Series, diastolic: Series | undefined): PressurePairing {
   const keyOf = keysOf([systolic, ...(diastolic ? [diastolic] : [])]);
   const groups = new Map<string, { systolic: Row[]; diastolic: Row[] }>();
+  const indices = new Map<Row, number>();
   const collect = (side: Side, series: Series | undefined): void =>
-    series?.rows.forEach((row) => {
+    series?.rows.forEach((row, index) => {
       const key = keyOf(row);
       const group = groups.get(key) ?? { systolic: [], diastolic: [] };
       groups.set(key, group);
       group[side].push(row);
+      indices.set(row, index);
     });
   collect('systolic', systolic);
   collect('diastolic', diastolic);
   const unclear = new Set([...groups].flatMap(([key, group]) => (isClear(group) ? [] : [key])));
-  const pairs = [...groups.values()].flatMap(pairsOfGroup);
-  completeRepeats(pairs);
+  const open = [...groups.values()].flatMap(pairsOfGroup);
+  completeRepeats(open);
+  const pairs = open.toSorted((a, b) => timeMsOf(a) - timeMsOf(b) || strengthOfPair(a) - strengthOfPair(b));
+  const indicesOf = (side: Side): Int32Array =>
+    Int32Array.from(pairs, ({ [side]: row }) => (row && indices.get(row)) ?? -1);
   return {
-    keyOf: (row) => (unclear.has(keyOf(row)) ? `${keyOf(row)} ${row.id}` : keyOf(row)),
-    pairs: pairs.toSorted((a, b) => timeMsOf(a) - timeMsOf(b) || strengthOfPair(a) - strengthOfPair(b)),
+    systolic: indicesOf('systolic'),
+    diastolic: indicesOf('diastolic'),
+    sentApart: new Set(pairs.flatMap(({ isSentApart }, i) => (isSentApart ? [i] : []))),
+    keyOf: pairKeys(keyOf, unclear),
   };
 }
+
+/** Returns the keys of pairs. It is a function of its own, so that the keys hold none of the rows they were made from. */
+const pairKeys =
+  (keyOf: (row: Row) => string, unclear: ReadonlySet<string>) =>
+  (row: Row): string =>
+    unclear.has(keyOf(row)) ? `${keyOf(row)} ${row.id}` : keyOf(row);
 
 /** Of rows that were sent alone, the instant is the key, or the instant of an encounter when there are several. */
 function keysOf(sides: readonly Series[]): (row: Row) => string {
