@@ -27,7 +27,7 @@ const potassium = [
   resultInput('2823-3', 4.9, 'mmol/L', '2026-10-20T13:15:00Z', { id: 'k1' }),
   resultInput('2823-3', 6.4, 'mmol/L', '2026-11-12T14:10:00Z', {
     id: 'k2',
-    interpretation: [{ coding: [{ code: 'H' }], text: 'Critical high' }],
+    interpretation: [{ coding: [{ code: 'H' }], text: 'Critical high, called' }],
     contained: [{ resourceType: 'Specimen', id: 's', condition: [{ text: 'Haemolysed' }] }],
     specimen: { reference: '#s', display: 'Plasma' },
     note: [{ text: NOTE, authorString: 'Night laboratory', time: '2026-11-12T15:00:00Z' }],
@@ -52,7 +52,9 @@ test('a hemolyzed potassium is seen on its tile as a quiet mark, and so is the o
   const tile = find('a[data-series="k"]');
   expect(tile?.textContent).toContain('‼HH');
   expect(tile?.textContent).toContain('Haemolysed');
-  expect(tile?.getAttribute('aria-label')).toContain('critically high, sent as Critical high, Haemolysed');
+  expect(tile?.getAttribute('aria-label')).toContain(
+    'critically high, sent as Critical high, called, Haemolysed',
+  );
   const oxygen = find('a[data-series="spo2"]');
   expect(oxygen?.textContent).toContain('on 2 L/min oxygen');
   expect(oxygen?.getAttribute('aria-label')).toContain('on 2 L/min oxygen');
@@ -62,11 +64,13 @@ test('the reading, the table and the spoken text of a result say what came with 
   const { chart, container } = await showDetail({ record });
   fireEvent.keyDown(chart, { key: 'End' });
   const reading = container.querySelector('[data-reading]')?.textContent;
-  expect(reading).toContain('critically high, sent as Critical high');
+  expect(reading).toContain('critically high, sent as Critical high, called');
   expect(reading).toContain('Haemolysed, Plasma');
   expect(reading).toContain(NOTE_TEXT);
   expect(cellsOf(tableRowsShown()[0])).toContain(`Haemolysed, Plasma; ${NOTE_TEXT}`);
-  expect(spoken(container)).toContain('sent as Critical high. Haemolysed. Note: “Seen by <b>ward</b> 5.8”');
+  expect(spoken(container)).toContain(
+    'sent as Critical high, called. Haemolysed. Note: “Seen by <b>ward</b> 5.8”',
+  );
   expect(container.querySelector('b > b')).toBeNull();
 });
 
@@ -92,7 +96,7 @@ test('Compare says the state of the specimen beside the latest value', () => {
 
 test('the copied note and the printed page carry it', () => {
   const lines = noteBody(noteOf(record)).join('\n');
-  expect(lines).toContain('HH (Critical high)');
+  expect(lines).toContain('HH (Critical high, called)');
   expect(lines).toContain(`Haemolysed; ${NOTE_TEXT}`);
   expect(lines).toContain('on 2 L/min oxygen');
   const { container } = render(

@@ -156,7 +156,9 @@ describe('dates', () => {
 });
 
 it.each([
-  ['HH', 'Critical high', 'critically high, sent as Critical high'],
+  ['HH', 'Critical high', 'critically high'],
+  ['LL', 'Critical low', 'critically low'],
+  ['HH', 'Critical high, called', 'critically high, sent as Critical high, called'],
   ['HH', 'High', 'critically high, sent as High'],
   ['AA', 'Critical, see note', 'critically abnormal, direction not given, sent as Critical, see note'],
   ['L', 'LOW', 'low'],

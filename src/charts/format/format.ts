@@ -159,10 +159,13 @@ const FLAG_TEXT = {
 } as const;
 
 /** Returns the words of a flag as they were sent, and '' when they say no more than its letters. */
-export const sentFlagWords = ({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>): string =>
-  flag === 'other' || flagText.toUpperCase() === flag || FLAG_TEXT[flag].startsWith(flagText.toLowerCase())
+export function sentFlagWords({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>): string {
+  // HL7 calls LL "Critical low".
+  const words = flagText.toLowerCase().replace(/^critical /, 'critically ');
+  return flag === 'other' || flagText.toUpperCase() === flag || FLAG_TEXT[flag].startsWith(words)
     ? ''
     : flagText;
+}
 
 /** Describes a flag, with its words where they differ from its symbol, as those of a whole panel do. */
 export function flagDescription(kind: Pick<RowKind, 'flag' | 'flagText'>): string {

@@ -1,5 +1,6 @@
 /** This file puts the changes into words: those that are seen, and one plain sentence for each result. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
+import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import type { SinceChoice } from '../../clinical/change/sinceChoices.ts';
 import { isBeyond, type NoDistanceReason, type SeriesChange } from '../../clinical/change/seriesChange.ts';
 import type { Baseline } from '../../clinical/change/changeBaseline.ts';
@@ -216,8 +217,9 @@ export function listingReasonText({ change, also }: ChangeItem, timeZone: string
   );
   const names = also.map(({ series, row }) => `${series.shortName}${flagMark(row)}`);
   return [
+    ...attachedWords(change.row),
     earlierCriticalText(change, timeZone),
-    change.isNewlyOutside && 'now outside its range, inside before',
+    change.isNewlyOutside && 'newly outside its range',
     ...rules,
     names.length > 0 && `also ${names.join(', ')}`,
   ]
@@ -242,6 +244,7 @@ export function changeSentence(item: ChangeItem, qualifier: string | undefined, 
   const parts = [
     `${[item.name, qualifier].filter(Boolean).join(', ')} ${value} on ${changeTimeText(change, timeZone)}${missing}`,
     spokenFlag(flaggedRow),
+    ...attachedWords(change.row),
     earlierCriticalText(change, timeZone),
     change.isNewlyOutside && 'now outside its range, inside before',
     comparisonText(item, timeZone),
