@@ -26,6 +26,8 @@ const inMmolPerLitre = (value: number) => ({
 const potassiumObservation = (like: Resource, { at, value, ...more }: PotassiumResult, i: number): Sent => ({
   ...like,
   interpretation: undefined,
+  // The hemoglobin was measured in whole blood, which is another measure of potassium.
+  specimen: undefined,
   effectiveDateTime: at,
   referenceRange: [{ low: inMmolPerLitre(3.5), high: inMmolPerLitre(5.1) }],
   ...(value === undefined ? { valueQuantity: undefined } : { valueQuantity: inMmolPerLitre(value) }),
