@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { noFacts } from '../../clinical/change/patientFacts.ts';
+import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
 import { noteBody, noteOf } from '../../parts/export/noteFixture.ts';
 import { showCompare } from '../../screens/compare/compareFixture.tsx';
 import { cellsOf, showDetail, spoken, tableRowsShown } from '../../screens/detail/detailFixture.tsx';
@@ -72,6 +74,22 @@ test('the reading, the table and the spoken text of a result say what came with 
     'sent as Critical high, called. Haemolysed. Note: “Seen by <b>ward</b> 5.8”',
   );
   expect(container.querySelector('b > b')).toBeNull();
+});
+
+test('the head of the result says it beside the latest value', async () => {
+  const { container } = await showDetail({ record });
+  expect(container.textContent).toContain('Haemolysed; latest final result');
+});
+
+test('What changed says it with the value', () => {
+  render(
+    <InOpenRecord record={record}>
+      <ChangesStrip visits={undefined} facts={noFacts} courses={undefined} columns={3} />
+    </InOpenRecord>,
+  );
+  const cell = screen.getByRole('link', { name: /^Potassium 6\.4/ });
+  expect(cell.textContent).toContain('Haemolysed');
+  expect(cell.getAttribute('aria-label')).toContain('Haemolysed');
 });
 
 test('the grid says it in the reading of the cell and to a screen reader', () => {

@@ -2,6 +2,7 @@ import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import type { ChartEntries } from '../../charts/reading/chartEntries.ts';
 import {
   entryCheckText,
+  entryConditionText,
   entryUnit,
   entryValue,
   entryStatusText,
@@ -95,7 +96,7 @@ function LatestResult({ series, partner, entries, onShowAll }: Omit<DetailHeadPr
       <p>
         <time title={utcText(entry)}>{entryWhenText(entry, timeZone)}</time>
         <br />
-        {[entryCheckText(entry), claim, concurrentText].filter(Boolean).join('; ')}
+        {[entryCheckText(entry), entryConditionText(entry), claim, concurrentText].filter(Boolean).join('; ')}
       </p>
       <NewerInHead {...{ newer, onShowAll }} shownRow={entry.rows[0]} />
       {previous && (
