@@ -225,12 +225,7 @@ test('rule 10: a unit has an axis and a row of its own, no chart has two axes, a
     page,
     `#compare=${['glucose', 'glucose~mmol/L', 'creat', 'creat~umol/L'].map(encodeURIComponent).join(',')}&window=all`,
   );
-  for (const title of [
-    'Glucose (mg/dL)',
-    'Glucose (mmol/L)',
-    'Creatinine (mg/dL)',
-    'Creatinine (μmol/L)',
-  ]) {
+  for (const title of ['Glucose (mg/dL)', 'Glucose (mmol/L)', 'Creatinine (mg/dL)', 'Creatinine (μmol/L)']) {
     const one = page.getByRole('region', { name: title, exact: true });
     await expect(one).toHaveCount(1);
     expect(new Set((await axisNumbersOf(one)).map(({ value }) => value)).size).toBe(

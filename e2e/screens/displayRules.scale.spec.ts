@@ -266,12 +266,14 @@ test('rule 7: a blood pressure is one bar with two caps, a lone side one symbol 
   await expect(lone).toContainText('no value: Unknown');
 });
 
-test('rule 7: a side that was never recorded is said to be so', async ({ page }) => {
+test('rule 7: a side that stands alone beside another reading of the same time is said to be sent apart', async ({
+  page,
+}) => {
   await openInTab(page, 'odd');
   await openChartScreen(page, '#series=bp-sys&window=all');
   const rows = page.getByRole('row');
-  await expect(rows.filter({ hasText: /129\/–.*diastolic not recorded/ })).toHaveCount(1);
-  await expect(rows.filter({ hasText: /–\/88.*systolic not recorded/ })).toHaveCount(1);
+  await expect(rows.filter({ hasText: /129\/–.*diastolic sent apart/ })).toHaveCount(1);
+  await expect(rows.filter({ hasText: /–\/88.*systolic sent apart/ })).toHaveCount(1);
 });
 
 test('rule 8: many readings are drawn as what they are, counted, with every flag and extreme, and all of them on request', async ({

@@ -43,7 +43,7 @@ export const doseOf = ({ dosageInstruction }: RawEvent): string => dosageInstruc
 /** Returns the times of the drawn results, oldest first. A blood pressure counts once. */
 export async function drawnTimesMs(patient: string): Promise<number[]> {
   const byCode = pointsByLoinc(await rawObservations(patient));
-  byCode.delete('8462-4');
+  for (const diastolic of ['8462-4', '8455-8']) byCode.delete(diastolic);
   return [...byCode.values()]
     .flat()
     .map(({ time }) => Date.parse(time))

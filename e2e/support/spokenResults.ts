@@ -11,6 +11,7 @@ import {
   parseKeepingNumbers,
   type Json,
 } from '../independent/rawJson.ts';
+import { specialLoinc } from '../independent/facts.ts';
 import { shownUnit } from './rawObservations.ts';
 import { sandboxApi } from './sandboxApi.ts';
 
@@ -138,6 +139,8 @@ async function rawResults(patient: string, loinc: string, sides: readonly string
   const raw = await (await sandboxApi(`raw/${patient}`)).text();
   const found = asObjects(parseKeepingNumbers(raw))
     .filter((one) => one['resourceType'] === 'Observation' && codesOf(one).includes(loinc))
+    // A pressure that was measured lying stands on a line of its own (rule 18).
+    .filter((one) => sides.every((code) => specialLoinc(code, one, one) === code))
     .map((one): RawResult => {
       const components = asObjects(one['component']);
       const side = (code: string) => components.find((component) => codesOf(component).includes(code));

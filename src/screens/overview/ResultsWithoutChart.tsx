@@ -61,7 +61,7 @@ function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowProps) {
         </span>
         <span
           className={isQuoted(row) ? styles.quote : styles.value}
-          title={withoutCurveText(newest, timeZone)}
+          title={isQuoted(row) ? `“${row.valueText}”, ${when}` : withoutCurveText(newest, timeZone)}
         >
           <bdi>{shown}</bdi>
           {unit && <bdi> {unit}</bdi>}
