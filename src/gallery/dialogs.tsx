@@ -1,3 +1,6 @@
+import { noFacts } from '../clinical/change/patientFacts.ts';
+import { BasisDialog } from '../parts/changes/BasisDialog.tsx';
+import { changesSince } from '../parts/changes/changesList.ts';
 import { readSource } from '../clinical/source/source.ts';
 import type { SourceAnswer } from '../record/source/sourceReading.ts';
 import { flagConcept, recordOf } from '../testing/recordFixture.ts';
@@ -13,7 +16,7 @@ import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
 import { noop } from './sampleContext.ts';
-import { POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
+import { earlier, POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
 import { OpenPopover } from './OpenPopover.tsx';
 import { openedSession, type Granted } from '../testing/openedSessionFixture.ts';
 import { InGallery } from './InGallery.tsx';
@@ -79,6 +82,22 @@ const menu = (more: Partial<Granted>) => (
 );
 const IDLE_MS = siteOf().idleMinutes * 60_000;
 
+const compared = recordOf([
+  ...earlier(POTASSIUM_KIND, [4.4, 4.6, 4.5, 4.7, 4.6]),
+  resultOf(POTASSIUM_KIND, 5.8, '2026-11-12T14:10:00Z', flagConcept('H')),
+]);
+const COMPARED_SINCE_MS = Date.parse('2026-08-26T00:00:00Z');
+const basis = () => (
+  <InGallery record={compared}>
+    <BasisDialog
+      list={changesSince(compared.series, COMPARED_SINCE_MS, 'America/Chicago', noFacts)}
+      summary="Since 26 Aug 2026: 1 of 1 compared is beyond the usual variation"
+      unknownText=""
+      onClose={noop}
+    />
+  </InGallery>
+);
+
 export const dialogs: Family = {
   name: 'dialogs',
   title: 'Dialogs, menus and session',
@@ -110,6 +129,7 @@ export const dialogs: Family = {
         </OpenPopover>
       </InGallery>
     )),
+    state('basis', 'What a change was compared with', 420, basis),
     state('by-hand', 'Where nothing can be copied: a text to select', 420, () =>
       manualCopy({
         kind: 'text',
