@@ -109,7 +109,7 @@ test('whatever is sent nothing throws, every new critical result is listed, and 
         noChangesText(list, '26 Aug 2026'),
       ].join('\n');
       expect(words).not.toMatch(/stable|normal|nothing changed|unchanged|improved|worse|significant/i);
-      expect(words, words).not.toMatch(/undefined|NaN|Infinity/);
+      expect(words).not.toMatch(/undefined|NaN|Infinity/);
     }),
   );
 });
