@@ -24,7 +24,13 @@ export async function serveGallery(): Promise<{ readonly address: string; close(
     configFile: false,
     mode: 'production',
     logLevel: 'warn',
-    build: { ...built, outDir, emptyOutDir: true, rolldownOptions: { input: 'gallery.html' } },
+    build: {
+      ...built,
+      outDir,
+      emptyOutDir: true,
+      // A page has two dozen frames, and a browser gives up when each of them asks for sixty files at once.
+      rolldownOptions: { input: 'gallery.html', output: { codeSplitting: false } },
+    },
   });
   const files = sirv(outDir);
   const server = createServer((request, response) => files(request, response));
