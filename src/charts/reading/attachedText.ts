@@ -1,4 +1,4 @@
-/** What came with a result is put into words here: notes and the time of collection (rules 22 and 59). */
+/** This file puts into words what came with a result: notes and the time of collection (rules 22 and 59). */
 import { annotationText } from '../../clinical/events/annotation.ts';
 import { shortText } from '../../clinical/fhirElements/shortText.ts';
 import { MAX_NOTE_LENGTH, type SentNote } from '../../clinical/observation/attached/attached.ts';

@@ -1,6 +1,6 @@
 /**
  * This file collects what is known of the patient that ends a baseline: hospital stays, interventions and pregnancies.
- * What the app cannot know ends nothing, and then nothing is said of a steady state.
+ * An event that the app cannot know ends nothing, and then nothing is said of a steady state.
  */
 import type { CareEvent } from '../events/careEvent.ts';
 import type { Series } from '../series/series.ts';

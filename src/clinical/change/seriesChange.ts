@@ -83,7 +83,7 @@ export function seriesChangeOf(series: Series, context: ChangeContext): SeriesCh
     isNewlyOutside: isOutside(one) && before !== undefined && isKnownInside(before),
     isInStay: acuteStayOf(one, facts) !== undefined,
   }));
-  // Of results at one moment only the order of their ids would decide, so the one that is farthest leads.
+  // Only the order of ids tells results of one moment apart, so the one that is farthest leads.
   return changes.toSorted(byRank)[0];
 }
 

@@ -108,7 +108,7 @@ function contradictionOfFlag(judged: Judged, band: RangeLimits, said: Said): Con
 function isAsSaid(value: number, { low, high }: RangeLimits, said: Said): boolean {
   if (said === 'above') return high !== undefined && value > high && value < high * FAR;
   if (said === 'below') return low !== undefined && value < low && value > low / FAR;
-  // Of a one-sided range nothing is known of the other side but that a value is seldom ten times away. A converted
+  // A one-sided range says nothing of the other side, but a value is seldom ten times away. A converted
   // number may round to a little beyond its range.
   return isWithin(value, { low: low ?? (high ?? 0) / 10, high: high ?? (low ?? 0) * 10 }, 1.1);
 }

@@ -1,7 +1,7 @@
 /**
  * Bounds find mistakes of unit only (rule 17, decision 31). A value is refused when it is physically impossible, or
  * when it contradicts its own range or flag by a power of ten or by a factor that the catalog has for the analyte.
- * What the laboratory flagged is drawn, and what is merely extreme is drawn with a mark.
+ * A result that the laboratory flagged is drawn, and one that is merely extreme is drawn with a mark.
  */
 import type { AnalyteTarget, PlausibleBounds } from '../catalog/analyteTarget.ts';
 import { axisOf } from '../catalog/analytes.ts';
@@ -90,7 +90,7 @@ function checkExtreme(judged: Judged, bounds: PlausibleBounds, extremes: Extreme
 /** A value beyond these needs a flag or a range that supports it. */
 type Extremes = readonly [low: number, high: number];
 
-/** How far, on the log scale, the extremes lie from the usual values towards what is possible; ours, to be reviewed. */
+/** The extremes lie this far, on the log scale, from the usual values towards what is possible; ours, to be reviewed. */
 const [SHARE_BELOW, SHARE_ABOVE] = [0.35, 0.75];
 
 /**

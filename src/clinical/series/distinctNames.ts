@@ -16,7 +16,7 @@ const newestKind = ({ rows, listed }: Series): RowKind | undefined => (rows.at(-
 
 const MAX_WORDS_LENGTH = 60;
 
-/** What was sent with the newest result comes first, then the unit, and where the code comes from last. */
+/** The words sent with the newest result come first, then the unit, and the origin of the code last. */
 const CANDIDATES: readonly ((series: Series) => string)[] = [
   (series) => newestKind(series)?.context.slice(0, MAX_WORDS_LENGTH) ?? '',
   ({ unitText }) => (unitText === '' ? '' : `in ${unitText}`),

@@ -162,7 +162,7 @@ function convertedKind(
   if (convert === undefined || sentUnit === undefined || !unitFitsCode(kind, target, seriesUnit))
     return undefined;
   const band = convertBand(kind.band, convert, decimals);
-  // What was sent in this very unit stands as it was sent.
+  // A range that was sent in this very unit stands as it was sent.
   if (sentUnit === unit) return { ...kind, isConverted: false, band };
   const words = rangeWordsIn(kind, decimals, (written) =>
     converter(target, written === '' ? sentUnit : canonicalUnit(written, target), unit),

@@ -55,7 +55,7 @@ export function fitUnit(
 }
 
 /**
- * Where the catalog gives no unit there is no dimension that a result could contradict. A D-dimer whose unit says neither FEU
+ * When the catalog gives no unit there is no dimension that a result could contradict. A D-dimer whose unit says neither FEU
  * nor DDU is a mass all the same, but never the number of one that does.
  */
 const isUnitOfItsOwn = (unit: string, sent: string): boolean =>

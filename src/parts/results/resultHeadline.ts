@@ -100,7 +100,7 @@ export type Headline = {
   readonly previous: { readonly entry: ChartEntry; readonly step: string } | undefined;
 };
 
-/** Where a newer result stands beside it, a result is the latest of those on the curve alone. */
+/** A result beside which a newer one stands is the latest of those on the curve alone. */
 function claimOf(isLatest: boolean, isNewest: boolean, { ended, complete }: RecordSnapshot): string {
   if (!ended) return 'newest read so far';
   if (!complete) return 'newest that could be read';

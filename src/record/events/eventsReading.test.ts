@@ -33,7 +33,7 @@ test('a type is asked for only when it was asked at sign-in and granted, in what
   expect(server.requests.map(({ type }) => type)).toEqual(['Encounter']);
   expect(stateOf(snapshot, 'Encounter')).toBe('complete');
   for (const type of ['Procedure', 'Condition'] as const) expect(stateOf(snapshot, type)).toBe('not-granted');
-  // What the site does not ask for is not read, granted or not.
+  // A type that the site does not ask for is not read, granted or not.
   for (const type of ['Immunization', 'MedicationRequest', 'DiagnosticReport'] as const)
     expect(stateOf(snapshot, type)).toBe('not-asked');
   expect(snapshot.ended).toBe(true);

@@ -1,4 +1,4 @@
-/** What may stand on one line is decided by the facts of the Observation, not by its code alone (rule 18). */
+/** The facts of the Observation decide what may stand on one line, and not its code alone (rule 18). */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changeBetween, lineChangeText } from '../../clinical/series/comparability.ts';

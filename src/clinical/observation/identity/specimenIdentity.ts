@@ -5,7 +5,7 @@ import { specialFormOf } from '../../catalog/specialForms.ts';
 import type { MeasurementFacts } from './measurementKinds.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind } from './specimenKind.ts';
 
-/** What stands in brackets explains a name and is not what was measured: "(not a home meter)". */
+/** Words in brackets explain a name and do not say what was measured: "(not a home meter)". */
 export const nameOf = ({ analyte, variant }: AnalyteTarget): string =>
   `${analyte.name} ${analyte.longName} ${variant}`.replaceAll(/\([^()]*\)/g, '');
 

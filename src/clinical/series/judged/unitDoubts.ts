@@ -15,7 +15,7 @@ type UnitDoubts = ReadonlyMap<number, string>;
 
 const noDoubts: UnitDoubts = new Map();
 
-/** What is judged once for a series. */
+/** These facts are found once for a series. */
 type History = Pick<RowColumns, 'timesMs' | 'values'> & {
   readonly kindAt: (i: number) => RowKind;
   readonly factors: readonly UnitFactor[];

@@ -108,7 +108,7 @@ const pairKeys =
   (row: Row): string =>
     unclear.has(keyOf(row)) ? `${keyOf(row)} ${row.id}` : keyOf(row);
 
-/** Of rows that were sent alone, the instant is the key, or the instant of an encounter when there are several. */
+/** The key of a row that was sent alone is its instant, or the instant of its encounter when there are several. */
 function keysOf(sides: readonly Series[]): (row: Row) => string {
   const encounters = new Map<number, string>();
   const several = new Set<number>();
@@ -126,14 +126,14 @@ function keysOf(sides: readonly Series[]): (row: Row) => string {
   };
 }
 
-/** Of readings at one time the final one with the strongest flag comes last, so that it is the one that is shown. */
+/** The final reading with the strongest flag comes last at its time, so that it is the one that is shown. */
 const strengthOfPair = ({ systolic, diastolic }: PressureRowPair): number =>
   Math.min(...[systolic, diastolic].map((row) => (row ? Math.floor(strengthOf(row) / 100) : 1))) * 100 +
   Math.max(...[systolic, diastolic].map((row) => (row ? strengthOf(row) % 100 : 0)));
 
 type Group = { readonly systolic: readonly Row[]; readonly diastolic: readonly Row[] };
 
-/** Of several different values at one instant it is not known which two belong together. */
+/** Nobody knows which two of several different values at one instant belong together. */
 const isClear = ({ systolic, diastolic }: Group): boolean =>
   [systolic, diastolic].every(([first, ...others]) =>
     others.every((row) => !isLone(row) || isIdenticalResult(first!, row)),

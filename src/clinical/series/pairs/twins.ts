@@ -40,7 +40,7 @@ function addRepeats(concurrent: readonly Row[], from: number, repeats: Map<numbe
     else group.push(i);
   });
   for (const group of groups) {
-    // Of equally strong ones the last stands for all, so that the latest result stays the last one.
+    // The last of equally strong ones stands for all, so that the latest result stays the last one.
     const [best] = group.toSorted((a, b) => strengthOf(concurrent[b]!) - strengthOf(concurrent[a]!) || b - a);
     for (const i of group) if (i !== best) repeats.set(from + i, from + best!);
   }

@@ -79,7 +79,7 @@ describe('a newer result in words', () => {
     ],
   ])('%s', (_, later, expected) => {
     const [text = ''] = textOf([LAST, later]);
-    // Why a number is refused may follow in brackets.
+    // The reason why a number is refused may follow in brackets.
     expect(text.replace(/ \([^)]*\)$/, '')).toBe(expected);
   });
 

@@ -17,7 +17,7 @@ export function useNewerWords(isNeeded: boolean): NewerWordsModule | undefined {
   const [words, setWords] = useState(loadedWords);
   useEffect(() => {
     if (!isNeeded || words) return;
-    // Where they cannot be loaded, the tile goes on saying that there is a newer result.
+    // The tile goes on saying that there is a newer result when they cannot be loaded.
     import('./NewerLine.tsx').then(
       (loaded) => setWords((loadedWords = loaded)),
       () => undefined,
