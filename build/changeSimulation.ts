@@ -11,7 +11,7 @@ const MAX_EARLIER = 10;
 /** The variation of a person is assumed to spread by this share around that of the study. */
 const PERSONAL_SPREAD = 0.3;
 
-/** What chance lets one expect, as a share of comparisons: docs/decisions/0037. */
+/** Chance alone lists this share of comparisons (docs/decisions/0037). */
 export const PREDICTED = {
   average: { listed: 0.01, rare: 0.001 },
   spread: { listed: 0.018, rare: 0.005 },

@@ -13,7 +13,7 @@ import { BasisDialog } from './BasisDialog.tsx';
 import { ChangeCell } from './ChangeCell.tsx';
 import { unknownEventsText } from './changeFacts.ts';
 import { changesSince, type ChangeItem, type ChangesList } from './changesList.ts';
-import { comparedTitle, countsText, noChangesText } from './changesText.ts';
+import { comparedTitle, countsText, noChangesText } from './comparedText.ts';
 import { SINCE_TEXT, sinceTimeText } from './sinceText.ts';
 import { newerChanges } from './newerChanges.ts';
 import { NewerChangesList } from './NewerChangesList.tsx';

@@ -4,7 +4,8 @@ import { noFacts } from '../../clinical/change/patientFacts.ts';
 import { seriesOfResults, type SentResult } from '../../testing/readSeriesFixture.ts';
 import { changesSince } from './changesList.ts';
 import { newerChanges } from './newerChanges.ts';
-import { changeSentence, comparedTitle, noChangesText } from './changesText.ts';
+import { changeSentence } from './changesText.ts';
+import { comparedTitle, noChangesText } from './comparedText.ts';
 
 const SINCE_MS = Date.parse('2026-08-26T00:00:00Z');
 
