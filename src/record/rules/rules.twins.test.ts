@@ -18,6 +18,17 @@ const potassium = (id: string, fields: Fields = {}) =>
 const flagged = (code: string) => ({ interpretation: [{ coding: [{ code }] }] });
 const read = (...resources: readonly object[]): Series => seriesOf(readRecord(resources), 'k');
 
+// A day without a time is kept at 9:59 UTC of that day (rule 44).
+test('rule 44: a day and the moment at which it is kept are two results, also with one value', () => {
+  const series = read(
+    potassium('a', { effectiveDateTime: '2026-01-02' }),
+    potassium('b', { effectiveDateTime: '2026-01-02T09:59:00Z' }),
+  );
+  const [first, second] = [...series.rows];
+  expect(first!.timeMs).toBe(second!.timeMs);
+  expect(repeatsOf(series).size).toBe(0);
+});
+
 describe('the same measurement sent twice counts once', () => {
   test.each([
     ['another display', { code: { ...loinc('2823-3'), text: 'K+ (lab)' } }],
