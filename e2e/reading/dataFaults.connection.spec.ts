@@ -75,12 +75,14 @@ test('no search is answered at all: the person is named, nothing is said to be a
   await openWithFaults(page, { drop: true });
   await expectReadingEnded(page, 'partial');
   await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
-  await expect(page.locator('[data-notice="failed"]')).toContainText('did not answer');
+  await expect(page.locator('[data-notice="failed"][data-error="E20"]')).toContainText('did not answer');
+  await expect(page.locator('[data-notice="failed"]').last()).toContainText('Medication orders');
   await expect(page.locator('body')).not.toContainText(/no results/i);
   await expectAtMostRequests(96, MAX_SAME_ADDRESS);
   await setFaults(undefined);
   await page.locator('[data-retry]').click();
   await waitUntilRead(page);
+  await expect(page.locator('[data-notice]')).toHaveCount(0);
   await expectMatchesServer(page, 'healthy');
 });
 

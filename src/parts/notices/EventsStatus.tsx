@@ -1,20 +1,29 @@
 import { eventGaps } from '../events/eventGaps.ts';
 import { useEvents, useRetryEvents } from '../events/useEvents.ts';
+import { useRecord } from '../openRecord/openRecordContexts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
 const TITLES = { failed: 'Incomplete.', incomplete: 'Incomplete.', 'not-granted': 'Not allowed.' } as const;
 
-/** Says at the top of a screen which events are missing, with one notice for each reason (decision 38). */
+/**
+ * Says at the top of a screen which events are missing, with one notice for each reason (decision 38). Where results
+ * failed too, their button tries again all that failed, so that there is one button only.
+ */
 export function EventsNotices() {
   const events = useEvents(true);
   const onRetry = useRetryEvents();
+  const { record } = useRecord();
+  const hasFailedResults =
+    record?.searches.some(({ state, failure }) => state === 'failed' && failure !== 'limit') ?? false;
   if (!events?.ended) return null;
   return eventGaps(events).map(({ kind, text, canRetry }) => (
     <Notice
       key={text}
       kind={kind}
       title={TITLES[kind]}
-      action={canRetry ? { label: 'Try again', onPress: onRetry, isRetry: true } : undefined}
+      action={
+        canRetry && !hasFailedResults ? { label: 'Try again', onPress: onRetry, isRetry: true } : undefined
+      }
     >
       {text}
     </Notice>
