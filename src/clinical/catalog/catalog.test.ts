@@ -163,3 +163,11 @@ test.each([
 ])('a pin or a link to %s made earlier leads to %s', (id, today) => {
   expect(currentSeriesId(id)).toBe(today);
 });
+
+test.each([
+  ['18185-9', 'ga'],
+  ['11884-4', 'ga'],
+  ['76516-4', 'ga-birth'],
+])('the gestational age %s is %s: only one of them is of the birth', (code, id) => {
+  expect(catalogMatch(code)?.target.id).toBe(id);
+});
