@@ -20,8 +20,9 @@ export const LIMITED_PACKAGES = [
  * lowest to the highest: a room may import the rooms before it. A stage without `rooms` orders its folders freely.
  */
 export const STAGES = {
-  smart: { imports: [], packages: ['fhirclient', 'jose', 'fhir/r4'] },
-  fhir: { imports: ['smart'], packages: ['fhir/r4'] },
+  network: { imports: [], packages: [] },
+  smart: { imports: ['network'], packages: ['fhirclient', 'jose', 'fhir/r4'] },
+  fhir: { imports: ['smart', 'network'], packages: ['fhir/r4'] },
   clinical: {
     imports: [],
     packages: ['fhir/r4'],
@@ -77,7 +78,7 @@ export const STAGES = {
     areRoomsApart: true,
   },
   app: {
-    imports: ['screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'ui'],
+    imports: ['screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'network', 'ui'],
     packages: ['react', 'react-dom', '@tanstack/react-query'],
   },
   testing: {

@@ -1,3 +1,4 @@
+import { sendRequest } from '../network/serverRequest.ts';
 import { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Session } from '../smart/session/session.ts';
 import { FhirError } from './FhirError.ts';
@@ -37,12 +38,9 @@ export function bearerFetch(session: Session, log: RequestLog, limits: Limits) {
     let response: Response | undefined;
     let text: string | undefined;
     try {
-      response = await fetch(url, {
+      response = await sendRequest(url, {
         headers: { accept: 'application/fhir+json', authorization: `Bearer ${token}` },
         signal: AbortSignal.any([signal, limit.signal]),
-        credentials: 'omit',
-        redirect: 'error',
-        referrerPolicy: 'no-referrer',
       });
       note.status = response.status;
       note.headers = response.headers;

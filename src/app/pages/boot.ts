@@ -1,4 +1,5 @@
 import './requiredFeatures.ts';
+import { loadOwnFile } from '../../network/serverRequest.ts';
 import { exchangeCode } from '../../smart/authorization/codeExchange.ts';
 import { resumeSession } from '../../smart/session/resumeSession.ts';
 import type { Session } from '../../smart/session/session.ts';
@@ -21,7 +22,7 @@ const addressOf = (link: string): string =>
   document.querySelector<HTMLLinkElement>(`link[data-${link}]`)?.href ?? '';
 // The catalog comes beside the app. Without it no result could be named, so the app does not start.
 const app = import(/* @vite-ignore */ addressOf('app'));
-const catalog = fetch(addressOf('catalog')).then((response): Promise<unknown> => response.json());
+const catalog = loadOwnFile(addressOf('catalog')).then((response): Promise<unknown> => response.json());
 Promise.all([app, catalog])
   .then(([module, table]: [App, unknown]) => module.start(session, table))
   .catch(notLoaded);

@@ -12,7 +12,7 @@ test('discovery is answered from the document that we checked, without network',
   expect(network).not.toHaveBeenCalled();
 });
 
-test('the token POST goes to the checked endpoint alone, without cookies, redirects and referrer', async () => {
+test('the token POST goes to the checked endpoint alone, without cache, cookies, redirects and referrer', async () => {
   allowTokenRequest(`${iss}/token`, () => {});
   await fetch(`${iss}/token`, { method: 'POST', body: 'code=x' });
   expect(network.mock.calls).toEqual([
@@ -21,6 +21,7 @@ test('the token POST goes to the checked endpoint alone, without cookies, redire
       {
         method: 'POST',
         body: 'code=x',
+        cache: 'no-store',
         credentials: 'omit',
         redirect: 'error',
         referrerPolicy: 'no-referrer',

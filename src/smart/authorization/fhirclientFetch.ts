@@ -1,3 +1,5 @@
+import { sendRequest } from '../../network/serverRequest.ts';
+
 /**
  * Replaces `cross-fetch` inside fhirclient (decision 1). Discovery is answered with the document that was read and checked,
  * the token request goes to the checked endpoint, and every other request is refused.
@@ -30,11 +32,8 @@ export async function fetch(url: string, init?: RequestInit): Promise<globalThis
     });
   }
   if (token !== undefined && init?.method === 'POST' && url === token.endpoint) {
-    const response = await globalThis.fetch(url, {
+    const response = await sendRequest(url, {
       ...init,
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
     });
     token.onResponse(response.clone());

@@ -1,4 +1,5 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { sendRequest } from '../../network/serverRequest.ts';
 import type { Session } from '../session/session.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
@@ -42,10 +43,7 @@ export async function verifiedIdentity(session: Session): Promise<Identity> {
 async function fetchKeys({ endpoints, site }: Session): Promise<JSONWebKeySet> {
   if (endpoints.jwks === '' || !site.authOrigins.includes(new URL(endpoints.jwks).origin))
     throw new TypeError('discovery names no jwks_uri');
-  const response = await fetch(endpoints.jwks, {
-    credentials: 'omit',
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
+  const response = await sendRequest(endpoints.jwks, {
     signal: AbortSignal.timeout(TIME_LIMIT_MS),
   });
   const set: unknown = await response.json();

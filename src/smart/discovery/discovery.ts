@@ -1,3 +1,4 @@
+import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import type { Endpoints } from './endpoints.ts';
 import { takeRememberedDiscovery, type RememberedDiscovery } from './rememberedDiscovery.ts';
@@ -52,12 +53,8 @@ export async function readDiscovery(site: Site, iss: string): Promise<object> {
   const facts = { host: new URL(iss).host };
   let response: Response;
   try {
-    response = await fetch(discoveryAddress(iss), {
+    response = await sendRequest(discoveryAddress(iss), {
       headers: { accept: 'application/json' },
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-cache', // a second try must reach the server (rules.md row 5)
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
     });
   } catch (cause) {

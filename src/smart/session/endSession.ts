@@ -1,3 +1,4 @@
+import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import type { Session } from './session.ts';
 
@@ -11,16 +12,13 @@ export async function endSession(session: Session, reason: string): Promise<void
   const { refreshToken, accessToken } = session.record();
   session.end(new LaunchError('E13', { site, kind, iss, facts: { reason }, endedAtMs: Date.now() }));
   if (endpoints.revocation === '' || accessToken === '') return;
-  await fetch(endpoints.revocation, {
+  await sendRequest(endpoints.revocation, {
     method: 'POST',
     body: new URLSearchParams({
       token: refreshToken ?? accessToken,
       token_type_hint: refreshToken === undefined ? 'access_token' : 'refresh_token',
       client_id: site.clientId,
     }),
-    credentials: 'omit',
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
     keepalive: true,
   }).catch(() => undefined); // this window holds nothing any more, whatever the server says
 }

@@ -1,3 +1,4 @@
+import { sendRequest } from '../../network/serverRequest.ts';
 import type { Session } from './session.ts';
 
 /** This is the style document as it was sent, of which nothing is checked yet, or the reason why there is none. */
@@ -22,11 +23,8 @@ export async function readSmartStyle(
     return { why: `${origin} is not in styleOrigins of the site file` };
   }
   try {
-    const response = await fetch(styleUrl, {
+    const response = await sendRequest(styleUrl, {
       headers: { Accept: 'application/json' },
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT_MS)]),
     });
     if (!response.ok) return { why: `answered with status ${response.status}` };

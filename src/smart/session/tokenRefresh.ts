@@ -1,3 +1,4 @@
+import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { sessionKey, type Session } from './session.ts';
 import { isSessionRecord } from './sessionRecord.ts';
@@ -79,7 +80,7 @@ async function renewOnce(session: Session): Promise<Outcome> {
   const { refreshToken } = session.record();
   if (refreshToken === undefined) return 'refused'; // the session has ended meanwhile
   if (adoptStoredTokens(session)) return 'renewed';
-  const response = await fetch(session.endpoints.token, {
+  const response = await sendRequest(session.endpoints.token, {
     method: 'POST',
     headers: { accept: 'application/json' },
     body: new URLSearchParams({
@@ -87,9 +88,6 @@ async function renewOnce(session: Session): Promise<Outcome> {
       refresh_token: refreshToken,
       client_id: session.site.clientId, // SMART does not list it here, but servers demand it (rules.md row 46)
     }),
-    credentials: 'omit',
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
     signal: AbortSignal.timeout(TIME_LIMIT_MS),
   });
   const answer: unknown = await response.json().catch(() => undefined);
