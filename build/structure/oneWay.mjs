@@ -1,4 +1,5 @@
 import { posix, relative, sep } from 'node:path';
+import { oneSender } from './oneSender.mjs';
 import { placeOf, whyNotImport, whyNotPackage } from './rooms.mjs';
 
 /** Says why this import is forbidden; undefined where it is not. `path` is relative to the project's root. */
@@ -30,4 +31,4 @@ const oneWay = {
   },
 };
 
-export default { meta: { name: 'longview' }, rules: { 'one-way': oneWay } };
+export default { meta: { name: 'longview' }, rules: { 'one-way': oneWay, 'one-sender': oneSender } };

@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { lintSamples, type Reported } from './lintFixture.ts';
 import { LIMITED_PACKAGES, SANDBOX, STAGES } from './rooms.mjs';
 
 // The table of import directions as docs/architecture.md shows it. It is written out here once more on purpose: the lint
@@ -113,43 +110,12 @@ const CIRCLE = {
   'src/fhir/circle/c.ts': `import type { A } from './a.ts';\nexport const thing: A = 1;\n`,
 };
 
-let folder = '';
-let reported: readonly { readonly code: string; readonly file: string }[] = [];
+let reported: readonly Reported[] = [];
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'longview-directions-'));
-  const config = JSON.parse(readFileSync('.oxlintrc.json', 'utf8')) as { rules: Record<string, unknown> };
-  const rules = ['longview/one-way', 'import/no-cycle'].map((name) => [name, config.rules[name]]);
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  write(
-    '.oxlintrc.json',
-    JSON.stringify({
-      plugins: ['import'],
-      categories: { correctness: 'off' },
-      rules: Object.fromEntries(rules),
-      jsPlugins: [resolve('build/structure/oneWay.mjs')],
-    }),
-  );
-  for (const { path, code } of cells) write(path, code);
-  for (const [path, code] of Object.entries(CIRCLE)) write(path, code);
-  let report = '';
-  try {
-    report = execFileSync(join(process.cwd(), 'node_modules/.bin/oxlint'), ['--format', 'json', '.'], {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-    });
-  } catch (error) {
-    report = (error as { stdout: string }).stdout; // oxlint found something and ends with 1
-  }
-  const { diagnostics } = JSON.parse(report) as { diagnostics: { code: string; filename: string }[] };
-  reported = diagnostics.map(({ code, filename }) => ({ code, file: filename.replaceAll('\\', '/') }));
+  const files = Object.fromEntries(cells.map(({ path, code }) => [path, code]));
+  reported = lintSamples({ ...files, ...CIRCLE }, ['longview/one-way', 'import/no-cycle']);
 });
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const isRefused = (path: string) =>
   reported.some(({ code, file }) => code.includes('one-way') && file.endsWith(path));
