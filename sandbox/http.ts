@@ -30,12 +30,15 @@ export function send(response: ServerResponse, answer: HttpResponse): void {
 export function sendHead(response: ServerResponse, answer: HttpResponse): Buffer {
   const { status, type, body = '', headers = {} } = answer;
   const bytes = Buffer.from(body);
-  response.writeHead(status, {
+  const all: OutgoingHttpHeaders = {
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     ...(type === undefined ? {} : { 'Content-Type': type, 'Content-Length': bytes.length }),
     ...headers,
-  });
+  };
+  // A header that is undefined is one that this answer leaves out.
+  const sent = Object.entries(all).filter(([, value]) => value !== undefined);
+  response.writeHead(status, Object.fromEntries(sent));
   return bytes;
 }
 

@@ -20,6 +20,7 @@ import { LaunchService } from './launchService.ts';
 import { ActiveFaults } from './faults/activeFaults.ts';
 import { CLINICIAN_NAME } from './fhir/practitioner.ts';
 import { RecordStore } from './fhir/records.ts';
+import { withCacheHeaders } from './cacheHeaders.ts';
 import { FhirServer } from './fhir/fhirServer.ts';
 import { HttpError, jsonResponse, send, type HttpResponse } from './http.ts';
 import { CLINICIAN_ID, LaunchRegistry } from './launchRegistry.ts';
@@ -94,7 +95,10 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
       authorization.handle(request, response);
     } else {
       const style = request.method === 'GET' ? styleResponse(url.pathname) : undefined;
-      const page = style ?? (await site.handle(request, url));
+      const page =
+        style === undefined
+          ? await site.handle(request, url)
+          : withCacheHeaders(style, faults.current.cache, request);
       const refusesFrames = url.pathname.startsWith('/auth/') && faults.current.authorize?.refuseFrames;
       send(response, refusesFrames ? refuseFraming(page) : page);
     }

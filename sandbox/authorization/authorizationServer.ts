@@ -8,13 +8,19 @@ import { generateKeyPair, type KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import type { JWK, KoaContextWithOIDC, Provider as OidcProvider } from 'oidc-provider';
-import { CLIENT_ID, providerConfiguration, type AuthorizationOptions } from './providerConfiguration.ts';
+import {
+  CLIENT_ID,
+  OAUTH_ROUTES,
+  providerConfiguration,
+  type AuthorizationOptions,
+} from './providerConfiguration.ts';
 import type { GrantContext, GrantContexts } from './grants.ts';
 import { faultyEndpoints } from './faultyEndpoints.ts';
 import { grantTypeOf, addOddSuffixes } from './faultyToken.ts';
 import { Provider } from './oidcLibrary.ts';
 import { scopeCovers, IDENTITY_SCOPES, splitScopes } from './scopes.ts';
 import type { Launch } from '../launchRegistry.ts';
+import { cacheHeaders } from '../cacheHeaders.ts';
 import type { LoggedRequest, RequestLog } from '../requestLog.ts';
 
 export type TokenAccess = {
@@ -49,6 +55,12 @@ export async function createAuthorizationServer(
     const time = new Date().toISOString();
     await next();
     if (ctx.method !== 'OPTIONS') log.add({ ...logEntryOf(ctx), time });
+    // A person's way to the sign-in is no request of the app, and its redirects hold the code.
+    const isPage = ctx.path === OAUTH_ROUTES.authorization;
+    const headers = isPage ? undefined : cacheHeaders(faults.current.cache, JSON.stringify(ctx.body) ?? '');
+    if (headers === undefined || ctx.res.headersSent) return;
+    for (const name of ['Cache-Control', 'Pragma', 'Expires']) ctx.remove(name);
+    ctx.set({ ...headers });
   });
   provider.use(faultyEndpoints({ ...options, signingKey: privateKey }));
   provider.use(async (ctx: KoaContextWithOIDC, next: () => Promise<void>) => {

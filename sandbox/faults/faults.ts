@@ -1,3 +1,4 @@
+import { CACHE_HEADER_NAMES } from '../cacheHeaders.ts';
 import { HttpError } from '../http.ts';
 import {
   nonNegativeNumber,
@@ -82,6 +83,8 @@ const faults = objectOf({
   pageSize: integerFrom(1),
   /** The browser may keep the answer to a preflight of the FHIR server for this time. */
   maxAgeSeconds: integerFrom(0),
+  /** The answers of the FHIR and authorization servers say this to caches. Without it they forbid to keep them. */
+  cache: oneOf(...CACHE_HEADER_NAMES),
   authorize,
   token,
   discovery,

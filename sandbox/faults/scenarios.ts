@@ -1,3 +1,4 @@
+import { cacheScenarios } from './cacheScenarios.ts';
 import { eventScenarios } from './eventScenarios.ts';
 import type { Faults, FaultScenario } from './faults.ts';
 import { pageScenarios } from './pageScenarios.ts';
@@ -18,6 +19,7 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
   { title: 'Pages of results', scenarios: pageScenarios },
   { title: 'Beside the results', scenarios: eventScenarios },
   { title: 'The Patient', scenarios: patientScenarios },
+  { title: 'What caches may keep', scenarios: cacheScenarios },
 ];
 
 const allScenarios = SCENARIO_GROUPS.flatMap(({ scenarios }) => scenarios);

@@ -6,6 +6,7 @@ import { fhirJson } from '../decimals.ts';
 import { faultyDiscovery } from '../authorization/faultyDiscovery.ts';
 import { smartConfiguration } from '../authorization/smartConfiguration.ts';
 import type { TokenAccess } from '../authorization/authorizationServer.ts';
+import { withCacheHeaders } from '../cacheHeaders.ts';
 import { formBody, HttpError, send } from '../http.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
 import { delay } from '../faults/delay.ts';
@@ -87,7 +88,8 @@ export class FhirServer {
       body: typeof body === 'string' ? body : fhirJson(body),
       headers: { ...headers, ...corsHeaders(request, isPublicPath(path), appOrigin) },
     };
-    await sendWithFault(response, faultyResponse(answer, fault), fault);
+    const faulty = faultyResponse(answer, fault);
+    await sendWithFault(response, withCacheHeaders(faulty, faults.current.cache, request), fault);
   }
 
   #faultOf(path: string, query: URLSearchParams): FhirRequest['fault'] | undefined {
