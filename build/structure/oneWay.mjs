@@ -1,6 +1,7 @@
 import { posix, relative, sep } from 'node:path';
 import { oneSender } from './oneSender.mjs';
 import { placeOf, whyNotImport, whyNotPackage } from './rooms.mjs';
+import { unrememberedFields } from './unrememberedFields.mjs';
 
 /** Says why this import is forbidden; undefined where it is not. `path` is relative to the project's root. */
 function whyNot(path, specifier) {
@@ -31,4 +32,7 @@ const oneWay = {
   },
 };
 
-export default { meta: { name: 'longview' }, rules: { 'one-way': oneWay, 'one-sender': oneSender } };
+export default {
+  meta: { name: 'longview' },
+  rules: { 'one-way': oneWay, 'one-sender': oneSender, 'unremembered-fields': unrememberedFields },
+};

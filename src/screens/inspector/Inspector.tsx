@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
+import { TextToCopy } from '../../ui/clipboard/TextToCopy.tsx';
 import { COPIED, copyText } from '../../ui/clipboard/clipboard.ts';
 import type { Inspection } from './inspection.ts';
 import { InspectorRequests } from './InspectorRequests.tsx';
@@ -91,9 +92,8 @@ function CopyReport({ inspection }: { readonly inspection: Inspection }) {
       </Button>
       <output>{announcement}</output>
       {uncopiedReport !== undefined && (
-        <textarea
+        <TextToCopy
           aria-label="Support report"
-          readOnly
           rows={12}
           value={uncopiedReport}
           onFocus={(event) => event.target.select()}

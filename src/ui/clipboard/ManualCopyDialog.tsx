@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { Button } from '../Button.tsx';
 import { useDialog } from '../useDialog.ts';
+import { TextToCopy } from './TextToCopy.tsx';
 import styles from './ManualCopyDialog.module.css';
 
 /** The reader copies this by hand when the frame allows no other way. */
@@ -39,7 +40,7 @@ export function ManualCopyDialog({ content, onClose, container }: ManualCopyDial
         </Button>
       </div>
       {content.kind === 'text' ? (
-        <textarea ref={field} readOnly value={content.text} aria-labelledby="by-hand" dir="auto" />
+        <TextToCopy ref={field} value={content.text} aria-labelledby="by-hand" dir="auto" />
       ) : (
         <img src={content.url} alt={content.text} />
       )}
