@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { VENDOR_SITES, VENDORS } from '../sandbox/vendors/vendor.ts';
+import { isUnambiguousJson } from '../src/smart/site/unambiguousJson.ts';
 import { isLoopback, isSecure, type Site } from '../src/smart/site/site.ts';
 import { siteFileSchema, type WrittenSite } from '../src/smart/site/siteSchema.ts';
+
+import { accessProblems, problemsBetween, redirectProblem, spellingProblem } from './siteRules.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -77,13 +80,18 @@ function siteOfVariables(env: Environment): object {
 }
 
 function parsed(path: string): unknown {
+  let text: string;
+  let document: unknown;
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    text = readFileSync(path, 'utf8');
+    document = JSON.parse(text);
   } catch (cause) {
     throw new SiteFileError(`${path}: ${cause instanceof Error ? cause.message : 'cannot be read'}`, {
       cause,
     });
   }
+  if (!isUnambiguousJson(text)) throw new SiteFileError(`${path}: a field is written twice in one object`);
+  return document;
 }
 
 /**
@@ -98,7 +106,7 @@ export function checkedSites(document: unknown, source: string): readonly Site[]
   }
   const { sites } = checked.output;
   const problems = sites.flatMap((site, i) =>
-    siteProblems(site, sites).map((problem) => `/sites/${i}${problem}`),
+    [...siteProblems(site, sites), ...problemsBetween(sites, i)].map((problem) => `/sites/${i}${problem}`),
   );
   if (problems.length > 0) throw new SiteFileError(`${source}:\n  ${problems.join('\n  ')}`);
   return sites.map(finished);
@@ -124,14 +132,16 @@ function siteProblems(site: WrittenSite, sites: readonly WrittenSite[]): string[
   const problems: string[] = [];
   const secure = (field: string, address: string | undefined): void => {
     if (address === undefined) return;
-    if (!URL.canParse(address)) problems.push(`${field} is not an address: ${address}`);
+    const problem = spellingProblem(address);
+    if (problem !== undefined) problems.push(`${field} ${problem}: ${address}`);
     else if (!isSecure(new URL(address)))
       problems.push(`${field} must be https; http is for this machine alone: ${address}`);
   };
   secure('/iss', site.iss);
+  secure('/issuer', site.issuer);
   secure('/redirectUri', site.redirectUri);
   for (const field of ['frameAncestors', 'authOrigins', 'extraOrigins', 'styleOrigins'] as const) {
-    (site[field] ?? []).forEach((origin, i) => secure(`/${field}/${i}`, origin.replace('://*.', '://')));
+    (site[field] ?? []).forEach((origin, i) => secure(`/${field}/${i}`, origin));
   }
   if (site.issPrefix && !site.allowPrefix && URL.canParse(site.iss) && !isLoopback(new URL(site.iss))) {
     problems.push(
@@ -139,12 +149,16 @@ function siteProblems(site: WrittenSite, sites: readonly WrittenSite[]): string[
     );
   }
   if (sites.filter(({ id }) => id === site.id).length > 1) problems.push(`/id ${site.id} is used twice`);
+  const misdirected = redirectProblem(site.redirectUri);
+  if (misdirected !== undefined) problems.push(misdirected);
+  problems.push(...accessProblems(site));
   if (site.timeZone !== '' && !isTimeZone(site.timeZone))
     problems.push(`/timeZone ${site.timeZone} is not an IANA time zone`);
   return problems;
 }
 
 function isTimeZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false; // browsers before 2023 know no offsets, and none follows the clocks of a place
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
@@ -155,5 +169,13 @@ function isTimeZone(name: string): boolean {
 const finished = ({ allowPrefix, ...site }: WrittenSite): Site => ({
   ...site,
   redirectUri: site.redirectUri ?? '',
-  authOrigins: site.authOrigins ?? [new URL(site.iss).origin],
+  frameAncestors: originsIn(site.frameAncestors),
+  authOrigins: originsIn(site.authOrigins ?? [site.iss]),
+  extraOrigins: originsIn(site.extraOrigins),
+  styleOrigins: originsIn(site.styleOrigins),
 });
+
+/** Returns each origin once, without capitals and default port, since the page compares them as browsers write them. */
+const originsIn = (addresses: readonly string[]): readonly string[] => [
+  ...new Set(addresses.map((address) => new URL(address).origin)),
+];

@@ -22,10 +22,10 @@ export const inlinedSites = (): readonly Site[] => {
  * differ, because a look-alike issuer would get the patient's sign-in (rules.md row 3, RFC 9700 4.9.1).
  */
 export function siteForIss(sites: readonly Site[], iss: string): Site | undefined {
-  const wanted = comparable(iss);
+  const wanted = comparableIssuer(iss);
   if (wanted === undefined) return undefined;
   return sites.find((site) => {
-    const own = comparable(site.iss);
+    const own = comparableIssuer(site.iss);
     if (own === undefined) return false;
     return site.issPrefix ? wanted === own || wanted.startsWith(`${own}/`) : wanted === own;
   });
@@ -35,7 +35,7 @@ export function siteForIss(sites: readonly Site[], iss: string): Site | undefine
 const PLAIN_ISSUER = /^[a-z]+:\/\/[^/?#\\@\s]+(.*)$/i;
 
 /** Returns an issuer in a form to compare; undefined when it is not a plain, secure address. */
-function comparable(iss: string): string | undefined {
+export function comparableIssuer(iss: string): string | undefined {
   const path = PLAIN_ISSUER.exec(iss)?.[1];
   if (path === undefined || !URL.canParse(iss)) return undefined;
   const url = new URL(iss);

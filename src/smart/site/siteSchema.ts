@@ -18,7 +18,29 @@ const oneOf = <const Words extends readonly string[]>(words: Words) =>
 const SCOPE =
   /^(?:(?!(?:patient|user|system)\/)[!#-[\]-~]+|(?:patient|user|system)\/(?:\*|[A-Z][A-Za-z]+)\.(?:read|write|\*|(?=[cruds])c?r?u?d?s?)(?:\?[a-z_][A-Za-z_.:-]*=[!#-%'-[\]-~]+(?:&[a-z_][A-Za-z_.:-]*=[!#-%'-[\]-~]+)*)?)$/;
 
-const someText = v.pipe(v.string(), v.minLength(1, 'must not be empty'));
+/**
+ * Control characters, characters that are not seen, and marks of direction: a name with one of them can read as another.
+ * The joiners U+200C and U+200D are not among them, because some scripts need them.
+ */
+const HIDDEN = String.raw`\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\udb40`;
+const visibleText = (maxLength: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(maxLength, `must not be longer than ${maxLength} characters`),
+    v.regex(
+      new RegExp(String.raw`^(?!\s)[^${HIDDEN}]*(?<!\s)$`),
+      'must hold no control character, hidden character or mark of direction, and no blank at its ends',
+    ),
+  );
+/** A label is read by people and stands in headings. */
+const labelText = v.pipe(visibleText(100), v.minLength(1, 'must not be empty'));
+/** RFC 6749, appendix A.1. */
+const clientIdText = v.pipe(
+  v.string(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(200, 'must not be longer than 200 characters'),
+  v.regex(/^[!-~]([ -~]*[!-~])?$/, 'must hold visible ASCII characters only'),
+);
 const isOn = v.optional(v.boolean(), false);
 
 /** Origins and hosts go into headers, so a character that could end a header is refused. */
@@ -26,15 +48,15 @@ export const originSchema = matching(
   /^https?:\/\/[A-Za-z0-9._-]+(:[0-9]+)?$/,
   'scheme and host, nothing behind it: https://ehr.example',
 );
-/** Such a host may frame the app, or every host below one. */
+/** Such a host may frame the app. A wildcard would let in every page that anyone can put below a host (RFC 9700, 4.16). */
 export const ancestorSchema = matching(
-  /^https?:\/\/(\*\.)?[A-Za-z0-9._-]+(:[0-9]+)?$/,
-  'scheme and host, nothing behind it, or every host below one: https://ehr.example, https://*.ehr.example',
+  /^https?:\/\/[A-Za-z0-9._-]+(:[0-9]+)?$/,
+  'scheme and host of each page that frames Longview, without a wildcard: https://ehr.example',
 );
-/** The address must be absolute. */
+/** The address must be absolute. Its path has the characters of RFC 3986, section 3.3, except `@`. */
 export const addressSchema = matching(
-  /^https?:\/\/[A-Za-z0-9._-]+(:[0-9]+)?(\/[^?#@\s]*)?$/,
-  'an absolute address without query or fragment',
+  /^https?:\/\/[A-Za-z0-9._-]+(:[0-9]+)?(\/[A-Za-z0-9._~!$&'()*+,;=:%/-]*)?$/,
+  'an absolute address without user name, query or fragment',
 );
 
 const origins = v.pipe(v.array(originSchema), v.readonly());
@@ -45,13 +67,13 @@ const origins = v.pipe(v.array(originSchema), v.readonly());
  */
 export const siteSchema = v.strictObject({
   id: matching(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),
-  label: someText,
+  label: labelText,
   /** The FHIR base stays as it was written. With `issPrefix`, every issuer below it belongs to the site too. */
   iss: addressSchema,
   issPrefix: isOn,
   /** It confirms that a prefix is meant on a host that is not this machine. */
   allowPrefix: isOn,
-  clientId: someText,
+  clientId: clientIdText,
   /** The redirect URI is absolute, or left out for `index.html` beside the page. */
   redirectUri: v.optional(addressSchema),
   launch: v.optional(
@@ -78,6 +100,8 @@ export const siteSchema = v.strictObject({
   pkce: v.optional(oneOf(['required', 'always']), 'required'),
   refresh: v.optional(oneOf(['none', 'online', 'offline']), 'none'),
   frameAncestors: v.optional(v.pipe(v.array(ancestorSchema), v.readonly()), []),
+  /** This is the `issuer` of the discovery document, letter by letter, where it is on none of the origins below. */
+  issuer: v.optional(addressSchema),
   /** The authorization endpoints must be on these origins. Without them, the origin of `iss` counts. */
   authOrigins: v.optional(v.pipe(v.array(originSchema), v.minLength(1, 'must not be empty'), v.readonly())),
   /** These further origins may get the token. */
@@ -87,14 +111,21 @@ export const siteSchema = v.strictObject({
     ['Encounter', 'MedicationRequest', 'Procedure', 'Condition', 'Immunization', 'DiagnosticReport'],
   ),
   identity: isOn,
-  idleMinutes: v.optional(v.pipe(v.number(), v.gtValue(0, 'must be > 0')), 15),
+  idleMinutes: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(1, 'must be > 0: from 1 to 720 minutes'),
+      v.maxValue(720, 'must be <= 720 minutes, which are 12 hours'),
+    ),
+    15,
+  ),
   signIn: v.optional(oneOf(['here', 'window']), 'here'),
   styleOrigins: v.optional(origins, []),
   /** The time zone has an IANA name, or is '' for the zone of the device. */
   timeZone: v.optional(v.string(), ''),
   /** With SI units, haemoglobin, albumin and protein are shown in moles or, as in the United Kingdom and Scandinavia, in g/L. */
   siUnits: v.optional(oneOf(['molar', 'g/L']), 'molar'),
-  contact: v.optional(v.string(), ''),
+  contact: v.optional(visibleText(400), ''),
 });
 
 /** The site file holds at least one site. */

@@ -1,6 +1,8 @@
-/** Returns a field of any value; undefined when it has none. Never throws. */
+/** Returns a field of any value; undefined when it has none of its own: an inherited one was not sent. Never throws. */
 export const fieldOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
 
 /** Returns a field that is an object or an array; undefined when it is not. */
 export const objectField = (value: unknown, name: string): object | undefined => {
