@@ -98,6 +98,7 @@ test.each([
 test('http is good enough on this machine alone', () => {
   const loopback = siteOf({ authOrigins: ['http://127.0.0.1:5300'] });
   const endpoints = {
+    issuer: 'http://127.0.0.1:5300',
     authorization_endpoint: 'http://127.0.0.1:5300/authorize',
     token_endpoint: 'http://127.0.0.1:5300/token',
   };

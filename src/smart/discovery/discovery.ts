@@ -1,8 +1,11 @@
 import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
+import { endpointProblem, endpointUrl } from './endpointProblem.ts';
 import type { Endpoints } from './endpoints.ts';
+import { issuerOf, issuerProblem } from './issuer.ts';
 import { takeRememberedDiscovery, type RememberedDiscovery } from './rememberedDiscovery.ts';
 import { isSecure, type Site } from '../site/site.ts';
+import { isUnambiguousJson, valueOfJson } from '../site/unambiguousJson.ts';
 import { fieldOf, textField, textListField } from '../site/untrustedJson.ts';
 
 /**
@@ -66,9 +69,11 @@ export async function readDiscovery(site: Site, iss: string): Promise<object> {
   }
   const refuse = refusalOf(site, iss);
   if (!response.ok) throw refuse(`.well-known/smart-configuration answered ${response.status}`);
-  const document: unknown = await response.json().catch(() => undefined);
+  const text = await response.text().catch(() => '');
+  const document = valueOfJson(text);
   if (typeof document !== 'object' || document === null)
     throw refuse('.well-known/smart-configuration is not JSON');
+  if (!isUnambiguousJson(text)) throw refuse('.well-known/smart-configuration names a field twice');
   return document;
 }
 
@@ -92,28 +97,26 @@ export function checkedDiscovery(
   const endpoint = (name: string, isNeeded: boolean): string => {
     const value = textField(document, name);
     if (value === '' && !isNeeded) return '';
-    // SMART lets endpoints be relative to the FHIR base (rules.md row 7).
-    if (value === '' || !URL.canParse(value, slashed(iss)))
-      throw refuse(`${name} is missing or not an address`);
-    const url = new URL(value, slashed(iss));
-    if (!isSecure(url)) throw refuse(`${name} is not https`);
-    if (!site.authOrigins.includes(url.origin))
-      throw refuse(`${name} is on ${url.origin}; if that is right, add it to authOrigins`);
+    const url = endpointUrl(value, slashed(iss));
+    if (url === undefined) throw refuse(`${name} is missing or not an address`);
+    const found = endpointProblem(url, site);
+    if (found !== undefined) throw refuse(`${name} ${found.problem}`);
     return url.href;
   };
+  const problem = issuerProblem(document, site, iss);
+  if (problem !== undefined) throw refuse(problem);
   const pkceMethods = textListField(document, 'code_challenge_methods_supported');
   if (site.pkce === 'required' && !pkceMethods.includes('S256'))
     throw refuse('code_challenge_methods_supported lacks S256');
-  const management = textField(document, 'management_endpoint');
   return {
     iss,
     authorizationEndpoint: endpoint('authorization_endpoint', true),
     endpoints: {
-      issuer: textField(document, 'issuer'),
+      issuer: issuerOf(document, site),
       token: endpoint('token_endpoint', true),
       revocation: endpoint('revocation_endpoint', false),
       jwks: endpoint('jwks_uri', false),
-      management: URL.canParse(management) && isSecure(new URL(management)) ? management : '',
+      management: managementPage(textField(document, 'management_endpoint')),
     },
     capabilities: textListField(document, 'capabilities'),
     scopesSupported: textListField(document, 'scopes_supported'),
@@ -121,4 +124,11 @@ export function checkedDiscovery(
     isIssParameterSupported: fieldOf(document, 'authorization_response_iss_parameter_supported') === true,
     remembered,
   };
+}
+
+/** Returns a page of the server that a person may open; '' when it is none. A user name could hide the host from view. */
+export function managementPage(sent: string): string {
+  if (!URL.canParse(sent)) return '';
+  const url = new URL(sent);
+  return isSecure(url) && url.username === '' && url.password === '' ? sent : '';
 }

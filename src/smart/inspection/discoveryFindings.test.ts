@@ -50,7 +50,12 @@ describe('each field says what it is, and why that matters', () => {
   test.each<[field: string, sent: unknown, state: string, why: RegExp, site?: Partial<Site>]>([
     ['issuer', undefined, 'odd', /E08/],
     ['issuer', undefined, 'missing', /id_token/, { identity: true }],
-    ['issuer', 'http://fhir.general.example', 'odd', /https/],
+    ['issuer', undefined, 'ok', /site file names it/, { issuer: 'https://other.example' }],
+    ['issuer', 7, 'wrong', /not an address/],
+    ['issuer', 'http://fhir.general.example', 'wrong', /E03.*https/],
+    ['issuer', 'https://other.example', 'wrong', /E03.*"issuer" of the site file/],
+    ['issuer', 'https://other.example', 'ok', /letter by letter/, { issuer: 'https://other.example' }],
+    ['issuer', 'https://user@fhir.general.example', 'wrong', /user name/],
     ['issuer', 'https://fhir.general.example/?a=b', 'odd', /without query/],
     ['authorization_endpoint', undefined, 'missing', /E03/],
     ['authorization_endpoint', 7, 'missing', /E03/],
@@ -70,6 +75,9 @@ describe('each field says what it is, and why that matters', () => {
       /add https:\/\/login\.other\.example to authOrigins/,
     ],
     ['authorization_endpoint', '../auth/authorize', 'odd', /Relative/],
+    ['authorization_endpoint', 'https://fhir.general.example/a?client_id=x', 'wrong', /has client_id/],
+    ['token_endpoint', 'https://fhir.general.example/token#x', 'wrong', /fragment.*E03/],
+    ['management_endpoint', 'https://user@any.example/manage', 'odd', /not linked/],
     ['authorization_endpoint', 'https://fhir.general.example/a?p=b2c', 'ok', /query is kept/],
     ['token_endpoint', undefined, 'missing', /E03/],
     ['revocation_endpoint', undefined, 'odd', /End session/],
@@ -135,6 +143,7 @@ test('under a prefix, what stands for one launch is not shown', () => {
 });
 
 const STOPPING = new Set([
+  'issuer',
   'authorization_endpoint',
   'token_endpoint',
   'revocation_endpoint',
@@ -182,7 +191,8 @@ test('for any document: never throws, one row a field, and stops where a launch 
         expect(new Set(findings.map(({ field }) => field)).size).toBe(findings.length);
         const isStopping = findings.some(
           ({ field, state }) =>
-            STOPPING.has(field) && (state === 'wrong' || (state === 'missing' && field !== 'jwks_uri')),
+            STOPPING.has(field) &&
+            (state === 'wrong' || (state === 'missing' && !['jwks_uri', 'issuer'].includes(field))),
         );
         let isStopped = false;
         try {

@@ -2,8 +2,9 @@ import { capabilityFindings } from './capabilityFindings.ts';
 import { endpointFindings } from './endpointFindings.ts';
 import type { Finding } from './finding.ts';
 import { missingGrants, scopesFor } from '../authorization/scopes.ts';
+import { issuerProblem } from '../discovery/issuer.ts';
 import { displayAddress } from '../site/displayAddress.ts';
-import { isSecure, type Site } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 import { fieldOf, textField, textListField } from '../site/untrustedJson.ts';
 
 /**
@@ -28,8 +29,18 @@ export const discoveryFindings = (
 function issuerFinding(document: object, site: Site, iss: string): Finding {
   const field = 'issuer';
   const sent = textField(document, field);
+  const problem = issuerProblem(document, site, iss);
+  if (problem !== undefined)
+    return {
+      field,
+      value: displayAddress(sent, site, iss),
+      state: 'wrong',
+      why: `The launch stops (E03): ${problem}.`,
+    };
   const isNeeded =
     site.identity || fieldOf(document, 'authorization_response_iss_parameter_supported') === true;
+  if (sent === '' && site.issuer !== undefined)
+    return { field, value: 'not named', state: 'ok', why: 'The site file names it.' };
   if (sent === '')
     return {
       field,
@@ -37,15 +48,20 @@ function issuerFinding(document: object, site: Site, iss: string): Finding {
       state: isNeeded ? 'missing' : 'odd',
       why: 'Compared with iss in the answer of the sign-in page and in the id_token. Without it an answer that carries iss is refused (E08) and no id_token is verified.',
     };
-  const isPlain = URL.canParse(sent) && isSecure(new URL(sent)) && !/[?#]/.test(sent);
-  return {
-    field,
-    value: displayAddress(sent, site, iss),
-    state: isPlain ? 'ok' : 'odd',
-    why: isPlain
-      ? 'Compared, letter by letter, with iss in the answer of the sign-in page and in the id_token.'
-      : 'Should be an https address without query. It is compared letter by letter all the same.',
-  };
+  const value = displayAddress(sent, site, iss);
+  return sent.includes('?')
+    ? {
+        field,
+        value,
+        state: 'odd',
+        why: 'Should be an https address without query. It is compared letter by letter all the same.',
+      }
+    : {
+        field,
+        value,
+        state: 'ok',
+        why: 'Compared, letter by letter, with iss in the answer of the sign-in page and in the id_token.',
+      };
 }
 
 function pkceFinding(document: object, { pkce }: Site): Finding {

@@ -1,4 +1,6 @@
 import type { Finding } from './finding.ts';
+import { managementPage } from '../discovery/discovery.ts';
+import { endpointProblem, endpointUrl } from '../discovery/endpointProblem.ts';
 import { displayAddress } from '../site/displayAddress.ts';
 import { isSecure, type Site } from '../site/site.ts';
 import { textField } from '../site/untrustedJson.ts';
@@ -52,7 +54,7 @@ function endpointFinding(
   const sent = textField(document, field);
   if (sent === '') return { field, value: 'not named', ...absent };
   const base = iss.replace(/\/*$/, '/');
-  const url = URL.canParse(sent, base) ? new URL(sent, base) : undefined;
+  const url = endpointUrl(sent, base);
   if (url === undefined)
     return {
       field,
@@ -68,12 +70,16 @@ function endpointFinding(
       state: 'wrong',
       why: 'Not https, so nothing is sent there (E03). The server has to name an https address.',
     };
-  if (!site.authOrigins.includes(url.origin))
+  const found = endpointProblem(url, site);
+  if (found !== undefined)
     return {
       field,
       value,
       state: 'wrong',
-      why: `Not on an origin that the site file allows (E03). If it is right, add ${url.origin} to authOrigins and build again.`,
+      why:
+        found.origin === undefined
+          ? `It ${found.problem}, so nothing is sent there (E03). The server has to name it without.`
+          : `Not on an origin that the site file allows (E03). If it is right, add ${found.origin} to authOrigins and build again.`,
     };
   if (!URL.canParse(sent))
     return {
@@ -96,7 +102,7 @@ function managementFinding(document: unknown, site: Site, iss: string): Finding 
       state: 'ok',
       why: 'Optional. With it the menu links to where a patient ends what apps may read.',
     };
-  const isGood = URL.canParse(sent) && isSecure(new URL(sent));
+  const isGood = managementPage(sent) !== '';
   return {
     field,
     value: displayAddress(sent, site, iss),
