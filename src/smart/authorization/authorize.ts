@@ -5,7 +5,7 @@ import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { answerDiscovery } from './fhirclientFetch.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import type { PendingSignIn } from './pendingSignIn.ts';
-import { redirectUriOf } from '../site/redirectUri.ts';
+import { isHtmlLeftOut, redirectUriOf } from '../site/redirectUri.ts';
 import { scopesFor } from './scopes.ts';
 import type { Site } from '../site/site.ts';
 import { writeWindowRecord, randomKey } from '../session/windowRecord.ts';
@@ -55,6 +55,8 @@ export async function createAuthorizationRequest(launch: LaunchRequest): Promise
     iss,
     isIssParameterSupported,
     endpoints,
+    redirectUri: redirectUriOf(site),
+    isHtmlLeftOut: isHtmlLeftOut(),
     scope,
     nonce,
     transferNonce: launch.transferNonce,

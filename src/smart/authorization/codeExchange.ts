@@ -6,6 +6,7 @@ import { fromOAuthError } from '../errors/oauthError.ts';
 import { rememberDiscovery } from '../discovery/rememberedDiscovery.ts';
 import { openSession, type Session } from '../session/session.ts';
 import type { Site } from '../site/site.ts';
+import { misplacedAnswer } from './misplacedAnswer.ts';
 import { requestToken } from './tokenRequest.ts';
 import { deleteWindowRecord, readWindowRecord } from '../session/windowRecord.ts';
 
@@ -22,17 +23,16 @@ let exchange: Promise<Session> | undefined;
 export const exchangeCode = (callback: URL, sites: readonly Site[]): Promise<Session> =>
   (exchange ??= exchangeOnce(callback, sites));
 
-async function exchangeOnce({ searchParams: response }: URL, sites: readonly Site[]): Promise<Session> {
-  // Nothing else of the response is read until its state is known (rules.md row 27).
-  const state = response.get('state') ?? '';
+async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Session> {
+  const response = callback.searchParams;
+  // Nothing else of the response is read until its state is known (rules.md row 27). A state that comes twice names none.
+  const states = response.getAll('state');
+  const state = states.length === 1 ? (states[0] ?? '') : '';
   const { pending, site } = takePendingSignIn(state, sites);
   const { kind, iss, nonce, transferNonce, endpoints } = pending;
   const context = { site, kind, iss };
-  // The response of one server must not be taken for another's (RFC 9207).
-  const issuer = response.get('iss');
-  if (issuer === null ? pending.isIssParameterSupported : issuer !== endpoints.issuer) {
-    throw new LaunchError('E08', { ...context, facts: { reason: 'iss of the answer (RFC 9207)' } });
-  }
+  const misplaced = misplacedAnswer(callback, pending);
+  if (misplaced !== undefined) throw new LaunchError('E08', { ...context, facts: { reason: misplaced } });
   const error = response.get('error');
   if (error !== null) {
     const oauthError = {

@@ -12,6 +12,10 @@ export type PendingSignIn = {
   readonly iss: string;
   readonly isIssParameterSupported: boolean;
   readonly endpoints: Endpoints;
+  /** The answer has to come to this address (RFC 9700, section 4.4.2.2). */
+  readonly redirectUri: string;
+  /** The host of this page leaves `index.html` and `.html` out of its addresses. */
+  readonly isHtmlLeftOut: boolean;
   readonly scope: string;
   readonly nonce: string | undefined;
   /** The frame that opened this window waits for the session under this nonce. */
@@ -26,9 +30,9 @@ export type PendingSignIn = {
 
 /** Whether a stored value is a pending sign-in. It is written by hand, because the page inlines it (decision 30). */
 export const isPendingSignIn = (value: unknown): value is PendingSignIn =>
-  ['siteId', 'iss', 'scope'].every((name) => textField(value, name) !== '') &&
+  ['siteId', 'iss', 'scope', 'redirectUri'].every((name) => textField(value, name) !== '') &&
   ['nonce', 'transferNonce'].every((name) => ['string', 'undefined'].includes(typeof fieldOf(value, name))) &&
   typeof fieldOf(value, 'startedAtMs') === 'number' &&
-  typeof fieldOf(value, 'isIssParameterSupported') === 'boolean' &&
+  ['isIssParameterSupported', 'isHtmlLeftOut'].every((name) => typeof fieldOf(value, name) === 'boolean') &&
   isLaunchKind(fieldOf(value, 'kind')) &&
   isEndpoints(fieldOf(value, 'endpoints'));

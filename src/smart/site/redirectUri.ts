@@ -8,3 +8,13 @@ export const redirectUriOf = (site: Site): string =>
   site.redirectUri === ''
     ? new URL('index.html', `${location.origin}${location.pathname}`).href
     : site.redirectUri;
+
+/**
+ * Whether the host of this page leaves `index.html` and `.html` out of addresses, as Cloudflare Pages does: it redirects an
+ * answer for `/index.html` to `/`. The address of a page of such a host never ends in `.html`.
+ */
+export const isHtmlLeftOut = (): boolean => !location.pathname.endsWith('.html');
+
+/** Returns an address as a host writes it that leaves `index.html` and `.html` out. */
+export const withoutHtml = (address: string): string =>
+  address.replace(/\/index(\.html)?$/, '/').replace(/\.html$/, '');
