@@ -7,6 +7,7 @@ import { FhirError } from '../../fhir/FhirError.ts';
 import { openRecord } from '../openRecord.ts';
 import { signInTo } from '../entry/signIn.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
+import { revokeWhenRefused } from '../../smart/session/refusedSession.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { watchSessionLifetime } from '../../smart/session/sessionLifetime.ts';
 import { inlinedSites, type Site } from '../../smart/site/site.ts';
@@ -39,6 +40,7 @@ export function start(session: Promise<Session | undefined>, catalog: unknown): 
   const open = async (opened: Session | undefined): Promise<void> => {
     if (opened === undefined) return show({ kind: 'start' });
     opened.onEnd(stop);
+    revokeWhenRefused(opened);
     if (opened.transferNonce !== undefined && (await transferToFrame(opened, opened.transferNonce)))
       return show({ kind: 'signedInElsewhere' });
     opened.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refreshTokens(one));

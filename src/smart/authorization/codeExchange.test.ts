@@ -273,6 +273,7 @@ test.each<[string, TokenAnswer, string]>([
   ['an access token that is no text', jsonAnswer({ ...token, access_token: { a: 1 } }), 'E07'],
   ['an access token with a line break', jsonAnswer({ ...token, access_token: 'a\r\nx: y' }), 'E07'],
   ['a token of type mac', jsonAnswer({ ...token, token_type: 'mac' }), 'E07'],
+  ['a token without type', jsonAnswer({ ...token, token_type: undefined }), 'E07'],
   ['an error in a 200', jsonAnswer({ error: 'invalid_grant' }), 'E07'],
   ['no patient', jsonAnswer({ ...token, patient: undefined }), 'E10'],
   ['no right to read results', jsonAnswer({ ...token, scope: 'launch patient/Patient.r' }), 'E11'],
@@ -285,9 +286,9 @@ test.each<[string, TokenAnswer, string]>([
   expect(server.requests).toHaveLength(1);
 });
 
-test('row 35: a token without type or life, with a dot and no JSON in it, is a token', async () => {
+test('row 35: a token without life, with a dot and no JSON in it, is a token', async () => {
   const { state } = await begun();
-  server.answerWith(jsonAnswer({ access_token: 'opaque.to~ken', patient: 'p1' }));
+  server.answerWith(jsonAnswer({ access_token: 'opaque.to~ken', token_type: 'bearer', patient: 'p1' }));
   const session = await exchanged({ code: 'c1', state });
   expect(session.record().expiresAtMs).toBeUndefined();
   expect(session.scope).toContain('patient/Observation.rs');
@@ -322,6 +323,8 @@ test.each([
   ['kind'],
   ['scope'],
   ['isIssParameterSupported'],
+  ['redirectUri'],
+  ['isHtmlLeftOut'],
 ])('a sign-in whose record lost its %s is not gone on with (E08)', async (name) => {
   const { state } = await begun();
   const key = `longview.pending.${state}`;

@@ -8,6 +8,8 @@ import { openSession, type Session } from '../session/session.ts';
 import type { Site } from '../site/site.ts';
 import { misplacedAnswer } from './misplacedAnswer.ts';
 import { requestToken } from './tokenRequest.ts';
+import { tokensOf } from './tokenResponse.ts';
+import { revokeTokens } from '../session/endSession.ts';
 import { deleteWindowRecord, readWindowRecord } from '../session/windowRecord.ts';
 
 /** No consent takes longer. A code verifier is not used for a response that comes later. */
@@ -45,10 +47,16 @@ async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Sess
   const code = response.get('code') ?? '';
   if (code === '') throw new LaunchError('E08', { ...context, facts: { reason: 'no code in the answer' } });
   const token = await requestToken(code, state, pending, context);
-  const granted = launchContext(token, { ...context, scope: pending.scope });
-  const session = openSession(site, { ...granted, nonce, transferNonce, endpoints });
-  rememberDiscovery(iss, pending.remembered);
-  return session;
+  try {
+    const granted = launchContext(token, { ...context, scope: pending.scope });
+    const session = openSession(site, { ...granted, nonce, transferNonce, endpoints });
+    rememberDiscovery(iss, pending.remembered);
+    return session;
+  } catch (refusal) {
+    // A token of which no session comes would stay good at the server. The screen does not wait for its end.
+    void revokeTokens(endpoints.revocation, site, tokensOf(token));
+    throw refusal;
+  }
 }
 
 /** Returns the sign-in of this state and removes it, so that a state is used once (rules.md row 28). Throws E08 or E14. */

@@ -4,12 +4,14 @@ import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { allowTokenRequest } from './fhirclientFetch.ts';
 import { LaunchError, type ErrorContext } from '../errors/LaunchError.ts';
 import { fromOAuthError, type SignInContext } from '../errors/oauthError.ts';
-import { isBearerResponse } from './tokenResponse.ts';
+import { tokenResponseOf, tokensOf, type TokenResponse } from './tokenResponse.ts';
+import { revokeTokens } from '../session/endSession.ts';
 import { textField } from '../site/untrustedJson.ts';
 
 /**
  * Exchanges the authorization code for a token, with PKCE and without a client secret (rules.md row 34). Returns the token
- * response, which holds a bearer token. Throws E04, E05, E06, E07 or E15. RFC 6749 4.1.3, RFC 7636 4.5.
+ * response, which holds a bearer token. Throws E04, E05, E06, E07 or E15, and revokes what a refused response holds. RFC
+ * 6749 4.1.3, RFC 7636 4.5.
  */
 export async function requestToken(
   code: string,
@@ -27,15 +29,23 @@ export async function requestToken(
     set: async (_key: string, value: unknown) => value,
     unset: async () => true,
   };
-  const client = await ready(fhirclientEnvironment(libraryUrl, store)).catch(() => undefined);
-  const token: unknown = client?.state.tokenResponse;
-  if (!isBearerResponse(token)) throw await failureOf(response, context);
-  performance.mark('longview:token');
-  return token;
+  await ready(fhirclientEnvironment(libraryUrl, store)).catch(() => undefined);
+  // The response is read once more from its copy, since the library keeps one of two meanings and says nothing.
+  const answer = tokenResponseOf((await response?.text().catch(() => '')) ?? '');
+  if (response?.ok === true && answer.granted !== undefined) {
+    performance.mark('longview:token');
+    return answer.granted;
+  }
+  void revokeTokens(pending.endpoints.revocation, context.site, tokensOf(answer.body));
+  throw failureOf(response, answer, context);
 }
 
-/** Says why the token request failed, by the copy of its response. */
-async function failureOf(response: Response | undefined, context: SignInContext): Promise<LaunchError> {
+/** Says why the token request failed. */
+function failureOf(
+  response: Response | undefined,
+  { body, refusal }: TokenResponse,
+  context: SignInContext,
+): LaunchError {
   const errorWith = (
     code: 'E04' | 'E06' | 'E07' | 'E15',
     facts: NonNullable<ErrorContext['facts']>,
@@ -46,9 +56,8 @@ async function failureOf(response: Response | undefined, context: SignInContext)
     });
   }
   const facts = { 'token endpoint answered': String(response.status) };
-  if (response.ok) return errorWith('E07', { ...facts, reason: 'no bearer token in the answer' });
+  if (response.ok) return errorWith('E07', { ...facts, reason: refusal });
   if (response.status >= 500 || response.status === 429) return errorWith('E07', facts);
-  const body: unknown = await response.json().catch(() => undefined);
   const error = textField(body, 'error');
   // Without an OAuth error, only a 400 can be about the code. 401, 403 and 404 are about the client or the address.
   return error === ''

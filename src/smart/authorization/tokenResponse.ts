@@ -1,13 +1,49 @@
+import type { SessionRecord } from '../session/sessionRecord.ts';
+import { isUnambiguousJson, valueOfJson } from '../site/unambiguousJson.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
+/** A token endpoint answered like this. */
+export type TokenResponse = {
+  /** The value of the body; undefined when it is not JSON. */
+  readonly body: unknown;
+  /** The body, where it holds a bearer token that may be used. */
+  readonly granted: object | undefined;
+  /** Says in a few words why there is none. */
+  readonly refusal: string;
+};
+
 /**
- * Whether a token response holds a bearer token that fits a header (RFC 6750 2.1). A missing `token_type` counts as bearer
- * (rules.md row 35).
+ * Reads the body of a token response. A token is used only where the response says that it is a bearer token, since RFC
+ * 6749, section 7.1, forbids to use one of a type that is not understood, and where nothing in the response has two meanings.
+ * Some servers write `bearer`, which is the same (section 5.1).
  */
-export const isBearerResponse = (answer: unknown): answer is object =>
-  typeof answer === 'object' &&
-  /^[\x21-\x7e]+$/.test(textField(answer, 'access_token')) &&
-  /^(bearer)?$/i.test(textField(answer, 'token_type'));
+export function tokenResponseOf(text: string): TokenResponse {
+  const body = valueOfJson(text);
+  const refusal = refusalOf(body, text);
+  return {
+    body,
+    granted: refusal === '' && typeof body === 'object' ? (body ?? undefined) : undefined,
+    refusal,
+  };
+}
+
+function refusalOf(body: unknown, text: string): string {
+  if (typeof body !== 'object' || body === null) return 'the answer is not JSON';
+  if (!isUnambiguousJson(text)) return 'the answer names a field twice';
+  // A token goes into a header (RFC 6750, section 2.1).
+  if (!/^[\x21-\x7e]+$/.test(textField(body, 'access_token'))) return 'no bearer token in the answer';
+  if (!/^bearer$/i.test(textField(body, 'token_type'))) return 'token_type is not Bearer';
+  // RFC 6749, appendix A.17.
+  return /^[\x20-\x7e]*$/.test(textField(body, 'refresh_token'))
+    ? ''
+    : 'the refresh token has other characters';
+}
+
+/** Returns the tokens in a token response, also in one that is refused, to revoke them. */
+export const tokensOf = (body: unknown): Pick<SessionRecord, 'accessToken' | 'refreshToken'> => ({
+  accessToken: textField(body, 'access_token'),
+  refreshToken: textField(body, 'refresh_token') || undefined,
+});
 
 /** A token expires and is renewed at these times, in epoch ms; undefined when the server did not say. */
 export type TokenLifetime = {
@@ -17,12 +53,19 @@ export type TokenLifetime = {
 
 /** A token is renewed this long before it expires. */
 const RENEW_BEFORE_MS = 60_000;
+/** A longer life is not believed. SMART recommends an hour at most. */
+const MAX_LIFE_MS = 24 * 3_600_000;
 
-/** Returns when a token expires, and when to renew it: a minute before, or after half of a short life (rules.md row 44). */
+/**
+ * Returns when a token expires, and when to renew it: a minute before, or after half of a short life (rules.md row 44). A
+ * life that is no positive number counts as not sent, and one above a day as a day.
+ */
 export function tokenLifetime(answer: object, nowMs: number): TokenLifetime {
-  const sent = fieldOf(answer, 'expires_in'); // some servers send a string
-  const lifeMs = ['number', 'string'].includes(typeof sent) ? Number(sent) * 1000 : Number.NaN;
-  if (!Number.isFinite(lifeMs) || lifeMs <= 0) return { expiresAtMs: undefined, renewAtMs: undefined };
+  const sent = fieldOf(answer, 'expires_in');
+  // Some servers send a string.
+  const isDecimal = typeof sent === 'string' && /^\d{1,20}(\.\d{1,20})?$/.test(sent);
+  const lifeMs = typeof sent === 'number' || isDecimal ? Math.min(Number(sent) * 1000, MAX_LIFE_MS) : 0;
+  if (!(lifeMs > 0)) return { expiresAtMs: undefined, renewAtMs: undefined };
   const expiresAtMs = nowMs + lifeMs;
   return { expiresAtMs, renewAtMs: expiresAtMs - Math.min(RENEW_BEFORE_MS, lifeMs / 2) };
 }

@@ -10,6 +10,9 @@ type Changing = Pick<
   'accessToken' | 'refreshToken' | 'expiresAtMs' | 'renewAtMs' | 'activeAtMs' | 'idToken'
 >;
 
+/** An end is told with the record as it was until then, so that its tokens can be revoked. */
+type EndListener = (error: LaunchError, last: SessionRecord) => void;
+
 /** Renews the token of a session; resolves with whether there is a newer one. */
 type Renewal = (session: Session) => Promise<boolean>;
 
@@ -31,7 +34,7 @@ export type Session = Omit<SessionRecord, keyof Changing | 'siteId'> & {
   /** Ends the session: deletes its tokens, also in storage, and calls the listeners. */
   end(error: LaunchError): void;
   /** Adds a listener for the end. */
-  onEnd(listener: (error: LaunchError) => void): void;
+  onEnd(listener: EndListener): void;
 };
 
 /** Returns the storage key of a session. */
@@ -64,7 +67,7 @@ export function sessionOf(opened: SessionRecord, site: Site): Session {
   let ended: LaunchError | undefined;
   let renewal: Renewal | undefined;
   let renewing: Promise<boolean> | undefined;
-  const listeners: ((error: LaunchError) => void)[] = [];
+  const listeners: EndListener[] = [];
   const session: Session = {
     ...constant(opened),
     site,
@@ -94,9 +97,10 @@ export function sessionOf(opened: SessionRecord, site: Site): Session {
     end(error) {
       if (ended !== undefined) return;
       ended = error;
+      const last = record;
       record = { ...record, accessToken: '', refreshToken: undefined, idToken: undefined };
       deleteWindowRecord(sessionKey(record.sid));
-      for (const listener of listeners) listener(error);
+      for (const listener of listeners) listener(error, last);
     },
     onEnd: (listener) => void listeners.push(listener),
   };

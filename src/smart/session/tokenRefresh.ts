@@ -1,9 +1,10 @@
 import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
+import { revokeTokens } from './endSession.ts';
 import { sessionKey, type Session } from './session.ts';
 import { isSessionRecord } from './sessionRecord.ts';
 import { claimSession, hasWebLocks } from './sessionOwner.ts';
-import { isBearerResponse, tokenLifetime } from '../authorization/tokenResponse.ts';
+import { tokenLifetime, tokenResponseOf, tokensOf } from '../authorization/tokenResponse.ts';
 import { textField } from '../site/untrustedJson.ts';
 import { readWindowRecord } from './windowRecord.ts';
 
@@ -90,12 +91,14 @@ async function renewOnce(session: Session): Promise<Outcome> {
     }),
     signal: AbortSignal.timeout(TIME_LIMIT_MS),
   });
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok && isBearerResponse(answer)) return applyTokens(session, answer);
-  if (textField(answer, 'error') === 'invalid_grant') {
+  const { body, granted } = tokenResponseOf(await response.text().catch(() => ''));
+  if (response.ok && granted !== undefined) return applyTokens(session, granted);
+  if (textField(body, 'error') === 'invalid_grant') {
     session.change({ refreshToken: undefined });
     return 'refused';
   }
+  // An answer that must not be used may hold tokens all the same.
+  void revokeTokens(session.endpoints.revocation, session.site, tokensOf(body));
   // A page of a proxy, 429 and 5xx may be over at the next try. Every other answer would come again.
   const isTransient = response.ok || response.status === 429 || response.status >= 500;
   return isTransient ? 'unanswered' : 'refused';
@@ -110,6 +113,7 @@ function applyTokens(session: Session, answer: object): Outcome {
     session.end(
       new LaunchError('E12', { site, kind, iss, facts: { reason: 'the renewed token names another' } }),
     );
+    void revokeTokens(session.endpoints.revocation, site, tokensOf(answer)); // the session never had these
     return 'refused';
   }
   const rotated = textField(answer, 'refresh_token');
