@@ -1,11 +1,8 @@
 import { isSecure, type Site } from '../site/site.ts';
 
 /** Longview sends these to an endpoint. An endpoint that has one in its own query would send it twice or replace it. */
-const OWN_PARAMETERS: ReadonlySet<string> = new Set(
-  `response_type response_mode client_id client_secret client_assertion client_assertion_type redirect_uri scope state aud
-  launch nonce code code_verifier code_challenge code_challenge_method grant_type refresh_token token token_type_hint request
-  request_uri`.split(/\s+/),
-);
+const OWN_PARAMETER =
+  /^(response_(type|mode)|client_\w+|redirect_uri|scope|state|aud|launch|nonce|code(_\w+)?|grant_type|refresh_token|token(_\w+)?|request(_uri)?)$/i;
 
 /** An endpoint cannot be used for this reason. `origin` is the origin that the site file would have to allow. */
 export type EndpointProblem = { readonly problem: string; readonly origin?: string };
@@ -18,7 +15,7 @@ export function endpointProblem(url: URL, site: Site): EndpointProblem | undefin
   if (!isSecure(url)) return { problem: 'is not https' };
   if (url.username !== '' || url.password !== '') return { problem: 'has a user name or a password' };
   if (url.hash !== '' || url.href.endsWith('#')) return { problem: 'has a fragment' };
-  const own = [...url.searchParams.keys()].find((name) => OWN_PARAMETERS.has(name.toLowerCase()));
+  const own = [...url.searchParams.keys()].find((name) => OWN_PARAMETER.test(name));
   if (own !== undefined) return { problem: `has ${own.toLowerCase()} in its own query` };
   if (!site.authOrigins.includes(url.origin))
     return {
