@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { VENDOR_SITES, VENDORS } from '../sandbox/vendors/vendor.ts';
-import { isUnambiguousJson } from '../src/smart/site/unambiguousJson.ts';
+import { unambiguousJson } from '../src/smart/site/unambiguousJson.ts';
 import { isLoopback, isSecure, type Site } from '../src/smart/site/site.ts';
 import { siteFileSchema, type WrittenSite } from '../src/smart/site/siteSchema.ts';
 
@@ -90,7 +90,8 @@ function parsed(path: string): unknown {
       cause,
     });
   }
-  if (!isUnambiguousJson(text)) throw new SiteFileError(`${path}: a field is written twice in one object`);
+  if (unambiguousJson(text) === undefined)
+    throw new SiteFileError(`${path}: a field is written twice in one object`);
   return document;
 }
 

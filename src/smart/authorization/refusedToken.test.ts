@@ -220,6 +220,6 @@ test.each([
   });
   await expect(beginSignIn(site, {})).rejects.toMatchObject({
     code: 'E03',
-    facts: { reason: '.well-known/smart-configuration names a field twice' },
+    facts: { reason: '.well-known/smart-configuration is not JSON that says each thing once' },
   });
 });

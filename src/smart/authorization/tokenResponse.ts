@@ -1,5 +1,5 @@
 import type { SessionRecord } from '../session/sessionRecord.ts';
-import { isUnambiguousJson, valueOfJson } from '../site/unambiguousJson.ts';
+import { unambiguousJson } from '../site/unambiguousJson.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /** A token endpoint answered like this. */
@@ -18,7 +18,7 @@ export type TokenResponse = {
  * Some servers write `bearer`, which is the same (section 5.1).
  */
 export function tokenResponseOf(text: string): TokenResponse {
-  const body = valueOfJson(text);
+  const body = looseJson(text);
   const refusal = refusalOf(body, text);
   return {
     body,
@@ -27,9 +27,18 @@ export function tokenResponseOf(text: string): TokenResponse {
   };
 }
 
+/** What is refused is read too: it may hold tokens to revoke. */
+function looseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function refusalOf(body: unknown, text: string): string {
   if (typeof body !== 'object' || body === null) return 'the answer is not JSON';
-  if (!isUnambiguousJson(text)) return 'the answer names a field twice';
+  if (unambiguousJson(text) === undefined) return 'the answer names a field twice';
   // A token goes into a header (RFC 6750, section 2.1).
   if (!/^[\x21-\x7e]+$/.test(textField(body, 'access_token'))) return 'no bearer token in the answer';
   if (!/^bearer$/i.test(textField(body, 'token_type'))) return 'token_type is not Bearer';

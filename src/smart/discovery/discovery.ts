@@ -1,11 +1,11 @@
 import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
-import { endpointProblem, endpointUrl } from './endpointProblem.ts';
+import { addressProblem, endpointProblem, endpointUrl } from './endpointProblem.ts';
 import type { Endpoints } from './endpoints.ts';
 import { issuerOf, issuerProblem } from './issuer.ts';
 import { takeRememberedDiscovery, type RememberedDiscovery } from './rememberedDiscovery.ts';
-import { isSecure, type Site } from '../site/site.ts';
-import { isUnambiguousJson, valueOfJson } from '../site/unambiguousJson.ts';
+import type { Site } from '../site/site.ts';
+import { unambiguousJson } from '../site/unambiguousJson.ts';
 import { fieldOf, textField, textListField } from '../site/untrustedJson.ts';
 
 /**
@@ -69,11 +69,9 @@ export async function readDiscovery(site: Site, iss: string): Promise<object> {
   }
   const refuse = refusalOf(site, iss);
   if (!response.ok) throw refuse(`.well-known/smart-configuration answered ${response.status}`);
-  const text = await response.text().catch(() => '');
-  const document = valueOfJson(text);
+  const document = unambiguousJson(await response.text().catch(() => ''));
   if (typeof document !== 'object' || document === null)
-    throw refuse('.well-known/smart-configuration is not JSON');
-  if (!isUnambiguousJson(text)) throw refuse('.well-known/smart-configuration names a field twice');
+    throw refuse('.well-known/smart-configuration is not JSON that says each thing once');
   return document;
 }
 
@@ -99,12 +97,12 @@ export function checkedDiscovery(
     if (value === '' && !isNeeded) return '';
     const url = endpointUrl(value, slashed(iss));
     if (url === undefined) throw refuse(`${name} is missing or not an address`);
-    const found = endpointProblem(url, site);
-    if (found !== undefined) throw refuse(`${name} ${found.problem}`);
+    const problem = endpointProblem(url, site);
+    if (problem !== undefined) throw refuse(`${name} ${problem}`);
     return url.href;
   };
-  const problem = issuerProblem(document, site, iss);
-  if (problem !== undefined) throw refuse(problem);
+  const foreign = issuerProblem(document, site, iss);
+  if (foreign !== undefined) throw refuse(`issuer ${foreign}`);
   const pkceMethods = textListField(document, 'code_challenge_methods_supported');
   if (site.pkce === 'required' && !pkceMethods.includes('S256'))
     throw refuse('code_challenge_methods_supported lacks S256');
@@ -129,6 +127,5 @@ export function checkedDiscovery(
 /** Returns a page of the server that a person may open; '' when it is none. A user name could hide the host from view. */
 export function managementPage(sent: string): string {
   if (!URL.canParse(sent)) return '';
-  const url = new URL(sent);
-  return isSecure(url) && url.username === '' && url.password === '' ? sent : '';
+  return addressProblem(new URL(sent)) === undefined ? sent : '';
 }

@@ -1,28 +1,29 @@
 import { isSecure, type Site } from '../site/site.ts';
 
-/** Longview sends these to an endpoint. An endpoint that has one in its own query would send it twice or replace it. */
+/** Longview sends these. An endpoint that has one in its own query would send it twice or replace it. */
 const OWN_PARAMETER =
-  /^(response_(type|mode)|client_\w+|redirect_uri|scope|state|aud|launch|nonce|code(_\w+)?|grant_type|refresh_token|token(_\w+)?|request(_uri)?)$/i;
-
-/** An endpoint cannot be used for this reason. `origin` is the origin that the site file would have to allow. */
-export type EndpointProblem = { readonly problem: string; readonly origin?: string };
+  /^((response|client|redirect|code|grant|refresh|token|request)|(scope|state|aud|launch|nonce)$)/i;
 
 /**
  * Returns why nothing may be sent to an endpoint that a server names; undefined when it may. A query of its own is allowed
  * (RFC 6749, section 3.1), but no parameter may come twice, and there is no fragment.
  */
-export function endpointProblem(url: URL, site: Site): EndpointProblem | undefined {
-  if (!isSecure(url)) return { problem: 'is not https' };
-  if (url.username !== '' || url.password !== '') return { problem: 'has a user name or a password' };
-  if (url.hash !== '' || url.href.endsWith('#')) return { problem: 'has a fragment' };
+export function endpointProblem(url: URL, { authOrigins }: Site): string | undefined {
+  const problem = addressProblem(url);
+  if (problem !== undefined) return problem;
   const own = [...url.searchParams.keys()].find((name) => OWN_PARAMETER.test(name));
-  if (own !== undefined) return { problem: `has ${own.toLowerCase()} in its own query` };
-  if (!site.authOrigins.includes(url.origin))
-    return {
-      problem: `is on ${url.origin}; if that is right, add it to authOrigins`,
-      origin: url.origin,
-    };
-  return undefined;
+  if (own !== undefined) return `has ${own} in its query`;
+  return authOrigins.includes(url.origin)
+    ? undefined
+    : `is on ${url.origin}; if that is right, add it to authOrigins`;
+}
+
+/** Returns why an address of a server is not taken: a user name could make one host look like another. */
+export function addressProblem(url: URL): string | undefined {
+  if (!isSecure(url)) return 'is not https';
+  return url.username + url.password !== '' || url.href.includes('#')
+    ? 'has a user name, a password or a fragment'
+    : undefined;
 }
 
 /**

@@ -35,7 +35,7 @@ function issuerFinding(document: object, site: Site, iss: string): Finding {
       field,
       value: displayAddress(sent, site, iss),
       state: 'wrong',
-      why: `The launch stops (E03): ${problem}.`,
+      why: `The launch stops (E03): it ${problem}. A right issuer that is on none of these origins stands as issuer in the site file.`,
     };
   const isNeeded =
     site.identity || fieldOf(document, 'authorization_response_iss_parameter_supported') === true;

@@ -70,16 +70,15 @@ function endpointFinding(
       state: 'wrong',
       why: 'Not https, so nothing is sent there (E03). The server has to name an https address.',
     };
-  const found = endpointProblem(url, site);
-  if (found !== undefined)
+  const problem = endpointProblem(url, site);
+  if (problem !== undefined)
     return {
       field,
       value,
       state: 'wrong',
-      why:
-        found.origin === undefined
-          ? `It ${found.problem}, so nothing is sent there (E03). The server has to name it without.`
-          : `Not on an origin that the site file allows (E03). If it is right, add ${found.origin} to authOrigins and build again.`,
+      why: site.authOrigins.includes(url.origin)
+        ? `It ${problem}, so nothing is sent there (E03). The server has to name it without.`
+        : `Not on an origin that the site file allows (E03). If it is right, add ${url.origin} to authOrigins and build again.`,
     };
   if (!URL.canParse(sent))
     return {

@@ -2,32 +2,20 @@
 const JSON_TEXT = /"[^"\\]*(?:\\.[^"\\]*)*"/g;
 
 /**
- * Whether no object in a JSON text names a member twice or is called to change its prototype. RFC 8259, section 4, lets each
- * reader choose which of two values counts, so two readers of one answer could see two patients. False when the text is not
- * JSON.
+ * Returns the value of a JSON text; undefined when the text is not JSON, or when an object in it names a member twice or has
+ * a member that is called to change its prototype. RFC 8259, section 4, lets each reader choose which of two values counts,
+ * so two readers of one answer could see two patients.
  */
-export function isUnambiguousJson(text: string): boolean {
+export function unambiguousJson(text: string): unknown {
   let members = -1; // the reviver also gets the whole value, as the one member of an object around it
-  let isPlain = true;
-  const countMember = function (this: unknown, name: string, value: unknown): unknown {
-    if (!Array.isArray(this)) members += 1;
-    if (name === '__proto__') isPlain = false;
-    return value;
-  };
   try {
-    JSON.parse(text, countMember);
+    const found: unknown = JSON.parse(text, function (this: unknown, name, value: unknown) {
+      if (!Array.isArray(this)) members += name === '__proto__' ? NaN : 1;
+      return value;
+    });
+    // Each member has one colon outside of texts, and of two members with one name only one was counted.
+    return text.replace(JSON_TEXT, '').split(':').length - 1 === members ? found : undefined;
   } catch {
-    return false; // it is not JSON, or nested too deeply to be read
-  }
-  // Each member has one colon outside of texts, and of two members with one name only one was counted.
-  return isPlain && text.replace(JSON_TEXT, '').split(':').length - 1 === members;
-}
-
-/** Returns the value of a JSON text; undefined when the text is not JSON. */
-export function valueOfJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return undefined; // it is not JSON, or nested too deeply to be read
   }
 }
