@@ -6,7 +6,6 @@ import { catalogTable } from './catalogTable.ts';
 import { CHUNKS } from './chunks.ts';
 import { hostFiles } from './hostFiles.ts';
 import { htmlPages } from './htmlPages.ts';
-import { writeRedirectPages } from './redirectPages.ts';
 import { replacedModules } from './replacedModules.ts';
 
 /** The app's part of the build; `htmlPages` adds `boot` and `launch`, each built alone (docs/decisions/0002). */
@@ -16,14 +15,7 @@ export const longviewConfig = (sites: readonly Site[]): UserConfig => ({
     // A class is named by its file and its own name. File names are unique here, and a hash does not compress.
     modules: { generateScopedName: (name, file) => `${basename(file).replace(/\..*$/, '')}-${name}` },
   },
-  plugins: [
-    react(),
-    catalogTable(),
-    replacedModules(),
-    htmlPages(sites),
-    hostFiles(sites),
-    writeRedirectPages(sites),
-  ],
+  plugins: [react(), catalogTable(), replacedModules(), htmlPages(sites), hostFiles(sites)],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

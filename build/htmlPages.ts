@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { CATALOG_IN_DEVELOPMENT, isCatalogFile } from './catalogTable.ts';
+import { redirectPages } from './redirectPages.ts';
 import { replacedModules } from './replacedModules.ts';
 
 const PAGES = { index: 'src/boot.ts', launch: 'src/launch.ts' } as const;
@@ -47,14 +48,12 @@ export const htmlPages = (sites: readonly Site[]): Plugin => ({
           `<script>${await inlined(page)}</script>`,
           page === 'index' ? `<link rel="stylesheet" href="./${style.fileName}" />` : '',
         ];
-        this.emitFile({
-          type: 'asset',
-          fileName: `${page}.html`,
-          // oxlint-disable-next-line no-await-in-loop -- as above
-          source: (await readFile(`${root}${page}.html`, 'utf8'))
-            .replace('<!--longview:head-->', () => head.join('\n    '))
-            .replace('<!--longview:old-->', `<script>${OLD_BROWSER}</script>`),
-        });
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        const source = (await readFile(`${root}${page}.html`, 'utf8'))
+          .replace('<!--longview:head-->', () => head.join('\n    '))
+          .replace('<!--longview:old-->', `<script>${OLD_BROWSER}</script>`);
+        for (const fileName of [`${page}.html`, ...(page === 'index' ? redirectPages(sites) : [])])
+          this.emitFile({ type: 'asset', fileName, source });
       }
     },
   },

@@ -1,5 +1,7 @@
-import type { Plugin } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
+
+/** The build writes these anyway. */
+const WRITTEN: ReadonlySet<string> = new Set(['index.html', 'launch.html', '404.html']);
 
 /**
  * Returns the pages beside `index.html` to which sign-ins come back, such as `general.html` for the redirect URI
@@ -10,22 +12,7 @@ export const redirectPages = (sites: readonly Site[]): readonly string[] => [
   ...new Set(
     sites.flatMap(({ redirectUri }) => {
       const page = /\/([A-Za-z0-9_-]+\.html)$/.exec(redirectUri)?.[1];
-      return page === undefined || page === 'index.html' ? [] : [page];
+      return page === undefined || WRITTEN.has(page) ? [] : [page];
     }),
   ),
 ];
-
-/** Writes a copy of `index.html` for each page that a redirect URI names. It runs after everything that changes the page. */
-export const writeRedirectPages = (sites: readonly Site[]): Plugin => ({
-  name: 'longview:redirect-pages',
-  enforce: 'post',
-  generateBundle: {
-    order: 'post',
-    handler(_options, bundle) {
-      const page = bundle['index.html'];
-      if (page?.type !== 'asset') return;
-      for (const fileName of redirectPages(sites))
-        if (bundle[fileName] === undefined) this.emitFile({ type: 'asset', fileName, source: page.source });
-    },
-  },
-});
