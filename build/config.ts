@@ -4,18 +4,22 @@ import type { UserConfig } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { catalogTable } from './catalogTable.ts';
 import { CHUNKS } from './chunks.ts';
-import { hostFiles } from './hostFiles.ts';
+import { hostFiles } from './hosts/hostFiles.ts';
+import type { TransportSecurity } from './hosts/headerTable.ts';
 import { htmlPages } from './htmlPages.ts';
 import { replacedModules } from './replacedModules.ts';
 
 /** The app's part of the build; `htmlPages` adds `boot` and `launch`, each built alone (docs/decisions/0002). */
-export const longviewConfig = (sites: readonly Site[]): UserConfig => ({
+export const longviewConfig = (
+  sites: readonly Site[],
+  transport: TransportSecurity = 'subdomains',
+): UserConfig => ({
   base: './',
   css: {
     // A class is named by its file and its own name. File names are unique here, and a hash does not compress.
     modules: { generateScopedName: (name, file) => `${basename(file).replace(/\..*$/, '')}-${name}` },
   },
-  plugins: [react(), catalogTable(), replacedModules(), htmlPages(sites), hostFiles(sites)],
+  plugins: [react(), catalogTable(), replacedModules(), htmlPages(sites), hostFiles(sites, transport)],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

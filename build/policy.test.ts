@@ -115,3 +115,21 @@ test('the hash of an inline script is the one that browsers compute; data and fi
     '<script type="application/json">{}</script><script src="./a.js"></script><script>alert(1)</script>';
   expect(scriptHashes(html)).toEqual(['sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=']);
 });
+
+test.each([
+  ['patients sign in by themselves', [{ launch: ['standalone'] }], 'same-origin'],
+  ['an EHR opens it, and may close its window', [{ launch: ['ehr'] }], undefined],
+  [
+    'an EHR shows it in a frame',
+    [{ launch: ['standalone'], frameAncestors: ['https://ehr.example'] }],
+    undefined,
+  ],
+  ['a frame signs in in a window', [{ launch: ['standalone'], signIn: 'window' }], undefined],
+  [
+    'one of two sites is opened by an EHR',
+    [{ launch: ['standalone'] }, { launch: ['ehr', 'standalone'] }],
+    undefined,
+  ],
+])('Cross-Origin-Opener-Policy where %s', (_, fields, expected) => {
+  expect(policyHeaders(sites(...fields), [])['Cross-Origin-Opener-Policy']).toBe(expected);
+});

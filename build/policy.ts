@@ -4,11 +4,6 @@ import type { Site } from '../src/smart/site/site.ts';
 /** Header names and values that say what the page may do and who may frame it. docs/decisions/0012. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** Every host that serves over https adds this. `npm start` serves over http and does not. */
-export const TRANSPORT: Headers = { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' };
-
-export const CACHE = { pages: 'no-store', assets: 'public, max-age=31536000, immutable' } as const;
-
 // Longview uses none of these features. Only names that Chromium knows are listed, since it complains of others; it may
 // still go fullscreen, print and write to the clipboard.
 const NEVER_USED = [
@@ -29,6 +24,8 @@ const NEVER_USED = [
   'xr-spatial-tracking',
 ];
 
+const POLICY = 'Content-Security-Policy';
+
 /** Returns the hashes of a built page's inline scripts. An element with a type is data (the site file) and never runs. */
 export const scriptHashes = (html: string): readonly string[] =>
   [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
@@ -41,10 +38,11 @@ export const scriptHashes = (html: string): readonly string[] =>
  */
 export function policyHeaders(sites: readonly Site[], hashes: readonly string[]): Headers {
   const headers = {
-    'Content-Security-Policy': contentPolicy(sites, hashes),
+    [POLICY]: contentPolicy(sites, hashes),
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'Permissions-Policy': NEVER_USED.map((feature) => `${feature}=()`).join(', '),
+    ...openerPolicy(sites),
   };
   // sites.schema.json lets no such character in; a header that could end early is refused here all the same.
   for (const [name, value] of Object.entries(headers)) {
@@ -52,6 +50,53 @@ export function policyHeaders(sites: readonly Site[], hashes: readonly string[])
       throw new Error(`${name} has a character that no header of ours has.`);
   }
   return headers;
+}
+
+/**
+ * Returns Cross-Origin-Opener-Policy where nothing is lost by it. A frame keeps hold of the window that signs in for it, and
+ * an EHR keeps hold of the window that it opened, to show the next patient in it or to close it with the chart. Any value
+ * of this header would take both away, so only a build for patients who sign in by themselves has it. docs/decisions/0048.
+ */
+function openerPolicy(sites: readonly Site[]): Headers {
+  const isApart = sites.every(
+    ({ launch, frameAncestors, signIn }) =>
+      !launch.includes('ehr') && frameAncestors.length === 0 && signIn !== 'window',
+  );
+  return isApart ? { 'Cross-Origin-Opener-Policy': 'same-origin' } : {};
+}
+
+/** https://www.w3.org/TR/CSP3/#meta-element: a browser ignores these in a page and takes them from the header alone. */
+const HEADER_ONLY = /^(?:frame-ancestors|sandbox|report-uri)(?: |$)/;
+
+/** Returns the policy as a page can carry it itself, for a host that sets no headers. */
+export const metaPolicy = (headers: Headers): string =>
+  directivesOf(headers[POLICY] ?? '')
+    .filter((directive) => !HEADER_ONLY.test(directive))
+    .join('; ');
+
+const directivesOf = (policy: string): readonly string[] => policy.split('; ');
+
+/** These directives have no part in `default-src`, so each of them may stand in a policy of its own. */
+const STANDS_ALONE = /^(?:form-action|frame-ancestors) /;
+
+/**
+ * Returns each header as lines of at most this length. A policy that is too long for one line becomes several policies, all
+ * of which a browser enforces. Returns undefined where a line is still too long.
+ * https://www.w3.org/TR/CSP3/#multiple-policies
+ */
+export function headerLines(
+  headers: Headers,
+  longest: number,
+): readonly (readonly [name: string, value: string])[] | undefined {
+  const lines = Object.entries(headers).flatMap(([name, value]): [string, string][] => {
+    if (name !== POLICY || value.length <= longest) return [[name, value]];
+    const directives = directivesOf(value);
+    return [
+      directives.filter((directive) => !STANDS_ALONE.test(directive)).join('; '),
+      ...directives.filter((directive) => STANDS_ALONE.test(directive)),
+    ].map((part) => [name, part]);
+  });
+  return lines.every(([, value]) => value.length <= longest) ? lines : undefined;
 }
 
 function contentPolicy(sites: readonly Site[], hashes: readonly string[]): string {

@@ -8,7 +8,8 @@ import { topUpStory } from '../sandbox/patients/topUp.ts';
 import { startSandbox } from '../sandbox/server.ts';
 import type { Site } from '../src/smart/site/site.ts';
 import { longviewConfig } from './config.ts';
-import { CACHE, policyHeaders, scriptHashes, type Headers } from './policy.ts';
+import { CACHE } from './hosts/headerTable.ts';
+import { policyHeaders, scriptHashes, type Headers } from './policy.ts';
 import { listenOnFreePort, listenOnLocalhost } from './freePort.ts';
 import { readSites, sandboxSites } from './siteFile.ts';
 

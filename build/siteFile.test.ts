@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEnv } from 'vite';
 import { expect, test } from 'vitest';
+import { readTransportSecurity } from './hosts/headerTable.ts';
 import { checkedSites, readSites, sandboxSites } from './siteFile.ts';
 
 const site = {
@@ -211,6 +212,7 @@ test('the example of the variables names each variable that the build reads, and
       },
     });
   readSites(watched(exampleVariables()));
+  readTransportSecurity(watched(exampleVariables()));
   const named = exampleText.match(/\bLONGVIEW_[A-Z_]+(?==)/g);
   expect(new Set(named)).toEqual(readNames);
 });

@@ -1,0 +1,42 @@
+import type { Site } from '../../src/smart/site/site.ts';
+import { policyHeaders, type Headers } from '../policy.ts';
+
+/** Cache-Control of the pages, and of the files in `assets/`, whose names change with their content. */
+export const CACHE = { pages: 'no-store', assets: 'public, max-age=31536000, immutable' } as const;
+
+/** How far browsers refuse http for this host from now on: not at all, for the host, or for every host below it too. */
+const TRANSPORT = {
+  off: {},
+  host: { 'Strict-Transport-Security': 'max-age=31536000' },
+  subdomains: { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' },
+} as const satisfies Readonly<Record<string, Headers>>;
+
+export type TransportSecurity = keyof typeof TRANSPORT;
+
+/** Returns the choice of the deployer, LONGVIEW_HSTS. Throws where it is another word. */
+export function readTransportSecurity(env: Readonly<Record<string, string | undefined>>): TransportSecurity {
+  const word = env['LONGVIEW_HSTS'] || 'subdomains';
+  if (word === 'off' || word === 'host' || word === 'subdomains') return word;
+  throw new Error(`LONGVIEW_HSTS=${word}: expected off, host or subdomains.`);
+}
+
+/** All headers that a host has to send. Every header file is written from one such table. */
+export type HeaderTable = {
+  /** Each answer has these, error pages included. */
+  readonly everywhere: Headers;
+  /** Whatever is not below `assets/` has these too, error pages included. */
+  readonly pages: Headers;
+  /** A file that was found below `assets/` has these too. One that is missing today must not be missing for a year. */
+  readonly assets: Headers;
+};
+
+/** Returns the headers that follow from the site file, the hashes of the inline scripts and the choice of the deployer. */
+export const headerTable = (
+  sites: readonly Site[],
+  hashes: readonly string[],
+  transport: TransportSecurity,
+): HeaderTable => ({
+  everywhere: { ...policyHeaders(sites, hashes), ...TRANSPORT[transport] },
+  pages: { 'Cache-Control': CACHE.pages },
+  assets: { 'Cache-Control': CACHE.assets },
+});
