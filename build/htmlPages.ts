@@ -4,8 +4,11 @@ import { build, type InlineConfig, type Plugin } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { CATALOG_IN_DEVELOPMENT, isCatalogFile } from './catalogTable.ts';
 import { redirectPages } from './redirectPages.ts';
+import { metaPolicy, policyHeaders, scriptHashes } from './policy.ts';
 import { replacedModules } from './replacedModules.ts';
 
+/** Cloudflare Pages answers every unknown address with the start page, and Netlify with a page of its own, unless this is there. */
+const NOT_FOUND = '404.html';
 const PAGES = { index: 'src/boot.ts', launch: 'src/launch.ts' } as const;
 type Page = keyof typeof PAGES;
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,7 +24,7 @@ const siteData = (sites: readonly Site[]): string =>
 const OLD_BROWSER = 'self.longview||(old.hidden=!1)';
 
 /**
- * Writes the two pages. A multi-page build would put the code that both share into a third file, and inlining that file
+ * Writes the two pages, and the one for an address at which there is nothing. A multi-page build would put the code that both share into a third file, and inlining that file
  * twice would double the guard that holds the exchange to once per page load. So `boot` and `launch` are each built alone
  * and inlined as a classic script, which runs before anything else of the page, its stylesheet included.
  */
@@ -38,23 +41,24 @@ export const htmlPages = (sites: readonly Site[]): Plugin => ({
       const catalog = files.find(({ fileName }) => isCatalogFile(fileName));
       if (entry?.type !== 'chunk' || style === undefined || catalog === undefined)
         this.error('The app chunk, its stylesheet or the catalog is missing.');
-      for (const page of ['index', 'launch'] as const) {
-        const head = [
+      const head = async (page: Page): Promise<string> =>
+        [
           ...[entry.fileName, ...entry.imports].map((name, i) => preload(`./${name}`, i === 0)),
           `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style.fileName}" />`,
           catalogLink(page === 'index' ? 'preload' : 'prefetch', `./${catalog.fileName}`),
           siteData(sites),
-          // oxlint-disable-next-line no-await-in-loop -- two builds at once are no faster on two cores
           `<script>${await inlined(page)}</script>`,
           page === 'index' ? `<link rel="stylesheet" href="./${style.fileName}" />` : '',
-        ];
-        // oxlint-disable-next-line no-await-in-loop -- as above
-        const source = (await readFile(`${root}${page}.html`, 'utf8'))
-          .replace('<!--longview:head-->', () => head.join('\n    '))
-          .replace('<!--longview:old-->', `<script>${OLD_BROWSER}</script>`);
-        for (const fileName of [`${page}.html`, ...(page === 'index' ? redirectPages(sites) : [])])
-          this.emitFile({ type: 'asset', fileName, source });
-      }
+        ].join('\n    ');
+      const pages = new Map<string, string>();
+      for (const page of ['index', 'launch'] as const)
+        // oxlint-disable-next-line no-await-in-loop -- two builds at once are no faster on two cores
+        pages.set(`${page}.html`, await filledPage(`${page}.html`, await head(page)));
+      // A site with an authorization server of its own has a start page of its own.
+      for (const fileName of redirectPages(sites)) pages.set(fileName, pages.get('index.html') ?? '');
+      pages.set(NOT_FOUND, await filledPage(NOT_FOUND, ''));
+      for (const [fileName, source] of withPolicy(pages, sites))
+        this.emitFile({ type: 'asset', fileName, source });
     },
   },
   transformIndexHtml: {
@@ -72,6 +76,21 @@ export const htmlPages = (sites: readonly Site[]): Plugin => ({
     },
   },
 });
+
+const filledPage = async (name: string, head: string): Promise<string> =>
+  (await readFile(`${root}${name}`, 'utf8'))
+    .replace('<!--longview:head-->', () => head)
+    .replace('<!--longview:old-->', `<script>${OLD_BROWSER}</script>`);
+
+/**
+ * Returns the pages with the policy that each carries itself, for a host that sets no headers. It stands before everything
+ * that it binds; only the encoding stands before it, which browsers look for in the first 1,024 bytes.
+ */
+function withPolicy(pages: ReadonlyMap<string, string>, sites: readonly Site[]): [string, string][] {
+  const policy = metaPolicy(policyHeaders(sites, [...pages.values()].flatMap(scriptHashes)));
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
+  return [...pages].map(([name, html]) => [name, html.replace('<!--longview:policy-->', meta)]);
+}
 
 const preload = (href: string, isApp: boolean): string =>
   `<link rel="modulepreload" fetchpriority="low"${isApp ? ' data-app' : ''} href="${href}" />`;

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test as anyTest, type Page } from '@playwright/test';
+import { HOST_READERS } from '../../build/hosts/readHostFile.ts';
 import { policyHeaders, scriptHashes } from '../../build/policy.ts';
 import { sandboxSites } from '../../build/siteFile.ts';
 import {
@@ -99,17 +100,40 @@ anyTest.describe('what is served', () => {
 
   anyTest('the files for other hosts carry the same policy', async () => {
     const served = (await fetch(appOrigin())).headers.get('content-security-policy') ?? 'none';
-    for (const name of ['longview.nginx.conf', 'longview.Caddyfile', '_headers'])
-      expect(await readFile(`${folder}/${name}`, 'utf8')).toContain(served);
+    for (const [name, read] of Object.entries(HOST_READERS)) {
+      const sent = read(await readFile(`${folder}/${name}`, 'utf8'), { path: '/', isThere: true });
+      expect(sent['Content-Security-Policy'], name).toEqual([served]);
+    }
+  });
+
+  anyTest('each page carries the policy itself, before anything that it binds', async () => {
+    const served = (await fetch(appOrigin())).headers.get('content-security-policy') ?? 'none';
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.html'));
+    expect(names.toSorted()).toEqual(['404.html', ...pages]);
+    for (const name of names) {
+      const [head = ''] = (await readFile(`${folder}/${name}`, 'utf8')).split('</head>');
+      const elements = [...head.matchAll(/<(meta|link|script|style|title)\b[^>]*>/g)].map(([text]) => text);
+      expect(elements[0], name).toBe('<meta charset="utf-8" />');
+      const carried = /^<meta http-equiv="Content-Security-Policy" content="([^"]+)" \/>$/.exec(
+        elements[1] ?? '',
+      );
+      expect(carried?.[1], name).toBe(served.replace(/ frame-ancestors [^;]+;/, ''));
+      expect(elements[2], name).toBe('<meta name="referrer" content="no-referrer" />');
+    }
   });
 });
 
-/** Records the violated directives of the page and returns a function that lists them. */
+/**
+ * Records the violated directives of the page and returns a function that lists them. The page has the policy twice, from
+ * its header and from itself; only what breaks the header is recorded.
+ */
 async function breachesOn(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
-    addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective));
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, originalPolicy }) => {
+      if (originalPolicy.includes('frame-ancestors')) seen.push(effectiveDirective);
+    });
   });
   return () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
 }
