@@ -29,6 +29,7 @@ const ERRORS: readonly (readonly [code: ErrorCode, caption: string, origin?: Err
   ['E14', 'Storage blocked', { site }],
   ['E15', 'Took too long', { site, kind: 'standalone' }],
   ['E17', 'Record not available', { site, kind: 'ehr' }],
+  ['E21', 'Inside a page that is not listed'],
 ];
 
 const SIZE = [260, 340] as const;

@@ -27,6 +27,8 @@ export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
     signIn: () => (site ? onSignIn(site, iss) : onStart()),
     start: onStart,
     newWindow: onStart,
+    // The sign-in of this frame stays unused, so the tab begins at the start page.
+    ownTab: () => void window.open(location.pathname, '_blank', 'noopener'),
     close: () => {
       // The browser closes only a window that a script opened. Any other one shows the start page.
       window.close();

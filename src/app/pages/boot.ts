@@ -3,6 +3,7 @@ import { loadOwnFile } from '../../network/serverRequest.ts';
 import { exchangeCode } from '../../smart/authorization/codeExchange.ts';
 import { resumeSession } from '../../smart/session/resumeSession.ts';
 import type { Session } from '../../smart/session/session.ts';
+import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
 import { inlinedSites } from '../../smart/site/site.ts';
 
 type App = { start(session: Promise<Session | undefined>, catalog: unknown): void };
@@ -45,5 +46,6 @@ function notLoaded(): void {
 
 async function sessionOfThisPage(): Promise<Session | undefined> {
   const sites = inlinedSites();
+  await refuseForeignFrame(sites); // before the code is used or a session is taken up
   return isAuthorizationResponse ? exchangeCode(address, sites) : resumeSession(sites);
 }

@@ -3,6 +3,7 @@ import { createAuthorizationRequest, redirectToAuthorization } from '../../smart
 import { errorDetails, errorText } from '../../smart/errors/errorText.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import { isFramed, nonceInAddress, signInInNewWindow } from '../../smart/session/signInWindow.ts';
+import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
 import { inlinedSites, siteForIss, type Site } from '../../smart/site/site.ts';
 
 // This page leads from the EHR's link to its sign-in page. It uses no React and loads nothing before the redirect.
@@ -14,6 +15,7 @@ if (transferNonce !== undefined) history.replaceState(null, '', address.pathname
 type LaunchParameters = { readonly site: Site; readonly iss: string; readonly launch: string | undefined };
 
 async function begin(): Promise<void> {
+  await refuseForeignFrame(inlinedSites());
   const parameters = launchParametersOf(address.searchParams);
   const { site } = parameters;
   if (isFramed() && site.signIn === 'window') return offerSignInWindow(parameters);
@@ -115,9 +117,14 @@ function showError(error: LaunchError, openWindow?: () => void): void {
     createButton('Copy details', () => void copyText(lines.join('\n'))),
     createInspectorLink(),
   );
+  const acts = {
+    retry: () => location.reload(),
+    // The launch was not used yet, so it goes on there.
+    ownTab: () => window.open(address.pathname + address.search, '_blank', 'noopener'),
+    start: () => location.replace('./index.html'),
+  };
   const act =
-    openWindow ??
-    (action?.kind === 'retry' ? () => location.reload() : () => location.replace('./index.html'));
+    openWindow ?? (action?.kind === 'retry' || action?.kind === 'ownTab' ? acts[action.kind] : acts.start);
   const contact = error.site?.contact ? [createElement('p', error.site.contact)] : [];
   const buttons = action === undefined ? [] : [createButton(action.label, act)];
   const panel = showPanel(heading, text, [...buttons, ...contact, details]);

@@ -17,7 +17,8 @@ export type ErrorCode =
   | 'E13'
   | 'E14'
   | 'E15'
-  | 'E17';
+  | 'E17'
+  | 'E21';
 
 /** An integrator needs these facts, one line each. No token, query, identifier or name may be in them. */
 export type ErrorFacts = Readonly<Record<string, string>>;

@@ -24,6 +24,7 @@ const CODES = [
   'E14',
   'E15',
   'E17',
+  'E21',
 ] as const satisfies readonly ErrorCode[];
 const KINDS = ['ehr', 'standalone', undefined] as const;
 const site = siteOf();
@@ -102,6 +103,15 @@ test('E11: the heading says what was not allowed', () => {
 test('E17: a fault of ours is not told as a missing patient', () => {
   const error = new LaunchError('E17', { site, kind: 'ehr', facts: { fault: 'TypeError' } });
   expect(errorText(error).heading).not.toMatch(/patient/);
+});
+
+test('E21: one button leads out of the foreign page, whoever started the launch; the details name that page', () => {
+  for (const kind of KINDS) {
+    const error = new LaunchError('E21', { kind, facts: { 'shown inside': 'https://portal.example' } });
+    expect(errorText(error).action).toEqual({ kind: 'ownTab', label: 'Open Longview in its own tab' });
+    expect(errorText(error).text).toContain('No patient data was read.');
+    expect(errorDetails(error)).toContain('shown inside: https://portal.example');
+  }
 });
 
 function shownAfterReload(): string {

@@ -4,7 +4,7 @@ import { hasWindowRecord } from '../session/windowRecord.ts';
 
 /** An error screen has at most one button, of this kind and with this label. */
 export type ErrorAction = {
-  readonly kind: 'signIn' | 'retry' | 'start' | 'newWindow' | 'close';
+  readonly kind: 'signIn' | 'retry' | 'start' | 'newWindow' | 'ownTab' | 'close';
   readonly label: string;
 };
 
@@ -190,6 +190,11 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText>
       action,
     };
   },
+  E21: () => ({
+    heading: 'Longview does not open inside this page',
+    text: `The page around it is not on the list of those that may show Longview. ${NOTHING_READ} Open Longview in its own tab; the details help your integration team.`,
+    action: { kind: 'ownTab', label: 'Open Longview in its own tab' },
+  }),
 };
 
 /** Returns the words for an error. They hold no query, no token and no identifier of a patient. */
