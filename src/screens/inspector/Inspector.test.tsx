@@ -55,7 +55,8 @@ test('without a session each site says what to register, and its sign-in setting
     />,
   );
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Launch inspector' }));
-  expect(fetchMock).not.toHaveBeenCalled();
+  // No server is asked yet. The host is asked for the page, to see which headers it sends.
+  expect(fetchMock.mock.calls.map(([address]) => address)).toEqual([location.pathname]);
   const [general, launcher] = screen.getAllByRole('table', { name: 'To register at this health system' });
   expect(within(general!).getByRole('row', { name: /^Redirect URI/ }).textContent).toContain('/index.html');
   expect(within(launcher!).getByRole('row', { name: /^Hosts that may frame it/ }).textContent).toContain(

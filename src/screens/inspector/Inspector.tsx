@@ -67,6 +67,7 @@ export function Inspector({ sites, opened }: InspectorProps) {
       <section aria-labelledby="versions">
         <h2 id="versions">Versions</h2>
         <FactTable caption="Longview and this browser" facts={inspection.browser} />
+        <FactTable caption="Headers of the host" facts={inspection.host} />
       </section>
     </main>
   );

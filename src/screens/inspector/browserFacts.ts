@@ -20,6 +20,15 @@ export const browserFacts = (): Fact[] => [
   fact('Web Locks', yesNo('locks' in navigator)),
   fact('BroadcastChannel', yesNo('BroadcastChannel' in globalThis)),
   fact('Framed', yesNo(window.parent !== window)),
+  {
+    name: 'Shown inside',
+    ...('ancestorOrigins' in location
+      ? { values: [...new Set(location.ancestorOrigins)].map(shownOrigin) }
+      : {
+          values: ['not told by this browser'],
+          note: 'It does not tell the page who frames it, so only the header of the host keeps foreign pages out.',
+        }),
+  },
   fact('Online', yesNo(navigator.onLine)),
   fact(
     'Clock',
@@ -27,6 +36,10 @@ export const browserFacts = (): Fact[] => [
     'A clock that is minutes off makes id_tokens fail.',
   ),
 ];
+
+/** A sandboxed page and one that hides itself have this in place of an origin. */
+const shownOrigin = (origin: string): string =>
+  origin === 'null' ? 'a page that hides its address' : origin;
 
 const yesNo = (isTrue: boolean): string => (isTrue ? 'yes' : 'no');
 

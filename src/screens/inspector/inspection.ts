@@ -30,4 +30,5 @@ export type Inspection = {
   readonly requests: RequestTable | undefined;
   readonly sites: readonly SiteInspection[];
   readonly browser: readonly Fact[];
+  readonly host: readonly Fact[];
 };

@@ -4,12 +4,14 @@ import type { Fact, Inspection, SiteInspection } from './inspection.ts';
 import { CORS_HINT, type RequestTable } from './requestRows.ts';
 
 /** Writes what the launch inspector shows, and nothing else, as Markdown that can be mailed. */
-export function supportReport({ session, requests, sites, browser }: Inspection): string {
+export function supportReport({ session, requests, sites, browser, host }: Inspection): string {
   return [
     '# Longview support report',
     'No token, no identifier, no name and no value of a patient is in it.',
     '## Versions',
     ...browser.map(factLine),
+    '## Headers of the host',
+    ...host.map(factLine),
     ...(session
       ? ['## Session', ...session.facts.map(factLine), '### Scopes', ...session.scopes.map(scopeLine)]
       : []),

@@ -3,9 +3,11 @@ import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
 import { VENDORS_OMITTING_REFRESH_GRANT } from '../../record/vendors.ts';
 import { checkDiscovery, type DiscoveryCheck } from '../../smart/inspection/discoveryCheck.ts';
 import type { Session } from '../../smart/session/session.ts';
+import { ownPageHeaders } from '../../smart/site/frameAncestors.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { browserFacts } from './browserFacts.ts';
 import { ehrStyle, type StyleOutcome } from '../../parts/openRecord/ehrStyle.ts';
+import { hostFacts, type HostHeaders } from './hostFacts.ts';
 import type { Inspection, SiteInspection } from './inspection.ts';
 import { registrationFacts } from './registrationFacts.ts';
 import { requestChangeKey, requestTable } from './requestRows.ts';
@@ -29,10 +31,11 @@ export function useInspection(sites: readonly Site[], opened: OpenedSession | un
   const identity = useIdentity(opened);
   const style = useStyle(session);
   const [checks, check] = useDiscoveryChecks(session);
+  const hostHeaders = useHostHeaders();
   const inspection = useMemo(
-    () => inspectionOf(sites, opened, identity, checks, style),
+    () => inspectionOf(sites, opened, identity, checks, style, hostHeaders),
     // oxlint-disable-next-line react/exhaustive-deps -- `changeKey` stands for the requests and the token, which change in place; `opened` is a new object at every render
-    [sites, session, changeKey, identity, checks, style],
+    [sites, session, changeKey, identity, checks, style, hostHeaders],
   );
   const checkingSiteIds = Object.keys(checks).filter((id) => checks[id] === 'reading');
   return { inspection, checkingSiteIds, check };
@@ -47,6 +50,7 @@ export function inspectionOf(
   identity: IdentityOutcome,
   checks: DiscoveryChecks,
   style?: StyleOutcome,
+  hostHeaders?: HostHeaders,
 ): Inspection {
   const { session, requests = [] } = opened ?? {};
   return {
@@ -57,6 +61,7 @@ export function inspectionOf(
     requests: opened && requestTable(requests, Date.now()),
     sites: sites.map((site) => siteInspection(site, session, checks[site.id])),
     browser: browserFacts(),
+    host: hostFacts(hostHeaders, sites),
   };
 }
 
@@ -103,6 +108,13 @@ function useStyle(session: Session | undefined): StyleOutcome | undefined {
     if (session?.styleUrl !== undefined) void ehrStyle(session).then(setOutcome);
   }, [session]);
   return outcome;
+}
+
+/** Asks the host for this page once more, to see the headers that it sends. */
+function useHostHeaders(): HostHeaders {
+  const [headers, setHeaders] = useState<HostHeaders>('reading');
+  useEffect(() => void ownPageHeaders().then(setHeaders, () => setHeaders(undefined)), []);
+  return headers;
 }
 
 /** Reads the sign-in settings of the open session's server at once, and those of other sites on request. */
