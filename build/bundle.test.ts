@@ -18,8 +18,8 @@ const builds = new Map<string, Built>();
 
 const isPlugin = (plugin: unknown): plugin is Plugin =>
   typeof plugin === 'object' && plugin !== null && 'name' in plugin;
-/** These two write files beside the app; `htmlPages` builds the pages' scripts, which are built by themselves here. */
-const WRITERS = ['longview:pages', 'longview:host-files'];
+/** These write files beside the app; `htmlPages` builds the pages' scripts, which are built by themselves here. */
+const WRITERS = ['longview:pages', 'longview:host-files', 'longview:sbom'];
 const { plugins: configured = [], ...config } = longviewConfig([]);
 const plugins = configured.flat().filter(isPlugin);
 

@@ -4,6 +4,7 @@ import type { UserConfig } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { catalogTable } from './catalogTable.ts';
 import { CHUNKS } from './chunks.ts';
+import { sbomFile } from './dependencies/sbomFile.ts';
 import { hostFiles } from './hosts/hostFiles.ts';
 import type { TransportSecurity } from './hosts/headerTable.ts';
 import { htmlPages } from './htmlPages.ts';
@@ -13,13 +14,21 @@ import { replacedModules } from './replacedModules.ts';
 export const longviewConfig = (
   sites: readonly Site[],
   transport: TransportSecurity = 'subdomains',
+  inlinedModules = new Set<string>(),
 ): UserConfig => ({
   base: './',
   css: {
     // A class is named by its file and its own name. File names are unique here, and a hash does not compress.
     modules: { generateScopedName: (name, file) => `${basename(file).replace(/\..*$/, '')}-${name}` },
   },
-  plugins: [react(), catalogTable(), replacedModules(), htmlPages(sites), hostFiles(sites, transport)],
+  plugins: [
+    react(),
+    catalogTable(),
+    replacedModules(),
+    htmlPages(sites, inlinedModules),
+    hostFiles(sites, transport),
+    sbomFile(inlinedModules),
+  ],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

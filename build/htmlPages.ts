@@ -28,7 +28,7 @@ const OLD_BROWSER = 'self.longview||(old.hidden=!1)';
  * twice would double the guard that holds the exchange to once per page load. So `boot` and `launch` are each built alone
  * and inlined as a classic script, which runs before anything else of the page, its stylesheet included.
  */
-export const htmlPages = (sites: readonly Site[]): Plugin => ({
+export const htmlPages = (sites: readonly Site[], inlinedModules: Set<string>): Plugin => ({
   name: 'longview:pages',
   enforce: 'post',
   generateBundle: {
@@ -47,7 +47,7 @@ export const htmlPages = (sites: readonly Site[]): Plugin => ({
           `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style.fileName}" />`,
           catalogLink(page === 'index' ? 'preload' : 'prefetch', `./${catalog.fileName}`),
           siteData(sites),
-          `<script>${await inlined(page)}</script>`,
+          `<script>${await inlined(page, inlinedModules)}</script>`,
           page === 'index' ? `<link rel="stylesheet" href="./${style.fileName}" />` : '',
         ].join('\n    ');
       const pages = new Map<string, string>();
@@ -113,11 +113,13 @@ export const inlineScriptConfig = (page: Page): InlineConfig => ({
   },
 });
 
-async function inlined(page: Page): Promise<string> {
+/** Returns the script of one page, and adds its modules to the list. */
+async function inlined(page: Page, inlinedModules: Set<string>): Promise<string> {
   const result = await build(inlineScriptConfig(page));
   const chunks = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
   const [chunk] = chunks;
   if (chunks.length !== 1 || chunk?.type !== 'chunk') throw new Error(`${page}: expected exactly one chunk.`);
+  for (const id of chunk.moduleIds) inlinedModules.add(id);
   return chunk.code
     .trim()
     .replaceAll('</script', String.raw`<\/script`)

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import type { Plugin } from 'vite';
+import { readLockFile } from './lockFile.ts';
+import { billOfMaterials } from './sbom.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const productSchema = v.object({ name: v.string(), version: v.string() });
+
+/** Returns the folder of the package that a module of the bundle comes from, as the lock file writes it. */
+export function packagePath(moduleId: string): string | undefined {
+  const id = moduleId.replaceAll('\\', '/');
+  // Bundlers add a few functions of their own to what they build.
+  const builder = /^\0(vite|rolldown)\//.exec(id)?.[1];
+  if (builder !== undefined) return `node_modules/${builder}`;
+  return /(?:^|\/)(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+}
+
+/**
+ * Writes `sbom.cdx.json`, the list of what is shipped and of what builds it. `inlinedModules` are the modules of the scripts
+ * that `htmlPages`, which runs before, has built and inlined.
+ */
+export const sbomFile = (inlinedModules: ReadonlySet<string>): Plugin => ({
+  name: 'longview:sbom',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    async handler(_options, bundle) {
+      const bundled = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+      const shipped = [...bundled, ...inlinedModules].flatMap((id) => packagePath(id) ?? []);
+      const lock = readLockFile(await readFile(`${ROOT}package-lock.json`, 'utf8'));
+      const product = v.parse(productSchema, JSON.parse(await readFile(`${ROOT}package.json`, 'utf8')));
+      const unknown = shipped.filter((path) => !lock.packages.some((locked) => locked.path === path));
+      if (unknown.length > 0) this.error(`Not in package-lock.json, and yet shipped: ${unknown.join(', ')}.`);
+      const source = billOfMaterials(lock, new Set(shipped), product);
+      this.emitFile({ type: 'asset', fileName: 'sbom.cdx.json', source });
+    },
+  },
+});
