@@ -117,14 +117,15 @@ function showError(error: LaunchError, openWindow?: () => void): void {
     createButton('Copy details', () => void copyText(lines.join('\n'))),
     createInspectorLink(),
   );
-  const acts = {
-    retry: () => location.reload(),
-    // The launch was not used yet, so it goes on there.
-    ownTab: () => window.open(address.pathname + address.search, '_blank', 'noopener'),
-    start: () => location.replace('./index.html'),
-  };
   const act =
-    openWindow ?? (action?.kind === 'retry' || action?.kind === 'ownTab' ? acts[action.kind] : acts.start);
+    openWindow ??
+    (() => {
+      if (action?.kind === 'retry') location.reload();
+      // The launch was not used yet, so it goes on there.
+      else if (action?.kind === 'ownTab')
+        window.open(address.pathname + address.search, '_blank', 'noopener');
+      else location.replace('./index.html');
+    });
   const contact = error.site?.contact ? [createElement('p', error.site.contact)] : [];
   const buttons = action === undefined ? [] : [createButton(action.label, act)];
   const panel = showPanel(heading, text, [...buttons, ...contact, details]);

@@ -2,7 +2,7 @@
 // nothing further runs. The line at the end of the page (build/htmlPages.ts) then finds no flag and shows the
 // static message.
 // The browser gives a page that was opened from a file no origin, and no server sends its sign-in back to one.
-if (location.protocol === 'file:') throw new Error('This page was opened from a file.');
+if (location.protocol === 'file:') throw new Error('file');
 AbortSignal.any([]);
 URL.canParse(location.href);
 // oxlint-disable-next-line typescript/require-array-sort-compare -- nothing to sort
