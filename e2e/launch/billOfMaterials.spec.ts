@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { Version } from '@cyclonedx/cyclonedx-library/Spec';
+import { JsonStrictValidator } from '@cyclonedx/cyclonedx-library/Validation';
 import { expect, test } from '@playwright/test';
 import { appOrigin } from '../support/launching.ts';
 import { buildFolder } from '../support/servers.ts';
@@ -13,7 +15,9 @@ type Component = {
 };
 
 test('the build lists what it ships, under terms that ask for no more than a notice, and what builds it', async () => {
-  const { components } = JSON.parse(await readFile(`${buildFolder()}/sbom.cdx.json`, 'utf8')) as {
+  const text = await readFile(`${buildFolder()}/sbom.cdx.json`, 'utf8');
+  expect(await new JsonStrictValidator(Version.v1dot6).validate(text)).toBeNull();
+  const { components } = JSON.parse(text) as {
     components: readonly Component[];
   };
   const shipped = components.filter(({ scope }) => scope === 'required');

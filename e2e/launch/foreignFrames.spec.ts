@@ -75,9 +75,16 @@ test('an answer of the sign-in page in a page that is not listed: the code is no
   await expect((await opened).getByRole('button', { name: /^Sign in to/ })).toBeVisible();
 });
 
-test('the start page in a page that is not listed offers no sign-in', async ({ page }) => {
+test('the start page in a page that is not listed offers no sign-in; the inspector names that page', async ({
+  page,
+}) => {
   await openIn(page, framed(`${host.appOrigin}/`));
   await expectRefusal(appFrame(page));
+  await appFrame(page).getByText('Details for support: E21').click();
+  await appFrame(page).getByRole('link', { name: 'Launch inspector' }).click();
+  const row = (name: RegExp) => appFrame(page).getByRole('row', { name });
+  await expect(row(/^Shown inside/)).toContainText(new URL(page.url()).origin);
+  await expect(row(/^Header frame-ancestors/)).toContainText('The host sends no frame-ancestors.');
 });
 
 test('a listed page and one that is not, one inside the other: every page around counts', async ({
