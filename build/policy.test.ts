@@ -127,7 +127,14 @@ test.each([
   ['a frame signs in in a window', [{ launch: ['standalone'], signIn: 'window' }], undefined],
   [
     'one of two sites is opened by an EHR',
-    [{ launch: ['standalone'] }, { launch: ['ehr', 'standalone'] }],
+    [
+      { launch: ['standalone'] },
+      {
+        iss: 'https://other.example/r4',
+        redirectUri: 'https://longview.example/other.html',
+        launch: ['ehr', 'standalone'],
+      },
+    ],
     undefined,
   ],
 ])('Cross-Origin-Opener-Policy where %s', (_, fields, expected) => {

@@ -1,4 +1,5 @@
 import type { Site } from '../../src/smart/site/site.ts';
+import { redirectPages } from '../redirectPages.ts';
 import { policyHeaders, type Headers } from '../policy.ts';
 
 /** Cache-Control of the pages, and of the files in `assets/`, whose names change with their content. */
@@ -26,6 +27,8 @@ export type HeaderTable = {
   readonly everywhere: Headers;
   /** Whatever is not below `assets/` has these too, error pages included. */
   readonly pages: Headers;
+  /** The paths of all pages, in each form in which a host may answer them. */
+  readonly pagePaths: readonly string[];
   /** A file that was found below `assets/` has these too. One that is missing today must not be missing for a year. */
   readonly assets: Headers;
 };
@@ -38,5 +41,9 @@ export const headerTable = (
 ): HeaderTable => ({
   everywhere: { ...policyHeaders(sites, hashes), ...TRANSPORT[transport] },
   pages: { 'Cache-Control': CACHE.pages },
+  pagePaths: ['index.html', 'launch.html', '404.html', ...redirectPages(sites)].flatMap((page) => [
+    `/${page}`,
+    `/${page.replace('.html', '')}`,
+  ]),
   assets: { 'Cache-Control': CACHE.assets },
 });

@@ -125,11 +125,12 @@ function iisFile({ everywhere, pages, assets }: HeaderTable): string {
 }
 
 const LONGEST_LINE = 2000; // Cloudflare Pages skips a longer line.
-// Both hosts redirect between the forms with and without ".html". Two rules that match one path would be joined.
-const PAGES = ['/', '/index.html', '/index', '/launch.html', '/launch', '/404.html', '/404'];
 
-/** Returns the `_headers` of Netlify and Cloudflare Pages. Both join the values of a name that stands twice in one rule. */
-function headersFile({ everywhere, pages, assets }: HeaderTable): string | undefined {
+/**
+ * Returns the `_headers` of Netlify and Cloudflare Pages. Both join the values of a name that stands twice in one rule, or in
+ * two rules that match one path, and both redirect between the forms of a page with and without ".html".
+ */
+function headersFile({ everywhere, pages, pagePaths, assets }: HeaderTable): string | undefined {
   const longestName = Math.max(...Object.keys(everywhere).map((name) => name.length));
   const common = headerLines(everywhere, LONGEST_LINE - longestName - '  : '.length);
   if (common === undefined) return undefined;
@@ -140,7 +141,7 @@ function headersFile({ everywhere, pages, assets }: HeaderTable): string | undef
   return [
     '# Longview, written by the build.',
     ...rule('/*', common),
-    ...PAGES.flatMap((path) => rule(path, Object.entries(pages))),
+    ...['/', ...pagePaths].flatMap((path) => rule(path, Object.entries(pages))),
     ...rule('/assets/*', Object.entries(assets)),
     '',
   ].join('\n');

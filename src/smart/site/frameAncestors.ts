@@ -1,3 +1,4 @@
+import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import type { Site } from './site.ts';
 
@@ -24,29 +25,21 @@ export function foreignAncestors(
   sites: readonly Site[],
   { ancestorOrigins, origin: own }: Pick<Location, 'origin'> & Partial<Pick<Location, 'ancestorOrigins'>>,
 ): readonly string[] {
-  const listed = sites.flatMap(({ frameAncestors }) => frameAncestors);
+  const listed = sites.flatMap(({ frameAncestors }) => frameAncestors.map(normalized));
   return [...new Set(ancestorOrigins ?? [])].filter(
-    (origin) => origin === UNTOLD || (origin !== own && !listed.some((entry) => isCovered(origin, entry))),
+    (origin) => origin === UNTOLD || (origin !== own && !listed.includes(origin)),
   );
 }
 
-/** Whether an entry of `frameAncestors` covers this origin. `https://*.ehr.example` covers every host below, not itself. */
-function isCovered(origin: string, entry: string): boolean {
-  const [scheme, below] = normalized(entry).split('*');
-  if (scheme === undefined || below === undefined) return origin === normalized(entry);
-  return origin.startsWith(scheme) && origin.endsWith(below) && origin.length > scheme.length + below.length;
-}
-
 /** Returns an entry as a browser writes an origin: in lower case and without the usual port. */
-const normalized = (entry: string): string =>
-  new URL(entry.replace('*', 'any-host')).origin.replace('any-host', '*');
+const normalized = (entry: string): string => new URL(entry).origin;
 
 /**
  * Asks the host for this page once more and returns its headers, since no page can read the headers that it came with.
  * Rejects where the host does not answer, redirects or answers with an error.
  */
 export async function ownPageHeaders(): Promise<Headers> {
-  const { ok, headers } = await fetch(location.pathname, { cache: 'no-store', redirect: 'error' });
+  const { ok, headers } = await sendRequest(location.pathname, {});
   if (!ok) throw new Error('The host answered with an error.');
   return headers;
 }
