@@ -239,7 +239,7 @@ test('rule 49: name and age stand on every print and in every picture, and in no
   expect(names.join(' ')).not.toMatch(telling);
   // The dialog shows the SVG from which the PNG is drawn.
   await page.getByRole('button', { name: 'Take along' }).click();
-  await page.getByRole('button', { name: 'Show the PNG instead' }).click();
+  await page.getByRole('button', { name: 'Show instead of saving: the PNG' }).click();
   const source = await page.getByRole('dialog').getByRole('img').getAttribute('src');
   expect(decodeURIComponent(source ?? '')).toContain(
     `${name}, born ${formatTime(patient.birthDate)} (${age})`,

@@ -77,8 +77,7 @@ test('rule 13: a newer preliminary result stands on the tile with value, flag an
   const words = `${newest.text} ${newest.unit} preliminary`;
   await expect(tile.locator('[data-newer="preliminary"]')).toContainText(`Newer: ${words}`);
   await expect(tile.locator('[data-newer]')).toContainText(formatDay(newest.time));
-  await expect(tile).toHaveAttribute(
-    'aria-label',
+  await expect(tile).toHaveAccessibleName(
     new RegExp(`^Potassium, newer: ${words}, .*; on the curve ${last.text} `),
   );
   await setFragment(page, '#series=k');

@@ -116,7 +116,8 @@ export async function expectFlaggedSince(
   const results = page.getByRole('gridcell').and(page.locator(':not([aria-label="no result"])'));
   await expect(results).toHaveCount(cells.length);
   const names = await results.evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label') ?? ''));
-  const told = (name: string): string => cells.find((cell) => name.startsWith(cell)) ?? name;
+  const told = (name: string): string =>
+    cells.find((cell) => name.replace(/^\D+ /, '').startsWith(cell)) ?? name;
   expect(names.map(told).toSorted()).toEqual(cells.toSorted());
   for (const result of await results.all()) await expect(result).toBeInViewport();
   // The first column after the visit has a border that marks it.

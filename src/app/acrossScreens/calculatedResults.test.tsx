@@ -12,6 +12,7 @@ import { DetailView } from '../../screens/detail/DetailView.tsx';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { recordOfSeries } from '../../testing/recordFixture.ts';
+import { spokenText } from '../../testing/spokenAndDrawn.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const patient = readPatient({ resourceType: 'Patient', id: 'p1', birthDate: '1959-03-14' }, NOW);
@@ -80,9 +81,7 @@ describe('in the overview', () => {
     expect(tile.textContent).toContain('calculated');
     const group = tile.closest('section')?.querySelector('h2')?.textContent;
     expect(group).toBe('Circulation and body 2 calculated');
-    expect(tile.getAttribute('aria-label')).toBe(
-      'Mean arterial pressure 93 mmHg, calculated by Longview, 12 Nov 2026',
-    );
+    expect(spokenText(tile)).toBe('Mean arterial pressure 93 mmHg, calculated by Longview, 12 Nov 2026');
     // There is no Observation, so there is no account either.
     expect(page.querySelector('[data-accounting]')).toBeNull();
   });

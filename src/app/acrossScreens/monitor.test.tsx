@@ -18,6 +18,7 @@ import { dragBrush } from '../../testing/brushFixture.ts';
 import { DAY_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { recordOfSeries } from '../../testing/recordFixture.ts';
+import { spokenText } from '../../testing/spokenAndDrawn.ts';
 
 afterEach(() => {
   act(() => moveCursor(undefined));
@@ -130,7 +131,7 @@ describe('a strip of a monitor', () => {
     expect(strip('hr').querySelector('[data-newer]')?.textContent).toBe(
       'Newer: 191 /min preliminary, HH, 20 Nov 2026, 19:55',
     );
-    expect(strip('hr').getAttribute('aria-label')).toMatch(
+    expect(spokenText(strip('hr'))).toMatch(
       /^Heart rate, newer: 191 \/min preliminary, critically high, 20 Nov 2026, 19:55; on the curve 81 /,
     );
   });
@@ -138,11 +139,11 @@ describe('a strip of a monitor', () => {
   it('at the cursor claims nothing of the latest, to eyes and ears', () => {
     const { strip } = show({ ended: false, complete: false });
     act(() => moveCursor({ timeMs: atMinute(500), isMovedByKey: true }));
-    expect(strip('hr').getAttribute('aria-label')).not.toContain('newest');
+    expect(spokenText(strip('hr'))).not.toContain('newest');
   });
 
   it('is named for who hears it', () => {
-    expect(show().strip('hr').getAttribute('aria-label')).toMatch(
+    expect(spokenText(show().strip('hr'))).toMatch(
       /^Heart rate 82 .*20 November 2026, 19:55\. 2 flagged, all drawn$/,
     );
   });

@@ -17,6 +17,7 @@ import { showOverview, warmOverview } from '../../testing/overviewFixture.tsx';
 import { marlowe } from '../../testing/patientFixture.ts';
 import { flagConcept, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
+import { spokenText } from '../../testing/spokenAndDrawn.ts';
 
 // A lazily loaded part may take long on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
@@ -59,7 +60,7 @@ describe('on the overview', () => {
     const tile = showOverview(record).find('[data-series="hgb"]')!;
     expect(tile.textContent).toContain('12.8 g/dL');
     expect(tile.querySelector('[data-newer="listed"]')?.textContent).toBe(`${NEWER} ‼LL, ${CRITICAL_DATE}`);
-    expect(tile.getAttribute('aria-label')).toMatch(
+    expect(spokenText(tile)).toMatch(
       /^Hemoglobin, newer, not charted: 3\.1 g\/dl\?\? called to ward, critically low, 2 Oct 2026; on the curve 12\.8 g\/dL/,
     );
   });
@@ -72,7 +73,7 @@ describe('on the overview', () => {
   test('a tile without a newer result has no such line', () => {
     const tile = showOverview(recordOf(CHARTED)).find('[data-series="hgb"]')!;
     expect(tile.querySelector('[data-newer]')).toBeNull();
-    expect(tile.getAttribute('aria-label')).toMatch(/^Hemoglobin 12\.8 g\/dL/);
+    expect(spokenText(tile)).toMatch(/^Hemoglobin 12\.8 g\/dL/);
   });
 
   test('rule 39: while pages arrive the line takes the place of another, and nothing is called the latest', () => {
@@ -87,7 +88,7 @@ describe('on the overview', () => {
     await screen.findByText('Not on a curve');
     const line = find('[data-count="0"]');
     expect(line?.textContent).toContain('“gross blood” ‼AA4 Oct 2026');
-    expect(line?.getAttribute('aria-label')).toContain('gross blood, critically abnormal');
+    expect(spokenText(line)).toContain('gross blood, critically abnormal');
   });
 
   test('rule 34: where the vendor says so a preliminary result has a date and no value', () => {
@@ -122,7 +123,7 @@ describe('in What changed', () => {
 
   test('every newer result leads, the most severe first, also one without a curve', () => {
     showChanges(record);
-    const labels = screen.getAllByRole('link').map((link) => link.getAttribute('aria-label'));
+    const labels = screen.getAllByRole('link').map((link) => spokenText(link));
     expect(labels.slice(0, 3).map((label) => label?.split(',')[0])).toEqual([
       'Hemoglobin',
       expect.stringContaining('Urine protein'),

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { drawnText } from '../../testing/spokenAndDrawn.ts';
 import {
   openShortcutHelp,
   pressKey,
@@ -14,7 +15,7 @@ const KEPT = 'longview.choice.general.units';
 const choice = () => screen.getByLabelText<HTMLSelectElement>('Units');
 /** The menu is loaded while the browser is idle. */
 const menuChoice = () => screen.findByLabelText<HTMLSelectElement>('Units');
-const tile = (id: string) => document.querySelector(`main a[data-series="${id}"]`)?.textContent ?? '';
+const tile = (id: string) => drawnText(document.querySelector(`main a[data-series="${id}"]`));
 const announcement = () => [...document.querySelectorAll('span > output')].at(-1)?.textContent;
 
 test('rule 16: SI in the menu converts what is known in both, each marked with what was sent, and says who calculated it', async () => {

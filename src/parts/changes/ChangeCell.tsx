@@ -13,6 +13,7 @@ import { fittingName } from '../results/tileText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import styles from './ChangeCell.module.css';
 import { useTodayMs } from '../openRecord/openRecordContexts.ts';
+import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 /** Longer numbers are smaller: a number is never cut. */
@@ -39,30 +40,27 @@ export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) 
   const reason = listingReasonText(item, timeZone);
   return (
     <li className={styles.cell}>
-      <a
-        className={styles.link}
-        href={fragmentFor(item.id)}
-        aria-label={changeSentence(item, qualifier, timeZone)}
-        title={itemTitle(item, todayMs, timeZone)}
-      >
-        <span className={styles.name}>
-          <b dir="auto">
-            {item.pressure ? item.name : fittingName(series, maxNameLength)}
-            {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
-          </b>
-          <FlagText kind={item.flaggedRow.kind} />
-        </span>
-        <span className={styles.value}>
-          <b className={value.length > MAX_LARGE_LENGTH ? styles.long : undefined}>{value}</b>{' '}
-          <span className={styles.unit} dir="auto">
-            {unit}
-          </span>{' '}
-          <span className={styles.difference}>{differenceText(item)}</span>
-        </span>
-        <span className={styles.baseline}>
-          {baselineText(item, timeZone)}
-          {reason && <span className={styles.reason}>{reason}</span>}
-        </span>
+      <a className={styles.link} href={fragmentFor(item.id)} title={itemTitle(item, todayMs, timeZone)}>
+        <SpokenInstead text={changeSentence(item, qualifier, timeZone)}>
+          <span className={styles.name}>
+            <b dir="auto">
+              {item.pressure ? item.name : fittingName(series, maxNameLength)}
+              {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
+            </b>
+            <FlagText kind={item.flaggedRow.kind} />
+          </span>
+          <span className={styles.value}>
+            <b className={value.length > MAX_LARGE_LENGTH ? styles.long : undefined}>{value}</b>{' '}
+            <span className={styles.unit} dir="auto">
+              {unit}
+            </span>{' '}
+            <span className={styles.difference}>{differenceText(item)}</span>
+          </span>
+          <span className={styles.baseline}>
+            {baselineText(item, timeZone)}
+            {reason && <span className={styles.reason}>{reason}</span>}
+          </span>
+        </SpokenInstead>
       </a>
     </li>
   );

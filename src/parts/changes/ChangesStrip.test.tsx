@@ -13,6 +13,7 @@ import {
   showChanges,
   chooseSince,
 } from './changesFixture.tsx';
+import { drawnText } from '../../testing/spokenAndDrawn.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 afterEach(() => {
@@ -35,7 +36,7 @@ describe('what changed', () => {
   it('shows name, the flag as sent, value with unit, difference and what it was compared with, and leads to the result', () => {
     showChanges(potassiumResults);
     const [link] = screen.getAllByRole('link');
-    expect(link?.textContent).toBe('PotassiumH5.8 mmol/L ↑1.1median of 8: 4.7, Jan–Aug');
+    expect(drawnText(link)).toBe('PotassiumH5.8 mmol/L ↑1.1median of 8: 4.7, Jan–Aug');
     expect(link?.getAttribute('href')).toBe('#series=k');
     expect(link?.title).toBe('12 Nov 2026, 12 d ago. 1.1 above the median of 8 results (4.7, Jan–Aug)');
   });

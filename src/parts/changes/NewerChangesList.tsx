@@ -3,6 +3,7 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { NewerLine } from '../results/newer/NewerLine.tsx';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import type { NewerChange } from './newerChanges.ts';
+import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import styles from './NewerChangesList.module.css';
 
 type NewerChangesListProps = {
@@ -21,8 +22,10 @@ export function NewerChangesList({ changes, qualifiers }: NewerChangesListProps)
         const label = [name, qualifiers.get(id)].filter(Boolean).join(', ');
         return (
           <li key={id}>
-            <a href={fragmentFor(id)} aria-label={`${label}, ${spokenNewer(newer, { timeZone })}`}>
-              <b dir="auto">{label}</b> <NewerLine {...{ newer, timeZone }} />
+            <a href={fragmentFor(id)}>
+              <SpokenInstead text={`${label}, ${spokenNewer(newer, { timeZone })}`}>
+                <b dir="auto">{label}</b> <NewerLine {...{ newer, timeZone }} />
+              </SpokenInstead>
             </a>
           </li>
         );

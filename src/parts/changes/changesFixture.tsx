@@ -5,6 +5,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { noFacts } from '../../clinical/change/patientFacts.ts';
 import { ChangesStrip } from './ChangesStrip.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { spokenText } from '../../testing/spokenAndDrawn.ts';
 
 type Options = Partial<Parameters<typeof ChangesStrip>[0]> & { readonly record?: RecordSnapshot };
 
@@ -52,7 +53,7 @@ export function showChanges(resources: readonly unknown[], options: Options = {}
   );
   return {
     strip: screen.getByRole('region', { name: 'What changed' }),
-    links: () => screen.queryAllByRole('link').map((link) => link.getAttribute('aria-label')),
+    links: () => screen.queryAllByRole('link').map((link) => spokenText(link)),
     text: () => container.textContent ?? '',
   };
 }

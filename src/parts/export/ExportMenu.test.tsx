@@ -223,7 +223,7 @@ describe('a picture of the chart', () => {
   it('rules 37 and 58: says what it shows and what is missing', async () => {
     const window = { startMs: Date.parse('2026-01-12T18:00:00Z'), endMs: READ_AT_MS };
     show({ ...drawnChart(), window, record: { ...record, complete: false } });
-    press('Show the SVG instead');
+    press('Show instead of saving: the SVG');
     const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
     expect(value).toContain('12 Jan 2026 – 24 Nov 2026');
     expect(value).toContain('Incomplete: 2 results read.');
@@ -231,11 +231,11 @@ describe('a picture of the chart', () => {
 
   it('can be shown instead, since a frame that forbids saving does not say so', () => {
     show(drawnChart());
-    press('Show the PNG instead');
+    press('Show instead of saving: the PNG');
     const picture = within(screen.getByRole('dialog')).getByRole<HTMLImageElement>('img');
     expect(picture.src).toMatch(/^data:image\/svg\+xml/);
     press('Close');
-    press('Show the CSV instead');
+    press('Show instead of saving: the CSV');
     const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
     expect(value).toContain('observation_id,component');
     expect(
@@ -294,7 +294,7 @@ describe('what is compared', () => {
     drawnStrips(['k', 'na'], ['Potassium strip', 'Sodium strip']);
     const window = { startMs: Date.parse('2026-01-12T18:00:00Z'), endMs: READ_AT_MS };
     show({ ...compared, window, record: { ...record, complete: false } });
-    press('Show the SVG instead');
+    press('Show instead of saving: the SVG');
     const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
     for (const text of [
       'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',

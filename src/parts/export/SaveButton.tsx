@@ -4,7 +4,7 @@ import styles from './ExportMenu.module.css';
 
 type SaveButtonProps = {
   readonly children: ReactNode;
-  /** Completes the accessible name of the second button, such as "Show the PNG instead". */
+  /** Completes the accessible name of the second button, such as "Show instead of saving: the PNG". */
   readonly target: string;
   readonly onSave: () => void;
   readonly onShow: () => void;
@@ -14,7 +14,7 @@ type SaveButtonProps = {
 export const SaveButton = ({ children, target, onSave, onShow }: SaveButtonProps) => (
   <div className={styles.save}>
     <Button onClick={onSave}>{children}</Button>
-    <Button variant="bare" aria-label={`Show ${target} instead`} onClick={onShow}>
+    <Button variant="bare" aria-label={`Show instead of saving: ${target}`} onClick={onShow}>
       Show instead
     </Button>
   </div>

@@ -12,6 +12,7 @@ import { emptyStripText } from '../strips/stripText.ts';
 import { MonitorReading } from './MonitorReading.tsx';
 import { monitorNotes, outsideCountText, spokenStrip } from './monitorText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
+import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import styles from './Monitor.module.css';
 
 /** The numbers of the y axis have this room. */
@@ -37,44 +38,43 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
   const drawing = useStripDrawing(strip, frame, isDense ? DENSE_OPTIONS : EVERY_POINT_OPTIONS);
   const span = { fromMs: frame.startMs, toMs: frame.endMs };
   const isEmpty = strip.inside.length === 0;
+  const { timeZone } = frame;
+  const spoken = spokenStrip(strip, reading, { record, timeZone, isAtMoment: cursorMs !== undefined });
   return (
     <a
       className={styles.strip}
       href={fragmentFor(series.id)}
-      aria-label={spokenStrip(strip, reading, {
-        record,
-        timeZone: frame.timeZone,
-        isAtMoment: cursorMs !== undefined,
-      })}
       {...chartDataAttributes(series, span, record.complete)}
     >
-      <span className={styles.name} title={outsideCountText(strip)}>
-        <b dir="auto">{name}</b>
-        {monitorNotes(drawing).map((text) => (
-          <span key={text} dir="auto">
-            {text}
-          </span>
-        ))}
-      </span>
-      <span className={styles.scale}>
-        {!isEmpty && <StripScale layout={drawing.layout} widthPx={SCALE_PX} />}
-      </span>
-      <span className={styles.plot} data-plot={frame.widthPx}>
-        <MonitorPlot
-          {...{ drawing, cursorMs }}
-          focusedEntry={cursorMs !== undefined && reading?.isAtCursor ? reading.entry : undefined}
-        />
-        {isEmpty && <span className={styles.empty}>{emptyStripText(strip, record.complete)}</span>}
-      </span>
-      <MonitorReading {...{ strip, reading, record, cursorMs, frame }} />
-      <span className={styles.hooks}>
-        <span {...accountAttributes(series.account)} />
-        {partner && (
-          <span {...chartDataAttributes(partner, span, record.complete)}>
-            <span {...accountAttributes(partner.account)} />
-          </span>
-        )}
-      </span>
+      <SpokenInstead text={spoken}>
+        <span className={styles.name} title={outsideCountText(strip)}>
+          <b dir="auto">{name}</b>
+          {monitorNotes(drawing).map((text) => (
+            <span key={text} dir="auto">
+              {text}
+            </span>
+          ))}
+        </span>
+        <span className={styles.scale}>
+          {!isEmpty && <StripScale layout={drawing.layout} widthPx={SCALE_PX} />}
+        </span>
+        <span className={styles.plot} data-plot={frame.widthPx}>
+          <MonitorPlot
+            {...{ drawing, cursorMs }}
+            focusedEntry={cursorMs !== undefined && reading?.isAtCursor ? reading.entry : undefined}
+          />
+          {isEmpty && <span className={styles.empty}>{emptyStripText(strip, record.complete)}</span>}
+        </span>
+        <MonitorReading {...{ strip, reading, record, cursorMs, frame }} />
+        <span className={styles.hooks}>
+          <span {...accountAttributes(series.account)} />
+          {partner && (
+            <span {...chartDataAttributes(partner, span, record.complete)}>
+              <span {...accountAttributes(partner.account)} />
+            </span>
+          )}
+        </span>
+      </SpokenInstead>
     </a>
   );
 });

@@ -15,6 +15,7 @@ import {
 } from '../../testing/overviewFixture.tsx';
 import { flagConcept, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { fittingNote } from './tileText.ts';
+import { drawnText, spokenText } from '../../testing/spokenAndDrawn.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
@@ -61,7 +62,7 @@ describe('a tile', () => {
     expect(tile('glucose')?.textContent).toContain('7.4');
     expect(tile('glucose')?.textContent).toContain('check unit: may be mmol/L');
     expect(tile('hr')?.textContent).toContain('check value');
-    expect(tile('hr')?.getAttribute('aria-label')).toContain(', check value,');
+    expect(spokenText(tile('hr'))).toContain(', check value,');
     expect(tile('hgb')?.textContent).not.toContain('check');
   });
 
@@ -85,7 +86,7 @@ describe('a tile', () => {
     ]) {
       expect(tile.textContent).toContain(words);
     }
-    expect(tile.getAttribute('aria-label')).toBe(
+    expect(spokenText(tile)).toBe(
       'Potassium, newer: 5.3 mmol/L preliminary, high, 24 Nov 2026; on the curve 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4',
     );
     expect(tile.getAttribute('href')).toBe('#series=k');
@@ -99,7 +100,7 @@ describe('a tile', () => {
         overviewRecord([madeSeries([{ at: '2026-10-29T14:05:00Z', text: '5.4' }, late])]),
       ).find('[data-series="k"]')!;
       expect(tile.textContent).toContain(status);
-      expect(tile.getAttribute('aria-label')).toContain(status);
+      expect(spokenText(tile)).toContain(status);
       // A single result in the window is a line, and so is its text.
       const line = showOverview(overviewRecord([madeSeries([late]), systolic, diastolic])).find(
         '[data-series="k"]',
@@ -164,7 +165,7 @@ describe('a tile', () => {
       '[data-series="k"]',
     )!;
     expect(tile.textContent).toContain('Newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026');
-    expect(tile.getAttribute('aria-label')).toBe(
+    expect(spokenText(tile)).toBe(
       'Potassium, newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026; on the curve 4.1 mmol/L, 12 Nov 2026, up 0.2 from 3.9',
     );
     cleanup();
@@ -183,7 +184,7 @@ describe('a tile', () => {
     const tile = showOverview(overviewRecord([series])).find('[data-series="k"]')!;
     expect(tile.textContent).toContain('was <5 mmol/L, 1 Feb 2026');
     expect(tile.textContent).not.toMatch(/[↑↓]/);
-    expect(tile.getAttribute('aria-label')).toBe('Potassium 9 mmol/L, 1 Mar 2026');
+    expect(spokenText(tile)).toBe('Potassium 9 mmol/L, 1 Mar 2026');
   });
 
   it('rule 59: a number too long for the large size is there whole, and so are its change and the one before', () => {
@@ -255,12 +256,10 @@ describe('a tile', () => {
       id: 'text:potassium',
     };
     const { find } = showOverview(overviewRecord([potassiumPoints, other, text]));
-    expect(find('[data-series="k"]')?.textContent).toMatch(/^Potassium3\.5/);
-    expect(find('[data-series="urn:x|1"]')?.textContent).toMatch(/^Potassium code 1 of x/);
-    expect(find('[data-series="urn:x|1"]')?.getAttribute('aria-label')).toMatch(
-      /^Potassium, code 1 of x, 4\.0/,
-    );
-    expect(find('[data-series="text:potassium"]')?.textContent).toMatch(/^Potassium sent without a code/);
+    expect(drawnText(find('[data-series="k"]'))).toMatch(/^Potassium3\.5/);
+    expect(drawnText(find('[data-series="urn:x|1"]'))).toMatch(/^Potassium code 1 of x/);
+    expect(spokenText(find('[data-series="urn:x|1"]'))).toMatch(/^Potassium, code 1 of x, 4\.0/);
+    expect(drawnText(find('[data-series="text:potassium"]'))).toMatch(/^Potassium sent without a code/);
   });
 
   it('rule 7: blood pressure is one tile with both sides inside', () => {
@@ -284,7 +283,7 @@ describe('a name', () => {
       shortName: 'eGFR, CKD-EPI 2009',
     };
     const tile = showOverview(overviewRecord([formula])).find('[data-series="k"]')!;
-    expect(tile.textContent).toMatch(/^eGFR, CKD-EPI 2009/);
-    expect(tile.getAttribute('aria-label')).toMatch(/^eGFR \(creatinine\), CKD-EPI 2009/);
+    expect(drawnText(tile)).toMatch(/^eGFR, CKD-EPI 2009/);
+    expect(spokenText(tile)).toMatch(/^eGFR \(creatinine\), CKD-EPI 2009/);
   });
 });

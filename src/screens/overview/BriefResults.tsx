@@ -18,6 +18,7 @@ import {
 } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
+import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import styles from './ResultsWithoutChart.module.css';
 
 /** Says how many results of a group stand as lines, and why. */
@@ -67,32 +68,33 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
       <a
         className={styles.brief}
         href={fragmentFor(series.id)}
-        aria-label={spokenSummary(label, facts, { unit, completeness, timeZone, newerText })}
         {...seriesAttributes(series, sides[0], completeness, frame)}
       >
-        <span className={styles.title} title={label} dir="auto">
-          {name}
-          {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
-        </span>
-        <span className={styles.number}>
-          <b>{values[0]}</b>
-          {diastolic && (
-            <b {...seriesAttributes(diastolic, sides[1], completeness, frame)}>
-              <span {...accountAttributes(diastolic.account)} />/{values[1]}
-            </b>
-          )}{' '}
-          <bdi>{unit}</bdi> <FlagText kind={flaggedRow.kind} />
-          {tags.map((tag) => (
-            <i key={String(tag)} className={`${tagStyles.solid} ${styles.tag}`} dir="auto">
-              {tag}
-            </i>
-          ))}
-          <PreliminaryTag shownRow={row} />
-        </span>
-        <span className={styles.date} title={newestDateText} {...accountAttributes(series.account)}>
-          {newestDateText}
-        </span>
-        <NewerLine {...{ newer, timeZone }} shownRow={row} className={styles.newer} />
+        <SpokenInstead text={spokenSummary(label, facts, { unit, completeness, timeZone, newerText })}>
+          <span className={styles.title} title={label} dir="auto">
+            {name}
+            {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
+          </span>
+          <span className={styles.number}>
+            <b>{values[0]}</b>
+            {diastolic && (
+              <b {...seriesAttributes(diastolic, sides[1], completeness, frame)}>
+                <span {...accountAttributes(diastolic.account)} />/{values[1]}
+              </b>
+            )}{' '}
+            <bdi>{unit}</bdi> <FlagText kind={flaggedRow.kind} />
+            {tags.map((tag) => (
+              <i key={String(tag)} className={`${tagStyles.solid} ${styles.tag}`} dir="auto">
+                {tag}
+              </i>
+            ))}
+            <PreliminaryTag shownRow={row} />
+          </span>
+          <span className={styles.date} title={newestDateText} {...accountAttributes(series.account)}>
+            {newestDateText}
+          </span>
+          <NewerLine {...{ newer, timeZone }} shownRow={row} className={styles.newer} />
+        </SpokenInstead>
       </a>
     </li>
   );

@@ -8,6 +8,7 @@ import type { TileView } from '../../parts/results/tileView.ts';
 import { tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
+import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import styles from './ResultsWithoutChart.module.css';
 
 /** The data attributes that docs/contract.md, section 4, promises for a series. */
@@ -41,22 +42,19 @@ export function CalculatedBriefRow({
   const newestDateText = tileDateText(row, frame, todayMs);
   return (
     <li>
-      <a
-        className={styles.brief}
-        href={fragmentFor(series.id)}
-        aria-label={`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}
-        {...calculatedAttributes(series, frame)}
-      >
-        <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
-          {name}
-        </span>
-        <span className={styles.number}>
-          <b>{value}</b> <bdi>{unitText}</bdi>{' '}
-          <i className={`${tagStyles.solid} ${styles.tag}`}>calculated</i>
-        </span>
-        <span className={styles.date} title={newestDateText}>
-          {newestDateText}
-        </span>
+      <a className={styles.brief} href={fragmentFor(series.id)} {...calculatedAttributes(series, frame)}>
+        <SpokenInstead text={`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}>
+          <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
+            {name}
+          </span>
+          <span className={styles.number}>
+            <b>{value}</b> <bdi>{unitText}</bdi>{' '}
+            <i className={`${tagStyles.solid} ${styles.tag}`}>calculated</i>
+          </span>
+          <span className={styles.date} title={newestDateText}>
+            {newestDateText}
+          </span>
+        </SpokenInstead>
       </a>
     </li>
   );

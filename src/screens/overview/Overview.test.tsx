@@ -18,6 +18,7 @@ import { openedSession } from '../../testing/openedSessionFixture.ts';
 import { marlowe } from '../../testing/patientFixture.ts';
 // The notices are loaded only when there is one. Importing them here keeps the tests from waiting for them.
 import '../../parts/notices/RecordNotices.tsx';
+import { drawnText } from '../../testing/spokenAndDrawn.ts';
 import { accountOf } from '../../testing/accountFixture.ts';
 
 // Parts that are loaded lazily may take seconds on a busy machine.
@@ -119,7 +120,7 @@ describe('missing results', () => {
       ]),
     );
     await screen.findByText('Not on a curve');
-    expect(find('[data-series="ua"]')?.textContent).toBe('Urine protein++20 Oct 2026');
+    expect(drawnText(find('[data-series="ua"]'))).toBe('Urine protein++20 Oct 2026');
     expect(find('[data-series="x"]')?.textContent).not.toContain('22');
     expect(find('[data-series="x"]')?.textContent).toContain('see the chart');
   });

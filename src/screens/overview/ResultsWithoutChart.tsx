@@ -14,6 +14,7 @@ import type { SeriesEntry } from '../../parts/results/tileLayout.ts';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './ResultsWithoutChart.module.css';
+import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 type ResultsWithoutChartProps = {
@@ -48,31 +49,27 @@ function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowProps) {
   ];
   return (
     <li>
-      <a
-        className={styles.row}
-        href={fragmentFor(series.id)}
-        aria-label={spoken.filter(Boolean).join('; ')}
-        data-series={series.id}
-        data-count={0}
-      >
-        <span className={styles.title} title={label} dir="auto">
-          {series.name}
-          {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
-        </span>
-        <span
-          className={isQuoted(row) ? styles.quote : styles.value}
-          title={isQuoted(row) ? `“${row.valueText}”, ${when}` : withoutCurveText(newest, timeZone)}
-        >
-          <bdi>{shown}</bdi>
-          {unit && <bdi> {unit}</bdi>}
-          {remark}
-          {kind.flag && kind.flag !== 'N' && ' '}
-          <FlagText kind={kind} />
-        </span>
-        <span className={styles.date} {...accountAttributes(series.account)}>
-          {when}
-        </span>
-        <NewerLine {...{ newer, timeZone }} shownRow={row} className={styles.newer} />
+      <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
+        <SpokenInstead text={spoken.filter(Boolean).join('; ')}>
+          <span className={styles.title} title={label} dir="auto">
+            {series.name}
+            {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
+          </span>
+          <span
+            className={isQuoted(row) ? styles.quote : styles.value}
+            title={isQuoted(row) ? `“${row.valueText}”, ${when}` : withoutCurveText(newest, timeZone)}
+          >
+            <bdi>{shown}</bdi>
+            {unit && <bdi> {unit}</bdi>}
+            {remark}
+            {kind.flag && kind.flag !== 'N' && ' '}
+            <FlagText kind={kind} />
+          </span>
+          <span className={styles.date} {...accountAttributes(series.account)}>
+            {when}
+          </span>
+          <NewerLine {...{ newer, timeZone }} shownRow={row} className={styles.newer} />
+        </SpokenInstead>
       </a>
     </li>
   );

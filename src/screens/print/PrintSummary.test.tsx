@@ -233,7 +233,7 @@ it('prints on request, and offers alternatives where the frame forbids it', () =
   expect(text).toContain('If nothing happens, this frame does not let Longview print.');
   expect(screen.getByRole('button', { name: 'Copy as table' })).toBeTruthy();
   vi.unstubAllGlobals();
-  fireEvent.click(screen.getByRole('button', { name: 'Show the page instead' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show instead of saving: the page' }));
   const { src } = screen.getByRole<HTMLImageElement>('img', { name: 'The page' });
   // The image names the patient too (rule 49).
   expect(decodeURIComponent(src)).toContain('MARLOWE, Edwin, born 14 Mar 1959 (67 y)');
