@@ -10,6 +10,7 @@ import { Overview } from '../screens/overview/Overview.tsx';
 import { SingleKeys, useSingleKeys } from '../ui/keyboard/singleKeyShortcuts.ts';
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { Opening } from './entry/Opening.tsx';
+import { useFocusReturn } from './useFocusReturn.ts';
 import { openedTextOf, useSessionControls } from './session/useSessionControls.tsx';
 
 const loadDetail = async () => (await import('../screens/detail/Detail.tsx')).Detail;
@@ -98,6 +99,7 @@ export function ScreenRouter() {
   const keys = useSingleKeys(session.site.id);
   const fragment = useFragment();
   const screen = useMemo(() => screenIn(fragment), [fragment]);
+  useFocusReturn(screen);
   const [encounter, setVisit] = useState<EncounterPeriod>();
   const view = useTimeWindow(record, useTimeZone(), encounter);
   const shell = { ...useShellParts(screen, setVisit), ...useSearchFromAnywhere() };
