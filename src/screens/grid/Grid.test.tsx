@@ -68,8 +68,8 @@ test('rules 45, 57: analytes by dates, newest at the right, the month as a word 
     '24 Nov05:202026',
     '24 Nov09:402026',
   ]);
-  expect(cellsOf('Potassium')).toEqual(['4.9', 'H5.8', '', '5.3']);
-  expect(cellsOf('Sodium')).toEqual(['', '×2135', '', '']);
+  expect(cellsOf('Potassium')).toEqual(['4.9', 'H 5.8', '', '5.3']);
+  expect(cellsOf('Sodium')).toEqual(['', ' ×2 135', '', '']);
   expect(cellsOf('Blood pressure')).toEqual(['', '', '134/72', '']);
   expect(rowOf('Potassium').getByText('mmol/L')).toBeTruthy();
   expect(rowOf('Potassium').getByRole('link', { name: 'Potassium' }).getAttribute('href')).toBe('#series=k');

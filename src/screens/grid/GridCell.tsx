@@ -6,6 +6,7 @@ import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
   cellEntries,
   cellContentOf,
+  lettersBeforeValue,
   markedRow,
   spokenCell,
   statusTag,
@@ -48,13 +49,17 @@ type FirstResultProps = {
 
 function FirstResult({ entry, seriesRow, count }: FirstResultProps) {
   const content = cellContentOf(entry, seriesRow);
+  const tag = statusTag(content);
+  // The blanks part the letters for a voice that is told to choose the cell by what is seen.
+  const hasLetters = lettersBeforeValue(entry, count, seriesRow) !== '';
   return (
     <>
       <span className={styles.mark}>
         <ResultMark entry={entry} status={content.status} />
-        {statusTag(content) && <i className={styles.tag}>{statusTag(content)}</i>}
-        {count > 1 && <i className={styles.count}>×{count}</i>}
+        {tag && <i className={styles.tag}> {tag}</i>}
+        {count > 1 && <i className={styles.count}> ×{count}</i>}
       </span>
+      {hasLetters && ' '}
       <span className={valueClass(content)} dir={content.isTextual ? 'auto' : undefined}>
         {content.text}
         {!entry.sides && !content.isTextual && <span className={styles.fraction}>{content.fraction}</span>}

@@ -208,7 +208,8 @@ const TAGGED_STATUSES: ReadonlySet<string> = new Set(['corrected', 'amended']);
 export const statusTag = ({ status }: CellContent): string =>
   TAGGED_STATUSES.has(status) ? `${status.slice(0, 4)}.` : '';
 
-function lettersBeforeValue(first: ChartEntry, count: number, seriesRow: SeriesRow): string {
+/** Returns the letters of flag, status and number of results that stand before the value, or ''. */
+export function lettersBeforeValue(first: ChartEntry, count: number, seriesRow: SeriesRow): string {
   const content = cellContentOf(first, seriesRow);
   const letters = [markLetters(first, content), statusTag(content), count > 1 ? `×${count}` : ''];
   return letters.map((text) => text && `${text} `).join('');
