@@ -130,7 +130,7 @@ function findRed(): { readonly red: string[]; readonly critical: number } {
   const isCritical = (element: Element): boolean =>
     element.closest('[data-mark="HH"], [data-mark="LL"], [data-mark="AA"]') !== null ||
     element.closest('[title*="critical"], [aria-label*="critical"]') !== null ||
-    /critical/.test(element.closest('[aria-hidden]')?.previousElementSibling?.textContent ?? '') ||
+    /critical/.test(element.closest('a')?.firstElementChild?.textContent ?? '') ||
     /‼|^(?:HH|LL) critical/.test(element.closest('svg')?.parentElement?.textContent ?? element.textContent);
   const found = [...document.body.querySelectorAll('*')].filter((element) => {
     const { color, fill, stroke, backgroundColor, borderTopColor, borderTopWidth } =

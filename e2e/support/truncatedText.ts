@@ -10,7 +10,7 @@ export function findTruncatedText(): string[] {
     element.scrollWidth > element.clientWidth + 1;
   return [...document.body.querySelectorAll('*')].filter(isCut).flatMap((element) => {
     // A link says its text for a voice first, and draws the rest.
-    const spoken = element.closest('[aria-hidden]')?.previousElementSibling?.textContent;
+    const spoken = element.closest('a')?.firstElementChild?.textContent;
     const named = element.closest('[aria-label]')?.getAttribute('aria-label') ?? spoken ?? '';
     const titles = [element.closest('[title]'), element.querySelector('[title]')].map(
       (one) => one?.getAttribute('title') ?? '',

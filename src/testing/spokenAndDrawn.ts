@@ -1,13 +1,15 @@
-const drawnPart = (element: Element) => element.querySelector(':scope > span[aria-hidden="true"]');
+const isDrawn = (node: Node): boolean =>
+  node instanceof Element && node.getAttribute('aria-hidden') === 'true';
+
+const textOf = (nodes: readonly Node[]): string => nodes.map(({ textContent }) => textContent ?? '').join('');
 
 /** Returns what a voice says of a link or a cell, without what is drawn in it. */
 export const spokenText = (element: Element | null | undefined): string =>
   element?.getAttribute('aria-label') ??
-  [...(element?.childNodes ?? [])]
-    .filter((node) => node !== (element && drawnPart(element)))
-    .map(({ textContent }) => textContent)
-    .join('');
+  textOf([...(element?.childNodes ?? [])].filter((node) => !isDrawn(node)));
 
 /** Returns what is seen of a link or a cell, without the text for a voice. */
-export const drawnText = (element: Element | null | undefined): string =>
-  ((element && drawnPart(element)) ?? element)?.textContent ?? '';
+export function drawnText(element: Element | null | undefined): string {
+  const nodes = [...(element?.childNodes ?? [])];
+  return textOf(nodes.some(isDrawn) ? nodes.filter(isDrawn) : nodes);
+}

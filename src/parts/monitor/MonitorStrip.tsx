@@ -12,7 +12,8 @@ import { emptyStripText } from '../strips/stripText.ts';
 import { MonitorReading } from './MonitorReading.tsx';
 import { monitorNotes, outsideCountText, spokenStrip } from './monitorText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
-import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
+import { Drawn } from '../../ui/SpokenInstead.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './Monitor.module.css';
 
 /** The numbers of the y axis have this room. */
@@ -46,35 +47,36 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
       href={fragmentFor(series.id)}
       {...chartDataAttributes(series, span, record.complete)}
     >
-      <SpokenInstead text={spoken}>
-        <span className={styles.name} title={outsideCountText(strip)}>
-          <b dir="auto">{name}</b>
-          {monitorNotes(drawing).map((text) => (
-            <span key={text} dir="auto">
-              {text}
-            </span>
-          ))}
-        </span>
-        <span className={styles.scale}>
-          {!isEmpty && <StripScale layout={drawing.layout} widthPx={SCALE_PX} />}
-        </span>
-        <span className={styles.plot} data-plot={frame.widthPx}>
-          <MonitorPlot
-            {...{ drawing, cursorMs }}
-            focusedEntry={cursorMs !== undefined && reading?.isAtCursor ? reading.entry : undefined}
-          />
-          {isEmpty && <span className={styles.empty}>{emptyStripText(strip, record.complete)}</span>}
-        </span>
+      <VisuallyHidden>{spoken}</VisuallyHidden>
+      <span className={styles.name} title={outsideCountText(strip)} aria-hidden="true">
+        <b dir="auto">{name}</b>
+        {monitorNotes(drawing).map((text) => (
+          <span key={text} dir="auto">
+            {text}
+          </span>
+        ))}
+      </span>
+      <span className={styles.scale} aria-hidden="true">
+        {!isEmpty && <StripScale layout={drawing.layout} widthPx={SCALE_PX} />}
+      </span>
+      <span className={styles.plot} data-plot={frame.widthPx} aria-hidden="true">
+        <MonitorPlot
+          {...{ drawing, cursorMs }}
+          focusedEntry={cursorMs !== undefined && reading?.isAtCursor ? reading.entry : undefined}
+        />
+        {isEmpty && <span className={styles.empty}>{emptyStripText(strip, record.complete)}</span>}
+      </span>
+      <Drawn>
         <MonitorReading {...{ strip, reading, record, cursorMs, frame }} />
-        <span className={styles.hooks}>
-          <span {...accountAttributes(series.account)} />
-          {partner && (
-            <span {...chartDataAttributes(partner, span, record.complete)}>
-              <span {...accountAttributes(partner.account)} />
-            </span>
-          )}
-        </span>
-      </SpokenInstead>
+      </Drawn>
+      <span className={styles.hooks}>
+        <span {...accountAttributes(series.account)} />
+        {partner && (
+          <span {...chartDataAttributes(partner, span, record.complete)}>
+            <span {...accountAttributes(partner.account)} />
+          </span>
+        )}
+      </span>
     </a>
   );
 });

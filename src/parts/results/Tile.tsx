@@ -24,7 +24,8 @@ import {
 } from './tileText.ts';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
-import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
+import { Drawn } from '../../ui/SpokenInstead.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../timeWindow/AxisBrush.module.css';
 import styles from './Tile.module.css';
@@ -182,37 +183,40 @@ export const Tile = memo(function Tile(props: TileProps) {
       href={fragmentFor(series.id)}
       {...seriesAttributes(series, sides[0], completeness, frame)}
     >
-      <SpokenInstead text={spoken}>
-        <TileName
-          name={diastolic ? name : fittingName(series, maxNameLength)}
-          notes={rangeNotes(series, facts, unit, diastolic)}
-          {...{ qualifier, series, diastolic, view }}
-        />
-        <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="">
-          {diastolic ? (
-            <PairSparkline systolic={series} diastolic={diastolic} {...drawingOf(view)} />
-          ) : (
-            <Sparkline series={series} {...drawingOf(view)} />
-          )}
+      <VisuallyHidden>{spoken}</VisuallyHidden>
+      <TileName
+        name={diastolic ? name : fittingName(series, maxNameLength)}
+        notes={rangeNotes(series, facts, unit, diastolic)}
+        {...{ qualifier, series, diastolic, view }}
+      />
+      <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="" aria-hidden="true">
+        {diastolic ? (
+          <PairSparkline systolic={series} diastolic={diastolic} {...drawingOf(view)} />
+        ) : (
+          <Sparkline series={series} {...drawingOf(view)} />
+        )}
+      </span>
+      <span className={styles.flag} aria-hidden="true">
+        <FlagText kind={facts.flaggedRow.kind} />
+      </span>
+      <span className={styles.text} aria-hidden="true">
+        <Latest {...{ facts, series, diastolic, view }} />
+        <span className={styles.date}>
+          <TileDate text={timeText} />
+          {tags.map((tag) => (
+            <i key={tag} className={`${tagStyles.solid} ${styles.tag}`} title={tag} dir="auto">
+              {tag}
+            </i>
+          ))}
+          <PreliminaryTag shownRow={row} />
         </span>
-        <span className={styles.flag}>
-          <FlagText kind={facts.flaggedRow.kind} />
-        </span>
-        <span className={styles.text}>
-          <Latest {...{ facts, series, diastolic, view }} />
-          <span className={styles.date}>
-            <TileDate text={timeText} />
-            {tags.map((tag) => (
-              <i key={tag} className={`${tagStyles.solid} ${styles.tag}`} title={tag} dir="auto">
-                {tag}
-              </i>
-            ))}
-            <PreliminaryTag shownRow={row} />
-          </span>
-          <LastLine {...{ facts, series, view, newer, words }} />
-        </span>
-        {completeness !== 'reading' && <Newer {...{ newer, view, words }} shownRow={row} />}
-      </SpokenInstead>
+        <LastLine {...{ facts, series, view, newer, words }} />
+      </span>
+      {completeness !== 'reading' && (
+        <Drawn>
+          <Newer {...{ newer, view, words }} shownRow={row} />
+        </Drawn>
+      )}
     </a>
   );
 });

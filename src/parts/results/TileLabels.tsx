@@ -42,7 +42,7 @@ export function TileName({
   const outside = older + newer;
   const title = `drawn from ${countText(count)} readings${count > frame.widthPx ? '; flagged alike at one place share a symbol' : ''}${outside ? `, ${countText(outside)} outside this window` : ''}${listed ? `; ${countText(count + outside)} results with a point, ${countText(listed)} in the list only` : ''}`;
   return (
-    <span className={styles.name}>
+    <span className={styles.name} aria-hidden="true">
       <span className={styles.title} title={[series.name, qualifier, note].filter(Boolean).join(', ')}>
         <b dir="auto">
           {name}

@@ -12,7 +12,7 @@ import { previousTimeText, tileDateText } from '../../parts/results/tileText.ts'
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
-import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from '../../parts/results/Tile.module.css';
 
 /** The approximate widths of a letter of the name and of the count beside it. */
@@ -37,37 +37,36 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
   const day = dateText(row.timeMs, 'instant', frame.timeZone);
   return (
     <a className={styles.tile} href={fragmentFor(series.id)} {...calculatedAttributes(series, frame)}>
-      <SpokenInstead text={`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}>
-        <span className={styles.name}>
-          <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
-            <b>{fits ? name : shortName}</b>
-            <span className={styles.note}>{formula}</span>
-          </span>
-          <span className={styles.count}>n {countText(count)}</span>
+      <VisuallyHidden>{`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}</VisuallyHidden>
+      <span className={styles.name} aria-hidden="true">
+        <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
+          <b>{fits ? name : shortName}</b>
+          <span className={styles.note}>{formula}</span>
         </span>
-        <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="">
-          <Sparkline series={series} frame={frame} canClaimLatest />
+        <span className={styles.count}>n {countText(count)}</span>
+      </span>
+      <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="" aria-hidden="true">
+        <Sparkline series={series} frame={frame} canClaimLatest />
+      </span>
+      <span className={styles.text} aria-hidden="true">
+        <span className={styles.latest}>
+          <b>{value}</b> <span>{unitText}</span>
+          <i className={styles.change}>
+            {newestChange && changeText(newestChange.delta, newestChange.deltaText)}
+          </i>
         </span>
-        <span className={styles.text}>
-          <span className={styles.latest}>
-            <b>{value}</b> <span>{unitText}</span>
-            <i className={styles.change}>
-              {newestChange && changeText(newestChange.delta, newestChange.deltaText)}
-            </i>
-          </span>
-          <span className={styles.date}>
-            <TileDate text={tileDateText(row, frame, todayMs)} />
-            <i className={`${tagStyles.solid} ${styles.tag}`}>calculated</i>
-          </span>
-          {previousRow && (
-            <PreviousValue
-              value={valueText(previousRow, series)}
-              unit={unitText}
-              timeTextBeside={(characters) => previousTimeText(previousRow, row, frame, characters)}
-            />
-          )}
+        <span className={styles.date}>
+          <TileDate text={tileDateText(row, frame, todayMs)} />
+          <i className={`${tagStyles.solid} ${styles.tag}`}>calculated</i>
         </span>
-      </SpokenInstead>
+        {previousRow && (
+          <PreviousValue
+            value={valueText(previousRow, series)}
+            unit={unitText}
+            timeTextBeside={(characters) => previousTimeText(previousRow, row, frame, characters)}
+          />
+        )}
+      </span>
     </a>
   );
 }
