@@ -25,7 +25,12 @@ const truncatedTexts = (page: Page) =>
           const edge = box.getBoundingClientRect();
           if (right <= edge.right + 1 && bottom <= edge.bottom + 4) continue;
           const title = box.closest('[title]')?.getAttribute('title') ?? '';
-          all.push({ tile: tile.ariaLabel ?? '', text, isName: box.matches('b'), title });
+          all.push({
+            tile: tile.firstElementChild?.textContent ?? '',
+            text,
+            isName: box.matches('b'),
+            title,
+          });
           break;
         }
       }
