@@ -1,24 +1,25 @@
+import { isOffline } from './deviceState.ts';
 import { FhirError, type FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
-
-/**
- * The reader waits because the server is `busy`, or because the `connection` is lost: no answer comes, or the device is
- * offline.
- */
-export type WaitCause = 'busy' | 'connection';
-
-/** Hears of a wait: the instant of the next try in epoch ms, or undefined when the wait is over. */
-export type OnWait = (untilMs: number | undefined, cause?: WaitCause) => void;
+import { networkWait } from './networkWait.ts';
+import { announcedWaits, type OnWait, type WaitCause } from './waits.ts';
 
 /** All requests of one session share these waits. */
 export type Backoff = {
   /**
-   * Waits while another request was told to wait; a search also waits for a lost network. Throws FhirError when the server
-   * was given up just now, when the network does not come back, or when the signal is aborted.
+   * Waits while another request was told to wait, and for a lost network if this request is `isLasting`. Throws FhirError when the
+   * server was given up just now, when the network does not come back, or when the signal is aborted.
    */
-  beforeRequest(resourceType: string, signal: AbortSignal, isSearch: boolean): Promise<void>;
-  /** Waits `ms` until the next try of one request. When the server is busy, all other requests wait too. */
-  wait(ms: number, cause: WaitCause | undefined, signal: AbortSignal): Promise<void>;
+  beforeRequest(resourceType: string, signal: AbortSignal, isLasting: boolean): Promise<void>;
+  /**
+   * Waits `ms` until the next try of one request, as long as it `isNeeded`. When the server is busy, all other requests wait
+   * too.
+   */
+  wait(ms: number, cause: WaitCause | undefined, signal: AbortSignal, isNeeded: () => boolean): Promise<void>;
+  /** Whether the server told a request to wait, so that none is sent. */
+  isBusy(): boolean;
+  /** Counts the answers of the server, those that say that it is busy excepted. */
+  answerCount(): number;
   /** Notes that the server answered. */
   serverAnswered(): void;
   /** Notes that a request had its last try. If none was answered meanwhile, the others are not tried for `ms`. */
@@ -27,90 +28,60 @@ export type Backoff = {
   reset(): void;
 };
 
-type Wait = { readonly untilMs: number; readonly cause: WaitCause };
-
-const POLL_MS = 250;
-
-/** Only `onLine === false` is reliable: a browser that says true may still reach nobody. */
-const isOffline = (): boolean => {
-  const device: Partial<Navigator> | undefined = globalThis.navigator;
-  return device?.onLine === false;
-};
-
 /** Creates the backoff of one session, so that no request presses a server that told another one to wait. */
 export function createBackoff(onWait: OnWait, { tries, offlineMs }: Limits): Backoff {
-  const waits = new Set<Wait>();
+  const waitUntil = announcedWaits(onWait);
   let busyUntilMs = 0;
   let failuresInARow = 0;
+  let wasBusy = false;
+  let answers = 0;
   let givenUp = { failure: 'busy' as FhirFailure, untilMs: 0 };
-  let offlineSinceMs: number | undefined;
-
-  const announce = (): void => {
-    const longest = [...waits].toSorted((a, b) => b.untilMs - a.untilMs)[0];
-    onWait(longest?.untilMs, longest?.cause);
-  };
-
-  async function waitUntil(
-    untilMs: number,
-    cause: WaitCause | undefined,
-    signal: AbortSignal,
-    isNeeded = () => true,
-  ) {
-    const wait = cause && { untilMs, cause };
-    if (wait) {
-      waits.add(wait);
-      announce();
-    }
-    while (!signal.aborted && Date.now() < untilMs && isNeeded())
-      // oxlint-disable-next-line no-await-in-loop -- the wait may be called off at each look
-      await sleep(Math.min(POLL_MS, untilMs - Date.now()), signal);
-    if (wait && waits.delete(wait)) announce();
-  }
+  const network = networkWait(offlineMs);
 
   async function waitForNetwork(resourceType: string, signal: AbortSignal): Promise<void> {
-    offlineSinceMs ??= Date.now();
-    await waitUntil(offlineSinceMs + offlineMs, 'connection', signal, isOffline);
+    while (network.isWorthWaiting() && !signal.aborted)
+      // oxlint-disable-next-line no-await-in-loop -- a page that was asleep looks again for the network
+      await waitUntil(Date.now() + network.leftMs(), 'connection', signal, network.isWorthWaiting);
     if (isOffline()) throw new FhirError('network', resourceType);
-    offlineSinceMs = undefined;
+    network.reset();
   }
 
+  const forget = (): void => {
+    failuresInARow = 0;
+    wasBusy = false;
+    givenUp = { ...givenUp, untilMs: 0 };
+  };
+
   return {
-    async beforeRequest(resourceType, signal, isSearch) {
+    async beforeRequest(resourceType, signal, isLasting) {
       await waitUntil(busyUntilMs, undefined, signal, () => Date.now() < busyUntilMs);
-      if (isSearch && isOffline()) await waitForNetwork(resourceType, signal);
+      if (isLasting && isOffline()) await waitForNetwork(resourceType, signal);
       if (signal.aborted) throw new FhirError('aborted', resourceType);
       if (Date.now() < givenUp.untilMs) throw new FhirError(givenUp.failure, resourceType);
     },
-    wait(ms, cause, signal) {
+    wait(ms, cause, signal, isNeeded) {
       const untilMs = Date.now() + ms;
       failuresInARow += 1;
+      wasBusy ||= cause === 'busy';
       if (cause === 'busy') busyUntilMs = Math.max(busyUntilMs, untilMs);
-      return waitUntil(untilMs, cause, signal);
+      return waitUntil(untilMs, cause, signal, isNeeded);
     },
+    isBusy: () => Date.now() < busyUntilMs,
+    answerCount: () => answers,
     serverAnswered() {
-      failuresInARow = 0;
-      givenUp = { ...givenUp, untilMs: 0 };
+      answers += 1;
+      forget();
     },
     giveUp(failure, ms) {
       failuresInARow += 1;
-      if (failuresInARow >= tries) givenUp = { failure, untilMs: Date.now() + ms };
+      // A server that answered that it is busy is never said to have given no answer.
+      if (failuresInARow >= tries)
+        givenUp = { failure: wasBusy ? 'busy' : failure, untilMs: Date.now() + ms };
     },
     reset() {
       busyUntilMs = 0;
-      failuresInARow = 0;
-      givenUp = { ...givenUp, untilMs: 0 };
-      offlineSinceMs = undefined;
+      forget();
+      network.reset();
     },
   };
 }
-
-const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const finish = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', finish);
-      resolve();
-    };
-    const timer = setTimeout(finish, ms);
-    signal.addEventListener('abort', finish);
-  });

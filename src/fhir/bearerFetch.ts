@@ -2,8 +2,8 @@ import { sendRequest } from '../network/serverRequest.ts';
 import { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Session } from '../smart/session/session.ts';
 import { FhirError } from './FhirError.ts';
-import type { Limits } from './limits.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
+import type { Question } from './serverSilence.ts';
 import { timeLimit } from './timeLimit.ts';
 
 /** This is one exchange with the FHIR server, whether it succeeded or not. */
@@ -21,7 +21,7 @@ export type BearerResponse = {
  * does not send an expired token. On a 401 it gets the next token and tries once more (rules.md row 45), or ends the
  * session (E13). It throws FhirError when aborted, and E13 when the session has ended.
  */
-export function bearerFetch(session: Session, log: RequestLog, limits: Limits) {
+export function bearerFetch(session: Session, log: RequestLog) {
   const endSession = (): void => {
     const { site, kind, iss } = session;
     session.end(new LaunchError('E13', { site, kind, iss, endedAtMs: Date.now() }));
@@ -32,9 +32,10 @@ export function bearerFetch(session: Session, log: RequestLog, limits: Limits) {
     url: URL,
     token: string,
     signal: AbortSignal,
+    question: Question,
   ): Promise<BearerResponse> {
     const note = log.begin(resourceType);
-    const limit = timeLimit(limits);
+    const limit = timeLimit(question.begin());
     let response: Response | undefined;
     let text: string | undefined;
     try {
@@ -62,12 +63,17 @@ export function bearerFetch(session: Session, log: RequestLog, limits: Limits) {
     return session.accessToken();
   }
 
-  return async (resourceType: string, url: URL, signal: AbortSignal): Promise<BearerResponse> => {
+  return async (
+    resourceType: string,
+    url: URL,
+    signal: AbortSignal,
+    question: Question,
+  ): Promise<BearerResponse> => {
     const token = await liveToken();
-    const first = await sendOnce(resourceType, url, token, signal);
+    const first = await sendOnce(resourceType, url, token, signal, question);
     if (first.response?.status !== 401) return first;
     const second = (await session.renew(token))
-      ? await sendOnce(resourceType, url, session.accessToken(), signal)
+      ? await sendOnce(resourceType, url, session.accessToken(), signal, question)
       : first;
     if (second.response?.status === 401) endSession();
     return second;

@@ -1,16 +1,27 @@
-/** These limits say how long and how often a server is asked. All times are in milliseconds. */
+/**
+ * These limits say how long and how often a server is asked. All times are in milliseconds. Those from `tickMs` to
+ * `answerMs` are counted in ticks, and only while the page is seen and online (decision 46).
+ */
 export type Limits = {
   /** A search of more pages than this fails with `limit`. */
   readonly pages: number;
   /** One request is tried at most this often, the first try included. */
   readonly tries: number;
-  /** An answer must begin within this time. */
-  readonly headersMs: number;
-  /** The next part of a body must come within this time. */
+  /** A busy server that answers other requests meanwhile is asked this many times more for what nothing is shown without. */
+  readonly moreTries: number;
+  /** The clock of the waiting times ticks this often. */
+  readonly tickMs: number;
+  /** A request that waits this long is said on the screen. */
+  readonly noticeMs: number;
+  /** When nothing came for this long, a request that waited all the time is sent once more. */
+  readonly askAnewMs: number;
+  /** When nothing came for this long, all requests are given up. */
+  readonly silenceMs: number;
+  /** While other requests are answered, the next part of an answer must come within this time. */
   readonly stallMs: number;
-  /** A body must be complete within this time. */
-  readonly bodyMs: number;
-  /** This is the first wait when the server names none. Each further wait is twice as long. */
+  /** An answer must be complete within this time. */
+  readonly answerMs: number;
+  /** This is the first wait when the server names none. Each further wait is twice as long, up to eight times the first. */
   readonly backoffMs: number;
   /** A request that is told to wait longer than this fails with `busy`. */
   readonly longestWaitMs: number;
@@ -22,9 +33,13 @@ export type Limits = {
 export const LIMITS: Limits = {
   pages: 2000,
   tries: 4,
-  headersMs: 60_000,
-  stallMs: 30_000,
-  bodyMs: 300_000,
+  moreTries: 8,
+  tickMs: 1000,
+  noticeMs: 10_000,
+  askAnewMs: 33_000,
+  silenceMs: 41_000,
+  stallMs: 60_000,
+  answerMs: 300_000,
   backoffMs: 1000,
   longestWaitMs: 120_000,
   offlineMs: 120_000,

@@ -1,12 +1,13 @@
 import type { Session } from '../smart/session/session.ts';
-import type { OnWait } from './backoff.ts';
+import type { OnWait } from './waits.ts';
 import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { OutcomeCodeSystem, OutcomeSummary } from './outcome.ts';
 import { outcomeSummarizer } from './outcomeSummary.ts';
 import { isResource, pageFromBundle, type Page } from './page.ts';
-import { fhirRequests } from './request.ts';
+import { fhirRequests, type Listeners } from './request.ts';
 import { RequestLog } from './requestLog.ts';
+import type { OnSilence } from './serverSilence.ts';
 
 /** A page is addressed by its `next` link as the server wrote it, and by its number, which is 1 for the first. */
 export type PageAddress = { readonly address: string; readonly page: number };
@@ -19,8 +20,15 @@ export type FhirReader = {
   readonly log: RequestLog;
   /** Sets who hears of waits. A new listener ends all waits: what was waited for is tried at once. */
   onWait(listener: OnWait): void;
-  /** Reads one resource of this type by its path, which may name a version. Throws FhirError, and E13 (LaunchError). */
-  read(resourceType: string, path: string, signal: AbortSignal): Promise<object>;
+  /** Sets who hears that the server is silent. */
+  onSilence(listener: OnSilence): void;
+  /** Ends all waits and begins the waiting times anew, because a person wants the reading tried now. */
+  tryNow(): void;
+  /**
+   * Reads one resource of this type by its path, which may name a version. Without an `essential` one nothing is shown, so
+   * it waits like a search and longer. Throws FhirError, and E13 (LaunchError).
+   */
+  read(resourceType: string, path: string, signal: AbortSignal, kind?: 'read' | 'essential'): Promise<object>;
   /**
    * Reads a search or a history page by page. With `from` it starts at a page that failed before. Throws FhirError, and E13
    * (LaunchError). https://hl7.org/fhir/R4/http.html#paging
@@ -44,16 +52,15 @@ export function fhirReader(
 ): FhirReader {
   const log = new RequestLog();
   const summarize = outcomeSummarizer(outcomeCodeSystems);
-  let listener: OnWait = () => {};
-  const onWait: OnWait = (untilMs, cause) => listener(untilMs, cause);
-  const { get, backoff } = fhirRequests(session, { log, onWait, limits, summarize });
+  const listeners: Listeners = { onWait: () => {}, onSilence: () => {} };
+  const { get, tryNow } = fhirRequests(session, { log, listeners, limits, summarize });
 
-  async function read(resourceType: string, path: string, signal: AbortSignal): Promise<object> {
-    const { json, note } = await get(resourceType, path, signal, false);
+  const read: FhirReader['read'] = async (resourceType, path, signal, kind = 'read') => {
+    const { json, note } = await get(resourceType, path, signal, kind);
     if (!isResource(json, resourceType)) throw new FhirError('unreadable', resourceType);
     note.count = 1;
     return json;
-  }
+  };
 
   async function* pages(
     resourceType: string,
@@ -69,7 +76,7 @@ export function fhirReader(
       if (seen.size === limits.pages) throw new FhirError('limit', resourceType);
       seen.add(address);
       // oxlint-disable-next-line no-await-in-loop -- the next link is inside the page
-      const { json, note } = await get(resourceType, address, signal, true);
+      const { json, note } = await get(resourceType, address, signal, 'search');
       const page = pageFromBundle(json, resourceType);
       // oxlint-disable-next-line no-await-in-loop -- the outcome decides whether the page counts
       const outcome = await summarize(page.outcomes);
@@ -87,10 +94,12 @@ export function fhirReader(
 
   return {
     log,
-    onWait(newListener) {
-      listener = newListener;
-      backoff.reset();
+    onWait(listener) {
+      listeners.onWait = listener;
+      tryNow();
     },
+    onSilence: (listener) => void (listeners.onSilence = listener),
+    tryNow,
     read,
     pages,
   };

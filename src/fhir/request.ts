@@ -1,38 +1,39 @@
 import type { Session } from '../smart/session/session.ts';
 import { isSecure } from '../smart/site/site.ts';
-import { createBackoff, type Backoff, type OnWait } from './backoff.ts';
-import { bearerFetch, type BearerResponse } from './bearerFetch.ts';
-import { FhirError, type FhirFailure } from './FhirError.ts';
+import { createBackoff } from './backoff.ts';
+import { bearerFetch } from './bearerFetch.ts';
+import { FhirError } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 import type { OutcomeSummary } from './outcome.ts';
 import type { SummarizeOutcomes } from './outcomeSummary.ts';
 import { isResource } from './page.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
 import { parseKeepingNumbers } from './sentNumbers.ts';
-
-/** These failures may be over at the next try. */
-type TransientFailure = 'busy' | 'server' | 'network';
+import { failureOf, retrying, type OutcomeOf, type RequestKind } from './retries.ts';
+import { ServerSilence, type OnSilence } from './serverSilence.ts';
+import type { OnWait } from './waits.ts';
 
 type FhirAnswer = { readonly json: unknown; readonly note: RequestNote };
 
 /** All requests of one session go through this. */
 export type FhirRequests = {
-  /**
-   * Gets the JSON at an address, absolute or relative to the FHIR base. A search waits for a lost network, a single read
-   * does not. Throws FhirError, and E13 when the session has ended.
-   */
+  /** Gets the JSON at an address, absolute or relative to the FHIR base. Throws FhirError, and E13 when the session has ended. */
   readonly get: (
     resourceType: string,
     address: string,
     signal: AbortSignal,
-    isSearch: boolean,
+    kind: RequestKind,
   ) => Promise<FhirAnswer>;
-  readonly backoff: Backoff;
+  /** Ends all waits and begins the waiting times anew, because a person wants the reading tried now. */
+  readonly tryNow: () => void;
 };
+
+/** These hear of waits and of a silent server. A new reading puts its own in their place. */
+export type Listeners = { onWait: OnWait; onSilence: OnSilence };
 
 type RequestOptions = {
   readonly log: RequestLog;
-  readonly onWait: OnWait;
+  readonly listeners: Listeners;
   readonly limits: Limits;
   readonly summarize: SummarizeOutcomes;
 };
@@ -44,41 +45,26 @@ type RequestOptions = {
  */
 export function fhirRequests(
   session: Session,
-  { log, onWait, limits, summarize }: RequestOptions,
+  { log, listeners, limits, summarize }: RequestOptions,
 ): FhirRequests {
   const base = `${session.iss.replace(/\/*$/, '')}/`;
   const origins = new Set([new URL(base).origin, ...session.site.extraOrigins]);
-  const send = bearerFetch(session, log, limits);
-  const backoff = createBackoff(onWait, limits);
-
+  const send = bearerFetch(session, log);
+  const backoff = createBackoff((untilMs, cause) => listeners.onWait(untilMs, cause), limits);
+  const silence = new ServerSilence(
+    limits,
+    (now) => listeners.onSilence(now),
+    () => backoff.isBusy(),
+  );
   const outcomeOf = bodyOutcome(summarize);
-
-  async function sendWithRetries(resourceType: string, url: URL, signal: AbortSignal, isSearch: boolean) {
-    for (let attempt = 1; ; attempt += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
-      await backoff.beforeRequest(resourceType, signal, isSearch);
-      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
-      const answer = await send(resourceType, url, signal);
-      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
-      const failure = await transientFailure(answer, outcomeOf);
-      if (failure !== 'busy' && failure !== 'network') backoff.serverAnswered();
-      if (failure === undefined) return answer;
-      const ms = waitMs(answer.response, attempt, limits.backoffMs);
-      if (attempt >= triesOf(answer, isSearch, limits) || ms > limits.longestWaitMs) {
-        if (failure !== 'server')
-          backoff.giveUp(failure, Math.max(ms, backoffMs(limits.tries, limits.backoffMs)));
-        return answer;
-      }
-      // The first lost answer is not announced: it is not worth a notice that pushes the screen down.
-      const cause = failure === 'network' && attempt > 1 ? 'connection' : undefined;
-      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
-      await backoff.wait(ms, failure === 'busy' ? 'busy' : cause, signal);
-    }
-  }
+  const sendWithRetries = retrying({ send, backoff, limits, outcomeOf });
 
   return {
-    backoff,
-    async get(resourceType, address, signal, isSearch) {
+    tryNow() {
+      silence.reset();
+      backoff.reset();
+    },
+    async get(resourceType, address, signal, kind) {
       const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
       if (
         url === undefined ||
@@ -87,9 +73,12 @@ export function fhirRequests(
         url.username + url.password !== ''
       )
         throw new FhirError('origin', resourceType);
-      const { response, text, note } = await sendWithRetries(resourceType, url, signal, isSearch);
-      if (response === undefined) throw new FhirError('network', resourceType);
-      const { ok, status } = response;
+      const question = silence.ask(RESULT_TYPES.has(resourceType) ? 'results' : 'events');
+      const request = { resourceType, url, signal, kind, question };
+      const answer = await sendWithRetries(request).finally(() => question.end());
+      if (answer?.response === undefined) throw new FhirError('network', resourceType);
+      const { text, note } = answer;
+      const { ok, status } = answer.response;
       if (!ok) {
         const outcome = await outcomeOf(text);
         note.outcomeCodes = outcome.codes;
@@ -103,6 +92,9 @@ export function fhirRequests(
   };
 }
 
+/** All other types are events, which are read after the results. */
+const RESULT_TYPES: ReadonlySet<string> = new Set(['Patient', 'Observation']);
+
 /** Parses a body; returns undefined when there is none or it is not JSON. */
 function jsonOf(text: string | undefined): unknown {
   try {
@@ -112,8 +104,6 @@ function jsonOf(text: string | undefined): unknown {
   }
 }
 
-type OutcomeOf = (text: string | undefined) => Promise<OutcomeSummary>;
-
 /** Summarizes the OperationOutcome in the body of an error. */
 const bodyOutcome =
   (summarize: SummarizeOutcomes): OutcomeOf =>
@@ -121,18 +111,6 @@ const bodyOutcome =
     const json = jsonOf(text);
     return summarize(isResource(json, 'OperationOutcome') ? [json] : []);
   };
-
-/** Returns why the next try may succeed; undefined for an answer that stands. */
-async function transientFailure(
-  { response, text }: BearerResponse,
-  outcomeOf: OutcomeOf,
-): Promise<TransientFailure | undefined> {
-  if (response === undefined || (response.ok && text === undefined)) return 'network';
-  const failure = response.ok ? undefined : failureOf(response.status);
-  if (failure !== 'busy' && failure !== 'server') return undefined;
-  // An outcome that names a lasting failure makes further tries pointless.
-  return (await outcomeOf(text)).failure === undefined ? failure : undefined;
-}
 
 /** Turns an error answer into a FhirError: by the most severe issue of its OperationOutcome, else by its status. */
 function errorOf(
@@ -142,37 +120,4 @@ function errorOf(
 ): FhirError {
   const keptBack = shortfalls.filter((shortfall) => shortfall === 'protected');
   return new FhirError(failure, resourceType, status, keptBack);
-}
-
-const FAILURES: ReadonlyMap<number, FhirFailure> = new Map([
-  [401, 'session'],
-  [403, 'not-allowed'],
-  [410, 'gone'],
-  [429, 'busy'],
-  [503, 'busy'],
-]);
-
-const failureOf = (status: number): FhirFailure =>
-  FAILURES.get(status) ?? (status >= 500 ? 'server' : 'refused');
-
-/** A request that used up its time limit is tried twice in all. A single read has one try less than a search. */
-function triesOf({ isTimedOut }: BearerResponse, isSearch: boolean, { tries }: Limits): number {
-  if (isTimedOut) return 2;
-  return isSearch ? tries : tries - 1;
-}
-
-/** Doubles with each attempt, plus up to a quarter at random, so that several windows do not return at the same moment. */
-const backoffMs = (attempt: number, firstMs: number): number =>
-  firstMs * 2 ** (attempt - 1) * (1 + Math.random() / 4);
-
-/**
- * How long to wait before the next try, by `Retry-After` in seconds or as a date (RFC 9110 10.2.3). The header is
- * unreadable where CORS does not expose it.
- */
-function waitMs(response: Response | undefined, attempt: number, firstMs: number): number {
-  const retryAfter = response?.headers.get('retry-after') ?? '';
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
-  // The server's clock may differ, so a date that has passed here does not allow a try at once.
-  const dateMs = Date.parse(retryAfter) - Date.now();
-  return Math.max(Number.isNaN(dateMs) ? 0 : dateMs, backoffMs(attempt, firstMs));
 }

@@ -1,4 +1,4 @@
-import type { Limits } from './limits.ts';
+import type { Exchange } from './serverSilence.ts';
 
 /** A time limit watches over one exchange. */
 export type TimeLimit = {
@@ -10,35 +10,38 @@ export type TimeLimit = {
   clear(): void;
 };
 
-/** Starts the clock of one exchange. It stops an answer that never begins, one that stalls, and one that never ends. */
-export function timeLimit({ headersMs, stallMs, bodyMs }: Limits): TimeLimit {
-  const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  let stall = setTimeout(abort, headersMs);
-  let whole: ReturnType<typeof setTimeout> | undefined;
-  const restart = (): void => {
-    clearTimeout(stall);
-    stall = setTimeout(abort, stallMs);
-  };
+/** The status of an error says enough, so its body is not waited for longer than this. */
+const ERROR_BODY_MS = 3000;
+
+/** Tells the clock of the session of each part of an answer, so that it stops one that never begins, stalls or never ends. */
+export function timeLimit(exchange: Exchange): TimeLimit {
+  let isAnswered = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   return {
-    signal: controller.signal,
-    async readBody({ body }) {
-      restart();
-      whole = setTimeout(abort, bodyMs);
+    signal: exchange.signal,
+    async readBody({ ok, body }) {
+      exchange.heard(0);
+      if (!ok) {
+        isAnswered = true;
+        timer = setTimeout(exchange.giveUp, ERROR_BODY_MS);
+      }
       const parts = body?.getReader();
       const decoder = new TextDecoder();
       let text = '';
       for (;;) {
         // oxlint-disable-next-line no-await-in-loop -- parts come one after the other
         const part = await parts?.read();
-        if (part?.value === undefined) return text + decoder.decode();
-        restart();
+        if (part?.value === undefined) {
+          isAnswered = true;
+          return text + decoder.decode();
+        }
+        exchange.heard(part.value.byteLength);
         text += decoder.decode(part.value, { stream: true });
       }
     },
     clear() {
-      clearTimeout(stall);
-      clearTimeout(whole);
+      clearTimeout(timer);
+      exchange.end(isAnswered);
     },
   };
 }

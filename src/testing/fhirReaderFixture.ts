@@ -21,10 +21,12 @@ export type SearchRequest = { readonly type: string; readonly search: string; re
 /** Returns a reader whose searches get these pages, linked as "page 2", "page 3" and so on. Single reads are refused. */
 export const fakeReader = (
   pagesOf: (request: SearchRequest) => readonly FakePage[],
-  more: Partial<Pick<FhirReader, 'read' | 'onWait'>> = {},
+  more: Partial<Pick<FhirReader, 'read' | 'onWait' | 'onSilence' | 'tryNow'>> = {},
 ): FhirReader => ({
   log: new RequestLog(),
   onWait: () => {},
+  onSilence: () => {},
+  tryNow: () => {},
   read: (type) => Promise.reject(new FhirError('refused', type, 404)),
   async *pages(type, search, _signal, from) {
     const pages = pagesOf({ type, search, ...(from && { from }) });

@@ -29,7 +29,17 @@ export const fhir = {} as Fhir;
 /** This signal is never aborted. */
 export const signal = new AbortController().signal;
 
-const SHORT_LIMITS = { pages: 5, backoffMs: 1, headersMs: 400, stallMs: 200, bodyMs: 1000, offlineMs: 300 };
+const SHORT_LIMITS = {
+  pages: 5,
+  backoffMs: 1,
+  tickMs: 10,
+  noticeMs: 100,
+  askAnewMs: 330,
+  silenceMs: 410,
+  stallMs: 600,
+  answerMs: 1000,
+  offlineMs: 300,
+};
 let server: Server;
 
 beforeEach(async () => {

@@ -28,13 +28,16 @@ export function openEvents(session: Session, reader: FhirReader, client: QueryCl
   const reading = eventsReading(session, reader);
   const events = eventsQuery(session, reading);
   new QueryObserver(client, events).subscribe(() => {});
-  const retry = (): void => void client.refetchQueries({ queryKey: events.queryKey });
+  const reread = (): void => void client.refetchQueries({ queryKey: events.queryKey });
   return {
     events,
-    retry,
+    retry() {
+      reader.tryNow();
+      reread();
+    },
     refresh() {
       reading.startOver();
-      retry();
+      reread();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { FhirFailure, Shortfall } from '../../fhir/FhirError.ts';
-import type { OnWait } from '../../fhir/backoff.ts';
+import type { OnWait } from '../../fhir/waits.ts';
 import type { PageAddress } from '../../fhir/reader.ts';
 import { fakeReader, readSession, type FakePage } from '../../testing/fhirReaderFixture.ts';
 import { recordReading, type RecordReading } from './recordReading.ts';

@@ -3,7 +3,7 @@ import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { changesBetween } from './recordChanges.ts';
 import { recordPass, type RecordPass } from './recordPass.ts';
-import type { RecordSnapshot } from './recordSnapshot.ts';
+import type { ReadingWait, RecordSnapshot } from './recordSnapshot.ts';
 
 /** A RecordReading reads one patient's Observations. */
 export type RecordReading = {
@@ -19,7 +19,7 @@ export type RecordReading = {
 };
 
 /** A snapshot says this of the reading, besides the record itself. */
-type Progress = Pick<RecordSnapshot, 'refresh' | 'waitUntilMs' | 'waitCause'>;
+type Progress = Pick<RecordSnapshot, 'refresh'> & ReadingWait;
 
 /** Creates the reading of one patient's Observations, which can be repeated on demand (rule 35). */
 export function recordReading(session: Session, reader: FhirReader): RecordReading {
@@ -65,12 +65,18 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
         noteProgress(pass);
         arrived(snapshot());
       };
+      const wasSilent = progress.silence !== undefined;
       progress = again === undefined ? {} : { refresh: { state: 'reading', received: 0 } };
       reader.onWait((waitUntilMs, waitCause) => {
         progress = { ...progress, waitUntilMs, waitCause };
         tell();
       });
-      if (again !== undefined) tell();
+      reader.onSilence((silence) => {
+        progress = { ...progress, silence };
+        tell();
+      });
+      // A person who tries again sees at once that the waiting time begins anew.
+      if (again !== undefined || wasSilent) tell();
       await pass.run(signal, tell);
       if (pass === again && !signal.aborted) settle(pass);
       return snapshot();

@@ -1,8 +1,9 @@
 import type { Account } from '../../clinical/series/account.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { FhirFailure, Shortfall } from '../../fhir/FhirError.ts';
-import type { WaitCause } from '../../fhir/backoff.ts';
+import type { WaitCause } from '../../fhir/waits.ts';
 import type { RequestNote } from '../../fhir/requestLog.ts';
+import type { Silence } from '../../fhir/serverSilence.ts';
 
 /** A search fails for one of these reasons. */
 export type ReadFailure = FhirFailure;
@@ -79,7 +80,12 @@ export type RecordSnapshot = {
   readonly waitUntilMs?: number | undefined;
   /** The reader waits for this reason. */
   readonly waitCause?: WaitCause | undefined;
+  /** The server has not answered a request for some time: of the results, of the Patient or of the events. */
+  readonly silence?: Silence | undefined;
 };
+
+/** How the reading waits is known before its first page. */
+export type ReadingWait = Pick<RecordSnapshot, 'waitUntilMs' | 'waitCause' | 'silence'>;
 
 /** These counts of Observations tell how one reading of the record differs from the one before (rule 35). */
 export type RecordChanges = {

@@ -27,7 +27,8 @@ export function patientReading(session: Session, reader: FhirReader): PatientRea
   return {
     async read(signal) {
       try {
-        const resource = await reader.read('Patient', `Patient/${encodeURIComponent(patientId)}`, signal);
+        const path = `Patient/${encodeURIComponent(patientId)}`;
+        const resource = await reader.read('Patient', path, signal, 'essential');
         if (textField(resource, 'id') !== patientId) throw endSession(new LaunchError('E12', context));
         if (isReplaced(resource)) throw endSession(new LaunchError('E17', context));
         return readPatient(resource, Date.now());

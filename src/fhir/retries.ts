@@ -1,0 +1,149 @@
+import type { Backoff } from './backoff.ts';
+import type { BearerResponse } from './bearerFetch.ts';
+import type { FhirFailure } from './FhirError.ts';
+import type { Limits } from './limits.ts';
+import type { OutcomeSummary } from './outcome.ts';
+import type { Question } from './serverSilence.ts';
+
+/** These failures may be over at the next try. */
+type TransientFailure = 'busy' | 'server' | 'network';
+
+/**
+ * A `search` waits for a lost network, a single `read` does not. An `essential` read is one without which nothing is shown:
+ * it waits like a search, and is asked for more often while the server is busy but answers others.
+ */
+export type RequestKind = 'search' | 'read' | 'essential';
+
+/** One request, with whoever waits for its answer. */
+export type RetriedRequest = {
+  readonly resourceType: string;
+  readonly url: URL;
+  readonly signal: AbortSignal;
+  readonly kind: RequestKind;
+  readonly question: Question;
+};
+
+/** Summarizes the OperationOutcome in the body of an error. */
+export type OutcomeOf = (text: string | undefined) => Promise<OutcomeSummary>;
+
+type Sender = {
+  readonly send: (
+    resourceType: string,
+    url: URL,
+    signal: AbortSignal,
+    question: Question,
+  ) => Promise<BearerResponse>;
+  readonly backoff: Backoff;
+  readonly limits: Limits;
+  readonly outcomeOf: OutcomeOf;
+};
+
+/** Counts the tries of one request. Returns after each one its number, from 1, and whether it was the last. */
+function tryCounter(kind: RequestKind, question: Question, backoff: Backoff, limits: Limits) {
+  const mostTries = kind === 'read' ? limits.tries - 1 : limits.tries;
+  let freeTries = kind === 'essential' ? limits.moreTries : 0;
+  let answerCount = backoff.answerCount();
+  let attempt = 0;
+  return (failure: TransientFailure, isLost: boolean) => {
+    attempt += 1;
+    // A server that answers others is not too busy for what nothing is shown without: it is only this one's turn to wait.
+    const isFree = failure === 'busy' && freeTries > 0 && backoff.answerCount() > answerCount;
+    answerCount = backoff.answerCount();
+    if (isFree) {
+      freeTries -= 1;
+      attempt -= 1;
+    }
+    return { attempt: Math.max(1, attempt), isLast: isLost ? question.isHopeless() : attempt >= mostTries };
+  };
+}
+
+/**
+ * Returns a function that sends a request and tries again what may be over at the next try. It returns the last answer, or
+ * undefined when the server was given up before one was asked for. It throws FhirError as `beforeRequest` does, and E13.
+ */
+export function retrying({ send, backoff, limits, outcomeOf }: Sender) {
+  return async (request: RetriedRequest): Promise<BearerResponse | undefined> => {
+    const { resourceType, url, signal, kind, question } = request;
+    const countTry = tryCounter(kind, question, backoff, limits);
+    const isLasting = kind !== 'read';
+    let answer: BearerResponse | undefined;
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
+      await backoff.beforeRequest(resourceType, signal, isLasting);
+      // A person who opens the source of one result wants it asked for, however silent the server has been.
+      if (isLasting && question.isGivenUp()) return answer;
+      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
+      answer = await send(resourceType, url, signal, question);
+      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
+      const failure = await transientFailure(answer, outcomeOf);
+      if (failure !== 'busy' && failure !== 'network') backoff.serverAnswered();
+      if (failure === undefined) return answer;
+      const isLost = failure === 'network' && answer.isTimedOut;
+      const { attempt, isLast } = countTry(failure, isLost);
+      const ms = isLost ? 0 : waitMs(answer.response, attempt, limits.backoffMs);
+      if (isLast || ms > limits.longestWaitMs) {
+        if (failure !== 'server')
+          backoff.giveUp(failure, Math.max(ms, backoffMs(limits.tries, limits.backoffMs)));
+        return answer;
+      }
+      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
+      await backoff.wait(ms, causeOf(failure, attempt), signal, () => !question.isGivenUp());
+    }
+  };
+}
+
+/** The first lost answer is not announced: it is not worth a notice that pushes the screen down. */
+function causeOf(failure: TransientFailure, attempt: number): 'busy' | 'connection' | undefined {
+  if (failure === 'busy') return 'busy';
+  return failure === 'network' && attempt > 1 ? 'connection' : undefined;
+}
+
+/** Returns why the next try may succeed; undefined for an answer that stands. */
+async function transientFailure(
+  { response, text }: BearerResponse,
+  outcomeOf: OutcomeOf,
+): Promise<TransientFailure | undefined> {
+  if (response === undefined || (response.ok && text === undefined)) return 'network';
+  const failure = response.ok ? undefined : failureOf(response.status);
+  if (failure !== 'busy' && failure !== 'server') return undefined;
+  // An outcome that names a lasting failure makes further tries pointless.
+  return (await outcomeOf(text)).failure === undefined ? failure : undefined;
+}
+
+const FAILURES: ReadonlyMap<number, FhirFailure> = new Map([
+  [401, 'session'],
+  [403, 'not-allowed'],
+  [410, 'gone'],
+  [429, 'busy'],
+  [503, 'busy'],
+]);
+
+/** Returns why an answer with this status is no success. */
+export const failureOf = (status: number): FhirFailure =>
+  FAILURES.get(status) ?? (status >= 500 ? 'server' : 'refused');
+
+/**
+ * Doubles with each of the first four attempts, plus up to a quarter at random, so that several windows do not return at
+ * the same moment.
+ */
+const backoffMs = (attempt: number, firstMs: number): number =>
+  firstMs * 2 ** (Math.min(attempt, 4) - 1) * (1 + Math.random() / 4);
+
+/** No server of results means a longer wait than this. It is a mistake, and counts as none. */
+const LONGEST_MEANT_MS = 24 * 3_600_000;
+
+/**
+ * How long to wait before the next try, by `Retry-After` in seconds or as a date. The header is unreadable where CORS does
+ * not expose it. A date counts from the clock of the server, if it sends that. https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+ */
+function waitMs(response: Response | undefined, attempt: number, firstMs: number): number {
+  const retryAfter = response?.headers.get('retry-after')?.trim() ?? '';
+  const ownMs = backoffMs(attempt, firstMs);
+  const isNumber = /^\d+$/.test(retryAfter);
+  const serverMs = Date.parse(response?.headers.get('date') ?? '');
+  const dateMs = Date.parse(retryAfter) - (Number.isNaN(serverMs) ? Date.now() : serverMs);
+  const askedMs = isNumber ? Number(retryAfter) * 1000 : dateMs;
+  if (Number.isNaN(askedMs) || askedMs > LONGEST_MEANT_MS) return ownMs;
+  // A date that has passed does not allow a try at once.
+  return isNumber ? askedMs : Math.max(askedMs, ownMs);
+}

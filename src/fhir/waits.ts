@@ -1,0 +1,52 @@
+/**
+ * The reader waits because the server is `busy`, or because the `connection` is lost: no answer comes, or the device is
+ * offline.
+ */
+export type WaitCause = 'busy' | 'connection';
+
+/** Hears of a wait: the instant of the next try in epoch ms, or undefined when the wait is over. */
+export type OnWait = (untilMs: number | undefined, cause?: WaitCause) => void;
+
+type Wait = { readonly untilMs: number; readonly cause: WaitCause };
+
+const POLL_MS = 250;
+
+/**
+ * Returns a function that waits until an instant, as long as it `isNeeded` and the signal is not aborted. A wait with a cause
+ * is told to `onWait`: of several, the longest.
+ */
+export function announcedWaits(onWait: OnWait) {
+  const waits = new Set<Wait>();
+  const announce = (): void => {
+    const longest = [...waits].toSorted((a, b) => b.untilMs - a.untilMs)[0];
+    onWait(longest?.untilMs, longest?.cause);
+  };
+
+  return async function waitUntil(
+    untilMs: number,
+    cause: WaitCause | undefined,
+    signal: AbortSignal,
+    isNeeded = () => true,
+  ) {
+    const wait = cause && { untilMs, cause };
+    if (wait) {
+      waits.add(wait);
+      announce();
+    }
+    while (!signal.aborted && Date.now() < untilMs && isNeeded())
+      // oxlint-disable-next-line no-await-in-loop -- the wait may be called off at each look
+      await sleep(Math.min(POLL_MS, untilMs - Date.now()), signal);
+    if (wait && waits.delete(wait)) announce();
+  };
+}
+
+const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, ms);
+    signal.addEventListener('abort', finish);
+  });

@@ -1,0 +1,161 @@
+/** This file stands in for a server that hangs in every way a server can, with a clock that tests move. */
+import { vi } from 'vitest';
+import { openRecord, type OpenRecord } from '../app/openRecord.ts';
+import type { Session } from '../smart/session/session.ts';
+
+/**
+ * How a request is answered: at once, never, half of it and then nothing, a byte every so often, with a connection that is
+ * refused at once or after a while, or with a status.
+ */
+export type Behaviour =
+  | 'answers'
+  | 'never begins'
+  | 'stops half way'
+  | 'has no address'
+  | { readonly dripEveryMs: number }
+  | { readonly refusedAfterMs: number }
+  | { readonly answersAfterMs: number }
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly isBodyLost?: true };
+
+type AskedRequest = { readonly path: string; readonly signal: AbortSignal };
+
+const SCOPES = [
+  'patient/Patient.r',
+  'patient/Observation.rs?category=vital-signs,laboratory,social-history,survey,exam',
+  'patient/Encounter.rs',
+  'patient/Procedure.rs',
+].join(' ');
+
+const session = () =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a reading uses these parts of a session
+  ({
+    sid: 's1',
+    iss: 'https://fhir.general.example/r4',
+    patientId: 'p1',
+    scope: SCOPES,
+    requestedScope: SCOPES,
+    missingGrants: { denied: [], partial: [] },
+    site: { vendor: 'epic', extraOrigins: [], identity: false },
+    accessToken: () => 'secret',
+    record: () => ({ expiresAtMs: undefined }),
+    renew: async () => false,
+    end: () => {},
+    onEnd: () => {},
+  }) as unknown as Session;
+
+const bodyOf = (path: string): string =>
+  JSON.stringify(
+    path.startsWith('Patient/')
+      ? { resourceType: 'Patient', id: 'p1', name: [{ family: 'Marlowe' }] }
+      : {
+          resourceType: 'Bundle',
+          entry: path.startsWith('Observation')
+            ? [
+                {
+                  resource: {
+                    resourceType: 'Observation',
+                    id: path.replaceAll(/\W/g, ''),
+                    status: 'final',
+                    subject: { reference: 'Patient/p1' },
+                  },
+                },
+              ]
+            : [],
+        },
+  );
+
+const streamOf = (text: string, everyMs: number | undefined, signal: AbortSignal): ReadableStream =>
+  new ReadableStream({
+    start(controller) {
+      const bytes = new TextEncoder().encode(text);
+      const half = bytes.length / 2;
+      controller.enqueue(bytes.slice(0, half));
+      const timer =
+        everyMs === undefined
+          ? undefined
+          : setInterval(() => controller.enqueue(new TextEncoder().encode(' ')), everyMs);
+      signal.addEventListener('abort', () => {
+        clearInterval(timer);
+        controller.error(signal.reason);
+      });
+    },
+  });
+
+async function answer(path: string, behaviour: Behaviour, signal: AbortSignal): Promise<Response> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new DOMException('Stopped.', 'AbortError')));
+  });
+  aborted.catch(() => undefined); // most answers do not wait for it
+  const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  if (behaviour === 'answers') return new Response(bodyOf(path));
+  if (behaviour === 'never begins') return aborted;
+  if (behaviour === 'has no address') throw new TypeError('Failed to fetch');
+  if (behaviour === 'stops half way') return new Response(streamOf(bodyOf(path), undefined, signal));
+  if ('dripEveryMs' in behaviour) return new Response(streamOf(bodyOf(path), behaviour.dripEveryMs, signal));
+  if ('answersAfterMs' in behaviour) {
+    await Promise.race([aborted, after(behaviour.answersAfterMs)]);
+    return new Response(bodyOf(path));
+  }
+  if ('refusedAfterMs' in behaviour) {
+    await Promise.race([aborted, after(behaviour.refusedAfterMs)]);
+    throw new TypeError('Failed to fetch');
+  }
+  const { status, headers, isBodyLost } = behaviour;
+  const body = isBodyLost ? streamOf('{"resourceType":"OperationOutcome"}', undefined, signal) : '{}';
+  return new Response(body, { status, ...(headers && { headers }) });
+}
+
+/** This is the server of one test, and the record that is open on it. */
+export type HangingServer = OpenRecord & {
+  /** Every request in the order in which it was sent, by its path under the FHIR base. */
+  readonly asked: AskedRequest[];
+  /** Changes how requests are answered from now on. */
+  readonly behave: (next: (path: string, nth: number) => Behaviour) => void;
+  readonly results: () => ReturnType<typeof resultsOf>;
+  readonly patientState: () => 'known' | 'waiting' | 'failed';
+  readonly eventStates: () => Promise<readonly string[]>;
+  readonly pass: (ms: number) => Promise<void>;
+};
+
+const resultsOf = ({ client, record }: OpenRecord) => client.getQueryData(record.queryKey);
+
+/** Opens a record on a server that behaves like this. The test moves the clock. */
+export function openOn(behaviour: (path: string, nth: number) => Behaviour): HangingServer {
+  vi.useFakeTimers();
+  const asked: AskedRequest[] = [];
+  let now = behaviour;
+  vi.stubGlobal('fetch', (url: URL, { signal }: { signal: AbortSignal }) => {
+    const path = url.href.slice('https://fhir.general.example/r4/'.length);
+    asked.push({ path, signal });
+    return answer(path, now(path, asked.length), signal);
+  });
+  const opened = openRecord(session());
+  return {
+    ...opened,
+    asked,
+    behave: (next) => void (now = next),
+    results: () => resultsOf(opened),
+    patientState() {
+      const state = opened.client.getQueryState(opened.patient.queryKey);
+      if (state?.data !== undefined) return 'known';
+      return state?.status === 'error' ? 'failed' : 'waiting';
+    },
+    async eventStates() {
+      const { events } = await opened.openEvents();
+      await vi.advanceTimersByTimeAsync(0);
+      const snapshot = opened.client.getQueryData(events.queryKey);
+      return (snapshot?.states ?? [])
+        .filter(({ state }) => !state.startsWith('not-'))
+        .map(({ state }) => state);
+    },
+    async pass(ms) {
+      await vi.advanceTimersByTimeAsync(ms);
+    },
+  };
+}
+
+/** Ends the clock and the server of a test. */
+export function closeServer(): void {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+}
