@@ -6,7 +6,7 @@ import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
 import { UnitsProvider, useChosenUnits } from '../parts/results/useChosenUnits.ts';
 import { preloadSourceDrawer, useSourceDrawer } from '../parts/source/useSourceDrawer.tsx';
-import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import type { ReadingWait, RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { preloadTrendChart } from '../screens/detail/lateTrendChart.ts';
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
@@ -55,6 +55,8 @@ function LateDocumentState({ record }: LateDocumentStateProps) {
 const timeZoneOf = ({ session }: OpenedSession): string =>
   session.site.timeZone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : session.site.timeZone;
 
+const NOT_READ: ReadingWait = {};
+
 /** Provides the facts and actions of one patient's record to every screen. The fragment names the screen. */
 export function RecordScreen(props: RecordScreenProps) {
   const { opened, patientOptions, recordOptions, onStop } = props;
@@ -75,9 +77,16 @@ export function RecordScreen(props: RecordScreenProps) {
   const { record } = units;
   const { openSource, drawer } = useSourceDrawer();
   const isInspecting = useIsInspectorOpen();
+  const { waitUntilMs, waitCause, silence } = readRecord ?? NOT_READ;
   const facts = useMemo(
-    () => ({ patient, record, reported, isFirstChartDrawn }),
-    [patient, record, reported, isFirstChartDrawn],
+    () => ({
+      patient,
+      record,
+      reported,
+      isFirstChartDrawn,
+      wait: { waitUntilMs, waitCause, silence },
+    }),
+    [patient, record, reported, isFirstChartDrawn, waitUntilMs, waitCause, silence],
   );
   const actions = useRecordActions(opened, patientOptions, recordOptions, timeZone, openSource);
   if (isInspecting)

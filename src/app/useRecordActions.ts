@@ -28,8 +28,14 @@ export function useRecordActions(
       openSource,
       exportCsv: () => void saveCsv(),
       retryReading() {
-        // The events come after the results. One button tries again all that failed.
-        if (client.getQueryData(queryKey)?.ended) openEvents().then(({ retry }) => retry(), ignore);
+        // The events come after the results. One button tries again all that failed or waits.
+        if (client.getQueryData(queryKey)?.ended || client.getQueryData(eventsKey(session)))
+          openEvents().then(({ retry }) => retry(), ignore);
+        if (client.getQueryData(patientKey) === undefined) {
+          // A query without data would go on waiting for its first request.
+          void client.cancelQueries({ queryKey: patientKey });
+          void client.refetchQueries({ queryKey: patientKey });
+        }
         void client.refetchQueries({ queryKey });
       },
     };

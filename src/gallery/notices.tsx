@@ -57,6 +57,27 @@ const RECORDS: readonly (readonly [name: string, caption: string, more: Partial<
     'Waits for the network',
     { ended: false, complete: false, waitUntilMs: NOW_MS + 20_000, waitCause: 'connection' },
   ],
+  [
+    'silent',
+    'The server has not answered',
+    {
+      ...ended(
+        search({ state: 'reading', pages: 0 }),
+        search({ name: 'vital-signs', state: 'reading', pages: 0 }),
+      ),
+      ended: false,
+      silence: { sinceMs: NOW_MS - 12_000, isTrickling: false },
+    },
+  ],
+  [
+    'slow',
+    'The server answers slowly',
+    {
+      ...ended(search({ state: 'reading' })),
+      ended: false,
+      silence: { sinceMs: NOW_MS - 12_000, isTrickling: true },
+    },
+  ],
   ['strangers', 'Results of another patient', { excluded: [{ reason: 'other-patient', count: 3 }] }],
   ['stale', 'Loaded a while ago', { readAtMs: NOW_MS - 3 * HOUR_MS }],
   ['corrected', 'Changed while it was read', { changed: { corrected: 1, withdrawn: 2 } }],

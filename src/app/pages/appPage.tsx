@@ -30,7 +30,10 @@ export function start(session: Promise<Session | undefined>, catalog: unknown): 
     view = next;
     draw();
   };
-  const stop = (error: unknown): void => show({ kind: 'stopped', error: asLaunchError(error) });
+  const stop = (error: unknown): void => {
+    const site = view.kind === 'record' ? view.opened.session.site : undefined;
+    show({ kind: 'stopped', error: asLaunchError(error, site) });
+  };
   const goToStart = (): void => {
     history.replaceState(null, '', location.pathname); // the session that ended here cannot be continued
     show({ kind: 'start' });
@@ -99,8 +102,9 @@ function onceParsed(act: () => void): void {
 }
 
 /** Returns the numbered error for any reason that ends the view: a missing answer, or a fault of ours. */
-function asLaunchError(error: unknown): LaunchError {
+function asLaunchError(error: unknown, site: Site | undefined): LaunchError {
   if (isLaunchError(error)) return error;
-  if (error instanceof FhirError) return new LaunchError('E04', { facts: { reason: error.message } });
+  if (error instanceof FhirError)
+    return new LaunchError('E04', { site, facts: { reason: error.message, failure: error.failure } });
   return new LaunchError('E17', { facts: { fault: error instanceof Error ? error.name : 'unknown' } });
 }

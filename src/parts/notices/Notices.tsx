@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import type { ReadingWait, RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
 import { LateEventsNotices } from './lateEventsStatus.tsx';
@@ -19,10 +19,11 @@ const LazyRecordNotices = lazyPart(
 const hasChanged = ({ refresh, changed }: RecordSnapshot) =>
   refresh !== undefined || (changed?.corrected ?? 0) + (changed?.withdrawn ?? 0) > 0;
 
+const isWaiting = ({ waitUntilMs, silence }: ReadingWait) => (waitUntilMs ?? silence) !== undefined;
+
 const hasNotices = (record: RecordSnapshot, nowMs: number) =>
   hasChanged(record) ||
   record.excluded.length > 0 ||
-  record.waitUntilMs !== undefined ||
   isStale(record, nowMs) ||
   (record.ended && !record.complete);
 
@@ -30,17 +31,16 @@ const hasNotices = (record: RecordSnapshot, nowMs: number) =>
  * Loads the notices when they are needed. Most records have none, and few have one before their last page.
  */
 export function Notices() {
-  const { record } = useRecord();
+  const { record, wait } = useRecord();
   const nowMs = useNowMs();
-  if (!record) return null;
   return (
     <>
-      {hasNotices(record, nowMs) && (
+      {(isWaiting(wait) || (record && hasNotices(record, nowMs))) && (
         <Suspense>
           <LazyRecordNotices />
         </Suspense>
       )}
-      {record.ended && (
+      {record?.ended && (
         <Suspense>
           <LateEventsNotices />
         </Suspense>

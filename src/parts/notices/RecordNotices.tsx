@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { MissingNotices } from './MissingNotices.tsx';
-import { useActions, useNowMs, useRecord, useSession, useSite } from '../openRecord/openRecordContexts.ts';
+import { WaitingNotice } from './WaitingNotice.tsx';
+import { useNowMs, useRecord, useSession, useSite } from '../openRecord/openRecordContexts.ts';
 import { partText } from '../recordStatus/noticeLines.ts';
 import { isStale, resultsText } from '../recordStatus/recordStatusText.ts';
 
@@ -22,45 +22,11 @@ function StaleNotice({ record }: { readonly record: RecordSnapshot }) {
   );
 }
 
-const secondsTo = (untilMs: number) => Math.max(0, Math.ceil((untilMs - Date.now()) / 1000));
-
-/** Counts down to an instant. The notice was announced when it came, so each second is not. */
-function Seconds({ untilMs }: { readonly untilMs: number }) {
-  const [seconds, setSeconds] = useState(() => secondsTo(untilMs));
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds(secondsTo(untilMs)), 500);
-    return () => clearInterval(timer);
-  }, [untilMs]);
-  return <span aria-live="off">{seconds} s</span>;
-}
-
-/**
- * Says that the reading will go on by itself. A reader who does not want to wait can try now, which restarts
- * the waiting times.
- */
-function WaitNotice({ record }: { readonly record: RecordSnapshot }) {
-  const { label } = useSite();
-  const { retryReading } = useActions();
-  const { waitUntilMs, waitCause } = record;
-  if (waitUntilMs === undefined || record.ended) return null;
-  const action = { label: 'Try now', onPress: retryReading };
-  const soFar = `${resultsText(record.account.received)} so far, more may follow.`;
-  return waitCause === 'connection' ? (
-    <Notice kind="incomplete" title="No connection. Waiting…" action={action}>
-      Longview goes on when {label} answers again; it waits <Seconds untilMs={waitUntilMs} />. {soFar}
-    </Notice>
-  ) : (
-    <Notice kind="incomplete" errorCode="E18" title={`${label} is busy,`} action={action}>
-      next try in <Seconds untilMs={waitUntilMs} />. {soFar}
-    </Notice>
-  );
-}
-
 /** Says what is missing and why, with one notice for each reason (rules 37, 38 and 48). */
 export function RecordNotices() {
   const { record } = useRecord();
   const { label } = useSite();
-  if (!record) return null;
+  if (!record) return <WaitingNotice />;
   const strangers = record.excluded.find(({ reason }) => reason === 'other-patient')?.count ?? 0;
   return (
     <>
@@ -72,7 +38,7 @@ export function RecordNotices() {
       )}
       <StaleNotice record={record} />
       <ChangeNotice record={record} />
-      <WaitNotice record={record} />
+      <WaitingNotice />
       {record.isPart && record.ended && (
         <Notice kind="not-granted" errorCode="E16" title="Only a part was allowed.">
           {label} allowed reading a part of the results{partText(record)}; nothing is known about the others.

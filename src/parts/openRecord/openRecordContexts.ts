@@ -1,5 +1,5 @@
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import type { ReadingWait, RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { createStrictContext } from '../../ui/strictContext.ts';
 import type { OpenedSession } from './openedSession.ts';
 
@@ -11,13 +11,15 @@ export type OpenRecordFacts = {
   readonly record: RecordSnapshot | undefined;
   /** These are the same results in the units as reported. Calculated values and the CSV use them. */
   readonly reported: RecordSnapshot | undefined;
+  /** How the reading waits, also before the patient is known. */
+  readonly wait: ReadingWait;
   /** The first chart was painted, so parts that are loaded later may come. */
   readonly isFirstChartDrawn: boolean;
 };
 
 /** More than one part of a screen offers these actions of the open record. Their identity never changes. */
 export type OpenRecordActions = {
-  /** Tries again the reading that failed or waits. */
+  /** Tries again the reading that failed, and stops and repeats the one that waits. */
   readonly retryReading: () => void;
   readonly exportCsv: () => void;
   /** Opens the drawer with the source of one Observation. */

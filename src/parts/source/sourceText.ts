@@ -30,7 +30,7 @@ export const REFUSAL_TEXT: Readonly<Record<Extract<SourceReading, { outcome: 're
 const FAILED: Partial<Record<ReadFailure, string>> = {
   'not-allowed': 'did not allow reading this result again.',
   refused: 'does not answer when one result is asked for by itself.',
-  busy: 'is busy and did not answer.',
+  busy: 'is busy.',
   server: 'had a fault.',
   network: 'did not answer.',
   unreadable: 'sent something that Longview cannot read.',

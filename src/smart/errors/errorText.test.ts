@@ -95,6 +95,18 @@ test('E04: a browser without network is told so', () => {
   expect(errorText(new LaunchError('E04', { site })).heading).toBe('You are offline');
 });
 
+test.each([
+  ['busy', 'General Hospital is busy'],
+  ['server', 'General Hospital had a fault'],
+  ['unreadable', 'General Hospital sent something that Longview cannot read'],
+  ['refused', 'General Hospital did not give the patient’s record'],
+])('E04: a read of the Patient that failed with “%s” is told as “%s”', (failure, heading) => {
+  const { heading: told, text, action } = errorText(new LaunchError('E04', { site, facts: { failure } }));
+  expect(told).toBe(heading);
+  expect(`${told} ${text}`).not.toMatch(/no answer|did not answer/);
+  expect(action?.kind).toBe('retry');
+});
+
 test('E11: the heading says what was not allowed', () => {
   const error = new LaunchError('E11', { site, kind: 'ehr', facts: { notAllowed: 'results' } });
   expect(errorText(error).heading).toBe('General Hospital did not allow reading results');

@@ -47,6 +47,14 @@ const clock = (at: Date, { site }: LaunchError): string =>
 
 const NOTHING_READ = 'No patient data was read.';
 
+/** A server that answered is never said to have given no answer. */
+const ANSWERED: Readonly<Record<string, string>> = {
+  busy: 'is busy',
+  server: 'had a fault',
+  unreadable: 'sent something that Longview cannot read',
+  refused: 'did not give the patient’s record',
+};
+
 const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText> = {
   E01: () => ({
     heading: 'Longview was opened without a patient chart',
@@ -65,6 +73,13 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText>
   }),
   E04: (label, error) => {
     const { next, action } = again(error);
+    const answered = ANSWERED[error.facts['failure'] ?? ''];
+    if (answered !== undefined)
+      return {
+        heading: `${label} ${answered}`,
+        text: joined('The patient’s name could not be read, and nothing is shown without it.', next),
+        action,
+      };
     return navigator.onLine
       ? {
           heading: `${label} did not answer`,
