@@ -40,20 +40,19 @@ type Sender = {
 
 /** Counts the tries of one request. Returns after each one its number, from 1, and whether it was the last. */
 function tryCounter(kind: RequestKind, question: Question, backoff: Backoff, limits: Limits) {
-  const mostTries = kind === 'read' ? limits.tries - 1 : limits.tries;
+  let mostTries = kind === 'read' ? limits.tries - 1 : limits.tries;
   let freeTries = kind === 'essential' ? limits.moreTries : 0;
   let answerCount = backoff.answerCount();
   let attempt = 0;
   return (failure: TransientFailure, isLost: boolean) => {
     attempt += 1;
-    // A server that answers others is not too busy for what nothing is shown without: it is only this one's turn to wait.
-    const isFree = failure === 'busy' && freeTries > 0 && backoff.answerCount() > answerCount;
-    answerCount = backoff.answerCount();
-    if (isFree) {
+    // A server that answers others is not too busy for what nothing is shown without: it was only not its turn.
+    if (failure === 'busy' && freeTries > 0 && backoff.answerCount() > answerCount) {
       freeTries -= 1;
-      attempt -= 1;
+      mostTries += 1;
     }
-    return { attempt: Math.max(1, attempt), isLast: isLost ? question.isHopeless() : attempt >= mostTries };
+    answerCount = backoff.answerCount();
+    return { attempt, isLast: isLost ? question.isHopeless() : attempt >= mostTries };
   };
 }
 
