@@ -3,6 +3,7 @@ import { Suspense, useMemo } from 'react';
 import type { OpenRecord } from './openRecord.ts';
 import { lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { Opening } from './entry/Opening.tsx';
+import { SlowSignIn } from './entry/SlowSignIn.tsx';
 import { RecordScreen } from './RecordScreen.tsx';
 import { useDocumentState } from './useDocumentState.ts';
 import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
@@ -41,7 +42,13 @@ export function App({ view, sites, onSignIn, onStart, onStop }: AppProps) {
   const state = view.kind === 'stopped' ? (view.error.code === 'E13' ? 'ended' : 'error') : STATES[view.kind];
   useDocumentState(state);
   const isInspecting = useIsInspectorOpen();
-  if (view.kind === 'opening') return <Opening />;
+  if (view.kind === 'opening')
+    return (
+      <>
+        <Opening />
+        <SlowSignIn />
+      </>
+    );
   if (view.kind === 'record') return <OpenedRecord {...{ opened: view.opened, onSignIn, onStop }} />;
   return (
     <Suspense>

@@ -31,6 +31,39 @@ test('the token POST goes to the checked endpoint alone, without cache, cookies,
   ]);
 });
 
+const broken = (): ReadableStream =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"access_token":"'));
+      controller.error(new DOMException('too late', 'TimeoutError'));
+    },
+  });
+
+test('a token answer that breaks off half way is no answer', async () => {
+  const onResponse = vi.fn<(response: Response) => void>();
+  allowTokenRequest(`${iss}/token`, onResponse);
+  network.mockResolvedValueOnce(new Response(broken()));
+  await expect(fetch(`${iss}/token`, { method: 'POST' })).rejects.toThrow('broken off');
+  expect(onResponse).not.toHaveBeenCalled();
+});
+
+test.each([503, 500, 429, 400])('an error %i whose body breaks off keeps its status', async (status) => {
+  const onResponse = vi.fn<(response: Response) => void>();
+  allowTokenRequest(`${iss}/token`, onResponse);
+  network.mockResolvedValueOnce(new Response(broken(), { status }));
+  const response = await fetch(`${iss}/token`, { method: 'POST' });
+  expect([response.status, onResponse.mock.calls[0]?.[0].status]).toEqual([status, status]);
+});
+
+test('the body of a token answer is there for the library and for the words of an error', async () => {
+  const onResponse = vi.fn<(response: Response) => void>();
+  allowTokenRequest(`${iss}/token`, onResponse);
+  network.mockResolvedValueOnce(new Response('{"error":"invalid_grant"}', { status: 400 }));
+  const response = await fetch(`${iss}/token`, { method: 'POST' });
+  expect(await response.json()).toEqual({ error: 'invalid_grant' });
+  expect(await onResponse.mock.calls[0]?.[0].json()).toEqual({ error: 'invalid_grant' });
+});
+
 test.each([
   ['metadata', `${iss}/metadata`, undefined],
   ['the token endpoint by GET', `${iss}/token`, undefined],

@@ -36,8 +36,12 @@ export async function fetch(url: string, init?: RequestInit): Promise<globalThis
       ...init,
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
     });
-    token.onResponse(response.clone());
-    return response;
+    const text = await response.text().catch(() => undefined);
+    // An answer that broke off is no answer, but the status of an error says enough.
+    if (text === undefined && response.ok) throw new TypeError('broken off');
+    const copy = (): globalThis.Response => new globalThis.Response(text || null, response);
+    token.onResponse(copy());
+    return copy();
   }
   throw new TypeError('refused');
 }

@@ -54,22 +54,26 @@ export async function discover(site: Site, iss: string): Promise<Discovery> {
 /** Reads the discovery document from the server. Throws E03 or E04. */
 export async function readDiscovery(site: Site, iss: string): Promise<object> {
   const facts = { host: new URL(iss).host };
+  const limit = AbortSignal.timeout(TIME_LIMIT_MS);
+  const unanswered = (reason: string) => new LaunchError('E04', { site, facts: { ...facts, reason } });
   let response: Response;
   try {
     response = await sendRequest(discoveryAddress(iss), {
       headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+      signal: limit,
     });
   } catch (cause) {
     const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
     const reason = timedOut
       ? 'no answer within 8 s'
       : `the network, or CORS: the server must allow the origin ${location.origin}`;
-    throw new LaunchError('E04', { site, facts: { ...facts, reason } });
+    throw unanswered(reason);
   }
   const refuse = refusalOf(site, iss);
   if (!response.ok) throw refuse(`.well-known/smart-configuration answered ${response.status}`);
-  const document = unambiguousJson(await response.text().catch(() => ''));
+  const text = await response.text().catch(() => undefined);
+  if (text === undefined && limit.aborted) throw unanswered('the answer was not complete within 8 s');
+  const document = unambiguousJson(text ?? '');
   if (typeof document !== 'object' || document === null)
     throw refuse('.well-known/smart-configuration is not JSON that says each thing once');
   return document;

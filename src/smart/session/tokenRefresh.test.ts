@@ -164,6 +164,16 @@ test('row 48: an answer that does not come within 10 s is asked for again, and t
   expect(session.accessToken()).toBe('second');
 });
 
+test('a token endpoint that answers nothing is asked twice, not for three quarters of a minute', async () => {
+  server.answerWith(() => {});
+  const outcome = refresh(opened());
+  for (const requests of [1, 2]) {
+    await waitUntil(() => server.requests.length === requests);
+    await pass(12_000);
+  }
+  expect(await outcome).toBe(false);
+});
+
 test('D.2: once the token has run out, an unanswered renewal is not tried again', async () => {
   const session = opened({ expiresAtMs: Date.now() - 1 });
   server.answerWith(dropConnection);

@@ -14,6 +14,9 @@ const TIME_LIMIT_MS = 10_000;
 /** Tries that nobody answered are followed by these pauses. */
 const PAUSES_MS = [1000, 2000, 4000];
 
+/** A server that lets each try wait is asked no further after this time, because the reading waits too. */
+const LONGEST_MS = 15_000;
+
 /** After all of these tries, the next renewal is due after this time. */
 const RETRY_AFTER_MS = 8000;
 
@@ -35,12 +38,14 @@ export async function refreshTokens(session: Session): Promise<boolean> {
     session.change({ refreshToken: undefined });
     return false;
   }
+  const startedAtMs = Date.now();
   for (let attempt = 0; ; attempt += 1) {
     // oxlint-disable-next-line no-await-in-loop -- tries follow each other
     const outcome = await withRefreshLock(session.sid, () => renewOnce(session).catch(() => 'unanswered'));
     const pauseMs = PAUSES_MS[attempt];
     if (outcome === 'renewed') return true;
-    if (outcome === 'refused' || pauseMs === undefined || isExpired(session)) {
+    const isTooLate = Date.now() - startedAtMs > LONGEST_MS;
+    if (outcome === 'refused' || pauseMs === undefined || isTooLate || isExpired(session)) {
       scheduleRetry(session, outcome);
       return false;
     }

@@ -1,0 +1,24 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { App } from '../App.tsx';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+test('a token endpoint that does not answer is said after ten seconds, and not before', () => {
+  const nothing = () => {};
+  const { container } = render(
+    <App view={{ kind: 'opening' }} sites={[]} onSignIn={nothing} onStart={nothing} onStop={nothing} />,
+  );
+  act(() => void vi.advanceTimersByTime(9900));
+  expect(container.querySelector('[data-notice]')).toBeNull();
+  act(() => void vi.advanceTimersByTime(200));
+  expect(container.querySelector('[data-notice="incomplete"]')?.textContent).toBe(
+    'The sign-in has not been answered for 10 s. Longview waits for up to 30 s. No patient data was read so far.',
+  );
+  expect(container.querySelector('button')).toBeNull();
+});
