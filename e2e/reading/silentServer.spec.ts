@@ -18,9 +18,9 @@ async function openOn(page: Page, fhir: Faults): Promise<void> {
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
 }
 
-const requestsOf = async (type: string): Promise<number> => {
+const requestsOf = async (pattern: string): Promise<number> => {
   const all = (await (await sandboxApi('requests')).json()) as { path: string }[];
-  return all.filter(({ path }) => path.startsWith(`/${type}`)).length;
+  return all.filter(({ path }) => new RegExp(`^/${pattern}`).test(path)).length;
 };
 
 test('no search is answered: said with what is missing, and at 41 s all are given up at once', async ({
@@ -40,6 +40,39 @@ test('no search is answered: said with what is missing, and at 41 s all are give
   // Three searches at a time, each sent twice. The others and the events are not sent at all.
   expect(await requestsOf('Observation')).toBe(6);
   expect(await requestsOf('MedicationRequest')).toBe(0);
+});
+
+test('the laboratory alone is not answered: all else is in use, the events too, and is not given up with it', async ({
+  page,
+}) => {
+  await shortenTimeouts(page);
+  await openOn(page, { type: 'Observation', category: 'laboratory', hang: 'headers' });
+  await expect(silentLine(page)).toContainText('Laboratory is missing so far.');
+  await expectReadingEnded(page, 'partial');
+  const failed = page.locator('[data-notice="failed"]');
+  await expect(failed).toHaveCount(1);
+  await expect(failed).toContainText('Laboratory could not be read to the end');
+  expect(await requestsOf('Observation\\?.*laboratory')).toBe(2);
+});
+
+test('every second request is refused for being too many: the record opens, and nothing ends in E04', async ({
+  page,
+}) => {
+  await openOn(page, { status: 429, every: 2, retryAfter: '-5' });
+  await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT', { timeout: 60_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-state', /ready|partial/, { timeout: 90_000 });
+});
+
+test('the read of the Patient is answered with 503: said as busy, and never as no answer', async ({
+  page,
+}) => {
+  await openOn(page, { type: 'Patient', status: 503 });
+  const alert = page.getByRole('alert');
+  await expect(alert.getByRole('heading')).toHaveText(`${LABEL} is busy`, { timeout: 30_000 });
+  await expect(alert).not.toContainText(/did not answer|no answer/i);
+  await setFaults(undefined);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await waitUntilRead(page);
 });
 
 test('pressing "Try again" stops what waits and asks anew, and the line goes with the answer', async ({

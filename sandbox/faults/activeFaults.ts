@@ -26,14 +26,20 @@ export class ActiveFaults {
 
   /**
    * Returns the fault of one FHIR answer and counts it, since a fault may be meant for the first answers only
-   * or for the n-th. `page` is the number of the page in its search.
+   * or for the n-th. `page` is the number of the page in its search, and `category` that of the search or ''.
    */
-  takeFhirFault(type: string, page: number | undefined): FhirFault | undefined {
+  takeFhirFault(type: string, page: number | undefined, category: string): FhirFault | undefined {
     const { fhir } = this.#current;
-    if (!fhir || (fhir.type ?? type) !== type || (fhir.brokenPage ?? page) !== page) return undefined;
+    if (!fhir || !isMeant(fhir, type, page, category)) return undefined;
     this.#fhirAnswers += 1;
+    if (this.#fhirAnswers % (fhir.every ?? 1) !== 0) return undefined;
     const { onNth, times = onNth === undefined ? Infinity : 1 } = fhir;
     const nth = this.#fhirAnswers - (onNth ?? 1);
     return nth >= 0 && nth < times ? withDefaultStatus(fhir) : undefined;
   }
 }
+
+const isMeant = (fault: FhirFault, type: string, page: number | undefined, category: string): boolean =>
+  (fault.type ?? type) === type &&
+  (fault.brokenPage ?? page) === page &&
+  category.includes(fault.category ?? '');

@@ -67,6 +67,8 @@ const discovery = objectOf({
   slowMs: nonNegativeNumber,
   html: trueOrFalse,
   noCors: trueOrFalse,
+  /** Nothing is sent, or half of the document and then nothing more. */
+  hang: oneOf('headers', 'body'),
   without: textList,
   set: jsonObject,
   /** The endpoints for authorization and token are relative to the FHIR base. */

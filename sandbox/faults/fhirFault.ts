@@ -17,6 +17,10 @@ const SELECTION = {
   type: oneOf(...SEARCHABLE_TYPES, 'Practitioner'),
   /** The fault applies to this many answers. With `onNth` it applies to one answer when this is absent. */
   times: integerFrom(1),
+  /** The fault applies to every n-th answer. */
+  every: integerFrom(2),
+  /** The fault applies to the first pages of searches whose category contains this text. */
+  category: nonEmptyText,
   /** The fault begins at the n-th answer. The answer fails with 500 when no other field says how. */
   onNth: integerFrom(1),
   /** The fault applies to this page of every search. The page fails with 500 when no other field says how. */
@@ -26,6 +30,8 @@ const SELECTION = {
 const ANSWER = {
   status: httpStatus,
   retryAfterSeconds: integerFrom(0),
+  /** This text is sent as Retry-After, for example a date or nonsense. */
+  retryAfter: nonEmptyText,
   /** The browser hides every header that CORS has to expose. */
   noExpose: trueOrFalse,
   html: trueOrFalse,

@@ -26,6 +26,12 @@ export const responseScenarios: readonly FaultScenario[] = [
     faults: { fhir: { status: 429, retryAfterSeconds: 3, noExpose: true, times: 2 } },
   },
   {
+    name: 'fhir-429-every-second',
+    title: 'Every second request too many (429)',
+    description: 'Every second request for data is refused, with a wait that is no number.',
+    faults: { fhir: { status: 429, every: 2, retryAfter: '-5' } },
+  },
+  {
     name: 'fhir-503',
     title: 'Data not available (503)',
     description: 'Every request for data fails.',
@@ -111,6 +117,24 @@ export const connectionScenarios: readonly FaultScenario[] = [
     title: 'Hangs before the answer',
     description: 'Searches for results are never answered, and the connection stays open.',
     faults: { fhir: { type: 'Observation', hang: 'headers' } },
+  },
+  {
+    name: 'fhir-hang-laboratory',
+    title: 'Laboratory hangs',
+    description: 'The search for laboratory results is never answered; all others are.',
+    faults: { fhir: { type: 'Observation', category: 'laboratory', hang: 'headers' } },
+  },
+  {
+    name: 'fhir-hang-patient',
+    title: 'The Patient hangs',
+    description: 'The read of the Patient is never answered; the results come.',
+    faults: { fhir: { type: 'Patient', hang: 'headers' } },
+  },
+  {
+    name: 'fhir-hang-all',
+    title: 'Everything hangs',
+    description: 'No request for data is answered.',
+    faults: { fhir: { hang: 'headers' } },
   },
   {
     name: 'fhir-hang-body',

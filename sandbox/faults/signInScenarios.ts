@@ -87,6 +87,12 @@ export const discoveryScenarios: readonly FaultScenario[] = [
     faults: { discovery: { slowMs: 10_000 } },
   },
   {
+    name: 'discovery-hang-body',
+    title: 'Discovery stops half way',
+    description: 'Half of the discovery document comes, and then nothing more.',
+    faults: { discovery: { hang: 'body' } },
+  },
+  {
     name: 'discovery-html',
     title: 'Discovery as a page',
     description: 'The discovery document is a web page, as from a proxy.',

@@ -44,6 +44,28 @@ describe('an answer of the FHIR server', () => {
     expect((await get('/Patient/adam')).status).toBe(200);
   });
 
+  test('is faulty for every second request', async () => {
+    await setFaults(sandbox, { fhir: { status: 429, every: 2, retryAfter: '-5' } });
+    const statuses: [number, string | null][] = [];
+    for (let i = 0; i < 4; i++) {
+      const { status, headers } = await get('/Patient/adam');
+      statuses.push([status, headers.get('retry-after')]);
+    }
+    expect(statuses).toEqual([
+      [200, null],
+      [429, '-5'],
+      [200, null],
+      [429, '-5'],
+    ]);
+  });
+
+  test('is faulty for one category of results alone', async () => {
+    await setFaults(sandbox, { fhir: { status: 503, category: 'laboratory' } });
+    const statusOf = async (category: string) => (await get(`${SEARCH}&category=${category}`)).status;
+    expect([await statusOf('laboratory'), await statusOf('vital-signs')]).toEqual([503, 200]);
+    expect((await get('/Patient/adam')).status).toBe(200);
+  });
+
   test.each<[string, FhirFault, Partial<Record<'status' | 'type' | 'body' | 'origin', unknown>>]>([
     ['a page', { html: true }, { status: 200, type: 'text/html; charset=utf-8' }],
     ['a page with a status', { html: true, status: 502 }, { status: 502, type: 'text/html; charset=utf-8' }],

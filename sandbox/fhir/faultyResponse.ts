@@ -25,11 +25,12 @@ export function errorWithStatus(status: number): FhirError {
 
 /** Returns the answer with its fault. faultySending.ts sends it. */
 export function faultyResponse(answer: HttpResponse, fault: FhirFault & DiscoveryFault): HttpResponse {
-  const { html, emptyBody, noCors, noExpose, retryAfterSeconds } = fault;
+  const { html, emptyBody, noCors, noExpose, retryAfterSeconds, retryAfter } = fault;
   const headers = { ...answer.headers };
   if (noCors) delete headers['Access-Control-Allow-Origin'];
   if (noExpose) delete headers['Access-Control-Expose-Headers'];
   if (retryAfterSeconds !== undefined) headers['Retry-After'] = String(retryAfterSeconds);
+  if (retryAfter !== undefined) headers['Retry-After'] = retryAfter;
   return {
     ...answer,
     headers,

@@ -101,6 +101,7 @@ export class FhirServer {
     return faults.takeFhirFault(
       this.#interactions.typeOfPage(query) ?? type,
       this.#interactions.numberOfPage(query) ?? first,
+      query.get('category') ?? '',
     );
   }
 
