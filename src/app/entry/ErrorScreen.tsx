@@ -5,6 +5,7 @@ import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 import { copyText } from '../../ui/clipboard/clipboard.ts';
+import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { INSPECT } from '../../parts/navigation/urlFragment.ts';
 
 type ErrorScreenProps = {
@@ -20,7 +21,7 @@ type ErrorScreenProps = {
 export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
   const [copied, setCopied] = useState('');
   const { heading, text, action } = errorText(error);
-  const lines = errorDetails(error);
+  const lines = errorDetails(error).map(plainLine);
   const { site, iss } = error;
   const acts: Record<ErrorAction['kind'], () => void> = {
     retry: () => location.reload(),

@@ -3,7 +3,7 @@
  * chart (rules 49 and 58).
  */
 import { withLightTheme } from './lightTheme.ts';
-import { singleLineText } from '../format/singleLineText.ts';
+import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { textCopies } from './textCopy.ts';
 import { attribute, escapeXml, svgCopy, type SvgBox, type ClipNames } from './svgCopy.ts';
 
@@ -37,7 +37,7 @@ const widthInCharacters = (text: string) => text.replaceAll(/[\u1100-\uFFEF]/g, 
  */
 export function wrapText(text: string, maxCharacters: number): string[] {
   const part = new RegExp(`.{1,${Math.max(1, Math.floor(maxCharacters / 2))}}`, 'gu');
-  const pieces = singleLineText(text)
+  const pieces = plainLine(text)
     .split(' ')
     .flatMap((word) => (widthInCharacters(word) > maxCharacters ? (word.match(part) ?? []) : word));
   const lines: string[] = [];

@@ -2,7 +2,7 @@
  * A drawing on the screen is written anew as SVG. Only known shapes and texts are copied, with their computed
  * styles, so that no script, handler, style sheet or outside address can come along.
  */
-import { singleLineText } from '../format/singleLineText.ts';
+import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 
 type AttributeNames = readonly string[];
 
@@ -116,7 +116,7 @@ function childCopies(element: Element, clips: ClipNames): string {
 
 /** Whitespace between two parts of a text belongs to the text, so it is kept. */
 const withOuterSpaces = (text: string) =>
-  `${/^\s/.test(text) ? ' ' : ''}${singleLineText(text)}${/\s$/.test(text) ? ' ' : ''}`;
+  `${/^\s/.test(text) ? ' ' : ''}${plainLine(text)}${/\s$/.test(text) ? ' ' : ''}`;
 
 export type SvgBox = {
   readonly left: number;

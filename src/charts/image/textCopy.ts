@@ -2,7 +2,7 @@
  * The text of a screen is written anew as SVG text, each line where it stands. Only the letters of a server's
  * text are copied.
  */
-import { singleLineText } from '../format/singleLineText.ts';
+import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { attribute, escapeXml } from './svgCopy.ts';
 
 type Line = { text: string; left: number; right: number; readonly top: number; readonly height: number };
@@ -80,7 +80,7 @@ function lineCopy({ text, left, right, top, height }: Line, element: Element, mo
     attribute('font-size', fontSize),
     attribute('font-weight', fontWeight),
   ];
-  return `${backgroundRect(element, place.join(''))}<text${attributes.join('')}>${escapeXml(singleLineText(text))}</text>`;
+  return `${backgroundRect(element, place.join(''))}<text${attributes.join('')}>${escapeXml(plainLine(text))}</text>`;
 }
 
 /** The offset leads from the screen to the file. */

@@ -1,4 +1,5 @@
 /** Reads JSON of unknown shape: a value that does not have the expected form counts as not sent, and nothing throws. */
+import { withoutUnseen } from './plainLine.ts';
 
 /** This is any FHIR element or resource, before its fields are checked. */
 export type FhirElement = Readonly<Record<string, unknown>>;
@@ -24,8 +25,18 @@ export function elementsOf(value: unknown): readonly FhirElement[] {
 /** Returns the id of a resource; '' without one. */
 export const resourceId = ({ id }: FhirElement): string => (typeof id === 'string' ? id : '');
 
-/** Returns the text without blanks at its ends; '' for any other value. */
-export const trimmedText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+/**
+ * Returns the text without blanks at its ends and without characters that nobody sees, which could make one number read as
+ * another (`plainLine.ts`); '' for any other value.
+ */
+export const trimmedText = (value: unknown): string =>
+  typeof value === 'string' ? withoutUnseen(value).trim() : '';
+
+/**
+ * Returns the text exactly as it was sent, but for blanks at its ends; '' for any other value. What decides whose a resource
+ * is, and which version of it, is compared in this form: nothing that looks alike may count as equal.
+ */
+export const exactText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** Returns the first value that is a text and not blank, trimmed; '' without one. */
 export const firstText = (...values: readonly unknown[]): string =>

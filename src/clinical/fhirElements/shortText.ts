@@ -1,13 +1,10 @@
 import { trimmedText } from './fhirElement.ts';
 
-/** These characters are not seen, and some change the direction of the text after them, so that a number could be read backwards. */
-const UNSEEN = /[\p{Cf}\p{Cc}\s]+/gu;
-
 const UNUSUAL = /[^ -~]| {2}/;
 
 /**
- * Returns a text of a server on one line, without control characters or marks of direction, and at most `max`
- * characters long. What is cut off is replaced by "…" (rule 59). Any value that is no text gives ''.
+ * Returns a text of a server on one line, without unseen characters or marks of direction (`plainLine.ts`), and at most
+ * `max` characters long. What is cut off is replaced by "…" (rule 59). Any value that is no text gives ''.
  */
 export function shortText(sent: unknown, max = 80): string {
   const text = trimmedText(sent);
@@ -15,7 +12,7 @@ export function shortText(sent: unknown, max = 80): string {
   if (text.length <= max && !UNUSUAL.test(text)) return text;
   const line = text
     .slice(0, 4 * max)
-    .replace(UNSEEN, (unseen) => (/\s/.test(unseen) ? ' ' : ''))
+    .replaceAll(/\s+/g, ' ')
     .trim();
   return line.length <= max && text.length <= 4 * max
     ? line

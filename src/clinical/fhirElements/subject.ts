@@ -1,4 +1,4 @@
-import { elementOf, trimmedText, type FhirElement } from './fhirElement.ts';
+import { elementOf, exactText, type FhirElement } from './fhirElement.ts';
 
 /**
  * The match says whose resource it is. `no-subject` means that the subject is missing, or was sent in a form that
@@ -15,7 +15,7 @@ const PATIENT_REFERENCE = /^(?:(https?:\/\/[^#?]+?)\/+)?Patient\/([^/#?]+)(?:\/_
  * on the same server name the patient; an identifier alone, a contained resource or a URN does not (fixture 69).
  */
 export function readSubject(resource: FhirElement, { patientId, fhirBase }: PatientOfServer): SubjectMatch {
-  const reference = trimmedText(elementOf(resource['subject'])['reference']);
+  const reference = exactText(elementOf(resource['subject'])['reference']);
   if (reference === `Patient/${patientId}`) return 'this-patient';
   const [, base, id] = PATIENT_REFERENCE.exec(reference) ?? [];
   if (id === undefined) return 'no-subject';

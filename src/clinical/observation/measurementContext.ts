@@ -2,6 +2,7 @@ import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
+  exactText,
   firstText,
   joinTexts,
   trimmedText,
@@ -17,8 +18,8 @@ const noElement: FhirElement = {};
 
 /** Returns the contained resource that a reference names; an empty one when there is none. */
 export function containedOf({ contained }: FhirElement, reference: unknown): FhirElement {
-  const id = trimmedText(elementOf(reference)['reference']).replace(/^#/, '');
-  return elementsOf(contained).find((one) => trimmedText(one['id']) === id && id !== '') ?? noElement;
+  const id = exactText(elementOf(reference)['reference']).replace(/^#/, '');
+  return elementsOf(contained).find((one) => exactText(one['id']) === id && id !== '') ?? noElement;
 }
 
 /**

@@ -16,7 +16,7 @@ import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
-  trimmedText,
+  exactText,
   type FhirElement,
   resourceId,
 } from '../fhirElements/fhirElement.ts';
@@ -93,7 +93,7 @@ export function observationContextOf(
       specimenNotes: state.notes,
       timeMs: effective.timeMs,
     }),
-    encounter: trimmedText(elementOf(resource['encounter'])['reference']),
+    encounter: exactText(elementOf(resource['encounter'])['reference']),
     hidePreliminary: context.hidePreliminary,
     kinds: context.kinds ?? createRowKinds(),
     facts,

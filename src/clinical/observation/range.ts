@@ -2,6 +2,7 @@ import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
+  exactText,
   firstText,
   joinTexts,
   trimmedText,
@@ -79,8 +80,7 @@ function appliesToPatient(range: FhirElement): boolean {
 function limitsOf(range: FhirElement, fit: UnitFit, sentUnit: string): Limits {
   const [low, high] = [limitOf(range['low'], fit), limitOf(range['high'], fit)];
   if (low === 'another unit' || high === 'another unit') return noLimits;
-  if (low === undefined && high === undefined)
-    return limitsFromText(trimmedText(range['text']), fit, sentUnit);
+  if (low === undefined && high === undefined) return limitsFromText(exactText(range['text']), fit, sentUnit);
   return { band: bandOf(low, high, fit, false), isStrict: false };
 }
 

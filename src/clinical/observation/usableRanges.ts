@@ -1,4 +1,10 @@
-import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import {
+  elementOf,
+  elementsOf,
+  exactText,
+  trimmedText,
+  type FhirElement,
+} from '../fhirElements/fhirElement.ts';
 import { quantityText } from './value.ts';
 
 const numberOf = (limit: unknown): number | undefined => {
@@ -28,10 +34,11 @@ const isEmptyPair = (low: number, high: number): boolean =>
 
 function meaningfulText(sent: unknown): string {
   const text = trimmedText(sent);
-  if (text.length > MAX_EMPTY_LENGTH) return text;
+  const exact = exactText(sent); // limits are read of a clean text alone (`range.ts`)
+  if (text.length > MAX_EMPTY_LENGTH) return exact;
   const [pair, low, high] = PAIR_AND_UNIT.exec(text) ?? [];
   const isEmpty = pair !== undefined && isEmptyPair(Number(low), Number(high));
-  return isEmpty || EMPTY_TEXT.test(text) ? '' : text;
+  return isEmpty || EMPTY_TEXT.test(text) ? '' : exact;
 }
 
 /** Returns the limits that say something. One that fills a field is left out. */

@@ -9,6 +9,7 @@ import {
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
+import { withoutUnseen } from '../fhirElements/plainLine.ts';
 import type { Reason, RowKind } from './resultRow.ts';
 import { fitUnit } from '../units/units.ts';
 
@@ -57,7 +58,8 @@ export function readValue(source: FhirElement, target: AnalyteTarget | undefined
   if (typeof integer === 'number') return { ...noValue, reason: '', value: integer, text: String(integer) };
   const text = source['valueString'];
   if (typeof text === 'string' && text.trim() !== '')
-    return parseNumberAndUnit(text, target) ?? listedValue('text', text);
+    // A text with unseen characters in it is no clean number, so it is read before they are taken out, and stays a text.
+    return parseNumberAndUnit(text, target) ?? listedValue('text', withoutUnseen(text));
   const concept = source['valueCodeableConcept'];
   if (isElement(concept) && isAbsentCode(concept))
     return { ...noValue, absentReason: absentReasonText(concept) };
@@ -95,7 +97,8 @@ export function sentNumberText(quantity: FhirElement, value: number): string {
   return spelling !== '' && Number(spelling) === value ? spelling : String(value);
 }
 
-const plainText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const plainText = (value: unknown): string =>
+  withoutUnseen(typeof value === 'string' ? value : JSON.stringify(value));
 
 const withAbsentReason = (value: SentValue, source: FhirElement): SentValue =>
   value.text === '' ? { ...value, reason: 'no-value', absentReason: absentValueText(source) } : value;

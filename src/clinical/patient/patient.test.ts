@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readPatient } from './patient.ts';
 
 const nowMs = Date.UTC(2026, 10, 24, 14);
@@ -136,4 +136,41 @@ test.each<[string, unknown, unknown]>([
   ],
 ])('identifier: %s', (_, identifier, expected) => {
   expect(read({ identifier }).identifier).toEqual(expected);
+});
+
+describe('characters that nobody sees', () => {
+  const identified = (value: string, more: object = {}) =>
+    readPatient({ identifier: [{ value, ...more }] }, Date.UTC(2026, 10, 24)).identifier;
+  const named = (name: object) => readPatient({ name: [name] }, Date.UTC(2026, 10, 24)).name;
+
+  it('make no record number read as another one', () => {
+    expect(identified('\u202E71 928 400\u202C')?.value).toBe('71 928 400');
+    expect(identified('004\u200B829\u206017')?.value).toBe('00482917');
+    expect(identified('00482917', { type: { text: 'M\u2067RN\n' } })).toEqual({
+      label: 'MRN',
+      value: '00482917',
+    });
+    const rendered = {
+      url: 'http://hl7.org/fhir/StructureDefinition/rendered-value',
+      valueString: '\u202D82\u200E30',
+    };
+    expect(identified('x', { extension: [rendered] })?.value).toBe('8230');
+  });
+
+  it('turn no name around and start no second line', () => {
+    expect(named({ family: 'Mar\u202Eewol', given: ['Ed\u200Bwin', '\u2066E.'] })).toBe('MAREWOL, Edwin E.');
+    expect(named({ text: 'Edwin Marlowe\r\n\u2028Potassium 9.9 mmol/L' })).toBe(
+      'Edwin Marlowe Potassium 9.9 mmol/L',
+    );
+  });
+
+  it('a name that runs from right to left stands as it was sent', () => {
+    expect(named({ family: 'الحداد', given: ['نعيم'] })).toBe('الحداد, نعيم');
+    expect(named({ text: 'כהן, דוד' })).toBe('כהן, דוד');
+    expect(named({ text: 'علی\u200Cرضا' })).toBe('علی\u200Cرضا');
+  });
+
+  it('the id is kept as it was sent, since it is compared and not shown', () => {
+    expect(readPatient({ id: 'p1\u200B' }, 0).id).toBe('p1\u200B');
+  });
 });

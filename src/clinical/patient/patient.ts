@@ -4,14 +4,16 @@ import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
+  exactText,
   joinTexts,
   trimmedText,
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
+import { plainLine } from '../fhirElements/plainLine.ts';
 
 /**
- * This is the identity line, in words that are shown as they are. What is missing reads "Not known" and is never
- * blank (rule 47).
+ * This is the identity line, in words that are shown as they are: each is one line without unseen characters or marks of
+ * direction. What is missing reads "Not known" and is never blank (rule 47).
  */
 export type PatientIdentity = {
   readonly id: string;
@@ -56,8 +58,8 @@ export function readPatient(resource: unknown, nowMs: number): PatientIdentity {
   const ageAt = isDeceased ? death : { timeMs: nowMs, precision: 'instant' as const };
   const newborn = isDeceased ? '' : newbornAgeText(birthMs(patient), nowMs);
   return {
-    id: trimmedText(patient['id']),
-    name: nameText(elementsOf(patient['name']), nowMs),
+    id: exactText(patient['id']),
+    name: plainLine(nameText(elementsOf(patient['name']), nowMs)),
     born: fhirDateText(birth) || NOT_KNOWN,
     birth,
     age: newborn || ageText(birth, ageAt),
@@ -147,8 +149,12 @@ function identifierToShow(identifiers: readonly FhirElement[], nowMs: number): P
   const numbers = current.filter(isRecordNumber);
   const values = new Set(numbers.map((one) => `${trimmedText(one['system'])} ${identifierText(one)}`));
   const [number] = numbers;
-  if (number !== undefined && values.size === 1) return { label: 'MRN', value: identifierText(number) };
+  if (number !== undefined && values.size === 1)
+    return { label: 'MRN', value: plainLine(identifierText(number)) };
   const [only, more] = current;
   if (only === undefined || more !== undefined) return undefined;
-  return { label: conceptText(only['type']) || 'Identifier', value: identifierText(only) };
+  return {
+    label: plainLine(conceptText(only['type'])) || 'Identifier',
+    value: plainLine(identifierText(only)),
+  };
 }

@@ -1,4 +1,4 @@
-import { singleLineText } from '../../charts/format/singleLineText.ts';
+import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { kindOfLine } from '../recordStatus/noticeLines.ts';
@@ -52,7 +52,7 @@ export function PrintHeader({ window }: { readonly window: TimeWindow | undefine
   const shared = useExportSite();
   if (!record || !patient || !window) return null;
   const { source } = exportHeader({ ...shared, record, patient });
-  const [main, rest] = record.complete ? endedText(record) : [singleLineText(incompleteText(record)), ''];
+  const [main, rest] = record.complete ? endedText(record) : [plainLine(incompleteText(record)), ''];
   return (
     <div className={styles.onPaper} data-paper-head="">
       <p>

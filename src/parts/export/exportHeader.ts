@@ -3,7 +3,7 @@
  * and 58).
  */
 import { dateTimeText } from '../../charts/format/format.ts';
-import { singleLineText } from '../../charts/format/singleLineText.ts';
+import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
@@ -33,7 +33,7 @@ export type ExportSource = {
 
 function patientText({ name, born, age, deceased }: PatientIdentity): string {
   const years = age && ` (${age})`;
-  return singleLineText(
+  return plainLine(
     deceased
       ? `${name}, born ${born}, ${deceased.replace(/^D/, 'd')}${years}`
       : `${name}, born ${born}${years}`,
@@ -53,10 +53,10 @@ export function exportHeader(from: ExportSource): ExportHeader {
     ...eventGapLines(events),
   ];
   if (isStale(record, nowMs)) notices.push('Stale: results filed since the record was read are not in it.');
-  const read = `${singleLineText(siteLabel)}, read ${dateTimeText(readAtMs, 'instant', timeZone)}.`;
+  const read = `${plainLine(siteLabel)}, read ${dateTimeText(readAtMs, 'instant', timeZone)}.`;
   return {
     patient: patientText(patient),
     source: `${read} Times in ${zoneText(readAtMs, timeZone)}.`,
-    notices: notices.map(singleLineText),
+    notices: notices.map(plainLine),
   };
 }

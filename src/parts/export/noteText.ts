@@ -2,7 +2,7 @@
  * This file writes a note as text to paste. Server text stays plain text in it: no markup, no formula, no
  * second line.
  */
-import { singleLineText } from '../../charts/format/singleLineText.ts';
+import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import type { NoteFacts } from './noteFacts.ts';
 import type { NoteLine } from './noteLine.ts';
 import { exportEventTitle } from './exportEvents.ts';
@@ -14,11 +14,11 @@ export function noteText(facts: NoteFacts, format: NoteFormat): string {
   const isEmpty = facts.lines.length + facts.calculated.length === 0;
   const isUnflagged = facts.lines.some(({ flag }) => flag === '');
   return WRITERS[format]({
-    head: [patient, source, facts.windowText, ...notices].filter(Boolean).map(singleLineText),
+    head: [patient, source, facts.windowText, ...notices].filter(Boolean).map(plainLine),
     rows: [...facts.lines, ...facts.calculated].map(cellsOf),
     foot: isEmpty ? facts.empty : isUnflagged ? FLAG_LEGEND : '',
-    events: facts.events.map(({ lane, text }) => [exportEventTitle(lane), singleLineText(text)]),
-    omissions: facts.omissions.map(singleLineText),
+    events: facts.events.map(({ lane, text }) => [exportEventTitle(lane), plainLine(text)]),
+    omissions: facts.omissions.map(plainLine),
   });
 }
 
@@ -38,7 +38,7 @@ const EVENT_COLUMNS = ['Event', 'What and when'];
 const COLUMNS = ['Result', 'Value', 'Unit', 'Flag', 'Range sent', 'Time', 'Before', 'Remarks'];
 
 const cellsOf = ({ name, value, unit, flag, range, timeText, previous, remarks }: NoteLine): Cells =>
-  [name, value, unit, flag, range, timeText, previous, remarks.join('; ')].map(singleLineText);
+  [name, value, unit, flag, range, timeText, previous, remarks.join('; ')].map(plainLine);
 
 /** A missing flag must not be read as "normal" (rule 26). */
 const FLAG_LEGEND = 'Flags as the laboratory sent them; a result without one came without a flag.';

@@ -64,7 +64,9 @@ export function PatientLine({ patient, banner, openedText, children }: PatientLi
         <div className={styles.facts}>
           {patient ? (
             <>
-              <h1>{patient.name}</h1>
+              <h1>
+                <bdi>{patient.name}</bdi>
+              </h1>
               <Facts patient={patient} banner={banner} />
               {openedText && <p className={styles.opened}>{openedText}</p>}
             </>

@@ -1,6 +1,6 @@
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { careEventOf } from '../../clinical/events/careEvents.ts';
-import { elementOf, trimmedText } from '../../clinical/fhirElements/fhirElement.ts';
+import { elementOf, exactText } from '../../clinical/fhirElements/fhirElement.ts';
 import type { EventContext, ExcludedResource } from '../../clinical/events/eventReading.ts';
 import { medicationStepOf, type MedicationStep } from '../../clinical/medication/medicationSteps.ts';
 import type { EventsSnapshot } from './eventsSnapshot.ts';
@@ -46,7 +46,7 @@ export function createEventTable(isMedication: boolean, context: () => EventCont
   const read = isMedication ? medicationStepOf : careEventOf;
 
   const keyOf = (resource: unknown): string => {
-    const id = trimmedText(elementOf(resource)['id']);
+    const id = exactText(elementOf(resource)['id']);
     if (id !== '') return id;
     // Without an id, only equal content can be recognized. An entry that is no object counts each time.
     if (typeof resource !== 'object' || resource === null) return ` ${unnamed++}`;

@@ -1,4 +1,4 @@
-import { elementOf, trimmedText } from '../../clinical/fhirElements/fhirElement.ts';
+import { elementOf, exactText } from '../../clinical/fhirElements/fhirElement.ts';
 import { fnv1aHash } from '../../clinical/fhirElements/hash.ts';
 
 /** A version tells which of two forms of a resource is newer. */
@@ -17,7 +17,7 @@ export type ResourceVersion = {
 /** Reads the version from `meta` of a resource of any shape. https://hl7.org/fhir/R4/resource.html#Meta */
 export function resourceVersionOf(resource: unknown): ResourceVersion {
   const meta = elementOf(elementOf(resource)['meta']);
-  const [versionId, lastUpdated] = [trimmedText(meta['versionId']), trimmedText(meta['lastUpdated'])];
+  const [versionId, lastUpdated] = [exactText(meta['versionId']), exactText(meta['lastUpdated'])];
   if (/^\d+$/.test(versionId))
     return { key: fnv1aHash(versionId), isNumbered: true, order: Number(versionId) };
   const updatedMs = Date.parse(lastUpdated);

@@ -1,3 +1,4 @@
+import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { readPatient } from '../../clinical/patient/patient.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import { verifiedIdentity } from '../../smart/authorization/identity.ts';
@@ -9,7 +10,7 @@ export async function readUser(session: Session, reader: FhirReader): Promise<st
   try {
     const { reference, text } = await verifiedIdentity(session);
     const name = reference === undefined ? '' : await nameOf(reference, reader).catch(() => '');
-    return `Signed in: ${name || text}`;
+    return plainLine(`Signed in: ${name || text}`);
   } catch {
     return NOT_VERIFIED;
   }

@@ -12,7 +12,7 @@ import {
   entryWhenText,
   zoneAnnotation,
 } from '../../charts/reading/readingText.ts';
-import { singleLineText } from '../../charts/format/singleLineText.ts';
+import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { newerText } from '../../parts/results/newer/newerText.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -66,7 +66,7 @@ function cellsOf(entry: ChartEntry, series: Series, timeZone: string): string[] 
     entryStatusText(entry),
     entryAttachedText(entry, timeZone),
     entryDrawingText(entry),
-  ].map(singleLineText);
+  ].map(plainLine);
 }
 
 /** Returns the table as plain text with tabs and as HTML. */
@@ -77,7 +77,7 @@ export function tableCopy(options: TableCopyOptions): ClipboardContent {
   const newer = newerText(newerUncharted([series, partner], record.series), { timeZone });
   const headLines = [patient, source, scopeText(options), newer, ...notices]
     .filter(Boolean)
-    .map(singleLineText);
+    .map(plainLine);
   const rows = table.entries.map((entry) => cellsOf(entry, series, exportSource.timeZone));
   const line = (cells: readonly string[], name: string) =>
     `<tr>${cells.map((cell) => `<${name}>${escapedHtml(withoutFormula(cell))}</${name}>`).join('')}</tr>`;

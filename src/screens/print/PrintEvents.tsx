@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { singleLineText } from '../../charts/format/singleLineText.ts';
+import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { DerivedSeries } from '../../clinical/derived/derived.ts';
@@ -52,11 +52,11 @@ export function PrintEvents({ events, derived }: PrintEventsProps) {
       <p dir="auto">
         {paragraphs.map(({ title, texts }) => (
           <Fragment key={title}>
-            <b>{title}:</b> {singleLineText(texts.join('; '))}.{' '}
+            <b>{title}:</b> {plainLine(texts.join('; '))}.{' '}
           </Fragment>
         ))}
       </p>
-      {allOmissions.length > 0 && <p dir="auto">{singleLineText(allOmissions.join(' '))}</p>}
+      {allOmissions.length > 0 && <p dir="auto">{plainLine(allOmissions.join(' '))}</p>}
     </div>
   );
 }

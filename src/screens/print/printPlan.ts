@@ -1,6 +1,6 @@
 /** Decides which results are tiles of the printed page and which are only named there. */
 import { resultCount } from '../../clinical/series/resultCount.ts';
-import { singleLineText } from '../../charts/format/singleLineText.ts';
+import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
 import { newestResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -48,7 +48,7 @@ function tileEntriesFor(entries: readonly DrawnEntry[], window: TimeWindow): Rea
   return new Set(ranked.slice(0, MAX_TILES).map(({ entry }) => entry));
 }
 
-const withText = (name: string, text: string): string => singleLineText(text ? `${name} (${text})` : name);
+const withText = (name: string, text: string): string => plainLine(text ? `${name} (${text})` : name);
 
 /** Returns the newest value, flag and date of a result without a curve where the laboratory flagged it (rule 13). */
 function flaggedText(series: Series, timeZone: string): string {
@@ -62,7 +62,7 @@ export function printPlan({ series }: RecordSnapshot, window: TimeWindow, timeZo
   const entries = tileEntriesOf(series, []).filter(isDrawnEntry);
   const tileEntries = tileEntriesFor(entries, window);
   const nameOf = ({ name, id }: TileEntry) =>
-    singleLineText([name, qualifiers.get(id)].filter(Boolean).join(', '));
+    plainLine([name, qualifiers.get(id)].filter(Boolean).join(', '));
   return {
     tiles: entries.filter((entry) => tileEntries.has(entry)),
     furtherNames: entries

@@ -19,6 +19,9 @@ const CODES: ReadonlyMap<string, ErrorCode> = new Map([
   ['invalid_grant', 'E15'],
 ]);
 
+/** Blanks and line breaks, and what nobody sees: control characters and marks of direction. */
+const UNSEEN = /[\s\p{Cc}\p{Cf}]+/gu;
+
 type OAuthError = { readonly error: string; readonly description: string; readonly uri: string };
 
 /**
@@ -32,12 +35,12 @@ export function fromOAuthError(
   otherwise: ErrorCode,
 ): LaunchError {
   const { site } = context;
-  const text = description.replaceAll(/\s+/g, ' ').slice(0, 200);
+  const text = description.replaceAll(UNSEEN, ' ').slice(0, 200);
   const more = URL.canParse(uri) && site.authOrigins.includes(new URL(uri).origin) ? uri.slice(0, 300) : '';
   return new LaunchError(CODES.get(error) ?? otherwise, {
     ...context,
     facts: {
-      error: error.slice(0, 60),
+      error: error.replaceAll(UNSEEN, ' ').slice(0, 60),
       ...(text !== '' && { 'the server said': text }),
       ...(more !== '' && { 'more information': more }),
     },
