@@ -7,7 +7,7 @@ export const COLUMNS =
     ',',
   );
 
-/** Parses the CSV by RFC 4180 and skips the lines that begin with "# " before the header. */
+/** Parses the CSV by RFC 4180 and skips the lines before the header, which are one quoted cell each. */
 export function parseCsv(csv: string): readonly (readonly string[])[] {
   const from = csv.indexOf(`${COLUMNS.join(',')}\r\n`);
   const cells = csv.slice(from).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g);

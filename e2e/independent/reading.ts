@@ -164,8 +164,20 @@ function draftLine(source: Json, whole: Json, context: RecordContext): Draft {
   };
 }
 
-/** A spreadsheet would run a text that begins with one of these characters as a formula. A number is safe. */
-const guardFormula = (cell: string): string => (/^[=+\-@\t]/.test(cell) ? `'${cell}` : cell);
+/** These are not seen, or turn the text after them around. The joiner of an emoji is part of it. */
+const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+/**
+ * A text is one line without unseen characters. A spreadsheet would run one that begins with these characters as a
+ * formula, also behind a semicolon. A number is safe.
+ */
+const guardFormula = (cell: string): string =>
+  cell
+    .replaceAll(UNSEEN, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?=[=+\-@＝＋－＠−])/, "'")
+    .replaceAll(/(; ?)(?="*[=+\-@＝＋－＠−])/g, "$1'");
 
 /**
  * A result is not drawn if a modifier extension changes its meaning or if it is about somebody else than the

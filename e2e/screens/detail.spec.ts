@@ -112,9 +112,9 @@ test('the CSV holds each standing result of the record as sent, newest first, wi
     .slice(1)
     .split('\r\n')
     .filter((line) => line !== '');
-  const notes = lines.filter((line) => line.startsWith('# '));
+  const notes = lines.filter((line) => line.startsWith('"# ') && line.endsWith('"'));
   expect(notes.join('\n')).toContain('MARLOWE, Edwin');
-  const [header = '', ...rows] = lines.filter((line) => !line.startsWith('# '));
+  const [header = '', ...rows] = lines.filter((line) => !line.startsWith('"# '));
   expect(header).toBe(
     'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted,attached',
   );

@@ -159,9 +159,9 @@ for (const [patient, name] of [
     expect(
       sent.filter(({ id, valueQuantity }) => units.get(id) !== valueQuantity?.unit).map(({ id }) => id),
     ).toEqual([]);
-    expect(csv).toContain(`# ${name}`);
-    expect(csv).toMatch(/\n# Time zone: .*America\/Chicago|\n# Time zone: .*C[SD]T/);
-    expect(csv).toMatch(/\n# Read: \d+ \w{3} \d{4}/);
+    expect(csv).toContain(`"# ${name}`);
+    expect(csv).toMatch(/\n"# Time zone: .*America\/Chicago.*"\r|\n"# Time zone: .*C[SD]T.*"\r/);
+    expect(csv).toMatch(/\n"# Read: \d+ \w{3} \d{4}/);
     expect(csv).not.toMatch(/# Incomplete/i);
   });
 
@@ -184,7 +184,7 @@ test('rule 58: what is not complete on the screen says so in the file, in the co
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
   await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 90_000 });
   await expect(page.locator('[data-notice]').first()).toBeVisible();
-  expect(await downloadCsv(page)).toMatch(/^\uFEFF?(?:# .*\r\n)*# Incomplete/m);
+  expect(await downloadCsv(page)).toMatch(/^\uFEFF?(?:"# .*"\r\n)*"# Incomplete/);
   await page.getByRole('button', { name: 'Take along' }).click();
   await page.getByRole('button', { name: 'Copy as text' }).click();
   await expect.poll(() => copied(page)).toContain('Incomplete');

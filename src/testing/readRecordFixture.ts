@@ -95,7 +95,7 @@ function linesOf(csv: string): readonly Cells[] {
   const [names = [], ...rows] = csv
     .slice(1)
     .split('\r\n')
-    .filter((text) => text !== '' && !text.startsWith('# '))
+    .filter((text) => text !== '' && !text.startsWith('"# '))
     .map(fieldsOf);
   return rows.map((cells) => Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ''])));
 }

@@ -112,16 +112,16 @@ describe.each(GAPS)('%s %s', (type, state, text, kind) => {
     const { notices } = exportHeader({ ...from, events });
     expect(notices).toHaveLength(1);
     expect(notices[0]).toContain(text);
-    expect(csvText(record, marlowe, 'America/Chicago', events)).toContain(`${notices[0]}\r\n`);
+    expect(csvText(record, marlowe, 'America/Chicago', events)).toContain(`${notices[0]}"\r\n`);
     expect(exportHeader({ ...from, events: eventsSnapshot() }).notices).toEqual([]);
   });
 });
 
 test('two types that are missing for one reason are named together', () => {
   const events = eventsWith({ Encounter: 'failed', Procedure: 'failed', Condition: 'refused' });
-  expect(csvText(record, marlowe, 'UTC', events).match(/^# (?:Failed|Incomplete).*/gm)).toEqual([
-    '# Failed: Encounters and procedures could not be read.',
-    '# Incomplete: Conditions not offered by the server.',
+  expect(csvText(record, marlowe, 'UTC', events).match(/^"# (?:Failed|Incomplete).*"/gm)).toEqual([
+    '"# Failed: Encounters and procedures could not be read."',
+    '"# Incomplete: Conditions not offered by the server."',
   ]);
 });
 

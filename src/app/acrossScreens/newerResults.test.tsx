@@ -234,10 +234,10 @@ describe('in what is taken along', () => {
 
   test('the head of the CSV says which result is newer than the latest on a curve', () => {
     const lines = csvText(record, marlowe, TEST_TIME_ZONE).split('\r\n');
-    expect(lines.filter((line) => line.startsWith('# ')).join('\n')).toContain(
+    expect(lines.filter((line) => line.startsWith('"# ')).join('\n')).toContain(
       `# Hemoglobin: ${NEWER} LL, ${CRITICAL_DATE}`,
     );
-    expect(lines.some((line) => line.includes('3.1 g/dl?? called to ward') && !line.startsWith('#'))).toBe(
+    expect(lines.some((line) => line.includes('3.1 g/dl?? called to ward') && !line.startsWith('"#'))).toBe(
       true,
     );
   });

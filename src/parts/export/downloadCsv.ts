@@ -2,6 +2,7 @@ import { clockText, dateText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { recordCsv } from '../../record/export/csv.ts';
+import { fileName } from '../../record/export/inertText.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { eventGapLines } from '../events/eventGaps.ts';
@@ -28,4 +29,7 @@ export function csvText(
 
 /** Saves the CSV. Its file name carries no identity (rule 49). */
 export const downloadCsv = (...record: Parameters<typeof csvText>): void =>
-  saveFile(new Blob([csvText(...record)], { type: 'text/csv;charset=utf-8' }), 'longview-results.csv');
+  saveFile(
+    new Blob([csvText(...record)], { type: 'text/csv;charset=utf-8' }),
+    fileName('longview-results', 'csv'),
+  );

@@ -1,5 +1,6 @@
 import { chartPng, svgDataUrl, type ChartImage } from '../../charts/image/chartImage.ts';
 import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
+import { fileName as safeFileName } from '../../record/export/inertText.ts';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
 
 export const SELECT_TEXT = 'Select and copy the text here.';
@@ -29,7 +30,7 @@ export function imageExport({ makeImage, alt, fileName, onStatus, onManualCopy }
     if (!image) return;
     const svg = () => new Blob([image.svg], { type: 'image/svg+xml' });
     const file = format === 'svg' ? svg() : await chartPng(image).catch(() => undefined);
-    if (file) saveFile(file, `${fileName()}.${format}`);
+    if (file) saveFile(file, safeFileName(fileName(), format));
     onStatus(file ? HANDED : NO_PICTURE);
   };
   const show = (format: ImageFormat) => {

@@ -3,6 +3,7 @@
  * second line.
  */
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
+import { htmlCell, noteLine, tabbedCell, type TableCell } from '../../record/export/inertText.ts';
 import type { NoteFacts } from './noteFacts.ts';
 import type { NoteLine } from './noteLine.ts';
 import { exportEventTitle } from './exportEvents.ts';
@@ -52,7 +53,11 @@ function sentence([name, value, unit, flag, range, when, before, remarks]: Cells
 }
 
 const writeText: NoteWriter = ({ head, rows, foot, events, omissions }) =>
-  lines([...head, ...rows.map(sentence), foot, ...events.map((cells) => cells.join(': ')), ...omissions]);
+  lines(
+    [...head, ...rows.map(sentence), foot, ...events.map((cells) => cells.join(': ')), ...omissions].map(
+      noteLine,
+    ),
+  );
 
 const lines = (all: readonly string[]) => `${all.filter(Boolean).join('\n')}\n`;
 
@@ -86,58 +91,54 @@ const writeMarkdown: NoteWriter = ({ head: [patient = '', ...head], rows, foot, 
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 };
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': 'amp',
-  '<': 'lt',
-  '>': 'gt',
-  '"': 'quot',
-  "'": '#39',
-};
-/** Escapes a text between the tags of HTML. */
-export const escapedHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`);
+const VALUE_COLUMN = COLUMNS.indexOf('Value');
 
-/** Returns whether a spreadsheet would run the text as a formula. A number with its sign is not one. */
-const isFormula = (text: string) => /^[=+\-@＝＋－＠]/.test(text) && !/^[+-][\d.,]+$/.test(text);
-/** Returns a text that no spreadsheet runs. */
-export const withoutFormula = (text: string): string => (isFormula(text) ? `'${text}` : text);
+/** The value is a number where one was sent; a text stands between typographic quotation marks. All other columns are texts. */
+const tableCells = (cells: Cells): readonly TableCell[] =>
+  cells.map((text, i) => ({ text, isNumber: i === VALUE_COLUMN }));
+const textCells = (cells: Cells): readonly TableCell[] => cells.map((text) => ({ text }));
+const lineCell = (text: string): TableCell => ({ text });
 
-function htmlTable(columns: Cells, rows: readonly Cells[]): string {
-  const cell = (name: string) => (text: string) => `<${name}>${escapedHtml(withoutFormula(text))}</${name}>`;
-  const line = (cells: Cells, name: string) => `<tr>${cells.map(cell(name)).join('')}</tr>`;
+type Table = { readonly columns: Cells; readonly rows: readonly (readonly TableCell[])[] };
+
+const resultTable = (rows: readonly Cells[]): Table => ({ columns: COLUMNS, rows: rows.map(tableCells) });
+const eventTable = (rows: readonly Cells[]): Table => ({
+  columns: EVENT_COLUMNS,
+  rows: rows.map(textCells),
+});
+
+function htmlTable({ columns, rows }: Table): string {
+  const line = (cells: readonly TableCell[], name: string) =>
+    `<tr>${cells.map((cell) => `<${name}>${htmlCell(cell)}</${name}>`).join('')}</tr>`;
   const body = rows.map((row) => line(row, 'td')).join('');
   return rows.length > 0
-    ? `<table border="1"><thead>${line(columns, 'th')}</thead><tbody>${body}</tbody></table>`
+    ? `<table border="1"><thead>${line(textCells(columns), 'th')}</thead><tbody>${body}</tbody></table>`
     : '';
 }
 
 const htmlLines = (all: readonly string[]) =>
-  all.length > 0 ? `<p>${all.map(escapedHtml).join('<br>')}</p>` : '';
+  all.length > 0 ? `<p>${all.map((text) => htmlCell({ text })).join('<br>')}</p>` : '';
 
 const writeHtml: NoteWriter = ({ head, rows, foot, events, omissions }) =>
   [
     htmlLines(head),
-    htmlTable(COLUMNS, rows),
+    htmlTable(resultTable(rows)),
     htmlLines(foot ? [foot] : []),
-    htmlTable(EVENT_COLUMNS, events),
+    htmlTable(eventTable(events)),
     htmlLines(omissions),
   ].join('');
 
-/** Quotes a cell that begins with a quotation mark, because spreadsheets would split it. */
-export const spreadsheetCell = (text: string): string =>
-  text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : withoutFormula(text);
+const tabbedTable = ({ columns, rows }: Table): readonly string[] =>
+  rows.length > 0 ? [textCells(columns), ...rows].map((cells) => cells.map(tabbedCell).join('\t')) : [];
 
-const writeTabs: NoteWriter = ({ head, rows, foot, events, omissions }) => {
-  const table = (columns: Cells, all: readonly Cells[]) =>
-    all.length > 0 ? [columns, ...all].map((cells) => cells.map(spreadsheetCell).join('\t')) : [];
-  return lines([
-    ...head.map(spreadsheetCell),
-    ...table(COLUMNS, rows),
-    spreadsheetCell(foot),
-    ...table(EVENT_COLUMNS, events),
-    ...omissions.map(spreadsheetCell),
+const writeTabs: NoteWriter = ({ head, rows, foot, events, omissions }) =>
+  lines([
+    ...head.map(lineCell).map(tabbedCell),
+    ...tabbedTable(resultTable(rows)),
+    tabbedCell({ text: foot }),
+    ...tabbedTable(eventTable(events)),
+    ...omissions.map(lineCell).map(tabbedCell),
   ]);
-};
 
 const WRITERS: Readonly<Record<NoteFormat, NoteWriter>> = {
   text: writeText,

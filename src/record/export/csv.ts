@@ -9,6 +9,7 @@ import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../flowsheet/recordSnapshot.ts';
+import { csvHeadLine, csvNumberCell, csvTextCell } from './inertText.ts';
 
 /** A CSV says this of the record, above the table. */
 export type AboutRecord = {
@@ -28,10 +29,11 @@ const HEADER =
 
 /**
  * Returns the record as CSV (docs/contract.md, section 5): one line per drawn or listed Observation or component, values as
- * sent, the newest first and undated ones last (rules 57 and 58). UTF-8 with a byte-order mark, RFC 4180.
+ * sent, the newest first and undated ones last (rules 57 and 58). UTF-8 with a byte-order mark, RFC 4180. The value, the
+ * limits and the converted value are numbers where they were sent as numbers; every other cell is a text (`inertText.ts`).
  */
 export function recordCsv({ series }: RecordSnapshot, patient: PatientIdentity, about: AboutRecord): string {
-  const lines = [...headLines(patient, about).map((line) => `# ${line.replaceAll(/\s+/g, ' ')}`), HEADER];
+  const lines = [...headLines(patient, about).map(csvHeadLine), HEADER];
   const entries = series.flatMap((one) => [...one.rows, ...one.listed].map((row) => ({ row, one })));
   for (const { row, one } of entries.toSorted((a, b) => newestFirst(a.row, b.row)))
     lines.push(cellsOf(row, one).join(','));
@@ -68,20 +70,21 @@ function cellsOf(row: Row, { id, unit }: Series): string[] {
       kind.codeText,
       kind.status,
       row.effective,
-    ].map(textCell),
+    ].map(csvTextCell),
     kind.isParsedFromText ? '' : kind.comparator,
     valueCell(row),
-    textCell(kind.isParsedFromText ? '' : kind.unit),
-    textCell(kind.unitCode),
-    limitCell(kind.rangeLow),
-    limitCell(kind.rangeHigh),
-    textCell(kind.rangeText),
-    textCell(isSentShape(kind) ? kind.flag : kind.flagText),
+    csvTextCell(kind.isParsedFromText ? '' : kind.unit),
+    csvTextCell(kind.unitCode),
+    // A limit in another unit than the value has its unit in the text: "3.9 mmol/L".
+    csvNumberCell(kind.rangeLow),
+    csvNumberCell(kind.rangeHigh),
+    csvTextCell(kind.rangeText),
+    csvTextCell(isSentShape(kind) ? kind.flag : kind.flagText),
     kind.drawing === 'listed' ? 'no' : 'yes',
-    textCell(reasonText(row) || kind.check),
-    isDrawnOtherwise ? String(row.value) : '',
-    isDrawnOtherwise ? textCell(unit) : '',
-    textCell(attachedCell(row)),
+    csvTextCell(reasonText(row) || kind.check),
+    isDrawnOtherwise ? csvNumberCell(String(row.value)) : '',
+    isDrawnOtherwise ? csvTextCell(unit) : '',
+    csvTextCell(attachedCell(row)),
   ];
 }
 
@@ -108,13 +111,5 @@ const isSentShape = ({ flag, flagText }: RowKind): boolean =>
 /** A number is written as it was sent. A text stays a text, also when it was read as a number. */
 const valueCell = ({ kind, value, valueText }: Row): string =>
   Number.isNaN(value) || kind.isParsedFromText
-    ? textCell(`${kind.isParsedFromText ? kind.comparator : ''}${valueText}`)
-    : quoted(valueText);
-
-/** A limit in another unit than the value has its unit in the text: "3.9 mmol/L". */
-const limitCell = (limit: string): string => (Number.isNaN(Number(limit)) ? textCell(limit) : limit);
-
-/** Escapes a text that a spreadsheet would run as a formula. */
-const textCell = (text: string): string => quoted(/^[=+\-@\t]/.test(text) ? `'${text}` : text);
-
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    ? csvTextCell(`${kind.isParsedFromText ? kind.comparator : ''}${valueText}`)
+    : csvNumberCell(valueText);

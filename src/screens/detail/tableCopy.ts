@@ -18,7 +18,7 @@ import { newerText } from '../../parts/results/newer/newerText.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { ClipboardContent } from '../../ui/clipboard/clipboard.ts';
 import type { TableRows } from './resultsInWindow.ts';
-import { escapedHtml, spreadsheetCell, withoutFormula } from '../../parts/export/noteText.ts';
+import { htmlCell, tabbedCell, type TableCell } from '../../record/export/inertText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
@@ -54,7 +54,7 @@ function scopeText({ name, table, window, exportSource }: TableCopyOptions): str
   return `${name}: ${resultsText(entries.length)} of the window ${dates}. ${resultsText(outsideCount)} outside it are not in this copy.`;
 }
 
-function cellsOf(entry: ChartEntry, series: Series, timeZone: string): string[] {
+function cellsOf(entry: ChartEntry, series: Series, timeZone: string): TableCell[] {
   const value = entryValue(entry, series);
   const [zone = ''] = zoneAnnotation(entry, timeZone).split(',');
   return [
@@ -66,7 +66,7 @@ function cellsOf(entry: ChartEntry, series: Series, timeZone: string): string[] 
     entryStatusText(entry),
     entryAttachedText(entry, timeZone),
     entryDrawingText(entry),
-  ].map(plainLine);
+  ].map((text, i) => ({ text, isNumber: COLUMNS[i] === 'Result' && !isTextResult(entry) }));
 }
 
 /** Returns the table as plain text with tabs and as HTML. */
@@ -75,19 +75,19 @@ export function tableCopy(options: TableCopyOptions): ClipboardContent {
   const { patient, source, notices } = exportHeader(exportSource);
   const { record, timeZone } = exportSource;
   const newer = newerText(newerUncharted([series, partner], record.series), { timeZone });
-  const headLines = [patient, source, scopeText(options), newer, ...notices]
-    .filter(Boolean)
-    .map(plainLine);
+  const headLines = [patient, source, scopeText(options), newer, ...notices].filter(Boolean).map(plainLine);
   const rows = table.entries.map((entry) => cellsOf(entry, series, exportSource.timeZone));
-  const line = (cells: readonly string[], name: string) =>
-    `<tr>${cells.map((cell) => `<${name}>${escapedHtml(withoutFormula(cell))}</${name}>`).join('')}</tr>`;
+  const head = headLines.map((text) => ({ text }));
+  const columns = COLUMNS.map((text) => ({ text }));
+  const line = (cells: readonly TableCell[], name: string) =>
+    `<tr>${cells.map((cell) => `<${name}>${htmlCell(cell)}</${name}>`).join('')}</tr>`;
   const body = rows.map((cells) => line(cells, 'td')).join('');
   const lines = [
-    ...headLines.map(spreadsheetCell),
-    ...[COLUMNS, ...rows].map((cells) => cells.map(spreadsheetCell).join('\t')),
+    ...head.map(tabbedCell),
+    ...[columns, ...rows].map((cells) => cells.map(tabbedCell).join('\t')),
   ];
   return {
     plain: `${lines.join('\n')}\n`,
-    html: `<p>${headLines.map(escapedHtml).join('<br>')}</p><table border="1"><thead>${line(COLUMNS, 'th')}</thead><tbody>${body}</tbody></table>`,
+    html: `<p>${head.map(htmlCell).join('<br>')}</p><table border="1"><thead>${line(columns, 'th')}</thead><tbody>${body}</tbody></table>`,
   };
 }
