@@ -1,7 +1,15 @@
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTimeZone } from '../charts/format/timeZoneContext.ts';
 import { ShellProvider } from '../parts/header/shellContext.ts';
-import { openFragment, screenIn, useFragment, type Screen } from '../parts/navigation/urlFragment.ts';
+import {
+  openFragment,
+  replaceFragment,
+  screenIn,
+  screenInRecord,
+  useFragment,
+  withoutWords,
+  type Screen,
+} from '../parts/navigation/urlFragment.ts';
 import { useRecord, useSession } from '../parts/openRecord/openRecordContexts.ts';
 import type { EncounterPeriod } from '../parts/timeWindow/windowChoice.ts';
 import { useTimeWindow } from '../parts/timeWindow/useTimeWindow.ts';
@@ -90,6 +98,17 @@ function useShellParts(screen: Screen, onVisit: (encounter: EncounterPeriod) => 
   };
 }
 
+/** Reads the screen from the address. An address of an older version may hold words of a record, and loses them. */
+function useScreen(fragment: string): Screen {
+  const { record, reported = record } = useRecord();
+  const series = reported?.series;
+  useEffect(() => {
+    // Other effects may have changed the address since it was read, so it is read again.
+    if (withoutWords(fragment) !== fragment) replaceFragment(withoutWords(location.hash));
+  }, [fragment]);
+  return useMemo(() => screenInRecord(screenIn(fragment), series ?? []), [fragment, series]);
+}
+
 /**
  * Shows the screen that the fragment names, and provides what all screens share: window, shell and shortcuts.
  */
@@ -98,7 +117,7 @@ export function ScreenRouter() {
   const { session } = useSession();
   const keys = useSingleKeys(session.site.id);
   const fragment = useFragment();
-  const screen = useMemo(() => screenIn(fragment), [fragment]);
+  const screen = useScreen(fragment);
   useFocusReturn(screen);
   const [encounter, setVisit] = useState<EncounterPeriod>();
   const view = useTimeWindow(record, useTimeZone(), encounter);

@@ -6,6 +6,7 @@ import { fillUnitSpellings } from '../../clinical/units/canonicalUnit.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import { openRecord } from '../openRecord.ts';
 import { signInTo } from '../entry/signIn.ts';
+import { clearView } from '../session/clearedView.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import { revokeWhenRefused } from '../../smart/session/refusedSession.ts';
 import type { Session } from '../../smart/session/session.ts';
@@ -44,6 +45,8 @@ export function start(session: Promise<Session | undefined>, catalog: unknown): 
     if (opened === undefined) return show({ kind: 'start' });
     opened.onEnd(stop);
     revokeWhenRefused(opened);
+    // The listeners of the end may remember the view for the next sign-in, so it is cleared after them.
+    opened.onEnd(() => queueMicrotask(clearView));
     if (opened.transferNonce !== undefined && (await transferToFrame(opened, opened.transferNonce)))
       return show({ kind: 'signedInElsewhere' });
     opened.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refreshTokens(one));
@@ -52,7 +55,10 @@ export function start(session: Promise<Session | undefined>, catalog: unknown): 
     if (hasWindowRecord('view')) await restoreLastView(opened);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };
-  session.then(open).catch(stop);
+  session.then(open).catch((error: unknown) => {
+    stop(error);
+    if (isLaunchError(error) && error.code === 'E13') clearView(); // the session had ended before this page was loaded
+  });
 
   onceParsed(() => {
     const element = document.getElementById('app');

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import { clockText } from '../../charts/format/format.ts';
+import { forgetView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
@@ -16,6 +17,7 @@ import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 
 const endByReader = async (session: Session) => {
   const { endSession } = await import('../../smart/session/endSession.ts');
+  session.onEnd(forgetView);
   await endSession(session, 'You ended it');
 };
 

@@ -60,6 +60,9 @@ export function canonicalUnit(spelling: string, target?: AnalyteTarget): string 
   return others.find((other) => isListed(target, other)) ?? unit;
 }
 
+/** Returns whether a unit is one of the catalog, written as UCUM writes it. */
+export const isKnownUnit = (unit: string): boolean => unitBySpelling.get(unit) === unit;
+
 const isListed = ({ unit, conversions }: AnalyteTarget, sent: string): boolean =>
   sent === unit || conversions.has(sent);
 

@@ -1,12 +1,13 @@
 import { currentSeriesId } from '../../clinical/catalog/analytes.ts';
+import { addressId, seriesNamed } from '../../clinical/series/addressId.ts';
 import { useSyncExternalStore } from 'react';
 
 /**
  * Returns the fragment that opens one result, `#series=k`. View state lives in the fragment and carries no
- * identity, so that a link can be shared.
+ * identity and no words of a record, so that a link can be shared.
  */
 export const fragmentFor = (seriesId: string): string =>
-  `#${new URLSearchParams({ series: seriesId }).toString()}`;
+  `#${new URLSearchParams({ series: addressId(seriesId) }).toString()}`;
 
 /** This opens the launch inspector, with or without a session. */
 export const INSPECT = '#inspect';
@@ -59,6 +60,9 @@ export const PRINT = '#print';
 /** This opens the account of the record. `#account=withdrawn` opens one of its lists. */
 export const ACCOUNT = '#account';
 
+/** Returns the id that an address has today for a series which it names, also where an older one has words. */
+export const idInAddress = (seriesId: string): string => addressId(currentSeriesId(seriesId));
+
 export type Screen =
   | { readonly name: 'overview' | 'results' | 'compare' | 'timeline' | 'print' }
   | { readonly name: 'series'; readonly seriesId: string }
@@ -75,8 +79,34 @@ export function screenIn(fragment: string): Screen {
   }
   const parameters = new URLSearchParams(fragment.slice(1));
   const [seriesId, list] = [parameters.get('series'), parameters.get('account')];
-  if (seriesId) return { name: 'series', seriesId: currentSeriesId(seriesId) };
+  if (seriesId) return { name: 'series', seriesId: idInAddress(seriesId) };
   return list === null ? { name: 'overview' } : { name: 'account', list };
 }
+
+/** Returns the screen with the id that the record has for the series which the address names. */
+export function screenInRecord(screen: Screen, all: readonly { readonly id: string }[]): Screen {
+  const series = screen.name === 'series' ? seriesNamed(all, screen.seriesId) : undefined;
+  return series === undefined ? screen : { name: 'series', seriesId: series.id };
+}
+
+/** Returns the text of a part of an address; '' where it cannot be read. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return ''; // an id typed by hand may not decode, and then names no series
+  }
+}
+
+function partWithoutWords(sent: string): string {
+  const id = decoded(sent.replaceAll('+', ' '));
+  return id === '' || addressId(id) === id ? sent : encodeURIComponent(addressId(id));
+}
+
+/** Returns a fragment of an older version with each series that it names by words named by its hash. */
+export const withoutWords = (fragment: string): string =>
+  fragment
+    .replaceAll(/(?<=[#&]series=)[^&]*/g, partWithoutWords)
+    .replaceAll(/(?<=[#&]compare=)[^&]*/g, (ids) => ids.split(',').map(partWithoutWords).join(','));
 
 export const useIsInspectorOpen = (): boolean => useFragment() === INSPECT;

@@ -86,10 +86,16 @@ test('there is one second period: directly before the window, a year or so many 
   });
 });
 
-test('ids with any sign come back as they were, and what others wrote there stays', () => {
+test('codes come back as they were, words as their hash, and what others wrote there stays', () => {
   const ids = ['http://loinc.org|76214-6', 'glucose~mmol/L', 'text:a, b & c=d'];
   const fragment = compareFragment({ ids, options: ['relative'] }, '#compare=k&w=1y');
-  expect(compareIn(fragment)).toEqual({ ...PLAIN, ids, options: ['relative'] });
+  const hashed = 'sent~xfa4ce2f58ef73089';
+  expect(compareIn(fragment)).toEqual({
+    ...PLAIN,
+    ids: [...ids.slice(0, 2), hashed],
+    options: ['relative'],
+  });
+  expect(compareFragment({ ids: compareIn(fragment).ids })).toContain(hashed);
   expect(fragment).toMatch(/^#compare=.*&view=relative&w=1y$/);
   expect(compareFragment({ ids: [] }, '#compare=k&view=relative&moment=1d&w=1y')).toBe('#compare&w=1y');
 });

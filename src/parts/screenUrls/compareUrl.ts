@@ -3,9 +3,10 @@
  * `#compare=k,creat&view=relative-table&before=412d&moment=35.25d`. It carries no identity and no date.
  * docs/contract.md, docs/decisions/0021 and 0027.
  */
-import { currentSeriesId } from '../../clinical/catalog/analytes.ts';
+import { addressId } from '../../clinical/series/addressId.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import { decoded, idInAddress } from '../navigation/urlFragment.ts';
 
 /** The options are written in this order. `points` draws no lines. */
 export const COMPARE_OPTIONS = ['relative', 'points', 'every', 'before', 'table'] as const;
@@ -35,14 +36,6 @@ const DEFAULT_STRIPS = 6;
 const parametersOf = (fragment: string) => fragment.replace(/^#/, '').split('&').filter(Boolean);
 
 const isCompareParameter = (part: string) => /^(?:compare|view|before|moment)(?:=|$)/.test(part);
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return ''; // an id typed by hand may not decode, and then names no series
-  }
-}
 
 /** Returns the id of the strip of a series. Both sides of a blood pressure share that of the systolic. */
 export const stripId = (seriesId: string) => pressurePairOf(seriesId)?.systolic ?? seriesId;
@@ -77,7 +70,7 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
   const valueOf = (name: string) =>
     parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
   const listedIds = valueOf('compare').split(',');
-  const ids = [...new Set(listedIds.map((id) => currentSeriesId(decoded(id))).filter(Boolean))];
+  const ids = [...new Set(listedIds.map(decoded).filter(Boolean).map(idInAddress))];
   const words = valueOf('view').split('-').filter(Boolean);
   const [before, moment] = [valueOf('before'), valueOf('moment')];
   const [earlier, momentDays] = [earlierIn(before), daysIn(moment)];
@@ -112,7 +105,7 @@ export function compareFragment(
   { ids, options = [], earlier, momentDays }: Pick<CompareView, 'ids'> & Partial<CompareView>,
   others = '',
 ): string {
-  const list = ids.map(encodeURIComponent).join(',');
+  const list = ids.map((id) => encodeURIComponent(addressId(id))).join(',');
   const words = COMPARE_OPTIONS.filter((each) => options.includes(each)).join('-');
   return `#${[
     list ? `compare=${list}` : 'compare',

@@ -5,6 +5,7 @@ import { stripNames, stripOf, type Strip, type StripSource } from '../../charts/
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
+import { seriesNamed } from '../../clinical/series/addressId.ts';
 import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { defaultStrips, stripId } from '../../parts/screenUrls/compareUrl.ts';
@@ -27,7 +28,7 @@ type StripSeries = Pick<StripSource, 'series' | 'partner'>;
 
 /** Returns the series of a strip; two of them for a blood pressure (rule 7). */
 function stripSeriesOf({ series: all, ended }: RecordSnapshot, id: string): StripSeries | undefined {
-  const find = (seriesId: string | undefined) => all.find((series) => series.id === seriesId);
+  const find = (seriesId = '') => seriesNamed(all, seriesId);
   const pair = pressurePairOf(id);
   const [systolic, diastolic] = [find(pair?.systolic), find(pair?.diastolic)];
   if (systolic && diastolic && arePaired(systolic, diastolic))

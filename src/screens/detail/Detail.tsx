@@ -2,6 +2,7 @@ import { Suspense, useCallback, useState } from 'react';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
+import { seriesNamed } from '../../clinical/series/addressId.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { LateOtherPatientEvents } from './lateDetailEvents.ts';
@@ -31,7 +32,7 @@ type OpenedResult = { readonly series: Series; readonly partner: Series | undefi
 
 /** Returns the series with this id; for either side of a blood pressure both of them. */
 function openedResultOf(record: RecordSnapshot | undefined, seriesId: string): OpenedResult | undefined {
-  const find = (id: string | undefined) => record?.series.find((one) => one.id === id);
+  const find = (id = '') => seriesNamed(record?.series ?? [], id);
   const pair = pressurePairOf(seriesId);
   const [systolic, diastolic] = [find(pair?.systolic), find(pair?.diastolic)];
   if (systolic && diastolic && arePaired(systolic, diastolic))

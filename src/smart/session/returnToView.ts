@@ -36,6 +36,9 @@ export async function rememberView(session: Session): Promise<() => void> {
   return remember;
 }
 
+/** Forgets the view. Who ends a session on purpose leaves nothing of it behind. */
+export const forgetView = (): void => deleteWindowRecord(KEY);
+
 /** Restores that view, once. Nothing happens for another patient, or when the address already names a view. */
 export async function restoreView(session: Session): Promise<void> {
   const found = readWindowRecord(KEY);

@@ -17,6 +17,9 @@ const BEINGS: readonly (readonly [being: string, words: RegExp])[] = [
   ['sibling', /\bsiblings?\b/],
 ];
 
+/** The names of all these beings. */
+export const BEING_NAMES = BEINGS.map(([being]) => being);
+
 /**
  * These words are the patient's own although one of the words above stands in them: haemoglobin F, a growth factor of
  * the placenta, the spinal cord, and how well a disease is controlled.

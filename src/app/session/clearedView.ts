@@ -1,0 +1,16 @@
+import { INSPECT } from '../../parts/navigation/urlFragment.ts';
+
+/**
+ * Takes the view out of the address when a session has ended, and out of each older entry of the history as soon as Back or
+ * Forward leads to it, so that the address bar says nothing of what was open. The entry keeps its `sid`, a random number
+ * that names nothing any more; by it a reload says that the session has ended (decision 3). The launch inspector stays.
+ */
+export function clearView(): void {
+  const clear = (): void => {
+    if (location.hash !== '' && location.hash !== INSPECT)
+      history.replaceState(history.state, '', location.pathname);
+  };
+  clear();
+  addEventListener('popstate', clear);
+  addEventListener('hashchange', clear);
+}

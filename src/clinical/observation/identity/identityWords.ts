@@ -1,0 +1,20 @@
+import { BEING_NAMES } from './anotherBeing.ts';
+import { DRUG_TIMING, OF_SENSOR, POINT_OF_CARE, RULES } from './measurementKinds.ts';
+import { SPECIMEN_NAMES } from './specimenKind.ts';
+
+/** These words are all that `withIdentity` puts behind the id of a series. */
+let known: ReadonlySet<string> | undefined;
+const knownWords = (): ReadonlySet<string> =>
+  (known ??= new Set([
+    'unlike its code',
+    ...BEING_NAMES,
+    ...SPECIMEN_NAMES,
+    ...SPECIMEN_NAMES.map((name) => `specimen ${name}`),
+    ...[...RULES.flatMap(({ kinds }) => kinds), ...DRUG_TIMING, ...POINT_OF_CARE, OF_SENSOR].map(
+      ([name]) => name,
+    ),
+  ]));
+
+/** Returns whether the words behind the id of a series are of our own lists ("arterial blood", "leg, average"). */
+export const isIdentityWords = (words: string): boolean =>
+  words.split(', ').every((word) => knownWords().has(word));
