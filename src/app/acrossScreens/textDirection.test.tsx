@@ -7,6 +7,8 @@ import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
 import { AccountListed } from '../../screens/account/AccountListed.tsx';
 import { ResultsWithoutChart } from '../../screens/overview/ResultsWithoutChart.tsx';
+import { readPatient } from '../../clinical/patient/patient.ts';
+import { PatientLine } from '../../parts/header/PatientLine.tsx';
 import { ResultRow } from '../../parts/results/ResultRow.tsx';
 import { SourceView } from '../../parts/source/SourceView.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
@@ -33,10 +35,23 @@ const [entry] = chartEntriesOf(series, undefined).all;
 const ownDirection = (text: RegExp) =>
   screen.getAllByText(text).map((element) => element.closest('[dir="auto"], bdi') !== null);
 
+const identified = readPatient(
+  {
+    id: 'p1',
+    name: [{ text: 'نعيم الحداد' }],
+    identifier: [{ value: '\u202E71 928 400', type: { text: 'الرقم' } }],
+  },
+  0,
+);
+
 const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
   'the list beside the curves': [
     <ResultsWithoutChart key="1" listed={[seriesEntryOf(series)]} absentNames={[]} qualifiers={new Map()} />,
     [NAME, SAID],
+  ],
+  'the line of the patient': [
+    <PatientLine key="1" patient={identified} banner="full" />,
+    ['نعيم الحداد', '71 928 400'],
   ],
   'the account': [<AccountListed key="1" series={[series]} listedCount={1} />, [NAME, SAID]],
   'the table of results': [

@@ -1,5 +1,6 @@
 import { conceptTexts } from '../fhirElements/codeableConcept.ts';
 import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { withoutUnseen } from '../fhirElements/plainLine.ts';
 import { annotationText } from './annotation.ts';
 
 const MAX_BYTES = 20_000;
@@ -34,7 +35,7 @@ function formText(form: FhirElement): string {
   const [, kind] = /^(?:text|application)\/(plain|html|xhtml\+xml|rtf)\b/.exec(type) ?? [];
   if (kind === undefined || data === '') return documentMention(form, type);
   const [text, isCut] = decodeBase64(data, /charset="?([\w-]+)/.exec(type)?.[1]);
-  const plain = kind === 'plain' || kind === 'rtf' ? annotationText(text) : htmlText(text);
+  const plain = kind === 'plain' || kind === 'rtf' ? annotationText(text) : withoutUnseen(htmlText(text));
   if (plain === '') return documentMention(form, type);
   return isCut ? `${plain}…\n(Cut here: the document is longer.)` : plain;
 }

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { read, readPotassium, readRow, readRows } from '../observation/observationFixture.ts';
 import { readSubject } from '../fhirElements/subject.ts';
+import { annotationText } from '../events/annotation.ts';
+import { reportText } from '../events/reportText.ts';
 import { readSource } from './source.ts';
 
 const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
@@ -93,6 +95,17 @@ describe('characters that nobody sees', () => {
     const context = { patientId: 'p1', fhirBase: 'https://ehr.example/r4' };
     for (const reference of ['Patient/p1\u200B', 'Patient/\u2060p1', 'Patient/p\u00AD1', '\u202EPatient/p1'])
       expect([reference, readSubject({ subject: { reference } }, context)]).not.toContain('this-patient');
+  });
+
+  test('are not in a note or a report that spells them out in RTF, in HTML or in base64', () => {
+    const note = '{\\rtf1\\ansi Potassium \\u8238?8.5 mmol/L\\u8203? seen}';
+    expect(annotationText(note)).toBe('Potassium 8.5 mmol/L seen');
+    const form = (contentType: string, text: string) =>
+      reportText({ presentedForm: [{ contentType, data: btoa(text) }] }, 'final', false);
+    expect(form('text/html', '<p>Potassium &#8238;8.5&#x2066; &#8203;mmol/L</p>')).toBe(
+      'Potassium 8.5 mmol/L',
+    );
+    expect(form('text/plain; charset=utf-8', 'Sodium \u00E2\u0080\u00AE041')).toBe('Sodium 041');
   });
 
   test('are not in the source that is opened from a result', () => {

@@ -170,7 +170,7 @@ describe('the name of a file', () => {
     ['signs of a shell and of Windows', 'a:b*c?"d<e>|%f', 'a-b-c-d-e-f.csv'],
     ['a line break', 'a\r\nb', 'a b.csv'],
     ['too many letters', 'x'.repeat(500), `${'x'.repeat(80)}.csv`],
-  ])('holds no %s', (_, name, file) => expect(fileName(name, 'csv')).toBe(file));
+  ])('holds nothing of %s', (_, name, file) => expect(fileName(name, 'csv')).toBe(file));
 
   test('stays as we write it', () =>
     expect(fileName('longview-results', 'csv')).toBe('longview-results.csv'));
