@@ -1,4 +1,5 @@
 import type { Session } from '../smart/session/session.ts';
+import { fhirBaseOf } from '../smart/site/fhirBase.ts';
 import { isSecure } from '../smart/site/site.ts';
 import { createBackoff } from './backoff.ts';
 import { bearerFetch } from './bearerFetch.ts';
@@ -47,7 +48,7 @@ export function fhirRequests(
   session: Session,
   { log, listeners, limits, summarize }: RequestOptions,
 ): FhirRequests {
-  const base = `${session.iss.replace(/\/*$/, '')}/`;
+  const base = fhirBaseOf(session.iss);
   const origins = new Set([new URL(base).origin, ...session.site.extraOrigins]);
   const send = bearerFetch(session, log);
   const backoff = createBackoff((untilMs, cause) => listeners.onWait(untilMs, cause), limits);

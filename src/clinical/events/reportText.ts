@@ -77,14 +77,26 @@ function htmlText(html: string): string {
     .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replaceAll(/<(script|style|head)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/table)\b[^>]*>/gi, '\n')
-    .replaceAll(/<\/t[dh]\b[^>]*>/gi, '\t')
+    .replaceAll(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d|\/table)\b[^<>]*>/gi, '\n')
+    .replaceAll(/<\/t[dh]\b[^<>]*>/gi, '\t')
     .replaceAll(/<\/?[a-z!][^>]*(?:>|$)/gi, '')
     .replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, decodeEntity)
-    .replaceAll(/[ \u00a0]*\n[ \u00a0]*/g, '\n')
+    .split('\n')
+    .map(withoutBlanksAround)
+    .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+/** Tabs stay, because they stand between the cells of a table. */
+function withoutBlanksAround(line: string): string {
+  let [from, to] = [0, line.length];
+  while (isBlank(line[from])) from += 1;
+  while (to > from && isBlank(line[to - 1])) to -= 1;
+  return line.slice(from, to);
+}
+
+const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\u00A0';
 
 function decodeEntity(all: string, decimal?: string, hexadecimal?: string, name?: string): string {
   if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? all;

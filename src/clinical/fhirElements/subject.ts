@@ -8,7 +8,7 @@ export type SubjectMatch = 'this-patient' | 'other-patient' | 'no-subject';
 
 type PatientOfServer = { readonly patientId: string; readonly fhirBase: string };
 
-const PATIENT_REFERENCE = /^(?:(https?:\/\/[^#?]+?)\/+)?Patient\/([^/#?]+)(?:\/_history\/[^/]+)?$/;
+const PATIENT_REFERENCE = /^(?:(https?:\/\/[^#?]+)\/)?Patient\/([^/#?]+)(?:\/_history\/[^/]+)?$/;
 
 /**
  * Returns whether the `subject` of a resource is the patient in context (rule 48). Relative, versioned and absolute references
@@ -31,5 +31,7 @@ function isSameBase(base: string, fhirBase: string): boolean {
 
 function normalizedUrl(text: string): string {
   const { origin, pathname } = new URL(text);
-  return origin + pathname.replace(/\/+$/, '');
+  let end = pathname.length;
+  while (pathname[end - 1] === '/') end -= 1;
+  return origin + pathname.slice(0, end);
 }

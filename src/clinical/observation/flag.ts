@@ -12,7 +12,7 @@ const noFlag: SentFlag = { flag: '', text: '' };
 // These are the spellings of the standard system, http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation, and of
 // the older table of HL7 version 2 with the same codes.
 const INTERPRETATION_SYSTEM =
-  /(?:^|v3[-/]ObservationInterpretation|v2[-/](?:table)?0078|\/observation-interpretation|^(?:urn:oid:)?2\.16\.840\.1\.113883\.(?:5\.83|12\.78))(?:\|.*)?\/?$/i;
+  /(?:^|v3[-/]ObservationInterpretation|v2[-/](?:table)?0078|\/observation-interpretation|^(?:urn:oid:)?2\.16\.840\.1\.113883\.(?:5\.83|12\.78))(?:\|[^|]*|\/)?$/i;
 const SEVERITY: Readonly<Record<Flag, number>> = {
   '': 0,
   N: 1,

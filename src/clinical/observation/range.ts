@@ -113,10 +113,13 @@ function limitText(limit: unknown, fit: UnitFit): string {
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 const PAIR = new RegExp(String.raw`^(${NUMBER})\s*[-–]\s*(${NUMBER})\s*(\D.*)?$`);
+/** A longer text is no range of two numbers with a unit. */
+const MAX_LIMITS_LENGTH = 64;
 const ONE_SIDED = new RegExp(String.raw`^([<>]=?|[≤≥])\s*(${NUMBER})\s*(\D.*)?$`);
 
 /** Reads "3.5-5.1", "<=200", "<150 mg/dL", ">59" and nothing less exact (rule 30). */
 function limitsFromText(text: string, fit: UnitFit, sentUnit: string): Limits {
+  if (text.length > MAX_LIMITS_LENGTH) return noLimits;
   const [pair, low, high, pairUnit] = PAIR.exec(text) ?? [];
   const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
   const unit = (pairUnit ?? limitUnit ?? '').trim();

@@ -155,13 +155,17 @@ export function valueTextOf(source: FhirElement): string {
 
 // The text is a comparator, a number and a unit; the blanks between them are kept as part of the text.
 const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*(\D.*)?$/;
+/** A longer text is no number with a unit, and stays a text. */
+const MAX_NUMBER_AND_UNIT = 64;
 
 /**
  * Reads a text that is exactly a number with a unit known for this analyte, as some vendors send every result (rule
  * 19). A text without a unit is listed with that reason; any other text gives undefined.
  */
 function parseNumberAndUnit(sent: string, target: AnalyteTarget | undefined): SentValue | undefined {
-  const [all, comparator = '', digits = '', rest = ''] = NUMBER_AND_UNIT.exec(sent.trim()) ?? [];
+  const trimmed = sent.trim();
+  if (trimmed.length > MAX_NUMBER_AND_UNIT) return undefined;
+  const [all, comparator = '', digits = '', rest = ''] = NUMBER_AND_UNIT.exec(trimmed) ?? [];
   if (all === undefined || !isComparator(comparator)) return undefined;
   // A dipstick has no unit, so "1+" is a word, and not a number with the unit "+".
   if (target === undefined || target.unit === '') return undefined;

@@ -17,7 +17,7 @@ const Check = () => (
   </svg>
 );
 
-const PART = /([\d,]+ (?:drawn|listed|withdrawn|excluded|duplicate))/;
+const PART = /((?<![\d,])[\d,]+ (?:drawn|listed|withdrawn|excluded|duplicate))/;
 
 /** Links each number of the account to its list. */
 const linked = (words: string) =>

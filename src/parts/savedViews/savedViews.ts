@@ -65,7 +65,7 @@ export const deleteView = (siteId: string, name: string): boolean =>
     savedViews(siteId).filter((view) => view.name !== name),
   );
 
-const LINK = /\S*(#(?:compare|results|timeline|series=|window=|since=)\S*)/;
+const LINK = /#(?:compare|results|timeline|series=|window=|since=)\S*/;
 
 /**
  * Reads a shared view from a text such as "Kidney view: https://…#compare=k". `fragment` is undefined if its
@@ -76,8 +76,9 @@ export function sharedView(
 ): { readonly name: string; readonly fragment: string | undefined } | undefined {
   const link = LINK.exec(text);
   if (!link) return undefined;
-  const before = text.slice(0, link.index).trim().replace(/:$/, '');
-  return { name: savedViewName(before), fragment: savedViewFragment(link[1] ?? '') };
+  // The address before the fragment is no part of the name.
+  const words = text.slice(0, link.index).replace(/(?<!\S)\S+$/, '');
+  return { name: savedViewName(words.trim().replace(/:$/, '')), fragment: savedViewFragment(link[0]) };
 }
 
 /**

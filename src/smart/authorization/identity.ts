@@ -1,6 +1,7 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { sendRequest } from '../../network/serverRequest.ts';
 import type { Session } from '../session/session.ts';
+import { fhirBaseOf } from '../site/fhirBase.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /** A verified id_token names this user. */
@@ -60,7 +61,7 @@ const USER_TYPES = ['Practitioner', 'PractitionerRole', 'Patient', 'RelatedPerso
  * not read from this one (rules.md row 65).
  */
 export function identityFromClaims(claims: object, iss: string): Identity {
-  const base = new URL(`${iss.replace(/\/*$/, '')}/`).href;
+  const base = new URL(fhirBaseOf(iss)).href;
   const sent = textField(claims, 'fhirUser');
   const href = URL.canParse(sent, base) ? new URL(sent, base).href : '';
   const path = href.startsWith(base) ? href.slice(base.length) : '';

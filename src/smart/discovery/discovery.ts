@@ -4,6 +4,7 @@ import { addressProblem, endpointProblem, endpointUrl } from './endpointProblem.
 import type { Endpoints } from './endpoints.ts';
 import { issuerOf, issuerProblem } from './issuer.ts';
 import { takeRememberedDiscovery, type RememberedDiscovery } from './rememberedDiscovery.ts';
+import { fhirBaseOf } from '../site/fhirBase.ts';
 import type { Site } from '../site/site.ts';
 import { unambiguousJson } from '../site/unambiguousJson.ts';
 import { fieldOf, textField, textListField } from '../site/untrustedJson.ts';
@@ -85,8 +86,7 @@ const refusalOf =
     new LaunchError('E03', { site, facts: { host: new URL(iss).host, reason } });
 
 /** Returns the address of the discovery document of a FHIR base. */
-export const discoveryAddress = (iss: string): string => `${slashed(iss)}.well-known/smart-configuration`;
-const slashed = (iss: string): string => iss.replace(/\/*$/, '/');
+export const discoveryAddress = (iss: string): string => `${fhirBaseOf(iss)}.well-known/smart-configuration`;
 
 /** Checks a discovery document, whether the server sent it or it was remembered. Throws E03. */
 export function checkedDiscovery(
@@ -99,7 +99,7 @@ export function checkedDiscovery(
   const endpoint = (name: string, isNeeded: boolean): string => {
     const value = textField(document, name);
     if (value === '' && !isNeeded) return '';
-    const url = endpointUrl(value, slashed(iss));
+    const url = endpointUrl(value, fhirBaseOf(iss));
     if (url === undefined) throw refuse(`${name} is missing or not an address`);
     const problem = endpointProblem(url, site);
     if (problem !== undefined) throw refuse(`${name} ${problem}`);

@@ -2,6 +2,7 @@ import type { Finding } from './finding.ts';
 import { managementPage } from '../discovery/discovery.ts';
 import { endpointProblem, endpointUrl } from '../discovery/endpointProblem.ts';
 import { displayAddress } from '../site/displayAddress.ts';
+import { fhirBaseOf } from '../site/fhirBase.ts';
 import { isSecure, type Site } from '../site/site.ts';
 import { textField } from '../site/untrustedJson.ts';
 
@@ -53,7 +54,7 @@ function endpointFinding(
 ): Finding {
   const sent = textField(document, field);
   if (sent === '') return { field, value: 'not named', ...absent };
-  const base = iss.replace(/\/*$/, '/');
+  const base = fhirBaseOf(iss);
   const url = endpointUrl(sent, base);
   if (url === undefined)
     return {

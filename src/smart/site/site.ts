@@ -32,7 +32,7 @@ export function siteForIss(sites: readonly Site[], iss: string): Site | undefine
 }
 
 /** An issuer may be written like this: without user, query, fragment, or a character that a URL parser drops. */
-const PLAIN_ISSUER = /^[a-z]+:\/\/[^/?#\\@\s]+(.*)$/i;
+const PLAIN_ISSUER = /^[a-z]+:\/\/[^/?#\\@\s]+((?:\/.*)?)$/i;
 
 /** Returns an issuer in a form to compare; undefined when it is not a plain, secure address. */
 export function comparableIssuer(iss: string): string | undefined {

@@ -6,8 +6,8 @@ export type ColourTokens = ReadonlyMap<string, Colour>;
 export const DARK = 'screen and (prefers-color-scheme: dark)';
 export const MORE_CONTRAST = '(prefers-contrast: more)';
 
-const BLOCK = /(?:@media ([^{}]+?)\s*\{\s*)?:root\s*\{([^{}]*)\}/g;
-const DECLARATION = /(--[\w-]+):\s*([^;]+);/g;
+const BLOCK = /(?:@media ([^{}@]+)\{\s*)?:root\s*\{([^{}]*)\}/g;
+const DECLARATION = /(?<![\w-])(--[\w-]+):([^;:]+);/g;
 
 /**
  * Returns the colours of tokens.css where these media queries hold. As in the cascade a later block wins, and
@@ -15,8 +15,8 @@ const DECLARATION = /(--[\w-]+):\s*([^;]+);/g;
  */
 export function colourTokens(css: string, media: readonly string[]): ColourTokens {
   const written = new Map<string, string>();
-  for (const [, query, block = ''] of css.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(BLOCK)) {
-    if (query !== undefined && !media.includes(query)) continue;
+  for (const [, query, block = ''] of css.replaceAll(/\/\*[\s\S]*?(?:\*\/|$)/g, '').matchAll(BLOCK)) {
+    if (query !== undefined && !media.includes(query.trim())) continue;
     for (const [, name = '', value = ''] of block.matchAll(DECLARATION)) written.set(name, value.trim());
   }
   const valueOf = (text: string | undefined): string => {
