@@ -7,7 +7,7 @@
  * - `busy`: still 429 or 503 after all waits.
  * - `unreadable`: HTML, broken JSON, or another resource than the one asked for.
  * - `origin`: the address must not get the token.
- * - `limit`: the search has more pages than Longview reads at once.
+ * - `limit`: the search has more pages, or the answer more bytes or entries, than Longview reads at once.
  */
 export type FhirFailure =
   | 'session'

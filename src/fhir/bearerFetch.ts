@@ -1,3 +1,4 @@
+import { FHIR_BYTES, isOverLimit } from '../network/bodyLimit.ts';
 import { sendRequest } from '../network/serverRequest.ts';
 import { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Session } from '../smart/session/session.ts';
@@ -39,10 +40,9 @@ export function bearerFetch(session: Session, log: RequestLog) {
     let response: Response | undefined;
     let text: string | undefined;
     try {
-      response = await sendRequest(url, {
-        headers: { accept: 'application/fhir+json', authorization: `Bearer ${token}` },
-        signal: AbortSignal.any([signal, limit.signal]),
-      });
+      const headers = { accept: 'application/fhir+json', authorization: `Bearer ${token}` };
+      const request = { headers, signal: AbortSignal.any([signal, limit.signal]) };
+      response = await sendRequest(url, request, FHIR_BYTES);
       note.status = response.status;
       note.headers = response.headers;
       text = await limit.readBody(response);
@@ -52,6 +52,8 @@ export function bearerFetch(session: Session, log: RequestLog) {
     limit.clear();
     note.durationMs = Date.now() - note.startedAtMs;
     if (signal.aborted) throw new FhirError('aborted', resourceType);
+    // The next try would be answered with the same again. An error is told by its status, without its body.
+    if (response?.ok && isOverLimit(response)) throw new FhirError('limit', resourceType, response.status);
     return { response, text, note, isTimedOut: limit.signal.aborted };
   }
 

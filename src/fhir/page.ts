@@ -1,5 +1,8 @@
 import { fieldOf, textField } from '../smart/site/untrustedJson.ts';
 
+/** No server sends so many results at once. A page of more is not taken. */
+export const MAX_ENTRIES = 50_000;
+
 /** This is one page of a search. */
 export type Page = {
   /** These are the resources of the searched type, and entries that are no resource at all. */

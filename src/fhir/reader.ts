@@ -4,7 +4,7 @@ import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { OutcomeCodeSystem, OutcomeSummary } from './outcome.ts';
 import { outcomeSummarizer } from './outcomeSummary.ts';
-import { isResource, pageFromBundle, type Page } from './page.ts';
+import { isResource, MAX_ENTRIES, pageFromBundle, type Page } from './page.ts';
 import { fhirRequests, type Listeners } from './request.ts';
 import { RequestLog } from './requestLog.ts';
 import type { OnSilence } from './serverSilence.ts';
@@ -82,6 +82,7 @@ export function fhirReader(
       const outcome = await summarize(page.outcomes);
       note.page = from.page - 1 + seen.size;
       note.count = page.entries.length;
+      if (page.entries.length > MAX_ENTRIES) throw new FhirError('limit', resourceType);
       note.outcomeCodes = outcome.codes;
       // Some servers answer 200 with an outcome that says that there is no page.
       const { failure } = outcome;

@@ -1,3 +1,5 @@
+import { DOCUMENT_BYTES, withBodyLimit } from './bodyLimit.ts';
+
 /** These parts of a request may differ. The others are the same for every server, so that none of them is forgotten. */
 type ServerRequest = Pick<RequestInit, 'method' | 'headers' | 'body' | 'signal' | 'keepalive'>;
 
@@ -13,11 +15,15 @@ const SAME_FOR_ALL = {
 /**
  * Sends a request to a FHIR or OAuth server. All requests of the app go through this function, and lint refuses `fetch`
  * outside of this folder. Resolves with the answer, whatever its status. Rejects with TypeError when nothing answered, CORS
- * did not allow the answer or it was a redirect, and with the reason of the signal when that was aborted.
- * https://fetch.spec.whatwg.org/#concept-request-cache-mode
+ * did not allow the answer or it was a redirect, and with the reason of the signal when that was aborted. The body of the
+ * answer breaks off behind `maxBytes`. https://fetch.spec.whatwg.org/#concept-request-cache-mode
  */
-export function sendRequest(address: string | URL, request: ServerRequest): Promise<Response> {
-  return fetch(address, { ...request, ...SAME_FOR_ALL });
+export async function sendRequest(
+  address: string | URL,
+  request: ServerRequest,
+  maxBytes = DOCUMENT_BYTES,
+): Promise<Response> {
+  return withBodyLimit(await fetch(address, { ...request, ...SAME_FOR_ALL }), maxBytes);
 }
 
 /**

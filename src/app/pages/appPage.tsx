@@ -110,6 +110,8 @@ function onceParsed(act: () => void): void {
 /** Returns the numbered error for any reason that ends the view: a missing answer, or a fault of ours. */
 function asLaunchError(error: unknown, site: Site | undefined): LaunchError {
   if (isLaunchError(error)) return error;
+  if (error instanceof FhirError && error.failure === 'limit')
+    return new LaunchError('E17', { site, facts: { 'not read': error.message } });
   if (error instanceof FhirError)
     return new LaunchError('E04', { site, facts: { reason: error.message, failure: error.failure } });
   return new LaunchError('E17', { facts: { fault: error instanceof Error ? error.name : 'unknown' } });

@@ -260,6 +260,8 @@ test.each<[string, TokenAnswer, string]>([
   ['500', jsonAnswer({ error: 'invalid_grant' }, 500), 'E07'],
   ['503 and HTML', htmlAnswer(503), 'E07'],
   ['200 and HTML', htmlAnswer(200), 'E07'],
+  ['200 and 6 MB', jsonAnswer({ ...token, x: 'x'.repeat(6e6) }), 'E07'],
+  ['400 and 6 MB', jsonAnswer({ error: 'invalid_grant', x: 'x'.repeat(6e6) }, 400), 'E15'],
   ['200 and nothing', (_, response) => response.writeHead(200).end(), 'E07'],
   [
     '200 and broken JSON',

@@ -137,6 +137,7 @@ test.each<[string, TokenAnswer, string, string]>([
   ['a page of HTML', htmlAnswer(200), 'E03', 'not JSON'],
   ['JSON that is no object', jsonAnswer('hello'), 'E03', 'not JSON'],
   ['null', jsonAnswer(null), 'E03', 'not JSON'],
+  ['a document of 2 MB', jsonAnswer({ ...document, x: 'x'.repeat(2e6) }), 'E03', 'longer than 128 KiB'],
   ['a lost network', dropConnection, 'E04', 'CORS'],
   ['a redirect', (_, response) => response.writeHead(302, { location: '/else' }).end(), 'E04', 'CORS'],
 ])('row 6: %s stops the launch, and /metadata is never asked', async (_, answer, code, why) => {

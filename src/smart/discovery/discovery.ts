@@ -1,3 +1,4 @@
+import { isOverLimit } from '../../network/bodyLimit.ts';
 import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { addressProblem, endpointProblem, endpointUrl } from './endpointProblem.ts';
@@ -73,6 +74,7 @@ export async function readDiscovery(site: Site, iss: string): Promise<object> {
   const refuse = refusalOf(site, iss);
   if (!response.ok) throw refuse(`.well-known/smart-configuration answered ${response.status}`);
   const text = await response.text().catch(() => undefined);
+  if (isOverLimit(response)) throw refuse('.well-known/smart-configuration is longer than 128 KiB');
   if (text === undefined && limit.aborted) throw unanswered('the answer was not complete within 8 s');
   const document = unambiguousJson(text ?? '');
   if (typeof document !== 'object' || document === null)

@@ -112,6 +112,14 @@ test('E11: the heading says what was not allowed', () => {
   expect(errorText(error).heading).toBe('General Hospital did not allow reading results');
 });
 
+test('E17: a Patient that is too large to read is not told as one that was merged or closed', () => {
+  const error = new LaunchError('E17', { site, kind: 'ehr', facts: { 'not read': 'Patient: limit (200)' } });
+  const { heading, text } = errorText(error);
+  expect(heading).toBe('This patient record could not be read');
+  expect(text).toContain('more for the patient than Longview reads at once');
+  expect(errorDetails(error).join('\n')).toContain('Patient: limit (200)');
+});
+
 test('E17: a fault of ours is not told as a missing patient', () => {
   const error = new LaunchError('E17', { site, kind: 'ehr', facts: { fault: 'TypeError' } });
   expect(errorText(error).heading).not.toMatch(/patient/);

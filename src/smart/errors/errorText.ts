@@ -191,7 +191,13 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText>
       action,
     };
   },
-  E17: (_, error) => {
+  E17: (label, error) => {
+    if (error.facts['not read'] !== undefined)
+      return {
+        heading: 'This patient record could not be read',
+        text: `${label} sent more for the patient than Longview reads at once, so nothing is shown. Try again; if it stays like this, the details help your integration team.`,
+        action: retry,
+      };
     if (error.facts['fault'] !== undefined)
       return {
         heading: 'Longview could not show this record',

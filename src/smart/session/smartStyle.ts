@@ -1,3 +1,4 @@
+import { isOverLimit } from '../../network/bodyLimit.ts';
 import { sendRequest } from '../../network/serverRequest.ts';
 import type { Session } from './session.ts';
 
@@ -23,12 +24,13 @@ export async function readSmartStyle(
     return { why: `${origin} is not in styleOrigins of the site file` };
   }
   try {
-    const response = await sendRequest(styleUrl, {
-      headers: { Accept: 'application/json' },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT_MS)]),
-    });
+    const inTime = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT_MS)]);
+    const request = { headers: { Accept: 'application/json' }, signal: inTime };
+    const response = await sendRequest(styleUrl, request, MAX_BYTES);
     if (!response.ok) return { why: `answered with status ${response.status}` };
-    const text = await limitedText(response);
+    const text = await response.text().catch((error: unknown) => {
+      if (!isOverLimit(response)) throw error;
+    });
     return text === undefined ? { why: `longer than ${MAX_BYTES / 1024} kB` } : styleFrom(text);
   } catch (error) {
     return {
@@ -37,25 +39,6 @@ export async function readSmartStyle(
           ? `not there within ${TIME_LIMIT_MS / 1000} seconds`
           : 'could not be read: no connection, a redirect, or no CORS header for Longview',
     };
-  }
-}
-
-/** Reads a body; returns undefined and stops reading when it is too long. */
-async function limitedText({ body }: Response): Promise<string | undefined> {
-  const parts = body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (;;) {
-    // oxlint-disable-next-line no-await-in-loop -- parts come one after the other
-    const part = await parts?.read();
-    if (part?.value === undefined) return text + decoder.decode();
-    bytes += part.value.length;
-    if (bytes > MAX_BYTES) {
-      await parts?.cancel();
-      return undefined;
-    }
-    text += decoder.decode(part.value, { stream: true });
   }
 }
 
