@@ -60,9 +60,15 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
   },
   {
     path: `${OBSERVATION}/range.ts`,
-    begins: '^(',
+    begins: String.raw`^(-?\d+(?:\.\d+)?)\s*[-–]\s*(-?\d+(?:\.\d+)?)\s*(\D.*)?$`,
     characters: 64,
-    cappedBy: 'limitsFromText: MAX_LIMITS_LENGTH',
+    cappedBy: 'limitsFromText: MAX_NUMBER_LENGTH',
+  },
+  {
+    path: `${OBSERVATION}/range.ts`,
+    begins: '^([<>]=?|[≤≥])',
+    characters: 64,
+    cappedBy: 'limitsFromText: MAX_NUMBER_LENGTH',
   },
   {
     path: `${OBSERVATION}/usableRanges.ts`,
@@ -74,7 +80,7 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
     path: `${OBSERVATION}/value.ts`,
     begins: '^([<>]=?)?',
     characters: 64,
-    cappedBy: 'parseNumberAndUnit: MAX_NUMBER_AND_UNIT',
+    cappedBy: 'parseNumberAndUnit: MAX_NUMBER_LENGTH',
   },
   {
     path: 'src/clinical/unitChoice/rangeWords.ts',

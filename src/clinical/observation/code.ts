@@ -6,6 +6,12 @@ import {
   type CatalogMatch,
 } from '../catalog/catalog.ts';
 import { isMoreGeneral } from '../catalog/specialForms.ts';
+import {
+  cappedIdentity,
+  cappedText,
+  MAX_FACT_LENGTH,
+  MAX_REFERENCE_LENGTH,
+} from '../fhirElements/cappedText.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { textContradicts } from './identity/textContradiction.ts';
@@ -58,10 +64,10 @@ export function readCode(value: unknown): ObservationCode {
     return {
       target: undefined,
       match: undefined,
-      baseId: `text:${text.toLowerCase()}`,
-      system: trimmedText(panel?.['system']),
-      code: trimmedText(panel?.['code']),
-      text,
+      baseId: `text:${cappedIdentity(text.toLowerCase(), MAX_FACT_LENGTH)}`,
+      system: identityText(panel?.['system']),
+      code: identityText(panel?.['code']),
+      text: cappedText(text, MAX_FACT_LENGTH),
       variant: '',
       isAmbiguous: false,
     };
@@ -78,9 +84,11 @@ export function readCode(value: unknown): ObservationCode {
     code,
     isAmbiguous,
     variant: '',
-    text: words,
+    text: cappedText(words, MAX_FACT_LENGTH),
   };
 }
+
+const identityText = (sent: unknown): string => cappedIdentity(trimmedText(sent), MAX_REFERENCE_LENGTH);
 
 const noMatch = { target: undefined, match: undefined };
 
@@ -99,7 +107,10 @@ function chooseCodings(codings: readonly FhirElement[]): readonly ChosenCoding[]
   const all = codings.map(chosenCoding).filter((one) => one !== undefined);
   if (all.length < 2) return all;
   const ranked = all.toSorted((a, b) => a.rank - b.rank);
-  const known = ranked.filter(({ match }) => match !== undefined);
+  // One code may stand there any number of times, and is compared with the others once.
+  const known = [...new Map(ranked.map((one) => [one.match, one])).values()].filter(
+    ({ match }) => match !== undefined,
+  );
   const [first] = ranked;
   if (first === undefined || first.match === undefined) return ranked.slice(0, 1);
   return known.filter(
@@ -109,8 +120,8 @@ function chooseCodings(codings: readonly FhirElement[]): readonly ChosenCoding[]
 
 /** Returns a coding with its rank; undefined for a panel, and for one without a code. */
 function chosenCoding(coding: FhirElement): ChosenCoding | undefined {
-  const code = trimmedText(coding['code']);
-  const system = trimmedText(coding['system']);
+  const code = identityText(coding['code']);
+  const system = identityText(coding['system']);
   const isLoinc = system === LOINC;
   if (code === '' || (isLoinc && isPanelCode(code))) return undefined;
   const match = isLoinc ? catalogMatch(code) : undefined;

@@ -9,6 +9,7 @@ import {
 } from '../time/date.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import type { Reason } from './resultRow.ts';
+import { cappedText, MAX_NUMBER_LENGTH } from '../fhirElements/cappedText.ts';
 import { HOUR_MS, MINUTE_MS } from '../time/durations.ts';
 
 /**
@@ -83,7 +84,12 @@ function readTiming(timing: FhirElement, nowMs: number): EffectiveTime {
 
 function withReason(moment: Moment, text: string, nowMs: number): EffectiveTime {
   const { timeMs, precision } = moment;
-  return { timeMs, precision, text, reason: reasonOf(moment, nowMs) };
+  return {
+    timeMs,
+    precision,
+    text: cappedText(text, 2 * MAX_NUMBER_LENGTH),
+    reason: reasonOf(moment, nowMs),
+  };
 }
 
 function reasonOf(moment: Moment, nowMs: number): EffectiveTime['reason'] {

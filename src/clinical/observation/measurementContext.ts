@@ -1,3 +1,4 @@
+import { MAX_FACT_LENGTH } from '../fhirElements/cappedText.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
@@ -32,6 +33,9 @@ export function specimenOf(observation: FhirElement): string {
   );
 }
 
+/** No more of a fact than this is looked at (`spokenWords`), and it is kept with every component. */
+const factWords = (words: string): string => words.slice(0, MAX_FACT_LENGTH);
+
 /** Returns all words of the device: those of its reference, and the names, type and model of a contained one. */
 function deviceWordsOf(observation: FhirElement): string {
   const { type, deviceName, manufacturer, modelNumber } = containedOf(observation, observation['device']);
@@ -59,7 +63,7 @@ function allWords(value: unknown): string {
 export function codeWordsOf(code: unknown): string {
   const concept = elementOf(code);
   const displays = elementsOf(concept['coding']).map(({ display }) => trimmedText(display));
-  return joinTexts([trimmedText(concept['text']), ...displays], ' ');
+  return factWords(joinTexts([trimmedText(concept['text']), ...displays], ' '));
 }
 
 /** Returns the facts that say what was measured, beside the code (rule 18). */
@@ -69,11 +73,13 @@ export function measurementFactsOf(observation: FhirElement): Omit<MeasurementFa
   const { bodySite, method } = elementOf(collection);
   const categories = elementsOf(observation['category']).map(allWords);
   return {
-    specimen: joinTexts([trimmedText(display), ...[type, bodySite, method].map(allWords)], ' ').trim(),
-    method: joinTexts([allWords(observation['method']), ...categories], ' '),
-    device: deviceWordsOf(observation),
-    bodySite: allWords(observation['bodySite']),
-    position: allWords(bodyPositionOf(observation)),
+    specimen: factWords(
+      joinTexts([trimmedText(display), ...[type, bodySite, method].map(allWords)], ' ').trim(),
+    ),
+    method: factWords(joinTexts([allWords(observation['method']), ...categories], ' ')),
+    device: factWords(deviceWordsOf(observation)),
+    bodySite: factWords(allWords(observation['bodySite'])),
+    position: factWords(allWords(bodyPositionOf(observation))),
   };
 }
 
@@ -130,8 +136,11 @@ export function measurementContextOf(
 function joinDistinct(words: readonly string[]): string {
   const present = words.filter((one) => one !== '');
   if (present.length < 2) return present[0] ?? '';
-  const lower = present.map((one) => one.toLowerCase());
-  const distinct = present.filter((_, i) => lower.indexOf(lower[i]!) === i);
+  const said = new Set<string>();
+  const distinct = present.filter((one) => {
+    const lower = one.toLowerCase();
+    return !said.has(lower) && said.add(lower);
+  });
   return [...distinct.slice(0, MAX_WORDS), ...(distinct.length > MAX_WORDS ? ['…'] : [])].join(', ');
 }
 

@@ -59,11 +59,20 @@ export function readObservation(resource: unknown, context: ReadingContext): Obs
   return { outcome: 'read', rows: readRows(resource, observationContextOf(resource, status, context)) };
 }
 
+/** No panel has so many parts. The rest of a longer one is named in a row of its own. */
+const MAX_COMPONENTS = 20_000;
+
 function readRows(resource: FhirElement, observation: ObservationContext): Row[] {
-  const components = elementsOf(resource['component']);
+  const sent = elementsOf(resource['component']);
+  const components = sent.slice(0, MAX_COMPONENTS);
   const panelDefaults = components.length === 0 ? undefined : panelDefaultsOf(resource);
   const rows = components.map((component) => readRow(component, panelDefaults, observation));
   if (components.length === 0 || hasOwnResult(resource)) rows.push(readRow(resource, undefined, observation));
+  const further = sent.length - components.length;
+  if (further > 0) {
+    const valueString = `Not read: ${further} further parts of this result`;
+    rows.push(readRow({ code: resource['code'], valueString }, undefined, observation));
+  }
   return rows;
 }
 

@@ -12,6 +12,7 @@ import { isOxygenCode, oxygenOf } from './attached/oxygen.ts';
 import { specimenStateOf } from './attached/relatedConditions.ts';
 import { valueTextOf } from './value.ts';
 import { readEffective, type EffectiveTime } from './effective.ts';
+import { cappedIdentity, MAX_FACT_LENGTH, MAX_REFERENCE_LENGTH } from '../fhirElements/cappedText.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
@@ -80,7 +81,7 @@ export function observationContextOf(
     status,
     effective,
     method: marks
-      .map((text) => text.replaceAll(/\s+/g, ' '))
+      .map((text) => cappedIdentity(text, MAX_FACT_LENGTH).replaceAll(/\s+/g, ' '))
       .join('\n')
       .trimEnd(),
     context: measurementContextOf(resource, method, specimen, circumstances),
@@ -93,7 +94,7 @@ export function observationContextOf(
       specimenNotes: state.notes,
       timeMs: effective.timeMs,
     }),
-    encounter: exactText(elementOf(resource['encounter'])['reference']),
+    encounter: cappedIdentity(exactText(elementOf(resource['encounter'])['reference']), MAX_REFERENCE_LENGTH),
     hidePreliminary: context.hidePreliminary,
     kinds: context.kinds ?? createRowKinds(),
     facts,

@@ -1,3 +1,4 @@
+import { cappedText, MAX_NUMBER_LENGTH, MAX_REFERENCE_LENGTH } from '../fhirElements/cappedText.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
@@ -48,11 +49,11 @@ export function readRange(
   const [only = {}, other] = ranges;
   // A range for some people only must not read as the one of this patient.
   if (other !== undefined || (ranges.length === 1 && applicable === undefined))
-    return { rangeLow: '', rangeHigh: '', rangeText: ranges.map(rangeWords).join('; '), ...limits };
+    return { rangeLow: '', rangeHigh: '', rangeText: wordsOfRanges(ranges), ...limits };
   return {
     rangeLow: limitText(only['low'], fit),
     rangeHigh: limitText(only['high'], fit),
-    rangeText: trimmedText(only['text']),
+    rangeText: cappedText(trimmedText(only['text']), MAX_REFERENCE_LENGTH),
     ...limits,
   };
 }
@@ -62,7 +63,7 @@ export function readRange(
  * drawn.
  */
 export function panelRangeOf(referenceRange: unknown): string {
-  const words = joinTexts(usableRanges(referenceRange).map(rangeWords), '; ');
+  const words = wordsOfRanges(usableRanges(referenceRange));
   return words === '' ? '' : `${words} ${PANEL_FLAG_NOTE}`;
 }
 
@@ -113,13 +114,11 @@ function limitText(limit: unknown, fit: UnitFit): string {
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 const PAIR = new RegExp(String.raw`^(${NUMBER})\s*[-–]\s*(${NUMBER})\s*(\D.*)?$`);
-/** A longer text is no range of two numbers with a unit. */
-const MAX_LIMITS_LENGTH = 64;
 const ONE_SIDED = new RegExp(String.raw`^([<>]=?|[≤≥])\s*(${NUMBER})\s*(\D.*)?$`);
 
 /** Reads "3.5-5.1", "<=200", "<150 mg/dL", ">59" and nothing less exact (rule 30). */
 function limitsFromText(text: string, fit: UnitFit, sentUnit: string): Limits {
-  if (text.length > MAX_LIMITS_LENGTH) return noLimits;
+  if (text.length > MAX_NUMBER_LENGTH) return noLimits;
   const [pair, low, high, pairUnit] = PAIR.exec(text) ?? [];
   const [limit, sign = '', number, limitUnit] = ONE_SIDED.exec(text) ?? [];
   const unit = (pairUnit ?? limitUnit ?? '').trim();
@@ -142,6 +141,16 @@ function bandOf(
     value === undefined ? undefined : applyConversion(value, conversion);
   return { low: inUnit(low), high: inUnit(high), isFromText: isText };
 }
+
+/** More ranges than these do not fit into a text that is read. */
+const MAX_RANGES = 100;
+
+/** Returns all ranges with whom they are for, cut with "…" where they are more than can be read. */
+const wordsOfRanges = (ranges: readonly FhirElement[]): string =>
+  cappedText(
+    joinTexts([...ranges.slice(0, MAX_RANGES).map(rangeWords), ranges.length > MAX_RANGES ? '…' : ''], '; '),
+    MAX_REFERENCE_LENGTH,
+  );
 
 /** Returns the range, and whom it is for. */
 function rangeWords(range: FhirElement): string {

@@ -5,6 +5,7 @@ const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, stri
   text: 'text, not a number',
   coded: 'coded, not a number',
   'not-a-number': 'not a single number',
+  'too-long': 'longer than Longview reads, see the chart',
   'no-time': 'time of measurement not given',
   future: 'date is in the future',
   'date-implausible': 'date looks wrong',

@@ -20,6 +20,7 @@ export type Reason =
   | 'text'
   | 'coded'
   | 'not-a-number'
+  | 'too-long'
   | 'no-time'
   | 'future'
   | 'date-implausible'

@@ -2,6 +2,12 @@ import { absentValueText, absentReasonText, isAbsentCode } from './dataAbsentRea
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
+  cappedText,
+  MAX_NUMBER_LENGTH,
+  MAX_REFERENCE_LENGTH,
+  MAX_VALUE_LENGTH,
+} from '../fhirElements/cappedText.ts';
+import {
   elementOf,
   elementsOf,
   firstText,
@@ -21,7 +27,9 @@ export type SentValue = {
   readonly unit: string;
   readonly unitCode: string;
   readonly unitSystem: string;
-  readonly reason: Extract<Reason, 'no-value' | 'panel' | 'text' | 'coded' | 'not-a-number' | 'no-unit'> | '';
+  readonly reason:
+    | Extract<Reason, 'no-value' | 'panel' | 'text' | 'coded' | 'not-a-number' | 'too-long' | 'no-unit'>
+    | '';
   /** The number was read from a text that is exactly a number and a unit (rule 19). */
   readonly isParsedFromText: boolean;
   /** This says why there is no value, in the words of the server; it is '' when the server gave no reason. */
@@ -52,6 +60,28 @@ const listedValue = (reason: SentValue['reason'], text: string): SentValue => ({
 
 /** Reads value[x] of an Observation or a component. 0 is a value, and a missing value is never 0 (rule 21). */
 export function readValue(source: FhirElement, target: AnalyteTarget | undefined): SentValue {
+  return cappedValue(readSentValue(source, target));
+}
+
+/**
+ * Returns a value with texts of a length that can be shown. A number whose digits or unit were cut is no number any more,
+ * and is listed with the reason.
+ */
+function cappedValue(read: SentValue): SentValue {
+  const { value, comparator, text, unit, unitCode, unitSystem } = read;
+  const max = Number.isNaN(value) ? MAX_VALUE_LENGTH : MAX_NUMBER_LENGTH;
+  const longest = Math.max(unit.length, unitCode.length);
+  if (text.length <= max && longest <= MAX_NUMBER_LENGTH && unitSystem.length <= MAX_REFERENCE_LENGTH)
+    return read;
+  return {
+    ...listedValue('too-long', cappedText(comparator + text, max)),
+    unit: cappedText(unit, MAX_NUMBER_LENGTH),
+    unitCode: cappedText(unitCode, MAX_NUMBER_LENGTH),
+    unitSystem: cappedText(unitSystem, MAX_REFERENCE_LENGTH),
+  };
+}
+
+function readSentValue(source: FhirElement, target: AnalyteTarget | undefined): SentValue {
   const quantity = source['valueQuantity'];
   if (isElement(quantity)) return readQuantity(quantity, source);
   const integer = source['valueInteger'];
@@ -97,8 +127,14 @@ export function sentNumberText(quantity: FhirElement, value: number): string {
   return spelling !== '' && Number(spelling) === value ? spelling : String(value);
 }
 
-const plainText = (value: unknown): string =>
-  withoutUnseen(typeof value === 'string' ? value : JSON.stringify(value));
+function plainText(value: unknown): string {
+  if (typeof value === 'string') return withoutUnseen(value);
+  try {
+    return withoutUnseen(JSON.stringify(value));
+  } catch {
+    return 'a value of another kind'; // it is nested deeper than the browser writes
+  }
+}
 
 const withAbsentReason = (value: SentValue, source: FhirElement): SentValue =>
   value.text === '' ? { ...value, reason: 'no-value', absentReason: absentValueText(source) } : value;
@@ -142,9 +178,11 @@ function valueWords(key: string, value: FhirElement): string {
 /** Returns "3.5 mmol/L", or the number alone when no unit was sent. */
 export function quantityText(value: unknown): string {
   const quantity = elementOf(value);
-  const number = quantity['value'];
-  const digits = typeof number === 'number' ? sentNumberText(quantity, number) : '';
-  return `${trimmedText(quantity['comparator'])}${digits} ${firstText(quantity['unit'], quantity['code'])}`.trim();
+  const { value: sent } = quantity;
+  const digits = typeof sent === 'number' ? sentNumberText(quantity, sent) : '';
+  const unit = cappedText(firstText(quantity['unit'], quantity['code']), MAX_NUMBER_LENGTH);
+  const number = cappedText(trimmedText(quantity['comparator']) + digits, MAX_NUMBER_LENGTH);
+  return `${number} ${unit}`.trim();
 }
 
 /** Returns the value with its unit as it was sent; '' when there is none. */
@@ -155,8 +193,6 @@ export function valueTextOf(source: FhirElement): string {
 
 // The text is a comparator, a number and a unit; the blanks between them are kept as part of the text.
 const NUMBER_AND_UNIT = /^([<>]=?)?\s*(-?(?:\d+\.?\d*|\.\d+))\s*(\D.*)?$/;
-/** A longer text is no number with a unit, and stays a text. */
-const MAX_NUMBER_AND_UNIT = 64;
 
 /**
  * Reads a text that is exactly a number with a unit known for this analyte, as some vendors send every result (rule
@@ -164,7 +200,7 @@ const MAX_NUMBER_AND_UNIT = 64;
  */
 function parseNumberAndUnit(sent: string, target: AnalyteTarget | undefined): SentValue | undefined {
   const trimmed = sent.trim();
-  if (trimmed.length > MAX_NUMBER_AND_UNIT) return undefined;
+  if (trimmed.length > MAX_NUMBER_LENGTH) return undefined;
   const [all, comparator = '', digits = '', rest = ''] = NUMBER_AND_UNIT.exec(trimmed) ?? [];
   if (all === undefined || !isComparator(comparator)) return undefined;
   // A dipstick has no unit, so "1+" is a word, and not a number with the unit "+".

@@ -10,6 +10,7 @@ const BREAKING_REASONS: ReadonlySet<string> = new Set([
   'text',
   'coded',
   'not-a-number',
+  'too-long',
   'implausible',
   'contradiction',
 ]);

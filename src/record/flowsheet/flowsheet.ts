@@ -126,10 +126,20 @@ function idOf(resource: unknown): string {
 /** Without an id, only equal content can be recognized. An entry that is no object counts each time. */
 function isRepeat(resource: unknown, seen: Set<string>): boolean {
   if (typeof resource !== 'object' || resource === null) return false;
-  const content = JSON.stringify(resource);
+  const content = jsonText(resource);
+  if (content === undefined) return false;
   if (seen.has(content)) return true;
   seen.add(content);
   return false;
+}
+
+/** Returns undefined for what is nested deeper than the browser writes, which then counts each time. */
+function jsonText(resource: object): string | undefined {
+  try {
+    return JSON.stringify(resource);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A hash of 32 bits that ranks contents of one version: withdrawn above excluded above read. */
@@ -140,14 +150,13 @@ function contentOf(reading: ObservationReading): number {
   }
   if (reading.outcome === 'excluded') return 2 ** 30 + (fnv1aHash(reading.reason) >>> 2);
   if (reading.rows.some(({ kind }) => kind.reason === 'future')) return AHEAD_CONTENT;
+  // All rows of one Observation share what was attached to it.
+  const attached = reading.rows[0]?.attached;
   return (
     reading.rows.reduce(
-      (hash, { kind, effective, valueText, attached }) =>
-        fnv1aHash(
-          `${effective} ${valueText} ${hashOfKind(kind)}${attached ? JSON.stringify(attached) : ''}`,
-          hash,
-        ),
-      0,
+      (hash, { kind, effective, valueText }) =>
+        fnv1aHash(`${effective} ${valueText} ${hashOfKind(kind)}`, hash),
+      attached ? fnv1aHash(JSON.stringify(attached)) : 0,
     ) >>> 2
   );
 }

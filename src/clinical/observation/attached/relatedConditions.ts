@@ -19,6 +19,9 @@ export type SpecimenState = {
   readonly notes: readonly string[];
 };
 
+/** A result has a few notes. More than these are not searched for the state of the specimen. */
+const MAX_SEARCHED_NOTES = 200;
+
 const ABOUT_SPECIMEN = /\b(?:specimen|sample) (?:condition|integrity|quality|appearance)\b/i;
 const ABOUT_INDEX = /\bh(?:a?e)?molysis\b|\blip(?:a?e)?mia\b|\bicter(?:us|ic)\b/i;
 
@@ -46,7 +49,8 @@ export function specimenStateOf(
   for (const concept of elementsOf(observation['interpretation']))
     words.push(...conditionsOfConcept(concept));
   for (const notesOf of [observation['note'], specimen['note']])
-    for (const { text } of elementsOf(notesOf)) words.push(...conditionWords(text));
+    for (const { text } of elementsOf(notesOf).slice(0, MAX_SEARCHED_NOTES))
+      words.push(...conditionWords(text));
   for (const component of elementsOf(observation['component'])) words.push(...wordsOfComponent(component));
   return { condition: joinConditions(words), harmless, notes };
 }

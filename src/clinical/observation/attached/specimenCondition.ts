@@ -80,6 +80,8 @@ export function conditionsOfConcept(concept: FhirElement): readonly string[] {
 }
 
 const MAX_CONDITION = 40;
+/** A text of 80 characters has no room for more conditions. */
+const MAX_CONDITIONS = 40;
 
 // These states are as they should be, or deny a bad one.
 const HARMLESS =
@@ -114,8 +116,14 @@ export function readSpecimenCondition(condition: unknown): SpecimenCondition {
 /** Returns each condition once: "slightly hemolyzed" says what "hemolyzed" says. */
 export function joinConditions(words: readonly string[]): string {
   if (words.length === 0) return '';
-  const lower = words.map((one) => one.toLowerCase());
-  const isSaid = (one: string, i: number): boolean =>
-    lower.some((other, j) => other.includes(one) && (other.length > one.length || j < i));
-  return shortText(words.filter((one, i) => one !== '' && !isSaid(lower[i]!, i)).join(', '));
+  const distinct = new Map(words.toReversed().map((one) => [one.toLowerCase(), one]));
+  const lower = [...distinct.keys()].toReversed().slice(0, MAX_CONDITIONS);
+  const isSaid = (one: string): boolean =>
+    lower.some((other) => other.length > one.length && other.includes(one));
+  return shortText(
+    lower
+      .filter((one) => one !== '' && !isSaid(one))
+      .map((one) => distinct.get(one))
+      .join(', '),
+  );
 }

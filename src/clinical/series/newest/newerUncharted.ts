@@ -127,19 +127,36 @@ function candidatesInOtherUnit(series: Series, shownRow: Row | undefined): Candi
 const LOINC = 'http://loinc.org';
 const TWO_MEASURES = '~two measures';
 
-/** Returns whether the code of a series names two measures, one of which is this one. */
-function mayBeOf(baseId: string, { id, rows, listed }: Series): boolean {
+/** Returns the measure that a series with a code of two measures may be of. */
+function perhapsOf({ id, rows, listed }: Series): string | undefined {
   const kind = id.includes(TWO_MEASURES) ? (rows.at(-1) ?? listed.at(0))?.kind : undefined;
-  return kind?.codeSystem === LOINC && catalogMatch(kind.code)?.target.id === baseId;
+  return kind?.codeSystem === LOINC ? catalogMatch(kind.code)?.target.id : undefined;
+}
+
+const byMeasure = new WeakMap<readonly Series[], ReadonlyMap<string, readonly Series[]>>();
+
+/** Returns the series of a record by what they measure or may measure. Every tile asks, so it is found once. */
+function seriesByMeasure(all: readonly Series[]): ReadonlyMap<string, readonly Series[]> {
+  const known = byMeasure.get(all);
+  if (known !== undefined) return known;
+  const made = new Map<string, Series[]>();
+  for (const one of all)
+    for (const id of new Set([one.baseId, perhapsOf(one)])) {
+      if (id === undefined) continue;
+      const same = made.get(id);
+      if (same === undefined) made.set(id, [one]);
+      else same.push(one);
+    }
+  byMeasure.set(all, made);
+  return made;
 }
 
 /** Returns the series that may hold results of the same measure: those in another unit, or with an unclear code. */
-const relatedSeries = (sides: readonly Series[], all: readonly Series[]): readonly Series[] =>
-  all.filter(
-    (one) =>
-      !sides.includes(one) &&
-      sides.some(({ baseId }) => baseId !== undefined && (one.baseId === baseId || mayBeOf(baseId, one))),
-  );
+function relatedSeries(sides: readonly Series[], all: readonly Series[]): readonly Series[] {
+  const measures = new Set(sides.flatMap(({ baseId }) => baseId ?? []));
+  const related = new Set([...measures].flatMap((id) => seriesByMeasure(all).get(id) ?? []));
+  return [...related].filter((one) => !sides.includes(one));
+}
 
 type Found = { readonly inputs: readonly Series[]; readonly results: readonly NewerResult[] };
 const found = new WeakMap<Series, Found>();
@@ -192,13 +209,18 @@ function resultsOf(
   const keyOf = pressurePairKeyIn(systolic, diastolic);
   const pairs: (readonly [Candidate | undefined, Candidate | undefined])[] = [];
   const others = new Map<string, Candidate[]>();
-  for (const one of distinct)
-    if (isDiastolic(one)) others.set(keyOf(one.row), [...(others.get(keyOf(one.row)) ?? []), one]);
+  // The last of each list is the first to be taken.
+  for (const one of distinct.toReversed()) {
+    if (!isDiastolic(one)) continue;
+    const key = keyOf(one.row);
+    others.set(key, others.get(key) ?? []);
+    others.get(key)?.push(one);
+  }
   for (const one of distinct) {
     if (isDiastolic(one)) continue;
-    pairs.push([one, others.get(keyOf(one.row))?.shift()]);
+    pairs.push([one, others.get(keyOf(one.row))?.pop()]);
   }
-  for (const one of [...others.values()].flat()) pairs.push([undefined, one]);
+  for (const one of [...others.values()].flatMap((left) => left.toReversed())) pairs.push([undefined, one]);
   return pairs.flatMap((parts) => pairResult(parts) ?? []);
 }
 
@@ -212,10 +234,14 @@ function pairResult(parts: readonly (Candidate | undefined)[]): NewerResult | un
 }
 
 function withoutIdentical(candidates: readonly Candidate[]): readonly Candidate[] {
-  const sorted = candidates.toSorted((a, b) => newestFirst(a.row, b.row));
-  return sorted.filter((one, i) => {
-    for (let j = i - 1; j >= 0 && Object.is(sorted[j]!.row.timeMs, one.row.timeMs); j--)
-      if (sorted[j]!.series === one.series && isTwin(sorted[j]!.row, one.row)) return false;
-    return true;
-  });
+  const seen = new Map<Series, Map<RowKind, Set<string>>>();
+  return candidates
+    .toSorted((a, b) => newestFirst(a.row, b.row))
+    .filter(({ series, row }) => {
+      const ofSeries = seen.get(series) ?? new Map<RowKind, Set<string>>();
+      const ofKind = ofSeries.get(row.kind) ?? new Set<string>();
+      seen.set(series, ofSeries.set(row.kind, ofKind));
+      const key = `${row.timeMs} ${row.valueText}`;
+      return !ofKind.has(key) && ofKind.add(key);
+    });
 }

@@ -45,6 +45,7 @@ const headingOf = ({ manner, order, lead }: NewerResult): string =>
 /** Without these words the value would be misread. For any other reason the value speaks for itself. */
 const SAID_REASONS: ReadonlySet<Reason | ''> = new Set([
   'no-unit',
+  'too-long',
   'modifier',
   'two-measures',
   'open-period',
