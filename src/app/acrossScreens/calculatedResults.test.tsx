@@ -59,6 +59,7 @@ const showSection = (record: RecordSnapshot, query = '') =>
         view={{ frame, completeness: 'complete', todayMs: NOW, maxNameLength: 27 }}
         qualifiers={new Map()}
         brief={[]}
+        undrawn={[]}
         outside={[]}
         listed={[]}
         absentNames={[]}

@@ -1,14 +1,14 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { countText } from '../../charts/format/format.ts';
 
 /** This many rows are added to the page at once. More would block it. */
-const STEP = 200;
+export const LIST_STEP = 200;
 
 /** Shows a long list in parts. A press adds the next part. */
 export function useGrowingList<T>(all: readonly T[]) {
-  const [count, setCount] = useState(STEP);
-  return { shown: all.slice(0, count), more: () => setCount((now) => now + STEP) };
+  const [count, setCount] = useState(LIST_STEP);
+  return { shown: all.slice(0, count), more: () => setCount((now) => now + LIST_STEP) };
 }
 
 type MoreRowsProps = {
@@ -22,6 +22,19 @@ export const MoreRows = ({ shownCount, totalCount, onMore }: MoreRowsProps) =>
   shownCount < totalCount && (
     <p>
       {countText(shownCount)} of {countText(totalCount)} shown.{' '}
-      <Button onClick={onMore}>Show {countText(Math.min(STEP, totalCount - shownCount))} more</Button>
+      <Button onClick={onMore}>Show {countText(Math.min(LIST_STEP, totalCount - shownCount))} more</Button>
     </p>
   );
+
+type GrowingListProps<T> = { readonly all: readonly T[]; readonly children: (one: T) => ReactNode };
+
+/** Shows a list of which only a part is in the page at first, however long it is. */
+export function GrowingList<T>({ all, children }: GrowingListProps<T>) {
+  const { shown, more } = useGrowingList(all);
+  return (
+    <>
+      <ul>{shown.map(children)}</ul>
+      <MoreRows shownCount={shown.length} totalCount={all.length} onMore={more} />
+    </>
+  );
+}

@@ -1,11 +1,22 @@
 import type { Source } from '../../clinical/source/source.ts';
 import type { SourceFact, SourcePart } from '../../clinical/source/sourceFacts.ts';
+import { MoreRows, useGrowingList } from '../recordStatus/MoreRows.tsx';
 import { sourceTimeText } from './sourceText.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './Source.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 function Values({ fact: { values, kind } }: { readonly fact: SourceFact }) {
+  const { shown, more } = useGrowingList(values);
+  return (
+    <>
+      <ValueTexts values={shown} kind={kind} />
+      <MoreRows shownCount={shown.length} totalCount={values.length} onMore={more} />
+    </>
+  );
+}
+
+function ValueTexts({ values, kind }: Pick<SourceFact, 'values' | 'kind'>) {
   const timeZone = useTimeZone();
   if (kind !== 'time')
     return values.map((value, i) => (
@@ -24,18 +35,24 @@ function Values({ fact: { values, kind } }: { readonly fact: SourceFact }) {
   });
 }
 
-const Facts = ({ facts }: { readonly facts: readonly SourceFact[] }) => (
-  <dl className={styles.facts}>
-    {facts.map((fact) => (
-      <div key={fact.name}>
-        <dt>{fact.name}</dt>
-        <dd>
-          <Values fact={fact} />
-        </dd>
-      </div>
-    ))}
-  </dl>
-);
+function Facts({ facts }: { readonly facts: readonly SourceFact[] }) {
+  const { shown, more } = useGrowingList(facts);
+  return (
+    <>
+      <dl className={styles.facts}>
+        {shown.map((fact) => (
+          <div key={fact.name}>
+            <dt>{fact.name}</dt>
+            <dd>
+              <Values fact={fact} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <MoreRows shownCount={shown.length} totalCount={facts.length} onMore={more} />
+    </>
+  );
+}
 
 const Part = ({ part }: { readonly part: SourcePart }) => (
   <section>
@@ -53,6 +70,7 @@ const Part = ({ part }: { readonly part: SourcePart }) => (
  */
 export function SourceView({ source }: { readonly source: Source }) {
   const { result, parts, facts, status } = source;
+  const { shown, more } = useGrowingList(parts);
   return (
     <>
       <p className={styles.number}>
@@ -69,9 +87,10 @@ export function SourceView({ source }: { readonly source: Source }) {
       {result && parts.length === 0 && result.value === '' && (
         <p className={styles.message}>Sent without a value.</p>
       )}
-      {parts.map((part, i) => (
+      {shown.map((part, i) => (
         <Part key={i} part={part} />
       ))}
+      <MoreRows shownCount={shown.length} totalCount={parts.length} onMore={more} />
       {parts.length > 0 && <h3>The whole result</h3>}
       <Facts facts={[...(result?.facts ?? []), ...facts]} />
     </>

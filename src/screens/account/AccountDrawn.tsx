@@ -1,4 +1,5 @@
 import type { Series } from '../../clinical/series/series.ts';
+import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
@@ -9,6 +10,7 @@ type AccountDrawnProps = { readonly series: readonly Series[]; readonly drawnCou
 /** Counts the drawn results of each chart. A result of several parts is in several charts, but counts once in the sum. */
 export function AccountDrawn({ series, drawnCount }: AccountDrawnProps) {
   const charts = series.filter(({ account }) => account.drawn > 0);
+  const { shown, more } = useGrowingList(charts);
   const sumOfCharts = charts.reduce((sum, { account }) => sum + account.drawn, 0);
   return (
     <section>
@@ -30,7 +32,7 @@ export function AccountDrawn({ series, drawnCount }: AccountDrawnProps) {
             </tr>
           </thead>
           <tbody>
-            {charts.map(({ id, name, unitText, account }) => (
+            {shown.map(({ id, name, unitText, account }) => (
               <tr key={id}>
                 <th scope="row" dir="auto">
                   <a href={fragmentFor(id)}>{name}</a>
@@ -42,6 +44,7 @@ export function AccountDrawn({ series, drawnCount }: AccountDrawnProps) {
           </tbody>
         </table>
       </div>
+      <MoreRows shownCount={shown.length} totalCount={charts.length} onMore={more} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { unitText } from '../../charts/format/format.ts';
+import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { pairFacts, seriesFacts } from '../../parts/results/tileFacts.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
@@ -111,10 +112,8 @@ export const BriefResults = ({ groups, view, qualifiers }: BriefResultsProps) =>
   groups.map(({ heading, entries, isUnderItsTiles }) => (
     <section key={heading} aria-label={`${heading}, ${fewResultsText(entries.length)}`}>
       {!isUnderItsTiles && <ResultGroupHeading heading={heading} note={fewResultsText(entries.length)} />}
-      <ul>
-        {entries.map((entry) => (
-          <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />
-        ))}
-      </ul>
+      <GrowingList all={entries}>
+        {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
+      </GrowingList>
     </section>
   ));

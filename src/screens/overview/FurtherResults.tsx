@@ -1,5 +1,6 @@
 import type { SeriesEntry, TileEntry } from '../../parts/results/tileLayout.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { BriefRow, fewResultsText, ResultGroupHeading } from './BriefResults.tsx';
 import { CalculatedBriefRow } from './CalculatedBriefRow.tsx';
 import { CalculatedTile } from './CalculatedTile.tsx';
@@ -21,6 +22,8 @@ type ResultListsProps = {
   readonly qualifiers: ReadonlyMap<string, string>;
   /** The results that have few points in the window and no room beside the curves. */
   readonly brief: readonly TileEntry[];
+  /** The results whose curves are more than are drawn at once. */
+  readonly undrawn: readonly TileEntry[];
   /** The results that have no point in the window. */
   readonly outside: readonly TileEntry[];
   /** The series of which no row can be drawn. */
@@ -47,6 +50,7 @@ const ResultLists = ({
   view,
   qualifiers,
   brief,
+  undrawn,
   outside,
   listed,
   absentNames,
@@ -56,28 +60,37 @@ const ResultLists = ({
     {furtherGroups(brief, calculated).map((group) => (
       <section key={group.heading} className={styles.group}>
         <ResultGroupHeading heading={group.heading} note={groupCountText(group)} />
-        <ul>
-          {group.lines.map((line) =>
+        <GrowingList all={group.lines}>
+          {(line) =>
             line.kind === 'brief' ? (
               <BriefRow key={line.entry.id} entry={line.entry} {...{ view, qualifiers }} />
             ) : (
               <CalculatedBriefRow key={line.rule.id} rule={line.rule} series={line.series} view={view} />
-            ),
-          )}
-        </ul>
+            )
+          }
+        </GrowingList>
       </section>
     ))}
+    {undrawn.length > 0 && (
+      <section>
+        <ResultGroupHeading
+          heading="Further curves"
+          note={`${countText(undrawn.length)} more than are drawn at once`}
+        />
+        <GrowingList all={undrawn}>
+          {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
+        </GrowingList>
+      </section>
+    )}
     {outside.length > 0 && (
       <section>
         <ResultGroupHeading
           heading="Other times"
           note={`${countText(outside.length)} with nothing drawn from this window`}
         />
-        <ul>
-          {outside.map((entry) => (
-            <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />
-          ))}
-        </ul>
+        <GrowingList all={outside}>
+          {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
+        </GrowingList>
       </section>
     )}
     <ResultsWithoutChart {...{ listed, absentNames, qualifiers }} />
@@ -89,7 +102,7 @@ const ResultLists = ({
  * calculated from it (rule 25). The results of other times and those that are no number follow.
  */
 export function FurtherResults(props: FurtherResultsProps) {
-  const { reported, query, view, qualifiers, brief, outside, listed, absentNames } = props;
+  const { reported, query, view, qualifiers, brief, undrawn, outside, listed, absentNames } = props;
   const { found: calculated, pinned, notCalculated, calcium } = useCalculated(reported, query);
   const { complete } = reported;
   return (
@@ -101,7 +114,7 @@ export function FurtherResults(props: FurtherResultsProps) {
           ))}
         </div>
       )}
-      <ResultLists {...{ view, qualifiers, brief, outside, listed, absentNames, calculated }} />
+      <ResultLists {...{ view, qualifiers, brief, undrawn, outside, listed, absentNames, calculated }} />
       {reported.ended && !complete && <p className={listStyles.absent}>{notYetCalculatedText(reported)}</p>}
       {notCalculated.length > 0 && (
         <p className={listStyles.absent}>

@@ -96,7 +96,7 @@ export function Results(props: ResultsProps) {
   const { entries, explanation, listed, absentNames, hiddenCount } = searched;
   const listedCount = listed.length;
   const placed = layoutResults(entries, { record, listedCount, query, layout, frame, pins, monitor });
-  const { monitorParts, columns, inColumns, below, outside, moreText } = placed;
+  const { monitorParts, columns, inColumns, undrawn, below, outside, moreText } = placed;
   const qualifiers = nameQualifiers(record?.series ?? NO_SERIES);
   const shared = { view, absenceText: absenceText(record, siteLabel), qualifiers, layout };
   return (
@@ -124,7 +124,7 @@ export function Results(props: ResultsProps) {
         <Suspense>
           <FurtherResults
             brief={below}
-            {...{ reported, query, view, qualifiers, outside, listed, absentNames }}
+            {...{ reported, query, view, qualifiers, undrawn, outside, listed, absentNames }}
           />
         </Suspense>
       )}

@@ -11,6 +11,7 @@ import {
   withoutCurveText,
 } from '../../parts/results/newer/newerText.ts';
 import type { SeriesEntry } from '../../parts/results/tileLayout.ts';
+import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './ResultsWithoutChart.module.css';
@@ -81,11 +82,11 @@ export function ResultsWithoutChart({ listed, absentNames, qualifiers }: Results
   return (
     <section>
       <h2 className={styles.heading}>{listed.length > 0 ? 'Not on a curve' : 'Not in this record'}</h2>
-      <ul>
-        {listed.map(({ id, series, newer }) => (
+      <GrowingList all={listed}>
+        {({ id, series, newer }) => (
           <ListedSeriesRow key={id} {...{ series, newer }} qualifier={qualifiers.get(id)} />
-        ))}
-      </ul>
+        )}
+      </GrowingList>
       {absentNames.length > 0 && (
         <p className={styles.absent}>No results in this record: {absentNames.join(', ')}.</p>
       )}

@@ -1,8 +1,10 @@
 /** Decides where the results of the overview stand: as strips of a monitor, as curves in columns, or as lines. */
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { MonitorModule } from '../../parts/monitor/useMonitor.ts';
+import { LIST_STEP } from '../../parts/recordStatus/MoreRows.tsx';
 import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
 import { selectSparklines } from '../../parts/results/sparklineSelection.ts';
+import { criticalFirst } from '../../parts/results/criticalFirst.ts';
 import { pinnedFirst } from '../../parts/results/pins.ts';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import {
@@ -46,12 +48,13 @@ export function searchedEntriesOf(
   const listed = series.filter(({ rows }) => rows.length === 0).map((one) => seriesEntryOf(one, series));
   const { matches, explanation } =
     (query && search?.searchEntries([...entries, ...listed], query)) || NO_SEARCH;
-  const matchingEntries = matches ? entries.filter((entry) => matches.includes(entry)) : entries;
-  const matchingListed = matches ? listed.filter((entry) => matches.includes(entry)) : listed;
+  const matching = matches && new Set<TileEntry>(matches);
+  const matchingEntries = matching ? entries.filter((entry) => matching.has(entry)) : entries;
+  const matchingListed = matching ? listed.filter((entry) => matching.has(entry)) : listed;
   return {
     entries: pinnedFirst(matchingEntries, pins),
     explanation,
-    listed: matchingListed,
+    listed: criticalFirst(matchingListed, LIST_STEP),
     absentNames: query ? [] : absentAnalytes.map(({ name }) => name),
     hiddenCount: entries.length + listed.length - matchingEntries.length - matchingListed.length,
   };
@@ -60,6 +63,9 @@ export function searchedEntriesOf(
 /** Returns how many results the first screen leaves out, where it has room for all curves. */
 const moreBelowText = (count: number, record: RecordSnapshot | undefined, layout: Layout): string =>
   layout.columnRoomPx > 0 && record?.ended && count > 0 ? `${count} more under the events` : '';
+
+/** So many curves are drawn at once. Each has some hundred elements, and a page of more of them answers late. */
+const MAX_SPARKLINES = 200;
 
 type LayoutOptions = {
   readonly query: string;
@@ -87,10 +93,18 @@ export function layoutResults(
       ? selectSparklines(candidates, frame, { columns: layout.columns, tilePx, roomPx })
       : { sparklines: candidates, brief: [], outside: [] };
   const monitorParts = query ? undefined : monitor?.monitorParts(entries, frame, layout, select);
-  const { sparklines, brief, outside } = monitorParts ?? select(entries, layout.columnRoomPx);
+  const selected = monitorParts ?? select(entries, layout.columnRoomPx);
+  const brief = criticalFirst(selected.brief, LIST_STEP);
+  const outside = criticalFirst(selected.outside, LIST_STEP);
+  const drawn = new Set(criticalFirst(selected.sparklines, MAX_SPARKLINES).slice(0, MAX_SPARKLINES));
+  const sparklines = selected.sparklines.filter((entry) => drawn.has(entry));
+  const undrawn = criticalFirst(
+    selected.sparklines.filter((entry) => !drawn.has(entry)),
+    LIST_STEP,
+  );
   const columns = columnsWithFixedStarts(sparklines, fixedStarts, tilePx, isEnded);
   const { inColumns, below } = placeBriefLines(columns, brief, tilePx);
-  const belowCount = monitorParts ? 0 : below.length + outside.length + listedCount;
+  const belowCount = monitorParts ? 0 : undrawn.length + below.length + outside.length + listedCount;
   const moreText = moreBelowText(belowCount, record, layout);
-  return { monitorParts, columns, inColumns, below, outside, moreText };
+  return { monitorParts, columns, inColumns, undrawn, below, outside, moreText };
 }
