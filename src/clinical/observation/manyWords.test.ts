@@ -3,9 +3,9 @@ import { isMoreGeneral } from '../catalog/specialForms.ts';
 import { joinConditions } from './attached/specimenCondition.ts';
 import { readCode } from './code.ts';
 
-vi.mock('../catalog/specialForms.ts', async (load) => {
-  const all = await load<typeof import('../catalog/specialForms.ts')>();
-  return { ...all, isMoreGeneral: vi.fn(all.isMoreGeneral) };
+vi.mock(import('../catalog/specialForms.ts'), async (load) => {
+  const all = await load();
+  return { ...all, isMoreGeneral: vi.fn<typeof all.isMoreGeneral>(all.isMoreGeneral) };
 });
 afterEach(() => {
   vi.restoreAllMocks();
