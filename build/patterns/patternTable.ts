@@ -122,4 +122,5 @@ export const MADE_PATTERNS: Readonly<
   'src/clinical/unitChoice/rangeWords.ts': { whenLoaded: true },
   // It makes the rules of unit-spellings.json, which the test reads from there.
   'src/clinical/units/canonicalUnit.ts': {},
+  'src/smart/site/siteSchema.ts': { whenLoaded: true },
 };

@@ -1,5 +1,5 @@
 /** A text between quotes, as JSON writes it. */
-const JSON_TEXT = /"[^"\\]*(?:\\.[^"\\]*)*"/g;
+const JSON_TEXT = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)/g;
 
 /**
  * Returns the value of a JSON text; undefined when the text is not JSON, or when an object in it names a member twice or has
