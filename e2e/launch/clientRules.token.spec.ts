@@ -80,10 +80,11 @@ test('row 35: a token in small letters, opaque and with dots, without a life, op
 
 /**
  * The browser sends these headers by itself. Any other header would cause a preflight (Fetch, CORS-safelisted
- * request headers: https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
+ * request headers: https://fetch.spec.whatwg.org/#cors-safelisted-request-header). It adds the two for caches by itself after
+ * that decision, to a request that goes past its own cache (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch).
  */
 const BROWSER_HEADERS =
-  /^(accept|accept-encoding|accept-language|connection|content-length|content-type|host|origin|user-agent|sec-.+)$/;
+  /^(accept|accept-encoding|accept-language|cache-control|connection|content-length|content-type|host|origin|pragma|user-agent|sec-.+)$/;
 
 test('row 36: the token request needs no preflight; only requests with the token do', () => {
   const own = ({ headers }: SentRequest): string[] =>
