@@ -72,8 +72,12 @@ async function endSession({ page }: Profile): Promise<void> {
 const isOfSession = ({ contextIds }: Profile, { file, word }: Trace): boolean =>
   file.includes('Session Storage') && contextIds.includes(word);
 
-const clinicalTraces = async (profile: Profile): Promise<readonly Trace[]> =>
-  tracesIn(profile.folder, await clinicalWords(PATIENT)).filter((trace) => !isOfSession(profile, trace));
+/** Returns each file that holds something clinical, with the first word that was found there. */
+async function clinicalTraces(profile: Profile): Promise<Readonly<Record<string, string>>> {
+  const traces = tracesIn(profile.folder, await clinicalWords(PATIENT));
+  const found = traces.filter((trace) => !isOfSession(profile, trace));
+  return Object.fromEntries(found.toReversed().map(({ file, form, word }) => [file, `${form}: ${word}`]));
+}
 
 const SCREENS = ['#series=k', '#compare=k,creat', '#results', '#timeline', '#account', '#print', '#inspect'];
 
@@ -94,7 +98,7 @@ for (const cache of ['maxAgeAndLastModified', 'immutable', 'lastModified']) {
     await setFragment(page, '#');
     await endSession(profile);
     await profile.close();
-    expect(await clinicalTraces(profile)).toEqual([]);
+    expect(await clinicalTraces(profile)).toEqual({});
   });
 }
 
@@ -117,7 +121,7 @@ test('a note that is copied by hand is not among the texts that the browser rest
   await untilWritten(profile, 'Sessions', 'index.html#account');
   await endSession(profile);
   await profile.close();
-  expect(await clinicalTraces(profile)).toEqual([]);
+  expect(await clinicalTraces(profile)).toEqual({});
 });
 
 test("what the browser's log of sessionStorage still holds of tokens is dead after the end, and stands nowhere else", async ({
