@@ -113,6 +113,7 @@ export const MADE_PATTERNS: Readonly<
   'src/clinical/change/comparableConditions.ts': { whenLoaded: true },
   // It copies the pattern of RTF that stands in the same file as a literal.
   'src/clinical/events/annotation.ts': {},
+  'src/clinical/fhirElements/plainLine.ts': { whenLoaded: true },
   [`${OBSERVATION}/attached/specimenCondition.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/measurementKinds.ts`]: { whenLoaded: true },
   [`${OBSERVATION}/identity/specimenIdentity.ts`]: {
@@ -122,5 +123,6 @@ export const MADE_PATTERNS: Readonly<
   'src/clinical/unitChoice/rangeWords.ts': { whenLoaded: true },
   // It makes the rules of unit-spellings.json, which the test reads from there.
   'src/clinical/units/canonicalUnit.ts': {},
+  'src/record/export/inertText.ts': { whenLoaded: true },
   'src/smart/site/siteSchema.ts': { whenLoaded: true },
 };

@@ -1,3 +1,4 @@
+import { isOverLimit } from '../../network/bodyLimit.ts';
 import { sendRequest } from '../../network/serverRequest.ts';
 
 /**
@@ -37,8 +38,8 @@ export async function fetch(url: string, init?: RequestInit): Promise<globalThis
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
     });
     const text = await response.text().catch(() => undefined);
-    // An answer that broke off is no answer, but the status of an error says enough.
-    if (text === undefined && response.ok) throw new TypeError('broken off');
+    // An answer that broke off is no answer, but the status of an error says enough, and one that is too long was one.
+    if (text === undefined && response.ok && !isOverLimit(response)) throw new TypeError('broken off');
     const copy = (): globalThis.Response => new globalThis.Response(text || null, response);
     token.onResponse(copy());
     return copy();
