@@ -33,6 +33,7 @@ test('what is left out gets the defaults of the contract', () => {
     authOrigins: ['https://fhir.general.example'],
     extraOrigins: [],
     idleMinutes: 15,
+    sessionMinutes: 720,
     identity: false,
     signIn: 'here',
   });
@@ -60,6 +61,9 @@ test.each([
   ],
   ['a quote in a scope', { scopes: ['launch"x'] }, '/sites/0/scopes must be one of'],
   ['no time at all', { idleMinutes: 0 }, '/sites/0/idleMinutes must be > 0'],
+  ['a session without an end', { sessionMinutes: 100_000 }, '/sites/0/sessionMinutes must be <= 1440'],
+  ['a session of no time', { sessionMinutes: -1 }, '/sites/0/sessionMinutes must be > 0'],
+  ['a limit in words', { sessionMinutes: '12 h' }, '/sites/0/sessionMinutes'],
   [
     'the name of an inherited property',
     { constructor: 'x' },

@@ -22,6 +22,7 @@ export const siteOf = (more: Partial<Site> = {}): Site => ({
   resources: ['Encounter'],
   identity: false,
   idleMinutes: 15,
+  sessionMinutes: 720,
   signIn: 'here',
   styleOrigins: [],
   timeZone: '',

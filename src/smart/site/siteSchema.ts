@@ -119,6 +119,15 @@ export const siteSchema = v.strictObject({
     ),
     15,
   ),
+  /** A session ends after this time, however much it is used. */
+  sessionMinutes: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(1, 'must be > 0: from 1 to 1440 minutes'),
+      v.maxValue(1440, 'must be <= 1440 minutes, which are a day'),
+    ),
+    720,
+  ),
   signIn: v.optional(oneOf(['here', 'window']), 'here'),
   styleOrigins: v.optional(origins, []),
   /** The time zone has an IANA name, or is '' for the zone of the device. */
