@@ -60,11 +60,16 @@ const manualCopy = (content: ManualCopy) => (
   <ManualCopyDialog content={content} onClose={noop} container={{ current: null }} />
 );
 
-const notice = (more: Partial<Granted>) => (
-  <InGallery session={openedSession(more)}>
-    <SessionNotices />
-  </InGallery>
-);
+const notice = (more: Partial<Granted>) => {
+  const opened = openedSession(more);
+  // The clock of a session counts on while the gallery's stands still.
+  const session = { ...opened.session, clock: { nowMs: () => NOW_MS, aheadMs: () => 0 } };
+  return (
+    <InGallery session={{ ...opened, session }}>
+      <SessionNotices />
+    </InGallery>
+  );
+};
 
 const state = (name: string, caption: string, heightPx: number, draw: State['draw']): State => ({
   name,

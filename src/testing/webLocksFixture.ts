@@ -28,7 +28,10 @@ export class TestLocks implements LockManager {
     }
   }
 
-  query = async (): Promise<LockManagerSnapshot> => ({ held: [], pending: [] });
+  query = async (): Promise<LockManagerSnapshot> => ({
+    held: [...this.#waiting.keys()].map((name) => ({ name, mode: 'exclusive' })),
+    pending: [],
+  });
 }
 
 function waitForTurn(queue: (() => void)[], signal: AbortSignal | undefined): Promise<void> {

@@ -7,8 +7,9 @@ import { FhirError } from '../../fhir/FhirError.ts';
 import { openRecord } from '../openRecord.ts';
 import { signInTo } from '../entry/signIn.ts';
 import { clearView } from '../session/clearedView.ts';
+import { sweepLeftovers } from '../session/sweepLeftovers.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
-import { revokeWhenRefused } from '../../smart/session/refusedSession.ts';
+import { releaseAtEnd } from '../../smart/session/releaseAtEnd.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { watchSessionLifetime } from '../../smart/session/sessionLifetime.ts';
 import { inlinedSites, type Site } from '../../smart/site/site.ts';
@@ -30,6 +31,8 @@ export function start(session: Promise<Session | undefined>, catalog: unknown): 
   const show = (next: View): void => {
     view = next;
     draw();
+    // A record has its first chart before this, and sweeps after it.
+    if (next.kind !== 'record') sweepLeftovers();
   };
   const stop = (error: unknown): void => {
     const site = view.kind === 'record' ? view.opened.session.site : undefined;
@@ -44,13 +47,20 @@ export function start(session: Promise<Session | undefined>, catalog: unknown): 
   const open = async (opened: Session | undefined): Promise<void> => {
     if (opened === undefined) return show({ kind: 'start' });
     opened.onEnd(stop);
-    revokeWhenRefused(opened);
+    releaseAtEnd(opened);
     // The listeners of the end may remember the view for the next sign-in, so it is cleared after them.
     opened.onEnd(() => queueMicrotask(clearView));
     if (opened.transferNonce !== undefined && (await transferToFrame(opened, opened.transferNonce)))
       return show({ kind: 'signedInElsewhere' });
     opened.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refreshTokens(one));
-    watchSessionLifetime(opened, () => void endIdle(opened));
+    watchSessionLifetime(opened, (kind, reason) => {
+      const { site, kind: launch, iss } = opened;
+      const facts = { reason };
+      opened.end(
+        new LaunchError('E13', { site, kind: launch, iss, facts, endedAtMs: Date.now() }),
+        kind === 'limit',
+      );
+    });
     const record = openRecord(opened);
     if (hasWindowRecord('view')) await restoreLastView(opened);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
@@ -90,17 +100,6 @@ const restoreLastView = (session: Session): Promise<void> =>
   import('../../smart/session/returnToView.ts')
     .then(({ restoreView }) => restoreView(session))
     .catch(() => undefined);
-
-/** Ends an unused session, at the server too, since the window may stand open on a ward. */
-async function endIdle(session: Session): Promise<void> {
-  const reason = `Longview was not used for ${session.site.idleMinutes} minutes`;
-  const { endSession } = await import('../../smart/session/endSession.ts').catch(() => ({
-    endSession: undefined,
-  }));
-  if (endSession !== undefined) return endSession(session, reason);
-  const { site, kind, iss } = session;
-  session.end(new LaunchError('E13', { site, kind, iss, facts: { reason }, endedAtMs: Date.now() }));
-}
 
 function onceParsed(act: () => void): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', act, { once: true });

@@ -2,6 +2,7 @@ import './requiredFeatures.ts';
 import { createAuthorizationRequest, redirectToAuthorization } from '../../smart/authorization/authorize.ts';
 import { errorDetails, errorText } from '../../smart/errors/errorText.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
+import { isBackNavigation } from '../../smart/session/navigation.ts';
 import { isFramed, nonceInAddress, signInInNewWindow } from '../../smart/session/signInWindow.ts';
 import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
 import { inlinedSites, siteForIss, type Site } from '../../smart/site/site.ts';
@@ -45,11 +46,6 @@ function launchParametersOf(query: URLSearchParams): LaunchParameters {
     throw new LaunchError('E02', { site, facts: { reason: 'the site file allows no EHR launch' } });
   return { site, iss, launch };
 }
-
-const isBackNavigation = (): boolean =>
-  performance
-    .getEntriesByType('navigation')
-    .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === 'back_forward');
 
 /**
  * Handles a return from the sign-in page. In a frame, that page may have refused to be shown there; elsewhere

@@ -45,7 +45,8 @@ export function SessionMenu() {
     onHelp?.(true);
   };
   const { kind, site, openedAtMs, endpoints } = session;
-  const { expiresAtMs, refreshToken } = session.record();
+  const { expiresAtMs = Infinity, refreshToken } = session.record();
+  const limitMs = openedAtMs + site.sessionMinutes * 60_000;
   return (
     <>
       <Button variant="bare" aria-label="Menu" popoverTarget="session-menu">
@@ -57,13 +58,11 @@ export function SessionMenu() {
           {site.label}
         </p>
         {user && <p>{user}</p>}
-        {expiresAtMs !== undefined && (
-          <p>
-            {refreshToken === undefined
-              ? `Ends at ${clockText(expiresAtMs, timeZone)}`
-              : `Ends after ${site.idleMinutes} minutes without use`}
-          </p>
-        )}
+        <p>
+          {refreshToken === undefined && expiresAtMs < limitMs
+            ? `Ends at ${clockText(expiresAtMs, timeZone)}`
+            : `Ends after ${site.idleMinutes} minutes without use, and at ${clockText(limitMs, timeZone)} at the latest`}
+        </p>
         {kind === 'standalone' && endpoints.management !== '' && (
           <a href={endpoints.management} target="_blank" rel="noreferrer">
             Manage what apps may read

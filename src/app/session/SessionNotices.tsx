@@ -4,7 +4,8 @@ import { watchOtherWindows } from '../../smart/session/otherWindows.ts';
 import { rememberView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { claimSession } from '../../smart/session/sessionOwner.ts';
-import { idleEndMs, noteActivity } from '../../smart/session/sessionLifetime.ts';
+import type { TimedEnd } from '../../smart/session/sessionEndTimes.ts';
+import { noteActivity } from '../../smart/session/sessionLifetime.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
@@ -63,7 +64,7 @@ async function loadEhrStyle(session: Session): Promise<void> {
   await ehrStyle?.(session);
 }
 
-type SessionEnd = { readonly kind: 'expiry' | 'idle'; readonly atMs: number; readonly minutes: number };
+type SessionEnd = Pick<TimedEnd, 'kind' | 'atMs'> & { readonly minutes: number };
 type EndNoticeProps = {
   readonly end: SessionEnd;
   readonly session: Session;
@@ -141,17 +142,12 @@ const keepIfSame = (before: SessionEnd | undefined, now: SessionEnd | undefined)
     : now;
 
 function nearSessionEnd(session: Session): SessionEnd | undefined {
-  const nowMs = Date.now();
-  const { expiresAtMs = Infinity, refreshToken } = session.record();
-  const idleMs = idleEndMs(session);
-  const tokenMs = refreshToken === undefined ? expiresAtMs : Infinity;
-  const endAt = (kind: SessionEnd['kind'], atMs: number): SessionEnd => ({
-    kind,
-    atMs,
-    minutes: Math.floor((atMs - nowMs) / 60_000),
-  });
-  if (idleMs < tokenMs) return idleMs - nowMs <= WARN_IDLE_MS ? endAt('idle', idleMs) : undefined;
-  return tokenMs - nowMs <= WARN_EXPIRY_MS ? endAt('expiry', tokenMs) : undefined;
+  const { kind, atMs } = session.timedEnd();
+  const leftMs = atMs - session.clock.nowMs();
+  if (leftMs > (kind === 'idle' ? WARN_IDLE_MS : WARN_EXPIRY_MS)) return undefined;
+  // Where the device's clock was set back, the time is told as that clock will show it, to the second.
+  const shownAtMs = Math.min(atMs, Math.round((Date.now() + leftMs) / 1000) * 1000);
+  return { kind, atMs: shownAtMs, minutes: Math.floor(leftMs / 60_000) };
 }
 
 const TYPES: Readonly<Record<string, string>> = {

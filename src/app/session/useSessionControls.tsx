@@ -3,7 +3,9 @@ import { clockText } from '../../charts/format/format.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { latePart, lazyPart } from '../../ui/loading/lazyScreen.ts';
+import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { useAtIdle } from '../useAtIdle.ts';
+import { sweepLeftovers } from './sweepLeftovers.ts';
 
 const MenuPlaceholder = () => (
   <Button variant="bare" aria-label="Menu" disabled>
@@ -23,8 +25,12 @@ export type SessionControls = { readonly menu: ReactNode; readonly sessionNotice
  * chart; the menu has its place from the beginning.
  */
 export function useSessionControls(canLoad: boolean): SessionControls {
+  const { sid } = useSession().session;
   const [isLoaded, setIsLoaded] = useState(false);
-  const load = useCallback(() => setIsLoaded(true), []);
+  const load = useCallback(() => {
+    setIsLoaded(true);
+    sweepLeftovers(sid);
+  }, [sid]);
   useAtIdle(load, canLoad);
   return {
     menu: <Suspense fallback={<MenuPlaceholder />}>{isLoaded ? <Menu /> : <MenuPlaceholder />}</Suspense>,

@@ -66,6 +66,7 @@ function tokenFacts(session: Session): Fact[] {
       hasRefresh ? undefined : noRefreshTokenText(session),
     ),
     fact('Ends when idle', `after ${session.site.idleMinutes} minutes`),
+    fact('Ends at the latest', `${session.site.sessionMinutes} minutes after the launch`),
   ];
 }
 

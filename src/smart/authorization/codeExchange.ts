@@ -1,19 +1,16 @@
 import { pendingSignInKey } from './authorize.ts';
-import { isPendingSignIn, type PendingSignIn } from './pendingSignIn.ts';
+import { isAbandonedSignIn, isPendingSignIn, type PendingSignIn } from './pendingSignIn.ts';
 import { launchContext } from './launchContext.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { fromOAuthError } from '../errors/oauthError.ts';
 import { rememberDiscovery } from '../discovery/rememberedDiscovery.ts';
+import { revokeTokens } from '../session/endSession.ts';
 import { openSession, type Session } from '../session/session.ts';
 import type { Site } from '../site/site.ts';
 import { misplacedAnswer } from './misplacedAnswer.ts';
 import { requestToken } from './tokenRequest.ts';
 import { tokensOf } from './tokenResponse.ts';
-import { revokeTokens } from '../session/endSession.ts';
 import { deleteWindowRecord, readWindowRecord } from '../session/windowRecord.ts';
-
-/** No consent takes longer. A code verifier is not used for a response that comes later. */
-const MAX_SIGN_IN_MS = 3_600_000;
 
 let exchange: Promise<Session> | undefined;
 
@@ -46,8 +43,13 @@ async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Sess
   }
   const code = response.get('code') ?? '';
   if (code === '') throw new LaunchError('E08', { ...context, facts: { reason: 'no code in the answer' } });
+  let wasLeft = false;
+  addEventListener('pagehide', () => (wasLeft = true), { once: true });
   const token = await requestToken(code, state, pending, context);
   try {
+    // This window may have gone on to another patient before the answer came, and returned from the back-forward cache.
+    if (wasLeft)
+      throw new LaunchError('E15', { ...context, facts: { reason: 'the page was left meanwhile' } });
     const granted = launchContext(token, { ...context, scope: pending.scope });
     const session = openSession(site, { ...granted, nonce, transferNonce, endpoints });
     rememberDiscovery(iss, pending.remembered);
@@ -65,6 +67,6 @@ function takePendingSignIn(state: string, sites: readonly Site[]): { pending: Pe
   if (!isPendingSignIn(found)) throw new LaunchError('E08');
   deleteWindowRecord(pendingSignInKey(state));
   const site = sites.find(({ id }) => id === found.siteId);
-  if (site === undefined || Date.now() - found.startedAtMs > MAX_SIGN_IN_MS) throw new LaunchError('E08');
+  if (site === undefined || isAbandonedSignIn(found)) throw new LaunchError('E08');
   return { pending: found, site };
 }

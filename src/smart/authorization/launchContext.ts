@@ -6,7 +6,10 @@ import { tokenLifetime } from './tokenResponse.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /** The token response decides this part of a session. */
-type GrantedSession = Omit<SessionRecord, 'sid' | 'siteId' | 'endpoints' | 'nonce' | 'transferNonce'>;
+type GrantedSession = Omit<
+  SessionRecord,
+  'sid' | 'siteId' | 'page' | 'seenAtMs' | 'endpoints' | 'nonce' | 'transferNonce'
+>;
 /** The token belongs to this sign-in, which requested this scope. */
 type RequestedAccess = {
   readonly site: Site;

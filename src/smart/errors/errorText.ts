@@ -1,3 +1,4 @@
+import { endReasonText } from './endReasonText.ts';
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { redirectUriOf } from '../site/redirectUri.ts';
 import { hasWindowRecord } from '../session/windowRecord.ts';
@@ -171,7 +172,7 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText>
         : `Your session ended at ${clock(endedAt, error)}`,
       text: joined(
         'Nothing is shown, so that nothing old can be taken for current.',
-        error.facts['reason'] === undefined ? '' : `${error.facts['reason']}.`,
+        endReasonText(error),
         hasWindowRecord('view') ? 'Your view opens again as it was.' : '',
         next,
       ),

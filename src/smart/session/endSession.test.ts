@@ -8,7 +8,7 @@ import { TestLocks } from '../../testing/webLocksFixture.ts';
 
 let server: Awaited<ReturnType<typeof startTokenServer>>;
 const opened = (more: object): Session =>
-  openSession(siteOf(), { ...granted('p1'), refreshToken: 'r1', ...more });
+  openSession(siteOf({ authOrigins: [server.origin] }), { ...granted('p1'), refreshToken: 'r1', ...more });
 
 beforeEach(async () => {
   server = await startTokenServer(jsonAnswer({}));

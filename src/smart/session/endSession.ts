@@ -1,31 +1,65 @@
 import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import type { Site } from '../site/site.ts';
+import type { EndCause } from './duplicates.ts';
+import { announceEnd } from './endedSessions.ts';
+import { readPageLocks } from './pageLock.ts';
 import type { Session } from './session.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 
 /**
- * Ends the session on purpose (rules.md row 51). It deletes everything here first, and then revokes the token. This does not
- * happen when the page is left, because a reload keeps the session.
+ * Ends the session on purpose, in every window (rules.md row 51). It deletes everything here first, and then revokes the
+ * token. This does not happen when the page is left, because a reload keeps the session.
  */
 export async function endSession(session: Session, reason: string): Promise<void> {
-  const { site, kind, iss, endpoints } = session;
-  const tokens = session.record();
-  session.end(new LaunchError('E13', { site, kind, iss, facts: { reason }, endedAtMs: Date.now() }));
-  await revokeTokens(endpoints.revocation, site, tokens);
+  const { site, kind, iss } = session;
+  const last = session.record();
+  session.end(new LaunchError('E13', { site, kind, iss, facts: { reason }, endedAtMs: Date.now() }), true);
+  await releaseSession(site, last, { isEverywhere: true });
 }
 
 /**
- * Revokes tokens where the server offers it (RFC 7009). Revoking a refresh token ends its access tokens too. Never rejects:
- * whoever calls it holds the tokens no more, whatever the server says.
+ * Ends, for all windows and at the server, a session that this window no longer has. Unless the end is meant for all, a
+ * duplicated window that still shows the session keeps it, if that leaves no refresh token which nobody uses any more. Never
+ * rejects.
+ */
+export async function releaseSession(
+  site: Site,
+  record: SessionRecord,
+  {
+    isEverywhere = false,
+    cause = 'elsewhere',
+  }: { readonly isEverywhere?: boolean; readonly cause?: EndCause | undefined } = {},
+): Promise<void> {
+  const { sid, page, refreshToken, expiresAtMs = Infinity, endpoints } = record;
+  if (!isEverywhere) {
+    const locks = await readPageLocks();
+    if (locks.isShownBesides(sid, page) && (refreshToken === undefined || locks.isOwnedElsewhere(sid)))
+      return;
+  }
+  announceEnd(sid, cause);
+  if (refreshToken === undefined && expiresAtMs <= Date.now()) return; // the server takes this token no more
+  await revokeTokens(endpoints.revocation, site, record);
+}
+
+/** A page revokes a token once, however many ways lead to its end. */
+const revoked = new Set<string>();
+
+/**
+ * Revokes tokens where the server offers it (RFC 7009). Revoking a refresh token ends its access tokens too. They go to an
+ * origin of the site file and to no other, because after a reload the endpoint comes from storage. Never rejects: whoever
+ * calls it holds the tokens no more, whatever the server says. https://www.rfc-editor.org/rfc/rfc7009#section-2.1
  */
 export async function revokeTokens(
   endpoint: string,
-  { clientId }: Site,
+  { clientId, authOrigins }: Site,
   { accessToken, refreshToken }: Pick<SessionRecord, 'accessToken' | 'refreshToken'>,
 ): Promise<void> {
   const token = refreshToken ?? accessToken;
-  if (endpoint === '' || token === '') return;
+  const known = `${endpoint} ${token}`;
+  if (token === '' || revoked.has(known)) return;
+  if (!URL.canParse(endpoint) || !authOrigins.includes(new URL(endpoint).origin)) return;
+  revoked.add(known);
   await sendRequest(endpoint, {
     method: 'POST',
     body: new URLSearchParams({

@@ -1,26 +1,54 @@
 import { LaunchError } from '../errors/LaunchError.ts';
-import type { Site } from '../site/site.ts';
+import { isBackNavigation } from './navigation.ts';
+import { siteForIss, type Site } from '../site/site.ts';
 import { textField } from '../site/untrustedJson.ts';
-import { sessionEndMs, sessionKey, sessionOf, type Session } from './session.ts';
-import { isSessionRecord } from './sessionRecord.ts';
-import { deleteWindowRecord, readWindowRecord } from './windowRecord.ts';
+import { endCauseOf } from './endedSessions.ts';
+import { isReplacedByLaunch, sessionKey, sessionOf, type Session } from './session.ts';
+import { firstTimedEnd } from './sessionEndTimes.ts';
+import { isSessionRecord, type SessionRecord } from './sessionRecord.ts';
+import { randomKey, readWindowRecord, writeWindowRecord } from './windowRecord.ts';
 
 /**
  * Returns the session of this window after a reload; undefined when there was none. Only the history entry of this window
- * names it, so that no other launch can put its patient here (rules.md row 72). Throws E13 when it has ended, and E14 when
- * storage is blocked.
+ * names it, so that no other launch can put its patient here (rules.md row 72). Throws E13 when it has ended, here or in
+ * another window, or when a later launch in this window has replaced it, and E14 when storage is blocked. The sweep then
+ * deletes its record and revokes its tokens (`sweepStorage.ts`).
  */
 export function resumeSession(sites: readonly Site[]): Session | undefined {
   const sid = textField(history.state, 'sid');
   if (sid === '') return undefined;
-  const record = readWindowRecord(sessionKey(sid));
-  if (!isSessionRecord(record) || record.sid !== sid) throw new LaunchError('E13');
-  const site = sites.find(({ id }) => id === record.siteId);
-  if (site === undefined) throw new LaunchError('E13');
-  const endedAtMs = sessionEndMs(record, site);
-  if (endedAtMs <= Date.now()) {
-    deleteWindowRecord(sessionKey(sid));
-    throw new LaunchError('E13', { site, kind: record.kind, iss: record.iss, endedAtMs });
-  }
-  return sessionOf(record, site);
+  const key = sessionKey(sid);
+  const owned = ownedRecord(readWindowRecord(key), sid, sites);
+  const cause = endCauseOf(sid);
+  if (owned === undefined) throw new LaunchError('E13', cause && { facts: { reason: cause } });
+  const { record, site } = owned;
+  const { kind, iss } = record;
+  const seenAtMs = Math.max(Date.now(), record.seenAtMs);
+  const { atMs: endedAtMs } = firstTimedEnd(record, site);
+  const reason =
+    cause ?? (isBackNavigation() && isReplacedByLaunch(record.seenAtMs) ? 'replaced' : undefined);
+  if (reason !== undefined) throw new LaunchError('E13', { site, kind, iss, facts: { reason } });
+  if (endedAtMs <= seenAtMs) throw new LaunchError('E13', { site, kind, iss, endedAtMs });
+  // From now on the record belongs to this page.
+  const resumed = { ...record, page: randomKey(), seenAtMs };
+  writeWindowRecord(key, resumed);
+  return sessionOf(resumed, site);
+}
+
+/**
+ * Returns a stored record with its site, if it is a session under this id, of a site in the site file, with all endpoints
+ * where that allows them; else undefined. Anyone who can write to storage could have made the others.
+ */
+export function ownedRecord(
+  found: unknown,
+  sid: string,
+  sites: readonly Site[],
+): { readonly record: SessionRecord; readonly site: Site } | undefined {
+  if (!isSessionRecord(found) || found.sid !== sid) return undefined;
+  const site = sites.find(({ id }) => id === found.siteId);
+  if (site === undefined || siteForIss([site], found.iss) === undefined) return undefined;
+  const { token, revocation, jwks } = found.endpoints;
+  const isAllowed = (address: string): boolean =>
+    address === '' || (URL.canParse(address) && site.authOrigins.includes(new URL(address).origin));
+  return [token, revocation, jwks].every(isAllowed) ? { record: found, site } : undefined;
 }

@@ -15,6 +15,10 @@ const viewSchema = v.object({
   atMs: v.number(),
 });
 
+/** Whether a stored value is a view that can still be restored. */
+export const isViewInForce = (found: unknown): found is v.InferOutput<typeof viewSchema> =>
+  v.is(viewSchema, found) && Math.abs(Date.now() - found.atMs) < MAX_AGE_MS;
+
 /**
  * Remembers the view when the session expires, for the next session of the same patient in this window. Returns a function
  * that does so at once, for a person who signs in again by choice.
@@ -43,7 +47,7 @@ export const forgetView = (): void => deleteWindowRecord(KEY);
 export async function restoreView(session: Session): Promise<void> {
   const found = readWindowRecord(KEY);
   deleteWindowRecord(KEY);
-  if (!v.is(viewSchema, found) || location.hash !== '' || Date.now() - found.atMs >= MAX_AGE_MS) return;
+  if (!isViewInForce(found) || location.hash !== '') return;
   if (found.digest !== (await patientDigest(session))) return;
   history.replaceState(history.state, '', found.view);
 }

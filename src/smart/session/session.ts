@@ -1,8 +1,20 @@
 import type { LaunchError } from '../errors/LaunchError.ts';
 import type { Site } from '../site/site.ts';
-import { textField } from '../site/untrustedJson.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
+import type { EndCause } from './duplicates.ts';
+import { endCauseOf } from './endedSessions.ts';
+import { holdPageLock } from './pageLock.ts';
+import { startSessionClock, type SessionClock } from './sessionClock.ts';
+import { firstTimedEnd, type TimedEnd } from './sessionEndTimes.ts';
 import type { SessionRecord } from './sessionRecord.ts';
-import { deleteWindowRecord, writeWindowRecord, randomKey } from './windowRecord.ts';
+import {
+  deleteWindowRecord,
+  hasWindowRecord,
+  readWindowRecord,
+  writeWindowRecord,
+  randomKey,
+  windowRecordKeys,
+} from './windowRecord.ts';
 
 /** This part changes while a session lasts. */
 type Changing = Pick<
@@ -11,7 +23,7 @@ type Changing = Pick<
 >;
 
 /** An end is told with the record as it was until then, so that its tokens can be revoked. */
-type EndListener = (error: LaunchError, last: SessionRecord) => void;
+type EndListener = (error: LaunchError, last: SessionRecord, isEverywhere: boolean) => void;
 
 /** Renews the token of a session; resolves with whether there is a newer one. */
 type Renewal = (session: Session) => Promise<boolean>;
@@ -19,10 +31,19 @@ type Renewal = (session: Session) => Promise<boolean>;
 /**
  * A session says whose record is read, from which server, and for how long. There is one per page load, and it ends once.
  */
-export type Session = Omit<SessionRecord, keyof Changing | 'siteId'> & {
+export type Session = Omit<SessionRecord, keyof Changing | 'siteId' | 'seenAtMs'> & {
   readonly site: Site;
+  /** All times of the session are judged by this clock. */
+  readonly clock: SessionClock;
   /** Returns the bearer token. Throws E13 once the session has ended. */
   accessToken(): string;
+  /** Returns the first end that the session comes to when nobody ends it before. */
+  timedEnd(): TimedEnd;
+  /**
+   * Returns why the session is over although it has not ended in this page; undefined when it is not. `isBack` asks more
+   * closely, for a page that comes from the back-forward cache and must revive nothing (rules.md row 75).
+   */
+  endedBesides(isBack?: boolean): EndCause | 'lost' | undefined;
   /** Returns the record as it is now, tokens included. */
   record(): SessionRecord;
   /** Changes the record, also in storage. Does nothing once the session has ended. */
@@ -31,8 +52,11 @@ export type Session = Omit<SessionRecord, keyof Changing | 'siteId'> & {
   renewWith(renewal: Renewal): void;
   /** Gets a token newer than `used`, with one renewal at a time. Resolves with whether there is one. */
   renew(used: string): Promise<boolean>;
-  /** Ends the session: deletes its tokens, also in storage, and calls the listeners. */
-  end(error: LaunchError): void;
+  /**
+   * Ends the session: deletes its tokens, also in storage, and calls the listeners. `isEverywhere` ends it in duplicated
+   * windows too. Without it, an end by time (E13) stays in this window, because another one may have a newer token.
+   */
+  end(error: LaunchError, isEverywhere?: boolean): void;
   /** Adds a listener for the end. */
   onEnd(listener: EndListener): void;
 };
@@ -41,25 +65,35 @@ export type Session = Omit<SessionRecord, keyof Changing | 'siteId'> & {
 export const sessionKey = (sid: string): string => `session.${sid}`;
 
 /**
+ * Whether a launch in this window has opened a session after the page of another one was left, so that Back must not lead to
+ * that one (decision 47). Where windows share one storage, the launch may be another window's. It then ends too much, and
+ * shows nothing that is wrong.
+ */
+export const isReplacedByLaunch = (seenAtMs: number): boolean =>
+  windowRecordKeys(sessionKey('')).some((key) => {
+    const openedAtMs = fieldOf(readWindowRecord(key), 'openedAtMs');
+    return typeof openedAtMs === 'number' && openedAtMs > seenAtMs;
+  });
+
+/**
  * Opens the session of this window and stores it for a reload, with its id in the history entry (decision 3). Throws E14.
  */
-export function openSession(site: Site, granted: Omit<SessionRecord, 'sid' | 'siteId'>): Session {
-  const record: SessionRecord = { ...granted, sid: randomKey(), siteId: site.id };
+export function openSession(
+  site: Site,
+  granted: Omit<SessionRecord, 'sid' | 'siteId' | 'page' | 'seenAtMs'>,
+): Session {
+  const seenAtMs = Math.max(granted.openedAtMs, granted.activeAtMs);
+  const record: SessionRecord = {
+    ...granted,
+    sid: randomKey(),
+    siteId: site.id,
+    page: randomKey(),
+    seenAtMs,
+  };
   writeWindowRecord(sessionKey(record.sid), record);
   history.replaceState({ sid: record.sid }, '');
   return sessionOf(record, site);
 }
-
-/** Returns when the session ends, in epoch ms: by inactivity, or with a token that cannot be renewed. */
-export const sessionEndMs = (
-  {
-    activeAtMs,
-    expiresAtMs = Infinity,
-    refreshToken,
-  }: Pick<Changing, 'activeAtMs' | 'expiresAtMs' | 'refreshToken'>,
-  site: Site,
-): number =>
-  Math.min(activeAtMs + site.idleMinutes * 60_000, refreshToken === undefined ? expiresAtMs : Infinity);
 
 /** Returns the session that a record describes. It is in force from now on. */
 export function sessionOf(opened: SessionRecord, site: Site): Session {
@@ -68,21 +102,32 @@ export function sessionOf(opened: SessionRecord, site: Site): Session {
   let renewal: Renewal | undefined;
   let renewing: Promise<boolean> | undefined;
   const listeners: EndListener[] = [];
+  const clock = startSessionClock(opened.seenAtMs);
   const session: Session = {
     ...constant(opened),
     site,
+    clock,
     accessToken() {
       if (ended !== undefined) throw ended;
       return record.accessToken;
     },
+    timedEnd: () => firstTimedEnd(record, site),
+    endedBesides(isBack = false) {
+      const cause = endCauseOf(record.sid);
+      if (cause !== undefined || !isBack) return cause;
+      if (isReplacedByLaunch(record.seenAtMs)) return 'replaced';
+      return hasWindowRecord(sessionKey(record.sid)) ? undefined : 'lost';
+    },
     record: () => record,
     change(change) {
       if (ended !== undefined) return;
-      record = { ...record, ...change };
+      record = { ...record, ...change, seenAtMs: clock.nowMs() };
+      // A record that is gone stays gone: it was swept, or storage was lost. This page goes on and a reload will fail.
+      if (!hasWindowRecord(sessionKey(record.sid))) return;
       try {
         writeWindowRecord(sessionKey(record.sid), record);
       } catch {
-        return; // storage was lost, so this page goes on and a reload will fail
+        return; // storage is full
       }
     },
     renewWith: (how) => void (renewal = how),
@@ -94,31 +139,43 @@ export function sessionOf(opened: SessionRecord, site: Site): Session {
         .finally(() => (renewing = undefined));
       return renewing;
     },
-    end(error) {
+    end(error, isEverywhere = error.code !== 'E13') {
       if (ended !== undefined) return;
       ended = error;
       const last = record;
       record = { ...record, accessToken: '', refreshToken: undefined, idToken: undefined };
       deleteWindowRecord(sessionKey(record.sid));
-      for (const listener of listeners) listener(error, last);
+      for (const listener of listeners) listener(error, last, isEverywhere);
     },
     onEnd: (listener) => void listeners.push(listener),
   };
   followInHistory(opened.sid);
+  listeners.push(holdPageLock(opened.sid, opened.page));
+  addEventListener('pagehide', () => session.change({})); // so that the next page knows the time
   return session;
 }
 
 /** Returns the constant part of a session, so that nobody can hold a token that is no longer the current one. */
-function constant(record: SessionRecord): Omit<SessionRecord, keyof Changing | 'siteId'> {
+function constant(record: SessionRecord): Omit<SessionRecord, keyof Changing | 'siteId' | 'seenAtMs'> {
   const { accessToken: _a, refreshToken: _r, expiresAtMs: _e, renewAtMs: _n, ...rest } = record;
-  const { activeAtMs: _c, idToken: _i, siteId: _s, ...known } = rest;
+  const { activeAtMs: _c, idToken: _i, siteId: _s, seenAtMs: _t, ...known } = rest;
   return known;
 }
 
-/** Adds the sid to every history entry: a link to a fragment makes one without, and a reload there needs the session. */
+/** The history of the page follows the session that it opened last. */
+let followed = '';
+
+/**
+ * Adds the sid to every history entry: a link to a fragment makes one without, and a reload there needs the session. An
+ * entry of another session is never taken over. The page is loaded again for it, and says what became of that session.
+ */
 function followInHistory(sid: string): void {
+  followed = sid;
   const follow = (): void => {
-    if (textField(history.state, 'sid') !== sid) history.replaceState({ sid }, '');
+    if (sid !== followed) return;
+    const found = textField(history.state, 'sid');
+    if (found === '') history.replaceState({ sid }, '');
+    else if (found !== sid) location.reload();
   };
   addEventListener('popstate', follow);
   addEventListener('hashchange', follow);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { errorText } from '../errors/errorText.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { openSession, type Session } from './session.ts';
-import { idleEndMs, noteActivity, watchSessionLifetime } from './sessionLifetime.ts';
+import { noteActivity, watchSessionLifetime } from './sessionLifetime.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 
 const HOUR_MS = 3_600_000;
@@ -106,7 +106,10 @@ test('decision 14: a window that nobody uses is closed on purpose', async () => 
   expect(endIdle).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1000);
   expect(endIdle).toHaveBeenCalled();
-  expect(idleEndMs(session)).toBe(session.openedAtMs + 2 * HOUR_MS);
+  expect(session.timedEnd()).toEqual({
+    kind: 'idle',
+    atMs: session.openedAtMs + 2 * HOUR_MS,
+  });
 });
 
 test.each([['pointerdown'], ['keydown'], ['wheel'], ['touchstart']])(
@@ -180,13 +183,16 @@ test('a page from the back-forward cache that finds storage blocked is closed to
 });
 
 test('after the end nothing listens and nothing ticks', async () => {
-  const removed = vi.spyOn(globalThis, 'removeEventListener');
+  const added = vi.spyOn(globalThis, 'addEventListener');
   const session = watched();
   const before = vi.getTimerCount();
   await vi.advanceTimersByTimeAsync(HOUR_MS + 1000);
   expect(vi.getTimerCount()).toBe(before - 1);
-  expect(removed.mock.calls.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['pageshow', 'pointerdown', 'keydown', 'wheel', 'touchstart']),
+  const stopped = added.mock.calls.flatMap(([name, , options]) =>
+    typeof options === 'object' && options.signal?.aborted ? [name] : [],
+  );
+  expect(stopped).toEqual(
+    expect.arrayContaining(['pageshow', 'focus', 'pointerdown', 'keydown', 'wheel', 'touchstart']),
   );
   dispatchEvent(new Event('keydown'));
   restored();

@@ -1,65 +1,106 @@
 import { LaunchError } from '../errors/LaunchError.ts';
-import { sessionEndMs, sessionKey, type Session } from './session.ts';
-import { hasWindowRecord } from './windowRecord.ts';
+import { announceUse, watchDuplicates } from './duplicates.ts';
+import type { Session } from './session.ts';
+import type { TimedEnd } from './sessionEndTimes.ts';
 
 const POLL_MS = 1000;
 /** Activity is stored at most this often. */
 const NOTE_ACTIVITY_MS = 10_000;
+/** The time is stored at least this often, for a page that is loaded again with a clock that was set back. */
+const NOTE_TIME_MS = 30_000;
+/** The clock of a device is corrected by this much without anybody noticing. */
+const CLOCK_TOLERANCE_MS = 60_000;
 const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
+/** Ends a session that nobody has used, or that has reached its limit. `errorText.ts` has the words for the reason. */
+type EndByTime = (kind: TimedEnd['kind'], reason: TimedEnd['kind'] | 'jump') => void;
+
 /**
- * Renews the token in time, and ends a session that has expired (E13) or was idle too long, which `endIdle` does (rules.md
- * row 44, decision 14). It looks once a second, because timers stop while a machine sleeps, and whenever the page comes
- * back.
+ * Renews the token in time, and ends a session whose time is over (rules.md row 44, decisions 14 and 47) or that another
+ * window has ended. It looks once a second, because timers stop while a machine sleeps, and whenever the page comes back,
+ * which shows nothing until then.
  */
-export function watchSessionLifetime(session: Session, endIdle: () => void): void {
+export function watchSessionLifetime(session: Session, endByTime: EndByTime): void {
+  const { clock } = session;
+  const watching = new AbortController();
+  const until = { signal: watching.signal };
   let isBusy = false;
+  const isLive = (): boolean => session.record().accessToken !== '';
+  const follow = (cause: string | undefined): void => {
+    if (cause !== undefined) session.end(expiry(session, clock.nowMs(), cause));
+  };
   const look = async (): Promise<void> => {
-    const { accessToken, refreshToken, expiresAtMs = Infinity, renewAtMs = Infinity } = session.record();
-    const nowMs = Date.now();
-    if (idleEndMs(session) <= nowMs) {
-      endIdle();
+    const record = session.record();
+    const { accessToken, refreshToken, expiresAtMs = Infinity, renewAtMs = Infinity } = record;
+    const nowMs = clock.nowMs();
+    const end = session.timedEnd();
+    if (end.atMs <= nowMs) {
+      const isJump = isEndOfJump(session, end);
+      if (end.kind !== 'token') endByTime(end.kind, isJump ? 'jump' : end.kind);
+      else session.end(expiry(session, end.atMs, isJump ? 'jump' : undefined));
     } else if (!isBusy && refreshToken !== undefined && renewAtMs <= nowMs) {
       isBusy = true;
       const hasNext = await session.renew(accessToken);
       isBusy = false;
-      if (!hasNext && expiresAtMs <= Date.now()) session.end(expiry(session, expiresAtMs));
-    } else if (sessionEndMs(session.record(), session.site) <= nowMs) {
-      session.end(expiry(session, expiresAtMs));
+      if (!hasNext && expiresAtMs <= clock.nowMs()) session.end(expiry(session, expiresAtMs));
     }
   };
-  const timer = setInterval(() => void look(), POLL_MS);
-  const lookAgain = (): void => void look();
-  const active = (): void => noteActivity(session);
-  const fromCache = ({ persisted }: PageTransitionEvent): void => {
-    // A page from the back-forward cache must not revive a session that has ended meanwhile (rules.md row 75).
-    if (persisted && !hasWindowRecord(sessionKey(session.sid))) session.end(expiry(session, undefined));
-    lookAgain();
+  const leave = (): void => cover(true);
+  const comeBack = (): void => {
+    follow(session.endedBesides());
+    if (isLive()) void look();
+    if (clock.nowMs() - session.record().seenAtMs > NOTE_TIME_MS) session.change({});
+    if (document.visibilityState === 'visible' && isLive()) cover(false);
   };
-  addEventListener('pageshow', fromCache);
-  document.addEventListener('visibilitychange', lookAgain);
-  for (const event of ACTIVITY) addEventListener(event, active, { passive: true, capture: true });
+  const timer = setInterval(comeBack, POLL_MS);
+  const fromCache = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) follow(session.endedBesides(true));
+    comeBack();
+  };
+  const changeVisibility = (): void => (document.visibilityState === 'visible' ? comeBack() : leave());
+  addEventListener('pageshow', fromCache, until);
+  addEventListener('pagehide', leave, until);
+  addEventListener('focus', comeBack, until);
+  document.addEventListener('visibilitychange', changeVisibility, until);
+  document.addEventListener('freeze', leave, until);
+  document.addEventListener('resume', comeBack, until);
+  watchDuplicates(session.sid, follow, () => void takeActivity(session), watching.signal);
+  for (const event of ACTIVITY)
+    addEventListener(event, () => noteActivity(session), { passive: true, capture: true, ...until });
   session.onEnd(() => {
     clearInterval(timer);
-    removeEventListener('pageshow', fromCache);
-    document.removeEventListener('visibilitychange', lookAgain);
-    for (const event of ACTIVITY) removeEventListener(event, active, { capture: true });
+    watching.abort();
   });
 }
 
-const expiry = ({ site, kind, iss }: Session, endedAtMs: number | undefined): LaunchError =>
-  new LaunchError('E13', { site, kind, iss, endedAtMs });
+/**
+ * Hides the record while the page is away (`base.css`), so that a page that wakes shows nothing until its session was looked
+ * at. The mark stays after an end, until the screen that says so is there.
+ */
+function cover(isAway: boolean): void {
+  document.documentElement.toggleAttribute('data-away', isAway);
+}
 
-/** Returns when an unused session ends, in epoch ms. */
-export const idleEndMs = (session: Session): number =>
-  session.record().activeAtMs + session.site.idleMinutes * 60_000;
+const expiry = ({ site, kind, iss }: Session, endedAtMs: number | undefined, reason?: string): LaunchError =>
+  new LaunchError('E13', { site, kind, iss, endedAtMs, ...(reason && { facts: { reason } }) });
+
+/** Whether the session ends only because the device's clock went ahead of what the page has counted. */
+const isEndOfJump = ({ clock }: Session, { atMs }: TimedEnd): boolean =>
+  clock.aheadMs() > CLOCK_TOLERANCE_MS && clock.nowMs() - clock.aheadMs() < atMs;
 
 /**
  * Notes that a person uses the window. A note is written to storage, so not every key makes one, unless `atOnce`. A key
  * that wakes the machine after the end comes too late.
  */
 export function noteActivity(session: Session, atOnce = false): void {
-  const nowMs = Date.now();
-  if (idleEndMs(session) <= nowMs) return;
-  if (atOnce || nowMs - session.record().activeAtMs > NOTE_ACTIVITY_MS) session.change({ activeAtMs: nowMs });
+  if (takeActivity(session, atOnce)) announceUse(session.sid);
+}
+
+/** Returns whether the activity was new. */
+function takeActivity(session: Session, atOnce = false): boolean {
+  const nowMs = session.clock.nowMs();
+  if (session.timedEnd().atMs <= nowMs) return false;
+  if (!atOnce && nowMs - session.record().activeAtMs <= NOTE_ACTIVITY_MS) return false;
+  session.change({ activeAtMs: nowMs });
+  return true;
 }

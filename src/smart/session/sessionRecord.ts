@@ -8,6 +8,8 @@ export type SessionRecord = {
   /** The id of the session is random, and is not its OAuth `state` (rules.md row 28). */
   readonly sid: string;
   readonly siteId: string;
+  /** The page that shows the session has this random name. After a reload it is another page. */
+  readonly page: string;
   readonly kind: LaunchKind;
   readonly iss: string;
   readonly patientId: string;
@@ -42,12 +44,15 @@ export type SessionRecord = {
   /** A person last used the window at this time, in epoch ms. */
   readonly activeAtMs: number;
   readonly idToken: string | undefined;
+  /** The clock of the session had come to this time when the record was last written, in epoch ms. */
+  readonly seenAtMs: number;
 };
 
 type Field = keyof SessionRecord;
 const NEEDED_TEXTS: readonly Field[] = [
   'sid',
   'siteId',
+  'page',
   'iss',
   'patientId',
   'requestedScope',
@@ -64,7 +69,7 @@ const OPTIONAL_TEXTS: readonly Field[] = [
   'refreshToken',
   'idToken',
 ];
-const NEEDED_TIMES: readonly Field[] = ['openedAtMs', 'activeAtMs'];
+const NEEDED_TIMES: readonly Field[] = ['openedAtMs', 'activeAtMs', 'seenAtMs'];
 const OPTIONAL_TIMES: readonly Field[] = ['expiresAtMs', 'renewAtMs'];
 
 /**
@@ -79,6 +84,8 @@ export function isSessionRecord(value: unknown): value is SessionRecord {
     NEEDED_TEXTS.every((name) => textField(value, name) !== '') &&
     areAll(OPTIONAL_TEXTS, ['string', 'undefined']) &&
     areAll(NEEDED_TIMES, ['number']) &&
+    // Nothing has happened later than when it was written down. Otherwise a session could last for ever.
+    NEEDED_TIMES.every((name) => Number(field(name)) <= Number(field('seenAtMs'))) &&
     areAll(OPTIONAL_TIMES, ['number', 'undefined']) &&
     areAll(['isScopeSent'], ['boolean']) &&
     isLaunchKind(field('kind')) &&

@@ -16,7 +16,7 @@ import {
 import { TestLocks } from '../../testing/webLocksFixture.ts';
 import { readWindowRecord } from './windowRecord.ts';
 
-const site = siteOf();
+let site = siteOf();
 const next = { access_token: 'second', token_type: 'Bearer', expires_in: 600 };
 let server: Awaited<ReturnType<typeof startTokenServer>>;
 let locks: TestLocks;
@@ -40,10 +40,11 @@ const stored = (session: Session): unknown => readWindowRecord(sessionKey(sessio
 
 beforeEach(async () => {
   server = await startTokenServer(jsonAnswer(next));
+  site = siteOf({ authOrigins: [server.origin, 'https://fhir.general.example'] });
   locks = new TestLocks();
   enterWindow(locks);
   refresh = await loadedPage();
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
   // The time limits follow the clock of the test too.
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
     const ending = new AbortController();

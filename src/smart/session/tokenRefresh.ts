@@ -58,11 +58,12 @@ export async function refreshTokens(session: Session): Promise<boolean> {
 function scheduleRetry(session: Session, outcome: Outcome): void {
   const { refreshToken, expiresAtMs = Infinity } = session.record();
   if (refreshToken === undefined || expiresAtMs === Infinity) return;
-  const soonMs = outcome === 'refused' ? Infinity : Date.now() + RETRY_AFTER_MS;
+  const soonMs = outcome === 'refused' ? Infinity : session.clock.nowMs() + RETRY_AFTER_MS;
   session.change({ renewAtMs: Math.min(expiresAtMs, soonMs) });
 }
 
-const isExpired = (session: Session): boolean => (session.record().expiresAtMs ?? Infinity) <= Date.now();
+const isExpired = (session: Session): boolean =>
+  (session.record().expiresAtMs ?? Infinity) <= session.clock.nowMs();
 
 /** Holds the lock of the session during `act`. A frozen window can hold a lock for ever, so the wait has a limit. */
 async function withRefreshLock(sid: string, act: () => Promise<Outcome>): Promise<Outcome> {
@@ -77,7 +78,13 @@ function adoptStoredTokens(session: Session): boolean {
   const stored = readWindowRecord(sessionKey(session.sid));
   if (!isSessionRecord(stored) || stored.accessToken === accessToken) return false;
   if ((stored.expiresAtMs ?? 0) <= expiresAtMs) return false;
-  session.change(stored);
+  const { refreshToken, renewAtMs } = stored;
+  session.change({
+    accessToken: stored.accessToken,
+    refreshToken,
+    renewAtMs,
+    expiresAtMs: stored.expiresAtMs,
+  });
   return true;
 }
 
@@ -109,8 +116,17 @@ async function renewOnce(session: Session): Promise<Outcome> {
   return isTransient ? 'unanswered' : 'refused';
 }
 
-/** Stores the new tokens, or ends the session when they are for another patient or encounter. */
+/**
+ * Stores the new tokens. Those for another patient or encounter end the session. They are revoked, as are those that come
+ * after the end (decision 47).
+ */
 function applyTokens(session: Session, answer: object): Outcome {
+  const tokens = tokensOf(answer);
+  const revoke = (): Outcome => {
+    void revokeTokens(session.endpoints.revocation, session.site, tokens); // the session never had these
+    return 'refused';
+  };
+  if (session.record().accessToken === '') return revoke();
   const isOther = (name: string, known: string | undefined): boolean =>
     textField(answer, name) !== '' && textField(answer, name) !== known;
   if (isOther('patient', session.patientId) || isOther('encounter', session.encounterId)) {
@@ -118,14 +134,9 @@ function applyTokens(session: Session, answer: object): Outcome {
     session.end(
       new LaunchError('E12', { site, kind, iss, facts: { reason: 'the renewed token names another' } }),
     );
-    void revokeTokens(session.endpoints.revocation, site, tokensOf(answer)); // the session never had these
-    return 'refused';
+    return revoke();
   }
-  const rotated = textField(answer, 'refresh_token');
-  session.change({
-    accessToken: textField(answer, 'access_token'),
-    ...tokenLifetime(answer, Date.now()),
-    ...(rotated !== '' && { refreshToken: rotated }),
-  });
+  const { accessToken, refreshToken = session.record().refreshToken } = tokens;
+  session.change({ accessToken, refreshToken, ...tokenLifetime(answer, session.clock.nowMs()) });
   return 'renewed';
 }

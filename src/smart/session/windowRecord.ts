@@ -1,4 +1,5 @@
 import { LaunchError } from '../errors/LaunchError.ts';
+import { keysWithPrefix } from './storageKeys.ts';
 
 /**
  * All that this window stores for its own reload has this prefix, and none of it is clinical: a pending sign-in under its
@@ -40,6 +41,15 @@ export const hasWindowRecord = (key: string): boolean => {
     return false;
   }
 };
+
+/** Returns the keys that begin with `start`; none when storage is blocked. */
+export function windowRecordKeys(start: string): readonly string[] {
+  try {
+    return keysWithPrefix(sessionStorage, PREFIX + start).map((key) => key.slice(PREFIX.length));
+  } catch {
+    return [];
+  }
+}
 
 /** Deletes the value under a key. Never throws. */
 export function deleteWindowRecord(key: string): void {

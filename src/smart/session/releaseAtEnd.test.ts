@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { revokeWhenRefused } from './refusedSession.ts';
+import { releaseAtEnd } from './releaseAtEnd.ts';
 import { openSession, type Session } from './session.ts';
 import { refreshTokens } from './tokenRefresh.ts';
 import { LaunchError, type ErrorCode } from '../errors/LaunchError.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
+import { locksHeld } from '../../testing/storedSessionFixture.ts';
 import { jsonAnswer, networkTime, startTokenServer, waitUntil } from '../../testing/tokenServerFixture.ts';
 
 let server: Awaited<ReturnType<typeof startTokenServer>>;
@@ -13,13 +14,13 @@ const revoked = () =>
 
 function opened(more: object = {}): Session {
   const { endpoints } = granted('p1');
-  const session = openSession(siteOf(), {
+  const session = openSession(siteOf({ authOrigins: [server.origin] }), {
     ...granted('p1'),
     refreshToken: 'r1',
     endpoints: { ...endpoints, token: `${server.origin}/token`, revocation: `${server.origin}/revoke` },
     ...more,
   });
-  revokeWhenRefused(session);
+  releaseAtEnd(session);
   return session;
 }
 
@@ -50,8 +51,17 @@ test('without a refresh token the access token is revoked', async () => {
   expect(revoked()).toEqual(['token of p1']);
 });
 
-test('a session that ends by time is not a refused one', async () => {
+test('a session that ends by time (E13) leaves no refresh token behind either', async () => {
   opened().end(new LaunchError('E13'));
+  await waitUntil(() => revoked().length === 1);
+  expect(revoked()).toEqual(['r1']);
+});
+
+test('a session that another window still shows and renews keeps its tokens when it ends here by time', async () => {
+  const session = opened();
+  const names = [`longview.page.${session.sid}.another`, `longview.session.${session.sid}`];
+  vi.stubGlobal('navigator', { locks: locksHeld(...names) });
+  session.end(new LaunchError('E13'));
   await networkTime(50);
   expect(server.requests).toEqual([]);
 });

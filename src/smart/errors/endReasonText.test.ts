@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { endReasonText } from './endReasonText.ts';
+import { LaunchError } from './LaunchError.ts';
+import { siteOf } from '../../testing/sessionFixture.ts';
+
+test.each([
+  ['idle', { idleMinutes: 15 }, 'Longview was not used for 15 minutes.'],
+  ['idle', { idleMinutes: 60 }, 'Longview was not used for 1 hour.'],
+  ['limit', { sessionMinutes: 720 }, 'A session lasts at most 12 hours here.'],
+  ['limit', { sessionMinutes: 90 }, 'A session lasts at most 90 minutes here.'],
+  ['limit', { sessionMinutes: 1 }, 'A session lasts at most 1 minute here.'],
+  ['jump', {}, 'The device slept, or its clock was set forward.'],
+  ['elsewhere', {}, 'It was ended in another window.'],
+  ['replaced', {}, 'Longview was opened again in this window.'],
+  ['lost', {}, ''],
+  ['', {}, ''],
+  ['You ended it', {}, 'You ended it.'],
+])('the end by “%s” at a site with %j is told as “%s”', (reason, fields, told) => {
+  expect(endReasonText(new LaunchError('E13', { site: siteOf(fields), facts: { reason } }))).toBe(told);
+});
+
+test('an end without a site is told without its minutes', () => {
+  expect(endReasonText(new LaunchError('E13', { facts: { reason: 'idle' } }))).toBe(
+    'Longview was not used for the time of its site.',
+  );
+});

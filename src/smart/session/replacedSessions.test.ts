@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { endCauseOf } from './endedSessions.ts';
+import { resumeSession } from './resumeSession.ts';
+import { openSession } from './session.ts';
+import { sweepStorage } from './sweepStorage.ts';
+import { enterWindow } from '../../testing/browserWindowFixture.ts';
+import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import {
+  layRecord,
+  leftRecord,
+  locksHeld,
+  pageLockOf,
+  revokedTokens,
+} from '../../testing/storedSessionFixture.ts';
+
+const site = siteOf();
+const NOW_MS = Date.now();
+const network = vi.fn<typeof fetch>(async () => new Response());
+
+/** Opens the second launch of a window, while other windows hold these locks. */
+async function launchedAgain(...locks: readonly string[]): Promise<string> {
+  enterLocks(locks);
+  const session = openSession(site, granted('p2'));
+  await sweepStorage([site], session.sid);
+  return session.sid;
+}
+const enterLocks = (locks: readonly string[]): unknown =>
+  vi.stubGlobal('navigator', { onLine: true, locks: locksHeld(...locks) });
+const sids = (): readonly string[] =>
+  Object.keys(sessionStorage).map((key) => key.replace('longview.session.', ''));
+
+beforeEach(() => {
+  enterWindow();
+  vi.stubGlobal('fetch', network);
+  network.mockClear();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('a second launch in a window ends the first: its record is gone, its refresh token revoked', async () => {
+  layRecord(leftRecord('s1', NOW_MS - 60_000));
+  const own = await launchedAgain();
+  expect(sids()).toEqual([own]);
+  await vi.waitFor(() => expect(revokedTokens(network.mock.calls)).toEqual(['refresh of s1']));
+  expect(network.mock.calls[0]?.[0]).toBe('https://fhir.general.example/revoke');
+  expect(endCauseOf('s1')).toBe('replaced');
+});
+
+/** Goes Back or Forward to the entry of a session, which loads the page again. */
+function goBackTo(sid: string, type = 'back_forward'): Error | undefined {
+  class Timing {
+    readonly type = type;
+  }
+  vi.stubGlobal('PerformanceNavigationTiming', Timing);
+  const entries = vi
+    .spyOn(performance, 'getEntriesByType')
+    .mockReturnValue([new Timing()] as unknown as PerformanceEntryList);
+  history.replaceState({ sid }, '');
+  try {
+    resumeSession([site]);
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  } finally {
+    entries.mockRestore();
+  }
+}
+const replaced = expect.objectContaining({ code: 'E13', facts: { reason: 'replaced' } }) as unknown;
+
+test('Back to the entry of the first launch shows nobody, before and after the sweep, and says why', async () => {
+  layRecord(leftRecord('s2', NOW_MS - 60_000));
+  enterLocks([]);
+  const { sid } = openSession(site, granted('p2'));
+  expect(goBackTo('s2')).toEqual(replaced);
+  await sweepStorage([site], sid);
+  expect(goBackTo('s2')).toEqual(replaced);
+  expect(goBackTo('s2', 'reload')).toEqual(replaced);
+  expect(goBackTo(sid)).toBeUndefined(); // Forward
+});
+
+test('where windows share one storage, a reload finds its session, although another window has launched since', () => {
+  layRecord(leftRecord('s9', NOW_MS - 60_000));
+  enterLocks([]);
+  openSession(site, granted('p2'));
+  expect(goBackTo('s9', 'reload')).toBeUndefined();
+});
+
+test('without a refresh token the access token of the first launch is revoked', async () => {
+  layRecord(leftRecord('s3', NOW_MS - 60_000, { refreshToken: undefined, expiresAtMs: undefined }));
+  await launchedAgain();
+  await vi.waitFor(() => expect(revokedTokens(network.mock.calls)).toEqual(['access of s3']));
+});
+
+test('where windows share one storage, a session that another window shows is left alone', async () => {
+  const record = leftRecord('s4', NOW_MS - 60_000);
+  layRecord(record);
+  const own = await launchedAgain(pageLockOf(record));
+  expect(new Set(sids())).toEqual(new Set(['s4', own]));
+  expect(network).not.toHaveBeenCalled();
+});
+
+test('where windows share one storage, a session whose page is just being loaded again is left alone', async () => {
+  layRecord(leftRecord('s5', Date.now()));
+  const own = await launchedAgain();
+  expect(new Set(sids())).toEqual(new Set(['s5', own]));
+});
+
+test('a session that was noted in the future, before the clock was set back, is ended like any other', async () => {
+  layRecord(leftRecord('s6', NOW_MS + 3_600_000));
+  const own = await launchedAgain();
+  expect(sids()).toEqual([own]);
+});
+
+test('a copy of a session that lives on in a duplicated window is deleted here, and not revoked', async () => {
+  const record = leftRecord('s7', NOW_MS - 60_000);
+  layRecord(record);
+  const own = await launchedAgain(pageLockOf({ sid: 's7', page: 'another' }), 'longview.session.s7');
+  expect(sids()).toEqual([own]);
+  expect(network).not.toHaveBeenCalled();
+  expect(endCauseOf('s7')).toBeUndefined();
+});
+
+test('a refresh token that no other window uses is revoked, although a duplicate still shows the session', async () => {
+  layRecord(leftRecord('s8', NOW_MS - 60_000));
+  await launchedAgain(pageLockOf({ sid: 's8', page: 'another' }));
+  await vi.waitFor(() => expect(revokedTokens(network.mock.calls)).toEqual(['refresh of s8']));
+  expect(endCauseOf('s8')).toBe('replaced');
+});

@@ -1,0 +1,23 @@
+import type { Site } from '../site/site.ts';
+import type { SessionRecord } from './sessionRecord.ts';
+
+/** A session ends in one of these ways when nobody ends it. */
+export type TimedEnd = {
+  /** `idle`: nobody uses it. `limit`: it has lasted as long as the site allows. `token`: its token cannot be renewed. */
+  readonly kind: 'idle' | 'limit' | 'token';
+  /** The session ends at this time, in epoch ms by the clock of the session; Infinity when it does not end so. */
+  readonly atMs: number;
+};
+
+type Times = Pick<SessionRecord, 'activeAtMs' | 'openedAtMs' | 'expiresAtMs' | 'refreshToken'>;
+
+/** Returns the first end that a session will come to (decisions 14 and 47). */
+export function firstTimedEnd(
+  { activeAtMs, openedAtMs, expiresAtMs = Infinity, refreshToken }: Times,
+  { idleMinutes, sessionMinutes }: Site,
+): TimedEnd {
+  const idle: TimedEnd = { kind: 'idle', atMs: activeAtMs + idleMinutes * 60_000 };
+  const limit: TimedEnd = { kind: 'limit', atMs: openedAtMs + sessionMinutes * 60_000 };
+  const token: TimedEnd = { kind: 'token', atMs: refreshToken === undefined ? expiresAtMs : Infinity };
+  return [limit, token].reduce((first, end) => (end.atMs <= first.atMs ? end : first), idle);
+}

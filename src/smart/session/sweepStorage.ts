@@ -1,0 +1,92 @@
+import { isAbandonedSignIn, isPendingSignIn } from '../authorization/pendingSignIn.ts';
+import { sweepRememberedDiscovery } from '../discovery/rememberedDiscovery.ts';
+import type { Site } from '../site/site.ts';
+import { fieldOf } from '../site/untrustedJson.ts';
+import type { EndCause } from './duplicates.ts';
+import { END_MARK_PREFIX, endCauseOf } from './endedSessions.ts';
+import { releaseSession } from './endSession.ts';
+import { readPageLocks } from './pageLock.ts';
+import { ownedRecord } from './resumeSession.ts';
+import { isViewInForce } from './returnToView.ts';
+import { sessionKey } from './session.ts';
+import { firstTimedEnd } from './sessionEndTimes.ts';
+import type { SessionRecord } from './sessionRecord.ts';
+import { keysWithPrefix } from './storageKeys.ts';
+import { deleteWindowRecord, readWindowRecord, windowRecordKeys } from './windowRecord.ts';
+
+/** A session that no page has shown for this time is abandoned. A page that is loaded again is back much earlier. */
+const ABANDONED_AFTER_MS = 300_000;
+
+/**
+ * Deletes what lies in storage and belongs to nobody: sessions and sign-ins that are over or abandoned, also those of a
+ * window that was restored or duplicated, those which a later launch in this window has replaced, and everything under our
+ * prefix that is not ours. Tokens found in a record of ours are revoked. Each start of the app calls this, after the first
+ * chart (decision 47). Never rejects.
+ */
+export async function sweepStorage(sites: readonly Site[], shownSid = ''): Promise<void> {
+  const locks = await readPageLocks();
+  const shown = ownedRecord(readRecord(sessionKey(shownSid)), shownSid, sites)?.record;
+  const endOf = (record: SessionRecord, site: Site): EndCause | undefined => {
+    const { sid, page, seenAtMs } = record;
+    const nowMs = Math.max(Date.now(), seenAtMs);
+    if (firstTimedEnd(record, site).atMs <= nowMs || endCauseOf(sid) !== undefined) return 'elsewhere';
+    if (locks.isOpen(sid, page)) return undefined;
+    // Its page was left before the session of this page began, or seems to be later because the clock was set back.
+    if (shown !== undefined && (seenAtMs < shown.openedAtMs || seenAtMs > Date.now())) return 'replaced';
+    return nowMs - seenAtMs > ABANDONED_AFTER_MS ? 'elsewhere' : undefined;
+  };
+  const releasing: Promise<void>[] = [];
+  for (const key of windowRecordKeys('')) {
+    const found = readRecord(key);
+    const prefix = sessionKey('');
+    const sid = key.startsWith(prefix) ? key.slice(prefix.length) : '';
+    if (sid === '') {
+      if (!isOtherRecordInForce(key, found)) deleteWindowRecord(key);
+    } else if (sid !== shownSid) {
+      const owned = ownedRecord(found, sid, sites);
+      const cause = owned && endOf(owned.record, owned.site);
+      if (owned !== undefined && cause === undefined) continue;
+      deleteWindowRecord(key);
+      if (owned !== undefined) releasing.push(releaseSession(owned.site, owned.record, { cause }));
+    }
+  }
+  sweepEndMarks(Date.now());
+  sweepRememberedDiscovery(Date.now());
+  await Promise.all(releasing);
+}
+
+/** Returns a record; undefined also when storage is blocked. */
+function readRecord(key: string): unknown {
+  try {
+    return readWindowRecord(key);
+  } catch {
+    return undefined;
+  }
+}
+
+/** No session is longer than a day, so nobody looks for an older mark. */
+const END_MARK_LIFE_MS = 2 * 24 * 3_600_000;
+
+/** Deletes the marks of ended sessions after two days, and those that say no time. */
+function sweepEndMarks(nowMs: number): void {
+  try {
+    for (const key of keysWithPrefix(localStorage, END_MARK_PREFIX))
+      if (!(markTimeMs(localStorage.getItem(key)) > nowMs - END_MARK_LIFE_MS)) localStorage.removeItem(key);
+  } catch {
+    return; // storage is blocked
+  }
+}
+
+function markTimeMs(text: string | null): number {
+  try {
+    return Number(fieldOf(JSON.parse(text ?? 'null'), 'atMs'));
+  } catch {
+    return Number.NaN; // the text is not ours
+  }
+}
+
+/** Whether a record that is no session is a sign-in or a view of ours, and still of use. */
+function isOtherRecordInForce(key: string, found: unknown): boolean {
+  if (key === 'view') return isViewInForce(found);
+  return key.startsWith('pending.') && isPendingSignIn(found) && !isAbandonedSignIn(found);
+}

@@ -1,0 +1,44 @@
+/** This file lays session records into storage, as pages that are gone have left them. */
+import type { Session } from '../smart/session/session.ts';
+import type { SessionRecord } from '../smart/session/sessionRecord.ts';
+import { granted, siteOf } from './sessionFixture.ts';
+
+type Lock = { readonly name: string };
+
+/**
+ * Returns a record of a page that is gone. `times` are in epoch ms; the session was opened, used and seen at `atMs`.
+ */
+export const leftRecord = (sid: string, atMs: number, more: Partial<SessionRecord> = {}): SessionRecord => ({
+  ...granted(`patient of ${sid}`),
+  sid,
+  siteId: siteOf().id,
+  page: `page of ${sid}`,
+  accessToken: `access of ${sid}`,
+  refreshToken: `refresh of ${sid}`,
+  openedAtMs: atMs,
+  activeAtMs: atMs,
+  seenAtMs: atMs,
+  expiresAtMs: atMs + 3_600_000,
+  ...more,
+});
+
+/** Lays a record into sessionStorage under the key of its session. */
+export const layRecord = (record: SessionRecord): void =>
+  sessionStorage.setItem(`longview.session.${record.sid}`, JSON.stringify(record));
+
+/** Returns the name of the lock by which a page shows its session. */
+export const pageLockOf = ({ sid, page }: Pick<SessionRecord | Session, 'sid' | 'page'>): string =>
+  `longview.page.${sid}.${page}`;
+
+/** Returns a lock manager that says that these locks are held, by other windows. */
+export const locksHeld = (...names: readonly string[]): LockManager => ({
+  query: async () => ({ held: names.map((name): Lock => ({ name })), pending: [] }),
+  request: () => new Promise(() => {}),
+});
+
+/** Returns the tokens that a list of requests revoked. */
+export const revokedTokens = (calls: readonly (readonly unknown[])[]): readonly string[] =>
+  calls.map(([, init]) => {
+    const body: unknown = Reflect.get(Object(init), 'body');
+    return body instanceof URLSearchParams ? (body.get('token') ?? '') : '';
+  });
