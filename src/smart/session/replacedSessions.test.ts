@@ -79,6 +79,19 @@ test('Back to the entry of the first launch shows nobody, before and after the s
   expect(goBackTo(sid)).toBeUndefined(); // Forward
 });
 
+test('Back to a session that was left before the clock was set back shows nobody either', () => {
+  layRecord(leftRecord('s10', NOW_MS + 3_600_000));
+  enterLocks([]);
+  openSession(site, granted('p2'));
+  expect(goBackTo('s10')).toEqual(replaced);
+});
+
+test('Back and Forward within one session go on with it, also after the clock was set back', () => {
+  layRecord(leftRecord('s11', NOW_MS + 3_600_000));
+  enterLocks([]);
+  expect(goBackTo('s11')).toBeUndefined();
+});
+
 test('where windows share one storage, a reload finds its session, although another window has launched since', () => {
   layRecord(leftRecord('s9', NOW_MS - 60_000));
   enterLocks([]);

@@ -25,8 +25,7 @@ export function resumeSession(sites: readonly Site[]): Session | undefined {
   const { kind, iss } = record;
   const seenAtMs = Math.max(Date.now(), record.seenAtMs);
   const { atMs: endedAtMs } = firstTimedEnd(record, site);
-  const reason =
-    cause ?? (isBackNavigation() && isReplacedByLaunch(record.seenAtMs) ? 'replaced' : undefined);
+  const reason = cause ?? (isBackNavigation() && isReplacedByLaunch(record) ? 'replaced' : undefined);
   if (reason !== undefined) throw new LaunchError('E13', { site, kind, iss, facts: { reason } });
   if (endedAtMs <= seenAtMs) throw new LaunchError('E13', { site, kind, iss, endedAtMs });
   // From now on the record belongs to this page.

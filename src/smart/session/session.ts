@@ -4,7 +4,7 @@ import { fieldOf, textField } from '../site/untrustedJson.ts';
 import type { EndCause } from './duplicates.ts';
 import { endCauseOf } from './endedSessions.ts';
 import { holdPageLock } from './pageLock.ts';
-import { startSessionClock, type SessionClock } from './sessionClock.ts';
+import { CLOCK_TOLERANCE_MS, startSessionClock, type SessionClock } from './sessionClock.ts';
 import { firstTimedEnd, type TimedEnd } from './sessionEndTimes.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 import {
@@ -69,10 +69,12 @@ export const sessionKey = (sid: string): string => `session.${sid}`;
  * that one (decision 47). Where windows share one storage, the launch may be another window's. It then ends too much, and
  * shows nothing that is wrong.
  */
-export const isReplacedByLaunch = (seenAtMs: number): boolean =>
+export const isReplacedByLaunch = ({ sid, seenAtMs }: SessionRecord): boolean =>
   windowRecordKeys(sessionKey('')).some((key) => {
-    const openedAtMs = fieldOf(readWindowRecord(key), 'openedAtMs');
-    return typeof openedAtMs === 'number' && openedAtMs > seenAtMs;
+    if (key === sessionKey(sid)) return false;
+    // A page that seems to be left in the future was left before the clock was set back.
+    if (seenAtMs > Date.now() + CLOCK_TOLERANCE_MS) return true;
+    return Number(fieldOf(readWindowRecord(key), 'openedAtMs')) > seenAtMs;
   });
 
 /**
@@ -115,7 +117,7 @@ export function sessionOf(opened: SessionRecord, site: Site): Session {
     endedBesides(isBack = false) {
       const cause = endCauseOf(record.sid);
       if (cause !== undefined || !isBack) return cause;
-      if (isReplacedByLaunch(record.seenAtMs)) return 'replaced';
+      if (isReplacedByLaunch(record)) return 'replaced';
       return hasWindowRecord(sessionKey(record.sid)) ? undefined : 'lost';
     },
     record: () => record,

@@ -9,6 +9,9 @@ export type SessionClock = {
   aheadMs(): number;
 };
 
+/** The clocks of two pages may differ by this much without anybody having set one. */
+export const CLOCK_TOLERANCE_MS = 60_000;
+
 /**
  * Starts the clock of a session. `Date` follows every change of the device's clock, and `performance.now()` stops during
  * sleep in some browsers and begins anew with each page load. So the later of both counts, and never less than `seenAtMs`,

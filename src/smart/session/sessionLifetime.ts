@@ -1,6 +1,7 @@
 import { LaunchError } from '../errors/LaunchError.ts';
 import { announceUse, watchDuplicates } from './duplicates.ts';
 import type { Session } from './session.ts';
+import { CLOCK_TOLERANCE_MS } from './sessionClock.ts';
 import type { TimedEnd } from './sessionEndTimes.ts';
 
 const POLL_MS = 1000;
@@ -8,8 +9,6 @@ const POLL_MS = 1000;
 const NOTE_ACTIVITY_MS = 10_000;
 /** The time is stored at least this often, for a page that is loaded again with a clock that was set back. */
 const NOTE_TIME_MS = 30_000;
-/** The clock of a device is corrected by this much without anybody noticing. */
-const CLOCK_TOLERANCE_MS = 60_000;
 const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 /** Ends a session that nobody has used, or that has reached its limit. `errorText.ts` has the words for the reason. */

@@ -9,6 +9,7 @@ import { readPageLocks } from './pageLock.ts';
 import { ownedRecord } from './resumeSession.ts';
 import { isViewInForce } from './returnToView.ts';
 import { sessionKey } from './session.ts';
+import { CLOCK_TOLERANCE_MS } from './sessionClock.ts';
 import { firstTimedEnd } from './sessionEndTimes.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 import { keysWithPrefix } from './storageKeys.ts';
@@ -32,7 +33,8 @@ export async function sweepStorage(sites: readonly Site[], shownSid = ''): Promi
     if (firstTimedEnd(record, site).atMs <= nowMs || endCauseOf(sid) !== undefined) return 'elsewhere';
     if (locks.isOpen(sid, page)) return undefined;
     // Its page was left before the session of this page began, or seems to be later because the clock was set back.
-    if (shown !== undefined && (seenAtMs < shown.openedAtMs || seenAtMs > Date.now())) return 'replaced';
+    if (shown !== undefined && (seenAtMs < shown.openedAtMs || seenAtMs > Date.now() + CLOCK_TOLERANCE_MS))
+      return 'replaced';
     return nowMs - seenAtMs > ABANDONED_AFTER_MS ? 'elsewhere' : undefined;
   };
   const releasing: Promise<void>[] = [];
