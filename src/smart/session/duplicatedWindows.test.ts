@@ -99,6 +99,11 @@ test.each([
   );
 });
 
+test('a window that ended its session itself is not told after a reload that another one did', async () => {
+  await endSession(openSession(site, granted('p1')), 'You ended it');
+  expect(() => resumeSession([site])).toThrow(expect.objectContaining({ code: 'E13', facts: {} }));
+});
+
 test('messages of other sessions, of another shape, or without the id of the session end nothing', async () => {
   const [original, duplicate] = duplicated();
   const channel = new BroadcastChannel('longview.sessions');

@@ -27,7 +27,9 @@ export function holdPageLock(sid: string, page: string): () => void {
 
 /** Returns who shows which session at this moment, in any window of this browser's storage partition. */
 export async function readPageLocks() {
-  const { held = [] } = hasWebLocks() ? await navigator.locks.query() : {};
+  const { held = [] }: LockManagerSnapshot = hasWebLocks()
+    ? await navigator.locks.query().catch(() => ({}))
+    : {};
   const names = held.map(({ name = '' }) => name);
   return {
     /** Whether this page is open and shows the session. */

@@ -20,14 +20,17 @@ export function resumeSession(sites: readonly Site[]): Session | undefined {
   const key = sessionKey(sid);
   const owned = ownedRecord(readWindowRecord(key), sid, sites);
   const cause = endCauseOf(sid);
-  if (owned === undefined) throw new LaunchError('E13', cause && { facts: { reason: cause } });
+  if (owned === undefined) {
+    // Without a record, the window may well have ended the session itself.
+    throw new LaunchError('E13', cause === 'replaced' ? { facts: { reason: cause } } : undefined);
+  }
   const { record, site } = owned;
   const { kind, iss } = record;
   const seenAtMs = Math.max(Date.now(), record.seenAtMs);
   const { atMs: endedAtMs } = firstTimedEnd(record, site);
+  if (endedAtMs <= seenAtMs) throw new LaunchError('E13', { site, kind, iss, endedAtMs });
   const reason = cause ?? (isBackNavigation() && isReplacedByLaunch(record) ? 'replaced' : undefined);
   if (reason !== undefined) throw new LaunchError('E13', { site, kind, iss, facts: { reason } });
-  if (endedAtMs <= seenAtMs) throw new LaunchError('E13', { site, kind, iss, endedAtMs });
   // From now on the record belongs to this page.
   const resumed = { ...record, page: randomKey(), seenAtMs };
   writeWindowRecord(key, resumed);
