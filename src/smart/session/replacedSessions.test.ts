@@ -114,7 +114,7 @@ test('where windows share one storage, a session that another window shows is le
 });
 
 test('where windows share one storage, a session whose page is just being loaded again is left alone', async () => {
-  layRecord(leftRecord('s5', Date.now()));
+  layRecord(leftRecord('s5', Date.now() + 1000));
   const own = await launchedAgain();
   expect(new Set(sids())).toEqual(new Set(['s5', own]));
 });
