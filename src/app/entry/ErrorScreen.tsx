@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { endReasonText } from '../../smart/errors/endReasonText.ts';
 import { errorDetails, errorText, type ErrorAction } from '../../smart/errors/errorText.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Site } from '../../smart/site/site.ts';
@@ -20,7 +21,7 @@ type ErrorScreenProps = {
  */
 export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
   const [copied, setCopied] = useState('');
-  const { heading, text, action } = errorText(error);
+  const { heading, text, action } = errorText(error, endReasonText(error));
   const lines = errorDetails(error).map(plainLine);
   const { site, iss } = error;
   const acts: Record<ErrorAction['kind'], () => void> = {

@@ -1,4 +1,3 @@
-import { endReasonText } from './endReasonText.ts';
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { redirectUriOf } from '../site/redirectUri.ts';
 import { hasWindowRecord } from '../session/windowRecord.ts';
@@ -56,7 +55,7 @@ const ANSWERED: Readonly<Record<string, string>> = {
   refused: 'did not give the patient’s record',
 };
 
-const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText> = {
+const WORDS: Record<ErrorCode, (label: string, error: LaunchError, endReason: string) => ErrorText> = {
   E01: () => ({
     heading: 'Longview was opened without a patient chart',
     text: 'The link carried no health system and no chart. Open Longview from the patient’s chart, or start from its own page.',
@@ -163,7 +162,7 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText>
     text: 'The server answered with another patient’s record. For safety nothing is shown. Close this window and open Longview again from the chart you are in.',
     action: { kind: 'close', label: 'Close this view' },
   }),
-  E13: (_, error) => {
+  E13: (_, error, endReason) => {
     const { next, action } = again(error, start);
     const endedAt = new Date(error.endedAtMs ?? Number.NaN); // a damaged record may hold no valid instant
     return {
@@ -172,7 +171,7 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText>
         : `Your session ended at ${clock(endedAt, error)}`,
       text: joined(
         'Nothing is shown, so that nothing old can be taken for current.',
-        endReasonText(error),
+        endReason,
         hasWindowRecord('view') ? 'Your view opens again as it was.' : '',
         next,
       ),
@@ -219,9 +218,12 @@ const WORDS: Record<ErrorCode, (label: string, error: LaunchError) => ErrorText>
   }),
 };
 
-/** Returns the words for an error. They hold no query, no token and no identifier of a patient. */
-export const errorText = (error: LaunchError): ErrorText =>
-  WORDS[error.code](error.site?.label ?? 'the health system', error);
+/**
+ * Returns the words for an error. They hold no query, no token and no identifier of a patient. `endReason` says why a session
+ * has ended (`endReasonText.ts`). The launch page needs none.
+ */
+export const errorText = (error: LaunchError, endReason = ''): ErrorText =>
+  WORDS[error.code](error.site?.label ?? 'the health system', error, endReason);
 
 /** Returns the lines under "Details": code, time, correlation id, and the facts that an integrator needs. */
 export const errorDetails = ({
