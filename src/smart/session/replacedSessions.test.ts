@@ -79,6 +79,16 @@ test('Back to the entry of the first launch shows nobody, before and after the s
   expect(goBackTo(sid)).toBeUndefined(); // Forward
 });
 
+test('a reload of the entry to which Back led shows nobody, although the second launch had not swept yet', async () => {
+  layRecord(leftRecord('s12', NOW_MS - 60_000));
+  enterLocks([]);
+  openSession(site, granted('p2'));
+  expect(goBackTo('s12')).toEqual(replaced);
+  await sweepStorage([site]); // as the page that shows the end does
+  expect(goBackTo('s12', 'reload')).toEqual(replaced);
+  await vi.waitFor(() => expect(revokedTokens(network.mock.calls)).toEqual(['refresh of s12']));
+});
+
 test('Back to a session that was left before the clock was set back shows nobody either', () => {
   layRecord(leftRecord('s10', NOW_MS + 3_600_000));
   enterLocks([]);

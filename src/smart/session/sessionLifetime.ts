@@ -45,20 +45,27 @@ export function watchSessionLifetime(session: Session, endByTime: EndByTime): vo
     }
   };
   const leave = (): void => cover(true);
+  let isLeft = false;
+  const putAway = (): void => {
+    isLeft = true;
+    leave();
+  };
   const comeBack = (): void => {
+    // A timer may run before `pageshow`. It must not note that the page was seen before that was judged.
+    if (isLeft) return;
     follow(session.endedBesides());
     if (isLive()) void look();
     if (clock.nowMs() - session.record().seenAtMs > NOTE_TIME_MS) session.change({});
     if (document.visibilityState === 'visible' && isLive()) cover(false);
   };
-  const timer = setInterval(comeBack, POLL_MS);
   const fromCache = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) follow(session.endedBesides(true));
+    isLeft = false;
     comeBack();
   };
   const changeVisibility = (): void => (document.visibilityState === 'visible' ? comeBack() : leave());
   addEventListener('pageshow', fromCache, until);
-  addEventListener('pagehide', leave, until);
+  addEventListener('pagehide', putAway, until);
   addEventListener('focus', comeBack, until);
   document.addEventListener('visibilitychange', changeVisibility, until);
   document.addEventListener('freeze', leave, until);
@@ -66,10 +73,9 @@ export function watchSessionLifetime(session: Session, endByTime: EndByTime): vo
   watchDuplicates(session.sid, follow, () => void takeActivity(session), watching.signal);
   for (const event of ACTIVITY)
     addEventListener(event, () => noteActivity(session), { passive: true, capture: true, ...until });
-  session.onEnd(() => {
-    clearInterval(timer);
-    watching.abort();
-  });
+  const timer = setInterval(comeBack, POLL_MS);
+  watching.signal.addEventListener('abort', () => clearInterval(timer));
+  session.onEnd(() => watching.abort());
 }
 
 /**

@@ -140,6 +140,16 @@ test('a token that has run out only by the device’s clock ends the session ear
   expect(ends.map(({ code, facts }) => [code, facts['reason']])).toEqual([['E13', 'jump']]);
 });
 
+test('a page that waits long in the back-forward cache is judged by the time when it was left', async () => {
+  const session = watched({}, siteOf());
+  dispatchEvent(new Event('pagehide'));
+  await vi.advanceTimersByTimeAsync(60_000); // the browser lets timers run before it tells of the return
+  expect(session.record().seenAtMs).toBe(session.openedAtMs);
+  opened.push(openSession(siteOf(), granted('p2')));
+  dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  expect(ends.map(({ code, facts }) => [code, facts['reason']])).toEqual([['E13', 'replaced']]);
+});
+
 test('a page that is hidden or put away covers the record until its session was looked at', () => {
   const root = document.documentElement;
   const visibility = vi.spyOn(document, 'visibilityState', 'get');

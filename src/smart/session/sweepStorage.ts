@@ -8,8 +8,7 @@ import { releaseSession } from './endSession.ts';
 import { readPageLocks } from './pageLock.ts';
 import { ownedRecord } from './resumeSession.ts';
 import { isViewInForce } from './returnToView.ts';
-import { sessionKey } from './session.ts';
-import { CLOCK_TOLERANCE_MS } from './sessionClock.ts';
+import { isReplacedByLaunch, sessionKey } from './session.ts';
 import { firstTimedEnd } from './sessionEndTimes.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 import { keysWithPrefix } from './storageKeys.ts';
@@ -26,15 +25,13 @@ const ABANDONED_AFTER_MS = 300_000;
  */
 export async function sweepStorage(sites: readonly Site[], shownSid = ''): Promise<void> {
   const locks = await readPageLocks();
-  const shown = ownedRecord(readRecord(sessionKey(shownSid)), shownSid, sites)?.record;
   const endOf = (record: SessionRecord, site: Site): EndCause | undefined => {
     const { sid, page, seenAtMs } = record;
     const nowMs = Math.max(Date.now(), seenAtMs);
     if (firstTimedEnd(record, site).atMs <= nowMs || endCauseOf(sid) !== undefined) return 'elsewhere';
     if (locks.isOpen(sid, page)) return undefined;
-    // Its page was left before the session of this page began, or seems to be later because the clock was set back.
-    if (shown !== undefined && (seenAtMs < shown.openedAtMs || seenAtMs > Date.now() + CLOCK_TOLERANCE_MS))
-      return 'replaced';
+    // This also ends the session to which Back has just led, so that a reload there shows nobody either.
+    if (isReplacedByLaunch(record)) return 'replaced';
     return nowMs - seenAtMs > ABANDONED_AFTER_MS ? 'elsewhere' : undefined;
   };
   const releasing: Promise<void>[] = [];
