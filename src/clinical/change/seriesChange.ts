@@ -2,6 +2,7 @@
 import { isComparableNumber, isFinal } from '../series/comparability.ts';
 import { decimalsOf } from '../series/decimals.ts';
 import { latest, tiedWithLatest } from '../series/newest/latest.ts';
+import { standingRowAt } from '../series/pairs/twins.ts';
 import { compareText } from '../series/rowOrder.ts';
 import { isCriticalFlag } from '../observation/flag.ts';
 import type { Row } from '../observation/resultRow.ts';
@@ -72,7 +73,8 @@ export function seriesChangeOf(series: Series, context: ChangeContext): SeriesCh
   const { sinceMs, spanOf, facts } = context;
   const row = latestSince(series, sinceMs, spanOf);
   if (row === undefined) return undefined;
-  const before = series.rows.findLast((one) => isFinal(one) && spanOf(one)[1] <= sinceMs);
+  const isBefore = (one: Row): boolean => isFinal(one) && spanOf(one)[1] <= sinceMs;
+  const before = standingRowAt(series, series.rows.findLastIndex(isBefore));
   const shared = { series, critical: newestCritical(series, sinceMs, spanOf), before };
   const tied = [row, ...tiedWithLatest(series).filter((one) => spanOf(one)[0] > sinceMs)];
   const changes = tied.map((one): SeriesChange => ({

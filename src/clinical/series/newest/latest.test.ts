@@ -36,6 +36,32 @@ describe('latest, previous, change', () => {
     expect(latestChange(limited)).toMatchObject({ delta: 1, to: { valueText: '5' } });
   });
 
+  test('rules 23 and 24: what was sent twice gives the same value before and the same change in any order', () => {
+    const weight = (at: number, value: number, unit: string) => ({
+      at,
+      value,
+      more: {
+        code: { coding: [{ system: 'http://loinc.org', code: '29463-7' }] },
+        valueQuantity: { value, unit, code: unit, system: 'http://unitsofmeasure.org' },
+      },
+    });
+    const sent = [
+      weight(1, 70, 'kg'),
+      weight(1, 154, '[lb_av]'),
+      weight(2, 72, 'kg'),
+      weight(2, 159, '[lb_av]'),
+    ];
+    for (const all of [sent, sent.toReversed()]) {
+      const twice = onlySeriesOf(...all);
+      expect([latest(twice)?.valueText, previous(twice)?.valueText]).toEqual(['72', '70']);
+      expect(latestChange(twice)).toMatchObject({
+        delta: 2,
+        to: { valueText: '72' },
+        from: { valueText: '70' },
+      });
+    }
+  });
+
   test('rule 24: with one number there is no change', () => {
     expect(latestChange(onlySeriesOf({ at: 1, value: 4 }))).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import { decimalsOf } from '../decimals.ts';
 import { isCertainlyBefore } from './certainOrder.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import type { Series } from '../series.ts';
-import { repeatsOf } from '../pairs/twins.ts';
+import { repeatsOf, standingRowAt } from '../pairs/twins.ts';
 
 /** Returns the index of the latest result in `series.rows`; -1 when there is none. Of twins it is the one that stands for both. */
 export function latestIndex(series: Series): number {
@@ -13,15 +13,15 @@ export function latestIndex(series: Series): number {
 }
 
 /** Returns the newest drawn result that is not preliminary (rules 13 and 34). It may be a limit such as "<0.01". */
-export const latest = (series: Series): Row | undefined => {
-  const index = latestIndex(series);
-  return index < 0 ? undefined : series.rows.at(index);
-};
+export const latest = (series: Series): Row | undefined => standingRowAt(series, latestIndex(series));
 
 /** Returns the newest result that was certainly measured before the latest one (rules 13 and 44). */
-export function previous({ rows }: Series): Row | undefined {
+export function previous(series: Series): Row | undefined {
+  const { rows } = series;
   const newest = rows.findLast(isFinal);
-  return newest && rows.findLast((row) => isFinal(row) && isCertainlyBefore(row, newest));
+  const isEarlier = (row: Row): boolean =>
+    newest !== undefined && isFinal(row) && isCertainlyBefore(row, newest);
+  return standingRowAt(series, rows.findLastIndex(isEarlier));
 }
 
 /**
@@ -58,8 +58,10 @@ export type LatestChange = {
  */
 export function latestChange(series: Series): LatestChange | undefined {
   const { rows } = series;
-  const to = rows.findLast(isComparableNumber);
-  const from = to && rows.findLast((row) => isComparableNumber(row) && isCertainlyBefore(row, to));
+  const repeats = repeatsOf(series);
+  const isCounted = (row: Row, i: number): boolean => !repeats.has(i) && isComparableNumber(row);
+  const to = rows.findLast(isCounted);
+  const from = to && rows.findLast((row, i) => isCounted(row, i) && isCertainlyBefore(row, to));
   if (to === undefined || from === undefined || changeBetween(from.kind, to.kind) !== '') return undefined;
   if (tiedWithNewest(series, isComparableNumber).length > 0) return undefined;
   const decimals = Math.max(decimalsOf(from, series), decimalsOf(to, series));

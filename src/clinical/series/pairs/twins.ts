@@ -32,6 +32,10 @@ export const repeatsOf: (series: Series) => ReadonlyMap<number, number> = oncePe
   },
 );
 
+/** Returns the row at an index, or the one that stands for it when it was sent twice; undefined for −1. */
+export const standingRowAt = (series: Series, index: number): Row | undefined =>
+  index < 0 ? undefined : series.rows.at(repeatsOf(series).get(index) ?? index);
+
 function addRepeats(concurrent: readonly Row[], from: number, repeats: Map<number, number>): void {
   const groups: number[][] = [];
   concurrent.forEach((row, i) => {
