@@ -202,6 +202,18 @@ describe('body mass index', () => {
     ]);
   });
 
+  test('rule 23: of a weight that was sent twice it is one value, also in two units', () => {
+    const twice = [
+      weight(81),
+      weight(81),
+      height(180, '2026-03-02T08:00:00Z'),
+      height(180, '2025-06-01T08:00:00Z'),
+    ];
+    expect(texts(derive('bmi~calculated', twice))).toEqual(['25.0']);
+    const inPounds = [weight(70), weight(154, T, '[lb_av]'), height(180, '2025-06-01T08:00:00Z')];
+    expect(texts(derive('bmi~calculated', inPounds))).toEqual(['21.6']);
+  });
+
   test('a height of the same time counts, one of 366 days before does not', () => {
     expect(texts(derive('bmi~calculated', [weight(81), height(180, T)]))).toEqual(['25.0']);
     const old = derive('bmi~calculated', [weight(81), height(180, '2025-02-28T08:00:00Z')]);

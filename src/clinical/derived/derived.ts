@@ -8,6 +8,7 @@ import { analyteOf } from '../catalog/analytes.ts';
 import { plainRowKind } from '../observation/plainRowKind.ts';
 import { isUsableInput, partnerFinder, type DerivedContext, type FindPartner } from './derivedPartner.ts';
 import { correctedCalcium, derivedRules, type DerivedInput, type DerivedRule } from './derivedRules.ts';
+import { repeatsOf } from '../series/pairs/twins.ts';
 import { RowList } from '../series/rowList.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
@@ -30,6 +31,8 @@ export type DerivedSeries = {
   readonly series: Series | undefined;
   /** Returns the inputs of the value at this index of the series. */
   readonly inputsAt: (index: number) => readonly UsedInput[];
+  /** Returns the inputs of a row of the series. */
+  readonly inputsOf: (row: Row) => readonly UsedInput[];
   /** These reasons say why there is no value, or none for some results; the list is empty when nothing is missing. */
   readonly absentReasons: readonly string[];
 };
@@ -74,13 +77,16 @@ type ById = ReadonlyMap<string, Series>;
 
 function deriveSeries(rule: DerivedRule, byId: ById, context: DerivedContext): DerivedSeries {
   const absent = rule.inputs.flatMap((input) => missingInputReason(input, byId) ?? []);
-  if (absent.length > 0) return { rule, series: undefined, inputsAt: () => [], absentReasons: absent };
+  if (absent.length > 0)
+    return { rule, series: undefined, inputsAt: () => [], inputsOf: () => [], absentReasons: absent };
   const inputs = rule.inputs.flatMap((input) => byId.get(input.id) ?? []);
   const points = pointsOf(rule, inputs, byId.get(rule.measuredSeriesId), context);
+  const inputsAt = (index: number) => inputsOf(rule, inputs, points.indices, index);
   return {
     rule,
     series: points.values.length === 0 ? undefined : seriesOf(rule, points),
-    inputsAt: (index) => inputsOf(rule, inputs, points.indices, index),
+    inputsAt,
+    inputsOf: ({ id }) => inputsAt(indexInId(rule, id)),
     absentReasons: reasonTexts(points.reasonCounts, points.consideredCount, rule.inputs[0].name),
   };
 }
@@ -129,10 +135,12 @@ function pointsOf(
   const indices: number[] = [];
   const reasonCounts = new Map<string, number>();
   const considered = new Set<string>();
+  const repeats = inputs[0] && repeatsOf(inputs[0]);
   inputs[0]?.rows.forEach((row, i) => {
     // A result that was sent twice gives one value.
     const key = rule.pairing.kind === 'same-time' ? String(row.timeMs) : `${row.id} ${row.timeMs}`;
-    if (!isUsableInput(row) || considered.has(key)) return;
+    if (!isUsableInput(row) || considered.has(key) || (rule.pairing.kind === 'before' && repeats?.has(i)))
+      return;
     considered.add(key);
     const inputIndicesOrReason = inputIndices(rule, row, i, finders);
     const value = measuredMs.has(row.timeMs) ? MEASURED_REASON : valueOf(rule, inputIndicesOrReason, inputs);
@@ -236,6 +244,11 @@ function seriesOf(rule: DerivedRule, { timesMs, values }: Points): Series {
   };
 }
 
+/** The id of a calculated value ends in its index, because nobody sent one. */
+const rowId = (ruleId: string, i: number): string => `${ruleId} ${i}`;
+const indexInId = ({ id }: DerivedRule, idOfRow: string): number =>
+  Number(idOfRow.slice(rowId(id, 0).length - 1));
+
 const rowAt = (
   { id, decimals }: DerivedRule,
   kind: RowKind,
@@ -243,7 +256,7 @@ const rowAt = (
   timeMs: number,
   value: number,
 ): Row => ({
-  id: `${id} ${i}`,
+  id: rowId(id, i),
   kind,
   timeMs,
   effective: '',

@@ -38,7 +38,7 @@ function CalculatedFacts({ derived, series, entry, count }: CalculatedFactsProps
       </p>
       <p className={styles.more}>
         <span>{derived.rule.formula}, from</span>
-        {derived.inputsAt(entry.index).map((input) => (
+        {derived.inputsOf(rows[0]).map((input) => (
           <span key={input.name}>
             {inputText(input)}, {inputTimeText(input, timeZone)}, Observation/{input.row.id}
           </span>
@@ -55,7 +55,7 @@ export function CalculatedReading({ derived, series, entry, count, isAnnounced }
     entry && isAnnounced
       ? `${valueText(entry.rows[0], series)} ${series.unitText}, ${CALCULATED}, ` +
         `${dateTimeText(entry.timeMs, 'instant', timeZone)}. ` +
-        `From ${inputsText(derived.inputsAt(entry.index), timeZone)}.`
+        `From ${inputsText(derived.inputsOf(entry.rows[0]), timeZone)}.`
       : '';
   return (
     <div className={styles.reading}>

@@ -42,7 +42,7 @@ const DerivedContext = createContext<DerivedSeries | undefined>(undefined);
 
 function CalculatedTableRow({ entry, series, rowIndex, selected }: RowProps) {
   const timeZone = useTimeZone();
-  const inputs = inputsText(use(DerivedContext)?.inputsAt(entry.index) ?? [], timeZone);
+  const inputs = inputsText(use(DerivedContext)?.inputsOf(entry.rows[0]) ?? [], timeZone);
   return (
     <tr data-place={rowIndex} aria-rowindex={rowIndex + 2} aria-selected={selected}>
       <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>

@@ -1,5 +1,5 @@
 import { latestChange, latest, previous } from '../../clinical/series/newest/latest.ts';
-import { countInWindow } from '../../clinical/series/inWindow.ts';
+import { resultCount } from '../../clinical/series/resultCount.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, numberText, valueText, countText } from '../../charts/format/format.ts';
@@ -33,7 +33,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
   const fits = name.length * LETTER_PX + COUNT_PX < frame.widthPx;
   const [value, previousRow, newestChange] = [valueText(row, series), previous(series), latestChange(series)];
   const { unitText } = series;
-  const count = countInWindow(series, frame.startMs, frame.endMs);
+  const count = resultCount(series, undefined, frame.startMs, frame.endMs).inside;
   const day = dateText(row.timeMs, 'instant', frame.timeZone);
   return (
     <a className={styles.tile} href={fragmentFor(series.id)} {...calculatedAttributes(series, frame)}>
