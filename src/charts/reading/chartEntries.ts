@@ -1,28 +1,38 @@
-import {
-  pressurePairKeyIn,
-  pressurePairsOf,
-  type PressureRowPair,
-} from '../../clinical/series/pairs/pressurePairs.ts';
+import { type PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
+import { pressureRepeatsOf } from '../../clinical/series/pairs/pressureTwins.ts';
+import { repeatsOf } from '../../clinical/series/pairs/twins.ts';
+import { wholePressures } from '../../clinical/series/pairs/wholePressures.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 
 /** One result as a reader counts them is a row, or both sides of one blood pressure. */
 export type ChartEntry = {
   readonly key: string;
-  /** The index counts the drawn results, oldest first. A listed result has -1. */
+  /**
+   * The index counts the results with a point, oldest first. One that was sent again has the index of the entry that stands
+   * for it. A listed result has -1.
+   */
   readonly index: number;
   readonly timeMs: number;
   /** There is at least one row. The systolic side of a blood pressure comes first. */
   readonly rows: readonly [Row, ...Row[]];
   readonly sides: PressureRowPair | undefined;
+  /** These are the same result, sent again (rule 23). They have rows in tables, and neither symbol nor count. */
+  readonly repeats: readonly ChartEntry[];
+  /** Another entry stands for this one and has it among its repeats. */
+  readonly isRepeat: boolean;
 };
 
 export type ChartEntries = {
-  /** These results have a point, oldest first. */
+  /** These results have a point, oldest first, each once. */
   readonly drawn: readonly ChartEntry[];
-  /** Every result is here, newest first and undated last. */
+  /** Every result is here as often as it was sent, newest first and undated last. */
   readonly all: readonly ChartEntry[];
 };
+
+const LISTED = -1;
+const NO_REPEATS: readonly ChartEntry[] = [];
+const once = { repeats: NO_REPEATS, isRepeat: false } as const;
 
 const singleEntry = (row: Row, index: number): ChartEntry => ({
   key: `${row.id} ${row.kind.component}`,
@@ -30,16 +40,16 @@ const singleEntry = (row: Row, index: number): ChartEntry => ({
   timeMs: row.timeMs,
   rows: [row],
   sides: undefined,
+  ...once,
 });
 
-function pairedEntry(sides: PressureRowPair, index: number): ChartEntry | undefined {
-  const { systolic, diastolic } = sides;
-  const head = systolic ?? diastolic;
-  if (!head) return undefined;
-  const rows: readonly [Row, ...Row[]] = systolic && diastolic ? [systolic, diastolic] : [head];
+function pairedEntry(sides: PressureRowPair, index: number): ChartEntry {
+  const [head, ...more] = [sides.systolic, sides.diastolic].filter((row) => row !== undefined);
+  if (head === undefined) throw new Error('a pressure has a side');
+  const rows: ChartEntry['rows'] = [head, ...more];
   // A side that was sent once more stands in two pairs, so both ids are part of the key.
   const ids = [...new Set(rows.map(({ id }) => id))].join(' ');
-  return { key: `${ids} pair`, index, timeMs: head.timeMs, rows, sides };
+  return { key: `${ids} pair`, index, timeMs: head.timeMs, rows, sides, ...once };
 }
 
 const sortTimeMs = (entry: ChartEntry) =>
@@ -58,55 +68,63 @@ function newestFirst(drawn: readonly ChartEntry[], listed: readonly ChartEntry[]
 }
 
 /**
- * A side that is only listed still belongs to its blood pressure, so it stands in the row of the side that is
- * drawn.
+ * Returns the entries with a point, each with the index by which it is counted and with its repeats. `repeats` leads from the
+ * place of each that was sent again to the place of the one that stands for it.
  */
-function pressureEntries(systolic: Series, diastolic: Series): ChartEntries {
-  type Sides = { -readonly [K in keyof PressureRowPair]: PressureRowPair[K] };
-  const keyOf = pressurePairKeyIn(systolic, diastolic);
-  const drawnSides = pressurePairsOf(systolic, diastolic).map((pair): Sides => ({ ...pair }));
-  const lone = new Map<string, Sides>();
-  for (const sides of drawnSides) {
-    if (sides.systolic && sides.diastolic) continue;
-    const row = sides.systolic ?? sides.diastolic;
-    if (row) lone.set(keyOf(row), sides);
+function countedEntries(
+  sent: readonly ChartEntry[],
+  repeats: ReadonlyMap<number, number>,
+): readonly ChartEntry[] {
+  if (repeats.size === 0) return sent;
+  let count = 0;
+  const indices = sent.map((_, i) => (repeats.has(i) ? LISTED : count++));
+  const repeatsOfEach = new Map<number, ChartEntry[]>();
+  const repeatAt = new Map<number, ChartEntry>();
+  for (const [i, at] of repeats) {
+    const repeat = { ...sent[i]!, index: indices[at]!, isRepeat: true };
+    repeatAt.set(i, repeat);
+    repeatsOfEach.set(at, [...(repeatsOfEach.get(at) ?? []), repeat]);
   }
-  const listedSides: Sides[] = [];
-  const place = (row: Row, side: 'systolic' | 'diastolic') => {
-    const sides = lone.get(keyOf(row));
-    if (sides && sides[side] === undefined) {
-      sides[side] = row;
-      return;
-    }
-    const alone: Sides =
-      side === 'systolic' ? { systolic: row, diastolic: undefined } : { systolic: undefined, diastolic: row };
-    lone.set(keyOf(row), alone);
-    listedSides.push(alone);
-  };
-  for (const row of systolic.listed) place(row, 'systolic');
-  for (const row of diastolic.listed) place(row, 'diastolic');
-  const drawn = drawnSides.flatMap((sides, i) => pairedEntry(sides, i) ?? []);
-  const listed = listedSides.flatMap((sides) => pairedEntry(sides, -1) ?? []);
-  return {
-    drawn,
-    all: newestFirst(
-      drawn,
-      listed.toSorted((a, b) => sortTimeMs(b) - sortTimeMs(a)),
-    ),
-  };
+  return sent.map(
+    (entry, i) =>
+      repeatAt.get(i) ?? { ...entry, index: indices[i]!, repeats: repeatsOfEach.get(i) ?? NO_REPEATS },
+  );
 }
 
-export function chartEntriesOf(series: Series, partner?: Series): ChartEntries {
-  if (partner) return pressureEntries(series, partner);
-  const drawn = series.rows.map(singleEntry);
+const entriesOf = (
+  sent: readonly ChartEntry[],
+  repeats: ReadonlyMap<number, number>,
+  listed: readonly ChartEntry[],
+): ChartEntries => {
+  const counted = countedEntries(sent, repeats);
   return {
-    drawn,
-    all: newestFirst(
-      drawn,
-      series.listed.map((row) => singleEntry(row, -1)),
-    ),
+    drawn: repeats.size === 0 ? counted : counted.filter(({ isRepeat }) => !isRepeat),
+    all: newestFirst(counted, listed),
   };
+};
+
+function pressureEntries(systolic: Series, diastolic: Series): ChartEntries {
+  const { drawn, listed } = wholePressures(systolic, diastolic);
+  return entriesOf(
+    drawn.map(pairedEntry),
+    pressureRepeatsOf(drawn),
+    listed.map((sides) => pairedEntry(sides, LISTED)).toSorted((a, b) => sortTimeMs(b) - sortTimeMs(a)),
+  );
 }
+
+/** Returns the results of a series, or of both sides of a blood pressure. The same result sent twice counts once. */
+export const chartEntriesOf = (series: Series, partner?: Series): ChartEntries =>
+  partner
+    ? pressureEntries(series, partner)
+    : entriesOf(
+        series.rows.map(singleEntry),
+        repeatsOf(series),
+        series.listed.map((row) => singleEntry(row, LISTED)),
+      );
 
 /** Returns the rows that have a point. A listed entry has none. */
 export const drawnRows = ({ rows }: ChartEntry) => rows.filter(({ kind }) => kind.drawing !== 'listed');
+
+/** Counts results, each once however often it was sent (rule 23). */
+export const distinctCount = (entries: readonly ChartEntry[]): number =>
+  entries.reduce((count, { isRepeat }) => count + (isRepeat ? 0 : 1), 0);

@@ -5,6 +5,7 @@ import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
+  countText,
   dateTimeText,
   flagDescription,
   originText,
@@ -102,7 +103,16 @@ function drawingOfRow(row: Row): string {
 
 /** Says how the result stands in the chart, or why it does not. */
 export function entryDrawingText(entry: ChartEntry): string {
-  return [bySide(entry, drawingOfRow), missingSideOf(entry.sides)].filter(Boolean).join('; ');
+  return [bySide(entry, drawingOfRow), missingSideOf(entry.sides), sentTwiceText(entry)]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** Says that the same result was sent more than once, and is one result (rule 23); '' of any other. */
+export function sentTwiceText({ repeats, isRepeat }: ChartEntry): string {
+  if (isRepeat) return 'the same result sent again, not counted';
+  if (repeats.length === 0) return '';
+  return `sent ${repeats.length === 1 ? 'twice' : `${countText(repeats.length + 1)} times`}, counted once`;
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   entryValue,
   entryFlagText,
   entryStatusText,
+  sentTwiceText,
 } from './readingText.ts';
 import { positionText } from './resultPosition.ts';
 import { spokenUnit, spokenComparator } from '../format/spokenUnit.ts';
@@ -126,6 +127,7 @@ export function spokenEntry(entry: ChartEntry, context: SpokenContext): string {
     `${date}.`,
     entry.index < 0 ? '' : sentence(entryCheckText(entry)),
     sentence(change),
+    sentence(sentTwiceText(entry)),
     place,
   ]
     .filter(Boolean)

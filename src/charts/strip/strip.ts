@@ -10,7 +10,7 @@ import type { Frame } from '../axis/frame.ts';
 import { rowTimeSpan } from '../axis/timeSpan.ts';
 import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../reading/chartEntries.ts';
 import { seriesName } from '../reading/seriesName.ts';
-import type { MeanPressures } from '../trend/TrendPairs.tsx';
+import type { MeanPressures } from '../reading/meanPressure.ts';
 
 /** An entry stands on the axis at its instant, or in the middle of the interval of its date. */
 export type PlacedEntry = { readonly entry: ChartEntry; readonly momentMs: number };
@@ -142,14 +142,19 @@ export function drawnSeriesOf(
       const row = entry.sides ? entry.sides[side] : entry.rows[0];
       return row && row.kind.drawing !== 'listed' ? [row] : [];
     });
+  // A symbol says how often its result was sent. On the relative scale a copy with another range would have another place.
+  const sentRowsOf = (some: readonly PlacedEntry[]) =>
+    some.flatMap(({ entry: { rows, repeats } }) =>
+      relative ? [rows[0]] : [...repeats.map((repeat) => repeat.rows[0]), rows[0]],
+    );
   if (partner) {
     const systolic = withRows(series, rowsOf(inside, 'systolic'));
     const diastolic = withRows(partner, rowsOf(inside, 'diastolic'));
     return { inside: systolic, around: systolic, partner: diastolic, leftOutCount: 0 };
   }
-  const here = withRows(series, rowsOf(inside, 'systolic'));
+  const here = withRows(series, sentRowsOf(inside));
   const neighbours = placed.slice(Math.max(0, olderCount - 1), olderCount + inside.length + 1);
-  const around = withRows(series, rowsOf(neighbours, 'systolic'));
+  const around = withRows(series, sentRowsOf(neighbours));
   if (!relative) return { inside: here, around, partner: undefined, leftOutCount: 0 };
   const moved = relativeSeries(here);
   return {
@@ -171,8 +176,8 @@ export const cursorToleranceMs = ({ startMs, endMs, x }: Frame): number =>
  * Moves an entry in time. Only entries with an exact time can be moved, because a date belongs to its
  * calendar.
  */
-function shiftedEntry({ entry }: PlacedEntry, byMs: number): PlacedEntry[] {
-  if (entry.rows.some(({ kind }) => kind.precision !== 'instant')) return [];
+function shiftedEntry(entry: ChartEntry, byMs: number): ChartEntry | undefined {
+  if (entry.rows.some(({ kind }) => kind.precision !== 'instant')) return undefined;
   const moved = (row: Row): Row => ({ ...row, timeMs: row.timeMs + byMs });
   const [first, ...more] = entry.rows;
   const { systolic, diastolic } = entry.sides ?? {};
@@ -180,8 +185,14 @@ function shiftedEntry({ entry }: PlacedEntry, byMs: number): PlacedEntry[] {
     systolic: systolic && moved(systolic),
     diastolic: diastolic && moved(diastolic),
   };
-  const timeMs = entry.timeMs + byMs;
-  return [{ entry: { ...entry, timeMs, rows: [moved(first), ...more.map(moved)], sides }, momentMs: timeMs }];
+  const repeats = entry.repeats.flatMap((repeat) => shiftedEntry(repeat, byMs) ?? []);
+  return {
+    ...entry,
+    timeMs: entry.timeMs + byMs,
+    rows: [moved(first), ...more.map(moved)],
+    sides,
+    repeats,
+  };
 }
 
 /** A second span of the same patient's time is laid over the window. Both of its ends belong to it. */
@@ -207,7 +218,10 @@ export function comparisonStripOf(strip: Strip, second: ShiftedSpan): Strip {
   const { series } = strip;
   const { startMs, endMs, shiftMs } = second;
   const then = entriesInSpan(strip, second);
-  const inside = then.flatMap((one) => shiftedEntry(one, shiftMs));
+  const inside = then.flatMap((one): PlacedEntry[] => {
+    const entry = shiftedEntry(one.entry, shiftMs);
+    return entry ? [{ entry, momentMs: entry.timeMs }] : [];
+  });
   const withdrawnTimesMs = series.withdrawnTimesMs?.map((timeMs) => timeMs + shiftMs);
   const listed = series.listed.map((row) => ({ ...row, timeMs: row.timeMs + shiftMs }));
   const isListed = ({ index, timeMs }: ChartEntry) => index < 0 && timeMs >= startMs && timeMs <= endMs;

@@ -3,8 +3,8 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { pairBarPath, pairSpreadPath } from '../marks/pairBar.ts';
 import { roundPx } from '../axis/scale.ts';
 import { hasCorrectedStatus, SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
-import { distinctPairs } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
+import { meanOf, type MeanPressures } from '../reading/meanPressure.ts';
 import { entryPosition, type TrendLayout } from './trendLayout.ts';
 import markStyles from '../marks/ChartMarks.module.css';
 import symbolStyles from '../marks/symbols.module.css';
@@ -26,13 +26,8 @@ const drawnSides = ({ sides }: ChartEntry) => ({
 export const arePairsThinned = (entries: readonly ChartEntry[], { frame, hasEveryPoint }: TrendLayout) =>
   !hasEveryPoint && entries.length > frame.widthPx / 4;
 
-/** The calculated mean pressures are keyed by Observation id. */
-export type MeanPressures = ReadonlyMap<string, number>;
-
 type PairMarkProps = {
   readonly entry: ChartEntry;
-  /** The same reading was sent this many times (rule 23). */
-  readonly count: number;
   readonly mean: number | undefined;
   readonly layout: TrendLayout;
   readonly hasBar: boolean;
@@ -43,9 +38,10 @@ type PairMarkProps = {
  * Draws one bar with two caps, and one cap without a bar for a lone side (rule 7). Each flag stands at its
  * own end.
  */
-function PairMark({ entry, count, mean, layout, hasBar, isStrong }: PairMarkProps) {
+function PairMark({ entry, mean, layout, hasBar, isStrong }: PairMarkProps) {
   const sides = drawnSides(entry);
   const x = entryPosition(entry, layout)?.x ?? 0;
+  const sentCount = 1 + entry.repeats.length;
   const flags = [
     { row: sides.systolic, away: -7 },
     { row: sides.diastolic, away: 7 },
@@ -79,13 +75,13 @@ function PairMark({ entry, count, mean, layout, hasBar, isStrong }: PairMarkProp
           r="7"
         />
       )}
-      {count > 1 && (
+      {sentCount > 1 && (
         <text
           className={symbolStyles.count}
           x={roundPx(x + 6)}
           y={roundPx(layout.y(entry.rows[0].value) + 4)}
         >
-          ×{count}
+          ×{sentCount}
         </text>
       )}
       {flags.map(({ row, away }) => {
@@ -99,13 +95,6 @@ function PairMark({ entry, count, mean, layout, hasBar, isStrong }: PairMarkProp
 
 const isFlagged = ({ rows }: ChartEntry) => rows.some(({ kind }) => symbolKindOf(kind) !== 'normal');
 
-const noSides = { systolic: undefined, diastolic: undefined };
-
-const distinctReadings = (entries: readonly ChartEntry[]): readonly (readonly [ChartEntry, number])[] =>
-  distinctPairs(entries.map((entry) => ({ ...(entry.sides ?? noSides), entry }))).map(
-    ([{ entry }, count]) => [entry, count],
-  );
-
 type TrendPairsProps = {
   readonly entries: readonly ChartEntry[];
   readonly layout: TrendLayout;
@@ -114,8 +103,7 @@ type TrendPairsProps = {
 
 export const TrendPairs = memo(function TrendPairs({ entries, layout, means }: TrendPairsProps) {
   const isThinned = arePairsThinned(entries, layout);
-  const readings = distinctReadings(entries);
-  const last = readings.length - 1;
+  const last = entries.length - 1;
   return (
     <>
       {isThinned && (
@@ -124,14 +112,13 @@ export const TrendPairs = memo(function TrendPairs({ entries, layout, means }: T
           d={pairSpreadPath(entries.map(drawnSides), layout.frame, layout.y)}
         />
       )}
-      {readings.map(([entry, count], i) => {
+      {entries.map((entry, i) => {
         if (isThinned && i !== last && !isFlagged(entry)) return null;
         return (
           <PairMark
             key={entry.key}
             entry={entry}
-            count={count}
-            mean={means?.get(entry.rows[0].id)}
+            mean={meanOf(entry, means)}
             layout={layout}
             hasBar={!isThinned || i === last}
             isStrong={i === last}

@@ -6,7 +6,7 @@ import type { ChartEntry } from '../reading/chartEntries.ts';
 import { trendLayout, type ChartWindow, type PlotSize, type TrendLayout } from './trendLayout.ts';
 import { trendPointMarks } from './trendMarks.ts';
 import { MAX_UNTHINNED_POINTS, PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
-import type { MeanPressures } from './TrendPairs.tsx';
+import type { MeanPressures } from '../reading/meanPressure.ts';
 
 /** The chart shows these results. */
 export type TrendData = {

@@ -23,7 +23,11 @@ const FARTHEST_ZONE_MS = 14 * HOUR_MS - IMPRECISE_DATE_OFFSET_MS;
  * Returns the indices [from, to) of the drawn results in a window, both of its ends included. A day, month or year
  * lies where its first day lies, in whatever zone that is (rule 44).
  */
-export function indicesInWindow(series: Series, startMs: number, endMs: number): readonly [number, number] {
+export function indicesInWindow(
+  series: Pick<Series, 'rows' | 'timesMs'>,
+  startMs: number,
+  endMs: number,
+): readonly [number, number] {
   const { rows, timesMs } = series;
   let from = firstIndexFrom(series, startMs);
   while (

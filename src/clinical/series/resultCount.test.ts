@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { seriesOfResults, type SentResult } from '../../testing/readSeriesFixture.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { pressurePairsOf } from './pairs/pressurePairs.ts';
+import { distinctPairs } from './pairs/pressureTwins.ts';
 import { resultCount } from './resultCount.ts';
 import type { Series } from './series.ts';
 
@@ -54,6 +55,50 @@ describe('one result is one count, whatever it is made of', () => {
     expect(resultCount(k, undefined, day(2), day(3))).toEqual({ inside: 2, older: 1, newer: 0 });
   });
 
+  const lone = (at: number, code: string, value: number): SentResult => ({
+    at,
+    value: 0,
+    more: side(code, value),
+  });
+
+  test('rule 23: a pressure sent as a panel and as two results is one, and so is a result under two ids', () => {
+    const sent = [
+      pressure(1, [120, 80]),
+      pressure(2, [104, 58]),
+      lone(2, '8480-6', 104),
+      lone(2, '8462-4', 58),
+    ];
+    for (const all of [sent, sent.toReversed()])
+      expect(resultCount(...pairOf(all), day(2), day(9))).toEqual({ inside: 1, older: 1, newer: 0 });
+    const potassium = [1, 2, 2, 2, 3].map((at) => ({ at, value: 4 }));
+    const [k] = seriesOfResults(potassium);
+    expect(resultCount(k!, undefined, day(2), day(2))).toEqual({ inside: 1, older: 1, newer: 1 });
+  });
+
+  test('rule 23: one side that was sent once more adds nothing, another value of it is a result of its own', () => {
+    const twice = pairOf([pressure(2, [104, 58]), lone(2, '8462-4', 58)]);
+    expect(resultCount(...twice, day(1), day(3)).inside).toBe(1);
+    const other = pairOf([pressure(2, [104, 58]), lone(2, '8462-4', 66)]);
+    expect(resultCount(...other, day(1), day(3)).inside).toBe(2);
+  });
+
+  test('rule 23: a copy of any pressure changes no count', () => {
+    const value = fc.integer({ min: 60, max: 62 });
+    const some = fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), value, value), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(some, fc.nat(), fc.integer({ min: 1, max: 4 }), (all, turn, at) => {
+        const sent = all.map(([on, ...sides]) => pressure(on, sides));
+        const cut = turn % sent.length;
+        const count = (results: readonly SentResult[]) =>
+          resultCount(...pairOf(results), day(at), day(at + 1));
+        expect(count([...sent.slice(cut), ...sent])).toEqual(count(sent));
+      }),
+    );
+  });
+
   test('before, in and after a window are together what the chart and its reading count', () => {
     const value = fc.option(fc.integer({ min: 40, max: 200 }), { nil: undefined });
     const sent = fc.tuple(fc.integer({ min: 1, max: 60 }), value, value);
@@ -66,8 +111,8 @@ describe('one result is one count, whatever it is made of', () => {
           const usable = all.filter(([, systolic, diastolic]) => systolic ?? diastolic);
           fc.pre(usable.length > 0);
           const pair = pairOf(usable.map(([at, ...sides]) => pressure(at, sides)));
-          const times = pressurePairsOf(...pair).map(
-            ({ systolic, diastolic }) => (systolic ?? diastolic)!.timeMs,
+          const times = distinctPairs(pressurePairsOf(...pair)).map(
+            ([{ systolic, diastolic }]) => (systolic ?? diastolic)!.timeMs,
           );
           const [startMs, endMs] = [day(from), day(from + length)];
           const { inside, older, newer } = resultCount(...pair, startMs, endMs);

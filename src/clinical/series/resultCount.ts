@@ -1,6 +1,13 @@
-/** One result is a row with a point, or both sides of one blood pressure. Every screen counts by this file (decision 38). */
+/**
+ * One result is a row with a point, or both sides of one blood pressure, and it counts once however often it was sent (rule
+ * 23). Every screen counts by this file (decision 38).
+ */
 import { indicesInWindow } from './inWindow.ts';
-import { pressurePairKeyIn } from './pairs/pressurePairs.ts';
+import { oncePerSeries } from './oncePerSeries.ts';
+import { pressurePairIndices } from './pairs/pressurePairs.ts';
+import { pressureRepeatsOf } from './pairs/pressureTwins.ts';
+import { repeatsOf } from './pairs/twins.ts';
+import { wholePressures } from './pairs/wholePressures.ts';
 import { RowList } from './rowList.ts';
 import type { Series } from './series.ts';
 
@@ -17,39 +24,47 @@ export function resultCount(
   startMs: number,
   endMs: number,
 ): ResultCount {
-  const counts = { inside: 0, older: 0, newer: 0 };
-  for (const one of diastolic ? [series, loneDiastolic(series, diastolic)] : [series]) {
-    const [from, to] = indicesInWindow(one, startMs, endMs);
-    counts.older += from;
-    counts.inside += to - from;
-    counts.newer += one.timesMs.length - to;
-  }
-  return counts;
+  const counted = diastolic ? distinctPressures(series, diastolic) : distinctResults(series);
+  const [from, to] = indicesInWindow(counted, startMs, endMs);
+  return { inside: to - from, older: from, newer: counted.timesMs.length - to };
 }
 
-const loneByDiastolic = new WeakMap<Series, readonly [systolic: Series, lone: Series]>();
+type Counted = Pick<Series, 'rows' | 'timesMs'>;
 
-/** Returns the diastolic series with the rows that have no systolic alone. It is found once for each two series. */
-function loneDiastolic(systolic: Series, diastolic: Series): Series {
-  const known = loneByDiastolic.get(diastolic);
-  if (known?.[0] === systolic) return known[1];
-  const keyOf = pressurePairKeyIn(systolic, diastolic);
-  const unpaired = new Map<string, number>();
-  for (const row of systolic.rows) {
-    const key = keyOf(row);
-    unpaired.set(key, (unpaired.get(key) ?? 0) + 1);
-  }
-  const kept: number[] = [];
-  diastolic.rows.forEach((row, i) => {
-    const left = unpaired.get(keyOf(row)) ?? 0;
-    if (left > 0) unpaired.set(keyOf(row), left - 1);
-    else kept.push(i);
-  });
-  const lone = {
-    ...diastolic,
-    timesMs: Float64Array.from(kept, (i) => diastolic.timesMs[i]!),
-    rows: new RowList(kept.length, (i) => diastolic.rows.at(kept[i]!)!),
+/** Returns the drawn results of a series, each once, oldest first. */
+const distinctResults = oncePerSeries((series): Counted => {
+  const repeats = repeatsOf(series);
+  if (repeats.size === 0) return series;
+  const kept = Int32Array.from(series.timesMs.keys()).filter((i) => !repeats.has(i));
+  return {
+    timesMs: Float64Array.from(kept, (i) => series.timesMs[i]!),
+    rows: new RowList(kept.length, (i) => series.rows.at(kept[i]!)!),
   };
-  loneByDiastolic.set(diastolic, [systolic, lone]);
-  return lone;
+});
+
+const pressuresByDiastolic = new WeakMap<Series, readonly [systolic: Series, counted: Counted]>();
+
+/** Returns the systolic side of each blood pressure, or else the diastolic one. They are found once for each two series. */
+function distinctPressures(systolic: Series, diastolic: Series): Counted {
+  const known = pressuresByDiastolic.get(diastolic);
+  if (known?.[0] === systolic) return known[1];
+  const indices = pressurePairIndices(systolic, diastolic);
+  const repeats = pressureRepeatsOf(wholePressures(systolic, diastolic).drawn);
+  const kept = Int32Array.from(indices.systolic.keys()).filter((i) => !repeats.has(i));
+  const sideOf = (i: number): readonly [Series, number] => {
+    const upper = indices.systolic[i]!;
+    return upper < 0 ? [diastolic, indices.diastolic[i]!] : [systolic, upper];
+  };
+  const counted: Counted = {
+    timesMs: Float64Array.from(kept, (i) => {
+      const [side, at] = sideOf(i);
+      return side.timesMs[at]!;
+    }),
+    rows: new RowList(kept.length, (i) => {
+      const [side, at] = sideOf(kept[i]!);
+      return side.rows.at(at)!;
+    }),
+  };
+  pressuresByDiastolic.set(diastolic, [systolic, counted]);
+  return counted;
 }

@@ -1,5 +1,5 @@
 /** This file ranks series and blood pressures by what changed in them since a moment. */
-import { pressurePairKeyIn, type PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
+import { pressureOfRow } from '../../clinical/series/pairs/pressureTwins.ts';
 import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -21,13 +21,7 @@ import {
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import { sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
-import {
-  isDrawnEntry,
-  seriesOfEntry,
-  tileEntriesOf,
-  type DrawnEntry,
-  type TileEntry,
-} from '../results/tileLayout.ts';
+import { isDrawnEntry, seriesOfEntry, tileEntriesOf, type DrawnEntry } from '../results/tileLayout.ts';
 import { missingSideText } from '../results/tileFacts.ts';
 
 type SideChange = {
@@ -79,7 +73,6 @@ export type ChangesList = {
   readonly newerListedCount: number;
 };
 
-type PairEntry = Extract<TileEntry, { readonly kind: 'pair' }>;
 /** The changes of one measure: one series, or both sides of a blood pressure, the one that leads first. */
 type EntryChange = { readonly entry: DrawnEntry; readonly changes: readonly SeriesChange[] };
 
@@ -187,7 +180,11 @@ function changeItemOf(
   const shared = { id, name, change, also, newer };
   if (entry.kind !== 'pair') return { ...shared, flaggedRow: change.row, pressure: undefined };
   const fartherSide = change.series === entry.diastolic ? 'diastolic' : 'systolic';
-  const pair = pressurePairWith(change.row, fartherSide, entry);
+  const pair = pressureOfRow(change.row, fartherSide, entry.series, entry.diastolic) ?? {
+    systolic: undefined,
+    diastolic: undefined,
+    [fartherSide]: change.row,
+  };
   const sideOf = (series: Series, row: Row | undefined): SideChange => {
     const isNew = row && latestSince(series, context.sinceMs, context.spanOf) !== undefined;
     return { series, row, median: isNew ? medianIn(baselineOf(series, row, context).baseline) : undefined };
@@ -207,20 +204,3 @@ function changeItemOf(
 /** Returns the median of a baseline; undefined without one. */
 export const medianIn = (baseline: Baseline | undefined): number | undefined =>
   medianOf((baseline?.values ?? []).toSorted((a, b) => a - b));
-
-/** Looks for the other side from the newest on: a record may hold tens of thousands of pressures. */
-function pressurePairWith(
-  row: Row,
-  side: PressureChange['fartherSide'],
-  { series, diastolic }: PairEntry,
-): PressureRowPair {
-  const other = side === 'systolic' ? diastolic : series;
-  const keyOf = pressurePairKeyIn(series, diastolic);
-  const alone: PressureRowPair = { systolic: undefined, diastolic: undefined, [side]: row };
-  for (let i = other.timesMs.length - 1; i >= 0 && other.timesMs[i]! >= row.timeMs; i--) {
-    const partner = other.rows.at(i)!;
-    if (keyOf(partner) === keyOf(row))
-      return { ...alone, [side === 'systolic' ? 'diastolic' : 'systolic']: partner };
-  }
-  return alone;
-}

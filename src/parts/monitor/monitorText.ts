@@ -14,6 +14,7 @@ import {
   entryStatusText,
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
+import { meanOf } from '../../charts/reading/meanPressure.ts';
 import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
@@ -88,7 +89,7 @@ const newestClaimText = ({ ended, complete }: RecordSnapshot): string =>
 /** Returns the facts under the value: its time, the one before, a calculated mean, flags and range. */
 export function readingFacts({ strip, reading, record, isAtMoment, frame }: ReadingFactsOptions): string[] {
   const { entry, before, sameTimeEntries, offsetMs, isAtCursor } = reading;
-  const mean = strip.means?.get(entry.rows[0].id);
+  const mean = meanOf(entry, strip.means);
   const was = before ? `was ${valueAndUnit(before, strip)}, ` : '';
   return [
     [entryWhenText(entry, frame.timeZone), isAtCursor ? '' : timeDistanceText(offsetMs)]

@@ -3,7 +3,7 @@ import { latest } from '../../clinical/series/newest/latest.ts';
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { isSameRow } from '../../clinical/series/rowList.ts';
+import { isIdenticalResult } from '../../clinical/series/comparability.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { unitAttribute, unitText, valueText } from '../../charts/format/format.ts';
@@ -43,7 +43,7 @@ export function seriesAttributes(
 ) {
   const count = { 'data-series': series.id, 'data-count': countInWindow(series, frame.startMs, frame.endMs) };
   const newest = completeness === 'complete' ? latest(series) : undefined;
-  if (row === undefined || newest === undefined || !isSameRow(row, newest)) return count;
+  if (row === undefined || newest === undefined || !isIdenticalResult(row, newest)) return count;
   const exact = row.kind.precision === 'instant';
   return {
     ...count,

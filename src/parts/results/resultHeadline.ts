@@ -4,17 +4,14 @@
  */
 import { dateTimeText, countText } from '../../charts/format/format.ts';
 import { latestEntry } from '../../charts/trend/trendLabels.ts';
-import type { ChartEntries, ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { distinctCount, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { isEntryBefore } from '../../charts/reading/entryOrder.ts';
 import { entryValue } from '../../charts/reading/readingText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
-import { isIdenticalResult } from '../../clinical/series/comparability.ts';
-import { isIdenticalPair } from '../../clinical/series/pairs/pressurePairs.ts';
 import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { previous } from '../../clinical/series/newest/latest.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
-import { repeatsOf } from '../../clinical/series/pairs/twins.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { isCertainlyBefore } from '../../clinical/series/newest/certainOrder.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { absenceOf, recordNoun, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
 import { concurrentText, arrowText, pairChange, latestChangeBetween } from './tileFacts.ts';
@@ -30,8 +27,9 @@ type Counts = {
 
 function countOf({ all }: ChartEntries): Counts {
   const counts: Counts = { line: 0, limits: 0, preliminary: 0, imprecise: 0, text: 0, listed: 0 };
-  for (const { index, rows } of all) {
+  for (const { index, rows, isRepeat } of all) {
     const [{ kind }] = rows;
+    if (isRepeat) continue;
     if (index < 0) counts[kind.reason === 'text' || kind.reason === 'coded' ? 'text' : 'listed']++;
     else if (rows.some((row) => row.kind.drawing === 'line')) counts.line++;
     else if (kind.comparator) counts.limits++;
@@ -40,7 +38,10 @@ function countOf({ all }: ChartEntries): Counts {
   return counts;
 }
 
-/** Returns "40 results:" and "39 on the line, 1 preliminary". Every result is accounted for (rule 17). */
+/**
+ * Returns "40 results:" and "39 on the line, 1 preliminary; 2 sent twice, counted once". Every result is accounted for (rule
+ * 17), and each is counted once (rule 23).
+ */
 export function accountSentence(
   entries: ChartEntries,
   series: Series,
@@ -48,7 +49,6 @@ export function accountSentence(
 ): readonly [string, string] {
   const { account } = series;
   const { line, limits, preliminary, imprecise, text, listed } = countOf(entries);
-  const repeats = repeatsOf(series).size;
   const parts = [
     line && `${countText(line)} ${paired ? 'drawn' : 'on the line'}`,
     limits && `${countText(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
@@ -56,10 +56,18 @@ export function accountSentence(
     imprecise && `${countText(imprecise)} without an exact time`,
     text && `${countText(text)} text, listed`,
     listed && `${countText(listed)} listed, not drawn`,
-    repeats && `${countText(repeats)} of them sent twice`,
     ...leftOutParts(account),
   ];
-  return [`${resultsText(entries.all.length)}:`, parts.filter(Boolean).join(', ')];
+  const sentences = [parts.filter(Boolean).join(', '), repeatsText(entries)].filter(Boolean);
+  return [`${resultsText(distinctCount(entries.all))}:`, sentences.join('; ')];
+}
+
+/** Returns "2 sent twice, counted once", or '' when every result was sent once. */
+function repeatsText({ drawn }: ChartEntries): string {
+  const counts = drawn.flatMap(({ repeats }) => (repeats.length > 0 ? [repeats.length] : []));
+  if (counts.length === 0) return '';
+  const howOften = counts.every((count) => count === 1) ? 'twice' : 'more than once';
+  return `${countText(counts.length)} sent ${howOften}, counted once`;
 }
 
 const leftOutParts = ({ withdrawn, excluded, duplicate }: Series['account']) => [
@@ -110,17 +118,9 @@ function claimOf(isLatest: boolean, isNewest: boolean, { ended, complete }: Reco
 
 const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
-const isBefore = (one: ChartEntry, newest: ChartEntry): boolean =>
-  isCertainlyBefore(one.rows[0], newest.rows[0]);
-
-const isSame = (one: ChartEntry, newest: ChartEntry): boolean =>
-  one.sides && newest.sides
-    ? isIdenticalPair(one.sides, newest.sides)
-    : isIdenticalResult(one.rows[0], newest.rows[0]);
-
 /** Returns the entries that may be as new as the newest one. */
 const concurrentEntries = (drawn: readonly ChartEntry[], newest: ChartEntry): readonly ChartEntry[] =>
-  drawn.filter((one) => one !== newest && isFinal(one) && !isBefore(one, newest) && !isSame(one, newest));
+  drawn.filter((one) => one !== newest && isFinal(one) && !isEntryBefore(one, newest));
 
 function concurrentTextOf(series: Series, { drawn }: ChartEntries, entry: ChartEntry): string {
   const concurrent = concurrentEntries(drawn, entry);
@@ -136,7 +136,7 @@ function concurrentTextOf(series: Series, { drawn }: ChartEntries, entry: ChartE
 function previousOf(series: Series, drawn: readonly ChartEntry[], newest: ChartEntry): Headline['previous'] {
   const { sides } = newest;
   if (sides) {
-    const entry = drawn.findLast((one) => isFinal(one) && one.sides && isBefore(one, newest));
+    const entry = drawn.findLast((one) => isFinal(one) && one.sides && isEntryBefore(one, newest));
     const isAlone = concurrentEntries(drawn, newest).length === 0;
     return entry && { entry, step: isAlone ? pairChange(sides, entry.sides) : '' };
   }

@@ -7,11 +7,11 @@ import {
   type LatestChange,
 } from '../../clinical/series/newest/latest.ts';
 import {
-  isIdenticalPair,
   pressurePairKeyIn,
   pressurePairsOf,
   type PressureRowPair,
 } from '../../clinical/series/pairs/pressurePairs.ts';
+import { isIdenticalPair } from '../../clinical/series/pairs/pressureTwins.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';

@@ -5,7 +5,8 @@ import { observation, readRecord, seriesOf, ucum } from '../../testing/readRecor
 import { loinc } from '../../testing/codes.ts';
 import { latest, latestChange, tiedWithLatest } from '../../clinical/series/newest/latest.ts';
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
-import { arePaired, distinctPairs, pressurePairsOf } from '../../clinical/series/pairs/pressurePairs.ts';
+import { arePaired, pressurePairsOf } from '../../clinical/series/pairs/pressurePairs.ts';
+import { distinctPairs } from '../../clinical/series/pairs/pressureTwins.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { repeatsOf } from '../../clinical/series/pairs/twins.ts';
 

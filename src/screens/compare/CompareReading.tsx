@@ -16,6 +16,7 @@ import {
   utcText,
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
+import { meanOf } from '../../charts/reading/meanPressure.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { timeDistanceText } from '../../parts/strips/stripText.ts';
 import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
@@ -50,7 +51,7 @@ function furtherFactsOf(
   record: RecordSnapshot,
   timeZone: string,
 ): string[] {
-  const mean = strip.means?.get(entry.rows[0].id);
+  const mean = meanOf(entry, strip.means);
   return [
     isAtMoment ? `${entryFlagText(entry)}, ${entryStatusText(entry)}` : completenessNote(record),
     isAtMoment ? entryContextText(entry) : entryConditionText(entry),

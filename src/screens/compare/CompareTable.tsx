@@ -114,12 +114,13 @@ function entriesInWindow(strips: readonly Strip[], { startMs, endMs }: TimeSpan)
   const entries: ChartEntry[] = [];
   let undatedCount = 0;
   for (const strip of strips) {
-    const moments = new Map(strip.inside.map(({ entry, momentMs }) => [entry.key, momentMs]));
+    // A result that was sent again has the index of the one that stands for it, and a row of its own.
+    const moments = new Map(strip.inside.map(({ entry, momentMs }) => [entry.index, momentMs]));
     for (const entry of strip.entries.all) {
       if (Number.isNaN(entry.timeMs)) undatedCount++;
       const isListed = entry.index < 0 && entry.timeMs >= startMs && entry.timeMs <= endMs;
-      if (!isListed && !moments.has(entry.key)) continue;
-      origins.set(entry.key, { strip, momentMs: moments.get(entry.key) ?? entry.timeMs });
+      if (!isListed && !moments.has(entry.index)) continue;
+      origins.set(entry.key, { strip, momentMs: moments.get(entry.index) ?? entry.timeMs });
       entries.push(entry);
     }
   }

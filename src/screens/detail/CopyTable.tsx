@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { distinctCount } from '../../charts/reading/chartEntries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog, type ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { CANNOT_COPY, copyToClipboard } from '../../ui/clipboard/clipboard.ts';
@@ -26,7 +27,7 @@ export function CopyTable({ name, series, partner, table, patient }: CopyTablePr
     const content = tableCopy({ name, series, partner, table, window, exportSource });
     // This is called before anything is awaited, because a browser only lets the press itself copy.
     const isCopied = await copyToClipboard(content);
-    setAnnouncement(isCopied ? `Copied ${resultsText(table.entries.length)}.` : '');
+    setAnnouncement(isCopied ? `Copied ${resultsText(distinctCount(table.entries))}.` : '');
     if (!isCopied) setManualCopy({ kind: 'text', instruction: CANNOT_COPY, text: content.plain });
   };
   return (

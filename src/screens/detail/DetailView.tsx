@@ -3,6 +3,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { entryMomentMs } from '../../charts/strip/strip.ts';
 import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
 import { TrendLegend } from '../../charts/trend/TrendLegend.tsx';
+import { meanOf } from '../../charts/reading/meanPressure.ts';
 import { ReadingPanel } from '../../parts/results/ReadingPanel.tsx';
 import { seriesName } from '../../charts/reading/seriesName.ts';
 import { meanPressures } from '../../clinical/derived/derived.ts';
@@ -116,7 +117,7 @@ export function DetailView(props: DetailViewProps) {
   const table = useMemo(() => tableRowsInWindow(entries, view), [entries, view]);
   const onShowAll = () => showAllResults(view, section.current);
   const means = useMeans(props);
-  const note = meanPressureText(means?.get(selected?.rows[0].id ?? ''), series);
+  const note = meanPressureText(selected && meanOf(selected, means), series);
   const focusIndex = selected && selected.index >= 0 ? selected.index : undefined;
   return (
     <section ref={section} className={lanes ? `${styles.detail} ${styles.withLanes}` : styles.detail}>

@@ -1,5 +1,5 @@
 /** Selects the results that the detail screen shows. The chart and its table have the same window (rule 56). */
-import type { ChartEntries, ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { distinctCount, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { wholeWindow, type ChartWindow } from '../../charts/trend/trendLayout.ts';
 import { isAfterStart } from '../../clinical/series/inWindow.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
@@ -31,7 +31,7 @@ export function entryIndicesIn(
 }
 
 export type TableRows = {
-  /** Newest first, undated last. */
+  /** Newest first, undated last. A result that was sent twice has two rows and counts once. */
   readonly entries: readonly ChartEntry[];
   /** Results outside the window are not in the table. */
   readonly outsideCount: number;
@@ -49,5 +49,5 @@ export function tableRowsInWindow({ drawn, all }: ChartEntries, view: WindowChoi
     ({ timeMs, rows }) =>
       Number.isNaN(timeMs) || (isAfterStart(rows[0], visible.startMs) && timeMs <= visible.endMs),
   );
-  return { entries, outsideCount: all.length - entries.length, undatedCount };
+  return { entries, outsideCount: distinctCount(all) - distinctCount(entries), undatedCount };
 }

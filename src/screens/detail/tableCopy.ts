@@ -1,6 +1,6 @@
 /** Copies the table of one result: the rows in view, the patient they belong to, and what is left out (rules 56, 58). */
 import { entryAttachedText } from '../../charts/reading/attachedText.ts';
-import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { distinctCount, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
   entryDrawingText,
   entryUnit,
@@ -49,9 +49,9 @@ const COLUMNS = [
 /** Returns "Potassium: 9 results of the window 23 Nov 2024 – 24 Nov 2026. 31 results outside it are not in this copy." */
 function scopeText({ name, table, window, exportSource }: TableCopyOptions): string {
   const { entries, outsideCount } = table;
-  if (outsideCount === 0 || !window) return `${name}: all ${countText(entries.length)} results.`;
+  if (outsideCount === 0 || !window) return `${name}: all ${countText(distinctCount(entries))} results.`;
   const dates = windowText(window, exportSource.timeZone);
-  return `${name}: ${resultsText(entries.length)} of the window ${dates}. ${resultsText(outsideCount)} outside it are not in this copy.`;
+  return `${name}: ${resultsText(distinctCount(entries))} of the window ${dates}. ${resultsText(outsideCount)} outside it are not in this copy.`;
 }
 
 function cellsOf(entry: ChartEntry, series: Series, timeZone: string): TableCell[] {

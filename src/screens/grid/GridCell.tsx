@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { symbolPath } from '../../charts/marks/symbols.tsx';
-import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { distinctCount, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import {
   cellEntries,
   cellContentOf,
@@ -43,7 +43,7 @@ function valueClass({ isTextual, isListed, isDerived, isFlagged }: CellContent):
 type FirstResultProps = {
   readonly entry: ChartEntry;
   readonly seriesRow: SeriesRow;
-  /** The number of results in the cell. */
+  /** The number of results in the cell, each counted once. */
   readonly count: number;
 };
 
@@ -90,7 +90,7 @@ export const GridCell = memo(function GridCell({ seriesRow, column, address, isA
       className={columnClass(styles.cell, column)}
       style={{ left: column.leftPx, width: column.widthPx }}
     >
-      {first && <FirstResult entry={first} seriesRow={seriesRow} count={entries.length} />}
+      {first && <FirstResult entry={first} seriesRow={seriesRow} count={distinctCount(entries)} />}
     </div>
   );
 });

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
-import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { distinctCount, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryFlagText, utcText } from '../../charts/reading/readingText.ts';
 import { cellFacts, cellTimeText, cellValueText, type CellResults } from './gridCells.ts';
 import type { SeriesRow } from './gridData.ts';
@@ -41,6 +41,7 @@ function CellResult({ entry, seriesRow }: CellResultProps) {
 /** Shows every result of the active cell in full below the sheet, for pointer, touch and keyboard alike (rule 12). */
 export function GridReading({ ref, activeCell }: GridReadingProps) {
   const timeZone = useTimeZone();
+  const resultCount = distinctCount(activeCell?.entries ?? []);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
     <section ref={ref} className={styles.reading} aria-label="Results of the chosen cell" tabIndex={0}>
@@ -49,7 +50,7 @@ export function GridReading({ ref, activeCell }: GridReadingProps) {
           <p>
             <b>{activeCell.seriesRow.name}</b>{' '}
             {activeCell.entries.length === 0 && `no result, ${columnMomentText(activeCell.moment, timeZone)}`}
-            {activeCell.entries.length > 1 && `${activeCell.entries.length} results`}
+            {resultCount > 1 && `${resultCount} results`}
           </p>
           <ul>
             {activeCell.entries.map((entry) => (

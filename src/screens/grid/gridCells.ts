@@ -18,7 +18,12 @@ import {
 } from '../../charts/reading/readingText.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { completeRepeats } from '../../clinical/series/pairs/pressurePairs.ts';
+import {
+  completeRepeats,
+  strengthOfPair,
+  type PressureRowPair,
+} from '../../clinical/series/pairs/pressurePairs.ts';
+import { pressureRepeatsOf } from '../../clinical/series/pairs/pressureTwins.ts';
 import { isFlagged, NO_ROW, rowAt, type SeriesRow, type GridData } from './gridData.ts';
 import type { GridMoment } from './gridColumns.ts';
 
@@ -50,10 +55,12 @@ function entryAt(
     timeMs: firstRow.timeMs,
     rows,
     sides,
+    repeats: [],
+    isRepeat: false,
   };
 }
 
-/** Returns every result of the row in this column; usually none or one. */
+/** Returns every result of the row in this column; usually none or one. What repeats another result comes last (rule 23). */
 export function cellEntries(seriesRow: SeriesRow, column: number): readonly ChartEntry[] {
   const entries: ChartEntry[] = [];
   for (
@@ -64,7 +71,30 @@ export function cellEntries(seriesRow: SeriesRow, column: number): readonly Char
     const entry = entryAt(seriesRow, index);
     if (entry) entries.push(entry);
   }
-  return seriesRow.diastolic && entries.length > 1 ? withWholePressures(entries) : entries;
+  if (entries.length < 2) return entries;
+  return withRepeatsLast(seriesRow.diastolic ? withWholePressures(entries) : entries);
+}
+
+const pairOf = ({ sides, rows: [row] }: ChartEntry): PressureRowPair =>
+  sides ?? { systolic: row, diastolic: undefined };
+
+/**
+ * Puts what was sent more than once at one time behind the others, and what stands for it in the place of the first of its
+ * kind. A result without a point repeats nothing.
+ */
+function withRepeatsLast(entries: readonly ChartEntry[]): readonly ChartEntry[] {
+  const ranked = entries
+    .filter(({ index }) => index >= 0)
+    .toSorted((a, b) => strengthOfPair(pairOf(a)) - strengthOfPair(pairOf(b)));
+  const repeats = pressureRepeatsOf(ranked.map(pairOf));
+  if (repeats.size === 0) return entries;
+  const standing = new Map([...repeats].map(([i, at]) => [ranked[i]!, ranked[at]!]));
+  const firsts = [...new Set(entries.map((entry) => standing.get(entry) ?? entry))];
+  const counted = firsts.map((entry) => ({
+    ...entry,
+    repeats: entries.flatMap((one) => (standing.get(one) === entry ? [{ ...one, isRepeat: true }] : [])),
+  }));
+  return [...counted, ...counted.flatMap((entry) => entry.repeats)];
 }
 
 /** A side of a pressure that was sent once more alone stands with its other side (rule 23). */
@@ -216,7 +246,8 @@ export function lettersBeforeValue(first: ChartEntry, count: number, seriesRow: 
 }
 
 /** Returns what a screen reader says of a cell (rule 12): "H 5.8 mmol/L, high, 12 Nov 2026, 08:10". */
-export function spokenCell(entries: readonly ChartEntry[], seriesRow: SeriesRow, timeZone: string): string {
+export function spokenCell(all: readonly ChartEntry[], seriesRow: SeriesRow, timeZone: string): string {
+  const entries = all.filter(({ isRepeat }) => !isRepeat);
   const [first] = entries;
   if (!first) return 'no result';
   const texts = entries.map((entry) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { panelsOf } from '../../clinical/catalog/panels.ts';
 import { gridViewOf } from './gridFilters.ts';
 import { gridFiltersIn, gridFragment, type GridFilters } from '../../parts/screenUrls/gridUrl.ts';
-import { flagConcept, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { flagConcept, pressure, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { gridDataOf } from './gridData.ts';
 import { columnHeadingOf } from './gridColumns.ts';
 import { gridAbsence } from './gridText.ts';
@@ -66,6 +66,32 @@ test('abnormal: only rows and dates with a flag, and what is hidden is said', ()
 });
 
 const sinceNov = { sinceMs: Date.parse('2026-11-01T00:00:00Z'), text: '1 Nov 2026, 30 days before' };
+
+test('rule 23: a new result that was sent twice is one, and its flag is counted whichever carries it', () => {
+  const at = '2026-11-12T14:10:00Z';
+  const sent = [
+    resultInput('2823-3', 5.8, 'mmol/L', at, { id: 'a', ...flagConcept('H') }),
+    resultInput('2823-3', 5.8, 'mmol/L', at, { id: 'b' }),
+    resultInput('2951-2', 136, 'mmol/L', at, { id: 'c' }),
+    resultInput('2951-2', 139, 'mmol/L', at, { id: 'd' }),
+    pressure(134, 72, at),
+    resultInput('8480-6', 134, 'mmHg', at, { id: 'e', ...flagConcept('H') }),
+    resultInput('8462-4', 72, 'mmHg', at, { id: 'f' }),
+  ];
+  const summaryOf = (filters: Partial<GridFilters>, resources: readonly unknown[]) =>
+    gridViewOf(gridDataOf(recordOf(resources).series, 'UTC', READ_AT_MS), {
+      filters: { ...OFF, ...filters },
+      searchText: '',
+      panel: undefined,
+      isComplete: true,
+      since: sinceNov,
+      placeholders: [],
+    }).newResultsSummary;
+  for (const resources of [sent, sent.toReversed()]) {
+    expect(summaryOf({}, resources)).toMatch(/^4 results since/);
+    expect(summaryOf({ abnormal: true }, resources)).toMatch(/^2 abnormal results since/);
+  }
+});
 
 test('new: only rows and dates after the moment, how many results those are, and what is hidden', () => {
   expect(viewWith({}, { since: sinceNov })).toEqual({

@@ -1,5 +1,7 @@
 /** Counts the results of the grid that are new since a moment. A result that may be new is never hidden as old. */
-import { NO_ROW, rowAt, type SeriesRow } from './gridData.ts';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { cellEntries } from './gridCells.ts';
+import { isFlagged, type SeriesRow } from './gridData.ts';
 import { newnessOf, type GridMoment } from './gridColumns.ts';
 import { countText } from '../../charts/format/format.ts';
 
@@ -40,13 +42,12 @@ export const nonEmptyColumnCount = (counts: Uint32Array): number =>
 export const countWithNoun = (count: number, noun: string): string =>
   `${countText(count)} ${count === 1 ? noun : `${noun}s`}`;
 
-/** A cancelled result and a panel have a cell but are no results (rule 36), so they have no kind here. */
-function resultKindAt({ series, diastolic, rowRefs, diastolicRefs }: SeriesRow, index: number) {
-  const row =
-    rowAt(series, rowRefs[index] ?? NO_ROW) ??
-    (diastolic && rowAt(diastolic, diastolicRefs?.[index] ?? NO_ROW));
-  return row && row.kind.reason !== 'status' && row.kind.reason !== 'panel' ? row.kind : undefined;
-}
+/** A cancelled result and a panel have a cell but are no results (rule 36). A result that was sent twice is one (rule 23). */
+const isCounted = ({ rows: [{ kind }], isRepeat }: ChartEntry): boolean =>
+  !isRepeat && kind.reason !== 'status' && kind.reason !== 'panel';
+
+const isAnyFlagged = ({ rows, repeats }: ChartEntry): boolean =>
+  [rows, ...repeats.map((repeat) => repeat.rows)].some((all) => all.some(isFlagged));
 
 /**
  * Returns "5 abnormal results since 26 Aug 2026, …". It also counts the results without a time of day, which may be older,
@@ -60,16 +61,17 @@ export function newResultsText(
 ): string {
   if (!since) return '';
   const isMaybeNew = moments.map((moment) => newnessOf(moment, since.sinceMs) === 'maybe');
-  let [all, maybe, preliminary] = [0, 0, 0];
-  for (const seriesRow of seriesRows) {
-    seriesRow.columnIndices.forEach((column, index) => {
-      const kind = matchesResultFilter(seriesRow, index, filter) ? resultKindAt(seriesRow, index) : undefined;
-      if (!kind) return;
-      all += 1;
-      if (isMaybeNew[column]) maybe += 1;
-      if (kind.status === 'preliminary') preliminary += 1;
-    });
-  }
+  const isNewColumn = (column: number): boolean => filter.isNew[column] === 1;
+  const counted = seriesRows.flatMap((seriesRow) =>
+    [...new Set(seriesRow.columnIndices)].filter(isNewColumn).flatMap((column) =>
+      cellEntries(seriesRow, column)
+        .filter((entry) => isCounted(entry) && (!filter.onlyFlagged || isAnyFlagged(entry)))
+        .map((entry) => ({ entry, column })),
+    ),
+  );
+  const all = counted.length;
+  const maybe = counted.filter(({ column }) => isMaybeNew[column]).length;
+  const preliminary = counted.filter(({ entry }) => entry.rows[0].kind.status === 'preliminary').length;
   const kind = filter.onlyFlagged ? 'abnormal result' : 'result';
   const notes = [
     preliminary > 0 ? `${countText(preliminary)} preliminary` : '',

@@ -47,12 +47,30 @@ const hasWholePair = (pairing: PressurePairing): boolean =>
  */
 export function pressurePairsOf(systolic: Series, diastolic: Series | undefined): readonly PressureRowPair[] {
   const pairing = pairingOf(systolic, diastolic);
-  return Array.from(pairing.systolic, (index, i) => ({
-    systolic: index < 0 ? undefined : systolic.rows.at(index),
-    diastolic: pairing.diastolic[i]! < 0 ? undefined : diastolic?.rows.at(pairing.diastolic[i]!),
-    ...(pairing.sentApart.has(i) && { isSentApart: true }),
-  }));
+  return Array.from(pairing.systolic, (_, i) => pairAt(pairing, i, systolic, diastolic));
 }
+
+function pairAt(
+  pairing: PressurePairing,
+  i: number,
+  systolic: Series,
+  diastolic: Series | undefined,
+): PressureRowPair {
+  const [upper, lower] = [pairing.systolic[i]!, pairing.diastolic[i]!];
+  return {
+    systolic: upper < 0 ? undefined : systolic.rows.at(upper),
+    diastolic: lower < 0 ? undefined : diastolic?.rows.at(lower),
+    ...(pairing.sentApart.has(i) && { isSentApart: true }),
+  };
+}
+
+/** Returns the indices of the drawn rows of each pair, in the order of `pressurePairsOf`; −1 stands for a missing side. */
+export const pressurePairIndices = (systolic: Series, diastolic: Series): Pick<PressurePairing, Side> =>
+  pairingOf(systolic, diastolic);
+
+/** Returns one pair by its index in that order. */
+export const pressurePairAt = (i: number, systolic: Series, diastolic: Series): PressureRowPair =>
+  pairAt(pairingOf(systolic, diastolic), i, systolic, diastolic);
 
 /**
  * Returns a function for the key that both sides of one blood pressure share, drawn or listed. Rows of an Observation
@@ -91,7 +109,9 @@ function joinSides(systolic: Series, diastolic: Series | undefined): PressurePai
   const unclear = new Set([...groups].flatMap(([key, group]) => (isClear(group) ? [] : [key])));
   const open = [...groups.values()].flatMap(pairsOfGroup);
   completeRepeats(open);
-  const pairs = open.toSorted((a, b) => timeMsOf(a) - timeMsOf(b) || strengthOfPair(a) - strengthOfPair(b));
+  const pairs = open.toSorted(
+    (a, b) => pairTimeMs(a) - pairTimeMs(b) || strengthOfPair(a) - strengthOfPair(b),
+  );
   const indicesOf = (side: Side): Int32Array =>
     Int32Array.from(pairs, ({ [side]: row }) => (row && indices.get(row)) ?? -1);
   return {
@@ -127,7 +147,7 @@ function keysOf(sides: readonly Series[]): (row: Row) => string {
 }
 
 /** The final reading with the strongest flag comes last at its time, so that it is the one that is shown. */
-const strengthOfPair = ({ systolic, diastolic }: PressureRowPair): number =>
+export const strengthOfPair = ({ systolic, diastolic }: PressureRowPair): number =>
   Math.min(...[systolic, diastolic].map((row) => (row ? Math.floor(strengthOf(row) / 100) : 1))) * 100 +
   Math.max(...[systolic, diastolic].map((row) => (row ? strengthOf(row) % 100 : 0)));
 
@@ -160,12 +180,12 @@ export function completeRepeats(pairs: readonly OpenPair[]): void {
   const halves = pairs.filter((one) => !one.systolic || !one.diastolic);
   if (halves.length === 0) return;
   const atTime = new Map<number, OpenPair[]>();
-  for (const one of pairs) atTime.set(timeMsOf(one), [...(atTime.get(timeMsOf(one)) ?? []), one]);
+  for (const one of pairs) atTime.set(pairTimeMs(one), [...(atTime.get(pairTimeMs(one)) ?? []), one]);
   for (const half of halves) {
     const [side, missing] = half.systolic
       ? (['systolic', 'diastolic'] as const)
       : (['diastolic', 'systolic'] as const);
-    const concurrent = (atTime.get(timeMsOf(half)) ?? []).filter((one) => one !== half && one[missing]);
+    const concurrent = (atTime.get(pairTimeMs(half)) ?? []).filter((one) => one !== half && one[missing]);
     if (half[side]!.kind.precision !== 'instant' || concurrent.length === 0) continue;
     const whole = concurrent.find((one) => one[side] && isIdenticalResult(one[side], half[side]!));
     if (whole === undefined) half.isSentApart = true;
@@ -173,27 +193,6 @@ export function completeRepeats(pairs: readonly OpenPair[]): void {
   }
 }
 
-/** Returns whether two pairs are the same reading sent under two ids (rule 23). */
-export const isIdenticalPair = (a: PressureRowPair, b: PressureRowPair): boolean =>
-  (['systolic', 'diastolic'] as const).every((side) =>
-    a[side] && b[side] ? isIdenticalResult(a[side], b[side]) : a[side] === b[side],
-  );
-
-/** Returns each reading once, with the number of times that it was sent (rule 23). The one that is shown is the last. */
-export function distinctPairs<T extends PressureRowPair>(
-  pairs: readonly T[],
-): readonly (readonly [pair: T, count: number])[] {
-  const distinct: [pair: T, count: number][] = [];
-  for (const one of pairs) {
-    let at = distinct.length - 1;
-    while (at >= 0 && timeMsOf(distinct[at]![0]) === timeMsOf(one) && !isIdenticalPair(distinct[at]![0], one))
-      at--;
-    const twin = distinct[at];
-    if (twin === undefined || timeMsOf(twin[0]) !== timeMsOf(one)) distinct.push([one, 1]);
-    else distinct[at] = [one, twin[1] + 1];
-  }
-  return distinct;
-}
-
-const timeMsOf = ({ systolic, diastolic }: PressureRowPair): number =>
+/** Returns the time of a pair, which is that of each of its sides. */
+export const pairTimeMs = ({ systolic, diastolic }: PressureRowPair): number =>
   (systolic ?? diastolic)?.timeMs ?? Number.NaN;
