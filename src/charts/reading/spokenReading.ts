@@ -1,9 +1,11 @@
 /** One result is read aloud here with its change since the one before. */
+import { changeBetween, isComparableNumber } from '../../clinical/series/comparability.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { clockText, dateText, numberText, valueText } from '../format/format.ts';
 import type { ChartEntry } from './chartEntries.ts';
 import { entryNoteText } from './attachedText.ts';
+import { isEntryBefore, tiedEntries } from './entryOrder.ts';
 import {
   entryCheckText,
   entryConditionText,
@@ -42,10 +44,13 @@ export const spokenDate = (date: string) =>
 const decimalPlaces = (text: string) => text.split('.')[1]?.length ?? 0;
 
 /**
- * Returns "up 0.5" with the decimals of the finer value, or undefined when one of the two is not on the line.
+ * Returns "up 0.5" with the decimals of the finer value, or undefined when one of the two is not on the line, or when the
+ * line breaks between them (rule 18).
  */
 function differenceText(row: Row | undefined, before: Row | undefined, series: Series): string | undefined {
-  if (row?.kind.drawing !== 'line' || before?.kind.drawing !== 'line') return undefined;
+  if (!row || !before || ![row, before].every((one) => onLine(one) && isComparableNumber(one)))
+    return undefined;
+  if (changeBetween(before.kind, row.kind) !== '') return undefined;
   const difference = row.value - before.value;
   const decimals = Math.max(decimalPlaces(valueText(row, series)), decimalPlaces(valueText(before, series)));
   const size = numberText(Math.abs(difference).toFixed(Math.min(decimals, 6)));
@@ -54,22 +59,24 @@ function differenceText(row: Row | undefined, before: Row | undefined, series: S
 
 const onLine = (row: Row | undefined) => row?.kind.drawing === 'line';
 
-/** Returns the nearest earlier entry on the line, from which a change may be counted. */
-export function entryBefore(
-  drawn: readonly ChartEntry[],
-  { index, sides }: ChartEntry,
-): ChartEntry | undefined {
-  for (let i = index - 1; i >= 0; i--) {
-    const entry = drawn[i]!;
-    if (sides ? onLine(entry.sides?.systolic) && onLine(entry.sides?.diastolic) : onLine(entry.rows[0]))
-      return entry;
+/** Returns the nearest entry on the line that was certainly measured before this one (rule 13). */
+export function entryBefore(drawn: readonly ChartEntry[], entry: ChartEntry): ChartEntry | undefined {
+  for (let i = entry.index - 1; i >= 0; i--) {
+    const earlier = drawn[i]!;
+    const { rows, sides } = earlier;
+    const isOnLine = entry.sides ? onLine(sides?.systolic) && onLine(sides?.diastolic) : onLine(rows[0]);
+    if (isOnLine && isEntryBefore(earlier, entry)) return earlier;
   }
   return undefined;
 }
 
-/** Returns "up 0.5 from 4.9", or '' when nothing can be compared. */
-export function entryChangeText(entry: ChartEntry, before: ChartEntry | undefined, series: Series): string {
-  if (!before) return '';
+/**
+ * Returns "up 0.5 from 4.9", or '' when nothing can be compared: with no number before it, over a break of the line, and
+ * where another number may be as new (rules 18 and 24).
+ */
+export function entryChangeText(entry: ChartEntry, drawn: readonly ChartEntry[], series: Series): string {
+  const before = entryBefore(drawn, entry);
+  if (!before || tiedEntries(drawn, entry).some(({ rows }) => rows.some(isComparableNumber))) return '';
   const from = `from ${entryValue(before, series)}`;
   if (!entry.sides) {
     const step = differenceText(entry.rows[0], before.rows[0], series);
@@ -114,8 +121,7 @@ export function spokenEntry(entry: ChartEntry, context: SpokenContext): string {
   const [row] = entry.rows;
   const status = row.kind.status === 'final' ? '' : `, ${entryStatusText(entry)}`;
   const date = `${spokenDate(dateText(entry.timeMs, row.kind.precision, timeZone))}${spokenTime(entry, context)}`;
-  const change =
-    isComplete && entry.index >= 0 ? entryChangeText(entry, entryBefore(drawn, entry), series) : '';
+  const change = isComplete && entry.index >= 0 ? entryChangeText(entry, drawn, series) : '';
   const place =
     entry.index < 0
       ? sentence(entryDrawingText(entry))

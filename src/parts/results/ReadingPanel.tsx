@@ -5,7 +5,7 @@ import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { positionText } from '../../charts/reading/resultPosition.ts';
 import { ReadingFlags } from './ReadingFlags.tsx';
-import { entryChangeText, entryBefore, spokenEntry } from '../../charts/reading/spokenReading.ts';
+import { entryChangeText, spokenEntry } from '../../charts/reading/spokenReading.ts';
 import {
   entryContextText,
   entryDrawingText,
@@ -38,8 +38,7 @@ type ReadingFactsProps = Omit<ReadingPanelProps, 'entry' | 'isAnnounced'> & { re
 
 function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFactsProps) {
   const timeZone = useTimeZone();
-  const change =
-    isComplete && entry.index >= 0 ? entryChangeText(entry, entryBefore(drawn, entry), series) : '';
+  const change = isComplete && entry.index >= 0 ? entryChangeText(entry, drawn, series) : '';
   const zone = zoneAnnotation(entry, timeZone);
   const range = entryRangeText(entry);
   const more = [
