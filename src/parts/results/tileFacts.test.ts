@@ -46,6 +46,25 @@ describe('the change', () => {
     expect([facts.change, facts.previous?.values]).toEqual(['↓16/↓18', ['150', '90']]);
   });
 
+  test('rule 18: no arrow over a change of the method of either side of a blood pressure', () => {
+    const method = (text: string) => ({ method: { text } });
+    const earlier = [side('8480-6', 150, on(10), method('Auscultation')), side('8462-4', 90, on(10))];
+    const changed = [side('8480-6', 134, on(12), method('Oscillometry')), side('8462-4', 72, on(12))];
+    const same = [side('8480-6', 134, on(12), method('auscultation')), side('8462-4', 72, on(12))];
+    expect(pairOf(...earlier, ...changed)).toMatchObject({ change: '', previous: { values: ['150', '90'] } });
+    expect(pairOf(...earlier, ...same).change).toBe('↓16/↓18');
+  });
+
+  test('rule 20: a limit has no arrow on its side of a blood pressure', () => {
+    const limit = { valueQuantity: { value: 250, comparator: '>', unit: 'mmHg' } };
+    const facts = pairOf(
+      pressure(150, 90, on(10)),
+      side('8480-6', 0, on(12), limit),
+      side('8462-4', 72, on(12)),
+    );
+    expect([facts.values, facts.change]).toEqual([['>250', '72'], '–/↓18']);
+  });
+
   test('rule 23: another pressure of the same time is one of its own', () => {
     const earlier = pressure(120, 70, on(10));
     const facts = pairOf(earlier, pressure(150, 72, on(12)), pressure(134, 72, on(12)));

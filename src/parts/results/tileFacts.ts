@@ -6,6 +6,7 @@ import {
   previous,
   type LatestChange,
 } from '../../clinical/series/newest/latest.ts';
+import { changeBetween, isComparableNumber } from '../../clinical/series/comparability.ts';
 import {
   pressurePairKeyIn,
   pressurePairsOf,
@@ -86,10 +87,22 @@ export function seriesFacts(series: Series): TileFacts | undefined {
 const isFinal = (pair: PressureRowPair) =>
   recordedSides(pair).every(({ kind }) => kind.status !== 'preliminary');
 
-/** Returns the change of both sides. A side that is missing in one of the two has nothing to compare. */
+const SIDES = ['systolic', 'diastolic'] as const;
+
+/**
+ * Returns the change of both sides. A side that is missing in one of the two, or is a limit, has nothing to compare. There is
+ * no change where the line of either side breaks (rules 18, 20 and 24).
+ */
 export function pairChange(now: PressureRowPair, before: PressureRowPair | undefined): string {
-  const [systolic, diastolic] = (['systolic', 'diastolic'] as const).map((key) => {
-    const delta = (now[key]?.value ?? Number.NaN) - (before?.[key]?.value ?? Number.NaN);
+  const isBroken = SIDES.some((key) => {
+    const [from, to] = [before?.[key], now[key]];
+    return from && to && changeBetween(from.kind, to.kind) !== '';
+  });
+  if (isBroken) return '';
+  const [systolic, diastolic] = SIDES.map((key) => {
+    const [from, to] = [before?.[key], now[key]];
+    if (!from || !to || ![from, to].every(isComparableNumber)) return '–';
+    const delta = to.value - from.value;
     return Number.isNaN(delta) ? '–' : arrowText(delta, String(Number(Math.abs(delta).toFixed(1))));
   });
   const step = `${systolic}/${diastolic}`;
