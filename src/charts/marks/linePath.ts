@@ -1,7 +1,8 @@
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { repeatsOf } from '../../clinical/series/pairs/twins.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
-import { pixelColumns, spreadPath } from '../axis/pixelColumns.ts';
+import { pixelColumns, spreadPath, type Points } from '../axis/pixelColumns.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';
 
 /** A window counts as well as the series: half of it without a result is a gap (rule 6). */
@@ -20,12 +21,31 @@ export function linePath(series: Series, frame: Frame, y: Scale): string {
     .join('');
 }
 
+/** Returns the points from one index up to another, each result once (rule 23). */
+function pointsBetween(
+  { timesMs, values }: Series,
+  from: number,
+  to: number,
+  repeats: ReadonlyMap<number, number>,
+): Points {
+  const isOnce = (_: number, i: number): boolean => !repeats.has(from + i);
+  return {
+    timesMs: timesMs.subarray(from, to).filter(isOnce),
+    values: values.subarray(from, to).filter(isOnce),
+  };
+}
+
 /**
  * Returns the paths of a series with more results than pixels: `median` joins the median of each pixel column, and
  * `spread` has one vertical line from the lowest to the highest value of each column (rule 8).
  */
 export function thinnedLinePaths(series: Series, frame: Frame, y: Scale) {
-  const runs = segmentsInWindow(series, frame).map(([from, to]) => pixelColumns(series, frame.x, from, to));
+  const repeats = repeatsOf(series);
+  const runs = segmentsInWindow(series, frame).map(([from, to]) =>
+    repeats.size === 0
+      ? pixelColumns(series, frame.x, from, to)
+      : pixelColumns(pointsBetween(series, from, to, repeats), frame.x),
+  );
   const medians = runs.map(
     (run) => `M${run.map(({ px, median }) => `${px} ${roundPx(y(median))}`).join('L')}h1`,
   );

@@ -31,6 +31,11 @@ describe('many readings', () => {
     expect(denseRuns(series, frame)).toEqual([[{ px: 7.5, percentile10: 10, median: 50, percentile90: 90 }]]);
   });
 
+  it('rule 23: a reading that was sent three times counts once in the median', () => {
+    const sent = [10, 20, 30, 30, 30].map((value, i) => [2 + Math.min(i, 2) / 10, String(value)] as const);
+    expect(denseRuns(readings(sent), frame)).toMatchObject([[{ median: 20 }]]);
+  });
+
   it('rule 6: nothing is drawn over half an hour of silence', () => {
     const minutes = [0, 5, 10, 15, 50, 55, 60];
     const runs = denseRuns(readings(minutes.map((minute) => [minute, '80'] as const)), frame);

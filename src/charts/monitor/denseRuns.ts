@@ -1,4 +1,5 @@
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
+import { repeatsOf } from '../../clinical/series/pairs/twins.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';
@@ -31,6 +32,7 @@ function quantile(sorted: readonly number[], share: number): number {
  */
 export function denseRuns(series: Series, { x, startMs, endMs }: Frame): readonly (readonly DenseColumn[])[] {
   const { timesMs, values } = series;
+  const repeats = repeatsOf(series);
   const limited = { ...series, maxGapMs: Math.min(series.maxGapMs, SILENCE_MS) };
   return lineSegments(limited, endMs - startMs).map(([from, to]) => {
     const columns: DenseColumn[] = [];
@@ -38,7 +40,8 @@ export function denseRuns(series: Series, { x, startMs, endMs }: Frame): readonl
       const column = Math.floor(x(timesMs[first]!) / COLUMN_PX);
       const held: number[] = [];
       for (; first < to && Math.floor(x(timesMs[first]!) / COLUMN_PX) === column; first++)
-        held.push(values[first]!);
+        // A reading that was sent twice counts once (rule 23).
+        if (!repeats.has(first)) held.push(values[first]!);
       held.sort((a, b) => a - b);
       const percentile = (share: number) => quantile(held, share);
       columns.push({

@@ -7,7 +7,7 @@ import { frameOf } from '../axis/frame.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
 import { PairSparkline } from './PairSparkline.tsx';
 import { Sparkline, valueScale } from './Sparkline.tsx';
-import { linePath } from '../marks/linePath.ts';
+import { linePath, thinnedLinePaths } from '../marks/linePath.ts';
 import { symbolKindOf, symbolPath, type SymbolKind } from '../marks/symbols.tsx';
 
 afterEach(cleanup);
@@ -47,6 +47,18 @@ describe('the line', () => {
   it('rules 6, 20, 34: breaks at a limit and does not reach a preliminary result', () => {
     expect(path.match(/M/g)).toHaveLength(2);
     expect(path.match(/L/g)).toHaveLength(2);
+  });
+
+  it('rule 23: a result that was sent three times counts once in the median of a pixel', () => {
+    const at = (minute: number) => `2026-02-01T08:0${minute}:00Z`;
+    const sent = [
+      { at: at(0), text: '10' },
+      { at: at(1), text: '20' },
+      ...[1, 2, 3].map(() => ({ at: at(2), text: '30' })),
+    ];
+    const { median, spread } = thinnedLinePaths(madeSeries(sent), frame, (value) => value);
+    expect(median).toMatch(/^M\d+ 20h1$/);
+    expect(spread).toMatch(/ 29\.5V10\.5$/);
   });
 
   it('rule 6: one point alone is one symbol and no line', () => {

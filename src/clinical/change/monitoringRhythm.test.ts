@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seriesAtTimes } from '../../testing/seriesFixture.ts';
+import { seriesAtTimes, seriesOfRows } from '../../testing/seriesFixture.ts';
 import { isMonitored } from './monitoringRhythm.ts';
 import { DAY_MS, MINUTE_MS } from '../time/durations.ts';
 
@@ -24,6 +24,13 @@ describe('a monitored measure', () => {
 
   it('is none in a window without readings', () => {
     expect(isMonitored(every(5, 1440), START_MS - 2 * DAY_MS, START_MS - DAY_MS)).toBe(false);
+  });
+
+  it('rule 23: stays one when each of its readings was sent three times', () => {
+    const sent = [...every(5, 1440).rows].flatMap((row) => [row, { ...row, id: 'b' }, { ...row, id: 'c' }]);
+    expect(isMonitored(seriesOfRows(sent), START_MS, START_MS + 5 * DAY_MS)).toBe(true);
+    const few = sent.slice(0, 3 * 99);
+    expect(isMonitored(seriesOfRows(few), START_MS, START_MS + DAY_MS / 4)).toBe(false);
   });
 
   it('identical results at one moment are no rhythm of their own', () => {

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../time/durations.ts';
 import { indicesInWindow } from '../series/inWindow.ts';
+import { distinctResults } from '../series/resultCount.ts';
 import type { Series } from '../series/series.ts';
 
 /** A monitor writes every few minutes, and goes on for hours. */
@@ -16,8 +17,10 @@ const MIN_SHARE = 1 / 3;
  * measured.
  */
 export function isMonitored(series: Series, startMs: number, endMs: number): boolean {
-  const { timesMs } = series;
-  const [from, to] = indicesInWindow(series, startMs, endMs);
+  // A reading that was sent twice is one (rule 23), and no step of no time.
+  const readings = distinctResults(series);
+  const { timesMs } = readings;
+  const [from, to] = indicesInWindow(readings, startMs, endMs);
   if (timesMs.length < MIN_READINGS || to - from < 2) return false;
   const stepsMs = timesMs.subarray(from + 1, to).map((timeMs, i) => timeMs - timesMs[from + i]!);
   const medianStepMs = stepsMs.toSorted()[stepsMs.length >> 1]!;

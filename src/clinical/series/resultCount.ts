@@ -32,7 +32,7 @@ export function resultCount(
 type Counted = Pick<Series, 'rows' | 'timesMs'>;
 
 /** Returns the drawn results of a series, each once, oldest first. */
-const distinctResults = oncePerSeries((series): Counted => {
+export const distinctResults = oncePerSeries((series): Counted => {
   const repeats = repeatsOf(series);
   if (repeats.size === 0) return series;
   const kept = Int32Array.from(series.timesMs.keys()).filter((i) => !repeats.has(i));
