@@ -1,5 +1,5 @@
 /** This file selects the entries of the overview that need a curve. A line of text says as much about the others. */
-import { countInWindow } from '../../clinical/series/inWindow.ts';
+import { resultCount } from '../../clinical/series/resultCount.ts';
 import { PINNED_GROUP } from './pins.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { columnsOf, tallestOf, type DrawnEntry, type TileEntry } from './tileLayout.ts';
@@ -14,12 +14,9 @@ export type SparklineSelection = {
   readonly outside: readonly TileEntry[];
 };
 const NO_SELECTION: SparklineSelection = { sparklines: [], brief: [], outside: [] };
-/** Counts the points of an entry, for a pair those of the side that has more: the other may not have been recorded. */
+/** Counts the results of an entry, each once: one that was sent twice is no curve (rule 23). */
 const pointCountIn = (entry: DrawnEntry, startMs: number, endMs: number): number =>
-  Math.max(
-    countInWindow(entry.series, startMs, endMs),
-    entry.kind === 'pair' ? countInWindow(entry.diastolic, startMs, endMs) : 0,
-  );
+  resultCount(entry.series, entry.kind === 'pair' ? entry.diastolic : undefined, startMs, endMs).inside;
 
 type Room = { readonly columns: number; readonly tilePx: number; readonly roomPx: number };
 

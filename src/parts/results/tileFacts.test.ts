@@ -56,10 +56,10 @@ describe('the change', () => {
   });
 
   test('rule 20: a limit has no arrow on its side of a blood pressure', () => {
-    const limit = { valueQuantity: { value: 250, comparator: '>', unit: 'mmHg' } };
+    const beyond = { valueQuantity: { value: 250, comparator: '>', unit: 'mmHg' } };
     const facts = pairOf(
       pressure(150, 90, on(10)),
-      side('8480-6', 0, on(12), limit),
+      side('8480-6', 0, on(12), beyond),
       side('8462-4', 72, on(12)),
     );
     expect([facts.values, facts.change]).toEqual([['>250', '72'], '–/↓18']);
