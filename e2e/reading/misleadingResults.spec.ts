@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openInTab } from '../support/launching.ts';
 import { rawResources } from '../support/rawEvents.ts';
-import { setFragment } from '../support/recordScreens.ts';
+import { openChartScreen, setFragment, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 // The story of two laboratories has results that mislead a reader who sees the number alone.
@@ -11,7 +11,12 @@ type Sent = {
   readonly id: string;
   readonly valueString?: string;
   readonly valueQuantity?: { readonly value: number };
+  readonly effectiveDateTime?: string;
+  readonly code?: { readonly coding?: readonly { readonly code?: string }[] };
+  readonly component?: readonly { readonly valueQuantity?: { readonly value: number } }[];
 };
+
+const PRESSURE_PANEL = '85354-9';
 
 /** Returns one result as the server holds it. */
 async function sentResult(name: string): Promise<Sent> {
@@ -92,4 +97,34 @@ test('rule 18: urea, a direct LDL, an arterial saturation, a meter and urine hav
 test('rule 23: a pressure that was sent as a panel and as two results is one reading', async ({ page }) => {
   await expect(resultOf(page, 'bp-sys')).toContainText('104/58');
   await expect(page.locator('body')).not.toContainText('not recorded');
+});
+
+test('rules 13 and 23: it counts once on every screen, and the one before it is never its own copy', async ({
+  page,
+}) => {
+  const held = (await rawResources('laboratories')) as readonly Sent[];
+  const panels = held.filter(({ code }) => code?.coding?.some((one) => one.code === PRESSURE_PANEL));
+  const pressures = panels
+    .toSorted((a, b) => Date.parse(a.effectiveDateTime ?? '') - Date.parse(b.effectiveDateTime ?? ''))
+    .map(({ component = [] }) => component.map(({ valueQuantity }) => valueQuantity?.value).join('/'));
+  const [count, before] = [pressures.length, pressures.at(-2)];
+  expect(pressures.at(-1)).toBe('104/58');
+  await showAllResults(page);
+  await expect(resultOf(page, 'bp-sys')).toContainText(`n ${count}`);
+  await expect(resultOf(page, 'bp-sys')).toContainText(`was ${before}`);
+  await openChartScreen(page, '#compare=bp-sys&window=all');
+  await expect(resultOf(page, 'bp-sys')).toContainText(`${count} results`);
+  await expect(resultOf(page, 'bp-sys')).toContainText(`was ${before}`);
+  await openChartScreen(page, '#series=bp-sys&window=all');
+  await expect(page.locator('main')).toHaveCount(1);
+  await expect(page.locator('main')).toContainText(
+    `${count} results: ${count} drawn; 1 sent twice, counted once`,
+  );
+  await expect(page.getByRole('row').filter({ hasText: '104/58' })).toHaveCount(2);
+  const chart = page.locator('main').getByRole('slider');
+  await chart.press('End');
+  await expect(chart).toHaveAttribute('aria-valuetext', `${count} of ${count}`);
+  await expect(page.locator('[data-reading]')).toContainText(`from ${before}`);
+  await chart.press('ArrowLeft');
+  await expect(chart).toHaveAttribute('aria-valuetext', `${count - 1} of ${count}`);
 });
