@@ -62,6 +62,25 @@ describe('rules 13 and 24: the result before was certainly measured before', () 
     expect(new Set(changesOf(...sent))).toEqual(new Set(['4.5: ', '4.2: down 0.3 from 4.5']));
   });
 
+  test('a copy that names no method stands behind one that does, and hides no change', () => {
+    const cuff = method('Automated cuff');
+    const sent = [
+      { ...pressure(112, 62, on(22)), ...cuff },
+      { ...pressure(104, 58, on(23)), ...cuff },
+      side('8480-6', 104, on(23)),
+      side('8462-4', 58, on(23)),
+    ];
+    for (const all of [sent, sent.toReversed()])
+      expect(changesOf(...all)).toEqual([
+        '112/62: ',
+        '104/58: systolic down 8, diastolic down 4 from 112/62',
+      ]);
+    const ise = method('ISE');
+    const single = [potassium(4.5, on(22), ise), potassium(4.2, on(23), ise), potassium(4.2, on(23))];
+    for (const all of [single, single.toReversed()])
+      expect(changesOf(...all)).toEqual(['4.5: ', '4.2: down 0.3 from 4.5']);
+  });
+
   test('of two results of one moment neither is the one before the other, and no change is said of either', () => {
     const sent = [potassium(4.9, on(22)), potassium(5.6, on(23)), potassium(5, on(23))];
     expect(valuesBefore(...sent)).toEqual(['', '4.9', '4.9']);

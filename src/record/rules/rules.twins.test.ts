@@ -91,6 +91,20 @@ describe('the same measurement sent twice counts once', () => {
     expect(repeatsOf(series).size).toBe(3);
   });
 
+  test('a copy that names no method breaks no line, in any order', () => {
+    const ise = { method: { text: 'ISE' } };
+    const sent = [
+      potassium('a', { ...at(1), ...ise }),
+      potassium('b', { ...at(2), ...ise }),
+      potassium('c', at(2)),
+      potassium('d', { ...at(3), ...ise }),
+    ];
+    for (const all of [sent, sent.toReversed(), sent.map((one, i) => ({ ...one, id: `o${9 - i}` }))]) {
+      expect(lineSegments(read(...all))).toEqual([[0, 4]]);
+      expect(latestChange(read(...all))).toMatchObject({ deltaText: '0' });
+    }
+  });
+
   test('it neither breaks the line nor counts in statistics', () => {
     const values = [4, 4.4, 5].map((value) => ({ valueQuantity: ucum(value, 'mmol/L') }));
     const series = read(

@@ -4,14 +4,19 @@ import { oncePerSeries } from '../oncePerSeries.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import type { Series } from '../series.ts';
 
-/** Returns a number that ranks twins: a final result stands for a preliminary one, then the one with
- * the stronger flag, and then the one whose specimen has a condition. */
+/**
+ * Returns a number that ranks twins: a final result stands for a preliminary one, then the one with the stronger flag, then
+ * the one whose specimen has a condition, and at last the one that says how it was measured, since the line would break at a
+ * copy that does not (rule 18).
+ */
 export const strengthOf = (row: Row): number =>
   (isFinal(row) ? 100 : 0) +
   flagSeverity(row.kind.flag) * 10 +
   (row.kind.condition === '' ? 0 : 5) +
   (row.kind.flag === '' ? 0 : 2) +
-  Number(!row.kind.isConverted);
+  Number(!row.kind.isConverted) +
+  (row.kind.method === '' ? 0 : 0.5) +
+  (row.kind.mark === '' ? 0 : 0.25);
 
 /**
  * Returns, by the index of each drawn result that repeats another one, the index of the result that stands for both
