@@ -125,6 +125,8 @@ type RawResult = {
   readonly time: string;
   readonly status: string;
   readonly notes: readonly string[];
+  /** This is the method as it was sent. The line breaks where it changes. */
+  readonly method: string;
   /** The list has one number, or the systolic and the diastolic one. */
   readonly parts: readonly (SentNumber | undefined)[];
 };
@@ -150,6 +152,7 @@ async function rawResults(patient: string, loinc: string, sides: readonly string
         time: asText(one['effectiveDateTime']),
         status: asText(one['status']),
         notes: asObjects(one['note']).map(({ text }) => asText(text)),
+        method: asText(asObject(one['method'])['text']),
         parts: sources.map((source) => source && numberIn(source)),
       };
     });
@@ -170,11 +173,11 @@ const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${w
 const displayedNumber = ({ parts }: RawResult): string =>
   parts.map((part) => (part ? `${part.comparator}${part.digits}` : '–')).join('/');
 
-/** Returns "Up 0.5 from 4.9.", compared to the previous result on the line. */
+/** Returns "Up 0.5 from 4.9.", compared to the previous result on the line; '' where the line breaks (rule 18). */
 function spokenChange(found: readonly RawResult[], index: number): string {
   const now = found[index]!;
-  const before = found.slice(0, index).findLast(isOnLine);
-  if (!before || !isOnLine(now)) return '';
+  const before = found.slice(0, index).findLast((one) => isOnLine(one) && one.time !== now.time);
+  if (!before || !isOnLine(now) || before.method !== now.method) return '';
   const steps = now.parts.map((part, i) => changeWords(part!, before.parts[i]!));
   const words = steps.length === 1 ? steps[0]! : `systolic ${steps[0]}, diastolic ${steps[1]}`;
   return sentence(`${words} from ${displayedNumber(before)}`);
