@@ -58,16 +58,20 @@ const parsed = (text: string): unknown => {
 
 /**
  * Adds the tokens of responses that could not be read. The authorization server says for each token in use
- * whether it issued it.
+ * whether it issued it. It knows no token any more that the app has revoked, so such a one counts too.
  */
 export async function introspectUnreadTokens(
   { requests, tokens, unread }: Traffic,
   introspection: string,
 ): Promise<void> {
   if (unread.length === 0) return;
+  const revoked = requests
+    .filter(({ url }) => url.pathname === '/auth/revoke')
+    .map((one) => parametersOf(one).get('token'));
   for (const { request } of requests) {
     const token = request.headers()['authorization']?.replace('Bearer ', '');
     if (token === undefined || tokens.has(token)) continue;
+    if (revoked.includes(token)) tokens.add(token);
     const body = new URLSearchParams({ client_id: 'longview-sandbox', token });
     const answer: unknown = await (await fetch(introspection, { method: 'POST', body })).json();
     if (Reflect.get(Object(answer), 'active') === true) tokens.add(token);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { endReasonText } from '../../smart/errors/endReasonText.ts';
-import { errorDetails, errorText, type ErrorAction } from '../../smart/errors/errorText.ts';
+import { errorText } from '../../smart/errors/errorText.ts';
+import { errorDetails, type ErrorAction } from '../../smart/errors/launchErrorText.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';

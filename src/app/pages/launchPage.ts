@@ -1,6 +1,6 @@
 import './requiredFeatures.ts';
 import { createAuthorizationRequest, redirectToAuthorization } from '../../smart/authorization/authorize.ts';
-import { errorDetails, errorText } from '../../smart/errors/errorText.ts';
+import { errorDetails, launchErrorText } from '../../smart/errors/launchErrorText.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import { isBackNavigation } from '../../smart/session/navigation.ts';
 import { isFramed, nonceInAddress, signInInNewWindow } from '../../smart/session/signInWindow.ts';
@@ -104,7 +104,7 @@ function errorOf(error: unknown): LaunchError {
 
 function showError(error: LaunchError, openWindow?: () => void): void {
   document.documentElement.dataset['state'] = 'error';
-  const { heading, text, action } = errorText(error);
+  const { heading, text, action } = launchErrorText(error);
   const lines = errorDetails(error);
   const details = createElement('details', '');
   details.append(

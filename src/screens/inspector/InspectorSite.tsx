@@ -1,4 +1,5 @@
-import { errorDetails, errorText } from '../../smart/errors/errorText.ts';
+import { errorText } from '../../smart/errors/errorText.ts';
+import { errorDetails } from '../../smart/errors/launchErrorText.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,5 @@
-import { errorDetails, errorText } from '../../smart/errors/errorText.ts';
+import { errorText } from '../../smart/errors/errorText.ts';
+import { errorDetails } from '../../smart/errors/launchErrorText.ts';
 import type { ScopeRow } from '../../smart/inspection/scopeRows.ts';
 import type { Fact, Inspection, SiteInspection } from './inspection.ts';
 import { CORS_HINT, type RequestTable } from './requestRows.ts';

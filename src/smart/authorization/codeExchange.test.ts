@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAuthorizationRequest } from './authorize.ts';
-import { errorDetails, errorText } from '../errors/errorText.ts';
+import { errorText } from '../errors/errorText.ts';
+import { errorDetails } from '../errors/launchErrorText.ts';
 import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
 import { rememberDiscovery } from '../discovery/rememberedDiscovery.ts';
 import type { Session } from '../session/session.ts';

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { errorDetails, errorText } from './errorText.ts';
+import { errorText } from './errorText.ts';
+import { errorDetails } from './launchErrorText.ts';
 import { isLaunchError, LaunchError, type ErrorCode } from './LaunchError.ts';
 import { resumeSession } from '../session/resumeSession.ts';
 import { openSession, sessionKey } from '../session/session.ts';
