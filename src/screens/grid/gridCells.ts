@@ -265,5 +265,11 @@ export function spokenCell(all: readonly ChartEntry[], seriesRow: SeriesRow, tim
       .join(', ');
   });
   const letters = lettersBeforeValue(first, entries.length, seriesRow);
-  return `${entries.length === 1 ? '' : `${entries.length} results: `}${letters}${texts.join('; ')}`;
+  return `${entries.length === 1 ? '' : `${entries.length} results: `}${letters}${shownBefore(first, seriesRow)}${texts.join('; ')}`;
+}
+
+/** Returns a value that is seen in another form than it is said, such as a number that is cut; else ''. */
+function shownBefore(entry: ChartEntry, seriesRow: SeriesRow): string {
+  const { text, fraction } = cellContentOf(entry, seriesRow);
+  return cellValueText(entry, seriesRow).includes(text + fraction) ? '' : `${text}${fraction}: `;
 }
