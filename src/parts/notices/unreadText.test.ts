@@ -34,6 +34,18 @@ test.each([
   expect(textOf(...searches)).toBe(text);
 });
 
+test('what the search for everything has brought is not called missing', () => {
+  expect(textOf(reading('laboratory'), searchOf('vital-signs'), searchOf('all'))).toBe(
+    'All results have come; only the search for laboratory has no answer of its own.',
+  );
+  expect(textOf(reading('exam'), waiting('survey'), searchOf('all'))).toBe(
+    'All results have come; only the search for exam and others has no answer of its own.',
+  );
+  expect(textOf(reading('exam'), searchOf('all', { state: 'failed', failure: 'network' }))).toBe(
+    'Exam is missing so far.',
+  );
+});
+
 test('once the results have ended, the events are named that have not', () => {
   const record = recordOfSeries([], { searches: [searchOf('laboratory')] });
   const events = eventsSnapshot({

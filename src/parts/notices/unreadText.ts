@@ -35,6 +35,9 @@ export function unreadText({ ended, searches }: RecordSnapshot, events: EventsSn
       'events',
     );
   const unread = searches.filter(isUnread);
+  const [first] = unread;
+  if (first !== undefined && searches.some(({ name, state }) => name === 'all' && state === 'complete'))
+    return `All results have come; only the search for ${searchText(first)}${unread.length > 1 ? ' and others' : ''} has no answer of its own.`;
   return sentence(
     unread.map((search) => nameOf(search, searches.length === 1)),
     'results',
