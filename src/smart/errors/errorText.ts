@@ -87,8 +87,8 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
         ? 'Your session has ended'
         : `Your session ended at ${clock(endedAt, error)}`,
       text: joined(
-        'Nothing is shown, so that nothing old can be taken for current.',
         endReason,
+        'Nothing is shown, so that nothing old can be taken for current.',
         hasWindowRecord('view') ? 'Your view opens again as it was.' : '',
         next,
       ),
