@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useEffect, useRef } from 'react';
 import { expect, test } from 'vitest';
+import type { Screen } from '../parts/navigation/urlFragment.ts';
 import { pressKey, setUpShortcuts, SCREENS, showWithShortcuts } from './shortcuts/shortcutFixture.tsx';
+import { useFocusReturn } from './useFocusReturn.ts';
 
 setUpShortcuts();
 
@@ -53,4 +56,67 @@ test('Escape from the timeline gives the focus back to the link that led there',
   pressKey('Escape', {}, document.body);
   await SCREENS.overview[1]();
   await waitFor(() => expect(focused()).toBe(screen.getByRole('link', { name: 'Timeline' })));
+});
+
+test('a search that is typed on another screen goes on in the overview, and keeps the focus', async () => {
+  await showWithShortcuts('overview');
+  follow(tileOf('k'));
+  await screen.findByRole('slider');
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'g' } });
+  await waitFor(() => expect(location.hash).toBe(''));
+  const search = await SCREENS.overview[1]();
+  await waitFor(() => expect(tileOf('glucose')).not.toBeNull());
+  expect(focused()).toBe(search);
+});
+
+function Heading() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h2 ref={heading} tabIndex={-1}>
+      Potassium
+    </h2>
+  );
+}
+
+function Headed({ screen: shown }: { readonly screen: Screen }) {
+  useFocusReturn(shown);
+  return (
+    shown.name === 'timeline' && (
+      <>
+        <Heading />
+        <a href="#account">Account</a>
+      </>
+    )
+  );
+}
+
+test('a screen that places the focus itself keeps it there', () => {
+  const view = render(<Headed screen={{ name: 'timeline' }} />);
+  screen.getByText('Account').focus();
+  view.rerender(<Headed screen={{ name: 'overview' }} />);
+  view.rerender(<Headed screen={{ name: 'timeline' }} />);
+  expect(focused()).toBe(screen.getByRole('heading'));
+});
+
+function TwoLinks({ screen: shown }: { readonly screen: Screen }) {
+  useFocusReturn(shown);
+  return (
+    shown.name === 'overview' && (
+      <main>
+        <a href="#series=k">Potassium changed</a>
+        <a href="#series=k" data-series="k">
+          Potassium
+        </a>
+      </main>
+    )
+  );
+}
+
+test('of two links to one result the focus goes back to the one that was used', () => {
+  const view = render(<TwoLinks screen={{ name: 'overview' }} />);
+  screen.getByText('Potassium changed').focus();
+  view.rerender(<TwoLinks screen={{ name: 'series', seriesId: 'k' }} />);
+  view.rerender(<TwoLinks screen={{ name: 'overview' }} />);
+  expect(focused()).toBe(screen.getByText('Potassium changed'));
 });

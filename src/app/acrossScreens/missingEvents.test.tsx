@@ -117,6 +117,20 @@ describe.each(GAPS)('%s %s', (type, state, text, kind) => {
   });
 });
 
+test.each([
+  ['failed', 'network', 1],
+  ['failed', 'limit', 2],
+] as const)('where results %s (%s) too, the buttons are %i', async (state, failure, count) => {
+  const searches = [searchOf('laboratory', { state, failure })];
+  open(
+    Promise.resolve(eventsWith({ MedicationRequest: 'failed' })),
+    '',
+    recordOf([resultInput('2823-3', 4.6, 'mmol/L', '2026-05-12T14:10:00Z')], { searches, complete: false }),
+  );
+  await waitFor(() => expect(document.querySelectorAll('[data-notice]')).toHaveLength(2));
+  expect(document.querySelectorAll('[data-notice] [data-retry]')).toHaveLength(count);
+});
+
 test('two types that are missing for one reason are named together', () => {
   const events = eventsWith({ Encounter: 'failed', Procedure: 'failed', Condition: 'refused' });
   expect(csvText(record, marlowe, 'UTC', events).match(/^"# (?:Failed|Incomplete).*"/gm)).toEqual([

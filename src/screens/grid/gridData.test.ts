@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { seriesInUnit } from '../../clinical/unitChoice/unitConversion.ts';
 import { expect, test } from 'vitest';
 import { cellEntries, cellContentOf, spokenCell } from './gridCells.ts';
-import { pressure, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { flagConcept, pressure, READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { gridDataOf, type GridData } from './gridData.ts';
 import { columnHeadingOf, columnMomentText } from './gridColumns.ts';
 
@@ -198,6 +198,24 @@ test('rules 19, 34, 36, 59: texts are cut visibly, what has no value says why, a
   expect(spoken[3]).toContain('listed, not drawn: status: registered');
   expect(spoken[4]).toBe('no result');
   expect(spoken[5]).toContain('5.8 mmol/L, no flag sent, corrected, 15 Nov 2026, 08:00');
+});
+
+test.each([
+  ['a number with a flag', 5.8, flagConcept('H'), /^H 5\.8 mmol\/L, high/],
+  ['a critical number', 6.9, flagConcept('HH'), /^HH 6\.9 mmol\/L, critically high/],
+  ['a number that is cut', 4.123456789012, {}, /^4\.12\d*…: 4\.123456789012 mmol\/L/],
+  ['a text that is cut', 'specimen insufficient', {}, /^“specimen in…”: “specimen insufficient”/],
+  ['a corrected number', 5.8, { status: 'corrected' }, /^corr\. 5\.8 mmol\/L/],
+  [
+    'a preliminary number, whose flag may change',
+    5.3,
+    { ...flagConcept('H'), status: 'preliminary' },
+    /^5\.3/,
+  ],
+] as const)('the name of a cell begins as it is seen: %s', (_, value, more, name) => {
+  const grid = gridOf([resultInput('2823-3', value, 'mmol/L', '2026-11-12T14:10:00Z', more)]);
+  const [row] = grid.seriesRows;
+  expect(spokenCell(cellEntries(row!, 0), row!, ZONE)).toMatch(name);
 });
 
 test('rule 23: several results at one moment share a cell, and each is spoken', () => {
