@@ -169,7 +169,10 @@ describe('the pages', () => {
   });
 
   test('style and script come from the sandbox itself', async () => {
-    expect((await fetch(`${sandbox.origin}/sandbox.css`)).headers.get('content-type')).toContain('text/css');
+    for (const file of ['sandbox', 'choices', 'ehr'])
+      expect((await fetch(`${sandbox.origin}/${file}.css`)).headers.get('content-type')).toContain(
+        'text/css',
+      );
     const script = await fetch(`${sandbox.origin}/launchPage.js`);
     expect(script.headers.get('content-type')).toContain('text/javascript');
   });

@@ -40,6 +40,8 @@ export function renderDocument(page: Page): string {
         <title>${page.title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/sandbox.css" />
+        <link rel="stylesheet" href="/choices.css" />
+        <link rel="stylesheet" href="/ehr.css" />
         ${script}
       </head>
       <body class="${page.className}">

@@ -25,6 +25,8 @@ type SiteOptions = {
 
 const STATIC_FILES: Readonly<Record<string, string>> = {
   '/sandbox.css': 'text/css; charset=utf-8',
+  '/choices.css': 'text/css; charset=utf-8',
+  '/ehr.css': 'text/css; charset=utf-8',
   '/launchPage.js': 'text/javascript; charset=utf-8',
 };
 
