@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isTestThere, namedTest, numberedRows } from './namedTests.ts';
 
@@ -23,7 +26,32 @@ describe.each([
   });
 });
 
-test('a test that is missing is noticed', () => {
-  const row = { number: 1, cells: ['1', '', '', '', '`build/hazards.test.ts` `no such test`', ''] };
-  expect(isTestThere(row)).toBe(false);
+const isThere = (file: string, title: string): boolean =>
+  isTestThere({ number: 1, cells: ['1', '', '', '', `\`${file}\` \`${title}\``, ''] });
+
+test('a test that is missing is noticed, also beside one that is named by its cases alone', () => {
+  expect(isThere('build/siteFile.test.ts', 'no such test')).toBe(false);
+  expect(isThere('build/no-such-file.test.ts', 'names a test that is there')).toBe(false);
+  expect(readFileSync('build/hosts/hostFormats.test.ts', 'utf8')).toContain("('%s', (");
+  expect(isThere('build/hosts/hostFormats.test.ts', 'no such test')).toBe(false);
+});
+
+test('a test that is left out is not there', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'longview-titles-'));
+  const file = join(folder, 'own.test.ts');
+  const lines = [
+    `test('runs with %s', () => {});`,
+    `test.skip('is skipped', () => {});`,
+    `it.todo('is to be written', () => {});`,
+    `test.fixme('is to be mended', async () => {});`,
+    `  // test('is commented out', () => {});`,
+  ];
+  try {
+    writeFileSync(file, lines.join('\n'));
+    expect(isThere(file, 'runs with a table')).toBe(true);
+    const others = ['is skipped', 'is to be written', 'is to be mended', 'is commented out'];
+    expect(others.filter((title) => isThere(file, title))).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
