@@ -11,7 +11,7 @@ const WRITTEN: ReadonlySet<string> = new Set(['index.html', 'launch.html', '404.
 export const redirectPages = (sites: readonly Site[]): readonly string[] => [
   ...new Set(
     sites.flatMap(({ redirectUri }) => {
-      const page = /\/([A-Za-z0-9_-]+\.html)$/.exec(redirectUri)?.[1];
+      const page = /[^/]\/([\w-][\w.-]*\.html)$/.exec(redirectUri)?.[1];
       return page === undefined || WRITTEN.has(page) ? [] : [page];
     }),
   ),

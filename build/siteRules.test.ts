@@ -113,6 +113,16 @@ test.each([
     { redirectUri: 'https://a.example/launch.html' },
     '/redirectUri is the page that begins',
   ],
+  [
+    'the page for missing addresses',
+    { redirectUri: 'https://a.example/404.html' },
+    '/redirectUri is the page for addresses at which there is nothing',
+  ],
+  [
+    'that page without .html',
+    { redirectUri: 'https://a.example/x/404' },
+    '/redirectUri is the page for addr',
+  ],
   ['a frame on any host', { frameAncestors: ['https://*'] }, '/frameAncestors/0 must match'],
   ['an origin with a user name', { extraOrigins: ['https://u@a.example'] }, '/extraOrigins/0 must match'],
   ['a style over http', { styleOrigins: ['http://a.example'] }, '/styleOrigins/0 must be https'],
@@ -247,9 +257,10 @@ test('the build writes a page for each redirect URI that names one beside index.
       sites: [
         { ...general, ...at('general.html') },
         { ...county, ...at('index.html') },
+        { ...county, id: 'third', iss: 'https://fhir.third.example/r4', ...at('app/third.v2.html') },
       ],
     },
     'sites.json',
   );
-  expect(redirectPages(sites)).toEqual(['general.html']);
+  expect(redirectPages(sites)).toEqual(['general.html', 'third.v2.html']);
 });

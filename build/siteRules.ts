@@ -135,8 +135,10 @@ const pageKey = (address: string): string =>
     .replace(/\/index$/, '/')
     .replace(/([^/])\/$/, '$1/');
 
-/** `launch.html` begins a sign-in and would take the answer for a launch. */
-export const redirectProblem = (redirectUri: string | undefined): string | undefined =>
-  redirectUri !== undefined && /\/launch(\.html?)?$/i.test(redirectUri)
-    ? `/redirectUri is the page that begins a sign-in: ${redirectUri}; expected index.html or a page of its own`
-    : undefined;
+/** `launch.html` begins a sign-in and would take the answer for a launch, and `404.html` runs nothing that could read it. */
+export function redirectProblem(redirectUri: string | undefined): string | undefined {
+  const [, page] = /\/(launch|404)(?:\.html?)?$/i.exec(redirectUri ?? '') ?? [];
+  if (page === undefined) return undefined;
+  const reason = page === '404' ? 'for addresses at which there is nothing' : 'that begins a sign-in';
+  return `/redirectUri is the page ${reason}: ${redirectUri}; expected index.html or a page of its own`;
+}
