@@ -1,10 +1,10 @@
 import { relative, sep } from 'node:path';
 import { placeOf } from './rooms.mjs';
 
-/** The room that may send. */
+/** This room alone may send. */
 const SENDER = 'network';
 
-/** What a browser offers to send a request with. https://developer.mozilla.org/docs/Web/API lists them. */
+/** A browser offers these ways to send a request. https://developer.mozilla.org/docs/Web/API lists them. */
 const SENDS = [
   'fetch',
   'fetchLater',
@@ -18,15 +18,15 @@ const SENDS = [
   'importScripts',
 ];
 
-/** What keeps an answer on the disk beyond the session: the Cache API, databases, cookies and a worker that answers for us. */
-const KEEPS = ['caches', 'indexedDB', 'cookie', 'cookieStore', 'serviceWorker'];
+/** These keep an answer on the disk beyond the session: the Cache API, databases, files, cookies, a worker that answers for us. */
+const KEEPS = ['caches', 'indexedDB', 'getDirectory', 'cookie', 'cookieStore', 'serviceWorker'];
 
 const messageFor = (name) =>
   SENDS.includes(name)
     ? `${name}: every request goes through sendRequest of src/network/serverRequest.ts.`
     : `${name}: nothing of a session may be kept on the disk.`;
 
-/** Whether this identifier only names something of its own: a declaration or the key of an object that is written here. */
+/** Returns whether this identifier names something of its own: a declaration, or the key of an object that is written here. */
 function isOwnName(node) {
   const { parent } = node;
   if (parent.type === 'FunctionDeclaration') return parent.id === node;
