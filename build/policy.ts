@@ -128,6 +128,6 @@ function contentPolicy(sites: readonly Site[], hashes: readonly string[]): strin
   return directives.map((words) => words.join(' ')).join('; ');
 }
 
-/** Returns each origin once. `https://*.host`, which `frameAncestors` may have, stays as it is. */
+/** Returns each origin once. */
 const origins = (addresses: readonly string[]): ReadonlySet<string> =>
   new Set(addresses.map((address) => new URL(address).origin));

@@ -18,7 +18,7 @@ const answered = (host: string, path: string, { of = table, isThere = true } = {
 const once = (...all: Headers[]): Record<string, string[]> =>
   Object.fromEntries(all.flatMap((one) => Object.entries(one)).map(([name, value]) => [name, [value]]));
 
-/** A site file with so many health systems, each with hosts of its own. */
+/** Returns so many sites, each with hosts of its own. */
 const manySites = (count: number): readonly Site[] =>
   checkedSites(
     {
@@ -73,8 +73,8 @@ describe.each(HOSTS)('%s', (host) => {
   test('whatever the site file names, what is read back is what was meant', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}[a-z0-9]$/);
     fc.assert(
-      fc.property(fc.array(name, { maxLength: 6 }), fc.boolean(), (names, isWild) => {
-        const frameAncestors = names.map((one) => `https://${isWild ? '*.' : ''}${one}.example:8443`);
+      fc.property(fc.array(name, { maxLength: 6 }), (names) => {
+        const frameAncestors = names.map((one) => `https://${one}.example:8443`);
         const of = headerTable(
           sandbox.map((site) => ({ ...site, frameAncestors })),
           HASHES,
