@@ -10,6 +10,7 @@ const versions = v.optional(v.record(v.string(), v.string()), {});
 const packageSchema = v.object({
   dependencies: versions,
   devDependencies: versions,
+  optionalDependencies: versions,
   allowScripts: v.optional(v.record(v.string(), v.boolean()), {}),
 });
 
@@ -19,11 +20,11 @@ export async function auditRepository(): Promise<{
   readonly shippedNames: ReadonlySet<string>;
 }> {
   const lock = readLockFile(await readFile('package-lock.json', 'utf8'));
-  const { dependencies, devDependencies, allowScripts } = v.parse(
+  const { dependencies, devDependencies, optionalDependencies, allowScripts } = v.parse(
     packageSchema,
     JSON.parse(await readFile('package.json', 'utf8')),
   );
-  const wanted = { ...dependencies, ...devDependencies };
+  const wanted = { ...dependencies, ...devDependencies, ...optionalDependencies };
   const shipped = productionPaths(lock);
   return {
     parts: auditLockFile(lock, {

@@ -20,7 +20,7 @@ const RULES: AuditRules = {
   severalMajors: {},
 };
 
-/** A product that imports `shipped`, which imports `inner`, and is built with `builder`. */
+/** Returns the problems of a product that imports `shipped`, which imports `inner`, and that is built with `builder`. */
 function problems(packages: Readonly<Record<string, object>>, rules: Partial<AuditRules> = {}): string[] {
   const lock = readLockFile(
     JSON.stringify({
@@ -118,6 +118,15 @@ test('two major versions in what is shipped are a problem unless the reason is w
   };
   expect(problems(shipped)).toEqual([expect.stringContaining('several major versions of inner')]);
   expect(problems(shipped, { severalMajors: { inner: 'known' } })).toEqual([]);
+});
+
+test('what is installed only where it can be belongs to the product too', () => {
+  const exceptions = [{ name: /^maybe$/, licence: 'MPL-2.0', why: 'it builds' }];
+  const packages = {
+    '': { optionalDependencies: { maybe: '1.0.0' } },
+    'node_modules/maybe': entry({ license: 'MPL-2.0', optional: true }),
+  };
+  expect(problems(packages, { exceptions })[0]).toContain('depends on this one');
 });
 
 test('packages that import one another in a circle are read once', () => {

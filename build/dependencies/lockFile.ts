@@ -17,9 +17,9 @@ const entrySchema = v.object({
 
 const lockSchema = v.object({ packages: v.record(v.string(), entrySchema) });
 
-/** One package of `package-lock.json`. https://docs.npmjs.com/cli/configuring-npm/package-lock-json#packages */
+/** This is one package of `package-lock.json`. https://docs.npmjs.com/cli/configuring-npm/package-lock-json#packages */
 export type LockedPackage = {
-  /** Where it lies: `node_modules/ajv`, or `node_modules/a/node_modules/ajv`. */
+  /** The package lies here, as in `node_modules/ajv` or `node_modules/a/node_modules/ajv`. */
   readonly path: string;
   readonly name: string;
   readonly version: string;
@@ -27,15 +27,15 @@ export type LockedPackage = {
   readonly integrity: string | undefined;
   readonly resolved: string | undefined;
   readonly hasInstallScript: boolean;
-  /** The paths of the packages that it gets when it imports its dependencies. */
+  /** The package gets the packages at these paths when it imports its dependencies. */
   readonly dependencies: readonly string[];
 };
 
-/** The packages of `package-lock.json` and what the product itself depends on. Folders of this repository are left out. */
+/** `package-lock.json` names these packages. Folders of this repository are left out. */
 export type LockFile = {
-  /** What the product imports. */
+  /** The product imports the packages at these paths. */
   readonly production: readonly string[];
-  /** What builds and tests it. */
+  /** The packages at these paths build and test the product. */
   readonly development: readonly string[];
   readonly packages: readonly LockedPackage[];
 };
@@ -55,7 +55,7 @@ export function readLockFile(text: string): LockFile {
       .toSorted();
   const root = packages[''];
   return {
-    production: resolved('', root?.dependencies ?? {}),
+    production: resolved('', root?.dependencies ?? {}, root?.optionalDependencies ?? {}),
     development: resolved('', root?.devDependencies ?? {}),
     packages: [...installed].map((path) => {
       const entry = packages[path] ?? v.parse(entrySchema, {});
