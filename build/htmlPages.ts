@@ -7,7 +7,7 @@ import { redirectPages } from './redirectPages.ts';
 import { metaPolicy, policyHeaders, scriptHashes } from './policy.ts';
 import { replacedModules } from './replacedModules.ts';
 
-/** Cloudflare Pages answers every unknown address with the start page, and Netlify with a page of its own, unless this is there. */
+/** Without this page Cloudflare Pages answers every unknown address with the start page, and Netlify with a page of its own. */
 const NOT_FOUND = '404.html';
 const PAGES = { index: 'src/boot.ts', launch: 'src/launch.ts' } as const;
 type Page = keyof typeof PAGES;
@@ -24,9 +24,10 @@ const siteData = (sites: readonly Site[]): string =>
 const OLD_BROWSER = 'self.longview||(old.hidden=!1)';
 
 /**
- * Writes the two pages, and the one for an address at which there is nothing. A multi-page build would put the code that both share into a third file, and inlining that file
- * twice would double the guard that holds the exchange to once per page load. So `boot` and `launch` are each built alone
- * and inlined as a classic script, which runs before anything else of the page, its stylesheet included.
+ * Writes `index.html`, `launch.html`, a copy of `index.html` for each redirect URI of its own, and the page for an address at
+ * which there is nothing. A multi-page build would put the code that `boot` and `launch` share into a third file, and
+ * inlining that file twice would double the guard that holds the exchange to once per page load. So each of them is built
+ * alone and inlined as a classic script, which runs before anything else of the page, its stylesheet included.
  */
 export const htmlPages = (sites: readonly Site[], inlinedModules: Set<string>): Plugin => ({
   name: 'longview:pages',

@@ -21,7 +21,7 @@ afterAll(() => sandbox.close());
 
 const NAMES = ['cache-control', 'last-modified', 'etag', 'expires', 'vary'];
 
-/** The answers that the headers are for: data, discovery, the token, the keys and the look of the EHR. */
+/** The headers are for these answers: data, discovery, the token, the keys and the look of the EHR. */
 const ANSWERS: Readonly<Record<string, () => Promise<Response>>> = {
   'a search': () => fhirGet(`${sandbox.fhirBase}/Observation?patient=adam`, token),
   'a read that is refused': () => fhirGet(`${sandbox.fhirBase}/Patient/nobody`, token),

@@ -1,5 +1,5 @@
-// The sandbox normally forbids every cache to keep its answers. Real servers often do not: some send no header at all, and a
-// browser may then keep an answer for a tenth of its age, others allow it in as many words.
+// The sandbox normally forbids every cache to keep its answers. Real servers often do not: some send no header at all, so that a
+// browser may keep an answer for a tenth of its age, and others allow it in as many words.
 // https://www.rfc-editor.org/rfc/rfc9111#section-4.2.2
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';

@@ -2,19 +2,19 @@ import parseLicence from 'spdx-expression-parse';
 import type { LicenceException } from './dependencyRules.ts';
 import type { LockedPackage, LockFile } from './lockFile.ts';
 
-/** Rules of the audit: what `package.json` says, and the licences that are allowed. */
+/** The audit goes by what `package.json` says and by the licences that are allowed. */
 export type AuditRules = {
-  /** The versions that `package.json` asks for, by name. */
+  /** `package.json` asks for these versions, which stand here by name. */
   readonly wanted: Readonly<Record<string, string>>;
-  /** `allowScripts` of `package.json`: whether npm runs the install script of a package. */
+  /** `allowScripts` of `package.json` says whether npm runs the install script of a package. */
   readonly allowScripts: Readonly<Record<string, boolean>>;
   readonly permissive: ReadonlySet<string>;
   readonly exceptions: readonly LicenceException[];
-  /** Why a package may stand in several major versions in what the product depends on. */
+  /** This says why the product may depend on several major versions of a package. */
   readonly severalMajors: Readonly<Record<string, string>>;
 };
 
-/** One part of the audit: what is wrong stops the check, and a note is for the reviewer. */
+/** A problem stops the check, and a note is for the reviewer. */
 export type AuditPart = {
   readonly title: string;
   readonly problems: readonly string[];
@@ -57,7 +57,7 @@ function licencePart(lock: LockFile, { permissive, exceptions }: AuditRules): Au
 
 type Licence = ReturnType<typeof parseLicence>;
 
-/** Whether one of the licences that may be chosen is allowed, and each of those that hold together. */
+/** Returns whether one of the licences that may be chosen is allowed, and each of those that hold together. */
 function isAllowed(expression: string, permissive: ReadonlySet<string>): boolean {
   const isFine = (licence: Licence): boolean => {
     if (!('conjunction' in licence))

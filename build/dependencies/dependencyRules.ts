@@ -1,4 +1,4 @@
-/** Terms that ask for no more than to keep the notice. A library that is shipped has one of these (docs/decisions/0030). */
+/** These terms ask for no more than to keep the notice. A library that is shipped has one of these (docs/decisions/0030). */
 export const PERMISSIVE: ReadonlySet<string> = new Set([
   '0BSD',
   'Apache-2.0',
@@ -9,7 +9,7 @@ export const PERMISSIVE: ReadonlySet<string> = new Set([
   'MIT',
 ]);
 
-/** A package under other terms, which builds or tests the product and is not shipped. */
+/** A package under other terms may build or test the product, and is not shipped. */
 export type LicenceException = { readonly name: RegExp; readonly licence: string; readonly why: string };
 
 export const EXCEPTIONS: readonly LicenceException[] = [
@@ -34,7 +34,7 @@ export const EXCEPTIONS: readonly LicenceException[] = [
   },
 ];
 
-/** The product depends on several major versions of these, and why that is known and right. */
+/** The product depends on several major versions of these packages. Each text says why that is right. */
 export const SEVERAL_MAJORS: Readonly<Record<string, string>> = {
   jose: 'fhirclient asks for version 4 on servers, and the pages hold nothing of it (sbom.cdx.json)',
 };

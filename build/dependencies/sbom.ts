@@ -22,7 +22,7 @@ import type { LockedPackage, LockFile } from './lockFile.ts';
 
 const licenses = new Factories.LicenseFactory((expression) => void parseLicense(expression));
 
-/** The product of which the list is made. */
+/** The list is made of the packages of this product. */
 type Product = { readonly name: string; readonly version: string };
 
 /**

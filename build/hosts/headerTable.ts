@@ -2,10 +2,10 @@ import type { Site } from '../../src/smart/site/site.ts';
 import { redirectPages } from '../redirectPages.ts';
 import { policyHeaders, type Headers } from '../policy.ts';
 
-/** Cache-Control of the pages, and of the files in `assets/`, whose names change with their content. */
+/** Pages, and the files in `assets/`, whose names change with their content, have these values of Cache-Control. */
 export const CACHE = { pages: 'no-store', assets: 'public, max-age=31536000, immutable' } as const;
 
-/** How far browsers refuse http for this host from now on: not at all, for the host, or for every host below it too. */
+/** Browsers refuse http from now on not at all, for this host, or for every host below it too. */
 const TRANSPORT = {
   off: {},
   host: { 'Strict-Transport-Security': 'max-age=31536000' },
@@ -21,13 +21,13 @@ export function readTransportSecurity(env: Readonly<Record<string, string | unde
   throw new Error(`LONGVIEW_HSTS=${word}: expected off, host or subdomains.`);
 }
 
-/** All headers that a host has to send. Every header file is written from one such table. */
+/** A host has to send all of these headers. Every header file is written from one such table. */
 export type HeaderTable = {
   /** Each answer has these, error pages included. */
   readonly everywhere: Headers;
   /** Whatever is not below `assets/` has these too, error pages included. */
   readonly pages: Headers;
-  /** The paths of all pages, in each form in which a host may answer them. */
+  /** All pages are named here, in each form in which a host may answer them. */
   readonly pagePaths: readonly string[];
   /** A file that was found below `assets/` has these too. One that is missing today must not be missing for a year. */
   readonly assets: Headers;

@@ -4,7 +4,7 @@ import type { HeaderTable } from './headerTable.ts';
 // Each host is told the same table in its own form (docs/hosting.md). `policyHeaders` refuses a value with a quote, a
 // brace, a $, a % or a line break, and one that XML would read as markup, so double quotes are enough in every form.
 
-/** Writes the file of a host; undefined where the host would not read it. */
+/** Returns the text of a header file; undefined where the host would not read it. */
 type HostFormat = (table: HeaderTable) => string | undefined;
 
 /** nginx reads at most 4,096 characters of one parameter. */
@@ -147,7 +147,7 @@ function headersFile({ everywhere, pages, pagePaths, assets }: HeaderTable): str
   ].join('\n');
 }
 
-/** The header files of `dist/` by name. */
+/** `dist/` has a header file under each of these names. */
 export const HOST_FILES: Readonly<Record<string, HostFormat>> = {
   'longview.nginx.conf': nginxFile,
   'longview.Caddyfile': caddyFile,

@@ -1,8 +1,8 @@
-// Reads each header file back as its host does. The tests compare what comes out with the table that went in.
+// This file reads each header file back as its host does. The tests compare what comes out with the table that went in.
 
-/** What a host answers with: each header with all its values, in order. */
+/** A host answers with these headers. Each has all its values, in order. */
 type Answer = Readonly<Record<string, readonly string[]>>;
-/** An asset that is there, a page or another file that is there, and an address at which nothing is. */
+/** A browser asks for a path, at which a file may be there or missing. */
 type Asked = { readonly path: string; readonly isThere: boolean };
 type HostReader = (text: string, asked: Asked) => Answer;
 
@@ -16,7 +16,7 @@ function collected(
   return found;
 }
 
-/** https://nginx.org/en/docs/http/ngx_http_headers_module.html: the longest location wins, and only `always` covers errors. */
+/** The longest location wins, and only `always` covers errors: https://nginx.org/en/docs/http/ngx_http_headers_module.html */
 const readNginx: HostReader = (text, asked) => {
   const blocks = [...text.matchAll(/^location (\S+) \{\n([\s\S]*?)^\}$/gm)]
     .filter(([, prefix = '']) => asked.path.startsWith(prefix))
@@ -34,7 +34,7 @@ const readNginx: HostReader = (text, asked) => {
   );
 };
 
-/** https://caddyserver.com/docs/caddyfile/directives/header */
+/** Caddy documents the directive at https://caddyserver.com/docs/caddyfile/directives/header */
 const readCaddy: HostReader = (text, asked) => {
   const matchers: Readonly<Record<string, boolean>> = {
     '@longviewAssets': isAsset(asked) && asked.isThere,
@@ -51,7 +51,7 @@ const readCaddy: HostReader = (text, asked) => {
   ]);
 };
 
-/** https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header: without `always` a header is for found files alone. */
+/** Without `always` a header is for found files alone: https://httpd.apache.org/docs/2.4/mod/mod_headers.html#header */
 const readApache: HostReader = (text, asked) => {
   const tables = { always: new Map<string, string>(), found: new Map<string, string>() };
   for (const line of text.split('\n').filter((one) => one !== '' && !one.startsWith('#'))) {
@@ -82,7 +82,7 @@ function expectBalanced(text: string): void {
   if (open.length > 0) throw new Error(`IIS would not read: ${open.join()} is not closed`);
 }
 
-/** https://learn.microsoft.com/iis/configuration/: clientCache is for found files alone, and a location overrides it. */
+/** clientCache is for found files alone, and a location overrides it: https://learn.microsoft.com/iis/configuration/ */
 const readIis: HostReader = (text, asked) => {
   expectBalanced(text);
   const set = new Map<string, string>();
@@ -119,7 +119,7 @@ const readHeaders: HostReader = (text, { path }) => {
   return collected(found);
 };
 
-/** A reader for each header file of the build. */
+/** Each header file of the build has a reader. */
 export const HOST_READERS: Readonly<Record<string, HostReader>> = {
   'longview.nginx.conf': readNginx,
   'longview.Caddyfile': readCaddy,

@@ -15,7 +15,7 @@ const ENDS = ['', '\u0000', '\n', 'x\nx'];
 const MAX_TEXTS = 1500;
 const MAX_CHOICES = 12;
 
-/** A part without an upper limit: what may stand before it, and what may be repeated of it. */
+/** This part has no upper limit. `before` may stand in front of it, and each of the pieces may be repeated. */
 type Repeated = { readonly before: string; readonly pieces: readonly string[] };
 
 /** Returns texts on which this pattern may take more steps than the text has characters. */

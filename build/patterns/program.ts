@@ -1,6 +1,6 @@
 import { RegExpParser, type AST } from '@eslint-community/regexpp';
 
-/** A pattern as its source and flags. */
+/** A pattern is given by its source and its flags. */
 export type Pattern = { readonly source: string; readonly flags: string };
 
 /** These are the steps of a matcher that goes back where it fails. Each has the address of the next in the program. */

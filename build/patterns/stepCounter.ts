@@ -1,12 +1,12 @@
 import { programOf, type Pattern, type Program, type Step } from './program.ts';
 
-/** The work of a pattern on one text. `isOver` is true when the limit was reached, and the count stops there. */
+/** This is the work of a pattern on one text. `isOver` is true when the limit was reached, and the count stops there. */
 type Work = { readonly steps: number; readonly isOver: boolean; readonly isFound: boolean };
 
 type Budget = { steps: number; readonly limit: number };
 type Slots = readonly (number | undefined)[];
 
-/** A place in the text and in the program, with what groups and loops have noted. */
+/** A thread stands at a place in the text and in the program, and knows what groups and loops have noted. */
 type Thread = { at: number; next: number; slots: Slots };
 
 /**

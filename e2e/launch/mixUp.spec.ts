@@ -4,7 +4,8 @@ import { appOrigin, launchAddress, setFaults, waitUntilRead } from '../support/l
 import { expect, test } from '../support/test.ts';
 import { parametersOf, recordReads, tokenRequests, type Traffic } from '../support/traffic.ts';
 
-// RFC 9700, section 4.4. Two whole servers, one of them malicious, stand in src/smart/authorization/mixUp.test.ts.
+// RFC 9700, section 4.4, describes the attack. Two whole servers, one of them malicious, stand in
+// src/smart/authorization/mixUp.test.ts.
 
 const launch = async (page: Page): Promise<void> => {
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));

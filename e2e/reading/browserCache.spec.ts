@@ -7,7 +7,7 @@ import { expect, test } from '../support/test.ts';
 // Many servers let the browser keep their answers, in words or by silence. A result from the cache could be out of date, or
 // belong to a chart that may no longer be read. No test here uses a route, since a route switches the cache off.
 
-/** What a server may say to caches. The sandbox's page of faults lists these and two more. */
+/** A server may say this to caches. The sandbox's page of faults lists these and two more. */
 const CACHE_HEADERS = [
   'absent',
   'lastModified',

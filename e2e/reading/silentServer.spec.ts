@@ -37,7 +37,7 @@ test('no search is answered: said with what is missing, and at 41 s all are give
   await expectReadingEnded(page, 'partial');
   await expect(line).toHaveCount(0);
   await expect(page.locator('[data-notice="failed"][data-error="E20"]')).toContainText('did not answer');
-  // Three searches at a time, each sent twice. The others and the events are not sent at all.
+  // Three searches are sent at a time, each of them twice. The others and the events are not sent at all.
   expect(await requestsOf('Observation')).toBe(6);
   expect(await requestsOf('MedicationRequest')).toBe(0);
 });

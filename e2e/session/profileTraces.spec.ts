@@ -12,12 +12,11 @@ import { overrideSite } from '../support/siteOverride.ts';
 // looks at what a page can see. They use no route, since a route switches the cache off.
 
 type Profile = {
-  /** The profile's folder. */
   readonly folder: string;
   readonly page: Page;
-  /** The tokens that the server issued. */
+  /** The server issued these tokens. */
   readonly tokens: readonly string[];
-  /** The ids of patient and encounter that the token response named. */
+  /** The token response named these ids of patient and encounter. */
   readonly contextIds: readonly string[];
   /** Ends the browser, which then has written all that it will write. */
   close(): Promise<void>;

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { brotliDecompressSync, constants, inflateRawSync } from 'node:zlib';
 import { sandboxApi } from './sandboxApi.ts';
 
-/** A word that was found in a file of a browser profile, and how it was written there. */
+/** This word was found in a file of a browser profile, where it was written in this form. */
 export type Trace = { readonly file: string; readonly word: string; readonly form: string };
 
 /**

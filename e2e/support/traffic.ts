@@ -58,7 +58,7 @@ const parsed = (text: string): unknown => {
 
 /**
  * Adds the tokens of responses that could not be read. The authorization server says for each token in use
- * whether it issued it. It knows no token any more that the app has revoked, so such a one counts too.
+ * whether it issued it. It no longer knows a token that the app has revoked, so such a token counts too.
  */
 export async function introspectUnreadTokens(
   { requests, tokens, unread }: Traffic,
