@@ -14,7 +14,7 @@ import {
   signInAs,
   waitUntilRead,
 } from '../support/launching.ts';
-import { testWithPolicy as policyTest } from '../support/policyTest.ts';
+import { REFUSED_OUTCOMES, testWithPolicy as policyTest, textOutcomes } from '../support/policyTest.ts';
 import { MEASURED_SERIES } from '../support/recordScreens.ts';
 import { buildFolder } from '../support/servers.ts';
 import { test } from '../support/test.ts';
@@ -186,42 +186,7 @@ anyTest.describe('what the policy stops', () => {
 
   anyTest('text that would become script', async ({ page }) => {
     await page.goto(`${appOrigin()}/`);
-    const outcomes = await page.evaluate(async () => {
-      // The policy does not bind code that the test runs directly, so this waits for a timeout.
-      await new Promise((resolve) => setTimeout(resolve));
-      const acts: Record<string, () => unknown> = {
-        // oxlint-disable-next-line no-eval -- it must fail
-        eval: () => eval('1'),
-        // oxlint-disable-next-line typescript/no-implied-eval -- it must fail
-        Function: () => new Function('return 1')(),
-        innerHTML: () => (document.createElement('p').innerHTML = '<b>x</b>'),
-        outerHTML: () => document.body.insertAdjacentHTML('beforeend', '<b>x</b>'),
-        'script.src': () => (document.createElement('script').src = './x.js'),
-        'script.text': () => (document.createElement('script').text = '1'),
-        Worker: () => new Worker('./x.js'),
-        'another policy': () => trustedTypes?.createPolicy('other', {}),
-        'our policy again': () => trustedTypes?.createPolicy('longview', {}),
-      };
-      return Object.entries(acts).map(([name, act]) => {
-        try {
-          act();
-          return `${name}: went through`;
-        } catch (error) {
-          return `${name}: ${(error as Error).name}`;
-        }
-      });
-    });
-    expect(outcomes).toEqual([
-      'eval: EvalError',
-      'Function: EvalError',
-      'innerHTML: TypeError',
-      'outerHTML: TypeError',
-      'script.src: TypeError',
-      'script.text: TypeError',
-      'Worker: TypeError',
-      'another policy: TypeError',
-      'our policy again: TypeError',
-    ]);
+    expect(await textOutcomes(page)).toEqual(REFUSED_OUTCOMES);
   });
 
   anyTest('a frame in a page of another origin; the sandbox’s frame is let in', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 
 /**
  * Fails the test if a page violates a policy, its own or the sandbox's. The listener is in every frame before
@@ -28,3 +28,47 @@ export const testWithPolicy = base.extend<{ breaches: string[] }>({
     { auto: true },
   ],
 });
+
+/** Tries to make script or markup of texts in a page. Returns what became of each try. */
+export const textOutcomes = (page: Page): Promise<Readonly<Record<string, string>>> =>
+  page.evaluate(async () => {
+    // The policy does not bind code that the test runs directly, so this waits for a timeout.
+    await new Promise((resolve) => setTimeout(resolve));
+    const acts: Record<string, () => unknown> = {
+      // oxlint-disable-next-line no-eval -- it must fail
+      eval: () => eval('1'),
+      // oxlint-disable-next-line typescript/no-implied-eval -- it must fail
+      Function: () => new Function('return 1')(),
+      innerHTML: () => (document.createElement('p').innerHTML = '<b>x</b>'),
+      insertAdjacentHTML: () => document.body.insertAdjacentHTML('beforeend', '<b>x</b>'),
+      createContextualFragment: () => document.createRange().createContextualFragment('<b>x</b>'),
+      'script.src': () => (document.createElement('script').src = './x.js'),
+      'script.text': () => (document.createElement('script').text = '1'),
+      Worker: () => new Worker('./x.js'),
+      'another policy': () => trustedTypes?.createPolicy('other', {}),
+      'our policy again': () => trustedTypes?.createPolicy('longview', {}),
+    };
+    const outcome = (act: () => unknown): string => {
+      try {
+        act();
+        return 'went through';
+      } catch (error) {
+        return (error as Error).name;
+      }
+    };
+    return Object.fromEntries(Object.entries(acts).map(([name, act]) => [name, outcome(act)]));
+  });
+
+/** The policy of the header and the policy in the page both refuse every try. */
+export const REFUSED_OUTCOMES: Readonly<Record<string, string>> = {
+  eval: 'EvalError',
+  Function: 'EvalError',
+  innerHTML: 'TypeError',
+  insertAdjacentHTML: 'TypeError',
+  createContextualFragment: 'TypeError',
+  'script.src': 'TypeError',
+  'script.text': 'TypeError',
+  Worker: 'TypeError',
+  'another policy': 'TypeError',
+  'our policy again': 'TypeError',
+};
