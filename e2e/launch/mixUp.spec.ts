@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectErrorCode } from '../support/errorCases.ts';
 import { appOrigin, launchAddress, setFaults, waitUntilRead } from '../support/launching.ts';
 import { expect, test } from '../support/test.ts';
-import { parametersOf, recordReads, tokenRequests, type Traffic } from '../support/traffic.ts';
+import { recordReads, revokedTokens, tokenRequests } from '../support/traffic.ts';
 
 // RFC 9700, section 4.4, describes the attack. Two whole servers, one of them malicious, stand in
 // src/smart/authorization/mixUp.test.ts.
@@ -24,11 +24,6 @@ async function heldAnswer(page: Page): Promise<string> {
   await page.unrouteAll({ behavior: 'wait' });
   return query;
 }
-
-const revocations = (traffic: Traffic) =>
-  traffic.requests.filter(
-    ({ url, request }) => url.pathname === '/auth/revoke' && request.method() === 'POST',
-  );
 
 test('an answer that comes to another page than its redirect URI is refused (E08), and no code is sent', async ({
   page,
@@ -75,10 +70,9 @@ for (const [name, code, token] of [
     await setFaults({ token });
     await launch(page);
     await expectErrorCode(page, code);
-    await expect.poll(() => revocations(traffic).length).toBe(1);
+    await expect.poll(() => revokedTokens(traffic).length).toBe(1);
     await Promise.all(traffic.reading);
-    const [revocation] = revocations(traffic).map((one) => parametersOf(one).get('token'));
-    expect(traffic.tokens).toContain(revocation);
+    expect(traffic.tokens).toContain(revokedTokens(traffic)[0]);
     expect(recordReads(traffic)).toEqual([]);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });

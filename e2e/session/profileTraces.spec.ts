@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium, expect, test as base, type Page } from '@playwright/test';
 import { launchAddress, sandboxOrigin, setFaults, waitUntilRead } from '../support/launching.ts';
 import { clinicalWords, tracesIn, type Trace } from '../support/profileTraces.ts';
-import { setFragment } from '../support/recordScreens.ts';
+import { endSession, setFragment } from '../support/recordScreens.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 
 // A shared computer keeps the profile of its browser. These tests search all files of a profile, while support/test.ts
@@ -58,9 +58,8 @@ async function openRecord({ page }: Profile, cache: string): Promise<void> {
   await waitUntilRead(page);
 }
 
-async function endSession({ page }: Profile): Promise<void> {
-  await page.getByRole('button', { name: 'Menu' }).click();
-  await page.getByRole('button', { name: 'End session' }).click();
+async function endOpenSession({ page }: Profile): Promise<void> {
+  await endSession(page);
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E13');
 }
 
@@ -95,7 +94,7 @@ for (const cache of ['maxAgeAndLastModified', 'immutable', 'lastModified']) {
     }
     await untilWritten(profile, 'Sessions', 'index.html#inspect');
     await setFragment(page, '#');
-    await endSession(profile);
+    await endOpenSession(profile);
     await profile.close();
     expect(await clinicalTraces(profile)).toEqual({});
   });
@@ -118,7 +117,7 @@ test('a note that is copied by hand is not among the texts that the browser rest
   await expect(page.getByRole('dialog').locator('textarea')).toHaveValue(/MARLOWE, Edwin/);
   await setFragment(page, '#account');
   await untilWritten(profile, 'Sessions', 'index.html#account');
-  await endSession(profile);
+  await endOpenSession(profile);
   await profile.close();
   expect(await clinicalTraces(profile)).toEqual({});
 });
@@ -132,7 +131,7 @@ test("what the browser's log of sessionStorage still holds of tokens is dead aft
   expect(tokens).toHaveLength(3);
   const [accessToken = '', refreshToken = ''] = tokens;
   await untilWritten(profile, 'Session Storage', accessToken);
-  await endSession(profile);
+  await endOpenSession(profile);
   const isActive = async (token: string): Promise<unknown> => {
     const answer = await request.post(`${sandboxOrigin()}/auth/introspect`, {
       form: { token, client_id: 'longview-sandbox' },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { duplicated } from '../support/duplicatedTab.ts';
 import {
-  appOrigin,
   launchAddress,
   openInTab,
   sandboxOrigin,
@@ -8,6 +8,7 @@ import {
   signInAs,
   waitUntilRead,
 } from '../support/launching.ts';
+import { endSession } from '../support/recordScreens.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
@@ -22,7 +23,6 @@ const documentRoot = (page: Page) => page.locator('html');
 const alertOf = (page: Page) => page.getByRole('alert');
 const expectEndedWith = (page: Page, code: string) =>
   expect(alertOf(page)).toHaveAttribute('data-error', code, { timeout: 20_000 });
-const openMenu = (page: Page) => page.getByRole('button', { name: 'Menu' }).click();
 
 test('rows 46, 47 and 50: the token is renewed in time, each refresh token is used once, and the view goes on', async ({
   page,
@@ -105,18 +105,7 @@ test('row 73: two tabs with one session make one renewal; the duplicate ends wit
   await overrideSite(context, { refresh: 'online' });
   await openInTab(page, 'healthy', { tokenLifeSeconds: 16 });
   await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
-  const copy = await page.evaluate(() => ({
-    storage: { ...sessionStorage },
-    state: history.state as object,
-  }));
-  const duplicate = await context.newPage();
-  await duplicate.addInitScript(({ storage, state: entry }) => {
-    if (sessionStorage.length > 0 || location.pathname !== '/index.html') return;
-    for (const [key, value] of Object.entries(storage)) sessionStorage.setItem(key, String(value));
-    history.replaceState(entry, '');
-  }, copy);
-  await duplicate.goto(`${appOrigin()}/index.html`);
-  await waitUntilRead(duplicate);
+  const duplicate = await duplicated(page, context);
   await expect.poll(() => renewals(traffic).length, { timeout: 20_000 }).toBe(1);
   await expectEndedWith(duplicate, 'E13');
   await expect(documentRoot(page)).toHaveAttribute('data-state', 'ready');
@@ -199,8 +188,7 @@ test('row 51: "End session" wipes at once and revokes: the token is dead', async
   await openInTab(page, 'healthy');
   const [access = ''] = [...traffic.tokens].slice(0, 1);
   const revoked = page.waitForResponse((response) => response.url().endsWith('/auth/revoke'));
-  await openMenu(page);
-  await page.getByRole('button', { name: 'End session' }).click();
+  await endSession(page);
   await expectEndedWith(page, 'E13');
   await expect(documentRoot(page)).toHaveAttribute('data-state', 'ended');
   expect((await revoked).status()).toBe(200);
@@ -219,8 +207,7 @@ test('row 51: "End session" wipes at once and revokes: the token is dead', async
 test('row 51: a revocation that fails changes nothing here', async ({ page }) => {
   await openInTab(page, 'healthy');
   await setFaults({ revocation: { status: 500 } });
-  await openMenu(page);
-  await page.getByRole('button', { name: 'End session' }).click();
+  await endSession(page);
   await expectEndedWith(page, 'E13');
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });

@@ -1,9 +1,10 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { duplicated } from '../support/duplicatedTab.ts';
 import { appOrigin, openInTab, sandboxOrigin, setFaults, waitUntilRead } from '../support/launching.ts';
-import { patientBanner } from '../support/recordScreens.ts';
+import { endSession, patientBanner } from '../support/recordScreens.ts';
 import { overrideSite } from '../support/siteOverride.ts';
 import { expect, test } from '../support/test.ts';
-import { parametersOf, type Traffic } from '../support/traffic.ts';
+import { revokedTokens } from '../support/traffic.ts';
 
 const alertOf = (page: Page) => page.getByRole('alert');
 const expectEnded = async (page: Page, reason: string) => {
@@ -13,38 +14,12 @@ const expectEnded = async (page: Page, reason: string) => {
 };
 const sessionKeys = (page: Page) =>
   page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('longview.session.')));
-const revocations = ({ requests }: Traffic): readonly (string | null)[] =>
-  requests
-    .filter(({ url, request }) => url.pathname === '/auth/revoke' && request.method() === 'POST')
-    .map((one) => parametersOf(one).get('token'));
 /** Returns the status of a read with this token. */
 async function statusWith(token: string, patient: string): Promise<number> {
   const response = await fetch(`${sandboxOrigin()}/fhir/r4/Patient/${patient}`, {
     headers: { authorization: `Bearer ${token}` },
   });
   return response.status;
-}
-const endSession = async (page: Page) => {
-  await page.getByRole('button', { name: 'Menu' }).click();
-  await page.getByRole('button', { name: 'End session' }).click();
-};
-
-/** Opens a copy of a window, as "Duplicate tab" does: it has the same storage and the same history entry. */
-async function duplicated(page: Page, context: BrowserContext): Promise<Page> {
-  const copy = await page.evaluate(() => ({
-    storage: { ...sessionStorage },
-    state: history.state as object,
-  }));
-  const duplicate = await context.newPage();
-  await duplicate.addInitScript(({ storage, state }) => {
-    if (sessionStorage.length > 0 || location.pathname !== '/index.html' || window.name === 'copied') return;
-    window.name = 'copied';
-    for (const [key, value] of Object.entries(storage)) sessionStorage.setItem(key, String(value));
-    history.replaceState(state, '');
-  }, copy);
-  await duplicate.goto(`${appOrigin()}/index.html`);
-  await waitUntilRead(duplicate);
-  return duplicate;
 }
 
 test('a second launch in one tab ends the first: Back and a reload there show nobody, and its token is dead', async ({
@@ -61,7 +36,7 @@ test('a second launch in one tab ends the first: Back and a reload there show no
   await expectEnded(page, 'Longview was opened again in this window.');
   await page.reload();
   await expectEnded(page, 'Longview was opened again in this window.');
-  await expect.poll(() => revocations(traffic).some((token) => first.includes(token ?? ''))).toBe(true);
+  await expect.poll(() => revokedTokens(traffic).some((token) => first.includes(token ?? ''))).toBe(true);
   for (const token of first) expect(await statusWith(token, 'kidney')).toBe(401);
   await page.goForward();
   await waitUntilRead(page);
@@ -120,9 +95,9 @@ test('a token that is renewed while the session ends is revoked when it comes', 
   );
   await endSession(page);
   await expectEnded(page, 'You ended it.');
-  await expect.poll(() => revocations(traffic).length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => revokedTokens(traffic).length, { timeout: 15_000 }).toBe(2);
   await Promise.all(traffic.reading);
-  expect(traffic.tokens.has(revocations(traffic)[1] ?? '')).toBe(true);
+  expect(traffic.tokens.has(revokedTokens(traffic)[1] ?? '')).toBe(true);
   for (const token of traffic.tokens) expect(await statusWith(token, 'healthy')).toBe(401);
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
@@ -151,6 +126,6 @@ test('what an abandoned session and a stranger left in storage is swept at the n
     .not.toContain('longview.session.l');
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toHaveLength(1);
   await Promise.all(traffic.reading);
-  await expect.poll(() => revocations(traffic)).toHaveLength(1);
-  expect(traffic.tokens.has(revocations(traffic)[0] ?? '')).toBe(true);
+  await expect.poll(() => revokedTokens(traffic)).toHaveLength(1);
+  expect(traffic.tokens.has(revokedTokens(traffic)[0] ?? '')).toBe(true);
 });

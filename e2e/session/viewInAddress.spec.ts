@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openInTab, waitUntilRead } from '../support/launching.ts';
-import { setFragment } from '../support/recordScreens.ts';
+import { endSession, setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 /** This result of the patient was sent in words alone. */
@@ -49,8 +49,7 @@ test('after "End session" neither the address nor Back, Forward or the storage s
   await setFragment(page, '#compare=k,creat&window=2y');
   await setFragment(page, '#series=k');
   await expect(page.getByRole('heading', { name: /Potassium/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Menu' }).click();
-  await page.getByRole('button', { name: 'End session' }).click();
+  await endSession(page);
   const alert = page.getByRole('alert');
   await expect(alert).toHaveAttribute('data-error', 'E13');
   await expect(alert).not.toContainText('Your view opens again');

@@ -11,6 +11,11 @@ export async function goToScreen(page: Page, fragment: string, ready: string): P
   await expect(page.locator(ready).first()).toBeVisible();
 }
 
+export async function endSession(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'End session' }).click();
+}
+
 export const patientBanner = (place: Page | FrameLocator): Locator => place.locator('[data-patient-banner]');
 
 /** Downloads the CSV of the screen and returns its text. */

@@ -60,14 +60,10 @@ const parsed = (text: string): unknown => {
  * Adds the tokens of responses that could not be read. The authorization server says for each token in use
  * whether it issued it. It no longer knows a token that the app has revoked, so such a token counts too.
  */
-export async function introspectUnreadTokens(
-  { requests, tokens, unread }: Traffic,
-  introspection: string,
-): Promise<void> {
+export async function introspectUnreadTokens(traffic: Traffic, introspection: string): Promise<void> {
+  const { requests, tokens, unread } = traffic;
   if (unread.length === 0) return;
-  const revoked = requests
-    .filter(({ url }) => url.pathname === '/auth/revoke')
-    .map((one) => parametersOf(one).get('token'));
+  const revoked = revokedTokens(traffic);
   for (const { request } of requests) {
     const token = request.headers()['authorization']?.replace('Bearer ', '');
     if (token === undefined || tokens.has(token)) continue;
@@ -95,6 +91,12 @@ export const tokenRequests = ({ requests }: Traffic): URLSearchParams[] =>
   requests
     .filter(({ url, request }) => url.pathname === '/auth/token' && request.method() === 'POST')
     .map(parametersOf);
+
+/** Returns the tokens that the app has sent to be revoked, in order. */
+export const revokedTokens = ({ requests }: Traffic): readonly (string | null)[] =>
+  requests
+    .filter(({ url, request }) => url.pathname === '/auth/revoke' && request.method() === 'POST')
+    .map((one) => parametersOf(one).get('token'));
 
 export const authorizationUrls = ({ requests }: Traffic): URL[] =>
   requests
