@@ -65,6 +65,11 @@ test('an entity tag that the browser knows is answered with 304, and a changed a
   expect([again.status, await again.text()]).toEqual([304, '']);
   await setFaults(sandbox, { cache: 'etag', fhir: { patient: 'noName' } });
   expect((await fhirGet(address, token, { 'If-None-Match': etag })).status).toBe(200);
+  const missing = `${sandbox.fhirBase}/Patient/nobody`;
+  const tagOfError = (await fhirGet(missing, token)).headers.get('etag') ?? '';
+  const error = await fhirGet(missing, token);
+  const errorAgain = await fhirGet(missing, token, { 'If-None-Match': tagOfError });
+  expect([tagOfError, errorAgain.status]).toEqual([expect.stringContaining('W/'), error.status]);
 });
 
 test('the headers come with another fault too', async () => {

@@ -48,6 +48,7 @@ test.each([
   ['MIT AND GPL-3.0-only', false],
   ['MIT-0 OR AGPL-3.0-only', false],
   ['MIT WITH Classpath-exception-2.0', false],
+  ['ISC+', false],
   ['SEE LICENSE IN LICENSE', false],
   ['', false],
   [undefined, false],
@@ -127,6 +128,13 @@ test('what is installed only where it can be belongs to the product too', () => 
     'node_modules/maybe': entry({ license: 'MPL-2.0', optional: true }),
   };
   expect(problems(packages, { exceptions })[0]).toContain('depends on this one');
+  for (const list of ['optionalDependencies', 'peerDependencies']) {
+    const { '': _root, ...others } = packages;
+    const shipped = entry({ dependencies: { inner: '^1.0.0' }, [list]: { maybe: '1.0.0' } });
+    expect(problems({ ...others, 'node_modules/shipped': shipped }, { exceptions })[0]).toContain(
+      'depends on this one',
+    );
+  }
 });
 
 test('packages that import one another in a circle are read once', () => {

@@ -49,6 +49,12 @@ describe.each(HOSTS)('%s', (host) => {
       expect(answered(host, path)).toEqual(once(table.everywhere, table.assets));
   });
 
+  test('the page of a redirect URI gets every header once, with and without ".html"', () => {
+    const of = headerTable(manySites(2), HASHES, 'off');
+    for (const path of ['/s1.html', '/s1'])
+      expect(answered(host, path, { of })).toEqual(once(of.everywhere, of.pages));
+  });
+
   test('the deployer’s choice about http is written as it was made', () => {
     for (const choice of ['off', 'host', 'subdomains'] as const) {
       const of = headerTable(sandbox, HASHES, choice);
@@ -96,6 +102,14 @@ test.each(KNOWS_STATUS)('%s: errors carry the policy too, and a missing asset is
     expect(sent).toMatchObject(once(table.everywhere));
     expect(sent['Cache-Control'] ?? ['no-store']).toEqual(['no-store']);
   }
+});
+
+test('Apache: what the server itself set for found files does not stand beside ours', () => {
+  const before = 'Header set Referrer-Policy "unsafe-url"\nHeader always set Cache-Control "public"\n';
+  const text = before + written('longview.apache.conf');
+  expect(HOST_READERS['longview.apache.conf']?.(text, { path: '/', isThere: true })).toEqual(
+    once(table.everywhere, table.pages),
+  );
 });
 
 /** Returns each directive with its words, of all policies together. */

@@ -36,8 +36,10 @@ const readNginx: HostReader = (text, asked) => {
 
 /** Caddy documents the directive at https://caddyserver.com/docs/caddyfile/directives/header */
 const readCaddy: HostReader = (text, asked) => {
+  const assets = /^@longviewAssets \{\n([\s\S]*?)^\}$/m.exec(text)?.[1] ?? '';
+  const isForFilesAlone = /^ {4}file$/m.test(assets);
   const matchers: Readonly<Record<string, boolean>> = {
-    '@longviewAssets': isAsset(asked) && asked.isThere,
+    '@longviewAssets': isAsset(asked) && (asked.isThere || !isForFilesAlone),
     '@longviewPages': !isAsset(asked),
   };
   const body = /^header \{\n([\s\S]*?)^\}$/m.exec(text)?.[1] ?? '';
