@@ -39,6 +39,10 @@ test.each([
   ['a system', 'system/Observation.rs', 'whole system'],
   ['a system in capitals', 'SYSTEM/*.read', 'whole system'],
   ['a system in a form of its own', 'https://api.example/system.all.read', 'whole system'],
+  ['a system behind colons', 'urn:example:system:all', 'whole system'],
+  ['a system before a hyphen', 'system-Observation.read', 'whole system'],
+  ['reading and writing in one word', 'https://api.example/fhir.readwrite', 'right to write'],
+  ['a right before its extent', 'https://api.example/fhir.ReadWrite.All', 'right to write'],
   ['capitals', 'Patient/Observation.WRITE', 'right to write'],
   ['a form of its own', 'patient.Observation.write', 'right to write'],
   ['all of a form of its own', 'api://longview/patient.all.all', 'right to write'],
@@ -47,6 +51,14 @@ test.each([
   const said = message({ ...general, scopes: ['patient/Patient.r', scope] });
   expect(said).toContain(`/sites/0/scopes/1 ${scope} asks for`);
   expect(said).toContain(reason);
+});
+
+test.each([
+  'https://system.example/fhir.read',
+  'https://write.create.example/patient.read',
+  'api://longview/user.read',
+])('a scope is known by its path and not by its host: %s', (scope) => {
+  expect(scopeProblem(scope)).toBeUndefined();
 });
 
 test('whatever rights a scope of SMART has, it is accepted only where it reads', () => {

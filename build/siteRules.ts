@@ -19,11 +19,11 @@ export function spellingProblem(address: string): string | undefined {
   return url.port === '0' ? 'has no port that can be reached' : undefined;
 }
 
-/** Scopes name a context before a slash, or in servers' own forms before a point. */
-const SYSTEM_CONTEXT = /(?:^|[/:.])system[/.]/i;
+/** Scopes name a context before a slash, or in servers' own forms before another sign. */
+const SYSTEM_CONTEXT = /(?:^|[/:.])system(?:[/.:_-]|$)/i;
 const PERSON_CONTEXT = /(?:^|[/:.])(?:patient|user)[/.]/i;
 const READ_RIGHTS = /[/.](?:read|rs?|s)$/i;
-const WRITE_RIGHTS = /(?:^|[/.:_-])(?:write|create|update|delete|\*)$/i;
+const WRITE_RIGHTS = /(?:^|[/.:_-])(?:(?:(?:read)?write|create|update|delete)(?:[/.:_-]|$)|\*$)/i;
 
 /**
  * Returns why Longview must not ask for a scope; undefined when it may. Longview reads the record of one patient for one
@@ -31,7 +31,8 @@ const WRITE_RIGHTS = /(?:^|[/.:_-])(?:write|create|update|delete|\*)$/i;
  * https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#scopes-for-requesting-fhir-resources
  */
 export function scopeProblem(scope: string): string | undefined {
-  const [name = ''] = scope.split('?');
+  // The host of a scope that is an address says nothing of rights.
+  const [name = ''] = scope.replace(/^[a-z]+:\/\/[^/]*/i, '').split('?');
   if (SYSTEM_CONTEXT.test(name))
     return 'asks for the rights of a whole system; Longview reads the record of one patient';
   if (WRITE_RIGHTS.test(name) || (PERSON_CONTEXT.test(name) && !READ_RIGHTS.test(name)))
