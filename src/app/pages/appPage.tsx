@@ -28,11 +28,12 @@ export function start(session: Promise<Session | undefined>, catalog: unknown): 
   fillUnitSpellings(catalog);
   let view: View = { kind: 'opening' };
   let draw = (): void => {};
+  let own: Session | undefined;
   const show = (next: View): void => {
     view = next;
     draw();
     // A record has its first chart before this, and sweeps after it.
-    if (next.kind !== 'record') sweepLeftovers();
+    if (next.kind !== 'record') sweepLeftovers(own);
   };
   const stop = (error: unknown): void => {
     const site = view.kind === 'record' ? view.opened.session.site : undefined;
@@ -45,6 +46,7 @@ export function start(session: Promise<Session | undefined>, catalog: unknown): 
   const signIn = (site: Site, iss?: string): void => void signInTo(site, iss).catch(stop);
 
   const open = async (opened: Session | undefined): Promise<void> => {
+    own = opened;
     if (opened === undefined) return show({ kind: 'start' });
     opened.onEnd(stop);
     releaseAtEnd(opened);

@@ -1,10 +1,11 @@
+import type { OpenedByLaunch } from '../../smart/session/session.ts';
 import { inlinedSites } from '../../smart/site/site.ts';
 
 /**
- * Sweeps what earlier sessions and sign-ins left in storage, apart from the session that this page shows. The first chart
- * needs none of this, so it is loaded later.
+ * Sweeps what earlier sessions and sign-ins left in storage, apart from `own`, the session of this page. The first chart needs
+ * none of this, so it is loaded later.
  */
-export const sweepLeftovers = (shownSid?: string): void =>
+export const sweepLeftovers = (own?: OpenedByLaunch): void =>
   void import('../../smart/session/sweepStorage.ts')
-    .then(({ sweepStorage }) => sweepStorage(inlinedSites(), shownSid))
+    .then(({ sweepStorage }) => sweepStorage(inlinedSites(), own))
     .catch(() => undefined); // the code could not be loaded, so the next start sweeps

@@ -25,12 +25,12 @@ export type SessionControls = { readonly menu: ReactNode; readonly sessionNotice
  * chart; the menu has its place from the beginning.
  */
 export function useSessionControls(canLoad: boolean): SessionControls {
-  const { sid } = useSession().session;
+  const { session } = useSession();
   const [isLoaded, setIsLoaded] = useState(false);
   const load = useCallback(() => {
     setIsLoaded(true);
-    sweepLeftovers(sid);
-  }, [sid]);
+    sweepLeftovers(session);
+  }, [session]);
   useAtIdle(load, canLoad);
   return {
     menu: <Suspense fallback={<MenuPlaceholder />}>{isLoaded ? <Menu /> : <MenuPlaceholder />}</Suspense>,

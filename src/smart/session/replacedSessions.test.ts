@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LaunchError, type ErrorCode } from '../errors/LaunchError.ts';
 import { endCauseOf } from './endedSessions.ts';
 import { resumeSession } from './resumeSession.ts';
 import { openSession } from './session.ts';
@@ -21,7 +22,7 @@ const network = vi.fn<typeof fetch>(async () => new Response());
 async function launchedAgain(...locks: readonly string[]): Promise<string> {
   enterLocks(locks);
   const session = openSession(site, granted('p2'));
-  await sweepStorage([site], session.sid);
+  await sweepStorage([site], session);
   return session.sid;
 }
 const enterLocks = (locks: readonly string[]): unknown =>
@@ -71,9 +72,10 @@ const replaced = expect.objectContaining({ code: 'E13', facts: { reason: 'replac
 test('Back to the entry of the first launch shows nobody, before and after the sweep, and says why', async () => {
   layRecord(leftRecord('s2', NOW_MS - 60_000));
   enterLocks([]);
-  const { sid } = openSession(site, granted('p2'));
+  const second = openSession(site, granted('p2'));
+  const { sid } = second;
   expect(goBackTo('s2')).toEqual(replaced);
-  await sweepStorage([site], sid);
+  await sweepStorage([site], second);
   expect(goBackTo('s2')).toEqual(replaced);
   expect(goBackTo('s2', 'reload')).toEqual(replaced);
   expect(goBackTo(sid)).toBeUndefined(); // Forward
@@ -87,6 +89,28 @@ test('a reload of the entry to which Back led shows nobody, although the second 
   await sweepStorage([site]); // as the page that shows the end does
   expect(goBackTo('s12', 'reload')).toEqual(replaced);
   await vi.waitFor(() => expect(revokedTokens(network.mock.calls)).toEqual(['refresh of s12']));
+});
+
+test.each<ErrorCode>(['E12', 'E13', 'E17'])(
+  'Back shows nobody although the second launch ended (%s) before its first sweep',
+  async (code) => {
+    layRecord(leftRecord(`s13-${code}`, NOW_MS - 60_000));
+    enterLocks([]);
+    const second = openSession(site, granted('p2'));
+    second.end(new LaunchError(code));
+    await sweepStorage([site], second); // as the page that shows the error does
+    expect(goBackTo(`s13-${code}`)).toEqual(replaced);
+    expect(revokedTokens(network.mock.calls)).toEqual([`refresh of s13-${code}`]);
+  },
+);
+
+test('a page whose session has ended leaves alone what was opened after it', async () => {
+  enterLocks([]);
+  const first = openSession(site, granted('p1'));
+  first.end(new LaunchError('E12'));
+  layRecord(leftRecord('s14', first.openedAtMs + 1));
+  await sweepStorage([site], first);
+  expect(goBackTo('s14')).toBeUndefined();
 });
 
 test('Back to a session that was left before the clock was set back shows nobody either', () => {

@@ -64,18 +64,23 @@ export type Session = Omit<SessionRecord, keyof Changing | 'siteId' | 'seenAtMs'
 /** Returns the storage key of a session. */
 export const sessionKey = (sid: string): string => `session.${sid}`;
 
+/** A launch in this window has opened this session. */
+export type OpenedByLaunch = Pick<SessionRecord, 'sid' | 'openedAtMs'>;
+
 /**
  * Whether a launch in this window has opened a session after the page of another one was left, so that Back must not lead to
- * that one (decision 47). Where windows share one storage, the launch may be another window's. It then ends too much, and
- * shows nothing that is wrong.
+ * that one (decision 47). `own` is the session of this page, whose record is gone once it has ended. Where windows share one
+ * storage, the launch may be another window's. It then ends too much, and shows nothing that is wrong.
  */
-export const isReplacedByLaunch = ({ sid, seenAtMs }: SessionRecord): boolean =>
-  windowRecordKeys(sessionKey('')).some((key) => {
-    if (key === sessionKey(sid)) return false;
-    // A page that seems to be left in the future was left before the clock was set back.
-    if (seenAtMs > Date.now() + CLOCK_TOLERANCE_MS) return true;
-    return Number(fieldOf(readWindowRecord(key), 'openedAtMs')) > seenAtMs;
-  });
+export function isReplacedByLaunch({ sid, seenAtMs }: SessionRecord, own?: OpenedByLaunch): boolean {
+  const stored = windowRecordKeys(sessionKey(''))
+    .filter((key) => key !== sessionKey(sid))
+    .map((key) => fieldOf(readWindowRecord(key), 'openedAtMs'));
+  const openedAtMs = own === undefined || own.sid === sid ? stored : [...stored, own.openedAtMs];
+  // A page that seems to be left in the future was left before the clock was set back.
+  const isClockSetBack = seenAtMs > Date.now() + CLOCK_TOLERANCE_MS;
+  return openedAtMs.some((atMs) => isClockSetBack || Number(atMs) > seenAtMs);
+}
 
 /**
  * Opens the session of this window and stores it for a reload, with its id in the history entry (decision 3). Throws E14.

@@ -69,7 +69,7 @@ test('the session of this page, one that another page shows, and one that was le
   layRecord(shown);
   layRecord(leftRecord('left', Date.now() - 60_000));
   hold(pageLockOf(shown));
-  await sweepStorage([site], 'own');
+  await sweepStorage([site], { sid: 'own', openedAtMs: 0 });
   expect(keys()).toEqual(['longview.session.left', 'longview.session.own', 'longview.session.shown']);
   expect(network).not.toHaveBeenCalled();
 });

@@ -8,7 +8,7 @@ import { releaseSession } from './endSession.ts';
 import { readPageLocks } from './pageLock.ts';
 import { ownedRecord } from './resumeSession.ts';
 import { isViewInForce } from './returnToView.ts';
-import { isReplacedByLaunch, sessionKey } from './session.ts';
+import { isReplacedByLaunch, sessionKey, type OpenedByLaunch } from './session.ts';
 import { firstTimedEnd } from './sessionEndTimes.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 import { keysWithPrefix } from './storageKeys.ts';
@@ -21,9 +21,9 @@ const ABANDONED_AFTER_MS = 300_000;
  * Deletes what lies in storage and belongs to nobody: sessions and sign-ins that are over or abandoned, also those of a
  * window that was restored or duplicated, those which a later launch in this window has replaced, and everything under our
  * prefix that is not ours. Tokens found in a record of ours are revoked. Each start of the app calls this, after the first
- * chart (decision 47). Never rejects.
+ * chart (decision 47). `own` is the session that this page shows or has shown. Never rejects.
  */
-export async function sweepStorage(sites: readonly Site[], shownSid = ''): Promise<void> {
+export async function sweepStorage(sites: readonly Site[], own?: OpenedByLaunch): Promise<void> {
   const locks = await readPageLocks();
   const endOf = (record: SessionRecord, site: Site): EndCause | undefined => {
     const { sid, page, seenAtMs } = record;
@@ -31,7 +31,7 @@ export async function sweepStorage(sites: readonly Site[], shownSid = ''): Promi
     if (firstTimedEnd(record, site).atMs <= nowMs || endCauseOf(sid) !== undefined) return 'elsewhere';
     if (locks.isOpen(sid, page)) return undefined;
     // This also ends the session to which Back has just led, so that a reload there shows nobody either.
-    if (isReplacedByLaunch(record)) return 'replaced';
+    if (isReplacedByLaunch(record, own)) return 'replaced';
     return nowMs - seenAtMs > ABANDONED_AFTER_MS ? 'elsewhere' : undefined;
   };
   const releasing: Promise<void>[] = [];
@@ -41,7 +41,7 @@ export async function sweepStorage(sites: readonly Site[], shownSid = ''): Promi
     const sid = key.startsWith(prefix) ? key.slice(prefix.length) : '';
     if (sid === '') {
       if (!isOtherRecordInForce(key, found)) deleteWindowRecord(key);
-    } else if (sid !== shownSid) {
+    } else if (sid !== own?.sid) {
       const owned = ownedRecord(found, sid, sites);
       const cause = owned && endOf(owned.record, owned.site);
       if (owned !== undefined && cause === undefined) continue;
