@@ -186,6 +186,10 @@ test('D.2: once the token has run out, an unanswered renewal is not tried again'
 test.each([
   ['another patient', { patient: 'p2' }],
   ['another encounter', { patient: 'p1', encounter: 'e2' }],
+  ['a patient by a number', { patient: 2 }],
+  ['a list of patients', { patient: ['p1', 'p2'] }],
+  ['a patient as an object', { patient: { id: 'p2' } }],
+  ['an encounter by a number', { patient: 'p1', encounter: 2 }],
 ])('row 49: a renewal that names %s ends the session (E12) and keeps no token', async (_, named) => {
   const ends: LaunchError[] = [];
   const session = opened({ encounterId: 'e1' });
@@ -197,6 +201,12 @@ test.each([
   expect(session.record()).toMatchObject({ accessToken: '', refreshToken: undefined });
   expect(sessionStorage).toHaveLength(0);
   expect(JSON.stringify(ends[0]!.facts)).not.toContain('p2');
+});
+
+test.each([[null], ['']])('row 49: a renewal with the patient %j names nobody', async (patient) => {
+  const session = opened();
+  server.answerWith(jsonAnswer({ ...next, patient }));
+  expect(await refresh(session)).toBe(true);
 });
 
 test('row 49: the same patient and encounter again change nothing; nor does another scope', async () => {

@@ -5,7 +5,7 @@ import { sessionKey, type Session } from './session.ts';
 import { isSessionRecord } from './sessionRecord.ts';
 import { claimSession, hasWebLocks } from './sessionOwner.ts';
 import { tokenLifetime, tokenResponseOf, tokensOf } from '../authorization/tokenResponse.ts';
-import { textField } from '../site/untrustedJson.ts';
+import { fieldOf, textField } from '../site/untrustedJson.ts';
 import { readWindowRecord } from './windowRecord.ts';
 
 /** The lock must be free within this time. */
@@ -127,8 +127,9 @@ function applyTokens(session: Session, answer: object): Outcome {
     return 'refused';
   };
   if (session.record().accessToken === '') return revoke();
+  // A number or a list is not the text that the launch named, so it counts as another. Some servers send null or ''.
   const isOther = (name: string, known: string | undefined): boolean =>
-    textField(answer, name) !== '' && textField(answer, name) !== known;
+    (fieldOf(answer, name) ?? '') !== '' && fieldOf(answer, name) !== known;
   if (isOther('patient', session.patientId) || isOther('encounter', session.encounterId)) {
     const { site, kind, iss } = session;
     session.end(
