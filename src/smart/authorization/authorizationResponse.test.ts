@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { errorDetails } from '../errors/launchErrorText.ts';
 import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
-import { GRANTED_SCOPE, read, setUpCodeExchange } from '../../testing/codeExchangeFixture.ts';
+import { GRANTED_SCOPE, read, REDIRECT_URI, setUpCodeExchange } from '../../testing/codeExchangeFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import { jsonAnswer } from '../../testing/tokenServerFixture.ts';
 
@@ -166,6 +166,21 @@ test('a sign-in whose record somebody else wrote is not gone on with (E08)', asy
   expect((await exchanged({ code: 'c1', state })).patientId).toBe('p1');
 });
 
+const EVIL = 'https://evil.example';
+test.each<[string, (address: string) => string]>([
+  ['token endpoint', (here) => `"token":"${here}/token"`],
+  ['issuer', (here) => `"iss":"${here}/r4"`],
+])('a sign-in whose record was given a foreign %s is not gone on with (E08)', async (_, entry) => {
+  const network = vi.spyOn(globalThis, 'fetch');
+  const { state } = await begun();
+  const key = `longview.pending.${state}`;
+  const kept = sessionStorage.getItem(key) ?? '';
+  sessionStorage.setItem(key, kept.replaceAll(entry(server().origin), entry(EVIL)));
+  expect(sessionStorage.getItem(key)).not.toBe(kept);
+  expect((await failure({ code: 'c1', state })).code).toBe('E08');
+  expect(network).not.toHaveBeenCalled();
+});
+
 test('whatever is in the address of an answer, and whatever was kept, there is an E code', async () => {
   const names = fc.constantFrom(
     'state',
@@ -200,7 +215,17 @@ test('whatever is in the address of an answer, and whatever was kept, there is a
           kind: 'ehr',
           iss: site().iss,
           scope: GRANTED_SCOPE,
-          endpoints: {},
+          isIssParameterSupported: false,
+          endpoints: {
+            issuer: server().origin,
+            token: `${server().origin}/token`,
+            revocation: '',
+            jwks: '',
+            management: '',
+          },
+          redirectUri: REDIRECT_URI,
+          isHtmlLeftOut: false,
+          startedAtMs: Date.now(),
           ...kept,
         };
         sessionStorage.setItem(`longview.pending.${state}`, JSON.stringify(pending));

@@ -1,6 +1,7 @@
 import { pendingSignInKey } from './authorize.ts';
 import { isAbandonedSignIn, isPendingSignIn, type PendingSignIn } from './pendingSignIn.ts';
 import { launchContext } from './launchContext.ts';
+import { areOfSite } from '../discovery/endpoints.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { fromOAuthError } from '../errors/oauthError.ts';
 import { rememberDiscovery } from '../discovery/rememberedDiscovery.ts';
@@ -67,6 +68,6 @@ function takePendingSignIn(state: string, sites: readonly Site[]): { pending: Pe
   if (!isPendingSignIn(found)) throw new LaunchError('E08');
   deleteWindowRecord(pendingSignInKey(state));
   const site = sites.find(({ id }) => id === found.siteId);
-  if (site === undefined || isAbandonedSignIn(found)) throw new LaunchError('E08');
+  if (site === undefined || !areOfSite(found, site) || isAbandonedSignIn(found)) throw new LaunchError('E08');
   return { pending: found, site };
 }

@@ -1,6 +1,7 @@
+import { areOfSite } from '../discovery/endpoints.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { isBackNavigation } from './navigation.ts';
-import { siteForIss, type Site } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 import { textField } from '../site/untrustedJson.ts';
 import { endCauseOf } from './endedSessions.ts';
 import { isReplacedByLaunch, sessionKey, sessionOf, type Session } from './session.ts';
@@ -39,7 +40,7 @@ export function resumeSession(sites: readonly Site[]): Session | undefined {
 
 /**
  * Returns a stored record with its site, if it is a session under this id, of a site in the site file, with all endpoints
- * where that allows them; else undefined. Anyone who can write to storage could have made the others.
+ * where that allows them; else undefined.
  */
 export function ownedRecord(
   found: unknown,
@@ -48,9 +49,5 @@ export function ownedRecord(
 ): { readonly record: SessionRecord; readonly site: Site } | undefined {
   if (!isSessionRecord(found) || found.sid !== sid) return undefined;
   const site = sites.find(({ id }) => id === found.siteId);
-  if (site === undefined || siteForIss([site], found.iss) === undefined) return undefined;
-  const { token, revocation, jwks } = found.endpoints;
-  const isAllowed = (address: string): boolean =>
-    address === '' || (URL.canParse(address) && site.authOrigins.includes(new URL(address).origin));
-  return [token, revocation, jwks].every(isAllowed) ? { record: found, site } : undefined;
+  return site !== undefined && areOfSite(found, site) ? { record: found, site } : undefined;
 }
