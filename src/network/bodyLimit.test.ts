@@ -55,3 +55,14 @@ test('an answer without a body stays as it is', () => {
   const empty = new Response(null, { status: 204 });
   expect(withBodyLimit(empty, 10)).toBe(empty);
 });
+
+test.each([600, 999])(
+  'an answer with the status %i is a fault of the server, and no silence',
+  async (status) => {
+    const sent = new Response('{}', { headers: { 'retry-after': '9' } });
+    Object.defineProperty(sent, 'status', { value: status });
+    const limited = withBodyLimit(sent, 10);
+    expect([limited.status, limited.headers.get('retry-after')]).toEqual([599, '9']);
+    expect(await limited.json()).toEqual({});
+  },
+);

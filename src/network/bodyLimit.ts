@@ -29,6 +29,8 @@ export function withBodyLimit(response: Response, maxBytes: number): Response {
     }),
   );
   if (counted === undefined) return response;
-  const limited = new Response(counted, response);
+  const { status, statusText, headers } = response;
+  // `fetch` also hands out statuses that no Response can be made with. The answer is a fault of the server all the same.
+  const limited = new Response(counted, { status: Math.min(status, 599), statusText, headers });
   return limited;
 }

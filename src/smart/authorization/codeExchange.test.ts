@@ -91,6 +91,7 @@ test.each<[string, TokenAnswer, string]>([
   ['429 and HTML', htmlAnswer(429), 'E07'],
   ['500', jsonAnswer({ error: 'invalid_grant' }, 500), 'E07'],
   ['503 and HTML', htmlAnswer(503), 'E07'],
+  ['999 and HTML', htmlAnswer(999), 'E07'],
   ['200 and HTML', htmlAnswer(200), 'E07'],
   ['200 and 6 MB', jsonAnswer({ ...GRANTED_TOKEN, x: 'x'.repeat(6e6) }), 'E07'],
   ['400 and 6 MB', jsonAnswer({ error: 'invalid_grant', x: 'x'.repeat(6e6) }, 400), 'E15'],
