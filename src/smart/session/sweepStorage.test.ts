@@ -55,6 +55,14 @@ test.each([
   expect(network.mock.calls[0]?.[0]).toBe('https://fhir.general.example/revoke');
 });
 
+test('without a refresh token the access token is revoked, also when it has expired by the clock of the device', async () => {
+  const expired = { refreshToken: undefined, expiresAtMs: Date.now() - 24 * HOUR_MS };
+  layRecord(leftRecord('expired', Date.now() - 48 * HOUR_MS, expired));
+  await sweepStorage([site]);
+  expect(keys()).toEqual([]);
+  expect(revokedTokens(network.mock.calls)).toEqual(['access of expired']);
+});
+
 test('a copy of a session that was ended in another window is swept', async () => {
   layRecord(leftRecord('marked', Date.now()));
   announceEnd('marked', 'elsewhere');
