@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { useEffect, useRef } from 'react';
 import { expect, test } from 'vitest';
-import type { Screen } from '../parts/navigation/urlFragment.ts';
+import { fragmentFor, type Screen } from '../parts/navigation/urlFragment.ts';
 import { pressKey, setUpShortcuts, SCREENS, showWithShortcuts } from './shortcuts/shortcutFixture.tsx';
 import { useFocusReturn } from './useFocusReturn.ts';
 
@@ -41,6 +41,26 @@ test('a reader who went on to another result comes back to its tile', async () =
   await screen.findByRole('slider', { name: /^Sodium/ });
   await leaveResult();
   await waitFor(() => expect(focused()).toBe(tileOf('na')));
+});
+
+test('a result whose address begins that of another one has a place of its own', () => {
+  const main = document.createElement('main');
+  for (const id of ['k~2823-3', 'k']) {
+    const tile = document.createElement('a');
+    tile.href = fragmentFor(id);
+    tile.dataset['series'] = id;
+    main.append(tile);
+  }
+  document.body.append(main);
+  const { rerender } = renderHook((shown: Screen) => useFocusReturn(shown), {
+    initialProps: { name: 'overview' },
+  });
+  tileOf('k~2823-3')?.focus();
+  tileOf('k~2823-3')?.blur();
+  rerender({ name: 'series', seriesId: 'k' });
+  rerender({ name: 'overview' });
+  expect(focused()).toBe(tileOf('k'));
+  main.remove();
 });
 
 test('a result that was opened by its address has a tile to come back to', async () => {

@@ -1,17 +1,23 @@
 import { useEffect, useRef } from 'react';
-import type { Screen } from '../parts/navigation/urlFragment.ts';
-import { fragmentFor } from '../parts/navigation/urlFragment.ts';
+import { idInAddress, screenIn, type Screen } from '../parts/navigation/urlFragment.ts';
 
 /** Names a link or a cell, so that it is found again when its screen is built anew. */
-type FocusPlace = { readonly selector: string; readonly index: number };
+type FocusPlace = {
+  readonly selector: string;
+  readonly index: number;
+  /** The link leads to this screen; undefined for a cell. */
+  readonly leadsTo?: Screen | undefined;
+};
 
 /** Several links of a screen may lead to one result: a tile and its line in What changed. */
 function placeOf(target: EventTarget | null): FocusPlace | undefined {
   const element = target instanceof Element ? target.closest('a[href], [data-at]') : null;
   if (!element) return undefined;
   const name = element.hasAttribute('data-at') ? 'data-at' : 'href';
-  const selector = `[${name}="${CSS.escape(element.getAttribute(name) ?? '')}"]`;
-  return { selector, index: [...document.querySelectorAll(selector)].indexOf(element) };
+  const value = element.getAttribute(name) ?? '';
+  const selector = `[${name}="${CSS.escape(value)}"]`;
+  const index = [...document.querySelectorAll(selector)].indexOf(element);
+  return { selector, index, leadsTo: name === 'href' ? screenIn(value) : undefined };
 }
 
 const elementAt = ({ selector, index }: FocusPlace): HTMLElement | undefined => {
@@ -28,7 +34,8 @@ const resultPlace = (seriesId: string): FocusPlace => ({
 /** Returns where the focus goes on: the link that led away, unless the reader went on to another result from there. */
 function returnPlace(left: Screen | undefined, place: FocusPlace | undefined): FocusPlace | undefined {
   if (left?.name !== 'series') return place;
-  const isSameResult = place?.selector.includes(CSS.escape(fragmentFor(left.seriesId)));
+  const led = place?.leadsTo;
+  const isSameResult = led?.name === 'series' && led.seriesId === idInAddress(left.seriesId);
   return isSameResult ? place : resultPlace(left.seriesId);
 }
 
