@@ -121,6 +121,20 @@ test('after a silence nothing is asked for, until an answer comes or a person tr
   expect(question.isGivenUp()).toBe(false);
 });
 
+test('what is asked for after a silence all the same has as long to answer, and is not sent twice', () => {
+  const silence = clock();
+  const first = silence.ask('results');
+  first.begin();
+  pass(42_000);
+  first.end();
+  const question = silence.ask('results');
+  const { signal } = question.begin();
+  pass(40_000);
+  expect(signal.aborted).toBe(false);
+  pass(2000);
+  expect([signal.aborted, question.isHopeless()]).toEqual([true, true]);
+});
+
 test('the clock stands still while nothing is asked for', () => {
   const silence = clock();
   const question = silence.ask('results');

@@ -47,6 +47,8 @@ type Asked = {
 
 type InFlight = {
   readonly asked: Asked;
+  /** It was sent although the server had been given up, so its own silence decides and not the one before. */
+  readonly isSentAnyway: boolean;
   ageMs: number;
   quietMs: number;
   byteCount: number;
@@ -121,7 +123,8 @@ export class ServerSilence {
   #begin(asked: Asked): Exchange {
     const controller = new AbortController();
     const giveUp = (): void => controller.abort();
-    const exchange: InFlight = { asked, ageMs: 0, quietMs: 0, byteCount: 0, giveUp };
+    const isSentAnyway = this.#isGivenUp[asked.part];
+    const exchange: InFlight = { asked, isSentAnyway, ageMs: 0, quietMs: 0, byteCount: 0, giveUp };
     this.#inFlight.add(exchange);
     return {
       signal: controller.signal,
@@ -177,13 +180,14 @@ export class ServerSilence {
   }
 
   /** Gives up an exchange whose time is over. */
-  #judge({ asked, ageMs, quietMs, giveUp }: InFlight): void {
-    const { askAnewMs, stallMs, answerMs } = this.#limits;
+  #judge({ asked, isSentAnyway, ageMs, quietMs, giveUp }: InFlight): void {
+    const { askAnewMs, silenceMs, stallMs, answerMs } = this.#limits;
+    const isGivenUp = this.#isGivenUp[asked.part] && (!isSentAnyway || quietMs >= silenceMs);
     const isEndless = ageMs >= answerMs;
     const isSilent = this.#silentMs[asked.part] >= askAnewMs && ageMs >= askAnewMs;
     // A request may have got lost, so it is sent once more. Who tried again after a silence waits in one go.
     const isLost = isSilent && asked.waitsInVain === 0 && !this.#wasGivenUp;
-    if (!this.#isGivenUp[asked.part] && !isEndless && !isLost && quietMs < stallMs) return;
+    if (!isGivenUp && !isEndless && !isLost && quietMs < stallMs) return;
     asked.waitsInVain += isEndless ? 2 : 1;
     giveUp();
   }
