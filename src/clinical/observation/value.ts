@@ -1,6 +1,7 @@
 import { absentValueText, absentReasonText, isAbsentCode } from './dataAbsentReason.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { contentText } from '../fhirElements/contentText.ts';
 import {
   cappedText,
   MAX_NUMBER_LENGTH,
@@ -127,14 +128,8 @@ export function sentNumberText(quantity: FhirElement, value: number): string {
   return spelling !== '' && Number(spelling) === value ? spelling : String(value);
 }
 
-function plainText(value: unknown): string {
-  if (typeof value === 'string') return withoutUnseen(value);
-  try {
-    return withoutUnseen(JSON.stringify(value));
-  } catch {
-    return 'a value of another kind'; // it is nested deeper than the browser writes
-  }
-}
+const plainText = (value: unknown): string =>
+  withoutUnseen(typeof value === 'string' ? value : (contentText(value) ?? 'a value of another kind'));
 
 const withAbsentReason = (value: SentValue, source: FhirElement): SentValue =>
   value.text === '' ? { ...value, reason: 'no-value', absentReason: absentValueText(source) } : value;

@@ -198,6 +198,20 @@ test('a fault that is not a failed read is not swallowed', async () => {
   await expect(server.run()).rejects.toThrow('a fault of ours');
 });
 
+test('an event without an id that is nested three thousand deep takes no other event along', async () => {
+  const extension: unknown = JSON.parse('{"extension":['.repeat(3000) + ']}'.repeat(3000));
+  const nested = { ...encounter('e1'), id: undefined, extension };
+  const snapshot = await eventServer(
+    only({ Encounter: [[nested, nested, encounter('e2')]], MedicationRequest: [[carvedilol('m1')]] }),
+  ).run();
+  // What is nested so deep cannot be compared with another one, so that each of them counts.
+  expect(snapshot.events).toHaveLength(3);
+  expect([stateOf(snapshot, 'Encounter'), stateOf(snapshot, 'MedicationRequest')]).toEqual([
+    'complete',
+    'complete',
+  ]);
+});
+
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/condition-category';
 
 test.each([

@@ -1,3 +1,4 @@
+import { contentText } from '../../clinical/fhirElements/contentText.ts';
 import { elementOf } from '../../clinical/fhirElements/fhirElement.ts';
 import { fnv1aHash } from '../../clinical/fhirElements/hash.ts';
 import { createRowKinds, hashOfKind } from '../../clinical/observation/rowKinds.ts';
@@ -123,23 +124,17 @@ function idOf(resource: unknown): string {
   return typeof id === 'string' ? id : '';
 }
 
-/** Without an id, only equal content can be recognized. An entry that is no object counts each time. */
+/**
+ * Without an id, only equal content can be recognized. An entry that is no object counts each time, and so does one that is
+ * nested too deep to be compared.
+ */
 function isRepeat(resource: unknown, seen: Set<string>): boolean {
   if (typeof resource !== 'object' || resource === null) return false;
-  const content = jsonText(resource);
+  const content = contentText(resource);
   if (content === undefined) return false;
   if (seen.has(content)) return true;
   seen.add(content);
   return false;
-}
-
-/** Returns undefined for what is nested deeper than the browser writes, which then counts each time. */
-function jsonText(resource: object): string | undefined {
-  try {
-    return JSON.stringify(resource);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A hash of 32 bits that ranks contents of one version: withdrawn above excluded above read. */
