@@ -9,7 +9,7 @@ export type NetworkWait = {
   readonly reset: () => void;
 };
 
-/** A longer time between two looks means that the page was asleep. It does not count. */
+/** A longer time between two looks means that the page was asleep, a negative one that the clock was set back. Neither counts. */
 const MAX_STEP_MS = 500;
 
 /** Creates the wait of one session. Only the time in which the page is seen and awake counts towards `offlineMs`. */
@@ -20,7 +20,7 @@ export function networkWait(offlineMs: number): NetworkWait {
     isWorthWaiting() {
       if (!isOffline()) return false;
       const sinceMs = Date.now() - seenAtMs;
-      if (sinceMs <= MAX_STEP_MS && !isHidden()) awayMs += sinceMs;
+      if (sinceMs >= 0 && sinceMs <= MAX_STEP_MS && !isHidden()) awayMs += sinceMs;
       seenAtMs = Date.now();
       return awayMs < offlineMs;
     },
