@@ -1,23 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CacheHeaders } from './cacheHeaders.ts';
-import {
-  exchangeCode,
-  fhirGet,
-  obtainCode,
-  obtainToken,
-  setFaults,
-  startTestSandbox,
-} from './testSandbox.ts';
-import type { Sandbox } from './server.ts';
-
-let sandbox: Sandbox;
-let token: string;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  token = (await obtainToken(sandbox)).access_token;
-});
-afterEach(() => setFaults(sandbox));
-afterAll(() => sandbox.close());
+import { sandbox, token } from './sandboxFixture.ts';
+import { exchangeCode, fhirGet, obtainCode, setFaults } from './testSandbox.ts';
 
 const NAMES = ['cache-control', 'last-modified', 'etag', 'expires', 'vary'];
 

@@ -1,14 +1,9 @@
 import { createServer, request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { adam, APP_ORIGIN, fhirGet, postJson, startTestSandbox, obtainToken } from './testSandbox.ts';
-import { createSandbox, startSandbox, type Sandbox } from './server.ts';
+import { describe, expect, test } from 'vitest';
+import { sandbox } from './sandboxFixture.ts';
+import { adam, APP_ORIGIN, fhirGet, postJson, obtainToken } from './testSandbox.ts';
+import { createSandbox, startSandbox } from './server.ts';
 import { STYLES } from './smartStyles.ts';
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
 
 const launch = (settings: object): Promise<Response> => postJson(`${sandbox.origin}/api/launch`, settings);
 

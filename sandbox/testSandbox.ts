@@ -206,6 +206,9 @@ export async function obtainToken(
   return response.json();
 }
 
+/** The authorize request asks for a token that can be refreshed, and for an id_token with this nonce. */
+export const LASTING = { scope: 'launch openid fhirUser offline_access patient/*.rs', nonce: 'the-nonce' };
+
 export const fhirGet = (
   url: string,
   token: string,
@@ -217,4 +220,10 @@ export const fhirGet = (
 export async function setFaults(sandbox: Sandbox, faults: Faults = {}): Promise<void> {
   const response = await postJson(`${sandbox.origin}/api/faults`, faults);
   if (response.status !== 204) throw new Error(await response.text());
+}
+
+export async function elapsedMs(request: () => Promise<unknown>): Promise<number> {
+  const startMs = performance.now();
+  await request();
+  return performance.now() - startMs;
 }

@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { sandbox } from '../sandboxFixture.ts';
 import {
   APP_ORIGIN,
   authorizeUrl,
-  obtainCode,
   exchangeCode,
   fhirGet,
   newLaunch,
-  postJson,
+  obtainCode,
   redirectTarget,
   REDIRECT_URI,
-  refreshTokens,
-  revokeToken,
-  startTestSandbox,
-  obtainToken,
 } from '../testSandbox.ts';
-import type { Sandbox } from '../server.ts';
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
 
 async function errorOf(change: Record<string, string | undefined>): Promise<string | null> {
   const launch = await newLaunch(sandbox);
@@ -116,183 +105,6 @@ describe('a code', () => {
   test('is not exchanged for a client that sends a secret', async () => {
     const response = await exchangeCode(sandbox, await obtainCode(sandbox), { client_secret: 'secret' });
     expect(response.status).toBe(401);
-  });
-});
-
-describe('the token answer', () => {
-  test('carries the context of the launch and is never stored', async () => {
-    const response = await exchangeCode(sandbox, await obtainCode(sandbox));
-    expect(response.headers.get('cache-control')).toContain('no-store');
-    const answer = await response.json();
-    expect(answer).toMatchObject({
-      token_type: 'Bearer',
-      patient: 'adam',
-      encounter: 'visit',
-      need_patient_banner: true,
-      expires_in: 3600,
-      scope: 'launch openid fhirUser patient/*.rs',
-    });
-    const claims = JSON.parse(Buffer.from(answer.id_token.split('.')[1], 'base64url').toString());
-    expect(claims).toMatchObject({
-      iss: sandbox.origin,
-      aud: 'longview-sandbox',
-      fhirUser: `${sandbox.fhirBase}/Practitioner/clinician`,
-    });
-    expect(answer.refresh_token).toBeUndefined();
-  });
-
-  test('says what the launch page says about banner, encounter and life', async () => {
-    const quiet = await obtainToken(sandbox, { banner: 'absent', encounter: false, tokenLifeSeconds: 7 });
-    expect(quiet).not.toHaveProperty('need_patient_banner');
-    expect(quiet).not.toHaveProperty('encounter');
-    expect(quiet.expires_in).toBe(7);
-    const shown = await obtainToken(sandbox, { banner: false, encounter: 'other-visit' });
-    expect(shown).toMatchObject({ need_patient_banner: false, encounter: 'other-visit' });
-    const further = { intent: 'trends', tenant: 'ward-3', fhirContext: [{ reference: 'ImagingStudy/1' }] };
-    expect(await obtainToken(sandbox, further)).toMatchObject(further);
-  });
-
-  test('grants v1 and v2 scopes as asked and drops what is neither', async () => {
-    const unknown = 'patient/Observation.sr foo patient/.rs system/*.rs';
-    const scope = `launch patient/Patient.read patient/Observation.rs ${unknown}`;
-    const answer = await obtainToken(sandbox, {}, { scope });
-    expect(answer.scope).toBe('launch patient/Patient.read patient/Observation.rs');
-  });
-
-  test('grants no more than the launch page says, also a part of what was asked', async () => {
-    const granular = 'patient/Observation.rs?category=laboratory';
-    const answer = await obtainToken(sandbox, { scopes: `launch ${granular} patient/Patient.cruds` });
-    expect(answer.scope).toBe(`launch ${granular}`);
-    expect(answer.id_token).toBeUndefined();
-  });
-
-  test('is access_denied when nothing is granted', async () => {
-    const launch = await newLaunch(sandbox, { scopes: 'patient/Nothing.rs' });
-    const back = await redirectTarget(authorizeUrl(sandbox, { launch, scope: 'launch patient/Patient.rs' }));
-    expect(back.searchParams.get('error')).toBe('access_denied');
-  });
-});
-
-describe('a token', () => {
-  test('ends with its life', async () => {
-    const { access_token: token } = await obtainToken(sandbox, { tokenLifeSeconds: 1 });
-    await expect
-      .poll(async () => (await fhirGet(`${sandbox.fhirBase}/Patient/adam`, token)).status, { timeout: 4000 })
-      .toBe(401);
-  });
-
-  test.each(['offline_access', 'online_access'])(
-    'of %s is refreshed once with each refresh token',
-    async (lasting) => {
-      const scope = `launch ${lasting} patient/*.rs`;
-      const { refresh_token: refreshToken = '' } = await obtainToken(sandbox, {}, { scope });
-      const fresh = await (await refreshTokens(sandbox, refreshToken)).json();
-      expect(fresh).toMatchObject({ patient: 'adam', scope });
-      expect(fresh.refresh_token).not.toBe(refreshToken);
-      expect((await refreshTokens(sandbox, refreshToken)).status).toBe(400);
-      expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, fresh.access_token)).status).toBe(401);
-      expect((await refreshTokens(sandbox, fresh.refresh_token)).status).toBe(400);
-    },
-  );
-
-  test('ends with its refresh token, and so does the refresh token, when the app revokes', async () => {
-    const scope = 'launch offline_access patient/*.rs';
-    const answer = await obtainToken(sandbox, {}, { scope });
-    const { access_token: token, refresh_token: refreshToken = '' } = answer;
-    const revoked = await revokeToken(sandbox, refreshToken);
-    expect(revoked.status).toBe(200);
-    expect(revoked.headers.get('access-control-allow-origin')).toBe(APP_ORIGIN);
-    expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, token)).status).toBe(401);
-    expect((await refreshTokens(sandbox, refreshToken)).status).toBe(400);
-  });
-
-  test('can be revoked and introspected', async () => {
-    const { access_token: token } = await obtainToken(sandbox);
-    const body = new URLSearchParams({ client_id: 'longview-sandbox', token });
-    const introspected = await fetch(`${sandbox.origin}/auth/introspect`, { method: 'POST', body });
-    expect(await introspected.json()).toMatchObject({ active: true, patient: 'adam' });
-    await fetch(`${sandbox.origin}/auth/revoke`, { method: 'POST', body });
-    expect((await fhirGet(`${sandbox.fhirBase}/Patient/adam`, token)).status).toBe(401);
-  });
-});
-
-async function decided(page: string, form: URLSearchParams): Promise<URL> {
-  const onward = await redirectTarget(page, { method: 'POST', body: form });
-  return redirectTarget(onward.href);
-}
-
-describe('a standalone request', () => {
-  const scope = 'launch/patient openid fhirUser patient/*.rs';
-
-  async function consentPage(): Promise<string> {
-    return (await redirectTarget(authorizeUrl(sandbox, { scope }))).href;
-  }
-
-  const approval = (patient: string, scopes: readonly string[] = scope.split(' ')): URLSearchParams =>
-    new URLSearchParams([
-      ['decision', 'approve'],
-      ['patient', patient],
-      ...scopes.map((one) => ['scope', one] as [string, string]),
-    ]);
-
-  test('meets a page that names the app, the patients and the scopes in words', async () => {
-    const response = await fetch(await consentPage());
-    const text = await response.text();
-    expect(response.status).toBe(200);
-    expect(text).toContain('Longview');
-    expect(text).toContain('Adam Test &amp; Sons');
-    expect(text).toContain('Tests &lt;of&gt; the sandbox');
-    expect(text).toContain('Read everything in the record');
-  });
-
-  test('approved, gives a token of the chosen patient', async () => {
-    const back = await decided(await consentPage(), approval('bella'));
-    expect(back.searchParams.get('state')).toBe('the-state');
-    const answer = await (await exchangeCode(sandbox, back.searchParams.get('code') ?? '')).json();
-    expect(answer).toMatchObject({ patient: 'bella', scope });
-  });
-
-  test('gives only the scopes left ticked', async () => {
-    const back = await decided(await consentPage(), approval('bella', ['launch/patient', 'patient/*.rs']));
-    const answer = await (await exchangeCode(sandbox, back.searchParams.get('code') ?? '')).json();
-    expect(answer.scope).toBe('launch/patient patient/*.rs');
-  });
-
-  test('takes the settings of the last standalone launch', async () => {
-    const launch = { kind: 'standalone', patient: 'bella', tokenLifeSeconds: 5, banner: false };
-    const { url } = await (await postJson(`${sandbox.origin}/api/launch`, launch)).json();
-    expect(url).toBe(`${APP_ORIGIN}/launch.html?iss=${encodeURIComponent(sandbox.fhirBase)}`);
-    const back = await decided(await consentPage(), approval('bella'));
-    const answer = await (await exchangeCode(sandbox, back.searchParams.get('code') ?? '')).json();
-    expect(answer).toMatchObject({ expires_in: 5, need_patient_banner: false });
-  });
-
-  test('declined, comes back as access_denied, and the page is gone', async () => {
-    const page = await consentPage();
-    const back = await decided(page, new URLSearchParams({ decision: 'decline' }));
-    expect(back.origin + back.pathname).toBe(REDIRECT_URI);
-    expect(back.searchParams.get('error')).toBe('access_denied');
-    expect(back.searchParams.get('state')).toBe('the-state');
-    expect((await fetch(page)).status).toBe(410);
-  });
-
-  test('approved without a patient shows the page again', async () => {
-    const response = await fetch(await consentPage(), {
-      method: 'POST',
-      redirect: 'manual',
-      body: new URLSearchParams({ decision: 'approve' }),
-    });
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain('Choose whose record');
-  });
-
-  test('cannot be answered by a form of another site', async () => {
-    const response = await fetch(await consentPage(), {
-      method: 'POST',
-      headers: { Origin: 'http://evil.example' },
-      body: approval('adam'),
-    });
-    expect(response.status).toBe(403);
   });
 });
 

@@ -1,21 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { sandbox } from '../sandboxFixture.ts';
 import {
   APP_ORIGIN,
   authorizeUrl,
   exchangeCode,
   fhirGet,
   redirectTarget,
-  startTestSandbox,
   obtainToken,
 } from '../testSandbox.ts';
-import type { Sandbox } from '../server.ts';
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterAll(() => sandbox.close());
 
 const partOf = (idToken: string, index: number) =>
   JSON.parse(Buffer.from(idToken.split('.')[index] ?? '', 'base64url').toString());

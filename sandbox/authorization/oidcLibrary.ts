@@ -2,7 +2,7 @@ import type * as Oidc from 'oidc-provider';
 
 /**
  * The library asks for Node 22, but what it uses of it is in Node 20.19 too, and the checks in
- * authorizationServer.test.ts pass there. Only this one notice is suppressed.
+ * authorizationServer.test.ts and tokens.test.ts pass there. Only this one notice is suppressed.
  */
 async function loadOidcProvider(): Promise<typeof Oidc> {
   const warn = console.warn;

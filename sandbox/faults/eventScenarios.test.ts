@@ -1,16 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Sandbox } from '../server.ts';
-import { fhirGet, setFaults, startTestSandbox, obtainToken } from '../testSandbox.ts';
+import { expect, test } from 'vitest';
+import { sandbox, token } from '../sandboxFixture.ts';
+import { fhirGet, setFaults } from '../testSandbox.ts';
 import { eventScenarios } from './eventScenarios.ts';
-
-let sandbox: Sandbox;
-let token = '';
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  ({ access_token: token } = await obtainToken(sandbox));
-});
-afterEach(() => setFaults(sandbox));
-afterAll(() => sandbox.close());
 
 test.each(eventScenarios)('$name leaves the results and the visits as they are', async ({ faults }) => {
   await setFaults(sandbox, faults);

@@ -1,15 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
 import { SCENARIO_GROUPS } from './scenarios.ts';
-import { postJson, setFaults, startTestSandbox } from '../testSandbox.ts';
-import type { Sandbox } from '../server.ts';
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-});
-afterEach(() => setFaults(sandbox));
-afterAll(() => sandbox.close());
+import { sandbox } from '../sandboxFixture.ts';
+import { postJson, setFaults } from '../testSandbox.ts';
 
 const current = async (): Promise<unknown> => (await fetch(`${sandbox.origin}/api/faults`)).json();
 

@@ -1,26 +1,9 @@
 import type { Bundle, OperationOutcome } from 'fhir/r4';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DiscoveryFault } from '../faults/faults.ts';
 import type { FhirFault } from '../faults/fhirFault.ts';
-import {
-  APP_ORIGIN,
-  authorizeUrl,
-  fhirGet,
-  newLaunch,
-  setFaults,
-  startTestSandbox,
-  obtainToken,
-} from '../testSandbox.ts';
-import type { Sandbox } from '../server.ts';
-
-let sandbox: Sandbox;
-let token: string;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  token = (await obtainToken(sandbox)).access_token;
-});
-afterEach(() => setFaults(sandbox));
-afterAll(() => sandbox.close());
+import { sandbox, token } from '../sandboxFixture.ts';
+import { APP_ORIGIN, authorizeUrl, fhirGet, newLaunch, setFaults } from '../testSandbox.ts';
 
 const SEARCH = '/Observation?patient=adam&_count=100';
 

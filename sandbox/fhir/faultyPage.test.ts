@@ -1,17 +1,8 @@
 import type { Bundle, Observation, Resource } from 'fhir/r4';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FhirFault } from '../faults/fhirFault.ts';
-import { fhirGet, setFaults, startTestSandbox, obtainToken } from '../testSandbox.ts';
-import type { Sandbox } from '../server.ts';
-
-let sandbox: Sandbox;
-let token: string;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  token = (await obtainToken(sandbox)).access_token;
-});
-afterEach(() => setFaults(sandbox));
-afterAll(() => sandbox.close());
+import { sandbox, token } from '../sandboxFixture.ts';
+import { fhirGet, setFaults } from '../testSandbox.ts';
 
 const SEARCH = '/Observation?patient=adam&_count=100';
 

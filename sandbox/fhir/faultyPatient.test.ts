@@ -1,17 +1,8 @@
 import type { Patient } from 'fhir/r4';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { FhirFault } from '../faults/fhirFault.ts';
-import { fhirGet, setFaults, startTestSandbox, obtainToken } from '../testSandbox.ts';
-import type { Sandbox } from '../server.ts';
-
-let sandbox: Sandbox;
-let token: string;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  token = (await obtainToken(sandbox)).access_token;
-});
-afterEach(() => setFaults(sandbox));
-afterAll(() => sandbox.close());
+import { sandbox, token } from '../sandboxFixture.ts';
+import { fhirGet, setFaults } from '../testSandbox.ts';
 
 async function read(path: string): Promise<Patient> {
   const response = await fhirGet(sandbox.fhirBase + path, token);

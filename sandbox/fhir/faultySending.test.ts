@@ -1,16 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LoggedRequest } from '../requestLog.ts';
+import { sandbox, token } from '../sandboxFixture.ts';
 import { fhirGet, setFaults, startTestSandbox, obtainToken } from '../testSandbox.ts';
-import type { Sandbox } from '../server.ts';
-
-let sandbox: Sandbox;
-let token: string;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  token = (await obtainToken(sandbox)).access_token;
-});
-afterEach(() => setFaults(sandbox));
-afterAll(() => sandbox.close());
 
 const SEARCH = '/Observation?patient=adam&_count=100';
 

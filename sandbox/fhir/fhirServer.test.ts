@@ -1,15 +1,7 @@
 import type { Bundle, BundleEntry, FhirResource } from 'fhir/r4';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { APP_ORIGIN, adam, fhirGet, startTestSandbox, obtainToken } from '../testSandbox.ts';
-import type { Sandbox } from '../server.ts';
-
-let sandbox: Sandbox;
-let token: string;
-beforeAll(async () => {
-  sandbox = await startTestSandbox();
-  token = (await obtainToken(sandbox)).access_token;
-});
-afterAll(() => sandbox.close());
+import { describe, expect, test } from 'vitest';
+import { sandbox, token } from '../sandboxFixture.ts';
+import { APP_ORIGIN, adam, fhirGet, obtainToken } from '../testSandbox.ts';
 
 const get = (path: string, headers?: Record<string, string>): Promise<Response> =>
   fhirGet(sandbox.fhirBase + path, token, headers);
