@@ -176,6 +176,18 @@ test('trying again stops what waits, asks anew and begins all waiting times anew
   expect(server.results()?.ended).toBe(true);
 });
 
+test('trying the events again asks for them, although the server had been given up', async () => {
+  const server = openOn(hung(isEvent, 'never begins'));
+  await server.pass(500);
+  await server.eventStates();
+  await server.pass(44_000);
+  expect(await server.eventStates()).toEqual(['failed', 'failed']);
+  server.behave(() => 'answers');
+  (await server.openEvents()).retry();
+  await server.pass(1000);
+  expect(await server.eventStates()).toEqual(['complete', 'complete']);
+});
+
 test('who tried again after a silence waits in one go: a page of 38 s comes then', async () => {
   const server = openOn(hung(isSearch, 'never begins'));
   await server.pass(42_000);

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test, vi } from 'vitest';
 import { allPages, bundle, fhir, fhirJson, signal } from '../testing/fhirServerFixture.ts';
+import { createBackoff } from './backoff.ts';
+import { LIMITS } from './limits.ts';
 
 test('a wait that the server asks for is told, and its end', async () => {
   const waits: (number | undefined)[] = [];
@@ -68,7 +70,9 @@ test('fixture 80: while one search is told to wait, the others do not ask either
 });
 
 test('a server that stays busy is given up for all: no search begins another round', async () => {
-  fhir.answer = fhirJson({}, 429);
+  // The last answer names a wait that outlasts this test, however slow the machine is.
+  fhir.answer = (request, response) =>
+    fhirJson({}, 429, fhir.requests.length < 12 ? {} : { 'retry-after': '3600' })(request, response);
   const searches = await Promise.allSettled([allPages('a'), allPages('b'), allPages('c'), allPages('d')]);
   expect(searches.every(({ status }) => status === 'rejected')).toBe(true);
   const before = fhir.requests.length;
@@ -124,6 +128,43 @@ test('a network that stays away is waited for only so long, and not by a single 
   await expect(allPages('c')).rejects.toMatchObject({ failure: 'network' });
   expect(fhir.requests).toHaveLength(0);
   await fhir.reader.read('Patient', 'Patient/p1', signal);
+});
+
+test('without network the read of the Patient waits as a search does', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  fhir.answer = fhirJson({ resourceType: 'Patient' });
+  const causes: unknown[] = [];
+  fhir.reader.onWait((untilMs, cause) => {
+    causes.push(cause);
+    if (untilMs !== undefined) vi.stubGlobal('navigator', { onLine: true });
+  });
+  await fhir.reader.read('Patient', 'Patient/p1', signal, 'essential');
+  expect(causes).toEqual(['connection', undefined]);
+});
+
+test('after a silence no search is sent, but the source of one result, and that is waited for', async () => {
+  fhir.answer = () => {};
+  await expect(allPages()).rejects.toMatchObject({ failure: 'network' });
+  fhir.requests.length = 0;
+  await expect(allPages()).rejects.toMatchObject({ failure: 'network' });
+  expect(fhir.requests).toHaveLength(0);
+  const source = { resourceType: 'Observation', id: 'a' };
+  fhir.answer = (request, response) => void setTimeout(() => fhirJson(source)(request, response), 150);
+  expect(await fhir.reader.read('Observation', 'Observation/a', signal)).toEqual(source);
+  expect(await allPages().catch(({ failure }: { failure: string }) => failure)).toBe('unreadable');
+});
+
+test('a server that said that it is busy, and then nothing, is said to be busy to those that come after', async () => {
+  const beforeAnother = async (cause: 'busy' | undefined): Promise<void> => {
+    const backoff = createBackoff(() => {}, LIMITS);
+    for (let i = 1; i < LIMITS.tries; i++)
+      // oxlint-disable-next-line no-await-in-loop -- tries follow each other
+      await backoff.wait(1, cause, signal, () => true);
+    backoff.giveUp('network', 60_000);
+    await backoff.beforeRequest('Observation', signal, true);
+  };
+  await expect(beforeAnother('busy')).rejects.toMatchObject({ failure: 'busy' });
+  await expect(beforeAnother(undefined)).rejects.toMatchObject({ failure: 'network' });
 });
 
 test.each([
