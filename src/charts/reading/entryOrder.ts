@@ -9,10 +9,14 @@ export const isEntryBefore = (a: ChartEntry, b: ChartEntry): boolean =>
 /** Returns whether nobody knows which of two results is the newer one. */
 const isTied = (a: ChartEntry, b: ChartEntry): boolean => !isEntryBefore(a, b) && !isEntryBefore(b, a);
 
-/** Returns the results beside a drawn one of which nobody knows whether they are older or newer, oldest first. */
-export function tiedEntries(drawn: readonly ChartEntry[], entry: ChartEntry): readonly ChartEntry[] {
-  let [from, to] = [entry.index, entry.index + 1];
-  while (from > 0 && isTied(drawn[from - 1]!, entry)) from--;
-  while (to < drawn.length && isTied(drawn[to]!, entry)) to++;
-  return [...drawn.slice(from, entry.index), ...drawn.slice(entry.index + 1, to)];
-}
+const isExact = ({ rows }: ChartEntry): boolean => rows.every(({ kind }) => kind.precision === 'instant');
+
+/** Returns the results of which nobody knows whether they are older or newer than a drawn one, oldest first. */
+export const tiedEntries = (drawn: readonly ChartEntry[], entry: ChartEntry): readonly ChartEntry[] =>
+  drawn.filter(
+    (one) =>
+      one.index !== entry.index &&
+      // Two moments are tied when they are one. The order of all others is certain, and there may be many thousands.
+      (one.timeMs === entry.timeMs || !isExact(one) || !isExact(entry)) &&
+      isTied(one, entry),
+  );

@@ -99,6 +99,12 @@ describe('rules 13 and 24: the result before was certainly measured before', () 
     expect(changesOf(...sent).at(-1)).toBe('5.1: ');
   });
 
+  test('nor is a day before the last of several moments in it', () => {
+    const sent = [potassium(5.6, '2026-11-23'), potassium(5.1, on(23)), potassium(5, on(23, '15:10'))];
+    expect(valuesBefore(...sent).at(-1)).toBe('5.1');
+    expect(changesOf(...sent)).toEqual(['5.6: ', '5.1: ', '5: ']);
+  });
+
   test('the results after two of one moment have a change again', () => {
     const sent = [
       potassium(4.9, on(22)),

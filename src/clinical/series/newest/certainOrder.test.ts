@@ -32,6 +32,19 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
     }
   });
 
+  test.each(['2026-11-20', '2026-11', '2026'])(
+    'one of %s may be as new as the last of several moments in it',
+    (at) => {
+      const moments = [18, 19, 20].map((day) => ({ at: `2026-11-${day}T14:10:00Z`, value: '4.1' }));
+      const series = onlySeriesOf({ at, value: '6.9' }, ...moments, {
+        at: '2026-11-20T15:10:00Z',
+        value: '4.2',
+      });
+      expect(textsOf([latest(series), ...tiedWithLatest(series)])).toEqual(['4.2', '6.9']);
+      expect(latestChange(series)).toBeUndefined();
+    },
+  );
+
   test('of a day and a moment that may lie in it nobody knows which is newer; of a day and the one after it everybody does', () => {
     const [ofDay, morning] = [
       { at: '2026-11-20', value: '6.9' },

@@ -1,7 +1,9 @@
 import { IMPRECISE_DATE_OFFSET_MS } from '../../observation/effective.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import { endMsOfMoment } from '../../time/date.ts';
-import { HOUR_MS } from '../../time/durations.ts';
+import { DAY_MS, HOUR_MS } from '../../time/durations.ts';
+import { oncePerSeries } from '../oncePerSeries.ts';
+import type { Series } from '../series.ts';
 
 /** A day begins up to 14 hours before that day in UTC, and ends up to 12 hours after it. */
 const EARLIEST_ZONE_MS = 14 * HOUR_MS;
@@ -19,4 +21,29 @@ export function isCertainlyBefore(a: Row, b: Row): boolean {
   const [isExact, isOtherExact] = [a, b].map(({ kind }) => kind.precision === 'instant');
   if (isExact) return a.timeMs < (isOtherExact ? b.timeMs : startMs(b) - EARLIEST_ZONE_MS);
   return endMs(a) <= (isOtherExact ? b.timeMs - LATEST_ZONE_MS : startMs(b));
+}
+
+/** Returns the indices of the drawn days, months and years, oldest first. Most series have none. */
+const impreciseIndices = oncePerSeries(({ rows, timesMs }): readonly number[] => {
+  const indices: number[] = [];
+  timesMs.forEach((timeMs, i) => {
+    // All of them stand at one time of the day, so hardly any row has to be made.
+    if ((timeMs - IMPRECISE_DATE_OFFSET_MS) % DAY_MS === 0 && rows.at(i)?.kind.precision !== 'instant')
+      indices.push(i);
+  });
+  return indices;
+});
+
+/**
+ * Returns the indices of the drawn results that were not certainly measured before a row, the last ones first. A day, month or
+ * year stands near its beginning, so results that were certainly measured before may stand behind one that may be newer.
+ */
+export function indicesNotBefore(series: Series, row: Row): readonly number[] {
+  const { rows } = series;
+  const isOpen = (i: number): boolean => !isCertainlyBefore(rows.at(i)!, row);
+  const last: number[] = [];
+  let i = rows.length - 1;
+  for (; i >= 0 && isOpen(i); i--) last.push(i);
+  const further = impreciseIndices(series).filter((at) => at < i && isOpen(at));
+  return [...last, ...further.toReversed()];
 }

@@ -1,7 +1,7 @@
 /** This file finds the newest results of a series, and the change between them. */
 import { changeBetween, isComparableNumber, isFinal, isIdenticalResult } from '../comparability.ts';
 import { decimalsOf } from '../decimals.ts';
-import { isCertainlyBefore } from './certainOrder.ts';
+import { indicesNotBefore, isCertainlyBefore } from './certainOrder.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import type { Series } from '../series.ts';
 import { repeatsOf, standingRowAt } from '../pairs/twins.ts';
@@ -36,10 +36,10 @@ function tiedWithNewest(series: Series, accepts: (row: Row) => boolean): readonl
   const newestIndex = rows.findLastIndex(accepts);
   const newest = rows.at(newestIndex);
   if (newestIndex < 0 || !newest) return [];
-  const tied: Row[] = [];
-  for (let i = newestIndex - 1; i >= 0 && !isCertainlyBefore(rows.at(i)!, newest); i--)
-    if (!repeats.has(i)) tied.push(rows.at(i)!);
-  return tied.filter((row) => accepts(row) && !isIdenticalResult(row, newest));
+  return indicesNotBefore(series, newest)
+    .filter((i) => i !== newestIndex && !repeats.has(i))
+    .map((i) => rows.at(i)!)
+    .filter((row) => accepts(row) && !isIdenticalResult(row, newest));
 }
 
 /**

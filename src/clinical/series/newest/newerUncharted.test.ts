@@ -197,6 +197,19 @@ describe('rule 44: what may be newer', () => {
     expect(newerOf(CHARTED, later(0, words('clotted'), at))).toEqual(expected);
   });
 
+  test.each(['2026-03-02', '2026-03', '2026'])(
+    'a preliminary one of %s, before other moments in it',
+    (at) => {
+      const charted = [
+        CHARTED,
+        { ...CHARTED, at: '2026-03-02T11:00:00Z' },
+        { ...CHARTED, at: '2026-03-02T12:00:00Z' },
+      ];
+      const preliminary = later(7.9, { status: 'preliminary', ...flag('HH') }, at);
+      expect(newerOf(...charted, preliminary)).toEqual(['preliminary perhaps-after 7.9 HH']);
+    },
+  );
+
   test('a critical result without a date, or of the very moment, is not hidden', () => {
     expect(newerOf(CHARTED, later(0, words('<2 called', flag('LL')), ''))).toEqual([
       'listed perhaps-after <2 called LL',

@@ -6,7 +6,7 @@ import { catalogMatch } from '../../catalog/catalog.ts';
 import { flagSeverity, isCriticalFlag } from '../../observation/flag.ts';
 import type { Reason, Row, RowKind } from '../../observation/resultRow.ts';
 import { DAY_MS } from '../../time/durations.ts';
-import { isCertainlyBefore } from './certainOrder.ts';
+import { indicesNotBefore, isCertainlyBefore } from './certainOrder.ts';
 import { latest } from './latest.ts';
 import { oncePerSeries } from '../oncePerSeries.ts';
 import { pressurePairKeyIn } from '../pairs/pressurePairs.ts';
@@ -102,11 +102,8 @@ function candidatesIn(series: Series, shownRow: Row | undefined): Candidate[] {
     if (manner && order) candidates.push({ row, series, manner, order });
   };
   const { rows, listed } = series;
-  for (let i = rows.length - 1; i >= 0; i--) {
-    const row = rows.at(i)!;
-    if (shownRow && isCertainlyBefore(row, shownRow)) break;
-    add(row);
-  }
+  if (shownRow) for (const i of indicesNotBefore(series, shownRow)) add(rows.at(i)!);
+  else rows.forEach(add);
   const oldestMs = (shownRow?.timeMs ?? Number.NEGATIVE_INFINITY) - WIDEST_DATE_MS;
   for (const row of listed) if (!(row.timeMs < oldestMs)) add(row);
   return candidates;
