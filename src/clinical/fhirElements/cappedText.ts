@@ -2,7 +2,7 @@
  * This file says how many characters of a text are read. A longer text than these is no fact of a patient, and cutting
  * it before it is looked at keeps the work on every text small (docs/decisions/0045-no-text-can-stop-the-page.md).
  */
-import { fnv1aHash } from './hash.ts';
+import { hashText } from './hash.ts';
 
 /** A number with its unit, and a unit alone. */
 export const MAX_NUMBER_LENGTH = 64;
@@ -17,9 +17,13 @@ export const MAX_VALUE_LENGTH = 32_768;
 export const cappedText = (text: string, max: number): string =>
   text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
+/** Two texts differ in this by letters, because numbers in the words of a specimen or a device tell nothing apart. */
+const hashInLetters = (text: string): string =>
+  hashText(text).replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!);
+
 /**
  * Returns a text that names something, with at most `max` characters. Two long texts that begin alike stay two, because a
  * hash of the whole text stands behind the "…".
  */
 export const cappedIdentity = (text: string, max: number): string =>
-  text.length <= max ? text : cappedText(text, max - 8) + fnv1aHash(text).toString(36);
+  text.length <= max ? text : cappedText(text, max - 16) + hashInLetters(text);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FULL_RESULT, withText } from '../../testing/fullResultFixture.ts';
 import { cappedIdentity, cappedText } from '../fhirElements/cappedText.ts';
+import { fnv1aHash } from '../fhirElements/hash.ts';
 import { reasonText } from './reasons.ts';
 import type { Row } from './resultRow.ts';
 import { readObservation } from './observation.ts';
@@ -83,6 +84,13 @@ test('two names of 100 kB that begin alike are two series, each with a name of o
     expect(kind.codeText.endsWith('…')).toBe(true);
     expect(kind.codeText.length + kind.seriesId.length).toBeLessThan(600);
   }
+});
+
+test('two names whose short hash is the same are two series', () => {
+  const [one, other] = ['2b9cc', 'd2b18'].map((end) => `${'very long name '.repeat(20)}${end}`);
+  expect(fnv1aHash(one!)).toBe(fnv1aHash(other!));
+  const [a, b] = [one, other].map((text) => rowOf({ code: { text } }).kind.seriesId);
+  expect(a).not.toBe(b);
 });
 
 test('two codes, systems, encounters and methods of 100 kB that begin alike stay two', () => {

@@ -1,4 +1,4 @@
-import { MAX_FACT_LENGTH } from '../fhirElements/cappedText.ts';
+import { cappedIdentity, MAX_FACT_LENGTH } from '../fhirElements/cappedText.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import {
   elementOf,
@@ -77,7 +77,8 @@ export function measurementFactsOf(observation: FhirElement): Omit<MeasurementFa
       joinTexts([trimmedText(display), ...[type, bodySite, method].map(allWords)], ' ').trim(),
     ),
     method: factWords(joinTexts([allWords(observation['method']), ...categories], ' ')),
-    device: factWords(deviceWordsOf(observation)),
+    // The line breaks where the device changes, also behind what is looked at.
+    device: cappedIdentity(deviceWordsOf(observation), MAX_FACT_LENGTH),
     bodySite: factWords(allWords(observation['bodySite'])),
     position: factWords(allWords(bodyPositionOf(observation))),
   };

@@ -4,7 +4,7 @@
  * (docs/decisions/0044-an-address-names-a-series-by-code-or-hash.md).
  */
 import { analyteOf } from '../catalog/analytes.ts';
-import { fnv1aHash } from '../fhirElements/hash.ts';
+import { hashText } from '../fhirElements/hash.ts';
 import { isIdentityWords } from '../observation/identity/identityWords.ts';
 import { isKnownUnit } from '../units/canonicalUnit.ts';
 
@@ -17,10 +17,6 @@ const HASHED = /^[a-z\d-]{1,30}~x[\da-f]{16}$/;
 const isOwnSuffix = (suffix: string): boolean =>
   OWN_SUFFIX.test(suffix) || isKnownUnit(suffix) || isIdentityWords(suffix);
 
-/** Returns 64 bits as 16 hexadecimal digits. It is no secret: who guesses the words finds the hash. */
-const hashOf = (text: string): string =>
-  [0x811c9dc5, 0x9e3779b9].map((seed) => fnv1aHash(text, seed).toString(16).padStart(8, '0')).join('');
-
 /**
  * Returns the id under which addresses and storage name a series: its id where that is made of codes of the catalog and of
  * our own words, else a hash, with the analyte before it where one is known (`glucose~x…`, else `sent~x…`). It is the same
@@ -31,7 +27,7 @@ export function addressId(seriesId: string): string {
   const [base = '', ...suffixes] = seriesId.split('~');
   const isAnalyte = analyteOf(base) !== undefined;
   if ((isAnalyte || LOINC.test(base)) && suffixes.every(isOwnSuffix)) return seriesId;
-  return `${isAnalyte ? base : 'sent'}~x${hashOf(seriesId)}`;
+  return `${isAnalyte ? base : 'sent'}~x${hashText(seriesId)}`;
 }
 
 /**
