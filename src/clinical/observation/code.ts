@@ -107,10 +107,9 @@ function chooseCodings(codings: readonly FhirElement[]): readonly ChosenCoding[]
   const all = codings.map(chosenCoding).filter((one) => one !== undefined);
   if (all.length < 2) return all;
   const ranked = all.toSorted((a, b) => a.rank - b.rank);
-  // One code may stand there any number of times, and is compared with the others once.
-  const known = [...new Map(ranked.map((one) => [one.match, one])).values()].filter(
-    ({ match }) => match !== undefined,
-  );
+  // One code may stand there any number of times: its first coding counts, and is compared with the others once.
+  const seen = new Set<CatalogMatch>();
+  const known = ranked.filter(({ match }) => match && !seen.has(match) && seen.add(match));
   const [first] = ranked;
   if (first === undefined || first.match === undefined) return ranked.slice(0, 1);
   return known.filter(

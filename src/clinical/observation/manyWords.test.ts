@@ -21,6 +21,12 @@ test('codings that repeat three codes three thousand times are compared as three
   expect(vi.mocked(isMoreGeneral).mock.calls.length).toBeLessThanOrEqual(9);
 });
 
+test('of one code that stands there more than once the first display counts', () => {
+  const potassium = { system: 'http://loinc.org', code: '2823-3' };
+  const coding = ['Potassium', 'Sodium'].map((display) => ({ ...potassium, display }));
+  expect(readCode({ coding })).toMatchObject({ baseId: 'k', text: 'Potassium' });
+});
+
 test('three thousand states of a specimen are compared no more often than their text has room for', () => {
   const words = times((i) => `state ${i}`);
   const compared = vi.spyOn(String.prototype, 'includes');
