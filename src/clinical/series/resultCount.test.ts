@@ -75,6 +75,20 @@ describe('one result is one count, whatever it is made of', () => {
     expect(resultCount(k!, undefined, day(2), day(2))).toEqual({ inside: 1, older: 1, newer: 1 });
   });
 
+  test.each([
+    ['a', 'b', 'c'],
+    ['b', 'a', 'c'],
+    ['c', 'b', 'a'],
+  ])('rule 23: a copy that names no method joins one of two methods, whatever the ids are', (...ids) => {
+    const sent = ['', 'ISE', 'Flame'].map((text, i) => ({
+      id: ids[i]!,
+      at: 2,
+      value: 5,
+      more: text === '' ? {} : { method: { text } },
+    }));
+    expect(resultCount(seriesOfResults(sent)[0]!, undefined, day(1), day(3)).inside).toBe(2);
+  });
+
   test('rule 23: one side that was sent once more adds nothing, another value of it is a result of its own', () => {
     const twice = pairOf([pressure(2, [104, 58]), lone(2, '8462-4', 58)]);
     expect(resultCount(...twice, day(1), day(3)).inside).toBe(1);

@@ -42,15 +42,15 @@ export const standingRowAt = (series: Series, index: number): Row | undefined =>
   index < 0 ? undefined : series.rows.at(repeatsOf(series).get(index) ?? index);
 
 function addRepeats(concurrent: readonly Row[], from: number, repeats: Map<number, number>): void {
-  const groups: number[][] = [];
-  concurrent.forEach((row, i) => {
-    const group = groups.find(([first]) => isIdenticalResult(concurrent[first!]!, row));
-    if (group === undefined) groups.push([i]);
-    else group.push(i);
-  });
-  for (const group of groups) {
-    // The last of equally strong ones stands for all, so that the latest result stays the last one.
-    const [best] = group.toSorted((a, b) => strengthOf(concurrent[b]!) - strengthOf(concurrent[a]!) || b - a);
-    for (const i of group) if (i !== best) repeats.set(from + i, from + best!);
+  // The last of equally strong ones stands for all, so that the latest result stays the last one. Of equal flags a copy that
+  // names no method is compared last, so that it joins one result and never makes one of two.
+  const ranked = [...concurrent.keys()].toSorted(
+    (a, b) => strengthOf(concurrent[b]!) - strengthOf(concurrent[a]!) || b - a,
+  );
+  const standing: number[] = [];
+  for (const i of ranked) {
+    const best = standing.find((at) => isIdenticalResult(concurrent[at]!, concurrent[i]!));
+    if (best === undefined) standing.push(i);
+    else repeats.set(from + i, from + best);
   }
 }
