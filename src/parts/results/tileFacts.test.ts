@@ -65,6 +65,11 @@ describe('the change', () => {
     expect([facts.values, facts.change]).toEqual([['>250', '72'], '–/↓18']);
   });
 
+  test('rule 23: of two pressures of one time the one that was sent twice is named once', () => {
+    const twice = [pressure(150, 72, on(12)), pressure(150, 72, on(12))];
+    expect(pairOf(...twice, pressure(134, 72, on(12))).concurrentText).toBe('also 150/72 at that time');
+  });
+
   test('rule 23: another pressure of the same time is one of its own', () => {
     const earlier = pressure(120, 70, on(10));
     const facts = pairOf(earlier, pressure(150, 72, on(12)), pressure(134, 72, on(12)));

@@ -12,7 +12,7 @@ import {
   pressurePairsOf,
   type PressureRowPair,
 } from '../../clinical/series/pairs/pressurePairs.ts';
-import { isIdenticalPair } from '../../clinical/series/pairs/pressureTwins.ts';
+import { distinctPairs } from '../../clinical/series/pairs/pressureTwins.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -122,7 +122,7 @@ export function missingSideText(pair: PressureRowPair, systolic: Series, diastol
 }
 
 export function pairFacts(systolic: Series, diastolic: Series): TileFacts | undefined {
-  const all = pressurePairsOf(systolic, diastolic);
+  const all = distinctPairs(pressurePairsOf(systolic, diastolic)).map(([pair]) => pair);
   const finals = all.filter(isFinal);
   const now = finals.at(-1) ?? all.at(-1);
   const row = now && recordedSides(now)[0];
@@ -131,7 +131,7 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
     recordedSides(pair).some((side) => isCertainlyBefore(side, row));
   const before = finals.findLast(isEarlier);
   const beforeRow = before && recordedSides(before)[0];
-  const concurrent = finals.filter((pair) => pair !== now && !isEarlier(pair) && !isIdenticalPair(pair, now));
+  const concurrent = finals.filter((pair) => pair !== now && !isEarlier(pair));
   const valuesOf = (pair: PressureRowPair): readonly string[] => [
     pair.systolic ? valueText(pair.systolic, systolic) : '–',
     pair.diastolic ? valueText(pair.diastolic, diastolic) : '–',
