@@ -1,14 +1,23 @@
 import { isCriticalFlag } from '../../clinical/observation/flag.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { tiedWithLatest } from '../../clinical/series/newest/latest.ts';
 import { newestResult } from '../../clinical/series/newest/newerUncharted.ts';
+import { oncePerSeries } from '../../clinical/series/oncePerSeries.ts';
 import { isDrawnEntry, seriesOfEntry, type TileEntry } from './tileLayout.ts';
 
-/** Returns whether the newest result of an entry, or one that may be newer, was sent as critical. */
-function isCritical(entry: TileEntry): boolean {
-  if (!isDrawnEntry(entry)) return false;
-  return (
-    seriesOfEntry(entry).some((series) => isCriticalFlag(newestResult(series)?.kind.flag ?? '')) ||
-    entry.newer.some(({ lead }) => isCriticalFlag(lead.row.kind.flag))
-  );
+const isCritical = (row: Row | undefined): boolean => isCriticalFlag(row?.kind.flag ?? '');
+
+const hasCriticalPoint = oncePerSeries(({ rows }): boolean => rows.some(isCritical));
+
+/** Returns 2 when the newest result of an entry, or one that may be as new, was sent as critical; 1 when an older one was. */
+function urgencyOf(entry: TileEntry): number {
+  if (!isDrawnEntry(entry)) return 0;
+  const all = seriesOfEntry(entry);
+  const isUrgent =
+    all.some((series) => [newestResult(series), ...tiedWithLatest(series)].some(isCritical)) ||
+    entry.newer.some(({ lead }) => isCritical(lead.row));
+  if (isUrgent) return 2;
+  return all.some(hasCriticalPoint) ? 1 : 0;
 }
 
 /**
@@ -17,6 +26,6 @@ function isCritical(entry: TileEntry): boolean {
  */
 export function criticalFirst<T extends TileEntry>(entries: readonly T[], most: number): readonly T[] {
   if (entries.length <= most) return entries;
-  const critical = new Set(entries.filter(isCritical));
-  return [...critical, ...entries.filter((entry) => !critical.has(entry))];
+  const urgencies = new Map(entries.map((entry) => [entry, urgencyOf(entry)]));
+  return entries.toSorted((a, b) => urgencies.get(b)! - urgencies.get(a)!);
 }
