@@ -1,0 +1,59 @@
+/** This file derives values for tests from results that are sent by their codes. */
+import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
+import { readMoment } from '../time/date.ts';
+import { DAY_MS } from '../time/durations.ts';
+import { derivedSeriesOf, type DerivedSeries } from './derived.ts';
+
+export const MMHG = 'mm[Hg]';
+export const T = '2026-03-01T08:00:00Z';
+export const options = {
+  birth: readMoment('1959-03-14'),
+  dayOf: (timeMs: number) => Math.floor(timeMs / DAY_MS),
+  correctedCalcium: false,
+};
+export type Sent = Parameters<typeof seriesOfCodedResults>[0];
+
+export const derive = (
+  id: string,
+  sent: Sent,
+  more: Partial<typeof options> = {},
+): DerivedSeries | undefined => derivedSeriesOf(id, seriesOfCodedResults(sent), { ...options, ...more });
+export const texts = (derived: DerivedSeries | undefined) =>
+  derived?.series?.rows.map(({ valueText }) => valueText);
+export const why = (derived: DerivedSeries | undefined) => derived?.absentReasons;
+
+export const pressure = (
+  at: string,
+  systolic: number | string,
+  diastolic: number | string,
+): Sent[number] => ({
+  at,
+  result: [
+    ['8480-6', systolic, MMHG],
+    ['8462-4', diastolic, MMHG],
+  ],
+});
+export const sodium = (value: number | string, at = T): Sent[number] => ({
+  at,
+  result: ['2951-2', value, 'mmol/L'],
+});
+export const chloride = (value: number, at = T): Sent[number] => ({
+  at,
+  result: ['2075-0', value, 'mmol/L'],
+});
+export const bicarbonate = (value: number, at = T): Sent[number] => ({
+  at,
+  result: ['2028-9', value, 'mmol/L'],
+});
+export const potassium = (value: number, at = T): Sent[number] => ({
+  at,
+  result: ['2823-3', value, 'mmol/L'],
+});
+export const weight = (value: number, at = T, unit = 'kg'): Sent[number] => ({
+  at,
+  result: ['29463-7', value, unit],
+});
+export const height = (value: number, at: string, unit = 'cm'): Sent[number] => ({
+  at,
+  result: ['8302-2', value, unit],
+});
