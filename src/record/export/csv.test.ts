@@ -173,6 +173,34 @@ test('a text that begins like a formula is disarmed, a negative number is not', 
   expect(linesOf([excess])[0]).toContain(',-4.5,mmol/L,,-2,');
 });
 
+test('whatever text stands in a field of a result, no cell of its line begins like a formula', () => {
+  const evil = '=1+1';
+  const concept = { coding: [{ system: evil, code: evil, display: evil }], text: evil };
+  const quantity = { unit: evil, code: evil, system: evil };
+  const sent = {
+    code: concept,
+    valueQuantity: { value: 4, ...quantity },
+    interpretation: [concept],
+    referenceRange: [{ low: { value: 1, unit: 'x;=2' }, high: { value: 5, unit: 'x;=3' }, text: evil }],
+    method: { text: evil },
+    note: [{ text: evil }],
+    component: [{ code: concept, valueString: evil }],
+  };
+  const lines = linesOf([
+    observation('=a', sent),
+    observation('=b', { ...sent, valueQuantity: undefined, valueString: evil, status: evil }),
+    observation('=c', { ...sent, valueQuantity: { value: evil, comparator: evil, ...quantity } }),
+    observation('=d', {
+      ...sent,
+      valueQuantity: undefined,
+      valueCodeableConcept: concept,
+      method: undefined,
+    }),
+  ]);
+  expect(lines.length).toBeGreaterThan(3);
+  for (const line of lines) expect(line).not.toMatch(/(?:^|,|;)[ "]*=/);
+});
+
 test('quotes inside a text are kept, and a line end inside it becomes a blank', () => {
   expect(csvOf([observation('x', { valueString: 'he said "no",\r\nthen left' })])).toContain(
     ',"he said ""no"", then left",',

@@ -16,10 +16,10 @@ test.each([
   ['the name of something else that is kept', { state: '../session.x' }],
 ])('row 27: with a state that is %s nothing else is read and nothing is sent (E08)', async (_, answer) => {
   await begun();
-  const words = { code: 'c1', error: 'access_denied', error_description: 'call 555 at once', ...answer };
+  const words = { code: 'c1', error: 'access_denied', error_description: 'call this number at once', ...answer };
   const error = await failure(words).catch((reason: unknown) => reason as LaunchError);
   expect(error.code).toBe('E08');
-  expect(read(error) + errorDetails(error).join(' ')).not.toContain('555');
+  expect(read(error) + errorDetails(error).join(' ')).not.toContain('call this');
   expect(server().requests).toHaveLength(0);
 });
 

@@ -94,10 +94,10 @@ test.each<[string, (from: Server) => object, string]>([
 
 test('an error of the honest server is not shown as that of the malicious one', async () => {
   const state = await beginSignIn(maliciousSite, documentOf(malicious));
-  const answer = { error: 'access_denied', error_description: 'call 555', state };
+  const answer = { error: 'access_denied', error_description: 'call this number', state };
   const error = await refusalOfAnswer(answerTo('honest.html', answer), sites());
   expect(error.code).toBe('E08');
-  expect(JSON.stringify(error.facts)).not.toContain('555');
+  expect(JSON.stringify(error.facts)).not.toContain('call this');
 });
 
 test('both servers sign people in, each with its own client and page', async () => {
