@@ -26,7 +26,7 @@ export const keysOf = (prefix: string): string[] =>
   Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
 
 /** Returns all that a person reads without opening the details. */
-export const read = (error: LaunchError): string => {
+export const shownText = (error: LaunchError): string => {
   const { heading, text, action } = errorText(error);
   return [heading, text, action?.label].join(' ');
 };

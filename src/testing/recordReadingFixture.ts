@@ -6,10 +6,10 @@ import { recordReading, type RecordReading } from '../record/flowsheet/recordRea
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import { fakeReader, readSession, type FakePage } from './fhirReaderFixture.ts';
 
-export const signal = new AbortController().signal;
+export const readingSignal = new AbortController().signal;
 
-/** Returns a potassium of patient p1. Its id is the day of its time. */
-export const potassium = (id: string, value: number) => ({
+/** Returns a potassiumEntry of patient p1. Its id is the day of its time. */
+export const potassiumEntry = (id: string, value: number) => ({
   resourceType: 'Observation',
   id,
   meta: { versionId: '1' },
@@ -31,8 +31,8 @@ beforeEach(() => {
   resumed.length = 0;
 });
 
-/** Returns a reading from a server that answers so. What listens for waits is added to `listeners`. */
-export function reading(
+/** Returns a recordReadingOf from a server that answers so. What listens for waits is added to `listeners`. */
+export function recordReadingOf(
   answers: Answers,
   vendor = 'generic',
   listeners: OnWait[] = [],
@@ -55,5 +55,5 @@ export const category = (search: URLSearchParams): string =>
   (search.get('category') ?? 'all').split('|').at(-1) ?? '';
 
 /** Returns how the search of this name stands. */
-export const stateOf = (record: RecordSnapshot, name: string) =>
+export const searchStateOf = (record: RecordSnapshot, name: string) =>
   record.searches.find((search) => search.name === name)?.state;

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readMoment } from '../time/date.ts';
-import { T, derive, texts, why, weight, height } from './derivedFixture.ts';
+import { T, derive, texts, why, sentWeight, sentHeight } from './derivedFixture.ts';
 
 describe('body mass index', () => {
   test('of an adult: the last height of the 365 days before', () => {
     const bmi = derive('bmi~calculated', [
-      height(180, '2024-01-01T08:00:00Z'),
-      height(1.8, '2025-04-01T08:00:00Z', 'm'),
-      height(170, '2026-03-02T08:00:00Z'),
-      weight(81),
+      sentHeight(180, '2024-01-01T08:00:00Z'),
+      sentHeight(1.8, '2025-04-01T08:00:00Z', 'm'),
+      sentHeight(170, '2026-03-02T08:00:00Z'),
+      sentWeight(81),
     ]);
     expect(texts(bmi)).toEqual(['25.0']);
     expect(bmi?.inputsAt(0).map(({ row }) => [row.valueText, row.kind.unit, row.effective])).toEqual([
@@ -19,39 +19,47 @@ describe('body mass index', () => {
 
   test('rule 23: of a weight that was sent twice it is one value, also in two units', () => {
     const twice = [
-      weight(81),
-      weight(81),
-      height(180, '2026-03-02T08:00:00Z'),
-      height(180, '2025-06-01T08:00:00Z'),
+      sentWeight(81),
+      sentWeight(81),
+      sentHeight(180, '2026-03-02T08:00:00Z'),
+      sentHeight(180, '2025-06-01T08:00:00Z'),
     ];
     expect(texts(derive('bmi~calculated', twice))).toEqual(['25.0']);
-    const inPounds = [weight(70), weight(154, T, '[lb_av]'), height(180, '2025-06-01T08:00:00Z')];
+    const inPounds = [sentWeight(70), sentWeight(154, T, '[lb_av]'), sentHeight(180, '2025-06-01T08:00:00Z')];
     expect(texts(derive('bmi~calculated', inPounds))).toEqual(['21.6']);
   });
 
   test('a height of the same time counts, one of 366 days before does not', () => {
-    expect(texts(derive('bmi~calculated', [weight(81), height(180, T)]))).toEqual(['25.0']);
-    const old = derive('bmi~calculated', [weight(81), height(180, '2025-02-28T08:00:00Z')]);
+    expect(texts(derive('bmi~calculated', [sentWeight(81), sentHeight(180, T)]))).toEqual(['25.0']);
+    const old = derive('bmi~calculated', [sentWeight(81), sentHeight(180, '2025-02-28T08:00:00Z')]);
     expect(old?.series).toBeUndefined();
     expect(why(old)).toEqual(['no height within 365 days before']);
   });
 
   test('pounds and inches by their exact factors; each input as it was sent', () => {
-    const bmi = derive('bmi~calculated', [weight(178.6, T, '[lb_av]'), height(70.9, T, '[in_i]')]);
+    const bmi = derive('bmi~calculated', [sentWeight(178.6, T, '[lb_av]'), sentHeight(70.9, T, '[in_i]')]);
     expect(texts(bmi)).toEqual(['25.0']);
     expect(bmi?.inputsAt(0).map(({ row }) => row.kind.unit)).toEqual(['[lb_av]', '[in_i]']);
   });
 
   test('of a child: a height of the same day only, before or after', () => {
     const child = { birth: readMoment('2018-05-01') };
-    const sent = [weight(20), height(120, '2026-03-01T15:00:00Z'), height(119, '2026-02-28T08:00:00Z')];
+    const sent = [
+      sentWeight(20),
+      sentHeight(120, '2026-03-01T15:00:00Z'),
+      sentHeight(119, '2026-02-28T08:00:00Z'),
+    ];
     expect(texts(derive('bmi~calculated', sent, child))).toEqual(['13.9']);
-    const yesterday = derive('bmi~calculated', [weight(20), height(119, '2026-02-28T08:00:00Z')], child);
+    const yesterday = derive(
+      'bmi~calculated',
+      [sentWeight(20), sentHeight(119, '2026-02-28T08:00:00Z')],
+      child,
+    );
     expect(why(yesterday)).toEqual(['no height of the same day (younger than 20 years)']);
   });
 
   test('twenty is counted to the day, and an inexact birth date only when it is sure', () => {
-    const sent = [weight(60), height(170, '2026-02-20T08:00:00Z')];
+    const sent = [sentWeight(60), sentHeight(170, '2026-02-20T08:00:00Z')];
     const at = (birth: string) => texts(derive('bmi~calculated', sent, { birth: readMoment(birth) }));
     expect(at('2006-03-01')).toEqual(['20.8']);
     expect(at('2006-03-02')).toBeUndefined();
@@ -60,18 +68,18 @@ describe('body mass index', () => {
   });
 
   test('without a birth date none, and it is said', () => {
-    const unknown = derive('bmi~calculated', [weight(81), height(180, T)], { birth: readMoment('') });
+    const unknown = derive('bmi~calculated', [sentWeight(81), sentHeight(180, T)], { birth: readMoment('') });
     expect(unknown?.series).toBeUndefined();
     expect(why(unknown)).toEqual(['birth date not known']);
   });
 
   test('rule 25: the missing input is named', () => {
-    expect(why(derive('bmi~calculated', [weight(81)]))).toEqual(['no height']);
+    expect(why(derive('bmi~calculated', [sentWeight(81)]))).toEqual(['no height']);
     expect(why(derive('bmi~calculated', []))).toEqual(['no weight', 'no height']);
   });
 
   test('a length measured lying is no height', () => {
-    const lying = derive('bmi~calculated', [weight(4), { at: T, result: ['8306-3', 52, 'cm'] }]);
+    const lying = derive('bmi~calculated', [sentWeight(4), { at: T, result: ['8306-3', 52, 'cm'] }]);
     expect(why(lying)).toEqual(['no height']);
   });
 });

@@ -4,7 +4,7 @@ import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
 import { allDerivedSeries } from './derived.ts';
 import { isDerivedId } from './derivedId.ts';
 import { derivedRules } from './derivedRules.ts';
-import { MMHG, T, options, derive, texts, why, pressure } from './derivedFixture.ts';
+import { MMHG, T, options, derive, texts, why, sentPressure } from './derivedFixture.ts';
 
 const LIMITS = {
   'same-observation': { sameObservation: true },
@@ -53,7 +53,7 @@ test('rule 25: in the default build no score, no eGFR and no advice is calculate
 });
 
 test('a calculated series never has the id of a measured one, and its name says that Longview made it', () => {
-  const all = allDerivedSeries(seriesOfCodedResults([pressure(T, 120, 60)]), options);
+  const all = allDerivedSeries(seriesOfCodedResults([sentPressure(T, 120, 60)]), options);
   expect(all.every(({ rule }) => isDerivedId(rule.id))).toBe(true);
   expect(new Set(derivedRules.map(({ id }) => id)).size).toBe(derivedRules.length);
   expect(all[0]?.series).toMatchObject({
@@ -65,14 +65,14 @@ test('a calculated series never has the id of a measured one, and its name says 
 
 describe('rule 7: mean arterial and pulse pressure', () => {
   test('of both sides of one Observation', () => {
-    const map = derive('map~calculated', [pressure(T, 134, 72)]);
+    const map = derive('map~calculated', [sentPressure(T, 134, 72)]);
     expect(texts(map)).toEqual(['93']);
     expect(map?.series?.values[0]).toBeCloseTo(92.667, 3);
     expect(map?.inputsAt(0).map(({ name, row }) => [name, row.valueText, row.kind.unit])).toEqual([
       ['systolic pressure', '134', MMHG],
       ['diastolic pressure', '72', MMHG],
     ]);
-    expect(texts(derive('pulse-pressure~calculated', [pressure(T, 134, 72)]))).toEqual(['62']);
+    expect(texts(derive('pulse-pressure~calculated', [sentPressure(T, 134, 72)]))).toEqual(['62']);
   });
 
   test('two Observations of one time are not one pressure', () => {
@@ -86,11 +86,11 @@ describe('rule 7: mean arterial and pulse pressure', () => {
 
   test('a limit, a preliminary result and a side in kPa give no value', () => {
     const odd = derive('map~calculated', [
-      pressure('2026-03-01T08:00:00Z', 120, 60),
-      pressure('2026-03-02T08:00:00Z', '>240', 60),
-      { ...pressure('2026-03-03T08:00:00Z', 120, 60), status: 'preliminary' },
-      { ...pressure('2026-03-04T08:00:00Z', 120, 60), status: 'entered-in-error' },
-      pressure('2026-03-05', 120, 60),
+      sentPressure('2026-03-01T08:00:00Z', 120, 60),
+      sentPressure('2026-03-02T08:00:00Z', '>240', 60),
+      { ...sentPressure('2026-03-03T08:00:00Z', 120, 60), status: 'preliminary' },
+      { ...sentPressure('2026-03-04T08:00:00Z', 120, 60), status: 'entered-in-error' },
+      sentPressure('2026-03-05', 120, 60),
       {
         at: '2026-03-06T08:00:00Z',
         result: [
@@ -106,7 +106,7 @@ describe('rule 7: mean arterial and pulse pressure', () => {
   });
 
   test('sides that contradict each other give none', () => {
-    expect(why(derive('map~calculated', [pressure(T, 60, 120)]))).toEqual([
+    expect(why(derive('map~calculated', [sentPressure(T, 60, 120)]))).toEqual([
       'the inputs contradict each other',
     ]);
   });
@@ -114,7 +114,7 @@ describe('rule 7: mean arterial and pulse pressure', () => {
   test('cuff and artery are kept apart', () => {
     const all = allDerivedSeries(
       seriesOfCodedResults([
-        pressure(T, 120, 60),
+        sentPressure(T, 120, 60),
         {
           at: T,
           result: [
@@ -138,8 +138,8 @@ describe('rule 7: mean arterial and pulse pressure', () => {
 
   test('none where the monitor reports its own of the same time', () => {
     const map = derive('map~calculated', [
-      pressure('2026-03-01T08:00:00Z', 120, 60),
-      pressure('2026-03-02T08:00:00Z', 126, 66),
+      sentPressure('2026-03-01T08:00:00Z', 120, 60),
+      sentPressure('2026-03-02T08:00:00Z', 126, 66),
       { at: '2026-03-01T08:00:00Z', result: ['8478-0', 82, MMHG] },
     ]);
     expect(texts(map)).toEqual(['86']);
@@ -150,7 +150,7 @@ describe('rule 7: mean arterial and pulse pressure', () => {
 });
 
 test('calculated values are no Observations: they have no account, no flag, no range and no code', () => {
-  const [map] = allDerivedSeries(seriesOfCodedResults([pressure(T, 120, 60)]), options);
+  const [map] = allDerivedSeries(seriesOfCodedResults([sentPressure(T, 120, 60)]), options);
   expect(map?.series?.account.received).toBe(0);
   expect(map?.series?.rows.at(0)?.kind).toMatchObject({
     flag: '',
@@ -161,7 +161,7 @@ test('calculated values are no Observations: they have no account, no flag, no r
 });
 
 test('rule 14: rounded for the eye only', () => {
-  const map = derive('map~calculated', [pressure(T, 121, 60)]);
+  const map = derive('map~calculated', [sentPressure(T, 121, 60)]);
   expect(texts(map)).toEqual(['80']);
   expect(map?.series?.values[0]).toBeCloseTo(80.3333, 4);
 });

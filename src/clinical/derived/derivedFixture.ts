@@ -22,7 +22,7 @@ export const texts = (derived: DerivedSeries | undefined) =>
   derived?.series?.rows.map(({ valueText }) => valueText);
 export const why = (derived: DerivedSeries | undefined) => derived?.absentReasons;
 
-export const pressure = (
+export const sentPressure = (
   at: string,
   systolic: number | string,
   diastolic: number | string,
@@ -33,27 +33,27 @@ export const pressure = (
     ['8462-4', diastolic, MMHG],
   ],
 });
-export const sodium = (value: number | string, at = T): Sent[number] => ({
+export const sentSodium = (value: number | string, at = T): Sent[number] => ({
   at,
   result: ['2951-2', value, 'mmol/L'],
 });
-export const chloride = (value: number, at = T): Sent[number] => ({
+export const sentChloride = (value: number, at = T): Sent[number] => ({
   at,
   result: ['2075-0', value, 'mmol/L'],
 });
-export const bicarbonate = (value: number, at = T): Sent[number] => ({
+export const sentBicarbonate = (value: number, at = T): Sent[number] => ({
   at,
   result: ['2028-9', value, 'mmol/L'],
 });
-export const potassium = (value: number, at = T): Sent[number] => ({
+export const sentPotassium = (value: number, at = T): Sent[number] => ({
   at,
   result: ['2823-3', value, 'mmol/L'],
 });
-export const weight = (value: number, at = T, unit = 'kg'): Sent[number] => ({
+export const sentWeight = (value: number, at = T, unit = 'kg'): Sent[number] => ({
   at,
   result: ['29463-7', value, unit],
 });
-export const height = (value: number, at: string, unit = 'cm'): Sent[number] => ({
+export const sentHeight = (value: number, at: string, unit = 'cm'): Sent[number] => ({
   at,
   result: ['8302-2', value, unit],
 });

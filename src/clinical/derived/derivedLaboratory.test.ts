@@ -8,14 +8,14 @@ import {
   derive,
   texts,
   why,
-  sodium,
-  chloride,
-  bicarbonate,
-  potassium,
+  sentSodium,
+  sentChloride,
+  sentBicarbonate,
+  sentPotassium,
 } from './derivedFixture.ts';
 
 describe('anion gap', () => {
-  const all = [sodium(140), potassium(4), chloride(104), bicarbonate(24)];
+  const all = [sentSodium(140), sentPotassium(4), sentChloride(104), sentBicarbonate(24)];
 
   test('without and with potassium are two series', () => {
     expect(texts(derive('agap~calculated', all))).toEqual(['12']);
@@ -36,29 +36,34 @@ describe('anion gap', () => {
 
   test('inputs of another time do not belong to it', () => {
     const late = derive('agap~calculated', [
-      sodium(140),
-      chloride(104),
-      bicarbonate(24, '2026-03-01T08:01:00Z'),
+      sentSodium(140),
+      sentChloride(104),
+      sentBicarbonate(24, '2026-03-01T08:01:00Z'),
     ]);
     expect(why(late)).toEqual(['no bicarbonate at the same time']);
   });
 
   test('rule 23: of two different numbers of one time none is taken, of two equal ones it is one value', () => {
-    const two = derive('agap~calculated', [sodium(140), sodium(150), chloride(104), bicarbonate(24)]);
+    const two = derive('agap~calculated', [
+      sentSodium(140),
+      sentSodium(150),
+      sentChloride(104),
+      sentBicarbonate(24),
+    ]);
     expect(why(two)).toEqual(['more than one sodium at the same time']);
-    expect(texts(derive('agap~calculated', [...all, sodium(140)]))).toEqual(['12']);
-    const chlorides = derive('agap~calculated', [...all, chloride(90)]);
+    expect(texts(derive('agap~calculated', [...all, sentSodium(140)]))).toEqual(['12']);
+    const chlorides = derive('agap~calculated', [...all, sentChloride(90)]);
     expect(why(chlorides)).toEqual(['more than one chloride at the same time']);
   });
 
   test('rule 20: no limit and no preliminary result is an input', () => {
-    expect(why(derive('agap~calculated', [sodium('<140'), chloride(104), bicarbonate(24)]))).toEqual([
-      'no sodium that is final and has an exact time',
-    ]);
+    expect(
+      why(derive('agap~calculated', [sentSodium('<140'), sentChloride(104), sentBicarbonate(24)])),
+    ).toEqual(['no sodium that is final and has an exact time']);
     const preliminary = derive('agap~calculated', [
-      { ...sodium(140), status: 'preliminary' },
-      chloride(104),
-      bicarbonate(24),
+      { ...sentSodium(140), status: 'preliminary' },
+      sentChloride(104),
+      sentBicarbonate(24),
     ]);
     expect(preliminary?.series).toBeUndefined();
   });

@@ -4,19 +4,19 @@ import type { OnWait } from '../../fhir/waits.ts';
 import {
   asked,
   category,
-  potassium,
-  reading,
-  signal,
-  stateOf,
+  potassiumEntry,
+  recordReadingOf,
+  readingSignal,
+  searchStateOf,
   type Answers,
 } from '../../testing/recordReadingFixture.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
 test('a record is complete when every search has ended well, and says so only then', async () => {
   const seen: RecordSnapshot[] = [];
-  const record = await reading((search) =>
-    category(search) === 'laboratory' ? [[potassium('2', 5.8)], [potassium('1', 4.2)]] : [[]],
-  ).run(signal, (snapshot) => seen.push(snapshot));
+  const record = await recordReadingOf((search) =>
+    category(search) === 'laboratory' ? [[potassiumEntry('2', 5.8)], [potassiumEntry('1', 4.2)]] : [[]],
+  ).run(readingSignal, (snapshot) => seen.push(snapshot));
   expect(record).toMatchObject({ ended: true, complete: true, account: { received: 2, drawn: 2 } });
   expect(record.series.map(({ id, rows }) => [id, rows.length])).toEqual([['k', 2]]);
   expect(seen.slice(0, -1).every(({ ended }) => !ended)).toBe(true);
@@ -24,8 +24,8 @@ test('a record is complete when every search has ended well, and says so only th
 
 test('row 42: a record of which only a part was granted is never complete', async () => {
   const missingGrants = { denied: [], partial: ['Observation'] };
-  const part = reading(() => [[potassium('1', 4.2)]], 'generic', [], { missingGrants });
-  expect(await part.run(signal, () => {})).toMatchObject({
+  const part = recordReadingOf(() => [[potassiumEntry('1', 4.2)]], 'generic', [], { missingGrants });
+  expect(await part.run(readingSignal, () => {})).toMatchObject({
     ended: true,
     complete: false,
     isPart: true,
@@ -33,17 +33,17 @@ test('row 42: a record of which only a part was granted is never complete', asyn
 });
 
 test('what the search without category brings again is not counted twice', async () => {
-  const record = await reading(() => [[potassium('1', 4.2)]]).run(signal, () => {});
+  const record = await recordReadingOf(() => [[potassiumEntry('1', 4.2)]]).run(readingSignal, () => {});
   expect(record.account).toMatchObject({ received: 1, drawn: 1, duplicate: 0 });
 });
 
 test('rule 37: a page that fails leaves what came and takes every claim', async () => {
-  const record = await reading(
-    (search) => (category(search) === 'laboratory' ? [[potassium('2', 5.8)], 'server'] : [[]]),
+  const record = await recordReadingOf(
+    (search) => (category(search) === 'laboratory' ? [[potassiumEntry('2', 5.8)], 'server'] : [[]]),
     'epic',
-  ).run(signal, () => {});
+  ).run(readingSignal, () => {});
   expect(record).toMatchObject({ ended: true, complete: false, account: { received: 1 } });
-  expect(stateOf(record, 'laboratory')).toBe('failed');
+  expect(searchStateOf(record, 'laboratory')).toBe('failed');
 });
 
 test('rule 38: allowed and empty, not allowed, refused, and failed are told apart; only the first is complete', async () => {
@@ -51,24 +51,28 @@ test('rule 38: allowed and empty, not allowed, refused, and failed are told apar
     laboratory: 'not-allowed',
     'social-history': 'refused',
   };
-  const record = await reading((search) => [answers[category(search)] ?? []], 'epic').run(signal, () => {});
+  const record = await recordReadingOf((search) => [answers[category(search)] ?? []], 'epic').run(
+    readingSignal,
+    () => {},
+  );
   expect(record.searches.slice(0, 3).map(({ state }) => state)).toEqual([
     'complete',
     'not-allowed',
     'refused',
   ]);
   expect(record.complete).toBe(false);
-  const failed = await reading(() => ['server'], 'epic').run(signal, () => {});
+  const failed = await recordReadingOf(() => ['server'], 'epic').run(readingSignal, () => {});
   expect(failed.searches.map(({ state, failure }) => [state, failure])).toContainEqual(['failed', 'server']);
-  const empty = await reading(() => [[]], 'epic').run(signal, () => {});
+  const empty = await recordReadingOf(() => [[]], 'epic').run(readingSignal, () => {});
   expect(empty).toMatchObject({ complete: true, account: { received: 0 } });
 });
 
 test('rules 38 and 39: what came is there page by page, and until the end the record is neither ended nor complete', async () => {
   const seen: RecordSnapshot[] = [];
-  const pages = [[potassium('1', 4.2)], [], [potassium('2', 5.8)]];
-  await reading((search) => (category(search) === 'laboratory' ? pages : [[]]), 'epic').run(signal, (now) =>
-    seen.push(now),
+  const pages = [[potassiumEntry('1', 4.2)], [], [potassiumEntry('2', 5.8)]];
+  await recordReadingOf((search) => (category(search) === 'laboratory' ? pages : [[]]), 'epic').run(
+    readingSignal,
+    (now) => seen.push(now),
   );
   const counts = seen.map(({ account }) => account.drawn);
   expect(counts).toEqual(counts.toSorted((a, b) => a - b));
@@ -80,41 +84,44 @@ test('rules 38 and 39: what came is there page by page, and until the end the re
 
 test('rule 40: a record knows when its last page was read', async () => {
   const startMs = Date.now();
-  const { readAtMs } = await reading(() => [[potassium('1', 4.2)]]).run(signal, () => {});
+  const { readAtMs } = await recordReadingOf(() => [[potassiumEntry('1', 4.2)]]).run(readingSignal, () => {});
   expect(readAtMs).toBeGreaterThanOrEqual(startMs);
   expect(readAtMs).toBeLessThanOrEqual(Date.now());
 });
 
 test('one category that is refused or not allowed does not take the others down', async () => {
-  const record = await reading((search) => {
+  const record = await recordReadingOf((search) => {
     if (category(search) === 'survey') return ['refused'];
     if (category(search) === 'all') return ['not-allowed'];
-    return category(search) === 'laboratory' ? [[potassium('1', 4.2)]] : [[]];
-  }).run(signal, () => {});
+    return category(search) === 'laboratory' ? [[potassiumEntry('1', 4.2)]] : [[]];
+  }).run(readingSignal, () => {});
   expect(record).toMatchObject({ ended: true, complete: false, account: { received: 1 } });
-  expect([stateOf(record, 'survey'), stateOf(record, 'all'), stateOf(record, 'laboratory')]).toEqual([
-    'refused',
-    'not-allowed',
-    'complete',
-  ]);
+  expect([
+    searchStateOf(record, 'survey'),
+    searchStateOf(record, 'all'),
+    searchStateOf(record, 'laboratory'),
+  ]).toEqual(['refused', 'not-allowed', 'complete']);
 });
 
 test('a failed category is made good by the search without category', async () => {
-  const record = await reading((search) =>
-    category(search) === 'survey' ? ['server'] : [[potassium('1', 4.2)]],
-  ).run(signal, () => {});
+  const record = await recordReadingOf((search) =>
+    category(search) === 'survey' ? ['server'] : [[potassiumEntry('1', 4.2)]],
+  ).run(readingSignal, () => {});
   expect(record.complete).toBe(true);
 });
 
 test('a fault that is not a failed read is not swallowed', async () => {
-  const broken = reading(() => {
+  const broken = recordReadingOf(() => {
     throw new TypeError('a fault of ours');
   });
-  await expect(broken.run(signal, () => {})).rejects.toThrow('a fault of ours');
+  await expect(broken.run(readingSignal, () => {})).rejects.toThrow('a fault of ours');
 });
 
 test('fixture 53: nothing found is complete, and no row', async () => {
-  const record = await reading(() => [{ matches: [], total: 0 }], 'epic').run(signal, () => {});
+  const record = await recordReadingOf(() => [{ matches: [], total: 0 }], 'epic').run(
+    readingSignal,
+    () => {},
+  );
   expect(record).toMatchObject({ complete: true, account: { received: 0 } });
 });
 
@@ -125,11 +132,11 @@ test.each([
   ['37', 'protected'],
   ['37', 'incomplete'],
 ] as const)('fixture %s: %s results take the claim, and what came is shown', async (_, shortfall) => {
-  const record = await reading((search) =>
+  const record = await recordReadingOf((search) =>
     category(search) === 'laboratory'
-      ? [{ matches: [potassium('1', 4.2)], shortfalls: [shortfall] }, [potassium('2', 5.8)]]
+      ? [{ matches: [potassiumEntry('1', 4.2)], shortfalls: [shortfall] }, [potassiumEntry('2', 5.8)]]
       : [[]],
-  ).run(signal, () => {});
+  ).run(readingSignal, () => {});
   expect(record).toMatchObject({ ended: true, complete: false, account: { received: 2 } });
   expect(record.searches.find(({ name }) => name === 'laboratory')).toMatchObject({
     state: 'complete',
@@ -138,26 +145,26 @@ test.each([
 });
 
 test('fixture 65: a server that counts more than it sent is short; one whose count is a page size is not', async () => {
-  const answers: Answers = () => [{ matches: [potassium('1', 4.2)], total: 5 }];
-  const generic = await reading(answers).run(signal, () => {});
+  const answers: Answers = () => [{ matches: [potassiumEntry('1', 4.2)], total: 5 }];
+  const generic = await recordReadingOf(answers).run(readingSignal, () => {});
   expect(generic.complete).toBe(false);
   expect(generic.searches[0]).toMatchObject({ notices: ['short'], counted: 5, received: 1 });
-  expect((await reading(answers, 'epic').run(signal, () => {})).complete).toBe(true);
-  expect((await reading(answers, 'meditech').run(signal, () => {})).complete).toBe(true);
+  expect((await recordReadingOf(answers, 'epic').run(readingSignal, () => {})).complete).toBe(true);
+  expect((await recordReadingOf(answers, 'meditech').run(readingSignal, () => {})).complete).toBe(true);
 });
 
 test('fixture 65: a count that is too small, or changes on the way, is no alarm', async () => {
-  const record = await reading(() => [
-    { matches: [potassium('1', 4.2)], total: 7 },
-    { matches: [potassium('2', 5.8)], total: 1 },
-  ]).run(signal, () => {});
+  const record = await recordReadingOf(() => [
+    { matches: [potassiumEntry('1', 4.2)], total: 7 },
+    { matches: [potassiumEntry('2', 5.8)], total: 1 },
+  ]).run(readingSignal, () => {});
   expect(record.complete).toBe(true);
 });
 
 test('after leaving nothing is told any more, and nothing further asked', async () => {
   const leaving = new AbortController();
   const seen: RecordSnapshot[] = [];
-  const stopped = reading((search) => {
+  const stopped = recordReadingOf((search) => {
     if (category(search) !== 'laboratory') return [[]];
     leaving.abort();
     return ['aborted'];
@@ -169,13 +176,13 @@ test('after leaving nothing is told any more, and nothing further asked', async 
   expect(seen).toHaveLength(told);
   expect(asked.length).toBeLessThanOrEqual(3);
   // Another reading that begins meanwhile is not disturbed.
-  expect((await reading(() => [[]]).run(signal, () => {})).complete).toBe(true);
+  expect((await recordReadingOf(() => [[]]).run(readingSignal, () => {})).complete).toBe(true);
 });
 
 test('a wait and its cause are part of the record while it lasts', async () => {
   const listeners: OnWait[] = [];
   const seen: RecordSnapshot[] = [];
-  const record = await reading(
+  const record = await recordReadingOf(
     () => {
       listeners[0]?.(1_000_000, 'connection');
       listeners[0]?.(undefined);
@@ -183,7 +190,7 @@ test('a wait and its cause are part of the record while it lasts', async () => {
     },
     'epic',
     listeners,
-  ).run(signal, (snapshot) => seen.push(snapshot));
+  ).run(readingSignal, (snapshot) => seen.push(snapshot));
   expect(seen).toContainEqual(
     expect.objectContaining({ waitUntilMs: 1_000_000, waitCause: 'connection', ended: false }),
   );

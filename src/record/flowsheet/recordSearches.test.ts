@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
-import { asked, category, potassium, reading, signal, stateOf } from '../../testing/recordReadingFixture.ts';
+import {
+  asked,
+  category,
+  potassiumEntry,
+  recordReadingOf,
+  readingSignal,
+  searchStateOf,
+} from '../../testing/recordReadingFixture.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
 test('a server that refuses to sort, then to size, is asked plainly', async () => {
-  const record = await reading((search) =>
-    search.has('_sort') || search.has('_count') ? ['refused'] : [[potassium('1', 4.2)]],
-  ).run(signal, () => {});
+  const record = await recordReadingOf((search) =>
+    search.has('_sort') || search.has('_count') ? ['refused'] : [[potassiumEntry('1', 4.2)]],
+  ).run(readingSignal, () => {});
   expect(record.complete).toBe(true);
   expect(
     asked
@@ -20,15 +27,15 @@ test('a server that refuses to sort, then to size, is asked plainly', async () =
 
 test('an Epic-like server is asked for surveys and more; what it refuses is no gap, and the record is complete', async () => {
   const offered = ['vital-signs', 'laboratory', 'social-history', 'survey', 'lda'];
-  const record = await reading(
-    (search) => (offered.includes(category(search)) ? [[potassium('1', 4.2)]] : ['refused']),
+  const record = await recordReadingOf(
+    (search) => (offered.includes(category(search)) ? [[potassiumEntry('1', 4.2)]] : ['refused']),
     'epic',
-  ).run(signal, () => {});
+  ).run(readingSignal, () => {});
   expect(record).toMatchObject({ ended: true, complete: true });
   expect(record.searches.filter(({ state }) => state === 'complete').map(({ name }) => name)).toEqual(
     offered,
   );
-  expect(stateOf(record, 'cognitive-status')).toBe('refused');
+  expect(searchStateOf(record, 'cognitive-status')).toBe('refused');
 });
 
 test.each([
@@ -39,44 +46,48 @@ test.each([
 ] as const)(
   'a further category that ends with %s leaves the record complete: %s',
   async (failure, complete) => {
-    const record = await reading((search) => [category(search) === 'exam' ? failure : []], 'meditech').run(
-      signal,
-      () => {},
-    );
+    const record = await recordReadingOf(
+      (search) => [category(search) === 'exam' ? failure : []],
+      'meditech',
+    ).run(readingSignal, () => {});
     expect(record.complete).toBe(complete);
   },
 );
 
 test('a further category that is refused after its first page is a gap', async () => {
-  const record = await reading(
-    (search) => (category(search) === 'survey' ? [[potassium('1', 4.2)], 'not-allowed'] : [[]]),
+  const record = await recordReadingOf(
+    (search) => (category(search) === 'survey' ? [[potassiumEntry('1', 4.2)], 'not-allowed'] : [[]]),
     'epic',
-  ).run(signal, () => {});
+  ).run(readingSignal, () => {});
   expect(record.complete).toBe(false);
 });
 
 test('a generic server that refuses a search without category is asked for the categories of US Core, and stays incomplete', async () => {
   const seen: RecordSnapshot[] = [];
-  const record = await reading((search) =>
-    category(search) === 'all' ? ['refused'] : category(search) === 'sdoh' ? [[potassium('2', 5.8)]] : [[]],
-  ).run(signal, (snapshot) => seen.push(snapshot));
-  expect(stateOf(record, 'sdoh')).toBe('complete');
+  const record = await recordReadingOf((search) =>
+    category(search) === 'all'
+      ? ['refused']
+      : category(search) === 'sdoh'
+        ? [[potassiumEntry('2', 5.8)]]
+        : [[]],
+  ).run(readingSignal, (snapshot) => seen.push(snapshot));
+  expect(searchStateOf(record, 'sdoh')).toBe('complete');
   expect(record).toMatchObject({ ended: true, complete: false, account: { received: 1 } });
   expect(seen.filter(({ ended }) => ended)).toHaveLength(1);
 });
 
 test('a generic server that answers without category is asked for nothing more', async () => {
-  await reading(() => [[]]).run(signal, () => {});
+  await recordReadingOf(() => [[]]).run(readingSignal, () => {});
   expect(asked.map(category)).not.toContain('sdoh');
   expect(asked).toHaveLength(10);
 });
 
 test('with granular scopes only these categories are searched, and the record says that it holds them alone', async () => {
   const scope = 'patient/Patient.r patient/Observation.rs?category=laboratory';
-  const record = await reading(() => [[potassium('1', 4.2)]], 'generic', [], {
+  const record = await recordReadingOf(() => [[potassiumEntry('1', 4.2)]], 'generic', [], {
     scope,
     requestedScope: scope,
-  }).run(signal, () => {});
+  }).run(readingSignal, () => {});
   expect(asked.map(category)).toEqual(['laboratory']);
   expect(record).toMatchObject({ complete: true, isGranular: true });
   expect(record.isPart).toBeUndefined();

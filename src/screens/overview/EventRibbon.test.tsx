@@ -14,7 +14,7 @@ import { courseChanges } from '../../clinical/medication/courseChanges.ts';
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { layoutRibbon } from './ribbonLayout.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-import { ALL, NOW, YEAR, showRibbon, viewOf } from './eventRibbonFixture.tsx';
+import { ALL, RIBBON_NOW_MS, YEAR, showRibbon, ribbonViewOf } from './eventRibbonFixture.tsx';
 
 afterEach(cleanup);
 
@@ -56,10 +56,10 @@ test('texts, ticks and changes outside the window together are all changes', () 
         ]),
       );
       const frame = frameOf({ ...ALL, timeZone: 'America/Chicago', widthPx: 1242, heightPx: 76 });
-      const { changes, allChanges } = layoutRibbon({ courses: made, events: [] }, frame, 1, NOW);
+      const { changes, allChanges } = layoutRibbon({ courses: made, events: [] }, frame, 1, RIBBON_NOW_MS);
       const outside = made
         .flatMap(courseChanges)
-        .filter(({ atMs }) => atMs < ALL.startMs - DAY_MS || atMs > NOW);
+        .filter(({ atMs }) => atMs < ALL.startMs - DAY_MS || atMs > RIBBON_NOW_MS);
       expect(allChanges).toBe(list.length);
       expect(changes.labelled.length + changes.ticks.length + outside.length).toBe(list.length);
       expect(changes.labelled.every(({ row }) => row < 3)).toBe(true);
@@ -114,7 +114,7 @@ test('while reading, the count of changes is so far', () => {
 test('none in this window is not none recorded', () => {
   const old = [madeCareEvent('Procedure', 'Scan', '2018-01-01')];
   const { laneState } = showRibbon({
-    view: viewOf(YEAR),
+    view: ribbonViewOf(YEAR),
     events: eventsSnapshot({ courses: [], events: old }),
   });
   expect(laneState('procedure')).toContain('none in this window');
@@ -155,7 +155,7 @@ test('in a narrow frame the newest events are a list', () => {
 });
 
 test('in a narrow frame planned changes stand after those that have happened, and are marked', () => {
-  const readAtMs = NOW;
+  const readAtMs = RIBBON_NOW_MS;
   const planned = madeCourse('Insulin', [madeDoseStep('2026-12-10', '…', 10, { readAtMs })]);
   const begun = madeCourse('Digoxin', [madeDoseStep('2026-11-01', '…', 5)]);
   const { container } = showRibbon({

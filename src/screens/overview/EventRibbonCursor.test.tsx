@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
 import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
-import { ALL, showRibbon, viewOf, type RibbonOptions } from './eventRibbonFixture.tsx';
+import { ALL, showRibbon, ribbonViewOf, type RibbonOptions } from './eventRibbonFixture.tsx';
 
 afterEach(() => {
   cleanup();
@@ -14,7 +14,7 @@ afterEach(() => {
 describe('rule 11: a window chosen by a drag over the ribbon', () => {
   const drag = (fromPx: number, toPx: number, whileHeld: (box: Element) => void = () => undefined) => {
     const onChoose = vi.fn<(choice: string) => void>();
-    const { container } = showRibbon({ view: { ...viewOf(ALL), onChoose } });
+    const { container } = showRibbon({ view: { ...ribbonViewOf(ALL), onChoose } });
     const box = container.querySelector<HTMLElement>('[data-time-width]')!;
     box.setPointerCapture = () => undefined;
     const at = (clientX: number) => ({ clientX, pointerId: 1, isPrimary: true, button: 0, buttons: 1 });

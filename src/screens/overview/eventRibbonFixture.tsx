@@ -9,11 +9,11 @@ import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { EventRibbon } from './EventRibbon.tsx';
 
-export const NOW = Date.parse('2026-11-24T20:05:00Z');
-export const ALL = { startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: NOW };
-export const YEAR = { startMs: Date.parse('2025-11-25T06:00:00Z'), endMs: NOW };
+export const RIBBON_NOW_MS = Date.parse('2026-11-24T20:05:00Z');
+export const ALL = { startMs: Date.parse('2014-10-25T06:00:00Z'), endMs: RIBBON_NOW_MS };
+export const YEAR = { startMs: Date.parse('2025-11-25T06:00:00Z'), endMs: RIBBON_NOW_MS };
 
-export const viewOf = (visible: TimeWindow): ViewWindow => ({ ...viewOfAll, whole: ALL, visible });
+export const ribbonViewOf = (visible: TimeWindow): ViewWindow => ({ ...viewOfAll, whole: ALL, visible });
 
 export type RibbonOptions = {
   readonly events?: EventsSnapshot | undefined;
@@ -22,11 +22,11 @@ export type RibbonOptions = {
 };
 
 export function showRibbon(options: RibbonOptions = {}) {
-  const { widthPx = 1366, view = viewOf(ALL) } = options;
+  const { widthPx = 1366, view = ribbonViewOf(ALL) } = options;
   const events = 'events' in options ? options.events : eventsSnapshot();
   const onRetry = vi.fn<() => void>();
   const { container } = render(
-    <InOpenRecord nowMs={NOW} view={view}>
+    <InOpenRecord nowMs={RIBBON_NOW_MS} view={view}>
       <EventRibbon events={events} widthPx={widthPx} textScale={1} onRetry={onRetry} />
     </InOpenRecord>,
   );

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { errorDetails } from '../errors/launchErrorText.ts';
 import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
-import { GRANTED_SCOPE, read, REDIRECT_URI, setUpCodeExchange } from '../../testing/codeExchangeFixture.ts';
+import {
+  GRANTED_SCOPE,
+  shownText,
+  REDIRECT_URI,
+  setUpCodeExchange,
+} from '../../testing/codeExchangeFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import { jsonAnswer } from '../../testing/tokenServerFixture.ts';
 
@@ -14,14 +19,22 @@ test.each([
   ['one that was not started here', { state: 'A'.repeat(43) }],
   ['a short one', { state: 'x' }],
   ['the name of something else that is kept', { state: '../session.x' }],
-])('row 27: with a state that is %s nothing else is read and nothing is sent (E08)', async (_, answer) => {
-  await begun();
-  const words = { code: 'c1', error: 'access_denied', error_description: 'call this number at once', ...answer };
-  const error = await failure(words).catch((reason: unknown) => reason as LaunchError);
-  expect(error.code).toBe('E08');
-  expect(read(error) + errorDetails(error).join(' ')).not.toContain('call this');
-  expect(server().requests).toHaveLength(0);
-});
+])(
+  'row 27: with a state that is %s nothing else is shownText and nothing is sent (E08)',
+  async (_, answer) => {
+    await begun();
+    const words = {
+      code: 'c1',
+      error: 'access_denied',
+      error_description: 'call this number at once',
+      ...answer,
+    };
+    const error = await failure(words).catch((reason: unknown) => reason as LaunchError);
+    expect(error.code).toBe('E08');
+    expect(shownText(error) + errorDetails(error).join(' ')).not.toContain('call this');
+    expect(server().requests).toHaveLength(0);
+  },
+);
 
 test('row 28: a state is used once, whether it went well or not', async () => {
   const first = await begun();
@@ -106,7 +119,7 @@ test('row 31: what the server says stands under the details only, cut at 200 cha
     error_description: `<b>call</b>\n${'z'.repeat(500)}`,
     state,
   });
-  expect(read(error)).not.toMatch(/call|zzz/);
+  expect(shownText(error)).not.toMatch(/call|zzz/);
   expect(error.facts['the server said']).toHaveLength(200);
   expect(errorDetails(error).join('\n')).toContain('<b>call</b> zzz');
 });
@@ -231,7 +244,7 @@ test('whatever is in the address of an answer, and whatever was kept, there is a
         sessionStorage.setItem(`longview.pending.${state}`, JSON.stringify(pending));
         const error = await failure({ ...answer, ...(isOurs && { state }) });
         expect(error.code).toMatch(/^E\d\d$/);
-        expect(read(error)).not.toContain('undefined');
+        expect(shownText(error)).not.toContain('undefined');
       },
     ),
     { numRuns: 100 },

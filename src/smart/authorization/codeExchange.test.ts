@@ -8,7 +8,7 @@ import {
   GRANTED_SCOPE,
   GRANTED_TOKEN,
   keysOf,
-  read,
+  shownText,
   REDIRECT_URI,
   setUpCodeExchange,
 } from '../../testing/codeExchangeFixture.ts';
@@ -111,13 +111,19 @@ test.each<[string, TokenAnswer, string]>([
   ['a token without type', jsonAnswer({ ...GRANTED_TOKEN, token_type: undefined }), 'E07'],
   ['an error in a 200', jsonAnswer({ error: 'invalid_grant' }), 'E07'],
   ['no patient', jsonAnswer({ ...GRANTED_TOKEN, patient: undefined }), 'E10'],
-  ['no right to read results', jsonAnswer({ ...GRANTED_TOKEN, scope: 'launch patient/Patient.r' }), 'E11'],
+  [
+    'no right to shownText results',
+    jsonAnswer({ ...GRANTED_TOKEN, scope: 'launch patient/Patient.r' }),
+    'E11',
+  ],
 ])('row 38: the token endpoint gives %s: no session', async (_, answer, code) => {
   const { state } = await begun();
   server().answerWith(answer);
   const error = await failure({ code: 'the-code', state });
   expect(error).toMatchObject({ code, kind: 'ehr' });
-  expect(`${read(error)} ${errorDetails(error).join(' ')}`).not.toMatch(/secret-token|the-code|undefined/);
+  expect(`${shownText(error)} ${errorDetails(error).join(' ')}`).not.toMatch(
+    /secret-token|the-code|undefined/,
+  );
   expect(server().requests).toHaveLength(1);
 });
 

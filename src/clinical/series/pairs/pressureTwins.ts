@@ -6,7 +6,7 @@ import type { Series } from '../series.ts';
 import { pairTimeMs, pressurePairAt, pressurePairIndices, type PressureRowPair } from './pressurePairs.ts';
 
 /** Returns whether two pairs are the same reading sent under two ids (rule 23). */
-export const isIdenticalPair = (a: PressureRowPair, b: PressureRowPair): boolean =>
+const isIdenticalPair = (a: PressureRowPair, b: PressureRowPair): boolean =>
   (['systolic', 'diastolic'] as const).every((side) =>
     a[side] && b[side] ? isIdenticalResult(a[side], b[side]) : a[side] === b[side],
   );
