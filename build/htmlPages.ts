@@ -44,6 +44,7 @@ export const htmlPages = (sites: readonly Site[], inlinedModules: Set<string>): 
         this.error('The app chunk, its stylesheet or the catalog is missing.');
       const head = async (page: Page): Promise<string> =>
         [
+          ...preconnect(sites),
           ...[entry.fileName, ...entry.imports].map((name, i) => preload(`./${name}`, i === 0)),
           `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style.fileName}" />`,
           catalogLink(page === 'index' ? 'preload' : 'prefetch', `./${catalog.fileName}`),
@@ -91,6 +92,15 @@ function withPolicy(pages: ReadonlyMap<string, string>, sites: readonly Site[]):
   const policy = metaPolicy(policyHeaders(sites, [...pages.values()].flatMap(scriptHashes)));
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
   return [...pages].map(([name, html]) => [name, html.replace('<!--longview:policy-->', meta)]);
+}
+
+/**
+ * Opens the connection to the FHIR server while the code is still being exchanged elsewhere. `crossorigin` asks for one
+ * without cookies, as the requests of the app are. A page for several servers does not know yet which one it will ask.
+ */
+function preconnect(sites: readonly Site[]): string[] {
+  const origins = [...new Set(sites.map(({ iss }) => new URL(iss).origin))];
+  return origins.length === 1 ? [`<link rel="preconnect" crossorigin href="${origins[0]}" />`] : [];
 }
 
 const preload = (href: string, isApp: boolean): string =>

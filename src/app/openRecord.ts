@@ -1,5 +1,6 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
 import type { Moment } from '../clinical/time/date.ts';
+import type { EarlyRequests } from '../fhir/earlyRequests.ts';
 import { fhirReader, type FhirReader } from '../fhir/reader.ts';
 import type { RequestNote } from '../fhir/requestLog.ts';
 import { patientReading } from '../record/identity/patientReading.ts';
@@ -27,12 +28,12 @@ export type OpenRecord = {
 };
 
 /**
- * Requests the patient and the results at once, before React draws anything: no request waits for a component
- * to mount.
+ * Reads the patient and the results at once, before React draws anything: no request waits for a component to mount. The
+ * first ones were sent early, before the app was loaded.
  */
-export function openRecord(session: Session): OpenRecord {
+export function openRecord(session: Session, early?: EarlyRequests): OpenRecord {
   const client = queryClient();
-  const reader = fhirReader(session, OUTCOME_CODE_SYSTEMS);
+  const reader = fhirReader(session, OUTCOME_CODE_SYSTEMS, { ...(early && { early }) });
   const patient = patientQuery(session, patientReading(session, reader));
   const reading = recordReading(session, reader);
   const record = recordQuery(session, reading);

@@ -1,8 +1,9 @@
 import { FHIR_BYTES, isOverLimit } from '../network/bodyLimit.ts';
-import { sendRequest } from '../network/serverRequest.ts';
 import { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Session } from '../smart/session/session.ts';
+import type { EarlyRequests } from './earlyRequests.ts';
 import { FhirError } from './FhirError.ts';
+import { fhirGet } from './fhirGet.ts';
 import type { RequestLog, RequestNote } from './requestLog.ts';
 import type { Question } from './serverSilence.ts';
 import { timeLimit } from './timeLimit.ts';
@@ -20,9 +21,9 @@ export type BearerResponse = {
 /**
  * Returns a function that sends a GET with the session's bearer token (RFC 6750) to an address that was checked before. It
  * does not send an expired token. On a 401 it gets the next token and tries once more (rules.md row 45), or ends the
- * session (E13). It throws FhirError when aborted, and E13 when the session has ended.
+ * session (E13). What was sent early is not sent again. It throws FhirError when aborted, and E13 when the session has ended.
  */
-export function bearerFetch(session: Session, log: RequestLog) {
+export function bearerFetch(session: Session, log: RequestLog, early: EarlyRequests) {
   const endSession = (): void => {
     const { site, kind, iss } = session;
     session.end(new LaunchError('E13', { site, kind, iss, endedAtMs: Date.now() }));
@@ -35,14 +36,14 @@ export function bearerFetch(session: Session, log: RequestLog) {
     signal: AbortSignal,
     question: Question,
   ): Promise<BearerResponse> {
-    const note = log.begin(resourceType);
+    const sent = early.take(url, token);
+    const note = log.begin(resourceType, sent?.startedAtMs);
     const limit = timeLimit(question.begin());
     let response: Response | undefined;
     let text: string | undefined;
     try {
-      const headers = { accept: 'application/fhir+json', authorization: `Bearer ${token}` };
-      const request = { headers, signal: AbortSignal.any([signal, limit.signal]) };
-      response = await sendRequest(url, request, FHIR_BYTES);
+      const either = AbortSignal.any([signal, limit.signal]);
+      response = await (sent?.answer(either) ?? fhirGet(url, token, either, FHIR_BYTES));
       note.status = response.status;
       note.headers = response.headers;
       text = await limit.readBody(response);

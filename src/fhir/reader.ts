@@ -1,5 +1,6 @@
 import type { Session } from '../smart/session/session.ts';
 import type { OnWait } from './waits.ts';
+import { NO_EARLY_REQUESTS, type EarlyRequests } from './earlyRequests.ts';
 import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { OutcomeCodeSystem, OutcomeSummary } from './outcome.ts';
@@ -41,19 +42,21 @@ export type FhirReader = {
   ): AsyncGenerator<ReadPage, void, undefined>;
 };
 
+type ReaderOptions = { readonly limits?: Limits; readonly early?: EarlyRequests };
+
 /**
  * Creates the reader of a session. `outcomeCodeSystems` are the vendors' own codes in OperationOutcomes. `next` links pass
- * the same check of their origin as every other address (rules.md row 41).
+ * the same check of their origin as every other address (rules.md row 41). What was sent early is taken and not sent again.
  */
 export function fhirReader(
   session: Session,
   outcomeCodeSystems: readonly OutcomeCodeSystem[],
-  limits: Limits = LIMITS,
+  { limits = LIMITS, early = NO_EARLY_REQUESTS }: ReaderOptions = {},
 ): FhirReader {
   const log = new RequestLog();
   const summarize = outcomeSummarizer(outcomeCodeSystems);
   const listeners: Listeners = { onWait: () => {}, onSilence: () => {} };
-  const { get, tryNow } = fhirRequests(session, { log, listeners, limits, summarize });
+  const { get, tryNow } = fhirRequests(session, { log, listeners, limits, summarize, early });
 
   const read: FhirReader['read'] = async (resourceType, path, signal, kind = 'read') => {
     const { json, note } = await get(resourceType, path, signal, kind);

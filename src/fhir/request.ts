@@ -3,6 +3,7 @@ import { fhirBaseOf } from '../smart/site/fhirBase.ts';
 import { isSecure } from '../smart/site/site.ts';
 import { createBackoff } from './backoff.ts';
 import { bearerFetch } from './bearerFetch.ts';
+import type { EarlyRequests } from './earlyRequests.ts';
 import { FhirError } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 import type { OutcomeSummary } from './outcome.ts';
@@ -37,6 +38,7 @@ type RequestOptions = {
   readonly listeners: Listeners;
   readonly limits: Limits;
   readonly summarize: SummarizeOutcomes;
+  readonly early: EarlyRequests;
 };
 
 /**
@@ -46,11 +48,11 @@ type RequestOptions = {
  */
 export function fhirRequests(
   session: Session,
-  { log, listeners, limits, summarize }: RequestOptions,
+  { log, listeners, limits, summarize, early }: RequestOptions,
 ): FhirRequests {
   const base = fhirBaseOf(session.iss);
   const origins = new Set([new URL(base).origin, ...session.site.extraOrigins]);
-  const send = bearerFetch(session, log);
+  const send = bearerFetch(session, log, early);
   const backoff = createBackoff((untilMs, cause) => listeners.onWait(untilMs, cause), limits);
   const silence = new ServerSilence(
     limits,

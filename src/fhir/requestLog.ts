@@ -24,11 +24,11 @@ const MAX_NOTES = 3000;
 export class RequestLog {
   readonly notes: RequestNote[] = [];
 
-  /** Adds a note for a request that begins now; the caller fills in the rest. */
-  begin(resourceType: string): RequestNote {
+  /** Adds a note for a request that began at this time; the caller fills in the rest. */
+  begin(resourceType: string, startedAtMs = Date.now()): RequestNote {
     const note = {
       resourceType,
-      startedAtMs: Date.now(),
+      startedAtMs,
       durationMs: 0,
       status: undefined,
       headers: undefined,

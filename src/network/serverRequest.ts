@@ -16,14 +16,15 @@ const SAME_FOR_ALL = {
  * Sends a request to a FHIR or OAuth server. All requests of the app go through this function, and lint refuses `fetch`
  * outside of this folder. Resolves with the answer, whatever its status. Rejects with TypeError when nothing answered, CORS
  * did not allow the answer or it was a redirect, and with the reason of the signal when that was aborted. The body of the
- * answer breaks off behind `maxBytes`. https://fetch.spec.whatwg.org/#concept-request-cache-mode
+ * answer breaks off behind `maxBytes`; with Infinity, who reads it must limit it. https://fetch.spec.whatwg.org/#concept-request-cache-mode
  */
 export async function sendRequest(
   address: string | URL,
   request: ServerRequest,
   maxBytes = DOCUMENT_BYTES,
 ): Promise<Response> {
-  return withBodyLimit(await fetch(address, { ...request, ...SAME_FOR_ALL }), maxBytes);
+  const response = await fetch(address, { ...request, ...SAME_FOR_ALL });
+  return maxBytes === Infinity ? response : withBodyLimit(response, maxBytes);
 }
 
 /**

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { OUTCOME_CODE_SYSTEMS } from '../record/vendors.ts';
 import type { LaunchError } from '../smart/errors/LaunchError.ts';
 import type { Session } from '../smart/session/session.ts';
+import type { EarlyRequests } from '../fhir/earlyRequests.ts';
 import { LIMITS } from '../fhir/limits.ts';
 import { fhirReader, type FhirReader, type ReadPage } from '../fhir/reader.ts';
 
@@ -18,6 +19,7 @@ type Fhir = {
   origin: string;
   requests: IncomingMessage[];
   reader: FhirReader;
+  session: Session;
   ended: LaunchError | undefined;
   token: string;
   expiresAtMs: number | undefined;
@@ -42,6 +44,13 @@ const SHORT_LIMITS = {
 };
 let server: Server;
 
+/** Returns a reader that waits as shortly as tests need. */
+export const readerOf = (session: Session, early?: EarlyRequests): FhirReader =>
+  fhirReader(session, OUTCOME_CODE_SYSTEMS, {
+    limits: { ...LIMITS, ...SHORT_LIMITS },
+    ...(early && { early }),
+  });
+
 beforeEach(async () => {
   server = createServer((request, response) => {
     fhir.requests.push(request);
@@ -49,20 +58,24 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const session = {
+  const endListeners: (() => void)[] = [];
+  const written = {
     iss: `${origin}/fhir`,
     site: { label: 'Test', extraOrigins: [] },
     accessToken: () => fhir.token,
     record: () => ({ expiresAtMs: fhir.expiresAtMs }),
     renew: async () => fhir.renew(),
-    end: (error: LaunchError) => (fhir.ended = error),
+    end(error: LaunchError) {
+      fhir.ended = error;
+      for (const listener of endListeners) listener();
+    },
+    onEnd: (listener: () => void) => void endListeners.push(listener),
   };
-  const reader = fhirReader(session as unknown as Session, OUTCOME_CODE_SYSTEMS, {
-    ...LIMITS,
-    ...SHORT_LIMITS,
-  });
+  const session = written as unknown as Session;
+  const reader = readerOf(session);
   Object.assign(fhir, {
     origin,
+    session,
     reader,
     requests: [],
     ended: undefined,

@@ -4,6 +4,7 @@ import { App, type View } from '../App.tsx';
 import { fillCatalog } from '../../clinical/catalog/catalog.ts';
 import { fillUnitSpellings } from '../../clinical/units/canonicalUnit.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
+import type { EarlyRequests } from '../../fhir/earlyRequests.ts';
 import { openRecord } from '../openRecord.ts';
 import { signInTo } from '../entry/signIn.ts';
 import { clearView } from '../session/clearedView.ts';
@@ -19,11 +20,15 @@ import '../../ui/theme/base.css';
 import '../../ui/theme/launch.css';
 
 /**
- * Starts the app. `boot.ts`, which owns the code exchange, calls it once with the catalog of analytes that it fetched.
- * Reading begins as soon as the session is there. Throws when the catalog is not the one of this version, before
+ * Starts the app. `boot.ts`, which owns the code exchange, calls it once with the catalog of analytes that it fetched, and
+ * with the first requests of the session. Throws when the catalog is not the one of this version, before
  * anything is drawn.
  */
-export function start(session: Promise<Session | undefined>, catalog: unknown): void {
+export function start(
+  session: Promise<Session | undefined>,
+  catalog: unknown,
+  early: Promise<EarlyRequests | undefined>,
+): void {
   fillCatalog(catalog);
   fillUnitSpellings(catalog);
   let view: View = { kind: 'opening' };
@@ -63,7 +68,7 @@ export function start(session: Promise<Session | undefined>, catalog: unknown): 
         kind === 'limit',
       );
     });
-    const record = openRecord(opened);
+    const record = openRecord(opened, await early);
     if (hasWindowRecord('view')) await restoreLastView(opened);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };

@@ -1,12 +1,20 @@
 import './requiredFeatures.ts';
+import { sendEarly, type EarlyRequests } from '../../fhir/earlyRequests.ts';
 import { loadOwnFile } from '../../network/serverRequest.ts';
+import { firstAddresses } from '../../record/search/firstRequests.ts';
 import { exchangeCode } from '../../smart/authorization/codeExchange.ts';
 import { resumeSession } from '../../smart/session/resumeSession.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
 import { inlinedSites } from '../../smart/site/site.ts';
 
-type App = { start(session: Promise<Session | undefined>, catalog: unknown): void };
+type App = {
+  start(
+    session: Promise<Session | undefined>,
+    catalog: unknown,
+    early: Promise<EarlyRequests | undefined>,
+  ): void;
+};
 
 // This is the first script of the page. Before anything else runs, code and state leave the address bar. The
 // single code exchange of this page load then starts, while the app chunk is still on its way.
@@ -18,6 +26,15 @@ if (address.search !== '') history.replaceState(history.state, '', address.pathn
 
 const session = sessionOfThisPage();
 session.catch(() => undefined); // the app shows the error, which must not count as unhandled until then
+// The first requests leave in the task in which the token has come, while the app is still being loaded. A session that goes
+// on in another frame is read there.
+const early = session
+  .then((opened) =>
+    opened === undefined || opened.transferNonce !== undefined
+      ? undefined
+      : sendEarly(opened, firstAddresses(opened)),
+  )
+  .catch(() => undefined); // the app then asks for everything itself
 
 const addressOf = (link: string): string =>
   document.querySelector<HTMLLinkElement>(`link[data-${link}]`)?.href ?? '';
@@ -25,7 +42,7 @@ const addressOf = (link: string): string =>
 const app = import(/* @vite-ignore */ addressOf('app'));
 const catalog = loadOwnFile(addressOf('catalog')).then((response): Promise<unknown> => response.json());
 Promise.all([app, catalog])
-  .then(([module, table]: [App, unknown]) => module.start(session, table))
+  .then(([module, table]: [App, unknown]) => module.start(session, table, early))
   .catch(notLoaded);
 
 function notLoaded(): void {

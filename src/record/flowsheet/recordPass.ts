@@ -6,7 +6,7 @@ import { patientContextOf } from '../patientContext.ts';
 import { vendorOf } from '../vendors.ts';
 import { createFlowsheet } from './flowsheet.ts';
 import type { ObservationTable } from './observationTable.ts';
-import { resultParts, searchPlanFor, type PlannedSearch } from '../search/searchPlan.ts';
+import { resultParts, searchPlanFor, SEARCHES_AT_ONCE, type PlannedSearch } from '../search/searchPlan.ts';
 import { runInOrder } from '../search/runInOrder.ts';
 import { searchPages, type SearchPosition } from '../search/searchPages.ts';
 import {
@@ -19,9 +19,6 @@ import {
   stateAfterPage,
 } from '../search/searchStates.ts';
 import type { RecordSnapshot, SearchState } from './recordSnapshot.ts';
-
-/** Servers of real hospitals cannot take more searches at once. */
-const SEARCHES_AT_ONCE = 3;
 
 /** A pass reads the whole record once. Pages go into a flowsheet and are then dropped (decision 4). */
 export type RecordPass = {

@@ -3,6 +3,7 @@ import { FhirError } from '../../fhir/FhirError.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Session } from '../../smart/session/session.ts';
+import { patientAddress } from '../search/firstRequests.ts';
 import { textField } from '../../smart/site/untrustedJson.ts';
 
 /** Reads the session's Patient. */
@@ -27,8 +28,7 @@ export function patientReading(session: Session, reader: FhirReader): PatientRea
   return {
     async read(signal) {
       try {
-        const path = `Patient/${encodeURIComponent(patientId)}`;
-        const resource = await reader.read('Patient', path, signal, 'essential');
+        const resource = await reader.read('Patient', patientAddress(session), signal, 'essential');
         if (textField(resource, 'id') !== patientId) throw endSession(new LaunchError('E12', context));
         if (isReplaced(resource)) throw endSession(new LaunchError('E17', context));
         return readPatient(resource, Date.now());

@@ -2,6 +2,9 @@ import { categoryOfPart, sharedParts } from '../../smart/authorization/scopes.ts
 import type { Session } from '../../smart/session/session.ts';
 import type { Vendor } from '../vendors.ts';
 
+/** Servers of real hospitals cannot take more searches at once. */
+export const SEARCHES_AT_ONCE = 3;
+
 /** A PlannedSearch is one search of a plan. */
 export type PlannedSearch = {
   /** The account of the record uses this name. */

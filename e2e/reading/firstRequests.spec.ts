@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import { launchAddress, waitUntilRead } from '../support/launching.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Returns the GET requests to the FHIR server so far, each as the end of its address. */
+function fhirRequestsOf(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const [, address] = /\/fhir\/(.*)$/.exec(request.url()) ?? [];
+    if (request.method() === 'GET' && address !== undefined && !address.startsWith('.well-known'))
+      asked.push(address);
+  });
+  return asked;
+}
+
+for (const vendor of ['generic', 'epic', 'oracle', 'meditech'] as const) {
+  test(`${vendor}: Patient and the first searches leave while the app is still being loaded, and once each`, async ({
+    page,
+  }) => {
+    const asked = fhirRequestsOf(page);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/assets\/main-[^/]*\.js$/, async (route) => {
+      if (page.url().includes('/index.html')) await held;
+      await route.continue();
+    });
+    await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab', vendor }), { waitUntil: 'commit' });
+    await expect.poll(() => asked.length).toBe(4);
+    expect(asked[0]).toMatch(/^Patient\/[^/?]+$/);
+    const searches = asked.slice(1).map((address) => new URLSearchParams(address.replace(/^.*?\?/, '')));
+    expect(searches.map((search) => search.get('category')?.replace(/^.*\|/, ''))).toEqual([
+      'vital-signs',
+      'laboratory',
+      'social-history',
+    ]);
+    const first = [...asked];
+    release();
+    await waitUntilRead(page);
+    for (const address of first) expect(asked.filter((one) => one === address)).toHaveLength(1);
+  });
+}
+
+test('a reload sends them as early, with the token that the window kept', async ({ page }) => {
+  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
+  await waitUntilRead(page);
+  const asked = fhirRequestsOf(page);
+  await page.route(/\/assets\/main-[^/]*\.js$/, () => undefined); // the app never comes
+  await page.reload({ waitUntil: 'commit' });
+  await expect.poll(() => asked.length).toBe(4);
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
+});
+
+test('the start page, which has no patient, asks for none', async ({ page, servers }) => {
+  const asked = fhirRequestsOf(page);
+  await page.goto(`${servers.appOrigin}/`);
+  await expect(page.locator('html')).toHaveAttribute('data-state', 'start');
+  expect(asked).toEqual([]);
+});
+
+test('what launch.html has fetched for the app is not fetched again', async ({ page }) => {
+  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
+  await waitUntilRead(page);
+  const fetched = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => /\/assets\/(?:main|catalog|style|index)[^/]*\.(?:js|json|css)$/.test(name))
+      .map(({ name, transferSize }) => `${/\.(\w+)$/.exec(name)?.[1]}: ${transferSize} bytes`),
+  );
+  expect(fetched.toSorted()).toEqual(['css: 0 bytes', 'js: 0 bytes', 'json: 0 bytes']);
+});

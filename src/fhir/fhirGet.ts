@@ -1,0 +1,15 @@
+import { sendRequest } from '../network/serverRequest.ts';
+
+/**
+ * Asks for FHIR JSON with a bearer token, at an address that was checked before. Resolves and rejects as `sendRequest` does.
+ * The body breaks off behind `maxBytes`. https://www.rfc-editor.org/rfc/rfc6750#section-2.1
+ */
+export const fhirGet = (
+  url: URL,
+  token: string,
+  signal: AbortSignal,
+  maxBytes: number,
+): Promise<Response> => {
+  const headers = { accept: 'application/fhir+json', authorization: `Bearer ${token}` };
+  return sendRequest(url, { headers, signal }, maxBytes);
+};
