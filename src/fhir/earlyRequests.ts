@@ -5,7 +5,7 @@ import { isSecure } from '../smart/site/site.ts';
 import { fhirGet } from './fhirGet.ts';
 
 /** A request that left before the reader of the record was there. */
-export type EarlyRequest = {
+type EarlyRequest = {
   readonly startedAtMs: number;
   /** Resolves with the answer, and rejects as `fetch` does. The signal ends the request. */
   readonly answer: (signal: AbortSignal) => Promise<Response>;

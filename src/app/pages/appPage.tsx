@@ -59,15 +59,7 @@ export function start(
     opened.onEnd(() => queueMicrotask(clearView));
     if (opened.transferNonce !== undefined && (await transferToFrame(opened, opened.transferNonce)))
       return show({ kind: 'signedInElsewhere' });
-    opened.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refreshTokens(one));
-    watchSessionLifetime(opened, (kind, reason) => {
-      const { site, kind: launch, iss } = opened;
-      const facts = { reason };
-      opened.end(
-        new LaunchError('E13', { site, kind: launch, iss, facts, endedAtMs: Date.now() }),
-        kind === 'limit',
-      );
-    });
+    keepInTime(opened);
     const record = openRecord(opened, await early);
     if (hasWindowRecord('view')) await restoreLastView(opened);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
@@ -89,6 +81,16 @@ export function start(
         </StrictMode>,
       );
     draw();
+  });
+}
+
+/** Renews the tokens of a session in time, and ends it when its time is over. */
+function keepInTime(session: Session): void {
+  session.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refreshTokens(one));
+  watchSessionLifetime(session, (end, reason) => {
+    const { site, kind, iss } = session;
+    const error = new LaunchError('E13', { site, kind, iss, facts: { reason }, endedAtMs: Date.now() });
+    session.end(error, end === 'limit');
   });
 }
 
