@@ -8,7 +8,7 @@ import { fakeReader, readSession, type FakePage } from './fhirReaderFixture.ts';
 
 export const readingSignal = new AbortController().signal;
 
-/** Returns a potassiumEntry of patient p1. Its id is the day of its time. */
+/** Returns a potassium result of patient p1. Its id is the day of its time. */
 export const potassiumEntry = (id: string, value: number) => ({
   resourceType: 'Observation',
   id,
@@ -31,12 +31,14 @@ beforeEach(() => {
   resumed.length = 0;
 });
 
-/** Returns a recordReadingOf from a server that answers so. What listens for waits is added to `listeners`. */
+/** Returns a reading from a server that answers so. What listens for waits is added to `listeners`. */
 export function recordReadingOf(
   answers: Answers,
   vendor = 'generic',
   listeners: OnWait[] = [],
   granted: Parameters<typeof readSession>[0] = {},
+  // Without a time between them, the tests see a snapshot for each page.
+  snapshotEveryMs = 0,
 ): RecordReading {
   const reader = fakeReader(
     ({ search, from }) => {
@@ -47,7 +49,7 @@ export function recordReadingOf(
     },
     { onWait: (listener) => void listeners.push(listener) },
   );
-  return recordReading(readSession({ vendor, ...granted }), reader);
+  return recordReading(readSession({ vendor, ...granted }), reader, snapshotEveryMs);
 }
 
 /** Returns the category of a search, without its system; "all" for the search without one. */

@@ -22,6 +22,18 @@ test('a record is complete when every search has ended well, and says so only th
   expect(seen.slice(0, -1).every(({ ended }) => !ended)).toBe(true);
 });
 
+test('a long record is drawn with its first results and at its end, and not once for each of its pages', async () => {
+  const pages = Array.from({ length: 9 }, (_, i) => [potassiumEntry(String(i + 1), 4)]);
+  const seen: RecordSnapshot[] = [];
+  const answers: Answers = (search) => (category(search) === 'laboratory' ? pages : [[]]);
+  const record = await recordReadingOf(answers, 'generic', [], {}, 60_000).run(readingSignal, (snapshot) =>
+    seen.push(snapshot),
+  );
+  const withResults = seen.filter(({ series }) => series.length > 0);
+  expect(withResults).toHaveLength(1);
+  expect(record).toMatchObject({ ended: true, complete: true, account: { received: 9 } });
+});
+
 test('row 42: a record of which only a part was granted is never complete', async () => {
   const missingGrants = { denied: [], partial: ['Observation'] };
   const part = recordReadingOf(() => [[potassiumEntry('1', 4.2)]], 'generic', [], { missingGrants });

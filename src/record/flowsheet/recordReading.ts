@@ -1,6 +1,7 @@
 import type { Moment } from '../../clinical/time/date.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
+import { atMostEvery } from './atMostEvery.ts';
 import { changesBetween } from './recordChanges.ts';
 import { recordPass, type RecordPass } from './recordPass.ts';
 import type { ReadingWait, RecordSnapshot } from './recordSnapshot.ts';
@@ -8,8 +9,8 @@ import type { ReadingWait, RecordSnapshot } from './recordSnapshot.ts';
 /** A RecordReading reads one patient's Observations. */
 export type RecordReading = {
   /**
-   * Runs every search that is not finished. Calls `arrived` after each page and resolves with the last snapshot. Rejects
-   * with E13.
+   * Runs every search that is not finished. Calls `arrived` as pages come, with the first results at once, and resolves with
+   * the last snapshot. Rejects with E13.
    */
   readonly run: (signal: AbortSignal, arrived: (snapshot: RecordSnapshot) => void) => Promise<RecordSnapshot>;
   /** Makes the next run read the whole record again. The record on the screen stays until that has succeeded. */
@@ -18,11 +19,24 @@ export type RecordReading = {
   readonly setBirth: (birth: Moment | undefined) => RecordSnapshot;
 };
 
+/**
+ * The screen is drawn anew with each snapshot. A long record comes in a hundred pages, and drawing it as often would take
+ * longer than reading it.
+ */
+const SNAPSHOT_EVERY_MS = 200;
+
 /** A snapshot says this of the reading, besides the record itself. */
 type Progress = Pick<RecordSnapshot, 'refresh'> & ReadingWait;
 
-/** Creates the reading of one patient's Observations, which can be repeated on demand (rule 35). */
-export function recordReading(session: Session, reader: FhirReader): RecordReading {
+/**
+ * Creates the reading of one patient's Observations, which can be repeated on demand (rule 35). After the first results
+ * there is one snapshot in `snapshotEveryMs` at most.
+ */
+export function recordReading(
+  session: Session,
+  reader: FhirReader,
+  snapshotEveryMs = SNAPSHOT_EVERY_MS,
+): RecordReading {
   let shown = recordPass(session, reader);
   let again: RecordPass | undefined;
   let birth: Moment | undefined;
@@ -60,24 +74,29 @@ export function recordReading(session: Session, reader: FhirReader): RecordReadi
     },
     async run(signal, arrived) {
       const pass = again ?? shown;
-      const tell = (): void => {
+      let hasResults = false;
+      const told = atMostEvery(snapshotEveryMs, () => {
         if (signal.aborted) return;
         noteProgress(pass);
-        arrived(snapshot());
-      };
+        const next = snapshot();
+        hasResults ||= next.series.length > 0;
+        arrived(next);
+      });
+      // Nobody waits for the first results, and a wait is said when it begins.
+      const tell = (): void => (hasResults ? told.soon() : told.now());
       const wasSilent = progress.silence !== undefined;
       progress = again === undefined ? {} : { refresh: { state: 'reading', received: 0 } };
       reader.onWait((waitUntilMs, waitCause) => {
         progress = { ...progress, waitUntilMs, waitCause };
-        tell();
+        told.now();
       });
       reader.onSilence((silence) => {
         progress = { ...progress, silence };
-        tell();
+        told.now();
       });
       // A person who tries again sees at once that the waiting time begins anew.
-      if (again !== undefined || wasSilent) tell();
-      await pass.run(signal, tell);
+      if (again !== undefined || wasSilent) told.now();
+      await pass.run(signal, tell).finally(() => told.stop());
       if (pass === again && !signal.aborted) settle(pass);
       return snapshot();
     },

@@ -20,7 +20,7 @@ const potassium = (id: string, value: number, versionId = '1', status = 'final')
 function reading() {
   const server: { record: readonly object[] | undefined } = { record: [] };
   const reader = fakeReader(() => [server.record ?? 'server']);
-  return { server, ...recordReading(readSession(), reader) };
+  return { server, ...recordReading(readSession(), reader, 0) };
 }
 
 const values = ({ series }: RecordSnapshot) => series.flatMap((one) => [...one.values]);
