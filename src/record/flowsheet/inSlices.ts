@@ -35,3 +35,16 @@ export async function inSlices<T>(items: readonly T[], take: (some: readonly T[]
     take(items.slice(start, start + ITEMS_AT_ONCE));
   }
 }
+
+/**
+ * Returns a way to take pages in slices, one page at a time and to its end: a page counts as a whole, also when the run that
+ * read it was stopped meanwhile. `taken` resolves when nothing is being taken.
+ */
+export function createPageTaker(take: (entries: readonly unknown[]) => void) {
+  let taking = Promise.resolve();
+  return {
+    take: (entries: readonly unknown[]): Promise<void> =>
+      (taking = taking.then(() => inSlices(entries, take))),
+    taken: (): Promise<void> => taking,
+  };
+}

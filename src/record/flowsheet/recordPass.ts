@@ -5,7 +5,7 @@ import type { Session } from '../../smart/session/session.ts';
 import { patientContextOf } from '../patientContext.ts';
 import { vendorOf } from '../vendors.ts';
 import { createFlowsheet } from './flowsheet.ts';
-import { inSlices } from './inSlices.ts';
+import { createPageTaker } from './inSlices.ts';
 import type { ObservationTable } from './observationTable.ts';
 import { resultParts, searchPlanFor, SEARCHES_AT_ONCE, type PlannedSearch } from '../search/searchPlan.ts';
 import { runInOrder } from '../search/runInOrder.ts';
@@ -51,10 +51,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
   const runs = searches.map(notBegun);
   const flowsheet = flowsheetOf(session);
   let readAtMs = Date.now();
-  let taking = Promise.resolve();
-  /** Takes one page at a time and to its end, so that a page counts as a whole, also when its run was stopped meanwhile. */
-  const takePage = (entries: readonly unknown[]): Promise<void> =>
-    (taking = taking.then(() => inSlices(entries, flowsheet.take)));
+  const taker = createPageTaker(flowsheet.take);
 
   async function runSearch(
     run: SearchRun,
@@ -72,7 +69,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     try {
       for await (const read of searchPages(reader, search, signal, run.position)) {
         // oxlint-disable-next-line no-await-in-loop -- the next page comes after this one
-        await takePage(read.entries);
+        await taker.take(read.entries);
         run.position = read.nextPosition;
         readAtMs = Date.now();
         set(stateAfterPage(now, read));
@@ -110,7 +107,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
       readAtMs,
     }),
     async run(signal, tell) {
-      await taking; // a run that was stopped may still be taking a page
+      await taker.taken(); // a run that was stopped may still be taking a page
       const remaining = remainingRuns(runs);
       await runInOrder(remaining, SEARCHES_AT_ONCE, signal, (run) => runSearch(run, remaining, signal, tell));
     },

@@ -50,13 +50,8 @@ export function recordReading(
   /** Shows the repeated reading, unless it holds less than the one before. */
   function settle(pass: RecordPass): void {
     again = undefined;
-    const [before, after] = [shown.snapshot(), pass.snapshot()];
-    const isAsGood =
-      after.complete || (!before.complete && after.account.received >= before.account.received);
-    if (!isAsGood) {
-      progress = { refresh: { state: 'failed' } };
-      return;
-    }
+    progress = { refresh: { state: 'failed' } };
+    if (!isAsGood(shown.snapshot(), pass.snapshot())) return;
     progress = { refresh: { state: 'done', ...changesBetween(shown.observations, pass.observations) } };
     shown = pass;
   }
@@ -102,5 +97,9 @@ export function recordReading(
     },
   };
 }
+
+/** Returns whether a repeated reading may take the place of the one before. */
+const isAsGood = (before: RecordSnapshot, after: RecordSnapshot): boolean =>
+  after.complete || (!before.complete && after.account.received >= before.account.received);
 
 const receivedBy = (pass: RecordPass): number => pass.snapshot().account.received;
