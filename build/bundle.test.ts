@@ -97,14 +97,7 @@ test('no plugin of ours has a hook that could change the text of a module or of 
 
 test('the app is built from the renderer, the query client and the handshake of these libraries', () => {
   expect(librariesOf(partOf('app'))).toEqual(
-    expect.arrayContaining([
-      'react',
-      'react-dom',
-      '@tanstack/query-core',
-      'recharts',
-      'jose',
-      'fhirclient/lib/smart.js',
-    ]),
+    expect.arrayContaining(['react', 'react-dom', '@tanstack/query-core', 'jose', 'fhirclient/lib/smart.js']),
   );
 });
 
@@ -134,17 +127,7 @@ const importsOf = (name: string): string[] => {
 const SCREENS = readdirSync('src/screens').filter((screen) => screen !== 'overview');
 
 test('there is a chunk for each screen and none for a single file', () => {
-  const byRoom = [
-    'main',
-    'session',
-    'entry',
-    'identity',
-    'ehrStyle',
-    'overview',
-    'signIn',
-    'trend',
-    ...SCREENS,
-  ];
+  const byRoom = ['main', 'session', 'entry', 'identity', 'ehrStyle', 'overview', 'signIn', ...SCREENS];
   expect(chunkNames().toSorted()).toEqual(byRoom.toSorted());
 });
 
@@ -158,5 +141,5 @@ test('no chunk brings along what the page does not need yet', () => {
   // A return from a sign-in and an error need no overview.
   expect([...early, 'signIn'].flatMap((name) => beyond(name, early))).toEqual([]);
   expect(beyond('overview', ['main', 'session', 'entry'])).toEqual([]);
-  expect(['trend', ...SCREENS].flatMap((name) => beyond(name, [...early, 'overview']))).toEqual([]);
+  expect(SCREENS.flatMap((name) => beyond(name, [...early, 'overview']))).toEqual([]);
 });

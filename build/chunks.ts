@@ -35,7 +35,5 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   },
   // The handshake for signing in again from the running app.
   { name: 'signIn', test: inSrc(/^smart\/authorization\//) },
-  // Recharts and what draws with it: the table of a result need not wait for it.
-  { name: 'trend', test: inSrc(/^charts\/trend\/TrendChart\.tsx$/) },
   { name: (id) => SCREEN.exec(id.replaceAll('\\', '/'))?.[1] ?? null, debugName: 'a screen each' },
 ];

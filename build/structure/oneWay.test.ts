@@ -21,7 +21,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const MAY_USE: Record<string, readonly string[]> = {
   react: ['ui', 'charts', 'parts', 'screens', 'app', 'testing', 'gallery'],
   'react-dom': ['ui', 'app', 'testing', 'gallery'],
-  recharts: ['charts'],
   fhirclient: ['smart'],
   jose: ['smart'],
   '@tanstack/react-query': ['record', 'parts', 'screens', 'app', 'testing', 'gallery'],

@@ -7,7 +7,6 @@
 export const LIMITED_PACKAGES = [
   'react',
   'react-dom',
-  'recharts',
   'fhirclient',
   'jose',
   '@tanstack/react-query',
@@ -46,7 +45,7 @@ export const STAGES = {
   ui: { imports: [], packages: ['react', 'react-dom'] },
   charts: {
     imports: ['clinical', 'ui'],
-    packages: ['react', 'recharts'],
+    packages: ['react'],
     rooms: ['format', 'axis', 'image', 'lanes', 'marks', 'reading', 'sparkline', 'trend', 'strip', 'monitor'],
   },
   parts: {

@@ -33,8 +33,8 @@ test('the overview comes to rest with at most 12 scripts, in at most two waves a
   });
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
   await waitUntilRead(page);
-  // Recharts comes at idle, last of all.
-  await expect.poll(() => waves.flat().some((path) => path.startsWith('/assets/trend-'))).toBe(true);
+  // The screen of one result comes at idle, last of all.
+  await expect.poll(() => waves.flat().some((path) => path.startsWith('/assets/detail-'))).toBe(true);
   await expect.poll(() => Date.now() - askedAtMs).toBeGreaterThan(REST_MS);
 
   const fetched = await page.evaluate(() =>

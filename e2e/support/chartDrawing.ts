@@ -54,7 +54,7 @@ export async function pxPerUnit(chart: Locator): Promise<number> {
 }
 
 /** Returns the line of a detail chart or a strip. The line of a tile is its last path before the symbols. */
-export const lineOf = (chart: Locator): Locator => chart.locator('.recharts-line-curve, [data-line]');
+export const lineOf = (chart: Locator): Locator => chart.locator('[data-line]');
 
 /** Counts the stretches of a path. Each begins with an M. */
 export const lineSegmentCount = (d: string | null): number => d?.match(/M/g)?.length ?? 0;

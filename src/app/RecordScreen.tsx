@@ -8,7 +8,6 @@ import { UnitsProvider, useChosenUnits } from '../parts/results/useChosenUnits.t
 import { preloadSourceDrawer, useSourceDrawer } from '../parts/source/useSourceDrawer.tsx';
 import type { ReadingWait, RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
-import { preloadTrendChart } from '../screens/detail/lateTrendChart.ts';
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
@@ -19,7 +18,6 @@ import { useRecordActions } from './useRecordActions.ts';
 
 const preload = (): void => {
   preloadDetail();
-  preloadTrendChart();
   preloadSourceDrawer();
 };
 

@@ -1,4 +1,4 @@
-/** The scales and ticks serve our own SVG and Recharts alike. Distance on the time axis is time (rule 1). */
+/** The scales and ticks serve all charts alike. Distance on the time axis is time (rule 1). */
 import { MONTHS } from '../format/format.ts';
 import { instantMs, twoDigits, wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';

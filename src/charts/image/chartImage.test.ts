@@ -104,18 +104,18 @@ test('words of a server in the title are text, and each on its line', () => {
 });
 
 test('what is clipped on the screen is clipped in the file, under a name of its own', () => {
-  const clip = element('clipPath', { id: 'recharts1-clip' }, element('rect', { width: '10', height: '10' }));
+  const clip = element('clipPath', { id: 'plot1-clip' }, element('rect', { width: '10', height: '10' }));
   const svg = svgOf(
     chart(
       element('defs', {}, clip),
-      element('g', { 'clip-path': 'url(#recharts1-clip)' }, element('path', { d: 'M0 0' })),
+      element('g', { 'clip-path': 'url(#plot1-clip)' }, element('path', { d: 'M0 0' })),
     ),
   );
   expect(svg).toMatch(
     /<defs><clipPath id="clip1"><rect width="10" height="10"[^>]*><\/rect><\/clipPath><\/defs>/,
   );
   expect(svg).toMatch(/<g[^>]* clip-path="url\(#clip1\)"/);
-  expect(svg).not.toContain('recharts1');
+  expect(svg).not.toContain('plot1');
 });
 
 test('it is on light paper in the colours of the light scheme, and the chart on the screen stays as it was', () => {

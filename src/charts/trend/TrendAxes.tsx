@@ -1,9 +1,12 @@
-import { useMemo } from 'react';
-import { CartesianGrid, XAxis, YAxis, type YAxisTickContentProps } from 'recharts';
+import { memo } from 'react';
 import { numberText } from '../format/format.ts';
+import { roundPx } from '../axis/scale.ts';
 import { tickDecimals } from '../axis/valueTicks.ts';
 import { MARGIN_PX, TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import axisStyles from '../axis/Axis.module.css';
+import styles from './TrendChart.module.css';
+
+const LABEL_GAP_PX = 8;
 
 /** All ticks have the decimals of the finest one; on a logarithmic scale each has its own. */
 function tickText(tick: number, ticks: readonly number[], isLog: boolean): string {
@@ -11,50 +14,25 @@ function tickText(tick: number, ticks: readonly number[], isLog: boolean): strin
   return numberText(tick.toFixed(decimals));
 }
 
-/**
- * Every domain and tick is given, so that Recharts measures and guesses nothing. Distance is time (rule 1).
- */
-export function TrendAxes({
-  layout: { frame, domain, ticks, isLog, isRescaled },
-}: {
-  readonly layout: TrendLayout;
-}) {
-  const times = useMemo(() => [frame.startMs, frame.endMs], [frame]);
-  const tick = useMemo(
-    () =>
-      ({ x, y, payload }: YAxisTickContentProps) => (
-        <text className={axisStyles.tick} x={x} y={Number(y) + 4 * TEXT_SCALE} textAnchor="end">
-          {tickText(Number(payload.value), ticks, isLog === true)}
-        </text>
-      ),
-    [ticks, isLog],
-  );
-  return (
-    <>
-      <CartesianGrid vertical={false} horizontalValues={ticks} stroke="var(--chart-grid)" />
-      <XAxis
-        dataKey="timeMs"
-        type="number"
-        scale="time"
-        domain={times}
-        ticks={times}
-        interval={0}
-        hide
-        allowDataOverflow
-      />
-      <YAxis
-        width={MARGIN_PX.left}
-        type="number"
-        scale={isLog ? 'log' : 'linear'}
-        domain={domain}
-        // A neighbour of the window may lie outside a scale that was fitted to it.
-        allowDataOverflow={isRescaled === true}
-        ticks={ticks}
-        interval={0}
-        axisLine={false}
-        tickLine={false}
-        tick={tick}
-      />
-    </>
-  );
-}
+type AxisProps = { readonly layout: TrendLayout };
+
+/** Draws one line for each tick, from the first moment of the window to its last. */
+export const TrendGrid = memo(function TrendGrid({ layout: { ticks, y, shiftPx, rightPx } }: AxisProps) {
+  const d = ticks.map((tick) => `M${MARGIN_PX.left} ${roundPx(y(tick))}H${rightPx + shiftPx}`).join('');
+  return <path className={styles.grid} d={d} />;
+});
+
+/** Writes the numbers of the scale beside the plot. */
+export const TrendScale = memo(function TrendScale({ layout: { ticks, y, isLog } }: AxisProps) {
+  return ticks.map((tick) => (
+    <text
+      key={tick}
+      className={axisStyles.tick}
+      x={MARGIN_PX.left - LABEL_GAP_PX}
+      y={roundPx(y(tick) + 4 * TEXT_SCALE)}
+      textAnchor="end"
+    >
+      {tickText(tick, ticks, isLog === true)}
+    </text>
+  ));
+});

@@ -13,6 +13,8 @@ afterEach(cleanup);
 
 const WIDTH = 860;
 const PLOT = { left: 44, right: WIDTH - 116 };
+/** The line is drawn in pixels of the frame, which begins here. */
+const FRAME_LEFT = 40;
 const DAY = DAY_MS;
 
 type ChartProps = Parameters<typeof TrendChart>[0];
@@ -34,7 +36,7 @@ function show(series: Series, { focusIndex, hasInitialFocus, ...props }: Shown =
       {...props}
     />,
   );
-  return { ...view, onFocus, line: view.container.querySelector('.recharts-curve')?.getAttribute('d') ?? '' };
+  return { ...view, onFocus, line: view.container.querySelector('[data-line]')?.getAttribute('d') ?? '' };
 }
 
 const monthly = (values: readonly string[], start = 0): Row[] =>
@@ -55,8 +57,8 @@ test('rule 1: distance is time', () => {
   ];
   const { line } = show(trendSeries(rows));
   const [a = 0, b = 0, c = 0] = [...line.matchAll(/[ML]([\d.]+)/g)].map(([, x]) => Number(x));
-  expect(a).toBeCloseTo(PLOT.left, 0);
-  expect(c).toBeCloseTo(PLOT.right, 0);
+  expect(FRAME_LEFT + a).toBeCloseTo(PLOT.left, 0);
+  expect(FRAME_LEFT + c).toBeCloseTo(PLOT.right, 0);
   expect((b - a) / (c - a)).toBeCloseTo(1 / 182, 3);
 });
 

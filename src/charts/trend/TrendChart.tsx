@@ -60,10 +60,7 @@ function Field({ data, drawing, timeZone, focus, onSeriesStep, onZoom }: FieldPr
     <>
       <div className={styles.field} {...slider} {...handlers}>
         <FocusContext value={focus.index === undefined ? undefined : drawn[focus.index]}>
-          {/* Without `inert` the Tab key of Chromium stops at every layer of Recharts, because React listens for focus there. */}
-          <div inert>
-            <TrendPlot drawing={drawing} />
-          </div>
+          <TrendPlot drawing={drawing} />
         </FocusContext>
         <div className={styles.axis} style={{ left: layout.shiftPx }}>
           <TimeAxis frame={layout.frame} heightPx={16 * TEXT_SCALE} textScale={TEXT_SCALE} />

@@ -1,7 +1,6 @@
-import { memo, useMemo } from 'react';
-import { ComposedChart, DefaultZIndexes, Line, ZIndexLayer } from 'recharts';
+import { memo, useId, useMemo } from 'react';
 import { pairBands } from './pairBands.ts';
-import { TrendAxes } from './TrendAxes.tsx';
+import { TrendGrid, TrendScale } from './TrendAxes.tsx';
 import { bandDrawing } from './trendBands.ts';
 import type { TrendDrawing } from './trendDrawing.ts';
 import { trendLabels } from './trendLabels.ts';
@@ -13,21 +12,45 @@ import {
   TrendMarks,
   TrendPairBands,
 } from './TrendLayers.tsx';
-import { MARGIN_PX } from './trendLayout.ts';
-import { emptyLine, isLineThinned, linePoints } from './trendMarks.ts';
+import { INSET } from '../axis/frame.ts';
+import type { TrendLayout } from './trendLayout.ts';
+import { isLineThinned, trendLinePath } from './trendMarks.ts';
 import { TrendPairs } from './TrendPairs.tsx';
 import styles from './TrendChart.module.css';
 
-const margin = { ...MARGIN_PX, left: 0 };
 const LABEL_GAP_PX = 12;
 
-/** Draws one series with Recharts, and our own layers under and over its line. */
+type LineProps = {
+  readonly path: string;
+  readonly layout: TrendLayout;
+  readonly heightPx: number;
+};
+
+/**
+ * Draws the line within the window. Its neighbours on both sides lie outside of it, and outside of a scale that was fitted to
+ * the window.
+ */
+const TrendLine = memo(function TrendLine({ path, layout, heightPx }: LineProps) {
+  const id = useId();
+  const { topPx, bottomPx, rightPx, isRescaled } = layout;
+  const [top, bottom] = isRescaled === true ? [topPx, bottomPx] : [0, heightPx];
+  return (
+    <>
+      <clipPath id={id}>
+        <rect x={INSET.left} y={top} width={rightPx - INSET.left} height={bottom - top} />
+      </clipPath>
+      <path className={styles.line} data-line="" clipPath={`url(#${id})`} d={path} />
+    </>
+  );
+});
+
+/** Draws one series: grid, ranges, line and symbols, from the back to the front. */
 export const TrendPlot = memo(function TrendPlot({ drawing }: { readonly drawing: TrendDrawing }) {
   const { series, partner, means, drawn, size, layout, hasNewest, options, marks } = drawing;
   // Without lines a thinned line stays, because it stands for the results that have no symbol (rule 5).
   const isLineOff = options.isWithoutLines && !isLineThinned(series, layout);
-  const points = useMemo(
-    () => (partner || isLineOff ? emptyLine(layout) : linePoints(series, layout)),
+  const path = useMemo(
+    () => (partner || isLineOff ? '' : trendLinePath(series, layout)),
     [series, partner, isLineOff, layout],
   );
   const bands = useMemo(() => (partner ? undefined : bandDrawing(series, layout)), [series, partner, layout]);
@@ -36,43 +59,23 @@ export const TrendPlot = memo(function TrendPlot({ drawing }: { readonly drawing
     () => trendLabels(series, hasNewest ? drawn : [], bands?.newest, layout),
     [series, drawn, bands, layout, hasNewest],
   );
-  const transform = `translate(${layout.shiftPx} 0)`;
   return (
-    <ComposedChart
-      className={styles.plot ?? ''}
-      width={size.widthPx}
-      height={size.heightPx}
-      data={points}
-      margin={margin}
-      accessibilityLayer={false}
-      tabIndex={-1}
-    >
-      <TrendAxes layout={layout} />
-      <g transform={transform}>
+    <svg className={styles.plot} width={size.widthPx} height={size.heightPx}>
+      <TrendGrid layout={layout} />
+      <g transform={`translate(${layout.shiftPx} 0)`}>
         {bands && <TrendBands {...bands} />}
         {pairEdges && <TrendPairBands {...pairEdges} />}
         <TrendCursor layout={layout} />
+        {path && <TrendLine {...{ path, layout }} heightPx={size.heightPx} />}
+        {partner ? (
+          <TrendPairs entries={drawn} layout={layout} means={means} />
+        ) : (
+          <TrendMarks marks={marks} />
+        )}
+        <FocusRing layout={layout} />
+        <TrendLabels labels={labels} x={layout.rightPx + LABEL_GAP_PX} />
       </g>
-      <Line
-        dataKey="value"
-        type="linear"
-        dot={false}
-        activeDot={false}
-        connectNulls={false}
-        isAnimationActive={false}
-        className={styles.line ?? ''}
-      />
-      <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
-        <g transform={transform}>
-          {partner ? (
-            <TrendPairs entries={drawn} layout={layout} means={means} />
-          ) : (
-            <TrendMarks marks={marks} />
-          )}
-          <FocusRing layout={layout} />
-          <TrendLabels labels={labels} x={layout.rightPx + LABEL_GAP_PX} />
-        </g>
-      </ZIndexLayer>
-    </ComposedChart>
+      <TrendScale layout={layout} />
+    </svg>
   );
 });

@@ -64,10 +64,9 @@ export type TrendLayout = {
   /** Added to a pixel of the frame it gives the pixel of the chart. */
   readonly shiftPx: number;
   readonly y: Scale;
-  /** The domain is mutable only because Recharts asks for it. */
-  readonly domain: [number, number];
+  readonly domain: readonly [low: number, high: number];
   readonly isExtended: boolean;
-  readonly ticks: number[];
+  readonly ticks: readonly number[];
   readonly topPx: number;
   readonly bottomPx: number;
   readonly rightPx: number;

@@ -2,13 +2,11 @@ import { latestIndex } from '../../clinical/series/newest/latest.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { m4 } from '../axis/m4.ts';
+import { roundPx } from '../axis/scale.ts';
 import { segmentsInWindow } from '../marks/linePath.ts';
 import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
 import { hasCorrectedStatus, symbolKindOf } from '../marks/symbols.tsx';
 import type { TrendLayout } from './trendLayout.ts';
-
-/** A point of the line has a value, and `null` ends a segment. */
-export type LinePoint = { readonly timeMs: number; readonly value: number | null };
 
 /**
  * A symbol needs three pixels here. With more results than that the line is thinned and the chart says so
@@ -22,31 +20,24 @@ const coarseFrame = ({ frame, hasEveryPoint }: TrendLayout): Frame => ({
 export const isLineThinned = (series: Series, layout: TrendLayout) =>
   isThinnedToFrame(series, coarseFrame(layout));
 
-/** Gaps between the segments stay open, because a point without a value stands between them (rule 6). */
-export function linePoints(series: Series, layout: TrendLayout): LinePoint[] {
-  const { timesMs, values } = series;
-  const isThinned = isLineThinned(series, layout);
-  const points: LinePoint[] = [];
-  for (const [from, to] of segmentsInWindow(series, layout.frame)) {
-    if (to - from < 2) continue;
-    const kept = isThinned
-      ? m4(series, layout.frame.x, from, to)
-      : Array.from({ length: to - from }, (_, k) => from + k);
-    for (const i of kept) points.push({ timeMs: timesMs[i]!, value: values[i]! });
-    points.push({ timeMs: timesMs[to - 1]!, value: null });
-  }
-  return points.length > 0 ? points : emptyLine(layout);
-}
-
 /**
- * Recharts draws no axis without values. A chart of bars or of points alone gets two separate points, which
- * make no line.
+ * Returns the path of the line in pixels of the frame, '' when no two results are joined. It is made of straight segments
+ * alone (rule 5), and each of them begins with M, so that a gap stays open (rule 6).
  */
-export const emptyLine = ({ frame: { startMs, endMs }, domain: [value] }: TrendLayout): LinePoint[] => [
-  { timeMs: startMs, value },
-  { timeMs: startMs, value: null },
-  { timeMs: endMs, value },
-];
+export function trendLinePath(series: Series, layout: TrendLayout): string {
+  const { timesMs, values } = series;
+  const { frame, y } = layout;
+  const isThinned = isLineThinned(series, layout);
+  return segmentsInWindow(series, frame)
+    .filter(([from, to]) => to - from > 1)
+    .map(([from, to]) => {
+      const kept = isThinned
+        ? m4(series, frame.x, from, to)
+        : Array.from({ length: to - from }, (_, k) => from + k);
+      return `M${kept.map((i) => `${roundPx(frame.x(timesMs[i]!))} ${roundPx(y(values[i]!))}`).join('L')}`;
+    })
+    .join('');
+}
 
 /** On a thinned line a result without neighbours would be lost without its symbol. */
 function isolatedMarks(series: Series, layout: TrendLayout, kept: ReadonlySet<number>): PointMark[] {

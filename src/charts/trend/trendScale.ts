@@ -12,9 +12,8 @@ import { logTicks, valueTicks } from '../axis/valueTicks.ts';
 
 export type ValueScale = {
   readonly y: Scale;
-  /** The domain is mutable only because Recharts asks for it. */
-  readonly domain: [number, number];
-  readonly ticks: number[];
+  readonly domain: readonly [low: number, high: number];
+  readonly ticks: readonly number[];
   /** The domain reaches beyond the fixed range, so that no point is lost. */
   readonly isExtended: boolean;
   /** The domain is stretched to the values of the window. */

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { countText, dateText } from '../../charts/format/format.ts';
 import { SeriesAccountData } from '../../charts/reading/SeriesAccountData.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
@@ -12,7 +12,7 @@ import type { TrendOptions } from '../../charts/trend/trendOptions.ts';
 import { seriesTitle } from '../../charts/reading/seriesName.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { Button } from '../../ui/Button.tsx';
-import { LazyTrendChart } from './lateTrendChart.ts';
+import { TrendChart } from '../../charts/trend/TrendChart.tsx';
 import { ChartLanes, type DrawLanes } from './ChartLanes.tsx';
 import { chartWindow, entryIndicesIn } from './resultsInWindow.ts';
 import { onPrint } from '../../ui/layout/printMedia.ts';
@@ -151,20 +151,18 @@ function ChartWithFooter(props: ChartWithFooterProps) {
       {width === undefined ? (
         waiting
       ) : (
-        <Suspense fallback={waiting}>
-          <LazyTrendChart
-            {...{ data, window, timeZone }}
-            size={{ widthPx: width, heightPx: TREND_HEIGHT_PX }}
-            focus={{
-              index: focused && focusedIndex,
-              onFocus: focus,
-              hasInitialFocus: controls?.hasInitialFocus,
-            }}
-            options={controls?.options}
-            onSeriesStep={controls?.onSeriesStep}
-            onZoom={zoom}
-          />
-        </Suspense>
+        <TrendChart
+          {...{ data, window, timeZone }}
+          size={{ widthPx: width, heightPx: TREND_HEIGHT_PX }}
+          focus={{
+            index: focused && focusedIndex,
+            onFocus: focus,
+            hasInitialFocus: controls?.hasInitialFocus,
+          }}
+          options={controls?.options}
+          onSeriesStep={controls?.onSeriesStep}
+          onZoom={zoom}
+        />
       )}
       <ChartLanes lanes={controls?.lanes} {...{ window, width, focused }} />
       <ChartFooter
