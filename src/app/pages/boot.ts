@@ -38,8 +38,10 @@ const early = session
 
 const addressOf = (link: string): string =>
   document.querySelector<HTMLLinkElement>(`link[data-${link}]`)?.href ?? '';
+// The app is on its way already (modulepreload). To evaluate it takes longer than a quick server needs for the token, so it
+// waits until the first requests have left, and is evaluated while their answers are on their way.
+const app = early.then((): Promise<App> => import(/* @vite-ignore */ addressOf('app')));
 // The catalog comes beside the app. Without it no result could be named, so the app does not start.
-const app = import(/* @vite-ignore */ addressOf('app'));
 const catalog = loadOwnFile(addressOf('catalog')).then((response): Promise<unknown> => response.json());
 Promise.all([app, catalog])
   .then(([module, table]: [App, unknown]) => module.start(session, table, early))
