@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { plainRowKind } from '../observation/plainRowKind.ts';
+import type { RowKind } from '../observation/resultRow.ts';
+import { conditionChange, isKnownFasting } from './comparableConditions.ts';
+
+const kind = (changes: Partial<RowKind>): RowKind => ({ ...plainRowKind, ...changes });
+const says = (context: string): RowKind => kind({ context });
+
+describe('a result is known to be a fasting one', () => {
+  test.each([
+    ['by its code', kind({ code: '1558-6' })],
+    ['by the words of its code', kind({ codeText: 'Glucose, Fasting' })],
+    ['by the words sent with it', says('Serum, fasting, 12 h')],
+    ['by the one although the other says nothing', kind({ codeText: 'FASTING GLUCOSE', context: 'Serum' })],
+  ])('%s', (_, one) => {
+    expect(isKnownFasting(one)).toBe(true);
+  });
+
+  test.each([
+    ['nothing is said', kind({ code: '2345-7', codeText: 'Glucose', context: 'Serum' })],
+    ['it was not', says('not fasting')],
+    ['it was non-fasting', says('Non-fasting')],
+    ['it was non fasting', says('non fasting')],
+    ['it was non- fasting', says('non- fasting')],
+    ['it was nonfasting', says('nonfasting')],
+    ['it broke a fast', says('Breakfasting habits')],
+    ['the code says so and the words deny it', kind({ codeText: 'Glucose fasting', context: 'not fasting' })],
+  ])('never where %s', (_, one) => {
+    expect(isKnownFasting(one)).toBe(false);
+  });
+
+  test('by the first 300 letters alone, however long the words are', () => {
+    expect(isKnownFasting(says(`${'x '.repeat(100)}fasting`))).toBe(true);
+    expect(isKnownFasting(says(`${'x '.repeat(300)}fasting`))).toBe(false);
+  });
+});
+
+describe('two results of one series', () => {
+  const plain = kind({});
+
+  test('differ by fasting in either order, for a measure that depends on it and for no other', () => {
+    const [fasting, fed] = [says('fasting'), says('after lunch')];
+    for (const rule of ['only', 'same'] as const) {
+      expect(conditionChange(fasting, fed, 'glucose', rule)).toBe('fasting');
+      expect(conditionChange(fed, fasting, 'glucose', rule)).toBe('fasting');
+      expect(conditionChange(fasting, fasting, 'glucose', rule)).toBe('');
+      expect(conditionChange(fed, plain, 'glucose', rule)).toBe('');
+    }
+    expect(conditionChange(fasting, fed, 'creat', '')).toBe('');
+  });
+
+  test('differ by their method, and never by an exact conversion', () => {
+    expect(conditionChange(kind({ method: 'Jaffe' }), kind({ method: 'Enzymatic' }), 'creat', '')).toBe(
+      'method',
+    );
+    const pounds = kind({ isConverted: true, unit: 'lb', unitCode: '[lb_av]' });
+    expect(conditionChange(pounds, kind({ unit: 'kg', unitCode: 'kg' }), 'weight', '')).toBe('');
+    expect(conditionChange(plain, plain, 'creat', '')).toBe('');
+  });
+
+  test.each([
+    ['sitting', 'standing', 'posture'],
+    ['Seated', 'supine', 'posture'],
+    ['standing', 'lying', 'posture'],
+    ['upright', 'standing', ''],
+    ['supine', 'recumbent', ''],
+    ['left upper arm', 'right wrist', 'site'],
+    ['thigh', 'left arm', 'site'],
+    ['finger', 'brachial artery', 'site'],
+    ['left arm', 'right upper arm', ''],
+    ['leg', 'ankle', ''],
+    ['sitting, left arm', 'standing, right wrist', 'posture'],
+  ] as const)('of a blood pressure: %s and %s differ by "%s"', (one, other, change) => {
+    expect(conditionChange(says(one), says(other), 'bp-sys', '')).toBe(change);
+    expect(conditionChange(says(other), says(one), 'bp-dia', '')).toBe(change);
+  });
+
+  test.each(['standing', 'sitting', 'lying', 'upper arm', 'wrist', 'thigh', 'finger'])(
+    'of a blood pressure: %s and unknown may be the same',
+    (words) => {
+      expect(conditionChange(says(words), plain, 'bp-sys', '')).toBe('');
+      expect(conditionChange(plain, says(words), 'bp-sys', '')).toBe('');
+    },
+  );
+
+  test('of a blood pressure: the posture may stand in the words of the code', () => {
+    const standing = kind({ codeText: 'Systolic blood pressure--standing' });
+    expect(conditionChange(says('sitting'), standing, 'bp-sys', '')).toBe('posture');
+    const late = says(`${'x '.repeat(300)}standing`);
+    expect(conditionChange(says('sitting'), late, 'bp-sys', '')).toBe('');
+  });
+
+  test('posture and site say nothing of any other measure', () => {
+    expect(conditionChange(says('sitting'), says('standing'), 'hr', '')).toBe('');
+    expect(conditionChange(says('arm'), says('finger'), 'spo2', '')).toBe('');
+  });
+});
