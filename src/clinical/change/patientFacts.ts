@@ -166,14 +166,11 @@ function measuredPregnancies({ unit, rows, listed }: Series): readonly Pregnancy
 }
 
 /** Returns whether a person may be younger than this many years at a time; false when the birth is not known. */
-export function mayBeYounger(birth: Moment | undefined, years: number, atMs: number): boolean {
-  if (birth === undefined || birth.precision === 'none') return false;
-  return atMs < birthdayMs({ timeMs: endMsOfMoment(birth), precision: 'instant' }, years);
-}
+export const mayBeYounger = (birth: Moment | undefined, years: number, atMs: number): boolean =>
+  atMs < birthdayMs(birth, years);
 
 /** Returns the latest possible moment of a birthday in UTC; NaN when the birth is not known. */
 export function birthdayMs(birth: Moment | undefined, years: number): number {
-  if (birth === undefined || birth.precision === 'none') return Number.NaN;
-  const date = new Date(birth.precision === 'instant' ? birth.timeMs : endMsOfMoment(birth));
+  const date = new Date(birth === undefined ? Number.NaN : endMsOfMoment(birth));
   return date.setUTCFullYear(date.getUTCFullYear() + years);
 }
