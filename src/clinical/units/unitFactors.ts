@@ -28,9 +28,9 @@ function computeFactors({ unit, conversions }: AnalyteTarget, seriesUnit: string
   const own = all.get(seriesUnit);
   if (own === undefined) return [];
   return [...all]
+    .filter(([, { factor, offset }]) => factor !== own.factor || offset !== own.offset)
     .map(([from, { factor, offset }]) => ({
       unit: from,
       toSeries: (value: number) => (value * factor + offset - own.offset) / own.factor,
-    }))
-    .filter(({ toSeries }) => toSeries(1) !== 1 || toSeries(0) !== 0);
+    }));
 }
