@@ -125,6 +125,19 @@ describe('what the kind of measurement alone decides', () => {
     expect(canonicalUnit('mmol/mol creat', measuredIn('%', ['mmol/mol']))).not.toBe('mmol/mol');
     expect(canonicalUnit('mg/g')).not.toBe(canonicalUnit('mg/g creat'));
   });
+
+  test('a ratio to creatinine is known by either spelling of its own unit', () => {
+    expect(canonicalUnit('mg/g creat', measuredIn('mg/g'))).toBe('mg/g');
+    expect(canonicalUnit('ug/g creat', measuredIn('mg/g', ['ug/g']))).toBe('ug/g');
+    expect(canonicalUnit('ug/g', measuredIn('mg/g', ['ug/g{creat}']))).toBe('ug/g{creat}');
+    expect(canonicalUnit('ug/g', measuredIn('ug/g{creat}'))).toBe('ug/g{creat}');
+  });
+
+  test('U and IU are one only for an enzyme, TSH and insulin', () => {
+    expect(canonicalUnit('mIU/L', measuredIn('mU/L'))).toBe('m[IU]/L');
+    expect(canonicalUnit('[IU]/mL', measuredIn('U/L', ['U/mL']))).toBe('U/mL');
+    expect(canonicalUnit('mU/L', measuredIn('k[IU]/L', ['m[IU]/L']))).toBe('mU/L');
+  });
 });
 
 describe('what may be two things is never folded', () => {
@@ -163,6 +176,7 @@ describe('what may be two things is never folded', () => {
     ['lU/L', '[IU]/L'],
     ['ML', 'mL'],
     ['PG', 'pg'],
+    ['PCT', '%'],
     ['PT', 'pg'],
     ['gr', 'g'],
     ['gr/dL', 'g/dL'],
@@ -243,18 +257,23 @@ test('a unit that only the analyte has is read from its other spellings too', ()
 });
 
 describe('rule 15: what leads to no unit stays as it was sent', () => {
-  test.each(['furlongs', 'mg/kg/min', 'see note', '', '10*3/mL', 'Units/smear'])('%j', (sent) =>
-    expect(canonicalUnit(sent)).toBe(sent),
+  test.each(['furlongs', 'mg/kg/min', 'see note', '', '10*3/mL', 'Units/smear', 'furlongs/lb'])(
+    '%j',
+    (sent) => expect(canonicalUnit(sent)).toBe(sent),
   );
 
   test('but for the signs that are one and the same in UCUM', () => {
     expect(canonicalUnit('µg/kg/min')).toBe('ug/kg/min');
     expect(canonicalUnit('\u03BCmol/kg')).toBe('umol/kg');
+    for (const litre of ['/l', '/dl', '/ml', '/ul'])
+      expect(canonicalUnit(`furlongs${litre}`)).toBe(`furlongs${litre.replace('l', 'L')}`);
   });
 
   test('a text longer than any unit is not read', () => {
-    const long = `mg/dL${' '.repeat(80)}`;
+    const long = `mg/dL${' '.repeat(60)}`;
     expect(canonicalUnit(long)).toBe(long);
+    expect(canonicalUnit(long.slice(0, 64))).toBe('mg/dL');
+    expect(canonicalUnit(long, measuredIn('mg/dL'))).toBe(long);
     expect(canonicalUnit('('.repeat(100_000))).toHaveLength(100_000);
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { canonicalUnit } from './canonicalUnit.ts';
-import { readableDoseUnit, readableUnit, readableUnitsIn } from './readableUnit.ts';
+import { isUnitless, readableDoseUnit, readableUnit, readableUnitsIn } from './readableUnit.ts';
 
 describe('a unit of UCUM is written as a clinician writes it', () => {
   test.each([
@@ -15,6 +15,8 @@ describe('a unit of UCUM is written as a clinician writes it', () => {
     ['10*4/uL', '10⁴/µL'],
     ['10*9/L', '×10⁹/L'],
     ['10*12/L', '×10¹²/L'],
+    ['10*12/uL', '10¹²/µL'],
+    ['a', 'y'],
     ['10*6/L', '×10⁶/L'],
     ['10*3/mL', '10³/mL'],
     ['/uL', '/µL'],
@@ -65,6 +67,9 @@ describe('a unit of UCUM is written as a clinician writes it', () => {
 test.each([
   'K/uL',
   'x10E3/uL',
+  'x10*3/uL',
+  'xmeq/L',
+  'xmosm/kg',
   '10*6/µL',
   'mcg/dL',
   'µmol/l',
@@ -75,6 +80,21 @@ test.each([
   'mmHg',
   'lbs',
 ])('rule 15: the laboratory’s own %s stays as it was sent', (sent) => expect(readableUnit(sent)).toBe(sent));
+
+test.each(['', '[pH]', '{INR}', '{ratio}'])(
+  '%j is the unit of a number that may be sent without one',
+  (unit) => expect(isUnitless(unit)).toBe(true),
+);
+test.each(['mg/dL', '%', '1', 'ng/mL{FEU}', '{copies}/mL', '{a}{b}', 'pH'])(
+  '%j is a unit to be sent',
+  (unit) => expect(isUnitless(unit)).toBe(false),
+);
+
+test('a text longer than any unit stays as it was sent', () => {
+  const unit = `10*3/${'x'.repeat(59)}`;
+  expect(readableUnit(unit)).toBe(`10³/${'x'.repeat(59)}`);
+  expect(readableUnit(`${unit}x`)).toBe(`${unit}x`);
+});
 
 test('an amount that is counted keeps the word for what is counted', () => {
   expect(['{tbl}', '{puff}', 'ug/h', '[IU]', 'mg'].map(readableDoseUnit)).toEqual([
@@ -113,6 +133,7 @@ test('the units inside a range in words are readable too, and its words stay', (
   expect(readableUnitsIn('90 mm[Hg]–140 mm[Hg] (male); 4.5 10*3/uL–11 10*3/uL')).toBe(
     '90 mmHg–140 mmHg (male); 4.5 10³/µL–11 10³/µL',
   );
+  expect(readableUnitsIn('0 ng/mL{FEU}–500 ng/mL{FEU}, {INR} 2')).toBe('0 ng/mL FEU–500 ng/mL FEU, {INR} 2');
   for (const text of [
     'Normal Range: 0-99 pg/mL (adults)',
     '<=200',
