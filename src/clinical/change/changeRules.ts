@@ -111,7 +111,7 @@ function troponinRule(input: RuleInput): RuleMatch | undefined {
 // 4Ts score: a fall of 30 to 50 % is the lower step, more than 50 % the higher.
 function plateletRule(input: RuleInput): RuleMatch | undefined {
   const { row, median } = input;
-  const isFallFrom = (value: number): boolean => value > 0 && row.value < value * 0.7 - TOLERANCE;
+  const isFallFrom = (value: number): boolean => value > 0 && row.value <= value * 0.7 + TOLERANCE;
   const quote = 'the 4Ts score lists falls of 30 % and of 50 %';
   if (median !== undefined && isFallFrom(median)) return fromMedian(median, quote);
   const highest = highestOf(rowsWithin(input, 10 * DAY_MS));
