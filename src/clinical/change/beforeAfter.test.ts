@@ -22,6 +22,18 @@ test('median, count and days on both sides; what was taken at the moment itself 
   expect(after).toMatchObject({ count: 2, medianText: '5.6', days: 23 });
 });
 
+test('the median is that of the results in their order of size', () => {
+  const { before, after } = read([
+    at(2, '9.0'),
+    at(3, '4.1'),
+    at(4, '4.4'),
+    at(30, '4.0'),
+    at(31, '3.1'),
+    at(32, '3.6'),
+  ]);
+  expect([before.median, after.median]).toEqual([4.4, 3.6]);
+});
+
 test('the middle of two results keeps the digit that it needs, and no result gives no number', () => {
   expect(read([at(2, '4.8'), at(3, '4.9')]).before.medianText).toBe('4.85');
   expect(read([at(2, '4.8'), at(3, '5')]).before.medianText).toBe('4.9');

@@ -75,6 +75,7 @@ describe('the sum', () => {
     expect(changeDistance(0, [4.5, 4.6, 4.4], potassium, 0.1)).toBeUndefined();
     expect(changeDistance(4.5, [0, 0, 0], potassium, 0.1)).toBeUndefined();
     expect(changeDistance(-1, [4.5, 4.6, 4.4], potassium, 0.1)).toBeUndefined();
+    expect(changeDistance(-1, [-2, -2, -2], potassium, 0.1)).toBeUndefined();
     expect(changeDistance(1.7e308, [-1.7e308, -1.7e308, -1.7e308], { sd: 1 }, 1)).toBeUndefined();
   });
 
@@ -93,6 +94,11 @@ describe('the sum', () => {
     expect(changeDistance(6.6, wild.slice(0, 5), potassium, 0.1)?.isOwnSpread).toBe(false);
     expect(changeDistance(6.6, wild, potassium, 0.1)?.isOwnSpread).toBe(true);
     expect(changeDistance(6.6, [4.5, 4.5, 4.5, 4.5, 4.5, 4.5], potassium, 0.1)?.isOwnSpread).toBe(false);
+  });
+
+  test('an own spread that is the published one is not called the own', () => {
+    expect(changeDistance(3, [0, 0, 0, 2, 2, 2], { sd: 1.4826 }, 0)?.isOwnSpread).toBe(false);
+    expect(changeDistance(3, [0, 0, 0, 2, 2, 2], { sd: 1.4825 }, 0)?.isOwnSpread).toBe(true);
   });
 
   const positive = fc.double({ min: 0.01, max: 1e6, noNaN: true });

@@ -17,6 +17,10 @@ describe('a monitored measure', () => {
     ['a hundred in the record, an hour of them in the window', every(5, 100), DAY_MS / 24, true],
     ['a day of them in a window of two years', every(5, 288), 730 * DAY_MS, false],
     ['a day of them in a window of two days', every(5, 288), 2 * DAY_MS, true],
+    ['two of a hundred in the window', every(5, 100), 5 * MINUTE_MS, true],
+    ['one of a hundred in the window', every(5, 100), 4 * MINUTE_MS, false],
+    ['exactly a third of the window', every(5, 288), 3 * DAY_MS, true],
+    ['less than a third of the window', every(5, 288), 3 * DAY_MS + 3, false],
     ['none in the record', every(5, 0), DAY_MS, false],
   ])('%s', (_, series, lengthMs, expected) => {
     expect(isMonitored(series, START_MS, START_MS + lengthMs)).toBe(expected);
@@ -24,6 +28,12 @@ describe('a monitored measure', () => {
 
   it('is none in a window without readings', () => {
     expect(isMonitored(every(5, 1440), START_MS - 2 * DAY_MS, START_MS - DAY_MS)).toBe(false);
+  });
+
+  it('counts the readings of the window alone', () => {
+    const startMs = START_MS + 278 * 5 * MINUTE_MS;
+    expect(isMonitored(every(5, 288), startMs, startMs + 150 * MINUTE_MS)).toBe(true);
+    expect(isMonitored(every(5, 288), startMs, startMs + 151 * MINUTE_MS)).toBe(false);
   });
 
   it('rule 23: stays one when each of its readings was sent three times', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSince, sinceChoices, type Visit } from './sinceChoices.ts';
+import { defaultSince, isHospitalStay, sinceChoices, sinceIdOf, type Visit } from './sinceChoices.ts';
 
 const ms = (at: string) => Date.parse(at);
 const visit = (start: string, end?: string, encounterClass = 'AMB'): Visit => ({
@@ -53,6 +53,41 @@ describe('the moments to choose from', () => {
     expect(sinceOf([{ ...ended, isInContext: true }])['stay']).toBe('2026-11-01T14:00');
   });
 
+  test('a stay is the one that holds the newest result, and none that begins with it or later', () => {
+    expect(sinceOf([visit('2026-11-20T08:00:00Z', '2026-11-24T15:40:00Z', 'IMP')])['stay']).toBe(
+      '2026-11-20T08:00',
+    );
+    const tooSoon = visit('2026-11-20T08:00:00Z', '2026-11-24T15:39:59Z', 'IMP');
+    for (const none of [
+      tooSoon,
+      visit('2026-11-24T15:40:00Z', undefined, 'IMP'),
+      visit('2026-12-01T08:00:00Z', undefined, 'IMP'),
+    ])
+      expect(sinceOf([none])).not.toHaveProperty('stay');
+  });
+
+  test('a stay of several parts begins with the first of them, whatever their order', () => {
+    const parts = [
+      visit('2026-11-22T08:00:00Z', undefined, 'IMP'),
+      visit('2026-11-20T08:00:00Z', '2026-11-21T08:00:00Z', 'EMER'),
+      visit('2026-11-21T14:00:00Z', '2026-11-22T02:00:00Z', 'OBSENC'),
+      visit('2026-11-20T01:59:59Z', '2026-11-20T01:59:59Z', 'IMP'),
+    ];
+    for (const sent of [parts, parts.toReversed()]) expect(sinceOf(sent)['stay']).toBe('2026-11-20T08:00');
+    const two = [
+      visit('2026-11-20T08:00:00Z', undefined, 'IMP'),
+      visit('2026-11-22T08:00:00Z', undefined, 'IMP'),
+    ];
+    for (const sent of [two, two.toReversed()]) expect(sinceOf(sent)['stay']).toBe('2026-11-20T08:00');
+  });
+
+  test('an encounter that ended a day before the newest result, and not later, is the last visit', () => {
+    expect(sinceOf([visit('2026-11-23T15:00:00Z', '2026-11-23T15:39:59Z')])['visit']).toBe(
+      '2026-11-23T15:00',
+    );
+    expect(sinceOf([visit('2026-11-23T15:00:00Z', '2026-11-23T15:40:00Z')])).not.toHaveProperty('visit');
+  });
+
   test('times that cannot be read are no visits', () => {
     expect(Object.keys(sinceOf([visit('x'), visit('x', 'x', 'IMP')]))).toEqual(['90d', '30d', '24h']);
   });
@@ -76,4 +111,33 @@ describe('the first choice', () => {
     expect(firstOf([stay], (id) => id === '24h')).toBe('24h');
     expect(firstOf([stay], () => false)).toBe('stay');
   });
+
+  test('is ninety days after a stay of more than ninety days, and the stay from ninety days on', () => {
+    const since = (start: string) => firstOf([visit(start, undefined, 'IMP')]);
+    expect(since('2026-08-26T15:40:00Z')).toBe('stay');
+    expect(since('2026-08-26T15:39:59Z')).toBe('90d');
+  });
+
+  test('passes from ninety days to thirty, then to a day, and never to the last visit', () => {
+    for (const visits of [[office], [stay, office], [years, office]]) {
+      expect(firstOf(visits, (id) => id === '30d')).toBe('30d');
+      expect(firstOf(visits, (id) => id === '24h')).toBe('24h');
+      expect(firstOf(visits, (id) => id === '30d' || id === '24h')).toBe('30d');
+      expect(firstOf(visits, (id) => id === 'visit')).not.toBe('visit');
+    }
+    expect(firstOf([years], (id) => id === 'stay')).toBe('90d');
+    expect(defaultSince([], () => true)).toBeUndefined();
+  });
+});
+
+test('an encounter is a stay in hospital by its class, in any spelling', () => {
+  const isStay = (encounterClass: string) => isHospitalStay({ encounterClass });
+  expect(['IMP', 'ACUTE', 'NONAC', 'EMER', 'OBSENC', 'SS', 'imp', ' Imp '].map(isStay)).not.toContain(false);
+  expect(['AMB', 'VR', 'HH', ''].map(isStay)).not.toContain(true);
+});
+
+test('the text of a moment is one of its five names, and no other text is', () => {
+  const ids = ['stay', 'visit', '90d', '30d', '24h'];
+  expect(ids.map((id) => sinceIdOf(id))).toEqual(ids);
+  expect([null, '', 'STAY', '91d'].map((text) => sinceIdOf(text))).toEqual(Array(4).fill(undefined));
 });

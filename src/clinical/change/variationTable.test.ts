@@ -29,6 +29,17 @@ test.each(['spo2', 'hr', 'temp', 'mg', 'lithium', 'tacro', 'cortisol', 'phos', '
   },
 );
 
+test('the table says where the numbers hold for fasting results alone, and where fasting must be the same', () => {
+  const fastingOf = (id: string) => publishedVariationOf(id)?.fasting;
+  expect(['glucose', 'insulin', 'cpep', 'tg', 'na'].map(fastingOf)).toEqual([
+    'only',
+    'only',
+    'only',
+    'same',
+    '',
+  ]);
+});
+
 describe('a series has the variation of its analyte', () => {
   const has = (id: string, analyteId: string, unit: string): boolean =>
     variationOfSeries(seriesOfRows([], { id, analyteId, unit })) !== undefined;
