@@ -160,6 +160,23 @@ describe('the baseline', () => {
     expect(series('2345-7', '1558-6').noDistanceReason).toBe('fasting');
   });
 
+  test('a result that is known not to be a fasting one is never compared as one', () => {
+    const glucose = (value: string, isFasting: boolean) => ({
+      code: loinc('2345-7'),
+      valueQuantity: { value: Number(value), valueText: value, unit: 'mg/dL' },
+      extension: [{ url: 'https://ehr.example/fhir/fasting-status', valueBoolean: isFasting }],
+    });
+    const reasonOf = (isFasting: boolean) =>
+      changeSince(
+        onlySeriesOf(
+          ...monthly('95', '97').map((one) => ({ ...one, more: glucose(String(one.value), isFasting) })),
+          newest('141', glucose('141', isFasting)),
+        ),
+        SINCE,
+      ).noDistanceReason;
+    expect([reasonOf(true), reasonOf(false)]).toEqual(['', 'fasting not known']);
+  });
+
   test('a blood pressure standing stands apart from those sitting, and one at the thigh from those at the arm', () => {
     const systolic = (value: string, more: object) => ({
       code: loinc('8480-6'),

@@ -12,11 +12,18 @@ const FASTING_CODES: ReadonlySet<string> = new Set(
 );
 const MAX_WORDS = 300;
 
+/**
+ * These words say that nobody fasted, or leave it open: "non-fasting", "Fasting status: no", "fasting not asked", "fasting:
+ * 0 h", "fasting or random". A comma ends what is said of fasting.
+ */
+const FASTING_DENIED =
+  /\b(?:non|not?)[- ]*fasting|\bfasting\b[^,]*(?:\b(?:not?|none|n|false|unknown)\b|: ?0\b)|\brandom\b|\bpost[- ]?prandial/i;
+
 /** Returns whether a result is known to be a fasting one, by its code or the words sent with it. */
 export function isKnownFasting({ code, codeText, context }: RowKind): boolean {
   if (FASTING_CODES.has(code)) return true;
   const words = `${codeText}, ${context}`.slice(0, MAX_WORDS);
-  return /\bfasting\b/i.test(words) && !/non-? ?fasting|not fasting/i.test(words);
+  return /\bfasting\b/i.test(words) && !FASTING_DENIED.test(words);
 }
 
 const POSTURES = ['standing|upright', 'sitting|seated', 'supine|lying|recumbent'].map(
