@@ -112,6 +112,7 @@ describe('an intervention', () => {
     ['dialysis', 'Hemodialysis session', []],
     ['dialysis', 'Hémodialyse', ['302497006']],
     ['transplant', 'Kidney transplantation', []],
+    ['operation', 'Laparotomy', []],
     ['operation', 'Laparoscopic cholecystectomy', []],
     ['operation', 'Total hip replacement surgery', []],
   ] as const)('%s: "%s" ends the baseline', (kind, text, codes) => {
@@ -121,7 +122,7 @@ describe('an intervention', () => {
     expect(changeOf(HEMOGLOBIN, results, { interventions }).noDistanceReason).toBe(kind);
   });
 
-  test.each(['Renal ultrasound', 'Chest X-ray', 'Echocardiogram', 'Electrocardiogram'])(
+  test.each(['Renal ultrasound', 'Chest X-ray', 'Echocardiogram', 'Electrocardiogram', 'Phlebotomy'])(
     '"%s" is none',
     (text) => {
       expect(interventionsOf([procedure(text, '2026-10-15')])).toEqual([]);

@@ -73,7 +73,10 @@ export function hospitalStaysOf(encounters: readonly CareEvent[]): readonly Stay
   return stays.filter(({ isAdmitted }) => isAdmitted).map(({ startMs, endMs }) => ({ startMs, endMs }));
 }
 
-/** The words are English; the codes are SNOMED CT, CPT and ICD-10-PCS, and hold in every language. */
+/**
+ * The words are English; the codes are SNOMED CT, CPT and ICD-10-PCS, and hold in every language. A phlebotomy is the drawing of
+ * blood, which every laboratory result follows.
+ */
 const INTERVENTIONS: readonly (readonly [InterventionKind, words: RegExp, codes: RegExp])[] = [
   ['transplant', /transplant/i, /^(?:77465005|70536003|18027006)$/],
   ['transfusion', /transfus/i, /^(?:5447007|116859006|180207008|71493000|36430|302[34][0-9a-z]{3})$/],
@@ -84,7 +87,7 @@ const INTERVENTIONS: readonly (readonly [InterventionKind, words: RegExp, codes:
   ],
   [
     'operation',
-    /surg(?:ery|ical)|operati(?:on|ve)|ectomy\b|otomy\b|ostomy\b|plasty\b|bypass|resection|amputation|arthroscop|laparoscop|c(?:ae|e)sarean|hernia repair|valve repl|hip repl|knee repl|graft/i,
+    /surg(?:ery|ical)|operati(?:on|ve)|ectomy\b|(?<!phleb)otomy\b|ostomy\b|plasty\b|bypass|resection|amputation|arthroscop|laparoscop|c(?:ae|e)sarean|hernia repair|valve repl|hip repl|knee repl|graft/i,
     /^(?:387713003|83578000|11466000|232717009)$/,
   ],
 ];
