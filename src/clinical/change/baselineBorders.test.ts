@@ -76,6 +76,12 @@ describe('what is left out', () => {
     expect(compare([ago(9), ago(8)]).excluded).toEqual([]);
   });
 
+  test('is nothing from before the ten days that are compared', () => {
+    const days = Array.from({ length: 12 }, (_, i) => ago(12 - i));
+    expect(compare([ago(30, '4.0', { comparator: '<' }), ...days]).excluded).toEqual([]);
+    expect(compare([ago(30, '4.0', { comparator: '<' }), ...days.slice(3)]).excluded).toEqual(['4.0 limit']);
+  });
+
   test('stands newest first, twenty at most', () => {
     const limits = Array.from({ length: 25 }, (_, i) => ago(30 - i, String(i), { comparator: '<' }));
     const { excluded } = compare(limits);

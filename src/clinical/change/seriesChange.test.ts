@@ -142,6 +142,10 @@ describe('newly outside of its range', () => {
     expect(isNewlyOutside(at('10-01', text, { band: { ...band, ...limits } }), high)).toBe(expected);
   });
 
+  test('the result before was not inside where it was found outside, also by less than is drawn', () => {
+    expect(isNewlyOutside(at('10-01', '5.1', { band, outsideRange: 'above' }), high)).toBe(false);
+  });
+
   test('nobody knows it after a limit, after words without a direction, or without flag and range', () => {
     expect(isNewlyOutside(at('10-01', '4', { band, comparator: '<' }), high)).toBe(false);
     expect(isNewlyOutside(at('10-01', '4', { band, flag: 'other' }), high)).toBe(false);
