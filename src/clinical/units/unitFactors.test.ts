@@ -25,6 +25,9 @@ describe('the other units in which a number may have been measured', () => {
     expect(valuesIn('8310-5', '[degF]', 37)).toEqual({ Cel: 98.6 });
     expect(valuesIn('4548-4', '%', 53)['mmol/mol']).toBeCloseTo(7, 1);
     expect(Object.keys(valuesIn('4548-4', 'mmol/mol', 7))).toEqual(['%']);
+    const kelvin = { factor: 1, offset: -273.15, isExact: true };
+    const [other] = unitFactorsOf({ ...targetOf('8310-5'), conversions: new Map([['K', kelvin]]) }, 'Cel');
+    expect([other?.unit, other?.toSeries(310.15)]).toEqual(['K', 37]);
   });
 
   test('are none in which every number is the same', () => {

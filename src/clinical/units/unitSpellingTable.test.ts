@@ -5,7 +5,7 @@ import { canonicalUnit, fillUnitSpellings, isKnownUnit } from './canonicalUnit.t
 
 const file = {
   unitRules: '^stones?$\tst\n(\\d)st$\t$1 st',
-  unitSpellings: 'st|rock\nfur/L|furlong per litre\naB/L\nAb/L',
+  unitSpellings: 'st|rock\nfur/L|furlong per litre\naB/L\nAb/L\ng/Fur\ns/Fur\nmU/Fur\nx2/L',
   unitsWhereListed: 'st|s\nfur/L|s|f',
 };
 const measuredIn = (unit: string) => ({ ...catalogMatch('2823-3')!.target, unit, conversions: new Map() });
@@ -38,6 +38,19 @@ describe('the spellings of units in the file of the catalog', () => {
   test('in capitals are the unit with these letters, unless two have them', () => {
     expect(canonicalUnit('FUR/L')).toBe('fur/L');
     expect(['aB/L', 'Ab/L', 'AB/L'].map((sent) => canonicalUnit(sent))).toEqual(['aB/L', 'Ab/L', 'AB/L']);
+  });
+
+  test('in capitals are nothing where the first letter is another prefix or unit in capitals', () => {
+    expect(['S/FUR', 'G/FUR', 'MU/FUR'].map((sent) => canonicalUnit(sent))).toEqual([
+      's/Fur',
+      'G/FUR',
+      'MU/FUR',
+    ]);
+  });
+
+  test('may have other signs and any number of blanks', () => {
+    expect(canonicalUnit('×2/L')).toBe('x2/L');
+    expect(canonicalUnit(' furlong   per\u00A0 litre ')).toBe('fur/L');
   });
 
   test('may be one thing or another by what was measured', () => {

@@ -108,6 +108,9 @@ describe('how a unit fits what was measured', () => {
     ['{ratio}', '1'],
     ['{ratio}', 'ratio'],
     ['{ratio}', 'RATIO'],
+    ['{furlong}', 'furlong'],
+    ['{furlong}', 'Furlong'],
+    ['{Furlong}', '[FURLONG]'],
     ['[pH]', 'pH'],
     ['[pH]', '[ph]'],
     ['[pH]', ''],
@@ -122,6 +125,7 @@ describe('how a unit fits what was measured', () => {
   test.each([
     ['{ratio}', 'INR'],
     ['{ratio}', '%'],
+    ['{furlong}', 'stone'],
     ['mg', '1'],
     ['{ratio}/mg', 'ratio/mg'],
   ])('a number in %s is not in "%s"', (unit, sent) => {
