@@ -66,8 +66,7 @@ function catalogFit(target: AnalyteTarget, first: string, second: string): UnitF
   const fits = fitsOf(target);
   const find = (spelling: string): UnitFit | undefined =>
     fits.get(spelling) ?? fits.get(canonicalUnit(spelling, target));
-  const byFirst = find(first);
-  const bySecond = second === first || second === '' ? undefined : find(second);
+  const [byFirst, bySecond] = [find(first), find(second)];
   // "72 kg" coded as pounds could be either, so it fits neither.
   if (byFirst && bySecond && !isSameMeasure(byFirst, bySecond))
     return fitWithoutConversion('mismatch', byFirst.sentUnit, target);
