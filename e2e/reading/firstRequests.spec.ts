@@ -6,9 +6,8 @@ import { expect, test } from '../support/test.ts';
 function fhirRequestsOf(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => {
-    const [, address] = /\/fhir\/r4\/(.*)$/.exec(request.url()) ?? [];
-    if (request.method() === 'GET' && address !== undefined && !address.startsWith('.well-known'))
-      asked.push(address);
+    const [, address] = /\/((?:Patient\/|Observation\?).*)$/.exec(request.url()) ?? [];
+    if (request.method() === 'GET' && address !== undefined) asked.push(address);
   });
   return asked;
 }

@@ -122,12 +122,26 @@ describe('an intervention', () => {
     expect(changeOf(HEMOGLOBIN, results, { interventions }).noDistanceReason).toBe(kind);
   });
 
-  test.each(['Renal ultrasound', 'Chest X-ray', 'Echocardiogram', 'Electrocardiogram', 'Phlebotomy'])(
-    '"%s" is none',
-    (text) => {
-      expect(interventionsOf([procedure(text, '2026-10-15')])).toEqual([]);
-    },
-  );
+  test.each([
+    'Renal ultrasound',
+    'Chest X-ray',
+    'Echocardiogram',
+    'Electrocardiogram',
+    'Phlebotomy',
+    'Preoperative evaluation',
+    'Pre-operative assessment',
+    'Postoperative follow-up visit',
+    'Surgical pathology examination',
+    'Surgical consultation',
+  ])('"%s" is none', (text) => {
+    expect(interventionsOf([procedure(text, '2026-10-15')])).toEqual([]);
+  });
+
+  test('an operation that is spoken of as one is one, whatever else its name holds', () => {
+    const operations = ['Reoperation', 'Postoperative revision, laparotomy', 'Surgical repair of hernia'];
+    for (const text of operations)
+      expect(interventionsOf([procedure(text, '2026-10-15')]), text).toMatchObject([{ kind: 'operation' }]);
+  });
 
   test('a transfusion says nothing of creatinine, and one that was not done ends nothing', () => {
     const interventions = interventionsOf([procedure('Transfusion', '2026-10-15')]);

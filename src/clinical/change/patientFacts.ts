@@ -91,6 +91,9 @@ const INTERVENTIONS: readonly (readonly [InterventionKind, words: RegExp, codes:
     /^(?:387713003|83578000|11466000|232717009)$/,
   ],
 ];
+/** What is done before or after an operation, or with what was taken out, is none. */
+const AROUND_AN_OPERATION =
+  /\b(?:pre|post|peri|non)-? ?(?:operative|operation|surgical|surgery)\b|\bsurgical (?:pathology|consult\w*|evaluation|assessment|clearance|follow)/gi;
 const MAX_WORDS = 200;
 
 /** Returns the interventions among procedures, oldest first. A diagnostic procedure is none. */
@@ -99,7 +102,7 @@ export const interventionsOf = (procedures: readonly CareEvent[]): readonly Inte
     .filter((event) => event.lane === 'procedure' && isDated(event))
     .flatMap((event) => {
       const { text, codes = [] } = event;
-      const words = text.slice(0, MAX_WORDS);
+      const words = text.slice(0, MAX_WORDS).replaceAll(AROUND_AN_OPERATION, ' ');
       const [kind] =
         INTERVENTIONS.find(
           ([, pattern, code]) => pattern.test(words) || codes.some((one) => code.test(one)),
