@@ -17,7 +17,7 @@ const MAX_WORDS = 300;
  * 0 h", "fasting or random". A comma ends what is said of fasting.
  */
 const FASTING_DENIED =
-  /\b(?:non|not?)[- ]*fasting|\bfasting\b[^,]*(?:\b(?:not?|none|n|false|unknown)\b|: ?0\b)|\brandom\b|\bpost[- ]?prandial/i;
+  /\b(?:non|not?)[- ]*fasting|\bfasting\b[^,]{0,40}(?:\b(?:not?|none|n|false|unknown)\b|: ?0\b)|\brandom\b|\bpost[- ]?prandial/i;
 
 /** Returns whether a result is known to be a fasting one, by its code or the words sent with it. */
 export function isKnownFasting({ code, codeText, context }: RowKind): boolean {
