@@ -137,11 +137,12 @@ describe('an intervention', () => {
     expect(interventionsOf([procedure(text, '2026-10-15')])).toEqual([]);
   });
 
-  test('an operation that is spoken of as one is one, whatever else its name holds', () => {
-    const operations = ['Reoperation', 'Postoperative revision, laparotomy', 'Surgical repair of hernia'];
-    for (const text of operations)
-      expect(interventionsOf([procedure(text, '2026-10-15')]), text).toMatchObject([{ kind: 'operation' }]);
-  });
+  test.each(['Reoperation', 'Postoperative revision, laparotomy', 'Surgical repair of hernia'])(
+    '"%s" is an operation, whatever else its name holds',
+    (text) => {
+      expect(interventionsOf([procedure(text, '2026-10-15')])).toMatchObject([{ kind: 'operation' }]);
+    },
+  );
 
   test('a transfusion says nothing of creatinine, and one that was not done ends nothing', () => {
     const interventions = interventionsOf([procedure('Transfusion', '2026-10-15')]);
