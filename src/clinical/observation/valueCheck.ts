@@ -72,8 +72,8 @@ function checkContradiction(judged: Judged): ValueCheck {
 }
 
 /** "15.0 gm/L" of haemoglobin is 15 g/dL with the wrong name, and not 1.5 g/dL, so the text stays a text (rule 19). */
-const isOtherwiseOrdinary = ({ number, value }: Judged, extremes: Extremes): boolean =>
-  value !== number && sideBeyond(number, extremes) === '';
+const isOtherwiseOrdinary = ({ number }: Judged, extremes: Extremes): boolean =>
+  sideBeyond(number, extremes) === '';
 
 function checkExtreme(judged: Judged, bounds: PlausibleBounds, extremes: Extremes): ValueCheck {
   const { value, comparator, flag } = judged;
