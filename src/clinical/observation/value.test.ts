@@ -73,6 +73,8 @@ describe('values', () => {
       '5.1',
     ],
     ['25: nothing at all', {}, 'no-value', ''],
+    ['25: a blank text', { valueString: ' ' }, 'no-value', ''],
+    ['25: a text that nobody sees', { valueString: '\u200B' }, 'no-value', ''],
   ];
   test.each(otherValues)('%s is listed in words', (_, fields, reason, text) => {
     const result = readRow({ code: loinc('72166-2'), ...fields });

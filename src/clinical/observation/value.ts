@@ -88,7 +88,7 @@ function readSentValue(source: FhirElement, target: AnalyteTarget | undefined): 
   const integer = source['valueInteger'];
   if (typeof integer === 'number') return { ...noValue, reason: '', value: integer, text: String(integer) };
   const text = source['valueString'];
-  if (typeof text === 'string' && text.trim() !== '')
+  if (typeof text === 'string' && trimmedText(text) !== '')
     // A text with unseen characters in it is no clean number, so it is read before they are taken out, and stays a text.
     return parseNumberAndUnit(text, target) ?? listedValue('text', withoutUnseen(text));
   const concept = source['valueCodeableConcept'];
@@ -153,7 +153,9 @@ function withoutValue(source: FhirElement): SentValue {
   return isPanel ? { ...value, reason: 'panel' } : value;
 }
 
-const isSent = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+/** A text that has nothing to see is none. */
+const isSent = (value: unknown): boolean =>
+  typeof value === 'string' ? trimmedText(value) !== '' : value !== undefined && value !== null;
 
 function valueWords(key: string, value: FhirElement): string {
   switch (key) {
