@@ -66,13 +66,13 @@ function flagOf(code: string): Flag {
 /**
  * Returns the most severe of all interpretations sent, codes and words alike, so that words never weaken a code (rules
  * 26 and 27). A code of another system than the standard one never gets a direction, but its words may. "(NONE)" is no
- * flag, and nothing is ever derived here.
+ * flag, and nothing is ever derived here. The words of the others stand behind it, so that none is lost.
  */
 export function readFlag(interpretation: unknown): SentFlag {
   const all = elementsOf(interpretation).map(flagOfConcept);
   const worst = strongest(all);
   const others = all.filter((one) => one.flag === 'other' && one.text !== worst.text).map(({ text }) => text);
-  return others.length === 0 || worst.flag === 'other'
+  return others.length === 0
     ? worst
     : { ...worst, text: shortText([worst.text, ...new Set(others)].join(', ')) };
 }

@@ -42,6 +42,13 @@ describe('a code and words that differ', () => {
     expect(kindOf(coded('POS'), coded('A'))).toMatchObject({ flag: 'A', flagText: 'A, POS' });
   });
 
+  test('of several words without a flag none is lost, and each is shown once', () => {
+    expect(kindOf(coded('POS'), coded('R'), coded('POS'))).toMatchObject({
+      flag: 'other',
+      flagText: 'POS, R',
+    });
+  });
+
   test('a stronger flag in any place wins, in any order and with any capitals', () => {
     const weak = [coded('N'), coded('H'), { text: 'high' }, { text: 'see comment' }];
     const strong = [coded('HH'), { text: 'critical high' }, { text: 'Panic high' }, coded('H*')];
