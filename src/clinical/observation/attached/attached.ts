@@ -29,6 +29,7 @@ export type Attached = {
 /** A note may have this many characters; the source shows the rest (rule 59). */
 export const MAX_NOTE_LENGTH = 280;
 const MAX_RTF_LENGTH = 4000;
+/** The source shows the others too. */
 const MAX_NOTES = 8;
 
 const isRtf = (text: string): boolean => text.includes('{\\rtf');
@@ -49,6 +50,13 @@ function readNote(note: FhirElement, about: string): SentNote {
 
 const hasText = ({ text }: FhirElement): boolean => trimmedText(text) !== '';
 
+/** Returns the first notes, and says with "…" that there are more (rule 59). */
+function readNotes(sent: readonly FhirElement[], about: string): readonly SentNote[] {
+  const notes = sent.filter(hasText);
+  const first = notes.slice(0, MAX_NOTES).map((note) => readNote(note, about));
+  return notes.length > MAX_NOTES ? [...first, { text: `${about}…`, author: '', time: '' }] : first;
+}
+
 /** Returns the texts that were sent with an Observation and its specimen; undefined when there are none. */
 export function readAttached(
   observation: FhirElement,
@@ -59,15 +67,12 @@ export function readAttached(
   if (more.oxygen === '' && more.specimenNotes.length === 0 && sources.every((one) => one === undefined))
     return undefined;
   const notes = [
-    ...elementsOf(observation['note'])
-      .filter(hasText)
-      .slice(0, MAX_NOTES)
-      .map((note) => readNote(note, '')),
-    ...elementsOf(specimen['note'])
-      .filter(hasText)
-      .slice(0, MAX_NOTES)
-      .map((note) => readNote(note, 'specimen: ')),
-    ...more.specimenNotes.slice(0, MAX_NOTES).map((text) => readNote({ text }, 'specimen: ')),
+    ...readNotes(elementsOf(observation['note']), ''),
+    ...readNotes(elementsOf(specimen['note']), 'specimen: '),
+    ...readNotes(
+      more.specimenNotes.map((text) => ({ text })),
+      'specimen: ',
+    ),
   ];
   const collection = elementOf(specimen['collection']);
   const period = elementOf(collection['collectedPeriod']);
