@@ -48,7 +48,7 @@ export function readRange(
     applicable === undefined || another !== undefined ? noLimits : limitsOf(applicable, fit, sentUnit);
   const [only = {}, other] = ranges;
   // A range for some people only must not read as the one of this patient.
-  if (other !== undefined || (ranges.length === 1 && applicable === undefined))
+  if (other !== undefined || applicable === undefined)
     return { rangeLow: '', rangeHigh: '', rangeText: wordsOfRanges(ranges), ...limits };
   return {
     rangeLow: limitText(only['low'], fit),
