@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { catalogMatch } from '../catalog/catalog.ts';
+import { UCUM } from '../../testing/codes.ts';
+import { fitUnit } from '../units/units.ts';
+import { PANEL_FLAG_NOTE } from './flag.ts';
+import { panelRangeOf, readRange, sidesOutsideRange } from './range.ts';
+
+const target = catalogMatch('2823-3')!.target;
+const fit = fitUnit(target, { unit: 'mmol/L', unitCode: 'mmol/L', unitSystem: UCUM });
+const rangeOf = (...ranges: readonly object[]) => readRange(ranges, fit, 'mmol/L', 'of the panel');
+const limit = (value: unknown, unit?: string, code?: string) => ({
+  value,
+  ...(unit !== undefined && { unit }),
+  ...(code !== undefined && { code }),
+});
+const normal = { low: limit(3.5), high: limit(5.1) };
+const none = { rangeLow: '', rangeHigh: '', rangeText: '', band: undefined, isStrict: false };
+
+describe('which range applies to the patient', () => {
+  test('the range of the panel stands only where the result has none', () => {
+    expect(rangeOf()).toEqual({ ...none, rangeText: 'of the panel' });
+    expect(rangeOf({ text: '--' })).toEqual({ ...none, rangeText: 'of the panel' });
+    expect(readRange(undefined, fit, 'mmol/L')).toEqual(none);
+    expect(rangeOf(normal)).toEqual({
+      rangeLow: '3.5',
+      rangeHigh: '5.1',
+      rangeText: '',
+      band: { low: 3.5, high: 5.1, isFromText: false },
+      isStrict: false,
+    });
+  });
+
+  test.each([
+    ['some people', { appliesTo: [{ text: 'Female' }] }, '3.5–5.1 (Female)'],
+    ['an age', { age: { low: limit(18, 'a'), high: limit(65, 'a') } }, '3.5–5.1 (age 18 a–65 a)'],
+    ['an open age', { age: { low: limit(18, 'a') } }, '3.5–5.1 (age 18 a–)'],
+    ['an age that was not told', { age: {} }, '3.5–5.1'],
+    ['a goal', { type: { coding: [{ code: 'treatment' }] } }, '3.5–5.1 (treatment)'],
+    ['critical values', { type: { text: 'Critical' } }, '3.5–5.1 (Critical)'],
+    ['abnormal values', { type: { text: 'Abnormal' } }, '3.5–5.1 (Abnormal)'],
+  ])('rule 28: a range for %s is printed and never drawn', (_, more, rangeText) => {
+    expect(rangeOf({ ...normal, ...more })).toEqual({ ...none, rangeText });
+  });
+
+  test.each([
+    { type: { coding: [{ code: ' normal ' }] } },
+    { type: { coding: [{ code: 'x' }, { code: 'normal' }], text: 'Usual' } },
+    { type: { text: 'Normal Range' } },
+    { type: { coding: [{ display: 'normal values' }] } },
+    { appliesTo: [] },
+  ])('a range with %j is that of the patient', (more) => {
+    expect(rangeOf({ ...normal, ...more })).toMatchObject({ rangeLow: '3.5', band: { low: 3.5, high: 5.1 } });
+  });
+
+  test('the words of several ranges, and of more than can be read', () => {
+    expect(rangeOf({ ...normal, text: '3.5 to 5.1' }, { text: 'see comment' })).toEqual({
+      ...none,
+      rangeText: '3.5 to 5.1; see comment',
+    });
+    const many = (count: number) => rangeOf(...Array.from({ length: count }, () => ({ text: 'a' })));
+    expect(many(100).rangeText).toBe(Array.from({ length: 100 }, () => 'a').join('; '));
+    expect(many(101).rangeText).toBe(`${many(100).rangeText}; …`);
+  });
+});
+
+describe('the unit of a limit', () => {
+  const band = (low: object | undefined, high: object | undefined) =>
+    rangeOf({ ...(low && { low }), ...(high && { high }) }).band;
+
+  test.each([
+    ['is not told', limit(3.5), limit(5.1)],
+    ['is spelled otherwise', limit(3.5, 'mmol/l'), limit(5.1, 'MMOL/L')],
+    ['is told by its code', limit(3.5, 'millimoles', 'mmol/L'), limit(5.1, 'mM', 'mmol/L')],
+  ])('%s: the range is drawn', (_, low, high) => {
+    expect(band(low, high)).toEqual({ low: 3.5, high: 5.1, isFromText: false });
+  });
+
+  test.each([
+    ['of both', limit(3.5, 'mg/dL'), limit(5.1, 'mg/dL')],
+    ['of the lower one', limit(3.5, 'mg/dL'), limit(5.1, 'mmol/L')],
+    ['of the upper one', limit(3.5, 'mmol/L'), limit(5.1, 'mg/dL')],
+    ['of the only one', limit(3.5, 'mg/dL'), undefined],
+  ])('%s is another one: no band is drawn, and the unit stands with its number', (_, low, high) => {
+    expect(band(low, high)).toBeUndefined();
+    expect(JSON.stringify(rangeOf({ low, high }))).toContain(' mg/dL"');
+  });
+
+  test('a limit without a number says nothing of the other one', () => {
+    expect(band({ unit: 'mg/dL' }, limit(5.1))).toEqual({ low: undefined, high: 5.1, isFromText: false });
+    expect(band(limit('3.5', 'mg/dL'), limit(5.1))).toMatchObject({ low: undefined, high: 5.1 });
+    expect(band(limit(3.5), limit(Infinity))).toEqual({ low: 3.5, high: undefined, isFromText: false });
+    expect(rangeOf({ low: { value: 'low' } })).toEqual(none);
+  });
+
+  test('one limit is converted with the value, and the other one stays open', () => {
+    const weight = catalogMatch('29463-7')!.target;
+    const grams = fitUnit(weight, { unit: 'g', unitCode: 'g', unitSystem: UCUM });
+    const one = (range: object) => readRange([range], grams, 'g').band;
+    expect(one({ high: limit(80_000) })).toEqual({ low: undefined, high: 80, isFromText: false });
+    expect(one({ low: limit(60_000) })).toEqual({ low: 60, high: undefined, isFromText: false });
+  });
+});
+
+describe('rule 30: limits in a text', () => {
+  const limitsOf = (text: string) => {
+    const { band, isStrict } = rangeOf({ text });
+    return band && [band.low, band.high, isStrict];
+  };
+
+  test.each([
+    ['3.5-5.1', [3.5, 5.1, false]],
+    ['-2–2', [-2, 2, false]],
+    ['3.5 - 5.1 mmol/l', [3.5, 5.1, false]],
+    ['<5.1', [undefined, 5.1, true]],
+    ['< 5.1 mmol/L', [undefined, 5.1, true]],
+    ['≤5.1', [undefined, 5.1, false]],
+    ['<=5.1', [undefined, 5.1, false]],
+    ['>3.5', [3.5, undefined, true]],
+    ['≥3.5', [3.5, undefined, false]],
+    ['>=3.5', [3.5, undefined, false]],
+    ['3.5-5.1 mg/dL', undefined],
+    ['<5.1 mg/dL', undefined],
+    ['5.1', undefined],
+    ['=5.1', undefined],
+    ['3.5-5.1-6', undefined],
+    ['5.1-3.5', undefined],
+    ['about 3.5-5.1', undefined],
+  ])('"%s" is %j', (text, found) => {
+    expect(limitsOf(text)).toEqual(found);
+    expect(rangeOf({ text }).rangeText).toBe(text);
+  });
+
+  test('a pair of limits beside a text is the range, and the text is printed', () => {
+    expect(rangeOf({ ...normal, text: '<200' })).toMatchObject({
+      rangeText: '<200',
+      band: { low: 3.5, high: 5.1, isFromText: false },
+    });
+  });
+
+  test('the unit may be spelled as that of the value is, whatever its code is', () => {
+    const sent = readRange([{ text: '3.5-5.1 millimoles' }], fit, 'millimoles');
+    expect(sent.band).toEqual({ low: 3.5, high: 5.1, isFromText: true });
+    expect(rangeOf({ text: '3.5-5.1 millimoles' }).band).toBeUndefined();
+  });
+
+  test.each([
+    [64, [3.5, 5.1, false]],
+    [65, undefined],
+  ])('a text of %d characters is read: %j', (length, found) => {
+    expect(limitsOf(`3.5${' '.repeat(length - 7)}-5.1`)).toEqual(found);
+  });
+});
+
+describe('rule 26: outside of the range', () => {
+  const sides = (low: number | undefined, high: number | undefined, isStrict: boolean) =>
+    [3.4, 3.5, 4, 5.1, 5.2].map((value) =>
+      sidesOutsideRange(value, { low, high, isFromText: true }, isStrict),
+    );
+
+  test('a value at a limit lies inside', () => {
+    expect(sides(3.5, 5.1, false)).toEqual(['below', '', '', '', 'above']);
+    expect(sides(3.5, undefined, false)).toEqual(['below', '', '', '', '']);
+    expect(sides(undefined, 5.1, false)).toEqual(['', '', '', '', 'above']);
+    expect(sides(undefined, undefined, false)).toEqual(['', '', '', '', '']);
+  });
+
+  test('a limit of "<5.1" or ">3.5" is itself outside', () => {
+    expect(sides(3.5, undefined, true)).toEqual(['below', 'below', '', '', '']);
+    expect(sides(undefined, 5.1, true)).toEqual(['', '', '', 'above', 'above']);
+  });
+
+  test('without a range nothing lies outside', () => {
+    expect([-1, 0, 1].map((value) => sidesOutsideRange(value, undefined, true))).toEqual(['', '', '']);
+  });
+});
+
+test('the range of a panel is said in words with its note, and nothing is said without one', () => {
+  expect(panelRangeOf([normal])).toBe(`3.5–5.1 ${PANEL_FLAG_NOTE}`);
+  expect(panelRangeOf([{ ...normal, appliesTo: [{ text: 'Male' }] }, { text: '<5' }])).toBe(
+    `3.5–5.1 (Male); <5 ${PANEL_FLAG_NOTE}`,
+  );
+  expect([panelRangeOf(undefined), panelRangeOf([]), panelRangeOf([{ text: 'N/A' }])]).toEqual(['', '', '']);
+});
