@@ -44,7 +44,8 @@ export const dependsOnOxygen = (code: string, seriesId: string): boolean =>
 function oxygenWords(role: OxygenRole | undefined, sent: string): string {
   const words = shortText(sent, 40);
   if (role === undefined || words === '') return '';
-  if (/\broom air\b|^ra$/i.test(words)) return /^ra$/i.test(words) ? 'on room air' : `on ${words}`;
+  if (/^ra$/i.test(words)) return 'on room air';
+  if (/\broom air\b/i.test(words)) return `on ${words.replace(/^on /i, '')}`;
   if (role === 'share') return `FiO2 ${words}`;
   return role === 'flow' && /^[<>=]*\s*[\d.]/.test(words) ? `on ${words} oxygen` : words;
 }
