@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { loinc } from '../../testing/codes.ts';
+import { absentReasonText, absentTextBeside, absentValueText, isAbsentCode } from './dataAbsentReason.ts';
+import { PANEL_FLAG_NOTE } from './flag.ts';
+import { quantity, read, readRows } from './observationFixture.ts';
+import { plainRowKind } from './plainRowKind.ts';
+import { reasonText } from './reasons.ts';
+import type { RowKind } from './resultRow.ts';
+
+const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+const because = (valueCode: string, url = EXTENSION) => ({ extension: [{ url, valueCode }] });
+const masked = { coding: [{ code: 'masked', display: 'Masked' }] };
+
+describe('rule 21: why there is no value', () => {
+  test.each([
+    ['beside the place of the value', { dataAbsentReason: { text: 'Refused' } }, 'Refused'],
+    ['in the place of the value', { _valueString: because('asked-unknown') }, 'asked-unknown'],
+    ['in the place of a quantity', { valueQuantity: because('error') }, 'error'],
+    ['in the place of its number', { valueQuantity: { _value: because('error') } }, 'error'],
+    ['behind another extension', { _valueTime: because('x', 'http://x.example') }, ''],
+    ['in the place of no value', { _status: because('error') }, ''],
+    ['in an element that only ends like one', { some_valueString: because('error') }, ''],
+    ['nowhere', {}, ''],
+    ['as a masked value', { dataAbsentReason: masked }, 'hidden by the record system'],
+    ['as a masked extension', { _valueString: because('masked') }, 'hidden by the record system'],
+    [
+      'twice: the element counts',
+      { dataAbsentReason: { text: 'Refused' }, _valueString: because('error') },
+      'Refused',
+    ],
+  ])('%s', (_, source, words) => {
+    expect(absentValueText({ ...source })).toBe(words);
+  });
+
+  test('a long reason is cut', () => {
+    expect(absentReasonText({ text: 'r'.repeat(300) })).toBe(`${'r'.repeat(239)}…`);
+  });
+
+  test.each([
+    [{ dataAbsentReason: { text: 'Refused' } }, 'Refused'],
+    [{ valueQuantity: { value: 1, ...because('error') } }, 'error'],
+    [{ valueQuantity: { value: 1 } }, ''],
+    [{ valueInteger: 1, _valueInteger: because('error') }, ''],
+  ])('beside a value: %j', (source, words) => {
+    expect(absentTextBeside({ ...source })).toBe(words);
+  });
+
+  test('a code is a reason when its system is that of the reasons', () => {
+    const system = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
+    expect(isAbsentCode({ coding: [{ system: 'http://x.example' }, { system }] })).toBe(true);
+    expect(isAbsentCode({ coding: [{ system: 'http://x.example', code: 'unknown' }] })).toBe(false);
+    expect(isAbsentCode({})).toBe(false);
+  });
+});
+
+describe('the words for a row that is listed', () => {
+  const words = (kind: Partial<RowKind>) => reasonText({ kind: { ...plainRowKind, ...kind } });
+
+  test.each([
+    [{}, ''],
+    [{ reason: 'no-value' }, 'no value in the record'],
+    [{ reason: 'no-value', absentReason: 'Refused' }, 'no value: Refused'],
+    [{ reason: 'status', status: '' }, 'no status given'],
+    [{ reason: 'status', status: 'registered' }, 'status: registered'],
+    [{ reason: 'text', check: 'check value' }, 'text, not a number'],
+    [{ reason: 'contradiction' }, 'value contradicts its own range or flag'],
+    [
+      { reason: 'contradiction', check: 'check unit: may be g/L' },
+      'value contradicts its own range or flag, check unit: may be g/L',
+    ],
+  ] as const)('%j: "%s"', (kind, text) => {
+    expect(words(kind)).toBe(text);
+  });
+});
+
+describe('rule 27: the flag and the range of a whole panel', () => {
+  const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
+  const flagged = (code: string) => ({ interpretation: [{ coding: [{ system: V3, code }] }] });
+  const referenceRange = [{ text: 'see report' }];
+  const component = [
+    { code: loinc('2823-3'), valueQuantity: quantity(4.2, 'mmol/L') },
+    { code: loinc('2951-2'), valueQuantity: quantity(140, 'mmol/L'), ...flagged('N') },
+  ];
+  const shown = (fields: object) =>
+    readRows(read({ code: { text: 'Panel' }, component, referenceRange, ...flagged('H'), ...fields })).map(
+      ({ kind }) => [kind.flag, kind.flagText, kind.rangeText],
+    );
+
+  test('are those of the parts that have none of their own', () => {
+    const range = `see report ${PANEL_FLAG_NOTE}`;
+    expect(shown({})).toEqual([
+      ['A', `H ${PANEL_FLAG_NOTE}`, range],
+      ['N', 'N', range],
+    ]);
+  });
+
+  test('are about the value of the panel where it has one', () => {
+    expect(shown({ valueString: 'normal' })).toEqual([
+      ['', '', ''],
+      ['N', 'N', ''],
+      ['H', 'H', 'see report'],
+    ]);
+  });
+});
