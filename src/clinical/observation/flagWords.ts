@@ -32,16 +32,12 @@ const PLAIN: Readonly<Partial<Record<string, '' | 'N' | 'H' | 'L' | 'A'>>> = {
 /**
  * Returns the flag that the words of an interpretation name, and '' when they do not surely name one. A critical
  * result is found among any words ("Critical high, called to the ward"), unless they deny it. A mere direction is
- * read only from words that say nothing else.
+ * read only from words that say nothing else. The text is short (`flag.ts`).
  */
 export function flagOfWords(sent: string): Exclude<Flag, 'other'> {
   const known = PLAIN[sent.toLowerCase()];
   if (known !== undefined) return known;
-  const text = sent
-    .slice(0, 200)
-    .toLowerCase()
-    .replace(THOUGH_NOT_CRITICAL, '')
-    .replace(NOT_CRITICAL, ' not ');
+  const text = sent.toLowerCase().replace(THOUGH_NOT_CRITICAL, '').replace(NOT_CRITICAL, ' not ');
   const isUp = HIGH.test(text) || ABOVE.test(text);
   const isDown = LOW.test(text) || BELOW.test(text);
   if (CRITICAL.test(text)) return directed(isUp, isDown, ['HH', 'LL', 'AA'] as const);
@@ -51,7 +47,7 @@ export function flagOfWords(sent: string): Exclude<Flag, 'other'> {
 /** Returns the direction of words that say nothing else. */
 function directionOf(text: string, isUp: boolean, isDown: boolean): '' | 'N' | 'H' | 'L' | 'A' {
   const words = text.split(/[^a-z]+/).filter(Boolean);
-  if (words.length === 0 || !words.every((word) => FLAG_WORD.test(word))) return '';
+  if (!words.every((word) => FLAG_WORD.test(word))) return '';
   const direction = directed(isUp, isDown, ['H', 'L', ''] as const);
   // "Above the normal range" is high, "high normal" is not, and "above" alone does not say what it is above.
   if (ABOVE.test(text) || BELOW.test(text)) return words.length === 1 ? '' : direction;
