@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { flagOfWords } from './flagWords.ts';
 import { readPotassium } from './observationFixture.ts';
 
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
@@ -103,6 +104,33 @@ describe('words without a code', () => {
     expect(flag).toBe('other');
     expect(flagText.length).toBeLessThanOrEqual(80);
     expect(flagText).toMatch(/^hgih <b>x<\/b>.*…$/);
+  });
+});
+
+describe('words alone', () => {
+  test.each([
+    ['', ''],
+    ['!!', ''],
+    ['42', ''],
+    ['Normal', 'N'],
+    ['above', ''],
+    ['below', ''],
+    ['above range', 'H'],
+    ['under the limit', 'L'],
+    ['above and below', ''],
+    ['within limits', 'N'],
+    ['normal, high', ''],
+    ['abnormally high', 'H'],
+    ['the value', ''],
+    ['outside range', 'A'],
+    ['High, not critical', 'H'],
+    ['Low (not critical)', 'L'],
+    ['high; but non-critical', 'H'],
+    ['no critical value', ''],
+    ['critical high and low', 'AA'],
+    ['Low risk', ''],
+  ])('"%s" name the flag "%s"', (text, flag) => {
+    expect(flagOfWords(text)).toBe(flag);
   });
 });
 

@@ -86,3 +86,43 @@ test('results written alike share one number', () => {
   );
   expect(new Set(numbers).size).toBe(1);
 });
+
+test('a number of a form stands for every time and value of that form', () => {
+  const spellings = createNumberSpellings();
+  const numberOf = (effective: string, valueText = '7.0') => spellings.numberOf(rowOf(effective, valueText));
+  const pairs = [
+    ['2026-01-02T03:04:05Z', '2025-11-12T13:14:15Z'],
+    ['2026-01-02T03:04:05.000Z', '2025-11-12T13:14:15.123Z'],
+    ['2026-01-02T03:04:05-05:00', '2025-11-12T23:14:15-05:00'],
+    ['2026-01-02T03:04:05+05:45', '2025-11-12T01:14:15+05:45'],
+    ['2026-01-02', '2025-11-12'],
+    ['2026-01', '2025-11'],
+    ['2026', '2025'],
+  ] as const;
+  for (const [one, other] of pairs) {
+    expect(numberOf(other)).toBe(numberOf(one));
+    expect(spellings.effective(numberOf(one), readMoment(other).timeMs)).toBe(other);
+  }
+  expect(new Set(pairs.map(([one]) => numberOf(one))).size).toBe(pairs.length);
+  expect(numberOf('2026-01-02', '12')).toBe(numberOf('2026-01-02', '-7'));
+  expect(numberOf('2026-01-02', '0.25')).toBe(numberOf('2026-01-02', '12345.75'));
+  expect(numberOf('2026-01-02', '0.25')).not.toBe(numberOf('2026-01-02', '0.5'));
+});
+
+test('a form that no number has is kept as a text, also where the text looks like a form', () => {
+  const spellings = createNumberSpellings();
+  const numbers = ['2026-01-02', '1/2/26', 'at night', ''].map((time) =>
+    spellings.numberOf(rowOf(time, '7')),
+  );
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(spellings.effective(numbers[0]!, Number.NaN)).toBe('');
+  expect(spellings.effective(numbers[1]!, Number.NaN)).toBe('1/2/26');
+});
+
+test('a value with a hundred decimals is kept as a text', () => {
+  const spellings = createNumberSpellings();
+  for (const decimals of [19, 20, 21, 101]) {
+    const text = `0.${'5'.padEnd(decimals, '0')}`;
+    expect(spellings.valueText(spellings.numberOf(rowOf('2026', text)), 0.5)).toBe(text);
+  }
+});
