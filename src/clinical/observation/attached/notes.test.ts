@@ -46,6 +46,8 @@ describe('the notes of a specimen', () => {
     const first = numbered(8).map(({ text }) => text);
     expect(textsOf({ note: numbered(8) })).toEqual(first);
     expect(textsOf({ note: numbered(9) })).toEqual([...first, '…']);
+    const sent = numbered(9).map((one) => ({ ...one, authorString: 'Ward 7' }));
+    expect(readPotassium({ note: sent }).attached?.notes.at(-1)).toEqual({ text: '…', author: '', time: '' });
     expect(textsOf(inSpecimen({ note: numbered(9) }))).toEqual(
       [...first, '…'].map((text) => `specimen: ${text}`),
     );

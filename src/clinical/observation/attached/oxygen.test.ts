@@ -59,6 +59,7 @@ describe('rule 22: the oxygen that a component names', () => {
     ['a share', SHARE, { valueQuantity: quantity(28, '%') }, 'FiO2 28 %'],
     ['a share of room air', SHARE, { valueString: 'On room air' }, 'on room air'],
     ['a share set at a ventilator', loinc('19994-3'), { valueQuantity: quantity(40, '%') }, 'FiO2 40 %'],
+    ['room air at rest', SHARE, { valueString: 'resting on room air' }, 'on resting on room air'],
     ['nothing', FLOW, {}, ''],
     ['a blank', SHARE, { valueString: ' ' }, ''],
     ['another result', loinc('2823-3'), { valueQuantity: quantity(4, 'mmol/L') }, ''],

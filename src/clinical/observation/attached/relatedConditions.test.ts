@@ -40,6 +40,10 @@ describe('the words of a text', () => {
     expect(conditionWords(`${far}hemolyzed`)).toEqual(['hemolyzed']);
   });
 
+  test('a state is denied by the words before it, however long the text behind it is', () => {
+    expect(conditionWords(`Not hemolyzed. ${'Seen by the ward. '.repeat(20)}`)).toEqual([]);
+  });
+
   test('a degree that stands before a state belongs to it, without the blank before it', () => {
     expect(conditionWords('found:  2+ hemolysis and  slightly lipemic')).toEqual([
       '2+ hemolysis',

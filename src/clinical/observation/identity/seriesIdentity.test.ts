@@ -47,6 +47,8 @@ describe('what a known code was measured in', () => {
     ['32713-0', 'Venous blood', unlike('k-bld~32713-0', 'venous blood')],
     ['2339-0', 'Arterial blood', 'glucose-bld~41651-1'],
     ['8310-5', 'Arterial blood', 'temp'],
+    ['21377-7', 'Venous blood', 'mg-bld'],
+    ['28646-8', 'Arterial cord blood', 'ph-cord-a'],
   ])('%s in %s: %s', (code, specimen, id) => {
     expect(idOf(code, { specimen })).toBe(id);
   });
@@ -59,6 +61,10 @@ describe('what a known code was measured in', () => {
     ['2956-1', 'Urine', 'u-na~2956-1'],
     ['2956-1', 'Serum', unlike('u-na~2956-1', 'blood')],
     ['2164-2', 'Urine', 'crcl-24h'],
+    ['5195-3', 'Urine', 'hbsag'],
+    ['49135-7', 'Urine', 'fena'],
+    ['9318-7', 'Serum', unlike('uacr', 'blood')],
+    ['5778-6', 'CSF', unlike('ua-color', 'CSF')],
     ['2342-4', 'CSF', 'csf-glu'],
     ['2342-4', 'Serum', unlike('csf-glu', 'blood')],
     ['2342-4', 'Body fluid', unlike('csf-glu', 'body fluid')],
@@ -83,11 +89,11 @@ describe('what a known code was measured in', () => {
   });
 
   test('a contradiction is in the name, and the limits of the code do not hold for it', () => {
-    const { target } = read(loinc('32713-0'), { specimen: 'Venous blood' });
+    const { target } = read(loinc('32717-1'), { specimen: 'Venous blood' });
     expect(target?.variant).toBe('arterial, specimen venous blood, unlike its code');
     expect(target?.plausibleBounds).toBeUndefined();
-    const { target: mixed } = read(loinc('2823-3'), { specimen: 'Mixed venous blood' });
-    expect([mixed?.variant, mixed?.plausibleBounds]).toEqual(['mixed venous blood', [0.3, 20]]);
+    const { target: mixed } = read(loinc('2951-2'), { specimen: 'Mixed venous blood' });
+    expect([mixed?.variant, mixed?.plausibleBounds]).toEqual(['mixed venous blood', [50, 260]]);
   });
 });
 
@@ -119,6 +125,7 @@ describe('how, where and when a known code was measured', () => {
     ['2345-7', { codeWords: 'Glucose 2 h post' }, 'ogtt-2h-75-g'],
     ['2345-7', { codeWords: 'Glucose tolerance' }, 'glucose~after a load'],
     ['2345-7', { specimen: 'Capillary blood', device: 'Interstitial sensor' }, 'cgm'],
+    ['2345-7', { specimen: 'Arterial blood', codeWords: 'Glucose 1 h post' }, 'glucose~1 h after a load'],
   ] as const)('%s with %j: %s', (code, facts, id) => {
     expect(idOf(code, facts)).toBe(id);
   });
@@ -128,6 +135,8 @@ describe('how, where and when a known code was measured', () => {
     ['2823-3', { method: 'Blood gas analyser' }, 'k-bld'],
     ['2951-2', { method: 'Blood gas analyser', specimen: 'Serum' }, 'na-bld'],
     ['2823-3', { method: 'Point of care', specimen: 'Arterial blood' }, 'k-bld~32713-0'],
+    ['2823-3', { method: 'Peak, point of care' }, 'k~peak'],
+    ['2089-1', { method: 'Calculated, point of care' }, 'ldl~point of care'],
     ['1988-5', { method: 'Blood gas analyser' }, 'crp~blood gas analyser'],
     ['6298-4', { method: 'Blood gas' }, 'k-bld'],
     ['2019-8', { method: 'Blood gas analyser' }, 'pco2-art'],
@@ -208,7 +217,8 @@ describe('another being', () => {
     expect(text('x', { specimen: 'Cord blood' })).toBe('text:x~cord');
     const vendor = { coding: [{ system: 'urn:v', code: '1' }] };
     expect(read(vendor, { codeWords: 'Fetal x' }).baseId).toBe('urn:v|1~fetal');
-    expect(read(loinc('28644-5'), { specimen: 'Cord blood' }).baseId).not.toContain('~~');
+    expect(idOf('28646-8', { specimen: 'Cord blood' })).toBe('ph-cord-a');
+    expect(idOf('28646-8', { specimen: 'Cord blood', codeWords: 'Donor' })).toBe('ph-cord-a~donor');
   });
 });
 

@@ -22,6 +22,8 @@ test.each([
   ['3094-0', 'Harnstoff-Stickstoff', false],
   ['3091-6', 'UN', true],
   ['3091-6', 'BUN', true],
+  ['3091-6', 'UreaN', true],
+  ['2823-3', 'Potassium and nitrogen', false],
   ['3091-6', 'Urea', false],
   ['6299-2', 'Urea, blood', true],
   ['6299-2', 'Urea nitrogen, blood', false],
