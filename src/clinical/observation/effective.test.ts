@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { HOUR_MS, MINUTE_MS } from '../time/durations.ts';
+import { IMPRECISE_DATE_OFFSET_MS, hasImpossibleTime, readEffective } from './effective.ts';
 import { readPotassium } from './observationFixture.ts';
-import { HOUR_MS } from '../time/durations.ts';
 
 const ofPeriod = (effectivePeriod: object) =>
   readPotassium({ effectiveDateTime: undefined, effectivePeriod });
@@ -60,5 +61,106 @@ describe('time', () => {
     const first = readPotassium({ effectiveDateTime: '2026-11-01T01:30:00-05:00' });
     const second = readPotassium({ effectiveDateTime: '2026-11-01T01:30:00-06:00' });
     expect(second.timeMs - first.timeMs).toBe(HOUR_MS);
+  });
+});
+
+const NOW_MS = Date.parse('2026-11-24T14:00:00Z');
+const at = (fields: object) => readEffective({ ...fields }, NOW_MS);
+const periodAt = (start?: string, end?: string) => at({ effectivePeriod: { start, end } });
+
+test('a result of a time that cannot be right is told from one without a time', () => {
+  const times = ['2126-01-01', '1900-01-01', '2026-01-01', 'yesterday'].map((effectiveDateTime) =>
+    at({ effectiveDateTime }),
+  );
+  expect(times.map(({ reason }) => reason)).toEqual(['future', 'date-implausible', '', 'no-time']);
+  expect(times.map(hasImpossibleTime)).toEqual([true, true, false, false]);
+  expect(hasImpossibleTime(periodAt('2026-01-01T08:00:00Z'))).toBe(false);
+});
+
+test('a day stands ten hours less a minute behind its first moment, and an instant where it is', () => {
+  expect(IMPRECISE_DATE_OFFSET_MS).toBe(10 * HOUR_MS - MINUTE_MS);
+  expect(at({ effectiveDateTime: '2026-01-02' }).timeMs).toBe(Date.UTC(2026, 0, 2, 9, 59));
+  expect(at({ effectiveDateTime: '2026-01-02T00:00:00Z' }).timeMs).toBe(Date.UTC(2026, 0, 2));
+});
+
+describe('a collection', () => {
+  test.each([
+    ['without a start', undefined, '2026-01-02T08:00:00Z', '', '/2026-01-02T08:00:00Z'],
+    [
+      'of no time',
+      '2026-01-02T08:00:00Z',
+      '2026-01-02T08:00:00Z',
+      '',
+      '2026-01-02T08:00:00Z/2026-01-02T08:00:00Z',
+    ],
+    [
+      'that ends before it begins',
+      '2026-01-02T08:00:00Z',
+      '2026-01-02T07:59:59Z',
+      'date-implausible',
+      '2026-01-02T08:00:00Z/2026-01-02T07:59:59Z',
+    ],
+    ['on one day', '2026-01-02', '2026-01-02', '', '2026-01-02/2026-01-02'],
+    [
+      'that ends on the day before',
+      '2026-01-02T08:00:00Z',
+      '2026-01-01',
+      'date-implausible',
+      '2026-01-02T08:00:00Z/2026-01-01',
+    ],
+    ['that begins in words', 'at night', '2026-01-02', '', 'at night/2026-01-02'],
+    [
+      'in the future that ends before it begins',
+      '2027-02-02',
+      '2027-01-02T07:00:00Z',
+      'future',
+      '2027-02-02/2027-01-02T07:00:00Z',
+    ],
+    ['with an end in words', '2026-01-02', 'at noon', 'no-time', '2026-01-02/at noon'],
+    ['without an end', '2026-01-02', undefined, 'open-period', '2026-01-02/'],
+    ['without an end that has not begun', '2027-01-02', undefined, 'future', '2027-01-02/'],
+    ['without start and end', undefined, undefined, 'no-time', ''],
+  ])('%s', (_, start, end, reason, text) => {
+    expect(periodAt(start, end)).toMatchObject({ reason, text });
+  });
+});
+
+describe('a timing', () => {
+  const ofTiming = (effectiveTiming: object) => at({ effectiveTiming });
+
+  test('of one event is at that event', () => {
+    const event = ['2026-01-02T08:00:00Z'];
+    expect(ofTiming({ event })).toMatchObject({
+      reason: '',
+      text: event[0],
+      timeMs: Date.UTC(2026, 0, 2, 8),
+    });
+  });
+
+  test('of several events has no time, and shows all of them', () => {
+    const event = ['2026-01-02T08:00:00Z', '2026-01-02T09:00:00Z'];
+    expect(ofTiming({ event })).toMatchObject({
+      reason: 'no-time',
+      text: '2026-01-02T08:00:00Z, 2026-01-02T09:00:00Z',
+    });
+  });
+
+  test('with bounds counts at their end', () => {
+    const boundsPeriod = { start: '2026-01-02T08:00:00Z', end: '2026-01-02T09:00:00Z' };
+    expect(ofTiming({ repeat: { boundsPeriod } })).toMatchObject({
+      reason: '',
+      timeMs: Date.UTC(2026, 0, 2, 9),
+    });
+    expect(ofTiming({ event: [], repeat: { boundsPeriod: { start: '2026-01-02' } } }).reason).toBe(
+      'open-period',
+    );
+  });
+
+  test.each([{}, { event: [] }, { event: 'daily' }, { repeat: {} }])('%j has no time', (timing) => {
+    expect(ofTiming(timing)).toMatchObject({ reason: 'no-time', text: '', precision: 'none' });
+  });
+
+  test('a long text of a time is cut', () => {
+    expect(at({ effectiveDateTime: 'y'.repeat(300) }).text).toBe(`${'y'.repeat(127)}…`);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PANEL_FLAG_NOTE, flagSeverity, isCriticalFlag, panelFlagOf, readFlag } from './flag.ts';
 import { quantity, readPotassium } from './observationFixture.ts';
 
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
@@ -50,5 +51,110 @@ describe('flag', () => {
     expect(
       readPotassium({ ...six, referenceRange: [...referenceRange, ...referenceRange] }).kind.outsideRange,
     ).toBe('');
+  });
+});
+
+const coded = (code: string, more: object = {}) => ({ coding: [{ system: V3, code }], ...more });
+
+describe('how severe a flag is', () => {
+  test.each([
+    ['', 0, false],
+    ['N', 0, false],
+    ['other', 0, false],
+    ['A', 3, false],
+    ['H', 4, false],
+    ['L', 4, false],
+    ['AA', 5, true],
+    ['HH', 6, true],
+    ['LL', 6, true],
+  ] as const)('"%s" has severity %d and is critical: %s', (flag, severity, isCritical) => {
+    expect([flagSeverity(flag), isCriticalFlag(flag)]).toEqual([severity, isCritical]);
+  });
+
+  test('of two flags as severe as each other the first counts', () => {
+    expect(readFlag([coded('H'), coded('L')]).flag).toBe('H');
+    expect(readFlag([coded('LL'), coded('HH')]).flag).toBe('LL');
+  });
+
+  test('"critical" has the direction of the letter beside it, and none between two directions', () => {
+    const critical = { text: 'critical' };
+    expect(readFlag([critical, coded('H')]).flag).toBe('HH');
+    expect(readFlag([coded('L'), critical]).flag).toBe('LL');
+    expect(readFlag([coded('L'), critical, coded('H')]).flag).toBe('AA');
+    expect(readFlag([critical, coded('N')]).flag).toBe('AA');
+  });
+});
+
+describe('the words of a flag', () => {
+  test('words that are no flag stand behind one, each once', () => {
+    const sent = [coded('POS'), coded('H', { text: 'High' }), coded('POS'), coded('R')];
+    expect(readFlag(sent)).toEqual({ flag: 'H', text: 'High, POS, R' });
+    expect(readFlag([coded('H', { text: 'High' })])).toEqual({ flag: 'H', text: 'High' });
+  });
+
+  test('the text of an interpretation comes before the words and the letter of its code', () => {
+    const coding = [{ system: V3, code: 'POS', display: 'Positive' }];
+    expect(readFlag([{ coding, text: 'Found' }]).text).toBe('Found');
+    expect(readFlag([{ coding }]).text).toBe('Positive');
+    expect(readFlag([coded('POS')]).text).toBe('POS');
+    expect(readFlag([{ coding: [{ system: V3, code: 'H', display: 'High' }] }]).text).toBe('H');
+  });
+
+  test.each(['(NONE)', 'none', 'None)', '(none', ' '])('"%s" is no flag', (text) => {
+    expect(readFlag([{ text }])).toEqual({ flag: '', text: '' });
+  });
+
+  test.each(['none seen', 'see none', 'nonesuch'])('"%s" are words', (text) => {
+    expect(readFlag([{ text }])).toEqual({ flag: 'other', text });
+  });
+
+  test.each([[{}], [{ coding: [{ system: V3 }] }], [{ coding: [{ system: V3, code: ' ' }] }]])(
+    '%j says nothing',
+    (concept) => {
+      expect(readFlag([concept])).toEqual({ flag: '', text: '' });
+    },
+  );
+});
+
+describe('letters without a code', () => {
+  test.each([
+    ['H', 'H'],
+    ['h*', 'HH'],
+    ['A', 'A'],
+    ['a*', 'AA'],
+    ['N', 'N'],
+    ['hu', 'H'],
+    ['LU', 'L'],
+    ['hi', 'H'],
+    ['Lo', 'L'],
+    ['aa', 'AA'],
+  ])('"%s" is %s', (text, flag) => {
+    expect(readFlag([{ text }])).toEqual({ flag, text });
+  });
+
+  test.each(['CU', 'AN', 'HB', 'XL', 'N*', 'BHI', 'HLA', 'EX', 'ABN'])(
+    '"%s" may mean something else and has no direction',
+    (text) => {
+      expect(readFlag([{ text }])).toEqual({ flag: 'other', text });
+    },
+  );
+});
+
+describe('rule 27: the flag of a whole panel', () => {
+  test.each([
+    ['H', 'A'],
+    ['L', 'A'],
+    ['HH', 'AA'],
+    ['LL', 'AA'],
+    ['A', 'A'],
+    ['AA', 'AA'],
+    ['N', 'N'],
+    ['POS', 'other'],
+  ])('%s is %s for each part, because it does not say which part is high or low', (code, flag) => {
+    expect(panelFlagOf([coded(code)])).toEqual({ flag, text: `${code} ${PANEL_FLAG_NOTE}` });
+  });
+
+  test.each([[undefined], [[]], [[{ text: '(NONE)' }]]])('%j is none', (sent) => {
+    expect(panelFlagOf(sent)).toEqual({ flag: '', text: '' });
   });
 });
