@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { madeRow, seriesOfRows } from '../../testing/seriesFixture.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
-import { unitMark } from '../observation/valueCheck.ts';
+import { unitMark } from '../observation/plausibility/valueCheck.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { comparableRows, type NotCounted } from './comparableRows.ts';
 

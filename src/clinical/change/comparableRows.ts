@@ -1,6 +1,6 @@
 /** This file says which results of a window may be summed up in one number, and counts those that may not. */
 import { changeBetween, isComparableNumber, type LineChange } from '../series/comparability.ts';
-import { isUnitInDoubt } from '../observation/valueCheck.ts';
+import { isUnitInDoubt } from '../observation/plausibility/valueCheck.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { repeatsOf } from '../series/pairs/twins.ts';

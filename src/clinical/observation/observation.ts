@@ -26,7 +26,7 @@ import { normalizedStatus } from './status.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import { applyConversion, fitUnit, type UnitFit } from '../units/units.ts';
 import { asSentText, hasValue, noValue, readValue, type SentValue } from './value.ts';
-import { checkValue } from './valueCheck.ts';
+import { checkValue } from './plausibility/valueCheck.ts';
 import { rowFlag, panelDefaultsOf, type PanelDefaults } from './panelDefaults.ts';
 import { withdrawnOf, type Withdrawn } from './withdrawn.ts';
 

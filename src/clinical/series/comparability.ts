@@ -1,7 +1,7 @@
 /** This file says which results of one series may be compared with each other. */
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import { plainWords } from '../observation/identity/specimenKind.ts';
-import { isUnitInDoubt } from '../observation/valueCheck.ts';
+import { isUnitInDoubt } from '../observation/plausibility/valueCheck.ts';
 import { decimalsIn } from './decimals.ts';
 
 /** Returns whether a drawn result may be called the latest: every status but preliminary (rules 13 and 34). */

@@ -2,7 +2,7 @@
 import { IMPRECISE_DATE_OFFSET_MS } from '../../observation/effective.ts';
 import type { Row, RowKind } from '../../observation/resultRow.ts';
 import { indexOfKind, seriesKeyOf, type SeriesKey } from '../../observation/rowKinds.ts';
-import { unitMark } from '../../observation/valueCheck.ts';
+import { unitMark } from '../../observation/plausibility/valueCheck.ts';
 import { endMsOfMoment, isAhead, isPlausibleMoment, type Moment } from '../../time/date.ts';
 import { DAY_MS } from '../../time/durations.ts';
 import type { PendingRow } from '../mergedColumns.ts';

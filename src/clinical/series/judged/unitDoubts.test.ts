@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { observation, readRecord, ucum } from '../../../testing/readRecordFixture.ts';
 import { loinc } from '../../../testing/codes.ts';
-import { unitMark } from '../../observation/valueCheck.ts';
+import { unitMark } from '../../observation/plausibility/valueCheck.ts';
 import { latest, latestChange } from '../newest/latest.ts';
 import { allocateRowColumns } from '../packedRows.ts';
 import { unitDoubts } from './unitDoubts.ts';

@@ -6,7 +6,7 @@ import { axisOf, isSteady, maxGapMsOf } from '../../catalog/analytes.ts';
 import type { Bounds } from '../../catalog/analyteTarget.ts';
 import type { RowKind } from '../../observation/resultRow.ts';
 import type { RowKinds, SeriesKey } from '../../observation/rowKinds.ts';
-import { FLAG_SIDES, isTellingFactor, isWithin } from '../../observation/unitContradiction.ts';
+import { FLAG_SIDES, isTellingFactor, isWithin } from '../../observation/plausibility/unitContradiction.ts';
 import { unitFactorsOf, type UnitFactor } from '../../units/unitFactors.ts';
 import type { RowColumns } from '../packedRows.ts';
 

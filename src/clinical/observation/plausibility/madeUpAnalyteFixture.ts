@@ -1,6 +1,6 @@
 /** This is a made-up analyte with round limits, for the borders of what is believed of a number. */
-import type { Analyte, AnalyteTarget, UnitConversion } from '../catalog/analyteTarget.ts';
-import type { UnitFit } from '../units/units.ts';
+import type { Analyte, AnalyteTarget, UnitConversion } from '../../catalog/analyteTarget.ts';
+import type { UnitFit } from '../../units/units.ts';
 import type { Judged } from './unitContradiction.ts';
 
 const analyte: Analyte = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgedNumber, madeUpTarget } from './madeUpAnalyteFixture.ts';
-import type { RowKind } from './resultRow.ts';
+import type { RowKind } from '../resultRow.ts';
 import {
   contradictionOf,
   isLargeFactor,

@@ -3,12 +3,12 @@
  * when it contradicts its own range or flag by a power of ten or by a factor that the catalog has for the analyte.
  * A result that the laboratory flagged is drawn, and one that is merely extreme is drawn with a mark.
  */
-import type { AnalyteTarget, PlausibleBounds } from '../catalog/analyteTarget.ts';
-import { axisOf } from '../catalog/analytes.ts';
-import { isCountUnit } from '../catalog/catalog.ts';
-import { readableUnit } from '../units/readableUnit.ts';
-import { applyConversion, type UnitFit } from '../units/units.ts';
-import type { Reason, RowKind } from './resultRow.ts';
+import type { AnalyteTarget, PlausibleBounds } from '../../catalog/analyteTarget.ts';
+import { axisOf } from '../../catalog/analytes.ts';
+import { isCountUnit } from '../../catalog/catalog.ts';
+import { readableUnit } from '../../units/readableUnit.ts';
+import { applyConversion, type UnitFit } from '../../units/units.ts';
+import type { Reason, RowKind } from '../resultRow.ts';
 import {
   contradictionOf,
   FLAG_SIDES,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogMatch } from '../catalog/catalog.ts';
-import { loinc } from '../../testing/codes.ts';
-import { readableUnit } from '../units/readableUnit.ts';
-import { quantity, readRow } from './observationFixture.ts';
-import { reasonText } from './reasons.ts';
-import type { Row } from './resultRow.ts';
+import { catalogMatch } from '../../catalog/catalog.ts';
+import { loinc } from '../../../testing/codes.ts';
+import { readableUnit } from '../../units/readableUnit.ts';
+import { quantity, readRow } from '../observationFixture.ts';
+import { reasonText } from '../reasons.ts';
+import type { Row } from '../resultRow.ts';
 
 const flagged = (code: string) => ({
   interpretation: [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
-import { quantity, readRow } from './observationFixture.ts';
-import { LOINC, loinc } from '../../testing/codes.ts';
+import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
+import { quantity, readRow } from '../observationFixture.ts';
+import { LOINC, loinc } from '../../../testing/codes.ts';
 import { fitOfTarget, judgedNumber, madeUpTarget } from './madeUpAnalyteFixture.ts';
-import { reasonText } from './reasons.ts';
+import { reasonText } from '../reasons.ts';
 import type { Judged } from './unitContradiction.ts';
 import { checkValue, isUnitInDoubt } from './valueCheck.ts';
 

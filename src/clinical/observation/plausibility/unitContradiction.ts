@@ -1,10 +1,10 @@
 /** This file finds numbers that contradict their own range or flag by a factor, which a wrong unit explains (rule 17). */
-import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
-import { isSteady } from '../catalog/analytes.ts';
-import { canonicalUnit } from '../units/canonicalUnit.ts';
-import { unitFactorsOf } from '../units/unitFactors.ts';
-import type { UnitFit } from '../units/units.ts';
-import type { RowKind } from './resultRow.ts';
+import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
+import { isSteady } from '../../catalog/analytes.ts';
+import { canonicalUnit } from '../../units/canonicalUnit.ts';
+import { unitFactorsOf } from '../../units/unitFactors.ts';
+import type { UnitFit } from '../../units/units.ts';
+import type { RowKind } from '../resultRow.ts';
 
 /** This is a number with what the laboratory sent beside it. */
 export type Judged = Pick<RowKind, 'band' | 'flag' | 'comparator' | 'rangeLow' | 'rangeHigh'> & {
