@@ -119,7 +119,7 @@ const LIMIT_AND_UNIT = /^(-?[\d.]{1,20}) (\S.{0,40})$/;
 function contradictionOfOtherRange(judged: Judged): Contradiction | undefined {
   const { number, value, flag, rangeLow, rangeHigh } = judged;
   const said = FLAG_SIDES[flag];
-  if (rangeLow === '' || rangeHigh === '' || (said !== '' && said !== 'inside')) return undefined;
+  if (said !== '' && said !== 'inside') return undefined;
   const [, low, unit = ''] = LIMIT_AND_UNIT.exec(rangeLow) ?? [];
   const [, high] = LIMIT_AND_UNIT.exec(rangeHigh) ?? [];
   if (!isWithin(number, { low: Number(low), high: Number(high) })) return undefined;
