@@ -167,8 +167,19 @@ describe('what rows belong together', () => {
   const encounter = { encounter: { reference: 'Encounter/e1' } };
 
   test('a side of a blood pressure that was sent alone, and a saturation with its oxygen, by their encounter', () => {
-    const codes = ['8480-6', '8462-4', '76215-3', '76213-8', '59408-5', '3151-8', '2823-3', '8867-4'];
+    const codes = [
+      '8480-6',
+      '8460-8',
+      '8462-4',
+      '76215-3',
+      '76213-8',
+      '59408-5',
+      '3151-8',
+      '2823-3',
+      '8867-4',
+    ];
     expect(codes.map((code) => isGroupedByEncounter(readCode(loinc(code))))).toEqual([
+      true,
       true,
       true,
       true,

@@ -43,6 +43,8 @@ describe('units', () => {
     const grams = readRow({ code: loinc('29463-7'), valueQuantity: quantity(85728.958, 'g') });
     expect(grams.kind).toMatchObject({ isConverted: true, unit: 'g' });
     expect(grams.valueText).toBe('85728.958');
+    const listed = { code: loinc('29463-7'), valueQuantity: quantity(85728.958, 'g'), status: 'registered' };
+    expect(readRow(listed).kind.isConverted).toBe(false);
     expect(readPotassium({ valueQuantity: quantity(4.1, 'mEq/L', 'meq/L') }).kind.isConverted).toBe(false);
   });
 

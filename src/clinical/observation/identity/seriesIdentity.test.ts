@@ -124,6 +124,7 @@ describe('how, where and when a known code was measured', () => {
     ['10839-9', { method: 'High sensitivity' }, 'tni-hs'],
     ['2345-7', { codeWords: 'Glucose 2 h post' }, 'ogtt-2h-75-g'],
     ['2345-7', { codeWords: 'Glucose tolerance' }, 'glucose~after a load'],
+    ['2345-7', { codeWords: 'Glucose tolerance', specimen: 'Mixed venous blood' }, 'glucose~after a load'],
     ['2345-7', { specimen: 'Capillary blood', device: 'Interstitial sensor' }, 'cgm'],
     ['2345-7', { specimen: 'Arterial blood', codeWords: 'Glucose 1 h post' }, 'glucose~1 h after a load'],
   ] as const)('%s with %j: %s', (code, facts, id) => {
