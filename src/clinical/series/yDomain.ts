@@ -9,19 +9,18 @@ export type YDomain = { readonly low: number; readonly high: number; readonly is
 
 const PADDING_SHARE = 0.08;
 const MIN_SPAN_OF_VALUE = 0.1;
-const MIN_SPAN_OF_RANGE = 0.2;
 
 /**
  * Returns the y range of a series, and of the other side of a blood pressure with it (rule 4): the fixed range of the
  * analyte, extended by 8 % beyond what lies outside, and never stretched to the data. An analyte without a fixed range gets a
- * frame that noise cannot fill: at least a tenth of the value, or a fifth of the range sent.
+ * frame that noise cannot fill: it holds the ranges sent, and at least a tenth of the value.
  */
 export function yDomain(series: Series, partner?: Series): YDomain {
   const extents = [series, ...(partner ? [partner] : [])].map(extentOf);
   const low = Math.min(...extents.map(([lowest]) => lowest));
   const high = Math.max(...extents.map(([, highest]) => highest));
   const { axis } = series;
-  if (axis === undefined) return domainOfData(low, high, series);
+  if (axis === undefined) return domainOfData(low, high);
   const padding = (axis[1] - axis[0]) * PADDING_SHARE;
   return {
     low: low < axis[0] ? low - padding : axis[0],
@@ -30,12 +29,10 @@ export function yDomain(series: Series, partner?: Series): YDomain {
   };
 }
 
-function domainOfData(low: number, high: number, { rows }: Series): YDomain {
+function domainOfData(low: number, high: number): YDomain {
   if (low > high) return { low: 0, high: 1, isExtended: false };
-  const band = rows.at(-1)?.kind.band;
-  const bandSpan = band?.low !== undefined && band.high !== undefined ? band.high - band.low : 0;
   const largest = Math.max(Math.abs(low), Math.abs(high));
-  const minSpan = Math.max(MIN_SPAN_OF_VALUE * largest, bandSpan * MIN_SPAN_OF_RANGE) || 1;
+  const minSpan = MIN_SPAN_OF_VALUE * largest || 1;
   const missing = Math.max(0, minSpan - (high - low)) / 2;
   const padding = (high - low + 2 * missing) * PADDING_SHARE;
   const bottom = low - missing - padding;
