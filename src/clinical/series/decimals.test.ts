@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decimalsOf } from './decimals.ts';
+import { decimalsIn, decimalsOf } from './decimals.ts';
 import { latestChange } from './newest/latest.ts';
 import { onlySeriesOf, type SentResult } from '../../testing/readSeriesFixture.ts';
+import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
+import type { RowKind } from '../observation/resultRow.ts';
 
 const sentAs = (loinc: string, value: number, unit: string, day: number): SentResult => ({
   at: day,
@@ -49,5 +51,66 @@ describe('rules 14 and 16: a converted number says what was sent', () => {
     const series = onlySeriesOf(...values.map((value, i) => sentAs(loinc, value, unit, i)));
     expect(series.rows.map((row) => row.value.toFixed(decimalsOf(row, series)))).toEqual(shown);
     expect(latestChange(series)?.deltaText).toBe(delta);
+  });
+});
+
+describe('rule 14: the decimals of a number are those that were sent', () => {
+  test.each([
+    ['5', 0],
+    ['5.0', 1],
+    ['-0.050', 3],
+    ['.5', 1],
+    ['12345.678', 3],
+    ['1.10E+3', 0],
+    ['1.10e1', 1],
+    ['1.10E+0', 2],
+    ['9500e-1', 1],
+    ['9.5e-2', 3],
+    ['95e10', 0],
+    ['1.234567e-12', 18],
+    ['5.00 M/mm3', 2],
+    ['5 M/mm3', 0],
+    ['', 0],
+    ['clotted', 0],
+  ])('%s', (text, decimals) => {
+    expect(decimalsIn(text)).toBe(decimals);
+  });
+
+  test('of a number in the unit of the series they are shown, ten at most', () => {
+    const series = madeSeries([]);
+    const shown = (text: string) => decimalsOf(madeRow({ at: '2026-01-02T08:00:00Z', text }), series);
+    expect(['5', '5.10', '0.1234567890', '0.12345678901'].map(shown)).toEqual([0, 2, 10, 10]);
+  });
+});
+
+describe('rule 16: the decimals of a converted number', () => {
+  const series = madeSeries([], { unit: 'kg', decimals: 1 });
+  const shown = (value: number, text: string, changes: Partial<RowKind> = {}, of = series) =>
+    decimalsOf(madeRow({ at: '2026-01-02T08:00:00Z', text, value, isConverted: true, ...changes }), of);
+  const { kind: reported } = madeRow({ at: '2026-01-02T08:00:00Z', text: '5' });
+
+  test.each([
+    ['one step sent is just half a step shown', 0.5, '1', 1],
+    ['one step sent is two steps shown', 0.2, '1', 1],
+    ['one step sent is a hundredth', 0.01, '1', 2],
+    ['one step sent is a thousandth', 0.001, '1', 3],
+    ['one step sent is less than the catalog has room for', 0.0001, '1', 3],
+    ['one step sent is coarser than the decimals of the catalog', 100, '1', 1],
+    ['nothing was measured', 0, '0', 1],
+    ['a text without a number was sent', 5, 'five', 1],
+  ])('%s', (_, value, text, decimals) => {
+    expect(shown(value, text)).toBe(decimals);
+  });
+
+  test('are those of the catalog for whole numbers and for temperatures', () => {
+    expect(shown(0.001, '1', {}, { ...series, decimals: 0 })).toBe(0);
+    expect(shown(0.001, '1', {}, { ...series, unit: 'Cel' })).toBe(1);
+  });
+
+  test('are at most one more than were sent where the reader chose the unit', () => {
+    expect(shown(0.001, '1', { reported })).toBe(1);
+    expect(shown(0.01, '1.0', { reported })).toBe(2);
+    expect(shown(50, '1', { reported }, { ...series, decimals: 3 })).toBe(1);
+    expect(shown(0.5, '1', { reported }, { ...series, decimals: 0 })).toBe(0);
   });
 });
