@@ -1,0 +1,62 @@
+/** This file fills the columns of a record with Observations of patient p1, for the tests of them. */
+import { elementOf, resourceId } from '../fhirElements/fhirElement.ts';
+import { createNumberSpellings } from '../observation/numberSpelling.ts';
+import { observationContextFixture } from '../observation/observationFixture.ts';
+import { readObservation } from '../observation/observation.ts';
+import { createRowKinds } from '../observation/rowKinds.ts';
+import { observation, potassiumObservation, ucum } from '../../testing/readRecordFixture.ts';
+import { createAttachedTable } from './attachedTable.ts';
+import { createColumns } from './columns.ts';
+import type { Series } from './series.ts';
+
+/** Returns empty columns that take Observations by their id. */
+export function emptyColumns() {
+  const kinds = createRowKinds();
+  const ids: string[] = [];
+  const columns = createColumns({
+    kinds,
+    spellings: createNumberSpellings(),
+    ids,
+    attached: createAttachedTable(),
+  });
+  return {
+    ...columns,
+    take(...resources: readonly object[]) {
+      for (const resource of resources) {
+        const reading = readObservation(resource, { ...observationContextFixture, kinds });
+        const id = resourceId(elementOf(resource));
+        if (reading.outcome === 'read') columns.add(reading.rows, ids.push(id) - 1);
+        if (reading.outcome === 'withdrawn') columns.addGap(reading, ids.push(id) - 1);
+      }
+    },
+    forget(id: string) {
+      columns.remove(ids.indexOf(id));
+    },
+  };
+}
+
+/** Returns potassium of a day of January 2026. */
+export const potassiumOn = (id: string, day: number, more: object = {}): object =>
+  potassiumObservation({ id, effectiveDateTime: `2026-01-0${day}T08:00:00Z`, ...more });
+
+/** A result with these fields is a text. */
+export const clotted = { valueQuantity: undefined, valueString: 'clotted' };
+
+/** Returns a result of a code that the catalog does not know. */
+export const unknownResult = (id: string, unit: string, more: object = {}): object =>
+  observation({
+    id,
+    code: { coding: [{ system: 'urn:lab', code: 'x7' }], text: 'Zonulin' },
+    valueQuantity: unit === '' ? { value: 5 } : ucum(5, unit),
+    ...more,
+  });
+
+/** Returns, for each series, the Observations of its drawn and of its listed rows, and how many it counts as each. */
+export const placesIn = (all: readonly Series[]) =>
+  all.map(({ id, rows, listed, account }) => [
+    id,
+    rows.map((row) => row.id).join(' '),
+    listed.map((row) => row.id).join(' '),
+    account.drawn,
+    account.listed,
+  ]);
