@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bandSteps, hasRangeChanged } from './bandSteps.ts';
 import { onlySeriesOf } from '../../testing/readSeriesFixture.ts';
+import { madeSeries } from '../../testing/seriesFixture.ts';
 
 const range = (low: number, high: number) => ({
   referenceRange: [{ low: { value: low }, high: { value: high } }],
@@ -29,5 +30,32 @@ describe('rule 28: the range belongs to its results', () => {
     );
     expect(bandSteps(series)).toHaveLength(2);
     expect(hasRangeChanged(series)).toBe(false);
+  });
+});
+
+describe('rule 28: ranges are the same when all that a reader sees of them is', () => {
+  const range = { low: 3.5, high: 5.1, isFromText: false };
+  const stepsOf = (...bands: readonly (typeof range)[]) => {
+    const series = madeSeries(
+      bands.map((band, i) => ({ at: `2026-03-0${i + 1}T08:00:00Z`, text: '4', band })),
+    );
+    return [bandSteps(series).length, hasRangeChanged(series)];
+  };
+
+  test.each([
+    ['the same limits', range, [1, false]],
+    ['another lower limit', { ...range, low: 3.4 }, [2, true]],
+    ['another upper limit', { ...range, high: 5.2 }, [2, true]],
+    ['limits from a text', { ...range, isFromText: true }, [2, true]],
+  ] as const)('%s', (_, other, expected) => {
+    expect(stepsOf(range, { ...other })).toEqual(expected);
+  });
+
+  test('one that came back has changed in between', () => {
+    expect(stepsOf(range, { ...range, high: 5.2 }, range)).toEqual([3, true]);
+  });
+
+  test('without any range none has changed', () => {
+    expect(hasRangeChanged(madeSeries([{ at: '2026-03-01T08:00:00Z', text: '4' }]))).toBe(false);
   });
 });

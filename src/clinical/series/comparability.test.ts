@@ -147,6 +147,12 @@ describe('rules 6 and 18: what changed from one result to the next', () => {
     expect(changeBetween(kindOf('', { mark }), kindOf(''))).toBe(change);
   });
 
+  test('conditions say nothing of the method, which may be given', () => {
+    const [from, to] = [kindOf('Hexokinase'), kindOf('Hexokinase', { mark: 'fasting' })];
+    expect(lineChangeText(from, to)).toBe('conditions changed: not given to fasting');
+    expect(lineChangeText(to, from)).toBe('conditions changed: fasting to not given');
+  });
+
   test('a code of another method says so where the words of the method are the same', () => {
     const [plain, manual] = [kindOf('Microscopy'), kindOf('Microscopy', { mark: 'manual count' })];
     expect(lineChangeText(plain, manual)).toBe('method changed: manual count');

@@ -70,6 +70,7 @@ describe('rule 14: the decimals of a number are those that were sent', () => {
     ['1.234567e-12', 18],
     ['5.00 M/mm3', 2],
     ['5 M/mm3', 0],
+    ['4.5E9/L', 1],
     ['', 0],
     ['clotted', 0],
   ])('%s', (text, decimals) => {

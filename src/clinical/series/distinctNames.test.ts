@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { observation, readRecord, ucum } from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+import { distinguishingWords, withDistinctNames } from './distinctNames.ts';
 
 const local = (id: string, code: string, text: string, fields: object = {}) =>
   observation({
@@ -78,4 +80,87 @@ test('a unit that fits and one that contradicts itself make one series with one 
     readRecord(resources).series.map(({ id, name, order }) => [id, name, order]),
   );
   expect(seen[1]).toEqual(seen[0]);
+});
+
+describe('the origin of a code is its system, by the name that a reader knows', () => {
+  const zinc = (id: string, more: object = {}) =>
+    madeSeries([{ at: '2026-03-01T08:00:00Z', text: '5' }], { id, name: 'Zinc', analyteId: '', ...more });
+
+  test.each([
+    ['http://loinc.org|123-4', 'code 123-4 of loinc.org'],
+    ['https://lab.example/codes/zn|ZN', 'code ZN of lab.example'],
+    ['urn:oid:2.16.840.1|ZN', 'code ZN of 2.16.840.1'],
+    ['urn:lab|ZN', 'code ZN of lab'],
+    ['lab of urn:oid:1 and http://x|ZN', 'code ZN of lab of urn:oid:1 and http://x'],
+    ['|ZN', 'code ZN'],
+    ['urn:lab|ZN~mg/dL', 'code ZN of lab'],
+    ['urn:lab|ZN 2', 'code ZN 2 of lab'],
+    ['a|b|ZN', 'code ZN of a|b'],
+    ['urn:lab|', 'sent without a code'],
+    ['urn:lab|~mg/dL', 'sent without a code'],
+    ['text:zinc', 'sent without a code'],
+    ['text:zinc|serum', 'sent without a code'],
+    ['zinc', 'sent without a code'],
+  ])('%s', (id, words) => {
+    expect(distinguishingWords([zinc(id), zinc('urn:other|other')]).get(id)).toBe(words);
+  });
+
+  test('where nothing else tells two apart, both say it although it is the same', () => {
+    const [one, other] = [zinc('text:zinc'), zinc('text:Zinc')];
+    expect([...distinguishingWords([one, other]).values()]).toEqual([
+      'sent without a code',
+      'sent without a code',
+    ]);
+  });
+
+  test('words sent with the newest result come first, and a long text is cut', () => {
+    const inContext = (id: string, ...contexts: readonly string[]) =>
+      madeSeries(
+        contexts.map((context, i) => ({ at: `2026-03-0${i + 1}T08:00:00Z`, text: '5', context })),
+        { id, name: 'Zinc', analyteId: '' },
+      );
+    const all = [inContext('urn:lab|1', 'plasma', 'x'.repeat(70)), inContext('urn:lab|2', 'plasma')];
+    expect([...distinguishingWords(all)]).toEqual([
+      ['urn:lab|1', 'x'.repeat(60)],
+      ['urn:lab|2', 'plasma'],
+    ]);
+  });
+
+  test('words that another of that name has too tell nothing apart, nor do none', () => {
+    const all = [
+      zinc('urn:lab|1', { unitText: 'mg/dL' }),
+      zinc('urn:lab|2', { unitText: 'mmol/L' }),
+      zinc('urn:lab|3', { unitText: 'mmol/L' }),
+      zinc('urn:lab|4', { unitText: '' }),
+    ];
+    expect([...distinguishingWords(all).values()]).toEqual([
+      'in mg/dL',
+      'code 2 of lab',
+      'code 3 of lab',
+      'code 4 of lab',
+    ]);
+  });
+
+  test('a series without points is told apart by what was listed', () => {
+    const listedIn = (id: string, context: string) => {
+      const { rows } = madeSeries([{ at: '2026-03-01T08:00:00Z', text: 'clotted', context }]);
+      return zinc(id, { rows: [], listed: rows });
+    };
+    const all = [
+      listedIn('urn:lab|1', 'plasma'),
+      listedIn('urn:lab|2', 'urine'),
+      zinc('urn:lab|3', { rows: [] }),
+    ];
+    expect([...distinguishingWords(all).values()]).toEqual(['plasma', 'urine', 'code 3 of lab']);
+  });
+
+  test('both names get the words, and a series keeps its object as long as they are the same', () => {
+    const [one, other] = [zinc('urn:lab|1', { shortName: 'Zn' }), zinc('urn:lab|2', { shortName: 'Zn' })];
+    const [named] = withDistinctNames([one, other]);
+    expect([named?.name, named?.shortName]).toEqual(['Zinc, code 1 of lab', 'Zn, code 1 of lab']);
+    expect(withDistinctNames([one, other])[0]).toBe(named);
+    const inUnit = zinc('urn:lab|2', { unitText: 'mg/dL' });
+    expect(withDistinctNames([one, inUnit])[0]?.name).toBe('Zinc, in mmol/L');
+    expect(withDistinctNames([one])[0]).toBe(one);
+  });
 });
