@@ -1,60 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { seriesOfResults, type SentResult } from '../../../testing/readSeriesFixture.ts';
-import { loinc } from '../../../testing/codes.ts';
-import type { Series } from '../series.ts';
+import type { SentResult } from '../../../testing/readSeriesFixture.ts';
+import {
+  DIASTOLIC,
+  encounter,
+  flag,
+  lone,
+  panel,
+  side,
+  sidesOf,
+  SYSTOLIC,
+  words,
+  type Fields,
+} from './pressureFixture.ts';
 import {
   arePaired,
   completeRepeats,
   pairTimeMs,
   pressurePairAt,
   pressurePairIndices,
-  pressurePairKeyIn,
   pressurePairsOf,
   strengthOfPair,
-  type PressureRowPair,
 } from './pressurePairs.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const [SYSTOLIC, DIASTOLIC] = ['8480-6', '8462-4'];
-const side = (code: string, value: number | string, more: Fields = {}) => ({
-  code: loinc(code),
-  ...(typeof value === 'number' ? { valueQuantity: { value, unit: 'mmHg' } } : { valueString: value }),
-  ...more,
-});
-const lone = (
-  id: string,
-  code: string,
-  value: number | string,
-  more: Fields = {},
-  at: number | string = 1,
-): SentResult => ({
-  id,
-  at,
-  value: 0,
-  more: { valueQuantity: undefined, ...side(code, value), ...more },
-});
-const panel = (
-  id: string,
-  systolic: object,
-  diastolic: object,
-  more: Fields = {},
-  at: number | string = 1,
-): SentResult => ({
-  id,
-  at,
-  value: 0,
-  more: { valueQuantity: undefined, code: loinc('85354-9'), component: [systolic, diastolic], ...more },
-});
-const encounter = (id: string): Fields => ({ encounter: { reference: `Encounter/${id}` } });
-const flag = (code: string): Fields => ({ interpretation: [{ coding: [{ code }] }] });
-
-const sidesOf = (...sent: readonly SentResult[]): readonly [Series, Series] => {
-  const all = seriesOfResults(sent);
-  return [all.find(({ id }) => id === 'bp-sys')!, all.find(({ id }) => id === 'bp-dia')!];
-};
-const words = ({ systolic, diastolic, isSentApart }: PressureRowPair): string =>
-  `${systolic?.valueText ?? '–'}/${diastolic?.valueText ?? '–'}${isSentApart ? ' apart' : ''}`;
 /** Returns the pairs in words; the order in which they arrived decides nothing. */
 const pairsOf = (...sent: readonly SentResult[]): readonly string[] => {
   const [one, other] = [sent, sent.toReversed()].map((all) => pressurePairsOf(...sidesOf(...all)).map(words));
@@ -131,6 +98,21 @@ describe('rule 7: two results of one instant are one blood pressure', () => {
       ).toSorted(),
     ).toEqual(['110/70', '120/80']);
   });
+});
+
+test('rule 7: a diastolic that is a component of its systolic is one blood pressure with it', () => {
+  const part = (code: string, value: number) => ({ component: [side(code, value)] });
+  expect(pairsOf(lone('a', SYSTOLIC, 120, part(DIASTOLIC, 80)))).toEqual(['120/80']);
+  expect(pairsOf(lone('a', DIASTOLIC, 80, part(SYSTOLIC, 120)))).toEqual(['120/80']);
+  expect(
+    pairsOf(
+      lone('a', SYSTOLIC, 120, part(DIASTOLIC, 80)),
+      lone('b', SYSTOLIC, 150, part(DIASTOLIC, 95)),
+      lone('c', SYSTOLIC, 110),
+      lone('d', DIASTOLIC, 70),
+    ).toSorted(),
+  ).toEqual(['110/70', '120/80', '150/95']);
+  expect(arePaired(...sidesOf(lone('a', SYSTOLIC, 120, part(DIASTOLIC, 80))))).toBe(true);
 });
 
 describe('rule 23: a side that was sent once more is the pressure that it repeats', () => {
@@ -230,63 +212,4 @@ test('pairs are named by the indices of their rows, and a missing side by −1',
 test('a systolic series alone has a pair for each row', () => {
   const [systolic] = sidesOf(lone('a', SYSTOLIC, 110), lone('b', SYSTOLIC, 120, {}, 2));
   expect(pressurePairsOf(systolic, undefined).map(words)).toEqual(['110/–', '120/–']);
-});
-
-describe('two series are the sides of one blood pressure', () => {
-  test.each<[string, readonly SentResult[], boolean]>([
-    ['a panel', [panel('p', side(SYSTOLIC, 110), side(DIASTOLIC, 70))], true],
-    [
-      'two panels with one side each',
-      [panel('p', side(SYSTOLIC, 110), {}), panel('q', {}, side(DIASTOLIC, 70), {}, 2)],
-      true,
-    ],
-    ['two results of one instant', [lone('a', SYSTOLIC, 110), lone('b', DIASTOLIC, 70)], true],
-    [
-      'two results of one instant before others',
-      [
-        lone('a', SYSTOLIC, 110),
-        lone('b', DIASTOLIC, 70),
-        lone('c', SYSTOLIC, 120, {}, 2),
-        lone('d', DIASTOLIC, 80, {}, 3),
-      ],
-      true,
-    ],
-    ['two results of two times', [lone('a', SYSTOLIC, 110), lone('b', DIASTOLIC, 70, {}, 2)], false],
-    [
-      'a panel with one side and a result of another time',
-      [panel('p', side(SYSTOLIC, 110), {}), lone('b', DIASTOLIC, 70, {}, 2)],
-      false,
-    ],
-  ])('%s', (_, sent, isPaired) => {
-    expect(arePaired(...sidesOf(...sent))).toBe(isPaired);
-  });
-});
-
-describe('both sides of one blood pressure share a key', () => {
-  const keysOf = (...sent: readonly SentResult[]) => {
-    const [systolic, diastolic] = sidesOf(...sent);
-    const keyOf = pressurePairKeyIn(systolic, diastolic);
-    return [systolic, diastolic].map(({ rows, listed }) => [...rows, ...listed].map(keyOf));
-  };
-
-  test.each<[string, readonly SentResult[]]>([
-    ['of a panel', [panel('p', side(SYSTOLIC, 110), side(DIASTOLIC, 70))]],
-    ['of a panel with an undrawn side', [panel('p', side(SYSTOLIC, 110), side(DIASTOLIC, 'not heard'))]],
-    ['of one instant', [lone('a', SYSTOLIC, 110), lone('b', DIASTOLIC, 70)]],
-    ['of one instant with an undrawn side', [lone('a', SYSTOLIC, 110), lone('b', DIASTOLIC, 'not heard')]],
-  ])('%s', (_, sent) => {
-    const [upper, lower] = keysOf(...sent);
-    expect(upper).toEqual(lower);
-  });
-
-  test('results of two instants, or of which nobody knows whether they belong together, do not', () => {
-    const apart = keysOf(lone('a', SYSTOLIC, 110), lone('b', DIASTOLIC, 70, {}, 2)).flat();
-    expect(new Set(apart).size).toBe(2);
-    const unclear = keysOf(
-      lone('a', SYSTOLIC, 110),
-      lone('c', SYSTOLIC, 150),
-      lone('b', DIASTOLIC, 70),
-    ).flat();
-    expect(new Set(unclear).size).toBe(3);
-  });
 });

@@ -33,7 +33,6 @@ type OpenPair = { systolic: Row | undefined; diastolic: Row | undefined; isSentA
  * Observations belong together by their time.
  */
 export const arePaired = (systolic: Series, diastolic: Series): boolean =>
-  systolic.rows.at(-1)?.id === diastolic.rows.at(-1)?.id ||
   [systolic, diastolic].every(({ rows }) => rows.at(-1)?.kind.component !== '') ||
   hasWholePair(pairingOf(systolic, diastolic));
 
@@ -128,12 +127,17 @@ const pairKeys =
   (row: Row): string =>
     unclear.has(keyOf(row)) ? `${keyOf(row)} ${row.id}` : keyOf(row);
 
-/** The key of a row that was sent alone is its instant, or the instant of its encounter when there are several. */
+/**
+ * The key of a row that was sent alone is its instant, or the instant of its encounter when there are several. The key of
+ * any other row is its Observation, of which one side may be the value and the other side a component.
+ */
 function keysOf(sides: readonly Series[]): (row: Row) => string {
+  const withPart = idsOfValuesWithPart(sides);
+  const isAlone = (row: Row): boolean => isLone(row) && !withPart.has(row.id);
   const encounters = new Map<number, string>();
   const several = new Set<number>();
   for (const { rows, listed } of sides)
-    for (const row of [...rows.filter(isLone), ...listed.filter(isLone)]) {
+    for (const row of [...rows.filter(isAlone), ...listed.filter(isAlone)]) {
       const { encounter } = row.kind;
       const known = encounters.get(row.timeMs) ?? '';
       if (encounter !== '' && known !== '' && known !== encounter) several.add(row.timeMs);
@@ -141,9 +145,22 @@ function keysOf(sides: readonly Series[]): (row: Row) => string {
     }
   return (row) => {
     const { id, kind, timeMs, effective } = row;
-    if (!isLone(row)) return id === '' ? `\n${effective}` : id;
+    if (!isAlone(row)) return id === '' ? `\n${effective}` : id;
     return several.has(timeMs) ? `\n${timeMs} ${kind.encounter || id}` : `\n${timeMs}`;
   };
+}
+
+/** Returns the ids of the Observations with one side as their value and another as a component. Most records have none. */
+function idsOfValuesWithPart(sides: readonly Series[]): ReadonlySet<string> {
+  const idsWhere = (accepts: (row: Row) => boolean): readonly string[] =>
+    sides
+      .flatMap(({ rows, listed }) => [...rows.filter(accepts), ...listed.filter(accepts)])
+      .map(({ id }) => id);
+  const values = new Set(idsWhere(isLone));
+  values.delete('');
+  return values.size === 0
+    ? values
+    : new Set(idsWhere(({ kind, id }) => kind.component !== '' && values.has(id)));
 }
 
 /** The final reading with the strongest flag comes last at its time, so that it is the one that is shown. */
