@@ -250,9 +250,9 @@ function countWithoutPoint(observations: ReadonlySet<number>, all: readonly RowC
   return without.size;
 }
 
-/** Adds the counts of both columns, with so many Observations listed in the place of drawn. */
+/** Adds the counts of both columns, with so many Observations listed in the place of drawn. No text is drawn. */
 const movedCounts = (moved: number, main: Counts, texts?: Counts): Counts => ({
-  drawn: main.drawn + (texts?.drawn ?? 0) - moved,
+  drawn: main.drawn - moved,
   listed: main.listed + (texts?.listed ?? 0) + moved,
 });
 
