@@ -34,8 +34,8 @@ describe('rule 28: the range belongs to its results', () => {
 });
 
 describe('rule 28: ranges are the same when all that a reader sees of them is', () => {
-  const range = { low: 3.5, high: 5.1, isFromText: false };
-  const stepsOf = (...bands: readonly (typeof range)[]) => {
+  const sent = { low: 3.5, high: 5.1, isFromText: false };
+  const stepsOf = (...bands: readonly (typeof sent)[]) => {
     const series = madeSeries(
       bands.map((band, i) => ({ at: `2026-03-0${i + 1}T08:00:00Z`, text: '4', band })),
     );
@@ -43,16 +43,16 @@ describe('rule 28: ranges are the same when all that a reader sees of them is', 
   };
 
   test.each([
-    ['the same limits', range, [1, false]],
-    ['another lower limit', { ...range, low: 3.4 }, [2, true]],
-    ['another upper limit', { ...range, high: 5.2 }, [2, true]],
-    ['limits from a text', { ...range, isFromText: true }, [2, true]],
+    ['the same limits', sent, [1, false]],
+    ['another lower limit', { ...sent, low: 3.4 }, [2, true]],
+    ['another upper limit', { ...sent, high: 5.2 }, [2, true]],
+    ['limits from a text', { ...sent, isFromText: true }, [2, true]],
   ] as const)('%s', (_, other, expected) => {
-    expect(stepsOf(range, { ...other })).toEqual(expected);
+    expect(stepsOf(sent, { ...other })).toEqual(expected);
   });
 
   test('one that came back has changed in between', () => {
-    expect(stepsOf(range, { ...range, high: 5.2 }, range)).toEqual([3, true]);
+    expect(stepsOf(sent, { ...sent, high: 5.2 }, sent)).toEqual([3, true]);
   });
 
   test('without any range none has changed', () => {

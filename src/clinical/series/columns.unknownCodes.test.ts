@@ -47,6 +47,15 @@ describe('the series of a code that the catalog does not know', () => {
       'urn:lab|x7~mmol/L 1/0',
     ]);
     expect(idsOf(...texts)).toEqual(['urn:lab|x7 0/3']);
+    // Numbers without a unit are no texts.
+    for (const all of [
+      [...texts, unknownResult('g', '')],
+      [unknownResult('g', ''), ...texts],
+    ])
+      expect(idsOf(...all, unknownResult('a', 'mmol/L'), unknownResult('b', 'mmol/L'))).toEqual([
+        'urn:lab|x7 2/3',
+        'urn:lab|x7~no unit 1/0',
+      ]);
   });
 
   test('list texts and undrawn numbers together, the newest first', () => {

@@ -21,3 +21,21 @@ test('without two different limits a result has no place on the relative scale, 
   expect([...relative.series.values]).toEqual([0.5]);
   expect(relative.series.rows.at(0)?.valueText).toBe('4');
 });
+
+test('a series on that scale has a range from 0 to 1 and a y range around it, and its times', () => {
+  const rows = [at(1, '4', band(3, 5)), at(2, '4'), at(3, '5', band(3, 5)), at(4, '2', band(2, 4))];
+  const { series } = relativeSeries(seriesOfRows(rows));
+  expect(series.axis).toEqual([-1, 2]);
+  expect([...series.values]).toEqual([0.5, 1, 0]);
+  expect([...series.timesMs]).toEqual([rows[0], rows[2], rows[3]].map((row) => row!.timeMs));
+  const kinds = series.rows.map(({ kind }) => kind);
+  for (const kind of kinds) expect(kind.band).toEqual({ low: 0, high: 1, isFromText: false });
+  expect(kinds.map(({ unit }) => unit)).toEqual(['mmol/L', 'mmol/L', 'mmol/L']);
+  // Rows that share a kind still do.
+  expect([kinds[0] === kinds[1], kinds[0] === kinds[2]]).toEqual([true, false]);
+});
+
+test('a range upside down has no scale', () => {
+  expect(relativeValue(at(1, '4', band(5, 3)))).toBeUndefined();
+  expect(relativeValue(at(1, '4', band(3)))).toBeUndefined();
+});

@@ -144,10 +144,8 @@ describe('rule 15: the unit is spelled as the newest result in it spelled it', (
   test('or as people write it, when all results were converted', () => {
     expect(onlySeriesOf(weighed(1, 82_000, 'g')).unitText).toBe('kg');
     // A listed result does not name the unit of a curve.
-    const refused: SentResult = {
-      ...weighed(2, 0, 'kg', 'kilogram'),
-      more: { ...weighed(2, 0, 'kg', 'kilogram').more, status: 'cancelled' },
-    };
+    const { more } = weighed(2, 82, 'kg', 'kilogram');
+    const refused = { at: 2, value: 0, more: { ...more, modifierExtension: [{ url: 'urn:x' }] } };
     expect(onlySeriesOf(weighed(1, 82_000, 'g'), refused).unitText).toBe('kg');
   });
 

@@ -71,6 +71,7 @@ describe('rule 4: a fixed range', () => {
     const [systolic, diastolic] = [seriesOf(['15']), seriesOf(['5'], { axis: [0, 1] })];
     expect(yDomain(systolic, diastolic)).toMatchObject({ high: 20, isExtended: true });
     expect(yDomain(systolic, diastolic).low).toBeCloseTo(4.2);
+    expect(yDomain(systolic, seriesOf(['25'])).high).toBeCloseTo(25.8);
   });
 });
 
