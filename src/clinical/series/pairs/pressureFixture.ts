@@ -10,12 +10,12 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const SYSTOLIC = '8480-6';
 export const DIASTOLIC = '8462-4';
 
-export const side = (code: string, value: number | string, more: Fields = {}) => ({
+export const sentSide = (code: string, value: number | string, more: Fields = {}) => ({
   code: loinc(code),
   ...(typeof value === 'number' ? { valueQuantity: { value, unit: 'mmHg' } } : { valueString: value }),
   ...more,
 });
-export const lone = (
+export const loneSide = (
   id: string,
   code: string,
   value: number | string,
@@ -25,9 +25,9 @@ export const lone = (
   id,
   at,
   value: 0,
-  more: { valueQuantity: undefined, ...side(code, value), ...more },
+  more: { valueQuantity: undefined, ...sentSide(code, value), ...more },
 });
-export const panel = (
+export const pressurePanel = (
   id: string,
   systolic: object,
   diastolic: object,
@@ -39,13 +39,13 @@ export const panel = (
   value: 0,
   more: { valueQuantity: undefined, code: loinc('85354-9'), component: [systolic, diastolic], ...more },
 });
-export const encounter = (id: string): Fields => ({ encounter: { reference: `Encounter/${id}` } });
-export const flag = (code: string): Fields => ({ interpretation: [{ coding: [{ code }] }] });
+export const inEncounter = (id: string): Fields => ({ encounter: { reference: `Encounter/${id}` } });
+export const flagged = (code: string): Fields => ({ interpretation: [{ coding: [{ code }] }] });
 
 export const sidesOf = (...sent: readonly SentResult[]): readonly [Series, Series] => {
   const all = seriesOfResults(sent);
   return [all.find(({ id }) => id === 'bp-sys')!, all.find(({ id }) => id === 'bp-dia')!];
 };
 /** Returns a pair in words, such as "120/–". */
-export const words = ({ systolic, diastolic, isSentApart }: PressureRowPair): string =>
+export const pairWords = ({ systolic, diastolic, isSentApart }: PressureRowPair): string =>
   `${systolic?.valueText ?? '–'}/${diastolic?.valueText ?? '–'}${isSentApart ? ' apart' : ''}`;

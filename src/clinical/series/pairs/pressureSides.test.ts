@@ -1,31 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import type { SentResult } from '../../../testing/readSeriesFixture.ts';
-import { DIASTOLIC, lone, panel, side, sidesOf, SYSTOLIC } from './pressureFixture.ts';
+import { DIASTOLIC, loneSide, pressurePanel, sentSide, sidesOf, SYSTOLIC } from './pressureFixture.ts';
 import { arePaired, pressurePairKeyIn } from './pressurePairs.ts';
 
 describe('two series are the sides of one blood pressure', () => {
   test.each<[string, readonly SentResult[], boolean]>([
-    ['a panel', [panel('p', side(SYSTOLIC, 110), side(DIASTOLIC, 70))], true],
+    ['a panel', [pressurePanel('p', sentSide(SYSTOLIC, 110), sentSide(DIASTOLIC, 70))], true],
     [
       'two panels with one side each',
-      [panel('p', side(SYSTOLIC, 110), {}), panel('q', {}, side(DIASTOLIC, 70), {}, 2)],
-      true,
-    ],
-    ['two results of one instant', [lone('a', SYSTOLIC, 110), lone('b', DIASTOLIC, 70)], true],
-    [
-      'two results of one instant before others',
       [
-        lone('a', SYSTOLIC, 110),
-        lone('b', DIASTOLIC, 70),
-        lone('c', SYSTOLIC, 120, {}, 2),
-        lone('d', DIASTOLIC, 80, {}, 3),
+        pressurePanel('p', sentSide(SYSTOLIC, 110), {}),
+        pressurePanel('q', {}, sentSide(DIASTOLIC, 70), {}, 2),
       ],
       true,
     ],
-    ['two results of two times', [lone('a', SYSTOLIC, 110), lone('b', DIASTOLIC, 70, {}, 2)], false],
+    ['two results of one instant', [loneSide('a', SYSTOLIC, 110), loneSide('b', DIASTOLIC, 70)], true],
+    [
+      'two results of one instant before others',
+      [
+        loneSide('a', SYSTOLIC, 110),
+        loneSide('b', DIASTOLIC, 70),
+        loneSide('c', SYSTOLIC, 120, {}, 2),
+        loneSide('d', DIASTOLIC, 80, {}, 3),
+      ],
+      true,
+    ],
+    ['two results of two times', [loneSide('a', SYSTOLIC, 110), loneSide('b', DIASTOLIC, 70, {}, 2)], false],
     [
       'a panel with one side and a result of another time',
-      [panel('p', side(SYSTOLIC, 110), {}), lone('b', DIASTOLIC, 70, {}, 2)],
+      [pressurePanel('p', sentSide(SYSTOLIC, 110), {}), loneSide('b', DIASTOLIC, 70, {}, 2)],
       false,
     ],
   ])('%s', (_, sent, isPaired) => {
@@ -41,22 +44,28 @@ describe('both sides of one blood pressure share a key', () => {
   };
 
   test.each<[string, readonly SentResult[]]>([
-    ['of a panel', [panel('p', side(SYSTOLIC, 110), side(DIASTOLIC, 70))]],
-    ['of a panel with an undrawn side', [panel('p', side(SYSTOLIC, 110), side(DIASTOLIC, 'not heard'))]],
-    ['of one instant', [lone('a', SYSTOLIC, 110), lone('b', DIASTOLIC, 70)]],
-    ['of one instant with an undrawn side', [lone('a', SYSTOLIC, 110), lone('b', DIASTOLIC, 'not heard')]],
+    ['of a panel', [pressurePanel('p', sentSide(SYSTOLIC, 110), sentSide(DIASTOLIC, 70))]],
+    [
+      'of a panel with an undrawn side',
+      [pressurePanel('p', sentSide(SYSTOLIC, 110), sentSide(DIASTOLIC, 'not heard'))],
+    ],
+    ['of one instant', [loneSide('a', SYSTOLIC, 110), loneSide('b', DIASTOLIC, 70)]],
+    [
+      'of one instant with an undrawn side',
+      [loneSide('a', SYSTOLIC, 110), loneSide('b', DIASTOLIC, 'not heard')],
+    ],
   ])('%s', (_, sent) => {
     const [upper, lower] = keysOf(...sent);
     expect(upper).toEqual(lower);
   });
 
   test('results of two instants, or of which nobody knows whether they belong together, do not', () => {
-    const apart = keysOf(lone('a', SYSTOLIC, 110), lone('b', DIASTOLIC, 70, {}, 2)).flat();
+    const apart = keysOf(loneSide('a', SYSTOLIC, 110), loneSide('b', DIASTOLIC, 70, {}, 2)).flat();
     expect(new Set(apart).size).toBe(2);
     const unclear = keysOf(
-      lone('a', SYSTOLIC, 110),
-      lone('c', SYSTOLIC, 150),
-      lone('b', DIASTOLIC, 70),
+      loneSide('a', SYSTOLIC, 110),
+      loneSide('c', SYSTOLIC, 150),
+      loneSide('b', DIASTOLIC, 70),
     ).flat();
     expect(new Set(unclear).size).toBe(3);
   });
