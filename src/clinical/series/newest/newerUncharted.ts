@@ -78,7 +78,8 @@ const newestListed = oncePerSeries(({ listed }): Row | undefined => {
   const results = listed.filter((row) => isResult(mannerOf(row)));
   const [newest] = results;
   if (newest === undefined) return listed.at(0);
-  const isAsNew = (row: Row): boolean => row === newest || orderAfter(row, newest) !== undefined;
+  const isAsNew = (row: Row): boolean =>
+    Object.is(row.timeMs, newest.timeMs) || orderAfter(row, newest) !== undefined;
   return results.filter(isAsNew).toSorted(bySeverity)[0];
 });
 
