@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { latest, latestChange, previous } from './latest.ts';
+import { latest, latestChange, latestIndex, previous, tiedWithLatest } from './latest.ts';
 import { onlySeriesOf } from '../../../testing/readSeriesFixture.ts';
 
 const preliminary = { status: 'preliminary' };
@@ -60,6 +60,46 @@ describe('latest, previous, change', () => {
         from: { valueText: '70' },
       });
     }
+  });
+
+  test('rule 34: a preliminary result between two final ones is not the one before', () => {
+    const between = onlySeriesOf(
+      { at: 1, value: 5 },
+      { at: 2, value: '5.4', more: preliminary },
+      { at: 3, value: '5.8' },
+    );
+    expect([previous(between)?.valueText, latestChange(between)?.delta.toFixed(1)]).toEqual(['5', '0.8']);
+    const none = onlySeriesOf({ at: 1, value: 5, more: preliminary });
+    expect([latestIndex(none), latest(none), previous(none), latestChange(none)]).toEqual([
+      -1,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(tiedWithLatest(none)).toEqual([]);
+  });
+
+  test('rule 18: between two methods there is no change', () => {
+    const by = (text: string) => ({ method: { text } });
+    const twoMethods = onlySeriesOf(
+      { at: 1, value: 4, more: by('ISE') },
+      { at: 2, value: 5, more: by('Flame') },
+    );
+    expect([previous(twoMethods)?.value, latestChange(twoMethods)]).toEqual([4, undefined]);
+  });
+
+  test('rules 23 and 24: another result of the moment of the latest is named once, however often it was sent', () => {
+    const tied = onlySeriesOf(
+      { at: 1, value: 4 },
+      { at: 2, value: 6 },
+      { at: 2, value: 6 },
+      { at: 2, value: 5, more: preliminary },
+      { at: 2, value: 7 },
+      { at: 2, value: 7 },
+    );
+    expect(latest(tied)?.value).toBe(7);
+    expect(tiedWithLatest(tied).map(({ value }) => value)).toEqual([6]);
+    expect(latestChange(tied)).toBeUndefined();
   });
 
   test('rule 24: with one number there is no change', () => {
