@@ -117,9 +117,7 @@ function candidatesInOtherUnit(series: Series, shownRow: Row | undefined): Candi
   const isStale = ({ row: candidate }: Candidate): boolean =>
     row !== undefined && isCertainlyBefore(candidate, row);
   const further = candidatesIn(series, shownRow).filter((candidate) => !isStale(candidate));
-  return row && order && order !== 'same-time'
-    ? [{ row, series, manner: 'other-unit', order }, ...further]
-    : further;
+  return row && order ? [{ row, series, manner: 'other-unit', order }, ...further] : further;
 }
 
 const LOINC = 'http://loinc.org';
