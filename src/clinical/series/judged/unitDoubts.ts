@@ -4,7 +4,7 @@
  */
 import { axisOf, isSteady, maxGapMsOf } from '../../catalog/analytes.ts';
 import type { Bounds } from '../../catalog/analyteTarget.ts';
-import type { RowKind } from '../../observation/resultRow.ts';
+import type { Band, RowKind } from '../../observation/resultRow.ts';
 import type { RowKinds, SeriesKey } from '../../observation/rowKinds.ts';
 import { FLAG_SIDES, isTellingFactor, isWithin } from '../../observation/plausibility/unitContradiction.ts';
 import { unitFactorsOf, type UnitFactor } from '../../units/unitFactors.ts';
@@ -120,15 +120,16 @@ function isUnsupported(
   return said !== side && said !== 'either' && !isWithin(values[i]!, kind.band);
 }
 
+const ONE: Band = { low: 1, high: 1, isFromText: false };
+
 /** Returns whether the range of a row differs from that of another one by this factor. */
 function hasMovedRange({ band }: RowKind, { band: other }: RowKind, factor: number): boolean {
-  const [limit, otherLimit] = [band?.high ?? band?.low, other?.high ?? other?.low];
-  if (limit === undefined || otherLimit === undefined || !(limit > 0) || !(otherLimit > 0)) return false;
-  return (
-    isWithin((limit * factor) / otherLimit, { low: 1, high: 1 }, 1.5) &&
-    !isWithin(limit / otherLimit, { low: 1, high: 1 }, 1.5)
-  );
+  // Without both limits this is no number, which lies within nothing.
+  const ratio = limitOf(band) / limitOf(other);
+  return isWithin(ratio * factor, ONE, 1.5) && !isWithin(ratio, ONE, 1.5);
 }
+
+const limitOf = (band: Band | undefined): number => band?.high ?? band?.low ?? Number.NaN;
 
 function medianOfFew(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
