@@ -147,6 +147,42 @@ describe('a result of a time before birth', () => {
     expect(columns.countRefused()).toBe(0);
   });
 
+  test('is listed newest first and says nothing of its range, and what may be earlier keeps its point', () => {
+    const columns = emptyColumns();
+    const high = { referenceRange: [{ low: { value: 3.5 }, high: { value: 4 } }] };
+    const sent = (id: string, effectiveDateTime: string, value: number, more: object = {}): object =>
+      potassiumOn(id, 1, { effectiveDateTime, valueQuantity: ucum(value, 'mmol/L'), ...more });
+    columns.take(
+      sent('a', '2026-01-01T08:00:00Z', 4.1, high),
+      sent('b', '2026-01-01T09:00:00Z', 4.2, high),
+      sent('m', '2026-01', 4.3),
+      sent('c', '2026-01-01T11:00:00Z', 4.4, high),
+      sent('d', '2026-01-03T08:00:00Z', 4.5),
+      sent('e', '2026-01-04T08:00:00Z', 4.6),
+    );
+    columns.setBirthLimit(LIMIT_MS);
+    const [series] = columns.series();
+    expect(series!.rows.map(({ id, value, effective }) => [id, value, effective])).toEqual([
+      ['m', 4.3, '2026-01'],
+      ['d', 4.5, '2026-01-03T08:00:00Z'],
+      ['e', 4.6, '2026-01-04T08:00:00Z'],
+    ]);
+    expect([...series!.values]).toEqual([4.3, 4.5, 4.6]);
+    expect(series!.listed.map(({ id, valueText }) => `${id} ${valueText}`)).toEqual([
+      'c 4.4',
+      'b 4.2',
+      'a 4.1',
+    ]);
+    for (const { kind } of series!.listed)
+      expect(kind).toMatchObject({
+        drawing: 'listed',
+        reason: 'before-birth',
+        hasImpossibleTime: true,
+        outsideRange: '',
+        isConverted: false,
+      });
+  });
+
   test('changes no series that has none, nor one where the same limit is set again', () => {
     const columns = emptyColumns();
     columns.take(potassiumOn('a', 3));
@@ -192,4 +228,15 @@ test('a series that nothing changed is the same object, and so is the list of al
   columns.take(unknownResult('c', 'mmol/L'));
   const now = columns.series();
   expect([now[0] === all[0], now[1] === all[1]]).toEqual([true, false]);
+});
+
+test('rule 17: a mark of a unit in doubt goes when later pages explain the value', () => {
+  const columns = emptyColumns();
+  const glucose = (id: string, day: number, value: number): object =>
+    potassiumOn(id, day, { code: loinc('2345-7'), valueQuantity: ucum(value, 'mg/dL') });
+  columns.take(glucose('a', 1, 100), glucose('d', 4, 5.5));
+  const marks = () => columns.series()[0]!.rows.map(({ kind }) => kind.check.startsWith('check unit'));
+  expect(marks()).toEqual([false, true]);
+  columns.take(glucose('b', 2, 21), glucose('c', 3, 21));
+  expect(marks()).toEqual([false, false, false, false]);
 });

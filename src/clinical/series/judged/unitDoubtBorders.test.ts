@@ -159,6 +159,12 @@ describe('rule 17: the laboratory supports a value', () => {
     ).toEqual(hasMoved ? IN_DOUBT : []);
   });
 
+  test('a range that hardly moved is the same range, although a pound is not much less than a kilogram', () => {
+    const heavy = (high: number) =>
+      weight([80, band(undefined, 100)], [176, { flag: 'H', ...band(undefined, high) }]);
+    expect([heavy(148), heavy(151)]).toEqual([[], ['1 [lb_av]']]);
+  });
+
   test('what illness moves is in doubt only with a range that moved', () => {
     const bilirubin = (...sent: readonly Sent[]) => doubtsOf('1975-2', 'mg/dL', sent);
     expect(bilirubin(1, 17)).toEqual([]);
