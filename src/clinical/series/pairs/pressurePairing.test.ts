@@ -99,6 +99,26 @@ describe('rule 7: two results of one instant are one blood pressure', () => {
     ).toEqual(['120/– apart', '–/80 apart', '–/90 apart']);
   });
 
+  test('nor when one Observation has several values of a side', () => {
+    const twoReadings = [
+      sentSide(SYSTOLIC, 120),
+      sentSide(DIASTOLIC, 60),
+      sentSide(SYSTOLIC, 110),
+      sentSide(DIASTOLIC, 80),
+    ];
+    const twice = pressurePanel('p', {}, {}, { component: twoReadings });
+    expect(pairsOf(twice).toSorted()).toEqual(['110/– apart', '120/– apart', '–/60 apart', '–/80 apart']);
+  });
+
+  test('Observations without an id are told apart by their time', () => {
+    expect(
+      pairsOf(
+        pressurePanel('', sentSide(SYSTOLIC, 110), {}),
+        pressurePanel('', sentSide(SYSTOLIC, 120), sentSide(DIASTOLIC, 80), {}, 2),
+      ),
+    ).toEqual(['110/–', '120/80']);
+  });
+
   test('a panel is one by itself, beside other results of its instant', () => {
     expect(
       pairsOf(
@@ -179,6 +199,16 @@ describe('pairs of one instant', () => {
         }),
       ),
     ).toEqual(['210/73', '110/70', '150/72', '200/71']);
+  });
+
+  test('of which one side is preliminary, stand before a final one', () => {
+    expect(
+      pairsOf(
+        loneSide('a', SYSTOLIC, 120, flagged('HH')),
+        loneSide('b', DIASTOLIC, 80, { status: 'preliminary' }),
+        pressurePanel('p', sentSide(SYSTOLIC, 110), sentSide(DIASTOLIC, 70)),
+      ),
+    ).toEqual(['120/80', '110/70']);
   });
 
   test('are as strong as their weaker status and their stronger flag', () => {

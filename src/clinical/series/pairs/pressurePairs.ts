@@ -41,7 +41,7 @@ const hasWholePair = (pairing: PressurePairing): boolean =>
 
 /**
  * Returns the drawn rows as pairs, oldest first: both sides of one Observation, or of two Observations at the same
- * instant when there is one of each and no two encounters contradict. A side that was sent twice stands with the other
+ * instant, when there is one of each and no two encounters contradict. A side that was sent twice stands with the other
  * side both times, so that nothing is called not recorded that was. Each row has a pair of its own.
  */
 export function pressurePairsOf(systolic: Series, diastolic: Series | undefined): readonly PressureRowPair[] {
@@ -170,11 +170,9 @@ export const strengthOfPair = ({ systolic, diastolic }: PressureRowPair): number
 
 type Group = { readonly systolic: readonly Row[]; readonly diastolic: readonly Row[] };
 
-/** Nobody knows which two of several different values at one instant belong together. */
+/** Nobody knows which two of several different values at one instant, or in one Observation, belong together. */
 const isClear = ({ systolic, diastolic }: Group): boolean =>
-  [systolic, diastolic].every(([first, ...others]) =>
-    others.every((row) => !isLone(row) || isIdenticalResult(first!, row)),
-  );
+  [systolic, diastolic].every(([first, ...others]) => others.every((row) => isIdenticalResult(first!, row)));
 
 function pairsOfGroup(group: Group): OpenPair[] {
   const { systolic, diastolic } = group;
