@@ -82,6 +82,19 @@ test('a unit that fits and one that contradicts itself make one series with one 
   expect(seen[1]).toEqual(seen[0]);
 });
 
+test.each([1, 3])('and it is called by the unit that fits, also where both are listed: day %s', (day) => {
+  const glucose = (id: string, unit: string, at: number) =>
+    observation({
+      id,
+      code: loinc('2345-7'),
+      effectiveDateTime: `2026-01-0${at}T08:00:00Z`,
+      modifierExtension: [{ url: 'urn:x' }],
+      valueQuantity: { value: 5.5, unit, code: 'mmol/L', system: 'http://unitsofmeasure.org' },
+    });
+  const { series } = readRecord([glucose('fits', 'mmol/L', day), glucose('odd', 'mg/dL', 2)]);
+  expect(series.map(({ name, listed }) => [name, listed.length])).toEqual([['Glucose', 2]]);
+});
+
 describe('the origin of a code is its system, by the name that a reader knows', () => {
   const zinc = (id: string, more: object = {}) =>
     madeSeries([{ at: '2026-03-01T08:00:00Z', text: '5' }], { id, name: 'Zinc', analyteId: '', ...more });

@@ -85,6 +85,7 @@ describe('rule 7: a side without a point tells two pressures apart', () => {
 
 describe('rule 7: the pressure of a row', () => {
   const [systolic, diastolic] = sidesIn(
+    loneSide('z', SYSTOLIC, 110, {}, 0),
     loneSide('a', DIASTOLIC, 71),
     pressurePanel('b', sentSide(SYSTOLIC, 112), sentSide(DIASTOLIC, 72), {}, 2),
     pressurePanel('c', sentSide(SYSTOLIC, 113), sentSide(DIASTOLIC, 73), {}, 3),
@@ -97,7 +98,14 @@ describe('rule 7: the pressure of a row', () => {
     rows.map((row) => pairWords(pressureOfRow(row, where, systolic, diastolic)!));
 
   test('is found from either side, at every time', () => {
-    expect(pressuresOf('systolic', systolic)).toEqual(['112/72', '113/73', '114/74', '115/–', '117/77']);
+    expect(pressuresOf('systolic', systolic)).toEqual([
+      '110/–',
+      '112/72',
+      '113/73',
+      '114/74',
+      '115/–',
+      '117/77',
+    ]);
     expect(pressuresOf('diastolic', diastolic)).toEqual([
       '–/71',
       '112/72',
@@ -109,7 +117,7 @@ describe('rule 7: the pressure of a row', () => {
   });
 
   test('is none on the side where the row does not stand, and none of another time', () => {
-    const row = systolic.rows.at(1)!;
+    const row = systolic.rows.at(2)!;
     expect(pressureOfRow(row, 'diastolic', systolic, diastolic)).toBeUndefined();
     for (const by of [-1e12, -1, 1, 1e12])
       expect(
