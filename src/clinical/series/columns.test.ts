@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loinc } from '../../testing/codes.ts';
 import { observation, ucum } from '../../testing/readRecordFixture.ts';
-import { clotted, emptyColumns, placesIn, potassiumOn, unknownResult } from './columnsFixture.ts';
+import { clotted, emptyColumns, placesIn, potassiumOn, unknownResult } from '../../testing/columnsFixture.ts';
 import type { Series } from './series.ts';
 
 const withdrawn = { status: 'entered-in-error' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { observation, ucum } from '../../testing/readRecordFixture.ts';
-import { clotted, emptyColumns, placesIn, unknownResult } from './columnsFixture.ts';
+import { clotted, emptyColumns, placesIn, unknownResult } from '../../testing/columnsFixture.ts';
 
 describe('the series of a code that the catalog does not know', () => {
   const idsOf = (...resources: readonly object[]) => {

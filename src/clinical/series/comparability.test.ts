@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onlySeriesOf } from '../../testing/readSeriesFixture.ts';
+import { onlySeriesOf, seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
 import { madeRow } from '../../testing/seriesFixture.ts';
 import { plainRowKind } from '../observation/plainRowKind.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
@@ -11,6 +11,7 @@ import {
   isIdenticalResult,
   lineChangeText,
 } from './comparability.ts';
+import { lineSegments } from './lineSegments.ts';
 
 test.each(['specimen', 'device', 'method'] as const)(
   'rule 18: the line breaks between two words of a %s that begin alike for 100 kB',
@@ -190,4 +191,43 @@ describe('rules 6 and 18: what changed from one result to the next', () => {
     expect(both(kindOf('', from), kindOf('', to))).toEqual([change, words]);
     expect(both(kindOf('', to), kindOf('', from))).toEqual([change, words]);
   });
+});
+
+const at = (day: number) => `2026-03-${String(day).padStart(2, '0')}T08:00:00Z`;
+
+test.each([
+  ['a fasting glucose', ['2345-7', '1558-6'], 99, 'mg/dL', 'conditions'],
+  ['a count by hand', ['6690-2', '804-5'], 6, '10*3/uL', 'method'],
+  ['an LDL without its method', ['13457-7', '2089-1'], 100, 'mg/dL', 'method'],
+  ['HbA1c by electrophoresis', ['4548-4', '4549-2'], 7, '%', 'method'],
+  ['an INR of capillary blood', ['34714-6', '46418-0'], 2.4, '{INR}', 'specimen'],
+  ['a sitting pulse', ['8867-4', '69000-8'], 70, '/min', 'conditions'],
+] as const)('the line breaks at %s, and says why', (_, [first, second], value, unit, change) => {
+  const all = seriesOfCodedResults(
+    [first, first, second, second].map((code, i) => ({ at: at(i + 1), result: [code, value, unit] })),
+  );
+  expect(all).toHaveLength(1);
+  const [series] = all;
+  expect(lineSegments(series!)).toEqual([
+    [0, 2],
+    [2, 4],
+  ]);
+  const [, before, after] = [...series!.rows];
+  expect(changeBetween(before!.kind, after!.kind)).toBe(change);
+});
+
+test('the line goes on where the method is not given or is the only usual one', () => {
+  for (const [first, second] of [
+    ['6690-2', '26464-8'],
+    ['33959-8', '75241-0'],
+    ['2857-1', '83112-3'],
+  ] as const) {
+    const [series] = seriesOfCodedResults(
+      [first, second].map((code, i) => ({
+        at: at(i + 1),
+        result: [code, 3, first === '6690-2' ? '10*3/uL' : 'ng/mL'],
+      })),
+    );
+    expect(lineSegments(series!)).toEqual([[0, 2]]);
+  }
 });

@@ -1,13 +1,13 @@
 /** This file fills the columns of a record with Observations of patient p1, for the tests of them. */
-import { elementOf, resourceId } from '../fhirElements/fhirElement.ts';
-import { createNumberSpellings } from '../observation/numberSpelling.ts';
-import { observationContextFixture } from '../observation/observationFixture.ts';
-import { readObservation } from '../observation/observation.ts';
-import { createRowKinds } from '../observation/rowKinds.ts';
-import { observation, potassiumObservation, ucum } from '../../testing/readRecordFixture.ts';
-import { createAttachedTable } from './attachedTable.ts';
-import { createColumns } from './columns.ts';
-import type { Series } from './series.ts';
+import { elementOf, resourceId } from '../clinical/fhirElements/fhirElement.ts';
+import { createNumberSpellings } from '../clinical/observation/numberSpelling.ts';
+import { observationContextFixture } from '../clinical/observation/observationFixture.ts';
+import { readObservation } from '../clinical/observation/observation.ts';
+import { createRowKinds } from '../clinical/observation/rowKinds.ts';
+import { observation, potassiumObservation, ucum } from './readRecordFixture.ts';
+import { createAttachedTable } from '../clinical/series/attachedTable.ts';
+import { createColumns } from '../clinical/series/columns.ts';
+import type { Series } from '../clinical/series/series.ts';
 
 /** Returns empty columns that take Observations by their id. */
 export function emptyColumns() {
