@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { madeRow, madeSeries } from '../../../testing/seriesFixture.ts';
+import { madeRow, madeSeries, seriesOfRows } from '../../../testing/seriesFixture.ts';
 import type { Row, RowKind } from '../../observation/resultRow.ts';
 import { isCancelled, newerUncharted, newestResult } from './newerUncharted.ts';
 import type { Series } from '../series.ts';
@@ -13,6 +13,8 @@ const listedOn = (day: number, text: string, changes: Partial<RowKind> = {}): Ro
     reason: 'text',
     ...changes,
   });
+/** A day without a time stands here among moments. */
+const TIME_OF_DAY_MS = Date.parse('2026-03-02T09:59:00Z');
 const charted = { at: '2026-03-02T08:00:00Z', text: '4.2' };
 const newerIn = (series: Series): readonly string[] =>
   newerUncharted([series], [series]).map(
@@ -71,6 +73,24 @@ describe('rules 13 and 34: what counts as a newer result', () => {
     expect(newerIn(series)).toEqual([]);
   });
 
+  test('a critical copy of the latest without a point stands beside it, although it has the same value', () => {
+    expect(newerOf(listedOn(2, '4.2', { flag: 'HH' }))).toEqual(['listed same-time 4.2']);
+    expect(newerOf(listedOn(2, '4.2'))).toEqual([]);
+  });
+
+  test('a final number of the day of the latest has a point, and is not newer', () => {
+    const day = { ...madeRow({ ...charted, text: '5', precision: 'day' }), timeMs: TIME_OF_DAY_MS };
+    const [latest] = [...madeSeries([charted]).rows];
+    expect(newerIn(seriesOfRows([latest!, day]))).toEqual([]);
+  });
+
+  test('a text of a moment of the day of the latest may be newer', () => {
+    const day = { ...madeRow({ ...charted, precision: 'day' }), timeMs: TIME_OF_DAY_MS };
+    const series = (text: Row) => seriesOfRows([day], { listed: [text] });
+    expect(newerIn(series(listedOn(2, 'clotted')))).toEqual(['listed perhaps-after clotted']);
+    expect(newerIn(series(listedOn(4, 'clotted')))).toEqual(['listed after clotted']);
+  });
+
   test('a date that may be as old as a year is looked at, and an older one is none', () => {
     const dated = (text: string, date: string, precision: 'year' | 'day'): Row => ({
       ...listedOn(1, text, { precision }),
@@ -121,6 +141,15 @@ describe('a series without a curve', () => {
     expect(newestResult(without(plain!, listedOn(9, 'again')))).toBe(plain);
     expect(newestResult(without(listedOn(9, 'new'), listedOn(8, 'old', { flag: 'HH' })))?.valueText).toBe(
       'new',
+    );
+  });
+
+  test('a day that may be as new as the newest moment counts with it', () => {
+    const day = { ...listedOn(9, 'of the day', { flag: 'H', precision: 'day' }), timeMs: TIME_OF_DAY_MS };
+    const moment = { ...listedOn(2, 'at noon'), timeMs: TIME_OF_DAY_MS + 1 };
+    expect(newestResult(without(moment, day))).toBe(day);
+    expect(newestResult(without({ ...moment, timeMs: TIME_OF_DAY_MS + 1e9 }, day))?.valueText).toBe(
+      'at noon',
     );
   });
 
