@@ -46,7 +46,8 @@ describe('rule 7: two results of one instant are one blood pressure', () => {
 
   test.each([
     ['the same encounter', inEncounter('1'), inEncounter('1'), ['120/80']],
-    ['an encounter on one side alone', inEncounter('1'), {}, ['120/80']],
+    ['an encounter on the systolic side alone', inEncounter('1'), {}, ['120/80']],
+    ['an encounter on the diastolic side alone', {}, inEncounter('1'), ['120/80']],
     ['two encounters', inEncounter('1'), inEncounter('2'), ['120/– apart', '–/80 apart']],
   ])('with %s', (_, one, other, pairs) => {
     expect(pairsOf(loneSide('a', SYSTOLIC, 120, one), loneSide('b', DIASTOLIC, 80, other))).toEqual(pairs);
@@ -151,6 +152,16 @@ describe('rule 23: a side that was sent once more is the pressure that it repeat
   test('on either side', () => {
     expect(pairsOf(whole, loneSide('a', SYSTOLIC, 110))).toEqual(['110/70', '110/70']);
     expect(pairsOf(whole, loneSide('a', DIASTOLIC, 70))).toEqual(['110/70', '110/70']);
+  });
+
+  test.each([{}, inEncounter('1')])('also where each side was sent alone, %o', (more) => {
+    expect(
+      pairsOf(
+        loneSide('a', SYSTOLIC, 110, more),
+        loneSide('b', SYSTOLIC, 110, more),
+        loneSide('c', DIASTOLIC, 70),
+      ),
+    ).toEqual(['110/70', '110/70']);
   });
 
   test('another value of the same instant was sent apart', () => {
