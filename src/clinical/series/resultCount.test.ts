@@ -4,7 +4,7 @@ import { seriesOfResults, type SentResult } from '../../testing/readSeriesFixtur
 import { DAY_MS } from '../time/durations.ts';
 import { pressurePairsOf } from './pairs/pressurePairs.ts';
 import { distinctPairs } from './pairs/pressureTwins.ts';
-import { resultCount } from './resultCount.ts';
+import { distinctResults, resultCount } from './resultCount.ts';
 import type { Series } from './series.ts';
 
 const side = (code: string, value: number | undefined) => ({
@@ -94,6 +94,29 @@ describe('one result is one count, whatever it is made of', () => {
     expect(resultCount(...twice, day(1), day(3)).inside).toBe(1);
     const other = pairOf([pressure(2, [104, 58]), lone(2, '8462-4', 66)]);
     expect(resultCount(...other, day(1), day(3)).inside).toBe(2);
+  });
+
+  test('rules 23 and 44: a result of a day counts once from the start of that day in any zone', () => {
+    const at = '2026-01-03';
+    const halfPastDay = day(2) + DAY_MS / 2;
+    const potassium = [
+      { at: 1, value: 4 },
+      { at, value: 5 },
+      { at, value: 5 },
+      { at: 6, value: 4 },
+    ];
+    const [k] = seriesOfResults(potassium);
+    expect(resultCount(k!, undefined, halfPastDay, day(9))).toEqual({ inside: 2, older: 1, newer: 0 });
+    expect(distinctResults(k!).rows.map(({ value }) => value)).toEqual([4, 5, 4]);
+    const pressures = [
+      pressure(1, [120, 80]),
+      { ...pressure(1, [130, 85]), at },
+      { ...pressure(1, [130, 85]), at },
+      { ...lone(1, '8462-4', 70), at },
+      pressure(6, [140, 90]),
+    ];
+    expect(resultCount(...pairOf(pressures), halfPastDay, day(9))).toEqual({ inside: 3, older: 1, newer: 0 });
+    expect(resultCount(...pairOf(pressures), day(3), day(9))).toEqual({ inside: 1, older: 3, newer: 0 });
   });
 
   test('rule 23: a copy of any pressure changes no count', () => {
