@@ -58,12 +58,18 @@ const parsed = (text: string): unknown => {
 
 /**
  * Adds the tokens of responses that could not be read. The authorization server says for each token in use
- * whether it issued it. It no longer knows a token that the app has revoked, so such a token counts too.
+ * whether it issued it. It no longer knows a token that the app has revoked, so such a token counts too. Nor does it know a
+ * refresh token that was used, so each response that could not be read accounts for one.
  */
 export async function introspectUnreadTokens(traffic: Traffic, introspection: string): Promise<void> {
   const { requests, tokens, unread } = traffic;
   if (unread.length === 0) return;
   const revoked = revokedTokens(traffic);
+  const used = requests
+    .filter(({ url }) => url.pathname.endsWith('/auth/token'))
+    .map((one) => parametersOf(one).get('refresh_token') ?? '');
+  for (const token of used.filter((one) => one !== '' && !tokens.has(one)).slice(0, unread.length))
+    tokens.add(token);
   for (const { request } of requests) {
     const token = request.headers()['authorization']?.replace('Bearer ', '');
     if (token === undefined || tokens.has(token)) continue;

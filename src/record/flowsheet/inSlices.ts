@@ -3,15 +3,14 @@ const SLICE_MS = 8;
 /** So many items are taken between two looks at the clock. */
 const ITEMS_AT_ONCE = 20;
 
-type Scheduler = { readonly yield?: () => Promise<void> };
+/** A frame that has not come by then is not waited for. */
+const LATE_FRAME_MS = 100;
 
 /**
  * Resolves in a task of its own, after what the browser has to do first. A timer would do so as well, but waits for 4 ms, and
- * for a second in a page that is hidden. https://wicg.github.io/scheduling-apis/#dom-scheduler-yield
+ * for a second in a page that is hidden. `scheduler.yield` would come before the next frame.
  */
 export function nextTask(): Promise<void> {
-  const { scheduler } = globalThis as { readonly scheduler?: Scheduler };
-  if (scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {
@@ -21,6 +20,17 @@ export function nextTask(): Promise<void> {
     port1.start();
     port2.postMessage(undefined);
   });
+}
+
+/** Resolves after the browser has painted what is there now. A page that is hidden paints nothing, so it does not wait. */
+async function painted(): Promise<void> {
+  if (typeof document !== 'undefined' && document.visibilityState === 'visible')
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, LATE_FRAME_MS);
+    });
+  // The callback of a frame runs before it is painted.
+  return nextTask();
 }
 
 /** Calls `take` with all items, a few at a time, and lets the browser do something else in between. */
@@ -38,13 +48,23 @@ export async function inSlices<T>(items: readonly T[], take: (some: readonly T[]
 
 /**
  * Returns a way to take pages in slices, one page at a time and to its end: a page counts as a whole, also when the run that
- * read it was stopped meanwhile. `taken` resolves when nothing is being taken.
+ * read it was stopped meanwhile. The first results are painted before more are taken. `taken` resolves when nothing is being
+ * taken.
  */
 export function createPageTaker(take: (entries: readonly unknown[]) => void) {
   let taking = Promise.resolve();
+  let isFirst = true;
+  let hasResults = false;
+  const takeNext = async (entries: readonly unknown[]): Promise<void> => {
+    if (hasResults && isFirst) {
+      isFirst = false;
+      await painted();
+    }
+    await inSlices(entries, take);
+    hasResults ||= entries.length > 0;
+  };
   return {
-    take: (entries: readonly unknown[]): Promise<void> =>
-      (taking = taking.then(() => inSlices(entries, take))),
+    take: (entries: readonly unknown[]): Promise<void> => (taking = taking.then(() => takeNext(entries))),
     taken: (): Promise<void> => taking,
   };
 }
