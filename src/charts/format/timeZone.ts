@@ -4,6 +4,8 @@
  * the past.
  */
 
+import { DAY_MS } from '../../clinical/time/durations.ts';
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
@@ -25,13 +27,38 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-export function wallClockMs(timeMs: number, timeZone: string): number {
-  if (timeZone === 'UTC' || Number.isNaN(timeMs)) return timeMs;
+/** Returns how far the clocks of a zone are before UTC at a moment, in ms. */
+function exactOffsetMs(timeMs: number, timeZone: string): number {
   const wholeMs = Math.floor(timeMs / 1000) * 1000;
   const part: Record<string, number> = {};
   for (const { type, value } of formatterFor(timeZone).formatToParts(wholeMs)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) + (timeMs - wholeMs);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - wholeMs;
+}
+
+/** The offset at the start of each UTC day that was asked for, by zone. */
+const offsetsByDay = new Map<string, Map<number, number>>();
+/** These are the days of more than fifty years. */
+const MOST_DAYS = 20_000;
+
+function offsetAtStart(day: number, timeZone: string): number {
+  let byDay = offsetsByDay.get(timeZone);
+  if (byDay === undefined || byDay.size > MOST_DAYS) offsetsByDay.set(timeZone, (byDay = new Map()));
+  let offsetMs = byDay.get(day);
+  if (offsetMs === undefined) byDay.set(day, (offsetMs = exactOffsetMs(day * DAY_MS, timeZone)));
+  return offsetMs;
+}
+
+/**
+ * Returns what a clock in the zone shows at a moment. Intl takes some microseconds for each answer and a screen asks for
+ * thousands, so it is asked twice a day only, unless the clocks changed on that day.
+ */
+export function wallClockMs(timeMs: number, timeZone: string): number {
+  if (timeZone === 'UTC' || Number.isNaN(timeMs)) return timeMs;
+  const day = Math.floor(timeMs / DAY_MS);
+  const offsetMs = offsetAtStart(day, timeZone);
+  const isSame = offsetMs === offsetAtStart(day + 1, timeZone);
+  return timeMs + (isSame ? offsetMs : exactOffsetMs(timeMs, timeZone));
 }
 
 /**
@@ -45,6 +72,17 @@ export function instantMs(wallMs: number, timeZone: string): number {
 
 export const twoDigits = (n: number) => String(n).padStart(2, '0');
 
+const nameFormatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter takes milliseconds, so each is made once. */
+function nameFormatterFor(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const formatter =
+    nameFormatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  nameFormatters.set(key, formatter);
+  return formatter;
+}
+
 const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA'];
 
 /**
@@ -56,7 +94,7 @@ export function zoneText(timeMs: number, timeZone: string): string {
   const size = Math.abs(minutes);
   const offset = `UTC${minutes < 0 ? '−' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
   for (const locale of LOCALES) {
-    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(timeMs);
+    const parts = nameFormatterFor(locale, timeZone).formatToParts(timeMs);
     const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
     if (name === 'UTC') return name;
     if (/^[A-Z]{2,5}$/.test(name) && name !== 'GMT') return `${name}, ${offset}`;
