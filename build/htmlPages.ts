@@ -42,12 +42,14 @@ export const htmlPages = (sites: readonly Site[], inlinedModules: Set<string>): 
       const catalog = files.find(({ fileName }) => isCatalogFile(fileName));
       if (entry?.type !== 'chunk' || style === undefined || catalog === undefined)
         this.error('The app chunk, its stylesheet or the catalog is missing.');
+      const later = files.filter((file) => file.type === 'chunk' && LATER.includes(file.name));
       const head = async (page: Page): Promise<string> =>
         [
           ...preconnect(sites),
           ...[entry.fileName, ...entry.imports].map((name, i) => preload(`./${name}`, i === 0)),
           `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style.fileName}" />`,
           catalogLink(page === 'index' ? 'preload' : 'prefetch', `./${catalog.fileName}`),
+          ...(page === 'index' ? later.map(({ fileName }) => laterLink(`./${fileName}`)) : []),
           siteData(sites),
           `<script>${await inlined(page, inlinedModules)}</script>`,
           page === 'index' ? `<link rel="stylesheet" href="./${style.fileName}" />` : '',
@@ -105,6 +107,12 @@ function preconnect(sites: readonly Site[]): string[] {
 
 const preload = (href: string, isApp: boolean): string =>
   `<link rel="modulepreload" fetchpriority="low"${isApp ? ' data-app' : ''} href="${href}" />`;
+
+/** The chunks that the overview loads after its first chart (chunks.ts), and those that a click on it needs at once. */
+const LATER: readonly string[] = ['overview', 'session', 'entry', 'detail'];
+
+/** Names a file without asking for it: a link without `rel` does nothing. `src/app/laterFiles.ts` asks for all of them at once. */
+const laterLink = (href: string): string => `<link data-later href="${href}" />`;
 
 /** `crossorigin` asks for the file as `fetch` does, which then takes it from this link and not from the network again. */
 const catalogLink = (rel: 'preload' | 'prefetch', href: string): string =>

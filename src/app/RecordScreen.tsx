@@ -11,6 +11,7 @@ import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
+import { useLaterFiles } from './laterFiles.ts';
 import { useAtIdle } from './useAtIdle.ts';
 import { useDocumentState } from './useDocumentState.ts';
 import { usePerformanceMarks } from './usePerformanceMarks.ts';
@@ -70,6 +71,7 @@ export function RecordScreen(props: RecordScreenProps) {
   const reported = patient === undefined ? undefined : readRecord;
   useDocumentState(reported?.ended ? undefined : 'loading');
   const isFirstChartDrawn = usePerformanceMarks(patient !== undefined, reported);
+  useLaterFiles(isFirstChartDrawn || reported?.ended === true);
   useAtIdle(preload, isFirstChartDrawn);
   const units = useChosenUnits(reported, opened.session.site.id);
   const { record } = units;

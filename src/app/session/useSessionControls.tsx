@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, type ReactNode } from 'react';
 import { clockText } from '../../charts/format/format.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,15 +26,13 @@ export type SessionControls = { readonly menu: ReactNode; readonly sessionNotice
  */
 export function useSessionControls(canLoad: boolean): SessionControls {
   const { session } = useSession();
-  const [isLoaded, setIsLoaded] = useState(false);
-  const load = useCallback(() => {
-    setIsLoaded(true);
-    sweepLeftovers(session);
-  }, [session]);
-  useAtIdle(load, canLoad);
+  useAtIdle(
+    useCallback(() => sweepLeftovers(session), [session]),
+    canLoad,
+  );
   return {
-    menu: <Suspense fallback={<MenuPlaceholder />}>{isLoaded ? <Menu /> : <MenuPlaceholder />}</Suspense>,
-    sessionNotices: <Suspense>{isLoaded && <Notices />}</Suspense>,
+    menu: <Suspense fallback={<MenuPlaceholder />}>{canLoad ? <Menu /> : <MenuPlaceholder />}</Suspense>,
+    sessionNotices: <Suspense>{canLoad && <Notices />}</Suspense>,
   };
 }
 
