@@ -74,6 +74,7 @@ test('the marks stand once each, and one for every page', async ({ page }) => {
       'longview:complete',
       'longview:first-chart',
       'longview:patient',
+      'longview:settled',
       'longview:token',
     ]);
   const pages = await page.evaluate(() =>

@@ -1,16 +1,20 @@
 import { eventGaps } from '../parts/events/eventGaps.ts';
 import { useEvents } from '../parts/events/useEvents.ts';
+import { useSettledMark } from './useSettledMark.ts';
 import { useDocumentState } from './useDocumentState.ts';
 
 type RecordDocumentStateProps = {
   /** Every result that was asked for has been read. */
   readonly isComplete: boolean;
+  /** The first chart has been painted, or there will be none. */
+  readonly isFirstChartDrawn: boolean;
 };
 
 /** Reads the events once the results have ended, and then writes the state of the document: both are needed for `ready`. */
-export function RecordDocumentState({ isComplete }: RecordDocumentStateProps) {
+export function RecordDocumentState({ isComplete, isFirstChartDrawn }: RecordDocumentStateProps) {
   const events = useEvents(true);
   const isReady = isComplete && eventGaps(events).length === 0;
   useDocumentState(events?.ended ? (isReady ? 'ready' : 'partial') : 'loading');
+  useSettledMark(events?.ended === true && isFirstChartDrawn);
   return null;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { TimeZoneProvider } from '../charts/format/timeZoneContext.ts';
 import { ActionsProvider, RecordProvider, SessionProvider } from '../parts/openRecord/openRecordContexts.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
@@ -13,9 +13,11 @@ import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
 import { useLaterFiles } from './laterFiles.ts';
 import { useAtIdle } from './useAtIdle.ts';
+import { useSettledMark } from './useSettledMark.ts';
 import { useDocumentState } from './useDocumentState.ts';
 import { usePerformanceMarks } from './usePerformanceMarks.ts';
 import { useRecordActions } from './useRecordActions.ts';
+import { Late } from '../ui/loading/Late.tsx';
 
 const preload = (): void => {
   preloadDetail();
@@ -36,17 +38,25 @@ const RecordDocumentState = latePart(
   async () => (await import('./RecordDocumentState.tsx')).RecordDocumentState,
   () => {
     useDocumentState('partial');
+    useSettledMark(true);
     return null;
   },
 );
 
-type LateDocumentStateProps = { readonly record: RecordSnapshot | undefined };
+type LateDocumentStateProps = {
+  readonly record: RecordSnapshot | undefined;
+  readonly isFirstChartDrawn: boolean;
+};
 
-function LateDocumentState({ record }: LateDocumentStateProps) {
+function LateDocumentState({ record, isFirstChartDrawn }: LateDocumentStateProps) {
+  const isWithoutChart = record?.series.every(({ rows }) => rows.length === 0) === true;
   return record?.ended ? (
-    <Suspense>
-      <RecordDocumentState isComplete={record.complete} />
-    </Suspense>
+    <Late>
+      <RecordDocumentState
+        isComplete={record.complete}
+        isFirstChartDrawn={isFirstChartDrawn || isWithoutChart}
+      />
+    </Late>
   ) : null;
 }
 
@@ -92,15 +102,15 @@ export function RecordScreen(props: RecordScreenProps) {
   if (isInspecting)
     return (
       <SessionProvider value={opened}>
-        <LateDocumentState record={reported} />
-        <Suspense>
+        <LateDocumentState record={reported} isFirstChartDrawn={isFirstChartDrawn} />
+        <Late>
           <Inspector sites={[opened.session.site]} opened={opened} />
-        </Suspense>
+        </Late>
       </SessionProvider>
     );
   return (
     <SessionProvider value={opened}>
-      <LateDocumentState record={reported} />
+      <LateDocumentState record={reported} isFirstChartDrawn={isFirstChartDrawn} />
       <TimeZoneProvider value={timeZone}>
         <ActionsProvider value={actions}>
           <UnitsProvider value={units}>

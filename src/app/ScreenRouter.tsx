@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTimeZone } from '../charts/format/timeZoneContext.ts';
 import { ShellProvider } from '../parts/header/shellContext.ts';
 import {
@@ -20,6 +20,7 @@ import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { Opening } from './entry/Opening.tsx';
 import { useFocusReturn } from './useFocusReturn.ts';
 import { openedTextOf, useSessionControls } from './session/useSessionControls.tsx';
+import { Late } from '../ui/loading/Late.tsx';
 
 const loadDetail = async () => (await import('../screens/detail/Detail.tsx')).Detail;
 const Detail = lazyScreen(loadDetail);
@@ -83,17 +84,17 @@ function useShellParts(screen: Screen, onVisit: (encounter: EncounterPeriod) => 
     ...controls,
     openedText: openedTextOf(session, timeZone),
     windowControl: isFirstChartDrawn && record && (
-      <Suspense>
+      <Late>
         <WindowControl isSingleResult={screen.name === 'series'} />
         {session.encounterId !== undefined && (
           <EncounterInContext isNeeded={record.ended} onEncounter={onVisit} />
         )}
-      </Suspense>
+      </Late>
     ),
     exportMenu: isFirstChartDrawn && record && patient && (
-      <Suspense>
+      <Late>
         <ExportMenu screen={screen} />
-      </Suspense>
+      </Late>
     ),
   };
 }
@@ -129,9 +130,9 @@ export function ScreenRouter() {
           <NamedScreen screen={screen} fragment={fragment} />
         </ShellProvider>
         {(isFirstChartDrawn || record?.ended) && (
-          <Suspense>
+          <Late>
             <ShortcutHandler state={keys} screen={screen.name} />
-          </Suspense>
+          </Late>
         )}
       </ViewWindowProvider>
     </SingleKeys>
@@ -145,9 +146,9 @@ function NamedScreen({ screen, fragment }: NamedScreenProps) {
   const { banner } = useSession().session;
   if (screen.name === 'overview') return <Overview />;
   return (
-    <Suspense fallback={<Opening patient={patient} banner={banner} />}>
+    <Late fallback={<Opening patient={patient} banner={banner} />}>
       <LazyScreen screen={screen} fragment={fragment} />
-    </Suspense>
+    </Late>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Session } from '../../smart/session/session.ts';
 import { claimSession } from '../../smart/session/sessionOwner.ts';
 import type { TimedEnd } from '../../smart/session/sessionEndTimes.ts';
 import { noteActivity } from '../../smart/session/sessionLifetime.ts';
+import { addPending } from '../../ui/loading/pendingParts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
@@ -25,7 +26,11 @@ export function SessionNotices() {
     remember();
     opened.onSignIn();
   };
-  useEffect(() => void loadEhrStyle(session), [session]);
+  useEffect(() => {
+    // The EHR's look changes what stands there, so the screen has not settled before.
+    const arrived = addPending();
+    void loadEhrStyle(session).finally(arrived);
+  }, [session]);
   const [isOther, dismiss] = useOtherPatient(session);
   const end = useNearSessionEnd(session);
   const { denied: missing } = session.missingGrants;

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { clockText } from '../../charts/format/format.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -6,6 +6,7 @@ import { latePart, lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { useAtIdle } from '../useAtIdle.ts';
 import { sweepLeftovers } from './sweepLeftovers.ts';
+import { Late } from '../../ui/loading/Late.tsx';
 
 const MenuPlaceholder = () => (
   <Button variant="bare" aria-label="Menu" disabled>
@@ -31,8 +32,8 @@ export function useSessionControls(canLoad: boolean): SessionControls {
     canLoad,
   );
   return {
-    menu: <Suspense fallback={<MenuPlaceholder />}>{canLoad ? <Menu /> : <MenuPlaceholder />}</Suspense>,
-    sessionNotices: <Suspense>{canLoad && <Notices />}</Suspense>,
+    menu: <Late fallback={<MenuPlaceholder />}>{canLoad ? <Menu /> : <MenuPlaceholder />}</Late>,
+    sessionNotices: <Late>{canLoad && <Notices />}</Late>,
   };
 }
 

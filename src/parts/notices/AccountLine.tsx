@@ -1,6 +1,6 @@
 import { clockText, dateText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
-import { Suspense } from 'react';
+
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
@@ -10,6 +10,7 @@ import { RefreshButton } from '../recordStatus/RefreshButton.tsx';
 import { ACCOUNT } from '../navigation/urlFragment.ts';
 import { LateEventsAccount } from './lateEventsStatus.tsx';
 import styles from './AccountLine.module.css';
+import { Late } from '../../ui/loading/Late.tsx';
 
 const Check = () => (
   <svg className={styles.check} viewBox="0 0 14 14" aria-hidden="true">
@@ -54,9 +55,9 @@ export function AccountLine() {
             <span className={styles.day} data-day={`${dateText(record.readAtMs, 'instant', timeZone)}, `}>
               {clockText(record.readAtMs, timeZone)} {zoneText(record.readAtMs, timeZone)}
             </span>
-            <Suspense>
+            <Late>
               <LateEventsAccount />
-            </Suspense>
+            </Late>
           </>
         )}
       </p>

@@ -1,9 +1,9 @@
-import { Suspense } from 'react';
 import type { ReadingWait, RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
 import { LateEventsNotices } from './lateEventsStatus.tsx';
 import { isStale } from '../recordStatus/recordStatusText.ts';
+import { Late } from '../../ui/loading/Late.tsx';
 
 const LazyRecordNotices = lazyPart(
   async () => (await import('./RecordNotices.tsx')).RecordNotices,
@@ -36,14 +36,14 @@ export function Notices() {
   return (
     <>
       {(isWaiting(wait) || (record && hasNotices(record, nowMs))) && (
-        <Suspense>
+        <Late>
           <LazyRecordNotices />
-        </Suspense>
+        </Late>
       )}
       {record?.ended && (
-        <Suspense>
+        <Late>
           <LateEventsNotices />
-        </Suspense>
+        </Late>
       )}
     </>
   );

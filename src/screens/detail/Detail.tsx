@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import { arePaired } from '../../clinical/series/pairs/pressurePairs.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
@@ -20,6 +20,7 @@ import { useUnits } from '../../parts/results/useChosenUnits.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Detail.module.css';
+import { Late } from '../../ui/loading/Late.tsx';
 
 const CalculatedView = lazyScreen(async () => (await import('./CalculatedView.tsx')).CalculatedView);
 
@@ -60,9 +61,9 @@ function useSeriesSteps() {
 /** Rule 48: warns of events of another patient. Events are read after the results. */
 const OtherPatientEvents = () =>
   useRecord().record?.ended ? (
-    <Suspense>
+    <Late>
       <LateOtherPatientEvents />
-    </Suspense>
+    </Late>
   ) : null;
 
 /** The screen of one kind of result. */
@@ -91,9 +92,9 @@ export function Detail({ seriesId }: DetailProps) {
           {record?.ended && <RefreshButton />}
         </div>
         {reported && isDerivedId(seriesId) ? (
-          <Suspense>
+          <Late>
             <CalculatedView seriesId={seriesId} record={reported} />
-          </Suspense>
+          </Late>
         ) : record && opened ? (
           <DetailView
             key={opened.series.id}

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { entryMomentMs } from '../../charts/strip/strip.ts';
 import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
@@ -26,6 +26,7 @@ import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useLoadedRecord, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { Late } from '../../ui/loading/Late.tsx';
 
 type DetailViewProps = {
   readonly series: Series;
@@ -79,9 +80,9 @@ function useLanes({ series, partner }: SeriesPair, name: string) {
     const strip = { series, partner, name };
     return (frame: Frame, cursor: ChartCursor | undefined) => (
       <div className={styles.lanes}>
-        <Suspense>
+        <Late>
           <LateDetailLanes {...{ strip, frame, cursor }} />
-        </Suspense>
+        </Late>
       </div>
     );
   }, [ended, series, partner, name]);

@@ -1,9 +1,10 @@
-import { Suspense, type RefObject } from 'react';
+import { type RefObject } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { hasFrequentReadings } from '../../parts/monitor/useMonitor.ts';
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { OverviewCursor } from './OverviewCursor.tsx';
+import { Late } from '../../ui/loading/Late.tsx';
 
 const DenseSwitch = latePart(
   async () => (await import('../../parts/monitor/DenseSwitch.tsx')).DenseSwitch,
@@ -22,9 +23,9 @@ export function CursorToolbar({ container, frame }: CursorToolbarProps) {
     <>
       <OverviewCursor container={container} frame={frame} series={record.series} />
       {hasFrequentReadings(record) && (
-        <Suspense>
+        <Late>
           <DenseSwitch frame={frame} />
-        </Suspense>
+        </Late>
       )}
     </>
   );

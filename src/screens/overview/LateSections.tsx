@@ -1,10 +1,10 @@
-import { Suspense } from 'react';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { isPatientUser } from '../../smart/authorization/patientUser.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import styles from './LateSections.module.css';
+import { Late } from '../../ui/loading/Late.tsx';
 
 const LateOverviewChanges = latePart(
   async () => (await import('./OverviewChanges.tsx')).OverviewChanges,
@@ -28,9 +28,9 @@ export function ChangesSection({ layout: { columns } }: SectionProps) {
   return (
     <div className={styles.strip} data-columns={columns}>
       {record && isFirstChartDrawn && (
-        <Suspense>
+        <Late>
           <LateOverviewChanges columns={columns} />
-        </Suspense>
+        </Late>
       )}
     </div>
   );
@@ -41,8 +41,8 @@ export function EventsSection({ layout }: SectionProps) {
   const { record, isFirstChartDrawn } = useRecord();
   const { visible } = useViewWindow();
   return record && isFirstChartDrawn && visible ? (
-    <Suspense>
+    <Late>
       <LateOverviewRibbon layout={layout} />
-    </Suspense>
+    </Late>
   ) : null;
 }

@@ -1,4 +1,4 @@
-import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
@@ -15,6 +15,7 @@ import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useRecord, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useShell } from '../../parts/header/shellContext.ts';
+import { Late } from '../../ui/loading/Late.tsx';
 
 // The toolbar answers a pointer or a key, so it may come after the first chart.
 const CursorToolbar = latePart(
@@ -30,9 +31,9 @@ type LateCursorToolbarProps = {
 function LateCursorToolbar({ container, frame }: LateCursorToolbarProps) {
   const { record } = useRecord();
   return record && frame ? (
-    <Suspense>
+    <Late>
       <CursorToolbar container={container} frame={frame} />
-    </Suspense>
+    </Late>
   ) : null;
 }
 

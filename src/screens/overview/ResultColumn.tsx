@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { Tile, WaitingTile } from '../../parts/results/Tile.tsx';
@@ -9,6 +9,7 @@ import type { Layout } from '../../parts/results/useLayout.ts';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import styles from './Results.module.css';
+import { Late } from '../../ui/loading/Late.tsx';
 
 // The brush answers a pointer, so it may come after the first chart.
 const AxisBrush = latePart(
@@ -82,7 +83,7 @@ export function ResultColumn({
         {viewWindow.visible && blocks.length > 0 && (
           <>
             <TimeAxis frame={view.frame} heightPx={axisHeightPx} textScale={layout.scale} />
-            <Suspense>
+            <Late>
               {canLoadLateParts && (
                 <AxisBrush
                   frame={view.frame}
@@ -91,7 +92,7 @@ export function ResultColumn({
                   placement={blocks[0]?.heading ? 'heading' : 'curves'}
                 />
               )}
-            </Suspense>
+            </Late>
           </>
         )}
       </div>

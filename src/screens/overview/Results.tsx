@@ -1,4 +1,4 @@
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { useMonitor } from '../../parts/monitor/useMonitor.ts';
 import { useRecord, useSite, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
@@ -16,6 +16,7 @@ import { ResultColumn, useCanLoadLateParts, type ResultColumnProps } from './Res
 import { layoutResults, searchedEntriesOf } from './resultsLayout.ts';
 import { useOverviewSearch } from './useOverviewSearch.tsx';
 import styles from './Results.module.css';
+import { Late } from '../../ui/loading/Late.tsx';
 
 // None of these parts is a curve, so they may come after the first chart.
 const BriefResults = latePart(
@@ -59,11 +60,11 @@ function CurveColumns({ columns, briefGroups, moreText, shared }: CurveColumnsPr
     <div className={styles.columns}>
       {columns.map((blocks, i) => (
         <ResultColumn key={i} {...shared} blocks={blocks} moreText={i === columns.length - 1 ? moreText : ''}>
-          <Suspense>
+          <Late>
             {canLoadLateParts && (
               <BriefResults groups={briefGroups[i] ?? []} view={view} qualifiers={qualifiers} />
             )}
-          </Suspense>
+          </Late>
         </ResultColumn>
       ))}
     </div>
@@ -121,12 +122,12 @@ export function Results(props: ResultsProps) {
       <CurveColumns columns={columns} briefGroups={inColumns} moreText={moreText} shared={shared} />
       {!monitorParts && children}
       {canLoadLateParts && reported && (
-        <Suspense>
+        <Late>
           <FurtherResults
             brief={below}
             {...{ reported, query, view, qualifiers, undrawn, outside, listed, absentNames }}
           />
-        </Suspense>
+        </Late>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { usePending } from '../../../ui/loading/Late.tsx';
 import type { NewerLine, spokenNewer } from './NewerLine.tsx';
 
 /** The words about newer results are no curve, so they are loaded after the first chart. */
@@ -14,14 +15,15 @@ export const NEWER_WITHOUT_WORDS = 'Newer result, not charted: see the table';
 
 /** Loads the words once a tile has a newer result to name. Until then, and on failure, it returns undefined. */
 export function useNewerWords(isNeeded: boolean): NewerWordsModule | undefined {
-  const [words, setWords] = useState(loadedWords);
+  const [words, setWords] = useState<NewerWordsModule | 'missing' | undefined>(loadedWords);
   useEffect(() => {
     if (!isNeeded || words) return;
     // The tile goes on saying that there is a newer result when they cannot be loaded.
     import('./NewerLine.tsx').then(
       (loaded) => setWords((loadedWords = loaded)),
-      () => undefined,
+      () => setWords('missing'),
     );
   }, [isNeeded, words]);
-  return words;
+  usePending(isNeeded && words === undefined);
+  return words === 'missing' ? undefined : words;
 }

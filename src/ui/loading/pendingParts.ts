@@ -1,0 +1,20 @@
+/** Counts the parts of the screen that are on their way, so that it is known when the screen has come to rest. */
+let count = 0;
+const listeners = new Set<() => void>();
+
+/** Counts one part. The returned function takes it back. */
+export function addPending(): () => void {
+  count += 1;
+  return () => {
+    count -= 1;
+    for (const listener of listeners) listener();
+  };
+}
+
+export const isAnyPending = (): boolean => count > 0;
+
+/** Calls `listener` each time a part has arrived, until the returned function is called. */
+export function onArrival(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
