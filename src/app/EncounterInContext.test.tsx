@@ -36,9 +36,9 @@ const openedWith = (read: () => Promise<EventsSnapshot>): OpenEvents => ({
   refresh: () => undefined,
 });
 
-function show(encounter: CareEvent): (encounter: EncounterPeriod) => void {
+function show(encounter: CareEvent): (encounter: EncounterPeriod | undefined) => void {
   const opened = openedWith(() => Promise.resolve(eventsSnapshot({ events: [encounter] })));
-  const onEncounter = vi.fn<(encounter: EncounterPeriod) => void>();
+  const onEncounter = vi.fn<(encounter: EncounterPeriod | undefined) => void>();
   render(
     <InOpenRecord
       session={openedSession({ encounterId: 'e1' }, { openEvents: () => Promise.resolve(opened) })}

@@ -17,6 +17,7 @@ import { ViewWindowProvider } from '../parts/timeWindow/viewWindowContext.ts';
 import { Overview } from '../screens/overview/Overview.tsx';
 import { SingleKeys, useSingleKeys } from '../ui/keyboard/singleKeyShortcuts.ts';
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
+import type { EncounterInContextProps } from './EncounterInContext.tsx';
 import { Opening } from './entry/Opening.tsx';
 import { useFocusReturn } from './useFocusReturn.ts';
 import { openedTextOf, useSessionControls } from './session/useSessionControls.tsx';
@@ -52,9 +53,14 @@ const ShortcutHandler = latePart(
   async () => (await import('./shortcuts/ShortcutHandler.tsx')).ShortcutHandler,
   () => <p role="alert">The keys could not be loaded. Reload the page to try again.</p>,
 );
+/** Stands for the encounter when its code could not be loaded: the window then does not wait for it. */
+function EncounterNotLoaded({ onEncounter }: EncounterInContextProps) {
+  useEffect(() => onEncounter(undefined), [onEncounter]);
+  return null;
+}
 const EncounterInContext = latePart(
   async () => (await import('./EncounterInContext.tsx')).EncounterInContext,
-  () => null,
+  EncounterNotLoaded,
 );
 const ExportMenu = latePart(
   async () => (await import('../parts/export/ExportMenu.tsx')).ExportMenu,
@@ -75,7 +81,7 @@ function useSearchFromAnywhere() {
 }
 
 /** Builds the parts of the shell that the screens show, each in its own place. They come after the first chart. */
-function useShellParts(screen: Screen, onVisit: (encounter: EncounterPeriod) => void) {
+function useShellParts(screen: Screen, onVisit: EncounterInContextProps['onEncounter']) {
   const { patient, record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
   const timeZone = useTimeZone();
@@ -110,6 +116,18 @@ function useScreen(fragment: string): Screen {
   return useMemo(() => screenInRecord(screenIn(fragment), series ?? []), [fragment, series]);
 }
 
+/** Returns the window of all curves, and says while it may still become that of the encounter in context. */
+function useWindowOfEncounter() {
+  const { record } = useRecord();
+  const { encounterId } = useSession().session;
+  // Undefined until it is known, and null where it cannot be.
+  const [encounter, setEncounter] = useState<EncounterPeriod | null>();
+  const onVisit = useCallback((known: EncounterPeriod | undefined) => setEncounter(known ?? null), []);
+  const window = useTimeWindow(record, useTimeZone(), encounter ?? undefined);
+  const isAwaited = encounterId !== undefined && encounter === undefined && !window.isChosen;
+  return { view: useMemo(() => ({ ...window, isAwaited }), [window, isAwaited]), onVisit };
+}
+
 /**
  * Shows the screen that the fragment names, and provides what all screens share: window, shell and shortcuts.
  */
@@ -120,9 +138,8 @@ export function ScreenRouter() {
   const fragment = useFragment();
   const screen = useScreen(fragment);
   useFocusReturn(screen);
-  const [encounter, setVisit] = useState<EncounterPeriod>();
-  const view = useTimeWindow(record, useTimeZone(), encounter);
-  const shell = { ...useShellParts(screen, setVisit), ...useSearchFromAnywhere() };
+  const { view, onVisit } = useWindowOfEncounter();
+  const shell = { ...useShellParts(screen, onVisit), ...useSearchFromAnywhere() };
   return (
     <SingleKeys value={keys}>
       <ViewWindowProvider value={view}>

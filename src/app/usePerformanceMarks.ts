@@ -23,9 +23,13 @@ function usePerformanceMark(name: string, isShown: boolean): boolean {
 }
 
 /** Returns whether the first chart has been painted, so that parts which it does not need may be loaded. */
-export function usePerformanceMarks(hasPatient: boolean, record: RecordSnapshot | undefined): boolean {
+export function usePerformanceMarks(
+  hasPatient: boolean,
+  record: RecordSnapshot | undefined,
+  isMonitorAwaited: boolean,
+): boolean {
   usePerformanceMark('longview:patient', hasPatient);
   usePerformanceMark('longview:complete', record?.ended === true);
   const hasChart = record?.series.some(({ rows }) => rows.length > 0) === true;
-  return usePerformanceMark('longview:first-chart', hasChart);
+  return usePerformanceMark('longview:first-chart', hasChart && !isMonitorAwaited);
 }

@@ -135,10 +135,11 @@ describe('pinned results', () => {
     expect(show().tiles()[0]).toBe('egfr~62238-1');
   });
 
-  it('rule 38: one that the record does not have is named as absent', async () => {
+  it('rule 38: one that the record does not have keeps its frame, which says so, and is named as absent', async () => {
     localStorage.setItem(KEY, 'lactate');
-    const { headings } = show();
-    expect(headings()).not.toContain('Pinned');
+    const { headings, container } = show();
+    expect(headings()).toContain('Pinned');
+    expect(container.textContent).toContain('Lactateno results in this record');
     expect(await screen.findByText(/^No results in this record: .*Lactate/)).toBeTruthy();
   });
 
@@ -164,7 +165,8 @@ describe('pinned results', () => {
 
   it('are curves in a screen that is full, and hide nothing where nothing moves', () => {
     const frame = { startMs: Date.parse('2026-01-01'), endMs: Date.parse('2026-12-01') };
-    const room = { columns: 3, tilePx: 60, roomPx: 100 };
+    const kept = new Set<never>();
+    const room = { kept, tallestPx: (curves: readonly unknown[]) => curves.length * 60, roomPx: 100 };
     const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
     const placed = pinnedFirst(
       all.map((one) => seriesEntryOf(one)),

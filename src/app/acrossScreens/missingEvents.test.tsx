@@ -89,8 +89,9 @@ describe.each(GAPS)('%s %s', (type, state, text, kind) => {
     await waitFor(() => expect(documentState()).toBe('partial'));
     const account = document.querySelector('main [data-accounting]');
     expect(account?.textContent).toMatch(/All 4 results read\..* Events incomplete\./);
-    const strip = await screen.findByRole('region', { name: 'What changed' });
-    await waitFor(() => expect(strip.textContent).toContain(text));
+    await waitFor(() =>
+      expect(screen.getByRole('region', { name: 'What changed' }).textContent).toContain(text),
+    );
   });
 
   test('is said on a screen without an account', async () => {

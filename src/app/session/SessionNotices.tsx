@@ -8,7 +8,6 @@ import type { TimedEnd } from '../../smart/session/sessionEndTimes.ts';
 import { noteActivity } from '../../smart/session/sessionLifetime.ts';
 import { addPending } from '../../ui/loading/pendingParts.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import styles from './SessionNotices.module.css';
@@ -16,7 +15,7 @@ import styles from './SessionNotices.module.css';
 const WARN_EXPIRY_MS = 120_000;
 const WARN_IDLE_MS = 60_000;
 
-/** Shows the notices of a session: another patient elsewhere, the coming end, and what was not granted. */
+/** Shows the notices of a session that come with time: another patient elsewhere, and the coming end. */
 export function SessionNotices() {
   const opened = useSession();
   const { session } = opened;
@@ -33,8 +32,6 @@ export function SessionNotices() {
   }, [session]);
   const [isOther, dismiss] = useOtherPatient(session);
   const end = useNearSessionEnd(session);
-  const { denied: missing } = session.missingGrants;
-  const denied = missing.filter((type) => type !== 'Patient' && type !== 'Observation');
   return (
     <>
       {isOther && (
@@ -51,11 +48,6 @@ export function SessionNotices() {
         </>
       )}
       {end && <EndNotice end={end} {...{ session, onSignIn }} />}
-      {denied.length > 0 && (
-        <p className={styles.denied} data-notice="not-granted">
-          {session.site.label} did not allow reading {listText(denied.map(typeText))}; they are not shown.
-        </p>
-      )}
     </>
   );
 }
@@ -154,16 +146,3 @@ function nearSessionEnd(session: Session): SessionEnd | undefined {
   const shownAtMs = Math.min(atMs, Math.round((Date.now() + leftMs) / 1000) * 1000);
   return { kind, atMs: shownAtMs, minutes: Math.floor(leftMs / 60_000) };
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  Encounter: 'encounters',
-  MedicationRequest: 'medications',
-  MedicationStatement: 'medication statements',
-  MedicationAdministration: 'given medications',
-  MedicationDispense: 'dispensed medications',
-  Procedure: 'procedures',
-  Condition: 'conditions',
-  Immunization: 'immunizations',
-  DiagnosticReport: 'reports',
-};
-const typeText = (type: string): string => TYPES[type] ?? type;

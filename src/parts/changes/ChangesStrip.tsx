@@ -44,6 +44,8 @@ type ChangesStripProps = {
   readonly courses: readonly MedicationCourse[] | undefined;
   /** Says why the medication list is not known. */
   readonly medicationStatus?: string;
+  /** The events may still choose the time since which is compared, and end a baseline. */
+  readonly areEventsAwaited?: boolean;
   /** Part of the requested medication could not be read. */
   readonly isListIncomplete?: boolean;
   readonly columns: 1 | 2 | 3;
@@ -60,11 +62,13 @@ const nothingComparedText = (isComplete: boolean, isEnded: boolean): string => {
  * Until then it is a frame of the same height.
  */
 export function ChangesStrip(props: ChangesStripProps) {
-  const { visits, facts, columns } = props;
+  const { visits, facts, columns, areEventsAwaited } = props;
   const { record } = useRecord();
   const timeZone = useTimeZone();
   const [chosenSince, onChoose] = useSinceChoice();
-  const { series = NO_SERIES, complete = false, ended = false } = record ?? {};
+  const { series = NO_SERIES, ended = false } = record ?? {};
+  // While events are awaited that decide what is compared, the record counts as being read.
+  const complete = record?.complete === true && !areEventsAwaited;
   const changes = useMemo(
     () => (complete ? changesInRecord(series, visits, facts, timeZone, chosenSince) : undefined),
     [series, complete, visits, facts, timeZone, chosenSince],
@@ -72,21 +76,34 @@ export function ChangesStrip(props: ChangesStripProps) {
   const qualifiers = useMemo(() => nameQualifiers(series), [series]);
   // Nothing is compared in an incomplete record, but a critical result in it is still named.
   const sinceMs = complete ? (changes?.since.sinceMs ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY;
-  const newer = useMemo(
-    () => (ended ? newerChanges(series, sinceMs, timeZone) : []),
-    [ended, series, sinceMs, timeZone],
-  );
-  const lead = <NewerChangesList changes={newer} qualifiers={qualifiers} />;
+  const lead = <Newer {...{ sinceMs, qualifiers, columns }} />;
   if (!complete || !changes)
     return (
-      <Strip {...{ columns, lead }}>
+      <Strip {...{ columns, lead }} isLow>
         <p className={styles.note}>
-          {nothingComparedText(complete, ended)}
+          {nothingComparedText(complete, ended && !areEventsAwaited)}
           <MissingEvents separator=". " />
         </p>
       </Strip>
     );
   return <StripContent {...props} {...{ changes, qualifiers, lead, onChoose }} />;
+}
+
+type NewerProps = Pick<ChangesStripProps, 'columns'> & {
+  readonly sinceMs: number;
+  readonly qualifiers: ReadonlyMap<string, string>;
+};
+
+/** Names what is newer and on no curve, once all results have been read. */
+function Newer({ sinceMs, qualifiers, columns }: NewerProps) {
+  const { record } = useRecord();
+  const timeZone = useTimeZone();
+  const { series = NO_SERIES, ended = false } = record ?? {};
+  const changes = useMemo(
+    () => (ended ? newerChanges(series, sinceMs, timeZone) : []),
+    [ended, series, sinceMs, timeZone],
+  );
+  return <NewerChangesList {...{ changes, qualifiers, columns }} />;
 }
 
 type ChangesSince = {
@@ -118,15 +135,17 @@ type StripProps = Pick<ChangesStripProps, 'columns'> & {
   readonly lead: ReactNode;
   /** This control stands beside the title. */
   readonly control?: ReactNode;
+  /** Nothing is compared, so the room belongs to the warnings that say why. */
+  readonly isLow?: boolean;
   readonly children: ReactNode;
 };
 
-function Strip({ columns, lead, control, children }: StripProps) {
+function Strip({ columns, lead, control, isLow = false, children }: StripProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id}>
+    <section className={styles.section} aria-labelledby={id}>
       {lead}
-      <div className={styles.strip} data-columns={columns}>
+      <div className={`${styles.strip} ${isLow ? styles.low : ''}`} data-columns={columns}>
         <div className={styles.head}>
           <h2 id={id}>What changed</h2>
           {control}
@@ -182,7 +201,7 @@ const ShowMoreButton = ({ total, max, listId, isOpen, onOpen }: ShowMoreButtonPr
   </>
 );
 
-type StripContentProps = ChangesStripProps & {
+type StripContentProps = Omit<ChangesStripProps, 'visits' | 'areEventsAwaited'> & {
   readonly lead: ReactNode;
   readonly changes: ChangesSince;
   readonly qualifiers: ReadonlyMap<string, string>;

@@ -1,3 +1,6 @@
+import { useId, useState } from 'react';
+import { isCriticalFlag } from '../../clinical/observation/flag.ts';
+import { Button } from '../../ui/Button.tsx';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { NewerLine } from '../results/newer/NewerLine.tsx';
@@ -10,15 +13,27 @@ type NewerChangesListProps = {
   readonly changes: readonly NewerChange[];
   /** The qualifiers that tell series of one name apart, by the ids of the series. */
   readonly qualifiers: ReadonlyMap<string, string>;
+  readonly columns: 1 | 2 | 3;
 };
 
+/** So many have room in the lines that are kept for them (LateSections.module.css). */
+const MAX_SHOWN = { 3: 3, 2: 2, 1: 2 } as const;
+
+const isCritical = ({ newer }: NewerChange): boolean =>
+  newer.some(({ lead }) => isCriticalFlag(lead.row.kind.flag));
+
 /** Names above the changes every newer result that is not on a curve, so that none of them is missed (rule 13). */
-export function NewerChangesList({ changes, qualifiers }: NewerChangesListProps) {
+export function NewerChangesList({ changes, qualifiers, columns }: NewerChangesListProps) {
   const timeZone = useTimeZone();
+  const [isOpen, setIsOpen] = useState(false);
+  const listId = useId();
   if (changes.length === 0) return null;
+  // A critical one is never behind the button. The most severe come first.
+  const most = Math.max(MAX_SHOWN[columns], changes.filter(isCritical).length);
+  const more = changes.length - most;
   return (
-    <ul className={styles.list}>
-      {changes.map(({ id, name, newer }) => {
+    <ul id={listId} className={styles.list}>
+      {changes.slice(0, isOpen ? undefined : most).map(({ id, name, newer }) => {
         const label = [name, qualifiers.get(id)].filter(Boolean).join(', ');
         return (
           <li key={id}>
@@ -30,6 +45,18 @@ export function NewerChangesList({ changes, qualifiers }: NewerChangesListProps)
           </li>
         );
       })}
+      {more > 0 && (
+        <li className={styles.more}>
+          <Button
+            variant="link"
+            aria-expanded={isOpen}
+            aria-controls={listId}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {isOpen ? `only ${most}` : `${more} more newer`}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }

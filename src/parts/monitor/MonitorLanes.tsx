@@ -4,10 +4,12 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { splitByWindow } from '../../charts/lanes/eventTimes.ts';
 import { deviceSettingCourse } from '../../charts/lanes/deviceSettings.ts';
 import type { EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { laneStatus } from '../events/laneStatus.tsx';
+import { LANES_PX } from './monitorStrips.ts';
 import { SCALE_PX } from './MonitorStrip.tsx';
-import { useNowMs } from '../openRecord/openRecordContexts.ts';
+import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
 import { useEvents, useRetryEvents } from '../events/useEvents.ts';
 import { useLaneSides } from '../events/useLaneSides.ts';
 import type { Layout } from '../results/useLayout.ts';
@@ -25,7 +27,9 @@ type MonitorLanesProps = {
 const [NAME, READING] = [108, 156];
 const LANES_SHOWN: readonly EventLane[] = ['medication', 'procedure'];
 
-const NONE: readonly never[] = [];
+const SETTINGS_SHOWN: readonly EventLane[] = ['medication'];
+const NOTHING: Pick<EventsSnapshot, 'courses' | 'events'> = { courses: [], events: [] };
+const NO_NOTES = {};
 /** This fraction is set on the ventilator, and read together with the saturation. */
 const FIO2 = 'fio2';
 
@@ -43,19 +47,28 @@ export function MonitorLanes({ record, frame, cursorMs, layout }: MonitorLanesPr
   const nowMs = useNowMs();
   const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   const settings = useMemo(() => settingsIn(record, frame), [record, frame]);
+  const { wait } = useRecord();
+  // A lane keeps its place once it is drawn, so all of them come together. A silent server does not hide those that were read.
+  const isRead = events !== undefined && (events.ended || wait.silence !== undefined);
   const { scale, columns } = layout;
   const isNarrow = columns === 1;
   const isOnPaper = usePrintWidthPx() !== undefined;
   const sides = useLaneSides(isOnPaper, isNarrow, NAME * scale + SCALE_PX, READING * scale);
   return (
-    <div className={styles.lanes} style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>
-      {(events || settings.length > 0) && (
+    <div
+      className={styles.lanes}
+      style={{ minHeight: LANES_PX * scale, ...(isNarrow && { paddingLeft: SCALE_PX }) }}
+    >
+      {(isRead || settings.length > 0) && (
         <EventLanes
-          data={{ courses: events?.courses ?? NONE, events: events?.events ?? NONE, settings }}
+          data={
+            isRead ? { courses: events.courses, events: events.events, settings } : { ...NOTHING, settings }
+          }
           plot={{ frame, textScale: scale, columns: sides }}
-          lanes={LANES_SHOWN}
+          lanes={isRead ? LANES_SHOWN : SETTINGS_SHOWN}
           isTitled={false}
-          {...{ nowMs, cursorMs, notes }}
+          {...{ nowMs, cursorMs }}
+          notes={isRead ? notes : NO_NOTES}
         />
       )}
     </div>

@@ -55,6 +55,9 @@ const RIBBON_PX = 96;
 /** Sizes are in px at a text size of 16 px: the axis, one strip, and the room for the lanes below. */
 const SIZE = { axis: 16, least: 88, most: 128, lanes: 194, rule: 1, foot: 12 };
 
+/** The lanes have this height before they are read, in px at a text size of 16 px; the line at their foot has the rest. */
+export const LANES_PX = 164;
+
 /**
  * Returns the size of the strips, which take the room that other parts of the screen leave, in steps of 4 px.
  */

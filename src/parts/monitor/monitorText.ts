@@ -86,6 +86,10 @@ const valueAndUnit = (entry: ChartEntry, { series }: Strip): string =>
 const newestClaimText = ({ ended, complete }: RecordSnapshot): string =>
   complete ? '' : ended ? 'newest that was read' : 'newest read so far';
 
+/** The mean needs the whole record (rule 7). Its line is there before, so that the strips below stay where they are. */
+const awaitedMeanText = ({ partner }: Strip, { ended }: RecordSnapshot): string =>
+  partner !== undefined && !ended ? 'MAP: after the last page' : '';
+
 /** Returns the facts under the value: its time, the one before, a calculated mean, flags and range. */
 export function readingFacts({ strip, reading, record, isAtMoment, frame }: ReadingFactsOptions): string[] {
   const { entry, before, sameTimeEntries, offsetMs, isAtCursor } = reading;
@@ -98,7 +102,9 @@ export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read
     entryConditionText(entry),
     before ? was + previousTimeText(before.rows[0], entry.rows[0], frame, was.length) : '',
     ...sameTimeEntries.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
-    mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
+    mean === undefined
+      ? awaitedMeanText(strip, record)
+      : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
     isAtMoment ? entryFlagText(entry) : newestClaimText(record) || flaggedText(strip),
     entryRangeText(entry),
   ].filter(Boolean);

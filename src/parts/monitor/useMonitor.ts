@@ -1,4 +1,5 @@
-import { useEffect, useState, type FunctionComponent } from 'react';
+import { useEffect, useMemo, useState, type FunctionComponent } from 'react';
+import { usePending } from '../../ui/loading/Late.tsx';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { MonitorSectionProps, monitorParts } from './MonitorSection.tsx';
 
@@ -19,16 +20,24 @@ export const hasFrequentReadings = (record: RecordSnapshot | undefined): boolean
 /** A monitor measures at least every quarter of an hour (clinical/change/monitoringRhythm.ts). */
 const HUNDRED_READINGS_MS = 9e7;
 
-/** Loads the monitor. Until it is there, and if it cannot be loaded, every result is a tile. */
-export function useMonitor(record: RecordSnapshot | undefined): MonitorModule | undefined {
-  const [monitor, setMonitor] = useState<MonitorModule>();
-  const isNeeded = hasFrequentReadings(record);
+let loaded: MonitorModule | 'missing' | undefined;
+const load = (): Promise<MonitorModule | 'missing'> =>
+  import('./MonitorSection.tsx').then(
+    ({ monitorParts, MonitorSection }) => (loaded = { monitorParts, MonitorSection }),
+    () => (loaded = 'missing'),
+  );
+
+/**
+ * Loads the monitor. It is awaited where it is known to be needed before the first chart, so that no curve has to make room for it
+ * later. If it cannot be loaded, every result is a tile.
+ */
+export function useMonitor(record: RecordSnapshot | undefined) {
+  const [monitor, setMonitor] = useState(loaded);
+  const isNeeded = useMemo(() => hasFrequentReadings(record), [record]);
   useEffect(() => {
-    if (isNeeded)
-      import('./MonitorSection.tsx').then(
-        ({ monitorParts, MonitorSection }) => setMonitor({ monitorParts, MonitorSection }),
-        () => undefined,
-      );
-  }, [isNeeded]);
-  return monitor;
+    if (isNeeded && monitor === undefined) void load().then(setMonitor);
+  }, [isNeeded, monitor]);
+  const isAwaited = isNeeded && monitor === undefined;
+  usePending(isAwaited);
+  return { monitor: isNeeded && monitor !== 'missing' ? monitor : undefined, isAwaited };
 }

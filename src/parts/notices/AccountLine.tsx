@@ -12,9 +12,10 @@ import { LateEventsAccount } from './lateEventsStatus.tsx';
 import styles from './AccountLine.module.css';
 import { Late } from '../../ui/loading/Late.tsx';
 
-const Check = () => (
+/** Has its room before it is known, so that the words do not move. */
+const Check = ({ isShown }: { readonly isShown: boolean }) => (
   <svg className={styles.check} viewBox="0 0 14 14" aria-hidden="true">
-    <path d="M3 7.4 6 10.2 11 4" />
+    {isShown && <path d="M3 7.4 6 10.2 11 4" />}
   </svg>
 );
 
@@ -43,7 +44,7 @@ export function AccountLine() {
   const [main, rest] = ended ? endedText(record) : readingStateText(record);
   return (
     <div className={styles.account} {...(record && accountAttributes(record.account))}>
-      {record?.complete && ended && <Check />}
+      <Check isShown={ended && record.complete} />
       <p>
         <a href={ACCOUNT}>
           <b>{main}</b>

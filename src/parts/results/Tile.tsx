@@ -68,27 +68,24 @@ type NewerProps = Pick<TileProps, 'newer' | 'view'> & {
 
 /** Says what is newer than the number of the tile and not on its curve (rule 13). */
 function Newer({ newer = NOTHING_NEWER, view: { completeness, frame }, words, shownRow }: NewerProps) {
-  const isReading = completeness === 'reading';
-  const className = isReading ? undefined : styles.newer;
   if (newer.length === 0) return null;
   return words ? (
-    <words.NewerLine timeZone={frame.timeZone} {...{ newer, shownRow, isReading, className }} />
+    <words.NewerLine
+      timeZone={frame.timeZone}
+      {...{ newer, shownRow }}
+      oneRow={completeness === 'reading' ? 'reading' : 'read'}
+      className={styles.newer}
+    />
   ) : (
-    <span className={isReading ? styles.before : styles.newer}>{NEWER_WITHOUT_WORDS}</span>
+    <span className={styles.newer}>{NEWER_WITHOUT_WORDS}</span>
   );
 }
 
-type LastLineProps = Pick<TileProps, 'series' | 'view' | 'newer'> & {
-  readonly facts: TileFacts;
-  readonly words: NewerWordsModule | undefined;
-};
+type LastLineProps = Pick<TileProps, 'series' | 'view'> & { readonly facts: TileFacts };
 
 /** Shows under the date the result before, or why nothing can be compared yet. */
-function LastLine({ facts: { row, previous }, series, view, newer, words }: LastLineProps) {
+function LastLine({ facts: { row, previous }, series, view }: LastLineProps) {
   const { completeness, frame } = view;
-  // While pages arrive the tile keeps its height, so that nothing below moves (rule 39).
-  if (completeness === 'reading' && newer?.length)
-    return <Newer {...{ newer, view, words }} shownRow={row} />;
   if (completeness === 'incomplete')
     return <i className={`${tagStyles.incomplete} ${styles.tag}`}>incomplete</i>;
   if (completeness === 'complete' && previous) {
@@ -155,8 +152,9 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
   );
 }
 
-const drawingOf = ({ frame, completeness }: TileView) => ({
-  frame,
+/** The line of a newer result takes its room from the curve, so that a tile keeps its height when it comes (rule 39). */
+const drawingOf = ({ frame, lowFrame = frame, completeness }: TileView, hasNewer: boolean) => ({
+  frame: hasNewer ? lowFrame : frame,
   canClaimLatest: completeness === 'complete',
 });
 
@@ -191,9 +189,9 @@ export const Tile = memo(function Tile(props: TileProps) {
       />
       <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="" aria-hidden="true">
         {diastolic ? (
-          <PairSparkline systolic={series} diastolic={diastolic} {...drawingOf(view)} />
+          <PairSparkline systolic={series} diastolic={diastolic} {...drawingOf(view, newer.length > 0)} />
         ) : (
-          <Sparkline series={series} {...drawingOf(view)} />
+          <Sparkline series={series} {...drawingOf(view, newer.length > 0)} />
         )}
       </span>
       <span className={styles.flag} aria-hidden="true">
@@ -210,13 +208,11 @@ export const Tile = memo(function Tile(props: TileProps) {
           ))}
           <PreliminaryTag shownRow={row} />
         </span>
-        <LastLine {...{ facts, series, view, newer, words }} />
+        <LastLine {...{ facts, series, view }} />
       </span>
-      {completeness !== 'reading' && (
-        <Drawn>
-          <Newer {...{ newer, view, words }} shownRow={row} />
-        </Drawn>
-      )}
+      <Drawn>
+        <Newer {...{ newer, view, words }} shownRow={row} />
+      </Drawn>
     </a>
   );
 });

@@ -7,7 +7,22 @@ import type { PlaceholderAnalyte } from './tileLayout.ts';
  * Most records hold these analytes. Their frames are drawn while the record is read, so that values appear in
  * place.
  */
-const IDS = ['bp-sys', 'hr', 'weight', 'creat', 'egfr', 'k', 'na', 'co2', 'hgb', 'wbc', 'plt', 'a1c', 'ldl'];
+const IDS = [
+  'bp-sys',
+  'hr',
+  'weight',
+  'creat',
+  'egfr',
+  'k',
+  'na',
+  'co2',
+  'hgb',
+  'wbc',
+  'plt',
+  'a1c',
+  'glucose',
+  'ldl',
+];
 
 /** Returns these analytes and those of the pinned series, whose frames are drawn from the start too. */
 export const placeholderAnalytes = (pins: readonly string[]): readonly PlaceholderAnalyte[] =>

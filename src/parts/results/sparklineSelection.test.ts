@@ -11,8 +11,8 @@ const WINDOW = { startMs: Date.parse('2026-01-01'), endMs: READ_AT_MS };
 /** Returns the names of the entries that are drawn as curves. */
 const curvesOf = (...resources: readonly unknown[]): readonly string[] =>
   selectSparklines(tileEntriesOf(recordOf([...sodium, ...resources]).series, []), WINDOW, {
-    columns: 3,
-    tilePx: 100,
+    kept: new Set(),
+    tallestPx: () => 0,
     roomPx: 0,
   }).sparklines.map(({ name }) => name);
 

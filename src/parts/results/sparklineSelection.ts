@@ -2,7 +2,7 @@
 import { resultCount } from '../../clinical/series/resultCount.ts';
 import { PINNED_GROUP } from './pins.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
-import { columnsOf, tallestOf, type DrawnEntry, type TileEntry } from './tileLayout.ts';
+import type { DrawnEntry, TileEntry } from './tileLayout.ts';
 
 /** A curve needs two points. If the screen is full, curves of two and then of three points are left out. */
 const MIN_POINTS = [2, 3, 4];
@@ -18,18 +18,24 @@ const NO_SELECTION: SparklineSelection = { sparklines: [], brief: [], outside: [
 const pointCountIn = (entry: DrawnEntry, startMs: number, endMs: number): number =>
   resultCount(entry.series, entry.kind === 'pair' ? entry.diastolic : undefined, startMs, endMs).inside;
 
-type Room = { readonly columns: number; readonly tilePx: number; readonly roomPx: number };
+type Room = {
+  /** These entries were drawn while the record was read, and keep their place whatever the window holds of them. */
+  readonly kept: ReadonlySet<TileEntry>;
+  /** Returns the height of the tallest column with these curves, at a text size of 16 px. */
+  readonly tallestPx: (sparklines: readonly TileEntry[]) => number;
+  readonly roomPx: number;
+};
 
 /**
  * Selects the entries that are drawn as a curve, once everything is read. A series with fewer than two
  * results in the window becomes a line with its last value, flag and date. So does one with two or three, if
  * the curves then fit on the screen: it first shows what moves, and everything that was ever measured stays
- * in reach. A pinned entry is always a curve. With `roomPx` 0 the page scrolls anyway.
+ * in reach. A pinned entry is always a curve, and so is a kept one. With `roomPx` 0 the page scrolls anyway.
  */
 export function selectSparklines(
   entries: readonly TileEntry[],
   { startMs, endMs }: TimeWindow,
-  { columns, tilePx, roomPx }: Room,
+  { kept, tallestPx, roomPx }: Room,
 ): SparklineSelection {
   const points = new Map(
     entries.map((entry) => [
@@ -39,7 +45,8 @@ export function selectSparklines(
   );
   const withAtLeast = (minPoints: number): SparklineSelection => {
     const hasEnoughPoints = ({ id }: TileEntry): boolean => (points.get(id) ?? 0) >= minPoints;
-    const hasCurve = (entry: TileEntry): boolean => entry.group === PINNED_GROUP || hasEnoughPoints(entry);
+    const hasCurve = (entry: TileEntry): boolean =>
+      entry.group === PINNED_GROUP || kept.has(entry) || hasEnoughPoints(entry);
     const rest = entries.filter((entry) => !hasCurve(entry));
     if (!entries.some(hasEnoughPoints)) return NO_SELECTION;
     return {
@@ -50,8 +57,7 @@ export function selectSparklines(
   };
   const isOutside = ({ id }: TileEntry): boolean => points.get(id) === 0;
   const all = MIN_POINTS.map(withAtLeast);
-  const fits = ({ sparklines }: SparklineSelection): boolean =>
-    tallestOf(columnsOf(sparklines, columns, tilePx), tilePx) <= roomPx;
+  const fits = ({ sparklines }: SparklineSelection): boolean => tallestPx(sparklines) <= roomPx;
   const selection = (roomPx > 0 && all.find((one) => one.sparklines.length > 0 && fits(one))) || all[0]!;
   // If nothing moves, everything is drawn: a screen of lines only would hide the shape of a sparse record.
   return selection.sparklines.length === 0 ? { ...NO_SELECTION, sparklines: entries } : selection;

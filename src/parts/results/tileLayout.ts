@@ -79,7 +79,8 @@ export function tileEntriesOf(
   return [...placed, ...waiting].toSorted((a, b) => a.order - b.order).map(({ entry }) => entry);
 }
 
-const HEADING_PX = 20;
+/** The height of a heading in px, at a text size of 16 px. */
+export const HEADING_PX = 20;
 
 /**
  * Puts neighbours of one group under one heading. A group much taller than a column is cut into even parts.
@@ -100,14 +101,16 @@ function blocksOf(entries: readonly TileEntry[], perColumn: number): TileBlock[]
   });
 }
 
-/** A newer result that is not charted has a line of its own under the curve (NewerLine.module.css). */
-const NEWER_LINE_PX = 14;
+/**
+ * A newer result that is not charted has a line of its own (NewerLine.module.css), in px at a text size of 16 px. In a tile it takes the
+ * room from the curve.
+ */
+export const NEWER_LINE_PX = 14;
 const newerPxOf = (entries: readonly TileEntry[]): number =>
   entries.filter((entry) => isDrawnEntry(entry) && entry.newer.length > 0).length * NEWER_LINE_PX;
 
-const heightOf = ({ entries }: TileBlock, tilePx: number) =>
-  HEADING_PX + entries.length * tilePx + newerPxOf(entries);
-const heightOfAll = (blocks: readonly TileBlock[], tilePx: number) =>
+const heightOf = ({ entries }: TileBlock, tilePx: number) => HEADING_PX + entries.length * tilePx;
+export const heightOfColumn = (blocks: readonly TileBlock[], tilePx: number): number =>
   blocks.reduce((sum, block) => sum + heightOf(block, tilePx), 0);
 
 function fill(blocks: readonly TileBlock[], capacity: number, tilePx: number): TileBlock[][] {
@@ -128,7 +131,7 @@ function fill(blocks: readonly TileBlock[], capacity: number, tilePx: number): T
 /** Fills the columns in clinical order, from the top of the first one down, with the tallest as short as possible. */
 export function columnsOf(entries: readonly TileEntry[], count: number, tilePx: number): TileBlock[][] {
   const blocks = blocksOf(entries, count === 1 ? Infinity : Math.max(4, Math.ceil(entries.length / count)));
-  const total = heightOfAll(blocks, tilePx);
+  const total = heightOfColumn(blocks, tilePx);
   let columns = fill(blocks, total, tilePx);
   if (count > 1) {
     for (
@@ -142,7 +145,7 @@ export function columnsOf(entries: readonly TileEntry[], count: number, tilePx: 
 }
 
 export const tallestOf = (columns: readonly (readonly TileBlock[])[], tilePx: number): number =>
-  Math.max(...columns.map((blocks) => heightOfAll(blocks, tilePx)));
+  Math.max(...columns.map((blocks) => heightOfColumn(blocks, tilePx)));
 
 /**
  * The tallest column may be this much taller than necessary, so that no tile has to move to another column.
@@ -205,7 +208,7 @@ export function placeBriefLines(
     (blocks): { heading: string | undefined; lines: BriefGroup[]; filled: number } => ({
       heading: blocks.at(-1)?.heading,
       lines: [],
-      filled: heightOfAll(blocks, tilePx),
+      filled: heightOfColumn(blocks, tilePx),
     }),
   );
   const tallest = columns.length === 1 ? Infinity : Math.max(...ends.map(({ filled }) => filled));

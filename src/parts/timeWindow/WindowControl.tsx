@@ -140,7 +140,12 @@ export function WindowControl({ isSingleResult = false }: WindowControlProps) {
       <p className={styles.text} data-window="">
         {isSingleResult && choice === 'all' ? ALL_OF_ONE : windowText(visible, timeZone)}
         {end && <span data-end=""> ({end})</span>}
-        {older > 0 && <span className={styles.outside}>. {plural(older, 'older result')} not shown</span>}
+        {older > 0 && (
+          <>
+            <span className={styles.stop}>. </span>
+            <span className={styles.outside}>{plural(older, 'older result')} not shown</span>
+          </>
+        )}
         <NewerResults count={newer} {...{ whole, record }} onShow={() => onChoose('')} />
       </p>
     </div>

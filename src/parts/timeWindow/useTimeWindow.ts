@@ -28,6 +28,8 @@ export type ViewWindow = {
   readonly encounterChoice: string;
   /** The encounter is a stay in hospital. */
   readonly isStay: boolean;
+  /** The encounter in context, which may choose the window, has not been read yet. */
+  readonly isAwaited?: boolean;
   /** Chooses "2y" or "all". With '' the window is again the one that the record opens with. */
   readonly onChoose: (choice: string) => void;
 };

@@ -77,15 +77,17 @@ export function EventShortList({ events, onRetry }: EventShortListProps) {
   return (
     <section className={styles.short}>
       <h2>Events</h2>
-      <ul>
-        {newest.slice(0, MAX_EVENTS).map(({ timeText, text }, i) => (
-          <li key={i}>
-            <span>{timeText}</span>
-            <span dir="auto">{text}</span>
-          </li>
-        ))}
-      </ul>
-      <LaneStates events={events} onRetry={onRetry} />
+      <div className={styles.events}>
+        <ul>
+          {newest.slice(0, MAX_EVENTS).map(({ timeText, text }, i) => (
+            <li key={i}>
+              <span>{timeText}</span>
+              <span dir="auto">{text}</span>
+            </li>
+          ))}
+        </ul>
+        <LaneStates events={events} onRetry={onRetry} />
+      </div>
       <a className={styles.link} href={TIMELINE}>
         {newest.length > MAX_EVENTS
           ? `${countText(newest.length - MAX_EVENTS)} more in the timeline ›`

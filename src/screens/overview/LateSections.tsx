@@ -1,3 +1,4 @@
+import { Notices } from '../../parts/notices/Notices.tsx';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
@@ -16,18 +17,23 @@ const LateOverviewRibbon = latePart(
 );
 
 type SectionProps = { readonly layout: Layout };
+type ChangesSectionProps = {
+  /** Undefined before the screen has been measured. */
+  readonly columns: Layout['columns'] | undefined;
+};
 
 /**
- * Shows above the curves what changed. Its place is kept until the first chart has been drawn. It is for clinicians, so
- * a user who is known to be a patient has none of it.
+ * Shows above the curves the warnings of the record and what changed. Their room is kept from the first chart on. What changed is for
+ * clinicians, so a user who is known to be a patient has the warnings alone.
  */
-export function ChangesSection({ layout: { columns } }: SectionProps) {
+export function ChangesSection({ columns }: ChangesSectionProps) {
   const { record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
-  if (isPatientUser(session)) return null;
+  if (isPatientUser(session)) return <Notices />;
   return (
-    <div className={styles.strip} data-columns={columns}>
-      {record && isFirstChartDrawn && (
+    <div className={styles.room} data-columns={columns}>
+      <Notices />
+      {columns && record && isFirstChartDrawn && (
         <Late>
           <LateOverviewChanges columns={columns} />
         </Late>

@@ -2,8 +2,11 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject 
 
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
+import { hasFrequentReadings } from '../../parts/monitor/useMonitor.ts';
+import { Notices } from '../../parts/notices/Notices.tsx';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { ChangesSection, EventsSection } from './LateSections.tsx';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { Results } from './Results.tsx';
 import { recordNoun } from '../../parts/recordStatus/recordStatusText.ts';
@@ -60,6 +63,8 @@ export function Overview() {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
   const view = useViewWindow();
+  const { record } = useRecord();
+  const isMonitored = useMemo(() => hasFrequentReadings(record), [record]);
   const { windowControl, pendingQuery, onPendingQueryUsed } = useShell();
   const [query, setQuery] = useState(pendingQuery);
   useEffect(onPendingQueryUsed, [onPendingQueryUsed]);
@@ -71,6 +76,7 @@ export function Overview() {
     <div ref={container} className={styles.overview}>
       <ScreenTop
         current="Overview"
+        hasRoomForNotices
         search={{
           query,
           isFocused: pendingQuery !== '',
@@ -83,17 +89,21 @@ export function Overview() {
       />
       <main ref={cursorArea}>
         <div className={styles.control}>
-          <div className={styles.window}>
+          <div className={styles.window} data-monitor={isMonitored ? '' : undefined}>
             {windowControl}
             {windowControl && <LateCursorToolbar container={cursorArea} frame={frame} />}
           </div>
           <AccountLine />
         </div>
+        {isEmptyRecord(record) ? <Notices /> : <ChangesSection columns={layout?.columns} />}
         {layout && frame && <OverviewContent {...{ layout, frame, query, enteredQuery, onEnteredQuery }} />}
       </main>
     </div>
   );
 }
+
+const isEmptyRecord = (record: RecordSnapshot | undefined): boolean =>
+  record?.complete === true && record.series.length === 0;
 
 type OverviewContentProps = {
   readonly layout: Layout;
@@ -107,11 +117,10 @@ type OverviewContentProps = {
 function OverviewContent({ layout, frame, query, enteredQuery, onEnteredQuery }: OverviewContentProps) {
   const { record } = useRecord();
   const deferredQuery = useDeferredValue(query.trim());
-  if (record?.complete === true && record.series.length === 0)
+  if (record && isEmptyRecord(record))
     return <p className={styles.empty}>No results in {recordNoun(record)}.</p>;
   return (
     <>
-      <ChangesSection layout={layout} />
       <Results {...{ layout, frame, enteredQuery, onEnteredQuery }} query={deferredQuery}>
         <EventsSection layout={layout} />
       </Results>

@@ -68,11 +68,10 @@ test('an admission that was read ends the baseline', () => {
 
 test('the view of a patient has none of it, and keeps no place for it', () => {
   const claims = btoa(JSON.stringify({ fhirUser: 'Patient/p1' }));
-  const layout = { columns: 3 } as Parameters<typeof ChangesSection>[0]['layout'];
   const sectionFor = (idToken: string) =>
     render(
       <InOpenRecord record={recordOf(potassium)} session={openedSession({ idToken })}>
-        <ChangesSection layout={layout} />
+        <ChangesSection columns={3} />
       </InOpenRecord>,
     ).container;
   expect(sectionFor(`e30.${claims}.x`).innerHTML).toBe('');

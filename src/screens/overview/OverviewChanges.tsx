@@ -33,7 +33,7 @@ type OverviewChangesProps = Pick<Layout, 'columns'>;
 /** Reads the events and shows what changed in the results and in the medication list since an earlier visit. */
 export function OverviewChanges({ columns }: OverviewChangesProps) {
   const { ended, series } = useLoadedRecord();
-  const { patient } = useRecord();
+  const { patient, wait } = useRecord();
   const events = useEvents(ended);
   const { encounterId } = useSession().session;
   const visits = useMemo(() => visitsIn(events, encounterId), [events, encounterId]);
@@ -47,6 +47,10 @@ export function OverviewChanges({ columns }: OverviewChangesProps) {
         courses={readCoursesIn(events)}
         medicationStatus={medicationStatusIn(events)}
         isListIncomplete={medicationStatesOf(events).some(({ state }) => state !== 'complete')}
+        // A list that is drawn must not change by itself, but a silent server does not hide it.
+        areEventsAwaited={
+          events?.ended !== true && wait.silence === undefined && wait.waitUntilMs === undefined
+        }
         columns={columns}
       />
     </>

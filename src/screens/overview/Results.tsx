@@ -1,12 +1,21 @@
-import { useMemo, type ReactNode } from 'react';
-import type { Frame } from '../../charts/axis/frame.ts';
+import { Fragment, useMemo, useState, type ReactNode } from 'react';
+import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { useMonitor } from '../../parts/monitor/useMonitor.ts';
 import { useRecord, useSite, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
 import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { criticalFirst } from '../../parts/results/criticalFirst.ts';
 import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
 import { readPins } from '../../parts/results/pins.ts';
-import type { BriefGroup, TileBlock } from '../../parts/results/tileLayout.ts';
+import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
+import {
+  NEWER_LINE_PX,
+  tileEntriesOf,
+  type BriefGroup,
+  type PlaceholderAnalyte,
+  type TileBlock,
+} from '../../parts/results/tileLayout.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
@@ -21,6 +30,10 @@ import { Late } from '../../ui/loading/Late.tsx';
 // None of these parts is a curve, so they may come after the first chart.
 const BriefResults = latePart(
   async () => (await import('./BriefResults.tsx')).BriefResults,
+  () => <p>Further results could not be loaded. Reload the page to try again.</p>,
+);
+const ResultsSoFar = latePart(
+  async () => (await import('./ResultsSoFar.tsx')).ResultsSoFar,
   () => <p>Further results could not be loaded. Reload the page to try again.</p>,
 );
 const FurtherResults = latePart(
@@ -38,10 +51,11 @@ function useTileView(frame: Frame, layout: Layout): TileView {
   const completeness = completenessOf(useRecord().record);
   const todayMs = useTodayMs();
   const maxNameLength = Math.floor((layout.plotWidthPx / layout.scale - COUNT_PX) / LETTER_PX);
-  return useMemo(
-    () => ({ frame, completeness, todayMs, maxNameLength }),
-    [frame, completeness, todayMs, maxNameLength],
-  );
+  const { scale } = layout;
+  return useMemo(() => {
+    const lowFrame = frameOf({ ...frame, heightPx: Math.round(frame.heightPx - NEWER_LINE_PX * scale) });
+    return { frame, lowFrame, completeness, todayMs, maxNameLength };
+  }, [frame, scale, completeness, todayMs, maxNameLength]);
 }
 
 type CurveColumnsProps = {
@@ -71,6 +85,32 @@ function CurveColumns({ columns, briefGroups, moreText, shared }: CurveColumnsPr
   );
 }
 
+/** A record of which none of the common analytes comes first has so many frames. */
+const MAX_OWN_FRAMES = 14;
+
+/**
+ * Returns the analytes that have a frame before their first result. If none of the common ones is among the first results of a
+ * record, what came instead has the frames, so that there is a curve at once and none moves later.
+ */
+function useFrameAnalytes(
+  record: RecordSnapshot | undefined,
+  pins: readonly string[],
+): readonly PlaceholderAnalyte[] {
+  const common = useMemo(() => placeholderAnalytes(pins), [pins]);
+  const [own, setOwn] = useState<readonly PlaceholderAnalyte[]>();
+  const drawn = record?.series.filter(({ rows }) => rows.length > 0) ?? NO_SERIES;
+  if (own !== undefined || drawn.length === 0) return own ?? common;
+  const isCommon =
+    record?.ended === true || common.some(({ id }) => drawn.some((one) => one.analyteId === id));
+  const chosen = isCommon
+    ? common
+    : criticalFirst(tileEntriesOf(drawn, []), MAX_OWN_FRAMES)
+        .slice(0, MAX_OWN_FRAMES)
+        .map(({ id, name, group }, order): PlaceholderAnalyte => ({ id, name, group, order }));
+  setOwn(chosen);
+  return chosen;
+}
+
 type ResultsProps = {
   readonly query: string;
   /** The query for which Enter was pressed; '' once its first match has been opened. */
@@ -82,22 +122,76 @@ type ResultsProps = {
   readonly children?: ReactNode;
 };
 
+/** Returns the record whose results are drawn. Curves that a monitor would push down wait for it, as long as none has been drawn. */
+function useDrawnRecord() {
+  const { record, isFirstChartDrawn } = useRecord();
+  const { monitor, isAwaited } = useMonitor(record);
+  return { monitor, record: isAwaited && !isFirstChartDrawn ? undefined : record };
+}
+
+/** Decides which results are shown where. */
+function usePlacedResults({ query, layout, frame }: ResultsProps) {
+  const { record, monitor } = useDrawnRecord();
+  const { isAwaited } = useViewWindow();
+  const { id: siteId } = useSite();
+  const pins = useMemo(() => readPins(siteId), [siteId]);
+  const search = useOverviewSearch(query !== '');
+  const frameAnalytes = useFrameAnalytes(record, pins);
+  const searched = searchedEntriesOf(record, pins, frameAnalytes, query, search);
+  const { entries, listed } = searched;
+  const isArranged = record?.ended === true && isAwaited !== true;
+  const options = { record, isArranged, listed, query, layout, frame, pins, frameAnalytes, monitor };
+  return { record, monitor, search, searched, isArranged, placed: layoutResults(entries, options) };
+}
+
+type LowerResultsProps = Pick<ResultsProps, 'query' | 'children'> &
+  Pick<ReturnType<typeof usePlacedResults>, 'searched' | 'isArranged' | 'placed'> &
+  Pick<ResultColumnProps, 'view' | 'qualifiers'>;
+
+/** Shows what stands under the curves: lines while the record is read, and then the events and the further results. */
+function LowerResults({
+  query,
+  searched,
+  isArranged,
+  placed,
+  view,
+  qualifiers,
+  children,
+}: LowerResultsProps) {
+  const { reported } = useRecord();
+  const canLoadLateParts = useCanLoadLateParts();
+  const { monitorParts, below, undrawn, outside, soFar } = placed;
+  const { listed, absentNames } = searched;
+  return (
+    <>
+      {soFar.length > 0 && canLoadLateParts && (
+        <Late>
+          <ResultsSoFar entries={soFar} {...{ view, qualifiers }} />
+        </Late>
+      )}
+      {isArranged && !monitorParts && children}
+      {(isArranged || query !== '') && canLoadLateParts && reported && (
+        <Late>
+          <FurtherResults
+            brief={below}
+            {...{ reported, query, view, qualifiers, undrawn, outside, listed, absentNames }}
+          />
+        </Late>
+      )}
+    </>
+  );
+}
+
 /** Shows the curves in columns, what the search did, and the results without a curve as lines. */
 export function Results(props: ResultsProps) {
   const { query, enteredQuery, onEnteredQuery, layout, frame, children } = props;
-  const { record, reported } = useRecord();
+  const { record, monitor, search, searched, isArranged, placed } = usePlacedResults(props);
   const viewWindow = useViewWindow();
   const canLoadLateParts = useCanLoadLateParts();
-  const { id: siteId, label: siteLabel } = useSite();
-  const pins = useMemo(() => readPins(siteId), [siteId]);
-  const search = useOverviewSearch(query !== '');
-  const monitor = useMonitor(record);
+  const { label: siteLabel } = useSite();
   const view = useTileView(frame, layout);
-  const searched = searchedEntriesOf(record, pins, query, search);
-  const { entries, explanation, listed, absentNames, hiddenCount } = searched;
-  const listedCount = listed.length;
-  const placed = layoutResults(entries, { record, listedCount, query, layout, frame, pins, monitor });
-  const { monitorParts, columns, inColumns, undrawn, below, outside, moreText } = placed;
+  const { entries, explanation, listed, hiddenCount } = searched;
+  const { monitorParts, columns, inColumns, moreText } = placed;
   const qualifiers = nameQualifiers(record?.series ?? NO_SERIES);
   const shared = { view, absenceText: absenceText(record, siteLabel), qualifiers, layout };
   return (
@@ -119,16 +213,11 @@ export function Results(props: ResultsProps) {
           <ResultColumn blocks={monitorParts.sideBlocks} {...shared} moreText="" />
         </monitor.MonitorSection>
       )}
-      <CurveColumns columns={columns} briefGroups={inColumns} moreText={moreText} shared={shared} />
-      {!monitorParts && children}
-      {canLoadLateParts && reported && (
-        <Late>
-          <FurtherResults
-            brief={below}
-            {...{ reported, query, view, qualifiers, undrawn, outside, listed, absentNames }}
-          />
-        </Late>
-      )}
+      {/* A monitor takes the place of the frames that stood there, and what stands below it is drawn anew. */}
+      <Fragment key={monitorParts ? 'below' : 'alone'}>
+        <CurveColumns columns={columns} briefGroups={inColumns} moreText={moreText} shared={shared} />
+        <LowerResults {...{ query, searched, isArranged, placed, view, qualifiers }}>{children}</LowerResults>
+      </Fragment>
     </>
   );
 }

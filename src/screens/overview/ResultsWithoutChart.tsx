@@ -36,7 +36,7 @@ type ListedSeriesRowProps = {
 };
 
 /** Shows the newest result with its value, flag and date, and what may be newer elsewhere (rule 13). */
-function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowProps) {
+export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowProps) {
   const timeZone = useTimeZone();
   const newest = resultWithoutCurve(series);
   if (!newest) return null;

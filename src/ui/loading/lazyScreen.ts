@@ -5,7 +5,10 @@ import { NotLoaded } from './NotLoaded.tsx';
  * A component in a file of its own is fetched when it is first shown. `Missing` takes its place if that
  * fails.
  */
-export const lazyPart = <Props>(load: () => Promise<FunctionComponent<Props>>, Missing: () => ReactNode) =>
+export const lazyPart = <Props>(
+  load: () => Promise<FunctionComponent<Props>>,
+  Missing: (props: Props) => ReactNode,
+) =>
   lazy(async (): Promise<{ default: FunctionComponent<Props> }> => ({
     default: await load().catch(() => Missing),
   }));
@@ -17,7 +20,10 @@ const connection = (): Promise<unknown> =>
  * Does the same for a part that comes after the first chart, such as a button. Asked for without a
  * connection, which the notices report, it comes once there is one again.
  */
-export const latePart = <Props>(load: () => Promise<FunctionComponent<Props>>, Missing: () => ReactNode) =>
+export const latePart = <Props>(
+  load: () => Promise<FunctionComponent<Props>>,
+  Missing: (props: Props) => ReactNode,
+) =>
   lazyPart(
     () =>
       load().catch(async (error: unknown) => {

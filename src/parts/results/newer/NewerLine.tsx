@@ -14,10 +14,10 @@ type NewerLineProps = NewerContext & {
   /** This stands at the end in place of "and 2 more". */
   readonly more?: ReactNode;
   /**
-   * Pages still arrive, so nothing is the latest (rule 39). The line has one row, and gives up its first words rather
-   * than the number.
+   * The line has one row, and gives up its first words rather than the number. With `reading`, pages still arrive, so nothing is the
+   * latest (rule 39).
    */
-  readonly isReading?: boolean;
+  readonly oneRow?: 'reading' | 'read';
 };
 
 /** Words have no shape, and a flag may still change while a result is preliminary, so it has none then (rule 34). */
@@ -39,7 +39,8 @@ function Flag({ kind }: Pick<Row, 'kind'>) {
 }
 
 /** Says that a newer result is not on the curve, with its value, flag and date; nothing when there is none (rule 13). */
-export function NewerLine({ newer, isReading = false, className = '', more, ...context }: NewerLineProps) {
+export function NewerLine(props: NewerLineProps) {
+  const { newer, oneRow, className = '', more, ...context } = props;
   const [first] = newer;
   if (first === undefined) return null;
   const { heading, value, unit, remark, kind, when } = newerWords(first, context);
@@ -47,7 +48,7 @@ export function NewerLine({ newer, isReading = false, className = '', more, ...c
   const isNumber = unit !== '' || /^[<>=]*[\d.,/–]+$/.test(value);
   return (
     <span
-      className={`${isReading ? styles.compact : styles.newer} ${className}`}
+      className={`${oneRow ? styles.compact : styles.newer} ${className}`}
       data-newer={first.manner}
       title={newerText(newer, context)}
     >
@@ -66,7 +67,7 @@ export function NewerLine({ newer, isReading = false, className = '', more, ...c
       <span className={styles.day}>{when}</span>
       <span className={styles.more}>
         {more ?? moreNewerText(newer)}
-        {isReading && '; newest read so far'}
+        {oneRow === 'reading' && '; newest read so far'}
       </span>
     </span>
   );

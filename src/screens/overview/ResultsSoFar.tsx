@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { countText } from '../../charts/format/format.ts';
+import { isDrawnEntry, type TileEntry } from '../../parts/results/tileLayout.ts';
+import type { TileView } from '../../parts/results/tileView.ts';
+import { LIST_STEP } from '../../parts/recordStatus/MoreRows.tsx';
+import { BriefRow, ResultGroupHeading } from './BriefResults.tsx';
+import { ListedSeriesRow } from './ResultsWithoutChart.tsx';
+import styles from './ResultsSoFar.module.css';
+
+type ResultsSoFarProps = {
+  readonly entries: readonly TileEntry[];
+  readonly view: TileView;
+  readonly qualifiers: ReadonlyMap<string, string>;
+};
+
+/** Keeps the order in which the entries came, so that a line stays where it is when another one follows. */
+function useInOrderOfArrival(entries: readonly TileEntry[]): readonly TileEntry[] {
+  const [order, setOrder] = useState<readonly string[]>([]);
+  const known = new Set(order);
+  const added = entries.map(({ id }) => id).filter((id) => !known.has(id));
+  const now = added.length > 0 ? [...order, ...added] : order;
+  if (added.length > 0) setOrder(now);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return now.flatMap((id) => byId.get(id) ?? []);
+}
+
+/**
+ * Lists under the frames what else has been read so far, each with its newest value. Once the record has been read, its
+ * curves and lines take this place.
+ */
+export function ResultsSoFar({ entries, view, qualifiers }: ResultsSoFarProps) {
+  const shown = useInOrderOfArrival(entries).slice(0, LIST_STEP);
+  return (
+    <section className={styles.soFar} aria-label="Further results so far">
+      <ResultGroupHeading
+        heading="Further results so far"
+        note={`${countText(entries.length)}, still reading`}
+      />
+      <ul className={styles.lines}>
+        {shown.map((entry) => {
+          const { id } = entry;
+          if (!isDrawnEntry(entry)) return null;
+          return entry.series.rows.length > 0 ? (
+            <BriefRow key={id} {...{ entry, view, qualifiers }} />
+          ) : (
+            <ListedSeriesRow
+              key={id}
+              series={entry.series}
+              newer={entry.newer}
+              qualifier={qualifiers.get(id)}
+            />
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
