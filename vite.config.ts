@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => ({
     environment: 'node',
     // A busy machine is slow, not wrong; the limit is there for what never ends.
     testTimeout: 60_000,
-    include: ['{src,sandbox,build}/**/*.test.{ts,tsx}'],
+    include: ['{src,sandbox,build,bench}/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/filledCatalog.ts'],
     server: { deps: { inline: [/\/deps(?:_ssr)?\/fhirclient_/] } },
     deps: { optimizer: { client: fhirclient, ssr: fhirclient } },

@@ -8,6 +8,7 @@ const DOCUMENTS = [
   'README.md',
   'CONTRIBUTING.md',
   'e2e/README.md',
+  'bench/README.md',
   ...markdownIn('docs'),
   ...markdownIn('docs/decisions'),
 ];
@@ -20,7 +21,7 @@ function markdownIn(folder: string): string[] {
 
 /** `smart/site/site.ts` in `src/`, `docs/hosting.md`, `e2e/screens/`: whatever in backticks looks like a path of ours. */
 const PATH =
-  /`((?:src|sandbox|e2e|build|docs|app|screens|parts|charts|record|clinical|fhir|smart|ui|testing|gallery)\/[\w./-]*)`/g;
+  /`((?:src|sandbox|e2e|build|bench|docs|app|screens|parts|charts|record|clinical|fhir|smart|ui|testing|gallery)\/[\w./-]*)`/g;
 
 const isThere = (path: string): boolean => existsSync(path) || existsSync(join('src', path));
 

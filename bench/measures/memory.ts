@@ -1,0 +1,66 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { TAB, withPage } from '../pages/browser.ts';
+import { waitForRest } from '../pages/probe.ts';
+import { openApp } from '../runs/appRun.ts';
+import { grownPatient } from '../servers/patients.ts';
+import type { Bench, Measure } from './measure.ts';
+
+const TEN_PATIENTS = 'kidney healthy thyroid child pregnancy deceased chemo icu odd kidney'.split(' ');
+
+/** What the page holds for each result, and whether it grows when ten patients follow one another in one window. */
+export const memory: Measure = async (bench) => {
+  bench.servers.wire.roundTripMs = 0;
+  const count = bench.isQuick ? 20_000 : 100_000;
+  const [base, held] = [await heldBytes(bench, 200), await heldBytes(bench, count)];
+  const [first, last] = await tenPatients(bench);
+  return [
+    {
+      name: `Memory for each of ${count.toLocaleString('en-US')} results`,
+      unit: 'bytes',
+      goal: { kind: 'atMost', value: 130 },
+      ours: [(held - base) / (count - 200)],
+    },
+    {
+      name: 'Memory after ten patients in one window, against the first',
+      unit: 'MB',
+      goal: { kind: 'ratio', value: 1.1 },
+      floor: [first / 1e6],
+      ours: [last / 1e6],
+    },
+  ];
+};
+
+/** Returns the bytes that the page uses after a collection of garbage: its objects and the buffers of typed arrays. */
+async function usedBytes(page: Page): Promise<number> {
+  const client: CDPSession = await page.context().newCDPSession(page);
+  for (let i = 0; i < 3; i += 1) await client.send('HeapProfiler.collectGarbage');
+  const used = (await client.send('Runtime.getHeapUsage')) as {
+    usedSize: number;
+    backingStorageSize?: number;
+  };
+  await client.detach();
+  return used.usedSize + (used.backingStorageSize ?? 0);
+}
+
+const heldBytes = ({ browser, servers }: Bench, count: number): Promise<number> =>
+  withPage(browser, TAB, async (page) => {
+    await openApp(page, servers, grownPatient(count));
+    await page.evaluate(waitForRest);
+    // The account screen has no curve, so only the record is left.
+    await page.evaluate(() => void (location.hash = '#account'));
+    await page.evaluate(waitForRest);
+    return usedBytes(page);
+  });
+
+/** Opens ten patients one after another in one window and returns what it holds after the first and after the last. */
+const tenPatients = ({ browser, servers }: Bench): Promise<readonly [number, number]> =>
+  withPage(browser, TAB, async (page) => {
+    const held: number[] = [];
+    for (const patient of TEN_PATIENTS) {
+      await openApp(page, servers, patient);
+      await page.evaluate(waitForRest);
+      held.push(await usedBytes(page));
+    }
+    // The first and the last are the same patient.
+    return [held[0] ?? NaN, held.at(-1) ?? NaN];
+  });

@@ -1,0 +1,40 @@
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { findBrowser } from '../../build/browser.ts';
+import { HOSTS, type BenchServers } from '../servers/benchServers.ts';
+import { installProbe } from './probe.ts';
+
+type Size = { readonly width: number; readonly height: number };
+export const TAB: Size = { width: 1366, height: 850 };
+export const PHONE: Size = { width: 400, height: 800 };
+
+/** Starts Chromium so that it finds both hosts on this machine and trusts their certificate, which it then also caches by. */
+export function launchBrowser({ keyHash }: BenchServers): Promise<Browser> {
+  const executablePath = findBrowser();
+  return chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    args: [
+      '--no-sandbox',
+      '--disable-features=MediaRouter',
+      `--host-resolver-rules=${Object.values(HOSTS)
+        .map((host) => `MAP ${host} 127.0.0.1`)
+        .join(', ')}`,
+      `--ignore-certificate-errors-spki-list=${keyHash}`,
+    ],
+  });
+}
+
+/** Opens a page in a context of its own, without cache and connections of an earlier run, and closes both in the end. */
+export async function withPage<T>(
+  browser: Browser,
+  viewport: Size,
+  act: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ viewport });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(installProbe);
+    return await act(page);
+  } finally {
+    await context.close();
+  }
+}
