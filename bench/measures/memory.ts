@@ -7,12 +7,17 @@ import type { Bench, Measure } from './measure.ts';
 
 const TEN_PATIENTS = 'kidney healthy thyroid child pregnancy deceased chemo icu odd kidney'.split(' ');
 
+/** An hour with a refresh each minute. The first few fill what is kept for the next. */
+const REFRESHES = 60;
+const EARLY_REFRESHES = 5;
+
 /** What the page holds for each result, and whether it grows when ten patients follow one another in one window. */
 export const memory: Measure = async (bench) => {
   bench.servers.wire.roundTripMs = 0;
   const count = bench.isQuick ? 20_000 : 100_000;
   const [base, held] = [await heldBytes(bench, 200), await heldBytes(bench, count)];
   const [first, last] = await tenPatients(bench);
+  const [early, late] = await hourOfIntensiveCare(bench);
   return [
     {
       name: `Memory for each of ${count.toLocaleString('en-US')} results`,
@@ -26,6 +31,13 @@ export const memory: Measure = async (bench) => {
       goal: { kind: 'ratio', value: 1.1 },
       floor: [first / 1e6],
       ours: [last / 1e6],
+    },
+    {
+      name: `Memory in intensive care after ${REFRESHES} refreshes, against ${EARLY_REFRESHES}`,
+      unit: 'MB',
+      goal: { kind: 'ratio', value: 1.1 },
+      floor: [early / 1e6],
+      ours: [late / 1e6],
     },
   ];
 };
@@ -63,4 +75,18 @@ const tenPatients = ({ browser, servers }: Bench): Promise<readonly [number, num
     }
     // The first and the last are the same patient.
     return [held[0] ?? NaN, held.at(-1) ?? NaN];
+  });
+
+/** Reads the record of intensive care anew as often as in an hour and returns what the page holds early and in the end. */
+const hourOfIntensiveCare = ({ browser, servers }: Bench): Promise<readonly [number, number]> =>
+  withPage(browser, TAB, async (page) => {
+    await openApp(page, servers, 'icu');
+    await page.evaluate(waitForRest);
+    let earlyBytes = NaN;
+    for (let i = 1; i <= REFRESHES; i += 1) {
+      await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+      await page.evaluate(waitForRest);
+      if (i === EARLY_REFRESHES) earlyBytes = await usedBytes(page);
+    }
+    return [earlyBytes, await usedBytes(page)];
   });

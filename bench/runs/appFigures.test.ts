@@ -32,7 +32,7 @@ const run = (more: Partial<AppRun>): AppRun => ({
   tasks: [],
   restMs: 1000,
   state: 'ready',
-  fixedWorkMs: 8,
+  fixedWorkMs: 4,
   ...more,
 });
 
@@ -179,7 +179,7 @@ describe('shifts and tasks', () => {
   });
 
   test('on a machine that is twice as slow a task counts half, and on a faster one it counts whole', () => {
-    expect(longestTask(run({ tasks, fixedWorkMs: 16 }), 420, 1000)).toBe(45);
-    expect(longestTask(run({ tasks, fixedWorkMs: 4 }), 420, 1000)).toBe(90);
+    expect(longestTask(run({ tasks, fixedWorkMs: 8 }), 420, 1000)).toBe(45);
+    expect(longestTask(run({ tasks, fixedWorkMs: 2 }), 420, 1000)).toBe(90);
   });
 });

@@ -1,7 +1,7 @@
 import type { AppRun, PageRequest } from './appRun.ts';
 
-/** A task of 50 ms is felt on the machine where the fixed piece of work takes this long: two idle cores. */
-const FIXED_WORK_MS = 8;
+/** The limits of tasks and frames are meant for a machine on which the fixed piece of work takes this long: two idle cores. */
+const FIXED_WORK_MS = 4;
 
 /** Returns by how much this page was slower than it would be on two idle cores; a faster machine counts as one. */
 export const slownessOf = ({ fixedWorkMs }: Pick<AppRun, 'fixedWorkMs'>): number =>
