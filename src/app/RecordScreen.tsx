@@ -9,6 +9,7 @@ import { UnitsProvider, useChosenUnits } from '../parts/results/useChosenUnits.t
 import { preloadSourceDrawer, useSourceDrawer } from '../parts/source/useSourceDrawer.tsx';
 import type { ReadingWait, RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
+import { vendorOf } from '../record/vendors.ts';
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
@@ -65,6 +66,15 @@ function LateDocumentState({ record, isFirstChartDrawn }: LateDocumentStateProps
 const timeZoneOf = ({ session }: OpenedSession): string =>
   session.site.timeZone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : session.site.timeZone;
 
+/** Begins to read the events once the first chart is drawn, where the server answers many searches at once (decision 51). */
+function useEarlyEvents({ session, openEvents }: OpenedSession, isDue: boolean): void {
+  const isBeside = vendorOf(session.site).answersManyAtOnce;
+  useEffect(() => {
+    // Whoever shows the events says so when they cannot be read.
+    if (isDue && isBeside) openEvents().catch(() => undefined);
+  }, [isDue, isBeside, openEvents]);
+}
+
 const NOT_READ: ReadingWait = {};
 
 /** Provides the facts and actions of one patient's record to every screen. The fragment names the screen. */
@@ -85,6 +95,7 @@ export function RecordScreen(props: RecordScreenProps) {
   const isFirstChartDrawn = usePerformanceMarks(patient !== undefined, reported, isMonitorAwaited);
   useLaterFiles(isFirstChartDrawn || isMonitorAwaited || reported?.ended === true);
   useAtIdle(preload, isFirstChartDrawn);
+  useEarlyEvents(opened, isFirstChartDrawn);
   const units = useChosenUnits(reported, opened.session.site.id);
   const { record } = units;
   const { openSource, drawer } = useSourceDrawer();

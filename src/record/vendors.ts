@@ -22,6 +22,11 @@ export type Vendor = {
   readonly isSortSupported: boolean;
   /** Whether `Bundle.total` is the number of matches. Elsewhere it is the size of the page, or anything. */
   readonly isTotalOfMatches: boolean;
+  /**
+   * Whether it is asked for everything at once. The EHR of a hospital gets a few searches at a time, and those for events after
+   * the results (decision 51).
+   */
+  readonly answersManyAtOnce: boolean;
   /** Rule 34: the vendor warns against showing values that are not final, so preliminary ones are listed without. */
   readonly hidesPreliminary: boolean;
   /** Whether it renews tokens although its discovery document lists no `refresh_token` grant. */
@@ -60,6 +65,7 @@ const GENERIC: Vendor = {
   pageSize: 1000,
   isSortSupported: true,
   isTotalOfMatches: true,
+  answersManyAtOnce: true,
   hidesPreliminary: false,
   omitsRefreshGrant: false,
   outcomeCodes: [],
@@ -97,6 +103,7 @@ const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
     isCategoryOptional: false,
     isSortSupported: false,
     isTotalOfMatches: false,
+    answersManyAtOnce: false,
     outcomeCodes: [
       {
         system: /^urn:oid:1\.2\.840\.114350\..*657369$/,
@@ -120,6 +127,7 @@ const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
     pageSize: 200,
     isSortSupported: false,
     isTotalOfMatches: false,
+    answersManyAtOnce: false,
     hidesPreliminary: true,
     omitsRefreshGrant: true,
   },
@@ -131,6 +139,7 @@ const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
     isCategoryOptional: false,
     isSortSupported: false,
     isTotalOfMatches: false,
+    answersManyAtOnce: false,
   },
 };
 

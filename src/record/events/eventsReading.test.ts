@@ -8,9 +8,10 @@ const only =
   ({ type }: SearchRequest): readonly FakePage[] =>
     answers[type] ?? [[]];
 
-test('each type is asked for once, at most two at a time, and ends complete', async () => {
+test('each type is asked for once, in the EHR of a hospital at most two at a time, and ends complete', async () => {
   const server = eventServer(
     only({ MedicationRequest: [[carvedilol('m1')], [carvedilol('m2')]], Encounter: [[encounter('e1')]] }),
+    { vendor: 'epic' },
   );
   const { states, events, courses, ended } = await server.run();
   expect(server.requests.map(({ type }) => type).toSorted()).toEqual(
@@ -22,6 +23,12 @@ test('each type is asked for once, at most two at a time, and ends complete', as
   expect(events.map(({ id }) => id)).toEqual(['e1']);
   expect(courses.map(({ steps }) => steps.map(({ id }) => id))).toEqual([['m1', 'm2']]);
   expect(ended).toBe(true);
+});
+
+test('a generic server is asked for all types at once', async () => {
+  const server = eventServer(only({}));
+  const { states } = await server.run();
+  expect(server.maxOpen()).toBe(states.length);
 });
 
 test('a type is asked for only when it was asked at sign-in and granted, in whatever spelling', async () => {

@@ -6,6 +6,7 @@ import type { Session } from '../../smart/session/session.ts';
 import { eventsPlanFor, isPartialQuery, type EventSearch } from './eventsPlan.ts';
 import type { EventsSnapshot, EventsState } from './eventsSnapshot.ts';
 import { createEventTable, type EventTableContent, type EventTable } from './eventTable.ts';
+import { vendorOf } from '../vendors.ts';
 import { patientContextOf } from '../patientContext.ts';
 import { runInOrder } from '../search/runInOrder.ts';
 import { searchPages, type PageRead, type SearchPosition } from '../search/searchPages.ts';
@@ -19,8 +20,9 @@ import {
 } from '../search/searchStates.ts';
 import type { SearchState } from '../flowsheet/recordSnapshot.ts';
 
-/** Two searches run at once, because the results come first and have three of their own. */
-const SEARCHES_AT_ONCE = 2;
+/** Two searches run at once in the EHR of a hospital, which other people need too. */
+const FEW_SEARCHES = 2;
+const MANY_SEARCHES = 12;
 
 /** An EventsReading reads the events of one patient. */
 export type EventsReading = {
@@ -43,6 +45,7 @@ type TypeReading = {
 /** Creates the reading of what happened around the results of one patient: medication, encounters, procedures and so on. */
 export function eventsReading(session: Session, reader: FhirReader): EventsReading {
   const types = typeReadingsOf(session);
+  const atOnce = vendorOf(session.site).answersManyAtOnce ? MANY_SEARCHES : FEW_SEARCHES;
   const contents = combinedContents(types);
   let pass = 0;
   let readAtMs = Date.now();
@@ -86,7 +89,7 @@ export function eventsReading(session: Session, reader: FhirReader): EventsReadi
       for (const now of remaining)
         now.state =
           now.position === undefined ? waitingState(now.search) : resumedState(now.search, now.state);
-      await runInOrder(remaining, SEARCHES_AT_ONCE, signal, (next) => readType(next, signal, tell));
+      await runInOrder(remaining, atOnce, signal, (next) => readType(next, signal, tell));
       return snapshot();
     },
   };

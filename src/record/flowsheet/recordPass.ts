@@ -7,7 +7,13 @@ import { vendorOf } from '../vendors.ts';
 import { createFlowsheet } from './flowsheet.ts';
 import { createPageTaker } from './inSlices.ts';
 import type { ObservationTable } from './observationTable.ts';
-import { resultParts, searchPlanFor, SEARCHES_AT_ONCE, type PlannedSearch } from '../search/searchPlan.ts';
+import {
+  resultParts,
+  searchesAtOnce,
+  searchPlanFor,
+  type PlannedSearch,
+  type SearchPlan,
+} from '../search/searchPlan.ts';
 import { runInOrder } from '../search/runInOrder.ts';
 import { searchPages, type SearchPosition } from '../search/searchPages.ts';
 import {
@@ -46,9 +52,10 @@ const notBegun = (search: PlannedSearch): SearchRun => ({
 
 /** Creates a pass over one patient's Observations. It begins with `run`. */
 export function recordPass(session: Session, reader: FhirReader): RecordPass {
-  const { searches, ifAllIsRefused } = searchPlanFor(vendorOf(session.site), session);
+  const habits = vendorOf(session.site);
+  const plan = searchPlanFor(habits, session);
   const isGranular = resultParts(session) !== undefined;
-  const runs = searches.map(notBegun);
+  const runs = plan.searches.map(notBegun);
   const flowsheet = flowsheetOf(session);
   let readAtMs = Date.now();
   const taker = createPageTaker(flowsheet.take);
@@ -80,17 +87,10 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     } catch (error) {
       // The end of the session and our own faults concern more than this search.
       if (!(error instanceof FhirError)) throw error;
-      // Another run may have begun since this one was stopped.
-      if (signal.aborted) return;
+      if (signal.aborted) return; // another run may have begun since this one was stopped
       set(stateAfterFailure(now, error));
-      // Without the search for everything, the further categories find what it would have found. A server that has answered
-      // no search at all is not asked for more.
-      const isAnswered = runs.some(({ state }) => state.state === 'complete');
-      if (isAllRefused(now) && isAnswered && runs.length === searches.length) {
-        runs.push(...ifAllIsRefused.map(notBegun));
-        remaining.push(...runs.slice(searches.length));
-      }
     }
+    remaining.push(...furtherRuns(runs, plan));
     tell();
   }
 
@@ -109,13 +109,31 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     async run(signal, tell) {
       await taker.taken(); // a run that was stopped may still be taking a page
       const remaining = remainingRuns(runs);
-      await runInOrder(remaining, SEARCHES_AT_ONCE, signal, (run) => runSearch(run, remaining, signal, tell));
+      const runOne = (run: SearchRun): Promise<void> => runSearch(run, remaining, signal, tell);
+      await runInOrder(remaining, searchesAtOnce(habits), signal, runOne);
     },
   };
 }
 
-const isAllRefused = ({ name, state }: SearchState): boolean =>
-  name === 'all' && (state === 'refused' || state === 'not-allowed');
+/**
+ * Without the search for everything, the further categories find what it would have found. Adds them and returns them. A server
+ * that has answered no search at all is not asked for more, so this is known when all of them have ended.
+ */
+function furtherRuns(runs: SearchRun[], { searches, ifAllIsRefused }: SearchPlan): readonly SearchRun[] {
+  if (runs.length > searches.length || !needsFurther(runs)) return [];
+  const further = ifAllIsRefused.map(notBegun);
+  runs.push(...further);
+  return further;
+}
+
+const needsFurther = (runs: readonly SearchRun[]): boolean => {
+  const all = runs.map(({ state }) => state);
+  return (
+    all.every(({ state }) => state !== 'waiting' && state !== 'reading') &&
+    all.some(({ state }) => state === 'complete') &&
+    all.some(({ name, state }) => name === 'all' && (state === 'refused' || state === 'not-allowed'))
+  );
+};
 
 /** Sets the unfinished searches to waiting and returns them. A search that broke off goes on with its failed page. */
 function remainingRuns(runs: readonly SearchRun[]): SearchRun[] {

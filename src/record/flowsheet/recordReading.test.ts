@@ -180,7 +180,7 @@ test('after leaving nothing is told any more, and nothing further asked', async 
     if (category(search) !== 'laboratory') return [[]];
     leaving.abort();
     return ['aborted'];
-  });
+  }, 'epic');
   const record = await stopped.run(leaving.signal, (snapshot) => seen.push(snapshot));
   expect(record).toMatchObject({ ended: false, complete: false });
   const told = seen.length;

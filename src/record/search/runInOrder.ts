@@ -1,6 +1,6 @@
 /**
- * Runs `run` for each item, in their order and at most `atOnce` at a time, until the list is empty or the signal is aborted.
- * Items that are added meanwhile are run too.
+ * Runs `run` for each item, begun in their order and at most `atOnce` at a time, until the list is empty or the signal is
+ * aborted. Items that are added meanwhile are run too. Rejects as soon as one of them does.
  */
 export async function runInOrder<T>(
   remaining: T[],
@@ -8,11 +8,17 @@ export async function runInOrder<T>(
   signal: AbortSignal,
   run: (item: T) => Promise<void>,
 ): Promise<void> {
-  const runNext = async (): Promise<void> => {
-    for (let next = remaining.shift(); next !== undefined && !signal.aborted; next = remaining.shift()) {
-      // oxlint-disable-next-line no-await-in-loop -- each runner takes the items in their order
-      await run(next);
-    }
+  let running = 0;
+  const runOne = async (item: T): Promise<void> => {
+    if (signal.aborted) return;
+    running += 1;
+    await run(item);
+    running -= 1;
+    await begin();
   };
-  await Promise.all(Array.from({ length: atOnce }, runNext));
+  async function begin(): Promise<void> {
+    const next = signal.aborted ? [] : remaining.splice(0, atOnce - running);
+    await Promise.all(next.map(runOne));
+  }
+  await begin();
 }

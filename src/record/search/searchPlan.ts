@@ -2,8 +2,14 @@ import { categoryOfPart, sharedParts } from '../../smart/authorization/scopes.ts
 import type { Session } from '../../smart/session/session.ts';
 import type { Vendor } from '../vendors.ts';
 
-/** Servers of real hospitals cannot take more searches at once. */
-export const SEARCHES_AT_ONCE = 3;
+/** These searches are sent first, and the servers of real hospitals cannot take more at once. */
+export const FIRST_SEARCHES = 3;
+/** Browsers have six connections to a server, or one for all (HTTP/2). */
+const MANY_SEARCHES = 12;
+
+/** Returns how many searches for results run at once. */
+export const searchesAtOnce = ({ answersManyAtOnce }: Vendor): number =>
+  answersManyAtOnce ? MANY_SEARCHES : FIRST_SEARCHES;
 
 /** A PlannedSearch is one search of a plan. */
 export type PlannedSearch = {
