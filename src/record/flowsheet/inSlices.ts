@@ -49,22 +49,21 @@ export async function inSlices<T>(items: readonly T[], take: (some: readonly T[]
 /**
  * Returns a way to take pages in slices, one page at a time and to its end: a page counts as a whole, also when the run that
  * read it was stopped meanwhile. The first results are painted before more are taken. `taken` resolves when nothing is being
- * taken.
+ * taken, and `firstShown` when the first results are painted.
  */
 export function createPageTaker(take: (entries: readonly unknown[]) => void) {
   let taking = Promise.resolve();
-  let isFirst = true;
-  let hasResults = false;
+  let shown: Promise<void> | undefined;
+  let tellShown = (): void => {};
+  const firstShown = new Promise<void>((resolve) => (tellShown = resolve));
   const takeNext = async (entries: readonly unknown[]): Promise<void> => {
-    if (hasResults && isFirst) {
-      isFirst = false;
-      await painted();
-    }
+    await shown;
     await inSlices(entries, take);
-    hasResults ||= entries.length > 0;
+    if (entries.length > 0) shown ??= painted().then(tellShown);
   };
   return {
     take: (entries: readonly unknown[]): Promise<void> => (taking = taking.then(() => takeNext(entries))),
     taken: (): Promise<void> => taking,
+    firstShown,
   };
 }

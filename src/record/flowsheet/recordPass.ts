@@ -9,7 +9,8 @@ import { createPageTaker } from './inSlices.ts';
 import type { ObservationTable } from './observationTable.ts';
 import {
   resultParts,
-  searchesAtOnce,
+  FIRST_SEARCHES,
+  FURTHER_SEARCHES,
   searchPlanFor,
   type PlannedSearch,
   type SearchPlan,
@@ -110,9 +111,22 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
       await taker.taken(); // a run that was stopped may still be taking a page
       const remaining = remainingRuns(runs);
       const runOne = (run: SearchRun): Promise<void> => runSearch(run, remaining, signal, tell);
-      await runInOrder(remaining, searchesAtOnce(habits), signal, runOne);
+      if (habits.answersManyAtOnce) await runFirstAndBeside(remaining, taker.firstShown, signal, runOne);
+      await runInOrder(remaining, FIRST_SEARCHES, signal, runOne);
     },
   };
+}
+
+/** Runs the first searches and, when the first results are painted, all others beside them: these hold up no first chart. */
+async function runFirstAndBeside(
+  remaining: SearchRun[],
+  firstShown: Promise<void>,
+  signal: AbortSignal,
+  runOne: (run: SearchRun) => Promise<void>,
+): Promise<void> {
+  const first = runInOrder(remaining.splice(0, FIRST_SEARCHES), FIRST_SEARCHES, signal, runOne);
+  await Promise.race([first, firstShown]);
+  await Promise.all([first, runInOrder(remaining, FURTHER_SEARCHES, signal, runOne)]);
 }
 
 /**

@@ -76,6 +76,18 @@ test('a generic server that refuses a search without category is asked for the c
   expect(seen.filter(({ ended }) => ended)).toHaveLength(1);
 });
 
+test('the categories of US Core are asked for too when the laboratory is the last to answer', async () => {
+  const record = await recordReadingOf((search) =>
+    category(search) === 'all'
+      ? ['refused']
+      : category(search) === 'laboratory'
+        ? Array.from({ length: 9 }, (_, i) => [potassiumEntry(String(i + 1), 4)])
+        : [[]],
+  ).run(readingSignal, () => {});
+  expect(asked.map(category)).toContain('sdoh');
+  expect(record).toMatchObject({ ended: true, complete: false, account: { received: 9 } });
+});
+
 test('a generic server that answers without category is asked for nothing more', async () => {
   await recordReadingOf(() => [[]]).run(readingSignal, () => {});
   expect(asked.map(category)).not.toContain('sdoh');

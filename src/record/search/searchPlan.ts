@@ -4,12 +4,8 @@ import type { Vendor } from '../vendors.ts';
 
 /** These searches are sent first, and the servers of real hospitals cannot take more at once. */
 export const FIRST_SEARCHES = 3;
-/** Browsers have six connections to a server, or one for all (HTTP/2). */
-const MANY_SEARCHES = 12;
-
-/** Returns how many searches for results run at once. */
-export const searchesAtOnce = ({ answersManyAtOnce }: Vendor): number =>
-  answersManyAtOnce ? MANY_SEARCHES : FIRST_SEARCHES;
+/** A server that answers many searches at once gets so many besides the first ones. */
+export const FURTHER_SEARCHES = 12;
 
 /** A PlannedSearch is one search of a plan. */
 export type PlannedSearch = {
