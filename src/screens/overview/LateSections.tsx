@@ -20,18 +20,19 @@ type SectionProps = { readonly layout: Layout };
 type ChangesSectionProps = {
   /** Undefined before the screen has been measured. */
   readonly columns: Layout['columns'] | undefined;
+  readonly isMonitored?: boolean;
 };
 
 /**
  * Shows above the curves the warnings of the record and what changed. Their room is kept from the first chart on. What changed is for
  * clinicians, so a user who is known to be a patient has the warnings alone.
  */
-export function ChangesSection({ columns }: ChangesSectionProps) {
+export function ChangesSection({ columns, isMonitored = false }: ChangesSectionProps) {
   const { record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
   if (isPatientUser(session)) return <Notices />;
   return (
-    <div className={styles.room} data-columns={columns}>
+    <div className={styles.room} data-columns={columns} data-monitor={isMonitored ? '' : undefined}>
       <Notices />
       {columns && record && isFirstChartDrawn && (
         <Late>

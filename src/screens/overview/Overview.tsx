@@ -95,7 +95,11 @@ export function Overview() {
           </div>
           <AccountLine />
         </div>
-        {isEmptyRecord(record) ? <Notices /> : <ChangesSection columns={layout?.columns} />}
+        {isEmptyRecord(record) ? (
+          <Notices />
+        ) : (
+          <ChangesSection columns={layout?.columns} isMonitored={isMonitored} />
+        )}
         {layout && frame && <OverviewContent {...{ layout, frame, query, enteredQuery, onEnteredQuery }} />}
       </main>
     </div>
