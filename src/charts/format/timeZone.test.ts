@@ -27,23 +27,27 @@ const ZONES = [
 test.each(ZONES)('%s: the wall clock is that of Intl, at any moment', (timeZone) => {
   const moment = fc.integer({ min: Date.UTC(1950, 0, 1), max: Date.UTC(2040, 0, 1) });
   fc.assert(
-    fc.property(moment, (timeMs) => {
-      expect(wallClockMs(timeMs, timeZone)).toBe(intlWallClockMs(timeMs, timeZone));
-    }),
+    fc.property(moment, (timeMs) => wallClockMs(timeMs, timeZone) === intlWallClockMs(timeMs, timeZone)),
     { numRuns: 300 },
   );
+  expect(wallClockMs(0, timeZone)).toBe(intlWallClockMs(0, timeZone));
 });
 
 test.each(ZONES)('%s: on each day of ten years, and around each change of its clocks', (timeZone) => {
+  const wrong: string[] = [];
+  let moments = 0;
   for (let day = Date.UTC(2015, 0, 1); day < Date.UTC(2025, 0, 1); day += DAY_MS) {
-    const isChange = wallClockMs(day, timeZone) - day !== wallClockMs(day + DAY_MS, timeZone) - day - DAY_MS;
+    const isChange = wallClockMs(day, timeZone) !== wallClockMs(day + DAY_MS, timeZone) - DAY_MS;
     const steps = isChange ? 96 : 1;
     for (let i = 0; i < steps; i++) {
       const timeMs = day + (i * DAY_MS) / steps;
+      moments += 1;
       if (wallClockMs(timeMs, timeZone) !== intlWallClockMs(timeMs, timeZone))
-        expect(wallClockMs(timeMs, timeZone)).toBe(intlWallClockMs(timeMs, timeZone));
+        wrong.push(new Date(timeMs).toISOString());
     }
   }
+  expect(wrong).toEqual([]);
+  expect(moments).toBeGreaterThan(3650);
 });
 
 test('an hour that comes twice, and one that is left out, lead back to a moment', () => {

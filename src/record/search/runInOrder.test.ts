@@ -30,7 +30,8 @@ test('items that the last one adds run side by side again', async () => {
     running -= 1;
     done.push(item);
   });
-  expect(done.toSorted()).toEqual([1, 2, 3, 4, 5]);
+  expect(new Set(done)).toEqual(new Set([1, 2, 3, 4, 5]));
+  expect(done).toHaveLength(5);
   expect(most).toBe(3);
 });
 
