@@ -1,9 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { countText } from '../../charts/format/format.ts';
-
-/** This many rows are added to the page at once. More would block it. */
-export const LIST_STEP = 200;
+import { LIST_STEP } from './listStep.ts';
 
 /** Shows a long list in parts. A press adds the next part. */
 export function useGrowingList<T>(all: readonly T[]) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { countText } from '../../charts/format/format.ts';
 import { isDrawnEntry, type TileEntry } from '../../parts/results/tileLayout.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
-import { LIST_STEP } from '../../parts/recordStatus/MoreRows.tsx';
+import { LIST_STEP } from '../../parts/recordStatus/listStep.ts';
 import { BriefRow, ResultGroupHeading } from './BriefResults.tsx';
 import { ListedSeriesRow } from './ResultsWithoutChart.tsx';
 import styles from './ResultsSoFar.module.css';

@@ -1,7 +1,7 @@
 /** Decides where the results of the overview stand: as strips of a monitor, as curves in columns, or as lines. */
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { MonitorModule } from '../../parts/monitor/useMonitor.ts';
-import { LIST_STEP } from '../../parts/recordStatus/MoreRows.tsx';
+import { LIST_STEP } from '../../parts/recordStatus/listStep.ts';
 import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
 import { selectSparklines } from '../../parts/results/sparklineSelection.ts';
 import { criticalFirst } from '../../parts/results/criticalFirst.ts';
