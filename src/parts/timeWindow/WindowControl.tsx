@@ -92,7 +92,8 @@ function NewerResults({ count, whole, record, onShow }: NewerResultsProps) {
   if (count === 0) return null;
   return (
     <>
-      <span className={styles.outside}>. {plural(count, 'newer result')} not shown</span>{' '}
+      <span className={styles.stop}>. </span>
+      <span className={styles.outside}>{plural(count, 'newer result')} not shown</span>{' '}
       <button type="button" onClick={onShow}>
         Go to the last result ({lastResultDate(whole, record, timeZone)})
       </button>
