@@ -65,7 +65,10 @@ describe('in a page', () => {
   test('the first results are painted before more are taken, and later ones are not waited for', async () => {
     showPage('visible');
     const taken: unknown[] = [];
-    const taker = createPageTaker((some) => taken.push(...some));
+    const taker = createPageTaker(
+      (some) => taken.push(...some),
+      () => taken.length > 0,
+    );
     void taker.take([]);
     void taker.take([1]);
     void taker.take([2]);
@@ -83,7 +86,10 @@ describe('in a page', () => {
   ])('%s everything is taken all the same', async (_, visibility) => {
     showPage(visibility);
     const taken: unknown[] = [];
-    const taker = createPageTaker((some) => taken.push(...some));
+    const taker = createPageTaker(
+      (some) => taken.push(...some),
+      () => taken.length > 0,
+    );
     for (const i of [1, 2, 3]) void taker.take([i]);
     await taker.taken();
     expect(taken).toEqual([1, 2, 3]);

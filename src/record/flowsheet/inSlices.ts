@@ -48,10 +48,10 @@ export async function inSlices<T>(items: readonly T[], take: (some: readonly T[]
 
 /**
  * Returns a way to take pages in slices, one page at a time and to its end: a page counts as a whole, also when the run that
- * read it was stopped meanwhile. The first results are painted before more are taken. `taken` resolves when nothing is being
- * taken, and `firstShown` when the first results are painted.
+ * read it was stopped meanwhile. The first curves are painted before more is taken. `taken` resolves when nothing is being
+ * taken, and `firstShown` when the first curves are painted.
  */
-export function createPageTaker(take: (entries: readonly unknown[]) => void) {
+export function createPageTaker(take: (entries: readonly unknown[]) => void, hasCurve: () => boolean) {
   let taking = Promise.resolve();
   let shown: Promise<void> | undefined;
   let tellShown = (): void => {};
@@ -59,7 +59,7 @@ export function createPageTaker(take: (entries: readonly unknown[]) => void) {
   const takeNext = async (entries: readonly unknown[]): Promise<void> => {
     await shown;
     await inSlices(entries, take);
-    if (entries.length > 0) shown ??= painted().then(tellShown);
+    if (shown === undefined && hasCurve()) shown = painted().then(tellShown);
   };
   return {
     take: (entries: readonly unknown[]): Promise<void> => (taking = taking.then(() => takeNext(entries))),

@@ -59,7 +59,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
   const runs = plan.searches.map(notBegun);
   const flowsheet = flowsheetOf(session);
   let readAtMs = Date.now();
-  const taker = createPageTaker(flowsheet.take);
+  const taker = createPageTaker(flowsheet.take, () => hasCurveIn(flowsheet.snapshot()));
 
   async function runSearch(
     run: SearchRun,
@@ -116,6 +116,10 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     },
   };
 }
+
+/** Returns whether there is something to draw. Results without a number are listed. */
+export const hasCurveIn = ({ series }: Pick<RecordSnapshot, 'series'>): boolean =>
+  series.some(({ rows }) => rows.length > 0);
 
 /** Runs the first searches and, when the first results are painted, all others beside them: these hold up no first chart. */
 async function runFirstAndBeside(

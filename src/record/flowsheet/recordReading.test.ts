@@ -34,6 +34,29 @@ test('a long record is drawn with its first results and at its end, and not once
   expect(record).toMatchObject({ ended: true, complete: true, account: { received: 9 } });
 });
 
+test('the first curve is drawn at once, also when results without one came before it', async () => {
+  const smoking = {
+    ...potassiumEntry('1', 4),
+    id: 'smoking',
+    code: { coding: [{ system: 'http://loinc.org', code: '72166-2' }] },
+    valueQuantity: undefined,
+    valueCodeableConcept: { text: 'Former smoker' },
+  };
+  const seen: RecordSnapshot[] = [];
+  const answers: Answers = (search) =>
+    category(search) === 'vital-signs'
+      ? [[smoking]]
+      : category(search) === 'laboratory'
+        ? [[], [], [potassiumEntry('2', 5)], [potassiumEntry('3', 5)]]
+        : [[]];
+  const drawn = ({ series }: RecordSnapshot) => series.some(({ rows }) => rows.length > 0);
+  await recordReadingOf(answers, 'generic', [], {}, 60_000).run(readingSignal, (snapshot) =>
+    seen.push(snapshot),
+  );
+  expect(seen.some(({ series }) => series.length > 0 && !drawn({ series } as RecordSnapshot))).toBe(true);
+  expect(seen.filter(drawn)).toHaveLength(1);
+});
+
 test('row 42: a record of which only a part was granted is never complete', async () => {
   const missingGrants = { denied: [], partial: ['Observation'] };
   const part = recordReadingOf(() => [[potassiumEntry('1', 4.2)]], 'generic', [], { missingGrants });

@@ -3,7 +3,7 @@ import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { atMostEvery } from './atMostEvery.ts';
 import { changesBetween } from './recordChanges.ts';
-import { recordPass, type RecordPass } from './recordPass.ts';
+import { hasCurveIn, recordPass, type RecordPass } from './recordPass.ts';
 import type { ReadingWait, RecordSnapshot } from './recordSnapshot.ts';
 
 /** A RecordReading reads one patient's Observations. */
@@ -29,7 +29,7 @@ const SNAPSHOT_EVERY_MS = 200;
 type Progress = Pick<RecordSnapshot, 'refresh'> & ReadingWait;
 
 /**
- * Creates the reading of one patient's Observations, which can be repeated on demand (rule 35). After the first results
+ * Creates the reading of one patient's Observations, which can be repeated on demand (rule 35). After the first curve
  * there is one snapshot in `snapshotEveryMs` at most.
  */
 export function recordReading(
@@ -69,16 +69,16 @@ export function recordReading(
     },
     async run(signal, arrived) {
       const pass = again ?? shown;
-      let hasResults = false;
+      let hasCurve = false;
       const told = atMostEvery(snapshotEveryMs, () => {
         if (signal.aborted) return;
         noteProgress(pass);
         const next = snapshot();
-        hasResults ||= next.series.length > 0;
+        hasCurve ||= hasCurveIn(next);
         arrived(next);
       });
-      // Nobody waits for the first results, and a wait is said when it begins.
-      const tell = (): void => (hasResults ? told.soon() : told.now());
+      // Nobody waits for the first curve, and a wait is said when it begins.
+      const tell = (): void => (hasCurve ? told.soon() : told.now());
       const wasSilent = progress.silence !== undefined;
       progress = again === undefined ? {} : { refresh: { state: 'reading', received: 0 } };
       reader.onWait((waitUntilMs, waitCause) => {
