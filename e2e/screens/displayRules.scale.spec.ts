@@ -297,7 +297,7 @@ test('rule 8: many readings are drawn as what they are, counted, with every flag
   const px = await pxPerUnit(detailChart(page));
   const values = held.map(({ value }) => value);
   const ys = [
-    ...((await lineOf(detailChart(page)).getAttribute('d')) ?? '').matchAll(/[ML][\d.]+,([\d.]+)/g),
+    ...((await lineOf(detailChart(page)).getAttribute('d')) ?? '').matchAll(/[ML]-?[\d.]+[ ,]([\d.]+)/g),
   ].map(([, y]) => Number(y));
   expect(
     Math.abs((Math.max(...ys) - Math.min(...ys)) / px - (Math.max(...values) - Math.min(...values))),

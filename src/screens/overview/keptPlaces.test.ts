@@ -83,6 +83,23 @@ describe('the places of the curves', () => {
     );
   });
 
+  it('rule 9: a group without frames never stands in an earlier column than one that comes before it', () => {
+    const ownGroups = Array.from({ length: 30 }, (_, i) =>
+      seriesOf(`y${i}`, `Group ${i % 6}`, 90_000 + (i % 6)),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(2, 3), fc.subarray(ownGroups), (columns, others) => {
+        const frames = framesFor(COMMON, [], columns, TILE_PX);
+        const sent = [...commonSeries, ...others].toSorted((a, b) => a.order - b.order);
+        const arranged = arrangeAroundFrames(frames, entriesOf(sent), TILE_PX);
+        const groups = arranged.flatMap((blocks) =>
+          blocks.map(({ heading }) => heading).filter((heading) => heading.startsWith('Group')),
+        );
+        expect(groups).toEqual(groups.toSorted());
+      }),
+    );
+  });
+
   it('a frame without results stays where a curve stands below it, and nowhere else', () => {
     const frames = framesFor(COMMON, [], 3, TILE_PX);
     const arranged = arrangeAroundFrames(

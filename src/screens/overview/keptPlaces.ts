@@ -60,13 +60,19 @@ function withoutEmptyEnd(blocks: readonly TileBlock[], empty: ReadonlySet<TileEn
   return kept;
 }
 
+/** Returns the first column with room for a group that has none yet, else the shortest. */
+const columnForNew = (columns: readonly TileBlock[][], targetPx: number, tilePx: number): TileBlock[] =>
+  columns.find((blocks) => hasRoomFor(blocks, false, targetPx, tilePx) > 0) ??
+  columns.toSorted((a, b) => heightOfColumn(a, tilePx) - heightOfColumn(b, tilePx))[0]!;
+
 const hasRoomFor = (column: readonly TileBlock[], isOwn: boolean, targetPx: number, tilePx: number): number =>
   Math.floor((targetPx - heightOfColumn(column, tilePx) - (isOwn ? 0 : HEADING_PX)) / tilePx);
 
 /**
  * Returns the columns with all entries. A drawn entry that has a frame keeps its place. A frame of a record that lacks its
  * analyte goes to another result of the same group, or is dropped where nothing stands below it. All others follow at the ends of
- * the columns in clinical order: under their own group as far as the column is not taller than the others, else in the shortest one.
+ * the columns in clinical order: under their own group as far as the column is not taller than the others, else in the first column
+ * with room that is not before that of the group before them.
  */
 export function arrangeAroundFrames(
   frames: TileColumns,
@@ -95,11 +101,14 @@ export function arrangeAroundFrames(
   const restPx = left.length * tilePx + groups.size * HEADING_PX;
   const evenPx = (heights().reduce((sum, px) => sum + px, 0) + restPx) / columns.length;
   const targetPx = columns.length === 1 ? Infinity : Math.max(evenPx, ...heights());
+  let from = 0;
   while (left.length > 0) {
     const group = left[0]?.group ?? '';
     const own = columns.find((blocks) => blocks.at(-1)?.heading === group);
     const isOwn = own !== undefined && hasRoomFor(own, true, targetPx, tilePx) > 0;
-    const column = isOwn ? own : columns[heights().indexOf(Math.min(...heights()))]!;
+    // A group never stands in an earlier column than one that comes before it in clinical order (rule 9).
+    const column = isOwn ? own : columnForNew(columns.slice(from), targetPx, tilePx);
+    if (!isOwn) from = columns.indexOf(column);
     const count = left.findIndex((one) => one.group !== group);
     const room = Math.max(1, hasRoomFor(column, isOwn, targetPx, tilePx));
     const next = left.splice(0, Math.min(room, count < 0 ? left.length : count));
