@@ -9,6 +9,7 @@ import { ShortcutHelp } from '../app/shortcuts/ShortcutHelp.tsx';
 import { shortcutRows } from '../app/shortcuts/shortcutTable.ts';
 import { SessionMenu } from '../app/session/SessionMenu.tsx';
 import { SessionNotices } from '../app/session/SessionNotices.tsx';
+import { DeniedTypes } from '../parts/header/DeniedTypes.tsx';
 import { SourceDrawer } from '../parts/source/SourceDrawer.tsx';
 import { ExportMenu } from '../parts/export/ExportMenu.tsx';
 import { SavedViewsMenu } from '../parts/savedViews/SavedViewsMenu.tsx';
@@ -157,8 +158,12 @@ export const dialogs: Family = {
       notice({ kind: 'standalone', expiresAtMs: NOW_MS + 30_000 }),
     ),
     state('idle', 'Nobody uses it', 90, () => notice({ activeAtMs: NOW_MS - IDLE_MS + 40_000 })),
-    state('denied', 'Kinds that were not allowed', 90, () =>
-      notice({ missingGrants: { denied: ['Procedure', 'Condition'], partial: [] } }),
-    ),
+    state('denied', 'Kinds that were not allowed', 90, () => (
+      <InGallery
+        session={openedSession({ missingGrants: { denied: ['Procedure', 'Condition'], partial: [] } })}
+      >
+        <DeniedTypes />
+      </InGallery>
+    )),
   ],
 };
