@@ -15,7 +15,6 @@ import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
 import { useLaterFiles } from './laterFiles.ts';
 import { useAtIdle } from './useAtIdle.ts';
-import { useSettledMark } from './useSettledMark.ts';
 import { useDocumentState } from './useDocumentState.ts';
 import { usePerformanceMarks } from './usePerformanceMarks.ts';
 import { useRecordActions } from './useRecordActions.ts';
@@ -39,8 +38,7 @@ type RecordScreenProps = {
 const RecordDocumentState = latePart(
   async () => (await import('./RecordDocumentState.tsx')).RecordDocumentState,
   () => {
-    useDocumentState('partial');
-    useSettledMark(true);
+    useDocumentState('partial'); // without its parts the screen never counts as settled
     return null;
   },
 );
