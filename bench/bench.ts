@@ -23,7 +23,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   detailChart,
   memory,
 };
-/** What takes about two minutes: loading alone. */
+/** These measure loading alone, which takes about two minutes. */
 const QUICK_MEASURES = ['firstLoad', 'layoutShift', 'growth'];
 const RUNS = 5;
 const QUICK_RUNS = 3;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Handler } from '../servers/secureServer.ts';
 
-/** What a floor page fetches after the token response: these addresses at once, and the pages that follow them if it follows. */
+/** A floor page fetches these addresses at once after the token response, and the pages that follow them if it follows. */
 export type FloorPlan = {
   readonly addresses: readonly string[];
   readonly isFollowing: boolean;

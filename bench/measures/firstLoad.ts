@@ -119,7 +119,7 @@ const weightRows = (app: readonly AppRun[], appOrigin: string): readonly Row[] =
   },
 ];
 
-/** Where the time goes between the token response and rest. */
+/** Says where the time goes between the token response and rest. */
 function stageRows(app: readonly AppRun[]): readonly Row[] {
   const stage = (name: string, from: (run: AppRun) => number, to: (run: AppRun) => number): Row => ({
     name: `Stage: ${name}`,

@@ -101,7 +101,7 @@ const wholeRecordRows = (size: SizeRuns): readonly Row[] => [
   },
 ];
 
-/** What one more result costs must not grow: the floor is the ratio of the numbers of results. */
+/** The cost of one more result must not grow, so the floor is the ratio of the numbers of results. */
 function growthRows(sizes: readonly SizeRuns[]): readonly Row[] {
   return sizes.slice(1).flatMap((larger, i): Row[] => {
     const smaller = sizes[i];

@@ -15,7 +15,7 @@ const TALL = { width: 1366, height: 2000 };
 
 type Session = Readonly<Record<string, Answering>>;
 
-/** What a hand does, on a main thread that is four times slower: hover, type, open, zoom, scroll. */
+/** Measures what a hand does on a main thread that is four times slower: hover, type, open, zoom, scroll. */
 export const interaction: Measure = async (bench) => {
   bench.servers.wire.roundTripMs = 0;
   const { session } = await interleaved(bench, { session: () => runSession(bench) });

@@ -15,7 +15,7 @@ const MANY = { patient: 'volume', count: 100_000 };
 const REFRESHES = 60;
 const EARLY_REFRESHES = 5;
 
-/** What the page holds for each result, and whether it grows when ten patients follow one another in one window. */
+/** Measures what the page holds for each result, and whether it grows when ten patients follow one another in one window. */
 export const memory: Measure = async (bench) => {
   bench.servers.wire.roundTripMs = 0;
   const [base, held] = [await heldBytes(bench, grownPatient(FEW)), await heldBytes(bench, MANY.patient)];

@@ -13,7 +13,7 @@ const SCREENS = {
   'the grid': '#results=',
 } as const;
 
-/** The longest task on opening each screen from the overview at rest. */
+/** Measures the longest task on opening each screen from the overview at rest. */
 export const screens: Measure = async (bench) => {
   bench.servers.wire.roundTripMs = 50;
   const { visit } = await interleaved(bench, { visit: () => visitScreens(bench) });

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { quantile } from '../report/statistics.ts';
 
-/** How the page answered while something was done to it, in milliseconds. */
+/** This says how the page answered while something was done to it, in milliseconds. */
 export type Answering = {
-  /** The longest time from one frame to the next. */
+  /** This is the longest time from one frame to the next. */
   readonly longestFrame: number;
   /** Three of four inputs were answered on screen in at most this time. Those within a frame count as 16 ms. */
   readonly inputP75: number;

@@ -1,4 +1,4 @@
-/** What the probe keeps in each page, in milliseconds of that page's own clock. */
+/** The probe keeps this in each page, in milliseconds of that page's own clock. */
 type Probe = {
   lastChangeMs: number;
   readonly shifts: { readonly atMs: number; readonly value: number }[];

@@ -1,6 +1,6 @@
 import { median } from './statistics.ts';
 
-/** What is to hold: at most so much, or at most so many times the floor and a few milliseconds more. */
+/** A goal is at most so much, or at most so many times the floor and a few milliseconds more. */
 export type Goal =
   | { readonly kind: 'atMost'; readonly value: number }
   | { readonly kind: 'ratio'; readonly value: number; readonly plusMs?: number }

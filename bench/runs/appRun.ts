@@ -12,7 +12,7 @@ export type PageRequest = {
   readonly bytes: number;
 };
 
-/** What one page of the app did from its first script to rest, in milliseconds of its own clock. */
+/** This is what one page of the app did from its first script to rest, in milliseconds of its own clock. */
 export type AppRun = {
   /** From the click on the launch link to the start of this page's clock. */
   readonly launchToOriginMs: number;
@@ -24,7 +24,7 @@ export type AppRun = {
   readonly tasks: readonly { readonly atMs: number; readonly durationMs: number }[];
   readonly restMs: number;
   readonly state: string;
-  /** How long a fixed piece of work takes in this page. */
+  /** A fixed piece of work takes so long in this page. */
   readonly fixedWorkMs: number;
 };
 

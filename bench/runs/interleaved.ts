@@ -1,4 +1,4 @@
-/** What a measure needs to know of this call of the bench. */
+/** A measure needs to know this of a call of the bench. */
 export type Effort = {
   /** Each kind of run counts so many times. */
   readonly runs: number;

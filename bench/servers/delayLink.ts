@@ -1,6 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** The wire between browser and server. Its round trip can be changed while it stands. */
+/** This is the wire between browser and server. Its round trip can be changed while it stands. */
 export type Wire = { roundTripMs: number };
 
 type Parcel = { readonly dueMs: number; readonly bytes: Buffer | undefined };

@@ -14,7 +14,7 @@ export const DETAIL_SIZES = [200, 100_000] as const;
 
 /** The patient whose record has so many results, of 27 measures over ten years. */
 export const grownPatient = (count: number): string => `grown-${count}`;
-/** The patient whose record has so many results of potassium and no others. */
+/** Returns a patient whose record has so many results of potassium and no others. */
 export const potassiumPatient = (count: number): string => `potassium-${count}`;
 
 /** Returns the sandbox's own people and those of the bench. */
