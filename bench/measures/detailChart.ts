@@ -10,7 +10,7 @@ import type { Bench, Measure } from './measure.ts';
 
 type DetailRun = { readonly mount: number; readonly hoverP95: number };
 
-/** The detail chart of 100,000 results against that of 200: mount and hover. */
+/** Compares the detail chart of 100,000 results with that of 200: mount and hover. */
 export const detailChart: Measure = async (bench) => {
   bench.servers.wire.roundTripMs = 0;
   const [small, large] = DETAIL_SIZES;

@@ -27,7 +27,7 @@ type Runs = {
   readonly all: readonly FloorRun[];
 };
 
-/** Launch, first chart and the overview at rest, at round trips of 50, 150 and 0 ms. */
+/** Measures launch, first chart and the overview at rest, at round trips of 50, 150 and 0 ms. */
 export const firstLoad: Measure = async (bench) => {
   const rows: Row[] = [];
   for (const roundTripMs of bench.isQuick ? [50, 150] : [50, 150, 0]) {

@@ -15,7 +15,7 @@ type SizeRuns = {
   readonly links: readonly FloorRun[];
 };
 
-/** First chart, whole record and the longest task for 200 to 100,000 results, and how they grow. */
+/** Measures first chart, whole record and the longest task for 200 to 100,000 results, and how they grow. */
 export const growth: Measure = async (bench) => {
   bench.servers.wire.roundTripMs = 50;
   const counts = bench.isQuick ? [200, 20_000] : SIZES;

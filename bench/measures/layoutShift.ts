@@ -4,7 +4,7 @@ import { runApp } from '../runs/appRun.ts';
 import { interleaved } from '../runs/interleaved.ts';
 import type { Measure } from './measure.ts';
 
-/** Layout shift from the first chart to rest, in the frame of the EHR and on a phone. */
+/** Measures the layout shift from the first chart to rest, in the frame of the EHR and on a phone. */
 export const layoutShift: Measure = async (bench) => {
   const { browser, servers } = bench;
   servers.wire.roundTripMs = 50;

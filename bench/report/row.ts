@@ -6,7 +6,7 @@ export type Goal =
   | { readonly kind: 'ratio'; readonly value: number; readonly plusMs?: number }
   | { readonly kind: 'none' };
 
-/** One line of the table. Each run gave one number; the floor's runs stood between ours. */
+/** This is one line of the table. Each run gave one number; the floor's runs stood between ours. */
 export type Row = {
   readonly name: string;
   readonly unit: string;

@@ -4,7 +4,7 @@ import { clickLaunch, clickLink } from '../pages/go.ts';
 import { measureFixedWork, waitForRest } from '../pages/probe.ts';
 import type { BenchServers } from '../servers/benchServers.ts';
 
-/** A request of the page, in milliseconds of its clock. */
+/** This is a request of the page, in milliseconds of its clock. */
 export type PageRequest = {
   readonly address: string;
   readonly startMs: number;
@@ -14,7 +14,7 @@ export type PageRequest = {
 
 /** This is what one page of the app did from its first script to rest, in milliseconds of its own clock. */
 export type AppRun = {
-  /** From the click on the launch link to the start of this page's clock. */
+  /** So much time passed from the click on the launch link to the start of this page's clock. */
   readonly launchToOriginMs: number;
   readonly marks: Readonly<Record<string, number>>;
   readonly requests: readonly PageRequest[];

@@ -4,7 +4,7 @@ import { clickLaunch } from '../pages/go.ts';
 import { floorPages, type FloorPlan } from '../floors/floorPages.ts';
 import type { BenchServers } from '../servers/benchServers.ts';
 
-/** One run of a floor page, in milliseconds. */
+/** This is one run of a floor page, in milliseconds. */
 export type FloorRun = {
   readonly launchToChart: number;
   readonly tokenToChart: number;

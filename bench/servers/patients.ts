@@ -12,7 +12,7 @@ export const SIZES = [200, 2000, 20_000, 100_000] as const;
 /** These numbers of results of one measure make the two detail charts. */
 export const DETAIL_SIZES = [200, 100_000] as const;
 
-/** The patient whose record has so many results, of 27 measures over ten years. */
+/** Returns a patient whose record has so many results, of 27 measures over ten years. */
 export const grownPatient = (count: number): string => `grown-${count}`;
 /** Returns a patient whose record has so many results of potassium and no others. */
 export const potassiumPatient = (count: number): string => `potassium-${count}`;

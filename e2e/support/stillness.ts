@@ -1,7 +1,7 @@
 import type { Frame, Page } from '@playwright/test';
 import { appOrigin } from './launching.ts';
 
-/** One movement of the page, in the measure of the Layout Instability API, with what moved. */
+/** This is one movement of the page, in the measure of the Layout Instability API, with what moved. */
 type LayoutShift = {
   readonly startTime: number;
   readonly value: number;
@@ -68,7 +68,7 @@ export type Stillness = {
   /** What moved between the first chart and the end of the watching. */
   readonly shifts: readonly LayoutShift[];
   readonly total: number;
-  /** What moved or changed after the mark `longview:settled`. */
+  /** This moved or changed after the mark `longview:settled`. */
   readonly afterSettled: readonly string[];
   readonly settledMarks: number;
 };
