@@ -66,3 +66,13 @@ test('what launch.html has fetched for the app is not fetched again', async ({ p
   );
   expect(fetched.toSorted()).toEqual(['css: 0 bytes', 'js: 0 bytes', 'json: 0 bytes']);
 });
+
+test('a sign-in server that does not answer is waited for with the app on the screen, and that is said', async ({
+  page,
+}) => {
+  await page.route(/\/auth\/token$/, () => undefined); // it never answers
+  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }), { waitUntil: 'commit' });
+  await expect(page.getByText('The sign-in has not been answered for 10 s.')).toBeVisible({
+    timeout: 25_000,
+  });
+});

@@ -16,6 +16,9 @@ type App = {
   ): void;
 };
 
+/** A token that comes later than this is waited for with the app on the screen. */
+const QUICK_MS = 100;
+
 // This is the first script of the page. Before anything else runs, code and state leave the address bar. The
 // single code exchange of this page load then starts, while the app chunk is still on its way.
 performance.mark('longview:boot');
@@ -39,8 +42,11 @@ const early = session
 const addressOf = (link: string): string =>
   document.querySelector<HTMLLinkElement>(`link[data-${link}]`)?.href ?? '';
 // The app is on its way already (modulepreload). To evaluate it takes longer than a quick server needs for the token, so it
-// waits until the first requests have left, and is evaluated while their answers are on their way.
-const app = early.then((): Promise<App> => import(/* @vite-ignore */ addressOf('app')));
+// waits until the first requests have left, and is evaluated while their answers are on their way. A server that takes longer
+// is waited for with the app on the screen, which says so when that lasts.
+const app = Promise.race([early, new Promise((resolve) => setTimeout(resolve, QUICK_MS))]).then(
+  (): Promise<App> => import(/* @vite-ignore */ addressOf('app')),
+);
 // The catalog comes beside the app. Without it no result could be named, so the app does not start.
 const catalog = loadOwnFile(addressOf('catalog')).then((response): Promise<unknown> => response.json());
 Promise.all([app, catalog])
