@@ -10,11 +10,12 @@ import {
 } from '../../clinical/change/sinceChoices.ts';
 import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
 import { BasisDialog } from './BasisDialog.tsx';
+import { ChangesFrame, ShowMoreButton, SinceSelect } from './ChangesFrame.tsx';
 import { ChangeCell } from './ChangeCell.tsx';
 import { unknownEventsText } from './changeFacts.ts';
 import { changesSince, type ChangeItem, type ChangesList } from './changesList.ts';
 import { comparedTitle, countsText, noChangesText } from './comparedText.ts';
-import { SINCE_TEXT, sinceTimeText } from './sinceText.ts';
+import { sinceTimeText } from './sinceText.ts';
 import { newerChanges } from './newerChanges.ts';
 import { NewerChangesList } from './NewerChangesList.tsx';
 import { MissingEvents } from './MissingEvents.tsx';
@@ -79,12 +80,12 @@ export function ChangesStrip(props: ChangesStripProps) {
   const lead = <Newer {...{ sinceMs, qualifiers, columns }} />;
   if (!complete || !changes)
     return (
-      <Strip {...{ columns, lead }} isLow>
+      <ChangesFrame {...{ columns, lead }} isLow>
         <p className={styles.note}>
           {nothingComparedText(complete, ended && !areEventsAwaited)}
           <MissingEvents separator=". " />
         </p>
-      </Strip>
+      </ChangesFrame>
     );
   return <StripContent {...props} {...{ changes, qualifiers, lead, onChoose }} />;
 }
@@ -130,77 +131,6 @@ function changesInRecord(
   return since && { newestMs, choices, since, list: listSince(since) };
 }
 
-type StripProps = Pick<ChangesStripProps, 'columns'> & {
-  /** The newer results that are not on a curve stand above everything else. */
-  readonly lead: ReactNode;
-  /** This control stands beside the title. */
-  readonly control?: ReactNode;
-  /** Nothing is compared, so the room belongs to the warnings that say why. */
-  readonly isLow?: boolean;
-  readonly children: ReactNode;
-};
-
-function Strip({ columns, lead, control, isLow = false, children }: StripProps) {
-  const id = useId();
-  return (
-    <section className={styles.section} aria-labelledby={id}>
-      {lead}
-      <div className={`${styles.strip} ${isLow ? styles.low : ''}`} data-columns={columns}>
-        <div className={styles.head}>
-          <h2 id={id}>What changed</h2>
-          {control}
-        </div>
-        {children}
-      </div>
-    </section>
-  );
-}
-
-type SinceSelectProps = Pick<ChangesSince, 'choices' | 'since'> & {
-  readonly onChoose: (id: SinceId) => void;
-};
-
-const SinceSelect = ({ choices, since, onChoose }: SinceSelectProps) => (
-  <select
-    className={styles.choice}
-    aria-label="What changed since"
-    value={since.id}
-    onChange={({ target }) => {
-      const one = choices.find(({ id }) => id === target.value);
-      if (one) onChoose(one.id);
-    }}
-  >
-    {choices.map(({ id }) => (
-      <option key={id} value={id}>
-        {SINCE_TEXT[id]}
-      </option>
-    ))}
-  </select>
-);
-
-type ShowMoreButtonProps = {
-  readonly total: number;
-  readonly max: number;
-  readonly listId: string;
-  readonly isOpen: boolean;
-  readonly onOpen: (isOpen: boolean) => void;
-};
-
-/**
- * Shows the rest of the list in its place, and hides it again. The button and the focus stay where they are.
- */
-const ShowMoreButton = ({ total, max, listId, isOpen, onOpen }: ShowMoreButtonProps) => (
-  <>
-    {' '}
-    {isOpen ? `All ${total}` : `${max} of ${total}`} shown,{' '}
-    <span className={styles.more}>
-      <Button variant="link" aria-expanded={isOpen} aria-controls={listId} onClick={() => onOpen(!isOpen)}>
-        {isOpen ? `only ${max}` : `${total - max} more`}
-      </Button>
-    </span>
-  </>
-);
-
 type StripContentProps = Omit<ChangesStripProps, 'visits' | 'areEventsAwaited'> & {
   readonly lead: ReactNode;
   readonly changes: ChangesSince;
@@ -237,7 +167,7 @@ function StripContent(props: StripContentProps) {
     </>
   );
   return (
-    <Strip {...{ columns, lead, control }}>
+    <ChangesFrame {...{ columns, lead, control }}>
       <p className={styles.note} title={comparedTitle(since, list)}>
         since {date}: {countsText(list)}. A sort, no flag.{' '}
         <span className={styles.more}>
@@ -266,7 +196,7 @@ function StripContent(props: StripContentProps) {
           onClose={closeBasis}
         />
       )}
-    </Strip>
+    </ChangesFrame>
   );
 }
 
