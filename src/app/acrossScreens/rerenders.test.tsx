@@ -56,8 +56,8 @@ async function open() {
       />
     </QueryClientProvider>,
   );
-  await screen.findByRole('region', { name: 'What changed' });
   await screen.findByRole('region', { name: 'Events' });
+  await screen.findByRole('combobox', { name: 'What changed since' });
   await screen.findByLabelText('Units');
   await screen.findByText('Take along');
   return { client, read };

@@ -1,8 +1,4 @@
-/** This file draws the frame of "What changed", and the controls in its head. */
 import { useId, type ReactNode } from 'react';
-import type { SinceChoice, SinceId } from '../../clinical/change/sinceChoices.ts';
-import { Button } from '../../ui/Button.tsx';
-import { SINCE_TEXT } from './sinceText.ts';
 import styles from './ChangesStrip.module.css';
 
 type ChangesFrameProps = {
@@ -16,7 +12,7 @@ type ChangesFrameProps = {
   readonly children: ReactNode;
 };
 
-/** Draws the section with its title. */
+/** Draws the section of what changed with its title. It stands there before anything is known that it could hold. */
 export function ChangesFrame({ columns, lead, control, isLow = false, children }: ChangesFrameProps) {
   const id = useId();
   return (
@@ -32,51 +28,3 @@ export function ChangesFrame({ columns, lead, control, isLow = false, children }
     </section>
   );
 }
-
-type SinceSelectProps = {
-  readonly choices: readonly SinceChoice[];
-  readonly since: SinceChoice;
-  readonly onChoose: (id: SinceId) => void;
-};
-
-/** Offers the moments since which results are compared. */
-export const SinceSelect = ({ choices, since, onChoose }: SinceSelectProps) => (
-  <select
-    className={styles.choice}
-    aria-label="What changed since"
-    value={since.id}
-    onChange={({ target }) => {
-      const one = choices.find(({ id }) => id === target.value);
-      if (one) onChoose(one.id);
-    }}
-  >
-    {choices.map(({ id }) => (
-      <option key={id} value={id}>
-        {SINCE_TEXT[id]}
-      </option>
-    ))}
-  </select>
-);
-
-type ShowMoreButtonProps = {
-  readonly total: number;
-  readonly max: number;
-  readonly listId: string;
-  readonly isOpen: boolean;
-  readonly onOpen: (isOpen: boolean) => void;
-};
-
-/**
- * Shows the rest of the list in its place, and hides it again. The button and the focus stay where they are.
- */
-export const ShowMoreButton = ({ total, max, listId, isOpen, onOpen }: ShowMoreButtonProps) => (
-  <>
-    {' '}
-    {isOpen ? `All ${total}` : `${max} of ${total}`} shown,{' '}
-    <span className={styles.more}>
-      <Button variant="link" aria-expanded={isOpen} aria-controls={listId} onClick={() => onOpen(!isOpen)}>
-        {isOpen ? `only ${max}` : `${total - max} more`}
-      </Button>
-    </span>
-  </>
-);

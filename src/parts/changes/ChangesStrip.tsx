@@ -10,7 +10,8 @@ import {
 } from '../../clinical/change/sinceChoices.ts';
 import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
 import { BasisDialog } from './BasisDialog.tsx';
-import { ChangesFrame, ShowMoreButton, SinceSelect } from './ChangesFrame.tsx';
+import { ShowMoreButton, SinceSelect } from './ChangesControls.tsx';
+import { ChangesFrame } from './ChangesFrame.tsx';
 import { ChangeCell } from './ChangeCell.tsx';
 import { unknownEventsText } from './changeFacts.ts';
 import { changesSince, type ChangeItem, type ChangesList } from './changesList.ts';

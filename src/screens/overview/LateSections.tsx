@@ -1,9 +1,11 @@
+import { ChangesFrame } from '../../parts/changes/ChangesFrame.tsx';
 import { Notices } from '../../parts/notices/Notices.tsx';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { isPatientUser } from '../../smart/authorization/patientUser.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
+import stripStyles from '../../parts/changes/ChangesStrip.module.css';
 import styles from './LateSections.module.css';
 import { Late } from '../../ui/loading/Late.tsx';
 
@@ -14,6 +16,13 @@ const LateOverviewChanges = latePart(
 const LateOverviewRibbon = latePart(
   async () => (await import('./EventRibbon.tsx')).OverviewRibbon,
   () => <p>The events could not be loaded. Reload the page to try again.</p>,
+);
+
+/** What changed has its title from the beginning, and says the same while it is loaded and while the record is read. */
+const ReadingFrame = ({ columns }: Pick<Layout, 'columns'>) => (
+  <ChangesFrame columns={columns} lead={null} isLow>
+    <p className={stripStyles.note}>still reading</p>
+  </ChangesFrame>
 );
 
 type SectionProps = { readonly layout: Layout };
@@ -34,11 +43,14 @@ export function ChangesSection({ columns, isMonitored = false }: ChangesSectionP
   return (
     <div className={styles.room} data-columns={columns} data-monitor={isMonitored ? '' : undefined}>
       <Notices />
-      {columns && record && isFirstChartDrawn && (
-        <Late>
-          <LateOverviewChanges columns={columns} />
-        </Late>
-      )}
+      {columns &&
+        (record && isFirstChartDrawn ? (
+          <Late fallback={<ReadingFrame columns={columns} />}>
+            <LateOverviewChanges columns={columns} />
+          </Late>
+        ) : (
+          <ReadingFrame columns={columns} />
+        ))}
     </div>
   );
 }
