@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SentResult } from '../../../testing/readSeriesFixture.ts';
+import type { Series } from '../series.ts';
 import {
   DIASTOLIC,
   inEncounter,
@@ -18,6 +19,7 @@ import {
   pairTimeMs,
   pressurePairAt,
   pressurePairIndices,
+  pressurePairKeyIn,
   pressurePairsOf,
   strengthOfPair,
 } from './pressurePairs.ts';
@@ -109,6 +111,24 @@ describe('rule 7: two results of one instant are one blood pressure', () => {
     ];
     const twice = pressurePanel('p', {}, {}, { component: twoReadings });
     expect(pairsOf(twice).toSorted()).toEqual(['110/– apart', '120/– apart', '–/60 apart', '–/80 apart']);
+  });
+
+  test('nor when one of its several values has no point', () => {
+    const readings = (...component: readonly object[]) => pairsOf(pressurePanel('p', {}, {}, { component }));
+    const [upper, lower] = [sentSide(SYSTOLIC, 120), sentSide(DIASTOLIC, 70)];
+    const unheard = [sentSide(DIASTOLIC, 'not heard'), sentSide(SYSTOLIC, 'not heard')];
+    expect(readings(upper, ...unheard, lower).toSorted()).toEqual(['120/– apart', '–/70 apart']);
+    const partOfValue = loneSide('a', SYSTOLIC, 'not heard', { component: [upper, lower] });
+    expect(pairsOf(partOfValue).toSorted()).toEqual(['120/– apart', '–/70 apart']);
+    expect(readings(upper, lower)).toEqual(['120/70']);
+  });
+
+  test('and then no side shares its key with another', () => {
+    const component = [120, 110].flatMap((value) => [sentSide(SYSTOLIC, value), sentSide(DIASTOLIC, 70)]);
+    const [systolic, diastolic] = sidesOf(pressurePanel('p', {}, {}, { component }));
+    const keyOf = pressurePairKeyIn(systolic, diastolic);
+    const keysOf = ({ rows }: Series) => new Set([...rows].map(keyOf));
+    expect([...keysOf(systolic)].filter((key) => keysOf(diastolic).has(key))).toEqual([]);
   });
 
   test('Observations without an id are told apart by their time', () => {

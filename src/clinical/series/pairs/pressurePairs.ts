@@ -93,16 +93,21 @@ const isLone = ({ kind }: Row): boolean => kind.component === '' && kind.precisi
 
 function joinSides(systolic: Series, diastolic: Series | undefined): PressurePairing {
   const keyOf = keysOf([systolic, ...(diastolic ? [diastolic] : [])]);
-  const groups = new Map<string, { systolic: Row[]; diastolic: Row[] }>();
+  const groups = new Map<string, Group>();
   const indices = new Map<Row, number>();
-  const collect = (side: Side, series: Series | undefined): void =>
+  const groupOf = (row: Row): Group => {
+    const key = keyOf(row);
+    const group = groups.get(key) ?? { systolic: [], diastolic: [], listed: { systolic: [], diastolic: [] } };
+    groups.set(key, group);
+    return group;
+  };
+  const collect = (side: Side, series: Series | undefined): void => {
     series?.rows.forEach((row, index) => {
-      const key = keyOf(row);
-      const group = groups.get(key) ?? { systolic: [], diastolic: [] };
-      groups.set(key, group);
-      group[side].push(row);
+      groupOf(row)[side].push(row);
       indices.set(row, index);
     });
+    for (const row of series?.listed ?? []) if (keyOf(row) === row.id) groupOf(row).listed[side].push(row);
+  };
   collect('systolic', systolic);
   collect('diastolic', diastolic);
   const unclear = new Set([...groups].flatMap(([key, group]) => (isClear(group) ? [] : [key])));
@@ -121,11 +126,14 @@ function joinSides(systolic: Series, diastolic: Series | undefined): PressurePai
   };
 }
 
-/** Returns the keys of pairs. It is a function of its own, so that the keys hold none of the rows they were made from. */
+/**
+ * Returns the keys of pairs. Where nobody knows which values belong together, each side has a key of its own, also in one
+ * Observation. It is a function of its own, so that the keys hold none of the rows they were made from.
+ */
 const pairKeys =
   (keyOf: (row: Row) => string, unclear: ReadonlySet<string>) =>
   (row: Row): string =>
-    unclear.has(keyOf(row)) ? `${keyOf(row)} ${row.id}` : keyOf(row);
+    unclear.has(keyOf(row)) ? `${keyOf(row)} ${row.id} ${row.kind.component}` : keyOf(row);
 
 /**
  * The key of a row that was sent alone is its instant, or the instant of its encounter when there are several. The key of
@@ -168,11 +176,16 @@ export const strengthOfPair = ({ systolic, diastolic }: PressureRowPair): number
   Math.min(...[systolic, diastolic].map((row) => (row ? Math.floor(strengthOf(row) / 100) : 1))) * 100 +
   Math.max(...[systolic, diastolic].map((row) => (row ? strengthOf(row) % 100 : 0)));
 
-type Group = { readonly systolic: readonly Row[]; readonly diastolic: readonly Row[] };
+type Sides = { readonly [side in Side]: Row[] };
+/** These are the drawn rows that share a key, and the listed ones of the same Observation. */
+type Group = Sides & { readonly listed: Sides };
 
 /** Nobody knows which two of several different values at one instant, or in one Observation, belong together. */
-const isClear = ({ systolic, diastolic }: Group): boolean =>
-  [systolic, diastolic].every(([first, ...others]) => others.every((row) => isIdenticalResult(first!, row)));
+const isClear = (group: Group): boolean =>
+  (['systolic', 'diastolic'] as const).every((side) => {
+    const [first, ...others] = [...group[side], ...group.listed[side]];
+    return others.every((row) => isIdenticalResult(first!, row));
+  });
 
 function pairsOfGroup(group: Group): OpenPair[] {
   const { systolic, diastolic } = group;
