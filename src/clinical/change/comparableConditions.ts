@@ -13,11 +13,11 @@ const FASTING_CODES: ReadonlySet<string> = new Set(
 const MAX_WORDS = 300;
 
 /**
- * These words say that nobody fasted, or leave it open: "non-fasting", "Fasting status: no", "fasting not asked", "fasting:
- * 0 h", "fasting or random". A comma ends what is said of fasting.
+ * These words say that nobody fasted, or leave it open: "non-fasting", "not a fasting sample", "Fasting status: no", "fasting
+ * not asked", "fasting: 0 h", "fasting or random". A comma ends what is said of fasting.
  */
 const FASTING_DENIED =
-  /\b(?:non|not?)[- ]*fasting|\bfasting\b[^,]{0,40}(?:\b(?:not?|none|n|false|unknown)\b|: ?0\b)|\brandom\b|\bpost[- ]?prandial/i;
+  /\b(?:non|not?|without|den(?:y|ie)\w*)\b[^,.;]{0,20}\bfasting|\bfasting\b[^,]{0,40}(?:\b(?:not?|none|n|false|negative|refused|pending|un(?!it|til|der\b)\w+)\b|: ?(?:0\b|\?))|\brandom\b|\bpost[- ]?prandial/i;
 
 /** Returns whether a result is known to be a fasting one, by its code or the words sent with it. */
 export function isKnownFasting({ code, codeText, context }: RowKind): boolean {
