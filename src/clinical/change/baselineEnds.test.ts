@@ -133,16 +133,29 @@ describe('an intervention', () => {
     'Postoperative follow-up visit',
     'Surgical pathology examination',
     'Surgical consultation',
+    'Surgical dressing change',
+    'Surgical wound care',
+    'Referral, surgical referral',
+    'Tracheostomy care',
+    'Colostomy bag change',
+    'Gastrostomy tube feeding',
+    'Kidney transplant evaluation',
+    'Dialysis education',
+    'Dental surgery consultation',
+    'Cooperation with treatment',
+    'Venotomy',
   ])('"%s" is none', (text) => {
     expect(interventionsOf([procedure(text, '2026-10-15')])).toEqual([]);
   });
 
-  test.each(['Reoperation', 'Postoperative revision, laparotomy', 'Surgical repair of hernia'])(
-    '"%s" is an operation, whatever else its name holds',
-    (text) => {
-      expect(interventionsOf([procedure(text, '2026-10-15')])).toMatchObject([{ kind: 'operation' }]);
-    },
-  );
+  test.each([
+    'Reoperation',
+    'Postoperative revision, laparotomy',
+    'Surgical repair of hernia',
+    'Tracheostomy',
+  ])('"%s" is an operation, whatever else its name holds', (text) => {
+    expect(interventionsOf([procedure(text, '2026-10-15')])).toMatchObject([{ kind: 'operation' }]);
+  });
 
   test('a transfusion says nothing of creatinine, and one that was not done ends nothing', () => {
     const interventions = interventionsOf([procedure('Transfusion', '2026-10-15')]);

@@ -87,13 +87,13 @@ const INTERVENTIONS: readonly (readonly [InterventionKind, words: RegExp, codes:
   ],
   [
     'operation',
-    /surg(?:ery|ical)|operati(?:on|ve)|ectomy\b|(?<!phleb)otomy\b|ostomy\b|plasty\b|bypass|resection|amputation|arthroscop|laparoscop|c(?:ae|e)sarean|hernia repair|valve repl|hip repl|knee repl|graft/i,
+    /surg(?:ery|ical)|(?<!co-?|in)operati(?:on|ve)|ectomy\b|(?<!phleb|ven)otomy\b|ostomy\b|plasty\b|bypass|resection|amputation|arthroscop|laparoscop|c(?:ae|e)sarean|hernia repair|valve repl|hip repl|knee repl|graft/i,
     /^(?:387713003|83578000|11466000|232717009)$/,
   ],
 ];
-/** What is done before or after an operation, or with what was taken out, is none. */
-const AROUND_AN_OPERATION =
-  /\b(?:pre|post|peri|non)-? ?(?:operative|operation|surgical|surgery)\b|\bsurgical (?:pathology|consult\w*|evaluation|assessment|clearance|follow)/gi;
+/** What is done before or after an intervention, or with what was taken out or put in, is none. */
+const AROUND_AN_INTERVENTION =
+  /\b(?:pre|post|peri|non)-? ?(?:operative|operation|surgical|surgery)\b|\bsurgical (?:pathology|consult\w*|evaluation|assessment|clearance|follow|referral|dressing|wound care)|\b\w+ostomy (?:tube )?(?:care|bag|feeding|education|management)|\b(?:transplant\w*|\w*dialysis|transfusion|surgery) (?:evaluation|assessment|education|consult\w*|counsel\w*)/gi;
 const MAX_WORDS = 200;
 
 /** Returns the interventions among procedures, oldest first. A diagnostic procedure is none. */
@@ -102,7 +102,7 @@ export const interventionsOf = (procedures: readonly CareEvent[]): readonly Inte
     .filter((event) => event.lane === 'procedure' && isDated(event))
     .flatMap((event) => {
       const { text, codes = [] } = event;
-      const words = text.slice(0, MAX_WORDS).replaceAll(AROUND_AN_OPERATION, ' ');
+      const words = text.slice(0, MAX_WORDS).replaceAll(AROUND_AN_INTERVENTION, ' ');
       const [kind] =
         INTERVENTIONS.find(
           ([, pattern, code]) => pattern.test(words) || codes.some((one) => code.test(one)),
