@@ -45,6 +45,13 @@ describe('rules 13, 24 and 44: the order of results whose order is not known', (
     },
   );
 
+  test('a day that is long over is not as new as the last moment', () => {
+    const moments = [18, 19, 20].map((day) => ({ at: `2026-11-${day}T14:10:00Z`, value: '4.1' }));
+    const series = onlySeriesOf({ at: '2026-11-02', value: '6.9' }, ...moments);
+    expect(tiedWithLatest(series)).toEqual([]);
+    expect(latestChange(series)?.deltaText).toBe('0');
+  });
+
   test('of a day and a moment that may lie in it nobody knows which is newer; of a day and the one after it everybody does', () => {
     const [ofDay, morning] = [
       { at: '2026-11-20', value: '6.9' },
