@@ -155,6 +155,9 @@ describe('other kinds of value', () => {
     { valueDateTime: null },
     { valueDateTime: undefined },
     { valueTime: '' },
+    { valueRange: {} },
+    { valueRatio: { numerator: { value: null }, denominator: {} } },
+    { valuePeriod: { extension: [{ url: 'urn:x' }] } },
     { valuetext: 'no element of FHIR' },
     { values: 1 },
   ])('%j is no value', (source) => {

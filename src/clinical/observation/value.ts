@@ -142,8 +142,9 @@ function readOther(source: FhirElement): SentValue {
   const key = Object.keys(source).find((name) => /^value[A-Z]/.test(name) && isSent(source[name]));
   if (key === undefined) return withoutValue(source);
   const value = source[key];
-  if (!isElement(value)) return listedValue('not-a-number', plainText(value));
-  return listedValue('not-a-number', valueWords(key, value));
+  const words = isElement(value) ? valueWords(key, value) : plainText(value);
+  // A Ratio or Range of nothing has only its sign.
+  return /^[ :–/]*$/.test(words) ? withoutValue(source) : listedValue('not-a-number', words);
 }
 
 /** A panel has members in the place of a value. */
