@@ -1,24 +1,14 @@
 /** This file fills the columns of a record with Observations of patient p1, for the tests of them. */
 import { elementOf, resourceId } from '../clinical/fhirElements/fhirElement.ts';
-import { createNumberSpellings } from '../clinical/observation/numberSpelling.ts';
 import { observationContextFixture } from '../clinical/observation/observationFixture.ts';
 import { readObservation } from '../clinical/observation/observation.ts';
-import { createRowKinds } from '../clinical/observation/rowKinds.ts';
 import { observation, potassiumObservation, ucum } from './readRecordFixture.ts';
-import { createAttachedTable } from '../clinical/series/attachedTable.ts';
-import { createColumns } from '../clinical/series/columns.ts';
+import { columnsWithTables } from './readSeriesFixture.ts';
 import type { Series } from '../clinical/series/series.ts';
 
 /** Returns empty columns that take Observations by their id. */
 export function emptyColumns() {
-  const kinds = createRowKinds();
-  const ids: string[] = [];
-  const columns = createColumns({
-    kinds,
-    spellings: createNumberSpellings(),
-    ids,
-    attached: createAttachedTable(),
-  });
+  const { kinds, ids, columns } = columnsWithTables();
   return {
     ...columns,
     take(...resources: readonly object[]) {

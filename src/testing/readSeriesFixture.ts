@@ -18,7 +18,8 @@ const observation = (id: string, fields: object): ObservationJson => ({
   ...fields,
 });
 
-function seriesFrom(observations: readonly ObservationJson[]): readonly Series[] {
+/** Returns empty columns with the tables that they share: their kinds and the ids of their Observations. */
+export function columnsWithTables() {
   const kinds = createRowKinds();
   const ids: string[] = [];
   const columns = createColumns({
@@ -27,6 +28,11 @@ function seriesFrom(observations: readonly ObservationJson[]): readonly Series[]
     ids,
     attached: createAttachedTable(),
   });
+  return { kinds, ids, columns };
+}
+
+function seriesFrom(observations: readonly ObservationJson[]): readonly Series[] {
+  const { kinds, ids, columns } = columnsWithTables();
   for (const resource of observations) {
     const reading = readObservation(resource, {
       patientId: 'p1',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createNumberSpellings } from '../observation/numberSpelling.ts';
 import { plainRowKind } from '../observation/plainRowKind.ts';
+import { plainSeriesKey } from '../../testing/plainSeriesKeyFixture.ts';
 import type { Row } from '../observation/resultRow.ts';
 import { createRowKinds } from '../observation/rowKinds.ts';
 import { createAttachedTable } from './attachedTable.ts';
@@ -10,14 +11,6 @@ import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '
 import { byTime, newestFirst, type RowComparator } from './rowOrder.ts';
 
 const COUNT = 8;
-const seriesKey = {
-  baseId: 'k',
-  target: undefined,
-  variant: '',
-  unit: '',
-  fit: 'same',
-  isNumber: true,
-} as const;
 const table: RowTable = {
   kinds: createRowKinds(),
   spellings: createNumberSpellings(),
@@ -31,7 +24,7 @@ const pendingRow = (observation: number, day: number): PendingRow => {
   const codeText = `named ${observation % 3}`;
   const row: Row = {
     id: table.ids[observation]!,
-    kind: table.kinds.intern({ ...plainRowKind, codeText }, seriesKey),
+    kind: table.kinds.intern({ ...plainRowKind, codeText }, plainSeriesKey),
     timeMs: Date.parse(at),
     effective: at,
     value: observation + 0.5,

@@ -2,19 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRowKinds } from '../observation/rowKinds.ts';
 import { plainRowKind } from '../observation/plainRowKind.ts';
+import { plainSeriesKey } from '../../testing/plainSeriesKeyFixture.ts';
 import type { Row } from '../observation/resultRow.ts';
 import { byTime, compareText, newestFirst } from './rowOrder.ts';
 
-const seriesKey = {
-  baseId: 'k',
-  target: undefined,
-  variant: '',
-  unit: '',
-  fit: 'same',
-  isNumber: true,
-} as const;
 const kinds = createRowKinds();
-const kindOf = (codeText: string) => kinds.intern({ ...plainRowKind, codeText }, seriesKey);
+const kindOf = (codeText: string) => kinds.intern({ ...plainRowKind, codeText }, plainSeriesKey);
 
 const rowOf = (changes: Partial<Row> & { readonly codeText?: string } = {}): Row => {
   const { codeText = 'Potassium', ...more } = changes;
