@@ -144,6 +144,9 @@ describe('an intervention', () => {
     'Dental surgery consultation',
     'Cooperation with treatment',
     'Venotomy',
+    'Preoperative evaluation for hip replacement',
+    'History of cholecystectomy',
+    'Anesthesia visit for laparoscopic surgery',
   ])('"%s" is none', (text) => {
     expect(interventionsOf([procedure(text, '2026-10-15')])).toEqual([]);
   });

@@ -94,6 +94,9 @@ const INTERVENTIONS: readonly (readonly [InterventionKind, words: RegExp, codes:
 /** What is done before or after an intervention, or with what was taken out or put in, is none. */
 const AROUND_AN_INTERVENTION =
   /\b(?:pre|post|peri|non)-? ?(?:operative|operation|surgical|surgery)\b|\bsurgical (?:pathology|consult\w*|evaluation|assessment|clearance|follow|referral|dressing|wound care)|\b\w+ostomy (?:tube )?(?:care|bag|feeding|education|management)|\b(?:transplant\w*|\w*dialysis|transfusion|surgery) (?:evaluation|assessment|education|consult\w*|counsel\w*)/gi;
+/** What is said after these words was done at another time, or is yet to be done. */
+const AT_ANOTHER_TIME =
+  /\b(?:history of|status post|evaluation for|assessment for|consultation for|consult for|planning for|visit for|education for)\b/i;
 const MAX_WORDS = 200;
 
 /** Returns the interventions among procedures, oldest first. A diagnostic procedure is none. */
@@ -102,7 +105,8 @@ export const interventionsOf = (procedures: readonly CareEvent[]): readonly Inte
     .filter((event) => event.lane === 'procedure' && isDated(event))
     .flatMap((event) => {
       const { text, codes = [] } = event;
-      const words = text.slice(0, MAX_WORDS).replaceAll(AROUND_AN_INTERVENTION, ' ');
+      const [done = ''] = text.slice(0, MAX_WORDS).split(AT_ANOTHER_TIME, 1);
+      const words = done.replaceAll(AROUND_AN_INTERVENTION, ' ');
       const [kind] =
         INTERVENTIONS.find(
           ([, pattern, code]) => pattern.test(words) || codes.some((one) => code.test(one)),
