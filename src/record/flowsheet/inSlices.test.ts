@@ -72,11 +72,11 @@ describe('in a page', () => {
     void taker.take([]);
     void taker.take([1]);
     void taker.take([2]);
-    void taker.take([3]);
+    const last = taker.take([3]);
     await settle();
     expect(taken).toEqual([1]);
     paint();
-    await taker.taken();
+    await last;
     expect(taken).toEqual([1, 2, 3]);
   });
 
@@ -90,8 +90,7 @@ describe('in a page', () => {
       (some) => taken.push(...some),
       () => taken.length > 0,
     );
-    for (const i of [1, 2, 3]) void taker.take([i]);
-    await taker.taken();
+    await Promise.all([1, 2, 3].map((i) => taker.take([i])));
     expect(taken).toEqual([1, 2, 3]);
   });
 });

@@ -48,8 +48,8 @@ export async function inSlices<T>(items: readonly T[], take: (some: readonly T[]
 
 /**
  * Returns a way to take pages in slices, one page at a time and to its end: a page counts as a whole, also when the run that
- * read it was stopped meanwhile. The first curves are painted before more is taken. `taken` resolves when nothing is being
- * taken, and `firstShown` when the first curves are painted.
+ * read it was stopped meanwhile. The first curves are painted before more is taken. `firstShown` resolves when they are
+ * painted.
  */
 export function createPageTaker(take: (entries: readonly unknown[]) => void, hasCurve: () => boolean) {
   let taking = Promise.resolve();
@@ -63,7 +63,6 @@ export function createPageTaker(take: (entries: readonly unknown[]) => void, has
   };
   return {
     take: (entries: readonly unknown[]): Promise<void> => (taking = taking.then(() => takeNext(entries))),
-    taken: (): Promise<void> => taking,
     firstShown,
   };
 }

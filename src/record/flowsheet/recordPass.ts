@@ -88,7 +88,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     } catch (error) {
       // The end of the session and our own faults concern more than this search.
       if (!(error instanceof FhirError)) throw error;
-      if (signal.aborted) return; // another run may have begun since this one was stopped
+      if (signal.aborted) return; // the next run goes on with it
       set(stateAfterFailure(now, error));
     }
     remaining.push(...furtherRuns(runs, plan));
@@ -107,13 +107,25 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
       searches: runs.map(({ state }) => state),
       readAtMs,
     }),
-    async run(signal, tell) {
-      await taker.taken(); // a run that was stopped may still be taking a page
+    run: oneAfterAnother(async (signal, tell) => {
       const remaining = remainingRuns(runs);
       const runOne = (run: SearchRun): Promise<void> => runSearch(run, remaining, signal, tell);
       if (habits.answersManyAtOnce) await runFirstAndBeside(remaining, taker.firstShown, signal, runOne);
       await runInOrder(remaining, FIRST_SEARCHES, signal, runOne);
-    },
+    }),
+  };
+}
+
+/**
+ * Lets each run begin when the one before has ended. A run that was stopped may still be taking a page, and knows only then
+ * whether its search has ended.
+ */
+function oneAfterAnother(run: RecordPass['run']): RecordPass['run'] {
+  let last = Promise.resolve();
+  return (signal, tell) => {
+    const next = last.then(() => run(signal, tell));
+    last = next.catch(() => undefined); // whoever began it hears of that
+    return next;
   };
 }
 
