@@ -17,8 +17,7 @@ export async function runInOrder<T>(
     await begin();
   };
   async function begin(): Promise<void> {
-    const next = signal.aborted ? [] : remaining.splice(0, atOnce - running);
-    await Promise.all(next.map(runOne));
+    await Promise.all(remaining.splice(0, atOnce - running).map(runOne));
   }
   await begin();
 }
