@@ -38,6 +38,17 @@ describe('requests that are sent before the reader is there', () => {
       expect(headers).toMatchObject({ authorization: 'Bearer secret', accept: 'application/fhir+json' });
   });
 
+  test('are noted with the time at which they were sent', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(1000);
+    fhir.expiresAtMs = undefined;
+    const early = sendEarly(fhir.session, ['Patient/p1']);
+    vi.spyOn(Date, 'now').mockReturnValue(1400);
+    const reader = readerOf(fhir.session, early);
+    await reader.read('Patient', 'Patient/p1', signal);
+    vi.restoreAllMocks();
+    expect(reader.log.notes).toMatchObject([{ startedAtMs: 1000, durationMs: 400 }]);
+  });
+
   test('are taken once: who reads again asks again', async () => {
     const early = sendEarly(fhir.session, ['Patient/p1']);
     await readPatient(early);
