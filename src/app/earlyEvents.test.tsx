@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider, queryOptions } from '@tanstack/react-query';
+import { cleanup, render, waitFor } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { queryClient } from '../record/flowsheet/queryClient.ts';
+import { READ_ONCE } from '../record/flowsheet/queries.ts';
+import { openedSession } from '../testing/openedSessionFixture.ts';
+import { marlowe } from '../testing/patientFixture.ts';
+import { recordOf, resultInput } from '../testing/recordFixture.ts';
+import { siteOf } from '../testing/sessionFixture.ts';
+import { RecordScreen } from './RecordScreen.tsx';
+
+afterEach(() => {
+  cleanup();
+  performance.clearMarks();
+});
+
+const potassium = resultInput('2823-3', 4.6, 'mmol/L', '2026-05-12T14:10:00Z');
+const isFirstChartDrawn = (): boolean => performance.getEntriesByName('longview:first-chart').length > 0;
+
+test.each([
+  ['generic', 1],
+  ['epic', 0],
+  ['oracle', 0],
+  ['meditech', 0],
+] as const)(
+  '%s: while results are still being read, the events are asked for %i times after the first chart',
+  async (vendor, times) => {
+    const openEvents = vi.fn<() => Promise<never>>().mockRejectedValue(new Error('not read'));
+    const record = recordOf([potassium], { ended: false, complete: false });
+    const optionsOf = <T,>(name: string, data: T) =>
+      queryOptions({ ...READ_ONCE, queryKey: ['s', 'iss', 'p1', name], queryFn: async () => data });
+    render(
+      <QueryClientProvider client={queryClient()}>
+        <RecordScreen
+          opened={openedSession({}, { openEvents }, siteOf({ vendor, timeZone: 'America/Chicago' }))}
+          patientOptions={optionsOf('patient', marlowe)}
+          recordOptions={optionsOf('record', record)}
+          onStop={() => undefined}
+        />
+      </QueryClientProvider>,
+    );
+    expect(openEvents).not.toHaveBeenCalled();
+    await waitFor(() => expect(isFirstChartDrawn()).toBe(true));
+    await new Promise((resolve) => setTimeout(resolve, 50)); // the mark comes before the screen knows of it
+    expect(openEvents).toHaveBeenCalledTimes(times);
+  },
+);
