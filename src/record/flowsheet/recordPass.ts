@@ -133,7 +133,10 @@ function oneAfterAnother(run: RecordPass['run']): RecordPass['run'] {
 export const hasCurveIn = ({ series }: Pick<RecordSnapshot, 'series'>): boolean =>
   series.some(({ rows }) => rows.length > 0);
 
-/** Runs the first searches and, when the first results are painted, all others beside them: these hold up no first chart. */
+/**
+ * Runs the first searches and, when the first curve is painted or they have ended, all others beside them: these hold up no
+ * first chart.
+ */
 async function runFirstAndBeside(
   remaining: SearchRun[],
   firstShown: Promise<void>,

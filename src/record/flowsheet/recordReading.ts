@@ -9,7 +9,7 @@ import type { ReadingWait, RecordSnapshot } from './recordSnapshot.ts';
 /** A RecordReading reads one patient's Observations. */
 export type RecordReading = {
   /**
-   * Runs every search that is not finished. Calls `arrived` as pages come, with the first results at once, and resolves with
+   * Runs every search that is not finished. Calls `arrived` as pages come, with the first curve at once, and resolves with
    * the last snapshot. Rejects with E13.
    */
   readonly run: (signal: AbortSignal, arrived: (snapshot: RecordSnapshot) => void) => Promise<RecordSnapshot>;
