@@ -71,7 +71,7 @@ export function tileEntriesOf(
     return [{ order, entry: { kind: 'pair', id, name: pair.name, group, series: one, diastolic, newer } }];
   });
   const waiting = expected
-    .filter(({ id }) => !analyteIds.has(id))
+    .filter(({ id }) => !analyteIds.has(id) && !byId.has(id))
     .map(({ id, name, group, order }): { order: number; entry: TileEntry } => ({
       order,
       entry: { kind: 'waiting', id, name, group },

@@ -5,7 +5,6 @@ import { useRecord, useSite, useTodayMs } from '../../parts/openRecord/openRecor
 import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
 import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { criticalFirst } from '../../parts/results/criticalFirst.ts';
 import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
 import { readPins } from '../../parts/results/pins.ts';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
@@ -22,6 +21,7 @@ import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { ResultColumn, useCanLoadLateParts, type ResultColumnProps } from './ResultColumn.tsx';
+import { ownFrameAnalytes } from './keptPlaces.ts';
 import { layoutResults, searchedEntriesOf } from './resultsLayout.ts';
 import { useOverviewSearch } from './useOverviewSearch.tsx';
 import styles from './Results.module.css';
@@ -85,9 +85,6 @@ function CurveColumns({ columns, briefGroups, moreText, shared }: CurveColumnsPr
   );
 }
 
-/** A record of which none of the common analytes comes first has so many frames. */
-const MAX_OWN_FRAMES = 14;
-
 /**
  * Returns the analytes that have a frame before their first result. If none of the common ones is among the first results of a
  * record, what came instead has the frames, so that there is a curve at once and none moves later.
@@ -102,11 +99,7 @@ function useFrameAnalytes(
   if (own !== undefined || drawn.length === 0) return own ?? common;
   const isCommon =
     record?.ended === true || common.some(({ id }) => drawn.some((one) => one.analyteId === id));
-  const chosen = isCommon
-    ? common
-    : criticalFirst(tileEntriesOf(drawn, []), MAX_OWN_FRAMES)
-        .slice(0, MAX_OWN_FRAMES)
-        .map(({ id, name, group }, order): PlaceholderAnalyte => ({ id, name, group, order }));
+  const chosen = isCommon ? common : ownFrameAnalytes(tileEntriesOf(drawn, []));
   setOwn(chosen);
   return chosen;
 }

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Series } from '../../clinical/series/series.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { arrangeAroundFrames, fillFrames, framesFor, type TileColumns } from './keptPlaces.ts';
+import {
+  arrangeAroundFrames,
+  fillFrames,
+  framesFor,
+  ownFrameAnalytes,
+  type TileColumns,
+} from './keptPlaces.ts';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import { tileEntriesOf, type TileEntry } from '../../parts/results/tileLayout.ts';
 
@@ -134,5 +140,46 @@ describe('the places of the curves', () => {
     expect(
       arranged.flat().flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'waiting')),
     ).toEqual([]);
+  });
+});
+
+describe('the frames of a record in which no common result comes first', () => {
+  const entryIds = (columns: TileColumns) =>
+    columns.flatMap((blocks) => blocks.flatMap(({ entries }) => entries.map(({ kind, id }) => [kind, id])));
+  const uncataloged = (id: string, order: number): Series => ({
+    ...seriesOf(id, 'Other', order),
+    analyteId: '',
+  });
+
+  it.each([
+    ['no analyte of the catalog', uncataloged('urn:x|a', 900)],
+    ['a unit of its own', { ...seriesOf('tsh~mg', 'Thyroid', 900), analyteId: 'tsh' }],
+  ])('hold the result that made them, and no second frame waits for it: %s', (_, series) => {
+    const frames = ownFrameAnalytes(entriesOf([series]));
+    const { columns, rest } = fillFrames(framesFor(frames, [], 3, TILE_PX), tileEntriesOf([series], frames));
+    expect(entryIds(columns)).toEqual([['series', series.id]]);
+    expect(rest).toEqual([]);
+  });
+
+  it('keep the result that made them when another of its analyte comes, which is listed beside them', () => {
+    const first = { ...seriesOf('tsh~mg', 'Thyroid', 900), analyteId: 'tsh' };
+    const second = seriesOf('tsh', 'Thyroid', 900);
+    const frames = ownFrameAnalytes(entriesOf([first]));
+    const { columns, rest } = fillFrames(
+      framesFor(frames, [], 1, TILE_PX),
+      tileEntriesOf([second, first], frames),
+    );
+    expect(entryIds(columns)).toEqual([['series', 'tsh~mg']]);
+    expect(rest.map(({ id }) => id)).toEqual(['tsh']);
+  });
+
+  it('rule 9: stand in clinical order, the critical result among them, however many come first', () => {
+    const critical: Series = {
+      ...uncataloged('urn:x|z', 999),
+      rows: base!.rows.map((row) => ({ ...row, kind: { ...row.kind, flag: 'HH' } })),
+    };
+    const plain = Array.from({ length: 20 }, (_, i) => uncataloged(`urn:x|${i}`, 900 + i));
+    const ids = ownFrameAnalytes(entriesOf([...plain, critical])).map(({ id }) => id);
+    expect(ids).toEqual([...plain.slice(0, 13), critical].map(({ id }) => id));
   });
 });

@@ -2,6 +2,7 @@
  * The frames of the common analytes are drawn before the first result, and each keeps its place for as long as the record is on
  * the screen: results fill the frames, and everything else is put around them once the whole record has been read.
  */
+import { criticalFirst } from '../../parts/results/criticalFirst.ts';
 import { analyteIdOf, pinnedFirst } from '../../parts/results/pins.ts';
 import {
   columnsOf,
@@ -13,6 +14,17 @@ import {
   type TileBlock,
   type TileEntry,
 } from '../../parts/results/tileLayout.ts';
+
+/** A record of which none of the common analytes comes first has so many frames. */
+const MAX_OWN_FRAMES = 14;
+
+/** Returns the analytes of the most urgent entries in clinical order (rule 9), so that each gets a frame. */
+export function ownFrameAnalytes(entries: readonly TileEntry[]): readonly PlaceholderAnalyte[] {
+  const chosen = new Set(criticalFirst(entries, MAX_OWN_FRAMES).slice(0, MAX_OWN_FRAMES));
+  return entries
+    .filter((entry) => chosen.has(entry))
+    .map(({ id, name, group }, order) => ({ id, name, group, order }));
+}
 
 export type TileColumns = readonly (readonly TileBlock[])[];
 
@@ -38,7 +50,8 @@ export function fillFrames(frames: TileColumns, entries: readonly TileEntry[]) {
   const left = new Set(entries);
   const empty = new Set<TileEntry>();
   const fill = (frame: TileEntry): TileEntry => {
-    const entry = [...left].find((one) => isFor(frame, one));
+    const fitting = [...left].filter((one) => isFor(frame, one));
+    const entry = fitting.find(({ id }) => id === frame.id) ?? fitting[0];
     if (entry) left.delete(entry);
     else empty.add(frame);
     return entry ?? frame;
