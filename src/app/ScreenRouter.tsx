@@ -12,6 +12,7 @@ import {
 } from '../parts/navigation/urlFragment.ts';
 import { useRecord, useSession } from '../parts/openRecord/openRecordContexts.ts';
 import type { EncounterPeriod } from '../parts/timeWindow/windowChoice.ts';
+import { isWaiting } from '../parts/recordStatus/recordStatusText.ts';
 import { useTimeWindow } from '../parts/timeWindow/useTimeWindow.ts';
 import { ViewWindowProvider } from '../parts/timeWindow/viewWindowContext.ts';
 import { Overview } from '../screens/overview/Overview.tsx';
@@ -118,13 +119,17 @@ function useScreen(fragment: string): Screen {
 
 /** Returns the window of all curves, and says while it may still become that of the encounter in context. */
 function useWindowOfEncounter() {
-  const { record } = useRecord();
+  const { record, wait } = useRecord();
   const { encounterId } = useSession().session;
   // Undefined until it is known, and null where it cannot be.
   const [encounter, setEncounter] = useState<EncounterPeriod | null>();
   const onVisit = useCallback((known: EncounterPeriod | undefined) => setEncounter(known ?? null), []);
   const window = useTimeWindow(record, useTimeZone(), encounter ?? undefined);
-  const isAwaited = encounterId !== undefined && encounter === undefined && !window.isChosen;
+  // A silent server does not keep what has been read from its place. What is arranged stays so when it answers again.
+  if (record?.ended && encounter === undefined && isWaiting(wait)) setEncounter(null);
+  // Without a curve there is no window that the encounter could choose, and nothing reads the encounter.
+  const isAwaited =
+    encounterId !== undefined && encounter === undefined && !window.isChosen && window.whole !== undefined;
   return { view: useMemo(() => ({ ...window, isAwaited }), [window, isAwaited]), onVisit };
 }
 

@@ -1,8 +1,8 @@
-import type { ReadingWait, RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
 import { LateEventsNotices } from './lateEventsStatus.tsx';
-import { isStale } from '../recordStatus/recordStatusText.ts';
+import { isStale, isWaiting } from '../recordStatus/recordStatusText.ts';
 import { Late } from '../../ui/loading/Late.tsx';
 
 const LazyRecordNotices = lazyPart(
@@ -18,8 +18,6 @@ const LazyRecordNotices = lazyPart(
 
 const hasChanged = ({ refresh, changed }: RecordSnapshot) =>
   refresh !== undefined || (changed?.corrected ?? 0) + (changed?.withdrawn ?? 0) > 0;
-
-const isWaiting = ({ waitUntilMs, silence }: ReadingWait) => (waitUntilMs ?? silence) !== undefined;
 
 const hasNotices = (record: RecordSnapshot, nowMs: number) =>
   hasChanged(record) ||

@@ -1,7 +1,7 @@
 /** This file describes the reading of a record at one moment, and never claims more than is known (rules 37 to 40). */
 import { countText } from '../../charts/format/format.ts';
 import { isNotOffered } from '../../record/search/searchStates.ts';
-import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
+import type { ReadingWait, RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 
 export const resultsText = (n: number) => `${countText(n)} ${n === 1 ? 'result' : 'results'}`;
 
@@ -114,3 +114,7 @@ const STALE_MS = 30 * 60_000;
 /** Returns whether the record is old: results filed since it was read are missing (rule 40). */
 export const isStale = ({ ended, readAtMs }: RecordSnapshot, nowMs: number): boolean =>
   ended && nowMs - readAtMs > STALE_MS;
+
+/** Returns whether the server is silent, or has asked to wait before the next request. */
+export const isWaiting = ({ waitUntilMs, silence }: ReadingWait): boolean =>
+  (waitUntilMs ?? silence) !== undefined;

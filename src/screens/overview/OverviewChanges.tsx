@@ -7,6 +7,7 @@ import { useEvents } from '../../parts/events/useEvents.ts';
 import { changeFactsOf } from '../../parts/changes/changeFacts.ts';
 import { isEventTypeComplete, visitsIn } from '../../parts/changes/sinceMoments.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
+import { isWaiting } from '../../parts/recordStatus/recordStatusText.ts';
 import { useLoadedRecord, useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 
 /**
@@ -48,9 +49,7 @@ export function OverviewChanges({ columns }: OverviewChangesProps) {
         medicationStatus={medicationStatusIn(events)}
         isListIncomplete={medicationStatesOf(events).some(({ state }) => state !== 'complete')}
         // A list that is drawn must not change by itself, but a silent server does not hide it.
-        areEventsAwaited={
-          events?.ended !== true && wait.silence === undefined && wait.waitUntilMs === undefined
-        }
+        areEventsAwaited={events?.ended !== true && !isWaiting(wait)}
         columns={columns}
       />
     </>

@@ -34,7 +34,7 @@ export function ResultsSoFar({ entries, view, qualifiers }: ResultsSoFarProps) {
     <section className={styles.soFar} aria-label="Further results so far">
       <ResultGroupHeading
         heading="Further results so far"
-        note={`${countText(entries.length)}, still reading`}
+        note={countText(entries.length) + (view.completeness === 'reading' ? ', still reading' : '')}
       />
       <ul className={styles.lines}>
         {shown.map((entry) => {
