@@ -63,18 +63,20 @@ export function showOverview(record: RecordSnapshot | undefined, changes: OpenRe
   const onRetry = vi.fn<() => void>();
   const onExportCsv = vi.fn<() => void>();
   const whole = recordWindow(record, TEST_TIME_ZONE);
-  const { container } = render(
+  const overviewOf = (shown: RecordSnapshot | undefined) => (
     <InOpenRecord
-      record={record}
+      record={shown}
       actions={{ retryReading: onRetry, exportCsv: onExportCsv }}
       view={{ ...viewOfAll, whole, visible: whole }}
       {...changes}
     >
       <Overview />
-    </InOpenRecord>,
+    </InOpenRecord>
   );
+  const { container, rerender } = render(overviewOf(record));
   const find = (selector: string) => container.querySelector<HTMLElement>(selector);
-  return { container, find, onRetry, onExportCsv, text: () => container.textContent ?? '' };
+  const showNext = (next: RecordSnapshot): void => rerender(overviewOf(next));
+  return { container, find, showNext, onRetry, onExportCsv, text: () => container.textContent ?? '' };
 }
 
 export const listedSeries = (id: string, name: string, row: Parameters<typeof madeRow>[0]) =>

@@ -20,6 +20,9 @@ function urgencyOf(entry: TileEntry): number {
   return all.some(hasCriticalPoint) ? 1 : 0;
 }
 
+/** Returns whether a result of an entry was sent as critical, be it its newest or an older one. */
+export const isUrgent = (entry: TileEntry): boolean => urgencyOf(entry) > 0;
+
 /**
  * Returns the entries with the critical ones first, when they are more than `most`: of a list that begins with so many of
  * them, no critical result may stand in the part that is not shown. A shorter list keeps its order.

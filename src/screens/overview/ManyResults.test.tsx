@@ -1,7 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { listedSeries, overviewRecord, showOverview, warmOverview } from '../../testing/overviewFixture.tsx';
+import {
+  listedSeries,
+  overviewRecord,
+  potassiumPoints,
+  reading,
+  showOverview,
+  warmOverview,
+} from '../../testing/overviewFixture.tsx';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 
 // Parts that are loaded lazily may take seconds on a busy machine.
@@ -63,6 +70,21 @@ test('of a thousand results without a curve two hundred are listed, the critical
   const rows = within(heading.closest('section')!).getAllByRole('listitem');
   expect(rows).toHaveLength(200);
   expect(rows[0]?.textContent).toContain('Text critical');
+});
+
+test('while pages arrive, a critical result that comes after two hundred lines follows them', async () => {
+  const { showNext } = showOverview(overviewRecord([potassiumPoints, ...curves(210)], reading), {
+    isFirstChartDrawn: true,
+  });
+  const lines = () =>
+    within(screen.getByRole('region', { name: 'Further results so far' }))
+      .getAllByRole('link')
+      .map((link) => link.dataset['series']);
+  await screen.findByRole('region', { name: 'Further results so far' });
+  const before = lines();
+  expect(before).toHaveLength(200);
+  showNext(overviewRecord([potassiumPoints, ...curves(210), curve(300, 'HH')], reading));
+  expect(lines()).toEqual([...before, 'urn:x|c300']);
 });
 
 test('of two hundred curves all are drawn, in their order, and nothing is said', () => {

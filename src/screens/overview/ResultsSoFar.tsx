@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { countText } from '../../charts/format/format.ts';
+import { isUrgent } from '../../parts/results/criticalFirst.ts';
 import { isDrawnEntry, type TileEntry } from '../../parts/results/tileLayout.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { LIST_STEP } from '../../parts/recordStatus/listStep.ts';
@@ -29,7 +30,10 @@ function useInOrderOfArrival(entries: readonly TileEntry[]): readonly TileEntry[
  * curves and lines take this place.
  */
 export function ResultsSoFar({ entries, view, qualifiers }: ResultsSoFarProps) {
-  const shown = useInOrderOfArrival(entries).slice(0, LIST_STEP);
+  const inOrder = useInOrderOfArrival(entries);
+  // A line stays where it is, so an urgent one that comes after these follows them.
+  const urgent = inOrder.slice(LIST_STEP).filter(isUrgent).slice(0, LIST_STEP);
+  const shown = [...inOrder.slice(0, LIST_STEP), ...urgent];
   return (
     <section className={styles.soFar} aria-label="Further results so far">
       <ResultGroupHeading
