@@ -38,14 +38,22 @@ function Flag({ kind }: Pick<Row, 'kind'>) {
   );
 }
 
+/** Returns whether the line keeps value, unit and flag together, because none of them is words. */
+const isNumberWithFlag = (kind: RowKind, value: string, unit: string): boolean =>
+  (kind.status === 'preliminary' || !isFlagInWords(kind)) && (unit !== '' || /^[<>=]*[\d.,/–]+$/.test(value));
+
 /** Says that a newer result is not on the curve, with its value, flag and date; nothing when there is none (rule 13). */
 export function NewerLine(props: NewerLineProps) {
   const { newer, oneRow, className = '', more, ...context } = props;
   const [first] = newer;
   if (first === undefined) return null;
   const { heading, value, unit, remark, kind, when } = newerWords(first, context);
-  const isWhole = kind.status === 'preliminary' || !isFlagInWords(kind);
-  const isNumber = unit !== '' || /^[<>=]*[\d.,/–]+$/.test(value);
+  const isNumber = isNumberWithFlag(kind, value, unit);
+  const flag = (
+    <>
+      <Flag kind={kind} />,{' '}
+    </>
+  );
   return (
     <span
       className={`${oneRow ? styles.compact : styles.newer} ${className}`}
@@ -53,7 +61,7 @@ export function NewerLine(props: NewerLineProps) {
       title={newerText(newer, context)}
     >
       <span className={styles.heading}>{heading}: </span>
-      <span className={isNumber && isWhole ? styles.number : styles.words}>
+      <span className={isNumber ? styles.number : styles.words}>
         <b dir="auto">{value}</b>
         {unit && (
           <>
@@ -62,8 +70,9 @@ export function NewerLine(props: NewerLineProps) {
           </>
         )}
         {remark}
-        <Flag kind={kind} />,{' '}
+        {isNumber && flag}
       </span>
+      {!isNumber && <span className={styles.flag}>{flag}</span>}
       <span className={styles.day}>{when}</span>
       <span className={styles.more}>
         {more ?? moreNewerText(newer)}
