@@ -76,6 +76,12 @@ describe('on the overview', () => {
     expect(tile.querySelector('[data-newer="other-unit"]')?.textContent).toBe(IN_OTHER_UNIT);
   });
 
+  test('the line takes its room from the curve, so that no tile is higher than another', () => {
+    const heightOf = (shown: RecordSnapshot) =>
+      Number(showOverview(shown).find('[data-series="hgb"] [data-plot] svg')!.getAttribute('height'));
+    expect(heightOf(record)).toBe(heightOf(recordOf(CHARTED)) - 14);
+  });
+
   test('a tile without a newer result has no such line', () => {
     const tile = showOverview(recordOf(CHARTED)).find('[data-series="hgb"]')!;
     expect(tile.querySelector('[data-newer]')).toBeNull();

@@ -26,3 +26,11 @@ test('two results of one moment that differ are a curve', () => {
   const pressures = [pressure(134, 72, AT), pressure(150, 72, AT)];
   expect(curvesOf(...pressures).toSorted()).toEqual(['Blood pressure', 'Sodium']);
 });
+
+test('a curve that was drawn while the record was read stays one, whatever the window holds of it', () => {
+  const entries = tileEntriesOf(recordOf([...sodium, potassium(5, AT)]).series, []);
+  const kept = new Set(entries.filter(({ name }) => name === 'Potassium'));
+  const selected = selectSparklines(entries, WINDOW, { kept, tallestPx: () => 0, roomPx: 0 });
+  expect(selected.sparklines.map(({ name }) => name).toSorted()).toEqual(['Potassium', 'Sodium']);
+  expect(selected.brief).toEqual([]);
+});
