@@ -28,7 +28,7 @@ const PICTURES = {
 } as const satisfies Record<string, readonly Look[]>;
 
 /** This limits all pictures together, because the repository keeps each version of them. */
-const MAX_BYTES = 5_300_000;
+const MAX_BYTES = 5_350_000;
 
 const WIDE = { width: 1366, height: 850 };
 const NARROW = { width: 400, height: 800 };
@@ -148,6 +148,8 @@ test('every family of the gallery is looked at, and no picture is left over', as
 /** Nothing in the gallery uses these style sheets, for the reason that each names. */
 const UNUSED_SHEETS: Readonly<Record<string, string>> = {
   Brush: 'stands while a stretch of time is being marked',
+  SessionNotices:
+    'stands while another window shows another patient, which every frame of the gallery would hear',
 };
 
 /**

@@ -93,6 +93,10 @@ export const recordScreens: Family = {
     screen('overview', 'Overview: curves, few results, what is calculated, what is no number', '', {
       heightPx: 640,
     }),
+    screen('reading', 'Overview while results arrive', '', {
+      record: { ...yearRecord, complete: false, ended: false },
+      heightPx: 640,
+    }),
     screen('found', 'Overview with a word in the search', '', { presses: ['Find=creat'], heightPx: 400 }),
     screen('monitor', 'Overview of a stay with a monitor', '', { record: monitorRecord, heightPx: 640 }),
     screen('detail', 'One result', '#series=k&window=1y', { heightPx: 640 }),
