@@ -38,7 +38,8 @@ type RecordScreenProps = {
 const RecordDocumentState = latePart(
   async () => (await import('./RecordDocumentState.tsx')).RecordDocumentState,
   () => {
-    useDocumentState('partial'); // without its parts the screen never counts as settled
+    // Without its parts the screen never counts as settled.
+    useDocumentState('partial');
     return null;
   },
 );

@@ -91,10 +91,10 @@ const INTERVENTIONS: readonly (readonly [InterventionKind, words: RegExp, codes:
     /^(?:387713003|83578000|11466000|232717009)$/,
   ],
 ];
-/** What is done before or after an intervention, or with what was taken out or put in, is none. */
+/** These words name care before or after an intervention, or of what was taken out or put in. They name no intervention. */
 const AROUND_AN_INTERVENTION =
   /\b(?:pre|post|peri|non)-? ?(?:operative|operation|surgical|surgery)\b|\bsurgical (?:pathology|consult\w*|evaluation|assessment|clearance|follow|referral|dressing|wound care)|\b\w+ostomy (?:tube )?(?:care|bag|feeding|education|management)|\b(?:transplant\w*|\w*dialysis|transfusion|surgery) (?:evaluation|assessment|education|consult\w*|counsel\w*)/gi;
-/** What is said after these words was done at another time, or is yet to be done. */
+/** The words after one of these name what was done at another time, or is yet to be done. */
 const AT_ANOTHER_TIME =
   /\b(?:history of|status post|evaluation for|assessment for|consultation for|consult for|planning for|visit for|education for)\b/i;
 const MAX_WORDS = 200;

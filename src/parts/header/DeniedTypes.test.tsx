@@ -15,7 +15,7 @@ test.each([
     'did not allow reading encounters and conditions; they are not shown.',
   ],
   ['a type without a word of ours', ['Goal'], 'did not allow reading Goal; they are not shown.'],
-  // What a record cannot do without is said where it is missing.
+  // The screen itself says that there is no Patient or no result.
   ['the patient and the results alone', ['Patient', 'Observation'], ''],
   ['nothing', [], ''],
 ])('says that %s was not granted', (_, denied, text) => {
