@@ -44,7 +44,8 @@ export function ChangesSection({ columns, isMonitored = false }: ChangesSectionP
     <div className={styles.room} data-columns={columns} data-monitor={isMonitored ? '' : undefined}>
       <Notices />
       {columns &&
-        (record && isFirstChartDrawn ? (
+        // A record may end without a chart, and then nothing is being read.
+        (record && (isFirstChartDrawn || record.ended) ? (
           <Late fallback={<ReadingFrame columns={columns} />}>
             <LateOverviewChanges columns={columns} />
           </Late>
