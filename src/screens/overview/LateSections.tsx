@@ -39,13 +39,14 @@ type ChangesSectionProps = {
 export function ChangesSection({ columns, isMonitored = false }: ChangesSectionProps) {
   const { record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
+  // Without a curve there is no window, and no first chart comes.
+  const isWithoutChart = useViewWindow().whole === undefined && record?.ended === true;
   if (isPatientUser(session)) return <Notices />;
   return (
     <div className={styles.room} data-columns={columns} data-monitor={isMonitored ? '' : undefined}>
       <Notices />
       {columns &&
-        // A record may end without a chart, and then nothing is being read.
-        (record && (isFirstChartDrawn || record.ended) ? (
+        (record && (isFirstChartDrawn || isWithoutChart) ? (
           <Late fallback={<ReadingFrame columns={columns} />}>
             <LateOverviewChanges columns={columns} />
           </Late>
