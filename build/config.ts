@@ -8,6 +8,7 @@ import { sbomFile } from './dependencies/sbomFile.ts';
 import { hostFiles } from './hosts/hostFiles.ts';
 import type { TransportSecurity } from './hosts/headerTable.ts';
 import { htmlPages } from './htmlPages.ts';
+import { messageCatalogs } from './messageCatalogs.ts';
 import { replacedModules } from './replacedModules.ts';
 
 /** The app's part of the build; `htmlPages` adds `boot` and `launch`, each built alone (docs/decisions/0002). */
@@ -24,6 +25,7 @@ export const longviewConfig = (
   plugins: [
     react(),
     catalogTable(),
+    messageCatalogs(),
     replacedModules(),
     htmlPages(sites, inlinedModules),
     hostFiles(sites, transport),

@@ -4,6 +4,7 @@ import { build, type InlineConfig, type Plugin } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { CATALOG_IN_DEVELOPMENT, isCatalogFile } from './catalogTable.ts';
 import { redirectPages } from './redirectPages.ts';
+import { messageCatalogs } from './messageCatalogs.ts';
 import { metaPolicy, policyHeaders, scriptHashes } from './policy.ts';
 import { replacedModules } from './replacedModules.ts';
 
@@ -124,7 +125,7 @@ export const inlineScriptConfig = (page: Page): InlineConfig => ({
   root,
   logLevel: 'warn',
   publicDir: false,
-  plugins: [replacedModules()],
+  plugins: [messageCatalogs(), replacedModules()],
   build: {
     write: false,
     target: 'es2023',

@@ -1,6 +1,7 @@
 import { posix, relative, sep } from 'node:path';
 import { oneSender } from './oneSender.mjs';
 import { placeOf, whyNotImport, whyNotPackage } from './rooms.mjs';
+import { textsInCatalogs } from './textsInCatalogs.mjs';
 import { unrememberedFields } from './unrememberedFields.mjs';
 
 /** Says why this import is forbidden; undefined where it is not. `path` is relative to the project's root. */
@@ -34,5 +35,10 @@ const oneWay = {
 
 export default {
   meta: { name: 'longview' },
-  rules: { 'one-way': oneWay, 'one-sender': oneSender, 'unremembered-fields': unrememberedFields },
+  rules: {
+    'one-way': oneWay,
+    'one-sender': oneSender,
+    'texts-in-catalogs': textsInCatalogs,
+    'unremembered-fields': unrememberedFields,
+  },
 };

@@ -5,18 +5,31 @@ import { LIMITED_PACKAGES, SANDBOX, STAGES } from './rooms.mjs';
 // The table of import directions as docs/architecture.md shows it. It is written out here once more on purpose: the lint
 // rule reads rooms.mjs, and this test says what rooms.mjs must mean. What is not named is forbidden.
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  ui: [],
-  network: [],
-  smart: ['network'],
-  fhir: ['smart', 'network'],
-  clinical: [],
-  record: ['clinical', 'fhir', 'smart'],
-  charts: ['clinical', 'ui'],
-  parts: ['charts', 'record', 'clinical', 'smart', 'ui'],
-  screens: ['parts', 'charts', 'record', 'clinical', 'smart', 'ui'],
-  app: ['screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'network', 'ui'],
-  testing: ['app', 'screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'ui'],
-  gallery: ['testing', 'app', 'screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'ui'],
+  words: [],
+  ui: ['words'],
+  network: ['words'],
+  smart: ['network', 'words'],
+  fhir: ['smart', 'network', 'words'],
+  clinical: ['words'],
+  record: ['clinical', 'fhir', 'smart', 'words'],
+  charts: ['clinical', 'ui', 'words'],
+  parts: ['charts', 'record', 'clinical', 'smart', 'ui', 'words'],
+  screens: ['parts', 'charts', 'record', 'clinical', 'smart', 'ui', 'words'],
+  app: ['screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'network', 'ui', 'words'],
+  testing: ['app', 'screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'ui', 'words'],
+  gallery: [
+    'testing',
+    'app',
+    'screens',
+    'parts',
+    'charts',
+    'record',
+    'clinical',
+    'fhir',
+    'smart',
+    'ui',
+    'words',
+  ],
 };
 const MAY_USE: Record<string, readonly string[]> = {
   react: ['ui', 'charts', 'parts', 'screens', 'app', 'testing', 'gallery'],
@@ -25,6 +38,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   jose: ['smart'],
   '@tanstack/react-query': ['record', 'parts', 'screens', 'app', 'testing', 'gallery'],
   '@tanstack/react-virtual': ['parts', 'screens'],
+  'use-intl': ['words'],
   'fhir/r4': ['smart', 'fhir', 'clinical', 'record', 'testing', 'sandbox'],
 };
 const ORDERED = ['clinical', 'charts', 'parts'] as const;

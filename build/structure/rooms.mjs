@@ -12,6 +12,7 @@ export const LIMITED_PACKAGES = [
   '@tanstack/react-query',
   '@tanstack/react-virtual',
   'fhir/r4',
+  'use-intl',
 ];
 
 /**
@@ -19,11 +20,12 @@ export const LIMITED_PACKAGES = [
  * lowest to the highest: a room may import the rooms before it. A stage without `rooms` orders its folders freely.
  */
 export const STAGES = {
-  network: { imports: [], packages: [] },
-  smart: { imports: ['network'], packages: ['fhirclient', 'jose', 'fhir/r4'] },
-  fhir: { imports: ['smart', 'network'], packages: ['fhir/r4'] },
+  words: { imports: [], packages: ['use-intl'] },
+  network: { imports: ['words'], packages: [] },
+  smart: { imports: ['network', 'words'], packages: ['fhirclient', 'jose', 'fhir/r4'] },
+  fhir: { imports: ['smart', 'network', 'words'], packages: ['fhir/r4'] },
   clinical: {
-    imports: [],
+    imports: ['words'],
     packages: ['fhir/r4'],
     rooms: [
       'time',
@@ -41,15 +43,15 @@ export const STAGES = {
       'source',
     ],
   },
-  record: { imports: ['clinical', 'fhir', 'smart'], packages: ['@tanstack/react-query', 'fhir/r4'] },
-  ui: { imports: [], packages: ['react', 'react-dom'] },
+  record: { imports: ['clinical', 'fhir', 'smart', 'words'], packages: ['@tanstack/react-query', 'fhir/r4'] },
+  ui: { imports: ['words'], packages: ['react', 'react-dom'] },
   charts: {
-    imports: ['clinical', 'ui'],
+    imports: ['clinical', 'ui', 'words'],
     packages: ['react'],
     rooms: ['format', 'axis', 'image', 'lanes', 'marks', 'reading', 'sparkline', 'trend', 'strip', 'monitor'],
   },
   parts: {
-    imports: ['charts', 'record', 'clinical', 'smart', 'ui'],
+    imports: ['charts', 'record', 'clinical', 'smart', 'ui', 'words'],
     packages: ['react', '@tanstack/react-query', '@tanstack/react-virtual'],
     rooms: [
       'navigation',
@@ -71,21 +73,33 @@ export const STAGES = {
     ],
   },
   screens: {
-    imports: ['parts', 'charts', 'record', 'clinical', 'smart', 'ui'],
+    imports: ['parts', 'charts', 'record', 'clinical', 'smart', 'ui', 'words'],
     packages: ['react', '@tanstack/react-query', '@tanstack/react-virtual'],
     // A screen imports no other screen: what two screens share is a part.
     areRoomsApart: true,
   },
   app: {
-    imports: ['screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'network', 'ui'],
+    imports: ['screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'network', 'ui', 'words'],
     packages: ['react', 'react-dom', '@tanstack/react-query'],
   },
   testing: {
-    imports: ['app', 'screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'ui'],
+    imports: ['app', 'screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'ui', 'words'],
     packages: ['react', 'react-dom', '@tanstack/react-query', 'fhir/r4'],
   },
   gallery: {
-    imports: ['testing', 'app', 'screens', 'parts', 'charts', 'record', 'clinical', 'fhir', 'smart', 'ui'],
+    imports: [
+      'testing',
+      'app',
+      'screens',
+      'parts',
+      'charts',
+      'record',
+      'clinical',
+      'fhir',
+      'smart',
+      'ui',
+      'words',
+    ],
     packages: ['react', 'react-dom', '@tanstack/react-query'],
   },
 };

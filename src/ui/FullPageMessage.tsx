@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { uiTexts } from './ui.messages.ts';
 import styles from './FullPageMessage.module.css';
 
 type FullPageMessageProps = {
@@ -42,7 +43,9 @@ export function FullPageMessage({
         {actions && <div className={styles.actions}>{actions}</div>}
         {details && (
           <details>
-            <summary>Details for support{errorCode ? `: ${errorCode}` : ''}</summary>
+            <summary>
+              {errorCode ? uiTexts('detailsForSupportOf', { code: errorCode }) : uiTexts('detailsForSupport')}
+            </summary>
             {details}
           </details>
         )}

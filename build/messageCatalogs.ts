@@ -1,0 +1,53 @@
+import compile from 'icu-minify/compile';
+import { parseSync, Visitor, type ESTree, type Plugin } from 'vite';
+
+/** A catalog of texts, such as `src/parts/changes/changes.messages.ts`. */
+const CATALOG = /[\\/]src[\\/].+\.messages\.ts$/;
+
+/** The library's formatter for texts that are compiled already: it holds no parser. */
+const FORMAT_ONLY = 'use-intl/format-message/format-only';
+
+/**
+ * Compiles the texts of the catalogs, so that the page needs no parser of ICU MessageFormat. A text that is no valid
+ * message stops the build.
+ * @see https://next-intl.dev/blog/precompilation
+ */
+export const messageCatalogs = (): Plugin => ({
+  name: 'longview:message-catalogs',
+  enforce: 'pre',
+  config: () => ({ resolve: { alias: { 'use-intl/format-message': FORMAT_ONLY } } }),
+  transform: {
+    filter: { id: CATALOG },
+    handler: (code) => ({ code: withCompiledTexts(code), map: null }),
+  },
+});
+
+/**
+ * Returns the source of a catalog with each text in its compiled form.
+ * @throws {Error} if a text is no valid message or is put together from anything but strings.
+ */
+export function withCompiledTexts(code: string): string {
+  let [compiled, endOfLast] = ['', 0];
+  for (const { value } of messagesIn(code)) {
+    compiled += code.slice(endOfLast, value.start) + JSON.stringify(compile(stringOf(value)));
+    endOfLast = value.end;
+  }
+  return compiled + code.slice(endOfLast);
+}
+
+function messagesIn(code: string): ESTree.ObjectProperty[] {
+  const messages: ESTree.ObjectProperty[] = [];
+  const { program, errors } = parseSync('catalog.ts', code);
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
+  new Visitor({ Property: (node) => void messages.push(node as ESTree.ObjectProperty) }).visit(program);
+  return messages;
+}
+
+function stringOf(value: ESTree.Expression): string {
+  if (value.type === 'Literal' && typeof value.value === 'string') return value.value;
+  if (value.type === 'TemplateLiteral' && value.expressions.length === 0)
+    return value.quasis[0]?.value.cooked ?? '';
+  if (value.type === 'BinaryExpression' && value.operator === '+')
+    return stringOf(value.left) + stringOf(value.right);
+  throw new Error(`A message catalog holds texts alone; this is a ${value.type}.`);
+}
