@@ -37,7 +37,7 @@ export function patientReading(session: Session, reader: FhirReader): PatientRea
         if (error.failure === 'gone' || error.status === 404)
           throw endSession(new LaunchError('E17', context));
         if (error.failure === 'not-allowed')
-          throw endSession(new LaunchError('E11', { ...context, facts: { notAllowed: 'the patient' } }));
+          throw endSession(new LaunchError('E11', { ...context, facts: { notAllowed: 'patient' } }));
         throw error;
       }
     },

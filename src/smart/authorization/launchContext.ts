@@ -1,3 +1,4 @@
+import { authorizationTexts } from './authorization.messages.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { isGranted, missingGrants } from './scopes.ts';
 import type { SessionRecord } from '../session/sessionRecord.ts';
@@ -35,7 +36,11 @@ export function launchContext(
   const scope = typeof sent === 'string' ? sent : requestedScope;
   const missing = missingRequirement(scope);
   if (missing !== undefined) {
-    const facts = { notAllowed: missing, 'scopes granted': scope, 'scopes asked': requestedScope };
+    const facts = {
+      notAllowed: missing,
+      [authorizationTexts.scopesGranted]: scope,
+      [authorizationTexts.scopesAsked]: requestedScope,
+    };
     throw new LaunchError('E11', { ...context, facts });
   }
   const nowMs = Date.now();
@@ -64,7 +69,7 @@ export function launchContext(
 
 /** Names what the scope must allow and does not; undefined when nothing is missing. */
 function missingRequirement(scope: string): string | undefined {
-  if (!isGranted(scope, 'Patient', 'r')) return 'the patient';
+  if (!isGranted(scope, 'Patient', 'r')) return 'patient';
   return isGranted(scope, 'Observation', 's') ? undefined : 'results';
 }
 

@@ -1,3 +1,4 @@
+import { errorTexts } from './error.messages.ts';
 import type { LaunchError } from './LaunchError.ts';
 
 /** Returns the sentence that says why a session has ended; '' when there is nothing to say beyond the end. */
@@ -8,22 +9,32 @@ export function endReasonText({ facts, site }: LaunchError): string {
     case 'lost':
       return '';
     case 'idle':
-      return `Longview was not used for ${durationText(site?.idleMinutes)}.`;
+      return idleText(site?.idleMinutes);
     case 'limit':
-      return `A session lasts at most ${durationText(site?.sessionMinutes)} here.`;
+      return limitText(site?.sessionMinutes);
     case 'jump':
-      return 'The device slept, or its clock was set forward.';
+      return errorTexts('clockJumped');
     case 'elsewhere':
-      return 'It was ended in another window.';
+      return errorTexts('endedElsewhere');
     case 'replaced':
-      return 'Longview was opened again in this window.';
+      return errorTexts('openedAgainHere');
     default:
-      return `${reason}.`;
+      return errorTexts('otherReason', { reason });
   }
 }
 
-/** Returns "15 minutes" or "12 hours". */
-function durationText(minutes = Number.NaN): string {
-  const [count, unit] = minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
-  return Number.isNaN(count) ? 'the time of its site' : `${count} ${unit}${count === 1 ? '' : 's'}`;
+function idleText(minutes: number | undefined): string {
+  if (minutes === undefined) return errorTexts('idleTooLong');
+  const { count, isHours } = durationOf(minutes);
+  return errorTexts(isHours ? 'idleHours' : 'idleMinutes', { count, shown: String(count) });
 }
+
+function limitText(minutes: number | undefined): string {
+  if (minutes === undefined) return errorTexts('limitReached');
+  const { count, isHours } = durationOf(minutes);
+  return errorTexts(isHours ? 'limitHours' : 'limitMinutes', { count, shown: String(count) });
+}
+
+/** Counts in hours where no minute is left over. */
+const durationOf = (minutes: number): { readonly count: number; readonly isHours: boolean } =>
+  minutes % 60 === 0 ? { count: minutes / 60, isHours: true } : { count: minutes, isHours: false };

@@ -1,4 +1,5 @@
 import { LaunchError, type ErrorCode } from './LaunchError.ts';
+import { oauthErrorTexts } from './oauthError.messages.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
 
 /** A response belongs to this sign-in. */
@@ -41,8 +42,8 @@ export function fromOAuthError(
     ...context,
     facts: {
       error: error.replaceAll(UNSEEN, ' ').slice(0, 60),
-      ...(text !== '' && { 'the server said': text }),
-      ...(more !== '' && { 'more information': more }),
+      ...(text !== '' && { [oauthErrorTexts.serverSaid]: text }),
+      ...(more !== '' && { [oauthErrorTexts.moreInformation]: more }),
     },
   });
 }
