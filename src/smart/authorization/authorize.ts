@@ -3,6 +3,7 @@ import type { fhirclient } from 'fhirclient/lib/types';
 import { discover, discoveryAddress, type Discovery } from '../discovery/discovery.ts';
 import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { answerDiscovery } from './fhirclientFetch.ts';
+import { discoveryTexts } from '../discovery/discovery.messages.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import type { PendingSignIn } from './pendingSignIn.ts';
 import { isHtmlLeftOut, redirectUriOf } from '../site/redirectUri.ts';
@@ -100,7 +101,7 @@ async function authorizeWithLibrary(
   };
   const raw = await authorize(fhirclientEnvironment(libraryUrl, store), params);
   if (typeof raw !== 'string' || raw.startsWith(redirectUri))
-    throw new LaunchError('E03', { site, facts: { reason: 'no authorization endpoint' } });
+    throw new LaunchError('E03', { site, facts: { reason: discoveryTexts.noAuthorizationEndpoint } });
   return { raw, library: structuredClone(library) };
 }
 

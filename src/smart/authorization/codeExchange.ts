@@ -1,3 +1,4 @@
+import { authorizationTexts } from './authorization.messages.ts';
 import { pendingSignInKey } from './authorize.ts';
 import { isAbandonedSignIn, isPendingSignIn, type PendingSignIn } from './pendingSignIn.ts';
 import { launchContext } from './launchContext.ts';
@@ -43,14 +44,14 @@ async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Sess
     throw fromOAuthError(oauthError, context, 'E06');
   }
   const code = response.get('code') ?? '';
-  if (code === '') throw new LaunchError('E08', { ...context, facts: { reason: 'no code in the answer' } });
+  if (code === '') throw new LaunchError('E08', { ...context, facts: { reason: authorizationTexts.noCode } });
   let wasLeft = false;
   addEventListener('pagehide', () => (wasLeft = true), { once: true });
   const token = await requestToken(code, state, pending, context);
   try {
     // This window may have gone on to another patient before the answer came, and returned from the back-forward cache.
     if (wasLeft)
-      throw new LaunchError('E15', { ...context, facts: { reason: 'the page was left meanwhile' } });
+      throw new LaunchError('E15', { ...context, facts: { reason: authorizationTexts.pageWasLeft } });
     const granted = launchContext(token, { ...context, scope: pending.scope });
     const session = openSession(site, { ...granted, nonce, transferNonce, endpoints });
     rememberDiscovery(iss, pending.remembered);

@@ -1,3 +1,4 @@
+import { identityTexts } from './identity.messages.ts';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { sendRequest } from '../../network/serverRequest.ts';
 import type { Session } from '../session/session.ts';
@@ -67,9 +68,13 @@ export function identityFromClaims(claims: object, iss: string): Identity {
   const path = href.startsWith(base) ? href.slice(base.length) : '';
   const [type = '', id = ''] = path.split('/');
   const isOurs = USER_TYPES.includes(type) && /^[A-Za-z0-9.-]{1,64}$/.test(id) && !/^\.+$/.test(id);
-  const foreignType = /\/([A-Z][A-Za-z]+)\/[^/]+$/.exec(href)?.[1] ?? 'A user';
+  const foreignType = /\/([A-Z][A-Za-z]+)\/[^/]+$/.exec(href)?.[1];
+  const foreignText =
+    foreignType === undefined
+      ? identityTexts('userOfOtherServer')
+      : identityTexts('typeOfOtherServer', { type: foreignType });
   return {
     reference: isOurs ? `${type}/${id}` : undefined,
-    text: textField(claims, 'name').slice(0, 100) || (isOurs ? type : `${foreignType} of another server`),
+    text: textField(claims, 'name').slice(0, 100) || (isOurs ? type : foreignText),
   };
 }

@@ -1,3 +1,4 @@
+import { authorizationTexts } from './authorization.messages.ts';
 import type { PendingSignIn } from './pendingSignIn.ts';
 import { withoutHtml } from '../site/redirectUri.ts';
 
@@ -13,14 +14,11 @@ export function misplacedAnswer(
 ): string | undefined {
   const response = callback.searchParams;
   // RFC 6749, section 3.1: a parameter must not come more than once.
-  if (new Set(response.keys()).size < response.size) return 'a parameter comes twice in the answer';
-  if (!isSameAddress(callback, redirectUri, isHtmlLeftOut))
-    return 'the answer came to another address than the redirect URI of this sign-in';
+  if (new Set(response.keys()).size < response.size) return authorizationTexts.parameterTwice;
+  if (!isSameAddress(callback, redirectUri, isHtmlLeftOut)) return authorizationTexts.otherAddress;
   const issuer = response.get('iss');
   if (issuer === null ? isIssParameterSupported : issuer !== endpoints.issuer)
-    return endpoints.issuer === ''
-      ? 'iss of the answer (RFC 9207): discovery names no issuer; name it in "issuer" of the site file'
-      : 'iss of the answer (RFC 9207)';
+    return endpoints.issuer === '' ? authorizationTexts.noIssuerToCompare : authorizationTexts.otherIssuer;
   return undefined;
 }
 

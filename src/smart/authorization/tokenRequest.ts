@@ -1,4 +1,6 @@
 import { ready } from 'fhirclient/lib/smart';
+import { filled } from '../../words/filled.ts';
+import { authorizationTexts } from './authorization.messages.ts';
 import type { PendingSignIn } from './pendingSignIn.ts';
 import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { allowTokenRequest } from './fhirclientFetch.ts';
@@ -52,10 +54,10 @@ function failureOf(
   ): LaunchError => new LaunchError(code, { ...context, facts });
   if (response === undefined) {
     return errorWith('E04', {
-      reason: `no answer from the token endpoint: the network, or CORS: the server must allow the origin ${location.origin}`,
+      reason: filled(authorizationTexts.noTokenAnswer, { origin: location.origin }),
     });
   }
-  const facts = { 'token endpoint answered': String(response.status) };
+  const facts = { [authorizationTexts.tokenEndpointStatus]: String(response.status) };
   if (response.ok) return errorWith('E07', { ...facts, reason: refusal });
   if (response.status >= 500 || response.status === 429) return errorWith('E07', facts);
   const error = textField(body, 'error');

@@ -1,3 +1,4 @@
+import { authorizationTexts } from './authorization.messages.ts';
 import type { SessionRecord } from '../session/sessionRecord.ts';
 import { unambiguousJson } from '../site/unambiguousJson.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
@@ -37,15 +38,15 @@ function looseJson(text: string): unknown {
 }
 
 function refusalOf(body: unknown, text: string): string {
-  if (typeof body !== 'object' || body === null) return 'the answer is not JSON';
-  if (unambiguousJson(text) === undefined) return 'the answer names a field twice';
+  if (typeof body !== 'object' || body === null) return authorizationTexts.tokenNotJson;
+  if (unambiguousJson(text) === undefined) return authorizationTexts.tokenFieldTwice;
   // A token goes into a header (RFC 6750, section 2.1).
-  if (!/^[\x21-\x7e]+$/.test(textField(body, 'access_token'))) return 'no bearer token in the answer';
-  if (!/^bearer$/i.test(textField(body, 'token_type'))) return 'token_type is not Bearer';
+  if (!/^[\x21-\x7e]+$/.test(textField(body, 'access_token'))) return authorizationTexts.noBearerToken;
+  if (!/^bearer$/i.test(textField(body, 'token_type'))) return authorizationTexts.notBearer;
   // RFC 6749, appendix A.17.
   return /^[\x20-\x7e]*$/.test(textField(body, 'refresh_token'))
     ? ''
-    : 'the refresh token has other characters';
+    : authorizationTexts.refreshTokenCharacters;
 }
 
 /** Returns the tokens in a token response, also in one that is refused, to revoke them. */

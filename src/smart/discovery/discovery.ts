@@ -1,6 +1,8 @@
 import { isOverLimit } from '../../network/bodyLimit.ts';
 import { sendRequest } from '../../network/serverRequest.ts';
+import { filled } from '../../words/filled.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
+import { discoveryTexts } from './discovery.messages.ts';
 import { addressProblem, endpointProblem, endpointUrl } from './endpointProblem.ts';
 import type { Endpoints } from './endpoints.ts';
 import { issuerOf, issuerProblem } from './issuer.ts';
@@ -67,18 +69,17 @@ export async function readDiscovery(site: Site, iss: string): Promise<object> {
   } catch (cause) {
     const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
     const reason = timedOut
-      ? 'no answer within 8 s'
-      : `the network, or CORS: the server must allow the origin ${location.origin}`;
+      ? discoveryTexts.noAnswerInTime
+      : filled(discoveryTexts.networkOrCors, { origin: location.origin });
     throw unanswered(reason);
   }
   const refuse = refusalOf(site, iss);
-  if (!response.ok) throw refuse(`.well-known/smart-configuration answered ${response.status}`);
+  if (!response.ok) throw refuse(filled(discoveryTexts.status, { status: String(response.status) }));
   const text = await response.text().catch(() => undefined);
-  if (isOverLimit(response)) throw refuse('.well-known/smart-configuration is longer than 128 KiB');
-  if (text === undefined && limit.aborted) throw unanswered('the answer was not complete within 8 s');
+  if (isOverLimit(response)) throw refuse(discoveryTexts.tooLong);
+  if (text === undefined && limit.aborted) throw unanswered(discoveryTexts.notCompleteInTime);
   const document = unambiguousJson(text ?? '');
-  if (typeof document !== 'object' || document === null)
-    throw refuse('.well-known/smart-configuration is not JSON that says each thing once');
+  if (typeof document !== 'object' || document === null) throw refuse(discoveryTexts.notJson);
   return document;
 }
 
@@ -98,20 +99,19 @@ export function checkedDiscovery(
   remembered?: RememberedDiscovery,
 ): Discovery {
   const refuse = refusalOf(site, iss);
-  const endpoint = (name: string, isNeeded: boolean): string => {
-    const value = textField(document, name);
+  const endpoint = (field: string, isNeeded: boolean): string => {
+    const value = textField(document, field);
     if (value === '' && !isNeeded) return '';
     const url = endpointUrl(value, fhirBaseOf(iss));
-    if (url === undefined) throw refuse(`${name} is missing or not an address`);
-    const problem = endpointProblem(url, site);
-    if (problem !== undefined) throw refuse(`${name} ${problem}`);
+    if (url === undefined) throw refuse(filled(discoveryTexts.endpointMissing, { field }));
+    const problem = endpointProblem(field, url, site);
+    if (problem !== undefined) throw refuse(problem);
     return url.href;
   };
   const foreign = issuerProblem(document, site, iss);
-  if (foreign !== undefined) throw refuse(`issuer ${foreign}`);
+  if (foreign !== undefined) throw refuse(foreign);
   const pkceMethods = textListField(document, 'code_challenge_methods_supported');
-  if (site.pkce === 'required' && !pkceMethods.includes('S256'))
-    throw refuse('code_challenge_methods_supported lacks S256');
+  if (site.pkce === 'required' && !pkceMethods.includes('S256')) throw refuse(discoveryTexts.noPkce);
   return {
     iss,
     authorizationEndpoint: endpoint('authorization_endpoint', true),
@@ -133,5 +133,5 @@ export function checkedDiscovery(
 /** Returns a page of the server that a person may open; '' when it is none. A user name could hide the host from view. */
 export function managementPage(sent: string): string {
   if (!URL.canParse(sent)) return '';
-  return addressProblem(new URL(sent)) === undefined ? sent : '';
+  return addressProblem('management_endpoint', new URL(sent)) === undefined ? sent : '';
 }

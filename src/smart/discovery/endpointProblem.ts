@@ -1,3 +1,5 @@
+import { filled } from '../../words/filled.ts';
+import { discoveryTexts } from './discovery.messages.ts';
 import { isSecure, type Site } from '../site/site.ts';
 
 /** Longview sends these. An endpoint that has one in its own query would send it twice or replace it. */
@@ -5,24 +7,24 @@ const OWN_PARAMETER =
   /^((response|client|redirect|code|grant|refresh|token|request)|(scope|state|aud|launch|nonce)$)/i;
 
 /**
- * Returns why nothing may be sent to an endpoint that a server names; undefined when it may. A query of its own is allowed
+ * Returns why nothing may be sent to an endpoint that a server names in a field; undefined when it may. A query of its own is allowed
  * (RFC 6749, section 3.1), but no parameter may come twice, and there is no fragment.
  */
-export function endpointProblem(url: URL, { authOrigins }: Site): string | undefined {
-  const problem = addressProblem(url);
+export function endpointProblem(field: string, url: URL, { authOrigins }: Site): string | undefined {
+  const problem = addressProblem(field, url);
   if (problem !== undefined) return problem;
-  const own = [...url.searchParams.keys()].find((name) => OWN_PARAMETER.test(name));
-  if (own !== undefined) return `has ${own} in its query`;
+  const parameter = [...url.searchParams.keys()].find((name) => OWN_PARAMETER.test(name));
+  if (parameter !== undefined) return filled(discoveryTexts.parameterInQuery, { field, parameter });
   return authOrigins.includes(url.origin)
     ? undefined
-    : `is on ${url.origin}; if that is right, add it to authOrigins`;
+    : filled(discoveryTexts.foreignOrigin, { field, origin: url.origin });
 }
 
 /** Returns why an address of a server is not taken: a user name could make one host look like another. */
-export function addressProblem(url: URL): string | undefined {
-  if (!isSecure(url)) return 'is not https';
+export function addressProblem(field: string, url: URL): string | undefined {
+  if (!isSecure(url)) return filled(discoveryTexts.notHttps, { field });
   return url.username + url.password !== '' || url.href.includes('#')
-    ? 'has a user name, a password or a fragment'
+    ? filled(discoveryTexts.userOrFragment, { field })
     : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { filled } from '../../words/filled.ts';
+import { discoveryTexts } from './discovery.messages.ts';
 import { endpointProblem } from './endpointProblem.ts';
 import { comparableIssuer, type Site } from '../site/site.ts';
 import { textField } from '../site/untrustedJson.ts';
@@ -17,11 +19,12 @@ export const issuerOf = (document: object, { issuer = '' }: Site): string =>
  * https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#metadata
  */
 export function issuerProblem(document: object, site: Site, iss: string): string | undefined {
-  const sent = textField(document, 'issuer');
+  const field = 'issuer';
+  const sent = textField(document, field);
   if (sent === '' || sent === site.issuer) return undefined;
-  if (site.issuer !== undefined) return 'is not the one in the site file';
-  if (!URL.canParse(sent)) return 'is not an address';
+  if (site.issuer !== undefined) return filled(discoveryTexts.notTheIssuer, { field });
+  if (!URL.canParse(sent)) return filled(discoveryTexts.notAnAddress, { field });
   const own = comparableIssuer(iss);
   if (own !== undefined && own === comparableIssuer(sent)) return undefined;
-  return endpointProblem(new URL(sent), site);
+  return endpointProblem(field, new URL(sent), site);
 }

@@ -1,11 +1,10 @@
+import { capabilityTexts } from './capability.messages.ts';
 import { textListField } from '../site/untrustedJson.ts';
 import type { Finding } from './finding.ts';
 import { scopesFor } from '../authorization/scopes.ts';
 import type { Site } from '../site/site.ts';
 
 type Wanted = { readonly names: readonly string[]; readonly use: string; readonly absent: string };
-
-const UNDER_DECLARED = 'Many servers leave this out, so the launch is tried all the same.';
 
 /**
  * Returns a finding for each capability that the launches of this site rely on. A missing one stops no launch, because many
@@ -17,9 +16,9 @@ export function capabilityFindings(document: object, site: Site): Finding[] {
     return [
       {
         field: 'capabilities',
-        value: 'not named',
+        value: capabilityTexts('noCapabilities'),
         state: 'missing',
-        why: 'SMART requires the list. The launch is tried all the same, with v1 scopes unless scopes_supported shows v2 ones.',
+        why: capabilityTexts('noCapabilitiesWhy'),
       },
     ];
   return [
@@ -28,7 +27,11 @@ export function capabilityFindings(document: object, site: Site): Finding[] {
       return {
         field: names[0] ?? '',
         value:
-          found === undefined ? 'not announced' : found === names[0] ? 'announced' : `announced as ${found}`,
+          found === undefined
+            ? capabilityTexts('notAnnounced')
+            : found === names[0]
+              ? capabilityTexts('announced')
+              : capabilityTexts('announcedAs', { name: found }),
         state: found === undefined ? 'missing' : 'ok',
         why: found === undefined ? absent : use,
       };
@@ -44,86 +47,88 @@ function wantedOf({ launch, identity, refresh }: Site): Wanted[] {
     kinds.push(
       {
         names: ['launch-ehr'],
-        use: 'Opens from the chart.',
-        absent: `${UNDER_DECLARED} If it fails, this server opens no app from a chart.`,
+        use: capabilityTexts('ehrLaunch'),
+        absent: capabilityTexts('noEhrLaunch'),
       },
       {
         names: ['context-ehr-patient'],
-        use: 'The token names the patient of the chart.',
-        absent: `${UNDER_DECLARED} A token without patient ends in E10.`,
+        use: capabilityTexts('ehrPatient'),
+        absent: capabilityTexts('noPatientContext'),
       },
       {
         names: ['context-banner', 'context-passthrough-banner'],
-        use: 'The server may say that its own frame shows who the patient is; then one line is enough here.',
-        absent: 'Optional. Without it the patient’s line is shown in full.',
+        use: capabilityTexts('banner'),
+        absent: capabilityTexts('noBanner'),
       },
     );
   if (launch.includes('standalone'))
     kinds.push(
       {
         names: ['launch-standalone'],
-        use: 'Patients may sign in on their own.',
-        absent: `${UNDER_DECLARED} If it fails, take standalone out of the site’s launch.`,
+        use: capabilityTexts('standaloneLaunch'),
+        absent: capabilityTexts('noStandaloneLaunch'),
       },
       {
         names: ['context-standalone-patient'],
-        use: 'The sign-in page asks for the patient.',
-        absent: `${UNDER_DECLARED} A token without patient ends in E10.`,
+        use: capabilityTexts('standalonePatient'),
+        absent: capabilityTexts('noPatientContext'),
       },
     );
   kinds.push(
     {
       names: ['client-public'],
-      use: 'Takes clients without a secret, as this one is.',
-      absent: `${UNDER_DECLARED} If the token request is refused (E06), register Longview as a public client, without a secret.`,
+      use: capabilityTexts('publicClient'),
+      absent: capabilityTexts('noPublicClient'),
     },
     {
       names: ['permission-patient'],
-      use: 'Knows patient/ scopes.',
-      absent: `${UNDER_DECLARED} All clinical scopes asked for begin with patient/.`,
+      use: capabilityTexts('patientScopes'),
+      absent: capabilityTexts('noPatientScopes'),
     },
   );
   if (identity)
     kinds.push({
       names: ['sso-openid-connect'],
-      use: 'Says who signs in.',
-      absent: `${UNDER_DECLARED} Without an id_token nobody is named in the menu.`,
+      use: capabilityTexts('openIdConnect'),
+      absent: capabilityTexts('noOpenIdConnect'),
     });
   if (refresh !== 'none')
     kinds.push({
       names: [`permission-${refresh}`],
-      use: `Honours ${refresh}_access.`,
-      absent: `${UNDER_DECLARED} Without a refresh token the session ends with its first token.`,
+      use: capabilityTexts('refresh', { scope: `${refresh}_access` }),
+      absent: capabilityTexts('noRefresh'),
     });
   return kinds;
 }
 
 function scopeFormFinding(announced: readonly string[], document: object, site: Site): Finding {
   const forms = ['permission-v1', 'permission-v2'].filter((form) => announced.includes(form));
-  const finding = { field: 'permission-v1, permission-v2', value: forms.join(', ') || 'neither announced' };
+  const finding = {
+    field: 'permission-v1, permission-v2',
+    value: forms.join(', ') || capabilityTexts('noScopeForm'),
+  };
   if (typeof site.scopes !== 'string')
-    return { ...finding, state: 'ok', why: 'The site file lists its scopes itself.' };
+    return { ...finding, state: 'ok', why: capabilityTexts('scopesOfSiteFile') };
   const kind = site.launch[0] ?? 'ehr';
   const offered = { capabilities: announced, scopesSupported: textListField(document, 'scopes_supported') };
   const form = scopesFor(site, kind, offered).includes('Patient.read') ? 'v1' : 'v2';
   const example = form === 'v1' ? 'patient/Observation.read' : 'patient/Observation.rs';
-  const asks = `Longview asks in the ${form} form (${example}).`;
   if (forms.includes(`permission-${form}`))
     return {
       ...finding,
       state: 'ok',
-      why: `${asks} The registration may know the other form only: then scopes are dropped, and “scopes” of the site file chooses.`,
+      why: capabilityTexts('scopeFormAnnounced', { form, example }),
     };
   return {
     ...finding,
     state: 'missing',
-    why: `${asks} The server does not announce that form and may drop it without a word (E11). Set “scopes” of the site file to the form of the registration.`,
+    why: capabilityTexts('scopeFormNotAnnounced', { form, example }),
   };
 }
 
 const formFinding = (announced: readonly string[]): Finding => ({
   field: 'authorize-post',
-  value: announced.includes('authorize-post') ? 'announced' : 'not announced',
+  value: capabilityTexts(announced.includes('authorize-post') ? 'announced' : 'notAnnounced'),
   state: 'ok',
-  why: 'Optional. With it a request longer than 2000 characters goes as a form; without it, as an address.',
+  why: capabilityTexts('authorizePost'),
 });

@@ -1,5 +1,6 @@
 import { capabilityFindings } from './capabilityFindings.ts';
 import { endpointFindings } from './endpointFindings.ts';
+import { findingTexts } from './finding.messages.ts';
 import type { Finding } from './finding.ts';
 import { missingGrants, scopesFor } from '../authorization/scopes.ts';
 import { issuerProblem } from '../discovery/issuer.ts';
@@ -35,18 +36,18 @@ function issuerFinding(document: object, site: Site, iss: string): Finding {
       field,
       value: displayAddress(sent, site, iss),
       state: 'wrong',
-      why: `The launch stops (E03): it ${problem}. A right issuer that is on none of these origins stands as issuer in the site file.`,
+      why: findingTexts('issuerRefused', { problem }),
     };
   const isNeeded =
     site.identity || fieldOf(document, 'authorization_response_iss_parameter_supported') === true;
   if (sent === '' && site.issuer !== undefined)
-    return { field, value: 'not named', state: 'ok', why: 'The site file names it.' };
+    return { field, value: findingTexts('notNamed'), state: 'ok', why: findingTexts('issuerOfSiteFile') };
   if (sent === '')
     return {
       field,
-      value: 'not named',
+      value: findingTexts('notNamed'),
       state: isNeeded ? 'missing' : 'odd',
-      why: 'Compared with iss in the answer of the sign-in page and in the id_token. Without it an answer that carries iss is refused (E08) and no id_token is verified.',
+      why: findingTexts('noIssuer'),
     };
   const value = displayAddress(sent, site, iss);
   return sent.includes('?')
@@ -54,13 +55,13 @@ function issuerFinding(document: object, site: Site, iss: string): Finding {
         field,
         value,
         state: 'odd',
-        why: 'Should be an https address without query. It is compared letter by letter all the same.',
+        why: findingTexts('issuerWithQuery'),
       }
     : {
         field,
         value,
         state: 'ok',
-        why: 'Compared, letter by letter, with iss in the answer of the sign-in page and in the id_token.',
+        why: findingTexts('issuer'),
       };
 }
 
@@ -68,28 +69,28 @@ function pkceFinding(document: object, { pkce }: Site): Finding {
   const field = 'code_challenge_methods_supported';
   const methods = textListField(document, field);
   const value =
-    ['S256', 'plain'].filter((method) => methods.includes(method)).join(', ') || 'S256 not announced';
+    ['S256', 'plain'].filter((method) => methods.includes(method)).join(', ') || findingTexts('noS256');
   if (methods.includes('S256'))
     return methods.includes('plain')
-      ? { field, value, state: 'odd', why: 'SMART forbids plain. Longview always sends S256.' }
+      ? { field, value, state: 'odd', why: findingTexts('plainPkce') }
       : {
           field,
           value,
           state: 'ok',
-          why: 'PKCE with S256 protects the code of a client that has no secret.',
+          why: findingTexts('pkce'),
         };
   if (pkce === 'always')
     return {
       field,
       value,
       state: 'odd',
-      why: 'S256 is sent all the same, since the site file says pkce: always.',
+      why: findingTexts('pkceAlways'),
     };
   return {
     field,
     value,
     state: fieldOf(document, field) === undefined ? 'missing' : 'wrong',
-    why: 'Longview does not sign in without PKCE (E03). If the server does S256 without saying so, set pkce to “always” in the site file; else the server has to learn it.',
+    why: findingTexts('noPkce'),
   };
 }
 
@@ -98,29 +99,29 @@ function grantFinding(document: object, { refresh }: Site, refreshingVendors: re
   const grants = textListField(document, field);
   const value =
     ['authorization_code', 'refresh_token'].filter((grant) => grants.includes(grant)).join(', ') ||
-    'neither of ours';
+    findingTexts('noneOfOurGrants');
   if (grants.length === 0)
     return {
       field,
-      value: 'not named',
+      value: findingTexts('notNamed'),
       state: 'missing',
-      why: 'SMART requires the list. Nothing here depends on it.',
+      why: findingTexts('noGrants'),
     };
   if (!grants.includes('authorization_code'))
     return {
       field,
       value,
       state: 'wrong',
-      why: 'By this list the server gives no codes, and no app can sign in. The launch is tried all the same, since the list is often incomplete.',
+      why: findingTexts('noCodeGrant'),
     };
   if (refresh !== 'none' && !grants.includes('refresh_token'))
     return {
       field,
       value,
       state: 'odd',
-      why: `refresh_token is often left out although renewal works (${refreshingVendors.join(', ')}). It is tried.`,
+      why: findingTexts('noRefreshGrant', { vendors: refreshingVendors.join(', ') }),
     };
-  return { field, value, state: 'ok', why: 'The code flow is what Longview uses.' };
+  return { field, value, state: 'ok', why: findingTexts('codeGrant') };
 }
 
 /**
@@ -132,21 +133,21 @@ function scopesFinding(document: object, site: Site): Finding {
   if (listed.length === 0)
     return {
       field,
-      value: 'not named',
+      value: findingTexts('notNamed'),
       state: 'odd',
-      why: 'Recommended. Nothing is left out of the request because of it.',
+      why: findingTexts('noScopes'),
     };
   const offered = { capabilities: textListField(document, 'capabilities'), scopesSupported: listed };
   const requestedScope = site.launch.map((kind) => scopesFor(site, kind, offered)).join(' ');
   const { denied } = missingGrants(requestedScope, listed.join(' '));
-  const value = `${listed.length} listed`;
+  const value = findingTexts('scopesListed', { count: String(listed.length) });
   return denied.length === 0
-    ? { field, value, state: 'ok', why: 'Every resource type that is asked for is among them.' }
+    ? { field, value, state: 'ok', why: findingTexts('allScopes') }
     : {
         field,
         value,
         state: 'odd',
-        why: `Not among them, and asked for all the same since the list need not be complete: ${denied.join(', ')}. If they are not granted, allow them in the registration.`,
+        why: findingTexts('scopesMissing', { types: denied.join(', ') }),
       };
 }
 
@@ -159,13 +160,13 @@ function issParameterFinding(document: object): Finding {
       field,
       value: 'true',
       state: 'ok',
-      why: 'An answer of the sign-in page without iss, or with another, is refused (E08).',
+      why: findingTexts('issParameterSent'),
     };
   const isOdd = sent !== undefined && sent !== false;
   return {
     field,
-    value: isOdd ? 'neither true nor false' : sent === false ? 'false' : 'not named',
+    value: isOdd ? findingTexts('neitherTrueNorFalse') : sent === false ? 'false' : findingTexts('notNamed'),
     state: isOdd ? 'odd' : 'ok',
-    why: 'Optional. An answer that carries iss is compared with the issuer in any case.',
+    why: findingTexts('issParameter'),
   };
 }

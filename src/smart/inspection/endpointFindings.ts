@@ -1,3 +1,4 @@
+import { findingTexts } from './finding.messages.ts';
 import type { Finding } from './finding.ts';
 import { managementPage } from '../discovery/discovery.ts';
 import { endpointProblem, endpointUrl } from '../discovery/endpointProblem.ts';
@@ -14,26 +15,26 @@ export function endpointFindings(document: unknown, site: Site, iss: string): Fi
   const endpoints: Endpoint[] = [
     {
       field: 'authorization_endpoint',
-      use: 'The sign-in page: every launch goes there.',
+      use: findingTexts('signInPage'),
       absent: {
         state: 'missing',
-        why: 'No launch can start (E03). The server has to name its sign-in page.',
+        why: findingTexts('noSignInPage'),
       },
     },
     {
       field: 'token_endpoint',
-      use: 'The code is exchanged and the token renewed here; it must allow this origin by CORS.',
-      absent: { state: 'missing', why: 'No launch can start (E03). The server has to name it.' },
+      use: findingTexts('tokenEndpoint'),
+      absent: { state: 'missing', why: findingTexts('noTokenEndpoint') },
     },
     {
       field: 'revocation_endpoint',
-      use: '“End session” tells the server here.',
+      use: findingTexts('revocation'),
       absent: {
         state: 'odd',
-        why: 'Recommended, not required. Without it a token stays good until it runs out, also after “End session”.',
+        why: findingTexts('noRevocation'),
       },
     },
-    { field: 'jwks_uri', use: 'The keys that an id_token is checked with.', absent: withoutKeys(site) },
+    { field: 'jwks_uri', use: findingTexts('keys'), absent: withoutKeys(site) },
   ];
   return [
     ...endpoints.map((endpoint) => endpointFinding(document, site, iss, endpoint)),
@@ -43,8 +44,8 @@ export function endpointFindings(document: unknown, site: Site, iss: string): Fi
 
 const withoutKeys = ({ identity }: Site): Absent =>
   identity
-    ? { state: 'missing', why: 'The site asks who signs in, and no id_token can be verified without keys.' }
-    : { state: 'ok', why: 'Not needed: the site does not ask who signs in.' };
+    ? { state: 'missing', why: findingTexts('noKeys') }
+    : { state: 'ok', why: findingTexts('keysNotNeeded') };
 
 function endpointFinding(
   document: unknown,
@@ -53,15 +54,15 @@ function endpointFinding(
   { field, use, absent }: Endpoint,
 ): Finding {
   const sent = textField(document, field);
-  if (sent === '') return { field, value: 'not named', ...absent };
+  if (sent === '') return { field, value: findingTexts('notNamed'), ...absent };
   const base = fhirBaseOf(iss);
   const url = endpointUrl(sent, base);
   if (url === undefined)
     return {
       field,
-      value: 'not an address',
+      value: findingTexts('notAnAddress'),
       state: 'wrong',
-      why: 'The launch stops (E03). The server has to name an https address.',
+      why: findingTexts('noAddress'),
     };
   const value = displayAddress(url.href, site, iss);
   if (!isSecure(url))
@@ -69,26 +70,26 @@ function endpointFinding(
       field,
       value,
       state: 'wrong',
-      why: 'Not https, so nothing is sent there (E03). The server has to name an https address.',
+      why: findingTexts('notHttps'),
     };
-  const problem = endpointProblem(url, site);
+  const problem = endpointProblem(field, url, site);
   if (problem !== undefined)
     return {
       field,
       value,
       state: 'wrong',
       why: site.authOrigins.includes(url.origin)
-        ? `It ${problem}, so nothing is sent there (E03). The server has to name it without.`
-        : `Not on an origin that the site file allows (E03). If it is right, add ${url.origin} to authOrigins and build again.`,
+        ? findingTexts('endpointRefused', { problem })
+        : findingTexts('endpointForeign', { origin: url.origin }),
     };
   if (!URL.canParse(sent))
     return {
       field,
       value,
       state: 'odd',
-      why: `Relative, so resolved against the FHIR base as SMART asks. ${use}`,
+      why: findingTexts('relative', { use }),
     };
-  return { field, value, state: 'ok', why: url.search === '' ? use : `${use} Its query is kept.` };
+  return { field, value, state: 'ok', why: url.search === '' ? use : findingTexts('queryIsKept', { use }) };
 }
 
 /** The management endpoint is a page for people, and nothing is sent to it. */
@@ -98,17 +99,15 @@ function managementFinding(document: unknown, site: Site, iss: string): Finding 
   if (sent === '')
     return {
       field,
-      value: 'not named',
+      value: findingTexts('notNamed'),
       state: 'ok',
-      why: 'Optional. With it the menu links to where a patient ends what apps may read.',
+      why: findingTexts('noManagementPage'),
     };
   const isGood = managementPage(sent) !== '';
   return {
     field,
     value: displayAddress(sent, site, iss),
     state: isGood ? 'ok' : 'odd',
-    why: isGood
-      ? 'Linked from the menu of a patient’s own sign-in.'
-      : 'Not an absolute https address, so it is not linked.',
+    why: isGood ? findingTexts('managementPage') : findingTexts('managementNotLinked'),
   };
 }

@@ -1,10 +1,13 @@
+import { findingTexts } from './finding.messages.ts';
 import { isGranted, missingGrants } from '../authorization/scopes.ts';
 
 /** A row of the table of scopes is given in words. */
 export type ScopeRow = {
   readonly scope: string;
-  readonly requested: 'yes' | 'no';
+  readonly requested: string;
   readonly granted: string;
+  /** Whether less was granted than requested. */
+  readonly isLessGranted: boolean;
   readonly used: string;
 };
 
@@ -31,8 +34,10 @@ export function scopeRows(
   const wanted = scopesIn(requestedScope);
   const rows = wanted.map((scope): ScopeRow => ({
     scope: shownScope(scope),
-    requested: 'yes',
-    granted: isScopeSent ? grantWords(scope, granted) : 'not said by the server',
+    requested: YES,
+    ...(isScopeSent
+      ? grantOf(scope, granted)
+      : { granted: findingTexts('scopesNotSaid'), isLessGranted: false }),
     used: useOf(scope, typeIn(scope)),
   }));
   if (!isScopeSent) return rows;
@@ -43,26 +48,38 @@ export function scopeRows(
     ...rows,
     ...more.map((scope): ScopeRow => ({
       scope: shownScope(scope),
-      requested: 'no',
-      granted: 'yes',
-      used: 'no',
+      requested: NO,
+      granted: YES,
+      isLessGranted: false,
+      used: NO,
     })),
   ];
 }
 
-function grantWords(scope: string, granted: string): string {
+const YES = findingTexts('yes');
+const NO = findingTexts('no');
+const FULL = { granted: YES, isLessGranted: false };
+const NONE = { granted: NO, isLessGranted: true };
+
+function grantOf(scope: string, granted: string): Pick<ScopeRow, 'granted' | 'isLessGranted'> {
   const words = scopesIn(granted);
   const type = typeIn(scope);
   if (type === undefined) {
-    if (words.includes(scope)) return 'yes';
-    return scope === 'launch' || scope.startsWith('launch/') ? 'not repeated; the context came' : 'no';
+    if (words.includes(scope)) return FULL;
+    return scope === 'launch' || scope.startsWith('launch/')
+      ? { granted: findingTexts('launchNotRepeated'), isLessGranted: false }
+      : NONE;
   }
   const right = type === 'Patient' ? 'r' : 's';
-  if (!isGranted(granted, type, right)) return 'no';
-  const isPart = missingGrants(scope, granted).partial.includes(type);
-  if (words.includes(scope)) return 'yes';
-  const as = words.filter((one) => isGranted(one, type, right)).map(shownScope);
-  return `${isPart ? 'in part' : 'yes'}, as ${as.join(' ')}`;
+  if (!isGranted(granted, type, right)) return NONE;
+  if (words.includes(scope)) return FULL;
+  const scopes = words
+    .filter((one) => isGranted(one, type, right))
+    .map(shownScope)
+    .join(' ');
+  return missingGrants(scope, granted).partial.includes(type)
+    ? { granted: findingTexts('grantedInPart', { scopes }), isLessGranted: true }
+    : { granted: findingTexts('grantedAs', { scopes }), isLessGranted: false };
 }
 
 /** Whether a granted scope only repeats or widens the rights to a requested type. */
@@ -77,7 +94,7 @@ const isWriting = (scope: string): boolean => /\.(?:write|\*|(?=[cruds]*[cud])[c
 /** Returns what may be shown of a scope, which is the server's text: a plain scope, and the category of its query. */
 function shownScope(scope: string): string {
   const [words = '', query] = scope.split('?', 2);
-  if (!/^[A-Za-z_./:*-]{1,60}$/.test(words)) return 'a scope that is not shown';
+  if (!/^[A-Za-z_./:*-]{1,60}$/.test(words)) return findingTexts('hiddenScope');
   if (query === undefined) return words;
   const category = /(?:^|&)category=([\w:/.-]{1,80}(?:\|[a-z-]{1,40})?)(?:&|$)/.exec(decoded(query))?.[1];
   return `${words}?${category === undefined ? '…' : `category=${category}`}`;

@@ -1,5 +1,6 @@
 import { isOverLimit } from '../../network/bodyLimit.ts';
 import { sendRequest } from '../../network/serverRequest.ts';
+import { sessionTexts } from './session.messages.ts';
 import type { Session } from './session.ts';
 
 /** This is the style document as it was sent, of which nothing is checked yet, or the reason why there is none. */
@@ -20,24 +21,29 @@ export async function readSmartStyle(
   if (styleUrl === undefined) return undefined;
   // The origin is checked again, because after a reload the address comes from storage.
   if (!site.styleOrigins.some((origin) => styleUrl.startsWith(`${origin}/`))) {
-    const origin = URL.canParse(styleUrl) ? new URL(styleUrl).origin : 'its place';
-    return { why: `${origin} is not in styleOrigins of the site file` };
+    return {
+      why: URL.canParse(styleUrl)
+        ? sessionTexts('styleOriginNotListed', { origin: new URL(styleUrl).origin })
+        : sessionTexts('stylePlaceNotListed'),
+    };
   }
   try {
     const inTime = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT_MS)]);
     const request = { headers: { Accept: 'application/json' }, signal: inTime };
     const response = await sendRequest(styleUrl, request, MAX_BYTES);
-    if (!response.ok) return { why: `answered with status ${response.status}` };
+    if (!response.ok) return { why: sessionTexts('styleStatus', { status: String(response.status) }) };
     const text = await response.text().catch((error: unknown) => {
       if (!isOverLimit(response)) throw error;
     });
-    return text === undefined ? { why: `longer than ${MAX_BYTES / 1024} kB` } : styleFrom(text);
+    return text === undefined
+      ? { why: sessionTexts('styleTooLong', { limit: String(MAX_BYTES / 1024) }) }
+      : styleFrom(text);
   } catch (error) {
     return {
       why:
         error instanceof Error && error.name === 'TimeoutError'
-          ? `not there within ${TIME_LIMIT_MS / 1000} seconds`
-          : 'could not be read: no connection, a redirect, or no CORS header for Longview',
+          ? sessionTexts('styleTooLate', { limit: String(TIME_LIMIT_MS / 1000) })
+          : sessionTexts('styleUnreadable'),
     };
   }
 }
@@ -48,7 +54,7 @@ function styleFrom(text: string): SmartStyle {
     const sent: unknown = JSON.parse(text);
     if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) return { sent };
   } catch {
-    return { why: 'not JSON' };
+    return { why: sessionTexts('styleNotJson') };
   }
-  return { why: 'not a JSON object' };
+  return { why: sessionTexts('styleNotObject') };
 }

@@ -1,3 +1,4 @@
+import { sessionTexts } from './session.messages.ts';
 import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { revokeTokens } from './endSession.ts';
@@ -133,7 +134,7 @@ function applyTokens(session: Session, answer: object): Outcome {
   if (isOther('patient', session.patientId) || isOther('encounter', session.encounterId)) {
     const { site, kind, iss } = session;
     session.end(
-      new LaunchError('E12', { site, kind, iss, facts: { reason: 'the renewed token names another' } }),
+      new LaunchError('E12', { site, kind, iss, facts: { reason: sessionTexts('renewedForAnother') } }),
     );
     return revoke();
   }

@@ -1,3 +1,5 @@
+import { filled } from '../../words/filled.ts';
+import { siteTexts } from './site.messages.ts';
 import { isSecure, type Site } from './site.ts';
 
 const MAX_LENGTH = 160;
@@ -8,9 +10,9 @@ const MAX_LENGTH = 160;
  * appear.
  */
 export function displayAddress(address: string, site: Site, iss: string): string {
-  if (!URL.canParse(address)) return 'not an address';
+  if (!URL.canParse(address)) return siteTexts.notAnAddress;
   const url = new URL(address);
-  if (!isSecure(url)) return `not https: ${url.protocol}`;
+  if (!isSecure(url)) return filled(siteTexts.notHttps, { protocol: url.protocol });
   const own = site.issPrefix ? tailOf(iss, site.iss) : [];
   const path = url.pathname
     .split('/')

@@ -1,5 +1,6 @@
 import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
+import { siteTexts } from './site.messages.ts';
 import type { Site } from './site.ts';
 
 /** A browser writes this for an origin that it does not tell: of a sandboxed page, of a file, or of one that hides itself. */
@@ -17,7 +18,7 @@ export async function refuseForeignFrame(sites: readonly Site[]): Promise<void> 
   // where the header was sent the browser has let this page in by its true origin.
   const isCompared = (headers: Headers): boolean => hasOwnAncestors(headers, sites);
   if (foreign.join() === UNTOLD && (await ownPageHeaders().then(isCompared, () => false))) return;
-  throw new LaunchError('E21', { facts: { 'shown inside': foreign.join(', ') } });
+  throw new LaunchError('E21', { facts: { [siteTexts.shownInside]: foreign.join(', ') } });
 }
 
 /** Returns the origins around this page that no site lists. Where the browser tells none, it returns none. */

@@ -1,0 +1,6 @@
+import { textsOf } from '../../words/catalog.ts';
+
+export const identityTexts = textsOf({
+  typeOfOtherServer: '{type} of another server',
+  userOfOtherServer: 'A user of another server',
+});
