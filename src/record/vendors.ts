@@ -123,6 +123,7 @@ const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
   },
   oracle: {
     ...GENERIC,
+    // oxlint-disable-next-line longview/texts-in-catalogs -- the name of a product
     name: 'Oracle Health',
     pageSize: 200,
     isSortSupported: false,

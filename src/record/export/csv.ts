@@ -8,6 +8,7 @@ import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import { csvTexts } from './csv.messages.ts';
 import type { RecordSnapshot } from '../flowsheet/recordSnapshot.ts';
 import { csvHeadLine, csvNumberCell, csvTextCell } from './inertText.ts';
 
@@ -47,12 +48,18 @@ function headLines(
   const { identifier, age, deceased } = patient;
   const parts = [
     patient.name,
-    `born ${patient.born}${age === '' ? '' : ` (${age})`}`,
+    age === ''
+      ? csvTexts('born', { date: patient.born })
+      : csvTexts('bornWithAge', { date: patient.born, age }),
     deceased,
     patient.gender,
     identifier === undefined ? '' : `${identifier.label} ${identifier.value}`,
   ];
-  const lines = [parts.filter((part) => part !== '').join(', '), `Time zone: ${zone}`, `Read: ${readAt}`];
+  const lines = [
+    parts.filter((part) => part !== '').join(', '),
+    csvTexts('timeZone', { zone }),
+    csvTexts('readAt', { time: readAt }),
+  ];
   return [...lines, ...(incomplete === undefined ? [] : [incomplete]), ...notices];
 }
 
@@ -88,17 +95,21 @@ function cellsOf(row: Row, { id, unit }: Series): string[] {
   ];
 }
 
+// A record has a hundred thousand cells, so these are looked up once.
+const NOTE = csvTexts('note');
+const COLLECTED = csvTexts('collected');
+
 /** What came with the result stands in one cell, each note as far as the record keeps it. */
 function attachedCell(row: Row): string {
   const { notes = [], collected = '' } = row.attached ?? {};
   const noteTexts = notes.map(({ text, author, time }) => {
     const origin = [author, time].filter(Boolean).join(', ');
-    return `note: ${shortText(annotationText(text), MAX_NOTE_LENGTH)}${origin && ` (${origin})`}`;
+    return `${NOTE}: ${shortText(annotationText(text), MAX_NOTE_LENGTH)}${origin && ` (${origin})`}`;
   });
   const parts = [
     ...attachedWords(row),
     row.kind.context,
-    collected && `collected ${collected}`,
+    collected && `${COLLECTED} ${collected}`,
     ...noteTexts,
   ];
   return parts.filter(Boolean).join('; ');

@@ -3,16 +3,16 @@ import { readPatient } from '../../clinical/patient/patient.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import { verifiedIdentity } from '../../smart/authorization/identity.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { NOT_VERIFIED } from './userText.ts';
+import { userTexts } from './user.messages.ts';
 
 /** Returns who is signed in, in words (rules.md row 63). It never rejects, because a record is shown without it. */
 export async function readUser(session: Session, reader: FhirReader): Promise<string> {
   try {
     const { reference, text } = await verifiedIdentity(session);
     const name = reference === undefined ? '' : await nameOf(reference, reader).catch(() => '');
-    return plainLine(`Signed in: ${name || text}`);
+    return plainLine(userTexts('signedIn', { name: name || text }));
   } catch {
-    return NOT_VERIFIED;
+    return userTexts('notVerified');
   }
 }
 

@@ -3,6 +3,7 @@ import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextToCopy } from '../../ui/clipboard/TextToCopy.tsx';
 import { COPIED, copyText } from '../../ui/clipboard/clipboard.ts';
+import { inspectorTexts } from './inspector.messages.ts';
 import type { Inspection } from './inspection.ts';
 import { InspectorRequests } from './InspectorRequests.tsx';
 import { InspectorSite } from './InspectorSite.tsx';
@@ -20,10 +21,9 @@ function closeOnEscape(event: KeyboardEvent) {
 
 /** Names the page behind the empty fragment. After an error that is the page of the error, until the reader acts on it. */
 function backLinkText(opened: OpenedSession | undefined): string {
-  if (opened !== undefined) return '‹ Overview';
-  return ['error', 'ended'].includes(document.documentElement.dataset['state'] ?? '')
-    ? '‹ Back'
-    : '‹ Start page';
+  if (opened !== undefined) return inspectorTexts('backToOverview');
+  const isOverError = ['error', 'ended'].includes(document.documentElement.dataset['state'] ?? '');
+  return inspectorTexts(isOverError ? 'back' : 'backToStart');
 }
 
 /** Shows those who connect Longview to a health system how launch, session and requests went, and what to register. */
@@ -44,14 +44,14 @@ export function Inspector({ sites, opened }: InspectorProps) {
           {backLinkText(opened)}
         </a>
         <h1 ref={heading} tabIndex={-1}>
-          Launch inspector
+          {inspectorTexts('title')}
         </h1>
       </div>
       <CopyReport inspection={inspection} />
       {session && (
         <section aria-labelledby="session">
-          <h2 id="session">Session</h2>
-          <FactTable caption="Launch, token and context" facts={session.facts} />
+          <h2 id="session">{inspectorTexts('session')}</h2>
+          <FactTable caption={inspectorTexts('sessionFacts')} facts={session.facts} />
           <ScopeTable scopes={session.scopes} />
         </section>
       )}
@@ -65,9 +65,9 @@ export function Inspector({ sites, opened }: InspectorProps) {
         />
       ))}
       <section aria-labelledby="versions">
-        <h2 id="versions">Versions</h2>
-        <FactTable caption="Longview and this browser" facts={inspection.browser} />
-        <FactTable caption="Headers of the host" facts={inspection.host} />
+        <h2 id="versions">{inspectorTexts('versions')}</h2>
+        <FactTable caption={inspectorTexts('browserFacts')} facts={inspection.browser} />
+        <FactTable caption={inspectorTexts('hostFacts')} facts={inspection.host} />
       </section>
     </main>
   );
@@ -84,17 +84,14 @@ function CopyReport({ inspection }: { readonly inspection: Inspection }) {
   };
   return (
     <div className={styles.copy}>
-      <p>
-        Everything on this page may be mailed: it holds no token, no identifier, no name and no value of a
-        patient.
-      </p>
+      <p>{inspectorTexts('mayBeMailed')}</p>
       <Button variant="primary" onClick={() => void copy()}>
-        Copy support report
+        {inspectorTexts('copyReport')}
       </Button>
       <output>{announcement}</output>
       {uncopiedReport !== undefined && (
         <TextToCopy
-          aria-label="Support report"
+          aria-label={inspectorTexts('report')}
           rows={12}
           value={uncopiedReport}
           onFocus={(event) => event.target.select()}

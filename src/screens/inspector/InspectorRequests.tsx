@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { inspectorTexts } from './inspector.messages.ts';
 import { CORS_HINT, NO_ANSWER, type RequestRow, type RequestTable } from './requestRows.ts';
 import styles from './Inspector.module.css';
 
@@ -7,16 +8,15 @@ import styles from './Inspector.module.css';
 const INITIAL_ROW_COUNT = 200;
 
 const COLUMNS = [
-  'Type',
-  'Page',
-  'Started',
-  'ms',
-  'Status',
-  'Resources',
-  'Server said',
-  'Headers that the browser may read',
+  { name: inspectorTexts('type') },
+  { name: inspectorTexts('page'), isNumber: true },
+  { name: inspectorTexts('started') },
+  { name: inspectorTexts('ms'), isNumber: true },
+  { name: inspectorTexts('status') },
+  { name: inspectorTexts('resources'), isNumber: true },
+  { name: inspectorTexts('serverSaid') },
+  { name: inspectorTexts('readableHeaders') },
 ];
-const NUMBER_COLUMNS = ['Page', 'ms', 'Resources'];
 
 /** Lists every request to the FHIR server, newest first, below the totals of all requests. */
 export function InspectorRequests({ requests }: { readonly requests: RequestTable }) {
@@ -31,32 +31,28 @@ export function InspectorRequests({ requests }: { readonly requests: RequestTabl
   const visible = isComplete ? numbered : numbered.slice(0, INITIAL_ROW_COUNT);
   return (
     <section aria-labelledby="requests">
-      <h2 id="requests">Requests to the FHIR server</h2>
+      <h2 id="requests">{inspectorTexts('requests')}</h2>
       <p
         className={styles.totals}
         data-requests={totals.requests}
         data-failed={totals.failed}
         data-resources={totals.resources}
       >
-        <Total value={totals.requests} label="requests" />
-        <Total value={totals.failed} label="failed" />
-        <Total value={totals.resources} label="resources" />
-        <Total value={totals.slowestMs} label="ms slowest" />
-        <Total value={totals.medianMs} label="ms median" />
+        <Total value={totals.requests} kind="requestTotal" />
+        <Total value={totals.failed} kind="failedTotal" />
+        <Total value={totals.resources} kind="resourceTotal" />
+        <Total value={totals.slowestMs} kind="slowest" />
+        <Total value={totals.medianMs} kind="median" />
       </p>
       {unansweredCount > 0 && <p className={styles.note}>{CORS_HINT}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the section is scrolled by keyboard too */}
-      <section ref={list} className={styles.scroll} tabIndex={0} aria-label="Requests, newest first">
+      <section ref={list} className={styles.scroll} tabIndex={0} aria-label={inspectorTexts('requestList')}>
         <table className={styles.table}>
-          <caption>Newest first. Times are UTC.</caption>
+          <caption>{inspectorTexts('requestCaption')}</caption>
           <thead>
             <tr>
-              {COLUMNS.map((name) => (
-                <th
-                  key={name}
-                  scope="col"
-                  className={NUMBER_COLUMNS.includes(name) ? styles.number : undefined}
-                >
+              {COLUMNS.map(({ name, isNumber }) => (
+                <th key={name} scope="col" className={isNumber ? styles.number : undefined}>
                   {name}
                 </th>
               ))}
@@ -69,17 +65,22 @@ export function InspectorRequests({ requests }: { readonly requests: RequestTabl
           </tbody>
         </table>
       </section>
-      {visible.length < rows.length && <Button onClick={showAll}>Show all {rows.length} requests</Button>}
+      {visible.length < rows.length && (
+        <Button onClick={showAll}>{inspectorTexts('showAll', { count: String(rows.length) })}</Button>
+      )}
     </section>
   );
 }
 
-type TotalProps = { readonly value: number | undefined; readonly label: string };
+type TotalProps = {
+  readonly value: number | undefined;
+  readonly kind: 'requestTotal' | 'failedTotal' | 'resourceTotal' | 'slowest' | 'median';
+};
 
-const Total = ({ value, label }: TotalProps) => (
-  <span>
-    <b>{value ?? '–'}</b> {label}
-  </span>
+const bold = (chunks: ReactNode) => <b>{chunks}</b>;
+
+const Total = ({ value, kind }: TotalProps) => (
+  <span>{inspectorTexts.rich(kind, { value: String(value ?? '–'), b: bold })}</span>
 );
 
 const isFailure = (status: string): boolean => status === NO_ANSWER || Number(status) >= 400;
@@ -100,7 +101,7 @@ const RequestTableRow = ({
     <td>
       {headers.length > 0 && (
         <details>
-          <summary>{headers.length} headers</summary>
+          <summary>{inspectorTexts('headerCount', { count: String(headers.length) })}</summary>
           <ul>
             {headers.map(({ name, value }) => (
               <li key={name}>

@@ -3,6 +3,7 @@ import { errorDetails } from '../../smart/errors/launchErrorText.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
+import { inspectorTexts } from './inspector.messages.ts';
 import type { SiteInspection } from './inspection.ts';
 import { FactTable, FindingTable } from './InspectorTables.tsx';
 import styles from './Inspector.module.css';
@@ -24,29 +25,23 @@ export function InspectorSite({
     <section aria-labelledby={id} data-site={site.id}>
       <h2 id={id}>{site.label}</h2>
       {iss === undefined ? (
-        <p className={styles.note}>
-          The sign-in settings of this site depend on the issuer of a launch: they can be checked while a
-          session is open.
-        </p>
+        <p className={styles.note}>{inspectorTexts('issuerOfLaunch')}</p>
       ) : (
         <>
           <Button disabled={isChecking} onClick={() => onCheck(site, iss)}>
-            {discovery ? 'Check sign-in settings again' : 'Check sign-in settings'}
+            {inspectorTexts(discovery ? 'checkAgain' : 'check')}
           </Button>
           <output className={styles.checkResult}>
             {isChecking
-              ? 'Reading …'
+              ? inspectorTexts('checking')
               : discovery && <Verdict error={discovery.error} findings={discovery.findings} />}
           </output>
         </>
       )}
       {discovery && discovery.findings.length > 0 && (
-        <FindingTable
-          caption="Sign-in settings (.well-known/smart-configuration)"
-          findings={discovery.findings}
-        />
+        <FindingTable caption={inspectorTexts('settings')} findings={discovery.findings} />
       )}
-      <FactTable caption="To register at this health system" facts={registration} />
+      <FactTable caption={inspectorTexts('toRegister')} facts={registration} />
     </section>
   );
 }
@@ -60,17 +55,21 @@ function Verdict({ error, findings }: VerdictProps) {
   if (error !== undefined)
     return (
       <span className={styles.verdict} data-error={error.code}>
-        <b>A launch would stop here. {errorText(error).heading}.</b>
+        <b>{inspectorTexts('launchStops', { heading: errorText(error).heading })}</b>
         {errorDetails(error).map((detail) => (
           <span key={detail}>{detail}</span>
         ))}
       </span>
     );
-  const count = (state: string): number => findings.filter((finding) => finding.state === state).length;
+  const count = (state: string): string =>
+    String(findings.filter((finding) => finding.state === state).length);
   return (
     <span className={styles.verdict}>
-      A launch can go on with these settings: {count('wrong')} wrong, {count('missing')} missing,{' '}
-      {count('odd')} odd.
+      {inspectorTexts('launchGoesOn', {
+        wrong: count('wrong'),
+        missing: count('missing'),
+        odd: count('odd'),
+      })}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { Finding } from '../../smart/inspection/finding.ts';
 import type { ScopeRow } from '../../smart/inspection/scopeRows.ts';
 import type { Fact } from './inspection.ts';
+import { inspectorTexts } from './inspector.messages.ts';
 import styles from './Inspector.module.css';
 
 type FactTableProps = { readonly caption: string; readonly facts: readonly Fact[] };
@@ -33,11 +34,11 @@ export const FindingTable = ({ caption, findings }: FindingTableProps) => (
     <caption>{caption}</caption>
     <thead>
       <tr>
-        <th scope="col">Field</th>
+        <th scope="col">{inspectorTexts('field')}</th>
         <th scope="col" className={styles.state}>
-          State
+          {inspectorTexts('state')}
         </th>
-        <th scope="col">What the server says, and why it matters</th>
+        <th scope="col">{inspectorTexts('finding')}</th>
       </tr>
     </thead>
     <tbody>
@@ -52,7 +53,7 @@ export const FindingTable = ({ caption, findings }: FindingTableProps) => (
             ))}
           </th>
           <td>
-            <span className={styles[state]}>{state}</span>
+            <span className={styles[state]}>{inspectorTexts(state)}</span>
           </td>
           <td>
             <code>{value}</code>
@@ -66,29 +67,23 @@ export const FindingTable = ({ caption, findings }: FindingTableProps) => (
 
 export const ScopeTable = ({ scopes }: { readonly scopes: readonly ScopeRow[] }) => (
   <table className={`${styles.table} ${styles.scopes}`}>
-    <caption>Scopes asked, granted and used</caption>
+    <caption>{inspectorTexts('scopes')}</caption>
     <thead>
       <tr>
-        <th scope="col">Scope</th>
-        <th scope="col">Asked</th>
-        <th scope="col">Granted</th>
-        <th scope="col">Used</th>
+        <th scope="col">{inspectorTexts('scope')}</th>
+        <th scope="col">{inspectorTexts('asked')}</th>
+        <th scope="col">{inspectorTexts('granted')}</th>
+        <th scope="col">{inspectorTexts('used')}</th>
       </tr>
     </thead>
     <tbody>
-      {scopes.map(({ scope, requested, granted, used }, index) => (
+      {scopes.map(({ scope, requested, granted, isLessGranted, used }, index) => (
         <tr key={`${scope} ${index}`}>
           <th scope="row">
             <code>{scope}</code>
           </th>
           <td>{requested}</td>
-          <td>
-            {granted === 'no' || granted.startsWith('in part') ? (
-              <span className={styles.missing}>{granted}</span>
-            ) : (
-              granted
-            )}
-          </td>
+          <td>{isLessGranted ? <span className={styles.missing}>{granted}</span> : granted}</td>
           <td>{used}</td>
         </tr>
       ))}

@@ -1,47 +1,48 @@
 // oxlint-disable-next-line no-restricted-imports -- the build inlines the version alone
 import { version } from '../../../package.json';
+import { environmentTexts } from './environment.messages.ts';
 import { fact, type Fact } from './inspection.ts';
 
 /** Returns Longview's version and what this browser can do. The referrer is left out, because an EHR's URL may name a patient. */
 export const browserFacts = (): Fact[] => [
-  fact('Longview', version),
-  fact('Page', `${location.origin}${location.pathname}`),
-  fact('Browser', navigator.userAgent),
+  fact(environmentTexts('longview'), version),
+  fact(environmentTexts('page'), `${location.origin}${location.pathname}`),
+  fact(environmentTexts('browser'), navigator.userAgent),
   fact(
-    'Secure context',
+    environmentTexts('secureContext'),
     yesNo(window.isSecureContext),
-    window.isSecureContext ? undefined : 'PKCE needs one: serve Longview by https.',
+    window.isSecureContext ? undefined : environmentTexts('noSecureContext'),
   ),
   fact(
-    'Storage for this window',
+    environmentTexts('storage'),
     yesNo(hasStorage()),
-    hasStorage() ? undefined : 'No sign-in is possible without it (E14).',
+    hasStorage() ? undefined : environmentTexts('noStorage'),
   ),
-  fact('Web Locks', yesNo('locks' in navigator)),
-  fact('BroadcastChannel', yesNo('BroadcastChannel' in globalThis)),
-  fact('Framed', yesNo(window.parent !== window)),
+  fact(environmentTexts('webLocks'), yesNo('locks' in navigator)),
+  fact(environmentTexts('broadcastChannel'), yesNo('BroadcastChannel' in globalThis)),
+  fact(environmentTexts('framed'), yesNo(window.parent !== window)),
   {
-    name: 'Shown inside',
+    name: environmentTexts('shownInside'),
     ...('ancestorOrigins' in location
       ? { values: [...new Set(location.ancestorOrigins)].map(shownOrigin) }
       : {
-          values: ['not told by this browser'],
-          note: 'It does not tell the page who frames it, so only the header of the host keeps foreign pages out.',
+          values: [environmentTexts('ancestorsNotTold')],
+          note: environmentTexts('ancestorsNotToldNote'),
         }),
   },
-  fact('Online', yesNo(navigator.onLine)),
+  fact(environmentTexts('online'), yesNo(navigator.onLine)),
   fact(
-    'Clock',
-    new Date().toISOString().slice(0, 16).replace('T', ' ') + ' UTC',
-    'A clock that is minutes off makes id_tokens fail.',
+    environmentTexts('clock'),
+    environmentTexts('clockTime', { time: new Date().toISOString().slice(0, 16).replace('T', ' ') }),
+    environmentTexts('clockNote'),
   ),
 ];
 
 /** A sandboxed page and one that hides itself have this in place of an origin. */
 const shownOrigin = (origin: string): string =>
-  origin === 'null' ? 'a page that hides its address' : origin;
+  origin === 'null' ? environmentTexts('hiddenOrigin') : origin;
 
-const yesNo = (isTrue: boolean): string => (isTrue ? 'yes' : 'no');
+const yesNo = (isTrue: boolean): string => environmentTexts(isTrue ? 'yes' : 'no');
 
 function hasStorage(): boolean {
   try {

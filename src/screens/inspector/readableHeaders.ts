@@ -1,9 +1,14 @@
+import { inspectorTexts } from './inspector.messages.ts';
+
 /** A header that the browser lets the page read. Its value is shown only if it cannot name anybody. */
 export type ReadableHeader = { readonly name: string; readonly value: string };
 
 type HeaderFormat = (value: string) => string;
 
-const formatPresence: HeaderFormat = () => 'present';
+const PRESENT = inspectorTexts('present');
+const NOT_SHOWN = inspectorTexts('notShown');
+
+const formatPresence: HeaderFormat = () => PRESENT;
 
 const KNOWN_TYPES = [
   'application/fhir+json',
@@ -26,14 +31,19 @@ const KNOWN_DIRECTIVES = [
 const HEADER_FORMATS: ReadonlyMap<string, HeaderFormat> = new Map<string, HeaderFormat>([
   [
     'content-type',
-    (value) => KNOWN_TYPES.find((type) => value.trim().toLowerCase().startsWith(type)) ?? 'another type',
+    (value) =>
+      KNOWN_TYPES.find((type) => value.trim().toLowerCase().startsWith(type)) ??
+      inspectorTexts('anotherType'),
   ],
-  ['content-length', (value) => (/^\d{1,12}$/.test(value) ? value : 'not a number')],
+  ['content-length', (value) => (/^\d{1,12}$/.test(value) ? value : inspectorTexts('notANumber'))],
   ['cache-control', formatDirectives],
   ['date', formatInstant],
   ['expires', (value) => (/^(0|-1)$/.test(value) ? value : formatInstant(value))],
   ['last-modified', formatInstant],
-  ['retry-after', (value) => (/^\d{1,6}$/.test(value) ? `${value} s` : formatInstant(value))],
+  [
+    'retry-after',
+    (value) => (/^\d{1,6}$/.test(value) ? inspectorTexts('seconds', { value }) : formatInstant(value)),
+  ],
   ['server-timing', formatDurations],
   ['etag', formatPresence],
   ['x-request-id', formatPresence],
@@ -44,7 +54,7 @@ const HEADER_FORMATS: ReadonlyMap<string, HeaderFormat> = new Map<string, Header
 export const readableHeaders = (headers: Headers | undefined): ReadableHeader[] =>
   [...(headers?.entries() ?? [])].map(([name, value]) => ({
     name,
-    value: (HEADER_FORMATS.get(name) ?? (() => 'not shown'))(value),
+    value: (HEADER_FORMATS.get(name) ?? (() => NOT_SHOWN))(value),
   }));
 
 function formatDirectives(value: string): string {
@@ -55,7 +65,7 @@ function formatDirectives(value: string): string {
     .filter(
       (directive) => KNOWN_DIRECTIVES.includes(directive) || /^(s-)?max-?age=\d{1,10}$/.test(directive),
     );
-  return known.length === 0 ? 'not shown' : known.join(', ');
+  return known.length === 0 ? NOT_SHOWN : known.join(', ');
 }
 
 function formatInstant(value: string): string {
@@ -63,10 +73,12 @@ function formatInstant(value: string): string {
   const ms = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(value)
     ? Date.parse(value)
     : Number.NaN;
-  return Number.isNaN(ms) ? 'present' : new Date(ms).toISOString();
+  return Number.isNaN(ms) ? PRESENT : new Date(ms).toISOString();
 }
 
 function formatDurations(value: string): string {
-  const durations = [...value.matchAll(/;\s*dur=(\d{1,7}(?:\.\d{1,3})?)/g)].map(([, ms]) => `${ms} ms`);
-  return durations.length === 0 ? 'present' : durations.join(', ');
+  const durations = [...value.matchAll(/;\s*dur=(\d{1,7}(?:\.\d{1,3})?)/g)].map(([, ms = '']) =>
+    inspectorTexts('milliseconds', { value: ms }),
+  );
+  return durations.length === 0 ? PRESENT : durations.join(', ');
 }

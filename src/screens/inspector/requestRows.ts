@@ -1,4 +1,5 @@
 import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
+import { inspectorTexts } from './inspector.messages.ts';
 import { readableHeaders, type ReadableHeader } from './readableHeaders.ts';
 
 export type RequestRow = {
@@ -29,7 +30,7 @@ export type RequestTable = {
 
 /** A request without an answer counts as under way for this long. */
 const TIME_LIMIT_MS = 60_000;
-export const NO_ANSWER = 'no answer (network or CORS)';
+export const NO_ANSWER = inspectorTexts('noAnswer');
 
 /** Returns the requests of the session so far, with their totals. */
 export function requestTable(requests: readonly ReadRequest[], nowMs: number): RequestTable {
@@ -58,7 +59,7 @@ function requestRowOf(request: ReadRequest, isUnderWay: boolean): RequestRow {
     page: page === undefined ? '' : String(page),
     startedText: new Date(startedAtMs).toISOString().slice(11, 23),
     durationText: isUnderWay ? '' : String(Math.round(durationMs)),
-    status: isUnderWay ? 'under way' : status === undefined ? NO_ANSWER : String(status),
+    status: isUnderWay ? inspectorTexts('underWay') : status === undefined ? NO_ANSWER : String(status),
     count: count === undefined ? '' : String(count),
     outcomes: outcomeCodes.join('; '),
     headers: readableHeaders(headers),
@@ -70,5 +71,4 @@ export const requestChangeKey = (requests: readonly ReadRequest[]): string =>
   requests.map(({ status, count, durationMs }) => `${status} ${count} ${durationMs}`).join();
 
 /** Explains how to find out why no answer came, which the browser hides from the page. */
-export const CORS_HINT =
-  'The browser hides from the page why no answer came; its own console says it. A server that may be read answers with Access-Control-Allow-Origin for this page’s origin, and its answer to the preflight (OPTIONS, without a token) allows the headers authorization and accept.';
+export const CORS_HINT = inspectorTexts('corsHint');

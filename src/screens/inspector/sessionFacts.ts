@@ -1,17 +1,18 @@
 import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
-import { NOT_VERIFIED } from '../../record/identity/userText.ts';
+import { userTexts } from '../../record/identity/user.messages.ts';
 import { scopeRows, type ScopeRow } from '../../smart/inspection/scopeRows.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { displayAddress } from '../../smart/site/displayAddress.ts';
 import type { StyleOutcome } from '../../parts/openRecord/ehrStyle.ts';
+import { sessionFactTexts } from './sessionFacts.messages.ts';
 import { fact, type Fact } from './inspection.ts';
 
 /** Undefined while the identity is being checked. */
-export type IdentityOutcome = 'verified' | 'could not be verified' | 'not asked' | undefined;
+export type IdentityOutcome = 'verified' | 'unverified' | 'notAsked' | undefined;
 
 /** The outcome leaves out the text itself, because it names a person. */
 export const identityOutcome = (text: string | undefined): IdentityOutcome =>
-  text === undefined ? 'not asked' : text === NOT_VERIFIED ? 'could not be verified' : 'verified';
+  text === undefined ? 'notAsked' : text === userTexts('notVerified') ? 'unverified' : 'verified';
 
 /** Describes a session without anything that would give access to it or name its patient or user. */
 export function sessionFacts(
@@ -21,96 +22,114 @@ export function sessionFacts(
 ): Fact[] {
   const { kind, iss, site, openedAtMs } = session;
   return [
-    fact(
-      'Kind',
-      kind === 'ehr' ? 'opened from the chart (EHR launch)' : 'signed in alone (standalone launch)',
-    ),
-    fact('FHIR server (iss, sent as aud)', displayAddress(iss, site, iss)),
-    fact('Opened', utcText(openedAtMs)),
+    fact(sessionFactTexts('kind'), sessionFactTexts(kind === 'ehr' ? 'ehrLaunch' : 'standaloneLaunch')),
+    fact(sessionFactTexts('fhirServer'), displayAddress(iss, site, iss)),
+    fact(sessionFactTexts('opened'), utcText(openedAtMs)),
     ...tokenFacts(session),
     ...contextFacts(session),
     styleFact(session, style),
-    fact('Who signed in', identity ?? 'being checked', IDENTITY_NOTES[identity ?? 'not asked']),
+    fact(
+      sessionFactTexts('user'),
+      identityText(identity),
+      identity === 'unverified' ? sessionFactTexts('userUnverified') : undefined,
+    ),
   ];
 }
 
-const IDENTITY_NOTES = {
-  verified: undefined,
-  'not asked': undefined,
-  'could not be verified':
-    'The id_token is missing, or its signature, issuer, audience, time or nonce is not right; or jwks_uri cannot be read. The record is shown without it.',
-} as const;
+const identityText = (outcome: IdentityOutcome): string => sessionFactTexts(outcome ?? 'checking');
 
 const utcText = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 function tokenFacts(session: Session): Fact[] {
-  const { expiresAtMs, renewAtMs, refreshToken } = session.record();
-  const hasRefresh = refreshToken !== undefined;
-  const requestText =
-    session.site.refresh === 'none' ? 'not asked for' : `asked for (${session.site.refresh}_access)`;
+  const { idleMinutes, sessionMinutes } = session.site;
   return [
-    expiresAtMs === undefined
-      ? fact(
-          'Token life',
-          'not said by the server',
-          'expires_in is missing: the session ends when the server refuses the token.',
-        )
-      : fact(
-          'Token life',
-          `${Math.round((expiresAtMs - session.openedAtMs) / 1000)} s from the launch`,
-          `Ends ${utcText(expiresAtMs)}${hasRefresh && renewAtMs !== undefined ? `; to be renewed ${utcText(renewAtMs)}, so the seconds grow` : ''}.`,
-        ),
+    tokenLifeFact(session),
+    refreshFact(session),
+    fact(sessionFactTexts('idleEnd'), sessionFactTexts('idleMinutes', { minutes: String(idleMinutes) })),
     fact(
-      'Refresh token',
-      `${hasRefresh ? 'present' : 'none'}, ${requestText}`,
-      hasRefresh ? undefined : noRefreshTokenText(session),
+      sessionFactTexts('latestEnd'),
+      sessionFactTexts('latestMinutes', { minutes: String(sessionMinutes) }),
     ),
-    fact('Ends when idle', `after ${session.site.idleMinutes} minutes`),
-    fact('Ends at the latest', `${session.site.sessionMinutes} minutes after the launch`),
   ];
 }
 
-const noRefreshTokenText = ({ site }: Session): string =>
-  site.refresh === 'none'
-    ? 'The session ends with its first token. A longer one needs “refresh” in the site file and the scope in the registration.'
-    : 'The server granted none: it was ended, dropped from the scopes, or is not given to clients without a secret.';
+function refreshFact(session: Session): Fact {
+  const { refresh } = session.site;
+  const hasToken = session.record().refreshToken !== undefined;
+  const value =
+    refresh === 'none'
+      ? sessionFactTexts(hasToken ? 'presentNotAsked' : 'noneNotAsked')
+      : sessionFactTexts(hasToken ? 'presentAsked' : 'noneAsked', { scope: `${refresh}_access` });
+  const why = sessionFactTexts(refresh === 'none' ? 'refreshNeedsSite' : 'refreshNotGranted');
+  return fact(sessionFactTexts('refreshToken'), value, hasToken ? undefined : why);
+}
+
+function tokenLifeFact(session: Session): Fact {
+  const name = sessionFactTexts('tokenLife');
+  const { expiresAtMs, renewAtMs, refreshToken } = session.record();
+  if (expiresAtMs === undefined)
+    return fact(name, sessionFactTexts('noTokenLife'), sessionFactTexts('noTokenLifeNote'));
+  const seconds = String(Math.round((expiresAtMs - session.openedAtMs) / 1000));
+  const end = utcText(expiresAtMs);
+  return fact(
+    name,
+    sessionFactTexts('secondsFromLaunch', { seconds }),
+    refreshToken !== undefined && renewAtMs !== undefined
+      ? sessionFactTexts('tokenEndsAndRenews', { end, renewal: utcText(renewAtMs) })
+      : sessionFactTexts('tokenEnds', { time: end }),
+  );
+}
 
 function contextFacts({ encounterId, banner, intent, tenant, fhirContext }: Session): Fact[] {
+  const none = sessionFactTexts('none');
+  const present = sessionFactTexts('present');
   return [
-    fact('Patient', 'yes'),
-    fact('Encounter', encounterId === undefined ? 'no' : 'yes'),
+    fact(sessionFactTexts('patient'), sessionFactTexts('yes')),
+    fact(sessionFactTexts('encounter'), sessionFactTexts(encounterId === undefined ? 'no' : 'yes')),
+    banner === 'full'
+      ? fact(sessionFactTexts('banner'), sessionFactTexts('bannerFull'))
+      : fact(
+          sessionFactTexts('banner'),
+          sessionFactTexts('bannerCompact'),
+          sessionFactTexts('bannerCompactNote'),
+        ),
     fact(
-      'Patient’s line',
-      banner === 'full' ? 'in full' : 'compact',
-      banner === 'full' ? undefined : 'need_patient_banner was false: the EHR’s own frame shows who it is.',
+      sessionFactTexts('intent'),
+      intent === undefined ? none : /^[\w-]{1,40}$/.test(intent) ? intent : present,
     ),
-    fact('Intent', intent === undefined ? 'none' : /^[\w-]{1,40}$/.test(intent) ? intent : 'present'),
-    fact('Tenant', tenant === undefined ? 'none' : 'present'),
+    fact(sessionFactTexts('tenant'), tenant === undefined ? none : present),
     {
-      name: 'Also open in the EHR',
-      values: fhirContext.length === 0 ? ['nothing'] : fhirContext.map(fhirContextText),
+      name: sessionFactTexts('fhirContext'),
+      values:
+        fhirContext.length === 0 ? [sessionFactTexts('noFhirContext')] : fhirContext.map(fhirContextText),
     },
   ];
 }
 
 /** The reader learns only here why the style of the EHR was not applied, or not in full. */
 function styleFact({ styleUrl }: Session, style: StyleOutcome | undefined): Fact {
-  const name = 'EHR’s own look (smart_style_url)';
-  if (styleUrl === undefined) return fact(name, 'none');
-  if (style === undefined) return fact(name, 'being read');
+  const name = sessionFactTexts('style');
+  if (styleUrl === undefined) return fact(name, sessionFactTexts('none'));
+  if (style === undefined) return fact(name, sessionFactTexts('styleReading'));
   const { applied, refused } = style;
   return {
     name,
-    values: applied.length === 0 ? ['not taken'] : applied.map((part) => `${part} taken`),
-    note: refused.length === 0 ? undefined : `${refused.join('; ')}.`,
+    values:
+      applied.length === 0
+        ? [sessionFactTexts('styleNotTaken')]
+        : applied.map((part) => sessionFactTexts('styleTaken', { part })),
+    note:
+      refused.length === 0 ? undefined : sessionFactTexts('styleRefused', { reasons: refused.join('; ') }),
   };
 }
 
 /** Returns type and role of a fhirContext item. The role is text of the server, so it is shown only if it is a plain word. */
 function fhirContextText(item: string): string {
   const [type = '', role = ''] = item.split(/:(.*)/s);
-  if (!/^[A-Z][A-Za-z]{1,40}$/.test(type)) return 'something else';
-  return `${type}, role ${/^[a-z-]{1,40}$/.test(role) ? role : 'not shown'}`;
+  if (!/^[A-Z][A-Za-z]{1,40}$/.test(type)) return sessionFactTexts('otherFhirContext');
+  return /^[a-z-]{1,40}$/.test(role)
+    ? sessionFactTexts('contextRole', { type, role })
+    : sessionFactTexts('contextRoleHidden', { type });
 }
 
 /** Compares the scopes of a session with the requests that used them. */
@@ -125,11 +144,14 @@ export function sessionScopes(
       const count = requests.filter(
         (request) => resourceType === '*' || request.resourceType === resourceType,
       ).length;
-      return count === 0 ? 'not read' : `${count} ${count === 1 ? 'request' : 'requests'}`;
+      return count === 0
+        ? sessionFactTexts('notRead')
+        : sessionFactTexts('requests', { count, shown: String(count) });
     }
-    if (scope === 'launch' || scope.startsWith('launch/')) return 'the patient came';
-    if (scope === 'openid' || scope === 'fhirUser') return identity ?? 'being checked';
-    if (scope.endsWith('_access')) return hasRefresh ? 'refresh token came' : 'no refresh token';
-    return 'no';
+    if (scope === 'launch' || scope.startsWith('launch/')) return sessionFactTexts('patientCame');
+    if (scope === 'openid' || scope === 'fhirUser') return identityText(identity);
+    if (scope.endsWith('_access'))
+      return sessionFactTexts(hasRefresh ? 'refreshTokenCame' : 'noRefreshToken');
+    return sessionFactTexts('no');
   });
 }
