@@ -131,7 +131,7 @@ test('row 67: with signIn "window" a framed launch says E09 at once, and the new
   await expect(alert).toHaveAttribute('data-error', 'E09');
   expect(traffic.requests.filter(({ url }) => url.pathname.startsWith('/auth/'))).toHaveLength(0);
   const opening = context.waitForEvent('page');
-  await alert.getByRole('button', { name: 'Sign in in a new window' }).click();
+  await alert.getByRole('button', { name: 'Open sign-in window' }).click();
   const opened = await opening;
   const closed = opened.waitForEvent('close');
   await opened.getByRole('button', { name: 'Continue' }).click();
@@ -152,7 +152,7 @@ async function openedToSignIn(page: Page): Promise<Page> {
   const asked = page
     .context()
     .waitForEvent('request', (request) => request.url().includes('/auth/authorize?'));
-  await appFrame(page).getByRole('button', { name: 'Sign in in a new window' }).click();
+  await appFrame(page).getByRole('button', { name: 'Open sign-in window' }).click();
   await asked;
   const opened = await opening;
   await opened.goto('about:blank');

@@ -52,7 +52,7 @@ test('after "End session" neither the address nor Back, Forward or the storage s
   await endSession(page);
   const alert = page.getByRole('alert');
   await expect(alert).toHaveAttribute('data-error', 'E13');
-  await expect(alert).not.toContainText('Your view opens again');
+  await expect(alert).not.toContainText('Longview reopens the same view');
   await expect.poll(() => addressOf(page)).toBe('');
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   for (const step of [-1, -1, 1]) {

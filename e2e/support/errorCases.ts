@@ -50,14 +50,14 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   {
     name: 'E03: settings without S256',
     code: 'E03',
-    heading: `The sign-in settings of ${LABEL} could not be read`,
+    heading: `Longview cannot use the sign-in settings of ${LABEL}`,
     button: RETRY,
     cause: (page) => launchFromChart(page, { discovery: { without: ['code_challenge_methods_supported'] } }),
   },
   {
     name: 'E03: an endpoint elsewhere',
     code: 'E03',
-    heading: `The sign-in settings of ${LABEL} could not be read`,
+    heading: `Longview cannot use the sign-in settings of ${LABEL}`,
     button: RETRY,
     cause: (page) =>
       launchFromChart(page, { discovery: { set: { token_endpoint: 'https://evil.example/token' } } }),
@@ -108,22 +108,22 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   {
     name: 'E07: the sign-in is busy',
     code: 'E07',
-    heading: `The sign-in of ${LABEL} is busy`,
+    heading: `Sign-in at ${LABEL} is busy`,
     button: undefined,
     cause: (page) => launchFromChart(page, { token: { status: 503 } }),
   },
   {
     name: 'E08: a state that is not ours',
     code: 'E08',
-    heading: 'This sign-in link is old or was not started here',
+    heading: 'This sign-in has expired or was not started here',
     button: START,
     cause: (page) => launchFromChart(page, { authorize: { state: 'wrong' } }),
   },
   {
     name: 'E09: the sign-in page refuses the frame',
     code: 'E09',
-    heading: 'The sign-in page cannot be shown inside this window',
-    button: 'Sign in in a new window',
+    heading: 'The sign-in page cannot open inside this window',
+    button: 'Open sign-in window',
     cause: async (page, context) => {
       await overrideSite(context, { signIn: 'window' });
       await page.goto(await launchAddress({ patient: 'healthy', kind: 'frame' }));
@@ -193,7 +193,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   {
     name: 'E15: the code is too old',
     code: 'E15',
-    heading: 'Sign-in took too long',
+    heading: 'The sign-in code was refused',
     button: undefined,
     cause: (page) => launchFromChart(page, { token: { error: 'invalid_grant', description: 'Expired.' } }),
   },

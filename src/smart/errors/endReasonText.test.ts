@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { endReasonText } from './endReasonText.ts';
 import { LaunchError } from './LaunchError.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
+import { errorTexts } from './error.messages.ts';
 
 test.each([
   ['idle', { idleMinutes: 15 }, 'Longview was not used for 15 minutes.'],
@@ -20,7 +21,7 @@ test.each([
 });
 
 test('an end without a site is told without its minutes', () => {
-  expect(endReasonText(new LaunchError('E13', { facts: { reason: 'idle' } }))).toBe(
-    'Longview was not used for the time of its site.',
-  );
+  const textOf = (reason: string) => endReasonText(new LaunchError('E13', { facts: { reason } }));
+  expect(textOf('idle')).toBe(errorTexts('idleTooLong'));
+  expect(textOf('limit')).toBe(errorTexts('limitReached'));
 });

@@ -2,59 +2,63 @@ import { textsOf } from '../../words/catalog.ts';
 
 export const errorTexts = textsOf({
   declined: 'Access was declined',
-  declinedText: 'You, or the sign-in page, said no.',
+  declinedText: 'You or the sign-in page refused access to the record.',
 
   registrationRefused: '{label} does not accept Longview’s registration',
-  registrationRefusedText: 'The sign-in server refused the request.',
+  registrationRefusedText: 'The health system refused the sign-in request.',
   detailsForIntegrationTeam: 'The details tell your integration team what to change.',
 
-  signInBusy: 'The sign-in of {label} is busy',
+  signInBusy: 'Sign-in at {label} is busy',
   signInBusyText: 'It could not answer just now.',
-  usuallyOverInAMinute: 'This is usually over in a minute.',
+  usuallyOverInAMinute: 'This usually passes within a minute.',
 
   noPatient: 'No patient was selected',
   noPatientFromChart:
-    '{label} signed you in but named no patient, so nothing is shown. Open a patient’s chart first, then open Longview from there.',
+    '{label} signed you in without a patient, so nothing is shown. Open a patient’s chart first, then open Longview from there.',
   noPatientAlone:
-    '{label} signed you in but named no patient, so nothing is shown. Sign in again and choose a patient.',
+    '{label} signed you in without a patient, so nothing is shown. Sign in again and choose a patient.',
 
   notAllowed:
     '{what, select, patient {{label} did not allow reading the patient} results {{label} did not allow reading results} other {{label} did not allow reading this record}}',
-  notAllowedText: 'Longview cannot show a record without it. No results were read.',
-  notAllowedFromChart: 'Ask your integration team; the details name what was asked and what was allowed.',
-  notAllowedAlone: 'Sign in again and allow it.',
+  notAllowedText: 'Longview cannot show a record without it. No results were loaded.',
+  notAllowedFromChart:
+    'Ask your integration team. The details list what Longview requested and what was allowed.',
+  notAllowedAlone: 'Sign in again and allow access.',
 
   patientChanged: 'Patient changed. This view was closed',
   patientChangedText:
-    'The server answered with another patient’s record. For safety nothing is shown. Close this window and open Longview again from the chart you are in.',
+    'The health system answered with another patient’s record. For safety, nothing is shown. Close this window and open Longview again from the chart you are in.',
   closeThisView: 'Close this view',
 
   sessionEnded: 'Your session has ended',
   sessionEndedAt: 'Your session ended at {time}',
-  sessionEndedText: 'Nothing is shown, so that nothing old can be taken for current.',
-  viewIsKept: 'Your view opens again as it was.',
+  sessionEndedText: 'Longview cleared the results, so nothing shown is out of date.',
+  viewIsKept: 'Longview reopens the same view.',
 
   idleMinutes: 'Longview was not used for {count, plural, one {{shown} minute} other {{shown} minutes}}.',
   idleHours: 'Longview was not used for {count, plural, one {{shown} hour} other {{shown} hours}}.',
-  idleTooLong: 'Longview was not used for the time of its site.',
+  idleTooLong: 'Longview was not used for too long.',
   limitMinutes: 'A session lasts at most {count, plural, one {{shown} minute} other {{shown} minutes}} here.',
   limitHours: 'A session lasts at most {count, plural, one {{shown} hour} other {{shown} hours}} here.',
-  limitReached: 'A session lasts at most the time of its site here.',
+  limitReached: 'The session reached its time limit.',
   clockJumped: 'The device slept, or its clock was set forward.',
   endedElsewhere: 'It was ended in another window.',
   openedAgainHere: 'Longview was opened again in this window.',
   otherReason: '{reason}.',
 
-  signInTooLate: 'Sign-in took too long',
-  signInTooLateText: 'The answer of the sign-in page is no longer valid.',
+  signInTooLate: 'The sign-in code was refused',
+  signInTooLateText: 'It may have expired, or been used before.',
 
-  patientTooLarge: 'This patient record could not be read',
+  signInLeft: 'Sign-in was not completed',
+  signInLeftText: 'The page was left before sign-in was complete.',
+
+  patientTooLarge: 'Longview could not load this patient record',
   patientTooLargeText:
-    '{label} sent more for the patient than Longview reads at once, so nothing is shown. Try again; if it stays like this, the details help your integration team.',
+    '{label} sent more for this patient than Longview can load, so nothing is shown. Try again. If this keeps happening, the details help your integration team.',
 
   fault: 'Longview could not show this record',
   faultText:
-    'A fault in Longview stopped the view, so nothing is shown. Open it once more; the details help those who look after Longview.',
+    'An error in Longview stopped the view, so nothing is shown. Try again. If this keeps happening, the details help your integration team.',
 
   patientUnavailable: 'This patient record is not available',
   patientUnavailableText: 'It may have been merged or closed.',

@@ -7,6 +7,8 @@ import { isLaunchError, LaunchError, type ErrorCode } from './LaunchError.ts';
 import { resumeSession } from '../session/resumeSession.ts';
 import { openSession, sessionKey } from '../session/session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { errorTexts } from './error.messages.ts';
+import { launchErrorTexts } from './launchError.messages.ts';
 
 const CODES = [
   'E01',
@@ -57,7 +59,7 @@ test.each(cases)(
     const lines = errorDetails(error);
     expect(lines[0]).toMatch(new RegExp(`^Code ${code}, .*Z, correlation id [0-9a-f]{8}$`));
     expect(lines.join('\n')).not.toMatch(/undefined|null/);
-    expect(lines.some((line) => line.includes('client id'))).toBe(where !== undefined);
+    expect(lines.some((line) => line.includes('client ID'))).toBe(where !== undefined);
   },
 );
 
@@ -100,12 +102,36 @@ test.each([
   ['busy', 'General Hospital is busy'],
   ['server', 'General Hospital had a fault'],
   ['unreadable', 'General Hospital sent something that Longview cannot read'],
-  ['refused', 'General Hospital did not give the patient’s record'],
+  ['refused', 'General Hospital refused the request for the patient’s record'],
 ])('E04: a read of the Patient that failed with “%s” is told as “%s”', (failure, heading) => {
   const { heading: told, text, action } = errorText(new LaunchError('E04', { site, facts: { failure } }));
   expect(told).toBe(heading);
   expect(`${told} ${text}`).not.toMatch(/no answer|did not answer/);
   expect(action?.kind).toBe('retry');
+});
+
+test.each(['E03', 'E04', 'E05', 'E06', 'E07', 'E08', 'E15', 'E21'] as const)(
+  '%s: no patient data was loaded, and the screen says so',
+  (code) => {
+    expect(errorText(new LaunchError(code, { site })).text).toContain('No patient data was loaded.');
+  },
+);
+
+test('E12 and E13 say that nothing is shown, or nothing that is out of date', () => {
+  expect(errorText(new LaunchError('E12', { site })).text).toContain('For safety, nothing is shown.');
+  expect(errorText(new LaunchError('E13', { site })).text).toContain('nothing shown is out of date');
+});
+
+test('E15: a refused code is told from a page that was left', () => {
+  const headingOf = (known: Record<string, string>) =>
+    errorText(new LaunchError('E15', { site, facts: known })).heading;
+  expect(headingOf({ error: 'invalid_grant' })).toBe('The sign-in code was refused');
+  expect(headingOf({ reason: 'left' })).toBe(errorTexts('signInLeft'));
+});
+
+test('a health system without a known name is told with a capital where a sentence begins with it', () => {
+  expect(errorText(new LaunchError('E04')).heading).toBe('The health system did not answer');
+  expect(errorText(new LaunchError('E07')).heading).toBe('Sign-in at the health system is busy');
 });
 
 test('E11: the heading says what was not allowed', () => {
@@ -116,8 +142,8 @@ test('E11: the heading says what was not allowed', () => {
 test('E17: a Patient that is too large to read is not told as one that was merged or closed', () => {
   const error = new LaunchError('E17', { site, kind: 'ehr', facts: { 'not read': 'Patient: limit (200)' } });
   const { heading, text } = errorText(error);
-  expect(heading).toBe('This patient record could not be read');
-  expect(text).toContain('more for the patient than Longview reads at once');
+  expect(heading).toBe(errorTexts('patientTooLarge'));
+  expect(text).toContain('sent more for this patient than Longview can load, so nothing is shown');
   expect(errorDetails(error).join('\n')).toContain('Patient: limit (200)');
 });
 
@@ -130,7 +156,7 @@ test('E21: one button leads out of the foreign page, whoever started the launch;
   for (const kind of KINDS) {
     const error = new LaunchError('E21', { kind, facts: { 'shown inside': 'https://portal.example' } });
     expect(errorText(error).action).toEqual({ kind: 'ownTab', label: 'Open Longview in its own tab' });
-    expect(errorText(error).text).toContain('No patient data was read.');
+    expect(errorText(error).text).toContain(launchErrorTexts.nothingRead);
     expect(errorDetails(error)).toContain('shown inside: https://portal.example');
   }
 });

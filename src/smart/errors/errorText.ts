@@ -8,6 +8,7 @@ import {
   LAUNCH_WORDS,
   retryAction,
   startAction,
+  namedErrorText,
   type ErrorText,
   type ErrorWords,
 } from './launchErrorText.ts';
@@ -97,9 +98,11 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   E15: (_, error) => {
     const { next, action } = again(error, startAction);
+    // Only Longview gives a reason; a server that refuses a code gives a status.
+    const wasLeft = error.facts['reason'] !== undefined;
     return {
-      heading: errorTexts('signInTooLate'),
-      text: joined(errorTexts('signInTooLateText'), nothingRead, next),
+      heading: errorTexts(wasLeft ? 'signInLeft' : 'signInTooLate'),
+      text: joined(errorTexts(wasLeft ? 'signInLeftText' : 'signInTooLateText'), nothingRead, next),
       action,
     };
   },
@@ -127,4 +130,4 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
  * has ended (`endReasonText.ts`). The launch page needs none.
  */
 export const errorText = (error: LaunchError, endReason = ''): ErrorText =>
-  WORDS[error.code](error.site?.label ?? launchErrorTexts.theHealthSystem, error, endReason);
+  namedErrorText(WORDS[error.code], error, endReason);

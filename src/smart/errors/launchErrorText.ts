@@ -98,8 +98,19 @@ type LaunchWords = Readonly<Partial<Record<ErrorCode, ErrorWords>>> &
 /** Returns the words for an error of the launch page. They hold no query, no token and no identifier of a patient. */
 export function launchErrorText(error: LaunchError): ErrorText {
   const words: LaunchWords = LAUNCH_WORDS;
-  return (words[error.code] ?? words.E03)(error.site?.label ?? texts.theHealthSystem, error, '');
+  return namedErrorText(words[error.code] ?? words.E03, error);
 }
+
+/** Returns the words with the name of the health system in them. A sentence that begins without one gets its capital. */
+export function namedErrorText(words: ErrorWords, error: LaunchError, endReason = ''): ErrorText {
+  const { label } = error.site ?? {};
+  const told = words(label ?? texts.theHealthSystem, error, endReason);
+  return label === undefined
+    ? { ...told, heading: capitalized(told.heading), text: capitalized(told.text) }
+    : told;
+}
+
+const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Returns the lines under "Details": code, time, correlation id, and the facts that an integrator needs. */
 export const errorDetails = ({
