@@ -161,7 +161,7 @@ for (const [patient, name] of [
     ).toEqual([]);
     expect(csv).toContain(`"# ${name}`);
     expect(csv).toMatch(/\n"# Time zone: .*America\/Chicago.*"\r|\n"# Time zone: .*C[SD]T.*"\r/);
-    expect(csv).toMatch(/\n"# Read: \d+ \w{3} \d{4}/);
+    expect(csv).toMatch(/\n"# Loaded: \d+ \w{3} \d{4}/);
     expect(csv).not.toMatch(/# Incomplete/i);
   });
 

@@ -4,7 +4,7 @@ export const csvTexts = textsOf({
   born: 'born {date}',
   bornWithAge: 'born {date} ({age})',
   timeZone: 'Time zone: {zone}',
-  readAt: 'Read: {time}',
+  readAt: 'Loaded: {time}',
 
   // These stand in the cells of "attached".
   note: 'note',

@@ -34,7 +34,7 @@ test('it begins with a byte-order mark, says whose record it is, where and when 
   ).toBe(
     '\uFEFF"# MARLOWE, Edwin, born 14 Mar 1959 (67 y), Male, MRN 004 829 17"\r\n' +
       '"# Time zone: CST, UTC−06:00"\r\n' +
-      '"# Read: 24 Nov 2026, 14:05"\r\n' +
+      '"# Loaded: 24 Nov 2026, 14:05"\r\n' +
       '"# Incomplete: laboratory failed"\r\n' +
       '"# Suppressed: some results"\r\n' +
       'observation_id,component,series,code_system,code,code_text,status,effective,comparator,value,unit,unit_code,range_low,range_high,range_text,flag,drawn,reason,value_converted,unit_converted,attached\r\n',
