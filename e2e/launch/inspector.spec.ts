@@ -71,7 +71,7 @@ test('from the menu: every request is there, with the counts that the server has
     .click();
   await expect(table.getByText('application/fhir+json').first()).toBeVisible();
   await expect(
-    page.getByText('A launch can go on with these settings: 0 wrong, 0 missing, 0 odd.'),
+    page.getByText('A launch can continue with these settings: 0 wrong, 0 missing, 0 odd.'),
   ).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-series="k"]')).toBeVisible();
@@ -105,7 +105,7 @@ test('the report can be mailed: no token, no patient, no name', async ({ page, c
   await expect(page.getByText('Copied.')).toBeVisible();
   const report = await page.evaluate(() => (window as unknown as { copied: string }).copied);
   expect(report).toContain('# Longview support report');
-  expect(report).toContain('patient/Observation.rs: asked yes; granted yes');
+  expect(report).toContain('patient/Observation.rs: requested yes; granted yes');
   const shown = (await page.locator('main').textContent()) ?? '';
   for (const text of [report, shown]) {
     for (const secret of [...secrets, launch])
@@ -187,7 +187,7 @@ test('a scope fault is named: what was asked and not granted', async ({ page }) 
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
   await expect(page.locator('html')).toHaveAttribute('data-state', /ready|partial/, { timeout: 90_000 });
   await openFromMenu(page);
-  await expect(page.getByRole('row', { name: 'patient/Encounter.rs yes no not read' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'patient/Encounter.rs yes no not used' })).toBeVisible();
   await expect(
     page.getByRole('row', { name: /^patient\/Observation\.rs yes yes \d+ requests?$/ }),
   ).toBeVisible();
@@ -200,15 +200,15 @@ test('a token fault is named: life not said, scope not said, and a code that is 
   await postFaults({ token: { without: ['expires_in', 'scope'] } });
   await openInTab(page, 'healthy');
   await openFromMenu(page);
-  await expect(page.getByRole('row', { name: /^Token life/ })).toContainText('expires_in is missing');
+  await expect(page.getByRole('row', { name: /^Token lifetime/ })).toContainText('expires_in is missing');
   await expect(page.getByRole('row', { name: /^patient\/Observation\.rs/ })).toContainText(
-    'not said by the server',
+    'not given by the server',
   );
   await postFaults({ token: { status: 500 } });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E07');
   await page.getByText('Details for support').click();
-  await expect(page.getByText('token endpoint answered: 500')).toBeVisible();
+  await expect(page.getByText('token endpoint status: 500')).toBeVisible();
   await page.getByRole('link', { name: 'Launch inspector' }).click();
   await expect(page.getByRole('link', { name: '‹ Back' })).toBeVisible();
 });

@@ -21,8 +21,8 @@ const CALM = { paper: 'rgb(251 250 247)', ink: 'rgb(29 36 41)', accent: 'rgb(20 
 /** Returns the row of the inspector, which alone states the outcome. */
 async function inspectorLine(page: Page): Promise<string> {
   await setFragment(page, 'inspect');
-  const row = page.getByRole('row', { name: /^EHR’s own look/ });
-  await expect(row).not.toContainText('being read');
+  const row = page.getByRole('row', { name: /^EHR style/ });
+  await expect(row).not.toContainText('loading');
   return (await row.innerText()).replaceAll(/\s+/g, ' ');
 }
 
@@ -67,7 +67,7 @@ test('row 58: a good style is taken over, after the first chart, in its scheme a
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await lookOf(page)).toEqual(CALM);
   expect(await inspectorLine(page)).toBe(
-    'EHR’s own look (smart_style_url) colours taken font_family_body taken',
+    'EHR style (smart_style_url) colours applied font_family_body applied',
   );
 
   await setFragment(page, '');
@@ -88,14 +88,14 @@ for (const [style, said] of [
   ['example', /colours: color_highlight on .* would reach 1\.\d:1/],
   ['pale', /colours: color_text on .* would reach \d\.\d:1/],
   ['red', /colours: color_highlight is too close to the orange or red/],
-  ['address', /not taken .*color_background is not a colour.*not a list of font families/],
-  ['quote', /not taken .*color_text is not a colour.*not a list of font families/],
-  ['long', /not taken longer than 64 kB/],
-  ['html', /not taken not JSON/],
-  ['list', /not taken not a JSON object/],
-  ['missing', /not taken answered with status 404/],
-  ['redirect', /not taken could not be read/],
-  ['elsewhere', /not taken http:\/\/localhost:\d+ is not in styleOrigins/],
+  ['address', /not applied .*color_background is not a colour.*not a list of font families/],
+  ['quote', /not applied .*color_text is not a colour.*not a list of font families/],
+  ['long', /not applied longer than 64 kB/],
+  ['html', /not applied not JSON/],
+  ['list', /not applied not a JSON object/],
+  ['missing', /not applied status 404/],
+  ['redirect', /not applied could not be loaded/],
+  ['elsewhere', /not applied http:\/\/localhost:\d+ is not in styleOrigins/],
 ] as const)
   test(`row 58: the style “${style}” leaves our own colours, and only the inspector says why`, async ({
     page,
@@ -122,9 +122,9 @@ test('row 58: a style server that never answers costs nothing', async ({ page })
   await openStyled(page, 'calm');
   await expect(page.locator('[data-series="hgb"] [data-mark]').first()).toBeVisible();
   expect(await lookOf(page)).toEqual(OWN);
-  const row = page.getByRole('row', { name: /^EHR’s own look/ });
+  const row = page.getByRole('row', { name: /^EHR style/ });
   await setFragment(page, 'inspect');
-  await expect(row).toContainText('not there within 5 seconds');
+  await expect(row).toContainText('no answer within 5 seconds');
 });
 
 test('row 58: without styleOrigins in the site file nothing is asked and no address is kept', async ({
@@ -163,6 +163,6 @@ test('row 58: old key names and values that are no texts do no harm', async ({ p
     }),
   );
   await openStyled(page, 'calm');
-  expect(await inspectorLine(page)).toContain('not taken colours: color_background is not a colour');
+  expect(await inspectorLine(page)).toContain('not applied colours: color_background is not a colour');
   expect(await lookOf(page)).toEqual(OWN);
 });

@@ -60,7 +60,7 @@ const siteInspection = (more: Partial<SiteInspection> = {}): SiteInspection => {
     iss: site.iss,
     registration: [
       fact('FHIR server (iss)', site.iss),
-      fact('Client id', site.clientId, 'A public client: no secret, PKCE with S256.'),
+      fact('Client ID', site.clientId, 'A public client: no secret, PKCE with S256.'),
     ],
     discovery: undefined,
     ...more,

@@ -58,13 +58,13 @@ async function lineOf(session: Session): Promise<string> {
   render(<Inspector sites={[session.site]} opened={opened} />);
   await ehrStyle(session);
   await screen.findByRole('table', { name: /^Sign-in settings/ });
-  return screen.getByRole('row', { name: /^EHR’s own look/ }).textContent;
+  return screen.getByRole('row', { name: /^EHR style/ }).textContent;
 }
 
 test('row 58: asked for once, laid on by rules that only a screen without forced colours meets, and named in the inspector', async () => {
   const session = sessionWith(`${ORIGIN}/style.json`);
   const line = await lineOf(session);
-  expect(line).toBe('EHR’s own look (smart_style_url)colours takenfont_family_body taken');
+  expect(line).toBe('EHR style (smart_style_url)colours appliedfont_family_body applied');
   expect(await ehrStyle(session)).toMatchObject({ applied: ['colours', 'font_family_body'], refused: [] });
   expect(answer.mock.calls.filter(([address]) => address.startsWith(ORIGIN))).toHaveLength(1);
   expect(laidOn()).toMatch(/@media screen and \(forced-colors: none\)[^{]+\(prefers-color-scheme: light\)/);
@@ -91,12 +91,12 @@ test.each([
 ])('row 58: %s leaves our own look, and the inspector says why', async (_what, address, response, why) => {
   styleAnswer = response;
   const line = await lineOf(sessionWith(address));
-  expect(line).toContain('not taken');
+  expect(line).toContain('not applied');
   expect(line).toContain(why);
   expect(laidOn()).toBe('');
 });
 
 test('row 58: none sent: nothing is asked, and the inspector says none', async () => {
-  expect(await lineOf(sessionWith(undefined))).toBe('EHR’s own look (smart_style_url)none');
+  expect(await lineOf(sessionWith(undefined))).toBe('EHR style (smart_style_url)none');
   expect(answer.mock.calls.filter(([address]) => address.startsWith(ORIGIN))).toEqual([]);
 });

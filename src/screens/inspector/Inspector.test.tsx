@@ -9,6 +9,7 @@ import { Inspector } from './Inspector.tsx';
 import { identityOutcome } from './sessionFacts.ts';
 import { supportReport } from './supportReport.ts';
 import { inspectionOf } from './useInspection.ts';
+import { inspectorTexts } from './inspector.messages.ts';
 
 // Parts that are loaded lazily may take seconds on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
@@ -93,10 +94,10 @@ test('a session shows its scopes, and its requests as they come', async () => {
   const opened = openedSession({}, { requests });
   render(<Inspector sites={[opened.session.site]} opened={opened} />);
   expect(await screen.findByRole('table', { name: /^Sign-in settings/ })).toBeDefined();
-  expect(screen.getByRole('row', { name: /^patient\/Observation\.rs yes yes not read/ })).toBeDefined();
+  expect(screen.getByRole('row', { name: /^patient\/Observation\.rs yes yes not used/ })).toBeDefined();
   requests.push(readRequest({ status: undefined }));
   vi.advanceTimersByTime(1100);
-  expect(await screen.findByText(/The browser hides from the page why no answer came/)).toBeDefined();
+  expect(await screen.findByText(inspectorTexts('corsHint'))).toBeDefined();
   expect(screen.getByRole('row', { name: /^patient\/Observation\.rs yes yes 1 request/ })).toBeDefined();
   vi.useRealTimers();
 });

@@ -101,7 +101,9 @@ const RequestTableRow = ({
     <td>
       {headers.length > 0 && (
         <details>
-          <summary>{inspectorTexts('headerCount', { count: String(headers.length) })}</summary>
+          <summary>
+            {inspectorTexts('headerCount', { count: headers.length, shown: String(headers.length) })}
+          </summary>
           <ul>
             {headers.map(({ name, value }) => (
               <li key={name}>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { siteOf } from '../../testing/sessionFixture.ts';
 import { hostFacts } from './hostFacts.ts';
+import { environmentTexts } from './environment.messages.ts';
 
 const sites = [siteOf({ frameAncestors: ['https://*.EHR.example'] })];
 const WHOLE = {
@@ -14,12 +15,12 @@ const shown = (headers: Record<string, string>): string[][] =>
   hostFacts(new Headers(headers), sites).map(({ values }) => [...values]);
 
 test('a host that sends all headers of the build', () => {
-  expect(shown(WHOLE)).toEqual([['as built'], ['none'], ['yes']]);
+  expect(shown(WHOLE)).toEqual([[environmentTexts('asBuilt')], ['none'], ['yes']]);
 });
 
 test('a host that sends none: each is named, and what follows from it is said', () => {
   expect(shown({})).toEqual([
-    ['missing'],
+    [environmentTexts('missing')],
     ['content-security-policy', 'referrer-policy', 'x-content-type-options', 'permissions-policy'],
     ['no'],
   ]);
@@ -28,14 +29,16 @@ test('a host that sends none: each is named, and what follows from it is said', 
 
 test('a host with the headers of another build, or a policy without frame-ancestors', () => {
   const other = "frame-ancestors 'self' https://old.example";
-  expect(shown({ ...WHOLE, 'content-security-policy': other })[0]).toEqual(['not as built']);
+  expect(shown({ ...WHOLE, 'content-security-policy': other })[0]).toEqual([environmentTexts('notAsBuilt')]);
   expect(shown({ ...WHOLE, 'content-security-policy': "script-src 'self'" })[0]).toEqual(['missing']);
   expect(shown({ ...WHOLE, 'cache-control': 'public, max-age=600' })[2]).toEqual(['no']);
 });
 
 test('a host that does not show its headers is not said to send none', () => {
-  expect(hostFacts(undefined, sites).map(({ values }) => values)).toEqual([['not known']]);
-  expect(hostFacts('reading', sites).map(({ values }) => values)).toEqual([['being read']]);
+  expect(hostFacts(undefined, sites).map(({ values }) => values)).toEqual([[environmentTexts('notKnown')]]);
+  expect(hostFacts('reading', sites).map(({ values }) => values)).toEqual([
+    [environmentTexts('headersReading')],
+  ]);
 });
 
 test('no text of the host gets onto the page or into the report', () => {

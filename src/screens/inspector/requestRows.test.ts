@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
 import { readableHeaders } from './readableHeaders.ts';
 import { NO_ANSWER, requestTable } from './requestRows.ts';
+import { inspectorTexts } from './inspector.messages.ts';
 
 const START_MS = Date.parse('2026-11-24T19:00:00.250Z');
 const readRequest = (fields: Partial<ReadRequest>): ReadRequest => ({
@@ -29,7 +30,13 @@ test('the requests of a session become rows and totals', () => {
   const { rows, totals, unansweredCount } = requestTable(requests, START_MS + 6000);
   expect(totals).toEqual({ requests: 5, failed: 2, resources: 101, slowestMs: 90, medianMs: 10 });
   expect(unansweredCount).toBe(1);
-  expect(rows.map(({ status }) => status)).toEqual(['200', '200', '503', NO_ANSWER, 'under way']);
+  expect(rows.map(({ status }) => status)).toEqual([
+    '200',
+    '200',
+    '503',
+    NO_ANSWER,
+    inspectorTexts('underWay'),
+  ]);
   expect(rows[1]).toMatchObject({ page: '1', startedText: '19:00:00.250', durationText: '90', count: '100' });
   expect(rows[1]?.outcomes).toBe('warning suppressed 59204; information processing');
   expect(requestTable(requests, START_MS + 100_000).unansweredCount).toBe(2);

@@ -3,24 +3,24 @@
  * integration engineers.
  */
 export const authorizationTexts = {
-  noCode: 'no code in the answer',
-  pageWasLeft: 'the page was left meanwhile',
-  parameterTwice: 'a parameter comes twice in the answer',
-  otherAddress: 'the answer came to another address than the redirect URI of this sign-in',
-  otherIssuer: 'iss of the answer (RFC 9207)',
+  noCode: 'no code in the authorization response',
+  pageWasLeft: 'the page was left before the token came',
+  parameterTwice: 'a parameter comes twice in the authorization response',
+  otherAddress: 'the authorization response came to another address than the redirect URI',
+  otherIssuer: 'iss of the authorization response (RFC 9207) is not the issuer of the server',
   noIssuerToCompare:
-    'iss of the answer (RFC 9207): discovery names no issuer; name it in "issuer" of the site file',
+    'iss of the authorization response (RFC 9207): discovery names no issuer; set "issuer" in the site file',
 
   noTokenAnswer:
-    'no answer from the token endpoint: the network, or CORS: the server must allow the origin %origin%',
-  tokenNotJson: 'the answer is not JSON',
-  tokenFieldTwice: 'the answer names a field twice',
-  noBearerToken: 'no bearer token in the answer',
+    'no answer from the token endpoint: network error, or CORS: the server must allow the origin %origin%',
+  tokenNotJson: 'the token response is not JSON',
+  tokenFieldTwice: 'the token response has a field twice',
+  noBearerToken: 'no access token in the token response',
   notBearer: 'token_type is not Bearer',
-  refreshTokenCharacters: 'the refresh token has other characters',
+  refreshTokenCharacters: 'the refresh token holds characters that OAuth does not allow',
 
   // Names of facts.
-  tokenEndpointStatus: 'token endpoint answered',
+  tokenEndpointStatus: 'token endpoint status',
   scopesGranted: 'scopes granted',
-  scopesAsked: 'scopes asked',
+  scopesAsked: 'scopes requested',
 } as const;

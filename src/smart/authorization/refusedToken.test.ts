@@ -5,6 +5,8 @@ import { textField } from '../site/untrustedJson.ts';
 import { beginSignIn, openAnswer, refusalOfAnswer } from '../../testing/answeredSignIn.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
+import { discoveryTexts } from '../discovery/discovery.messages.ts';
+import { authorizationTexts } from './authorization.messages.ts';
 import {
   dropConnection,
   jsonAnswer,
@@ -63,7 +65,7 @@ test.each([
   const address = `${page}?${query.replaceAll('ISSUER', server.origin)}&state=${state}`;
   const error = await refusalOfAnswer(address, [site]);
   expect(error.code).toBe('E08');
-  expect(error.facts['reason']).toBe('a parameter comes twice in the answer');
+  expect(error.facts['reason']).toBe(authorizationTexts.parameterTwice);
   expect(server.requests).toEqual([]);
   expect(Object.keys(sessionStorage)).toEqual([]);
 });
@@ -132,7 +134,7 @@ test.each([
   answerWithText(`{"access_token":"secret-token","token_type":"Bearer",${members}}`);
   const error = await refusalOfAnswer(`${page}?code=c1&state=${state}`, [site]);
   expect(error.code).toBe('E07');
-  expect(error.facts['reason']).toBe('the answer names a field twice');
+  expect(error.facts['reason']).toBe(authorizationTexts.tokenFieldTwice);
   await waitUntil(() => revocations().length === 1);
   expect(revocations()[0]?.form.get('token')).toBe('secret-token');
 });
@@ -220,6 +222,6 @@ test.each([
   });
   await expect(beginSignIn(site, {})).rejects.toMatchObject({
     code: 'E03',
-    facts: { reason: '.well-known/smart-configuration is not JSON that says each thing once' },
+    facts: { reason: discoveryTexts.notJson },
   });
 });

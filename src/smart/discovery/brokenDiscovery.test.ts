@@ -4,6 +4,7 @@ import { siteOf } from '../../testing/sessionFixture.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import { startTokenServer } from '../../testing/tokenServerFixture.ts';
 import { readDiscovery } from './discovery.ts';
+import { discoveryTexts } from './discovery.messages.ts';
 
 let server: Awaited<ReturnType<typeof startTokenServer>>;
 beforeEach(async () => {
@@ -33,6 +34,6 @@ test.each([
     const here = siteOf({ iss: `${server.origin}/r4` });
     const error: unknown = await readDiscovery(here, here.iss).catch((reason: unknown) => reason);
     expect(isLaunchError(error) && error.code).toBe('E04');
-    expect(error).toMatchObject({ facts: { reason: 'the answer was not complete within 8 s' } });
+    expect(error).toMatchObject({ facts: { reason: discoveryTexts.notCompleteInTime } });
   },
 );

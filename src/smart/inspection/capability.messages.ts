@@ -1,46 +1,47 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const capabilityTexts = textsOf({
-  noCapabilities: 'not named',
+  noCapabilities: 'absent',
   noCapabilitiesWhy:
-    'SMART requires the list. The launch is tried all the same, with v1 scopes unless scopes_supported shows v2 ones.',
+    'SMART requires this list. Longview tries the launch anyway, with v1 scopes unless scopes_supported lists v2 scopes.',
 
-  announced: 'announced',
-  announcedAs: 'announced as {name}',
-  notAnnounced: 'not announced',
+  announced: 'listed',
+  announcedAs: 'listed as {name}',
+  notAnnounced: 'not listed',
 
-  ehrLaunch: 'Opens from the chart.',
+  ehrLaunch: 'The EHR can launch apps from a chart.',
   noEhrLaunch:
-    'Many servers leave this out, so the launch is tried all the same. If it fails, this server opens no app from a chart.',
-  ehrPatient: 'The token names the patient of the chart.',
+    'Many servers leave this out, so Longview tries the launch anyway. If it fails, this server does not launch apps from a chart.',
+  ehrPatient: 'The token response names the patient whose chart is open.',
   noPatientContext:
-    'Many servers leave this out, so the launch is tried all the same. A token without patient ends in E10.',
-  banner: 'The server may say that its own frame shows who the patient is; then one line is enough here.',
-  noBanner: 'Optional. Without it the patient’s line is shown in full.',
-  standaloneLaunch: 'Patients may sign in on their own.',
+    'Many servers leave this out, so Longview tries the launch anyway. A token response without a patient ends in E10.',
+  banner:
+    'The server can say that the EHR already shows the patient. Longview then shows a compact patient banner.',
+  noBanner: 'Optional. Without it Longview shows the full patient banner.',
+  standaloneLaunch: 'Patients can sign in without an EHR.',
   noStandaloneLaunch:
-    'Many servers leave this out, so the launch is tried all the same. If it fails, take standalone out of the site’s launch.',
-  standalonePatient: 'The sign-in page asks for the patient.',
-  publicClient: 'Takes clients without a secret, as this one is.',
+    'Many servers leave this out, so Longview tries the launch anyway. If it fails, remove standalone from launch in the site file.',
+  standalonePatient: 'The sign-in page asks which patient to open.',
+  publicClient: 'Accepts public clients. Longview is one: it has no secret.',
   noPublicClient:
-    'Many servers leave this out, so the launch is tried all the same. If the token request is refused (E06), register Longview as a public client, without a secret.',
-  patientScopes: 'Knows patient/ scopes.',
+    'Many servers leave this out, so Longview tries the launch anyway. If the token request is refused (E06), register Longview as a public client, without a secret.',
+  patientScopes: 'Supports patient/ scopes.',
   noPatientScopes:
-    'Many servers leave this out, so the launch is tried all the same. All clinical scopes asked for begin with patient/.',
-  openIdConnect: 'Says who signs in.',
+    'Many servers leave this out, so Longview tries the launch anyway. Longview requests patient/ scopes only.',
+  openIdConnect: 'The id_token says who signed in.',
   noOpenIdConnect:
-    'Many servers leave this out, so the launch is tried all the same. Without an id_token nobody is named in the menu.',
-  refresh: 'Honours {scope}.',
+    'Many servers leave this out, so Longview tries the launch anyway. Without an id_token the menu does not say who signed in.',
+  refresh: 'Supports {scope}.',
   noRefresh:
-    'Many servers leave this out, so the launch is tried all the same. Without a refresh token the session ends with its first token.',
+    'Many servers leave this out, so Longview tries the launch anyway. Without a refresh token the session ends when its first token expires.',
 
-  noScopeForm: 'neither announced',
-  scopesOfSiteFile: 'The site file lists its scopes itself.',
+  noScopeForm: 'neither listed',
+  scopesOfSiteFile: 'The site file lists the scopes itself.',
   scopeFormAnnounced:
-    'Longview asks in the {form} form ({example}). The registration may know the other form only: then scopes are dropped, and “scopes” of the site file chooses.',
+    'Longview requests {form} scopes ({example}). If the registration holds only the other version, the server drops them: set “scopes” in the site file.',
   scopeFormNotAnnounced:
-    'Longview asks in the {form} form ({example}). The server does not announce that form and may drop it without a word (E11). Set “scopes” of the site file to the form of the registration.',
+    'Longview requests {form} scopes ({example}). The server does not list this version and may drop them silently (E11). Set “scopes” in the site file to the version in the registration.',
 
   authorizePost:
-    'Optional. With it a request longer than 2000 characters goes as a form; without it, as an address.',
+    'Optional. With it Longview sends an authorization request longer than 2000 characters as a form (POST); without it, as a URL.',
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { scopeRows } from './scopeRows.ts';
+import { findingTexts } from './finding.messages.ts';
 
 const rows = (requestedScope: string, scope: string, isScopeSent = true) =>
   scopeRows({ requestedScope, scope, isScopeSent }, () => '').map((row) => [
@@ -15,7 +16,7 @@ test('types and rights count, not the spelling', () => {
       'patient/Patient.read patient/*.rs',
     ),
   ).toEqual([
-    ['launch', 'yes', 'not repeated; the context came'],
+    ['launch', 'yes', findingTexts('launchNotRepeated')],
     ['patient/Patient.r', 'yes', 'yes, as patient/Patient.read patient/*.rs'],
     ['patient/Observation.rs', 'yes', 'yes, as patient/*.rs'],
     ['patient/Encounter.rs', 'yes', 'yes, as patient/*.rs'],
@@ -43,7 +44,7 @@ test('what was refused, what was cut down, and what came unasked', () => {
 
 test('a server that says nothing is quoted with nothing', () => {
   expect(rows('patient/Observation.rs', 'patient/Observation.rs', false)).toEqual([
-    ['patient/Observation.rs', 'yes', 'not said by the server'],
+    ['patient/Observation.rs', 'yes', findingTexts('scopesNotSaid')],
   ]);
 });
 

@@ -13,6 +13,7 @@ import {
   type TokenAnswer,
 } from '../../testing/tokenServerFixture.ts';
 import { TestLocks } from '../../testing/webLocksFixture.ts';
+import { authorizationTexts } from '../authorization/authorization.messages.ts';
 
 const redirectUri = 'https://longview.example/index.html';
 const token = {
@@ -67,7 +68,7 @@ test('a token that comes after its page was left opens no session, is not stored
   server.answerWith(answersAfter(() => dispatchEvent(new Event('pagehide'))));
   await expect(exchanged()).rejects.toMatchObject({
     code: 'E15',
-    facts: { reason: 'the page was left meanwhile' },
+    facts: { reason: authorizationTexts.pageWasLeft },
   });
   await waitUntil(() => revoked().length > 0);
   expect(revoked()).toEqual(['late-refresh']);

@@ -55,7 +55,7 @@ test('row 58: what is no address is not asked', async () => {
 });
 
 test.each([
-  ['an error', () => new Response('no', { status: 404 }), 'answered with status 404'],
+  ['an error', () => new Response('no', { status: 404 }), 'status 404'],
   ['HTML', () => new Response('<!doctype html><p>Sign in'), 'not JSON'],
   ['a list', () => Response.json([{ color_text: '#000' }]), 'not a JSON object'],
   ['null', () => Response.json(null), 'not a JSON object'],
@@ -85,7 +85,7 @@ test('row 58: of an answer without end no more than 64 kB is taken', async () =>
 
 test('row 58: no connection, a redirect or no CORS header is one outcome, and no error', async () => {
   answer.mockRejectedValue(new TypeError('Failed to fetch'));
-  expect(await read()).toEqual({ why: expect.stringContaining('could not be read') as string });
+  expect(await read()).toEqual({ why: expect.stringContaining('could not be loaded') as string });
 });
 
 test('row 58: what takes longer than five seconds is not waited for, and the end of a session ends it at once', async () => {
@@ -103,10 +103,10 @@ test('row 58: what takes longer than five seconds is not waited for, and the end
     init?.signal?.throwIfAborted();
     return Response.json({});
   });
-  expect(await read()).toEqual({ why: 'not there within 5 seconds' });
+  expect(await read()).toEqual({ why: 'no answer within 5 seconds' });
   vi.restoreAllMocks();
   const over = new AbortController();
   const reading = readSmartStyle(sessionWith(URL_OF_STYLE), over.signal);
   over.abort();
-  expect(await reading).toEqual({ why: expect.stringContaining('could not be read') as string });
+  expect(await reading).toEqual({ why: expect.stringContaining('could not be loaded') as string });
 });
