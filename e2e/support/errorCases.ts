@@ -50,14 +50,14 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   {
     name: 'E03: settings without S256',
     code: 'E03',
-    heading: `Longview cannot use the sign-in settings of ${LABEL}`,
+    heading: `${LABEL} has no sign-in settings that Longview can use`,
     button: RETRY,
     cause: (page) => launchFromChart(page, { discovery: { without: ['code_challenge_methods_supported'] } }),
   },
   {
     name: 'E03: an endpoint elsewhere',
     code: 'E03',
-    heading: `Longview cannot use the sign-in settings of ${LABEL}`,
+    heading: `${LABEL} has no sign-in settings that Longview can use`,
     button: RETRY,
     cause: (page) =>
       launchFromChart(page, { discovery: { set: { token_endpoint: 'https://evil.example/token' } } }),
@@ -108,7 +108,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   {
     name: 'E07: the sign-in is busy',
     code: 'E07',
-    heading: `Sign-in at ${LABEL} is busy`,
+    heading: `${LABEL} is too busy to sign you in`,
     button: undefined,
     cause: (page) => launchFromChart(page, { token: { status: 503 } }),
   },

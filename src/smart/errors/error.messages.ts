@@ -8,7 +8,7 @@ export const errorTexts = textsOf({
   registrationRefusedText: 'The health system refused the sign-in request.',
   detailsForIntegrationTeam: 'The details tell your integration team what to change.',
 
-  signInBusy: 'Sign-in at {label} is busy',
+  signInBusy: '{label} is too busy to sign you in',
   signInBusyText: 'It could not answer just now.',
   usuallyOverInAMinute: 'This usually passes within a minute.',
 

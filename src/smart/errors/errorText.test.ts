@@ -129,9 +129,9 @@ test('E15: a refused code is told from a page that was left', () => {
   expect(headingOf({ reason: 'left' })).toBe(errorTexts('signInLeft'));
 });
 
-test('a health system without a known name is told with a capital where a sentence begins with it', () => {
+test('a health system without a known name is told in words, and begins its sentence', () => {
   expect(errorText(new LaunchError('E04')).heading).toBe('The health system did not answer');
-  expect(errorText(new LaunchError('E07')).heading).toBe('Sign-in at the health system is busy');
+  expect(errorText(new LaunchError('E07')).heading).toBe('The health system is too busy to sign you in');
 });
 
 test('E11: the heading says what was not allowed', () => {

@@ -8,7 +8,6 @@ import {
   LAUNCH_WORDS,
   retryAction,
   startAction,
-  namedErrorText,
   type ErrorText,
   type ErrorWords,
 } from './launchErrorText.ts';
@@ -130,4 +129,4 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
  * has ended (`endReasonText.ts`). The launch page needs none.
  */
 export const errorText = (error: LaunchError, endReason = ''): ErrorText =>
-  namedErrorText(WORDS[error.code], error, endReason);
+  WORDS[error.code](error.site?.label ?? launchErrorTexts.theHealthSystem, error, endReason);

@@ -1,6 +1,6 @@
 /** `launch.html` inlines these texts, so they are read without the library, and nothing else stands here. */
 export const launchErrorTexts = {
-  theHealthSystem: 'the health system',
+  theHealthSystem: 'The health system',
 
   nothingRead: 'No patient data was loaded.',
   openFromChartAgain: 'Go back to the patient’s chart and open Longview again.',
@@ -14,13 +14,13 @@ export const launchErrorTexts = {
 
   withoutChart: 'Longview was opened without a patient chart',
   withoutChartText:
-    'The link named no health system and no patient. Open Longview from the patient’s chart, or sign in from the start page.',
+    'The link named no patient. Open Longview from the patient’s chart, or sign in from the start page.',
 
   unknownHealthSystem: 'This health system is not set up for Longview',
   unknownHealthSystemText:
     'Longview is not set up to open from there, and sent nothing. The details help your integration team.',
 
-  settingsUnusable: 'Longview cannot use the sign-in settings of %label%',
+  settingsUnusable: '%label% has no sign-in settings that Longview can use',
   settingsUnusableText: 'Longview cannot sign you in safely without them.',
 
   serverBusy: '%label% is busy',
@@ -42,7 +42,7 @@ export const launchErrorTexts = {
 
   storageBlocked: 'The browser blocked storage that Longview needs',
   storageBlockedText:
-    'Longview stores only its sign-in, for this window alone, and nothing about the patient. Allow storage for this page, or open Longview in its own window.',
+    'Longview stores only its sign-in, and nothing about the patient. Allow storage for this page, or open Longview in its own window.',
 
   foreignFrame: 'Longview does not open inside this page',
   foreignFrameText: 'The page around it is not on the list of pages that may show Longview.',
@@ -50,9 +50,8 @@ export const launchErrorTexts = {
 
   // Lines under "Details", for integration engineers.
   codeLine: 'Code %code%, %time%, correlation id %correlationId%',
-  fhirServerLine: 'FHIR server: %iss%',
-  clientIdLine: 'client ID: %clientId%',
-  redirectUriLine: 'redirect URI: %redirectUri%',
-  originLine: 'origin of this page: %origin%',
-  factLine: '%name%: %fact%',
+  fhirServer: 'FHIR server',
+  clientId: 'client ID',
+  redirectUri: 'redirect URI',
+  origin: 'origin of this page',
 } as const;

@@ -98,19 +98,8 @@ type LaunchWords = Readonly<Partial<Record<ErrorCode, ErrorWords>>> &
 /** Returns the words for an error of the launch page. They hold no query, no token and no identifier of a patient. */
 export function launchErrorText(error: LaunchError): ErrorText {
   const words: LaunchWords = LAUNCH_WORDS;
-  return namedErrorText(words[error.code] ?? words.E03, error);
+  return (words[error.code] ?? words.E03)(error.site?.label ?? texts.theHealthSystem, error, '');
 }
-
-/** Returns the words with the name of the health system in them. A sentence that begins without one gets its capital. */
-export function namedErrorText(words: ErrorWords, error: LaunchError, endReason = ''): ErrorText {
-  const { label } = error.site ?? {};
-  const told = words(label ?? texts.theHealthSystem, error, endReason);
-  return label === undefined
-    ? { ...told, heading: capitalized(told.heading), text: capitalized(told.text) }
-    : told;
-}
-
-const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Returns the lines under "Details": code, time, correlation id, and the facts that an integrator needs. */
 export const errorDetails = ({
@@ -122,15 +111,15 @@ export const errorDetails = ({
   facts,
 }: LaunchError): readonly string[] => [
   filled(texts.codeLine, { code, time: new Date(atMs).toISOString(), correlationId }),
-  ...(site
-    ? [
-        filled(texts.fhirServerLine, { iss: iss ?? site.iss }),
-        filled(texts.clientIdLine, { clientId: site.clientId }),
-        filled(texts.redirectUriLine, { redirectUri: redirectUriOf(site) }),
-        filled(texts.originLine, { origin: location.origin }),
-      ]
-    : []),
-  ...Object.entries(facts)
-    .filter(([name]) => name !== 'notAllowed')
-    .map(([name, fact]) => filled(texts.factLine, { name, fact })),
+  ...[
+    ...(site
+      ? [
+          [texts.fhirServer, iss ?? site.iss],
+          [texts.clientId, site.clientId],
+          [texts.redirectUri, redirectUriOf(site)],
+          [texts.origin, location.origin],
+        ]
+      : []),
+    ...Object.entries(facts).filter(([name]) => name !== 'notAllowed'),
+  ].map(([name, fact]) => `${name}: ${fact}`),
 ];
