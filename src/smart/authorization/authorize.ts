@@ -3,7 +3,7 @@ import type { fhirclient } from 'fhirclient/lib/types';
 import { discover, discoveryAddress, type Discovery } from '../discovery/discovery.ts';
 import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { answerDiscovery } from './fhirclientFetch.ts';
-import { discoveryTexts } from '../discovery/discovery.messages.ts';
+import * as discoveryTexts from '../discovery/discovery.messages.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import type { PendingSignIn } from './pendingSignIn.ts';
 import { isHtmlLeftOut, redirectUriOf } from '../site/redirectUri.ts';

@@ -5,7 +5,7 @@ import { textField } from '../site/untrustedJson.ts';
 import { beginSignIn, openAnswer, refusalOfAnswer } from '../../testing/answeredSignIn.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
-import { discoveryTexts } from '../discovery/discovery.messages.ts';
+import * as discoveryTexts from '../discovery/discovery.messages.ts';
 import { authorizationTexts } from './authorization.messages.ts';
 import {
   dropConnection,

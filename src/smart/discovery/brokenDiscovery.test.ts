@@ -4,7 +4,7 @@ import { siteOf } from '../../testing/sessionFixture.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import { startTokenServer } from '../../testing/tokenServerFixture.ts';
 import { readDiscovery } from './discovery.ts';
-import { discoveryTexts } from './discovery.messages.ts';
+import * as discoveryTexts from './discovery.messages.ts';
 
 let server: Awaited<ReturnType<typeof startTokenServer>>;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { isOverLimit } from '../../network/bodyLimit.ts';
 import { sendRequest } from '../../network/serverRequest.ts';
 import { filled } from '../../words/filled.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
-import { discoveryTexts } from './discovery.messages.ts';
+import * as discoveryTexts from './discovery.messages.ts';
 import { addressProblem, endpointProblem, endpointUrl } from './endpointProblem.ts';
 import type { Endpoints } from './endpoints.ts';
 import { issuerOf, issuerProblem } from './issuer.ts';
@@ -74,7 +74,7 @@ export async function readDiscovery(site: Site, iss: string): Promise<object> {
     throw unanswered(reason);
   }
   const refuse = refusalOf(site, iss);
-  if (!response.ok) throw refuse(filled(discoveryTexts.status, { status: String(response.status) }));
+  if (!response.ok) throw refuse(filled(discoveryTexts.settingsStatus, { status: String(response.status) }));
   const text = await response.text().catch(() => undefined);
   if (isOverLimit(response)) throw refuse(discoveryTexts.tooLong);
   if (text === undefined && limit.aborted) throw unanswered(discoveryTexts.notCompleteInTime);

@@ -1,5 +1,5 @@
 import { filled } from '../../words/filled.ts';
-import { discoveryTexts } from './discovery.messages.ts';
+import * as discoveryTexts from './discovery.messages.ts';
 import { isSecure, type Site } from '../site/site.ts';
 
 /** Longview sends these. An endpoint that has one in its own query would send it twice or replace it. */

@@ -1,5 +1,5 @@
 import { filled } from '../../words/filled.ts';
-import { discoveryTexts } from './discovery.messages.ts';
+import * as discoveryTexts from './discovery.messages.ts';
 import { endpointProblem } from './endpointProblem.ts';
 import { comparableIssuer, type Site } from '../site/site.ts';
 import { textField } from '../site/untrustedJson.ts';

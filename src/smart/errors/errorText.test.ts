@@ -8,7 +8,7 @@ import { resumeSession } from '../session/resumeSession.ts';
 import { openSession, sessionKey } from '../session/session.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import { errorTexts } from './error.messages.ts';
-import { launchErrorTexts } from './launchError.messages.ts';
+import * as launchErrorTexts from './launchError.messages.ts';
 
 const CODES = [
   'E01',

@@ -1,6 +1,6 @@
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { errorTexts } from './error.messages.ts';
-import { launchErrorTexts } from './launchError.messages.ts';
+import * as launchErrorTexts from './launchError.messages.ts';
 import { hasWindowRecord } from '../session/windowRecord.ts';
 import {
   again,

@@ -1,57 +1,57 @@
 /** `launch.html` inlines these texts, so they are read without the library, and nothing else stands here. */
-export const launchErrorTexts = {
-  theHealthSystem: 'The health system',
 
-  nothingRead: 'No patient data was loaded.',
-  openFromChartAgain: 'Go back to the patient’s chart and open Longview again.',
-  retryOrDetails: 'Try again. If this keeps happening, the details help your integration team.',
+export const theHealthSystem = 'The health system';
 
-  tryAgain: 'Try again',
-  signInAgain: 'Sign in again',
-  goToStartPage: 'Go to the start page',
-  signInInNewWindow: 'Open sign-in window',
-  openInOwnTab: 'Open Longview in its own tab',
+export const nothingRead = 'No patient data was loaded.';
+export const openFromChartAgain = 'Go back to the patient’s chart and open Longview again.';
+export const retryOrDetails = 'Try again. If this keeps happening, the details help your integration team.';
 
-  withoutChart: 'Longview was opened without a patient chart',
-  withoutChartText:
-    'The link named no patient. Open Longview from the patient’s chart, or sign in from the start page.',
+export const tryAgain = 'Try again';
+export const signInAgain = 'Sign in again';
+export const goToStartPage = 'Go to the start page';
+export const openSignInWindow = 'Open sign-in window';
+export const openInOwnTab = 'Open Longview in its own tab';
 
-  unknownHealthSystem: 'This health system is not set up for Longview',
-  unknownHealthSystemText:
-    'Longview is not set up to open from there, and sent nothing. The details help your integration team.',
+export const withoutChart = 'Longview was opened without a patient chart';
+export const withoutChartText =
+  'The link named no patient. Open Longview from the patient’s chart, or sign in from the start page.';
 
-  settingsUnusable: '%label% has no sign-in settings that Longview can use',
-  settingsUnusableText: 'Longview cannot sign you in safely without them.',
+export const unknownHealthSystem = 'This health system is not set up for Longview';
+export const unknownHealthSystemText =
+  'Longview is not set up to open from there, and sent nothing. The details help your integration team.';
 
-  serverBusy: '%label% is busy',
-  serverFault: '%label% had a fault',
-  answerUnreadable: '%label% sent something that Longview cannot read',
-  patientRefused: '%label% refused the request for the patient’s record',
-  patientNotReadText: 'Longview could not load the patient’s name, and shows nothing without it.',
-  noAnswer: '%label% did not answer',
-  noAnswerText: 'Check your network connection. If other pages work, the details help your integration team.',
-  offline: 'You are offline',
-  offlineText: 'Longview needs a network connection to reach the health system.',
+export const settingsUnusable = '%label% has no sign-in settings that Longview can use';
+export const settingsUnusableText = 'Longview cannot sign you in safely without them.';
 
-  oldSignIn: 'This sign-in has expired or was not started here',
-  oldSignInText: 'For safety, Longview did not use it.',
-  startAgain: 'Start again from the patient’s chart, or from Longview’s start page.',
+export const serverBusy = '%label% is busy';
+export const serverFault = '%label% had a fault';
+export const answerUnreadable = '%label% sent something that Longview cannot read';
+export const patientRefused = '%label% refused the request for the patient’s record';
+export const patientNotReadText = 'Longview could not load the patient’s name, and shows nothing without it.';
+export const noAnswer = '%label% did not answer';
+export const noAnswerText =
+  'Check your network connection. If other pages work, the details help your integration team.';
+export const offline = 'You are offline';
+export const offlineText = 'Longview needs a network connection to reach the health system.';
 
-  framesRefused: 'The sign-in page cannot open inside this window',
-  framesRefusedText: 'Sign in using a new window. Longview then continues here.',
+export const oldSignIn = 'This sign-in has expired or was not started here';
+export const oldSignInText = 'For safety, Longview did not use it.';
+export const startAgain = 'Start again from the patient’s chart, or from Longview’s start page.';
 
-  storageBlocked: 'The browser blocked storage that Longview needs',
-  storageBlockedText:
-    'Longview stores only its sign-in, and nothing about the patient. Allow storage for this page, or open Longview in its own window.',
+export const framesRefused = 'The sign-in page cannot open inside this window';
+export const framesRefusedText = 'Sign in using a new window. Longview then continues here.';
 
-  foreignFrame: 'Longview does not open inside this page',
-  foreignFrameText: 'The page around it is not on the list of pages that may show Longview.',
-  foreignFrameNext: 'Open Longview in its own tab. The details help your integration team.',
+export const storageBlocked = 'The browser blocked storage that Longview needs';
+export const storageBlockedText =
+  'Longview stores only its sign-in, and nothing about the patient. Allow storage for this page, or open Longview in its own window.';
 
-  // Lines under "Details", for integration engineers.
-  codeLine: 'Code %code%, %time%, correlation id %correlationId%',
-  fhirServer: 'FHIR server',
-  clientId: 'client ID',
-  redirectUri: 'redirect URI',
-  origin: 'origin of this page',
-} as const;
+export const foreignFrame = 'Longview does not open inside this page';
+export const foreignFrameText = 'The page around it is not on the list of pages that may show Longview.';
+export const foreignFrameNext = 'Open Longview in its own tab. The details help your integration team.';
+
+// Lines under "Details", for integration engineers.
+export const codeLine = 'Code %code%, %time%, correlation id %correlationId%';
+export const fhirServer = 'FHIR server';
+export const clientId = 'client ID';
+export const redirectUri = 'redirect URI';
+export const origin = 'origin of this page';

@@ -2,7 +2,7 @@
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { redirectUriOf } from '../site/redirectUri.ts';
 import { filled } from '../../words/filled.ts';
-import { launchErrorTexts as texts } from './launchError.messages.ts';
+import * as texts from './launchError.messages.ts';
 
 /** An error screen has at most one button, of this kind and with this label. */
 export type ErrorAction = {
@@ -82,7 +82,7 @@ export const LAUNCH_WORDS = {
   E09: () => ({
     heading: texts.framesRefused,
     text: texts.framesRefusedText,
-    action: { kind: 'newWindow', label: texts.signInInNewWindow },
+    action: { kind: 'newWindow', label: texts.openSignInWindow },
   }),
   E14: () => ({ heading: texts.storageBlocked, text: texts.storageBlockedText, action: retryAction }),
   E21: () => ({

@@ -1,5 +1,5 @@
 import { filled } from '../../words/filled.ts';
-import { siteTexts } from './site.messages.ts';
+import * as siteTexts from './site.messages.ts';
 import { isSecure, type Site } from './site.ts';
 
 const MAX_LENGTH = 160;
@@ -10,9 +10,9 @@ const MAX_LENGTH = 160;
  * appear.
  */
 export function displayAddress(address: string, site: Site, iss: string): string {
-  if (!URL.canParse(address)) return siteTexts.notAnAddress;
+  if (!URL.canParse(address)) return siteTexts.addressIsNone;
   const url = new URL(address);
-  if (!isSecure(url)) return filled(siteTexts.notHttps, { protocol: url.protocol });
+  if (!isSecure(url)) return filled(siteTexts.addressIsNotHttps, { protocol: url.protocol });
   const own = site.issPrefix ? tailOf(iss, site.iss) : [];
   const path = url.pathname
     .split('/')

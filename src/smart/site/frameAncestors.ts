@@ -1,6 +1,6 @@
 import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
-import { siteTexts } from './site.messages.ts';
+import * as siteTexts from './site.messages.ts';
 import type { Site } from './site.ts';
 
 /** A browser writes this for an origin that it does not tell: of a sandboxed page, of a file, or of one that hides itself. */
