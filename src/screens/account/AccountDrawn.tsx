@@ -1,5 +1,6 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
+import { accountTexts } from './account.messages.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
@@ -14,20 +15,23 @@ export function AccountDrawn({ series, drawnCount }: AccountDrawnProps) {
   const sumOfCharts = charts.reduce((sum, { account }) => sum + account.drawn, 0);
   return (
     <section>
-      <h3>Drawn</h3>
+      <h3>{accountTexts('drawn')}</h3>
       <p>
-        {resultsText(drawnCount)} in {countText(charts.length)} {charts.length === 1 ? 'chart' : 'charts'}.
-        {sumOfCharts > drawnCount &&
-          ' A result of several parts, as a blood pressure is, stands in a chart for each part and counts once.'}
+        {accountTexts('drawnInCharts', {
+          count: charts.length,
+          shown: countText(charts.length),
+          results: resultsText(drawnCount),
+        })}
+        {sumOfCharts > drawnCount && ` ${accountTexts('drawnSeveralParts')}`}
       </p>
       <div className={styles.scroll}>
         <table className={styles.list}>
           <thead>
             <tr>
-              <th scope="col">What</th>
-              <th scope="col">Unit</th>
+              <th scope="col">{accountTexts('what')}</th>
+              <th scope="col">{accountTexts('unit')}</th>
               <th scope="col" className={styles.number}>
-                Drawn
+                {accountTexts('drawn')}
               </th>
             </tr>
           </thead>
@@ -37,7 +41,7 @@ export function AccountDrawn({ series, drawnCount }: AccountDrawnProps) {
                 <th scope="row" dir="auto">
                   <a href={fragmentFor(id)}>{name}</a>
                 </th>
-                <td dir="auto">{unitText || 'no unit'}</td>
+                <td dir="auto">{unitText || accountTexts('noUnit')}</td>
                 <td className={styles.number}>{countText(account.drawn)}</td>
               </tr>
             ))}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { dateTimeText, countText } from '../../charts/format/format.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { Button } from '../../ui/Button.tsx';
+import { accountTexts } from './account.messages.ts';
 import { listedPositions, listedReason, listedValue, type ListedPosition } from './accountText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
@@ -34,10 +35,10 @@ function ListedRow({ position: { series, index, isPart } }: ListedRowProps) {
       <td>
         <Button
           variant="link"
-          aria-label={`Source of the result, ${series.name}, ${timeText}`}
+          aria-label={accountTexts('sourceOf', { name: series.name, time: timeText })}
           onClick={() => openSource(row.id)}
         >
-          Source
+          {accountTexts('source')}
         </Button>
       </td>
     </tr>
@@ -49,25 +50,26 @@ export function AccountListed({ series, listedCount }: AccountListedProps) {
   const positions = useMemo(() => listedPositions(series), [series]);
   const { shown, more } = useGrowingList(positions);
   const partCount = positions.filter(({ isPart }) => isPart).length;
+  const results = resultsText(listedCount);
   return (
     <section>
-      <h3>Listed</h3>
+      <h3>{accountTexts('listed')}</h3>
       <p>
-        {resultsText(listedCount)} without a point in any chart
-        {positions.length > listedCount + partCount && `, in ${countText(positions.length - partCount)} rows`}
-        .
+        {positions.length > listedCount + partCount
+          ? accountTexts('listedResultsInRows', { results, rows: countText(positions.length - partCount) })
+          : accountTexts('listedResults', { results })}
         {partCount > 0 &&
-          ` ${countText(partCount)} more ${partCount === 1 ? 'row is a part' : 'rows are parts'} of results of which another part is drawn.`}
+          ` ${accountTexts('listedParts', { count: partCount, shown: countText(partCount) })}`}
       </p>
       <div className={styles.scroll}>
         <table className={styles.list} aria-rowcount={positions.length + 1}>
           <thead>
             <tr>
-              <th scope="col">What</th>
-              <th scope="col">When</th>
-              <th scope="col">As sent</th>
-              <th scope="col">Why there is no point</th>
-              <th scope="col">Source</th>
+              <th scope="col">{accountTexts('what')}</th>
+              <th scope="col">{accountTexts('when')}</th>
+              <th scope="col">{accountTexts('asSent')}</th>
+              <th scope="col">{accountTexts('whyNoPoint')}</th>
+              <th scope="col">{accountTexts('source')}</th>
             </tr>
           </thead>
           <tbody>

@@ -7,6 +7,7 @@ import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx'
 import { countText } from '../../charts/format/format.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
+import { accountTexts } from './account.messages.ts';
 import { olderResults, sentTimeText, type OlderResult } from './accountText.ts';
 import styles from './Account.module.css';
 
@@ -22,22 +23,19 @@ export function AccountOlderVersions({ count, older, series }: AccountOlderVersi
   const { shown, more } = useGrowingList(results);
   return (
     <section>
-      <h3>Older versions</h3>
-      <p>
-        {countText(count)} {count === 1 ? 'version' : 'versions'}
-        {count > 0 && ', each an older version of a result already taken. The newest version counts'}.
-      </p>
+      <h3>{accountTexts('olderVersions')}</h3>
+      <p>{accountTexts('olderVersionCount', { count, shown: countText(count) })}</p>
       {results.length > 0 && (
         <div className={styles.scroll}>
           <table className={styles.list}>
             <thead>
               <tr>
-                <th scope="col">What</th>
-                <th scope="col">When</th>
+                <th scope="col">{accountTexts('what')}</th>
+                <th scope="col">{accountTexts('when')}</th>
                 <th scope="col" className={styles.number}>
-                  Older versions
+                  {accountTexts('olderVersions')}
                 </th>
-                <th scope="col">Newest version</th>
+                <th scope="col">{accountTexts('newestVersion')}</th>
               </tr>
             </thead>
             <tbody>
@@ -61,7 +59,11 @@ function OlderVersionRow({ result: { id, count, newest } }: { readonly result: O
   return (
     <tr>
       <th scope="row" dir="auto">
-        {newest ? <a href={fragmentFor(newest.seriesId)}>{newest.name}</a> : 'withdrawn or excluded since'}
+        {newest ? (
+          <a href={fragmentFor(newest.seriesId)}>{newest.name}</a>
+        ) : (
+          accountTexts('newestVersionGone')
+        )}
       </th>
       <td>{timeText}</td>
       <td className={styles.number}>{countText(count)}</td>
@@ -69,10 +71,10 @@ function OlderVersionRow({ result: { id, count, newest } }: { readonly result: O
         {newest && (
           <Button
             variant="link"
-            aria-label={`Source of the newest version, ${newest.name}, ${timeText}`}
+            aria-label={accountTexts('sourceOfNewest', { name: newest.name, time: timeText })}
             onClick={() => openSource(id)}
           >
-            Source
+            {accountTexts('source')}
           </Button>
         )}
       </td>

@@ -6,6 +6,7 @@ import { AccountExcluded } from './AccountExcluded.tsx';
 import { AccountOlderVersions } from './AccountOlderVersions.tsx';
 import { AccountWithdrawn } from './AccountWithdrawn.tsx';
 import { AccountTotals } from './AccountTotals.tsx';
+import { accountTexts } from './account.messages.ts';
 import { accountPartOf, type AccountPart } from './accountText.ts';
 import { readStateText } from '../../parts/results/resultHeadline.ts';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
@@ -56,14 +57,14 @@ export function AccountScreen({ partName }: AccountScreenProps) {
         <div className={styles.control}>
           {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
           <a className={styles.back} href="#">
-            ‹ Overview
+            {accountTexts('toOverview')}
           </a>
         </div>
         <h2 ref={heading} tabIndex={-1}>
-          Account of all results
+          {accountTexts('heading')}
         </h2>
         {record === undefined ? (
-          <output>Nothing was read yet.</output>
+          <output>{accountTexts('nothingRead')}</output>
         ) : (
           <>
             <p className={styles.quiet}>{readStateText(record, timeZone)}</p>

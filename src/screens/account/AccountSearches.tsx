@@ -1,4 +1,5 @@
 import { Button } from '../../ui/Button.tsx';
+import { accountTexts } from './account.messages.ts';
 import { searchStateText } from './accountText.ts';
 import { searchText } from '../../parts/recordStatus/recordStatusText.ts';
 import styles from './Account.module.css';
@@ -13,12 +14,12 @@ export function AccountSearches() {
   const hasFailed = ended && searches.some(({ state }) => state === 'failed');
   return (
     <section>
-      <h3>Searches</h3>
+      <h3>{accountTexts('searches')}</h3>
       <p>
-        The same result may come with several searches; it counts once.{' '}
+        {accountTexts('searchesOverlap')}{' '}
         {hasFailed && (
           <Button data-retry="" onClick={retryReading}>
-            Try again
+            {accountTexts('tryAgain')}
           </Button>
         )}
       </p>
@@ -26,13 +27,13 @@ export function AccountSearches() {
         <table className={styles.list}>
           <thead>
             <tr>
-              <th scope="col">Search for</th>
-              <th scope="col">State</th>
+              <th scope="col">{accountTexts('searchFor')}</th>
+              <th scope="col">{accountTexts('state')}</th>
               <th scope="col" className={styles.number}>
-                Pages
+                {accountTexts('pages')}
               </th>
               <th scope="col" className={styles.number}>
-                Received
+                {accountTexts('received')}
               </th>
             </tr>
           </thead>

@@ -1,5 +1,6 @@
 import type { Account } from '../../clinical/series/account.ts';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
+import { accountTexts } from './account.messages.ts';
 import { ACCOUNT_PARTS, accountTotalsText, type AccountPart } from './accountText.ts';
 import { ACCOUNT } from '../../parts/navigation/urlFragment.ts';
 import styles from './Account.module.css';
@@ -27,9 +28,9 @@ export function AccountTotals({ account, part: openPart }: AccountTotalsProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">Received</th>
+          <th scope="row">{accountTexts('received')}</th>
           <td className={styles.number}>{countText(account.received)}</td>
-          <td className={styles.quiet}>each version of each result once</td>
+          <td className={styles.quiet}>{accountTexts('receivedExplained')}</td>
         </tr>
       </tfoot>
     </table>

@@ -2,6 +2,7 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { MoreRows, useGrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { accountTexts } from './account.messages.ts';
 import { sentTimeText } from './accountText.ts';
 import styles from './Account.module.css';
 
@@ -16,25 +17,22 @@ export function AccountWithdrawn({ count, withdrawn }: AccountWithdrawnProps) {
   const { shown, more } = useGrowingList(withdrawn);
   return (
     <section>
-      <h3>Withdrawn</h3>
-      <p>
-        {resultsText(count)}
-        {count > 0 && ', entered in error, as the server says. What they said is shown nowhere'}.
-      </p>
+      <h3>{accountTexts('withdrawn')}</h3>
+      <p>{accountTexts(count > 0 ? 'withdrawnResults' : 'withdrawnNone', { results: resultsText(count) })}</p>
       {withdrawn.length > 0 && (
         <div className={styles.scroll}>
           <table className={styles.list}>
             <thead>
               <tr>
-                <th scope="col">What</th>
-                <th scope="col">When</th>
+                <th scope="col">{accountTexts('what')}</th>
+                <th scope="col">{accountTexts('when')}</th>
               </tr>
             </thead>
             <tbody>
               {shown.map(({ text, effective }, i) => (
                 <tr key={i}>
                   <th scope="row" dir="auto">
-                    {text || 'not said'}
+                    {text || accountTexts('noName')}
                   </th>
                   <td>{sentTimeText(effective, timeZone)}</td>
                 </tr>

@@ -6,6 +6,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { isNotOffered } from '../../record/search/searchStates.ts';
+import { accountTexts } from './account.messages.ts';
 import { sourceFailureText } from '../../parts/source/sourceText.ts';
 
 export type AccountPart = 'drawn' | 'listed' | 'withdrawn' | 'excluded' | 'duplicate';
@@ -15,14 +16,14 @@ export const ACCOUNT_PARTS: readonly {
   readonly name: string;
   readonly explanation: string;
 }[] = [
-  { part: 'drawn', name: 'Drawn', explanation: 'with a point in a chart' },
-  { part: 'listed', name: 'Listed', explanation: 'in the tables, with the reason why there is no point' },
-  { part: 'withdrawn', name: 'Withdrawn', explanation: 'entered in error; the value is shown nowhere' },
-  { part: 'excluded', name: 'Excluded', explanation: 'not surely a result of this patient' },
+  { part: 'drawn', name: accountTexts('drawn'), explanation: accountTexts('drawnExplained') },
+  { part: 'listed', name: accountTexts('listed'), explanation: accountTexts('listedExplained') },
+  { part: 'withdrawn', name: accountTexts('withdrawn'), explanation: accountTexts('withdrawnExplained') },
+  { part: 'excluded', name: accountTexts('excluded'), explanation: accountTexts('excludedExplained') },
   {
     part: 'duplicate',
-    name: 'Older versions',
-    explanation: 'replaced by a newer version of the same result',
+    name: accountTexts('olderVersions'),
+    explanation: accountTexts('olderVersionsExplained'),
   },
 ];
 
@@ -31,16 +32,27 @@ export const accountPartOf = (partName: string | undefined): AccountPart | undef
   ACCOUNT_PARTS.find(({ part }) => part === partName)?.part;
 
 /** Returns "742 received = 720 drawn + 19 listed + 2 withdrawn + 0 excluded + 1 older versions". */
-export function accountTotalsText(account: RecordSnapshot['account']): string {
-  const terms = ACCOUNT_PARTS.map(({ part, name }) => `${countText(account[part])} ${name.toLowerCase()}`);
-  return `${countText(account.received)} received = ${terms.join(' + ')}`;
-}
+export const accountTotalsText = (account: RecordSnapshot['account']): string =>
+  accountTexts('sum', {
+    received: countText(account.received),
+    drawn: countText(account.drawn),
+    listed: countText(account.listed),
+    withdrawn: countText(account.withdrawn),
+    excluded: countText(account.excluded),
+    olderVersions: countText(account.duplicate),
+  });
 
-export const EXCLUSION_TEXT: Readonly<Record<RecordSnapshot['excluded'][number]['reason'], string>> = {
-  'other-patient': 'Belongs to another patient. Left out, and nothing of it is shown or kept.',
-  'no-subject': 'Does not say, in a form that can be trusted, whose result it is.',
-  unreadable: 'Is not an Observation that can be read at all.',
-};
+const EXCLUSION_TEXTS = {
+  'other-patient': 'excludedOtherPatient',
+  'no-subject': 'excludedNoSubject',
+  unreadable: 'excludedUnreadable',
+} as const;
+
+/** Returns how many results were left out, and why. */
+export const exclusionText = (
+  reason: RecordSnapshot['excluded'][number]['reason'],
+  results: string,
+): string => accountTexts(EXCLUSION_TEXTS[reason], { results });
 
 /** Returns the text of a time as it was sent. A Period counts at its end. */
 export function sentTimeText(effective: string, timeZone: string): string {
@@ -53,7 +65,7 @@ export function listedValue({ kind, valueText }: Row): string {
   const { reason, status, comparator } = kind;
   if (reason === 'preliminary-hidden' || status === 'cancelled' || valueText === '') return '–';
   return reason === 'text'
-    ? `“${valueText}”`
+    ? accountTexts('quoted', { text: valueText })
     : `${comparator}${numberText(valueText)} ${sentUnitText(kind)}`.trim();
 }
 
@@ -104,34 +116,37 @@ export function olderResults(
 }
 
 export const listedReason = (row: Row, isPart: boolean): string =>
-  `${reasonText(row)}${isPart ? '; another part of this result is drawn' : ''}`;
+  isPart ? accountTexts('listedPart', { reason: reasonText(row) }) : reasonText(row);
 
 const SEARCH_STATE_TEXT: Readonly<Record<SearchState['state'], string>> = {
-  waiting: 'not begun',
-  reading: 'being read',
-  complete: 'read to the end',
-  failed: 'not read to the end',
-  refused: 'the server does not answer this search',
-  'not-allowed': 'not allowed',
+  waiting: accountTexts('waiting'),
+  reading: accountTexts('reading'),
+  complete: accountTexts('complete'),
+  failed: accountTexts('failed'),
+  refused: accountTexts('refused'),
+  'not-allowed': accountTexts('notAllowed'),
 };
 
 /** Returns the state of one search, and why it is not complete. */
 export function searchStateText(search: SearchState, siteLabel: string): string {
   const { state, failure, notices = [], counted, received } = search;
-  const failureText = state === 'failed' && failure ? `: ${sourceFailureText(failure, siteLabel)}` : '';
+  const stateText =
+    state === 'failed' && failure
+      ? accountTexts('failedBecause', { failure: sourceFailureText(failure, siteLabel) })
+      : SEARCH_STATE_TEXT[state];
   const noticeTexts = notices.map((notice) =>
     notice === 'short'
-      ? `the server counts ${countText(counted ?? 0)} and sent ${countText(received)}`
+      ? accountTexts('sentFewer', { counted: countText(counted ?? 0), received: countText(received) })
       : NOTICE_TEXT[notice],
   );
-  if (isNotOffered(search)) return 'not offered by this server';
-  return [`${SEARCH_STATE_TEXT[state]}${failureText}`, ...noticeTexts].join('; ');
+  if (isNotOffered(search)) return accountTexts('notOffered');
+  return [stateText, ...noticeTexts].join('; ');
 }
 
 const NOTICE_TEXT: Readonly<Record<Exclude<SearchNotice, 'short'>, string>> = {
-  outside: 'results of outside records were left out',
-  suppressed: 'some results were left out',
-  protected: 'specially protected: results may have been left out',
-  partial: 'may not be the whole record',
-  incomplete: 'something went wrong, results may be missing',
+  outside: accountTexts('leftOutOutside'),
+  suppressed: accountTexts('leftOutSome'),
+  protected: accountTexts('protectedRecord'),
+  partial: accountTexts('maybePartial'),
+  incomplete: accountTexts('somethingWrong'),
 };
