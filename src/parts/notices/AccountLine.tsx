@@ -1,13 +1,22 @@
+import { Fragment } from 'react';
 import { clockText, dateText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 
+import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
 import { accountAttributes } from '../recordStatus/accountAttributes.ts';
-import { endedText, readingStateText } from '../recordStatus/recordStatusText.ts';
+import {
+  accountCounts,
+  askedText,
+  endedMainText,
+  endedText,
+  readingStateText,
+} from '../recordStatus/recordStatusText.ts';
 import { RefreshButton } from '../recordStatus/RefreshButton.tsx';
 import { ACCOUNT } from '../navigation/urlFragment.ts';
+import { accountLineTexts } from './accountLine.messages.ts';
 import { LateEventsAccount } from './lateEventsStatus.tsx';
 import styles from './AccountLine.module.css';
 import { Late } from '../../ui/loading/Late.tsx';
@@ -19,19 +28,28 @@ const Check = ({ isShown }: { readonly isShown: boolean }) => (
   </svg>
 );
 
-const PART = /((?<![\d,])[\d,]+ (?:drawn|listed|withdrawn|excluded|duplicate))/;
-
 /** Links each number of the account to its list. */
-const linked = (words: string) =>
-  words.split(PART).map((text, i) =>
-    i % 2 === 0 ? (
-      text
-    ) : (
-      <a key={text} href={`${ACCOUNT}=${text.split(' ')[1]}`}>
-        {text}
-      </a>
-    ),
+function LinkedCounts({ record }: { readonly record: RecordSnapshot }) {
+  const asked = askedText(record);
+  return (
+    <>
+      {accountCounts(record).map(({ part, text }, i) => (
+        <Fragment key={part}>
+          {i > 0 && ', '}
+          <a href={`${ACCOUNT}=${part}`}>{text}</a>
+        </Fragment>
+      ))}
+      .{asked && ` ${asked}`}
+    </>
   );
+}
+
+/** Puts the time of reading into its message. On paper the day stands before it. */
+const timeOf = (readAtMs: number, timeZone: string) => () => (
+  <span className={styles.day} data-day={`${dateText(readAtMs, 'instant', timeZone)}, `}>
+    {clockText(readAtMs, timeZone)} {zoneText(readAtMs, timeZone)}
+  </span>
+);
 
 /**
  * Says where every result went and when it was read, and whether events are missing. Only its end is announced, because pages arrive too
@@ -41,30 +59,29 @@ export function AccountLine() {
   const { record } = useRecord();
   const timeZone = useTimeZone();
   const ended = record?.ended === true;
-  const [main, rest] = ended ? endedText(record) : readingStateText(record);
+  const [readingMain, soFar] = readingStateText(record);
   return (
     <div className={styles.account} {...(record && accountAttributes(record.account))}>
       <Check isShown={ended && record.complete} />
       <p>
         <a href={ACCOUNT}>
-          <b>{main}</b>
+          <b>{ended ? endedMainText(record) : readingMain}</b>
         </a>{' '}
-        {linked(rest)}
-        {ended && (
+        {ended ? (
           <>
-            {' Read '}
-            <span className={styles.day} data-day={`${dateText(record.readAtMs, 'instant', timeZone)}, `}>
-              {clockText(record.readAtMs, timeZone)} {zoneText(record.readAtMs, timeZone)}
-            </span>
+            <LinkedCounts record={record} />{' '}
+            {accountLineTexts.rich('readAt', { time: timeOf(record.readAtMs, timeZone) })}
             <Late>
               <LateEventsAccount />
             </Late>
           </>
+        ) : (
+          soFar
         )}
       </p>
       {ended && <RefreshButton />}
       <VisuallyHidden>
-        <output>{ended ? `${main} ${rest}` : ''}</output>
+        <output>{ended ? endedText(record).join(' ') : ''}</output>
       </VisuallyHidden>
     </div>
   );

@@ -3,38 +3,43 @@ import { zoneText } from '../../charts/format/timeZone.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
+import { noticesTexts } from './notices.messages.ts';
 import { useSession } from '../openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
-const countPart = (n: number, text: string) => (n > 0 ? [`${resultsText(n)} ${text}`] : []);
+type Change = 'added' | 'corrected' | 'correctedSinceOpened' | 'withdrawn' | 'gone';
+const countPart = (n: number, change: Change) =>
+  n > 0 ? [noticesTexts(change, { results: resultsText(n) })] : [];
 
 /** Announces a result that changed after it was shown, and what a second reading found (rule 35). */
 export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
   const timeZone = useTimeZone();
   const { refresh, changed, ended, readAtMs } = record;
   const { refresh: onRefresh } = useSession();
-  const read = `${clockText(readAtMs, timeZone)} ${zoneText(readAtMs, timeZone)}`;
+  const time = `${clockText(readAtMs, timeZone)} ${zoneText(readAtMs, timeZone)}`;
   if (refresh?.state === 'failed')
     return (
       <Notice
         kind="stale"
-        title="Not refreshed."
-        action={{ label: 'Try again', onPress: onRefresh, isRetry: true }}
+        title={noticesTexts('notRefreshed')}
+        action={{ label: noticesTexts('tryAgain'), onPress: onRefresh, isRetry: true }}
       >
-        The record could not be read again. What stands here was read at {read}.
+        {noticesTexts('notRefreshedSince', { time })}
       </Notice>
     );
   if (refresh?.state === 'done') {
     const { added, corrected, withdrawn, gone } = refresh;
     const parts = [
-      ...countPart(added, 'new'),
-      ...countPart(corrected, 'corrected since you opened this view'),
+      ...countPart(added, 'added'),
+      ...countPart(corrected, 'correctedSinceOpened'),
       ...countPart(withdrawn, 'withdrawn'),
-      ...countPart(gone, 'not sent any more and no longer shown'),
+      ...countPart(gone, 'gone'),
     ];
     return (
-      <Notice title={`Read again at ${read}:`}>
-        {parts.length > 0 ? listText(parts) : 'nothing changed'}.
+      <Notice title={noticesTexts('readAgainAt', { time })}>
+        {parts.length > 0
+          ? noticesTexts('changes', { changes: listText(parts) })
+          : noticesTexts('nothingChanged')}
       </Notice>
     );
   }
@@ -45,7 +50,9 @@ export function ChangeNotice({ record }: { readonly record: RecordSnapshot }) {
   return (
     ended &&
     parts.length > 0 && (
-      <Notice title="Changed while it was read:">{listText(parts)} by a newer version.</Notice>
+      <Notice title={noticesTexts('changedMeanwhile')}>
+        {noticesTexts('changesByNewerVersion', { changes: listText(parts) })}
+      </Notice>
     )
   );
 }

@@ -1,9 +1,14 @@
 import { eventGaps } from '../events/eventGaps.ts';
 import { useEvents, useRetryEvents } from '../events/useEvents.ts';
 import { useRecord } from '../openRecord/openRecordContexts.ts';
+import { noticesTexts } from './notices.messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
-const TITLES = { failed: 'Incomplete.', incomplete: 'Incomplete.', 'not-granted': 'Not allowed.' } as const;
+const TITLES = {
+  failed: noticesTexts('incomplete'),
+  incomplete: noticesTexts('incomplete'),
+  'not-granted': noticesTexts('notAllowed'),
+} as const;
 
 /**
  * Says at the top of a screen which events are missing, with one notice for each reason (decision 38). Where results
@@ -22,7 +27,9 @@ export function EventsNotices() {
       kind={kind}
       title={TITLES[kind]}
       action={
-        canRetry && !hasFailedResults ? { label: 'Try again', onPress: onRetry, isRetry: true } : undefined
+        canRetry && !hasFailedResults
+          ? { label: noticesTexts('tryAgain'), onPress: onRetry, isRetry: true }
+          : undefined
       }
     >
       {text}
@@ -33,5 +40,5 @@ export function EventsNotices() {
 /** Says beside the account that its tick does not stand for the events. */
 export function EventsAccount() {
   const events = useEvents(true);
-  return events?.ended && eventGaps(events).length > 0 ? <b> Events incomplete.</b> : null;
+  return events?.ended && eventGaps(events).length > 0 ? <b> {noticesTexts('eventsIncomplete')}</b> : null;
 }

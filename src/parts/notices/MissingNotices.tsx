@@ -7,6 +7,7 @@ import type {
 import { isNotOffered } from '../../record/search/searchStates.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useActions, useSite } from '../openRecord/openRecordContexts.ts';
+import { noticesTexts } from './notices.messages.ts';
 import { listText, resultsText, searchText } from '../recordStatus/recordStatusText.ts';
 import { countText } from '../../charts/format/format.ts';
 
@@ -16,17 +17,24 @@ const failureCode = (failures: readonly ReadFailure[]) => {
   return failures.every((failure) => failure === 'unreadable') ? 'E19' : 'E20';
 };
 
-const FAILURES: Partial<Record<ReadFailure, (siteLabel: string) => string>> = {
-  busy: (siteLabel) => `${siteLabel} is busy`,
-  network: (siteLabel) => `${siteLabel} did not answer`,
-  server: (siteLabel) => `${siteLabel} had a fault`,
-  unreadable: (siteLabel) => `${siteLabel} sent something that Longview cannot read`,
-  origin: (siteLabel) => `${siteLabel} pointed to a server that must not be asked`,
-  gone: (siteLabel) => `${siteLabel} dropped the search half way`,
-};
-const failureText = (failures: readonly ReadFailure[], siteLabel: string) =>
+const FAILURES = {
+  busy: 'serverBusy',
+  network: 'serverSilent',
+  server: 'serverFault',
+  unreadable: 'serverUnreadable',
+  origin: 'serverOrigin',
+  gone: 'serverDropped',
+} as const satisfies Partial<Record<ReadFailure, string>>;
+
+const isFailureOfServer = (failure: ReadFailure): failure is keyof typeof FAILURES =>
+  Object.hasOwn(FAILURES, failure);
+const failureText = (failures: readonly ReadFailure[], server: string) =>
   listText(
-    [...new Set(failures)].map((failure) => FAILURES[failure]?.(siteLabel) ?? 'the reading was stopped'),
+    [...new Set(failures)].map((failure) =>
+      isFailureOfServer(failure)
+        ? noticesTexts(FAILURES[failure], { server })
+        : noticesTexts('readingStopped'),
+    ),
   );
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -42,44 +50,50 @@ export function MissingNotices({ record }: { readonly record: RecordSnapshot }) 
   const inState = (state: SearchState['state']) => searches.filter((search) => search.state === state);
   const [notAllowed, refused] = [inState('not-allowed'), inState('refused')];
   const failures = failed.flatMap(({ failure }) => failure ?? []);
-  const retry: Retry = { label: 'Try again', onPress: retryReading, isRetry: true };
+  const retry: Retry = { label: noticesTexts('tryAgain'), onPress: retryReading, isRetry: true };
   return (
     <>
       {failed.length > 0 && (
-        <Notice kind="failed" errorCode={failureCode(failures)} title="Incomplete." action={retry}>
-          {capital(searchNames(failed))} could not be read to the end: {failureText(failures, siteLabel)}.
-          Results may be missing.
+        <Notice
+          kind="failed"
+          errorCode={failureCode(failures)}
+          title={noticesTexts('incomplete')}
+          action={retry}
+        >
+          {noticesTexts('notReadToEnd', {
+            searches: capital(searchNames(failed)),
+            failures: failureText(failures, siteLabel),
+          })}
         </Notice>
       )}
       {truncated.length > 0 && (
         <Notice
           kind="truncated"
           errorCode="E20"
-          title={`Showing ${countText(record.account.received)} of more results.`}
-          action={{ ...retry, label: 'Load more' }}
+          title={noticesTexts('showingSome', { received: countText(record.account.received) })}
+          action={{ ...retry, label: noticesTexts('loadMore') }}
         >
-          {siteLabel} has more of {searchNames(truncated)} than Longview reads at once.
+          {noticesTexts('moreThanRead', { server: siteLabel, searches: searchNames(truncated) })}
         </Notice>
       )}
       <ShortNotice {...{ searches, retry }} />
       {notAllowed.length > 0 && (
-        <Notice kind="not-granted" errorCode="E16" title="Not allowed.">
-          {siteLabel} did not allow reading {searchNames(notAllowed)}, so nothing is known about these
-          results.
+        <Notice kind="not-granted" errorCode="E16" title={noticesTexts('notAllowed')}>
+          {noticesTexts('notAllowedSearches', { server: siteLabel, searches: searchNames(notAllowed) })}
         </Notice>
       )}
       {refused.length > 0 && (
-        <Notice kind="incomplete" title="Incomplete.">
-          {siteLabel} does not answer searches for {searchNames(refused)}, so results may be missing.
+        <Notice kind="incomplete" title={noticesTexts('incomplete')}>
+          {noticesTexts('refusedSearches', { server: siteLabel, searches: searchNames(refused) })}
         </Notice>
       )}
-      {SERVER_NOTICES.map(({ notice, ...words }) => (
+      {SERVER_NOTICES.map((serverNotice) => (
         <ServerNotice
-          key={notice}
-          {...words}
+          key={serverNotice.notice}
+          {...serverNotice}
           record={record}
-          searches={searches.filter(({ notices }) => notices?.includes(notice))}
-          retry={notice === 'incomplete' ? retry : undefined}
+          searches={searches.filter(({ notices }) => notices?.includes(serverNotice.notice))}
+          retry={serverNotice.notice === 'incomplete' ? retry : undefined}
         />
       ))}
     </>
@@ -97,63 +111,30 @@ function ShortNotice({ searches, retry }: ShortNoticeProps) {
   const { label: siteLabel } = useSite();
   const short = searches.filter(({ notices }) => notices?.includes('short'));
   if (short.length === 0) return null;
-  const numbers = short.map(
-    (search) =>
-      `${countText(search.counted ?? 0)} for ${searchText(search)} and sent ${countText(search.received)}`,
+  const numbers = short.map((search) =>
+    noticesTexts('countedAndSent', {
+      counted: countText(search.counted ?? 0),
+      search: searchText(search),
+      received: countText(search.received),
+    }),
   );
   return (
-    <Notice kind="truncated" title="Incomplete." action={retry}>
-      {siteLabel} counts {listText(numbers)}.
+    <Notice kind="truncated" title={noticesTexts('incomplete')} action={retry}>
+      {noticesTexts('serverCounts', { server: siteLabel, numbers: listText(numbers) })}
     </Notice>
   );
 }
 
-type ServerNoticeText = {
-  readonly kind: string;
-  readonly title: string;
-  /** This text follows the names of the searches. */
-  readonly body: (searches: string, siteLabel: string) => string;
-};
-
 /** These are our words for a server's notices: its own text is never shown. */
-const SERVER_NOTICES: readonly (ServerNoticeText & { readonly notice: SearchNotice })[] = [
-  {
-    notice: 'outside',
-    kind: 'suppressed',
-    title: 'Some outside-record results aren’t available to this app.',
-    body: (searches, siteLabel) =>
-      `${siteLabel} left them out of ${searches} and does not say how many they are.`,
-  },
-  {
-    notice: 'suppressed',
-    kind: 'suppressed',
-    title: 'Some results aren’t available to this app.',
-    body: (searches, siteLabel) =>
-      `${siteLabel} left them out of ${searches} and does not say how many they are.`,
-  },
-  {
-    notice: 'protected',
-    kind: 'suppressed',
-    title: 'This record is specially protected.',
-    body: (searches, siteLabel) =>
-      `${siteLabel} may have left results out of ${searches}. Open the protected chart in the EHR ("break the glass"), then open Longview again.`,
-  },
-  {
-    notice: 'partial',
-    kind: 'incomplete',
-    title: 'This may not be the whole record.',
-    body: (searches, siteLabel) => `${siteLabel} says so of ${searches}.`,
-  },
-  {
-    notice: 'incomplete',
-    kind: 'incomplete',
-    title: 'Incomplete.',
-    body: (searches, siteLabel) =>
-      `${siteLabel} says that something went wrong with ${searches}, so results may be missing.`,
-  },
-];
+const SERVER_NOTICES = [
+  { notice: 'outside', kind: 'suppressed', title: 'outsideTitle', body: 'leftOut' },
+  { notice: 'suppressed', kind: 'suppressed', title: 'suppressedTitle', body: 'leftOut' },
+  { notice: 'protected', kind: 'suppressed', title: 'protectedTitle', body: 'protectedLeftOut' },
+  { notice: 'partial', kind: 'incomplete', title: 'partialTitle', body: 'partialOf' },
+  { notice: 'incomplete', kind: 'incomplete', title: 'incomplete', body: 'wrongWith' },
+] as const satisfies readonly { readonly notice: SearchNotice; readonly [part: string]: string }[];
 
-type ServerNoticeProps = ServerNoticeText & {
+type ServerNoticeProps = (typeof SERVER_NOTICES)[number] & {
   readonly record: RecordSnapshot;
   readonly searches: readonly SearchState[];
   readonly retry: Retry | undefined;
@@ -163,8 +144,12 @@ function ServerNotice({ kind, title, body, record, searches, retry }: ServerNoti
   const { label: siteLabel } = useSite();
   if (searches.length === 0) return null;
   return (
-    <Notice kind={kind} title={title} action={retry}>
-      {body(searchNames(searches), siteLabel)} {resultsText(record.account.received)} read.
+    <Notice kind={kind} title={noticesTexts(title)} action={retry}>
+      {noticesTexts(body, {
+        server: siteLabel,
+        searches: searchNames(searches),
+        results: resultsText(record.account.received),
+      })}
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
+import { accountLineTexts } from './accountLine.messages.ts';
 import { LateEventsNotices } from './lateEventsStatus.tsx';
 import { isStale, isWaiting } from '../recordStatus/recordStatusText.ts';
 import { Late } from '../../ui/loading/Late.tsx';
@@ -9,9 +10,7 @@ const LazyRecordNotices = lazyPart(
   async () => (await import('./RecordNotices.tsx')).RecordNotices,
   () => (
     <p role="alert" data-notice="incomplete">
-      {navigator.onLine
-        ? 'Results may be missing or left out. Reload the page to see why.'
-        : 'No connection. Waiting…'}
+      {accountLineTexts(navigator.onLine ? 'noticesNotLoaded' : 'noConnection')}
     </p>
   ),
 );

@@ -1,13 +1,20 @@
+import type { ReactNode } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { MissingNotices } from './MissingNotices.tsx';
+import { noticesTexts } from './notices.messages.ts';
 import { WaitingNotice } from './WaitingNotice.tsx';
 import { useNowMs, useRecord, useSession, useSite } from '../openRecord/openRecordContexts.ts';
-import { partText } from '../recordStatus/noticeLines.ts';
+import { grantedNames } from '../recordStatus/noticeLines.ts';
 import { isStale, resultsText } from '../recordStatus/recordStatusText.ts';
 
-const ageText = (minutes: number) => (minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`);
+const ageText = (minutes: number): string =>
+  minutes < 120
+    ? noticesTexts('minutes', { count: String(minutes) })
+    : noticesTexts('hours', { count: String(Math.floor(minutes / 60)) });
+
+const quiet = (chunks: ReactNode) => <span aria-live="off">{chunks}</span>;
 
 /** Says how old the record on the screen is (rule 40). The notice was announced when it came, so each minute is not. */
 function StaleNotice({ record }: { readonly record: RecordSnapshot }) {
@@ -15,9 +22,15 @@ function StaleNotice({ record }: { readonly record: RecordSnapshot }) {
   const nowMs = useNowMs();
   if (!isStale(record, nowMs)) return null;
   return (
-    <Notice kind="stale" title="Loaded" action={{ label: 'Refresh', onPress: refresh }}>
-      <span aria-live="off">{ageText(Math.floor((nowMs - record.readAtMs) / 60_000))} ago.</span> What was
-      filed since then is not on this screen.
+    <Notice
+      kind="stale"
+      title={noticesTexts('loaded')}
+      action={{ label: noticesTexts('refresh'), onPress: refresh }}
+    >
+      {noticesTexts.rich('loadedAgo', {
+        age: ageText(Math.floor((nowMs - record.readAtMs) / 60_000)),
+        quiet,
+      })}
     </Notice>
   );
 }
@@ -28,20 +41,22 @@ export function RecordNotices() {
   const { label } = useSite();
   if (!record) return <WaitingNotice />;
   const strangers = record.excluded.find(({ reason }) => reason === 'other-patient')?.count ?? 0;
+  const searches = grantedNames(record);
   return (
     <>
       {strangers > 0 && (
-        <Notice kind="wrong-patient" isWrongPatient title="The server sent results of another patient.">
-          {resultsText(strangers)} left out and shown nowhere. Everything on this screen belongs to the
-          patient named above.
+        <Notice kind="wrong-patient" isWrongPatient title={noticesTexts('otherPatient')}>
+          {noticesTexts('otherPatientLeftOut', { results: resultsText(strangers) })}
         </Notice>
       )}
       <StaleNotice record={record} />
       <ChangeNotice record={record} />
       <WaitingNotice />
       {record.isPart && record.ended && (
-        <Notice kind="not-granted" errorCode="E16" title="Only a part was allowed.">
-          {label} allowed reading a part of the results{partText(record)}; nothing is known about the others.
+        <Notice kind="not-granted" errorCode="E16" title={noticesTexts('onlyPart')}>
+          {searches === ''
+            ? noticesTexts('onlyPartOfResults', { server: label })
+            : noticesTexts('onlyPartOfCategories', { server: label, searches })}
         </Notice>
       )}
       {/* A failed search may be made good by the one without category, so nothing is said before the end. */}

@@ -5,6 +5,7 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useEvents } from '../events/useEvents.ts';
 import { useActions, useRecord, useSite } from '../openRecord/openRecordContexts.ts';
+import { noticesTexts } from './notices.messages.ts';
 import { unreadText } from './unreadText.ts';
 import { resultsText } from '../recordStatus/recordStatusText.ts';
 
@@ -17,8 +18,11 @@ function Seconds({ instantMs }: { readonly instantMs: number }) {
     const timer = setInterval(() => setSeconds(secondsFrom(instantMs)), 500);
     return () => clearInterval(timer);
   }, [instantMs]);
-  return <span aria-live="off">{seconds} s</span>;
+  return <span aria-live="off">{noticesTexts('seconds', { seconds: String(seconds) })}</span>;
 }
+
+/** Puts the seconds into a message. */
+const secondsOf = (instantMs: number) => () => <Seconds instantMs={instantMs} />;
 
 /** Says what is missing meanwhile; '' when nothing is that anybody waits for. */
 function useMissing(): string {
@@ -30,10 +34,12 @@ function useMissing(): string {
     (record.ended ||
       (wait.silence !== undefined && record.searches.every(({ state }) => state !== 'waiting')));
   const events = useEvents(areEventsDue);
-  if (patient === undefined) return 'The patient’s name is missing so far, and nothing is shown without it.';
-  if (record === undefined) return 'No result came so far.';
+  if (patient === undefined) return noticesTexts('nameMissing');
+  if (record === undefined) return noticesTexts('noResultYet');
   if (record.refresh?.state === 'reading')
-    return `What stands here was read at ${clockText(record.readAtMs, timeZone)} ${zoneText(record.readAtMs, timeZone)}.`;
+    return noticesTexts('readAt', {
+      time: `${clockText(record.readAtMs, timeZone)} ${zoneText(record.readAtMs, timeZone)}`,
+    });
   return unreadText(record, events);
 }
 
@@ -49,30 +55,44 @@ export function WaitingNotice() {
   const missing = useMissing();
   const isReading = record !== undefined && !record.ended;
   if (missing === '' && !isReading) return null;
-  const soFar = isReading ? `${resultsText(record.account.received)} so far, more may follow.` : missing;
-  const action = { label: 'Try now', onPress: retryReading };
+  const soFar = isReading
+    ? noticesTexts('soFar', { results: resultsText(record.account.received) })
+    : missing;
+  const action = { label: noticesTexts('tryNow'), onPress: retryReading };
   if (waitUntilMs !== undefined && waitCause === 'busy')
     return (
-      <Notice kind="incomplete" errorCode="E18" title={`${label} is busy,`} action={action}>
-        next try in <Seconds instantMs={waitUntilMs} />. {soFar}
+      <Notice
+        kind="incomplete"
+        errorCode="E18"
+        title={noticesTexts('busy', { server: label })}
+        action={action}
+      >
+        {noticesTexts.rich('nextTry', { seconds: secondsOf(waitUntilMs), missing: soFar })}
       </Notice>
     );
   if (silence !== undefined) {
-    const retry = { label: 'Try again', onPress: retryReading, isRetry: true };
+    const retry = { label: noticesTexts('tryAgain'), onPress: retryReading, isRetry: true };
     return silence.isTrickling ? (
-      <Notice kind="incomplete" title={`${label} answers slowly.`} action={retry}>
+      <Notice kind="incomplete" title={noticesTexts('answersSlowly', { server: label })} action={retry}>
         {missing}
       </Notice>
     ) : (
-      <Notice kind="incomplete" title={`${label} has not answered`} action={retry}>
-        for <Seconds instantMs={silence.sinceMs} />. {missing}
+      <Notice kind="incomplete" title={noticesTexts('hasNotAnswered', { server: label })} action={retry}>
+        {noticesTexts.rich('notAnsweredFor', {
+          seconds: secondsOf(silence.sinceMs),
+          missing,
+        })}
       </Notice>
     );
   }
   return (
     waitUntilMs !== undefined && (
-      <Notice kind="incomplete" title="No connection. Waiting…" action={action}>
-        Longview goes on when {label} answers again; it waits <Seconds instantMs={waitUntilMs} />. {soFar}
+      <Notice kind="incomplete" title={noticesTexts('noConnection')} action={action}>
+        {noticesTexts.rich('goesOn', {
+          server: label,
+          seconds: secondsOf(waitUntilMs),
+          missing: soFar,
+        })}
       </Notice>
     )
   );

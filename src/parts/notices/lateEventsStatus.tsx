@@ -1,4 +1,5 @@
 import { latePart } from '../../ui/loading/lazyScreen.ts';
+import { accountLineTexts } from './accountLine.messages.ts';
 
 /** The events are read after the results, and what is said of them is loaded then. */
 const load = () => import('./EventsStatus.tsx');
@@ -7,11 +8,11 @@ export const LateEventsNotices = latePart(
   async () => (await load()).EventsNotices,
   () => (
     <p role="alert" data-notice="incomplete">
-      Medication, encounters and other events could not be loaded. Reload the page to try again.
+      {accountLineTexts('eventsNotLoaded')}
     </p>
   ),
 );
 export const LateEventsAccount = latePart(
   async () => (await load()).EventsAccount,
-  () => ' Events not read.',
+  () => ` ${accountLineTexts('eventsNotRead')}`,
 );

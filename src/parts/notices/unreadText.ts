@@ -3,6 +3,7 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { eventTypesText } from '../events/eventText.ts';
 import { listText, searchText } from '../recordStatus/recordStatusText.ts';
+import { noticesTexts } from './notices.messages.ts';
 
 /** A line has room for this many names. */
 const MAX_NAMES = 3;
@@ -12,18 +13,25 @@ const isUnread = ({ state }: { readonly state: string }): boolean =>
 
 /** The search without category brings what the categories have not brought. */
 const nameOf = (search: SearchState, isOnlyOne: boolean): string => {
-  const name = search.name === 'all' && !isOnlyOne ? 'all other results' : searchText(search);
-  return search.pages > 0 ? `the rest of ${name}` : name;
+  const name = search.name === 'all' && !isOnlyOne ? noticesTexts('allOtherResults') : searchText(search);
+  return search.pages > 0 ? noticesTexts('restOf', { search: name }) : name;
 };
 
 /** Returns "Laboratory and vital signs are missing so far.", or '' for no name. */
-function sentence(names: readonly string[], noun: string): string {
+function sentence(
+  names: readonly string[],
+  moreKinds: 'moreKindsOfEvents' | 'moreKindsOfResults',
+  isRest = false,
+): string {
   const [first] = names;
   if (first === undefined) return '';
   const moreCount = names.length - MAX_NAMES;
-  const shown = moreCount > 1 ? [...names.slice(0, MAX_NAMES), `${moreCount} more kinds of ${noun}`] : names;
-  const isPlural = names.length > 1 || (!first.startsWith('the rest') && /(?<!u)s$|determinants/.test(first));
-  const text = `${listText(shown)} ${isPlural ? 'are' : 'is'} missing so far.`;
+  const shown =
+    moreCount > 1
+      ? [...names.slice(0, MAX_NAMES), noticesTexts(moreKinds, { count: String(moreCount) })]
+      : names;
+  const isPlural = names.length > 1 || (!isRest && /(?<!u)s$|determinants/.test(first));
+  const text = noticesTexts(isPlural ? 'severalMissing' : 'oneMissing', { names: listText(shown) });
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -32,14 +40,17 @@ export function unreadText({ ended, searches }: RecordSnapshot, events: EventsSn
   if (ended)
     return sentence(
       (events?.states ?? []).filter(isUnread).map(({ type }) => eventTypesText(type)),
-      'events',
+      'moreKindsOfEvents',
     );
   const unread = searches.filter(isUnread);
   const [first] = unread;
   if (first !== undefined && searches.some(({ name, state }) => name === 'all' && state === 'complete'))
-    return `All results have come; only the search for ${searchText(first)}${unread.length > 1 ? ' and others' : ''} has no answer of its own.`;
+    return noticesTexts(unread.length > 1 ? 'onlySearchesOpen' : 'onlySearchOpen', {
+      search: searchText(first),
+    });
   return sentence(
     unread.map((search) => nameOf(search, searches.length === 1)),
-    'results',
+    'moreKindsOfResults',
+    (first?.pages ?? 0) > 0,
   );
 }

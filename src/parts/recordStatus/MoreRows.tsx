@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { countText } from '../../charts/format/format.ts';
+import { recordStatusTexts } from './recordStatus.messages.ts';
 import { LIST_STEP } from './listStep.ts';
 
 /** Shows a long list in parts. A press adds the next part. */
@@ -19,8 +20,10 @@ type MoreRowsProps = {
 export const MoreRows = ({ shownCount, totalCount, onMore }: MoreRowsProps) =>
   shownCount < totalCount && (
     <p>
-      {countText(shownCount)} of {countText(totalCount)} shown.{' '}
-      <Button onClick={onMore}>Show {countText(Math.min(LIST_STEP, totalCount - shownCount))} more</Button>
+      {recordStatusTexts('shownOf', { shown: countText(shownCount), total: countText(totalCount) })}{' '}
+      <Button onClick={onMore}>
+        {recordStatusTexts('showMore', { count: countText(Math.min(LIST_STEP, totalCount - shownCount)) })}
+      </Button>
     </p>
   );
 

@@ -1,15 +1,21 @@
 import { Button } from '../../ui/Button.tsx';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 import { countText } from '../../charts/format/format.ts';
+import { recordStatusTexts } from './recordStatus.messages.ts';
 
 /** Reads the record again, which is as it was when it was read (rule 40). */
 export function RefreshButton() {
   const { record } = useRecord();
   const { refresh } = useSession();
   if (record?.refresh?.state === 'reading')
-    return <span>Reading again, {countText(record.refresh.received)} so far</span>;
+    return <span>{recordStatusTexts('readingAgain', { received: countText(record.refresh.received) })}</span>;
   return (
-    <Button variant="bare" onClick={refresh} aria-label="Refresh" title="Read all results again">
+    <Button
+      variant="bare"
+      onClick={refresh}
+      aria-label={recordStatusTexts('refresh')}
+      title={recordStatusTexts('refreshHint')}
+    >
       <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
         <path
           d="M11.5 7a4.5 4.5 0 1 1-1.4-3.3M10.3 1v3h-3"

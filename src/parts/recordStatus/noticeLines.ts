@@ -2,15 +2,16 @@
 import type { RecordSnapshot, SearchNotice, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { isNotOffered } from '../../record/search/searchStates.ts';
 import { listText, resultsText, searchText } from './recordStatusText.ts';
+import { noticeLinesTexts } from './noticeLines.messages.ts';
 import { countText } from '../../charts/format/format.ts';
 
-const SERVER_NOTICES: Readonly<Record<Exclude<SearchNotice, 'short'>, string>> = {
-  outside: 'Suppressed: the server left out results of outside records, of',
-  suppressed: 'Suppressed: the server left out results, of',
-  protected: 'Suppressed: the record is specially protected; the server may have left out results, of',
-  partial: 'Incomplete: the server says that it may not be the whole record, of',
-  incomplete: 'Incomplete: the server says that something went wrong, with',
-};
+const SERVER_NOTICES = {
+  outside: 'leftOutOutside',
+  suppressed: 'leftOutSome',
+  protected: 'protectedRecord',
+  partial: 'maybePartial',
+  incomplete: 'somethingWrong',
+} as const satisfies Record<Exclude<SearchNotice, 'short'>, string>;
 const isServerNotice = (notice: SearchNotice): notice is keyof typeof SERVER_NOTICES => notice !== 'short';
 
 const searchNames = (searches: readonly SearchState[]) => listText(searches.map(searchText));
@@ -19,9 +20,10 @@ function serverNoticeLines(searches: readonly SearchState[]): string[] {
   const notices = [...new Set(searches.flatMap(({ notices: searchNotices = [] }) => searchNotices))].filter(
     isServerNotice,
   );
-  return notices.map(
-    (notice) =>
-      `${SERVER_NOTICES[notice]} ${searchNames(searches.filter((search) => search.notices?.includes(notice)))}.`,
+  return notices.map((notice) =>
+    noticeLinesTexts(SERVER_NOTICES[notice], {
+      searches: searchNames(searches.filter((search) => search.notices?.includes(notice))),
+    }),
   );
 }
 
@@ -32,33 +34,48 @@ export const kindOfLine = (line: string): string =>
     .toLowerCase()
     .replace(' ', '-');
 
-/** Returns ", laboratory and vital signs" where scopes grant these categories alone. */
-export const partText = ({ isGranular, searches }: Pick<RecordSnapshot, 'isGranular' | 'searches'>): string =>
-  isGranular ? `, ${searchNames(searches)}` : '';
+/** Returns "laboratory and vital signs" where scopes grant these categories alone, and '' elsewhere. */
+export const grantedNames = ({
+  isGranular,
+  searches,
+}: Pick<RecordSnapshot, 'isGranular' | 'searches'>): string => (isGranular ? searchNames(searches) : '');
+
+function partLine(record: Pick<RecordSnapshot, 'isGranular' | 'searches'>): string {
+  const searches = grantedNames(record);
+  return searches === ''
+    ? noticeLinesTexts('onlyPartGranted')
+    : noticeLinesTexts('onlyPartGrantedOf', { searches });
+}
 
 /** Returns each notice of the screen, in the same order. */
 export function noticeLines({ excluded, isPart, ended, complete, ...record }: RecordSnapshot): string[] {
   const searches = record.searches.filter((search) => !isNotOffered(search));
   const strangers = excluded.find(({ reason }) => reason === 'other-patient')?.count ?? 0;
-  const lines =
-    strangers > 0 ? [`Wrong patient: ${resultsText(strangers)} of another patient left out.`] : [];
-  if (isPart) lines.push(`Not granted: only a part of the results was allowed${partText(record)}.`);
+  const lines = strangers > 0 ? [noticeLinesTexts('wrongPatient', { results: resultsText(strangers) })] : [];
+  if (isPart) lines.push(partLine(record));
   if (!ended || complete) return lines;
-  const add = (some: readonly SearchState[], line: (names: string) => string) => {
-    if (some.length > 0) lines.push(line(searchNames(some)));
+  const add = (
+    some: readonly SearchState[],
+    key: 'failed' | 'truncated' | 'notGranted' | 'searchRefused',
+  ) => {
+    if (some.length > 0) lines.push(noticeLinesTexts(key, { searches: searchNames(some) }));
   };
   const inState = (state: SearchState['state']) => searches.filter((search) => search.state === state);
   const [failed, truncated] = [
     inState('failed').filter(({ failure }) => failure !== 'limit'),
     searches.filter(({ failure }) => failure === 'limit'),
   ];
-  add(failed, (names) => `Failed: ${names} could not be read to the end.`);
-  add(truncated, (names) => `Truncated: the server has more of ${names} than Longview reads at once.`);
+  add(failed, 'failed');
+  add(truncated, 'truncated');
   for (const search of searches.filter(({ notices }) => notices?.includes('short')))
     lines.push(
-      `Truncated: the server counts ${countText(search.counted ?? 0)} for ${searchText(search)} and sent ${countText(search.received)}.`,
+      noticeLinesTexts('sentFewer', {
+        counted: countText(search.counted ?? 0),
+        search: searchText(search),
+        received: countText(search.received),
+      }),
     );
-  add(inState('not-allowed'), (names) => `Not granted: ${names} was not allowed.`);
-  add(inState('refused'), (names) => `Incomplete: the server does not answer searches for ${names}.`);
+  add(inState('not-allowed'), 'notGranted');
+  add(inState('refused'), 'searchRefused');
   return [...lines, ...serverNoticeLines(searches)];
 }

@@ -1,16 +1,19 @@
 /** This file describes the reading of a record at one moment, and never claims more than is known (rules 37 to 40). */
+import type { Account } from '../../clinical/series/account.ts';
 import { countText } from '../../charts/format/format.ts';
 import { isNotOffered } from '../../record/search/searchStates.ts';
 import type { ReadingWait, RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
+import { recordStatusTexts } from './recordStatus.messages.ts';
 
-export const resultsText = (n: number) => `${countText(n)} ${n === 1 ? 'result' : 'results'}`;
+export const resultsText = (n: number): string =>
+  recordStatusTexts('results', { count: n, shown: countText(n) });
 
 /** These categories have another name in a clinic than their code. */
 const CATEGORY_NAMES: Readonly<Record<string, string>> = {
-  all: 'all results',
-  sdoh: 'social determinants of health',
-  lda: 'lines, drains and airways',
-  'observation-adi-documentation': 'advance directives',
+  all: recordStatusTexts('allResults'),
+  sdoh: recordStatusTexts('socialDeterminants'),
+  lda: recordStatusTexts('linesDrainsAirways'),
+  'observation-adi-documentation': recordStatusTexts('advanceDirectives'),
 };
 
 /** Returns a name such as "vital signs". The search without category asks for everything. */
@@ -22,69 +25,121 @@ const isOfCategories = ({ searches }: RecordSnapshot): boolean =>
 
 /** Returns "this record" when all results were asked for, and else says that it holds some categories alone. */
 export const recordNoun = (record: RecordSnapshot): string =>
-  isOfCategories(record) ? 'the categories that were read' : 'this record';
+  recordStatusTexts(isOfCategories(record) ? 'categoriesRead' : 'thisRecord');
 
 /** Returns "a", "a and b" or "a, b and c". */
 export function listText(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  const last = parts.at(-1);
+  if (parts.length < 2 || last === undefined) return parts.join('');
+  return recordStatusTexts('lastOfList', { others: parts.slice(0, -1).join(', '), last });
 }
 
-const searchesText = (n: number, outcome: string) =>
-  n === 0 ? '' : `${n} ${n === 1 ? 'search' : 'searches'} ${outcome}`;
+type SearchOutcome = 'searchesFailed' | 'searchesNotWhole' | 'searchesNotAllowed' | 'searchesRefused';
+const searchesText = (outcome: SearchOutcome, count: number): string =>
+  count === 0 ? '' : recordStatusTexts(outcome, { count, shown: String(count) });
 
 /** Returns the bold part and the rest of the account while pages still arrive. */
 export function readingStateText(record: RecordSnapshot | undefined): readonly [string, string] {
-  if (!record) return ['Reading results.', ''];
+  const reading = recordStatusTexts('readingResults');
+  if (!record) return [reading, ''];
+  const received = countText(record.account.received);
   const pages = record.searches
     .filter(({ state, pages: n }) => state === 'reading' && n > 0)
-    .map((search) => `, ${searchText(search)} page ${search.pages}`);
-  return ['Reading results.', `${countText(record.account.received)} so far${pages.join('')}`];
+    .map((search) =>
+      recordStatusTexts('searchPage', { search: searchText(search), page: String(search.pages) }),
+    )
+    .join(', ');
+  return [
+    reading,
+    pages === ''
+      ? recordStatusTexts('soFar', { received })
+      : recordStatusTexts('soFarPages', { received, pages }),
+  ];
 }
+
+/** Where results went: the name of the part in the address of the account, and "720 drawn". */
+export type AccountCount = { readonly part: keyof Account; readonly text: string };
+
+const COUNTED_PARTS = ['drawn', 'listed', 'withdrawn', 'excluded', 'duplicate'] as const;
+
+/** Returns how many results went where. The charts and the tables are always named, the other parts only if one is there. */
+export const accountCounts = ({ account }: RecordSnapshot): readonly AccountCount[] =>
+  COUNTED_PARTS.filter((part) => part === 'drawn' || part === 'listed' || account[part] > 0).map((part) => ({
+    part,
+    text: recordStatusTexts(part, { count: countText(account[part]) }),
+  }));
+
+/** Returns what the account says behind its counts: which categories were asked for, or ''. */
+export const askedText = (record: RecordSnapshot): string =>
+  record.isGranular || (record.complete && isOfCategories(record)) ? categoriesText(record) : '';
 
 /** Returns the bold part and the rest of the account when every search has ended. */
 export function endedText(record: RecordSnapshot): readonly [string, string] {
-  const { account, complete } = record;
+  const counts = accountCounts(record).map(({ text }) => text);
+  return [endedMainText(record), [`${counts.join(', ')}.`, askedText(record)].filter(Boolean).join(' ')];
+}
+
+/** Returns the bold part of the account when every search has ended: how many results were read, and what failed. */
+export function endedMainText(record: RecordSnapshot): string {
+  const { received } = record.account;
+  const results = resultsText(received);
   const searches = record.searches.filter((search) => !isNotOffered(search));
-  const { received, drawn, listed, withdrawn, excluded, duplicate } = account;
+  if (!record.complete) {
+    const gaps = gapsText(searches);
+    return gaps === ''
+      ? recordStatusTexts('partRead', { results })
+      : recordStatusTexts('partReadGaps', { results, gaps });
+  }
+  if (isOfCategories(record)) {
+    const categories = foundNames(searches);
+    return categories === ''
+      ? recordStatusTexts('resultsAlone', { results })
+      : recordStatusTexts('resultsIn', { results, categories });
+  }
+  return ALL_READ[received] ?? recordStatusTexts('allRead', { results });
+}
+
+/** Returns "1 search failed, 2 searches not allowed". */
+function gapsText(searches: readonly SearchState[]): string {
   const count = (state: SearchState['state']) => searches.filter((search) => search.state === state).length;
   const truncated = searches.filter(({ failure }) => failure === 'limit').length;
   const notWhole = searches.filter(({ state, notices }) => state === 'complete' && notices?.length).length;
-  const missing = [
-    searchesText(count('failed') - truncated, 'failed'),
-    searchesText(truncated + notWhole, 'not whole'),
-    searchesText(count('not-allowed'), 'not allowed'),
-    searchesText(count('refused'), 'refused'),
-  ].filter(Boolean);
-  const parts = [`${countText(drawn)} drawn`, `${countText(listed)} listed`];
-  if (withdrawn) parts.push(`${countText(withdrawn)} withdrawn`);
-  if (excluded) parts.push(`${countText(excluded)} excluded`);
-  if (duplicate) parts.push(`${countText(duplicate)} duplicate`);
-  const rest = `${parts.join(', ')}.${record.isGranular || (complete && isOfCategories(record)) ? categoriesText(record) : ''}`;
-  if (!complete) return [`${[`${resultsText(received)} read`, ...missing].join(', ')}.`, rest];
-  if (isOfCategories(record)) return [`${resultsText(received)}${foundText(searches)}.`, rest];
-  return [ALL_READ[received] ?? `All ${resultsText(received)} read.`, rest];
+  return [
+    searchesText('searchesFailed', count('failed') - truncated),
+    searchesText('searchesNotWhole', truncated + notWhole),
+    searchesText('searchesNotAllowed', count('not-allowed')),
+    searchesText('searchesRefused', count('refused')),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
-const ALL_READ = ['All results read: none.', 'The only result was read.'];
+const ALL_READ = [recordStatusTexts('allReadNone'), recordStatusTexts('allReadOne')];
 
 const MAX_NAMES = 4;
 
-/** Returns ": vital signs, laboratory and survey", the categories in which there were results. */
-function foundText(searches: readonly SearchState[]): string {
+/** Returns "vital signs, laboratory and survey", the categories in which there were results. */
+function foundNames(searches: readonly SearchState[]): string {
   const names = searches.filter(({ received }) => received > 0).map(searchText);
   const more = names.length - MAX_NAMES;
-  if (names.length === 0) return '';
-  return `: ${listText(more > 1 ? [...names.slice(0, MAX_NAMES), `${more} more categories`] : names)}`;
+  return listText(
+    more > 1
+      ? [...names.slice(0, MAX_NAMES), recordStatusTexts('moreCategories', { count: String(more) })]
+      : names,
+  );
 }
 
 /** Names the categories that were asked for where no search without category is possible (decisions 17 and 38). */
 function categoriesText({ searches, isGranular }: RecordSnapshot): string {
   const absent = searches.filter(isNotOffered).length;
-  const names =
-    searches.length > MAX_NAMES ? `${searches.length} categories` : listText(searches.map(searchText));
-  if (isGranular) return ` Longview may read these alone: ${names}.`;
-  return ` Asked for: ${names}${absent > 0 ? `; ${absent} of them not offered by this server` : ''}.`;
+  const categories =
+    searches.length > MAX_NAMES
+      ? recordStatusTexts('categoryCount', { count: String(searches.length) })
+      : listText(searches.map(searchText));
+  if (isGranular) return recordStatusTexts('mayReadAlone', { categories });
+  return absent > 0
+    ? recordStatusTexts('askedForNotAllOffered', { categories, absent: String(absent) })
+    : recordStatusTexts('askedFor', { categories });
 }
 
 export type Absence = 'loading' | 'none' | 'failed' | 'not-allowed' | 'not-known';
@@ -99,14 +154,15 @@ export function absenceOf(record: RecordSnapshot | undefined): Absence {
 
 /** Returns the same reason in the few words that a tile has room for. */
 export function absenceText(record: RecordSnapshot | undefined, siteLabel: string): string {
-  const texts: Record<Absence, string> = {
-    loading: 'loading',
-    none: `no results in ${record ? recordNoun(record) : 'this record'}`,
-    failed: 'could not be read',
-    'not-allowed': `not allowed by ${siteLabel}`,
-    'not-known': 'not known, reading is incomplete',
+  const place = record ? recordNoun(record) : recordStatusTexts('thisRecord');
+  const texts: Record<Absence, () => string> = {
+    loading: () => recordStatusTexts('loading'),
+    none: () => recordStatusTexts('noResultsIn', { place }),
+    failed: () => recordStatusTexts('notRead'),
+    'not-allowed': () => recordStatusTexts('notAllowedBy', { server: siteLabel }),
+    'not-known': () => recordStatusTexts('notKnown'),
   };
-  return texts[absenceOf(record)];
+  return texts[absenceOf(record)]();
 }
 
 const STALE_MS = 30 * 60_000;
