@@ -1,17 +1,18 @@
 import { useSession } from '../openRecord/openRecordContexts.ts';
 import { listText } from '../recordStatus/recordStatusText.ts';
+import { headerTexts } from './header.messages.ts';
 import styles from './DeniedTypes.module.css';
 
 const TYPES: Readonly<Record<string, string>> = {
-  Encounter: 'encounters',
-  MedicationRequest: 'medications',
-  MedicationStatement: 'medication statements',
-  MedicationAdministration: 'given medications',
-  MedicationDispense: 'dispensed medications',
-  Procedure: 'procedures',
-  Condition: 'conditions',
-  Immunization: 'immunizations',
-  DiagnosticReport: 'reports',
+  Encounter: headerTexts('encounters'),
+  MedicationRequest: headerTexts('medications'),
+  MedicationStatement: headerTexts('medicationStatements'),
+  MedicationAdministration: headerTexts('givenMedications'),
+  MedicationDispense: headerTexts('dispensedMedications'),
+  Procedure: headerTexts('procedures'),
+  Condition: headerTexts('conditions'),
+  Immunization: headerTexts('immunizations'),
+  DiagnosticReport: headerTexts('reports'),
 };
 const typeText = (type: string): string => TYPES[type] ?? type;
 
@@ -22,7 +23,7 @@ export function DeniedTypes() {
   return (
     denied.length > 0 && (
       <p className={styles.denied} data-notice="not-granted">
-        {site.label} did not allow reading {listText(denied.map(typeText))}; they are not shown.
+        {headerTexts('notGranted', { server: site.label, types: listText(denied.map(typeText)) })}
       </p>
     )
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { headerTexts } from './header.messages.ts';
 import styles from './PatientLine.module.css';
 
 type PatientLineProps = {
@@ -26,11 +27,16 @@ function Death({ deceased, age }: { readonly deceased: string; readonly age: str
   const isDateKnown = date !== deceased;
   return (
     <div className={styles.death}>
-      <dt>{isDateKnown ? 'Died' : deceased}</dt>
-      <dd>{[isDateKnown ? date : 'date not known', age && `(${age})`].filter(Boolean).join(' ')}</dd>
+      <dt>{isDateKnown ? headerTexts('died') : deceased}</dt>
+      <dd>{isDateKnown ? dateOfDeath(date, age) : unknownDateOfDeath(age)}</dd>
     </div>
   );
 }
+
+const dateOfDeath = (date: string, age: string): string =>
+  age === '' ? date : headerTexts('diedWithAge', { date, age });
+const unknownDateOfDeath = (age: string): string =>
+  age === '' ? headerTexts('diedDateUnknown') : headerTexts('diedDateUnknownWithAge', { age });
 
 function Facts({
   patient,
@@ -42,11 +48,17 @@ function Facts({
   const { born, age, gender, identifier, deceased } = patient;
   return (
     <dl>
-      <Fact label="Born" value={age && !deceased ? `${born} (${age})` : born} />
+      <Fact
+        label={headerTexts('born')}
+        value={age && !deceased ? headerTexts('bornWithAge', { date: born, age }) : born}
+      />
       {deceased && <Death deceased={deceased} age={age} />}
-      {banner === 'full' && <Fact label="Administrative gender" value={gender} />}
+      {banner === 'full' && <Fact label={headerTexts('gender')} value={gender} />}
       {banner === 'full' && (
-        <Fact label={identifier?.label ?? 'MRN'} value={identifier?.value ?? 'Not known'} />
+        <Fact
+          label={identifier?.label ?? headerTexts('identifier')}
+          value={identifier?.value ?? headerTexts('notKnown')}
+        />
       )}
     </dl>
   );
@@ -71,7 +83,7 @@ export function PatientLine({ patient, banner, openedText, children }: PatientLi
               {openedText && <p className={styles.opened}>{openedText}</p>}
             </>
           ) : (
-            <h1 className={styles.waiting}>Reading the patient’s name</h1>
+            <h1 className={styles.waiting}>{headerTexts('readingName')}</h1>
           )}
         </div>
       </div>

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useActions, useRecord, useSession } from '../openRecord/openRecordContexts.ts';
+import { headerTexts } from './header.messages.ts';
 import { PatientLine } from './PatientLine.tsx';
 import { ScreenTabs } from './ScreenTabs.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -26,15 +27,19 @@ export function RecordHeader({ current, search }: RecordHeaderProps) {
           {search ? (
             <SearchBox {...search} />
           ) : (
-            <SearchBox query="" onQuery={onSearchFromOtherScreen} label="Find a result on the overview" />
+            <SearchBox
+              query=""
+              onQuery={onSearchFromOtherScreen}
+              label={headerTexts('findResultOnOverview')}
+            />
           )}
           <Button
             data-export="csv"
-            title="Download all results as a CSV file"
+            title={headerTexts('csvHint')}
             disabled={record === undefined}
             onClick={exportCsv}
           >
-            CSV
+            {headerTexts('csv')}
           </Button>
           <span className={styles.exportMenu}>{exportMenu}</span>
           {menu}

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { isShortcutAllowed } from '../../ui/keyboard/shortcutGuard.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import keyStyles from '../../ui/Kbd.module.css';
+import { headerTexts } from './header.messages.ts';
 import styles from './SearchBox.module.css';
 
 type SearchBoxProps = {
@@ -22,7 +23,7 @@ export function SearchBox({
   onQuery,
   onEnter,
   isFocused = false,
-  label = 'Find a result',
+  label = headerTexts('findResult'),
 }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const shortcut = useShortcut('/');
@@ -46,7 +47,7 @@ export function SearchBox({
       <input
         ref={input}
         type="search"
-        placeholder="Find a result"
+        placeholder={headerTexts('findResult')}
         aria-label={label}
         aria-keyshortcuts={shortcut}
         autoComplete="off"

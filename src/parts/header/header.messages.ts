@@ -1,0 +1,38 @@
+import { textsOf } from '../../words/catalog.ts';
+
+export const headerTexts = textsOf({
+  // The patient.
+  readingName: 'Reading the patient’s name',
+  born: 'Born',
+  bornWithAge: '{date} ({age})',
+  died: 'Died',
+  diedWithAge: '{date} ({age})',
+  diedDateUnknown: 'date not known',
+  diedDateUnknownWithAge: 'date not known ({age})',
+  gender: 'Administrative gender',
+  identifier: 'MRN',
+  notKnown: 'Not known',
+
+  // The screens and the tools beside them.
+  screens: 'Screens',
+  overview: 'Overview',
+  compare: 'Compare',
+  results: 'Results',
+  timeline: 'Timeline',
+  findResult: 'Find a result',
+  findResultOnOverview: 'Find a result on the overview',
+  csv: 'CSV',
+  csvHint: 'Download all results as a CSV file',
+
+  // What was not granted.
+  notGranted: '{server} did not allow reading {types}; they are not shown.',
+  encounters: 'encounters',
+  medications: 'medications',
+  medicationStatements: 'medication statements',
+  givenMedications: 'given medications',
+  dispensedMedications: 'dispensed medications',
+  procedures: 'procedures',
+  conditions: 'conditions',
+  immunizations: 'immunizations',
+  reports: 'reports',
+});
