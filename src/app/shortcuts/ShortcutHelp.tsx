@@ -1,7 +1,8 @@
-import { Fragment, useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useDialog } from '../../ui/useDialog.ts';
 import type { ShortcutRow, shortcutRows } from './shortcutTable.ts';
+import { shortcutsTexts } from './shortcuts.messages.ts';
 import styles from './ShortcutHelp.module.css';
 
 type ShortcutHelpProps = {
@@ -11,23 +12,20 @@ type ShortcutHelpProps = {
   readonly shortcuts: ReturnType<typeof shortcutRows>;
 };
 
+const keyName = (chunks: ReactNode) => <kbd>{chunks}</kbd>;
+
 /** Draws the names of keys, such as "g then o", "+ or =" and "1 to 9". */
 function KeyNames({ keys }: Pick<ShortcutRow, 'keys'>) {
-  const isRange = keys.length > 2;
-  const names = isRange ? [keys[0] ?? '', keys.at(-1) ?? ''] : keys;
-  return names.map((one, i) => (
-    <Fragment key={one}>
-      {i > 0 && (isRange ? ' to ' : ' or ')}
-      {/^. .$/.test(one) ? (
-        <>
-          <kbd>{one[0]}</kbd> then <kbd>{one[2]}</kbd>
-        </>
-      ) : (
-        <kbd>{one}</kbd>
-      )}
-    </Fragment>
-  ));
+  const [first = '', second] = keys;
+  if (second === undefined && !IN_TURN.test(first)) return <kbd>{first}</kbd>;
+  const values = { key: keyName, first, last: keys.at(-1) ?? '' };
+  if (keys.length > 2) return shortcutsTexts.rich('keyRange', values);
+  if (second !== undefined) return shortcutsTexts.rich('eitherKey', values);
+  return shortcutsTexts.rich('keyThenKey', { ...values, first: first.charAt(0), last: first.charAt(2) });
 }
+
+/** Two keys, one after the other. */
+const IN_TURN = /^. .$/;
 
 type RowsProps = {
   readonly heading: string;
@@ -51,10 +49,7 @@ const Rows = ({ heading, rows, isOn }: RowsProps) => (
         <td>
           <KeyNames keys={keys} />
         </td>
-        <td>
-          {description}
-          {isSingle && !isOn && ' (off)'}
-        </td>
+        <td>{isSingle && !isOn ? shortcutsTexts('switchedOff', { description }) : description}</td>
       </tr>
     ))}
   </tbody>
@@ -73,23 +68,20 @@ export function ShortcutHelp({ isOn, onSwitch, onHelp, shortcuts }: ShortcutHelp
       <div className={styles.sheet}>
         <div className={styles.head}>
           <h2 id="keys-heading" ref={heading} tabIndex={-1}>
-            Keys
+            {shortcutsTexts('keys')}
           </h2>
-          <Button variant="bare" aria-label="Close the list of keys" onClick={onClose}>
+          <Button variant="bare" aria-label={shortcutsTexts('closeList')} onClick={onClose}>
             ×
           </Button>
         </div>
         <label className={styles.switch}>
           <input type="checkbox" checked={isOn} onChange={({ target }) => onSwitch(target.checked)} />
-          Single keys on
+          {shortcutsTexts('singleKeysOn')}
         </label>
-        <p className={styles.note}>
-          Off: letters, digits and signs do nothing by themselves. Arrow keys, Home, End, Enter, Esc and Tab
-          stay. This browser remembers it.
-        </p>
+        <p className={styles.note}>{shortcutsTexts('singleKeysNote')}</p>
         <table className={styles.table}>
-          <Rows heading="On this screen" rows={shortcuts.forScreen} isOn={isOn} />
-          <Rows heading="On every screen" rows={shortcuts.forEveryScreen} isOn={isOn} />
+          <Rows heading={shortcutsTexts('onThisScreen')} rows={shortcuts.forScreen} isOn={isOn} />
+          <Rows heading={shortcutsTexts('onEveryScreen')} rows={shortcuts.forEveryScreen} isOn={isOn} />
         </table>
       </div>
     </dialog>

@@ -3,6 +3,7 @@ import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { choicesOfSystem, nextUnitSystem, type SiUnits } from '../../clinical/unitChoice/unitSystem.ts';
 import { gridFiltersIn, gridFragment } from '../../parts/screenUrls/gridUrl.ts';
+import { shortcutsTexts } from './shortcuts.messages.ts';
 import type { Action } from './shortcutTable.ts';
 import { analyteIdOf, readPins } from '../../parts/results/pins.ts';
 import { zoomAnchorIn } from '../../parts/timeWindow/zoomAnchor.ts';
@@ -87,17 +88,17 @@ const moveWindow =
 
 const startLimitText = ({ choice, whole, visible }: ViewWindow): string =>
   choice === 'all' || !whole || !visible || visible.startMs <= whole.startMs
-    ? 'The window begins with the first result read.'
+    ? shortcutsTexts('beginsWithFirst')
     : '';
 const endLimitText = ({ choice, whole, visible }: ViewWindow): string =>
   choice === 'all' || !whole || !visible || visible.endMs >= whole.endMs
-    ? 'The window ends with the last result read.'
+    ? shortcutsTexts('endsWithLast')
     : '';
 const wholeLimitText = ({ choice }: ViewWindow): string =>
-  choice === 'all' ? 'The window shows all results read.' : '';
+  choice === 'all' ? shortcutsTexts('showsAll') : '';
 
 const openingLimitText = ({ isChosen }: ViewWindow): string =>
-  isChosen ? '' : 'The window is the one that the record opens with.';
+  isChosen ? '' : shortcutsTexts('isOpeningWindow');
 
 function toggleTable() {
   const table = find('[data-twin]');

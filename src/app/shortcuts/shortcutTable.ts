@@ -1,5 +1,6 @@
 /** This file lists every shortcut of the app once, both for its binding and for the list of shortcuts. */
 import type { Screen } from '../../parts/navigation/urlFragment.ts';
+import { shortcutsTexts } from './shortcuts.messages.ts';
 
 type ScreenName = Screen['name'];
 type ScreenNames = readonly ScreenName[];
@@ -18,46 +19,45 @@ const NOT_ON_PAPER: ScreenNames = ['overview', 'compare', 'results', 'timeline',
 
 /** ShortcutHandler.tsx binds these letters, digits and signs. */
 const ACTIONS = {
-  overview: { keys: ['g o'], description: 'go to the overview' },
-  compare: { keys: ['g t'], description: 'go to Compare, trends on top of each other' },
-  results: { keys: ['g r'], description: 'go to the results by date' },
-  timeline: { keys: ['g m'], description: 'go to the timeline' },
-  print: { keys: ['p'], description: 'go to the page for print', screens: NOT_ON_PAPER },
-  search: { keys: ['/'], description: 'find a result' },
-  help: { keys: ['?'], description: 'this list of keys' },
+  overview: { keys: ['g o'], description: shortcutsTexts('goToOverview') },
+  compare: { keys: ['g t'], description: shortcutsTexts('goToCompare') },
+  results: { keys: ['g r'], description: shortcutsTexts('goToResults') },
+  timeline: { keys: ['g m'], description: shortcutsTexts('goToTimeline') },
+  print: { keys: ['p'], description: shortcutsTexts('goToPrint'), screens: NOT_ON_PAPER },
+  search: { keys: ['/'], description: shortcutsTexts('findResult') },
+  help: { keys: ['?'], description: shortcutsTexts('thisList') },
   openResult: {
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-    description:
-      'open the pinned result of that place; without pins, the curve of that place on the overview',
+    description: shortcutsTexts('openPinned'),
   },
-  earlier: { keys: ['['], description: 'half a window earlier', screens: WITH_WINDOW },
-  later: { keys: [']'], description: 'half a window later', screens: WITH_WINDOW },
-  zoomIn: { keys: ['+', '='], description: 'zoom in, around the cursor', screens: WITH_WINDOW },
-  zoomOut: { keys: ['-'], description: 'zoom out, around the cursor', screens: WITH_WINDOW },
+  earlier: { keys: ['['], description: shortcutsTexts('earlier'), screens: WITH_WINDOW },
+  later: { keys: [']'], description: shortcutsTexts('later'), screens: WITH_WINDOW },
+  zoomIn: { keys: ['+', '='], description: shortcutsTexts('zoomIn'), screens: WITH_WINDOW },
+  zoomOut: { keys: ['-'], description: shortcutsTexts('zoomOut'), screens: WITH_WINDOW },
   openingWindow: {
     keys: ['0'],
-    description: 'back to the window that the record opens with',
+    description: shortcutsTexts('openingWindow'),
     screens: WITH_WINDOW,
   },
-  wholeWindow: { keys: ['w'], description: 'the whole record in the window: All', screens: WITH_WINDOW },
+  wholeWindow: { keys: ['w'], description: shortcutsTexts('wholeWindow'), screens: WITH_WINDOW },
   abnormal: {
     keys: ['f'],
-    description: 'only what is flagged or outside its range, or all',
+    description: shortcutsTexts('onlyAbnormal'),
     screens: ['results'],
   },
   table: {
     keys: ['t'],
-    description: 'from the chart to the table of its results, and back',
+    description: shortcutsTexts('chartAndTable'),
     screens: ['series'],
   },
-  unit: { keys: ['u'], description: 'choose the unit', screens: ['series'] },
+  unit: { keys: ['u'], description: shortcutsTexts('chooseUnit'), screens: ['series'] },
   unitSystem: {
     keys: ['u'],
-    description: 'units of all results: as reported, SI, conventional',
+    description: shortcutsTexts('unitsOfAll'),
     screens: ['overview', 'compare', 'results'],
   },
-  exportMenu: { keys: ['c'], description: 'copy, save and print', screens: NOT_ON_PAPER },
-  printPage: { keys: ['p'], description: 'print this page', screens: ['print'] },
+  exportMenu: { keys: ['c'], description: shortcutsTexts('exportMenu'), screens: NOT_ON_PAPER },
+  printPage: { keys: ['p'], description: shortcutsTexts('printPage'), screens: ['print'] },
 } satisfies Record<string, ShortcutRow>;
 
 export type Action = keyof typeof ACTIONS;
@@ -69,69 +69,70 @@ const ACTION_ROWS = Object.keys(ACTIONS)
 
 /** A screen binds these letters and signs itself, because only it knows what they change. */
 const SCREEN_SHORTCUTS: readonly ShortcutRow[] = [
-  { keys: ['a'], description: 'before and after the moment of the cursor', screens: ['compare', 'series'] },
-  { keys: ['t'], description: 'the table of what the strips show', screens: ['compare'] },
+  { keys: ['a'], description: shortcutsTexts('beforeAndAfter'), screens: ['compare', 'series'] },
+  { keys: ['t'], description: shortcutsTexts('tableOfStrips'), screens: ['compare'] },
 ];
 
 /** These keys remain when single keys are off. */
 const NAVIGATION_KEYS: readonly ShortcutRow[] = [
-  { keys: ['←', '→'], description: 'the result before or after, in all curves', screens: ['overview'] },
+  { keys: ['←', '→'], description: shortcutsTexts('curvesStep'), screens: ['overview'] },
   {
     keys: ['Home', 'End'],
-    description: 'the first or last moment in the window, in all curves',
+    description: shortcutsTexts('curvesEnds'),
     screens: ['overview'],
   },
   {
     keys: ['←', '→'],
-    description: 'on a strip or the time axis: the result before or after',
+    description: shortcutsTexts('stripStep'),
     screens: ['compare'],
   },
   {
     keys: ['↑', '↓'],
-    description: 'on a strip or the time axis: the strip above or below',
+    description: shortcutsTexts('stripRow'),
     screens: ['compare'],
   },
   {
     keys: ['Home', 'End'],
-    description: 'on a strip or the time axis: the first or last result',
+    description: shortcutsTexts('stripEnds'),
     screens: ['compare'],
   },
-  { keys: ['←', '→'], description: 'in the grid: the date before or after', screens: ['results'] },
-  { keys: ['↑', '↓'], description: 'in the grid: the row above or below', screens: ['results'] },
+  { keys: ['←', '→'], description: shortcutsTexts('gridDate'), screens: ['results'] },
+  { keys: ['↑', '↓'], description: shortcutsTexts('gridRow'), screens: ['results'] },
   {
+    // oxlint-disable-next-line longview/texts-in-catalogs -- names of keys, as keyboards have them
     keys: ['Page Up', 'Page Down'],
-    description: 'in the grid: a page of rows up or down',
+    description: shortcutsTexts('gridPage'),
     screens: ['results'],
   },
   {
     keys: ['Home', 'End'],
-    description: 'in the grid: the first or last date, with Ctrl also row',
+    description: shortcutsTexts('gridEnds'),
     screens: ['results'],
   },
-  { keys: ['Enter', 'Space'], description: 'in the grid: the source of the result', screens: ['results'] },
-  { keys: ['←', '→'], description: 'on the chart: the result before or after', screens: ['series'] },
+  { keys: ['Enter', 'Space'], description: shortcutsTexts('gridSource'), screens: ['results'] },
+  { keys: ['←', '→'], description: shortcutsTexts('chartStep'), screens: ['series'] },
   {
     keys: ['↑', '↓'],
-    description: 'on the chart: the result listed before or after this one',
+    description: shortcutsTexts('chartListed'),
     screens: ['series'],
   },
-  { keys: ['↑', '↓'], description: 'in the table: the result above or below', screens: ['series'] },
+  { keys: ['↑', '↓'], description: shortcutsTexts('tableRow'), screens: ['series'] },
   {
     keys: ['Home', 'End'],
-    description: 'the first or last result of the chart or table',
+    description: shortcutsTexts('chartOrTableEnds'),
     screens: ['series'],
   },
-  { keys: ['Enter'], description: 'in the table: the source of the result', screens: ['series'] },
+  { keys: ['Enter'], description: shortcutsTexts('tableSource'), screens: ['series'] },
   {
     keys: ['←', '→'],
-    description: 'in the lanes: what began or changed before or after',
+    description: shortcutsTexts('laneStep'),
     screens: WITH_LANES,
   },
-  { keys: ['↑', '↓'], description: 'in the lanes: the lane above or below', screens: WITH_LANES },
-  { keys: ['Home', 'End'], description: 'in the lanes: the first or last of the lane', screens: WITH_LANES },
-  { keys: ['Esc'], description: 'close what is open, else back to the overview' },
-  { keys: ['Tab'], description: 'to the next thing that can be pressed; with Shift to the one before' },
-  { keys: ['Enter'], description: 'press it' },
+  { keys: ['↑', '↓'], description: shortcutsTexts('laneRow'), screens: WITH_LANES },
+  { keys: ['Home', 'End'], description: shortcutsTexts('laneEnds'), screens: WITH_LANES },
+  { keys: ['Esc'], description: shortcutsTexts('closeOrBack') },
+  { keys: ['Tab'], description: shortcutsTexts('nextControl') },
+  { keys: ['Enter'], description: shortcutsTexts('press') },
 ];
 
 const isOn =
