@@ -21,6 +21,7 @@ import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import type { EncounterInContextProps } from './EncounterInContext.tsx';
 import { Opening } from './entry/Opening.tsx';
 import { useFocusReturn } from './useFocusReturn.ts';
+import { screenRouterTexts } from './screenRouter.messages.ts';
 import { openedTextOf, useSessionControls } from './session/useSessionControls.tsx';
 import { Late } from '../ui/loading/Late.tsx';
 
@@ -48,11 +49,11 @@ const PrintScreen = lazyScreen(async () => (await import('../screens/print/Print
 // The window chosen for the record applies from the first chart on. Its buttons may come a moment later.
 const WindowControl = latePart(
   async () => (await import('../parts/timeWindow/WindowControl.tsx')).WindowControl,
-  () => <p>The time window could not be loaded. Reload the page to try again.</p>,
+  () => <p>{screenRouterTexts('windowNotLoaded')}</p>,
 );
 const ShortcutHandler = latePart(
   async () => (await import('./shortcuts/ShortcutHandler.tsx')).ShortcutHandler,
-  () => <p role="alert">The keys could not be loaded. Reload the page to try again.</p>,
+  () => <p role="alert">{screenRouterTexts('keysNotLoaded')}</p>,
 );
 /** Stands for the encounter when its code could not be loaded: the window then does not wait for it. */
 function EncounterNotLoaded({ onEncounter }: EncounterInContextProps) {
@@ -65,7 +66,7 @@ const EncounterInContext = latePart(
 );
 const ExportMenu = latePart(
   async () => (await import('../parts/export/ExportMenu.tsx')).ExportMenu,
-  () => <p>Copy and print could not be loaded. Reload the page to try again.</p>,
+  () => <p>{screenRouterTexts('exportNotLoaded')}</p>,
 );
 
 /**

@@ -5,6 +5,8 @@ import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { SingleKeys, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { sessionTexts } from './session.messages.ts';
+import { sessionControlsTexts } from './sessionControls.messages.ts';
 import { UnitSystemChoice } from './UnitSystemChoice.tsx';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
 import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
@@ -18,7 +20,7 @@ import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 const endByReader = async (session: Session) => {
   const { endSession } = await import('../../smart/session/endSession.ts');
   session.onEnd(forgetView);
-  await endSession(session, 'You ended it');
+  await endSession(session, sessionTexts('endedByReader'));
 };
 
 function useUser({ readUser }: OpenedSession): string | undefined {
@@ -49,27 +51,32 @@ export function SessionMenu() {
   const limitMs = openedAtMs + site.sessionMinutes * 60_000;
   return (
     <>
-      <Button variant="bare" aria-label="Menu" popoverTarget="session-menu">
+      <Button variant="bare" aria-label={sessionControlsTexts('menu')} popoverTarget="session-menu">
         •••
       </Button>
       <div id="session-menu" ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
         <p>
-          {kind === 'ehr' ? 'Opened from the chart' : 'Signed in'} at {clockText(openedAtMs, timeZone)},{' '}
-          {site.label}
+          {sessionTexts(kind === 'ehr' ? 'openedFromChart' : 'signedIn', {
+            time: clockText(openedAtMs, timeZone),
+            server: site.label,
+          })}
         </p>
         {user && <p>{user}</p>}
         <p>
           {refreshToken === undefined && expiresAtMs < limitMs
-            ? `Ends at ${clockText(expiresAtMs, timeZone)}`
-            : `Ends after ${site.idleMinutes} minutes without use, and at ${clockText(limitMs, timeZone)} at the latest`}
+            ? sessionTexts('endsAt', { time: clockText(expiresAtMs, timeZone) })
+            : sessionTexts('endsWhenIdle', {
+                minutes: String(site.idleMinutes),
+                time: clockText(limitMs, timeZone),
+              })}
         </p>
         {kind === 'standalone' && endpoints.management !== '' && (
           <a href={endpoints.management} target="_blank" rel="noreferrer">
-            Manage what apps may read
+            {sessionTexts('manageAccess')}
           </a>
         )}
         <Button aria-haspopup="dialog" aria-keyshortcuts={shortcut} onClick={openKeys}>
-          Keys
+          {sessionTexts('keys')}
           {shortcut && (
             <kbd className={keyStyles.kbd} aria-hidden="true">
               {shortcut}
@@ -78,8 +85,8 @@ export function SessionMenu() {
         </Button>
         <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} siUnits={site.siUnits} />
         <SavedViewsMenu buttonVariant="plain" />
-        <a href={INSPECT}>Launch inspector</a>
-        <Button onClick={() => void endByReader(session)}>End session</Button>
+        <a href={INSPECT}>{sessionTexts('launchInspector')}</a>
+        <Button onClick={() => void endByReader(session)}>{sessionTexts('endSession')}</Button>
       </div>
     </>
   );

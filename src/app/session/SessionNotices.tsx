@@ -10,6 +10,7 @@ import { addPending } from '../../ui/loading/pendingParts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { sessionTexts } from './session.messages.ts';
 import styles from './SessionNotices.module.css';
 
 const WARN_EXPIRY_MS = 120_000;
@@ -40,10 +41,10 @@ export function SessionNotices() {
           <Notice
             kind="wrong-patient"
             isWrongPatient
-            title="Another patient is open in another window."
-            action={{ label: 'This is the right one', onPress: dismiss }}
+            title={sessionTexts('otherPatient')}
+            action={{ label: sessionTexts('thisIsRight'), onPress: dismiss }}
           >
-            {patient && `This window: ${patient.name}, born ${patient.born}.`}
+            {patient && sessionTexts('thisWindow', { name: patient.name, born: patient.born })}
           </Notice>
         </>
       )}
@@ -71,34 +72,29 @@ type EndNoticeProps = {
 /** Announces the end of the session two minutes before, without covering the screen. */
 function EndNotice({ end, session, onSignIn }: EndNoticeProps) {
   const timeZone = useTimeZone();
-  const at = clockText(end.atMs, timeZone);
+  const time = clockText(end.atMs, timeZone);
   const left =
     end.minutes < 1
-      ? 'in less than a minute'
-      : end.minutes === 1
-        ? 'in 1 minute'
-        : `in ${end.minutes} minutes`;
+      ? sessionTexts('lessThanAMinute')
+      : sessionTexts('inMinutes', { count: end.minutes, shown: String(end.minutes) });
   if (end.kind === 'idle')
     return (
       <Notice
         kind="stale"
-        title={`Longview closes at ${at},`}
-        action={{ label: 'Keep open', onPress: () => noteActivity(session, true) }}
+        title={sessionTexts('closesAt', { time })}
+        action={{ label: sessionTexts('keepOpen'), onPress: () => noteActivity(session, true) }}
       >
-        {left}, because nobody uses it. The view will then go blank.
+        {sessionTexts('closesUnused', { left })}
       </Notice>
     );
   const isStandalone = session.kind === 'standalone';
   return (
     <Notice
       kind="stale"
-      title={`This session ends at ${at},`}
-      action={isStandalone ? { label: 'Sign in again', onPress: onSignIn } : undefined}
+      title={sessionTexts('sessionEndsAt', { time })}
+      action={isStandalone ? { label: sessionTexts('signInAgain'), onPress: onSignIn } : undefined}
     >
-      {left}. The view will then go blank
-      {isStandalone
-        ? '; signing in again returns to it.'
-        : '. Open Longview again from the chart to go on; it returns to this view.'}
+      {sessionTexts(isStandalone ? 'signInToReturn' : 'openAgainToReturn', { left })}
     </Notice>
   );
 }

@@ -7,6 +7,7 @@ import {
   type UnitSystem,
 } from '../../clinical/unitChoice/unitSystem.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { sessionTexts } from './session.messages.ts';
 import { UNIT_SYSTEM_TEXT } from './unitSystemText.ts';
 import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
 import selectStyles from '../../ui/Select.module.css';
@@ -27,7 +28,7 @@ export function UnitSystemChoice({ choices, onChooseAll, siUnits }: UnitSystemCh
   return (
     <>
       <label className={styles.units}>
-        Units
+        {sessionTexts('units')}
         <select
           className={selectStyles.select}
           data-unit-system=""
@@ -38,7 +39,7 @@ export function UnitSystemChoice({ choices, onChooseAll, siUnits }: UnitSystemCh
             isSystem(value) && onChooseAll(choicesOfSystem(value, siUnits))
           }
         >
-          {system === undefined && <option value="">chosen one by one</option>}
+          {system === undefined && <option value="">{sessionTexts('chosenOneByOne')}</option>}
           {UNIT_SYSTEMS.map((one) => (
             <option key={one} value={one}>
               {UNIT_SYSTEM_TEXT[one]}
@@ -47,8 +48,7 @@ export function UnitSystemChoice({ choices, onChooseAll, siUnits }: UnitSystemCh
         </select>
       </label>
       <p id={note} className={styles.note}>
-        Longview calculates the converted values; each says what was sent. What has no safe conversion stays
-        as reported.
+        {sessionTexts('unitsNote')}
       </p>
     </>
   );

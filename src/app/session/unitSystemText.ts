@@ -1,13 +1,14 @@
 import type { UnitSystem } from '../../clinical/unitChoice/unitSystem.ts';
+import { sessionTexts } from './session.messages.ts';
 
 export const UNIT_SYSTEM_TEXT: Readonly<Record<UnitSystem, string>> = {
-  reported: 'as reported',
-  si: 'SI',
-  conventional: 'conventional',
+  reported: sessionTexts('asReported'),
+  si: sessionTexts('si'),
+  conventional: sessionTexts('conventional'),
 };
 
 /** Returns the announcement after a shortcut changed the units. */
 export const unitSystemAnnouncement = (system: UnitSystem): string =>
   system === 'reported'
-    ? 'Units: as reported.'
-    : `Units: ${UNIT_SYSTEM_TEXT[system]}, where a result is known in both. Converted values are calculated by Longview.`;
+    ? sessionTexts('unitsAreAsReported')
+    : sessionTexts('unitsAreConverted', { units: UNIT_SYSTEM_TEXT[system] });

@@ -5,18 +5,19 @@ import { Button } from '../../ui/Button.tsx';
 import { latePart, lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { useAtIdle } from '../useAtIdle.ts';
+import { sessionControlsTexts } from './sessionControls.messages.ts';
 import { sweepLeftovers } from './sweepLeftovers.ts';
 import { Late } from '../../ui/loading/Late.tsx';
 
 const MenuPlaceholder = () => (
-  <Button variant="bare" aria-label="Menu" disabled>
+  <Button variant="bare" aria-label={sessionControlsTexts('menu')} disabled>
     •••
   </Button>
 );
 const Menu = latePart(async () => (await import('./SessionMenu.tsx')).SessionMenu, MenuPlaceholder);
 const Notices = lazyPart(
   async () => (await import('./SessionNotices.tsx')).SessionNotices,
-  () => <p role="alert">Warnings about this session could not be loaded. Reload the page.</p>,
+  () => <p role="alert">{sessionControlsTexts('warningsNotLoaded')}</p>,
 );
 
 export type SessionControls = { readonly menu: ReactNode; readonly sessionNotices: ReactNode };
@@ -39,4 +40,4 @@ export function useSessionControls(canLoad: boolean): SessionControls {
 
 /** In a chart, this returns "Opened at 14:05; does not follow the chart". */
 export const openedTextOf = ({ kind, openedAtMs }: Session, timeZone: string): string | undefined =>
-  kind === 'ehr' ? `Opened at ${clockText(openedAtMs, timeZone)}; does not follow the chart` : undefined;
+  kind === 'ehr' ? sessionControlsTexts('openedAt', { time: clockText(openedAtMs, timeZone) }) : undefined;
