@@ -3,6 +3,7 @@ import { readSmartStyle } from '../../smart/session/smartStyle.ts';
 import { applyEhrTheme } from '../../ui/theme/applyEhrTheme.ts';
 import { ehrTheme } from '../../ui/theme/ehrTheme.ts';
 import tokensCss from '../../ui/theme/tokens.css?raw';
+import { openRecordTexts } from './openRecord.messages.ts';
 
 /** This outcome of the EHR's style is for the inspector only. */
 export type StyleOutcome = { readonly applied: readonly string[]; readonly refused: readonly string[] };
@@ -15,7 +16,7 @@ export function ehrStyle(session: Session): Promise<StyleOutcome | undefined> {
   if (cached !== undefined) return cached;
   const outcome = readAndApply(session).catch(() => ({
     applied: [],
-    refused: ['this browser could not lay it on'],
+    refused: [openRecordTexts('styleNotApplied')],
   }));
   outcomes.set(session, outcome);
   return outcome;

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { Button } from '../Button.tsx';
+import { uiTexts } from '../ui.messages.ts';
 import { useDialog } from '../useDialog.ts';
 import { TextToCopy } from './TextToCopy.tsx';
 import styles from './ManualCopyDialog.module.css';
@@ -35,7 +36,7 @@ export function ManualCopyDialog({ content, onClose, container }: ManualCopyDial
     <dialog ref={dialog} className={styles.byHand} aria-labelledby="by-hand" onCancel={onCancel}>
       <div className={styles.head}>
         <h2 id="by-hand">{content.instruction}</h2>
-        <Button variant="bare" aria-label="Close" onClick={onClose}>
+        <Button variant="bare" aria-label={uiTexts('close')} onClick={onClose}>
           ×
         </Button>
       </div>

@@ -1,9 +1,10 @@
+import { uiTexts } from '../ui.messages.ts';
+
 /** A text for the clipboard has a form with markup for programs that take one. */
 export type ClipboardContent = { readonly plain: string; readonly html?: string };
 
-/**
- * The instruction stands above a text that the reader copies by hand. */
-export const CANNOT_COPY = 'This frame does not let Longview copy. Select and copy the text here.';
+/** The instruction stands above a text that the reader copies by hand. */
+export const CANNOT_COPY = uiTexts('copyByHand');
 
 /** Puts the content on the clipboard by whichever way the frame allows. It returns false when none works, so
  * that the reader must copy by hand.
@@ -59,7 +60,7 @@ async function execCopyCommand({ plain, html }: ClipboardContent): Promise<boole
   }
 }
 
-export const COPIED = 'Copied.';
+export const COPIED = uiTexts('copied');
 
 /**
  * Copies a text and returns how it went. An EHR's frame may forbid the clipboard, and then the reader selects
@@ -70,5 +71,5 @@ export const copyText = (text: string): Promise<string> =>
     .then(() => navigator.clipboard.writeText(text))
     .then(
       () => COPIED,
-      () => 'The browser did not allow copying. Select the lines and copy them.',
+      () => uiTexts('notCopied'),
     );

@@ -1,5 +1,6 @@
 /** These elements take keys for themselves. A checkbox takes none but the space bar. */
 const TAKES_KEYS =
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a selector
   'input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), dialog, [popover]';
 
 /**

@@ -1,6 +1,7 @@
 import type { EhrTheme } from './ehrTheme.ts';
 
 // Paper stays white, and readers who asked for more contrast or for their own colours keep them.
+// oxlint-disable-next-line longview/texts-in-catalogs -- a media query
 const COLOURED = 'screen and (forced-colors: none) and (prefers-contrast: no-preference)';
 
 /**
@@ -11,6 +12,7 @@ const COLOURED = 'screen and (forced-colors: none) and (prefers-contrast: no-pre
 export function applyEhrTheme({ scheme, colours, families }: EhrTheme): () => void {
   const sheet = new CSSStyleSheet();
   const rootIn = (media: string): CSSStyleDeclaration => {
+    // oxlint-disable-next-line longview/texts-in-catalogs -- a rule of CSS
     sheet.insertRule(`@media ${media} { :root {} }`);
     const [rule] = sheet.cssRules;
     const [inner] = rule instanceof CSSMediaRule ? rule.cssRules : [];
@@ -19,6 +21,7 @@ export function applyEhrTheme({ scheme, colours, families }: EhrTheme): () => vo
   };
   const values = [...colours];
   if (scheme !== undefined && values.every(([, value]) => CSS.supports('color', value))) {
+    // oxlint-disable-next-line longview/texts-in-catalogs -- a media query
     const style = rootIn(`${COLOURED} and (prefers-color-scheme: ${scheme})`);
     for (const [name, value] of values) style.setProperty(name, value);
   }

@@ -2,6 +2,7 @@ import { colourOf, hueDistance, luminance, mixColours, oklab, type Colour } from
 import { minDistance } from './colourVision.ts';
 import { breaches, CONTRAST_RULES, type Breach } from './contrastRules.ts';
 import { colourTokens, DARK, type ColourTokens } from './tokenSheet.ts';
+import { themeTexts } from './theme.messages.ts';
 
 /**
  * Holds our tokens made from an EHR's colours for the scheme that they fit, or the reason why none is taken.
@@ -61,12 +62,11 @@ export function ehrColours(sent: (name: string) => unknown, ownCss: string): Ehr
     // The specification's own example has "" for "none".
     if (value === '') continue;
     const colour = typeof value === 'string' ? colourOf(value.trim()) : undefined;
-    if (colour === undefined) return { reason: `${name} is not a colour as #rrggbb or rgb()` };
+    if (colour === undefined) return { reason: themeTexts('notAColour', { name }) };
     given.set(token, colour);
   }
   const paper = given.get('--paper');
-  if (paper === undefined)
-    return { reason: given.size === 0 ? 'none was sent' : 'color_background was not sent' };
+  if (paper === undefined) return { reason: themeTexts(given.size === 0 ? 'noneSent' : 'noBackground') };
   const scheme = luminance(paper) > 0.18 ? 'light' : 'dark';
   const tokens = withMixedNeutrals(given, colourTokens(ownCss, scheme === 'dark' ? [DARK] : []));
   const why = refusalOf(tokens);
@@ -91,7 +91,7 @@ function hueRefusal(tokens: ColourTokens): string | undefined {
         other !== undefined &&
         hueDistance(one, other) >= MIN_HUE_DISTANCE &&
         minDistance(one, other) >= MIN_DISTANCE;
-      if (!isApart) return `${nameOf(token)} is too close to the orange or red of results`;
+      if (!isApart) return themeTexts('tooCloseToStates', { name: nameOf(token) });
     }
   return undefined;
 }
@@ -101,11 +101,11 @@ function paperRefusal(tokens: ColourTokens): string | undefined {
     oklab(tokens.get(name) ?? [0, 0, 0]),
   );
   const [lightness = 0, red = 0, yellow = 0] = paper ?? [];
-  if (Math.hypot(red, yellow) > MAX_TINT) return 'color_background is more than tinted';
+  if (Math.hypot(red, yellow) > MAX_TINT) return themeTexts('tooTinted');
   return notices.some(
     (notice) => Math.hypot(notice[0] - lightness, notice[1] - red, notice[2] - yellow) < MIN_NOTICE_DISTANCE,
   )
-    ? 'color_background is too close to the ground of a notice'
+    ? themeTexts('tooCloseToNotice')
     : undefined;
 }
 
@@ -114,10 +114,16 @@ const ownColourCount = ({ foreground, background }: Breach): number =>
   [foreground, background].filter((token) => !Object.hasOwn(STYLE_NAMES, token)).length;
 
 const nameOf = (token: string): string =>
-  Object.entries(STYLE_NAMES).find(([own]) => own === token)?.[1] ?? `Longview’s ${token.slice(2)}`;
+  Object.entries(STYLE_NAMES).find(([own]) => own === token)?.[1] ??
+  themeTexts('ownColour', { name: token.slice(2) });
 
 const breachText = ({ foreground, background, minRatio, ratio }: Breach): string =>
-  `${nameOf(foreground)} on ${nameOf(background)} would reach ${(Math.floor(ratio * 10) / 10).toFixed(1)}:1, and ${minRatio}:1 is needed`;
+  themeTexts('tooLittleContrast', {
+    foreground: nameOf(foreground),
+    background: nameOf(background),
+    ratio: (Math.floor(ratio * 10) / 10).toFixed(1),
+    minRatio: String(minRatio),
+  });
 
 /**
  * Returns our own tokens with the given ones, and every neutral colour mixed anew between the new paper and

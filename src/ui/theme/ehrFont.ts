@@ -1,3 +1,6 @@
+/* oxlint-disable longview/texts-in-catalogs -- names of font families */
+import { themeTexts } from './theme.messages.ts';
+
 /**
  * The digits of these families are plain, upright, on the line, of one width and no wider than in our own
  * stack (0.56 em, bold too), by which columns are measured. A family of symbols or of old-style figures would
@@ -29,14 +32,14 @@ export type EhrFont = { readonly families: string } | { readonly reason: string 
  */
 export function ehrFont(sent: unknown): EhrFont {
   if (typeof sent !== 'string' || sent.length > MAX_LIST_LENGTH)
-    return { reason: 'not a list of font families' };
+    return { reason: themeTexts('notAFontList') };
   const matches = sent.split(',').map((item) => FAMILY.exec(item.trim()));
-  if (matches.includes(null)) return { reason: 'not a list of font families' };
+  if (matches.includes(null)) return { reason: themeTexts('notAFontList') };
   const names = matches.map((match) => (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').toLowerCase());
   const known = [...new Set(names)].flatMap((name) =>
     PLAIN_DIGIT_FAMILIES.filter((family) => family.toLowerCase() === name),
   );
   return known.length === 0
-    ? { reason: 'no family in it is known to have plain digits of our width' }
+    ? { reason: themeTexts('noPlainDigits') }
     : { families: known.map((family) => `"${family}"`).join(', ') };
 }

@@ -1,6 +1,7 @@
 import { colourText } from './colour.ts';
 import { ehrColours } from './ehrColours.ts';
 import { ehrFont } from './ehrFont.ts';
+import { themeTexts } from './theme.messages.ts';
 
 /**
  * This part of an EHR's own look is taken over. Every text in it was written by us, from our own numbers and
@@ -30,9 +31,9 @@ export function ehrTheme(document: object, ownCss: string): EhrTheme {
     Object.hasOwn(document, name) ? Reflect.get(document, name) : undefined;
   const colours = ehrColours(sent, ownCss);
   const body = sent('font_family_body') ?? '';
-  const font = body === '' ? { reason: 'none was sent' } : ehrFont(body);
+  const font = body === '' ? { reason: themeTexts('noneSent') } : ehrFont(body);
   const parts = [
-    ['colours', colours],
+    [themeTexts('colours'), colours],
     ['font_family_body', font],
   ] as const;
   return {
@@ -42,6 +43,8 @@ export function ehrTheme(document: object, ownCss: string): EhrTheme {
     ),
     families: 'families' in font ? font.families : undefined,
     applied: parts.flatMap(([name, part]) => ('reason' in part ? [] : [name])),
-    refused: parts.flatMap(([name, part]) => ('reason' in part ? [`${name}: ${part.reason}`] : [])),
+    refused: parts.flatMap(([name, part]) =>
+      'reason' in part ? [themeTexts('refusedPart', { part: name, reason: part.reason })] : [],
+    ),
   };
 }

@@ -3,7 +3,9 @@ import { colourOf, type Colour } from './colour.ts';
 /** Maps the name of a token to its colour. */
 export type ColourTokens = ReadonlyMap<string, Colour>;
 
+// oxlint-disable-next-line longview/texts-in-catalogs -- a media query
 export const DARK = 'screen and (prefers-color-scheme: dark)';
+// oxlint-disable-next-line longview/texts-in-catalogs -- a media query
 export const MORE_CONTRAST = '(prefers-contrast: more)';
 
 const BLOCK = /(?:@media ([^{}@]+)\{\s*)?:root\s*\{([^{}]*)\}/g;

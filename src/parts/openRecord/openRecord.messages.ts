@@ -1,0 +1,5 @@
+import { textsOf } from '../../words/catalog.ts';
+
+export const openRecordTexts = textsOf({
+  styleNotApplied: 'this browser could not lay it on',
+});
