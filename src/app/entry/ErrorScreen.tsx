@@ -9,6 +9,7 @@ import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
 import { copyText } from '../../ui/clipboard/clipboard.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { INSPECT } from '../../parts/navigation/urlFragment.ts';
+import { entryTexts } from './entry.messages.ts';
 
 type ErrorScreenProps = {
   readonly error: LaunchError;
@@ -57,8 +58,8 @@ export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
           {lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
-          <Button onClick={() => void copy()}>Copy details</Button> <a href={INSPECT}>Launch inspector</a>{' '}
-          <output>{copied}</output>
+          <Button onClick={() => void copy()}>{entryTexts('copyDetails')}</Button>{' '}
+          <a href={INSPECT}>{entryTexts('launchInspector')}</a> <output>{copied}</output>
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Notice } from '../../ui/Notice.tsx';
+import { slowSignInTexts } from './slowSignIn.messages.ts';
 
 const LONG_MS = 10_000;
 
@@ -15,8 +16,8 @@ export function SlowSignIn() {
   }, []);
   return (
     isLong && (
-      <Notice kind="incomplete" title="The sign-in has not been answered for 10 s.">
-        Longview waits for up to 30 s. No patient data was read so far.
+      <Notice kind="incomplete" title={slowSignInTexts('notAnswered')}>
+        {slowSignInTexts('waitsOn')}
       </Notice>
     )
   );

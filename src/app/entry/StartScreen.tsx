@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
+import { entryTexts } from './entry.messages.ts';
 
 type StartScreenProps = { readonly sites: readonly Site[]; readonly onSignIn: (site: Site) => void };
 
@@ -17,7 +18,7 @@ export function StartScreen({ sites, onSignIn }: StartScreenProps) {
   const open = sites.filter((site) => site.launch.includes('standalone') && !site.issPrefix);
   return (
     <FullPageMessage
-      title="Longview"
+      title={entryTexts('name')}
       actions={open.map((site) => (
         // `detail` counts clicks. The second of a double click would start again and drop the first request.
         <Button
@@ -27,16 +28,12 @@ export function StartScreen({ sites, onSignIn }: StartScreenProps) {
             if (detail < 2) onSignIn(site);
           }}
         >
-          Sign in to {site.label}
+          {entryTexts('signInTo', { server: site.label })}
         </Button>
       ))}
     >
-      <p>See how your vital signs and laboratory results move over time.</p>
-      <p>
-        {open.length > 0
-          ? 'Sign in where your record is kept. Longview reads it, keeps nothing, and changes nothing.'
-          : 'Open Longview from a patient’s chart: no health system here allows signing in without one.'}
-      </p>
+      <p>{entryTexts('purpose')}</p>
+      <p>{entryTexts(open.length > 0 ? 'signInWhereKept' : 'openFromChart')}</p>
     </FullPageMessage>
   );
 }

@@ -119,6 +119,7 @@ function onceParsed(act: () => void): void {
 function asLaunchError(error: unknown, site: Site | undefined): LaunchError {
   if (isLaunchError(error)) return error;
   if (error instanceof FhirError && error.failure === 'limit')
+    // oxlint-disable-next-line longview/texts-in-catalogs -- the name of a fact in the details for support
     return new LaunchError('E17', { site, facts: { 'not read': error.message } });
   if (error instanceof FhirError)
     return new LaunchError('E04', { site, facts: { reason: error.message, failure: error.failure } });

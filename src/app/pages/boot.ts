@@ -7,6 +7,7 @@ import { resumeSession } from '../../smart/session/resumeSession.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
 import { inlinedSites } from '../../smart/site/site.ts';
+import { bootTexts } from './boot.messages.ts';
 
 type App = {
   start(
@@ -62,9 +63,9 @@ function notLoaded(): void {
   const text = document.createElement('p');
   text.setAttribute('role', 'alert');
   text.dataset['error'] = 'E04';
-  text.textContent = 'Longview could not be loaded. Check the network and reload the page.';
+  text.textContent = bootTexts.notLoaded;
   const button = document.createElement('button');
-  button.textContent = 'Reload the page';
+  button.textContent = bootTexts.reload;
   button.addEventListener('click', () => location.reload());
   document.body.append(text, button);
 }

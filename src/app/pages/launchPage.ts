@@ -6,6 +6,8 @@ import { isBackNavigation } from '../../smart/session/navigation.ts';
 import { isFramed, nonceInAddress, signInInNewWindow } from '../../smart/session/signInWindow.ts';
 import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
 import { inlinedSites, siteForIss, type Site } from '../../smart/site/site.ts';
+import { filled } from '../../words/filled.ts';
+import { launchPageTexts as texts } from './launchPage.messages.ts';
 
 // This page leads from the EHR's link to its sign-in page. It uses no React and loads nothing before the redirect.
 document.documentElement.dataset['state'] = 'launching';
@@ -38,12 +40,12 @@ function launchParametersOf(query: URLSearchParams): LaunchParameters {
   if (iss === '') throw new LaunchError('E01');
   const site = siteForIss(inlinedSites(), iss);
   if (site === undefined) {
-    const host = URL.canParse(iss) ? new URL(iss).host : 'not an address';
+    const host = URL.canParse(iss) ? new URL(iss).host : texts.noAddress;
     throw new LaunchError('E02', { facts: { host } });
   }
   const launch = query.get('launch') || undefined;
   if (launch !== undefined && !site.launch.includes('ehr'))
-    throw new LaunchError('E02', { site, facts: { reason: 'the site file allows no EHR launch' } });
+    throw new LaunchError('E02', { site, facts: { reason: texts.noEhrLaunch } });
   return { site, iss, launch };
 }
 
@@ -54,9 +56,7 @@ function launchParametersOf(query: URLSearchParams): LaunchParameters {
 async function handleReturn(parameters: LaunchParameters): Promise<void> {
   if (isFramed()) return offerSignInWindow(parameters);
   await domReady();
-  showError(
-    new LaunchError('E08', { site: parameters.site, facts: { reason: 'Back to a launch that was used' } }),
-  );
+  showError(new LaunchError('E08', { site: parameters.site, facts: { reason: texts.launchUsed } }));
 }
 
 async function offerSignInWindow({ site, iss }: LaunchParameters): Promise<void> {
@@ -67,11 +67,7 @@ async function offerSignInWindow({ site, iss }: LaunchParameters): Promise<void>
       { siteId: site.id, iss },
       continueAsApp,
     );
-    showStatus(
-      isOpen
-        ? 'Sign in in the window that has opened. Longview then goes on here.'
-        : 'The browser blocked the new window. Allow pop-ups for this page and press the button again.',
-    );
+    showStatus(isOpen ? texts.signInInWindow : texts.windowBlocked);
   });
 }
 
@@ -82,18 +78,14 @@ function continueAsApp(sid: string): void {
 }
 
 function offerSignIn(parameters: LaunchParameters): void {
-  const { site } = parameters;
-  showPanel(
-    'Opened without a patient chart',
-    `To see one patient’s results, open Longview from the chart. Or sign in to ${site.label} and choose a patient there.`,
-    [
-      createButton(`Sign in to ${site.label}`, () => {
-        createAuthorizationRequest(parameters).then(redirectToAuthorization, (error: unknown) =>
-          showError(errorOf(error)),
-        );
-      }),
-    ],
-  );
+  const { label } = parameters.site;
+  showPanel(texts.withoutChart, filled(texts.withoutChartText, { label }), [
+    createButton(filled(texts.signInTo, { label }), () => {
+      createAuthorizationRequest(parameters).then(redirectToAuthorization, (error: unknown) =>
+        showError(errorOf(error)),
+      );
+    }),
+  ]);
 }
 
 function errorOf(error: unknown): LaunchError {
@@ -108,9 +100,9 @@ function showError(error: LaunchError, openWindow?: () => void): void {
   const lines = errorDetails(error);
   const details = createElement('details', '');
   details.append(
-    createElement('summary', `Details for support: ${error.code}`),
+    createElement('summary', filled(texts.detailsForSupport, { code: error.code })),
     ...lines.map((line) => createElement('p', line)),
-    createButton('Copy details', () => void copyText(lines.join('\n'))),
+    createButton(texts.copyDetails, () => void copyText(lines.join('\n'))),
     createInspectorLink(),
   );
   const act =
@@ -154,8 +146,8 @@ function showStatus(text: string): void {
 /** Copies the text. An EHR frame may forbid the clipboard; the lines above the button can then be selected by hand. */
 const copyText = (text: string): Promise<void> =>
   navigator.clipboard.writeText(text).then(
-    () => showStatus('Copied.'),
-    () => showStatus('The browser did not allow copying. Select the lines and copy them.'),
+    () => showStatus(texts.copied),
+    () => showStatus(texts.notCopied),
   );
 
 function createElement<K extends keyof HTMLElementTagNameMap>(
@@ -168,7 +160,7 @@ function createElement<K extends keyof HTMLElementTagNameMap>(
 }
 
 function createInspectorLink(): HTMLAnchorElement {
-  const link = createElement('a', 'Launch inspector');
+  const link = createElement('a', texts.launchInspector);
   link.href = './index.html#inspect';
   return link;
 }

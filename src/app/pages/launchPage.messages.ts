@@ -1,0 +1,18 @@
+/** `launch.html` inlines these texts, so they are read without the library: `filled` puts the values in. */
+export const launchPageTexts = {
+  withoutChart: 'Opened without a patient chart',
+  withoutChartText:
+    'To see one patient’s results, open Longview from the chart. Or sign in to %label% and choose a patient there.',
+  signInTo: 'Sign in to %label%',
+  signInInWindow: 'Sign in in the window that has opened. Longview then goes on here.',
+  windowBlocked:
+    'The browser blocked the new window. Allow pop-ups for this page and press the button again.',
+  detailsForSupport: 'Details for support: %code%',
+  copyDetails: 'Copy details',
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow copying. Select the lines and copy them.',
+  launchInspector: 'Launch inspector',
+  noAddress: 'not an address',
+  noEhrLaunch: 'the site file allows no EHR launch',
+  launchUsed: 'Back to a launch that was used',
+} as const;
