@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { accountTexts } from './account.messages.ts';
 import { AccountScreen } from './AccountScreen.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { accountOf } from '../../testing/accountFixture.ts';
@@ -80,7 +81,7 @@ function showAccount(partName: string, fields: Partial<RecordSnapshot> = {}, now
 test('rule 17: the five numbers add up to the received results, and each links to its list', () => {
   const { allText, container } = showAccount('');
   expect(allText()).toContain(
-    '1,238 received = 1,204 drawn + 2 listed + 2 withdrawn + 27 excluded + 3 older versions',
+    '1,238 received = 1,204 charted + 2 not charted + 2 retracted + 27 excluded + 3 earlier versions',
   );
   const links = [...container.querySelectorAll('a')].map((link) => link.getAttribute('href'));
   for (const part of ['drawn', 'listed', 'withdrawn', 'excluded', 'duplicate'])
@@ -93,7 +94,7 @@ test('rule 17: the five numbers add up to the received results, and each links t
 
 test('the drawn results are counted for each chart, with a link to it', () => {
   const { rowsUnder } = showAccount('drawn');
-  expect(rowsUnder('Drawn')).toEqual([
+  expect(rowsUnder(accountTexts('drawn'))).toEqual([
     ['Potassium', 'mmol/L', '1'],
     ['Systolic blood pressure', 'mmHg', '1'],
   ]);
@@ -102,27 +103,27 @@ test('the drawn results are counted for each chart, with a link to it', () => {
 
 test('listed results have name, time, value as sent and reason, a cancelled one has no value, and parts of drawn results say so', () => {
   const { rowsUnder, onOpenSource, allText } = showAccount('listed');
-  expect(rowsUnder('Listed')).toEqual([
+  expect(rowsUnder(accountTexts('listed'))).toEqual([
     ['Potassium', '14 Jan 2026, 08:20', '“specimen insufficient”', 'text, not a number', 'Source'],
     ['Potassium', '14 Feb 2026, 08:20', '–', 'status: cancelled', 'Source'],
     [
       'Pulse quality',
       '29 Oct 2026, 08:05',
       'weak',
-      'coded, not a number; another part of this result is drawn',
+      'coded, not a number; another part of this result is charted',
       'Source',
     ],
   ]);
-  expect(allText()).toContain('1 more row is a part of results of which another part is drawn.');
+  expect(allText()).toContain(accountTexts('listedParts', { count: 1, shown: '1' }));
   fireEvent.click(screen.getByRole('button', { name: /14 Jan 2026/ }));
   expect(onOpenSource).toHaveBeenCalledExactlyOnceWith(textRow.id);
 });
 
 test('rule 33: withdrawn results have name and time, and never a value or a link to it', () => {
   const { rowsUnder, allText } = showAccount('withdrawn');
-  expect(rowsUnder('Withdrawn')).toEqual([
+  expect(rowsUnder(accountTexts('withdrawn'))).toEqual([
     ['Creatinine', '1 Mar 2026'],
-    ['not said', 'no date'],
+    [accountTexts('noName'), 'no date'],
   ]);
   expect(allText()).toContain('2 results, entered in error');
   expect(screen.queryByRole('button', { name: /Source/ })).toBeNull();
@@ -130,15 +131,15 @@ test('rule 33: withdrawn results have name and time, and never a value or a link
 
 test('rule 48: results of another patient have a count and a reason, and nothing else', () => {
   const { allText } = showAccount('excluded');
-  expect(allText()).toContain('26 results. Belongs to another patient.');
-  expect(allText()).toContain('1 result. Does not say, in a form that can be trusted, whose result it is.');
+  expect(allText()).toContain('26 results of another patient. Left out; nothing is shown or kept.');
+  expect(allText()).toContain('1 result without a patient who can be confirmed. Left out.');
 });
 
 test('rule 23: older versions are named, and link to the newest', () => {
   const { rowsUnder, onOpenSource } = showAccount('duplicate');
-  expect(rowsUnder('Older versions')).toEqual([
+  expect(rowsUnder(accountTexts('olderVersions'))).toEqual([
     ['Potassium', '14 Jan 2026, 08:20', '2', 'Source'],
-    ['withdrawn or excluded since', '–', '1', ''],
+    [accountTexts('newestVersionGone'), '–', '1', ''],
   ]);
   fireEvent.click(screen.getByRole('button', { name: /Source of the newest version, Potassium/ }));
   expect(onOpenSource).toHaveBeenCalledExactlyOnceWith(textRow.id);
@@ -147,8 +148,8 @@ test('rule 23: older versions are named, and link to the newest', () => {
 test('every search is listed with its state and count, and can be retried', () => {
   const { rowsUnder, onRetry, container } = showAccount('');
   expect(rowsUnder('Searches')).toEqual([
-    ['vital signs', 'read to the end; the server counts 1,204 and sent 1,100', '2', '1,100'],
-    ['laboratory', 'not read to the end: General Hospital did not answer.', '1', '138'],
+    ['vital signs', 'complete; the health system reports 1,204, but only 1,100 loaded', '2', '1,100'],
+    ['laboratory', 'incomplete: General Hospital did not answer.', '1', '138'],
     ['survey', 'not allowed', '0', '0'],
   ]);
   fireEvent.click(container.querySelector('main [data-retry]')!);
@@ -175,7 +176,7 @@ test('a list of 7,500 is in the page 200 at a time, and says how much of it is s
 test('an unknown part shows the account alone, and Escape returns to the overview', () => {
   location.hash = '#account=anything';
   const { allText } = showAccount('anything');
-  expect(allText()).toContain('Account of all results');
+  expect(allText()).toContain(accountTexts('heading'));
   fireEvent.keyDown(document.body, { key: 'Escape' });
   expect(location.hash).toBe('');
 });
