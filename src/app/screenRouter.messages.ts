@@ -1,7 +1,7 @@
 import { textsOf } from '../words/catalog.ts';
 
 export const screenRouterTexts = textsOf({
-  windowNotLoaded: 'The time window could not be loaded. Reload the page to try again.',
-  keysNotLoaded: 'The keys could not be loaded. Reload the page to try again.',
+  windowNotLoaded: 'The period buttons could not be loaded. Reload the page to try again.',
+  keysNotLoaded: 'The keyboard shortcuts could not be loaded. Reload the page to try again.',
   exportNotLoaded: 'Copy and print could not be loaded. Reload the page to try again.',
 });

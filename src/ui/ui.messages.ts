@@ -5,6 +5,6 @@ export const uiTexts = textsOf({
   detailsForSupportOf: 'Details for support: {code}',
   close: 'Close',
   copied: 'Copied.',
-  notCopied: 'The browser did not allow copying. Select the lines and copy them.',
-  copyByHand: 'This frame does not let Longview copy. Select and copy the text here.',
+  notCopied: 'The browser did not allow copying. Select the text and copy it.',
+  copyByHand: 'Longview cannot copy in this frame. Select and copy the text here.',
 });

@@ -3,7 +3,7 @@ import { textsOf } from '../../words/catalog.ts';
 export const entryTexts = textsOf({
   // The start page.
   name: 'Longview',
-  purpose: 'See how your vital signs and laboratory results move over time.',
+  purpose: 'See how your vital signs and laboratory results change over time.',
   signInWhereKept:
     'Sign in where your record is kept. Longview reads it, keeps nothing, and changes nothing.',
   openFromChart: 'Open Longview from a patient’s chart: no health system here allows signing in without one.',
@@ -13,6 +13,6 @@ export const entryTexts = textsOf({
   copyDetails: 'Copy details',
   launchInspector: 'Launch inspector',
   signedIn: 'You are signed in',
-  goesOnElsewhere: 'Longview goes on in the window you came from. Nothing is kept here.',
+  goesOnElsewhere: 'Longview continues in the window you came from. Nothing is kept here.',
   closeWindow: 'Close this window',
 });

@@ -3,5 +3,5 @@ import { textsOf } from '../../words/catalog.ts';
 /** The opening page may show these before anything else is loaded. */
 export const slowSignInTexts = textsOf({
   notAnswered: 'The sign-in has not been answered for 10 s.',
-  waitsOn: 'Longview waits for up to 30 s. No patient data was read so far.',
+  waitsOn: 'Longview waits for up to 30 s. No patient data has been loaded.',
 });

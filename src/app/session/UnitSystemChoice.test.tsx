@@ -2,6 +2,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { drawnText } from '../../testing/spokenAndDrawn.ts';
+import { shortcutsTexts } from '../shortcuts/shortcuts.messages.ts';
+import { sessionTexts } from './session.messages.ts';
 import {
   openShortcutHelp,
   pressKey,
@@ -28,7 +30,7 @@ test('rule 16: SI in the menu converts what is known in both, each marked with w
   expect(tile('k')).toContain('5.4 mmol/L');
   expect(tile('k')).not.toContain('from');
   const note = document.getElementById(choice().getAttribute('aria-describedby') ?? '');
-  expect(note?.textContent).toContain('Longview calculates the converted values');
+  expect(note?.textContent).toContain(sessionTexts('unitsNote'));
   fireEvent.change(choice(), { target: { value: 'reported' } });
   await waitFor(() => expect(tile('glucose')).toContain('104 mg/dL'));
   expect(localStorage.getItem(KEPT)).toBeNull();
@@ -48,7 +50,7 @@ test('the choice is kept for the site in this browser, by analyte and without an
 test('units chosen one by one are called so', async () => {
   localStorage.setItem(KEPT, 'glucose=mmol/L');
   await showWithShortcuts('overview');
-  expect((await menuChoice()).selectedOptions[0]?.textContent).toBe('chosen one by one');
+  expect((await menuChoice()).selectedOptions[0]?.textContent).toBe(sessionTexts('chosenOneByOne'));
 });
 
 test.each(['overview', 'results', 'compare'] as const)(
@@ -56,7 +58,7 @@ test.each(['overview', 'results', 'compare'] as const)(
   async (name) => {
     await showWithShortcuts(name);
     for (const [value, words] of [
-      ['si', /^Units: SI, .* calculated by Longview\.$/],
+      ['si', /^Units: SI, .*Longview calculates the converted values\.$/],
       ['conventional', /^Units: conventional, /],
       ['reported', /^Units: as reported\.$/],
     ] as const) {
@@ -64,8 +66,6 @@ test.each(['overview', 'results', 'compare'] as const)(
       await waitFor(() => expect(choice().value).toBe(value));
       expect(announcement()).toMatch(words);
     }
-    expect((await openShortcutHelp()).textContent).toContain(
-      'units of all results: as reported, SI, conventional',
-    );
+    expect((await openShortcutHelp()).textContent).toContain(shortcutsTexts('unitsOfAll'));
   },
 );

@@ -4,5 +4,5 @@ import { textsOf } from '../../words/catalog.ts';
 export const sessionControlsTexts = textsOf({
   menu: 'Menu',
   warningsNotLoaded: 'Warnings about this session could not be loaded. Reload the page.',
-  openedAt: 'Opened at {time}; does not follow the chart',
+  openedAt: 'Opened {time}. Does not update if you change patient in the EHR',
 });

@@ -15,6 +15,7 @@ import {
 } from './shortcutFixture.tsx';
 
 import { parseWindowChoice } from '../../parts/timeWindow/windowChoice.ts';
+import { shortcutsTexts } from './shortcuts.messages.ts';
 
 setUpShortcuts();
 
@@ -77,7 +78,7 @@ test('rules 11 and 53: brackets shift the window, signs zoom, 0 goes back, and e
   await waitFor(() => expect(choiceNow()).toBe('1y'));
   pressKey(']');
   expect(choiceNow()).toBe('1y');
-  expect(announcement()).toBe('The window ends with the last result read.');
+  expect(announcement()).toBe(shortcutsTexts('endsWithLast'));
   pressKey('-');
   await waitFor(() => expect(choiceNow()).toBe('2y'));
   pressKey('=');
@@ -86,7 +87,7 @@ test('rules 11 and 53: brackets shift the window, signs zoom, 0 goes back, and e
   await waitFor(() => expect(choiceNow()).toBeNull());
   expect(shownWindow()).toBe(opened);
   pressKey('0');
-  expect(announcement()).toBe('The window is the one that the record opens with.');
+  expect(announcement()).toBe(shortcutsTexts('isOpeningWindow'));
 });
 
 test('rule 11: w shows the whole record, and says so where it does already', async () => {
@@ -95,7 +96,7 @@ test('rule 11: w shows the whole record, and says so where it does already', asy
   await waitFor(() => expect(choiceNow()).toBe('all'));
   pressKey('w');
   const announcement = [...document.querySelectorAll('span > output')].at(-1)?.textContent;
-  expect(announcement).toBe('The window shows all results read.');
+  expect(announcement).toBe(shortcutsTexts('showsAll'));
 });
 
 test('Home and End put the cursor of the overview on the first and the last moment of the window', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { shortcutsTexts } from './shortcuts.messages.ts';
 import {
   goesTo,
   shortcutList,
@@ -63,12 +64,12 @@ const WALKING = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End
 
 /** Each entry has a place where arrow keys, Home, End and the page keys are pressed, and the rows about that place. */
 const PLACES = [
-  ['overview', 'the page', 'body', /in all curves/],
-  ['compare', 'a strip', '[role="slider"][data-walks="k"]', /on a strip/],
+  ['overview', 'the page', 'body', /in all charts/],
+  ['compare', 'a strip', '[role="slider"][data-walks="k"]', /On a chart/],
   ['compare', 'the time axis', '[role="slider"][data-walks=""]', /or the time axis/],
-  ['results', 'a cell', '[role="gridcell"][tabindex="0"], [role="rowheader"][tabindex="0"]', /in the grid/],
+  ['results', 'a cell', '[role="gridcell"][tabindex="0"], [role="rowheader"][tabindex="0"]', /In the grid/],
   ['series', 'the chart', '[role="slider"]', /the chart/],
-  ['series', 'the table', '[data-twin]', /(?:in the|or) table/],
+  ['series', 'the table', '[data-twin]', /(?:In the|or) table/],
 ] as const;
 
 test.each(PLACES)(
@@ -100,8 +101,8 @@ test('Escape leads back to the overview from every other screen, and Enter opens
   for (const name of Object.keys(SCREENS) as ScreenName[]) {
     const view = await showWithShortcuts(name);
     const words = (await openShortcutHelp()).textContent;
-    expect(words).toContain('Escclose what is open, else back to the overview');
-    expect(words.includes('the source of the result')).toBe(name === 'results' || name === 'series');
+    expect(words).toContain(`Esc${shortcutsTexts('closeOrBack')}`);
+    expect(words.includes('source of the result')).toBe(name === 'results' || name === 'series');
     pressKey('Escape');
     pressKey('Escape', {}, document.body);
     await goesTo('');
@@ -111,13 +112,13 @@ test('Escape leads back to the overview from every other screen, and Enter opens
 
 test('the list is opened from the menu too, names the keys of its screen, and Escape closes it alone', async () => {
   await showWithShortcuts('series');
-  fireEvent.click(await screen.findByText('Keys', { selector: 'button' }));
-  const dialog = await screen.findByRole('dialog', { name: 'Keys' });
+  fireEvent.click(await screen.findByText('Keyboard shortcuts', { selector: 'button' }));
+  const dialog = await screen.findByRole('dialog', { name: shortcutsTexts('keys') });
   const words = (name: RegExp) => within(dialog).queryByRole('row', { name })?.textContent;
-  expect(words(/^t /)).toBe('tfrom the chart to the table of its results, and back');
-  expect(words(/^g then r/)).toBe('g then rgo to the results by date');
-  expect(words(/^\+ or =/)).toBe('+ or =zoom in, around the cursor');
-  expect(words(/^Esc/)).toBe('Escclose what is open, else back to the overview');
+  expect(words(/^t /)).toBe(`t${shortcutsTexts('chartAndTable')}`);
+  expect(words(/^g then r/)).toBe(`g then r${shortcutsTexts('goToResults')}`);
+  expect(words(/^\+ or =/)).toBe(`+ or =${shortcutsTexts('zoomIn')}`);
+  expect(words(/^Esc/)).toBe(`Esc${shortcutsTexts('closeOrBack')}`);
   expect(words(/^f /)).toBeUndefined();
   pressKey('Escape');
   expect(shortcutList()).toBeNull();
@@ -132,7 +133,7 @@ test('another screen closes the list', async () => {
 });
 
 const singleSwitchIn = (dialog: HTMLElement) =>
-  within(dialog).getByRole('checkbox', { name: 'Single keys on' });
+  within(dialog).getByRole('checkbox', { name: shortcutsTexts('singleKeysOn') });
 
 test('WCAG 2.1.4: switched off no letter, digit or sign does anything, and this browser remembers it for the site', async () => {
   const view = await showWithShortcuts('compare');
@@ -156,10 +157,10 @@ test('WCAG 2.1.4: arrow keys and Escape stay, the list says what is off, and the
   await showShortcuts('series');
   const slider = screen.getByRole('slider');
   expect(pressKey('ArrowLeft', {}, slider)).toBe(true);
-  fireEvent.click(await screen.findByText('Keys', { selector: 'button' }));
-  const dialog = await screen.findByRole('dialog', { name: 'Keys' });
+  fireEvent.click(await screen.findByText('Keyboard shortcuts', { selector: 'button' }));
+  const dialog = await screen.findByRole('dialog', { name: shortcutsTexts('keys') });
   expect(within(dialog).getByRole('row', { name: /^p / }).textContent).toBe(
-    'pgo to the page for print (off)',
+    `p${shortcutsTexts('goToPrint')} (off)`,
   );
   expect(within(dialog).getByRole('row', { name: /^Tab/ }).textContent).not.toContain('(off)');
   fireEvent.click(singleSwitchIn(dialog));

@@ -8,6 +8,7 @@ import { flagConcept, recordOf, resultInput } from '../../testing/recordFixture.
 import { ScreenRouter } from '../ScreenRouter.tsx';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { useChosenUnits } from '../../parts/results/useChosenUnits.ts';
+import { shortcutsTexts } from './shortcuts.messages.ts';
 
 export const SHORTCUTS_OFF_KEY = 'longview.choice.general.keys';
 export const PINS_KEY = 'longview.choice.general.pins';
@@ -90,11 +91,11 @@ export const pressKey = (
   target: Element | null = document.activeElement,
 ) => !fireEvent.keyDown(target ?? document.body, { key, ...more });
 
-export const shortcutList = () => screen.queryByRole('dialog', { name: 'Keys' });
+export const shortcutList = () => screen.queryByRole('dialog', { name: shortcutsTexts('keys') });
 
 export async function openShortcutHelp(): Promise<HTMLElement> {
   await waitFor(() => expect(pressKey('?')).toBe(true));
-  return screen.findByRole('dialog', { name: 'Keys' });
+  return screen.findByRole('dialog', { name: shortcutsTexts('keys') });
 }
 
 export async function showShortcuts(name: ScreenName, fragment: string = SCREENS[name][0]) {

@@ -1,5 +1,5 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const openRecordTexts = textsOf({
-  styleNotApplied: 'this browser could not lay it on',
+  styleNotApplied: 'this browser could not apply it',
 });
