@@ -126,7 +126,7 @@ test('row 53: no patient in the token, no record: none is searched for', async (
 test('row 61: the patient stands on every screen and stays in sight', async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 420 });
   await openInTab(page, 'healthy');
-  await expect(patientBanner(page)).toContainText('does not follow the chart');
+  await expect(patientBanner(page)).toContainText('Does not update if you change patient in the EHR');
   await page.mouse.wheel(0, 2000);
   await expect(patientBanner(page).getByRole('heading', { level: 1 })).toBeInViewport();
   await page.locator('[data-series="hgb"]').click();

@@ -14,7 +14,7 @@ test('row 41: a next link to another host gets neither a request nor the token, 
   await setFaults({ fhir: { next: 'foreign' } });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
   const notice = page.locator('[data-notice="failed"][data-error="E20"]');
-  await expect(notice).toContainText('pointed to a server that must not be asked');
+  await expect(notice).toContainText('pointed to a server that Longview must not contact');
   await expect(page.locator('html')).toHaveAttribute('data-state', 'partial');
   expect(traffic.requests.filter(({ url }) => url.hostname === 'trap.example')).toEqual([]);
   expect(recordReads(traffic).length).toBeGreaterThan(1);
@@ -36,7 +36,7 @@ test('row 42: scopes granted are looked at: less is said, more and other spellin
 }) => {
   await openInTab(page, 'healthy', { scopes: 'launch patient/Patient.r patient/Observation.rs' });
   const denied = page.locator('[data-notice="not-granted"]');
-  await expect(denied).toContainText('did not allow reading encounters');
+  await expect(denied).toContainText('did not allow access to encounters');
   await expect(page.locator(MEASURED_SERIES)).toHaveCount(4);
   for (const scope of ['launch patient/*.cruds', 'patient/*.read launch/patient', 'user/*.rs']) {
     await setFaults({ token: { set: { scope } } });
@@ -53,7 +53,9 @@ test('row 42: a part of the results granted is said to be a part', async ({ page
   });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
   await expect(page.locator('html')).toHaveAttribute('data-state', 'partial');
-  await expect(page.locator('[data-error="E16"]')).toContainText('allowed reading a part of the results');
+  await expect(page.locator('[data-error="E16"]')).toContainText(
+    /gave access to (?:some results|laboratory) only/,
+  );
 });
 
 test('row 42: granular scopes of the site file are asked for, and nothing beyond them is searched', async ({
@@ -68,7 +70,7 @@ test('row 42: granular scopes of the site file are asked for, and nothing beyond
   const searches = traffic.requests.filter(({ url }) => url.pathname.endsWith('/Observation'));
   expect(searches.length).toBeGreaterThan(0);
   expect(searches.filter(({ url }) => url.searchParams.get('category') !== category)).toEqual([]);
-  await expect(page.getByText('Longview may read these alone: laboratory.').first()).toBeVisible();
+  await expect(page.getByText('Access limited to laboratory.').first()).toBeVisible();
 });
 
 test('row 43: what is refused is said to be not allowed, never to be absent', async ({ page }) => {

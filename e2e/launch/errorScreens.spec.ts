@@ -36,28 +36,28 @@ const NOTICES: readonly NoticeCase[] = [
     code: 'E16',
     name: 'results are refused',
     fhir: { type: 'Observation', status: 403 },
-    says: /Not allowed\. Sandbox General Hospital did not allow reading/,
+    says: /Not allowed\. Sandbox General Hospital did not allow access to/,
     retries: false,
   },
   {
     code: 'E18',
     name: 'the server stays busy',
     fhir: { type: 'Observation', status: 503, retryAfterSeconds: 0 },
-    says: /Incomplete\. .* could not be read to the end: Sandbox General Hospital is busy/,
+    says: /Incomplete\. .* could not be loaded completely: Sandbox General Hospital is busy/,
     retries: true,
   },
   {
     code: 'E19',
     name: 'a page instead of data',
     fhir: { type: 'Observation', html: true },
-    says: /sent something that Longview cannot read/,
+    says: /sent data that Longview cannot read/,
     retries: true,
   },
   {
     code: 'E20',
     name: 'a next page that must not be asked',
     fhir: { next: 'foreign' },
-    says: /pointed to a server that must not be asked/,
+    says: /pointed to a server that Longview must not contact/,
     retries: true,
   },
 ];
@@ -86,7 +86,7 @@ test('E18: while the server is busy the wait is counted down, and the reading go
 }) => {
   await setFaults({ fhir: { type: 'Observation', status: 429, retryAfterSeconds: 3, times: 1 } });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
-  await expect(page.locator('[data-error="E18"]')).toHaveText(/is busy, next try in [0-3] s\. /);
+  await expect(page.locator('[data-error="E18"]')).toHaveText(/is busy\. Trying again in [0-3] s\. /);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
   await waitUntilRead(page);
   await expect(page.locator('[data-error]')).toHaveCount(0);

@@ -18,11 +18,11 @@ test('rule 17: every number of the account leads to its list, and the five add u
   const { received, ...parts } = account;
   expect(Object.values(parts).reduce((sum, count) => sum + count, 0)).toBe(received);
 
-  await page.getByRole('link', { name: /\d listed$/ }).click();
+  await page.getByRole('link', { name: /\d not charted$/ }).click();
   expect(new URL(page.url()).hash).toBe('#account=listed');
-  await expect(page.getByRole('heading', { name: 'Listed' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Not charted' })).toBeVisible();
   const rows = page
-    .locator('section', { has: page.getByRole('heading', { name: 'Listed' }) })
+    .locator('section', { has: page.getByRole('heading', { name: 'Not charted' }) })
     .locator('tbody tr');
   await expect(rows).not.toHaveCount(0);
   const listed = await rows.evaluateAll((lines) =>
@@ -36,9 +36,9 @@ test('rule 17: every number of the account leads to its list, and the five add u
 
   const number = new Intl.NumberFormat('en-US');
   await expect(page.getByRole('table').first()).toContainText(
-    `${number.format(received)} received = ${number.format(account.drawn)} drawn + ${number.format(account.listed)} listed`,
+    `${number.format(received)} received = ${number.format(account.drawn)} charted + ${number.format(account.listed)} not charted`,
   );
-  for (const name of ['Drawn', 'Withdrawn', 'Excluded', 'Older versions']) {
+  for (const name of ['Charted', 'Retracted', 'Excluded', 'Earlier versions']) {
     await page.getByRole('link', { name, exact: true }).click();
     await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
   }
@@ -46,13 +46,13 @@ test('rule 17: every number of the account leads to its list, and the five add u
   await expect(page.locator('[data-series="k"]')).toBeVisible();
 });
 
-test('drawn leads to each chart; listed leads to the source of each row', async ({ page }) => {
+test('charted leads to each chart; not charted leads to the source of each row', async ({ page }) => {
   await openInTab(page, 'kidney');
-  await page.getByRole('link', { name: /\d drawn$/ }).click();
+  await page.getByRole('link', { name: /\d charted$/ }).click();
   await page.getByRole('link', { name: 'Potassium', exact: true }).click();
   await expect(page.getByRole('slider', { name: /Potassium/ })).toBeVisible();
   await page.goBack();
-  await page.getByRole('link', { name: 'Listed', exact: true }).click();
+  await page.getByRole('link', { name: 'Not charted', exact: true }).click();
   await page
     .getByRole('button', { name: /^Source of the result/ })
     .first()
@@ -60,15 +60,15 @@ test('drawn leads to each chart; listed leads to the source of each row', async 
   await expect(page.getByRole('dialog')).toContainText('Status');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'Listed' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Not charted' })).toBeVisible();
 });
 
 test('rule 33: no value of a withdrawn result is on the screen of the account', async ({ page }) => {
   const withdrawn = (await rawObservations('kidney')).filter(isWithdrawn);
   await openInTab(page, 'kidney');
   await page.goto(`${page.url().split('#')[0]}#account=withdrawn`);
-  await expect(page.getByRole('heading', { name: 'Withdrawn' })).toBeVisible();
-  const section = page.locator('section', { has: page.getByRole('heading', { name: 'Withdrawn' }) });
+  await expect(page.getByRole('heading', { name: 'Retracted' })).toBeVisible();
+  const section = page.locator('section', { has: page.getByRole('heading', { name: 'Retracted' }) });
   const text = await section.textContent();
   for (const { valueQuantity } of withdrawn)
     if (valueQuantity?.value !== undefined) expect(text).not.toContain(`${valueQuantity.value} `);
@@ -94,7 +94,7 @@ test('the odd record: the five numbers add up, and what is withdrawn or excluded
     const text = (await page.locator('main').textContent()) ?? '';
     for (const { id } of withdrawn) expect(text).not.toContain(id);
   }
-  await expect(page.getByRole('heading', { name: 'Older versions', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Earlier versions', exact: true })).toBeVisible();
 });
 
 test('rule 58: in print the patient, the account, the zone and the time of reading stay, and controls go', async ({
@@ -106,7 +106,7 @@ test('rule 58: in print the patient, the account, the zone and the time of readi
     if (hash !== '') await expect(page.getByRole('table').first()).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('[data-patient-banner]')).toBeVisible();
-    await expect(page.locator('main')).toContainText(/Read .*(?:CST|CDT)/);
+    await expect(page.locator('main')).toContainText(/Loaded .*(?:CST|CDT)/);
     for (const button of await page.getByRole('button').all()) await expect(button).toBeHidden();
     await expect(page.getByRole('link', { name: /Overview/ })).toHaveCount(0);
     await page.emulateMedia({ media: 'screen' });

@@ -37,9 +37,7 @@ for (const cache of CACHE_HEADERS) {
     const { received } = await accountOf(page);
     await setFaults({ cache, pageSize: 1, fhir: { type: 'Observation', again: 'newer' } });
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await expect(
-      page.getByText(/^Read again at .+: .*corrected since you opened this view\.$/),
-    ).toBeVisible();
+    await expect(page.getByText(/^Refreshed at .+: .*corrected since you opened this view\.$/)).toBeVisible();
     expect((await accountOf(page)).received).toBeGreaterThan(received);
   });
 

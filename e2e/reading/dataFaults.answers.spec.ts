@@ -39,7 +39,7 @@ test('fixture 80: while the server asks to wait, the wait is on screen and what 
 }) => {
   await openWithFaults(page, { onNth: 6, status: 429, retryAfterSeconds: 4 }, 'kidney');
   const wait = page.locator('[data-notice="incomplete"][data-error="E18"]');
-  await expect(wait).toContainText(/is busy, next try in \d s/);
+  await expect(wait).toContainText(/is busy\. Trying again in \d s/);
   await expect(page.locator('[data-latest]')).toHaveCount(0);
   await expect(page.locator('[data-series="hr"]')).toBeVisible();
   await expectReadingEnded(page, 'ready');
@@ -62,42 +62,42 @@ const LASTING_FAULTS: readonly LastingFault[] = [
     fault: { status: 500 },
     kind: 'failed',
     code: 'E20',
-    says: /could not be read to the end: Sandbox General Hospital had a fault/,
+    says: /could not be loaded completely: Sandbox General Hospital had an error/,
   },
   {
     name: '429 always',
     fault: { status: 429, retryAfterSeconds: 0 },
     kind: 'failed',
     code: 'E18',
-    says: /could not be read to the end: Sandbox General Hospital is busy/,
+    says: /could not be loaded completely: Sandbox General Hospital is busy/,
   },
   {
     name: 'HTML with 200',
     fault: { html: true },
     kind: 'failed',
     code: 'E19',
-    says: /sent something that Longview cannot read/,
+    says: /sent data that Longview cannot read/,
   },
   {
     name: 'JSON that is cut off',
     fault: { body: 'cutJson' },
     kind: 'failed',
     code: 'E19',
-    says: /sent something that Longview cannot read/,
+    says: /sent data that Longview cannot read/,
   },
   {
     name: 'fixture 58: XML',
     fault: { body: 'xml' },
     kind: 'failed',
     code: 'E19',
-    says: /sent something that Longview cannot read/,
+    says: /sent data that Longview cannot read/,
   },
   {
     name: 'an empty body with 200',
     fault: { emptyBody: true },
     kind: 'failed',
     code: 'E19',
-    says: /sent something that Longview cannot read/,
+    says: /sent data that Longview cannot read/,
   },
 ];
 
@@ -156,7 +156,7 @@ const REFUSALS: readonly (LastingFault & { readonly requests: number })[] = [
     fault: { status: 403, emptyBody: true },
     kind: 'not-granted',
     code: 'E16',
-    says: /did not allow reading .*vital signs/,
+    says: /did not allow access to .*vital signs/,
     requests: 10,
   },
 ];

@@ -52,7 +52,7 @@ for (const [name, fault] of LASTING_FAULTS)
     await expectReadingEnded(page, 'partial');
     const notice = page.locator('[data-notice="failed"][data-error="E20"]');
     await expect(notice).toContainText(
-      'could not be read to the end: Sandbox General Hospital did not answer',
+      'could not be loaded completely: Sandbox General Hospital did not answer',
     );
     await expect(notice).toContainText(/laboratory.*(?:and|,) all results/i);
     const shown = (await shownSeries(page)).map(({ id, count, latest }) => ({ id, count, latest }));

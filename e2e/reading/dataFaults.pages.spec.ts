@@ -49,43 +49,43 @@ const BAD_LINKS: readonly {
   {
     name: 'fixture 62: a next link to another host',
     fault: { next: 'foreign' },
-    says: /pointed to a server that must not be asked/,
+    says: /pointed to a server that Longview must not contact/,
     code: 'E20',
   },
   {
     name: 'fixture 62: a next link without TLS',
     fault: { next: 'http' },
-    says: /pointed to a server that must not be asked/,
+    says: /pointed to a server that Longview must not contact/,
     code: 'E20',
   },
   {
     name: 'fixture 62: a next link to another port',
     fault: { next: 'otherPort' },
-    says: /pointed to a server that must not be asked/,
+    says: /pointed to a server that Longview must not contact/,
     code: 'E20',
   },
   {
     name: 'fixture 64: a page whose next is itself',
     fault: { next: 'loop' },
-    says: /could not be read to the end/,
+    says: /could not be loaded completely/,
     code: 'E19',
   },
   {
     name: 'fixture 64: a page whose next is the first',
     fault: { next: 'first' },
-    says: /could not be read to the end/,
+    says: /could not be loaded completely/,
     code: 'E19',
   },
   {
     name: 'a next page that was never there (410)',
     fault: { next: 'missingPage' },
-    says: /dropped the search half way/,
+    says: /ended the search early/,
     code: 'E20',
   },
   {
     name: 'fixture 59: a paging session that is over, always',
     fault: { brokenPage: 2, refusal: 'expiredSession' },
-    says: /dropped the search half way/,
+    says: /ended the search early/,
     code: 'E20',
   },
 ];
@@ -119,7 +119,7 @@ test('rule 37: page 3 fails always: the pages before stay, and retry asks for no
   const arrived = await openWithFaults(page, { brokenPage: 3 }, 'kidney');
   await expectReadingEnded(page, 'partial');
   const notice = page.locator('[data-notice="failed"]');
-  await expect(notice).toContainText(/laboratory and all results could not be read to the end/i);
+  await expect(notice).toContainText(/laboratory and all results could not be loaded completely/i);
   await expect(notice).not.toContainText(/vital signs/i);
   await expectArrivedResultsShown(page, arrived);
   await expect(page.locator('[data-series="k"]')).toContainText('incomplete');
@@ -148,7 +148,7 @@ test('fixture 65: a total above what came is said, and is no claim that all is h
   await expectReadingEnded(page, 'partial');
   const notice = page.locator('[data-notice="truncated"]');
   const { laboratory, requests } = await expectedSizes('kidney');
-  await expect(notice).toContainText(`${laboratory + 5} for laboratory and sent ${laboratory}`);
+  await expect(notice).toContainText(`${laboratory + 5} for laboratory (only ${laboratory} loaded)`);
   await expectArrivedResultsShown(page, arrived);
   await expectAtMostRequests(requests, 1);
   await setFaults(undefined);

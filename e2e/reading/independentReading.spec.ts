@@ -37,11 +37,11 @@ async function accountOnScreen(page: Page): Promise<Account> {
   };
   return {
     received: await number('Received'),
-    drawn: await number('Drawn'),
-    listed: await number('Listed'),
-    withdrawn: await number('Withdrawn'),
+    drawn: await number('Charted'),
+    listed: await number('Not charted'),
+    withdrawn: await number('Retracted'),
     excluded: await number('Excluded'),
-    duplicate: await number('Older versions'),
+    duplicate: await number('Earlier versions'),
   };
 }
 

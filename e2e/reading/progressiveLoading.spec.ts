@@ -12,7 +12,7 @@ test('intensive care: a tile can be opened while pages still arrive, and nothing
   await expect(tile).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
   await expect(tile).not.toHaveAttribute('data-latest', /./);
-  await expect(page.getByText(/Reading results/).first()).toBeVisible();
+  await expect(page.getByText(/Loading results/).first()).toBeVisible();
   await tile.click();
   await expect(page.locator('[data-series="hr"] [data-mark]').first()).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');

@@ -13,7 +13,7 @@ test('rule 35: a result that was corrected meanwhile is announced when the recor
   // The server sends the first result of each search again in a newer version.
   await setFaults({ pageSize: 1, fhir: { type: 'Observation', again: 'newer' } });
   await page.getByRole('button', { name: refresh }).click();
-  await expect(page.getByText(/^Read again at .+: .*corrected since you opened this view\.$/)).toBeVisible();
+  await expect(page.getByText(/^Refreshed at .+: .*corrected since you opened this view\.$/)).toBeVisible();
   const after = await accountOf(page);
   expect(after.received).toBeGreaterThan(received);
   expect(after.received).toBe(
@@ -26,7 +26,7 @@ test('rule 33: a result that was withdrawn meanwhile goes, and the reader is tol
   expect((await accountOf(page)).withdrawn).toBe(0);
   await setFaults({ pageSize: 1, fhir: { type: 'Observation', again: 'withdrawn' } });
   await page.getByRole('button', { name: refresh }).click();
-  await expect(page.getByText(/^Read again at .+ withdrawn\.$/)).toBeVisible();
+  await expect(page.getByText(/^Refreshed at .+ retracted\.$/)).toBeVisible();
   expect((await accountOf(page)).withdrawn).toBeGreaterThan(0);
 });
 
@@ -34,7 +34,7 @@ test('nothing new: the record is the same, was read later, and says so', async (
   await openInTab(page, 'kidney');
   await page.getByRole('button', { name: refresh }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Read again at .+: nothing changed\.$/)).toBeVisible();
+  await expect(page.getByText(/^Refreshed at .+: no changes\.$/)).toBeVisible();
   await expectMatchesServer(page, 'kidney');
 });
 
@@ -46,12 +46,12 @@ test('rule 40: a second reading that fails leaves what was read, says how old it
   await setFaults({ fhir: { type: 'Observation', status: 403 } });
   await page.getByRole('button', { name: refresh }).click();
   const notice = page.locator('[data-notice="stale"]');
-  await expect(notice).toContainText('The record could not be read again. What stands here was read at');
+  await expect(notice).toContainText('Refresh failed. This screen still shows the record loaded at');
   expect(await accountOf(page)).toEqual(before);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
   await setFaults(undefined);
   await notice.locator('[data-retry]').click();
-  await expect(page.getByText(/: nothing changed\.$/)).toBeVisible();
+  await expect(page.getByText(/: no changes\.$/)).toBeVisible();
   await waitUntilRead(page);
   await expectMatchesServer(page, 'healthy');
 });

@@ -30,7 +30,7 @@ test('no search is answered: said with what is missing, and at 41 s all are give
   await openWithFaults(page, { hang: 'headers' });
   const line = silentLine(page);
   await expect(line).toContainText(
-    /Sandbox General Hospital has not answered for \d+ s\. Vital signs, laboratory, social history and 7 more/,
+    /Sandbox General Hospital has not answered for \d+ s\. Not loaded yet: vital signs, laboratory, social history and 7 more/,
   );
   await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
@@ -48,7 +48,7 @@ test('the laboratory alone is not answered: what the search for everything broug
   await shortenTimeouts(page);
   await openOn(page, { type: 'Observation', category: 'laboratory', hang: 'headers' });
   await expect(silentLine(page)).toContainText(
-    'All results have come; only the search for laboratory has no answer of its own.',
+    'All results are loaded; only the separate search for laboratory has not been answered.',
   );
   await expect(page.locator('[data-series="hgb"]')).toBeVisible();
   await expectReadingEnded(page, 'ready');
@@ -99,7 +99,7 @@ test('the Patient is not answered: said without any value, then E04, and "Try ag
 }) => {
   await shortenTimeouts(page);
   await openOn(page, { type: 'Patient', hang: 'headers' });
-  await expect(silentLine(page)).toContainText('The patient’s name is missing so far');
+  await expect(silentLine(page)).toContainText('Waiting for the patient’s name');
   await expect(page.locator('[data-latest]')).toHaveCount(0);
   const alert = page.getByRole('alert');
   await expect(alert).toHaveAttribute('data-error', 'E04', { timeout: 15_000 });
@@ -129,7 +129,7 @@ test('events are not answered: the results are complete, the events are named, a
   await shortenTimeouts(page);
   await openOn(page, { type: 'Encounter', hang: 'headers' });
   const line = silentLine(page);
-  await expect(line).toContainText('Encounters are missing so far.');
+  await expect(line).toContainText('Not loaded yet: encounters.');
   await expect(page.locator('[data-latest]').first()).toBeVisible();
   await setFaults(undefined);
   await line.locator('[data-retry]').click();
@@ -146,9 +146,9 @@ test('a record is read again from a silent server: what stands keeps its time', 
     .evaluateAll((all) => all.map((one) => one.outerHTML.length));
   await setFaults({ fhir: { type: 'Observation', hang: 'headers' } });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(silentLine(page)).toContainText(/What stands here was read at \d\d:\d\d/);
+  await expect(silentLine(page)).toContainText(/This screen shows the record loaded at \d\d:\d\d/);
   const stale = page.locator('[data-notice="stale"]');
-  await expect(stale).toContainText('could not be read again', { timeout: 15_000 });
+  await expect(stale).toContainText('Refresh failed', { timeout: 15_000 });
   expect(await page.locator('[data-latest]').count()).toBe(shown.length);
 });
 

@@ -32,8 +32,10 @@ test('epic: surveys are asked for, and a category that is not offered is said in
   await expect(page.locator('html')).toHaveAttribute('data-state', /^(ready|partial)$/, { timeout: 60_000 });
   await expect(page.locator('[data-latest]').first()).toBeVisible();
   await expect(page.getByText('does not answer searches')).toHaveCount(0);
-  await expect(page.getByText(/^All [\d,]+ results read\.$/)).toHaveCount(0);
+  await expect(page.getByText(/^All [\d,]+ results loaded\.$/)).toHaveCount(0);
   await setFragment(page, '#account');
-  await expect(page.getByRole('row', { name: /^survey read to the end/ })).toBeVisible();
-  await expect(page.getByRole('row', { name: /^cognitive status not offered by this server/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^survey complete/ })).toBeVisible();
+  await expect(
+    page.getByRole('row', { name: /^cognitive status not available from this health system/ }),
+  ).toBeVisible();
 });

@@ -55,7 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
       test('the account, and the list behind one of its numbers', async ({ page }) => {
         await openInTab(page, 'kidney');
-        for (const link of [/\d drawn$/, 'Listed', 'Withdrawn'] as const) {
+        for (const link of [/\d charted$/, 'Not charted', 'Retracted'] as const) {
           await page.getByRole('link', { name: link, exact: typeof link === 'string' }).click();
           await expectNoViolation(page);
           expect(await fitsWidth(page), 'no sideways scroll').toBe(true);

@@ -104,7 +104,7 @@ test('rule 47: name, birth with age, gender and number, in this order and with l
     nameOf(patient),
     'Born',
     `${formatTime(patient.birthDate)} (${yearsAt(patient.birthDate)} y)`,
-    'Administrative gender',
+    'Sex',
     patient.gender === 'male' ? 'Male' : 'Female',
     'MRN',
     patient.identifier[0]!.value,
@@ -125,9 +125,7 @@ test('rule 47: name, birth with age, gender and number, in this order and with l
   }
   await setFaults({ fhir: { type: 'Patient', patient: 'noSex' } });
   await openInTab(page, 'kidney');
-  await expect(
-    patientBanner(page).locator('dl > div').filter({ hasText: 'Administrative gender' }),
-  ).toHaveText(/Not known$/);
+  await expect(patientBanner(page).locator('dl > div').filter({ hasText: 'Sex' })).toHaveText(/Not known$/);
 });
 
 test('rule 47: a deceased person is told from a living one by word and by look, with the age at death', async ({

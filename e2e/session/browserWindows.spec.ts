@@ -84,7 +84,7 @@ test('another patient in another window is announced in both, until answered or 
   await expect(otherPatient(first)).toContainText('This window: MARLOWE, Edwin, born 14 Mar 1959.');
   await expect(otherPatient(second)).toBeVisible();
   await expect(otherPatient(second)).not.toContainText('MARLOWE');
-  await otherPatient(second).getByRole('button', { name: 'This is the right one' }).click();
+  await otherPatient(second).getByRole('button', { name: 'This is the right patient' }).click();
   await expect(otherPatient(second)).toHaveCount(0);
   await second.close();
   await expect(otherPatient(first)).toHaveCount(0);
@@ -94,7 +94,9 @@ test('row 61: a launch from the chart says when it was opened and that it does n
   page,
 }) => {
   await openInTab(page, 'healthy');
-  await expect(page.getByText(/^Opened at \d\d:\d\d; does not follow the chart$/)).toBeVisible();
+  await expect(
+    page.getByText(/^Opened \d\d:\d\d\. Does not update if you change patient in the EHR$/),
+  ).toBeVisible();
 });
 
 test('row 71: a window that the EHR opened by name stays open', async ({ page, context }) => {

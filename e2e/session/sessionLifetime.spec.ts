@@ -169,7 +169,7 @@ test('a window that nobody uses is closed after a warning, and the server is tol
   await overrideSite(context, { idleMinutes: 0.25 });
   await openInTab(page, 'healthy');
   const warning = page.locator('[data-notice="stale"]');
-  await expect(warning).toContainText('because nobody uses it');
+  await expect(warning).toContainText('because of inactivity');
   await page.waitForTimeout(8000);
   await warning.getByRole('button', { name: 'Keep open' }).click();
   await page.waitForTimeout(9000); // The first deadline has passed by then.

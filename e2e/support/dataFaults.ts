@@ -109,7 +109,7 @@ const versionOf = ({ meta }: SentObservation): number => Number(meta?.versionId)
 /** Expects that the reading is over and that nothing on the screen says otherwise. */
 export async function expectReadingEnded(page: Page, state: 'ready' | 'partial'): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-state', state, { timeout: 40_000 });
-  await expect(page.getByText(/loading|Reading results|next try in/i)).toHaveCount(0);
+  await expect(page.getByText(/loading|Trying again in/i)).toHaveCount(0);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 

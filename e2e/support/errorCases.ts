@@ -253,7 +253,7 @@ async function copyDetails(page: Page, place: PageOrFrame): Promise<string> {
   await place.getByRole('alert').getByRole('button', { name: 'Copy details' }).click();
   if (place !== page) {
     // The frame of an EHR may not use the clipboard, so it shows the lines to select.
-    await expect(place.getByText('The browser did not allow copying. Select the lines')).toBeVisible();
+    await expect(place.getByText('The browser did not allow copying. Select the text')).toBeVisible();
     return place.getByText(/^Code E/).innerText();
   }
   await expect(page.getByText('Copied.', { exact: true })).toBeVisible();

@@ -88,7 +88,7 @@ describe.each(GAPS)('%s %s', (type, state, text, kind) => {
     expect(notice.textContent).toContain(text);
     await waitFor(() => expect(documentState()).toBe('partial'));
     const account = document.querySelector('main [data-accounting]');
-    expect(account?.textContent).toMatch(/All 4 results read\..* Events incomplete\./);
+    expect(account?.textContent).toMatch(/All 4 results loaded\..* Events incomplete\./);
     await waitFor(() =>
       expect(screen.getByRole('region', { name: 'What changed' }).textContent).toContain(text),
     );

@@ -89,7 +89,7 @@ describe('copying', () => {
     press('Copy as text');
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain(
-      'This frame does not let Longview copy. Select and copy the text here.',
+      'Longview cannot copy in this frame. Select and copy the text here.',
     );
     const field = within(dialog).getByRole<HTMLTextAreaElement>('textbox');
     expect(field.value).toContain('Potassium 5.8 mmol/L');

@@ -45,7 +45,7 @@ describe('a picture of the chart', () => {
     press('Show instead of saving: the SVG');
     const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
     expect(value).toContain('12 Jan 2026 – 24 Nov 2026');
-    expect(value).toContain('Incomplete: 2 results read.');
+    expect(value).toContain('Incomplete: 2 results loaded.');
   });
 
   it('can be shown instead, since a frame that forbids saving does not say so', () => {
@@ -121,7 +121,7 @@ describe('what is compared', () => {
       '12 Jan 2026 – 24 Nov 2026',
       'Relative to the range sent with each result.',
       'Times in CST, UTC−06:00.',
-      'Incomplete: 2 results read.',
+      'Incomplete: 2 results loaded.',
       'Potassium strip',
       'Sodium strip',
     ])

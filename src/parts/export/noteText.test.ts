@@ -145,12 +145,12 @@ describe('a note in plain words', () => {
     const searches = [{ name: 'laboratory', state: 'failed' as const, pages: 1, received: 2 }];
     const failed = noteOf({ ...noteRecord(potassiumSeries), complete: false, searches });
     expect(failed.split('\n').slice(2, 5)).toEqual([
-      'Incomplete: 0 results read, 1 search failed. 0 drawn, 0 listed. Results may be missing.',
-      'Failed: laboratory could not be read to the end.',
+      'Incomplete: 0 results loaded, 1 search failed. 0 charted, 0 not charted. Results may be missing.',
+      'Failed: laboratory could not be loaded completely.',
       'Potassium 5.8 mmol/L H (3.5–5.0) 12 Nov 2026 08:10 CST, newest that could be read',
     ]);
     const reading = noteOf({ ...noteRecord(potassiumSeries), complete: false, ended: false });
-    expect(reading).toContain('Incomplete: Reading results.');
+    expect(reading).toContain('Incomplete: Loading results.');
     expect(reading).toContain('CST, newest read so far');
     expect(failed + reading).not.toContain('was 5.4');
     expect(noteOf({ ...noteRecord(), complete: false })).toContain('No results of this kind read.');
@@ -229,7 +229,7 @@ test('a table has a row for each kind of result, with the notices above it', () 
     [
       '**MARLOWE, Edwin, born 14 Mar 1959 (67 y)**  ',
       'General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.  ',
-      'Incomplete: 0 results read. 0 drawn, 0 listed. Results may be missing.',
+      'Incomplete: 0 results loaded. 0 charted, 0 not charted. Results may be missing.',
       '',
       '| Result | Value | Unit | Flag | Range sent | Time | Before | Remarks |',
       '| --- | --- | --- | --- | --- | --- | --- | --- |',

@@ -8,14 +8,14 @@ import { DeniedTypes } from './DeniedTypes.tsx';
 afterEach(cleanup);
 
 test.each([
-  ['one type', ['Procedure'], 'did not allow reading procedures; they are not shown.'],
+  ['one type', ['Procedure'], 'did not allow access to procedures; they are not shown.'],
   [
     'several types',
     ['Encounter', 'Condition'],
-    'did not allow reading encounters and conditions; they are not shown.',
+    'did not allow access to encounters and conditions; they are not shown.',
   ],
-  ['a type without a word of ours', ['Goal'], 'did not allow reading Goal; they are not shown.'],
-  // The screen itself says that there is no Patient or no result.
+  ['a type without a word of ours', ['Goal'], 'did not allow access to Goal; they are not shown.'],
+  // What a record cannot do without is said where it is missing.
   ['the patient and the results alone', ['Patient', 'Observation'], ''],
   ['nothing', [], ''],
 ])('says that %s was not granted', (_, denied, text) => {

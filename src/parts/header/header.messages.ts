@@ -2,14 +2,14 @@ import { textsOf } from '../../words/catalog.ts';
 
 export const headerTexts = textsOf({
   // The patient.
-  readingName: 'Reading the patient’s name',
+  readingName: 'Loading the patient’s name',
   born: 'Born',
   bornWithAge: '{date} ({age})',
   died: 'Died',
   diedWithAge: '{date} ({age})',
   diedDateUnknown: 'date not known',
   diedDateUnknownWithAge: 'date not known ({age})',
-  gender: 'Administrative gender',
+  gender: 'Sex',
   identifier: 'MRN',
   notKnown: 'Not known',
 
@@ -25,11 +25,11 @@ export const headerTexts = textsOf({
   csvHint: 'Download all results as a CSV file',
 
   // What was not granted.
-  notGranted: '{server} did not allow reading {types}; they are not shown.',
+  notGranted: '{server} did not allow access to {types}; they are not shown.',
   encounters: 'encounters',
   medications: 'medications',
   medicationStatements: 'medication statements',
-  givenMedications: 'given medications',
+  givenMedications: 'medication administrations',
   dispensedMedications: 'dispensed medications',
   procedures: 'procedures',
   conditions: 'conditions',

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordSnapshot, SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { RecordNotices } from './RecordNotices.tsx';
+import { noticesTexts } from './notices.messages.ts';
 import { endedText } from '../recordStatus/recordStatusText.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { accountOf } from '../../testing/accountFixture.ts';
@@ -41,7 +42,7 @@ test('fixture 54: results that a server suppressed are named once, with the sear
   expect(kinds).toEqual(['suppressed']);
   expect(notices[0]?.textContent).toBe(
     'Some outside-record results aren’t available to this app. General Hospital left them out of vital signs and ' +
-      'laboratory and does not say how many they are. 1,204 results read.',
+      'laboratory and does not say how many. 1,204 results loaded.',
   );
 });
 
@@ -50,11 +51,11 @@ test.each([
     '55',
     'partial',
     'incomplete',
-    /This may not be the whole record\. General Hospital says so of laboratory/,
+    /This may not be the whole record\. General Hospital says this about laboratory/,
   ],
   ['54', 'suppressed', 'suppressed', /Some results aren’t available to this app/],
   ['rule 37', 'protected', 'suppressed', /specially protected.*break the glass/],
-  ['rule 37', 'incomplete', 'incomplete', /something went wrong with laboratory/],
+  ['rule 37', 'incomplete', 'incomplete', /reported an error with laboratory/],
 ] as const)('%s: %s is said as "%s"', (_, notice, kind, words) => {
   const { notices, kinds } = show(recordOf([searchOf('laboratory', { notices: [notice] })]));
   expect(kinds).toEqual([kind]);
@@ -66,15 +67,15 @@ test('E20: more pages than are read at once: how many are shown, and a button fo
     recordOf([searchOf('laboratory', { state: 'failed', failure: 'limit' })]),
   );
   expect(notices.map(({ dataset }) => [dataset['notice'], dataset['error']])).toEqual([['truncated', 'E20']]);
-  expect(notices[0]?.textContent).toContain('of more results');
-  fireEvent.click(screen.getByRole('button', { name: 'Load more' }));
+  expect(notices[0]?.textContent).toContain('there are more');
+  fireEvent.click(screen.getByRole('button', { name: noticesTexts('loadMore') }));
   expect(onRetry).toHaveBeenCalledOnce();
 });
 
 test('fixture 65: both numbers of a server that counts more than it sent', () => {
   const { notices, kinds } = show(recordOf([searchOf('laboratory', { notices: ['short'], counted: 5 })]));
   expect(kinds).toEqual(['truncated']);
-  expect(notices[0]?.textContent).toContain('General Hospital counts 5 for laboratory and sent 3.');
+  expect(notices[0]?.textContent).toContain('General Hospital reports 5 for laboratory (only 3 loaded).');
 });
 
 test('each kind stands once, each with the searches that it concerns', () => {
@@ -87,19 +88,19 @@ test('each kind stands once, each with the searches that it concerns', () => {
     ]),
   );
   expect(kinds).toEqual(['failed', 'not-granted', 'incomplete', 'suppressed']);
-  expect(notices[0]?.textContent).toContain('Laboratory and vital signs could not be read to the end');
+  expect(notices[0]?.textContent).toContain('Laboratory and vital signs could not be loaded completely');
 });
 
 test.each([
-  ['busy', 'E18', /^General Hospital is busy, next try in \d+ s\. /],
-  ['connection', undefined, /^No connection\. Waiting… .*General Hospital answers again.* \d+ s/],
+  ['busy', 'E18', /^General Hospital is busy\. Trying again in \d+ s\. /],
+  ['connection', undefined, /^No connection\. Waiting… .*General Hospital answers\. Trying again in \d+ s/],
 ] as const)('a wait because of %s is counted down and may be cut short', (waitCause, code, words) => {
   const waiting = { ended: false, waitUntilMs: Date.now() + 20_000, waitCause };
   const { onRetry, notices } = show(recordOf([searchOf('laboratory', { state: 'reading' })], waiting));
   expect(notices).toHaveLength(1);
   expect(notices[0]?.dataset['error']).toBe(code);
   expect(notices[0]?.textContent).toMatch(words);
-  fireEvent.click(screen.getByRole('button', { name: 'Try now' }));
+  fireEvent.click(screen.getByRole('button', { name: noticesTexts('tryNow') }));
   expect(onRetry).toHaveBeenCalledOnce();
 });
 
@@ -107,14 +108,14 @@ test('decision 17: where a category is required, "all" is all of the categories 
   const categorySearches = ['vital-signs', 'laboratory', 'social-history'].map((name) => searchOf(name));
   const complete = { complete: true };
   expect(endedText(recordOf(categorySearches, complete)).join(' ')).toContain(
-    'Asked for: vital signs, laboratory and social history.',
+    'Requested: vital signs, laboratory and social history.',
   );
   expect(endedText(recordOf([...categorySearches, searchOf('all')], complete)).join(' ')).not.toContain(
-    'Asked for',
+    'Requested',
   );
   expect(
     endedText(recordOf([searchOf('laboratory', { notices: ['short'] }), searchOf('all')])).join(' '),
-  ).toMatch(/1 search not whole/);
+  ).toMatch(/1 search incomplete/);
 });
 
 const words = (record: RecordSnapshot) => show(record).notices.map(({ textContent }) => textContent);
@@ -130,7 +131,7 @@ test('rule 35: what a second reading found is announced', () => {
     }),
   );
   expect(screen.getByRole('status').textContent).toBe(
-    'Read again at 14:05 CST, UTC−06:00: 2 results new and 1 result corrected since you opened this view.',
+    'Refreshed at 14:05 CST, UTC−06:00: 2 results added and 1 result corrected since you opened this view.',
   );
 });
 
@@ -139,8 +140,8 @@ test('a second reading that failed says how old the screen is, and offers anothe
     recordOf([searchOf('all')], { complete: true, readAtMs, refresh: { state: 'failed' } }),
   );
   expect(kinds).toContain('stale');
-  expect(notices.at(-1)?.querySelector('[data-retry]')?.textContent).toBe('Try again');
+  expect(notices.at(-1)?.querySelector('[data-retry]')?.textContent).toBe(noticesTexts('tryAgain'));
   expect(
     words(recordOf([searchOf('all')], { complete: true, readAtMs, refresh: { state: 'failed' } })).at(-1),
-  ).toContain('What stands here was read at 14:05 CST, UTC−06:00.');
+  ).toContain('Refresh failed. This screen still shows the record loaded at 14:05 CST, UTC−06:00.');
 });

@@ -46,7 +46,7 @@ test('a server that has not answered is named with the seconds, what is missing 
   expect(notices).toHaveLength(1);
   expect(notices[0]?.dataset['notice']).toBe('incomplete');
   expect(notices[0]?.querySelector('p')?.textContent).toBe(
-    'General Hospital has not answered for 10 s. Laboratory and vital signs are missing so far.',
+    'General Hospital has not answered for 10 s. Not loaded yet: laboratory and vital signs.',
   );
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(onRetry).toHaveBeenCalledOnce();
@@ -61,7 +61,7 @@ test('the seconds count on, and are not read aloud each time', () => {
 
 test('a server whose answer drips in is slow, and is not said to be silent', () => {
   expect(textOf({ record: reading({ silence: { ...silence, isTrickling: true } }) })[0]).toMatch(
-    /^General Hospital answers slowly\. Laboratory and vital signs are missing so far\./,
+    /^General Hospital is answering slowly\. Not loaded yet: laboratory and vital signs\./,
   );
 });
 
@@ -69,7 +69,7 @@ test('without the patient’s name the screen says so, whether results came or n
   for (const wait of [{ silence }, { waitUntilMs: NOW_MS + 5000, waitCause: 'busy' as const }]) {
     const [text] = textOf({ patient: undefined, record: undefined, wait });
     expect(text).toMatch(/General Hospital (?:has not answered|is busy)/);
-    expect(text).toContain('The patient’s name is missing so far, and nothing is shown without it.');
+    expect(text).toContain('Waiting for the patient’s name; nothing is shown without it.');
     cleanup();
   }
 });
@@ -78,7 +78,7 @@ test('while the record is read again, the time of what stands is said', () => {
   const again = { refresh: { state: 'reading', received: 0 }, readAtMs: NOW_MS - 600_000, silence } as const;
   const text = textOf({ record: recordOfSeries([], { ...again, searches: [searchOf('all')] }) }).join(' ');
   expect(text).toContain(
-    'General Hospital has not answered for 10 s. What stands here was read at 13:55 CST',
+    'General Hospital has not answered for 10 s. This screen shows the record loaded at 13:55 CST',
   );
 });
 
@@ -90,7 +90,9 @@ test('a read that nobody sees missing has no notice', () => {
 
 test('a busy server is said rather than a silent one, a silent one rather than a lost connection', () => {
   const waits = { waitUntilMs: NOW_MS + 5000, silence };
-  expect(textOf({ record: reading({ ...waits, waitCause: 'busy' }) })[0]).toMatch(/is busy, next try in 5 s/);
+  expect(textOf({ record: reading({ ...waits, waitCause: 'busy' }) })[0]).toMatch(
+    /is busy\. Trying again in 5 s/,
+  );
   cleanup();
   expect(textOf({ record: reading({ ...waits, waitCause: 'connection' }) })[0]).toMatch(/has not answered/);
 });

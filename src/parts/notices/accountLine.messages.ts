@@ -2,10 +2,10 @@ import { textsOf } from '../../words/catalog.ts';
 
 /** The texts of the account line, and those that stand where the notices could not be loaded: both come with the first chart. */
 export const accountLineTexts = textsOf({
-  readAt: 'Read <time></time>',
-  eventsNotRead: 'Events not read.',
+  readAt: 'Loaded <time></time>',
+  eventsNotRead: 'Events not loaded.',
   noticesNotLoaded: 'Results may be missing or left out. Reload the page to see why.',
   noConnection: 'No connection. Waiting…',
   eventsNotLoaded:
-    'Medication, encounters and other events could not be loaded. Reload the page to try again.',
+    'Medications, encounters and other events could not be loaded. Reload the page to try again.',
 });

@@ -10,25 +10,25 @@ const textOf = (...searches: readonly SearchState[]) =>
   unreadText(recordOfSeries([], { searches, ended: false, complete: false }), undefined);
 
 test.each([
-  [[reading('laboratory'), reading('vital-signs')], 'Laboratory and vital signs are missing so far.'],
-  [[reading('laboratory'), searchOf('vital-signs')], 'Laboratory is missing so far.'],
-  [[reading('vital-signs')], 'Vital signs are missing so far.'],
-  [[reading('functional-status')], 'Functional status is missing so far.'],
-  [[reading('sdoh')], 'Social determinants of health are missing so far.'],
-  [[reading('vital-signs', 2)], 'The rest of vital signs is missing so far.'],
-  [[reading('all')], 'All results are missing so far.'],
-  [[searchOf('laboratory'), reading('all')], 'All other results are missing so far.'],
+  [[reading('laboratory'), reading('vital-signs')], 'Not loaded yet: laboratory and vital signs.'],
+  [[reading('laboratory'), searchOf('vital-signs')], 'Not loaded yet: laboratory.'],
+  [[reading('vital-signs')], 'Not loaded yet: vital signs.'],
+  [[reading('functional-status')], 'Not loaded yet: functional status.'],
+  [[reading('sdoh')], 'Not loaded yet: social determinants of health.'],
+  [[reading('vital-signs', 2)], 'Not loaded yet: the rest of vital signs.'],
+  [[reading('all')], 'Not loaded yet: all results.'],
+  [[searchOf('laboratory'), reading('all')], 'Not loaded yet: all other results.'],
   [
     [searchOf('laboratory', { state: 'failed', failure: 'network' }), reading('exam', 1), waiting('survey')],
-    'The rest of exam and survey are missing so far.',
+    'Not loaded yet: the rest of exam and survey.',
   ],
   [
     ['vital-signs', 'laboratory', 'social-history', 'survey'].map(waiting),
-    'Vital signs, laboratory, social history and survey are missing so far.',
+    'Not loaded yet: vital signs, laboratory, social history and survey.',
   ],
   [
     ['vital-signs', 'laboratory', 'social-history', 'survey', 'exam', 'therapy'].map(waiting),
-    'Vital signs, laboratory, social history and 3 more kinds of results are missing so far.',
+    'Not loaded yet: vital signs, laboratory, social history and 3 more kinds of results.',
   ],
 ])('what has not been read is named: %j', (searches, text) => {
   expect(textOf(...searches)).toBe(text);
@@ -36,13 +36,13 @@ test.each([
 
 test('what the search for everything has brought is not called missing', () => {
   expect(textOf(reading('laboratory'), searchOf('vital-signs'), searchOf('all'))).toBe(
-    'All results have come; only the search for laboratory has no answer of its own.',
+    'All results are loaded; only the separate search for laboratory has not been answered.',
   );
   expect(textOf(reading('exam'), waiting('survey'), searchOf('all'))).toBe(
-    'All results have come; only the search for exam and others has no answer of its own.',
+    'All results are loaded; only the separate searches for exam and others have not been answered.',
   );
   expect(textOf(reading('exam'), searchOf('all', { state: 'failed', failure: 'network' }))).toBe(
-    'Exam is missing so far.',
+    'Not loaded yet: exam.',
   );
 });
 
@@ -52,7 +52,7 @@ test('once the results have ended, the events are named that have not', () => {
     states: eventStates({ MedicationRequest: 'reading', Procedure: 'waiting' }),
     ended: false,
   });
-  expect(unreadText(record, events)).toBe('Medication orders and procedures are missing so far.');
+  expect(unreadText(record, events)).toBe('Not loaded yet: medication orders and procedures.');
   expect(unreadText(record, eventsSnapshot())).toBe('');
   expect(unreadText(record, undefined)).toBe('');
 });

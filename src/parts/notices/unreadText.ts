@@ -17,22 +17,15 @@ const nameOf = (search: SearchState, isOnlyOne: boolean): string => {
   return search.pages > 0 ? noticesTexts('restOf', { search: name }) : name;
 };
 
-/** Returns "Laboratory and vital signs are missing so far.", or '' for no name. */
-function sentence(
-  names: readonly string[],
-  moreKinds: 'moreKindsOfEvents' | 'moreKindsOfResults',
-  isRest = false,
-): string {
-  const [first] = names;
-  if (first === undefined) return '';
+/** Returns "Not loaded yet: laboratory and vital signs.", or '' for no name. */
+function sentence(names: readonly string[], moreKinds: 'moreKindsOfEvents' | 'moreKindsOfResults'): string {
+  if (names.length === 0) return '';
   const moreCount = names.length - MAX_NAMES;
   const shown =
     moreCount > 1
       ? [...names.slice(0, MAX_NAMES), noticesTexts(moreKinds, { count: String(moreCount) })]
       : names;
-  const isPlural = names.length > 1 || (!isRest && /(?<!u)s$|determinants/.test(first));
-  const text = noticesTexts(isPlural ? 'severalMissing' : 'oneMissing', { names: listText(shown) });
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return noticesTexts('notLoadedYet', { names: listText(shown) });
 }
 
 /** Returns which results are missing so far, or once they have ended which events. It is '' when nothing is. */
@@ -51,6 +44,5 @@ export function unreadText({ ended, searches }: RecordSnapshot, events: EventsSn
   return sentence(
     unread.map((search) => nameOf(search, searches.length === 1)),
     'moreKindsOfResults',
-    (first?.pages ?? 0) > 0,
   );
 }

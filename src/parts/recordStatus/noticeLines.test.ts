@@ -21,17 +21,17 @@ test('rules 37, 58: every kind of notice of the screen has its line in the file'
   );
   expect(lines).toEqual([
     'Wrong patient: 2 results of another patient left out.',
-    'Not granted: only a part of the results was allowed.',
-    'Failed: laboratory could not be read to the end.',
-    'Truncated: the server has more of vital signs than Longview reads at once.',
-    'Truncated: the server counts 1,204 for survey and sent 3.',
-    'Not granted: exam was not allowed.',
-    'Incomplete: the server does not answer searches for therapy.',
-    'Suppressed: the server left out results of outside records, of imaging and activity.',
-    'Incomplete: the server says that it may not be the whole record, of imaging.',
-    'Suppressed: the server left out results, of activity.',
-    'Suppressed: the record is specially protected; the server may have left out results, of activity.',
-    'Incomplete: the server says that something went wrong, with activity.',
+    'Not granted: access to some results only.',
+    'Failed: laboratory could not be loaded completely.',
+    'Truncated: the health system has more of vital signs than Longview loads at once.',
+    'Truncated: the health system reports 1,204 for survey, but only 3 loaded.',
+    'Not granted: no access to exam.',
+    'Incomplete: the health system does not answer searches for therapy.',
+    'Suppressed: the health system left out results from outside records (imaging and activity).',
+    'Incomplete: the health system says that this may not be the whole record (imaging).',
+    'Suppressed: the health system left out some results (activity).',
+    'Suppressed: the record is specially protected; the health system may have left out results (activity).',
+    'Incomplete: the health system reported an error (activity); results may be missing.',
   ]);
   expect([...new Set(lines.map(kindOfLine))]).toEqual([
     'wrong-patient',
@@ -63,13 +63,13 @@ test.each([
     const searches = [...read.map((name) => searchOf(name)), ...absent.map(refused)];
     expect(linesOf(searches, { complete: true })).toEqual([]);
     const failed = [...searches, searchOf('laboratory', { state: 'failed', failure: 'server' })];
-    expect(linesOf(failed)).toEqual(['Failed: laboratory could not be read to the end.']);
+    expect(linesOf(failed)).toEqual(['Failed: laboratory could not be loaded completely.']);
   },
 );
 
 test('decision 38: a part of the results is named by the categories that were granted', () => {
   const searches = [searchOf('laboratory'), searchOf('sdoh')];
   expect(linesOf(searches, { isPart: true, isGranular: true })).toEqual([
-    'Not granted: only a part of the results was allowed, laboratory and social determinants of health.',
+    'Not granted: access to laboratory and social determinants of health only.',
   ]);
 });

@@ -11,53 +11,53 @@ export const recordStatusTexts = textsOf({
   advanceDirectives: 'advance directives',
 
   thisRecord: 'this record',
-  categoriesRead: 'the categories that were read',
+  categoriesRead: 'the categories loaded',
 
   // While pages arrive.
-  readingResults: 'Reading results.',
+  readingResults: 'Loading results.',
   soFar: '{received} so far',
   soFarPages: '{received} so far, {pages}',
   searchPage: '{search} page {page}',
 
   // When every search has ended.
-  allReadNone: 'All results read: none.',
-  allReadOne: 'The only result was read.',
-  allRead: 'All {results} read.',
+  allReadNone: 'Record loaded: no results.',
+  allReadOne: 'Record loaded: 1 result.',
+  allRead: 'All {results} loaded.',
   resultsIn: '{results}: {categories}.',
   resultsAlone: '{results}.',
   moreCategories: '{count} more categories',
-  partRead: '{results} read.',
-  partReadGaps: '{results} read, {gaps}.',
+  partRead: '{results} loaded.',
+  partReadGaps: '{results} loaded, {gaps}.',
   searchesFailed: '{count, plural, one {{shown} search failed} other {{shown} searches failed}}',
-  searchesNotWhole: '{count, plural, one {{shown} search not whole} other {{shown} searches not whole}}',
+  searchesNotWhole: '{count, plural, one {{shown} search incomplete} other {{shown} searches incomplete}}',
   searchesNotAllowed:
     '{count, plural, one {{shown} search not allowed} other {{shown} searches not allowed}}',
   searchesRefused: '{count, plural, one {{shown} search refused} other {{shown} searches refused}}',
 
   // Where the results went.
-  drawn: '{count} drawn',
-  listed: '{count} listed',
-  withdrawn: '{count} withdrawn',
-  excluded: '{count} excluded',
-  duplicate: '{count} duplicate',
+  drawn: '{shown} charted',
+  listed: '{shown} not charted',
+  withdrawn: '{shown} retracted',
+  excluded: '{shown} excluded',
+  duplicate: '{count, plural, one {{shown} earlier version} other {{shown} earlier versions}}',
 
   // Which categories were asked for.
   categoryCount: '{count} categories',
-  mayReadAlone: 'Longview may read these alone: {categories}.',
-  askedFor: 'Asked for: {categories}.',
-  askedForNotAllOffered: 'Asked for: {categories}; {absent} of them not offered by this server.',
+  mayReadAlone: 'Access limited to {categories}.',
+  askedFor: 'Requested: {categories}.',
+  askedForNotAllOffered: 'Requested: {categories}; {absent} not available from this health system.',
 
   // Why a tile has no result.
   loading: 'loading',
   noResultsIn: 'no results in {place}',
-  notRead: 'could not be read',
+  notRead: 'could not be loaded',
   notAllowedBy: 'not allowed by {server}',
-  notKnown: 'not known, reading is incomplete',
+  notKnown: 'not known, record incomplete',
 
   // Buttons.
-  readingAgain: 'Reading again, {received} so far',
+  readingAgain: 'Refreshing, {received} so far',
   refresh: 'Refresh',
-  refreshHint: 'Read all results again',
+  refreshHint: 'Refresh all results',
   shownOf: '{shown} of {total} shown.',
   showMore: 'Show {count} more',
 });

@@ -11,8 +11,8 @@ const recordOf = (searches: readonly SearchState[], more = {}) =>
 
 test('decision 38: "all" is said only after a search for everything', () => {
   const [main, rest] = endedText(recordOf([searchOf('laboratory'), searchOf('all')]));
-  expect(main).toBe('All 741 results read.');
-  expect(rest).toBe('700 drawn, 41 listed.');
+  expect(main).toBe('All 741 results loaded.');
+  expect(rest).toBe('700 charted, 41 not charted.');
 });
 
 test.each([
@@ -20,25 +20,25 @@ test.each([
     ['vital-signs', 'laboratory'],
     ['exam'],
     '741 results: vital signs and laboratory.',
-    ' Asked for: vital signs, laboratory and exam; 1 of them not offered by this server.',
+    ' Requested: vital signs, laboratory and exam; 1 not available from this health system.',
   ],
   [
     ['laboratory', 'survey', 'sdoh'],
     [],
     '741 results: laboratory, survey and social determinants of health.',
-    ' Asked for: laboratory, survey and social determinants of health.',
+    ' Requested: laboratory, survey and social determinants of health.',
   ],
   [
     ['vital-signs', 'laboratory', 'social-history', 'survey', 'lda', 'genomics'],
     ['exam', 'imaging'],
     '741 results: vital signs, laboratory, social history, survey and 2 more categories.',
-    ' Asked for: 8 categories; 2 of them not offered by this server.',
+    ' Requested: 8 categories; 2 not available from this health system.',
   ],
 ])(
   'decision 38: without one the words name what was read: %s, not offered %s',
   (read, absent, main, asked) => {
     const searches = [...read.map((name) => searchOf(name)), ...absent.map(refused)];
-    expect(endedText(recordOf(searches))).toEqual([main, `700 drawn, 41 listed.${asked}`]);
+    expect(endedText(recordOf(searches))).toEqual([main, `700 charted, 41 not charted.${asked}`]);
   },
 );
 
@@ -46,23 +46,23 @@ test('decision 38: a record of granular scopes says that it holds these categori
   const record = recordOf([searchOf('laboratory')], { isGranular: true });
   expect(endedText(record)).toEqual([
     '741 results: laboratory.',
-    '700 drawn, 41 listed. Longview may read these alone: laboratory.',
+    '700 charted, 41 not charted. Access limited to laboratory.',
   ]);
   const part = recordOf([searchOf('exam')], { isGranular: true, complete: false, isPart: true });
   expect(endedText(part).join(' ')).toBe(
-    '741 results read. 700 drawn, 41 listed. Longview may read these alone: exam.',
+    '741 results loaded. 700 charted, 41 not charted. Access limited to exam.',
   );
 });
 
 test('rule 38: that there is none is said of what was read', () => {
   const searches = [searchOf('vital-signs'), searchOf('laboratory'), refused('survey')];
-  expect(absenceText(recordOf(searches), 'A')).toBe('no results in the categories that were read');
+  expect(absenceText(recordOf(searches), 'A')).toBe('no results in the categories loaded');
   expect(absenceText(recordOf([searchOf('all')]), 'A')).toBe('no results in this record');
   expect(recordNoun(recordOf([]))).toBe('this record');
 });
 
 test('nothing to read is no claim of everything else', () => {
   const none = { account: accountOf({}) };
-  expect(endedText(recordOf([searchOf('all')], none))[0]).toBe('All results read: none.');
+  expect(endedText(recordOf([searchOf('all')], none))[0]).toBe('Record loaded: no results.');
   expect(endedText(recordOf([searchOf('exam', { received: 0 })], none))[0]).toBe('0 results.');
 });

@@ -66,7 +66,7 @@ const COUNTED_PARTS = ['drawn', 'listed', 'withdrawn', 'excluded', 'duplicate'] 
 export const accountCounts = ({ account }: RecordSnapshot): readonly AccountCount[] =>
   COUNTED_PARTS.filter((part) => part === 'drawn' || part === 'listed' || account[part] > 0).map((part) => ({
     part,
-    text: recordStatusTexts(part, { count: countText(account[part]) }),
+    text: recordStatusTexts(part, { count: account[part], shown: countText(account[part]) }),
   }));
 
 /** Returns what the account says behind its counts: which categories were asked for, or ''. */

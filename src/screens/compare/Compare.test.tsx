@@ -222,7 +222,7 @@ test('rules 1 and 58: on paper strips and lanes keep one axis, as wide as the pa
   expect(widths()).toEqual(['640', '640']);
   const head = () => document.querySelector('[data-paper-head]')?.textContent;
   expect(head()).toMatch(
-    /^25 Nov 2025 – 25 Nov 2026 General Hospital, read 24 Nov 2026, 14:05\. Times in CST, UTC−06:00\.All 14 results read\./,
+    /^25 Nov 2025 – 25 Nov 2026 General Hospital, read 24 Nov 2026, 14:05\. Times in CST, UTC−06:00\.All 14 results loaded\./,
   );
   cleanup();
   showCompare(recordOf(compareStory, { complete: false }), '#compare=k', YEAR_DAYS);

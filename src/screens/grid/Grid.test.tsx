@@ -182,7 +182,7 @@ test('a panel shows its analytes without a result too, each with the reason', ()
   cleanup();
   const search = [{ name: 'laboratory', state: 'failed', pages: 0, received: 0 }] as const;
   showGrid(recordOf(kidney, { complete: false, searches: search }), '#results&panel=renal');
-  expect(rowOf('Creatinine').getByRole('gridcell').textContent).toBe('could not be read');
+  expect(rowOf('Creatinine').getByRole('gridcell').textContent).toBe('could not be loaded');
 });
 
 test('rules 37, 39: an incomplete record has the mark, and a change is not asked for before all is read', () => {

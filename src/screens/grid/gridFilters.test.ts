@@ -256,7 +256,7 @@ test('rule 38: five texts for none, none in view, not allowed, failed and still 
     'No results in this record.',
     'No result in this view; the filters hide all of them.',
     'Results not allowed by General Hospital.',
-    'Results could not be read.',
+    'Results could not be loaded.',
     'Loading.',
   ]);
 });

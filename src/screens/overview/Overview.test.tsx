@@ -35,13 +35,13 @@ describe('the account', () => {
         account: accountOf({ drawn: 400, listed: 12 }),
       }),
     );
-    expect(text()).toContain('Reading results. 412 so far, laboratory page 3, vital signs page 1');
+    expect(text()).toContain('Loading results. 412 so far, laboratory page 3, vital signs page 1');
   });
 
   it('rules 40, 41: says what became of every result, when it was read, and in which zone', () => {
     const { find, text } = showOverview(overviewRecord([potassiumPoints]));
     expect(text()).toContain(
-      'All 742 results read. 720 drawn, 19 listed, 2 withdrawn, 1 duplicate. Read 14:05 CST, UTC−06:00',
+      'All 742 results loaded. 720 charted, 19 not charted, 2 retracted, 1 earlier version. Loaded 14:05 CST, UTC−06:00',
     );
     expect(find('[data-accounting]')!.dataset).toMatchObject({
       received: '742',
@@ -55,15 +55,17 @@ describe('the account', () => {
     expect(screen.getByRole('status').textContent).toBe('');
     cleanup();
     showOverview(overviewRecord([potassiumPoints]));
-    expect(screen.getByRole('status').textContent).toContain('All 742 results read.');
+    expect(screen.getByRole('status').textContent).toContain('All 742 results loaded.');
   });
 
   it('does not say "all" when a search failed, and offers to try again', async () => {
     const { find, text, onRetry } = showOverview(overviewRecord([potassiumPoints], failed));
-    await screen.findByText(/could not be read to the end/);
-    expect(text()).toContain('742 results read, 1 search failed.');
+    await screen.findByText(/could not be loaded completely/);
+    expect(text()).toContain('742 results loaded, 1 search failed.');
     expect(text()).not.toContain('All 742');
-    expect(find('[data-notice="failed"]')?.textContent).toContain('Laboratory could not be read to the end');
+    expect(find('[data-notice="failed"]')?.textContent).toContain(
+      'Laboratory could not be loaded completely',
+    );
     fireEvent.click(find('[data-retry]')!);
     expect(onRetry).toHaveBeenCalledOnce();
   });
@@ -83,8 +85,8 @@ describe('missing results', () => {
     const texts = [
       await textOf(undefined),
       await textOf(overviewRecord([], { ...reading, account: none })),
-      await textOf(overviewRecord([], failed), /could not be read to the end/),
-      await textOf(overviewRecord([], refused), /did not allow reading/),
+      await textOf(overviewRecord([], failed), /could not be loaded completely/),
+      await textOf(overviewRecord([], refused), /did not allow access to/),
       await textOf(overviewRecord([], { account: none })),
     ];
     expect(texts.map((one) => /no results in this record/i.test(one))).toEqual([
@@ -96,9 +98,9 @@ describe('missing results', () => {
     ]);
     expect(texts[0]).toMatch(/Creatinine.*loading/);
     expect(texts[1]).toMatch(/Potassium.*loading/);
-    expect(texts[2]).toMatch(/Potassium.*could not be read/);
+    expect(texts[2]).toMatch(/Potassium.*could not be loaded/);
     expect(texts[3]).toMatch(/Potassium.*not allowed by General Hospital/);
-    expect(texts[3]).toContain('General Hospital did not allow reading vital signs');
+    expect(texts[3]).toContain('General Hospital did not allow access to vital signs');
   });
 
   it('are named when everything was read', async () => {
@@ -132,6 +134,7 @@ describe('missing results', () => {
     await screen.findByRole('alert');
     const notice = find('[data-notice="wrong-patient"]');
     expect(notice?.getAttribute('role')).toBe('alert');
+    expect(notice?.textContent).toContain('The health system sent results of another patient.');
     expect(notice?.textContent).toContain('1 result left out');
   });
 });
@@ -142,9 +145,7 @@ describe('the patient line', () => {
     const banner = find('[data-patient-banner]')!;
     expect(banner.dataset['mode']).toBe('full');
     expect(within(banner).getByRole('heading', { level: 1 }).textContent).toBe('MARLOWE, Edwin');
-    expect(banner.querySelector('dl')?.textContent).toBe(
-      'Born14 Mar 1959 (67 y)Administrative genderMaleMRN004 829 17',
-    );
+    expect(banner.querySelector('dl')?.textContent).toBe('Born14 Mar 1959 (67 y)SexMaleMRN004 829 17');
   });
 
   it('rule 46: the compact line keeps name and birth date', () => {

@@ -70,19 +70,19 @@ describe('the page', () => {
   it('rules 47, 49 and 58: names the patient, the window, the time zone, when it was read, and that all was read', () => {
     const { container, text } = showPage(recordOfSeries(potassium));
     const banner = container.querySelector('[data-patient-banner]')?.textContent;
-    expect(banner).toBe('MARLOWE, EdwinBorn14 Mar 1959 (67 y)Administrative genderMaleMRN004 829 17');
+    expect(banner).toBe('MARLOWE, EdwinBorn14 Mar 1959 (67 y)SexMaleMRN004 829 17');
     expect(text).toContain(
       '1 Jan 2020 – 24 Nov 2026 General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
     );
-    expect(text).toContain('All results read: none.');
+    expect(text).toContain('Record loaded: no results.');
     expect(text).toContain('Longview, General Hospital, page made 24 Nov 2026, 14:10 CST, UTC−06:00.');
   });
 
   it('rule 37: marks an incomplete record on the page and on every curve, and claims nothing', () => {
     const searches = [{ name: 'laboratory', state: 'failed' as const, pages: 1, received: 2 }];
     const { text, tile } = showPage({ ...recordOfSeries(potassium), complete: false, searches });
-    expect(text).toContain('Incomplete: 0 results read, 1 search failed.');
-    expect(text).toContain('Failed: laboratory could not be read to the end.');
+    expect(text).toContain('Incomplete: 0 results loaded, 1 search failed.');
+    expect(text).toContain('Failed: laboratory could not be loaded completely.');
     expect(tile('k')).toContain('incomplete');
     expect(tile('k')).not.toContain('was 5.4');
     cleanup();
