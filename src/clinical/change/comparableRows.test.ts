@@ -77,7 +77,7 @@ describe('what takes no part is counted once', () => {
       { ...at(11, '4.2'), id: 'again' },
       at(12, '3', { comparator: '<' }),
       at(13, '9', { status: 'preliminary' }),
-      at(14, '42', { check: unitMark('mg/dL') }),
+      at(14, '42', { check: unitMark('mg/dL'), isUnitInDoubt: true }),
       at(15, '2', { status: 'preliminary', comparator: '<' }),
     ]);
     expect(found.rows.map(({ valueText }) => valueText)).toEqual(['4.2']);

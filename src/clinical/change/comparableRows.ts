@@ -1,6 +1,5 @@
 /** This file says which results of a window may be summed up in one number, and counts those that may not. */
 import { changeBetween, isComparableNumber, type LineChange } from '../series/comparability.ts';
-import { isUnitInDoubt } from '../observation/plausibility/valueCheck.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { repeatsOf } from '../series/pairs/twins.ts';
@@ -74,7 +73,7 @@ function partitionRows(
     const isCut = fromMs < startMs || toMs > endMs || (fromMs <= momentMs && toMs > momentMs);
     if (repeats.has(i)) partition.identical++;
     else if (row.kind.status === 'preliminary') partition.preliminary++;
-    else if (isUnitInDoubt(row.kind)) partition.unitInDoubt++;
+    else if (row.kind.isUnitInDoubt) partition.unitInDoubt++;
     else if (!isComparableNumber(row)) partition.limits++;
     else if (isCut) partition.imprecise++;
     else partition.candidates.push(row);

@@ -129,6 +129,7 @@ function readRow(
     isConverted: drawing !== 'listed' && changesNumber(fit),
     isParsedFromText: value.isParsedFromText,
     check: check.mark,
+    isUnitInDoubt: check.isUnitInDoubt,
     context: withRoute(observation.context, source['code']),
     mark: markOf(code, drawnValue),
     condition: conditionOf(source, panelDefaults, observation),

@@ -28,6 +28,7 @@ export const plainRowKind: RowKind = {
   isConverted: false,
   isParsedFromText: false,
   check: '',
+  isUnitInDoubt: false,
   context: '',
   method: '',
   mark: '',

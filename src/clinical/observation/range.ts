@@ -80,7 +80,7 @@ function appliesToPatient(range: FhirElement): boolean {
 
 function limitsOf(range: FhirElement, fit: UnitFit, sentUnit: string): Limits {
   const [low, high] = [limitOf(range['low'], fit), limitOf(range['high'], fit)];
-  if (low === 'another unit' || high === 'another unit') return noLimits;
+  if (low === 'another-unit' || high === 'another-unit') return noLimits;
   if (low === undefined && high === undefined) return limitsFromText(exactText(range['text']), fit, sentUnit);
   return { band: bandOf(low, high, fit, false), isStrict: false };
 }
@@ -89,11 +89,11 @@ const isSameUnit = (spelling: string, { sentUnit, target }: UnitFit): boolean =>
   spelling === sentUnit || spelling === '' || canonicalUnit(spelling, target) === sentUnit;
 
 /** A limit without a unit is in the unit of the value. A limit in another unit is never compared with it. */
-function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'another unit' {
+function limitOf(limit: unknown, fit: UnitFit): number | undefined | 'another-unit' {
   const quantity = elementOf(limit);
   const { value } = quantity;
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-  return isInUnit(quantity, fit) ? value : 'another unit';
+  return isInUnit(quantity, fit) ? value : 'another-unit';
 }
 
 function isInUnit({ code, unit }: FhirElement, fit: UnitFit): boolean {

@@ -81,6 +81,8 @@ export type RowKind = {
   readonly isParsedFromText: boolean;
   /** These words say what a reader must check before trusting the number; '' when there is nothing (rule 17). */
   readonly check: string;
+  /** Another unit explains the number, so that it is compared with no other (rule 17). */
+  readonly isUnitInDoubt: boolean;
   /**
    * These are method, body site, specimen, position, device and circumstances as they were sent, joined by ", "; it is
    * '' when none was (rule 22).

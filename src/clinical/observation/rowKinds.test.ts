@@ -56,6 +56,7 @@ describe('one table of kinds', () => {
       isConverted: true,
       isParsedFromText: true,
       check: 'x',
+      isUnitInDoubt: true,
       context: 'x',
       method: 'x',
       mark: 'x',

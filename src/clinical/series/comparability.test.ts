@@ -34,7 +34,7 @@ describe('rules 13, 17, 20 and 34: which results may be the latest, and which ar
     ['a corrected number', { status: 'corrected' }, true, true],
     ['a preliminary number', { status: 'preliminary' }, false, false],
     ['a limit', { comparator: '<' }, true, false],
-    ['a number whose unit is in doubt', { check: unitMark('mmol/L') }, true, false],
+    ['a number whose unit is in doubt', { check: unitMark('mmol/L'), isUnitInDoubt: true }, true, false],
     ['an extreme number', { check: 'check value' }, true, true],
   ] as const)('%s', (_, changes, mayBeLatest, isCompared) => {
     const row = rowOf('5', changes);

@@ -1,7 +1,6 @@
 /** This file says which results of one series may be compared with each other. */
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import { plainWords } from '../observation/identity/specimenKind.ts';
-import { isUnitInDoubt } from '../observation/plausibility/valueCheck.ts';
 import { decimalsIn } from './decimals.ts';
 
 /** Returns whether a drawn result may be called the latest: every status but preliminary (rules 13 and 34). */
@@ -12,7 +11,7 @@ export const isFinal = ({ kind }: Row): boolean => kind.status !== 'preliminary'
  * doubt (rules 17, 20 and 34).
  */
 export const isComparableNumber = (row: Row): boolean =>
-  isFinal(row) && row.kind.comparator === '' && !isUnitInDoubt(row.kind);
+  isFinal(row) && row.kind.comparator === '' && !row.kind.isUnitInDoubt;
 
 /**
  * Returns whether two rows of one series are the same result sent twice: by time, value and what was measured, whatever

@@ -5,7 +5,7 @@ import { LOINC, loinc } from '../../../testing/codes.ts';
 import { fitOfTarget, judgedNumber, madeUpTarget } from './madeUpAnalyteFixture.ts';
 import { reasonText } from '../reasons.ts';
 import type { Judged } from './unitContradiction.ts';
-import { checkValue, isUnitInDoubt } from './valueCheck.ts';
+import { checkValue } from './valueCheck.ts';
 
 /*
  * The made-up analyte is 10 to 100 on its axis and can be 1 to 1,000,000, so that a value needs support below 4.467 and
@@ -14,10 +14,10 @@ import { checkValue, isUnitInDoubt } from './valueCheck.ts';
 const check = (value: number, more: Partial<Judged> = {}, target: AnalyteTarget = madeUpTarget()) =>
   checkValue(judgedNumber(value, more, target), fitOfTarget(target), target);
 
-const passed = { reason: '', mark: '' };
-const marked = { reason: '', mark: 'check value' };
-const implausible = { reason: 'implausible', mark: '' };
-const contradiction = { reason: 'contradiction', mark: '' };
+const passed = { reason: '', mark: '', isUnitInDoubt: false };
+const marked = { ...passed, mark: 'check value' };
+const implausible = { ...passed, reason: 'implausible' };
+const contradiction = { ...passed, reason: 'contradiction' };
 const band = (low: number | undefined, high: number | undefined) => ({ low, high, isFromText: false });
 
 describe('where a value needs support', () => {
@@ -107,6 +107,7 @@ describe('an extreme value whose flag speaks of another value', () => {
     expect(check(2, { flag: 'N' }, inOtherUnit)).toEqual({
       reason: 'contradiction',
       mark: 'check unit: may be mmol/L',
+      isUnitInDoubt: true,
     });
     expect(check(2, { flag: 'N' })).toEqual(marked);
   });
@@ -114,7 +115,7 @@ describe('an extreme value whose flag speaks of another value', () => {
   test('a limit of the analyser is never refused for its flag', () => {
     expect(check(2, { flag: 'H', comparator: '>' })).toEqual(marked);
     expect(check(2, { flag: 'N', comparator: '>=' }, inOtherUnit)).toEqual({
-      reason: '',
+      ...marked,
       mark: 'check value: unit may be mmol/L',
     });
   });
@@ -195,8 +196,15 @@ describe('a number that was read from a text', () => {
 });
 
 test('a unit in doubt is told from a value in doubt', () => {
-  const checks = ['check unit: may be mmol/L', 'check value: unit may be mmol/L', 'check value', ''];
-  expect(checks.map((one) => isUnitInDoubt({ check: one }))).toEqual([true, false, false, false]);
+  const glucose = (value: number, more: object = {}) =>
+    readRow({ code: loinc('2345-7'), valueQuantity: quantity(value, 'mg/dL'), ...more }).kind;
+  const referenceRange = [{ low: { value: 70 }, high: { value: 99 } }];
+  expect(glucose(5.1, { referenceRange })).toMatchObject({
+    check: 'check unit: may be mmol/L',
+    isUnitInDoubt: true,
+  });
+  expect(glucose(6.2)).toMatchObject({ check: 'check value: unit may be mmol/L', isUnitInDoubt: false });
+  expect(glucose(96)).toMatchObject({ check: '', isUnitInDoubt: false });
 });
 
 test('rule 17: a refused value is listed with the words of its reason', () => {

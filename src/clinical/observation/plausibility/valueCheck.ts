@@ -25,21 +25,21 @@ import {
 type ValueCheck = {
   readonly reason: Extract<Reason, 'implausible' | 'contradiction'> | '';
   readonly mark: string;
+  /** True when another unit explains the number, so that it is compared with no other. */
+  readonly isUnitInDoubt: boolean;
 };
 
-const passed: ValueCheck = { reason: '', mark: '' };
-const implausible: ValueCheck = { reason: 'implausible', mark: '' };
-const marked = (mark: string): ValueCheck => ({ reason: '', mark });
+const passed: ValueCheck = { reason: '', mark: '', isUnitInDoubt: false };
+const implausible: ValueCheck = { ...passed, reason: 'implausible' };
+const marked = (mark: string): ValueCheck => ({ ...passed, mark });
 
 /** Returns the words for a value whose unit is in doubt. */
 export const unitMark = (unit: string): string => `check unit: may be ${readableUnit(unit)}`;
 
-/** Returns whether the unit of a drawn value is in doubt, so that it is compared with no other. */
-export const isUnitInDoubt = ({ check }: Pick<RowKind, 'check'>): boolean => check.startsWith('check unit');
-
 const refusedFor = ({ unit }: Contradiction): ValueCheck => ({
   reason: 'contradiction',
   mark: unit === '' ? '' : unitMark(unit),
+  isUnitInDoubt: unit !== '',
 });
 
 /**

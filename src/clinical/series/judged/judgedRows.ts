@@ -45,7 +45,7 @@ export function judgeRows(
   const kinds = drawn.kinds.slice();
   for (const [i, unit] of doubts) {
     const kind = table.kinds.at(kinds[i]!);
-    const marked = variantOf(kind, { drawing: 'point', check: unitMark(unit) }, table);
+    const marked = variantOf(kind, { drawing: 'point', check: unitMark(unit), isUnitInDoubt: true }, table);
     variants.push(marked);
     kinds[i] = indexOfKind(marked);
   }

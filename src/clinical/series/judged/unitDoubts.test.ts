@@ -50,7 +50,7 @@ describe('a value that fits the history only in another unit is marked and stand
     const course = courseOf(code, unit, sent);
     const series = seriesOfCourse(course);
     expect(marksOf(course)).toEqual(sent.map((_one, i) => (i === at ? unitMark(meant) : '')));
-    expect(series.rows.at(at)?.kind.drawing).toBe('point');
+    expect(series.rows.at(at)?.kind).toMatchObject({ drawing: 'point', isUnitInDoubt: true });
     expect(series.values[at]).toBe(sent[at]);
     expect(lineSegments(series).every(([from, to]) => at < from || at >= to)).toBe(true);
     expect(series.account.drawn).toBe(sent.length);
