@@ -34,6 +34,7 @@ export function clinicalOrderOf(
 ): ClinicalPosition {
   const known = knownAnalyteOf(target, baseId);
   if (known !== undefined) return { group: known.group, order: known.order + (target?.variant ? 1 : 0) };
+  // oxlint-disable-next-line longview/texts-in-catalogs -- names of the groups of the catalog
   const group = isVital ? 'Circulation and body' : 'Other results';
   const last = analytes.findLast((analyte) => analyte.group === group) ?? analytes.at(-1);
   return { group, order: (last?.order ?? 0) + 9 };

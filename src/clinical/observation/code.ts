@@ -79,6 +79,7 @@ export function readCode(value: unknown): ObservationCode {
   return {
     target,
     match,
+    // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
     baseId: target?.id ?? `${system}|${code}${isAmbiguous ? '~two measures' : ''}`,
     system,
     code,

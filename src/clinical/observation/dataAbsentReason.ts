@@ -1,6 +1,7 @@
 import { cappedText, MAX_FACT_LENGTH } from '../fhirElements/cappedText.ts';
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { observationTexts } from './observation.messages.ts';
 
 const ABSENT_REASON_EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 const ABSENT_REASON_SYSTEM = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
@@ -37,7 +38,7 @@ export const isAbsentCode = (concept: FhirElement): boolean =>
 /** Returns a data-absent reason in words. A masked value exists, but may not be shown to this app. */
 export function absentReasonText(concept: unknown): string {
   const isMasked = elementsOf(elementOf(concept)['coding']).some(({ code }) => code === 'masked');
-  return isMasked ? 'hidden by the record system' : cappedText(conceptText(concept), MAX_FACT_LENGTH);
+  return isMasked ? observationTexts('masked') : cappedText(conceptText(concept), MAX_FACT_LENGTH);
 }
 
 function extensionReason(name: string, value: unknown): string {

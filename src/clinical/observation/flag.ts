@@ -3,6 +3,7 @@ import { elementsOf, firstText, trimmedText, type FhirElement } from '../fhirEle
 import { shortText } from '../fhirElements/shortText.ts';
 import { flagOfWords } from './flagWords.ts';
 import type { Flag } from './resultRow.ts';
+import { observationTexts } from './observation.messages.ts';
 
 /** The flag of the laboratory has the kind of symbol that it asks for, and its words as they were sent. */
 export type SentFlag = { readonly flag: Flag; readonly text: string };
@@ -54,7 +55,10 @@ const OTHER_SPELLINGS: Readonly<Partial<Record<string, Flag>>> = {
 };
 
 /** Beyond the scale of the instrument is not beyond the range of health, so these codes have words and no direction. */
-const OFF_SCALE: Readonly<Partial<Record<string, string>>> = { '>': 'off scale high', '<': 'off scale low' };
+const OFF_SCALE: Readonly<Partial<Record<string, string>>> = {
+  '>': observationTexts('offScaleHigh'),
+  '<': observationTexts('offScaleLow'),
+};
 
 const plainCode = (code: string): string => code.replaceAll(/\s/g, '').toUpperCase();
 
@@ -78,7 +82,7 @@ export function readFlag(interpretation: unknown): SentFlag {
 }
 
 /** This note follows the words of a flag or a range that was sent for all parts of an Observation together. */
-export const PANEL_FLAG_NOTE = '(whole panel)';
+export const PANEL_FLAG_NOTE = observationTexts('wholePanel');
 
 /**
  * Returns the flag of the whole Observation for a component that has none of its own. Which component is high or low

@@ -29,6 +29,7 @@ import { asSentText, hasValue, noValue, readValue, type SentValue } from './valu
 import { checkValue } from './plausibility/valueCheck.ts';
 import { rowFlag, panelDefaultsOf, type PanelDefaults } from './panelDefaults.ts';
 import { withdrawnOf, type Withdrawn } from './withdrawn.ts';
+import { observationTexts } from './observation.messages.ts';
 
 export type { ReadingContext } from './observationContext.ts';
 
@@ -70,7 +71,7 @@ function readRows(resource: FhirElement, observation: ObservationContext): Row[]
   if (components.length === 0 || hasOwnResult(resource)) rows.push(readRow(resource, undefined, observation));
   const further = sent.length - components.length;
   if (further > 0) {
-    const valueString = `Not read: ${further} further parts of this result`;
+    const valueString = observationTexts('furtherParts', { count: String(further) });
     rows.push(readRow({ code: resource['code'], valueString }, undefined, observation));
   }
   return rows;
@@ -249,6 +250,7 @@ function seriesKeyFor(
 /** The units of a code that the catalog does not know are told apart when all of them are known (`columns.ts`). */
 function seriesIdOf({ baseId, unit, fit }: SeriesKey): string {
   if (fit === 'same' || fit === 'converted') return baseId;
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
   return fit === 'none' ? `${baseId}~no unit` : `${baseId}~${unit}`;
 }
 

@@ -26,6 +26,7 @@ import { readSubject } from '../fhirElements/subject.ts';
 import type { MeasurementFacts } from './identity/measurementKinds.ts';
 import { withIdentity } from './identity/seriesIdentity.ts';
 import { specimenKind } from './identity/specimenKind.ts';
+import { observationTexts } from './observation.messages.ts';
 
 /** The context says whose Observations are read, and when. */
 export type ReadingContext = {
@@ -128,9 +129,10 @@ export function codeOf(
   const codeWords = own === facts.codeWords ? own : `${own} ${facts.codeWords}`;
   const code = withIdentity(readCode(source['code']), { ...facts, codeWords }, kinds);
   if (!isAboutOther) return code;
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
   const baseId = `${code.baseId}~another subject`;
   const { target } = code;
-  const variant = 'about another subject';
+  const variant = observationTexts('aboutAnotherSubject');
   return { ...code, baseId, variant, target: target && { ...target, id: baseId, variant } };
 }
 

@@ -15,6 +15,7 @@ import { canonicalUnit } from '../units/canonicalUnit.ts';
 import { applyConversion, type UnitFit } from '../units/units.ts';
 import { usableRanges } from './usableRanges.ts';
 import { sentNumberText, quantityText } from './value.ts';
+import { observationTexts } from './observation.messages.ts';
 
 /**
  * The range sent with a result has its texts, and a band when exactly one range applies and is in the unit of the
@@ -166,7 +167,7 @@ function rangeWords(range: FhirElement): string {
 const ageWords = (age: unknown): string => {
   const { low, high } = elementOf(age);
   const words = [low, high].map(quantityText);
-  return words.join('') === '' ? '' : `age ${words.join('–')}`;
+  return words.join('') === '' ? '' : observationTexts('age', { range: words.join('–') });
 };
 
 /**

@@ -19,6 +19,7 @@ import {
 import { withoutUnseen } from '../fhirElements/plainLine.ts';
 import type { Reason, RowKind } from './resultRow.ts';
 import { fitUnit } from '../units/units.ts';
+import { observationTexts } from './observation.messages.ts';
 
 /** The value is as it was sent, in the unit as sent. It is NaN when there is no number; then `reason` says why. */
 export type SentValue = {
@@ -128,8 +129,10 @@ export function sentNumberText(quantity: FhirElement, value: number): string {
   return spelling !== '' && Number(spelling) === value ? spelling : String(value);
 }
 
+const ANOTHER_KIND = observationTexts('anotherKindOfValue');
+
 const plainText = (value: unknown): string =>
-  withoutUnseen(typeof value === 'string' ? value : (contentText(value) ?? 'a value of another kind'));
+  withoutUnseen(typeof value === 'string' ? value : (contentText(value) ?? ANOTHER_KIND));
 
 const withAbsentReason = (value: SentValue, source: FhirElement): SentValue =>
   value.text === '' ? { ...value, reason: 'no-value', absentReason: absentValueText(source) } : value;
@@ -167,9 +170,9 @@ function valueWords(key: string, value: FhirElement): string {
     case 'valuePeriod':
       return `${trimmedText(value['start'])}/${trimmedText(value['end'])}`;
     case 'valueSampledData':
-      return 'sampled data';
+      return observationTexts('sampledData');
     default:
-      return conceptText(value) || 'a value of another kind';
+      return conceptText(value) || ANOTHER_KIND;
   }
 }
 

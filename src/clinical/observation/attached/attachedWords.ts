@@ -1,4 +1,5 @@
 import type { Row } from '../resultRow.ts';
+import { observationTexts } from '../observation.messages.ts';
 
 /**
  * Returns what a reader has to know with the value at once: the state of the specimen, the oxygen breathed, and a reason
@@ -9,6 +10,6 @@ export function attachedWords({ kind, attached }: Pick<Row, 'kind' | 'attached'>
   return [
     kind.condition,
     attached?.oxygen ?? '',
-    isContradicted ? `sent as absent: ${kind.absentReason}` : '',
+    isContradicted ? observationTexts('sentAsAbsent', { reason: kind.absentReason }) : '',
   ].filter(Boolean);
 }

@@ -78,6 +78,7 @@ export function circumstancesOf(observation: FhirElement): readonly string[] {
   ].filter(Boolean);
 }
 
+// oxlint-disable-next-line longview/texts-in-catalogs -- displays of the code system, which a comparison reads again
 const FASTING: Readonly<Partial<Record<string, string>>> = { F: 'fasting', NF: 'not fasting', NG: '' };
 
 /** Returns how a specimen was collected: method, site and fasting, in the words of the server. */

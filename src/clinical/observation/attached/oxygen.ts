@@ -44,6 +44,7 @@ export const dependsOnOxygen = (code: string, seriesId: string): boolean =>
 function oxygenWords(role: OxygenRole | undefined, sent: string): string {
   const words = shortText(sent, 40);
   if (role === undefined || words === '') return '';
+  // oxlint-disable-next-line longview/texts-in-catalogs -- words of the same form as the server’s, which are joined by their form
   if (/^ra$/i.test(words)) return 'on room air';
   if (/\broom air\b/i.test(words)) return `on ${words.replace(/^on /i, '')}`;
   if (role === 'share') return `FiO2 ${words}`;

@@ -1,3 +1,4 @@
+/* oxlint-disable longview/texts-in-catalogs -- displays of codes, and patterns that read the words of a server */
 import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import { elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';

@@ -1,3 +1,4 @@
+/* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the id of its series */
 /**
  * These data say which words of an Observation move its number, so that its result needs a series of its own (rule 18).
  * The words are compared in lower case and without punctuation (`spokenWords`).

@@ -1,3 +1,4 @@
+/* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the id of its series */
 /**
  * This file decides from the facts of an Observation whether its result may stand on the line of its code (rule 18): the
  * specimen, the method, the device, the site, the position and the words of the code. What moves the number has a series

@@ -1,3 +1,4 @@
+/* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the id of its series */
 /** This file says what the specimen of a result means for the series of its code (rule 18). */
 import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
 import { targetOfId } from '../../catalog/catalog.ts';

@@ -1,3 +1,4 @@
+/* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the id of its series */
 /**
  * This file says which kind of specimen the words of a server name, in a conservative way: serum, plasma and venous
  * blood are one kind, because ordinary laboratories send any of them for one and the same test. Words that it does not

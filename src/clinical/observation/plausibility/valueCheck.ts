@@ -20,6 +20,7 @@ import {
   type RangeLimits,
   type Side,
 } from './unitContradiction.ts';
+import { observationTexts } from '../observation.messages.ts';
 
 /** The reason refuses the value. The mark stands in quiet words beside one that is drawn or refused. */
 type ValueCheck = {
@@ -29,12 +30,14 @@ type ValueCheck = {
   readonly isUnitInDoubt: boolean;
 };
 
+const CHECK_VALUE = observationTexts('checkValue');
+
 const passed: ValueCheck = { reason: '', mark: '', isUnitInDoubt: false };
 const implausible: ValueCheck = { ...passed, reason: 'implausible' };
 const marked = (mark: string): ValueCheck => ({ ...passed, mark });
 
 /** Returns the words for a value whose unit is in doubt. */
-export const unitMark = (unit: string): string => `check unit: may be ${readableUnit(unit)}`;
+export const unitMark = (unit: string): string => observationTexts('checkUnit', { unit: readableUnit(unit) });
 
 const refusedFor = ({ unit }: Contradiction): ValueCheck => ({
   reason: 'contradiction',
@@ -82,7 +85,7 @@ function checkExtreme(judged: Judged, bounds: PlausibleBounds, extremes: Extreme
   // 0 is never a mistake of unit.
   const isSure = value !== 0 && sideBeyond(value, bounds) !== '';
   if (FLAG_SIDES[flag] === side || FLAG_SIDES[flag] === 'either')
-    return isSure ? marked('check value') : passed;
+    return isSure ? marked(CHECK_VALUE) : passed;
   if (isSupportedByRange(judged, side)) return passed;
   return isSure ? implausible : unsupported(judged);
 }
@@ -120,7 +123,9 @@ function unsupported(judged: Judged): ValueCheck {
   const isOfOtherSide = FLAG_SIDES[flag] === 'above' || FLAG_SIDES[flag] === 'below';
   if (comparator === '' && (isOfOtherSide || (flag === 'N' && unit !== undefined)))
     return refusedFor({ unit: unit ?? '' });
-  return marked(unit === undefined ? 'check value' : `check value: unit may be ${readableUnit(unit)}`);
+  return marked(
+    unit === undefined ? CHECK_VALUE : observationTexts('checkValueUnit', { unit: readableUnit(unit) }),
+  );
 }
 
 const LIMIT_SIDES: Readonly<Record<RowKind['comparator'], Side>> = {
