@@ -21,6 +21,7 @@ export type ChangeContext = {
 };
 
 /** An earlier result is left out for one of these reasons. */
+// oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
 export type LeftOutReason = ConditionChange | EndReason | 'limit' | 'too old' | 'near admission';
 
 /** This is an earlier result that was not compared. */
@@ -69,6 +70,7 @@ export function baselineOf(series: Series, row: Row, context: ChangeContext): Ba
     ({ timeMs }) => timeMs >= stay.startMs - NEAR_ADMISSION_MS && timeMs < stay.startMs,
   );
   const excluded = [
+    // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
     ...near.map((one): ExcludedResult => ({ row: one, reason: 'near admission' })).toReversed(),
     ...found.excluded,
   ];
@@ -94,6 +96,7 @@ function candidatesBefore(series: Series, newest: Row, context: ChangeContext): 
     const row = series.rows.at(i)!;
     if (!isFinal(row) || spanOf(row)[1] > sinceMs || row.timeMs > newest.timeMs) continue;
     const isTooOld = newest.timeMs - row.timeMs > GREATEST_AGE_MS;
+    // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
     const reason = isTooOld ? 'too old' : whyExcluded(series, row, newest, ends, context);
     if (reason === '') {
       rows.push(row);

@@ -10,6 +10,7 @@ import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 import { mayBeYounger } from './patientFacts.ts';
 import { conditionChange } from './comparableConditions.ts';
 import type { ChangeContext } from './changeBaseline.ts';
+import { changeTexts } from './change.messages.ts';
 
 /** A rule that a result meets. */
 export type RuleMatch = {
@@ -74,21 +75,21 @@ function creatinineRule(input: RuleInput): RuleMatch | undefined {
   const rise = CREATININE_RISE[series.unit];
   const inTwoDays = lowestOf(rowsWithin(input, 48 * HOUR_MS));
   if (rise !== undefined && inTwoDays && atLeast(row.value - inTwoDays.value, rise))
-    return fromRow(inTwoDays, `KDIGO lists ${rise} ${series.unitText} in 48 h`);
+    return fromRow(inTwoDays, changeTexts('creatinineInTwoDays', { rise: `${rise} ${series.unitText}` }));
   const inAWeek = lowestOf(rowsWithin(input, 7 * DAY_MS));
   return inAWeek && inAWeek.value > 0 && atLeast(row.value / inAWeek.value, 1.5)
-    ? fromRow(inAWeek, 'KDIGO lists 1.5 times in 7 days')
+    ? fromRow(inAWeek, changeTexts('creatinineInAWeek'))
     : undefined;
 }
 
 // KDIGO 2024, Clinical Practice Guideline for Chronic Kidney Disease, practice points 2.1.3 to 2.1.5.
 const egfrRule: Rule = ({ row, median }) =>
   median !== undefined && median > 0 && Math.abs(row.value / median - 1) > 0.2 + TOLERANCE
-    ? fromMedian(median, 'KDIGO lists a change of more than 20 %')
+    ? fromMedian(median, changeTexts('egfr'))
     : undefined;
 const albuminRule: Rule = ({ row, median }) =>
   median !== undefined && median > 0 && atLeast(row.value / median, 2)
-    ? fromMedian(median, 'KDIGO lists a doubling')
+    ? fromMedian(median, changeTexts('albumin'))
     : undefined;
 
 const isRaised = ({ value, kind: { flag, band, outsideRange } }: Row): boolean =>
@@ -104,7 +105,7 @@ function troponinRule(input: RuleInput): RuleMatch | undefined {
     isRaised(before) &&
     before.value > 0 &&
     Math.abs(input.row.value / before.value - 1) > 0.2 + TOLERANCE
-    ? fromRow(before, 'ESC lists more than 20 % from a raised value')
+    ? fromRow(before, changeTexts('troponin'))
     : undefined;
 }
 
@@ -112,7 +113,7 @@ function troponinRule(input: RuleInput): RuleMatch | undefined {
 function plateletRule(input: RuleInput): RuleMatch | undefined {
   const { row, median } = input;
   const isFallFrom = (value: number): boolean => value > 0 && row.value <= value * 0.7 + TOLERANCE;
-  const quote = 'the 4Ts score lists falls of 30 % and of 50 %';
+  const quote = changeTexts('platelets');
   if (median !== undefined && isFallFrom(median)) return fromMedian(median, quote);
   const highest = highestOf(rowsWithin(input, 10 * DAY_MS));
   return highest && isFallFrom(highest.value) ? fromRow(highest, quote) : undefined;
@@ -125,7 +126,7 @@ function hemoglobinRule(input: RuleInput): RuleMatch | undefined {
   const { series, row, median } = input;
   const fall = HEMOGLOBIN_FALL[series.unit];
   if (fall === undefined) return undefined;
-  const quote = `ISTH lists a fall of ${fall} ${series.unitText}`;
+  const quote = changeTexts('hemoglobin', { fall: `${fall} ${series.unitText}` });
   if (median !== undefined && atLeast(median - row.value, fall)) return fromMedian(median, quote);
   const highest = highestOf(rowsWithin(input, DAY_MS));
   return highest && atLeast(highest.value - row.value, fall) ? fromRow(highest, quote) : undefined;
@@ -139,7 +140,7 @@ function weightRule(input: RuleInput): RuleMatch | undefined {
   if (series.unit !== 'kg' || isPregnant || mayBeYounger(birth, 18, row.timeMs)) return undefined;
   const lowest = lowestOf(rowsWithin(input, 3 * DAY_MS));
   return lowest && row.value - lowest.value > 2 + TOLERANCE
-    ? fromRow(lowest, 'ESC lists more than 2 kg in 3 days in heart failure')
+    ? fromRow(lowest, changeTexts('weight'))
     : undefined;
 }
 

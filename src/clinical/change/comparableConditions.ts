@@ -29,6 +29,7 @@ export function isKnownFasting({ code, codeText, context }: RowKind): boolean {
 const POSTURES = ['standing|upright', 'sitting|seated', 'supine|lying|recumbent'].map(
   (words) => new RegExp(String.raw`\b(?:${words})\b`, 'i'),
 );
+// oxlint-disable-next-line longview/texts-in-catalogs -- a pattern
 const CUFF_SITES = ['upper arm|arm|brachial', 'wrist|forearm|radial', 'thigh|leg|calf|ankle', 'finger'].map(
   (words) => new RegExp(String.raw`\b(?:${words})\b`, 'i'),
 );

@@ -28,11 +28,15 @@ import { variationOfSeries, type PublishedVariation } from './variationTable.ts'
  * beside it.
  */
 export type NoDistanceReason =
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   | 'no variation'
   | 'limit'
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   | 'not positive'
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   | 'fasting not known'
   | 'monitor'
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   | 'too few'
   | LeftOutReason;
 
@@ -114,6 +118,7 @@ function comparisonOf(series: Series, row: Row, context: ChangeContext): Compari
     published,
     decimals,
     distance,
+    // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
     noDistanceReason: reason === '' && distance === undefined ? 'not positive' : reason,
     rule: ruleMatchOf(series, row, median, context),
   };
@@ -126,8 +131,11 @@ function whyNoDistance(
   published: PublishedVariation | undefined,
 ): NoDistanceReason | '' {
   if (!isComparableNumber(row)) return 'limit';
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   if (baseline === undefined) return excluded[0]?.reason ?? 'too few';
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   if (published === undefined) return 'no variation';
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   return published.fasting === 'only' && !isKnownFasting(row.kind) ? 'fasting not known' : '';
 }
 
@@ -201,6 +209,7 @@ export const byRank = (a: SeriesChange, b: SeriesChange): number =>
   a.series.order - b.series.order ||
   compareText(a.series.id, b.series.id);
 
+// oxlint-disable-next-line longview/texts-in-catalogs -- ids
 const CAUSES = ['hgb hct rbc mcv mch mchc', 'creat egfr', 'bp-sys bp-dia', 'weight bmi'].map(
   (ids) => new Set(ids.split(' ')),
 );
@@ -213,9 +222,12 @@ export function causeOf({ id, analyteId }: Series): string {
 
 /** A measure with one of these has earlier values to stand beside, and is listed without a distance. */
 const SHOWN_WITHOUT_DISTANCE: ReadonlySet<NoDistanceReason | ''> = new Set([
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   'no variation',
   'limit',
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   'not positive',
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   'fasting not known',
 ]);
 
