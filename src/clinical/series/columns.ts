@@ -5,7 +5,7 @@
 import { seriesKeyOf, setSeriesId, type SeriesKey } from '../observation/rowKinds.ts';
 import { withDistinctNames } from './distinctNames.ts';
 import { countBefore, judgeRows } from './judged/judgedRows.ts';
-import { mergeRows, withoutObservations, type PendingRow } from './mergedColumns.ts';
+import { mergeRows, withoutObservations, type PendingRow } from './merged/mergedColumns.ts';
 import { byTime, compareText, newestFirst } from './rowOrder.ts';
 import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
@@ -212,6 +212,7 @@ function seriesOfFamily(id: string, columns: readonly Column[], sources: Sources
     buildSeries(id, sources, main, texts),
     ...others
       .filter((column) => column !== texts)
+      // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
       .map((column) => buildSeries(`${id}~${column.seriesKey.unit || 'no unit'}`, sources, column)),
   ];
 }

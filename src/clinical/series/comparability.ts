@@ -2,6 +2,7 @@
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import { plainWords } from '../observation/identity/specimenKind.ts';
 import { decimalsIn } from './decimals.ts';
+import { seriesTexts } from './series.messages.ts';
 
 /** Returns whether a drawn result may be called the latest: every status but preliminary (rules 13 and 34). */
 export const isFinal = ({ kind }: Row): boolean => kind.status !== 'preliminary';
@@ -65,9 +66,14 @@ function markChange(marks: string): LineChange {
 export function lineChangeText(from: RowKind, to: RowKind): string {
   const change = changeBetween(from, to);
   if (change === '') return '';
-  if (change === 'unit') return 'unit changed';
-  const [before, after] = [from, to].map((kind) => sentFact(kind, change) || kind.mark || 'not given');
-  return `${change} changed: ${before === after ? to.mark || `no longer ${from.mark}` : `${before} to ${after}`}`;
+  if (change === 'unit') return seriesTexts('unitChanged');
+  const [before = '', after = ''] = [from, to].map(
+    (kind) => sentFact(kind, change) || kind.mark || seriesTexts('notGiven'),
+  );
+  if (before !== after) return seriesTexts('changed', { change, before, after });
+  return to.mark === ''
+    ? seriesTexts('changedFrom', { change, before: from.mark })
+    : seriesTexts('changedTo', { change, after: to.mark });
 }
 
 function sentFact({ method: sent }: RowKind, change: LineChange): string {

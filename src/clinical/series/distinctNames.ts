@@ -1,5 +1,6 @@
 import type { RowKind } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
+import { seriesTexts } from './series.messages.ts';
 
 /** Returns the short name of a code system: "loinc.org", "2.16.840.1.113883.6.1". */
 const systemName = (system: string): string =>
@@ -8,8 +9,10 @@ const systemName = (system: string): string =>
 /** A code alone says nothing to a reader, so it is called a code and its system is named. */
 function originOf({ id }: Series): string {
   const [, system = '', code = ''] = /^(.*)\|([^~]*)/.exec(id) ?? [];
-  if (id.startsWith('text:') || code === '') return 'sent without a code';
-  return system === '' ? `code ${code}` : `code ${code} of ${systemName(system)}`;
+  if (id.startsWith('text:') || code === '') return seriesTexts('withoutCode');
+  return system === ''
+    ? seriesTexts('code', { code })
+    : seriesTexts('codeOfSystem', { code, system: systemName(system) });
 }
 
 const newestKind = ({ rows, listed }: Series): RowKind | undefined => (rows.at(-1) ?? listed.at(0))?.kind;
@@ -19,7 +22,7 @@ const MAX_WORDS_LENGTH = 60;
 /** The words sent with the newest result come first, then the unit, and the origin of the code last. */
 const CANDIDATES: readonly ((series: Series) => string)[] = [
   (series) => newestKind(series)?.context.slice(0, MAX_WORDS_LENGTH) ?? '',
-  ({ unitText }) => (unitText === '' ? '' : `in ${unitText}`),
+  ({ unitText }) => (unitText === '' ? '' : seriesTexts('inUnit', { unit: unitText })),
   originOf,
 ];
 

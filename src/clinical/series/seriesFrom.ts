@@ -7,6 +7,7 @@ import type { RowKind } from '../observation/resultRow.ts';
 import type { Rows } from './rowList.ts';
 import type { Series } from './series.ts';
 import { readableUnit } from '../units/readableUnit.ts';
+import { seriesTexts } from './series.messages.ts';
 
 /** A series is made of these rows. */
 type SeriesRows = {
@@ -24,7 +25,6 @@ export function seriesFrom(
   { drawn, listed: listedColumns, gapsMs, counts }: SeriesRows,
 ): Series {
   const { target, baseId, unit } = seriesKey;
-  const unitSuffix = unitSuffixOf(seriesKey);
   const rows = packedRows(table, drawn);
   const listed = packedRows(table, listedColumns);
   const { group, order } = clinicalOrderOf(target, baseId, target === undefined && isVital(rows, listed));
@@ -32,9 +32,9 @@ export function seriesFrom(
     id,
     baseId,
     analyteId: target?.analyte.id ?? '',
-    ...namesOf(seriesKey, newestOf(rows, listed), unitSuffix),
+    ...namesOf(seriesKey, newestOf(rows, listed)),
     group,
-    order: order + (unitSuffix === '' ? 0 : 5),
+    order: order + (isOfUnusualUnit(seriesKey) ? 5 : 0),
     unit,
     unitText: unitTextOf(rows, listed, unit),
     decimals: target?.analyte.decimals ?? sentDecimalsOf(rows),
@@ -53,28 +53,33 @@ const newestOf = (rows: Rows, listed: Rows): RowKind | undefined => (rows.at(-1)
 
 /** A code that the catalog does not know is called as its newest result calls it. */
 function namesOf(
-  { target, baseId, variant }: SeriesKey,
+  seriesKey: SeriesKey,
   newest: RowKind | undefined,
-  unitSuffix: string,
 ): Pick<Series, 'name' | 'shortName' | 'longName'> {
-  const sent = newest?.codeText || newest?.code || 'Result without a name';
+  const { target, baseId, variant } = seriesKey;
+  const sent = newest?.codeText || newest?.code || seriesTexts('resultWithoutName');
   const words = target?.variant || (sent.toLowerCase().includes(variant.toLowerCase()) ? '' : variant);
-  const suffix = (words ? `, ${words}` : '') + unitSuffix;
+  const suffix = words ? `, ${words}` : '';
   const { name, shortName, longName } = knownAnalyteOf(target, baseId) ?? {
     name: sent,
     shortName: sent,
     longName: '',
   };
-  return { name: name + suffix, shortName: shortName + suffix, longName };
+  const [nameOfSeries, shortNameOfSeries] = [name, shortName].map((one) =>
+    withUnusualUnit(one + suffix, seriesKey),
+  );
+  return { name: nameOfSeries!, shortName: shortNameOfSeries!, longName };
 }
 
 const isVital = (rows: Rows, listed: Rows): boolean =>
   rows.some(({ kind }) => kind.isVitalSign) || listed.some(({ kind }) => kind.isVitalSign);
 
+const isOfUnusualUnit = ({ fit }: SeriesKey): boolean => fit === 'none' || fit === 'mismatch';
+
 /** A series of results whose unit does not fit is told apart by its name (rule 17). */
-function unitSuffixOf({ fit, unit }: SeriesKey): string {
-  if (fit === 'none') return ', unit not given';
-  return fit === 'mismatch' ? `, in ${readableUnit(unit)}` : '';
+function withUnusualUnit(name: string, { fit, unit }: SeriesKey): string {
+  if (fit === 'none') return seriesTexts('nameWithoutUnit', { name });
+  return fit === 'mismatch' ? seriesTexts('nameInUnit', { name, unit: readableUnit(unit) }) : name;
 }
 
 /**

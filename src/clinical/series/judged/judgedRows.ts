@@ -5,7 +5,7 @@ import { indexOfKind, seriesKeyOf, type SeriesKey } from '../../observation/rowK
 import { unitMark } from '../../observation/plausibility/valueCheck.ts';
 import { endMsOfMoment, isAhead, isPlausibleMoment, type Moment } from '../../time/date.ts';
 import { DAY_MS } from '../../time/durations.ts';
-import type { PendingRow } from '../mergedColumns.ts';
+import type { PendingRow } from '../merged/mergedColumns.ts';
 import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
 import { newestFirst } from '../rowOrder.ts';
 import { unitDoubts } from './unitDoubts.ts';

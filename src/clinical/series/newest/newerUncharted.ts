@@ -121,6 +121,7 @@ function candidatesInOtherUnit(series: Series, shownRow: Row | undefined): Candi
 }
 
 const LOINC = 'http://loinc.org';
+// oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
 const TWO_MEASURES = '~two measures';
 
 /** Returns the measure that a series with a code of two measures may be of. */

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createNumberSpellings } from '../observation/numberSpelling.ts';
-import { plainRowKind } from '../observation/plainRowKind.ts';
-import { plainSeriesKey } from '../../testing/plainSeriesKeyFixture.ts';
-import type { Row } from '../observation/resultRow.ts';
-import { createRowKinds } from '../observation/rowKinds.ts';
-import { createAttachedTable } from './attachedTable.ts';
+import { createNumberSpellings } from '../../observation/numberSpelling.ts';
+import { plainRowKind } from '../../observation/plainRowKind.ts';
+import { plainSeriesKey } from '../../../testing/plainSeriesKeyFixture.ts';
+import type { Row } from '../../observation/resultRow.ts';
+import { createRowKinds } from '../../observation/rowKinds.ts';
+import { createAttachedTable } from '../attachedTable.ts';
 import { mergeRows, withoutObservations, type PendingRow } from './mergedColumns.ts';
-import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
-import { byTime, newestFirst, type RowComparator } from './rowOrder.ts';
+import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
+import { byTime, newestFirst, type RowComparator } from '../rowOrder.ts';
 
 const COUNT = 8;
 const table: RowTable = {

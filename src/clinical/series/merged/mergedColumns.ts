@@ -1,9 +1,9 @@
 /** Makes new sorted columns of rows from given ones, which are never changed. */
-import { indexOfKind } from '../observation/rowKinds.ts';
-import type { RowComparator } from './rowOrder.ts';
-import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from './packedRows.ts';
-import type { Row } from '../observation/resultRow.ts';
-import type { Rows } from './rowList.ts';
+import { indexOfKind } from '../../observation/rowKinds.ts';
+import type { RowComparator } from '../rowOrder.ts';
+import { allocateRowColumns, packedRows, type RowColumns, type RowTable } from '../packedRows.ts';
+import type { Row } from '../../observation/resultRow.ts';
+import type { Rows } from '../rowList.ts';
 
 /** This is a new row with the index of its Observation, before it is merged into its column. */
 export type PendingRow = { readonly row: Row; readonly observation: number };
