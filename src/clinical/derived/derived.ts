@@ -14,6 +14,7 @@ import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { readableUnit } from '../units/readableUnit.ts';
 import { DAY_MS } from '../time/durations.ts';
+import { derivedTexts } from './derived.messages.ts';
 
 /** The options say what may be calculated, and for whom. */
 export type DerivedOptions = DerivedContext & {
@@ -102,9 +103,14 @@ function missingInputReason({ id, name, unit }: DerivedInput, byId: ById): strin
           (one) => one.id.startsWith(`${id}~`) && one.unit !== unit && one.rows.length > 0,
         );
   if (series?.unit !== unit && other !== undefined)
-    return `${name} is in ${other.unitText || 'no unit'}, the formula needs ${readableUnit(unit)}`;
-  return series === undefined ? `no ${name}` : `no ${name} that is final and has an exact time`;
+    return inOtherUnitText(name, other.unitText, readableUnit(unit));
+  return series === undefined ? derivedTexts('noInput', { name }) : derivedTexts('noUsableInput', { name });
 }
+
+const inOtherUnitText = (name: string, unit: string, needed: string): string =>
+  unit === ''
+    ? derivedTexts('inputWithoutUnit', { name, needed })
+    : derivedTexts('inputInUnit', { name, unit, needed });
 
 /**
  * The points are kept as columns, since there may be as many as results. The indices of the inputs of one value
@@ -161,7 +167,8 @@ function pointsOf(
   };
 }
 
-const MEASURED_REASON = 'the record holds a measured one of the same time';
+const MEASURED_REASON = derivedTexts('measured');
+const CONTRADICTION_REASON = derivedTexts('contradiction');
 
 /**
  * A weight stands for itself. In the other formulas the first input is looked for as well, since there may be two at
@@ -191,7 +198,7 @@ function valueOf(
   const numbers = indices.map((index, i) => inputs[i]?.values[index] ?? Number.NaN);
   const [first = Number.NaN, second = Number.NaN, ...more] = numbers;
   const value = calculate(first, second, ...more);
-  return Number.isFinite(value) ? value : 'the inputs contradict each other';
+  return Number.isFinite(value) ? value : CONTRADICTION_REASON;
 }
 
 /** Returns "12 of 40 weight results: no height within 365 days before", or the reason alone when it holds for all. */
@@ -201,7 +208,9 @@ function reasonTexts(
   name: string,
 ): readonly string[] {
   return [...reasonCounts].map(([reason, count]) =>
-    count === consideredCount ? reason : `${count} of ${consideredCount} ${name} results: ${reason}`,
+    count === consideredCount
+      ? reason
+      : derivedTexts('someResults', { count: String(count), total: String(consideredCount), name, reason }),
   );
 }
 
@@ -225,9 +234,9 @@ function seriesOf(rule: DerivedRule, { timesMs, values }: Points): Series {
   return {
     id: rule.id,
     analyteId: '',
-    name: `${rule.name}, calculated by Longview`,
+    name: derivedTexts('calculatedName', { name: rule.name }),
     shortName: rule.shortName,
-    group: 'Calculated by Longview',
+    group: derivedTexts('group'),
     order: LAST_ORDER,
     unit: rule.unit,
     unitText: readableUnit(rule.unit),

@@ -4,6 +4,7 @@ import type { DerivedInput, InputPairing } from './derivedRules.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { DAY_MS } from '../time/durations.ts';
+import { derivedTexts } from './derived.messages.ts';
 
 /** A formula needs to know this besides the results. */
 export type DerivedContext = {
@@ -61,25 +62,25 @@ export function partnerFinder(
 
 function partnerInObservation(series: Series, name: string): FindPartner {
   const indices = indicesBy(series, ({ id }) => id);
+  const none = derivedTexts('noneInObservation', { name });
+  const several = derivedTexts('severalInObservation', { name });
   return ({ id, timeMs }) =>
     uniqueIndexOrReason(
       series,
       id === '' ? [] : (indices.get(id) ?? []).filter((i) => series.timesMs[i] === timeMs),
-      `no ${name} in the same Observation`,
-      `more than one ${name} in the same Observation`,
+      none,
+      several,
     );
 }
 
 function partnerAtTime(series: Series, name: string): FindPartner {
   const indices = indicesBy(series, ({ timeMs }) => timeMs);
-  return ({ timeMs }) =>
-    uniqueIndexOrReason(
-      series,
-      indices.get(timeMs) ?? [],
-      `no ${name} at the same time`,
-      `more than one ${name} at the same time`,
-    );
+  const none = derivedTexts('noneAtTime', { name });
+  const several = derivedTexts('severalAtTime', { name });
+  return ({ timeMs }) => uniqueIndexOrReason(series, indices.get(timeMs) ?? [], none, several);
 }
+
+const BIRTH_NOT_KNOWN = derivedTexts('birthNotKnown');
 
 type BeforePairing = Extract<InputPairing, { readonly kind: 'before' }>;
 
@@ -91,8 +92,11 @@ function partnerBefore(
 ): FindPartner {
   const indices = indicesBy(series, ({ timeMs }) => timeMs);
   const times = [...indices.keys()];
+  const noneWithinDays = derivedTexts('noneWithinDays', { name, days: String(withinDays) });
+  const noneOnDay = derivedTexts('noneOnDay', { name, years: String(sameDayUnderYears) });
+  const several = derivedTexts('severalAtTime', { name });
   return ({ timeMs }) => {
-    if (birth === undefined || birth.precision === 'none') return 'birth date not known';
+    if (birth === undefined || birth.precision === 'none') return BIRTH_NOT_KNOWN;
     const isAdult = isCertainlyAged(birth, timeMs, sameDayUnderYears);
     const isNear = isAdult
       ? (ms: number) => ms <= timeMs && timeMs - ms <= withinDays * DAY_MS
@@ -105,10 +109,8 @@ function partnerBefore(
     return uniqueIndexOrReason(
       series,
       indices.get(nearest) ?? [],
-      isAdult
-        ? `no ${name} within ${withinDays} days before`
-        : `no ${name} of the same day (younger than ${sameDayUnderYears} years)`,
-      `more than one ${name} at the same time`,
+      isAdult ? noneWithinDays : noneOnDay,
+      several,
     );
   };
 }

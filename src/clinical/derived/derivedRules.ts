@@ -2,6 +2,7 @@
  * Longview may calculate only what stands here: plain arithmetic of the catalog's `derived` entries, and no score, no
  * eGFR and no advice (rule 25). A test holds formulas, inputs and pairings against `loinc-catalog.json`.
  */
+import { derivedTexts } from './derived.messages.ts';
 
 /** This is one number that a formula needs: the series that holds it in exactly the unit of the formula. */
 export type DerivedInput = { readonly id: string; readonly name: string; readonly unit: string };
@@ -49,14 +50,14 @@ const sameTime: InputPairing = { kind: 'same-time' };
 /** Cuff and artery, and each posture, are never mixed (rule 18). */
 const PRESSURES = [
   ['bp-sys', 'bp-dia', '', '', 'map'],
-  ['bp-sys~8461-6', 'bp-dia~8455-8', '~8461-6', ', supine', ''],
-  ['bp-sys~8460-8', 'bp-dia~8454-1', '~8460-8', ', standing', ''],
-  ['bp-sys~96608-5', 'bp-dia~96609-3', '~96608-5', ', average', ''],
+  ['bp-sys~8461-6', 'bp-dia~8455-8', '~8461-6', derivedTexts('supine'), ''],
+  ['bp-sys~8460-8', 'bp-dia~8454-1', '~8460-8', derivedTexts('standing'), ''],
+  ['bp-sys~96608-5', 'bp-dia~96609-3', '~96608-5', derivedTexts('average'), ''],
   [
     'http://loinc.org|76215-3',
     'http://loinc.org|76213-8',
     '~76215-3',
-    ', arterial line',
+    derivedTexts('arterialLine'),
     'http://loinc.org|76214-6',
   ],
 ] as const;
@@ -69,11 +70,11 @@ const meanPressure = (systolic: number, diastolic: number): number =>
   ifOrdered(systolic, diastolic, (systolic + 2 * diastolic) / 3);
 
 const pressureRules = PRESSURES.flatMap(
-  ([systolic, diastolic, suffix, words, measuredSeriesId]): readonly DerivedRule[] => {
+  ([systolic, diastolic, suffix, posture, measuredSeriesId]): readonly DerivedRule[] => {
     const shared = {
       inputs: [
-        { id: systolic, name: 'systolic pressure', unit: MMHG },
-        { id: diastolic, name: 'diastolic pressure', unit: MMHG },
+        { id: systolic, name: derivedTexts('systolicPressure'), unit: MMHG },
+        { id: diastolic, name: derivedTexts('diastolicPressure'), unit: MMHG },
       ],
       pairing: sameObservation,
       unit: MMHG,
@@ -85,9 +86,12 @@ const pressureRules = PRESSURES.flatMap(
         ...shared,
         id: `map${suffix}~calculated`,
         catalogEntryId: 'map',
-        name: `Mean arterial pressure${words}`,
-        shortName: `MAP${words}`,
-        formula: '(systolic + 2 × diastolic) / 3',
+        name: posture === '' ? derivedTexts('meanPressure') : derivedTexts('meanPressureOf', { posture }),
+        shortName:
+          posture === ''
+            ? derivedTexts('meanPressureShort')
+            : derivedTexts('meanPressureShortOf', { posture }),
+        formula: derivedTexts('meanPressureFormula'),
         analyteId: 'map',
         measuredSeriesId,
         calculate: meanPressure,
@@ -96,9 +100,12 @@ const pressureRules = PRESSURES.flatMap(
         ...shared,
         id: `pulse-pressure${suffix}~calculated`,
         catalogEntryId: 'pulse-pressure',
-        name: `Pulse pressure${words}`,
-        shortName: `PP${words}`,
-        formula: 'systolic − diastolic',
+        name: posture === '' ? derivedTexts('pulsePressure') : derivedTexts('pulsePressureOf', { posture }),
+        shortName:
+          posture === ''
+            ? derivedTexts('pulsePressureShort')
+            : derivedTexts('pulsePressureShortOf', { posture }),
+        formula: derivedTexts('pulsePressureFormula'),
         analyteId: '',
         measuredSeriesId: '',
         calculate: (high, low) => ifOrdered(high, low, high - low),
@@ -110,12 +117,12 @@ const pressureRules = PRESSURES.flatMap(
 const bodyMass: DerivedRule = {
   id: 'bmi~calculated',
   catalogEntryId: 'bmi',
-  name: 'Body mass index',
-  shortName: 'BMI',
-  formula: 'weight in kg / (height in m)²',
+  name: derivedTexts('bodyMass'),
+  shortName: derivedTexts('bodyMassShort'),
+  formula: derivedTexts('bodyMassFormula'),
   inputs: [
-    { id: 'weight', name: 'weight', unit: 'kg' },
-    { id: 'height', name: 'height', unit: 'cm' },
+    { id: 'weight', name: derivedTexts('weight'), unit: 'kg' },
+    { id: 'height', name: derivedTexts('height'), unit: 'cm' },
   ],
   pairing: { kind: 'before', withinDays: 365, sameDayUnderYears: 20 },
   unit: 'kg/m2',
@@ -129,16 +136,16 @@ const bodyMass: DerivedRule = {
 const input = (id: string, name: string, unit = 'mmol/L'): DerivedInput => ({ id, name, unit });
 const laboratory = { pairing: sameTime, isHiddenWithoutInputs: false } as const;
 
-const sodium = input('na', 'sodium');
-const anions = [input('cl', 'chloride'), input('co2', 'bicarbonate')] as const;
+const sodium = input('na', derivedTexts('sodium'));
+const anions = [input('cl', derivedTexts('chloride')), input('co2', derivedTexts('bicarbonate'))] as const;
 
 const anionGap: DerivedRule = {
   ...laboratory,
   id: 'agap~calculated',
   catalogEntryId: 'anion-gap',
-  name: 'Anion gap without potassium',
-  shortName: 'Anion gap',
-  formula: 'sodium − (chloride + bicarbonate)',
+  name: derivedTexts('anionGap'),
+  shortName: derivedTexts('anionGapShort'),
+  formula: derivedTexts('anionGapFormula'),
   inputs: [sodium, ...anions],
   unit: 'mmol/L',
   decimals: 0,
@@ -151,10 +158,10 @@ const anionGapWithPotassium: DerivedRule = {
   ...anionGap,
   id: 'agap-k~calculated',
   catalogEntryId: 'anion-gap-k',
-  name: 'Anion gap with potassium',
-  shortName: 'Anion gap, K',
-  formula: 'sodium + potassium − (chloride + bicarbonate)',
-  inputs: [sodium, input('k', 'potassium'), ...anions],
+  name: derivedTexts('anionGapWithPotassium'),
+  shortName: derivedTexts('anionGapWithPotassiumShort'),
+  formula: derivedTexts('anionGapWithPotassiumFormula'),
+  inputs: [sodium, input('k', derivedTexts('potassium')), ...anions],
   measuredSeriesId: 'agap~1863-0',
   calculate: (na, k, cl = Number.NaN, co2 = Number.NaN) => na + k - (cl + co2),
 };
@@ -166,10 +173,13 @@ const nonHdl: DerivedRule = {
   ...laboratory,
   id: 'nonhdl~calculated',
   catalogEntryId: 'nonhdl',
-  name: 'Non-HDL cholesterol',
-  shortName: 'Non-HDL',
-  formula: 'total cholesterol − HDL cholesterol',
-  inputs: [input('chol', 'total cholesterol', 'mg/dL'), input('hdl', 'HDL cholesterol', 'mg/dL')],
+  name: derivedTexts('nonHdl'),
+  shortName: derivedTexts('nonHdlShort'),
+  formula: derivedTexts('nonHdlFormula'),
+  inputs: [
+    input('chol', derivedTexts('totalCholesterol'), 'mg/dL'),
+    input('hdl', derivedTexts('hdlCholesterol'), 'mg/dL'),
+  ],
   unit: 'mg/dL',
   decimals: 0,
   analyteId: 'nonhdl',
@@ -180,8 +190,11 @@ const nonHdl: DerivedRule = {
 const nonHdlMolar: DerivedRule = {
   ...nonHdl,
   id: 'nonhdl~mmol/L~calculated',
-  name: 'Non-HDL cholesterol, in mmol/L',
-  inputs: [input('chol~mmol/L', 'total cholesterol'), input('hdl~mmol/L', 'HDL cholesterol')],
+  name: derivedTexts('nonHdlMolar'),
+  inputs: [
+    input('chol~mmol/L', derivedTexts('totalCholesterol')),
+    input('hdl~mmol/L', derivedTexts('hdlCholesterol')),
+  ],
   unit: 'mmol/L',
   decimals: 1,
   analyteId: '',
@@ -194,10 +207,10 @@ export const correctedCalcium: DerivedRule = {
   ...laboratory,
   id: 'ca-corrected~calculated',
   catalogEntryId: 'ca-corrected',
-  name: 'Calcium corrected for albumin',
-  shortName: 'Ca, corrected',
-  formula: 'calcium + 0.8 × (4.0 − albumin)',
-  inputs: [input('ca', 'calcium', 'mg/dL'), input('alb', 'albumin', 'g/dL')],
+  name: derivedTexts('correctedCalcium'),
+  shortName: derivedTexts('correctedCalciumShort'),
+  formula: derivedTexts('correctedCalciumFormula'),
+  inputs: [input('ca', derivedTexts('calcium'), 'mg/dL'), input('alb', derivedTexts('albumin'), 'g/dL')],
   unit: 'mg/dL',
   decimals: 1,
   analyteId: 'ca',
