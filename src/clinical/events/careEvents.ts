@@ -24,6 +24,7 @@ import { isOngoingStatus, isDoneStatus, verificationCodesOf } from './eventStatu
 import { eventTime, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
 import { annotationText } from './annotation.ts';
 import { reportText } from './reportText.ts';
+import { eventsTexts } from './events.messages.ts';
 
 /** The reading has an event, or says why the resource is not shown. */
 export type CareEventReading = { readonly outcome: 'read'; readonly event: CareEvent } | ExcludedResource;
@@ -84,7 +85,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       type,
       lane: LANES[type],
       id: resourceId(resource),
-      text: text || `${type} without a name`,
+      text: text || eventsTexts('withoutName', { type }),
       status,
       encounterClass,
       ...codesOf(type, resource),
@@ -112,7 +113,7 @@ const READERS: Record<CareType, FactsReader> = {
         firstText(...named, encounterClass),
       time: { ...readPeriod(resource['period']), hasDuration: true },
       encounterClass,
-      notes: [labelledText('Reason', conceptTexts(resource['reasonCode']))],
+      notes: [labelledText('reason', conceptTexts(resource['reasonCode']))],
     };
   },
   Procedure(resource) {
@@ -120,11 +121,11 @@ const READERS: Record<CareType, FactsReader> = {
       text: conceptText(resource['code']),
       time: sentTimeOf(resource, 'performed'),
       notes: [
-        labelledText('Performed', timeWords(resource, 'performed')),
-        labelledText('Site', conceptTexts(resource['bodySite'])),
-        labelledText('Reason', conceptTexts(resource['reasonCode'])),
-        labelledText('Reason for the status', conceptText(resource['statusReason'])),
-        labelledText('Outcome', conceptText(resource['outcome'])),
+        labelledText('performed', timeWords(resource, 'performed')),
+        labelledText('site', conceptTexts(resource['bodySite'])),
+        labelledText('reason', conceptTexts(resource['reasonCode'])),
+        labelledText('reasonForStatus', conceptText(resource['statusReason'])),
+        labelledText('outcome', conceptText(resource['outcome'])),
         annotationText(resource['note']),
       ],
     };
@@ -139,11 +140,11 @@ const READERS: Record<CareType, FactsReader> = {
       text: conceptText(resource['vaccineCode']),
       time: sentTimeOf(resource, 'occurrence'),
       notes: [
-        status === 'not-done' ? 'Not done' : '',
-        labelledText('Reason', conceptText(resource['statusReason'])),
-        labelledText('Given', timeWords(resource, 'occurrence')),
-        labelledText('Dose', joinTexts(doses, ', ')),
-        labelledText('Site', conceptText(resource['site'])),
+        status === 'not-done' ? eventsTexts('notDone') : '',
+        labelledText('reason', conceptText(resource['statusReason'])),
+        labelledText('given', timeWords(resource, 'occurrence')),
+        labelledText('dose', joinTexts(doses, ', ')),
+        labelledText('site', conceptText(resource['site'])),
         annotationText(resource['note']),
       ],
     };
@@ -174,16 +175,18 @@ function readCondition(resource: FhirElement, status: string): Facts {
     text: conceptText(resource['code']),
     time: { start: onset.start || recorded, end, hasDuration: true },
     notes: [
-      status === 'refuted' ? 'Refuted' : '',
-      UNREMARKABLE_VERIFICATIONS.has(verified) ? '' : labelledText('Verification', verified),
-      isRecorded && recorded !== '' ? 'Date: when it was recorded; onset not dated' : '',
-      !isRecorded ? 'Date: onset' : '',
-      labelledText('Onset', timeWords(resource, 'onset')),
+      status === 'refuted' ? eventsTexts('refuted') : '',
+      UNREMARKABLE_VERIFICATIONS.has(verified) ? '' : labelledText('verification', verified),
+      isRecorded && recorded !== '' ? eventsTexts('dateOfRecording') : '',
+      !isRecorded ? eventsTexts('dateOfOnset') : '',
+      labelledText('onset', timeWords(resource, 'onset')),
       labelledText(
-        'Abated',
-        resource['abatementBoolean'] === true ? 'yes, not dated' : timeWords(resource, 'abatement'),
+        'abated',
+        resource['abatementBoolean'] === true
+          ? eventsTexts('abatedNotDated')
+          : timeWords(resource, 'abatement'),
       ),
-      labelledText('Severity', conceptText(resource['severity'])),
+      labelledText('severity', conceptText(resource['severity'])),
       annotationText(resource['note']),
     ],
   };
@@ -192,6 +195,7 @@ function readCondition(resource: FhirElement, status: string): Facts {
 /** Returns a time in words when it was sent as text or as an age, which have no place on a time axis. */
 function timeWords(resource: FhirElement, name: string): string {
   const { value, unit } = elementOf(resource[`${name}Age`]);
-  if (typeof value === 'number') return joinTexts(['at age', String(value), trimmedText(unit)], ' ');
+  if (typeof value === 'number')
+    return eventsTexts('atAge', { age: joinTexts([String(value), trimmedText(unit)], ' ') });
   return trimmedText(resource[`${name}String`]);
 }

@@ -2,6 +2,7 @@ import { statusOf } from './eventStatus.ts';
 import type { EventType } from './careEvent.ts';
 import { isElement, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { readSubject } from '../fhirElements/subject.ts';
+import { eventsTexts } from './events.messages.ts';
 
 /** The context says whose resources are read, and when. */
 export type EventContext = {
@@ -21,10 +22,28 @@ export type ExcludedResource = {
 };
 
 /** This note stands where the server sent a modifier extension, which may turn the meaning around. */
-export const MODIFIER_NOTE = 'Sent with a modifier that Longview cannot read: see the source';
+export const MODIFIER_NOTE = eventsTexts('modifier');
+
+/** These notes have a label and a text of the server. */
+type NoteLabel =
+  | 'reason'
+  | 'reasonForStatus'
+  | 'performed'
+  | 'given'
+  | 'site'
+  | 'dose'
+  | 'outcome'
+  | 'verification'
+  | 'onset'
+  | 'abated'
+  | 'severity'
+  | 'dispensed'
+  | 'supply'
+  | 'intent';
 
 /** Returns "Reason: fever", or '' without a text. */
-export const labelledText = (name: string, text: string): string => (text === '' ? '' : `${name}: ${text}`);
+export const labelledText = (label: NoteLabel, text: string): string =>
+  text === '' ? '' : eventsTexts(label, { text });
 
 /** This is a resource of the patient in context that may be read. */
 type PatientResource = {

@@ -9,6 +9,7 @@ import {
 } from '../time/date.ts';
 import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
+import { eventsTexts } from './events.messages.ts';
 
 /** This is the time of an event as it was sent. */
 export type SentEventTime = {
@@ -63,7 +64,7 @@ export function eventTime(sent: SentEventTime, nowMs: number): EventTimeReading 
       endPrecision: end.precision,
       isOngoing: sent.isOngoing && !isEnded && isBegun,
     },
-    notes: [startNote, endNote, isEndUnknown ? 'End not known' : ''],
+    notes: [startNote, endNote, isEndUnknown ? eventsTexts('endNotKnown') : ''],
   };
 }
 
@@ -79,12 +80,13 @@ function readEnd({ end: sentEnd, isOngoing }: SentEventTime, start: Moment, nowM
   const [end, note] = readUsable(sentEnd, nowMs);
   if (end.precision === 'none') return [end, note];
   if (lastMsOfMoment(end) < start.timeMs)
-    return [unknownMoment, `The end sent is before the start: ${sentEnd}`];
+    return [unknownMoment, eventsTexts('endBeforeStart', { end: sentEnd })];
   if (start.timeMs > nowMs) return [end, ''];
-  if (isOngoing && lastMsOfMoment(end) > nowMs) return [unknownMoment, `Planned until ${dayText(sentEnd)}`];
+  if (isOngoing && lastMsOfMoment(end) > nowMs)
+    return [unknownMoment, eventsTexts('plannedUntil', { date: dayText(sentEnd) })];
   // The status says that the event is over, so a date ahead was only the plan. A clock that runs ahead is no plan.
   const isAhead = end.timeMs > nowMs + DAY_MS;
-  return isAhead ? [unknownMoment, `End not known; was planned until ${dayText(sentEnd)}`] : [end, ''];
+  return isAhead ? [unknownMoment, eventsTexts('wasPlannedUntil', { date: dayText(sentEnd) })] : [end, ''];
 }
 
 /** Returns the day as the server wrote it, so that no time zone moves it. */
@@ -99,5 +101,5 @@ const isOpenEnd = (text: string, nowMs: number): boolean => isBeyondPlans(readMo
 function readUsable(text: string, nowMs: number): [Moment, string] {
   const moment = readMoment(text);
   if (text === '' || (isPlausibleMoment(moment) && !isBeyondPlans(moment, nowMs))) return [moment, ''];
-  return [unknownMoment, `Date cannot be used: ${text}`];
+  return [unknownMoment, eventsTexts('dateNotUsable', { text })];
 }

@@ -16,6 +16,7 @@ import {
 } from '../fhirElements/fhirElement.ts';
 import { doseFrequencyOf, doseFrequencyText } from './doseFrequency.ts';
 import { doseAmountOf, doseRateOf, doseRangeText, roundTo12Digits, type DoseAmount } from './doseAmount.ts';
+import { medicationTexts } from './medication.messages.ts';
 
 /** A dose has the fields of its step. */
 export type Dose = Pick<DoseStep, 'doseText' | 'shortDose' | 'amount' | 'unit'>;
@@ -52,7 +53,10 @@ function orderAmount(dosage: FhirElement): Omit<Dose, 'doseText'> {
   const rate = doseRateOf(given);
   if (isAsNeeded(dosage)) {
     const amount = dose ?? rate;
-    return { ...noDose, shortDose: amount === undefined ? '' : `${amount.text} as needed` };
+    return {
+      ...noDose,
+      shortDose: amount === undefined ? '' : medicationTexts('doseAsNeeded', { dose: amount.text }),
+    };
   }
   if (dose === undefined) {
     const isWithoutDose = given['doseQuantity'] === undefined && given['doseRange'] === undefined;
@@ -95,14 +99,20 @@ function orderText(dosage: FhirElement): string {
     trimmedText(dosage['text']) || composedText(dosage) || trimmedText(dosage['patientInstruction']);
   if (!isAsNeeded(dosage) || /\bas needed\b|\bp\.?r\.?n\b/i.test(words)) return words;
   const reason = conceptText(dosage['asNeededCodeableConcept']);
-  return joinTexts([words, reason === '' ? 'as needed' : `as needed for ${reason}`], ', ');
+  return joinTexts(
+    [words, reason === '' ? medicationTexts('asNeeded') : medicationTexts('asNeededFor', { reason })],
+    ', ',
+  );
 }
 
 function composedText(dosage: FhirElement): string {
   const given = doseAndRateOf(dosage);
   const amount = doseAmountOf(given['doseQuantity'])?.text ?? doseRangeText(given['doseRange']);
   const rate = doseRateOf(given)?.text ?? doseRangeText(given['rateRange']);
-  const dose = joinTexts([amount, rate === '' ? '' : amount === '' ? rate : `at ${rate}`], ' ');
+  const dose = joinTexts(
+    [amount, rate === '' ? '' : amount === '' ? rate : medicationTexts('atRate', { rate })],
+    ' ',
+  );
   return joinTexts(
     [joinTexts([dose, doseFrequencyText(dosage['timing'])], ' '), conceptText(dosage['route'])],
     ', ',

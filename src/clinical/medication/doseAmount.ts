@@ -1,11 +1,6 @@
-import {
-  elementOf,
-  firstText,
-  joinTexts,
-  trimmedText,
-  type FhirElement,
-} from '../fhirElements/fhirElement.ts';
+import { elementOf, firstText, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { readableDoseUnit } from '../units/readableUnit.ts';
+import { medicationTexts } from './medication.messages.ts';
 
 /** This is one number with its unit as it was sent, without the brackets of UCUM; `text` has both. */
 export type DoseAmount = { readonly value: number; readonly unit: string; readonly text: string };
@@ -42,7 +37,11 @@ export function doseRateOf(sent: FhirElement): DoseAmount | undefined {
 export function doseRangeText(range: unknown): string {
   const [low, high] = [doseAmountOf(elementOf(range)['low']), doseAmountOf(elementOf(range)['high'])];
   if (low === undefined || high === undefined)
-    return joinTexts([low ? `from ${low.text}` : '', high ? `up to ${high.text}` : ''], ' ');
+    return low
+      ? medicationTexts('from', { dose: low.text })
+      : high
+        ? medicationTexts('upTo', { dose: high.text })
+        : '';
   return low.unit === high.unit
     ? `${low.text.slice(0, -low.unit.length - 1)}–${high.text}`
     : `${low.text}–${high.text}`;

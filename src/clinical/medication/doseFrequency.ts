@@ -1,5 +1,6 @@
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, isElement, type FhirElement } from '../fhirElements/fhirElement.ts';
+import { medicationTexts } from './medication.messages.ts';
 
 /** A frequency says how often a dose is taken. */
 export type DoseFrequency = {
@@ -70,18 +71,18 @@ export function doseFrequencyOf(timing: unknown): DoseFrequency | undefined {
 const isLongUnit = (unit: string): unit is keyof typeof LONG_UNITS => Object.hasOwn(LONG_UNITS, unit);
 
 const ADVERBS: Readonly<Record<string, string>> = {
-  d: 'daily',
-  wk: 'weekly',
-  mo: 'monthly',
-  a: 'yearly',
-  h: 'hourly',
+  d: medicationTexts('daily'),
+  wk: medicationTexts('weekly'),
+  mo: medicationTexts('monthly'),
+  a: medicationTexts('yearly'),
+  h: medicationTexts('hourly'),
 };
 const UNIT_NAMES: Readonly<Record<string, string>> = {
-  d: 'day',
-  wk: 'week',
-  mo: 'month',
-  a: 'year',
-  h: 'hour',
+  d: medicationTexts('day'),
+  wk: medicationTexts('week'),
+  mo: medicationTexts('month'),
+  a: medicationTexts('year'),
+  h: medicationTexts('hour'),
 };
 
 /**
@@ -91,11 +92,14 @@ const UNIT_NAMES: Readonly<Record<string, string>> = {
 export function doseFrequencyText(timing: unknown): string {
   const repeat = repeatOf(timing);
   if (repeat === undefined)
-    return conceptText(elementOf(timing)['code']) || (isElement(timing) ? '(timing: see the source)' : '');
+    return conceptText(elementOf(timing)['code']) || (isElement(timing) ? medicationTexts('seeSource') : '');
   const { frequency, period, unit } = repeat;
   if (period === 1) {
     if (frequency === 1 && ADVERBS[unit] !== undefined) return ADVERBS[unit];
-    return `${frequency} × a ${UNIT_NAMES[unit] ?? unit}`;
+    return medicationTexts('timesPer', { times: String(frequency), unit: UNIT_NAMES[unit] ?? unit });
   }
-  return frequency === 1 ? `every ${period} ${unit}` : `${frequency} × in ${period} ${unit}`;
+  const shownPeriod = `${period} ${unit}`;
+  return frequency === 1
+    ? medicationTexts('every', { period: shownPeriod })
+    : medicationTexts('timesIn', { times: String(frequency), period: shownPeriod });
 }

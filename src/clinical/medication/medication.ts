@@ -6,6 +6,7 @@ import {
   type FhirElement,
   resourceId,
 } from '../fhirElements/fhirElement.ts';
+import { medicationTexts } from './medication.messages.ts';
 
 /** This is a medication with the key of the course that it belongs to. */
 export type Medication = { readonly key: string; readonly name: string };
@@ -28,7 +29,7 @@ export function medicationOf(resource: FhirElement): Medication {
   if (name !== '') return { key: `text:${name.toLowerCase()}`, name };
   const target =
     trimmedText(reference['reference']) || `${trimmedText(resource['resourceType'])}/${resourceId(resource)}`;
-  return { key: `text:${target.toLowerCase()}`, name: 'Medication without a name' };
+  return { key: `text:${target.toLowerCase()}`, name: medicationTexts('withoutName') };
 }
 
 function containedCode(resource: FhirElement, { reference }: FhirElement): unknown {

@@ -27,6 +27,7 @@ import { eventTime, readAtIfAhead, readPeriod, sentTimeOf, type SentEventTime } 
 import { medicationOf, type Medication } from './medication.ts';
 import { annotationText } from '../events/annotation.ts';
 import { doseAmountOf } from './doseAmount.ts';
+import { medicationTexts } from './medication.messages.ts';
 
 /** This is a step with its medication, before it has a place in its course. */
 export type MedicationStep = { readonly medication: Medication; readonly step: DoseStep };
@@ -84,14 +85,14 @@ const READERS: Record<MedicationType, (resource: FhirElement, status: string) =>
   MedicationStatement: (resource) => ({
     time: sentTimeOf(resource, 'effective'),
     notes: [
-      labelledText('Reason for the status', conceptTexts(resource['statusReason'])),
+      labelledText('reasonForStatus', conceptTexts(resource['statusReason'])),
       annotationText(resource['note']),
     ],
   }),
   MedicationAdministration: (resource) => ({
     time: sentTimeOf(resource, 'effective'),
     notes: [
-      labelledText('Reason for the status', conceptTexts(resource['statusReason'])),
+      labelledText('reasonForStatus', conceptTexts(resource['statusReason'])),
       annotationText(resource['note']),
     ],
   }),
@@ -103,10 +104,10 @@ const READERS: Record<MedicationType, (resource: FhirElement, status: string) =>
     },
     notes: [
       trimmedText(resource['whenHandedOver']) === '' && trimmedText(resource['whenPrepared']) !== ''
-        ? 'Prepared; not known to be handed over'
+        ? medicationTexts('prepared')
         : '',
-      labelledText('Dispensed', doseAmountOf(resource['quantity'])?.text ?? ''),
-      labelledText('Supply', doseAmountOf(resource['daysSupply'])?.text ?? ''),
+      labelledText('dispensed', doseAmountOf(resource['quantity'])?.text ?? ''),
+      labelledText('supply', doseAmountOf(resource['daysSupply'])?.text ?? ''),
       annotationText(resource['note']),
     ],
   }),
@@ -139,11 +140,11 @@ function readRequest(resource: FhirElement, status: string): Facts {
       hasDuration: true,
     },
     notes: [
-      isForbidden ? 'Do not give' : '',
-      UNORDERED_INTENTS.has(intent) || intent === 'plan' ? labelledText('Intent', intent) : '',
-      start === '' && authored !== '' ? 'Date: when it was ordered' : '',
-      labelledText('Reason for the status', conceptText(resource['statusReason'])),
-      labelledText('Reason', conceptTexts(resource['reasonCode'])),
+      isForbidden ? medicationTexts('doNotGive') : '',
+      UNORDERED_INTENTS.has(intent) || intent === 'plan' ? labelledText('intent', intent) : '',
+      start === '' && authored !== '' ? medicationTexts('dateOfOrder') : '',
+      labelledText('reasonForStatus', conceptText(resource['statusReason'])),
+      labelledText('reason', conceptTexts(resource['reasonCode'])),
       annotationText(resource['note']),
     ],
     isNotDone: isForbidden || UNORDERED_INTENTS.has(intent),
