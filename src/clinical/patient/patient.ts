@@ -10,6 +10,7 @@ import {
   type FhirElement,
 } from '../fhirElements/fhirElement.ts';
 import { plainLine } from '../fhirElements/plainLine.ts';
+import { patientTexts } from './patient.messages.ts';
 
 /**
  * This is the identity line, in words that are shown as they are: each is one line without unseen characters or marks of
@@ -42,7 +43,7 @@ export type PatientIdentity = {
   readonly deceased: string;
 };
 
-const NOT_KNOWN = 'Not known';
+const NOT_KNOWN = patientTexts('notKnown');
 
 /**
  * Reads any JSON as a Patient (https://hl7.org/fhir/R4/patient.html). Nothing is guessed, and nothing throws. `nowMs`
@@ -89,12 +90,13 @@ export const isReplaced = (resource: unknown): boolean =>
   elementsOf(elementOf(resource)['link']).some(({ type }) => type === 'replaced-by');
 
 const GENDERS = new Map([
-  ['male', 'Male'],
-  ['female', 'Female'],
-  ['other', 'Other'],
+  ['male', patientTexts('male')],
+  ['female', patientTexts('female')],
+  ['other', patientTexts('other')],
 ]);
 
-const deathText = (date: string): string => (date === '' ? 'Deceased' : `Died ${date}`);
+const deathText = (date: string): string =>
+  date === '' ? patientTexts('deceased') : patientTexts('died', { date });
 
 /** A name or identifier is current when it is not marked old and its period has not ended. */
 function isCurrent({ use, period }: FhirElement, nowMs: number): boolean {
@@ -111,10 +113,10 @@ function nameText(names: readonly FhirElement[], nowMs: number): string {
   const current = names
     .filter((name) => isCurrent(name, nowMs))
     .toSorted((a, b) => rankOfName(a) - rankOfName(b));
-  const name = current.map(humanNameText).find((words) => words !== '') ?? 'Name not available';
+  const name = current.map(humanNameText).find((words) => words !== '') ?? patientTexts('nameNotAvailable');
   const usual = current.filter(({ use }) => trimmedText(use) === 'usual').map(humanNameText);
   const other = usual.find((words) => words !== '' && lettersOf(words) !== lettersOf(name));
-  return other === undefined ? name : `${name} (usual name ${other})`;
+  return other === undefined ? name : patientTexts('nameWithUsualName', { name, usualName: other });
 }
 
 /** Returns the same letters for "TEST, Ann", "ANN TEST" and "Test Ann", which are one name. */
@@ -150,11 +152,11 @@ function identifierToShow(identifiers: readonly FhirElement[], nowMs: number): P
   const values = new Set(numbers.map((one) => `${trimmedText(one['system'])} ${identifierText(one)}`));
   const [number] = numbers;
   if (number !== undefined && values.size === 1)
-    return { label: 'MRN', value: plainLine(identifierText(number)) };
+    return { label: patientTexts('recordNumber'), value: plainLine(identifierText(number)) };
   const [only, more] = current;
   if (only === undefined || more !== undefined) return undefined;
   return {
-    label: plainLine(conceptText(only['type'])) || 'Identifier',
+    label: plainLine(conceptText(only['type'])) || patientTexts('identifier'),
     value: plainLine(identifierText(only)),
   };
 }
