@@ -9,6 +9,7 @@ import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirEl
 import { normalizedStatus } from '../observation/status.ts';
 import { sourceFacts, sourcePart, sourceParts, type SourceFact, type SourcePart } from './sourceFacts.ts';
 import { readSubject } from '../fhirElements/subject.ts';
+import { sourceTexts } from './source.messages.ts';
 
 /** The source is what the server sent about one result, ready to be shown. */
 export type Source = {
@@ -33,6 +34,7 @@ export type SourceReading =
    * It is another result than the one asked for, or not certainly one of this patient, so nothing of it is shown
    * (rule 48).
    */
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   | { readonly outcome: 'refused'; readonly why: 'another result' | 'another patient' | 'no patient' };
 
 /** The context says which result is asked for, and of which patient. */
@@ -47,13 +49,16 @@ export type SourceContext = {
 export function readSource(resource: unknown, context: SourceContext): SourceReading {
   const observation = elementOf(resource);
   if (observation['resourceType'] !== 'Observation' || observation['id'] !== context.id)
+    // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
     return { outcome: 'refused', why: 'another result' };
   const subject = readSubject(observation, context);
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   if (subject === 'other-patient') return { outcome: 'refused', why: 'another patient' };
-  const title = conceptText(observation['code']) || 'Result without a name';
+  const title = conceptText(observation['code']) || sourceTexts('resultWithoutName');
   const status = normalizedStatus(observation['status']);
   // A server may leave nothing of a withdrawn result but its status (US Core), so the subject may be missing.
   if (status === 'entered-in-error') return { outcome: 'withdrawn', title, day: dayText(observation) };
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
   if (subject === 'no-subject') return { outcome: 'refused', why: 'no patient' };
   const versionId = trimmedText(elementOf(observation['meta'])['versionId']);
   const isHidden = isWithheld(status, context.hidePreliminary);
@@ -61,8 +66,8 @@ export function readSource(resource: unknown, context: SourceContext): SourceRea
     outcome: 'read',
     source: {
       title,
-      status: status || 'no status sent',
-      version: versionId && `version ${versionId}`,
+      status: status || sourceTexts('noStatus'),
+      version: versionId && sourceTexts('version', { number: versionId }),
       result: isHidden ? undefined : sourcePart(observation),
       parts: isHidden ? [] : sourceParts(observation),
       facts: sourceFacts(observation, isHidden),

@@ -12,6 +12,7 @@ import { annotationText } from '../events/annotation.ts';
 import { circumstancesOf, collectionWords } from '../observation/attached/circumstances.ts';
 import { bodyPositionOf, containedOf } from '../observation/measurementContext.ts';
 import { quantityText, readValue, valueTextOf } from '../observation/value.ts';
+import { sourceTexts } from './source.messages.ts';
 
 /**
  * A fact is one line of a source: "Status", "final". A time is given as it was sent; the screen puts it into its time
@@ -51,15 +52,18 @@ export function sourcePart(source: FhirElement): SourcePart {
   const concept = elementOf(source['valueCodeableConcept']);
   const ranges = elementsOf(source['referenceRange']).map(rangeText);
   return {
-    title: conceptText(source['code']) || 'Result without a name',
+    title: conceptText(source['code']) || sourceTexts('resultWithoutName'),
     value,
     facts: [
-      ...factIfAny('Value as sent', [value, ...codingTexts(concept)]),
-      ...factIfAny('Unit code', [joinTexts([unitCode, unitSystem], ' ')]),
-      ...factIfAny('Why there is no value', [absentValueText(source)]),
-      ...factIfAny('Flag as sent', elementsOf(source['interpretation']).flatMap(conceptAndCodings)),
-      ...factIfAny('Range as sent', ranges),
-      ...factIfAny('Code', codingTexts(elementOf(source['code']))),
+      ...factIfAny(sourceTexts('valueAsSent'), [value, ...codingTexts(concept)]),
+      ...factIfAny(sourceTexts('unitCode'), [joinTexts([unitCode, unitSystem], ' ')]),
+      ...factIfAny(sourceTexts('noValueReason'), [absentValueText(source)]),
+      ...factIfAny(
+        sourceTexts('flagAsSent'),
+        elementsOf(source['interpretation']).flatMap(conceptAndCodings),
+      ),
+      ...factIfAny(sourceTexts('rangeAsSent'), ranges),
+      ...factIfAny(sourceTexts('code'), codingTexts(elementOf(source['code']))),
     ],
   };
 }
@@ -73,45 +77,62 @@ export function sourceFacts(observation: FhirElement, isHidden: boolean): readon
   const named = (name: string) => referenceText(observation[name], observation);
   return [
     ...timeFacts(observation),
-    ...factIfAny('Issued', [trimmedText(observation['issued'])], 'time'),
-    ...factIfAny('Status', [trimmedText(observation['status']) || 'no status sent']),
+    ...factIfAny(sourceTexts('issued'), [trimmedText(observation['issued'])], 'time'),
+    ...factIfAny(sourceTexts('status'), [trimmedText(observation['status']) || sourceTexts('noStatus')]),
     ...factIfAny(
-      'By',
+      sourceTexts('by'),
       elementsOf(observation['performer']).map((one) => referenceText(one, observation)),
     ),
     ...factIfAny(
-      'About',
+      sourceTexts('about'),
       elementsOf(observation['focus']).map((one) => referenceText(one, observation)),
     ),
-    ...factIfAny('Specimen', [named('specimen')]),
+    ...factIfAny(sourceTexts('specimen'), [named('specimen')]),
     ...specimenFacts(containedOf(observation, observation['specimen']), isHidden),
-    ...factIfAny('Method', conceptAndCodings(observation['method'])),
-    ...factIfAny('Device', [named('device')]),
-    ...factIfAny('Body site', conceptAndCodings(observation['bodySite'])),
-    ...factIfAny('Position', conceptAndCodings(bodyPositionOf(observation))),
-    ...factIfAny('Circumstances', circumstancesOf(observation)),
-    ...factIfAny('Category', elementsOf(observation['category']).map(conceptText)),
+    ...factIfAny(sourceTexts('method'), conceptAndCodings(observation['method'])),
+    ...factIfAny(sourceTexts('device'), [named('device')]),
+    ...factIfAny(sourceTexts('bodySite'), conceptAndCodings(observation['bodySite'])),
+    ...factIfAny(sourceTexts('position'), conceptAndCodings(bodyPositionOf(observation))),
+    ...factIfAny(sourceTexts('circumstances'), circumstancesOf(observation)),
+    ...factIfAny(sourceTexts('category'), elementsOf(observation['category']).map(conceptText)),
     ...(isHidden
-      ? factIfAny('Code', codingTexts(elementOf(observation['code'])))
-      : noteFacts('Note', observation['note'])),
-    ...['basedOn', 'hasMember', 'derivedFrom'].flatMap((name) => countFact(name, observation[name])),
-    ...factIfAny('Attention', elementsOf(observation['modifierExtension']).length > 0 ? [MODIFIER_FACT] : []),
-    ...factIfAny('Version', [trimmedText(meta['versionId'])]),
-    ...factIfAny('Last updated', [trimmedText(meta['lastUpdated'])], 'time'),
+      ? factIfAny(sourceTexts('code'), codingTexts(elementOf(observation['code'])))
+      : noteFacts(NOTE, observation['note'])),
+    ...(['basedOn', 'hasMember', 'derivedFrom'] as const).flatMap((name) =>
+      countFact(name, observation[name]),
+    ),
+    ...factIfAny(
+      sourceTexts('attention'),
+      elementsOf(observation['modifierExtension']).length > 0 ? [MODIFIER_FACT] : [],
+    ),
+    ...factIfAny(sourceTexts('versionName'), [trimmedText(meta['versionId'])]),
+    ...factIfAny(sourceTexts('lastUpdated'), [trimmedText(meta['lastUpdated'])], 'time'),
   ];
 }
 
+/** The name of the only note, and of each one of several. */
+type NoteNames = { readonly only: string; readonly numbered: (number: string) => string };
+
+const NOTE: NoteNames = {
+  only: sourceTexts('note'),
+  numbered: (number) => sourceTexts('noteNumber', { number }),
+};
+const SPECIMEN_NOTE: NoteNames = {
+  only: sourceTexts('specimenNote'),
+  numbered: (number) => sourceTexts('specimenNoteNumber', { number }),
+};
+
 /** Returns each note with its author and its time. Several notes are numbered. */
-function noteFacts(name: string, notes: unknown): SourceFact[] {
+function noteFacts(names: NoteNames, notes: unknown): SourceFact[] {
   const withText = elementsOf(notes).filter((note) => annotationText(note) !== '');
   return withText.flatMap((note, i) => {
-    const title = withText.length > 1 ? `${name} ${i + 1}` : name;
+    const title = withText.length > 1 ? names.numbered(String(i + 1)) : names.only;
     return [
       ...factIfAny(title, [annotationText(note)], 'note'),
-      ...factIfAny(`${title}, by`, [
+      ...factIfAny(sourceTexts('noteAuthor', { note: title }), [
         trimmedText(note['authorString']) || trimmedText(elementOf(note['authorReference'])['display']),
       ]),
-      ...factIfAny(`${title}, written`, [trimmedText(note['time'])], 'time'),
+      ...factIfAny(sourceTexts('noteTime', { note: title }), [trimmedText(note['time'])], 'time'),
     ];
   });
 }
@@ -122,15 +143,18 @@ function specimenFacts(specimen: FhirElement, isHidden: boolean): SourceFact[] {
   const { start, end } = elementOf(collection['collectedPeriod']);
   const times = [collection['collectedDateTime'], start, end].map(trimmedText);
   return [
-    ...factIfAny('Specimen condition', elementsOf(specimen['condition']).flatMap(conceptAndCodings)),
-    ...factIfAny('Collected', times, 'time'),
-    ...factIfAny('Collection', collectionWords(specimen)),
-    ...factIfAny('Specimen received', [trimmedText(specimen['receivedTime'])], 'time'),
-    ...(isHidden ? [] : noteFacts('Specimen note', specimen['note'])),
+    ...factIfAny(
+      sourceTexts('specimenCondition'),
+      elementsOf(specimen['condition']).flatMap(conceptAndCodings),
+    ),
+    ...factIfAny(sourceTexts('collected'), times, 'time'),
+    ...factIfAny(sourceTexts('collection'), collectionWords(specimen)),
+    ...factIfAny(sourceTexts('specimenReceived'), [trimmedText(specimen['receivedTime'])], 'time'),
+    ...(isHidden ? [] : noteFacts(SPECIMEN_NOTE, specimen['note'])),
   ];
 }
 
-const MODIFIER_FACT = 'carries a modifier that Longview does not know; read it in the chart';
+const MODIFIER_FACT = sourceTexts('modifier');
 
 function timeFacts(observation: FhirElement): SourceFact[] {
   const period = elementOf(observation['effectivePeriod']);
@@ -139,23 +163,19 @@ function timeFacts(observation: FhirElement): SourceFact[] {
   const events = Array.isArray(timing['event']) ? timing['event'].map(trimmedText) : [];
   const at = firstText(observation['effectiveDateTime'], observation['effectiveInstant']);
   const facts = [
-    ...factIfAny('Measured', [at, ...events], 'time'),
-    ...factIfAny('Begin', [firstText(period['start'], bounds['start'])], 'time'),
-    ...factIfAny('End', [firstText(period['end'], bounds['end'])], 'time'),
+    ...factIfAny(sourceTexts('measured'), [at, ...events], 'time'),
+    ...factIfAny(sourceTexts('begin'), [firstText(period['start'], bounds['start'])], 'time'),
+    ...factIfAny(sourceTexts('end'), [firstText(period['end'], bounds['end'])], 'time'),
   ];
-  return facts.length > 0 ? facts : factIfAny('Measured', ['time not sent']);
+  return facts.length > 0 ? facts : factIfAny(sourceTexts('measured'), [sourceTexts('timeNotSent')]);
 }
 
-const COUNTED_REFERENCES: Readonly<Record<string, readonly [string, string]>> = {
-  basedOn: ['Based on', 'order'],
-  hasMember: ['Has members', 'result'],
-  derivedFrom: ['Derived from', 'source'],
-};
+const COUNTED_REFERENCES = { basedOn: 'orders', hasMember: 'results', derivedFrom: 'sources' } as const;
 
-function countFact(name: string, value: unknown): SourceFact[] {
-  const [label, noun] = COUNTED_REFERENCES[name] ?? [name, 'entry'];
+function countFact(name: keyof typeof COUNTED_REFERENCES, value: unknown): SourceFact[] {
   const count = elementsOf(value).length;
-  return count === 0 ? [] : factIfAny(label, [`${count} ${noun}${count === 1 ? '' : 's'}`]);
+  const words = { count, shown: String(count) };
+  return count === 0 ? [] : factIfAny(sourceTexts(name), [sourceTexts(COUNTED_REFERENCES[name], words)]);
 }
 
 /** Returns "Potassium [Moles/volume] in Serum: 2823-3 http://loinc.org" for each coding. */
@@ -174,8 +194,8 @@ function conceptAndCodings(value: unknown): string[] {
 function rangeText(range: FhirElement): string {
   const limits = joinTexts(
     [
-      range['low'] === undefined ? '' : `from ${quantityText(range['low'])}`,
-      range['high'] === undefined ? '' : `to ${quantityText(range['high'])}`,
+      range['low'] === undefined ? '' : sourceTexts('from', { limit: quantityText(range['low']) }),
+      range['high'] === undefined ? '' : sourceTexts('to', { limit: quantityText(range['high']) }),
     ],
     ' ',
   );
@@ -185,7 +205,7 @@ function rangeText(range: FhirElement): string {
   const applicability = [
     conceptText(range['type']),
     ...elementsOf(range['appliesTo']).map(conceptText),
-    age && `age ${age}`,
+    age && sourceTexts('age', { range: age }),
   ];
   return joinTexts(
     [limits, text && `“${text}”`, ...applicability.filter(Boolean).map((word) => `(${word})`)],
@@ -211,5 +231,5 @@ function referenceText(value: unknown, { contained }: FhirElement): string {
     trimmedText(containedResource['resourceType']) ||
     REFERENCE_TYPE.exec(address)?.[1] ||
     '';
-  return kind && `${kind}, sent without a name`;
+  return kind && sourceTexts('withoutName', { type: kind });
 }
