@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
@@ -11,6 +11,7 @@ import { CALCULATED, notYetCalculatedText } from '../../parts/results/calculated
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { usePrintedRecord } from './usePrintedRecord.ts';
 import styles from './PrintSummary.module.css';
+import { printTexts } from './print.messages.ts';
 
 export type PrintEventsProps = {
   /** Undefined before the reading of events has begun. */
@@ -23,7 +24,13 @@ const MAX_EVENTS = { changes: 6, others: 2 };
 
 /** Returns "Mean arterial pressure 93 mmHg, 24 Nov 2026 09:20 CST (from systolic pressure 134 mmHg, …)". */
 const calculatedText = ({ name, value, unit, timeText, remarks }: NoteLine): string =>
-  `${[`${name} ${value} ${unit}`, timeText].join(', ')} (${remarks.join(', ').replace(`${CALCULATED} `, '')})`;
+  printTexts('calculatedValue', {
+    value: `${name} ${value} ${unit}`,
+    time: timeText,
+    remarks: remarks.join(', ').replace(`${CALCULATED} `, ''),
+  });
+
+const bold = (chunks: ReactNode) => <b>{chunks}</b>;
 
 /** Names below the curves the calculated values with their inputs, the events of the window, and what is not known or not listed. */
 export function PrintEvents({ events, derived }: PrintEventsProps) {
@@ -34,15 +41,13 @@ export function PrintEvents({ events, derived }: PrintEventsProps) {
   const outsideNames = calculated.filter(({ isOutside }) => isOutside).map(({ name }) => name);
   const allOmissions = [
     record.complete ? '' : notYetCalculatedText(record),
-    outsideNames.length > 0
-      ? `Calculated from outside this window, not on this page: ${outsideNames.join('; ')}.`
-      : '',
+    outsideNames.length > 0 ? printTexts('calculatedOutside', { names: outsideNames.join('; ') }) : '',
     ...omissions,
   ].filter(Boolean);
   const textsOf = (lane: EventLane) => lines.filter((line) => line.lane === lane).map(({ text }) => text);
   const paragraphs = [
     {
-      title: 'Calculated by Longview',
+      title: printTexts('calculated'),
       texts: calculated.filter(({ isOutside }) => !isOutside).map(calculatedText),
     },
     ...LANES.map((lane) => ({ title: exportEventTitle(lane), texts: textsOf(lane) })),
@@ -52,7 +57,7 @@ export function PrintEvents({ events, derived }: PrintEventsProps) {
       <p dir="auto">
         {paragraphs.map(({ title, texts }) => (
           <Fragment key={title}>
-            <b>{title}:</b> {plainLine(texts.join('; '))}.{' '}
+            {printTexts.rich('events', { title, events: plainLine(texts.join('; ')), b: bold })}{' '}
           </Fragment>
         ))}
       </p>

@@ -4,6 +4,7 @@ import { useShell } from '../../parts/header/shellContext.ts';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { PrintSummary } from './PrintSummary.tsx';
+import { printTexts } from './print.messages.ts';
 
 /** Shows the page to be printed once its patient, results and time window are known. */
 export function PrintScreen() {
@@ -18,6 +19,6 @@ export function PrintScreen() {
       <PrintSummary events={events} derived={derived} />
     </>
   ) : (
-    <output>Reading what is to be printed.</output>
+    <output>{printTexts('reading')}</output>
   );
 }

@@ -12,13 +12,10 @@ import { PrintTools } from './PrintTools.tsx';
 import { usePageFit } from './usePageFit.ts';
 import { usePrintedRecord } from './usePrintedRecord.ts';
 import styles from './PrintSummary.module.css';
+import { printTexts } from './print.messages.ts';
 
 /** The size of a plot in px at a text size of 16 px. Reduced to 0.82, three columns are as wide as the 186 mm of a page. */
 const PLOT = { widthPx: 251, heightPx: 22 };
-
-const LEGEND =
-  'Grey: the range sent. ▲H ▼L high, low; ‼ critical; no letter: no flag, or none of high or low; △ outside the range sent, no flag; ' +
-  'hollow: preliminary, with an arrow a limit. Each curve has the scale of its measure. Withdrawn results are left out.';
 
 /** Shows the results of the time window on one page to be printed or saved as PDF, and on the screen its tools above it. */
 export function PrintSummary({ events, derived }: PrintEventsProps) {
@@ -49,13 +46,13 @@ export function PrintSummary({ events, derived }: PrintEventsProps) {
       <main>
         <PrintTools {...{ source, events, derived, sheet }} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys where the window is narrower than the sheet */}
-        <section className={styles.screen} tabIndex={0} aria-label="The page as it is printed">
+        <section className={styles.screen} tabIndex={0} aria-label={printTexts('preview')}>
           <div ref={sheet} className={styles.sheet}>
             <PrintedPageHeader {...{ patient, record, window }} />
             <PrintTiles frame={frame} textScale={textScale} />
             <PrintEvents events={events} derived={derived} />
             <p className={styles.foot}>
-              {LEGEND} Longview, {siteLabel}, page made {madeText}.
+              {printTexts('legend')} {printTexts('foot', { site: siteLabel, time: madeText })}
             </p>
           </div>
         </section>

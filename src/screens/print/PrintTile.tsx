@@ -23,6 +23,7 @@ import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { attachedTags, checkText, shownCircumstances, tileRange } from '../../parts/results/tileText.ts';
 import styles from './PrintSummary.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { printTexts } from './print.messages.ts';
 
 /** The time follows every date in a window of days, because paper cannot show it on request. */
 const rowTimeText = ({ timeMs, kind }: Row, { startMs, endMs, timeZone }: Frame) =>
@@ -31,23 +32,32 @@ const rowTimeText = ({ timeMs, kind }: Row, { startMs, endMs, timeZone }: Frame)
 function previousValueText({ previous, change }: TileFacts, series: Series, frame: Frame): string {
   if (!previous) return '';
   const value = `${previous.values.join('/')} ${unitText(previous.row, series)}`.trim();
-  return `${change} was ${value}, ${rowTimeText(previous.row, frame)}`.trim();
+  const time = rowTimeText(previous.row, frame);
+  return change === ''
+    ? printTexts('was', { value, time })
+    : printTexts('changeSince', { change, value, time });
 }
 
 /** A range that could not be converted with its value keeps its own unit. */
 function rangeTextOf({ row: { kind }, sides }: TileFacts, unit: string): string {
   const range = tileRange(sides);
-  if (range === '') return 'no range sent';
+  if (range === '') return printTexts('noRange');
   return hasRangeInSentUnit(kind) || range.includes(unit) ? range : `${range} ${unit}`;
 }
 
 /** Says how many results the window does not show (rule 11). */
 function outsideText({ older, newer }: ResultCount): string {
-  const counts = [older && `${countText(older)} older`, newer && `${countText(newer)} newer`].filter(Boolean);
-  return counts.length === 0 ? '' : `${counts.join(', ')} not shown`;
+  const counts = { older: countText(older), newer: countText(newer) };
+  if (older > 0 && newer > 0) return printTexts('olderAndNewerNotShown', counts);
+  if (older > 0) return printTexts('olderNotShown', counts);
+  return newer > 0 ? printTexts('newerNotShown', counts) : '';
 }
 
-const COMPLETENESS_TEXT = { complete: '', reading: 'newest read so far', incomplete: 'incomplete' };
+const COMPLETENESS_TEXT = {
+  complete: '',
+  reading: printTexts('newestSoFar'),
+  incomplete: printTexts('incomplete'),
+};
 
 function remarksOf(
   entry: DrawnEntry,
@@ -63,13 +73,13 @@ function remarksOf(
     COMPLETENESS_TEXT[completeness],
     missingSideText.replace(/^, /, ''),
     ...attachedTags(sides),
-    status === 'final' ? '' : status || 'no status sent',
+    status === 'final' ? '' : status || printTexts('noStatus'),
     checkText(sides),
-    isConverted ? `converted from ${originText(row)}` : '',
-    isParsedFromText ? `read from the text “${row.valueText}”` : '',
+    isConverted ? printTexts('converted', { value: originText(row) }) : '',
+    isParsedFromText ? printTexts('readFromText', { text: row.valueText }) : '',
     concurrentText,
-    hasRangeChanged(series) || (diastolic && hasRangeChanged(diastolic)) ? 'range changed' : '',
-    yDomain(series, diastolic).isExtended ? 'scale extended' : '',
+    hasRangeChanged(series) || (diastolic && hasRangeChanged(diastolic)) ? printTexts('rangeChanged') : '',
+    yDomain(series, diastolic).isExtended ? printTexts('scaleExtended') : '',
     shownCircumstances(row.kind).join(', '),
     rowNoteText(row, timeZone),
     outsideText(count),
@@ -108,7 +118,7 @@ export function PrintTile({ entry, qualifier, group, frame, completeness }: Prin
       <h2 className={styles.name} dir="auto">
         {entry.name}
         {qualifier && <span> {qualifier}</span>}
-        <span> n {countText(count.inside)}</span>
+        <span> {printTexts('count', { count: countText(count.inside) })}</span>
       </h2>
       <p className={styles.latest}>
         <FlagText kind={flaggedRow.kind} />

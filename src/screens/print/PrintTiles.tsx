@@ -5,26 +5,23 @@ import { printPlan } from './printPlan.ts';
 import { PrintTile } from './PrintTile.tsx';
 import { usePrintedRecord } from './usePrintedRecord.ts';
 import styles from './PrintSummary.module.css';
+import { printTexts } from './print.messages.ts';
 
 const COLUMNS = 3;
 /** A tile has a line each for group, name, plot, range, change and remarks (PrintSummary.module.css). */
 const TILE_LINES = 6;
 
-const kindCountText = (count: number, more: string) =>
-  `${count} ${more}${count === 1 ? 'kind' : 'kinds'} of result`;
-
 /** Names every result that is not on the page, so that nothing is left out silently. */
 function omissionTexts(furtherNames: readonly string[], listedNames: readonly string[]): string[] {
-  const texts = [];
-  if (furtherNames.length > 0)
-    texts.push(
-      `${kindCountText(furtherNames.length, 'further ')}, measured less often, not on this page: ${furtherNames.join('; ')}.`,
-    );
-  if (listedNames.length > 0)
-    texts.push(
-      `${kindCountText(listedNames.length, '')} without a curve, not on this page: ${listedNames.join('; ')}.`,
-    );
-  return texts;
+  const facts = (names: readonly string[]) => ({
+    count: names.length,
+    shown: String(names.length),
+    names: names.join('; '),
+  });
+  return [
+    furtherNames.length > 0 ? printTexts('furtherResults', facts(furtherNames)) : '',
+    listedNames.length > 0 ? printTexts('listedResults', facts(listedNames)) : '',
+  ].filter(Boolean);
 }
 
 type PrintTilesProps = {
@@ -60,7 +57,7 @@ export function PrintTiles({ frame, textScale }: PrintTilesProps) {
       </ul>
       {tiles.length === 0 && (
         <p className={styles.omission}>
-          {record.complete ? 'No results with a curve in this record.' : 'No results with a curve read.'}
+          {record.complete ? printTexts('noCurves') : printTexts('noCurvesRead')}
         </p>
       )}
       {omissionTexts(furtherNames, listedNames).map((text) => (

@@ -9,6 +9,7 @@ import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import type { PrintEventsProps } from './PrintEvents.tsx';
 import { usePrintedRecord } from './usePrintedRecord.ts';
 import styles from './PrintSummary.module.css';
+import { printTexts } from './print.messages.ts';
 
 type PrintToolsProps = PrintEventsProps & {
   readonly source: ExportSource;
@@ -28,7 +29,7 @@ export function PrintTools({ source, events, derived, sheet }: PrintToolsProps) 
   const onClose = useCallback(() => setManualCopy(undefined), [setManualCopy]);
   const { save, show } = imageExport({
     makeImage: () => (sheet.current ? pageImage(sheet.current, source) : undefined),
-    alt: 'The page',
+    alt: printTexts('pageImage'),
     fileName: () => 'longview-page',
     onStatus: setStatus,
     onManualCopy: setManualCopy,
@@ -37,20 +38,17 @@ export function PrintTools({ source, events, derived, sheet }: PrintToolsProps) 
     <div className={styles.tools}>
       {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}
       <a className={styles.back} href="#">
-        ‹ Overview
+        {printTexts('back')}
       </a>
       <Button variant="primary" onClick={() => globalThis.print()}>
-        Print
+        {printTexts('print')}
       </Button>
-      <p>
-        If nothing happens, this frame does not let Longview print. The browser’s own command may (Ctrl or ⌘
-        and P), or take the page as a picture or the results as a table:
-      </p>
+      <p>{printTexts('alternatives')}</p>
       <div ref={copyButtons} className={styles.alternatives}>
-        <SaveButton target="the page" onSave={() => void save('png')} onShow={() => show('png')}>
-          Save page as PNG
+        <SaveButton target={printTexts('page')} onSave={() => void save('png')} onShow={() => show('png')}>
+          {printTexts('savePage')}
         </SaveButton>
-        <Button onClick={() => void copy('tabs')}>Copy as table</Button>
+        <Button onClick={() => void copy('tabs')}>{printTexts('copyTable')}</Button>
       </div>
       <output>{status}</output>
       {manualCopy && <ManualCopyDialog content={manualCopy} onClose={onClose} container={copyButtons} />}

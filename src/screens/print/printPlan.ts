@@ -16,6 +16,7 @@ import {
   type TileEntry,
 } from '../../parts/results/tileLayout.ts';
 import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
+import { printTexts } from './print.messages.ts';
 
 /** The page holds three columns of eight tiles. */
 const MAX_TILES = 24;
@@ -48,7 +49,8 @@ function tileEntriesFor(entries: readonly DrawnEntry[], window: TimeWindow): Rea
   return new Set(ranked.slice(0, MAX_TILES).map(({ entry }) => entry));
 }
 
-const withText = (name: string, text: string): string => plainLine(text ? `${name} (${text})` : name);
+const withText = (name: string, text: string): string =>
+  plainLine(text ? printTexts('nameWith', { name, facts: text }) : name);
 
 /** Returns the newest value, flag and date of a result without a curve where the laboratory flagged it (rule 13). */
 function flaggedText(series: Series, timeZone: string): string {
