@@ -2,6 +2,7 @@ import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
 import { compareFragment } from '../../parts/screenUrls/compareUrl.ts';
 import styles from './SelectedMoment.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { timelineTexts } from './timeline.messages.ts';
 
 /**
  * Returns the URL of the compare screen with the results before and after a moment, which it counts in days before the newest
@@ -16,7 +17,7 @@ export function beforeAfterUrlOf(selected: LaneMoment | undefined, newestMs = Nu
 export const BeforeAfterLink = ({ url }: { readonly url: string }) =>
   url === '' ? null : (
     <a className={styles.link} href={url}>
-      Results before and after it ›
+      {timelineTexts('resultsBeforeAndAfter')}
     </a>
   );
 

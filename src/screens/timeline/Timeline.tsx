@@ -27,6 +27,7 @@ import { TimelineList } from './TimelineList.tsx';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Timeline.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { timelineTexts } from './timeline.messages.ts';
 
 type TimelineProps = {
   /** Undefined before the reading of events has begun. */
@@ -107,7 +108,7 @@ function TimelineContent({ events }: { readonly events: EventsSnapshot }) {
           {[omissions, axisNote].filter(Boolean).join(' ')}{' '}
           {onShowWhole && (
             <Button variant="link" onClick={onShowWhole}>
-              Show them on the axis
+              {timelineTexts('showOnAxis')}
             </Button>
           )}
         </p>
@@ -140,13 +141,17 @@ export function Timeline({ events }: TimelineProps) {
         <PrintHeader window={useViewWindow().visible} />
         <div className={styles.control}>
           <h2 ref={heading} tabIndex={-1}>
-            Timeline
+            {timelineTexts('timeline')}
           </h2>
           {windowControl}
-          <p className={styles.quiet}>Order in time, not cause.</p>
+          <p className={styles.quiet}>{timelineTexts('orderNotCause')}</p>
           <SavedViewsMenu />
         </div>
-        {events === undefined ? <output>Reading events.</output> : <TimelineContent events={events} />}
+        {events === undefined ? (
+          <output>{timelineTexts('reading')}</output>
+        ) : (
+          <TimelineContent events={events} />
+        )}
       </main>
     </div>
   );

@@ -4,6 +4,7 @@ import { laneTitle } from '../../parts/events/eventText.ts';
 import { timelineFragment } from '../../parts/screenUrls/timelineUrl.ts';
 import styles from './Timeline.module.css';
 import { countText } from '../../charts/format/format.ts';
+import { timelineTexts } from './timeline.messages.ts';
 
 /** Names the hidden lanes for the printed page, which has no checkboxes. */
 export function hiddenLanesText(
@@ -11,8 +12,10 @@ export function hiddenLanesText(
   counts: ReadonlyMap<EventLane, number>,
 ): string {
   const hidden = LANES.filter((lane) => !visibleLanes.includes(lane));
-  const laneTexts = hidden.map((lane) => `${laneTitle(lane)} (${countText(counts.get(lane) ?? 0)})`);
-  return hidden.length === 0 ? '' : `Not shown: ${laneTexts.join(', ')}.`;
+  const laneTexts = hidden.map((lane) =>
+    timelineTexts('laneCount', { lane: laneTitle(lane), count: countText(counts.get(lane) ?? 0) }),
+  );
+  return hidden.length === 0 ? '' : timelineTexts('notShown', { lanes: laneTexts.join(', ') });
 }
 
 type TimelineFiltersProps = {
@@ -28,11 +31,11 @@ export function TimelineFilters({ visibleLanes, counts }: TimelineFiltersProps) 
   const lanesAfterToggle = (toggled: EventLane) =>
     LANES.filter((lane) => visibleLanes.includes(lane) !== (lane === toggled));
   return (
-    <fieldset className={styles.filters} aria-label="Kinds of events">
+    <fieldset className={styles.filters} aria-label={timelineTexts('kinds')}>
       {LANES.map((lane) => {
         const isOnlyVisible = visibleLanes.length === 1 && visibleLanes[0] === lane;
         return (
-          <label key={lane} title={isOnlyVisible ? 'The last one shown' : undefined}>
+          <label key={lane} title={isOnlyVisible ? timelineTexts('lastShown') : undefined}>
             <input
               type="checkbox"
               checked={visibleLanes.includes(lane)}

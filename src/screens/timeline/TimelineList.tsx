@@ -3,6 +3,7 @@ import { BeforeAfterLink } from './SelectedMoment.tsx';
 import { MoreRows } from '../../parts/recordStatus/MoreRows.tsx';
 import type { TimelineEntry } from '../../parts/events/timelineEntries.ts';
 import styles from './Timeline.module.css';
+import { timelineTexts } from './timeline.messages.ts';
 
 type TimelineListProps = {
   readonly entries: readonly TimelineEntry[];
@@ -32,7 +33,12 @@ function EntryNote({ entry: { lane, note } }: { readonly entry: TimelineEntry })
   if (note === '') return null;
   if (lane !== 'report' && note.length <= 120 && !note.includes('\n'))
     return <p className={styles.note}>{note}</p>;
-  return <CollapsedText title={lane === 'report' ? 'Text of the report' : 'Note'} text={note} />;
+  return (
+    <CollapsedText
+      title={lane === 'report' ? timelineTexts('reportText') : timelineTexts('note')}
+      text={note}
+    />
+  );
 }
 
 type TimelineRowProps = Pick<TimelineListProps, 'beforeAfterUrl'> & {
@@ -71,14 +77,14 @@ export function TimelineList({
   if (entries.length === 0) return null;
   return (
     <section className={styles.list}>
-      <h3>By date, newest first</h3>
+      <h3>{timelineTexts('byDate')}</h3>
       <table>
         <thead>
           <tr>
-            <th scope="col">Date ({timeZoneName})</th>
-            <th scope="col">Kind</th>
-            <th scope="col">What</th>
-            <th scope="col">Status as sent</th>
+            <th scope="col">{timelineTexts('date', { zone: timeZoneName })}</th>
+            <th scope="col">{timelineTexts('kind')}</th>
+            <th scope="col">{timelineTexts('what')}</th>
+            <th scope="col">{timelineTexts('status')}</th>
           </tr>
         </thead>
         <tbody>

@@ -7,6 +7,7 @@ import { birthLimitMs } from '../../clinical/series/judged/judgedRows.ts';
 import type { Moment } from '../../clinical/time/date.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
+import { timelineTexts } from './timeline.messages.ts';
 
 export type TimelineAxis = TimeWindow & {
   /** The numbers of events that ended before the axis begins or begin after its end. They are in the list alone. */
@@ -83,25 +84,28 @@ export function timelineAxis(events: EventsSnapshot, window: TimeWindow, choice:
   return { startMs, endMs, beforeCount, afterCount };
 }
 
-const eventCountText = (count: number): string => `${countText(count)} ${count === 1 ? 'event' : 'events'}`;
+function outsideText({ beforeCount, afterCount }: TimelineAxis): string {
+  if (beforeCount > 0 && afterCount > 0)
+    return timelineTexts('beforeAndAfter', {
+      before: beforeCount,
+      after: afterCount,
+      shownBefore: countText(beforeCount),
+      shownAfter: countText(afterCount),
+    });
+  if (beforeCount > 0) return timelineTexts('before', { count: beforeCount, shown: countText(beforeCount) });
+  return afterCount > 0 ? timelineTexts('after', { count: afterCount, shown: countText(afterCount) }) : '';
+}
 
 /** Says how far the axis reaches beyond the results, and how many events it leaves out. */
 export function axisText(axis: TimelineAxis, window: TimeWindow, timeZone: string): string {
   const dayText = (timeMs: number) => dateText(timeMs, 'instant', timeZone);
-  const { beforeCount, afterCount } = axis;
-  const outside = [
-    beforeCount > 0 && `${eventCountText(beforeCount)} before`,
-    afterCount > 0 && `${eventCountText(afterCount)} after`,
-  ]
-    .filter(Boolean)
-    .join(', ');
   return [
     dayText(axis.startMs) !== dayText(window.startMs) &&
-      `The axis begins with an event, on ${dayText(axis.startMs)}.`,
+      timelineTexts('beginsWithEvent', { date: dayText(axis.startMs) }),
     axis.endMs > window.endMs &&
       dayText(axis.endMs - 1) !== dayText(window.endMs) &&
-      `It ends with an event, on ${dayText(axis.endMs - 1)}.`,
-    outside && `${outside} this axis, in the list below.`,
+      timelineTexts('endsWithEvent', { date: dayText(axis.endMs - 1) }),
+    outsideText(axis),
   ]
     .filter(Boolean)
     .join(' ');
