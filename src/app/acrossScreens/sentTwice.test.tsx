@@ -162,7 +162,7 @@ describe.each(MEASURES)('rule 23: $name that was sent twice is one result', ({ i
       <PrintSummary events={eventsSnapshot({ events: [], courses: [] })} derived={[]} />,
     );
     const tile = page.querySelector(`[data-series="${id}"]`)?.textContent;
-    expect(tile).toContain('n 3');
+    expect(tile).toContain('3 results');
     expect(tile).toContain(`was ${before}`);
     expect(noteBody(noteOf(record, 'text', { ids: [id] })).join('\n')).toMatch(
       new RegExp(`${value}.*was ${before}`, 's'),

@@ -14,6 +14,7 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { viewOfAll } from '../../testing/viewWindowFixture.ts';
+import { printTexts } from './print.messages.ts';
 
 afterEach(() => {
   cleanup();
@@ -87,16 +88,14 @@ describe('the page', () => {
     expect(tile('k')).not.toContain('was 5.4');
     cleanup();
     const reading = showPage({ ...recordOfSeries(potassium), complete: false, ended: false });
-    expect(reading.tile('k')).toContain('newest read so far');
+    expect(reading.tile('k')).toContain(printTexts('newestSoFar'));
     expect(reading.text).not.toContain('All ');
   });
 
   it('rule 38: says that there are no results only for a complete record', () => {
-    expect(showPage(recordOfSeries()).text).toContain('No results with a curve in this record.');
+    expect(showPage(recordOfSeries()).text).toContain(printTexts('noCurves'));
     cleanup();
-    expect(showPage({ ...recordOfSeries(), complete: false }).text).toContain(
-      'No results with a curve read.',
-    );
+    expect(showPage({ ...recordOfSeries(), complete: false }).text).toContain(printTexts('noCurvesRead'));
   });
 
   it('rule 2: the time axis has the full date at both ends, over every column', () => {
@@ -118,7 +117,7 @@ describe('a small multiple', () => {
       '12 Nov 2026',
       '3.5–5.0 mmol/L',
       '↑0.4 was 5.4 mmol/L, 29 Oct 2026',
-      'n 3',
+      '3 results',
     ])
       expect(tileText).toContain(text);
   });
@@ -130,7 +129,7 @@ describe('a small multiple', () => {
     cleanup();
     const before = { startMs: YEARS.startMs, endMs: Date.parse('2026-11-01T12:00:00Z') };
     expect(showPage(recordOfSeries(potassium), { window: before }).tile('k')).toContain(
-      '1 older, 2 newer not shown',
+      '1 earlier, 2 later outside this period',
     );
   });
 
@@ -200,7 +199,7 @@ describe('more results than the page has room for', () => {
     expect(ids.at(-1)).toBe('often');
     expect(ids.slice(0, 3)).toEqual(['s0', 's1', 's2']);
     expect(text).toContain(
-      '4 further kinds of result, measured less often, not on this page: Name rare; Name s23; Name s24; Name s25.',
+      '4 more tests, measured less often, not on this page: Name rare; Name s23; Name s24; Name s25.',
     );
   });
 
@@ -219,7 +218,7 @@ describe('more results than the page has room for', () => {
     });
     const listed = madeSeries([], { id: 'culture', name: 'Blood culture', listed: [culture] });
     expect(showPage(recordOfSeries(potassium, listed)).text).toContain(
-      '1 kind of result without a curve, not on this page: Blood culture.',
+      '1 test without a chart, not on this page: Blood culture.',
     );
   });
 });

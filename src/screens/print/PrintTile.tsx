@@ -47,10 +47,10 @@ function rangeTextOf({ row: { kind }, sides }: TileFacts, unit: string): string 
 
 /** Says how many results the window does not show (rule 11). */
 function outsideText({ older, newer }: ResultCount): string {
-  const counts = { older: countText(older), newer: countText(newer) };
-  if (older > 0 && newer > 0) return printTexts('olderAndNewerNotShown', counts);
-  if (older > 0) return printTexts('olderNotShown', counts);
-  return newer > 0 ? printTexts('newerNotShown', counts) : '';
+  const [earlier, later] = [countText(older), countText(newer)];
+  if (older > 0 && newer > 0) return printTexts('earlierAndLaterOutside', { earlier, later });
+  if (older > 0) return printTexts('earlierOutside', { earlier });
+  return newer > 0 ? printTexts('laterOutside', { later }) : '';
 }
 
 const COMPLETENESS_TEXT = {
@@ -118,7 +118,7 @@ export function PrintTile({ entry, qualifier, group, frame, completeness }: Prin
       <h2 className={styles.name} dir="auto">
         {entry.name}
         {qualifier && <span> {qualifier}</span>}
-        <span> {printTexts('count', { count: countText(count.inside) })}</span>
+        <span> {printTexts('count', { count: count.inside, shown: countText(count.inside) })}</span>
       </h2>
       <p className={styles.latest}>
         <FlagText kind={flaggedRow.kind} />
