@@ -312,11 +312,11 @@ test('the odd record: nothing entered in error and nothing of a stranger is anyw
   await expect(
     page.getByText(`Left out: 1 of another patient, ${withdrawn.length} entered in error`),
   ).toBeVisible();
-  await expect(page.getByText('Text of the report').first()).toBeVisible();
+  await expect(page.getByText('Report text').first()).toBeVisible();
   await expectHidden();
   // A report is shown as text. Its markup has no effect, and Longview does not claim to have read a format
   // that it cannot show.
-  await page.getByText('Text of the report').first().click();
+  await page.getByText('Report text').first().click();
   expect(await page.title()).not.toBe('taken');
   await expect(page.locator('main img')).toHaveCount(0);
 });

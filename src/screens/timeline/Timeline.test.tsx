@@ -17,6 +17,7 @@ import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { queryOptions } from '@tanstack/react-query';
+import { timelineTexts } from './timeline.messages.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 
@@ -92,7 +93,7 @@ test('the text of a report opens, and its markup is shown as text', () => {
     note: 'No growth.\n<img src=x onerror=alert(1)>',
   });
   const { container } = showTimeline({ events: eventsSnapshot({ courses: [], events: [report] }) });
-  const details = screen.getByText('Text of the report').closest('details')!;
+  const details = screen.getByText(timelineTexts('reportText')).closest('details')!;
   expect(details.textContent).not.toContain('No growth');
   details.open = true;
   fireEvent(details, new Event('toggle'));
@@ -209,7 +210,7 @@ test('reports that only hold results are counted, not listed', () => {
 
 test('before any event was read the screen has its heading and time window', () => {
   const { allText } = showTimeline({ events: undefined });
-  expect(allText()).toContain('Reading events.');
+  expect(allText()).toContain(timelineTexts('reading'));
   expect(allText()).toContain('the window');
 });
 
@@ -238,15 +239,15 @@ test('rule 11: an event before the axis is counted, and a button shows it', () =
   const onChoose = vi.fn<(choice: string) => void>();
   const options = { events: eventsSnapshot({ courses: [], events: [early] }), onChoose };
   showTimeline(options);
-  expect(screen.getByText(/^1 event before this axis, in the list below\./)).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: 'Show them on the axis' }));
+  expect(screen.getByText(/^1 earlier event below\./)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: timelineTexts('showOnAxis') }));
   expect(onChoose).toHaveBeenCalledExactlyOnceWith('all');
   cleanup();
   showTimeline({ ...options, choice: 'all' });
   expect(screen.queryByRole('button', { name: /^Measles/ })).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: 'Show them on the axis' }));
+  fireEvent.click(screen.getByRole('button', { name: timelineTexts('showOnAxis') }));
   expect(screen.getByRole('button', { name: /^Measles, 1 May 1960/ })).toBeTruthy();
-  expect(screen.queryByText(/before this axis/)).toBeNull();
+  expect(screen.queryByText(/earlier event/)).toBeNull();
 });
 
 test('on paper the lanes are as wide as the page, and hidden lanes are named', () => {

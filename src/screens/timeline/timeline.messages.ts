@@ -2,32 +2,32 @@ import { textsOf } from '../../words/catalog.ts';
 
 export const timelineTexts = textsOf({
   timeline: 'Timeline',
-  orderNotCause: 'Order in time, not cause.',
-  reading: 'Reading events.',
+  orderNotCause: 'Timing only; does not show cause.',
+  reading: 'Loading events.',
   showOnAxis: 'Show them on the axis',
-  resultsBeforeAndAfter: 'Results before and after it ›',
+  resultsBeforeAndAfter: 'Results before and after ›',
 
   // The filters.
   kinds: 'Kinds of events',
-  lastShown: 'The last one shown',
+  lastShown: 'At least one kind must stay selected',
   notShown: 'Not shown: {lanes}.',
   laneCount: '{lane} ({count})',
 
   // How far the axis reaches.
   beginsWithEvent: 'The axis begins with an event, on {date}.',
   endsWithEvent: 'It ends with an event, on {date}.',
-  before: '{count, plural, one {{shown} event} other {{shown} events}} before this axis, in the list below.',
-  after: '{count, plural, one {{shown} event} other {{shown} events}} after this axis, in the list below.',
+  before: '{count, plural, one {{shown} earlier event} other {{shown} earlier events}} below.',
+  after: '{count, plural, one {{shown} later event} other {{shown} later events}} below.',
   beforeAndAfter:
-    '{before, plural, one {{shownBefore} event} other {{shownBefore} events}} before, ' +
-    '{after, plural, one {{shownAfter} event} other {{shownAfter} events}} after this axis, in the list below.',
+    '{before, plural, one {{shownBefore} earlier event} other {{shownBefore} earlier events}}, ' +
+    '{after, plural, one {{shownAfter} later event} other {{shownAfter} later events}} below.',
 
   // The list.
   byDate: 'By date, newest first',
   date: 'Date ({zone})',
   kind: 'Kind',
-  what: 'What',
-  status: 'Status as sent',
-  reportText: 'Text of the report',
+  what: 'Event',
+  status: 'Status',
+  reportText: 'Report text',
   note: 'Note',
 });

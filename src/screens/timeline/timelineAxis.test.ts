@@ -42,7 +42,7 @@ test('in the window of all results the axis ends with an event after the last re
   const planned = madeCareEvent('Procedure', 'Transplant', '2027-03-01');
   const { to, text } = axisFor({ events: [later, planned] });
   expect(to).toBe('2026-11-23T06:00:00.000Z');
-  expect(text).toBe('It ends with an event, on 22 Nov 2026. 1 event after this axis, in the list below.');
+  expect(text).toBe('It ends with an event, on 22 Nov 2026. 1 later event below.');
 });
 
 test('no event is claimed where the last result was taken at midnight', () => {
@@ -54,13 +54,13 @@ test('no event is claimed where the last result was taken at midnight', () => {
 test('in a shorter window an event that ended before it is counted, and one that continues into it is drawn', () => {
   const { axis, text } = axisFor({ events: [early], courses: [order] }, { isAll: false });
   expect(axis).toEqual({ ...WINDOW, beforeCount: 1, afterCount: 0 });
-  expect(text).toBe('1 event before this axis, in the list below.');
+  expect(text).toBe('1 earlier event below.');
 });
 
 test('one event of long ago is counted and not drawn, unless the reader asks for it', () => {
   const vaccine = madeCareEvent('Immunization', 'Measles', '1960-05-01');
   expect(axisFor({ events: [vaccine, early] }).text).toBe(
-    'The axis begins with an event, on 11 Mar 2014. 1 event before this axis, in the list below.',
+    'The axis begins with an event, on 11 Mar 2014. 1 earlier event below.',
   );
   const { from, axis } = axisFor({ events: [vaccine, early] }, { isWhole: true });
   expect(from.slice(0, 10)).toBe('1960-05-01');
