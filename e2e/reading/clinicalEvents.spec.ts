@@ -200,7 +200,7 @@ test('prescriptions fail alone: said on both screens, and one press mends it', a
   await expect(page.locator('tr[data-event="medication"]')).toHaveCount(orders.length + beside.flat().length);
   await expect(lane(page, 'medication')).toHaveCount(0);
   await page.getByRole('link', { name: 'Overview', exact: true }).click();
-  await expect(ribbon(page)).toContainText('+ Spironolactone 25 mg/d, 20 Oct 2026');
+  await expect(ribbon(page)).toContainText('+ Spironolactone 25 mg/day, 20 Oct 2026');
   await waitUntilRead(page);
   await expect(page.locator('[data-notice]')).toHaveCount(0);
 });

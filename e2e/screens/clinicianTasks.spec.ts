@@ -67,7 +67,7 @@ async function potassiumByPointer(page: Page, { click, clickAt }: CountedActions
   const day = Math.round((Date.parse(first.time.slice(0, 10)) - Date.parse(orderStart(begun))) / DAY_MS);
   const lane = page.getByRole('region', { name: 'Events' }).getByRole('listitem');
   await expect(lane.filter({ hasText: drugOf(begun) })).toContainText(
-    new RegExp(`${doseOf(begun).replace(' daily', '/d')} day ${day}`),
+    new RegExp(`${doseOf(begun).replace(' daily', '/day')} day ${day}`),
   );
   await expect(page.getByRole('button', { name: startLabel(begun), exact: true })).toBeVisible();
   // A screen reader announces the same.

@@ -52,9 +52,9 @@ export async function potassiumRise() {
   return { list, before, first, begun: orders.at(-1)! };
 }
 
-/** Returns the name of the start of an order in its lane: "+ Spironolactone 25 mg/d, 20 Oct 2026". */
+/** Returns the name of the start of an order in its lane: "+ Spironolactone 25 mg/day, 20 Oct 2026". */
 export const startLabel = (order: RawEvent): string =>
-  `+ ${drugOf(order)} ${doseOf(order).replace(' daily', '/d')}, ${formatTime(orderStart(order))}`;
+  `+ ${drugOf(order)} ${doseOf(order).replace(' daily', '/day')}, ${formatTime(orderStart(order))}`;
 
 export const rowWith = (page: Page, ...parts: (string | RegExp)[]): Locator =>
   parts.reduce<Locator>((rows, hasText) => rows.filter({ hasText }), page.getByRole('row'));

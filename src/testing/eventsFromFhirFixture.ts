@@ -89,7 +89,7 @@ export function courseFrom(...steps: readonly MedicationStep[]): MedicationCours
   return course;
 }
 
-/** Returns each change in words: "↑ 25 mg/d 2026-03-03, was 12.5 mg/d". */
+/** Returns each change in words: "↑ 25 mg/day 2026-03-03, was 12.5 mg/day". */
 export const changesIn = (...steps: readonly MedicationStep[]): readonly string[] =>
   courseChanges(courseFrom(...steps)).map(
     ({ sign, dose, atMs, previousDose, isOneDoseEnded }: CourseChange) => {

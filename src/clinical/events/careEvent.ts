@@ -65,7 +65,7 @@ export type DoseStep = EventTime & {
    * it is '' when no dose was sent.
    */
   readonly doseText: string;
-  /** The short form reads "25 mg/d" or "0.5 mg/wk"; it is '' when the dose cannot be shortened safely. */
+  /** The short form reads "25 mg/day" or "0.5 mg/week"; it is '' when the dose cannot be shortened safely. */
   readonly shortDose: string;
   /**
    * The bar has this height in `unit`: an amount per day or week, or a rate. It is undefined when it cannot be
@@ -113,7 +113,7 @@ export type CourseChange = {
   readonly precision: Precision;
   readonly sign: '+' | '−' | '↑' | '↓' | '=' | '·';
   /**
-   * The new dose reads "25 mg/d"; after the end of one dose these are the doses that go on. It is '' when stopped or
+   * The new dose reads "25 mg/day"; after the end of one dose these are the doses that go on. It is '' when stopped or
    * unknown.
    */
   readonly dose: string;

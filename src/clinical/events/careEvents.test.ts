@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { careEventOf } from './careEvents.ts';
 import { eventContext, careEventFrom } from '../../testing/eventsFromFhirFixture.ts';
+import { eventsTexts } from './events.messages.ts';
 
 const visit = { status: 'finished', class: { code: 'AMB' }, type: [{ text: 'Office visit' }] };
 
@@ -31,7 +32,7 @@ test('an encounter without a type is called by its class', () => {
   const named = { status: 'finished', class: { code: 'IMP', display: 'inpatient encounter' } };
   expect(careEventFrom('Encounter', named).text).toBe('inpatient encounter');
   expect(careEventFrom('Encounter', { status: 'finished', class: { code: 'EMER' } }).text).toBe('EMER');
-  expect(careEventFrom('Encounter', { status: 'finished' }).text).toBe('Encounter without a name');
+  expect(careEventFrom('Encounter', { status: 'finished' }).text).toBe('Unnamed encounter');
 });
 
 test('an encounter in progress goes on; a finished one without an end has an end that is not known', () => {
@@ -76,10 +77,10 @@ test('a date at the zero of the clock, and an end before the start, are not used
   const at = (performedPeriod: object) =>
     careEventFrom('Procedure', { status: 'completed', code: { text: 'Biopsy' }, performedPeriod });
   expect(at({ start: '1970-01-01T00:00:00Z' })).toMatchObject({ precision: 'none' });
-  expect(at({ start: '1970-01-01T00:00:00Z' }).note).toContain('Date cannot be used: 1970-01-01T00:00:00Z');
+  expect(at({ start: '1970-01-01T00:00:00Z' }).note).toContain('Date looks wrong: 1970-01-01T00:00:00Z');
   const turned = at({ start: '2026-03-03', end: '2026-03-01' });
   expect(turned).toMatchObject({ endMs: undefined, isOngoing: false });
-  expect(turned.note).toBe('The end sent is before the start: 2026-03-01');
+  expect(turned.note).toBe(eventsTexts('endBeforeStart', { end: '2026-03-01' }));
   expect(at({ start: '2026-03-03T09:00:00Z', end: '2026-03-03' })).toMatchObject({
     endMs: Date.UTC(2026, 2, 3),
     note: '',
@@ -98,7 +99,7 @@ test('a procedure that was not done keeps its status and its reason', () => {
   ).toMatchObject({
     status: 'not-done',
     isNotDone: true,
-    note: 'Site: Left kidney\nReason for the status: Refused',
+    note: 'Site: Left kidney\nReason for status: Refused',
   });
 });
 
@@ -123,11 +124,11 @@ test('a condition begins with its onset, else with its recording, and says which
     precision: 'month',
     isOngoing: true,
     status: 'active',
-    note: 'Date: onset',
+    note: eventsTexts('dateOfOnset'),
   });
   expect(careEventFrom('Condition', { ...diabetes, recordedDate: '2020-01-01' })).toMatchObject({
     startMs: Date.UTC(2020, 0, 1),
-    note: 'Date: when it was recorded; onset not dated',
+    note: eventsTexts('dateOfRecording'),
   });
   expect(careEventFrom('Condition', { ...diabetes, onsetAge: { value: 40, unit: 'a' } })).toMatchObject({
     precision: 'none',
@@ -223,7 +224,7 @@ test('what was sent with a modifier is not taken for what it seems', () => {
     }),
   ).toMatchObject({
     isNotDone: true,
-    note: 'Sent with a modifier that Longview cannot read: see the source',
+    note: 'Carries a modifier that Longview cannot read: see the EHR',
   });
 });
 

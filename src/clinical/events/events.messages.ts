@@ -1,14 +1,16 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const eventsTexts = textsOf({
-  withoutName: '{type} without a name',
-  modifier: 'Sent with a modifier that Longview cannot read: see the source',
+  withoutName:
+    '{type, select, Encounter {Unnamed encounter} Procedure {Unnamed procedure} Condition {Unnamed condition} ' +
+    'Immunization {Unnamed immunization} other {Unnamed report}}',
+  modifier: 'Carries a modifier that Longview cannot read: see the EHR',
   notCountedAsGiven: 'not counted as given',
   notCountedAsDone: 'not counted as done',
 
   // Notes: what was sent besides the name and the time.
   reason: 'Reason: {text}',
-  reasonForStatus: 'Reason for the status: {text}',
+  reasonForStatus: 'Reason for status: {text}',
   performed: 'Performed: {text}',
   given: 'Given: {text}',
   site: 'Site: {text}',
@@ -16,29 +18,29 @@ export const eventsTexts = textsOf({
   outcome: 'Outcome: {text}',
   verification: 'Verification: {text}',
   onset: 'Onset: {text}',
-  abated: 'Abated: {text}',
+  abated: 'Resolved: {text}',
   severity: 'Severity: {text}',
   dispensed: 'Dispensed: {text}',
   supply: 'Supply: {text}',
   intent: 'Intent: {text}',
   notDone: 'Not done',
   refuted: 'Refuted',
-  dateOfRecording: 'Date: when it was recorded; onset not dated',
-  dateOfOnset: 'Date: onset',
-  abatedNotDated: 'yes, not dated',
+  dateOfRecording: 'Date recorded; date of onset not known',
+  dateOfOnset: 'Date of onset',
+  abatedNotDated: 'yes, date not known',
   atAge: 'at age {age}',
 
   // Notes on the time.
   endNotKnown: 'End not known',
-  endBeforeStart: 'The end sent is before the start: {end}',
+  endBeforeStart: 'End date is before the start: {end}',
   plannedUntil: 'Planned until {date}',
   wasPlannedUntil: 'End not known; was planned until {date}',
-  dateNotUsable: 'Date cannot be used: {text}',
+  dateNotUsable: 'Date looks wrong: {text}',
 
   // Reports.
-  preliminaryReport: 'Preliminary report exists, see the chart',
-  documentCut: '{text}…\n(Cut here: the document is longer.)',
-  reportCut: '{text}…\n(Cut here: the report is longer.)',
-  document: 'Document in the chart: {title}',
-  documentOfUnknownKind: 'Document in the chart: of unknown kind',
+  preliminaryReport: 'Preliminary report, see the EHR',
+  documentCut: '{text}…\n(Cut here: the document continues in the EHR.)',
+  reportCut: '{text}…\n(Cut here: the report continues in the EHR.)',
+  document: 'Document in the EHR: {title}',
+  documentOfUnknownKind: 'Document in the EHR, type not known',
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { careEventFrom } from '../../testing/eventsFromFhirFixture.ts';
+import { eventsTexts } from './events.messages.ts';
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 const noteOf = (fields: object, more = {}): string =>
@@ -36,17 +37,19 @@ test('HTML and RTF are read as their words, never as markup', () => {
 
 test('rule 59: a long text is cut where it can be seen', () => {
   const note = noteOf(form('text/plain', 'é'.repeat(30_000)));
-  expect(note).toMatch(/^é+…\n\(Cut here: the document is longer\.\)$/);
+  expect(note).toMatch(/^é+…\n\(Cut here: the document continues in the EHR\.\)$/);
   expect(note.length).toBeLessThan(10_100);
-  expect(noteOf({ conclusion: 'x'.repeat(30_000) })).toMatch(/x…\n\(Cut here: the report is longer\.\)$/);
+  expect(noteOf({ conclusion: 'x'.repeat(30_000) })).toMatch(
+    /x…\n\(Cut here: the report continues in the EHR\.\)$/,
+  );
 });
 
 test('a document that is no text is said, so that nobody takes the report for empty', () => {
   expect(
     noteOf({ presentedForm: [{ contentType: 'application/pdf', url: 'Binary/1', title: 'Letter' }] }),
-  ).toBe('Document in the chart: Letter, application/pdf');
+  ).toBe('Document in the EHR: Letter, application/pdf');
   expect(noteOf({ presentedForm: [{ contentType: 'text/plain', data: '%%%' }] })).toBe(
-    'Document in the chart: text/plain',
+    eventsTexts('document', { title: 'text/plain' }),
   );
   expect(noteOf({})).toBe('');
 });
@@ -55,6 +58,6 @@ test('rules 34 and 36: a cancelled report says nothing, a preliminary one nothin
   expect(noteOf({ status: 'cancelled', conclusion: 'x' })).toBe('');
   expect(noteOf({ status: 'preliminary', conclusion: 'x' })).toBe('x');
   expect(noteOf({ status: 'preliminary', conclusion: 'x' }, { hidePreliminary: true })).toBe(
-    'Preliminary report exists, see the chart',
+    'Preliminary report, see the EHR',
   );
 });

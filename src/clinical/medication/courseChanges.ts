@@ -236,7 +236,7 @@ function signOf(open: Steps, { named, first }: Start): Sign | undefined {
 
 const MAX_DOSES_SHOWN = 4;
 
-/** Returns "10 mg/d + 5 mg/d"; '' when one of the doses has no short form. */
+/** Returns "10 mg/day + 5 mg/day"; '' when one of the doses has no short form. */
 function dosesText(steps: Steps): string {
   const doses = [...new Set(steps.map(({ shortDose }) => shortDose))];
   if (doses.includes('')) return '';

@@ -35,11 +35,11 @@ test('amounts of one course have one unit: another one keeps its words and has n
     weekly,
   );
   expect(steps.map(({ amount, unit }) => [amount, unit])).toEqual([
-    [25, 'mg/d'],
-    [50, 'mg/d'],
+    [25, 'mg/day'],
+    [50, 'mg/day'],
     [undefined, ''],
   ]);
-  expect(steps.at(-1)).toMatchObject({ doseText: '100 mg weekly', shortDose: '100 mg/wk' });
+  expect(steps.at(-1)).toMatchObject({ doseText: '100 mg weekly', shortDose: '100 mg/week' });
 });
 
 test('the unit of the orders stands, however many single doses were given', () => {

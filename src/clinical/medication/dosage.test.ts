@@ -13,16 +13,26 @@ const every = (frequency: number, period: number, periodUnit: string) => ({ freq
 const NOTHING = ['', undefined, ''];
 
 test('a dose and its frequency are an amount per day, week or month', () => {
-  expect(doseOf(dosage(25))).toEqual(['25 mg daily', '25 mg/d', 25, 'mg/d']);
-  expect(doseOf(dosage(12.5, every(2, 1, 'd')))).toEqual(['12.5 mg 2 × a day', '25 mg/d', 25, 'mg/d']);
-  expect(doseOf(dosage(500, every(1, 8, 'h')))).toEqual(['500 mg every 8 h', '1500 mg/d', 1500, 'mg/d']);
-  expect(doseOf(dosage(0.1, every(3, 1, 'd')))).toEqual(['0.1 mg 3 × a day', '0.3 mg/d', 0.3, 'mg/d']);
+  expect(doseOf(dosage(25))).toEqual(['25 mg daily', '25 mg/day', 25, 'mg/day']);
+  expect(doseOf(dosage(12.5, every(2, 1, 'd')))).toEqual([
+    '12.5 mg 2 times a day',
+    '25 mg/day',
+    25,
+    'mg/day',
+  ]);
+  expect(doseOf(dosage(500, every(1, 8, 'h')))).toEqual(['500 mg every 8 h', '1500 mg/day', 1500, 'mg/day']);
+  expect(doseOf(dosage(0.1, every(3, 1, 'd')))).toEqual([
+    '0.1 mg 3 times a day',
+    '0.3 mg/day',
+    0.3,
+    'mg/day',
+  ]);
 });
 
 test('a weekly dose stays weekly: it is never said as so much a day', () => {
-  expect(doseOf(dosage(15, every(1, 1, 'wk')))).toEqual(['15 mg weekly', '15 mg/wk', 15, 'mg/wk']);
-  expect(doseOf(dosage(150, every(1, 1, 'mo')))).toEqual(['150 mg monthly', '150 mg/mo', 150, 'mg/mo']);
-  expect(doseOf(dosage(40, every(1, 2, 'wk')))).toEqual(['40 mg every 2 wk', '40 mg/2 wk', 20, 'mg/wk']);
+  expect(doseOf(dosage(15, every(1, 1, 'wk')))).toEqual(['15 mg weekly', '15 mg/week', 15, 'mg/week']);
+  expect(doseOf(dosage(150, every(1, 1, 'mo')))).toEqual(['150 mg monthly', '150 mg/month', 150, 'mg/month']);
+  expect(doseOf(dosage(40, every(1, 2, 'wk')))).toEqual(['40 mg every 2 wk', '40 mg/2 wk', 20, 'mg/week']);
 });
 
 test('a dose every few days is said as it was ordered', () => {
@@ -30,9 +40,9 @@ test('a dose every few days is said as it was ordered', () => {
     '50 mg every 3 d',
     '50 mg/3 d',
     16.6666666667,
-    'mg/d',
+    'mg/day',
   ]);
-  expect(doseOf(dosage(50, every(1, 48, 'h')))).toEqual(['50 mg every 48 h', '50 mg/48 h', 25, 'mg/d']);
+  expect(doseOf(dosage(50, every(1, 48, 'h')))).toEqual(['50 mg every 48 h', '50 mg/48 h', 25, 'mg/day']);
 });
 
 test('what is not exact has its words and no amount', () => {
@@ -49,7 +59,7 @@ test('what is not exact has its words and no amount', () => {
   ];
   for (const repeat of inexact)
     expect(doseOf({ ...dosage(25, repeat), text: 'as sent' })).toEqual(['as sent', ...NOTHING]);
-  expect(doseOf(dosage(25, { frequency: 1 }))).toEqual(['25 mg (timing: see the source)', ...NOTHING]);
+  expect(doseOf(dosage(25, { frequency: 1 }))).toEqual(['25 mg (timing: see the EHR)', ...NOTHING]);
   expect(doseOf({ text: 'Two tablets with meals' })).toEqual(['Two tablets with meals', ...NOTHING]);
 });
 
@@ -78,7 +88,7 @@ test('of several doses the ordered one counts; where none is called so, none', (
     { type: { text: 'admin-amount' }, doseQuantity: tablet },
     { type: { coding: [{ code: 'ordered' }] }, doseQuantity: ordered },
   ];
-  expect(doseOf({ timing, doseAndRate })[1]).toBe('25 mg/d');
+  expect(doseOf({ timing, doseAndRate })[1]).toBe('25 mg/day');
   expect(
     doseOf({ timing, doseAndRate: [{ doseQuantity: tablet }, { doseQuantity: ordered }] })[2],
   ).toBeUndefined();
@@ -90,7 +100,7 @@ test('a range, a limit and a number without a unit are no exact dose', () => {
   expect(one({ doseRange: { low: mg(5), high: mg(10) } })).toEqual(['5–10 mg daily', ...NOTHING]);
   expect(one({ doseQuantity: { ...mg(5), comparator: '<' } })[2]).toBeUndefined();
   expect(one({ doseQuantity: { value: 5 } })[2]).toBeUndefined();
-  expect(one({ doseQuantity: { value: 5, code: 'mg' } })[1]).toBe('5 mg/d');
+  expect(one({ doseQuantity: { value: 5, code: 'mg' } })[1]).toBe('5 mg/day');
 });
 
 test('a rate is as it was sent', () => {
@@ -122,7 +132,7 @@ test('a rate is as it was sent', () => {
 test('a number keeps the digits that were sent', () => {
   const doseQuantity = { ...mg(5), valueText: '5.0' };
   expect(doseOf({ timing: { repeat: every(1, 1, 'd') }, doseAndRate: [{ doseQuantity }] })[1]).toBe(
-    '5.0 mg/d',
+    '5.0 mg/day',
   );
 });
 

@@ -6,14 +6,26 @@ import { medicationTexts } from './medication.messages.ts';
 export type DoseFrequency = {
   /** This is the number of doses in one `per`, which the height of the bar uses. */
   readonly times: number;
-  readonly per: 'd' | 'wk' | 'mo' | 'a';
+  /** The word for a day, a week, a month or a year. */
+  readonly per: string;
   /** This is the frequency as it is written: once in "48 h" when a day holds no whole number of doses. */
   readonly shownTimes: number;
   readonly shownPer: string;
 };
 
 const HOURS_PER_UNIT: Readonly<Record<string, number>> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24 };
-const LONG_UNITS = { wk: 'wk', mo: 'mo', a: 'a' } as const;
+
+const DAY = medicationTexts('day');
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  d: DAY,
+  wk: medicationTexts('week'),
+  mo: medicationTexts('month'),
+  a: medicationTexts('year'),
+  h: medicationTexts('hour'),
+};
+
+/** These units are never turned into days. */
+const LONG_UNITS: ReadonlySet<string> = new Set(['wk', 'mo', 'a']);
 
 type Repeat = { readonly frequency: number; readonly period: number; readonly unit: string };
 
@@ -58,7 +70,7 @@ export function doseFrequencyOf(timing: unknown): DoseFrequency | undefined {
   if (repeat === undefined) return undefined;
   const { frequency, period, unit } = repeat;
   const hours = Object.hasOwn(HOURS_PER_UNIT, unit) ? HOURS_PER_UNIT[unit] : undefined;
-  const per = isLongUnit(unit) ? LONG_UNITS[unit] : hours === undefined ? undefined : 'd';
+  const per = LONG_UNITS.has(unit) ? UNIT_NAMES[unit] : hours === undefined ? undefined : DAY;
   if (per === undefined) return undefined;
   const times = (frequency * (hours === undefined ? 1 : 24 / hours)) / period;
   const perDay = hours === undefined ? 1 / period : 24 / (hours * period);
@@ -68,8 +80,6 @@ export function doseFrequencyOf(timing: unknown): DoseFrequency | undefined {
     : { times, per, shownTimes: frequency, shownPer: `${period} ${unit}` };
 }
 
-const isLongUnit = (unit: string): unit is keyof typeof LONG_UNITS => Object.hasOwn(LONG_UNITS, unit);
-
 const ADVERBS: Readonly<Record<string, string>> = {
   d: medicationTexts('daily'),
   wk: medicationTexts('weekly'),
@@ -77,16 +87,9 @@ const ADVERBS: Readonly<Record<string, string>> = {
   a: medicationTexts('yearly'),
   h: medicationTexts('hourly'),
 };
-const UNIT_NAMES: Readonly<Record<string, string>> = {
-  d: medicationTexts('day'),
-  wk: medicationTexts('week'),
-  mo: medicationTexts('month'),
-  a: medicationTexts('year'),
-  h: medicationTexts('hour'),
-};
 
 /**
- * Returns "daily", "2 × a day" or "every 8 h", else the words of the code. It refers to the source when the timing
+ * Returns "daily", "2 times a day" or "every 8 h", else the words of the code. It refers to the EHR when the timing
  * cannot be put in words.
  */
 export function doseFrequencyText(timing: unknown): string {

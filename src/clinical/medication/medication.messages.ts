@@ -1,12 +1,12 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const medicationTexts = textsOf({
-  withoutName: 'Medication without a name',
+  withoutName: 'Unnamed medication',
 
   // Notes of a step.
-  prepared: 'Prepared; not known to be handed over',
+  prepared: 'Prepared; not confirmed as dispensed',
   doNotGive: 'Do not give',
-  dateOfOrder: 'Date: when it was ordered',
+  dateOfOrder: 'Date ordered',
 
   // Doses.
   doseAsNeeded: '{dose} as needed',
@@ -17,15 +17,15 @@ export const medicationTexts = textsOf({
   upTo: 'up to {dose}',
 
   // How often.
-  seeSource: '(timing: see the source)',
+  seeSource: '(timing: see the EHR)',
   daily: 'daily',
   weekly: 'weekly',
   monthly: 'monthly',
   yearly: 'yearly',
   hourly: 'hourly',
-  timesPer: '{times} × a {unit}',
+  timesPer: '{times} times a {unit}',
   every: 'every {period}',
-  timesIn: '{times} × in {period}',
+  timesIn: '{times} times in {period}',
   day: 'day',
   week: 'week',
   month: 'month',

@@ -7,6 +7,7 @@ import {
   medicationStepFrom,
 } from '../../testing/eventsFromFhirFixture.ts';
 import { medicationStepOf } from './medicationSteps.ts';
+import { medicationTexts } from './medication.messages.ts';
 
 const request = (fields: object) => stepFrom('MedicationRequest', fields);
 const bounded = (boundsPeriod: object) => ({
@@ -23,7 +24,7 @@ test('an order begins with the bounds of its dosage, else with its validity, els
   expect(request({ authoredOn })).toMatchObject({
     startMs: day(3, 1),
     precision: 'day',
-    note: 'Date: when it was ordered',
+    note: medicationTexts('dateOfOrder'),
   });
   expect(request({})).toMatchObject({ startMs: Number.NaN, precision: 'none', isOngoing: true });
 });
@@ -129,7 +130,7 @@ test('a statement lasts as long as it says; one that was not taken is not', () =
     type: 'MedicationStatement',
     startMs: day(3, 3),
     endMs: day(4, 1),
-    shortDose: '25 mg/d',
+    shortDose: '25 mg/day',
   });
   expect(stepFrom('MedicationStatement', { effectiveDateTime: '2026-03-03' })).toMatchObject({
     isOngoing: true,
@@ -159,7 +160,7 @@ test('an administration is a moment or a period; one that was not done is not gi
     stepFrom('MedicationAdministration', { status: 'not-done', statusReason: [{ text: 'Nausea' }] }),
   ).toMatchObject({
     isNotDone: true,
-    note: 'Reason for the status: Nausea',
+    note: 'Reason for status: Nausea',
   });
 });
 
@@ -174,7 +175,7 @@ test('a dispense is the moment of handing over, and says what was handed over', 
     note: 'Dispensed: 30 tablet\nSupply: 30 d',
   });
   expect(stepFrom('MedicationDispense', { status: 'completed', whenPrepared: '2026-03-03' }).note).toBe(
-    'Prepared; not known to be handed over',
+    'Prepared; not confirmed as dispensed',
   );
 });
 
@@ -216,7 +217,7 @@ test('a medication by reference is looked up where it is contained, else called 
 });
 
 test('two medications without a name are not taken for one', () => {
-  const name = 'Medication without a name';
+  const name = medicationTexts('withoutName');
   expect(medicationFor({ medicationReference: { reference: 'Medication/9' } })).toEqual({
     key: 'text:medication/9',
     name,

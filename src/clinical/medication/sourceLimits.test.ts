@@ -58,13 +58,17 @@ const withoutOrders = (...steps: readonly MedicationStep[]): readonly string[] =
 
 describe('no drug is called begun or stopped by a source that cannot carry it', () => {
   test.each([
-    ['one dispense', [dispense('a', '2026-03-02', 25)], '· 25 mg/d 2026-03-02'],
+    ['one dispense', [dispense('a', '2026-03-02', 25)], '· 25 mg/day 2026-03-02'],
     [
       'two dispenses',
       [dispense('a', '2026-01-05', 25), dispense('b', '2026-03-02', 25)],
-      '· 25 mg/d 2026-03-02',
+      '· 25 mg/day 2026-03-02',
     ],
-    ['two doses', [dispense('a', '2026-01-05', 25), dispense('b', '2026-04-01', 50)], '· 50 mg/d 2026-04-01'],
+    [
+      'two doses',
+      [dispense('a', '2026-01-05', 25), dispense('b', '2026-04-01', 50)],
+      '· 50 mg/day 2026-04-01',
+    ],
   ])('dispenses alone say when it was last dispensed, orders read or not: %s', (_, steps, last) => {
     expect(changesIn(...steps)).toEqual([last]);
     expect(withoutOrders(...steps)).toEqual([last]);

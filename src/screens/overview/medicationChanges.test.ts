@@ -52,36 +52,36 @@ function changeTextsOf(course: MedicationCourse) {
 test('a burst beside a continued dose begins and ends in every place', () => {
   const { note, strip, ribbon, lane, list } = changeTextsOf(GOES_ON);
   expect(note).toEqual([
-    'Carvedilol 5 mg/d ordered from 1 Jan 2026',
-    'Carvedilol 40 mg/d since 1 Mar 2026, beside or after 5 mg/d',
-    'Carvedilol 40 mg/d ended 6 Mar 2026, 5 mg/d goes on',
+    'Carvedilol 5 mg/day ordered from 1 Jan 2026',
+    'Carvedilol 40 mg/day since 1 Mar 2026, beside or after 5 mg/day',
+    'Carvedilol 40 mg/day ended 6 Mar 2026, 5 mg/day goes on',
   ]);
   const signs = [
-    '+ Carvedilol 5 mg/d, 1 Jan 2026',
-    '= Carvedilol 40 mg/d, 1 Mar 2026',
-    '= Carvedilol 5 mg/d, 40 mg/d ended, 6 Mar 2026',
+    '+ Carvedilol 5 mg/day, 1 Jan 2026',
+    '= Carvedilol 40 mg/day, 1 Mar 2026',
+    '= Carvedilol 5 mg/day, 40 mg/day ended, 6 Mar 2026',
   ];
   expect(strip).toEqual(signs);
   expect(ribbon).toEqual(signs);
   expect(lane).toEqual(signs);
   expect(list).toEqual(['5 mg daily, since 1 Jan 2026', '40 mg daily, 1 Mar 2026 – 6 Mar 2026']);
-  expect(courseText(GOES_ON, at('2026-03-03'), 'UTC')).toEqual(['5 mg/d, 40 mg/d', '']);
-  expect(courseText(GOES_ON, at('2026-03-20'), 'UTC')).toEqual(['5 mg/d', 'day 78']);
+  expect(courseText(GOES_ON, at('2026-03-03'), 'UTC')).toEqual(['5 mg/day, 40 mg/day', '']);
+  expect(courseText(GOES_ON, at('2026-03-20'), 'UTC')).toEqual(['5 mg/day', 'day 78']);
 });
 
 test('a dose after a burst is compared with the continued dose in every place', () => {
   const { note, strip, ribbon, lane } = changeTextsOf(GOES_UP);
   expect(note.slice(2)).toEqual([
-    'Carvedilol 40 mg/d ended 6 Mar 2026, 5 mg/d goes on',
-    'Carvedilol 7.5 mg/d since 1 Jun 2026, was 5 mg/d',
+    'Carvedilol 40 mg/day ended 6 Mar 2026, 5 mg/day goes on',
+    'Carvedilol 7.5 mg/day since 1 Jun 2026, was 5 mg/day',
   ]);
   for (const texts of [strip, ribbon, lane])
     expect(texts.slice(2)).toEqual([
-      '= Carvedilol 5 mg/d, 40 mg/d ended, 6 Mar 2026',
-      '↑ Carvedilol 7.5 mg/d, 1 Jun 2026',
+      '= Carvedilol 5 mg/day, 40 mg/day ended, 6 Mar 2026',
+      '↑ Carvedilol 7.5 mg/day, 1 Jun 2026',
     ]);
-  expect(currentCourseText(GOES_UP, frame, NOW)).toEqual(['7.5 mg/d', 'day 176']);
+  expect(currentCourseText(GOES_UP, frame, NOW)).toEqual(['7.5 mg/day', 'day 176']);
   const stopped = courseFrom(order('long', '2026-01-01', '2026-06-01', 5), BURST);
-  expect(changeTextsOf(stopped).note.at(-1)).toBe('Carvedilol order ended 1 Jun 2026, was 5 mg/d');
+  expect(changeTextsOf(stopped).note.at(-1)).toBe('Carvedilol order ended 1 Jun 2026, was 5 mg/day');
   expect(currentCourseText(stopped, frame, NOW)).toEqual(['', 'until 1 Jun 2026']);
 });
