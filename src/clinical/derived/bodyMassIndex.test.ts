@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readMoment } from '../time/date.ts';
 import { T, derive, texts, why, sentWeight, sentHeight } from './derivedFixture.ts';
+import { derivedTexts } from './derived.messages.ts';
 
 describe('body mass index', () => {
   test('of an adult: the last height of the 365 days before', () => {
@@ -33,7 +34,7 @@ describe('body mass index', () => {
     expect(texts(derive('bmi~calculated', [sentWeight(81), sentHeight(180, T)]))).toEqual(['25.0']);
     const old = derive('bmi~calculated', [sentWeight(81), sentHeight(180, '2025-02-28T08:00:00Z')]);
     expect(old?.series).toBeUndefined();
-    expect(why(old)).toEqual(['no height within 365 days before']);
+    expect(why(old)).toEqual(['no height in the 365 days before']);
   });
 
   test('pounds and inches by their exact factors; each input as it was sent', () => {
@@ -55,7 +56,7 @@ describe('body mass index', () => {
       [sentWeight(20), sentHeight(119, '2026-02-28T08:00:00Z')],
       child,
     );
-    expect(why(yesterday)).toEqual(['no height of the same day (younger than 20 years)']);
+    expect(why(yesterday)).toEqual(['no height on the same day (younger than 20 years)']);
   });
 
   test('twenty is counted to the day, and an inexact birth date only when it is sure', () => {
@@ -70,7 +71,7 @@ describe('body mass index', () => {
   test('without a birth date none, and it is said', () => {
     const unknown = derive('bmi~calculated', [sentWeight(81), sentHeight(180, T)], { birth: readMoment('') });
     expect(unknown?.series).toBeUndefined();
-    expect(why(unknown)).toEqual(['birth date not known']);
+    expect(why(unknown)).toEqual([derivedTexts('birthNotKnown')]);
   });
 
   test('rule 25: the missing input is named', () => {

@@ -5,6 +5,7 @@ import { allDerivedSeries } from './derived.ts';
 import { isDerivedId } from './derivedId.ts';
 import { derivedRules } from './derivedRules.ts';
 import { MMHG, T, options, derive, texts, why, sentPressure } from './derivedFixture.ts';
+import { derivedTexts } from './derived.messages.ts';
 
 const LIMITS = {
   'same-observation': { sameObservation: true },
@@ -81,7 +82,7 @@ describe('rule 7: mean arterial and pulse pressure', () => {
       { at: T, result: ['8462-4', 72, MMHG] },
     ]);
     expect(apart?.series).toBeUndefined();
-    expect(why(apart)).toEqual(['no diastolic pressure in the same Observation']);
+    expect(why(apart)).toEqual([derivedTexts('noneInObservation', { name: 'diastolic pressure' })]);
   });
 
   test('a limit, a preliminary result and a side in kPa give no value', () => {
@@ -100,9 +101,7 @@ describe('rule 7: mean arterial and pulse pressure', () => {
       },
     ]);
     expect(texts(odd)).toEqual(['80']);
-    expect(why(odd)).toEqual([
-      '1 of 2 systolic pressure results: no diastolic pressure in the same Observation',
-    ]);
+    expect(why(odd)).toEqual(['1 of 2 systolic pressure results: no diastolic pressure in the same result']);
   });
 
   test('sides that contradict each other give none', () => {
@@ -143,9 +142,7 @@ describe('rule 7: mean arterial and pulse pressure', () => {
       { at: '2026-03-01T08:00:00Z', result: ['8478-0', 82, MMHG] },
     ]);
     expect(texts(map)).toEqual(['86']);
-    expect(why(map)).toEqual([
-      '1 of 2 systolic pressure results: the record holds a measured one of the same time',
-    ]);
+    expect(why(map)).toEqual(['1 of 2 systolic pressure results: a measured value exists at the same time']);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   sentBicarbonate,
   sentPotassium,
 } from './derivedFixture.ts';
+import { derivedTexts } from './derived.messages.ts';
 
 describe('anion gap', () => {
   const all = [sentSodium(140), sentPotassium(4), sentChloride(104), sentBicarbonate(24)];
@@ -59,7 +60,7 @@ describe('anion gap', () => {
   test('rule 20: no limit and no preliminary result is an input', () => {
     expect(
       why(derive('agap~calculated', [sentSodium('<140'), sentChloride(104), sentBicarbonate(24)])),
-    ).toEqual(['no sodium that is final and has an exact time']);
+    ).toEqual([derivedTexts('noUsableInput', { name: 'sodium' })]);
     const preliminary = derive('agap~calculated', [
       { ...sentSodium(140), status: 'preliminary' },
       sentChloride(104),
@@ -120,6 +121,6 @@ describe('non-HDL cholesterol', () => {
       hdl(50, 'mg/dL'),
       { at: T, result: ['43396-1', 148, 'mg/dL'] },
     ]);
-    expect(why(own)).toEqual(['the record holds a measured one of the same time']);
+    expect(why(own)).toEqual([derivedTexts('measured')]);
   });
 });
