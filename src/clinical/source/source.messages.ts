@@ -1,19 +1,19 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const sourceTexts = textsOf({
-  resultWithoutName: 'Result without a name',
-  noStatus: 'no status sent',
+  resultWithoutName: 'Unnamed result',
+  noStatus: 'no status',
   version: 'version {number}',
 
   // The names of the facts.
   valueAsSent: 'Value as sent',
   unitCode: 'Unit code',
-  noValueReason: 'Why there is no value',
+  noValueReason: 'Reason for no value',
   flagAsSent: 'Flag as sent',
   rangeAsSent: 'Range as sent',
   code: 'Code',
   measured: 'Measured',
-  begin: 'Begin',
+  begin: 'Start',
   end: 'End',
   issued: 'Issued',
   status: 'Status',
@@ -40,17 +40,17 @@ export const sourceTexts = textsOf({
   specimenNote: 'Specimen note',
   specimenNoteNumber: 'Specimen note {number}',
   basedOn: 'Based on',
-  hasMember: 'Has members',
+  hasMember: 'Includes',
   derivedFrom: 'Derived from',
 
   // Facts in our own words.
-  timeNotSent: 'time not sent',
-  modifier: 'carries a modifier that Longview does not know; read it in the chart',
+  timeNotSent: 'no time',
+  modifier: 'carries a modifier that Longview cannot read: see the EHR',
   orders: '{count, plural, one {{shown} order} other {{shown} orders}}',
   results: '{count, plural, one {{shown} result} other {{shown} results}}',
   sources: '{count, plural, one {{shown} source} other {{shown} sources}}',
   from: 'from {limit}',
   to: 'to {limit}',
   age: 'age {range}',
-  withoutName: '{type}, sent without a name',
+  withoutName: '{type}, no name',
 });

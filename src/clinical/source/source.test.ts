@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSource, type Source } from './source.ts';
 import type { SourceFact } from './sourceFacts.ts';
+import { sourceTexts } from './source.messages.ts';
 
 const context = {
   id: 'o1',
@@ -84,16 +85,16 @@ describe('rule 12: everything that was sent with a result, as it was sent', () =
   });
 
   it('who, how, from what and when; a reference without a name by its kind, never by its address', () => {
-    expect(valuesOf(facts, 'By')).toEqual(['Core Laboratory', 'Practitioner, sent without a name']);
+    expect(valuesOf(facts, 'By')).toEqual(['Core Laboratory', 'Practitioner, no name']);
     expect(valuesOf(facts, 'Specimen')).toEqual(['Serum']);
-    expect(valuesOf(facts, 'Device')).toEqual(['Device, sent without a name']);
+    expect(valuesOf(facts, 'Device')).toEqual([sourceTexts('withoutName', { type: 'Device' })]);
     expect(valuesOf(facts, 'About')).toEqual(['Fetus A']);
     expect(valuesOf(facts, 'Method')).toEqual(['ISE']);
     expect(valuesOf(facts, 'Body site')).toEqual(['Left arm']);
     expect(valuesOf(facts, 'Measured')).toEqual(['2026-11-12T08:10:00-06:00']);
     expect(valuesOf(facts, 'Issued')).toEqual(['2026-11-12T14:42:00Z']);
     expect(valuesOf(facts, 'Based on')).toEqual(['1 order']);
-    expect(valuesOf(facts, 'Has members')).toEqual(['2 results']);
+    expect(valuesOf(facts, sourceTexts('hasMember'))).toEqual(['2 results']);
     expect(JSON.stringify(facts)).not.toContain('/77');
   });
 
@@ -159,7 +160,7 @@ describe('rule 12: everything that was sent with a result, as it was sent', () =
       ['Systolic', '134 mmHg'],
       ['Diastolic', ''],
     ]);
-    expect(valuesOf(parts[1]?.facts ?? [], 'Why there is no value')).toEqual(['not measured']);
+    expect(valuesOf(parts[1]?.facts ?? [], 'Reason for no value')).toEqual(['not measured']);
   });
 });
 
