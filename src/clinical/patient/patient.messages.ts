@@ -2,7 +2,7 @@ import { textsOf } from '../../words/catalog.ts';
 
 export const patientTexts = textsOf({
   nameNotAvailable: 'Name not available',
-  nameWithUsualName: '{name} (usual name {usualName})',
+  nameWithUsualName: '{name} (known as {usualName})',
   notKnown: 'Not known',
   male: 'Male',
   female: 'Female',

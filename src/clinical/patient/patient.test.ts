@@ -22,7 +22,7 @@ test('a patient with everything', () => {
     }),
   ).toEqual({
     id: 'p1',
-    name: 'MARLOWE, Edwin James (usual name MARLOWE, Ed)',
+    name: 'MARLOWE, Edwin James (known as MARLOWE, Ed)',
     born: '14 Mar 1959',
     birth: { timeMs: Date.UTC(1959, 2, 14), precision: 'day' },
     age: '67 y',

@@ -19,7 +19,7 @@ import { patientTexts } from './patient.messages.ts';
 export type PatientIdentity = {
   readonly id: string;
   /**
-   * The name reads "MARLOWE, Edwin". A usual name is added only when it differs: "MARLOWE, Edwin (usual name MARLOWE,
+   * The name reads "MARLOWE, Edwin". A usual name is added only when it differs: "MARLOWE, Edwin (known as MARLOWE,
    * Ned)".
    */
   readonly name: string;

@@ -38,7 +38,7 @@ test.each([
       { use: 'official', family: 'Test', given: ['Ann', 'Maria'] },
       { use: 'usual', family: 'Test', given: ['Mia'] },
     ],
-    'TEST, Ann Maria (usual name TEST, Mia)',
+    'TEST, Ann Maria (known as TEST, Mia)',
   ],
   [
     'the usual one only once, however it is spelled',
