@@ -166,10 +166,10 @@ test('dataAbsentReason beside a value stands on the tile and in the reading', as
     }),
   ]);
   expect(showOverview(contradicted).find('a[data-series="k"]')?.textContent).toContain(
-    'sent as absent: Not performed',
+    'marked as absent: Not performed',
   );
   cleanup();
   const { chart, container } = await showDetail({ record: contradicted });
   fireEvent.keyDown(chart, { key: 'End' });
-  expect(container.querySelector('[data-reading]')?.textContent).toContain('sent as absent: Not performed');
+  expect(container.querySelector('[data-reading]')?.textContent).toContain('marked as absent: Not performed');
 });

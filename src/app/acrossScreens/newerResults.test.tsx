@@ -122,7 +122,7 @@ describe('on the overview', () => {
       })),
     };
     const tile = showOverview(hidden).find('[data-series="hgb"]')!;
-    expect(tile.textContent).toContain('Newer: preliminary result exists, see the chart, 2 Oct 2026');
+    expect(tile.textContent).toContain('Newer: preliminary result, see the EHR, 2 Oct 2026');
     expect(tile.textContent).not.toContain('5.55');
   });
 });

@@ -6,6 +6,7 @@ import { quantity, read, readRows } from './observationFixture.ts';
 import { plainRowKind } from './plainRowKind.ts';
 import { reasonText } from './reasons.ts';
 import type { RowKind } from './resultRow.ts';
+import { observationTexts } from './observation.messages.ts';
 
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 const because = (valueCode: string, url = EXTENSION) => ({ extension: [{ url, valueCode }] });
@@ -21,8 +22,8 @@ describe('rule 21: why there is no value', () => {
     ['in the place of no value', { _status: because('error') }, ''],
     ['in an element that only ends like one', { some_valueString: because('error') }, ''],
     ['nowhere', {}, ''],
-    ['as a masked value', { dataAbsentReason: masked }, 'hidden by the record system'],
-    ['as a masked extension', { _valueString: because('masked') }, 'hidden by the record system'],
+    ['as a masked value', { dataAbsentReason: masked }, 'withheld by the health system'],
+    ['as a masked extension', { _valueString: because('masked') }, 'withheld by the health system'],
     [
       'twice: the element counts',
       { dataAbsentReason: { text: 'Refused' }, _valueString: because('error') },
@@ -63,10 +64,10 @@ describe('the words for a row that is listed', () => {
     [{ reason: 'status', status: '' }, 'no status given'],
     [{ reason: 'status', status: 'registered' }, 'status: registered'],
     [{ reason: 'text', check: 'check value' }, 'text, not a number'],
-    [{ reason: 'contradiction' }, 'value contradicts its own range or flag'],
+    [{ reason: 'contradiction' }, observationTexts('contradiction')],
     [
       { reason: 'contradiction', check: 'check unit: may be g/L' },
-      'value contradicts its own range or flag, check unit: may be g/L',
+      observationTexts('contradictionWith', { check: 'check unit: may be g/L' }),
     ],
   ] as const)('%j: "%s"', (kind, text) => {
     expect(words(kind)).toBe(text);

@@ -12,6 +12,7 @@ import {
   readRows,
 } from './observationFixture.ts';
 import { seriesKeyOf } from './rowKinds.ts';
+import { observationTexts } from './observation.messages.ts';
 
 describe('subject', () => {
   const subjectCases: readonly (readonly [string, object, string])[] = [
@@ -255,6 +256,6 @@ test('of a result of twenty thousand parts and two more, the two are named', () 
     read({ code: loinc('2823-3'), component: Array.from({ length: 20_002 }, () => part) }),
   );
   expect(rows).toHaveLength(20_001);
-  expect(rows.at(-1)?.valueText).toBe('Not read: 2 further parts of this result');
+  expect(rows.at(-1)?.valueText).toBe(observationTexts('furtherParts', { count: '2' }));
   expect(rows.at(-1)?.kind).toMatchObject({ reason: 'text', code: '2823-3' });
 });

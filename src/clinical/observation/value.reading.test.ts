@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogMatch } from '../catalog/catalog.ts';
 import { UCUM } from '../../testing/codes.ts';
 import { asSentText, hasValue, noValue, quantityText, readValue, valueTextOf } from './value.ts';
+import { observationTexts } from './observation.messages.ts';
 
 const potassium = catalogMatch('2823-3')!.target;
 const valueOf = (source: object) => readValue({ ...source }, potassium);
@@ -40,7 +41,10 @@ describe('a quantity', () => {
   test('what is nested too deeply to be written is named', () => {
     let value: unknown = 1;
     for (let i = 0; i < 100_000; i++) value = [value];
-    expect(ofQuantity({ value })).toMatchObject({ text: 'a value of another kind', reason: 'not-a-number' });
+    expect(ofQuantity({ value })).toMatchObject({
+      text: observationTexts('anotherKindOfValue'),
+      reason: 'not-a-number',
+    });
   });
 
   test.each([undefined, null])('without a number (%s) there is no value, and its reason stands', (value) => {
@@ -137,7 +141,7 @@ describe('other kinds of value', () => {
   test.each([
     [{ valuePeriod: { start: '2026-01-01', end: '2026-01-02' } }, '2026-01-01/2026-01-02'],
     [{ valuePeriod: { start: '2026-01-01' } }, '2026-01-01/'],
-    [{ valueReference: { reference: 'MolecularSequence/1' } }, 'a value of another kind'],
+    [{ valueReference: { reference: 'MolecularSequence/1' } }, observationTexts('anotherKindOfValue')],
     [{ valueConcept: { text: 'Words of a later version' } }, 'Words of a later version'],
     [{ valueTime: '08:15:00' }, '08:15:00'],
     [{ valueAttachment: ['a list'] }, '["a list"]'],

@@ -84,6 +84,6 @@ describe('values', () => {
 
   test('26 and 33: why there is no value is said', () => {
     expect(reasonText(absentWith('not-applicable'))).toBe('no value: not-applicable');
-    expect(reasonText(absentWith('masked'))).toBe('no value: hidden by the record system');
+    expect(reasonText(absentWith('masked'))).toBe('no value: withheld by the health system');
   });
 });

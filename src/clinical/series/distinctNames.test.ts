@@ -56,11 +56,7 @@ describe('series of one name are told apart by what differs', () => {
       local('b', 'K', 'Potassium'),
       observation({ id: 'c', code: { text: 'POTASSIUM' }, valueQuantity: ucum(4, 'mmol/L') }),
     );
-    expect(names.toSorted()).toEqual([
-      'POTASSIUM, sent without a code',
-      'Potassium',
-      'Potassium, code K of 1.2.3',
-    ]);
+    expect(names.toSorted()).toEqual(['POTASSIUM, no code', 'Potassium', 'Potassium, code K of 1.2.3']);
   });
 
   test('a name that is there once stays, and so does the object of its series', () => {
@@ -109,21 +105,18 @@ describe('the origin of a code is its system, by the name that a reader knows', 
     ['urn:lab|ZN~mg/dL', 'code ZN of lab'],
     ['urn:lab|ZN 2', 'code ZN 2 of lab'],
     ['a|b|ZN', 'code ZN of a|b'],
-    ['urn:lab|', 'sent without a code'],
-    ['urn:lab|~mg/dL', 'sent without a code'],
-    ['text:zinc', 'sent without a code'],
-    ['text:zinc|serum', 'sent without a code'],
-    ['zinc', 'sent without a code'],
+    ['urn:lab|', 'no code'],
+    ['urn:lab|~mg/dL', 'no code'],
+    ['text:zinc', 'no code'],
+    ['text:zinc|serum', 'no code'],
+    ['zinc', 'no code'],
   ])('%s', (id, words) => {
     expect(distinguishingWords([zinc(id), zinc('urn:other|other')]).get(id)).toBe(words);
   });
 
   test('where nothing else tells two apart, both say it although it is the same', () => {
     const [one, other] = [zinc('text:zinc'), zinc('text:Zinc')];
-    expect([...distinguishingWords([one, other]).values()]).toEqual([
-      'sent without a code',
-      'sent without a code',
-    ]);
+    expect([...distinguishingWords([one, other]).values()]).toEqual(['no code', 'no code']);
   });
 
   test('words sent with the newest result come first, and a long text is cut', () => {

@@ -1,13 +1,13 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const seriesTexts = textsOf({
-  resultWithoutName: 'Result without a name',
+  resultWithoutName: 'Unnamed result',
   nameWithoutUnit: '{name}, unit not given',
   nameInUnit: '{name}, in {unit}',
 
   // What tells two series of one name apart.
   inUnit: 'in {unit}',
-  withoutCode: 'sent without a code',
+  withoutCode: 'no code',
   code: 'code {code}',
   codeOfSystem: 'code {code} of {system}',
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loinc } from '../../testing/codes.ts';
 import { onlySeriesOf, seriesOfResults, type SentResult } from '../../testing/readSeriesFixture.ts';
 import { DAY_MS } from '../time/durations.ts';
+import { seriesTexts } from './series.messages.ts';
 
 const local = (text: string | undefined, more: object = {}) => ({
   code: { coding: [{ system: 'urn:lab', code: 'x7' }], ...(text !== undefined && { text }) },
@@ -88,7 +89,7 @@ describe('a code that the catalog does not know', () => {
 
   test('is called by its code where no words were sent, and never by nothing', () => {
     expect(onlySeriesOf({ at: 1, value: 4, more: local(undefined) }).name).toBe('x7');
-    expect(onlySeriesOf({ at: 1, value: 4, more: { code: {} } }).name).toBe('Result without a name');
+    expect(onlySeriesOf({ at: 1, value: 4, more: { code: {} } }).name).toBe(seriesTexts('resultWithoutName'));
   });
 
   test('says its specimen, unless its own words do, in capital letters or not', () => {

@@ -52,7 +52,7 @@ describe('a note in plain words', () => {
     ]);
     const body = noteBody(noteOf(record)).join('\n');
     expect(body).toMatch(/Heart rate 0 .*check value/);
-    expect(body).toMatch(/Sodium 14 .*listed, not drawn: value is not plausible in this unit/);
+    expect(body).toMatch(/Sodium 14 .*listed, not drawn: check value: possible unit error/);
   });
 
   test('rule 14: the precision that was sent stays, and a range keeps its zeros', () => {
@@ -211,7 +211,7 @@ describe('a note in plain words', () => {
     const hidden = madeRow({ ...row, reason: 'preliminary-hidden' });
     const [line] = noteBody(noteOf(noteRecord(madeSeries([], { listed: [hidden] }))));
     expect(line).toBe(
-      'Potassium – (no range sent) 12 Nov 2026 08:10 CST, listed, not drawn: preliminary result exists, see the chart',
+      'Potassium – (no range sent) 12 Nov 2026 08:10 CST, listed, not drawn: preliminary result, see the EHR',
     );
   });
 

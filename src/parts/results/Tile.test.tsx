@@ -259,7 +259,7 @@ describe('a tile', () => {
     expect(drawnText(find('[data-series="k"]'))).toMatch(/^Potassium3\.5/);
     expect(drawnText(find('[data-series="urn:x|1"]'))).toMatch(/^Potassium code 1 of x/);
     expect(spokenText(find('[data-series="urn:x|1"]'))).toMatch(/^Potassium, code 1 of x, 4\.0/);
-    expect(drawnText(find('[data-series="text:potassium"]'))).toMatch(/^Potassium sent without a code/);
+    expect(drawnText(find('[data-series="text:potassium"]'))).toMatch(/^Potassium no code/);
   });
 
   it('rule 7: blood pressure is one tile with both sides inside', () => {

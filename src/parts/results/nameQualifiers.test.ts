@@ -18,7 +18,7 @@ test('series of one name say where their code comes from', () => {
     ['https://loinc.org|2823-3', 'code 2823-3 of loinc.org'],
     ['https://hospital.example/tests|2823-3', 'code 2823-3 of hospital.example'],
     ['urn:oid:2.16.840.1.113883.6.1|2823-3', 'code 2823-3 of 2.16.840.1.113883.6.1'],
-    ['text:potassium', 'sent without a code'],
+    ['text:potassium', 'no code'],
   ]);
 });
 

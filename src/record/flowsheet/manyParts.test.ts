@@ -112,7 +112,7 @@ test('ten thousand components are ten thousand rows, and those beyond twenty tho
   expect(rowsIn(MANY)).toHaveLength(MANY);
   const many = rowsIn(20_007);
   expect(many).toHaveLength(20_001);
-  expect(many).toContain('Not read: 7 further parts of this result');
+  expect(many).toContain('Not loaded: 7 more parts of this result');
 });
 
 test.each(['extension', 'contained', 'hasMember'])(

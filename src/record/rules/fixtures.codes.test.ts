@@ -11,6 +11,8 @@ import {
   csvLineOf,
 } from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
+import { observationTexts } from '../../clinical/observation/observation.messages.ts';
+import { seriesTexts } from '../../clinical/series/series.messages.ts';
 
 /*
  * The fixtures of vendor behaviour that concern the reading of an Observation or a Patient are in `fixtures.*.test.ts`, each by its
@@ -131,7 +133,7 @@ test('fixture 35: a result whose category and code are only "absent" is kept amo
   ]).series;
   expect(glucose.map(({ id, group }) => [id, group])).toEqual([['text:poc glucose', 'Other results']]);
   const nameless = readRecord([observation({ code: absent, valueQuantity: { value: 1 } })]).series;
-  expect(nameless[0]?.name).toBe('Result without a name');
+  expect(nameless[0]?.name).toBe(seriesTexts('resultWithoutName'));
 });
 
 test('fixture 51: a panel stands by itself, and its members are drawn by their own codes', () => {
@@ -148,7 +150,7 @@ test('fixture 51: a panel stands by itself, and its members are drawn by their o
   expect(csvLineOf(record, 'panel')).toMatchObject({
     series: 'text:cbc',
     drawn: 'no',
-    reason: 'a panel: its results stand by themselves',
+    reason: observationTexts('panel'),
   });
 });
 
@@ -162,9 +164,9 @@ test('fixture 51: a panel in a panel in itself, and one whose members never came
   const record = readRecord([panel('a', 'b'), panel('b', 'a', 'b'), panel('c', 'nowhere')]);
   expect(record.account).toMatchObject({ received: 3, listed: 3 });
   expect(record.lines.map(({ reason }) => reason)).toEqual([
-    'a panel: its results stand by themselves',
-    'a panel: its results stand by themselves',
-    'a panel: its results stand by themselves',
+    observationTexts('panel'),
+    observationTexts('panel'),
+    observationTexts('panel'),
   ]);
 });
 
@@ -211,7 +213,7 @@ test.each([
   const record = readRecord([
     observation({ code: { ...loinc(...codes), text: 'Both' }, valueQuantity: ucum(4.1, 'mmol/L') }),
   ]);
-  expect(record.lines).toMatchObject([{ drawn: 'no', reason: 'its code names two measures' }]);
+  expect(record.lines).toMatchObject([{ drawn: 'no', reason: observationTexts('twoMeasures') }]);
   expect(record.series).toMatchObject([{ analyteId: '', name: 'Both' }]);
 });
 

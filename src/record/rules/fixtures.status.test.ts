@@ -8,6 +8,7 @@ import {
   seriesOf,
   ucum,
 } from '../../testing/readRecordFixture.ts';
+import { observationTexts } from '../../clinical/observation/observation.messages.ts';
 
 test.each(['entered-in-error', 'entered-in-error ', 'Entered-In-Error'])(
   'fixtures 27 and 28: "%s" is withdrawn, and its value is nowhere',
@@ -87,7 +88,7 @@ test.each([' Final', 'CORRECTED ', 'Amended'])('fixture 28: "%s" is the status o
 test('fixture 31: with stray spaces too, a preliminary result hides its value where the vendor says so', () => {
   const secret = potassiumObservation({ status: ' Preliminary ', valueQuantity: ucum(66.6, 'mmol/L') });
   const { lines, series, csv } = readRecord([secret], { hidePreliminary: true });
-  expect(lines[0]?.reason).toBe('preliminary result exists, see the chart');
+  expect(lines[0]?.reason).toBe(observationTexts('preliminaryHidden'));
   expect(JSON.stringify(series) + csv).not.toContain('66.6');
 });
 
@@ -103,7 +104,7 @@ test.each([false, true])(
       series: 'k',
       value: '',
       drawn: 'no',
-      reason: 'no value: hidden by the record system',
+      reason: 'no value: withheld by the health system',
     });
   },
 );
@@ -148,7 +149,7 @@ test.each([
 
 test('fixture 71: what a modifier extension may turn around is not drawn; contained and unknown content is ignored', () => {
   const modifierExtension = [{ url: 'https://x.example/negated', valueBoolean: true }];
-  const listed = { drawn: 'no', value: '4.2', reason: 'needs review in the chart' };
+  const listed = { drawn: 'no', value: '4.2', reason: observationTexts('modifier') };
   const value = { code: { text: 'X' }, valueQuantity: { value: 4.2 } };
   expect(csvLine({ ...value, modifierExtension })).toMatchObject(listed);
   expect(csvLine({ code: { text: 'P' }, component: [{ ...value, modifierExtension }] })).toMatchObject(

@@ -85,7 +85,7 @@ test('fixture 48: the time of issue never stands in for the time of measurement'
   expect(readRecord([issued]).lines[0]).toMatchObject({
     effective: '',
     drawn: 'no',
-    reason: 'time of measurement not given',
+    reason: 'no usable date or time',
   });
 });
 

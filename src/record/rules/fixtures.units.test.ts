@@ -9,6 +9,7 @@ import {
   csvLineOf,
 } from '../../testing/readRecordFixture.ts';
 import { UCUM, loinc } from '../../testing/codes.ts';
+import { observationTexts } from '../../clinical/observation/observation.messages.ts';
 
 const LISTED = { drawn: 'no', value_converted: '', unit_converted: '' };
 
@@ -34,7 +35,7 @@ test('fixture 10: breaths in "minutes" stand apart, and a translation is never r
     value: '15',
     unit: 'minutes',
     unit_code: '',
-    reason: 'unit does not fit this measurement',
+    reason: 'unit not recognised for this test',
   });
   const record = readRecord([
     observation(breaths),
@@ -52,7 +53,7 @@ test('fixture 11: potassium in g/dL stands apart, unconverted and without a rang
     unit: 'g/dL',
     range_low: '',
     range_high: '',
-    reason: 'unit does not fit this measurement',
+    reason: observationTexts('unitMismatch'),
   });
 });
 
@@ -225,7 +226,7 @@ test.each([
   ['weight 70 g', { code: loinc('29463-7'), valueQuantity: ucum(70, 'g') }],
   ['height 1.7 cm', { code: loinc('8302-2'), valueQuantity: ucum(1.7, 'cm') }],
 ])('trap: %s is a mistake of unit: refused with its reason', (_, fields) => {
-  expect(csvLine(fields)).toMatchObject({ drawn: 'no', reason: 'value is not plausible in this unit' });
+  expect(csvLine(fields)).toMatchObject({ drawn: 'no', reason: 'check value: possible unit error' });
 });
 
 test.each([
@@ -238,7 +239,7 @@ test.each([
 test('trap: white cells in 10*3/mL are refused with their reason', () => {
   expect(csvLine({ code: loinc('6690-2'), valueQuantity: ucum(7.2, '10*3/mL') })).toMatchObject({
     ...LISTED,
-    reason: 'unit does not fit this measurement',
+    reason: observationTexts('unitMismatch'),
   });
 });
 

@@ -14,6 +14,7 @@ import {
   ucum,
 } from '../../testing/readRecordFixture.ts';
 import { loinc } from '../../testing/codes.ts';
+import { observationTexts } from '../../clinical/observation/observation.messages.ts';
 
 const on = (day: number, fields: object = {}) =>
   potassiumObservation({ id: `k${day}`, effectiveDateTime: `2026-01-0${day}T08:00:00Z`, ...fields });
@@ -49,7 +50,7 @@ describe('rule 21: a missing value is never 0, and 0 is a value', () => {
     [
       'its number',
       { valueQuantity: { unit: 'mmol/L', _value: stated('masked') } },
-      'hidden by the record system',
+      observationTexts('masked'),
     ],
     ['the text', { _valueString: stated('asked-declined') }, 'asked-declined'],
     [

@@ -58,7 +58,7 @@ test.each([
     hidePreliminary: true,
   });
   expect(record.lines).toMatchObject([
-    { value: '', flag: '', drawn: 'no', reason: 'preliminary result exists, see the chart' },
+    { value: '', flag: '', drawn: 'no', reason: 'preliminary result, see the EHR' },
   ]);
   expect(everywhere(record)).not.toContain('66.6');
 });

@@ -102,7 +102,7 @@ test('rules 33, 36: a value that must not be shown is nowhere', async () => {
   expect(container.textContent).not.toContain('9.9');
   expect(container.textContent).not.toContain('8.8');
   expect(container.textContent).toContain('1 withdrawn');
-  expect(container.textContent).toContain('preliminary result exists, see the chart');
+  expect(container.textContent).toContain('preliminary result, see the EHR');
 });
 
 test('rule 20: a limit keeps its comparator and is not on the line', async () => {

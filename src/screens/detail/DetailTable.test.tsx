@@ -42,7 +42,7 @@ test('rules 56, 57: the table holds every result, newest on top, listed ones wit
   expect(cellsOf(lines[1])).toEqual(['12 Nov 2026, 08:10', '5.8', 'H', '3.5–5.0', 'final', '', '', 'Source']);
   expect(cellsOf(lines[4])[1]).toBe('as text');
   expect(cellsOf(lines[4])[6]).toBe('“specimen insufficient”, listed, not drawn');
-  expect(cellsOf(lines[6])[6]).toBe('listed, not drawn: time of measurement not given');
+  expect(cellsOf(lines[6])[6]).toBe('listed, not drawn: no usable date or time');
   expect(screen.getByRole('columnheader', { name: 'Time (24 h, Chicago)' })).toBeTruthy();
 });
 

@@ -124,7 +124,7 @@ describe('missing results', () => {
     await screen.findByText('Not on a curve');
     expect(drawnText(find('[data-series="ua"]'))).toBe('Urine protein++20 Oct 2026');
     expect(find('[data-series="x"]')?.textContent).not.toContain('22');
-    expect(find('[data-series="x"]')?.textContent).toContain('see the chart');
+    expect(find('[data-series="x"]')?.textContent).toContain('see the EHR');
   });
 
   it('rule 48: results of another patient are reported in a red notice that stays', async () => {

@@ -4,6 +4,7 @@ import { attachedWords } from './attachedWords.ts';
 import { quantity, read, readPotassium, readRow, readRows } from '../observationFixture.ts';
 import { createRowKinds, indexOfKind } from '../rowKinds.ts';
 import { loinc } from '../../../testing/codes.ts';
+import { observationTexts } from '../observation.messages.ts';
 
 const POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition';
 
@@ -84,7 +85,7 @@ describe('a data-absent reason beside a value', () => {
     const row = readPotassium({ dataAbsentReason: { coding: [{ system, code, display }] } });
     expect(row.valueText).toBe('4.2');
     expect(row.kind.drawing).toBe('line');
-    expect(attachedWords(row)).toEqual([`sent as absent: ${display ?? code}`]);
+    expect(attachedWords(row)).toEqual([observationTexts('sentAsAbsent', { reason: display ?? code })]);
   });
 
   test('without a value it is the reason why there is none, and is said once', () => {

@@ -95,7 +95,7 @@ describe('what stands beside the value at once', () => {
   test('a reason for a missing value stands beside a value that is listed, and never beside none', () => {
     const absentReason = 'Not performed';
     expect(attachedWords({ kind: { ...plainRowKind, reason: 'text', absentReason } })).toEqual([
-      'sent as absent: Not performed',
+      'marked as absent: Not performed',
     ]);
     expect(attachedWords({ kind: { ...plainRowKind, reason: 'no-value', absentReason } })).toEqual([]);
     expect(attachedWords({ kind: { ...plainRowKind, reason: 'text' } })).toEqual([]);

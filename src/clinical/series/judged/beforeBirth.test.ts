@@ -6,7 +6,7 @@ import { readRecord } from '../../../testing/readRecordFixture.ts';
 import { emptyFlowsheet } from '../../../testing/recordFixture.ts';
 import { readMoment } from '../../time/date.ts';
 
-const REASON = "before the patient's birth";
+const REASON = 'dated before the patient’s birth';
 const on = (id: string, effectiveDateTime: string, more: object = {}) =>
   potassiumObservation({ id, effectiveDateTime, ...more });
 const reasonOf = (birthDate: string, one: object): string =>
