@@ -13,6 +13,8 @@ export type Page = {
   readonly next: string | undefined;
   /** This is `Bundle.total`. It depends on the vendor whether that is the number of matches. */
   readonly total: number | undefined;
+  /** Among the entries are some that the server included, and that match nothing. `total` does not count these. */
+  readonly hasIncluded?: boolean;
 };
 
 /** Whether a value is a resource of this type, by its `resourceType`. */
@@ -28,14 +30,16 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 export function pageFromBundle(bundle: unknown, resourceType: string): Page {
   const entries: unknown[] = [];
   const outcomes: unknown[] = isResource(bundle, 'OperationOutcome') ? [bundle] : [];
+  let hasIncluded = false;
   for (const entry of list(fieldOf(bundle, 'entry'))) {
     const resource = fieldOf(entry, 'resource');
+    const isIncluded = textField(fieldOf(entry, 'search'), 'mode') === 'include';
     if (isResource(resource, 'OperationOutcome')) outcomes.push(resource);
     else if (
       isResource(resource, resourceType) ||
-      (textField(resource, 'resourceType') === '' &&
-        textField(fieldOf(entry, 'search'), 'mode') !== 'include')
+      (textField(resource, 'resourceType') === '' && !isIncluded)
     ) {
+      hasIncluded ||= isIncluded;
       entries.push(resource);
     }
   }
@@ -47,5 +51,6 @@ export function pageFromBundle(bundle: unknown, resourceType: string): Page {
     outcomes,
     next: address === '' ? undefined : address,
     total: typeof total === 'number' ? total : undefined,
+    hasIncluded,
   };
 }

@@ -112,6 +112,7 @@ test('row 45: a 401 ends the session; the token is not tried again', async () =>
 
 test.each([
   [400, 'refused'],
+  [501, 'refused'],
   [403, 'not-allowed'],
   [404, 'refused'],
   [410, 'gone'],

@@ -92,7 +92,8 @@ export function fhirReader(
       if (failure === 'gone' || !isResource(json, 'Bundle'))
         throw new FhirError(failure ?? 'unreadable', resourceType);
       address = page.next;
-      yield { entries: page.entries, next: page.next, total: page.total, outcome };
+      const { outcomes: _, ...rest } = page;
+      yield { ...rest, outcome };
     }
   }
 

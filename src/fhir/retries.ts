@@ -114,6 +114,8 @@ const FAILURES: ReadonlyMap<number, FhirFailure> = new Map([
   [403, 'not-allowed'],
   [410, 'gone'],
   [429, 'busy'],
+  // The server does not know how to do this: https://www.rfc-editor.org/rfc/rfc9110#section-15.6.2
+  [501, 'refused'],
   [503, 'busy'],
 ]);
 

@@ -27,6 +27,11 @@ export type Vendor = {
    * the results (decision 51).
    */
   readonly answersManyAtOnce: boolean;
+  /**
+   * Whether a long record is asked for by windows of time, several at once, in place of page after page (decision 52). It has
+   * to answer a search without category, sort by date, and count its matches.
+   */
+  readonly isReadByDate: boolean;
   /** Rule 34: the vendor warns against showing values that are not final, so preliminary ones are listed without. */
   readonly hidesPreliminary: boolean;
   /** Whether it renews tokens although its discovery document lists no `refresh_token` grant. */
@@ -66,6 +71,7 @@ const GENERIC: Vendor = {
   isSortSupported: true,
   isTotalOfMatches: true,
   answersManyAtOnce: true,
+  isReadByDate: true,
   hidesPreliminary: false,
   omitsRefreshGrant: false,
   outcomeCodes: [],
@@ -104,6 +110,7 @@ const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
     isSortSupported: false,
     isTotalOfMatches: false,
     answersManyAtOnce: false,
+    isReadByDate: false,
     outcomeCodes: [
       {
         system: /^urn:oid:1\.2\.840\.114350\..*657369$/,
@@ -129,6 +136,7 @@ const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
     isSortSupported: false,
     isTotalOfMatches: false,
     answersManyAtOnce: false,
+    isReadByDate: false,
     hidesPreliminary: true,
     omitsRefreshGrant: true,
   },
@@ -141,6 +149,7 @@ const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
     isSortSupported: false,
     isTotalOfMatches: false,
     answersManyAtOnce: false,
+    isReadByDate: false,
   },
 };
 

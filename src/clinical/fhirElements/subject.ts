@@ -6,7 +6,8 @@ import { elementOf, exactText, type FhirElement } from './fhirElement.ts';
  */
 export type SubjectMatch = 'this-patient' | 'other-patient' | 'no-subject';
 
-type PatientOfServer = { readonly patientId: string; readonly fhirBase: string };
+/** A patient is known by the id and by the address of the FHIR server. */
+export type PatientOfServer = { readonly patientId: string; readonly fhirBase: string };
 
 const PATIENT_REFERENCE = /^(?:(https?:\/\/[^#?]+)\/)?Patient\/([^/#?]+)(?:\/_history\/[^/]+)?$/;
 

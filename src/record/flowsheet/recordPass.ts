@@ -1,4 +1,3 @@
-import { FhirError } from '../../fhir/FhirError.ts';
 import type { Moment } from '../../clinical/time/date.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
@@ -7,26 +6,12 @@ import { vendorOf } from '../vendors.ts';
 import { createFlowsheet } from './flowsheet.ts';
 import { createPageTaker } from './inSlices.ts';
 import type { ObservationTable } from './observationTable.ts';
-import {
-  resultParts,
-  FIRST_SEARCHES,
-  FURTHER_SEARCHES,
-  searchPlanFor,
-  type PlannedSearch,
-  type SearchPlan,
-} from '../search/searchPlan.ts';
+import { resultParts, FIRST_SEARCHES, FURTHER_SEARCHES, searchPlanFor } from '../search/searchPlan.ts';
 import { runInOrder } from '../search/runInOrder.ts';
-import { searchPages, type SearchPosition } from '../search/searchPages.ts';
-import {
-  stateAfterFailure,
-  stateAfterLastPage,
-  isFinished,
-  recordCompleteness,
-  waitingState,
-  resumedState,
-  stateAfterPage,
-} from '../search/searchStates.ts';
-import type { RecordSnapshot, SearchState } from './recordSnapshot.ts';
+import { isFinished, recordCompleteness, waitingState, resumedState } from '../search/searchStates.ts';
+import { SearchRunner } from './searchRunner.ts';
+import { allSearch, notBegun, type SearchRun } from './searchRuns.ts';
+import type { RecordSnapshot } from './recordSnapshot.ts';
 
 /** A pass reads the whole record once. Pages go into a flowsheet and are then dropped (decision 4). */
 export type RecordPass = {
@@ -38,19 +23,6 @@ export type RecordPass = {
   readonly setBirth: (birth: Moment | undefined) => void;
 };
 
-/** One search of the plan, how far it is, and where it goes on. */
-type SearchRun = {
-  readonly search: PlannedSearch;
-  state: SearchState;
-  position: SearchPosition | undefined;
-};
-
-const notBegun = (search: PlannedSearch): SearchRun => ({
-  search,
-  state: waitingState(search),
-  position: undefined,
-});
-
 /** Creates a pass over one patient's Observations. It begins with `run`. */
 export function recordPass(session: Session, reader: FhirReader): RecordPass {
   const habits = vendorOf(session.site);
@@ -58,42 +30,19 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
   const isGranular = resultParts(session) !== undefined;
   const runs = plan.searches.map(notBegun);
   const flowsheet = flowsheetOf(session);
+  const all = allSearch(runs, plan, flowsheet.observations.ids);
   let readAtMs = Date.now();
   const taker = createPageTaker(flowsheet.take, () => hasCurveIn(flowsheet.snapshot()));
 
-  async function runSearch(
-    run: SearchRun,
-    remaining: SearchRun[],
-    signal: AbortSignal,
-    tell: () => void,
-  ): Promise<void> {
-    const { search } = run;
-    let now: SearchState = { ...run.state, state: 'reading' };
-    const set = (next: SearchState): void => {
-      now = next;
-      run.state = next;
-    };
-    set(now);
-    try {
-      for await (const read of searchPages(reader, search, signal, run.position)) {
-        // oxlint-disable-next-line no-await-in-loop -- the next page comes after this one
-        await taker.take(read.entries);
-        run.position = read.nextPosition;
-        readAtMs = Date.now();
-        set(stateAfterPage(now, read));
-        markPage(now, read.entries.length);
-        tell();
-      }
-      set(stateAfterLastPage(now, search));
-    } catch (error) {
-      // The end of the session and our own faults concern more than this search.
-      if (!(error instanceof FhirError)) throw error;
-      if (signal.aborted) return; // the next run goes on with it
-      set(stateAfterFailure(now, error));
-    }
-    remaining.push(...furtherRuns(runs, plan));
-    tell();
-  }
+  const runner = new SearchRunner({
+    reader,
+    all,
+    patient: patientContextOf(session),
+    async take(entries) {
+      await taker.take(entries);
+      readAtMs = Date.now();
+    },
+  });
 
   return {
     observations: flowsheet.observations,
@@ -109,7 +58,7 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     }),
     run: oneAfterAnother(async (signal, tell) => {
       const remaining = remainingRuns(runs);
-      const runOne = (run: SearchRun): Promise<void> => runSearch(run, remaining, signal, tell);
+      const runOne = (run: SearchRun): Promise<void> => runner.run(run, { remaining, signal, tell });
       if (habits.answersManyAtOnce) await runFirstAndBeside(remaining, taker.firstShown, signal, runOne);
       await runInOrder(remaining, FIRST_SEARCHES, signal, runOne);
     }),
@@ -148,26 +97,6 @@ async function runFirstAndBeside(
   await Promise.all([first, runInOrder(remaining, FURTHER_SEARCHES, signal, runOne)]);
 }
 
-/**
- * Without the search for everything, the further categories find what it would have found. Adds them and returns them. A server
- * that has answered no search at all is not asked for more, so this is known when all of them have ended.
- */
-function furtherRuns(runs: SearchRun[], { searches, ifAllIsRefused }: SearchPlan): readonly SearchRun[] {
-  if (runs.length > searches.length || !needsFurther(runs)) return [];
-  const further = ifAllIsRefused.map(notBegun);
-  runs.push(...further);
-  return further;
-}
-
-const needsFurther = (runs: readonly SearchRun[]): boolean => {
-  const all = runs.map(({ state }) => state);
-  return (
-    all.every(({ state }) => state !== 'waiting' && state !== 'reading') &&
-    all.some(({ state }) => state === 'complete') &&
-    all.some(({ name, state }) => name === 'all' && (state === 'refused' || state === 'not-allowed'))
-  );
-};
-
 /** Sets the unfinished searches to waiting and returns them. A search that broke off goes on with its failed page. */
 function remainingRuns(runs: readonly SearchRun[]): SearchRun[] {
   const remaining = runs.filter(({ state }) => !isFinished(state));
@@ -177,7 +106,3 @@ function remainingRuns(runs: readonly SearchRun[]): SearchRun[] {
 }
 
 const flowsheetOf = (session: Session) => createFlowsheet({ ...patientContextOf(session), nowMs: Date.now });
-
-const markPage = ({ name, pages }: SearchState, received: number): void => {
-  performance.mark('longview:page', { detail: { query: name, page: pages, received } });
-};

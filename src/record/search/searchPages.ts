@@ -6,7 +6,7 @@ import type { PlannedSearch } from './searchPlan.ts';
 export type SearchPosition = PageAddress & { readonly query: string };
 
 /** A page of a search has a number, which is 1 for the first. */
-export type PageRead = Pick<ReadPage, 'entries' | 'outcome' | 'total'> & {
+export type PageRead = Pick<ReadPage, 'entries' | 'outcome' | 'total' | 'hasIncluded'> & {
   readonly page: number;
   readonly query: string;
   /** The search goes on here; undefined after the last page. */
@@ -72,9 +72,9 @@ async function* readPages(
   from?: PageAddress,
 ): AsyncGenerator<PageRead, void, undefined> {
   let page = from?.page ?? 1;
-  for await (const { entries, outcome, total, next } of reader.pages(type, query, signal, from)) {
+  for await (const { next, ...read } of reader.pages(type, query, signal, from)) {
     const nextPosition = next === undefined ? undefined : { address: next, page: page + 1, query };
-    yield { entries, outcome, total, page, query, nextPosition };
+    yield { ...read, page, query, nextPosition };
     page += 1;
   }
 }

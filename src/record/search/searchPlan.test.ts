@@ -102,18 +102,30 @@ test.each(['core-characteristics', 'functional-mental-status', 'smartdata', 'lda
 
 test('a server that may answer without a category is asked for further ones only after it has refused', () => {
   for (const vendor of ['generic', 'oracle'] as const) {
-    const { searches, ifAllIsRefused } = planOf(vendor);
-    expect(searches).toHaveLength(10);
+    const { searches, ifAllFails, ifAllIsRefused } = planOf(vendor);
+    expect(searches.length + ifAllFails.length).toBe(10);
     expect(namesOf(ifAllIsRefused)).toContain('sdoh');
     expect(ifAllIsRefused.every(({ isOptional }) => isOptional)).toBe(true);
   }
   expect(planOf('epic').ifAllIsRefused).toEqual([]);
 });
 
+test('a generic server is asked for the first three categories and for everything, and for no other category', () => {
+  expect(namesOf(planOf('generic').searches)).toEqual(['vital-signs', 'laboratory', 'social-history', 'all']);
+  expect(namesOf(planOf('generic').ifAllFails)).toEqual([
+    'survey',
+    'exam',
+    'procedure',
+    'therapy',
+    'activity',
+    'imaging',
+  ]);
+});
+
 test('no category is asked for twice', () => {
   for (const vendor of ['generic', 'epic', 'oracle', 'meditech'] as const) {
-    const { searches, ifAllIsRefused } = planOf(vendor);
-    const names = namesOf([...searches, ...ifAllIsRefused]);
+    const { searches, ifAllFails, ifAllIsRefused } = planOf(vendor);
+    const names = namesOf([...searches, ...ifAllFails, ...ifAllIsRefused]);
     expect(new Set(names).size).toBe(names.length);
   }
 });

@@ -19,7 +19,12 @@ export type PlannedSearch = {
   readonly countsMatches: boolean;
   /** The server may not offer it. A refusal then leaves the record complete, and the account says so (decision 38). */
   readonly isOptional?: true;
+  /** It asks for everything, and what its first page does not hold may be asked for by windows of time (decision 52). */
+  readonly byDate?: ByDate;
 };
+
+/** A search by windows of time asks for this, in pages of so many resources. */
+export type ByDate = { readonly filter: string; readonly pageSize: number };
 
 const CATEGORY_SYSTEM = 'http://terminology.hl7.org/CodeSystem/observation-category';
 
@@ -27,6 +32,8 @@ const CATEGORY_SYSTEM = 'http://terminology.hl7.org/CodeSystem/observation-categ
 export type SearchPlan = {
   /** They are read in this order. */
   readonly searches: readonly PlannedSearch[];
+  /** These are read as well when the search without category did not bring everything. */
+  readonly ifAllFails: readonly PlannedSearch[];
   /** These are read as well when the server refuses the search without category. */
   readonly ifAllIsRefused: readonly PlannedSearch[];
 };
@@ -44,7 +51,7 @@ export const resultParts = ({ scope, requestedScope }: Granted): readonly string
  */
 export function searchPlanFor(habits: Vendor, session: Granted): SearchPlan {
   const { observationCategories, furtherCategories, isCategoryOptional } = habits;
-  const { pageSize, isSortSupported, isTotalOfMatches } = habits;
+  const { pageSize, isSortSupported, isTotalOfMatches, isReadByDate } = habits;
   const patient = `patient=${encodeURIComponent(session.patientId)}`;
   const search = (name: string, filter: string, ...simpler: string[]): PlannedSearch => {
     const plain = `${patient}${filter}`;
@@ -68,7 +75,7 @@ export function searchPlanFor(habits: Vendor, session: Granted): SearchPlan {
       // The scope is the server's text, of which the screens show a plain word alone.
       return search(/^[A-Za-z-]{1,40}$/.test(category) ? category : `other ${i + 1}`, `&${part}`);
     });
-    return { searches: searches.toSorted((a, b) => first(b) - first(a)), ifAllIsRefused: [] };
+    return { searches: searches.toSorted((a, b) => first(b) - first(a)), ifAllFails: [], ifAllIsRefused: [] };
   }
   // Some servers know a category by its code alone.
   const documented = observationCategories.map((code) =>
@@ -86,7 +93,14 @@ export function searchPlanFor(habits: Vendor, session: Granted): SearchPlan {
       isOptional: true,
     };
   });
-  return isCategoryOptional
-    ? { searches: [...documented, search('all', '')], ifAllIsRefused: further }
-    : { searches: [...documented, ...further], ifAllIsRefused: [] };
+  if (!isCategoryOptional)
+    return { searches: [...documented, ...further], ifAllFails: [], ifAllIsRefused: [] };
+  const all = search('all', '');
+  if (!isReadByDate) return { searches: [...documented, all], ifAllFails: [], ifAllIsRefused: further };
+  // The first categories serve the first curve. What the others would bring is read by the search for everything.
+  return {
+    searches: [...documented.slice(0, FIRST_SEARCHES), { ...all, byDate: { filter: patient, pageSize } }],
+    ifAllFails: documented.slice(FIRST_SEARCHES),
+    ifAllIsRefused: further,
+  };
 }

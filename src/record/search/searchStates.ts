@@ -36,6 +36,26 @@ export function stateAfterPage(now: SearchState, { page, entries, outcome, total
   };
 }
 
+/** Returns the state after a page of a window of time: what came in two windows counts once. */
+export const stateAfterWindowPage = (
+  now: SearchState,
+  { outcome }: Pick<PageRead, 'outcome'>,
+  received: number,
+  counted: number,
+): SearchState => ({
+  ...now,
+  pages: now.pages + 1,
+  received,
+  counted,
+  notices: joined(now.notices, outcome.shortfalls),
+});
+
+/** Returns the state of a search that goes on by its next links after its first page; what the server said stays. */
+export const stateBackAtFirstPage = (first: SearchState, { notices = [] }: SearchState): SearchState => ({
+  ...first,
+  notices: joined(first.notices, notices),
+});
+
 /** Returns the state after the last page, with a notice when the server counts more matches than it sent (rule 37). */
 export function stateAfterLastPage(now: SearchState, { countsMatches }: PlannedSearch): SearchState {
   const isShort = countsMatches && (now.counted ?? 0) > now.received;
