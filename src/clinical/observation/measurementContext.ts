@@ -53,10 +53,10 @@ function deviceWordsOf(observation: FhirElement): string {
 /** Returns every word that a concept has: its text, its displays and its codes. */
 function allWords(value: unknown): string {
   const concept = elementOf(value);
-  const codings = elementsOf(concept['coding']);
-  return [concept['text'], ...codings.flatMap(({ display, code }) => [display, code])]
-    .map(trimmedText)
-    .join(' ');
+  let words = trimmedText(concept['text']);
+  for (const { display, code } of elementsOf(concept['coding']))
+    words += ` ${trimmedText(display)} ${trimmedText(code)}`;
+  return words;
 }
 
 /** Returns the text and the displays of a code, which name what was measured in the words of the server. */

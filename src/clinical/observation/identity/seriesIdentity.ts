@@ -173,8 +173,11 @@ export function withIdentity(
   let known = decided.get(kinds);
   // A specimen may have the number of its tube in its words, so the table begins anew before it grows without end.
   if (known === undefined || known.size > MAX_DECIDED) decided.set(kinds, (known = new Map()));
-  const key = [code.baseId, code.system, code.code, ...Object.values(facts)].join('\n');
-  const identity = known.get(key) ?? identityOf(code, facts);
-  known.set(key, identity);
-  return { ...code, target: identity.target, baseId: identity.baseId, variant: identity.variant };
+  const { specimen, method, device, bodySite, position, codeWords } = facts;
+  const { system, code: codeOfSystem, text, isAmbiguous, match } = code;
+  const key = `${code.baseId}\n${system}\n${codeOfSystem}\n${specimen}\n${method}\n${device}\n${bodySite}\n${position}\n${codeWords}`;
+  let identity = known.get(key);
+  if (identity === undefined) known.set(key, (identity = identityOf(code, facts)));
+  const { target, baseId, variant } = identity;
+  return { target, baseId, system, code: codeOfSystem, text, variant, isAmbiguous, match };
 }

@@ -12,8 +12,10 @@ import { observationTexts } from '../observation.messages.ts';
  * The made-up analyte is 10 to 100 on its axis and can be 1 to 1,000,000, so that a value needs support below 4.467 and
  * above 100,000.
  */
-const check = (value: number, more: Partial<Judged> = {}, target: AnalyteTarget = madeUpTarget()) =>
-  checkValue(judgedNumber(value, more, target), fitOfTarget(target), target);
+const check = (value: number, more: Partial<Judged> = {}, target: AnalyteTarget = madeUpTarget()) => {
+  const judged = judgedNumber(value, more, target);
+  return checkValue(judged, judged, judged.flag, fitOfTarget(target), target);
+};
 
 const passed = { reason: '', mark: '', isUnitInDoubt: false };
 const marked = { ...passed, mark: 'check value' };

@@ -23,7 +23,7 @@ import {
 import { observationTexts } from '../observation.messages.ts';
 
 /** The reason refuses the value. The mark stands in quiet words beside one that is drawn or refused. */
-type ValueCheck = {
+export type ValueCheck = {
   readonly reason: Extract<Reason, 'implausible' | 'contradiction'> | '';
   readonly mark: string;
   /** True when another unit explains the number, so that it is compared with no other. */
@@ -45,22 +45,28 @@ const refusedFor = ({ unit }: Contradiction): ValueCheck => ({
   isUnitInDoubt: unit !== '',
 });
 
+/** A number as it was sent, and whether it was read from a text. */
+type SentNumber = Pick<Judged, 'value' | 'comparator'> & { readonly isParsedFromText?: boolean };
+
 /**
  * Returns whether a number may stand on its scale, and what a reader must check. `value` is the number as it was sent.
  * Nothing is converted for being odd.
  */
 export function checkValue(
-  sent: Omit<Judged, 'number' | 'fit' | 'target'> & { readonly isParsedFromText?: boolean },
+  sent: SentNumber,
+  { band, rangeLow, rangeHigh }: Pick<Judged, 'band' | 'rangeLow' | 'rangeHigh'>,
+  flag: Judged['flag'],
   fit: UnitFit,
   target: AnalyteTarget | undefined,
 ): ValueCheck {
   const value = applyConversion(sent.value, fit.conversion);
   if (Number.isNaN(value)) return passed;
-  const judged: Judged = { ...sent, number: sent.value, value, fit, target };
+  const { value: number, comparator } = sent;
+  const judged: Judged = { band, rangeLow, rangeHigh, flag, comparator, number, value, fit, target };
   const { plausibleBounds: bounds } = fit;
   if (bounds === undefined) return checkContradiction(judged);
   const extremes = extremesOf(bounds, judged);
-  if (isImpossible(value, fit.unit, bounds) || isRangeBeyond(sent.band, extremes)) return implausible;
+  if (isImpossible(value, fit.unit, bounds) || isRangeBeyond(band, extremes)) return implausible;
   const contradiction = checkContradiction(judged);
   if (contradiction !== passed) return contradiction;
   const check = checkExtreme(judged, bounds, extremes);
