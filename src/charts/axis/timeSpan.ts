@@ -11,6 +11,8 @@ export function momentSpan(
   precision: Precision,
   timeZone: string,
 ): readonly [number, number] {
+  // Nearly every result has an exact time, and there may be many thousands.
+  if (precision === 'instant' || precision === 'none') return [timeMs, timeMs];
   const date = new Date(timeMs);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
   const at = (y: number, m: number, d: number) => instantMs(Date.UTC(y, m, d), timeZone);
@@ -21,9 +23,6 @@ export function momentSpan(
       return [at(year, month, 1), at(year, month + 1, 1)];
     case 'day':
       return [at(year, month, day), at(year, month, day + 1)];
-    case 'instant':
-    case 'none':
-      return [timeMs, timeMs];
     default:
       return precision satisfies never;
   }

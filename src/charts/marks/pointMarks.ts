@@ -75,7 +75,7 @@ function pointMarkAt(series: Series, frame: Frame, y: Scale, key: number): Point
 
 /** Marks with the same key look the same at the same pixel. */
 const pixelKey = ({ kind, x, y, isCorrected, isDerived, span }: PointMark): string =>
-  [kind, Math.floor(x), Math.floor(y), isCorrected, isDerived, span].join(' ');
+  `${kind} ${Math.floor(x)} ${Math.floor(y)} ${isCorrected} ${isDerived} ${span?.join() ?? ''}`;
 
 /**
  * Returns the symbols of a curve in drawing order: plain, flagged, critical, and the latest on top. Results

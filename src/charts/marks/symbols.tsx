@@ -104,9 +104,18 @@ type SymbolMarkProps = {
  * Returns the shape alone. It is an element and not a component, because a screen has thousands and each
  * component costs as much as its path.
  */
-export const symbolElement = (kind: SymbolKind, x: number, y: number, r: number, key?: number) => (
+const symbolElement = (kind: SymbolKind, x: number, y: number, r: number, key?: number) => (
   <path key={key} data-mark={kind} className={symbolClass(kind)} d={symbolPath(kind, x, y, roundPx(r))} />
 );
+
+type PointProps = Omit<SymbolMarkProps, 'r'> & { readonly key: number };
+
+/** Returns the symbol of one point. Most have no marks around them and are a shape alone. */
+export function pointElement({ key, ...mark }: PointProps, r: number) {
+  const { kind, x, y, span, isCorrected, isDerived, count = 1 } = mark;
+  if (!span && !isCorrected && !isDerived && count === 1) return symbolElement(kind, x, y, r, key);
+  return <SymbolMark key={key} {...mark} r={r} />;
+}
 
 /** Draws the symbol of one point with the marks around it, inside an svg. */
 export function SymbolMark({ kind, x, y, r, isCorrected, isDerived, span, count = 1 }: SymbolMarkProps) {

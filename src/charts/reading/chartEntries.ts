@@ -122,6 +122,17 @@ export const chartEntriesOf = (series: Series, partner?: Series): ChartEntries =
         series.listed.map((row) => singleEntry(row, LISTED)),
       );
 
+/** Returns the place of the first entry whose time is not before `timeMs`. The entries are in order, the oldest first. */
+export function firstEntryFrom(entries: readonly ChartEntry[], timeMs: number): number {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.timeMs < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Returns the rows that have a point. A listed entry has none. */
 export const drawnRows = ({ rows }: ChartEntry) => rows.filter(({ kind }) => kind.drawing !== 'listed');
 

@@ -8,8 +8,8 @@ import type { Frame } from '../axis/frame.ts';
 import { lineBreaks } from '../marks/lineBreaks.ts';
 import { linePath, thinnedLinePaths } from '../marks/linePath.ts';
 import { linearScale, roundPx, type Scale } from '../axis/scale.ts';
-import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
-import { SymbolMark, symbolElement } from '../marks/symbols.tsx';
+import { isThinnedToFrame, pointMarksOf } from '../marks/pointMarks.ts';
+import { pointElement } from '../marks/symbols.tsx';
 import markStyles from '../marks/ChartMarks.module.css';
 import axisStyles from '../axis/Axis.module.css';
 import styles from './Sparkline.module.css';
@@ -80,13 +80,6 @@ export function SparklineBands({ series, frame, y, edge }: BandsProps) {
   );
 }
 
-function pointElement({ key, ...mark }: PointMark, newestIndex: number) {
-  const r = key === newestIndex ? RADIUS_PX * 1.4 : RADIUS_PX;
-  const { kind, x, y, span, isCorrected, isDerived, count } = mark;
-  if (!span && !isCorrected && !isDerived && count === 1) return symbolElement(kind, x, y, r, key);
-  return <SymbolMark key={key} {...mark} r={r} />;
-}
-
 /** The latest result has its larger symbol only when it lies in the window. */
 function latestInWindow(cut: Series, { series, frame, canClaimLatest }: SparklineProps): number {
   return canClaimLatest && (latest(series)?.timeMs ?? Infinity) <= frame.endMs ? latestIndex(cut) : -1;
@@ -111,7 +104,9 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
       ) : (
         <path className={markStyles.line} d={linePath(series, frame, y)} />
       )}
-      {pointMarksOf(series, frame, y, newestIndex).map((mark) => pointElement(mark, newestIndex))}
+      {pointMarksOf(series, frame, y, newestIndex).map((mark) =>
+        pointElement(mark, mark.key === newestIndex ? RADIUS_PX * 1.4 : RADIUS_PX),
+      )}
     </svg>
   );
 });

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Brush } from '../axis/Brush.tsx';
 import { TimeAxis } from '../axis/TimeAxis.tsx';
@@ -88,7 +88,7 @@ export function TrendChart({ data, window, size, options, ...props }: TrendChart
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   const drawing = useTrendDrawing(data, window, size, timeZone, options);
-  const notes = chartNotes(drawing);
+  const notes = useMemo(() => chartNotes(drawing), [drawing]);
   return (
     <figure ref={figure} className={styles.chart} {...chartDataAttributes(series, window, isComplete)}>
       <figcaption className={styles.title}>

@@ -1,7 +1,7 @@
 import { createContext, memo, use } from 'react';
 import { roundPx } from '../axis/scale.ts';
 import type { PointMark } from '../marks/pointMarks.ts';
-import { SymbolMark } from '../marks/symbols.tsx';
+import { pointElement } from '../marks/symbols.tsx';
 import type { PairBandDrawing as PairBandsOf } from './pairBands.ts';
 import type { BandDrawing } from './trendBands.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
@@ -44,7 +44,7 @@ export const TrendPairBands = memo(function TrendPairBands({ systolic, diastolic
 });
 
 export const TrendMarks = memo(function TrendMarks({ marks }: { readonly marks: readonly PointMark[] }) {
-  return marks.map(({ key, ...mark }) => <SymbolMark key={key} {...mark} r={RADIUS_PX} />);
+  return marks.map((mark) => pointElement(mark, RADIUS_PX));
 });
 
 /** The entry in focus reaches only the cursor and the ring, so that a moving cursor redraws nothing else. */

@@ -7,7 +7,8 @@ import {
   type SymbolKind,
 } from '../marks/symbols.tsx';
 import symbols from '../marks/symbols.module.css';
-import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
+import type { RowKind } from '../../clinical/observation/resultRow.ts';
+import type { ChartEntry } from '../reading/chartEntries.ts';
 import styles from './TrendLegend.module.css';
 
 const LEGEND_TEXT = {
@@ -32,10 +33,9 @@ type Extras = { corrected: boolean; derived: boolean; imprecise: boolean };
 function occurringSymbols(drawn: readonly ChartEntry[]) {
   const kinds = new Set<SymbolKind>();
   const extras: Extras = { corrected: false, derived: false, imprecise: false };
-  const seen = new Set();
-  for (const { kind } of drawn.flatMap(drawnRows)) {
-    if (seen.has(kind)) continue;
-    seen.add(kind);
+  const found = new Set<RowKind>();
+  for (const { rows } of drawn) for (const { kind } of rows) if (kind.drawing !== 'listed') found.add(kind);
+  for (const kind of found) {
     kinds.add(symbolKindOf(kind));
     extras.corrected ||= hasCorrectedStatus(kind);
     extras.derived ||= kind.isConverted || kind.isParsedFromText;

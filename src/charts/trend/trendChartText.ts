@@ -1,3 +1,4 @@
+import { indexFromTime } from '../../clinical/series/inWindow.ts';
 import { latest } from '../../clinical/series/newest/latest.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, unitAttribute, valueText, countText } from '../format/format.ts';
@@ -55,10 +56,7 @@ export function chartNotes({ series, partner, drawn, layout, options, marks }: T
  * be claimed.
  */
 export function chartDataAttributes(series: Series, { fromMs, toMs }: ChartWindow, isComplete: boolean) {
-  const count = series.timesMs.reduce(
-    (sum, timeMs) => (timeMs >= fromMs && timeMs <= toMs ? sum + 1 : sum),
-    0,
-  );
+  const count = Math.max(0, indexFromTime(series, Math.floor(toMs) + 1) - indexFromTime(series, fromMs));
   const row = isComplete ? latest(series) : undefined;
   return {
     'data-series': series.id,

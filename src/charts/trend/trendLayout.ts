@@ -3,7 +3,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { frameOf, INSET, type Frame } from '../axis/frame.ts';
 import { rowTimeSpan } from '../axis/timeSpan.ts';
 import type { Scale } from '../axis/scale.ts';
-import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
+import { drawnRows, firstEntryFrom, type ChartEntry } from '../reading/chartEntries.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import { PLAIN_OPTIONS, type TrendOptions } from './trendOptions.ts';
 import { trendScale } from './trendScale.ts';
@@ -131,16 +131,6 @@ export function entryPosition(
   return { x: frame.x((from + to) / 2), y: y(row.value) };
 }
 
-const firstIndexFrom = (entries: readonly ChartEntry[], timeMs: number) => {
-  let [low, high] = [0, entries.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (entries[middle]!.timeMs < timeMs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
 const NEAR_PX = 10;
 
 /**
@@ -156,7 +146,7 @@ export function nearestEntry(
   const { startMs, endMs, x } = layout.frame;
   const msPerPx = (endMs - startMs) / (x(endMs) - x(startMs));
   const timeMs = startMs + (px - x(startMs)) * msPerPx;
-  const at = firstIndexFrom(entries, timeMs);
+  const at = firstEntryFrom(entries, timeMs);
   const before = Math.max(0, at - 1);
   const after = Math.min(entries.length - 1, at);
   const gap = (i: number) => Math.abs((entries[i]?.timeMs ?? 0) - timeMs);
@@ -164,7 +154,7 @@ export function nearestEntry(
   const near = Math.max(gap(best), NEAR_PX * msPerPx);
   let bestPx = Number.POSITIVE_INFINITY;
   for (
-    let i = firstIndexFrom(entries, timeMs - near);
+    let i = firstEntryFrom(entries, timeMs - near);
     i < entries.length && entries[i]!.timeMs <= timeMs + near;
     i++
   ) {

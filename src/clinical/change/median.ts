@@ -3,7 +3,7 @@ import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 
 /** Returns the median of sorted numbers; undefined when there are none. */
-export function medianOf(sorted: readonly number[]): number | undefined {
+export function medianOf(sorted: ArrayLike<number>): number | undefined {
   const half = sorted.length >> 1;
   const [low, high] = [sorted[sorted.length % 2 === 0 ? half - 1 : half], sorted[half]];
   return low === undefined || high === undefined ? undefined : (low + high) / 2;

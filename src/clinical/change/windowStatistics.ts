@@ -47,7 +47,7 @@ export function windowStatistics(
   if (rows.length < MIN_RESULTS) return undefined;
   return {
     count: rows.length,
-    medianText: medianText(medianOf(rows.map(({ value }) => value).toSorted((a, b) => a - b)), rows, series),
+    medianText: medianText(medianOf(Float64Array.from(rows, ({ value }) => value).toSorted()), rows, series),
     lowest: extremeOf(rows, (value, than) => value < than),
     highest: extremeOf(rows, (value, than) => value > than),
     notCounted,

@@ -6,7 +6,7 @@ import type { Series } from './series.ts';
 import { HOUR_MS } from '../time/durations.ts';
 
 /** Returns the index of the first result whose time is not before `timeMs`. */
-function firstIndexFrom({ timesMs }: Pick<Series, 'timesMs'>, timeMs: number): number {
+export function indexFromTime({ timesMs }: Pick<Series, 'timesMs'>, timeMs: number): number {
   let [low, high] = [0, timesMs.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -29,14 +29,14 @@ export function indicesInWindow(
   endMs: number,
 ): readonly [number, number] {
   const { rows, timesMs } = series;
-  let from = firstIndexFrom(series, startMs);
+  let from = indexFromTime(series, startMs);
   while (
     from > 0 &&
     timesMs[from - 1]! >= startMs - FARTHEST_ZONE_MS &&
     isAfterStart(rows.at(from - 1)!, startMs)
   )
     from--;
-  return [from, Math.max(from, firstIndexFrom(series, endMs + 1))];
+  return [from, Math.max(from, indexFromTime(series, endMs + 1))];
 }
 
 /** Returns how many drawn results lie in the window. */

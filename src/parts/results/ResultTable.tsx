@@ -1,4 +1,13 @@
-import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentType,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { timeZoneCity } from '../../charts/reading/readingText.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -45,6 +54,21 @@ function scrollTo(box: HTMLElement, rowIndex: number) {
   else if (top > box.scrollTop + room) box.scrollTop = top - room;
 }
 
+/** Returns the place of a result in the table; -1 where it is not in it. The rows are in order of time, the newest first. */
+function placeOf(entries: readonly ChartEntry[], selected: ChartEntry | undefined): number {
+  if (!selected) return -1;
+  const { key, timeMs } = selected;
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.timeMs > timeMs) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; entries[i]?.timeMs === timeMs; i++) if (entries[i]!.key === key) return i;
+  // A result without a time stands at the end.
+  return entries.findIndex((entry) => entry.key === key);
+}
+
 const ROW_MOVES: Record<string, (rowIndex: number, last: number) => number> = {
   ArrowDown: (rowIndex, last) => Math.min(last, rowIndex + 1),
   ArrowUp: (rowIndex) => Math.max(0, rowIndex - 1),
@@ -70,7 +94,7 @@ type ResultTableProps = {
 
 type HeadProps = { readonly series: Series };
 
-function ResultHead({ series }: HeadProps) {
+const ResultHead = memo(function ResultHead({ series }: HeadProps) {
   const timeZone = useTimeZone();
   return (
     <>
@@ -95,7 +119,7 @@ function ResultHead({ series }: HeadProps) {
       </thead>
     </>
   );
-}
+});
 
 /** Returns the props of the scrolling box. Keys must reach it, and then choose a row as a press on the row does. */
 function boxProps(
@@ -147,7 +171,7 @@ export function ResultTable({
   const box = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState<RowRange>(() => visibleRows(entries.length, 0, 480));
   const { from, to } = entries.length <= MAX_UNWINDOWED ? { from: 0, to: entries.length } : range;
-  const selectedIndex = selected ? entries.findIndex(({ key }) => key === selected.key) : -1;
+  const selectedIndex = useMemo(() => placeOf(entries, selected), [entries, selected]);
 
   useEffect(() => {
     if (box.current && selectedIndex >= 0) scrollTo(box.current, selectedIndex);

@@ -5,7 +5,7 @@
 import { dateTimeText, countText } from '../../charts/format/format.ts';
 import { latestEntry } from '../../charts/trend/trendLabels.ts';
 import { distinctCount, type ChartEntries, type ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { isEntryBefore } from '../../charts/reading/entryOrder.ts';
+import { entriesNotBefore, isEntryBefore } from '../../charts/reading/entryOrder.ts';
 import { entryValue } from '../../charts/reading/readingText.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { newerUncharted, type NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
@@ -64,7 +64,7 @@ export function accountSentence(
 
 /** Returns "2 sent twice, counted once", or '' when every result was sent once. */
 function repeatsText({ drawn }: ChartEntries): string {
-  const counts = drawn.flatMap(({ repeats }) => (repeats.length > 0 ? [repeats.length] : []));
+  const counts = drawn.filter(({ repeats }) => repeats.length > 0).map(({ repeats }) => repeats.length);
   if (counts.length === 0) return '';
   const howOften = counts.every((count) => count === 1) ? 'twice' : 'more than once';
   return `${countText(counts.length)} sent ${howOften}, counted once`;
@@ -120,7 +120,7 @@ const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !
 
 /** Returns the entries that may be as new as the newest one. */
 const concurrentEntries = (drawn: readonly ChartEntry[], newest: ChartEntry): readonly ChartEntry[] =>
-  drawn.filter((one) => one !== newest && isFinal(one) && !isEntryBefore(one, newest));
+  entriesNotBefore(drawn, newest).filter((one) => one !== newest && isFinal(one));
 
 function concurrentTextOf(series: Series, { drawn }: ChartEntries, entry: ChartEntry): string {
   const concurrent = concurrentEntries(drawn, entry);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import type { ChartEntries } from '../../charts/reading/chartEntries.ts';
 import {
@@ -111,8 +112,12 @@ function LatestResult({ series, partner, entries, onShowAll }: Omit<DetailHeadPr
   );
 }
 
-/** Shows the name, the latest result, the one before it, and the account of all results. */
-export function DetailHead({ name, series, partner, entries, onShowAll }: DetailHeadProps) {
+/**
+ * Shows the name, the latest result, the one before it, and the account of all results. A pointer that passes over the chart changes
+ * nothing of it, and it counts every result.
+ */
+export const DetailHead = memo(function DetailHead(props: DetailHeadProps) {
+  const { name, series, partner, entries, onShowAll } = props;
   const record = useLoadedRecord();
   const timeZone = useTimeZone();
   const [count, parts] = accountSentence(
@@ -139,4 +144,4 @@ export function DetailHead({ name, series, partner, entries, onShowAll }: Detail
       </p>
     </div>
   );
-}
+});

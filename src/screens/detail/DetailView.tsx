@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { entryMomentMs } from '../../charts/strip/strip.ts';
 import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
@@ -116,7 +116,7 @@ export function DetailView(props: DetailViewProps) {
     lanes,
   };
   const table = useMemo(() => tableRowsInWindow(entries, view), [entries, view]);
-  const onShowAll = () => showAllResults(view, section.current);
+  const onShowAll = useCallback(() => showAllResults(view, section.current), [view, section]);
   const means = useMeans(props);
   const note = meanPressureText(selected && meanOf(selected, means), series);
   const focusIndex = selected && selected.index >= 0 ? selected.index : undefined;

@@ -1,20 +1,34 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ChartEntries, ChartEntry } from '../../charts/reading/chartEntries.ts';
 
-type SelectedKey = { readonly key: string; readonly isAnnounced: boolean };
+/** `index` says where the result stood among the drawn ones when it was chosen. */
+type SelectedKey = { readonly key: string; readonly index: number; readonly isAnnounced: boolean };
+
+/** A pointer chooses one result after another of many thousands, so the whole list is searched only where the place has changed. */
+function entryOf({ drawn, all }: ChartEntries, chosen: SelectedKey | undefined): ChartEntry | undefined {
+  if (chosen === undefined) return undefined;
+  const atPlace = drawn[chosen.index];
+  return atPlace?.key === chosen.key ? atPlace : all.find(({ key }) => key === chosen.key);
+}
 
 /** Holds the result that is read out, selected in the chart or in the table. */
-export function useSelectedEntry({ drawn, all }: ChartEntries) {
+export function useSelectedEntry(entries: ChartEntries) {
+  const { drawn } = entries;
   const [selectedKey, setSelectedKey] = useState<SelectedKey>();
-  const selected = useMemo(() => all.find(({ key }) => key === selectedKey?.key), [all, selectedKey]);
+  const selected = useMemo(() => entryOf(entries, selectedKey), [entries, selectedKey]);
   const onFocus = useCallback(
     (index: number, isAnnounced: boolean) => {
       const key = drawn[index]?.key;
       if (key !== undefined)
-        setSelectedKey((current) => (current?.key === key && !isAnnounced ? current : { key, isAnnounced }));
+        setSelectedKey((current) =>
+          current?.key === key && !isAnnounced ? current : { key, index, isAnnounced },
+        );
     },
     [drawn],
   );
-  const onSelect = useCallback(({ key }: ChartEntry) => setSelectedKey({ key, isAnnounced: true }), []);
+  const onSelect = useCallback(
+    ({ key, index }: ChartEntry) => setSelectedKey({ key, index, isAnnounced: true }),
+    [],
+  );
   return { selected, isAnnounced: selectedKey?.isAnnounced ?? false, onFocus, onSelect };
 }
