@@ -112,3 +112,25 @@ test('a page that arrives draws no curve anew whose series it does not change', 
   expect(drawnComponents()).toContain('AccountLine');
   for (const name of ['Tile', 'Sparkline', 'PairSparkline']) expect(drawnComponents()).not.toContain(name);
 });
+
+test.each([
+  ['s', 'so'],
+  ['p', 'pot'],
+  ['x', 'xy'],
+])(
+  'a further letter of a search draws the results once, and neither changes nor window (%s, %s)',
+  async (first, next) => {
+    await open();
+    const box = screen.getByRole('searchbox');
+    // The first letter loads the search.
+    fireEvent.change(box, { target: { value: first } });
+    await screen.findByText(/hidden by the search/);
+    await settled();
+    counter.reset();
+    fireEvent.change(box, { target: { value: next } });
+    await settled();
+    expect(counter.counts().get('Results')).toBe(1);
+    for (const name of ['ChangesStrip', 'WindowControl', 'OverviewCursor'])
+      expect(drawnComponents()).not.toContain(name);
+  },
+);

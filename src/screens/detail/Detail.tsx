@@ -17,6 +17,8 @@ import { RefreshButton } from '../../parts/recordStatus/RefreshButton.tsx';
 import { useRecord, useSite } from '../../parts/openRecord/openRecordContexts.ts';
 import { UnitChoice } from './UnitChoice.tsx';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
+import { useShownWindow } from '../../parts/timeWindow/useShownWindow.ts';
+import { ViewWindowProvider } from '../../parts/timeWindow/viewWindowContext.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Detail.module.css';
@@ -71,6 +73,7 @@ export function Detail({ seriesId }: DetailProps) {
   const { record, reported } = useRecord();
   const { label: siteLabel } = useSite();
   const { windowControl } = useShell();
+  const shownWindow = useShownWindow();
   const { idOf } = useUnits();
   useEscapeToOverview();
   const opened = openedResultOf(record, idOf(seriesId));
@@ -96,12 +99,14 @@ export function Detail({ seriesId }: DetailProps) {
             <CalculatedView seriesId={seriesId} record={reported} />
           </Late>
         ) : record && opened ? (
-          <DetailView
-            key={opened.series.id}
-            {...opened}
-            onStepTo={onStepTo}
-            hasInitialFocus={steppedToId === opened.series.id}
-          />
+          <ViewWindowProvider value={shownWindow}>
+            <DetailView
+              key={opened.series.id}
+              {...opened}
+              onStepTo={onStepTo}
+              hasInitialFocus={steppedToId === opened.series.id}
+            />
+          </ViewWindowProvider>
         ) : (
           <output className={styles.absent}>{absenceSentence(record, siteLabel)}</output>
         )}

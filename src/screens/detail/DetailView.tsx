@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { entryMomentMs } from '../../charts/strip/strip.ts';
 import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
@@ -89,7 +89,7 @@ function useLanes({ series, partner }: SeriesPair, name: string) {
 }
 
 /** Shows one kind of result over time: its latest number, the chart, the reading of one result, and the table of all. */
-export function DetailView(props: DetailViewProps) {
+export const DetailView = memo(function DetailView(props: DetailViewProps) {
   const { series, partner, hasInitialFocus, onStepTo } = props;
   const { patient } = useRecord();
   const record = useLoadedRecord();
@@ -145,4 +145,4 @@ export function DetailView(props: DetailViewProps) {
       />
     </section>
   );
-}
+});

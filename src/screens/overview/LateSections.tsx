@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ChangesFrame } from '../../parts/changes/ChangesFrame.tsx';
 import { Notices } from '../../parts/notices/Notices.tsx';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
@@ -36,7 +37,8 @@ type ChangesSectionProps = {
  * Shows above the curves the warnings of the record and what changed. Their room is kept from the first chart on. What changed is for
  * clinicians, so a user who is known to be a patient has the warnings alone.
  */
-export function ChangesSection({ columns, isMonitored = false }: ChangesSectionProps) {
+export const ChangesSection = memo(function ChangesSection(props: ChangesSectionProps) {
+  const { columns, isMonitored = false } = props;
   const { record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
   // Without a curve there is no window, and no first chart comes.
@@ -55,7 +57,7 @@ export function ChangesSection({ columns, isMonitored = false }: ChangesSectionP
         ))}
     </div>
   );
-}
+});
 
 /** Shows under the curves, on their time axis, the events around the results. */
 export function EventsSection({ layout }: SectionProps) {

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
@@ -14,7 +14,8 @@ import { useLayout, type Layout } from '../../parts/results/useLayout.ts';
 import styles from './Overview.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import { useShownWindow } from '../../parts/timeWindow/useShownWindow.ts';
+import { ViewWindowProvider } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useRecord, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useShell } from '../../parts/header/shellContext.ts';
@@ -31,14 +32,14 @@ type LateCursorToolbarProps = {
   readonly frame: Frame | undefined;
 };
 
-function LateCursorToolbar({ container, frame }: LateCursorToolbarProps) {
+const LateCursorToolbar = memo(function LateCursorToolbar({ container, frame }: LateCursorToolbarProps) {
   const { record } = useRecord();
   return record && frame ? (
     <Late>
       <CursorToolbar container={container} frame={frame} />
     </Late>
   ) : null;
-}
+});
 
 /** The waiting frames show the last two years, because a record without results has no window of its own. */
 const emptyWindow = (nowMs: number): TimeWindow => ({ startMs: nowMs - 730 * DAY_MS, endMs: nowMs });
@@ -62,13 +63,15 @@ function useFrame(
 export function Overview() {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
-  const view = useViewWindow();
+  const view = useShownWindow();
   const { record } = useRecord();
   const isMonitored = useMemo(() => hasFrequentReadings(record), [record]);
   const { windowControl, pendingQuery, onPendingQueryUsed } = useShell();
   const [query, setQuery] = useState(pendingQuery);
   useEffect(onPendingQueryUsed, [onPendingQueryUsed]);
   const [enteredQuery, onEnteredQuery] = useState('');
+  // A letter is seen at once, and the curves follow.
+  const shownQuery = useDeferredValue(query.trim());
   const [container, layout] = useLayout();
   const cursorArea = useRef<HTMLElement>(null);
   const frame = useFrame(view.visible ?? emptyWindow(todayMs), layout, timeZone);
@@ -100,7 +103,11 @@ export function Overview() {
         ) : (
           <ChangesSection columns={layout?.columns} isMonitored={isMonitored} />
         )}
-        {layout && frame && <OverviewContent {...{ layout, frame, query, enteredQuery, onEnteredQuery }} />}
+        {layout && frame && (
+          <ViewWindowProvider value={view}>
+            <OverviewContent {...{ layout, frame, enteredQuery, onEnteredQuery }} query={shownQuery} />
+          </ViewWindowProvider>
+        )}
       </main>
     </div>
   );
@@ -112,22 +119,24 @@ const isEmptyRecord = (record: RecordSnapshot | undefined): boolean =>
 type OverviewContentProps = {
   readonly layout: Layout;
   readonly frame: Frame;
+  /** The words of the search whose matches are shown. */
   readonly query: string;
   readonly enteredQuery: string;
   readonly onEnteredQuery: (query: string) => void;
 };
 
-/** Shows changes, curves, events and calculated values, or says that the record holds no results. */
-function OverviewContent({ layout, frame, query, enteredQuery, onEnteredQuery }: OverviewContentProps) {
+/**
+ * Shows changes, curves, events and calculated values, or says that the record holds no results. A letter that is typed or a press on
+ * the window draws it once, when it is due, and not while the letter or the press is answered.
+ */
+const OverviewContent = memo(function OverviewContent(props: OverviewContentProps) {
+  const { layout } = props;
   const { record } = useRecord();
-  const deferredQuery = useDeferredValue(query.trim());
   if (record && isEmptyRecord(record))
     return <p className={styles.empty}>No results in {recordNoun(record)}.</p>;
   return (
-    <>
-      <Results {...{ layout, frame, enteredQuery, onEnteredQuery }} query={deferredQuery}>
-        <EventsSection layout={layout} />
-      </Results>
-    </>
+    <Results {...props}>
+      <EventsSection layout={layout} />
+    </Results>
   );
-}
+});
