@@ -134,3 +134,27 @@ test.each([
       expect(drawnComponents()).not.toContain(name);
   },
 );
+
+test('each curve and the ribbon have the line of the cursor themselves, those too that come while it stands', async () => {
+  await open();
+  const main = screen.getByRole('main');
+  const widths = () =>
+    [...main.querySelectorAll<HTMLElement>('[data-plot]')].map(({ style }) =>
+      style.getPropertyValue('--cursor-width'),
+    );
+  fireEvent.pointerMove(main.querySelector('[data-plot]')!, { clientX: 100, clientY: 60 });
+  await settled();
+  const count = widths().length;
+  expect(new Set(widths())).toEqual(new Set(['var(--stroke-cursor)']));
+  // On the whole screen it would be handed on to every element, and each move would style all of them.
+  expect(main.style.getPropertyValue('--cursor-width')).toBe('');
+  const box = screen.getByRole('searchbox');
+  fireEvent.change(box, { target: { value: 'sodium' } });
+  await screen.findByText(/hidden by the search/);
+  await settled();
+  expect(widths().length).toBeLessThan(count);
+  fireEvent.change(box, { target: { value: '' } });
+  await settled();
+  expect(widths()).toHaveLength(count);
+  expect(new Set(widths())).toEqual(new Set(['var(--stroke-cursor)']));
+});

@@ -20,7 +20,7 @@ import styles from './OverviewCursor.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 type OverviewCursorProps = {
-  /** Contains every curve that shares the frame. Each plot draws its own line at `--cursor`. */
+  /** Contains every curve that shares the frame. Each plot draws its own line at its `--cursor`. */
   readonly container: RefObject<HTMLElement | null>;
   readonly frame: Frame;
   readonly series: readonly Series[];
@@ -106,6 +106,17 @@ const KEY_STEPS: Readonly<
   End: (moments) => moments.at(-1),
 };
 
+/** Places the line of the cursor in each curve and in the ribbon, or hides it. Nothing is drawn anew for that. */
+function placeCursorLines(container: HTMLElement, cursorPx: number | undefined, widthPx: number): void {
+  // The ribbon is wider than a curve, so it needs the place of the cursor as a fraction of the axis.
+  const fraction = ((cursorPx ?? 0) - INSET.left) / (widthPx - INSET.left - INSET.right);
+  for (const { style } of container.querySelectorAll<HTMLElement>('[data-plot], [data-time-width]')) {
+    style.setProperty('--cursor', `${cursorPx ?? 0}px`);
+    style.setProperty('--cursor-part', String(fraction));
+    style.setProperty('--cursor-width', cursorPx === undefined ? '0' : 'var(--stroke-cursor)');
+  }
+}
+
 /** Moves one cursor through every curve (rule 9): with the pointer, by arrow keys from result to result, by Home and End to the ends. */
 export function OverviewCursor({ container, frame, series }: OverviewCursorProps) {
   const cursor = useSharedCursor();
@@ -148,12 +159,15 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
   useZoomAnchor(isVisible ? cursor.timeMs : undefined, cursor?.isMovedByKey === true);
   const cursorPx = isVisible ? roundPx(frame.x(cursor.timeMs)) : undefined;
   useEffect(() => {
-    const { style } = container.current ?? {};
-    style?.setProperty('--cursor', `${cursorPx ?? 0}px`);
-    // The ribbon is wider than a curve, so it needs the place of the cursor as a fraction of the axis.
-    const fraction = ((cursorPx ?? 0) - INSET.left) / (frame.widthPx - INSET.left - INSET.right);
-    style?.setProperty('--cursor-part', String(fraction));
-    style?.setProperty('--cursor-width', cursorPx === undefined ? '0' : 'var(--stroke-cursor)');
+    const element = container.current;
+    if (!element) return undefined;
+    const place = (): void => placeCursorLines(element, cursorPx, frame.widthPx);
+    place();
+    if (cursorPx === undefined) return undefined;
+    // A curve that comes while the cursor stands has its line too.
+    const observer = new MutationObserver(place);
+    observer.observe(element, { childList: true, subtree: true });
+    return () => observer.disconnect();
   }, [container, cursorPx, frame.widthPx]);
   return <CursorDate {...{ frame, cursor }} />;
 }
