@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { cellResultsAt } from './gridCells.ts';
 import type { GridView } from './gridFilters.ts';
@@ -58,6 +58,8 @@ export function GridBox({ data, view, sinceMark }: GridBoxProps) {
   const { label: siteLabel } = useSite();
   const { openSource } = useActions();
   const [box, boxSize] = useBoxSize();
+  // The sheet has hundreds of cells, so that the press that opened the screen is answered before it is drawn.
+  const isSheetDue = useDeferredValue(boxSize !== undefined, false);
   const sizes = useMemo(() => gridSizesOf(boxSize?.widthPx ?? 0, boxSize?.textScale ?? 1), [boxSize]);
   const rows = useMemo(() => rowAxis(view.rows, sizes), [view.rows, sizes]);
   const columns = useMemo(() => columnAxis(view.columns, data, sizes), [view.columns, data, sizes]);
@@ -81,7 +83,7 @@ export function GridBox({ data, view, sinceMark }: GridBoxProps) {
   return (
     <>
       <div ref={box} className={styles.container}>
-        {boxSize && (
+        {boxSize && isSheetDue && (
           <GridSheet
             {...{ data, view, sinceMark }}
             axes={{ rows, columns }}

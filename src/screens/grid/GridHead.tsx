@@ -63,7 +63,8 @@ function sparklineEndTexts({ startMs, endMs, timeZone }: Frame): readonly string
   return years[0] === years[1] ? days : years;
 }
 
-export function GridHead({ columns, sizes, sparklineFrame, widthPx, isIncomplete }: GridHeadProps) {
+export const GridHead = memo(function GridHead(props: GridHeadProps) {
+  const { columns, sizes, sparklineFrame, widthPx, isIncomplete } = props;
   const timeZone = useTimeZone();
   const [startText, endText] = sparklineFrame ? sparklineEndTexts(sparklineFrame) : [];
   return (
@@ -99,4 +100,4 @@ export function GridHead({ columns, sizes, sparklineFrame, widthPx, isIncomplete
       ))}
     </div>
   );
-}
+});

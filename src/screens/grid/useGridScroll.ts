@@ -55,8 +55,12 @@ export function useVisibleIndices({
       observeElementRect(instance, (rect) => report(rect.width > 0 ? rect : viewport)),
     rangeExtractor,
   });
-  const items = virtualizer.getVirtualItems();
-  return useMemo(() => items.map(({ index }) => index), [items]);
+  // The same indices are the same list, so that a scroll within a row or column draws nothing anew.
+  const text = virtualizer
+    .getVirtualItems()
+    .map(({ index }) => index)
+    .join();
+  return useMemo(() => (text === '' ? [] : text.split(',').map(Number)), [text]);
 }
 
 function scrollBoxTo(box: HTMLElement, leftPx: number | undefined, topPx: number | undefined): void {
