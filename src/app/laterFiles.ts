@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { preloadLateParts } from '../ui/loading/lazyScreen.ts';
 
 let isAsked = false;
 
@@ -18,8 +19,10 @@ function fetchLaterFiles(): void {
   }
 }
 
-/** Fetches the later files once they are due. */
+/** Fetches the later files once they are due, and runs what the overview needs of them. */
 export const useLaterFiles = (isDue: boolean): void =>
   useEffect(() => {
-    if (isDue) fetchLaterFiles();
+    if (!isDue) return;
+    fetchLaterFiles();
+    preloadLateParts();
   }, [isDue]);

@@ -1,9 +1,12 @@
-import { Suspense, useLayoutEffect, type ReactNode } from 'react';
-import { addPending } from './pendingParts.ts';
+import { startTransition, Suspense, useLayoutEffect, useReducer, type ReactNode } from 'react';
+import { addPending, onLoaded } from './pendingParts.ts';
 
-/** Counts as pending for as long as it is mounted. */
-function PendingPart() {
+type PendingPartProps = { readonly onPartLoaded: () => void };
+
+/** Counts as pending for as long as it is mounted, and says when the file of a part has come. */
+function PendingPart({ onPartLoaded }: PendingPartProps) {
   useLayoutEffect(addPending, []);
+  useLayoutEffect(() => onLoaded(() => startTransition(onPartLoaded)), [onPartLoaded]);
   return null;
 }
 
@@ -14,16 +17,25 @@ export function usePending(isPending: boolean): void {
 
 type LateProps = { readonly fallback?: ReactNode; readonly children: ReactNode };
 
-/** Draws a part of the screen that is loaded after the first chart. Until it is there, the screen is not settled. */
-export const Late = ({ fallback, children }: LateProps) => (
-  <Suspense
-    fallback={
-      <>
-        <PendingPart />
-        {fallback}
-      </>
-    }
-  >
-    {children}
-  </Suspense>
-);
+/**
+ * Draws a part of the screen that is loaded after the first chart. Until it is there, the screen is not settled.
+ *
+ * React shows what a boundary waited for only 300 ms after it last changed between a fallback and its content, anywhere on the
+ * page (FALLBACK_THROTTLE_MS of the reconciler). The parts of the overview come in one file, so one wait would follow another.
+ * That limit is for what React draws again by itself. Here the boundary is drawn again by a change of its own.
+ */
+export function Late({ fallback, children }: LateProps) {
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  return (
+    <Suspense
+      fallback={
+        <>
+          <PendingPart onPartLoaded={drawAgain} />
+          {fallback}
+        </>
+      }
+    >
+      {children}
+    </Suspense>
+  );
+}

@@ -1,38 +1,71 @@
-import { lazy, type FunctionComponent, type ReactNode } from 'react';
+import { createElement, lazy, useState, type FunctionComponent, type ReactNode } from 'react';
 import { NotLoaded } from './NotLoaded.tsx';
+import { tellLoaded } from './pendingParts.ts';
+
+type Load<Props> = () => Promise<FunctionComponent<Props>>;
+
+/** A part, and a way to fetch it before it is shown. A failure is shown when somebody shows the part, which tries again. */
+function partOf<Props extends object>(
+  load: Load<Props>,
+  loadAhead: Load<Props>,
+  Missing: (props: Props) => ReactNode,
+) {
+  let loaded: FunctionComponent<Props> | undefined;
+  const Loading = lazy(async (): Promise<{ default: FunctionComponent<Props> }> => {
+    loaded = await load().catch(() => Missing);
+    tellLoaded();
+    return { default: loaded };
+  });
+  // What has come before it is first shown is drawn without a fallback. What is drawn stays of one kind.
+  const Part = (props: Props): ReactNode => {
+    const [Drawn] = useState(() => loaded ?? Loading);
+    return createElement<Props>(Drawn, props);
+  };
+  const preload = (): void =>
+    void loadAhead().then(
+      (one) => (loaded ??= one),
+      () => undefined,
+    );
+  return { Part, preload };
+}
 
 /**
  * A component in a file of its own is fetched when it is first shown. `Missing` takes its place if that
  * fails.
  */
-export const lazyPart = <Props>(
-  load: () => Promise<FunctionComponent<Props>>,
+export const lazyPart = <Props extends object>(
+  load: Load<Props>,
   Missing: (props: Props) => ReactNode,
-) =>
-  lazy(async (): Promise<{ default: FunctionComponent<Props> }> => ({
-    default: await load().catch(() => Missing),
-  }));
+): FunctionComponent<Props> => partOf(load, load, Missing).Part;
 
 const connection = (): Promise<unknown> =>
   new Promise((resolve) => addEventListener('online', resolve, { once: true }));
+
+const preloads: (() => void)[] = [];
+
+/** Runs the files of all late parts, so that each is drawn at once when it is first shown. */
+export function preloadLateParts(): void {
+  for (const preload of preloads) preload();
+}
 
 /**
  * Does the same for a part that comes after the first chart, such as a button. Asked for without a
  * connection, which the notices report, it comes once there is one again.
  */
-export const latePart = <Props>(
-  load: () => Promise<FunctionComponent<Props>>,
+export function latePart<Props extends object>(
+  load: Load<Props>,
   Missing: (props: Props) => ReactNode,
-) =>
-  lazyPart(
-    () =>
-      load().catch(async (error: unknown) => {
-        if (navigator.onLine) throw error;
-        await connection();
-        return load();
-      }),
-    Missing,
-  );
+): FunctionComponent<Props> {
+  const loadWithConnection: Load<Props> = () =>
+    load().catch(async (error: unknown) => {
+      if (navigator.onLine) throw error;
+      await connection();
+      return load();
+    });
+  const { Part, preload } = partOf(loadWithConnection, load, Missing);
+  preloads.push(preload);
+  return Part;
+}
 
 /** Does the same for a whole screen. */
-export const lazyScreen = <Props>(load: () => Promise<FunctionComponent<Props>>) => lazyPart(load, NotLoaded);
+export const lazyScreen = <Props extends object>(load: Load<Props>) => lazyPart(load, NotLoaded);
