@@ -44,11 +44,12 @@ type EventServer = {
 
 /**
  * Starts a reading of events from a server that gives these answers. By default every scope is requested and
- * granted.
+ * granted, and each page is followed by a snapshot.
  */
 export function eventServer(
   answers: (request: SearchRequest) => readonly FakePage[],
   more: Parameters<typeof readSession>[0] = {},
+  snapshotEveryMs = 0,
 ): EventServer {
   const requests: SearchRequest[] = [];
   let [open, maxOpen] = [0, 0];
@@ -72,7 +73,7 @@ export function eventServer(
     },
   };
   const session = readSession({ requestedScope: ALL_SCOPES, scope: ALL_SCOPES, ...more });
-  const reading = eventsReading(session, reader);
+  const reading = eventsReading(session, reader, snapshotEveryMs);
   const { signal } = new AbortController();
   return {
     requests,

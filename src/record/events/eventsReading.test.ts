@@ -75,6 +75,19 @@ test('a snapshot follows each page, and none before the last has ended', async (
   expect(seen.at(-1)?.ended).toBe(true);
 });
 
+test.each([
+  ['no event at all', { Encounter: [[]] }],
+  ['one page', { Procedure: [[]], Encounter: [[encounter('e1')]] }],
+  ['ten pages', { Encounter: Array.from({ length: 10 }, (_, i) => [encounter(`e${i}`)]) }],
+])('pages of events that come within a moment are shown together: %s', async (_name, answers) => {
+  const seen: EventsSnapshot[] = [];
+  const last = await eventServer(only(answers), {}, 200).run(seen);
+  expect(seen).toHaveLength(1);
+  expect(seen[0]).toMatchObject({ ended: false, events: [] });
+  expect(last.ended).toBe(true);
+  expect(last.events).toHaveLength(answers.Encounter?.flat().length ?? 0);
+});
+
 test("another patient's, withdrawn and unreadable resources are left out and counted", async () => {
   const { leftOut, events, courses } = await eventServer(
     only({

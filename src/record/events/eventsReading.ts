@@ -18,15 +18,18 @@ import {
   resumedState,
   stateAfterPage,
 } from '../search/searchStates.ts';
+import { atMostEvery } from '../flowsheet/atMostEvery.ts';
 import type { SearchState } from '../flowsheet/recordSnapshot.ts';
 
 /** Two searches run at once in the EHR of a hospital, which other people need too. */
 const FEW_SEARCHES = 2;
 const MANY_SEARCHES = 12;
+/** Nine types begin and end within a moment, and the overview is drawn anew with each snapshot. */
+const SNAPSHOT_EVERY_MS = 200;
 
 /** An EventsReading reads the events of one patient. */
 export type EventsReading = {
-  /** Runs every search that is not finished. Calls `arrived` after each page and resolves with the last snapshot. */
+  /** Runs every search that is not finished. Calls `arrived` as pages come and resolves with the last snapshot. */
   readonly run: (signal: AbortSignal, arrived: (snapshot: EventsSnapshot) => void) => Promise<EventsSnapshot>;
   /** Makes the next run read everything again. A type keeps its resources until it has been read again. */
   readonly startOver: () => void;
@@ -42,8 +45,15 @@ type TypeReading = {
   hasBeenRead: boolean;
 };
 
-/** Creates the reading of what happened around the results of one patient: medication, encounters, procedures and so on. */
-export function eventsReading(session: Session, reader: FhirReader): EventsReading {
+/**
+ * Creates the reading of what happened around the results of one patient: medication, encounters, procedures and so on. There
+ * is one snapshot in `snapshotEveryMs` at most.
+ */
+export function eventsReading(
+  session: Session,
+  reader: FhirReader,
+  snapshotEveryMs = SNAPSHOT_EVERY_MS,
+): EventsReading {
   const types = typeReadingsOf(session);
   const atOnce = vendorOf(session.site).answersManyAtOnce ? MANY_SEARCHES : FEW_SEARCHES;
   const contents = combinedContents(types);
@@ -82,14 +92,16 @@ export function eventsReading(session: Session, reader: FhirReader): EventsReadi
       for (const now of types) Object.assign(now, { state: waitingState(now.search), position: undefined });
     },
     async run(signal, arrived) {
-      const tell = (): void => {
+      const told = atMostEvery(snapshotEveryMs, () => {
         if (!signal.aborted) arrived(snapshot());
-      };
+      });
       const remaining = types.filter(({ search, state }) => search.isGranted && !isFinished(state));
       for (const now of remaining)
         now.state =
           now.position === undefined ? waitingState(now.search) : resumedState(now.search, now.state);
-      await runInOrder(remaining, atOnce, signal, (next) => readType(next, signal, tell));
+      await runInOrder(remaining, atOnce, signal, (next) => readType(next, signal, told.soon)).finally(
+        told.stop,
+      );
       return snapshot();
     },
   };
