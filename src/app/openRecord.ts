@@ -9,6 +9,7 @@ import { queryClient } from '../record/flowsheet/queryClient.ts';
 import { recordReading } from '../record/flowsheet/recordReading.ts';
 import type { OpenEvents } from '../record/events/openEvents.ts';
 import type { SourceReader } from '../record/source/sourceReading.ts';
+import { furtherAddresses } from '../record/search/firstRequests.ts';
 import { OUTCOME_CODE_SYSTEMS } from '../record/vendors.ts';
 import type { Session } from '../smart/session/session.ts';
 
@@ -33,7 +34,10 @@ export type OpenRecord = {
  */
 export function openRecord(session: Session, early?: EarlyRequests): OpenRecord {
   const client = queryClient();
-  const reader = fhirReader(session, OUTCOME_CODE_SYSTEMS, { ...(early && { early }) });
+  const reader = fhirReader(session, OUTCOME_CODE_SYSTEMS, {
+    ...(early && { early }),
+    ahead: furtherAddresses(session),
+  });
   const patient = patientQuery(session, patientReading(session, reader));
   const reading = recordReading(session, reader);
   const record = recordQuery(session, reading);

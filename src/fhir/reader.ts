@@ -1,6 +1,6 @@
 import type { Session } from '../smart/session/session.ts';
 import type { OnWait } from './waits.ts';
-import { NO_EARLY_REQUESTS, type EarlyRequests } from './earlyRequests.ts';
+import { NO_EARLY_REQUESTS, sendEarly, type EarlyRequests } from './earlyRequests.ts';
 import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { OutcomeCodeSystem, OutcomeSummary } from './outcome.ts';
@@ -42,7 +42,12 @@ export type FhirReader = {
   ): AsyncGenerator<ReadPage, void, undefined>;
 };
 
-type ReaderOptions = { readonly limits?: Limits; readonly early?: EarlyRequests };
+type ReaderOptions = {
+  readonly limits?: Limits;
+  readonly early?: EarlyRequests;
+  /** These addresses, relative to the FHIR base, are asked for when the first results have come, and read when somebody reads them. */
+  readonly ahead?: readonly string[];
+};
 
 /**
  * Creates the reader of a session. `outcomeCodeSystems` are the vendors' own codes in OperationOutcomes. `next` links pass
@@ -51,12 +56,16 @@ type ReaderOptions = { readonly limits?: Limits; readonly early?: EarlyRequests 
 export function fhirReader(
   session: Session,
   outcomeCodeSystems: readonly OutcomeCodeSystem[],
-  { limits = LIMITS, early = NO_EARLY_REQUESTS }: ReaderOptions = {},
+  { limits = LIMITS, early = NO_EARLY_REQUESTS, ahead = [] }: ReaderOptions = {},
 ): FhirReader {
   const log = new RequestLog();
   const summarize = outcomeSummarizer(outcomeCodeSystems);
   const listeners: Listeners = { onWait: () => {}, onSilence: () => {} };
-  const { get, tryNow } = fhirRequests(session, { log, listeners, limits, summarize, early });
+  let sentAhead: EarlyRequests | undefined;
+  const sent: EarlyRequests = {
+    take: (url, token) => early.take(url, token) ?? sentAhead?.take(url, token),
+  };
+  const { get, tryNow } = fhirRequests(session, { log, listeners, limits, summarize, early: sent });
 
   const read: FhirReader['read'] = async (resourceType, path, signal, kind = 'read') => {
     const { json, note } = await get(resourceType, path, signal, kind);
@@ -92,6 +101,7 @@ export function fhirReader(
       if (failure === 'gone' || !isResource(json, 'Bundle'))
         throw new FhirError(failure ?? 'unreadable', resourceType);
       address = page.next;
+      if (resourceType === 'Observation' && ahead.length > 0) sentAhead ??= sendEarly(session, ahead);
       const { outcomes: _, ...rest } = page;
       yield { ...rest, outcome };
     }

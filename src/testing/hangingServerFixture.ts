@@ -2,6 +2,7 @@
 import { vi } from 'vitest';
 import { openRecord, type OpenRecord } from '../app/openRecord.ts';
 import type { Session } from '../smart/session/session.ts';
+import type { Site } from '../smart/site/site.ts';
 
 /**
  * How a request is answered: at once, never, half of it and then nothing, a byte every so often, with a connection that is
@@ -26,7 +27,7 @@ const SCOPES = [
   'patient/Procedure.rs',
 ].join(' ');
 
-const session = () =>
+const session = (vendor: Site['vendor']) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a reading uses these parts of a session
   ({
     sid: 's1',
@@ -35,7 +36,7 @@ const session = () =>
     scope: SCOPES,
     requestedScope: SCOPES,
     missingGrants: { denied: [], partial: [] },
-    site: { vendor: 'epic', extraOrigins: [], identity: false },
+    site: { vendor, extraOrigins: [], identity: false },
     accessToken: () => 'secret',
     record: () => ({ expiresAtMs: undefined }),
     renew: async () => false,
@@ -120,7 +121,10 @@ export type HangingServer = OpenRecord & {
 const resultsOf = ({ client, record }: OpenRecord) => client.getQueryData(record.queryKey);
 
 /** Opens a record on a server that behaves like this. The test moves the clock. */
-export function openOn(behaviour: (path: string, nth: number) => Behaviour): HangingServer {
+export function openOn(
+  behaviour: (path: string, nth: number) => Behaviour,
+  vendor: Site['vendor'] = 'epic',
+): HangingServer {
   vi.useFakeTimers();
   const asked: AskedRequest[] = [];
   let now = behaviour;
@@ -129,7 +133,7 @@ export function openOn(behaviour: (path: string, nth: number) => Behaviour): Han
     asked.push({ path, signal });
     return answer(path, now(path, asked.length), signal);
   });
-  const opened = openRecord(session());
+  const opened = openRecord(session(vendor));
   return {
     ...opened,
     asked,

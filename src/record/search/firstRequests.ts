@@ -1,6 +1,7 @@
 import type { Session } from '../../smart/session/session.ts';
 import { vendorOf } from '../vendors.ts';
-import { FIRST_SEARCHES, searchPlanFor } from './searchPlan.ts';
+import { eventsPlanFor } from '../events/eventsPlan.ts';
+import { FIRST_SEARCHES, FURTHER_SEARCHES, searchPlanFor, type PlannedSearch } from './searchPlan.ts';
 
 /** Returns the address of the session's Patient, relative to the FHIR base. */
 export const patientAddress = ({ patientId }: Pick<Session, 'patientId'>): string =>
@@ -12,7 +13,22 @@ export const patientAddress = ({ patientId }: Pick<Session, 'patientId'>): strin
  */
 export const firstAddresses = (session: Session): readonly string[] => [
   patientAddress(session),
-  ...searchPlanFor(vendorOf(session.site), session)
-    .searches.slice(0, FIRST_SEARCHES)
-    .map(({ queryVariants }) => `Observation?${queryVariants[0] ?? ''}`),
+  ...searchPlanFor(vendorOf(session.site), session).searches.slice(0, FIRST_SEARCHES).map(searchAddress),
 ];
+
+const searchAddress = ({ type = 'Observation', queryVariants }: PlannedSearch): string =>
+  `${type}?${queryVariants[0] ?? ''}`;
+
+/**
+ * Returns what is asked for as soon as the first results have come, as addresses relative to the FHIR base: the further searches
+ * of the plan and those for events. None for a server that is to get few searches at a time (decision 51).
+ */
+export function furtherAddresses(session: Session): readonly string[] {
+  const habits = vendorOf(session.site);
+  if (!habits.answersManyAtOnce) return [];
+  const { searches } = searchPlanFor(habits, session);
+  return [
+    ...searches.slice(FIRST_SEARCHES, FIRST_SEARCHES + FURTHER_SEARCHES),
+    ...eventsPlanFor(session).filter(({ isGranted }) => isGranted),
+  ].map(searchAddress);
+}
