@@ -4,13 +4,15 @@ import { closeServer, openOn, type HangingServer } from '../testing/hangingServe
 
 afterEach(closeServer);
 
+const EARLY = { vendor: 'generic', isEarly: true } as const;
+
 const typesAsked = ({ asked }: HangingServer): readonly string[] =>
   asked.map(({ path }) => path.replace(/[/?].*/, ''));
 const events = (server: HangingServer): readonly string[] =>
   typesAsked(server).filter((type) => type !== 'Patient' && type !== 'Observation');
 
 test('a generic server is asked for the events when the first results have come, and for each address once', async () => {
-  const server = openOn((path) => (path.startsWith('Patient') ? 'never begins' : 'answers'), 'generic');
+  const server = openOn((path) => (path.startsWith('Patient') ? 'never begins' : 'answers'), EARLY);
   await server.pass(50);
   expect(events(server)).toEqual(['Encounter', 'Procedure']);
   expect(await server.eventStates()).toEqual(['complete', 'complete']);
@@ -21,13 +23,13 @@ test('a generic server is asked for the events when the first results have come,
 });
 
 test('the searches that the first curve does not wait for leave with the first results too', async () => {
-  const server = openOn((path) => (/vital|Patient/.test(path) ? 'answers' : 'never begins'), 'generic');
+  const server = openOn((path) => (/vital|Patient/.test(path) ? 'answers' : 'never begins'), EARLY);
   await server.pass(1);
   expect(typesAsked(server).filter((type) => type === 'Observation')).toHaveLength(5);
 });
 
 test('no event is asked for while no results have come', async () => {
-  const server = openOn((path) => (path.startsWith('Patient') ? 'answers' : 'never begins'), 'generic');
+  const server = openOn((path) => (path.startsWith('Patient') ? 'answers' : 'never begins'), EARLY);
   await server.pass(5_000);
   expect(events(server)).toEqual([]);
 });
@@ -35,7 +37,7 @@ test('no event is asked for while no results have come', async () => {
 test.each(['epic', 'oracle', 'meditech'] as const)(
   '%s is asked for the events when somebody wants them, and not before',
   async (vendor) => {
-    const server = openOn(() => 'answers', vendor);
+    const server = openOn(() => 'answers', { vendor, isEarly: true });
     await server.pass(50);
     expect(events(server)).toEqual([]);
     await server.eventStates();
@@ -48,7 +50,7 @@ test('events that a busy server refused ahead are asked for again when they are 
   let refusals = 0;
   const server = openOn(
     (path) => (path.startsWith('Encounter') && (refusals += 1) === 1 ? { status: 503 } : 'answers'),
-    'generic',
+    EARLY,
   );
   await server.pass(50);
   await server.eventStates();
@@ -58,7 +60,7 @@ test('events that a busy server refused ahead are asked for again when they are 
 });
 
 test('an answer that nobody has read for half a minute is asked for again', async () => {
-  const server = openOn(() => 'answers', 'generic');
+  const server = openOn(() => 'answers', EARLY);
   await server.pass(31_000);
   await server.eventStates();
   await server.pass(500);
@@ -67,9 +69,19 @@ test('an answer that nobody has read for half a minute is asked for again', asyn
 });
 
 test('a page that is left ends what was asked for ahead', async () => {
-  const server = openOn((path) => (/^(?:Enc|Proc)/.test(path) ? 'never begins' : 'answers'), 'generic');
+  const server = openOn((path) => (/^(?:Enc|Proc)/.test(path) ? 'never begins' : 'answers'), EARLY);
   await server.pass(50);
   dispatchEvent(new Event('pagehide'));
   const ended = server.asked.filter(({ path }) => /^(?:Enc|Proc)/.test(path));
   expect(ended.map(({ signal }) => signal.aborted)).toEqual([true, true]);
+});
+
+test('without early requests everything is asked for when it is read', async () => {
+  const server = openOn(() => 'answers', { vendor: 'generic' });
+  await server.pass(500);
+  expect(events(server)).toEqual([]);
+  expect(server.results()).toMatchObject({ ended: true, complete: true });
+  await server.eventStates();
+  await server.pass(500);
+  expect(await server.eventStates()).toEqual(['complete', 'complete']);
 });

@@ -115,7 +115,28 @@ describe('requests that are sent before the reader is there', () => {
   });
 });
 
+test('more is sent when it is asked for, and read as what was sent at first', async () => {
+  const early = sendEarly(fhir.session, ['Patient/p1']);
+  early.sendMore([SEARCH]);
+  await until(() => fhir.requests.length === 2);
+  expect(await sentIds(early)).toEqual(['1']);
+  expect(await readPatient(early)).toMatchObject(PATIENT);
+  expect(sentAddresses()).toEqual(['/fhir/Patient/p1', `/fhir/${SEARCH}`]);
+});
+
 describe('nothing is sent', () => {
+  test.each([
+    ['that has expired meanwhile', () => (fhir.expiresAtMs = Date.now() - 1)],
+    ['in whose place the session has another by now', () => (fhir.token = 'newer')],
+  ])('later with a token %s', (_, change) => {
+    const early = sendEarly(fhir.session, []);
+    const fetched = vi.fn<() => Promise<Response>>();
+    vi.stubGlobal('fetch', fetched);
+    change();
+    early.sendMore([SEARCH]);
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
   test('with a token that has expired', async () => {
     fhir.expiresAtMs = Date.now() - 1;
     sendEarly(fhir.session, ['Patient/p1']);

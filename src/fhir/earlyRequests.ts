@@ -15,6 +15,8 @@ type EarlyRequest = {
 export type EarlyRequests = {
   /** Returns the request for this address with this token, if it was sent and nobody has taken it yet. */
   readonly take: (url: URL, token: string) => EarlyRequest | undefined;
+  /** Sends more of them, for addresses relative to the FHIR base. */
+  readonly sendMore: (addresses: readonly string[]) => void;
 };
 
 /** An answer is shown as what the server says now, so one that has waited longer than this is asked for again. */
@@ -34,7 +36,6 @@ type Sent = {
 export function sendEarly(session: Session, addresses: readonly string[]): EarlyRequests {
   const base = fhirBaseOf(session.iss);
   const token = session.accessToken();
-  const { expiresAtMs = Infinity } = session.record();
   const sent = new Map<string, Sent>();
   const send = (address: string): void => {
     const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
@@ -45,7 +46,11 @@ export function sendEarly(session: Session, addresses: readonly string[]): Early
     response.catch(() => undefined); // the reader hears of it
     sent.set(url.href, { startedAtMs: Date.now(), response, controller });
   };
-  if (expiresAtMs > Date.now()) addresses.forEach(send);
+  const sendAll = (some: readonly string[]): void => {
+    const { expiresAtMs = Infinity } = session.record();
+    if (expiresAtMs > Date.now() && session.accessToken() === token) some.forEach(send);
+  };
+  sendAll(addresses);
 
   const abandon = (): void => {
     for (const { controller } of sent.values()) controller.abort();
@@ -55,6 +60,7 @@ export function sendEarly(session: Session, addresses: readonly string[]): Early
   addEventListener('pagehide', abandon);
 
   return {
+    sendMore: sendAll,
     take(url, forToken) {
       const found = sent.get(url.href);
       if (found === undefined) return undefined;
@@ -79,4 +85,4 @@ export function sendEarly(session: Session, addresses: readonly string[]): Early
 }
 
 /** Nothing was sent early. */
-export const NO_EARLY_REQUESTS: EarlyRequests = { take: () => undefined };
+export const NO_EARLY_REQUESTS: EarlyRequests = { take: () => undefined, sendMore: () => undefined };

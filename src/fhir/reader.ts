@@ -1,6 +1,6 @@
 import type { Session } from '../smart/session/session.ts';
 import type { OnWait } from './waits.ts';
-import { NO_EARLY_REQUESTS, sendEarly, type EarlyRequests } from './earlyRequests.ts';
+import { NO_EARLY_REQUESTS, type EarlyRequests } from './earlyRequests.ts';
 import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { OutcomeCodeSystem, OutcomeSummary } from './outcome.ts';
@@ -61,11 +61,8 @@ export function fhirReader(
   const log = new RequestLog();
   const summarize = outcomeSummarizer(outcomeCodeSystems);
   const listeners: Listeners = { onWait: () => {}, onSilence: () => {} };
-  let sentAhead: EarlyRequests | undefined;
-  const sent: EarlyRequests = {
-    take: (url, token) => early.take(url, token) ?? sentAhead?.take(url, token),
-  };
-  const { get, tryNow } = fhirRequests(session, { log, listeners, limits, summarize, early: sent });
+  const { get, tryNow } = fhirRequests(session, { log, listeners, limits, summarize, early });
+  let unsent = ahead;
 
   const read: FhirReader['read'] = async (resourceType, path, signal, kind = 'read') => {
     const { json, note } = await get(resourceType, path, signal, kind);
@@ -101,7 +98,10 @@ export function fhirReader(
       if (failure === 'gone' || !isResource(json, 'Bundle'))
         throw new FhirError(failure ?? 'unreadable', resourceType);
       address = page.next;
-      if (resourceType === 'Observation' && ahead.length > 0) sentAhead ??= sendEarly(session, ahead);
+      if (resourceType === 'Observation' && unsent.length > 0) {
+        early.sendMore(unsent);
+        unsent = [];
+      }
       const { outcomes: _, ...rest } = page;
       yield { ...rest, outcome };
     }

@@ -1,6 +1,8 @@
 /** This file stands in for a server that hangs in every way a server can, with a clock that tests move. */
 import { vi } from 'vitest';
 import { openRecord, type OpenRecord } from '../app/openRecord.ts';
+import { sendEarly } from '../fhir/earlyRequests.ts';
+import { firstAddresses } from '../record/search/firstRequests.ts';
 import type { Session } from '../smart/session/session.ts';
 import type { Site } from '../smart/site/site.ts';
 
@@ -120,10 +122,13 @@ export type HangingServer = OpenRecord & {
 
 const resultsOf = ({ client, record }: OpenRecord) => client.getQueryData(record.queryKey);
 
-/** Opens a record on a server that behaves like this. The test moves the clock. */
+/**
+ * Opens a record on a server that behaves like this, with its first requests sent early where `isEarly` says so. The test moves
+ * the clock.
+ */
 export function openOn(
   behaviour: (path: string, nth: number) => Behaviour,
-  vendor: Site['vendor'] = 'epic',
+  { vendor = 'epic', isEarly = false }: { readonly vendor?: Site['vendor']; readonly isEarly?: boolean } = {},
 ): HangingServer {
   vi.useFakeTimers();
   const asked: AskedRequest[] = [];
@@ -133,7 +138,8 @@ export function openOn(
     asked.push({ path, signal });
     return answer(path, now(path, asked.length), signal);
   });
-  const opened = openRecord(session(vendor));
+  const of = session(vendor);
+  const opened = openRecord(of, isEarly ? sendEarly(of, firstAddresses(of)) : undefined);
   return {
     ...opened,
     asked,

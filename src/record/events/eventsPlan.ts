@@ -1,7 +1,6 @@
 import type { EventType } from '../../clinical/events/careEvent.ts';
-import { categoryOfPart, isGranted, sharedParts } from '../../smart/authorization/scopes.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { EVENT_TYPES } from './eventTypes.ts';
+import { askedEvents } from './askedEvents.ts';
 import type { PlannedSearch } from '../search/searchPlan.ts';
 import { vendorOf } from '../vendors.ts';
 
@@ -31,55 +30,21 @@ const EXTRA_PARAMETERS: Partial<Record<EventType, readonly string[]>> = {
 export const isPartialQuery = ({ isPart }: EventSearch, query: string): boolean =>
   !isPart && /&(?:category=|intent=order,plan)/.test(query);
 
-/**
- * A site that does not list these types does not want them, so they are not called missing (docs/contract.md, section 2).
- */
-const ONLY_IF_LISTED: ReadonlySet<EventType> = new Set([
-  'MedicationStatement',
-  'MedicationAdministration',
-  'MedicationDispense',
-]);
-
-/** Returns the filter of a search for the parts of a type that the scopes cover; '' for all of it. */
-function partsFilter(parts: readonly string[] | undefined): string {
-  const categories = parts?.map((part) =>
-    categoryOfPart(part) === '' ? '' : part.slice('category='.length),
-  );
-  // A server that grants by other queries filters what it sends.
-  if (categories === undefined || categories.includes('')) return '';
-  return `&category=${categories.join(',')}`;
-}
-
 /** Returns one search for each type of event that the site may want, granted or not. */
-export function eventsPlanFor({
-  requestedScope,
-  scope,
-  missingGrants,
-  site,
-  patientId,
-}: Session): readonly EventSearch[] {
+export function eventsPlanFor(session: Session): readonly EventSearch[] {
+  const { missingGrants, site, patientId } = session;
   const patient = `patient=${encodeURIComponent(patientId)}`;
   const { pageSize, isTotalOfMatches } = vendorOf(site);
-  const count = `&_count=${pageSize}`;
-  const listed = EVENT_TYPES.filter(
-    (type) => !ONLY_IF_LISTED.has(type) || isGranted(requestedScope, type, 's'),
-  );
-  return listed.map((type) => {
-    const parts = sharedParts(scope, requestedScope, type);
-    const filter = partsFilter(parts);
-    return {
-      name: type,
-      type,
-      queryVariants: [
-        patient + filter + count,
-        patient + filter,
-        ...(parts ? [] : (EXTRA_PARAMETERS[type] ?? [])).map((parameters) => `${patient}&${parameters}`),
-      ],
-      countsMatches: isTotalOfMatches,
-      isRequested: isGranted(requestedScope, type, 's'),
-      // A server may grant more than was requested; what the site does not want is not read.
-      isGranted: isGranted(requestedScope, type, 's') && isGranted(scope, type, 's'),
-      isPart: parts !== undefined || missingGrants.partial.includes(type),
-    };
-  });
+  return askedEvents(session).map(({ type, query, parts, ...grants }) => ({
+    name: type,
+    type,
+    queryVariants: [
+      `${query}&_count=${pageSize}`,
+      query,
+      ...(parts ? [] : (EXTRA_PARAMETERS[type] ?? [])).map((parameters) => `${patient}&${parameters}`),
+    ],
+    countsMatches: isTotalOfMatches,
+    ...grants,
+    isPart: parts !== undefined || missingGrants.partial.includes(type),
+  }));
 }

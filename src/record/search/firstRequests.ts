@@ -1,6 +1,6 @@
 import type { Session } from '../../smart/session/session.ts';
 import { vendorOf } from '../vendors.ts';
-import { eventsPlanFor } from '../events/eventsPlan.ts';
+import { askedEvents } from '../events/askedEvents.ts';
 import { FIRST_SEARCHES, FURTHER_SEARCHES, searchPlanFor, type PlannedSearch } from './searchPlan.ts';
 
 /** Returns the address of the session's Patient, relative to the FHIR base. */
@@ -16,8 +16,7 @@ export const firstAddresses = (session: Session): readonly string[] => [
   ...searchPlanFor(vendorOf(session.site), session).searches.slice(0, FIRST_SEARCHES).map(searchAddress),
 ];
 
-const searchAddress = ({ type = 'Observation', queryVariants }: PlannedSearch): string =>
-  `${type}?${queryVariants[0] ?? ''}`;
+const searchAddress = ({ queryVariants }: PlannedSearch): string => `Observation?${queryVariants[0] ?? ''}`;
 
 /**
  * Returns what is asked for as soon as the first results have come, as addresses relative to the FHIR base: the further searches
@@ -27,8 +26,9 @@ export function furtherAddresses(session: Session): readonly string[] {
   const habits = vendorOf(session.site);
   if (!habits.answersManyAtOnce) return [];
   const { searches } = searchPlanFor(habits, session);
+  const events = askedEvents(session).filter(({ isGranted }) => isGranted);
   return [
-    ...searches.slice(FIRST_SEARCHES, FIRST_SEARCHES + FURTHER_SEARCHES),
-    ...eventsPlanFor(session).filter(({ isGranted }) => isGranted),
-  ].map(searchAddress);
+    ...searches.slice(FIRST_SEARCHES, FIRST_SEARCHES + FURTHER_SEARCHES).map(searchAddress),
+    ...events.map(({ type, query }) => `${type}?${query}&_count=${habits.pageSize}`),
+  ];
 }
