@@ -20,7 +20,6 @@ import { SingleKeys, useSingleKeys } from '../ui/keyboard/singleKeyShortcuts.ts'
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import type { EncounterInContextProps } from './EncounterInContext.tsx';
 import { Opening } from './entry/Opening.tsx';
-import { useFocusReturn } from './useFocusReturn.ts';
 import { screenRouterTexts } from './screenRouter.messages.ts';
 import { openedTextOf, useSessionControls } from './session/useSessionControls.tsx';
 import { Late } from '../ui/loading/Late.tsx';
@@ -55,6 +54,11 @@ const ShortcutHandler = latePart(
   async () => (await import('./shortcuts/ShortcutHandler.tsx')).ShortcutHandler,
   () => <p role="alert">{screenRouterTexts('keysNotLoaded')}</p>,
 );
+const FocusReturn = latePart(
+  async () => (await import('./useFocusReturn.ts')).FocusReturn,
+  () => null, // the focus then begins at the top of a screen
+);
+
 /** Stands for the encounter when its code could not be loaded: the window then does not wait for it. */
 function EncounterNotLoaded({ onEncounter }: EncounterInContextProps) {
   useEffect(() => onEncounter(undefined), [onEncounter]);
@@ -143,7 +147,6 @@ export function ScreenRouter() {
   const keys = useSingleKeys(session.site.id);
   const fragment = useFragment();
   const screen = useScreen(fragment);
-  useFocusReturn(screen);
   const { view, onVisit } = useWindowOfEncounter();
   const shell = { ...useShellParts(screen, onVisit), ...useSearchFromAnywhere() };
   return (
@@ -154,6 +157,7 @@ export function ScreenRouter() {
         </ShellProvider>
         {(isFirstChartDrawn || record?.ended) && (
           <Late>
+            <FocusReturn screen={screen} />
             <ShortcutHandler state={keys} screen={screen.name} />
           </Late>
         )}

@@ -84,3 +84,9 @@ export function useFocusReturn(screen: Screen): void {
     return place ? focusWhenDrawn(place) : undefined;
   }, [screen]);
 }
+
+/** Does so for the screen that is shown. */
+export function FocusReturn({ screen }: { readonly screen: Screen }): null {
+  useFocusReturn(screen);
+  return null;
+}

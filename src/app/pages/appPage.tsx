@@ -6,7 +6,6 @@ import { fillUnitSpellings } from '../../clinical/units/canonicalUnit.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import type { EarlyRequests } from '../../fhir/earlyRequests.ts';
 import { openRecord } from '../openRecord.ts';
-import { signInTo } from '../entry/signIn.ts';
 import { clearView } from '../session/clearedView.ts';
 import { sweepLeftovers } from '../session/sweepLeftovers.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
@@ -48,7 +47,7 @@ export function start(
     history.replaceState(null, '', location.pathname); // the session that ended here cannot be continued
     show({ kind: 'start' });
   };
-  const signIn = (site: Site, iss?: string): void => void signInTo(site, iss).catch(stop);
+  const signIn = (site: Site, iss?: string): void => void signInAnew(site, iss).catch(stop);
 
   const open = async (opened: Session | undefined): Promise<void> => {
     own = opened;
@@ -82,6 +81,14 @@ export function start(
       );
     draw();
   });
+}
+
+/** Signs in when somebody asks for it. A running session never needs that code, so it comes with the screens that offer it. */
+async function signInAnew(site: Site, iss?: string): Promise<void> {
+  const { signInTo } = await import('../entry/signIn.ts').catch(() => {
+    throw new LaunchError('E04', { site });
+  });
+  return signInTo(site, iss);
 }
 
 /** Renews the tokens of a session in time, and ends it when its time is over. */

@@ -14,12 +14,18 @@ import {
   endedText,
   readingStateText,
 } from '../recordStatus/recordStatusText.ts';
-import { RefreshButton } from '../recordStatus/RefreshButton.tsx';
 import { ACCOUNT } from '../navigation/urlFragment.ts';
 import { accountLineTexts } from './accountLine.messages.ts';
 import { LateEventsAccount } from './lateEventsStatus.tsx';
 import styles from './AccountLine.module.css';
+import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { Late } from '../../ui/loading/Late.tsx';
+
+// It stands at the end of the line, and is of use once the record has been read.
+const RefreshButton = latePart(
+  async () => (await import('../recordStatus/RefreshButton.tsx')).RefreshButton,
+  () => null,
+);
 
 /** Has its room before it is known, so that the words do not move. */
 const Check = ({ isShown }: { readonly isShown: boolean }) => (
@@ -79,7 +85,11 @@ export function AccountLine() {
           soFar
         )}
       </p>
-      {ended && <RefreshButton />}
+      {ended && (
+        <Late>
+          <RefreshButton />
+        </Late>
+      )}
       <VisuallyHidden>
         <output>{ended ? endedText(record).join(' ') : ''}</output>
       </VisuallyHidden>
