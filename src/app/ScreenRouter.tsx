@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTimeZone } from '../charts/format/timeZoneContext.ts';
 import { ShellProvider } from '../parts/header/shellContext.ts';
 import {
@@ -139,9 +139,10 @@ function useWindowOfEncounter() {
 }
 
 /**
- * Shows the screen that the fragment names, and provides what all screens share: window, shell and shortcuts.
+ * Shows the screen that the fragment names, and provides what all screens share: window, shell and shortcuts. It is drawn anew
+ * when one of its facts changes, and not with what is around it.
  */
-export function ScreenRouter() {
+export const ScreenRouter = memo(function ScreenRouter() {
   const { record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
   const keys = useSingleKeys(session.site.id);
@@ -164,7 +165,7 @@ export function ScreenRouter() {
       </ViewWindowProvider>
     </SingleKeys>
   );
-}
+});
 
 type NamedScreenProps = { readonly screen: Screen; readonly fragment: string };
 

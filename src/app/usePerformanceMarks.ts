@@ -1,25 +1,28 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 
-/** Sets a performance mark once, after the browser has painted the frame that first shows its subject. */
-function usePerformanceMark(name: string, isShown: boolean): boolean {
-  const [isMarked, setMarked] = useState(false);
+/**
+ * Sets a performance mark once, after the browser has painted the frame that first shows its subject, and then tells so. The
+ * mark alone draws nothing anew.
+ */
+function usePerformanceMark(name: string, isShown: boolean, onMarked?: () => void): void {
+  const isMarked = useRef(false);
   useEffect(() => {
-    if (!isShown || isMarked) return undefined;
+    if (!isShown || isMarked.current) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     // The callback runs before the paint, the timer after it.
     const frame = requestAnimationFrame(() => {
       timer = setTimeout(() => {
         if (performance.getEntriesByName(name).length === 0) performance.mark(name);
-        setMarked(true);
+        isMarked.current = true;
+        onMarked?.();
       });
     });
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-  }, [name, isShown, isMarked]);
-  return isMarked;
+  }, [name, isShown, onMarked]);
 }
 
 /** Returns whether the first chart has been painted, so that parts which it does not need may be loaded. */
@@ -31,5 +34,11 @@ export function usePerformanceMarks(
   usePerformanceMark('longview:patient', hasPatient);
   usePerformanceMark('longview:complete', record?.ended === true);
   const hasChart = record?.series.some(({ rows }) => rows.length > 0) === true;
-  return usePerformanceMark('longview:first-chart', hasChart && !isMonitorAwaited);
+  const [isFirstChartDrawn, setFirstChartDrawn] = useState(false);
+  usePerformanceMark(
+    'longview:first-chart',
+    hasChart && !isMonitorAwaited,
+    useCallback(() => setFirstChartDrawn(true), []),
+  );
+  return isFirstChartDrawn;
 }

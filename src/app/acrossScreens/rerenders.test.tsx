@@ -93,6 +93,32 @@ test('a minute that passes draws anew only what tells an age or goes on with the
     expect(drawnComponents()).not.toContain(name);
 });
 
+test('a mark for the patient or the whole record draws nothing anew', async () => {
+  const frames: FrameRequestCallback[] = [];
+  const waiting = vi.spyOn(globalThis, 'requestAnimationFrame').mockImplementation((one) => frames.push(one));
+  const names = ['longview:patient', 'longview:complete'];
+  for (const name of names) performance.clearMarks(name);
+  render(
+    <QueryClientProvider client={queryClient()}>
+      <RecordScreen
+        opened={openedSession({}, {}, siteOf({ timeZone: 'America/Chicago' }))}
+        patientOptions={optionsOf('patient', async () => marlowe)}
+        recordOptions={optionsOf('record', async (): Promise<RecordSnapshot> => recordOf([]))}
+        onStop={() => undefined}
+      />
+    </QueryClientProvider>,
+  );
+  await screen.findByText(/No results in/);
+  await settled();
+  waiting.mockRestore();
+  counter.reset();
+  for (const one of frames) one(0);
+  await settled();
+  for (const name of names) expect(performance.getEntriesByName(name)).toHaveLength(1);
+  for (const name of ['RecordScreen', 'ScreenRouter', 'Overview'])
+    expect(drawnComponents()).not.toContain(name);
+});
+
 test('a pointer that moves over the curves draws nothing but the cursor', async () => {
   await open();
   const plot = screen.getByRole('main').querySelector('[data-plot]')!;
