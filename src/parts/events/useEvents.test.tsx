@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { queryOptions } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
+import { useLayoutEffect } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
@@ -32,6 +33,15 @@ function EventStates({ isNeeded }: { readonly isNeeded: boolean }) {
         : events.states.map(({ type, state }) => `${type} ${state}`).join()}
     </p>
   );
+}
+
+const drawn: string[] = [];
+
+/** Notes what it shows each time. */
+function EventCount() {
+  const count = useEvents(true)?.states.length ?? 'nothing known';
+  useLayoutEffect(() => void drawn.push(String(count)));
+  return null;
 }
 
 function show(openEvents: () => Promise<OpenEvents>, isNeeded: boolean) {
@@ -67,4 +77,21 @@ test('code that cannot be loaded, and a fault of ours, are told as failures of e
   cleanup();
   show(() => Promise.resolve(openedWith(() => Promise.reject(new TypeError('ours')))), true);
   expect(await screen.findByText(/MedicationRequest failed/)).toBeTruthy();
+});
+
+test('what was read before is there with the first drawing of whoever needs it next', async () => {
+  drawn.length = 0;
+  const openEvents = () => Promise.resolve(openedWith(() => Promise.resolve(snapshot)));
+  const session = openedSession({}, { openEvents });
+  const page = (next: boolean) => (
+    <InOpenRecord session={session}>
+      <EventStates isNeeded />
+      {next && <EventCount />}
+    </InOpenRecord>
+  );
+  const { rerender } = render(page(false));
+  await screen.findByText('Encounter complete');
+  rerender(page(true));
+  expect(new Set(drawn)).toEqual(new Set(['1']));
+  rerender(page(false));
 });

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { OpenEvents } from '../../record/events/openEvents.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { EVENT_TYPES } from '../../record/events/eventTypes.ts';
+import type { OpenedSession } from '../openRecord/openedSession.ts';
 import { useSession } from '../openRecord/openRecordContexts.ts';
 
 const NO_EVENTS_QUERY = queryOptions<EventsSnapshot, Error, EventsSnapshot, string[]>({
@@ -20,6 +21,9 @@ const FAILED: EventsSnapshot = {
   readAtMs: 0,
 };
 
+/** What a record has opened before, so that whoever needs it next has it with the first drawing. */
+const openedBefore = new WeakMap<OpenedSession['openEvents'], OpenEvents>();
+
 /**
  * Returns the events around the results. The reading begins when it is first needed and then goes on. The
  * result is undefined until something is known.
@@ -27,10 +31,13 @@ const FAILED: EventsSnapshot = {
 export function useEvents(isNeeded: boolean): EventsSnapshot | undefined {
   const { openEvents } = useSession();
   const [opened, setOpened] = useState<OpenEvents | 'failed'>();
+  const before = openedBefore.get(openEvents);
+  if (opened === undefined && isNeeded && before) setOpened(before);
   useEffect(() => {
     if (!isNeeded || opened !== undefined) return undefined;
     let isUnmounted = false;
     const show = (one: OpenEvents | 'failed'): void => {
+      if (one !== 'failed') openedBefore.set(openEvents, one);
       if (!isUnmounted) setOpened(one);
     };
     openEvents().then(show, () => show('failed'));
