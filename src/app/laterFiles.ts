@@ -7,7 +7,7 @@ let isAsked = false;
  * Asks at once for every file that the overview needs after its first chart, so that they come in one wave and none of them waits until
  * another has been run. They are only fetched: each runs when it is imported.
  */
-function fetchLaterFiles(): void {
+export function fetchLaterFiles(): void {
   if (isAsked) return;
   isAsked = true;
   for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[data-later]')) {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { fetchLaterFiles } from './laterFiles.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 
 /**
@@ -38,7 +39,11 @@ export function usePerformanceMarks(
   usePerformanceMark(
     'longview:first-chart',
     hasChart && !isMonitorAwaited,
-    useCallback(() => setFirstChartDrawn(true), []),
+    useCallback(() => {
+      // The drawing that follows asks for one of them by itself, and the others would come a wave later.
+      fetchLaterFiles();
+      setFirstChartDrawn(true);
+    }, []),
   );
   return isFirstChartDrawn;
 }
