@@ -21,7 +21,7 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 60_000,
     include: ['{src,sandbox,build,bench}/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/filledCatalog.ts'],
-    server: { deps: { inline: [/\/deps(?:_ssr)?\/fhirclient_/, /\/use-intl\//] } },
+    server: { deps: { inline: [/\/deps(?:_ssr)?\/fhirclient_/] } },
     deps: { optimizer: { client: fhirclient, ssr: fhirclient } },
   },
 }));

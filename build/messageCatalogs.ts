@@ -4,18 +4,14 @@ import { parseSync, Visitor, type ESTree, type Plugin } from 'vite';
 /** A catalog of texts, such as `src/parts/changes/changes.messages.ts`. */
 const CATALOG = /[\\/]src[\\/].+\.messages\.ts$/;
 
-/** The library's formatter for texts that are compiled already: it holds no parser. */
-const FORMAT_ONLY = 'use-intl/format-message/format-only';
-
 /**
  * Compiles the texts of the catalogs, so that the page needs no parser of ICU MessageFormat. A text that is no valid
  * message stops the build.
- * @see https://next-intl.dev/blog/precompilation
+ * @see https://github.com/amannn/next-intl/tree/main/packages/icu-minify
  */
 export const messageCatalogs = (): Plugin => ({
   name: 'longview:message-catalogs',
   enforce: 'pre',
-  config: () => ({ resolve: { alias: { 'use-intl/format-message': FORMAT_ONLY } } }),
   transform: {
     filter: { id: CATALOG },
     handler: (code) => ({ code: withCompiledTexts(code), map: null }),
@@ -47,7 +43,7 @@ function stringOf(value: ESTree.Expression): string {
   if (value.type === 'Literal' && typeof value.value === 'string') return value.value;
   if (value.type === 'TemplateLiteral' && value.expressions.length === 0)
     return value.quasis[0]?.value.cooked ?? '';
-  if (value.type === 'BinaryExpression' && value.operator === '+')
-    return stringOf(value.left) + stringOf(value.right);
-  throw new Error(`A message catalog holds texts alone; this is a ${value.type}.`);
+  throw new Error(
+    `A message catalog holds texts alone, each in one piece so that its values are typed; this is a ${value.type}.`,
+  );
 }

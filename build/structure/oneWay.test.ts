@@ -32,13 +32,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
 };
 const MAY_USE: Record<string, readonly string[]> = {
-  react: ['ui', 'charts', 'parts', 'screens', 'app', 'testing', 'gallery'],
+  react: ['words', 'ui', 'charts', 'parts', 'screens', 'app', 'testing', 'gallery'],
   'react-dom': ['ui', 'app', 'testing', 'gallery'],
   fhirclient: ['smart'],
   jose: ['smart'],
   '@tanstack/react-query': ['record', 'parts', 'screens', 'app', 'testing', 'gallery'],
   '@tanstack/react-virtual': ['parts', 'screens'],
-  'use-intl': ['words'],
+  'icu-minify': ['words'],
   'fhir/r4': ['smart', 'fhir', 'clinical', 'record', 'testing', 'sandbox'],
 };
 const ORDERED = ['clinical', 'charts', 'parts'] as const;

@@ -12,7 +12,7 @@ export const LIMITED_PACKAGES = [
   '@tanstack/react-query',
   '@tanstack/react-virtual',
   'fhir/r4',
-  'use-intl',
+  'icu-minify',
 ];
 
 /**
@@ -20,7 +20,7 @@ export const LIMITED_PACKAGES = [
  * lowest to the highest: a room may import the rooms before it. A stage without `rooms` orders its folders freely.
  */
 export const STAGES = {
-  words: { imports: [], packages: ['use-intl'] },
+  words: { imports: [], packages: ['icu-minify', 'react'] },
   network: { imports: ['words'], packages: [] },
   smart: { imports: ['network', 'words'], packages: ['fhirclient', 'jose', 'fhir/r4'] },
   fhir: { imports: ['smart', 'network', 'words'], packages: ['fhir/r4'] },

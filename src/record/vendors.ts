@@ -28,7 +28,7 @@ export type Vendor = {
    */
   readonly answersManyAtOnce: boolean;
   /**
-   * Whether a long record is asked for by windows of time, several at once, in place of page after page (decision 52). It has
+   * Whether a long record is asked for by windows of time, several at once, in place of page after page (decision 53). It has
    * to answer a search without category, sort by date, and count its matches.
    */
   readonly isReadByDate: boolean;

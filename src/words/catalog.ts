@@ -1,18 +1,72 @@
-import { createTranslator } from 'use-intl/core';
+import format, { type CompiledMessage, type FormatValues } from 'icu-minify/format';
+import type { GetICUArgs } from '@schummar/icu-type-parser';
+import type { ReactElement, ReactNode } from 'react';
 
 /** The app speaks the English of one place: its dates and numbers have one form too (docs/decisions/0028). */
 const LOCALE = 'en-US';
+
+/** The values that a text needs, each shown already. A plural takes the number that decides it. */
+type Values<Text extends string> = GetICUArgs<
+  Text,
+  { ICUArgument: string; ICUNumberArgument: number; ICUDateArgument: never }
+>;
+
+/** The names of the elements in a text: "b" in `'Timing only; <b>not</b> cause'`. */
+type Tags<Text extends string> = Text extends `${string}</${infer Name}>${infer Rest}`
+  ? Name | Tags<Rest>
+  : never;
+
+/** Draws the element around a part of a text. It takes the key, which tells the elements of one text apart. */
+type Draw = (part: ReactNode, key: number) => ReactElement;
+
+type Catalog = Readonly<Record<string, string>>;
+type Arguments<All> = [keyof All] extends [never] ? [] : [values: All];
+
+/** Says the texts of one catalog. */
+export type Texts<Messages extends Catalog> = {
+  <Key extends keyof Messages & string>(key: Key, ...values: Arguments<Values<Messages[Key]>>): string;
+  /** Returns a text with elements in it. */
+  rich<Key extends keyof Messages & string>(
+    key: Key,
+    values: Values<Messages[Key]> & Readonly<Record<Tags<Messages[Key]>, Draw>>,
+  ): ReactNode;
+};
+
+const plurals = new Intl.PluralRules(LOCALE);
+
+/** Numbers and dates come shown already, by the rules of display. */
+const unsupported = (): never => {
+  throw new RangeError('A text holds no format of a number or a date.');
+};
+const OPTIONS = {
+  formatters: {
+    getPluralRules: () => plurals,
+    getNumberFormat: unsupported,
+    getDateTimeFormat: unsupported,
+  },
+};
 
 /**
  * Makes the texts of one area from its catalog, a file `*.messages.ts` that holds nothing else. A text is in ICU
  * MessageFormat; what it needs is in its type, so a misspelt key or a missing value does not compile. The build has
  * turned the texts into a form that needs no parser (build/messageCatalogs.ts).
- * @throws {Error} if a text cannot be shown whole: half a sentence may say the opposite.
  * @see https://unicode-org.github.io/icu/userguide/format_parse/messages/
  */
-export const textsOf = <const Messages extends Readonly<Record<string, string>>>(messages: Messages) =>
-  createTranslator<Messages>({ locale: LOCALE, messages, onError: fail });
-
-const fail = (error: Error): never => {
-  throw error;
-};
+export function textsOf<const Messages extends Catalog>(messages: Messages): Texts<Messages> {
+  const said = (key: string, values: FormatValues<ReactNode> = {}): ReactNode => {
+    const message: CompiledMessage | undefined = messages[key];
+    if (message === undefined) throw new RangeError(`There is no text "${key}".`);
+    return format<ReactNode>(message, LOCALE, values, OPTIONS);
+  };
+  const rich = (key: string, values: Readonly<Record<string, string | number | Draw>>): ReactNode => {
+    let drawn = 0;
+    const keyed = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'function' ? (part: ReactNode) => value(part, (drawn += 1)) : value,
+    ]);
+    return said(key, Object.fromEntries(keyed));
+  };
+  return Object.assign((key: string, values?: FormatValues<ReactNode>) => String(said(key, values)), {
+    rich,
+  }) as Texts<Messages>;
+}

@@ -12,7 +12,7 @@ type ShortcutHelpProps = {
   readonly shortcuts: ReturnType<typeof shortcutRows>;
 };
 
-const keyName = (chunks: ReactNode) => <kbd>{chunks}</kbd>;
+const keyName = (part: ReactNode, key: number) => <kbd key={key}>{part}</kbd>;
 
 /** Draws the names of keys, such as "g then o", "+ or =" and "1 to 9". */
 function KeyNames({ keys }: Pick<ShortcutRow, 'keys'>) {

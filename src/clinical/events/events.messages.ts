@@ -2,8 +2,7 @@ import { textsOf } from '../../words/catalog.ts';
 
 export const eventsTexts = textsOf({
   withoutName:
-    '{type, select, Encounter {Unnamed encounter} Procedure {Unnamed procedure} Condition {Unnamed condition} ' +
-    'Immunization {Unnamed immunization} other {Unnamed report}}',
+    '{type, select, Encounter {Unnamed encounter} Procedure {Unnamed procedure} Condition {Unnamed condition} Immunization {Unnamed immunization} other {Unnamed report}}',
   modifier: 'Carries a modifier that Longview cannot read: see the EHR',
   notCountedAsGiven: 'not counted as given',
   notCountedAsDone: 'not counted as done',

@@ -14,13 +14,10 @@ export const seriesTexts = textsOf({
   // Why the line between two results is broken.
   unitChanged: 'unit changed',
   changed:
-    '{change, select, method {method changed: {before} to {after}} specimen {specimen changed: {before} to {after}} ' +
-    'other {conditions changed: {before} to {after}}}',
+    '{change, select, method {method changed: {before} to {after}} specimen {specimen changed: {before} to {after}} other {conditions changed: {before} to {after}}}',
   changedTo:
-    '{change, select, method {method changed: {after}} specimen {specimen changed: {after}} ' +
-    'other {conditions changed: {after}}}',
+    '{change, select, method {method changed: {after}} specimen {specimen changed: {after}} other {conditions changed: {after}}}',
   changedFrom:
-    '{change, select, method {method changed: no longer {before}} specimen {specimen changed: no longer {before}} ' +
-    'other {conditions changed: no longer {before}}}',
+    '{change, select, method {method changed: no longer {before}} specimen {specimen changed: no longer {before}} other {conditions changed: no longer {before}}}',
   notGiven: 'not given',
 });

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { clockText, dateText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 
@@ -51,8 +51,8 @@ function LinkedCounts({ record }: { readonly record: RecordSnapshot }) {
 }
 
 /** Puts the time of reading into its message. On paper the day stands before it. */
-const timeOf = (readAtMs: number, timeZone: string) => () => (
-  <span className={styles.day} data-day={`${dateText(readAtMs, 'instant', timeZone)}, `}>
+const timeOf = (readAtMs: number, timeZone: string) => (_part: ReactNode, key: number) => (
+  <span key={key} className={styles.day} data-day={`${dateText(readAtMs, 'instant', timeZone)}, `}>
     {clockText(readAtMs, timeZone)} {zoneText(readAtMs, timeZone)}
   </span>
 );

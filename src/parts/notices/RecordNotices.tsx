@@ -14,7 +14,11 @@ const ageText = (minutes: number): string =>
     ? noticesTexts('minutes', { count: String(minutes) })
     : noticesTexts('hours', { count: String(Math.floor(minutes / 60)) });
 
-const quiet = (chunks: ReactNode) => <span aria-live="off">{chunks}</span>;
+const quiet = (part: ReactNode, key: number) => (
+  <span key={key} aria-live="off">
+    {part}
+  </span>
+);
 
 /** Says how old the record on the screen is (rule 40). The notice was announced when it came, so each minute is not. */
 function StaleNotice({ record }: { readonly record: RecordSnapshot }) {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { clockText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -22,7 +22,9 @@ function Seconds({ instantMs }: { readonly instantMs: number }) {
 }
 
 /** Puts the seconds into a message. */
-const secondsOf = (instantMs: number) => () => <Seconds instantMs={instantMs} />;
+const secondsOf = (instantMs: number) => (_part: ReactNode, key: number) => (
+  <Seconds key={key} instantMs={instantMs} />
+);
 
 /** Says what is missing meanwhile; '' when nothing is that anybody waits for. */
 function useMissing(): string {

@@ -26,7 +26,7 @@ export const notBegun = (search: PlannedSearch): SearchRun => ({
   windows: undefined,
 });
 
-/** The search for everything decides how far the others are read (decision 52). */
+/** The search for everything decides how far the others are read (decision 53). */
 export type AllSearch = {
   /** It is undefined where the plan has no such search that may be read by date. */
   readonly run: SearchRun | undefined;

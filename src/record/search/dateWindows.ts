@@ -1,4 +1,4 @@
-/** This file divides time into the windows by which a long record is asked for (decision 52). */
+/** This file divides time into the windows by which a long record is asked for (decision 53). */
 import { elementOf, type FhirElement } from '../../clinical/fhirElements/fhirElement.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';

@@ -19,7 +19,7 @@ export type PlannedSearch = {
   readonly countsMatches: boolean;
   /** The server may not offer it. A refusal then leaves the record complete, and the account says so (decision 38). */
   readonly isOptional?: true;
-  /** It asks for everything, and what its first page does not hold may be asked for by windows of time (decision 52). */
+  /** It asks for everything, and what its first page does not hold may be asked for by windows of time (decision 53). */
   readonly byDate?: ByDate;
 };
 

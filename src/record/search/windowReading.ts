@@ -17,7 +17,7 @@ import { runInOrder } from './runInOrder.ts';
 import { searchPages, type PageRead } from './searchPages.ts';
 import { FURTHER_SEARCHES, type ByDate } from './searchPlan.ts';
 
-/** The reading of what the first page of a long record does not hold, by windows of time (decision 52). */
+/** The reading of what the first page of a long record does not hold, by windows of time (decision 53). */
 export type WindowReading = {
   /**
    * Reads all windows, or those that an earlier run has left. Resolves with whether that brought every result that the server

@@ -77,7 +77,7 @@ type TotalProps = {
   readonly kind: 'requestTotal' | 'failedTotal' | 'resourceTotal' | 'slowest' | 'median';
 };
 
-const bold = (chunks: ReactNode) => <b>{chunks}</b>;
+const bold = (part: ReactNode, key: number) => <b key={key}>{part}</b>;
 
 const Total = ({ value, kind }: TotalProps) => (
   <span>{inspectorTexts.rich(kind, { value: String(value ?? '–'), b: bold })}</span>

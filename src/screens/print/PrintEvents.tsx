@@ -30,7 +30,7 @@ const calculatedText = ({ name, value, unit, timeText, remarks }: NoteLine): str
     remarks: remarks.join(', ').replace(`${CALCULATED} `, ''),
   });
 
-const bold = (chunks: ReactNode) => <b>{chunks}</b>;
+const bold = (part: ReactNode, key: number) => <b key={key}>{part}</b>;
 
 /** Names below the curves the calculated values with their inputs, the events of the window, and what is not known or not listed. */
 export function PrintEvents({ events, derived }: PrintEventsProps) {

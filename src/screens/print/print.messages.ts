@@ -7,8 +7,7 @@ export const printTexts = textsOf({
   back: '‹ Overview',
   print: 'Print',
   alternatives:
-    'If nothing happens, this frame does not let Longview print. Try the browser’s own command (Ctrl or ⌘ and P), ' +
-    'or save the page as an image or copy the results as a table:',
+    'If nothing happens, this frame does not let Longview print. Try the browser’s own command (Ctrl or ⌘ and P), or save the page as an image or copy the results as a table:',
   savePage: 'Save page as PNG',
   page: 'the page',
   pageImage: 'The page',
@@ -44,8 +43,6 @@ export const printTexts = textsOf({
   calculatedOutside: 'Calculated from outside this period, not on this page: {names}.',
   events: '<b>{title}:</b> {events}.',
   legend:
-    'Grey: reference range. ▲H ▼L high, low; ‼ critical; no letter: no lab flag, or one other than high or low; ' +
-    '△ outside the reference range, no lab flag; hollow: preliminary, with an arrow: a limit (< or >). ' +
-    'Each test has its own scale. Retracted results are left out.',
+    'Grey: reference range. ▲H ▼L high, low; ‼ critical; no letter: no lab flag, or one other than high or low; △ outside the reference range, no lab flag; hollow: preliminary, with an arrow: a limit (< or >). Each test has its own scale. Retracted results are left out.',
   foot: 'Longview, {site}, page made {time}.',
 });

@@ -19,8 +19,7 @@ export const timelineTexts = textsOf({
   before: '{count, plural, one {{shown} earlier event} other {{shown} earlier events}} below.',
   after: '{count, plural, one {{shown} later event} other {{shown} later events}} below.',
   beforeAndAfter:
-    '{before, plural, one {{shownBefore} earlier event} other {{shownBefore} earlier events}}, ' +
-    '{after, plural, one {{shownAfter} later event} other {{shownAfter} later events}} below.',
+    '{before, plural, one {{shownBefore} earlier event} other {{shownBefore} earlier events}}, {after, plural, one {{shownAfter} later event} other {{shownAfter} later events}} below.',
 
   // The list.
   byDate: 'By date, newest first',
