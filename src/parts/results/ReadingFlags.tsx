@@ -1,7 +1,11 @@
+import type { ReactNode } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { readingTexts } from './reading.messages.ts';
 import styles from './ReadingPanel.module.css';
+
+const isolated = (chunks: ReactNode) => <bdi>{chunks}</bdi>;
 
 /**
  * Shows a flag. If the result is not final, the flag has no shape and no colour, because it may still change.
@@ -11,7 +15,7 @@ function Flag({ kind }: Pick<Row, 'kind'>) {
   return (
     kind.flagText && (
       <span className={styles.soft}>
-        <bdi>{kind.flagText}</bdi> sent
+        {readingTexts.rich('flagOfPreliminary', { flag: kind.flagText, bdi: isolated })}
       </span>
     )
   );
@@ -27,7 +31,7 @@ export function ReadingFlags({ entry: { rows, sides } }: { readonly entry: Chart
     .filter(({ kind }) => (kind.flag !== '' && kind.flag !== 'N') || kind.outsideRange !== '')
     .map((row) => (
       <span key={row.kind.component} className={styles.side}>
-        {row === sides.systolic ? 'sys' : 'dia'} <Flag kind={row.kind} />
+        {readingTexts(row === sides.systolic ? 'systolicShort' : 'diastolicShort')} <Flag kind={row.kind} />
       </span>
     ));
 }

@@ -4,6 +4,8 @@ import { SourceButtons } from './SourceButtons.tsx';
 import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { positionText } from '../../charts/reading/resultPosition.ts';
+import { rangeText } from '../../charts/format/format.ts';
+import { readingTexts } from './reading.messages.ts';
 import { ReadingFlags } from './ReadingFlags.tsx';
 import { entryChangeText, spokenEntry } from '../../charts/reading/spokenReading.ts';
 import {
@@ -41,8 +43,9 @@ function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFa
   const change = isComplete && entry.index >= 0 ? entryChangeText(entry, drawn, series) : '';
   const zone = zoneAnnotation(entry, timeZone);
   const range = entryRangeText(entry);
+  const hasRange = entry.rows.some(({ kind }) => rangeText(kind) !== '');
   const more = [
-    range === 'no range sent' ? range : `range sent ${range}`,
+    hasRange ? readingTexts('referenceRange', { range }) : range,
     entryStatusText(entry),
     entryContextText(entry),
     entryNoteText(entry, timeZone),
@@ -63,8 +66,9 @@ function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFa
         {change && <span>{change}</span>}
         {entry.index >= 0 && (
           <span className={styles.quiet}>
-            result {positionText(entry.index, drawn.length)}
-            {!isComplete && ' read so far'}
+            {readingTexts(isComplete ? 'position' : 'positionSoFar', {
+              position: positionText(entry.index, drawn.length),
+            })}
           </span>
         )}
       </p>
@@ -75,7 +79,7 @@ function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFa
           </span>
         ))}
         <span>
-          source Observation/{entry.rows[0].id}{' '}
+          {readingTexts('resource', { id: entry.rows[0].id })}{' '}
           <SourceButtons entry={entry} when={entryWhenText(entry, timeZone)} />
         </span>
       </p>
@@ -96,18 +100,16 @@ export function ReadingPanel({ entry, isAnnounced, ...context }: ReadingPanelPro
       {entry ? (
         <ReadingFacts entry={entry} {...context} />
       ) : (
-        <p className={styles.hint}>
-          Point at a result or press a key to read its exact value, time, range and source. Drag across the
-          chart to zoom in.
-        </p>
+        <p className={styles.hint}>{readingTexts('hint')}</p>
       )}
       {context.drawn.length > 0 && (
         <p className={styles.keys} aria-hidden="true">
           <kbd className={keyStyles.kbd}>←</kbd> <kbd className={keyStyles.kbd}>→</kbd>
-          {' result '}
+          {` ${readingTexts('keysOfResults')} `}
           <kbd className={keyStyles.kbd}>↑</kbd> <kbd className={keyStyles.kbd}>↓</kbd>
-          {' series '}
-          <kbd className={keyStyles.kbd}>Home</kbd> <kbd className={keyStyles.kbd}>End</kbd>
+          {` ${readingTexts('keysOfSeries')} `}
+          <kbd className={keyStyles.kbd}>{readingTexts('homeKey')}</kbd>{' '}
+          <kbd className={keyStyles.kbd}>{readingTexts('endKey')}</kbd>
         </p>
       )}
       <div aria-live="polite">

@@ -14,6 +14,8 @@ import {
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import { rangeText } from '../../charts/format/format.ts';
+import { readingTexts } from './reading.messages.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './ResultTable.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -30,6 +32,7 @@ const plainStatus = (status: string) => status === 'final' || status.includes(' 
 export const ResultRow = memo(function ResultRow({ entry, series, rowIndex, selected }: RowProps) {
   const timeZone = useTimeZone();
   const [range, status, drawing] = [entryRangeText(entry), entryStatusText(entry), entryDrawingText(entry)];
+  const hasRange = entry.rows.some(({ kind }) => rangeText(kind) !== '');
   const unit = entryUnit(entry, series);
   const text = isTextResult(entry);
   const attached = entryAttachedText(entry, timeZone);
@@ -37,13 +40,17 @@ export const ResultRow = memo(function ResultRow({ entry, series, rowIndex, sele
     <tr data-place={rowIndex} aria-rowindex={rowIndex + 2} aria-selected={selected}>
       <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td className={styles.number}>
-        {text ? <span className={styles.quiet}>as text</span> : <b>{entryValue(entry, series)}</b>}
+        {text ? (
+          <span className={styles.quiet}>{readingTexts('asText')}</span>
+        ) : (
+          <b>{entryValue(entry, series)}</b>
+        )}
         {unit !== series.unitText && unit && !text && <bdi className={styles.unit}> {unit}</bdi>}
       </td>
       <td>
         <ReadingFlags entry={entry} />
       </td>
-      <td className={range === 'no range sent' ? styles.quiet : undefined} title={range} dir="auto">
+      <td className={hasRange ? undefined : styles.quiet} title={range} dir="auto">
         {range}
       </td>
       <td>

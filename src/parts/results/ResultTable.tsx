@@ -16,6 +16,7 @@ import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './ResultTable.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useActions } from '../openRecord/openRecordContexts.ts';
+import { readingTexts } from './reading.messages.ts';
 import { countText } from '../../charts/format/format.ts';
 
 export const ROW_PX = 24;
@@ -28,10 +29,7 @@ const RowSpacer = ({ rows }: { readonly rows: number }) =>
   rows > 0 && (
     <tr aria-hidden="true" style={{ height: rows * ROW_PX }}>
       {/* Only print shows this, because nothing scrolls there. */}
-      <td colSpan={8}>
-        {countText(rows)} more {rows === 1 ? 'result is' : 'results are'} not in this print; the CSV file
-        holds all.
-      </td>
+      <td colSpan={8}>{readingTexts('rowsNotPrinted', { count: rows, shown: countText(rows) })}</td>
     </tr>
   );
 
@@ -105,16 +103,16 @@ const ResultHead = memo(function ResultHead({ series }: HeadProps) {
       </colgroup>
       <thead>
         <tr aria-rowindex={1}>
-          <th scope="col">Time (24 h, {timeZoneCity(timeZone)})</th>
+          <th scope="col">{readingTexts('time', { zone: timeZoneCity(timeZone) })}</th>
           <th scope="col" className={styles.number}>
-            Result{series.unitText && ` (${series.unitText})`}
+            {series.unitText ? readingTexts('resultIn', { unit: series.unitText }) : readingTexts('result')}
           </th>
-          <th scope="col">Flag sent</th>
-          <th scope="col">Range sent</th>
-          <th scope="col">Status</th>
-          <th scope="col">Method, site, note</th>
-          <th scope="col">Drawing</th>
-          <th scope="col">Source</th>
+          <th scope="col">{readingTexts('flag')}</th>
+          <th scope="col">{readingTexts('range')}</th>
+          <th scope="col">{readingTexts('status')}</th>
+          <th scope="col">{readingTexts('context')}</th>
+          <th scope="col">{readingTexts('drawing')}</th>
+          <th scope="col">{readingTexts('source')}</th>
         </tr>
       </thead>
     </>
@@ -182,7 +180,8 @@ export function ResultTable({
     const next = visibleRows(entries.length, scrollTop, clientHeight);
     if (next.from !== from || next.to !== to) setRange(next);
   }
-  const label = `${isWindowed ? 'Results in this window' : 'All results'}: ${name}. Up and down arrow keys choose a result, Enter opens its source.`;
+  const windowed = isWindowed ? 'yes' : 'no';
+  const label = readingTexts('tableLabel', { name, windowed });
   return (
     <div
       ref={box}
@@ -193,9 +192,7 @@ export function ResultTable({
       onScroll={follow}
     >
       <table aria-rowcount={entries.length + 1}>
-        <caption className={styles.caption}>
-          {name}, {isWindowed && 'in this window, '}newest first
-        </caption>
+        <caption className={styles.caption}>{readingTexts('tableCaption', { name, windowed })}</caption>
         <Head series={series} />
         <tbody>
           <RowSpacer rows={from} />

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { fragmentFor } from '../navigation/urlFragment.ts';
+import { searchTexts } from './search.messages.ts';
 import { countText } from '../../charts/format/format.ts';
 
 // The search is loaded together with the texts of its result.
@@ -39,8 +40,8 @@ export function SearchResults({
   }, [enteredQuery, query, first, onEnteredQuery]);
   return (
     <output className={className}>
-      {matches.length === 0 ? `No result is called “${query}”. ` : explanation}
-      {`${countText(hiddenCount)} ${hiddenCount === 1 ? 'is' : 'are'} hidden by the search.`}
+      {matches.length === 0 ? `${searchTexts('noMatches', { query })} ` : explanation}
+      {searchTexts('hidden', { count: hiddenCount, shown: countText(hiddenCount) })}
     </output>
   );
 }

@@ -1,4 +1,5 @@
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { readingTexts } from './reading.messages.ts';
 import styles from './SourceButtons.module.css';
 import { useActions } from '../openRecord/openRecordContexts.ts';
 
@@ -17,17 +18,19 @@ export function SourceButtons({ entry, when, tabIndex = 0 }: SourceButtonsProps)
   const { openSource } = useActions();
   const ids = [...new Set(entry.rows.map(({ id }) => id))];
   return ids.map((id, i) => {
-    const side = ids.length > 1 ? (i === 0 ? 'systolic' : 'diastolic') : '';
+    const side = ids.length > 1 ? readingTexts(i === 0 ? 'systolic' : 'diastolic') : '';
     return (
       <button
         key={id}
         type="button"
         className={styles.button}
         tabIndex={tabIndex}
-        aria-label={['Source of the result', side, when].filter(Boolean).join(', ')}
+        aria-label={
+          side ? readingTexts('sourceLabelOfSide', { side, when }) : readingTexts('sourceLabel', { when })
+        }
         onClick={() => openSource(id)}
       >
-        Source{side && ` (${side})`}
+        {side ? readingTexts('sourceOfSide', { side }) : readingTexts('source')}
       </button>
     );
   });

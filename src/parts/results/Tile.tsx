@@ -11,6 +11,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
 import { accountAttributes } from '../recordStatus/accountAttributes.ts';
+import { tileTexts } from './tile.messages.ts';
 import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
 import { NEWER_WITHOUT_WORDS, useNewerWords, type NewerWordsModule } from './newer/useNewerWords.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
@@ -56,7 +57,7 @@ export function seriesAttributes(
 /** Says that the shown result is not final, which it is only where there is no final one (rule 34). */
 export const PreliminaryTag = ({ shownRow }: { readonly shownRow: Row }) =>
   shownRow.kind.status === 'preliminary' && (
-    <i className={`${tagStyles.dashed} ${styles.tag} ${styles.last}`}>preliminary</i>
+    <i className={`${tagStyles.dashed} ${styles.tag} ${styles.last}`}>{tileTexts('preliminary')}</i>
   );
 
 const NOTHING_NEWER: readonly NewerResult[] = [];
@@ -87,7 +88,7 @@ type LastLineProps = Pick<TileProps, 'series' | 'view'> & { readonly facts: Tile
 function LastLine({ facts: { row, previous }, series, view }: LastLineProps) {
   const { completeness, frame } = view;
   if (completeness === 'incomplete')
-    return <i className={`${tagStyles.incomplete} ${styles.tag}`}>incomplete</i>;
+    return <i className={`${tagStyles.incomplete} ${styles.tag}`}>{tileTexts('incomplete')}</i>;
   if (completeness === 'complete' && previous) {
     const { values, row: earlier } = previous;
     return (
@@ -98,8 +99,10 @@ function LastLine({ facts: { row, previous }, series, view }: LastLineProps) {
       />
     );
   }
-  const none = row.kind.status === 'preliminary' ? 'no final result yet' : '';
-  return <span className={styles.before}>{completeness === 'complete' ? none : 'newest read so far'}</span>;
+  const none = row.kind.status === 'preliminary' ? tileTexts('noFinalResultYet') : '';
+  return (
+    <span className={styles.before}>{completeness === 'complete' ? none : tileTexts('newestSoFar')}</span>
+  );
 }
 
 type TileProps = {

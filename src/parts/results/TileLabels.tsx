@@ -7,6 +7,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import type { TileView } from './tileView.ts';
 import { fittingNote, joinNotes } from './tileText.ts';
+import { tileTexts } from './tile.messages.ts';
 import styles from './Tile.module.css';
 import { countText } from '../../charts/format/format.ts';
 
@@ -40,7 +41,15 @@ export function TileName({
   const { listed } = series.account;
   const { inside: count, older, newer } = resultCount(series, diastolic, frame.startMs, frame.endMs);
   const outside = older + newer;
-  const title = `drawn from ${countText(count)} readings${count > frame.widthPx ? '; flagged alike at one place share a symbol' : ''}${outside ? `, ${countText(outside)} outside this window` : ''}${listed ? `; ${countText(count + outside)} results with a point, ${countText(listed)} in the list only` : ''}`;
+  const title = tileTexts('countTitle', {
+    count: countText(count),
+    dense: count > frame.widthPx ? 'yes' : 'no',
+    outsideCount: outside,
+    outside: countText(outside),
+    listedCount: listed,
+    listed: countText(listed),
+    charted: countText(count + outside),
+  });
   return (
     <span className={styles.name} aria-hidden="true">
       <span className={styles.title} title={[series.name, qualifier, note].filter(Boolean).join(', ')}>
@@ -53,7 +62,7 @@ export function TileName({
         </span>
       </span>
       <span className={styles.count} title={title} {...accountAttributes(series.account)}>
-        n {countText(count)}
+        {tileTexts('count', { count: countText(count) })}
       </span>
     </span>
   );
@@ -81,7 +90,7 @@ type PreviousValueProps = {
 
 /** Draws "was 5.4 mmol/L, 29 Oct 2026". Neither number nor date is cut; a long number takes two lines. */
 export function PreviousValue({ value, unit, timeTextBeside }: PreviousValueProps) {
-  const valueText = `was ${value}${unit && ' '}`;
+  const valueText = tileTexts('was', { value }) + (unit && ' ');
   const timeText = `, ${timeTextBeside(valueText.length + unit.length + 2)}`;
   return (
     <span

@@ -2,22 +2,21 @@
 import { dateTimeText, originalText } from '../../charts/format/format.ts';
 import type { DerivedSeries, UsedInput } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { calculatedTexts } from './calculated.messages.ts';
 import { listText } from '../recordStatus/recordStatusText.ts';
 
-export const CALCULATED = 'calculated by Longview';
+export const CALCULATED = calculatedTexts('calculatedByLongview');
 
 /**
  * Says why nothing is calculated: only a completely read record is used, since a missing page may hold a
  * better input (rules 37 to 39).
  */
 export const notYetCalculatedText = ({ ended }: RecordSnapshot): string =>
-  ended
-    ? 'Nothing is calculated, because the record could not be read completely.'
-    : 'Still loading. Values are calculated when the whole record is read.';
+  calculatedTexts(ended ? 'recordNotLoaded' : 'recordStillLoading');
 
 /** Returns "systolic pressure 134 mmHg", the number as it was sent. */
 export const inputText = ({ name, row }: UsedInput): string =>
-  `${name} ${originalText(row)}${row.kind.isParsedFromText ? ' (read from a text)' : ''}`;
+  calculatedTexts(row.kind.isParsedFromText ? 'inputFromText' : 'input', { name, value: originalText(row) });
 
 export const inputTimeText = ({ row }: UsedInput, timeZone: string): string =>
   dateTimeText(row.timeMs, row.kind.precision, timeZone);
@@ -30,10 +29,12 @@ export const inputsText = (inputs: readonly UsedInput[], timeZone: string): stri
   inputs
     .map((input) => {
       const isOther = input.row.timeMs !== inputs[0]?.row.timeMs;
-      return inputText(input) + (isOther ? ` of ${inputTimeText(input, timeZone)}` : '');
+      const text = inputText(input);
+      const when = inputTimeText(input, timeZone);
+      return isOther ? calculatedTexts('inputOfOtherTime', { input: text, when }) : text;
     })
     .join(', ');
 
 /** Returns "Body mass index: no height". */
 export const absentInputText = ({ rule, absentReasons }: DerivedSeries): string =>
-  `${rule.name}: ${listText(absentReasons)}`;
+  calculatedTexts('absentInput', { name: rule.name, reasons: listText(absentReasons) });

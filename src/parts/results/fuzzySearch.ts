@@ -3,11 +3,12 @@
  * with the first search.
  */
 import { panelsOf } from '../../clinical/catalog/panels.ts';
+import { searchTexts } from './search.messages.ts';
 import { isDrawnEntry, seriesOfEntry, type TileEntry } from './tileLayout.ts';
 
 export type SearchMatches = {
   readonly matches: readonly TileEntry[];
-  /** This says how the match was found. It is '' if the typed words matched. */
+  /** This says how the match was found. It ends with a blank, and is '' if the typed words matched. */
   readonly explanation: string;
 };
 
@@ -100,14 +101,16 @@ function panelMatches(entries: readonly TileEntry[], isNamed: (text: string) => 
 export function searchEntries(entries: readonly TileEntry[], query: string): SearchMatches {
   const exact = entries.filter((entry) => matchesSearch(entry, query));
   if (exact.length > 0) return { matches: exact, explanation: '' };
-  const panelsByStart = panelMatches(entries, (text) => matchesWordStarts(text, query));
-  if (panelsByStart.found.length > 0)
-    return { matches: panelsByStart.found, explanation: `Shown: results of ${panelsByStart.panels}. ` };
-  const none = `No result is called “${query}”. `;
+  const { found, panels } = panelMatches(entries, (text) => matchesWordStarts(text, query));
+  if (found.length > 0)
+    return { matches: found, explanation: `${searchTexts('matchesOfPanels', { panels })} ` };
   const near = entries.filter((entry) => matchesNearly(searchTermsOf(entry).names, query));
-  if (near.length > 0) return { matches: near, explanation: `${none}Shown: close to it. ` };
+  if (near.length > 0) return { matches: near, explanation: `${searchTexts('nearMatches', { query })} ` };
   const nearly = panelMatches(entries, (text) => matchesNearly(text, query));
   if (nearly.found.length > 0)
-    return { matches: nearly.found, explanation: `${none}Shown: results of ${nearly.panels}. ` };
+    return {
+      matches: nearly.found,
+      explanation: `${searchTexts('nearMatchesOfPanels', { query, panels: nearly.panels })} `,
+    };
   return { matches: [], explanation: '' };
 }

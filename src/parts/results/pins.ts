@@ -5,10 +5,11 @@
 import { currentSeriesId } from '../../clinical/catalog/analytes.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { readPreference } from '../../ui/preferences.ts';
+import { tileTexts } from './tile.messages.ts';
 import type { TileEntry } from './tileLayout.ts';
 
 export const PINS_PREFERENCE = 'pins';
-export const PINNED_GROUP = 'Pinned';
+export const PINNED_GROUP = tileTexts('pinned');
 /** A reader may pin this many results. */
 export const MAX_PINS = 9;
 

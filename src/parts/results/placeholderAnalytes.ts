@@ -1,6 +1,7 @@
 import { analyteOf } from '../../clinical/catalog/analytes.ts';
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { analyteIdOf } from './pins.ts';
+import { tileTexts } from './tile.messages.ts';
 import type { PlaceholderAnalyte } from './tileLayout.ts';
 
 /**
@@ -30,5 +31,5 @@ export const placeholderAnalytes = (pins: readonly string[]): readonly Placehold
     const analyte = analyteOf(id);
     if (!analyte) return [];
     const { group, order, name } = analyte;
-    return [{ id, group, order, name: id === 'bp-sys' ? 'Blood pressure' : name }];
+    return [{ id, group, order, name: id === 'bp-sys' ? tileTexts('bloodPressure') : name }];
   });

@@ -14,6 +14,7 @@ import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { absenceOf, recordNoun, resultsText, type Absence } from '../recordStatus/recordStatusText.ts';
+import { headlineTexts } from './resultHeadline.messages.ts';
 import { concurrentText, arrowText, pairChange, latestChangeBetween } from './tileFacts.ts';
 
 type Counts = {
@@ -50,39 +51,40 @@ export function accountSentence(
   const { account } = series;
   const { line, limits, preliminary, imprecise, text, listed } = countOf(entries);
   const parts = [
-    line && `${countText(line)} ${paired ? 'drawn' : 'on the line'}`,
-    limits && `${countText(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
-    preliminary && `${countText(preliminary)} preliminary`,
-    imprecise && `${countText(imprecise)} without an exact time`,
-    text && `${countText(text)} text, listed`,
-    listed && `${countText(listed)} listed, not drawn`,
+    line && headlineTexts(paired ? 'drawnPairs' : 'onTheLine', { count: countText(line) }),
+    limits && headlineTexts('limits', { count: limits, shown: countText(limits) }),
+    preliminary && headlineTexts('preliminary', { count: countText(preliminary) }),
+    imprecise && headlineTexts('withoutExactTime', { count: countText(imprecise) }),
+    text && headlineTexts('texts', { count: countText(text) }),
+    listed && headlineTexts('notCharted', { count: countText(listed) }),
     ...leftOutParts(account),
   ];
   const sentences = [parts.filter(Boolean).join(', '), repeatsText(entries)].filter(Boolean);
-  return [`${resultsText(distinctCount(entries.all))}:`, sentences.join('; ')];
+  const results = resultsText(distinctCount(entries.all));
+  return [headlineTexts('account', { results }), sentences.join('; ')];
 }
 
 /** Returns "2 sent twice, counted once", or '' when every result was sent once. */
 function repeatsText({ drawn }: ChartEntries): string {
   const counts = drawn.filter(({ repeats }) => repeats.length > 0).map(({ repeats }) => repeats.length);
   if (counts.length === 0) return '';
-  const howOften = counts.every((count) => count === 1) ? 'twice' : 'more than once';
-  return `${countText(counts.length)} sent ${howOften}, counted once`;
+  const isTwice = counts.every((count) => count === 1);
+  return headlineTexts(isTwice ? 'sentTwice' : 'sentMoreThanOnce', { count: countText(counts.length) });
 }
 
 const leftOutParts = ({ withdrawn, excluded, duplicate }: Series['account']) => [
-  withdrawn && `${countText(withdrawn)} withdrawn`,
-  excluded && `${countText(excluded)} excluded`,
-  duplicate && `${countText(duplicate)} older versions left out`,
+  withdrawn && headlineTexts('retracted', { count: countText(withdrawn) }),
+  excluded && headlineTexts('excluded', { count: countText(excluded) }),
+  duplicate && headlineTexts('olderVersions', { count: countText(duplicate) }),
 ];
 
 const ABSENCES: Readonly<Record<Absence, (siteLabel: string, record?: RecordSnapshot) => string>> = {
-  loading: () => 'Still loading. The result may be on a page that was not read yet.',
-  none: (_, record) => `No result of this kind in ${record ? recordNoun(record) : 'this record'}.`,
-  failed: () => 'Could not be read. Whether there is a result of this kind is not known.',
-  'not-allowed': (siteLabel) =>
-    `${siteLabel} did not allow reading all results. Whether there is one of this kind is not known.`,
-  'not-known': () => 'Not known: the record could not be read completely.',
+  loading: () => headlineTexts('loading'),
+  none: (_, record) =>
+    headlineTexts('none', { record: record ? recordNoun(record) : headlineTexts('thisRecord') }),
+  failed: () => headlineTexts('failed'),
+  'not-allowed': (site) => headlineTexts('notAllowed', { site }),
+  'not-known': () => headlineTexts('notKnown'),
 };
 
 /** Says why the requested results are missing, as far as it is known (rule 38). */
@@ -91,9 +93,9 @@ export const absenceSentence = (record: RecordSnapshot | undefined, siteLabel: s
 
 /** Says whether everything was read, and when (rules 37, 39 and 40). */
 export function readStateText({ ended, complete, readAtMs }: RecordSnapshot, timeZone: string): string {
-  const read = `${dateTimeText(readAtMs, 'instant', timeZone)} ${zoneText(readAtMs, timeZone)}`;
-  if (!ended) return `Still reading, there may be more. ${read}`;
-  return complete ? `Complete. Read ${read}` : `Incomplete, results may be missing. Read ${read}`;
+  const when = `${dateTimeText(readAtMs, 'instant', timeZone)} ${zoneText(readAtMs, timeZone)}`;
+  if (!ended) return headlineTexts('stillLoading', { when });
+  return headlineTexts(complete ? 'loaded' : 'loadedInPart', { when });
 }
 
 export type Headline = {
@@ -110,10 +112,10 @@ export type Headline = {
 
 /** A result beside which a newer one stands is the latest of those on the curve alone. */
 function claimOf(isLatest: boolean, isNewest: boolean, { ended, complete }: RecordSnapshot): string {
-  if (!ended) return 'newest read so far';
-  if (!complete) return 'newest that could be read';
-  if (!isLatest) return 'no final result';
-  return isNewest ? 'latest final result' : 'latest final result on the curve';
+  if (!ended) return headlineTexts('newestSoFar');
+  if (!complete) return headlineTexts('newestLoaded');
+  if (!isLatest) return headlineTexts('noFinalResult');
+  return headlineTexts(isNewest ? 'latestFinal' : 'latestFinalCharted');
 }
 
 const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');

@@ -18,6 +18,7 @@ import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/newest/certainOrder.ts';
 import { missingSideOf } from '../../charts/reading/readingText.ts';
+import { tileTexts } from './tile.messages.ts';
 import { numberText, valueText } from '../../charts/format/format.ts';
 import { recordedSides, sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
 export type TileFacts = {
@@ -58,7 +59,7 @@ export function latestChangeBetween(series: Series, row: Row, before: Row): Late
 export const concurrentText = (row: Row, others: readonly Row[], values: readonly string[]): string => {
   if (others.length === 0) return '';
   const isMoment = [row, ...others].every(({ kind }) => kind.precision === 'instant');
-  return `also ${values.join(', ')} ${isMoment ? 'at that time' : 'at about that time'}`;
+  return tileTexts(isMoment ? 'alsoAtThatTime' : 'alsoAtAboutThatTime', { values: values.join(', ') });
 };
 
 export function seriesFacts(series: Series): TileFacts | undefined {
@@ -118,7 +119,7 @@ export function missingSideText(pair: PressureRowPair, systolic: Series, diastol
   if (!row || pair[side]) return '';
   const keyOf = pressurePairKeyIn(systolic, diastolic);
   const isListed = listed.some((one) => one.kind.reason !== 'no-value' && keyOf(one) === keyOf(row));
-  return `, ${isListed ? `${side} listed, not drawn` : missingSideOf(pair)}`;
+  return `, ${isListed ? tileTexts('sideNotCharted', { side: tileTexts(side) }) : missingSideOf(pair)}`;
 }
 
 export function pairFacts(systolic: Series, diastolic: Series): TileFacts | undefined {

@@ -17,6 +17,7 @@ import {
 import type { Frame } from '../../charts/axis/frame.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
+import { tileTexts } from './tile.messages.ts';
 import type { TileFacts } from './tileFacts.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -98,12 +99,15 @@ export function rangeNotes(
   const range = tileRange(sides);
   const isUnitIn = range.includes(unit) || (range !== '' && hasRangeInSentUnit(kind));
   const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
-  if ([series, diastolic].some((one) => one && hasRangeChanged(one))) parts.push(', range changed');
+  if ([series, diastolic].some((one) => one && hasRangeChanged(one)))
+    parts.push(`, ${tileTexts('rangeChanged')}`);
   parts.push(...shownCircumstances(kind).map((words) => `, ${words}`));
-  if (!range) parts.push(', no range sent');
+  if (!range) parts.push(`, ${tileTexts('noReferenceRange')}`);
   const notes = parts.filter(Boolean);
   // On an unusual scale nothing else is read right, so its note comes first (rule 4).
-  return yDomain(series, diastolic).isExtended ? ['scale extended', ...notes.map(afterComma)] : notes;
+  return yDomain(series, diastolic).isExtended
+    ? [tileTexts('scaleExtended'), ...notes.map(afterComma)]
+    : notes;
 }
 
 const afterComma = (note: string, i: number): string => (i === 0 ? `, ${note.replace(/^, /, '')}` : note);
@@ -132,21 +136,25 @@ export function fittingNote(notes: readonly string[], letters: number): string {
 }
 
 export function tileFlagText({ flag, flagText, outsideRange }: Row['kind']): string {
-  if (flag === 'other') return `flag ${flagText}`;
+  if (flag === 'other') return tileTexts('otherFlag', { flag: flagText });
   if (flag === '') return outsideRange && OUTSIDE_RANGE_TEXT;
   return flagDescription({ flag, flagText });
 }
 
 const SPOKEN: Record<string, string> = {
-  '↑': 'up ',
-  '↓': 'down ',
-  '=': 'unchanged',
-  '–': 'unknown',
-  '/': ' over ',
+  '↑': `${tileTexts('up')} `,
+  '↓': `${tileTexts('down')} `,
+  '=': tileTexts('unchanged'),
+  '–': tileTexts('unknown'),
+  '/': ` ${tileTexts('over')} `,
 };
 const spoken = (signs: string) => signs.replace(/[↑↓=–/]/g, (sign) => SPOKEN[sign] ?? '');
 
-const SPOKEN_CLAIMS = { complete: '', reading: 'newest read so far', incomplete: 'record incomplete' };
+const SPOKEN_CLAIMS = {
+  complete: '',
+  reading: tileTexts('newestSoFar'),
+  incomplete: tileTexts('recordIncomplete'),
+};
 
 type SpokenOptions = {
   readonly unit: string;
@@ -166,18 +174,21 @@ export function spokenSummary(
   { unit, completeness, timeZone, newerText }: SpokenOptions,
 ): string {
   const { precision } = row.kind;
-  const first = newerText === '' ? name : `${name}, ${newerText}; on the curve`;
+  const value = `${spoken(values.join('/'))} ${unit}`.trim();
   return [
-    `${first} ${spoken(values.join('/'))} ${unit}`.trim(),
+    newerText === '' ? `${name} ${value}` : tileTexts('spokenAfterNewer', { name, newer: newerText, value }),
     tileFlagText(flaggedRow.kind),
     ...attachedTags(sides),
-    row.kind.status === 'preliminary' && 'preliminary',
+    row.kind.status === 'preliminary' && tileTexts('preliminary'),
     checkText(sides),
     correctedText(sides),
     dateText(row.timeMs, precision, timeZone) + missingSideText,
     concurrentText,
     completeness === 'complete' && previous && change
-      ? `${spoken(change)} from ${spoken(previous.values.join('/'))}`
+      ? tileTexts('spokenChange', {
+          change: spoken(change),
+          previous: spoken(previous.values.join('/')),
+        })
       : SPOKEN_CLAIMS[completeness],
   ]
     .filter(Boolean)
@@ -192,7 +203,8 @@ export const checkText = (sides: TileFacts['sides']): string =>
 export const correctedText = (sides: TileFacts['sides']): string =>
   sides.find((row) => row && hasCorrectedStatus(row.kind))?.kind.status ?? '';
 
-export const conversionText = (row: Row) => (row.kind.isConverted ? `from ${originalText(row)}` : '');
+export const conversionText = (row: Row) =>
+  row.kind.isConverted ? tileTexts('convertedFrom', { original: originalText(row) }) : '';
 
 /** Returns the words in frames under the number, the most important first. */
 export const tileTags = ({ row, sides, concurrentText }: TileFacts): readonly string[] =>

@@ -3,6 +3,7 @@ import type { NewerResult } from '../../../clinical/series/newest/newerUncharted
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { FlagText } from '../../../charts/marks/FlagText.tsx';
 import { moreNewerText, newerText, newerWords, sentFlagText, type NewerContext } from './newerText.ts';
+import { newerTexts } from './newer.messages.ts';
 import styles from './NewerLine.module.css';
 
 // A tile loads the line together with what is said of it.
@@ -76,7 +77,7 @@ export function NewerLine(props: NewerLineProps) {
       <span className={styles.day}>{when}</span>
       <span className={styles.more}>
         {more ?? moreNewerText(newer)}
-        {oneRow === 'reading' && '; newest read so far'}
+        {oneRow === 'reading' && newerTexts('newestSoFar')}
       </span>
     </span>
   );

@@ -23,24 +23,42 @@ import {
   valueText,
 } from '../../../charts/format/format.ts';
 import { tileFlagText } from '../tileText.ts';
+import { newerTexts } from './newer.messages.ts';
 
-const HEADINGS: Readonly<Record<NewerResult['order'], string>> = {
-  after: 'Newer',
-  'perhaps-after': 'Perhaps newer',
-  'same-time': 'At that time',
-  only: 'Not charted',
+type Manner = 'plain' | 'listed' | 'other-unit';
+
+const HEADINGS: Readonly<Record<NewerResult['order'], Readonly<Record<Manner, string>>>> = {
+  after: {
+    plain: newerTexts('newer'),
+    listed: newerTexts('newerNotCharted'),
+    'other-unit': newerTexts('newerInOtherUnit'),
+  },
+  'perhaps-after': {
+    plain: newerTexts('perhapsNewer'),
+    listed: newerTexts('perhapsNewerNotCharted'),
+    'other-unit': newerTexts('perhapsNewerInOtherUnit'),
+  },
+  'same-time': {
+    plain: newerTexts('sameTime'),
+    listed: newerTexts('sameTimeNotCharted'),
+    'other-unit': newerTexts('sameTimeInOtherUnit'),
+  },
+  only: {
+    plain: newerTexts('notCharted'),
+    listed: newerTexts('notCharted'),
+    'other-unit': newerTexts('notCharted'),
+  },
 };
-const MANNERS: Readonly<Record<NewerResult['manner'], string>> = {
-  listed: ', not charted',
-  preliminary: '',
-  'other-unit': ' in another unit',
-  cancelled: '',
+const MANNERS: Readonly<Record<NewerResult['manner'], Manner>> = {
+  listed: 'listed',
+  preliminary: 'plain',
+  'other-unit': 'other-unit',
+  cancelled: 'plain',
 };
 
 /** Returns "Newer, not charted", "Perhaps newer" or "Newer in another unit". */
 const headingOf = ({ manner, order, lead }: NewerResult): string =>
-  HEADINGS[order] +
-  (order === 'only' || lead.row.kind.reason === 'preliminary-hidden' ? '' : MANNERS[manner]);
+  HEADINGS[order][lead.row.kind.reason === 'preliminary-hidden' ? 'plain' : MANNERS[manner]];
 
 /** Without these words the value would be misread. For any other reason the value speaks for itself. */
 const SAID_REASONS: ReadonlySet<Reason | ''> = new Set([
@@ -95,9 +113,10 @@ function unitOf({ row, series }: NewerPart): string {
  */
 export function sentFlagText(kind: Pick<RowKind, 'flag' | 'flagText'>): string {
   const { flag, flagText } = kind;
-  if (flag === 'other' || flagText.endsWith(PANEL_FLAG_NOTE)) return `flag sent: ${flagText}`;
+  if (flag === 'other' || flagText.endsWith(PANEL_FLAG_NOTE))
+    return newerTexts('otherFlag', { flag: flagText });
   const words = sentFlagWords(kind);
-  return flag + (words && ` (${words})`);
+  return words ? newerTexts('flagWithWords', { flag, words }) : flag;
 }
 
 export type NewerWords = {
@@ -147,7 +166,7 @@ export function newerWords(newer: NewerResult, context: NewerContext, most = MAX
   const value = parts.length > 1 ? pairValue(parts) : shortened(valueOf(lead), most);
   return {
     heading: headingOf(newer),
-    value: manner === 'cancelled' ? 'cancelled' : value,
+    value: manner === 'cancelled' ? newerTexts('cancelled') : value,
     unit: manner === 'cancelled' ? '' : unitOf(lead),
     remark: remarkOf(row, manner),
     kind: row.kind,
@@ -164,11 +183,11 @@ function pairValue(parts: NewerResult['parts']): string {
 
 /** Returns " and 2 more", or '' when there is one. */
 export const moreNewerText = (newer: readonly NewerResult[]): string =>
-  newer.length > 1 ? ` and ${countText(newer.length - 1)} more` : '';
+  newer.length > 1 ? newerTexts('andMore', { count: countText(newer.length - 1) }) : '';
 
 function joined({ heading, value, unit, remark, when }: NewerWords, flag: string): string {
   const what = [value, unit].filter(Boolean).join(' ') + remark;
-  return `${heading}: ${[what, flag, when].filter(Boolean).join(', ')}`;
+  return newerTexts('headed', { heading, result: [what, flag, when].filter(Boolean).join(', ') });
 }
 
 /**
@@ -179,8 +198,9 @@ export function newerResultText(newer: NewerResult, context: NewerContext, when?
   const words = newerWords(newer, context, MAX_SENT);
   const { kind } = newer.lead.row;
   const isPlain = PLAIN_REASONS.has(kind.reason) || SAID_REASONS.has(kind.reason);
-  const reason = isPlain ? '' : ` (${reasonText({ kind })})`;
-  const dated = { ...words, when: (when ?? words.when) + reason };
+  const day = when ?? words.when;
+  const reason = reasonText({ kind });
+  const dated = { ...words, when: isPlain ? day : newerTexts('because', { when: day, reason }) };
   const flag = sentFlagText(kind);
   if (words.remark !== '' || flag.length > 2) return joined(dated, flag);
   return joined({ ...dated, unit: [words.unit, flag].filter(Boolean).join(' ') }, '');

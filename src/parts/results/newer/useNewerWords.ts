@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { usePending } from '../../../ui/loading/Late.tsx';
+import { tileTexts } from '../tile.messages.ts';
 import type { NewerLine, spokenNewer } from './NewerLine.tsx';
 
 /** The words about newer results are no curve, so they are loaded after the first chart. */
@@ -11,7 +12,7 @@ export type NewerWordsModule = {
 let loadedWords: NewerWordsModule | undefined;
 
 /** This is said until the words are loaded, and if they cannot be. */
-export const NEWER_WITHOUT_WORDS = 'Newer result, not charted: see the table';
+export const NEWER_WITHOUT_WORDS = tileTexts('newerNotCharted');
 
 /** Loads the words once a tile has a newer result to name. Until then, and on failure, it returns undefined. */
 export function useNewerWords(isNeeded: boolean): NewerWordsModule | undefined {
