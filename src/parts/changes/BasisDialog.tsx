@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button.tsx';
 import { useDialog } from '../../ui/useDialog.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { basisTexts } from './basis.messages.ts';
 import { basisBlocksOf } from './basisText.ts';
 import type { ChangeItem, ChangesList } from './changesList.ts';
 import styles from './BasisDialog.module.css';
@@ -26,22 +27,21 @@ export function BasisDialog({ list, summary, unknownText, onClose }: BasisDialog
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="basis-heading" {...closing}>
       <div className={styles.head}>
         <h2 id="basis-heading" ref={heading} tabIndex={-1}>
-          What was compared
+          {basisTexts('heading')}
         </h2>
-        <Button variant="bare" aria-label="Close what was compared" onClick={onClose}>
+        <Button variant="bare" aria-label={basisTexts('close')} onClick={onClose}>
           ×
         </Button>
       </div>
-      <p>{summary}.</p>
-      <p>
-        It is a sort and sets no flag. A result is listed when it lies farther from the patient’s own earlier
-        results than analysis and biology let one expect. The variation is that of healthy adults; ill people
-        vary more. “Not listed” does not mean that nothing is different.
-      </p>
+      <p>{basisTexts('summary', { summary })}</p>
+      <p>{basisTexts('explanation')}</p>
       {unknownText && <p>{unknownText}</p>}
-      <Section title="Listed" items={list.items} />
-      <Section title="Compared, not beyond the usual variation" items={list.others} />
-      <Section title="Not compared" items={list.notCompared.filter(({ id }) => !listed.has(id))} />
+      <Section title={basisTexts('listed')} items={list.items} />
+      <Section title={basisTexts('notBeyond')} items={list.others} />
+      <Section
+        title={basisTexts('notCompared')}
+        items={list.notCompared.filter(({ id }) => !listed.has(id))}
+      />
     </dialog>
   );
 }

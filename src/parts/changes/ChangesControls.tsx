@@ -1,6 +1,7 @@
 /** This file draws the controls of "What changed". */
 import type { SinceChoice, SinceId } from '../../clinical/change/sinceChoices.ts';
 import { Button } from '../../ui/Button.tsx';
+import { changesTexts } from './changes.messages.ts';
 import { SINCE_TEXT } from './sinceText.ts';
 import styles from './ChangesStrip.module.css';
 
@@ -14,7 +15,7 @@ type SinceSelectProps = {
 export const SinceSelect = ({ choices, since, onChoose }: SinceSelectProps) => (
   <select
     className={styles.choice}
-    aria-label="What changed since"
+    aria-label={changesTexts('sinceLabel')}
     value={since.id}
     onChange={({ target }) => {
       const one = choices.find(({ id }) => id === target.value);
@@ -43,10 +44,14 @@ type ShowMoreButtonProps = {
 export const ShowMoreButton = ({ total, max, listId, isOpen, onOpen }: ShowMoreButtonProps) => (
   <>
     {' '}
-    {isOpen ? `All ${total}` : `${max} of ${total}`} shown,{' '}
+    {isOpen
+      ? changesTexts('allShown', { total: String(total) })
+      : changesTexts('someShown', { shown: String(max), total: String(total) })}{' '}
     <span className={styles.more}>
       <Button variant="link" aria-expanded={isOpen} aria-controls={listId} onClick={() => onOpen(!isOpen)}>
-        {isOpen ? `only ${max}` : `${total - max} more`}
+        {isOpen
+          ? changesTexts('showFewer', { count: String(max) })
+          : changesTexts('showMore', { count: String(total - max) })}
       </Button>
     </span>
   </>

@@ -15,6 +15,7 @@ import { ChangesFrame } from './ChangesFrame.tsx';
 import { ChangeCell } from './ChangeCell.tsx';
 import { unknownEventsText } from './changeFacts.ts';
 import { changesSince, type ChangeItem, type ChangesList } from './changesList.ts';
+import { changesTexts } from './changes.messages.ts';
 import { comparedTitle, countsText, noChangesText } from './comparedText.ts';
 import { sinceTimeText } from './sinceText.ts';
 import { newerChanges } from './newerChanges.ts';
@@ -54,8 +55,8 @@ type ChangesStripProps = {
 };
 
 const nothingComparedText = (isComplete: boolean, isEnded: boolean): string => {
-  if (isComplete) return 'no result with a number on a curve';
-  return isEnded ? 'incomplete: not all results were read' : 'still reading';
+  if (isComplete) return changesTexts('nothingCharted');
+  return changesTexts(isEnded ? 'incomplete' : 'stillLoading');
 };
 
 /**
@@ -170,10 +171,10 @@ function StripContent(props: StripContentProps) {
   return (
     <ChangesFrame {...{ columns, lead, control }}>
       <p className={styles.note} title={comparedTitle(since, list)}>
-        since {date}: {countsText(list)}. A sort, no flag.{' '}
+        {changesTexts('summary', { date, counts: countsText(list) })}{' '}
         <span className={styles.more}>
           <Button variant="link" aria-haspopup="dialog" onClick={() => setIsBasisOpen(true)}>
-            Basis
+            {changesTexts('showBasis')}
           </Button>
         </span>
         <MissingEvents separator=" " />
@@ -230,7 +231,7 @@ function Cells({ changes, qualifiers, listId, isOpen, max, date, children }: Cel
       {count === 0 && <li className={styles.nothing}>{noChangesText(list, date)}</li>}
       {isOpen && list.withoutDistance.length > 0 && (
         <>
-          <li className={styles.group}>Without a distance, the newest first</li>
+          <li className={styles.group}>{changesTexts('withoutDistance')}</li>
           {list.withoutDistance.map(cellOf)}
         </>
       )}

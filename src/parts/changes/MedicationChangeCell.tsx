@@ -1,4 +1,5 @@
 import type { MedicationChange, RecentMedicationChanges } from '../events/medicationText.ts';
+import { changesTexts } from './changes.messages.ts';
 import styles from './MedicationChangeCell.module.css';
 
 const MAX_CHANGES = 2;
@@ -8,9 +9,12 @@ const MAX_CHANGES = 2;
  * is still taken.
  */
 function sourceText({ since, last }: RecentMedicationChanges, isListIncomplete: boolean): string {
-  const list = isListIncomplete ? 'part of the medication list' : 'the medication list';
-  if (last === undefined) return `no change recorded in ${list}`;
-  return `${since.length > MAX_CHANGES ? `${since.length - MAX_CHANGES} more, ` : ''}as recorded in ${list}`;
+  const list = changesTexts(isListIncomplete ? 'partOfMedicationList' : 'medicationList');
+  if (last === undefined) return changesTexts('noMedicationChange', { list });
+  const more = since.length - MAX_CHANGES;
+  return more > 0
+    ? changesTexts('moreFromMedicationList', { count: String(more), list })
+    : changesTexts('fromMedicationList', { list });
 }
 
 const ChangeLine = ({ text, whenText }: MedicationChange) => (
@@ -38,7 +42,7 @@ export function MedicationChangeCell(props: MedicationChangeCellProps) {
   const { changes, statusText, isListIncomplete, rows } = props;
   return (
     <li className={styles.cell} style={rows === undefined ? undefined : { gridRow: `1 / span ${rows}` }}>
-      <b className={styles.name}>Medications</b>
+      <b className={styles.name}>{changesTexts('medications')}</b>
       {changes ? (
         <Changes changes={changes} isListIncomplete={isListIncomplete} />
       ) : (
@@ -59,7 +63,7 @@ function Changes({ changes, isListIncomplete }: ChangesProps) {
       ))}
       {since.length === 0 && last && (
         <>
-          <span className={styles.line}>none since; last: </span>
+          <span className={styles.line}>{changesTexts('noneSince')} </span>
           <ChangeLine {...last} />
         </>
       )}

@@ -5,6 +5,7 @@ import { fragmentFor } from '../navigation/urlFragment.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { NewerLine } from '../results/newer/NewerLine.tsx';
 import { spokenNewer } from '../results/newer/newerText.ts';
+import { changesTexts } from './changes.messages.ts';
 import type { NewerChange } from './newerChanges.ts';
 import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import styles from './NewerChangesList.module.css';
@@ -53,7 +54,9 @@ export function NewerChangesList({ changes, qualifiers, columns }: NewerChangesL
             aria-controls={listId}
             onClick={() => setIsOpen(!isOpen)}
           >
-            {isOpen ? `only ${most}` : `${more} more newer`}
+            {isOpen
+              ? changesTexts('showFewer', { count: String(most) })
+              : changesTexts('showMoreNewer', { count: String(more) })}
           </Button>
         </li>
       )}

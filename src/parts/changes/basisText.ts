@@ -3,6 +3,7 @@ import type { ExcludedResult } from '../../clinical/change/changeBaseline.ts';
 import type { SeriesChange } from '../../clinical/change/seriesChange.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { dateText, numberText, unitText, valueText } from '../../charts/format/format.ts';
+import { basisTexts } from './basis.messages.ts';
 import { medianIn, type ChangeItem } from './changesList.ts';
 import {
   changeTimeText,
@@ -26,14 +27,22 @@ export type BasisBlock = {
 export const basisBlocksOf = (item: ChangeItem, timeZone: string): readonly BasisBlock[] => [
   {
     id: item.id,
-    heading: `${item.name} ${itemValue(item)} ${itemUnit(item)}, ${changeTimeText(item.change, timeZone)}`,
+    heading: basisTexts('resultHeading', {
+      name: item.name,
+      value: `${itemValue(item)} ${itemUnit(item)}`,
+      when: changeTimeText(item.change, timeZone),
+    }),
     lines: [comparisonText(item, timeZone), ...basisLines(item.change, timeZone)].filter(Boolean),
   },
   ...item.also.map((change): BasisBlock => {
     const { series, row } = change;
     return {
       id: series.id,
-      heading: `${series.name} ${valueText(row, series)} ${unitText(row, series)}, ${changeTimeText(change, timeZone)}`,
+      heading: basisTexts('resultHeading', {
+        name: series.name,
+        value: `${valueText(row, series)} ${unitText(row, series)}`,
+        when: changeTimeText(change, timeZone),
+      }),
       lines: basisLines(change, timeZone),
     };
   }),
@@ -43,50 +52,65 @@ function basisLines(change: SeriesChange, timeZone: string): readonly string[] {
   const { noDistanceReason, excluded } = change;
   return [
     ruleText(change),
-    noDistanceReason === '' ? '' : `Not compared: ${REASON_TEXT[noDistanceReason]}.`,
+    noDistanceReason === ''
+      ? ''
+      : basisTexts('notComparedBecause', { reason: REASON_TEXT[noDistanceReason] }),
     resultsLine(change, timeZone),
     limitsLine(change),
     variationLine(change),
-    excluded.length > 0 ? `Left out: ${leftOutText(excluded, change, timeZone)}.` : '',
+    excluded.length > 0 ? basisTexts('leftOut', { results: leftOutText(excluded, change, timeZone) }) : '',
   ].filter(Boolean);
 }
 
 const resultText = (row: Row, { series }: SeriesChange, timeZone: string): string =>
-  `${valueText(row, series)} (${dateText(row.timeMs, row.kind.precision, timeZone)})`;
+  basisTexts('resultOn', {
+    value: valueText(row, series),
+    date: dateText(row.timeMs, row.kind.precision, timeZone),
+  });
 
 const BASELINE_KINDS = {
-  earlier: 'Compared with',
-  'before-admission': 'Compared with what was measured 7 to 365 days before admission:',
-  'first-of-stay': 'Compared with the first result of this stay:',
-};
+  earlier: 'comparedWith',
+  'before-admission': 'comparedWithBeforeAdmission',
+  'first-of-stay': 'comparedWithFirstOfStay',
+} as const;
 
 function resultsLine(change: SeriesChange, timeZone: string): string {
   const { baseline, decimals } = change;
   const median = medianIn(baseline);
   if (!baseline || median === undefined) return '';
   const values = baseline.rows.map((row) => resultText(row, change, timeZone)).join(', ');
-  const middle = baseline.rows.length > 1 ? `; median ${roundedText(median, decimals)}` : '';
-  return `${BASELINE_KINDS[baseline.kind]} ${countOfResults(baseline)}: ${values}${middle}.`;
+  const withMedian = basisTexts('valuesWithMedian', { values, median: roundedText(median, decimals) });
+  return basisTexts(BASELINE_KINDS[baseline.kind], {
+    count: countOfResults(baseline),
+    values: baseline.rows.length > 1 ? withMedian : values,
+  });
 }
 
 const percentText = (percent: number): string => numberText(String(Number(percent.toFixed(2))));
 
 function limitsLine({ distance, decimals, row, series }: SeriesChange): string {
   if (!distance) return '';
-  const [low, high] = distance.limits.map((limit) => roundedText(limit, decimals));
-  const spread = distance.isOwnSpread
-    ? ' The spread of this patient’s own results is larger than the published one and was used.'
-    : '';
+  const [low, high] = distance.limits;
   const sign = distance.d < 0 ? '−' : '';
-  return `Listed below ${low} or above ${high} ${unitText(row, series)}; distance ${sign}${Math.abs(distance.d).toFixed(2)}, listed beyond 2.576.${spread}`;
+  const limits = basisTexts('limits', {
+    low: roundedText(low, decimals),
+    high: roundedText(high, decimals),
+    unit: unitText(row, series),
+    distance: sign + Math.abs(distance.d).toFixed(2),
+  });
+  return distance.isOwnSpread ? `${limits} ${basisTexts('ownSpread')}` : limits;
 }
 
 function variationLine({ published, distance }: SeriesChange): string {
   if (!published || !distance) return '';
   const { variation, cviPercent, cvaPercent, cvaFrom, source } = published;
-  if ('sd' in variation)
-    return `Usual variation: one standard deviation of ${variation.sd}. Source: ${source}`;
-  return `Usual variation: ${percentText(cviPercent)} % within one person, ${percentText(cvaPercent)} % of the laboratory (${cvaFrom}). Source: ${source}`;
+  if ('sd' in variation) return basisTexts('standardDeviation', { sd: String(variation.sd), source });
+  return basisTexts('variation', {
+    within: percentText(cviPercent),
+    laboratory: percentText(cvaPercent),
+    from: cvaFrom,
+    source,
+  });
 }
 
 const MAX_LEFT_OUT = 6;
@@ -94,7 +118,9 @@ const MAX_LEFT_OUT = 6;
 function leftOutText(excluded: readonly ExcludedResult[], change: SeriesChange, timeZone: string): string {
   const shown = excluded
     .slice(0, MAX_LEFT_OUT)
-    .map(({ row, reason }) => `${resultText(row, change, timeZone)} ${REASON_TEXT[reason]}`);
+    .map(({ row, reason }) =>
+      basisTexts('leftOutResult', { result: resultText(row, change, timeZone), reason: REASON_TEXT[reason] }),
+    );
   const more = excluded.length - shown.length;
-  return [...shown, ...(more > 0 ? [`${more} more or older ones`] : [])].join(', ');
+  return [...shown, ...(more > 0 ? [basisTexts('moreLeftOut', { count: String(more) })] : [])].join(', ');
 }

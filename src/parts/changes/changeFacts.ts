@@ -8,6 +8,7 @@ import {
 import type { Series } from '../../clinical/series/series.ts';
 import type { Moment } from '../../clinical/time/date.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { basisTexts } from './basis.messages.ts';
 import { isEventTypeComplete } from './sinceMoments.ts';
 
 /** Stays and interventions are known only when all of their kind were read. A pregnancy is known from any statement. */
@@ -28,10 +29,8 @@ export function changeFactsOf(
 /** Says which events were not read, so that a baseline may span one; '' when all are known. */
 export function unknownEventsText({ stays, interventions }: PatientFacts): string {
   const unknown = [
-    stays === undefined && 'hospital stays',
-    interventions === undefined && 'operations, transfusions and dialysis',
+    stays === undefined && basisTexts('hospitalStays'),
+    interventions === undefined && basisTexts('interventions'),
   ].filter((words) => words !== false);
-  return unknown.length === 0
-    ? ''
-    : `Not read: ${unknown.join(', ')}. The earlier results may span one of them.`;
+  return unknown.length === 0 ? '' : basisTexts('unknownEvents', { events: unknown.join(', ') });
 }

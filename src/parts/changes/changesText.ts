@@ -13,6 +13,7 @@ import {
   unitText,
   valueText,
 } from '../../charts/format/format.ts';
+import { changesTexts } from './changes.messages.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import { medianIn, type ChangeItem } from './changesList.ts';
 import { arrowText, concurrentText } from '../results/tileFacts.ts';
@@ -49,9 +50,6 @@ export function differenceText({ change, pressure }: ChangeItem): string {
     : arrow(row, medianIn(baseline));
   return /^[–/]*$/.test(text) ? '' : text;
 }
-
-/** Returns the name of the side that is farther from its baseline. */
-const fartherSideText = ({ pressure }: ChangeItem): string => (pressure ? `${pressure.fartherSide} ` : '');
 
 /** Returns "5.8" or "134/72", or "134/–" if the other side has no point. */
 export function itemValue({ change: { row, series }, pressure }: ChangeItem): string {
@@ -105,62 +103,78 @@ function earlierPeriodText(rows: readonly Row[], newest: Row, timeZone: string):
 
 /** Returns "5 results", "12 results on 5 days" or "1 earlier result". */
 export function countOfResults({ rows, values }: Baseline): string {
-  if (rows.length === 1) return '1 earlier result';
-  const results = `${countText(rows.length)} ${values.length < 3 ? 'earlier ' : ''}results`;
-  return rows.length === values.length
-    ? results
-    : `${results} on ${values.length} ${values.length === 1 ? 'day' : 'days'}`;
+  if (rows.length === 1) return changesTexts('oneEarlierResult');
+  const count = countText(rows.length);
+  const results = changesTexts(values.length < 3 ? 'earlierResults' : 'results', { count });
+  const days = values.length;
+  return rows.length === days ? results : changesTexts('onDays', { results, days, shown: countText(days) });
 }
 
 /** Returns "the median of 5 results", "1 earlier result" or "the first result of this stay". */
 function baselineName(baseline: Baseline): string {
-  if (baseline.kind === 'first-of-stay') return 'the first result of this stay';
-  const count = countOfResults(baseline);
-  const name = baseline.rows.length === 1 ? count : `the median of ${count}`;
-  return baseline.kind === 'before-admission' ? `${name} before admission` : name;
+  if (baseline.kind === 'first-of-stay') return changesTexts('firstOfStayName');
+  const results = countOfResults(baseline);
+  const name = baseline.rows.length === 1 ? results : changesTexts('medianName', { results });
+  return baseline.kind === 'before-admission' ? changesTexts('beforeAdmission', { baseline: name }) : name;
 }
-
-const SHORT_KIND = { earlier: '', 'before-admission': 'before admission: ', 'first-of-stay': 'stay began: ' };
 
 /** Returns what a result is compared with, for a narrow place: "median of 5: 0.72, Feb–Jun". */
 export function baselineText(item: ChangeItem, timeZone: string): string {
   const { baseline, row, before, series, noDistanceReason } = item.change;
   if (baseline) {
     const { rows, values, kind } = baseline;
-    const count = rows.length === 1 ? '1 earlier' : `median of ${values.length}`;
-    const name = kind === 'first-of-stay' ? '' : `${count}: `;
-    return `${SHORT_KIND[kind]}${name}${medianText(item)}, ${earlierPeriodText(rows, row, timeZone)}`;
+    const [median, period] = [medianText(item), earlierPeriodText(rows, row, timeZone)];
+    const count = String(values.length);
+    if (kind === 'first-of-stay') return changesTexts('firstOfStay', { median, period });
+    const isBeforeAdmission = kind === 'before-admission';
+    return rows.length === 1
+      ? changesTexts(isBeforeAdmission ? 'oneBeforeAdmission' : 'oneEarlier', { median, period })
+      : changesTexts(isBeforeAdmission ? 'medianBeforeAdmission' : 'medianOfResults', {
+          count,
+          median,
+          period,
+        });
   }
-  const was = before ? `was ${valueText(before, series)}, ${dayOf(before, timeZone)}; ` : '';
-  return `${was}not compared: ${REASON_TEXT[noDistanceReason || 'too few']}`;
+  const reason = REASON_TEXT[noDistanceReason || TOO_FEW];
+  return before
+    ? changesTexts('wasAndNotCompared', {
+        value: valueText(before, series),
+        date: dayOf(before, timeZone),
+        reason,
+      })
+    : changesTexts('notComparedBecause', { reason });
 }
+
+/* oxlint-disable longview/texts-in-catalogs -- these are the codes of the reasons, and no words for a reader */
+export const TOO_FEW = 'too few' satisfies NoDistanceReason;
 
 /** These are the words for why a result has no distance. */
 export const REASON_TEXT: Readonly<Record<NoDistanceReason, string>> = {
-  'no variation': 'no published variation',
-  limit: 'a limit',
-  'not positive': 'a value at or below zero',
-  'fasting not known': 'fasting not known',
-  monitor: 'written by a monitor',
-  'too few': 'too few results',
-  method: 'method changed',
-  specimen: 'specimen changed',
-  conditions: 'conditions differ',
-  unit: 'unit changed',
-  fasting: 'fasting differs',
-  posture: 'posture differs',
-  site: 'cuff site differs',
-  growth: 'growth',
-  birthday: '18th birthday between',
-  pregnancy: 'pregnancy',
-  'hospital stay': 'hospital stay between',
-  operation: 'operation between',
-  transfusion: 'transfusion between',
-  dialysis: 'dialysis between',
-  transplant: 'transplant between',
-  'too old': 'all older than 730 days',
-  'near admission': 'only from the week before admission',
+  'no variation': changesTexts('noVariation'),
+  limit: changesTexts('limit'),
+  'not positive': changesTexts('notPositive'),
+  'fasting not known': changesTexts('fastingNotKnown'),
+  monitor: changesTexts('monitor'),
+  'too few': changesTexts('tooFew'),
+  method: changesTexts('method'),
+  specimen: changesTexts('specimen'),
+  conditions: changesTexts('conditions'),
+  unit: changesTexts('unit'),
+  fasting: changesTexts('fasting'),
+  posture: changesTexts('posture'),
+  site: changesTexts('site'),
+  growth: changesTexts('growth'),
+  birthday: changesTexts('birthday'),
+  pregnancy: changesTexts('pregnancy'),
+  'hospital stay': changesTexts('hospitalStay'),
+  operation: changesTexts('operation'),
+  transfusion: changesTexts('transfusion'),
+  dialysis: changesTexts('dialysis'),
+  transplant: changesTexts('transplant'),
+  'too old': changesTexts('tooOld'),
+  'near admission': changesTexts('nearAdmission'),
 };
+/* oxlint-enable longview/texts-in-catalogs */
 
 /** Returns "0.26 above the median of 5 results (0.72, Feb–Jun)"; '' without a baseline, and for a limit. */
 export function comparisonText(item: ChangeItem, timeZone: string): string {
@@ -168,15 +182,17 @@ export function comparisonText(item: ChangeItem, timeZone: string): string {
   const median = medianIn(baseline);
   if (!baseline || median === undefined || !isNumber(row)) return '';
   const difference = differenceFrom(row, median, decimals);
-  const side = fartherSideText(item);
-  const basis = `(${medianText(item)}, ${earlierPeriodText(baseline.rows, row, timeZone)})`;
-  if (difference === 0) return `${side}equal to ${baselineName(baseline)} ${basis}`;
-  const where = difference > 0 ? 'above' : 'below';
-  return `${side}${sizeText(difference, decimals)} ${where} ${baselineName(baseline)} ${basis}`;
+  const basis = {
+    // The side that is farther from its baseline is named.
+    side: item.pressure?.fartherSide ?? 'none',
+    baseline: baselineName(baseline),
+    median: medianText(item),
+    period: earlierPeriodText(baseline.rows, row, timeZone),
+  };
+  if (difference === 0) return changesTexts('equalTo', basis);
+  const size = sizeText(difference, decimals);
+  return changesTexts(difference > 0 ? 'above' : 'below', { ...basis, size });
 }
-
-const RARE = 'A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.';
-const MORE = 'more than the usual variation';
 
 /** Nobody in hospital is in a steady state, so nothing is said of chance there. */
 const isRare = ({ distance, isInStay }: SeriesChange): boolean =>
@@ -189,19 +205,27 @@ const isRare = ({ distance, isInStay }: SeriesChange): boolean =>
 export function ruleText({ rule, row, decimals }: SeriesChange): string {
   if (!rule?.reference) return rule?.quote ?? '';
   const difference = differenceFrom(row, rule.referenceValue, decimals);
-  const where = difference > 0 ? 'above' : 'below';
-  const span = hoursText(row.timeMs - rule.reference.timeMs);
-  return `${sizeText(difference, decimals)} ${where} the result ${span} earlier (${rule.quote})`;
+  return changesTexts(difference > 0 ? 'ruleAbove' : 'ruleBelow', {
+    size: sizeText(difference, decimals),
+    span: hoursText(row.timeMs - rule.reference.timeMs),
+    rule: rule.quote,
+  });
 }
 
 const hoursText = (spanMs: number): string =>
-  spanMs < 3 * DAY_MS ? `${Math.round(spanMs / HOUR_MS)} h` : `${Math.round(spanMs / DAY_MS)} days`;
+  spanMs < 3 * DAY_MS
+    ? changesTexts('hours', { count: String(Math.round(spanMs / HOUR_MS)) })
+    : changesTexts('days', { count: String(Math.round(spanMs / DAY_MS)) });
 
 /** Returns the critical result as it was flagged when a newer one has taken its place: "7.1 HH on 12 Nov 2026". */
 function earlierCriticalText({ critical, row, series }: SeriesChange, timeZone: string): string {
   return !critical || critical.timeMs === row.timeMs
     ? ''
-    : `${valueText(critical, series)} ${critical.kind.flag} on ${changeDay(critical, timeZone)}`;
+    : changesTexts('criticalOn', {
+        value: valueText(critical, series),
+        flag: critical.kind.flag,
+        when: changeDay(critical, timeZone),
+      });
 }
 
 const changeDay = (row: Row, timeZone: string): string =>
@@ -211,19 +235,21 @@ const changeDay = (row: Row, timeZone: string): string =>
 export function listingReasonText({ change, also }: ChangeItem, timeZone: string): string {
   const all = [change, ...also];
   const rules = all.flatMap((one) =>
-    one.rule ? [`${one === change ? '' : `${one.series.shortName}: `}${one.rule.quote}`] : [],
+    one.rule ? [one === change ? one.rule.quote : ruleOfOther(one.series.shortName, one.rule.quote)] : [],
   );
   const names = also.map(({ series, row }) => `${series.shortName}${flagMark(row)}`);
   return [
     ...attachedWords(change.row),
     earlierCriticalText(change, timeZone),
-    change.isNewlyOutside && 'newly outside its range',
+    change.isNewlyOutside && changesTexts('newlyOutside'),
     ...rules,
-    names.length > 0 && `also ${names.join(', ')}`,
+    names.length > 0 && changesTexts('also', { names: names.join(', ') }),
   ]
     .filter(Boolean)
     .join('; ');
 }
+
+const ruleOfOther = (name: string, rule: string): string => changesTexts('ruleOf', { name, rule });
 
 const flagMark = ({ kind: { flag } }: Row): string => (flag === '' || flag === 'N' ? '' : ` ${flag}`);
 
@@ -240,19 +266,24 @@ export function changeSentence(item: ChangeItem, qualifier: string | undefined, 
   const rare = isRare(change);
   const isMore = !rare && isBeyond(change);
   const parts = [
-    `${[item.name, qualifier].filter(Boolean).join(', ')} ${value} on ${changeTimeText(change, timeZone)}${missing}`,
+    changesTexts('resultOn', {
+      name: [item.name, qualifier].filter(Boolean).join(', '),
+      value,
+      when: changeTimeText(change, timeZone),
+    }) + missing,
     spokenFlag(flaggedRow),
     ...attachedWords(change.row),
     earlierCriticalText(change, timeZone),
-    change.isNewlyOutside && 'now outside its range, inside before',
+    change.isNewlyOutside && changesTexts('nowOutside'),
     comparisonText(item, timeZone),
     ruleText(change),
-    isMore && MORE,
-    change.noDistanceReason !== '' && `not compared: ${REASON_TEXT[change.noDistanceReason]}`,
+    isMore && changesTexts('beyond'),
+    change.noDistanceReason !== '' &&
+      changesTexts('notComparedBecause', { reason: REASON_TEXT[change.noDistanceReason] }),
     ...also.map((one) => alsoText(one)),
     ...remarks(item, timeZone),
   ];
-  return parts.filter(Boolean).join(', ') + (rare ? `. ${RARE}` : '');
+  return parts.filter(Boolean).join(', ') + (rare ? `. ${changesTexts('rare')}` : '');
 }
 
 /** Returns "also Hematocrit 33.1 %, low, 8.2 below its median". */
@@ -260,12 +291,16 @@ function alsoText(change: SeriesChange): string {
   const { series, row, baseline, decimals } = change;
   const median = medianIn(baseline);
   const difference = median === undefined ? 0 : differenceFrom(row, median, decimals);
-  const value = `also ${series.name} ${valueText(row, series)} ${unitText(row, series)}`.trim();
+  const names = `${series.name} ${valueText(row, series)} ${unitText(row, series)}`.trim();
   const size =
     difference === 0 || !isNumber(row)
       ? ''
-      : `${sizeText(difference, decimals)} ${difference > 0 ? 'above' : 'below'} its median`;
-  return [value, spokenFlag(row), size, ruleText(change)].filter(Boolean).join(', ');
+      : changesTexts(difference > 0 ? 'aboveItsMedian' : 'belowItsMedian', {
+          size: sizeText(difference, decimals),
+        });
+  return [changesTexts('also', { names }), spokenFlag(row), size, ruleText(change)]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /**
