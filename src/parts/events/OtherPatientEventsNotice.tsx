@@ -1,5 +1,6 @@
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { eventsTexts } from './events.messages.ts';
 import { countText } from '../../charts/format/format.ts';
 
 /**
@@ -9,8 +10,8 @@ import { countText } from '../../charts/format/format.ts';
 export function OtherPatientEventsNotice({ events }: { readonly events: EventsSnapshot | undefined }) {
   const n = events?.leftOut.strangers ?? 0;
   return n === 0 ? null : (
-    <Notice kind="wrong-patient" isWrongPatient title="The server sent events of another patient.">
-      {countText(n)} left out and shown nowhere. Everything on this screen belongs to the patient named above.
+    <Notice kind="wrong-patient" isWrongPatient title={eventsTexts('otherPatientTitle')}>
+      {eventsTexts('otherPatient', { count: countText(n) })}
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import { LANE_TITLES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import { Button } from '../../ui/Button.tsx';
+import { eventsTexts } from './events.messages.ts';
 
 type RetryEventsButtonProps = { readonly lane?: EventLane; readonly onRetry: () => void };
 
@@ -9,9 +10,9 @@ export const RetryEventsButton = ({ lane, onRetry }: RetryEventsButtonProps) => 
   <Button
     variant="link"
     data-retry=""
-    aria-label={lane ? `Try again: ${LANE_TITLES[lane]}` : undefined}
+    aria-label={lane ? eventsTexts('tryAgainLane', { lane: LANE_TITLES[lane] }) : undefined}
     onClick={onRetry}
   >
-    Try again
+    {eventsTexts('tryAgain')}
   </Button>
 );

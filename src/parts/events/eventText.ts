@@ -6,6 +6,7 @@ import type { EventLane, EventType } from '../../clinical/events/careEvent.ts';
 import { LANE_TITLES } from '../../charts/lanes/laneSummary.ts';
 import type { EventsSnapshot, EventsState } from '../../record/events/eventsSnapshot.ts';
 import { listText } from '../recordStatus/recordStatusText.ts';
+import { eventsTexts } from './events.messages.ts';
 import { countText } from '../../charts/format/format.ts';
 
 export const MEDICATION_EVENT_TYPES: readonly EventType[] = [
@@ -24,39 +25,37 @@ const LANE_TYPES: Record<EventLane, readonly EventType[]> = {
   report: ['DiagnosticReport'],
 };
 
-const TYPE_WORDS: Record<EventType, string> = {
-  MedicationRequest: 'medication orders',
-  MedicationStatement: 'medication statements',
-  MedicationAdministration: 'medication administrations',
-  MedicationDispense: 'medication dispenses',
+const TYPE_TEXTS = {
+  MedicationRequest: 'medicationOrders',
+  MedicationStatement: 'medicationStatements',
+  MedicationAdministration: 'medicationAdministrations',
+  MedicationDispense: 'medicationDispenses',
   Encounter: 'encounters',
   Procedure: 'procedures',
   Condition: 'conditions',
   Immunization: 'immunizations',
   DiagnosticReport: 'reports',
-};
-
-export const eventTypesText = (type: EventType): string => TYPE_WORDS[type];
+} as const satisfies Record<EventType, string>;
 
 /** Returns "medication dispense" for one, and the plural for more. */
 export const eventTypeText = (type: EventType, count: number): string =>
-  count === 1 ? TYPE_WORDS[type].slice(0, -1) : TYPE_WORDS[type];
+  eventsTexts(TYPE_TEXTS[type], { count });
+
+export const eventTypesText = (type: EventType): string => eventTypeText(type, 2);
 
 type State = EventsState['state'];
 
-export const STATE_WORDS: Record<Exclude<State, 'complete'>, string> = {
-  waiting: 'loading',
-  reading: 'loading',
-  incomplete: 'not all could be read',
-  failed: 'could not be read',
-  refused: 'not offered by the server',
-  'not-allowed': 'not allowed by the server',
-  'not-granted': 'not granted to Longview',
-  'not-asked': 'not asked for by this site',
-  part: 'only a part was granted to Longview',
+const STATE_WORDS: Record<Exclude<State, 'complete'>, string> = {
+  waiting: eventsTexts('loading'),
+  reading: eventsTexts('loading'),
+  incomplete: eventsTexts('incomplete'),
+  failed: eventsTexts('failed'),
+  refused: eventsTexts('refused'),
+  'not-allowed': eventsTexts('notAllowed'),
+  'not-granted': eventsTexts('notGranted'),
+  'not-asked': eventsTexts('notAskedBySite'),
+  part: eventsTexts('part'),
 };
-
-const NONE_HERE = 'none in this window';
 
 export const isRetryable = (state: State): boolean => state === 'failed' || state === 'incomplete';
 
@@ -88,17 +87,18 @@ export function emptyLaneText(
   const states = statesOf(events, lane);
   if (!events || states.some(({ state }) => state === 'waiting' || state === 'reading'))
     return { text: STATE_WORDS.reading, canRetry: false };
-  if (all > 0) return { text: NONE_HERE, canRetry: false };
+  if (all > 0) return { text: eventsTexts('noneInPeriod'), canRetry: false };
   const complete = states.filter(({ state }) => state === 'complete');
   const worst = WORST_FIRST.find((state) => states.some((each) => each.state === state));
   if (worst !== undefined && (complete.length === 0 || isRetryable(worst)))
     return { text: STATE_WORDS[worst], canRetry: isRetryable(worst) };
-  if (states.length === 0) return { text: 'not asked for', canRetry: false };
+  if (states.length === 0) return { text: eventsTexts('notAsked'), canRetry: false };
   if (complete.some(({ received }) => received > 0))
-    return { text: 'none that can be shown', canRetry: false };
+    return { text: eventsTexts('noneShown'), canRetry: false };
   const isAll = complete.length === states.length;
-  const where = isAll ? '' : ` in ${listText(complete.map(({ type }) => TYPE_WORDS[type]))}`;
-  return { text: `none recorded${where}`, canRetry: false };
+  const types = listText(complete.map(({ type }) => eventTypesText(type)));
+  const text = isAll ? eventsTexts('noneRecorded') : eventsTexts('noneRecordedIn', { types });
+  return { text, canRetry: false };
 }
 
 /** Returns how far one type was read, in words; '' when all of it was. */
@@ -107,7 +107,7 @@ export function typeStatusText(events: EventsSnapshot | undefined, type: EventTy
   return state === 'complete' ? '' : STATE_WORDS[state];
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Lists the types of a lane that were not read to the end: "Medication statements: could not be read". */
 export function unreadTypesText(
@@ -121,16 +121,19 @@ export function unreadTypesText(
     types.set(key, [...(types.get(key) ?? []), type]);
   }
   return [...types].map(([state, list]) => ({
-    text: `${capital(listText(list.map((type) => TYPE_WORDS[type])))}: ${STATE_WORDS[state]}.`,
+    text: eventsTexts('typesWithState', {
+      types: capital(listText(list.map(eventTypesText))),
+      state: STATE_WORDS[state],
+    }),
     canRetry: isRetryable(state),
   }));
 }
 
 const SHORT_KINDS: Partial<Record<EventType, string>> = {
-  MedicationRequest: 'orders only',
-  MedicationStatement: 'statements only',
-  MedicationAdministration: 'given doses only',
-  MedicationDispense: 'dispenses only',
+  MedicationRequest: eventsTexts('ordersOnly'),
+  MedicationStatement: eventsTexts('statementsOnly'),
+  MedicationAdministration: eventsTexts('givenOnly'),
+  MedicationDispense: eventsTexts('dispensesOnly'),
 };
 
 const QUIET_STATES: readonly State[] = ['complete', 'part', 'not-granted', 'not-asked', 'refused'];
@@ -142,25 +145,23 @@ export function readTypesText(events: EventsSnapshot | undefined): string {
   const isQuiet = states.every(({ state }) => QUIET_STATES.includes(state));
   const [only] = complete;
   if (!isQuiet || only === undefined || complete.length === states.length) return '';
-  return complete.length === 1 ? (SHORT_KINDS[only.type] ?? '') : 'not all kinds';
+  return complete.length === 1 ? (SHORT_KINDS[only.type] ?? '') : eventsTexts('notAllKinds');
 }
 
 /** Counts the resources that belong to no lane, so that none is left out silently. */
 export function leftOutText({ strangers, withdrawn, unreadable }: EventsSnapshot['leftOut']): string {
   const parts = [
-    strangers > 0 ? `${countText(strangers)} of another patient` : '',
-    withdrawn > 0 ? `${countText(withdrawn)} entered in error` : '',
-    unreadable > 0 ? `${countText(unreadable)} that could not be understood` : '',
+    strangers > 0 ? eventsTexts('ofAnotherPatient', { count: countText(strangers) }) : '',
+    withdrawn > 0 ? eventsTexts('enteredInError', { count: countText(withdrawn) }) : '',
+    unreadable > 0 ? eventsTexts('unreadable', { count: countText(unreadable) }) : '',
   ].filter(Boolean);
-  return parts.length === 0 ? '' : `Left out: ${listText(parts)}.`;
+  return parts.length === 0 ? '' : eventsTexts('leftOut', { parts: listText(parts) });
 }
 
 /** Counts the reports whose results are all drawn elsewhere. Without any it returns ''. */
 export function resultsOnlyText(events: EventsSnapshot['events']): string {
   const n = events.filter(({ isResultsOnly }) => isResultsOnly === true).length;
-  if (n === 0) return '';
-  const subject = n === 1 ? 'report only holds results' : 'reports only hold results';
-  return `${countText(n)} ${subject}, which have their own curves; not listed here.`;
+  return n === 0 ? '' : eventsTexts('reportsOfResults', { count: n, shown: countText(n) });
 }
 
 export const laneTitle = (lane: EventLane): string => LANE_TITLES[lane];

@@ -3,6 +3,7 @@ import { LANES } from '../../charts/lanes/laneSummary.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { RetryEventsButton } from './RetryEventsButton.tsx';
+import { eventsTexts } from './events.messages.ts';
 import { emptyLaneText, unreadTypesText, type LaneStatusText } from './eventText.ts';
 
 function statusTextsOf(events: EventsSnapshot | undefined, lane: EventLane): readonly LaneStatusText[] {
@@ -12,7 +13,9 @@ function statusTextsOf(events: EventsSnapshot | undefined, lane: EventLane): rea
   if (laneEvents.length === 0) return [emptyLaneText(events, lane, 0)];
   const missing = unreadTypesText(events, lane);
   const isAllResults = laneEvents.every(({ isResultsOnly }) => isResultsOnly === true);
-  return isAllResults ? [{ text: 'only reports that hold results', canRetry: false }, ...missing] : missing;
+  return isAllResults
+    ? [{ text: eventsTexts('onlyReportsOfResults'), canRetry: false }, ...missing]
+    : missing;
 }
 
 /** Returns what each lane says about its reading, with a button to try again. A completely read lane says nothing. */

@@ -8,18 +8,19 @@ import type {
   EventType,
 } from '../../clinical/events/careEvent.ts';
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
+import { eventsTexts } from './events.messages.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 
 const TYPE_NAMES: Record<EventType, string> = {
-  MedicationRequest: 'Medication order',
-  MedicationStatement: 'Medication statement',
-  MedicationAdministration: 'Medication given',
-  MedicationDispense: 'Medication dispensed',
-  Encounter: 'Encounter',
-  Procedure: 'Procedure',
-  Condition: 'Condition',
-  Immunization: 'Immunization',
-  DiagnosticReport: 'Report',
+  MedicationRequest: eventsTexts('medicationOrder'),
+  MedicationStatement: eventsTexts('medicationStatement'),
+  MedicationAdministration: eventsTexts('medicationGiven'),
+  MedicationDispense: eventsTexts('medicationDispensed'),
+  Encounter: eventsTexts('encounter'),
+  Procedure: eventsTexts('procedure'),
+  Condition: eventsTexts('condition'),
+  Immunization: eventsTexts('immunization'),
+  DiagnosticReport: eventsTexts('report'),
 };
 
 export type TimelineEntry = {
@@ -42,7 +43,9 @@ export type TimelineEntry = {
   readonly note: string;
 };
 
-const NO_STATUS = 'no status sent';
+const NO_STATUS = eventsTexts('noStatus');
+const NO_NAME = eventsTexts('noName');
+const NO_DOSE = eventsTexts('noDose');
 
 /** Returns the status as sent, followed by Longview's reading of it if the two differ. */
 function statusText(event: CareEvent | DoseStep): string {
@@ -55,7 +58,7 @@ export function entryTimeText(time: EventTime, timeZone: string): string {
   const { startMs, precision, endMs, endPrecision, isOngoing } = time;
   const start = dateTimeText(startMs, precision, timeZone);
   if (Number.isNaN(startMs)) return start;
-  if (isOngoing) return `since ${start}`;
+  if (isOngoing) return eventsTexts('since', { start });
   if (endMs === undefined || Number.isNaN(endMs)) return start;
   const end = dateTimeText(endMs, endPrecision, timeZone);
   if (end === start) return start;
@@ -76,7 +79,7 @@ function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
     typeName: TYPE_NAMES[type],
     startMs,
     timeText: entryTimeText(event, timeZone),
-    text: text || 'no name sent',
+    text: text || NO_NAME,
     dose: '',
     status: statusText(event),
     hasHappened: hasOccurred(event),
@@ -96,8 +99,8 @@ function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEnt
         typeName: TYPE_NAMES[type],
         startMs,
         timeText: entryTimeText(step, timeZone),
-        text: name || 'no name sent',
-        dose: doseText || formattedDose(shortDose) || 'no dose sent',
+        text: name || NO_NAME,
+        dose: doseText || formattedDose(shortDose) || NO_DOSE,
         status: statusText(step),
         hasHappened: hasOccurred(step),
         note: step.note ?? '',
