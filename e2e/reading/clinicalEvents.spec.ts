@@ -116,7 +116,7 @@ test('kidney: the list and the lanes hold every order, visit and procedure that 
 
   await openInTab(page, 'kidney');
   await page.getByRole('button', { name: /^30 d/ }).click();
-  await expect(lane(page, 'procedure')).toContainText('none in this window');
+  await expect(lane(page, 'procedure')).toContainText('none in this period');
   await page.getByRole('button', { name: /^All/ }).click();
   await expect(lane(page, 'procedure')).toHaveCount(0);
   await expect(ribbon(page)).toContainText(`${inside.length} of ${changes.length} changes`);
@@ -130,7 +130,7 @@ test('kidney: the list and the lanes hold every order, visit and procedure that 
   const told = reports!.filter(({ conclusion, presentedForm }) => conclusion ?? presentedForm);
   expect(linesOfKind(lines, 'Report')).toHaveLength(told.length);
   await expect(
-    page.getByText(`${reports!.length - told.length} reports only hold results`, { exact: false }),
+    page.getByText(`${reports!.length - told.length} reports of results not listed`, { exact: false }),
   ).toBeVisible();
 
   const rows = ribbon(page).getByRole('listitem');
@@ -177,16 +177,18 @@ test('what was not granted is not asked for, and said so in its place; what was 
 test('prescriptions fail alone: said on both screens, and one press mends it', async ({ page }) => {
   await setFaults({ fhir: { type: 'MedicationRequest', status: 503 } });
   await openPartly(page, 'kidney');
-  await expect(page.locator('[data-notice="failed"]')).toContainText('Medication orders could not be read.');
+  await expect(page.locator('[data-notice="failed"]')).toContainText(
+    'Medication orders could not be loaded.',
+  );
   await expect(page.locator('main').getByText('Events incomplete.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'What changed' })).toContainText(
-    'Medication orders could not be read.',
+    'Medication orders could not be loaded.',
   );
-  await expect(ribbon(page)).toContainText('Medication orders: could not be read.', { timeout: 40_000 });
+  await expect(ribbon(page)).toContainText('Medication orders: could not be loaded.', { timeout: 40_000 });
   await expect(ribbon(page)).toContainText('Renal artery duplex');
   await expect(page.getByRole('region', { name: 'What changed' })).not.toContainText('medication list');
   await openTimeline(page);
-  await expect(lane(page, 'medication')).toContainText('could not be read');
+  await expect(lane(page, 'medication')).toContainText('could not be loaded');
   const visits = await rawEvents('kidney', 'Encounter');
   await expect(page.locator('tr[data-event="encounter"]')).toHaveCount(visits.length);
   const beside = await Promise.all(
@@ -209,12 +211,12 @@ test('diagnoses are refused: said in their lane, and everything else stands', as
   await setFaults({ fhir: { type: 'Condition', status: 403 } });
   await openPartly(page, 'healthy');
   await expect(page.locator('[data-notice="not-granted"]')).toContainText(
-    'Conditions not allowed by the server.',
+    'Conditions not allowed by this health system.',
   );
   await expect(lane(page, 'medication')).toContainText('Medications: none recorded');
   await expect(lane(page, 'procedure')).toContainText('Procedures: none recorded');
   await openTimeline(page);
-  await expect(lane(page, 'condition')).toHaveText(/^\s*not allowed by the server\s*$/);
+  await expect(lane(page, 'condition')).toHaveText(/^\s*not allowed by this health system\s*$/);
   await expect(page.locator('tr[data-event="immunization"]')).toHaveCount(1);
   await expect(lane(page, 'procedure')).toHaveText(/^\s*none recorded\s*$/);
 });
@@ -226,8 +228,8 @@ test('reports hang: said in their lane alone, and one press reads them', async (
   await expect(page.locator('[data-latest]').first()).toBeVisible({ timeout: 90_000 });
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
   await openTimeline(page);
-  await expect(lane(page, 'report')).toContainText('could not be read', { timeout: 40_000 });
-  await expect(page.locator('[data-events]').getByText('could not be read')).toHaveCount(1);
+  await expect(lane(page, 'report')).toContainText('could not be loaded', { timeout: 40_000 });
+  await expect(page.locator('[data-events]').getByText('could not be loaded')).toHaveCount(1);
   await waitUntilRead(page, 'partial');
   await expect(page.locator('tr[data-event="immunization"]')).toHaveCount(1);
   await setFaults(undefined);
@@ -240,7 +242,7 @@ test('each kind of medication that the site lists is read, and what was given fa
 }) => {
   await setFaults({ fhir: { type: 'MedicationAdministration', body: 'cutJson' } });
   await openPartly(page, 'kidney');
-  const missing = 'Medication administrations: could not be read.';
+  const missing = 'Medication administrations: could not be loaded.';
   await expect(ribbon(page)).toContainText(missing, { timeout: 40_000 });
   await openTimeline(page);
   await expect(lane(page, 'medication')).toContainText(missing);
@@ -305,13 +307,11 @@ test('the odd record: nothing entered in error and nothing of a stranger is anyw
     const html = await page.content();
     for (const text of hidden) expect(html.includes(text), text).toBe(false);
   };
-  await expect(page.getByText('The server sent events of another patient.')).toBeVisible();
+  await expect(page.getByText('The health system sent events of another patient.')).toBeVisible();
   await expectHidden();
   await openTimeline(page);
   await page.getByRole('button', { name: /^All/ }).click();
-  await expect(
-    page.getByText(`Left out: 1 of another patient, ${withdrawn.length} entered in error`),
-  ).toBeVisible();
+  await expect(page.getByText(`Left out: 1 of another patient, ${withdrawn.length} retracted`)).toBeVisible();
   await expect(page.getByText('Report text').first()).toBeVisible();
   await expectHidden();
   // A report is shown as text. Its markup has no effect, and Longview does not claim to have read a format

@@ -68,11 +68,11 @@ afterEach(() => {
 });
 
 const GAPS = [
-  ['MedicationRequest', 'failed', 'Medication orders could not be read.', 'failed'],
-  ['Encounter', 'refused', 'Encounters not offered by the server.', 'incomplete'],
-  ['DiagnosticReport', 'not-allowed', 'Reports not allowed by the server.', 'not-granted'],
-  ['Immunization', 'incomplete', 'Of immunizations not all could be read.', 'incomplete'],
-  ['MedicationAdministration', 'failed', 'Medication administrations could not be read.', 'failed'],
+  ['MedicationRequest', 'failed', 'Medication orders could not be loaded.', 'failed'],
+  ['Encounter', 'refused', 'Encounters not offered by this health system.', 'incomplete'],
+  ['DiagnosticReport', 'not-allowed', 'Reports not allowed by this health system.', 'not-granted'],
+  ['Immunization', 'incomplete', 'Not all immunizations could be loaded.', 'incomplete'],
+  ['MedicationAdministration', 'failed', 'Medication administrations could not be loaded.', 'failed'],
 ] as const;
 
 describe.each(GAPS)('%s %s', (type, state, text, kind) => {
@@ -135,8 +135,8 @@ test.each([
 test('two types that are missing for one reason are named together', () => {
   const events = eventsWith({ Encounter: 'failed', Procedure: 'failed', Condition: 'refused' });
   expect(csvText(record, marlowe, 'UTC', events).match(/^"# (?:Failed|Incomplete).*"/gm)).toEqual([
-    '"# Failed: Encounters and procedures could not be read."',
-    '"# Incomplete: Conditions not offered by the server."',
+    '"# Failed: Encounters and procedures could not be loaded."',
+    '"# Incomplete: Conditions not offered by this health system."',
   ]);
 });
 

@@ -20,13 +20,13 @@ test('rule 38: every reason for an empty lane has words of its own', () => {
   ].map(({ text }) => text);
   expect(texts).toEqual([
     'none recorded',
-    'none in this window',
+    'none in this period',
     'not granted to Longview',
-    'not allowed by the server',
-    'could not be read',
+    'not allowed by this health system',
+    'could not be loaded',
     'loading',
-    'not offered by the server',
-    'not all could be read',
+    'not offered by this health system',
+    'not all could be loaded',
   ]);
   expect(new Set(texts).size).toBe(texts.length);
 });
@@ -64,7 +64,7 @@ test('none is claimed only of the kinds that were read', () => {
 test('a kind of medication that failed takes the claim from the others', () => {
   const states = eventStates({ MedicationStatement: 'failed' }, 0);
   expect(emptyLaneText(eventsSnapshot({ ...empty, states }), 'medication', 0)).toEqual({
-    text: 'could not be read',
+    text: 'could not be loaded',
     canRetry: true,
   });
 });
@@ -83,7 +83,7 @@ test('what is missing of a lane is named by its kinds', () => {
 
 test('what was left out is counted', () => {
   expect(leftOutText({ strangers: 2, withdrawn: 1, unreadable: 0 })).toBe(
-    'Left out: 2 of another patient and 1 entered in error.',
+    'Left out: 2 of another patient and 1 retracted.',
   );
   expect(leftOutText({ strangers: 0, withdrawn: 0, unreadable: 0 })).toBe('');
 });

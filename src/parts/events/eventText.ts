@@ -152,7 +152,7 @@ export function readTypesText(events: EventsSnapshot | undefined): string {
 export function leftOutText({ strangers, withdrawn, unreadable }: EventsSnapshot['leftOut']): string {
   const parts = [
     strangers > 0 ? eventsTexts('ofAnotherPatient', { count: countText(strangers) }) : '',
-    withdrawn > 0 ? eventsTexts('enteredInError', { count: countText(withdrawn) }) : '',
+    withdrawn > 0 ? eventsTexts('retracted', { count: countText(withdrawn) }) : '',
     unreadable > 0 ? eventsTexts('unreadable', { count: countText(unreadable) }) : '',
   ].filter(Boolean);
   return parts.length === 0 ? '' : eventsTexts('leftOut', { parts: listText(parts) });

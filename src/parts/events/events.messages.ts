@@ -24,26 +24,26 @@ export const eventsTexts = textsOf({
   condition: 'Condition',
   immunization: 'Immunization',
   report: 'Report',
-  noStatus: 'no status sent',
-  noName: 'no name sent',
-  noDose: 'no dose sent',
+  noStatus: 'no status',
+  noName: 'no name',
+  noDose: 'no dose',
   since: 'since {start}',
 
   // Why a lane is empty, and what is missing of it
   loading: 'loading',
-  incomplete: 'not all could be read',
-  failed: 'could not be read',
-  refused: 'not offered by the server',
-  notAllowed: 'not allowed by the server',
+  incomplete: 'not all could be loaded',
+  failed: 'could not be loaded',
+  refused: 'not offered by this health system',
+  notAllowed: 'not allowed by this health system',
   notGranted: 'not granted to Longview',
-  notAskedBySite: 'not asked for by this site',
-  part: 'only a part was granted to Longview',
-  noneInPeriod: 'none in this window',
-  notAsked: 'not asked for',
+  notAskedBySite: 'not requested at this site',
+  part: 'only partly granted to Longview',
+  noneInPeriod: 'none in this period',
+  notAsked: 'not requested',
   noneShown: 'none that can be shown',
   noneRecorded: 'none recorded',
   noneRecordedIn: 'none recorded in {types}',
-  onlyReportsOfResults: 'only reports that hold results',
+  onlyReportsOfResults: 'only reports of results shown elsewhere',
   typesWithState: '{types}: {state}.',
 
   // The kinds of medication that were loaded, in a title
@@ -54,23 +54,23 @@ export const eventsTexts = textsOf({
   notAllKinds: 'not all kinds',
 
   // What is missing although it was asked for
-  gapFailed: '{types} could not be read.',
-  gapIncomplete: 'Of {types} not all could be read.',
-  gapRefused: '{types} not offered by the server.',
-  gapNotAllowed: '{types} not allowed by the server.',
+  gapFailed: '{types} could not be loaded.',
+  gapIncomplete: 'Not all {types} could be loaded.',
+  gapRefused: '{types} not offered by this health system.',
+  gapNotAllowed: '{types} not allowed by this health system.',
   lineFailed: 'Failed: {gap}',
   lineIncomplete: 'Incomplete: {gap}',
   lineNotGranted: 'Not granted: {gap}',
 
   // What is left out
   ofAnotherPatient: '{count} of another patient',
-  enteredInError: '{count} entered in error',
-  unreadable: '{count} that could not be understood',
+  retracted: '{count} retracted',
+  unreadable: '{count} unreadable',
   leftOut: 'Left out: {parts}.',
   reportsOfResults:
-    '{count, plural, one {{shown} report only holds results} other {{shown} reports only hold results}}, ' +
-    'which have their own curves; not listed here.',
-  otherPatientTitle: 'The server sent events of another patient.',
+    '{count, plural, one {{shown} report of results not listed; see its results} ' +
+    'other {{shown} reports of results not listed; see their results}}.',
+  otherPatientTitle: 'The health system sent events of another patient.',
   otherPatient:
     '{count} left out and shown nowhere. Everything on this screen belongs to the patient named above.',
 

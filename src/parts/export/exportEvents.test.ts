@@ -123,10 +123,10 @@ test('nothing from outside the window is listed, and how much there is of it is 
   });
   expect(lines).toEqual([]);
   expect(omissions).toContain(
-    'Medication changes: none in this window; 2 before this window, 1 after this window, 1 planned, held or not given, 1 without a date not listed.',
+    'Medication changes: none in this period; 2 before this window, 1 after this window, 1 planned, held or not given, 1 without a date not listed.',
   );
-  expect(omissions).toContain('Procedures: none in this window; 1 before this window not listed.');
-  expect(omissions).toContain('Conditions: none in this window; 1 without a date not listed.');
+  expect(omissions).toContain('Procedures: none in this period; 1 before this window not listed.');
+  expect(omissions).toContain('Conditions: none in this period; 1 without a date not listed.');
 });
 
 test('what goes on into the window stands in it with its own dates; what was not done with its status', () => {
@@ -169,11 +169,11 @@ test('rule 38: what was not granted, failed or is not complete is told apart fro
   });
   expect(omissions).toEqual([
     'Medication changes: not granted to Longview.',
-    'Encounters: could not be read.',
-    'Procedures: not all could be read.',
+    'Encounters: could not be loaded.',
+    'Procedures: not all could be loaded.',
     'Conditions: none recorded.',
     'Immunizations: loading.',
-    'Reports: not allowed by the server.',
+    'Reports: not allowed by this health system.',
   ]);
   expect(exportEvents(undefined, WINDOW, 'UTC', { changes: 20, others: 20 }).omissions).toEqual([
     'Medication, encounters and all that is no result: not read yet.',

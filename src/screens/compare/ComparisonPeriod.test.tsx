@@ -167,7 +167,7 @@ describe('the choice of the second period', () => {
 
   it.each([
     ['not-granted', 'Stays and visits: not granted to Longview'],
-    ['failed', 'Stays and visits: could not be read'],
+    ['failed', 'Stays and visits: could not be loaded'],
     ['reading', 'Stays and visits: loading'],
   ] as const)('rule 38: with encounters %s the other choices stay, and it says why', (state, optionText) => {
     open('#compare=k', eventsSnapshot({ events: [], states: eventStates({ Encounter: state }) }));

@@ -119,7 +119,7 @@ test('rule 38: each type fails alone, in its own words and with a way to try aga
   const { lanes } = await showLanes(
     eventsSnapshot({ states: eventStates({ Procedure: 'failed' }), events: [] }),
   );
-  expect(await within(lanes).findByText('could not be read')).toBeTruthy();
+  expect(await within(lanes).findByText('could not be loaded')).toBeTruthy();
   expect(await within(lanes).findByText('Lisinopril')).toBeTruthy();
   fireEvent.click(within(lanes).getByRole('button', { name: 'Try again: Procedures' }));
   await vi.waitFor(() => expect(retry).toHaveBeenCalledOnce());
@@ -136,7 +136,7 @@ test('no medication of this window is said, with the changes outside it', async 
 
 test('rule 48: events of another patient are left out, and it is said at the top', async () => {
   await showLanes(eventsSnapshot({ leftOut: { strangers: 2, withdrawn: 0, unreadable: 0 } }));
-  expect(await screen.findByText('‼ The server sent events of another patient.')).toBeTruthy();
+  expect(await screen.findByText('‼ The health system sent events of another patient.')).toBeTruthy();
 });
 
 test('results come first: nothing else is asked for while they are read', async () => {

@@ -62,9 +62,9 @@ describe('since when results count as new', () => {
 
   test.each([
     ['reading', 'loading'],
-    ['failed', 'could not be read'],
-    ['incomplete', 'not all could be read'],
-    ['not-allowed', 'not allowed by the server'],
+    ['failed', 'could not be loaded'],
+    ['incomplete', 'not all could be loaded'],
+    ['not-allowed', 'not allowed by this health system'],
     ['not-granted', 'not granted to Longview'],
   ] as const)('rules 37, 38: encounters that are %s are %s, and nothing is hidden', (state, choiceText) => {
     const events = eventsSnapshot({ ...visits, states: eventStates({ Encounter: state }) });
@@ -82,7 +82,7 @@ describe('since when results count as new', () => {
       'encounters loading',
     );
     const unasked = eventsSnapshot({ ...visits, states: [] });
-    expect(since('#results=new&since=visit', { events: unasked }).notAppliedText).toContain('not asked for');
+    expect(since('#results=new&since=visit', { events: unasked }).notAppliedText).toContain('not requested');
   });
 
   test('rules 37, 39: no moment before all results are read, since the newest may be missing', () => {

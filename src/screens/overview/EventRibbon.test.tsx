@@ -84,7 +84,7 @@ test('rule 38: each lane says its own state, and one that failed hides no other'
       events: [],
     }),
   });
-  expect(laneState('encounter')).toContain('Encounters: could not be read');
+  expect(laneState('encounter')).toContain('Encounters: could not be loaded');
   expect(laneState('procedure')).toBe('Procedures: not granted to Longview ');
   expect(plotTexts()).toContain('− Spironolactone');
   const retry = screen.getByRole('button', { name: 'Try again' });
@@ -117,14 +117,14 @@ test('none in this window is not none recorded', () => {
     view: ribbonViewOf(YEAR),
     events: eventsSnapshot({ courses: [], events: old }),
   });
-  expect(laneState('procedure')).toContain('none in this window');
+  expect(laneState('procedure')).toContain('none in this period');
 });
 
 test('a type of events that could not be read is named under the lane', () => {
   const { allText } = showRibbon({
     events: eventsSnapshot({ states: eventStates({ MedicationStatement: 'failed' }) }),
   });
-  expect(allText()).toContain('Medication statements: could not be read.');
+  expect(allText()).toContain('Medication statements: could not be loaded.');
 });
 
 test('types that were only not granted take no line of their own', () => {
@@ -177,8 +177,8 @@ test('in a narrow frame every lane says its state too', () => {
       events: [],
     }),
   });
-  expect(laneState('encounter')).toContain('not allowed by the server');
-  expect(laneState('procedure')).toContain('could not be read');
+  expect(laneState('encounter')).toContain('not allowed by this health system');
+  expect(laneState('procedure')).toContain('could not be loaded');
 });
 
 test('an event that was not done is named as not done', () => {

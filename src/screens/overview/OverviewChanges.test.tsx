@@ -44,7 +44,7 @@ test('the medication keeps its place while it loads, and says why it was not rea
   expect(changesText({ MedicationRequest: 'not-granted' })).toMatch(
     /Medicationsorders: not granted to Longview$/,
   );
-  expect(changesText({ MedicationRequest: 'failed' })).toMatch(/Medicationsorders: could not be read$/);
+  expect(changesText({ MedicationRequest: 'failed' })).toMatch(/Medicationsorders: could not be loaded$/);
 });
 
 test('an admission that was read ends the baseline', () => {

@@ -278,7 +278,7 @@ describe('below the curves', () => {
     expect(text).toContain(
       'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d; Losartan 25 mg/d ordered from 10 Jan 2024',
     );
-    expect(text).toContain('Encounters: could not be read. Procedures: not granted to Longview.');
+    expect(text).toContain('Encounters: could not be loaded. Procedures: not granted to Longview.');
   });
 });
 

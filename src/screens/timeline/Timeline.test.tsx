@@ -108,7 +108,7 @@ test('a status is shown as sent, and a missing one is named', () => {
       events: [madeCareEvent('Procedure', 'Biopsy', '2026-01-02', { status: '' })],
     }),
   });
-  expect(rowTexts().map((cells) => cells[3])).toEqual(['no status sent', 'draft']);
+  expect(rowTexts().map((cells) => cells[3])).toEqual(['no status', 'draft']);
 });
 
 test('an active order not to give a drug says both', () => {
@@ -181,7 +181,7 @@ test('a type of events that failed says so, can be retried and hides no other', 
       events: events.filter(({ lane }) => lane === 'encounter'),
     }),
   });
-  expect(allText()).toContain('could not be read');
+  expect(allText()).toContain('could not be loaded');
   expect(allText()).toContain('not granted to Longview');
   expect(rowTexts().length).toBeGreaterThan(10);
   fireEvent.click(screen.getByRole('button', { name: 'Try again: Procedures' }));
@@ -192,9 +192,7 @@ test('events that were left out are counted, and rule 48: one of another patient
   const { allText } = showTimeline({
     events: eventsSnapshot({ leftOut: { strangers: 1, withdrawn: 2, unreadable: 3 } }),
   });
-  expect(allText()).toContain(
-    'Left out: 1 of another patient, 2 entered in error and 3 that could not be understood.',
-  );
+  expect(allText()).toContain('Left out: 1 of another patient, 2 retracted and 3 unreadable.');
   expect(screen.getByRole('alert').dataset['notice']).toBe('wrong-patient');
 });
 
@@ -204,8 +202,8 @@ test('reports that only hold results are counted, not listed', () => {
   });
   const { allText } = showTimeline({ events: eventsSnapshot({ events: [panel] }) });
   expect(allText()).not.toContain('Basic metabolic panel');
-  expect(allText()).toContain('1 report only holds results, which have their own curves; not listed here.');
-  expect(allText()).toContain('only reports that hold results');
+  expect(allText()).toContain('1 report of results not listed; see its results.');
+  expect(allText()).toContain('only reports of results shown elsewhere');
 });
 
 test('before any event was read the screen has its heading and time window', () => {
