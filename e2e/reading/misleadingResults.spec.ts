@@ -110,7 +110,7 @@ test('rules 13 and 23: it counts once on every screen, and the one before it is 
   const [count, before] = [pressures.length, pressures.at(-2)];
   expect(pressures.at(-1)).toBe('104/58');
   await showAllResults(page);
-  await expect(resultOf(page, 'bp-sys')).toContainText(`n ${count}`);
+  await expect(resultOf(page, 'bp-sys')).toContainText(`${count} results`);
   await expect(resultOf(page, 'bp-sys')).toContainText(`was ${before}`);
   await openChartScreen(page, '#compare=bp-sys&window=all');
   await expect(resultOf(page, 'bp-sys')).toContainText(`${count} results`);
@@ -118,7 +118,7 @@ test('rules 13 and 23: it counts once on every screen, and the one before it is 
   await openChartScreen(page, '#series=bp-sys&window=all');
   await expect(page.locator('main')).toHaveCount(1);
   await expect(page.locator('main')).toContainText(
-    `${count} results: ${count} drawn; 1 sent twice, counted once`,
+    `${count} results: ${count} charted; 1 received twice, counted once`,
   );
   await expect(page.getByRole('row').filter({ hasText: '104/58' })).toHaveCount(2);
   const chart = page.locator('main').getByRole('slider');

@@ -45,5 +45,5 @@ test('search finds a result by name and says what it hides', async ({ page }) =>
   await page.keyboard.type('potass');
   await expect(page.locator(MEASURED_SERIES)).toHaveCount(1);
   await expect(page.locator('[data-series="k"]')).toBeVisible();
-  await expect(page.getByText(/hidden by the search/)).toBeVisible();
+  await expect(page.getByText(/hidden by search/)).toBeVisible();
 });

@@ -16,7 +16,7 @@ test('intensive care: a tile can be opened while pages still arrive, and nothing
   await tile.click();
   await expect(page.locator('[data-series="hr"] [data-mark]').first()).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
-  await expect(page.getByText('newest read so far').first()).toBeVisible();
+  await expect(page.getByText('newest loaded so far').first()).toBeVisible();
   await setFaults(undefined);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'ready', { timeout: 40_000 });
   await expect(page.locator('[data-series="hr"]').first()).toHaveAttribute('data-latest', /\d/);

@@ -63,7 +63,7 @@ for (const way of ['pointer', 'touch'] as const) {
     await expect(reading).toContainText(`${first?.text} mmol/L`);
     for (const fact of [
       'no flag sent',
-      'range sent 3.5–5.1',
+      'Reference range 3.5–5.1',
       'final',
       '3 Dec 2014, 08:05 CST',
       `Observation/${first?.id}`,

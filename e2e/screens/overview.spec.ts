@@ -63,7 +63,7 @@ test('rule 59: the tile that has the focus by keys shows its name and its notes 
   await expect(tile).toBeFocused();
   await expect(note.locator('span')).toBeHidden();
   const shown = await note.evaluate((element) => getComputedStyle(element, '::after').content);
-  expect(shown).toContain('no range sent');
+  expect(shown).toContain('no reference range');
   expect((await tile.boundingBox())?.height).toBe(heightBefore);
   await page.keyboard.press('Escape');
   await expect(note.locator('span'), 'Escape gives back what that covered').toBeVisible();
@@ -83,7 +83,7 @@ test('rule 13: a newer preliminary result stands on the tile with value, flag an
   await expect(tile.locator('[data-newer="preliminary"]')).toContainText(`Newer: ${words}`);
   await expect(tile.locator('[data-newer]')).toContainText(formatDay(newest.time));
   await expect(tile).toHaveAccessibleName(
-    new RegExp(`^Potassium, newer: ${words}, .*; on the curve ${last.text} `),
+    new RegExp(`^Potassium, newer: ${words}, .*; charted ${last.text} `),
   );
   await setFragment(page, '#series=k');
   await expect(page.locator('main [data-newer]').first()).toContainText(words);

@@ -255,7 +255,7 @@ export async function expectedSpeech({
         `${displayedNumber(one)} ${shownUnit(first?.unit)}`,
         `${formatDate(time, 'short')}, ${formatClock(time)} ${zoneNameAt(time)}`,
         flag,
-        range === '' ? 'no range sent' : `range sent ${range}`,
+        range === '' ? 'no range sent' : `Reference range ${range}`,
         status,
         `source Observation/${id}`,
       ],

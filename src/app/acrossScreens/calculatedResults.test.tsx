@@ -95,7 +95,7 @@ describe('in the overview', () => {
   test('rules 37 and 39: nothing is claimed from a record that is not complete, and it is said', () => {
     const page = showSection(recordOfSeries(pressures, { complete: false }));
     expect(page.querySelector('[data-series]')).toBeNull();
-    expect(page.textContent).toContain('because the record could not be read completely');
+    expect(page.textContent).toContain('because the record is incomplete');
   });
 
   test('corrected calcium is off until chosen; the choice is remembered without a word of the patient', () => {
@@ -171,7 +171,7 @@ describe('on its own screen', () => {
 
   test('rule 39: none while pages still arrive', () => {
     const page = showView(recordOfSeries(pressures, { ended: false, complete: false }), 'map~calculated');
-    expect(page.textContent).toBe('Still loading. Values are calculated when the whole record is read.');
+    expect(page.textContent).toBe('Still loading. Values are calculated once the whole record is loaded.');
   });
 
   test('corrected calcium that was not chosen is not shown by a link either', () => {

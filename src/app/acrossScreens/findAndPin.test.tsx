@@ -68,7 +68,7 @@ describe('the search of the overview', () => {
     const { type, tiles } = show();
     type('potasium');
     expect(
-      await screen.findByText(/No result is called “potasium”. Shown: close to it. 4 are hidden/),
+      await screen.findByText(/No matches for “potasium”. Showing similar names. 4 hidden by search/),
     ).toBeTruthy();
     expect(tiles()).toEqual(['k']);
   });
@@ -76,16 +76,14 @@ describe('the search of the overview', () => {
   it('shows the results of a panel and says which', async () => {
     const { type, tiles } = show();
     type('cbc');
-    expect(await screen.findByText(/Shown: results of CBC/)).toBeTruthy();
+    expect(await screen.findByText(/Showing results of CBC/)).toBeTruthy();
     expect(tiles()).toEqual(['hgb']);
   });
 
   it('says that nothing is called so where nothing is close', async () => {
     const { type, tiles } = show();
     type('xylophone');
-    expect(
-      await screen.findByText(/No result is called “xylophone”. 5 are hidden by the search/),
-    ).toBeTruthy();
+    expect(await screen.findByText(/No matches for “xylophone”. 5 hidden by search/)).toBeTruthy();
     expect(tiles()).toEqual([]);
   });
 
@@ -108,9 +106,9 @@ describe('the search of the overview', () => {
     fireEvent.keyDown(box, { key: 'Enter' });
     type('xylophone');
     fireEvent.keyDown(box, { key: 'Enter' });
-    await screen.findByText(/No result is called/);
+    await screen.findByText(/No matches for/);
     type('pot');
-    await screen.findByText(/^4 are hidden/);
+    await screen.findByText(/^4 hidden by search/);
     expect(location.hash).toBe('');
   });
 });

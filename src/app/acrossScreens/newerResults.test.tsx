@@ -61,7 +61,7 @@ describe('on the overview', () => {
     expect(tile.textContent).toContain('12.8 g/dL');
     expect(tile.querySelector('[data-newer="listed"]')?.textContent).toBe(`${NEWER} ‼LL, ${CRITICAL_DATE}`);
     expect(spokenText(tile)).toMatch(
-      /^Hemoglobin, newer, not charted: 3\.1 g\/dl\?\? called to ward, critically low, 2 Oct 2026; on the curve 12\.8 g\/dL/,
+      /^Hemoglobin, newer, not charted: 3\.1 g\/dl\?\? called to ward, critically low, 2 Oct 2026; charted 12\.8 g\/dL/,
     );
   });
 
@@ -91,7 +91,7 @@ describe('on the overview', () => {
   test('rule 39: while pages arrive the line takes the place of another, and nothing is called the latest', () => {
     const reading = { ...record, ended: false, complete: false };
     const tile = showOverview(reading).find('[data-series="hgb"]')!;
-    expect(tile.textContent).toContain(`${NEWER} ‼LL, ${CRITICAL_DATE}; newest read so far`);
+    expect(tile.textContent).toContain(`${NEWER} ‼LL, ${CRITICAL_DATE}; newest loaded so far`);
     expect(tile.textContent).not.toContain('was ');
   });
 
@@ -168,7 +168,7 @@ describe('on the screen of a result', () => {
     const container = showScreen(<Detail seriesId="hgb" />);
     await screen.findByRole('slider');
     const head = screen.getByRole('heading', { name: 'Hemoglobin' }).parentElement?.textContent;
-    expect(head).toContain(`latest final result on the curve${NEWER} ‼LL, ${CRITICAL_DATE}`);
+    expect(head).toContain(`latest final result charted${NEWER} ‼LL, ${CRITICAL_DATE}`);
     expect(container.querySelector('[data-newer]')).not.toBeNull();
   });
 

@@ -150,7 +150,7 @@ test.each([
     const box = screen.getByRole('searchbox');
     // The first letter loads the search.
     fireEvent.change(box, { target: { value: first } });
-    await screen.findByText(/hidden by the search/);
+    await screen.findByText(/hidden by search/);
     await settled();
     counter.reset();
     fireEvent.change(box, { target: { value: next } });
@@ -176,7 +176,7 @@ test('each curve and the ribbon have the line of the cursor themselves, those to
   expect(main.style.getPropertyValue('--cursor-width')).toBe('');
   const box = screen.getByRole('searchbox');
   fireEvent.change(box, { target: { value: 'sodium' } });
-  await screen.findByText(/hidden by the search/);
+  await screen.findByText(/hidden by search/);
   await settled();
   expect(widths().length).toBeLessThan(count);
   fireEvent.change(box, { target: { value: '' } });

@@ -219,7 +219,7 @@ test('a search begun on a screen without a list of results goes on in the overvi
 test('rule 56: t goes from the chart of one result to its table and back', async () => {
   await showWithShortcuts('series');
   pressKey('t');
-  const table = screen.getByRole('group', { name: /^Results in this window: Glucose/ });
+  const table = screen.getByRole('group', { name: /^Results in this period: Glucose/ });
   expect(document.activeElement).toBe(table);
   pressKey('t');
   expect(document.activeElement).toBe(screen.getByRole('slider'));

@@ -87,7 +87,7 @@ describe('what changed', () => {
   it('rule 7: a side that was sent and cannot be drawn was recorded', () => {
     const odd = pressure(100, 400, '2026-11-24T10:20:00-06:00');
     expect(showChanges([...pressureResults, odd]).links()[0]).toContain(
-      'diastolic listed, not drawn, systolic 49 below',
+      'diastolic not charted, systolic 49 below',
     );
   });
 

@@ -47,7 +47,7 @@ test('calculated values go with the results that they are made of', () => {
 test('rules 37 to 39: of a record that is not complete nothing is calculated, which is said', () => {
   const text = noteOf({ ...record, complete: false }, 'text', { options: { derived, window } });
   expect(text).not.toContain('Mean arterial pressure');
-  expect(text).toContain('Nothing is calculated, because the record could not be read completely.');
+  expect(text).toContain('Nothing is calculated, because the record is incomplete.');
 });
 
 test('nothing from outside the window stands there without saying so', () => {

@@ -147,11 +147,11 @@ describe('a note in plain words', () => {
     expect(failed.split('\n').slice(2, 5)).toEqual([
       'Incomplete: 0 results loaded, 1 search failed. 0 charted, 0 not charted. Results may be missing.',
       'Failed: laboratory could not be loaded completely.',
-      'Potassium 5.8 mmol/L H (3.5–5.0) 12 Nov 2026 08:10 CST, newest that could be read',
+      'Potassium 5.8 mmol/L H (3.5–5.0) 12 Nov 2026 08:10 CST, newest that could be loaded',
     ]);
     const reading = noteOf({ ...noteRecord(potassiumSeries), complete: false, ended: false });
     expect(reading).toContain('Incomplete: Loading results.');
-    expect(reading).toContain('CST, newest read so far');
+    expect(reading).toContain('CST, newest loaded so far');
     expect(failed + reading).not.toContain('was 5.4');
     expect(noteOf({ ...noteRecord(), complete: false })).toContain('No results of this kind read.');
   });
@@ -219,7 +219,7 @@ describe('a note in plain words', () => {
     const record = recordOf([
       resultInput('2823-3', 5.8, 'mmol/L', '2026-11-12T14:10:00Z', flagConcept('POS')),
     ]);
-    expect(noteBody(noteOf(record))[0]).toContain('5.8 mmol/L flag sent: POS (');
+    expect(noteBody(noteOf(record))[0]).toContain('5.8 mmol/L flag: POS (');
   });
 });
 
@@ -233,7 +233,7 @@ test('a table has a row for each kind of result, with the notices above it', () 
       '',
       '| Result | Value | Unit | Flag | Range sent | Time | Before | Remarks |',
       '| --- | --- | --- | --- | --- | --- | --- | --- |',
-      '| Potassium | 5.8 | mmol/L | H | 3.5–5.0 | 12 Nov 2026 08:10 CST |  | newest that could be read |',
+      '| Potassium | 5.8 | mmol/L | H | 3.5–5.0 | 12 Nov 2026 08:10 CST |  | newest that could be loaded |',
       '',
     ].join('\n'),
   );

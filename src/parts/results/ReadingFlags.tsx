@@ -1,21 +1,19 @@
-import type { ReactNode } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { readingTexts } from './reading.messages.ts';
 import styles from './ReadingPanel.module.css';
 
-const isolated = (chunks: ReactNode) => <bdi>{chunks}</bdi>;
-
 /**
  * Shows a flag. If the result is not final, the flag has no shape and no colour, because it may still change.
  */
 function Flag({ kind }: Pick<Row, 'kind'>) {
   if (kind.status !== 'preliminary') return <FlagText kind={kind} />;
+  const { flag, flagText } = kind;
   return (
-    kind.flagText && (
+    flagText && (
       <span className={styles.soft}>
-        {readingTexts.rich('flagOfPreliminary', { flag: kind.flagText, bdi: isolated })}
+        <bdi>{flag === '' || flag === 'other' ? flagText : flag}</bdi>
       </span>
     )
   );

@@ -41,7 +41,7 @@ export function SearchResults({
   return (
     <output className={className}>
       {matches.length === 0 ? `${searchTexts('noMatches', { query })} ` : explanation}
-      {searchTexts('hidden', { count: hiddenCount, shown: countText(hiddenCount) })}
+      {searchTexts('hidden', { count: countText(hiddenCount) })}
     </output>
   );
 }

@@ -82,12 +82,12 @@ describe('a tile', () => {
       'was 5.4 mmol/L, 29 Oct 2026',
       'Newer: 5.3 mmol/L preliminary, H, 24 Nov 2026',
       '3.5–5.0 mmol/L',
-      'n 3',
+      '3 results',
     ]) {
       expect(tile.textContent).toContain(words);
     }
     expect(spokenText(tile)).toBe(
-      'Potassium, newer: 5.3 mmol/L preliminary, high, 24 Nov 2026; on the curve 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4',
+      'Potassium, newer: 5.3 mmol/L preliminary, high, 24 Nov 2026; charted 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4',
     );
     expect(tile.getAttribute('href')).toBe('#series=k');
   });
@@ -130,7 +130,7 @@ describe('a tile', () => {
   });
 
   it.each([
-    ['while pages arrive', reading, 'newest read so far'],
+    ['while pages arrive', reading, 'newest loaded so far'],
     ['when something is missing', failed, 'incomplete'],
   ])('rules 37, 39: claims no latest and no change %s', (_, changes, words) => {
     const { find } = showOverview(overviewRecord([potassiumPoints], changes));
@@ -166,7 +166,7 @@ describe('a tile', () => {
     )!;
     expect(tile.textContent).toContain('Newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026');
     expect(spokenText(tile)).toBe(
-      'Potassium, newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026; on the curve 4.1 mmol/L, 12 Nov 2026, up 0.2 from 3.9',
+      'Potassium, newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026; charted 4.1 mmol/L, 12 Nov 2026, up 0.2 from 3.9',
     );
     cleanup();
     const line = showOverview(overviewRecord([madeSeries([late], { listed: rows }), systolic, diastolic]));
@@ -205,7 +205,11 @@ describe('a tile', () => {
 
   it.each([
     ['as many as fit', 32, '3.5–5.0 mmol/L, scale extended …'],
-    ['all where there is room', 70, '3.5–5.0 mmol/L, scale extended, range changed, left arm, no range sent'],
+    [
+      'all where there is room',
+      70,
+      '3.5–5.0 mmol/L, scale extended, range changed, left arm, no reference range',
+    ],
     ['the range without its unit, which stands beside the value', 9, '3.5–5.0 …'],
     ['no unit without the range', 6, '…'],
   ])(
@@ -217,7 +221,7 @@ describe('a tile', () => {
         ', scale extended',
         ', range changed',
         ', left arm',
-        ', no range sent',
+        ', no reference range',
       ];
       expect(fittingNote(notes, letters)).toBe(expected);
     },

@@ -42,13 +42,12 @@ export function TileName({
   const { inside: count, older, newer } = resultCount(series, diastolic, frame.startMs, frame.endMs);
   const outside = older + newer;
   const title = tileTexts('countTitle', {
-    count: countText(count),
+    results: tileTexts('count', { count, shown: countText(count) }),
     dense: count > frame.widthPx ? 'yes' : 'no',
     outsideCount: outside,
     outside: countText(outside),
     listedCount: listed,
     listed: countText(listed),
-    charted: countText(count + outside),
   });
   return (
     <span className={styles.name} aria-hidden="true">
@@ -62,7 +61,7 @@ export function TileName({
         </span>
       </span>
       <span className={styles.count} title={title} {...accountAttributes(series.account)}>
-        {tileTexts('count', { count: countText(count) })}
+        {tileTexts('count', { count, shown: countText(count) })}
       </span>
     </span>
   );
@@ -84,7 +83,7 @@ export function TileDate({ text }: { readonly text: string }) {
 type PreviousValueProps = {
   readonly value: string;
   readonly unit: string;
-  /** Returns the time in words that fit beside this many characters. */
+  /** Returns the time in words that fit beside this many characters. Beside none it is whole, with its year. */
   readonly timeTextBeside: (characters: number) => string;
 };
 
@@ -95,7 +94,7 @@ export function PreviousValue({ value, unit, timeTextBeside }: PreviousValueProp
   return (
     <span
       className={value.length > MAX_LARGE_LENGTH ? styles.reason : styles.before}
-      title={valueText + unit + timeText}
+      title={`${valueText}${unit}, ${timeTextBeside(0)}`}
     >
       <span>
         {valueText}

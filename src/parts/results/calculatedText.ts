@@ -8,7 +8,7 @@ import { listText } from '../recordStatus/recordStatusText.ts';
 export const CALCULATED = calculatedTexts('calculatedByLongview');
 
 /**
- * Says why nothing is calculated: only a completely read record is used, since a missing page may hold a
+ * Says why nothing is calculated: only a completely loaded record is used, since a missing page may hold a
  * better input (rules 37 to 39).
  */
 export const notYetCalculatedText = ({ ended }: RecordSnapshot): string =>

@@ -48,7 +48,7 @@ describe('a search', () => {
   it('with a typing error shows what is close and says that nothing is called so', () => {
     expect(search('potasium')).toEqual({
       ids: ['k', 'k-bld', 'u-k'],
-      explanation: 'No result is called “potasium”. Shown: close to it. ',
+      explanation: 'No matches for “potasium”. Showing similar names. ',
     });
     expect(search('haemoglobin').ids).toContain('hgb');
     expect(search('bloodpresure').ids).toContain('bp-sys');
@@ -66,9 +66,9 @@ describe('a search', () => {
     expect(ids).toContain('hgb');
     expect(ids).toContain('plt');
     expect(ids).not.toContain('k');
-    expect(explanation).toBe('Shown: results of CBC (hemogram) automated, CBC with differential. ');
+    expect(explanation).toBe('Showing results of CBC (hemogram) automated, CBC with differential. ');
     expect(search('comprehensve').explanation).toBe(
-      'No result is called “comprehensve”. Shown: results of Comprehensive metabolic panel. ',
+      'No matches for “comprehensve”. Showing results of Comprehensive metabolic panel. ',
     );
   });
 
@@ -116,7 +116,7 @@ describe('a search', () => {
           swapped: before + after.slice(0, 1) + here + after.slice(1),
         }[kind];
         const { ids, explanation } = search(typed);
-        if (!explanation.startsWith('No result')) return;
+        if (!explanation.startsWith('No matches')) return;
         close++;
         expect(ids).toContain(id);
       }),

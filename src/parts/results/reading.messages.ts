@@ -3,14 +3,15 @@ import { textsOf } from '../../words/catalog.ts';
 /** The texts of the panel with the result in focus, and of the table of results. */
 export const readingTexts = textsOf({
   // The panel
-  flagOfPreliminary: '<bdi>{flag}</bdi> sent',
   systolicShort: 'sys',
   diastolicShort: 'dia',
-  referenceRange: 'range sent {range}',
+  referenceRange: 'Reference range {range}',
   position: 'result {position}',
-  positionSoFar: 'result {position} read so far',
+  positionSoFar: 'result {position} loaded so far',
   resource: 'source Observation/{id}',
-  hint: 'Point at a result or press a key to read its exact value, time, range and source. Drag across the chart to zoom in.',
+  hint:
+    'Hover over a result or use the arrow keys to see its exact value, time, reference range and source. ' +
+    'Drag across the chart to zoom in.',
   keysOfResults: 'result',
   keysOfSeries: 'series',
   homeKey: 'Home',
@@ -26,19 +27,19 @@ export const readingTexts = textsOf({
 
   // The table
   tableLabel:
-    '{windowed, select, yes {Results in this window} other {All results}}: {name}. ' +
-    'Up and down arrow keys choose a result, Enter opens its source.',
-  tableCaption: '{name}, {windowed, select, yes {in this window, newest first} other {newest first}}',
+    '{windowed, select, yes {Results in this period} other {All results}}: {name}. ' +
+    'Use the up and down arrow keys to choose a result, Enter to open its source.',
+  tableCaption: '{name}, {windowed, select, yes {in this period, newest first} other {newest first}}',
   time: 'Time (24 h, {zone})',
   result: 'Result',
   resultIn: 'Result ({unit})',
-  flag: 'Flag sent',
-  range: 'Range sent',
+  flag: 'Flag',
+  range: 'Reference range',
   status: 'Status',
   context: 'Method, site, note',
-  drawing: 'Drawing',
-  asText: 'as text',
+  drawing: 'Chart',
+  asText: 'text',
   rowsNotPrinted:
     '{count, plural, one {{shown} more result is} other {{shown} more results are}} not in this print; ' +
-    'the CSV file holds all.',
+    'the CSV file has all.',
 });

@@ -3,36 +3,37 @@ import { textsOf } from '../../words/catalog.ts';
 export const headlineTexts = textsOf({
   // The account: every result has a part
   account: '{results}:',
-  onTheLine: '{count} on the line',
-  drawnPairs: '{count} drawn',
+  charted: '{count} charted',
   limits: '{count, plural, one {{shown} limit} other {{shown} limits}}',
   preliminary: '{count} preliminary',
   withoutExactTime: '{count} without an exact time',
-  texts: '{count} text, listed',
-  notCharted: '{count} listed, not drawn',
-  retracted: '{count} withdrawn',
+  texts: '{count, plural, one {{shown} text result} other {{shown} text results}}',
+  notCharted: '{count} not charted',
+  retracted: '{count} retracted',
   excluded: '{count} excluded',
-  olderVersions: '{count} older versions left out',
-  sentTwice: '{count} sent twice, counted once',
-  sentMoreThanOnce: '{count} sent more than once, counted once',
+  earlierVersions:
+    '{count, plural, one {{shown} earlier version left out} other {{shown} earlier versions left out}}',
+  receivedTwice: '{count} received twice, counted once',
+  receivedMoreThanOnce: '{count} received more than once, counted once',
 
   // Why nothing is there
-  loading: 'Still loading. The result may be on a page that was not read yet.',
-  none: 'No result of this kind in {record}.',
+  loading: 'Still loading. The result may be on a page that has not loaded yet.',
+  none: 'No results for this test in {record}.',
   thisRecord: 'this record',
-  failed: 'Could not be read. Whether there is a result of this kind is not known.',
-  notAllowed: '{site} did not allow reading all results. Whether there is one of this kind is not known.',
-  notKnown: 'Not known: the record could not be read completely.',
+  failed: 'Could not be loaded. It is not known whether there are results for this test.',
+  notAllowed:
+    '{site} did not allow access to all results. It is not known whether there are results for this test.',
+  notKnown: 'Not known: the record is incomplete.',
 
   // Whether everything was loaded, and when
-  stillLoading: 'Still reading, there may be more. {when}',
-  loaded: 'Complete. Read {when}',
-  loadedInPart: 'Incomplete, results may be missing. Read {when}',
+  stillLoading: 'Still loading, there may be more. {when}',
+  loaded: 'Complete. Loaded {when}',
+  loadedInPart: 'Incomplete, results may be missing. Loaded {when}',
 
   // What may be claimed of the result
-  newestSoFar: 'newest read so far',
-  newestLoaded: 'newest that could be read',
+  newestSoFar: 'newest loaded so far',
+  newestLoaded: 'newest that could be loaded',
   noFinalResult: 'no final result',
   latestFinal: 'latest final result',
-  latestFinalCharted: 'latest final result on the curve',
+  latestFinalCharted: 'latest final result charted',
 });

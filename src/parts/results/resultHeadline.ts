@@ -40,22 +40,20 @@ function countOf({ all }: ChartEntries): Counts {
 }
 
 /**
- * Returns "40 results:" and "39 on the line, 1 preliminary; 2 sent twice, counted once". Every result is accounted for (rule
+ * Returns "40 results:" and "39 charted, 1 preliminary; 2 received twice, counted once". Every result is accounted for (rule
  * 17), and each is counted once (rule 23).
  */
 export function accountSentence(
   entries: ChartEntries,
-  series: Series,
-  paired: boolean,
+  { account }: Pick<Series, 'account'>,
 ): readonly [string, string] {
-  const { account } = series;
   const { line, limits, preliminary, imprecise, text, listed } = countOf(entries);
   const parts = [
-    line && headlineTexts(paired ? 'drawnPairs' : 'onTheLine', { count: countText(line) }),
+    line && headlineTexts('charted', { count: countText(line) }),
     limits && headlineTexts('limits', { count: limits, shown: countText(limits) }),
     preliminary && headlineTexts('preliminary', { count: countText(preliminary) }),
     imprecise && headlineTexts('withoutExactTime', { count: countText(imprecise) }),
-    text && headlineTexts('texts', { count: countText(text) }),
+    text && headlineTexts('texts', { count: text, shown: countText(text) }),
     listed && headlineTexts('notCharted', { count: countText(listed) }),
     ...leftOutParts(account),
   ];
@@ -64,18 +62,20 @@ export function accountSentence(
   return [headlineTexts('account', { results }), sentences.join('; ')];
 }
 
-/** Returns "2 sent twice, counted once", or '' when every result was sent once. */
+/** Returns "2 received twice, counted once", or '' when every result was sent once. */
 function repeatsText({ drawn }: ChartEntries): string {
   const counts = drawn.filter(({ repeats }) => repeats.length > 0).map(({ repeats }) => repeats.length);
   if (counts.length === 0) return '';
   const isTwice = counts.every((count) => count === 1);
-  return headlineTexts(isTwice ? 'sentTwice' : 'sentMoreThanOnce', { count: countText(counts.length) });
+  return headlineTexts(isTwice ? 'receivedTwice' : 'receivedMoreThanOnce', {
+    count: countText(counts.length),
+  });
 }
 
 const leftOutParts = ({ withdrawn, excluded, duplicate }: Series['account']) => [
   withdrawn && headlineTexts('retracted', { count: countText(withdrawn) }),
   excluded && headlineTexts('excluded', { count: countText(excluded) }),
-  duplicate && headlineTexts('olderVersions', { count: countText(duplicate) }),
+  duplicate && headlineTexts('earlierVersions', { count: duplicate, shown: countText(duplicate) }),
 ];
 
 const ABSENCES: Readonly<Record<Absence, (siteLabel: string, record?: RecordSnapshot) => string>> = {

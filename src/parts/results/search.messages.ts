@@ -1,9 +1,9 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const searchTexts = textsOf({
-  noMatches: 'No result is called “{query}”.',
-  matchesOfPanels: 'Shown: results of {panels}.',
-  nearMatches: 'No result is called “{query}”. Shown: close to it.',
-  nearMatchesOfPanels: 'No result is called “{query}”. Shown: results of {panels}.',
-  hidden: '{count, plural, one {{shown} is} other {{shown} are}} hidden by the search.',
+  noMatches: 'No matches for “{query}”.',
+  matchesOfPanels: 'Showing results of {panels}.',
+  nearMatches: 'No matches for “{query}”. Showing similar names.',
+  nearMatchesOfPanels: 'No matches for “{query}”. Showing results of {panels}.',
+  hidden: '{count} hidden by search.',
 });

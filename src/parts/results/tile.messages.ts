@@ -6,28 +6,28 @@ export const tileTexts = textsOf({
   bloodPressure: 'Blood pressure',
 
   // The name line
-  count: 'n {count}',
+  count: '{count, plural, one {{shown} result} other {{shown} results}}',
   countTitle:
-    'drawn from {count} readings' +
-    '{dense, select, yes {; flagged alike at one place share a symbol} other {}}' +
-    '{outsideCount, plural, =0 {} other {, {outside} outside this window}}' +
-    '{listedCount, plural, =0 {} other {; {charted} results with a point, {listed} in the list only}}',
+    '{results} charted in this period' +
+    '{dense, select, yes {; those flagged alike at one place share a symbol} other {}}' +
+    '{outsideCount, plural, =0 {} other {; {outside} charted outside this period}}' +
+    '{listedCount, plural, =0 {} other {; {listed} not charted}}',
   scaleExtended: 'scale extended',
   rangeChanged: 'range changed',
-  noReferenceRange: 'no range sent',
+  noReferenceRange: 'no reference range',
 
   // The number, and what is said of it
   was: 'was {value}',
   convertedFrom: 'from {original}',
   alsoAtThatTime: 'also {values} at that time',
   alsoAtAboutThatTime: 'also {values} at about that time',
-  sideNotCharted: '{side} listed, not drawn',
+  sideNotCharted: '{side} not charted',
   otherFlag: 'flag {flag}',
   preliminary: 'preliminary',
   noFinalResultYet: 'no final result yet',
-  newestSoFar: 'newest read so far',
+  newestSoFar: 'newest loaded so far',
   incomplete: 'incomplete',
-  newerNotCharted: 'Newer result, not charted: see the table',
+  newerNotCharted: 'Newer result, not charted. See the table',
 
   // What a voice says
   systolic: 'systolic',
@@ -37,7 +37,7 @@ export const tileTexts = textsOf({
   unchanged: 'unchanged',
   unknown: 'unknown',
   over: 'over',
-  spokenAfterNewer: '{name}, {newer}; on the curve {value}',
+  spokenAfterNewer: '{name}, {newer}; charted {value}',
   spokenChange: '{change} from {previous}',
   recordIncomplete: 'record incomplete',
 });

@@ -109,7 +109,7 @@ describe('rule 7: a side that has no point', () => {
 
   test('not plausible: it was recorded', () => {
     const facts = pairOf(before, odd(component('8462-4', 400, 'mmHg'), on(12)));
-    expect([facts.values, facts.missingSideText]).toEqual([['88', '–'], ', diastolic listed, not drawn']);
+    expect([facts.values, facts.missingSideText]).toEqual([['88', '–'], ', diastolic not charted']);
   });
 
   test('absent with a reason: it was not', () => {
@@ -124,7 +124,7 @@ describe('rule 7: a side that has no point', () => {
   test('sent apart, at the same time of the same encounter', () => {
     const all = [side('8480-6', 134, on(10)), side('8462-4', 72, on(10))];
     const facts = pairOf(...all, side('8480-6', 88, on(12)), side('8462-4', 400, on(12)));
-    expect(facts.missingSideText).toBe(', diastolic listed, not drawn');
+    expect(facts.missingSideText).toBe(', diastolic not charted');
   });
 
   test('sent apart, it stands in the row of the side that is drawn', () => {

@@ -34,7 +34,7 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
   it('rule 31: that were not sent are not drawn, and said to be missing', () => {
     const tile = showOverview(pressuresWithoutRanges).find('a[data-series="bp-sys"]')!;
     expect(tile.querySelector('path[class*="edge"], path[class*="lower"]')).toBeNull();
-    expect(tile.querySelector<HTMLElement>('[data-all]')?.dataset['all']).toContain('no range sent');
+    expect(tile.querySelector<HTMLElement>('[data-all]')?.dataset['all']).toContain('no reference range');
   });
 
   it('rule 4: beyond the fixed scale are said to extend it', () => {

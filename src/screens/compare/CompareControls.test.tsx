@@ -88,7 +88,7 @@ test('what is added is found as in the search box: typing errors, short names, c
   showCompare(recordOf(bloodStory));
   type('sodum');
   expect(options()).toEqual(['Sodium (mmol/L)']);
-  expect(statusText()).toBe('No result is called “sodum”. Shown: close to it. 1 found');
+  expect(statusText()).toBe('No matches for “sodum”. Showing similar names. 1 found');
   type('hgb');
   expect(options()).toEqual(['Hemoglobin (g/dL)']);
   expect(statusText()).toBe('1 found');

@@ -114,7 +114,7 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
   it('stand in the reading and in the table', async () => {
     const { chart } = await showDetail({ record: pressuresWithRanges }, '#series=bp-sys');
     fireEvent.keyDown(chart, { key: 'End' });
-    expect(screen.getByText('range sent systolic 90–140, diastolic 60–85')).toBeTruthy();
+    expect(screen.getByText('Reference range systolic 90–140, diastolic 60–85')).toBeTruthy();
     expect(cellsOf(tableRowsShown()[0])).toContain('systolic 90–140, diastolic 60–85');
   });
 

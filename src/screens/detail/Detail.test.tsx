@@ -37,7 +37,14 @@ test('rule 12: arrow keys walk every result of the chart and read it out with al
   const line = screen.getByText('29 Oct 2026, 08:05 CDT, UTC−05:00');
   expect(line.title).toBe('2026-10-29T13:05Z; local offset not sent');
   const facts = line.closest('div')?.textContent;
-  for (const fact of ['5.4', 'mmol/L', 'high', 'range sent 3.5–5.0', 'final', 'source Observation/obs-']) {
+  for (const fact of [
+    '5.4',
+    'mmol/L',
+    'high',
+    'Reference range 3.5–5.0',
+    'final',
+    'source Observation/obs-',
+  ]) {
     expect(facts).toContain(fact);
   }
   fireEvent.keyDown(chart, { key: 'Home' });
@@ -70,17 +77,17 @@ test('rule 38: none, loading, failed, not allowed and not known have five texts'
     cleanup();
   }
   expect(texts).toEqual([
-    'Still loading. The result may be on a page that was not read yet.',
-    'No result of this kind in this record.',
-    'Could not be read. Whether there is a result of this kind is not known.',
-    'General Hospital did not allow reading all results. Whether there is one of this kind is not known.',
-    'Not known: the record could not be read completely.',
+    'Still loading. The result may be on a page that has not loaded yet.',
+    'No results for this test in this record.',
+    'Could not be loaded. It is not known whether there are results for this test.',
+    'General Hospital did not allow access to all results. It is not known whether there are results for this test.',
+    'Not known: the record is incomplete.',
   ]);
 });
 
 test('rule 38: an unknown series is called absent only after a complete answer', async () => {
   await showDetail({ record: detailRecord([]) }, '#series=nothing');
-  expect(screen.getByText('No result of this kind in this record.')).toBeTruthy();
+  expect(screen.getByText('No results for this test in this record.')).toBeTruthy();
   cleanup();
   await showDetail({ record: detailRecord([], READING) }, '#series=nothing');
   expect(screen.getByText(/^Still loading/)).toBeTruthy();
@@ -101,7 +108,7 @@ test('rules 33, 36: a value that must not be shown is nowhere', async () => {
   });
   expect(container.textContent).not.toContain('9.9');
   expect(container.textContent).not.toContain('8.8');
-  expect(container.textContent).toContain('1 withdrawn');
+  expect(container.textContent).toContain('1 retracted');
   expect(container.textContent).toContain('preliminary result, see the EHR');
 });
 

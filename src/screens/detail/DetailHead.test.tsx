@@ -19,8 +19,8 @@ test('rules 13, 24, 34: the headline has the latest final result and the change,
   expect(head).toContain('5.8 mmol/L');
   expect(head).toContain('latest final result');
   expect(head).toContain('↑0.4 from 5.4 mmol/L');
-  expect(head).toContain('7 results: 4 on the line, 1 preliminary, 1 text, listed, 1 listed, not drawn');
-  expect(head).toContain('Complete. Read 24 Nov 2026, 14:05 CST');
+  expect(head).toContain('7 results: 4 charted, 1 preliminary, 1 text result, 1 not charted');
+  expect(head).toContain('Complete. Loaded 24 Nov 2026, 14:05 CST');
   const chart = container.querySelector('[data-series="k"]');
   expect(chart?.getAttribute('data-count')).toBe('5');
   expect(chart?.getAttribute('data-latest')).toBe('5.8');
@@ -30,7 +30,7 @@ test('rules 13, 24, 34: the headline has the latest final result and the change,
 test('rules 37, 39: while the record is not complete there is no latest, no change and no count of all', async () => {
   const { container, chart } = await showDetail({ record: detailRecord([potassiumRows()], READING) });
   const head = screen.getByRole('heading', { name: 'Potassium' }).parentElement?.textContent;
-  expect(head).toContain('newest read so far');
+  expect(head).toContain('newest loaded so far');
   expect(head).not.toContain('latest');
   expect(head).not.toContain('↑');
   expect(container.querySelector('[data-latest]')).toBeNull();
@@ -66,7 +66,7 @@ test('rule 17: a newer result that cannot be drawn is said beside the newest num
   const text = listedRow('2026-11-13T14:00:00Z', '7.9, hemolyzed, called', { reason: 'text' });
   await showDetail({ record: detailRecord([trendSeries(rows, [text])]) });
   expect(headOf('Potassium')).toContain(
-    'latest final result on the curveNewer, not charted: 7.9, hemolyzed, called, 13 Nov 2026',
+    'latest final result chartedNewer, not charted: 7.9, hemolyzed, called, 13 Nov 2026',
   );
 });
 

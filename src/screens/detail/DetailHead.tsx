@@ -120,11 +120,7 @@ export const DetailHead = memo(function DetailHead(props: DetailHeadProps) {
   const { name, series, partner, entries, onShowAll } = props;
   const record = useLoadedRecord();
   const timeZone = useTimeZone();
-  const [count, parts] = accountSentence(
-    entries,
-    series,
-    entries.all.some(({ sides }) => sides),
-  );
+  const [count, parts] = accountSentence(entries, series);
   const isIncomplete = record.ended && !record.complete;
   return (
     <div className={styles.head}>

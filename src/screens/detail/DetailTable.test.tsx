@@ -40,7 +40,7 @@ test('rules 56, 57: the table holds every result, newest on top, listed ones wit
     'no date',
   ]);
   expect(cellsOf(lines[1])).toEqual(['12 Nov 2026, 08:10', '5.8', 'H', '3.5–5.0', 'final', '', '', 'Source']);
-  expect(cellsOf(lines[4])[1]).toBe('as text');
+  expect(cellsOf(lines[4])[1]).toBe('text');
   expect(cellsOf(lines[4])[6]).toBe('“specimen insufficient”, listed, not drawn');
   expect(cellsOf(lines[6])[6]).toBe('listed, not drawn: no usable date or time');
   expect(screen.getByRole('columnheader', { name: 'Time (24 h, Chicago)' })).toBeTruthy();
@@ -125,8 +125,8 @@ test('rule 56: the table holds the results of the window, drawn or not, and the 
     '2 results outside this window. Show all 1 result without a date stands last, in every window.',
   );
   expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('6');
-  expect(screen.getByRole('table', { name: 'Potassium, in this window, newest first' })).toBeTruthy();
-  expect(screen.getByRole('group', { name: /^Results in this window: Potassium/ })).toBeTruthy();
+  expect(screen.getByRole('table', { name: 'Potassium, in this period, newest first' })).toBeTruthy();
+  expect(screen.getByRole('group', { name: /^Results in this period: Potassium/ })).toBeTruthy();
   expect(container.querySelector('figure')?.dataset['count']).toBe('4');
 
   showAgain({ view: viewOfAll });
@@ -165,7 +165,7 @@ test('rule 56: one press shows all; where there is no chart the table holds all'
   fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
   expect(onChoose).toHaveBeenCalledExactlyOnceWith('all');
   expect(document.activeElement).toBe(
-    screen.getByRole('group', { name: /^Results in this window: Potassium/ }),
+    screen.getByRole('group', { name: /^Results in this period: Potassium/ }),
   );
   cleanup();
   const codedSeries = trendSeries([], [listedRow('2016-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);

@@ -172,7 +172,7 @@ test('the search forgives a typing error and says so', () => {
   showGrid(recordOf(kidney));
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'sodim' } });
   expect(
-    screen.getByText(/^No result is called “sodim”. Shown: close to it; search: 3 rows hidden/),
+    screen.getByText(/^No matches for “sodim”. Showing similar names; search: 3 rows hidden/),
   ).toBeTruthy();
 });
 

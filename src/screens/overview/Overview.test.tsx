@@ -177,11 +177,11 @@ describe('search and export', () => {
     const box = screen.getByRole('searchbox', { name: 'Find a result' });
     expect(document.activeElement).toBe(box);
     fireEvent.change(box, { target: { value: 'pot' } });
-    await screen.findByText('1 is hidden by the search.');
+    await screen.findByText('1 hidden by search.');
     expect(find('[data-series="k"]')).not.toBeNull();
     expect(find('[data-series="bp-sys"]')).toBeNull();
     fireEvent.change(box, { target: { value: 'troponin' } });
-    await screen.findByText(/No result is called “troponin”\. 2 are hidden/);
+    await screen.findByText(/No matches for “troponin”\. 2 hidden/);
     fireEvent.keyDown(box, { key: 'Escape' });
     await screen.findByText(/was 5\.4/);
     expect(text()).not.toContain('hidden by');

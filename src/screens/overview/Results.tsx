@@ -44,7 +44,7 @@ const FurtherResults = latePart(
 const NO_SERIES: readonly Series[] = [];
 
 /** The approximate widths of the count beside a name and of one letter, at a text size of 16 px. */
-const COUNT_PX = 36;
+const COUNT_PX = 56;
 const LETTER_PX = 6.2;
 
 function useTileView(frame: Frame, layout: Layout): TileView {

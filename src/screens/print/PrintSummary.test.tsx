@@ -259,7 +259,7 @@ describe('below the curves', () => {
     );
     cleanup();
     expect(showPage({ ...pressures, complete: false }, { derived }).text).toContain(
-      'Nothing is calculated, because the record could not be read completely.',
+      'Nothing is calculated, because the record is incomplete.',
     );
   });
 

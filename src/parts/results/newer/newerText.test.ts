@@ -59,7 +59,7 @@ describe('a newer result in words', () => {
     [
       'a day that may be before',
       sodium('clotted', '2026-08-03'),
-      'Perhaps newer, not charted: clotted, 3 Aug 2026',
+      'Possibly newer, not charted: clotted, 3 Aug 2026',
     ],
     [
       'the same day has its time',
@@ -69,13 +69,13 @@ describe('a newer result in words', () => {
     [
       'critical at the very moment',
       sodium('118 called', '2026-08-03T15:00:00Z', flagConcept('LL')),
-      'At that time, not charted: 118 called LL, 3 Aug 2026, 10:00',
+      'At the same time, not charted: 118 called LL, 3 Aug 2026, 10:00',
     ],
     ['cancelled', sodium(1, '2026-09-04T15:00:00Z', { status: 'cancelled' }), 'Newer: cancelled, 4 Sep 2026'],
     [
       'a flag in other words',
       sodium('clotted', '2026-09-04T15:00:00Z', flagConcept('IE')),
-      'Newer, not charted: clotted, flag sent: IE, 4 Sep 2026',
+      'Newer, not charted: clotted, flag: IE, 4 Sep 2026',
     ],
   ])('%s', (_, later, expected) => {
     const [text = ''] = textOf([LAST, later]);

@@ -56,7 +56,7 @@ const MANNERS: Readonly<Record<NewerResult['manner'], Manner>> = {
   cancelled: 'plain',
 };
 
-/** Returns "Newer, not charted", "Perhaps newer" or "Newer in another unit". */
+/** Returns "Newer, not charted", "Possibly newer" or "Newer in another unit". */
 const headingOf = ({ manner, order, lead }: NewerResult): string =>
   HEADINGS[order][lead.row.kind.reason === 'preliminary-hidden' ? 'plain' : MANNERS[manner]];
 
