@@ -97,7 +97,7 @@ const basis = () => (
   <InGallery record={compared}>
     <BasisDialog
       list={changesSince(compared.series, COMPARED_SINCE_MS, 'America/Chicago', noFacts)}
-      summary="Since 26 Aug 2026: 1 of 1 compared is beyond the usual variation"
+      summary="Since 26 Aug 2026: 1 of 1 compared tests beyond expected variation"
       unknownText=""
       onClose={noop}
     />

@@ -89,7 +89,7 @@ export const whatChanged: Family = {
       drugs: [],
     }),
     state('loading', 'The medication keeps its place while it loads', 300, { record: recordOf(changed) }),
-    state('nothing', 'Nothing beyond the usual variation', 110, { record: recordOf(steady) }),
+    state('nothing', 'Nothing beyond expected variation', 110, { record: recordOf(steady) }),
     state('reading', 'While pages arrive', 90, {
       record: recordOf(steady, { ended: false, complete: false }),
     }),

@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 function openBasis(): string {
-  fireEvent.click(screen.getByRole('button', { name: 'Basis' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show details' }));
   return screen.getByRole('dialog', { name: 'What was compared' }).textContent;
 }
 
@@ -28,10 +28,10 @@ it('one press shows values, dates, number, median, limits, variation and source 
   expect(text).toContain('Compared with 8 results: 1.88 (5 Jan 2026), 1.9 (5 Feb 2026)');
   expect(text).toContain('; median 1.90.');
   expect(text).toMatch(
-    /Listed below 1\.\d\d or above 2\.\d\d mg\/dL; distance 3\.\d\d, listed beyond 2\.576/,
+    /Listed if below 1\.\d\d or above 2\.\d\d mg\/dL; distance 3\.\d\d, listed if beyond 2\.576/,
   );
   expect(text).toContain(
-    '5 % within one person, 2.5 % of the laboratory (half of the variation within one person',
+    '5 % within one person, 2.5 % in the laboratory (half of the variation within one person',
   );
   expect(text).toContain('Source: Biological variation and reference change value of the eGFR');
 });
@@ -44,18 +44,18 @@ it('what was compared and is not listed, and what was not compared, stand there 
   ];
   showChanges([...steady, ...changedMethod]);
   const text = openBasis();
-  expect(text).toContain('Compared, not beyond the usual variationSodium 139 mmol/L');
+  expect(text).toContain('Compared, not beyond expected variationSodium 139 mmol/L');
   expect(text).toContain('Not comparedPotassium 5.9 mmol/L, 12 Nov 2026Not compared: method changed.');
-  expect(text).toContain('Left out: 4.7 (5 Feb 2026) method changed, 4.6 (5 Jan 2026) method changed.');
-  expect(text).toContain('“Not listed” does not mean that nothing is different.');
+  expect(text).toContain('Left out: 4.7 (5 Feb 2026), method changed; 4.6 (5 Jan 2026), method changed.');
+  expect(text).toContain('“Not listed” does not mean that nothing changed.');
 });
 
 it('says what was not read and may lie between, and nothing of it where all is known', () => {
   showChanges(potassiumResults);
-  expect(openBasis()).toContain('Not read: hospital stays, operations, transfusions and dialysis.');
+  expect(openBasis()).toContain('Not loaded: hospital stays, operations, transfusions and dialysis.');
   cleanup();
   showChanges(potassiumResults, { facts: { ...noFacts, stays: hospitalStaysOf([]), interventions: [] } });
-  expect(openBasis()).not.toContain('Not read');
+  expect(openBasis()).not.toContain('Not loaded');
 });
 
 it('closes by its button', () => {

@@ -44,14 +44,11 @@ type ShowMoreButtonProps = {
 export const ShowMoreButton = ({ total, max, listId, isOpen, onOpen }: ShowMoreButtonProps) => (
   <>
     {' '}
-    {isOpen
-      ? changesTexts('allShown', { total: String(total) })
-      : changesTexts('someShown', { shown: String(max), total: String(total) })}{' '}
     <span className={styles.more}>
       <Button variant="link" aria-expanded={isOpen} aria-controls={listId} onClick={() => onOpen(!isOpen)}>
         {isOpen
           ? changesTexts('showFewer', { count: String(max) })
-          : changesTexts('showMore', { count: String(total - max) })}
+          : changesTexts('showAll', { total: String(total) })}
       </Button>
     </span>
   </>

@@ -25,29 +25,31 @@ describe('what changed', () => {
   it('rule 25: sorts by distance from the own earlier results, says that it is a sort, and one sentence each', () => {
     const { links, text } = showChanges([...creatinine, ...steady, ...potassiumResults]);
     expect(links()).toEqual([
-      'Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the median of 8 results (4.7, Jan–Aug). A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
-      'Creatinine 2.31 mg/dL on 12 Nov 2026, high, 0.41 above the median of 8 results (1.90, Jan–Aug), more than the usual variation',
+      'Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above baseline 4.7 (median of 8 results, Jan–Aug 2026). By chance, fewer than 1 in 100 people in a steady state change this much.',
+      'Creatinine 2.31 mg/dL on 12 Nov 2026, high, 0.41 above baseline 1.90 (median of 8 results, Jan–Aug 2026), beyond expected variation',
     ]);
     expect(text()).toContain(
-      'since 14 Aug 2026: 2 of 3 compared are beyond the usual variation. A sort, no flag.',
+      'Since 14 Aug 2026: largest changes from this patient’s baseline. Ranked, not an alert. 2 of 3 tests beyond expected variation.',
     );
   });
 
   it('shows name, the flag as sent, value with unit, difference and what it was compared with, and leads to the result', () => {
     showChanges(potassiumResults);
     const [link] = screen.getAllByRole('link');
-    expect(drawnText(link)).toBe('PotassiumH5.8 mmol/L ↑1.1median of 8: 4.7, Jan–Aug');
+    expect(drawnText(link)).toBe('PotassiumH5.8 mmol/L ↑1.1baseline 4.7 (median of 8), Jan–Aug 2026');
     expect(link?.getAttribute('href')).toBe('#series=k');
-    expect(link?.title).toBe('12 Nov 2026, 12 d ago. 1.1 above the median of 8 results (4.7, Jan–Aug)');
+    expect(link?.title).toBe(
+      '12 Nov 2026, 12 d ago. 1.1 above baseline 4.7 (median of 8 results, Jan–Aug 2026)',
+    );
   });
 
   it('rule 7: a blood pressure is one pair, ranked by the side that is farther', () => {
     const low = pressure(101, 72, '2026-11-24T09:20:00-06:00');
     const { links, text } = showChanges([...pressureResults.slice(0, 3), low]);
     expect(links()).toEqual([
-      'Blood pressure 101/72 mmHg on 24 Nov 2026, systolic 48 below the median of 3 results (149/80, Jun–Aug). A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
+      'Blood pressure 101/72 mmHg on 24 Nov 2026, systolic 48 below baseline 149/80 (median of 3 results, Jun–Aug 2026). By chance, fewer than 1 in 100 people in a steady state change this much.',
     ]);
-    expect(text()).toContain('101/72 mmHg ↓48/↓8median of 3: 149/80, Jun–Aug');
+    expect(text()).toContain('101/72 mmHg ↓48/↓8baseline 149/80 (median of 3), Jun–Aug 2026');
     cleanup();
     const lone = [...pressureResults, pressure(100, undefined, '2026-11-24T10:20:00-06:00')];
     expect(showChanges(lone).links()[0]).toContain(
@@ -58,7 +60,7 @@ describe('what changed', () => {
 
   it('one office pressure varies by a fifth, so that 149 and then 121 is not listed', () => {
     expect(showChanges(pressureResults).text()).toContain(
-      '0 of 1 compared are beyond the usual variation since 26 Aug 2026.',
+      'No change beyond expected variation since 26 Aug 2026 (1 test compared).',
     );
   });
 
@@ -68,9 +70,9 @@ describe('what changed', () => {
     );
     const { links, text } = showChanges([...usual, pressure(124, 42, '2026-11-24T09:20:00-06:00')]);
     expect(links()).toEqual([
-      'Blood pressure 124/42 mmHg on 24 Nov 2026, diastolic 34 below the median of 3 results (128/76, Jun–Aug). A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
+      'Blood pressure 124/42 mmHg on 24 Nov 2026, diastolic 34 below baseline 128/76 (median of 3 results, Jun–Aug 2026). By chance, fewer than 1 in 100 people in a steady state change this much.',
     ]);
-    expect(text()).toContain('124/42 mmHg ↓4/↓34median of 3: 128/76, Jun–Aug');
+    expect(text()).toContain('124/42 mmHg ↓4/↓34baseline 128/76 (median of 3), Jun–Aug 2026');
     expect(screen.getByRole('link').getAttribute('href')).toBe('#series=bp-sys');
   });
 
@@ -79,7 +81,7 @@ describe('what changed', () => {
     const [, diastolic] = lone['component'] as unknown[];
     const { links } = showChanges([...pressureResults.slice(0, 3), { ...lone, component: [diastolic] }]);
     expect(links()).toEqual([
-      'Blood pressure 42 mmHg on 24 Nov 2026, systolic not recorded, diastolic 38 below the median of 3 results (–/80, Jun–Aug). A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
+      'Blood pressure 42 mmHg on 24 Nov 2026, systolic not recorded, diastolic 38 below baseline –/80 (median of 3 results, Jun–Aug 2026). By chance, fewer than 1 in 100 people in a steady state change this much.',
     ]);
     expect(screen.getByRole('link').textContent).toContain('–/42 mmHg –/↓38');
   });
@@ -96,11 +98,11 @@ describe('what changed', () => {
     const newer = 'newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026';
     const { links } = showChanges([...potassiumResults, hemolyzed]);
     expect(links()[0]).toBe(`Potassium, ${newer}`);
-    expect(links()[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, ${newer}\\. A change`));
+    expect(links()[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, ${newer}\\. By chance`));
     cleanup();
     const usual = potassiumCourse('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 4.7);
     expect(showChanges([...usual, hemolyzed]).text()).toContain(
-      '0 of 1 compared are beyond the usual variation since 14 Aug 2026; 1 with a newer result that is listed, not drawn.',
+      'No change beyond expected variation since 14 Aug 2026 (1 test compared); 1 with a newer result, not charted.',
     );
   });
 
@@ -127,13 +129,13 @@ describe('what changed', () => {
     const newer = 'newer: 5.3 mmol/L preliminary, 24 Nov 2026';
     const withNewer = showChanges([...corrected, preliminary]).links();
     expect(withNewer[0]).toBe(`Potassium, ${newer}`);
-    expect(withNewer[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, corrected, ${newer}\\. A change`));
+    expect(withNewer[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, corrected, ${newer}\\. By chance`));
     cleanup();
     const { links } = showChanges(potassiumCourse('29463-7', 'lb', [200, 201, 202], 220));
     expect(links()[0]).toContain(
-      'Body weight 99.8 kg on 12 Nov 2026, 8.6 above the median of 3 results (91.2, Jan–Mar)',
+      'Body weight 99.8 kg on 12 Nov 2026, 8.6 above baseline 91.2 (median of 3 results, Jan–Mar 2026)',
     );
-    expect(links()[0]).toContain(', from 220 lb. A change');
+    expect(links()[0]).toContain(', from 220 lb. By chance');
   });
 
   it('two results of one name are told apart', () => {
@@ -142,7 +144,7 @@ describe('what changed', () => {
         code: { coding: [{ system: 'http://lab.example', code }], text: 'New' },
       }).map((one) => ({ ...one, code: { coding: [{ system: 'http://lab.example', code }], text: 'New' } }));
     const { links } = showChanges([...other('A1'), ...other('B2')]);
-    fireEvent.click(screen.getByRole('button', { name: '2 more' }));
+    fireEvent.click(screen.getByRole('button', { name: /^Show all/ }));
     expect(links().map((words) => words?.slice(0, 28))).toEqual([
       'New, code A1 of lab.example ',
       'New, code B2 of lab.example ',
@@ -163,19 +165,19 @@ describe('how much is shown', () => {
   ] as const)('in %i columns %i results, and how many there are', (columns, count) => {
     const { links, text } = showChanges(many, { columns });
     expect(links()).toHaveLength(count);
-    expect(text()).toMatch(new RegExp(`${count} of [67] shown, [1-4] more`));
+    expect(text()).toMatch(/Show all [67]/);
   });
 
   it('the rest opens in its place and closes again, the focus on the button', () => {
     const { links, text } = showChanges(many);
-    const button = screen.getByRole('button', { name: /^[12] more$/ });
+    const button = screen.getByRole('button', { name: /^Show all [67]$/ });
     expect(button.getAttribute('aria-expanded')).toBe('false');
     const first = links();
     button.focus();
     fireEvent.click(button);
     expect(links().length).toBeGreaterThan(5);
     expect(links().slice(0, 5)).toEqual(first);
-    expect(text()).toMatch(/All [67] shown, only 5/);
+    expect(text()).toContain('Show first 5');
     expect(document.activeElement).toBe(button);
     expect(button.getAttribute('aria-expanded')).toBe('true');
     expect(document.querySelector(`#${CSS.escape(button.getAttribute('aria-controls')!)}`)?.tagName).toBe(
@@ -188,7 +190,7 @@ describe('how much is shown', () => {
 
   it('without more there is no such button', () => {
     showChanges(potassiumResults);
-    expect(screen.queryByRole('button', { name: /more/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Show (?:all|first)/ })).toBeNull();
   });
 
   it('says how many were compared and how many were not, and why; never that nothing changed', () => {
@@ -196,23 +198,23 @@ describe('how much is shown', () => {
     const { links, text } = showChanges([...steady, ...first]);
     expect(links()).toEqual([]);
     expect(text()).toContain(
-      '0 of 1 compared are beyond the usual variation since 14 Aug 2026; 1 not compared: 1 with too few results.',
+      'No change beyond expected variation since 14 Aug 2026 (1 test compared); 1 not compared: 1 with too few results.',
     );
     expect(text()).not.toMatch(/nothing changed|unchanged|stable|normal/i);
     cleanup();
     expect(showChanges(first).text()).toContain(
-      'Nothing could be compared since 14 Aug 2026; 1 not compared: 1 with too few results.',
+      'Not enough earlier results to compare since 14 Aug 2026; 1 not compared: 1 with too few results.',
     );
   });
 });
 
 describe('the frame', () => {
   it.each([
-    ['rule 39: while pages arrive', { ended: false, complete: false }, 'What changedstill reading'],
+    ['rule 39: while pages arrive', { ended: false, complete: false }, 'What changedStill loading'],
     [
       'rule 37: when something is missing',
       { complete: false },
-      'What changedincomplete: not all results were read',
+      'What changedIncomplete, so nothing is compared',
     ],
   ])('%s stands there without a claim', (_, changes, words) => {
     expect(showChanges([], { record: recordOf(potassiumResults, changes) }).text()).toBe(words);
@@ -220,7 +222,7 @@ describe('the frame', () => {
   });
 
   it('is there for a record without a number', () => {
-    expect(showChanges([]).text()).toBe('What changedno result with a number on a curve');
+    expect(showChanges([]).text()).toBe('What changedNo charted result to compare');
   });
 
   it('keeps what was chosen while the record is read again', () => {

@@ -41,7 +41,7 @@ test.each([
 ] as const)('in %i columns as many are named as have room, and a button names the rest', (columns, shown) => {
   expect(show(columns)).toBe(CODES.length);
   expect(links()).toBe(shown);
-  const button = screen.getByRole('button', { name: `${CODES.length - shown} more newer` });
+  const button = screen.getByRole('button', { name: `Show ${CODES.length - shown} more newer results` });
   fireEvent.click(button);
   expect(links()).toBe(CODES.length);
   expect(button.getAttribute('aria-expanded')).toBe('true');
@@ -52,7 +52,7 @@ test.each([
 test('rule 13: no critical one is behind the button, however many there are', () => {
   show(3, (i) => (i === 0 ? '' : 'HH'));
   expect(links()).toBe(5);
-  expect(screen.getByRole('button', { name: '1 more newer' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Show 1 more newer result' })).toBeTruthy();
 });
 
 test('without a newer result nothing stands there', () => {

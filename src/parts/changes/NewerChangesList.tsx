@@ -56,7 +56,7 @@ export function NewerChangesList({ changes, qualifiers, columns }: NewerChangesL
           >
             {isOpen
               ? changesTexts('showFewer', { count: String(most) })
-              : changesTexts('showMoreNewer', { count: String(more) })}
+              : changesTexts('showMoreNewer', { count: more, shown: String(more) })}
           </Button>
         </li>
       )}

@@ -6,14 +6,14 @@ export const basisTexts = textsOf({
   close: 'Close what was compared',
   summary: '{summary}.',
   explanation:
-    'It is a sort and sets no flag. A result is listed when it lies farther from the patient’s own earlier results than ' +
-    'analysis and biology let one expect. The variation is that of healthy adults; ill people vary more. ' +
-    '“Not listed” does not mean that nothing is different.',
+    'This is a ranking, not an alert, and sets no flag. A result is listed when it lies farther from this patient’s ' +
+    'baseline than laboratory and biological variation explain. The expected variation is that of healthy adults; ' +
+    'ill people vary more. “Not listed” does not mean that nothing changed.',
   listed: 'Listed',
-  notBeyond: 'Compared, not beyond the usual variation',
+  notBeyond: 'Compared, not beyond expected variation',
   notCompared: 'Not compared',
 
-  unknownEvents: 'Not read: {events}. The earlier results may span one of them.',
+  unknownEvents: 'Not loaded: {events}. Earlier results may span one of them.',
   hospitalStays: 'hospital stays',
   interventions: 'operations, transfusions and dialysis',
 
@@ -21,16 +21,15 @@ export const basisTexts = textsOf({
   notComparedBecause: 'Not compared: {reason}.',
   resultOn: '{value} ({date})',
   comparedWith: 'Compared with {count}: {values}.',
-  comparedWithBeforeAdmission:
-    'Compared with what was measured 7 to 365 days before admission: {count}: {values}.',
-  comparedWithFirstOfStay: 'Compared with the first result of this stay: {count}: {values}.',
+  comparedWithBeforeAdmission: 'Compared with {count} from 7 to 365 days before admission: {values}.',
+  comparedWithFirstOfStay: 'Compared with the first result of this stay: {values}.',
   valuesWithMedian: '{values}; median {median}',
-  limits: 'Listed below {low} or above {high} {unit}; distance {distance}, listed beyond 2.576.',
-  ownSpread: 'The spread of this patient’s own results is larger than the published one and was used.',
-  standardDeviation: 'Usual variation: one standard deviation of {sd}. Source: {source}',
+  limits: 'Listed if below {low} or above {high} {unit}; distance {distance}, listed if beyond 2.576.',
+  ownSpread: 'This patient’s own results vary more than published, so their own variation is used.',
+  standardDeviation: 'Expected variation: one standard deviation of {sd}. Source: {source}',
   variation:
-    'Usual variation: {within} % within one person, {laboratory} % of the laboratory ({from}). Source: {source}',
+    'Expected variation: {within} % within one person, {laboratory} % in the laboratory ({from}). Source: {source}',
   leftOut: 'Left out: {results}.',
-  leftOutResult: '{result} {reason}',
-  moreLeftOut: '{count} more or older ones',
+  leftOutResult: '{result}, {reason}',
+  moreLeftOut: '{count} more or earlier',
 });

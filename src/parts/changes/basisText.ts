@@ -122,5 +122,5 @@ function leftOutText(excluded: readonly ExcludedResult[], change: SeriesChange, 
       basisTexts('leftOutResult', { result: resultText(row, change, timeZone), reason: REASON_TEXT[reason] }),
     );
   const more = excluded.length - shown.length;
-  return [...shown, ...(more > 0 ? [basisTexts('moreLeftOut', { count: String(more) })] : [])].join(', ');
+  return [...shown, ...(more > 0 ? [basisTexts('moreLeftOut', { count: String(more) })] : [])].join('; ');
 }

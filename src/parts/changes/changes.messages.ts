@@ -5,9 +5,9 @@ export const changesTexts = textsOf({
   heading: 'What changed',
 
   // The frame while nothing is compared
-  stillLoading: 'still reading',
-  incomplete: 'incomplete: not all results were read',
-  nothingCharted: 'no result with a number on a curve',
+  stillLoading: 'Still loading',
+  incomplete: 'Incomplete, so nothing is compared',
+  nothingCharted: 'No charted result to compare',
 
   // Since when
   sinceLabel: 'What changed since',
@@ -24,44 +24,47 @@ export const changesTexts = textsOf({
   sinceTime: '{when}, {meaning}',
 
   // How many were compared
-  summary: 'since {date}: {counts}. A sort, no flag.',
-  showBasis: 'Basis',
-  compared:
-    '{beyond} of {compared} compared {beyondCount, plural, one {is} other {are}} beyond the usual variation',
-  counts: '{compared}; {count} not compared',
-  countsWithTooFew: '{compared}; {count} not compared, {tooFew} with too few results',
+  summary: 'Since {date}: largest changes from this patient’s baseline. Ranked, not an alert. {counts}.',
+  showBasis: 'Show details',
+  beyondVariation: '{beyond} of {compared} compared tests beyond expected variation',
+  counts:
+    '{beyond} of {compared} tests beyond expected variation' +
+    '{notCompared, plural, =0 {} other {, {shown} not compared}}',
   notCompared: '{count} not compared: {reasons}',
   countOfReason: '{count} {reason}',
-  withTooFewResults: 'with too few results',
-  withNewerResult: '{count} with a newer result that is listed, not drawn',
+  hadTooFew: 'with too few results',
+  newerNotCharted: '{count} with a newer result, not charted',
   comparedSince: 'Since {since}: {compared}',
-  comparedSinceDate: '{compared} since {since}',
-  nothingSince: 'No final result on a curve since {since}',
+  beyondSince: '{compared} since {since}',
+  noChangeSince:
+    'No change beyond expected variation since {since} ' +
+    '({compared, plural, one {{shown} test} other {{shown} tests}} compared)',
+  nothingSince: 'No final charted result since {since}',
+  tooFewSince: 'Not enough earlier results to compare since {since}',
   nothingComparedSince: 'Nothing could be compared since {since}',
-  withoutDistance: 'Without a distance, the newest first',
+  withoutDistance: 'Not ranked, newest first',
 
   // Showing more
-  allShown: 'All {total} shown,',
-  someShown: '{shown} of {total} shown,',
-  showFewer: 'only {count}',
-  showMore: '{count} more',
-  showMoreNewer: '{count} more newer',
+  showFewer: 'Show first {count}',
+  showAll: 'Show all {total}',
+  showMoreNewer:
+    '{count, plural, one {Show {shown} more newer result} other {Show {shown} more newer results}}',
 
   // The medication
   medications: 'Medications',
   medicationList: 'the medication list',
   partOfMedicationList: 'part of the medication list',
-  noMedicationChange: 'no change recorded in {list}',
-  fromMedicationList: 'as recorded in {list}',
-  moreFromMedicationList: '{count} more, as recorded in {list}',
-  noneSince: 'none since; last:',
+  noMedicationChange: 'No change recorded in {list}',
+  fromMedicationList: 'From {list}',
+  moreFromMedicationList: '{count} more. From {list}',
+  noneSince: 'No changes since. Last:',
 
   // What a result is compared with, in a narrow place
-  medianOfResults: 'median of {count}: {median}, {period}',
-  oneEarlier: '1 earlier: {median}, {period}',
-  medianBeforeAdmission: 'before admission: median of {count}: {median}, {period}',
-  oneBeforeAdmission: 'before admission: 1 earlier: {median}, {period}',
-  firstOfStay: 'stay began: {median}, {period}',
+  medianOfResults: 'baseline {median} (median of {count}), {period}',
+  oneEarlier: 'earlier result {median}, {period}',
+  medianBeforeAdmission: 'baseline before admission {median} (median of {count}), {period}',
+  oneBeforeAdmission: 'earlier result before admission {median}, {period}',
+  firstOfStay: 'first result of this stay {median}, {period}',
   notComparedBecause: 'not compared: {reason}',
   wasAndNotCompared: 'was {value}, {date}; not compared: {reason}',
 
@@ -70,22 +73,24 @@ export const changesTexts = textsOf({
   results: '{count} results',
   earlierResults: '{count} earlier results',
   onDays: '{results} on {days, plural, one {{shown} day} other {{shown} days}}',
-  medianName: 'the median of {results}',
-  firstOfStayName: 'the first result of this stay',
-  beforeAdmission: '{baseline} before admission',
+  medianName: 'baseline {median} (median of {results}, {period})',
+  medianBeforeAdmissionName: 'baseline {median} (median of {results} before admission, {period})',
+  oneEarlierName: 'the one earlier result, {median} ({period})',
+  oneBeforeAdmissionName: 'the one result before admission, {median} ({period})',
+  firstOfStayName: 'the first result of this stay, {median} ({period})',
   equalTo:
-    '{side, select, systolic {systolic equal} diastolic {diastolic equal} other {equal}} to {baseline} ({median}, {period})',
+    '{side, select, systolic {systolic equal} diastolic {diastolic equal} other {equal}} to {baseline}',
   above:
-    '{side, select, systolic {systolic {size}} diastolic {diastolic {size}} other {{size}}} above {baseline} ({median}, {period})',
+    '{side, select, systolic {systolic {size}} diastolic {diastolic {size}} other {{size}}} above {baseline}',
   below:
-    '{side, select, systolic {systolic {size}} diastolic {diastolic {size}} other {{size}}} below {baseline} ({median}, {period})',
+    '{side, select, systolic {systolic {size}} diastolic {diastolic {size}} other {{size}}} below {baseline}',
 
   // The sentence of one change
   resultOn: '{name} {value} on {when}',
-  newlyOutside: 'newly outside its range',
-  nowOutside: 'now outside its range, inside before',
-  rare: 'A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
-  beyond: 'more than the usual variation',
+  newlyOutside: 'newly outside its reference range',
+  nowOutside: 'now outside its reference range, inside before',
+  rare: 'By chance, fewer than 1 in 100 people in a steady state change this much.',
+  beyond: 'beyond expected variation',
   hours: '{count} h',
   days: '{count} days',
   ruleAbove: '{size} above the result {span} earlier ({rule})',
@@ -93,15 +98,15 @@ export const changesTexts = textsOf({
   ruleOf: '{name}: {rule}',
   criticalOn: '{value} {flag} on {when}',
   also: 'also {names}',
-  aboveItsMedian: '{size} above its median',
-  belowItsMedian: '{size} below its median',
+  aboveItsBaseline: '{size} above its baseline',
+  belowItsBaseline: '{size} below its baseline',
 
   // Why a result is not compared
   noVariation: 'no published variation',
-  limit: 'a limit',
-  notPositive: 'a value at or below zero',
+  limit: 'a limit, such as <5',
+  notPositive: 'zero or below',
   fastingNotKnown: 'fasting not known',
-  monitor: 'written by a monitor',
+  monitor: 'from a monitor',
   tooFew: 'too few results',
   method: 'method changed',
   specimen: 'specimen changed',
@@ -111,13 +116,13 @@ export const changesTexts = textsOf({
   posture: 'posture differs',
   site: 'cuff site differs',
   growth: 'growth',
-  birthday: '18th birthday between',
+  birthday: '18th birthday in between',
   pregnancy: 'pregnancy',
-  hospitalStay: 'hospital stay between',
-  operation: 'operation between',
-  transfusion: 'transfusion between',
-  dialysis: 'dialysis between',
-  transplant: 'transplant between',
-  tooOld: 'all older than 730 days',
+  hospitalStay: 'hospital stay in between',
+  operation: 'operation in between',
+  transfusion: 'transfusion in between',
+  dialysis: 'dialysis in between',
+  transplant: 'transplant in between',
+  tooOld: 'more than 2 years earlier',
   nearAdmission: 'only from the week before admission',
 });

@@ -27,8 +27,12 @@ describe('the order', () => {
     expect(links()[0]).toBe(
       'Platelets 18 10³/µL on 12 Nov 2026, critically low, not compared: too few results',
     );
-    expect(links()[1]).toContain('high, now outside its range, inside before, 0.5 above 1 earlier result');
-    expect(links()[2]).toContain('36 above the median of 4 results (25, Jan–Apr), KDIGO lists a doubling');
+    expect(links()[1]).toContain(
+      'high, now outside its reference range, inside before, 0.5 above the one earlier result',
+    );
+    expect(links()[2]).toContain(
+      '36 above baseline 25 (median of 4 results, Jan–Apr 2026), KDIGO lists a doubling',
+    );
   });
 
   it('a critical result that a newer one followed is named beside it', () => {
@@ -63,9 +67,9 @@ describe('one line for one cause', () => {
   it('hemoglobin and hematocrit fall together: the farther one leads, the other is named', () => {
     const { links, text } = showChanges([...hemoglobin, ...hematocrit]);
     expect(links()).toHaveLength(1);
-    expect(links()[0]).toMatch(/^Hemoglobin 9\.8 .* also Hematocrit 30\.2 %, 9\.9 below its median/);
+    expect(links()[0]).toMatch(/^Hemoglobin 9\.8 .* also Hematocrit 30\.2 %, 9\.9 below its baseline/);
     expect(text()).toContain('also Hct');
-    expect(text()).toContain('2 of 2 compared are beyond the usual variation');
+    expect(text()).toContain('2 of 2 tests beyond expected variation');
   });
 
   it('a rule that the other measure meets is told in the same line', () => {
@@ -88,26 +92,26 @@ describe('without a distance', () => {
   it('they are a group of their own, the newest first, with both values and never a percentage', () => {
     const { links, text } = showChanges([...potassiumResults, ...magnesium, ...later]);
     expect(firstWords(links())).toEqual(['Potassium']);
-    fireEvent.click(screen.getByRole('button', { name: '2 more' }));
+    fireEvent.click(screen.getByRole('button', { name: /^Show all/ }));
     expect(firstWords(links())).toEqual(['Potassium', 'Heart', 'Magnesium']);
-    expect(text()).toContain('Without a distance, the newest first');
+    expect(text()).toContain('Not ranked, newest first');
     expect(links()[1]).toMatch(
-      /^Heart rate 128 \/min on 20 Nov 2026, 56 above 1 earlier result \(72, 5 Jun\), not compared: no published variation$/,
+      /^Heart rate 128 \/min on 20 Nov 2026, 56 above the one earlier result, 72 \(5 Jun 2026\), not compared: no published variation$/,
     );
-    expect(text()).toContain('1 of 1 compared is beyond the usual variation; 2 not compared');
+    expect(text()).toContain('1 of 1 tests beyond expected variation, 2 not compared');
     expect(links().join(' ')).not.toContain('%');
   });
 });
 
 describe('chance', () => {
-  it('"fewer than 1 of 100" only from a distance of 3.29 on', () => {
+  it('"fewer than 1 in 100" only from a distance of 3.29 on', () => {
     const creatinineAt = (value: number) =>
       showChanges(potassiumCourse('2160-0', 'mg/dL', [0.71, 0.74, 0.7, 0.73, 0.72], value)).links()[0];
     expect(creatinineAt(0.98)).toContain(
-      '0.26 above the median of 5 results (0.72, Jan–May). A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
+      '0.26 above baseline 0.72 (median of 5 results, Jan–May 2026). By chance, fewer than 1 in 100 people in a steady state change this much.',
     );
     cleanup();
-    expect(creatinineAt(0.87)).toMatch(/more than the usual variation$/);
+    expect(creatinineAt(0.87)).toMatch(/beyond expected variation$/);
     cleanup();
     expect(creatinineAt(0.8)).toBeUndefined();
   });
@@ -116,7 +120,7 @@ describe('chance', () => {
     const stays = [{ startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined }];
     const { links } = showChanges(potassiumResults, { facts: { ...noFacts, stays } });
     expect(links()[0]).toBe(
-      'Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the median of 8 results before admission (4.7, Jan–Aug), more than the usual variation',
+      'Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above baseline 4.7 (median of 8 results before admission, Jan–Aug 2026), beyond expected variation',
     );
   });
 });

@@ -83,8 +83,8 @@ export function changeTimeText({ row, baseline, before }: SeriesChange, timeZone
 const NAME_DAYS_MS = 45 * DAY_MS;
 
 /**
- * Returns when earlier results were measured: "Feb–Jun" in the year of the result, "Nov 2025–Jun 2026", or "3 Nov–10
- * Nov" shortly before it.
+ * Returns when earlier results were measured: "Feb–Jun 2026", "Nov 2025–Jun 2026", or "3 Nov–10 Nov 2026" shortly before
+ * the result. A year is said once, and never left out.
  */
 function earlierPeriodText(rows: readonly Row[], newest: Row, timeZone: string): string {
   const [first, last] = [rows[0], rows.at(-1)];
@@ -95,10 +95,11 @@ function earlierPeriodText(rows: readonly Row[], newest: Row, timeZone: string):
     const day = dateText(timeMs, precision, timeZone);
     return isDayNamed || precision === 'year' ? day : day.split(' ').slice(-2).join(' ');
   };
-  const texts = [...new Set([textOf(first), textOf(last)])];
-  const year = dayOf(newest, timeZone).slice(-5);
-  const isOneYear = texts.every((text) => text.endsWith(year) && text.length > year.length);
-  return texts.map((text) => (isOneYear ? text.slice(0, -year.length) : text)).join('–');
+  const [from, to] = [textOf(first), textOf(last)];
+  if (from === to) return to;
+  const year = to.slice(-5);
+  const isOneYear = from.endsWith(year) && from.length > year.length && to.length > year.length;
+  return `${isOneYear ? from.slice(0, -year.length) : from}–${to}`;
 }
 
 /** Returns "5 results", "12 results on 5 days" or "1 earlier result". */
@@ -110,15 +111,23 @@ export function countOfResults({ rows, values }: Baseline): string {
   return rows.length === days ? results : changesTexts('onDays', { results, days, shown: countText(days) });
 }
 
-/** Returns "the median of 5 results", "1 earlier result" or "the first result of this stay". */
-function baselineName(baseline: Baseline): string {
-  if (baseline.kind === 'first-of-stay') return changesTexts('firstOfStayName');
-  const results = countOfResults(baseline);
-  const name = baseline.rows.length === 1 ? results : changesTexts('medianName', { results });
-  return baseline.kind === 'before-admission' ? changesTexts('beforeAdmission', { baseline: name }) : name;
+const NAMES = {
+  earlier: ['oneEarlierName', 'medianName'],
+  'before-admission': ['oneBeforeAdmissionName', 'medianBeforeAdmissionName'],
+  'first-of-stay': ['firstOfStayName', 'firstOfStayName'],
+} as const;
+
+/** Returns "baseline 0.72 (median of 5 results, Feb–Jun 2026)", or names the one earlier result with its date. */
+function baselineName(item: ChangeItem, baseline: Baseline, timeZone: string): string {
+  const { kind, rows } = baseline;
+  return changesTexts(NAMES[kind][rows.length === 1 ? 0 : 1], {
+    median: medianText(item),
+    period: earlierPeriodText(rows, item.change.row, timeZone),
+    results: countOfResults(baseline),
+  });
 }
 
-/** Returns what a result is compared with, for a narrow place: "median of 5: 0.72, Feb–Jun". */
+/** Returns what a result is compared with, for a narrow place: "baseline 0.72 (median of 5), Feb–Jun 2026". */
 export function baselineText(item: ChangeItem, timeZone: string): string {
   const { baseline, row, before, series, noDistanceReason } = item.change;
   if (baseline) {
@@ -176,7 +185,7 @@ export const REASON_TEXT: Readonly<Record<NoDistanceReason, string>> = {
 };
 /* oxlint-enable longview/texts-in-catalogs */
 
-/** Returns "0.26 above the median of 5 results (0.72, Feb–Jun)"; '' without a baseline, and for a limit. */
+/** Returns "0.26 above baseline 0.72 (median of 5 results, Feb–Jun 2026)"; '' without a baseline, and for a limit. */
 export function comparisonText(item: ChangeItem, timeZone: string): string {
   const { row, baseline, decimals } = item.change;
   const median = medianIn(baseline);
@@ -185,9 +194,7 @@ export function comparisonText(item: ChangeItem, timeZone: string): string {
   const basis = {
     // The side that is farther from its baseline is named.
     side: item.pressure?.fartherSide ?? 'none',
-    baseline: baselineName(baseline),
-    median: medianText(item),
-    period: earlierPeriodText(baseline.rows, row, timeZone),
+    baseline: baselineName(item, baseline, timeZone),
   };
   if (difference === 0) return changesTexts('equalTo', basis);
   const size = sizeText(difference, decimals);
@@ -256,7 +263,7 @@ const flagMark = ({ kind: { flag } }: Row): string => (flag === '' || flag === '
 const spokenFlag = ({ kind }: Row): string => (kind.flag === 'N' ? '' : tileFlagText(kind));
 
 /**
- * Returns "Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above the median of 8 results (4.7, Jan–Aug), …". It never
+ * Returns "Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above baseline 4.7 (median of 8 results, Jan–Aug 2026), …". It never
  * says that a change is good, bad or without meaning.
  */
 export function changeSentence(item: ChangeItem, qualifier: string | undefined, timeZone: string): string {
@@ -286,7 +293,7 @@ export function changeSentence(item: ChangeItem, qualifier: string | undefined, 
   return parts.filter(Boolean).join(', ') + (rare ? `. ${changesTexts('rare')}` : '');
 }
 
-/** Returns "also Hematocrit 33.1 %, low, 8.2 below its median". */
+/** Returns "also Hematocrit 33.1 %, low, 8.2 below its baseline". */
 function alsoText(change: SeriesChange): string {
   const { series, row, baseline, decimals } = change;
   const median = medianIn(baseline);
@@ -295,7 +302,7 @@ function alsoText(change: SeriesChange): string {
   const size =
     difference === 0 || !isNumber(row)
       ? ''
-      : changesTexts(difference > 0 ? 'aboveItsMedian' : 'belowItsMedian', {
+      : changesTexts(difference > 0 ? 'aboveItsBaseline' : 'belowItsBaseline', {
           size: sizeText(difference, decimals),
         });
   return [changesTexts('also', { names }), spokenFlag(row), size, ruleText(change)]

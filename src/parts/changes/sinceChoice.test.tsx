@@ -23,10 +23,10 @@ describe('since when', () => {
         .getAllByRole('option')
         .map(({ textContent }) => textContent),
     ).toEqual(['90 days', '30 days', '24 hours']);
-    expect(text()).toContain('since 26 Aug 2026');
+    expect(text()).toContain('Since 26 Aug 2026');
     expect(links()).toHaveLength(3);
     chooseSince('24h');
-    expect(text()).toContain('since 23 Nov 2026, 09:20:');
+    expect(text()).toContain('Since 23 Nov 2026, 09:20:');
     expect(links()).toHaveLength(1);
   });
 
@@ -39,10 +39,10 @@ describe('since when', () => {
     const visit = { startMs: Date.parse('2026-08-01T08:00:00Z'), endMs: undefined, encounterClass: 'AMB' };
     const { strip, text, links } = showChanges(potassiumResults, { visits: [visit, hospitalStay] });
     expect(within(strip).getByRole('combobox')).toHaveProperty('value', 'stay');
-    expect(text()).toContain('since 10 Nov 2026, 02:00:');
+    expect(text()).toContain('Since 10 Nov 2026, 02:00:');
     expect(links()[0]).toContain('median of 8 results');
     chooseSince('visit');
-    expect(text()).toContain('since 1 Aug 2026:');
+    expect(text()).toContain('Since 1 Aug 2026:');
     expect(links()[0]).toContain('median of 7 results');
   });
 
@@ -63,7 +63,7 @@ describe('since when', () => {
     const { links, strip } = showChanges(hourly, { visits: [hospitalStay] });
     expect(within(strip).getByRole('combobox')).toHaveProperty('value', '24h');
     expect(links()).toEqual([
-      'Potassium 6.1 mmol/L on 24 Nov 2026, 09:00, 1.6 above the median of 16 earlier results on 2 days (4.5, 22 Nov–23 Nov). A change of this size is expected by chance in fewer than 1 of 100 people in a steady state.',
+      'Potassium 6.1 mmol/L on 24 Nov 2026, 09:00, 1.6 above baseline 4.5 (median of 16 earlier results on 2 days, 22 Nov–23 Nov 2026). By chance, fewer than 1 in 100 people in a steady state change this much.',
     ]);
   });
 });
@@ -78,7 +78,7 @@ describe('since when is view state', () => {
     const { text } = showChanges(potassiumResults);
     chooseSince('30d');
     expect(location.hash).toBe('#since=30d');
-    expect(text()).toContain('since 13 Oct 2026');
+    expect(text()).toContain('Since 13 Oct 2026');
     cleanup();
     location.hash = '#since=24h&window=2y';
     showChanges(potassiumResults);

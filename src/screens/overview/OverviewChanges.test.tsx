@@ -33,10 +33,8 @@ function changesText(states: Parameters<typeof eventStates>[0]): string {
 test('an order that ended is shown as stopped only when no statement that may contradict it is still being read', () => {
   expect(changesText({ MedicationStatement: 'reading' })).not.toContain('Spironolactone');
   expect(changesText({ MedicationStatement: 'waiting' })).not.toContain('Spironolactone');
-  expect(changesText({})).toMatch(/− Spironolactone.*as recorded in the medication list$/);
-  expect(changesText({ MedicationStatement: 'failed' })).toMatch(
-    /as recorded in part of the medication list$/,
-  );
+  expect(changesText({})).toMatch(/− Spironolactone.*From the medication list$/);
+  expect(changesText({ MedicationStatement: 'failed' })).toMatch(/From part of the medication list$/);
 });
 
 test('the medication keeps its place while it loads, and says why it was not read', () => {
@@ -62,7 +60,7 @@ test('an admission that was read ends the baseline', () => {
     </InOpenRecord>,
   );
   expect(screen.getByRole('region', { name: 'What changed' }).textContent).toContain(
-    'before admission: median of 3: 4.5',
+    'baseline before admission 4.5 (median of 3)',
   );
 });
 
