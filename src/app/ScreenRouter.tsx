@@ -31,7 +31,7 @@ const Detail = lazyScreen(loadDetail);
  */
 export const preloadDetail = (): void => {
   // A part that fails to load is requested again, and the failure is reported, when somebody opens it.
-  Promise.all([loadDetail(), import('../parts/results/SearchResults.tsx')]).catch(() => undefined);
+  Promise.all([loadDetail(), import('../parts/results/search/SearchResults.tsx')]).catch(() => undefined);
 };
 const Grid = lazyScreen(async () => (await import('../screens/grid/GridScreen.tsx')).GridScreen);
 const AccountScreen = lazyScreen(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Series } from '../../clinical/series/series.ts';
 import { madeRow, madeSeries } from '../../testing/seriesFixture.ts';
-import { matchesSearch } from './fuzzySearch.ts';
+import { matchesSearch } from './search/fuzzySearch.ts';
 import {
   columnsOf,
   tallestOf,

@@ -1,5 +1,5 @@
 /** Finds results to add to the strips as the search box does: by name, code and panel, with few typing errors. */
-import { searchEntries } from '../../parts/results/fuzzySearch.ts';
+import { searchEntries } from '../../parts/results/search/fuzzySearch.ts';
 import { MAX_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
 import { countText } from '../../charts/format/format.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';

@@ -4,7 +4,7 @@ import type { Panel } from '../../clinical/catalog/panels.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { hiddenNewer } from './hiddenNewer.ts';
-import { searchEntries } from '../../parts/results/fuzzySearch.ts';
+import { searchEntries } from '../../parts/results/search/fuzzySearch.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import type { SeriesRow, GridData } from './gridData.ts';
 import {

@@ -1,6 +1,6 @@
 import { useEffect, useState, type FunctionComponent } from 'react';
-import type { searchEntries } from '../../parts/results/fuzzySearch.ts';
-import type { SearchResults, SearchResultsProps } from '../../parts/results/SearchResults.tsx';
+import type { searchEntries } from '../../parts/results/search/fuzzySearch.ts';
+import type { SearchResults, SearchResultsProps } from '../../parts/results/search/SearchResults.tsx';
 
 export type OverviewSearch = {
   readonly searchEntries: typeof searchEntries;
@@ -19,7 +19,7 @@ export function useOverviewSearch(isNeeded: boolean): OverviewSearch | undefined
   const [search, setSearch] = useState<OverviewSearch>();
   useEffect(() => {
     if (isNeeded)
-      import('../../parts/results/SearchResults.tsx').then(
+      import('../../parts/results/search/SearchResults.tsx').then(
         ({ searchEntries, SearchResults }) => setSearch({ searchEntries, SearchResults }),
         () => setSearch(FAILED_SEARCH),
       );

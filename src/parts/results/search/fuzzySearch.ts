@@ -2,9 +2,9 @@
  * This file searches by name, then by panel, then by names and panels with few typing errors. It is loaded
  * with the first search.
  */
-import { panelsOf } from '../../clinical/catalog/panels.ts';
+import { panelsOf } from '../../../clinical/catalog/panels.ts';
 import { searchTexts } from './search.messages.ts';
-import { isDrawnEntry, seriesOfEntry, type TileEntry } from './tileLayout.ts';
+import { isDrawnEntry, seriesOfEntry, type TileEntry } from '../tileLayout.ts';
 
 export type SearchMatches = {
   readonly matches: readonly TileEntry[];

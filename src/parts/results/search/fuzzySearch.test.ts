@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { madeSeries } from '../../testing/seriesFixture.ts';
-import { analytes } from '../../clinical/catalog/catalog.ts';
+import { madeSeries } from '../../../testing/seriesFixture.ts';
+import { analytes } from '../../../clinical/catalog/catalog.ts';
 import { matchesSearch, searchEntries, typingErrors } from './fuzzySearch.ts';
-import { seriesEntryOf } from './tileLayout.ts';
+import { seriesEntryOf } from '../tileLayout.ts';
 
 const entryNamed = (id: string, name: string, group = 'Group', longName = '') =>
   seriesEntryOf(

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { fragmentFor } from '../navigation/urlFragment.ts';
+import { fragmentFor } from '../../navigation/urlFragment.ts';
 import { searchTexts } from './search.messages.ts';
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../../charts/format/format.ts';
 
 // The search is loaded together with the texts of its result.
 export { searchEntries } from './fuzzySearch.ts';

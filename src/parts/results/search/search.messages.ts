@@ -1,4 +1,4 @@
-import { textsOf } from '../../words/catalog.ts';
+import { textsOf } from '../../../words/catalog.ts';
 
 export const searchTexts = textsOf({
   noMatches: 'No matches for “{query}”.',
