@@ -5,7 +5,7 @@ import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { SingleKeys, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
-import { sessionTexts } from './session.messages.ts';
+import { sessionMenuTexts } from './sessionMenu.messages.ts';
 import { sessionControlsTexts } from './sessionControls.messages.ts';
 import { UnitSystemChoice } from './UnitSystemChoice.tsx';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
@@ -20,7 +20,7 @@ import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 const endByReader = async (session: Session) => {
   const { endSession } = await import('../../smart/session/endSession.ts');
   session.onEnd(forgetView);
-  await endSession(session, sessionTexts('endedByReader'));
+  await endSession(session, sessionMenuTexts('endedByReader'));
 };
 
 function useUser({ readUser }: OpenedSession): string | undefined {
@@ -56,7 +56,7 @@ export function SessionMenu() {
       </Button>
       <div id="session-menu" ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
         <p>
-          {sessionTexts(kind === 'ehr' ? 'openedFromChart' : 'signedIn', {
+          {sessionMenuTexts(kind === 'ehr' ? 'openedFromChart' : 'signedIn', {
             time: clockText(openedAtMs, timeZone),
             server: site.label,
           })}
@@ -64,19 +64,19 @@ export function SessionMenu() {
         {user && <p>{user}</p>}
         <p>
           {refreshToken === undefined && expiresAtMs < limitMs
-            ? sessionTexts('endsAt', { time: clockText(expiresAtMs, timeZone) })
-            : sessionTexts('endsWhenIdle', {
+            ? sessionMenuTexts('endsAt', { time: clockText(expiresAtMs, timeZone) })
+            : sessionMenuTexts('endsWhenIdle', {
                 minutes: String(site.idleMinutes),
                 time: clockText(limitMs, timeZone),
               })}
         </p>
         {kind === 'standalone' && endpoints.management !== '' && (
           <a href={endpoints.management} target="_blank" rel="noreferrer">
-            {sessionTexts('manageAccess')}
+            {sessionMenuTexts('manageAccess')}
           </a>
         )}
         <Button aria-haspopup="dialog" aria-keyshortcuts={shortcut} onClick={openKeys}>
-          {sessionTexts('keys')}
+          {sessionMenuTexts('keys')}
           {shortcut && (
             <kbd className={keyStyles.kbd} aria-hidden="true">
               {shortcut}
@@ -85,8 +85,8 @@ export function SessionMenu() {
         </Button>
         <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} siUnits={site.siUnits} />
         <SavedViewsMenu buttonVariant="plain" />
-        <a href={INSPECT}>{sessionTexts('launchInspector')}</a>
-        <Button onClick={() => void endByReader(session)}>{sessionTexts('endSession')}</Button>
+        <a href={INSPECT}>{sessionMenuTexts('launchInspector')}</a>
+        <Button onClick={() => void endByReader(session)}>{sessionMenuTexts('endSession')}</Button>
       </div>
     </>
   );

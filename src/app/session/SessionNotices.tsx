@@ -10,7 +10,7 @@ import { addPending } from '../../ui/loading/pendingParts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { sessionTexts } from './session.messages.ts';
+import { sessionMenuTexts } from './sessionMenu.messages.ts';
 import styles from './SessionNotices.module.css';
 
 const WARN_EXPIRY_MS = 120_000;
@@ -41,10 +41,10 @@ export function SessionNotices() {
           <Notice
             kind="wrong-patient"
             isWrongPatient
-            title={sessionTexts('otherPatient')}
-            action={{ label: sessionTexts('thisIsRight'), onPress: dismiss }}
+            title={sessionMenuTexts('otherPatient')}
+            action={{ label: sessionMenuTexts('thisIsRight'), onPress: dismiss }}
           >
-            {patient && sessionTexts('thisWindow', { name: patient.name, born: patient.born })}
+            {patient && sessionMenuTexts('thisWindow', { name: patient.name, born: patient.born })}
           </Notice>
         </>
       )}
@@ -75,26 +75,26 @@ function EndNotice({ end, session, onSignIn }: EndNoticeProps) {
   const time = clockText(end.atMs, timeZone);
   const left =
     end.minutes < 1
-      ? sessionTexts('lessThanAMinute')
-      : sessionTexts('inMinutes', { count: end.minutes, shown: String(end.minutes) });
+      ? sessionMenuTexts('lessThanAMinute')
+      : sessionMenuTexts('inMinutes', { count: end.minutes, shown: String(end.minutes) });
   if (end.kind === 'idle')
     return (
       <Notice
         kind="stale"
-        title={sessionTexts('closesAt', { time })}
-        action={{ label: sessionTexts('keepOpen'), onPress: () => noteActivity(session, true) }}
+        title={sessionMenuTexts('closesAt', { time })}
+        action={{ label: sessionMenuTexts('keepOpen'), onPress: () => noteActivity(session, true) }}
       >
-        {sessionTexts('closesUnused', { left })}
+        {sessionMenuTexts('closesUnused', { left })}
       </Notice>
     );
   const isStandalone = session.kind === 'standalone';
   return (
     <Notice
       kind="stale"
-      title={sessionTexts('sessionEndsAt', { time })}
-      action={isStandalone ? { label: sessionTexts('signInAgain'), onPress: onSignIn } : undefined}
+      title={sessionMenuTexts('sessionEndsAt', { time })}
+      action={isStandalone ? { label: sessionMenuTexts('signInAgain'), onPress: onSignIn } : undefined}
     >
-      {sessionTexts(isStandalone ? 'signInToReturn' : 'openAgainToReturn', { left })}
+      {sessionMenuTexts(isStandalone ? 'signInToReturn' : 'openAgainToReturn', { left })}
     </Notice>
   );
 }

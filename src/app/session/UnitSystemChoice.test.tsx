@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { drawnText } from '../../testing/spokenAndDrawn.ts';
 import { shortcutsTexts } from '../shortcuts/shortcuts.messages.ts';
-import { sessionTexts } from './session.messages.ts';
+import { sessionMenuTexts } from './sessionMenu.messages.ts';
 import {
   openShortcutHelp,
   pressKey,
@@ -30,7 +30,7 @@ test('rule 16: SI in the menu converts what is known in both, each marked with w
   expect(tile('k')).toContain('5.4 mmol/L');
   expect(tile('k')).not.toContain('from');
   const note = document.getElementById(choice().getAttribute('aria-describedby') ?? '');
-  expect(note?.textContent).toContain(sessionTexts('unitsNote'));
+  expect(note?.textContent).toContain(sessionMenuTexts('unitsNote'));
   fireEvent.change(choice(), { target: { value: 'reported' } });
   await waitFor(() => expect(tile('glucose')).toContain('104 mg/dL'));
   expect(localStorage.getItem(KEPT)).toBeNull();
@@ -50,7 +50,7 @@ test('the choice is kept for the site in this browser, by analyte and without an
 test('units chosen one by one are called so', async () => {
   localStorage.setItem(KEPT, 'glucose=mmol/L');
   await showWithShortcuts('overview');
-  expect((await menuChoice()).selectedOptions[0]?.textContent).toBe(sessionTexts('chosenOneByOne'));
+  expect((await menuChoice()).selectedOptions[0]?.textContent).toBe(sessionMenuTexts('chosenOneByOne'));
 });
 
 test.each(['overview', 'results', 'compare'] as const)(

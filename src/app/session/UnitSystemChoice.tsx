@@ -7,7 +7,7 @@ import {
   type UnitSystem,
 } from '../../clinical/unitChoice/unitSystem.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
-import { sessionTexts } from './session.messages.ts';
+import { sessionMenuTexts } from './sessionMenu.messages.ts';
 import { UNIT_SYSTEM_TEXT } from './unitSystemText.ts';
 import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
 import selectStyles from '../../ui/Select.module.css';
@@ -28,7 +28,7 @@ export function UnitSystemChoice({ choices, onChooseAll, siUnits }: UnitSystemCh
   return (
     <>
       <label className={styles.units}>
-        {sessionTexts('units')}
+        {sessionMenuTexts('units')}
         <select
           className={selectStyles.select}
           data-unit-system=""
@@ -39,7 +39,7 @@ export function UnitSystemChoice({ choices, onChooseAll, siUnits }: UnitSystemCh
             isSystem(value) && onChooseAll(choicesOfSystem(value, siUnits))
           }
         >
-          {system === undefined && <option value="">{sessionTexts('chosenOneByOne')}</option>}
+          {system === undefined && <option value="">{sessionMenuTexts('chosenOneByOne')}</option>}
           {UNIT_SYSTEMS.map((one) => (
             <option key={one} value={one}>
               {UNIT_SYSTEM_TEXT[one]}
@@ -48,7 +48,7 @@ export function UnitSystemChoice({ choices, onChooseAll, siUnits }: UnitSystemCh
         </select>
       </label>
       <p id={note} className={styles.note}>
-        {sessionTexts('unitsNote')}
+        {sessionMenuTexts('unitsNote')}
       </p>
     </>
   );

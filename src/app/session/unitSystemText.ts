@@ -1,14 +1,14 @@
 import type { UnitSystem } from '../../clinical/unitChoice/unitSystem.ts';
-import { sessionTexts } from './session.messages.ts';
+import { sessionMenuTexts } from './sessionMenu.messages.ts';
 
 export const UNIT_SYSTEM_TEXT: Readonly<Record<UnitSystem, string>> = {
-  reported: sessionTexts('asReported'),
-  si: sessionTexts('si'),
-  conventional: sessionTexts('conventional'),
+  reported: sessionMenuTexts('asReported'),
+  si: sessionMenuTexts('si'),
+  conventional: sessionMenuTexts('conventional'),
 };
 
 /** Returns the announcement after a shortcut changed the units. */
 export const unitSystemAnnouncement = (system: UnitSystem): string =>
   system === 'reported'
-    ? sessionTexts('unitsAreAsReported')
-    : sessionTexts('unitsAreConverted', { units: UNIT_SYSTEM_TEXT[system] });
+    ? sessionMenuTexts('unitsAreAsReported')
+    : sessionMenuTexts('unitsAreConverted', { units: UNIT_SYSTEM_TEXT[system] });

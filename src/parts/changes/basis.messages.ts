@@ -6,9 +6,7 @@ export const basisTexts = textsOf({
   close: 'Close what was compared',
   summary: '{summary}.',
   explanation:
-    'This is a ranking, not an alert, and sets no flag. A result is listed when it lies farther from this patient’s ' +
-    'baseline than laboratory and biological variation explain. The expected variation is that of healthy adults; ' +
-    'ill people vary more. “Not listed” does not mean that nothing changed.',
+    'This is a ranking, not an alert, and sets no flag. A result is listed when it lies farther from this patient’s baseline than laboratory and biological variation explain. The expected variation is that of healthy adults; ill people vary more. “Not listed” does not mean that nothing changed.',
   listed: 'Listed',
   notBeyond: 'Compared, not beyond expected variation',
   notCompared: 'Not compared',

@@ -28,8 +28,7 @@ export const changesTexts = textsOf({
   showBasis: 'Show details',
   beyondVariation: '{beyond} of {compared} compared tests beyond expected variation',
   counts:
-    '{beyond} of {compared} tests beyond expected variation' +
-    '{notCompared, plural, =0 {} other {, {shown} not compared}}',
+    '{beyond} of {compared} tests beyond expected variation{notCompared, plural, =0 {} other {, {shown} not compared}}',
   notCompared: '{count} not compared: {reasons}',
   countOfReason: '{count} {reason}',
   hadTooFew: 'with too few results',
@@ -37,8 +36,7 @@ export const changesTexts = textsOf({
   comparedSince: 'Since {since}: {compared}',
   beyondSince: '{compared} since {since}',
   noChangeSince:
-    'No change beyond expected variation since {since} ' +
-    '({compared, plural, one {{shown} test} other {{shown} tests}} compared)',
+    'No change beyond expected variation since {since} ({compared, plural, one {{shown} test} other {{shown} tests}} compared)',
   nothingSince: 'No final charted result since {since}',
   tooFewSince: 'Not enough earlier results to compare since {since}',
   nothingComparedSince: 'Nothing could be compared since {since}',

@@ -68,8 +68,7 @@ export const eventsTexts = textsOf({
   unreadable: '{count} unreadable',
   leftOut: 'Left out: {parts}.',
   reportsOfResults:
-    '{count, plural, one {{shown} report of results not listed; see its results} ' +
-    'other {{shown} reports of results not listed; see their results}}.',
+    '{count, plural, one {{shown} report of results not listed; see its results} other {{shown} reports of results not listed; see their results}}.',
   otherPatientTitle: 'The health system sent events of another patient.',
   otherPatient:
     '{count} left out and shown nowhere. Everything on this screen belongs to the patient named above.',

@@ -9,9 +9,7 @@ export const readingTexts = textsOf({
   position: 'result {position}',
   positionSoFar: 'result {position} loaded so far',
   resource: 'source Observation/{id}',
-  hint:
-    'Hover over a result or use the arrow keys to see its exact value, time, reference range and source. ' +
-    'Drag across the chart to zoom in.',
+  hint: 'Hover over a result or use the arrow keys to see its exact value, time, reference range and source. Drag across the chart to zoom in.',
   keysOfResults: 'result',
   keysOfSeries: 'series',
   homeKey: 'Home',
@@ -27,8 +25,7 @@ export const readingTexts = textsOf({
 
   // The table
   tableLabel:
-    '{windowed, select, yes {Results in this period} other {All results}}: {name}. ' +
-    'Use the up and down arrow keys to choose a result, Enter to open its source.',
+    '{windowed, select, yes {Results in this period} other {All results}}: {name}. Use the up and down arrow keys to choose a result, Enter to open its source.',
   tableCaption: '{name}, {windowed, select, yes {in this period, newest first} other {newest first}}',
   time: 'Time (24 h, {zone})',
   result: 'Result',
@@ -40,6 +37,5 @@ export const readingTexts = textsOf({
   drawing: 'Chart',
   asText: 'text',
   rowsNotPrinted:
-    '{count, plural, one {{shown} more result is} other {{shown} more results are}} not in this print; ' +
-    'the CSV file has all.',
+    '{count, plural, one {{shown} more result is} other {{shown} more results are}} not in this print; the CSV file has all.',
 });

@@ -8,10 +8,7 @@ export const tileTexts = textsOf({
   // The name line
   count: '{count, plural, one {{shown} result} other {{shown} results}}',
   countTitle:
-    '{results} charted in this period' +
-    '{dense, select, yes {; those flagged alike at one place share a symbol} other {}}' +
-    '{outsideCount, plural, =0 {} other {; {outside} charted outside this period}}' +
-    '{listedCount, plural, =0 {} other {; {listed} not charted}}',
+    '{results} charted in this period{dense, select, yes {; those flagged alike at one place share a symbol} other {}}{outsideCount, plural, =0 {} other {; {outside} charted outside this period}}{listedCount, plural, =0 {} other {; {listed} not charted}}',
   scaleExtended: 'scale extended',
   rangeChanged: 'range changed',
   noReferenceRange: 'no reference range',

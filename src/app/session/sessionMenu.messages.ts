@@ -1,6 +1,6 @@
 import { textsOf } from '../../words/catalog.ts';
 
-export const sessionTexts = textsOf({
+export const sessionMenuTexts = textsOf({
   // The menu.
   openedFromChart: 'Opened from the chart at {time}, {server}',
   signedIn: 'Signed in at {time}, {server}',
