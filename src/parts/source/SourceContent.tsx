@@ -8,6 +8,7 @@ import { SourceVersions } from './SourceVersions.tsx';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';
 import { useSite } from '../openRecord/openRecordContexts.ts';
+import { sourceTexts } from './source.messages.ts';
 
 type SourceContentProps = {
   readonly id: string;
@@ -18,19 +19,19 @@ type SourceContentProps = {
 
 /** The frame is drawn before the answer is there. */
 const PLACEHOLDER_NAMES = [
-  'Value as sent',
-  'Flag as sent',
-  'Range as sent',
-  'Code',
-  'Measured',
-  'Status',
-  'By',
-  'Version',
+  sourceTexts('valueAsSent'),
+  sourceTexts('flagAsSent'),
+  sourceTexts('rangeAsSent'),
+  sourceTexts('code'),
+  sourceTexts('measured'),
+  sourceTexts('status'),
+  sourceTexts('by'),
+  sourceTexts('version'),
 ];
 
 const SourcePlaceholder = () => (
   <>
-    <output className={styles.message}>Reading this result from {useSite().label} again.</output>
+    <output className={styles.message}>{sourceTexts('loading', { site: useSite().label })}</output>
     <dl className={styles.facts} aria-hidden="true">
       {PLACEHOLDER_NAMES.map((name) => (
         <div key={name}>
@@ -48,10 +49,11 @@ function RawFhir({ json }: { readonly json: string }) {
   const [status, setStatus] = useState('');
   return (
     <details className={styles.raw}>
-      <summary>Raw FHIR</summary>
-      <Button onClick={() => void copyText(json).then(setStatus)}>Copy</Button> <output>{status}</output>
+      <summary>{sourceTexts('rawFhir')}</summary>
+      <Button onClick={() => void copyText(json).then(setStatus)}>{sourceTexts('copy')}</Button>{' '}
+      <output>{status}</output>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys have to reach it */}
-      <section className={styles.json} tabIndex={0} aria-label="Raw FHIR">
+      <section className={styles.json} tabIndex={0} aria-label={sourceTexts('rawFhir')}>
         <pre>{json}</pre>
       </section>
     </details>
@@ -65,6 +67,8 @@ const SourceMessage = ({ children }: SourceMessageProps) => (
     {children}
   </div>
 );
+
+const bold = (chunks: ReactNode) => <b>{chunks}</b>;
 
 /** Shows the answer for one result, whatever it is. */
 export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
@@ -81,14 +85,12 @@ export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
   if (answer.outcome === 'withdrawn')
     return (
       <SourceMessage>
-        <p>
-          <b>This result was withdrawn.</b> The server marks it as entered in error, so its value is not
-          shown.
-        </p>
+        <p>{sourceTexts.rich('retracted', { b: bold })}</p>
         <p dir="auto">{[answer.title, answer.day].filter(Boolean).join(', ')}</p>
       </SourceMessage>
     );
   if (answer.outcome === 'refused') {
+    // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
     if (answer.why === 'another patient')
       return <Notice kind="wrong-patient" isWrongPatient title={REFUSAL_TEXT[answer.why]} />;
     return <SourceMessage>{REFUSAL_TEXT[answer.why]}</SourceMessage>;
@@ -96,9 +98,7 @@ export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
   if (answer.outcome === 'gone')
     return (
       <SourceMessage>
-        {id === ''
-          ? 'This result was sent without an id, so it cannot be asked for again.'
-          : `${siteLabel} has no such result any more. It may have been removed since the record was read.`}
+        {id === '' ? sourceTexts('noId') : sourceTexts('gone', { site: siteLabel })}
       </SourceMessage>
     );
   return (
@@ -106,7 +106,7 @@ export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
       <p>{sourceFailureText(answer.failure, siteLabel)}</p>
       {isRetryUseful(answer.failure) && (
         <Button data-retry="" onClick={onRetry}>
-          Try again
+          {sourceTexts('tryAgain')}
         </Button>
       )}
     </SourceMessage>

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { SourceAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDialog } from '../../ui/useDialog.ts';
 import { SourceContent } from './SourceContent.tsx';
 import styles from './Source.module.css';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
+import { sourceTexts } from './source.messages.ts';
 
 type SourceDrawerProps = {
   /** The id of the Observation stays in the memory of this page only. */
@@ -34,6 +35,8 @@ function useSourceAnswer(id: string) {
   };
 }
 
+const leftToRight = (chunks: ReactNode) => <bdi dir="ltr">{chunks}</bdi>;
+
 /** Shows where one result comes from. It is read again from the server by its id, beside the screen that opened it. */
 export function SourceDrawer({ id, onClose }: SourceDrawerProps) {
   const { patient } = useRecord();
@@ -49,15 +52,21 @@ export function SourceDrawer({ id, onClose }: SourceDrawerProps) {
       <div className={styles.sheet}>
         <div className={styles.head}>
           <h2 id="source-heading" ref={heading} tabIndex={-1}>
-            Source{answer?.outcome === 'read' ? `: ${answer.source.title}` : ''}
+            {answer?.outcome === 'read'
+              ? sourceTexts('headingOf', { title: answer.source.title })
+              : sourceTexts('heading')}
           </h2>
-          <Button variant="bare" aria-label="Close the source" onClick={onClose}>
+          <Button variant="bare" aria-label={sourceTexts('close')} onClick={onClose}>
             ×
           </Button>
         </div>
         {patient && (
           <p className={styles.patient}>
-            <bdi dir="ltr">{patient.name}</bdi>, born {patient.born}
+            {sourceTexts.rich('patient', {
+              name: patient.name,
+              born: patient.born,
+              bdi: leftToRight,
+            })}
           </p>
         )}
         <SourceContent id={id} answer={answer} onRetry={retry} />

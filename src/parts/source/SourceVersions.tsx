@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { SourceReading } from '../../clinical/source/source.ts';
 import type { VersionsAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -6,6 +6,7 @@ import { sourceFailureText, REFUSAL_TEXT } from './sourceText.ts';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';
 import { useSession, useSite } from '../openRecord/openRecordContexts.ts';
+import { sourceTexts } from './source.messages.ts';
 
 type SourceVersionsProps = {
   readonly id: string;
@@ -32,13 +33,13 @@ function useVersions({ id, shownVersion }: SourceVersionsProps) {
 
 function versionsText(answer: VersionsAnswer | 'reading' | undefined, siteLabel: string): string {
   if (answer === undefined) return '';
-  if (answer === 'reading') return 'Reading earlier versions.';
+  if (answer === 'reading') return sourceTexts('loadingVersions');
   if (answer.outcome === 'failed') return sourceFailureText(answer.failure, siteLabel);
-  if (answer.outcome === 'none') return 'This server keeps no earlier versions, or does not give them.';
+  if (answer.outcome === 'none') return sourceTexts('noVersions');
   const { versions, isCut } = answer;
-  if (versions.length === 0) return 'There is no earlier version: this is the only one that the server has.';
-  const count = `${versions.length} earlier ${versions.length === 1 ? 'version' : 'versions'}`;
-  return isCut ? `The newest ${count}; the server has more.` : `${count}, newest first.`;
+  if (versions.length === 0) return sourceTexts('onlyVersion');
+  const counted = { count: versions.length, shown: String(versions.length) };
+  return isCut ? sourceTexts('versionsCut', counted) : sourceTexts('versions', counted);
 }
 
 /**
@@ -54,9 +55,14 @@ export function SourceVersions(props: SourceVersionsProps) {
   const { label: siteLabel } = useSite();
   const hasFailed = answer !== undefined && answer !== 'reading' && answer.outcome === 'failed';
   return (
-    <section ref={section} className={styles.versions} tabIndex={-1} aria-label="Earlier versions">
+    <section
+      ref={section}
+      className={styles.versions}
+      tabIndex={-1}
+      aria-label={sourceTexts('earlierVersions')}
+    >
       {(answer === undefined || hasFailed) && (
-        <Button onClick={press}>{hasFailed ? 'Try again' : 'Earlier versions'}</Button>
+        <Button onClick={press}>{sourceTexts(hasFailed ? 'tryAgain' : 'earlierVersions')}</Button>
       )}
       <output>{versionsText(answer, siteLabel)}</output>
       {answer !== undefined &&
@@ -67,15 +73,20 @@ export function SourceVersions(props: SourceVersionsProps) {
   );
 }
 
+const isolated = (chunks: ReactNode) => <bdi>{chunks}</bdi>;
+
 function Version({ version }: { readonly version: SourceReading }) {
-  if (version.outcome === 'withdrawn') return <p>A version that was withdrawn; its value is not shown.</p>;
+  if (version.outcome === 'withdrawn') return <p>{sourceTexts('retractedVersion')}</p>;
   if (version.outcome === 'refused') return <p>{REFUSAL_TEXT[version.why]}</p>;
   const { source } = version;
   return (
     <details>
       <summary>
-        Replaced: {source.version || 'an older version'},{' '}
-        <bdi>{source.result?.value || 'without a value'}</bdi>
+        {sourceTexts.rich('replaced', {
+          version: source.version || sourceTexts('anOlderVersion'),
+          value: source.result?.value || sourceTexts('withoutValue'),
+          bdi: isolated,
+        })}
       </summary>
       <SourceView source={source} />
     </details>

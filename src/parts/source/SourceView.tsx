@@ -5,6 +5,7 @@ import { sourceTimeText } from './sourceText.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './Source.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { sourceTexts } from './source.messages.ts';
 
 function Values({ fact: { values, kind } }: { readonly fact: SourceFact }) {
   const { shown, more } = useGrowingList(values);
@@ -79,19 +80,17 @@ export function SourceView({ source }: { readonly source: Source }) {
       </p>
       {result === undefined && (
         <p className={styles.message}>
-          {/^cancell?ed$/.test(status)
-            ? 'A cancelled result has no value.'
-            : 'A preliminary result exists; its value stands in the chart alone.'}
+          {/^cancell?ed$/.test(status) ? sourceTexts('cancelled') : sourceTexts('preliminaryElsewhere')}
         </p>
       )}
       {result && parts.length === 0 && result.value === '' && (
-        <p className={styles.message}>Sent without a value.</p>
+        <p className={styles.message}>{sourceTexts('noValue')}</p>
       )}
       {shown.map((part, i) => (
         <Part key={i} part={part} />
       ))}
       <MoreRows shownCount={shown.length} totalCount={parts.length} onMore={more} />
-      {parts.length > 0 && <h3>The whole result</h3>}
+      {parts.length > 0 && <h3>{sourceTexts('wholeResult')}</h3>}
       <Facts facts={[...(result?.facts ?? []), ...facts]} />
     </>
   );

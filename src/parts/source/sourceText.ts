@@ -4,47 +4,53 @@ import { zoneText } from '../../charts/format/timeZone.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import type { SourceReading } from '../../clinical/source/source.ts';
 import type { ReadFailure } from '../../record/flowsheet/recordSnapshot.ts';
+import { sourceTexts } from './source.messages.ts';
 
 /** Returns a time in the zone of the screen, in UTC, and as it was sent (rules 41, 42 and 44). */
 export function sourceTimeText(sent: string, timeZone: string): readonly [string, string] {
   const { timeMs, precision } = readMoment(sent);
   if (precision !== 'instant')
-    return [dateTimeText(timeMs, precision, timeZone).replace('no date', 'not a date'), `sent as ${sent}`];
+    return [
+      Number.isNaN(timeMs) ? sourceTexts('notADate') : dateTimeText(timeMs, precision, timeZone),
+      sourceTexts('sentAs', { sent }),
+    ];
   const [offset = 'Z'] = /[+-]\d\d:\d\d$/.exec(sent) ?? [];
-  const offsetText = /^(?:Z|[+-]00:00)$/.test(offset)
-    ? 'local offset not sent'
-    : `sent with the offset ${offset.replace('-', '−')}`;
   const utc = new Date(timeMs).toISOString().replace('.000Z', 'Z');
   return [
     `${dateTimeText(timeMs, precision, timeZone)} ${zoneText(timeMs, timeZone)}`,
-    `${utc}; ${offsetText}`,
+    /^(?:Z|[+-]00:00)$/.test(offset)
+      ? sourceTexts('utcNoOffset', { utc })
+      : sourceTexts('utcOffset', { utc, offset: offset.replace('-', '−') }),
   ];
 }
 
 export const REFUSAL_TEXT: Readonly<Record<Extract<SourceReading, { outcome: 'refused' }>['why'], string>> = {
-  'another result': 'The server answered with another result than the one asked for. Nothing of it is shown.',
-  'another patient': 'The server answered with a result of another patient. Nothing of it is shown.',
-  'no patient': 'The server does not say whose result this is. Nothing of it is shown.',
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
+  'another result': sourceTexts('anotherResult'),
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
+  'another patient': sourceTexts('anotherPatient'),
+  // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
+  'no patient': sourceTexts('noPatient'),
 };
 
-const FAILED: Partial<Record<ReadFailure, string>> = {
-  'not-allowed': 'did not allow reading this result again.',
-  refused: 'does not answer when one result is asked for by itself.',
-  busy: 'is busy.',
-  server: 'had a fault.',
-  network: 'did not answer.',
-  unreadable: 'sent something that Longview cannot read.',
-  gone: 'dropped the search half way.',
-  origin: 'pointed to a server that must not be asked.',
-  limit: 'has more pages than Longview reads at once.',
-};
+const FAILED = {
+  'not-allowed': 'notAllowed',
+  refused: 'refused',
+  busy: 'busy',
+  server: 'serverFault',
+  network: 'noAnswer',
+  unreadable: 'unreadable',
+  gone: 'searchDropped',
+  origin: 'forbiddenServer',
+  limit: 'tooManyPages',
+  aborted: 'notAsked',
+} as const satisfies Readonly<Record<Exclude<ReadFailure, 'session'>, string>>;
 
 /** Says why nothing could be read. */
 export function sourceFailureText(failure: ReadFailure, siteLabel: string): string {
-  if (failure === 'session') return 'The session has ended, so nothing can be read any more.';
-  if (failure === 'network' && !navigator.onLine)
-    return 'This device is offline, so the source cannot be read.';
-  return `${siteLabel} ${FAILED[failure] ?? 'could not be asked.'}`;
+  if (failure === 'session') return sourceTexts('sessionEnded');
+  if (failure === 'network' && !navigator.onLine) return sourceTexts('offline');
+  return sourceTexts(FAILED[failure], { site: siteLabel });
 }
 
 /** Returns whether asking again may help, which it does not if the server has decided. */
