@@ -9,6 +9,7 @@ import { resultsText } from '../recordStatus/recordStatusText.ts';
 import { notCountedParts } from './windowStatisticsText.ts';
 import styles from './StatisticsTable.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { statisticsTexts } from './statistics.messages.ts';
 
 /** A blood pressure has two medians. */
 type ComparedStrip = Pick<Strip, 'series' | 'partner' | 'name'>;
@@ -20,8 +21,8 @@ const rowsOf = ({
 }: ComparedStrip): { readonly name: string; readonly series: Series }[] =>
   partner
     ? [
-        { name: `${name}, systolic`, series },
-        { name: `${name}, diastolic`, series: partner },
+        { name: statisticsTexts('systolicOf', { name }), series },
+        { name: statisticsTexts('diastolicOf', { name }), series: partner },
       ]
     : [{ name, series }];
 
@@ -33,12 +34,13 @@ type SideProps = {
 };
 
 function SideCells({ side: { count, medianText, days }, unit, isAll }: SideProps) {
-  if (count === 0) return <td className={styles.quiet}>{isAll ? 'no result' : 'none counted'}</td>;
+  if (count === 0)
+    return <td className={styles.quiet}>{statisticsTexts(isAll ? 'noResult' : 'noneCounted')}</td>;
   return (
     <td>
       <b>{numberText(medianText)}</b> <bdi>{unit}</bdi>{' '}
       <span className={styles.quiet}>
-        {resultsText(count)} in {countText(days)} d
+        {statisticsTexts('resultsInDays', { results: resultsText(count), days: countText(days) })}
       </span>
     </td>
   );
@@ -72,16 +74,15 @@ export function BeforeAfterTable({ strips, span, momentMs, momentLabel, complete
     <div className={styles.aligned}>
       <table>
         <caption>
-          Before and after {moment}, in this window. Order in time, not cause.
-          {!complete && ' Not all results are read.'}
+          {statisticsTexts(complete ? 'beforeAndAfter' : 'beforeAndAfterIncomplete', { moment })}
         </caption>
         <thead>
           <tr>
-            <th scope="col">Result</th>
-            <th scope="col">Median up to this moment</th>
-            <th scope="col">Median after it</th>
-            <th scope="col">Difference</th>
-            <th scope="col">Left out</th>
+            <th scope="col">{statisticsTexts('result')}</th>
+            <th scope="col">{statisticsTexts('medianBefore')}</th>
+            <th scope="col">{statisticsTexts('medianAfter')}</th>
+            <th scope="col">{statisticsTexts('difference')}</th>
+            <th scope="col">{statisticsTexts('leftOut')}</th>
           </tr>
         </thead>
         <tbody>

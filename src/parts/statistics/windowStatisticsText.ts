@@ -7,44 +7,33 @@ import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import type { NotCounted } from '../../clinical/change/comparableRows.ts';
 import type { LineChange } from '../../clinical/series/comparability.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import {
-  windowStatistics,
-  type Extreme,
-  type WindowStatistics,
-} from '../../clinical/change/windowStatistics.ts';
+import { windowStatistics, type Extreme } from '../../clinical/change/windowStatistics.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { listText } from '../recordStatus/recordStatusText.ts';
+import { statisticsTexts } from './statistics.messages.ts';
 
-const CHANGE_TEXT: Readonly<Record<LineChange, string>> = {
-  method: 'by another method',
-  specimen: 'of another specimen',
-  conditions: 'under other conditions',
-  unit: 'in another unit',
-};
+const CHANGE_KEYS = {
+  method: 'anotherMethod',
+  specimen: 'anotherSpecimen',
+  conditions: 'otherConditions',
+  unit: 'anotherUnit',
+} as const satisfies Readonly<Record<LineChange, string>>;
 
 /** Returns the results that are not counted: "1 limit", "2 by another method" (rules 17, 18 and 23). */
 export function notCountedParts(notCounted: NotCounted): readonly string[] {
   const { limits, unitInDoubt, preliminary, imprecise, notComparable, change, identical, listed } =
     notCounted;
   return [
-    unitInDoubt && `${countText(unitInDoubt)} with a unit in doubt`,
-    limits && `${countText(limits)} ${limits === 1 ? 'limit' : 'limits'}`,
-    preliminary && `${countText(preliminary)} preliminary`,
-    imprecise && `${countText(imprecise)} without an exact time`,
-    change && `${countText(notComparable)} ${CHANGE_TEXT[change]}`,
-    identical && `${countText(identical)} sent twice`,
-    listed && `${countText(listed)} without a point`,
+    unitInDoubt && statisticsTexts('unitInDoubt', { shown: countText(unitInDoubt) }),
+    limits && statisticsTexts('limits', { count: limits, shown: countText(limits) }),
+    preliminary && statisticsTexts('preliminary', { shown: countText(preliminary) }),
+    imprecise && statisticsTexts('noExactTime', { shown: countText(imprecise) }),
+    change && statisticsTexts(CHANGE_KEYS[change], { shown: countText(notComparable) }),
+    identical && statisticsTexts('identical', { shown: countText(identical) }),
+    listed && statisticsTexts('notCharted', { shown: countText(listed) }),
   ].filter((part): part is string => typeof part === 'string' && part !== '');
-}
-
-/** Returns "1 limit and 1 preliminary not counted", or '' if all were counted. */
-function notCountedText({ notCounted }: WindowStatistics): string {
-  const parts = notCountedParts(notCounted);
-  const [last, ...others] = parts.toReversed();
-  if (last === undefined) return '';
-  const list = others.length > 0 ? `${others.toReversed().join(', ')} and ${last}` : last;
-  return `; ${list} not counted`;
 }
 
 type StatisticsOptions = {
@@ -56,7 +45,7 @@ type StatisticsOptions = {
 
 const ALL_TIME: TimeWindow = { startMs: Number.NEGATIVE_INFINITY, endMs: Number.POSITIVE_INFINITY };
 
-type NamedSide = { readonly series: Series; readonly side: string };
+type NamedSide = { readonly series: Series; readonly side: 'systolic' | 'diastolic' | 'only' };
 
 function sideStatisticsText(
   { series, side }: NamedSide,
@@ -67,15 +56,20 @@ function sideStatisticsText(
   const text = window.endMs - window.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const extreme = ({ row, occurrences }: Extreme) => {
     const date = text(row.timeMs, row.kind.precision, timeZone);
-    return `${valueText(row, series)} (${occurrences > 1 ? `first on ${date}` : date})`;
+    const value = valueText(row, series);
+    return statisticsTexts(occurrences > 1 ? 'firstExtreme' : 'extreme', { value, date });
   };
-  const unit = series.unitText ? `in ${series.unitText}` : 'without a unit';
-  return [
-    `${countText(found.count)} ${side}results ${unit}`,
-    `median ${numberText(found.medianText)}`,
-    `lowest ${extreme(found.lowest)}`,
-    `highest ${extreme(found.highest)}${notCountedText(found)}`,
-  ].join(', ');
+  const statistics = statisticsTexts('statistics', {
+    shown: countText(found.count),
+    side,
+    hasUnit: String(series.unitText !== ''),
+    unit: series.unitText,
+    median: numberText(found.medianText),
+    lowest: extreme(found.lowest),
+    highest: extreme(found.highest),
+  });
+  const list = listText(notCountedParts(found.notCounted));
+  return list === '' ? statistics : statisticsTexts('statisticsNotCounted', { statistics, list });
 }
 
 /** Returns the statistics in words, or '' if fewer than two results can be compared. */
@@ -84,20 +78,18 @@ export function windowStatisticsText(
   partner: Series | undefined,
   options: StatisticsOptions,
 ): string {
-  const sides = partner
+  const sides: NamedSide[] = partner
     ? [
-        { series, side: 'systolic ' },
-        { series: partner, side: 'diastolic ' },
+        { series, side: 'systolic' },
+        { series: partner, side: 'diastolic' },
       ]
-    : [{ series, side: '' }];
+    : [{ series, side: 'only' }];
   const parts = sides.map((one) => sideStatisticsText(one, options)).filter(Boolean);
-  return parts.length === 0 ? '' : `In this window: ${parts.join('. ')}.`;
+  return parts.length === 0 ? '' : statisticsTexts('inThisWindow', { statistics: parts.join('. ') });
 }
 
 /** Says why nothing is claimed of the window yet, or '' for a complete record (rules 37 and 39). */
 export function noStatisticsText({ ended, complete }: RecordSnapshot): string {
   if (complete) return '';
-  return ended
-    ? 'No median, lowest or highest: the record could not be read completely.'
-    : 'Median, lowest and highest follow when all is read.';
+  return statisticsTexts(ended ? 'incomplete' : 'loading');
 }
