@@ -9,14 +9,15 @@ import { entryFlagText } from '../../charts/reading/readingText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
+import { stripsTexts } from './strips.messages.ts';
 
 const notShownTexts = (count: number, side: 'older' | 'newer') =>
-  count > 0 ? [`${countText(count)} ${side} result${count === 1 ? '' : 's'} not shown`] : [];
+  count > 0 ? [stripsTexts(side, { count, shown: countText(count) })] : [];
 
 const comparisonCountText = ({ inside, listedCount }: Strip): string =>
   [
-    `${countText(inside.length)} in the second period`,
-    listedCount > 0 ? `${countText(listedCount)} more listed or without a time of day, not drawn` : '',
+    stripsTexts('inSecondPeriod', { shown: countText(inside.length) }),
+    listedCount > 0 ? stripsTexts('inSecondPeriodNotCharted', { more: countText(listedCount) }) : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -25,26 +26,23 @@ const comparisonCountText = ({ inside, listedCount }: Strip): string =>
 export function stripNotes({ strip, drawn, comparison, layout, isThinned, marks }: StripDrawing): string[] {
   const count = strip.inside.length;
   return [
-    isThinned ? `drawn from ${countText(count)} readings` : resultsText(count),
+    isThinned ? stripsTexts('drawnFrom', { shown: countText(count) }) : resultsText(count),
     ...[overlapText(countOverlapped(marks))].filter(Boolean),
     ...notShownTexts(strip.olderCount, 'older'),
     ...notShownTexts(strip.newerCount, 'newer'),
-    ...(strip.listedCount > 0 ? [`${countText(strip.listedCount)} listed, not drawn`] : []),
+    ...(strip.listedCount > 0 ? [stripsTexts('notCharted', { shown: countText(strip.listedCount) })] : []),
     ...(drawn.leftOutCount > 0
-      ? [`${countText(drawn.leftOutCount)} without a two-sided range, not drawn`]
+      ? [stripsTexts('noTwoSidedRange', { shown: countText(drawn.leftOutCount) })]
       : []),
     ...(comparison ? [comparisonCountText(comparison.strip)] : []),
-    ...(layout.isExtended ? ['scale extended'] : []),
+    ...(layout.isExtended ? [stripsTexts('scaleExtended')] : []),
   ];
 }
 
 /** Says why a strip is empty. Nothing in this window differs from nothing read yet (rule 38). */
 export const emptyStripText = (strip: Strip, complete: boolean): string => {
-  if (strip.placed.length === 0)
-    return complete
-      ? 'no result with both a number and a time'
-      : 'nothing to draw among the results read so far';
-  return complete ? 'no results in this window' : 'none in this window among the results read so far';
+  if (strip.placed.length === 0) return stripsTexts(complete ? 'nothingToChart' : 'nothingToChartYet');
+  return stripsTexts(complete ? 'noneInWindow' : 'noneInWindowYet');
 };
 
 /** Returns "9 d earlier" or "25 min later", or '' at the same time. */
@@ -53,11 +51,12 @@ export function timeDistanceText(apartMs: number | undefined): string {
   if (apartMs === undefined || sizeMs < 60_000) return '';
   const [size, unit] =
     sizeMs >= DAY_MS
-      ? [sizeMs / DAY_MS, 'd']
+      ? ([sizeMs / DAY_MS, 'days'] as const)
       : sizeMs >= HOUR_MS
-        ? [sizeMs / HOUR_MS, 'h']
-        : [sizeMs / 60_000, 'min'];
-  return `${countText(Math.round(size))} ${unit} ${apartMs < 0 ? 'earlier' : 'later'}`;
+        ? ([sizeMs / HOUR_MS, 'hours'] as const)
+        : ([sizeMs / 60_000, 'minutes'] as const);
+  const time = stripsTexts(unit, { shown: countText(Math.round(size)) });
+  return stripsTexts(apartMs < 0 ? 'earlier' : 'later', { time });
 }
 
 export const momentText = (timeMs: number, timeZone: string) => dateTimeText(timeMs, 'instant', timeZone);
@@ -79,7 +78,7 @@ function spokenMoment(all: readonly ReadStrip[], momentMs: number, timeZone: str
   const parts = [
     spokenDate(momentText(momentMs, timeZone)),
     ...measured.flatMap(spokenValues),
-    ...(others.length > 0 ? [`Not measured then: ${listText(others)}`] : []),
+    ...(others.length > 0 ? [stripsTexts('notMeasuredThen', { names: listText(others) })] : []),
   ];
   return `${parts.join('. ')}.`;
 }
@@ -96,7 +95,7 @@ export function spokenStrips(
   const chosenStrip = all.find(({ strip }) => strip.id === chosen);
   if (!chosenStrip) return spokenMoment(all, momentMs, timeZone);
   const { strip, reading } = chosenStrip;
-  if (!reading) return `${strip.name}: no result at or before ${momentText(momentMs, timeZone)}.`;
+  if (!reading) return stripsTexts('noneUpTo', { name: strip.name, moment: momentText(momentMs, timeZone) });
   const { series, entries } = strip;
   const context = { series, drawn: entries.drawn, timeZone, isComplete: complete };
   return [reading.entry, ...reading.sameTimeEntries]
