@@ -18,22 +18,20 @@ import { savedViewFragment } from './savedViewUrl.ts';
 import popover from '../../ui/Popover.module.css';
 import styles from './SavedViewsMenu.module.css';
 import { useSession } from '../openRecord/openRecordContexts.ts';
+import { savedViewsTexts } from './savedViews.messages.ts';
 
 type SavedViewsMenuProps = { readonly buttonVariant?: 'bare' | 'plain' };
-
-const CANNOT_SAVE = 'This browser keeps no views for this page.';
-const NOT_SAVABLE = 'This screen cannot be saved: it names a result by words, or is no view of results.';
 
 /** Returns the view to save from a text that was typed or pasted, or says why there is none. */
 function viewToSave(text: string, views: readonly SavedView[]): SavedView | string {
   const shared = sharedView(text);
-  const name = shared ? shared.name || 'Shared view' : savedViewName(text);
+  const name = shared ? shared.name || savedViewsTexts('sharedView') : savedViewName(text);
   const fragment = shared ? shared.fragment : savedViewFragment(location.hash);
-  if (name === '') return 'Give the view a name.';
-  if (name.length > MAX_NAME_LENGTH) return `A name has at most ${MAX_NAME_LENGTH} letters.`;
-  if (fragment === undefined) return shared ? 'This link names no view of Longview.' : NOT_SAVABLE;
+  if (name === '') return savedViewsTexts('noName');
+  if (name.length > MAX_NAME_LENGTH) return savedViewsTexts('nameTooLong', { max: String(MAX_NAME_LENGTH) });
+  if (fragment === undefined) return savedViewsTexts(shared ? 'noViewInLink' : 'notSavable');
   if (views.length >= MAX_VIEWS && !views.some((view) => view.name === name))
-    return `${MAX_VIEWS} views are saved. Delete one first.`;
+    return savedViewsTexts('tooMany', { max: String(MAX_VIEWS) });
   return { name, fragment };
 }
 
@@ -50,15 +48,23 @@ const ViewList = ({ label, views, onOpen, onCopy, onDelete }: ViewListProps) => 
     {views.map((view) => (
       <li key={view.name}>
         <bdi>{view.name}</bdi>
-        <Button aria-label={`Open ${view.name}`} onClick={() => onOpen(view)}>
-          Open
+        <Button aria-label={savedViewsTexts('openView', { name: view.name })} onClick={() => onOpen(view)}>
+          {savedViewsTexts('open')}
         </Button>
-        <Button variant="bare" aria-label={`Copy link: ${view.name}`} onClick={() => onCopy(view)}>
-          Copy link
+        <Button
+          variant="bare"
+          aria-label={savedViewsTexts('copyLinkOf', { name: view.name })}
+          onClick={() => onCopy(view)}
+        >
+          {savedViewsTexts('copyLink')}
         </Button>
         {onDelete && (
-          <Button variant="bare" aria-label={`Delete ${view.name}`} onClick={() => onDelete(view)}>
-            Delete
+          <Button
+            variant="bare"
+            aria-label={savedViewsTexts('deleteView', { name: view.name })}
+            onClick={() => onDelete(view)}
+          >
+            {savedViewsTexts('delete')}
           </Button>
         )}
       </li>
@@ -80,19 +86,19 @@ function useSavedViews() {
       return false;
     }
     const isSaved = saveView(siteId, view);
-    setStatus(isSaved ? `Saved “${view.name}” in this browser.` : CANNOT_SAVE);
+    setStatus(isSaved ? savedViewsTexts('saved', { name: view.name }) : savedViewsTexts('notKept'));
     setViews(savedViews(siteId));
     return isSaved;
   };
   const onDelete = ({ name }: SavedView) => {
-    setStatus(deleteView(siteId, name) ? `Deleted “${name}”.` : CANNOT_SAVE);
+    setStatus(deleteView(siteId, name) ? savedViewsTexts('deleted', { name }) : savedViewsTexts('notKept'));
     setViews(savedViews(siteId));
   };
   const onCopy = async (view: SavedView) => {
     // In a chart an address alone opens nothing, so the link is its fragment.
     const text = linkText(view, session.kind === 'ehr' ? undefined : location.origin + location.pathname);
     const isCopied = await copyToClipboard({ plain: text });
-    setStatus(isCopied ? `Copied the link of “${view.name}”. It holds no patient data.` : '');
+    setStatus(isCopied ? savedViewsTexts('copied', { name: view.name }) : '');
     if (!isCopied) setManualCopy({ kind: 'text', instruction: CANNOT_COPY, text });
   };
   /** Another window may have saved a view in the meantime. */
@@ -114,7 +120,7 @@ function SaveViewForm({ onSave }: SaveViewFormProps) {
   return (
     <form className={styles.save} onSubmit={submit}>
       <label>
-        Name of this view, or a link that you were given
+        {savedViewsTexts('nameOrLink')}
         <input
           type="text"
           autoComplete="off"
@@ -123,8 +129,8 @@ function SaveViewForm({ onSave }: SaveViewFormProps) {
           onChange={({ target }) => setText(target.value)}
         />
       </label>
-      <Button type="submit">Save this view</Button>
-      <p>Keeps the screen, the results and the time window, for any patient. Never write a patient’s name.</p>
+      <Button type="submit">{savedViewsTexts('save')}</Button>
+      <p>{savedViewsTexts('whatIsSaved')}</p>
     </form>
   );
 }
@@ -158,13 +164,15 @@ export function SavedViewsMenu({ buttonVariant = 'bare' }: SavedViewsMenuProps) 
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
     <div ref={container} onKeyDown={closeOnEscape}>
       <Button variant={buttonVariant} popoverTarget={id} onClick={onShow}>
-        Views
+        {savedViewsTexts('views')}
       </Button>
       <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
         <SaveViewForm onSave={onSave} />
         <output className={styles.status}>{status}</output>
-        {views.length > 0 && <ViewList label="Your views" views={views} {...actions} onDelete={remove} />}
-        <ViewList label="Views for everybody" views={BUILT_IN_VIEWS} {...actions} />
+        {views.length > 0 && (
+          <ViewList label={savedViewsTexts('yourViews')} views={views} {...actions} onDelete={remove} />
+        )}
+        <ViewList label={savedViewsTexts('viewsForEverybody')} views={BUILT_IN_VIEWS} {...actions} />
       </div>
       {manualCopy && <ManualCopyDialog content={manualCopy} onClose={onClose} container={container} />}
     </div>

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { writePreference, readPreference } from '../../ui/preferences.ts';
 import { isSavedViewFragment, savedViewFragment } from './savedViewUrl.ts';
+import { savedViewsTexts } from './savedViews.messages.ts';
 
 const VIEWS = 'views';
 export const MAX_VIEWS = 20;
@@ -12,10 +13,13 @@ export const MAX_NAME_LENGTH = 40;
 
 /** Departments look at these results together. The views open on whoever is in context. */
 export const BUILT_IN_VIEWS: readonly SavedView[] = [
-  { name: 'Kidney view', fragment: '#compare=bp-sys,k,creat,egfr,weight&window=2y' },
-  { name: 'Diabetes view', fragment: '#compare=a1c,glucose,egfr,uacr,ldl,weight,bp-sys&window=2y' },
-  { name: 'Blood count view', fragment: '#compare=hgb,mcv,wbc,neut-abs,plt&window=2y' },
-  { name: 'Heart and vitals view', fragment: '#compare=bp-sys,hr,rr,spo2,temp,weight&window=1y' },
+  { name: savedViewsTexts('kidney'), fragment: '#compare=bp-sys,k,creat,egfr,weight&window=2y' },
+  {
+    name: savedViewsTexts('diabetes'),
+    fragment: '#compare=a1c,glucose,egfr,uacr,ldl,weight,bp-sys&window=2y',
+  },
+  { name: savedViewsTexts('bloodCount'), fragment: '#compare=hgb,mcv,wbc,neut-abs,plt&window=2y' },
+  { name: savedViewsTexts('heartAndVitals'), fragment: '#compare=bp-sys,hr,rr,spo2,temp,weight&window=1y' },
 ];
 
 /** Returns plain text on one line, without characters that turn or hide the text after them. */
@@ -88,5 +92,5 @@ export function sharedView(
 export function linkText({ name, fragment }: SavedView, address: string | undefined): string {
   return address === undefined
     ? `${name}: ${fragment}`
-    : `${name}: ${address}${fragment}\nOpens on the patient in context; holds no patient data.`;
+    : `${name}: ${address}${fragment}\n${savedViewsTexts('sharedLink')}`;
 }
