@@ -5,6 +5,7 @@ import type { ViewWindow } from './useTimeWindow.ts';
 import { useWindowBrush } from './useWindowBrush.ts';
 import { showTimeWindow } from './windowSteps.ts';
 import styles from './AxisBrush.module.css';
+import { timeWindowTexts } from './timeWindow.messages.ts';
 
 type BrushProps = {
   readonly frame: Frame;
@@ -32,7 +33,7 @@ export function WindowBrush({
 }: BrushProps & { readonly onWindow: (next: TimeWindow) => void }) {
   const { selection, layout, zone } = useWindowBrush(frame, heightPx, onWindow);
   return (
-    <div className={PLACEMENT_CLASSES[placement]} title="Drag to choose a window" {...zone}>
+    <div className={PLACEMENT_CLASSES[placement]} title={timeWindowTexts('dragToChoose')} {...zone}>
       {selection && <Brush selection={selection} area={layout} />}
     </div>
   );

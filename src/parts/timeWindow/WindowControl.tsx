@@ -13,6 +13,7 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
 import { useViewWindow } from './viewWindowContext.ts';
 import styles from './WindowControl.module.css';
+import { timeWindowTexts } from './timeWindow.messages.ts';
 
 type WindowControlProps = {
   /** A screen of one result counts the results outside by itself. */
@@ -28,18 +29,16 @@ type EndTextOptions = {
 
 /** Says where the window ends and how long ago that is, as far as it is known (rules 11 and 37). */
 function endText(visible: TimeWindow, { view, record, timeZone, nowMs }: EndTextOptions): string {
-  if (!record.ended) return 'older results may follow';
+  if (!record.ended) return timeWindowTexts('olderMayFollow');
   if (view.whole?.endMs !== visible.endMs) return '';
   const last = lastResultAt(record, visible.endMs, timeZone);
   const ago = last ? agoText(last.timeMs, last.kind.precision, nowMs, timeZone) : '';
   const timeText = ago || (last && !isDayKnown(last) && dateText(last.timeMs, last.kind.precision, timeZone));
-  return [record.complete ? 'last result' : 'last result read', timeText].filter(Boolean).join(', ');
+  if (!timeText) return timeWindowTexts(record.complete ? 'lastResult' : 'lastResultRead');
+  return timeWindowTexts(record.complete ? 'lastResultAt' : 'lastResultReadAt', { time: timeText });
 }
 
 const isDayKnown = ({ kind }: Row) => kind.precision === 'instant' || kind.precision === 'day';
-
-const plural = (count: number, words: string): string =>
-  `${countText(count)} ${words}${count === 1 ? '' : 's'}`;
 
 /** Offers by press everything that a drag can do (rule 53). */
 function WindowButtons({ view }: { readonly view: ViewWindow }) {
@@ -49,26 +48,29 @@ function WindowButtons({ view }: { readonly view: ViewWindow }) {
   const isAll = choice === 'all';
   const zoom = (factor: number) => zoomed(visible, factor, zoomAnchorIn(visible));
   const steps = [
-    ['Earlier', '‹', () => shifted(visible, -1), isAll || visible.startMs <= whole.startMs, '['],
-    ['Later', '›', () => shifted(visible, 1), isAll || visible.endMs >= whole.endMs, ']'],
-    ['Zoom out', '−', () => zoom(2), isAll, '-'],
-    ['Zoom in', '+', () => zoom(0.5), false, '+'],
+    ['earlier', '‹', () => shifted(visible, -1), isAll || visible.startMs <= whole.startMs, '['],
+    ['later', '›', () => shifted(visible, 1), isAll || visible.endMs >= whole.endMs, ']'],
+    ['zoomOut', '−', () => zoom(2), isAll, '-'],
+    ['zoomIn', '+', () => zoom(0.5), false, '+'],
   ] as const;
   return (
     <span className={styles.steps}>
-      {steps.map(([name, sign, next, disabled, key]) => (
-        <button
-          key={name}
-          type="button"
-          aria-label={name}
-          title={isOn ? `${name} (${key})` : name}
-          aria-keyshortcuts={isOn ? (key === '+' ? 'Plus' : key) : undefined}
-          disabled={disabled}
-          onClick={() => showTimeWindow(view, next())}
-        >
-          {sign}
-        </button>
-      ))}
+      {steps.map(([step, sign, next, disabled, key]) => {
+        const name = timeWindowTexts(step);
+        return (
+          <button
+            key={step}
+            type="button"
+            aria-label={name}
+            title={isOn ? timeWindowTexts('nameAndKey', { name, key }) : name}
+            aria-keyshortcuts={isOn ? (key === '+' ? 'Plus' : key) : undefined}
+            disabled={disabled}
+            onClick={() => showTimeWindow(view, next())}
+          >
+            {sign}
+          </button>
+        );
+      })}
     </span>
   );
 }
@@ -93,9 +95,11 @@ function NewerResults({ count, whole, record, onShow }: NewerResultsProps) {
   return (
     <>
       <span className={styles.stop}>. </span>
-      <span className={styles.outside}>{plural(count, 'newer result')} not shown</span>{' '}
+      <span className={styles.outside}>
+        {timeWindowTexts('newer', { count, shown: countText(count) })}
+      </span>{' '}
       <button type="button" onClick={onShow}>
-        Go to the last result ({lastResultDate(whole, record, timeZone)})
+        {timeWindowTexts('goToLast', { date: lastResultDate(whole, record, timeZone) })}
       </button>
     </>
   );
@@ -105,7 +109,7 @@ const NOTHING = { older: 0, newer: 0 };
 /**
  * The whole window of one result has its own span, which its axis shows. That of the whole record differs.
  */
-const ALL_OF_ONE = 'From the first to the last of this result';
+const ALL_OF_ONE = timeWindowTexts('allOfOne');
 
 /**
  * Controls the one time window of the app, with a row of labelled ranges and steps, and says what is shown
@@ -123,7 +127,7 @@ export function WindowControl({ isSingleResult = false }: WindowControlProps) {
   const end = isSingleResult && choice === 'all' ? '' : endText(visible, { view, record, timeZone, nowMs });
   return (
     <div className={styles.window}>
-      <fieldset className={styles.segments} aria-label="Time window">
+      <fieldset className={styles.segments} aria-label={timeWindowTexts('timeWindow')}>
         {presets.map(({ id, text, name }) => (
           <button
             key={id}
@@ -140,11 +144,13 @@ export function WindowControl({ isSingleResult = false }: WindowControlProps) {
       <WindowButtons view={view} />
       <p className={styles.text} data-window="">
         {isSingleResult && choice === 'all' ? ALL_OF_ONE : windowText(visible, timeZone)}
-        {end && <span data-end=""> ({end})</span>}
+        {end && <span data-end=""> {timeWindowTexts('end', { end })}</span>}
         {older > 0 && (
           <>
             <span className={styles.stop}>. </span>
-            <span className={styles.outside}>{plural(older, 'older result')} not shown</span>
+            <span className={styles.outside}>
+              {timeWindowTexts('older', { count: older, shown: countText(older) })}
+            </span>
           </>
         )}
         <NewerResults count={newer} {...{ whole, record }} onShow={() => onChoose('')} />

@@ -4,6 +4,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { dateText, dateTimeText } from '../../charts/format/format.ts';
 import { lastMomentMs, type TimeWindow } from './recordWindow.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { timeWindowTexts } from './timeWindow.messages.ts';
 
 /**
  * Returns the result that a window ends with, the one of several whose time is known best, or undefined if it
@@ -18,5 +19,8 @@ export function lastResultAt({ series }: RecordSnapshot, endMs: number, timeZone
 /** Returns "25 Nov 2014 – 24 Nov 2026", with the time of day in a window of days. */
 export function windowText({ startMs, endMs }: TimeWindow, timeZone: string): string {
   const text = endMs - startMs <= 10 * DAY_MS ? dateTimeText : dateText;
-  return `${text(startMs, 'instant', timeZone)} – ${text(endMs, 'instant', timeZone)}`;
+  return timeWindowTexts('window', {
+    start: text(startMs, 'instant', timeZone),
+    end: text(endMs, 'instant', timeZone),
+  });
 }

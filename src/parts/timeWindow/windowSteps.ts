@@ -15,6 +15,7 @@ import {
 } from './windowChoice.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { timeWindowTexts } from './timeWindow.messages.ts';
 
 type Preset = {
   readonly id: string;
@@ -23,17 +24,21 @@ type Preset = {
   readonly name?: string;
 };
 
+const rounded = (count: number): string => String(Math.round(count));
+
 /** Returns "12 y", "8 mo" or "5 d", rounded. */
 function spanText(days: number): string {
-  if (days >= 730) return `${Math.round(days / 365.25)} y`;
-  if (days >= 60) return `${Math.round(days / 30.5)} mo`;
-  return days >= 2 ? `${Math.round(days)} d` : `${Math.max(1, Math.round(days * 24))} h`;
+  if (days >= 730) return timeWindowTexts('years', { shown: rounded(days / 365.25) });
+  if (days >= 60) return timeWindowTexts('months', { shown: rounded(days / 30.5) });
+  return days >= 2
+    ? timeWindowTexts('days', { shown: rounded(days) })
+    : timeWindowTexts('hours', { shown: rounded(Math.max(1, days * 24)) });
 }
 
 function encounterPresets(id: string, days: number | 'all' | undefined, isStay: boolean): readonly Preset[] {
   if (typeof days !== 'number') return [];
-  const text = `This ${isStay ? 'stay' : 'visit'}, ${spanText(days)}`;
-  return [isStay ? { id, text } : { id, text: 'Visit', name: text }];
+  const text = timeWindowTexts(isStay ? 'thisStay' : 'thisVisit', { length: spanText(days) });
+  return [isStay ? { id, text } : { id, text: timeWindowTexts('visit'), name: text }];
 }
 
 /** Returns the fixed labelled ranges (rule 11): hours for a record of days, years for one of years. */
@@ -53,7 +58,7 @@ export function presetsFor(
   return [
     ...labelled,
     ...encounterPresets(encounterChoice, visitDays, isStay),
-    { id: 'all', text: `All, ${spanText(days)}` },
+    { id: 'all', text: timeWindowTexts('all', { length: spanText(days) }) },
   ];
 }
 
