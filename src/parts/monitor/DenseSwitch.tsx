@@ -7,6 +7,7 @@ import { monitorStripsIn } from './monitorStrips.ts';
 import { isCursorWithin, useSharedCursor } from '../timeWindow/cursorStore.ts';
 import { tileEntriesOf } from '../results/tileLayout.ts';
 import styles from './DenseSwitch.module.css';
+import { monitorTexts } from './monitor.messages.ts';
 
 type DenseSwitchProps = { readonly frame: Frame };
 
@@ -25,13 +26,13 @@ export function DenseSwitch({ frame }: DenseSwitchProps) {
       <Button
         variant="bare"
         aria-pressed={isOn}
-        title={isOn ? 'Draw every reading' : 'Draw medians of many readings'}
+        title={monitorTexts(isOn ? 'drawEveryReading' : 'drawMedians')}
         onClick={toggle}
       >
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
           {isOn && <path d="M1 5.5l3 3L9 2" />}
         </svg>{' '}
-        Dense mode
+        {monitorTexts('denseMode')}
       </Button>
     </span>
   );

@@ -20,6 +20,7 @@ import type { ViewWindow } from '../timeWindow/useTimeWindow.ts';
 import { usePlotSize } from '../../ui/layout/usePlotSize.ts';
 import { TIMELINE } from '../navigation/urlFragment.ts';
 import styles from './Monitor.module.css';
+import { monitorTexts } from './monitor.messages.ts';
 
 export type MonitorProps = {
   readonly strips: readonly DrawnEntry[];
@@ -53,10 +54,6 @@ function useStrips({ strips, record, qualifiers, frame }: MonitorProps): readonl
 const isAnyCrowded = (strips: readonly Strip[], frame: Frame | undefined): boolean =>
   frame !== undefined &&
   strips.some(({ inside, partner }) => isCrowded(inside.length, frame.widthPx, partner !== undefined));
-
-const DENSE_TEXT =
-  'Dense mode: line is the median, band the middle 80 % of the readings in 3 pixels. Every flagged reading, the highest, the lowest and the latest stay as points. Tables hold every reading.';
-const EVERY_READING_TEXT = 'Every reading is drawn: symbols overlap. Dense mode draws medians.';
 
 type AxisProps = Pick<MonitorProps, 'frame' | 'view'> & { readonly scale: number };
 
@@ -93,7 +90,7 @@ export function Monitor(props: MonitorProps) {
       ? spokenStrips(read, ALL_STRIPS, cursorMs, { timeZone, record })
       : '';
   return (
-    <section className={styles.monitor} aria-label="Monitor">
+    <section className={styles.monitor} aria-label={monitorTexts('monitor')}>
       <div className={styles.head}>
         <div ref={ref} className={styles.plot} data-time-width={widthPx}>
           {frame && <Axis {...{ frame, view }} scale={layout.scale} />}
@@ -105,10 +102,12 @@ export function Monitor(props: MonitorProps) {
         ))}
       {frame && <MonitorLanes {...{ record, frame, cursorMs, layout }} />}
       <div className={styles.foot}>
-        <a href={TIMELINE} aria-label="All events in the timeline">
-          All events ›
+        <a href={TIMELINE} aria-label={monitorTexts('allEventsInTimeline')}>
+          {monitorTexts('allEvents')}
         </a>
-        {isAnyCrowded(strips, frame) && <p>{isDense ? DENSE_TEXT : EVERY_READING_TEXT}</p>}
+        {isAnyCrowded(strips, frame) && (
+          <p>{monitorTexts(isDense ? 'whatDenseModeDraws' : 'everyReadingDrawn')}</p>
+        )}
       </div>
       <div aria-live="polite">
         <VisuallyHidden>{spoken}</VisuallyHidden>

@@ -9,6 +9,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { readingFacts } from './monitorText.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './Monitor.module.css';
+import { monitorTexts } from './monitor.messages.ts';
 
 type MonitorReadingProps = {
   readonly strip: Strip;
@@ -22,7 +23,7 @@ type MonitorReadingProps = {
 export function MonitorReading({ strip, reading, record, cursorMs, frame }: MonitorReadingProps) {
   const isAtMoment = cursorMs !== undefined;
   if (!reading)
-    return <span className={styles.reading}>{isAtMoment && <span>none before this moment</span>}</span>;
+    return <span className={styles.reading}>{isAtMoment && <span>{monitorTexts('noneBefore')}</span>}</span>;
   const { entry } = reading;
   const newer = isAtMoment ? [] : newerUncharted([strip.series, strip.partner], record.series);
   const status = entryStatusText(entry);
@@ -33,7 +34,7 @@ export function MonitorReading({ strip, reading, record, cursorMs, frame }: Moni
         <ReadingFlags entry={entry} />
         {status !== 'final' && <i className={`${tagStyles.solid} ${styles.tag}`}>{status}</i>}
         {record.ended && !record.complete && (
-          <i className={`${tagStyles.incomplete} ${styles.tag}`}>incomplete</i>
+          <i className={`${tagStyles.incomplete} ${styles.tag}`}>{monitorTexts('incomplete')}</i>
         )}
       </span>
       <NewerLine newer={newer} timeZone={frame.timeZone} shownRow={entry.rows[0]} />

@@ -10,11 +10,11 @@ import type { Layout } from '../results/useLayout.ts';
  * comes before a cuff.
  */
 const SIGNS = [
-  'hr hr-ox',
-  'http://loinc.org|76215-3 bp-sys',
-  'spo2',
-  'rr',
-  'temp temp-core temp-rect temp-tymp temp-oral temp-ax temp-temporal',
+  ['hr', 'hr-ox'],
+  ['http://loinc.org|76215-3', 'bp-sys'],
+  ['spo2'],
+  ['rr'],
+  ['temp', 'temp-core', 'temp-rect', 'temp-tymp', 'temp-oral', 'temp-ax', 'temp-temporal'],
 ];
 /** Fewer signs mean that a measure is watched, not that a patient is on a monitor. */
 const MIN_SIGNS = 3;
@@ -31,9 +31,7 @@ export function monitorStripsIn(
 ): readonly DrawnEntry[] {
   const curves = entries.filter(isDrawnEntry);
   const isDense = ({ series }: DrawnEntry) => isMonitored(series, startMs, endMs);
-  const signs = SIGNS.map((ids) =>
-    ids.split(' ').flatMap((id) => curves.filter((entry) => analyteOf(entry) === id)),
-  );
+  const signs = SIGNS.map((ids) => ids.flatMap((id) => curves.filter((entry) => analyteOf(entry) === id)));
   const dense = signs.map((candidates) => candidates.find(isDense));
   if (dense.filter(Boolean).length < MIN_SIGNS) return [];
   return signs.flatMap((candidates, i) => {
@@ -43,10 +41,30 @@ export function monitorStripsIn(
 }
 
 /** These results are the first that are wanted beside a monitor. */
-const SIDE_ANALYTES =
-  'lactate lactate-art lactate-bld lactate-ven ph-art pco2-art creat k k-bld na na-bld wbc hgb plt pct po2-art hco3-art glucose tbili inr crp bun'.split(
-    ' ',
-  );
+const SIDE_ANALYTES = [
+  'lactate',
+  'lactate-art',
+  'lactate-bld',
+  'lactate-ven',
+  'ph-art',
+  'pco2-art',
+  'creat',
+  'k',
+  'k-bld',
+  'na',
+  'na-bld',
+  'wbc',
+  'hgb',
+  'plt',
+  'pct',
+  'po2-art',
+  'hco3-art',
+  'glucose',
+  'tbili',
+  'inr',
+  'crp',
+  'bun',
+];
 
 /** A tile needs this height around its plot (useLayout.ts). */
 const TILE_PX = 22;

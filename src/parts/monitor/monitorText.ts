@@ -22,16 +22,18 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { timeDistanceText } from '../strips/stripText.ts';
 import { previousTimeText } from '../results/tileText.ts';
 import { countText } from '../../charts/format/format.ts';
+import { monitorTexts } from './monitor.messages.ts';
 
 /** Says how many readings there are, and what is drawn for them if they are too many for single symbols (rule 8). */
 function readingCountText({ strip, layout, isThinned }: StripDrawing): string {
-  if (!isThinned) return `${countText(strip.inside.length)} ${strip.partner ? 'pairs' : 'readings'}`;
+  if (!isThinned)
+    return monitorTexts(strip.partner ? 'pairs' : 'readings', { shown: countText(strip.inside.length) });
   // A limit or a preliminary value keeps its symbol and is in no median.
   const isInMedian = ({ rows }: ChartEntry): boolean => rows.some(({ kind }) => kind.drawing === 'line');
-  const count = countText(strip.inside.filter(({ entry }) => isInMedian(entry)).length);
+  const shown = countText(strip.inside.filter(({ entry }) => isInMedian(entry)).length);
   return strip.partner
-    ? `bar: ${barIntervalHours(layout.frame)} h median of ${count} pairs`
-    : `from ${count} readings`;
+    ? monitorTexts('barOfPairs', { hours: String(barIntervalHours(layout.frame)), shown })
+    : monitorTexts('fromReadings', { shown });
 }
 
 /**
@@ -39,12 +41,10 @@ function readingCountText({ strip, layout, isThinned }: StripDrawing): string {
  * outside of all.
  */
 export function outsideCountText({ olderCount, newerCount }: Strip): string {
-  const sides = [
-    olderCount > 0 && `${countText(olderCount)} older`,
-    newerCount > 0 && `${countText(newerCount)} newer`,
-  ];
-  const words = sides.filter(Boolean).join(' and ');
-  return words && `${words} readings outside this window`;
+  const [older, newer] = [countText(olderCount), countText(newerCount)];
+  if (olderCount > 0 && newerCount > 0) return monitorTexts('olderAndNewerOutside', { older, newer });
+  if (olderCount > 0) return monitorTexts('olderOutside', { older });
+  return newerCount > 0 ? monitorTexts('newerOutside', { newer }) : '';
 }
 
 /** Returns the notes under the name: unit and site (rules 3 and 22), and what is not seen (rules 4 and 8). */
@@ -53,10 +53,10 @@ export function monitorNotes(drawing: StripDrawing): string[] {
   const newest = strip.inside.at(-1)?.entry;
   const site = newest?.rows[0].kind.isVitalSign ? newest.rows[0].kind.context : '';
   return [
-    [strip.series.unitText || 'no unit sent', site].filter(Boolean).join(', '),
+    [strip.series.unitText || monitorTexts('noUnit'), site].filter(Boolean).join(', '),
     readingCountText(drawing),
-    strip.listedCount > 0 ? `${countText(strip.listedCount)} listed, not drawn` : '',
-    layout.isExtended ? 'scale extended' : '',
+    strip.listedCount > 0 ? monitorTexts('notCharted', { shown: countText(strip.listedCount) }) : '',
+    layout.isExtended ? monitorTexts('scaleExtended') : '',
   ].filter(Boolean);
 }
 
@@ -66,9 +66,9 @@ const isFlagged = ({ rows }: ChartEntry): boolean =>
 /** Returns "4 flagged, all drawn". Without any, the text depends on whether flags were sent at all. */
 function flaggedText({ inside }: Strip): string {
   const flagged = inside.filter(({ entry }) => isFlagged(entry)).length;
-  if (flagged > 0) return `${countText(flagged)} flagged, all drawn`;
+  if (flagged > 0) return monitorTexts('flagged', { shown: countText(flagged) });
   const isSent = inside.some(({ entry }) => entry.rows.some(({ kind }) => kind.flag !== ''));
-  return isSent ? 'none flagged' : 'no flag sent';
+  return monitorTexts(isSent ? 'noneFlagged' : 'noFlags');
 }
 
 type ReadingFactsOptions = {
@@ -84,27 +84,34 @@ const valueAndUnit = (entry: ChartEntry, { series }: Strip): string =>
 
 /** Returns the claim of the newest result, which is the latest only if all was read (rule 39). */
 const newestClaimText = ({ ended, complete }: RecordSnapshot): string =>
-  complete ? '' : ended ? 'newest that was read' : 'newest read so far';
+  complete ? '' : monitorTexts(ended ? 'newestRead' : 'newestReadSoFar');
 
 /** The mean needs the whole record (rule 7). Its line is there before, so that the strips below stay where they are. */
 const awaitedMeanText = ({ partner }: Strip, { ended }: RecordSnapshot): string =>
-  partner !== undefined && !ended ? 'MAP: after the last page' : '';
+  partner !== undefined && !ended ? monitorTexts('mapAwaited') : '';
+
+/** The words before the time take room from it. */
+function previousText(before: ChartEntry, entry: ChartEntry, strip: Strip, frame: Frame): string {
+  const value = valueAndUnit(before, strip);
+  const roomTaken = monitorTexts('was', { value, time: '' }).length;
+  const time = previousTimeText(before.rows[0], entry.rows[0], frame, roomTaken);
+  return monitorTexts('was', { value, time });
+}
 
 /** Returns the facts under the value: its time, the one before, a calculated mean, flags and range. */
 export function readingFacts({ strip, reading, record, isAtMoment, frame }: ReadingFactsOptions): string[] {
   const { entry, before, sameTimeEntries, offsetMs, isAtCursor } = reading;
   const mean = meanOf(entry, strip.means);
-  const was = before ? `was ${valueAndUnit(before, strip)}, ` : '';
   return [
     [entryWhenText(entry, frame.timeZone), isAtCursor ? '' : timeDistanceText(offsetMs)]
       .filter(Boolean)
       .join(', '),
     entryConditionText(entry),
-    before ? was + previousTimeText(before.rows[0], entry.rows[0], frame, was.length) : '',
-    ...sameTimeEntries.map((other) => `also ${valueAndUnit(other, strip)} at the same time`),
+    before ? previousText(before, entry, strip, frame) : '',
+    ...sameTimeEntries.map((other) => monitorTexts('alsoAtSameTime', { value: valueAndUnit(other, strip) })),
     mean === undefined
       ? awaitedMeanText(strip, record)
-      : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
+      : monitorTexts('mapCalculated', { value: mean.toFixed(), unit: strip.series.unitText }),
     isAtMoment ? entryFlagText(entry) : newestClaimText(record) || flaggedText(strip),
     entryRangeText(entry),
   ].filter(Boolean);
@@ -119,17 +126,20 @@ export function spokenStrip(
   reading: StripReading | undefined,
   { record, timeZone, isAtMoment }: { record: RecordSnapshot; timeZone: string; isAtMoment: boolean },
 ): string {
-  if (!reading) return isAtMoment ? `${strip.name}, none before this moment` : strip.name;
+  if (!reading) return isAtMoment ? monitorTexts('noneBeforeOf', { name: strip.name }) : strip.name;
   const { entry } = reading;
   const status = entryStatusText(entry);
   const newer = isAtMoment ? [] : newerUncharted([strip.series, strip.partner], record.series);
   const newerText = spokenNewer(newer, { timeZone, shownRow: entry.rows[0] });
+  const value = spokenValue(entry, strip.series);
   const words = [
-    `${strip.name}${newerText && `, ${newerText}; on the curve`} ${spokenValue(entry, strip.series)}`,
+    newerText
+      ? monitorTexts('newerNotCharted', { name: strip.name, newer: newerText, value })
+      : `${strip.name} ${value}`,
     entryFlagText(entry),
     status === 'final' ? '' : status,
     spokenDate(entryWhenText(entry, timeZone)),
     isAtMoment ? '' : newestClaimText(record),
   ];
-  return `${words.filter(Boolean).join(', ')}. ${flaggedText(strip)}`;
+  return monitorTexts('spoken', { facts: words.filter(Boolean).join(', '), flags: flaggedText(strip) });
 }
