@@ -19,6 +19,7 @@ import { hasChart, exportSelectionOn } from './exportSelection.ts';
 import { PRINT, type Screen } from '../navigation/urlFragment.ts';
 import popover from '../../ui/Popover.module.css';
 import styles from './ExportMenu.module.css';
+import { exportTexts } from './export.messages.ts';
 
 type ExportMenuProps = {
   /** The export contains the results of this screen. */
@@ -30,12 +31,10 @@ type RecordExportMenuProps = ExportMenuProps & {
   readonly patient: PatientIdentity;
 };
 
-const NO_CHART = 'There is no chart to save now.';
-
 /** Names the copied results on Compare. They are less than the record, and the address may not name them. */
 function comparedText(screen: Screen, { series }: RecordSnapshot): string {
   const { seriesIds = [] } = screen.name === 'compare' ? exportSelectionOn(screen) : {};
-  return seriesIds.length > 0 ? `What is compared: ${chartTitle(series, seriesIds)}` : '';
+  return seriesIds.length > 0 ? exportTexts('compared', { names: chartTitle(series, seriesIds) }) : '';
 }
 
 function useExports({ screen, record, patient }: RecordExportMenuProps) {
@@ -58,12 +57,12 @@ function useExports({ screen, record, patient }: RecordExportMenuProps) {
 
   const picture = () => {
     const { chart, seriesIds, chartNotes } = exportSelectionOn(screen);
-    if (!chart) setStatus(NO_CHART);
+    if (!chart) setStatus(exportTexts('noChart'));
     return chart ? chartWithHeader(chart, source, { seriesIds, window, chartNotes }) : undefined;
   };
   const imageActions = imageExport({
     makeImage: picture,
-    alt: 'The chart',
+    alt: exportTexts('chart'),
     fileName: () => chartFileName(record, exportSelectionOn(screen).seriesIds),
     onStatus: setStatus,
     onManualCopy: setManualCopy,
@@ -80,6 +79,17 @@ function useExports({ screen, record, patient }: RecordExportMenuProps) {
   };
   return { ...copying, ...imageActions, showCsv, scope, onOpen };
 }
+
+const ImageButtons = ({ save, show }: ReturnType<typeof imageExport>) => (
+  <>
+    <SaveButton target={exportTexts('thePng')} onSave={() => void save('png')} onShow={() => show('png')}>
+      {exportTexts('saveAsPng')}
+    </SaveButton>
+    <SaveButton target={exportTexts('theSvg')} onSave={() => void save('svg')} onShow={() => show('svg')}>
+      {exportTexts('saveAsSvg')}
+    </SaveButton>
+  </>
+);
 
 /** Copies, prints and saves. Each action has an alternative for a frame that forbids it. */
 function RecordExportMenu(props: RecordExportMenuProps) {
@@ -109,28 +119,19 @@ function RecordExportMenu(props: RecordExportMenuProps) {
           setStatus('');
         }}
       >
-        Take along
+        {exportTexts('share')}
       </Button>
       <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
         {scope && <p className={styles.scope}>{scope}</p>}
-        <Button onClick={() => void copy('text')}>Copy as text</Button>
-        <Button onClick={() => void copy('markdown')}>Copy as Markdown</Button>
-        <Button onClick={() => void copy('tabs')}>Copy as table</Button>
+        <Button onClick={() => void copy('text')}>{exportTexts('copyAsText')}</Button>
+        <Button onClick={() => void copy('markdown')}>{exportTexts('copyAsMarkdown')}</Button>
+        <Button onClick={() => void copy('tabs')}>{exportTexts('copyAsTable')}</Button>
         <a className={styles.print} href={PRINT}>
-          Print on one page
+          {exportTexts('print')}
         </a>
-        {hasChart(props.screen) && (
-          <>
-            <SaveButton target="the PNG" onSave={() => void save('png')} onShow={() => show('png')}>
-              Save chart as PNG
-            </SaveButton>
-            <SaveButton target="the SVG" onSave={() => void save('svg')} onShow={() => show('svg')}>
-              Save chart as SVG
-            </SaveButton>
-          </>
-        )}
-        <SaveButton target="the CSV" onSave={exportCsv} onShow={showCsv}>
-          CSV of all results
+        {hasChart(props.screen) && <ImageButtons {...{ save, show }} />}
+        <SaveButton target={exportTexts('theCsv')} onSave={exportCsv} onShow={showCsv}>
+          {exportTexts('saveCsv')}
         </SaveButton>
         <output className={styles.status}>{status}</output>
       </div>

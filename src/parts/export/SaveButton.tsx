@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import styles from './ExportMenu.module.css';
+import { exportTexts } from './export.messages.ts';
 
 type SaveButtonProps = {
   readonly children: ReactNode;
@@ -14,8 +15,8 @@ type SaveButtonProps = {
 export const SaveButton = ({ children, target, onSave, onShow }: SaveButtonProps) => (
   <div className={styles.save}>
     <Button onClick={onSave}>{children}</Button>
-    <Button variant="bare" aria-label={`Show instead of saving: ${target}`} onClick={onShow}>
-      Show instead
+    <Button variant="bare" aria-label={exportTexts('showTarget', { target })} onClick={onShow}>
+      {exportTexts('show')}
     </Button>
   </div>
 );

@@ -6,6 +6,7 @@ import type { DerivedSeries } from '../../clinical/derived/derived.ts';
 import { CALCULATED, inputsText } from '../results/calculatedText.ts';
 import { noteTimeText, outsideWindowText, type NoteLine } from './noteLine.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
+import { noteTexts } from './note.messages.ts';
 
 function calculatedLineOf(
   { rule, series, inputsAt }: DerivedSeries,
@@ -18,7 +19,11 @@ function calculatedLineOf(
   const before = previous(series);
   const beforeText =
     before &&
-    `${valueText(before, series)} ${series.unitText} on ${noteTimeText(before.timeMs, before.kind, timeZone)}`;
+    [
+      valueText(before, series),
+      series.unitText,
+      noteTexts('on', { when: noteTimeText(before.timeMs, before.kind, timeZone) }),
+    ].join(' ');
   const outside = outsideWindowText(row, window, timeZone);
   const outsideBefore = outside === '' && before ? outsideWindowText(before, window, timeZone) : '';
   return [
@@ -26,12 +31,15 @@ function calculatedLineOf(
       name: rule.name,
       value: valueText(row, series),
       unit: series.unitText,
-      flag: 'calculated',
+      flag: noteTexts('calculated'),
       range: '',
       isOutside: outside !== '',
       timeText: noteTimeText(row.timeMs, row.kind, timeZone),
       previous: [beforeText, outsideBefore && `(${outsideBefore})`].filter(Boolean).join(' '),
-      remarks: [outside, `${CALCULATED} from ${inputsText(inputsAt(at), timeZone)}`].filter(Boolean),
+      remarks: [
+        outside,
+        noteTexts('calculatedFrom', { calculated: CALCULATED, inputs: inputsText(inputsAt(at), timeZone) }),
+      ].filter(Boolean),
     },
   ];
 }

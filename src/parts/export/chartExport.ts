@@ -10,10 +10,7 @@ import { windowText } from '../timeWindow/timeWindowText.ts';
 import { newerLines } from './newerLines.ts';
 import { exportHeader, type ExportSource } from './exportHeader.ts';
 import type { ExportSelection } from './exportSelection.ts';
-
-const SYMBOL_LEGEND =
-  'Points have the flag that the laboratory sent: ▲ high, ▼ low, two of them critical, ■ abnormal, △ outside the range sent without a flag. ' +
-  'Hollow: preliminary, or with an arrow a limit. A filled circle has no flag, or one that says nothing of high or low.';
+import { exportTexts } from './export.messages.ts';
 
 /** Returns the title of a chart. Either side names the blood pressure. */
 export function chartTitle(all: readonly Series[], ids: readonly string[] | undefined): string {
@@ -54,7 +51,7 @@ export function chartWithHeader(
       source,
       ...notices,
     ],
-    footer: SYMBOL_LEGEND,
+    footer: exportTexts('symbolLegend'),
   });
 }
 

@@ -25,6 +25,7 @@ import {
 } from './exportMedicationChanges.ts';
 import { entryTimeText } from '../events/timelineEntries.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { noteTexts } from './note.messages.ts';
 
 export type ExportEvent = { readonly lane: EventLane; readonly text: string };
 
@@ -65,16 +66,22 @@ function notListedText(
   more: number,
   { undated, notGiven, others }: UnlistedStepCounts,
 ): string {
+  const undatedCount = undated + dated.filter(({ fromMs }) => Number.isNaN(fromMs)).length;
+  const counted = (
+    count: number,
+    key: 'moreInWindow' | 'eventsBefore' | 'eventsAfter' | 'notGiven' | 'undated',
+  ) => (count > 0 ? [noteTexts(key, { shown: countText(count) })] : []);
   const parts = [
-    [more, 'more in this window'],
-    [dated.filter(({ toMs }) => toMs < startMs).length, 'before this window'],
-    [dated.filter(({ fromMs }) => fromMs > endMs).length, 'after this window'],
-    [notGiven, 'planned, held or not given'],
-    ...others,
-    [undated + dated.filter(({ fromMs }) => Number.isNaN(fromMs)).length, 'without a date'],
-  ] as const;
-  const words = parts.filter(([count]) => count > 0).map(([count, where]) => `${countText(count)} ${where}`);
-  return words.length === 0 ? '' : `${words.join(', ')} not listed`;
+    ...counted(more, 'moreInWindow'),
+    ...counted(dated.filter(({ toMs }) => toMs < startMs).length, 'eventsBefore'),
+    ...counted(dated.filter(({ fromMs }) => fromMs > endMs).length, 'eventsAfter'),
+    ...counted(notGiven, 'notGiven'),
+    ...others
+      .filter(([count]) => count > 0)
+      .map(([count, type]) => noteTexts('ofType', { shown: countText(count), type })),
+    ...counted(undatedCount, 'undated'),
+  ];
+  return parts.length === 0 ? '' : noteTexts('notListed', { list: parts.join(', ') });
 }
 
 function laneTexts(
@@ -96,7 +103,9 @@ function laneTexts(
   return {
     lines: inside.slice(0, maxLines).map(({ text }) => ({ lane, text })),
     omissions: [
-      ...(omissions.length > 0 ? [`${exportEventTitle(lane)}: ${omissions.join('; ')}.`] : []),
+      ...(omissions.length > 0
+        ? [noteTexts('laneOmissions', { lane: exportEventTitle(lane), omissions: omissions.join('; ') })]
+        : []),
       // An empty lane has already said why.
       ...(inside.length > 0 || dated.length > 0 ? unreadTypesText(events, lane).map(({ text }) => text) : []),
     ],
@@ -105,9 +114,7 @@ function laneTexts(
 
 /** Returns the title of a lane. The medication lane lists changes, not single orders. */
 export const exportEventTitle = (lane: EventLane): string =>
-  lane === 'medication' ? 'Medication changes' : laneTitle(lane);
-
-const NOT_READ = 'Medication, encounters and all that is no result: not read yet.';
+  lane === 'medication' ? noteTexts('medicationChanges') : laneTitle(lane);
 
 /** Lists the events of all lanes in the window. */
 export function exportEvents(
@@ -116,7 +123,7 @@ export function exportEvents(
   timeZone: string,
   limits: ExportLimits,
 ): ExportEvents {
-  if (!events) return { lines: [], omissions: [NOT_READ] };
+  if (!events) return { lines: [], omissions: [noteTexts('eventsNotRead')] };
   const lanes = LANES.map((lane) =>
     laneTexts(events, lane, window, timeZone, lane === 'medication' ? limits.changes : limits.others),
   );

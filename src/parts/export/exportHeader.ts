@@ -11,6 +11,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { eventGapLines } from '../events/eventGaps.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { endedText, isStale, readingStateText } from '../recordStatus/recordStatusText.ts';
+import { exportTexts } from './export.messages.ts';
 
 export type ExportHeader = {
   /** Reads like "MARLOWE, Edwin, born 14 Mar 1959 (67 y)". */
@@ -32,17 +33,17 @@ export type ExportSource = {
 };
 
 function patientText({ name, born, age, deceased }: PatientIdentity): string {
-  const years = age && ` (${age})`;
-  return plainLine(
-    deceased
-      ? `${name}, born ${born}, ${deceased.replace(/^D/, 'd')}${years}`
-      : `${name}, born ${born}${years}`,
-  );
+  const identity = deceased
+    ? exportTexts('deceasedPatient', { name, born, deceased: deceased.replace(/^D/, 'd') })
+    : exportTexts('patient', { name, born });
+  return plainLine(age ? exportTexts('patientAndAge', { patient: identity, age }) : identity);
 }
 
 /** Every export says when the record is not complete (rule 37). */
 export const incompleteText = (record: RecordSnapshot): string =>
-  `Incomplete: ${(record.ended ? endedText(record) : readingStateText(record)).join(' ')} Results may be missing.`;
+  exportTexts('incomplete', {
+    state: (record.ended ? endedText(record) : readingStateText(record)).join(' '),
+  });
 
 export function exportHeader(from: ExportSource): ExportHeader {
   const { record, patient, timeZone, nowMs, siteLabel, events } = from;
@@ -52,11 +53,14 @@ export function exportHeader(from: ExportSource): ExportHeader {
     ...noticeLines(record),
     ...eventGapLines(events),
   ];
-  if (isStale(record, nowMs)) notices.push('Stale: results filed since the record was read are not in it.');
-  const read = `${plainLine(siteLabel)}, read ${dateTimeText(readAtMs, 'instant', timeZone)}.`;
+  if (isStale(record, nowMs)) notices.push(exportTexts('stale'));
   return {
     patient: patientText(patient),
-    source: `${read} Times in ${zoneText(readAtMs, timeZone)}.`,
+    source: exportTexts('source', {
+      site: plainLine(siteLabel),
+      time: dateTimeText(readAtMs, 'instant', timeZone),
+      zone: zoneText(readAtMs, timeZone),
+    }),
     notices: notices.map(plainLine),
   };
 }

@@ -12,6 +12,7 @@ import type { Precision } from '../../clinical/time/date.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { MEDICATION_EVENT_TYPES, eventTypeText } from '../events/eventText.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
+import { medicationChangesTexts as texts } from './medicationChanges.messages.ts';
 
 export type DatedText = { readonly text: string; readonly fromMs: number; readonly toMs: number };
 
@@ -19,45 +20,36 @@ export type DatedText = { readonly text: string; readonly fromMs: number; readon
 type ChangeTexts = Record<'name' | 'dose' | 'previousDose' | 'time', string> & Pick<CourseChange, 'type'>;
 type ChangeSentence = (texts: ChangeTexts) => string;
 
-const SINCE: ChangeSentence = ({ name, dose, time, previousDose }) =>
-  `${name} ${dose} since ${time}${previousDose && `, was ${previousDose}`}`;
+const withPreviousDose = (change: string, { previousDose }: ChangeTexts): string =>
+  previousDose ? texts('wasBefore', { change, previousDose }) : change;
 
-/** Each source carries these words and no stronger ones: an order says nothing of taking (decision 38). */
-const BEGIN_WORDS: Partial<Record<CourseChange['type'], string>> = {
-  MedicationRequest: 'ordered from',
-  MedicationStatement: 'taken from',
-  MedicationAdministration: 'given from',
-};
-const END_WORDS: Partial<Record<CourseChange['type'], string>> = {
-  MedicationRequest: 'order ended',
-  MedicationStatement: 'taken until',
-  MedicationAdministration: 'given until',
-};
+const SINCE: ChangeSentence = (change) => withPreviousDose(texts('since', change), change);
 
 const CHANGES: Readonly<Record<CourseChange['sign'], ChangeSentence>> = {
-  '+': ({ name, dose, time, type }) => `${name} ${dose} ${BEGIN_WORDS[type] ?? 'begun'} ${time}`,
-  '−': ({ name, time, previousDose, type }) =>
-    `${name} ${END_WORDS[type] ?? 'ended'} ${time}${previousDose && `, was ${previousDose}`}`,
-  '·': ({ name, dose, time, type }) => `${name} ${dose} ${lastSupplyText(type)} ${time}`,
+  '+': (change) => texts('begun', change),
+  '−': (change) => withPreviousDose(texts('ended', change), change),
+  '·': (change) => texts('supplied', { ...change, supply: lastSupplyText(change.type) }),
   '↑': SINCE,
   '↓': SINCE,
   // The two doses may add up, or one may replace the other.
-  '=': ({ name, dose, time, previousDose }) =>
-    `${name} ${dose} since ${time}, beside or after ${previousDose || 'another dose'}`,
+  '=': (change) =>
+    texts('besideOrAfter', { ...change, previousDose: change.previousDose || texts('anotherDose') }),
 };
 
-function plannedSentence(
-  { name, dose, previousDose, time }: ChangeTexts,
-  { sign, isOneDoseEnded }: CourseChange,
-): string {
+function plannedSentence(change: ChangeTexts, { sign, isOneDoseEnded }: CourseChange): string {
   if (isOneDoseEnded === true)
-    return `${name} ${previousDose || 'one of several doses'}, end planned ${time}`;
-  return sign === '−' ? `${name}, stop planned ${time}` : `${name} ${dose} planned from ${time}`;
+    return texts('oneDoseEndPlanned', {
+      ...change,
+      previousDose: change.previousDose || texts('oneOfSeveral'),
+    });
+  return texts(sign === '−' ? 'stopPlanned' : 'plannedFrom', change);
 }
 
-function endSentence({ name, time, previousDose }: ChangeTexts, continuedDose: string): string {
-  const rest = continuedDose && `${continuedDose} ${continuedDose.includes(' + ') ? 'go' : 'goes'} on`;
-  return `${name} ${previousDose || 'one of several doses'} ended ${time}, ${rest || 'another one not known to have ended'}`;
+function endSentence(change: ChangeTexts, continued: string): string {
+  const previousDose = change.previousDose || texts('oneOfSeveral');
+  if (!continued) return texts('oneDoseEnded', { ...change, previousDose });
+  const key = continued.includes(' + ') ? 'severalDosesContinue' : 'oneDoseContinues';
+  return texts(key, { ...change, previousDose, continued });
 }
 
 export type TimeFormat = (timeMs: number, precision: Precision) => string;
@@ -70,16 +62,16 @@ function changeSentence(
   timeTextOf: TimeFormat,
 ): string {
   const { name, sign, atMs, precision, isOneDoseEnded } = change;
-  const texts = {
-    name: name || 'a medication without a name',
-    dose: formattedDose(change.dose) || 'no dose sent',
+  const changeTexts = {
+    name: name || texts('noName'),
+    dose: formattedDose(change.dose) || texts('noDose'),
     previousDose: formattedDose(change.previousDose),
     time: timeTextOf(atMs, precision),
     type: change.type,
   };
-  if (isPlannedChange) return plannedSentence(texts, change);
-  if (isOneDoseEnded === true) return endSentence(texts, formattedDose(change.dose));
-  return `${CHANGES[sign](texts)}${sign === '+' && isAgain ? ', again' : ''}`;
+  if (isPlannedChange) return plannedSentence(changeTexts, change);
+  if (isOneDoseEnded === true) return endSentence(changeTexts, formattedDose(change.dose));
+  return sign === '+' && isAgain ? texts('begunAgain', changeTexts) : CHANGES[sign](changeTexts);
 }
 
 /** Returns all changes of a medication, dated or not, the oldest first. */

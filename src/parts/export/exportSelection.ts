@@ -13,6 +13,7 @@ export type ExportSelection = {
 /** Returns whether the screen has one image: of one result, or of those compared. */
 export const hasChart = ({ name }: Screen): boolean => name === 'series' || name === 'compare';
 
+// oxlint-disable-next-line longview/texts-in-catalogs -- a selector
 const CHART_SELECTOR = 'figure svg[role="application"], figure svg';
 
 /**

@@ -2,11 +2,9 @@ import { chartPng, svgDataUrl, type ChartImage } from '../../charts/image/chartI
 import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { fileName as safeFileName } from '../../record/export/inertText.ts';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
+import { exportTexts } from './export.messages.ts';
 
-export const SELECT_TEXT = 'Select and copy the text here.';
-const COPY_PICTURE = 'Press the picture with the right button, or long with a finger, to copy or save it.';
-const NO_PICTURE = 'This browser could not make the picture.';
-const HANDED = 'Handed to the browser to save. If nothing was saved, use “Show instead”.';
+export const SELECT_TEXT = exportTexts('selectText');
 
 type ImageFormat = 'png' | 'svg';
 
@@ -31,13 +29,19 @@ export function imageExport({ makeImage, alt, fileName, onStatus, onManualCopy }
     const svg = () => new Blob([image.svg], { type: 'image/svg+xml' });
     const file = format === 'svg' ? svg() : await chartPng(image).catch(() => undefined);
     if (file) saveFile(file, safeFileName(fileName(), format));
-    onStatus(file ? HANDED : NO_PICTURE);
+    onStatus(exportTexts(file ? 'handedToBrowser' : 'noPicture'));
   };
   const show = (format: ImageFormat) => {
     const image = makeImage();
     if (!image) return;
     if (format === 'svg') onManualCopy({ kind: 'text', instruction: SELECT_TEXT, text: image.svg });
-    else onManualCopy({ kind: 'picture', instruction: COPY_PICTURE, url: svgDataUrl(image), text: alt });
+    else
+      onManualCopy({
+        kind: 'picture',
+        instruction: exportTexts('copyPicture'),
+        url: svgDataUrl(image),
+        text: alt,
+      });
   };
   return { save, show };
 }

@@ -43,6 +43,8 @@ import { exportHeader, type ExportSource, type ExportHeader } from './exportHead
 import { tileEntriesOf, seriesEntryOf, type DrawnEntry } from '../results/tileLayout.ts';
 import { nameQualifiers } from '../results/nameQualifiers.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { latestEntry } from '../../charts/trend/trendLabels.ts';
+import { noteTexts } from './note.messages.ts';
 
 export type NoteFacts = {
   readonly head: ExportHeader;
@@ -86,10 +88,10 @@ function foreignOffsetText(entry: ChartEntry, timeZone: string): string {
 function rowRemarks(row: Row): string {
   const { status, check, isConverted, isParsedFromText, drawing, flag, outsideRange } = row.kind;
   const words = [
-    status === 'final' ? '' : status || 'no status sent',
+    status === 'final' ? '' : status || noteTexts('noStatus'),
     drawing === 'listed' ? '' : check,
-    isConverted ? `converted from ${originText(row)}` : '',
-    isParsedFromText && drawing !== 'listed' ? `read from the text “${row.valueText}”` : '',
+    isConverted ? noteTexts('convertedFrom', { original: originText(row) }) : '',
+    isParsedFromText && drawing !== 'listed' ? noteTexts('parsedFromText', { sent: row.valueText }) : '',
     flag === '' && outsideRange && status !== 'preliminary' ? OUTSIDE_RANGE_TEXT : '',
   ];
   return words.filter(Boolean).join('; ');
@@ -103,7 +105,7 @@ const valueAndUnit = (entry: ChartEntry, series: Series): readonly [value: strin
 /** Returns "5.3 mmol/L H on 24 Nov 2026 09:40 CST". A number always has its unit. */
 function shortText(entry: ChartEntry, series: Series, when: string): string {
   const flag = bySide(entry, ({ kind }) => sentFlagText(kind));
-  return [...valueAndUnit(entry, series), flag, `on ${when}`].filter(Boolean).join(' ');
+  return [...valueAndUnit(entry, series), flag, noteTexts('on', { when })].filter(Boolean).join(' ');
 }
 
 /**
@@ -135,7 +137,7 @@ function newerTexts(newer: readonly NewerResult[], timeZone: string): string[] {
     return newerResultText(one, { timeZone }, noteTimeText(row.timeMs, row.kind, timeZone));
   });
   const unnamed = newer.length - texts.length;
-  return unnamed > 0 ? [...texts, `${countText(unnamed)} more newer, not charted`] : texts;
+  return unnamed > 0 ? [...texts, noteTexts('moreNewer', { shown: countText(unnamed) })] : texts;
 }
 
 /** Returns the entry that stands for a series without a curve. */
@@ -149,12 +151,23 @@ function entryRemarks(entry: ChartEntry, timeZone: string): string[] {
   return [
     bySide(entry, rowRemarks),
     missingSideOf(entry.sides),
-    isListed ? `listed, not drawn: ${reasonText(entry.rows[0])}` : '',
+    isListed ? noteTexts('notCharted', { reason: reasonText(entry.rows[0]) }) : '',
     entryConditionText(entry),
     bySide(entry, ({ kind }) => shownCircumstances(kind).join(', ')),
     entryNoteText(entry, timeZone),
     foreignOffsetText(entry, timeZone),
   ];
+}
+
+/** The latest final result needs no remark. */
+function claimRemark(
+  headline: Headline | undefined,
+  { drawn }: ChartEntries,
+  series: Series,
+  { complete }: RecordSnapshot,
+): string {
+  const isLatest = complete && latestEntry(series, drawn) !== undefined;
+  return headline === undefined || isLatest ? '' : headline.claim;
 }
 
 function noteLineOf(
@@ -175,7 +188,7 @@ function noteLineOf(
   const remarks = [
     ...newerTexts(newer, timeZone),
     outside,
-    headline && !headline.claim.startsWith('latest final result') ? headline.claim : '',
+    claimRemark(headline, entries, series, record),
     ...entryRemarks(entry, timeZone),
     headline?.concurrentText ?? '',
   ];
@@ -184,7 +197,7 @@ function noteLineOf(
     value,
     unit,
     flag: bySide(entry, ({ kind }) => sentFlagText(kind)),
-    range: bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent',
+    range: bySide(entry, ({ kind }) => rangeText(kind)) || noteTexts('noRange'),
     timeText: entryTimeText(entry, timeZone),
     previous: headline ? previousText(headline, series, timeZone, outside === '' ? window : undefined) : '',
     remarks: remarks.filter(Boolean),
@@ -222,13 +235,13 @@ export function noteFacts(exportSource: ExportSource, options: NoteOptions = {})
   const isCalculated = derived !== undefined && record.complete;
   return {
     head: exportHeader(exportSource),
-    windowText: window ? `Window: ${windowText(window, timeZone)}. What is from outside it says so.` : '',
+    windowText: window ? noteTexts('window', { window: windowText(window, timeZone) }) : '',
     lines: noteLines(record, timeZone, options),
     calculated: isCalculated ? calculatedNoteLines(derived, timeZone, window, seriesIds) : [],
     events: happened.lines,
     omissions: [...(derived && !isCalculated ? [notYetCalculatedText(record)] : []), ...happened.omissions],
     empty: record.complete
-      ? `No results of this kind in ${recordNoun(record)}.`
-      : 'No results of this kind read.',
+      ? noteTexts('noResults', { record: recordNoun(record) })
+      : noteTexts('noResultsRead'),
   };
 }

@@ -4,6 +4,7 @@ import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { TimeWindow } from '../timeWindow/recordWindow.ts';
+import { noteTexts } from './note.messages.ts';
 
 export type NoteLine = {
   /** Reads like "Potassium". */
@@ -37,6 +38,6 @@ export function noteTimeText(timeMs: number, { precision }: RowKind, timeZone: s
 export function outsideWindowText(row: Row, window: TimeWindow | undefined, timeZone: string): string {
   if (!window) return '';
   const [fromMs, toMs] = rowTimeSpan(row, timeZone);
-  if (toMs < window.startMs) return 'before this window';
-  return fromMs > window.endMs ? 'after this window' : '';
+  if (toMs < window.startMs) return noteTexts('beforeWindow');
+  return fromMs > window.endMs ? noteTexts('afterWindow') : '';
 }

@@ -7,6 +7,7 @@ import { htmlCell, noteLine, tabbedCell, type TableCell } from '../../record/exp
 import type { NoteFacts } from './noteFacts.ts';
 import type { NoteLine } from './noteLine.ts';
 import { exportEventTitle } from './exportEvents.ts';
+import { noteTexts } from './note.messages.ts';
 
 export type NoteFormat = 'text' | 'markdown' | 'html' | 'tabs';
 
@@ -17,7 +18,8 @@ export function noteText(facts: NoteFacts, format: NoteFormat): string {
   return WRITERS[format]({
     head: [patient, source, facts.windowText, ...notices].filter(Boolean).map(plainLine),
     rows: [...facts.lines, ...facts.calculated].map(cellsOf),
-    foot: isEmpty ? facts.empty : isUnflagged ? FLAG_LEGEND : '',
+    // A missing flag must not be read as "normal" (rule 26).
+    foot: isEmpty ? facts.empty : isUnflagged ? noteTexts('flagLegend') : '',
     events: facts.events.map(({ lane, text }) => [exportEventTitle(lane), plainLine(text)]),
     omissions: facts.omissions.map(plainLine),
   });
@@ -35,21 +37,27 @@ type Note = {
 /** The cells are in the order of COLUMNS. */
 type Cells = readonly string[];
 
-const EVENT_COLUMNS = ['Event', 'What and when'];
-const COLUMNS = ['Result', 'Value', 'Unit', 'Flag', 'Range sent', 'Time', 'Before', 'Remarks'];
+const EVENT_COLUMNS = [noteTexts('event'), noteTexts('whatAndWhen')];
+const COLUMNS = [
+  noteTexts('result'),
+  noteTexts('value'),
+  noteTexts('unit'),
+  noteTexts('flag'),
+  noteTexts('range'),
+  noteTexts('time'),
+  noteTexts('previous'),
+  noteTexts('remarks'),
+];
 
 const cellsOf = ({ name, value, unit, flag, range, timeText, previous, remarks }: NoteLine): Cells =>
   [name, value, unit, flag, range, timeText, previous, remarks.join('; ')].map(plainLine);
-
-/** A missing flag must not be read as "normal" (rule 26). */
-const FLAG_LEGEND = 'Flags as the laboratory sent them; a result without one came without a flag.';
 
 type NoteWriter = (note: Note) => string;
 
 /** Returns "Potassium 5.8 mmol/L H (3.5–5.0) 12 Nov 2026 08:10 CST, was 5.4 mmol/L H on 29 Oct 2026". */
 function sentence([name, value, unit, flag, range, when, before, remarks]: Cells): string {
   const main = [name, value, unit, flag, range && `(${range})`, when].filter(Boolean).join(' ');
-  return [main, before && `was ${before}`, remarks].filter(Boolean).join(', ');
+  return [main, before && noteTexts('was', { previous: before }), remarks].filter(Boolean).join(', ');
 }
 
 const writeText: NoteWriter = ({ head, rows, foot, events, omissions }) =>
@@ -91,7 +99,7 @@ const writeMarkdown: NoteWriter = ({ head: [patient = '', ...head], rows, foot, 
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 };
 
-const VALUE_COLUMN = COLUMNS.indexOf('Value');
+const VALUE_COLUMN = COLUMNS.indexOf(noteTexts('value'));
 
 /** The value is a number where one was sent; a text stands between typographic quotation marks. All other columns are texts. */
 const tableCells = (cells: Cells): readonly TableCell[] =>
@@ -112,7 +120,8 @@ function htmlTable({ columns, rows }: Table): string {
     `<tr>${cells.map((cell) => `<${name}>${htmlCell(cell)}</${name}>`).join('')}</tr>`;
   const body = rows.map((row) => line(row, 'td')).join('');
   return rows.length > 0
-    ? `<table border="1"><thead>${line(textCells(columns), 'th')}</thead><tbody>${body}</tbody></table>`
+    ? // oxlint-disable-next-line longview/texts-in-catalogs -- markup
+      `<table border="1"><thead>${line(textCells(columns), 'th')}</thead><tbody>${body}</tbody></table>`
     : '';
 }
 

@@ -6,16 +6,17 @@ import { noteText, type NoteFormat } from './noteText.ts';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
 import type { ExportSource } from './exportHeader.ts';
 import { countText } from '../../charts/format/format.ts';
+import { exportTexts } from './export.messages.ts';
 
-const countedText = (count: number, one: string): string[] =>
-  count === 0 ? [] : [`${countText(count)} ${one}${count === 1 ? '' : 's'}`];
+const countedText = (count: number, kind: 'calculatedValues' | 'events'): string[] =>
+  count === 0 ? [] : [exportTexts(kind, { count, shown: countText(count) })];
 
 /** Returns "12 results, 2 calculated values and 5 events". */
 const copiedText = ({ lines, calculated, events }: NoteFacts): string =>
   listText([
     resultsText(lines.length),
-    ...countedText(calculated.length, 'calculated value'),
-    ...countedText(events.length, 'event'),
+    ...countedText(calculated.length, 'calculatedValues'),
+    ...countedText(events.length, 'events'),
   ]);
 
 /** Copies a note, says so, and shows the text if the frame forbids copying. */
@@ -28,7 +29,7 @@ export function useNoteCopy(exportSource: ExportSource, selectOptions: () => Not
     const isTable = format === 'tabs';
     // The copy must begin before any `await`: a browser allows it only within the press itself.
     const isCopied = await copyToClipboard(isTable ? { plain, html: noteText(facts, 'html') } : { plain });
-    setStatus(isCopied ? `Copied ${copiedText(facts)}.` : '');
+    setStatus(isCopied ? exportTexts('copied', { list: copiedText(facts) }) : '');
     if (!isCopied) setManualCopy({ kind: 'text', instruction: CANNOT_COPY, text: plain });
   };
   return { status, setStatus, manualCopy, setManualCopy, copy };

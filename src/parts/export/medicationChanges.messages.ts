@@ -1,0 +1,25 @@
+import { textsOf } from '../../words/catalog.ts';
+
+/** Each source carries these words and no stronger ones: an order says nothing of taking (decision 38). */
+export const medicationChangesTexts = textsOf({
+  begun:
+    '{name} {dose} {type, select, MedicationRequest {ordered from} MedicationStatement {taken from} MedicationAdministration {given from} other {begun}} {time}',
+  begunAgain:
+    '{name} {dose} {type, select, MedicationRequest {ordered from} MedicationStatement {taken from} MedicationAdministration {given from} other {begun}} {time}, again',
+  ended:
+    '{name} {type, select, MedicationRequest {order ended} MedicationStatement {taken until} MedicationAdministration {given until} other {ended}} {time}',
+  supplied: '{name} {dose} {supply} {time}',
+  since: '{name} {dose} since {time}',
+  besideOrAfter: '{name} {dose} since {time}, beside or after {previousDose}',
+  wasBefore: '{change}, was {previousDose}',
+  plannedFrom: '{name} {dose} planned from {time}',
+  stopPlanned: '{name}, stop planned {time}',
+  oneDoseEndPlanned: '{name} {previousDose}, end planned {time}',
+  oneDoseEnded: '{name} {previousDose} ended {time}, another one not known to have ended',
+  oneDoseContinues: '{name} {previousDose} ended {time}, {continued} goes on',
+  severalDosesContinue: '{name} {previousDose} ended {time}, {continued} go on',
+  noName: 'a medication without a name',
+  noDose: 'no dose sent',
+  anotherDose: 'another dose',
+  oneOfSeveral: 'one of several doses',
+});
