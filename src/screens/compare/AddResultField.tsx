@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { MAX_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
 import { matchAddableResults, addableMatchesText, type AddableResult } from './addableResults.ts';
 import styles from './AddResultField.module.css';
+import { compareTexts } from './compare.messages.ts';
 
 export type AddResultProps = {
   readonly results: readonly AddableResult[];
@@ -100,8 +101,8 @@ export function AddResultField(props: AddResultProps) {
       <input
         type="text"
         role="combobox"
-        placeholder={props.isFull ? `${MAX_STRIPS} at most` : '+ Add'}
-        aria-label="Add a result"
+        placeholder={props.isFull ? compareTexts('full', { max: String(MAX_STRIPS) }) : compareTexts('add')}
+        aria-label={compareTexts('addResult')}
         aria-autocomplete="list"
         aria-expanded={isOpen && addable.length > 0}
         aria-controls={`${id}-list`}
@@ -117,7 +118,7 @@ export function AddResultField(props: AddResultProps) {
       />
       <div className={isOpen ? styles.popup : styles.closed}>
         <output id={`${id}-status`}>{statusText}</output>
-        <div id={`${id}-list`} role="listbox" aria-label="Results that can be added">
+        <div id={`${id}-list`} role="listbox" aria-label={compareTexts('addable')}>
           {isOpen &&
             addable.map((result, index) => (
               <Option

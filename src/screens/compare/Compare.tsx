@@ -15,6 +15,7 @@ import { recordWindow, type TimeWindow } from '../../parts/timeWindow/recordWind
 import { useSavedStrips } from './useSavedStrips.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Compare.module.css';
+import { compareTexts } from './compare.messages.ts';
 
 type CompareProps = {
   /** Names the series to compare. */
@@ -48,7 +49,7 @@ export function Compare(props: CompareProps) {
       <main>
         <PrintHeader window={span} />
         <h2>
-          <VisuallyHidden>Compare</VisuallyHidden>
+          <VisuallyHidden>{compareTexts('compare')}</VisuallyHidden>
         </h2>
         {record && span ? (
           <CompareBoard

@@ -26,6 +26,7 @@ import styles from './Compare.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import type { useSavedStrips } from './useSavedStrips.ts';
+import { compareTexts } from './compare.messages.ts';
 
 type CompareBoardProps = {
   readonly compareStrips: CompareStrips;
@@ -80,13 +81,17 @@ function togglesOf(
   isThinned: boolean,
   onToggleBeforeAfter: () => void,
 ): CompareControlsProps['toggles'] {
-  const everyPoint = { label: 'Every point', isOn: options.hasEveryPoint, onToggle: toggle('every') };
+  const everyPoint = {
+    label: compareTexts('everyPoint'),
+    isOn: options.hasEveryPoint,
+    onToggle: toggle('every'),
+  };
   return [
-    { label: 'Lines off', isOn: !options.hasLines, onToggle: toggle('points') },
+    { label: compareTexts('linesOff'), isOn: !options.hasLines, onToggle: toggle('points') },
     ...(options.hasEveryPoint || isThinned ? [everyPoint] : []),
-    { label: 'Relative', isOn: options.isRelative, onToggle: toggle('relative') },
-    { label: 'Before/after', isOn: hasBeforeAfter, onToggle: onToggleBeforeAfter, letter: 'a' },
-    { label: 'Table', isOn: hasTable, onToggle: toggle('table'), letter: 't' },
+    { label: compareTexts('relative'), isOn: options.isRelative, onToggle: toggle('relative') },
+    { label: compareTexts('beforeAfter'), isOn: hasBeforeAfter, onToggle: onToggleBeforeAfter, letter: 'a' },
+    { label: compareTexts('table'), isOn: hasTable, onToggle: toggle('table'), letter: 't' },
   ];
 }
 

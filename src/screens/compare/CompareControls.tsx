@@ -6,6 +6,7 @@ import keyStyles from '../../ui/Kbd.module.css';
 import styles from './CompareControls.module.css';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
+import { compareTexts } from './compare.messages.ts';
 
 type ComparedResult = { readonly id: string; readonly name: string };
 
@@ -20,12 +21,12 @@ function ComparedResults({
   listRef,
 }: ComparedResultsProps & { readonly listRef: RefObject<HTMLUListElement | null> }) {
   return (
-    <ul ref={listRef} tabIndex={-1} className={styles.chips} aria-label="Results compared">
+    <ul ref={listRef} tabIndex={-1} className={styles.chips} aria-label={compareTexts('compared')}>
       {compared.map(({ id, name }) => (
         <li key={id}>
           <bdi>{name}</bdi>
           {compared.length > 1 && (
-            <button type="button" aria-label={`Remove ${name}`} onClick={() => onRemove(id)}>
+            <button type="button" aria-label={compareTexts('remove', { name })} onClick={() => onRemove(id)}>
               ×
             </button>
           )}
@@ -100,10 +101,10 @@ export function CompareControls({
         {onRestoreDefault && (
           <Button
             variant="bare"
-            title="These are the strips that were last put together here"
+            title={compareTexts('defaultStripsHint')}
             onClick={() => changeAndFocusList(onRestoreDefault)}
           >
-            Usual strips
+            {compareTexts('defaultStrips')}
           </Button>
         )}
         {comparisonChoice}

@@ -4,6 +4,7 @@ import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { CompareTable } from './CompareTable.tsx';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import type { CompareCursor } from './useCompareCursor.ts';
+import { compareTexts } from './compare.messages.ts';
 
 type CompareDataTablesProps = {
   readonly span: TimeSpan;
@@ -27,7 +28,7 @@ export function CompareDataTables({
     <>
       <CompareTable
         {...{ strips, momentMs, span }}
-        name="what is compared, in this window"
+        name={compareTexts('whatIsCompared')}
         onSelect={(strip, timeMs) => goTo(timeMs, strip.id)}
       />
       {comparisonStrips && period && (
@@ -35,7 +36,7 @@ export function CompareDataTables({
           strips={comparisonStrips}
           span={period}
           momentMs={momentMs === undefined ? undefined : momentMs - period.shiftMs}
-          name="the second period"
+          name={compareTexts('theSecondPeriod')}
           onSelect={(strip, timeMs) => goTo(timeMs + period.shiftMs, strip.id)}
         />
       )}

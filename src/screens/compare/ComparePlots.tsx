@@ -21,6 +21,7 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import type { useCompareUrlState } from './useCompareUrlState.ts';
 import type { useComparisonPeriod } from './useComparisonPeriod.ts';
+import { compareTexts } from './compare.messages.ts';
 
 /** Heights at a text size of 16 px. */
 const [AXIS_PX, DAYS_PX] = [18, 15];
@@ -42,6 +43,8 @@ function relativeDayAt(
   return momentMs === undefined ? '' : dayText(Math.round((cursorMs - momentMs) / DAY_MS));
 }
 
+const quiet = (chunks: ReactNode) => <span className={styles.quiet}>{chunks}</span>;
+
 /** Heads the readings with their moment and its zone (rule 41), or says that they are the latest. */
 function CursorMoment({ cursorMs, relativeDay }: CursorMomentProps) {
   const record = useLoadedRecord();
@@ -50,14 +53,14 @@ function CursorMoment({ cursorMs, relativeDay }: CursorMomentProps) {
   if (cursorMs === undefined)
     return (
       <p className={styles.latest}>
-        {record.complete ? 'Latest,' : 'Newest read,'} <span className={styles.quiet}>times in {zone}</span>
+        {compareTexts.rich(record.complete ? 'latest' : 'newestRead', { zone, quiet })}
       </p>
     );
   // Beside the day there is room only for the short name of the zone.
   const zoneAndDay = relativeDay === '' ? zone : `${zone.split(',')[0]}, ${relativeDay}`;
   return (
     <p className={styles.moment}>
-      At {momentText(cursorMs, timeZone)} <span className={styles.quiet}>{zoneAndDay}</span>
+      {compareTexts.rich('at', { moment: momentText(cursorMs, timeZone), zone: zoneAndDay, quiet })}
     </p>
   );
 }
@@ -86,7 +89,7 @@ const SharedAxis = ({
           <div
             className={styles.axis}
             aria-describedby={helpId}
-            {...cursor.sliderProps(ALL_STRIPS, 'Moment of all strips')}
+            {...cursor.sliderProps(ALL_STRIPS, compareTexts('momentOfAll'))}
           >
             <TimeAxis frame={frame} heightPx={AXIS_PX * scale} textScale={scale} />
             {period && (
@@ -143,8 +146,12 @@ export function ComparePlots(props: ComparePlotsProps) {
   }));
   const spoken =
     cursor.isAnnounced && cursorMs !== undefined
-      ? spokenStrips(readings, selectedId, cursorMs, { timeZone, record }) +
-        (period ? spokenComparison(strips, selectedId, cursorMs, period, toleranceMs, timeZone) : '')
+      ? [
+          spokenStrips(readings, selectedId, cursorMs, { timeZone, record }),
+          period ? spokenComparison(strips, selectedId, cursorMs, period, toleranceMs, timeZone) : '',
+        ]
+          .filter(Boolean)
+          .join(' ')
       : '';
   return (
     <div className={styles.strips} data-strips="">
@@ -170,10 +177,7 @@ export function ComparePlots(props: ComparePlotsProps) {
         ))}
       {frame && lanes?.(frame, cursorMs, onMoment)}
       <VisuallyHidden>
-        <span id={helpId}>
-          Left and right arrow keys go from result to result, Home to the oldest, End to the newest, up and
-          down to another strip. Escape takes the cursor away.
-        </span>
+        <span id={helpId}>{compareTexts('keys')}</span>
       </VisuallyHidden>
       <div aria-live="polite">
         <VisuallyHidden>{spoken}</VisuallyHidden>

@@ -24,6 +24,7 @@ import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './CompareReading.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { compareTexts } from './compare.messages.ts';
 
 type CompareReadingProps = {
   readonly strip: Strip;
@@ -40,7 +41,7 @@ type ReadingFactsProps = Pick<CompareReadingProps, 'strip' | 'isAtMoment'> & {
 
 /** Rule 39: a result is called the latest only if all was read. */
 const completenessNote = ({ ended, complete }: RecordSnapshot) =>
-  complete ? '' : ended ? 'newest that was read' : 'newest read so far';
+  complete ? '' : compareTexts(ended ? 'newestThatWasRead' : 'newestReadSoFar');
 
 const valueWithUnit = (entry: ChartEntry, { series }: Strip) =>
   [entryValue(entry, series), entryUnit(entry, series)].filter(Boolean).join(' ');
@@ -57,8 +58,10 @@ function furtherFactsOf(
     isAtMoment ? entryContextText(entry) : entryConditionText(entry),
     isAtMoment ? entryNoteText(entry, timeZone) : '',
     isAtMoment ? entryDrawingText(entry) : '',
-    ...sameTimeEntries.map((other) => `also ${valueWithUnit(other, strip)} at the same time`),
-    mean === undefined ? '' : `MAP ${mean.toFixed()} ${strip.series.unitText}, calculated`,
+    ...sameTimeEntries.map((other) => compareTexts('alsoAtSameTime', { value: valueWithUnit(other, strip) })),
+    mean === undefined
+      ? ''
+      : compareTexts('mapCalculated', { value: mean.toFixed(), unit: strip.series.unitText }),
   ].filter(Boolean);
 }
 
@@ -79,7 +82,7 @@ function ReadingFacts(props: ReadingFactsProps) {
         {status !== 'final' && <span className={`${tagStyles.solid} ${styles.tag}`}>{status}</span>}
         {record.ended && !record.complete && (
           <span className={`${tagStyles.incomplete} ${styles.tag}`} data-notice="incomplete">
-            incomplete
+            {compareTexts('incomplete')}
           </span>
         )}
       </p>
@@ -96,7 +99,10 @@ function ReadingFacts(props: ReadingFactsProps) {
       </p>
       {before && (
         <p>
-          was {valueWithUnit(before, strip)}, {entryWhenText(before, timeZone)}
+          {compareTexts('was', {
+            value: valueWithUnit(before, strip),
+            time: entryWhenText(before, timeZone),
+          })}
         </p>
       )}
       {furtherFacts.map((text) => (
@@ -115,7 +121,7 @@ export function CompareReading({ strip, reading, isAtMoment, comparisonText }: C
       {reading ? (
         <ReadingFacts {...{ strip, reading, isAtMoment }} />
       ) : (
-        <p>{isAtMoment ? 'none before this moment' : ''}</p>
+        <p>{isAtMoment ? compareTexts('noneBefore') : ''}</p>
       )}
       {comparisonText && (
         <p className={styles.comparison} data-then="" title={comparisonText} dir="auto">

@@ -1,7 +1,7 @@
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useEffect, useRef, type ComponentProps } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { dateText } from '../../charts/format/format.ts';
+import { dateText, rangeText } from '../../charts/format/format.ts';
 import { cursorToleranceMs, type Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { StripScale } from '../../charts/strip/StripScale.tsx';
@@ -10,7 +10,7 @@ import { StripPlot } from '../../charts/strip/StripPlot.tsx';
 import { useStripDrawing, type StripDrawing, type StripOptions } from '../../charts/strip/stripDrawing.ts';
 import { SeriesAccountData } from '../../charts/reading/SeriesAccountData.tsx';
 import { chartDataAttributes } from '../../charts/trend/trendChartText.ts';
-import { entryRangeText } from '../../charts/reading/readingText.ts';
+import { bySide } from '../../charts/reading/readingText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
 import { CompareReading } from './CompareReading.tsx';
@@ -24,6 +24,7 @@ import brush from '../../parts/timeWindow/AxisBrush.module.css';
 import plots from './ComparePlots.module.css';
 import styles from './CompareStrip.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { compareTexts } from './compare.messages.ts';
 
 /** The width of the numbers of the y axis. */
 const SCALE_WIDTH_PX = 36;
@@ -63,10 +64,10 @@ function MoveButtons({ name, position: { index, count }, onMove }: MoveButtonsPr
     moved.current.button.focus();
     moved.current = undefined;
   });
-  const button = (direction: -1 | 1, sign: string, directionText: string, isAtEnd: boolean) => (
+  const button = (direction: -1 | 1, sign: string, label: string, isAtEnd: boolean) => (
     <button
       type="button"
-      aria-label={`Move ${name} ${directionText}`}
+      aria-label={label}
       aria-disabled={isAtEnd}
       onClick={(event) => {
         if (isAtEnd) return;
@@ -79,8 +80,8 @@ function MoveButtons({ name, position: { index, count }, onMove }: MoveButtonsPr
   );
   return (
     <span className={styles.move}>
-      {button(-1, '↑', 'up', index === 0)}
-      {button(1, '↓', 'down', index === count - 1)}
+      {button(-1, '↑', compareTexts('moveUp', { name }), index === 0)}
+      {button(1, '↓', compareTexts('moveDown', { name }), index === count - 1)}
     </span>
   );
 }
@@ -91,13 +92,15 @@ type StripNameProps = Pick<CompareStripProps, 'strip' | 'reading' | 'position' |
 
 /** Shows name and unit (rule 3), the range sent with the reading, and what is not shown (rule 11). */
 function StripName({ strip, reading, drawing, position, onMove }: StripNameProps) {
-  const range = reading ? entryRangeText(reading.entry) : '';
+  const range = reading && bySide(reading.entry, ({ kind }) => rangeText(kind));
   return (
     <div className={styles.name}>
       <h3 dir="auto">
         <a href={fragmentFor(strip.series.id)}>{stripTitle(strip, drawing.isRelative)}</a>
       </h3>
-      {range && <p dir="auto">{range === 'no range sent' ? range : `range sent ${range}`}</p>}
+      {range !== undefined && (
+        <p dir="auto">{range === '' ? compareTexts('noRange') : compareTexts('range', { range })}</p>
+      )}
       {stripNotes(drawing).map((text) => (
         <p key={text}>{text}</p>
       ))}
@@ -120,13 +123,13 @@ function EmptyWindow({ strip, shared: { frame, onWindow } }: EmptyWindowProps) {
   const { complete } = useLoadedRecord();
   const timeZone = useTimeZone();
   const last = strip.placed.at(-1);
-  const month = last && dateText(last.momentMs, 'instant', timeZone).replace(/^\d+ /, '');
+  const month = last ? dateText(last.momentMs, 'instant', timeZone).replace(/^\d+ /, '') : '';
   return (
     <p className={styles.empty}>
       {emptyStripText(strip, complete)}{' '}
       {last && onWindow && (
         <Button variant="link" onClick={() => onWindow(windowEndingAt(last.momentMs, frame))}>
-          go to {complete ? 'last' : 'newest read'} result ({month})
+          {compareTexts(complete ? 'goToLast' : 'goToNewestRead', { month })}
         </Button>
       )}
     </p>
@@ -156,7 +159,9 @@ export function CompareStrip(props: CompareStripProps) {
       <div className={`${plots.plot} ${brush.marked}`}>
         <div
           className={styles.field}
-          {...props.sliderPropsOf(`${title}, ${resultsText(strip.inside.length)} in this window`)}
+          {...props.sliderPropsOf(
+            compareTexts('resultsOfStrip', { title, results: resultsText(strip.inside.length) }),
+          )}
         >
           <StripPlot
             {...{ drawing, cursorMs, momentMs }}

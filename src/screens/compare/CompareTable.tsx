@@ -21,23 +21,26 @@ import type { RowProps } from '../../parts/results/ResultRow.tsx';
 import { ResultTable } from '../../parts/results/ResultTable.tsx';
 import styles from '../../parts/statistics/StatisticsTable.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { compareTexts } from './compare.messages.ts';
 
 /** The table holds entries of several strips; this maps the key of an entry to its strip. */
 const EntryOrigins = createContext<ReadonlyMap<string, { readonly strip: Strip }>>(new Map());
 
 const COLUMN_TITLES = [
-  'Result',
-  'Value',
-  'Flag sent',
-  'Range sent',
-  'Status',
-  'Method, site, note',
-  'Drawing',
-  'Source',
+  compareTexts('result'),
+  compareTexts('value'),
+  compareTexts('flag'),
+  compareTexts('rangeColumn'),
+  compareTexts('status'),
+  compareTexts('methodSiteNote'),
+  compareTexts('drawing'),
+  compareTexts('source'),
 ];
 
+const AS_TEXT = compareTexts('asText');
+
 function CompareTableHead() {
-  const timeTitle = `Time (24 h, ${timeZoneCity(useTimeZone())})`;
+  const timeTitle = compareTexts('time', { city: timeZoneCity(useTimeZone()) });
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -66,7 +69,7 @@ function CompareRow({ entry, rowIndex, selected }: RowProps) {
       <td dir="auto">{name}</td>
       <td>
         {isTextResult(entry) ? (
-          <span className={styles.quiet}>as text</span>
+          <span className={styles.quiet}>{AS_TEXT}</span>
         ) : (
           <>
             <b>{entryValue(entry, series)}</b> <bdi>{entryUnit(entry, series)}</bdi>
@@ -154,7 +157,7 @@ export function CompareTable({ strips, span, momentMs, name, onSelect }: Compare
         />
       </EntryOrigins>
       {undatedCount > 0 && (
-        <p className={styles.quiet}>{resultsText(undatedCount)} without a readable date, in no window</p>
+        <p className={styles.quiet}>{compareTexts('undated', { results: resultsText(undatedCount) })}</p>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import type { ComparisonStart, ComparisonStarts } from './comparisonPeriod.ts';
 import { earlierText } from './comparisonPeriodText.ts';
 import selectStyles from '../../ui/Select.module.css';
 import styles from './ComparisonPeriodChoice.module.css';
+import { comparisonPeriodTexts } from './comparisonPeriod.messages.ts';
 
 type ComparisonPeriodChoiceProps = {
   /** The value in the address: `before`, `1y` or days; '' for none. */
@@ -32,17 +33,19 @@ export function ComparisonPeriodChoice({ value, shiftMs, starts, onChoose }: Com
   const offeredValues = ['', 'before', YEAR_BEFORE, ...[...stays, ...visits].map((start) => start.value)];
   return (
     <label className={styles.choice}>
-      Second period
+      {comparisonPeriodTexts('secondPeriod')}
       <select className={selectStyles.select} value={value} onChange={({ target }) => onChoose(target.value)}>
-        <option value="">none</option>
-        <option value="before">the same length before</option>
-        <option value={YEAR_BEFORE}>one year earlier</option>
+        <option value="">{comparisonPeriodTexts('none')}</option>
+        <option value="before">{comparisonPeriodTexts('sameLengthBefore')}</option>
+        <option value={YEAR_BEFORE}>{comparisonPeriodTexts('oneYearEarlier')}</option>
         {!offeredValues.includes(value) && shiftMs !== undefined && (
           <option value={value}>{earlierText(shiftMs)}</option>
         )}
-        <StartOptions label="From the start of a stay" starts={stays} />
-        <StartOptions label="From the day of a visit" starts={visits} />
-        {unavailableText && <option disabled>Stays and visits: {unavailableText}</option>}
+        <StartOptions label={comparisonPeriodTexts('fromStay')} starts={stays} />
+        <StartOptions label={comparisonPeriodTexts('fromVisit')} starts={visits} />
+        {unavailableText && (
+          <option disabled>{comparisonPeriodTexts('noStaysOrVisits', { reason: unavailableText })}</option>
+        )}
       </select>
     </label>
   );

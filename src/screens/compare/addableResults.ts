@@ -4,6 +4,7 @@ import { MAX_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
 import { countText } from '../../charts/format/format.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { TileEntry } from '../../parts/results/tileLayout.ts';
+import { compareTexts } from './compare.messages.ts';
 
 export type AddableResult = {
   readonly id: string;
@@ -42,13 +43,20 @@ export function addableMatchesText(
   isFull: boolean,
   isComplete: boolean,
 ): string {
-  if (isFull) return `${MAX_STRIPS} strips at most: remove one to add another.`;
+  if (isFull) return compareTexts('removeOneFirst', { max: String(MAX_STRIPS) });
   const comparedText =
     compared.length === 0
       ? ''
-      : `${compared.length > MAX_NAMED ? countText(compared.length) : listText(compared.map(({ label }) => label))} compared already. `;
-  if (addable.length > 0 && text.trim() === '') return `${countText(addable.length)} can be added`;
-  if (addable.length > 0) return `${explanation}${comparedText}${countText(addable.length)} found`;
-  if (comparedText !== '') return `${explanation}${comparedText}`.trim();
-  return isComplete ? 'no such result in this record' : 'no such result among those read';
+      : compareTexts('comparedAlready', {
+          names:
+            compared.length > MAX_NAMED
+              ? countText(compared.length)
+              : listText(compared.map(({ label }) => label)),
+        });
+  const shown = countText(addable.length);
+  if (addable.length > 0 && text.trim() === '') return compareTexts('canBeAdded', { shown });
+  const foundText = addable.length > 0 ? compareTexts('found', { shown }) : '';
+  if (foundText !== '' || comparedText !== '')
+    return [explanation.trim(), comparedText, foundText].filter(Boolean).join(' ');
+  return compareTexts(isComplete ? 'noMatch' : 'noMatchYet');
 }

@@ -12,6 +12,7 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { daysText, type CompareView } from '../../parts/screenUrls/compareUrl.ts';
 import { emptyLaneText, unreadTypesText } from '../../parts/events/eventText.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { comparisonPeriodTexts } from './comparisonPeriod.messages.ts';
 
 /** An encounter that a comparison period may begin with. */
 export type ComparisonStart = {
@@ -95,7 +96,7 @@ export function startsBefore(
       earlier.length > 0
         ? missing.join(' ')
         : encounters.length > 0
-          ? 'none that begins before this window'
+          ? comparisonPeriodTexts('noneBeginsBefore')
           : emptyLaneText(events, 'encounter', 0).text,
   };
 }

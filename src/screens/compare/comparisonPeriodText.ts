@@ -15,19 +15,21 @@ import type { CompareView } from '../../parts/screenUrls/compareUrl.ts';
 import { timeDistanceText } from '../../parts/strips/stripText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { listText } from '../../parts/recordStatus/recordStatusText.ts';
+import { comparisonPeriodTexts } from './comparisonPeriod.messages.ts';
 
 /** Returns "412 days earlier" or "2.5 days earlier". */
 export function earlierText(shiftMs: number): string {
   const days = shiftMs / DAY_MS;
-  const text = numberText(String(Number(days.toFixed(days < 10 ? 1 : 0))));
-  return `${text} ${text === '1' ? 'day' : 'days'} earlier`;
+  const count = Number(days.toFixed(days < 10 ? 1 : 0));
+  return comparisonPeriodTexts('daysEarlier', { count, shown: numberText(String(count)) });
 }
 
 /** Describes the period as the reader chose it. */
 function choiceText({ start, shiftMs }: ComparisonPeriod, earlier: CompareView['earlier']): string {
-  if (start) return `begun with ${start.label}`;
-  if (earlier === 'year') return 'one year earlier';
-  return earlier === undefined ? 'directly before' : earlierText(shiftMs);
+  if (start) return comparisonPeriodTexts('begunWith', { label: start.label });
+  if (earlier === 'year') return comparisonPeriodTexts('oneYearEarlier');
+  return earlier === undefined ? comparisonPeriodTexts('directlyBefore') : earlierText(shiftMs);
 }
 
 /** Names both periods with their dates. */
@@ -39,13 +41,18 @@ export function periodText(
 ): string {
   const text = endMs - startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const timeText = (timeMs: number) => text(timeMs, 'instant', timeZone);
-  const rangeText = (fromMs: number, toMs: number) => `${timeText(fromMs)} – ${timeText(toMs)}`;
+  const rangeText = (fromMs: number, toMs: number) =>
+    comparisonPeriodTexts('dates', { start: timeText(fromMs), end: timeText(toMs) });
   const { shiftMs, zeroMs } = period;
   return [
-    `Two periods on one axis: in full ink ${rangeText(startMs, endMs)}, in lighter ink the second,`,
-    `${rangeText(period.startMs, period.endMs)}, ${choiceText(period, earlier)}.`,
-    `Day 0 is ${timeText(zeroMs)} and ${timeText(zeroMs - shiftMs)}.`,
-    period.isCut ? 'The second ends where this window begins, so that nothing is drawn twice.' : '',
+    comparisonPeriodTexts('periods', {
+      window: rangeText(startMs, endMs),
+      second: rangeText(period.startMs, period.endMs),
+      choice: choiceText(period, earlier),
+      zero: timeText(zeroMs),
+      secondZero: timeText(zeroMs - shiftMs),
+    }),
+    period.isCut ? comparisonPeriodTexts('cut') : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -74,22 +81,21 @@ export function comparisonReadingText(
   nearMs: number,
   timeZone: string,
 ): string {
-  if (momentMs - period.shiftMs > period.endMs) return 'second period: ended before this day';
+  if (momentMs - period.shiftMs > period.endMs) return comparisonPeriodTexts('ended');
   const reading = comparisonReadingOf(strip, momentMs, period, nearMs);
-  if (!reading) return 'second period: none up to this day';
+  if (!reading) return comparisonPeriodTexts('noResult');
   const { entry, sameTimeEntries, offsetMs, isAtCursor } = reading;
   const valueOf = (one: typeof entry) =>
     [entryValue(one, strip.series), entryUnit(one, strip.series)].filter(Boolean).join(' ');
   const status = entryStatusText(entry);
-  return [
-    `second period: ${[entry, ...sameTimeEntries].map(valueOf).join(' and ')}`,
+  const facts = [
+    listText([entry, ...sameTimeEntries].map(valueOf)),
     entryFlagText(entry),
     status === 'final' ? '' : status,
     entryWhenText(entry, timeZone),
     isAtCursor ? '' : timeDistanceText(offsetMs),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ];
+  return comparisonPeriodTexts('reading', { reading: facts.filter(Boolean).join(', ') });
 }
 
 /** Returns what a screen reader says of the comparison period: of the selected strip, or of all measured at that moment. */
@@ -108,5 +114,5 @@ export function spokenComparison(
     const { entry } = reading;
     return `${strip.name} ${spokenValue(entry, strip.series)}, ${entryFlagText(entry)}, ${spokenDate(entryWhenText(entry, timeZone))}`;
   });
-  return texts.length > 0 ? ` Second period: ${texts.join('. ')}.` : '';
+  return texts.length > 0 ? comparisonPeriodTexts('spoken', { readings: texts.join('. ') }) : '';
 }

@@ -4,6 +4,7 @@ import { momentAfterKey, momentsOf, nearestMoment } from '../../charts/strip/str
 import type { Strip } from '../../charts/strip/strip.ts';
 import { ALL_STRIPS } from '../../parts/strips/stripText.ts';
 import { positionText } from '../../charts/reading/resultPosition.ts';
+import { compareTexts } from './compare.messages.ts';
 
 type CursorState = {
   readonly momentMs: number | undefined;
@@ -65,8 +66,12 @@ function placeText(
   const strip = strips.find((one) => one.id === id);
   const found = strip?.inside.findLast((one) => one.momentMs === momentMs);
   return strip && found
-    ? `result ${positionText(found.entry.index, strip.entries.drawn.length)}`
-    : `moment ${positionText(momentIndex(moments, momentMs), moments.length)}`;
+    ? compareTexts('resultPosition', {
+        position: positionText(found.entry.index, strip.entries.drawn.length),
+      })
+    : compareTexts('momentPosition', {
+        position: positionText(momentIndex(moments, momentMs), moments.length),
+      });
 }
 
 /** Returns the position among the moments as the value of a slider. */
@@ -82,7 +87,8 @@ function sliderValueProps(
     'aria-valuemin': 0,
     'aria-valuemax': count,
     'aria-valuenow': momentMs === undefined ? count : position,
-    'aria-valuetext': momentMs === undefined ? 'no moment chosen' : placeText(strips, id, moments, momentMs),
+    'aria-valuetext':
+      momentMs === undefined ? compareTexts('noMoment') : placeText(strips, id, moments, momentMs),
   };
 }
 

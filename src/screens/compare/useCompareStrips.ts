@@ -14,6 +14,7 @@ import { isAnonymousSeriesId } from '../../parts/results/anonymousSeriesId.ts';
 import { analyteIdOf } from '../../parts/results/pins.ts';
 import { tileEntriesOf } from '../../parts/results/tileLayout.ts';
 import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
+import { compareTexts } from './compare.messages.ts';
 
 export type CompareStrips = {
   readonly ids: readonly string[];
@@ -82,7 +83,7 @@ function namesOfMissing(ids: readonly string[]): string[] {
   const names = nameableIds.map(
     (id) => analyteOf(analyteIdOf(id))?.name ?? id.replace('http://loinc.org|', 'LOINC '),
   );
-  return otherCount === 0 ? names : [...names, `${otherCount} without a name that Longview knows`];
+  return otherCount === 0 ? names : [...names, compareTexts('unnamed', { shown: String(otherCount) })];
 }
 
 type NameQualifiers = ReturnType<typeof nameQualifiers>;
