@@ -83,11 +83,11 @@ test('rules 33, 48: withdrawn meanwhile, another patient, another id, gone, refu
     await route.fulfill({ response, status, json: change(sent) });
   });
   const cases: readonly (readonly [typeof change, number, RegExp])[] = [
-    [(sent) => ({ ...sent, status: 'entered-in-error' }), 200, /was withdrawn/],
+    [(sent) => ({ ...sent, status: 'entered-in-error' }), 200, /was retracted/],
     [(sent) => ({ ...sent, subject: { reference: 'Patient/someone-else' } }), 200, /another patient/],
-    [(sent) => ({ ...sent, id: 'another' }), 200, /another result/],
-    [() => ({}), 404, /has no such result any more/],
-    [() => ({}), 403, /did not allow/],
+    [(sent) => ({ ...sent, id: 'another' }), 200, /a different result/],
+    [() => ({}), 404, /no longer has this result/],
+    [() => ({}), 403, /does not allow/],
     [() => ({ resourceType: 'Bundle' }), 200, /cannot read/],
   ];
   await page.locator('[data-series="k"]').click();
@@ -114,7 +114,7 @@ test('rule 35: earlier versions where the server keeps them, and words where it 
   const ask = () => drawer(page).getByRole('button', { name: 'Earlier versions' }).click();
   await ask();
   // The sandbox keeps a history, but of this result it has one version only.
-  await expect(drawer(page)).toContainText('this is the only one that the server has');
+  await expect(drawer(page)).toContainText('the server has only this one');
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toHaveCount(0);
 
@@ -139,7 +139,7 @@ test('rule 35: earlier versions where the server keeps them, and words where it 
   });
   await page.locator('[data-twin]').press('Enter');
   await ask();
-  await expect(drawer(page)).toContainText('This server keeps no earlier versions, or does not give them.');
+  await expect(drawer(page)).toContainText('This server keeps no earlier versions, or does not share them.');
 });
 
 for (const [name, viewport] of Object.entries({

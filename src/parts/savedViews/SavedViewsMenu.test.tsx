@@ -83,9 +83,9 @@ describe('the views by name', () => {
   it('are copied with the address without its query, and a note that no patient is in it', async () => {
     const { press } = show();
     press('Copy link: Kidney view');
-    await screen.findByText('Copied the link of “Kidney view”. It holds no patient data.');
+    await screen.findByText('Copied the link to “Kidney view”. It contains no patient data.');
     expect(writeText).toHaveBeenCalledWith(
-      `Kidney view: ${location.origin}${location.pathname}#compare=bp-sys,k,creat,egfr,weight&window=2y\nOpens on the patient in context; holds no patient data.`,
+      `Kidney view: ${location.origin}${location.pathname}#compare=bp-sys,k,creat,egfr,weight&window=2y\nOpens for the patient in context; contains no patient data.`,
     );
   });
 
@@ -101,7 +101,7 @@ describe('the views by name', () => {
     save('Salts: https://longview.example/index.html#compare=na,k&window=2y Opens on the patient');
     expect(stored()).toEqual([{ name: 'Salts', fragment: '#compare=na,k&window=2y' }]);
     save('#compare=text%3Aedwin');
-    expect(statusText()).toBe('This link names no view of Longview.');
+    expect(statusText()).toBe('This link does not open a view of Longview.');
     save('#timeline');
     expect(savedViews('general').map(({ name }) => name)).toEqual(['Salts', 'Shared view']);
     expect(sharedView('Bed #3')).toBeUndefined();
@@ -117,9 +117,9 @@ describe('the views by name', () => {
     save('Mine');
     expect(statusText()).toContain('cannot be saved');
     save('   ');
-    expect(statusText()).toBe('Give the view a name.');
+    expect(statusText()).toBe('Enter a name for the view.');
     save('x'.repeat(41));
-    expect(statusText()).toBe('A name has at most 40 letters.');
+    expect(statusText()).toBe('Use at most 40 characters for the name.');
     expect(localStorage.getItem(KEY)).toBeNull();
   });
 
@@ -127,7 +127,7 @@ describe('the views by name', () => {
     const { save, statusText } = show();
     for (let i = 0; i < 20; i++) save(`View ${i}`);
     save('One more');
-    expect(statusText()).toBe('20 views are saved. Delete one first.');
+    expect(statusText()).toBe('You have saved 20 views. Delete one first.');
     expect(stored()).toHaveLength(20);
   });
 
@@ -140,7 +140,7 @@ describe('the views by name', () => {
     });
     const { save, statusText } = show();
     save('Mine');
-    expect(statusText()).toBe('This browser keeps no views for this page.');
+    expect(statusText()).toBe('This browser does not store views for this page.');
   });
 });
 

@@ -3,7 +3,7 @@ import { textsOf } from '../../words/catalog.ts';
 export const savedViewsTexts = textsOf({
   views: 'Views',
   yourViews: 'Your views',
-  viewsForEverybody: 'Views for everybody',
+  viewsForEverybody: 'Built-in views',
   open: 'Open',
   openView: 'Open {name}',
   copyLink: 'Copy link',
@@ -18,19 +18,18 @@ export const savedViewsTexts = textsOf({
   // Saving one
   nameOrLink: 'Name of this view, or a link that you were given',
   save: 'Save this view',
-  whatIsSaved:
-    'Keeps the screen, the results and the time window, for any patient. Never write a patient’s name.',
+  whatIsSaved: 'Saves the screen, the tests and the period, for any patient. Never enter a patient’s name.',
   sharedView: 'Shared view',
   saved: 'Saved “{name}” in this browser.',
   deleted: 'Deleted “{name}”.',
-  copied: 'Copied the link of “{name}”. It holds no patient data.',
-  sharedLink: 'Opens on the patient in context; holds no patient data.',
+  copied: 'Copied the link to “{name}”. It contains no patient data.',
+  sharedLink: 'Opens for the patient in context; contains no patient data.',
 
   // Why it is not saved
-  noName: 'Give the view a name.',
-  nameTooLong: 'A name has at most {max} letters.',
-  noViewInLink: 'This link names no view of Longview.',
-  notSavable: 'This screen cannot be saved: it names a result by words, or is no view of results.',
-  tooMany: '{max} views are saved. Delete one first.',
-  notKept: 'This browser keeps no views for this page.',
+  noName: 'Enter a name for the view.',
+  nameTooLong: 'Use at most {max} characters for the name.',
+  noViewInLink: 'This link does not open a view of Longview.',
+  notSavable: 'This screen cannot be saved: it shows no results, or a test that is known by its name alone.',
+  tooMany: 'You have saved {max} views. Delete one first.',
+  notKept: 'This browser does not store views for this page.',
 });

@@ -82,19 +82,19 @@ test('rule 44: a day stays a day, without a time or a zone', async () => {
 test('the frame stands with its title while the answer is awaited', () => {
   const { text } = open([]);
   expect(screen.getByRole('heading', { name: 'Source' })).toBeDefined();
-  expect(text()).toContain('Reading this result from General Hospital again.');
+  expect(text()).toContain('Loading this result from General Hospital.');
 });
 
 test('rules 33, 48: withdrawn, another patient, gone and not allowed have different words, and no value', async () => {
   const answers: readonly (readonly [SourceAnswer, RegExp])[] = [
-    [{ ...reading({ status: 'entered-in-error' }), json: undefined, version: 2 }, /was withdrawn/],
+    [{ ...reading({ status: 'entered-in-error' }), json: undefined, version: 2 }, /was retracted/],
     [
       { ...reading({ subject: { reference: 'Patient/p2' } }), json: undefined, version: 2 },
       /of another patient/,
     ],
-    [{ ...reading({ id: 'o2' }), json: undefined, version: 2 }, /another result than the one asked for/],
-    [{ outcome: 'gone' }, /has no such result any more/],
-    [{ outcome: 'failed', failure: 'not-allowed' }, /did not allow/],
+    [{ ...reading({ id: 'o2' }), json: undefined, version: 2 }, /returned a different result/],
+    [{ outcome: 'gone' }, /no longer has this result/],
+    [{ outcome: 'failed', failure: 'not-allowed' }, /does not allow/],
     [{ outcome: 'failed', failure: 'session' }, /session has ended/],
   ];
   for (const [answer, words] of answers) {
@@ -135,7 +135,7 @@ test('a server without history says so', async () => {
   const { text } = open([{ ...reading(), json: undefined, version: 2 }]);
   fireEvent.click(await screen.findByRole('button', { name: 'Earlier versions' }));
   await vi.waitFor(() =>
-    expect(text()).toContain('This server keeps no earlier versions, or does not give them.'),
+    expect(text()).toContain('This server keeps no earlier versions, or does not share them.'),
   );
 });
 
