@@ -221,7 +221,7 @@ test('rule 49: name and age stand on every print and in every picture, and in no
   await openChartScreen(page, '#series=k');
   const names = [];
   for (const kind of ['PNG', 'SVG']) {
-    await page.getByRole('button', { name: 'Take along' }).click();
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: `Save chart as ${kind}` }).click(),
@@ -236,8 +236,8 @@ test('rule 49: name and age stand on every print and in every picture, and in no
   }
   expect(names.join(' ')).not.toMatch(telling);
   // The dialog shows the SVG from which the PNG is drawn.
-  await page.getByRole('button', { name: 'Take along' }).click();
-  await page.getByRole('button', { name: 'Show instead of saving: the PNG' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'View on screen: the PNG' }).click();
   const source = await page.getByRole('dialog').getByRole('img').getAttribute('src');
   expect(decodeURIComponent(source ?? '')).toContain(
     `${name}, born ${formatTime(patient.birthDate)} (${age})`,

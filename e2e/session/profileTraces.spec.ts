@@ -112,8 +112,8 @@ test('a note that is copied by hand is not among the texts that the browser rest
     navigator.clipboard.writeText = refuse;
   });
   await openRecord(profile, 'maxAgeAndLastModified');
-  await page.getByRole('button', { name: 'Take along' }).click();
-  await page.getByRole('button', { name: 'Copy as text' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy to note' }).click();
   await expect(page.getByRole('dialog').locator('textarea')).toHaveValue(/MARLOWE, Edwin/);
   await setFragment(page, '#account');
   await untilWritten(profile, 'Sessions', 'index.html#account');

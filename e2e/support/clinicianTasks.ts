@@ -137,7 +137,7 @@ export async function expectPrinted(page: Page): Promise<void> {
   await expect(line).toContainText(formatTime(person?.birthDate));
   await expect(line).toContainText('MRN');
   const sheet = page.getByRole('main');
-  await expect(sheet).toContainText(/read \d{1,2} \w{3} \d{4}, \d\d:\d\d\. Times in CST, UTC−06:00\./);
+  await expect(sheet).toContainText(/loaded \d{1,2} \w{3} \d{4}, \d\d:\d\d\. Times in CST, UTC−06:00\./);
   await expect(sheet).toContainText(`All ${held.length} results loaded.`);
   await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeHidden();
   for (const format of ['A4', 'Letter']) {

@@ -121,7 +121,7 @@ export const dialogs: Family = {
     state('menu-own', 'Menu of a sign-in of one’s own', 320, () =>
       menu({ kind: 'standalone', refreshToken: 'made up' }),
     ),
-    state('take-along', 'Take along', 340, () => (
+    state('take-along', 'Share', 340, () => (
       <InGallery record={record}>
         <OpenPopover>
           <ExportMenu screen={{ name: 'series', seriesId: 'k' }} />

@@ -59,7 +59,7 @@ async function open() {
   await screen.findByRole('region', { name: 'Events' });
   await screen.findByRole('combobox', { name: 'What changed since' });
   await screen.findByLabelText('Units');
-  await screen.findByText('Take along');
+  await screen.findByText('Share');
   return { client, read };
 }
 

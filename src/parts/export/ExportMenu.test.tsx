@@ -41,9 +41,9 @@ describe('copying', () => {
     );
     const options = { events, window: { startMs: Date.parse('2026-01-01'), endMs: READ_AT_MS } };
     show(options);
-    press('Take along');
+    press('Share');
     await waitFor(() => {
-      press('Copy as text');
+      press('Copy to note');
       expect(copied.at(-1)?.text).toContain('Procedures: Biopsy, 21 Oct 2026');
     });
     await waitFor(() => expect(status()).toMatch(/^Copied 2 results and \d+ events\.$/));
@@ -53,7 +53,7 @@ describe('copying', () => {
     cleanup();
     show({ ...options, ...drawnChart() });
     const before = copied.length;
-    press('Copy as text');
+    press('Copy to note');
     await waitFor(() => expect(copied.length).toBe(before + 1));
     expect(copied.at(-1)?.text).not.toContain('Biopsy');
     expect(copied.at(-1)?.text).not.toContain('Medication');
@@ -62,7 +62,7 @@ describe('copying', () => {
   it('gives text and Markdown as text alone, of the series that were named', async () => {
     const copied = frame({ writeText: true });
     show({ screen: { name: 'series', seriesId: 'k' } });
-    press('Copy as text');
+    press('Copy to note');
     await waitFor(() => expect(status()).toBe('Copied 1 result.'));
     press('Copy as Markdown');
     await waitFor(() => expect(copied).toHaveLength(2));
@@ -86,7 +86,7 @@ describe('copying', () => {
   it('shows the text, selected, where the frame forbids every way, and gives the focus back', async () => {
     frame({});
     show();
-    press('Copy as text');
+    press('Copy to note');
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain(
       'Longview cannot copy in this frame. Select and copy the text here.',
@@ -99,13 +99,13 @@ describe('copying', () => {
     const wasHeard = fireEvent.keyDown(field, { key: 'Escape' });
     expect(wasHeard).toBe(false);
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(document.activeElement?.textContent).toBe('Take along');
+    expect(document.activeElement?.textContent).toBe('Share');
   });
 });
 
 it('leads to the page for printing and to the CSV', () => {
   const { onExportCsv } = show();
   expect(screen.getByRole('link', { hidden: true }).getAttribute('href')).toBe('#print');
-  press('CSV of all results');
+  press('Save CSV of all results');
   expect(onExportCsv).toHaveBeenCalledOnce();
 });

@@ -36,13 +36,13 @@ describe('a picture of the chart', () => {
     expect(text).toContain('MARLOWE, Edwin, born 14 Mar 1959 (67 y)');
     expect(text).toContain('Potassium (mmol/L)');
     expect(text).toContain('Times in CST, UTC−06:00.');
-    expect(status()).toContain('If nothing was saved, use “Show instead”.');
+    expect(status()).toContain('If nothing was saved, choose “View on screen”.');
   });
 
   it('rules 37 and 58: says what it shows and what is missing', async () => {
     const window = { startMs: Date.parse('2026-01-12T18:00:00Z'), endMs: READ_AT_MS };
     show({ ...drawnChart(), window, record: { ...record, complete: false } });
-    press('Show instead of saving: the SVG');
+    press('View on screen: the SVG');
     const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
     expect(value).toContain('12 Jan 2026 – 24 Nov 2026');
     expect(value).toContain('Incomplete: 2 results loaded.');
@@ -50,11 +50,11 @@ describe('a picture of the chart', () => {
 
   it('can be shown instead, since a frame that forbids saving does not say so', () => {
     show(drawnChart());
-    press('Show instead of saving: the PNG');
+    press('View on screen: the PNG');
     const picture = within(screen.getByRole('dialog')).getByRole<HTMLImageElement>('img');
     expect(picture.src).toMatch(/^data:image\/svg\+xml/);
     press('Close');
-    press('Show instead of saving: the CSV');
+    press('View on screen: the CSV');
     const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
     expect(value).toContain('observation_id,component');
     expect(
@@ -65,12 +65,12 @@ describe('a picture of the chart', () => {
   it('says so when there is none now, or when it cannot be made', async () => {
     show({ screen: { name: 'series', seriesId: 'k' } });
     press('Save chart as PNG');
-    await waitFor(() => expect(status()).toBe('There is no chart to save now.'));
+    await waitFor(() => expect(status()).toBe('There is no chart to save.'));
     cleanup();
     vi.spyOn(HTMLImageElement.prototype, 'decode').mockRejectedValue(new Error('no'));
     show(drawnChart());
     press('Save chart as PNG');
-    await waitFor(() => expect(status()).toBe('This browser could not make the picture.'));
+    await waitFor(() => expect(status()).toBe('This browser could not make the image.'));
     expect(saved).toEqual([]);
   });
 });
@@ -80,7 +80,7 @@ function drawnStrips(ids: readonly string[], names = ids): void {
   const [strips, notes] = [document.createElement('div'), document.createElement('p')];
   strips.dataset['strips'] = '';
   notes.dataset['compareNotes'] = '';
-  notes.append('Relative to the range sent with each result.');
+  notes.append('Relative to the reference range of each result.');
   ids.forEach((id, i) => {
     const strip = document.createElement('section');
     strip.dataset['series'] = id;
@@ -100,9 +100,9 @@ describe('what is compared', () => {
     const copied = frame({ writeText: true });
     drawnStrips(['na']);
     show(compared);
-    press('Take along');
-    expect(screen.getByText('What is compared: Sodium (mmol/L)')).toBeTruthy();
-    press('Copy as text');
+    press('Share');
+    expect(screen.getByText('Tests compared: Sodium (mmol/L)')).toBeTruthy();
+    press('Copy to note');
     await waitFor(() => expect(status()).toBe('Copied 1 result.'));
     expect(copied[0]?.text).toContain('Sodium 135 mmol/L');
     expect(copied[0]?.text).not.toContain('Potassium');
@@ -113,13 +113,13 @@ describe('what is compared', () => {
     drawnStrips(['k', 'na'], ['Potassium strip', 'Sodium strip']);
     const window = { startMs: Date.parse('2026-01-12T18:00:00Z'), endMs: READ_AT_MS };
     show({ ...compared, window, record: { ...record, complete: false } });
-    press('Show instead of saving: the SVG');
+    press('View on screen: the SVG');
     const { value } = within(screen.getByRole('dialog')).getByRole<HTMLTextAreaElement>('textbox');
     for (const text of [
       'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',
       'Potassium (mmol/L), Sodium (mmol/L)',
       '12 Jan 2026 – 24 Nov 2026',
-      'Relative to the range sent with each result.',
+      'Relative to the reference range of each result.',
       'Times in CST, UTC−06:00.',
       'Incomplete: 2 results loaded.',
       'Potassium strip',
@@ -136,7 +136,7 @@ describe('what is compared', () => {
   it('says so while no strip is drawn', async () => {
     show(compared);
     press('Save chart as PNG');
-    await waitFor(() => expect(status()).toBe('There is no chart to save now.'));
+    await waitFor(() => expect(status()).toBe('There is no chart to save.'));
   });
 });
 

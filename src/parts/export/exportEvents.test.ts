@@ -22,7 +22,7 @@ test('a change of medication stands with its date and the dose before it, newest
     madeDoseStep('2026-09-01', '…', 25),
   ]);
   expect(exported({ courses: [losartan] }).lines).toEqual([
-    'Medication changes: Losartan 25 mg/d ordered from 1 Sep 2026, again',
+    'Medication changes: Losartan 25 mg/d ordered again from 1 Sep 2026',
     'Medication changes: Losartan order ended 1 May 2026, was 50 mg/d',
     'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
   ]);
@@ -33,7 +33,7 @@ const BURST = madeDoseStep('2026-03-01', '2026-03-06', 40);
 
 test('a burst beside a dose that goes on stands with its end', () => {
   expect(exported({ courses: [madeCourse('Prednisone', [PREDNISONE, BURST])] }).lines).toEqual([
-    'Medication changes: Prednisone 40 mg/d ended 6 Mar 2026, 5 mg/d goes on',
+    'Medication changes: Prednisone 40 mg/d ended 6 Mar 2026, 5 mg/d continues',
     'Medication changes: Prednisone 40 mg/d since 1 Mar 2026, beside or after 5 mg/d',
     'Medication changes: Prednisone 5 mg/d ordered from 1 Jan 2026',
   ]);
@@ -63,7 +63,7 @@ test('an order that ends where the drug is reported as taken is no stop, and say
     madeDoseStep('2026-11-01', '2026-11-12', 50),
   ]);
   expect(exported({ courses: [metoprolol] }).lines).toEqual([
-    'Medication changes: Metoprolol 50 mg/d ended 12 Nov 2026, another one not known to have ended',
+    'Medication changes: Metoprolol 50 mg/d ended 12 Nov 2026, another dose not known to have ended',
     'Medication changes: Metoprolol 50 mg/d since 1 Nov 2026, beside or after another dose',
   ]);
 });
@@ -123,9 +123,9 @@ test('nothing from outside the window is listed, and how much there is of it is 
   });
   expect(lines).toEqual([]);
   expect(omissions).toContain(
-    'Medication changes: none in this period; 2 before this window, 1 after this window, 1 planned, held or not given, 1 without a date not listed.',
+    'Medication changes: none in this period; 2 before this period, 1 after this period, 1 planned, held or not given, 1 without a date not listed.',
   );
-  expect(omissions).toContain('Procedures: none in this period; 1 before this window not listed.');
+  expect(omissions).toContain('Procedures: none in this period; 1 before this period not listed.');
   expect(omissions).toContain('Conditions: none in this period; 1 without a date not listed.');
 });
 
@@ -149,7 +149,7 @@ test('more than there is room for are counted', () => {
   );
   const { lines, omissions } = exported({ events: encounters }, 2);
   expect(lines).toEqual(['Encounters: Visit, 5 Mar 2026', 'Encounters: Visit, 5 Feb 2026']);
-  expect(omissions).toContain('Encounters: 1 more in this window not listed.');
+  expect(omissions).toContain('Encounters: 1 more in this period not listed.');
 });
 
 test('rule 38: what was not granted, failed or is not complete is told apart from what is not there', () => {
@@ -176,7 +176,7 @@ test('rule 38: what was not granted, failed or is not complete is told apart fro
     'Reports: not allowed by this health system.',
   ]);
   expect(exportEvents(undefined, WINDOW, 'UTC', { changes: 20, others: 20 }).omissions).toEqual([
-    'Medication, encounters and all that is no result: not read yet.',
+    'Medication, encounters and other events: not loaded yet.',
   ]);
 });
 

@@ -52,10 +52,10 @@ test('rules 37 to 39: of a record that is not complete nothing is calculated, wh
 
 test('nothing from outside the window stands there without saying so', () => {
   const lines = noteBody(noteOf(record, 'text', { options: { window } }));
-  expect(lines[0]).toBe('Window: 1 Jan 2026 – 24 Nov 2026. What is from outside it says so.');
+  expect(lines[0]).toBe('Period: 1 Jan 2026 – 24 Nov 2026. What is from outside it says so.');
   const lineOf = (name: string) => lines.find((line) => line.startsWith(name)) ?? '';
-  expect(lineOf('Potassium')).toContain('before this window');
-  expect(lineOf('Sodium')).toMatch(/, was 135 mmol\/L on 20 Oct 2020 \(before this window\)$/);
+  expect(lineOf('Potassium')).toContain('before this period');
+  expect(lineOf('Sodium')).toMatch(/, was 135 mmol\/L on 20 Oct 2020 \(before this period\)$/);
   expect(lineOf('Blood pressure')).not.toContain('this window');
 });
 
@@ -65,7 +65,7 @@ test('what happened in the window stands below the results in every format', () 
   expect(noteBody(noteOf(record, 'text', { options: windowAndEvents })).slice(-7)).toEqual([
     'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
     'Procedures: Renal ultrasound, 2 Sep 2026',
-    'Medication changes: 1 before this window not listed.',
+    'Medication changes: 1 before this period not listed.',
     ...['Encounters', 'Conditions', 'Immunizations', 'Reports'].map(
       (lane) => `${lane}: none that can be shown.`,
     ),
@@ -96,5 +96,5 @@ test('the name of an event is only ever text', () => {
 
 test('rule 38: events that were not read yet are no missing events', () => {
   const text = noteOf(record, 'text', { options: { window, events: { read: undefined } } });
-  expect(text).toContain('Medication, encounters and all that is no result: not read yet.');
+  expect(text).toContain('Medication, encounters and other events: not loaded yet.');
 });

@@ -137,7 +137,9 @@ function newerTexts(newer: readonly NewerResult[], timeZone: string): string[] {
     return newerResultText(one, { timeZone }, noteTimeText(row.timeMs, row.kind, timeZone));
   });
   const unnamed = newer.length - texts.length;
-  return unnamed > 0 ? [...texts, noteTexts('moreNewer', { shown: countText(unnamed) })] : texts;
+  return unnamed > 0
+    ? [...texts, noteTexts('moreNewer', { count: unnamed, shown: countText(unnamed) })]
+    : texts;
 }
 
 /** Returns the entry that stands for a series without a curve. */

@@ -48,7 +48,16 @@ describe('what a server sent is only ever text', () => {
       .split('\n')
       .map((line) => line.split('\t'));
     const [header = [], row = []] = cells.slice(2);
-    expect(header).toEqual(['Result', 'Value', 'Unit', 'Flag', 'Range sent', 'Time', 'Before', 'Remarks']);
+    expect(header).toEqual([
+      'Test',
+      'Value',
+      'Unit',
+      'Flag',
+      'Reference range',
+      'Time',
+      'Previous',
+      'Remarks',
+    ]);
     expect(row).toHaveLength(8);
     expect(row[0]).toMatch(/^'=cmd/);
     expect(row[2]).toBe("'=1+1");

@@ -8,7 +8,7 @@ describe('a note in plain words', () => {
     expect(noteOf(noteRecord(potassiumSeries))).toBe(
       [
         'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',
-        'General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
+        'General Hospital, loaded 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
         'Potassium 5.8 mmol/L H (3.5–5.0) 12 Nov 2026 08:10 CST, was 5.4 mmol/L H on 29 Oct 2026',
         '',
       ].join('\n'),
@@ -21,14 +21,14 @@ describe('a note in plain words', () => {
       pressure(134, 72, '2026-11-24T14:10:00Z'),
     ]);
     expect(noteBody(noteOf(pairs))[0]).toBe(
-      'Blood pressure 134/72 mmHg (no range sent) 24 Nov 2026 08:10 CST, was 136/74 mmHg on 12 Nov 2026',
+      'Blood pressure 134/72 mmHg (no reference range) 24 Nov 2026 08:10 CST, was 136/74 mmHg on 12 Nov 2026',
     );
     const lone = recordOf([
       pressure(136, 74, '2026-10-12T14:10:00Z'),
       pressure(134, undefined, '2026-11-24T14:10:00Z'),
     ]);
     expect(noteBody(noteOf(lone))[0]).toBe(
-      'Blood pressure 134/– mmHg (no range sent) 24 Nov 2026 08:10 CST, was 136/74 mmHg on 12 Oct 2026, diastolic not recorded',
+      'Blood pressure 134/– mmHg (no reference range) 24 Nov 2026 08:10 CST, was 136/74 mmHg on 12 Oct 2026, diastolic not recorded',
     );
   });
 
@@ -52,7 +52,7 @@ describe('a note in plain words', () => {
     ]);
     const body = noteBody(noteOf(record)).join('\n');
     expect(body).toMatch(/Heart rate 0 .*check value/);
-    expect(body).toMatch(/Sodium 14 .*listed, not drawn: check value: possible unit error/);
+    expect(body).toMatch(/Sodium 14 .*not charted: check value: possible unit error/);
   });
 
   test('rule 14: the precision that was sent stays, and a range keeps its zeros', () => {
@@ -71,7 +71,7 @@ describe('a note in plain words', () => {
       isConverted: true,
     };
     expect(notePotassium([converted], { unit: 'g/dL', unitText: 'g/dL' })[0]).toContain(
-      '15.2 g/dL (no range sent) 12 Nov 2026 08:10 CST, converted from 152 g/L',
+      '15.2 g/dL (no reference range) 12 Nov 2026 08:10 CST, converted from 152 g/L',
     );
     const parsed = {
       at: '2026-11-12T14:10:00Z',
@@ -81,7 +81,7 @@ describe('a note in plain words', () => {
       isParsedFromText: true,
     };
     expect(notePotassium([parsed], { unitText: 'M/mm3' })[0]).toContain(
-      '5.00 M/mm3 (no range sent) 12 Nov 2026 08:10 CST, read from the text “5.00 M/mm3”',
+      '5.00 M/mm3 (no reference range) 12 Nov 2026 08:10 CST, from the text “5.00 M/mm3”',
     );
   });
 
@@ -97,7 +97,7 @@ describe('a note in plain words', () => {
     expect(line).toBe(
       'Potassium 6.0 mmol/L (3.5–5.0) 12 Nov 2026 08:10 CST, outside the range sent with this result; no flag sent',
     );
-    expect(foot).toBe('Flags as the laboratory sent them; a result without one came without a flag.');
+    expect(foot).toBe('Flags are from the laboratory. A result without one came without a lab flag.');
     expect(notePotassium([{ at: '2026-11-12T14:10:00Z', text: '4.0', flag: 'N' }])[0]).toContain(
       '4.0 mmol/L N (',
     );
@@ -115,14 +115,14 @@ describe('a note in plain words', () => {
     const early = { at: '2026-11-12T14:10:00Z', text: '5.8' };
     const late = { at: '2026-11-24T15:40:00Z', text: '5.3', status: 'preliminary' };
     expect(notePotassium([early, late])[0]).toBe(
-      'Potassium 5.8 mmol/L (no range sent) 12 Nov 2026 08:10 CST, Newer: 5.3 mmol/L preliminary, 24 Nov 2026 09:40 CST',
+      'Potassium 5.8 mmol/L (no reference range) 12 Nov 2026 08:10 CST, Newer: 5.3 mmol/L preliminary, 24 Nov 2026 09:40 CST',
     );
     expect(notePotassium([late])[0]).toBe(
-      'Potassium 5.3 mmol/L (no range sent) 24 Nov 2026 09:40 CST, no final result; preliminary',
+      'Potassium 5.3 mmol/L (no reference range) 24 Nov 2026 09:40 CST, no final result; preliminary',
     );
     const five = [1, 2, 3, 4, 5].map((day) => ({ ...late, at: `2026-11-2${day}T15:40:00Z` }));
     expect(notePotassium([early, ...five])[0]).toMatch(
-      /(?:Newer: 5\.3 mmol\/L preliminary[^;]+; ){3}2 more newer, not charted$/,
+      /(?:Newer: 5\.3 mmol\/L preliminary[^;]+; ){3}2 more newer results, not charted$/,
     );
   });
 
@@ -153,12 +153,12 @@ describe('a note in plain words', () => {
     expect(reading).toContain('Incomplete: Loading results.');
     expect(reading).toContain('CST, newest loaded so far');
     expect(failed + reading).not.toContain('was 5.4');
-    expect(noteOf({ ...noteRecord(), complete: false })).toContain('No results of this kind read.');
+    expect(noteOf({ ...noteRecord(), complete: false })).toContain('No results of this kind loaded.');
   });
 
   test('rule 40: a record read long ago says so', () => {
     expect(noteOf(noteRecord(potassiumSeries), 'text', { nowMs: READ_AT_MS + 31 * 60_000 })).toContain(
-      'Stale: results filed since the record was read are not in it.',
+      'Stale: results filed since the record was loaded are not in it.',
     );
   });
 
@@ -192,9 +192,9 @@ describe('a note in plain words', () => {
   test('what no curve can hold is in it as well: text in quotation marks, and why it is listed', () => {
     const record = recordOf([resultInput('20454-5', 'specimen insufficient', '', '2026-11-12T14:10:00Z')]);
     expect(noteBody(noteOf(record))[0]).toContain(
-      '“specimen insufficient” (no range sent) 12 Nov 2026 08:10 CST',
+      '“specimen insufficient” (no reference range) 12 Nov 2026 08:10 CST',
     );
-    expect(noteBody(noteOf(record))[0]).toContain('listed, not drawn: text, not a number');
+    expect(noteBody(noteOf(record))[0]).toContain('not charted: text, not a number');
     const later = madeRow({
       at: '2026-11-20T14:10:00Z',
       text: 'hemolyzed',
@@ -211,7 +211,7 @@ describe('a note in plain words', () => {
     const hidden = madeRow({ ...row, reason: 'preliminary-hidden' });
     const [line] = noteBody(noteOf(noteRecord(madeSeries([], { listed: [hidden] }))));
     expect(line).toBe(
-      'Potassium – (no range sent) 12 Nov 2026 08:10 CST, listed, not drawn: preliminary result, see the EHR',
+      'Potassium – (no reference range) 12 Nov 2026 08:10 CST, not charted: preliminary result, see the EHR',
     );
   });
 
@@ -228,10 +228,10 @@ test('a table has a row for each kind of result, with the notices above it', () 
   expect(noteOf(record, 'markdown')).toBe(
     [
       '**MARLOWE, Edwin, born 14 Mar 1959 (67 y)**  ',
-      'General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.  ',
+      'General Hospital, loaded 24 Nov 2026, 14:05. Times in CST, UTC−06:00.  ',
       'Incomplete: 0 results loaded. 0 charted, 0 not charted. Results may be missing.',
       '',
-      '| Result | Value | Unit | Flag | Range sent | Time | Before | Remarks |',
+      '| Test | Value | Unit | Flag | Reference range | Time | Previous | Remarks |',
       '| --- | --- | --- | --- | --- | --- | --- | --- |',
       '| Potassium | 5.8 | mmol/L | H | 3.5–5.0 | 12 Nov 2026 08:10 CST |  | newest that could be loaded |',
       '',

@@ -44,7 +44,7 @@ test('rules 56, 58: the copy has the rows in view, whose they are, zone and time
   const { lines, html } = copied(potassiumRows(), AUTUMN);
   expect(lines.slice(0, 4)).toEqual([
     'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',
-    'General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
+    'General Hospital, loaded 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
     'Potassium: 5 results of the window 30 Sep 2026 – 24 Nov 2026. 2 results outside it are not in this copy.',
     'Newer: 5.3 mmol/L preliminary, H, 24 Nov 2026',
   ]);

@@ -54,7 +54,7 @@ test('a burst beside a continued dose begins and ends in every place', () => {
   expect(note).toEqual([
     'Carvedilol 5 mg/day ordered from 1 Jan 2026',
     'Carvedilol 40 mg/day since 1 Mar 2026, beside or after 5 mg/day',
-    'Carvedilol 40 mg/day ended 6 Mar 2026, 5 mg/day goes on',
+    'Carvedilol 40 mg/day ended 6 Mar 2026, 5 mg/day continues',
   ]);
   const signs = [
     '+ Carvedilol 5 mg/day, 1 Jan 2026',
@@ -72,7 +72,7 @@ test('a burst beside a continued dose begins and ends in every place', () => {
 test('a dose after a burst is compared with the continued dose in every place', () => {
   const { note, strip, ribbon, lane } = changeTextsOf(GOES_UP);
   expect(note.slice(2)).toEqual([
-    'Carvedilol 40 mg/day ended 6 Mar 2026, 5 mg/day goes on',
+    'Carvedilol 40 mg/day ended 6 Mar 2026, 5 mg/day continues',
     'Carvedilol 7.5 mg/day since 1 Jun 2026, was 5 mg/day',
   ]);
   for (const texts of [strip, ribbon, lane])

@@ -73,7 +73,7 @@ describe('the page', () => {
     const banner = container.querySelector('[data-patient-banner]')?.textContent;
     expect(banner).toBe('MARLOWE, EdwinBorn14 Mar 1959 (67 y)SexMaleMRN004 829 17');
     expect(text).toContain(
-      '1 Jan 2020 – 24 Nov 2026 General Hospital, read 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
+      '1 Jan 2020 – 24 Nov 2026 General Hospital, loaded 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
     );
     expect(text).toContain('Record loaded: no results.');
     expect(text).toContain('Longview, General Hospital, page made 24 Nov 2026, 14:10 CST, UTC−06:00.');
@@ -232,7 +232,7 @@ it('prints on request, and offers alternatives where the frame forbids it', () =
   expect(text).toContain('If nothing happens, this frame does not let Longview print.');
   expect(screen.getByRole('button', { name: 'Copy as table' })).toBeTruthy();
   vi.unstubAllGlobals();
-  fireEvent.click(screen.getByRole('button', { name: 'Show instead of saving: the page' }));
+  fireEvent.click(screen.getByRole('button', { name: 'View on screen: the page' }));
   const { src } = screen.getByRole<HTMLImageElement>('img', { name: 'The page' });
   // The image names the patient too (rule 49).
   expect(decodeURIComponent(src)).toContain('MARLOWE, Edwin, born 14 Mar 1959 (67 y)');
