@@ -23,7 +23,7 @@ function windowAround({ period }: RawEvent): string {
 
 const windowText = (page: Page) => page.locator('[data-window]');
 const presetButton = (page: Page, name: RegExp) =>
-  page.getByRole('group', { name: 'Time window' }).getByRole('button', { name });
+  page.getByRole('group', { name: 'Period', exact: true }).getByRole('button', { name });
 
 test('opened in a stay: the window is the stay and two days around it, and goes back to it', async ({
   page,

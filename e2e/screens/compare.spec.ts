@@ -29,7 +29,7 @@ test('rules 37, 49 and 58: what is compared, and nothing else, is copied and lea
   await openCompare(page);
   const names = await stripNames(page);
   expect(names).toContain('Potassium (mmol/L)');
-  await page.getByRole('button', { name: 'Take along' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByRole('button', { name: 'Copy as table' }).click();
   await expect(page.getByText(/^Copied 6 results/)).toBeVisible();
   const copied = await page.locator('html').getAttribute('data-copied');
@@ -53,7 +53,7 @@ test('rules 37, 49 and 58: what is compared, and nothing else, is copied and lea
 });
 
 const windowWords = (page: Page) => page.locator('[data-window]');
-const zones = (page: Page): Locator => page.locator('[data-strips]').getByTitle('Drag to choose a window');
+const zones = (page: Page): Locator => page.locator('[data-strips]').getByTitle('Drag to choose a period');
 
 /** The record has twelve years from December 2014, and this is the newer half. */
 const NEWER_HALF = /^\d+ (Nov|Dec) 2020 – \d+ Nov 2026/;
@@ -117,22 +117,22 @@ test('two periods of one patient lie on one axis from the day of the stay, each 
 }) => {
   await openInTab(page, 'kidney');
   await setFragment(page, '#compare=k,creat&window=30d');
-  const choice = page.getByRole('combobox', { name: 'Second period' });
-  const stay = choice.locator('optgroup[label="From the start of a stay"] option').first();
+  const choice = page.getByRole('combobox', { name: 'Compare with' });
+  const stay = choice.locator('optgroup[label="From the start of an earlier stay"] option').first();
   await expect(stay).toHaveText(/^\d+ \w{3} \d{4}: \S/);
   const name = (await stay.textContent()) ?? '';
   const [day = ''] = name.split(':');
   await choice.selectOption({ label: name });
   await expect(page).toHaveURL(/[#&]before=\d+(\.\d+)?d(?:&|$)/);
   const said = page.locator('[data-compare-notes]');
-  await expect(said).toContainText(`begun with ${name}.`);
+  await expect(said).toContainText(`starting with ${name}.`);
   await expect(said).toContainText(`and ${day}.`);
   await expect(page.locator('[data-days] text').first()).toHaveText('day 0');
-  await page.getByRole('slider', { name: 'Moment of all strips' }).focus();
+  await page.getByRole('slider', { name: 'Time of all tests' }).focus();
   await page.keyboard.press('Home');
   const year = day.slice(-4);
   await expect(page.locator('section[data-series="k"] [data-then]')).toContainText(
-    new RegExp(`^second period: (?:[\\d.]+ mmol/L, .*${year}|none)`),
+    new RegExp(`^comparison period: (?:[\\d.]+ mmol/L, .*${year}|no result)`),
   );
   const before = await said.textContent();
   await page.reload();

@@ -81,7 +81,7 @@ test('rule 2: the whole dates of both ends stand on the axis, whatever the windo
   })) {
     await openChartScreen(page, '#');
     await page
-      .getByRole('group', { name: 'Time window' })
+      .getByRole('group', { name: 'Period', exact: true })
       .getByRole('button', { name: preset, exact: true })
       .click();
     const ends = [dayOf(newestMs - days * DAY_MS), dayOf(newestMs)];
@@ -159,7 +159,7 @@ test('rule 9: strips of one height and one axis, one cursor through all, each en
   }
 
   await openChartScreen(page, `#compare=${SIMPLE_SERIES_IDS.join(',')}&window=2y`);
-  await page.getByRole('slider', { name: 'Moment of all strips' }).focus();
+  await page.getByRole('slider', { name: 'Time of all tests' }).focus();
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowLeft');
   await expect(page.locator('[data-cursor]').first()).toBeAttached();
@@ -236,7 +236,7 @@ test('rule 10: a unit has an axis and a row of its own, no chart has two axes, a
   await expect(relative).toHaveAttribute('aria-pressed', 'false');
   await openChartScreen(page, '#compare=k,creat&window=all');
   await relative.click();
-  await expect(page.getByRole('region', { name: /relative to the range sent/ }).first()).toBeVisible();
+  await expect(page.getByRole('region', { name: /relative to the reference range/ }).first()).toBeVisible();
 
   for (const id of ['glucose', 'creat', 'bp-sys']) {
     await openChartScreen(page, `#series=${id}&window=all`);
@@ -264,7 +264,7 @@ test('rule 11: the window ends at the newest result that is not in the future, a
   await expect(page.locator('[data-window]')).toContainText(/ – 17 May 2026 \(last result, \d+ [dy] ago\)/);
   await expect(page.locator('body')).not.toContainText('Jul 2099 (last result');
   // The button for the visit of the launch appears as soon as the visit was read.
-  await expect(page.getByRole('group', { name: 'Time window' }).getByRole('button')).toHaveText([
+  await expect(page.getByRole('group', { name: 'Period', exact: true }).getByRole('button')).toHaveText([
     '30 d',
     '6 mo',
     '1 y',
@@ -281,13 +281,15 @@ test('rule 11: not all at once; what lies outside is counted, and an empty chart
   const lactate = pointsByLoinc(await rawObservations('kidney')).get('2524-7')!;
   const [month, year] = formatTime(lactate.at(-1)!.time).split(/[ ,]+/).slice(1);
   await openInTab(page, 'kidney');
-  await expect(page.locator('[data-window]')).toContainText(/[1-9]\d* older results not shown/);
+  await expect(page.locator('[data-window]')).toContainText(/[1-9]\d* earlier results outside this period/);
   await expect(tileOf(page, 'k')).toContainText(/\d+ d ago/);
 
   await openChartScreen(page, '#compare=lactate,k&window=30d');
-  await expect(stripOf(page, 'lactate')).toContainText(`${lactate.length} older results not shown`);
+  await expect(stripOf(page, 'lactate')).toContainText(
+    `${lactate.length} earlier results outside this period`,
+  );
   await stripOf(page, 'lactate')
-    .getByRole('button', { name: `go to last result (${month} ${year})` })
+    .getByRole('button', { name: `Go to last result (${month} ${year})` })
     .click();
   expect((await marksOf(stripOf(page, 'lactate'))).length).toBeGreaterThan(0);
 

@@ -74,7 +74,7 @@ test('rule 10: on Compare each strip has one scale in its own unit, and in the r
   expect(ranged.length, 'some have a range of two sides').toBeGreaterThan(1);
   for (const id of ranged) {
     await expect(
-      page.getByRole('region', { name: /relative to the range sent/ }).and(stripOf(page, id)),
+      page.getByRole('region', { name: /relative to the reference range/ }).and(stripOf(page, id)),
     ).toBeVisible();
     const places = held[id].flatMap(({ value, range }) =>
       range ? [(value - range[0]) / (range[1] - range[0])] : [],

@@ -156,7 +156,7 @@ test('rule 5: straight lines, thinner than the points that lie over them, and a 
     expect(look.smallestPx).toBeGreaterThan(2 * look.strokePx);
     expect(look.under, 'points over the line').toBe(true);
     const count = (await marksOf(chart)).length;
-    await page.getByRole('button', { name: 'Lines off' }).click();
+    await page.getByRole('button', { name: /^(?:Lines off|Points only)/ }).click();
     await expect
       .poll(
         async () =>

@@ -54,7 +54,7 @@ test('the strips are the signs that are read every few minutes, with all that th
     await expect(strip).toHaveAttribute('data-count', String(count));
     await expect(strip).toHaveAttribute('data-latest', of(code).at(-1)?.text ?? '');
     const pairs = `bar: 1 h median of ${formatCount(count)} pairs`;
-    await expect(strip).toContainText(id.includes('76215') ? pairs : `from ${formatCount(count)} readings`);
+    await expect(strip).toContainText(id.includes('76215') ? pairs : `from ${formatCount(count)} results`);
   }
 });
 
@@ -68,7 +68,7 @@ test('rule 8: every flagged reading is drawn in dense mode, and the count of the
     const strip = stripOf(page, id);
     const flagged = strip.locator('[data-mark="HH"], [data-mark="H"], [data-mark="L"], [data-mark="LL"]');
     await expect(flagged).toHaveCount(count);
-    await expect(strip).toContainText(`${count} flagged, all drawn`);
+    await expect(strip).toContainText(`${count} flagged, all charted`);
   }
 });
 
@@ -78,7 +78,7 @@ test('what is seen without a scroll: strips, treatment, events and the results b
   await page.setViewportSize({ width: 1366, height: 850 });
   await openInTab(page, 'icu');
   await expect(monitor(page).getByText('Norepinephrine')).toBeVisible();
-  await expect(monitor(page).getByText(/^Dense mode: line is the median/)).toBeVisible();
+  await expect(monitor(page).getByText(/^Dense mode: the line is the median/)).toBeVisible();
   for (const lane of ['FiO2', 'Norepinephrine', 'Propofol', 'Ceftriaxone', 'Procedures'])
     await expect(monitor(page).getByText(lane, { exact: true })).toBeInViewport({ ratio: 1 });
   for (const id of ['lactate', 'ph-art', 'pco2-art', 'creat', 'k', 'na', 'wbc', 'hgb', 'plt', 'pct'])
@@ -149,8 +149,8 @@ test('rule 8: dense mode is off with one press, stays off in the address, and is
   expect(await marks.count()).toBeLessThan(count / 10);
   await dense.click();
   await expect(marks).toHaveCount(count);
-  await expect(stripOf(page, 'hr')).toContainText(`${formatCount(count)} readings`);
-  await expect(monitor(page)).toContainText('Every reading is drawn');
+  await expect(stripOf(page, 'hr')).toContainText(`${formatCount(count)} results`);
+  await expect(monitor(page)).toContainText('Every result is charted');
   await expect(page).toHaveURL(/#dense=off$/);
   await dense.focus();
   await page.keyboard.press('Enter');
@@ -161,12 +161,12 @@ test('rule 8: dense mode is off with one press, stays off in the address, and is
 
 test('in a window with room for every reading each is drawn, and the strips stay', async ({ page }) => {
   await openInTab(page, 'icu');
-  await page.getByRole('group', { name: 'Time window' }).getByRole('button', { name: '6 h' }).click();
+  await page.getByRole('group', { name: 'Period', exact: true }).getByRole('button', { name: '6 h' }).click();
   const strip = stripOf(page, 'hr');
   const shown = Number(await strip.getAttribute('data-count'));
   expect(shown).toBe(73);
   await expect(strip.locator('[data-mark]')).toHaveCount(shown);
-  await expect(monitor(page).getByText(/^Dense mode: line/)).toHaveCount(0);
+  await expect(monitor(page).getByText(/^Dense mode: the line/)).toHaveCount(0);
 });
 
 test('the highest lactate of the stay is two presses from the strips', async ({ page }) => {

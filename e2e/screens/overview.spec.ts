@@ -129,12 +129,12 @@ test('rule 11: a drag over the ribbon or over the time axis above the curves cho
   await expect.poll(placeOf).toBe(before);
 
   await page.evaluate(() => scrollTo(0, 0));
-  await drag(page.getByTitle('Drag to choose a window').first(), 0, 0.5);
+  await drag(page.getByTitle('Drag to choose a period').first(), 0, 0.5);
   await expect(windowWords(page)).toHaveText(/^\d+ (Nov|Dec) 2020 – \d+ Nov 2023/);
-  await expect(windowWords(page)).toContainText('newer results not shown');
+  await expect(windowWords(page)).toContainText('later results outside this period');
 
   // Nothing needs a drag (WCAG 2.5.7): buttons and keys reach the same window.
-  await page.getByRole('button', { name: /^Go to the last result/ }).click();
+  await page.getByRole('button', { name: /^Go to last result/ }).click();
   await page.keyboard.press('[');
   await page.keyboard.press('+');
   await expect(windowWords(page)).toHaveText(/^\d+ Nov 2024 – \d+ Nov 2025/);
@@ -285,7 +285,7 @@ test('the kidney overview at 1366 by 850 has every curve, the strip and the star
 
   // Compare takes the same keys, and one cursor runs through every strip and the lanes.
   await page.getByRole('link', { name: 'Compare', exact: true }).click();
-  await page.getByRole('slider', { name: 'Moment of all strips' }).focus();
+  await page.getByRole('slider', { name: 'Time of all tests' }).focus();
   await page.keyboard.press('End');
   await expect(page.getByText(/^At 24 Nov 2026, 09:40/)).toBeVisible();
   await page.keyboard.press('ArrowLeft');

@@ -12,13 +12,15 @@ test('rule 11: each window says how many older results it does not show, is kept
   const times = await drawnTimesMs('kidney');
   const newestMs = times.at(-1) ?? 0;
   await openInTab(page, 'kidney');
-  const windows = page.getByRole('group', { name: 'Time window' });
+  const windows = page.getByRole('group', { name: 'Period', exact: true });
   const words = page.locator('[data-window]');
   for (const [preset, days] of Object.entries(PRESETS)) {
     const older = times.filter((time) => time < newestMs - days * DAY_MS).length;
     await windows.getByRole('button', { name: preset, exact: true }).click();
     await expect(words).toContainText(
-      new RegExp(`\\(last result, (?:today|\\d+ [dy] ago)\\)\\. ${older} older results not shown`),
+      new RegExp(
+        `\\(last result, (?:today|\\d+ [dy] ago)\\)\\. ${older} earlier results outside this period`,
+      ),
     );
   }
   await expect(page).toHaveURL(/#window=5y$/);
@@ -39,14 +41,14 @@ test('rule 11: each window says how many older results it does not show, is kept
     times.filter((time) => time < fromMs).length,
     times.filter((time) => time > toMs).length,
   ];
-  await expect(words).toContainText(`${older} older results not shown`);
-  await expect(words).toContainText(`${newer} newer results not shown`);
+  await expect(words).toContainText(`${older} earlier results outside this period`);
+  await expect(words).toContainText(`${newer} later results outside this period`);
   // Every screen has the same window.
   const said = await words.textContent();
   await page.getByRole('link', { name: 'Timeline', exact: true }).click();
   await expect(words).toHaveText(said ?? '');
-  await page.getByRole('button', { name: /^Go to the last result \(24 Nov 2026\)/ }).click();
+  await page.getByRole('button', { name: /^Go to last result \(24 Nov 2026\)/ }).click();
   await expect(words).toContainText('(last result, ');
   await windows.getByRole('button', { name: /^All/ }).click();
-  await expect(words).not.toContainText('not shown');
+  await expect(words).not.toContainText('outside this period');
 });

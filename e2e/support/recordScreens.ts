@@ -67,7 +67,7 @@ export const MEASURED_SERIES = '[data-series]:not([data-series$="~calculated"])'
 /** Presses "All" in the time window. A record without a drawn result has no time window. */
 export async function showAllResults(place: Page | FrameLocator): Promise<void> {
   if ((await place.locator('[data-mark]').count()) === 0) return;
-  const all = place.getByRole('group', { name: 'Time window' }).getByRole('button', { name: /^All/ });
+  const all = place.getByRole('group', { name: 'Period', exact: true }).getByRole('button', { name: /^All/ });
   await all.click();
   await expect(all).toHaveAttribute('aria-pressed', 'true');
 }

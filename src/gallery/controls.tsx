@@ -99,7 +99,7 @@ export const controls: Family = {
     { name: 'unit', caption: 'Unit as reported', draw: () => <Unit chosen="" /> },
     { name: 'unit-chosen', caption: 'Unit that was chosen', draw: () => <Unit chosen="mmol/L" /> },
     windowState('all', 'Window: all of the record', {}),
-    windowState('two-years', 'Window: two years, older results not shown', {
+    windowState('two-years', 'Window: two years, earlier results outside it', {
       visible: { startMs: END_MS - 2 * YEAR_MS, endMs: END_MS },
       choice: '2y',
     }),

@@ -86,9 +86,9 @@ function show(changes: Partial<RecordSnapshot> = {}, pulse = heart, view?: ViewW
 describe('a strip of a monitor', () => {
   it('rules 3, 13: says name, unit, latest value with its time, the one before, flags and range', () => {
     const text = show().strip('hr').textContent;
-    for (const words of ['Heart rate', '/min', 'from 288 readings', '82 /min', '20 Nov 2026, 19:55'])
+    for (const words of ['Heart rate', '/min', 'from 288 results', '82 /min', '20 Nov 2026, 19:55'])
       expect(text).toContain(words);
-    for (const words of ['was 81 /min, 19:50', '2 flagged, all drawn', 'no range sent'])
+    for (const words of ['was 81 /min, 19:50', '2 flagged, all charted', 'no range sent'])
       expect(text).toContain(words);
   });
 
@@ -116,8 +116,8 @@ describe('a strip of a monitor', () => {
   });
 
   it.each([
-    ['while pages arrive', { ended: false, complete: false }, 'newest read so far'],
-    ['when something is missing', { complete: false }, 'newest that was read'],
+    ['while pages arrive', { ended: false, complete: false }, 'newest loaded so far'],
+    ['when something is missing', { complete: false }, 'newest loaded'],
   ])('rule 39: claims no latest %s', (_, changes, words) => {
     const { strip } = show(changes);
     expect(strip('hr').dataset['latest']).toBeUndefined();
@@ -132,7 +132,7 @@ describe('a strip of a monitor', () => {
       'Newer: 191 /min preliminary, HH, 20 Nov 2026, 19:55',
     );
     expect(spokenText(strip('hr'))).toMatch(
-      /^Heart rate, newer: 191 \/min preliminary, critically high, 20 Nov 2026, 19:55; on the curve 81 /,
+      /^Heart rate, newer: 191 \/min preliminary, critically high, 20 Nov 2026, 19:55; on the chart 81 /,
     );
   });
 
@@ -144,7 +144,7 @@ describe('a strip of a monitor', () => {
 
   it('is named for who hears it', () => {
     expect(spokenText(show().strip('hr'))).toMatch(
-      /^Heart rate 82 .*20 November 2026, 19:55\. 2 flagged, all drawn$/,
+      /^Heart rate 82 .*20 November 2026, 19:55\. 2 flagged, all charted$/,
     );
   });
 });
@@ -154,7 +154,7 @@ describe('dense mode', () => {
     const { container, marks } = show();
     // The first of the two flagged readings is also the highest.
     expect(marks('hr').map(({ dataset }) => dataset['mark'])).toEqual(['normal', 'HH', 'HH', 'normal']);
-    expect(container.textContent).toContain('Dense mode: line is the median');
+    expect(container.textContent).toContain('Dense mode: the line is the median');
   });
 
   it('rules 7, 8: pressures are bars of an hour and no line, the latest a bar of its own, with the highest and the lowest of both sides', () => {
@@ -176,7 +176,7 @@ describe('dense mode', () => {
   it('rule 8: counts those that the line is drawn from, without a limit or a preliminary value', () => {
     const special = { 50: { comparator: '<' }, 60: { status: 'preliminary' } } as const;
     const { strip } = show({}, sign('hr', 'Heart rate', '/min', special));
-    expect(strip('hr').textContent).toContain(`from ${COUNT - 2} readings`);
+    expect(strip('hr').textContent).toContain(`from ${COUNT - 2} results`);
   });
 
   it('off: every reading has its symbol', () => {
@@ -184,7 +184,7 @@ describe('dense mode', () => {
     const { container, marks } = show();
     expect(marks('hr')).toHaveLength(COUNT);
     expect(marks('bp-sys')).toHaveLength(COUNT);
-    expect(container.textContent).toContain('Every reading is drawn');
+    expect(container.textContent).toContain('Every result is charted');
   });
 });
 
@@ -225,7 +225,7 @@ it('rule 11: a drag over the axis of the strips chooses the window of the whole 
   const whole = { startMs: frame.startMs, endMs: frame.endMs };
   const view = { ...viewOfAll, whole, visible: whole, onChoose };
   const { container } = show({}, heart, view);
-  dragBrush(container.querySelector<HTMLElement>('[title="Drag to choose a window"]')!, 0.5, 1);
+  dragBrush(container.querySelector<HTMLElement>('[title="Drag to choose a period"]')!, 0.5, 1);
   expect(onChoose).toHaveBeenCalledOnce();
   const days = (frame.endMs - frame.startMs) / DAY_MS;
   expect(Number.parseFloat(onChoose.mock.calls[0]?.[0] ?? '')).toBeCloseTo(days / 2, 2);

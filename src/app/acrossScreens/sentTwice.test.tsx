@@ -130,7 +130,7 @@ describe.each(MEASURES)('rule 23: $name that was sent twice is one result', ({ i
 
   test('on Compare, before a window', () => {
     showCompare(record, `#compare=${id}`, { ...LATE, startMs: Date.parse('2026-10-24T00:00:00Z') });
-    expect(stripNamed(name).textContent).toContain('3 older results not shown');
+    expect(stripNamed(name).textContent).toContain('3 earlier results outside this period');
   });
 
   test('in the table of Compare, which has both rows', () => {

@@ -110,7 +110,7 @@ test('Home and End put the cursor of the overview on the first and the last mome
 
 const PLACES = [
   ['overview', '', () => document.body],
-  ['compare', '#compare=k', () => screen.getByRole('slider', { name: 'Moment of all strips' })],
+  ['compare', '#compare=k', () => screen.getByRole('slider', { name: 'Time of all tests' })],
   ['series', '#series=glucose', () => screen.getByRole('slider')],
 ] as const;
 
@@ -254,7 +254,7 @@ test('c presses the button that leads to what can be taken along, where there is
   expect(pressKey('c')).toBe(false);
   cleanup();
   await showWithShortcuts('account');
-  const button = await screen.findByRole('button', { name: 'Take along' });
+  const button = await screen.findByRole('button', { name: 'Share' });
   const onClick = vi.fn<() => void>();
   button.addEventListener('click', onClick);
   expect(pressKey('c')).toBe(true);
@@ -264,7 +264,7 @@ test('c presses the button that leads to what can be taken along, where there is
 
 test('nothing happens while a text is typed, in a dialog, or with a key that makes a command of it', async () => {
   await showWithShortcuts('compare');
-  const typing = screen.getByRole('combobox', { name: 'Add a result' });
+  const typing = screen.getByRole('combobox', { name: 'Add a test' });
   for (const key of ['p', 'a', 't', '/', '?', '1', '+']) expect(pressKey(key, {}, typing)).toBe(false);
   for (const more of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }])
     expect(pressKey('p', more, document.body)).toBe(false);

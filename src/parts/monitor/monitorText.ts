@@ -26,8 +26,9 @@ import { monitorTexts } from './monitor.messages.ts';
 
 /** Says how many readings there are, and what is drawn for them if they are too many for single symbols (rule 8). */
 function readingCountText({ strip, layout, isThinned }: StripDrawing): string {
+  const count = strip.inside.length;
   if (!isThinned)
-    return monitorTexts(strip.partner ? 'pairs' : 'readings', { shown: countText(strip.inside.length) });
+    return monitorTexts(strip.partner ? 'pairs' : 'readings', { count, shown: countText(count) });
   // A limit or a preliminary value keeps its symbol and is in no median.
   const isInMedian = ({ rows }: ChartEntry): boolean => rows.some(({ kind }) => kind.drawing === 'line');
   const shown = countText(strip.inside.filter(({ entry }) => isInMedian(entry)).length);
@@ -43,8 +44,8 @@ function readingCountText({ strip, layout, isThinned }: StripDrawing): string {
 export function outsideCountText({ olderCount, newerCount }: Strip): string {
   const [older, newer] = [countText(olderCount), countText(newerCount)];
   if (olderCount > 0 && newerCount > 0) return monitorTexts('olderAndNewerOutside', { older, newer });
-  if (olderCount > 0) return monitorTexts('olderOutside', { older });
-  return newerCount > 0 ? monitorTexts('newerOutside', { newer }) : '';
+  if (olderCount > 0) return monitorTexts('olderOutside', { count: olderCount, older });
+  return newerCount > 0 ? monitorTexts('newerOutside', { count: newerCount, newer }) : '';
 }
 
 /** Returns the notes under the name: unit and site (rules 3 and 22), and what is not seen (rules 4 and 8). */

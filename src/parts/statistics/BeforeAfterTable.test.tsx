@@ -35,7 +35,7 @@ test('rule 18: no difference is made across a method, and what was left out says
       { at: '2026-07-01T08:00:00Z', value: '1.1', more: by('enzymatic') },
       { at: '2026-07-02T08:00:00Z', value: '1.1', more: by('enzymatic') },
     ]),
-  ).toEqual(['none counted', '1.1 mmol/L 2 results in 31 d', '–', '2 by another method']);
+  ).toEqual(['none counted', '1.1 mmol/L 2 results in 31 days', '–', '2 by another method']);
 });
 
 test('rule 23: the same result sent twice counts once, and is counted as left out', () => {
@@ -46,13 +46,13 @@ test('rule 23: the same result sent twice counts once, and is counted as left ou
       { at: '2026-05-02T08:00:00Z', value: '5.0' },
       { at: '2026-07-01T08:00:00Z', value: '5.0' },
     ]),
-  ).toEqual(['4.5 mmol/L 2 results in 31 d', '5.0 mmol/L 1 result in 30 d', '↑0.5', '1 sent twice']);
+  ).toEqual(['4.5 mmol/L 2 results in 31 days', '5.0 mmol/L 1 result in 30 days', '↑0.5', '1 duplicate']);
 });
 
 test('without any result on a side there is none, and no difference', () => {
   expect(cellsOf([{ at: '2026-07-01T08:00:00Z', value: '5.0' }])).toEqual([
-    'no result',
-    '5.0 mmol/L 1 result in 30 d',
+    'no results',
+    '5.0 mmol/L 1 result in 30 days',
     '–',
     '',
   ]);

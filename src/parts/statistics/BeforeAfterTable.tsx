@@ -40,7 +40,11 @@ function SideCells({ side: { count, medianText, days }, unit, isAll }: SideProps
     <td>
       <b>{numberText(medianText)}</b> <bdi>{unit}</bdi>{' '}
       <span className={styles.quiet}>
-        {statisticsTexts('resultsInDays', { results: resultsText(count), days: countText(days) })}
+        {statisticsTexts('resultsInDays', {
+          results: resultsText(count),
+          count: days,
+          days: countText(days),
+        })}
       </span>
     </td>
   );

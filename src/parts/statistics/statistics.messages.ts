@@ -2,13 +2,13 @@ import { textsOf } from '../../words/catalog.ts';
 
 export const statisticsTexts = textsOf({
   // The results in the window under a chart
-  inThisWindow: 'In this window: {statistics}.',
+  inThisWindow: 'In this period: {statistics}.',
   statistics:
     '{shown} {side, select, systolic {systolic results} diastolic {diastolic results} other {results}} {hasUnit, select, true {in {unit}} other {without a unit}}, median {median}, lowest {lowest}, highest {highest}',
-  statisticsNotCounted: '{statistics}; {list} not counted',
+  statisticsNotCounted: '{statistics}; not counted: {list}',
   extreme: '{value} ({date})',
   firstExtreme: '{value} (first on {date})',
-  unitInDoubt: '{shown} with a unit in doubt',
+  unitInDoubt: '{shown} with an uncertain unit',
   limits: '{count, plural, one {{shown} limit} other {{shown} limits}}',
   preliminary: '{shown} preliminary',
   noExactTime: '{shown} without an exact time',
@@ -16,23 +16,23 @@ export const statisticsTexts = textsOf({
   anotherSpecimen: '{shown} of another specimen',
   otherConditions: '{shown} under other conditions',
   anotherUnit: '{shown} in another unit',
-  identical: '{shown} sent twice',
-  notCharted: '{shown} without a point',
-  incomplete: 'No median, lowest or highest: the record could not be read completely.',
-  loading: 'Median, lowest and highest follow when all is read.',
+  identical: '{count, plural, one {{shown} duplicate} other {{shown} duplicates}}',
+  notCharted: '{shown} not charted',
+  incomplete: 'No median, lowest or highest: the record could not be loaded completely.',
+  loading: 'Median, lowest and highest appear when the whole record has loaded.',
 
   // Before and after a moment
-  beforeAndAfter: 'Before and after {moment}, in this window. Order in time, not cause.',
+  beforeAndAfter: 'Before and after {moment}, in this period. Timing only; does not show cause.',
   beforeAndAfterIncomplete:
-    'Before and after {moment}, in this window. Order in time, not cause. Not all results are read.',
-  result: 'Result',
-  medianBefore: 'Median up to this moment',
-  medianAfter: 'Median after it',
+    'Before and after {moment}, in this period. Timing only; does not show cause. Not all results are loaded.',
+  result: 'Test',
+  medianBefore: 'Median before',
+  medianAfter: 'Median after',
   difference: 'Difference',
-  leftOut: 'Left out',
+  leftOut: 'Not counted',
   systolicOf: '{name}, systolic',
   diastolicOf: '{name}, diastolic',
-  noResult: 'no result',
+  noResult: 'no results',
   noneCounted: 'none counted',
-  resultsInDays: '{results} in {days} d',
+  resultsInDays: '{results} in {count, plural, one {{days} day} other {{days} days}}',
 });

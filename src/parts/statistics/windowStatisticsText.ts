@@ -31,7 +31,7 @@ export function notCountedParts(notCounted: NotCounted): readonly string[] {
     preliminary && statisticsTexts('preliminary', { shown: countText(preliminary) }),
     imprecise && statisticsTexts('noExactTime', { shown: countText(imprecise) }),
     change && statisticsTexts(CHANGE_KEYS[change], { shown: countText(notComparable) }),
-    identical && statisticsTexts('identical', { shown: countText(identical) }),
+    identical && statisticsTexts('identical', { count: identical, shown: countText(identical) }),
     listed && statisticsTexts('notCharted', { shown: countText(listed) }),
   ].filter((part): part is string => typeof part === 'string' && part !== '');
 }

@@ -2,20 +2,20 @@ import { textsOf } from '../../words/catalog.ts';
 
 export const stripsTexts = textsOf({
   // Notes beside a strip
-  drawnFrom: 'drawn from {shown} readings',
-  older: '{count, plural, one {{shown} older result} other {{shown} older results}} not shown',
-  newer: '{count, plural, one {{shown} newer result} other {{shown} newer results}} not shown',
-  notCharted: '{shown} listed, not drawn',
-  noTwoSidedRange: '{shown} without a two-sided range, not drawn',
-  inSecondPeriod: '{shown} in the second period',
-  inSecondPeriodNotCharted: '{more} more listed or without a time of day, not drawn',
+  drawnFrom: 'charted from {shown} results',
+  older: '{count, plural, one {{shown} earlier result} other {{shown} earlier results}} outside this period',
+  newer: '{count, plural, one {{shown} later result} other {{shown} later results}} outside this period',
+  notCharted: '{shown} not charted',
+  noTwoSidedRange: '{shown} without both limits of a reference range, not charted',
+  inSecondPeriod: '{shown} in the comparison period',
+  inSecondPeriodNotCharted: '{more} more there not charted',
   scaleExtended: 'scale extended',
 
   // Why a strip is empty
   nothingToChart: 'no result with both a number and a time',
-  nothingToChartYet: 'nothing to draw among the results read so far',
-  noneInWindow: 'no results in this window',
-  noneInWindowYet: 'none in this window among the results read so far',
+  nothingToChartYet: 'nothing to chart among the results loaded so far',
+  noneInWindow: 'no results in this period',
+  noneInWindowYet: 'none in this period among the results loaded so far',
 
   // Readings
   earlier: '{time} earlier',

@@ -1,8 +1,8 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const timeWindowTexts = textsOf({
-  timeWindow: 'Time window',
-  dragToChoose: 'Drag to choose a window',
+  timeWindow: 'Period',
+  dragToChoose: 'Drag to choose a period',
   window: '{start} – {end}',
 
   // Presets
@@ -23,14 +23,14 @@ export const timeWindowTexts = textsOf({
   nameAndKey: '{name} ({key})',
 
   // What is shown and what is not
-  allOfOne: 'From the first to the last of this result',
+  allOfOne: 'From the first to the last result',
   end: '({end})',
-  olderMayFollow: 'older results may follow',
+  olderMayFollow: 'earlier results may follow',
   lastResult: 'last result',
   lastResultAt: 'last result, {time}',
-  lastResultRead: 'last result read',
-  lastResultReadAt: 'last result read, {time}',
-  older: '{count, plural, one {{shown} older result} other {{shown} older results}} not shown',
-  newer: '{count, plural, one {{shown} newer result} other {{shown} newer results}} not shown',
-  goToLast: 'Go to the last result ({date})',
+  lastResultRead: 'last result loaded',
+  lastResultReadAt: 'last result loaded, {time}',
+  older: '{count, plural, one {{shown} earlier result} other {{shown} earlier results}} outside this period',
+  newer: '{count, plural, one {{shown} later result} other {{shown} later results}} outside this period',
+  goToLast: 'Go to last result ({date})',
 });

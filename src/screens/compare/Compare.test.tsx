@@ -91,7 +91,7 @@ test('rule 7: a blood pressure is one strip of bars, the heart rate a strip of i
 
 test('rule 11: what lies outside the window is not drawn, and said', () => {
   showCompare(recordOf(compareStory));
-  expect(stripNamed('Potassium').textContent).toContain('2 older results not shown');
+  expect(stripNamed('Potassium').textContent).toContain('2 earlier results outside this period');
   expect(stripNamed('Potassium').dataset['count']).toBe('5');
   expect(marksOfStrip('Potassium')).toHaveLength(5);
   const width = Number(plotOfStrip('Potassium').getAttribute('width'));
@@ -104,11 +104,11 @@ test('rule 11: what lies outside the window is not drawn, and said', () => {
 test('rule 11: results after the window are counted too, and an empty one leads to the last result', () => {
   const early = { startMs: Date.parse('2021-01-01T00:00:00Z'), endMs: Date.parse('2022-01-01T00:00:00Z') };
   showCompare(recordOf(compareStory), '#compare=k,na', early);
-  expect(stripNamed('Potassium').textContent).toContain('6 newer results not shown');
-  expect(stripNamed('Sodium').textContent).toContain('no results in this window');
-  fireEvent.click(screen.getByRole('button', { name: 'go to last result (Nov 2026)' }));
+  expect(stripNamed('Potassium').textContent).toContain('6 later results outside this period');
+  expect(stripNamed('Sodium').textContent).toContain('no results in this period');
+  fireEvent.click(screen.getByRole('button', { name: 'Go to last result (Nov 2026)' }));
   expect(stripNamed('Sodium').dataset['count']).toBe('1');
-  expect(stripNamed('Sodium').textContent).toContain('1 older result not shown');
+  expect(stripNamed('Sodium').textContent).toContain('1 earlier result outside this period');
 });
 
 test('rule 9: each strip ends with its latest value, unit and date; a preliminary one is never the latest', () => {
@@ -121,7 +121,7 @@ test('rule 9: each strip ends with its latest value, unit and date; a preliminar
 
 test('rules 37, 39: while the record is read nothing is called the latest', () => {
   showCompare(recordOf(compareStory, { ended: false, complete: false }));
-  expect(stripNamed('Potassium').textContent).toContain('newest read so far');
+  expect(stripNamed('Potassium').textContent).toContain('newest loaded so far');
   expect(stripNamed('Potassium').dataset['latest']).toBeUndefined();
   expect(screen.queryByText('Latest,')).toBeNull();
   cleanup();
@@ -132,14 +132,16 @@ test('rules 37, 39: while the record is read nothing is called the latest', () =
 test('rule 10: the relative view has 0 and 1 at the limits sent, and names what has no place in it', async () => {
   showCompare(recordOf(compareStory));
   fireEvent.click(screen.getByRole('button', { name: 'Relative' }));
-  await screen.findByText(/^Relative to the range sent with each result/);
+  await screen.findByText(/^Relative to the reference range of each result/);
   expect(location.hash).toContain('view=relative');
-  expect(stripNamesShown()[0]).toBe('Potassium (relative to the range sent)');
+  expect(stripNamesShown()[0]).toBe('Potassium (relative to the reference range)');
   const scale = stripNamed('Potassium').querySelectorAll('text');
   expect([...scale].map(({ textContent }) => textContent)).toEqual(['0', '1']);
-  expect(stripNamed('Potassium').textContent).toContain('1 without a two-sided range, not drawn');
+  expect(stripNamed('Potassium').textContent).toContain(
+    '1 without both limits of a reference range, not charted',
+  );
   expect(stripNamed('Potassium').textContent).toContain('5.8 mmol/L');
-  expect(screen.getByText(/drawn in its own unit: Creatinine, Blood pressure and Heart rate/)).toBeTruthy();
+  expect(screen.getByText(/charted in its own unit: Creatinine, Blood pressure and Heart rate/)).toBeTruthy();
 });
 
 test('rule 5: lines can be switched off, the points stay', () => {
@@ -147,7 +149,7 @@ test('rule 5: lines can be switched off, the points stay', () => {
   const lines = () => stripNamed('Potassium').querySelectorAll('[data-line]').length;
   expect(lines()).toBe(1);
   expect(stripNamed('Potassium').querySelector('[data-line]')?.getAttribute('d')).toMatch(/^[ML\d .-]+$/);
-  fireEvent.click(screen.getByRole('button', { name: 'Lines off' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Points only' }));
   expect(lines()).toBe(0);
   expect(marksOfStrip('Potassium')).toHaveLength(5);
 });
@@ -156,7 +158,7 @@ test('rule 8: many results are thinned, which is said and can be switched off', 
   const minute = (i: number) => new Date(Date.parse('2026-11-01T00:00:00Z') + i * 1_800_000).toISOString();
   const many = Array.from({ length: 900 }, (_, i) => resultInput('8867-4', 60 + (i % 40), '/min', minute(i)));
   showCompare(recordOf(many), '#compare=hr');
-  expect(stripNamed('Heart rate').textContent).toContain('drawn from 900 readings');
+  expect(stripNamed('Heart rate').textContent).toContain('charted from 900 results');
   expect(marksOfStrip('Heart rate').length).toBeLessThan(100);
   expect(stripNamed('Heart rate').dataset['count']).toBe('900');
   fireEvent.click(screen.getByRole('button', { name: 'Every point' }));
@@ -169,12 +171,12 @@ test('two periods lie on one axis from day 0, the second in lighter ink', () => 
   chooseComparison('before');
   expect(
     screen.getByText(
-      /^Two periods on one axis: in full ink 25 Nov 2025 – 25 Nov 2026, in lighter ink the second, 25 Nov 2024 – 24 Nov 2025, directly before\. Day 0 is 25 Nov 2025 and 25 Nov 2024\.$/,
+      /^Two periods on one axis: this one dark, 25 Nov 2025 – 25 Nov 2026; the comparison period lighter, 25 Nov 2024 – 24 Nov 2025, directly before\. Day 0 is 25 Nov 2025 and 25 Nov 2024\.$/,
     ),
   ).toBeTruthy();
   const earlier = stripNamed('Potassium').querySelector('[data-earlier]')!;
   expect(earlier.querySelectorAll('[data-mark]')).toHaveLength(1);
-  expect(stripNamed('Potassium').textContent).toContain('1 in the second period');
+  expect(stripNamed('Potassium').textContent).toContain('1 in the comparison period');
   // Rule 4: the scale is extended so that no point lies outside the plot.
   expect(stripNamed('Potassium').textContent).toContain('scale extended');
   timeAxis().focus();
@@ -184,9 +186,9 @@ test('two periods lie on one axis from day 0, the second in lighter ink', () => 
   pressOnStrip('ArrowLeft');
   expect(screen.getByText(/^At 29 Oct 2026, 08:05/).textContent).toContain('day 338');
   expect(stripNamed('Potassium').textContent).toContain(
-    'second period: 9.9 mmol/L, no flag sent, 29 Oct 2025, 08:05',
+    'comparison period: 9.9 mmol/L, no flag sent, 29 Oct 2025, 08:05',
   );
-  expect(stripNamed('Blood pressure').textContent).toContain('second period: none up to this day');
+  expect(stripNamed('Blood pressure').textContent).toContain('comparison period: no result up to this day');
   const earlierPx = Number(
     /^M([\d.]+)/.exec(earlier.querySelector('[data-mark]')?.getAttribute('d') ?? '')?.[1],
   );
@@ -222,7 +224,7 @@ test('rules 1 and 58: on paper strips and lanes keep one axis, as wide as the pa
   expect(widths()).toEqual(['640', '640']);
   const head = () => document.querySelector('[data-paper-head]')?.textContent;
   expect(head()).toMatch(
-    /^25 Nov 2025 – 25 Nov 2026 General Hospital, read 24 Nov 2026, 14:05\. Times in CST, UTC−06:00\.All 14 results loaded\./,
+    /^25 Nov 2025 – 25 Nov 2026 General Hospital, loaded 24 Nov 2026, 14:05\. Times in CST, UTC−06:00\.All 14 results loaded\./,
   );
   cleanup();
   showCompare(recordOf(compareStory, { complete: false }), '#compare=k', YEAR_DAYS);

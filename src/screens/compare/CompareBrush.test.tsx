@@ -19,7 +19,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-const brushZones = () => screen.getAllByTitle('Drag to choose a window');
+const brushZones = () => screen.getAllByTitle('Drag to choose a period');
 const visibleWindow = () => screen.getByTestId('lanes').textContent.split(' ').slice(0, 2).map(Number);
 const MIDDLE_MS = (YEAR_DAYS.startMs + YEAR_DAYS.endMs) / 2;
 

@@ -20,7 +20,7 @@ test('strips are taken away, added by name and moved by buttons; the address hol
   showCompare(recordOf(compareStory));
   fireEvent.click(screen.getByRole('button', { name: 'Remove Creatinine' }));
   await vi.waitFor(() => expect(stripNamesShown()).toHaveLength(3));
-  const field = screen.getByRole('combobox', { name: 'Add a result' });
+  const field = screen.getByRole('combobox', { name: 'Add a test' });
   fireEvent.change(field, { target: { value: 'sod' } });
   fireEvent.keyDown(field, { key: 'Enter' });
   await screen.findByRole('region', { name: /^Sodium/ });
@@ -28,7 +28,7 @@ test('strips are taken away, added by name and moved by buttons; the address hol
   await vi.waitFor(() => expect(stripNamesShown()[2]).toBe('Sodium (mmol/L)'));
   expect(location.hash).toBe('#compare=k,bp-sys,na,hr');
   fireEvent.change(field, { target: { value: 'nothing like it' } });
-  expect(screen.getByText('no such result in this record')).toBeTruthy();
+  expect(screen.getByText('No such test in this record')).toBeTruthy();
 });
 
 test('a shared view names what this record does not have', () => {
@@ -46,7 +46,7 @@ test('what is compared has a way back, and the last strip stays', () => {
 
 test('the letters do nothing while a text is typed, or when they are switched off', () => {
   showCompare(recordOf(compareStory));
-  fireEvent.keyDown(screen.getByRole('combobox', { name: 'Add a result' }), { key: 't' });
+  fireEvent.keyDown(screen.getByRole('combobox', { name: 'Add a test' }), { key: 't' });
   expect(screen.queryByRole('table')).toBeNull();
   cleanup();
   render(<CompareApp record={recordOf(compareStory)} window={YEAR_DAYS} singleKeys={false} />);
@@ -56,7 +56,7 @@ test('the letters do nothing while a text is typed, or when they are switched of
   expect(screen.getByRole('table')).toBeTruthy();
 });
 
-const addField = () => screen.getByRole('combobox', { name: 'Add a result' });
+const addField = () => screen.getByRole('combobox', { name: 'Add a test' });
 const type = (value: string) => {
   addField().focus();
   fireEvent.change(addField(), { target: { value } });
@@ -98,9 +98,9 @@ test('what is added is found as in the search box: typing errors, short names, c
   expect(options()).toEqual(['Hemoglobin (g/dL)', 'White blood cells (10³/µL)', 'Platelets (10³/µL)']);
   type('potasium');
   expect(options()).toEqual([]);
-  expect(statusText()).toContain('Potassium (mmol/L) compared already.');
+  expect(statusText()).toContain('Potassium (mmol/L) already compared.');
   type('nothing like it');
-  expect(statusText()).toBe('no such result in this record');
+  expect(statusText()).toBe('No such test in this record');
 });
 
 test('by keys alone: arrows choose, Enter adds one after the other, Escape closes and stays on the screen', () => {
@@ -150,11 +150,11 @@ test('eight strips are the most, and the field says so and keeps the focus', () 
   expect(document.activeElement).toBe(addField());
   pressOnStrip('ArrowDown');
   expect(options()).toEqual([]);
-  expect(statusText()).toBe('8 strips at most: remove one to add another.');
+  expect(statusText()).toBe('8 tests at most: remove one to add another.');
 });
 
 test('rule 38: while pages arrive what is not found may still come', () => {
   showCompare(recordOf(compareStory, { ended: false, complete: false }));
   type('lactate');
-  expect(statusText()).toBe('no such result among those read');
+  expect(statusText()).toBe('No such test among the results loaded so far');
 });

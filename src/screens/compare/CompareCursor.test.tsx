@@ -37,7 +37,7 @@ test('rule 12: the keys walk the moments of all strips, and every strip reads it
   expect(stripNamed('Potassium').textContent).toContain('29 Oct 2026, 08:05, 25 min earlier');
   pressOnStrip('Home');
   expect(screen.getByText(/^At 14 Jan 2026, 08:00/)).toBeTruthy();
-  expect(stripNamed('Creatinine').textContent).toContain('none before this moment');
+  expect(stripNamed('Creatinine').textContent).toContain('no result before this time');
   pressOnStrip('Escape');
   expect(screen.getByText('Latest,', { exact: false })).toBeTruthy();
   expect(location.hash).toContain('compare');
@@ -49,7 +49,7 @@ test('rule 12: a reading has value, unit, time with zone, flag, range, status an
   pressOnStrip('End');
   pressOnStrip('ArrowLeft');
   const { textContent } = stripNamed('Potassium');
-  for (const text of ['5.8', 'mmol/L', '12 Nov 2026, 08:10', 'high, final', 'range sent 3.5–5'])
+  for (const text of ['5.8', 'mmol/L', '12 Nov 2026, 08:10', 'high, final', 'Reference range 3.5–5'])
     expect(textContent).toContain(text);
   expect(screen.getByText(/^At 12 Nov 2026/).textContent).toContain('CST, UTC−06:00');
   fireEvent.click(
@@ -65,7 +65,7 @@ test('rule 12: down and up choose a strip, whose own results the keys then walk'
   timeAxis().focus();
   pressOnStrip('ArrowDown');
   expect(document.activeElement?.getAttribute('aria-label')).toBe(
-    'Potassium (mmol/L), 5 results in this window',
+    'Potassium (mmol/L), 5 results in this period',
   );
   pressOnStrip('End');
   pressOnStrip('ArrowLeft');
@@ -98,7 +98,7 @@ test('every moment can be reached by key, and each says something', () => {
     announcements.add(liveText());
   }
   expect(announcements.size).toBe(7);
-  expect(timeAxis().getAttribute('aria-valuetext')).toBe('moment 7 of 7');
+  expect(timeAxis().getAttribute('aria-valuetext')).toBe('time 7 of 7');
 });
 
 test('rule 53: a pointer moves the same cursor, rests on a result beside it, and a press announces', () => {
@@ -123,7 +123,7 @@ test('rule 53: a pointer moves the same cursor, rests on a result beside it, and
 test('before and after a moment: median, count and days, with what was left out', () => {
   showCompare(recordOf(compareStory));
   fireEvent.keyDown(document.body, { key: 'a' });
-  expect(screen.getByText(/^Choose a moment first/)).toBeTruthy();
+  expect(screen.getByText(/^Choose a time first/)).toBeTruthy();
   timeAxis().focus();
   pressOnStrip('End');
   pressOnStrip('ArrowLeft');
@@ -134,10 +134,10 @@ test('before and after a moment: median, count and days, with what was left out'
   const table = screen.getByRole('table', { name: /^Before and after 20 Oct 2026, 08:30/ });
   const row = (name: string) => within(table).getByRole('rowheader', { name }).closest('tr')?.textContent;
   expect(row('Potassium')).toBe(
-    'Potassium4.75 mmol/L 2 results in 279 d5.6 mmol/L 2 results in 23 d↑0.851 preliminary',
+    'Potassium4.75 mmol/L 2 results in 279 days5.6 mmol/L 2 results in 23 days↑0.851 preliminary',
   );
   expect(row('Blood pressure, systolic')).toBe(
-    'Blood pressure, systolic158 mmHg 1 result in 0 d146 mmHg 1 result in 9 d↓12',
+    'Blood pressure, systolic158 mmHg 1 result in 0 days146 mmHg 1 result in 9 days↓12',
   );
   expect(row('Heart rate')).toContain('no result');
   pressOnStrip('a');
@@ -158,7 +158,7 @@ test('rules 56, 57: the table has every result of the window, newest first, and 
   for (let i = 0; i < 3; i++)
     fireEvent.keyDown(screen.getByRole('group', { name: /^All results/ }), { key: 'ArrowDown' });
   expect(rows()[5]?.getAttribute('aria-selected')).toBe('true');
-  expect(stripNamed('Potassium').textContent).toContain('1 listed, not drawn');
+  expect(stripNamed('Potassium').textContent).toContain('1 not charted');
 });
 
 test('rule 17: the latest says that a newer result is listed, and a moment reads itself alone', () => {

@@ -29,7 +29,7 @@ const captionOf = (table: HTMLElement | null) => table?.querySelector('caption')
 test('all that is chosen stands in the address, takes no step back, and opens again as it was', () => {
   showCompare(recordOf(compareStory), '#compare=k,creat&window=1y');
   const before = history.length;
-  for (const name of ['Lines off', 'Relative', 'Table']) clickButton(name);
+  for (const name of ['Points only', 'Relative', 'Table']) clickButton(name);
   chooseComparison('before');
   timeAxis().focus();
   for (const key of ['End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'a']) pressOnStrip(key);
@@ -42,7 +42,7 @@ test('all that is chosen stands in the address, takes no step back, and opens ag
   cleanup();
 
   showCompare(recordOf(compareStory), shared);
-  for (const name of ['Lines off', 'Relative', 'Before/after', 'Table'])
+  for (const name of ['Points only', 'Relative', 'Before/after', 'Table'])
     expect([name, pressed(name)]).toEqual([name, 'true']);
   expect(comparisonChoice().value).toBe('before');
   expect(captionOf(beforeAfter())).toContain('20 Oct 2026, 08:15');
@@ -58,7 +58,9 @@ test('rule 37: the moment waits until all is read, because each page could bring
   const part = compareStory.slice(0, 4);
   const { rerender } = showCompare(recordOf(part, { ended: false, complete: false }), fragment);
   expect(beforeAfter()).toBeNull();
-  expect(screen.getByText(/is told from the newest result, so it waits until all is read/)).toBeTruthy();
+  expect(
+    screen.getByText(/is counted from the newest result, so it waits until all results are loaded/),
+  ).toBeTruthy();
   rerender(<CompareApp record={recordOf(compareStory)} window={YEAR_DAYS} />);
   expect(captionOf(beforeAfter())).toContain('20 Oct 2026, 08:15');
 });
@@ -83,7 +85,7 @@ test('the same view of another patient counts from that patient’s newest resul
 
 test('rule 11: a moment outside the window is said, and drawn nowhere', () => {
   showCompare(recordOf(compareStory), '#compare=k&moment=1000d');
-  expect(screen.getByText(/^The moment of before and after, .* lies outside this window\.$/)).toBeTruthy();
+  expect(screen.getByText(/^The time of before\/after, .* is outside this period\.$/)).toBeTruthy();
   expect(stripNamed('Potassium').querySelector('[data-moment]')).toBeNull();
 });
 
@@ -93,9 +95,9 @@ test('a hostile address is refused calmly: nothing of it is shown or followed', 
     recordOf(compareStory),
     `#compare=k,${hostileText},a1c,${hostileText}1&view=relative-x&moment=2026-11-12`,
   );
-  expect(stripNamesShown()).toEqual(['Potassium (relative to the range sent)']);
+  expect(stripNamesShown()).toEqual(['Potassium (relative to the reference range)']);
   expect(
-    screen.getByText(/^A part of this address is none that Longview knows, and is left out\./).textContent,
+    screen.getByText(/^Longview does not know a part of this address, and leaves it out\./).textContent,
   ).toContain('Not in this record: Hemoglobin A1c and 2 without a name that Longview knows.');
   expect(document.body.textContent).not.toContain('has died');
   expect(beforeAfter()).toBeNull();
@@ -103,7 +105,7 @@ test('a hostile address is refused calmly: nothing of it is shown or followed', 
 
 test('more strips than fit are counted', () => {
   showCompare(recordOf(compareStory), '#compare=k,creat,na,hr,bp-sys,a1c,ldl,hgb,wbc,plt');
-  expect(screen.getByText(/^2 more than 8 strips were asked for, and are not shown\./)).toBeTruthy();
+  expect(screen.getByText(/^2 more than 8 tests were asked for, and are not shown\./)).toBeTruthy();
 });
 
 test('while pages arrive, what stands there for now is named in no address', () => {

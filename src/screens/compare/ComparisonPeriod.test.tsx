@@ -79,12 +79,12 @@ describe('this admission and the last', () => {
     choose('pneumonia');
     expect(location.hash).toBe('#compare=k,bp-sys&before=623d');
     expect(notes()).toBe(
-      'Two periods on one axis: in full ink 14 Nov 2026, 08:00 – 21 Nov 2026, 08:00, in lighter ink the second, ' +
-        '1 Mar 2025, 08:00 – 8 Mar 2025, 08:00, begun with 3 Mar 2025: Inpatient, pneumonia. ' +
+      'Two periods on one axis: this one dark, 14 Nov 2026, 08:00 – 21 Nov 2026, 08:00; the comparison period lighter, ' +
+        '1 Mar 2025, 08:00 – 8 Mar 2025, 08:00, starting with 3 Mar 2025: Inpatient, pneumonia. ' +
         'Day 0 is 16 Nov 2026, 08:00 and 3 Mar 2025, 08:00.',
     );
     expect(days()).toEqual(expect.arrayContaining(['day −2', 'day 0', 'day 4']));
-    expect(stripNamed('Potassium').textContent).toContain('3 in the second period');
+    expect(stripNamed('Potassium').textContent).toContain('3 in the comparison period');
     const earlier = stripNamed('Potassium').querySelectorAll('[data-earlier] [data-mark]');
     expect(earlier).toHaveLength(3);
   });
@@ -95,18 +95,20 @@ describe('this admission and the last', () => {
     pressOnStrip('End');
     // The cursor also stops on 7 Mar 2025, which has no result in the window.
     expect(screen.getByText(/^At 20 Nov 2026, 09:00/).textContent).toContain('day 4');
-    expect(comparisonTextOf('Potassium')).toBe('second period: 4.4 mmol/L, no flag sent, 7 Mar 2025, 09:00');
+    expect(comparisonTextOf('Potassium')).toBe(
+      'comparison period: 4.4 mmol/L, no flag sent, 7 Mar 2025, 09:00',
+    );
     expect(stripNamed('Potassium').querySelector('b')?.textContent).toBe('4.9');
     expect(liveText()).toContain('Not measured then: Potassium');
     expect(liveText()).toMatch(
-      /Second period: Potassium 4\.4 millimoles per lit(?:re|er), no flag sent, .*2025/,
+      /Comparison period: Potassium 4\.4 millimoles per lit(?:re|er), no flag sent, .*2025/,
     );
     pressOnStrip('ArrowLeft');
     pressOnStrip('ArrowLeft');
     expect(comparisonTextOf('Potassium')).toBe(
-      'second period: 6.2 mmol/L, critically high, 5 Mar 2025, 09:00',
+      'comparison period: 6.2 mmol/L, critically high, 5 Mar 2025, 09:00',
     );
-    expect(comparisonTextOf('Blood pressure')).toContain('second period: 150/80 mmHg');
+    expect(comparisonTextOf('Blood pressure')).toContain('comparison period: 150/80 mmHg');
     const cursor = xOfMark(plotOfStrip('Potassium').querySelector('[data-cursor]'));
     const marks = [...stripNamed('Potassium').querySelectorAll('[data-earlier] [data-mark]')];
     const at = marks.map((mark) =>
@@ -114,14 +116,14 @@ describe('this admission and the last', () => {
     );
     expect(at.some((px) => Math.abs(px - cursor) < 8)).toBe(true);
     pressOnStrip('Home');
-    expect(comparisonTextOf('Blood pressure')).toBe('second period: none up to this day');
+    expect(comparisonTextOf('Blood pressure')).toBe('comparison period: no result up to this day');
   });
 
   it('the table holds both, each under its own name', () => {
     open('#compare=k&before=623d&view=table');
     const [currentTable, comparisonTable] = screen.getAllByRole('table');
     expect(within(currentTable!).getAllByRole('row').slice(1)).toHaveLength(2);
-    expect(comparisonTable!.textContent).toContain('the second period');
+    expect(comparisonTable!.textContent).toContain('the comparison period');
     expect(within(comparisonTable!).getAllByRole('row').slice(1)).toHaveLength(3);
     expect(comparisonTable!.textContent).toContain('3 Mar 2025, 09:00');
   });
@@ -141,26 +143,28 @@ describe('this admission and the last', () => {
   });
 });
 
-describe('the choice of the second period', () => {
+describe('the choice of the comparison period', () => {
   it('offers what took place and began on a known day before the window, stays first and the newest on top', () => {
     open();
     expect(options()).toEqual([
-      'none',
-      'the same length before',
-      'one year earlier',
+      'None',
+      'Previous period',
+      'One year earlier',
       '3 Mar 2025: Inpatient, pneumonia',
       '1 Jun 2024: Office visit',
     ]);
     expect([...document.querySelectorAll('optgroup')].map(({ label }) => label)).toEqual([
-      'From the start of a stay',
-      'From the day of a visit',
+      'From the start of an earlier stay',
+      'From the day of an earlier visit',
     ]);
   });
 
   it('lays a visit at the left edge, where the window begins', () => {
     open();
     choose('Office visit');
-    expect(notes()).toContain('1 Jun 2024, 00:00 – 8 Jun 2024, 00:00, begun with 1 Jun 2024: Office visit.');
+    expect(notes()).toContain(
+      '1 Jun 2024, 00:00 – 8 Jun 2024, 00:00, starting with 1 Jun 2024: Office visit.',
+    );
     expect(notes()).toContain('Day 0 is 14 Nov 2026, 08:00 and 1 Jun 2024, 00:00.');
     expect(days()[0]).toBe('day 0');
   });
@@ -171,9 +175,9 @@ describe('the choice of the second period', () => {
     ['reading', 'Stays and visits: loading'],
   ] as const)('rule 38: with encounters %s the other choices stay, and it says why', (state, optionText) => {
     open('#compare=k', eventsSnapshot({ events: [], states: eventStates({ Encounter: state }) }));
-    expect(options()).toEqual(['none', 'the same length before', 'one year earlier', optionText]);
+    expect(options()).toEqual(['None', 'Previous period', 'One year earlier', optionText]);
     expect(comparisonChoice().options[3]?.disabled).toBe(true);
-    choose('one year earlier');
+    choose('One year earlier');
     expect(location.hash).toBe('#compare=k&before=1y');
     chooseComparison('before');
     expect(location.hash).toBe('#compare=k&view=before');
@@ -191,23 +195,25 @@ describe('the choice of the second period', () => {
     );
   });
 
-  it('a result of the window is never drawn again as one of the second period', () => {
+  it('a result of the window is never drawn again as one of the comparison period', () => {
     const record = recordOf([...stays, potassium(5, '2024-11-20T15:00:00Z')]);
     const span = { startMs: Date.parse('2025-03-04T00:00:00Z'), endMs: YEAR_DAYS.endMs };
     showCompare(record, '#compare=k&before=365d', span, admissions);
-    expect(notes()).toContain('The second ends where this window begins, so that nothing is drawn twice.');
+    expect(notes()).toContain(
+      'The comparison period ends where this one begins, so nothing is charted twice.',
+    );
     // These are the results of 20 Nov 2024 and 3 Mar 2025, not those of the window.
-    expect(stripNamed('Potassium').textContent).toContain('2 in the second period');
+    expect(stripNamed('Potassium').textContent).toContain('2 in the comparison period');
     timeAxis().focus();
     pressOnStrip('End');
-    expect(comparisonTextOf('Potassium')).toBe('second period: ended before this day');
+    expect(comparisonTextOf('Potassium')).toBe('comparison period: ended before this day');
   });
 
   it('rule 17: what of it has no point is counted', () => {
     const record: RecordSnapshot = recordOf([...stays, potassium(5, '2025-03-06')]);
     open('#compare=k&before=623d', admissions, record);
     expect(stripNamed('Potassium').textContent).toContain(
-      '3 in the second period, 1 more listed or without a time of day, not drawn',
+      '3 in the comparison period, 1 more there not charted',
     );
   });
 });

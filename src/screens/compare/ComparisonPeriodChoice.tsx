@@ -3,7 +3,7 @@ import type { ComparisonStart, ComparisonStarts } from './comparisonPeriod.ts';
 import { earlierText } from './comparisonPeriodText.ts';
 import selectStyles from '../../ui/Select.module.css';
 import styles from './ComparisonPeriodChoice.module.css';
-import { comparisonPeriodTexts } from './comparisonPeriod.messages.ts';
+import { comparisonPeriodTexts } from './compare.messages.ts';
 
 type ComparisonPeriodChoiceProps = {
   /** The value in the address: `before`, `1y` or days; '' for none. */
@@ -37,7 +37,7 @@ export function ComparisonPeriodChoice({ value, shiftMs, starts, onChoose }: Com
       <select className={selectStyles.select} value={value} onChange={({ target }) => onChoose(target.value)}>
         <option value="">{comparisonPeriodTexts('none')}</option>
         <option value="before">{comparisonPeriodTexts('sameLengthBefore')}</option>
-        <option value={YEAR_BEFORE}>{comparisonPeriodTexts('oneYearEarlier')}</option>
+        <option value={YEAR_BEFORE}>{comparisonPeriodTexts('yearBefore')}</option>
         {!offeredValues.includes(value) && shiftMs !== undefined && (
           <option value={value}>{earlierText(shiftMs)}</option>
         )}

@@ -84,7 +84,7 @@ export function showCompare(
 }
 
 export const comparisonChoice = () =>
-  screen.getByRole<HTMLSelectElement>('combobox', { name: 'Second period' });
+  screen.getByRole<HTMLSelectElement>('combobox', { name: 'Compare with' });
 export const chooseComparison = (value: string) =>
   fireEvent.change(comparisonChoice(), { target: { value } });
 
@@ -121,7 +121,7 @@ export const liveText = () => document.querySelector('[aria-live="polite"]')?.te
 export const stripNamed = (name: string) => screen.getByRole('region', { name: new RegExp(`^${name}`) });
 export const shownStrips = () => screen.getAllByRole('region');
 export const stripNamesShown = () => shownStrips().map((one) => one.getAttribute('aria-label'));
-export const timeAxis = () => screen.getByRole('slider', { name: 'Moment of all strips' });
+export const timeAxis = () => screen.getByRole('slider', { name: 'Time of all tests' });
 export const pressOnStrip = (key: string) => fireEvent.keyDown(document.activeElement!, { key });
 export const plotOfStrip = (name: string) => stripNamed(name).querySelector('[role="slider"] svg')!;
 export const xOfMark = (path: Element | null | undefined) =>

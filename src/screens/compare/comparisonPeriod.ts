@@ -12,7 +12,7 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { daysText, type CompareView } from '../../parts/screenUrls/compareUrl.ts';
 import { emptyLaneText, unreadTypesText } from '../../parts/events/eventText.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-import { comparisonPeriodTexts } from './comparisonPeriod.messages.ts';
+import { comparisonPeriodTexts } from './compare.messages.ts';
 
 /** An encounter that a comparison period may begin with. */
 export type ComparisonStart = {

@@ -16,7 +16,7 @@ import { timeDistanceText } from '../../parts/strips/stripText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
-import { comparisonPeriodTexts } from './comparisonPeriod.messages.ts';
+import { comparisonPeriodTexts } from './compare.messages.ts';
 
 /** Returns "412 days earlier" or "2.5 days earlier". */
 export function earlierText(shiftMs: number): string {

@@ -15,7 +15,7 @@ afterEach(() => {
 describe('rule 28: the ranges sent with a blood pressure', () => {
   it('are lines in the strip of Compare', async () => {
     const { container } = showCompare(pressuresWithRanges, '#compare=bp-sys');
-    await screen.findByText('range sent systolic 90–140, diastolic 60–85');
+    await screen.findByText('Reference range systolic 90–140, diastolic 60–85');
     expect(lineHeightsIn(container.querySelector('[data-band="systolic"]'))).toHaveLength(2);
     expect(svgTextsIn(container)).toContain('diastolic range sent 60–85');
   });

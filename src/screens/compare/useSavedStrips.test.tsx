@@ -21,20 +21,20 @@ function open(fragment: string, rows = compareStory) {
 /** The names of the strips without their units. */
 const names = () => stripNamesShown().map((label) => label?.replace(/ \(.*/, ''));
 /** This list takes the focus when the pressed button disappears. */
-const comparedList = () => screen.getByRole('list', { name: 'Results compared' });
+const comparedList = () => screen.getByRole('list', { name: 'Tests compared' });
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 test('Compare opens with the strips that were last put together on this browser, and one press brings back the usual ones', () => {
   open('#compare');
   const usual = names();
-  expect(screen.queryByRole('button', { name: 'Usual strips' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Show default tests' })).toBeNull();
   open('#compare=k,creat,hr');
   press('Remove Heart rate');
   expect(document.activeElement).toBe(comparedList());
   expect(localStorage.getItem(KEY)).toBe('k,creat');
   open('#compare');
   expect(names()).toEqual(['Potassium', 'Creatinine']);
-  press('Usual strips');
+  press('Show default tests');
   expect(document.activeElement).toBe(comparedList());
   expect(names()).toEqual(usual);
   expect(localStorage.getItem(KEY)).toBeNull();

@@ -30,8 +30,8 @@ test('under the chart stand count, median, lowest and highest of the window, and
     view: viewOf(LAST_YEAR),
   });
   expect(statistics(container)).toBe(
-    'In this window: 4 results in mmol/L, median 5.0, lowest 4.6 (first on 20 Jan 2026), ' +
-      'highest 5.8 (12 Nov 2026); 1 limit, 1 preliminary and 1 without a point not counted.',
+    'In this period: 4 results in mmol/L, median 5.0, lowest 4.6 (first on 20 Jan 2026), ' +
+      'highest 5.8 (12 Nov 2026); not counted: 1 limit, 1 preliminary and 1 not charted.',
   );
   expect(container.textContent).toContain('1 older result not shown.');
 });
@@ -43,7 +43,7 @@ test('in a window of hours the lowest and the highest have their time', async ()
   ]);
   const { container } = await showDetail({ record: detailRecord([series]) });
   expect(statistics(container)).toBe(
-    'In this window: 2 results in mmol/L, median 4.85, lowest 4.6 (24 Nov 2026, 02:00), ' +
+    'In this period: 2 results in mmol/L, median 4.85, lowest 4.6 (24 Nov 2026, 02:00), ' +
       'highest 5.1 (24 Nov 2026, 08:30).',
   );
 });
@@ -52,7 +52,7 @@ test('rule 7: of a blood pressure both sides have their own', async () => {
   const record = detailRecord(pressureRows(['74', '75']));
   const { container } = await showDetail({ record }, '#series=bp-dia');
   expect(statistics(container)).toBe(
-    'In this window: 2 systolic results in mmHg, median 142, lowest 136 (12 Nov 2026), highest 148 (24 Nov 2026). ' +
+    'In this period: 2 systolic results in mmHg, median 142, lowest 136 (12 Nov 2026), highest 148 (24 Nov 2026). ' +
       '2 diastolic results in mmHg, median 74.5, lowest 74 (12 Nov 2026), highest 75 (24 Nov 2026).',
   );
   expect(screen.queryByRole('button', { name: 'Lines off' })).toBeNull();
@@ -60,11 +60,11 @@ test('rule 7: of a blood pressure both sides have their own', async () => {
 
 test('rules 37, 39: while the record is not complete nothing is said of lowest and highest but why', async () => {
   const { container, unmount } = await showDetail({ record: detailRecord([potassiumOfYears()], READING) });
-  expect(statistics(container)).toBe('Median, lowest and highest follow when all is read.');
+  expect(statistics(container)).toBe('Median, lowest and highest appear when the whole record has loaded.');
   unmount();
   const failed = await showDetail({ record: detailRecord([potassiumOfYears()], { complete: false }) });
   expect(statistics(failed.container)).toBe(
-    'No median, lowest or highest: the record could not be read completely.',
+    'No median, lowest or highest: the record could not be loaded completely.',
   );
 });
 

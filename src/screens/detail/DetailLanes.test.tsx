@@ -90,7 +90,7 @@ test('a start is read before and after; order in time is said and no cause', asy
   const table = screen.getByRole('table', {
     name: /^Before and after \+ Spironolactone 25 mg\/d, 20 Oct 2026 \(of that day all results count as after\)/,
   });
-  expect(within(table).getByText(/Order in time, not cause/)).toBeTruthy();
+  expect(within(table).getByText(/Timing only; does not show cause/)).toBeTruthy();
   expect(within(table).getByRole('rowheader').textContent).toBe('Potassium');
   expect(within(table).getByRole('row', { name: /^Potassium/ }).textContent).toContain('1 result');
   expect(container.querySelector('[data-moment]')).not.toBeNull();
@@ -183,7 +183,7 @@ test('rule 44: before and after a result without a time of day has none made up'
   fireEvent.keyDown(document.body, { key: 'a' });
   expect(
     screen.getByRole('table', {
-      name: /^Before and after 20 Oct 2026 \(of that day all results count as after\), in this window/,
+      name: /^Before and after 20 Oct 2026 \(of that day all results count as after\), in this period/,
     }),
   ).toBeTruthy();
 });

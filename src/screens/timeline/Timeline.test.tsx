@@ -264,7 +264,7 @@ test('rule 11: a drag over the axis chooses the window of the whole app', () => 
   const onChoose = vi.fn<(choice: string) => void>();
   const window = { startMs: Date.parse('2026-01-01T00:00:00Z'), endMs: NOW };
   showTimeline({ onChoose, whole: WINDOW, visible: window });
-  dragBrush(screen.getByTitle('Drag to choose a window'), 0.5, 1);
+  dragBrush(screen.getByTitle('Drag to choose a period'), 0.5, 1);
   expect(onChoose).toHaveBeenCalledOnce();
   const { startMs, endMs } = windowForChoice(WINDOW, parseWindowChoice(onChoose.mock.calls[0]![0])!);
   expect(Math.abs(startMs - (window.startMs + NOW) / 2)).toBeLessThan(DAY_MS);
