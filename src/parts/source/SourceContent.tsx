@@ -8,7 +8,7 @@ import { SourceVersions } from './SourceVersions.tsx';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';
 import { useSite } from '../openRecord/openRecordContexts.ts';
-import { sourceTexts } from './source.messages.ts';
+import { sourceDrawerTexts } from './sourceDrawer.messages.ts';
 
 type SourceContentProps = {
   readonly id: string;
@@ -19,19 +19,19 @@ type SourceContentProps = {
 
 /** The frame is drawn before the answer is there. */
 const PLACEHOLDER_NAMES = [
-  sourceTexts('valueAsSent'),
-  sourceTexts('flagAsSent'),
-  sourceTexts('rangeAsSent'),
-  sourceTexts('code'),
-  sourceTexts('measured'),
-  sourceTexts('status'),
-  sourceTexts('by'),
-  sourceTexts('version'),
+  sourceDrawerTexts('valueAsSent'),
+  sourceDrawerTexts('flagAsSent'),
+  sourceDrawerTexts('rangeAsSent'),
+  sourceDrawerTexts('code'),
+  sourceDrawerTexts('measured'),
+  sourceDrawerTexts('status'),
+  sourceDrawerTexts('by'),
+  sourceDrawerTexts('version'),
 ];
 
 const SourcePlaceholder = () => (
   <>
-    <output className={styles.message}>{sourceTexts('loading', { site: useSite().label })}</output>
+    <output className={styles.message}>{sourceDrawerTexts('loading', { site: useSite().label })}</output>
     <dl className={styles.facts} aria-hidden="true">
       {PLACEHOLDER_NAMES.map((name) => (
         <div key={name}>
@@ -49,11 +49,11 @@ function RawFhir({ json }: { readonly json: string }) {
   const [status, setStatus] = useState('');
   return (
     <details className={styles.raw}>
-      <summary>{sourceTexts('rawFhir')}</summary>
-      <Button onClick={() => void copyText(json).then(setStatus)}>{sourceTexts('copy')}</Button>{' '}
+      <summary>{sourceDrawerTexts('rawFhir')}</summary>
+      <Button onClick={() => void copyText(json).then(setStatus)}>{sourceDrawerTexts('copy')}</Button>{' '}
       <output>{status}</output>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys have to reach it */}
-      <section className={styles.json} tabIndex={0} aria-label={sourceTexts('rawFhir')}>
+      <section className={styles.json} tabIndex={0} aria-label={sourceDrawerTexts('rawFhir')}>
         <pre>{json}</pre>
       </section>
     </details>
@@ -85,7 +85,7 @@ export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
   if (answer.outcome === 'withdrawn')
     return (
       <SourceMessage>
-        <p>{sourceTexts.rich('retracted', { b: bold })}</p>
+        <p>{sourceDrawerTexts.rich('retracted', { b: bold })}</p>
         <p dir="auto">{[answer.title, answer.day].filter(Boolean).join(', ')}</p>
       </SourceMessage>
     );
@@ -98,7 +98,7 @@ export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
   if (answer.outcome === 'gone')
     return (
       <SourceMessage>
-        {id === '' ? sourceTexts('noId') : sourceTexts('gone', { site: siteLabel })}
+        {id === '' ? sourceDrawerTexts('noId') : sourceDrawerTexts('gone', { site: siteLabel })}
       </SourceMessage>
     );
   return (
@@ -106,7 +106,7 @@ export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
       <p>{sourceFailureText(answer.failure, siteLabel)}</p>
       {isRetryUseful(answer.failure) && (
         <Button data-retry="" onClick={onRetry}>
-          {sourceTexts('tryAgain')}
+          {sourceDrawerTexts('tryAgain')}
         </Button>
       )}
     </SourceMessage>

@@ -5,7 +5,7 @@ import { useDialog } from '../../ui/useDialog.ts';
 import { SourceContent } from './SourceContent.tsx';
 import styles from './Source.module.css';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
-import { sourceTexts } from './source.messages.ts';
+import { sourceDrawerTexts } from './sourceDrawer.messages.ts';
 
 type SourceDrawerProps = {
   /** The id of the Observation stays in the memory of this page only. */
@@ -53,16 +53,16 @@ export function SourceDrawer({ id, onClose }: SourceDrawerProps) {
         <div className={styles.head}>
           <h2 id="source-heading" ref={heading} tabIndex={-1}>
             {answer?.outcome === 'read'
-              ? sourceTexts('headingOf', { title: answer.source.title })
-              : sourceTexts('heading')}
+              ? sourceDrawerTexts('headingOf', { title: answer.source.title })
+              : sourceDrawerTexts('heading')}
           </h2>
-          <Button variant="bare" aria-label={sourceTexts('close')} onClick={onClose}>
+          <Button variant="bare" aria-label={sourceDrawerTexts('close')} onClick={onClose}>
             ×
           </Button>
         </div>
         {patient && (
           <p className={styles.patient}>
-            {sourceTexts.rich('patient', {
+            {sourceDrawerTexts.rich('patient', {
               name: patient.name,
               born: patient.born,
               bdi: leftToRight,

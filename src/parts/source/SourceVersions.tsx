@@ -6,7 +6,7 @@ import { sourceFailureText, REFUSAL_TEXT } from './sourceText.ts';
 import { SourceView } from './SourceView.tsx';
 import styles from './Source.module.css';
 import { useSession, useSite } from '../openRecord/openRecordContexts.ts';
-import { sourceTexts } from './source.messages.ts';
+import { sourceDrawerTexts } from './sourceDrawer.messages.ts';
 
 type SourceVersionsProps = {
   readonly id: string;
@@ -33,13 +33,13 @@ function useVersions({ id, shownVersion }: SourceVersionsProps) {
 
 function versionsText(answer: VersionsAnswer | 'reading' | undefined, siteLabel: string): string {
   if (answer === undefined) return '';
-  if (answer === 'reading') return sourceTexts('loadingVersions');
+  if (answer === 'reading') return sourceDrawerTexts('loadingVersions');
   if (answer.outcome === 'failed') return sourceFailureText(answer.failure, siteLabel);
-  if (answer.outcome === 'none') return sourceTexts('noVersions');
+  if (answer.outcome === 'none') return sourceDrawerTexts('noVersions');
   const { versions, isCut } = answer;
-  if (versions.length === 0) return sourceTexts('onlyVersion');
+  if (versions.length === 0) return sourceDrawerTexts('onlyVersion');
   const counted = { count: versions.length, shown: String(versions.length) };
-  return isCut ? sourceTexts('versionsCut', counted) : sourceTexts('versions', counted);
+  return isCut ? sourceDrawerTexts('versionsCut', counted) : sourceDrawerTexts('versions', counted);
 }
 
 /**
@@ -59,10 +59,10 @@ export function SourceVersions(props: SourceVersionsProps) {
       ref={section}
       className={styles.versions}
       tabIndex={-1}
-      aria-label={sourceTexts('earlierVersions')}
+      aria-label={sourceDrawerTexts('earlierVersions')}
     >
       {(answer === undefined || hasFailed) && (
-        <Button onClick={press}>{sourceTexts(hasFailed ? 'tryAgain' : 'earlierVersions')}</Button>
+        <Button onClick={press}>{sourceDrawerTexts(hasFailed ? 'tryAgain' : 'earlierVersions')}</Button>
       )}
       <output>{versionsText(answer, siteLabel)}</output>
       {answer !== undefined &&
@@ -76,15 +76,15 @@ export function SourceVersions(props: SourceVersionsProps) {
 const isolated = (chunks: ReactNode) => <bdi>{chunks}</bdi>;
 
 function Version({ version }: { readonly version: SourceReading }) {
-  if (version.outcome === 'withdrawn') return <p>{sourceTexts('retractedVersion')}</p>;
+  if (version.outcome === 'withdrawn') return <p>{sourceDrawerTexts('retractedVersion')}</p>;
   if (version.outcome === 'refused') return <p>{REFUSAL_TEXT[version.why]}</p>;
   const { source } = version;
   return (
     <details>
       <summary>
-        {sourceTexts.rich('replaced', {
-          version: source.version || sourceTexts('anOlderVersion'),
-          value: source.result?.value || sourceTexts('withoutValue'),
+        {sourceDrawerTexts.rich('replaced', {
+          version: source.version || sourceDrawerTexts('anOlderVersion'),
+          value: source.result?.value || sourceDrawerTexts('withoutValue'),
           bdi: isolated,
         })}
       </summary>

@@ -5,7 +5,7 @@ import { sourceTimeText } from './sourceText.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './Source.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { sourceTexts } from './source.messages.ts';
+import { sourceDrawerTexts } from './sourceDrawer.messages.ts';
 
 function Values({ fact: { values, kind } }: { readonly fact: SourceFact }) {
   const { shown, more } = useGrowingList(values);
@@ -80,17 +80,19 @@ export function SourceView({ source }: { readonly source: Source }) {
       </p>
       {result === undefined && (
         <p className={styles.message}>
-          {/^cancell?ed$/.test(status) ? sourceTexts('cancelled') : sourceTexts('preliminaryElsewhere')}
+          {/^cancell?ed$/.test(status)
+            ? sourceDrawerTexts('cancelled')
+            : sourceDrawerTexts('preliminaryElsewhere')}
         </p>
       )}
       {result && parts.length === 0 && result.value === '' && (
-        <p className={styles.message}>{sourceTexts('noValue')}</p>
+        <p className={styles.message}>{sourceDrawerTexts('noValue')}</p>
       )}
       {shown.map((part, i) => (
         <Part key={i} part={part} />
       ))}
       <MoreRows shownCount={shown.length} totalCount={parts.length} onMore={more} />
-      {parts.length > 0 && <h3>{sourceTexts('wholeResult')}</h3>}
+      {parts.length > 0 && <h3>{sourceDrawerTexts('wholeResult')}</h3>}
       <Facts facts={[...(result?.facts ?? []), ...facts]} />
     </>
   );

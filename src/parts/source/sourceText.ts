@@ -4,33 +4,33 @@ import { zoneText } from '../../charts/format/timeZone.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import type { SourceReading } from '../../clinical/source/source.ts';
 import type { ReadFailure } from '../../record/flowsheet/recordSnapshot.ts';
-import { sourceTexts } from './source.messages.ts';
+import { sourceDrawerTexts } from './sourceDrawer.messages.ts';
 
 /** Returns a time in the zone of the screen, in UTC, and as it was sent (rules 41, 42 and 44). */
 export function sourceTimeText(sent: string, timeZone: string): readonly [string, string] {
   const { timeMs, precision } = readMoment(sent);
   if (precision !== 'instant')
     return [
-      Number.isNaN(timeMs) ? sourceTexts('notADate') : dateTimeText(timeMs, precision, timeZone),
-      sourceTexts('sentAs', { sent }),
+      Number.isNaN(timeMs) ? sourceDrawerTexts('notADate') : dateTimeText(timeMs, precision, timeZone),
+      sourceDrawerTexts('sentAs', { sent }),
     ];
   const [offset = 'Z'] = /[+-]\d\d:\d\d$/.exec(sent) ?? [];
   const utc = new Date(timeMs).toISOString().replace('.000Z', 'Z');
   return [
     `${dateTimeText(timeMs, precision, timeZone)} ${zoneText(timeMs, timeZone)}`,
     /^(?:Z|[+-]00:00)$/.test(offset)
-      ? sourceTexts('utcNoOffset', { utc })
-      : sourceTexts('utcOffset', { utc, offset: offset.replace('-', '−') }),
+      ? sourceDrawerTexts('utcNoOffset', { utc })
+      : sourceDrawerTexts('utcOffset', { utc, offset: offset.replace('-', '−') }),
   ];
 }
 
 export const REFUSAL_TEXT: Readonly<Record<Extract<SourceReading, { outcome: 'refused' }>['why'], string>> = {
   // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
-  'another result': sourceTexts('anotherResult'),
+  'another result': sourceDrawerTexts('anotherResult'),
   // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
-  'another patient': sourceTexts('anotherPatient'),
+  'another patient': sourceDrawerTexts('anotherPatient'),
   // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text
-  'no patient': sourceTexts('noPatient'),
+  'no patient': sourceDrawerTexts('noPatient'),
 };
 
 const FAILED = {
@@ -48,9 +48,9 @@ const FAILED = {
 
 /** Says why nothing could be read. */
 export function sourceFailureText(failure: ReadFailure, siteLabel: string): string {
-  if (failure === 'session') return sourceTexts('sessionEnded');
-  if (failure === 'network' && !navigator.onLine) return sourceTexts('offline');
-  return sourceTexts(FAILED[failure], { site: siteLabel });
+  if (failure === 'session') return sourceDrawerTexts('sessionEnded');
+  if (failure === 'network' && !navigator.onLine) return sourceDrawerTexts('offline');
+  return sourceDrawerTexts(FAILED[failure], { site: siteLabel });
 }
 
 /** Returns whether asking again may help, which it does not if the server has decided. */

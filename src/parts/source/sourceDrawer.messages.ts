@@ -1,6 +1,6 @@
 import { textsOf } from '../../words/catalog.ts';
 
-export const sourceTexts = textsOf({
+export const sourceDrawerTexts = textsOf({
   // The drawer
   heading: 'Source',
   headingOf: 'Source: {title}',
