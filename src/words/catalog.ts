@@ -66,7 +66,14 @@ export function textsOf<const Messages extends Catalog>(messages: Messages): Tex
     ]);
     return said(key, Object.fromEntries(keyed));
   };
-  return Object.assign((key: string, values?: FormatValues<ReactNode>) => String(said(key, values)), {
-    rich,
-  }) as Texts<Messages>;
+  const text = (key: string, values?: FormatValues<ReactNode>): string => {
+    const whole = said(key, values);
+    return typeof whole === 'string' ? whole : refuse(key);
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the types of the values are those of the texts, which nothing holds here
+  return Object.assign(text, { rich }) as Texts<Messages>;
 }
+
+const refuse = (key: string): never => {
+  throw new RangeError(`The text "${key}" holds an element.`);
+};

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { careEventOf } from './careEvents.ts';
 import { eventContext, careEventFrom } from '../../testing/eventsFromFhirFixture.ts';
-import { eventsTexts } from './events.messages.ts';
+import { careEventsTexts } from './careEvents.messages.ts';
 
 const visit = { status: 'finished', class: { code: 'AMB' }, type: [{ text: 'Office visit' }] };
 
@@ -80,7 +80,7 @@ test('a date at the zero of the clock, and an end before the start, are not used
   expect(at({ start: '1970-01-01T00:00:00Z' }).note).toContain('Date looks wrong: 1970-01-01T00:00:00Z');
   const turned = at({ start: '2026-03-03', end: '2026-03-01' });
   expect(turned).toMatchObject({ endMs: undefined, isOngoing: false });
-  expect(turned.note).toBe(eventsTexts('endBeforeStart', { end: '2026-03-01' }));
+  expect(turned.note).toBe(careEventsTexts('endBeforeStart', { end: '2026-03-01' }));
   expect(at({ start: '2026-03-03T09:00:00Z', end: '2026-03-03' })).toMatchObject({
     endMs: Date.UTC(2026, 2, 3),
     note: '',
@@ -124,11 +124,11 @@ test('a condition begins with its onset, else with its recording, and says which
     precision: 'month',
     isOngoing: true,
     status: 'active',
-    note: eventsTexts('dateOfOnset'),
+    note: careEventsTexts('dateOfOnset'),
   });
   expect(careEventFrom('Condition', { ...diabetes, recordedDate: '2020-01-01' })).toMatchObject({
     startMs: Date.UTC(2020, 0, 1),
-    note: eventsTexts('dateOfRecording'),
+    note: careEventsTexts('dateOfRecording'),
   });
   expect(careEventFrom('Condition', { ...diabetes, onsetAge: { value: 40, unit: 'a' } })).toMatchObject({
     precision: 'none',

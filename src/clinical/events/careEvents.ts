@@ -24,7 +24,7 @@ import { isOngoingStatus, isDoneStatus, verificationCodesOf } from './eventStatu
 import { eventTime, readPeriod, sentTimeOf, type SentEventTime } from './eventTime.ts';
 import { annotationText } from './annotation.ts';
 import { reportText } from './reportText.ts';
-import { eventsTexts } from './events.messages.ts';
+import { careEventsTexts } from './careEvents.messages.ts';
 
 /** The reading has an event, or says why the resource is not shown. */
 export type CareEventReading = { readonly outcome: 'read'; readonly event: CareEvent } | ExcludedResource;
@@ -85,7 +85,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       type,
       lane: LANES[type],
       id: resourceId(resource),
-      text: text || eventsTexts('withoutName', { type }),
+      text: text || careEventsTexts('withoutName', { type }),
       status,
       encounterClass,
       ...codesOf(type, resource),
@@ -140,7 +140,7 @@ const READERS: Record<CareType, FactsReader> = {
       text: conceptText(resource['vaccineCode']),
       time: sentTimeOf(resource, 'occurrence'),
       notes: [
-        status === 'not-done' ? eventsTexts('notDone') : '',
+        status === 'not-done' ? careEventsTexts('notDone') : '',
         labelledText('reason', conceptText(resource['statusReason'])),
         labelledText('given', timeWords(resource, 'occurrence')),
         labelledText('dose', joinTexts(doses, ', ')),
@@ -175,15 +175,15 @@ function readCondition(resource: FhirElement, status: string): Facts {
     text: conceptText(resource['code']),
     time: { start: onset.start || recorded, end, hasDuration: true },
     notes: [
-      status === 'refuted' ? eventsTexts('refuted') : '',
+      status === 'refuted' ? careEventsTexts('refuted') : '',
       UNREMARKABLE_VERIFICATIONS.has(verified) ? '' : labelledText('verification', verified),
-      isRecorded && recorded !== '' ? eventsTexts('dateOfRecording') : '',
-      !isRecorded ? eventsTexts('dateOfOnset') : '',
+      isRecorded && recorded !== '' ? careEventsTexts('dateOfRecording') : '',
+      !isRecorded ? careEventsTexts('dateOfOnset') : '',
       labelledText('onset', timeWords(resource, 'onset')),
       labelledText(
         'abated',
         resource['abatementBoolean'] === true
-          ? eventsTexts('abatedNotDated')
+          ? careEventsTexts('abatedNotDated')
           : timeWords(resource, 'abatement'),
       ),
       labelledText('severity', conceptText(resource['severity'])),
@@ -196,6 +196,6 @@ function readCondition(resource: FhirElement, status: string): Facts {
 function timeWords(resource: FhirElement, name: string): string {
   const { value, unit } = elementOf(resource[`${name}Age`]);
   if (typeof value === 'number')
-    return eventsTexts('atAge', { age: joinTexts([String(value), trimmedText(unit)], ' ') });
+    return careEventsTexts('atAge', { age: joinTexts([String(value), trimmedText(unit)], ' ') });
   return trimmedText(resource[`${name}String`]);
 }

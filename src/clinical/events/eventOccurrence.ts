@@ -1,5 +1,5 @@
 import type { CareEvent, DoseStep } from './careEvent.ts';
-import { eventsTexts } from './events.messages.ts';
+import { careEventsTexts } from './careEvents.messages.ts';
 
 /**
  * A resource with one of these statuses is shown with that word and never as given or final, whatever else is known.
@@ -36,6 +36,6 @@ export const hasOccurred = ({
 export function notGivenText(one: Pick<CareEvent | DoseStep, 'status' | 'isNotDone' | 'type'>): string {
   if (NOT_GIVEN.has(one.status)) return one.status;
   return one.type.startsWith('Medication')
-    ? eventsTexts('notCountedAsGiven')
-    : eventsTexts('notCountedAsDone');
+    ? careEventsTexts('notCountedAsGiven')
+    : careEventsTexts('notCountedAsDone');
 }

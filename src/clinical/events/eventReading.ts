@@ -2,7 +2,7 @@ import { statusOf } from './eventStatus.ts';
 import type { EventType } from './careEvent.ts';
 import { isElement, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { readSubject } from '../fhirElements/subject.ts';
-import { eventsTexts } from './events.messages.ts';
+import { careEventsTexts } from './careEvents.messages.ts';
 
 /** The context says whose resources are read, and when. */
 export type EventContext = {
@@ -22,7 +22,7 @@ export type ExcludedResource = {
 };
 
 /** This note stands where the server sent a modifier extension, which may turn the meaning around. */
-export const MODIFIER_NOTE = eventsTexts('modifier');
+export const MODIFIER_NOTE = careEventsTexts('modifier');
 
 /** These notes have a label and a text of the server. */
 type NoteLabel =
@@ -43,7 +43,7 @@ type NoteLabel =
 
 /** Returns "Reason: fever", or '' without a text. */
 export const labelledText = (label: NoteLabel, text: string): string =>
-  text === '' ? '' : eventsTexts(label, { text });
+  text === '' ? '' : careEventsTexts(label, { text });
 
 /** This is a resource of the patient in context that may be read. */
 type PatientResource = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventTime } from './eventTime.ts';
-import { eventsTexts } from './events.messages.ts';
+import { careEventsTexts } from './careEvents.messages.ts';
 
 const NOW = Date.parse('2026-11-24T20:05:00Z');
 const readPeriod = (start: string, end: string, isOngoing: boolean) =>
@@ -30,7 +30,7 @@ describe('dates that stand for none never stretch an axis', () => {
     (start) => {
       const { time, notes } = readPeriod(start, '', true);
       expect(time.startMs).toBeNaN();
-      expect(notes).toContain(eventsTexts('dateNotUsable', { text: start }));
+      expect(notes).toContain(careEventsTexts('dateNotUsable', { text: start }));
     },
   );
 

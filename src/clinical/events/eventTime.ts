@@ -9,7 +9,7 @@ import {
 } from '../time/date.ts';
 import { elementOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
-import { eventsTexts } from './events.messages.ts';
+import { careEventsTexts } from './careEvents.messages.ts';
 
 /** This is the time of an event as it was sent. */
 export type SentEventTime = {
@@ -64,7 +64,7 @@ export function eventTime(sent: SentEventTime, nowMs: number): EventTimeReading 
       endPrecision: end.precision,
       isOngoing: sent.isOngoing && !isEnded && isBegun,
     },
-    notes: [startNote, endNote, isEndUnknown ? eventsTexts('endNotKnown') : ''],
+    notes: [startNote, endNote, isEndUnknown ? careEventsTexts('endNotKnown') : ''],
   };
 }
 
@@ -80,13 +80,15 @@ function readEnd({ end: sentEnd, isOngoing }: SentEventTime, start: Moment, nowM
   const [end, note] = readUsable(sentEnd, nowMs);
   if (end.precision === 'none') return [end, note];
   if (lastMsOfMoment(end) < start.timeMs)
-    return [unknownMoment, eventsTexts('endBeforeStart', { end: sentEnd })];
+    return [unknownMoment, careEventsTexts('endBeforeStart', { end: sentEnd })];
   if (start.timeMs > nowMs) return [end, ''];
   if (isOngoing && lastMsOfMoment(end) > nowMs)
-    return [unknownMoment, eventsTexts('plannedUntil', { date: dayText(sentEnd) })];
+    return [unknownMoment, careEventsTexts('plannedUntil', { date: dayText(sentEnd) })];
   // The status says that the event is over, so a date ahead was only the plan. A clock that runs ahead is no plan.
   const isAhead = end.timeMs > nowMs + DAY_MS;
-  return isAhead ? [unknownMoment, eventsTexts('wasPlannedUntil', { date: dayText(sentEnd) })] : [end, ''];
+  return isAhead
+    ? [unknownMoment, careEventsTexts('wasPlannedUntil', { date: dayText(sentEnd) })]
+    : [end, ''];
 }
 
 /** Returns the day as the server wrote it, so that no time zone moves it. */
@@ -101,5 +103,5 @@ const isOpenEnd = (text: string, nowMs: number): boolean => isBeyondPlans(readMo
 function readUsable(text: string, nowMs: number): [Moment, string] {
   const moment = readMoment(text);
   if (text === '' || (isPlausibleMoment(moment) && !isBeyondPlans(moment, nowMs))) return [moment, ''];
-  return [unknownMoment, eventsTexts('dateNotUsable', { text })];
+  return [unknownMoment, careEventsTexts('dateNotUsable', { text })];
 }

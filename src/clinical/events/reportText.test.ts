@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { careEventFrom } from '../../testing/eventsFromFhirFixture.ts';
-import { eventsTexts } from './events.messages.ts';
+import { careEventsTexts } from './careEvents.messages.ts';
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 const noteOf = (fields: object, more = {}): string =>
@@ -49,7 +49,7 @@ test('a document that is no text is said, so that nobody takes the report for em
     noteOf({ presentedForm: [{ contentType: 'application/pdf', url: 'Binary/1', title: 'Letter' }] }),
   ).toBe('Document in the EHR: Letter, application/pdf');
   expect(noteOf({ presentedForm: [{ contentType: 'text/plain', data: '%%%' }] })).toBe(
-    eventsTexts('document', { title: 'text/plain' }),
+    careEventsTexts('document', { title: 'text/plain' }),
   );
   expect(noteOf({})).toBe('');
 });

@@ -2,7 +2,7 @@ import { conceptTexts } from '../fhirElements/codeableConcept.ts';
 import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { withoutUnseen } from '../fhirElements/plainLine.ts';
 import { annotationText } from './annotation.ts';
-import { eventsTexts } from './events.messages.ts';
+import { careEventsTexts } from './careEvents.messages.ts';
 
 const MAX_BYTES = 20_000;
 const MAX_CHARACTERS = 20_000;
@@ -15,7 +15,7 @@ const MAX_CHARACTERS = 20_000;
 export function reportText(report: FhirElement, status: string, hidePreliminary: boolean): string {
   if (/^cancell?ed$/.test(status)) return '';
   if (hidePreliminary && /^(?:registered|partial|preliminary)$/.test(status))
-    return eventsTexts('preliminaryReport');
+    return careEventsTexts('preliminaryReport');
   const conclusion = annotationText(report['conclusion']);
   const forms = elementsOf(report['presentedForm']).map(formText);
   const texts = [
@@ -38,14 +38,16 @@ function formText(form: FhirElement): string {
   const [text, isCut] = decodeBase64(data, /charset="?([\w-]+)/.exec(type)?.[1]);
   const plain = kind === 'plain' || kind === 'rtf' ? annotationText(text) : withoutUnseen(htmlText(text));
   if (plain === '') return documentMention(form, type);
-  return isCut ? eventsTexts('documentCut', { text: plain }) : plain;
+  return isCut ? careEventsTexts('documentCut', { text: plain }) : plain;
 }
 
 /** A document that cannot be shown as text is mentioned, so that nobody takes the report for empty. */
 function documentMention({ title, data, url }: FhirElement, type: string): string {
   if (trimmedText(data) === '' && trimmedText(url) === '') return '';
   const shown = joinTexts([trimmedText(title), type], ', ');
-  return shown === '' ? eventsTexts('documentOfUnknownKind') : eventsTexts('document', { title: shown });
+  return shown === ''
+    ? careEventsTexts('documentOfUnknownKind')
+    : careEventsTexts('document', { title: shown });
 }
 
 /** Decodes the first part of base64 as text, and says whether there was more. */
@@ -69,7 +71,7 @@ function decoderOf(charset: string): TextDecoder {
 }
 
 const cut = (text: string, limit: number): string =>
-  text.length > limit ? eventsTexts('reportCut', { text: text.slice(0, limit) }) : text;
+  text.length > limit ? careEventsTexts('reportCut', { text: text.slice(0, limit) }) : text;
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 

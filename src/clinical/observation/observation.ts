@@ -103,8 +103,7 @@ function readRow(
   const value = check.reason === '' ? read : refusedValue(read);
   const drawnValue = applyConversion(value.value, fit.conversion);
   const drawing = reason === '' ? drawingOf(value, observation) : 'listed';
-  const seriesKey = seriesKeyFor(code, value, fit);
-  const { effective, kinds } = observation;
+  const [seriesKey, { effective, kinds }] = [seriesKeyFor(code, value, fit), observation];
   // It is made for each row, so its fields are written out: copying them from other objects took half of the time.
   const kind: RowKind = {
     seriesId: seriesIdOf(seriesKey),

@@ -1,6 +1,6 @@
 import { textsOf } from '../../words/catalog.ts';
 
-export const eventsTexts = textsOf({
+export const careEventsTexts = textsOf({
   withoutName:
     '{type, select, Encounter {Unnamed encounter} Procedure {Unnamed procedure} Condition {Unnamed condition} Immunization {Unnamed immunization} other {Unnamed report}}',
   modifier: 'Carries a modifier that Longview cannot read: see the EHR',
