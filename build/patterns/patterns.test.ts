@@ -36,6 +36,7 @@ const PARTS = [
   'src/screens/',
   'src/smart/',
   'src/ui/',
+  'src/words/',
 ];
 
 type Placed = Pattern & { readonly path: string };
