@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { changesTexts } from './changes.messages.ts';
+import { changesFrameTexts } from './changesFrame.messages.ts';
 import styles from './ChangesStrip.module.css';
 
 type ChangesFrameProps = {
@@ -21,7 +21,7 @@ export function ChangesFrame({ columns, lead, control, isLow = false, children }
       {lead}
       <div className={`${styles.strip} ${isLow ? styles.low : ''}`} data-columns={columns}>
         <div className={styles.head}>
-          <h2 id={id}>{changesTexts('heading')}</h2>
+          <h2 id={id}>{changesFrameTexts('heading')}</h2>
           {control}
         </div>
         {children}

@@ -2,8 +2,6 @@ import { textsOf } from '../../words/catalog.ts';
 
 /** The texts of "What changed": its frame, its cells and the sentence of one change. */
 export const changesTexts = textsOf({
-  heading: 'What changed',
-
   // The frame while nothing is compared
   stillLoading: 'Still loading',
   incomplete: 'Incomplete, so nothing is compared',

@@ -6,7 +6,6 @@ export const sourceDrawerTexts = textsOf({
   headingOf: 'Source: {title}',
   close: 'Close the source',
   patient: '<bdi>{name}</bdi>, born {born}',
-  drawerNotLoaded: 'The source of a result could not be loaded. Reload the page.',
   loading: 'Loading this result from {site}.',
   valueAsSent: 'Value as sent',
   flagAsSent: 'Flag as sent',

@@ -1,9 +1,9 @@
 import { Suspense, useCallback, useState } from 'react';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
-import { sourceDrawerTexts } from './sourceDrawer.messages.ts';
+import { sourceLoadingTexts } from './sourceLoading.messages.ts';
 
 const load = async () => (await import('./SourceDrawer.tsx')).SourceDrawer;
-const Drawer = lazyPart(load, () => <p role="alert">{sourceDrawerTexts('drawerNotLoaded')}</p>);
+const Drawer = lazyPart(load, () => <p role="alert">{sourceLoadingTexts('notLoaded')}</p>);
 
 /** Fetches the drawer before somebody opens it. A failure is shown when somebody does. */
 export const preloadSourceDrawer = (): void => void load().catch(() => undefined);

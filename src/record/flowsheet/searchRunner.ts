@@ -11,7 +11,6 @@ import {
   stateAfterWindowPage,
   stateBackAtFirstPage,
 } from '../search/searchStates.ts';
-import { createWindowReading } from '../search/windowReading.ts';
 import type { SearchState } from './recordSnapshot.ts';
 import type { AllSearch, SearchRun } from './searchRuns.ts';
 
@@ -88,7 +87,8 @@ export class SearchRunner {
       for await (const page of this.#pages(run, options)) {
         all.note(page);
         if (page.nextPosition === undefined || !all.isUndecided()) continue;
-        run.windows = this.#windowsAfter(page, run, options);
+        // oxlint-disable-next-line no-await-in-loop -- what comes next depends on it
+        run.windows = await this.#windowsAfter(page, run, options);
         if (await readByWindows(run, signal)) return;
         goOn();
       }
@@ -109,11 +109,13 @@ export class SearchRunner {
     }
   }
 
-  #windowsAfter(first: PageRead, run: SearchRun, options: RunOptions): SearchRun['windows'] {
+  /** Only a long record needs windows, so their code comes after the first chart. Without it the next links are followed. */
+  async #windowsAfter(first: PageRead, run: SearchRun, options: RunOptions): Promise<SearchRun['windows']> {
     const { reader, patient, all } = this.#runner;
     const { byDate } = run.search;
     if (byDate === undefined) return undefined;
-    const reading = createWindowReading({
+    const windowReading = await import('../search/windowReading.ts').catch(() => undefined);
+    const reading = windowReading?.createWindowReading({
       reader,
       patient,
       byDate,
