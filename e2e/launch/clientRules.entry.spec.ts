@@ -42,7 +42,9 @@ test('row 2: without an issuer or without a launch nothing is asked', async ({ p
   }
   for (const query of [`?iss=${fhirBase()}`, `?iss=${fhirBase()}&launch=`]) {
     await page.goto(`${appOrigin()}/launch.html${query}`);
-    await expect(page.getByRole('heading', { name: 'Opened without a patient chart' })).toBeFocused();
+    await expect(
+      page.getByRole('heading', { name: 'Longview was opened without a patient chart' }),
+    ).toBeFocused();
   }
   expect(requestsOutsideApp(traffic)).toEqual([]);
 });

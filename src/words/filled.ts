@@ -12,6 +12,6 @@ export const filled = <const Text extends string>(
   text: Text,
   values: Readonly<Record<PlacesIn<Text>, string>>,
 ): string => {
-  const byName = new Map(Object.entries<string>(values));
-  return text.replaceAll(/%(\w+)%/g, (place, name: string) => byName.get(name) ?? place);
+  const byName: Readonly<Record<string, string>> = values;
+  return text.replaceAll(/%(\w+)%/g, (place, name: string) => byName[name] ?? place);
 };

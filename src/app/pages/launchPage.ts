@@ -7,7 +7,8 @@ import { isFramed, nonceInAddress, signInInNewWindow } from '../../smart/session
 import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
 import { inlinedSites, siteForIss, type Site } from '../../smart/site/site.ts';
 import { filled } from '../../words/filled.ts';
-import { launchPageTexts as texts } from './launchPage.messages.ts';
+import * as texts from './launchPage.messages.ts';
+import { withoutChart } from '../../smart/errors/launchError.messages.ts';
 
 // This page leads from the EHR's link to its sign-in page. It uses no React and loads nothing before the redirect.
 document.documentElement.dataset['state'] = 'launching';
@@ -79,7 +80,7 @@ function continueAsApp(sid: string): void {
 
 function offerSignIn(parameters: LaunchParameters): void {
   const { label } = parameters.site;
-  showPanel(texts.withoutChart, filled(texts.withoutChartText, { label }), [
+  showPanel(withoutChart, filled(texts.withoutChartText, { label }), [
     createButton(filled(texts.signInTo, { label }), () => {
       createAuthorizationRequest(parameters).then(redirectToAuthorization, (error: unknown) =>
         showError(errorOf(error)),

@@ -1,6 +1,11 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const errorTexts = textsOf({
+  serverBusy: '{label} is busy',
+  serverFault: '{label} had an error',
+  answerUnreadable: '{label} sent something that Longview cannot read',
+  patientRefused: '{label} refused the request for the patient’s record',
+  patientNotReadText: 'Longview could not load the patient’s name, and shows nothing without it.',
   declined: 'Access was declined',
   declinedText: 'You or the sign-in page refused access to the record.',
 

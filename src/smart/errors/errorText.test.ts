@@ -100,7 +100,7 @@ test('E04: a browser without network is told so', () => {
 
 test.each([
   ['busy', 'General Hospital is busy'],
-  ['server', 'General Hospital had a fault'],
+  ['server', 'General Hospital had an error'],
   ['unreadable', 'General Hospital sent something that Longview cannot read'],
   ['refused', 'General Hospital refused the request for the patient’s record'],
 ])('E04: a read of the Patient that failed with “%s” is told as “%s”', (failure, heading) => {

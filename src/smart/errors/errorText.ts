@@ -23,8 +23,28 @@ const clock = (at: Date, { site }: LaunchError): string =>
 
 const { nothingRead } = launchErrorTexts;
 
+/** A server that answered when the Patient was read is never said to have given no answer. */
+const ANSWERED = new Map([
+  ['busy', 'serverBusy'],
+  ['server', 'serverFault'],
+  ['unreadable', 'answerUnreadable'],
+  ['refused', 'patientRefused'],
+] as const);
+const answeredBy = ({ facts }: LaunchError) =>
+  [...ANSWERED].find(([failure]) => failure === facts['failure'])?.[1];
+
 const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   ...LAUNCH_WORDS,
+  E04: (label, error) => {
+    const answered = answeredBy(error);
+    if (answered === undefined) return LAUNCH_WORDS.E04(label, error);
+    const { next, action } = again(error);
+    return {
+      heading: errorTexts(answered, { label }),
+      text: joined(errorTexts('patientNotReadText'), next),
+      action,
+    };
+  },
   E05: (_, error) => {
     const { next, action } = again(error, startAction);
     return {

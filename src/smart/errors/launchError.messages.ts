@@ -23,11 +23,6 @@ export const unknownHealthSystemText =
 export const settingsUnusable = '%label% has no sign-in settings that Longview can use';
 export const settingsUnusableText = 'Longview cannot sign you in safely without them.';
 
-export const serverBusy = '%label% is busy';
-export const serverFault = '%label% had a fault';
-export const answerUnreadable = '%label% sent something that Longview cannot read';
-export const patientRefused = '%label% refused the request for the patient’s record';
-export const patientNotReadText = 'Longview could not load the patient’s name, and shows nothing without it.';
 export const noAnswer = '%label% did not answer';
 export const noAnswerText =
   'Check your network connection. If other pages work, the details help your integration team.';

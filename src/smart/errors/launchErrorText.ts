@@ -39,14 +39,6 @@ export function again(
 export const joined = (...sentences: string[]): string =>
   sentences.filter((sentence) => sentence !== '').join(' ');
 
-/** A server that answered is never said to have given no answer. */
-const ANSWERED = new Map<string | undefined, `%label% ${string}`>([
-  ['busy', texts.serverBusy],
-  ['server', texts.serverFault],
-  ['unreadable', texts.answerUnreadable],
-  ['refused', texts.patientRefused],
-]);
-
 export type ErrorWords = (label: string, error: LaunchError, endReason: string) => ErrorText;
 
 export const LAUNCH_WORDS = {
@@ -63,9 +55,6 @@ export const LAUNCH_WORDS = {
   }),
   E04: (label, error) => {
     const { next, action } = again(error);
-    const answered = ANSWERED.get(error.facts['failure']);
-    if (answered !== undefined)
-      return { heading: filled(answered, { label }), text: joined(texts.patientNotReadText, next), action };
     return navigator.onLine
       ? {
           heading: filled(texts.noAnswer, { label }),
