@@ -1,12 +1,12 @@
-/** `launch.html` inlines these texts, so they are read without the library: `filled` puts the values in. */
+/** `launch.html` inlines these texts, so they are read without the library. */
 
-export const withoutChartText =
-  'To see one patient’s results, open Longview from the chart. Or sign in to %label% and choose a patient there.';
-export const signInTo = 'Sign in to %label%';
+export const withoutChartText = (label: string): string =>
+  `To see one patient’s results, open Longview from the chart. Or sign in to ${label} and choose a patient there.`;
+export const signInTo = (label: string): string => `Sign in to ${label}`;
 export const signInInWindow = 'Sign in in the window that has opened. Longview then continues here.';
 export const windowBlocked =
   'The browser blocked the new window. Allow pop-ups for this page and press the button again.';
-export const detailsForSupport = 'Details for support: %code%';
+export const detailsForSupport = (code: string): string => `Details for support: ${code}`;
 export const copyDetails = 'Copy details';
 export const copied = 'Copied.';
 export const notCopied = 'The browser did not allow copying. Select the text and copy it.';

@@ -6,7 +6,6 @@ import { isBackNavigation } from '../../smart/session/navigation.ts';
 import { isFramed, nonceInAddress, signInInNewWindow } from '../../smart/session/signInWindow.ts';
 import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
 import { inlinedSites, siteForIss, type Site } from '../../smart/site/site.ts';
-import { filled } from '../../words/filled.ts';
 import * as texts from './launchPage.messages.ts';
 import { withoutChart } from '../../smart/errors/launchError.messages.ts';
 
@@ -80,8 +79,8 @@ function continueAsApp(sid: string): void {
 
 function offerSignIn(parameters: LaunchParameters): void {
   const { label } = parameters.site;
-  showPanel(withoutChart, filled(texts.withoutChartText, { label }), [
-    createButton(filled(texts.signInTo, { label }), () => {
+  showPanel(withoutChart, texts.withoutChartText(label), [
+    createButton(texts.signInTo(label), () => {
       createAuthorizationRequest(parameters).then(redirectToAuthorization, (error: unknown) =>
         showError(errorOf(error)),
       );
@@ -101,7 +100,7 @@ function showError(error: LaunchError, openWindow?: () => void): void {
   const lines = errorDetails(error);
   const details = createElement('details', '');
   details.append(
-    createElement('summary', filled(texts.detailsForSupport, { code: error.code })),
+    createElement('summary', texts.detailsForSupport(error.code)),
     ...lines.map((line) => createElement('p', line)),
     createButton(texts.copyDetails, () => void copyText(lines.join('\n'))),
     createInspectorLink(),

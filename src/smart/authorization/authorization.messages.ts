@@ -2,6 +2,9 @@
  * `index.html` inlines these texts, so they are read without the library. They stand under "Details" of an error, for
  * integration engineers.
  */
+export const noTokenAnswer = (origin: string): string =>
+  `no answer from the token endpoint: network error, or CORS: the server must allow the origin ${origin}`;
+
 export const authorizationTexts = {
   noCode: 'no code in the authorization response',
   pageWasLeft: 'the page was left before the token came',
@@ -11,8 +14,6 @@ export const authorizationTexts = {
   noIssuerToCompare:
     'iss of the authorization response (RFC 9207): discovery names no issuer; set "issuer" in the site file',
 
-  noTokenAnswer:
-    'no answer from the token endpoint: network error, or CORS: the server must allow the origin %origin%',
   tokenNotJson: 'the token response is not JSON',
   tokenFieldTwice: 'the token response has a field twice',
   noBearerToken: 'no access token in the token response',

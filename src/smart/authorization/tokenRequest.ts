@@ -1,6 +1,5 @@
 import { ready } from 'fhirclient/lib/smart';
-import { filled } from '../../words/filled.ts';
-import { authorizationTexts } from './authorization.messages.ts';
+import { authorizationTexts, noTokenAnswer } from './authorization.messages.ts';
 import type { PendingSignIn } from './pendingSignIn.ts';
 import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { allowTokenRequest } from './fhirclientFetch.ts';
@@ -54,7 +53,7 @@ function failureOf(
   ): LaunchError => new LaunchError(code, { ...context, facts });
   if (response === undefined) {
     return errorWith('E04', {
-      reason: filled(authorizationTexts.noTokenAnswer, { origin: location.origin }),
+      reason: noTokenAnswer(location.origin),
     });
   }
   const facts = { [authorizationTexts.tokenEndpointStatus]: String(response.status) };

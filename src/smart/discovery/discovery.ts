@@ -1,6 +1,5 @@
 import { isOverLimit } from '../../network/bodyLimit.ts';
 import { sendRequest } from '../../network/serverRequest.ts';
-import { filled } from '../../words/filled.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import * as discoveryTexts from './discovery.messages.ts';
 import { addressProblem, endpointProblem, endpointUrl } from './endpointProblem.ts';
@@ -68,13 +67,11 @@ export async function readDiscovery(site: Site, iss: string): Promise<object> {
     });
   } catch (cause) {
     const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
-    const reason = timedOut
-      ? discoveryTexts.noAnswerInTime
-      : filled(discoveryTexts.networkOrCors, { origin: location.origin });
+    const reason = timedOut ? discoveryTexts.noAnswerInTime : discoveryTexts.networkOrCors(location.origin);
     throw unanswered(reason);
   }
   const refuse = refusalOf(site, iss);
-  if (!response.ok) throw refuse(filled(discoveryTexts.settingsStatus, { status: String(response.status) }));
+  if (!response.ok) throw refuse(discoveryTexts.settingsStatus(String(response.status)));
   const text = await response.text().catch(() => undefined);
   if (isOverLimit(response)) throw refuse(discoveryTexts.tooLong);
   if (text === undefined && limit.aborted) throw unanswered(discoveryTexts.notCompleteInTime);
@@ -103,7 +100,7 @@ export function checkedDiscovery(
     const value = textField(document, field);
     if (value === '' && !isNeeded) return '';
     const url = endpointUrl(value, fhirBaseOf(iss));
-    if (url === undefined) throw refuse(filled(discoveryTexts.endpointMissing, { field }));
+    if (url === undefined) throw refuse(discoveryTexts.endpointMissing(field));
     const problem = endpointProblem(field, url, site);
     if (problem !== undefined) throw refuse(problem);
     return url.href;

@@ -1,4 +1,3 @@
-import { filled } from '../../words/filled.ts';
 import * as discoveryTexts from './discovery.messages.ts';
 import { isSecure, type Site } from '../site/site.ts';
 
@@ -14,17 +13,15 @@ export function endpointProblem(field: string, url: URL, { authOrigins }: Site):
   const problem = addressProblem(field, url);
   if (problem !== undefined) return problem;
   const parameter = [...url.searchParams.keys()].find((name) => OWN_PARAMETER.test(name));
-  if (parameter !== undefined) return filled(discoveryTexts.parameterInQuery, { field, parameter });
-  return authOrigins.includes(url.origin)
-    ? undefined
-    : filled(discoveryTexts.foreignOrigin, { field, origin: url.origin });
+  if (parameter !== undefined) return discoveryTexts.parameterInQuery(field, parameter);
+  return authOrigins.includes(url.origin) ? undefined : discoveryTexts.foreignOrigin(field, url.origin);
 }
 
 /** Returns why an address of a server is not taken: a user name could make one host look like another. */
 export function addressProblem(field: string, url: URL): string | undefined {
-  if (!isSecure(url)) return filled(discoveryTexts.notHttps, { field });
+  if (!isSecure(url)) return discoveryTexts.notHttps(field);
   return url.username + url.password !== '' || url.href.includes('#')
-    ? filled(discoveryTexts.userOrFragment, { field })
+    ? discoveryTexts.userOrFragment(field)
     : undefined;
 }
 

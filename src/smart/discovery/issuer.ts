@@ -1,4 +1,3 @@
-import { filled } from '../../words/filled.ts';
 import * as discoveryTexts from './discovery.messages.ts';
 import { endpointProblem } from './endpointProblem.ts';
 import { comparableIssuer, type Site } from '../site/site.ts';
@@ -22,8 +21,8 @@ export function issuerProblem(document: object, site: Site, iss: string): string
   const field = 'issuer';
   const sent = textField(document, field);
   if (sent === '' || sent === site.issuer) return undefined;
-  if (site.issuer !== undefined) return filled(discoveryTexts.notTheIssuer, { field });
-  if (!URL.canParse(sent)) return filled(discoveryTexts.notAnAddress, { field });
+  if (site.issuer !== undefined) return discoveryTexts.notTheIssuer(field);
+  if (!URL.canParse(sent)) return discoveryTexts.notAnAddress(field);
   const own = comparableIssuer(iss);
   if (own !== undefined && own === comparableIssuer(sent)) return undefined;
   return endpointProblem(field, new URL(sent), site);

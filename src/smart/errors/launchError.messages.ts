@@ -20,10 +20,11 @@ export const unknownHealthSystem = 'This health system is not set up for Longvie
 export const unknownHealthSystemText =
   'Longview is not set up to open from there, and sent nothing. The details help your integration team.';
 
-export const settingsUnusable = '%label% has no sign-in settings that Longview can use';
+export const settingsUnusable = (label: string): string =>
+  `${label} has no sign-in settings that Longview can use`;
 export const settingsUnusableText = 'Longview cannot sign you in safely without them.';
 
-export const noAnswer = '%label% did not answer';
+export const noAnswer = (label: string): string => `${label} did not answer`;
 export const noAnswerText =
   'Check your network connection. If other pages work, the details help your integration team.';
 export const offline = 'You are offline';
@@ -45,7 +46,8 @@ export const foreignFrameText = 'The page around it is not on the list of pages 
 export const foreignFrameNext = 'Open Longview in its own tab. The details help your integration team.';
 
 // Lines under "Details", for integration engineers.
-export const codeLine = 'Code %code%, %time%, correlation id %correlationId%';
+export const codeLine = (code: string, time: string, correlationId: string): string =>
+  `Code ${code}, ${time}, correlation id ${correlationId}`;
 export const fhirServer = 'FHIR server';
 export const clientId = 'client ID';
 export const redirectUri = 'redirect URI';

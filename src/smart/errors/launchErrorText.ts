@@ -1,7 +1,6 @@
 /** The words for the errors that end a launch before the sign-in page. They are inlined in launch.html, so no others stand here. */
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { redirectUriOf } from '../site/redirectUri.ts';
-import { filled } from '../../words/filled.ts';
 import * as texts from './launchError.messages.ts';
 
 /** An error screen has at most one button, of this kind and with this label. */
@@ -49,7 +48,7 @@ export const LAUNCH_WORDS = {
     action: startAction,
   }),
   E03: (label) => ({
-    heading: filled(texts.settingsUnusable, { label }),
+    heading: texts.settingsUnusable(label),
     text: joined(texts.settingsUnusableText, texts.nothingRead, texts.retryOrDetails),
     action: retryAction,
   }),
@@ -57,7 +56,7 @@ export const LAUNCH_WORDS = {
     const { next, action } = again(error);
     return navigator.onLine
       ? {
-          heading: filled(texts.noAnswer, { label }),
+          heading: texts.noAnswer(label),
           text: joined(texts.noAnswerText, texts.nothingRead, next),
           action,
         }
@@ -99,7 +98,7 @@ export const errorDetails = ({
   iss,
   facts,
 }: LaunchError): readonly string[] => [
-  filled(texts.codeLine, { code, time: new Date(atMs).toISOString(), correlationId }),
+  texts.codeLine(code, new Date(atMs).toISOString(), correlationId),
   ...[
     ...(site
       ? [

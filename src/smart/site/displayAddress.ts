@@ -1,4 +1,3 @@
-import { filled } from '../../words/filled.ts';
 import * as siteTexts from './site.messages.ts';
 import { isSecure, type Site } from './site.ts';
 
@@ -12,7 +11,7 @@ const MAX_LENGTH = 160;
 export function displayAddress(address: string, site: Site, iss: string): string {
   if (!URL.canParse(address)) return siteTexts.addressIsNone;
   const url = new URL(address);
-  if (!isSecure(url)) return filled(siteTexts.addressIsNotHttps, { protocol: url.protocol });
+  if (!isSecure(url)) return siteTexts.addressIsNotHttps(url.protocol);
   const own = site.issPrefix ? tailOf(iss, site.iss) : [];
   const path = url.pathname
     .split('/')

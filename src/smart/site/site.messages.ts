@@ -1,6 +1,6 @@
 // Both pages inline these texts: each is a constant of its own, which costs them least.
 
 export const addressIsNone = 'not an address';
-export const addressIsNotHttps = 'not https: %protocol%';
+export const addressIsNotHttps = (protocol: string): string => `not https: ${protocol}`;
 /** The name of a fact. */
 export const shownInside = 'shown inside';
