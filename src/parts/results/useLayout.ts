@@ -22,9 +22,9 @@ const FLAG_AND_TEXT_PX = 220;
 const STACKED_BELOW_PX = 344;
 const TILE_PX = { least: 60, most: 88, around: 22, perColumn: 9 };
 /** This is the height above and below the columns: patient, window, strip, axis and ribbon. */
-const AROUND_COLUMNS_PX = 314;
+const AROUND_COLUMNS_PX = 304;
 /** This is the same height with a heading, for nine tiles in a column. */
-const AROUND_TILES_PX = 344;
+const AROUND_TILES_PX = 334;
 
 export function layoutOf(widthPx: number, frameHeightPx: number, scale: number): Layout {
   const columns =
