@@ -15,7 +15,7 @@ import {
   waitUntilRead,
 } from '../support/launching.ts';
 import { REFUSED_OUTCOMES, testWithPolicy as policyTest, textOutcomes } from '../support/policyTest.ts';
-import { MEASURED_SERIES } from '../support/recordScreens.ts';
+import { downloadCsvFile, MEASURED_SERIES } from '../support/recordScreens.ts';
 import { buildFolder } from '../support/servers.ts';
 import { test } from '../support/test.ts';
 
@@ -40,9 +40,7 @@ test.describe('the whole way works under the policy, without a breach', () => {
       await page.getByRole('slider').first().hover();
       await page.keyboard.press('Escape');
     }
-    const download = page.waitForEvent('download');
-    await page.locator('[data-export="csv"]').first().click();
-    expect(await (await download).failure()).toBeNull();
+    expect(await (await downloadCsvFile(page)).failure()).toBeNull();
     await page.keyboard.press('/');
     await page.keyboard.type('potass');
     await expect(page.locator(MEASURED_SERIES)).toHaveCount(1);

@@ -55,7 +55,8 @@ async function waitUntilDrawn(page: Page): Promise<void> {
     return [document, ...frames].every((place) => {
       const all = [...(place?.querySelectorAll('[data-exhibit]') ?? [])];
       // The screen of a record is complete when the parts after its first chart are there.
-      const isWhole = !place?.querySelector('[data-export]') || place.querySelector('[data-take-along]');
+      const isWhole =
+        !place?.querySelector('input[type="search"]') || place.querySelector('[data-take-along]');
       return (
         isWhole &&
         all.length > 0 &&

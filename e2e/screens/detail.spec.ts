@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { openInTab } from '../support/launching.ts';
 import { lastFinal, pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
-import { showAllResults } from '../support/recordScreens.ts';
+import { downloadCsvFile, showAllResults } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 const POTASSIUM = '2823-3';
@@ -100,10 +100,7 @@ test('the CSV holds each standing result of the record as sent, newest first, wi
 }) => {
   const observations = await rawObservations('kidney');
   await openInTab(page, 'kidney');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('[data-export="csv"]').first().click(),
-  ]);
+  const download = await downloadCsvFile(page);
   expect(download.suggestedFilename()).not.toMatch(/marlowe|kidney|1959/i);
   const text = await readFile(await download.path(), 'utf8');
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { expect, type Download, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** Goes to a screen of the open record by its fragment and waits for nothing. */
 export const setFragment = (page: Page, fragment: string): Promise<string> =>
@@ -20,11 +20,18 @@ export const patientBanner = (place: Page | FrameLocator): Locator => place.loca
 
 /** Downloads the CSV of the screen and returns its text. */
 export async function downloadCsv(page: Page): Promise<string> {
+  return readFile(await (await downloadCsvFile(page)).path(), 'utf8');
+}
+
+/** Downloads the CSV from the menu "Share". */
+export async function downloadCsvFile(page: Page): Promise<Download> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator('[data-export="csv"]').first().click(),
+    page.locator('[data-export="csv"]').click(),
   ]);
-  return readFile(await download.path(), 'utf8');
+  await page.keyboard.press('Escape');
+  return download;
 }
 
 /**

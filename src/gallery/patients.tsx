@@ -1,3 +1,4 @@
+import { sessionControlsTexts } from '../app/session/sessionControls.messages.ts';
 import type { PatientIdentity } from '../clinical/patient/patient.ts';
 import { PatientLine } from '../parts/header/PatientLine.tsx';
 import { ScreenTabs } from '../parts/header/ScreenTabs.tsx';
@@ -12,7 +13,7 @@ const state = (
   openedText?: string,
 ): State => ({ name, caption, draw: () => <PatientLine {...{ patient, banner, openedText }} /> });
 
-const OPENED = 'Opened at 14:05; does not follow the chart';
+const OPENED = sessionControlsTexts('openedAt', { time: '14:05' });
 const BORN_AT = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime';
 
 export const patients: Family = {

@@ -1,4 +1,4 @@
-import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useContext, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -6,17 +6,18 @@ import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { chartWithHeader, chartFileName, chartTitle } from './chartExport.ts';
 import { csvText } from './downloadCsv.ts';
 import { imageExport, SELECT_TEXT } from './imageExport.ts';
+import { MenuButton, pressByLetter, PrintLink } from './menuItems.tsx';
 import { SaveButton } from './SaveButton.tsx';
 import { useActions, useRecord } from '../openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../timeWindow/viewWindowContext.ts';
 import type { ExportSource } from './exportHeader.ts';
 import { useExportSite } from './useExportSite.ts';
-import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { SingleKeys, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { useNoteCopy } from './useNoteCopy.ts';
 import { useEvents } from '../events/useEvents.ts';
 import { useCalculatedForExport } from './useCalculatedForExport.ts';
 import { hasChart, exportSelectionOn } from './exportSelection.ts';
-import { PRINT, type Screen } from '../navigation/urlFragment.ts';
+import type { Screen } from '../navigation/urlFragment.ts';
 import popover from '../../ui/Popover.module.css';
 import styles from './ExportMenu.module.css';
 import { exportTexts } from './export.messages.ts';
@@ -82,10 +83,20 @@ function useExports({ screen, record, patient }: RecordExportMenuProps) {
 
 const ImageButtons = ({ save, show }: ReturnType<typeof imageExport>) => (
   <>
-    <SaveButton target={exportTexts('thePng')} onSave={() => void save('png')} onShow={() => show('png')}>
+    <SaveButton
+      target={exportTexts('thePng')}
+      letter="i"
+      onSave={() => void save('png')}
+      onShow={() => show('png')}
+    >
       {exportTexts('saveAsPng')}
     </SaveButton>
-    <SaveButton target={exportTexts('theSvg')} onSave={() => void save('svg')} onShow={() => show('svg')}>
+    <SaveButton
+      target={exportTexts('theSvg')}
+      letter="s"
+      onSave={() => void save('svg')}
+      onShow={() => show('svg')}
+    >
       {exportTexts('saveAsSvg')}
     </SaveButton>
   </>
@@ -101,14 +112,18 @@ function RecordExportMenu(props: RecordExportMenuProps) {
   const { copy, save, show, showCsv, scope, onOpen } = actions;
   const container = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setManualCopy(undefined), [setManualCopy]);
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
-    event.preventDefault(); // the screen below would handle the key too
-    menu.current.hidePopover();
+  const { isOn } = useContext(SingleKeys);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const opened = menu.current;
+    if (!opened?.matches(':popover-open')) return;
+    if (event.key === 'Escape') {
+      event.preventDefault(); // the screen below would handle the key too
+      opened.hidePopover();
+    } else if (isOn) pressByLetter(event, opened);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
-    <div ref={container} onKeyDown={closeOnEscape}>
+    <div ref={container} onKeyDown={onKeyDown}>
       <Button
         variant="bare"
         data-take-along=""
@@ -123,16 +138,26 @@ function RecordExportMenu(props: RecordExportMenuProps) {
       </Button>
       <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
         {scope && <p className={styles.scope}>{scope}</p>}
-        <Button onClick={() => void copy('text')}>{exportTexts('copyAsText')}</Button>
-        <Button onClick={() => void copy('markdown')}>{exportTexts('copyAsMarkdown')}</Button>
-        <Button onClick={() => void copy('tabs')}>{exportTexts('copyAsTable')}</Button>
-        <a className={styles.print} href={PRINT}>
-          {exportTexts('print')}
-        </a>
-        {hasChart(props.screen) && <ImageButtons {...{ save, show }} />}
-        <SaveButton target={exportTexts('theCsv')} onSave={exportCsv} onShow={showCsv}>
+        <PrintLink />
+        <MenuButton letter="n" onPress={() => void copy('text')}>
+          {exportTexts('copyAsText')}
+        </MenuButton>
+        <MenuButton letter="m" onPress={() => void copy('markdown')}>
+          {exportTexts('copyAsMarkdown')}
+        </MenuButton>
+        <MenuButton letter="t" onPress={() => void copy('tabs')}>
+          {exportTexts('copyAsTable')}
+        </MenuButton>
+        <SaveButton
+          target={exportTexts('theCsv')}
+          letter="v"
+          dataExport="csv"
+          onSave={exportCsv}
+          onShow={showCsv}
+        >
           {exportTexts('saveCsv')}
         </SaveButton>
+        {hasChart(props.screen) && <ImageButtons {...{ save, show }} />}
         <output className={styles.status}>{status}</output>
       </div>
       {manualCopy && <ManualCopyDialog content={manualCopy} onClose={onClose} container={container} />}

@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'react';
-import { Button } from '../../ui/Button.tsx';
-import { useActions, useRecord, useSession } from '../openRecord/openRecordContexts.ts';
+import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 import { headerTexts } from './header.messages.ts';
 import { PatientLine } from './PatientLine.tsx';
 import { ScreenTabs } from './ScreenTabs.tsx';
@@ -14,15 +13,14 @@ type RecordHeaderProps = ComponentProps<typeof ScreenTabs> & {
 };
 
 /** Draws the top of every screen: patient, screens, search and export, each always in the same place. */
-export function RecordHeader({ current, search }: RecordHeaderProps) {
-  const { patient, record } = useRecord();
+export function RecordHeader({ current, within, search }: RecordHeaderProps) {
+  const { patient } = useRecord();
   const { banner } = useSession().session;
   const { openedText, exportMenu, menu, onSearchFromOtherScreen } = useShell();
-  const { exportCsv } = useActions();
   return (
     <PatientLine patient={patient} banner={banner} openedText={openedText}>
       <div className={styles.end}>
-        <ScreenTabs current={current} />
+        <ScreenTabs current={current} within={within} />
         <div className={styles.tools}>
           {search ? (
             <SearchBox {...search} />
@@ -33,14 +31,6 @@ export function RecordHeader({ current, search }: RecordHeaderProps) {
               label={headerTexts('findResultOnOverview')}
             />
           )}
-          <Button
-            data-export="csv"
-            title={headerTexts('csvHint')}
-            disabled={record === undefined}
-            onClick={exportCsv}
-          >
-            {headerTexts('csv')}
-          </Button>
           <span className={styles.exportMenu}>{exportMenu}</span>
           {menu}
         </div>

@@ -11,11 +11,22 @@ const SCREENS = [
 
 type TabName = (typeof SCREENS)[number]['name'];
 
+type ScreenTabsProps = {
+  readonly current?: TabName | undefined;
+  /** A screen without a tab of its own, such as that of one result, lies behind this one. */
+  readonly within?: TabName | undefined;
+};
+
 /** Links to the screens of one record, in the patient's line of each of them. */
-export const ScreenTabs = ({ current }: { readonly current?: TabName | undefined }) => (
+export const ScreenTabs = ({ current, within }: ScreenTabsProps) => (
   <nav className={styles.tabs} aria-label={headerTexts('screens')}>
     {SCREENS.map(({ name, text, href }) => (
-      <a key={name} href={href} data-name={text} aria-current={name === current ? 'page' : undefined}>
+      <a
+        key={name}
+        href={href}
+        data-name={text}
+        aria-current={name === current ? 'page' : name === within ? 'true' : undefined}
+      >
         {text}
       </a>
     ))}

@@ -19,10 +19,9 @@ export const headerTexts = textsOf({
   compare: 'Compare',
   results: 'Results',
   timeline: 'Timeline',
+  backToOverview: '‹ Overview',
   findResult: 'Find a result',
   findResultOnOverview: 'Find a result on the overview',
-  csv: 'CSV',
-  csvHint: 'Download all results as a CSV file',
 
   // What was not granted.
   notGranted: '{server} did not allow access to {types}; they are not shown.',

@@ -52,7 +52,7 @@ export function AccountScreen({ partName }: AccountScreenProps) {
   useEscapeToOverview();
   return (
     <>
-      <ScreenTop />
+      <ScreenTop within="Overview" />
       <main className={styles.account}>
         <div className={styles.control}>
           {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the empty fragment is the overview */}

@@ -13,6 +13,7 @@ import {
   showDetail,
   spoken,
 } from './detailFixture.tsx';
+import { headerTexts } from '../../parts/header/header.messages.ts';
 
 // A lazily loaded part may take long on a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
@@ -154,11 +155,15 @@ test('a series without a point has words and the table instead of a chart', asyn
   expect(screen.queryByRole('slider')).toBeNull();
 });
 
-test('Escape goes back to the overview; CSV is handed on', async () => {
+test('the way back to the overview is in sight, its tab is lit, and Escape goes there', async () => {
   location.hash = '#series=k';
-  const { onExportCsv } = await showDetail({ record: detailRecord([potassiumRows()]) });
-  fireEvent.click(screen.getByRole('button', { name: 'CSV' }));
-  expect(onExportCsv).toHaveBeenCalledOnce();
+  await showDetail({ record: detailRecord([potassiumRows()]) });
+  expect(screen.getByRole('link', { name: headerTexts('backToOverview') }).getAttribute('href')).toBe('#');
+  const [lit, ...others] = [...document.querySelectorAll('nav [aria-current]')];
+  expect(lit?.textContent).toBe(headerTexts('overview'));
+  expect(others).toEqual([]);
+  // The overview is not the page that stands here, so a voice does not say so.
+  expect(lit?.getAttribute('aria-current')).toBe('true');
   fireEvent.keyDown(document.body, { key: 'Escape' });
   expect(location.hash).toBe('');
 });

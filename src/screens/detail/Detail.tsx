@@ -10,6 +10,7 @@ import { ChartOptionToggles } from './ChartOptionToggles.tsx';
 import { DetailView } from './DetailView.tsx';
 import { absenceSentence } from '../../parts/results/resultHeadline.ts';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
+import { BackToOverview } from '../../parts/header/BackToOverview.tsx';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { PinButton } from './PinButton.tsx';
@@ -81,11 +82,12 @@ export function Detail({ seriesId }: DetailProps) {
   const { steppedToId, onStepTo } = useSeriesSteps();
   return (
     <>
-      <ScreenTop>
+      <ScreenTop within="Overview">
         <OtherPatientEvents />
       </ScreenTop>
       <main>
         <div className={styles.control}>
+          <BackToOverview />
           {windowControl}
           {reported && opened && <UnitChoice series={opened.series} reported={reported.series} />}
           {pinnable && <PinButton key={pinnable.id} series={pinnable} />}

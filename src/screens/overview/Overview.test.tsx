@@ -186,10 +186,4 @@ describe('search and export', () => {
     await screen.findByText(/was 5\.4/);
     expect(text()).not.toContain('hidden by');
   });
-
-  it('exports the CSV', () => {
-    const { find, onExportCsv } = showOverview(overviewRecord([potassiumPoints]));
-    fireEvent.click(find('[data-export="csv"]')!);
-    expect(onExportCsv).toHaveBeenCalledOnce();
-  });
 });

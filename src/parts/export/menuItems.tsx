@@ -1,0 +1,56 @@
+/** This file draws the entries of the menu "Share", each with the letter that presses it while the menu is open. */
+import type { KeyboardEvent, ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { PRINT } from '../navigation/urlFragment.ts';
+import keyStyles from '../../ui/Kbd.module.css';
+import { exportTexts } from './export.messages.ts';
+import styles from './ExportMenu.module.css';
+
+function Letter({ letter }: { readonly letter: string | undefined }) {
+  return letter ? (
+    <kbd className={`${keyStyles.kbd} ${styles.letter}`} aria-hidden="true">
+      {letter}
+    </kbd>
+  ) : null;
+}
+
+type MenuButtonProps = {
+  /** On a screen without the menu an entry has none. */
+  readonly letter?: string | undefined;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+  /** The DOM hook of docs/contract.md, section 4. */
+  readonly dataExport?: 'csv' | undefined;
+};
+
+export function MenuButton({ letter, onPress, children, dataExport }: MenuButtonProps) {
+  const shortcut = useShortcut(letter);
+  return (
+    <Button data-export={dataExport} data-letter={letter} aria-keyshortcuts={shortcut} onClick={onPress}>
+      {children}
+      <Letter letter={shortcut} />
+    </Button>
+  );
+}
+
+/** Printing has a screen of its own, which the same letter opens from everywhere. */
+export function PrintLink() {
+  const shortcut = useShortcut('p');
+  return (
+    <a className={styles.print} href={PRINT} data-letter="p" aria-keyshortcuts={shortcut}>
+      {exportTexts('print')}
+      <Letter letter={shortcut} />
+    </a>
+  );
+}
+
+/** Presses the entry of the open menu that has this letter. */
+export function pressByLetter(event: KeyboardEvent, menu: HTMLElement): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+  const entry = menu.querySelector<HTMLElement>(`[data-letter="${CSS.escape(event.key)}"]`);
+  if (!entry) return;
+  event.preventDefault();
+  event.stopPropagation(); // elsewhere the same letter may do something else
+  entry.click();
+}
