@@ -94,7 +94,7 @@ export const lists: Family = {
               isUnderItsTiles: false,
             },
           ]}
-          view={{ frame, completeness: 'complete', todayMs: NOW_MS, maxNameLength: 20 }}
+          view={{ frame, completeness: 'complete', todayMs: NOW_MS, nameWidthPx: 160 }}
           qualifiers={NONE}
         />
       ),

@@ -21,7 +21,7 @@ function TileInColumn({
   const [ref, layout] = useLayout();
   const frame =
     layout && frameOf({ startMs, endMs: NOW_MS, timeZone: ZONE, widthPx: layout.plotWidthPx, heightPx: 44 });
-  const view: TileView | undefined = frame && { frame, completeness, todayMs: NOW_MS, maxNameLength: 19 };
+  const view: TileView | undefined = frame && { frame, completeness, todayMs: NOW_MS, nameWidthPx: 160 };
   return <div ref={ref}>{view && <EntryTile entry={entry} view={view} />}</div>;
 }
 

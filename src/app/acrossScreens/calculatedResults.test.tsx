@@ -56,7 +56,7 @@ const showSection = (record: RecordSnapshot, query = '') =>
       <FurtherResults
         query={query}
         reported={record}
-        view={{ frame, completeness: 'complete', todayMs: NOW, maxNameLength: 27 }}
+        view={{ frame, completeness: 'complete', todayMs: NOW, nameWidthPx: 208 }}
         qualifiers={new Map()}
         brief={[]}
         undrawn={[]}

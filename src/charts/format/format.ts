@@ -149,6 +149,22 @@ const isSameRange = (sent: string, { rangeLow, rangeHigh }: RowKind) =>
   rangeHigh !== '' &&
   sent.replaceAll(/\s/g, '').replace('–', '-') === `${rangeLow}-${rangeHigh}`;
 
+/**
+ * Returns the limits alone where the text sent beside them says the same two numbers and at most their unit, as some servers send
+ * every range twice. Else it returns all of the range.
+ */
+export function shortRangeText(kind: RowKind): string {
+  const limits = limitsText(kind);
+  if (limits === '' || kind.isConverted) return rangeText(kind);
+  const sent = readableUnitsIn(kind.rangeText);
+  const unit = [sentUnitText(kind), kind.unit, kind.unitCode]
+    .map(readableUnitsIn)
+    .find((one) => one !== '' && sent.endsWith(one));
+  return isSameRange(unit === undefined ? sent : sent.slice(0, -unit.length), kind)
+    ? limits
+    : rangeText(kind);
+}
+
 const FLAG_TEXT = {
   '': 'no flag sent',
   N: 'normal, as the laboratory sent it',

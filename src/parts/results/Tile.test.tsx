@@ -14,7 +14,6 @@ import {
   warmOverview,
 } from '../../testing/overviewFixture.tsx';
 import { flagConcept, recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { fittingNote } from './tileText.ts';
 import { drawnText, spokenText } from '../../testing/spokenAndDrawn.ts';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
@@ -202,30 +201,6 @@ describe('a tile', () => {
     expect(tileText(3)).toContain('was 7.123456789012345678901 mmol/L, ');
     expect(tileText(2)).not.toMatch(/\d…/);
   });
-
-  it.each([
-    ['as many as fit', 32, '3.5–5.0 mmol/L, scale extended …'],
-    [
-      'all where there is room',
-      70,
-      '3.5–5.0 mmol/L, scale extended, range changed, left arm, no reference range',
-    ],
-    ['the range without its unit, which stands beside the value', 9, '3.5–5.0 …'],
-    ['no unit without the range', 6, '…'],
-  ])(
-    'rule 59: notes that have no room give way whole, and an ellipsis says so: %s',
-    (_, letters, expected) => {
-      const notes = [
-        '3.5–5.0',
-        ' mmol/L',
-        ', scale extended',
-        ', range changed',
-        ', left arm',
-        ', no reference range',
-      ];
-      expect(fittingNote(notes, letters)).toBe(expected);
-    },
-  );
 
   it('rule 13: beside a long number the one before keeps its day and time, and the year stands above it', () => {
     const cells = ['2026-11-23T11:30:00Z', '2026-11-24T11:30:00Z'].map((at, i) => ({

@@ -1,12 +1,13 @@
 import { memo } from 'react';
 import { latest } from '../../clinical/series/newest/latest.ts';
+import { resultCount } from '../../clinical/series/resultCount.ts';
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isIdenticalResult } from '../../clinical/series/comparability.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
-import { unitAttribute, unitText, valueText } from '../../charts/format/format.ts';
+import { countText, unitAttribute, unitText, valueText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
@@ -15,14 +16,7 @@ import { tileTexts } from './tile.messages.ts';
 import { PreviousValue, TileName, TileValue, TileDate } from './TileLabels.tsx';
 import { NEWER_WITHOUT_WORDS, useNewerWords, type NewerWordsModule } from './newer/useNewerWords.ts';
 import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
-import {
-  previousTimeText,
-  fittingName,
-  rangeNotes,
-  spokenSummary,
-  tileDateText,
-  tileTags,
-} from './tileText.ts';
+import { previousTimeText, rangeNotes, spokenSummary, tileDateText, tileTags } from './tileText.ts';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import { Drawn } from '../../ui/SpokenInstead.tsx';
@@ -30,6 +24,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../timeWindow/AxisBrush.module.css';
 import styles from './Tile.module.css';
+import { tileNameLine } from './nameLine/tileNameLine.ts';
 import type { TileView } from './tileView.ts';
 
 /**
@@ -155,16 +150,34 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
   );
 }
 
-/** The line of a newer result takes its room from the curve, so that a tile keeps its height when it comes (rule 39). */
-const drawingOf = ({ frame, lowFrame = frame, completeness }: TileView, hasNewer: boolean) => ({
-  frame: hasNewer ? lowFrame : frame,
+/** The lines of a newer result and of a long range take their room from the curve, so that a tile keeps its height (rule 39). */
+const drawingOf = ({ frame, lowFrames = [], completeness }: TileView, lineCount: number) => ({
+  frame: lowFrames[lineCount - 1] ?? frame,
   canClaimLatest: completeness === 'complete',
 });
+
+/** Returns what stands above the curve, in the room that it has. */
+function headOf(
+  { name, qualifier = '', series, diastolic, view }: TileProps,
+  facts: TileFacts,
+  unit: string,
+) {
+  const results = resultCount(series, diastolic, view.frame.startMs, view.frame.endMs);
+  const notes = rangeNotes(series, facts, unit, diastolic);
+  const line = tileNameLine({
+    names: diastolic || !series.shortName ? [name] : [series.name, series.shortName],
+    qualifier,
+    notes,
+    count: tileTexts('count', { count: results.inside, shown: countText(results.inside) }),
+    widthPx: view.nameWidthPx,
+  });
+  return { line, results, notes };
+}
 
 export const Tile = memo(function Tile(props: TileProps) {
   const { name, qualifier, series, diastolic, newer = NOTHING_NEWER, view, mayLoadWords = true } = props;
   const words = useNewerWords(mayLoadWords && newer.length > 0);
-  const { frame, completeness, todayMs, maxNameLength } = view;
+  const { frame, completeness, todayMs } = view;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
   const { row, sides } = facts;
@@ -178,23 +191,22 @@ export const Tile = memo(function Tile(props: TileProps) {
     timeZone: frame.timeZone,
     newerText: words ? words.spokenNewer(newer, { timeZone: frame.timeZone, shownRow: row }) : unspoken,
   });
+  const head = headOf(props, facts, unit);
+  const drawing = drawingOf(view, [newer[0], head.line.ownLine].filter(Boolean).length);
   return (
     <a
       className={styles.tile}
+      data-own-line={head.line.ownLine ? '' : undefined}
       href={fragmentFor(series.id)}
       {...seriesAttributes(series, sides[0], completeness, frame)}
     >
       <VisuallyHidden>{spoken}</VisuallyHidden>
-      <TileName
-        name={diastolic ? name : fittingName(series, maxNameLength)}
-        notes={rangeNotes(series, facts, unit, diastolic)}
-        {...{ qualifier, series, diastolic, view }}
-      />
+      <TileName {...{ qualifier, series }} {...head} plotWidthPx={frame.widthPx} />
       <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="" aria-hidden="true">
         {diastolic ? (
-          <PairSparkline systolic={series} diastolic={diastolic} {...drawingOf(view, newer.length > 0)} />
+          <PairSparkline systolic={series} diastolic={diastolic} {...drawing} />
         ) : (
-          <Sparkline series={series} {...drawingOf(view, newer.length > 0)} />
+          <Sparkline series={series} {...drawing} />
         )}
       </span>
       <span className={styles.flag} aria-hidden="true">

@@ -2,11 +2,10 @@
  * This file draws the texts of a tile in the room they have. A text that is cut shows an ellipsis, and can be
  * read whole on request (rule 59).
  */
-import { resultCount } from '../../clinical/series/resultCount.ts';
+import type { ResultCount } from '../../clinical/series/resultCount.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { accountAttributes } from '../recordStatus/accountAttributes.ts';
-import type { TileView } from './tileView.ts';
-import { fittingNote, joinNotes } from './tileText.ts';
+import type { NameLine, NameNotes } from './nameLine/tileNameLine.ts';
 import { tileTexts } from './tile.messages.ts';
 import styles from './Tile.module.css';
 import { countText } from '../../charts/format/format.ts';
@@ -19,50 +18,51 @@ export const TileValue = ({ text }: { readonly text: string }) =>
   text.length > MAX_LARGE_LENGTH ? <span className={styles.long}>{text}</span> : text;
 
 type TileNameProps = {
-  readonly name: string;
+  readonly line: NameLine;
   readonly qualifier: string | undefined;
   readonly series: Series;
-  /** The other side of a blood pressure is counted with the systolic one. */
-  readonly diastolic?: Series | undefined;
-  readonly notes: readonly string[];
-  readonly view: Pick<TileView, 'frame' | 'maxNameLength'>;
+  readonly results: ResultCount;
+  readonly notes: NameNotes;
+  /** This many px of the screen show the curve. */
+  readonly plotWidthPx: number;
 };
 
-/** Draws the name and the notes that fit. The pointer and the focused tile show all notes (rule 59). */
-export function TileName({
-  name,
-  qualifier = '',
-  notes,
-  series,
-  diastolic,
-  view: { frame, maxNameLength },
-}: TileNameProps) {
-  const note = joinNotes(notes);
+/** Draws the name, the range and the notes that fit. The pointer and the focused tile show all notes (rule 59). */
+export function TileName({ line, qualifier = '', notes, series, results, plotWidthPx }: TileNameProps) {
+  const { name, note, ownLine, hasCount } = line;
   const { listed } = series.account;
-  const { inside: count, older, newer } = resultCount(series, diastolic, frame.startMs, frame.endMs);
+  const { inside: count, older, newer } = results;
   const outside = older + newer;
-  const title = tileTexts('countTitle', {
+  const countTitle = tileTexts('countTitle', {
     results: tileTexts('count', { count, shown: countText(count) }),
-    dense: count > frame.widthPx ? 'yes' : 'no',
+    dense: count > plotWidthPx ? 'yes' : 'no',
     outsideCount: outside,
     outside: countText(outside),
     listedCount: listed,
     listed: countText(listed),
   });
+  const title = [series.name, qualifier, notes.all, !hasCount && countTitle].filter(Boolean).join(', ');
   return (
     <span className={styles.name} aria-hidden="true">
-      <span className={styles.title} title={[series.name, qualifier, note].filter(Boolean).join(', ')}>
+      <span className={styles.title} title={title}>
         <b dir="auto">
           {name}
           {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
         </b>
-        <span className={styles.note} data-all={note} dir="auto">
-          <span>{fittingNote(notes, maxNameLength - name.length - qualifier.length)}</span>
+        {note && (
+          <span className={styles.note} data-all={notes.all} dir="auto">
+            <span>{note}</span>
+          </span>
+        )}
+      </span>
+      <span className={styles.count} title={countTitle} {...accountAttributes(series.account)}>
+        {hasCount && tileTexts('count', { count, shown: countText(count) })}
+      </span>
+      {ownLine && (
+        <span className={styles.ownLine} title={title} data-all={note ? undefined : notes.all} dir="auto">
+          <span>{ownLine}</span>
         </span>
-      </span>
-      <span className={styles.count} title={title} {...accountAttributes(series.account)}>
-        {tileTexts('count', { count, shown: countText(count) })}
-      </span>
+      )}
     </span>
   );
 }

@@ -12,6 +12,7 @@ export const tileTexts = textsOf({
   scaleExtended: 'scale extended',
   rangeChanged: 'range changed',
   noReferenceRange: 'no reference range',
+  noRange: 'no range',
 
   // The number, and what is said of it
   was: 'was {value}',

@@ -13,11 +13,13 @@ import {
   hasRangeInSentUnit,
   originalText,
   rangeText,
+  shortRangeText,
 } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { tileTexts } from './tile.messages.ts';
+import type { NameNotes } from './nameLine/tileNameLine.ts';
 import type { TileFacts } from './tileFacts.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
@@ -86,53 +88,46 @@ export const attachedTags = (sides: TileFacts['sides']): readonly string[] => [
   ...new Set(sides.flatMap((row) => (row ? attachedWords(row) : []))),
 ];
 
+/** Returns the range without what stands in it twice, or of a blood pressure both. */
+function shortRange(sides: TileFacts['sides']): string {
+  const sent = sides.map((row) => row && shortRangeText(row.kind));
+  return sent.some(Boolean) ? sent.map((text) => text || '–').join(' / ') : '';
+}
+
 /**
- * Returns the notes beside the name: the range with its unit, and everything that a reader must not guess,
- * the most important first.
+ * Returns the notes beside the name: the range in its forms, and everything that a reader must not guess, the most
+ * important first. The unit of a range stands beside the number too, so the range may stand without it.
  */
 export function rangeNotes(
   series: Series,
   { row: { kind }, sides }: Pick<TileFacts, 'row' | 'sides'>,
   unit: string,
   diastolic?: Series,
-): readonly string[] {
+): NameNotes {
   const range = tileRange(sides);
   const isUnitIn = range.includes(unit) || (range !== '' && hasRangeInSentUnit(kind));
-  const parts = isUnitIn ? [range] : [range, unit && `${range && ' '}${unit}`];
-  if ([series, diastolic].some((one) => one && hasRangeChanged(one)))
-    parts.push(`, ${tileTexts('rangeChanged')}`);
-  parts.push(...shownCircumstances(kind).map((words) => `, ${words}`));
-  if (!range) parts.push(`, ${tileTexts('noReferenceRange')}`);
-  const notes = parts.filter(Boolean);
+  const withUnit = (words: string) => [words, unit].filter(Boolean).join(' ');
+  const rangeWithUnit = isUnitIn ? range : withUnit(range);
+  const isScaleExtended = yDomain(series, diastolic).isExtended;
+  const others = [
+    [series, diastolic].some((one) => one && hasRangeChanged(one)) && tileTexts('rangeChanged'),
+    ...shownCircumstances(kind),
+  ].filter((note) => note !== false);
+  const none = [tileTexts('noReferenceRange'), tileTexts('noRange')];
   // On an unusual scale nothing else is read right, so its note comes first (rule 4).
-  return yDomain(series, diastolic).isExtended
-    ? [tileTexts('scaleExtended'), ...notes.map(afterComma)]
-    : notes;
-}
-
-const afterComma = (note: string, i: number): string => (i === 0 ? `, ${note.replace(/^, /, '')}` : note);
-
-export const joinNotes = (notes: readonly string[]) => notes.join('').replace(/^, /, '');
-
-/** A letter of a note is narrower than one of a name by this factor. */
-const NOTE_LETTERS_PER_LETTER = 1.15;
-const ELLIPSIS = ' …';
-
-/**
- * Joins the whole notes that fit into the room of this many letters of a name. An ellipsis stands for the
- * rest (rule 59).
- */
-export function fittingNote(notes: readonly string[], letters: number): string {
-  const room = letters * NOTE_LETTERS_PER_LETTER;
-  const all = joinNotes(notes);
-  if (all.length <= room) return all;
-  const fitting: string[] = [];
-  for (const [i, note] of notes.entries()) {
-    // A unit does not stand without its range.
-    if (note.startsWith(' ') && fitting.at(-1) !== notes[i - 1]) continue;
-    if (joinNotes([...fitting, note, ELLIPSIS]).length <= room) fitting.push(note);
-  }
-  return joinNotes([...fitting, ELLIPSIS]).trim();
+  const all = [
+    isScaleExtended && tileTexts('scaleExtended'),
+    rangeWithUnit,
+    ...others,
+    range === '' && tileTexts('noReferenceRange'),
+  ];
+  const short = shortRange(sides);
+  return {
+    ranges: range === '' ? none : [...new Set([short === range ? rangeWithUnit : withUnit(short), short])],
+    isScaleExtended,
+    others,
+    all: all.filter(Boolean).join(', '),
+  };
 }
 
 export function tileFlagText({ flag, flagText, outsideRange }: Row['kind']): string {

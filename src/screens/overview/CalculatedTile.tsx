@@ -41,7 +41,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
       <span className={styles.name} aria-hidden="true">
         <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
           <b>{fits ? name : shortName}</b>
-          <span className={styles.note}>{formula}</span>
+          <span className={`${styles.note} ${styles.formula}`}>{formula}</span>
         </span>
         <span className={styles.count}>n {countText(count)}</span>
       </span>

@@ -43,19 +43,16 @@ const FurtherResults = latePart(
 
 const NO_SERIES: readonly Series[] = [];
 
-/** The approximate widths of the count beside a name and of one letter, at a text size of 16 px. */
-const COUNT_PX = 56;
-const LETTER_PX = 6.2;
-
 function useTileView(frame: Frame, layout: Layout): TileView {
   const completeness = completenessOf(useRecord().record);
   const todayMs = useTodayMs();
-  const maxNameLength = Math.floor((layout.plotWidthPx / layout.scale - COUNT_PX) / LETTER_PX);
-  const { scale } = layout;
+  const { scale, plotWidthPx } = layout;
   return useMemo(() => {
-    const lowFrame = frameOf({ ...frame, heightPx: Math.round(frame.heightPx - NEWER_LINE_PX * scale) });
-    return { frame, lowFrame, completeness, todayMs, maxNameLength };
-  }, [frame, scale, completeness, todayMs, maxNameLength]);
+    const lowFrames = [1, 2].map((lines) =>
+      frameOf({ ...frame, heightPx: Math.round(frame.heightPx - lines * NEWER_LINE_PX * scale) }),
+    );
+    return { frame, lowFrames, completeness, todayMs, nameWidthPx: plotWidthPx / scale };
+  }, [frame, scale, plotWidthPx, completeness, todayMs]);
 }
 
 type CurveColumnsProps = {
@@ -71,7 +68,7 @@ function CurveColumns({ columns, briefGroups, moreText, shared }: CurveColumnsPr
   const canLoadLateParts = useCanLoadLateParts();
   const { view, qualifiers } = shared;
   return (
-    <div className={styles.columns}>
+    <div className={styles.columns} data-tiles="">
       {columns.map((blocks, i) => (
         <ResultColumn key={i} {...shared} blocks={blocks} moreText={i === columns.length - 1 ? moreText : ''}>
           <Late>
