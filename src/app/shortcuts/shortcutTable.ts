@@ -81,6 +81,19 @@ const NAVIGATION_KEYS: readonly ShortcutRow[] = [
     description: shortcutsTexts('curvesEnds'),
     screens: ['overview'],
   },
+  { keys: ['↑', '↓'], description: shortcutsTexts('tileStep'), screens: ['overview'] },
+  {
+    // oxlint-disable-next-line longview/texts-in-catalogs -- names of keys, as keyboards have them
+    keys: ['Page Up', 'Page Down'],
+    description: shortcutsTexts('tileColumn'),
+    screens: ['overview'],
+  },
+  {
+    // oxlint-disable-next-line longview/texts-in-catalogs -- names of keys, as keyboards have them
+    keys: ['Ctrl+Home', 'Ctrl+End'],
+    description: shortcutsTexts('tileEnds'),
+    screens: ['overview'],
+  },
   {
     keys: ['←', '→'],
     description: shortcutsTexts('stripStep'),

@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Notices } from '../notices/Notices.tsx';
 import { DeniedTypes } from './DeniedTypes.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
+import { SkipLink } from './SkipLink.tsx';
 import { useShell } from './shellContext.ts';
 
 type ScreenTopProps = ComponentProps<typeof RecordHeader> & {
@@ -14,6 +15,7 @@ type ScreenTopProps = ComponentProps<typeof RecordHeader> & {
 /** Draws what every screen of a record begins with: the header, and the warnings of the session and of the record. */
 export const ScreenTop = ({ children, hasRoomForNotices = false, ...header }: ScreenTopProps) => (
   <>
+    <SkipLink />
     <RecordHeader {...header} />
     <DeniedTypes />
     {useShell().sessionNotices}

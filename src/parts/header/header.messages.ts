@@ -14,6 +14,7 @@ export const headerTexts = textsOf({
   notKnown: 'Not known',
 
   // The screens and the tools beside them.
+  skipToResults: 'Skip to results',
   screens: 'Screens',
   overview: 'Overview',
   compare: 'Compare',

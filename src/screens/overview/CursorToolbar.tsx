@@ -4,6 +4,7 @@ import { hasFrequentReadings } from '../../parts/monitor/useMonitor.ts';
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { OverviewCursor } from './OverviewCursor.tsx';
+import { useRovingTiles } from './useRovingTiles.ts';
 import { Late } from '../../ui/loading/Late.tsx';
 
 const DenseSwitch = latePart(
@@ -19,6 +20,7 @@ type CursorToolbarProps = {
 /** Shows in the bar of the time window the date at the cursor, and for a monitor how its readings are drawn. */
 export function CursorToolbar({ container, frame }: CursorToolbarProps) {
   const record = useLoadedRecord();
+  useRovingTiles(container);
   return (
     <>
       <OverviewCursor container={container} frame={frame} series={record.series} />

@@ -106,7 +106,7 @@ export function FurtherResults(props: FurtherResultsProps) {
   const { found: calculated, pinned, notCalculated, calcium } = useCalculated(reported, query);
   const { complete } = reported;
   return (
-    <section className={styles.further} aria-label="Further results">
+    <section className={styles.further} aria-label="Further results" data-tiles="">
       {pinned.length > 0 && (
         <div className={styles.tiles}>
           {pinned.map(({ rule, series }) => (

@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { headerTexts } from './header.messages.ts';
+import { ScreenTop } from './ScreenTop.tsx';
+
+afterEach(cleanup);
+
+const show = (main: string) => {
+  const { container } = render(
+    <InOpenRecord>
+      <ScreenTop current="Overview" />
+      {/* oxlint-disable-next-line react/no-danger -- the tiles of a test */}
+      <main dangerouslySetInnerHTML={{ __html: main }} />
+    </InOpenRecord>,
+  );
+  fireEvent.click(screen.getByRole('button', { name: headerTexts('skipToResults') }));
+  return container;
+};
+
+it('the first stop of the tab key leads to the tile in the tab order', () => {
+  const tiles =
+    '<a data-series="k" href="#series=k" tabindex="-1">K</a><a data-series="na" href="#series=na">Na</a>';
+  const container = show(`<button>2 y</button><div data-tiles>${tiles}</div>`);
+  expect(document.activeElement?.textContent).toBe('Na');
+  expect(container.querySelector('a, button, input')?.textContent).toBe(headerTexts('skipToResults'));
+});
+
+it('on a screen without tiles it leads below the header', () => {
+  show('<p>Nothing</p>');
+  expect(document.activeElement?.tagName).toBe('MAIN');
+});
