@@ -40,6 +40,9 @@ const EVERY_KIND = [
   'DiagnosticReport',
 ];
 
+/** The first of the two numbers that the sandbox sends in the manner of Epic has this system. */
+const SANDBOX_EPIC_NUMBER = 'urn:oid:1.2.840.114350.1.13.0.1.7.5.737384.0';
+
 /** Returns a site for each vendor that the sandbox can be. Patients sign in by themselves at the first of them only. */
 export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
   checkedSites(
@@ -55,6 +58,7 @@ export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
         frameAncestors: [sandboxOrigin],
         styleOrigins: [sandboxOrigin],
         timeZone: 'America/Chicago',
+        ...(vendor === 'epic' && { identifierSystem: [SANDBOX_EPIC_NUMBER] }),
       })),
     },
     'the sandbox site',

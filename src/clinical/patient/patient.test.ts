@@ -98,7 +98,7 @@ test.each<[string, unknown, unknown]>([
       { type: MR, value: '1' },
       { type: MR, value: '2' },
     ],
-    undefined,
+    { label: 'MRN', value: '1, 2' },
   ],
   [
     'one of them expired',

@@ -34,10 +34,7 @@ export type PatientIdentity = {
   readonly age: string;
   /** This is the administrative gender: nothing is concluded from a sex that was sent elsewhere. */
   readonly gender: string;
-  /**
-   * This is the medical record number when there is exactly one current one, else the only identifier, else
-   * undefined.
-   */
+  /** This is the number that the site names, else the medical record number, else the only identifier, else undefined. */
   readonly identifier: { readonly label: string; readonly value: string } | undefined;
   /** This reads "Died 3 Jan 2024", "Deceased" or ''. */
   readonly deceased: string;
@@ -47,9 +44,13 @@ const NOT_KNOWN = patientTexts('notKnown');
 
 /**
  * Reads any JSON as a Patient (https://hl7.org/fhir/R4/patient.html). Nothing is guessed, and nothing throws. `nowMs`
- * decides which names and identifiers are current, and the age.
+ * decides which names and identifiers are current, and the age. The number of the first of `identifierSystems` is shown.
  */
-export function readPatient(resource: unknown, nowMs: number): PatientIdentity {
+export function readPatient(
+  resource: unknown,
+  nowMs: number,
+  identifierSystems: readonly string[] = [],
+): PatientIdentity {
   const patient = elementOf(resource);
   const birth = readMoment(trimmedText(patient['birthDate']));
   // The day alone is read as it was sent, so that no time zone moves a death to the next day.
@@ -65,7 +66,7 @@ export function readPatient(resource: unknown, nowMs: number): PatientIdentity {
     birth,
     age: newborn || ageText(birth, ageAt),
     gender: GENDERS.get(trimmedText(patient['gender']).toLowerCase()) ?? NOT_KNOWN,
-    identifier: identifierToShow(elementsOf(patient['identifier']), nowMs),
+    identifier: identifierToShow(elementsOf(patient['identifier']), nowMs, identifierSystems),
     deceased: isDeceased ? deathText(fhirDateText(death)) : '',
   };
 }
@@ -141,22 +142,40 @@ function identifierText(identifier: FhirElement): string {
   return trimmedText(rendered?.['valueString']) || trimmedText(identifier['value']);
 }
 
+const RECORD_NUMBER_WORDS = /^(?:mrn|medical record number)$/i;
+
 const isRecordNumber = ({ type }: FhirElement): boolean =>
   elementsOf(elementOf(type)['coding']).some(
     ({ system, code }) => trimmedText(code) === 'MR' && /\/v2[-/]0203$/.test(trimmedText(system)),
-  );
+  ) || RECORD_NUMBER_WORDS.test(conceptText(elementOf(type)));
 
-function identifierToShow(identifiers: readonly FhirElement[], nowMs: number): PatientIdentity['identifier'] {
+const valuesOf = (identifiers: readonly FhirElement[]): readonly string[] => [
+  ...new Set(identifiers.map((one) => plainLine(identifierText(one)))),
+];
+
+/** A number never stands without the words of its kind. */
+const labelOf = (identifier: FhirElement): string =>
+  isRecordNumber(identifier)
+    ? patientTexts('recordNumber')
+    : plainLine(conceptText(identifier['type'])) || patientTexts('identifier');
+
+/**
+ * Returns the number of the first of the site's systems that has one, else the medical record number, else the only number
+ * of the record. Several medical record numbers all stand, because nobody here knows which one the reader uses.
+ */
+function identifierToShow(
+  identifiers: readonly FhirElement[],
+  nowMs: number,
+  systems: readonly string[],
+): PatientIdentity['identifier'] {
   const current = identifiers.filter((one) => isCurrent(one, nowMs) && identifierText(one) !== '');
+  const ofSystems = systems.map((system) => current.filter((one) => trimmedText(one['system']) === system));
   const numbers = current.filter(isRecordNumber);
-  const values = new Set(numbers.map((one) => `${trimmedText(one['system'])} ${identifierText(one)}`));
-  const [number] = numbers;
-  if (number !== undefined && values.size === 1)
-    return { label: patientTexts('recordNumber'), value: plainLine(identifierText(number)) };
-  const [only, more] = current;
-  if (only === undefined || more !== undefined) return undefined;
-  return {
-    label: plainLine(conceptText(only['type'])) || patientTexts('identifier'),
-    value: plainLine(identifierText(only)),
-  };
+  const usual = numbers.filter(({ use }) => trimmedText(use) === 'usual');
+  const certain = [...ofSystems, usual, numbers].find((some) => valuesOf(some).length === 1);
+  const shown = certain ?? (numbers.length > 0 ? numbers : current);
+  const [first] = shown;
+  const values = valuesOf(shown);
+  if (first === undefined || (values.length > 1 && numbers.length === 0)) return undefined;
+  return { label: labelOf(first), value: values.join(', ') };
 }

@@ -135,6 +135,19 @@ export const siteSchema = v.strictObject({
   timeZone: v.optional(v.string(), ''),
   /** With SI units, haemoglobin, albumin and protein are shown in moles or, as in the United Kingdom and Scandinavia, in g/L. */
   siUnits: v.optional(oneOf(['molar', 'g/L']), 'molar'),
+  /** The number beside the patient's name is of the first of these systems that has one. Each is a URI, letter by letter. */
+  identifierSystem: v.optional(
+    v.pipe(
+      v.array(
+        matching(
+          /^[a-zA-Z][a-zA-Z0-9+.-]*:[!-~]+$/,
+          'the URI of a system: urn:oid:1.2.3, https://ehr.example/mrn',
+        ),
+      ),
+      v.minLength(1, 'must not be empty'),
+      v.readonly(),
+    ),
+  ),
   contact: v.optional(visibleText(400), ''),
 });
 
