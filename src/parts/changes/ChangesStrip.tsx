@@ -1,20 +1,15 @@
 import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import {
-  defaultSince,
-  sinceChoices,
-  type SinceChoice,
-  type SinceId,
-  type Visit,
-} from '../../clinical/change/sinceChoices.ts';
+import type { SinceId, Visit } from '../../clinical/change/sinceChoices.ts';
 import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
 import { BasisDialog } from './BasisDialog.tsx';
 import { ShowMoreButton, SinceSelect } from './ChangesControls.tsx';
 import { ChangesFrame } from './ChangesFrame.tsx';
 import { ChangeCell } from './ChangeCell.tsx';
 import { unknownEventsText } from './changeFacts.ts';
-import { changesSince, type ChangeItem, type ChangesList } from './changesList.ts';
+import { changesInRecord, type ChangesSince } from './changesInRecord.ts';
+import type { ChangeItem } from './changesList.ts';
 import { changesTexts } from './changes.messages.ts';
 import { comparedTitle, countsText, noChangesText } from './comparedText.ts';
 import { sinceTimeText } from './sinceText.ts';
@@ -25,7 +20,6 @@ import { MedicationChangeCell } from './MedicationChangeCell.tsx';
 import { recentMedicationChanges } from '../events/medicationText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { nameQualifiers } from '../results/nameQualifiers.ts';
-import { newestResultMs } from './sinceMoments.ts';
 import { useSinceChoice } from './sinceParameter.ts';
 import styles from './ChangesStrip.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -107,30 +101,6 @@ function Newer({ sinceMs, qualifiers, columns }: NewerProps) {
     [ended, series, sinceMs, timeZone],
   );
   return <NewerChangesList {...{ changes, qualifiers, columns }} />;
-}
-
-type ChangesSince = {
-  readonly newestMs: number;
-  readonly choices: readonly SinceChoice[];
-  readonly since: SinceChoice;
-  readonly list: ChangesList;
-};
-
-function changesInRecord(
-  series: readonly Series[],
-  visits: readonly Visit[] | undefined,
-  facts: PatientFacts,
-  timeZone: string,
-  chosenSince: SinceId | undefined,
-): ChangesSince | undefined {
-  const newestMs = newestResultMs(series, timeZone);
-  if (newestMs === undefined) return undefined;
-  const choices = sinceChoices(newestMs, visits);
-  const listSince = ({ sinceMs }: SinceChoice) => changesSince(series, sinceMs, timeZone, facts);
-  const since =
-    choices.find(({ id }) => id === chosenSince) ??
-    defaultSince(choices, (one) => listSince(one).comparedCount > 0);
-  return since && { newestMs, choices, since, list: listSince(since) };
 }
 
 type StripContentProps = Omit<ChangesStripProps, 'visits' | 'areEventsAwaited'> & {

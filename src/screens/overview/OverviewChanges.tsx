@@ -1,33 +1,17 @@
 import { useMemo } from 'react';
-import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import type { Layout } from '../../parts/results/useLayout.ts';
-import { MEDICATION_EVENT_TYPES, typeStatusText } from '../../parts/events/eventText.ts';
 import { useEvents } from '../../parts/events/useEvents.ts';
 import { changeFactsOf } from '../../parts/changes/changeFacts.ts';
-import { isEventTypeComplete, visitsIn } from '../../parts/changes/sinceMoments.ts';
+import {
+  medicationStatesOf,
+  medicationStatusIn,
+  readCoursesIn,
+} from '../../parts/changes/changedMedication.ts';
+import { visitsIn } from '../../parts/changes/sinceMoments.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
 import { isWaiting } from '../../parts/recordStatus/recordStatusText.ts';
 import { useLoadedRecord, useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
-
-/**
- * Returns the courses once every search for medication has ended. The end of an order is no stop where a statement, which may come
- * later, says that the drug is still taken.
- */
-const readCoursesIn = (events: EventsSnapshot | undefined): EventsSnapshot['courses'] | undefined =>
-  isEventTypeComplete(events, 'MedicationRequest') &&
-  medicationStatesOf(events).every(({ state }) => state !== 'waiting' && state !== 'reading')
-    ? events?.courses
-    : undefined;
-
-const medicationStatesOf = (events: EventsSnapshot | undefined) =>
-  (events?.states ?? []).filter(({ type }) => MEDICATION_EVENT_TYPES.includes(type));
-
-/** Says why the medication is not known. Only the orders say what was changed. */
-function medicationStatusIn(events: EventsSnapshot | undefined): string {
-  const orders = typeStatusText(events, 'MedicationRequest');
-  return orders === '' || orders === 'loading' ? 'loading' : `orders: ${orders}`;
-}
 
 type OverviewChangesProps = Pick<Layout, 'columns'>;
 

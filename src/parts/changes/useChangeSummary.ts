@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { isPatientUser } from '../../smart/authorization/patientUser.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { recentMedicationChanges, type RecentMedicationChanges } from '../events/medicationText.ts';
+import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
+import { isWaiting } from '../recordStatus/recordStatusText.ts';
+import { medicationStatesOf, medicationStatusIn, readCoursesIn } from './changedMedication.ts';
+import { changeFactsOf } from './changeFacts.ts';
+import { changesInRecord, type ChangesSince } from './changesInRecord.ts';
+import { newerChanges, type NewerChange } from './newerChanges.ts';
+import { visitsIn } from './sinceMoments.ts';
+import { useSinceChoice } from './sinceParameter.ts';
+
+/** What changed in a record, as the overview shows it, for paper and for a note. */
+export type ChangeSummary = {
+  /** It is undefined while results or events are read, where the record is not complete, and where nothing is charted. */
+  readonly compared: ChangesSince | undefined;
+  /** These results are newer and on no curve. They are named in an incomplete record too (rule 13). */
+  readonly newer: readonly NewerChange[];
+  /** It is undefined until the medication list is known, and where nothing is compared. */
+  readonly medication: RecentMedicationChanges | undefined;
+  readonly medicationStatus: string;
+  readonly isMedicationListIncomplete: boolean;
+};
+
+const NO_SERIES: readonly Series[] = [];
+
+/**
+ * Returns what changed since the moment that the reader chose on the overview. It is for clinicians, so that a patient
+ * has undefined. Nothing is compared before it is needed.
+ */
+export function useChangeSummary(
+  events: EventsSnapshot | undefined,
+  isNeeded = true,
+): ChangeSummary | undefined {
+  const { record, patient, wait } = useRecord();
+  const { session } = useSession();
+  const timeZone = useTimeZone();
+  const [chosenSince] = useSinceChoice();
+  const { series = NO_SERIES, ended = false, complete = false } = record ?? {};
+  const isKnown = isNeeded && complete && (events?.ended === true || isWaiting(wait));
+  const birth = patient?.birth;
+  const { encounterId } = session;
+  const compared = useMemo(
+    () =>
+      isKnown
+        ? changesInRecord(
+            series,
+            visitsIn(events, encounterId),
+            changeFactsOf(events, series, birth),
+            timeZone,
+            chosenSince,
+          )
+        : undefined,
+    [isKnown, series, events, encounterId, birth, timeZone, chosenSince],
+  );
+  const sinceMs = compared?.since.sinceMs;
+  return useMemo(() => {
+    if (!isNeeded || isPatientUser(session)) return undefined;
+    // Where nothing is compared, a critical result is still named.
+    const newerSinceMs = sinceMs ?? (complete ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+    const courses = readCoursesIn(events);
+    return {
+      compared,
+      newer: ended ? newerChanges(series, newerSinceMs, timeZone) : [],
+      medication:
+        courses && sinceMs !== undefined ? recentMedicationChanges(courses, sinceMs, timeZone) : undefined,
+      medicationStatus: medicationStatusIn(events),
+      isMedicationListIncomplete: medicationStatesOf(events).some(({ state }) => state !== 'complete'),
+    };
+  }, [isNeeded, session, compared, sinceMs, complete, ended, series, events, timeZone]);
+}
