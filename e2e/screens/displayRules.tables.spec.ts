@@ -186,7 +186,7 @@ test('rule 58: what is not complete on the screen says so in the file, in the co
   await expect(page.locator('[data-notice]').first()).toBeVisible();
   expect(await downloadCsv(page)).toMatch(/^\uFEFF?(?:"# .*"\r\n)*"# Incomplete/);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('button', { name: 'Copy to note' }).click();
+  await page.getByRole('group', { name: 'Copy to note' }).getByRole('button', { name: 'All' }).click();
   await expect.poll(() => copied(page)).toContain('Incomplete');
   await setFragment(page, '#print');
   await page.emulateMedia({ media: 'print' });

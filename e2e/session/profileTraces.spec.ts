@@ -113,7 +113,7 @@ test('a note that is copied by hand is not among the texts that the browser rest
   });
   await openRecord(profile, 'maxAgeAndLastModified');
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('button', { name: 'Copy to note' }).click();
+  await page.getByRole('group', { name: 'Copy to note' }).getByRole('button', { name: 'All' }).click();
   await expect(page.getByRole('dialog').locator('textarea')).toHaveValue(/MARLOWE, Edwin/);
   await setFragment(page, '#account');
   await untilWritten(profile, 'Sessions', 'index.html#account');

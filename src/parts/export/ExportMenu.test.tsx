@@ -19,8 +19,12 @@ describe('copying', () => {
   it('gives a table in both forms and says quietly how much it was', async () => {
     const copied = frame({ write: true });
     show();
-    press('Copy as table');
+    press('Share');
+    press('All');
     await waitFor(() => expect(status()).toBe('Copied 2 results.'));
+    copied.length = 0;
+    press('Copy as table');
+    await waitFor(() => expect(copied).toHaveLength(2));
     expect(copied.map(({ type }) => type)).toEqual(['text/plain', 'text/html']);
     expect(copied[0]?.text).toContain('Potassium\t5.8\tmmol/L');
     expect(copied[1]?.text).toContain('<td>Potassium</td>');
@@ -42,8 +46,9 @@ describe('copying', () => {
     const options = { events, window: { startMs: Date.parse('2026-01-01'), endMs: READ_AT_MS } };
     show(options);
     press('Share');
+    fireEvent.click(screen.getByRole('checkbox', { hidden: true }));
     await waitFor(() => {
-      press('Copy to note');
+      press('All');
       expect(copied.at(-1)?.text).toContain('Procedures: Biopsy, 21 Oct 2026');
     });
     await waitFor(() => expect(status()).toMatch(/^Copied 2 results and \d+ events\.$/));
@@ -74,7 +79,7 @@ describe('copying', () => {
 
   it('goes the older ways where the frame forbids the newer ones', async () => {
     const texts = frame({ writeText: true });
-    show();
+    show({ screen: { name: 'series', seriesId: 'k' } });
     press('Copy as table');
     await waitFor(() => expect(texts.map(({ type }) => type)).toEqual(['text/plain']));
     const commanded = frame({ command: true });
@@ -86,7 +91,8 @@ describe('copying', () => {
   it('shows the text, selected, where the frame forbids every way, and gives the focus back', async () => {
     frame({});
     show();
-    press('Copy to note');
+    press('Share');
+    press('All');
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain(
       'Longview cannot copy in this frame. Select and copy the text here.',

@@ -14,6 +14,11 @@ import type { ExportSource } from './exportHeader.ts';
 import { useExportSite } from './useExportSite.ts';
 import { SingleKeys, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { useNoteCopy } from './useNoteCopy.ts';
+import { CopyNote } from './CopyNote.tsx';
+import { noteFacts, type NoteFacts } from './noteFacts.ts';
+import { MAX_NOTE_TESTS, noteGroups, type NoteScope } from './noteSelection.ts';
+import { shortNoteFacts } from './shortNote.ts';
+import { useChangeSummary } from '../changes/useChangeSummary.ts';
 import { useEvents } from '../events/useEvents.ts';
 import { useCalculatedForExport } from './useCalculatedForExport.ts';
 import { hasChart, exportSelectionOn } from './exportSelection.ts';
@@ -38,23 +43,39 @@ function comparedText(screen: Screen, { series }: RecordSnapshot): string {
   return seriesIds.length > 0 ? exportTexts('compared', { names: chartTitle(series, seriesIds) }) : '';
 }
 
-function useExports({ screen, record, patient }: RecordExportMenuProps) {
+/** Collects notes: of the screen, and of a part of the record that the reader chooses. */
+function useNotes({ screen }: RecordExportMenuProps, source: ExportSource, isNeeded: boolean) {
+  const window = useViewWindow().visible;
+  // The events are read at the latest when the menu opens.
+  const read = useEvents(isNeeded);
+  const derived = useCalculatedForExport(isNeeded);
+  const changes = useChangeSummary(read, isNeeded);
+  const whole = { window, derived, events: { read } };
+  const copying = useNoteCopy(() =>
+    noteFacts(source, {
+      ...whole,
+      seriesIds: exportSelectionOn(screen).seriesIds,
+      // The export of the screen of one result is about that result only.
+      events: screen.name === 'series' ? undefined : whole.events,
+    }),
+  );
+  const factsOf = (scope: NoteScope, isWhole: boolean): NoteFacts => {
+    if (isWhole && scope.kind === 'all') return noteFacts(source, whole);
+    return shortNoteFacts(source, { scope, changes, window, maxTests: isWhole ? Infinity : MAX_NOTE_TESTS });
+  };
+  return { ...copying, factsOf, hasChanges: changes !== undefined };
+}
+
+function useExports(props: RecordExportMenuProps) {
+  const { screen, record, patient } = props;
   const window = useViewWindow().visible;
   const reported = useRecord().reported ?? record;
   const source: ExportSource = { ...useExportSite(), record, patient };
   const [wasOpened, setWasOpened] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const [scope, setScope] = useState('');
-  // The events are read at the latest when the menu opens.
-  const read = useEvents(wasOpened);
-  const derived = useCalculatedForExport(wasOpened);
-  const copying = useNoteCopy(source, () => ({
-    seriesIds: exportSelectionOn(screen).seriesIds,
-    window,
-    derived,
-    // The export of the screen of one result is about that result only.
-    events: screen.name === 'series' ? undefined : { read },
-  }));
-  const { setStatus, setManualCopy } = copying;
+  const notes = useNotes(props, source, wasOpened);
+  const { setStatus, setManualCopy } = notes;
 
   const picture = () => {
     const { chart, seriesIds, chartNotes } = exportSelectionOn(screen);
@@ -76,9 +97,10 @@ function useExports({ screen, record, patient }: RecordExportMenuProps) {
     });
   const onOpen = () => {
     setWasOpened(true);
+    setIsOpen(true);
     setScope(comparedText(screen, record));
   };
-  return { ...copying, ...imageActions, showCsv, scope, onOpen };
+  return { ...notes, ...imageActions, showCsv, scope, onOpen, isOpen, setIsOpen };
 }
 
 const ImageButtons = ({ save, show }: ReturnType<typeof imageExport>) => (
@@ -102,14 +124,43 @@ const ImageButtons = ({ save, show }: ReturnType<typeof imageExport>) => (
   </>
 );
 
+type NoteButtonsProps = Pick<RecordExportMenuProps, 'screen' | 'record'> &
+  Pick<ReturnType<typeof useExports>, 'copy' | 'factsOf' | 'hasChanges'>;
+
+/** A screen of chosen results copies those. All others offer what a note may be about. */
+function NoteButtons({ screen, record, copy, factsOf, hasChanges }: NoteButtonsProps) {
+  if (!hasChart(screen))
+    return (
+      <CopyNote
+        groups={noteGroups(record.series)}
+        {...{ hasChanges, factsOf }}
+        onCopy={(format, facts) => void copy(format, facts)}
+      />
+    );
+  return (
+    <>
+      <MenuButton letter="n" onPress={() => void copy('text')}>
+        {exportTexts('copyAsText')}
+      </MenuButton>
+      <MenuButton letter="m" onPress={() => void copy('markdown')}>
+        {exportTexts('copyAsMarkdown')}
+      </MenuButton>
+      <MenuButton letter="t" onPress={() => void copy('tabs')}>
+        {exportTexts('copyAsTable')}
+      </MenuButton>
+    </>
+  );
+}
+
 /** Copies, prints and saves. Each action has an alternative for a frame that forbids it. */
 function RecordExportMenu(props: RecordExportMenuProps) {
+  const { screen, record } = props;
   const { exportCsv } = useActions();
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const shortcut = useShortcut('c');
   const { status, setStatus, manualCopy, setManualCopy, ...actions } = useExports(props);
-  const { copy, save, show, showCsv, scope, onOpen } = actions;
+  const { copy, save, show, showCsv, scope, onOpen, isOpen, setIsOpen, factsOf, hasChanges } = actions;
   const container = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setManualCopy(undefined), [setManualCopy]);
   const { isOn } = useContext(SingleKeys);
@@ -136,18 +187,17 @@ function RecordExportMenu(props: RecordExportMenuProps) {
       >
         {exportTexts('share')}
       </Button>
-      <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
+      <div
+        id={id}
+        ref={menu}
+        className={`${hasChart(screen) ? styles.menu : styles.wide} ${popover.menu}`}
+        popover="auto"
+        onToggle={({ newState }) => setIsOpen(newState === 'open')}
+      >
         {scope && <p className={styles.scope}>{scope}</p>}
         <PrintLink />
-        <MenuButton letter="n" onPress={() => void copy('text')}>
-          {exportTexts('copyAsText')}
-        </MenuButton>
-        <MenuButton letter="m" onPress={() => void copy('markdown')}>
-          {exportTexts('copyAsMarkdown')}
-        </MenuButton>
-        <MenuButton letter="t" onPress={() => void copy('tabs')}>
-          {exportTexts('copyAsTable')}
-        </MenuButton>
+        {/* A note is written only while somebody looks at it. */}
+        {(isOpen || hasChart(screen)) && <NoteButtons {...{ screen, record, copy, factsOf, hasChanges }} />}
         <SaveButton
           target={exportTexts('theCsv')}
           letter="v"
@@ -157,7 +207,7 @@ function RecordExportMenu(props: RecordExportMenuProps) {
         >
           {exportTexts('saveCsv')}
         </SaveButton>
-        {hasChart(props.screen) && <ImageButtons {...{ save, show }} />}
+        {hasChart(screen) && <ImageButtons {...{ save, show }} />}
         <output className={styles.status}>{status}</output>
       </div>
       {manualCopy && <ManualCopyDialog content={manualCopy} onClose={onClose} container={container} />}

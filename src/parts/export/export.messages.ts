@@ -4,6 +4,11 @@ export const exportTexts = textsOf({
   // The menu
   share: 'Share',
   copyAsText: 'Copy to note',
+  whatChanged: 'What changed',
+  all: 'All',
+  everyTest: 'Every test, not only the first {count}',
+  preview: 'Preview: {scope}',
+  otherForms: 'The same note for other programs',
   copyAsMarkdown: 'Copy as Markdown',
   copyAsTable: 'Copy as table',
   print: 'Print',

@@ -28,11 +28,14 @@ const entries = () =>
   );
 
 describe('the menu Share', () => {
-  it('holds print, the note and the CSV, each with its key', () => {
+  it('holds print, what a note may be about and the CSV, each with its key', () => {
     show();
+    openMenu();
     expect(entries()).toEqual([
       'p: Print',
-      'n: Copy to note',
+      '1: What changed',
+      '2: Kidney and electrolytes',
+      '0: All',
       'm: Copy as Markdown',
       't: Copy as table',
       'v: Save CSV of all results',
@@ -55,11 +58,11 @@ describe('the menu Share', () => {
 
   it('copies the note with one letter, and leaves a letter with Ctrl to the browser', async () => {
     const copied = frame({ writeText: true });
-    show();
+    show({ screen: { name: 'series', seriesId: 'k' } });
     const share = openMenu();
     fireEvent.keyDown(share, { key: 'n', ctrlKey: true });
     expect(copied).toEqual([]);
     fireEvent.keyDown(share, { key: 'n' });
-    await waitFor(() => expect(status()).toMatch(/^Copied 2 results/));
+    await waitFor(() => expect(status()).toMatch(/^Copied 1 result/));
   });
 });

@@ -5,7 +5,11 @@ import { loinc } from '../../testing/codes.ts';
 import { READ_AT_MS, recordOf } from '../../testing/recordFixture.ts';
 import { csvText } from './downloadCsv.ts';
 import { noteFacts } from './noteFacts.ts';
-import { noteText } from './noteText.ts';
+import { noFacts } from '../../clinical/change/patientFacts.ts';
+import { changesSince } from '../changes/changesList.ts';
+import { newerChanges } from '../changes/newerChanges.ts';
+import { shortNoteFacts, type ShortNoteOptions } from './shortNote.ts';
+import { noteText, type NoteFormat } from './noteText.ts';
 
 const ZONE = 'America/Chicago';
 
@@ -91,20 +95,37 @@ const FORBIDDEN =
 const exportsOf = (text: string) => {
   const record = recordOf(observationsOf(text));
   const patient = patientOf(text);
-  const facts = noteFacts({
-    record,
-    patient,
-    timeZone: ZONE,
-    nowMs: READ_AT_MS,
-    siteLabel: 'General Hospital',
-  });
+  const source = { record, patient, timeZone: ZONE, nowMs: READ_AT_MS, siteLabel: 'General Hospital' };
+  const written = (format: NoteFormat) =>
+    [noteFacts(source), shortNoteFacts(source, shortOptionsOf(text))]
+      .map((facts) => noteText(facts, format))
+      .join(format === 'html' ? '' : '\n');
   return {
     csv: csvText(record, patient, ZONE).slice(1),
-    text: noteText(facts, 'text'),
-    tabs: noteText(facts, 'tabs'),
-    html: noteText(facts, 'html'),
+    text: written('text'),
+    tabs: written('tabs'),
+    html: written('html'),
   };
 };
+
+/** A short note has the texts of the medication list too. */
+const shortOptionsOf = (text: string): ShortNoteOptions => ({
+  scope: { kind: 'changed' },
+  window: undefined,
+  maxTests: Infinity,
+  changes: {
+    compared: {
+      newestMs: READ_AT_MS,
+      choices: [],
+      since: { id: '30d', sinceMs: 0 },
+      list: changesSince(recordOf(observationsOf(text)).series, 0, ZONE, noFacts),
+    },
+    newer: newerChanges(recordOf(observationsOf(text)).series, 0, ZONE),
+    medication: { since: [{ text, whenText: text }], last: undefined },
+    medicationStatus: text,
+    isMedicationListIncomplete: false,
+  },
+});
 
 /** Reads a CSV by RFC 4180. */
 const csvTable = (csv: string): readonly (readonly string[])[] =>

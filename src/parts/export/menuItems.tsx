@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { PRINT } from '../navigation/urlFragment.ts';
 import keyStyles from '../../ui/Kbd.module.css';
+import { requestPrint } from './printRequest.ts';
 import { exportTexts } from './export.messages.ts';
 import styles from './ExportMenu.module.css';
 
@@ -22,12 +23,27 @@ type MenuButtonProps = {
   readonly children: ReactNode;
   /** The DOM hook of docs/contract.md, section 4. */
   readonly dataExport?: 'csv' | undefined;
+  /** The id of what the entry changes. */
+  readonly controls?: string;
+  /** Tells that the pointer or the focus came to the entry, or left it. */
+  readonly onPoint?: (isPointed: boolean) => void;
 };
 
-export function MenuButton({ letter, onPress, children, dataExport }: MenuButtonProps) {
+export function MenuButton(props: MenuButtonProps) {
+  const { letter, onPress, children, dataExport, controls, onPoint } = props;
   const shortcut = useShortcut(letter);
   return (
-    <Button data-export={dataExport} data-letter={letter} aria-keyshortcuts={shortcut} onClick={onPress}>
+    <Button
+      data-export={dataExport}
+      data-letter={letter}
+      aria-keyshortcuts={shortcut}
+      aria-controls={controls}
+      onMouseEnter={() => onPoint?.(true)}
+      onMouseLeave={() => onPoint?.(false)}
+      onFocus={() => onPoint?.(true)}
+      onBlur={() => onPoint?.(false)}
+      onClick={onPress}
+    >
       {children}
       <Letter letter={shortcut} />
     </Button>
@@ -38,7 +54,13 @@ export function MenuButton({ letter, onPress, children, dataExport }: MenuButton
 export function PrintLink() {
   const shortcut = useShortcut('p');
   return (
-    <a className={styles.print} href={PRINT} data-letter="p" aria-keyshortcuts={shortcut}>
+    <a
+      className={styles.print}
+      href={PRINT}
+      data-letter="p"
+      aria-keyshortcuts={shortcut}
+      onClick={requestPrint}
+    >
       {exportTexts('print')}
       <Letter letter={shortcut} />
     </a>

@@ -35,6 +35,26 @@ export const noteTexts = textsOf({
   noResults: 'No results of this kind in {record}.',
   noResultsRead: 'No results of this kind loaded.',
 
+  // A short note
+  changedSince: 'What changed since {since}: {counts}.',
+  notCompared: 'What changed: not compared, {reason}.',
+  stillLoading: 'results or events are still loading',
+  incompleteRecord: 'because the record is incomplete',
+  nothingCharted: 'because no result is charted',
+  group: '{group}:',
+  fromBaseline: '{difference} from {baseline}',
+  noMedicationChange: 'Medication changes: none in {list}.',
+  noMedicationChangeSince: 'Medication changes: none since; last: {change} ({list}).',
+  medicationNotKnown: 'Medication changes: {status}.',
+  medicationFrom: 'Medication changes are from {list}.',
+  moreMedicationChanges:
+    '{count, plural, one {{shown} more medication change is} other {{shown} more medication changes are}} not in this note. The others are from {list}.',
+  medicationList: 'the medication list',
+  partOfMedicationList: 'a medication list that could not be loaded completely',
+  moreTests:
+    'Not in this note: {count, plural, one {{shown} more test} other {{shown} more tests}} of {scope, select, group {this group} changed {those that changed} other {this record}}.',
+  noEvents: 'Calculated values, medication changes and other events are not in this note.',
+
   // Events
   medicationChanges: 'Medication changes',
   eventsNotRead: 'Medication, encounters and other events: not loaded yet.',

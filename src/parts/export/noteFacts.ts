@@ -40,7 +40,8 @@ import { windowText } from '../timeWindow/timeWindowText.ts';
 import { exportEvents, type ExportEvent, type ExportEvents } from './exportEvents.ts';
 import { recordNoun } from '../recordStatus/recordStatusText.ts';
 import { exportHeader, type ExportSource, type ExportHeader } from './exportHeader.ts';
-import { tileEntriesOf, seriesEntryOf, type DrawnEntry } from '../results/tileLayout.ts';
+import type { DrawnEntry } from '../results/tileLayout.ts';
+import { noteEntries } from './noteSelection.ts';
 import { nameQualifiers } from '../results/nameQualifiers.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { latestEntry } from '../../charts/trend/trendLabels.ts';
@@ -172,7 +173,8 @@ function claimRemark(
   return headline === undefined || isLatest ? '' : headline.claim;
 }
 
-function noteLineOf(
+/** Returns the line of one test, or undefined where it has no result that may be shown. */
+export function noteLineOf(
   name: string,
   tileEntry: DrawnEntry,
   record: RecordSnapshot,
@@ -212,12 +214,7 @@ function noteLineOf(
  */
 function noteLines(record: RecordSnapshot, timeZone: string, { seriesIds, window }: NoteOptions): NoteLine[] {
   const qualifiers = nameQualifiers(record.series);
-  const entries = [
-    ...tileEntriesOf(record.series, []),
-    ...record.series.filter(({ rows }) => rows.length === 0).map((one) => seriesEntryOf(one, record.series)),
-  ];
-  return entries.flatMap((tileEntry) => {
-    if (tileEntry.kind === 'waiting') return [];
+  return noteEntries(record.series).flatMap((tileEntry) => {
     const partner = tileEntry.kind === 'pair' ? tileEntry.diastolic : undefined;
     const isRequested =
       seriesIds === undefined || [tileEntry.id, partner?.id].some((id) => id && seriesIds.includes(id));

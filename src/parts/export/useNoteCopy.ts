@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { CANNOT_COPY, copyToClipboard } from '../../ui/clipboard/clipboard.ts';
-import { noteFacts, type NoteFacts, type NoteOptions } from './noteFacts.ts';
+import type { NoteFacts } from './noteFacts.ts';
 import { noteText, type NoteFormat } from './noteText.ts';
 import { listText, resultsText } from '../recordStatus/recordStatusText.ts';
-import type { ExportSource } from './exportHeader.ts';
 import { countText } from '../../charts/format/format.ts';
 import { exportTexts } from './export.messages.ts';
 
@@ -19,16 +18,18 @@ const copiedText = ({ lines, calculated, events }: NoteFacts): string =>
     ...countedText(events.length, 'events'),
   ]);
 
+export type CopiedFormat = Exclude<NoteFormat, 'html'>;
+
 /** Copies a note, says so, and shows the text if the frame forbids copying. */
-export function useNoteCopy(exportSource: ExportSource, selectOptions: () => NoteOptions) {
+export function useNoteCopy(collect: () => NoteFacts) {
   const [status, setStatus] = useState('');
   const [manualCopy, setManualCopy] = useState<ManualCopy>();
-  const copy = async (format: Exclude<NoteFormat, 'html'>) => {
-    const facts = noteFacts(exportSource, selectOptions());
+  const copy = async (format: CopiedFormat, facts = collect()) => {
     const plain = noteText(facts, format);
-    const isTable = format === 'tabs';
+    // A program that takes rich text gets a table, whichever plain text goes with it. Markdown is for programs that take plain text.
+    const html = format === 'markdown' ? {} : { html: noteText(facts, 'html') };
     // The copy must begin before any `await`: a browser allows it only within the press itself.
-    const isCopied = await copyToClipboard(isTable ? { plain, html: noteText(facts, 'html') } : { plain });
+    const isCopied = await copyToClipboard({ plain, ...html });
     setStatus(isCopied ? exportTexts('copied', { list: copiedText(facts) }) : '');
     if (!isCopied) setManualCopy({ kind: 'text', instruction: CANNOT_COPY, text: plain });
   };

@@ -3,6 +3,7 @@ import { pageImage } from '../../parts/export/chartExport.ts';
 import type { ExportSource } from '../../parts/export/exportHeader.ts';
 import { imageExport } from '../../parts/export/imageExport.ts';
 import { SaveButton } from '../../parts/export/SaveButton.tsx';
+import { noteFacts } from '../../parts/export/noteFacts.ts';
 import { useNoteCopy } from '../../parts/export/useNoteCopy.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
@@ -20,11 +21,9 @@ type PrintToolsProps = PrintEventsProps & {
 /** Offers printing, and always the alternatives too, because a frame that forbids printing does not say so. Not printed itself. */
 export function PrintTools({ source, events, derived, sheet }: PrintToolsProps) {
   const { window } = usePrintedRecord();
-  const { status, setStatus, manualCopy, setManualCopy, copy } = useNoteCopy(source, () => ({
-    window,
-    derived,
-    events: { read: events },
-  }));
+  const { status, setStatus, manualCopy, setManualCopy, copy } = useNoteCopy(() =>
+    noteFacts(source, { window, derived, events: { read: events } }),
+  );
   const copyButtons = useRef<HTMLDivElement>(null);
   const onClose = useCallback(() => setManualCopy(undefined), [setManualCopy]);
   const { save, show } = imageExport({
