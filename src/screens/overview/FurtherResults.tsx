@@ -10,6 +10,7 @@ import {
   type CalculatedResult,
   type FurtherGroup,
 } from '../../parts/results/furtherGroups.ts';
+import { listSectionClass } from './listSection.ts';
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { useCalculated } from '../../parts/results/useCalculated.ts';
@@ -58,7 +59,7 @@ const ResultLists = ({
 }: ResultListsProps & { readonly calculated: readonly CalculatedResult[] }) => (
   <div className={styles.lists}>
     {furtherGroups(brief, calculated).map((group) => (
-      <section key={group.heading} className={styles.group}>
+      <section key={group.heading} className={listSectionClass(group.lines.length)}>
         <ResultGroupHeading heading={group.heading} note={groupCountText(group)} />
         <GrowingList all={group.lines}>
           {(line) =>
@@ -72,7 +73,7 @@ const ResultLists = ({
       </section>
     ))}
     {undrawn.length > 0 && (
-      <section>
+      <section className={listSectionClass(undrawn.length)}>
         <ResultGroupHeading
           heading="Further curves"
           note={`${countText(undrawn.length)} more than are drawn at once`}
@@ -83,7 +84,7 @@ const ResultLists = ({
       </section>
     )}
     {outside.length > 0 && (
-      <section>
+      <section className={listSectionClass(outside.length)}>
         <ResultGroupHeading
           heading="Other times"
           note={`${countText(outside.length)} with nothing drawn from this window`}

@@ -14,6 +14,7 @@ import type { SeriesEntry } from '../../parts/results/tileLayout.ts';
 import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
+import { listSectionClass } from './listSection.ts';
 import styles from './ResultsWithoutChart.module.css';
 import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -80,13 +81,16 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
 export function ResultsWithoutChart({ listed, absentNames, qualifiers }: ResultsWithoutChartProps) {
   if (listed.length === 0 && absentNames.length === 0) return null;
   return (
-    <section>
+    <section className={listSectionClass(listed.length)}>
       <h2 className={styles.heading}>{listed.length > 0 ? 'Not on a curve' : 'Not in this record'}</h2>
-      <GrowingList all={listed}>
-        {({ id, series, newer }) => (
-          <ListedSeriesRow key={id} {...{ series, newer }} qualifier={qualifiers.get(id)} />
-        )}
-      </GrowingList>
+      {/* An empty list would part the heading from the names, and a column could end between them. */}
+      {listed.length > 0 && (
+        <GrowingList all={listed}>
+          {({ id, series, newer }) => (
+            <ListedSeriesRow key={id} {...{ series, newer }} qualifier={qualifiers.get(id)} />
+          )}
+        </GrowingList>
+      )}
       {absentNames.length > 0 && (
         <p className={styles.absent}>No results in this record: {absentNames.join(', ')}.</p>
       )}
