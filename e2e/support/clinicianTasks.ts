@@ -19,6 +19,8 @@ const POTASSIUM = '2823-3';
 const LACTATE = '2524-7';
 const EGFR = '98979-8';
 export const DAY_MS = 86_400_000;
+/** CSS lengths on paper: 96 px are an inch. */
+const PX_PER_MM = 96 / 25.4;
 const YEAR_MS = 365.25 * DAY_MS;
 
 const ms = ({ time }: Point): number => Date.parse(time);
@@ -136,14 +138,24 @@ export async function expectPrinted(page: Page): Promise<void> {
   await expect(line).toContainText(`${name?.family?.toUpperCase()}, ${name?.given?.[0]}`);
   await expect(line).toContainText(formatTime(person?.birthDate));
   await expect(line).toContainText('MRN');
+  // This line stands in the head that each page repeats.
+  await expect(page.locator('[data-printed-source]')).toBeVisible();
+  await expect(page.locator('[data-printed-source]')).toHaveText(
+    /loaded \d{1,2} \w{3} \d{4}, \d\d:\d\d\. Times in CST, UTC−06:00\./,
+  );
   const sheet = page.getByRole('main');
-  await expect(sheet).toContainText(/loaded \d{1,2} \w{3} \d{4}, \d\d:\d\d\. Times in CST, UTC−06:00\./);
   await expect(sheet).toContainText(`All ${held.length} results loaded.`);
+  await expect(sheet.getByRole('heading').first()).toHaveText('What changed');
   await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeHidden();
+  const heightsPx = await page
+    .locator('main li[data-series] > div')
+    .evaluateAll((plots) => plots.map((plot) => plot.getBoundingClientRect().height));
+  expect(heightsPx.length).toBeGreaterThan(10);
+  expect(Math.min(...heightsPx), 'each curve is at least 15 mm high').toBeGreaterThanOrEqual(15 * PX_PER_MM);
   for (const format of ['A4', 'Letter']) {
     const paper = await page.pdf({ format, preferCSSPageSize: true });
-    const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g);
-    expect(pages, `one page of ${format}`).toHaveLength(1);
+    const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length, `pages of ${format}`).toBeLessThanOrEqual(3);
   }
 }
 

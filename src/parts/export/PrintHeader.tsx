@@ -17,7 +17,8 @@ type PrintedPageHeaderProps = {
 };
 
 /**
- * Says where and when the data was read, in which window, and whether it is complete (rules 37, 49 and 58).
+ * Says first what is missing, then where and when the data was read, in which window, and whether it is complete (rules 37, 49
+ * and 58). On paper each page names the source above this.
  */
 export function PrintedPageHeader({ record, patient, window }: PrintedPageHeaderProps) {
   const shared = useExportSite();
@@ -25,14 +26,6 @@ export function PrintedPageHeader({ record, patient, window }: PrintedPageHeader
   const [main, rest] = endedText(record);
   return (
     <div className={styles.head}>
-      <p>
-        <b>{windowText(window, shared.timeZone)}</b> {source}
-      </p>
-      {record.complete && (
-        <p>
-          <b>{main}</b> {rest}
-        </p>
-      )}
       {notices.length > 0 && (
         <ul className={styles.notices}>
           {notices.map((notice) => (
@@ -41,6 +34,14 @@ export function PrintedPageHeader({ record, patient, window }: PrintedPageHeader
             </li>
           ))}
         </ul>
+      )}
+      <p>
+        <b>{windowText(window, shared.timeZone)}</b> <span className={styles.onScreen}>{source}</span>
+      </p>
+      {record.complete && (
+        <p>
+          <b>{main}</b> {rest}
+        </p>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { LANES } from '../../charts/lanes/laneSummary.ts';
@@ -54,13 +54,11 @@ export function PrintEvents({ events, derived }: PrintEventsProps) {
   ].filter(({ texts }) => texts.length > 0);
   return (
     <div className={styles.events}>
-      <p dir="auto">
-        {paragraphs.map(({ title, texts }) => (
-          <Fragment key={title}>
-            {printTexts.rich('events', { title, events: plainLine(texts.join('; ')), b: bold })}{' '}
-          </Fragment>
-        ))}
-      </p>
+      {paragraphs.map(({ title, texts }) => (
+        <p key={title} dir="auto">
+          {printTexts.rich('events', { title, events: plainLine(texts.join('; ')), b: bold })}
+        </p>
+      ))}
       {allOmissions.length > 0 && <p dir="auto">{plainLine(allOmissions.join(' '))}</p>}
     </div>
   );

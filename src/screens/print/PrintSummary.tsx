@@ -6,16 +6,25 @@ import { zoneText } from '../../charts/format/timeZone.ts';
 import { PrintedPageHeader } from '../../parts/export/PrintHeader.tsx';
 import { useExportSite } from '../../parts/export/useExportSite.ts';
 import { PatientLine } from '../../parts/header/PatientLine.tsx';
+import { exportHeader } from '../../parts/export/exportHeader.ts';
+import { PrintChanges } from './PrintChanges.tsx';
+import { PrintOmissions } from './PrintOmissions.tsx';
+import { printPlan } from './printPlan.ts';
 import { PrintEvents, type PrintEventsProps } from './PrintEvents.tsx';
 import { PrintTiles } from './PrintTiles.tsx';
 import { PrintTools } from './PrintTools.tsx';
-import { usePageFit } from './usePageFit.ts';
 import { usePrintedRecord } from './usePrintedRecord.ts';
 import styles from './PrintSummary.module.css';
 import { printTexts } from './print.messages.ts';
 
-/** The size of a plot in px at a text size of 16 px. Reduced to 0.82, three columns are as wide as the 186 mm of a page. */
-const PLOT = { widthPx: 251, heightPx: 22 };
+/**
+ * The size of a plot in px at a text size of 16 px. On paper a curve is 15.6 mm high: one of less than 15 mm cannot be read. Three
+ * columns are 184 mm wide.
+ */
+const PLOT = { widthPx: 251, heightPx: 68 };
+
+/** The sheet is reduced so much on paper. Its width then fits between the margins of A4 and of Letter. */
+const PAPER_SCALE = 0.87;
 
 /** Shows the results of the time window on one page to be printed or saved as PDF, and on the screen its tools above it. */
 export function PrintSummary({ events, derived }: PrintEventsProps) {
@@ -37,26 +46,45 @@ export function PrintSummary({ events, derived }: PrintEventsProps) {
     [startMs, endMs, timeZone, textScale],
   );
   const sheet = useRef<HTMLDivElement>(null);
-  const pageFit = usePageFit(sheet, textScale);
-  const fitStyle: CSSProperties & { '--fit': number } = { '--fit': pageFit };
+  // The reader's text size counts on the screen alone.
+  const fitStyle: CSSProperties & { '--fit': number } = { '--fit': PAPER_SCALE / textScale };
+  const plan = printPlan(record, window, timeZone);
   const madeText = `${dateTimeText(nowMs, 'instant', timeZone)} ${zoneText(nowMs, timeZone)}`;
   return (
-    <div className={styles.page} style={fitStyle}>
-      <PatientLine patient={patient} banner="full" />
-      <main>
-        <PrintTools {...{ source, events, derived, sheet }} />
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys where the window is narrower than the sheet */}
-        <section className={styles.screen} tabIndex={0} aria-label={printTexts('preview')}>
-          <div ref={sheet} className={styles.sheet}>
-            <PrintedPageHeader {...{ patient, record, window }} />
-            <PrintTiles frame={frame} textScale={textScale} />
-            <PrintEvents events={events} derived={derived} />
-            <p className={styles.foot}>
-              {printTexts('legend')} {printTexts('foot', { site: siteLabel, time: madeText })}
+    // A browser repeats the head of a table on each printed page, which no other element does.
+    <table role="presentation" className={styles.page} style={fitStyle}>
+      <thead>
+        <tr>
+          <td>
+            <PatientLine patient={patient} banner="full" />
+            <p className={styles.source} data-printed-source="">
+              {exportHeader(source).source}
             </p>
-          </div>
-        </section>
-      </main>
-    </div>
+          </td>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <td>
+            <main>
+              <PrintTools {...{ source, events, derived, sheet }} />
+              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys where the window is narrower than the sheet */}
+              <section className={styles.screen} tabIndex={0} aria-label={printTexts('preview')}>
+                <div ref={sheet} className={styles.sheet}>
+                  <PrintedPageHeader {...{ patient, record, window }} />
+                  <PrintChanges events={events} />
+                  <PrintTiles {...{ frame, textScale, plan }} />
+                  <PrintOmissions plan={plan} />
+                  <PrintEvents events={events} derived={derived} />
+                  <p className={styles.foot}>
+                    {printTexts('legend')} {printTexts('foot', { site: siteLabel, time: madeText })}
+                  </p>
+                </div>
+              </section>
+            </main>
+          </td>
+        </tr>
+      </tbody>
+    </table>
   );
 }

@@ -17,10 +17,42 @@ export const printTexts = textsOf({
   // The results.
   noCurves: 'No charted results in this record.',
   noCurvesRead: 'No charted results loaded.',
+  groupContinued: '{group}, continued',
+
+  // What changed.
+  changesHeading: 'What changed',
+  changesSince: 'Since {since}: {counts}. Ranked, not an alert.',
+  since: 'Since {since}.',
+  notCompared: 'Not compared: {reason}.',
+  stillLoading: 'results or events are still loading',
+  incompleteRecord: 'the record is incomplete',
+  nothingCharted: 'no result is charted',
+  test: 'Test',
+  result: 'Result',
+  date: 'Date',
+  baseline: 'Compared with',
+  range: 'Reference range',
+  reason: 'Why listed',
+  medications: 'Medications',
+  noMedicationChange: 'no changes in {list}.',
+  noMedicationChangeSince: 'no changes since. Last: {change} (from {list}).',
+  medicationChanges: '{changes} (from {list}).',
+  medicationNotKnown: '{status}.',
+  medicationList: 'the medication list',
+  partOfMedicationList: 'a medication list that could not be loaded completely',
+  moreItems: '{count, plural, one {{shown} more test} other {{shown} more tests}} changed less: {names}.',
+
+  // What is left out.
+  omissionsHeading: 'Not on these pages',
   furtherResults:
-    '{count, plural, one {{shown} more test} other {{shown} more tests}}, measured less often, not on this page: {names}.',
-  listedResults:
-    '{count, plural, one {{shown} test} other {{shown} tests}} without a chart, not on this page: {names}.',
+    '{count, plural, one {{shown} more test} other {{shown} more tests}}, measured less often: {names}.',
+  outsideResults:
+    '{count, plural, one {{shown} test} other {{shown} tests}} without a result in this period: {names}.',
+  listedResults: '{count, plural, one {{shown} test} other {{shown} tests}} without a chart: {names}.',
+  earlierResults:
+    '{count, plural, one {{shown} earlier result} other {{shown} earlier results}} outside this period.',
+  laterResults:
+    '{count, plural, one {{shown} later result} other {{shown} later results}} outside this period.',
   nameWith: '{name} ({facts})',
   count: '{count, plural, one {{shown} result} other {{shown} results}}',
   noRange: 'No reference range',
@@ -40,7 +72,7 @@ export const printTexts = textsOf({
   // What stands below the results.
   calculated: 'Calculated by Longview',
   calculatedValue: '{value}, {time} ({remarks})',
-  calculatedOutside: 'Calculated from outside this period, not on this page: {names}.',
+  calculatedOutside: 'Calculated from outside this period: {names}.',
   events: '<b>{title}:</b> {events}.',
   legend:
     'Grey: reference range. ▲H ▼L high, low; ‼ critical; no letter: no lab flag, or one other than high or low; △ outside the reference range, no lab flag; hollow: preliminary, with an arrow: a limit (< or >). Each test has its own scale. Retracted results are left out.',
