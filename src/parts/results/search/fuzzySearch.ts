@@ -2,6 +2,7 @@
  * This file searches by name, then by panel, then by names and panels with few typing errors. It is loaded
  * with the first search.
  */
+import { searchAliases } from '../../../clinical/catalog/searchAliases.ts';
 import { panelsOf } from '../../../clinical/catalog/panels.ts';
 import { searchTexts } from './search.messages.ts';
 import { isDrawnEntry, seriesOfEntry, type TileEntry } from '../tileLayout.ts';
@@ -27,11 +28,14 @@ function searchTermsOf(entry: TileEntry): { readonly names: string; readonly cod
 
 const wordsIn = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
 
-/** Searches name, short name, id and code. Every word of the query must occur. */
+/** Searches name, short name, id and code. Every word of the query must occur, or be an abbreviation that people type. */
 export function matchesSearch(entry: TileEntry, query: string): boolean {
   const { names, codes } = searchTermsOf(entry);
   const text = `${codes} ${entry.group} ${names}`.toLowerCase();
-  return wordsIn(query).every((word) => text.includes(word));
+  const aliases = isDrawnEntry(entry)
+    ? seriesOfEntry(entry).flatMap(({ analyteId }) => searchAliases(analyteId))
+    : searchAliases(entry.id);
+  return wordsIn(query).every((word) => text.includes(word) || aliases.includes(word));
 }
 
 /** Allows one typing error from four letters on, and two from eight on. */
