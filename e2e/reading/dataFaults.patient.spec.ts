@@ -62,7 +62,7 @@ test('fixture 74: a token without a patient shows no chart and no search for one
   await setFaults({ token: { without: ['patient'] } });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E10');
-  await expect(page.getByRole('searchbox')).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: /^Search/ })).toHaveCount(0);
   await expect(page.locator('[data-series]')).toHaveCount(0);
 });
 

@@ -55,7 +55,7 @@ test('of three thousand curves two hundred are drawn, and the page answers', asy
     .locator('main [data-series]')
     .evaluateAll((all) => all.filter((one) => one.closest('li') === null).length);
   expect(curves).toBeLessThanOrEqual(210);
-  await page.getByRole('searchbox').fill('Test 2999');
+  await page.getByRole('combobox', { name: /^Search/ }).fill('Test 2999');
   await expect(page.locator('[data-series="urn:test|c2999"]')).toBeVisible();
 });
 
@@ -79,7 +79,7 @@ test('a result of ten thousand components and a text of 100 kB in every place is
     }),
   ]);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'ready');
-  await page.getByRole('searchbox').fill('Long');
+  await page.getByRole('combobox', { name: /^Search/ }).fill('Long');
   await expect(page.locator('a[data-series^="text:long "]').first()).toContainText('…');
 });
 

@@ -87,7 +87,7 @@ for (const cache of ['maxAgeAndLastModified', 'immutable', 'lastModified']) {
     await openRecord(profile, cache);
     await page.reload();
     await waitUntilRead(page);
-    await page.getByRole('searchbox').fill('Edwin');
+    await page.getByRole('combobox', { name: /^Search/ }).fill('Edwin');
     for (const fragment of SCREENS) {
       await setFragment(page, fragment);
       await expect(page.locator('h1, h2').first()).toBeVisible();

@@ -2,7 +2,6 @@ import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTimeZone } from '../charts/format/timeZoneContext.ts';
 import { ShellProvider } from '../parts/header/shellContext.ts';
 import {
-  openFragment,
   replaceFragment,
   screenIn,
   screenInRecord,
@@ -20,6 +19,7 @@ import { SingleKeys, useSingleKeys } from '../ui/keyboard/singleKeyShortcuts.ts'
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import type { EncounterInContextProps } from './EncounterInContext.tsx';
 import { Opening } from './entry/Opening.tsx';
+import { LateJumpList, preloadJumpList } from './jump/LateJumpList.tsx';
 import { screenRouterTexts } from './screenRouter.messages.ts';
 import { openedTextOf, useSessionControls } from './session/useSessionControls.tsx';
 import { Late } from '../ui/loading/Late.tsx';
@@ -31,7 +31,9 @@ const Detail = lazyScreen(loadDetail);
  */
 export const preloadDetail = (): void => {
   // A part that fails to load is requested again, and the failure is reported, when somebody opens it.
-  Promise.all([loadDetail(), import('../parts/results/search/SearchResults.tsx')]).catch(() => undefined);
+  Promise.all([loadDetail(), preloadJumpList(), import('../parts/results/search/SearchResults.tsx')]).catch(
+    () => undefined,
+  );
 };
 const Grid = lazyScreen(async () => (await import('../screens/grid/GridScreen.tsx')).GridScreen);
 const AccountScreen = lazyScreen(
@@ -72,19 +74,6 @@ const ExportMenu = latePart(
   async () => (await import('../parts/export/ExportMenu.tsx')).ExportMenu,
   () => <p>{screenRouterTexts('exportNotLoaded')}</p>,
 );
-
-/**
- * Sends a first letter that is typed on another screen to the overview, which continues the search with it.
- */
-function useSearchFromAnywhere() {
-  const [pendingQuery, setPendingQuery] = useState('');
-  const onPendingQueryUsed = useCallback(() => setPendingQuery(''), []);
-  const onSearchFromOtherScreen = useCallback((query: string): void => {
-    setPendingQuery(query);
-    openFragment('');
-  }, []);
-  return { pendingQuery, onPendingQueryUsed, onSearchFromOtherScreen };
-}
 
 /** Builds the parts of the shell that the screens show, each in its own place. They come after the first chart. */
 function useShellParts(screen: Screen, onVisit: EncounterInContextProps['onEncounter']) {
@@ -149,7 +138,7 @@ export const ScreenRouter = memo(function ScreenRouter() {
   const fragment = useFragment();
   const screen = useScreen(fragment);
   const { view, onVisit } = useWindowOfEncounter();
-  const shell = { ...useShellParts(screen, onVisit), ...useSearchFromAnywhere() };
+  const shell = { ...useShellParts(screen, onVisit), SearchList: LateJumpList };
   return (
     <SingleKeys value={keys}>
       <ViewWindowProvider value={view}>

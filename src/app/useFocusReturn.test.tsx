@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
+import { render, renderHook, screen, waitFor } from '@testing-library/react';
 import { useEffect, useRef } from 'react';
 import { expect, test } from 'vitest';
 import { fragmentFor, type Screen } from '../parts/navigation/urlFragment.ts';
@@ -76,17 +76,6 @@ test('Escape from the timeline gives the focus back to the link that led there',
   pressKey('Escape', {}, document.body);
   await SCREENS.overview[1]();
   await waitFor(() => expect(focused()).toBe(screen.getByRole('link', { name: 'Timeline' })));
-});
-
-test('a search that is typed on another screen goes on in the overview, and keeps the focus', async () => {
-  await showWithShortcuts('overview');
-  follow(tileOf('k'));
-  await screen.findByRole('slider');
-  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'g' } });
-  await waitFor(() => expect(location.hash).toBe(''));
-  const search = await SCREENS.overview[1]();
-  await waitFor(() => expect(tileOf('glucose')).not.toBeNull());
-  expect(focused()).toBe(search);
 });
 
 function Heading() {

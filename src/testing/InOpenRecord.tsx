@@ -17,6 +17,7 @@ import { UnitsProvider, type ChosenUnits } from '../parts/results/useChosenUnits
 import type { ViewWindow } from '../parts/timeWindow/useTimeWindow.ts';
 import { ViewWindowProvider } from '../parts/timeWindow/viewWindowContext.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
+import { LateJumpList } from '../app/jump/LateJumpList.tsx';
 import { openedSession } from './openedSessionFixture.ts';
 import { marlowe } from './patientFixture.ts';
 import { viewOfAll } from './viewWindowFixture.ts';
@@ -46,9 +47,7 @@ const SHELL: Shell = {
   exportMenu: undefined,
   sessionNotices: undefined,
   windowControl: undefined,
-  pendingQuery: '',
-  onPendingQueryUsed: nothing,
-  onSearchFromOtherScreen: nothing,
+  SearchList: LateJumpList,
 };
 const UNITS: ChosenUnits = {
   choices: {},

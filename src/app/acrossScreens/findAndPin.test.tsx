@@ -58,7 +58,7 @@ function show(record: RecordSnapshot | undefined = recordOf()) {
   const tiles = () =>
     [...container.querySelectorAll<HTMLElement>('[data-series]')].map(({ dataset }) => dataset['series']);
   const headings = () => screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
-  const box = screen.getByRole('searchbox', { name: 'Find a result' });
+  const box = screen.getByRole('combobox', { name: /^Search/ });
   const type = (value: string) => fireEvent.change(box, { target: { value } });
   return { container, tiles, headings, box, type };
 }

@@ -147,7 +147,7 @@ test.each([
   'a further letter of a search draws the results once, and neither changes nor window (%s, %s)',
   async (first, next) => {
     await open();
-    const box = screen.getByRole('searchbox');
+    const box = screen.getByRole('combobox', { name: /^Search/ });
     // The first letter loads the search.
     fireEvent.change(box, { target: { value: first } });
     await screen.findByText(/hidden by search/);
@@ -174,7 +174,7 @@ test('each curve and the ribbon have the line of the cursor themselves, those to
   expect(new Set(widths())).toEqual(new Set(['var(--stroke-cursor)']));
   // On the whole screen it would be handed on to every element, and each move would style all of them.
   expect(main.style.getPropertyValue('--cursor-width')).toBe('');
-  const box = screen.getByRole('searchbox');
+  const box = screen.getByRole('combobox', { name: /^Search/ });
   fireEvent.change(box, { target: { value: 'sodium' } });
   await screen.findByText(/hidden by search/);
   await settled();

@@ -8,6 +8,7 @@ import {
   PINS_KEY,
   pressKey,
   SCREENS,
+  type ScreenName,
   shownWindow,
   showWithShortcuts,
   singleKeysIn,
@@ -188,32 +189,27 @@ test('pins go before the order of the overview, on every screen, and keep their 
   expect(pressKey('4')).toBe(false);
 });
 
-test('slash goes to the search box, from the page for print to that of the overview', async () => {
-  await showWithShortcuts('timeline');
-  pressKey('/');
-  expect(document.activeElement).toBe(screen.getByRole('searchbox'));
-  cleanup();
-  await showWithShortcuts('print');
-  pressKey('/');
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')));
-  expect(location.hash).toBe('');
-});
+const searchField = () => screen.getByRole<HTMLInputElement>('combobox', { name: /^Search/ });
 
-test('a search begun on a screen without a list of results goes on in the overview, with no letter lost', async () => {
+test.each(Object.keys(SCREENS) as ScreenName[])(
+  'slash opens the search on the screen %s, and stays there',
+  async (name) => {
+    await showWithShortcuts(name);
+    const before = location.hash;
+    pressKey('/');
+    await waitFor(() => expect(document.activeElement).toBe(searchField()));
+    expect(await screen.findByRole('listbox', { name: 'Search results' })).toBeTruthy();
+    expect(location.hash).toBe(before);
+  },
+);
+
+test('what is typed on another screen than the overview stays there, with no letter lost', async () => {
   await showWithShortcuts('account');
-  for (const letter of 'gl') {
-    const at = screen.getByRole<HTMLInputElement>('searchbox');
-    fireEvent.change(at, { target: { value: `${at.value}${letter}` } });
-  }
-  expect(location.hash).toBe('');
-  const box = screen.getByRole<HTMLInputElement>('searchbox');
-  expect(box.value).toBe('gl');
-  expect(document.activeElement).toBe(box);
-  // A reader who comes back later finds all results.
-  location.hash = '#timeline';
-  await screen.findByRole('heading', { name: 'Timeline' });
-  location.hash = '';
-  await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe(''));
+  for (const letter of 'gl')
+    fireEvent.change(searchField(), { target: { value: `${searchField().value}${letter}` } });
+  expect(location.hash.split('&')[0]).toBe('#account=');
+  expect(searchField().value).toBe('gl');
+  expect(await screen.findByRole('option', { name: /^Glucose/ })).toBeTruthy();
 });
 
 test('rule 56: t goes from the chart of one result to its table and back', async () => {

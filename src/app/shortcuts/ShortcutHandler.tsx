@@ -38,24 +38,11 @@ function useAnnouncement({ visible }: ViewWindow, timeZone: string) {
   return [announcement, announceMove] as const;
 }
 
-const searchBox = () => document.querySelector<HTMLElement>('input[type="search"]');
-
-/** Returns an action that focuses the search box, if need be that of the overview, as soon as it is there. */
-function useSearch(screen: Screen['name']) {
-  const isPending = useRef(false);
-  useEffect(() => {
-    if (isPending.current && screen === 'overview') searchBox()?.focus();
-    isPending.current = false;
-  }, [screen]);
-  return () => {
-    const box = searchBox();
-    if (box) {
-      box.focus();
-      return;
-    }
-    isPending.current = true;
-    location.hash = '';
-  };
+/** Opens the search of this screen, as a press on its field does. */
+function openSearch(): void {
+  const field = document.querySelector<HTMLElement>('[data-search]');
+  field?.focus({ preventScroll: true });
+  field?.click();
 }
 
 const NO_SERIES: ShortcutContext['series'] = [];
@@ -67,7 +54,6 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
   const view = useViewWindow();
   const units = useUnits();
   const [announcement, announce] = useAnnouncement(view, useTimeZone());
-  const onSearch = useSearch(screen);
   // This hook is called here because this component stands on every screen and is loaded late.
   useSinceAcrossScreens();
   useFocusNearRemovedButton();
@@ -85,7 +71,7 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
     units,
     siUnits,
     onHelp: state.onHelp,
-    onSearch,
+    onSearch: openSearch,
     announce,
   };
   const bindings = shortcutsOn(screen).flatMap(({ action, keys }) =>

@@ -74,7 +74,7 @@ function App({ session, read }: { readonly session: OpenedSession; readonly read
 
 /** Each screen is complete once its query finds something. */
 export const SCREENS = {
-  overview: ['', () => screen.findByRole('searchbox')],
+  overview: ['', () => screen.findByRole('combobox', { name: /^Search/ })],
   compare: ['#compare=k', () => screen.findByRole('heading', { name: 'Compare' })],
   results: ['#results', () => screen.findByRole('heading', { name: 'Results by date' })],
   timeline: ['#timeline', () => screen.findByRole('heading', { name: 'Timeline' })],

@@ -24,7 +24,7 @@ const ACTIONS = {
   results: { keys: ['g r'], description: shortcutsTexts('goToResults') },
   timeline: { keys: ['g m'], description: shortcutsTexts('goToTimeline') },
   print: { keys: ['p'], description: shortcutsTexts('goToPrint'), screens: NOT_ON_PAPER },
-  search: { keys: ['/'], description: shortcutsTexts('findResult') },
+  search: { keys: ['/'], description: shortcutsTexts('search') },
   help: { keys: ['?'], description: shortcutsTexts('thisList') },
   openResult: {
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
@@ -143,6 +143,8 @@ const NAVIGATION_KEYS: readonly ShortcutRow[] = [
   },
   { keys: ['↑', '↓'], description: shortcutsTexts('laneRow'), screens: WITH_LANES },
   { keys: ['Home', 'End'], description: shortcutsTexts('laneEnds'), screens: WITH_LANES },
+  { keys: ['Ctrl K', '⌘ K'], description: shortcutsTexts('search') },
+  { keys: ['↑', '↓'], description: shortcutsTexts('moveInSearch') },
   { keys: ['Esc'], description: shortcutsTexts('closeOrBack') },
   { keys: ['Tab'], description: shortcutsTexts('nextControl') },
   { keys: ['Enter'], description: shortcutsTexts('press') },

@@ -1,4 +1,5 @@
 /** This file makes one line of the list by date from each event and each period of medication. */
+import type { Precision } from '../../clinical/time/date.ts';
 import { clockText, dateText, dateTimeText, formattedDose } from '../../charts/format/format.ts';
 import type {
   CareEvent,
@@ -30,6 +31,7 @@ export type TimelineEntry = {
   readonly id: string;
   readonly typeName: string;
   readonly startMs: number;
+  readonly precision: Precision;
   /**
    * The time is as exact as it was sent: "20 Oct 2026 – 13 Nov 2026", "24 Nov 2026, 08:00 – 09:45", "since
    * Mar 2019".
@@ -70,7 +72,7 @@ export function entryTimeText(time: EventTime, timeZone: string): string {
 }
 
 function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
-  const { type, lane, id, startMs, text, note } = event;
+  const { type, lane, id, startMs, precision, text, note } = event;
   return {
     key: `${type}/${id}`,
     lane,
@@ -78,6 +80,7 @@ function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
     id,
     typeName: TYPE_NAMES[type],
     startMs,
+    precision,
     timeText: entryTimeText(event, timeZone),
     text: text || NO_NAME,
     dose: '',
@@ -90,7 +93,7 @@ function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
 function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEntry[] {
   return courses.flatMap(({ key, name, steps }) =>
     steps.map((step, i): TimelineEntry => {
-      const { type, id, startMs, doseText, shortDose } = step;
+      const { type, id, startMs, precision, doseText, shortDose } = step;
       return {
         key: `${key}/${type}/${id}/${i}`,
         lane: 'medication',
@@ -98,6 +101,7 @@ function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEnt
         id,
         typeName: TYPE_NAMES[type],
         startMs,
+        precision,
         timeText: entryTimeText(step, timeZone),
         text: name || NO_NAME,
         dose: doseText || formattedDose(shortDose) || NO_DOSE,
@@ -121,3 +125,12 @@ export function timelineEntries(events: EventsSnapshot, timeZone: string): reado
   ];
   return entries.toSorted((a, b) => b.startMs - a.startMs || isUndated(a) - isUndated(b));
 }
+
+/** Returns the moment at which an event began, as the lanes select it. An event without a date has no moment there. */
+export const momentOfEntry = ({ type, id, startMs, precision, text, dose, timeText }: TimelineEntry) => ({
+  atMs: startMs,
+  precision,
+  type,
+  id,
+  label: [[text, dose].filter(Boolean).join(' '), timeText].join(', '),
+});

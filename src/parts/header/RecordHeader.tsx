@@ -8,7 +8,7 @@ import { useShell } from './shellContext.ts';
 import styles from './RecordHeader.module.css';
 
 type RecordHeaderProps = ComponentProps<typeof ScreenTabs> & {
-  /** A screen that searches itself passes its search. On others the first letter leads to the overview. */
+  /** A screen that filters by what is searched passes its search. On every screen a list says what is found. */
   readonly search?: ComponentProps<typeof SearchBox> | undefined;
 };
 
@@ -16,21 +16,13 @@ type RecordHeaderProps = ComponentProps<typeof ScreenTabs> & {
 export function RecordHeader({ current, within, search }: RecordHeaderProps) {
   const { patient } = useRecord();
   const { banner } = useSession().session;
-  const { openedText, exportMenu, menu, onSearchFromOtherScreen } = useShell();
+  const { openedText, exportMenu, menu } = useShell();
   return (
     <PatientLine patient={patient} banner={banner} openedText={openedText}>
       <div className={styles.end}>
         <ScreenTabs current={current} within={within} />
         <div className={styles.tools}>
-          {search ? (
-            <SearchBox {...search} />
-          ) : (
-            <SearchBox
-              query=""
-              onQuery={onSearchFromOtherScreen}
-              label={headerTexts('findResultOnOverview')}
-            />
-          )}
+          <SearchBox {...search} />
           <span className={styles.exportMenu}>{exportMenu}</span>
           {menu}
         </div>

@@ -1,69 +1,81 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
-import { isShortcutAllowed } from '../../ui/keyboard/shortcutGuard.ts';
-import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { useId, type CSSProperties } from 'react';
+import { Late } from '../../ui/loading/Late.tsx';
 import keyStyles from '../../ui/Kbd.module.css';
 import { headerTexts } from './header.messages.ts';
+import type { SearchListProps } from './searchList.ts';
+import { useShell } from './shellContext.ts';
+import { useSearchField, type ListPlace, type SearchFieldOptions } from './useSearchField.ts';
 import styles from './SearchBox.module.css';
 
-type SearchBoxProps = {
-  readonly query: string;
-  readonly onQuery: (query: string) => void;
-  readonly onEnter?: (() => void) | undefined;
-  /** The box takes the focus when it appears, because the reader began to type before it was there. */
-  readonly isFocused?: boolean;
-  readonly label?: string;
-};
+const placeStyle = (place: ListPlace): CSSProperties & Record<`--${string}`, string> => ({
+  '--banner-bottom': `${place.bannerBottomPx}px`,
+  '--field-bottom': `${place.fieldBottomPx}px`,
+  '--field-to-right': `${place.fieldToRightPx}px`,
+});
 
-/** The caret goes behind the last letter, however many there are. */
-const END_OF_TEXT = Number.MAX_SAFE_INTEGER;
+const KeyHint = ({ text }: { readonly text: string }) => (
+  <kbd className={keyStyles.kbd} aria-hidden="true">
+    {text}
+  </kbd>
+);
 
-/** Focuses on `/` from anywhere on the screen, is emptied by Escape, and opens the first match on Enter. */
-export function SearchBox({
-  query,
-  onQuery,
-  onEnter,
-  isFocused = false,
-  label = headerTexts('findResult'),
-}: SearchBoxProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const shortcut = useShortcut('/');
-  useLayoutEffect(() => {
-    if (!isFocused) return;
-    input.current?.focus();
-    input.current?.setSelectionRange(END_OF_TEXT, END_OF_TEXT);
-  }, [isFocused]);
-  // This key works before the other shortcuts are loaded, so that a search need not wait for them.
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== shortcut || !isShortcutAllowed(event)) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    addEventListener('keydown', focus);
-    return () => removeEventListener('keydown', focus);
-  }, [shortcut]);
+/** Hangs below the field, over the screen. */
+function Popup(props: SearchListProps) {
+  const { SearchList } = useShell();
   return (
-    <label className={styles.search}>
-      <input
-        ref={input}
-        type="search"
-        placeholder={headerTexts('findResult')}
-        aria-label={label}
-        aria-keyshortcuts={shortcut}
-        autoComplete="off"
-        spellCheck={false}
-        value={query}
-        onChange={(event) => onQuery(event.target.value)}
-        onKeyDown={({ key }) => {
-          if (key === 'Escape' && query !== '') onQuery('');
-          if (key === 'Enter') onEnter?.();
-        }}
-      />
-      {shortcut && (
-        <kbd className={keyStyles.kbd} aria-hidden="true">
-          {shortcut}
-        </kbd>
-      )}
-    </label>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a press in the list leaves the focus in the field
+    <div className={styles.popup} onMouseDown={(event) => event.preventDefault()}>
+      <Late>
+        <SearchList {...props} />
+      </Late>
+    </div>
+  );
+}
+
+/**
+ * Finds tests, panels, drugs, events, screens and actions from any screen. Escape gives back the screen as it was. The browser
+ * keeps nothing that is typed here.
+ */
+export function SearchBox(props: SearchFieldOptions) {
+  const field = useSearchField(props);
+  const { input, box, query, shortcut, isOpen, listPlace, activeId, listProps } = field;
+  const { open, onKeyDown, onFocus, onBlur, onText } = field;
+  const listId = useId();
+  return (
+    <div
+      ref={box}
+      className={isOpen ? `${styles.box} ${styles.open}` : styles.box}
+      style={listPlace && placeStyle(listPlace)}
+      onBlur={onBlur}
+    >
+      <label className={styles.search}>
+        <input
+          ref={input}
+          data-search=""
+          type="text"
+          inputMode="search"
+          enterKeyHint="go"
+          role="combobox"
+          placeholder={headerTexts('search')}
+          aria-label={headerTexts('searchLabel')}
+          aria-keyshortcuts={shortcut && `${shortcut} Control+K Meta+K`}
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? listId : undefined}
+          aria-activedescendant={isOpen ? activeId : undefined}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => onText(event.target.value)}
+          onFocus={onFocus}
+          onClick={open}
+          onKeyDown={onKeyDown}
+        />
+        {shortcut && !isOpen && <KeyHint text={shortcut} />}
+      </label>
+      {isOpen && <Popup listId={listId} {...listProps} />}
+    </div>
   );
 }

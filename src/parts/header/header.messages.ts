@@ -21,8 +21,8 @@ export const headerTexts = textsOf({
   results: 'Results',
   timeline: 'Timeline',
   backToOverview: '‹ Overview',
-  findResult: 'Find a result',
-  findResultOnOverview: 'Find a result on the overview',
+  search: 'Search',
+  searchLabel: 'Search tests, drugs, events and actions',
 
   // What was not granted.
   notGranted: '{server} did not allow access to {types}; they are not shown.',

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { createStrictContext } from '../../ui/strictContext.ts';
+import type { SearchListProps } from './searchList.ts';
 
 /** Every screen of a record shows these parts of the shell in its own place. */
 export type Shell = {
@@ -10,12 +11,8 @@ export type Shell = {
   readonly sessionNotices: ReactNode;
   /** This is the row of buttons and texts of the time window. */
   readonly windowControl: ReactNode;
-  /** A search that began on another screen continues with this text on the overview. Without one it is ''. */
-  readonly pendingQuery: string;
-  /** The overview calls this when it has taken the pending text. */
-  readonly onPendingQueryUsed: () => void;
-  /** Leads to the overview with the first letter that is typed. */
-  readonly onSearchFromOtherScreen: (query: string) => void;
+  /** This list under the search field is loaded when it first opens. */
+  readonly SearchList: ComponentType<SearchListProps>;
 };
 
 export const [ShellProvider, useShell] = createStrictContext<Shell>('shell');

@@ -156,13 +156,13 @@ test('a cell that a filter hides is not read out any more', () => {
   showGrid(recordOf(kidney));
   act(() => rowOf('Potassium').getAllByRole('gridcell')[1]!.focus());
   expect(reading()).toContain('5.8 mmol/L');
-  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'sod' } });
+  fireEvent.change(screen.getByRole('combobox', { name: /^Search/ }), { target: { value: 'sod' } });
   expect(reading()).not.toContain('5.8');
 });
 
 test('the search finds rows by name and stays out of the address', () => {
   showGrid(recordOf(kidney));
-  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'sod' } });
+  fireEvent.change(screen.getByRole('combobox', { name: /^Search/ }), { target: { value: 'sod' } });
   expect(screen.queryByText('Potassium')).toBeNull();
   expect(screen.getByText('search: 3 rows hidden; no result in these rows: 3 dates hidden')).toBeTruthy();
   expect(location.hash).toBe('');
@@ -170,7 +170,7 @@ test('the search finds rows by name and stays out of the address', () => {
 
 test('the search forgives a typing error and says so', () => {
   showGrid(recordOf(kidney));
-  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'sodim' } });
+  fireEvent.change(screen.getByRole('combobox', { name: /^Search/ }), { target: { value: 'sodim' } });
   expect(
     screen.getByText(/^No matches for “sodim”. Showing similar names; search: 3 rows hidden/),
   ).toBeTruthy();
@@ -205,7 +205,7 @@ test('rule 38: an empty record says so', () => {
 test('Escape leads back to the overview, but not out of the search', () => {
   location.hash = '#results';
   showGrid(recordOf(kidney));
-  fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Escape' });
+  fireEvent.keyDown(screen.getByRole('combobox', { name: /^Search/ }), { key: 'Escape' });
   expect(location.hash).toBe('#results');
   fireEvent.keyDown(document.body, { key: 'Escape' });
   expect(location.hash).toBe('');

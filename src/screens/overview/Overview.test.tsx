@@ -174,7 +174,7 @@ describe('search and export', () => {
   it('focuses the search with "/", filters, and says how many results are hidden', async () => {
     const { find, text } = showOverview(overviewRecord([potassiumPoints, systolic, diastolic]));
     fireEvent.keyDown(document.body, { key: '/' });
-    const box = screen.getByRole('searchbox', { name: 'Find a result' });
+    const box = screen.getByRole('combobox', { name: /^Search/ });
     expect(document.activeElement).toBe(box);
     fireEvent.change(box, { target: { value: 'pot' } });
     await screen.findByText('1 hidden by search.');

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { memo, useDeferredValue, useMemo, useRef, useState, type RefObject } from 'react';
 
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
@@ -66,10 +66,8 @@ export function Overview() {
   const view = useShownWindow();
   const { record } = useRecord();
   const isMonitored = useMemo(() => hasFrequentReadings(record), [record]);
-  const { windowControl, pendingQuery, onPendingQueryUsed } = useShell();
-  const [query, setQuery] = useState(pendingQuery);
-  useEffect(onPendingQueryUsed, [onPendingQueryUsed]);
-  const [enteredQuery, onEnteredQuery] = useState('');
+  const { windowControl } = useShell();
+  const [query, onQuery] = useState('');
   // A letter is seen at once, and the curves follow.
   const shownQuery = useDeferredValue(query.trim());
   const [container, layout] = useLayout();
@@ -77,19 +75,7 @@ export function Overview() {
   const frame = useFrame(view.visible ?? emptyWindow(todayMs), layout, timeZone);
   return (
     <div ref={container} className={styles.overview}>
-      <ScreenTop
-        current="Overview"
-        hasRoomForNotices
-        search={{
-          query,
-          isFocused: pendingQuery !== '',
-          onQuery: (next) => {
-            setQuery(next);
-            onEnteredQuery('');
-          },
-          onEnter: () => onEnteredQuery(query.trim()),
-        }}
-      />
+      <ScreenTop current="Overview" hasRoomForNotices search={{ query, onQuery }} />
       <main ref={cursorArea}>
         <div className={styles.control}>
           <div className={styles.window} data-monitor={isMonitored ? '' : undefined}>
@@ -105,7 +91,7 @@ export function Overview() {
         )}
         {layout && frame && (
           <ViewWindowProvider value={view}>
-            <OverviewContent {...{ layout, frame, enteredQuery, onEnteredQuery }} query={shownQuery} />
+            <OverviewContent {...{ layout, frame }} query={shownQuery} />
           </ViewWindowProvider>
         )}
       </main>
@@ -121,8 +107,6 @@ type OverviewContentProps = {
   readonly frame: Frame;
   /** The words of the search whose matches are shown. */
   readonly query: string;
-  readonly enteredQuery: string;
-  readonly onEnteredQuery: (query: string) => void;
 };
 
 /**

@@ -103,9 +103,6 @@ function useFrameAnalytes(
 
 type ResultsProps = {
   readonly query: string;
-  /** The query for which Enter was pressed; '' once its first match has been opened. */
-  readonly enteredQuery: string;
-  readonly onEnteredQuery: (query: string) => void;
   readonly layout: Layout;
   readonly frame: Frame;
   /** The section between the curves and the further results. */
@@ -174,7 +171,7 @@ function LowerResults({
 
 /** Shows the curves in columns, what the search did, and the results without a curve as lines. */
 export function Results(props: ResultsProps) {
-  const { query, enteredQuery, onEnteredQuery, layout, frame, children } = props;
+  const { query, layout, frame, children } = props;
   const { record, monitor, search, searched, isArranged, placed } = usePlacedResults(props);
   const viewWindow = useViewWindow();
   const canLoadLateParts = useCanLoadLateParts();
@@ -188,7 +185,7 @@ export function Results(props: ResultsProps) {
     <>
       {query && search && (
         <search.SearchResults
-          {...{ query, enteredQuery, onEnteredQuery, explanation, hiddenCount }}
+          {...{ query, explanation, hiddenCount }}
           className={styles.searchResults}
           matches={[...entries, ...listed]}
         />

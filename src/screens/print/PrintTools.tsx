@@ -5,6 +5,7 @@ import { imageExport } from '../../parts/export/imageExport.ts';
 import { SaveButton } from '../../parts/export/SaveButton.tsx';
 import { noteFacts } from '../../parts/export/noteFacts.ts';
 import { useNoteCopy } from '../../parts/export/useNoteCopy.ts';
+import { SearchBox } from '../../parts/header/SearchBox.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import type { PrintEventsProps } from './PrintEvents.tsx';
@@ -39,6 +40,7 @@ export function PrintTools({ source, events, derived, sheet }: PrintToolsProps) 
       <a className={styles.back} href="#">
         {printTexts('back')}
       </a>
+      <SearchBox />
       <Button variant="primary" onClick={() => globalThis.print()}>
         {printTexts('print')}
       </Button>

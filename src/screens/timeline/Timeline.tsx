@@ -19,7 +19,8 @@ import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { axisText, earliestEventMs, timelineAxis } from './timelineAxis.ts';
-import { timelineEntries } from '../../parts/events/timelineEntries.ts';
+import { momentOfEntry, timelineEntries, type TimelineEntry } from '../../parts/events/timelineEntries.ts';
+import { endEventRequest, useRequestedEvent } from '../../parts/events/requestedEvent.ts';
 import { hiddenLanesText, TimelineFilters } from './TimelineFilters.tsx';
 import { useTimelineLanes } from '../../parts/screenUrls/timelineUrl.ts';
 import { TimelineLanes } from './TimelineLanes.tsx';
@@ -74,6 +75,23 @@ function useTimelineAxis(events: EventsSnapshot, lanes: readonly EventLane[]) {
 /** The list grows by this many rows, because more at once would block the page. */
 const LIST_STEP = 200;
 
+/** Another screen may have asked for one event. It is shown as soon as it has been read; what the reader does then ends the wait. */
+function useEventThatWasAskedFor(
+  events: EventsSnapshot,
+  listed: readonly TimelineEntry[],
+  onFound: (moment: LaneMoment, index: number) => void,
+) {
+  const requested = useRequestedEvent();
+  useEffect(() => {
+    if (!requested) return;
+    const index = listed.findIndex(({ type, id }) => type === requested.type && id === requested.id);
+    const entry = listed[index];
+    if (entry) onFound(momentOfEntry(entry), index);
+    if (entry || events.ended) endEventRequest();
+  });
+  useEffect(() => endEventRequest, []);
+}
+
 function TimelineContent({ events }: { readonly events: EventsSnapshot }) {
   const { record } = useRecord();
   const timeZone = useTimeZone();
@@ -82,6 +100,7 @@ function TimelineContent({ events }: { readonly events: EventsSnapshot }) {
   const lanes = useTimelineLanes();
   const [selected, setSelected] = useState<LaneMoment>();
   const [rowCount, setRowCount] = useState(LIST_STEP);
+  const [focusedKey, setFocusedKey] = useState<string>();
   const entries = useMemo(() => timelineEntries(events, timeZone), [events, timeZone]);
   const counts = useMemo(() => {
     const byLane = new Map<EventLane, number>();
@@ -92,8 +111,14 @@ function TimelineContent({ events }: { readonly events: EventsSnapshot }) {
   const listed = useMemo(() => entries.filter(({ lane }) => lanes.includes(lane)), [entries, lanes]);
   const { axis, axisNote, onShowWhole } = useTimelineAxis(events, lanes);
   const beforeAfterUrl = beforeAfterUrlOf(selected, recordWindow(record, timeZone)?.endMs);
+  useEventThatWasAskedFor(events, listed, (moment, index) => {
+    setSelected(moment);
+    setRowCount((count) => Math.max(count, index + 1));
+    setFocusedKey(`${moment.type}/${moment.id}`);
+  });
   const onSelect = (moment: LaneMoment) => {
     setSelected(moment);
+    setFocusedKey(undefined);
     // The row must be in the page before it can be scrolled to.
     const index = listed.findIndex(({ type, id }) => type === moment.type && id === moment.id);
     setRowCount((count) => Math.max(count, index + 1));
@@ -119,6 +144,7 @@ function TimelineContent({ events }: { readonly events: EventsSnapshot }) {
         entries={listed}
         timeZoneName={zoneText(nowMs, timeZone)}
         selectedKey={selected && `${selected.type}/${selected.id}`}
+        focusedKey={focusedKey}
         beforeAfterUrl={beforeAfterUrl}
         rowCount={rowCount}
         onMore={() => setRowCount((count) => count + LIST_STEP)}

@@ -67,7 +67,7 @@ export function TimelineLanes(props: TimelineLanesProps) {
           <EventLanes
             data={events}
             plot={{ frame, textScale, columns: sides }}
-            cursorMs={selected?.atMs}
+            cursorMs={Number.isNaN(selected?.atMs) ? undefined : selected?.atMs}
             limits={{ courses: Infinity, rows: MAX_ROWS }}
             {...{ nowMs, lanes, notes, onChoose: onSelect }}
           />

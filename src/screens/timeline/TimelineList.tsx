@@ -10,6 +10,8 @@ type TimelineListProps = {
   readonly timeZoneName: string;
   /** The `type/id` of the event that is selected in the lanes. */
   readonly selectedKey: string | undefined;
+  /** The `type/id` of the event whose row takes the focus, because another screen led to it. */
+  readonly focusedKey: string | undefined;
   /** The URL of the results before and after the selected event; '' where there are none. */
   readonly beforeAfterUrl: string;
   /** The number of rows in the page. */
@@ -18,18 +20,26 @@ type TimelineListProps = {
 };
 
 /** The text is in the page only while it is open, because the texts of all reports may be long. */
-function CollapsedText({ title, text }: { readonly title: string; readonly text: string }) {
-  const [isOpen, setIsOpen] = useState(false);
+type CollapsedTextProps = { readonly title: string; readonly text: string; readonly isAskedFor: boolean };
+
+function CollapsedText({ title, text, isAskedFor }: CollapsedTextProps) {
+  const [isOpen, setIsOpen] = useState(isAskedFor);
   return (
-    <details className={styles.text} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className={styles.text} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
       {isOpen && <p dir="auto">{text}</p>}
     </details>
   );
 }
 
+type EntryNoteProps = {
+  readonly entry: TimelineEntry;
+  /** Somebody came here for this event, and finds its text open. */
+  readonly isAskedFor: boolean;
+};
+
 /** Shows a short note at once, and a long one or the text of a report on request. Markup in it is shown as text. */
-function EntryNote({ entry: { lane, note } }: { readonly entry: TimelineEntry }) {
+function EntryNote({ entry: { lane, note }, isAskedFor }: EntryNoteProps) {
   if (note === '') return null;
   if (lane !== 'report' && note.length <= 120 && !note.includes('\n'))
     return <p className={styles.note}>{note}</p>;
@@ -37,6 +47,7 @@ function EntryNote({ entry: { lane, note } }: { readonly entry: TimelineEntry })
     <CollapsedText
       title={lane === 'report' ? timelineTexts('reportText') : timelineTexts('note')}
       text={note}
+      isAskedFor={isAskedFor}
     />
   );
 }
@@ -44,21 +55,32 @@ function EntryNote({ entry: { lane, note } }: { readonly entry: TimelineEntry })
 type TimelineRowProps = Pick<TimelineListProps, 'beforeAfterUrl'> & {
   readonly entry: TimelineEntry;
   readonly isSelected: boolean;
+  readonly isFocused: boolean;
 };
 
-function TimelineRow({ entry, isSelected, beforeAfterUrl }: TimelineRowProps) {
+function TimelineRow({ entry, isSelected, isFocused, beforeAfterUrl }: TimelineRowProps) {
   const rowRef = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (isSelected) rowRef.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
+  useEffect(() => {
+    if (!isFocused) return;
+    rowRef.current?.focus({ preventScroll: true });
+    rowRef.current?.scrollIntoView({ block: 'center' });
+  }, [isFocused]);
   return (
-    <tr ref={rowRef} aria-current={isSelected || undefined} data-event={entry.lane}>
+    <tr
+      ref={rowRef}
+      tabIndex={isFocused ? -1 : undefined}
+      aria-current={isSelected || undefined}
+      data-event={entry.lane}
+    >
       <td className={styles.time}>{entry.timeText}</td>
       <td className={styles.type}>{entry.typeName}</td>
       <td className={styles.event}>
         <span dir="auto">{entry.text}</span> {entry.dose && <span className={styles.dose}>{entry.dose}</span>}
         {isSelected && <BeforeAfterLink url={beforeAfterUrl} />}
-        <EntryNote entry={entry} />
+        <EntryNote key={String(isFocused)} entry={entry} isAskedFor={isFocused} />
       </td>
       <td className={entry.hasHappened ? styles.status : styles.notGiven}>{entry.status}</td>
     </tr>
@@ -70,6 +92,7 @@ export function TimelineList({
   entries,
   timeZoneName,
   selectedKey,
+  focusedKey,
   beforeAfterUrl,
   rowCount,
   onMore,
@@ -93,6 +116,7 @@ export function TimelineList({
               key={entry.key}
               {...{ entry, beforeAfterUrl }}
               isSelected={`${entry.type}/${entry.id}` === selectedKey}
+              isFocused={`${entry.type}/${entry.id}` === focusedKey}
             />
           ))}
         </tbody>

@@ -66,7 +66,7 @@ export function typingErrors(typed: string, text: string): number {
 }
 
 /** Returns whether the beginning of a word in `text` nearly matches. */
-function startsNearly(typed: string, text: string): boolean {
+export function startsNearly(typed: string, text: string): boolean {
   const forgiven = allowedErrors(typed);
   const maxLength = typed.length + forgiven;
   for (const { index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {

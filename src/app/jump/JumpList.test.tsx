@@ -1,0 +1,259 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { eventStates } from '../../testing/eventsSnapshotFixture.ts';
+import { viewOfAll } from '../../testing/viewWindowFixture.ts';
+import { resultInput, recordOf } from '../../testing/recordFixture.ts';
+import {
+  field,
+  jumpEvents,
+  jumpRecord,
+  optionTexts,
+  pressSearchKey,
+  sessionWith,
+  showSearch,
+  typeQuery,
+} from './jumpFixture.tsx';
+
+configure({ asyncUtilTimeout: 20_000 });
+beforeAll(() => import('./JumpList.tsx'));
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+const list = () => screen.findByRole('listbox', { name: 'Search results' });
+const option = (name: RegExp) => screen.findByRole('option', { name });
+const activeText = () =>
+  document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.textContent;
+const unread = () =>
+  [...document.querySelectorAll('[data-search-unread] li')].map(({ textContent }) => textContent);
+
+describe('the search', () => {
+  test.each([
+    ['/', {}],
+    ['k', { ctrlKey: true }],
+    ['k', { metaKey: true }],
+    ['K', { ctrlKey: true }],
+  ])('opens with %s %o, and Escape gives back focus and screen', async (key, more) => {
+    location.hash = '#timeline=report';
+    showSearch();
+    const link = screen.getByText('A tile');
+    link.focus();
+    pressSearchKey(key, more);
+    expect(document.activeElement).toBe(field());
+    expect(field().getAttribute('aria-expanded')).toBe('true');
+    typeQuery('na');
+    await option(/^Sodium/);
+    const heard = vi.fn<() => void>();
+    addEventListener('keydown', heard);
+    pressSearchKey('Escape');
+    removeEventListener('keydown', heard);
+    expect(screen.queryByRole('listbox')).toBeNull();
+    expect(field().value).toBe('');
+    await waitFor(() => expect(document.activeElement).toBe(link));
+    // What stands below does not take the same key for its own.
+    expect(heard).not.toHaveBeenCalled();
+    expect(location.hash).toBe('#timeline=report');
+  });
+
+  test('Ctrl and K does nothing over a dialog, and a plain k nothing at all', () => {
+    showSearch();
+    pressSearchKey('k');
+    expect(field().getAttribute('aria-expanded')).toBe('false');
+    const dialog = document.createElement('dialog');
+    dialog.setAttribute('open', '');
+    document.body.append(dialog);
+    pressSearchKey('k', { ctrlKey: true });
+    expect(document.activeElement).toBe(document.body);
+    dialog.remove();
+  });
+
+  test('is a combobox with groups of options, and the arrow keys go round them', async () => {
+    showSearch();
+    pressSearchKey('/');
+    typeQuery('k');
+    const groups = within(await list())
+      .getAllByRole('group')
+      .map((group) => group.getAttribute('aria-label'));
+    expect(groups.slice(0, 2)).toEqual(['Tests', 'Panels and groups']);
+    expect(field().getAttribute('aria-controls')).toBe((await list()).id);
+    await waitFor(() => expect(activeText()).toMatch(/^Potassium/));
+    pressSearchKey('ArrowDown');
+    await waitFor(() => expect(activeText()).toMatch(/^Kidney/));
+    pressSearchKey('ArrowUp');
+    pressSearchKey('ArrowUp');
+    await waitFor(() => expect(activeText()).toBe(optionTexts().at(-1)));
+    expect(screen.getAllByRole('option', { selected: true })).toHaveLength(1);
+  });
+
+  test('each line says value, unit, flag and date, and its kind (rules 13 and 26)', async () => {
+    showSearch();
+    typeQuery('k');
+    await option(/^Potassium 5\.8 mmol\/L high 12 Nov 2026 Test$/);
+    typeQuery('hb');
+    await option(/^Hemoglobin 10\.8 g\/dL critically low 12 Nov 2026 Test$/);
+    typeQuery('na');
+    await option(/^Sodium 135 mmol\/L +12 Nov 2026 +Newer, not charted: hemolyzed.*20 Nov 2026/);
+    typeQuery('bp');
+    await option(/^Blood pressure 134\/72 mmHg/);
+    typeQuery('spiro');
+    await option(/^Spironolactone 25 mg\/d .* Drug$/);
+    typeQuery('ct');
+    expect((await screen.findAllByRole('option'))[0]?.textContent).toMatch(
+      /^CT chest .*3 Oct 2026.* Report$/,
+    );
+  });
+
+  test('two tests of one name are told apart', async () => {
+    const sent = (code: string) =>
+      resultInput('', 1, 'mg/dL', '2026-11-12T14:10:00Z', {
+        code: { text: 'Marker', coding: [{ system: 'urn:lab', code }] },
+      });
+    showSearch({ record: recordOf([sent('A1'), sent('B2')]) });
+    typeQuery('marker');
+    await option(/A1/);
+    expect(optionTexts().filter((text) => text?.startsWith('Marker'))).toHaveLength(2);
+    expect(new Set(optionTexts()).size).toBe(optionTexts().length);
+  });
+});
+
+describe('what was not read is said', () => {
+  test('rule 39: while results arrive no value is the latest', async () => {
+    showSearch({ record: jumpRecord({ ended: false, complete: false }), hasEvents: false });
+    typeQuery('k');
+    expect((await option(/^Potassium/)).textContent).toContain('so far');
+    expect(unread()).toEqual(['Results are still loading', 'Events are still loading']);
+  });
+
+  test('rule 37: in a record that could not be read whole', async () => {
+    showSearch({ record: jumpRecord({ complete: false }) });
+    typeQuery('zzz');
+    expect(await screen.findByText('No matches for “zzz”')).toBeTruthy();
+    expect(unread()).toContain('Not all results could be read');
+  });
+
+  test('rule 38: events that were refused or failed', async () => {
+    showSearch({
+      events: jumpEvents({ states: eventStates({ Procedure: 'failed', Condition: 'not-granted' }) }),
+    });
+    pressSearchKey('/');
+    await option(/^CT chest/);
+    expect(unread().join(' ')).toMatch(/^Procedures.*Conditions/);
+  });
+
+  test('on the timeline, that its filter hides an event', async () => {
+    location.hash = '#timeline=encounter';
+    showSearch();
+    typeQuery('ct');
+    expect((await screen.findAllByRole('option', { name: /^CT chest/ }))[0]?.textContent).toContain(
+      'hidden by a filter of the timeline',
+    );
+  });
+});
+
+describe('a chosen line', () => {
+  const choose = async (query: string, name: RegExp) => {
+    typeQuery(query);
+    await option(name);
+    field().focus();
+    pressSearchKey('Enter');
+  };
+
+  test.each([
+    ['k', /^Potassium/, '#series=k'],
+    ['bmp', /^Basic metabolic/, /^#compare=/],
+    ['spiro', /^Spironolactone/, '#timeline'],
+    ['timeline', /^Timeline/, '#timeline'],
+    ['account', /^Account/, '#account='],
+    ['print', /^Print/, '#print'],
+  ])('for %s opens its screen', async (query, name, fragment) => {
+    showSearch();
+    await choose(query, name);
+    expect(location.hash).toMatch(fragment);
+    expect(field().value).toBe('');
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  test('by pointer does the same', async () => {
+    showSearch();
+    fireEvent.click(field());
+    typeQuery('sod');
+    fireEvent.click(await option(/^Sodium/));
+    expect(location.hash).toBe('#series=na');
+  });
+
+  test('with a unit shows the test in it', async () => {
+    const onChoose = vi.fn<(id: string, unit: string) => void>();
+    showSearch({ units: { onChoose } });
+    await choose('a1c mmol/mol', /in mmol\/mol/);
+    expect(onChoose).toHaveBeenCalledWith('a1c', 'mmol/mol');
+    expect(location.hash).toBe('#series=a1c');
+  });
+
+  test('that is an action runs and leaves the reader where they were', async () => {
+    const [exportCsv, refresh, onWindow] = [
+      vi.fn<() => void>(),
+      vi.fn<() => void>(),
+      vi.fn<(choice: string) => void>(),
+    ];
+    const whole = { startMs: 0, endMs: 1 };
+    showSearch({
+      actions: { exportCsv },
+      session: sessionWith(jumpEvents(), { refresh }),
+      view: { ...viewOfAll, whole, visible: whole, choice: '2y', onChoose: onWindow },
+    });
+    const link = screen.getByText('A tile');
+    for (const [query, name] of [
+      ['csv', /^Download/],
+      ['refresh', /^Refresh/],
+      ['all time', /^All time/],
+    ] as const) {
+      link.focus();
+      pressSearchKey('/');
+      await choose(query, name);
+      await waitFor(() => expect(document.activeElement).toBe(link));
+    }
+    expect(exportCsv).toHaveBeenCalledOnce();
+    expect(refresh).toHaveBeenCalledOnce();
+    expect(onWindow).toHaveBeenCalledWith('all');
+  });
+
+  test('is none where nothing is found, nor later', async () => {
+    showSearch();
+    typeQuery('zzz');
+    await screen.findByText('No matches for “zzz”');
+    field().focus();
+    pressSearchKey('Enter');
+    typeQuery('k');
+    await option(/^Potassium/);
+    expect(location.hash).toBe('');
+  });
+});
+
+describe('a pasted text', () => {
+  test('of a hundred thousand letters is cut and finds nothing', async () => {
+    showSearch();
+    typeQuery('sodium xyz '.repeat(10_000));
+    expect(await screen.findByText(/^No matches for “sodium/)).toBeTruthy();
+    expect(field().value.length).toBeLessThanOrEqual(400);
+  });
+
+  test.each(['\u202E\u0000muidos\u202C', '<img src=x onerror=alert(1)>', '\u2067\u2066k\u0007'])(
+    'with signs that turn or end a line is repeated without them: %j',
+    async (text) => {
+      showSearch();
+      typeQuery(text);
+      const status = await screen.findByRole('status');
+      await waitFor(() => expect(status.textContent).not.toBe(''));
+      expect(status.textContent).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      expect(status.querySelector('img')).toBeNull();
+    },
+  );
+
+  test('is not kept by the browser', () => {
+    showSearch();
+    expect(field().autocomplete).toBe('off');
+    expect(field().name).toBe('');
+  });
+});

@@ -1,0 +1,12 @@
+import { latePart } from '../../ui/loading/lazyScreen.ts';
+import { screenRouterTexts } from '../screenRouter.messages.ts';
+
+const loadJumpList = async () => (await import('./JumpList.tsx')).JumpList;
+
+/** The list under the search field, loaded when it first opens. */
+export const LateJumpList = latePart(loadJumpList, () => (
+  <p role="alert">{screenRouterTexts('searchNotLoaded')}</p>
+));
+
+/** Fetches the list before somebody asks for it. */
+export const preloadJumpList = loadJumpList;

@@ -1,0 +1,81 @@
+import { textsOf } from '../../words/catalog.ts';
+
+export const jumpTexts = textsOf({
+  // The list and its groups.
+  list: 'Search results',
+  tests: 'Tests',
+  panels: 'Panels and groups',
+  drugs: 'Drugs',
+  events: 'Events',
+  screens: 'Screens',
+  actions: 'Actions',
+  shownOf: '{group}, {shown} of {all}',
+  close: 'Close',
+
+  // The kind of a line, read before what it says.
+  test: 'Test',
+  panel: 'Panel',
+  group: 'Group',
+  drug: 'Drug',
+  screen: 'Screen',
+  action: 'Action',
+
+  // What a line says.
+  soFar: 'so far',
+  notAllRead: 'not all read',
+  inUnit: 'in {unit}',
+  onCompare: '{count, plural, one {{shown} test} other {{shown} tests}}, opens Compare',
+  inResults: '{count, plural, one {{shown} test} other {{shown} tests}}, opens Results',
+  onOverview: '{count, plural, one {{shown} test} other {{shown} tests}}, on the overview',
+  hiddenOnTimeline: 'hidden by a filter of the timeline',
+  noDose: 'no dose recorded',
+
+  // What was found.
+  hint: 'Type a test, panel, drug, report or action',
+  noMatches: 'No matches for “{query}”',
+  closeTo: 'No matches for “{query}”. Close to it:',
+  found: '{count, plural, one {{shown} match} other {{shown} matches}}',
+  resultsLoading: 'Results are still loading',
+  resultsIncomplete: 'Not all results could be read',
+  eventsLoading: 'Events are still loading',
+
+  // Screens.
+  overview: 'Overview',
+  compare: 'Compare',
+  results: 'Results by date',
+  timeline: 'Timeline',
+  print: 'Print page',
+  account: 'Account of all results',
+  inspector: 'Launch inspector',
+
+  // Actions.
+  printAction: 'Print',
+  copyToNote: 'Copy to note …',
+  csv: 'Download CSV',
+  refresh: 'Refresh: read the record again',
+  allTime: 'All time',
+  openingWindow: 'Reset zoom',
+  reportedUnits: 'Units as reported',
+  siUnits: 'SI units',
+  conventionalUnits: 'Conventional units',
+  shortcuts: 'Keyboard shortcuts',
+  dark: 'Dark colours',
+  light: 'Light colours',
+
+  // Further words that find a screen or an action.
+  findOverview: 'home dashboard tiles start',
+  findCompare: 'overlay trends together',
+  findResults: 'grid flowsheet table',
+  findTimeline: 'events lanes history',
+  findPrint: 'paper pdf',
+  findAccount: 'completeness counts withdrawn',
+  findInspector: 'support technical debug',
+  findCopy: 'copy note clipboard text share',
+  findCsv: 'csv export excel save share',
+  findRefresh: 'reload update',
+  findAllTime: 'window whole record everything zoom out',
+  findOpeningWindow: 'window default undo zoom out',
+  findUnits: 'mmol mg conversion unit',
+  findShortcuts: 'keys help hotkeys',
+  findColours: 'theme mode night appearance',
+});
