@@ -35,8 +35,11 @@ function scrolledAround(element: Element | null): readonly Scrolled[] {
     .filter(({ element: one, top, left }) => one === page || top !== 0 || left !== 0);
 }
 
-/** The screen is drawn again within so many frames, or not at all. */
-const MAX_FRAMES = 40;
+/** The screen is drawn again within so many frames, also on a slow machine, or not at all. */
+const MAX_FRAMES = 300;
+
+/** A reader who does one of these goes on, and is not taken back any more. */
+const GOING_ON = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
 function scrollBack(places: readonly Scrolled[]): boolean {
   return places
@@ -58,7 +61,15 @@ export function rememberPlace(target: EventTarget | null): ReturnPlace {
   return {
     restore() {
       let frames = 0;
+      const goingOn = new AbortController();
+      for (const name of GOING_ON)
+        addEventListener(name, () => goingOn.abort(), {
+          capture: true,
+          passive: true,
+          signal: goingOn.signal,
+        });
       const step = (): void => {
+        if (goingOn.signal.aborted) return;
         frames += 1;
         const isFree = document.activeElement === document.body || document.activeElement === null;
         const found = find();
@@ -67,6 +78,7 @@ export function rememberPlace(target: EventTarget | null): ReturnPlace {
         const isBack = scrollBack(places) && (element === undefined || found !== undefined);
         // Once everything is back, a last frame holds it against what is still drawn.
         if (frames < MAX_FRAMES && !(isBack && frames > 3)) requestAnimationFrame(step);
+        else goingOn.abort();
       };
       step();
     },
