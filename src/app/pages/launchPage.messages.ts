@@ -1,8 +1,8 @@
 /** `launch.html` inlines these texts, so they are read without the library. */
 
-export const withoutChartText = (label: string): string =>
+export const withoutChartHelp = (label: string): string =>
   `To see one patient’s results, open Longview from the chart. Or sign in to ${label} and choose a patient there.`;
-export const signInTo = (label: string): string => `Sign in to ${label}`;
+export const signInAt = (label: string): string => `Sign in to ${label}`;
 export const signInInWindow = 'Sign in in the window that has opened. Longview then continues here.';
 export const windowBlocked =
   'The browser blocked the new window. Allow pop-ups for this page and press the button again.';

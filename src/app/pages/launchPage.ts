@@ -79,8 +79,8 @@ function continueAsApp(sid: string): void {
 
 function offerSignIn(parameters: LaunchParameters): void {
   const { label } = parameters.site;
-  showPanel(withoutChart, texts.withoutChartText(label), [
-    createButton(texts.signInTo(label), () => {
+  showPanel(withoutChart, texts.withoutChartHelp(label), [
+    createButton(texts.signInAt(label), () => {
       createAuthorizationRequest(parameters).then(redirectToAuthorization, (error: unknown) =>
         showError(errorOf(error)),
       );

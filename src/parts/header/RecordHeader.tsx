@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'react';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
-import { headerTexts } from './header.messages.ts';
 import { PatientLine } from './PatientLine.tsx';
 import { ScreenTabs } from './ScreenTabs.tsx';
 import { SearchBox } from './SearchBox.tsx';
