@@ -15,6 +15,10 @@ const BREAKING_REASONS: ReadonlySet<string> = new Set([
   'contradiction',
 ]);
 
+/** Returns the longest time without a result over which a line goes on in a window of this length (rule 6). */
+export const gapLimitMs = (series: Series, windowMs: number): number =>
+  Math.min(series.maxGapMs, Math.max(3 * medianIntervalMs(series), windowMs / 2));
+
 /**
  * Returns the runs [from, to) of `series.rows` that one line joins (rule 6). The line breaks at every result drawn as a
  * point, over a result without a number, over a withdrawn one, at a change of method, specimen or converted unit, and over a
@@ -25,8 +29,8 @@ export function lineSegments(
   series: Series,
   windowMs = Number.POSITIVE_INFINITY,
 ): readonly (readonly [number, number])[] {
-  const { rows, maxGapMs } = series;
-  const limitMs = Math.min(maxGapMs, Math.max(3 * medianIntervalMs(series), windowMs / 2));
+  const { rows } = series;
+  const limitMs = gapLimitMs(series, windowMs);
   const hasBreakBefore = breakFinder(series);
   const segments: [number, number][] = [];
   let open: [number, number] | undefined;

@@ -37,12 +37,13 @@ const impreciseIndices = oncePerSeries(({ rows, timesMs }): readonly number[] =>
 /**
  * Returns the indices of the drawn results that were not certainly measured before a row, the last ones first. A day, month or
  * year stands near its beginning, so results that were certainly measured before may stand behind one that may be newer.
+ * Only the first `count` results of the series are asked for.
  */
-export function indicesNotBefore(series: Series, row: Row): readonly number[] {
+export function indicesNotBefore(series: Series, row: Row, count = series.rows.length): readonly number[] {
   const { rows } = series;
   const isOpen = (i: number): boolean => !isCertainlyBefore(rows.at(i)!, row);
   const last: number[] = [];
-  let i = rows.length - 1;
+  let i = count - 1;
   for (; i >= 0 && isOpen(i); i--) last.push(i);
   const further = impreciseIndices(series).filter((at) => at < i && isOpen(at));
   return [...last, ...further.toReversed()];

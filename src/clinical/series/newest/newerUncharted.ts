@@ -149,7 +149,7 @@ function seriesByMeasure(all: readonly Series[]): ReadonlyMap<string, readonly S
 }
 
 /** Returns the series that may hold results of the same measure: those in another unit, or with an unclear code. */
-function relatedSeries(sides: readonly Series[], all: readonly Series[]): readonly Series[] {
+export function relatedSeries(sides: readonly Series[], all: readonly Series[]): readonly Series[] {
   const measures = new Set(sides.flatMap(({ baseId }) => baseId ?? []));
   const related = new Set([...measures].flatMap((id) => seriesByMeasure(all).get(id) ?? []));
   return [...related].filter((one) => !sides.includes(one));

@@ -1,0 +1,20 @@
+import { textsOf } from '../../../words/catalog.ts';
+
+export const atCursorTexts = textsOf({
+  // In the column of the number
+  noResultYet: 'No result yet',
+  noneSince: 'None since {date}',
+  isLatest: 'Still the latest',
+  isNewestLoaded: 'Still the newest loaded',
+  latest: 'Latest {result}, {date}',
+  newestLoaded: 'Newest loaded {result}, {date}',
+  notCharted: 'Not charted: {result}',
+  otherUnit: 'In another unit: {result}',
+  plain: '{result}',
+  andMore: '{note} and {count} more',
+
+  // What a voice says
+  at: 'At {moment}',
+  atWithValues: 'At {moment}: {values}.',
+  moreFlagged: '{values}; and {count} more flagged',
+});

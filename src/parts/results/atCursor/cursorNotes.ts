@@ -1,0 +1,79 @@
+/** This file says beside the value at the cursor what else was known then, and what the latest result is. */
+import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
+import {
+  isCancelled,
+  newestResult,
+  type NewerResult,
+} from '../../../clinical/series/newest/newerUncharted.ts';
+import { isSameRow } from '../../../clinical/series/rowList.ts';
+import type { Frame } from '../../../charts/axis/frame.ts';
+import { countText, dateText, unitText } from '../../../charts/format/format.ts';
+import { newerWords, sentFlagText } from '../newer/newerText.ts';
+import type { TileFacts } from '../tileFacts.ts';
+import { atCursorTexts } from './atCursor.messages.ts';
+import type { CursorSource } from './cursorSource.ts';
+
+/** Returns the newest result that is not final or has no point, where no final one was known. */
+export function onlyUncharted(
+  [series, partner]: CursorSource['sides'],
+  facts: TileFacts | undefined,
+): NewerResult[] {
+  if (facts) {
+    const parts = facts.sides.map((row, i) => {
+      const side = i === 0 ? series : partner;
+      return row && side && { row, series: side };
+    });
+    const lead = parts.find((part) => part !== undefined);
+    return lead ? [{ manner: 'preliminary', order: 'only', lead, parts }] : [];
+  }
+  const row = newestResult(series);
+  if (!row || (row.valueText === '' && row.kind.reason !== 'preliminary-hidden')) return [];
+  const lead = { row, series };
+  return [{ manner: isCancelled(row.kind) ? 'cancelled' : 'listed', order: 'only', lead, parts: [lead] }];
+}
+
+const NOTE_OF_MANNER = {
+  listed: 'notCharted',
+  'other-unit': 'otherUnit',
+  preliminary: 'plain',
+  cancelled: 'plain',
+} as const;
+
+/** Returns "5.3 mmol/L preliminary, H, 24 Nov 2026" or "Not charted: hemolyzed, 24 Nov 2026". */
+export function newerNote(
+  newer: readonly NewerResult[],
+  { timeZone }: Frame,
+  shownRow: Row | undefined,
+): string {
+  const [first] = newer;
+  if (!first) return '';
+  const { value, unit, remark, kind, when } = newerWords(first, { timeZone, shownRow });
+  const flag = kind.flag === 'N' ? '' : sentFlagText(kind);
+  const result = [[value, unit].filter(Boolean).join(' ') + remark, flag, when].filter(Boolean).join(', ');
+  const isHidden = kind.reason === 'preliminary-hidden';
+  const note = atCursorTexts(isHidden ? 'plain' : NOTE_OF_MANNER[first.manner], { result });
+  return newer.length > 1 ? atCursorTexts('andMore', { note, count: countText(newer.length - 1) }) : note;
+}
+
+const flagLetters = ({ flag }: RowKind): string =>
+  flag === '' || flag === 'N' || flag === 'other' ? '' : flag;
+
+/**
+ * Names the latest result while the number of the tile gives way to an older one. Its unit is that of the number above, so it
+ * is said only where that is another one or none stands there, and the date keeps its room.
+ */
+export function latestNote(
+  { latest, sides, isComplete, frame }: CursorSource,
+  shownRow: Row | undefined,
+  shownUnit: string,
+): string {
+  if (!latest || latest.row.kind.status === 'preliminary') return '';
+  const { row, values, flaggedRow } = latest;
+  if (shownRow && isSameRow(row, shownRow)) return atCursorTexts(isComplete ? 'isLatest' : 'isNewestLoaded');
+  const unit = unitText(row, sides[0]);
+  const result = [values.join('/'), unit === shownUnit ? '' : unit, flagLetters(flaggedRow.kind)]
+    .filter(Boolean)
+    .join(' ');
+  const date = dateText(row.timeMs, row.kind.precision, frame.timeZone);
+  return atCursorTexts(isComplete ? 'latest' : 'newestLoaded', { result, date });
+}
