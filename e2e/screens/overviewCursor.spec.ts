@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { asObjects, parseKeepingNumbers } from '../independent/rawJson.ts';
 import { readIndependently } from '../independent/reading.ts';
+import { axeViolations } from '../support/accessibility.ts';
 import { openInTab, sandboxOrigin } from '../support/launching.ts';
 import { drugOf, orderEnd, orderStart, rawEvents } from '../support/rawEvents.ts';
 import { showAllResults, waitForCursorKeys } from '../support/recordScreens.ts';
@@ -87,7 +88,7 @@ test('rule 9: on the overview the cursor stops at every day with a result, once'
   await showAllResults(page);
   await waitForCursorKeys(page);
   await page.locator('body').press('ArrowLeft');
-  const place = page.locator('output', { hasText: /^At / });
+  const place = page.locator('[data-cursor-date]');
   const heard: string[] = [];
   for (;;) {
     const words = (await place.textContent()) ?? '';
@@ -96,4 +97,46 @@ test('rule 9: on the overview the cursor stops at every day with a result, once'
     await page.keyboard.press('ArrowLeft');
   }
   expect(heard).toEqual(days.map((day) => `At ${day}`));
+});
+
+const tileOf = (page: Page, id: string) => page.locator(`a[data-series="${id}"]`);
+const columnOf = (page: Page, id: string) => tileOf(page, id).locator('[data-at-cursor]');
+
+test('rules 9 and 13: by keys and by pointer each tile shows its value at the cursor, and nothing moves', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  await waitForCursorKeys(page);
+  const placesOf = () =>
+    page.locator('main [data-plot], main h2, main [data-number]').evaluateAll((all) =>
+      all.map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return [x, y, width, height].join(' ');
+      }),
+    );
+  const places = await placesOf();
+  for (const day of ['24 Nov 2026', '12 Nov 2026', '29 Oct 2026']) {
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.locator('[data-cursor-date]')).toHaveText(`At ${day}`);
+  }
+  await expect(columnOf(page, 'k')).toHaveText(/^H5\.4 mmol\/L29 Oct 2026/);
+  await expect(columnOf(page, 'k')).toContainText('Latest 5.8 H, 12 Nov 2026');
+  await expect(columnOf(page, 'bp-sys')).toContainText('29 Oct 2026');
+  await expect(tileOf(page, 'k').getByText('12 d ago')).toBeHidden();
+  // The sentence names a flagged value and not all of them.
+  const said = page.getByRole('status').filter({ hasText: /^At 29 Oct 2026: / });
+  await expect(said).toHaveText(/high|low/);
+  expect((await said.textContent())!.split('; ').length).toBeLessThanOrEqual(4);
+  expect(await placesOf()).toEqual(places);
+  expect(await axeViolations(page)).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-at-cursor]')).toHaveCount(0);
+  await expect(page.locator('[data-cursor-date]')).toHaveCount(0);
+
+  const { x, y, width } = (await tileOf(page, 'k').locator('[data-plot]').boundingBox())!;
+  await page.mouse.move(x + width * 0.3, y + 20);
+  await expect(columnOf(page, 'k')).toHaveText(/ mmol\/L\d+ \w{3} 2025Latest 5\.8 H/);
+  await page.mouse.move(x, 10);
+  await expect(page.locator('[data-at-cursor]')).toHaveCount(0);
 });

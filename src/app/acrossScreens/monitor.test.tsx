@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, render, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { frameOf } from '../../charts/axis/frame.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
@@ -201,11 +201,11 @@ describe('the cursor', () => {
     expect(announcement()).toContain('Oxygen saturation 84 percent');
   });
 
-  it('is said once: where the strips are read aloud, its date in the bar is not', () => {
+  it('is said once: where the strips are read aloud, its date in the bar is not', async () => {
     const bar = render(<OverviewCursor container={{ current: null }} series={[heart]} frame={frame} />);
     expect(bar.getByRole('status').textContent).toBe('');
     act(() => moveCursor({ timeMs: atMinute(20), isMovedByKey: true }));
-    expect(bar.getByRole('status').textContent).toBe('At 19 Nov 2026, 20:20');
+    await waitFor(() => expect(bar.getByRole('status').textContent).toBe('At 19 Nov 2026, 20:20'));
     const { announcement } = show();
     expect(bar.getByRole('status').textContent).toBe('');
     expect(bar.container.textContent).toBe('At 19 Nov 2026, 20:20');

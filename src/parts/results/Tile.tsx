@@ -209,10 +209,10 @@ export const Tile = memo(function Tile(props: TileProps) {
           <Sparkline series={series} {...drawing} />
         )}
       </span>
-      <span className={styles.flag} aria-hidden="true">
+      <span className={styles.flag} data-number="" aria-hidden="true">
         <FlagText kind={facts.flaggedRow.kind} />
       </span>
-      <span className={styles.text} aria-hidden="true">
+      <span className={styles.text} data-number="" aria-hidden="true">
         <Latest {...{ facts, series, diastolic, view }} />
         <span className={styles.date}>
           <TileDate text={timeText} />

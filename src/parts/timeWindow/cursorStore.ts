@@ -17,12 +17,17 @@ export function moveCursor(next: SharedCursor | undefined): void {
   notifyListeners();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Returns the cursor as it stands now, for a part that writes its values without drawing anything anew. */
+export const currentCursor = (): SharedCursor | undefined => now;
+
+/** Calls the listener at each move of the cursor, and returns the function that ends it. */
+export function subscribeToCursor(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-export const useSharedCursor = (): SharedCursor | undefined => useSyncExternalStore(subscribe, () => now);
+export const useSharedCursor = (): SharedCursor | undefined =>
+  useSyncExternalStore(subscribeToCursor, currentCursor);
 
 let readers = 0;
 
@@ -41,7 +46,7 @@ export function useAnnouncesCursor(): void {
   }, []);
 }
 
-export const useIsCursorAnnounced = (): boolean => useSyncExternalStore(subscribe, () => readers > 0);
+export const useIsCursorAnnounced = (): boolean => useSyncExternalStore(subscribeToCursor, () => readers > 0);
 
 type Stretch = { readonly startMs: number; readonly endMs: number };
 

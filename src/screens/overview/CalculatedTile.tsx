@@ -48,7 +48,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
       <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="" aria-hidden="true">
         <Sparkline series={series} frame={frame} canClaimLatest />
       </span>
-      <span className={styles.text} aria-hidden="true">
+      <span className={styles.text} data-number="" aria-hidden="true">
         <span className={styles.latest}>
           <b>{value}</b> <span>{unitText}</span>
           <i className={styles.change}>

@@ -5,6 +5,7 @@ import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { OverviewCursor } from './OverviewCursor.tsx';
 import { useRovingTiles } from './useRovingTiles.ts';
+import { useCursorValues } from './cursor/useCursorValues.ts';
 import { Late } from '../../ui/loading/Late.tsx';
 
 const DenseSwitch = latePart(
@@ -17,13 +18,14 @@ type CursorToolbarProps = {
   readonly frame: Frame;
 };
 
-/** Shows in the bar of the time window the date at the cursor, and for a monitor how its readings are drawn. */
+/** Shows in the bar of the time window the date at the cursor, in each tile its value then, and for a monitor how its readings are drawn. */
 export function CursorToolbar({ container, frame }: CursorToolbarProps) {
   const record = useLoadedRecord();
   useRovingTiles(container);
+  const spokenAt = useCursorValues(container, frame);
   return (
     <>
-      <OverviewCursor container={container} frame={frame} series={record.series} />
+      <OverviewCursor container={container} frame={frame} series={record.series} spokenAt={spokenAt} />
       {hasFrequentReadings(record) && (
         <Late>
           <DenseSwitch frame={frame} />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, type RefObject } from 'react';
+import { useCallback, useEffect, useState, type RefObject } from 'react';
 import { dateText, dateTimeText } from '../../charts/format/format.ts';
 import { INSET, type Frame } from '../../charts/axis/frame.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
@@ -8,7 +8,9 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { roundPx } from '../../charts/axis/scale.ts';
 import { isShortcutAllowed } from '../../ui/keyboard/shortcutGuard.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import {
+  currentCursor,
   isCursorWithin,
   moveCursor,
   type SharedCursor,
@@ -24,6 +26,8 @@ type OverviewCursorProps = {
   readonly container: RefObject<HTMLElement | null>;
   readonly frame: Frame;
   readonly series: readonly Series[];
+  /** Says in one sentence the date and the values at a moment. Without it the date alone is said. */
+  readonly spokenAt?: ((atMs: number) => string) | undefined;
 };
 
 /** Results of one quarter of an hour share a stop of the cursor in a window of days, and results of one day in a longer one. */
@@ -57,8 +61,29 @@ const timeAtPx = (frame: Frame, px: number, widthPx: number): number => {
   return frame.startMs + ((px - INSET.left) / insideWidthPx) * (frame.endMs - frame.startMs);
 };
 
+/** A pointer this near to a result reads it, as no hand points at one exact moment of years. */
+const NEAR_PX = 1.5;
+
+/** Returns the stop nearest to a moment within a span of time, or else the moment itself. */
+function nearestStop(moments: readonly number[], timeMs: number, withinMs: number): number {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (moments[middle]! < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  const distance = (at: number | undefined): number => Math.abs((at ?? Infinity) - timeMs);
+  const [before, after] = [moments[low - 1], moments[low]];
+  const nearest = distance(before) < distance(after) ? before : after;
+  return nearest !== undefined && distance(nearest) <= withinMs ? nearest : timeMs;
+}
+
 /** Returns the moment under the pointer over a curve, a time axis or the ribbon; undefined beside them. */
-function timeAtPointer({ target, clientX }: PointerEvent, frame: Frame): number | undefined {
+function timeAtPointer(
+  { target, clientX }: PointerEvent,
+  frame: Frame,
+  moments: readonly number[],
+): number | undefined {
   if (!(target instanceof Element)) return undefined;
   const axis = target.closest<HTMLElement>('[data-time-width]');
   const plot = axis ?? target.closest('a, section')?.querySelector<HTMLElement>('[data-plot]');
@@ -66,7 +91,8 @@ function timeAtPointer({ target, clientX }: PointerEvent, frame: Frame): number 
   // A plot that is wider than the frame, as the ribbon is, names its width.
   const plotWidthPx = Number(axis?.dataset['timeWidth'] ?? plot.dataset['plot']) || frame.widthPx;
   const timeMs = timeAtPx(frame, clientX - plot.getBoundingClientRect().left, plotWidthPx);
-  return timeMs >= frame.startMs && timeMs <= frame.endMs ? timeMs : undefined;
+  if (timeMs < frame.startMs || timeMs > frame.endMs) return undefined;
+  return nearestStop(moments, timeMs, NEAR_PX * ((frame.endMs - frame.startMs) / plotWidthPx));
 }
 
 /** A slider uses the arrow keys for its own steps. */
@@ -80,19 +106,44 @@ function dismissTileText({ key, target }: KeyboardEvent): void {
   target.addEventListener('blur', () => delete target.dataset['plain'], { once: true });
 }
 
-/** Shows the date at the cursor. It is announced when a key moved the cursor, unless another part announces it with its values. */
-function CursorDate({ frame, cursor }: { readonly frame: Frame; readonly cursor: SharedCursor | undefined }) {
+/** A reader who holds an arrow key down hears where the cursor stops, and not each day on the way. */
+const SPEECH_DELAY_MS = 350;
+
+type CursorDateProps = Pick<OverviewCursorProps, 'frame' | 'spokenAt'> & {
+  readonly cursor: SharedCursor | undefined;
+};
+
+/**
+ * Shows the date at the cursor. It is announced with the values that matter when a key moved the cursor, unless another part
+ * announces it.
+ */
+function CursorDate({ frame, cursor, spokenAt }: CursorDateProps) {
   const isAnnouncedElsewhere = useIsCursorAnnounced();
+  const [said, setSaid] = useState<{ readonly cursor: SharedCursor; readonly text: string }>();
   const timeText = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const text = isCursorWithin(cursor, frame)
     ? `At ${timeText(cursor.timeMs, 'instant', frame.timeZone)}`
     : '';
   const isAnnounced = text !== '' && cursor?.isMovedByKey === true && !isAnnouncedElsewhere;
+  useEffect(() => {
+    if (!isAnnounced || !cursor) return undefined;
+    const timer = setTimeout(
+      () => setSaid({ cursor, text: spokenAt?.(cursor.timeMs) ?? text }),
+      SPEECH_DELAY_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [isAnnounced, cursor, spokenAt, text]);
   return (
     <>
+      {text !== '' && (
+        <span className={styles.date} data-cursor-date="">
+          {text}
+        </span>
+      )}
       {/* A live region that is mounted together with its text is not announced, so this one is always there. */}
-      <output className={isAnnounced ? styles.date : styles.silent}>{isAnnounced && text}</output>
-      {text !== '' && !isAnnounced && <span className={styles.date}>{text}</span>}
+      <output className={styles.spoken}>
+        <VisuallyHidden>{isAnnounced && said?.cursor === cursor && said?.text}</VisuallyHidden>
+      </output>
     </>
   );
 }
@@ -117,16 +168,53 @@ function placeCursorLines(container: HTMLElement, cursorPx: number | undefined, 
   }
 }
 
+/** Returns whether the key means to take the cursor away, and no text, dialog or other part uses it. */
+const isDismissal = (event: KeyboardEvent): boolean => event.key === 'Escape' && isShortcutAllowed(event);
+
+/**
+ * Takes the cursor away, and with it all values at it: on Escape, when the pointer that placed it leaves the screen, when the
+ * focus leaves it, and when another window takes over. A finger that is lifted has not left.
+ */
+function useCursorDismissal(container: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = container.current;
+    const dismiss = (): void => {
+      if (currentCursor()) moveCursor(undefined);
+    };
+    const onEscape = (event: KeyboardEvent): void => {
+      if (isDismissal(event)) dismiss();
+    };
+    const onPointerLeave = ({ pointerType }: PointerEvent): void => {
+      if (pointerType !== 'touch' && currentCursor()?.isMovedByKey === false) dismiss();
+    };
+    const onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget instanceof Node && element?.contains(relatedTarget) === false) dismiss();
+    };
+    addEventListener('keydown', onEscape);
+    addEventListener('blur', dismiss);
+    element?.addEventListener('pointerleave', onPointerLeave);
+    element?.addEventListener('focusout', onFocusOut);
+    return () => {
+      removeEventListener('keydown', onEscape);
+      removeEventListener('blur', dismiss);
+      element?.removeEventListener('pointerleave', onPointerLeave);
+      element?.removeEventListener('focusout', onFocusOut);
+    };
+  }, [container]);
+}
+
 /** Moves one cursor through every curve (rule 9): with the pointer, by arrow keys from result to result, by Home and End to the ends. */
-export function OverviewCursor({ container, frame, series }: OverviewCursorProps) {
+export function OverviewCursor({ container, frame, series, spokenAt }: OverviewCursorProps) {
   const cursor = useSharedCursor();
   const fromMs = cursor?.timeMs ?? Infinity;
   useEffect(() => () => moveCursor(undefined), []);
   useEffect(() => {
     const element = container.current;
     if (!element) return undefined;
+    let moments: readonly number[] | undefined;
     const move = (event: PointerEvent): void => {
-      const timeMs = timeAtPointer(event, frame);
+      moments ??= cursorMomentsIn(series, frame);
+      const timeMs = timeAtPointer(event, frame, moments);
       if (timeMs !== undefined) moveCursor({ timeMs, isMovedByKey: false });
     };
     // A finger that only taps sends no pointermove.
@@ -136,7 +224,8 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
       element.removeEventListener('pointerdown', move);
       element.removeEventListener('pointermove', move);
     };
-  }, [container, frame]);
+  }, [container, frame, series]);
+  useCursorDismissal(container);
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       const nextMoment = KEY_STEPS[event.key];
@@ -169,5 +258,5 @@ export function OverviewCursor({ container, frame, series }: OverviewCursorProps
     observer.observe(element, { childList: true, subtree: true });
     return () => observer.disconnect();
   }, [container, cursorPx, frame.widthPx]);
-  return <CursorDate {...{ frame, cursor }} />;
+  return <CursorDate {...{ frame, cursor, spokenAt }} />;
 }

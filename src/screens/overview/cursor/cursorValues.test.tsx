@@ -1,0 +1,155 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useRef } from 'react';
+import { afterEach, expect, test } from 'vitest';
+import { frameOf } from '../../../charts/axis/frame.ts';
+import { Tile } from '../../../parts/results/Tile.tsx';
+import { currentCursor, moveCursor } from '../../../parts/timeWindow/cursorStore.ts';
+import { InOpenRecord, TEST_TIME_ZONE } from '../../../testing/InOpenRecord.tsx';
+import {
+  diastolic,
+  overviewRecord,
+  potassiumPoints,
+  reading,
+  systolic,
+} from '../../../testing/overviewFixture.tsx';
+import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
+import { madeSeries } from '../../../testing/seriesFixture.ts';
+import { CursorToolbar } from '../CursorToolbar.tsx';
+
+const frame = frameOf({
+  startMs: Date.parse('2026-09-01T00:00:00Z'),
+  endMs: Date.parse('2026-11-25T00:00:00Z'),
+  timeZone: TEST_TIME_ZONE,
+  widthPx: 206,
+  heightPx: 38,
+});
+const sodium = madeSeries([{ at: '2026-11-12T14:10:00Z', text: '133', flag: 'LL' }], {
+  id: 'na',
+  name: 'Sodium',
+});
+
+function TilesWithCursor({ isComplete }: { readonly isComplete: boolean }) {
+  const container = useRef<HTMLElement>(null);
+  const view = {
+    frame,
+    completeness: isComplete ? ('complete' as const) : ('reading' as const),
+    todayMs: frame.endMs,
+    maxNameLength: 30,
+  };
+  return (
+    <main ref={container}>
+      <CursorToolbar container={container} frame={frame} />
+      <Tile name="Potassium" series={potassiumPoints} view={view} />
+      <Tile name="Sodium" series={sodium} view={view} />
+      <Tile name="Blood pressure" series={systolic} diastolic={diastolic} view={view} />
+      <button type="button">inside</button>
+    </main>
+  );
+}
+
+function show(more: Partial<RecordSnapshot> = {}) {
+  const record = overviewRecord([potassiumPoints, sodium, systolic, diastolic], more);
+  const { container } = render(
+    <InOpenRecord record={record}>
+      <TilesWithCursor isComplete={record.complete} />
+      <button type="button">outside</button>
+    </InOpenRecord>,
+  );
+  const tile = (id: string) => container.querySelector(`a[data-series="${id}"]`)!;
+  const column = (id: string) => tile(id).querySelector('[data-at-cursor]')?.textContent ?? '';
+  return { tile, column, main: container.querySelector('main')! };
+}
+
+const placeAt = async (when: string, isMovedByKey = false) => {
+  act(() => moveCursor({ timeMs: Date.parse(when), isMovedByKey }));
+  await waitFor(() => expect(document.querySelector('[data-at-cursor]')).not.toBeNull());
+};
+const columns = () => document.querySelectorAll('[data-at-cursor]').length;
+
+afterEach(() => {
+  act(() => moveCursor(undefined));
+  cleanup();
+});
+
+test('each tile shows its value at the cursor, with the unit, flag and date of that result', async () => {
+  const { column } = show();
+  await placeAt('2026-11-01T12:00:00Z');
+  expect(column('k')).toBe('H5.4 mmol/L29 Oct 2026Latest 5.8 H, 12 Nov 2026');
+  expect(column('bp-sys')).toBe('136/74 mmHg12 Oct 2026Latest 134/72, 12 Nov 2026');
+  expect(column('na')).toBe('No result yetLatest 133 mmol/L LL, 12 Nov 2026');
+});
+
+test('the latest number gives way while the cursor stands, and comes back when it goes', async () => {
+  const { tile } = show();
+  const replaced = () => [...tile('k').querySelectorAll('[data-number]')].map(({ className }) => className);
+  const before = replaced();
+  await placeAt('2026-11-01T12:00:00Z');
+  expect(replaced().every((name, i) => name !== before[i])).toBe(true);
+  act(() => moveCursor(undefined));
+  await waitFor(() => expect(columns()).toBe(0));
+  expect(replaced()).toEqual(before);
+});
+
+test('rule 34: at a preliminary result the tile keeps the final value and says the other as preliminary', async () => {
+  const { column } = show();
+  await placeAt('2026-11-24T16:00:00Z');
+  expect(column('k')).toContain('5.8 mmol/L');
+  expect(column('k')).toContain('5.3 mmol/L preliminary, H, 24 Nov 2026');
+});
+
+test('rule 39: while pages arrive no number is called the latest', async () => {
+  const { column } = show(reading);
+  await placeAt('2026-11-01T12:00:00Z');
+  expect(column('k')).toContain('Newest loaded 5.8 H');
+});
+
+test('a key is answered with one sentence, the critical value first, and a pointer with none', async () => {
+  show();
+  await placeAt('2026-11-13T12:00:00Z');
+  expect(screen.getByRole('status').textContent).toBe('');
+  await placeAt('2026-11-13T13:00:00Z', true);
+  await waitFor(() =>
+    expect(screen.getByRole('status').textContent).toBe(
+      'At 13 Nov 2026: Sodium 133 mmol/L, critically low, 12 Nov 2026; Potassium 5.8 mmol/L, high, 12 Nov 2026.',
+    ),
+  );
+});
+
+test.each([
+  ['Escape', () => fireEvent.keyDown(document.body, { key: 'Escape' })],
+  ['a pointer that leaves the screen', () => fireEvent.pointerLeave(screen.getByRole('main'))],
+  ['another window', () => fireEvent.blur(window)],
+  [
+    'the focus that leaves the screen',
+    () => fireEvent.focusOut(screen.getByText('inside'), { relatedTarget: screen.getByText('outside') }),
+  ],
+])('%s takes the cursor and all values at it away', async (_, leave) => {
+  show();
+  await placeAt('2026-11-01T12:00:00Z');
+  act(() => {
+    leave();
+  });
+  expect(currentCursor()).toBeUndefined();
+  await waitFor(() => expect(columns()).toBe(0));
+});
+
+test('a pointer that leaves does not take away a cursor that the keys have placed, nor does a lifted finger', async () => {
+  const { main } = show();
+  await placeAt('2026-11-01T12:00:00Z', true);
+  fireEvent.pointerLeave(main, { pointerType: 'mouse' });
+  expect(currentCursor()).toBeDefined();
+  await placeAt('2026-11-01T12:00:00Z');
+  fireEvent.pointerLeave(main, { pointerType: 'touch' });
+  expect(currentCursor()).toBeDefined();
+});
+
+test('a pointer on a result reads that result, although a pixel is days wide', async () => {
+  const { tile, column } = show();
+  const plot = tile('k').querySelector('[data-plot]')!;
+  plot.getBoundingClientRect = () => new DOMRect(0, 0, frame.widthPx, frame.heightPx);
+  // The pixel of the result begins hours before it.
+  const clientX = Math.floor(frame.x(Date.parse('2026-10-29T14:05:00Z')));
+  fireEvent.pointerMove(plot, { clientX, clientY: 20 });
+  await waitFor(() => expect(column('k')).toContain('5.4 mmol/L29 Oct 2026'));
+});

@@ -1,0 +1,121 @@
+import { useEffect, useMemo, type RefObject } from 'react';
+import type { Frame } from '../../../charts/axis/frame.ts';
+import { seriesName } from '../../../charts/reading/seriesName.ts';
+import { allDerivedSeries, type DerivedOptions } from '../../../clinical/derived/derived.ts';
+import { isDerivedId } from '../../../clinical/derived/derivedId.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { useLoadedRecord } from '../../../parts/openRecord/openRecordContexts.ts';
+import { cursorSource, stopIndex, type CursorSource } from '../../../parts/results/atCursor/cursorSource.ts';
+import { spokenAtCursor } from '../../../parts/results/atCursor/spokenAtCursor.ts';
+import { cursorMomentText, valueAtCursor } from '../../../parts/results/atCursor/valueAtCursor.ts';
+import { nameQualifiers } from '../../../parts/results/nameQualifiers.ts';
+import { useDerivedOptions } from '../../../parts/results/useCalculated.ts';
+import { currentCursor, isCursorWithin, subscribeToCursor } from '../../../parts/timeWindow/cursorStore.ts';
+import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
+import { clearColumn, hasColumn, showInColumn } from './cursorColumn.ts';
+
+/** A tile is a link of a series with a curve. */
+const tilesIn = (container: HTMLElement): readonly HTMLElement[] =>
+  [...container.querySelectorAll<HTMLElement>('a[data-series]')].filter((tile) =>
+    tile.querySelector(':scope > [data-plot]'),
+  );
+
+type SourceOf = (tile: HTMLElement) => CursorSource | undefined;
+
+/** Returns a function that finds what a tile stands for, once for each tile. */
+function sourceFinder(record: RecordSnapshot, frame: Frame, options: DerivedOptions): SourceOf {
+  const { series, complete } = record;
+  const byId = new Map<string, Series>(series.map((one) => [one.id, one]));
+  const qualifiers = nameQualifiers(series);
+  let hasDerived = false;
+  const find = (id: string): Series | undefined => {
+    if (isDerivedId(id) && !hasDerived) {
+      hasDerived = true;
+      for (const one of allDerivedSeries(series, options))
+        if (one.series) byId.set(one.series.id, one.series);
+    }
+    return byId.get(id);
+  };
+  const sources = new Map<string, CursorSource | undefined>();
+  return (tile) => {
+    const id = tile.dataset['series'] ?? '';
+    const partnerId = tile.querySelector<HTMLElement>('[data-series]')?.dataset['series'] ?? '';
+    const key = `${id} ${partnerId}`;
+    if (sources.has(key)) return sources.get(key);
+    const [own, partner] = [find(id), find(partnerId)];
+    const name = own && [seriesName(own, partner), qualifiers.get(id)].filter(Boolean).join(', ');
+    const source = own && cursorSource(name ?? '', [own, partner], series, frame, complete);
+    sources.set(key, source);
+    return source;
+  };
+}
+
+/** Returns a function that shows the value at a moment in a tile, unless the one that stands there is the same. */
+function columnWriter(sourceOf: SourceOf): (tile: HTMLElement, atMs: number) => void {
+  const written = new WeakMap<HTMLElement, { readonly source: CursorSource; readonly stop: number }>();
+  return (tile, atMs) => {
+    const source = sourceOf(tile);
+    if (!source) return;
+    const stop = stopIndex(source, atMs);
+    const before = written.get(tile);
+    if (before?.source === source && before.stop === stop && hasColumn(tile)) return;
+    written.set(tile, { source, stop });
+    showInColumn(tile, valueAtCursor(source, atMs));
+  };
+}
+
+/** Writes the values at the cursor once for each frame of the screen, and takes them away with the cursor. */
+function followCursor(container: HTMLElement, frame: Frame, sourceOf: SourceOf): () => void {
+  let request = 0;
+  const writeColumn = columnWriter(sourceOf);
+  const write = (): void => {
+    request = 0;
+    const cursor = currentCursor();
+    if (!isCursorWithin(cursor, frame)) {
+      observer.disconnect();
+      tilesIn(container).forEach(clearColumn);
+      return;
+    }
+    for (const tile of tilesIn(container)) writeColumn(tile, cursor.timeMs);
+    // A tile that comes while the cursor stands has its value too.
+    observer.observe(container, { childList: true, subtree: true });
+    observer.takeRecords();
+  };
+  const schedule = (): void => {
+    if (request === 0) request = requestAnimationFrame(write);
+  };
+  const observer = new MutationObserver(schedule);
+  const stop = subscribeToCursor(schedule);
+  schedule();
+  return () => {
+    stop();
+    observer.disconnect();
+    cancelAnimationFrame(request);
+    tilesIn(container).forEach(clearColumn);
+  };
+}
+
+/** Shows each tile's value at the cursor, and returns a function that says in one sentence those that matter. */
+export function useCursorValues(
+  container: RefObject<HTMLElement | null>,
+  frame: Frame,
+): (atMs: number) => string {
+  const record = useLoadedRecord();
+  const options = useDerivedOptions(true);
+  const sourceOf = useMemo(() => sourceFinder(record, frame, options), [record, frame, options]);
+  useEffect(
+    () => (container.current ? followCursor(container.current, frame, sourceOf) : undefined),
+    [container, frame, sourceOf],
+  );
+  return useMemo(
+    () => (atMs) => {
+      const tiles = container.current ? tilesIn(container.current) : [];
+      const sources = tiles.flatMap((tile) => sourceOf(tile) ?? []);
+      return spokenAtCursor(
+        cursorMomentText(atMs, frame),
+        sources.map((source) => valueAtCursor(source, atMs)),
+      );
+    },
+    [container, frame, sourceOf],
+  );
+}
