@@ -22,6 +22,12 @@ export const TrendGrid = memo(function TrendGrid({ layout: { ticks, y, shiftPx, 
   return <path className={styles.grid} d={d} />;
 });
 
+/** Draws the lines of the years or months, which go on through the events below the chart. */
+export const TrendTimeGrid = memo(function TrendTimeGrid({ layout: { frame, topPx, bottomPx } }: AxisProps) {
+  const d = frame.grid.replaceAll(` 0V${frame.heightPx}`, ` ${topPx}V${bottomPx}`);
+  return <path className={axisStyles.grid} data-time-grid="" d={d} />;
+});
+
 /** Writes the numbers of the scale beside the plot. */
 export const TrendScale = memo(function TrendScale({ layout: { ticks, y, isLog } }: AxisProps) {
   return ticks.map((tick) => (

@@ -11,7 +11,7 @@ import markStyles from '../marks/ChartMarks.module.css';
 import styles from './TrendChart.module.css';
 
 const RADIUS_PX = 3.5;
-const RING_PX = 10;
+export const RING_PX = 10;
 
 export const BandLabels = ({ labels }: Pick<BandDrawing, 'labels'>) =>
   labels.map(({ text, x, y, anchor }) => (

@@ -1,6 +1,6 @@
 import { memo, useId, useMemo } from 'react';
 import { pairBands } from './pairBands.ts';
-import { TrendGrid, TrendScale } from './TrendAxes.tsx';
+import { TrendGrid, TrendScale, TrendTimeGrid } from './TrendAxes.tsx';
 import { bandDrawing } from './trendBands.ts';
 import type { TrendDrawing } from './trendDrawing.ts';
 import { trendLabels } from './trendLabels.ts';
@@ -15,6 +15,7 @@ import {
 import { INSET } from '../axis/frame.ts';
 import type { TrendLayout } from './trendLayout.ts';
 import { isLineThinned, trendLinePath } from './trendMarks.ts';
+import { FocusLabel } from './FocusLabel.tsx';
 import { TrendPairs } from './TrendPairs.tsx';
 import styles from './TrendChart.module.css';
 
@@ -63,6 +64,7 @@ export const TrendPlot = memo(function TrendPlot({ drawing }: { readonly drawing
     <svg className={styles.plot} width={size.widthPx} height={size.heightPx}>
       <TrendGrid layout={layout} />
       <g transform={`translate(${layout.shiftPx} 0)`}>
+        <TrendTimeGrid layout={layout} />
         {bands && <TrendBands {...bands} />}
         {pairEdges && <TrendPairBands {...pairEdges} />}
         <TrendCursor layout={layout} />
@@ -76,6 +78,9 @@ export const TrendPlot = memo(function TrendPlot({ drawing }: { readonly drawing
         <TrendLabels labels={labels} x={layout.rightPx + LABEL_GAP_PX} />
       </g>
       <TrendScale layout={layout} />
+      <g transform={`translate(${layout.shiftPx} 0)`}>
+        <FocusLabel drawing={drawing} />
+      </g>
     </svg>
   );
 });
