@@ -1,5 +1,8 @@
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { roundPx } from '../axis/scale.ts';
+import { PointLabel } from '../trend/PointLabel.tsx';
+import type { Box } from '../trend/pointLabelBox.ts';
+import { latestEntry } from '../trend/trendLabels.ts';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import { StripComparisonLayer } from './StripComparison.tsx';
 import type { StripDrawing } from './stripDrawing.ts';
@@ -21,6 +24,24 @@ type StripPlotProps = {
 
 export const verticalLinePath = (timeMs: number, { frame }: TrendLayout) =>
   `M${roundPx(frame.x(timeMs))} 0V${frame.heightPx}`;
+
+type StripPointLabelProps = {
+  readonly drawing: StripDrawing;
+  readonly entry: ChartEntry;
+  readonly ring: Box;
+};
+
+/** Shows value, unit, flag and date at the point that is read. */
+function StripPointLabel({ drawing: { strip, layout, isRelative }, entry, ring }: StripPointLabelProps) {
+  const inside = strip.inside.map((one) => one.entry);
+  const newest = new Set([latestEntry(strip.series, inside), inside.at(-1)]);
+  const kept = [...newest].flatMap((one) =>
+    one === undefined || one === entry ? [] : (ringBox(one, layout, isRelative) ?? []),
+  );
+  const { widthPx, heightPx, timeZone } = layout.frame;
+  const area = { x: 0, y: 0, width: widthPx, height: heightPx };
+  return <PointLabel {...{ entry, area, kept, timeZone }} series={strip.series} point={ring} />;
+}
 
 /** Draws one series over the shared time axis. A moving cursor redraws only the cursor and its ring. */
 export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelected }: StripPlotProps) {
@@ -51,6 +72,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
           rx={focusedEntry.sides ? 3 : ring.width / 2}
         />
       )}
+      {ring && <StripPointLabel {...{ drawing, ring }} entry={focusedEntry} />}
     </svg>
   );
 }

@@ -60,6 +60,19 @@ test('rule 12: a reading has value, unit, time with zone, flag, range, status an
   expect(onOpenSource).toHaveBeenLastCalledWith('k6');
 });
 
+test('rule 12: each strip with a result at the cursor has value, unit, flag and date at the point itself', () => {
+  showCompare(recordOf(compareStory));
+  timeAxis().focus();
+  pressOnStrip('End');
+  const label = (name: string) => stripNamed(name).querySelector('[data-point-label]')?.textContent;
+  expect(label('Potassium')).toContain('5.3 mmol/L');
+  expect(label('Creatinine')).toBeUndefined();
+  pressOnStrip('ArrowLeft');
+  expect(label('Potassium')).toBe('H 5.8 mmol/L12 Nov 2026, 08:10');
+  pressOnStrip('Escape');
+  expect(label('Potassium')).toBeUndefined();
+});
+
 test('rule 12: down and up choose a strip, whose own results the keys then walk', () => {
   showCompare(recordOf(compareStory));
   timeAxis().focus();
