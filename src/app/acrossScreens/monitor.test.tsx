@@ -8,7 +8,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Monitor } from '../../parts/monitor/Monitor.tsx';
 import { monitorStripsIn } from '../../parts/monitor/monitorStrips.ts';
-import { OverviewCursor } from '../../screens/overview/OverviewCursor.tsx';
+import { OverviewCursor } from '../../screens/overview/cursor/OverviewCursor.tsx';
 import { moveCursor } from '../../parts/timeWindow/cursorStore.ts';
 import { tileEntriesOf } from '../../parts/results/tileLayout.ts';
 import { layoutOf } from '../../parts/results/useLayout.ts';

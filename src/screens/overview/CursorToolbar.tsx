@@ -3,7 +3,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { hasFrequentReadings } from '../../parts/monitor/useMonitor.ts';
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
-import { OverviewCursor } from './OverviewCursor.tsx';
+import { OverviewCursor } from './cursor/OverviewCursor.tsx';
 import { useRovingTiles } from './useRovingTiles.ts';
 import { useCursorValues } from './cursor/useCursorValues.ts';
 import { Late } from '../../ui/loading/Late.tsx';

@@ -36,6 +36,7 @@ function TilesWithCursor({ isComplete }: { readonly isComplete: boolean }) {
     completeness: isComplete ? ('complete' as const) : ('reading' as const),
     todayMs: frame.endMs,
     maxNameLength: 30,
+    nameWidthPx: 200,
   };
   return (
     <main ref={container}>

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
-import { dateText, dateTimeText } from '../../charts/format/format.ts';
-import { INSET, type Frame } from '../../charts/axis/frame.ts';
-import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
-import { wallClockMs } from '../../charts/format/timeZone.ts';
-import { indicesInWindow } from '../../clinical/series/inWindow.ts';
-import type { Row } from '../../clinical/observation/resultRow.ts';
-import type { Series } from '../../clinical/series/series.ts';
-import { roundPx } from '../../charts/axis/scale.ts';
-import { isShortcutAllowed } from '../../ui/keyboard/shortcutGuard.ts';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { dateText, dateTimeText } from '../../../charts/format/format.ts';
+import { INSET, type Frame } from '../../../charts/axis/frame.ts';
+import { rowTimeSpan } from '../../../charts/axis/timeSpan.ts';
+import { wallClockMs } from '../../../charts/format/timeZone.ts';
+import { indicesInWindow } from '../../../clinical/series/inWindow.ts';
+import type { Row } from '../../../clinical/observation/resultRow.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { roundPx } from '../../../charts/axis/scale.ts';
+import { isShortcutAllowed } from '../../../ui/keyboard/shortcutGuard.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import {
   currentCursor,
   isCursorWithin,
@@ -16,10 +16,10 @@ import {
   type SharedCursor,
   useIsCursorAnnounced,
   useSharedCursor,
-} from '../../parts/timeWindow/cursorStore.ts';
-import { useZoomAnchor } from '../../parts/timeWindow/zoomAnchor.ts';
+} from '../../../parts/timeWindow/cursorStore.ts';
+import { useZoomAnchor } from '../../../parts/timeWindow/zoomAnchor.ts';
 import styles from './OverviewCursor.module.css';
-import { DAY_MS } from '../../clinical/time/durations.ts';
+import { DAY_MS } from '../../../clinical/time/durations.ts';
 
 type OverviewCursorProps = {
   /** Contains every curve that shares the frame. Each plot draws its own line at its `--cursor`. */
