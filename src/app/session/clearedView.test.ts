@@ -26,3 +26,12 @@ test('the launch inspector can be opened after the end', () => {
   dispatchEvent(new Event('hashchange'));
   expect(location.hash).toBe('#inspect');
 });
+
+test.each(['', '#inspect', '#series=k&window=2y'])(
+  'at the end the entry of "%s" forgets its steps',
+  (hash) => {
+    history.replaceState({ sid: 'a', zoom: { before: ['2y'], isStep: true } }, '', `/index.html${hash}`);
+    clearView();
+    expect(history.state).toEqual({ sid: 'a' });
+  },
+);

@@ -40,6 +40,14 @@ type FieldProps = Pick<TrendChartProps, 'data' | 'timeZone' | 'focus' | 'onSerie
   readonly drawing: TrendDrawing;
 };
 
+/** Tells the pointer which time the chart shows, and where. It may differ from the period of the screen. */
+const axisAttributes = ({ frame, shiftPx }: TrendDrawing['layout']) => ({
+  'data-time-width': frame.widthPx,
+  'data-time-left': shiftPx,
+  'data-time-start': frame.startMs,
+  'data-time-end': frame.endMs,
+});
+
 /** Draws the plot with its time axis, as one control. */
 function Field({ data, drawing, timeZone, focus, onSeriesStep, onZoom }: FieldProps) {
   const { series, partner, drawn, recordCount = drawn.length } = data;
@@ -58,7 +66,7 @@ function Field({ data, drawing, timeZone, focus, onSeriesStep, onZoom }: FieldPr
   const { selection, handlers } = useBrush(layout, onPoint, onZoom);
   return (
     <>
-      <div className={styles.field} {...slider} {...handlers}>
+      <div className={styles.field} {...slider} {...handlers} {...axisAttributes(layout)}>
         <FocusContext value={focus.index === undefined ? undefined : drawn[focus.index]}>
           <TrendPlot drawing={drawing} />
         </FocusContext>

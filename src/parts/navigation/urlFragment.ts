@@ -35,6 +35,17 @@ export function replaceFragment(fragment: string): void {
   dispatchEvent(new HashChangeEvent('hashchange')); // a replaced address does not send this event by itself
 }
 
+/** Changes the address of the same screen as a step of its own, which Back undoes. */
+export function pushFragment(fragment: string, state: unknown): void {
+  const address = fragment === '' ? location.pathname : fragment;
+  try {
+    history.pushState(state, '', address);
+  } catch {
+    history.replaceState(state, '', address); // a browser refuses more than some hundred steps in half a minute
+  }
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 /** Opens another screen at once: a letter typed before the browser's own event would be lost. */
 export function openFragment(fragment: string): void {
   location.hash = fragment;

@@ -11,6 +11,7 @@ import { showTimeWindow, countOutside, presetsFor, shifted, zoomed } from './win
 import type { ViewWindow } from './useTimeWindow.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
+import { useChartGestures } from './useChartGestures.ts';
 import { useViewWindow } from './viewWindowContext.ts';
 import styles from './WindowControl.module.css';
 import { timeWindowTexts } from './timeWindow.messages.ts';
@@ -75,6 +76,34 @@ function WindowButtons({ view }: { readonly view: ViewWindow }) {
   );
 }
 
+/** Focuses what stays in sight, because the button hides itself. */
+function focusPressedPreset(button: HTMLElement): void {
+  const row = button.closest('[data-period]');
+  const target = row?.querySelector<HTMLElement>('[aria-pressed="true"], button[aria-pressed]');
+  target?.focus();
+}
+
+/** Undoes every zoom with one press. Its room is kept while there is none, so that nothing moves. */
+function ResetZoom({ view }: { readonly view: ViewWindow }) {
+  const { isOn } = useContext(SingleKeys);
+  const name = timeWindowTexts('resetZoom');
+  return (
+    <button
+      type="button"
+      className={styles.reset}
+      data-hidden={view.isZoomed ? undefined : ''}
+      title={isOn ? timeWindowTexts('nameAndKey', { name, key: '0' }) : undefined}
+      aria-keyshortcuts={isOn ? '0' : undefined}
+      onClick={({ currentTarget }) => {
+        view.onChoose('');
+        requestAnimationFrame(() => focusPressedPreset(currentTarget));
+      }}
+    >
+      {name}
+    </button>
+  );
+}
+
 /** Returns the date of the last result, as exact as it is known. */
 function lastResultDate({ endMs }: TimeWindow, record: RecordSnapshot, timeZone: string): string {
   const last = lastResultAt(record, endMs, timeZone);
@@ -120,13 +149,14 @@ export function WindowControl({ isSingleResult = false }: WindowControlProps) {
   const view = useViewWindow();
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
+  useChartGestures(view);
   const { whole, visible, choice, onChoose } = view;
   if (!record || !whole || !visible) return null;
   const presets = presetsFor(whole, isDenseRecord(record.series, whole.endMs), view);
   const { older, newer } = isSingleResult ? NOTHING : countOutside(record.series, visible);
   const end = isSingleResult && choice === 'all' ? '' : endText(visible, { view, record, timeZone, nowMs });
   return (
-    <div className={styles.window}>
+    <div className={styles.window} data-period="">
       <fieldset className={styles.segments} aria-label={timeWindowTexts('timeWindow')}>
         {presets.map(({ id, text, name }) => (
           <button
@@ -142,6 +172,7 @@ export function WindowControl({ isSingleResult = false }: WindowControlProps) {
         ))}
       </fieldset>
       <WindowButtons view={view} />
+      <ResetZoom view={view} />
       <p className={styles.text} data-window="">
         {isSingleResult && choice === 'all' ? ALL_OF_ONE : windowText(visible, timeZone)}
         {end && <span data-end=""> {timeWindowTexts('end', { end })}</span>}

@@ -20,6 +20,7 @@ export const timeWindowTexts = textsOf({
   later: 'Later',
   zoomOut: 'Zoom out',
   zoomIn: 'Zoom in',
+  resetZoom: 'Reset zoom',
   nameAndKey: '{name} ({key})',
 
   // What is shown and what is not

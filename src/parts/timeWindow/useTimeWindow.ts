@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { recordWindow, type TimeWindow } from './recordWindow.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type WindowChoice,
 } from './windowChoice.ts';
 import { INSPECT, replaceFragment, useFragment, withParameter } from '../navigation/urlFragment.ts';
+import { isEntryMarked, markEntry, pushStep, stepsSoFar } from './zoomHistory.ts';
 
 const NAME = 'window';
 
@@ -24,6 +25,8 @@ export type ViewWindow = {
   /** The choice is written in the fragment. `isChosen` is true if a reader chose it. */
   readonly choice: string;
   readonly isChosen: boolean;
+  /** A reader chose another window than the one that the record opens with. */
+  readonly isZoomed?: boolean;
   /** This is the choice of the encounter in context, or '' without one. */
   readonly encounterChoice: string;
   /** The encounter is a stay in hospital. */
@@ -32,9 +35,51 @@ export type ViewWindow = {
   readonly isAwaited?: boolean;
   /** Chooses "2y" or "all". With '' the window is again the one that the record opens with. */
   readonly onChoose: (choice: string) => void;
+  /** Shows a choice while a gesture lasts, which then chooses it; with undefined the chosen window again. */
+  readonly onPreview?: (choice: string | undefined) => void;
 };
 
 const NO_SERIES: RecordSnapshot['series'] = [];
+
+const choiceIn = (fragment: string): string | undefined => {
+  const text = new URLSearchParams(fragment.slice(1)).get(NAME) ?? '';
+  return parseWindowChoice(text) && text;
+};
+
+/**
+ * Keeps the chosen window in the fragment, each choice as a step of the browser's history. Returns '' while nobody
+ * has chosen.
+ */
+function useChosenText() {
+  const fragment = useFragment();
+  const inFragment = choiceIn(fragment);
+  const [lastChosen, setLastChosen] = useState('');
+  // Browsers refuse an address that changes with every move of a pointer, so a gesture is not in the address.
+  const [preview, onPreview] = useState<string>();
+  const steps = useRef<readonly string[]>([]);
+  // Back leads to the window that stood there, also to the one of the beginning, which no address names.
+  const ofEntry = inFragment ?? (isEntryMarked() ? '' : undefined);
+  if (ofEntry !== undefined && ofEntry !== lastChosen) setLastChosen(ofEntry);
+  const text = ofEntry ?? lastChosen;
+  useEffect(() => {
+    // Links between screens name no window, so the chosen one is carried along.
+    if (ofEntry === undefined && text !== '' && fragment !== INSPECT) {
+      replaceFragment(withParameter(fragment, NAME, text));
+      markEntry(steps.current);
+    }
+    steps.current = stepsSoFar();
+  }, [text, ofEntry, fragment]);
+  const onChoose = useCallback((next: string): void => {
+    const now = choiceIn(location.hash) ?? '';
+    onPreview(undefined);
+    setLastChosen(next);
+    if (next !== now) pushStep(withParameter(location.hash, NAME, next), now, next);
+  }, []);
+  return { text: preview ?? text, onChoose, onPreview };
+}
+
+const textOf = (choice: WindowChoice | undefined): string =>
+  choice === undefined ? '' : formatWindowChoice(choice);
 
 /**
  * Keeps the window as view state: relative, in the fragment, the same on every screen until it is changed. If
@@ -45,17 +90,7 @@ export function useTimeWindow(
   timeZone: string,
   encounter: EncounterPeriod | undefined,
 ): ViewWindow {
-  const fragment = useFragment();
-  const inFragment = new URLSearchParams(fragment.slice(1)).get(NAME) ?? '';
-  const isInFragment = parseWindowChoice(inFragment) !== undefined;
-  const [lastChosen, setLastChosen] = useState(isInFragment ? inFragment : '');
-  if (isInFragment && inFragment !== lastChosen) setLastChosen(inFragment);
-  const text = isInFragment ? inFragment : lastChosen;
-  useEffect(() => {
-    // Links between screens name no window, so the chosen one is carried along.
-    if (text !== '' && !isInFragment && fragment !== INSPECT)
-      replaceFragment(withParameter(fragment, NAME, text));
-  }, [text, isInFragment, fragment]);
+  const { text, onChoose, onPreview } = useChosenText();
   const series = record?.series ?? NO_SERIES;
   const whole = recordWindow(record, timeZone);
   const { startMs, endMs } = whole ?? { startMs: 0, endMs: 0 };
@@ -64,20 +99,19 @@ export function useTimeWindow(
   return useMemo(() => {
     const all = hasWhole ? { startMs, endMs } : undefined;
     const encounterWindow = all && encounter && encounterWindowChoice(all, encounter);
-    const choice: WindowChoice | undefined =
-      parseWindowChoice(text) ?? ((isStay && encounterWindow) || (all && defaultWindowChoice(series, all)));
-    const onChoose = (next: string): void => {
-      setLastChosen(next);
-      replaceFragment(withParameter(location.hash, NAME, next));
-    };
+    const opening = (isStay && encounterWindow) || (all && defaultWindowChoice(series, all));
+    const choice = parseWindowChoice(text) ?? opening;
+    const choiceText = textOf(choice);
     return {
       whole: all,
       visible: all && choice && windowForChoice(all, choice),
-      choice: choice === undefined ? '' : formatWindowChoice(choice),
+      choice: choiceText,
       isChosen: text !== '',
-      encounterChoice: encounterWindow ? formatWindowChoice(encounterWindow) : '',
+      isZoomed: text !== '' && opening !== undefined && choiceText !== textOf(opening),
+      encounterChoice: textOf(encounterWindow),
       isStay,
       onChoose,
+      onPreview,
     };
-  }, [hasWhole, startMs, endMs, series, text, encounter, isStay]);
+  }, [hasWhole, startMs, endMs, series, text, encounter, isStay, onChoose, onPreview]);
 }

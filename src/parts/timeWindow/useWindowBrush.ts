@@ -6,6 +6,13 @@ import type { TimeWindow } from './recordWindow.ts';
 /** The cursor follows the pointer by itself. */
 const ignoreLeave = (): void => undefined;
 
+/** Tells the pointer which time the axis shows, and how wide it is. */
+const timeAttributes = ({ widthPx, startMs, endMs }: Frame) => ({
+  'data-time-width': widthPx,
+  'data-time-start': startMs,
+  'data-time-end': endMs,
+});
+
 /**
  * Chooses a window by a drag over a time axis. Every curve shows the time while it is marked: `--brush-from`
  * and `--brush-to` are fractions of the axis.
@@ -36,5 +43,5 @@ export function useWindowBrush(frame: Frame, heightPx: number, onWindow: (next: 
       style?.removeProperty('--brush-to');
     };
   }, [from, to]);
-  return { selection, layout, zone: { ref: zone, 'data-time-width': frame.widthPx, ...handlers } };
+  return { selection, layout, zone: { ref: zone, ...timeAttributes(frame), ...handlers } };
 }

@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'react';
+import { undoOnDoubleClick } from './doubleClick.ts';
+import type { ViewWindow } from './useTimeWindow.ts';
+
+/**
+ * Lets every chart of the screen be zoomed by pointer. One set of listeners serves all charts, so that none is
+ * drawn anew for it. Buttons and keys do the same.
+ */
+export function useChartGestures(view: ViewWindow): void {
+  const now = useRef(view);
+  useEffect(() => {
+    now.current = view;
+  });
+  useEffect(() => {
+    const listeners = new AbortController();
+    undoOnDoubleClick(() => now.current, listeners.signal);
+    return () => listeners.abort();
+  }, []);
+}
