@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { axeViolations } from '../support/accessibility.ts';
 import { countedActions } from '../support/countedActions.ts';
 import { drag } from '../support/drag.ts';
@@ -77,4 +77,54 @@ test('the row with a zoom is accessible', async ({ page }) => {
   await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
   await expect(reset(page)).toBeVisible();
   expect(await axeViolations(page)).toEqual([]);
+});
+
+/** Turns the wheel over the middle of an element with a key held, as a trackpad does for a pinch with Ctrl. */
+async function wheel(page: Page, at: Locator, key: 'Control' | 'Shift' | '', by: readonly [number, number]) {
+  const { x, y, width, height } = (await at.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  if (key) await page.keyboard.down(key);
+  await page.mouse.wheel(...by);
+  await page.mouse.wheel(...by);
+  if (key) await page.keyboard.up(key);
+}
+
+const tilePlot = (page: Page) => page.locator('main a[data-series] [data-plot]').first();
+const historyLength = (page: Page) => page.evaluate(() => history.length);
+
+for (const [name, fragment] of Object.entries(SCREENS))
+  test(`a wheel zooms and pans the ${name} in one step each, and a plain wheel scrolls the page`, async ({
+    page,
+  }) => {
+    await openInTab(page, 'kidney');
+    if (fragment !== '') await setFragment(page, fragment);
+    const chart = name === 'overview' ? tilePlot(page) : chartOf(page, name);
+    await expect(chart).toBeVisible();
+    const before = await historyLength(page);
+    await wheel(page, chart, 'Control', [0, -100]);
+    await expectWindow(page, /^\d/);
+    expect(await historyLength(page)).toBe(before + 1);
+    const zoomedIn = windowOf(page);
+    await wheel(page, chart, 'Shift', [0, -60]);
+    await expect.poll(() => windowOf(page)).not.toBe(zoomedIn);
+    expect(await historyLength(page)).toBe(before + 2);
+    await page.goBack();
+    await expect.poll(() => windowOf(page)).toBe(zoomedIn);
+    // A page that is as low as the window has nothing to scroll, so the event itself is asked.
+    await page.evaluate(() =>
+      addEventListener('wheel', (event) => {
+        document.documentElement.dataset['wheel'] = event.defaultPrevented ? 'taken' : 'left';
+      }),
+    );
+    await wheel(page, chart, '', [0, 40]);
+    await expect(page.locator('html')).toHaveAttribute('data-wheel', 'left');
+    expect(windowOf(page)).toBe(zoomedIn);
+  });
+
+test('a wheel over the strips of intensive care zooms them', async ({ page }) => {
+  await openInTab(page, 'icu');
+  const strip = page.locator('main a[data-series] [data-plot]').first();
+  await wheel(page, strip, 'Control', [0, -100]);
+  await expectWindow(page, /^\d/);
+  await expect(reset(page)).toBeVisible();
 });

@@ -28,7 +28,7 @@ export const shortcutsTexts = textsOf({
   later: 'Half a period later',
   zoomIn: 'Zoom in around the cursor',
   zoomOut: 'Zoom out around the cursor',
-  openingWindow: 'Back to the opening period',
+  openingWindow: 'Reset zoom: back to the opening period',
   wholeWindow: 'Show the whole record (All)',
   onlyAbnormal: 'Show only results that are flagged or outside their reference range, or all',
   chartAndTable: 'Move between the chart and its table of results',

@@ -33,3 +33,10 @@ export function frameOf(size: FrameSize): Frame {
     .map(({ timeMs }) => `M${roundPx(x(timeMs))} 0V${heightPx}`);
   return { ...size, x, grid: lines.join('') };
 }
+
+/** Tells a pointer which time a chart, a lane or an axis shows, and how wide it is. */
+export const timeAttributes = ({ widthPx, startMs, endMs }: Frame) => ({
+  'data-time-width': widthPx,
+  'data-time-start': startMs,
+  'data-time-end': endMs,
+});

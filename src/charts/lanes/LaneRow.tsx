@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Frame } from '../axis/frame.ts';
+import { timeAttributes, type Frame } from '../axis/frame.ts';
 import type { LaneMoment } from './laneMoments.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import styles from './EventLanes.module.css';
@@ -65,7 +65,11 @@ function LaneRowWithNameLast({
         <span dir="auto">{shown}</span>{' '}
         {!isEvent && (strong ? <b dir="auto">{strong}</b> : <small>{rest}</small>)}
       </p>
-      <div className={styles.box} style={{ height: heightPx, width: view.frame.widthPx }}>
+      <div
+        className={styles.box}
+        style={{ height: heightPx, width: view.frame.widthPx }}
+        {...timeAttributes(view.frame)}
+      >
         {children}
       </div>
     </li>
@@ -84,7 +88,11 @@ export function LaneRow(props: LaneRowProps) {
       <p className={styles.name} title={titleOf([name, unit])}>
         <span dir="auto">{name}</span> {unit && <small>{unit}</small>}
       </p>
-      <div className={styles.box} style={{ height: heightPx, width: view.frame.widthPx }}>
+      <div
+        className={styles.box}
+        style={{ height: heightPx, width: view.frame.widthPx }}
+        {...timeAttributes(view.frame)}
+      >
         {children}
       </div>
       <p

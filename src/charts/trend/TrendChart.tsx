@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { Brush } from '../axis/Brush.tsx';
+import { timeAttributes } from '../axis/frame.ts';
 import { TimeAxis } from '../axis/TimeAxis.tsx';
 import { useBrush } from '../axis/useBrush.ts';
 import { SeriesAccountData } from '../reading/SeriesAccountData.tsx';
@@ -40,12 +41,10 @@ type FieldProps = Pick<TrendChartProps, 'data' | 'timeZone' | 'focus' | 'onSerie
   readonly drawing: TrendDrawing;
 };
 
-/** Tells the pointer which time the chart shows, and where. It may differ from the period of the screen. */
+/** The chart may show another time than the period of the screen, and leaves room at its left. */
 const axisAttributes = ({ frame, shiftPx }: TrendDrawing['layout']) => ({
-  'data-time-width': frame.widthPx,
+  ...timeAttributes(frame),
   'data-time-left': shiftPx,
-  'data-time-start': frame.startMs,
-  'data-time-end': frame.endMs,
 });
 
 /** Draws the plot with its time axis, as one control. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { undoOnDoubleClick } from './doubleClick.ts';
+import { zoomByWheel } from './wheelZoom.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 
 /**
@@ -13,6 +14,7 @@ export function useChartGestures(view: ViewWindow): void {
   });
   useEffect(() => {
     const listeners = new AbortController();
+    zoomByWheel(() => now.current, listeners.signal);
     undoOnDoubleClick(() => now.current, listeners.signal);
     return () => listeners.abort();
   }, []);

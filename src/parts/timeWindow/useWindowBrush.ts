@@ -1,17 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { INSET, type Frame } from '../../charts/axis/frame.ts';
+import { INSET, timeAttributes, type Frame } from '../../charts/axis/frame.ts';
 import { useBrush } from '../../charts/axis/useBrush.ts';
 import type { TimeWindow } from './recordWindow.ts';
 
 /** The cursor follows the pointer by itself. */
 const ignoreLeave = (): void => undefined;
-
-/** Tells the pointer which time the axis shows, and how wide it is. */
-const timeAttributes = ({ widthPx, startMs, endMs }: Frame) => ({
-  'data-time-width': widthPx,
-  'data-time-start': startMs,
-  'data-time-end': endMs,
-});
 
 /**
  * Chooses a window by a drag over a time axis. Every curve shows the time while it is marked: `--brush-from`
