@@ -128,3 +128,59 @@ test('a wheel over the strips of intensive care zooms them', async ({ page }) =>
   await expectWindow(page, /^\d/);
   await expect(reset(page)).toBeVisible();
 });
+
+for (const [name, fragment] of Object.entries(SCREENS))
+  test(`a drag on the labels of the time axis moves the period of the ${name}`, async ({ page }) => {
+    await openInTab(page, 'kidney');
+    await setFragment(page, `${fragment || '#'}&window=1y`);
+    const axis = page.locator('main [data-time-pan]').last();
+    await expect(axis).toBeVisible();
+    await expectWindow(page, /^1y$/);
+    await drag(axis, 0.3, 0.8);
+    await expectWindow(page, /^1y~18\d/);
+    await page.goBack();
+    await expectWindow(page, /^1y$/);
+  });
+
+test('a drag over a curve of the overview marks a period and opens nothing', async ({ page }) => {
+  await openInTab(page, 'kidney');
+  await drag(tilePlot(page), 0.5, 1);
+  await expectWindow(page, /^\d/);
+  expect(page.url()).not.toContain('series=');
+  await expect(page.getByRole('searchbox')).toBeVisible();
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 800, height: 900 } });
+
+  for (const [name, fragment] of Object.entries(SCREENS))
+    test(`two fingers zoom the ${name}, and Back undoes it`, async ({ page }) => {
+      await openInTab(page, 'kidney');
+      if (fragment !== '') await setFragment(page, fragment);
+      const chart = name === 'overview' ? tilePlot(page) : chartOf(page, name);
+      await expect(chart).toBeVisible();
+      await chart.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = (await chart.boundingBox())!;
+      const client = await page.context().newCDPSession(page);
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart?: number) =>
+        client.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints:
+            apart === undefined
+              ? []
+              : [-1, 1].map((side, id) => ({
+                  id,
+                  x: x + width * (0.5 + (side * apart) / 2),
+                  y: y + height / 2,
+                })),
+        });
+      const before = await historyLength(page);
+      await touch('touchStart', 0.2);
+      for (const apart of [0.3, 0.4, 0.5, 0.6]) await touch('touchMove', apart);
+      await touch('touchEnd');
+      await expectWindow(page, /^\d/);
+      expect(await historyLength(page)).toBe(before + 1);
+      await page.goBack();
+      await expectWindow(page, null);
+    });
+});

@@ -59,7 +59,7 @@ type TimeAxisProps = { readonly frame: Frame; readonly heightPx: number; readonl
 
 export const TimeAxis = memo(function TimeAxis({ frame, heightPx, textScale = 1 }: TimeAxisProps) {
   return (
-    <svg className={styles.axis} width={frame.widthPx} height={heightPx} aria-hidden="true">
+    <svg className={styles.axis} width={frame.widthPx} height={heightPx} aria-hidden="true" data-time-pan="">
       {axisLabels(frame, textScale).map(({ text, x, anchor }) => (
         <text key={`${anchor}${x}`} x={roundPx(x)} y={heightPx - 3 * textScale} textAnchor={anchor}>
           {text}

@@ -50,6 +50,11 @@ function useEscape(isActive: boolean, cancel: () => void) {
   }, [isActive]);
 }
 
+/** A drag on the labels of the axis moves the period. */
+// oxlint-disable-next-line longview/texts-in-catalogs -- a selector
+const isOnAxisLabels = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('[data-time-pan]') !== null;
+
 const selectionBetween = (startPx: number, px: number): BrushSelection => ({
   fromPx: Math.min(startPx, px),
   toPx: Math.max(startPx, px),
@@ -83,7 +88,7 @@ export function useBrush(
     onPointerDown(event: PointerEvent<HTMLElement>) {
       // A second finger is a pinch, which belongs to the browser.
       if (!event.isPrimary) cancel();
-      else if (onZoom && event.button === 0)
+      else if (onZoom && event.button === 0 && !isOnAxisLabels(event.target))
         drag.current = { pointerId: event.pointerId, startPx: pointerPx(event), hasStarted: false };
       onPoint(event);
     },

@@ -7,7 +7,7 @@ import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { AxisBrush } from '../timeWindow/AxisBrush.tsx';
+import { AxisHandle } from '../timeWindow/AxisBrush.tsx';
 import { spokenStrips, ALL_STRIPS } from '../strips/stripText.ts';
 import { useDenseMode } from './denseMode.ts';
 import { MonitorLanes } from './MonitorLanes.tsx';
@@ -61,7 +61,7 @@ type AxisProps = Pick<MonitorProps, 'frame' | 'view'> & { readonly scale: number
 const Axis = ({ frame, view, scale }: AxisProps) => (
   <>
     <TimeAxis frame={frame} heightPx={15 * scale} textScale={scale} />
-    {view && <AxisBrush {...{ frame, view }} heightPx={15 * scale} placement="axis" />}
+    {view && <AxisHandle frame={frame} placement="axis" />}
   </>
 );
 

@@ -1,9 +1,7 @@
-import type { Frame } from '../../charts/axis/frame.ts';
+import { timeAttributes, type Frame } from '../../charts/axis/frame.ts';
 import { Brush } from '../../charts/axis/Brush.tsx';
 import type { TimeWindow } from './recordWindow.ts';
-import type { ViewWindow } from './useTimeWindow.ts';
 import { useWindowBrush } from './useWindowBrush.ts';
-import { showTimeWindow } from './windowSteps.ts';
 import styles from './AxisBrush.module.css';
 import { timeWindowTexts } from './timeWindow.messages.ts';
 
@@ -11,35 +9,35 @@ type BrushProps = {
   readonly frame: Frame;
   readonly heightPx: number;
   /**
-   * The brush lies on an axis with a heading below, with only curves below, or with all its room, or on a
-   * curve itself.
+   * The handle lies on an axis with a heading below, with only curves below, or with all its room.
    */
-  readonly placement: 'heading' | 'curves' | 'axis' | 'plot';
+  readonly placement: 'heading' | 'curves' | 'axis';
 };
 
 const PLACEMENT_CLASSES = {
   heading: styles.heading,
   curves: styles.low,
   axis: styles.axis,
-  plot: styles.plot,
 };
 
-/** Chooses the window by a drag. Buttons and keys do the same. */
-export function WindowBrush({
-  frame,
-  heightPx,
-  placement,
-  onWindow,
-}: BrushProps & { readonly onWindow: (next: TimeWindow) => void }) {
+type WindowBrushProps = Omit<BrushProps, 'placement'> & { readonly onWindow: (next: TimeWindow) => void };
+
+/** Chooses the window by a drag over a curve. Buttons and keys do the same. */
+export function WindowBrush({ frame, heightPx, onWindow }: WindowBrushProps) {
   const { selection, layout, zone } = useWindowBrush(frame, heightPx, onWindow);
   return (
-    <div className={PLACEMENT_CLASSES[placement]} title={timeWindowTexts('dragToChoose')} {...zone}>
+    <div className={styles.plot} title={timeWindowTexts('dragToChoose')} {...zone}>
       {selection && <Brush selection={selection} area={layout} />}
     </div>
   );
 }
 
-/** Changes the one window of the app by a drag. */
-export const AxisBrush = ({ view, ...brush }: BrushProps & { readonly view: ViewWindow }) => (
-  <WindowBrush {...brush} onWindow={(next) => showTimeWindow(view, next)} />
+/** Moves the window by a drag on the labels of a time axis, which `dragOnChart.ts` follows. Buttons and keys do the same. */
+export const AxisHandle = ({ frame, placement }: Pick<BrushProps, 'frame' | 'placement'>) => (
+  <div
+    className={PLACEMENT_CLASSES[placement]}
+    title={timeWindowTexts('dragToMove')}
+    data-time-pan=""
+    {...timeAttributes(frame)}
+  />
 );

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { dragOnCharts } from './dragOnChart.ts';
 import { undoOnDoubleClick } from './doubleClick.ts';
 import { zoomByWheel } from './wheelZoom.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
@@ -15,6 +16,7 @@ export function useChartGestures(view: ViewWindow): void {
   useEffect(() => {
     const listeners = new AbortController();
     zoomByWheel(() => now.current, listeners.signal);
+    dragOnCharts(() => now.current, listeners.signal);
     undoOnDoubleClick(() => now.current, listeners.signal);
     return () => listeners.abort();
   }, []);

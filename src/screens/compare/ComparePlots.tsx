@@ -10,7 +10,7 @@ import { readTextScale } from '../../ui/layout/textScale.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
+import { AxisHandle } from '../../parts/timeWindow/AxisBrush.tsx';
 import { CompareStrip, type SharedStripProps } from './CompareStrip.tsx';
 import { momentText, spokenStrips, ALL_STRIPS } from '../../parts/strips/stripText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
@@ -95,7 +95,7 @@ const SharedAxis = ({
             {period && (
               <DayAxis frame={frame} zeroMs={period.zeroMs} heightPx={DAYS_PX * scale} textScale={scale} />
             )}
-            {onWindow && <WindowBrush {...{ frame, onWindow }} heightPx={AXIS_PX * scale} placement="axis" />}
+            {onWindow && <AxisHandle frame={frame} placement="axis" />}
           </div>
         )}
       </div>

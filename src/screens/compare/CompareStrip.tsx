@@ -168,9 +168,7 @@ export function CompareStrip(props: CompareStripProps) {
             focusedEntry={reading?.isAtCursor ? reading.entry : undefined}
             isSelected={props.isSelected}
           />
-          {onWindow && (
-            <WindowBrush frame={frame} heightPx={frame.heightPx} placement="plot" onWindow={onWindow} />
-          )}
+          {onWindow && <WindowBrush frame={frame} heightPx={frame.heightPx} onWindow={onWindow} />}
         </div>
         {isEmpty && <EmptyWindow {...{ strip, shared }} />}
       </div>

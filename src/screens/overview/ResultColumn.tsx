@@ -11,9 +11,9 @@ import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import styles from './Results.module.css';
 import { Late } from '../../ui/loading/Late.tsx';
 
-// The brush answers a pointer, so it may come after the first chart.
-const AxisBrush = latePart(
-  async () => (await import('../../parts/timeWindow/AxisBrush.tsx')).AxisBrush,
+// The handle answers a pointer, so it may come after the first chart.
+const AxisHandle = latePart(
+  async () => (await import('../../parts/timeWindow/AxisBrush.tsx')).AxisHandle,
   () => null,
 );
 
@@ -85,12 +85,7 @@ export function ResultColumn({
             <TimeAxis frame={view.frame} heightPx={axisHeightPx} textScale={layout.scale} />
             <Late>
               {canLoadLateParts && (
-                <AxisBrush
-                  frame={view.frame}
-                  heightPx={axisHeightPx}
-                  view={viewWindow}
-                  placement={blocks[0]?.heading ? 'heading' : 'curves'}
-                />
+                <AxisHandle frame={view.frame} placement={blocks[0]?.heading ? 'heading' : 'curves'} />
               )}
             </Late>
           </>

@@ -5,7 +5,7 @@ import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
+import { AxisHandle } from '../../parts/timeWindow/AxisBrush.tsx';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { useBoxSize } from '../../ui/layout/useBoxSize.ts';
 import { useLaneSides } from '../../parts/events/useLaneSides.ts';
@@ -13,8 +13,6 @@ import { usePrintWidthPx } from '../../ui/layout/printMedia.ts';
 import styles from './Timeline.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
-import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
-import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';
 
 type TimelineLanesProps = {
   readonly events: EventsSnapshot;
@@ -39,8 +37,6 @@ export function TimelineLanes(props: TimelineLanesProps) {
   const { events, lanes, axisWindow, notes, selected, onSelect } = props;
   const timeZone = useTimeZone();
   const nowMs = useNowMs();
-  const view = useViewWindow();
-  const onWindow = (next: TimeWindow) => showTimeWindow(view, next);
   const [box, size] = useBoxSize();
   const printWidthPx = usePrintWidthPx();
   const { textScale = 1 } = size ?? {};
@@ -61,7 +57,7 @@ export function TimelineLanes(props: TimelineLanesProps) {
           <div className={styles.axis} style={{ paddingLeft: sides?.namePx }}>
             <div className={styles.dates} style={{ width: plotWidthPx }}>
               <TimeAxis frame={frame} heightPx={AXIS_HEIGHT_PX * textScale} textScale={textScale} />
-              <WindowBrush {...{ frame, onWindow }} heightPx={AXIS_HEIGHT_PX * textScale} placement="axis" />
+              <AxisHandle frame={frame} placement="axis" />
             </div>
           </div>
           <EventLanes
