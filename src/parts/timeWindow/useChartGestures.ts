@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { dragOnCharts } from './dragOnChart.ts';
 import { undoOnDoubleClick } from './doubleClick.ts';
+import { zoomByPinch } from './pinchZoom.ts';
 import { zoomByWheel } from './wheelZoom.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 
@@ -17,6 +18,7 @@ export function useChartGestures(view: ViewWindow): void {
     const listeners = new AbortController();
     zoomByWheel(() => now.current, listeners.signal);
     dragOnCharts(() => now.current, listeners.signal);
+    zoomByPinch(() => now.current, listeners.signal);
     undoOnDoubleClick(() => now.current, listeners.signal);
     return () => listeners.abort();
   }, []);
