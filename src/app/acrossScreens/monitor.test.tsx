@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { frameOf } from '../../charts/axis/frame.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
