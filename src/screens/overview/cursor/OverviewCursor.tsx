@@ -206,7 +206,6 @@ function useCursorDismissal(container: RefObject<HTMLElement | null>): void {
 /** Moves one cursor through every curve (rule 9): with the pointer, by arrow keys from result to result, by Home and End to the ends. */
 export function OverviewCursor({ container, frame, series, spokenAt }: OverviewCursorProps) {
   const cursor = useSharedCursor();
-  const fromMs = cursor?.timeMs ?? Infinity;
   useEffect(() => () => moveCursor(undefined), []);
   useEffect(() => {
     const element = container.current;
@@ -231,10 +230,12 @@ export function OverviewCursor({ container, frame, series, spokenAt }: OverviewC
       const nextMoment = KEY_STEPS[event.key];
       if (!nextMoment || !isCursorKey(event)) return;
       event.preventDefault();
+      // Two keys may come before the screen has drawn the first step.
+      const fromMs = currentCursor()?.timeMs ?? Infinity;
       const timeMs = nextMoment(cursorMomentsIn(series, frame), fromMs);
       if (timeMs !== undefined) moveCursor({ timeMs, isMovedByKey: true });
     },
-    [series, frame, fromMs],
+    [series, frame],
   );
   useEffect(() => {
     addEventListener('keydown', onKeyDown);
