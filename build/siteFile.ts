@@ -40,26 +40,25 @@ const EVERY_KIND = [
   'DiagnosticReport',
 ];
 
-/** The first of the two numbers that the sandbox sends in the manner of Epic has this system. */
-const SANDBOX_EPIC_NUMBER = 'urn:oid:1.2.840.114350.1.13.0.1.7.5.737384.0';
-
 /** Returns a site for each vendor that the sandbox can be. Patients sign in by themselves at the first of them only. */
 export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
   checkedSites(
     {
-      sites: VENDORS.map((vendor) => ({
-        id: vendor === 'generic' ? 'sandbox' : `sandbox-${vendor}`,
-        label: VENDOR_SITES[vendor].hospital,
-        iss: sandboxOrigin + VENDOR_SITES[vendor].fhirPath,
-        clientId: 'longview-sandbox',
-        vendor,
-        launch: vendor === 'generic' ? ['ehr', 'standalone'] : ['ehr'],
-        resources: EVERY_KIND,
-        frameAncestors: [sandboxOrigin],
-        styleOrigins: [sandboxOrigin],
-        timeZone: 'America/Chicago',
-        ...(vendor === 'epic' && { identifierSystem: [SANDBOX_EPIC_NUMBER] }),
-      })),
+      sites: VENDORS.map((vendor) => [vendor, VENDOR_SITES[vendor]] as const).map(
+        ([vendor, { hospital, fhirPath, numberSystem }]) => ({
+          id: vendor === 'generic' ? 'sandbox' : `sandbox-${vendor}`,
+          label: hospital,
+          iss: sandboxOrigin + fhirPath,
+          clientId: 'longview-sandbox',
+          vendor,
+          launch: vendor === 'generic' ? ['ehr', 'standalone'] : ['ehr'],
+          resources: EVERY_KIND,
+          frameAncestors: [sandboxOrigin],
+          styleOrigins: [sandboxOrigin],
+          timeZone: 'America/Chicago',
+          ...(numberSystem !== undefined && { identifierSystem: [numberSystem] }),
+        }),
+      ),
     },
     'the sandbox site',
   );

@@ -36,7 +36,6 @@ const PARTS = [
   'src/screens/',
   'src/smart/',
   'src/ui/',
-  'src/words/',
 ];
 
 type Placed = Pattern & { readonly path: string };

@@ -2,7 +2,13 @@
 export const VENDORS = ['generic', 'epic', 'oracle', 'meditech'] as const;
 export type Vendor = (typeof VENDORS)[number];
 
-type VendorSite = { readonly fhirPath: string; readonly hospital: string; readonly label: string };
+type VendorSite = {
+  readonly fhirPath: string;
+  readonly hospital: string;
+  readonly label: string;
+  /** A system with several numbers of a patient has its record number in this one. */
+  readonly numberSystem?: string;
+};
 
 /** These are the address and the names of each system, in the app's list of sites and on the launch page. */
 export const VENDOR_SITES: Readonly<Record<Vendor, VendorSite>> = {
@@ -11,7 +17,12 @@ export const VENDOR_SITES: Readonly<Record<Vendor, VendorSite>> = {
     hospital: 'Sandbox General Hospital',
     label: 'Generic: FHIR as it is written',
   },
-  epic: { fhirPath: '/epic/api/FHIR/R4', hospital: 'Sandbox Epic-like Hospital', label: 'Epic-like' },
+  epic: {
+    fhirPath: '/epic/api/FHIR/R4',
+    hospital: 'Sandbox Epic-like Hospital',
+    label: 'Epic-like',
+    numberSystem: 'urn:oid:1.2.840.114350.1.13.0.1.7.5.737384.0',
+  },
   oracle: {
     fhirPath: '/oracle/r4/sandbox-tenant',
     hospital: 'Sandbox Oracle-like Hospital',

@@ -83,12 +83,12 @@ test.each([
     { label: 'EXTERNAL', value: 'Z6129' },
   ],
   [
-    'none of two current record numbers',
+    'both of two current record numbers',
     [
       { type: MR, system: 'urn:a', value: '1' },
       { type: MR, system: 'urn:b', value: '2' },
     ],
-    undefined,
+    { label: 'MRN', value: '1, 2' },
   ],
   [
     'the record number that has not ended',

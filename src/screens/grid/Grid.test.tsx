@@ -211,12 +211,6 @@ test('Escape leads back to the overview, but not out of the search', () => {
   expect(location.hash).toBe('');
 });
 
-test('CSV is one press away', () => {
-  const { onExportCsv } = showGrid(recordOf(kidney));
-  fireEvent.click(screen.getByRole('button', { name: 'CSV' }));
-  expect(onExportCsv).toHaveBeenCalledOnce();
-});
-
 const visit = (start: string) => madeCareEvent('Encounter', 'Office visit', start, { end: start });
 const events = eventsSnapshot({ events: [visit('2026-10-20T12:00:00Z'), visit('2026-11-12T14:30:00Z')] });
 const newSince = () => screen.getByRole<HTMLSelectElement>('combobox', { name: /^New since/ });
