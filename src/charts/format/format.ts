@@ -6,6 +6,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { readableUnit, readableUnitsIn } from '../../clinical/units/readableUnit.ts';
 import { twoDigits, wallClockMs } from './timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { formatTexts } from './format.messages.ts';
 
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -13,9 +14,12 @@ export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', '
 const calendarDate = (timeMs: number, precision: Precision, timeZone: string) =>
   new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
 
+const NO_DATE = formatTexts('noDate');
+const TODAY = formatTexts('today');
+
 /** Returns "12 Nov 2026", "Nov 2026" or "2026" by the precision, and "no date" without one. */
 export function dateText(timeMs: number, precision: Precision, timeZone: string): string {
-  if (precision === 'none' || Number.isNaN(timeMs)) return 'no date';
+  if (precision === 'none' || Number.isNaN(timeMs)) return NO_DATE;
   const date = calendarDate(timeMs, precision, timeZone);
   const year = String(date.getUTCFullYear());
   if (precision === 'year') return year;
@@ -44,8 +48,10 @@ export function agoText(timeMs: number, precision: Precision, nowMs: number, tim
   const thenDay = Math.floor(calendarDate(timeMs, precision, timeZone).getTime() / DAY_MS);
   const days = Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) - thenDay;
   if (!(days >= 0)) return '';
-  if (days === 0) return 'today';
-  return days < 730 ? `${days} d ago` : `${Math.floor(days / 365.25)} y ago`;
+  if (days === 0) return TODAY;
+  return days < 730
+    ? formatTexts('daysAgo', { days: String(days) })
+    : formatTexts('yearsAgo', { years: String(Math.floor(days / 365.25)) });
 }
 
 const NUMBER = /^([+-]?)(\d*)(\.\d+)?$/;
@@ -98,7 +104,9 @@ export const originalText = (row: Row) =>
 export function originText(row: Row): string {
   const kind = row.kind.reported ?? row.kind;
   const range = limitsAsSent(kind) || (kind.rangeText && `“${kind.rangeText}”`);
-  return `${originalText(row)}${range && `, range ${readableUnitsIn(range)}`}`;
+  const original = originalText(row);
+  if (range === '') return original;
+  return formatTexts('originalWithRange', { original, range: readableUnitsIn(range) });
 }
 
 /** Tells whether the range could not be converted with its value, so that its words name the unit in which it was sent. */
@@ -139,8 +147,8 @@ const limitsText = (kind: RowKind): string => withSentUnit(readableUnitsIn(limit
 
 function limitsAsSent({ rangeLow, rangeHigh }: Pick<RowKind, 'rangeLow' | 'rangeHigh'>): string {
   if (rangeLow && rangeHigh) return `${numberText(rangeLow)}–${numberText(rangeHigh)}`;
-  if (rangeHigh) return `upper limit ${numberText(rangeHigh)}`;
-  return rangeLow && `lower limit ${numberText(rangeLow)}`;
+  if (rangeHigh) return formatTexts('upperLimit', { limit: numberText(rangeHigh) });
+  return rangeLow && formatTexts('lowerLimit', { limit: numberText(rangeLow) });
 }
 
 /** Tells whether the text repeats the limits, as "3.5 - 5.1" does beside 3.5 and 5.1. */
@@ -166,33 +174,45 @@ export function shortRangeText(kind: RowKind): string {
 }
 
 const FLAG_TEXT = {
-  '': 'no flag sent',
-  N: 'normal, as the laboratory sent it',
-  H: 'high',
-  L: 'low',
-  HH: 'critically high',
-  LL: 'critically low',
-  A: 'abnormal, direction not given',
-  AA: 'critically abnormal, direction not given',
+  '': formatTexts('noFlag'),
+  N: formatTexts('normal'),
+  H: formatTexts('high'),
+  L: formatTexts('low'),
+  HH: formatTexts('criticallyHigh'),
+  LL: formatTexts('criticallyLow'),
+  A: formatTexts('abnormal'),
+  AA: formatTexts('criticallyAbnormal'),
   other: '',
 } as const;
 
+/** A laboratory that sends these words, or their beginning, says no more than its flag does. HL7 calls LL "Critical low". */
+const WORDS_OF_FLAG: Readonly<Record<RowKind['flag'], RegExp>> = {
+  '': /^$/,
+  N: /^n(?:ormal)?$/,
+  H: /^h(?:igh)?$/,
+  L: /^l(?:ow)?$/,
+  HH: /^critical(?:ly)?(?: high)?$/,
+  LL: /^critical(?:ly)?(?: low)?$/,
+  A: /^a(?:bn(?:ormal)?)?$/,
+  AA: /^critical(?:ly)?(?: abnormal)?$/,
+  other: /^$/,
+};
+
 /** Returns the words of a flag as they were sent, and '' when they say no more than its letters. */
 export function sentFlagWords({ flag, flagText }: Pick<RowKind, 'flag' | 'flagText'>): string {
-  // HL7 calls LL "Critical low".
-  const words = flagText.toLowerCase().replace(/^critical /, 'critically ');
-  return flag === 'other' || flagText.toUpperCase() === flag || FLAG_TEXT[flag].startsWith(words)
-    ? ''
-    : flagText;
+  const isPlain =
+    flagText === '' || flagText.toUpperCase() === flag || WORDS_OF_FLAG[flag].test(flagText.toLowerCase());
+  return flag === 'other' || isPlain ? '' : flagText;
 }
 
 /** Describes a flag, with its words where they differ from its symbol, as those of a whole panel do. */
 export function flagDescription(kind: Pick<RowKind, 'flag' | 'flagText'>): string {
   const words = sentFlagWords(kind);
-  return FLAG_TEXT[kind.flag] + (words && `, sent as ${words}`);
+  const flag = FLAG_TEXT[kind.flag];
+  return words === '' ? flag : formatTexts('flagWithWords', { flag, words });
 }
 
-export const OUTSIDE_RANGE_TEXT = 'outside the range sent with this result; no flag sent';
+export const OUTSIDE_RANGE_TEXT = formatTexts('outsideRange');
 
 const MAX_NUMBER_LENGTH = 9;
 

@@ -3,6 +3,10 @@
  * is said as it was sent (rule 15).
  */
 
+import { spokenUnitTexts } from './spokenUnit.messages.ts';
+
+/* oxlint-disable longview/texts-in-catalogs -- the names of units */
+
 /** The plural is what is counted, and the singular stands after "per". */
 type UnitNames = readonly [many: string, one: string];
 
@@ -61,15 +65,19 @@ const FIXED_NAMES: Readonly<Record<string, string>> = {
   '[degF]': 'degrees Fahrenheit',
 };
 
+/* oxlint-enable longview/texts-in-catalogs */
+
 const POWERS: Readonly<Record<string, number>> = { '³': 3, '⁶': 6, '⁹': 9, '¹²': 12 };
 
 /** The filtration rate is sent with many spellings of this area. */
 const BODY_SURFACE = /^1\.73\s?_?m2$/;
+// oxlint-disable-next-line longview/texts-in-catalogs -- the name of a unit
+const BODY_SURFACE_NAME = '1.73 square metres';
 
 const unitNamesOf = (text: string): UnitNames | undefined =>
   Object.hasOwn(UNIT_NAMES, text) ? UNIT_NAMES[text] : undefined;
 const singularName = (text: string): string | undefined =>
-  BODY_SURFACE.test(text) ? '1.73 square metres' : unitNamesOf(text)?.[1];
+  BODY_SURFACE.test(text) ? BODY_SURFACE_NAME : unitNamesOf(text)?.[1];
 
 /** Returns "millimoles per litre" for "mmol/L". */
 export function spokenUnit(sent: string): string {
@@ -85,18 +93,22 @@ export function spokenUnit(sent: string): string {
   const counted = first === '' ? '' : unitNamesOf(first)?.[0];
   const per = others.map(singularName);
   if (counted === undefined || per.includes(undefined)) return sent;
-  return [counted, ...per.map((one) => `per ${one}`)].filter(Boolean).join(' ');
+  return [counted, ...per.map((one) => spokenUnitTexts('per', { unit: one ?? '' }))]
+    .filter(Boolean)
+    .join(' ');
 }
 
 const COMPARATORS = [
-  ['<=', 'at most'],
-  ['>=', 'at least'],
-  ['<', 'less than'],
-  ['>', 'greater than'],
+  ['<=', 'atMost'],
+  ['>=', 'atLeast'],
+  ['<', 'lessThan'],
+  ['>', 'greaterThan'],
 ] as const;
 
 /** A voice leaves out a sign that changes what the number means, so the sign becomes a word. */
 export function spokenComparator(shown: string): string {
-  const [sign, word] = COMPARATORS.find(([one]) => shown.startsWith(one)) ?? ['', ''];
-  return sign === '' ? shown : `${word} ${shown.slice(sign.length).trim()}`;
+  const found = COMPARATORS.find(([one]) => shown.startsWith(one));
+  if (!found) return shown;
+  const [sign, text] = found;
+  return spokenUnitTexts(text, { value: shown.slice(sign.length).trim() });
 }

@@ -1,6 +1,7 @@
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import { flagDescription, OUTSIDE_RANGE_TEXT } from '../format/format.ts';
 import { symbolPath, type SymbolKind } from './symbols.tsx';
+import { marksTexts } from './marks.messages.ts';
 import styles from './FlagText.module.css';
 
 type GlyphProps = { readonly kind: SymbolKind };
@@ -19,14 +20,14 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
   const { flag, flagText, outsideRange, status } = kind;
   if (flag === 'HH' || flag === 'LL' || flag === 'AA') {
     return (
-      <span className={styles.critical} title={`${flagDescription(kind)}, flag sent by the laboratory`}>
+      <span className={styles.critical} title={marksTexts('flag', { flag: flagDescription(kind) })}>
         ‼{flag}
       </span>
     );
   }
   if (flag === 'H' || flag === 'L' || flag === 'A') {
     return (
-      <span className={styles.flag} title={`${flagDescription(kind)}, flag sent by the laboratory`}>
+      <span className={styles.flag} title={marksTexts('flag', { flag: flagDescription(kind) })}>
         <Glyph kind={flag} />
         {flag}
       </span>
@@ -34,7 +35,7 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
   }
   if (flag === 'other') {
     return (
-      <span className={styles.other} title={`flag as sent: ${flagText}`} dir="auto">
+      <span className={styles.other} title={marksTexts('otherFlag', { flag: flagText })} dir="auto">
         {flagText}
       </span>
     );
