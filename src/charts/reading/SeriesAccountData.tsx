@@ -1,5 +1,6 @@
 import type { Account } from '../../clinical/series/account.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { chartReadingTexts } from './reading.messages.ts';
 
 /** Accounts for every Observation of one series, in numbers for tests and in words for a screen reader. */
 export function SeriesAccountData({ account }: { readonly account: Account }) {
@@ -15,8 +16,14 @@ export function SeriesAccountData({ account }: { readonly account: Account }) {
       data-duplicate={duplicate}
     >
       <VisuallyHidden>
-        {received} received: {drawn} drawn, {listed} listed, {withdrawn} withdrawn, {excluded} excluded,{' '}
-        {duplicate} older versions.
+        {chartReadingTexts('account', {
+          received: String(received),
+          drawn: String(drawn),
+          listed: String(listed),
+          withdrawn: String(withdrawn),
+          excluded: String(excluded),
+          duplicate: String(duplicate),
+        })}
       </VisuallyHidden>
     </div>
   );

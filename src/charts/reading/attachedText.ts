@@ -7,6 +7,7 @@ import { readMoment } from '../../clinical/time/date.ts';
 import { dateTimeText } from '../format/format.ts';
 import type { ChartEntry } from './chartEntries.ts';
 import { entryContextText } from './readingText.ts';
+import { chartReadingTexts } from './reading.messages.ts';
 
 function momentText(sent: string, timeZone: string): string {
   const { timeMs, precision } = readMoment(sent);
@@ -14,9 +15,11 @@ function momentText(sent: string, timeZone: string): string {
 }
 
 function noteText({ text, author, time }: SentNote, timeZone: string): string {
-  const words = shortText(annotationText(text), MAX_NOTE_LENGTH);
+  const note = shortText(annotationText(text), MAX_NOTE_LENGTH);
   const origin = [author, time && momentText(time, timeZone)].filter(Boolean).join(', ');
-  return `“${words}”${origin && ` (${origin})`}`;
+  return origin === ''
+    ? chartReadingTexts('note', { note })
+    : chartReadingTexts('noteFrom', { note, origin });
 }
 
 /** Returns "note: “slightly hemolyzed” (A. Author, 2 Jan 2026, 19:10)", or '' when no note was sent. */
@@ -24,9 +27,12 @@ export function rowNoteText({ attached }: Row, timeZone: string): string {
   if (!attached) return '';
   const { notes, collected } = attached;
   return [
-    collected && `specimen collected ${momentText(collected, timeZone)}`,
+    collected && chartReadingTexts('collected', { when: momentText(collected, timeZone) }),
     notes.length > 0 &&
-      `${notes.length > 1 ? 'notes' : 'note'}: ${notes.map((note) => noteText(note, timeZone)).join('; ')}`,
+      chartReadingTexts('notes', {
+        count: notes.length,
+        notes: notes.map((note) => noteText(note, timeZone)).join('; '),
+      }),
   ]
     .filter(Boolean)
     .join('; ');

@@ -2,7 +2,6 @@
 import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
-import type { PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import {
   countText,
@@ -17,6 +16,8 @@ import {
 } from '../format/format.ts';
 import type { ChartEntry } from './chartEntries.ts';
 import { zoneText } from '../format/timeZone.ts';
+import { missingSideOf } from './missingSide.ts';
+import { chartReadingTexts } from './reading.messages.ts';
 
 const MISSING = '–';
 /**
@@ -54,19 +55,24 @@ const sideName = ({ sides }: ChartEntry, row: Row) => (row === sides?.systolic ?
 export function bySide(entry: ChartEntry, textOf: (row: Row) => string): string {
   const texts = entry.rows.map(textOf);
   if (texts.every((text) => text === texts[0])) return texts[0] ?? '';
-  return entry.rows.map((row, i) => `${sideName(entry, row)} ${texts[i] || MISSING}`).join(', ');
+  return entry.rows
+    .map((row, i) => chartReadingTexts('ofSide', { side: sideName(entry, row), text: texts[i] || MISSING }))
+    .join(', ');
 }
 
 function flagOfRow({ flag, flagText, outsideRange }: RowKind): string {
-  if (flag === 'other') return `flag sent: ${flagText}`;
+  if (flag === 'other') return chartReadingTexts('otherFlag', { flag: flagText });
   return flag === '' && outsideRange ? OUTSIDE_RANGE_TEXT : flagDescription({ flag, flagText });
 }
 
+const NO_RANGE = chartReadingTexts('noRange');
+const NO_STATUS = chartReadingTexts('noStatus');
+
 export const entryFlagText = (entry: ChartEntry) => bySide(entry, ({ kind }) => flagOfRow(kind));
-export const entryRangeText = (entry: ChartEntry) =>
-  bySide(entry, ({ kind }) => rangeText(kind)) || 'no range sent';
-export const entryStatusText = (entry: ChartEntry) =>
-  bySide(entry, ({ kind }) => kind.status || 'no status sent');
+export const entryRangeText = (entry: ChartEntry) => bySide(entry, ({ kind }) => rangeText(kind)) || NO_RANGE;
+/** Tells whether a range came with any side of a result. */
+export const hasRange = ({ rows }: ChartEntry) => rows.some(({ kind }) => rangeText(kind) !== '');
+export const entryStatusText = (entry: ChartEntry) => bySide(entry, ({ kind }) => kind.status || NO_STATUS);
 /** Says what a reader must check before trusting the number. */
 export const entryCheckText = (entry: ChartEntry) => bySide(entry, ({ kind }) => kind.check);
 /** Returns the state of the specimen and the oxygen, which a reader has to know with the value at once. */
@@ -81,13 +87,20 @@ export const entryContextText = (entry: ChartEntry) =>
 function listedText(row: Row): string {
   const { kind, valueText: sent } = row;
   const isWords = (kind.reason === 'text' || kind.reason === 'coded') && sent !== '';
-  return isWords ? `“${sent}”, listed, not drawn` : `listed, not drawn: ${reasonText(row)}`;
+  return isWords
+    ? chartReadingTexts('words', { sent })
+    : chartReadingTexts('listed', { reason: reasonText(row) });
 }
 
+const LIMIT = chartReadingTexts('limit');
+const NOT_ON_LINE = chartReadingTexts('notOnLine');
+const DATE_NOT_EXACT = chartReadingTexts('dateNotExact');
+const OUTSIDE_RANGE = chartReadingTexts('outsideRange');
+
 function offLineText({ status, comparator, precision }: RowKind): string {
-  if (comparator) return 'limit, not on the line';
-  if (status === 'preliminary') return 'not on the line';
-  return precision === 'instant' ? 'not on the line' : 'date not exact, not on the line';
+  if (comparator) return LIMIT;
+  if (status === 'preliminary') return NOT_ON_LINE;
+  return precision === 'instant' ? NOT_ON_LINE : DATE_NOT_EXACT;
 }
 
 function drawingOfRow(row: Row): string {
@@ -95,9 +108,9 @@ function drawingOfRow(row: Row): string {
   if (kind.drawing === 'listed') return listedText(row);
   const parts = kind.drawing === 'point' ? [offLineText(kind)] : [];
   if (kind.check !== '') parts.push(kind.check);
-  if (kind.isConverted) parts.push(`converted from ${originText(row)}`);
-  if (kind.isParsedFromText) parts.push(`read from the text “${row.valueText}”`);
-  if (kind.flag === '' && kind.outsideRange) parts.push('no flag sent, outside the range sent');
+  if (kind.isConverted) parts.push(chartReadingTexts('converted', { original: originText(row) }));
+  if (kind.isParsedFromText) parts.push(chartReadingTexts('fromText', { sent: row.valueText }));
+  if (kind.flag === '' && kind.outsideRange) parts.push(OUTSIDE_RANGE);
   return parts.join('; ');
 }
 
@@ -110,18 +123,11 @@ export function entryDrawingText(entry: ChartEntry): string {
 
 /** Says that the same result was sent more than once, and is one result (rule 23); '' of any other. */
 export function sentTwiceText({ repeats, isRepeat }: ChartEntry): string {
-  if (isRepeat) return 'the same result sent again, not counted';
+  if (isRepeat) return chartReadingTexts('repeat');
   if (repeats.length === 0) return '';
-  return `sent ${repeats.length === 1 ? 'twice' : `${countText(repeats.length + 1)} times`}, counted once`;
-}
-
-/**
- * Returns "diastolic not recorded", or "diastolic sent apart" where values of it stand at the same time and which of
- * them belongs here is not known; '' when nothing is missing (rule 7).
- */
-export function missingSideOf(sides: PressureRowPair | undefined): string {
-  if (!sides || (sides.systolic && sides.diastolic)) return '';
-  return `${sides.systolic ? 'diastolic' : 'systolic'} ${sides.isSentApart ? 'sent apart' : 'not recorded'}`;
+  return repeats.length === 1
+    ? chartReadingTexts('sentTwice')
+    : chartReadingTexts('sentTimes', { times: countText(repeats.length + 1) });
 }
 
 export const entryWhenText = ({ rows: [row] }: ChartEntry, timeZone: string) =>
@@ -135,14 +141,20 @@ export const zoneAnnotation = ({ rows: [row] }: ChartEntry, timeZone: string) =>
 export function offsetText({ rows: [{ effective, kind }] }: ChartEntry): string {
   const [offset] = /[+-]\d\d:\d\d$/.exec(effective) ?? [];
   const isKnown = kind.precision === 'instant' && offset !== undefined && !offset.endsWith('00:00');
-  return isKnown ? `sent with the offset ${offset.replace('-', '−')}` : '';
+  return isKnown ? chartReadingTexts('offset', { offset: offset.replace('-', '−') }) : '';
 }
 
 /** Returns the moment in UTC and what the server said of the local time (rule 41). */
 export function utcText(entry: ChartEntry): string {
   const [{ kind, timeMs, effective }] = entry.rows;
-  if (kind.precision !== 'instant' || Number.isNaN(timeMs)) return `sent as ${effective || 'nothing'}`;
-  return `${new Date(timeMs).toISOString().slice(0, 16)}Z; ${offsetText(entry) || 'local offset not sent'}`;
+  if (kind.precision !== 'instant' || Number.isNaN(timeMs))
+    return effective === ''
+      ? chartReadingTexts('sentWithoutTime')
+      : chartReadingTexts('sentAs', { sent: effective });
+  return chartReadingTexts('utc', {
+    utc: `${new Date(timeMs).toISOString().slice(0, 16)}Z`,
+    offset: offsetText(entry) || chartReadingTexts('noOffset'),
+  });
 }
 
 /** Returns "Chicago" for the heading of a column of times. */

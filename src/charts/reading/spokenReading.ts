@@ -18,6 +18,7 @@ import {
 } from './readingText.ts';
 import { positionText } from './resultPosition.ts';
 import { spokenUnit, spokenComparator } from '../format/spokenUnit.ts';
+import { spokenReadingTexts } from './spokenReading.messages.ts';
 
 const LONG_MONTHS = [
   'January',
@@ -54,7 +55,9 @@ function differenceText(row: Row | undefined, before: Row | undefined, series: S
   const difference = row.value - before.value;
   const decimals = Math.max(decimalPlaces(valueText(row, series)), decimalPlaces(valueText(before, series)));
   const size = numberText(Math.abs(difference).toFixed(Math.min(decimals, 6)));
-  return difference === 0 ? 'unchanged' : `${difference > 0 ? 'up' : 'down'} ${size}`;
+  return difference === 0
+    ? spokenReadingTexts('unchanged')
+    : spokenReadingTexts(difference > 0 ? 'up' : 'down', { size });
 }
 
 const onLine = (row: Row | undefined) => row?.kind.drawing === 'line';
@@ -77,14 +80,16 @@ export function entryBefore(drawn: readonly ChartEntry[], entry: ChartEntry): Ch
 export function entryChangeText(entry: ChartEntry, drawn: readonly ChartEntry[], series: Series): string {
   const before = entryBefore(drawn, entry);
   if (!before || tiedEntries(drawn, entry).some(({ rows }) => rows.some(isComparableNumber))) return '';
-  const from = `from ${entryValue(before, series)}`;
+  const valueBefore = entryValue(before, series);
   if (!entry.sides) {
-    const step = differenceText(entry.rows[0], before.rows[0], series);
-    return step ? `${step} ${from}` : '';
+    const change = differenceText(entry.rows[0], before.rows[0], series);
+    return change ? spokenReadingTexts('change', { change, before: valueBefore }) : '';
   }
   const systolic = differenceText(entry.sides.systolic, before.sides?.systolic, series);
   const diastolic = differenceText(entry.sides.diastolic, before.sides?.diastolic, series);
-  return systolic && diastolic ? `systolic ${systolic}, diastolic ${diastolic} ${from}` : '';
+  return systolic && diastolic
+    ? spokenReadingTexts('changeOfSides', { systolic, diastolic, before: valueBefore })
+    : '';
 }
 
 const sentence = (text: string) => text && `${text[0]!.toUpperCase()}${text.slice(1)}.`;
@@ -103,7 +108,7 @@ function spokenTime(entry: ChartEntry, { drawn, timeZone }: SpokenContext): stri
   const shared = [drawn[entry.index - 1], drawn[entry.index + 1]].some(
     (other) => other && dateText(other.timeMs, other.rows[0].kind.precision, timeZone) === day,
   );
-  return shared && entry.rows[0].kind.precision === 'instant' ? `, ${clockText(entry.timeMs, timeZone)}` : '';
+  return shared && entry.rows[0].kind.precision === 'instant' ? clockText(entry.timeMs, timeZone) : '';
 }
 
 /**
@@ -119,18 +124,23 @@ export const spokenValue = (entry: ChartEntry, series: Series): string =>
 export function spokenEntry(entry: ChartEntry, context: SpokenContext): string {
   const { series, drawn, timeZone, isComplete } = context;
   const [row] = entry.rows;
-  const status = row.kind.status === 'final' ? '' : `, ${entryStatusText(entry)}`;
-  const date = `${spokenDate(dateText(entry.timeMs, row.kind.precision, timeZone))}${spokenTime(entry, context)}`;
+  const [value, flag] = [spokenValue(entry, series), entryFlagText(entry)];
+  const date = spokenDate(dateText(entry.timeMs, row.kind.precision, timeZone));
+  const time = spokenTime(entry, context);
   const change = isComplete && entry.index >= 0 ? entryChangeText(entry, drawn, series) : '';
   const place =
     entry.index < 0
       ? sentence(entryDrawingText(entry))
-      : `Result ${positionText(entry.index, drawn.length)}${isComplete ? '' : ' read so far'}.`;
+      : spokenReadingTexts(isComplete ? 'place' : 'placeSoFar', {
+          position: positionText(entry.index, drawn.length),
+        });
   return [
-    `${spokenValue(entry, series)}, ${entryFlagText(entry)}${status}.`,
+    row.kind.status === 'final'
+      ? spokenReadingTexts('value', { value, flag })
+      : spokenReadingTexts('valueWithStatus', { value, flag, status: entryStatusText(entry) }),
     sentence(entryConditionText(entry)),
     sentence(entryNoteText(entry, timeZone)),
-    `${date}.`,
+    time === '' ? spokenReadingTexts('date', { date }) : spokenReadingTexts('dateTime', { date, time }),
     entry.index < 0 ? '' : sentence(entryCheckText(entry)),
     sentence(change),
     sentence(sentTwiceText(entry)),

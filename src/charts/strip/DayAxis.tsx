@@ -5,13 +5,15 @@ import { roundPx } from '../axis/scale.ts';
 import axisStyles from '../axis/Axis.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { countText } from '../format/format.ts';
+import { stripTexts } from './strip.messages.ts';
 
 const DAY_STEPS = [1, 2, 3, 5, 7, 10, 14, 20, 30, 60, 90, 180, 360, 720, 1800, 3600];
 /** A label needs this much room, and half of one beside an end needs `HALF_LABEL_PX`, at a text size of 16 px. */
 const [LABEL_ROOM_PX, HALF_LABEL_PX] = [64, 24];
 
 /** Returns "day 9" or "day −30". */
-export const dayText = (days: number): string => `day ${days < 0 ? '−' : ''}${countText(Math.abs(days))}`;
+export const dayText = (days: number): string =>
+  stripTexts(days < 0 ? 'dayBefore' : 'day', { day: countText(Math.abs(days)) });
 
 /** Returns whole days of 24 hours before and after day 0, as many as there is room for. */
 export function dayTicks(

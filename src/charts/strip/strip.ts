@@ -9,7 +9,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { rowTimeSpan } from '../axis/timeSpan.ts';
 import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../reading/chartEntries.ts';
-import { seriesName } from '../reading/seriesName.ts';
+import { seriesName, titleWithUnit } from '../reading/seriesName.ts';
 import type { MeanPressures } from '../reading/meanPressure.ts';
 
 /** An entry stands on the axis at its instant, or in the middle of the interval of its date. */
@@ -83,7 +83,7 @@ export function stripNames({
   qualifier,
 }: Pick<StripSource, 'series' | 'partner' | 'qualifier'>) {
   const name = [seriesName(series, partner), qualifier].filter(Boolean).join(', ');
-  return { name, title: `${name} (${series.unitText || 'no unit sent'})` };
+  return { name, title: titleWithUnit(name, series) };
 }
 
 export function stripOf(source: StripSource, span: TimeSpan, timeZone: string): Strip {

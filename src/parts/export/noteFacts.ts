@@ -9,9 +9,9 @@ import {
   entryUnit,
   entryValue,
   isTextResult,
-  missingSideOf,
   offsetText,
 } from '../../charts/reading/readingText.ts';
+import { missingSideOf } from '../../charts/reading/missingSide.ts';
 import {
   dateText,
   originText,

@@ -17,7 +17,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isCertainlyBefore } from '../../clinical/series/newest/certainOrder.ts';
-import { missingSideOf } from '../../charts/reading/readingText.ts';
+import { missingSideOf } from '../../charts/reading/missingSide.ts';
 import { tileTexts } from './tile.messages.ts';
 import { numberText, valueText } from '../../charts/format/format.ts';
 import { recordedSides, sideWithWorstFlag } from '../../charts/marks/pairBar.ts';
