@@ -15,20 +15,18 @@ import styles from './StripPlot.module.css';
 
 const RADIUS_PX = 3;
 
-const BREAK_WORDS = /^(?:method|specimen|conditions|unit) changed/;
-
 type LineProps = { readonly series: Series; readonly layout: TrendLayout };
 
 /** Draws the range of a series, and where its method changed. */
 function SeriesRange({ series, layout }: LineProps) {
-  const { areas, edges, limits, breaks, labels } = bandDrawing(series, layout);
+  const { areas, edges, limits, breaks, breakLabels } = bandDrawing(series, layout);
   return (
     <>
       {areas && <path className={markStyles.band} data-band="area" d={areas} />}
       {edges && <path className={markStyles.edge} d={edges} />}
       {limits && <path className={markStyles.limit} data-band="limit" d={limits} />}
       {breaks && <path className={markStyles.break} d={breaks} />}
-      <BandLabels labels={labels.filter(({ text }) => BREAK_WORDS.test(text))} />
+      <BandLabels labels={breakLabels} />
     </>
   );
 }

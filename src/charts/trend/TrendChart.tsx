@@ -13,6 +13,7 @@ import { TEXT_SCALE, type ChartWindow, type PlotSize } from './trendLayout.ts';
 import type { TrendOptions } from './trendOptions.ts';
 import { TrendPlot } from './TrendPlot.tsx';
 import { sliderProps } from './trendSlider.ts';
+import { trendTexts } from './trend.messages.ts';
 import styles from './TrendChart.module.css';
 
 /** The reader is at this result. */
@@ -75,10 +76,7 @@ function Field({ data, drawing, timeZone, focus, onSeriesStep, onZoom }: FieldPr
         {selection && <Brush selection={selection} area={layout} />}
       </div>
       <VisuallyHidden>
-        <span id={describedBy}>
-          Left and right arrow keys read one result after another, Home the oldest, End the newest.
-          {onSeriesStep && ' Up and down arrow keys go to the result before or after this one in the list.'}
-        </span>
+        <span id={describedBy}>{trendTexts(onSeriesStep ? 'keysOfSeries' : 'keys')}</span>
       </VisuallyHidden>
     </>
   );

@@ -20,14 +20,15 @@ export const BandLabels = ({ labels }: Pick<BandDrawing, 'labels'>) =>
     </text>
   ));
 
-export const TrendBands = memo(function TrendBands({ breaks, areas, edges, limits, labels }: BandDrawing) {
+export const TrendBands = memo(function TrendBands(drawing: BandDrawing) {
+  const { breaks, areas, edges, limits, breakLabels, labels } = drawing;
   return (
     <>
       {areas && <path className={markStyles.band} d={areas} />}
       {edges && <path className={markStyles.edge} d={edges} />}
       {limits && <path className={markStyles.limit} d={limits} />}
       {breaks && <path className={markStyles.break} d={breaks} />}
-      <BandLabels labels={labels} />
+      <BandLabels labels={[...breakLabels, ...labels]} />
     </>
   );
 });

@@ -9,21 +9,22 @@ import {
 import symbols from '../marks/symbols.module.css';
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
+import { trendLegendTexts } from './trendLegend.messages.ts';
 import styles from './TrendLegend.module.css';
 
 const LEGEND_TEXT = {
-  normal: 'final',
-  H: 'H high',
-  L: 'L low',
-  HH: 'HH critical',
-  LL: 'LL critical',
-  A: 'A abnormal, direction not given',
-  AA: 'AA critical, direction not given',
-  'outside-above': 'above the range sent, no flag sent',
-  'outside-below': 'below the range sent, no flag sent',
-  preliminary: 'preliminary',
-  'limit-below': 'below a limit',
-  'limit-above': 'above a limit',
+  normal: trendLegendTexts('final'),
+  H: trendLegendTexts('high'),
+  L: trendLegendTexts('low'),
+  HH: trendLegendTexts('criticallyHigh'),
+  LL: trendLegendTexts('criticallyLow'),
+  A: trendLegendTexts('abnormal'),
+  AA: trendLegendTexts('criticallyAbnormal'),
+  'outside-above': trendLegendTexts('aboveRange'),
+  'outside-below': trendLegendTexts('belowRange'),
+  preliminary: trendLegendTexts('preliminary'),
+  'limit-below': trendLegendTexts('belowLimit'),
+  'limit-above': trendLegendTexts('aboveLimit'),
 } satisfies Record<SymbolKind, string>;
 const isKind = (text: string): text is SymbolKind => text in LEGEND_TEXT;
 const ORDER = Object.keys(LEGEND_TEXT).filter(isKind);
@@ -77,20 +78,20 @@ export const TrendLegend = memo(function TrendLegend({ drawn, hasMeans }: TrendL
   const { kinds, extras } = occurringSymbols(drawn);
   const paired = drawn.some(({ sides }) => sides);
   return (
-    <ul className={styles.legend} aria-label="Symbols">
+    <ul className={styles.legend} aria-label={trendLegendTexts('symbols')}>
       {kinds
         .filter((kind) => !(paired && kind === 'normal'))
         .map((kind) => (
           <LegendItem key={kind} kind={kind} text={LEGEND_TEXT[kind]} />
         ))}
-      {paired && <li>bar from diastolic to systolic; one cap alone: the other side was not recorded</li>}
+      {paired && <li>{trendLegendTexts('bar')}</li>}
       {paired && drawn.some(({ rows }) => rows.some(({ kind }) => kind.band)) && (
-        <li>lines: ranges sent, of the systolic side solid, of the diastolic dotted</li>
+        <li>{trendLegendTexts('ranges')}</li>
       )}
-      {hasMeans && <li>tick on the bar: mean arterial pressure, calculated by Longview</li>}
-      {extras.corrected && <LegendItem text="corrected" isCorrected />}
-      {extras.derived && <LegendItem text="converted, or read from a text" isDerived />}
-      {extras.imprecise && <LegendItem text="date not exact" isImprecise />}
+      {hasMeans && <li>{trendLegendTexts('mean')}</li>}
+      {extras.corrected && <LegendItem text={trendLegendTexts('corrected')} isCorrected />}
+      {extras.derived && <LegendItem text={trendLegendTexts('derived')} isDerived />}
+      {extras.imprecise && <LegendItem text={trendLegendTexts('imprecise')} isImprecise />}
     </ul>
   );
 });

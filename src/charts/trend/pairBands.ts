@@ -14,6 +14,7 @@ import {
   type DrawnBand,
 } from './trendBands.ts';
 import type { TrendLayout } from './trendLayout.ts';
+import { trendTexts } from './trend.messages.ts';
 
 export type PairBandDrawing = {
   /** The path is '' when no range was sent with that side. */
@@ -49,9 +50,15 @@ function pairLabelText(
   before: DrawnBand | undefined,
   timeZone: string,
 ): string {
-  const source = band.isFromText ? ', from the lab’s text' : '';
-  if (!before) return `${side} range sent ${sentRange}${source}`;
-  return `${side} range changed ${dateText(fromMs, 'instant', timeZone)}: ${before.sentRange} to ${sentRange}${source}`;
+  const range = before
+    ? trendTexts('rangeOfSideChanged', {
+        side,
+        date: dateText(fromMs, 'instant', timeZone),
+        before: before.sentRange,
+        after: sentRange,
+      })
+    : trendTexts('rangeOfSide', { side, range: sentRange });
+  return band.isFromText ? trendTexts('fromText', { range }) : range;
 }
 
 const LINE_PX = 12;

@@ -2,9 +2,10 @@ import { bandSteps } from '../../clinical/series/bandSteps.ts';
 import type { Band } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, rangeText } from '../format/format.ts';
-import { lineBreaks } from '../marks/lineBreaks.ts';
+import { lineBreaks, type LineBreak } from '../marks/lineBreaks.ts';
 import { roundPx } from '../axis/scale.ts';
 import type { TrendLayout } from './trendLayout.ts';
+import { trendTexts } from './trend.messages.ts';
 
 export type BandLabel = {
   readonly text: string;
@@ -19,6 +20,8 @@ export type BandDrawing = {
   readonly areas: string;
   readonly edges: string;
   readonly limits: string;
+  /** These say what changed at the breaks of the line. */
+  readonly breakLabels: readonly BandLabel[];
   readonly labels: readonly BandLabel[];
   /** The newest range sent stands in words at the right of the plot, at this height. */
   readonly newest: { readonly text: string; readonly y: number } | undefined;
@@ -55,8 +58,11 @@ export function bandStepsOf(series: Series, { frame, rightPx }: TrendLayout): Dr
 
 /** One side alone is a line with its name, and a range read from a text says so (rules 29, 30). */
 function limitText({ band, sentRange }: DrawnBand): string {
-  const limit = band.high === undefined ? `lower limit ${band.low}` : `upper limit ${band.high}`;
-  return band.isFromText ? `${limit}, from the lab’s text ${sentRange}` : limit;
+  const limit =
+    band.high === undefined
+      ? trendTexts('lowerLimit', { limit: String(band.low) })
+      : trendTexts('upperLimit', { limit: String(band.high) });
+  return band.isFromText ? trendTexts('limitFromText', { limit, range: sentRange }) : limit;
 }
 
 /** Places a label right of its point, or left of it where the plot ends. */
@@ -68,9 +74,9 @@ export const bandLabelAt = (text: string, x: number, y: number, right: number): 
 function changeLabel(step: DrawnBand, before: DrawnBand, layout: TrendLayout): BandLabel {
   const { y, bottomPx, rightPx, frame, topPx } = layout;
   const date = dateText(step.fromMs, 'instant', frame.timeZone);
-  const long = `range changed ${date}: ${before.sentRange} to ${step.sentRange}`;
+  const long = trendTexts('rangeChangedTo', { date, before: before.sentRange, after: step.sentRange });
   const fits = long.length * CHARACTER_PX < rightPx - frame.x(frame.startMs);
-  const text = fits ? long : 'range changed';
+  const text = fits ? long : trendTexts('rangeChanged');
   const low = step.band.low === undefined ? bottomPx : y(step.band.low);
   const height = isLimit(step.band) || isLimit(before.band) || low + 14 > bottomPx ? topPx + 20 : low + 14;
   return bandLabelAt(text, step.fromPx + 4, height, rightPx);
@@ -79,21 +85,21 @@ function changeLabel(step: DrawnBand, before: DrawnBand, layout: TrendLayout): B
 /** A break stands a little before the first result of another method or in another unit. */
 const methodBreaksOf = (series: Series, { frame, rightPx }: TrendLayout): MethodBreak[] =>
   lineBreaks(series)
-    .map(({ timeMs, text }) => ({ x: roundPx(frame.x(timeMs) - 5), text }))
+    .map(({ timeMs, text, change }) => ({ x: roundPx(frame.x(timeMs) - 5), text, change }))
     .filter(({ x }) => x > 0 && x < rightPx);
 
-type MethodBreak = { readonly x: number; readonly text: string };
+type MethodBreak = Pick<LineBreak, 'text' | 'change'> & { readonly x: number };
 
 const MAX_BREAK_CHARACTERS = 60;
 
 /** A label is written where the one before it leaves room, and says from what to what where the next one does. */
 function methodBreakLabels(places: readonly MethodBreak[], { topPx, rightPx }: TrendLayout): BandLabel[] {
   let free = Number.NEGATIVE_INFINITY;
-  return places.flatMap(({ x, text: long }, i) => {
+  return places.flatMap(({ x, text: long, change }, i) => {
     if (x < free) return [];
     const roomPx = (places[i + 1]?.x ?? rightPx) - x - 10;
     const isShort = long.length > MAX_BREAK_CHARACTERS || long.length * CHARACTER_PX > roomPx;
-    const text = isShort ? long.replace(/:.*$/s, '') : long;
+    const text = isShort ? trendTexts('changed', { change }) : long;
     free = x + text.length * CHARACTER_PX + 10;
     return [bandLabelAt(text, x + 5, topPx + 7, rightPx)];
   });
@@ -138,8 +144,8 @@ function newestRangeLabel(step: DrawnBand | undefined, layout: TrendLayout): Ban
   const inside = (value: number | undefined) =>
     value === undefined ? undefined : Math.max(topPx, Math.min(bottomPx, y(value)));
   const [low, high] = [inside(step.band.low), inside(step.band.high)];
-  const named =
-    step.sentRange.length > MAX_LABEL_LETTERS ? `sent ${step.sentRange}` : `range sent ${step.sentRange}`;
+  const { sentRange: range } = step;
+  const named = trendTexts(range.length > MAX_LABEL_LETTERS ? 'longRange' : 'range', { range });
   const unnamed = step.band.isFromText ? named : step.sentRange;
   const text = low !== undefined && high !== undefined ? named : unnamed;
   const side = sideOffScale(step.band, layout);
@@ -171,7 +177,8 @@ export function bandDrawing(series: Series, layout: TrendLayout): BandDrawing {
     areas,
     edges,
     limits,
-    labels: [...methodBreakLabels(changes, layout), ...bandLabelsOf(steps, layout)],
+    breakLabels: methodBreakLabels(changes, layout),
+    labels: bandLabelsOf(steps, layout),
     newest: newestRangeLabel(steps.at(-1), layout),
   };
 }

@@ -8,11 +8,10 @@ import { isCrowded, type ChartWindow } from './trendLayout.ts';
 import { countOverlapped, isLineThinned } from './trendMarks.ts';
 import { seriesName } from '../reading/seriesName.ts';
 import { arePairsThinned } from './TrendPairs.tsx';
+import { trendTexts } from './trend.messages.ts';
 
 export const overlapText = (count: number): string =>
-  count > 0 ? `${countedNoun(count, 'reading')} under another with the same symbol` : '';
-
-const countedNoun = (count: number, word: string) => `${countText(count)} ${word}${count === 1 ? '' : 's'}`;
+  count > 0 ? trendTexts('overlapped', { count, shown: countText(count) }) : '';
 
 /** Returns "Potassium in mmol/L, 40 results, 3 Dec 2014 to 24 Nov 2026", or "10 of 40 results" in a window. */
 export function chartName(
@@ -25,10 +24,18 @@ export function chartName(
   const dates = [drawn[0], drawn.at(-1)].flatMap((entry) =>
     entry ? [dateText(entry.timeMs, entry.rows[0].kind.precision, timeZone)] : [],
   );
-  const unit = series.unitText ? ` in ${series.unitText}` : '';
-  const within = drawn.length < recordCount ? `${countText(drawn.length)} of ` : '';
-  const span = dates[0] === dates[1] ? dates[0] : dates.join(' to ');
-  return `${seriesName(series, partner)}${unit}, ${within}${countedNoun(recordCount, 'result')}, ${span}`;
+  const [from = '', to = from] = dates;
+  const count = { count: recordCount, shown: countText(recordCount) };
+  const text = {
+    name: seriesName(series, partner),
+    results:
+      drawn.length < recordCount
+        ? trendTexts('resultsOf', { inside: countText(drawn.length), ...count })
+        : trendTexts('results', count),
+    span: from === to ? from : trendTexts('fromTo', { from, to }),
+  };
+  const { unitText: unit } = series;
+  return unit === '' ? trendTexts('name', text) : trendTexts('nameInUnit', { ...text, unit });
 }
 
 /**
@@ -38,16 +45,16 @@ export function chartNotes({ series, partner, drawn, layout, options, marks }: T
   const isThinned = partner ? arePairsThinned(drawn, layout) : isLineThinned(series, layout);
   const isCrowdedNow =
     options.hasEveryPoint && isCrowded(drawn.length, layout.frame.widthPx, partner !== undefined);
-  const readings = countedNoun(drawn.length, 'reading');
+  const count = { count: drawn.length, shown: countText(drawn.length) };
   return [
-    layout.isLog ? 'log scale' : '',
-    options.isLog && !layout.isLog ? 'no log scale: a result is 0 or less' : '',
-    layout.isRescaled ? 're-scaled' : '',
-    layout.isExtended ? 'scale extended' : '',
-    isThinned ? `drawn from ${readings}; every one is read by pointer and keys` : '',
+    layout.isLog ? trendTexts('logScale') : '',
+    options.isLog && !layout.isLog ? trendTexts('noLogScale') : '',
+    layout.isRescaled ? trendTexts('rescaled') : '',
+    layout.isExtended ? trendTexts('scaleExtended') : '',
+    isThinned ? trendTexts('thinned', count) : '',
     overlapText(countOverlapped(marks)),
-    isThinned && options.isWithoutLines ? 'the line stays: it stands for them' : '',
-    isCrowdedNow ? `all ${readings} drawn, symbols overlap` : '',
+    isThinned && options.isWithoutLines ? trendTexts('lineStays') : '',
+    isCrowdedNow ? trendTexts('crowded', count) : '',
   ].filter(Boolean);
 }
 

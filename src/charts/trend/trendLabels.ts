@@ -6,6 +6,7 @@ import type { BandDrawing } from './trendBands.ts';
 import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
 import { TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import { entryValue } from '../reading/readingText.ts';
+import { trendTexts } from './trend.messages.ts';
 
 /** A label stands at the right of the plot. */
 export type TrendLabel = { readonly text: string; readonly y: number; readonly isStrong: boolean };
@@ -62,7 +63,7 @@ export function trendLabels(
   const last = drawn.at(-1);
   if (last && last !== newest && last.rows[0].kind.status === 'preliminary') {
     labels.push({
-      text: `${entryValue(last, series)} preliminary`,
+      text: trendTexts('preliminary', { value: entryValue(last, series) }),
       y: labelYOf(last, layout),
       isStrong: false,
     });

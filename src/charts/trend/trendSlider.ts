@@ -2,6 +2,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { nearestEntry, type TrendLayout } from './trendLayout.ts';
 import { positionText } from '../reading/resultPosition.ts';
+import { trendTexts } from './trend.messages.ts';
 
 const INDEX_STEPS: Record<string, (index: number, last: number) => number> = {
   ArrowLeft: (index) => Math.max(0, index - 1),
@@ -23,6 +24,7 @@ type SliderOptions = {
   readonly onSeriesStep?: ((seriesStep: -1 | 1) => void) | undefined;
 };
 
+const NONE_CHOSEN = trendTexts('noneChosen');
 const SERIES_STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /**
@@ -51,8 +53,7 @@ export function sliderProps({
     'aria-valuemin': indexAt(0) + 1,
     'aria-valuemax': indexAt(last) + 1,
     'aria-valuenow': indexAt(place) + 1,
-    'aria-valuetext':
-      focusIndex === undefined ? 'no result chosen' : positionText(indexAt(focusIndex), recordCount),
+    'aria-valuetext': focusIndex === undefined ? NONE_CHOSEN : positionText(indexAt(focusIndex), recordCount),
     onKeyDown(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const [stepIndex, seriesStep] = [INDEX_STEPS[event.key], SERIES_STEPS[event.key]];
