@@ -12,6 +12,7 @@ import { LANES, emptyLanesText, notDrawnText } from './laneSummary.ts';
 import { MedicationLanes } from './MedicationLanes.tsx';
 import { roundPx } from '../axis/scale.ts';
 import { useLaneKeys } from './useLaneKeys.ts';
+import { lanesTexts } from './lanes.messages.ts';
 import styles from './EventLanes.module.css';
 
 /** The lanes show this part of the record. */
@@ -193,7 +194,7 @@ export function EventLanes(props: EventLanesProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside
     <section
       className={columns ? `${styles.lanes} ${styles.beside}` : styles.lanes}
-      aria-label="Events"
+      aria-label={lanesTexts('events')}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
     >

@@ -27,6 +27,7 @@ export type LaneColumns = {
 };
 
 export const laneColumnStyle = (sides: LaneColumns | undefined) =>
+  // oxlint-disable-next-line longview/texts-in-catalogs -- CSS
   sides && { gridTemplateColumns: `${sides.namePx}px minmax(0, 1fr) ${sides.readingPx}px` };
 
 type LaneRowProps = {

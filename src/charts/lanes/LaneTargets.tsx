@@ -1,5 +1,7 @@
 import { memo, useState } from 'react';
 import type { LaneMoment, LaneTarget } from './laneMoments.ts';
+import { countText } from '../format/format.ts';
+import { lanesTexts } from './lanes.messages.ts';
 import styles from './EventLanes.module.css';
 
 type LaneTargetsProps = {
@@ -24,7 +26,11 @@ function Target({ leftPx, widthPx, moments, place, isStop, onChoose }: TargetPro
   const at = turn % moments.length;
   const moment = moments[at];
   if (!moment) return null;
-  const name = moments.length === 1 ? moment.label : `${moment.label} (${at + 1} of ${moments.length} here)`;
+  const { label } = moment;
+  const name =
+    moments.length === 1
+      ? label
+      : lanesTexts('atOnePlace', { label, place: countText(at + 1), count: countText(moments.length) });
   return (
     <button
       type="button"

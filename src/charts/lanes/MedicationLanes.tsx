@@ -1,9 +1,11 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { Button } from '../../ui/Button.tsx';
+import { countText } from '../format/format.ts';
 import { CourseLane } from './CourseLane.tsx';
 import { laneColumnStyle, type LaneView } from './LaneRow.tsx';
 import { changesOutside, LANE_TITLES, NONE_IN_WINDOW, outsideText } from './laneSummary.ts';
+import { lanesTexts } from './lanes.messages.ts';
 import styles from './EventLanes.module.css';
 
 type MedicationLanesProps = {
@@ -64,7 +66,7 @@ function MedicationTitle({ summary, note, more, isTitled, view: { columns } }: M
   if (!summary && !note && !more) return null;
   return (
     <li className={styles.note} style={{ paddingLeft: columns?.namePx }}>
-      {LANE_TITLES.medication}: <LaneNote {...{ summary, note }} />
+      {lanesTexts('titled', { title: LANE_TITLES.medication })} <LaneNote {...{ summary, note }} />
       {more && (summary || note) && '. '}
       {more}
     </li>
@@ -93,9 +95,9 @@ export function MedicationLanes({
   const isOneLine = !isTitled || columns?.isNameLast === true;
   const more = first.length < shown.length && (
     <>
-      {first.length} of {shown.length} medications of this window shown.{' '}
+      {lanesTexts('shownOf', { shown: countText(first.length), total: countText(shown.length) })}{' '}
       <Button variant={isOneLine ? 'link' : 'plain'} onClick={() => setIsOpen(true)}>
-        Show {shown.length - first.length} more
+        {lanesTexts('showMore', { count: countText(shown.length - first.length) })}
       </Button>
     </>
   );

@@ -7,14 +7,18 @@ import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
 import { isSingleDose, hasKnownExtent, firstOfUnbrokenRun } from '../../clinical/medication/stepTimes.ts';
-import { dateText, dateTimeText, numberText, formattedDose } from '../format/format.ts';
+import { countText, dateText, dateTimeText, formattedDose } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
 import { timeBoundsOf, mayBeActiveAt } from './eventTimes.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { lanesTexts } from './lanes.messages.ts';
 
-const doseText = (step: DoseStep): string => formattedDose(step.shortDose || step.doseText) || 'no dose sent';
+const NO_DOSE = lanesTexts('noDose');
+const NONE = lanesTexts('none');
+
+const doseText = (step: DoseStep): string => formattedDose(step.shortDose || step.doseText) || NO_DOSE;
 
 const isActiveAt = (step: DoseStep, atMs: number, timeZone: string): boolean => {
   if (!mayBeActiveAt(step, atMs)) return false;
@@ -30,26 +34,20 @@ function dayText({ startMs, precision }: DoseStep, atMs: number, timeZone: strin
   if (precision !== 'day' && precision !== 'instant') return '';
   const first = precision === 'day' ? startMs : wallClockMs(startMs, timeZone);
   const days = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS) - Math.floor(first / DAY_MS);
-  return `day ${numberText(String(days))}`;
+  return lanesTexts('day', { day: countText(days) });
 }
-
-/** An order says that it was ordered, and not that it was taken. */
-const BEGIN_WORDS: Partial<Record<DoseStep['type'], string>> = {
-  MedicationRequest: 'ordered from',
-  MedicationStatement: 'taken from',
-  MedicationAdministration: 'given from',
-};
 
 /**
  * Says when a moment was, when a dose ended, or that no end is known. An order without an end may have been
- * stopped or not.
+ * stopped or not. An order says that it was ordered, and not that it was taken.
  */
 function pastText(step: DoseStep, timeZone: string): string {
   const { startMs, precision, endMs, endPrecision } = step;
-  if (endMs !== undefined) return `until ${dateTimeText(endMs, endPrecision, timeZone)}`;
+  if (endMs !== undefined) return lanesTexts('until', { end: dateTimeText(endMs, endPrecision, timeZone) });
   const start = dateTimeText(startMs, precision, timeZone);
-  if (isSingleDose(step)) return `${lastSupplyText(step.type)} ${doseText(step)}, ${start}`;
-  return `${BEGIN_WORDS[step.type] ?? 'begun'} ${start}, end not known`;
+  if (isSingleDose(step))
+    return lanesTexts('lastSupply', { supply: lastSupplyText(step.type), dose: doseText(step), start });
+  return lanesTexts('begun', { type: step.type, start });
 }
 
 /**
@@ -82,12 +80,12 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
     return [doses.join(''), dayText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone)];
   }
   const [held] = running;
-  if (held) return ['', `${notGivenText(held)}: ${doseText(held)}`];
+  if (held) return ['', lanesTexts('notGiven', { status: notGivenText(held), dose: doseText(held) })];
   const before = lastEndedStep(
     dated.filter((step) => hasOccurred(step) && step.startMs <= atMs),
     timeZone,
   );
-  return ['', before ? pastText(before, timeZone) : 'none'];
+  return ['', before ? pastText(before, timeZone) : NONE];
 }
 
 /**
@@ -104,6 +102,7 @@ export function currentCourseText(course: MedicationCourse, frame: Frame, nowMs:
   if (!isOtherNow) return courseText(course, nowMs, timeZone);
   const [strong, quiet] = courseText(course, endMs, timeZone);
   const hasTime = endMs - startMs <= 10 * DAY_MS || nowMs - endMs < DAY_MS;
-  const asOf = `as of ${(hasTime ? dateTimeText : dateText)(endMs, 'instant', timeZone)}`;
+  const when = (hasTime ? dateTimeText : dateText)(endMs, 'instant', timeZone);
+  const asOf = lanesTexts('asOf', { when });
   return [strong, (strong ? [asOf, quiet] : [quiet, asOf]).filter(Boolean).join(', ')];
 }

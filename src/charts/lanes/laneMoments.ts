@@ -11,6 +11,7 @@ import type { Precision } from '../../clinical/time/date.ts';
 import { dateTimeText, formattedDose } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/timeSpan.ts';
+import { lanesTexts } from './lanes.messages.ts';
 
 /** A screen can align to this moment. The label is for the reader and never for a URL. */
 export type LaneMoment = {
@@ -37,12 +38,16 @@ export const TARGET_PX = 24;
 export function changeText({ sign, name, type, dose, previousDose, isOneDoseEnded }: CourseChange): string {
   if (sign === '·') return [name, formattedDose(dose), lastSupplyText(type)].filter(Boolean).join(' ');
   const text = [`${sign} ${name}`, sign === '−' ? '' : formattedDose(dose)].filter(Boolean).join(' ');
-  return isOneDoseEnded === true ? `${text}, ${formattedDose(previousDose) || 'one dose'} ended` : text;
+  if (isOneDoseEnded !== true) return text;
+  return lanesTexts('oneDoseEnded', {
+    change: text,
+    dose: formattedDose(previousDose) || lanesTexts('oneDose'),
+  });
 }
 
 /** Returns "last dispensed" or "last given", which is all that a dispense or a given dose says (decision 38). */
 export const lastSupplyText = (type: EventType): string =>
-  type === 'MedicationDispense' ? 'last dispensed' : 'last given';
+  lanesTexts(type === 'MedicationDispense' ? 'lastDispensed' : 'lastGiven');
 
 type DatedItem = Pick<CourseChange, 'atMs' | 'precision' | 'type' | 'id' | 'readAtMs'>;
 
@@ -57,7 +62,7 @@ export const isPlanned = (
 
 /** Returns "planned 10 Dec 2026" for a change that lies ahead. */
 export const plannedText = (one: DatedItem, timeZone: string, when: string): string =>
-  isPlanned(one, timeZone) ? `planned ${when}` : when;
+  isPlanned(one, timeZone) ? lanesTexts('planned', { when }) : when;
 
 const changesByCourse = new WeakMap<MedicationCourse, readonly CourseChange[]>();
 
@@ -90,7 +95,7 @@ function laneMomentsOf<T extends DatedItem>(
         // Few labels of thousands are ever read.
         get label() {
           const when = dateTimeText(sentMs, precision, timeZone);
-          return `${textOf(one)}, ${plannedText(one, timeZone, when)}`;
+          return lanesTexts('changeAt', { change: textOf(one), when: plannedText(one, timeZone, when) });
         },
       },
     ];
@@ -100,9 +105,14 @@ function laneMomentsOf<T extends DatedItem>(
 export const courseMoments = (course: MedicationCourse, frame: Frame): LaneMoment[] =>
   laneMomentsOf(courseChangesOf(course), frame, changeText);
 
+const NO_NAME = lanesTexts('noName');
+
 /** Names an event. An event that was not done is named with its status. */
-export const eventText = (event: CareEvent): string =>
-  [event.text || 'no name sent', hasOccurred(event) ? '' : notGivenText(event)].filter(Boolean).join(', ');
+export function eventText(event: CareEvent): string {
+  const name = event.text || NO_NAME;
+  const status = hasOccurred(event) ? '' : notGivenText(event);
+  return status === '' ? name : lanesTexts('eventWithStatus', { event: name, status });
+}
 
 export const eventMoments = (events: readonly CareEvent[], frame: Frame): LaneMoment[] =>
   laneMomentsOf(

@@ -5,7 +5,7 @@
 import { isDrawnAsBar } from './eventMarkPaths.ts';
 import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
 import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { dateTimeText, numberText } from '../format/format.ts';
+import { countText, dateTimeText } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/timeSpan.ts';
 import type { LaneLayout } from './laneLayout.ts';
@@ -13,6 +13,7 @@ import { timeBoundsOf, mayBeActiveAt, type OutsideCounts } from './eventTimes.ts
 import { courseChangesOf, eventText } from './laneMoments.ts';
 import { wallClockMs } from '../format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import { lanesTexts } from './lanes.messages.ts';
 
 /** The lanes are listed in their order on the screen. */
 export const LANES: readonly EventLane[] = [
@@ -25,37 +26,31 @@ export const LANES: readonly EventLane[] = [
 ];
 
 export const LANE_TITLES: Record<EventLane, string> = {
-  medication: 'Medications',
-  encounter: 'Encounters',
-  procedure: 'Procedures',
-  condition: 'Conditions',
-  immunization: 'Immunizations',
-  report: 'Reports',
+  medication: lanesTexts('medications'),
+  encounter: lanesTexts('encounters'),
+  procedure: lanesTexts('procedures'),
+  condition: lanesTexts('conditions'),
+  immunization: lanesTexts('immunizations'),
+  report: lanesTexts('reports'),
 };
 
-const NOUNS: Record<EventLane, readonly [string, string]> = {
-  medication: ['change', 'changes'],
-  encounter: ['encounter', 'encounters'],
-  procedure: ['procedure', 'procedures'],
-  condition: ['condition', 'conditions'],
-  immunization: ['immunization', 'immunizations'],
-  report: ['report', 'reports'],
-};
-
-export const NONE_IN_WINDOW = 'none in this window';
+export const NONE_IN_WINDOW = lanesTexts('noneInWindow');
 
 export const laneCountText = (n: number, lane: EventLane): string =>
-  `${numberText(String(n))} ${NOUNS[lane][n === 1 ? 0 : 1]}`;
+  lanesTexts('counted', { shown: countText(n), noun: lanesTexts('noun', { lane, count: n }) });
 
 /** Returns "3 earlier changes not shown, 1 without a date", or '' when the window holds all. */
 export function outsideText({ earlier, later, undated }: OutsideCounts, lane: EventLane): string {
-  const noun = (n: number) => NOUNS[lane][n === 1 ? 0 : 1];
-  const sides = [
-    earlier > 0 ? `${numberText(String(earlier))} earlier` : '',
-    later > 0 ? `${numberText(String(later))} later` : '',
-  ].filter(Boolean);
-  const parts = sides.length > 0 ? [`${sides.join(' and ')} ${noun(earlier + later)} not shown`] : [];
-  if (undated > 0) parts.push(`${numberText(String(undated))} without a date`);
+  const counts = {
+    earlier: countText(earlier),
+    later: countText(later),
+    noun: lanesTexts('noun', { lane, count: earlier + later }),
+  };
+  const parts: string[] = [];
+  if (earlier > 0 && later > 0) parts.push(lanesTexts('earlierAndLaterNotShown', counts));
+  else if (earlier > 0) parts.push(lanesTexts('earlierNotShown', counts));
+  else if (later > 0) parts.push(lanesTexts('laterNotShown', counts));
+  if (undated > 0) parts.push(lanesTexts('undated', { count: countText(undated) }));
   return parts.join(', ');
 }
 
@@ -65,13 +60,15 @@ export function outsideText({ earlier, later, undated }: OutsideCounts, lane: Ev
  */
 export function notDrawnText({ outside, ticks }: LaneLayout, lane: EventLane): string {
   const crowded = ticks.filter(({ text }) => text !== '').length;
-  const unnamed = crowded > 0 ? `${laneCountText(crowded, lane)} without room for a name` : '';
+  const unnamed = crowded > 0 ? lanesTexts('withoutLabel', { events: laneCountText(crowded, lane) }) : '';
   return [outsideText(outside, lane), unnamed].filter(Boolean).join(', ');
 }
 
 /** Returns "Conditions, reports: none in this window." */
 export const emptyLanesText = (lanes: readonly EventLane[]): string =>
-  lanes.length === 0 ? '' : `${lanes.map((lane) => LANE_TITLES[lane]).join(', ')}: ${NONE_IN_WINDOW}.`;
+  lanes.length === 0
+    ? ''
+    : lanesTexts('lanesEmpty', { lanes: lanes.map((lane) => LANE_TITLES[lane]).join(', ') });
 
 /** Counts the changes of all courses that lie outside the window. */
 export function changesOutside(courses: readonly MedicationCourse[], frame: Frame): OutsideCounts {
@@ -89,6 +86,8 @@ export function changesOutside(courses: readonly MedicationCourse[], frame: Fram
 
 /** The text at the right of a lane has an emphasized part and a quiet part. */
 export type LaneSummary = readonly [strong: string, quiet: string];
+
+const NONE_THIS_DAY = lanesTexts('noneThisDay');
 
 /** Returns the events on the day of a moment, or without a moment the newest event in the window. */
 export function eventSummary(
@@ -116,8 +115,11 @@ export function eventSummary(
   };
   const there = dated.filter(isThatDay);
   const [only] = there;
-  if (only === undefined) return ['', 'none this day'];
-  return [eventText(only), there.length > 1 ? `and ${numberText(String(there.length - 1))} more` : ''];
+  if (only === undefined) return ['', NONE_THIS_DAY];
+  return [
+    eventText(only),
+    there.length > 1 ? lanesTexts('andMore', { count: countText(there.length - 1) }) : '',
+  ];
 }
 
 /** Visits are ticks without a label. A stay, and a visit that did not happen, is named. */
