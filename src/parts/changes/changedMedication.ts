@@ -2,6 +2,7 @@
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { MEDICATION_EVENT_TYPES, typeStatusText } from '../events/eventText.ts';
 import { isEventTypeComplete } from './sinceMoments.ts';
+import { changesTexts } from './changes.messages.ts';
 
 /**
  * Returns the courses once every search for medication has ended. The end of an order is no stop where a statement, which may come
@@ -18,6 +19,8 @@ export const medicationStatesOf = (events: EventsSnapshot | undefined) =>
 
 /** Says why the medication is not known. Only the orders say what was changed. */
 export function medicationStatusIn(events: EventsSnapshot | undefined): string {
-  const orders = typeStatusText(events, 'MedicationRequest');
-  return orders === '' || orders === 'loading' ? 'loading' : `orders: ${orders}`;
+  const orders = events?.states.find(({ type }) => type === 'MedicationRequest')?.state ?? 'waiting';
+  if (orders === 'complete' || orders === 'waiting' || orders === 'reading')
+    return changesTexts('ordersLoading');
+  return changesTexts('ordersState', { state: typeStatusText(events, 'MedicationRequest') });
 }

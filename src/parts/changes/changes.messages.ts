@@ -54,6 +54,8 @@ export const changesTexts = textsOf({
   fromMedicationList: 'From {list}',
   moreFromMedicationList: '{count} more. From {list}',
   noneSince: 'No changes since. Last:',
+  ordersLoading: 'loading',
+  ordersState: 'orders: {state}',
 
   // What a result is compared with, in a narrow place
   medianOfResults: 'baseline {median} (median of {count}), {period}',

@@ -21,10 +21,11 @@ import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import styles from './ResultsWithoutChart.module.css';
+import { furtherResultsTexts } from './furtherResults.messages.ts';
 
 /** Says how many results of a group stand as lines, and why. */
 export const fewResultsText = (count: number): string =>
-  `${countText(count)} with few results in this window`;
+  furtherResultsTexts('fewResults', { count: countText(count) });
 
 type ResultGroupHeadingProps = { readonly heading: string; readonly note: string };
 
@@ -110,7 +111,13 @@ type BriefResultsProps = {
 /** Lists the results that have too few points in this window for a curve. A line is enough for them, so nothing is lost. */
 export const BriefResults = ({ groups, view, qualifiers }: BriefResultsProps) =>
   groups.map(({ heading, entries, isUnderItsTiles }) => (
-    <section key={heading} aria-label={`${heading}, ${fewResultsText(entries.length)}`}>
+    <section
+      key={heading}
+      aria-label={furtherResultsTexts('groupWithNote', {
+        group: heading,
+        note: fewResultsText(entries.length),
+      })}
+    >
       {!isUnderItsTiles && <ResultGroupHeading heading={heading} note={fewResultsText(entries.length)} />}
       <GrowingList all={entries}>
         {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}

@@ -1,6 +1,7 @@
 import { latest } from '../../clinical/series/newest/latest.ts';
 import { countInWindow } from '../../clinical/series/inWindow.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, valueText } from '../../charts/format/format.ts';
 import { CALCULATED } from '../../parts/results/calculatedText.ts';
@@ -10,6 +11,7 @@ import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import styles from './ResultsWithoutChart.module.css';
+import { furtherResultsTexts } from './furtherResults.messages.ts';
 
 /** The data attributes that docs/contract.md, section 4, promises for a series. */
 export const calculatedAttributes = (series: Series, { startMs, endMs }: TileView['frame']) => {
@@ -22,6 +24,16 @@ export const calculatedAttributes = (series: Series, { startMs, endMs }: TileVie
     'data-latest-time': row && new Date(row.timeMs).toISOString(),
   };
 };
+
+/** Returns a calculated value as a voice says it. */
+export const calculatedValueText = (row: Row, series: Series, name: string, timeZone: string): string =>
+  furtherResultsTexts('calculatedValue', {
+    name,
+    value: valueText(row, series),
+    unit: series.unitText,
+    calculated: CALCULATED,
+    day: dateText(row.timeMs, 'instant', timeZone),
+  });
 
 type CalculatedBriefRowProps = {
   readonly rule: DerivedRule;
@@ -38,18 +50,20 @@ export function CalculatedBriefRow({
   const row = latest(series);
   if (!row) return null;
   const [value, { unitText }] = [valueText(row, series), series];
-  const day = dateText(row.timeMs, 'instant', frame.timeZone);
   const newestDateText = tileDateText(row, frame, todayMs);
   return (
     <li>
       <a className={styles.brief} href={fragmentFor(series.id)} {...calculatedAttributes(series, frame)}>
-        <SpokenInstead text={`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}>
-          <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
+        <SpokenInstead text={calculatedValueText(row, series, name, frame.timeZone)}>
+          <span
+            className={styles.title}
+            title={furtherResultsTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
+          >
             {name}
           </span>
           <span className={styles.number}>
             <b>{value}</b> <bdi>{unitText}</bdi>{' '}
-            <i className={`${tagStyles.solid} ${styles.tag}`}>calculated</i>
+            <i className={`${tagStyles.solid} ${styles.tag}`}>{furtherResultsTexts('calculated')}</i>
           </span>
           <span className={styles.date} title={newestDateText}>
             {newestDateText}

@@ -2,10 +2,10 @@ import { latestChange, latest, previous } from '../../clinical/series/newest/lat
 import { resultCount } from '../../clinical/series/resultCount.ts';
 import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { dateText, numberText, valueText, countText } from '../../charts/format/format.ts';
+import { numberText, valueText, countText } from '../../charts/format/format.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
-import { calculatedAttributes } from './CalculatedBriefRow.tsx';
+import { calculatedAttributes, calculatedValueText } from './CalculatedBriefRow.tsx';
 import { CALCULATED } from '../../parts/results/calculatedText.ts';
 import { PreviousValue, TileDate } from '../../parts/results/TileLabels.tsx';
 import { previousTimeText, tileDateText } from '../../parts/results/tileText.ts';
@@ -14,6 +14,7 @@ import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from '../../parts/results/Tile.module.css';
+import { furtherResultsTexts } from './furtherResults.messages.ts';
 
 /** The approximate widths of a letter of the name and of the count beside it. */
 const [LETTER_PX, COUNT_PX] = [6.2, 36];
@@ -34,16 +35,20 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
   const [value, previousRow, newestChange] = [valueText(row, series), previous(series), latestChange(series)];
   const { unitText } = series;
   const count = resultCount(series, undefined, frame.startMs, frame.endMs).inside;
-  const day = dateText(row.timeMs, 'instant', frame.timeZone);
   return (
     <a className={styles.tile} href={fragmentFor(series.id)} {...calculatedAttributes(series, frame)}>
-      <VisuallyHidden>{`${name} ${value} ${unitText}, ${CALCULATED}, ${day}`}</VisuallyHidden>
+      <VisuallyHidden>{calculatedValueText(row, series, name, frame.timeZone)}</VisuallyHidden>
       <span className={styles.name} aria-hidden="true">
-        <span className={styles.title} title={`${name}, ${CALCULATED}: ${formula}`}>
+        <span
+          className={styles.title}
+          title={furtherResultsTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
+        >
           <b>{fits ? name : shortName}</b>
           <span className={`${styles.note} ${styles.formula}`}>{formula}</span>
         </span>
-        <span className={styles.count}>n {countText(count)}</span>
+        <span className={styles.count}>
+          {furtherResultsTexts('resultCount', { count: countText(count) })}
+        </span>
       </span>
       <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="" aria-hidden="true">
         <Sparkline series={series} frame={frame} canClaimLatest />
@@ -57,7 +62,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
         </span>
         <span className={styles.date}>
           <TileDate text={tileDateText(row, frame, todayMs)} />
-          <i className={`${tagStyles.solid} ${styles.tag}`}>calculated</i>
+          <i className={`${tagStyles.solid} ${styles.tag}`}>{furtherResultsTexts('calculated')}</i>
         </span>
         {previousRow && (
           <PreviousValue

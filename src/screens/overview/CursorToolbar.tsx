@@ -7,10 +7,11 @@ import { OverviewCursor } from './cursor/OverviewCursor.tsx';
 import { useRovingTiles } from './useRovingTiles.ts';
 import { useCursorValues } from './cursor/useCursorValues.ts';
 import { Late } from '../../ui/loading/Late.tsx';
+import { furtherResultsTexts } from './furtherResults.messages.ts';
 
 const DenseSwitch = latePart(
   async () => (await import('../../parts/monitor/DenseSwitch.tsx')).DenseSwitch,
-  () => <span>Dense mode cannot be switched off now. Reload the page to try again.</span>,
+  () => <span>{furtherResultsTexts('denseNotLoaded')}</span>,
 );
 
 type CursorToolbarProps = {

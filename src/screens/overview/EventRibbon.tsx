@@ -22,6 +22,8 @@ import { useNowMs, useRecord } from '../../parts/openRecord/openRecordContexts.t
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
+import { eventRibbonTexts } from './eventRibbon.messages.ts';
+import { countText } from '../../charts/format/format.ts';
 
 export type EventRibbonProps = {
   /** Undefined before the reading of events has begun. */
@@ -70,7 +72,7 @@ function EmptyLaneStates({ events, layout, onRetry }: LaneStatesProps) {
     const { lane } = state;
     return (
       <p key={lane} className={styles[lane]} data-events={lane}>
-        <VisuallyHidden>{LANE_TITLES[lane]}: </VisuallyHidden>
+        <VisuallyHidden>{eventRibbonTexts('laneTitle', { lane: LANE_TITLES[lane] })}</VisuallyHidden>
         {state.text} {state === firstToRetry && <RetryEventsButton onRetry={onRetry} />}
       </p>
     );
@@ -100,11 +102,14 @@ function changeCountText(
   totalCount: number,
 ): string {
   if (visibleCount === 0) return '';
-  const text =
+  const changes =
     totalCount > visibleCount
-      ? `${visibleCount} of ${laneCountText(totalCount, 'medication')}`
+      ? eventRibbonTexts('visibleOf', {
+          visible: countText(visibleCount),
+          changes: laneCountText(totalCount, 'medication'),
+        })
       : laneCountText(visibleCount, 'medication');
-  return events?.ended ? text : `${text} so far`;
+  return events?.ended ? changes : eventRibbonTexts('soFar', { changes });
 }
 
 type WideRibbonProps = LaneStatesProps & { readonly frame: Frame; readonly textScale: number };
@@ -124,7 +129,7 @@ function WideRibbon({ events, layout, frame, textScale, onRetry }: WideRibbonPro
     .join(' ');
   const hiddenTexts = useMemo(() => ribbonText(layout, frame.timeZone), [layout, frame]);
   return (
-    <section className={styles.ribbon} aria-label="Events">
+    <section className={styles.ribbon} aria-label={eventRibbonTexts('events')}>
       <div className={styles.titles}>
         <p className={styles.tall}>
           {LANE_TITLES.medication}
@@ -138,8 +143,8 @@ function WideRibbon({ events, layout, frame, textScale, onRetry }: WideRibbonPro
         </p>
         <p className={styles.low}>{LANE_TITLES.encounter}</p>
         <p className={styles.low}>{LANE_TITLES.procedure}</p>
-        <a className={styles.link} href={TIMELINE} aria-label="All events in the timeline">
-          All events ›
+        <a className={styles.link} href={TIMELINE} aria-label={eventRibbonTexts('allEventsLabel')}>
+          {eventRibbonTexts('allEvents')}
         </a>
       </div>
       <div className={`${styles.box} ${brushStyles.marked}`} {...zone}>

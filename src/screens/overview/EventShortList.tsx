@@ -9,6 +9,7 @@ import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
 import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { eventRibbonTexts } from './eventRibbon.messages.ts';
 
 type EventShortListProps = {
   readonly events: EventsSnapshot | undefined;
@@ -51,7 +52,11 @@ function LaneStates({ events, onRetry }: Pick<EventShortListProps, 'events' | 'o
         : (events?.events.filter((event) => event.lane === lane).length ?? 0);
     if (totalCount === 0) {
       const empty = emptyLaneText(events, lane, 0);
-      return { lane, text: `${laneTitle(lane)}: ${empty.text}`, canRetry: empty.canRetry };
+      return {
+        lane,
+        text: eventRibbonTexts('laneState', { lane: laneTitle(lane), state: empty.text }),
+        canRetry: empty.canRetry,
+      };
     }
     const missing = unreadTypesText(events, lane);
     return {
@@ -76,7 +81,7 @@ export function EventShortList({ events, onRetry }: EventShortListProps) {
   const newest = events ? newestEventsOf(events, timeZone) : [];
   return (
     <section className={styles.short}>
-      <h2>Events</h2>
+      <h2>{eventRibbonTexts('events')}</h2>
       <div className={styles.events}>
         <ul>
           {newest.slice(0, MAX_EVENTS).map(({ timeText, text }, i) => (
@@ -90,8 +95,8 @@ export function EventShortList({ events, onRetry }: EventShortListProps) {
       </div>
       <a className={styles.link} href={TIMELINE}>
         {newest.length > MAX_EVENTS
-          ? `${countText(newest.length - MAX_EVENTS)} more in the timeline ›`
-          : 'All events ›'}
+          ? eventRibbonTexts('moreEvents', { count: countText(newest.length - MAX_EVENTS) })
+          : eventRibbonTexts('allEvents')}
       </a>
     </section>
   );

@@ -17,6 +17,7 @@ import { useCalculated } from '../../parts/results/useCalculated.ts';
 import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';
 import { countText } from '../../charts/format/format.ts';
+import { furtherResultsTexts } from './furtherResults.messages.ts';
 
 type ResultListsProps = {
   readonly view: TileView;
@@ -42,7 +43,10 @@ type FurtherResultsProps = ResultListsProps & {
 function groupCountText({ lines }: FurtherGroup): string {
   const calculated = lines.filter(({ kind }) => kind === 'calculated').length;
   const brief = lines.length - calculated;
-  return [brief > 0 && fewResultsText(brief), calculated > 0 && `${countText(calculated)} calculated`]
+  return [
+    brief > 0 && fewResultsText(brief),
+    calculated > 0 && furtherResultsTexts('calculatedCount', { count: countText(calculated) }),
+  ]
     .filter(Boolean)
     .join(', ');
 }
@@ -75,8 +79,8 @@ const ResultLists = ({
     {undrawn.length > 0 && (
       <section className={listSectionClass(undrawn.length)}>
         <ResultGroupHeading
-          heading="Further curves"
-          note={`${countText(undrawn.length)} more than are drawn at once`}
+          heading={furtherResultsTexts('furtherCurves')}
+          note={furtherResultsTexts('notDrawnAtOnce', { count: countText(undrawn.length) })}
         />
         <GrowingList all={undrawn}>
           {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
@@ -86,8 +90,8 @@ const ResultLists = ({
     {outside.length > 0 && (
       <section className={listSectionClass(outside.length)}>
         <ResultGroupHeading
-          heading="Other times"
-          note={`${countText(outside.length)} with nothing drawn from this window`}
+          heading={furtherResultsTexts('otherTimes')}
+          note={furtherResultsTexts('outsideWindow', { count: countText(outside.length) })}
         />
         <GrowingList all={outside}>
           {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
@@ -107,7 +111,7 @@ export function FurtherResults(props: FurtherResultsProps) {
   const { found: calculated, pinned, notCalculated, calcium } = useCalculated(reported, query);
   const { complete } = reported;
   return (
-    <section className={styles.further} aria-label="Further results" data-tiles="">
+    <section className={styles.further} aria-label={furtherResultsTexts('furtherResults')} data-tiles="">
       {pinned.length > 0 && (
         <div className={styles.tiles}>
           {pinned.map(({ rule, series }) => (
@@ -119,7 +123,11 @@ export function FurtherResults(props: FurtherResultsProps) {
       {reported.ended && !complete && <p className={listStyles.absent}>{notYetCalculatedText(reported)}</p>}
       {notCalculated.length > 0 && (
         <p className={listStyles.absent}>
-          Not calculated. {notCalculated.map((derived) => `${absentInputText(derived)}.`).join(' ')}
+          {furtherResultsTexts('notCalculated', {
+            reasons: notCalculated
+              .map((derived) => furtherResultsTexts('reason', { reason: absentInputText(derived) }))
+              .join(' '),
+          })}
         </p>
       )}
       {complete && query === '' && (
@@ -129,7 +137,7 @@ export function FurtherResults(props: FurtherResultsProps) {
             checked={calcium.isOn}
             onChange={({ target }) => calcium.set(target.checked)}
           />
-          Show calcium corrected for albumin. The formula is contested: calcium + 0.8 × (4.0 − albumin).
+          {furtherResultsTexts('showCorrectedCalcium')}
         </label>
       )}
     </section>

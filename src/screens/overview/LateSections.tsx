@@ -9,20 +9,21 @@ import { latePart } from '../../ui/loading/lazyScreen.ts';
 import stripStyles from '../../parts/changes/ChangesStrip.module.css';
 import styles from './LateSections.module.css';
 import { Late } from '../../ui/loading/Late.tsx';
+import { overviewTexts } from './overview.messages.ts';
 
 const LateOverviewChanges = latePart(
   async () => (await import('./OverviewChanges.tsx')).OverviewChanges,
-  () => <p>What changed could not be loaded. Reload the page to try again.</p>,
+  () => <p>{overviewTexts('changesNotLoaded')}</p>,
 );
 const LateOverviewRibbon = latePart(
   async () => (await import('./EventRibbon.tsx')).OverviewRibbon,
-  () => <p>The events could not be loaded. Reload the page to try again.</p>,
+  () => <p>{overviewTexts('eventsNotLoaded')}</p>,
 );
 
 /** What changed has its title from the beginning, and says the same while it is loaded and while the record is read. */
 const ReadingFrame = ({ columns }: Pick<Layout, 'columns'>) => (
   <ChangesFrame columns={columns} lead={null} isLow>
-    <p className={stripStyles.note}>still reading</p>
+    <p className={stripStyles.note}>{overviewTexts('stillReading')}</p>
   </ChangesFrame>
 );
 

@@ -20,11 +20,12 @@ import { useRecord, useTodayMs } from '../../parts/openRecord/openRecordContexts
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { Late } from '../../ui/loading/Late.tsx';
+import { overviewTexts } from './overview.messages.ts';
 
 // The toolbar answers a pointer or a key, so it may come after the first chart.
 const CursorToolbar = latePart(
   async () => (await import('./CursorToolbar.tsx')).CursorToolbar,
-  () => <p>The cursor could not be loaded. Reload the page to try again.</p>,
+  () => <p>{overviewTexts('cursorNotLoaded')}</p>,
 );
 
 type LateCursorToolbarProps = {
@@ -117,7 +118,7 @@ const OverviewContent = memo(function OverviewContent(props: OverviewContentProp
   const { layout } = props;
   const { record } = useRecord();
   if (record && isEmptyRecord(record))
-    return <p className={styles.empty}>No results in {recordNoun(record)}.</p>;
+    return <p className={styles.empty}>{overviewTexts('noResults', { record: recordNoun(record) })}</p>;
   return (
     <Results {...props}>
       <EventsSection layout={layout} />

@@ -10,6 +10,7 @@ import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import styles from './Results.module.css';
 import { Late } from '../../ui/loading/Late.tsx';
+import { overviewTexts } from './overview.messages.ts';
 
 // The handle answers a pointer, so it may come after the first chart.
 const AxisHandle = latePart(
@@ -94,7 +95,11 @@ export function ResultColumn({
       {moreText && <p className={styles.more}>{moreText}</p>}
       {blocks.map(({ heading, entries, continued }) => (
         <section key={heading + (entries[0]?.id ?? '')}>
-          {heading && <h2 className={styles.group}>{continued ? `${heading}, continued` : heading}</h2>}
+          {heading && (
+            <h2 className={styles.group}>
+              {continued ? overviewTexts('groupContinued', { group: heading }) : heading}
+            </h2>
+          )}
           {entries.map((entry) => (
             <EntryTile key={entry.id} {...{ entry, view, absenceText, qualifiers, canLoadLateParts }} />
           ))}

@@ -26,19 +26,20 @@ import { layoutResults, searchedEntriesOf } from './resultsLayout.ts';
 import { useOverviewSearch } from './useOverviewSearch.tsx';
 import styles from './Results.module.css';
 import { Late } from '../../ui/loading/Late.tsx';
+import { overviewTexts } from './overview.messages.ts';
 
 // None of these parts is a curve, so they may come after the first chart.
 const BriefResults = latePart(
   async () => (await import('./BriefResults.tsx')).BriefResults,
-  () => <p>Further results could not be loaded. Reload the page to try again.</p>,
+  () => <p>{overviewTexts('resultsNotLoaded')}</p>,
 );
 const ResultsSoFar = latePart(
   async () => (await import('./ResultsSoFar.tsx')).ResultsSoFar,
-  () => <p>Further results could not be loaded. Reload the page to try again.</p>,
+  () => <p>{overviewTexts('resultsNotLoaded')}</p>,
 );
 const FurtherResults = latePart(
   async () => (await import('./FurtherResults.tsx')).FurtherResults,
-  () => <p>Further results could not be loaded. Reload the page to try again.</p>,
+  () => <p>{overviewTexts('resultsNotLoaded')}</p>,
 );
 
 const NO_SERIES: readonly Series[] = [];

@@ -7,6 +7,7 @@ import { LIST_STEP } from '../../parts/recordStatus/listStep.ts';
 import { BriefRow, ResultGroupHeading } from './BriefResults.tsx';
 import { ListedSeriesRow } from './ResultsWithoutChart.tsx';
 import styles from './ResultsSoFar.module.css';
+import { furtherResultsTexts } from './furtherResults.messages.ts';
 
 type ResultsSoFarProps = {
   readonly entries: readonly TileEntry[];
@@ -33,12 +34,13 @@ export function ResultsSoFar({ entries, view, qualifiers }: ResultsSoFarProps) {
   const inOrder = useInOrderOfArrival(entries);
   // A line stays where it is, so an urgent one that comes after these follows them.
   const urgent = inOrder.slice(LIST_STEP).filter(isUrgent).slice(0, LIST_STEP);
+  const count = countText(entries.length);
   const shown = [...inOrder.slice(0, LIST_STEP), ...urgent];
   return (
-    <section className={styles.soFar} aria-label="Further results so far">
+    <section className={styles.soFar} aria-label={furtherResultsTexts('furtherResultsSoFar')}>
       <ResultGroupHeading
-        heading="Further results so far"
-        note={countText(entries.length) + (view.completeness === 'reading' ? ', still reading' : '')}
+        heading={furtherResultsTexts('furtherResultsSoFar')}
+        note={view.completeness === 'reading' ? furtherResultsTexts('countStillReading', { count }) : count}
       />
       <ul className={styles.lines}>
         {shown.map((entry) => {

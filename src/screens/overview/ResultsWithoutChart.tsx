@@ -18,6 +18,7 @@ import { listSectionClass } from './listSection.ts';
 import styles from './ResultsWithoutChart.module.css';
 import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { furtherResultsTexts } from './furtherResults.messages.ts';
 
 type ResultsWithoutChartProps = {
   readonly listed: readonly SeriesEntry[];
@@ -43,8 +44,9 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
   if (!newest) return null;
   const { row } = newest.lead;
   const { value, unit, remark, kind, when } = newerWords(newest, { timeZone });
-  const shown = isQuoted(row) ? `“${value}”` : value;
-  const label = qualifier ? `${series.name}, ${qualifier}` : series.name;
+  const shown = isQuoted(row) ? furtherResultsTexts('quoted', { text: value }) : value;
+  const { name } = series;
+  const label = qualifier ? furtherResultsTexts('nameWithQualifier', { name, qualifier }) : name;
   const spoken = [
     `${label} ${spokenWithoutCurve(newest, timeZone)}`,
     spokenNewer(newer, { timeZone, shownRow: row }),
@@ -54,12 +56,16 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
       <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
         <SpokenInstead text={spoken.filter(Boolean).join('; ')}>
           <span className={styles.title} title={label} dir="auto">
-            {series.name}
+            {name}
             {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
           </span>
           <span
             className={isQuoted(row) ? styles.quote : styles.value}
-            title={isQuoted(row) ? `“${row.valueText}”, ${when}` : withoutCurveText(newest, timeZone)}
+            title={
+              isQuoted(row)
+                ? furtherResultsTexts('quotedAt', { text: row.valueText, when })
+                : withoutCurveText(newest, timeZone)
+            }
           >
             <bdi>{shown}</bdi>
             {unit && <bdi> {unit}</bdi>}
@@ -82,7 +88,9 @@ export function ResultsWithoutChart({ listed, absentNames, qualifiers }: Results
   if (listed.length === 0 && absentNames.length === 0) return null;
   return (
     <section className={listSectionClass(listed.length)}>
-      <h2 className={styles.heading}>{listed.length > 0 ? 'Not on a curve' : 'Not in this record'}</h2>
+      <h2 className={styles.heading}>
+        {furtherResultsTexts(listed.length > 0 ? 'notOnCurve' : 'notInRecord')}
+      </h2>
       {/* An empty list would part the heading from the names, and a column could end between them. */}
       {listed.length > 0 && (
         <GrowingList all={listed}>
@@ -92,7 +100,9 @@ export function ResultsWithoutChart({ listed, absentNames, qualifiers }: Results
         </GrowingList>
       )}
       {absentNames.length > 0 && (
-        <p className={styles.absent}>No results in this record: {absentNames.join(', ')}.</p>
+        <p className={styles.absent}>
+          {furtherResultsTexts('absentNames', { names: absentNames.join(', ') })}
+        </p>
       )}
     </section>
   );

@@ -16,6 +16,7 @@ import axisStyles from '../../charts/axis/Axis.module.css';
 import marks from '../../charts/lanes/EventMarks.module.css';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { eventRibbonTexts } from './eventRibbon.messages.ts';
 
 type RibbonLabelProps = {
   readonly mark: LabelledMark<unknown>;
@@ -66,7 +67,9 @@ function MedicationChanges({ changes: { labelled, ticks }, scale }: MedicationCh
   const timeZone = useTimeZone();
   const hasTitles = labelled.length + ticks.length <= MAX_TITLES;
   const titleOf = (change: CourseChange) =>
-    hasTitles ? `${changeText(change)}, ${changeTimeText(change, timeZone)}` : '';
+    hasTitles
+      ? eventRibbonTexts('changeAt', { change: changeText(change), when: changeTimeText(change, timeZone) })
+      : '';
   return (
     <>
       {ticks.map((mark, i) => (
@@ -146,11 +149,14 @@ export function ribbonText({ changes, encounters, procedures }: RibbonLayout, ti
   return [
     ...changes.labelled.map(({ item }) => ({
       startMs: item.atMs,
-      text: `${changeText(item)}, ${changeTimeText(item, timeZone)}`,
+      text: eventRibbonTexts('changeAt', { change: changeText(item), when: changeTimeText(item, timeZone) }),
     })),
     ...[...encounters.labelled, ...procedures.labelled].map(({ item }) => ({
       startMs: item.startMs,
-      text: `${eventText(item)}, ${dateTimeText(item.startMs, item.precision, timeZone)}`,
+      text: eventRibbonTexts('changeAt', {
+        change: eventText(item),
+        when: dateTimeText(item.startMs, item.precision, timeZone),
+      }),
     })),
   ]
     .toSorted((a, b) => b.startMs - a.startMs)

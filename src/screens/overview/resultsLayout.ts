@@ -22,6 +22,8 @@ import {
 import type { Layout } from '../../parts/results/useLayout.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { OverviewSearch } from './useOverviewSearch.tsx';
+import { overviewTexts } from './overview.messages.ts';
+import { countText } from '../../charts/format/format.ts';
 
 const NO_SERIES: RecordSnapshot['series'] = [];
 
@@ -60,7 +62,9 @@ export function searchedEntriesOf(
 
 /** Returns how many results the first screen leaves out, where it has room for all curves. */
 const moreBelowText = (count: number, record: RecordSnapshot | undefined, layout: Layout): string =>
-  layout.columnRoomPx > 0 && record?.ended && count > 0 ? `${count} more under the events` : '';
+  layout.columnRoomPx > 0 && record?.ended && count > 0
+    ? overviewTexts('moreBelow', { count: countText(count) })
+    : '';
 
 /** So many curves are drawn at once. Each has some hundred elements, and a page of more of them answers late. */
 const MAX_SPARKLINES = 200;

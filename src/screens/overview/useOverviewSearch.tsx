@@ -1,6 +1,7 @@
 import { useEffect, useState, type FunctionComponent } from 'react';
 import type { searchEntries } from '../../parts/results/search/fuzzySearch.ts';
 import type { SearchResults, SearchResultsProps } from '../../parts/results/search/SearchResults.tsx';
+import { overviewTexts } from './overview.messages.ts';
 
 export type OverviewSearch = {
   readonly searchEntries: typeof searchEntries;
@@ -9,9 +10,7 @@ export type OverviewSearch = {
 
 const FAILED_SEARCH: OverviewSearch = {
   searchEntries: (entries) => ({ matches: entries, explanation: '' }),
-  SearchResults: () => (
-    <p>The search could not be loaded, so nothing is hidden. Reload the page to try again.</p>
-  ),
+  SearchResults: () => <p>{overviewTexts('searchNotLoaded')}</p>,
 };
 
 /** Loads the search with the first letter that is typed. Until it is there, nothing is filtered. */
