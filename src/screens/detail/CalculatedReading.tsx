@@ -9,6 +9,7 @@ import { CALCULATED, inputsText, inputTimeText, inputText } from '../../parts/re
 import keyStyles from '../../ui/Kbd.module.css';
 import styles from '../../parts/results/ReadingPanel.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { calculatedViewTexts } from './calculatedView.messages.ts';
 
 type CalculatedReadingProps = {
   readonly derived: DerivedSeries;
@@ -34,13 +35,19 @@ function CalculatedFacts({ derived, series, entry, count }: CalculatedFactsProps
         <time title={`${new Date(timeMs).toISOString().slice(0, 16)}Z`}>
           {dateTimeText(timeMs, 'instant', timeZone)} {zoneText(timeMs, timeZone)}
         </time>
-        <span className={styles.quiet}>value {positionText(entry.index, count)}</span>
+        <span className={styles.quiet}>
+          {calculatedViewTexts('valuePosition', { position: positionText(entry.index, count) })}
+        </span>
       </p>
       <p className={styles.more}>
-        <span>{derived.rule.formula}, from</span>
+        <span>{calculatedViewTexts('formulaFrom', { formula: derived.rule.formula })}</span>
         {derived.inputsOf(rows[0]).map((input) => (
           <span key={input.name}>
-            {inputText(input)}, {inputTimeText(input, timeZone)}, Observation/{input.row.id}
+            {calculatedViewTexts('input', {
+              input: inputText(input),
+              when: inputTimeText(input, timeZone),
+              id: input.row.id,
+            })}
           </span>
         ))}
       </p>
@@ -53,21 +60,26 @@ export function CalculatedReading({ derived, series, entry, count, isAnnounced }
   const timeZone = useTimeZone();
   const spoken =
     entry && isAnnounced
-      ? `${valueText(entry.rows[0], series)} ${series.unitText}, ${CALCULATED}, ` +
-        `${dateTimeText(entry.timeMs, 'instant', timeZone)}. ` +
-        `From ${inputsText(derived.inputsOf(entry.rows[0]), timeZone)}.`
+      ? calculatedViewTexts('spoken', {
+          value: valueText(entry.rows[0], series),
+          unit: series.unitText,
+          calculated: CALCULATED,
+          when: dateTimeText(entry.timeMs, 'instant', timeZone),
+          inputs: inputsText(derived.inputsOf(entry.rows[0]), timeZone),
+        })
       : '';
   return (
     <div className={styles.reading}>
       {entry ? (
         <CalculatedFacts {...{ derived, series, entry, count }} />
       ) : (
-        <p className={styles.hint}>Point at a value or press a key to read what it was calculated from.</p>
+        <p className={styles.hint}>{calculatedViewTexts('hint')}</p>
       )}
       <p className={styles.keys} aria-hidden="true">
         <kbd className={keyStyles.kbd}>←</kbd> <kbd className={keyStyles.kbd}>→</kbd>
-        {' value '}
-        <kbd className={keyStyles.kbd}>Home</kbd> <kbd className={keyStyles.kbd}>End</kbd>
+        {` ${calculatedViewTexts('keysOfValues')} `}
+        <kbd className={keyStyles.kbd}>{calculatedViewTexts('homeKey')}</kbd>{' '}
+        <kbd className={keyStyles.kbd}>{calculatedViewTexts('endKey')}</kbd>
       </p>
       <div aria-live="polite">
         <VisuallyHidden>{spoken}</VisuallyHidden>

@@ -9,6 +9,7 @@ import type { RowProps } from '../../parts/results/ResultRow.tsx';
 import { ResultTable } from '../../parts/results/ResultTable.tsx';
 import styles from '../../parts/results/ResultTable.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { calculatedViewTexts } from './calculatedView.messages.ts';
 
 type CalculatedTableProps = {
   readonly derived: DerivedSeries;
@@ -27,11 +28,13 @@ const CalculatedTableHead = ({ series }: { readonly series: Series }) => (
     </colgroup>
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col">Time (24 h, {timeZoneCity(useTimeZone())})</th>
+        <th scope="col">{calculatedViewTexts('time', { zone: timeZoneCity(useTimeZone()) })}</th>
         <th scope="col" className={styles.number}>
-          Calculated{series.unitText && ` (${series.unitText})`}
+          {series.unitText
+            ? calculatedViewTexts('calculatedIn', { unit: series.unitText })
+            : calculatedViewTexts('calculated')}
         </th>
-        <th scope="col">From, as sent</th>
+        <th scope="col">{calculatedViewTexts('from')}</th>
       </tr>
     </thead>
   </>

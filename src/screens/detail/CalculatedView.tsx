@@ -17,6 +17,7 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useCorrectedCalcium, useDerivedOptions } from '../../parts/results/useCalculated.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './Detail.module.css';
+import { calculatedViewTexts } from './calculatedView.messages.ts';
 
 type CalculatedViewProps = {
   readonly seriesId: string;
@@ -34,12 +35,7 @@ export function CalculatedView({ seriesId, record }: CalculatedViewProps) {
     [complete, seriesId, series, options],
   );
   if (!complete) return <output className={styles.absent}>{notYetCalculatedText(record)}</output>;
-  if (!derived)
-    return (
-      <output className={styles.absent}>
-        Not calculated. Calcium corrected for albumin is shown only where it was chosen in the overview.
-      </output>
-    );
+  if (!derived) return <output className={styles.absent}>{calculatedViewTexts('notChosen')}</output>;
   return <CalculatedResult key={seriesId} derived={derived} />;
 }
 
@@ -64,8 +60,7 @@ function CalculatedResult({ derived }: CalculatedResultProps) {
         <p className={styles.account}>
           {absentReasons.map((reason) => (
             <span key={reason}>
-              {series ? '' : 'Not calculated: '}
-              {reason}
+              {series ? reason : calculatedViewTexts('notCalculated', { reason })}
               <br />
             </span>
           ))}
@@ -89,7 +84,7 @@ function LatestCalculated({ series }: { readonly series: Series }) {
       <p>
         {dateTimeText(row.timeMs, 'instant', timeZone)} {zoneText(row.timeMs, timeZone)}
         <br />
-        latest
+        {calculatedViewTexts('latest')}
       </p>
     </>
   );

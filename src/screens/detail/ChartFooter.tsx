@@ -7,9 +7,10 @@ import { noStatisticsText, windowStatisticsText } from '../../parts/statistics/w
 import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { detailTexts } from './detail.messages.ts';
 
-const outsideCountText = (count: number, adjective: string): string =>
-  count === 0 ? '' : `${countText(count)} ${adjective} result${count === 1 ? '' : 's'} not shown.`;
+const outsideCountText = (count: number, side: 'older' | 'newer'): string =>
+  count === 0 ? '' : detailTexts(side, { count, shown: countText(count) });
 
 type StatisticsProps = {
   readonly series: Series;
@@ -40,10 +41,10 @@ type EveryPointProps = {
 /** Rule 8: the thinned drawing can be switched off up to a number of symbols that a screen can hold. */
 function EveryPointToggle({ count, isOn, onToggle }: EveryPointProps) {
   if (count > MAX_UNTHINNED_POINTS)
-    return <span>Every point can be drawn in a window with at most {countText(MAX_UNTHINNED_POINTS)}.</span>;
+    return <span>{detailTexts('tooManyPoints', { max: countText(MAX_UNTHINNED_POINTS) })}</span>;
   return (
     <button type="button" className={styles.every} aria-pressed={isOn} onClick={onToggle}>
-      Every point
+      {detailTexts('everyPoint')}
     </button>
   );
 }

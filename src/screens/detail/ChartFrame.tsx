@@ -23,6 +23,7 @@ import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useLoadedRecord, useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
+import { detailTexts } from './detail.messages.ts';
 
 /** The width of the chart where nothing is laid out, as in a unit test. */
 const UNMEASURED_PX = 640;
@@ -97,8 +98,8 @@ function EmptyWindow({ series, partner, drawn }: EmptyWindowProps) {
   return (
     <div data-series={series.id} data-count={0}>
       <p className={styles.nothing}>
-        None in this window. {countText(drawn.length)} {drawn.length === 1 ? 'lies' : 'lie'} outside it.{' '}
-        <Button onClick={showLast}>Go to last result ({date})</Button>
+        {detailTexts('noneInWindow', { count: drawn.length, shown: countText(drawn.length) })}{' '}
+        <Button onClick={showLast}>{detailTexts('goToLast', { date })}</Button>
       </p>
       <SeriesAccounts series={series} partner={partner} />
     </div>
@@ -194,11 +195,7 @@ export function ChartFrame({ drawn, ...props }: ChartFrameProps) {
   if (!window)
     return (
       <div data-series={series.id} data-count={0}>
-        <p className={styles.nothing}>
-          {complete
-            ? 'Nothing to draw: no result of this kind has both a number and a time.'
-            : 'Nothing to draw among the results read so far.'}
-        </p>
+        <p className={styles.nothing}>{detailTexts(complete ? 'nothingToDraw' : 'nothingToDrawYet')}</p>
         <SeriesAccounts series={series} partner={partner} />
       </div>
     );

@@ -2,6 +2,7 @@ import { hasNonPositiveValue, offersLogScale } from '../../clinical/series/logSc
 import type { Series } from '../../clinical/series/series.ts';
 import { useChartOptions, type ChartOption } from './useChartOptions.ts';
 import styles from './ChartOptionToggles.module.css';
+import { detailTexts } from './detail.messages.ts';
 
 type ChartOptionTogglesProps = {
   readonly series: Series;
@@ -21,15 +22,15 @@ function togglesFor({ series, partner }: ChartOptionTogglesProps): readonly Opti
   return [
     {
       option: 'isFit',
-      text: 'Fit the scale',
-      title: 'Fit the scale to the values in this window; the chart then says “re-scaled”',
+      text: detailTexts('fit'),
+      title: detailTexts('fitHint'),
     },
     ...(offersLogScale(series)
       ? [
           {
             option: 'isLog' as const,
-            text: 'Log scale',
-            title: hasNoLogScale ? 'No log scale: a result is 0 or less' : 'Equal steps are equal factors',
+            text: detailTexts('logScale'),
+            title: detailTexts(hasNoLogScale ? 'noLogScale' : 'logScaleHint'),
             isUnavailable: hasNoLogScale,
           },
         ]
@@ -39,8 +40,8 @@ function togglesFor({ series, partner }: ChartOptionTogglesProps): readonly Opti
       : [
           {
             option: 'isWithoutLines' as const,
-            text: 'Lines off',
-            title: 'Show the points without the line',
+            text: detailTexts('linesOff'),
+            title: detailTexts('linesOffHint'),
           },
         ]),
   ];
@@ -50,7 +51,7 @@ function togglesFor({ series, partner }: ChartOptionTogglesProps): readonly Opti
 export function ChartOptionToggles(props: ChartOptionTogglesProps) {
   const { options, onToggle } = useChartOptions();
   return (
-    <fieldset className={styles.tools} aria-label="Drawing of the chart">
+    <fieldset className={styles.tools} aria-label={detailTexts('drawing')}>
       {togglesFor(props).map(({ option, text, title, isUnavailable = false }) => (
         <button
           key={option}

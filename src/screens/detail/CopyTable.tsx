@@ -9,6 +9,7 @@ import { useExportSite } from '../../parts/export/useExportSite.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
+import { detailTexts } from './detail.messages.ts';
 
 type CopyTableProps = Pick<TableCopyOptions, 'name' | 'series' | 'partner' | 'table'> & {
   readonly patient: PatientIdentity;
@@ -27,13 +28,15 @@ export function CopyTable({ name, series, partner, table, patient }: CopyTablePr
     const content = tableCopy({ name, series, partner, table, window, exportSource });
     // This is called before anything is awaited, because a browser only lets the press itself copy.
     const isCopied = await copyToClipboard(content);
-    setAnnouncement(isCopied ? `Copied ${resultsText(distinctCount(table.entries))}.` : '');
+    setAnnouncement(
+      isCopied ? detailTexts('copied', { results: resultsText(distinctCount(table.entries)) }) : '',
+    );
     if (!isCopied) setManualCopy({ kind: 'text', instruction: CANNOT_COPY, text: content.plain });
   };
   return (
     <span ref={container}>
       <Button variant="bare" onClick={() => void copy()}>
-        Copy table
+        {detailTexts('copyTable')}
       </Button>
       <output>{announcement}</output>
       {manualCopy && <ManualCopyDialog content={manualCopy} onClose={close} container={container} />}

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import type { ChartEntries } from '../../charts/reading/chartEntries.ts';
 import {
@@ -23,6 +23,7 @@ import tagStyles from '../../ui/Tag.module.css';
 import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { detailTexts } from './detail.messages.ts';
 
 type DetailHeadProps = {
   readonly name: string;
@@ -60,6 +61,9 @@ function NewerInHead({ newer, shownRow, onShowAll }: NewerInHeadProps) {
   );
 }
 
+const drawTime = (part: ReactNode, key: number) => <time key={key}>{part}</time>;
+const drawBold = (part: ReactNode, key: number) => <b key={key}>{part}</b>;
+
 /** A series without a curve is headed by its newest result, which no other stands for. */
 function UnchartedResult({ series, onShowAll }: Pick<DetailHeadProps, 'series' | 'onShowAll'>) {
   const { series: all } = useLoadedRecord();
@@ -73,12 +77,17 @@ function UnchartedResult({ series, onShowAll }: Pick<DetailHeadProps, 'series' |
         <b dir="auto">{value}</b> <bdi className={styles.soft}>{unit}</bdi>
         {remark} <FlagText kind={kind} />
         <br />
-        <time>{when}</time>, not charted
+        {detailTexts.rich('notCharted', { when, time: drawTime })}
       </p>
       <NewerInHead newer={newerUncharted([series], all)} shownRow={result.lead.row} onShowAll={onShowAll} />
     </>
   );
 }
+
+const PreviousValue = ({ change, value }: { readonly change: string; readonly value: string }) =>
+  change === ''
+    ? detailTexts('before', { value })
+    : detailTexts.rich('changeFrom', { change, value, b: drawBold });
 
 function LatestResult({ series, partner, entries, onShowAll }: Omit<DetailHeadProps, 'name'>) {
   const record = useLoadedRecord();
@@ -102,8 +111,8 @@ function LatestResult({ series, partner, entries, onShowAll }: Omit<DetailHeadPr
       <NewerInHead {...{ newer, onShowAll }} shownRow={entry.rows[0]} />
       {previous && (
         <p>
-          {previous.step ? <b>{previous.step}</b> : 'before'} {previous.step && 'from '}
-          {entryValue(previous.entry, series)} <bdi>{entryUnit(previous.entry, series)}</bdi>
+          <PreviousValue change={previous.step} value={entryValue(previous.entry, series)} />{' '}
+          <bdi>{entryUnit(previous.entry, series)}</bdi>
           <br />
           {entryWhenText(previous.entry, timeZone)}
         </p>
@@ -130,7 +139,7 @@ export const DetailHead = memo(function DetailHead(props: DetailHeadProps) {
       <LatestResult {...{ series, partner, entries, onShowAll }} />
       {isIncomplete && (
         <span className={`${tagStyles.incomplete} ${styles.tag}`} data-notice="incomplete">
-          incomplete
+          {detailTexts('incomplete')}
         </span>
       )}
       <p className={styles.account}>

@@ -16,6 +16,7 @@ import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
 import styles from './DetailLanes.module.css';
 import { useLoadedRecord, useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
+import { detailTexts } from './detail.messages.ts';
 
 type DetailLanesProps = {
   readonly strip: Pick<Strip, 'series' | 'partner' | 'name'>;
@@ -38,9 +39,6 @@ const LANE_COLUMNS = {
 
 /** The moment that before and after are counted from. */
 type ChosenMoment = Pick<LaneMoment, 'atMs' | 'label' | 'precision'>;
-
-const CHOOSE_MOMENT_FIRST =
-  'Choose a moment first: a result in the chart, or the start of a medication below it.';
 
 /** The moment is chosen in a lane, or by the key "a" at the cursor of the chart. */
 function useChosenMoment({ frame, cursor }: DetailLanesProps) {
@@ -65,7 +63,7 @@ function useChosenMoment({ frame, cursor }: DetailLanesProps) {
 
 /** Rule 44: a start without a time of day gets none. All results of its day, month or year count as after it. */
 const momentLabelOf = ({ label, precision }: ChosenMoment): string =>
-  precision === 'instant' ? label : `${label} (of that ${precision} all results count as after)`;
+  precision === 'instant' ? label : detailTexts('inexactMoment', { moment: label, precision });
 
 /** The line through the chart above and the lanes. */
 const MomentLine = ({ frame, atMs }: { readonly frame: Frame; readonly atMs: number }) => (
@@ -120,14 +118,14 @@ export function DetailLanes(props: DetailLanesProps) {
             momentMs={moment.atMs}
             momentLabel={momentLabelOf(moment)}
           />
-          <Button onClick={closeByButton}>Close before and after</Button>
+          <Button onClick={closeByButton}>{detailTexts('closeBeforeAndAfter')}</Button>
         </div>
       )}
       <output>
         {isWaiting ? (
-          CHOOSE_MOMENT_FIRST
+          detailTexts('chooseMoment')
         ) : (
-          <VisuallyHidden>{moment && `Before and after ${moment.label}`}</VisuallyHidden>
+          <VisuallyHidden>{moment && detailTexts('beforeAndAfter', { moment: moment.label })}</VisuallyHidden>
         )}
       </output>
     </div>

@@ -3,6 +3,7 @@ import { compareFragment } from '../../parts/screenUrls/compareUrl.ts';
 import type { adjacentSeriesOf } from './adjacentSeries.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './DetailLinks.module.css';
+import { detailTexts } from './detail.messages.ts';
 
 type DetailLinksProps = {
   readonly series: Series;
@@ -12,20 +13,23 @@ type DetailLinksProps = {
 /** Links to the adjacent results in clinical order, and to the compare screen. */
 export function DetailLinks({ series, adjacent: { [-1]: previous, 1: next } }: DetailLinksProps) {
   return (
-    <nav className={styles.links} aria-label="Other results">
+    <nav className={styles.links} aria-label={detailTexts('otherResults')}>
       {previous && (
-        <a href={fragmentFor(previous.id)} aria-label={`Previous result: ${previous.name}`}>
+        <a
+          href={fragmentFor(previous.id)}
+          aria-label={detailTexts('previousResult', { name: previous.name })}
+        >
           <span aria-hidden="true">‹ </span>
           <span dir="auto">{previous.name}</span>
         </a>
       )}
       {next && (
-        <a href={fragmentFor(next.id)} aria-label={`Next result: ${next.name}`}>
+        <a href={fragmentFor(next.id)} aria-label={detailTexts('nextResult', { name: next.name })}>
           <span dir="auto">{next.name}</span>
           <span aria-hidden="true"> ›</span>
         </a>
       )}
-      <a href={compareFragment({ ids: [series.id] })}>Compare with others…</a>
+      <a href={compareFragment({ ids: [series.id] })}>{detailTexts('compare')}</a>
     </nav>
   );
 }

@@ -27,6 +27,7 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useLoadedRecord, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { Late } from '../../ui/loading/Late.tsx';
+import { detailTexts } from './detail.messages.ts';
 
 type DetailViewProps = {
   readonly series: Series;
@@ -50,9 +51,7 @@ function useMeans({ series, partner }: SeriesPair) {
 }
 
 function meanPressureText(mean: number | undefined, { unitText }: Series): string {
-  return mean === undefined
-    ? ''
-    : `mean arterial pressure ${mean.toFixed()} ${unitText}, calculated by Longview`;
+  return mean === undefined ? '' : detailTexts('meanPressure', { mean: mean.toFixed(), unit: unitText });
 }
 
 /** The focus begins at the name of the result, for keyboard and voice, or stays in the chart if a key there led here. */

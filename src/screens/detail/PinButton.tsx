@@ -6,6 +6,7 @@ import { isKnownDerivedId, isAnonymousSeriesId } from '../../parts/results/anony
 import { MAX_PINS, PINS_PREFERENCE, readPins } from '../../parts/results/pins.ts';
 import styles from './Detail.module.css';
 import { useSite } from '../../parts/openRecord/openRecordContexts.ts';
+import { detailTexts } from './detail.messages.ts';
 
 type PinButtonProps = { readonly series: { readonly id: string; readonly hasCurve: boolean } };
 
@@ -15,15 +16,14 @@ const isStorableId = (id: string): boolean => isAnonymousSeriesId(id) || isKnown
 /** Says why the result cannot be pinned; '' if it can. */
 function pinRefusalText({ id, hasCurve }: PinButtonProps['series'], pins: readonly string[]): string {
   if (pins.includes(id)) return '';
-  if (!isStorableId(id))
-    return 'Cannot be pinned: it has no code that Longview knows, and its own words are not kept in this browser';
-  if (!hasCurve) return 'Cannot be pinned: it has no curve';
-  return pins.length >= MAX_PINS ? `${MAX_PINS} results are pinned, and there is room for no more` : '';
+  if (!isStorableId(id)) return detailTexts('pinUnknownCode');
+  if (!hasCurve) return detailTexts('pinNoCurve');
+  return pins.length >= MAX_PINS ? detailTexts('pinsFull', { max: String(MAX_PINS) }) : '';
 }
 
 const pinTitle = (id: string, isPinned: boolean): string => {
-  const position = isDerivedId(id) ? 'among the calculated values' : 'on the overview';
-  return isPinned ? `Stands first ${position}` : `Show it first ${position}`;
+  if (isDerivedId(id)) return detailTexts(isPinned ? 'pinnedCalculated' : 'pinCalculated');
+  return detailTexts(isPinned ? 'pinned' : 'pinHint');
 };
 
 const toggledPins = (pins: readonly string[], id: string): string =>
@@ -43,7 +43,7 @@ export function PinButton({ series }: PinButtonProps) {
     writePreference(siteId, PINS_PREFERENCE, next);
     const storedPins = read();
     setPins(storedPins);
-    setAnnouncement(storedPins.join() === next ? '' : 'This browser keeps no choices for this page.');
+    setAnnouncement(storedPins.join() === next ? '' : detailTexts('notKept'));
   };
   return (
     <span className={styles.pin}>
@@ -54,7 +54,7 @@ export function PinButton({ series }: PinButtonProps) {
         title={refusalText || pinTitle(id, isPinned)}
         onClick={() => refusalText === '' && toggle()}
       >
-        Pin
+        {detailTexts('pin')}
       </Button>
       <output>{announcement}</output>
     </span>

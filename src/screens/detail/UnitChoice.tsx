@@ -9,6 +9,7 @@ import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import selectStyles from '../../ui/Select.module.css';
 import styles from './UnitChoice.module.css';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
+import { detailTexts } from './detail.messages.ts';
 
 type UnitChoiceProps = {
   /** The open result in the unit that it is shown in. */
@@ -26,7 +27,7 @@ export function UnitChoice({ series, reported }: UnitChoiceProps) {
   if (units.length === 0) return null;
   return (
     <label className={styles.choice}>
-      Unit
+      {detailTexts('unit')}
       <select
         className={selectStyles.select}
         data-unit-choice=""
@@ -34,7 +35,7 @@ export function UnitChoice({ series, reported }: UnitChoiceProps) {
         value={choices[id] ?? ''}
         onChange={({ target }) => onChoose(id, target.value)}
       >
-        <option value="">as reported</option>
+        <option value="">{detailTexts('asReported')}</option>
         {units.map((unit) => (
           <option key={unit} value={unit}>
             {readableUnit(unit)}

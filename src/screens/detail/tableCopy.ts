@@ -24,6 +24,7 @@ import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
 import { exportHeader, type ExportSource } from '../../parts/export/exportHeader.ts';
 import { countText } from '../../charts/format/format.ts';
+import { tableCopyTexts } from './tableCopy.messages.ts';
 
 export type TableCopyOptions = {
   readonly exportSource: ExportSource;
@@ -35,23 +36,26 @@ export type TableCopyOptions = {
   readonly window: TimeWindow | undefined;
 };
 
+const RESULT = tableCopyTexts('result');
 const COLUMNS = [
-  'Time',
-  'Result',
-  'Unit',
-  'Flag sent',
-  'Range sent',
-  'Status',
-  'Method, site, note',
-  'Drawing',
+  tableCopyTexts('time'),
+  RESULT,
+  tableCopyTexts('unit'),
+  tableCopyTexts('flag'),
+  tableCopyTexts('range'),
+  tableCopyTexts('status'),
+  tableCopyTexts('context'),
+  tableCopyTexts('drawing'),
 ];
 
 /** Returns "Potassium: 9 results of the window 23 Nov 2024 – 24 Nov 2026. 31 results outside it are not in this copy." */
 function scopeText({ name, table, window, exportSource }: TableCopyOptions): string {
   const { entries, outsideCount } = table;
-  if (outsideCount === 0 || !window) return `${name}: all ${countText(distinctCount(entries))} results.`;
+  if (outsideCount === 0 || !window)
+    return tableCopyTexts('all', { name, count: countText(distinctCount(entries)) });
   const dates = windowText(window, exportSource.timeZone);
-  return `${name}: ${resultsText(distinctCount(entries))} of the window ${dates}. ${resultsText(outsideCount)} outside it are not in this copy.`;
+  const [results, outside] = [resultsText(distinctCount(entries)), resultsText(outsideCount)];
+  return tableCopyTexts('window', { name, results, dates, outside });
 }
 
 function cellsOf(entry: ChartEntry, series: Series, timeZone: string): TableCell[] {
@@ -59,14 +63,14 @@ function cellsOf(entry: ChartEntry, series: Series, timeZone: string): TableCell
   const [zone = ''] = zoneAnnotation(entry, timeZone).split(',');
   return [
     `${entryWhenText(entry, timeZone)} ${zone}`.trim(),
-    isTextResult(entry) ? `“${value}”` : value,
+    isTextResult(entry) ? tableCopyTexts('textResult', { text: value }) : value,
     value === '–' ? '' : entryUnit(entry, series),
     entryFlagText(entry),
     entryRangeText(entry),
     entryStatusText(entry),
     entryAttachedText(entry, timeZone),
     entryDrawingText(entry),
-  ].map((text, i) => ({ text, isNumber: COLUMNS[i] === 'Result' && !isTextResult(entry) }));
+  ].map((text, i) => ({ text, isNumber: COLUMNS[i] === RESULT && !isTextResult(entry) }));
 }
 
 /** Returns the table as plain text with tabs and as HTML. */
@@ -88,6 +92,7 @@ export function tableCopy(options: TableCopyOptions): ClipboardContent {
   ];
   return {
     plain: `${lines.join('\n')}\n`,
+    // oxlint-disable-next-line longview/texts-in-catalogs -- markup
     html: `<p>${head.map(htmlCell).join('<br>')}</p><table border="1"><thead>${line(columns, 'th')}</thead><tbody>${body}</tbody></table>`,
   };
 }
