@@ -19,6 +19,7 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import type { PlaceholderAnalyte } from '../../parts/results/tileLayout.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Grid.module.css';
+import { gridTexts } from './grid.messages.ts';
 
 type GridProps = {
   /** The encounters say which visit results are new since; undefined until the events are being read. */
@@ -92,7 +93,7 @@ export function Grid(props: GridProps) {
         <OtherPatientEventsNotice events={props.events} />
       </ScreenTop>
       <main className={styles.main}>
-        <h2 className={styles.heading}>Results by date</h2>
+        <h2 className={styles.heading}>{gridTexts('heading')}</h2>
         <div className={styles.control}>
           <GridFilterBar {...{ filters, panels, newSince }} isComplete={record?.complete === true} />
           <AccountLine />

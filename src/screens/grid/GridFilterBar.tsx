@@ -5,6 +5,7 @@ import { gridFragment, type GridFilters, type GridSwitch } from '../../parts/scr
 import type { NewSinceFilter } from './newSinceFilter.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './Grid.module.css';
+import { gridFiltersTexts } from './gridFilters.messages.ts';
 
 type GridFilterBarProps = {
   readonly filters: GridFilters;
@@ -20,24 +21,28 @@ const SWITCHES: readonly {
 }[] = [
   {
     name: 'abnormal',
-    label: 'Abnormal',
-    title: 'Only rows and dates with a flag sent or a value outside the range sent',
+    label: gridFiltersTexts('abnormal'),
+    title: gridFiltersTexts('abnormalHint'),
   },
-  { name: 'changed', label: 'Changed', title: 'Only rows whose newest result differs from the one before' },
-  { name: 'emptyDates', label: 'Empty dates', title: 'Also dates without a result in these rows' },
-  { name: 'fullRows', label: 'Hide empty rows', title: 'Without the rows that have no result' },
+  { name: 'changed', label: gridFiltersTexts('changed'), title: gridFiltersTexts('changedHint') },
+  { name: 'emptyDates', label: gridFiltersTexts('emptyDates'), title: gridFiltersTexts('emptyDatesHint') },
+  {
+    name: 'fullRows',
+    label: gridFiltersTexts('hideEmptyRows'),
+    title: gridFiltersTexts('hideEmptyRowsHint'),
+  },
 ];
 
 /** Replaces the address, because Back should not undo a filter. */
 const applyFilters = (filters: GridFilters): void => location.replace(gridFragment(filters));
 
 /** Rule 39: a change is claimed only of a record that was read completely. */
-const NOT_YET_KNOWN = 'Known once all results are read';
+const NOT_YET_KNOWN = gridFiltersTexts('notYetKnown');
 
 export function GridFilterBar({ filters, panels, isComplete, newSince }: GridFilterBarProps) {
   const shortcut = useShortcut('f');
   return (
-    <fieldset className={styles.filters} aria-label="Filters">
+    <fieldset className={styles.filters} aria-label={gridFiltersTexts('filters')}>
       {SWITCHES.map(({ name, label, title }) => {
         const isUnknown = name === 'changed' && !isComplete;
         return (
@@ -59,12 +64,12 @@ export function GridFilterBar({ filters, panels, isComplete, newSince }: GridFil
       })}
       {panels.length > 0 && (
         <label className={styles.panel}>
-          Panel
+          {gridFiltersTexts('panel')}
           <select
             value={filters.panel}
             onChange={(event) => applyFilters({ ...filters, panel: event.target.value })}
           >
-            <option value="">all</option>
+            <option value="">{gridFiltersTexts('allPanels')}</option>
             {panels.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

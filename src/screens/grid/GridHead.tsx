@@ -9,11 +9,12 @@ import { zoneAbbreviation, columnHeadingOf, columnMomentText } from './gridColum
 import type { GridSizes } from './gridSizes.ts';
 import styles from './GridSheet.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { gridTexts } from './grid.messages.ts';
 
 const HeadCell = memo(function HeadCell({ column }: { readonly column: GridColumn }) {
   const timeZone = useTimeZone();
   const { index, moment, leftPx, widthPx, hasRepeatedClockTime, sinceMark } = column;
-  const sinceText = sinceMark && `The first since ${sinceMark.text}`;
+  const sinceText = sinceMark && gridTexts('firstSince', { since: sinceMark.text });
   const { date, time, year } = columnHeadingOf(moment, timeZone);
   return (
     <div
@@ -28,7 +29,7 @@ const HeadCell = memo(function HeadCell({ column }: { readonly column: GridColum
         {time}
         {hasRepeatedClockTime && ` ${zoneAbbreviation(moment, timeZone)}`}
       </span>
-      <span>{moment.isFuture ? `${year}, future` : year}</span>
+      <span>{moment.isFuture ? gridTexts('future', { year }) : year}</span>
       {sinceMark && (
         <span className={styles.sinceWord}>
           {!moment.isFuture && <span aria-hidden="true">{sinceMark.shortText}</span>}
@@ -83,10 +84,10 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
         <span>
           {isIncomplete && (
             <span className={styles.incomplete} data-notice="incomplete">
-              incomplete
+              {gridTexts('incomplete')}
             </span>
           )}
-          24 h, {timeZoneCity(timeZone)}
+          {gridTexts('clock', { zone: timeZoneCity(timeZone) })}
         </span>
         {sparklineFrame && (
           <span className={styles.years} aria-hidden="true">

@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
 import { distinctCount, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { entryFlagText, utcText } from '../../charts/reading/readingText.ts';
@@ -8,6 +8,7 @@ import { columnMomentText } from './gridColumns.ts';
 import styles from './GridReading.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useActions } from '../../parts/openRecord/openRecordContexts.ts';
+import { gridTexts } from './grid.messages.ts';
 
 type GridReadingProps = {
   readonly ref: Ref<HTMLElement>;
@@ -32,11 +33,14 @@ function CellResult({ entry, seriesRow }: CellResultProps) {
         </span>
       ))}
       <button type="button" className={styles.source} onClick={() => openSource(id)}>
-        source Observation/{id}
+        {gridTexts('source', { id })}
       </button>
     </li>
   );
 }
+
+const drawItalic = (part: ReactNode, key: number) => <i key={key}>{part}</i>;
+const drawUnderlined = (part: ReactNode, key: number) => <u key={key}>{part}</u>;
 
 /** Shows every result of the active cell in full below the sheet, for pointer, touch and keyboard alike (rule 12). */
 export function GridReading({ ref, activeCell }: GridReadingProps) {
@@ -44,13 +48,14 @@ export function GridReading({ ref, activeCell }: GridReadingProps) {
   const resultCount = distinctCount(activeCell?.entries ?? []);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
-    <section ref={ref} className={styles.reading} aria-label="Results of the chosen cell" tabIndex={0}>
+    <section ref={ref} className={styles.reading} aria-label={gridTexts('chosenCell')} tabIndex={0}>
       {activeCell ? (
         <>
           <p>
             <b>{activeCell.seriesRow.name}</b>{' '}
-            {activeCell.entries.length === 0 && `no result, ${columnMomentText(activeCell.moment, timeZone)}`}
-            {resultCount > 1 && `${resultCount} results`}
+            {activeCell.entries.length === 0 &&
+              gridTexts('noResultAt', { moment: columnMomentText(activeCell.moment, timeZone) })}
+            {resultCount > 1 && gridTexts('results', { count: String(resultCount) })}
           </p>
           <ul>
             {activeCell.entries.map((entry) => (
@@ -60,16 +65,12 @@ export function GridReading({ ref, activeCell }: GridReadingProps) {
         </>
       ) : (
         <p className={styles.legend}>
-          <span>△ ▽ outside the range sent, no flag sent</span>
-          <span>◌ preliminary</span>
-          <span>
-            <i>slanted</i> listed, not drawn
-          </span>
-          <span>
-            <u>underlined</u> converted, or read from a text
-          </span>
-          <span>×2 several results at this time</span>
-          <span>empty: no result then</span>
+          <span>{gridTexts('legendOutside')}</span>
+          <span>{gridTexts('legendPreliminary')}</span>
+          <span>{gridTexts.rich('legendListed', { i: drawItalic })}</span>
+          <span>{gridTexts.rich('legendDerived', { u: drawUnderlined })}</span>
+          <span>{gridTexts('legendSeveral')}</span>
+          <span>{gridTexts('legendEmpty')}</span>
         </p>
       )}
     </section>

@@ -35,6 +35,7 @@ import {
 } from './useGridNavigation.ts';
 import styles from './GridSheet.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { gridTexts } from './grid.messages.ts';
 
 type GridSheetProps = {
   readonly data: GridData;
@@ -193,7 +194,7 @@ export function GridSheet(props: GridSheetProps) {
     <div ref={box} className={styles.box} onScroll={onScroll} {...sheetEventHandlers(props, navigation)}>
       <div
         role="grid"
-        aria-label="Results by date"
+        aria-label={gridTexts('heading')}
         aria-rowcount={view.rows.length + 1}
         aria-colcount={view.columns.length + 1}
         aria-readonly="true"

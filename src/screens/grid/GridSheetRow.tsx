@@ -16,6 +16,7 @@ import type { GridSizes } from './gridSizes.ts';
 import { cellAddress, HEAD_COLUMN } from './useGridNavigation.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './GridSheet.module.css';
+import { gridTexts } from './grid.messages.ts';
 
 type GridSheetRowProps = {
   readonly row: GridRow;
@@ -31,11 +32,14 @@ type GridSheetRowProps = {
   readonly absenceText: string;
 };
 
+const NO_UNIT = gridTexts('noUnit');
+const RANGE_CHANGED = gridTexts('rangeChanged');
+
 /** Returns the unit (rule 10) and the range sent with the newest result. */
 function unitNote({ unit, series, diastolic }: SeriesRow): string {
   const newest = diastolic ? undefined : (latest(series) ?? series.rows.at(-1));
   const range = newest && series.unitText === unit ? rangeText(newest.kind) : '';
-  const parts = [unit || 'no unit sent', range, range && hasRangeChanged(series) && 'range changed'];
+  const parts = [unit || NO_UNIT, range, range && hasRangeChanged(series) && RANGE_CHANGED];
   return parts.filter(Boolean).join(', ');
 }
 

@@ -3,6 +3,7 @@ import { SINCE_TEXT } from '../../parts/changes/sinceText.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import type { NewSinceFilter } from './newSinceFilter.ts';
 import styles from './Grid.module.css';
+import { gridFiltersTexts } from './gridFilters.messages.ts';
 
 type NewSinceSelectProps = {
   readonly filters: GridFilters;
@@ -17,9 +18,9 @@ export function NewSinceSelect({ filters, newSince, onChange }: NewSinceSelectPr
   return (
     <label
       className={styles.panel}
-      title={unavailableText === '' ? 'Only results since then' : unavailableText}
+      title={unavailableText === '' ? gridFiltersTexts('onlySince') : unavailableText}
     >
-      New since
+      {gridFiltersTexts('newSince')}
       <select
         value={chosen ?? ''}
         disabled={unavailableText !== '' && chosen === undefined}
@@ -28,7 +29,7 @@ export function NewSinceSelect({ filters, newSince, onChange }: NewSinceSelectPr
           onChange({ ...filters, onlyNew: id !== undefined, since: id ?? filters.since });
         }}
       >
-        <option value="">any time</option>
+        <option value="">{gridFiltersTexts('anyTime')}</option>
         {chosen !== undefined && unavailableText !== '' && (
           <option value={chosen}>{SINCE_TEXT[chosen]}</option>
         )}

@@ -12,6 +12,7 @@ import {
   isTextResult,
   offsetText,
   entryRangeText,
+  hasRange,
   entryStatusText,
   entryWhenText,
   zoneAnnotation,
@@ -26,6 +27,7 @@ import {
 import { pressureRepeatsOf } from '../../clinical/series/pairs/pressureTwins.ts';
 import { isFlagged, NO_ROW, rowAt, type SeriesRow, type GridData } from './gridData.ts';
 import type { GridMoment } from './gridColumns.ts';
+import { gridTexts } from './grid.messages.ts';
 
 /** Returns the first index in a sorted list whose value is not less than `value`. */
 function lowerBound(list: Uint32Array, value: number): number {
@@ -147,21 +149,25 @@ export type CellContent = {
 /** This is long enough for "Not detected". */
 const MAX_TEXT_CHARACTERS = 12;
 
+const TEXT_CUT = gridTexts('textCut');
+const NO_VALUE = gridTexts('noValue');
+const NO_RESULT = gridTexts('noResult');
+
 /** Cuts a text visibly and never inside a number, which would read as another number. */
 function shortenedText(text: string): string {
   const singleLine = text.replaceAll(/\s+/g, ' ').trim();
-  if (singleLine.length <= MAX_TEXT_CHARACTERS) return `“${singleLine}”`;
+  if (singleLine.length <= MAX_TEXT_CHARACTERS) return gridTexts('words', { text: singleLine });
   return /^[\d<>=.+-]/.test(singleLine)
-    ? '“text…”'
-    : `“${singleLine.slice(0, MAX_TEXT_CHARACTERS - 1).trimEnd()}…”`;
+    ? TEXT_CUT
+    : gridTexts('wordsCut', { text: singleLine.slice(0, MAX_TEXT_CHARACTERS - 1).trimEnd() });
 }
 
 /** Returns the status of a row that has no value to show, or says that it has none. Rules 34 and 36. */
 function missingValueText(row: Row): string {
   const { reason, status } = row.kind;
-  if (reason === 'panel') return 'panel';
-  if (reason === 'preliminary-hidden') return 'preliminary';
-  return reason === 'status' && status !== '' ? status : 'no value';
+  if (reason === 'panel') return gridTexts('panel');
+  if (reason === 'preliminary-hidden') return gridTexts('preliminaryValue');
+  return reason === 'status' && status !== '' ? status : NO_VALUE;
 }
 
 const isValueHidden = ({ kind }: Row): boolean =>
@@ -197,17 +203,16 @@ export function cellContentOf(entry: ChartEntry, seriesRow: SeriesRow): CellCont
 /** Returns the value as sent with its unit, never cut. */
 export function cellValueText(entry: ChartEntry, seriesRow: SeriesRow): string {
   const [row] = entry.rows;
-  if (!entry.sides && (row.valueText === '' || isValueHidden(row))) return reasonText(row) || 'no value';
-  if (isShownAsText(entry)) return `“${row.kind.comparator}${row.valueText}”`;
+  if (!entry.sides && (row.valueText === '' || isValueHidden(row))) return reasonText(row) || NO_VALUE;
+  if (isShownAsText(entry)) return gridTexts('words', { text: `${row.kind.comparator}${row.valueText}` });
   const value = entryValue(entry, seriesRow.series);
   return `${entry.sides ? value : numberText(value)} ${entryUnit(entry, seriesRow.series)}`.trim();
 }
 
 /** Returns what stands beside the value: range, status, context, drawing and offset. */
 export function cellFacts(entry: ChartEntry, timeZone: string): readonly string[] {
-  const range = entryRangeText(entry);
   return [
-    range === 'no range sent' ? range : `range sent ${range}`,
+    hasRange(entry) ? gridTexts('range', { range: entryRangeText(entry) }) : gridTexts('noRange'),
     entryStatusText(entry),
     entryContextText(entry),
     entryNoteText(entry, timeZone),
@@ -232,11 +237,13 @@ function markLetters(entry: ChartEntry, { status }: CellContent): string {
 /** Returns the row whose flag stands beside the value: of a blood pressure it is the side with the worst one. */
 export const markedRow = ({ rows, sides }: ChartEntry): Row => (sides && sideWithWorstFlag(sides)) ?? rows[0];
 
-const TAGGED_STATUSES: ReadonlySet<string> = new Set(['corrected', 'amended']);
+const STATUS_TAGS: ReadonlyMap<string, string> = new Map([
+  ['corrected', gridTexts('corrected')],
+  ['amended', gridTexts('amended')],
+]);
 
 /** Returns "corr." or "amen.", or '' for another status. */
-export const statusTag = ({ status }: CellContent): string =>
-  TAGGED_STATUSES.has(status) ? `${status.slice(0, 4)}.` : '';
+export const statusTag = ({ status }: CellContent): string => STATUS_TAGS.get(status) ?? '';
 
 /** Returns the letters of flag, status and number of results that stand before the value, or ''. */
 export function lettersBeforeValue(first: ChartEntry, count: number, seriesRow: SeriesRow): string {
@@ -249,7 +256,7 @@ export function lettersBeforeValue(first: ChartEntry, count: number, seriesRow: 
 export function spokenCell(all: readonly ChartEntry[], seriesRow: SeriesRow, timeZone: string): string {
   const entries = all.filter(({ isRepeat }) => !isRepeat);
   const [first] = entries;
-  if (!first) return 'no result';
+  if (!first) return NO_RESULT;
   const texts = entries.map((entry) => {
     const status = entryStatusText(entry);
     return [
@@ -265,7 +272,10 @@ export function spokenCell(all: readonly ChartEntry[], seriesRow: SeriesRow, tim
       .join(', ');
   });
   const letters = lettersBeforeValue(first, entries.length, seriesRow);
-  return `${entries.length === 1 ? '' : `${entries.length} results: `}${letters}${shownBefore(first, seriesRow)}${texts.join('; ')}`;
+  const results = `${letters}${shownBefore(first, seriesRow)}${texts.join('; ')}`;
+  return entries.length === 1
+    ? results
+    : gridTexts('spokenResults', { count: String(entries.length), results });
 }
 
 /** Returns a value that is seen in another form than it is said, such as a number that is cut; else ''. */

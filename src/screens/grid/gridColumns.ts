@@ -6,6 +6,7 @@ import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isAhead, type Precision } from '../../clinical/time/date.ts';
 import type { SinceMark } from './newSinceFilter.ts';
 import { HOUR_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
+import { gridTexts } from './grid.messages.ts';
 
 /** A change of clocks repeats at most this much time. */
 const MAX_CLOCK_CHANGE_MS = 3 * HOUR_MS;
@@ -103,19 +104,23 @@ export type ColumnHeading = { readonly date: string; readonly time: string; read
 /** Returns "08:10", or "08:10–08:35" for a column that holds several times. */
 function clockRangeText({ timeMs, lastMs }: GridMoment, timeZone: string): string {
   const from = clockText(timeMs, timeZone);
-  return lastMs === timeMs ? from : `${from}–${clockText(lastMs, timeZone)}`;
+  return lastMs === timeMs ? from : gridTexts('clockSpan', { from, to: clockText(lastMs, timeZone) });
 }
 
 export function columnHeadingOf(moment: GridMoment, timeZone: string): ColumnHeading {
   const { precision, timeMs } = moment;
-  if (precision === 'none') return { date: 'no time', time: 'given', year: '' };
+  if (precision === 'none') return { date: gridTexts('noTime'), time: gridTexts('given'), year: '' };
   const date = new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
   const year = String(date.getUTCFullYear());
   const month = MONTHS[date.getUTCMonth()] ?? '';
-  if (precision === 'year') return { date: year, time: 'year only', year: '' };
-  if (precision === 'month') return { date: month, time: 'month only', year };
+  if (precision === 'year') return { date: year, time: gridTexts('yearOnly'), year: '' };
+  if (precision === 'month') return { date: month, time: gridTexts('monthOnly'), year };
   const day = `${date.getUTCDate()} ${month}`;
-  return { date: day, time: precision === 'day' ? 'date only' : clockRangeText(moment, timeZone), year };
+  return {
+    date: day,
+    time: precision === 'day' ? gridTexts('dateOnly') : clockRangeText(moment, timeZone),
+    year,
+  };
 }
 
 const utcMinuteText = (timeMs: number): string => `${new Date(timeMs).toISOString().slice(0, 16)}Z`;
@@ -125,11 +130,14 @@ export function columnMomentText(
   { precision, timeMs, lastMs, isFuture }: GridMoment,
   timeZone: string,
 ): string {
-  if (precision === 'none') return 'time of measurement not given';
-  const until = lastMs === timeMs ? '' : ` to ${clockText(lastMs, timeZone)}`;
-  const spanText = dateTimeText(timeMs, precision, timeZone) + until + (isFuture ? ', in the future' : '');
-  if (precision !== 'instant') return `${spanText}, no time sent`;
-  return `${spanText}; ${[...new Set([timeMs, lastMs])].map(utcMinuteText).join(' to ')}`;
+  if (precision === 'none') return gridTexts('timeNotGiven');
+  const start = dateTimeText(timeMs, precision, timeZone);
+  const [from, to] = [utcMinuteText(timeMs), utcMinuteText(lastMs)];
+  const hasSpan = lastMs !== timeMs;
+  const span = hasSpan ? gridTexts('momentTo', { moment: start, until: clockText(lastMs, timeZone) }) : start;
+  const moment = isFuture ? gridTexts('inFuture', { moment: span }) : span;
+  if (precision !== 'instant') return gridTexts('withoutTime', { moment });
+  return gridTexts('inUtc', { moment, utc: hasSpan ? gridTexts('utcSpan', { from, to }) : from });
 }
 
 /** Returns the year of a column; '' without a date. */

@@ -8,7 +8,6 @@ import { searchEntries } from '../../parts/results/search/fuzzySearch.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import type { SeriesRow, GridData } from './gridData.ts';
 import {
-  countWithNoun,
   matchCountsByColumn,
   newResultsText,
   hasMatchingResult,
@@ -18,6 +17,8 @@ import {
 } from './newResults.ts';
 import { listText } from '../../parts/recordStatus/recordStatusText.ts';
 import { seriesEntryOf, type TileEntry, type PlaceholderAnalyte } from '../../parts/results/tileLayout.ts';
+import { countText } from '../../charts/format/format.ts';
+import { gridFiltersTexts } from './gridFilters.messages.ts';
 
 /** A row of the grid as it is shown. */
 export type GridRow =
@@ -80,8 +81,16 @@ function searchRows(seriesRows: readonly SeriesRow[], searchText: string) {
   };
 }
 
-const hiddenText = (rows: number, dates: number): string =>
-  `${listText([rows > 0 ? countWithNoun(rows, 'row') : '', dates > 0 ? countWithNoun(dates, 'date') : ''].filter(Boolean))} hidden`;
+function hiddenText(rows: number, dates: number): string {
+  const parts = [
+    rows > 0 ? gridFiltersTexts('rows', { count: rows, shown: countText(rows) }) : '',
+    dates > 0 ? gridFiltersTexts('dates', { count: dates, shown: countText(dates) }) : '',
+  ].filter(Boolean);
+  if (parts.length === 0) return gridFiltersTexts('nothingHidden');
+  return gridFiltersTexts('hidden', { parts: listText(parts) });
+}
+
+type FilterName = 'search' | 'panel' | 'new' | 'abnormal' | 'changed';
 
 /** Applies the filters one after another and counts the rows that each hides. */
 function filterRows(
@@ -89,9 +98,9 @@ function filterRows(
   { filters, searchText, panel, isComplete, since }: GridQuery,
   isNew: Uint32Array,
 ) {
-  const hiddenByFilter: { name: string; rowCount: number }[] = [];
+  const hiddenByFilter: { name: FilterName; rowCount: number }[] = [];
   let rows = seriesRows;
-  const keep = (name: string, isOn: boolean, predicate: (row: SeriesRow) => boolean): void => {
+  const keep = (name: FilterName, isOn: boolean, predicate: (row: SeriesRow) => boolean): void => {
     if (!isOn) return;
     const before = rows.length;
     rows = rows.filter(predicate);
@@ -101,16 +110,14 @@ function filterRows(
     searchText === ''
       ? { matches: new Set(seriesRows), explanation: '' }
       : searchRows(seriesRows, searchText);
-  keep(explanation === '' ? 'search' : `${explanation}; search`, searchText !== '', (row) =>
-    matches.has(row),
-  );
-  keep(`panel ${panel?.name}`, panel !== undefined, ({ series, diastolic }) =>
+  keep('search', searchText !== '', (row) => matches.has(row));
+  keep('panel', panel !== undefined, ({ series, diastolic }) =>
     [series, diastolic].some((side) => side && panel?.members.has(side.analyteId)),
   );
-  keep('only new', since !== undefined, (row) => hasMatchingResult(row, { isNew, onlyFlagged: false }));
-  keep('only abnormal', filters.abnormal, (row) => hasMatchingResult(row, { isNew, onlyFlagged: true }));
-  keep('only changed', filters.changed && isComplete, hasChanged);
-  return { rows, hiddenByFilter };
+  keep('new', since !== undefined, (row) => hasMatchingResult(row, { isNew, onlyFlagged: false }));
+  keep('abnormal', filters.abnormal, (row) => hasMatchingResult(row, { isNew, onlyFlagged: true }));
+  keep('changed', filters.changed && isComplete, hasChanged);
+  return { rows, hiddenByFilter, explanation };
 }
 
 type OrderedRow = { readonly order: number; readonly group: string; readonly row: GridRow };
@@ -151,9 +158,9 @@ function shownDates(
   const flaggedCounts = matchCountsByColumn(seriesRows, { isNew, onlyFlagged: true });
   const counts = filters.abnormal ? flaggedCounts : filters.emptyDates ? isNew : resultCounts;
   const newColumnCount = nonEmptyColumnCount(isNew);
-  const hiddenByFilter: Readonly<Record<string, number>> = {
-    'only new': count - newColumnCount,
-    'only abnormal': newColumnCount - nonEmptyColumnCount(flaggedCounts),
+  const hiddenByFilter: Partial<Record<FilterName, number>> = {
+    new: count - newColumnCount,
+    abnormal: newColumnCount - nonEmptyColumnCount(flaggedCounts),
   };
   return {
     columns: Uint32Array.from(counts.keys()).filter((i) => (counts[i] ?? 0) > 0),
@@ -163,11 +170,25 @@ function shownDates(
   };
 }
 
+type HiddenValues = { readonly hidden: string; readonly explanation: string; readonly panel: string };
+
+/** Says what one filter hides. */
+function hiddenByText(name: FilterName, values: HiddenValues): string {
+  const texts: Readonly<Record<FilterName, () => string>> = {
+    search: () => gridFiltersTexts(values.explanation === '' ? 'bySearch' : 'bySearchOf', values),
+    panel: () => gridFiltersTexts('byPanel', values),
+    new: () => gridFiltersTexts('byNew', values),
+    abnormal: () => gridFiltersTexts('byAbnormal', values),
+    changed: () => gridFiltersTexts('byChanged', values),
+  };
+  return texts[name]();
+}
+
 /** Returns the rows and columns that are shown under the filters. */
 export function gridViewOf({ seriesRows, moments }: GridData, query: GridQuery): GridView {
   const { filters, placeholders } = query;
   const isNew = newColumnsOf(moments, query.since);
-  const { rows, hiddenByFilter } = filterRows(seriesRows, query, isNew);
+  const { rows, hiddenByFilter, explanation } = filterRows(seriesRows, query, isNew);
   const analyteIds = new Set(
     seriesRows.flatMap(({ series, diastolic }) => [series.analyteId, diastolic?.analyteId]),
   );
@@ -181,14 +202,13 @@ export function gridViewOf({ seriesRows, moments }: GridData, query: GridQuery):
 
   const dates = shownDates(rows, moments.length, isNew, filters);
   const hiddenTexts = hiddenByFilter.map(({ name, rowCount }) => {
-    const dateCount = dates.hiddenByFilter[name] ?? 0;
-    return rowCount + dateCount > 0
-      ? `${name}: ${hiddenText(rowCount, dateCount)}`
-      : `${name}: nothing hidden`;
+    const hidden = hiddenText(rowCount, dates.hiddenByFilter[name] ?? 0);
+    return hiddenByText(name, { hidden, explanation, panel: query.panel?.name ?? '' });
   });
-  if (dates.emptyCount > 0) hiddenTexts.push(`no result in these rows: ${hiddenText(0, dates.emptyCount)}`);
+  if (dates.emptyCount > 0)
+    hiddenTexts.push(gridFiltersTexts('withoutResult', { hidden: hiddenText(0, dates.emptyCount) }));
   if (filters.fullRows && emptyRows.length > 0)
-    hiddenTexts.push(`without a result: ${hiddenText(emptyRows.length, 0)}`);
+    hiddenTexts.push(gridFiltersTexts('emptyRows', { hidden: hiddenText(emptyRows.length, 0) }));
   const shownColumns = new Set(dates.columns);
   const all = [
     ...new Set(seriesRows.flatMap(({ series, diastolic }) => (diastolic ? [series, diastolic] : [series]))),

@@ -4,6 +4,7 @@ import { cellEntries } from './gridCells.ts';
 import { isFlagged, type SeriesRow } from './gridData.ts';
 import { newnessOf, type GridMoment } from './gridColumns.ts';
 import { countText } from '../../charts/format/format.ts';
+import { gridFiltersTexts } from './gridFilters.messages.ts';
 
 /** A moment and its description in words. */
 export type NewSince = { readonly sinceMs: number; readonly text: string };
@@ -39,9 +40,6 @@ export function matchCountsByColumn(seriesRows: readonly SeriesRow[], filter: Re
 export const nonEmptyColumnCount = (counts: Uint32Array): number =>
   counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
 
-export const countWithNoun = (count: number, noun: string): string =>
-  `${countText(count)} ${count === 1 ? noun : `${noun}s`}`;
-
 /** A cancelled result and a panel have a cell but are no results (rule 36). A result that was sent twice is one (rule 23). */
 const isCounted = ({ rows: [{ kind }], isRepeat }: ChartEntry): boolean =>
   !isRepeat && kind.reason !== 'status' && kind.reason !== 'panel';
@@ -72,11 +70,16 @@ export function newResultsText(
   const all = counted.length;
   const maybe = counted.filter(({ column }) => isMaybeNew[column]).length;
   const preliminary = counted.filter(({ entry }) => entry.rows[0].kind.status === 'preliminary').length;
-  const kind = filter.onlyFlagged ? 'abnormal result' : 'result';
   const notes = [
-    preliminary > 0 ? `${countText(preliminary)} preliminary` : '',
-    maybe > 0 ? `${countText(maybe)} perhaps before it, no exact time sent` : '',
+    preliminary > 0 ? gridFiltersTexts('preliminary', { count: countText(preliminary) }) : '',
+    maybe > 0 ? gridFiltersTexts('perhapsBefore', { count: countText(maybe) }) : '',
   ].filter(Boolean);
-  const text = `${all === 0 ? `No ${kind}` : countWithNoun(all, kind)} since ${since.text}`;
-  return notes.length === 0 ? text : `${text} (${notes.join('; ')})`;
+  const values = { count: all, shown: countText(all), since: since.text };
+  const [none, some] = filter.onlyFlagged
+    ? (['noneAbnormalSince', 'abnormalSince'] as const)
+    : (['noneSince', 'since'] as const);
+  const results = all === 0 ? gridFiltersTexts(none, values) : gridFiltersTexts(some, values);
+  return notes.length === 0
+    ? results
+    : gridFiltersTexts('sinceWithNotes', { results, notes: notes.join('; ') });
 }

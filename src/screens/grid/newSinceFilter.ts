@@ -11,6 +11,7 @@ import { SINCE_TEXT, sinceTimeText, sinceSentence } from '../../parts/changes/si
 import { emptyLaneText } from '../../parts/events/eventText.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import { newestResultMs, visitsIn } from '../../parts/changes/sinceMoments.ts';
+import { gridFiltersTexts } from './gridFilters.messages.ts';
 
 /** A moment and its description in words. */
 export type SinceMark = {
@@ -41,11 +42,11 @@ export type NewSinceFilter = {
 };
 
 const SHORT_TEXT: Readonly<Record<SinceId, string>> = {
-  stay: 'stay',
-  visit: 'visit',
-  '90d': '90 d',
-  '30d': '30 d',
-  '24h': '24 h',
+  stay: gridFiltersTexts('stay'),
+  visit: gridFiltersTexts('visit'),
+  '90d': gridFiltersTexts('days90'),
+  '30d': gridFiltersTexts('days30'),
+  '24h': gridFiltersTexts('hours24'),
 };
 
 type SinceFacts = {
@@ -57,9 +58,8 @@ type SinceFacts = {
 
 /** Rule 39: all moments are counted from the newest result, which a missing page may hold. */
 function unavailableTextOf(record: RecordSnapshot | undefined): string {
-  if (record?.complete !== true)
-    return record?.ended ? 'not all results were read' : 'known once all results are read';
-  return 'no result with a number on a curve';
+  if (record?.complete !== true) return gridFiltersTexts(record?.ended ? 'notAllRead' : 'notYetRead');
+  return gridFiltersTexts('noChartedNumber');
 }
 
 /** Says why a visit or a stay cannot be chosen. Rule 38: none is called missing before the encounters were read. */
@@ -68,8 +68,9 @@ function missingChoiceText(
   visits: readonly Visit[] | undefined,
   events: EventsSnapshot | undefined,
 ): string {
-  if (visits === undefined) return `encounters ${emptyLaneText(events, 'encounter', 0).text}`;
-  return id === 'stay' ? 'none with the newest result recorded' : 'none before the newest result recorded';
+  if (visits === undefined)
+    return gridFiltersTexts('encounters', { state: emptyLaneText(events, 'encounter', 0).text });
+  return gridFiltersTexts(id === 'stay' ? 'noStay' : 'noVisit');
 }
 
 function sinceOptionsOf(
@@ -82,14 +83,17 @@ function sinceOptionsOf(
   const ids: readonly SinceId[] = ['stay', 'visit', '90d', '30d', '24h'];
   return ids.flatMap((id): SinceOption[] => {
     const since = choices.find((choice) => choice.id === id);
-    if (since)
+    if (since) {
+      const when = sinceTimeText(since, newestMs, timeZone);
       return [
-        { id, label: `${SINCE_TEXT[id]}, ${sinceTimeText(since, newestMs, timeZone)}`, unavailableText: '' },
+        { id, label: gridFiltersTexts('sinceAt', { since: SINCE_TEXT[id], when }), unavailableText: '' },
       ];
+    }
     // Most records have no stay, so its absence is said only to a reader who chose it.
     if (id === 'stay' && chosenId !== 'stay') return [];
     const unavailableText = missingChoiceText(id, visits, events);
-    return [{ id, label: `${SINCE_TEXT[id]}: ${unavailableText}`, unavailableText }];
+    const label = gridFiltersTexts('sinceUnavailable', { since: SINCE_TEXT[id], reason: unavailableText });
+    return [{ id, label, unavailableText }];
   });
 }
 
@@ -109,7 +113,7 @@ const sinceMarkOf = (since: SinceChoice, newestMs: number, timeZone: string): Si
 });
 
 const notAppliedTextOf = (id: SinceId, reason: string): string =>
-  `new since ${SINCE_TEXT[id]}: ${reason}, so nothing is hidden by it`;
+  gridFiltersTexts('notApplied', { since: SINCE_TEXT[id], reason });
 
 /** Returns the filter for a record as far as it was read. */
 export function newSinceFilterOf(
