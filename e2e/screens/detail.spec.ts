@@ -62,7 +62,7 @@ for (const way of ['pointer', 'touch'] as const) {
     const reading = page.locator('p', { hasText: 'source Observation/' }).locator('..');
     await expect(reading).toContainText(`${first?.text} mmol/L`);
     for (const fact of [
-      'no flag sent',
+      'no lab flag',
       'Reference range 3.5–5.1',
       'final',
       '3 Dec 2014, 08:05 CST',

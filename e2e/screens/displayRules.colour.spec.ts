@@ -187,8 +187,7 @@ test('rule 52: each result has the shape of what was sent with it; filled is fin
       kinds.map((kind) => kind.replace(/^outside-.*/, 'normal')).toSorted();
     expect(sent(inTile), id).toEqual(expected);
     const letter = kindOf(held.findLast(({ status }) => status === 'final' || status === 'corrected')!);
-    if (letter !== 'normal')
-      await expect(tileOf(page, id).locator('[title*="flag sent by the laboratory"]')).toHaveText(letter);
+    if (letter !== 'normal') await expect(tileOf(page, id).locator('[title^="Lab flag"]')).toHaveText(letter);
     await openChartScreen(page, `#series=${id}&window=all`);
     expect(sent((await marksOf(detailChart(page))).map(({ kind }) => kind)), id).toEqual(expected);
     for (const { kind, hollow, dashed } of await looksOf(page)) {

@@ -44,7 +44,7 @@ async function expectAllInside(chart: Locator, what: string): Promise<void> {
   }
 }
 
-test('rule 4: noise does not fill the frame, and fitted to it the chart is called re-scaled', async ({
+test('rule 4: noise does not fill the frame, and fitted to it the chart says that its axis is zoomed', async ({
   page,
 }) => {
   await openWithPotassium(page, QUIET);
@@ -57,11 +57,11 @@ test('rule 4: noise does not fill the frame, and fitted to it the chart is calle
     expect((await heightOf(plotOf(chart))) / px, 'the span').toBeGreaterThanOrEqual(LEAST_SPAN);
     const ys = (await marksOf(chart)).map(({ y }) => y);
     expect(Math.max(...ys) - Math.min(...ys)).toBeCloseTo(0.1 * px, 0);
-    await expect(chart).not.toContainText(/scale extended|re-scaled/);
+    await expect(chart).not.toContainText(/scale extended|axis zoomed/);
   }
   const fixed = await axisNumbersOf(detailChart(page));
   await page.getByRole('button', { name: 'Fit the scale' }).click();
-  await expect(detailChart(page)).toContainText('re-scaled');
+  await expect(detailChart(page)).toContainText('axis zoomed');
   const fitted = await axisNumbersOf(detailChart(page));
   expect(fitted).not.toEqual(fixed);
   expect(
@@ -272,8 +272,8 @@ test('rule 7: a side that stands alone beside another reading of the same time i
   await openInTab(page, 'odd');
   await openChartScreen(page, '#series=bp-sys&window=all');
   const rows = page.getByRole('row');
-  await expect(rows.filter({ hasText: /129\/–.*diastolic sent apart/ })).toHaveCount(1);
-  await expect(rows.filter({ hasText: /–\/88.*systolic sent apart/ })).toHaveCount(1);
+  await expect(rows.filter({ hasText: /129\/–.*diastolic reported separately/ })).toHaveCount(1);
+  await expect(rows.filter({ hasText: /–\/88.*systolic reported separately/ })).toHaveCount(1);
 });
 
 test('rule 8: many readings are drawn as what they are, counted, with every flag and extreme, and all of them on request', async ({
@@ -290,7 +290,7 @@ test('rule 8: many readings are drawn as what they are, counted, with every flag
   await openInTab(page, 'icu');
   await openChartScreen(page, '#series=hr&window=all');
   const count = held.length.toLocaleString('en-US');
-  await expect(detailChart(page).getByText(`drawn from ${count} readings`)).toBeVisible();
+  await expect(detailChart(page).getByText(`charted from ${count} results`)).toBeVisible();
   const flags = await detailChart(page).locator('[data-mark]:not([data-mark="normal"])').count();
   expect(flags).toBe(flagged.length);
   // The line must reach the highest and the lowest reading.
@@ -313,7 +313,7 @@ test('rule 8: many readings are drawn as what they are, counted, with every flag
 
   await page.getByRole('button', { name: 'Every point' }).click();
   await expect(detailChart(page).locator('[data-mark]')).toHaveCount(held.length);
-  await expect(detailChart(page).getByText(`all ${count} readings drawn, symbols overlap`)).toBeVisible();
+  await expect(detailChart(page).getByText(`all ${count} results charted, symbols overlap`)).toBeVisible();
 
   const rows = (await downloadCsv(page)).split('\r\n').filter((row) => row.split(',')[2] === 'hr');
   expect(rows).toHaveLength(held.length);

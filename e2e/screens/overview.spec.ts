@@ -166,7 +166,7 @@ test.describe('by touch', () => {
     await openInTab(page, 'kidney');
     const { x, y, width } = (await (await wholeRibbon(page)).boundingBox())!;
     await page.touchscreen.tap(x + width / 2, y + 30);
-    await expect(readingOf(page)).toHaveText(/^At \d+ \w{3} 2020: .*Lisinopril 20 mg\/d/);
+    await expect(readingOf(page)).toHaveText(/^At \d+ \w{3} 2020: .*Lisinopril 20 mg\/day/);
   });
 });
 

@@ -53,7 +53,7 @@ test('rule 9: the cursor of the curves stands in the ribbon too, which reads wha
 
   const { x, y, width: wide } = (await ribbonOf(page).boundingBox())!;
   await page.mouse.move(x + 4 + 0.5 * (wide - 10), y + 30);
-  await expect(readingOf(page)).toHaveText(/^At \d+ Nov 2025: .*Chlorthalidone 12\.5 mg\/d/);
+  await expect(readingOf(page)).toHaveText(/^At \d+ Nov 2025: .*Chlorthalidone 12\.5 mg\/day/);
   await expect(page.getByText(/^At \d+ Nov 2025$/)).toBeVisible();
 });
 

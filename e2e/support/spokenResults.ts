@@ -39,7 +39,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   L: 'low',
   HH: 'critically high',
   LL: 'critically low',
-  N: 'normal, as the laboratory sent it',
+  N: 'lab flag: normal',
 };
 const STANDS = ['final', 'amended', 'corrected', 'preliminary'];
 
@@ -117,8 +117,7 @@ function isOutside({ digits, range, comparator }: SentNumber): boolean {
 }
 
 const spokenFlag = (part: SentNumber): string =>
-  FLAGS[part.flag] ??
-  (isOutside(part) ? 'outside the range sent with this result; no flag sent' : 'no flag sent');
+  FLAGS[part.flag] ?? (isOutside(part) ? 'outside its reference range, no lab flag' : 'no lab flag');
 
 type RawResult = {
   readonly id: string;
@@ -255,7 +254,7 @@ export async function expectedSpeech({
         `${displayedNumber(one)} ${shownUnit(first?.unit)}`,
         `${formatDate(time, 'short')}, ${formatClock(time)} ${zoneNameAt(time)}`,
         flag,
-        range === '' ? 'no range sent' : `Reference range ${range}`,
+        range === '' ? 'no reference range' : `Reference range ${range}`,
         status,
         `source Observation/${id}`,
       ],

@@ -32,12 +32,12 @@ export function madeDoseStep(
   amount: number,
   more: Partial<DoseStep> = {},
 ): DoseStep {
-  const unit = more.unit ?? 'mg/d';
+  const unit = more.unit ?? 'mg/day';
   return {
     ...madeEventTime(start, end),
     type: 'MedicationRequest',
     id: `step-${++count}`,
-    doseText: `${amount} ${unit.replace('/d', ' daily')}`,
+    doseText: `${amount} ${unit.replace('/day', ' daily')}`,
     shortDose: `${amount} ${unit}`,
     amount,
     unit,

@@ -55,7 +55,7 @@ test('a hemolyzed potassium is seen on its tile as a quiet mark, and so is the o
   const tile = find('a[data-series="k"]');
   expect(tile?.textContent).toContain('‼HH');
   expect(tile?.textContent).toContain('Haemolysed');
-  expect(spokenText(tile)).toContain('critically high, sent as Critical high, called, Haemolysed');
+  expect(spokenText(tile)).toContain('critically high (lab: Critical high, called), Haemolysed');
   const oxygen = find('a[data-series="spo2"]');
   expect(oxygen?.textContent).toContain('on 2 L/min oxygen');
   expect(spokenText(oxygen)).toContain('on 2 L/min oxygen');
@@ -65,12 +65,12 @@ test('the reading, the table and the spoken text of a result say what came with 
   const { chart, container } = await showDetail({ record });
   fireEvent.keyDown(chart, { key: 'End' });
   const reading = container.querySelector('[data-reading]')?.textContent;
-  expect(reading).toContain('critically high, sent as Critical high, called');
+  expect(reading).toContain('critically high (lab: Critical high, called)');
   expect(reading).toContain('Haemolysed, Plasma');
   expect(reading).toContain(NOTE_TEXT);
   expect(cellsOf(tableRowsShown()[0])).toContain(`Haemolysed, Plasma; ${NOTE_TEXT}`);
   expect(spoken(container)).toContain(
-    'sent as Critical high, called. Haemolysed. Note: “Seen by <b>ward</b> 5.8”',
+    '(lab: Critical high, called). Haemolysed. Note: “Seen by <b>ward</b> 5.8”',
   );
   expect(container.querySelector('b > b')).toBeNull();
 });

@@ -87,7 +87,7 @@ describe('a strip of a monitor', () => {
     const text = show().strip('hr').textContent;
     for (const words of ['Heart rate', '/min', 'from 288 results', '82 /min', '20 Nov 2026, 19:55'])
       expect(text).toContain(words);
-    for (const words of ['was 81 /min, 19:50', '2 flagged, all charted', 'no range sent'])
+    for (const words of ['was 81 /min, 19:50', '2 flagged, all charted', 'no reference range'])
       expect(text).toContain(words);
   });
 
@@ -102,9 +102,9 @@ describe('a strip of a monitor', () => {
     expect(strip('bp-sys').getAttribute('href')).toBe('#series=bp-sys');
   });
 
-  it('tells no flag sent from none raised', () => {
+  it('tells no lab flag from none raised', () => {
     const { strip } = show();
-    expect(strip('rr').textContent).toContain('no flag sent');
+    expect(strip('rr').textContent).toContain('no lab flag');
     expect(strip('spo2').textContent).toContain('none flagged');
   });
 

@@ -91,18 +91,25 @@ describe.each(MEASURES)('rule 23: $name that was sent twice is one result', ({ i
       expect(chart.getAttribute('aria-valuetext')).toBe(place);
       expect(spoken(container)).toContain(`Result ${place}.`);
     }
-    expect(spoken(container)).toContain(`from ${before}. Sent twice, counted once.`);
+    expect(spoken(container)).toContain(`from ${before}. Received twice, counted once.`);
     expect(tableRowsShown()).toHaveLength(4);
     const words = tableRowsShown().map((row) => cellsOf(row).join(' '));
-    const sentTwice = words.map((text) => /sent twice, counted once|sent again, not counted/.exec(text)?.[0]);
-    expect(sentTwice).toEqual(['sent twice, counted once', 'sent again, not counted', undefined, undefined]);
+    const sentTwice = words.map(
+      (text) => /received twice, counted once|received again, not counted/.exec(text)?.[0],
+    );
+    expect(sentTwice).toEqual([
+      'received twice, counted once',
+      'received again, not counted',
+      undefined,
+      undefined,
+    ]);
   });
 
   test('its second row is read with the place of the first one', async () => {
     const { container } = await showDetail({ record }, `#series=${id}`);
-    const again = tableRowsShown().find((row) => row.textContent?.includes('sent again'));
+    const again = tableRowsShown().find((row) => row.textContent?.includes('received again'));
     fireEvent.click(again!.querySelector('td')!);
-    expect(spoken(container)).toContain('The same result sent again, not counted. Result 3 of 3.');
+    expect(spoken(container)).toContain('Same result received again, not counted. Result 3 of 3.');
     expect(spoken(container)).toContain(`from ${before}.`);
   });
 
@@ -138,8 +145,8 @@ describe.each(MEASURES)('rule 23: $name that was sent twice is one result', ({ i
     showCompare(record, `#compare=${id}&view=table`, LATE);
     const words = tableRowsShown().map((row) => row.textContent);
     expect(words).toHaveLength(2);
-    expect(words.filter((text) => text.includes('sent twice, counted once'))).toHaveLength(1);
-    expect(words.filter((text) => text.includes('the same result sent again, not counted'))).toHaveLength(1);
+    expect(words.filter((text) => text.includes('received twice, counted once'))).toHaveLength(1);
+    expect(words.filter((text) => text.includes('same result received again, not counted'))).toHaveLength(1);
   });
 
   test('in the grid, whose reading has both', () => {
@@ -150,7 +157,7 @@ describe.each(MEASURES)('rule 23: $name that was sent twice is one result', ({ i
       .querySelectorAll('[role="gridcell"]');
     const cell = cells[cells.length - 1]!;
     expect(cell.textContent).toBe(value);
-    expect(cell.getAttribute('aria-label')).toContain('sent twice, counted once');
+    expect(cell.getAttribute('aria-label')).toContain('received twice, counted once');
     expect(cell.getAttribute('aria-label')).not.toContain('2 results');
     fireEvent.pointerOver(cell, { pointerType: 'mouse' });
     const reading = screen.getByRole('region', { name: 'Results of the chosen cell' });

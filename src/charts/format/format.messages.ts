@@ -10,17 +10,17 @@ export const formatTexts = textsOf({
   // Ranges
   upperLimit: 'upper limit {limit}',
   lowerLimit: 'lower limit {limit}',
-  originalWithRange: '{original}, range {range}',
-  outsideRange: 'outside the range sent with this result; no flag sent',
+  originalWithRange: '{original}, reference range {range}',
+  outsideRange: 'outside its reference range, no lab flag',
 
   // Flags
-  noFlag: 'no flag sent',
-  normal: 'normal, as the laboratory sent it',
+  noFlag: 'no lab flag',
+  normal: 'lab flag: normal',
   high: 'high',
   low: 'low',
   criticallyHigh: 'critically high',
   criticallyLow: 'critically low',
   abnormal: 'abnormal, direction not given',
   criticallyAbnormal: 'critically abnormal, direction not given',
-  flagWithWords: '{flag}, sent as {words}',
+  flagWithWords: '{flag} (lab: {words})',
 });

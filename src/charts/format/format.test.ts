@@ -110,7 +110,7 @@ describe('numbers', () => {
 
 it('fixture 2: a flag of a whole panel has no direction, and says what was sent', () => {
   expect(flagDescription({ flag: 'AA', flagText: 'HH (whole panel)' })).toBe(
-    'critically abnormal, direction not given, sent as HH (whole panel)',
+    'critically abnormal, direction not given (lab: HH (whole panel))',
   );
   expect(flagDescription({ flag: 'H', flagText: 'H' })).toBe('high');
 });
@@ -158,9 +158,9 @@ describe('dates', () => {
 it.each([
   ['HH', 'Critical high', 'critically high'],
   ['LL', 'Critical low', 'critically low'],
-  ['HH', 'Critical high, called', 'critically high, sent as Critical high, called'],
-  ['HH', 'High', 'critically high, sent as High'],
-  ['AA', 'Critical, see note', 'critically abnormal, direction not given, sent as Critical, see note'],
+  ['HH', 'Critical high, called', 'critically high (lab: Critical high, called)'],
+  ['HH', 'High', 'critically high (lab: High)'],
+  ['AA', 'Critical, see note', 'critically abnormal, direction not given (lab: Critical, see note)'],
   ['L', 'LOW', 'low'],
   ['H', 'H', 'high'],
 ] as const)('rule 27: the flag %s sent as "%s" keeps the words that say more', (flag, flagText, expected) => {

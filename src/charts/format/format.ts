@@ -227,7 +227,7 @@ export function truncatedNumber(text: string): string {
   return kept >= text.length - 1 ? text : `${text.slice(0, kept)}…`;
 }
 
-/** Adds separators to the number of a dose, as in "1,000 mg/d", and leaves the rest as it is. */
+/** Adds separators to the number of a dose, as in "1,000 mg/day", and leaves the rest as it is. */
 export const formattedDose = (dose: string): string => dose.replace(/^\d+(\.\d+)?(?=\s|$)/, numberText);
 
 /** Returns a count with its thousands separated, such as "1,204". */

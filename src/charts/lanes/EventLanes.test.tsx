@@ -36,30 +36,30 @@ function show({ courses: shownCourses = courses, events: shownEvents = events, .
 
 test('each medication of the window is a row with its unit and what is given now', () => {
   const { rows } = show();
-  expect(rows()[0]).toMatch(/^Lisinopril mg\/d40\s?40 mg\/d day 1,042$/);
-  expect(rows()[1]).toMatch(/^Chlorthalidone mg\/d12.525\s?25 mg\/d day 216$/);
-  expect(rows()[2]).toMatch(/^Spironolactone mg\/d.*until 13 Nov 2026$/);
+  expect(rows()[0]).toMatch(/^Lisinopril mg\/day40\s?40 mg\/day since 17 Jan 2024$/);
+  expect(rows()[1]).toMatch(/^Chlorthalidone mg\/day12.525\s?25 mg\/day since 22 Apr 2026$/);
+  expect(rows()[2]).toMatch(/^Spironolactone mg\/day.*until 13 Nov 2026$/);
 });
 
 test('the cursor reads what was given at that moment', () => {
   const { rows } = show({ cursorMs: Date.parse('2026-10-29T13:05:00Z') });
-  expect(rows()[2]).toContain('25 mg/d day 9');
-  expect(rows().find((row) => row?.startsWith('Encounters'))).toContain('none this day');
+  expect(rows()[2]).toContain('25 mg/day since 20 Oct 2026 (day 9)');
+  expect(rows().find((row) => row?.startsWith('Encounters'))).toContain('none on this day');
 });
 
 test('what the window does not hold is counted', () => {
   const { words } = show();
-  expect(words()).toContain('9 earlier changes not shown');
-  expect(words()).toContain('4 earlier encounters not shown');
-  expect(words()).toContain('2 earlier procedures not shown');
+  expect(words()).toContain('9 earlier changes');
+  expect(words()).toContain('4 earlier encounters');
+  expect(words()).toContain('2 earlier procedures');
 });
 
 test('a beginning is a button that gives its moment, in the zone of the axis', () => {
   const { onChoose } = show();
-  fireEvent.click(screen.getByRole('button', { name: /^\+ Spironolactone 25 mg\/d, 20 Oct 2026/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^\+ Spironolactone 25 mg\/day, 20 Oct 2026/ }));
   expect(onChoose.mock.calls[0]?.[0]).toMatchObject({
     atMs: Date.parse('2026-10-20T05:00:00Z'),
-    label: '+ Spironolactone 25 mg/d, 20 Oct 2026',
+    label: '+ Spironolactone 25 mg/day, 20 Oct 2026',
   });
 });
 
@@ -106,7 +106,7 @@ test('many medications wait behind one press, and are counted', () => {
   );
   const { rows, words } = show({ courses: many, events: [], lanes: ['medication'] });
   expect(rows()).toHaveLength(12);
-  expect(words()).toContain('12 of 15 medications of this window shown.');
+  expect(words()).toContain('12 of 15 medications in this period shown.');
   fireEvent.click(screen.getByRole('button', { name: 'Show 3 more' }));
   expect(rows()).toHaveLength(15);
 });
@@ -126,7 +126,7 @@ test('what was not done says so, and never reads as given', () => {
     events: [madeCareEvent('Procedure', 'Biopsy', '2026-09-02', { status: 'not-done' })],
   });
   expect(rows()[0]).toContain('on-hold 0.125');
-  expect(rows()[0]).toContain('on-hold: 0.125 mg/d');
+  expect(rows()[0]).toContain('on-hold: 0.125 mg/day');
   expect(rows().find((row) => row?.startsWith('Procedures'))).toContain('Biopsy, not-done');
 });
 
@@ -134,7 +134,7 @@ test('an active order not to give a drug is an outline that says so, and no dose
   const forbidden = madeDoseStep('2026-01-01', '…', 75, { isNotDone: true });
   const { container, rows } = show({ courses: [madeCourse('Clopidogrel', [forbidden])], events: [] });
   expect(rows()[0]).toContain('not counted as given 75');
-  expect(rows()[0]).toContain('not counted as given: 75 mg/d');
+  expect(rows()[0]).toContain('not counted as given: 75 mg/day');
   expect(container.querySelector('[data-lane-row] b')).toBeNull();
 });
 
@@ -149,7 +149,7 @@ test('a dose that cannot be compared does not take the height from the others', 
     }),
   ];
   const { rows } = show({ courses: [madeCourse('Warfarin', steps)], events: [] });
-  expect(rows()[0]).toMatch(/^Warfarin mg\/d10as directed/);
+  expect(rows()[0]).toMatch(/^Warfarin mg\/day10as directed/);
 });
 
 test('reports that only hold results are not drawn beside their curves', () => {
@@ -180,7 +180,7 @@ test('a note says how the reading of a lane stands', () => {
 test('lanes without anything here share one line, and one that failed keeps its own', () => {
   const { rows, words } = show({ events: [], notes: { report: 'could not be read' } });
   expect(rows().filter((row) => row.startsWith('Reports'))).toEqual(['Reports could not be read ']);
-  expect(words()).toContain('Encounters, Procedures, Conditions, Immunizations: none in this window.');
+  expect(words()).toContain('Encounters, Procedures, Conditions, Immunizations: none in this period.');
 });
 
 test('what was given once reads as the last time, and an order without an end claims none', () => {

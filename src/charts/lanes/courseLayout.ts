@@ -41,7 +41,7 @@ export type CourseBar = {
 export type CourseLayout = {
   readonly course: MedicationCourse;
   /**
-   * A dose in this unit, such as "mg/d", stands in its bar without it. The unit is '' when each dose has its
+   * A dose in this unit, such as "mg/day", stands in its bar without it. The unit is '' when each dose has its
    * own.
    */
   readonly unit: string;

@@ -31,7 +31,7 @@ test('a single dose after an infusion is the last that was given', () => {
     madeDoseStep('2026-03-01T12:00:00Z', '', 4, given),
   ];
   expect(courseText(madeCourse('Morphine', steps), at('2026-03-02'), 'UTC')[1]).toBe(
-    'last given 4 mg/d, 1 Mar 2026, 12:00',
+    'last given 4 mg/day, 1 Mar 2026, 12:00',
   );
 });
 
@@ -39,20 +39,35 @@ test('the days of a dose are counted through orders of the same dose that follow
   const first = madeDoseStep('2026-03-01', '2026-03-04', 1000);
   const days = (...more: readonly ReturnType<typeof madeDoseStep>[]) =>
     courseText(madeCourse('Vancomycin', [first, ...more]), at('2026-03-06'), 'UTC');
-  expect(days(madeDoseStep('2026-03-04', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 5']);
-  expect(days(madeDoseStep('2026-03-05', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 5']);
+  expect(days(madeDoseStep('2026-03-04', '2026-03-08', 1000))).toEqual([
+    '1,000 mg/day',
+    'since 1 Mar 2026 (day 5)',
+  ]);
+  expect(days(madeDoseStep('2026-03-05', '2026-03-08', 1000))).toEqual([
+    '1,000 mg/day',
+    'since 1 Mar 2026 (day 5)',
+  ]);
   // A pause, another dose, and a dose that was only planned begin the count again.
-  expect(days(madeDoseStep('2026-03-06', '2026-03-08', 1000))).toEqual(['1,000 mg/d', 'day 0']);
-  expect(days(madeDoseStep('2026-03-04', '2026-03-08', 500))).toEqual(['500 mg/d', 'day 2']);
+  expect(days(madeDoseStep('2026-03-06', '2026-03-08', 1000))).toEqual([
+    '1,000 mg/day',
+    'since 6 Mar 2026 (day 0)',
+  ]);
+  expect(days(madeDoseStep('2026-03-04', '2026-03-08', 500))).toEqual([
+    '500 mg/day',
+    'since 4 Mar 2026 (day 2)',
+  ]);
   const held = madeDoseStep('2026-03-01', '2026-03-04', 500, { status: 'on-hold', isNotDone: true });
-  expect(days(held, madeDoseStep('2026-03-04', '2026-03-08', 500))).toEqual(['500 mg/d', 'day 2']);
+  expect(days(held, madeDoseStep('2026-03-04', '2026-03-08', 500))).toEqual([
+    '500 mg/day',
+    'since 4 Mar 2026 (day 2)',
+  ]);
 });
 
 test('while no moment is read, what ended after the newest result is dated by the end of the window', () => {
   const warfarin = madeCourse('Warfarin', [madeDoseStep('2026-01-01', '2026-11-15', 5)]);
   expect(currentCourseText(warfarin, frameTo(at('2026-11-01')), NOW)).toEqual([
-    '5 mg/d',
-    'as of 1 Nov 2026, day 304',
+    '5 mg/day',
+    'as of 1 Nov 2026, since 1 Jan 2026',
   ]);
   const again = madeCourse('Warfarin', [LONG, madeDoseStep('2026-11-20', '…', 5)]);
   expect(currentCourseText(again, frameTo(at('2026-11-01')), NOW)).toEqual([
@@ -63,7 +78,10 @@ test('while no moment is read, what ended after the newest result is dated by th
 
 test('while no moment is read, what has not changed since the window is what is so now', () => {
   const lisinopril = madeCourse('Lisinopril', [LONG, madeDoseStep('2026-06-01', '…', 10)]);
-  expect(currentCourseText(lisinopril, frameTo(at('2026-11-01')), NOW)).toEqual(['10 mg/d', 'day 176']);
+  expect(currentCourseText(lisinopril, frameTo(at('2026-11-01')), NOW)).toEqual([
+    '10 mg/day',
+    'since 1 Jun 2026',
+  ]);
   expect(currentCourseText(madeCourse('Prednisone', [LONG]), frameTo(at('2026-11-01')), NOW)).toEqual([
     '',
     'until 1 Jun 2026',
@@ -75,8 +93,10 @@ test('in a window of days, and on the day itself, the end of the window stands w
     madeDoseStep('2026-11-24T06:00:00Z', '2026-11-24T10:30:00Z', 0.1),
   ]);
   const endMs = Date.parse('2026-11-24T08:10:00Z');
-  expect(currentCourseText(drip, frameTo(endMs), NOW)[1]).toBe('as of 24 Nov 2026, 08:10, day 0');
+  expect(currentCourseText(drip, frameTo(endMs), NOW)[1]).toBe(
+    'as of 24 Nov 2026, 08:10, since 24 Nov 2026 (day 0)',
+  );
   expect(currentCourseText(drip, frameTo(endMs, at('2026-11-22')), at('2026-12-24'))[1]).toBe(
-    'as of 24 Nov 2026, 08:10, day 0',
+    'as of 24 Nov 2026, 08:10, since 24 Nov 2026 (day 0)',
   );
 });

@@ -26,15 +26,21 @@ const isActiveAt = (step: DoseStep, atMs: number, timeZone: string): boolean => 
   return beginMs[0] <= atMs && atMs < (endMs ?? beginMs)[1];
 };
 
+/** Short courses are counted in days, as those of antibiotics are. */
+const MAX_COUNTED_DAYS = 30;
+
 /**
- * Returns "day 9" by the days of the calendar, where the first day is day 0. It is '' when the beginning is
- * not known to the day.
+ * Returns "since 3 Nov 2026 (day 9)" by the days of the calendar, where the first day is day 0. A month or a year has no
+ * days to count, and those of a long course say nothing.
  */
-function dayText({ startMs, precision }: DoseStep, atMs: number, timeZone: string): string {
-  if (precision !== 'day' && precision !== 'instant') return '';
+function sinceText({ startMs, precision }: DoseStep, atMs: number, timeZone: string): string {
+  const start = dateText(startMs, precision, timeZone);
+  if (precision !== 'day' && precision !== 'instant') return lanesTexts('since', { start });
   const first = precision === 'day' ? startMs : wallClockMs(startMs, timeZone);
   const days = Math.floor(wallClockMs(atMs, timeZone) / DAY_MS) - Math.floor(first / DAY_MS);
-  return lanesTexts('day', { day: countText(days) });
+  return days > MAX_COUNTED_DAYS
+    ? lanesTexts('since', { start })
+    : lanesTexts('sinceDay', { start, day: countText(days) });
 }
 
 /**
@@ -65,7 +71,7 @@ function lastEndedStep(over: readonly DoseStep[], timeZone: string): DoseStep | 
 }
 
 /**
- * Returns the dose at a moment and since when it is given, as in "25 mg/d" and "day 9". Otherwise it returns
+ * Returns the dose at a moment and since when it is given, as in "25 mg/day" and "since 3 Nov 2026 (day 9)". Otherwise it returns
  * when the last dose ended, or that there was none.
  */
 export function courseText(course: MedicationCourse, atMs: number, timeZone: string): LaneSummary {
@@ -77,7 +83,7 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
     // An order and a statement of one dose would say it twice.
     const doses = [...new Set(given.map(doseText))];
     if (doses.length > 1) return [doses.join(', '), ''];
-    return [doses.join(''), dayText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone)];
+    return [doses.join(''), sinceText(firstOfUnbrokenRun(dated.filter(hasOccurred), first), atMs, timeZone)];
   }
   const [held] = running;
   if (held) return ['', lanesTexts('notGiven', { status: notGivenText(held), dose: doseText(held) })];

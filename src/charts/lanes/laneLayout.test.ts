@@ -227,7 +227,7 @@ describe('the bars of a medication', () => {
     );
     expect(unit).toBe('');
     expect(bars.map(({ doseShare, label }) => [doseShare, label?.text])).toEqual([
-      [undefined, '1 mg/d'],
+      [undefined, '1 mg/day'],
       [undefined, '2 mg/wk'],
     ]);
   });

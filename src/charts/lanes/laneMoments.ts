@@ -32,8 +32,8 @@ export type LaneTarget = {
 export const TARGET_PX = 24;
 
 /**
- * Returns "↑ Losartan 50 mg/d". When one of two doses ended it says what goes on and what does not, as in "=
- * Prednisone 5 mg/d, 40 mg/d ended".
+ * Returns "↑ Losartan 50 mg/day". When one of two doses ended it says what goes on and what does not, as in "=
+ * Prednisone 5 mg/day, 40 mg/day ended".
  */
 export function changeText({ sign, name, type, dose, previousDose, isOneDoseEnded }: CourseChange): string {
   if (sign === '·') return [name, formattedDose(dose), lastSupplyText(type)].filter(Boolean).join(' ');

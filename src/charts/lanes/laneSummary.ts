@@ -39,7 +39,7 @@ export const NONE_IN_WINDOW = lanesTexts('noneInWindow');
 export const laneCountText = (n: number, lane: EventLane): string =>
   lanesTexts('counted', { shown: countText(n), noun: lanesTexts('noun', { lane, count: n }) });
 
-/** Returns "3 earlier changes not shown, 1 without a date", or '' when the window holds all. */
+/** Returns "3 earlier changes, 1 without a date", or '' when the window holds all. */
 export function outsideText({ earlier, later, undated }: OutsideCounts, lane: EventLane): string {
   const counts = {
     earlier: countText(earlier),
@@ -47,9 +47,9 @@ export function outsideText({ earlier, later, undated }: OutsideCounts, lane: Ev
     noun: lanesTexts('noun', { lane, count: earlier + later }),
   };
   const parts: string[] = [];
-  if (earlier > 0 && later > 0) parts.push(lanesTexts('earlierAndLaterNotShown', counts));
-  else if (earlier > 0) parts.push(lanesTexts('earlierNotShown', counts));
-  else if (later > 0) parts.push(lanesTexts('laterNotShown', counts));
+  if (earlier > 0 && later > 0) parts.push(lanesTexts('earlierAndLaterOutside', counts));
+  else if (earlier > 0) parts.push(lanesTexts('earlierOutside', counts));
+  else if (later > 0) parts.push(lanesTexts('laterOutside', counts));
   if (undated > 0) parts.push(lanesTexts('undated', { count: countText(undated) }));
   return parts.join(', ');
 }

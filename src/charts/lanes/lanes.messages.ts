@@ -14,32 +14,33 @@ export const lanesTexts = textsOf({
   counted: '{shown} {noun}',
 
   // What a lane does not show
-  noneInWindow: 'none in this window',
-  lanesEmpty: '{lanes}: none in this window.',
-  earlierNotShown: '{earlier} earlier {noun} not shown',
-  laterNotShown: '{later} later {noun} not shown',
-  earlierAndLaterNotShown: '{earlier} earlier and {later} later {noun} not shown',
+  noneInWindow: 'none in this period',
+  lanesEmpty: '{lanes}: none in this period.',
+  earlierOutside: '{earlier} earlier {noun}',
+  laterOutside: '{later} later {noun}',
+  earlierAndLaterOutside: '{earlier} earlier and {later} later {noun}',
   undated: '{count} without a date',
-  withoutLabel: '{events} without room for a name',
-  shownOf: '{shown} of {total} medications of this window shown.',
+  withoutLabel: '{events} unlabelled',
+  shownOf: '{shown} of {total} medications in this period shown.',
   showMore: 'Show {count} more',
   titled: '{title}:',
 
   // Beside a lane of events
-  noneThisDay: 'none this day',
+  noneThisDay: 'none on this day',
   andMore: 'and {count} more',
-  noName: 'no name sent',
+  noName: 'no name',
   eventWithStatus: '{event}, {status}',
   atOnePlace: '{label} ({place} of {count} here)',
 
   // Beside a lane of a medication
-  noDose: 'no dose sent',
+  noDose: 'no dose',
   none: 'none',
-  day: 'day {day}',
+  since: 'since {start}',
+  sinceDay: 'since {start} (day {day})',
   until: 'until {end}',
   lastSupply: '{supply} {dose}, {start}',
   begun:
-    '{type, select, MedicationRequest {ordered from {start}} MedicationStatement {taken from {start}} MedicationAdministration {given from {start}} other {begun {start}}}, end not known',
+    '{type, select, MedicationRequest {ordered from {start}} MedicationStatement {taken from {start}} MedicationAdministration {given from {start}} other {started {start}}}, end not known',
   notGiven: '{status}: {dose}',
   asOf: 'as of {when}',
 

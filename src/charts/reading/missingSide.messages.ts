@@ -2,5 +2,5 @@ import { textsOf } from '../../words/catalog.ts';
 
 export const missingSideTexts = textsOf({
   notRecorded: '{side, select, systolic {systolic not recorded} other {diastolic not recorded}}',
-  sentApart: '{side, select, systolic {systolic sent apart} other {diastolic sent apart}}',
+  sentApart: '{side, select, systolic {systolic reported separately} other {diastolic reported separately}}',
 });

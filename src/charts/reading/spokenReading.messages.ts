@@ -6,7 +6,7 @@ export const spokenReadingTexts = textsOf({
   date: '{date}.',
   dateTime: '{date}, {time}.',
   place: 'Result {position}.',
-  placeSoFar: 'Result {position} read so far.',
+  placeSoFar: 'Result {position} loaded so far.',
 
   // The change since the result before
   unchanged: 'unchanged',

@@ -87,7 +87,7 @@ test('rule 28: a changed range is a second step and is said', () => {
   ];
   show(trendSeries(rows));
   expect(screen.getByText('range changed 16 Mar 2022: 3.5–5.1 to 3.5–5.0')).toBeTruthy();
-  expect(screen.getByText('range sent 3.5–5.0')).toBeTruthy();
+  expect(screen.getByText('range 3.5–5.0')).toBeTruthy();
 });
 
 test('rule 30: a limit read from a text says so', () => {
@@ -111,7 +111,7 @@ test('rule 8: of many results the line is thinned, says so, and keeps every flag
     trendRow(new Date(i * 300_000).toISOString(), i % 500 === 250 ? '6.1H' : String(4 + (i % 10) / 10)),
   );
   const { container, line } = show(trendSeries(rows));
-  expect(screen.getByText(/^drawn from 3,000 readings/)).toBeTruthy();
+  expect(screen.getByText(/^charted from 3,000 results/)).toBeTruthy();
   expect(container.querySelectorAll('[data-mark="H"]')).toHaveLength(6);
   expect(container.querySelector('[data-series]')?.getAttribute('data-count')).toBe('3000');
   expect(line.match(/[ML]/g)?.length).toBeLessThan(4 * WIDTH);
@@ -126,7 +126,7 @@ test('rule 8: flagged readings of a thinned line each have their symbol; those a
   );
   const { container } = show(trendSeries([...flagged, ...rows]));
   expect(container.querySelectorAll('[data-mark="H"]')).toHaveLength(2);
-  expect(titleOf(container)).toContain('1 reading under another with the same symbol');
+  expect(titleOf(container)).toContain('1 result under another with the same symbol');
 });
 
 test('rule 12: a pointer reads the nearest result, by touch as well', () => {
@@ -148,10 +148,10 @@ test('the result in focus has a cursor and a ring on its point', () => {
 const withOptions = (part: Partial<typeof PLAIN_OPTIONS>) => ({ options: { ...PLAIN_OPTIONS, ...part } });
 const titleOf = (container: HTMLElement) => container.querySelector('figcaption')?.textContent;
 
-test('rule 4: a fitted scale is called re-scaled beside the name', () => {
+test('rule 4: a fitted scale is called zoomed beside the name', () => {
   const series = trendSeries(monthly(['4.1', '9.0']));
   const { container } = show(series, withOptions({ isFit: true }));
-  expect(titleOf(container)).toBe('Potassium (mmol/L)re-scaled');
+  expect(titleOf(container)).toBe('Potassium (mmol/L)axis zoomed');
 });
 
 test('rule 4: a log scale is called so, and is refused in words where a result is 0', () => {
@@ -182,15 +182,17 @@ const many = (count: number) =>
 test('rule 8: thinning can be switched off: then every result has a symbol, and their number is said', () => {
   const { container } = show(many(1_200), withOptions({ hasEveryPoint: true }));
   expect(container.querySelectorAll('[data-mark]')).toHaveLength(1_200);
-  expect(titleOf(container)).toContain('all 1,200 readings drawn, symbols overlap');
+  expect(titleOf(container)).toContain('all 1,200 results charted, symbols overlap');
 });
 
 test('rule 8: more than 5,000 stay thinned and say so; their line stays, for it stands for them', () => {
   const { container, line } = show(many(5_001), withOptions({ hasEveryPoint: true, isWithoutLines: true }));
   expect(container.querySelectorAll('[data-mark]').length).toBeLessThan(100);
   expect(line).toMatch(/L/);
-  expect(titleOf(container)).toContain('drawn from 5,001 readings; every one is read by pointer and keys');
-  expect(titleOf(container)).toContain('the line stays: it stands for them');
+  expect(titleOf(container)).toContain(
+    'charted from 5,001 results; hover or use the arrow keys to read each',
+  );
+  expect(titleOf(container)).toContain('line kept: it stands for all results');
 });
 
 test('up and down arrow keys ask for the neighbouring result', () => {

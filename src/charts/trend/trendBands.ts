@@ -135,17 +135,13 @@ function sideOffScale({ low, high }: Band, { domain: [bottom, top] }: TrendLayou
   return (high ?? low ?? top) < bottom ? '↓' : '';
 }
 
-/** A range of this many characters has room beside the plot. */
-const MAX_LABEL_LETTERS = 9;
-
 function newestRangeLabel(step: DrawnBand | undefined, layout: TrendLayout): BandDrawing['newest'] {
   if (!step) return undefined;
   const { y, topPx, bottomPx } = layout;
   const inside = (value: number | undefined) =>
     value === undefined ? undefined : Math.max(topPx, Math.min(bottomPx, y(value)));
   const [low, high] = [inside(step.band.low), inside(step.band.high)];
-  const { sentRange: range } = step;
-  const named = trendTexts(range.length > MAX_LABEL_LETTERS ? 'longRange' : 'range', { range });
+  const named = trendTexts('range', { range: step.sentRange });
   const unnamed = step.band.isFromText ? named : step.sentRange;
   const text = low !== undefined && high !== undefined ? named : unnamed;
   const side = sideOffScale(step.band, layout);

@@ -59,8 +59,8 @@ test('rule 28: a range that lies outside a fitted scale has no edge in the plot,
   const layout = layoutOf(potassium(), { isFit: true });
   const { areas, edges, newest } = bandDrawing(potassium(), layout);
   expect([areas, edges]).toEqual(['', '']);
-  expect(newest?.text).toBe('range sent 3.5–5.0 ↓');
-  expect(bandDrawing(potassium(), layoutOf(potassium(), {})).newest?.text).toBe('range sent 3.5–5.0');
+  expect(newest?.text).toBe('range 3.5–5.0 ↓');
+  expect(bandDrawing(potassium(), layoutOf(potassium(), {})).newest?.text).toBe('range 3.5–5.0');
 });
 
 test('a range that goes on beyond a fitted scale has only the edge that is inside', () => {

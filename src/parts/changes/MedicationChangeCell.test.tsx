@@ -16,7 +16,7 @@ describe('medications', () => {
     const more = madeCourse('Amlodipine', [madeDoseStep('2026-09-01', '…', 5)]);
     showChanges(potassiumResults, { courses: [...courses, more] });
     expect(last()).toBe(
-      'Medications− Spironolactone 13 Nov 2026+ Spironolactone 25 mg/d 20 Oct 20261 more. From the medication list',
+      'Medications− Spironolactone 13 Nov 2026+ Spironolactone 25 mg/day 20 Oct 20261 more. From the medication list',
     );
   });
 
@@ -28,7 +28,7 @@ describe('medications', () => {
     const old = madeCourse('Lisinopril', [madeDoseStep('2014-11-01', '…', 10)]);
     showChanges(potassiumResults, { courses: [old] });
     expect(last()).toBe(
-      'MedicationsNo changes since. Last: + Lisinopril 10 mg/d 1 Nov 2014From the medication list',
+      'MedicationsNo changes since. Last: + Lisinopril 10 mg/day 1 Nov 2014From the medication list',
     );
   });
 

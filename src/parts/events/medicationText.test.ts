@@ -7,7 +7,7 @@ const SINCE = Date.parse('2026-08-25T05:00:00Z');
 test('the last changes in words, newest first, with their dates', () => {
   expect(recentMedicationChanges(courses, SINCE, 'America/Chicago').since).toEqual([
     { text: '− Spironolactone', whenText: '13 Nov 2026' },
-    { text: '+ Spironolactone 25 mg/d', whenText: '20 Oct 2026' },
+    { text: '+ Spironolactone 25 mg/day', whenText: '20 Oct 2026' },
   ]);
 });
 
@@ -17,14 +17,14 @@ test('a change of dose has its direction, and a thousand its separator', () => {
     madeDoseStep('2026-09-01', '…', 1000),
   ]);
   expect(recentMedicationChanges([metformin], SINCE, 'UTC').since.map(({ text }) => text)).toEqual([
-    '↓ Metformin 1,000 mg/d',
+    '↓ Metformin 1,000 mg/day',
   ]);
 });
 
 test('rule 44: a month stays a month, and counts as recent while it may be', () => {
   const course = madeCourse('X', [madeDoseStep('2026-08', '…', 5)]);
   expect(recentMedicationChanges([course], SINCE, 'America/Chicago').since).toEqual([
-    { text: '+ X 5 mg/d', whenText: 'Aug 2026' },
+    { text: '+ X 5 mg/day', whenText: 'Aug 2026' },
   ]);
 });
 
@@ -45,8 +45,8 @@ test('what lies ahead is said to be planned, and stands after what has happened,
   const insulin = madeCourse('Insulin', [madeDoseStep('2026-12-10', '2026-12-20', 10, { readAtMs })]);
   const today = madeCourse('Digoxin', [madeDoseStep('2026-11-24', '…', 5, { readAtMs })]);
   expect(recentMedicationChanges([insulin, today], SINCE, 'America/Chicago').since).toEqual([
-    { text: '+ Digoxin 5 mg/d', whenText: '24 Nov 2026' },
-    { text: '+ Insulin 10 mg/d', whenText: 'planned 10 Dec 2026' },
+    { text: '+ Digoxin 5 mg/day', whenText: '24 Nov 2026' },
+    { text: '+ Insulin 10 mg/day', whenText: 'planned 10 Dec 2026' },
     { text: '− Insulin', whenText: 'planned 20 Dec 2026' },
   ]);
   const tomorrow = madeCourse('Digoxin', [madeDoseStep('2026-11-25', '…', 5, { readAtMs })]);

@@ -30,7 +30,7 @@ export type RecentMedicationChanges = {
 };
 
 /**
- * Describes the changes of the medication since a time: "+ Spironolactone 25 mg/d", "20 Oct 2026". Its order
+ * Describes the changes of the medication since a time: "+ Spironolactone 25 mg/day", "20 Oct 2026". Its order
  * is that of `newestChanges`.
  */
 export function recentMedicationChanges(

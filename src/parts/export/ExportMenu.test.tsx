@@ -53,7 +53,7 @@ describe('copying', () => {
     });
     await waitFor(() => expect(status()).toMatch(/^Copied 2 results and \d+ events\.$/));
     expect(copied.at(-1)?.text).toContain(
-      'Medication changes: Spironolactone order ended 13 Nov 2026, was 25 mg/d',
+      'Medication changes: Spironolactone order ended 13 Nov 2026, was 25 mg/day',
     );
     cleanup();
     show({ ...options, ...drawnChart() });

@@ -22,9 +22,9 @@ test('a change of medication stands with its date and the dose before it, newest
     madeDoseStep('2026-09-01', '…', 25),
   ]);
   expect(exported({ courses: [losartan] }).lines).toEqual([
-    'Medication changes: Losartan 25 mg/d ordered again from 1 Sep 2026',
-    'Medication changes: Losartan order ended 1 May 2026, was 50 mg/d',
-    'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
+    'Medication changes: Losartan 25 mg/day ordered again from 1 Sep 2026',
+    'Medication changes: Losartan order ended 1 May 2026, was 50 mg/day',
+    'Medication changes: Losartan 50 mg/day since 3 Mar 2026, was 25 mg/day',
   ]);
 });
 
@@ -33,9 +33,9 @@ const BURST = madeDoseStep('2026-03-01', '2026-03-06', 40);
 
 test('a burst beside a dose that goes on stands with its end', () => {
   expect(exported({ courses: [madeCourse('Prednisone', [PREDNISONE, BURST])] }).lines).toEqual([
-    'Medication changes: Prednisone 40 mg/d ended 6 Mar 2026, 5 mg/d continues',
-    'Medication changes: Prednisone 40 mg/d since 1 Mar 2026, beside or after 5 mg/d',
-    'Medication changes: Prednisone 5 mg/d ordered from 1 Jan 2026',
+    'Medication changes: Prednisone 40 mg/day ended 6 Mar 2026, 5 mg/day continues',
+    'Medication changes: Prednisone 40 mg/day since 1 Mar 2026, beside or after 5 mg/day',
+    'Medication changes: Prednisone 5 mg/day ordered from 1 Jan 2026',
   ]);
 });
 
@@ -43,10 +43,10 @@ test('the dose before is the one that ran until then, not the one that was told 
   const long = madeDoseStep('2026-01-01', '2026-06-01', 5);
   const more = madeCourse('Prednisone', [long, BURST, madeDoseStep('2026-06-01', '…', 7.5)]);
   expect(exported({ courses: [more] }).lines[0]).toBe(
-    'Medication changes: Prednisone 7.5 mg/d since 1 Jun 2026, was 5 mg/d',
+    'Medication changes: Prednisone 7.5 mg/day since 1 Jun 2026, was 5 mg/day',
   );
   expect(exported({ courses: [madeCourse('Prednisone', [long, BURST])] }).lines[0]).toBe(
-    'Medication changes: Prednisone order ended 1 Jun 2026, was 5 mg/d',
+    'Medication changes: Prednisone order ended 1 Jun 2026, was 5 mg/day',
   );
 });
 
@@ -63,8 +63,8 @@ test('an order that ends where the drug is reported as taken is no stop, and say
     madeDoseStep('2026-11-01', '2026-11-12', 50),
   ]);
   expect(exported({ courses: [metoprolol] }).lines).toEqual([
-    'Medication changes: Metoprolol 50 mg/d ended 12 Nov 2026, another dose not known to have ended',
-    'Medication changes: Metoprolol 50 mg/d since 1 Nov 2026, beside or after another dose',
+    'Medication changes: Metoprolol 50 mg/day ended 12 Nov 2026, another dose not known to have ended',
+    'Medication changes: Metoprolol 50 mg/day since 1 Nov 2026, beside or after another dose',
   ]);
 });
 
@@ -90,8 +90,8 @@ test('what lies ahead is planned, and not told as if it had happened', () => {
     madeDoseStep('2026-11-22', '2026-11-24', 10, { readAtMs }),
   ];
   expect(exported({ courses: [madeCourse('Losartan', steps)] }).lines.slice(0, 2)).toEqual([
-    'Medication changes: Losartan 10 mg/d, end planned 24 Nov 2026',
-    'Medication changes: Losartan 10 mg/d planned from 22 Nov 2026',
+    'Medication changes: Losartan 10 mg/day, end planned 24 Nov 2026',
+    'Medication changes: Losartan 10 mg/day planned from 22 Nov 2026',
   ]);
 });
 
@@ -181,10 +181,10 @@ test('rule 38: what was not granted, failed or is not complete is told apart fro
 });
 
 test.each([
-  ['MedicationDispense', '2026-03-02', 'Losartan 50 mg/d last dispensed 2 Mar 2026'],
-  ['MedicationAdministration', '2026-11-03', 'Losartan 50 mg/d last given 3 Nov 2026'],
-  ['MedicationStatement', '2026-04-05', 'Losartan 50 mg/d taken from 5 Apr 2026'],
-  ['MedicationRequest', '2026-04-05', 'Losartan 50 mg/d ordered from 5 Apr 2026'],
+  ['MedicationDispense', '2026-03-02', 'Losartan 50 mg/day last dispensed 2 Mar 2026'],
+  ['MedicationAdministration', '2026-11-03', 'Losartan 50 mg/day last given 3 Nov 2026'],
+  ['MedicationStatement', '2026-04-05', 'Losartan 50 mg/day taken from 5 Apr 2026'],
+  ['MedicationRequest', '2026-04-05', 'Losartan 50 mg/day ordered from 5 Apr 2026'],
 ] as const)('decision 38: a %s without all orders says what it carries: %s', (type, day, text) => {
   const step = madeDoseStep(day, type === 'MedicationStatement' ? '…' : '', 50, { type });
   const course = { ...madeCourse('Losartan', [step]), isWithoutOrders: true as const };

@@ -54,7 +54,7 @@ function endSentence(change: ChangeTexts, continued: string): string {
 
 export type TimeFormat = (timeMs: number, precision: Precision) => string;
 
-/** Returns "Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d": a change with the dose before it. */
+/** Returns "Losartan 50 mg/day since 3 Mar 2026, was 25 mg/day": a change with the dose before it. */
 function changeSentence(
   change: CourseChange,
   isAgain: boolean,

@@ -63,7 +63,7 @@ const windowAndEvents = { window, events: { read } };
 
 test('what happened in the window stands below the results in every format', () => {
   expect(noteBody(noteOf(record, 'text', { options: windowAndEvents })).slice(-7)).toEqual([
-    'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
+    'Medication changes: Losartan 50 mg/day since 3 Mar 2026, was 25 mg/day',
     'Procedures: Renal ultrasound, 2 Sep 2026',
     'Medication changes: 1 before this period not listed.',
     ...['Encounters', 'Conditions', 'Immunizations', 'Reports'].map(
@@ -71,13 +71,13 @@ test('what happened in the window stands below the results in every format', () 
     ),
   ]);
   expect(noteOf(record, 'markdown', { options: windowAndEvents })).toContain(
-    '| Event | What and when |\n| --- | --- |\n| Medication changes | Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d |',
+    '| Event | What and when |\n| --- | --- |\n| Medication changes | Losartan 50 mg/day since 3 Mar 2026, was 25 mg/day |',
   );
   expect(noteOf(record, 'html', { options: windowAndEvents })).toContain(
     '<td>Procedures</td><td>Renal ultrasound, 2 Sep 2026</td>',
   );
   expect(noteOf(record, 'tabs', { options: windowAndEvents })).toContain(
-    'Event\tWhat and when\nMedication changes\tLosartan 50 mg/d since 3 Mar 2026, was 25 mg/d',
+    'Event\tWhat and when\nMedication changes\tLosartan 50 mg/day since 3 Mar 2026, was 25 mg/day',
   );
 });
 

@@ -95,7 +95,7 @@ describe('a note in plain words', () => {
     const rows = [{ at: '2026-11-12T14:10:00Z', text: '6.0', outsideRange: 'above' as const, ...noteRange }];
     const [line, foot] = notePotassium(rows);
     expect(line).toBe(
-      'Potassium 6.0 mmol/L (3.5–5.0) 12 Nov 2026 08:10 CST, outside the range sent with this result; no flag sent',
+      'Potassium 6.0 mmol/L (3.5–5.0) 12 Nov 2026 08:10 CST, outside its reference range, no lab flag',
     );
     expect(foot).toBe('Flags are from the laboratory. A result without one came without a lab flag.');
     expect(notePotassium([{ at: '2026-11-12T14:10:00Z', text: '4.0', flag: 'N' }])[0]).toContain(
@@ -167,7 +167,7 @@ describe('a note in plain words', () => {
       '12 Jul 2026 09:10 CDT',
     );
     expect(notePotassium([{ at: '2026-07-12T10:10:00-04:00', text: '4.0' }])[0]).toContain(
-      '09:10 CDT, sent with the offset −04:00',
+      '09:10 CDT, server offset −04:00',
     );
     expect(notePotassium([{ at: '2026-07-12T09:10:00-05:00', text: '4.0' }])[0]).not.toContain('offset');
     const day = { at: '2026-07-12', text: '4.0', precision: 'day' as const };

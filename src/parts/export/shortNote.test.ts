@@ -158,13 +158,13 @@ describe('a short note', () => {
 
 describe('a note of what changed', () => {
   test('says since when, how far from the baseline, and what changed in the medication', () => {
-    const since = [{ text: '+ Spironolactone 25 mg/d', whenText: '20 Oct 2026' }];
+    const since = [{ text: '+ Spironolactone 25 mg/day', whenText: '20 Oct 2026' }];
     const lines = shortNote(noteRecord(risen, ...many), changed, {
       changes: { medication: { since, last: undefined } },
     });
     expect(lines[0]).toMatch(/^What changed since 13 Oct 2026, 30 days before the newest result: /);
     expect(lines[1]).toMatch(/^Potassium 5\.8 mmol\/L H .*↑1\.7 from baseline 4\.1 \(median of 6\)/);
-    expect(lines).toContain('Medication changes: + Spironolactone 25 mg/d, 20 Oct 2026');
+    expect(lines).toContain('Medication changes: + Spironolactone 25 mg/day, 20 Oct 2026');
     expect(lines).toContain('Medication changes are from the medication list.');
     expect(lines.join(' ')).not.toContain('Test n');
   });

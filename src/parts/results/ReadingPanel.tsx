@@ -14,7 +14,6 @@ import {
   entryUnit,
   entryValue,
   entryFlagText,
-  offsetText,
   entryRangeText,
   entryStatusText,
   utcText,
@@ -51,7 +50,6 @@ function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFa
     entryNoteText(entry, timeZone),
     entryDrawingText(entry),
     note,
-    offsetText(entry),
   ];
   return (
     <div className={styles.facts}>

@@ -186,7 +186,7 @@ test('two periods lie on one axis from day 0, the second in lighter ink', () => 
   pressOnStrip('ArrowLeft');
   expect(screen.getByText(/^At 29 Oct 2026, 08:05/).textContent).toContain('day 338');
   expect(stripNamed('Potassium').textContent).toContain(
-    'comparison period: 9.9 mmol/L, no flag sent, 29 Oct 2025, 08:05',
+    'comparison period: 9.9 mmol/L, no lab flag, 29 Oct 2025, 08:05',
   );
   expect(stripNamed('Blood pressure').textContent).toContain('comparison period: no result up to this day');
   const earlierPx = Number(

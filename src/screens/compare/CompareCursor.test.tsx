@@ -24,14 +24,14 @@ test('rule 12: the keys walk the moments of all strips, and every strip reads it
   timeAxis().focus();
   pressOnStrip('ArrowRight');
   expect(liveText()).toBe(
-    '24 November 2026, 09:40. Potassium 5.3 millimoles per litre, no flag sent. Not measured then: Creatinine, Blood pressure and Heart rate.',
+    '24 November 2026, 09:40. Potassium 5.3 millimoles per litre, no lab flag. Not measured then: Creatinine, Blood pressure and Heart rate.',
   );
   pressOnStrip('ArrowLeft');
   expect(liveText()).toMatch(/^12 November 2026, 08:10\. Potassium 5\.8 millimoles per litre, high\./);
   pressOnStrip('ArrowLeft');
   expect(screen.getByText(/^At 29 Oct 2026, 08:30/)).toBeTruthy();
   expect(liveText()).toContain(
-    'Blood pressure 146/80 millimetres of mercury, no flag sent. Heart rate 78 per minute, no flag sent.',
+    'Blood pressure 146/80 millimetres of mercury, no lab flag. Heart rate 78 per minute, no lab flag.',
   );
   // A result drawn at the same place is read with it and says its own time.
   expect(stripNamed('Potassium').textContent).toContain('29 Oct 2026, 08:05, 25 min earlier');
@@ -93,7 +93,7 @@ test('rule 12: down and up choose a strip, whose own results the keys then walk'
   expect(liveText()).toMatch(/^Blood pressure 146\/80 millimetres of mercury/);
   pressOnStrip('ArrowLeft');
   expect(liveText()).toMatch(
-    /^Blood pressure 158\/84 millimetres of mercury, no flag sent\. 20 October 2026\./,
+    /^Blood pressure 158\/84 millimetres of mercury, no lab flag\. 20 October 2026\./,
   );
   pressOnStrip('ArrowUp');
   pressOnStrip('ArrowUp');
@@ -163,7 +163,7 @@ test('rules 56, 57: the table has every result of the window, newest first, and 
   const rows = () => within(screen.getByRole('table')).getAllByRole('row').slice(1);
   expect(rows()).toHaveLength(11);
   expect(rows()[0]?.textContent).toContain('24 Nov 2026, 09:40Potassium5.3 mmol/L');
-  expect(rows()[1]?.textContent).toContain('“haemolysed”, listed, not drawn');
+  expect(rows()[1]?.textContent).toContain('“haemolysed”, not charted');
   fireEvent.click(rows()[2]!);
   expect(screen.getByText(/^At 12 Nov 2026, 08:10/)).toBeTruthy();
   expect(rows()[2]?.getAttribute('aria-selected')).toBe('true');

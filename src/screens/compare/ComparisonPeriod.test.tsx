@@ -96,12 +96,12 @@ describe('this admission and the last', () => {
     // The cursor also stops on 7 Mar 2025, which has no result in the window.
     expect(screen.getByText(/^At 20 Nov 2026, 09:00/).textContent).toContain('day 4');
     expect(comparisonTextOf('Potassium')).toBe(
-      'comparison period: 4.4 mmol/L, no flag sent, 7 Mar 2025, 09:00',
+      'comparison period: 4.4 mmol/L, no lab flag, 7 Mar 2025, 09:00',
     );
     expect(stripNamed('Potassium').querySelector('b')?.textContent).toBe('4.9');
     expect(liveText()).toContain('Not measured then: Potassium');
     expect(liveText()).toMatch(
-      /Comparison period: Potassium 4\.4 millimoles per lit(?:re|er), no flag sent, .*2025/,
+      /Comparison period: Potassium 4\.4 millimoles per lit(?:re|er), no lab flag, .*2025/,
     );
     pressOnStrip('ArrowLeft');
     pressOnStrip('ArrowLeft');

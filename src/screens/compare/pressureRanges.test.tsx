@@ -17,6 +17,6 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
     const { container } = showCompare(pressuresWithRanges, '#compare=bp-sys');
     await screen.findByText('Reference range systolic 90–140, diastolic 60–85');
     expect(lineHeightsIn(container.querySelector('[data-band="systolic"]'))).toHaveLength(2);
-    expect(svgTextsIn(container)).toContain('diastolic range sent 60–85');
+    expect(svgTextsIn(container)).toContain('diastolic reference range 60–85');
   });
 });

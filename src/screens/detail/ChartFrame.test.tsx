@@ -71,11 +71,9 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
     // From the top down the limits are 140, 90, 85 and 60.
     expect(heights).toEqual(heights.toSorted((a, b) => a - b));
     expect(upper!.getAttribute('class')).not.toBe(lower!.getAttribute('class'));
-    expect(svgTextsIn(container)).toContain('systolic range sent 90–140');
-    expect(svgTextsIn(container)).toContain('diastolic range sent 60–85');
-    expect(
-      screen.getByText(/^lines: ranges sent, of the systolic side solid, of the diastolic dotted/),
-    ).toBeTruthy();
+    expect(svgTextsIn(container)).toContain('systolic reference range 90–140');
+    expect(svgTextsIn(container)).toContain('diastolic reference range 60–85');
+    expect(screen.getByText(/^lines: reference ranges, systolic solid, diastolic dotted/)).toBeTruthy();
   });
 
   it('that changed are said with both, of the side where they did', async () => {
@@ -92,8 +90,8 @@ describe('rule 28: the ranges sent with a blood pressure', () => {
     ]);
     const { container } = await showDetail({ record: changed }, '#series=bp-sys');
     expect(svgTextsIn(container)).toContain('systolic range changed 24 Sep 2026: 90–140 to 90–130');
-    expect(svgTextsIn(container).filter((words) => words?.startsWith('diastolic range'))).toEqual([
-      'diastolic range sent 60–85',
+    expect(svgTextsIn(container).filter((words) => words?.startsWith('diastolic'))).toEqual([
+      'diastolic reference range 60–85',
     ]);
   });
 

@@ -22,13 +22,13 @@ test('rules 4, 5: scale and lines are turned by buttons, the address keeps it, a
   fireEvent.click(screen.getByRole('button', { name: 'Lines off' }));
   expect(location.hash).toBe('#series=na&window=2y&look=fit-points');
   expect([isPressed('Fit the scale'), isPressed('Lines off')]).toEqual(['true', 'true']);
-  expect(container.querySelector('figcaption')?.textContent).toContain('re-scaled');
+  expect(container.querySelector('figcaption')?.textContent).toContain('axis zoomed');
   fireEvent.click(screen.getByRole('button', { name: 'Lines off' }));
   expect(location.hash).toBe('#series=na&window=2y&look=fit');
   fireEvent.keyDown(chart, { key: 'ArrowDown' });
   await screen.findByRole('slider', { name: /^Potassium/ });
   expect(isPressed('Fit the scale')).toBe('false');
-  expect(container.querySelector('figcaption')?.textContent).not.toContain('re-scaled');
+  expect(container.querySelector('figcaption')?.textContent).not.toContain('axis zoomed');
 });
 
 test('rule 4: a log scale is offered where the catalog allows it, and is off where a result is 0', async () => {

@@ -36,7 +36,7 @@ test('rule 12: arrow keys walk every result of the chart and read it out with al
     '5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 3 of 5.',
   );
   const line = screen.getByText('29 Oct 2026, 08:05 CDT, UTC−05:00');
-  expect(line.title).toBe('2026-10-29T13:05Z; local offset not sent');
+  expect(line.title).toBe('2026-10-29T13:05Z; no local offset');
   const facts = line.closest('div')?.textContent;
   for (const fact of [
     '5.4',
@@ -113,7 +113,7 @@ test('rules 33, 36: a value that must not be shown is nowhere', async () => {
   expect(container.textContent).toContain('preliminary result, see the EHR');
 });
 
-test('rule 20: a limit keeps its comparator and is not on the line', async () => {
+test('rule 20: a limit keeps its comparator and is not joined by the line', async () => {
   const { chart, container } = await showDetail({
     record: detailRecord([
       trendSeries(
@@ -130,10 +130,10 @@ test('rule 20: a limit keeps its comparator and is not on the line', async () =>
   fireEvent.keyDown(chart, { key: 'Home' });
   fireEvent.keyDown(chart, { key: 'ArrowRight' });
   expect(spoken(container)).toBe(
-    'less than 12 millimoles per litre, no flag sent. 1 February 2024. Result 2 of 3.',
+    'less than 12 millimoles per litre, no lab flag. 1 February 2024. Result 2 of 3.',
   );
   expect(cellsOf(tableRowsShown()[1])[1]).toBe('<12');
-  expect(cellsOf(tableRowsShown()[1])[6]).toBe('limit, not on the line');
+  expect(cellsOf(tableRowsShown()[1])[6]).toBe('limit, not joined by the line');
   expect(container.querySelectorAll('[data-mark="limit-below"]')).toHaveLength(1);
 });
 

@@ -38,7 +38,7 @@ test('rules 37, 39: while the record is not complete there is no latest, no chan
   fireEvent.keyDown(chart, { key: 'ArrowRight' });
   fireEvent.keyDown(chart, { key: 'ArrowRight' });
   expect(spoken(container)).toBe(
-    '5.4 millimoles per litre, high. 29 October 2026. Result 3 of 5 read so far.',
+    '5.4 millimoles per litre, high. 29 October 2026. Result 3 of 5 loaded so far.',
   );
 });
 

@@ -61,7 +61,7 @@ test('under the chart stand medications, encounters and procedures, on its axis'
     'Encounters',
     'Procedures',
   ]);
-  expect(lanes.textContent).toContain('3 of 4 medications of this window shown.');
+  expect(lanes.textContent).toContain('3 of 4 medications in this period shown.');
   fireEvent.click(within(lanes).getByRole('button', { name: 'Show 1 more' }));
   expect(namesIn(lanes)).toContain('Semaglutide');
   const axis = container.querySelector('figure svg[aria-hidden="true"][width]');
@@ -72,23 +72,23 @@ test('under the chart stand medications, encounters and procedures, on its axis'
 test('the lanes read at the cursor of the chart', async () => {
   const { lanes, chart } = await showLanes();
   await within(lanes).findByText('Lisinopril');
-  expect(laneTextOf(lanes, 'Spironolactone')).toBe('Spironolactone mg/d');
+  expect(laneTextOf(lanes, 'Spironolactone')).toBe('Spironolactone mg/day');
   fireEvent.keyDown(chart, { key: 'End' });
   fireEvent.keyDown(chart, { key: 'ArrowLeft' });
-  expect(laneTextOf(lanes, 'Spironolactone')).toBe('Spironolactone 25 mg/d');
+  expect(laneTextOf(lanes, 'Spironolactone')).toBe('Spironolactone 25 mg/day');
   fireEvent.keyDown(chart, { key: 'Home' });
-  expect(laneTextOf(lanes, 'Lisinopril')).toBe('Lisinopril 10 mg/d');
+  expect(laneTextOf(lanes, 'Lisinopril')).toBe('Lisinopril 10 mg/day');
   expect(laneTextOf(lanes, 'Spironolactone')).toBe('Spironolactone none');
   expect(laneTextOf(lanes, 'Procedures')).toBe('Procedures ');
 });
 
 test('a start is read before and after; order in time is said and no cause', async () => {
   const { container, lanes } = await showLanes();
-  const start = await within(lanes).findByRole('button', { name: /Spironolactone 25 mg\/d, 20 Oct 2026/ });
+  const start = await within(lanes).findByRole('button', { name: /Spironolactone 25 mg\/day, 20 Oct 2026/ });
   start.focus();
   fireEvent.click(start);
   const table = screen.getByRole('table', {
-    name: /^Before and after \+ Spironolactone 25 mg\/d, 20 Oct 2026 \(of that day all results count as after\)/,
+    name: /^Before and after \+ Spironolactone 25 mg\/day, 20 Oct 2026 \(of that day all results count as after\)/,
   });
   expect(within(table).getByText(/Timing only; does not show cause/)).toBeTruthy();
   expect(within(table).getByRole('rowheader').textContent).toBe('Potassium');
@@ -129,9 +129,7 @@ test('rule 38: each type fails alone, in its own words and with a way to try aga
 test('no medication of this window is said, with the changes outside it', async () => {
   const endedCourse = madeCourse('Ramipril', [madeDoseStep('2010-01-01', '2012-01-01', 5)]);
   const { lanes } = await showLanes(eventsSnapshot({ courses: [endedCourse], events: [] }));
-  expect(
-    await within(lanes).findByText(/Medications: 2 earlier changes not shown; none in this window/),
-  ).toBeTruthy();
+  expect(await within(lanes).findByText(/Medications: 2 earlier changes; none in this period/)).toBeTruthy();
 });
 
 test('rule 48: events of another patient are left out, and it is said at the top', async () => {

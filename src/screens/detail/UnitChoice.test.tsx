@@ -83,8 +83,8 @@ test('rule 16: as reported until the reader chooses; then each point says from w
   choose('mmol/L');
   await screen.findByRole('columnheader', { name: 'Result (mmol/L)' });
   expect(results()).toEqual([
-    ['10.0', 'upper limit 5.5', 'converted from 181 mg/dL, range upper limit 99'],
-    ['5.5', 'upper limit 5.5', 'converted from 99 mg/dL, range upper limit 99'],
+    ['10.0', 'upper limit 5.5', 'converted from 181 mg/dL, reference range upper limit 99'],
+    ['5.5', 'upper limit 5.5', 'converted from 99 mg/dL, reference range upper limit 99'],
   ]);
   choose('');
   expect(results()[0]?.[0]).toBe('181');

@@ -53,8 +53,8 @@ test('rules 56, 58: the copy has the rows in view, whose they are, zone and time
     ['24 Nov 2026, 09:40 CST', '5.3', 'mmol/L', 'high'],
     ['12 Nov 2026, 08:10 CST', '5.8', 'mmol/L', 'high'],
     ['29 Oct 2026, 08:05 CDT', '5.4', 'mmol/L', 'high'],
-    ['20 Oct 2026, 08:15 CDT', '4.9', 'mmol/L', 'no flag sent'],
-    ['no date', '4.4', 'mmol/L', 'no flag sent'],
+    ['20 Oct 2026, 08:15 CDT', '4.9', 'mmol/L', 'no lab flag'],
+    ['no date', '4.4', 'mmol/L', 'no lab flag'],
   ]);
   expect(html.match(/<tr>/g)).toHaveLength(6);
   expect(html).toContain('<td>24 Nov 2026, 09:40 CST</td>');
@@ -68,11 +68,11 @@ test('rules 17, 58: of all results none is missing, each with the reason why it 
     '14 Jan 2026, 08:20 CST',
     '“specimen insufficient”',
     '',
-    'no flag sent',
+    'no lab flag',
     '3.5–5.0',
     'final',
     '',
-    '“specimen insufficient”, listed, not drawn',
+    '“specimen insufficient”, not charted',
   ]);
 });
 

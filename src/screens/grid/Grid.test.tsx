@@ -84,7 +84,7 @@ test('rule 12: a cell says value, unit, flag and date, and that there is no resu
     .map((cell) => cell.getAttribute('aria-label'));
   expect(names[1]).toBe('H 5.8 mmol/L, high, 12 Nov 2026, 08:10');
   expect(names[2]).toBe('no result');
-  expect(names[3]).toBe('5.3 mmol/L, high, preliminary, 24 Nov 2026, 09:40, not on the line');
+  expect(names[3]).toBe('5.3 mmol/L, high, preliminary, 24 Nov 2026, 09:40, not joined by the line');
 });
 
 test('one cell is reached by Tab, the newest of the first row; arrow keys, Home, End and pages go on from there', () => {
@@ -131,7 +131,7 @@ test('rules 33, 59: what is listed and cut is there in full below, with its reas
   expect(text?.textContent).toBe('“a long text…”');
   fireEvent.pointerOver(text!, { pointerType: 'mouse' });
   expect(reading()).toContain('“a long text about what was seen”');
-  expect(reading()).toContain('listed, not drawn');
+  expect(reading()).toContain('not charted');
   fireEvent.pointerLeave(grid().parentElement!);
   act(() => rowOf('Potassium').getAllByRole('gridcell')[1]!.focus());
   for (const fact of [

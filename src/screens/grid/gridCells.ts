@@ -10,7 +10,6 @@ import {
   entryValue,
   entryFlagText,
   isTextResult,
-  offsetText,
   entryRangeText,
   hasRange,
   entryStatusText,
@@ -209,7 +208,7 @@ export function cellValueText(entry: ChartEntry, seriesRow: SeriesRow): string {
   return `${entry.sides ? value : numberText(value)} ${entryUnit(entry, seriesRow.series)}`.trim();
 }
 
-/** Returns what stands beside the value: range, status, context, drawing and offset. */
+/** Returns what stands beside the value: range, status, context and drawing. */
 export function cellFacts(entry: ChartEntry, timeZone: string): readonly string[] {
   return [
     hasRange(entry) ? gridTexts('range', { range: entryRangeText(entry) }) : gridTexts('noRange'),
@@ -217,7 +216,6 @@ export function cellFacts(entry: ChartEntry, timeZone: string): readonly string[
     entryContextText(entry),
     entryNoteText(entry, timeZone),
     entryDrawingText(entry),
-    offsetText(entry),
   ].filter(Boolean);
 }
 

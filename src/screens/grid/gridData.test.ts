@@ -195,9 +195,9 @@ test('rules 19, 34, 36, 59: texts are cut visibly, what has no value says why, a
   expect(spoken[1]).toContain('“120/80 on the left arm”');
   expect(spoken[2]).toContain('status: cancelled');
   expect(spoken[2]).not.toContain('4.4');
-  expect(spoken[3]).toContain('listed, not drawn: status: registered');
+  expect(spoken[3]).toContain('not charted: status: registered');
   expect(spoken[4]).toBe('no result');
-  expect(spoken[5]).toContain('5.8 mmol/L, no flag sent, corrected, 15 Nov 2026, 08:00');
+  expect(spoken[5]).toContain('5.8 mmol/L, no lab flag, corrected, 15 Nov 2026, 08:00');
 });
 
 test.each([

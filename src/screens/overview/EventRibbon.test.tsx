@@ -23,8 +23,8 @@ test('changes of medication are named with sign, dose and unit, stays and proced
   expect(plotTexts()).toEqual(
     expect.arrayContaining([
       '− Spironolactone',
-      '+ Spironolactone 25 mg/d',
-      '↑ Lisinopril 20 mg/d',
+      '+ Spironolactone 25 mg/day',
+      '↑ Lisinopril 20 mg/day',
       'Inpatient, pneumonia',
       'Renal artery duplex',
     ]),
@@ -72,8 +72,8 @@ test('the newest changes have room for their texts', () => {
     madeCourse(`Drug ${i}`, [madeDoseStep(`2026-06-0${i + 1}`, '…', 5)]),
   );
   const { plotTexts, allText } = showRibbon({ events: eventsSnapshot({ courses: crowd, events: [] }) });
-  expect(plotTexts()).toContain('+ Drug 8 5 mg/d');
-  expect(plotTexts()).not.toContain('+ Drug 0 5 mg/d');
+  expect(plotTexts()).toContain('+ Drug 8 5 mg/day');
+  expect(plotTexts()).not.toContain('+ Drug 0 5 mg/day');
   expect(allText()).toContain('9 changes');
 });
 
@@ -111,7 +111,7 @@ test('while reading, the count of changes is so far', () => {
   expect(allText()).toContain('12 changes so far');
 });
 
-test('none in this window is not none recorded', () => {
+test('none in this period is not none recorded', () => {
   const old = [madeCareEvent('Procedure', 'Scan', '2018-01-01')];
   const { laneState } = showRibbon({
     view: ribbonViewOf(YEAR),
@@ -146,9 +146,9 @@ test('in a narrow frame the newest events are a list', () => {
     .map(({ textContent }) => textContent);
   expect(items).toEqual([
     '13 Nov 2026− Spironolactone',
-    '20 Oct 2026+ Spironolactone 25 mg/d',
+    '20 Oct 2026+ Spironolactone 25 mg/day',
     '2 Sep 2026Renal artery duplex',
-    '22 Apr 2026↑ Chlorthalidone 25 mg/d',
+    '22 Apr 2026↑ Chlorthalidone 25 mg/day',
   ]);
   expect(screen.getByRole('link').textContent).toBe('12 more in the timeline ›');
   expect(container.querySelector('svg')).toBeNull();
@@ -164,8 +164,8 @@ test('in a narrow frame planned changes stand after those that have happened, an
   });
   const items = within(container).getAllByRole('listitem');
   expect(items.map(({ textContent }) => textContent)).toEqual([
-    '1 Nov 2026+ Digoxin 5 mg/d',
-    'planned 10 Dec 2026+ Insulin 10 mg/d',
+    '1 Nov 2026+ Digoxin 5 mg/day',
+    'planned 10 Dec 2026+ Insulin 10 mg/day',
   ]);
 });
 

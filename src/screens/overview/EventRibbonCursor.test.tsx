@@ -52,7 +52,7 @@ describe('rule 9: at the moment of the cursor the ribbon reads what was done and
 
   it('the last changed first, with its dose', () => {
     expect(ribbonReadingAt('2026-11-01T12:00:00Z').textContent).toMatch(
-      /^At 1 Nov 2026: Spironolactone 25 mg\/d, .*Lisinopril 40 mg\/d/,
+      /^At 1 Nov 2026: Spironolactone 25 mg\/day, .*Lisinopril 40 mg\/day/,
     );
     cleanup();
     expect(ribbonReadingAt('2026-11-20T12:00:00Z').textContent).not.toContain('Spironolactone');

@@ -276,7 +276,7 @@ describe('below the curves', () => {
     });
     const { text } = showPage(pressures, { events });
     expect(text).toContain(
-      'Medication changes: Losartan 50 mg/d since 3 Mar 2026, was 25 mg/d; Losartan 25 mg/d ordered from 10 Jan 2024',
+      'Medication changes: Losartan 50 mg/day since 3 Mar 2026, was 25 mg/day; Losartan 25 mg/day ordered from 10 Jan 2024',
     );
     expect(text).toContain('Encounters: could not be loaded. Procedures: not granted to Longview.');
   });

@@ -61,7 +61,7 @@ test('print begins with what changed: result, flag, date, baseline, reference ra
   expect(cells[2]).toBe('12 Nov 2026');
   expect(cells[3]).toContain('1.00 (median of 6), Jan–Jun 2026');
   expect(cells[4]).toBe('0.70–1.30 mg/dL');
-  expect(texts[1]).toContain('Medications: + Ibuprofen 600 mg/d, 20 Oct 2026 (from the medication list).');
+  expect(texts[1]).toContain('Medications: + Ibuprofen 600 mg/day, 20 Oct 2026 (from the medication list).');
 });
 
 test('rule 37: an incomplete record says so before all else, and nothing is compared', () => {
