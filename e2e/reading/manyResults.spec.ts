@@ -48,8 +48,8 @@ test('of three thousand curves two hundred are drawn, and the page answers', asy
       ),
     ).flat(),
   );
-  await expect(page.getByRole('heading', { name: /Further curves/ })).toContainText(
-    'more than are drawn at once',
+  await expect(page.getByRole('heading', { name: /More charts/ })).toContainText(
+    'more than can be charted at once',
   );
   const curves = await page
     .locator('main [data-series]')

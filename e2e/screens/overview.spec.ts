@@ -184,12 +184,12 @@ test('rule 9: what has few results stands in its clinical group, every result is
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['series']));
   expect(await linesOf('Kidney and electrolytes 4 with few')).toEqual(['cl', 'pth', 'mg', 'uric']);
   // LDL has a frame, so it is a curve.
-  expect(await linesOf('Lipids 3 with few results in this window')).toEqual(['hdl', 'tg', 'chol']);
+  expect(await linesOf('Lipids 3 tests with too few results to chart')).toEqual(['hdl', 'tg', 'chol']);
   expect(await linesOf('Circulation and body 5 with few')).toEqual(['rr', 'spo2', 'temp', 'height', 'bmi']);
   const below = await further
     .locator('a[data-series]:not([data-series$="~calculated"])')
     .evaluateAll((all) => all.length);
-  await expect(page.getByText(`${below} more under the events`, { exact: true })).toBeInViewport();
+  await expect(page.getByText(`${below} more below`, { exact: true })).toBeInViewport();
   const everySeries = () =>
     page
       .locator('main [data-series]')
@@ -198,7 +198,7 @@ test('rule 9: what has few results stands in its clinical group, every result is
   expect(new Set(shown).size, 'each once').toBe(shown.length);
   // No window may lose a series.
   await page.getByRole('button', { name: '30 d', exact: true }).click();
-  await expect(page.getByText(/\d\d with nothing drawn from this window/)).toBeVisible();
+  await expect(page.getByText(/\d\d outside this period/)).toBeVisible();
   expect(new Set(await everySeries())).toEqual(new Set(shown));
 });
 

@@ -46,7 +46,7 @@ const culture = listedSeries('urn:x|culture', 'Blood culture', {
 
 test('a record without a curve waits for no encounter, because it has no window', async () => {
   openInEncounter(overviewRecord([culture]));
-  const heading = await screen.findByRole('heading', { name: 'Not on a curve' });
+  const heading = await screen.findByRole('heading', { name: 'Results without a chart' });
   expect(within(heading.closest('section')!).getByRole('listitem').textContent).toContain('Blood culture');
   expect(screen.queryByRole('region', { name: 'Further results so far' })).toBeNull();
 });
@@ -56,13 +56,13 @@ test.each([
   ['asks to wait', { waitUntilMs: READ_AT_MS + 60_000, waitCause: 'busy' as const }],
 ])('a record that has been read is arranged when the server %s about the encounter', async (_, wait) => {
   openInEncounter(overviewRecord([potassiumPoints, culture], wait));
-  expect(await screen.findByRole('heading', { name: 'Not on a curve' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Results without a chart' })).toBeTruthy();
 });
 
 test('else the record waits for the encounter, and does not say that results are still being read', async () => {
   openInEncounter(overviewRecord([potassiumPoints, culture]));
   const soFar = await screen.findByRole('region', { name: 'Further results so far' });
   expect(soFar.textContent).toContain('Blood culture');
-  expect(soFar.textContent).not.toContain('still reading');
-  expect(screen.queryByRole('heading', { name: 'Not on a curve' })).toBeNull();
+  expect(soFar.textContent).not.toContain('still loading');
+  expect(screen.queryByRole('heading', { name: 'Results without a chart' })).toBeNull();
 });

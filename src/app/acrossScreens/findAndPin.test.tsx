@@ -126,7 +126,7 @@ describe('pinned results', () => {
     localStorage.setItem(KEY, 'ferritin,k');
     const { container } = show(undefined);
     const [changed, first] = container.querySelectorAll('section');
-    expect(changed?.textContent).toBe('What changedstill reading');
+    expect(changed?.textContent).toBe('What changedStill loading');
     expect(first?.textContent).toMatch(/^PinnedFerritin.*Potassium/);
   });
 

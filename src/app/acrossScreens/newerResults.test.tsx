@@ -97,7 +97,7 @@ describe('on the overview', () => {
 
   test('a result without a curve has value, flag and date', async () => {
     const { find } = showOverview(record);
-    await screen.findByText('Not on a curve');
+    await screen.findByText('Results without a chart');
     const line = find('[data-count="0"]');
     expect(line?.textContent).toContain('“gross blood” ‼AA4 Oct 2026');
     expect(spokenText(line)).toContain('gross blood, critically abnormal');

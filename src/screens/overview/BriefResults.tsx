@@ -25,7 +25,7 @@ import { furtherResultsTexts } from './furtherResults.messages.ts';
 
 /** Says how many results of a group stand as lines, and why. */
 export const fewResultsText = (count: number): string =>
-  furtherResultsTexts('fewResults', { count: countText(count) });
+  furtherResultsTexts('fewResults', { count, shown: countText(count) });
 
 type ResultGroupHeadingProps = { readonly heading: string; readonly note: string };
 

@@ -17,7 +17,7 @@ import styles from '../../parts/results/Tile.module.css';
 import { furtherResultsTexts } from './furtherResults.messages.ts';
 
 /** The approximate widths of a letter of the name and of the count beside it. */
-const [LETTER_PX, COUNT_PX] = [6.2, 36];
+const [LETTER_PX, COUNT_PX] = [6.2, 56];
 
 type CalculatedTileProps = {
   readonly rule: DerivedRule;
@@ -47,7 +47,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
           <span className={`${styles.note} ${styles.formula}`}>{formula}</span>
         </span>
         <span className={styles.count}>
-          {furtherResultsTexts('resultCount', { count: countText(count) })}
+          {furtherResultsTexts('resultCount', { count, shown: countText(count) })}
         </span>
       </span>
       <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="" aria-hidden="true">

@@ -33,8 +33,8 @@ const drawnIn = (container: HTMLElement) =>
 
 test('of a thousand curves two hundred are drawn, and the others are named and can be reached', async () => {
   const { container } = showOverview(overviewRecord(curves(1000)));
-  const heading = await screen.findByRole('heading', { name: /Further curves/ });
-  expect(heading.textContent).toContain('800 more than are drawn at once');
+  const heading = await screen.findByRole('heading', { name: /More charts/ });
+  expect(heading.textContent).toContain('800 more than can be charted at once');
   expect(drawnIn(container)).toHaveLength(200);
   const section = within(heading.closest('section')!);
   expect(section.getAllByRole('listitem')).toHaveLength(200);
@@ -45,7 +45,7 @@ test('of a thousand curves two hundred are drawn, and the others are named and c
 
 test('a critical result is drawn however many stand before it', async () => {
   const { container } = showOverview(overviewRecord([...curves(300), curve(300, 'HH')]));
-  await screen.findByRole('heading', { name: /Further curves/ });
+  await screen.findByRole('heading', { name: /More charts/ });
   expect(drawnIn(container).map((tile) => tile.getAttribute('data-series'))).toContain('urn:x|c300');
 });
 
@@ -66,7 +66,7 @@ test('of a thousand results without a curve two hundred are listed, the critical
     flag: 'AA',
   });
   showOverview(overviewRecord([curve(0), ...listed, critical]));
-  const heading = await screen.findByRole('heading', { name: 'Not on a curve' });
+  const heading = await screen.findByRole('heading', { name: 'Results without a chart' });
   const rows = within(heading.closest('section')!).getAllByRole('listitem');
   expect(rows).toHaveLength(200);
   expect(rows[0]?.textContent).toContain('Text critical');

@@ -121,7 +121,7 @@ describe('missing results', () => {
         }),
       ]),
     );
-    await screen.findByText('Not on a curve');
+    await screen.findByText('Results without a chart');
     expect(drawnText(find('[data-series="ua"]'))).toBe('Urine protein++20 Oct 2026');
     expect(find('[data-series="x"]')?.textContent).not.toContain('22');
     expect(find('[data-series="x"]')?.textContent).toContain('see the EHR');

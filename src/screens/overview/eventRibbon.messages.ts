@@ -14,6 +14,6 @@ export const eventRibbonTexts = textsOf({
   // What is read at the cursor
   at: 'At {time}: ',
   noMedication: 'no medication known to be given',
-  asFarAsRead: '{reading}, as far as read',
+  asFarAsRead: '{reading} (events still loading)',
   dose: '{name} {dose}',
 });

@@ -4,17 +4,18 @@ import { textsOf } from '../../words/catalog.ts';
 export const furtherResultsTexts = textsOf({
   furtherResults: 'Further results',
   furtherResultsSoFar: 'Further results so far',
-  countStillReading: '{count}, still reading',
+  countStillReading: '{count}, still loading',
   groupWithNote: '{group}, {note}',
 
   // Why results are lines
-  fewResults: '{count} with few results in this window',
+  fewResults:
+    '{count, plural, one {{shown} test with too few results to chart} other {{shown} tests with too few results to chart}}',
   calculatedCount: '{count} calculated',
-  furtherCurves: 'Further curves',
-  notDrawnAtOnce: '{count} more than are drawn at once',
-  otherTimes: 'Other times',
-  outsideWindow: '{count} with nothing drawn from this window',
-  notOnCurve: 'Not on a curve',
+  furtherCurves: 'More charts',
+  notDrawnAtOnce: '{count} more than can be charted at once',
+  otherTimes: 'Earlier or later',
+  outsideWindow: '{count} outside this period',
+  notOnCurve: 'Results without a chart',
   notInRecord: 'Not in this record',
   absentNames: 'No results in this record: {names}.',
 
@@ -25,7 +26,7 @@ export const furtherResultsTexts = textsOf({
 
   // Calculated values
   calculated: 'calculated',
-  resultCount: 'n {count}',
+  resultCount: '{count, plural, one {{shown} result} other {{shown} results}}',
   calculatedTitle: '{name}, {calculated}: {formula}',
   calculatedValue: '{name} {value} {unit}, {calculated}, {day}',
   notCalculated: 'Not calculated. {reasons}',

@@ -3,8 +3,8 @@ import { textsOf } from '../../words/catalog.ts';
 /** The texts of the overview that come with the first chart. */
 export const overviewTexts = textsOf({
   noResults: 'No results in {record}.',
-  moreBelow: '{count} more under the events',
-  stillReading: 'still reading',
+  moreBelow: '{count} more below',
+  stillReading: 'Still loading',
   groupContinued: '{group}, continued',
 
   // A part that could not be loaded
