@@ -60,7 +60,7 @@ test('rule 4: noise does not fill the frame, and fitted to it the chart says tha
     await expect(chart).not.toContainText(/scale extended|axis zoomed/);
   }
   const fixed = await axisNumbersOf(detailChart(page));
-  await page.getByRole('button', { name: 'Fit the scale' }).click();
+  await page.getByRole('button', { name: 'Fit to data' }).click();
   await expect(detailChart(page)).toContainText('axis zoomed');
   const fitted = await axisNumbersOf(detailChart(page));
   expect(fitted).not.toEqual(fixed);
@@ -156,7 +156,7 @@ test('rule 5: straight lines, thinner than the points that lie over them, and a 
     expect(look.smallestPx).toBeGreaterThan(2 * look.strokePx);
     expect(look.under, 'points over the line').toBe(true);
     const count = (await marksOf(chart)).length;
-    await page.getByRole('button', { name: /^(?:Lines off|Points only)/ }).click();
+    await page.getByRole('button', { name: /^Points only/ }).click();
     await expect
       .poll(
         async () =>

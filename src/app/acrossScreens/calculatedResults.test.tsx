@@ -176,7 +176,7 @@ describe('on its own screen', () => {
 
   test('corrected calcium that was not chosen is not shown by a link either', () => {
     expect(showView(recordOfSeries(calcium), 'ca-corrected~calculated').textContent).toContain(
-      'only where it was chosen',
+      'choose it on the overview',
     );
     cleanup();
     localStorage.setItem('longview.choice.general.corrected-calcium', 'on');

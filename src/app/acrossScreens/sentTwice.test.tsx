@@ -116,7 +116,7 @@ describe.each(MEASURES)('rule 23: $name that was sent twice is one result', ({ i
   test('outside a window', async () => {
     const early = { startMs: WINDOW.startMs, endMs: Date.parse('2026-10-14T00:00:00Z') };
     const { container } = await showDetail({ record, view: viewOf(early) }, `#series=${id}`);
-    expect(container.textContent).toContain('1 newer result not shown.');
+    expect(container.textContent).toContain('1 later result outside this period.');
     expect(container.querySelector('[data-outside]')?.getAttribute('data-outside')).toBe('1');
   });
 

@@ -98,7 +98,7 @@ describe('the search', () => {
     typeQuery('bp');
     await option(/^Blood pressure 134\/72 mmHg/);
     typeQuery('spiro');
-    await option(/^Spironolactone 25 mg\/d .* Drug$/);
+    await option(/^Spironolactone 25 mg\/day .* Drug$/);
     typeQuery('ct');
     expect((await screen.findAllByRole('option'))[0]?.textContent).toMatch(
       /^CT chest .*3 Oct 2026.* Report$/,

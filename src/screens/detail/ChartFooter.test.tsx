@@ -33,7 +33,7 @@ test('under the chart stand count, median, lowest and highest of the window, and
     'In this period: 4 results in mmol/L, median 5.0, lowest 4.6 (first on 20 Jan 2026), ' +
       'highest 5.8 (12 Nov 2026); not counted: 1 limit, 1 preliminary and 1 not charted.',
   );
-  expect(container.textContent).toContain('1 older result not shown.');
+  expect(container.textContent).toContain('1 earlier result outside this period.');
 });
 
 test('in a window of hours the lowest and the highest have their time', async () => {
@@ -55,7 +55,7 @@ test('rule 7: of a blood pressure both sides have their own', async () => {
     'In this period: 2 systolic results in mmHg, median 142, lowest 136 (12 Nov 2026), highest 148 (24 Nov 2026). ' +
       '2 diastolic results in mmHg, median 74.5, lowest 74 (12 Nov 2026), highest 75 (24 Nov 2026).',
   );
-  expect(screen.queryByRole('button', { name: 'Lines off' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Points only' })).toBeNull();
 });
 
 test('rules 37, 39: while the record is not complete nothing is said of lowest and highest but why', async () => {

@@ -18,16 +18,16 @@ test('rules 4, 5: scale and lines are turned by buttons, the address keeps it, a
     '#series=na&window=2y',
   );
   expect(screen.queryByRole('button', { name: 'Log scale' })).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: 'Fit the scale' }));
-  fireEvent.click(screen.getByRole('button', { name: 'Lines off' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Fit to data' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Points only' }));
   expect(location.hash).toBe('#series=na&window=2y&look=fit-points');
-  expect([isPressed('Fit the scale'), isPressed('Lines off')]).toEqual(['true', 'true']);
+  expect([isPressed('Fit to data'), isPressed('Points only')]).toEqual(['true', 'true']);
   expect(container.querySelector('figcaption')?.textContent).toContain('axis zoomed');
-  fireEvent.click(screen.getByRole('button', { name: 'Lines off' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Points only' }));
   expect(location.hash).toBe('#series=na&window=2y&look=fit');
   fireEvent.keyDown(chart, { key: 'ArrowDown' });
   await screen.findByRole('slider', { name: /^Potassium/ });
-  expect(isPressed('Fit the scale')).toBe('false');
+  expect(isPressed('Fit to data')).toBe('false');
   expect(container.querySelector('figcaption')?.textContent).not.toContain('axis zoomed');
 });
 

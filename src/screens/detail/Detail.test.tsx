@@ -150,7 +150,7 @@ test('rule 7: a blood pressure is one row and one bar, a missing side is said', 
 test('a series without a point has words and the table instead of a chart', async () => {
   const series = trendSeries([], [listedRow('2026-01-14T14:20:00Z', 'POSITIVE', { reason: 'coded' })]);
   const { container } = await showDetail({ record: detailRecord([series]) });
-  expect(container.textContent).toContain('Nothing to draw');
+  expect(container.textContent).toContain('Nothing to chart');
   expect(tableRowsShown()).toHaveLength(1);
   expect(screen.queryByRole('slider')).toBeNull();
 });

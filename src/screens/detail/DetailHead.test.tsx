@@ -57,7 +57,7 @@ test('rules 20 and 24: no arrow over a limit that it was not counted from', asyn
     trendRow('2026-11-12T14:00:00Z', '9'),
   ];
   await showDetail({ record: detailRecord([trendSeries(rows)]) });
-  expect(headOf('Potassium')).toContain('before <5 mmol/L');
+  expect(headOf('Potassium')).toContain('was <5 mmol/L');
   expect(headOf('Potassium')).not.toMatch(/[↑↓]/);
 });
 

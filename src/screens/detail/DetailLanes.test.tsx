@@ -88,7 +88,7 @@ test('a start is read before and after; order in time is said and no cause', asy
   start.focus();
   fireEvent.click(start);
   const table = screen.getByRole('table', {
-    name: /^Before and after \+ Spironolactone 25 mg\/day, 20 Oct 2026 \(of that day all results count as after\)/,
+    name: /^Before and after \+ Spironolactone 25 mg\/day, 20 Oct 2026 \(all results of that day count as after\)/,
   });
   expect(within(table).getByText(/Timing only; does not show cause/)).toBeTruthy();
   expect(within(table).getByRole('rowheader').textContent).toBe('Potassium');
@@ -104,12 +104,12 @@ test('the key a reads before and after the result in focus; Escape in the lanes 
   const { lanes, chart } = await showLanes();
   await within(lanes).findByText('Lisinopril');
   fireEvent.keyDown(document.body, { key: 'a' });
-  expect(screen.getByText(/^Choose a moment first/)).toBeTruthy();
+  expect(screen.getByText(/^Choose a time first/)).toBeTruthy();
   fireEvent.keyDown(chart, { key: 'Home' });
   fireEvent.keyDown(chart, { key: 'ArrowRight' });
   fireEvent.keyDown(document.body, { key: 'a' });
   expect(screen.getByRole('table', { name: /^Before and after 20 Oct 2026, 08:15/ })).toBeTruthy();
-  expect(screen.queryByText(/^Choose a moment first/)).toBeNull();
+  expect(screen.queryByText(/^Choose a time first/)).toBeNull();
   fireEvent.keyDown(within(lanes).getByRole('button', { name: /Spironolactone 25/ }), { key: 'Escape' });
   expect(screen.queryByRole('table', { name: /^Before and after/ })).toBeNull();
   expect(location.hash).toBe('#series=k');
@@ -181,7 +181,7 @@ test('rule 44: before and after a result without a time of day has none made up'
   fireEvent.keyDown(document.body, { key: 'a' });
   expect(
     screen.getByRole('table', {
-      name: /^Before and after 20 Oct 2026 \(of that day all results count as after\), in this period/,
+      name: /^Before and after 20 Oct 2026 \(all results of that day count as after\), in this period/,
     }),
   ).toBeTruthy();
 });

@@ -15,8 +15,8 @@ afterEach(() => {
 test('from a result lead links to the one before and after in the clinical order, and to compare it', async () => {
   await showDetail({ record: detailRecord(adjacentResults()) });
   const target = (name: RegExp) => screen.getByRole('link', { name }).getAttribute('href');
-  expect(target(/Previous result: Sodium/)).toBe('#series=na');
-  expect(target(/Next result: Chloride/)).toBe('#series=cl');
+  expect(target(/Previous: Sodium/)).toBe('#series=na');
+  expect(target(/Next: Chloride/)).toBe('#series=cl');
   expect(target(/Compare with others/)).toBe('#compare=k');
 });
 

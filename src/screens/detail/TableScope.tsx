@@ -16,8 +16,7 @@ export function TableScope({ outsideCount, undatedCount, onAll }: TableScopeProp
         {detailTexts('showAll')}
       </Button>
       {undatedCount > 0 && ' '}
-      {undatedCount > 0 &&
-        detailTexts('undated', { count: undatedCount, results: resultsText(undatedCount) })}
+      {undatedCount > 0 && detailTexts('undated', { results: resultsText(undatedCount) })}
     </p>
   );
 }

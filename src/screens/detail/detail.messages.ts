@@ -3,67 +3,68 @@ import { textsOf } from '../../words/catalog.ts';
 export const detailTexts = textsOf({
   // The head
   notCharted: '<time>{when}</time>, not charted',
-  before: 'before {value}',
+  before: 'was {value}',
   changeFrom: '<b>{change}</b> from {value}',
   incomplete: 'incomplete',
 
   // Links
-  otherResults: 'Other results',
-  previousResult: 'Previous result: {name}',
-  nextResult: 'Next result: {name}',
+  otherResults: 'Other tests',
+  previousResult: 'Previous: {name}',
+  nextResult: 'Next: {name}',
   compare: 'Compare with others…',
 
   // Pins
   pin: 'Pin',
   pinUnknownCode:
-    'Cannot be pinned: it has no code that Longview knows, and its own words are not kept in this browser',
-  pinNoCurve: 'Cannot be pinned: it has no curve',
-  pinsFull: '{max} results are pinned, and there is room for no more',
-  pinnedCalculated: 'Stands first among the calculated values',
-  pinned: 'Stands first on the overview',
-  pinCalculated: 'Show it first among the calculated values',
-  pinHint: 'Show it first on the overview',
-  notKept: 'This browser keeps no choices for this page.',
+    'Cannot pin: Longview knows no code of this test, and this browser keeps no names from the record',
+  pinNoCurve: 'Cannot pin: this test has no chart',
+  pinsFull: 'Cannot pin: {max} tests are pinned, the most possible',
+  pinnedCalculated: 'Shown first among the calculated values',
+  pinned: 'Shown first on the overview',
+  pinCalculated: 'Show first among the calculated values',
+  pinHint: 'Show first on the overview',
+  notKept: 'This browser does not keep choices for this page.',
 
   // The unit
   unit: 'Unit',
   asReported: 'as reported',
 
   // How the chart is drawn
-  drawing: 'Drawing of the chart',
-  fit: 'Fit the scale',
-  fitHint: 'Fit the scale to the values in this window; the chart then says “re-scaled”',
+  drawing: 'Chart options',
+  fit: 'Fit to data',
+  fitHint: 'Fit the axis to the values in this period; the chart then says “axis zoomed”',
   logScale: 'Log scale',
   logScaleHint: 'Equal steps are equal factors',
   noLogScale: 'No log scale: a result is 0 or less',
-  linesOff: 'Lines off',
-  linesOffHint: 'Show the points without the line',
+  linesOff: 'Points only',
+  linesOffHint: 'Show points without the line',
   everyPoint: 'Every point',
-  tooManyPoints: 'Every point can be drawn in a window with at most {max}.',
+  tooManyPoints: 'Choose a period with at most {max} results to show every point.',
 
   // What is outside the window, and what cannot be drawn
-  older: '{count, plural, one {{shown} older result not shown.} other {{shown} older results not shown.}}',
-  newer: '{count, plural, one {{shown} newer result not shown.} other {{shown} newer results not shown.}}',
+  older:
+    '{count, plural, one {{shown} earlier result outside this period.} other {{shown} earlier results outside this period.}}',
+  newer:
+    '{count, plural, one {{shown} later result outside this period.} other {{shown} later results outside this period.}}',
   noneInWindow:
-    '{count, plural, one {None in this window. {shown} lies outside it.} other {None in this window. {shown} lie outside it.}}',
+    '{count, plural, one {No results in this period. {shown} result outside it.} other {No results in this period. {shown} results outside it.}}',
   goToLast: 'Go to last result ({date})',
-  nothingToDraw: 'Nothing to draw: no result of this kind has both a number and a time.',
-  nothingToDrawYet: 'Nothing to draw among the results read so far.',
+  nothingToDraw: 'Nothing to chart: no result of this test has both a number and a time.',
+  nothingToDrawYet: 'Nothing to chart among the results loaded so far.',
   meanPressure: 'mean arterial pressure {mean} {unit}, calculated by Longview',
 
   // The events under the chart
   eventsNotLoaded: 'The events could not be loaded. Reload the page to try again.',
-  chooseMoment: 'Choose a moment first: a result in the chart, or the start of a medication below it.',
+  chooseMoment: 'Choose a time first: a result in the chart, or the start of a medication below it.',
   beforeAndAfter: 'Before and after {moment}',
   closeBeforeAndAfter: 'Close before and after',
   inexactMoment:
-    '{precision, select, day {{moment} (of that day all results count as after)} month {{moment} (of that month all results count as after)} other {{moment} (of that year all results count as after)}}',
+    '{precision, select, day {{moment} (all results of that day count as after)} month {{moment} (all results of that month count as after)} other {{moment} (all results of that year count as after)}}',
 
   // The table
-  outsideTable: '{results} outside this window.',
+  outsideTable: '{results} outside this period.',
   showAll: 'Show all',
-  undated:
-    '{count, plural, one {{results} without a date stands last, in every window.} other {{results} without a date stand last, in every window.}}',
+  undated: '{results} without a date, listed last in every period.',
   copyTable: 'Copy table',
   copied: 'Copied {results}.',
 });

@@ -45,11 +45,11 @@ test('rules 56, 58: the copy has the rows in view, whose they are, zone and time
   expect(lines.slice(0, 4)).toEqual([
     'MARLOWE, Edwin, born 14 Mar 1959 (67 y)',
     'General Hospital, loaded 24 Nov 2026, 14:05. Times in CST, UTC−06:00.',
-    'Potassium: 5 results of the window 30 Sep 2026 – 24 Nov 2026. 2 results outside it are not in this copy.',
+    'Potassium: 5 results in the period 30 Sep 2026 – 24 Nov 2026. 2 results outside it are not in this copy.',
     'Newer: 5.3 mmol/L preliminary, H, 24 Nov 2026',
   ]);
   expect(lines.slice(4).map((line) => line.split('\t').slice(0, 4))).toEqual([
-    ['Time', 'Result', 'Unit', 'Flag sent'],
+    ['Time', 'Result', 'Unit', 'Flag'],
     ['24 Nov 2026, 09:40 CST', '5.3', 'mmol/L', 'high'],
     ['12 Nov 2026, 08:10 CST', '5.8', 'mmol/L', 'high'],
     ['29 Oct 2026, 08:05 CDT', '5.4', 'mmol/L', 'high'],

@@ -4,15 +4,14 @@ import { textsOf } from '../../words/catalog.ts';
 export const calculatedViewTexts = textsOf({
   latest: 'latest',
   notCalculated: 'Not calculated: {reason}',
-  notChosen:
-    'Not calculated. Calcium corrected for albumin is shown only where it was chosen in the overview.',
+  notChosen: 'Not calculated. To see calcium corrected for albumin, choose it on the overview.',
 
   // The value in focus
   valuePosition: 'value {position}',
   formulaFrom: '{formula}, from',
   input: '{input}, {when}, Observation/{id}',
   spoken: '{value} {unit}, {calculated}, {when}. From {inputs}.',
-  hint: 'Point at a value or press a key to read what it was calculated from.',
+  hint: 'Hover over a value or use the arrow keys to see what it was calculated from.',
   keysOfValues: 'value',
   homeKey: 'Home',
   endKey: 'End',
@@ -21,5 +20,5 @@ export const calculatedViewTexts = textsOf({
   time: 'Time (24 h, {zone})',
   calculated: 'Calculated',
   calculatedIn: 'Calculated ({unit})',
-  from: 'From, as sent',
+  from: 'Calculated from',
 });
