@@ -160,7 +160,7 @@ test('what was not granted is not asked for, and said so in its place; what was 
 
   await setFragment(page, '#results=new&since=visit');
   await expect(
-    page.getByText('new since last visit: encounters not granted to Longview, so nothing is hidden by it'),
+    page.getByText('new since last visit: encounters not granted to Longview; this filter hides nothing'),
   ).toBeVisible();
 
   await openTimeline(page);

@@ -124,7 +124,7 @@ test('rule 57: the newest column is at the far right and in view when the grid o
   const [, date, year, time] = /^(\d+ \w+) (\d+) (\S+)$/.exec(siteTime(newest ?? '')) ?? [];
   const head = page.getByRole('columnheader').last();
   // This is the only column since the last visit, and its header says so.
-  await expect(head).toHaveText(new RegExp(`^${date}(\\d\\d:\\d\\d–)?${time}${year}visitThe first since `));
+  await expect(head).toHaveText(new RegExp(`^${date}(\\d\\d:\\d\\d–)?${time}${year}visitFirst since `));
   await expect(head).toBeInViewport();
   expect(new URL(page.url()).hash).toBe('#results');
   await page.getByRole('link', { name: 'Potassium', exact: true }).click();

@@ -123,9 +123,7 @@ export async function expectFlaggedSince(
   expect(names.map(told).toSorted()).toEqual(cells.toSorted());
   for (const result of await results.all()) await expect(result).toBeInViewport();
   // The first column after the visit has a border that marks it.
-  await expect(page.getByRole('columnheader', { name: `The first since ${formatDay(visit)}` })).toHaveCount(
-    1,
-  );
+  await expect(page.getByRole('columnheader', { name: `First since ${formatDay(visit)}` })).toHaveCount(1);
 }
 
 /** Expects the patient, the time of reading, the zone and the completeness on paper, and no controls. */

@@ -138,7 +138,7 @@ test('rules 33, 59: what is listed and cut is there in full below, with its reas
     '5.8 mmol/L',
     'high',
     '12 Nov 2026, 08:10 CST, UTC−06:00',
-    'no range sent',
+    'no reference range',
     'final',
     'k2',
   ])
@@ -164,7 +164,7 @@ test('the search finds rows by name and stays out of the address', () => {
   showGrid(recordOf(kidney));
   fireEvent.change(screen.getByRole('combobox', { name: /^Search/ }), { target: { value: 'sod' } });
   expect(screen.queryByText('Potassium')).toBeNull();
-  expect(screen.getByText('search: 3 rows hidden; no result in these rows: 3 dates hidden')).toBeTruthy();
+  expect(screen.getByText('search: 3 rows hidden; no results in these rows: 3 dates hidden')).toBeTruthy();
   expect(location.hash).toBe('');
 });
 
@@ -229,7 +229,7 @@ test('new since the last visit and abnormal: the answer, its date and what is hi
 test('the first column since the last visit says so, to the eye and to who hears it', () => {
   showGrid(recordOf(kidney), '#results', { events });
   expect(headsOf()[3]).toBe(
-    '24 Nov05:202026visitThe first since 12 Nov 2026, the start of the last visit before the newest result',
+    '24 Nov05:202026visitFirst since 12 Nov 2026, the start of the last visit before the newest result',
   );
   expect(headsOf().filter((head) => head?.includes('visit'))).toHaveLength(1);
 });
@@ -249,7 +249,7 @@ test('rules 37, 38: visits that may not be read narrow nothing, and why is said'
   const denied = eventsSnapshot({ ...events, states: eventStates({ Encounter: 'not-granted' }) });
   showGrid(recordOf(kidney), '#results=new&since=visit', { events: denied });
   expect(
-    screen.getByText('new since last visit: encounters not granted to Longview, so nothing is hidden by it'),
+    screen.getByText('new since last visit: encounters not granted to Longview; this filter hides nothing'),
   ).toBeTruthy();
   expect(screen.getByText('Sodium')).toBeTruthy();
   expect(newSince().selectedOptions[0]?.textContent).toBe('last visit: encounters not granted to Longview');
@@ -258,5 +258,5 @@ test('rules 37, 38: visits that may not be read narrow nothing, and why is said'
 test('rule 39: before all results are read no moment can be chosen', () => {
   showGrid(recordOf(kidney, { ended: false, complete: false }), '#results', { events });
   expect(newSince().disabled).toBe(true);
-  expect(newSince().closest('label')?.title).toBe('known once all results are read');
+  expect(newSince().closest('label')?.title).toBe('available when the whole record has loaded');
 });

@@ -108,7 +108,7 @@ test('rule 44: a day, a month and a year have columns of their own, without a mi
       '2021 year only',
       'Mar month only 2021',
       '1 Mar date only 2021',
-      'no time given',
+      'no date or time',
     ]);
   }
   expect(texts(gridOf(days))['k']).toEqual(['4.4', '4.3', '4.2', '4.1', '4.5']);

@@ -145,9 +145,9 @@ test('rules 36, 44: what may be older for want of a time is shown and counted as
   });
   expect(
     Array.from(view.columns, (column) => columnHeadingOf(vagueData.moments[column]!, 'UTC').date),
-  ).toEqual(['Nov', '2 Nov', '2 Nov', 'no time']);
+  ).toEqual(['Nov', '2 Nov', '2 Nov', 'no date']);
   expect(view.newResultsSummary).toBe(
-    '3 results since 1 Nov 2026, 30 days before (2 perhaps before it, no exact time sent)',
+    '3 results since 1 Nov 2026, 30 days before (2 possibly earlier, no exact time)',
   );
 });
 
@@ -157,7 +157,7 @@ test('no result since then is said, and no line without a result of its own stan
   expect(viewWith({}, { since, placeholders: [hdl] })).toMatchObject({
     rows: [],
     dates: [],
-    newResultsSummary: 'No result since 1 Nov 2026, 30 days before',
+    newResultsSummary: 'No results since 1 Nov 2026, 30 days before',
   });
 });
 
@@ -178,7 +178,7 @@ test('changed: only rows whose newest result differs from the one before; never 
   expect(viewWith({ changed: true }).rows).toEqual(['# Kidney and electrolytes', 'Potassium']);
   expect(viewWith({ changed: true }).hiddenTexts).toEqual([
     'only changed: 2 rows hidden',
-    'no result in these rows: 1 date hidden',
+    'no results in these rows: 1 date hidden',
   ]);
   expect(viewWith({ changed: true }, { isComplete: false }).rows).toHaveLength(5);
 });
@@ -194,8 +194,8 @@ test('panel: its analytes, those without a result too, unless empty rows are hid
     rows: ['# Lipids', 'LDL cholesterol'],
     hiddenTexts: [
       'panel Lipid panel: 2 rows hidden',
-      'no result in these rows: 2 dates hidden',
-      'without a result: 1 row hidden',
+      'no results in these rows: 2 dates hidden',
+      'without results: 1 row hidden',
     ],
   });
 });
@@ -254,7 +254,7 @@ test('rule 38: five texts for none, none in view, not allowed, failed and still 
   ];
   expect(texts).toEqual([
     'No results in this record.',
-    'No result in this view; the filters hide all of them.',
+    'No results in this view: the filters hide all of them.',
     'Results not allowed by General Hospital.',
     'Results could not be loaded.',
     'Loading.',

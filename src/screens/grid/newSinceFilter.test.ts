@@ -51,10 +51,10 @@ describe('since when results count as new', () => {
 
   test('without a visit nothing is counted from one, and it is said', () => {
     const none = since('#results=new&since=visit', { events: eventsSnapshot({ events: [] }) });
-    expect(labels(none)).toEqual(['last visit: none before the newest result recorded', ...SPANS]);
+    expect(labels(none)).toEqual(['last visit: no visit recorded before the newest result', ...SPANS]);
     expect(none).toMatchObject({ appliedMark: undefined, columnMark: undefined });
     expect(none.notAppliedText).toBe(
-      'new since last visit: none before the newest result recorded, so nothing is hidden by it',
+      'new since last visit: no visit recorded before the newest result; this filter hides nothing',
     );
     const span = since('#results=new&since=30d', { events: eventsSnapshot({ events: [] }) });
     expect(span.appliedMark?.text).toBe('13 Oct 2026, 30 days before the newest result');
@@ -72,7 +72,7 @@ describe('since when results count as new', () => {
     expect(filter.appliedMark).toBeUndefined();
     expect(filter.columnMark).toBeUndefined();
     expect(filter.notAppliedText).toBe(
-      `new since last visit: encounters ${choiceText}, so nothing is hidden by it`,
+      `new since last visit: encounters ${choiceText}; this filter hides nothing`,
     );
     expect(labels(filter)[0]).toBe(`last visit: encounters ${choiceText}`);
   });
@@ -87,8 +87,8 @@ describe('since when results count as new', () => {
 
   test('rules 37, 39: no moment before all results are read, since the newest may be missing', () => {
     for (const [ended, choiceText] of [
-      [false, 'known once all results are read'],
-      [true, 'not all results were read'],
+      [false, 'available when the whole record has loaded'],
+      [true, 'the record is incomplete'],
     ] as const) {
       const filter = since('#results=new&since=30d', { record: { ...record, ended, complete: false } });
       expect(filter).toMatchObject({
@@ -97,11 +97,9 @@ describe('since when results count as new', () => {
         appliedMark: undefined,
         columnMark: undefined,
       });
-      expect(filter.notAppliedText).toBe(`new since 30 days: ${choiceText}, so nothing is hidden by it`);
+      expect(filter.notAppliedText).toBe(`new since 30 days: ${choiceText}; this filter hides nothing`);
     }
-    expect(since('#results', { record: recordOf([]) }).unavailableText).toBe(
-      'no result with a number on a curve',
-    );
+    expect(since('#results', { record: recordOf([]) }).unavailableText).toBe('no charted result');
   });
 
   test('a stay is a choice where there is one, and its absence is said to who asked for it', () => {
@@ -109,6 +107,8 @@ describe('since when results count as new', () => {
       events: [madeCareEvent('Encounter', 'Inpatient', '2026-11-10T08:00:00Z', { encounterClass: 'IMP' })],
     });
     expect(labels(since('#results', { events }))[0]).toBe('this stay, 10 Nov 2026, 02:00');
-    expect(since('#results=new&since=stay').notAppliedText).toContain('none with the newest result recorded');
+    expect(since('#results=new&since=stay').notAppliedText).toContain(
+      'no stay recorded with the newest result',
+    );
   });
 });
