@@ -7,7 +7,7 @@ import { readPatient } from '../../clinical/patient/patient.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { FurtherResults } from '../../screens/overview/FurtherResults.tsx';
-import { CalculatedView } from '../../screens/detail/CalculatedView.tsx';
+import { CalculatedView } from '../../screens/detail/calculated/CalculatedView.tsx';
 import { DetailView } from '../../screens/detail/DetailView.tsx';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';

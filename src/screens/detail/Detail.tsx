@@ -25,7 +25,9 @@ import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.
 import styles from './Detail.module.css';
 import { Late } from '../../ui/loading/Late.tsx';
 
-const CalculatedView = lazyScreen(async () => (await import('./CalculatedView.tsx')).CalculatedView);
+const CalculatedView = lazyScreen(
+  async () => (await import('./calculated/CalculatedView.tsx')).CalculatedView,
+);
 
 type DetailProps = {
   /** The id in the fragment. The record may have no such series. */

@@ -1,14 +1,14 @@
-import { dateTimeText, valueText } from '../../charts/format/format.ts';
-import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { positionText } from '../../charts/reading/resultPosition.ts';
-import { zoneText } from '../../charts/format/timeZone.ts';
-import type { DerivedSeries } from '../../clinical/derived/derived.ts';
-import type { Series } from '../../clinical/series/series.ts';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { CALCULATED, inputsText, inputTimeText, inputText } from '../../parts/results/calculatedText.ts';
-import keyStyles from '../../ui/Kbd.module.css';
-import styles from '../../parts/results/ReadingPanel.module.css';
-import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { dateTimeText, valueText } from '../../../charts/format/format.ts';
+import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
+import { positionText } from '../../../charts/reading/resultPosition.ts';
+import { zoneText } from '../../../charts/format/timeZone.ts';
+import type { DerivedSeries } from '../../../clinical/derived/derived.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { CALCULATED, inputsText, inputTimeText, inputText } from '../../../parts/results/calculatedText.ts';
+import keyStyles from '../../../ui/Kbd.module.css';
+import styles from '../../../parts/results/ReadingPanel.module.css';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { calculatedViewTexts } from './calculatedView.messages.ts';
 
 type CalculatedReadingProps = {

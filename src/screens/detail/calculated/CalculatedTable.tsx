@@ -1,14 +1,14 @@
 import { createContext, use } from 'react';
-import { valueText } from '../../charts/format/format.ts';
-import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { timeZoneCity, utcText, entryWhenText } from '../../charts/reading/readingText.ts';
-import type { DerivedSeries } from '../../clinical/derived/derived.ts';
-import type { Series } from '../../clinical/series/series.ts';
-import { inputsText } from '../../parts/results/calculatedText.ts';
-import type { RowProps } from '../../parts/results/ResultRow.tsx';
-import { ResultTable } from '../../parts/results/ResultTable.tsx';
-import styles from '../../parts/results/ResultTable.module.css';
-import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { valueText } from '../../../charts/format/format.ts';
+import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
+import { timeZoneCity, utcText, entryWhenText } from '../../../charts/reading/readingText.ts';
+import type { DerivedSeries } from '../../../clinical/derived/derived.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { inputsText } from '../../../parts/results/calculatedText.ts';
+import type { RowProps } from '../../../parts/results/ResultRow.tsx';
+import { ResultTable } from '../../../parts/results/ResultTable.tsx';
+import styles from '../../../parts/results/ResultTable.module.css';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { calculatedViewTexts } from './calculatedView.messages.ts';
 
 type CalculatedTableProps = {

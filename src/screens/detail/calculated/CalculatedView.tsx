@@ -1,22 +1,22 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { dateTimeText, valueText } from '../../charts/format/format.ts';
-import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
-import { zoneText } from '../../charts/format/timeZone.ts';
-import { latest } from '../../clinical/series/newest/latest.ts';
-import { derivedSeriesOf, type DerivedSeries } from '../../clinical/derived/derived.ts';
-import type { Series } from '../../clinical/series/series.ts';
-import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { dateTimeText, valueText } from '../../../charts/format/format.ts';
+import { chartEntriesOf } from '../../../charts/reading/chartEntries.ts';
+import { zoneText } from '../../../charts/format/timeZone.ts';
+import { latest } from '../../../clinical/series/newest/latest.ts';
+import { derivedSeriesOf, type DerivedSeries } from '../../../clinical/derived/derived.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { CalculatedReading } from './CalculatedReading.tsx';
 import { CalculatedTable } from './CalculatedTable.tsx';
-import { CALCULATED, notYetCalculatedText } from '../../parts/results/calculatedText.ts';
-import { readStateText } from '../../parts/results/resultHeadline.ts';
-import { ChartFrame } from './ChartFrame.tsx';
-import { useSelectedEntry } from './useSelectedEntry.ts';
-import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
-import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { useCorrectedCalcium, useDerivedOptions } from '../../parts/results/useCalculated.ts';
-import tagStyles from '../../ui/Tag.module.css';
-import styles from './Detail.module.css';
+import { CALCULATED, notYetCalculatedText } from '../../../parts/results/calculatedText.ts';
+import { readStateText } from '../../../parts/results/resultHeadline.ts';
+import { ChartFrame } from '../ChartFrame.tsx';
+import { useSelectedEntry } from '../useSelectedEntry.ts';
+import { useLoadedRecord } from '../../../parts/openRecord/openRecordContexts.ts';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { useCorrectedCalcium, useDerivedOptions } from '../../../parts/results/useCalculated.ts';
+import tagStyles from '../../../ui/Tag.module.css';
+import styles from '../Detail.module.css';
 import { calculatedViewTexts } from './calculatedView.messages.ts';
 
 type CalculatedViewProps = {

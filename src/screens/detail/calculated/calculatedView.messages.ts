@@ -1,4 +1,4 @@
-import { textsOf } from '../../words/catalog.ts';
+import { textsOf } from '../../../words/catalog.ts';
 
 /** The texts of the screen of a calculated value. */
 export const calculatedViewTexts = textsOf({
