@@ -21,11 +21,11 @@ import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import styles from './ResultsWithoutChart.module.css';
-import { furtherResultsTexts } from './furtherResults.messages.ts';
+import { lateOverviewTexts } from './lateOverview.messages.ts';
 
 /** Says how many results of a group stand as lines, and why. */
 export const fewResultsText = (count: number): string =>
-  furtherResultsTexts('fewResults', { count, shown: countText(count) });
+  lateOverviewTexts('fewResults', { count, shown: countText(count) });
 
 type ResultGroupHeadingProps = { readonly heading: string; readonly note: string };
 
@@ -113,7 +113,7 @@ export const BriefResults = ({ groups, view, qualifiers }: BriefResultsProps) =>
   groups.map(({ heading, entries, isUnderItsTiles }) => (
     <section
       key={heading}
-      aria-label={furtherResultsTexts('groupWithNote', {
+      aria-label={lateOverviewTexts('groupWithNote', {
         group: heading,
         note: fewResultsText(entries.length),
       })}

@@ -11,7 +11,7 @@ import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
 import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import styles from './ResultsWithoutChart.module.css';
-import { furtherResultsTexts } from './furtherResults.messages.ts';
+import { lateOverviewTexts } from './lateOverview.messages.ts';
 
 /** The data attributes that docs/contract.md, section 4, promises for a series. */
 export const calculatedAttributes = (series: Series, { startMs, endMs }: TileView['frame']) => {
@@ -27,7 +27,7 @@ export const calculatedAttributes = (series: Series, { startMs, endMs }: TileVie
 
 /** Returns a calculated value as a voice says it. */
 export const calculatedValueText = (row: Row, series: Series, name: string, timeZone: string): string =>
-  furtherResultsTexts('calculatedValue', {
+  lateOverviewTexts('calculatedValue', {
     name,
     value: valueText(row, series),
     unit: series.unitText,
@@ -57,13 +57,13 @@ export function CalculatedBriefRow({
         <SpokenInstead text={calculatedValueText(row, series, name, frame.timeZone)}>
           <span
             className={styles.title}
-            title={furtherResultsTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
+            title={lateOverviewTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
           >
             {name}
           </span>
           <span className={styles.number}>
             <b>{value}</b> <bdi>{unitText}</bdi>{' '}
-            <i className={`${tagStyles.solid} ${styles.tag}`}>{furtherResultsTexts('calculated')}</i>
+            <i className={`${tagStyles.solid} ${styles.tag}`}>{lateOverviewTexts('calculated')}</i>
           </span>
           <span className={styles.date} title={newestDateText}>
             {newestDateText}

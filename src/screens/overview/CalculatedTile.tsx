@@ -14,7 +14,7 @@ import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from '../../parts/results/Tile.module.css';
-import { furtherResultsTexts } from './furtherResults.messages.ts';
+import { lateOverviewTexts } from './lateOverview.messages.ts';
 
 /** The approximate widths of a letter of the name and of the count beside it. */
 const [LETTER_PX, COUNT_PX] = [6.2, 56];
@@ -41,13 +41,13 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
       <span className={styles.name} aria-hidden="true">
         <span
           className={styles.title}
-          title={furtherResultsTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
+          title={lateOverviewTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
         >
           <b>{fits ? name : shortName}</b>
           <span className={`${styles.note} ${styles.formula}`}>{formula}</span>
         </span>
         <span className={styles.count}>
-          {furtherResultsTexts('resultCount', { count, shown: countText(count) })}
+          {lateOverviewTexts('resultCount', { count, shown: countText(count) })}
         </span>
       </span>
       <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="" aria-hidden="true">
@@ -62,7 +62,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
         </span>
         <span className={styles.date}>
           <TileDate text={tileDateText(row, frame, todayMs)} />
-          <i className={`${tagStyles.solid} ${styles.tag}`}>{furtherResultsTexts('calculated')}</i>
+          <i className={`${tagStyles.solid} ${styles.tag}`}>{lateOverviewTexts('calculated')}</i>
         </span>
         {previousRow && (
           <PreviousValue

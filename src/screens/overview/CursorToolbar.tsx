@@ -7,11 +7,11 @@ import { OverviewCursor } from './cursor/OverviewCursor.tsx';
 import { useRovingTiles } from './useRovingTiles.ts';
 import { useCursorValues } from './cursor/useCursorValues.ts';
 import { Late } from '../../ui/loading/Late.tsx';
-import { furtherResultsTexts } from './furtherResults.messages.ts';
+import { lateOverviewTexts } from './lateOverview.messages.ts';
 
 const DenseSwitch = latePart(
   async () => (await import('../../parts/monitor/DenseSwitch.tsx')).DenseSwitch,
-  () => <span>{furtherResultsTexts('denseNotLoaded')}</span>,
+  () => <span>{lateOverviewTexts('denseNotLoaded')}</span>,
 );
 
 type CursorToolbarProps = {

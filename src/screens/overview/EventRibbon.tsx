@@ -22,7 +22,7 @@ import { useNowMs, useRecord } from '../../parts/openRecord/openRecordContexts.t
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
-import { eventRibbonTexts } from './eventRibbon.messages.ts';
+import { lateOverviewTexts } from './lateOverview.messages.ts';
 import { countText } from '../../charts/format/format.ts';
 
 export type EventRibbonProps = {
@@ -72,7 +72,7 @@ function EmptyLaneStates({ events, layout, onRetry }: LaneStatesProps) {
     const { lane } = state;
     return (
       <p key={lane} className={styles[lane]} data-events={lane}>
-        <VisuallyHidden>{eventRibbonTexts('laneTitle', { lane: LANE_TITLES[lane] })}</VisuallyHidden>
+        <VisuallyHidden>{lateOverviewTexts('laneTitle', { lane: LANE_TITLES[lane] })}</VisuallyHidden>
         {state.text} {state === firstToRetry && <RetryEventsButton onRetry={onRetry} />}
       </p>
     );
@@ -104,12 +104,12 @@ function changeCountText(
   if (visibleCount === 0) return '';
   const changes =
     totalCount > visibleCount
-      ? eventRibbonTexts('visibleOf', {
+      ? lateOverviewTexts('visibleOf', {
           visible: countText(visibleCount),
           changes: laneCountText(totalCount, 'medication'),
         })
       : laneCountText(visibleCount, 'medication');
-  return events?.ended ? changes : eventRibbonTexts('soFar', { changes });
+  return events?.ended ? changes : lateOverviewTexts('soFar', { changes });
 }
 
 type WideRibbonProps = LaneStatesProps & { readonly frame: Frame; readonly textScale: number };
@@ -129,7 +129,7 @@ function WideRibbon({ events, layout, frame, textScale, onRetry }: WideRibbonPro
     .join(' ');
   const hiddenTexts = useMemo(() => ribbonText(layout, frame.timeZone), [layout, frame]);
   return (
-    <section className={styles.ribbon} aria-label={eventRibbonTexts('events')}>
+    <section className={styles.ribbon} aria-label={lateOverviewTexts('events')}>
       <div className={styles.titles}>
         <p className={styles.tall}>
           {LANE_TITLES.medication}
@@ -143,8 +143,8 @@ function WideRibbon({ events, layout, frame, textScale, onRetry }: WideRibbonPro
         </p>
         <p className={styles.low}>{LANE_TITLES.encounter}</p>
         <p className={styles.low}>{LANE_TITLES.procedure}</p>
-        <a className={styles.link} href={TIMELINE} aria-label={eventRibbonTexts('allEventsLabel')}>
-          {eventRibbonTexts('allEvents')}
+        <a className={styles.link} href={TIMELINE} aria-label={lateOverviewTexts('allEventsLabel')}>
+          {lateOverviewTexts('allEvents')}
         </a>
       </div>
       <div className={`${styles.box} ${brushStyles.marked}`} {...zone}>

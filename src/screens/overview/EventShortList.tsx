@@ -9,7 +9,7 @@ import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
 import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { eventRibbonTexts } from './eventRibbon.messages.ts';
+import { lateOverviewTexts } from './lateOverview.messages.ts';
 
 type EventShortListProps = {
   readonly events: EventsSnapshot | undefined;
@@ -54,7 +54,7 @@ function LaneStates({ events, onRetry }: Pick<EventShortListProps, 'events' | 'o
       const empty = emptyLaneText(events, lane, 0);
       return {
         lane,
-        text: eventRibbonTexts('laneState', { lane: laneTitle(lane), state: empty.text }),
+        text: lateOverviewTexts('laneState', { lane: laneTitle(lane), state: empty.text }),
         canRetry: empty.canRetry,
       };
     }
@@ -81,7 +81,7 @@ export function EventShortList({ events, onRetry }: EventShortListProps) {
   const newest = events ? newestEventsOf(events, timeZone) : [];
   return (
     <section className={styles.short}>
-      <h2>{eventRibbonTexts('events')}</h2>
+      <h2>{lateOverviewTexts('events')}</h2>
       <div className={styles.events}>
         <ul>
           {newest.slice(0, MAX_EVENTS).map(({ timeText, text }, i) => (
@@ -95,8 +95,8 @@ export function EventShortList({ events, onRetry }: EventShortListProps) {
       </div>
       <a className={styles.link} href={TIMELINE}>
         {newest.length > MAX_EVENTS
-          ? eventRibbonTexts('moreEvents', { count: countText(newest.length - MAX_EVENTS) })
-          : eventRibbonTexts('allEvents')}
+          ? lateOverviewTexts('moreEvents', { count: countText(newest.length - MAX_EVENTS) })
+          : lateOverviewTexts('allEvents')}
       </a>
     </section>
   );

@@ -17,7 +17,7 @@ import { useCalculated } from '../../parts/results/useCalculated.ts';
 import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';
 import { countText } from '../../charts/format/format.ts';
-import { furtherResultsTexts } from './furtherResults.messages.ts';
+import { lateOverviewTexts } from './lateOverview.messages.ts';
 
 type ResultListsProps = {
   readonly view: TileView;
@@ -45,7 +45,7 @@ function groupCountText({ lines }: FurtherGroup): string {
   const brief = lines.length - calculated;
   return [
     brief > 0 && fewResultsText(brief),
-    calculated > 0 && furtherResultsTexts('calculatedCount', { count: countText(calculated) }),
+    calculated > 0 && lateOverviewTexts('calculatedCount', { count: countText(calculated) }),
   ]
     .filter(Boolean)
     .join(', ');
@@ -79,8 +79,8 @@ const ResultLists = ({
     {undrawn.length > 0 && (
       <section className={listSectionClass(undrawn.length)}>
         <ResultGroupHeading
-          heading={furtherResultsTexts('furtherCurves')}
-          note={furtherResultsTexts('notDrawnAtOnce', { count: countText(undrawn.length) })}
+          heading={lateOverviewTexts('furtherCurves')}
+          note={lateOverviewTexts('notDrawnAtOnce', { count: countText(undrawn.length) })}
         />
         <GrowingList all={undrawn}>
           {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
@@ -90,8 +90,8 @@ const ResultLists = ({
     {outside.length > 0 && (
       <section className={listSectionClass(outside.length)}>
         <ResultGroupHeading
-          heading={furtherResultsTexts('otherTimes')}
-          note={furtherResultsTexts('outsideWindow', { count: countText(outside.length) })}
+          heading={lateOverviewTexts('otherTimes')}
+          note={lateOverviewTexts('outsideWindow', { count: countText(outside.length) })}
         />
         <GrowingList all={outside}>
           {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
@@ -111,7 +111,7 @@ export function FurtherResults(props: FurtherResultsProps) {
   const { found: calculated, pinned, notCalculated, calcium } = useCalculated(reported, query);
   const { complete } = reported;
   return (
-    <section className={styles.further} aria-label={furtherResultsTexts('furtherResults')} data-tiles="">
+    <section className={styles.further} aria-label={lateOverviewTexts('furtherResults')} data-tiles="">
       {pinned.length > 0 && (
         <div className={styles.tiles}>
           {pinned.map(({ rule, series }) => (
@@ -123,9 +123,9 @@ export function FurtherResults(props: FurtherResultsProps) {
       {reported.ended && !complete && <p className={listStyles.absent}>{notYetCalculatedText(reported)}</p>}
       {notCalculated.length > 0 && (
         <p className={listStyles.absent}>
-          {furtherResultsTexts('notCalculated', {
+          {lateOverviewTexts('notCalculated', {
             reasons: notCalculated
-              .map((derived) => furtherResultsTexts('reason', { reason: absentInputText(derived) }))
+              .map((derived) => lateOverviewTexts('reason', { reason: absentInputText(derived) }))
               .join(' '),
           })}
         </p>
@@ -137,7 +137,7 @@ export function FurtherResults(props: FurtherResultsProps) {
             checked={calcium.isOn}
             onChange={({ target }) => calcium.set(target.checked)}
           />
-          {furtherResultsTexts('showCorrectedCalcium')}
+          {lateOverviewTexts('showCorrectedCalcium')}
         </label>
       )}
     </section>

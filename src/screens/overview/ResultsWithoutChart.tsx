@@ -18,7 +18,7 @@ import { listSectionClass } from './listSection.ts';
 import styles from './ResultsWithoutChart.module.css';
 import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { furtherResultsTexts } from './furtherResults.messages.ts';
+import { lateOverviewTexts } from './lateOverview.messages.ts';
 
 type ResultsWithoutChartProps = {
   readonly listed: readonly SeriesEntry[];
@@ -44,9 +44,9 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
   if (!newest) return null;
   const { row } = newest.lead;
   const { value, unit, remark, kind, when } = newerWords(newest, { timeZone });
-  const shown = isQuoted(row) ? furtherResultsTexts('quoted', { text: value }) : value;
+  const shown = isQuoted(row) ? lateOverviewTexts('quoted', { text: value }) : value;
   const { name } = series;
-  const label = qualifier ? furtherResultsTexts('nameWithQualifier', { name, qualifier }) : name;
+  const label = qualifier ? lateOverviewTexts('nameWithQualifier', { name, qualifier }) : name;
   const spoken = [
     `${label} ${spokenWithoutCurve(newest, timeZone)}`,
     spokenNewer(newer, { timeZone, shownRow: row }),
@@ -63,7 +63,7 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
             className={isQuoted(row) ? styles.quote : styles.value}
             title={
               isQuoted(row)
-                ? furtherResultsTexts('quotedAt', { text: row.valueText, when })
+                ? lateOverviewTexts('quotedAt', { text: row.valueText, when })
                 : withoutCurveText(newest, timeZone)
             }
           >
@@ -89,7 +89,7 @@ export function ResultsWithoutChart({ listed, absentNames, qualifiers }: Results
   return (
     <section className={listSectionClass(listed.length)}>
       <h2 className={styles.heading}>
-        {furtherResultsTexts(listed.length > 0 ? 'notOnCurve' : 'notInRecord')}
+        {lateOverviewTexts(listed.length > 0 ? 'notOnCurve' : 'notInRecord')}
       </h2>
       {/* An empty list would part the heading from the names, and a column could end between them. */}
       {listed.length > 0 && (
@@ -100,9 +100,7 @@ export function ResultsWithoutChart({ listed, absentNames, qualifiers }: Results
         </GrowingList>
       )}
       {absentNames.length > 0 && (
-        <p className={styles.absent}>
-          {furtherResultsTexts('absentNames', { names: absentNames.join(', ') })}
-        </p>
+        <p className={styles.absent}>{lateOverviewTexts('absentNames', { names: absentNames.join(', ') })}</p>
       )}
     </section>
   );

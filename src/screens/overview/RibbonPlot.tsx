@@ -16,7 +16,7 @@ import axisStyles from '../../charts/axis/Axis.module.css';
 import marks from '../../charts/lanes/EventMarks.module.css';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { eventRibbonTexts } from './eventRibbon.messages.ts';
+import { lateOverviewTexts } from './lateOverview.messages.ts';
 
 type RibbonLabelProps = {
   readonly mark: LabelledMark<unknown>;
@@ -68,7 +68,7 @@ function MedicationChanges({ changes: { labelled, ticks }, scale }: MedicationCh
   const hasTitles = labelled.length + ticks.length <= MAX_TITLES;
   const titleOf = (change: CourseChange) =>
     hasTitles
-      ? eventRibbonTexts('changeAt', { change: changeText(change), when: changeTimeText(change, timeZone) })
+      ? lateOverviewTexts('changeAt', { change: changeText(change), when: changeTimeText(change, timeZone) })
       : '';
   return (
     <>
@@ -149,11 +149,11 @@ export function ribbonText({ changes, encounters, procedures }: RibbonLayout, ti
   return [
     ...changes.labelled.map(({ item }) => ({
       startMs: item.atMs,
-      text: eventRibbonTexts('changeAt', { change: changeText(item), when: changeTimeText(item, timeZone) }),
+      text: lateOverviewTexts('changeAt', { change: changeText(item), when: changeTimeText(item, timeZone) }),
     })),
     ...[...encounters.labelled, ...procedures.labelled].map(({ item }) => ({
       startMs: item.startMs,
-      text: eventRibbonTexts('changeAt', {
+      text: lateOverviewTexts('changeAt', {
         change: eventText(item),
         when: dateTimeText(item.startMs, item.precision, timeZone),
       }),

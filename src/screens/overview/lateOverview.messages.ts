@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts of what the overview lists below its charts. */
-export const furtherResultsTexts = textsOf({
+/** The texts of the overview that come after the first chart: the lines below its charts, the events and the cursor. */
+export const lateOverviewTexts = textsOf({
   furtherResults: 'Further results',
   furtherResultsSoFar: 'Further results so far',
   countStillReading: '{count}, still loading',
@@ -37,4 +37,21 @@ export const furtherResultsTexts = textsOf({
   // The cursor
   at: 'At {time}',
   denseNotLoaded: 'Dense mode cannot be switched off now. Reload the page to try again.',
+
+  // The events under the charts
+  events: 'Events',
+  allEvents: 'All events ›',
+  allEventsLabel: 'All events in the timeline',
+  moreEvents: '{count} more in the timeline ›',
+  laneState: '{lane}: {state}',
+  laneTitle: '{lane}: ',
+  visibleOf: '{visible} of {changes}',
+  soFar: '{changes} so far',
+  changeAt: '{change}, {when}',
+
+  // What is read at the cursor
+  readingAt: 'At {time}: ',
+  noMedication: 'no medication known to be given',
+  asFarAsRead: '{reading} (events still loading)',
+  dose: '{name} {dose}',
 });
