@@ -68,7 +68,7 @@ const SourceMessage = ({ children }: SourceMessageProps) => (
   </div>
 );
 
-const bold = (chunks: ReactNode) => <b>{chunks}</b>;
+const bold = (part: ReactNode, key: number) => <b key={key}>{part}</b>;
 
 /** Shows the answer for one result, whatever it is. */
 export function SourceContent({ id, answer, onRetry }: SourceContentProps) {

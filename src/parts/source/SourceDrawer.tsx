@@ -35,7 +35,11 @@ function useSourceAnswer(id: string) {
   };
 }
 
-const leftToRight = (chunks: ReactNode) => <bdi dir="ltr">{chunks}</bdi>;
+const leftToRight = (part: ReactNode, key: number) => (
+  <bdi key={key} dir="ltr">
+    {part}
+  </bdi>
+);
 
 /** Shows where one result comes from. It is read again from the server by its id, beside the screen that opened it. */
 export function SourceDrawer({ id, onClose }: SourceDrawerProps) {

@@ -73,7 +73,7 @@ export function SourceVersions(props: SourceVersionsProps) {
   );
 }
 
-const isolated = (chunks: ReactNode) => <bdi>{chunks}</bdi>;
+const isolated = (part: ReactNode, key: number) => <bdi key={key}>{part}</bdi>;
 
 function Version({ version }: { readonly version: SourceReading }) {
   if (version.outcome === 'withdrawn') return <p>{sourceDrawerTexts('retractedVersion')}</p>;

@@ -43,7 +43,11 @@ function relativeDayAt(
   return momentMs === undefined ? '' : dayText(Math.round((cursorMs - momentMs) / DAY_MS));
 }
 
-const quiet = (chunks: ReactNode) => <span className={styles.quiet}>{chunks}</span>;
+const quiet = (part: ReactNode, key: number) => (
+  <span key={key} className={styles.quiet}>
+    {part}
+  </span>
+);
 
 /** Heads the readings with their moment and its zone (rule 41), or says that they are the latest. */
 function CursorMoment({ cursorMs, relativeDay }: CursorMomentProps) {
