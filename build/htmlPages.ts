@@ -15,8 +15,11 @@ type Page = keyof typeof PAGES;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Returns the site data as an element that never runs. `<` is escaped, so no text of the site file can end it. */
-const siteData = (sites: readonly Site[]): string =>
+const siteData = (sites: readonly object[]): string =>
   `<script type="application/json" id="sites">${JSON.stringify(sites).replaceAll('<', String.raw`\u003c`)}</script>`;
+
+/** The launch page leads to a sign-in and shows no record, so it has no use for these. */
+const launchFields = ({ identifierSystem: _1, styleOrigins: _2, ...site }: Site): object => site;
 
 /**
  * Shows the static message unless `src/app/pages/requiredFeatures.ts` ran to its end. It is written for the oldest browsers,
@@ -51,7 +54,7 @@ export const htmlPages = (sites: readonly Site[], inlinedModules: Set<string>): 
           `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style.fileName}" />`,
           catalogLink(page === 'index' ? 'preload' : 'prefetch', `./${catalog.fileName}`),
           ...(page === 'index' ? later.map(({ fileName }) => laterLink(`./${fileName}`)) : []),
-          siteData(sites),
+          siteData(page === 'launch' ? sites.map(launchFields) : sites),
           `<script>${await inlined(page, inlinedModules)}</script>`,
           page === 'index' ? `<link rel="stylesheet" href="./${style.fileName}" />` : '',
         ].join('\n    ');

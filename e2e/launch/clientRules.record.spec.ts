@@ -27,7 +27,7 @@ test('row 41: a relative next link, and one beside the base path, are followed',
   await setFaults({ fhir: { next: 'relative' } });
   // A generic server is asked for windows of time instead of its next links.
   await openInTab(page, 'icu', { vendor: 'epic' });
-  const pages = traffic.requests.filter(({ url }) => url.searchParams.has('page'));
+  const pages = traffic.requests.filter(({ url }) => url.searchParams.has('sessionID'));
   expect(pages.length).toBeGreaterThan(0);
   expect(new Set(pages.map(({ url }) => url.origin))).toEqual(new Set([sandboxOrigin()]));
 });

@@ -39,7 +39,9 @@ for (const [name, again] of [
       excluded: 0,
       withdrawn,
     });
-    await expect(page.locator('[data-accounting]').first()).toContainText(`${account.duplicate} duplicate`);
+    await expect(page.locator('[data-accounting]').first()).toContainText(
+      `${account.duplicate} earlier version`,
+    );
     await expectAtMostRequests((await expectedSizes('kidney')).requests, 1);
   });
 

@@ -22,7 +22,7 @@ const PATIENTS: readonly (readonly [string, string, RegExp, RegExp | undefined])
   ['one name twice', 'oneNameTwice', /MARLOWE, Edwin/, /MARLOWE.*MARLOWE/],
   ['another usual name', 'usualName', /MARLOWE, Edwin.*Teddy/, undefined],
   ['no sex', 'noSex', /Not (?:known|recorded)/i, /Male|Female/],
-  ['several sexes', 'manySexes', /(?:Gender|Administrative).*Female/i, /\bMale/],
+  ['several sexes', 'manySexes', /Sex.*Female/i, /\bMale/],
   ['many numbers', 'manyNumbers', /8230/, /0000|7777|5151/],
   ['numbers with text only', 'textNumbers', /MRN\s*(?:Not known|not available)/, /E4011|Z6129/],
   ['no number', 'noNumber', /MARLOWE/, /MRN \d/],

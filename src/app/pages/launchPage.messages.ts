@@ -1,7 +1,7 @@
 /** `launch.html` inlines these texts, so they are read without the library. */
 
 export const withoutChartHelp = (label: string): string =>
-  `To see one patient’s results, open Longview from the chart. Or sign in to ${label} and choose a patient there.`;
+  `To see a patient’s results, open Longview from the chart, or sign in to ${label} and choose a patient.`;
 export const signInAt = (label: string): string => `Sign in to ${label}`;
 export const signInInWindow = 'Sign in in the window that has opened. Longview then continues here.';
 export const windowBlocked =

@@ -29,22 +29,34 @@ function drawn(steps: readonly (readonly [choice: string, record: ReturnType<typ
 const record = recordOfSeries([]);
 const grown = recordOfSeries([]);
 
-test.each([['2y'], ['72h'], ['30d']])('the button of %s is drawn first, and the curves follow', (choice) => {
+test.each([['45.5d~30'], ['3h'], ['800d']])(
+  'the buttons of the zoom %s are drawn first, and the curves follow',
+  (choice) => {
+    expect(
+      drawn([
+        ['all', record],
+        [choice, record],
+      ]),
+    ).toEqual(['all all', `${choice} all`, `${choice} ${choice}`]);
+  },
+);
+
+test('two steps, one after the other: the curves come to the last one', () => {
+  const seen = drawn([
+    ['all', record],
+    ['800d', record],
+    ['400d', record],
+  ]);
+  expect(seen.at(-1)).toBe('400d 400d');
+});
+
+test.each([['2y'], ['72h'], ['30d']])('the curves of the period %s stand when its button does', (choice) => {
   expect(
     drawn([
       ['all', record],
       [choice, record],
     ]),
-  ).toEqual(['all all', `${choice} all`, `${choice} ${choice}`]);
-});
-
-test('two presses, one after the other: the curves come to the last one', () => {
-  const seen = drawn([
-    ['all', record],
-    ['2y', record],
-    ['1y', record],
-  ]);
-  expect(seen.at(-1)).toBe('1y 1y');
+  ).toEqual(['all all', `${choice} ${choice}`]);
 });
 
 test('a window that comes with the record is drawn at once, so that no curve waits', () => {

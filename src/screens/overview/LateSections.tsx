@@ -49,7 +49,8 @@ export const ChangesSection = memo(function ChangesSection(props: ChangesSection
     <div className={styles.room} data-columns={columns} data-monitor={isMonitored ? '' : undefined}>
       <Notices />
       {columns &&
-        (record && (isFirstChartDrawn || isWithoutChart) ? (
+        // A record may end without a chart, and nothing is loading then.
+        (record && (isFirstChartDrawn || record.ended) ? (
           <Late fallback={<ReadingFrame columns={columns} />}>
             <LateOverviewChanges columns={columns} />
           </Late>

@@ -15,7 +15,7 @@ import styles from './Overview.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useShownWindow } from '../../parts/timeWindow/useShownWindow.ts';
-import { ViewWindowProvider } from '../../parts/timeWindow/viewWindowContext.ts';
+import { useViewWindow, ViewWindowProvider } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useRecord, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useShell } from '../../parts/header/shellContext.ts';
@@ -65,6 +65,7 @@ export function Overview() {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
   const view = useShownWindow();
+  const isBehind = useViewWindow() !== view;
   const { record } = useRecord();
   const isMonitored = useMemo(() => hasFrequentReadings(record), [record]);
   const { windowControl } = useShell();
@@ -77,7 +78,7 @@ export function Overview() {
   return (
     <div ref={container} className={styles.overview}>
       <ScreenTop current="Overview" hasRoomForNotices search={{ query, onQuery }} />
-      <main ref={cursorArea}>
+      <main ref={cursorArea} aria-busy={isBehind || undefined}>
         <div className={styles.control}>
           <div className={styles.window} data-monitor={isMonitored ? '' : undefined}>
             {windowControl}

@@ -28,7 +28,7 @@ export const noAnswer = (label: string): string => `${label} did not answer`;
 export const noAnswerText =
   'Check your network connection. If other pages work, the details help your integration team.';
 export const offline = 'You are offline';
-export const offlineText = 'Longview needs a network connection to reach the health system.';
+export const offlineText = 'Longview needs the network to reach the health system.';
 
 export const oldSignIn = 'This sign-in has expired or was not started here';
 export const oldSignInText = 'For safety, Longview did not use it.';
@@ -39,7 +39,7 @@ export const framesRefusedText = 'Sign in using a new window. Longview then cont
 
 export const storageBlocked = 'The browser blocked storage that Longview needs';
 export const storageBlockedText =
-  'Longview stores only its sign-in, and nothing about the patient. Allow storage for this page, or open Longview in its own window.';
+  'Longview stores only its sign-in, nothing about the patient. Allow storage for this page, or open Longview in its own window.';
 
 export const foreignFrame = 'Longview does not open inside this page';
 export const foreignFrameText = 'The page around it is not on the list of pages that may show Longview.';
