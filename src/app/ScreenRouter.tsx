@@ -92,7 +92,8 @@ function useShellParts(screen: Screen, onVisit: EncounterInContextProps['onEncou
         )}
       </Late>
     ),
-    exportMenu: isFirstChartDrawn && record && patient && (
+    // A record without a chart, be it empty, has its lists and its account to take along.
+    exportMenu: record && patient && (isFirstChartDrawn || record.ended) && (
       <Late>
         <ExportMenu screen={screen} />
       </Late>

@@ -13,7 +13,9 @@ export function useShownWindow(): ViewWindow {
   const view = useViewWindow();
   const { record } = useRecord();
   const laterView = useDeferredValue(view);
-  const isRecordDrawn = useDeferredValue(record) === record;
+  // React keeps the value of before, so this is no record but its version: a long one would be held twice.
+  const version = record && `${record.version} ${record.ended} ${record.readAtMs}`;
+  const isRecordDrawn = useDeferredValue(version) === version;
   return isRecordDrawn && !isNamed(view.choice) ? laterView : view;
 }
 
