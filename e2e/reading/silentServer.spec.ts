@@ -30,7 +30,7 @@ test('no search is answered: said with what is missing, and at 41 s all are give
   await openWithFaults(page, { hang: 'headers' });
   const line = silentLine(page);
   await expect(line).toContainText(
-    /Sandbox General Hospital has not answered for \d+ s\. Not loaded yet: vital signs, laboratory, social history and 7 more/,
+    /Sandbox General Hospital has not answered for \d+ s\. Not loaded yet: vital signs, laboratory, social history and all other results/,
   );
   await expect(page.locator('[data-patient-banner]')).toContainText('BRANDT');
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
