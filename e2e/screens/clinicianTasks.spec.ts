@@ -67,7 +67,7 @@ async function potassiumByPointer(page: Page, { click, clickAt }: CountedActions
   const day = Math.round((Date.parse(first.time.slice(0, 10)) - Date.parse(orderStart(begun))) / DAY_MS);
   const lane = page.getByRole('region', { name: 'Events' }).getByRole('listitem');
   await expect(lane.filter({ hasText: drugOf(begun) })).toContainText(
-    new RegExp(`${doseOf(begun).replace(' daily', '/day')} day ${day}`),
+    new RegExp(`${doseOf(begun).replace(' daily', '/day')} since .+ \\(day ${day}\\)`),
   );
   await expect(page.getByRole('button', { name: startLabel(begun), exact: true })).toBeVisible();
   // A screen reader announces the same.
@@ -162,7 +162,8 @@ test('kidney by keyboard: when did potassium start to rise and what was started 
   const { now, aYearAgo, formula } = await kidneyFunction();
   await openInTab(page, 'kidney');
   const { press } = countedActions(page);
-  await press('Tab', 'Tab');
+  // The first leads past the header to the results.
+  await press('Tab', 'Tab', 'Tab');
   await expect(page.getByRole('link', { name: 'Compare', exact: true })).toBeFocused();
   await press('Enter');
   await expect(page.getByRole('button', { name: /^\+ Spironolactone/ })).toBeVisible();

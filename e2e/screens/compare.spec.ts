@@ -34,7 +34,7 @@ test('rules 37, 49 and 58: what is compared, and nothing else, is copied and lea
   await expect(page.getByText(/^Copied 6 results/)).toBeVisible();
   const copied = await page.locator('html').getAttribute('data-copied');
   const lines = (copied ?? '').split('\n');
-  const from = lines.findIndex((line) => line.startsWith('Result\t'));
+  const from = lines.findIndex((line) => line.startsWith('Test\t'));
   const rows = lines.slice(from + 1, from + 7).map((line) => line.split('\t')[0] ?? '');
   expect(rows.toSorted()).toEqual(names.map((name) => name.replace(/ \([^()]*\)$/, '')).toSorted());
   expect(lines[from + 7]).not.toMatch(/mmol|mg|\//);

@@ -82,7 +82,7 @@ test('Escape and the link lead back to the overview, and Back works', async ({ p
   await expect(page.locator('[data-series="creat"]')).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('table')).toBeVisible();
-  await page.getByRole('link', { name: /Overview/ }).click();
+  await page.getByRole('link', { name: '‹ Overview' }).click();
   await expect(page.locator('[data-series="creat"]')).toBeVisible();
 });
 
