@@ -51,10 +51,10 @@ test.each([
 ])('rule 37: of a record %s, which is read, nothing says that it is still being read', async (_, record) => {
   await open(record);
   await waitFor(() =>
-    expect(screen.getByRole('region', { name: 'What changed' }).textContent).not.toContain('still reading'),
+    expect(screen.getByRole('region', { name: 'What changed' }).textContent).not.toContain('Still loading'),
   );
 });
 
 test('a record that is being read says so', async () => {
-  expect((await open(overviewRecord([], reading))).textContent).toContain('still reading');
+  expect((await open(overviewRecord([], reading))).textContent).toContain('Still loading');
 });

@@ -49,8 +49,7 @@ export const ChangesSection = memo(function ChangesSection(props: ChangesSection
     <div className={styles.room} data-columns={columns} data-monitor={isMonitored ? '' : undefined}>
       <Notices />
       {columns &&
-        // A record may end without a chart, and nothing is loading then.
-        (record && (isFirstChartDrawn || record.ended) ? (
+        (record && (isFirstChartDrawn || isWithoutChart) ? (
           <Late fallback={<ReadingFrame columns={columns} />}>
             <LateOverviewChanges columns={columns} />
           </Late>
