@@ -3,7 +3,7 @@ import { isCriticalFlag } from '../../clinical/observation/flag.ts';
 import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { sideWithWorstFlag } from '../marks/pairBar.ts';
-import { SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
+import { symbolClass, symbolKindOf, symbolPath } from '../marks/symbols.tsx';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { entryUnit, entryValue, entryWhenText } from '../reading/readingText.ts';
 import { pointLabelBox, type Box } from './pointLabelBox.ts';
@@ -84,7 +84,13 @@ export function PointLabel({ entry, series, timeZone, point, area, kept }: Point
         height={roundPx(box.height)}
         rx={2}
       />
-      {hasGlyph && <SymbolMark kind={symbol} x={textX + 4 * TEXT_SCALE} y={line(s.firstLine - 4)} r={3} />}
+      {/* The shape has no `data-mark`, because the result has its own in the chart. */}
+      {hasGlyph && (
+        <path
+          className={symbolClass(symbol)}
+          d={symbolPath(symbol, textX + 4 * TEXT_SCALE, line(s.firstLine - 4), 3)}
+        />
+      )}
       <text
         className={styles.value}
         x={roundPx(textX + (hasGlyph ? s.glyph * TEXT_SCALE : 0))}

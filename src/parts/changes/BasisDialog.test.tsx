@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 function openBasis(): string {
-  fireEvent.click(screen.getByRole('button', { name: 'Show details' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Details' }));
   return screen.getByRole('dialog', { name: 'What was compared' }).textContent;
 }
 

@@ -1,24 +1,22 @@
-import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { SinceId, Visit } from '../../clinical/change/sinceChoices.ts';
 import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
-import { BasisDialog } from './BasisDialog.tsx';
 import { ShowMoreButton, SinceSelect } from './ChangesControls.tsx';
 import { ChangesFrame } from './ChangesFrame.tsx';
+import { ChangesSummary } from './ChangesSummary.tsx';
+import { useMissingEvents } from './useMissingEvents.ts';
 import { ChangeCell } from './ChangeCell.tsx';
-import { unknownEventsText } from './changeFacts.ts';
 import { changesInRecord, type ChangesSince } from './changesInRecord.ts';
 import type { ChangeItem } from './changesList.ts';
 import { changesTexts } from './changes.messages.ts';
-import { comparedTitle, countsText, noChangesText } from './comparedText.ts';
+import { noChangesText } from './comparedText.ts';
 import { sinceTimeText } from './sinceText.ts';
 import { newerChanges } from './newerChanges.ts';
 import { NewerChangesList } from './NewerChangesList.tsx';
-import { MissingEvents } from './MissingEvents.tsx';
 import { MedicationChangeCell } from './MedicationChangeCell.tsx';
 import { recentMedicationChanges } from '../events/medicationText.ts';
-import { Button } from '../../ui/Button.tsx';
 import { nameQualifiers } from '../results/nameQualifiers.ts';
 import { useSinceChoice } from './sinceParameter.ts';
 import styles from './ChangesStrip.module.css';
@@ -61,6 +59,7 @@ const nothingComparedText = (isComplete: boolean, isEnded: boolean): string => {
 export function ChangesStrip(props: ChangesStripProps) {
   const { visits, facts, columns, areEventsAwaited } = props;
   const { record } = useRecord();
+  const missing = useMissingEvents();
   const timeZone = useTimeZone();
   const [chosenSince, onChoose] = useSinceChoice();
   const { series = NO_SERIES, ended = false } = record ?? {};
@@ -78,8 +77,7 @@ export function ChangesStrip(props: ChangesStripProps) {
     return (
       <ChangesFrame {...{ columns, lead }} isLow>
         <p className={styles.note}>
-          {nothingComparedText(complete, ended && !areEventsAwaited)}
-          <MissingEvents separator=". " />
+          {[nothingComparedText(complete, ended && !areEventsAwaited), missing].filter(Boolean).join('. ')}
         </p>
       </ChangesFrame>
     );
@@ -115,8 +113,6 @@ function StripContent(props: StripContentProps) {
   const { courses, medicationStatus = 'loading', isListIncomplete = false, columns } = props;
   const timeZone = useTimeZone();
   const [isOpen, setIsOpen] = useState(false);
-  const [isBasisOpen, setIsBasisOpen] = useState(false);
-  const closeBasis = useCallback(() => setIsBasisOpen(false), []);
   const listId = useId();
   const { newestMs, choices, since, list } = changes;
   const max = MAX_RESULTS[columns];
@@ -140,16 +136,7 @@ function StripContent(props: StripContentProps) {
   );
   return (
     <ChangesFrame {...{ columns, lead, control }}>
-      <p className={styles.note} title={comparedTitle(since, list)}>
-        {changesTexts('summary', { date, counts: countsText(list) })}{' '}
-        <span className={styles.more}>
-          <Button variant="link" aria-haspopup="dialog" onClick={() => setIsBasisOpen(true)}>
-            {changesTexts('showBasis')}
-          </Button>
-        </span>
-        <MissingEvents separator=" " />
-        {!isWide && more}
-      </p>
+      <ChangesSummary {...{ changes, facts }} more={!isWide && more} />
       <Cells {...{ changes, qualifiers, listId, isOpen, max, date }}>
         {(rows) => (
           <MedicationChangeCell
@@ -160,14 +147,6 @@ function StripContent(props: StripContentProps) {
           />
         )}
       </Cells>
-      {isBasisOpen && (
-        <BasisDialog
-          list={list}
-          summary={comparedTitle(since, list)}
-          unknownText={unknownEventsText(facts)}
-          onClose={closeBasis}
-        />
-      )}
     </ChangesFrame>
   );
 }

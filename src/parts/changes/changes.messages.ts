@@ -22,8 +22,9 @@ export const changesTexts = textsOf({
   sinceTime: '{when}, {meaning}',
 
   // How many were compared
-  summary: 'Since {date}: largest changes from this patient’s baseline. Ranked, not an alert. {counts}.',
-  showBasis: 'Show details',
+  summary: 'Since {date}, largest change from baseline first, not an alert: {counts}.',
+  summaryWithGaps: 'Since {date}, largest change from baseline first, not an alert. {missing}',
+  showBasis: 'Details',
   beyondVariation: '{beyond} of {compared} compared tests beyond expected variation',
   counts:
     '{beyond} of {compared} tests beyond expected variation{notCompared, plural, =0 {} other {, {shown} not compared}}',

@@ -67,7 +67,8 @@ const potassium = trendSeries([
 async function showChart(series = [potassium], fragment = '#series=k') {
   const { chart, container } = await showDetail({ record: detailRecord(series) }, fragment);
   chart.getBoundingClientRect = () => new DOMRect(0, 0, 640, 304);
-  return { chart, label: () => container.querySelector('[data-point-label]')?.textContent };
+  const label = () => container.querySelector('[data-point-label]')?.textContent;
+  return { chart, container, label };
 }
 
 test('rule 12: keys, pointer and tap show value, unit, flag and date at the point itself', async () => {
@@ -81,6 +82,19 @@ test('rule 12: keys, pointer and tap show value, unit, flag and date at the poin
   expect(label()).toContain('4.6 mmol/L');
   fireEvent.pointerDown(chart, { clientX: 466, clientY: 40, pointerType: 'touch', isPrimary: true });
   expect(label()).toBe('HH 7.0 mmol/L29 Oct 2026, 09:05');
+});
+
+test('rule 13: the label at a point is no further symbol of the chart', async () => {
+  const { chart, container, label } = await showChart();
+  const symbols = () => container.querySelectorAll('figure [data-mark]').length;
+  const before = symbols();
+  expect(before).toBe(4);
+  chart.focus();
+  for (const key of ['End', 'ArrowLeft', 'ArrowLeft']) {
+    fireEvent.keyDown(chart, { key });
+    expect(label()).toBeDefined();
+    expect(symbols()).toBe(before);
+  }
 });
 
 test('rule 34: a preliminary result is called so at its point', async () => {

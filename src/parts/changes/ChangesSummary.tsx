@@ -1,0 +1,55 @@
+import { useState, type ReactNode } from 'react';
+import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { Button } from '../../ui/Button.tsx';
+import { BasisDialog } from './BasisDialog.tsx';
+import { unknownEventsText } from './changeFacts.ts';
+import type { ChangesSince } from './changesInRecord.ts';
+import { changesTexts } from './changes.messages.ts';
+import { comparedTitle, countsText } from './comparedText.ts';
+import { sinceTimeText } from './sinceText.ts';
+import { useMissingEvents } from './useMissingEvents.ts';
+import styles from './ChangesStrip.module.css';
+
+type ChangesSummaryProps = {
+  readonly changes: ChangesSince;
+  readonly facts: PatientFacts;
+  /** Shows more of the list, if there is more. */
+  readonly more: ReactNode;
+};
+
+/**
+ * Says since when and against what the results are compared, and which events are missing. What is missing takes the place
+ * of the counts, so that the text needs no line more; the details have both.
+ */
+export function ChangesSummary({ changes, facts, more }: ChangesSummaryProps) {
+  const { newestMs, since, list } = changes;
+  const timeZone = useTimeZone();
+  const missing = useMissingEvents();
+  const [isBasisOpen, setIsBasisOpen] = useState(false);
+  const date = sinceTimeText(since, newestMs, timeZone);
+  const summary = comparedTitle(since, list);
+  return (
+    <>
+      <p className={styles.note} title={summary}>
+        {missing
+          ? changesTexts('summaryWithGaps', { date, missing })
+          : changesTexts('summary', { date, counts: countsText(list) })}{' '}
+        <span className={styles.more}>
+          <Button variant="link" aria-haspopup="dialog" onClick={() => setIsBasisOpen(true)}>
+            {changesTexts('showBasis')}
+          </Button>
+        </span>
+        {more}
+      </p>
+      {isBasisOpen && (
+        <BasisDialog
+          list={list}
+          summary={summary}
+          unknownText={unknownEventsText(facts)}
+          onClose={() => setIsBasisOpen(false)}
+        />
+      )}
+    </>
+  );
+}
