@@ -23,7 +23,7 @@ export const changesTexts = textsOf({
 
   // How many were compared
   summary: 'Since {date}, largest change from baseline first, not an alert: {counts}.',
-  summaryWithGaps: 'Since {date}, largest change from baseline first, not an alert. {missing}',
+  summaryWithGaps: 'Since {date}, largest change from baseline first, not an alert.',
   showBasis: 'Details',
   beyondVariation: '{beyond} of {compared} compared tests beyond expected variation',
   counts:
@@ -86,7 +86,7 @@ export const changesTexts = textsOf({
 
   // The sentence of one change
   resultOn: '{name} {value} on {when}',
-  newlyOutside: 'newly outside its reference range',
+  newlyOutside: 'newly outside range',
   nowOutside: 'now outside its reference range, inside before',
   rare: 'By chance, fewer than 1 in 100 people in a steady state change this much.',
   beyond: 'beyond expected variation',
