@@ -19,21 +19,21 @@ type ChangesSummaryProps = {
 };
 
 /**
- * Says since when and against what the results are compared. A notice above names the events that are missing and needs the
- * room of a line, so the details alone have the counts then.
+ * Says since when and against what the results are compared, and which events are missing. What is missing takes the place
+ * of the counts, so that the text needs no line more; the details have both.
  */
 export function ChangesSummary({ changes, facts, more }: ChangesSummaryProps) {
   const { newestMs, since, list } = changes;
   const timeZone = useTimeZone();
-  const isEventMissing = useMissingEvents() !== '';
+  const missing = useMissingEvents();
   const [isBasisOpen, setIsBasisOpen] = useState(false);
   const date = sinceTimeText(since, newestMs, timeZone);
   const summary = comparedTitle(since, list);
   return (
     <>
       <p className={styles.note} title={summary}>
-        {isEventMissing
-          ? changesTexts('summaryWithGaps', { date })
+        {missing
+          ? changesTexts('summaryWithGaps', { date, missing })
           : changesTexts('summary', { date, counts: countsText(list) })}{' '}
         <span className={styles.more}>
           <Button variant="link" aria-haspopup="dialog" onClick={() => setIsBasisOpen(true)}>

@@ -23,7 +23,7 @@ export const changesTexts = textsOf({
 
   // How many were compared
   summary: 'Since {date}, largest change from baseline first, not an alert: {counts}.',
-  summaryWithGaps: 'Since {date}, largest change from baseline first, not an alert.',
+  summaryWithGaps: 'Since {date}, largest change from baseline first, not an alert. {missing}',
   showBasis: 'Details',
   beyondVariation: '{beyond} of {compared} compared tests beyond expected variation',
   counts:
