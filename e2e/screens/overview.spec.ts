@@ -8,67 +8,6 @@ import { lastFinal, pointsByLoinc, rawObservations } from '../support/rawObserva
 import { setFragment, waitForCursorKeys } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Returns each text of a tile that is partly hidden, with the title that holds it whole. */
-const truncatedTexts = (page: Page) =>
-  page.locator('main a[data-series]').evaluateAll((tiles) => {
-    const all: { tile: string; text: string; isName: boolean; title: string }[] = [];
-    for (const tile of tiles) {
-      const walker = document.createTreeWalker(tile, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const text = node.textContent?.trim() ?? '';
-        if (text === '' || node.parentElement?.closest('svg')) continue;
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        const { right, bottom } = range.getBoundingClientRect();
-        for (let box = node.parentElement; box && tile.contains(box); box = box.parentElement) {
-          if (getComputedStyle(box).overflowX !== 'hidden') continue;
-          const edge = box.getBoundingClientRect();
-          if (right <= edge.right + 1 && bottom <= edge.bottom + 4) continue;
-          const title = box.closest('[title]')?.getAttribute('title') ?? '';
-          all.push({
-            tile: tile.firstElementChild?.textContent ?? '',
-            text,
-            isName: box.matches('b'),
-            title,
-          });
-          break;
-        }
-      }
-    }
-    return all;
-  });
-
-for (const patient of ['kidney', 'child', 'icu', 'healthy'])
-  test(`rule 59: on the ${patient} overview no name and no date is cut, and whatever else is cut has its whole text for the pointer`, async ({
-    page,
-  }) => {
-    await openInTab(page, patient);
-    await expect(page.locator('main a[data-series]').first()).toBeVisible();
-    const cut = await truncatedTexts(page);
-    expect(cut.filter(({ isName }) => isName)).toEqual([]);
-    expect(cut.filter(({ text }) => /\d{1,2} [A-Z][a-z]{2}|\d\d:\d\d/.test(text))).toEqual([]);
-    expect(cut.filter(({ text, title }) => !title.includes(text.replace(/ …$/, '')))).toEqual([]);
-  });
-
-test('rule 59: the tile that has the focus by keys shows its name and its notes to the end, and keeps its place', async ({
-  page,
-}) => {
-  await openInTab(page, 'icu');
-  const tile = page.locator('a[data-series="bp-sys"]');
-  const note = tile.locator('[data-all]');
-  await expect(note).toHaveText(/ …$/);
-  const heightBefore = (await tile.boundingBox())?.height;
-  await page.keyboard.press('Tab');
-  await tile.focus();
-  await expect(tile).toBeFocused();
-  await expect(note.locator('span')).toBeHidden();
-  const shown = await note.evaluate((element) => getComputedStyle(element, '::after').content);
-  expect(shown).toContain('no reference range');
-  expect((await tile.boundingBox())?.height).toBe(heightBefore);
-  await page.keyboard.press('Escape');
-  await expect(note.locator('span'), 'Escape gives back what that covered').toBeVisible();
-});
-
 test('rule 13: a newer preliminary result stands on the tile with value, flag and date, and is heard first', async ({
   page,
 }) => {
@@ -185,7 +124,13 @@ test('rule 9: what has few results stands in its clinical group, every result is
   expect(await linesOf('Kidney and electrolytes 4 tests with too few')).toEqual(['cl', 'pth', 'mg', 'uric']);
   // LDL has a frame, so it is a curve.
   expect(await linesOf('Lipids 3 tests with too few results to chart')).toEqual(['hdl', 'tg', 'chol']);
-  expect(await linesOf('Circulation and body 5 tests with too few')).toEqual(['rr', 'spo2', 'temp', 'height', 'bmi']);
+  expect(await linesOf('Circulation and body 5 tests with too few')).toEqual([
+    'rr',
+    'spo2',
+    'temp',
+    'height',
+    'bmi',
+  ]);
   const below = await further
     .locator('a[data-series]:not([data-series$="~calculated"])')
     .evaluateAll((all) => all.length);

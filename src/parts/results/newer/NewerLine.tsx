@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
+import { unitText } from '../../../charts/format/format.ts';
 import { FlagText } from '../../../charts/marks/FlagText.tsx';
 import { moreNewerText, newerText, newerWords, sentFlagText, type NewerContext } from './newerText.ts';
 import { newerTexts } from './newer.messages.ts';
@@ -50,6 +51,9 @@ export function NewerLine(props: NewerLineProps) {
   if (first === undefined) return null;
   const { heading, value, unit, remark, kind, when } = newerWords(first, context);
   const isNumber = isNumberWithFlag(kind, value, unit);
+  const { shownRow } = context;
+  // The number that the line stands under says the same unit, and a narrow tile needs the room for the date.
+  const isUnitBeside = shownRow !== undefined && unitText(shownRow, first.lead.series) === unit;
   const flag = (
     <>
       <Flag kind={kind} />,{' '}
@@ -65,10 +69,10 @@ export function NewerLine(props: NewerLineProps) {
       <span className={isNumber ? styles.number : styles.words}>
         <b dir="auto">{value}</b>
         {unit && (
-          <>
+          <span className={isUnitBeside ? styles.unitBeside : undefined}>
             {' '}
             <bdi>{unit}</bdi>
-          </>
+          </span>
         )}
         {remark}
         {isNumber && flag}
