@@ -64,7 +64,7 @@ const ACTS: readonly Act[] = [
     name: 'Typing in the search',
     inputs: WORD.length + 1,
     act: async (page) => {
-      const search = page.getByRole('searchbox').first();
+      const search = page.getByRole('combobox', { name: /^Search/ }).first();
       await search.click();
       await search.pressSequentially(WORD, { delay: 120 });
     },
