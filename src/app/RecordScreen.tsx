@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { TimeZoneProvider } from '../charts/format/timeZoneContext.ts';
-import { ActionsProvider, RecordProvider, SessionProvider } from '../parts/openRecord/openRecordContexts.ts';
+import {
+  ActionsProvider,
+  RecordProvider,
+  SessionProvider,
+  type OpenRecordFacts,
+} from '../parts/openRecord/openRecordContexts.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import { useMonitor } from '../parts/monitor/useMonitor.ts';
 import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
@@ -18,6 +23,7 @@ import { useAtIdle } from './useAtIdle.ts';
 import { useDocumentState } from './useDocumentState.ts';
 import { usePerformanceMarks } from './usePerformanceMarks.ts';
 import { useRecordActions } from './useRecordActions.ts';
+import { useSecondDrawing } from './useSecondDrawing.ts';
 import { Late } from '../ui/loading/Late.tsx';
 
 const preload = (): void => {
@@ -76,6 +82,25 @@ function useEarlyEvents({ session, openEvents }: OpenedSession, isDue: boolean):
 
 const NOT_READ: ReadingWait = {};
 
+/** Returns what the screens show. It is a new object only when one of the facts changed. */
+function useFacts(
+  { patient, record, reported, isFirstChartDrawn }: Omit<OpenRecordFacts, 'wait' | 'drawing'>,
+  { waitUntilMs, waitCause, silence }: ReadingWait = NOT_READ,
+): OpenRecordFacts {
+  const drawing = useSecondDrawing(record);
+  return useMemo(
+    () => ({
+      patient,
+      record,
+      reported,
+      isFirstChartDrawn,
+      drawing,
+      wait: { waitUntilMs, waitCause, silence },
+    }),
+    [patient, record, reported, isFirstChartDrawn, drawing, waitUntilMs, waitCause, silence],
+  );
+}
+
 /** Provides the facts and actions of one patient's record to every screen. The fragment names the screen. */
 export function RecordScreen(props: RecordScreenProps) {
   const { opened, patientOptions, recordOptions, onStop } = props;
@@ -99,17 +124,7 @@ export function RecordScreen(props: RecordScreenProps) {
   const { record } = units;
   const { openSource, drawer } = useSourceDrawer();
   const isInspecting = useIsInspectorOpen();
-  const { waitUntilMs, waitCause, silence } = readRecord ?? NOT_READ;
-  const facts = useMemo(
-    () => ({
-      patient,
-      record,
-      reported,
-      isFirstChartDrawn,
-      wait: { waitUntilMs, waitCause, silence },
-    }),
-    [patient, record, reported, isFirstChartDrawn, waitUntilMs, waitCause, silence],
-  );
+  const facts = useFacts({ patient, record, reported, isFirstChartDrawn }, readRecord);
   const actions = useRecordActions(opened, patientOptions, recordOptions, timeZone, openSource);
   if (isInspecting)
     return (

@@ -62,7 +62,7 @@ const ACTIONS: OpenRecordActions = { retryReading: nothing, exportCsv: nothing, 
  * Provides everything that the app provides to the parts of an open record, for tests and for the gallery.
  */
 export function InOpenRecord(props: OpenRecordOptions & { readonly children: ReactNode }) {
-  const { record, reported = record, isFirstChartDrawn = false, wait = record ?? {} } = props;
+  const { record, reported = record, isFirstChartDrawn = false, wait = record ?? {}, drawing = 0 } = props;
   const { timeZone = TEST_TIME_ZONE, nowMs = TEST_NOW_MS, todayMs = nowMs, view = viewOfAll } = props;
   const patient = 'patient' in props ? props.patient : marlowe;
   const [client] = useState(queryClient);
@@ -73,7 +73,7 @@ export function InOpenRecord(props: OpenRecordOptions & { readonly children: Rea
         <TimeZoneProvider value={timeZone}>
           <ActionsProvider value={{ ...ACTIONS, ...props.actions }}>
             <UnitsProvider value={{ ...UNITS, ...props.units }}>
-              <RecordProvider value={{ patient, record, reported, isFirstChartDrawn, wait }}>
+              <RecordProvider value={{ patient, record, reported, isFirstChartDrawn, wait, drawing }}>
                 <NowProvider value={nowMs}>
                   <TodayProvider value={todayMs}>
                     <ViewWindowProvider value={view}>

@@ -6,7 +6,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { pairBarPath, pairSpreadPath, recordedSides, sideWithWorstFlag } from '../marks/pairBar.ts';
 import type { Frame } from '../axis/frame.ts';
 import type { Scale } from '../axis/scale.ts';
-import { SparklineBands, valueScale } from './Sparkline.tsx';
+import { sparklineBands, valueScale } from './Sparkline.tsx';
 import { SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
 import markStyles from '../marks/ChartMarks.module.css';
 import axisStyles from '../axis/Axis.module.css';
@@ -58,8 +58,8 @@ export const PairSparkline = memo(function PairSparkline({
   return (
     <svg className={styles.spark} width={frame.widthPx} height={frame.heightPx} aria-hidden="true">
       <path className={axisStyles.grid} d={frame.grid} />
-      <SparklineBands series={upper} frame={frame} y={y} edge={markStyles.edge} />
-      <SparklineBands series={lower} frame={frame} y={y} edge={markStyles.lower} />
+      {sparklineBands({ series: upper, frame, y, edge: markStyles.edge })}
+      {sparklineBands({ series: lower, frame, y, edge: markStyles.lower })}
       {dense && <path className={markStyles.spread} d={pairSpreadPath(all, frame, y)} />}
       {all.map((pair, i) => {
         const strong = isLatest && i === all.length - 1;

@@ -36,7 +36,7 @@ export const valueScale = (series: Series, { heightPx }: Frame, partner?: Series
  * With more results than pixels the line joins the medians of the pixel columns, over lines from their lowest
  * to their highest value.
  */
-function DenseLine({ series, frame, y }: LineProps) {
+function denseLine({ series, frame, y }: LineProps) {
   const { spread, median } = thinnedLinePaths(series, frame, y);
   return (
     <>
@@ -55,7 +55,7 @@ type BandsProps = LineProps & { readonly edge?: string | undefined };
  * one side is open. A side of a blood pressure has only edges, drawn as `edge`, because two areas would lie
  * on top of each other (rule 28).
  */
-export function SparklineBands({ series, frame, y, edge }: BandsProps) {
+export function sparklineBands({ series, frame, y, edge }: BandsProps) {
   let areas = '';
   let limits = '';
   const inside = (value: number) => roundPx(Math.max(1, Math.min(frame.heightPx - 1, y(value))));
@@ -97,10 +97,10 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   return (
     <svg className={styles.spark} width={frame.widthPx} height={frame.heightPx} aria-hidden="true">
       <path className={axisStyles.grid} d={frame.grid} />
-      <SparklineBands series={series} frame={frame} y={y} />
+      {sparklineBands({ series, frame, y })}
       {breaks.length > 0 && <path className={markStyles.break} d={breaks.join('')} />}
       {isThinnedToFrame(series, frame) ? (
-        <DenseLine series={series} frame={frame} y={y} />
+        denseLine({ series, frame, y })
       ) : (
         <path className={markStyles.line} d={linePath(series, frame, y)} />
       )}

@@ -15,6 +15,8 @@ export type OpenRecordFacts = {
   readonly wait: ReadingWait;
   /** The first chart was painted, so parts that are loaded later may come. */
   readonly isFirstChartDrawn: boolean;
+  /** Goes up when the same record is to be drawn once more (app/useSecondDrawing.ts). */
+  readonly drawing: number;
 };
 
 /** More than one part of a screen offers these actions of the open record. Their identity never changes. */

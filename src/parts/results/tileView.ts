@@ -10,4 +10,6 @@ export type TileView = {
   readonly todayMs: number;
   /** The name of a tile and what stands beside it have this many px, at a text size of 16 px. */
   readonly nameWidthPx: number;
+  /** With a new number every tile is drawn again, so that none holds the series that it drew before. */
+  readonly drawing?: number;
 };

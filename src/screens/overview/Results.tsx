@@ -45,15 +45,16 @@ const FurtherResults = latePart(
 const NO_SERIES: readonly Series[] = [];
 
 function useTileView(frame: Frame, layout: Layout): TileView {
-  const completeness = completenessOf(useRecord().record);
+  const { record, drawing } = useRecord();
+  const completeness = completenessOf(record);
   const todayMs = useTodayMs();
   const { scale, plotWidthPx } = layout;
   return useMemo(() => {
     const lowFrames = [1, 2].map((lines) =>
       frameOf({ ...frame, heightPx: Math.round(frame.heightPx - lines * NEWER_LINE_PX * scale) }),
     );
-    return { frame, lowFrames, completeness, todayMs, nameWidthPx: plotWidthPx / scale };
-  }, [frame, scale, plotWidthPx, completeness, todayMs]);
+    return { frame, lowFrames, completeness, todayMs, nameWidthPx: plotWidthPx / scale, drawing };
+  }, [frame, scale, plotWidthPx, completeness, todayMs, drawing]);
 }
 
 type CurveColumnsProps = {
