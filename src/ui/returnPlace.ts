@@ -38,6 +38,9 @@ function scrolledAround(element: Element | null): readonly Scrolled[] {
 /** The screen is drawn again within so many frames, also on a slow machine, or not at all. */
 const MAX_FRAMES = 300;
 
+/** What is drawn last may make the page short for a moment, which takes the scroll position away again. */
+const HELD_FRAMES = 30;
+
 /** A reader who does one of these goes on, and is not taken back any more. */
 const GOING_ON = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
@@ -61,6 +64,7 @@ export function rememberPlace(target: EventTarget | null): ReturnPlace {
   return {
     restore() {
       let frames = 0;
+      let heldFrames = 0;
       const goingOn = new AbortController();
       for (const name of GOING_ON)
         addEventListener(name, () => goingOn.abort(), {
@@ -76,8 +80,8 @@ export function rememberPlace(target: EventTarget | null): ReturnPlace {
         if (isFree) found?.focus({ preventScroll: true });
         else if (document.activeElement !== found) return; // the reader went on
         const isBack = scrollBack(places) && (element === undefined || found !== undefined);
-        // Once everything is back, a last frame holds it against what is still drawn.
-        if (frames < MAX_FRAMES && !(isBack && frames > 3)) requestAnimationFrame(step);
+        heldFrames = isBack ? heldFrames + 1 : 0;
+        if (frames < MAX_FRAMES && heldFrames < HELD_FRAMES) requestAnimationFrame(step);
         else goingOn.abort();
       };
       step();
