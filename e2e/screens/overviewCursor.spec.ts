@@ -88,7 +88,7 @@ test('rule 9: on the overview the cursor stops at every day with a result, once'
   await showAllResults(page);
   await waitForCursorKeys(page);
   // The cursor walks the window of before until the longer one is drawn.
-  await expect(page.getByText(/earlier results? outside this period/)).toHaveCount(0);
+  await expect(page.getByText(/earlier results? not shown/)).toHaveCount(0);
   await page.locator('body').press('ArrowLeft');
   const place = page.locator('[data-cursor-date]');
   const heard: string[] = [];

@@ -19,7 +19,7 @@ test('rule 11: each window says how many older results it does not show, is kept
     await windows.getByRole('button', { name: preset, exact: true }).click();
     await expect(words).toContainText(
       new RegExp(
-        `\\(last result, (?:today|\\d+ [dy] ago)\\)\\. ${older} earlier results outside this period`,
+        `\\(last result, (?:today|\\d+ [dy] ago)\\)\\. ${older} earlier results not shown`,
       ),
     );
   }
@@ -41,8 +41,8 @@ test('rule 11: each window says how many older results it does not show, is kept
     times.filter((time) => time < fromMs).length,
     times.filter((time) => time > toMs).length,
   ];
-  await expect(words).toContainText(`${older} earlier results outside this period`);
-  await expect(words).toContainText(`${newer} later results outside this period`);
+  await expect(words).toContainText(`${older} earlier results not shown`);
+  await expect(words).toContainText(`${newer} later results not shown`);
   // Every screen has the same window.
   const said = await words.textContent();
   await page.getByRole('link', { name: 'Timeline', exact: true }).click();
@@ -50,5 +50,5 @@ test('rule 11: each window says how many older results it does not show, is kept
   await page.getByRole('button', { name: /^Go to last result \(24 Nov 2026\)/ }).click();
   await expect(words).toContainText('(last result, ');
   await windows.getByRole('button', { name: /^All/ }).click();
-  await expect(words).not.toContainText('outside this period');
+  await expect(words).not.toContainText('not shown');
 });

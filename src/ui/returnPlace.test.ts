@@ -52,6 +52,15 @@ test('the scroll position comes back with the tile, and stays when the page is s
   expect(page.scrollTop).toBe(120);
 });
 
+test('the scroll position is the one that the reader left, also if the page is shorter by now', () => {
+  const pageTopPx = page.scrollTop;
+  shrink();
+  const place = rememberPlace(tile(), pageTopPx);
+  place.restore();
+  frames(5);
+  expect(page.scrollTop).toBe(120);
+});
+
 test.each(['wheel', 'pointerdown', 'touchstart', 'keydown'])(
   'a reader who goes on by %s is not taken back',
   (name) => {

@@ -26,12 +26,16 @@ function findAgain(element: HTMLElement): () => HTMLElement | undefined {
 const ancestorsOf = (element: Element | null): readonly Element[] =>
   element === null ? [] : [element, ...ancestorsOf(element.parentElement)];
 
-function scrolledAround(element: Element | null): readonly Scrolled[] {
+function scrolledAround(element: Element | null, pageTopPx: number | undefined): readonly Scrolled[] {
   const page = document.scrollingElement;
   const tables = [...document.querySelectorAll('main [role="grid"]')].flatMap(ancestorsOf);
   const all = new Set([...ancestorsOf(element), ...tables, ...(page ? [page] : [])]);
   return [...all]
-    .map((one) => ({ element: one, top: one.scrollTop, left: one.scrollLeft }))
+    .map((one) => ({
+      element: one,
+      top: (one === page ? pageTopPx : undefined) ?? one.scrollTop,
+      left: one.scrollLeft,
+    }))
     .filter(({ element: one, top, left }) => one === page || top !== 0 || left !== 0);
 }
 
@@ -56,11 +60,14 @@ function scrollBack(places: readonly Scrolled[]): boolean {
     .every(Boolean);
 }
 
-/** Remembers an element that has or had the focus, and how far everything around it is scrolled. */
-export function rememberPlace(target: EventTarget | null): ReturnPlace {
+/**
+ * Remembers an element that has or had the focus, and how far everything around it is scrolled. Who calls it later than
+ * the reader left says how far the page was scrolled then.
+ */
+export function rememberPlace(target: EventTarget | null, pageTopPx?: number): ReturnPlace {
   const element = target instanceof HTMLElement && target !== document.body ? target : undefined;
   const find = element ? findAgain(element) : () => undefined;
-  const places = scrolledAround(element ?? null);
+  const places = scrolledAround(element ?? null, pageTopPx);
   return {
     restore() {
       let frames = 0;

@@ -1,4 +1,4 @@
-import { useId, type CSSProperties } from 'react';
+import { memo, useId, type CSSProperties } from 'react';
 import { Late } from '../../ui/loading/Late.tsx';
 import keyStyles from '../../ui/Kbd.module.css';
 import { headerTexts } from './header.messages.ts';
@@ -34,9 +34,9 @@ function Popup(props: SearchListProps) {
 
 /**
  * Finds tests, panels, drugs, events, screens and actions from any screen. Escape gives back the screen as it was. The browser
- * keeps nothing that is typed here.
+ * keeps nothing that is typed here. It is not drawn again with the record, since React sets every attribute of a field each time.
  */
-export function SearchBox(props: SearchFieldOptions) {
+export const SearchBox = memo(function SearchBox(props: SearchFieldOptions) {
   const field = useSearchField(props);
   const { input, box, query, shortcut, isOpen, listPlace, activeId, listProps } = field;
   const { open, onKeyDown, onFocus, onBlur, onText } = field;
@@ -78,4 +78,4 @@ export function SearchBox(props: SearchFieldOptions) {
       {isOpen && <Popup listId={listId} {...listProps} />}
     </div>
   );
-}
+});

@@ -120,8 +120,10 @@ function usePlaceBefore() {
   const place = useRef<Promise<ReturnPlace | undefined>>(undefined);
   return {
     remember: (element: EventTarget | null): void => {
+      // The search may make the page shorter before the code is there.
+      const pageTopPx = document.scrollingElement?.scrollTop;
       place.current ??= import('../../ui/returnPlace.ts').then(
-        ({ rememberPlace }) => rememberPlace(element),
+        ({ rememberPlace }) => rememberPlace(element, pageTopPx),
         () => undefined,
       );
     },

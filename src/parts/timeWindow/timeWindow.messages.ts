@@ -32,7 +32,7 @@ export const timeWindowTexts = textsOf({
   lastResultAt: 'last result, {time}',
   lastResultRead: 'last result loaded',
   lastResultReadAt: 'last result loaded, {time}',
-  older: '{count, plural, one {{shown} earlier result} other {{shown} earlier results}} outside this period',
-  newer: '{count, plural, one {{shown} later result} other {{shown} later results}} outside this period',
+  older: '{count, plural, one {{shown} earlier result} other {{shown} earlier results}} not shown',
+  newer: '{count, plural, one {{shown} later result} other {{shown} later results}} not shown',
   goToLast: 'Go to last result ({date})',
 });
