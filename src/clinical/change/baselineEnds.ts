@@ -2,13 +2,8 @@
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { DAY_MS } from '../time/durations.ts';
-import {
-  birthdayMs,
-  mayBeYounger,
-  type InterventionKind,
-  type PatientFacts,
-  type Stay,
-} from './patientFacts.ts';
+import type { InterventionKind } from './interventionWords.ts';
+import { birthdayMs, mayBeYounger, type PatientFacts, type Stay } from './patientFacts.ts';
 
 /** A baseline ends for one of these reasons. */
 // oxlint-disable-next-line longview/texts-in-catalogs -- a reason, not a text

@@ -6,13 +6,11 @@ import type { CareEvent } from '../events/careEvent.ts';
 import type { Series } from '../series/series.ts';
 import { endMsOfMoment, lastMsOfMoment, type Moment } from '../time/date.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
+import { interventionKindOf, type InterventionKind } from './interventionWords.ts';
 import { isHospitalStay } from './sinceChoices.ts';
 
 /** A stay in hospital, in epoch ms. Its end is undefined while it lasts, or when no end was sent. */
 export type Stay = { readonly startMs: number; readonly endMs: number | undefined };
-
-/** These interventions begin a new steady state. */
-export type InterventionKind = 'operation' | 'transfusion' | 'dialysis' | 'transplant';
 
 /** An intervention by its first and its last possible moment, in epoch ms. */
 export type Intervention = {
@@ -73,48 +71,17 @@ export function hospitalStaysOf(encounters: readonly CareEvent[]): readonly Stay
   return stays.filter(({ isAdmitted }) => isAdmitted).map(({ startMs, endMs }) => ({ startMs, endMs }));
 }
 
-/**
- * The words are English; the codes are SNOMED CT, CPT and ICD-10-PCS, and hold in every language. A phlebotomy is the drawing of
- * blood, which every laboratory result follows.
- */
-const INTERVENTIONS: readonly (readonly [InterventionKind, words: RegExp, codes: RegExp])[] = [
-  ['transplant', /transplant/i, /^(?:77465005|70536003|18027006)$/],
-  ['transfusion', /transfus/i, /^(?:5447007|116859006|180207008|71493000|36430|302[34][0-9a-z]{3})$/],
-  [
-    'dialysis',
-    /dialys|hemofiltration|haemofiltration|renal replacement/i,
-    /^(?:108241001|265764009|302497006|71192002|233575001|9093[57]|9094[57]|5a1d[0-9a-z]{3})$/,
-  ],
-  [
-    'operation',
-    /surg(?:ery|ical)|(?<!co-?|in)operati(?:on|ve)|ectomy\b|(?<!phleb|ven)otomy\b|ostomy\b|plasty\b|bypass|resection|amputation|arthroscop|laparoscop|c(?:ae|e)sarean|hernia repair|valve repl|hip repl|knee repl|graft/i,
-    /^(?:387713003|83578000|11466000|232717009)$/,
-  ],
-];
-/** These words name care before or after an intervention, or of what was taken out or put in. They name no intervention. */
-const AROUND_AN_INTERVENTION =
-  /\b(?:pre|post|peri|non)-? ?(?:operative|operation|surgical|surgery)\b|\bsurgical (?:pathology|consult\w*|evaluation|assessment|clearance|follow|referral|dressing|wound care)|\b\w+ostomy (?:tube )?(?:care|bag|feeding|education|management)|\b(?:transplant\w*|\w*dialysis|transfusion|surgery) (?:evaluation|assessment|education|consult\w*|counsel\w*)/gi;
-/** The words after one of these name what was done at another time, or is yet to be done. */
-const AT_ANOTHER_TIME =
-  /\b(?:history of|status post|evaluation for|assessment for|consultation for|consult for|planning for|visit for|education for)\b/i;
-const MAX_WORDS = 200;
-
 /** Returns the interventions among procedures, oldest first. A diagnostic procedure is none. */
 export const interventionsOf = (procedures: readonly CareEvent[]): readonly Intervention[] =>
   procedures
     .filter((event) => event.lane === 'procedure' && isDated(event))
     .flatMap((event) => {
-      const { text, codes = [] } = event;
-      const [done = ''] = text.slice(0, MAX_WORDS).split(AT_ANOTHER_TIME, 1);
-      const words = done.replaceAll(AROUND_AN_INTERVENTION, ' ');
-      const [kind] =
-        INTERVENTIONS.find(
-          ([, pattern, code]) => pattern.test(words) || codes.some((one) => code.test(one)),
-        ) ?? [];
+      const kind = interventionKindOf(event.text, event.codes ?? []);
       return kind === undefined ? [] : [{ kind, startMs: event.startMs, endMs: endOf(event) }];
     })
     .toSorted((a, b) => a.startMs - b.startMs);
 
+const MAX_WORDS = 200;
 const PREGNANT = /\bpregnan|\bgravid|\bgestation/i;
 const NOT_PREGNANT = /\bnot\b|\bno\b|history|partner|wife|test|prevent|wish|plan|contracep/i;
 /** SNOMED CT for pregnancy, and the chapters of ICD-10 for it. */
