@@ -122,7 +122,7 @@ test('rules 13 and 23: it counts once on every screen, and the one before it is 
     `${count} results: ${count} charted; 1 received twice, counted once`,
   );
   await expect(page.getByRole('row').filter({ hasText: '104/58' })).toHaveCount(2);
-  const chart = page.locator('main').getByRole('slider');
+  const chart = page.locator('main').getByRole('slider', { name: /result/ });
   await chart.press('End');
   await expect(chart).toHaveAttribute('aria-valuetext', `${count} of ${count}`);
   await expect(page.locator('[data-reading]')).toContainText(`from ${before}`);

@@ -31,7 +31,7 @@ const WALKED_SERIES: readonly WalkedSeries[] = [
 
 /** The reading shows all seven facts of the selected result. */
 const factsOf = (page: Page): Locator => page.locator('p', { hasText: 'source Observation/' }).locator('..');
-const chartOf = (page: Page): Locator => page.locator('main').getByRole('slider');
+const chartOf = (page: Page): Locator => page.locator('main').getByRole('slider', { name: /result/ });
 const focusRing = (page: Page): Locator => page.locator('figure svg circle[r="10"]');
 const announcementOf = (page: Page): Locator => page.locator('main section [aria-live="polite"]').last();
 

@@ -18,7 +18,7 @@ function follow(link: HTMLElement | null): void {
 }
 
 async function leaveResult(): Promise<void> {
-  await screen.findByRole('slider');
+  await screen.findByRole('slider', { name: /result/ });
   pressKey('Escape', {}, document.body);
   await SCREENS.overview[1]();
 }

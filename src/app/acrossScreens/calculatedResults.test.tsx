@@ -153,7 +153,7 @@ describe('on its own screen', () => {
       ['12 Nov 2026, 02:00', '93', 'systolic pressure 134 mmHg, diastolic pressure 72 mmHg'],
       ['12 Oct 2026, 03:00', '80', 'systolic pressure 120 mmHg, diastolic pressure 60 mmHg'],
     ]);
-    fireEvent.keyDown(await screen.findByRole('slider'), { key: 'ArrowLeft' });
+    fireEvent.keyDown(await screen.findByRole('slider', { name: /result/ }), { key: 'ArrowLeft' });
     expect(page.querySelector('[aria-live]')?.textContent).toBe(
       '93 mmHg, calculated by Longview, 12 Nov 2026, 02:00. ' +
         'From systolic pressure 134 mmHg, diastolic pressure 72 mmHg.',
@@ -196,7 +196,7 @@ describe('rule 7: on the bars of a blood pressure', () => {
 
   test('the mean pressure is a tick, marked as calculated in the legend and in the reading', async () => {
     const page = showPair();
-    fireEvent.keyDown(await screen.findByRole('slider'), { key: 'ArrowLeft' });
+    fireEvent.keyDown(await screen.findByRole('slider', { name: /result/ }), { key: 'ArrowLeft' });
     expect(page.querySelectorAll('[data-tick="mean"]')).toHaveLength(2);
     expect(page.textContent).toContain('tick on the bar: mean arterial pressure, calculated by Longview');
     expect(page.textContent).toContain('mean arterial pressure 93 mmHg, calculated by Longview');
@@ -205,7 +205,7 @@ describe('rule 7: on the bars of a blood pressure', () => {
 
   test('rule 39: there is none while pages still arrive', async () => {
     const page = showPair({ ended: false, complete: false });
-    await screen.findByRole('slider');
+    await screen.findByRole('slider', { name: /result/ });
     expect(page.querySelectorAll('[data-tick="mean"]')).toHaveLength(0);
     expect(page.textContent).not.toContain('calculated');
   });

@@ -166,7 +166,7 @@ describe('in What changed', () => {
 describe('on the screen of a result', () => {
   test('the head has it beside the latest, which is the latest on the curve alone', async () => {
     const container = showScreen(<Detail seriesId="hgb" />);
-    await screen.findByRole('slider');
+    await screen.findByRole('slider', { name: /result/ });
     const head = screen.getByRole('heading', { name: 'Hemoglobin' }).parentElement?.textContent;
     expect(head).toContain(`latest final result charted${NEWER} ‼LL, ${CRITICAL_DATE}`);
     expect(container.querySelector('[data-newer]')).not.toBeNull();
@@ -175,14 +175,14 @@ describe('on the screen of a result', () => {
   test('of several it says how many more there are, and leads to the table of all', async () => {
     const more = hemoglobin('clotted', '2026-10-01T15:00:00Z');
     const container = showScreen(<Detail seriesId="hgb" />, recordOf([...CHARTED, CRITICAL, more]));
-    await screen.findByRole('slider');
+    await screen.findByRole('slider', { name: /result/ });
     fireEvent.click(screen.getByRole('button', { name: 'and 1 more' }));
     expect(document.activeElement).toBe(container.querySelector('[data-twin]'));
   });
 
   test('one in another unit leads to its own screen', async () => {
     showScreen(<Detail seriesId="glucose" />);
-    await screen.findByRole('slider');
+    await screen.findByRole('slider', { name: /result/ });
     expect(screen.getByRole('link', { name: /^Newer in another unit: 17\.2/ }).getAttribute('href')).toMatch(
       /^#series=glucose(?:~|%7E)mmol/,
     );

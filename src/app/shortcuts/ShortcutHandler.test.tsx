@@ -112,7 +112,7 @@ test('Home and End put the cursor of the overview on the first and the last mome
 const PLACES = [
   ['overview', '', () => document.body],
   ['compare', '#compare=k', () => screen.getByRole('slider', { name: 'Time of all tests' })],
-  ['series', '#series=glucose', () => screen.getByRole('slider')],
+  ['series', '#series=glucose', () => screen.getByRole('slider', { name: /result/ })],
 ] as const;
 
 test.each(PLACES)(
@@ -140,7 +140,7 @@ test.each(PLACES)(
 test('a pointer that passed on its way to a button is no cursor to zoom around', async () => {
   await showWithShortcuts('series', '#series=glucose&window=5y');
   await screen.findByRole('button', { name: 'Zoom in' });
-  fireEvent.pointerMove(screen.getByRole('slider'), { clientX: 200, clientY: 150 });
+  fireEvent.pointerMove(screen.getByRole('slider', { name: /result/ }), { clientX: 200, clientY: 150 });
   fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
   await waitFor(() => expect(choiceNow()).not.toBe('5y'));
   expect(choiceNow()).not.toMatch(/~/);
@@ -218,7 +218,7 @@ test('rule 56: t goes from the chart of one result to its table and back', async
   const table = screen.getByRole('group', { name: /^Results in this period: Glucose/ });
   expect(document.activeElement).toBe(table);
   pressKey('t');
-  expect(document.activeElement).toBe(screen.getByRole('slider'));
+  expect(document.activeElement).toBe(screen.getByRole('slider', { name: /result/ }));
 });
 
 test('u goes to the choice of unit, and where there is none it is no key', async () => {

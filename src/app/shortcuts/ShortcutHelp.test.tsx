@@ -69,6 +69,7 @@ const PLACES = [
   ['compare', 'the time axis', '[role="slider"][data-walks=""]', /or the time axis/],
   ['results', 'a cell', '[role="gridcell"][tabindex="0"], [role="rowheader"][tabindex="0"]', /In the grid/],
   ['series', 'the chart', '[role="slider"]', /the chart/],
+  ['series', 'an end of the period', '[data-held="start"]', /bar of the whole record/],
   ['series', 'the table', '[data-twin]', /(?:In the|or) table/],
 ] as const;
 
@@ -155,7 +156,7 @@ test('WCAG 2.1.4: switched off no letter, digit or sign does anything, and this 
 test('WCAG 2.1.4: arrow keys and Escape stay, the list says what is off, and the menu leads to the switch', async () => {
   localStorage.setItem(SHORTCUTS_OFF_KEY, 'off');
   await showShortcuts('series');
-  const slider = screen.getByRole('slider');
+  const slider = screen.getByRole('slider', { name: /result/ });
   expect(pressKey('ArrowLeft', {}, slider)).toBe(true);
   fireEvent.click(await screen.findByText('Keyboard shortcuts', { selector: 'button' }));
   const dialog = await screen.findByRole('dialog', { name: shortcutsTexts('keys') });

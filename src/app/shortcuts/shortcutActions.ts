@@ -104,7 +104,7 @@ function toggleTable() {
   const table = find('[data-twin]');
   if (!table) return undefined;
   const isInTable = table.contains(document.activeElement);
-  const target = isInTable ? (find('main [role="slider"]') ?? table) : table;
+  const target = isInTable ? (find('main [role="slider"]:not([data-held])') ?? table) : table;
   return () => target.focus();
 }
 

@@ -78,7 +78,7 @@ export const SCREENS = {
   compare: ['#compare=k', () => screen.findByRole('heading', { name: 'Compare' })],
   results: ['#results', () => screen.findByRole('heading', { name: 'Results by date' })],
   timeline: ['#timeline', () => screen.findByRole('heading', { name: 'Timeline' })],
-  series: ['#series=glucose', () => screen.findByRole('slider')],
+  series: ['#series=glucose', () => screen.findByRole('slider', { name: /result/ })],
   print: ['#print', () => screen.findByRole('button', { name: 'Print' })],
   account: ['#account=', () => screen.findByRole('heading', { name: 'Account of all results' })],
 } as const;

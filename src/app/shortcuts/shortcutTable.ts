@@ -14,6 +14,7 @@ export type ShortcutRow = {
 };
 
 const WITH_WINDOW: ScreenNames = ['overview', 'compare', 'timeline', 'series'];
+const WITH_RECORD_BAR: ScreenNames = ['compare', 'series'];
 const WITH_LANES: ScreenNames = ['compare', 'timeline', 'series'];
 const NOT_ON_PAPER: ScreenNames = ['overview', 'compare', 'results', 'timeline', 'series', 'account'];
 
@@ -143,6 +144,15 @@ const NAVIGATION_KEYS: readonly ShortcutRow[] = [
   },
   { keys: ['↑', '↓'], description: shortcutsTexts('laneRow'), screens: WITH_LANES },
   { keys: ['Home', 'End'], description: shortcutsTexts('laneEnds'), screens: WITH_LANES },
+  { keys: ['←', '→'], description: shortcutsTexts('recordBarStep'), screens: WITH_RECORD_BAR },
+  { keys: ['↑', '↓'], description: shortcutsTexts('recordBarSame'), screens: WITH_RECORD_BAR },
+  {
+    // oxlint-disable-next-line longview/texts-in-catalogs -- names of keys, as keyboards have them
+    keys: ['Page Up', 'Page Down'],
+    description: shortcutsTexts('recordBarPage'),
+    screens: WITH_RECORD_BAR,
+  },
+  { keys: ['Home', 'End'], description: shortcutsTexts('recordBarEnds'), screens: WITH_RECORD_BAR },
   { keys: ['Ctrl K', '⌘ K'], description: shortcutsTexts('search') },
   { keys: ['↑', '↓'], description: shortcutsTexts('moveInSearch') },
   { keys: ['Esc'], description: shortcutsTexts('closeOrBack') },

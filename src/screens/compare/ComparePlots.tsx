@@ -1,5 +1,5 @@
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
-import { useId, type ReactNode } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { DayAxis, dayText } from '../../charts/strip/DayAxis.tsx';
 
 import type { Frame } from '../../charts/axis/frame.ts';
@@ -10,6 +10,7 @@ import { readTextScale } from '../../ui/layout/textScale.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { RecordBar } from '../../parts/timeWindow/recordBar/RecordBar.tsx';
 import { AxisHandle } from '../../parts/timeWindow/AxisBrush.tsx';
 import { CompareStrip, type SharedStripProps } from './CompareStrip.tsx';
 import { momentText, spokenStrips, ALL_STRIPS } from '../../parts/strips/stripText.ts';
@@ -110,6 +111,23 @@ const SharedAxis = ({
   );
 };
 
+type CompareRecordBarProps = Pick<ComparePlotsProps, 'strips'> & { readonly widthPx: number };
+
+/** Shows the results of all strips in the whole record, in the column of their plots. */
+function CompareRecordBar({ strips, widthPx }: CompareRecordBarProps) {
+  const tests = useMemo(
+    () => strips.flatMap(({ series, partner }) => (partner ? [series, partner] : [series])),
+    [strips],
+  );
+  return (
+    <div className={styles.row}>
+      <div className={styles.plot}>
+        <RecordBar {...{ tests, widthPx }} textScale={readTextScale()} />
+      </div>
+    </div>
+  );
+}
+
 type ComparePlotsProps = Pick<SharedStripProps, 'onWindow'> & {
   readonly strips: readonly Strip[];
   readonly comparison: Pick<ReturnType<typeof useComparisonPeriod>, 'period' | 'comparisonStrips'>;
@@ -179,7 +197,8 @@ export function ComparePlots(props: ComparePlotsProps) {
             sliderPropsOf={(name) => ({ ...sliderProps(strip.id, name), 'aria-describedby': helpId })}
           />
         ))}
-      {frame && lanes?.(frame, cursorMs, onMoment)}
+      {frame && <div className={styles.lanes}>{lanes?.(frame, cursorMs, onMoment)}</div>}
+      {frame && <CompareRecordBar {...{ strips }} widthPx={frame.widthPx} />}
       <VisuallyHidden>
         <span id={helpId}>{compareTexts('keys')}</span>
       </VisuallyHidden>

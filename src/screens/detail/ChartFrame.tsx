@@ -17,6 +17,7 @@ import { ChartLanes, type DrawLanes } from './ChartLanes.tsx';
 import { chartWindow, entryIndicesIn } from './resultsInWindow.ts';
 import { onPrint } from '../../ui/layout/printMedia.ts';
 import { ChartFooter } from './ChartFooter.tsx';
+import { DetailRecordBar } from './DetailRecordBar.tsx';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import { showTimeWindow } from '../../parts/timeWindow/windowSteps.ts';
 import styles from './Detail.module.css';
@@ -117,7 +118,7 @@ function useZoom(view: ViewWindow) {
   );
 }
 
-type ChartWithFooterProps = Omit<ChartFrameProps, 'drawn'> & {
+type ChartWithFooterProps = ChartFrameProps & {
   readonly window: ChartWindow;
   readonly inWindow: readonly ChartEntry[];
   readonly olderCount: number;
@@ -127,58 +128,78 @@ type ChartWithFooterProps = Omit<ChartFrameProps, 'drawn'> & {
 const everyPointToggle = (controls: ChartFrameProps['controls'], count: number) =>
   controls && { count, isOn: controls.options.hasEveryPoint, onToggle: controls.onToggleEveryPoint };
 
-function ChartWithFooter(props: ChartWithFooterProps) {
+type DrawnChartProps = Omit<ChartWithFooterProps, 'drawn'> & { readonly widthPx: number | undefined };
+
+/** Draws the results of the window; only their name until there is a width. */
+function DrawnChart(props: DrawnChartProps) {
   const { series, partner, means, focusIndex, onFocus, controls, window, inWindow, olderCount } = props;
   const { complete: isComplete } = useLoadedRecord();
-  const view = useViewWindow();
   const timeZone = useTimeZone();
   const focus = useCallback(
     (index: number, isByKey: boolean) => onFocus(index + olderCount, isByKey),
     [onFocus, olderCount],
   );
-  const zoom = useZoom(view);
+  const zoom = useZoom(useViewWindow());
+  if (props.widthPx === undefined) return <p className={styles.waiting}>{seriesTitle(series, partner)}</p>;
+  const recordCount = olderCount + inWindow.length + props.newerCount;
+  const index = focusIndex === undefined ? -1 : focusIndex - olderCount;
+  return (
+    <TrendChart
+      {...{ window, timeZone }}
+      data={{ series, partner, means, drawn: inWindow, recordCount, isComplete }}
+      size={{ widthPx: props.widthPx, heightPx: TREND_HEIGHT_PX }}
+      focus={{
+        index: inWindow[index] && index,
+        onFocus: focus,
+        hasInitialFocus: controls?.hasInitialFocus,
+      }}
+      options={controls?.options}
+      onSeriesStep={controls?.onSeriesStep}
+      onZoom={zoom}
+    />
+  );
+}
+
+/** The chart, or why it is empty, has the same room, so that what stands below stays in its place. */
+function ChartWithFooter({ drawn, ...props }: ChartWithFooterProps) {
+  const { series, partner, focusIndex, controls, window, inWindow, olderCount } = props;
+  const view = useViewWindow();
   const [ref, width] = useWidth();
   const span = useMemo(() => ({ startMs: window.fromMs, endMs: window.toMs }), [window]);
   const isAll = view.choice === 'all' || view.visible === undefined;
-  const waiting = <p className={styles.waiting}>{seriesTitle(series, partner)}</p>;
-  const focusedIndex = focusIndex === undefined ? -1 : focusIndex - olderCount;
-  const recordCount = olderCount + inWindow.length + props.newerCount;
-  const data = { series, partner, means, drawn: inWindow, recordCount, isComplete };
   const count = inWindow.length;
-  const focused = inWindow[focusedIndex];
+  const focused = focusIndex === undefined ? undefined : inWindow[focusIndex - olderCount];
   const isMany = width !== undefined && isCrowded(count, frameWidthPx(width), partner !== undefined);
   return (
-    <div ref={ref} className={styles.frame} data-frame="">
-      {width === undefined ? (
-        waiting
-      ) : (
-        <TrendChart
-          {...{ data, window, timeZone }}
-          size={{ widthPx: width, heightPx: TREND_HEIGHT_PX }}
-          focus={{
-            index: focused && focusedIndex,
-            onFocus: focus,
-            hasInitialFocus: controls?.hasInitialFocus,
-          }}
-          options={controls?.options}
-          onSeriesStep={controls?.onSeriesStep}
-          onZoom={zoom}
+    <div ref={ref} data-frame={count === 0 ? undefined : ''}>
+      <div className={styles.frame}>
+        {count === 0 ? (
+          <EmptyWindow {...{ series, partner, drawn }} />
+        ) : (
+          <DrawnChart {...props} widthPx={width} />
+        )}
+      </div>
+      {controls && (
+        <div className={styles.lanes}>
+          <ChartLanes lanes={controls.lanes} {...{ window, width, focused }} />
+        </div>
+      )}
+      {width !== undefined && <DetailRecordBar {...{ series, partner }} widthPx={width} />}
+      {count > 0 && (
+        <ChartFooter
+          olderCount={olderCount}
+          newerCount={props.newerCount}
+          statistics={controls && { series, partner, window: span, isAll }}
+          everyPoint={isMany ? everyPointToggle(controls, count) : undefined}
         />
       )}
-      <ChartLanes lanes={controls?.lanes} {...{ window, width, focused }} />
-      <ChartFooter
-        olderCount={olderCount}
-        newerCount={props.newerCount}
-        statistics={controls && { series, partner, window: span, isAll }}
-        everyPoint={isMany ? everyPointToggle(controls, count) : undefined}
-      />
     </div>
   );
 }
 
 /** Shows the chart of one result in the window of the app, or says why there is nothing to draw. */
-export function ChartFrame({ drawn, ...props }: ChartFrameProps) {
-  const { series, partner } = props;
+export function ChartFrame(props: ChartFrameProps) {
+  const { series, partner, drawn } = props;
   const { complete } = useLoadedRecord();
   const view = useViewWindow();
   const timeZone = useTimeZone();
@@ -199,7 +220,6 @@ export function ChartFrame({ drawn, ...props }: ChartFrameProps) {
         <SeriesAccounts series={series} partner={partner} />
       </div>
     );
-  if (inWindow.length === 0) return <EmptyWindow {...{ series, partner, drawn }} />;
   return (
     <ChartWithFooter
       {...props}

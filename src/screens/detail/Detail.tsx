@@ -19,7 +19,7 @@ import { useRecord, useSite } from '../../parts/openRecord/openRecordContexts.ts
 import { UnitChoice } from './UnitChoice.tsx';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
 import { useShownWindow } from '../../parts/timeWindow/useShownWindow.ts';
-import { ViewWindowProvider } from '../../parts/timeWindow/viewWindowContext.ts';
+import { LiveWindow, useViewWindow, ViewWindowProvider } from '../../parts/timeWindow/viewWindowContext.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Detail.module.css';
@@ -76,6 +76,7 @@ export function Detail({ seriesId }: DetailProps) {
   const { record, reported } = useRecord();
   const { label: siteLabel } = useSite();
   const { windowControl } = useShell();
+  const view = useViewWindow();
   const shownWindow = useShownWindow();
   const { idOf } = useUnits();
   useEscapeToOverview();
@@ -103,14 +104,16 @@ export function Detail({ seriesId }: DetailProps) {
             <CalculatedView seriesId={seriesId} record={reported} />
           </Late>
         ) : record && opened ? (
-          <ViewWindowProvider value={shownWindow}>
-            <DetailView
-              key={opened.series.id}
-              {...opened}
-              onStepTo={onStepTo}
-              hasInitialFocus={steppedToId === opened.series.id}
-            />
-          </ViewWindowProvider>
+          <LiveWindow value={view}>
+            <ViewWindowProvider value={shownWindow}>
+              <DetailView
+                key={opened.series.id}
+                {...opened}
+                onStepTo={onStepTo}
+                hasInitialFocus={steppedToId === opened.series.id}
+              />
+            </ViewWindowProvider>
+          </LiveWindow>
         ) : (
           <output className={styles.absent}>{absenceSentence(record, siteLabel)}</output>
         )}

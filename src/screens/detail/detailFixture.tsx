@@ -43,7 +43,7 @@ export async function showDetail(options: DetailOptions, fragment = '#series=k')
   const page = (current: DetailOptions) => <DetailApp actions={actions} {...current} />;
   const view = render(page(options));
   const isDrawn = options.record.series.some(({ rows }) => rows.length > 0);
-  const chart = isDrawn ? await screen.findByRole('slider') : undefined;
+  const chart = isDrawn ? await screen.findByRole('slider', { name: /result/ }) : undefined;
   const showAgain = (next: Partial<DetailOptions>) => view.rerender(page({ ...options, ...next }));
   return { ...view, onExportCsv, onOpenSource, showAgain, chart: chart! };
 }
