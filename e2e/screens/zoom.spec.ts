@@ -45,6 +45,29 @@ for (const [name, fragment] of Object.entries(SCREENS))
       });
   });
 
+for (const [name, patient] of [
+  ['tile', 'kidney'],
+  ['strip of intensive care', 'icu'],
+] as const)
+  test(`a double click on the curve of a ${name} undoes a zoom, and a single one opens it at once`, async ({
+    page,
+  }) => {
+    await openInTab(page, patient);
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    await expectWindow(page, /^\d/);
+    await tilePlot(page).dblclick();
+    await expectWindow(page, null);
+    await expect(reset(page)).toBeHidden();
+    await expect(tilePlot(page)).toBeVisible();
+    expect(page.url()).not.toContain('series=');
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+    await expectWindow(page, /^\d/);
+    await tilePlot(page).click();
+    await expect(plot(page)).toBeVisible();
+    expect(page.url()).toContain('#series=');
+    await expectWindow(page, /^\d/);
+  });
+
 test('Back undoes each zoom before it leaves the chart, Forward does it again, and a reload keeps it', async ({
   page,
 }) => {

@@ -15,9 +15,66 @@ type Press = { readonly atMs: number; readonly x: number; readonly y: number; re
 const isNear = (one: Press, other: Press, px: number): boolean =>
   Math.hypot(one.x - other.x, one.y - other.y) <= px;
 
+/** A second press that a busy page hears later than this is not waited for. */
+const FORGET_MS = 3000;
+
+/** The press belongs to the double click alone, not to what stands under it by now. */
+function swallow(event: Event): void {
+  event.stopPropagation();
+  if (event.cancelable) event.preventDefault();
+}
+
 /**
- * Listens until the signal aborts. Both presses must be on one chart: the first press on a tile opens another screen.
- * Not every browser makes a double click of two taps, so taps are counted here.
+ * A press on the curve of a tile opens its screen at once. If it was the first of two, the second one closes that screen
+ * again and goes one zoom back.
+ */
+function undoOnSecondPress(first: Press, view: () => ViewWindow): void {
+  const opened = new AbortController();
+  const { signal } = opened;
+  const hashBefore = location.hash;
+  let isDouble = false;
+  const forget = setTimeout(() => opened.abort(), FORGET_MS);
+  const undo = (): void => undoZoom(view());
+  const onDown = (event: PointerEvent): void => {
+    const { timeStamp: atMs, clientX: x, clientY: y } = event;
+    isDouble =
+      event.isPrimary &&
+      event.button === 0 &&
+      atMs - first.atMs <= DOUBLE_MS &&
+      isNear({ ...first, x, y }, first, NEAR_PX);
+    if (isDouble) swallow(event);
+    else opened.abort();
+  };
+  const onUp = (event: PointerEvent): void => {
+    if (!isDouble) return;
+    swallow(event);
+    clearTimeout(forget);
+    // The click of this press follows at once, and the listeners go after it.
+    setTimeout(() => opened.abort());
+    if (location.hash === hashBefore) undo();
+    else {
+      addEventListener('popstate', undo, { once: true });
+      history.back();
+    }
+  };
+  const onClick = (event: MouseEvent): void => {
+    if (isDouble) swallow(event);
+  };
+  addEventListener('pointerdown', onDown, { capture: true, signal });
+  addEventListener('pointerup', onUp, { capture: true, signal });
+  addEventListener('click', onClick, { capture: true, signal });
+}
+
+/** A press with a modifier means something else: a new tab, or one more tile. */
+const opensScreen = ({ ctrlKey, metaKey, shiftKey, altKey }: PointerEvent, { element }: Press): boolean =>
+  !(ctrlKey || metaKey || shiftKey || altKey) && element.closest('a[href]') !== null;
+
+const isSecondOf = (first: Press, second: Press): boolean =>
+  first.element === second.element && second.atMs - first.atMs <= DOUBLE_MS && isNear(second, first, NEAR_PX);
+
+/**
+ * Listens until the signal aborts. Both presses must be on one chart. Not every browser makes a double click of two taps, so
+ * taps are counted here.
  */
 export function undoOnDoubleClick(view: () => ViewWindow, signal: AbortSignal): void {
   let down: Press | undefined;
@@ -40,13 +97,10 @@ export function undoOnDoubleClick(view: () => ViewWindow, signal: AbortSignal): 
       last = undefined;
       return;
     }
-    const isDouble =
-      last !== undefined &&
-      last.element === up.element &&
-      up.atMs - last.atMs <= DOUBLE_MS &&
-      isNear(up, last, NEAR_PX);
+    const isDouble = last !== undefined && isSecondOf(last, up);
     last = isDouble ? undefined : up;
     if (isDouble) undoZoom(view());
+    else if (view().isZoomed && opensScreen(event, up)) undoOnSecondPress(up, view);
   };
   addEventListener('pointerdown', onDown, { passive: true, signal });
   addEventListener('pointerup', onUp, { passive: true, signal });
