@@ -79,10 +79,14 @@ export function ShortcutHelp({ isOn, onSwitch, onHelp, shortcuts }: ShortcutHelp
           {shortcutsTexts('singleKeysOn')}
         </label>
         <p className={styles.note}>{shortcutsTexts('singleKeysNote')}</p>
-        <table className={styles.table}>
-          <Rows heading={shortcutsTexts('onThisScreen')} rows={shortcuts.forScreen} isOn={isOn} />
-          <Rows heading={shortcutsTexts('onEveryScreen')} rows={shortcuts.forEveryScreen} isOn={isOn} />
-        </table>
+        <div className={styles.columns}>
+          <table className={styles.table}>
+            <Rows heading={shortcutsTexts('onThisScreen')} rows={shortcuts.forScreen} isOn={isOn} />
+          </table>
+          <table className={styles.table}>
+            <Rows heading={shortcutsTexts('onEveryScreen')} rows={shortcuts.forEveryScreen} isOn={isOn} />
+          </table>
+        </div>
       </div>
     </dialog>
   );

@@ -156,8 +156,6 @@ const NAVIGATION_KEYS: readonly ShortcutRow[] = [
   { keys: ['Ctrl K', '⌘ K'], description: shortcutsTexts('search') },
   { keys: ['↑', '↓'], description: shortcutsTexts('moveInSearch') },
   { keys: ['Esc'], description: shortcutsTexts('closeOrBack') },
-  { keys: ['Tab'], description: shortcutsTexts('nextControl') },
-  { keys: ['Enter'], description: shortcutsTexts('press') },
 ];
 
 const isOn =

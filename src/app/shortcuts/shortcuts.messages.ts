@@ -64,8 +64,6 @@ export const shortcutsTexts = textsOf({
   recordBarPage: 'On the bar of the whole record: move it further',
   recordBarEnds: 'On the bar of the whole record: to the first or last result',
   closeOrBack: 'Close what is open, or go back to the overview',
-  nextControl: 'Next button, link or field; with Shift, the previous one',
-  press: 'Press it',
 
   // Why the window cannot go further.
   beginsWithFirst: 'The period begins with the first result loaded.',
