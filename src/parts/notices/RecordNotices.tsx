@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
+import { countText } from '../../charts/format/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { useEvents } from '../events/useEvents.ts';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { MissingNotices } from './MissingNotices.tsx';
 import { noticesTexts } from './notices.messages.ts';
@@ -39,20 +41,35 @@ function StaleNotice({ record }: { readonly record: RecordSnapshot }) {
   );
 }
 
+/** Rule 48: one red notice counts all that belongs to another patient, results and events. */
+function OtherPatientNotice({ record }: { readonly record: RecordSnapshot }) {
+  const strangers = useEvents(record.ended)?.leftOut.strangers ?? 0;
+  const count = record.excluded.find(({ reason }) => reason === 'other-patient')?.count ?? 0;
+  if (count === 0) return null;
+  const results = resultsText(count);
+  const events = noticesTexts('events', { count: strangers, shown: countText(strangers) });
+  return (
+    <Notice
+      kind="wrong-patient"
+      isWrongPatient
+      title={noticesTexts(strangers > 0 ? 'otherPatientInBoth' : 'otherPatient')}
+    >
+      {strangers > 0
+        ? noticesTexts('otherPatientBothLeftOut', { results, events })
+        : noticesTexts('otherPatientLeftOut', { results })}
+    </Notice>
+  );
+}
+
 /** Says what is missing and why, with one notice for each reason (rules 37, 38 and 48). */
 export function RecordNotices() {
   const { record } = useRecord();
   const { label } = useSite();
   if (!record) return <WaitingNotice />;
-  const strangers = record.excluded.find(({ reason }) => reason === 'other-patient')?.count ?? 0;
   const searches = grantedNames(record);
   return (
     <>
-      {strangers > 0 && (
-        <Notice kind="wrong-patient" isWrongPatient title={noticesTexts('otherPatient')}>
-          {noticesTexts('otherPatientLeftOut', { results: resultsText(strangers) })}
-        </Notice>
-      )}
+      <OtherPatientNotice record={record} />
       <StaleNotice record={record} />
       <ChangeNotice record={record} />
       <WaitingNotice />

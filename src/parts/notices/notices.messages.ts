@@ -12,6 +12,10 @@ export const noticesTexts = textsOf({
   otherPatient: 'The health system sent results of another patient.',
   otherPatientLeftOut:
     '{results} left out and shown nowhere. Everything on this screen belongs to the patient named above.',
+  otherPatientInBoth: 'The health system sent results and events of another patient.',
+  otherPatientBothLeftOut:
+    '{results} and {events} left out and shown nowhere. Everything on this screen belongs to the patient named above.',
+  events: '{count, plural, one {{shown} event} other {{shown} events}}',
   loaded: 'Loaded',
   loadedAgo: '<quiet>{age} ago.</quiet> Anything filed since then is not on this screen.',
   minutes: '{count} min',
