@@ -207,6 +207,8 @@ test('a token fault is named: life not said, scope not said, and a code that is 
   await postFaults({ token: { status: 500 } });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
   await expect(page.getByRole('alert')).toHaveAttribute('data-error', 'E07');
+  // The link stands beside the button, not behind the fold.
+  await expect(page.getByRole('link', { name: 'Launch inspector' })).toBeVisible();
   await page.getByText('Details for support').click();
   await expect(page.getByText('token endpoint status: 500')).toBeVisible();
   await page.getByRole('link', { name: 'Launch inspector' }).click();
@@ -235,7 +237,6 @@ test('in the frame of an EHR that forbids the clipboard, the report stands there
 
 test('an error of the launch page leads there too', async ({ page }) => {
   await page.goto(`${appOrigin()}/launch.html`);
-  await page.getByText('Details for support').click();
   await page.getByRole('link', { name: 'Launch inspector' }).click();
   await expect(title(page)).toBeFocused();
 });

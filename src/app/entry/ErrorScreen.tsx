@@ -18,8 +18,8 @@ type ErrorScreenProps = {
 };
 
 /**
- * Tells a reader why a launch failed or a session ended, and what to do. It has one button, and details that
- * unfold.
+ * Tells a reader why a launch failed or a session ended, and what to do. It has one button, a link to the
+ * inspector for engineers, and details that unfold.
  */
 export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
   const [copied, setCopied] = useState('');
@@ -47,19 +47,21 @@ export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
       isWrongPatient={error.code === 'E12'}
       notice={error.code === 'E12' ? 'wrong-patient' : undefined}
       actions={
-        action && (
-          <Button variant="primary" onClick={acts[action.kind]}>
-            {action.label}
-          </Button>
-        )
+        <>
+          {action && (
+            <Button variant="primary" onClick={acts[action.kind]}>
+              {action.label}
+            </Button>
+          )}
+          <a href={INSPECT}>{entryTexts('launchInspector')}</a>
+        </>
       }
       details={
         <>
           {lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
-          <Button onClick={() => void copy()}>{entryTexts('copyDetails')}</Button>{' '}
-          <a href={INSPECT}>{entryTexts('launchInspector')}</a> <output>{copied}</output>
+          <Button onClick={() => void copy()}>{entryTexts('copyDetails')}</Button> <output>{copied}</output>
         </>
       }
     >

@@ -103,7 +103,6 @@ function showError(error: LaunchError, openWindow?: () => void): void {
     createElement('summary', texts.detailsForSupport(error.code)),
     ...lines.map((line) => createElement('p', line)),
     createButton(texts.copyDetails, () => void copyText(lines.join('\n'))),
-    createInspectorLink(),
   );
   const act =
     openWindow ??
@@ -116,7 +115,7 @@ function showError(error: LaunchError, openWindow?: () => void): void {
     });
   const contact = error.site?.contact ? [createElement('p', error.site.contact)] : [];
   const buttons = action === undefined ? [] : [createButton(action.label, act)];
-  const panel = showPanel(heading, text, [...buttons, ...contact, details]);
+  const panel = showPanel(heading, text, [...buttons, createInspectorLink(), ...contact, details]);
   panel.setAttribute('role', 'alert');
   panel.dataset['error'] = error.code;
 }
