@@ -30,11 +30,14 @@ for (const [name, fragment] of Object.entries(SCREENS)) {
     await page.mouse.click(box!.x + box!.width / 3, box!.y + box!.height / 2);
     await expectWindow(page, /^2y~\d/);
     expect(await page.evaluate(() => history.length)).toBe(steps + 1);
-    expect(await barOf(page).boundingBox()).toEqual(box);
+    // Lanes may come in, so the bar may go down, but it never goes up under the pointer.
+    const after = await barOf(page).boundingBox();
+    expect({ ...after, y: 0 }).toEqual({ ...box, y: 0 });
+    expect(after!.y).toBeGreaterThanOrEqual(box!.y);
     await page.goBack();
     await expectWindow(page, /^2y$/);
     await drag(slider(page, 'Period shown'), 0.5, -0.5);
-    await expectWindow(page, /^2y~7\d\d/);
+    await expectWindow(page, /^2y~\d{3}/);
     await page.goBack();
     await drag(slider(page, 'Start of the period'), 0.5, -3);
     await expectWindow(page, /^\d+(?:\.\d+)?d$/);

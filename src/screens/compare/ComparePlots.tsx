@@ -6,6 +6,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { cursorToleranceMs, type Strip } from '../../charts/strip/strip.ts';
 import { readingOf } from '../../charts/strip/stripReading.ts';
 import { isRelativePossible } from '../../charts/strip/stripLayout.ts';
+import { KeptRoom } from '../../ui/layout/KeptRoom.tsx';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { zoneText } from '../../charts/format/timeZone.ts';
@@ -197,7 +198,7 @@ export function ComparePlots(props: ComparePlotsProps) {
             sliderPropsOf={(name) => ({ ...sliderProps(strip.id, name), 'aria-describedby': helpId })}
           />
         ))}
-      {frame && <div className={styles.lanes}>{lanes?.(frame, cursorMs, onMoment)}</div>}
+      {frame && <KeptRoom className={styles.lanes}>{lanes?.(frame, cursorMs, onMoment)}</KeptRoom>}
       {frame && <CompareRecordBar {...{ strips }} widthPx={frame.widthPx} />}
       <VisuallyHidden>
         <span id={helpId}>{compareTexts('keys')}</span>

@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TrendChart } from '../../charts/trend/TrendChart.tsx';
 import { ChartLanes, type DrawLanes } from './ChartLanes.tsx';
 import { chartWindow, entryIndicesIn } from './resultsInWindow.ts';
+import { KeptRoom } from '../../ui/layout/KeptRoom.tsx';
 import { onPrint } from '../../ui/layout/printMedia.ts';
 import { ChartFooter } from './ChartFooter.tsx';
 import { DetailRecordBar } from './DetailRecordBar.tsx';
@@ -180,9 +181,9 @@ function ChartWithFooter({ drawn, ...props }: ChartWithFooterProps) {
         )}
       </div>
       {controls && (
-        <div className={styles.lanes}>
+        <KeptRoom className={styles.lanes}>
           <ChartLanes lanes={controls.lanes} {...{ window, width, focused }} />
-        </div>
+        </KeptRoom>
       )}
       {width !== undefined && <DetailRecordBar {...{ series, partner }} widthPx={width} />}
       {count > 0 && (
