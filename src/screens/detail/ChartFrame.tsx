@@ -122,8 +122,8 @@ function useZoom(view: ViewWindow) {
 type ChartWithFooterProps = ChartFrameProps & {
   readonly window: ChartWindow;
   readonly inWindow: readonly ChartEntry[];
-  readonly olderCount: number;
-  readonly newerCount: number;
+  /** So many results lie before and after the window. */
+  readonly outside: { readonly olderCount: number; readonly newerCount: number };
 };
 
 const everyPointToggle = (controls: ChartFrameProps['controls'], count: number) =>
@@ -133,7 +133,8 @@ type DrawnChartProps = Omit<ChartWithFooterProps, 'drawn'> & { readonly widthPx:
 
 /** Draws the results of the window; only their name until there is a width. */
 function DrawnChart(props: DrawnChartProps) {
-  const { series, partner, means, focusIndex, onFocus, controls, window, inWindow, olderCount } = props;
+  const { series, partner, means, focusIndex, onFocus, controls, window, inWindow } = props;
+  const { olderCount, newerCount } = props.outside;
   const { complete: isComplete } = useLoadedRecord();
   const timeZone = useTimeZone();
   const focus = useCallback(
@@ -142,7 +143,7 @@ function DrawnChart(props: DrawnChartProps) {
   );
   const zoom = useZoom(useViewWindow());
   if (props.widthPx === undefined) return <p className={styles.waiting}>{seriesTitle(series, partner)}</p>;
-  const recordCount = olderCount + inWindow.length + props.newerCount;
+  const recordCount = olderCount + inWindow.length + newerCount;
   const index = focusIndex === undefined ? -1 : focusIndex - olderCount;
   return (
     <TrendChart
@@ -163,13 +164,13 @@ function DrawnChart(props: DrawnChartProps) {
 
 /** The chart, or why it is empty, has the same room, so that what stands below stays in its place. */
 function ChartWithFooter({ drawn, ...props }: ChartWithFooterProps) {
-  const { series, partner, focusIndex, controls, window, inWindow, olderCount } = props;
+  const { series, partner, focusIndex, controls, window, inWindow, outside } = props;
   const view = useViewWindow();
   const [ref, width] = useWidth();
   const span = useMemo(() => ({ startMs: window.fromMs, endMs: window.toMs }), [window]);
   const isAll = view.choice === 'all' || view.visible === undefined;
   const count = inWindow.length;
-  const focused = focusIndex === undefined ? undefined : inWindow[focusIndex - olderCount];
+  const focused = focusIndex === undefined ? undefined : inWindow[focusIndex - outside.olderCount];
   const isMany = width !== undefined && isCrowded(count, frameWidthPx(width), partner !== undefined);
   return (
     <div ref={ref} data-frame={count === 0 ? undefined : ''}>
@@ -188,8 +189,7 @@ function ChartWithFooter({ drawn, ...props }: ChartWithFooterProps) {
       {width !== undefined && <DetailRecordBar {...{ series, partner }} widthPx={width} />}
       {count > 0 && (
         <ChartFooter
-          olderCount={olderCount}
-          newerCount={props.newerCount}
+          {...outside}
           statistics={controls && { series, partner, window: span, isAll }}
           everyPoint={isMany ? everyPointToggle(controls, count) : undefined}
         />
@@ -225,8 +225,7 @@ export function ChartFrame(props: ChartFrameProps) {
     <ChartWithFooter
       {...props}
       {...{ window, inWindow }}
-      olderCount={firstIndex}
-      newerCount={drawn.length - endIndex}
+      outside={{ olderCount: firstIndex, newerCount: drawn.length - endIndex }}
     />
   );
 }
