@@ -39,6 +39,8 @@ type LaneLimits = {
   readonly courses?: number;
   /** A lane of events has this many rows for names. */
   readonly rows?: number;
+  /** The medications that changed stand first, the newest change on top, and those that did not share one line. */
+  readonly isUnchangedFolded?: boolean;
 };
 
 export type EventLanesProps = {
@@ -55,6 +57,8 @@ export type EventLanesProps = {
   readonly limits?: LaneLimits;
   /** The medications have a line of their own for their title; otherwise only when there is something to say. */
   readonly isTitled?: boolean;
+  /** The lanes of a screen that has several groups of them say which these are. */
+  readonly label?: string;
 };
 
 /**
@@ -124,6 +128,12 @@ function useTargetKeys(
   }, [courses, byLane, view, lanes]);
 }
 
+/** The Tab key reaches the target that had the focus last, or else the first. */
+function useTabStop(places: readonly string[]) {
+  const { stop, ...handlers } = useLaneKeys();
+  return { tabStop: stop !== undefined && places.includes(stop) ? stop : places[0], ...handlers };
+}
+
 function Cursor({ frame, columns, cursorMs }: Pick<EventLanesProps, 'cursorMs'> & LanePlot) {
   if (cursorMs === undefined || cursorMs < frame.startMs || cursorMs > frame.endMs) return null;
   return (
@@ -141,7 +151,8 @@ type EventRowsProps = {
   readonly cursorMs: number | undefined;
 };
 
-const isEmpty = ({ labelled, ticks }: LaneLayout): boolean => labelled.length + ticks.length === 0;
+const isEmpty = ({ labelled, ticks, unmarked }: LaneLayout): boolean =>
+  labelled.length + ticks.length + unmarked.length === 0;
 
 /** Draws the lanes of events, and one line for what none of them can show. */
 function EventRows({ lanes, shown, view, notes, maxRows, tabStop, cursorMs }: EventRowsProps) {
@@ -184,17 +195,15 @@ function EventRows({ lanes, shown, view, notes, maxRows, tabStop, cursorMs }: Ev
 export function EventLanes(props: EventLanesProps) {
   const { data, cursorMs, lanes = LANES, notes = {}, limits = {}, isTitled = true } = props;
   const { frame, columns } = props.plot;
-  const { courses: maxCourses = 12, rows: maxRows = 2 } = limits;
+  const { courses: maxCourses = 12, rows: maxRows = 2, isUnchangedFolded = false } = limits;
   const view = useView(props);
   const shown = useShown(props);
-  const { stop: walked, onFocus, onKeyDown } = useLaneKeys();
-  const places = useTargetKeys(shown, view, lanes);
-  const stop = walked !== undefined && places.includes(walked) ? walked : places[0];
+  const { tabStop, onFocus, onKeyDown } = useTabStop(useTargetKeys(shown, view, lanes));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside
     <section
       className={columns ? `${styles.lanes} ${styles.beside}` : styles.lanes}
-      aria-label={lanesTexts('events')}
+      aria-label={props.label ?? lanesTexts('events')}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
@@ -209,11 +218,10 @@ export function EventLanes(props: EventLanesProps) {
             shown={shown.courses}
             note={notes.medication}
             isTitled={isTitled}
-            maxShown={maxCourses}
-            {...{ view, tabStop: stop, cursorMs }}
+            {...{ maxShown: maxCourses, isUnchangedFolded, view, tabStop, cursorMs }}
           />
         )}
-        <EventRows {...{ lanes, shown, view, notes, maxRows, tabStop: stop, cursorMs }} />
+        <EventRows {...{ lanes, shown, view, notes, maxRows, tabStop, cursorMs }} />
       </ul>
     </section>
   );

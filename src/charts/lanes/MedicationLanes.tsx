@@ -3,9 +3,11 @@ import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countText } from '../format/format.ts';
 import { CourseLane } from './CourseLane.tsx';
+import { coursesByChange } from './courseOrder.ts';
 import { laneColumnStyle, type LaneView } from './LaneRow.tsx';
 import { changesOutside, LANE_TITLES, NONE_IN_WINDOW, outsideText } from './laneSummary.ts';
 import { lanesTexts } from './lanes.messages.ts';
+import { UnchangedLanes } from './UnchangedLanes.tsx';
 import styles from './EventLanes.module.css';
 
 type MedicationLanesProps = {
@@ -15,6 +17,7 @@ type MedicationLanesProps = {
   readonly note: ReactNode;
   readonly isTitled: boolean;
   readonly maxShown: number;
+  readonly isUnchangedFolded: boolean;
   readonly tabStop: string | undefined;
   readonly cursorMs: number | undefined;
 };
@@ -81,23 +84,30 @@ export function MedicationLanes({
   note,
   isTitled,
   maxShown,
+  isUnchangedFolded,
   tabStop,
   cursorMs,
 }: MedicationLanesProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { frame } = view;
   const outside = useMemo(() => outsideText(changesOutside(all, frame), 'medication'), [all, frame]);
-  const first = useMemo(
-    () => (isOpen ? shown : mostRecentlyChanged(shown, maxShown, frame.endMs)),
-    [isOpen, shown, maxShown, frame],
+  const { changed, unchanged } = useMemo(
+    () => (isUnchangedFolded ? coursesByChange(shown, frame) : { changed: shown, unchanged: [] }),
+    [isUnchangedFolded, shown, frame],
   );
+  const first = useMemo(() => {
+    if (isOpen) return changed;
+    return isUnchangedFolded
+      ? changed.slice(0, maxShown)
+      : mostRecentlyChanged(changed, maxShown, frame.endMs);
+  }, [isOpen, isUnchangedFolded, changed, maxShown, frame]);
   const { columns } = view;
   const isOneLine = !isTitled || columns?.isNameLast === true;
-  const more = first.length < shown.length && (
+  const more = first.length < changed.length && (
     <>
-      {lanesTexts('shownOf', { shown: countText(first.length), total: countText(shown.length) })}{' '}
+      {lanesTexts('shownOf', { shown: countText(first.length), total: countText(changed.length) })}{' '}
       <Button variant={isOneLine ? 'link' : 'plain'} onClick={() => setIsOpen(true)}>
-        {lanesTexts('showMore', { count: countText(shown.length - first.length) })}
+        {lanesTexts('showMore', { count: countText(changed.length - first.length) })}
       </Button>
     </>
   );
@@ -113,6 +123,7 @@ export function MedicationLanes({
           {more}
         </li>
       )}
+      {unchanged.length > 0 && <UnchangedLanes {...{ unchanged, view, tabStop, cursorMs }} />}
     </>
   );
 }

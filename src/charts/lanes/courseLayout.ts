@@ -163,7 +163,7 @@ export function layoutCourse(
     const { step, track } = length;
     const doseShare =
       unit === '' || highest <= 0 || step.amount === undefined ? undefined : step.amount / highest;
-    const free = { fromPx: freePx[track] ?? 0, toPx: nextFromPx[i] ?? frame.widthPx };
+    const free = { fromPx: freePx[track] ?? 0, toPx: nextFromPx[i] ?? frame.x(frame.endMs) };
     const bar = { ...length, doseShare };
     const label = barLabel(bar, barText(step, unit), free, textScale);
     freePx[track] = Math.max(free.fromPx, bar.unsureToPx, label?.toPx ?? 0);

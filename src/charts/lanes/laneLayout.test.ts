@@ -101,8 +101,8 @@ describe('a lane of events', () => {
   it('loses nothing: texts, ticks and what lies outside the window are all of them', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 80 }), (list) => {
-        const { labelled, ticks, outside } = layout(list, 1);
-        const drawn = [...labelled, ...ticks].map(({ item }) => item);
+        const { labelled, ticks, unmarked, outside } = layout(list, 1);
+        const drawn = [...labelled, ...ticks, ...unmarked].map(({ item }) => item);
         expect(drawn.length + outside.earlier + outside.later + outside.undated).toBe(list.length);
         expect(new Set(drawn).size).toBe(drawn.length);
         for (const { fromPx, toPx } of [...labelled, ...ticks]) {

@@ -5,7 +5,7 @@
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 
 import type { Frame } from '../axis/frame.ts';
-import { extentPx, splitByWindow, type OutsideCounts } from './eventTimes.ts';
+import { extentPx, splitByWindow, timeBoundsOf, type OutsideCounts } from './eventTimes.ts';
 import { labelText, textWidthPx } from './labelWidth.ts';
 
 export type LaneMark<T> = {
@@ -43,6 +43,9 @@ type LabelArea = {
   readonly rightPx: number;
   readonly textScale: number;
 };
+
+/** A name ends where the axis does, which is a little before the edge of the plot. */
+export const axisEndsPx = ({ x, startMs, endMs }: Frame) => ({ leftPx: x(startMs), rightPx: x(endMs) });
 
 const LABEL_GAP_PX = 4;
 const MARK_GAP_PX = 4;
@@ -103,7 +106,11 @@ export function placeLabels<T>(marks: readonly LaneMark<T>[], area: LabelArea): 
   return { labelled, ticks };
 }
 
-export type LaneLayout = PlacedLabels<CareEvent> & { readonly outside: OutsideCounts };
+export type LaneLayout = PlacedLabels<CareEvent> & {
+  readonly outside: OutsideCounts;
+  /** These conditions lasted already when the window began and found no room for their name: words alone tell of them. */
+  readonly unmarked: readonly LaneMark<CareEvent>[];
+};
 
 type LaneOptions = {
   readonly rows: number;
@@ -143,6 +150,14 @@ export function layoutLane(events: readonly CareEvent[], frame: Frame, options: 
       const mark = { item, fromPx, toPx, text: textOf(item) };
       return { ...mark, isLabelOver: canLabelStandOver(item, mark, textScale) };
     });
-  const area = { rows, textScale, leftPx: 0, rightPx: frame.widthPx };
-  return { ...placeLabels(marks, area), outside };
+  const { labelled, ticks } = placeLabels(marks, { rows, textScale, ...axisEndsPx(frame) });
+  const isUnmarked = ({ item }: LaneMark<CareEvent>): boolean =>
+    item.lane === 'condition' && timeBoundsOf(item, frame.timeZone).beginMs[1] <= frame.startMs;
+  return {
+    labelled,
+    // Their mark would stand at the edge, where they did not begin.
+    unmarked: ticks.filter(isUnmarked),
+    ticks: ticks.filter((tick) => !isUnmarked(tick)),
+    outside,
+  };
 }

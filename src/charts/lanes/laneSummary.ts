@@ -8,6 +8,7 @@ import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/even
 import { countText, dateTimeText } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
 import { cachedSpan } from '../axis/timeSpan.ts';
+import { labelText } from './labelWidth.ts';
 import type { LaneLayout } from './laneLayout.ts';
 import { timeBoundsOf, mayBeActiveAt, type OutsideCounts } from './eventTimes.ts';
 import { courseChangesOf, eventText } from './laneMoments.ts';
@@ -54,14 +55,29 @@ export function outsideText({ earlier, later, undated }: OutsideCounts, lane: Ev
   return parts.join(', ');
 }
 
+/** More names than these would fill the foot of the lanes. */
+const MAX_NAMED = 6;
+
 /**
- * Counts the events of a lane outside the window and those drawn without a label. Visits have no label and
- * are not counted.
+ * Counts the events of a lane outside the window and those drawn without a label, and names those without a mark. Visits have
+ * no label and are not counted.
  */
-export function notDrawnText({ outside, ticks }: LaneLayout, lane: EventLane): string {
+export function notDrawnText({ outside, ticks, unmarked }: LaneLayout, lane: EventLane): string {
   const crowded = ticks.filter(({ text }) => text !== '').length;
   const unnamed = crowded > 0 ? lanesTexts('withoutLabel', { events: laneCountText(crowded, lane) }) : '';
-  return [outsideText(outside, lane), unnamed].filter(Boolean).join(', ');
+  const names = unmarked.map(({ text }) => labelText(text));
+  const more = names.length - MAX_NAMED;
+  const fromBefore =
+    names.length > 0 &&
+    lanesTexts('fromBefore', {
+      shown: countText(names.length),
+      noun: lanesTexts('noun', { lane, count: names.length }),
+      names: [
+        ...names.slice(0, MAX_NAMED),
+        ...(more > 0 ? [lanesTexts('andMore', { count: countText(more) })] : []),
+      ].join(', '),
+    });
+  return [outsideText(outside, lane), unnamed, fromBefore].filter(Boolean).join(', ');
 }
 
 /** Returns "Conditions, reports: none in this window." */

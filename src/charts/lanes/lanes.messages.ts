@@ -21,9 +21,15 @@ export const lanesTexts = textsOf({
   earlierAndLaterOutside: '{earlier} earlier and {later} later {noun}',
   undated: '{count} without a date',
   withoutLabel: '{events} unlabelled',
+  fromBefore: '{shown} more {noun} from before this period: {names}',
   shownOf: '{shown} of {total} medications in this period shown.',
   showMore: 'Show {count} more',
   titled: '{title}:',
+  unchanged: '{count} unchanged: {drugs}',
+  unchangedOpen: '{count} unchanged:',
+  unchangedDrug: '{drug} {dose}',
+  showUnchanged: 'Show their lanes',
+  hideUnchanged: 'Hide their lanes',
 
   // Beside a lane of events
   noneThisDay: 'none on this day',

@@ -35,6 +35,7 @@ export function CompareLanes({ events, frame, cursorMs, onMoment }: CompareLanes
         data={events}
         plot={{ frame, textScale: scale, columns: sides }}
         onChoose={({ atMs }) => onMoment(atMs)}
+        limits={{ isUnchangedFolded: true }}
         {...{ nowMs, cursorMs, notes }}
       />
     </div>

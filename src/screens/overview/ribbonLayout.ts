@@ -1,5 +1,6 @@
 /** Places the marks and texts of the ribbon under the overview. */
 import {
+  axisEndsPx,
   layoutLane,
   placeLabels,
   type LaneLayout,
@@ -58,7 +59,7 @@ export function layoutRibbon(
     const [fromPx, toPx] = extentPx(item, frame, nowMs);
     return { item: item.change, fromPx, toPx, text: changeText(item.change), isLabelOver: false };
   });
-  const area = { rows: RIBBON_PX.medicationRows, textScale: scale, leftPx: 0, rightPx: frame.widthPx };
+  const area = { rows: RIBBON_PX.medicationRows, textScale: scale, ...axisEndsPx(frame) };
   const eventsOfLane = (lane: string) => events.filter((event) => event.lane === lane);
   const [encounters, procedures] = [eventsOfLane('encounter'), eventsOfLane('procedure')];
   const options = { rows: 1, textScale: scale, nowMs, textOf: laneLabel };

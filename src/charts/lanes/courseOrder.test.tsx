@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { courses, madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
+import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
+import { frameOf } from '../axis/frame.ts';
+import { coursesByChange } from './courseOrder.ts';
+import { EventLanes } from './EventLanes.tsx';
+
+afterEach(cleanup);
+
+const NOW = Date.parse('2026-11-24T20:05:00Z');
+const frame = frameOf({
+  startMs: Date.parse('2025-11-25T06:00:00Z'),
+  endMs: NOW,
+  timeZone: 'America/Chicago',
+  widthPx: 918,
+  heightPx: 24,
+});
+const orderOf = (list: readonly MedicationCourse[], window = frame) => {
+  const { changed, unchanged } = coursesByChange(list, window);
+  return {
+    changed: changed.map(({ name }) => name),
+    unchanged: unchanged.map(({ course, dose }) => `${course.name} ${dose}`),
+  };
+};
+
+describe('the order of medications', () => {
+  test('those that were started, stopped or changed come first, the newest change on top', () => {
+    expect(orderOf(courses)).toEqual({
+      changed: ['Spironolactone', 'Chlorthalidone'],
+      unchanged: ['Lisinopril 40 mg/day', 'Semaglutide 1 mg/wk'],
+    });
+  });
+
+  test.each([
+    ['held', madeDoseStep('2025-01-01', '2027-01-01', 5, { isNotDone: true, status: 'on-hold' })],
+    ['ended before the end of the window', madeDoseStep('2025-01-01', '2026-06-01', 5)],
+    ['changed in a year that lies partly in the window', madeDoseStep('2026', '…', 5)],
+    ['begun in the window', madeDoseStep('2026-11-01T10:00:00Z', '…', 5)],
+  ])('one that was %s is not called unchanged', (_, step) => {
+    expect(orderOf([madeCourse('Warfarin', [step])])).toEqual({ changed: ['Warfarin'], unchanged: [] });
+  });
+
+  test('a renewal of the same dose is no change', () => {
+    const renewed = madeCourse('Metformin', [
+      madeDoseStep('2024-01-01', '2026-03-01', 1000),
+      madeDoseStep('2026-03-01', '…', 1000),
+    ]);
+    expect(orderOf([renewed])).toEqual({ changed: [], unchanged: ['Metformin 1,000 mg/day'] });
+  });
+
+  test('nothing is unchanged where no dose is known', () => {
+    const unknown = madeCourse('Insulin', [
+      madeDoseStep('2024-01-01', '2024-02-01', 0, { shortDose: '', doseText: '', amount: undefined }),
+    ]);
+    expect(orderOf([unknown]).unchanged).toEqual([]);
+  });
+});
+
+describe('the lanes of Compare', () => {
+  const show = () =>
+    render(
+      <EventLanes
+        data={{ courses, events: [] }}
+        plot={{ frame, columns: { namePx: 168, readingPx: 236 } }}
+        nowMs={NOW}
+        limits={{ isUnchangedFolded: true }}
+        lanes={['medication']}
+      />,
+    );
+  const names = () =>
+    [...document.querySelectorAll('[data-lane-row]')].map((row) => row.textContent?.split(' ')[0]);
+
+  test('fold what did not change into one line with the doses, which opens in place and closes again', () => {
+    show();
+    expect(names()).toEqual(['Spironolactone', 'Chlorthalidone']);
+    const line = document.querySelector('[data-unchanged]');
+    expect(line?.textContent).toBe('2 unchanged: Lisinopril 40 mg/day, Semaglutide 1 mg/wk Show their lanes');
+    const button = screen.getByRole('button', { name: 'Show their lanes' });
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(button);
+    expect(names()).toEqual(['Spironolactone', 'Chlorthalidone', 'Lisinopril', 'Semaglutide']);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    fireEvent.click(button);
+    expect(names()).toEqual(['Spironolactone', 'Chlorthalidone']);
+  });
+});

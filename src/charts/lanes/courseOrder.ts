@@ -1,0 +1,58 @@
+/** This file says which medications changed in a window, and in which order their lanes stand. */
+import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
+import { hasOccurred } from '../../clinical/events/eventOccurrence.ts';
+import type { Frame } from '../axis/frame.ts';
+import { cachedSpan } from '../axis/timeSpan.ts';
+import { courseText } from './courseText.ts';
+import { splitByWindow } from './eventTimes.ts';
+import { courseChangesOf } from './laneMoments.ts';
+
+export type UnchangedCourse = {
+  readonly course: MedicationCourse;
+  /** The dose that it has in the whole window. */
+  readonly dose: string;
+};
+
+export type CoursesByChange = {
+  /** The one that changed last comes first. */
+  readonly changed: readonly MedicationCourse[];
+  /** These ran through the whole window with one dose, in the order of the list. */
+  readonly unchanged: readonly UnchangedCourse[];
+};
+
+/** Returns when a medication last began, changed or ended in the window, or undefined if it did not. */
+function lastChangeMsIn(course: MedicationCourse, frame: Frame): number | undefined {
+  const inside = courseChangesOf(course).flatMap(({ atMs, precision }) => {
+    const [fromMs, toMs] = cachedSpan(atMs, precision, frame.timeZone);
+    // A change that is known to the year alone may have happened in the window.
+    return toMs > frame.startMs && fromMs <= frame.endMs ? [atMs] : [];
+  });
+  return inside.length > 0 ? Math.max(...inside) : undefined;
+}
+
+/** Returns the one dose that a medication was given in, from the beginning of the window to its end; '' if there is none. */
+function unchangedDose(course: MedicationCourse, frame: Frame): string {
+  const isGivenThroughout = splitByWindow(course.steps, frame).inside.every(hasOccurred);
+  if (!isGivenThroughout || lastChangeMsIn(course, frame) !== undefined) return '';
+  const [first] = courseText(course, frame.startMs, frame.timeZone);
+  const [last] = courseText(course, frame.endMs, frame.timeZone);
+  return first === last ? last : '';
+}
+
+/** Splits the medications of a window into those that changed in it, the newest change first, and those that did not. */
+export function coursesByChange(courses: readonly MedicationCourse[], frame: Frame): CoursesByChange {
+  const unchanged = courses.flatMap((course) => {
+    const dose = unchangedDose(course, frame);
+    return dose === '' ? [] : [{ course, dose }];
+  });
+  const constant = new Set(unchanged.map(({ course }) => course));
+  const changeMs = (course: MedicationCourse): number => lastChangeMsIn(course, frame) ?? -Infinity;
+  const changed = courses.filter((course) => !constant.has(course));
+  return {
+    changed: changed
+      .map((course) => ({ course, changedMs: changeMs(course) }))
+      .toSorted((a, b) => (a.changedMs === b.changedMs ? 0 : b.changedMs - a.changedMs))
+      .map(({ course }) => course),
+    unchanged,
+  };
+}
