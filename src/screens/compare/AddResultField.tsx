@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { MAX_STRIPS } from '../../parts/screenUrls/compareUrl.ts';
 import { matchAddableResults, addableMatchesText, type AddableResult } from './addableResults.ts';
+import { useAnchoredPopover } from '../../ui/layout/useAnchoredPopover.ts';
 import styles from './AddResultField.module.css';
 import { compareTexts } from './compare.messages.ts';
 
@@ -25,8 +26,6 @@ function useCombobox({ results, isFull, isComplete, onAdd }: AddResultProps) {
   const add = (result: AddableResult | undefined) => {
     if (!result) return;
     onAdd(result.id);
-    // The list stays open while there are other matches, so that Enter adds one after the other.
-    if (addable.length > 1 && text !== '') return;
     setText('');
     setList(CLOSED_LIST);
   };
@@ -96,9 +95,15 @@ export function AddResultField(props: AddResultProps) {
   const id = useId();
   const { text, addable, activeIndex, isOpen, statusText, add, ...handlers } = useCombobox(props);
   const optionId = (index: number) => `${id}-${index}`;
+  const { anchor, popover } = useAnchoredPopover<HTMLInputElement, HTMLDivElement>(isOpen);
+  const choose = (result: AddableResult) => {
+    add(result);
+    anchor.current?.focus({ preventScroll: true });
+  };
   return (
     <div className={styles.add}>
       <input
+        ref={anchor}
         type="text"
         role="combobox"
         placeholder={props.isFull ? compareTexts('full', { max: String(MAX_STRIPS) }) : compareTexts('add')}
@@ -116,7 +121,7 @@ export function AddResultField(props: AddResultProps) {
         onClick={handlers.onOpen}
         onBlur={handlers.onClose}
       />
-      <div className={isOpen ? styles.popup : styles.closed}>
+      <div ref={popover} popover="manual" className={isOpen ? styles.popup : styles.closed}>
         <output id={`${id}-status`}>{statusText}</output>
         <div id={`${id}-list`} role="listbox" aria-label={compareTexts('addable')}>
           {isOpen &&
@@ -126,7 +131,7 @@ export function AddResultField(props: AddResultProps) {
                 id={optionId(index)}
                 result={result}
                 isActive={index === activeIndex}
-                onAdd={() => add(result)}
+                onAdd={() => choose(result)}
               />
             ))}
         </div>

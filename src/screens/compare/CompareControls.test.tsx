@@ -103,7 +103,7 @@ test('what is added is found as in the search box: typing errors, short names, c
   expect(statusText()).toBe('No such test in this record');
 });
 
-test('by keys alone: arrows choose, Enter adds one after the other, Escape closes and stays on the screen', () => {
+test('by keys alone: arrows choose, Enter adds and closes the list, Escape closes and stays on the screen', () => {
   showCompare(recordOf(bloodStory), '#compare=k');
   addField().focus();
   pressOnStrip('ArrowDown');
@@ -120,16 +120,35 @@ test('by keys alone: arrows choose, Enter adds one after the other, Escape close
   expect(activeOption()).toBe('White blood cells (10³/µL)');
   pressOnStrip('Enter');
   pressOnStrip('Enter');
-  pressOnStrip('Enter');
-  expect(location.hash).toBe('#compare=k,wbc,plt,hgb');
-  expect(document.activeElement).toBe(addField());
-  expect(options()).toEqual([]);
+  expect(location.hash).toBe('#compare=k,wbc');
+  expectClosedAndEmpty();
   type('sod');
   pressOnStrip('Escape');
   expect((addField() as HTMLInputElement).value).toBe('');
   expect(addField().getAttribute('aria-expanded')).toBe('false');
   expect(location.hash).toContain('#compare=k');
 });
+
+const expectClosedAndEmpty = () => {
+  expect(document.activeElement).toBe(addField());
+  expect((addField() as HTMLInputElement).value).toBe('');
+  expect(addField().getAttribute('aria-expanded')).toBe('false');
+  expect(options()).toEqual([]);
+};
+
+test.each(['blood count', 'l', 'gluc', ''])(
+  'a press on a test closes the list, takes the typed “%s” away and leaves the focus in the field',
+  (typed) => {
+    showCompare(recordOf(bloodStory), '#compare=k,creat,bp-sys');
+    addField().focus();
+    fireEvent.click(addField());
+    if (typed) type(typed);
+    const [first] = screen.getAllByRole('option').filter((option) => !option.closest('select'));
+    fireEvent.click(first!);
+    expect(location.hash).toMatch(/^#compare=k,creat,bp-sys,/);
+    expectClosedAndEmpty();
+  },
+);
 
 test('with nothing typed Enter adds nothing, and a press adds what it is on', () => {
   showCompare(recordOf(bloodStory), '#compare=k');
