@@ -41,6 +41,8 @@ type LaneLimits = {
   readonly rows?: number;
   /** The medications that changed stand first, the newest change on top, and those that did not share one line. */
   readonly isUnchangedFolded?: boolean;
+  /** A medication that was not taken in the window has its lane, too. */
+  readonly isOutsideKept?: boolean;
 };
 
 export type EventLanesProps = {
@@ -93,8 +95,9 @@ type Shown = {
 };
 
 /** Returns the medications that were taken in the window, and the events of each lane. */
-function useShown({ data, plot, lanes = LANES }: EventLanesProps): Shown {
+function useShown({ data, plot, limits, lanes = LANES }: EventLanesProps): Shown {
   const { courses, events } = data;
+  const isOutsideKept = limits?.isOutsideKept === true;
   const { frame } = plot;
   return useMemo(() => {
     const byLane = new Map<EventLane, CareEvent[]>();
@@ -105,9 +108,10 @@ function useShown({ data, plot, lanes = LANES }: EventLanesProps): Shown {
       list.push(event);
       byLane.set(event.lane, list);
     }
-    const isHere = ({ steps }: MedicationCourse) => splitByWindow(steps, frame).inside.length > 0;
+    const isHere = ({ steps }: MedicationCourse) =>
+      isOutsideKept || splitByWindow(steps, frame).inside.length > 0;
     return { courses: lanes.includes('medication') ? courses.filter(isHere) : [], byLane };
-  }, [courses, events, frame, lanes]);
+  }, [courses, events, frame, lanes, isOutsideKept]);
 }
 
 /** Lists every target, so that the Tab key always finds one that is there. */

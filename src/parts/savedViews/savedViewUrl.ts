@@ -41,7 +41,8 @@ function screenFragment(fragment: string): string | undefined {
     }
     case 'compare': {
       const view = compareIn(fragment);
-      return view.ids.every(isAnonymousSeriesId) ? compareFragment(view) : undefined;
+      // A view keeps no hash of a medication (decision 21).
+      return view.ids.every(isAnonymousSeriesId) ? compareFragment({ ...view, drug: undefined }) : undefined;
     }
     case 'timeline':
       return timelineFragment('', timelineLanesIn(fragment));

@@ -1,11 +1,12 @@
 /**
  * This file reads and writes what the compare screen shows, and how, in the fragment:
- * `#compare=k,creat&view=relative-table&before=412d&moment=35.25d`. It carries no identity and no date.
+ * `#compare=k,creat&drug=x0f…&view=relative-table&before=412d&moment=35.25d`. It carries no identity and no date.
  * docs/contract.md, docs/decisions/0021 and 0027.
  */
 import { addressId } from '../../clinical/series/addressId.ts';
 import { pressurePairOf } from '../../charts/marks/pressurePairs.ts';
 import type { Series } from '../../clinical/series/series.ts';
+import { isDrugAddress } from '../navigation/drugAddress.ts';
 import { decoded, idInAddress } from '../navigation/urlFragment.ts';
 
 /** The options are written in this order. `points` draws no lines. */
@@ -24,6 +25,8 @@ export type CompareView = {
   readonly earlier: 'year' | number | undefined;
   /** Before and after are counted from this moment, in days before the newest result. */
   readonly momentDays: number | undefined;
+  /** The lane of this medication stands first. The address names it by a hash. */
+  readonly drug?: string | undefined;
 };
 
 /** These parts of a fragment are refused: a word that is not ours, and this many strips too many. */
@@ -35,7 +38,7 @@ const DEFAULT_STRIPS = 6;
 
 const parametersOf = (fragment: string) => fragment.replace(/^#/, '').split('&').filter(Boolean);
 
-const isCompareParameter = (part: string) => /^(?:compare|view|before|moment)(?:=|$)/.test(part);
+const isCompareParameter = (part: string) => /^(?:compare|view|before|moment|drug)(?:=|$)/.test(part);
 
 /** Returns the id of the strip of a series. Both sides of a blood pressure share that of the systolic. */
 export const stripId = (seriesId: string) => pressurePairOf(seriesId)?.systolic ?? seriesId;
@@ -72,7 +75,7 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
   const listedIds = valueOf('compare').split(',');
   const ids = [...new Set(listedIds.map(decoded).filter(Boolean).map(idInAddress))];
   const words = valueOf('view').split('-').filter(Boolean);
-  const [before, moment] = [valueOf('before'), valueOf('moment')];
+  const [before, moment, drug] = [valueOf('before'), valueOf('moment'), valueOf('drug')];
   const [earlier, momentDays] = [earlierIn(before), daysIn(moment)];
   // There is only one second period.
   const isTwice = earlier !== undefined && words.includes('before');
@@ -80,12 +83,14 @@ export function compareIn(fragment: string): CompareView & { readonly refused: R
     !words.every(isOption) ||
     (moment !== '' && momentDays === undefined) ||
     (before !== '' && earlier === undefined) ||
+    (drug !== '' && !isDrugAddress(drug)) ||
     isTwice;
   return {
     ids: ids.slice(0, MAX_STRIPS),
     options: COMPARE_OPTIONS.filter((option) => words.includes(option) && !(isTwice && option === 'before')),
     earlier,
     momentDays,
+    drug: isDrugAddress(drug) ? drug : undefined,
     refused: {
       isUnread,
       tooMany: Math.max(0, ids.length - MAX_STRIPS),
@@ -102,13 +107,14 @@ export const withOptionToggled = (
 
 /** Returns the fragment with this choice. Other parts of `others` stay. */
 export function compareFragment(
-  { ids, options = [], earlier, momentDays }: Pick<CompareView, 'ids'> & Partial<CompareView>,
+  { ids, options = [], earlier, momentDays, drug }: Pick<CompareView, 'ids'> & Partial<CompareView>,
   others = '',
 ): string {
   const list = ids.map((id) => encodeURIComponent(addressId(id))).join(',');
   const words = COMPARE_OPTIONS.filter((each) => options.includes(each)).join('-');
   return `#${[
     list ? `compare=${list}` : 'compare',
+    drug !== undefined && `drug=${drug}`,
     words && `view=${words}`,
     earlier !== undefined && `before=${earlierParameter(earlier)}`,
     momentDays === undefined ? '' : `moment=${daysText(momentDays)}`,

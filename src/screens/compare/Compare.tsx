@@ -14,6 +14,7 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { recordWindow, type TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { useSavedStrips } from './useSavedStrips.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
+import { useComparedDrug, useDrugTests } from './drug/useComparedDrug.ts';
 import styles from './Compare.module.css';
 import { compareTexts } from './compare.messages.ts';
 
@@ -41,8 +42,10 @@ export function Compare(props: CompareProps) {
   const urlState = useMemo(() => compareIn(fragment), [fragment]);
   const whole = useMemo(() => recordWindow(record, timeZone), [record, timeZone]);
   const span = props.window ?? whole;
+  const drug = useComparedDrug(urlState.drug, events);
   const { requestedIds, ...saved } = useSavedStrips(urlState.ids, record);
-  const compareStrips = useCompareStrips(record, requestedIds, span, timeZone);
+  const drugIds = useDrugTests({ urlState, drug, record, events, span });
+  const compareStrips = useCompareStrips(record, drugIds.length > 0 ? drugIds : requestedIds, span, timeZone);
   return (
     <div className={styles.screen}>
       <ScreenTop current="Compare">{props.notices}</ScreenTop>
@@ -53,7 +56,7 @@ export function Compare(props: CompareProps) {
         </h2>
         {record && span ? (
           <CompareBoard
-            {...{ compareStrips, urlState, span, lanes, events, onWindow, saved }}
+            {...{ compareStrips, urlState, span, lanes, events, onWindow, saved, drug }}
             newestMs={(whole ?? span).endMs}
           />
         ) : (

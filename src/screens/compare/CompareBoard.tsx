@@ -22,6 +22,9 @@ import { useCompareUrlState } from './useCompareUrlState.ts';
 import type { BeforeAfterMoment } from './useBeforeAfterMoment.ts';
 import { useComparisonPeriod } from './useComparisonPeriod.ts';
 import { usePlotSize } from '../../ui/layout/usePlotSize.ts';
+import { drugLanes } from './drug/DrugLane.tsx';
+import { drugTestsText } from './drug/drugTests.ts';
+import type { ComparedDrug } from './drug/useComparedDrug.ts';
 import styles from './Compare.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
@@ -40,6 +43,8 @@ type CompareBoardProps = {
   readonly lanes: CompareLaneSlot | undefined;
   /** A comparison period may begin with one of these events. */
   readonly events: EventsSnapshot | undefined;
+  /** The medication that the comparison was opened with. */
+  readonly drug: ComparedDrug;
 };
 
 /** All strips share one frame: the same start, end, width and height (rules 1, 9). */
@@ -102,7 +107,7 @@ const CompareNotes = ({ notes }: { readonly notes: readonly string[] }) => (
   </output>
 );
 
-type BoardControlsProps = Pick<CompareBoardProps, 'compareStrips'> &
+type BoardControlsProps = Pick<CompareBoardProps, 'compareStrips' | 'drug'> &
   Pick<CompareControlsProps, 'toggles' | 'onRestoreDefault'> & {
     readonly comparison: ReturnType<typeof useComparisonPeriod>;
     readonly state: ReturnType<typeof useCompareUrlState>;
@@ -110,13 +115,14 @@ type BoardControlsProps = Pick<CompareBoardProps, 'compareStrips'> &
   };
 
 function BoardControls(props: BoardControlsProps) {
-  const { compareStrips, comparison, state, onStrips } = props;
+  const { compareStrips, comparison, state, drug, onStrips } = props;
   const { ids, strips, addableResults } = compareStrips;
   const { period, starts } = comparison;
   const { complete } = useLoadedRecord();
   return (
     <CompareControls
       compared={strips.map(({ id, name }) => ({ id, name }))}
+      drug={drug.course && { name: drug.course.name, onRemove: () => state.update({ drug: undefined }) }}
       results={addableResults}
       isComplete={complete}
       isFull={ids.length >= MAX_STRIPS}
@@ -138,7 +144,7 @@ function BoardControls(props: BoardControlsProps) {
 
 /** The interactive part of the screen: the controls, the strips, and the tables under them. */
 export function CompareBoard(props: CompareBoardProps) {
-  const { compareStrips, urlState, span, events, onWindow, lanes } = props;
+  const { compareStrips, urlState, span, events, onWindow, lanes, drug } = props;
   const { ids, strips, missingNames } = compareStrips;
   const record = useLoadedRecord();
   const timeZone = useTimeZone();
@@ -153,7 +159,8 @@ export function CompareBoard(props: CompareBoardProps) {
   const { options, hasTable, hasBeforeAfter, update, toggle } = state;
   const setStrips = (next: readonly string[]): void => {
     update({ ids: next });
-    props.saved.onSave(next);
+    // Tests that go with one medication are not what the reader compares as a habit.
+    if (urlState.drug === undefined) props.saved.onSave(next);
   };
   const { momentMs } = state.moment;
   const beforeAfter = useBeforeAfterToggle(cursor.momentMs, hasBeforeAfter, state.moment);
@@ -161,6 +168,7 @@ export function CompareBoard(props: CompareBoardProps) {
   const notes = [
     ignoredUrlText(urlState.refused),
     missingText(missingNames, record.complete),
+    drug.course ? drugTestsText(drug.course, span, timeZone) : '',
     options.isRelative ? relativeText(strips, isRelativePossible) : '',
     period ? periodText(period, span, urlState.earlier, timeZone) : '',
     momentNote({ isWaiting: beforeAfter.isWaiting, isInUrl: hasBeforeAfter, momentMs, span, timeZone }),
@@ -168,14 +176,15 @@ export function CompareBoard(props: CompareBoardProps) {
   return (
     <>
       <BoardControls
-        {...{ compareStrips, comparison, state }}
+        {...{ compareStrips, comparison, state, drug }}
         onStrips={setStrips}
-        onRestoreDefault={props.saved.onRestoreDefault}
+        onRestoreDefault={urlState.drug === undefined ? props.saved.onRestoreDefault : undefined}
         toggles={togglesOf(state, isAnyStripThinned(strips, frame), beforeAfter.onToggle)}
       />
       <CompareNotes notes={notes} />
       <ComparePlots
-        {...{ strips, comparison, plot, cursor, state, lanes, onWindow }}
+        {...{ strips, comparison, plot, cursor, state, onWindow }}
+        {...drugLanes(drug, lanes, onWindow)}
         onMoment={(timeMs) => {
           cursor.goTo(timeMs, ALL_STRIPS);
           state.moment.set(timeMs);

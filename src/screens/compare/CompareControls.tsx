@@ -11,17 +11,32 @@ import { compareTexts } from './compare.messages.ts';
 type ComparedResult = { readonly id: string; readonly name: string };
 
 type ComparedResultsProps = {
+  /** The medication that the comparison was opened with. */
+  readonly drug?: { readonly name: string; readonly onRemove: () => void } | undefined;
   readonly compared: readonly ComparedResult[];
   readonly onRemove: (id: string) => void;
 };
 
 function ComparedResults({
+  drug,
   compared,
   onRemove,
   listRef,
 }: ComparedResultsProps & { readonly listRef: RefObject<HTMLUListElement | null> }) {
   return (
     <ul ref={listRef} tabIndex={-1} className={styles.chips} aria-label={compareTexts('compared')}>
+      {drug && (
+        <li data-drug="">
+          <bdi>{drug.name}</bdi>
+          <button
+            type="button"
+            aria-label={compareTexts('remove', { name: drug.name })}
+            onClick={drug.onRemove}
+          >
+            ×
+          </button>
+        </li>
+      )}
       {compared.map(({ id, name }) => (
         <li key={id}>
           <bdi>{name}</bdi>
@@ -71,6 +86,7 @@ export type CompareControlsProps = ComparedResultsProps &
 export function CompareControls({
   toggles,
   comparisonChoice,
+  drug,
   compared,
   onRemove,
   onRestoreDefault,
@@ -95,6 +111,7 @@ export function CompareControls({
       <div className={styles.compared}>
         <ComparedResults
           {...{ compared, listRef }}
+          drug={drug && { ...drug, onRemove: () => changeAndFocusList(drug.onRemove) }}
           onRemove={(id) => changeAndFocusList(() => onRemove(id))}
         />
         <AddResultField {...addResultProps} />

@@ -2,6 +2,9 @@ import { useMemo } from 'react';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
+import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
+import type { CompareLaneSlot } from './ComparePlots.tsx';
+import { drugTexts } from './drug/drug.messages.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { useLaneSides } from '../../parts/events/useLaneSides.ts';
 import { usePrintWidthPx } from '../../ui/layout/printMedia.ts';
@@ -14,13 +17,29 @@ type CompareLanesProps = {
   readonly frame: Frame;
   readonly cursorMs: number | undefined;
   readonly onMoment: (timeMs: number) => void;
+  /** The medication that the comparison was opened with: its lane alone, or all lanes but this one. */
+  readonly drug: Parameters<CompareLaneSlot>[3];
 };
+
+const NO_NOTES = {};
+const MEDICATION_ALONE = ['medication'] as const;
 
 /** The columns beside the plots of the strips (ComparePlots.module.css), at a text size of 16 px. */
 const [NAME_PX, SCALE_PX, READING_PX, NARROW_PX] = [140, 36, 236, 720];
 
+function dataOf(
+  events: EventsSnapshot,
+  course: MedicationCourse | undefined,
+  isAlone: boolean,
+): Pick<EventsSnapshot, 'courses' | 'events'> {
+  if (!course) return events;
+  return isAlone
+    ? { courses: [course], events: [] }
+    : { courses: events.courses.filter(({ key }) => key !== course.key), events: events.events };
+}
+
 /** Shows medications, encounters and procedures under the strips. The start of each can be the moment of before and after. */
-export function CompareLanes({ events, frame, cursorMs, onMoment }: CompareLanesProps) {
+export function CompareLanes({ events, frame, cursorMs, onMoment, drug }: CompareLanesProps) {
   const nowMs = useNowMs();
   const onRetry = useRetryEvents();
   const scale = readTextScale();
@@ -29,14 +48,24 @@ export function CompareLanes({ events, frame, cursorMs, onMoment }: CompareLanes
   const isNarrow = !isOnPaper && document.documentElement.clientWidth <= NARROW_PX * scale;
   const sides = useLaneSides(isOnPaper, isNarrow, NAME_PX * scale + SCALE_PX, READING_PX * scale);
   const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
+  const { course, place } = drug ?? {};
+  const data = useMemo(() => dataOf(events, course, place === 'above'), [events, course, place]);
   return (
     <div style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>
       <EventLanes
-        data={events}
+        data={data}
         plot={{ frame, textScale: scale, columns: sides }}
         onChoose={({ atMs }) => onMoment(atMs)}
-        limits={{ isUnchangedFolded: true }}
-        {...{ nowMs, cursorMs, notes }}
+        {...{ nowMs, cursorMs }}
+        {...(course && place === 'above'
+          ? {
+              notes: NO_NOTES,
+              lanes: MEDICATION_ALONE,
+              limits: { isOutsideKept: true },
+              isTitled: false,
+              label: drugTexts('lane', { drug: course.name }),
+            }
+          : { notes, limits: { isUnchangedFolded: true } })}
       />
     </div>
   );

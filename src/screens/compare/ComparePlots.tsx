@@ -18,6 +18,7 @@ import { momentText, spokenStrips, ALL_STRIPS } from '../../parts/strips/stripTe
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
 import { spokenComparison } from './comparisonPeriodText.ts';
 import { type CompareCursor } from './useCompareCursor.ts';
+import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import styles from './ComparePlots.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -142,18 +143,44 @@ type ComparePlotsProps = Pick<SharedStripProps, 'onWindow'> & {
   readonly onMove: (id: string, direction: -1 | 1) => void;
   readonly lanes: CompareLaneSlot | undefined;
   readonly onMoment: (timeMs: number) => void;
+  /** Draws above the strips the medication that the comparison was opened with. */
+  readonly drugLane?: CompareLaneSlot;
 };
 
-/** Draws the events on the frame of the strips and reads them at its cursor. `onMoment` sets the moment of before and after. */
+/**
+ * Draws the events on the frame of the strips and reads them at its cursor. `onMoment` sets the moment of before and after. The
+ * medication that the comparison was opened with has its lane alone above the strips, and is not drawn again below them.
+ */
 export type CompareLaneSlot = (
   frame: Frame,
   cursorMs: number | undefined,
   onMoment: (timeMs: number) => void,
+  drug?: { readonly course: MedicationCourse; readonly place: 'above' | 'below' },
 ) => ReactNode;
+
+type SpokenOptions = {
+  readonly timeZone: string;
+  readonly record: ReturnType<typeof useLoadedRecord>;
+  readonly toleranceMs: number;
+};
+
+/** Says what all strips read at a cursor that a key moved. */
+function spokenAtCursor(
+  readings: Parameters<typeof spokenStrips>[0],
+  { isAnnounced, momentMs, selectedId }: CompareCursor,
+  period: ComparisonPeriod | undefined,
+  { timeZone, record, toleranceMs }: SpokenOptions,
+): string {
+  if (!isAnnounced || momentMs === undefined) return '';
+  const strips = readings.map(({ strip }) => strip);
+  const words = [spokenStrips(readings, selectedId, momentMs, { timeZone, record })];
+  if (period) words.push(spokenComparison(strips, selectedId, momentMs, period, toleranceMs, timeZone));
+  return words.filter(Boolean).join(' ');
+}
 
 /** The strips under one time axis, with one cursor through all and the events below (rule 9). */
 export function ComparePlots(props: ComparePlotsProps) {
-  const { strips, comparison, plot, cursor, state, lanes, onMove, onMoment, onWindow } = props;
+  const { strips, comparison, plot, cursor, state, lanes, drugLane, onMove, onMoment, onWindow } = props;
   const record = useLoadedRecord();
   const helpId = useId();
   const timeZone = useTimeZone();
@@ -167,21 +194,13 @@ export function ComparePlots(props: ComparePlotsProps) {
     strip,
     reading: readingOf(strip, cursorMs, toleranceMs, record.complete),
   }));
-  const spoken =
-    cursor.isAnnounced && cursorMs !== undefined
-      ? [
-          spokenStrips(readings, selectedId, cursorMs, { timeZone, record }),
-          period ? spokenComparison(strips, selectedId, cursorMs, period, toleranceMs, timeZone) : '',
-        ]
-          .filter(Boolean)
-          .join(' ')
-      : '';
   return (
     <div className={styles.strips} data-strips="">
       <SharedAxis
         {...{ plot, cursor, helpId, cursorMs, onWindow, period }}
         relativeDay={relativeDayAt(cursorMs, period, momentMs)}
       />
+      {frame && drugLane?.(frame, cursorMs, onMoment)}
       {frame &&
         readings.map(({ strip, reading }, index) => (
           <CompareStrip
@@ -204,7 +223,9 @@ export function ComparePlots(props: ComparePlotsProps) {
         <span id={helpId}>{compareTexts('keys')}</span>
       </VisuallyHidden>
       <div aria-live="polite">
-        <VisuallyHidden>{spoken}</VisuallyHidden>
+        <VisuallyHidden>
+          {spokenAtCursor(readings, cursor, period, { timeZone, record, toleranceMs })}
+        </VisuallyHidden>
       </div>
     </div>
   );

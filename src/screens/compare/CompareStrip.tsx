@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx';
 import { WindowBrush } from '../../parts/timeWindow/AxisBrush.tsx';
 import { CompareReading } from './CompareReading.tsx';
 import { stripTitle } from './compareText.ts';
+import { spanEndingAt } from './drug/spanEndingAt.ts';
 import { emptyStripText, stripNotes } from '../../parts/strips/stripText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { ComparisonPeriod } from './comparisonPeriod.ts';
@@ -111,13 +112,6 @@ function StripName({ strip, reading, drawing, position, onMove }: StripNameProps
 
 type EmptyWindowProps = { readonly strip: Strip; readonly shared: SharedStripProps };
 
-/** Returns a window of the same length with the moment near its right end. */
-function windowEndingAt(timeMs: number, { startMs, endMs }: TimeSpan): TimeSpan {
-  const lengthMs = endMs - startMs;
-  const lastMs = timeMs + lengthMs * 0.02;
-  return { startMs: lastMs - lengthMs, endMs: lastMs };
-}
-
 /** Rule 11: an empty window has a button that leads to the last result. */
 function EmptyWindow({ strip, shared: { frame, onWindow } }: EmptyWindowProps) {
   const { complete } = useLoadedRecord();
@@ -128,7 +122,7 @@ function EmptyWindow({ strip, shared: { frame, onWindow } }: EmptyWindowProps) {
     <p className={styles.empty}>
       {emptyStripText(strip, complete)}{' '}
       {last && onWindow && (
-        <Button variant="link" onClick={() => onWindow(windowEndingAt(last.momentMs, frame))}>
+        <Button variant="link" onClick={() => onWindow(spanEndingAt(last.momentMs, frame))}>
           {compareTexts(complete ? 'goToLast' : 'goToNewestRead', { month })}
         </Button>
       )}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { TimeSpan } from '../../../clinical/change/comparableRows.ts';
+import { dateText } from '../../../charts/format/format.ts';
+import type { Frame } from '../../../charts/axis/frame.ts';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { Button } from '../../../ui/Button.tsx';
+import type { CompareLaneSlot } from '../ComparePlots.tsx';
+import { spanEndingAt } from './spanEndingAt.ts';
+import type { ComparedDrug } from './useComparedDrug.ts';
+import { changeInQuestion } from './drugTests.ts';
+import { drugTexts } from './drug.messages.ts';
+import styles from './DrugLane.module.css';
+
+type DrugLaneProps = {
+  readonly drug: ComparedDrug;
+  readonly frame: Frame;
+  readonly onWindow: ((next: TimeSpan) => void) | undefined;
+  /** The lane itself. */
+  readonly children: ReactNode;
+};
+
+/**
+ * The medication that the comparison was opened with stands above all tests, so that it is seen however many there are. It has
+ * its room before the medication list was read.
+ */
+function DrugLane({ drug, frame, onWindow, children }: DrugLaneProps) {
+  const timeZone = useTimeZone();
+  if (drug.state === 'none') return null;
+  const change = drug.course && changeInQuestion(drug.course, Infinity);
+  const isOutside = change && (change.atMs < frame.startMs || change.atMs > frame.endMs);
+  return (
+    <div className={styles.drug} data-compared-drug="">
+      {drug.state === 'found' ? children : <p>{drugTexts(drug.state)}</p>}
+      {isOutside && onWindow && (
+        <p>
+          {drugTexts('outside', { when: dateText(change.atMs, change.precision, timeZone) })}{' '}
+          <Button variant="link" onClick={() => onWindow(spanEndingAt(change.atMs, frame, 0.5))}>
+            {drugTexts('goToChange')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Returns the lane above the strips, and the lanes below them without it. */
+export function drugLanes(
+  drug: ComparedDrug,
+  lanes: CompareLaneSlot | undefined,
+  onWindow: DrugLaneProps['onWindow'],
+): { readonly lanes: CompareLaneSlot | undefined; readonly drugLane?: CompareLaneSlot } {
+  const { course } = drug;
+  return {
+    lanes:
+      lanes &&
+      ((frame, cursorMs, onMoment) => lanes(frame, cursorMs, onMoment, course && { course, place: 'below' })),
+    drugLane: (frame, cursorMs, onMoment) => (
+      <DrugLane {...{ drug, frame, onWindow }}>
+        {course && lanes?.(frame, cursorMs, onMoment, { course, place: 'above' })}
+      </DrugLane>
+    ),
+  };
+}
