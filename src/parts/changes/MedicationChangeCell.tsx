@@ -1,4 +1,5 @@
 import type { MedicationChange, RecentMedicationChanges } from '../events/medicationText.ts';
+import { DrugLink } from '../events/DrugLink.tsx';
 import { changesTexts } from './changes.messages.ts';
 import styles from './MedicationChangeCell.module.css';
 
@@ -17,9 +18,12 @@ function sourceText({ since, last }: RecentMedicationChanges, isListIncomplete: 
     : changesTexts('fromMedicationList', { list });
 }
 
-const ChangeLine = ({ text, whenText }: MedicationChange) => (
+const ChangeLine = ({ text, whenText, name, courseKey }: MedicationChange) => (
   <span className={styles.line}>
-    <b dir="auto">{text}</b> <span>{whenText}</span>
+    <b dir="auto">
+      <DrugLink {...{ text, name, courseKey }} />
+    </b>{' '}
+    <span>{whenText}</span>
   </span>
 );
 

@@ -3,7 +3,13 @@ import { cachedSpan } from '../../charts/axis/timeSpan.ts';
 import { courseChangesOf, changeText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CourseChange, MedicationCourse } from '../../clinical/events/careEvent.ts';
 
-export type MedicationChange = { readonly text: string; readonly whenText: string };
+export type MedicationChange = {
+  readonly text: string;
+  readonly whenText: string;
+  /** The name of the drug is a part of the text. */
+  readonly name: string;
+  readonly courseKey: string;
+};
 
 const isDated = ({ atMs }: CourseChange): boolean => !Number.isNaN(atMs);
 
@@ -40,6 +46,8 @@ export function recentMedicationChanges(
 ): RecentMedicationChanges {
   const wordsOf = (change: CourseChange): MedicationChange => ({
     text: changeText(change),
+    name: change.name,
+    courseKey: change.courseKey,
     whenText: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
   });
   const all = medicationChangesByDate(courses, timeZone).filter(({ sign }) => sign !== '·');

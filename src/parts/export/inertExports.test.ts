@@ -121,7 +121,7 @@ const shortOptionsOf = (text: string): ShortNoteOptions => ({
       list: changesSince(recordOf(observationsOf(text)).series, 0, ZONE, noFacts),
     },
     newer: newerChanges(recordOf(observationsOf(text)).series, 0, ZONE),
-    medication: { since: [{ text, whenText: text }], last: undefined },
+    medication: { since: [{ text, whenText: text, name: text, courseKey: text }], last: undefined },
     medicationStatus: text,
     isMedicationListIncomplete: false,
   },

@@ -158,7 +158,8 @@ describe('a short note', () => {
 
 describe('a note of what changed', () => {
   test('says since when, how far from the baseline, and what changed in the medication', () => {
-    const since = [{ text: '+ Spironolactone 25 mg/day', whenText: '20 Oct 2026' }];
+    const [name, courseKey] = ['Spironolactone', 'text:spironolactone'];
+    const since = [{ text: `+ ${name} 25 mg/day`, whenText: '20 Oct 2026', name, courseKey }];
     const lines = shortNote(noteRecord(risen, ...many), changed, {
       changes: { medication: { since, last: undefined } },
     });

@@ -10,6 +10,7 @@ import { EventShortList } from './EventShortList.tsx';
 import { RetryEventsButton } from '../../parts/events/RetryEventsButton.tsx';
 import { emptyLaneText, readTypesText, unreadTypesText } from '../../parts/events/eventText.ts';
 import { layoutRibbon, RIBBON_PX, type RibbonLayout } from './ribbonLayout.ts';
+import { RibbonDrugLinks } from './ribbon/RibbonDrugLinks.tsx';
 import { RibbonReading } from './RibbonReading.tsx';
 import { RibbonPlot, ribbonText } from './RibbonPlot.tsx';
 import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
@@ -149,6 +150,7 @@ function WideRibbon({ events, layout, frame, textScale, onRetry }: WideRibbonPro
       </div>
       <div className={`${styles.box} ${brushStyles.marked}`} {...zone}>
         <RibbonPlot {...{ layout, frame, scale: textScale }} />
+        <RibbonDrugLinks changes={layout.changes} scale={textScale} />
         <EmptyLaneStates {...{ events, layout, onRetry }} />
         <TimeAxis frame={frame} heightPx={RIBBON_PX.axisHeight * textScale} textScale={textScale} />
         {selection && <Brush selection={selection} area={brushArea} />}

@@ -3,6 +3,7 @@ import { isDrawnAsBar } from '../../charts/lanes/eventMarkPaths.ts';
 import { changeText, eventText, isPlanned, plannedText } from '../../charts/lanes/laneMoments.ts';
 import type { CareEvent, EventLane } from '../../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { DrugLink } from '../../parts/events/DrugLink.tsx';
 import { RetryEventsButton } from '../../parts/events/RetryEventsButton.tsx';
 import { emptyLaneText, laneTitle, unreadTypesText } from '../../parts/events/eventText.ts';
 import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
@@ -27,7 +28,7 @@ function newestEventsOf({ courses, events }: EventsSnapshot, timeZone: string) {
   const changes = medicationChangesByDate(courses, timeZone).map((change) => ({
     atMs: change.atMs,
     timeText: plannedText(change, timeZone, dateText(change.atMs, change.precision, timeZone)),
-    text: changeText(change),
+    text: <DrugLink text={changeText(change)} name={change.name} courseKey={change.courseKey} />,
     isInFuture: isPlanned(change, timeZone),
   }));
   const others = events

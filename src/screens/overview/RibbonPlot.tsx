@@ -8,9 +8,12 @@ import {
 } from '../../charts/lanes/eventMarkPaths.ts';
 import type { LabelledMark, LaneLayout, LaneMark } from '../../charts/lanes/laneLayout.ts';
 import { MIN_UNSURE_PX } from '../../charts/lanes/eventTimes.ts';
-import { changeText, eventText, plannedText } from '../../charts/lanes/laneMoments.ts';
+import { eventText } from '../../charts/lanes/laneMoments.ts';
 import { roundPx } from '../../charts/axis/scale.ts';
 import type { CareEvent, CourseChange } from '../../clinical/events/careEvent.ts';
+import { drugFragment } from '../../parts/navigation/drugAddress.ts';
+import { openFragment } from '../../parts/navigation/urlFragment.ts';
+import { changeWithTime } from './ribbon/RibbonDrugLinks.tsx';
 import { RIBBON_PX, type RibbonLayout } from './ribbonLayout.ts';
 import axisStyles from '../../charts/axis/Axis.module.css';
 import marks from '../../charts/lanes/EventMarks.module.css';
@@ -22,10 +25,19 @@ type RibbonLabelProps = {
   readonly mark: LabelledMark<unknown>;
   readonly top: number;
   readonly scale: number;
+  /** A press on the name opens this address. */
+  readonly href?: string;
 };
 
-const RibbonLabel = ({ mark, top, scale }: RibbonLabelProps) => (
-  <text className={styles.text} x={roundPx(mark.textX)} y={(top + 11) * scale} textAnchor={mark.anchor}>
+const RibbonLabel = ({ mark, top, scale, href }: RibbonLabelProps) => (
+  // RibbonDrugLinks.tsx has the same as links, for keys and for readers who do not see the drawing.
+  <text
+    className={href === undefined ? styles.text : `${styles.text} ${styles.pressed}`}
+    x={roundPx(mark.textX)}
+    y={(top + 11) * scale}
+    textAnchor={mark.anchor}
+    onClick={href === undefined ? undefined : () => openFragment(href)}
+  >
     {mark.label}
   </text>
 );
@@ -34,9 +46,6 @@ type MedicationChangesProps = {
   readonly changes: RibbonLayout['changes'];
   readonly scale: number;
 };
-
-const changeTimeText = (change: CourseChange, timeZone: string): string =>
-  plannedText(change, timeZone, dateTimeText(change.atMs, change.precision, timeZone));
 
 /** The height of a tick that has no room for its text, so that it ends above the texts of the first row. */
 const TICK_HEIGHT = 3;
@@ -66,10 +75,7 @@ function ChangeTick({ mark, y, height, title }: ChangeTickProps) {
 function MedicationChanges({ changes: { labelled, ticks }, scale }: MedicationChangesProps) {
   const timeZone = useTimeZone();
   const hasTitles = labelled.length + ticks.length <= MAX_TITLES;
-  const titleOf = (change: CourseChange) =>
-    hasTitles
-      ? lateOverviewTexts('changeAt', { change: changeText(change), when: changeTimeText(change, timeZone) })
-      : '';
+  const titleOf = (change: CourseChange) => (hasTitles ? changeWithTime(change, timeZone) : '');
   return (
     <>
       {ticks.map((mark, i) => (
@@ -83,7 +89,12 @@ function MedicationChanges({ changes: { labelled, ticks }, scale }: MedicationCh
             height={13 * scale}
             title={titleOf(mark.item)}
           />
-          <RibbonLabel mark={mark} top={mark.row * RIBBON_PX.row} scale={scale} />
+          <RibbonLabel
+            mark={mark}
+            top={mark.row * RIBBON_PX.row}
+            scale={scale}
+            href={drugFragment(mark.item.courseKey)}
+          />
         </g>
       ))}
     </>
@@ -144,21 +155,16 @@ export function RibbonPlot({ layout, frame, scale }: RibbonPlotProps) {
   );
 }
 
-/** Returns the texts of the plot with their dates, newest first, for readers who do not see the plot. */
-export function ribbonText({ changes, encounters, procedures }: RibbonLayout, timeZone: string): string[] {
-  return [
-    ...changes.labelled.map(({ item }) => ({
-      startMs: item.atMs,
-      text: lateOverviewTexts('changeAt', { change: changeText(item), when: changeTimeText(item, timeZone) }),
-    })),
-    ...[...encounters.labelled, ...procedures.labelled].map(({ item }) => ({
+/** Returns the texts of the events with their dates, newest first, for readers who do not see the plot. */
+export function ribbonText({ encounters, procedures }: RibbonLayout, timeZone: string): string[] {
+  return [...encounters.labelled, ...procedures.labelled]
+    .map(({ item }) => ({
       startMs: item.startMs,
       text: lateOverviewTexts('changeAt', {
         change: eventText(item),
         when: dateTimeText(item.startMs, item.precision, timeZone),
       }),
-    })),
-  ]
+    }))
     .toSorted((a, b) => b.startMs - a.startMs)
     .map(({ text }) => text);
 }

@@ -48,6 +48,7 @@ export const lateOverviewTexts = textsOf({
   visibleOf: '{visible} of {changes}',
   soFar: '{changes} so far',
   changeAt: '{change}, {when}',
+  drugLinks: 'Medication changes: compare each with tests',
 
   // What is read at the cursor
   readingAt: 'At {time}: ',

@@ -8,7 +8,7 @@ import { courseFrom, order } from '../../testing/eventsFromFhirFixture.ts';
 import { eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { recentMedicationChanges } from '../../parts/events/medicationText.ts';
 import { layoutRibbon } from './ribbonLayout.ts';
-import { ribbonText } from './RibbonPlot.tsx';
+import { changeWithTime } from './ribbon/RibbonDrugLinks.tsx';
 import { exportEvents } from '../../parts/export/exportEvents.ts';
 import { timelineEntries } from '../../parts/events/timelineEntries.ts';
 
@@ -41,7 +41,10 @@ function changeTextsOf(course: MedicationCourse) {
     strip: recentMedicationChanges([course], -Infinity, 'UTC')
       .since.map(({ text, whenText }) => `${text}, ${whenText}`)
       .toReversed(),
-    ribbon: ribbonText(layoutRibbon(events, frame, 1, NOW), 'UTC').toReversed(),
+    ribbon: layoutRibbon(events, frame, 1, NOW)
+      .changes.labelled.map(({ item }) => item)
+      .toSorted((a, b) => a.atMs - b.atMs)
+      .map((change) => changeWithTime(change, 'UTC')),
     lane: courseMoments(course, frame).map(({ label }) => label),
     list: timelineEntries(events, 'UTC')
       .map(({ timeText, dose }) => `${dose}, ${timeText}`)
