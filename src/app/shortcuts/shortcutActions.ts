@@ -2,6 +2,7 @@
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { choicesOfSystem, nextUnitSystem, type SiUnits } from '../../clinical/unitChoice/unitSystem.ts';
+import { compareSelected } from '../../parts/screenUrls/selectedTests.ts';
 import { gridFiltersIn, gridFragment } from '../../parts/screenUrls/gridUrl.ts';
 import { shortcutsTexts } from './shortcuts.messages.ts';
 import type { Action } from './shortcutTable.ts';
@@ -10,14 +11,7 @@ import { zoomAnchorIn } from '../../parts/timeWindow/zoomAnchor.ts';
 import { unitSystemAnnouncement } from '../session/unitSystemText.ts';
 import type { ChosenUnits } from '../../parts/results/useChosenUnits.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
-import {
-  COMPARE,
-  fragmentFor,
-  PRINT,
-  RESULTS,
-  TIMELINE,
-  type Screen,
-} from '../../parts/navigation/urlFragment.ts';
+import { fragmentFor, PRINT, RESULTS, TIMELINE, type Screen } from '../../parts/navigation/urlFragment.ts';
 import { showTimeWindow, shifted, zoomed } from '../../parts/timeWindow/windowSteps.ts';
 
 export type ShortcutContext = {
@@ -143,7 +137,9 @@ function toggleAbnormal() {
 
 export const SHORTCUT_ACTIONS: Readonly<Record<Action, ShortcutAction>> = {
   overview: openScreen(''),
-  compare: openScreen(COMPARE),
+  compare: () => () => {
+    location.hash = compareSelected(location.hash);
+  },
   results: openScreen(RESULTS),
   timeline: openScreen(TIMELINE),
   print: openScreen(PRINT),

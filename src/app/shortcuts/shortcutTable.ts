@@ -72,6 +72,7 @@ const ACTION_ROWS = Object.keys(ACTIONS)
 const SCREEN_SHORTCUTS: readonly ShortcutRow[] = [
   { keys: ['a'], description: shortcutsTexts('beforeAndAfter'), screens: ['compare', 'series'] },
   { keys: ['t'], description: shortcutsTexts('tableOfStrips'), screens: ['compare'] },
+  { keys: ['x'], description: shortcutsTexts('selectTest'), screens: ['overview'] },
 ];
 
 /** These keys remain when single keys are off. */
@@ -95,6 +96,7 @@ const NAVIGATION_KEYS: readonly ShortcutRow[] = [
     description: shortcutsTexts('tileEnds'),
     screens: ['overview'],
   },
+  { keys: ['Space'], description: shortcutsTexts('selectTest'), screens: ['overview'] },
   {
     keys: ['←', '→'],
     description: shortcutsTexts('stripStep'),

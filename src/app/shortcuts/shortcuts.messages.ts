@@ -39,6 +39,7 @@ export const shortcutsTexts = textsOf({
   beforeAndAfter: 'Compare before and after the cursor',
   tableOfStrips: 'Table of the charts shown',
   curvesStep: 'Previous or next result, in all charts',
+  selectTest: 'On a test: select it to compare; then g t compares the selected tests',
   tileStep: 'From a result: the one above or below',
   tileColumn: 'From a result: the top of the column before or after',
   tileEnds: 'From a result: the first or last result',

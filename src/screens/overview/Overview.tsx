@@ -9,6 +9,7 @@ import { ChangesSection, EventsSection } from './LateSections.tsx';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { Results } from './Results.tsx';
+import { useCanLoadLateParts } from './ResultColumn.tsx';
 import { recordNoun } from '../../parts/recordStatus/recordStatusText.ts';
 import { useLayout, type Layout } from '../../parts/results/useLayout.ts';
 import styles from './Overview.module.css';
@@ -28,6 +29,12 @@ const CursorToolbar = latePart(
   () => <p>{overviewTexts('cursorNotLoaded')}</p>,
 );
 
+// Nothing is selected before the first chart. Without the bar the tests are still read one by one.
+const CompareBar = latePart(
+  async () => (await import('./selection/CompareBar.tsx')).CompareBar,
+  () => null,
+);
+
 type LateCursorToolbarProps = {
   readonly container: RefObject<HTMLElement | null>;
   readonly frame: Frame | undefined;
@@ -38,6 +45,17 @@ const LateCursorToolbar = memo(function LateCursorToolbar({ container, frame }: 
   return record && frame ? (
     <Late>
       <CursorToolbar container={container} frame={frame} />
+    </Late>
+  ) : null;
+});
+
+const LateCompareBar = memo(function LateCompareBar({
+  container,
+}: Pick<LateCursorToolbarProps, 'container'>) {
+  const canLoadLateParts = useCanLoadLateParts();
+  return canLoadLateParts ? (
+    <Late>
+      <CompareBar container={container} />
     </Late>
   ) : null;
 });
@@ -96,6 +114,9 @@ export function Overview() {
             <OverviewContent {...{ layout, frame }} query={shownQuery} />
           </ViewWindowProvider>
         )}
+        <div className={styles.compare}>
+          <LateCompareBar container={cursorArea} />
+        </div>
       </main>
     </div>
   );

@@ -18,6 +18,12 @@ const AxisHandle = latePart(
   () => null,
 );
 
+// A tile is compared only after it was drawn.
+const TileMark = latePart(
+  async () => (await import('./selection/TileMark.tsx')).TileMark,
+  () => null,
+);
+
 /** Returns whether parts that are no curve may be loaded: the first chart has been drawn, or there will be none. */
 export function useCanLoadLateParts(): boolean {
   const { record, isFirstChartDrawn } = useRecord();
@@ -41,15 +47,18 @@ function EntryTile({ entry, view, absenceText, qualifiers, canLoadLateParts }: E
   const diastolic = kind === 'pair' ? entry.diastolic : undefined;
   const { newer } = entry;
   return (
-    <Tile
-      name={name}
-      qualifier={qualifiers.get(id)}
-      series={entry.series}
-      diastolic={diastolic}
-      newer={newer}
-      mayLoadWords={newer.length > 0 && canLoadLateParts}
-      view={view}
-    />
+    <div className={styles.slot}>
+      <Tile
+        name={name}
+        qualifier={qualifiers.get(id)}
+        series={entry.series}
+        diastolic={diastolic}
+        newer={newer}
+        mayLoadWords={newer.length > 0 && canLoadLateParts}
+        view={view}
+      />
+      <Late>{canLoadLateParts && <TileMark id={entry.series.id} name={name} />}</Late>
+    </div>
   );
 }
 

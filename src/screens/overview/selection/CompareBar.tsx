@@ -1,0 +1,101 @@
+import { useMemo, type ReactNode, type RefObject } from 'react';
+import { countText } from '../../../charts/format/format.ts';
+import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
+import { tileEntriesOf } from '../../../parts/results/tileLayout.ts';
+import { MAX_STRIPS } from '../../../parts/screenUrls/compareUrl.ts';
+import { compareSelected, selectedId, withSelected } from '../../../parts/screenUrls/selectedTests.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { useShortcut } from '../../../ui/keyboard/singleKeyShortcuts.ts';
+import keyStyles from '../../../ui/Kbd.module.css';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { selectionTexts } from './selection.messages.ts';
+import { clearSelection, useSelectedIds, useSelectionStep, type SelectionStep } from './selectionStore.ts';
+import { useTileSelection } from './useTileSelection.ts';
+import styles from './CompareBar.module.css';
+
+const key = (part: ReactNode, i: number) => (
+  <kbd key={i} className={keyStyles.kbd}>
+    {part}
+  </kbd>
+);
+
+/** Says how tests are selected. */
+function Hint() {
+  const shortcut = useShortcut('x');
+  return (
+    <p className={styles.hint}>
+      {shortcut ? selectionTexts.rich('hint', { key }) : selectionTexts('hintWithoutKey')}
+    </p>
+  );
+}
+
+/** Returns the names of tests by the ids of their strips in the address. */
+function useNames(): ReadonlyMap<string, string> {
+  const { record } = useRecord();
+  return useMemo(
+    () => new Map(tileEntriesOf(record?.series ?? [], []).map(({ id, name }) => [selectedId(id), name])),
+    [record],
+  );
+}
+
+/** Says what a press did, for readers who do not see the marks. */
+function spokenStep(step: SelectionStep | undefined, name: string, count: number): string {
+  if (!step || step.did === 'full') return '';
+  if (step.did === 'cleared') return selectionTexts('cleared');
+  return [
+    selectionTexts(step.did, { name }),
+    selectionTexts('counted', { count, shown: countText(count) }),
+  ].join(' ');
+}
+
+type CompareBarProps = {
+  /** Contains every test that can be selected. */
+  readonly container: RefObject<HTMLElement | null>;
+};
+
+/**
+ * Stands below the results with a room of its own, and as long as tests are selected also at the foot of the window, so that
+ * nothing moves when the first one is selected.
+ */
+export function CompareBar({ container }: CompareBarProps) {
+  const ids = useSelectedIds();
+  const step = useSelectionStep();
+  const names = useNames();
+  const openKeys = useShortcut('g t');
+  useTileSelection(container, ids);
+  const nameOf = (id: string): string => names.get(id) ?? selectionTexts('namedOnly');
+  const count = ids.length;
+  const isFull = step?.did === 'full' && count >= MAX_STRIPS;
+  return (
+    <section className={styles.bar} aria-label={selectionTexts('bar')} data-compare-bar={count}>
+      {count === 0 && names.size > 1 && <Hint />}
+      {count > 0 && (
+        <>
+          {count > 1 ? (
+            <a className={styles.compare} href={compareSelected(withSelected('', ids))}>
+              {selectionTexts('compare', { count, shown: countText(count) })}
+              {openKeys && (
+                <kbd className={keyStyles.kbd} aria-hidden="true">
+                  {openKeys}
+                </kbd>
+              )}
+            </a>
+          ) : null}
+          <p className={styles.names} dir="auto">
+            {ids.map(nameOf).join(', ')}
+            {count === 1 && ` · ${selectionTexts('selectAnother')}`}
+          </p>
+          <Button variant="bare" onClick={clearSelection}>
+            {selectionTexts('clear')}
+            {/* oxlint-disable-next-line longview/texts-in-catalogs -- the name of a key */}
+            <kbd className={keyStyles.kbd}>Esc</kbd>
+          </Button>
+        </>
+      )}
+      <output className={styles.full}>
+        {isFull && selectionTexts('full', { max: String(MAX_STRIPS), name: nameOf(step.id) })}
+        <VisuallyHidden>{spokenStep(step, step ? nameOf(step.id) : '', count)}</VisuallyHidden>
+      </output>
+    </section>
+  );
+}

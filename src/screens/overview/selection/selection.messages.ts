@@ -1,0 +1,18 @@
+import { textsOf } from '../../../words/catalog.ts';
+
+/** The texts of the marks and the bar by which tests are selected to be compared. */
+export const selectionTexts = textsOf({
+  select: 'Select {name} to compare',
+  hint: 'To compare tests, tick them, or press <key>x</key> or Ctrl-click.',
+  hintWithoutKey: 'To compare tests, tick them or Ctrl-click.',
+  bar: 'Tests to compare',
+  compare: '{count, plural, one {Compare {shown} test} other {Compare {shown} tests}}',
+  selectAnother: 'Select another test to compare.',
+  full: '{max} tests at most: take one out to add {name}.',
+  clear: 'Clear',
+  added: '{name} selected.',
+  removed: '{name} no longer selected.',
+  counted: '{count, plural, one {{shown} test} other {{shown} tests}} selected to compare.',
+  cleared: 'No test selected.',
+  namedOnly: 'a test that this record does not have',
+});
