@@ -24,6 +24,7 @@ const ACTIONS = {
   compare: { keys: ['g t'], description: shortcutsTexts('goToCompare') },
   results: { keys: ['g r'], description: shortcutsTexts('goToResults') },
   timeline: { keys: ['g m'], description: shortcutsTexts('goToTimeline') },
+  changedDrug: { keys: ['g d'], description: shortcutsTexts('goToChangedDrug'), screens: ['overview'] },
   print: { keys: ['p'], description: shortcutsTexts('goToPrint'), screens: NOT_ON_PAPER },
   search: { keys: ['/'], description: shortcutsTexts('search') },
   help: { keys: ['?'], description: shortcutsTexts('thisList') },

@@ -19,6 +19,7 @@ export const shortcutsTexts = textsOf({
   goToCompare: 'Go to Compare',
   goToResults: 'Go to Results by date',
   goToTimeline: 'Go to Timeline',
+  goToChangedDrug: 'Compare tests with the drug that changed last',
   goToPrint: 'Go to the print page',
   search: 'Search tests, drugs, events, screens and actions',
   moveInSearch: 'In the search: the line above or below',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { SourceButtons } from '../../parts/results/SourceButtons.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
@@ -65,6 +66,12 @@ function furtherFactsOf(
   ].filter(Boolean);
 }
 
+const date = (part: ReactNode, key: number) => (
+  <span key={key} className={styles.date}>
+    {part}
+  </span>
+);
+
 function ReadingFacts(props: ReadingFactsProps) {
   const { strip, reading, isAtMoment } = props;
   const record = useLoadedRecord();
@@ -98,10 +105,11 @@ function ReadingFacts(props: ReadingFactsProps) {
         {isAtMoment && <SourceButtons entry={entry} when={`${strip.name}, ${timeText}`} />}
       </p>
       {before && (
-        <p>
-          {compareTexts('was', {
+        <p className={styles.before}>
+          {compareTexts.rich('was', {
             value: valueWithUnit(before, strip),
             time: entryWhenText(before, timeZone),
+            date,
           })}
         </p>
       )}

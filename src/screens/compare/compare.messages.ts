@@ -48,7 +48,7 @@ export const compareTexts = textsOf({
   incomplete: 'incomplete',
   newestThatWasRead: 'newest loaded',
   newestReadSoFar: 'newest loaded so far',
-  was: 'was {value}, {time}',
+  was: 'was {value}, <date>{time}</date>',
   alsoAtSameTime: 'also {value} at the same time',
   mapCalculated: 'MAP {value} {unit}, calculated',
   noneBefore: 'no result before this time',

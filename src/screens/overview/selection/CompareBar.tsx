@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode, type RefObject } from 'react';
+import type { Series } from '../../../clinical/series/series.ts';
 import { countText } from '../../../charts/format/format.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { tileEntriesOf } from '../../../parts/results/tileLayout.ts';
@@ -29,12 +30,16 @@ function Hint() {
   );
 }
 
-/** Returns the names of tests by the ids of their strips in the address. */
-function useNames(): ReadonlyMap<string, string> {
-  const { record } = useRecord();
+const NO_SERIES: readonly Series[] = [];
+
+/** Returns the names of tests by the ids of their strips in the address. Nobody needs them while none is selected. */
+function useNames(series: readonly Series[], isNeeded: boolean): ReadonlyMap<string, string> {
   return useMemo(
-    () => new Map(tileEntriesOf(record?.series ?? [], []).map(({ id, name }) => [selectedId(id), name])),
-    [record],
+    () =>
+      new Map(
+        isNeeded ? tileEntriesOf(series, []).map(({ id, name }) => [selectedId(id), name] as const) : [],
+      ),
+    [series, isNeeded],
   );
 }
 
@@ -58,9 +63,10 @@ type CompareBarProps = {
  * nothing moves when the first one is selected.
  */
 export function CompareBar({ container }: CompareBarProps) {
+  const { series = NO_SERIES } = useRecord().record ?? {};
   const ids = useSelectedIds();
   const step = useSelectionStep();
-  const names = useNames();
+  const names = useNames(series, ids.length > 0 || step !== undefined);
   const openKeys = useShortcut('g t');
   useTileSelection(container, ids);
   const nameOf = (id: string): string => names.get(id) ?? selectionTexts('namedOnly');
@@ -68,7 +74,7 @@ export function CompareBar({ container }: CompareBarProps) {
   const isFull = step?.did === 'full' && count >= MAX_STRIPS;
   return (
     <section className={styles.bar} aria-label={selectionTexts('bar')} data-compare-bar={count}>
-      {count === 0 && names.size > 1 && <Hint />}
+      {count === 0 && series.length > 1 && <Hint />}
       {count > 0 && (
         <>
           {count > 1 ? (
@@ -92,10 +98,10 @@ export function CompareBar({ container }: CompareBarProps) {
           </Button>
         </>
       )}
-      <output className={styles.full}>
+      <div className={styles.full} aria-live="polite">
         {isFull && selectionTexts('full', { max: String(MAX_STRIPS), name: nameOf(step.id) })}
         <VisuallyHidden>{spokenStep(step, step ? nameOf(step.id) : '', count)}</VisuallyHidden>
-      </output>
+      </div>
     </section>
   );
 }
