@@ -168,7 +168,7 @@ export function CompareBoard(props: CompareBoardProps) {
   const notes = [
     ignoredUrlText(urlState.refused),
     missingText(missingNames, record.complete),
-    drug.course ? drugTestsText(drug.course, span, timeZone) : '',
+    drug.course ? drugTestsText(drug.course, strips) : '',
     options.isRelative ? relativeText(strips, isRelativePossible) : '',
     period ? periodText(period, span, urlState.earlier, timeZone) : '',
     momentNote({ isWaiting: beforeAfter.isWaiting, isInUrl: hasBeforeAfter, momentMs, span, timeZone }),

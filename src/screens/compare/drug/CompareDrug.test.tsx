@@ -77,8 +77,8 @@ describe('Compare opened from the name of a drug', () => {
     );
     expect(laneNames('Medication: Spironolactone')).toEqual(['Spironolactone']);
     expect(laneNames('Events').slice(0, 2)).toEqual(['Chlorthalidone', 'Encounters']);
-    expect(document.querySelector('[data-compare-notes]')?.textContent).toContain(
-      'Tests often followed with Spironolactone stand first, then those that changed most after 20 Oct 2026. Timing only; does not show cause.',
+    expect(document.querySelector('[data-compare-notes]')?.textContent).toMatch(
+      /^Often followed with Spironolactone: Potassium, Creatinine.*\. Timing only; does not show cause\.$/,
     );
   });
 

@@ -7,8 +7,7 @@ export const drugTexts = textsOf({
   outside: 'Last start or change of dose: {when}, outside this period.',
   goToChange: 'Go to it',
 
-  // Which tests are shown with it
-  testsWith:
-    'Tests often followed with {drug} stand first, then those that changed most after {when}. Timing only; does not show cause.',
-  testsWithoutDate: 'Tests often followed with {drug}. Timing only; does not show cause.',
+  // The tests that are shown with it
+  oftenFollowed: 'Often followed with {drug}: {tests}.',
+  timingOnly: 'Timing only; does not show cause.',
 });

@@ -5,8 +5,9 @@ import type { TimeSpan } from '../../../clinical/change/comparableRows.ts';
 import type { CourseChange, MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import { monitoredAnalytes } from '../../../clinical/medication/monitoredTests.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import { dateText } from '../../../charts/format/format.ts';
+import type { Strip } from '../../../charts/strip/strip.ts';
 import { courseChangesOf } from '../../../charts/lanes/laneMoments.ts';
+import { listText } from '../../../parts/recordStatus/recordStatusText.ts';
 import { changesSince } from '../../../parts/changes/changesList.ts';
 import { stripId } from '../../../parts/screenUrls/compareUrl.ts';
 import { drugTexts } from './drug.messages.ts';
@@ -37,13 +38,12 @@ function bestSeries(all: readonly Series[], analyteId: string, { startMs, endMs 
     .at(0)?.series.id;
 }
 
-/** Says why these tests are shown with the medication, and that order in time is all that it shows (rule 25). */
-export function drugTestsText(course: MedicationCourse, { endMs }: TimeSpan, timeZone: string): string {
-  const change = changeInQuestion(course, endMs);
-  const drug = course.name;
-  return change
-    ? drugTexts('testsWith', { drug, when: dateText(change.atMs, change.precision, timeZone) })
-    : drugTexts('testsWithoutDate', { drug });
+/** Names the tests that are commonly followed with the medication, and says that order in time is all that it shows (rule 25). */
+export function drugTestsText(course: MedicationCourse, strips: readonly Strip[]): string {
+  const monitored = monitoredAnalytes(course.name);
+  const names = strips.filter(({ series }) => monitored.includes(series.analyteId)).map(({ name }) => name);
+  const often = names.length > 0 && drugTexts('oftenFollowed', { drug: course.name, tests: listText(names) });
+  return [often, drugTexts('timingOnly')].filter(Boolean).join(' ');
 }
 
 type DrugTestsOptions = {

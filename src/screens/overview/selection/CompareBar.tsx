@@ -53,6 +53,43 @@ function spokenStep(step: SelectionStep | undefined, name: string, count: number
   ].join(' ');
 }
 
+type SelectedProps = {
+  readonly ids: readonly string[];
+  readonly namesText: string;
+  /** A refusal is said in the place of the names. */
+  readonly isRefusing: boolean;
+};
+
+/** Names the selected tests, and compares them or clears the selection. */
+function Selected({ ids, namesText, isRefusing }: SelectedProps) {
+  const openKeys = useShortcut('g t');
+  const count = ids.length;
+  return (
+    <>
+      {count > 1 && (
+        <a className={styles.compare} href={compareSelected(withSelected('', ids))}>
+          {selectionTexts('compare', { count, shown: countText(count) })}
+          {openKeys && (
+            <kbd className={keyStyles.kbd} aria-hidden="true">
+              {openKeys}
+            </kbd>
+          )}
+        </a>
+      )}
+      {!isRefusing && (
+        <p className={styles.names} dir="auto">
+          {count === 1 ? selectionTexts('oneSelected', { name: namesText }) : namesText}
+        </p>
+      )}
+      <Button variant="bare" onClick={clearSelection}>
+        {selectionTexts('clear')}
+        {/* oxlint-disable-next-line longview/texts-in-catalogs -- the name of a key */}
+        <kbd className={keyStyles.kbd}>Esc</kbd>
+      </Button>
+    </>
+  );
+}
+
 type CompareBarProps = {
   /** Contains every test that can be selected. */
   readonly container: RefObject<HTMLElement | null>;
@@ -67,39 +104,16 @@ export function CompareBar({ container }: CompareBarProps) {
   const ids = useSelectedIds();
   const step = useSelectionStep();
   const names = useNames(series, ids.length > 0 || step !== undefined);
-  const openKeys = useShortcut('g t');
   useTileSelection(container, ids);
   const nameOf = (id: string): string => names.get(id) ?? selectionTexts('namedOnly');
   const count = ids.length;
-  const isFull = step?.did === 'full' && count >= MAX_STRIPS;
+  const isRefusing = step?.did === 'full' && count >= MAX_STRIPS;
   return (
     <section className={styles.bar} aria-label={selectionTexts('bar')} data-compare-bar={count}>
       {count === 0 && series.length > 1 && <Hint />}
-      {count > 0 && (
-        <>
-          {count > 1 ? (
-            <a className={styles.compare} href={compareSelected(withSelected('', ids))}>
-              {selectionTexts('compare', { count, shown: countText(count) })}
-              {openKeys && (
-                <kbd className={keyStyles.kbd} aria-hidden="true">
-                  {openKeys}
-                </kbd>
-              )}
-            </a>
-          ) : null}
-          <p className={styles.names} dir="auto">
-            {ids.map(nameOf).join(', ')}
-            {count === 1 && ` · ${selectionTexts('selectAnother')}`}
-          </p>
-          <Button variant="bare" onClick={clearSelection}>
-            {selectionTexts('clear')}
-            {/* oxlint-disable-next-line longview/texts-in-catalogs -- the name of a key */}
-            <kbd className={keyStyles.kbd}>Esc</kbd>
-          </Button>
-        </>
-      )}
+      {count > 0 && <Selected {...{ ids, isRefusing }} namesText={ids.map(nameOf).join(', ')} />}
       <div className={styles.full} aria-live="polite">
-        {isFull && selectionTexts('full', { max: String(MAX_STRIPS), name: nameOf(step.id) })}
+        {isRefusing && selectionTexts('full', { max: String(MAX_STRIPS), name: nameOf(step.id) })}
         <VisuallyHidden>{spokenStep(step, step ? nameOf(step.id) : '', count)}</VisuallyHidden>
       </div>
     </section>

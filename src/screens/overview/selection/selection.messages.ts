@@ -7,7 +7,7 @@ export const selectionTexts = textsOf({
   hintWithoutKey: 'To compare tests, tick them or Ctrl-click.',
   bar: 'Tests to compare',
   compare: '{count, plural, one {Compare {shown} test} other {Compare {shown} tests}}',
-  selectAnother: 'Select another test to compare.',
+  oneSelected: '{name}. Select another test to compare.',
   full: '{max} tests at most: take one out to add {name}.',
   clear: 'Clear',
   added: '{name} selected.',
