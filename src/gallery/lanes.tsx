@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { courses, madeCareEvent, events, madeCourse, madeDoseStep } from '../testing/madeEventsFixture.ts';
-import { EventLanes } from '../charts/lanes/EventLanes.tsx';
+import { EventLanes, type EventLanesProps } from '../charts/lanes/EventLanes.tsx';
 import { frameOf } from '../charts/axis/frame.ts';
 import type { CareEvent, EventLane, MedicationCourse } from '../clinical/events/careEvent.ts';
 import type { EventsSnapshot } from '../record/events/eventsSnapshot.ts';
@@ -22,7 +22,7 @@ type LanesProps = {
   readonly snapshot?: EventsSnapshot | undefined;
   readonly cursorMs?: number;
   readonly lanes?: readonly EventLane[];
-  readonly limits?: { readonly courses: number };
+  readonly limits?: NonNullable<EventLanesProps['limits']>;
 };
 
 /** Draws the lanes as below the curves of Compare, with each lane's state of reading. */
@@ -140,6 +140,21 @@ export const lanes: Family = {
         lanes={['medication', 'encounter']}
       />
     )),
+    framed(
+      'folded',
+      'The drug that changed last first; those that did not change in one line',
+      [130, 230],
+      () => (
+        <Lanes
+          snapshot={snapshotOfCourses(
+            ...courses,
+            madeCourse('Metformin', [madeDoseStep('2019-02-01', '…', 1000)]),
+          )}
+          limits={{ isUnchangedFolded: true }}
+          lanes={MEDICATION}
+        />
+      ),
+    ),
     framed('unsure', 'Imprecise dates, an unknown end, no dose, not taken', [130, 230], () => (
       <Lanes snapshot={unsure} lanes={MEDICATION} />
     )),

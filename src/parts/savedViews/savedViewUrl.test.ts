@@ -33,6 +33,10 @@ describe('the fragment of a view', () => {
     expect(savedViewFragment('#series=k&look=edwin')).toBe('#series=k');
     expect(savedViewFragment('#since=2026-08-01')).toBe('#');
     expect(savedViewFragment('#compare=k&since=30d')).toBe('#compare=k');
+    expect(savedViewFragment('#compare=k,creat&drug=x0123456789abcdef&view=table')).toBe(
+      '#compare=k,creat&view=table',
+    );
+    expect(savedViewFragment('#since=30d&select=k,creat')).toBe('#since=30d');
   });
 
   it('rule D6: is none where a result is called by words or by a local code', () => {
