@@ -3,6 +3,7 @@ import type { TimeSpan } from '../../../clinical/change/comparableRows.ts';
 import { dateText } from '../../../charts/format/format.ts';
 import type { Frame } from '../../../charts/axis/frame.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { useNowMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { CompareLaneSlot } from '../ComparePlots.tsx';
 import { spanEndingAt } from './spanEndingAt.ts';
@@ -25,8 +26,9 @@ type DrugLaneProps = {
  */
 function DrugLane({ drug, frame, onWindow, children }: DrugLaneProps) {
   const timeZone = useTimeZone();
+  const nowMs = useNowMs();
   if (drug.state === 'none') return null;
-  const change = drug.course && changeInQuestion(drug.course, Infinity);
+  const change = drug.course && changeInQuestion(drug.course, nowMs);
   const isOutside = change && (change.atMs < frame.startMs || change.atMs > frame.endMs);
   return (
     <div className={styles.drug} data-compared-drug="">
