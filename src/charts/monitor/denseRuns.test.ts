@@ -37,9 +37,9 @@ describe('many readings', () => {
   });
 
   it('rule 6: nothing is drawn over half an hour of silence', () => {
-    const minutes = [0, 5, 10, 15, 50, 55, 60];
+    const minutes = [0, 5, 10, 15, 20, 25, 30, 65, 70, 75];
     const runs = denseRuns(readings(minutes.map((minute) => [minute, '80'] as const)), frame);
-    expect(runs.map((run) => run.length)).toEqual([4, 3]);
+    expect(runs.map((run) => run.length)).toEqual([7, 3]);
   });
 
   it('a lone column is as wide as its readings', () => {

@@ -6,10 +6,6 @@ import { roundPx, type Scale } from '../axis/scale.ts';
 
 /** A column of readings is this wide. */
 const COLUMN_PX = 3;
-/**
- * A monitor that was silent for so long was off or elsewhere, so nothing is drawn over that time (rule 6).
- */
-const SILENCE_MS = 30 * 60_000;
 
 export type DenseColumn = {
   /** The middle of the column stands at this pixel. */
@@ -33,8 +29,7 @@ function quantile(sorted: readonly number[], share: number): number {
 export function denseRuns(series: Series, { x, startMs, endMs }: Frame): readonly (readonly DenseColumn[])[] {
   const { timesMs, values } = series;
   const repeats = repeatsOf(series);
-  const limited = { ...series, maxGapMs: Math.min(series.maxGapMs, SILENCE_MS) };
-  return lineSegments(limited, endMs - startMs).map(([from, to]) => {
+  return lineSegments(series, endMs - startMs).map(([from, to]) => {
     const columns: DenseColumn[] = [];
     for (let first = from; first < to;) {
       const column = Math.floor(x(timesMs[first]!) / COLUMN_PX);

@@ -113,6 +113,7 @@ function withRows(series: Series, rows: readonly Row[]): Series {
   const inOrder = rows.toSorted((a, b) => a.timeMs - b.timeMs);
   return {
     ...series,
+    wholeTimesMs: series.wholeTimesMs ?? series.timesMs,
     rows: inOrder,
     timesMs: Float64Array.from(inOrder, ({ timeMs }) => timeMs),
     values: Float64Array.from(inOrder, ({ value }) => value),
@@ -224,10 +225,11 @@ export function comparisonStripOf(strip: Strip, second: ShiftedSpan): Strip {
   });
   const withdrawnTimesMs = series.withdrawnTimesMs?.map((timeMs) => timeMs + shiftMs);
   const listed = series.listed.map((row) => ({ ...row, timeMs: row.timeMs + shiftMs }));
+  const wholeTimesMs = series.timesMs.map((timeMs) => timeMs + shiftMs);
   const isListed = ({ index, timeMs }: ChartEntry) => index < 0 && timeMs >= startMs && timeMs <= endMs;
   return {
     ...strip,
-    series: { ...series, listed, ...(withdrawnTimesMs && { withdrawnTimesMs }) },
+    series: { ...series, listed, wholeTimesMs, ...(withdrawnTimesMs && { withdrawnTimesMs }) },
     placed: inside,
     inside,
     olderCount: 0,

@@ -1,10 +1,9 @@
-import { MINUTE_MS } from '../time/durations.ts';
+import { MAX_MONITOR_STEP_MS } from '../series/monitorSilence.ts';
 import { indicesInWindow } from '../series/inWindow.ts';
 import { distinctResults } from '../series/resultCount.ts';
 import type { Series } from '../series/series.ts';
 
-/** A monitor writes every few minutes, and goes on for hours. */
-const MAX_STEP_MS = 15 * MINUTE_MS;
+/** A monitor goes on for hours. */
 const MIN_READINGS = 100;
 /**
  * A week of readings in a window of years is a thin line at its end, so the readings have to fill this share of the
@@ -24,5 +23,5 @@ export function isMonitored(series: Series, startMs: number, endMs: number): boo
   if (timesMs.length < MIN_READINGS || to - from < 2) return false;
   const stepsMs = timesMs.subarray(from + 1, to).map((timeMs, i) => timeMs - timesMs[from + i]!);
   const medianStepMs = stepsMs.toSorted()[stepsMs.length >> 1]!;
-  return medianStepMs <= MAX_STEP_MS && (to - from) * medianStepMs >= (endMs - startMs) * MIN_SHARE;
+  return medianStepMs <= MAX_MONITOR_STEP_MS && (to - from) * medianStepMs >= (endMs - startMs) * MIN_SHARE;
 }

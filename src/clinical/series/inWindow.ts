@@ -60,6 +60,7 @@ export function cutToWindow(series: Series, startMs: number, endMs: number): Ser
   if (from === 0 && to === rows.length) return series;
   return {
     ...series,
+    wholeTimesMs: series.wholeTimesMs ?? timesMs,
     timesMs: timesMs.subarray(from, to),
     values: values.subarray(from, to),
     rows: new RowList(to - from, (i) => rows.at(from + i)!),

@@ -1,4 +1,5 @@
 import { changeBetween } from './comparability.ts';
+import { isMonitorSilence, MONITOR_SILENCE_MS } from './monitorSilence.ts';
 import { oncePerSeries } from './oncePerSeries.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
@@ -15,22 +16,28 @@ const BREAKING_REASONS: ReadonlySet<string> = new Set([
   'contradiction',
 ]);
 
-/** Returns the longest time without a result over which a line goes on in a window of this length (rule 6). */
-export const gapLimitMs = (series: Series, windowMs: number): number =>
-  Math.min(series.maxGapMs, Math.max(3 * medianIntervalMs(series), windowMs / 2));
+/**
+ * Returns a function that gives the longest time without a result over which a line goes on after a moment, in a window of
+ * this length (rule 6). This is the one rule of all charts: a gap is open on every screen or on none.
+ */
+export function gapLimitsMs(series: Series, windowMs: number): (afterMs: number) => number {
+  const limitMs = Math.min(series.maxGapMs, Math.max(3 * medianIntervalMs(series), windowMs / 2));
+  return (afterMs) =>
+    limitMs > MONITOR_SILENCE_MS && isMonitorSilence(series, afterMs) ? MONITOR_SILENCE_MS : limitMs;
+}
 
 /**
  * Returns the runs [from, to) of `series.rows` that one line joins (rule 6). The line breaks at every result drawn as a
  * point, over a result without a number, over a withdrawn one, at a change of method, specimen or converted unit, and over a
- * gap longer than the series allows. When a window is given, a gap longer than max(3 × median interval, half the window)
- * breaks it too.
+ * gap longer than the series allows, or than a monitor is silent. When a window is given, a gap longer than max(3 × median
+ * interval, half the window) breaks it too.
  */
 export function lineSegments(
   series: Series,
   windowMs = Number.POSITIVE_INFINITY,
 ): readonly (readonly [number, number])[] {
   const { rows } = series;
-  const limitMs = gapLimitMs(series, windowMs);
+  const limitMsAfter = gapLimitsMs(series, windowMs);
   const hasBreakBefore = breakFinder(series);
   const segments: [number, number][] = [];
   let open: [number, number] | undefined;
@@ -46,7 +53,7 @@ export function lineSegments(
       hasBreakBefore(row.timeMs) ||
       before === undefined ||
       changeBetween(before.kind, row.kind) !== '' ||
-      row.timeMs - before.timeMs > limitMs;
+      row.timeMs - before.timeMs > limitMsAfter(before.timeMs);
     before = row.kind.drawing === 'line' ? row : undefined;
     if (before === undefined) open = undefined;
     else if (open === undefined || isBroken) segments.push((open = [i, i + 1]));

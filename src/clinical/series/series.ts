@@ -36,6 +36,8 @@ export type Series = {
   /** These are the times of results that were withdrawn, oldest first: the line breaks there (rule 6). */
   readonly withdrawnTimesMs?: readonly number[];
   readonly timesMs: Float64Array;
+  /** These are the times of the whole series where this is a part of it; the rhythm of a monitor is read from them. */
+  readonly wholeTimesMs?: Float64Array;
   readonly values: Float64Array;
   readonly rows: Rows;
   readonly listed: Rows;

@@ -1,7 +1,7 @@
 /** This file finds once for a window what a tile needs, so that the cursor may ask at every move. */
 import { IMPRECISE_DATE_OFFSET_MS } from '../../../clinical/observation/effective.ts';
 import { cutToWindow, indexFromTime } from '../../../clinical/series/inWindow.ts';
-import { gapLimitMs } from '../../../clinical/series/lineSegments.ts';
+import { gapLimitsMs } from '../../../clinical/series/lineSegments.ts';
 import { relatedSeries } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { MomentMsOf } from '../../../clinical/series/newest/seriesAt.ts';
 import type { Series } from '../../../clinical/series/series.ts';
@@ -16,7 +16,8 @@ export type CursorSource = {
   readonly sides: readonly [Series, (Series | undefined)?];
   /** These may hold results of the same measure in another unit. */
   readonly related: readonly Series[];
-  readonly gapMs: number;
+  /** A value is carried on for so long after its moment, as its line is (rule 6). */
+  readonly gapMsAfter: (timeMs: number) => number;
   readonly latest: TileFacts | undefined;
   readonly frame: Frame;
   readonly isComplete: boolean;
@@ -44,10 +45,15 @@ const withListedRows = (series: Series): Series => ({ ...series, listed: series.
 const mayBeImprecise = (timeMs: number): boolean => (timeMs - IMPRECISE_DATE_OFFSET_MS) % DAY_MS === 0;
 
 /** Returns each moment of the window from which on something else was known, or the last result is too long ago. */
-function stopsIn(all: readonly Series[], { startMs, endMs }: Frame, gapMs: number, momentMsOf: MomentMsOf) {
+function stopsIn(
+  all: readonly Series[],
+  { startMs, endMs }: Frame,
+  gapMsAfter: CursorSource['gapMsAfter'],
+  momentMsOf: MomentMsOf,
+) {
   const stops = new Set<number>();
   const add = (timeMs: number): void => {
-    for (const stopMs of [timeMs, timeMs + gapMs + 1])
+    for (const stopMs of [timeMs, timeMs + gapMsAfter(timeMs) + 1])
       if (stopMs >= startMs && stopMs <= endMs) stops.add(stopMs);
   };
   for (const { rows, timesMs, listed } of all) {
@@ -67,18 +73,18 @@ export function cursorSource(
   const own = partner ? [series, partner] : [series];
   const visible = cutToWindow(series, frame.startMs, frame.endMs);
   const related = relatedSeries(own, all).map(withListedRows);
-  const gapMs = gapLimitMs(visible, frame.endMs - frame.startMs);
+  const gapMsAfter = gapLimitsMs(visible, frame.endMs - frame.startMs);
   const momentMsOf = momentMsIn(frame.timeZone);
   return {
     name,
     sides: [withListedRows(series), partner && withListedRows(partner)],
     related,
-    gapMs,
+    gapMsAfter,
     latest: factsOf([series, partner]),
     frame,
     isComplete,
     momentMsOf,
-    stopsMs: stopsIn([...own, ...related], frame, gapMs, momentMsOf),
+    stopsMs: stopsIn([...own, ...related], frame, gapMsAfter, momentMsOf),
   };
 }
 

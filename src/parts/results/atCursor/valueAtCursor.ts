@@ -54,12 +54,12 @@ type Known = {
   readonly newer: readonly NewerResult[];
 };
 
-function knownAt({ sides, related, momentMsOf, gapMs }: CursorSource, atMs: number): Known {
+function knownAt({ sides, related, momentMsOf, gapMsAfter }: CursorSource, atMs: number): Known {
   const at = (series: Series): Series => seriesAt(series, atMs, momentMsOf);
   const own: CursorSource['sides'] = [at(sides[0]), sides[1] && at(sides[1])];
   const facts = factsOf(own);
   const final = facts?.sides.every((row) => row?.kind.status !== 'preliminary') ? facts : undefined;
-  const isNear = (row: Row): boolean => atMs - momentMsOf(row) <= gapMs;
+  const isNear = (row: Row): boolean => atMs - momentMsOf(row) <= gapMsAfter(momentMsOf(row));
   const newer = final
     ? newerUncharted(own, [...own.filter((one) => one !== undefined), ...related.map(at)])
     : onlyUncharted(own, facts);
