@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest';
 import { madeCourse, courses, madeCareEvent, events, madeDoseStep } from '../../testing/madeEventsFixture.ts';
 import { EventLanes, type EventLanesProps, type LaneData } from './EventLanes.tsx';
+import { madeSeries } from '../../testing/seriesFixture.ts';
 import { frameOf } from '../axis/frame.ts';
 import type { LaneMoment } from './laneMoments.ts';
 
@@ -194,4 +195,23 @@ test('what was given once reads as the last time, and an order without an end cl
   });
   expect(rows()[0]).toContain('last given 4.5 g, 19 Nov 2026, 17:00');
   expect(rows()[1]).toContain('ordered from 1 Mar 2026, end not known');
+});
+
+test('infusions, and what is given to move the curve above, never wait behind a button and stand first', () => {
+  const infusion = (name: string) =>
+    madeCourse(name, [madeDoseStep('2026-09-01', '2026-09-02', 0.1, { unit: 'ug/kg/min' })]);
+  const pills = ['A', 'B', 'C', 'D'].map((name) => madeCourse(name, [madeDoseStep('2026-10-20', '…', 5)]));
+  const insulin = madeCourse('Insulin lispro', [madeDoseStep('2026-09-01', '…', 12, { unit: 'units/day' })]);
+  const glucose = madeSeries([], { id: 'glucose', analyteId: 'glucose', name: 'Glucose' });
+  const { container } = show({
+    courses: [...pills, infusion('Vasopressin'), infusion('Propofol'), insulin],
+    events: [],
+    measures: [glucose],
+    limits: { courses: 3 },
+  });
+  const names = [...container.querySelectorAll('[data-lane-row]')].map(
+    (row) => row.querySelector('p span')?.textContent,
+  );
+  expect(names).toEqual(['Insulin lispro', 'Vasopressin', 'Propofol']);
+  expect(container.textContent).toContain('3 of 7 medications in this period shown.');
 });

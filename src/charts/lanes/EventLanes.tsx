@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
+import { actsOn, isInfusion } from '../../clinical/medication/actingDrugs.ts';
+import type { Series } from '../../clinical/series/series.ts';
 import { CourseLane } from './CourseLane.tsx';
 import { EventLaneRow, laneLayoutOf } from './EventLaneRow.tsx';
 import { frameOf, type Frame } from '../axis/frame.ts';
@@ -57,6 +59,8 @@ export type EventLanesProps = {
   /** Says why a lane is empty or what failed, with a way to try again. */
   readonly notes?: Partial<Record<EventLane, ReactNode>>;
   readonly limits?: LaneLimits;
+  /** The curves above: medications that are given to move one of them stand first, right below it. */
+  readonly measures?: readonly Series[] | undefined;
   /** The medications have a line of their own for their title; otherwise only when there is something to say. */
   readonly isTitled?: boolean;
   /** The lanes of a screen that has several groups of them say which these are. */
@@ -91,11 +95,14 @@ function useView({ plot, nowMs, onChoose: sent }: EventLanesProps): LaneView {
 
 type Shown = {
   readonly courses: readonly MedicationCourse[];
+  /** These never wait behind a button: infusions, and what is given to move a measure above. */
+  readonly alwaysShown: ReadonlySet<MedicationCourse>;
   readonly byLane: ReadonlyMap<EventLane, readonly CareEvent[]>;
 };
 
 /** Returns the medications that were taken in the window, and the events of each lane. */
-function useShown({ data, plot, limits, lanes = LANES }: EventLanesProps): Shown {
+function useShown(props: EventLanesProps): Shown {
+  const { data, plot, limits, lanes = LANES, measures = NO_MEASURES } = props;
   const { courses, events } = data;
   const isOutsideKept = limits?.isOutsideKept === true;
   const { frame } = plot;
@@ -110,8 +117,13 @@ function useShown({ data, plot, limits, lanes = LANES }: EventLanesProps): Shown
     }
     const isHere = ({ steps }: MedicationCourse) =>
       isOutsideKept || splitByWindow(steps, frame).inside.length > 0;
-    return { courses: lanes.includes('medication') ? courses.filter(isHere) : [], byLane };
-  }, [courses, events, frame, lanes, isOutsideKept]);
+    const here = lanes.includes('medication') ? courses.filter(isHere) : [];
+    const isActing = (course: MedicationCourse) => measures.some((measure) => actsOn(course, measure));
+    const acting = here.filter(isActing);
+    const others = here.filter((course) => !acting.includes(course));
+    const alwaysShown = new Set([...acting, ...others.filter(isInfusion)]);
+    return { courses: [...acting, ...others], alwaysShown, byLane };
+  }, [courses, events, frame, lanes, measures, isOutsideKept]);
 }
 
 /** Lists every target, so that the Tab key always finds one that is there. */
@@ -220,6 +232,7 @@ export function EventLanes(props: EventLanesProps) {
           <MedicationLanes
             all={data.courses}
             shown={shown.courses}
+            alwaysShown={shown.alwaysShown}
             note={notes.medication}
             isTitled={isTitled}
             {...{ maxShown: maxCourses, isUnchangedFolded, view, tabStop, cursorMs }}
@@ -232,3 +245,4 @@ export function EventLanes(props: EventLanesProps) {
 }
 
 const NO_EVENTS: readonly CareEvent[] = [];
+const NO_MEASURES: readonly Series[] = [];

@@ -2,8 +2,9 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countText } from '../format/format.ts';
+import type { Frame } from '../axis/frame.ts';
 import { CourseLane } from './CourseLane.tsx';
-import { coursesByChange } from './courseOrder.ts';
+import { coursesByChange, type CoursesByChange } from './courseOrder.ts';
 import { laneColumnStyle, type LaneView } from './LaneRow.tsx';
 import { changesOutside, LANE_TITLES, NONE_IN_WINDOW, outsideText } from './laneSummary.ts';
 import { lanesTexts } from './lanes.messages.ts';
@@ -13,6 +14,8 @@ import styles from './EventLanes.module.css';
 type MedicationLanesProps = {
   readonly all: readonly MedicationCourse[];
   readonly shown: readonly MedicationCourse[];
+  /** These never wait behind the button. */
+  readonly alwaysShown: ReadonlySet<MedicationCourse>;
   readonly view: LaneView;
   readonly note: ReactNode;
   readonly isTitled: boolean;
@@ -29,14 +32,34 @@ const lastChangeMs = ({ steps }: MedicationCourse, endMs: number): number =>
     .filter((ms) => ms <= endMs)
     .reduce((last, ms) => Math.max(last, ms), -Infinity);
 
-/** The medications that changed last are shown first, and their order stays. */
-function mostRecentlyChanged(courses: readonly MedicationCourse[], maxShown: number, endMs: number) {
+/** Besides those that are always shown, the medications that changed last are shown first, and their order stays. */
+function shownFirst(
+  courses: readonly MedicationCourse[],
+  alwaysShown: ReadonlySet<MedicationCourse>,
+  maxShown: number,
+  endMs: number,
+) {
   if (courses.length <= maxShown) return courses;
   const newest = courses
+    .filter((course) => !alwaysShown.has(course))
     .toSorted((a, b) => lastChangeMs(b, endMs) - lastChangeMs(a, endMs))
-    .slice(0, maxShown);
-  const kept = new Set(newest);
+    .slice(0, Math.max(0, maxShown - alwaysShown.size));
+  const kept = new Set([...newest, ...alwaysShown]);
   return courses.filter((course) => kept.has(course));
+}
+
+/** What always stands is not folded either; without a change it comes after those with one. */
+function foldedCourses(
+  shown: readonly MedicationCourse[],
+  alwaysShown: ReadonlySet<MedicationCourse>,
+  frame: Frame,
+): CoursesByChange {
+  const { changed, unchanged } = coursesByChange(shown, frame);
+  const standing = unchanged.map(({ course }) => course).filter((course) => alwaysShown.has(course));
+  return {
+    changed: [...changed, ...standing],
+    unchanged: unchanged.filter(({ course }) => !alwaysShown.has(course)),
+  };
 }
 
 const LaneNote = ({ summary, note }: { readonly summary: string; readonly note: ReactNode }) => (
@@ -80,6 +103,7 @@ function MedicationTitle({ summary, note, more, isTitled, view: { columns } }: M
 export function MedicationLanes({
   all,
   shown,
+  alwaysShown,
   view,
   note,
   isTitled,
@@ -92,15 +116,15 @@ export function MedicationLanes({
   const { frame } = view;
   const outside = useMemo(() => outsideText(changesOutside(all, frame), 'medication'), [all, frame]);
   const { changed, unchanged } = useMemo(
-    () => (isUnchangedFolded ? coursesByChange(shown, frame) : { changed: shown, unchanged: [] }),
-    [isUnchangedFolded, shown, frame],
+    () => (isUnchangedFolded ? foldedCourses(shown, alwaysShown, frame) : { changed: shown, unchanged: [] }),
+    [isUnchangedFolded, shown, alwaysShown, frame],
   );
   const first = useMemo(() => {
     if (isOpen) return changed;
     return isUnchangedFolded
-      ? changed.slice(0, maxShown)
-      : mostRecentlyChanged(changed, maxShown, frame.endMs);
-  }, [isOpen, isUnchangedFolded, changed, maxShown, frame]);
+      ? changed.filter((course, i) => i < maxShown || alwaysShown.has(course))
+      : shownFirst(changed, alwaysShown, maxShown, frame.endMs);
+  }, [isOpen, isUnchangedFolded, changed, alwaysShown, maxShown, frame]);
   const { columns } = view;
   const isOneLine = !isTitled || columns?.isNameLast === true;
   const more = first.length < changed.length && (

@@ -89,7 +89,8 @@ function barOf(
     sureFromPx: isSure(fromPx, unsureFrom) ? fromPx : Math.min(unsureFrom, toPx),
     unsureToPx: isSure(toPx, unsureTo) ? toPx : unsureTo,
     isCutLeft: beginMs[0] < frame.startMs,
-    isOpenRight: step.isOngoing || (endMs !== undefined && endMs[0] > frame.endMs),
+    isOpenRight:
+      step.isOngoing || step.isRunningAtEnd === true || (endMs !== undefined && endMs[0] > frame.endMs),
     isGiven: hasOccurred(step),
   };
 }

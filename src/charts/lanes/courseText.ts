@@ -7,6 +7,7 @@ import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent
 import { hasOccurred, notGivenText } from '../../clinical/events/eventOccurrence.ts';
 import { deduplicatedSteps } from '../../clinical/medication/deduplicatedSteps.ts';
 import { isSingleDose, hasKnownExtent, firstOfUnbrokenRun } from '../../clinical/medication/stepTimes.ts';
+import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
 import { countText, dateText, dateTimeText, formattedDose } from '../format/format.ts';
 import type { Frame } from '../axis/frame.ts';
 import { timeBoundsOf, mayBeActiveAt } from './eventTimes.ts';
@@ -71,6 +72,19 @@ function lastEndedStep(over: readonly DoseStep[], timeZone: string): DoseStep | 
 }
 
 /**
+ * Returns the dose of what was running at its last reading, with the time of that reading. Soon after it the dose is
+ * emphasized, and later it is part of the quiet text, so that nothing old looks current.
+ */
+function lastReadingSummary(step: DoseStep, atMs: number, timeZone: string): LaneSummary {
+  const running = lanesTexts('runningAtLastReading', {
+    end: dateTimeText(step.endMs ?? step.startMs, step.endPrecision, timeZone),
+  });
+  const isSoonAfter = atMs - (step.endMs ?? step.startMs) <= MONITOR_SILENCE_MS;
+  const dose = doseText(step);
+  return isSoonAfter ? [dose, running] : ['', lanesTexts('doseRunning', { dose, running })];
+}
+
+/**
  * Returns the dose at a moment and since when it is given, as in "25 mg/day" and "since 3 Nov 2026 (day 9)". Otherwise it returns
  * when the last dose ended, or that there was none.
  */
@@ -91,6 +105,7 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
     dated.filter((step) => hasOccurred(step) && step.startMs <= atMs),
     timeZone,
   );
+  if (before?.isRunningAtEnd && before.endMs !== undefined) return lastReadingSummary(before, atMs, timeZone);
   return ['', before ? pastText(before, timeZone) : NONE];
 }
 

@@ -4,12 +4,11 @@
  */
 import type { DoseStep, MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { isComparableNumber } from '../../clinical/series/comparability.ts';
+import { MONITOR_SILENCE_MS } from '../../clinical/series/gaps/monitorSilence.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { valueText } from '../format/format.ts';
 
-/** A device that was silent for so long may have been set differently in the meantime. */
-const SILENCE_MS = 30 * 60_000;
 /** A value that changes more often than this is measured and not set. */
 const MIN_READINGS_PER_STEP = 10;
 
@@ -19,7 +18,7 @@ function settingRuns(rows: readonly Row[]): readonly SettingRun[] {
   const runs: SettingRun[] = [];
   for (const row of rows) {
     const run = runs.at(-1);
-    const isSame = run && row.value === run.first.value && row.timeMs - run.lastMs <= SILENCE_MS;
+    const isSame = run && row.value === run.first.value && row.timeMs - run.lastMs <= MONITOR_SILENCE_MS;
     if (isSame) runs[runs.length - 1] = { ...run, lastMs: row.timeMs };
     else runs.push({ first: row, lastMs: row.timeMs });
   }
@@ -32,14 +31,17 @@ function settingRuns(rows: readonly Row[]): readonly SettingRun[] {
  */
 function stepOf(series: Series, { first, lastMs }: SettingRun, next: SettingRun | undefined): DoseStep {
   const nextMs = next?.first.timeMs ?? Infinity;
+  // A device that was silent for longer may have been set differently in the meantime.
+  const isFollowed = nextMs - lastMs <= MONITOR_SILENCE_MS;
   return {
     type: 'MedicationAdministration',
     id: first.id,
     startMs: first.timeMs,
     precision: 'instant',
-    endMs: nextMs - lastMs <= SILENCE_MS ? nextMs : lastMs,
+    endMs: isFollowed ? nextMs : lastMs,
     endPrecision: 'instant',
     isOngoing: false,
+    ...(!isFollowed && { isRunningAtEnd: true }),
     doseText: '',
     shortDose: `${valueText(first, series)} ${series.unitText}`.trim(),
     amount: first.value,

@@ -44,6 +44,8 @@ export const lanesTexts = textsOf({
   since: 'since {start}',
   sinceDay: 'since {start} (day {day})',
   until: 'until {end}',
+  runningAtLastReading: 'running at last reading, {end}',
+  doseRunning: '{dose}, {running}',
   lastSupply: '{supply} {dose}, {start}',
   begun:
     '{type, select, MedicationRequest {ordered from {start}} MedicationStatement {taken from {start}} MedicationAdministration {given from {start}} other {started {start}}}, end not known',

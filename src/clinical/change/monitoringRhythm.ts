@@ -1,4 +1,4 @@
-import { MAX_MONITOR_STEP_MS } from '../series/monitorSilence.ts';
+import { MAX_MONITOR_STEP_MS } from '../series/gaps/monitorSilence.ts';
 import { indicesInWindow } from '../series/inWindow.ts';
 import { distinctResults } from '../series/resultCount.ts';
 import type { Series } from '../series/series.ts';

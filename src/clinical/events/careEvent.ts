@@ -79,6 +79,11 @@ export type DoseStep = EventTime & {
    * give", unknown.
    */
   readonly isNotDone?: true;
+  /**
+   * Set when it was still running at its last reading, which is its end here. Nobody knows what followed, so it is never
+   * called stopped.
+   */
+  readonly isRunningAtEnd?: true;
   /** The note says in words what the reader must know about time and dose; it is absent when there is nothing. */
   readonly note?: string;
   /**

@@ -1,7 +1,7 @@
 /**
  * Reads one resource about a medication as one step with one dose. No JSON makes this throw, and nothing is guessed.
  */
-import type { DoseStep, EventType } from '../events/careEvent.ts';
+import type { DoseStep, EventTime, EventType } from '../events/careEvent.ts';
 import { hasModifierExtension } from '../observation/observationContext.ts';
 import { readMoment, lastMsOfMoment } from '../time/date.ts';
 import { administeredDose, noDose, orderedDose, type Dose } from './dosage.ts';
@@ -69,11 +69,18 @@ export function medicationStepOf(value: unknown, context: EventContext): Medicat
       ...(isModified ? { ...noDose, doseText: dose.doseText } : dose),
       status,
       ...(isNotDone && { isNotDone }),
+      ...runningAtEnd(type, state.isOngoing, time),
       ...(note !== '' && { note }),
       ...readAtIfAhead(time, context.nowMs),
     },
   };
 }
+
+/** The end of an infusion that is in progress is when somebody last wrote it down. */
+const runningAtEnd = (type: MedicationType, isInProgress: boolean, { endMs }: EventTime) =>
+  type === 'MedicationAdministration' && isInProgress && endMs !== undefined
+    ? ({ isRunningAtEnd: true } as const)
+    : {};
 
 function doseOf(type: MedicationType, resource: FhirElement): Dose {
   if (type === 'MedicationAdministration') return administeredDose(resource['dosage']);

@@ -1,5 +1,5 @@
 import { changeBetween } from './comparability.ts';
-import { isMonitorSilence, MONITOR_SILENCE_MS } from './monitorSilence.ts';
+import { isMonitorSilence, MONITOR_SILENCE_MS } from './gaps/monitorSilence.ts';
 import { oncePerSeries } from './oncePerSeries.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';

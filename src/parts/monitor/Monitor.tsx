@@ -12,7 +12,7 @@ import { spokenStrips, ALL_STRIPS } from '../strips/stripText.ts';
 import { useDenseMode } from './denseMode.ts';
 import { MonitorLanes } from './MonitorLanes.tsx';
 import { MonitorStrip } from './MonitorStrip.tsx';
-import type { DrawnEntry } from '../results/tileLayout.ts';
+import { seriesOfEntry, type DrawnEntry } from '../results/tileLayout.ts';
 import { isCursorWithin, useAnnouncesCursor, useSharedCursor } from '../timeWindow/cursorStore.ts';
 import type { nameQualifiers } from '../results/nameQualifiers.ts';
 import type { Layout } from '../results/useLayout.ts';
@@ -80,6 +80,7 @@ export function Monitor(props: MonitorProps) {
       widthPx === undefined ? undefined : frameOf({ startMs, endMs, timeZone, widthPx, heightPx: stripPx }),
     [startMs, endMs, timeZone, widthPx, stripPx],
   );
+  const measures = useMemo(() => props.strips.flatMap(seriesOfEntry), [props.strips]);
   useAnnouncesCursor();
   const cursor = useSharedCursor();
   const cursorMs = isCursorWithin(cursor, props.frame) ? cursor.timeMs : undefined;
@@ -100,7 +101,7 @@ export function Monitor(props: MonitorProps) {
         read.map(({ strip, reading }) => (
           <MonitorStrip key={strip.id} {...{ strip, reading, frame, record, cursorMs, isDense }} />
         ))}
-      {frame && <MonitorLanes {...{ record, frame, cursorMs, layout }} />}
+      {frame && <MonitorLanes {...{ record, frame, cursorMs, layout, measures }} />}
       <div className={styles.foot}>
         <a href={TIMELINE} aria-label={monitorTexts('allEventsInTimeline')}>
           {monitorTexts('allEvents')}

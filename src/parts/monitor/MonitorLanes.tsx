@@ -4,6 +4,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { splitByWindow } from '../../charts/lanes/eventTimes.ts';
 import { deviceSettingCourse } from '../../charts/lanes/deviceSettings.ts';
 import type { EventLane, MedicationCourse } from '../../clinical/events/careEvent.ts';
+import type { Series } from '../../clinical/series/series.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { laneStatus } from '../events/laneStatus.tsx';
@@ -21,6 +22,8 @@ type MonitorLanesProps = {
   readonly frame: Frame;
   readonly cursorMs: number | undefined;
   readonly layout: Layout;
+  /** The series of the strips: what is given to move one of them stands right below them. */
+  readonly measures: readonly Series[];
 };
 
 /** The columns beside the plots (Monitor.module.css) have these widths in px at a text size of 16 px. */
@@ -41,7 +44,7 @@ const settingsIn = ({ series }: RecordSnapshot, frame: Frame): readonly Medicati
     .filter(({ steps }) => splitByWindow(steps, frame).inside.length > 0);
 
 /** Draws the treatment below the strips, on their axis. It is requested when the results have been read. */
-export function MonitorLanes({ record, frame, cursorMs, layout }: MonitorLanesProps) {
+export function MonitorLanes({ record, frame, cursorMs, layout, measures }: MonitorLanesProps) {
   const events = useEvents(record.ended);
   const onRetry = useRetryEvents();
   const nowMs = useNowMs();
@@ -67,7 +70,7 @@ export function MonitorLanes({ record, frame, cursorMs, layout }: MonitorLanesPr
           plot={{ frame, textScale: scale, columns: sides }}
           lanes={isRead ? LANES_SHOWN : SETTINGS_SHOWN}
           isTitled={false}
-          {...{ nowMs, cursorMs }}
+          {...{ nowMs, cursorMs, measures }}
           notes={isRead ? notes : NO_NOTES}
         />
       )}

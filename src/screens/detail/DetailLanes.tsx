@@ -25,8 +25,8 @@ type DetailLanesProps = {
 };
 
 /**
- * Medications are never selected by what might affect this result, because that would claim a cause. Conditions,
- * immunizations and reports are on the timeline.
+ * Infusions and medications that are given to move this result are always shown; the others are those that changed last.
+ * Order in time is shown and no cause is claimed. Conditions, immunizations and reports are on the timeline.
  */
 const DETAIL_LANES: readonly EventLane[] = ['medication', 'encounter', 'procedure'];
 const MAX_COURSES = 3;
@@ -84,6 +84,7 @@ export function DetailLanes(props: DetailLanesProps) {
   const onRetry = useRetryEvents();
   const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   const strips = useMemo(() => [strip], [strip]);
+  const measures = useMemo(() => (strip.partner ? [strip.series, strip.partner] : [strip.series]), [strip]);
   const lanes = useRef<HTMLDivElement>(null);
   const closeByButton = () => {
     close();
@@ -106,7 +107,7 @@ export function DetailLanes(props: DetailLanesProps) {
           lanes={DETAIL_LANES}
           limits={{ courses: MAX_COURSES, rows: 1 }}
           cursorMs={cursor?.atMs ?? moment?.atMs}
-          {...{ nowMs, notes }}
+          {...{ nowMs, notes, measures }}
         />
         {moment && <MomentLine frame={frame} atMs={moment.atMs} />}
       </div>

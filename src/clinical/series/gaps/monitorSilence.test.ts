@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cutToWindow } from './inWindow.ts';
-import { lineSegments } from './lineSegments.ts';
-import { madeSeries } from '../../testing/seriesFixture.ts';
-import type { Series } from './series.ts';
-import { DAY_MS } from '../time/durations.ts';
+import { cutToWindow } from '../inWindow.ts';
+import { lineSegments } from '../lineSegments.ts';
+import { madeSeries } from '../../../testing/seriesFixture.ts';
+import type { Series } from '../series.ts';
+import { DAY_MS } from '../../time/durations.ts';
 
 describe('rule 6: the silence of a monitor', () => {
   const START_MS = Date.parse('2026-11-19T20:00:00Z');

@@ -1,7 +1,7 @@
 /** This file finds the silence of a monitor by the rhythm of its readings. Times are epoch ms. */
-import { MINUTE_MS } from '../time/durations.ts';
-import { indexFromTime } from './inWindow.ts';
-import type { Series } from './series.ts';
+import { MINUTE_MS } from '../../time/durations.ts';
+import { indexFromTime } from '../inWindow.ts';
+import type { Series } from '../series.ts';
 
 /** A monitor writes at least every quarter of an hour. */
 export const MAX_MONITOR_STEP_MS = 15 * MINUTE_MS;
