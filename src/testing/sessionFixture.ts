@@ -26,6 +26,7 @@ export const siteOf = (more: Partial<Site> = {}): Site => ({
   signIn: 'here',
   styleOrigins: [],
   timeZone: '',
+  shifts: ['07:00', '19:00'],
   siUnits: 'molar',
   contact: '',
   ...more,

@@ -16,7 +16,17 @@ export type GridFilters = {
   readonly fullRows: boolean;
   /** This is the id of a panel, or '' for all. */
   readonly panel: string;
+  /** This is what one column holds. It is undefined until somebody chooses, and then the grid chooses. */
+  readonly columns: ColumnUnit | undefined;
 };
+
+/** A column holds the results of one time, or all of an hour, a shift or a day. */
+const COLUMN_UNITS = ['result', 'hour', 'shift', 'day'] as const;
+export type ColumnUnit = (typeof COLUMN_UNITS)[number];
+export type BucketUnit = Exclude<ColumnUnit, 'result'>;
+/** Returns the unit that a text names; undefined for any other text. */
+export const columnUnitOf = (text: string | null): ColumnUnit | undefined =>
+  COLUMN_UNITS.find((unit) => unit === text);
 
 const WORDS = {
   abnormal: 'abnormal',
@@ -41,6 +51,7 @@ export function gridFiltersIn(fragment: string): GridFilters {
     emptyDates: has('emptyDates'),
     fullRows: has('fullRows'),
     panel: view.get('panel') ?? '',
+    columns: columnUnitOf(view.get('columns')),
   };
 }
 
@@ -48,5 +59,6 @@ export function gridFragment(filters: GridFilters): string {
   const words = NAMES.filter((name) => filters[name]).map((name) => WORDS[name]);
   const results = words.length > 0 ? `#results=${words.join('.')}` : '#results';
   const panel = filters.panel === '' ? '' : `&panel=${encodeURIComponent(filters.panel)}`;
-  return withSince(results + panel, filters.since);
+  const columns = filters.columns === undefined ? '' : `&columns=${filters.columns}`;
+  return withSince(results + panel + columns, filters.since);
 }

@@ -9,7 +9,7 @@ import { GridBox } from './GridBox.tsx';
 import { GridFilterBar } from './GridFilterBar.tsx';
 import { gridViewOf } from './gridFilters.ts';
 import { gridFiltersIn } from '../../parts/screenUrls/gridUrl.ts';
-import { gridDataOf } from './gridData.ts';
+import { useGridColumns } from './useGridColumns.ts';
 import { newSinceFilterOf } from './newSinceFilter.ts';
 import { gridAbsence } from './gridText.ts';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
@@ -56,10 +56,7 @@ function useGrid({ fragment, events }: GridProps, query: string) {
     [filters, record, events, encounterId, timeZone],
   );
   const sinceMs = newSince.columnMark?.sinceMs;
-  const data = useMemo(
-    () => gridDataOf(series, timeZone, readAtMs, sinceMs),
-    [series, timeZone, readAtMs, sinceMs],
-  );
+  const { data, columns } = useGridColumns(series, readAtMs, sinceMs, filters.columns);
   const panel = panels.find(({ id }) => id === filters.panel);
   const placeholders = useMemo(() => placeholdersOf(panel, record), [panel, record]);
   const view = useMemo(
@@ -74,7 +71,7 @@ function useGrid({ fragment, events }: GridProps, query: string) {
       }),
     [data, filters, query, panel, complete, newSince.appliedMark, placeholders],
   );
-  return { record, filters, panels, newSince, data, view };
+  return { record, filters, panels, newSince, data, view, columns };
 }
 
 /** Shows all results by date: analytes down, dates across, the newest at the right. */
@@ -84,7 +81,7 @@ export function Grid(props: GridProps) {
   const [query, setQuery] = useState('');
   const grid = useGrid(props, useDeferredValue(query.trim()));
   useEscapeToOverview();
-  const { filters, panels, newSince, data, view } = grid;
+  const { filters, panels, newSince, data, view, columns } = grid;
   const absenceText = gridAbsence(grid.record, siteLabel, view);
   const notice = view.newResultsSummary || newSince.notAppliedText;
   return (
@@ -95,16 +92,25 @@ export function Grid(props: GridProps) {
       <main className={styles.main}>
         <h2 className={styles.heading}>{gridTexts('heading')}</h2>
         <div className={styles.control}>
-          <GridFilterBar {...{ filters, panels, newSince }} isComplete={record?.complete === true} />
+          <GridFilterBar {...{ filters, panels, newSince, columns }} isComplete={record?.complete === true} />
           <AccountLine />
           <output className={styles.hides}>
             {notice && <b className={styles.notice}>{notice}</b>}
             {notice && view.hiddenTexts.length > 0 && '; '}
             {view.hiddenTexts.join('; ')}
           </output>
+          {columns.unit !== 'result' && (
+            <p className={styles.bucketNote}>{gridTexts('bucketNote', { unit: columns.unit })}</p>
+          )}
         </div>
         {absenceText && <p className={styles.empty}>{absenceText}</p>}
-        {view.rows.length > 0 && <GridBox {...{ data, view }} sinceMark={newSince.columnMark} />}
+        {view.rows.length > 0 && (
+          <GridBox
+            {...{ data, view }}
+            hasBuckets={columns.unit !== 'result'}
+            sinceMark={newSince.columnMark}
+          />
+        )}
       </main>
     </div>
   );

@@ -5,12 +5,21 @@ import type { GridView } from './gridFilters.ts';
 import type { GridData } from './gridData.ts';
 import { GridReading } from './GridReading.tsx';
 import { GridSheet } from './GridSheet.tsx';
-import { columnAxis, rowAxis, gridSizesOf, type GridAxis, type GridSizes } from './gridSizes.ts';
+import {
+  columnAxis,
+  fittedSizes,
+  gridSizesOf,
+  newestIndexIn,
+  rowAxis,
+  type GridAxis,
+  type GridSizes,
+} from './gridSizes.ts';
 import type { SinceMark } from './newSinceFilter.ts';
 import { isIncomplete } from './gridText.ts';
 import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
 import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { useBoxSize } from '../../ui/layout/useBoxSize.ts';
+import { scrollbarPx } from '../../ui/layout/scrollbar.ts';
+import { useBoxSize, type BoxSize } from '../../ui/layout/useBoxSize.ts';
 import type { CellKey } from './useGridNavigation.ts';
 import styles from './GridSheet.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -19,6 +28,8 @@ import { useActions, useRecord, useSite } from '../../parts/openRecord/openRecor
 type GridBoxProps = {
   readonly data: GridData;
   readonly view: GridView;
+  /** The columns hold hours, shifts or days. */
+  readonly hasBuckets: boolean;
   readonly sinceMark: SinceMark | undefined;
 };
 
@@ -40,6 +51,24 @@ function useSparklineFrame({ hasSparklines, textScale }: GridSizes): Frame | und
   }, [record, timeZone, hasSparklines, textScale]);
 }
 
+/** The sheet has whole columns between the names and its right edge, where the newest column stands. */
+function useGridAxes(
+  { data, view, hasBuckets }: Omit<GridBoxProps, 'sinceMark'>,
+  boxSize: BoxSize | undefined,
+) {
+  return useMemo(() => {
+    const widthPx = (boxSize?.widthPx ?? 0) - scrollbarPx();
+    const natural = gridSizesOf(boxSize?.widthPx ?? 0, boxSize?.textScale ?? 1);
+    const axis = columnAxis(view.columns, data, natural);
+    const sizes = fittedSizes(natural, axis, newestIndexIn(view, data.newestColumn), widthPx);
+    return {
+      sizes,
+      rows: rowAxis(view.rows, sizes, hasBuckets),
+      columns: columnAxis(view.columns, data, sizes),
+    };
+  }, [data, view, hasBuckets, boxSize]);
+}
+
 /** The active cell is the one under the pointer, else the one in focus; none if a filter hides it. */
 function useActiveCell(data: GridData, rows: GridAxis, columns: GridAxis) {
   const [focused, setFocused] = useState<CellKey>();
@@ -53,28 +82,41 @@ function useActiveCell(data: GridData, rows: GridAxis, columns: GridAxis) {
 }
 
 /** Shows the sheet, and below it in full the results of the active cell. */
-export function GridBox({ data, view, sinceMark }: GridBoxProps) {
+export function GridBox({ data, view, hasBuckets, sinceMark }: GridBoxProps) {
   const { record } = useRecord();
   const { label: siteLabel } = useSite();
   const { openSource } = useActions();
   const [box, boxSize] = useBoxSize();
   // The sheet has hundreds of cells, so that the press that opened the screen is answered before it is drawn.
   const isSheetDue = useDeferredValue(boxSize !== undefined, false);
-  const sizes = useMemo(() => gridSizesOf(boxSize?.widthPx ?? 0, boxSize?.textScale ?? 1), [boxSize]);
-  const rows = useMemo(() => rowAxis(view.rows, sizes), [view.rows, sizes]);
-  const columns = useMemo(() => columnAxis(view.columns, data, sizes), [view.columns, data, sizes]);
+  const { sizes, rows, columns } = useGridAxes({ data, view, hasBuckets }, boxSize);
   const sparklineFrame = useSparklineFrame(sizes);
   const { activeCell, setFocused, setPointed } = useActiveCell(data, rows, columns);
   const reading = useRef<HTMLElement>(null);
+  const [openedKey, setOpenedKey] = useState<CellKey>();
+  const openedCell = useMemo(
+    () => openedKey && cellResultsAt(data, openedKey.row, openedKey.column),
+    [data, openedKey],
+  );
   const openCell = useCallback(
-    ({ row, column }: CellKey) => {
-      const [first, ...more] = cellResultsAt(data, row, column)?.entries ?? [];
-      if (!first) return;
-      if (more.length === 0) openSource(first.rows[0].id);
-      else requestAnimationFrame(() => reading.current?.querySelector('button')?.focus());
+    (key: CellKey) => {
+      const cell = cellResultsAt(data, key.row, key.column);
+      const [first, ...more] = cell?.entries ?? [];
+      if (!cell || !first) return;
+      if (more.length === 0) {
+        openSource(first.rows[0].id);
+        return;
+      }
+      setOpenedKey(cell.moment.bucket ? key : undefined);
+      requestAnimationFrame(() => reading.current?.querySelector('button')?.focus());
     },
     [data, openSource],
   );
+  const closeCell = useCallback(() => {
+    setOpenedKey(undefined);
+    // The list disappears, so the focus goes back to the one cell that Tab reaches.
+    document.querySelector<HTMLElement>('[data-at][tabindex="0"]')?.focus();
+  }, []);
   const readState = {
     isComplete: record?.complete === true,
     isIncomplete: isIncomplete(record),
@@ -95,7 +137,7 @@ export function GridBox({ data, view, sinceMark }: GridBoxProps) {
           />
         )}
       </div>
-      <GridReading ref={reading} activeCell={activeCell} />
+      <GridReading ref={reading} {...{ activeCell, openedCell }} onOpen={openCell} onClose={closeCell} />
     </>
   );
 }

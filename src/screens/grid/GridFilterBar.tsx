@@ -1,7 +1,15 @@
 import type { Panel } from '../../clinical/catalog/panels.ts';
 import { Fragment } from 'react';
 import { NewSinceSelect } from './NewSinceSelect.tsx';
-import { gridFragment, type GridFilters, type GridSwitch } from '../../parts/screenUrls/gridUrl.ts';
+import {
+  columnUnitOf,
+  gridFragment,
+  type GridFilters,
+  type GridSwitch,
+} from '../../parts/screenUrls/gridUrl.ts';
+import { countText } from '../../charts/format/format.ts';
+import { COLUMN_UNITS } from './buckets/gridBuckets.ts';
+import type { GridColumns } from './useGridColumns.ts';
 import type { NewSinceFilter } from './newSinceFilter.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './Grid.module.css';
@@ -12,6 +20,7 @@ type GridFilterBarProps = {
   readonly panels: readonly Panel[];
   readonly isComplete: boolean;
   readonly newSince: NewSinceFilter;
+  readonly columns: GridColumns;
 };
 
 const SWITCHES: readonly {
@@ -39,7 +48,28 @@ const applyFilters = (filters: GridFilters): void => location.replace(gridFragme
 /** Rule 39: a change is claimed only of a record that was read completely. */
 const NOT_YET_KNOWN = gridFiltersTexts('notYetKnown');
 
-export function GridFilterBar({ filters, panels, isComplete, newSince }: GridFilterBarProps) {
+type ColumnSelectProps = Pick<GridFilterBarProps, 'filters' | 'columns'>;
+
+/** Chooses what one column holds: the results of one time, or all of an hour, a shift or a day. */
+function ColumnSelect({ filters, columns: { unit, counts } }: ColumnSelectProps) {
+  return (
+    <label className={styles.panel} title={gridFiltersTexts('columnsHint')}>
+      {gridFiltersTexts('columns')}
+      <select
+        value={unit}
+        onChange={({ target }) => applyFilters({ ...filters, columns: columnUnitOf(target.value) })}
+      >
+        {COLUMN_UNITS.map((one) => (
+          <option key={one} value={one}>
+            {gridFiltersTexts('columnsOf', { unit: one, count: countText(counts[one]) })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function GridFilterBar({ filters, panels, isComplete, newSince, columns }: GridFilterBarProps) {
   const shortcut = useShortcut('f');
   return (
     <fieldset className={styles.filters} aria-label={gridFiltersTexts('filters')}>
@@ -62,6 +92,7 @@ export function GridFilterBar({ filters, panels, isComplete, newSince }: GridFil
           </Fragment>
         );
       })}
+      <ColumnSelect {...{ filters, columns }} />
       {panels.length > 0 && (
         <label className={styles.panel}>
           {gridFiltersTexts('panel')}

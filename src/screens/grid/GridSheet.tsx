@@ -20,7 +20,7 @@ import {
   axisEndPx,
   isNarrow,
   initialScrollLeftPx,
-  sheetWidthPx,
+  newestIndexIn,
   type GridAxis,
   type GridSizes,
 } from './gridSizes.ts';
@@ -112,10 +112,7 @@ function useSheet(box: RefObject<HTMLDivElement | null>, props: GridSheetProps) 
   const { rows, columns } = props.axes;
   const { boxSize } = props.layout;
   const timeZone = useTimeZone();
-  const newestIndex = useMemo(() => {
-    const index = view.columns.indexOf(data.newestColumn);
-    return index < 0 ? view.columns.length - 1 : index;
-  }, [view.columns, data.newestColumn]);
+  const newestIndex = newestIndexIn(view, data.newestColumn);
   const pageRowCount = Math.max(1, Math.floor((boxSize.heightPx - (rows.startsPx[0] ?? 0)) / 24) - 2);
   const navigation = useGridNavigation({ box, view, rows, columns, newestIndex, pageRowCount });
   const { row, column } = navigation;
@@ -189,7 +186,7 @@ export function GridSheet(props: GridSheetProps) {
   const { sizes, sparklineFrame } = props.layout;
   const box = useRef<HTMLDivElement>(null);
   const { navigation, visibleRows, visibleColumns, onScroll } = useSheet(box, props);
-  const widthPx = sheetWidthPx(columns, sizes);
+  const widthPx = axisEndPx(columns);
   return (
     <div ref={box} className={styles.box} onScroll={onScroll} {...sheetEventHandlers(props, navigation)}>
       <div

@@ -61,7 +61,10 @@ function entryAt(
   };
 }
 
-/** Returns every result of the row in this column; usually none or one. What repeats another result comes last (rule 23). */
+/**
+ * Returns every result of the row in this column, oldest first; usually none or one. What repeats another result comes last
+ * (rule 23).
+ */
 export function cellEntries(seriesRow: SeriesRow, column: number): readonly ChartEntry[] {
   const entries: ChartEntry[] = [];
   for (
@@ -73,7 +76,20 @@ export function cellEntries(seriesRow: SeriesRow, column: number): readonly Char
     if (entry) entries.push(entry);
   }
   if (entries.length < 2) return entries;
-  return withRepeatsLast(seriesRow.diastolic ? withWholePressures(entries) : entries);
+  const groups = groupedByTime(entries).map((atOnce) =>
+    withRepeatsLast(seriesRow.diastolic ? withWholePressures(atOnce) : atOnce),
+  );
+  if (groups.length < 2) return groups.flat();
+  return [false, true].flatMap((isRepeat) =>
+    groups.flatMap((group) => group.filter((entry) => entry.isRepeat === isRepeat)),
+  );
+}
+
+/** Returns the results of each time, the oldest time first. */
+function groupedByTime(entries: readonly ChartEntry[]): readonly ChartEntry[][] {
+  const byTime = new Map<number, ChartEntry[]>();
+  for (const entry of entries) byTime.set(entry.timeMs, [...(byTime.get(entry.timeMs) ?? []), entry]);
+  return [...byTime.values()].toSorted((a, b) => a[0]!.timeMs - b[0]!.timeMs);
 }
 
 const pairOf = ({ sides, rows: [row] }: ChartEntry): PressureRowPair =>

@@ -4,6 +4,7 @@ import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { wallClockMs, zoneText } from '../../charts/format/timeZone.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isAhead, type Precision } from '../../clinical/time/date.ts';
+import { bucketClockText, bucketDayText, type GridBucket } from './buckets/bucketText.ts';
 import type { SinceMark } from './newSinceFilter.ts';
 import { HOUR_MS, MINUTE_MS } from '../../clinical/time/durations.ts';
 import { gridTexts } from './grid.messages.ts';
@@ -24,6 +25,8 @@ export type GridMoment = {
   /** The first moment in the stated zone. Columns are sorted by it. */
   readonly startMs: number;
   readonly isFuture: boolean;
+  /** The hour, shift or day that the column holds; undefined for a column of single times. */
+  readonly bucket?: GridBucket | undefined;
 };
 
 export type GridMoments = {
@@ -107,8 +110,20 @@ function clockRangeText({ timeMs, lastMs }: GridMoment, timeZone: string): strin
   return lastMs === timeMs ? from : gridTexts('clockSpan', { from, to: clockText(lastMs, timeZone) });
 }
 
+/** Returns the day and the span of an hour, a shift or a day. Its second part begins with its first result. */
+function bucketHeadingOf(moment: GridMoment, bucket: GridBucket, timeZone: string): ColumnHeading {
+  const [day = '', month = '', year = ''] = bucketDayText(bucket).split(' ');
+  const from = clockText(moment.timeMs, timeZone);
+  return {
+    date: `${day} ${month}`,
+    time: bucket.part === 0 ? bucketClockText(bucket) : gridTexts('fromClock', { from }),
+    year,
+  };
+}
+
 export function columnHeadingOf(moment: GridMoment, timeZone: string): ColumnHeading {
-  const { precision, timeMs } = moment;
+  const { precision, timeMs, bucket } = moment;
+  if (bucket) return bucketHeadingOf(moment, bucket, timeZone);
   if (precision === 'none') return { date: gridTexts('noTime'), time: gridTexts('given'), year: '' };
   const date = new Date(precision === 'instant' ? wallClockMs(timeMs, timeZone) : timeMs);
   const year = String(date.getUTCFullYear());
@@ -134,22 +149,31 @@ export function columnMomentText(
   const start = dateTimeText(timeMs, precision, timeZone);
   const [from, to] = [utcMinuteText(timeMs), utcMinuteText(lastMs)];
   const hasSpan = lastMs !== timeMs;
-  const span = hasSpan ? gridTexts('momentTo', { moment: start, until: clockText(lastMs, timeZone) }) : start;
+  const isOneDay = dateText(timeMs, 'instant', timeZone) === dateText(lastMs, 'instant', timeZone);
+  const until = isOneDay ? clockText(lastMs, timeZone) : dateTimeText(lastMs, 'instant', timeZone);
+  const span = hasSpan ? gridTexts('momentTo', { moment: start, until }) : start;
   const moment = isFuture ? gridTexts('inFuture', { moment: span }) : span;
   if (precision !== 'instant') return gridTexts('withoutTime', { moment });
   return gridTexts('inUtc', { moment, utc: hasSpan ? gridTexts('utcSpan', { from, to }) : from });
 }
 
 /** Returns the year of a column; '' without a date. */
-export const yearTextOf = ({ precision, timeMs }: GridMoment, timeZone: string): string =>
-  precision === 'none' ? '' : (dateText(timeMs, precision, timeZone).split(' ').at(-1) ?? '');
+export const yearTextOf = ({ precision, timeMs, bucket }: GridMoment, timeZone: string): string => {
+  if (precision === 'none') return '';
+  return (bucket ? bucketDayText(bucket) : dateText(timeMs, precision, timeZone)).split(' ').at(-1) ?? '';
+};
 
 /** Tells whether two columns have the same head, which happens in the hour that a change of clocks repeats. */
 export const hasSameClockTime = (a: GridMoment, b: GridMoment | undefined, timeZone: string): boolean =>
   a.precision === 'instant' &&
   b?.precision === 'instant' &&
   Math.abs(a.timeMs - b.timeMs) <= MAX_CLOCK_CHANGE_MS &&
-  wallClockMs(a.timeMs, timeZone) === wallClockMs(b.timeMs, timeZone);
+  (a.bucket && b.bucket
+    ? a.bucket.wallStartMs === b.bucket.wallStartMs && zoneOffsetMs(a, timeZone) !== zoneOffsetMs(b, timeZone)
+    : wallClockMs(a.timeMs, timeZone) === wallClockMs(b.timeMs, timeZone));
+
+const zoneOffsetMs = ({ timeMs }: GridMoment, timeZone: string): number =>
+  wallClockMs(timeMs, timeZone) - timeMs;
 
 /** Returns the short name of the zone, such as "CST". It tells apart the hours that a change of clocks repeats. */
 export const zoneAbbreviation = ({ timeMs }: GridMoment, timeZone: string): string =>

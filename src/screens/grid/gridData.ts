@@ -8,7 +8,7 @@ import { arePaired, pressurePairKeyIn } from '../../clinical/series/pairs/pressu
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { createGridMoments, type GridMoment, type GridMoments } from './gridColumns.ts';
-import { gridVisitsOf } from './gridVisits.ts';
+import { gridVisitsOf, type GridVisits } from './gridVisits.ts';
 
 /** Refers to a row of a series: by its index in `rows`, or by -1 - index in `listed`. */
 export type RowRef = number;
@@ -22,7 +22,7 @@ export type SeriesRow = {
   readonly unit: string;
   readonly series: Series;
   readonly diastolic: Series | undefined;
-  /** The column of each result, in ascending order. A column never holds two times of one row. */
+  /** The column of each result, in ascending order. Only an hour, shift or day holds two times of one row. */
   readonly columnIndices: Uint32Array;
   readonly rowRefs: Int32Array;
   /** Undefined unless the row is a blood pressure. */
@@ -236,9 +236,40 @@ function widestNumbersIn(rows: readonly UnsortedRow[], columnOf: Uint32Array): U
   return counts;
 }
 
+/** The results of a record by row, before columns are made of their times. */
+export type GridSource = {
+  readonly unsortedRows: readonly UnsortedRow[];
+  /** Each time of collection, oldest first. */
+  readonly sorted: GridVisits;
+  readonly timeZone: string;
+};
+
+export function gridSourceOf(series: readonly Series[], timeZone: string, readAtMs: number): GridSource {
+  const gridMoments = createGridMoments(timeZone, readAtMs);
+  const unsortedRows = unsortedRowsOf(series, gridMoments);
+  return { unsortedRows, sorted: gridMoments.sorted(), timeZone };
+}
+
+/** Returns the columns of single times, in which the times of one visit share a column. */
+export const visitColumnsOf = ({ unsortedRows, sorted, timeZone }: GridSource, sinceMs: number): GridVisits =>
+  gridVisitsOf(
+    sorted,
+    unsortedRows.map(({ results }) => results.momentIds),
+    timeZone,
+    sinceMs,
+  );
+
+/** Returns all rows and all columns of a record, before any filter. */
+export const gridDataIn = ({ unsortedRows }: GridSource, { moments, columnOf }: GridVisits): GridData => ({
+  seriesRows: unsortedRows.map((row) => seriesRowOf(row, columnOf)),
+  moments,
+  characterCounts: widestNumbersIn(unsortedRows, columnOf),
+  newestColumn: moments.findLastIndex(({ precision, isFuture }) => precision !== 'none' && !isFuture),
+});
+
 /**
- * Returns all rows and all columns of a record, before any filter. No column holds results both of before and after
- * `sinceMs`.
+ * Returns all rows of a record with a column for each time, before any filter. No column holds results both of before and
+ * after `sinceMs`.
  */
 export function gridDataOf(
   series: readonly Series[],
@@ -246,18 +277,6 @@ export function gridDataOf(
   readAtMs: number,
   sinceMs = Number.NaN,
 ): GridData {
-  const gridMoments = createGridMoments(timeZone, readAtMs);
-  const unsortedRows = unsortedRowsOf(series, gridMoments);
-  const { moments, columnOf } = gridVisitsOf(
-    gridMoments.sorted(),
-    unsortedRows.map(({ results }) => results.momentIds),
-    timeZone,
-    sinceMs,
-  );
-  return {
-    seriesRows: unsortedRows.map((row) => seriesRowOf(row, columnOf)),
-    moments,
-    characterCounts: widestNumbersIn(unsortedRows, columnOf),
-    newestColumn: moments.findLastIndex(({ precision, isFuture }) => precision !== 'none' && !isFuture),
-  };
+  const source = gridSourceOf(series, timeZone, readAtMs);
+  return gridDataIn(source, visitColumnsOf(source, sinceMs));
 }

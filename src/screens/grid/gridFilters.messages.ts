@@ -12,6 +12,9 @@ export const gridFiltersTexts = textsOf({
   hideEmptyRows: 'Hide empty rows',
   hideEmptyRowsHint: 'Hide tests without results',
   notYetKnown: 'Available when the whole record has loaded',
+  columns: 'Columns',
+  columnsHint: 'What one column holds. No result is averaged or left out',
+  columnsOf: '{unit, select, result {Every result} hour {Hour} shift {Shift} other {Day}} ({count})',
   panel: 'Panel',
   allPanels: 'all',
 

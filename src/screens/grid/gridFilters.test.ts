@@ -15,6 +15,7 @@ const OFF: GridFilters = {
   emptyDates: false,
   fullRows: false,
   panel: '',
+  columns: undefined,
 };
 const record = recordOf([
   resultInput('2823-3', 5.4, 'mmol/L', '2026-10-20T13:15:00Z'),

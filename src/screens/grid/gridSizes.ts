@@ -13,6 +13,8 @@ export type GridSizes = {
   readonly headWidthPx: number;
   readonly headHeightPx: number;
   readonly hasSparklines: boolean;
+  /** The unit stands below the name. */
+  readonly isNarrowBox: boolean;
   readonly textScale: number;
 };
 
@@ -23,11 +25,12 @@ export function gridSizesOf(widthPx: number, textScale: number): GridSizes {
     headWidthPx: namesPx * textScale,
     headHeightPx: 50 * textScale,
     hasSparklines: width >= WIDE_FROM_PX,
+    isNarrowBox: width < MIDDLE_FROM_PX,
     textScale,
   };
 }
 
-export const isNarrow = ({ headWidthPx, textScale }: GridSizes): boolean => headWidthPx / textScale < 200;
+export const isNarrow = ({ isNarrowBox }: GridSizes): boolean => isNarrowBox;
 
 function gridAxisOf(keys: readonly string[], fromPx: number, sizePxAt: (i: number) => number): GridAxis {
   const startsPx = new Float64Array(keys.length + 1).fill(fromPx);
@@ -40,9 +43,12 @@ const TWO_LINE_ROW_PX = 32;
 /** A newer result that no cell shows has a line under its row. */
 const NEWER_LINE_PX = 18;
 
-export function rowAxis(rows: readonly GridRow[], sizes: GridSizes): GridAxis {
+/** `hasBuckets` says that cells have two lines. */
+export function rowAxis(rows: readonly GridRow[], sizes: GridSizes, hasBuckets = false): GridAxis {
   const linesPx = ({ kind }: GridRow): number =>
-    isNarrow(sizes) && kind !== 'group' ? TWO_LINE_ROW_PX : ROW_PX[kind];
+    (isNarrow(sizes) && kind !== 'group') || (hasBuckets && kind === 'series')
+      ? TWO_LINE_ROW_PX
+      : ROW_PX[kind];
   const rowPx = (row: GridRow): number =>
     (linesPx(row) + (row.kind === 'series' && row.newer.length > 0 ? NEWER_LINE_PX : 0)) * sizes.textScale;
   const keys = rows.map(({ key }) => key);
@@ -50,6 +56,10 @@ export function rowAxis(rows: readonly GridRow[], sizes: GridSizes): GridAxis {
 }
 
 const MIN_COLUMN_PX = 84;
+/** An hour, a shift or a day has two lines: the last of many results, and two extremes with their flags. */
+const MIN_BUCKET_PX = 132;
+/** The number of results stands beside the last of them. */
+const BUCKET_COUNT_PX = 34;
 /** The flag and the margins beside the number. */
 const CELL_MARGIN_PX = 36;
 const CHARACTER_PX = 6.7;
@@ -61,24 +71,52 @@ export function columnAxis(
 ): GridAxis {
   const keys = Array.from(columns, (column) => moments[column]?.key ?? '');
   return gridAxisOf(keys, headWidthPx, (i) => {
-    const neededPx = CELL_MARGIN_PX + CHARACTER_PX * (characterCounts[columns[i] ?? 0] ?? 0);
-    return Math.round(Math.max(MIN_COLUMN_PX, neededPx) * textScale);
+    const column = columns[i] ?? 0;
+    const isBucket = moments[column]?.bucket !== undefined;
+    const neededPx =
+      CELL_MARGIN_PX + CHARACTER_PX * (characterCounts[column] ?? 0) + (isBucket ? BUCKET_COUNT_PX : 0);
+    return Math.round(Math.max(isBucket ? MIN_BUCKET_PX : MIN_COLUMN_PX, neededPx) * textScale);
   });
 }
 
-export const axisEndPx = ({ startsPx }: GridAxis): number => startsPx.at(-1) ?? 0;
+/** Returns the place of the newest column among those shown; of the last one where the newest is hidden. */
+export function newestIndexIn({ columns }: Pick<GridView, 'columns'>, newestColumn: number): number {
+  const index = columns.indexOf(newestColumn);
+  return index < 0 ? columns.length - 1 : index;
+}
 
-/** There is room after the last column so that the box can open with a whole column at its left: half a number misleads. */
-export const sheetWidthPx = (columns: GridAxis, { textScale }: GridSizes): number =>
-  axisEndPx(columns) + MIN_COLUMN_PX * textScale;
+/**
+ * Widens the column of names by what is left beside whole columns. The sheet then ends with its newest column at the right
+ * edge and begins with a whole column beside the names: half a number misleads.
+ */
+export function fittedSizes(
+  sizes: GridSizes,
+  { startsPx, keys }: GridAxis,
+  newestIndex: number,
+  boxWidthPx: number,
+): GridSizes {
+  const roomPx = boxWidthPx - sizes.headWidthPx;
+  const last = lastShownIndex(keys.length, newestIndex);
+  const endPx = startsPx[last] ?? 0;
+  let first = last;
+  while (first > 0 && endPx - (startsPx[first - 1] ?? 0) <= roomPx) first--;
+  if (first === 0 || first === last) return sizes;
+  return { ...sizes, headWidthPx: sizes.headWidthPx + roomPx - (endPx - (startsPx[first] ?? 0)) };
+}
 
 /** The grid opens with the newest column at the right and one more column after it in view. */
+const lastShownIndex = (count: number, newestIndex: number): number =>
+  newestIndex < 0 || newestIndex >= count - 2 ? count : newestIndex + 1;
+
+export const axisEndPx = ({ startsPx }: GridAxis): number => startsPx.at(-1) ?? 0;
+
+/** Returns where the box opens: with the newest column at the right and a whole column at the left. */
 export function initialScrollLeftPx(
   { keys, startsPx }: GridAxis,
   newestIndex: number,
   widthPx: number,
 ): number {
-  const last = newestIndex < 0 || newestIndex >= keys.length - 2 ? keys.length : newestIndex + 1;
+  const last = lastShownIndex(keys.length, newestIndex);
   const endPx = startsPx[last] ?? 0;
   const headPx = startsPx[0] ?? 0;
   let first = last;

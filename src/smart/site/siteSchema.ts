@@ -133,6 +133,20 @@ export const siteSchema = v.strictObject({
   styleOrigins: v.optional(origins, []),
   /** The time zone has an IANA name, or is '' for the zone of the device. */
   timeZone: v.optional(v.string(), ''),
+  /** Shifts begin at these times of the day: the columns of the grid may hold one shift each. */
+  shifts: v.optional(
+    v.pipe(
+      v.array(matching(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'a time of the day on a 24-hour clock: 07:00')),
+      v.minLength(2, 'must hold the beginnings of at least two shifts'),
+      v.maxLength(8, 'must not hold more than eight shifts'),
+      v.check(
+        (times) => times.every((time, i) => i === 0 || time > times[i - 1]!),
+        'must be in ascending order, each time once',
+      ),
+      v.readonly(),
+    ),
+    ['07:00', '19:00'],
+  ),
   /** With SI units, haemoglobin, albumin and protein are shown in moles or, as in the United Kingdom and Scandinavia, in g/L. */
   siUnits: v.optional(oneOf(['molar', 'g/L']), 'molar'),
   /** The number beside the patient's name is of the first of these systems that has one. Each is a URI, letter by letter. */

@@ -1,0 +1,56 @@
+import { FlagText } from '../../charts/marks/FlagText.tsx';
+import { symbolPath } from '../../charts/marks/symbols.tsx';
+import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { cellContentOf, lettersBeforeValue, markedRow, statusTag, type CellContent } from './gridCells.ts';
+import type { SeriesRow } from './gridData.ts';
+import styles from './GridSheet.module.css';
+
+/** Rule 34: a hollow dashed circle stands for a preliminary result. Its flag may still change, so none is shown. */
+export const Preliminary = () => (
+  <svg className={styles.preliminary} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+    <path d={symbolPath('preliminary', 6, 6, 2.4)} />
+  </svg>
+);
+
+function ResultMark({ entry, status }: { readonly entry: ChartEntry; readonly status: string }) {
+  if (status === 'preliminary') return <Preliminary />;
+  return <FlagText kind={markedRow(entry).kind} />;
+}
+
+function valueClass({ isTextual, isListed, isDerived, isFlagged }: CellContent): string {
+  const classes = [
+    isTextual && styles.words,
+    isListed && styles.listed,
+    isFlagged && styles.flagged,
+    isDerived && styles.derived,
+  ];
+  return classes.filter(Boolean).join(' ');
+}
+
+type FirstResultProps = {
+  readonly entry: ChartEntry;
+  readonly seriesRow: SeriesRow;
+  /** The number of results in the cell, each counted once. */
+  readonly count: number;
+};
+
+export function FirstResult({ entry, seriesRow, count }: FirstResultProps) {
+  const content = cellContentOf(entry, seriesRow);
+  const tag = statusTag(content);
+  // The blanks part the letters for a voice that is told to choose the cell by what is seen.
+  const hasLetters = lettersBeforeValue(entry, count, seriesRow) !== '';
+  return (
+    <>
+      <span className={styles.mark}>
+        <ResultMark entry={entry} status={content.status} />
+        {tag && <i className={styles.tag}> {tag}</i>}
+        {count > 1 && <i className={styles.count}> ×{count}</i>}
+      </span>
+      {hasLetters && ' '}
+      <span className={valueClass(content)} dir={content.isTextual ? 'auto' : undefined}>
+        {content.text}
+        {!entry.sides && !content.isTextual && <span className={styles.fraction}>{content.fraction}</span>}
+      </span>
+    </>
+  );
+}

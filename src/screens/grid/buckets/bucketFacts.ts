@@ -1,0 +1,57 @@
+/** This file says in words what a cell with many results holds. */
+import { countText } from '../../../charts/format/format.ts';
+import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
+import { entryFlagText, entryWhenText } from '../../../charts/reading/readingText.ts';
+import type { BucketSummary } from './bucketSummary.ts';
+import { cellContentOf, cellValueText, lettersBeforeValue } from '../gridCells.ts';
+import type { SeriesRow } from '../gridData.ts';
+import { gridTexts } from '../grid.messages.ts';
+
+/** Returns the number or word of a result as the face of the cell shows it. */
+export function shortValueText(entry: ChartEntry, seriesRow: SeriesRow): string {
+  const { text, fraction } = cellContentOf(entry, seriesRow);
+  return text + fraction;
+}
+
+const extremeKey = (entry: ChartEntry, { highest, lowest }: BucketSummary) =>
+  entry === highest ? 'highestIs' : entry === lowest ? 'lowestIs' : 'flaggedIs';
+
+/** Returns the extremes: those that are flagged, and the highest and the lowest, each once. */
+function extremesOf({ flagged, highest, lowest }: BucketSummary): readonly ChartEntry[] {
+  return [...new Set([...flagged, highest, lowest])].filter((entry) => entry !== undefined);
+}
+
+/**
+ * Returns the facts of a cell: the last result, the extremes with their flags and times, and how many are flagged, critical,
+ * preliminary and not charted.
+ */
+export function bucketFacts(
+  summary: BucketSummary,
+  seriesRow: SeriesRow,
+  timeZone: string,
+): readonly string[] {
+  const said = (entry: ChartEntry): string => {
+    const value = cellValueText(entry, seriesRow);
+    return [value, entryFlagText(entry), entryWhenText(entry, timeZone)].filter(Boolean).join(', ');
+  };
+  const counted = (
+    count: number,
+    key: 'flaggedCount' | 'criticalCount' | 'preliminaryCount' | 'unchartedCount',
+  ) => (count > 0 ? [gridTexts(key, { count: countText(count) })] : []);
+  return [
+    gridTexts('lastIs', { result: said(summary.last) }),
+    ...extremesOf(summary).map((entry) => gridTexts(extremeKey(entry, summary), { result: said(entry) })),
+    ...counted(summary.criticalCount, 'criticalCount'),
+    ...counted(summary.flaggedCount, 'flaggedCount'),
+    ...counted(summary.preliminaryCount, 'preliminaryCount'),
+    ...counted(summary.unchartedCount, 'unchartedCount'),
+  ];
+}
+
+/** Returns what a screen reader says of the cell. It begins as the cell looks (WCAG 2.5.3). */
+export function spokenBucket(summary: BucketSummary, seriesRow: SeriesRow, timeZone: string): string {
+  const { last, count } = summary;
+  const seen = lettersBeforeValue(last, count, seriesRow) + shortValueText(last, seriesRow);
+  const facts = bucketFacts(summary, seriesRow, timeZone).join('; ');
+  return gridTexts('spokenBucket', { seen, count: countText(count), facts });
+}

@@ -1,0 +1,106 @@
+/**
+ * This file says what the face of a cell shows that holds the results of an hour, a shift or a day: how many they are, the
+ * last of them and the extremes. Nothing is averaged, and a critical result is always among what is seen.
+ */
+import { distinctCount, type ChartEntry } from '../../../charts/reading/chartEntries.ts';
+import { flagSeverity, isCriticalFlag } from '../../../clinical/observation/flag.ts';
+import { isComparableNumber } from '../../../clinical/series/comparability.ts';
+import { cellEntries, markedRow } from '../gridCells.ts';
+import { isFlagged, type SeriesRow } from '../gridData.ts';
+
+export type BucketSummary = {
+  readonly entries: readonly ChartEntry[];
+  /** Results are counted once, however often they were sent (rule 23). */
+  readonly count: number;
+  /** The newest final result with a point; without any, the newest result. */
+  readonly last: ChartEntry;
+  /** Undefined where fewer than two different numbers can be compared. */
+  readonly highest: ChartEntry | undefined;
+  readonly lowest: ChartEntry | undefined;
+  /** The flagged result farthest up, farthest down, and without a direction, the most severe first. */
+  readonly flagged: readonly ChartEntry[];
+  readonly flaggedCount: number;
+  readonly criticalCount: number;
+  readonly preliminaryCount: number;
+  readonly unchartedCount: number;
+};
+
+const isPreliminary = ({ rows }: ChartEntry): boolean =>
+  rows.some(({ kind }) => kind.status === 'preliminary');
+const isUncharted = ({ index, rows }: ChartEntry): boolean => index < 0 && rows[0].kind.reason !== 'panel';
+const isCritical = (entry: ChartEntry): boolean => isCriticalFlag(markedRow(entry).kind.flag);
+
+/** The upper side of a blood pressure is compared with upper sides. */
+const comparableValue = ({ rows, sides }: ChartEntry): number => {
+  const row = sides ? sides.systolic : rows[0];
+  return row && isComparableNumber(row) ? row.value : Number.NaN;
+};
+
+type Direction = 'up' | 'down' | 'none';
+
+function directionOf(entry: ChartEntry): Direction {
+  const { flag, outsideRange } = markedRow(entry).kind;
+  if (flag === 'H' || flag === 'HH' || (flag === '' && outsideRange === 'above')) return 'up';
+  return flag === 'L' || flag === 'LL' || (flag === '' && outsideRange === 'below') ? 'down' : 'none';
+}
+
+/** A mark of ours, and a flag without a known meaning, are less than any flag of the laboratory. */
+const severityOf = (entry: ChartEntry): number => flagSeverity(markedRow(entry).kind.flag) || 0.5;
+
+/** Returns whether `one` lies farther out than `other`: more severe, then higher or lower, then later. */
+function isFarther(one: ChartEntry, other: ChartEntry, direction: Direction): boolean {
+  const bySeverity = severityOf(one) - severityOf(other);
+  if (bySeverity !== 0) return bySeverity > 0;
+  const byValue = markedRow(one).value - markedRow(other).value;
+  if (direction === 'none' || Number.isNaN(byValue) || byValue === 0) return one.timeMs > other.timeMs;
+  return direction === 'up' ? byValue > 0 : byValue < 0;
+}
+
+/** The flag of a preliminary result may still change, so it counts only where it calls the result critical. */
+function flaggedExtremes(entries: readonly ChartEntry[]): readonly ChartEntry[] {
+  const farthest = new Map<Direction, ChartEntry>();
+  for (const entry of entries) {
+    if (!entry.rows.some(isFlagged) || (isPreliminary(entry) && !isCritical(entry))) continue;
+    const direction = directionOf(entry);
+    const known = farthest.get(direction);
+    if (!known || isFarther(entry, known, direction)) farthest.set(direction, entry);
+  }
+  return [...farthest.values()].toSorted((a, b) => severityOf(b) - severityOf(a));
+}
+
+/** Returns the summary of the results of one cell, oldest first; undefined without any. */
+export function summaryOf(all: readonly ChartEntry[]): BucketSummary | undefined {
+  const entries = all.filter(({ isRepeat }) => !isRepeat);
+  const newest = entries.at(-1);
+  if (!newest) return undefined;
+  const numbers = entries.filter((entry) => !Number.isNaN(comparableValue(entry)));
+  const [first, ...others] = numbers;
+  const farthest = (isOut: (value: number, known: number) => boolean) =>
+    first &&
+    others.reduce((known, one) => (isOut(comparableValue(one), comparableValue(known)) ? one : known), first);
+  const highest = farthest((value, known) => value > known);
+  const lowest = farthest((value, known) => value < known);
+  const hasRange = highest && lowest && comparableValue(highest) > comparableValue(lowest);
+  return {
+    entries: all,
+    count: distinctCount(entries),
+    last: entries.findLast((entry) => !isPreliminary(entry) && entry.index >= 0) ?? newest,
+    highest: hasRange ? highest : undefined,
+    lowest: hasRange ? lowest : undefined,
+    flagged: flaggedExtremes(entries),
+    flaggedCount: entries.filter(({ rows }) => rows.some(isFlagged)).length,
+    criticalCount: entries.filter(isCritical).length,
+    preliminaryCount: entries.filter(isPreliminary).length,
+    unchartedCount: entries.filter((entry) => isUncharted(entry) && !isPreliminary(entry)).length,
+  };
+}
+
+const summaries = new WeakMap<SeriesRow, Map<number, BucketSummary | undefined>>();
+
+/** Returns the summary of one cell, which is made once; undefined for an empty cell. */
+export function bucketSummary(seriesRow: SeriesRow, column: number): BucketSummary | undefined {
+  const known = summaries.get(seriesRow) ?? new Map<number, BucketSummary | undefined>();
+  summaries.set(seriesRow, known);
+  if (!known.has(column)) known.set(column, summaryOf(cellEntries(seriesRow, column)));
+  return known.get(column);
+}
