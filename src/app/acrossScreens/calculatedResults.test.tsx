@@ -63,6 +63,7 @@ const showSection = (record: RecordSnapshot, query = '') =>
         outside={[]}
         listed={[]}
         absentNames={[]}
+        isVisit={false}
       />
     </InOpenRecord>,
   ).container;

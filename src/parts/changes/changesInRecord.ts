@@ -2,14 +2,13 @@
 import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
 import {
   defaultSince,
-  sinceChoices,
   type SinceChoice,
   type SinceId,
   type Visit,
 } from '../../clinical/change/sinceChoices.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { changesSince, type ChangesList } from './changesList.ts';
-import { newestResultMs } from './sinceMoments.ts';
+import { sinceMomentsOf } from './sinceMoments.ts';
 
 export type ChangesSince = {
   readonly newestMs: number;
@@ -26,9 +25,9 @@ export function changesInRecord(
   timeZone: string,
   chosenSince: SinceId | undefined,
 ): ChangesSince | undefined {
-  const newestMs = newestResultMs(series, timeZone);
-  if (newestMs === undefined) return undefined;
-  const choices = sinceChoices(newestMs, visits);
+  const moments = sinceMomentsOf(series, visits, timeZone);
+  if (!moments) return undefined;
+  const { newestMs, choices } = moments;
   const listSince = ({ sinceMs }: SinceChoice) => changesSince(series, sinceMs, timeZone, facts);
   const since =
     choices.find(({ id }) => id === chosenSince) ??

@@ -1,11 +1,13 @@
 /** This file selects the newer results without a place on a curve that "What changed" may not leave out (rule 13). */
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { latest } from '../../clinical/series/newest/latest.ts';
 import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import { compareText } from '../../clinical/series/rowOrder.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import { resultWithoutCurve } from '../results/newer/newerText.ts';
-import { isDrawnEntry, tileEntriesOf } from '../results/tileLayout.ts';
+import { isDrawnEntry, seriesOfEntry, tileEntriesOf, type DrawnEntry } from '../results/tileLayout.ts';
 
 export type NewerChange = {
   readonly id: string;
@@ -17,9 +19,21 @@ export type NewerChange = {
 const severityOf = ({ newer: [first] }: NewerChange): number =>
   first === undefined ? 0 : flagSeverity(first.lead.row.kind.flag);
 
+/** Returns the newest result of a test that has none but preliminary ones: it is new, and nothing final stands beside it. */
+function onlyPreliminary(entry: DrawnEntry): readonly NewerResult[] {
+  const sides = seriesOfEntry(entry);
+  const isPreliminary = (row: Row | undefined): boolean => row?.kind.status === 'preliminary';
+  const newest = sides.map((series) => ({ series, row: series.rows.at(-1) }));
+  if (entry.newer.length > 0 || !sides.every((series) => isPreliminary(latest(series) ?? series.rows.at(-1))))
+    return [];
+  const parts = newest.map(({ series, row }) => row && { series, row });
+  const lead = parts.find((part) => part !== undefined);
+  return lead ? [{ manner: 'preliminary', order: 'after', lead, parts }] : [];
+}
+
 /**
  * Returns the newer results that may have been taken after `sinceMs`, and the critical ones of any time. Of series
- * without a curve it returns those with a flag. The most severe comes first, then the clinical order.
+ * without a curve it returns those with a flag and the preliminary ones. The most severe comes first, then the clinical order.
  */
 export function newerChanges(
   series: readonly Series[],
@@ -30,14 +44,16 @@ export function newerChanges(
     isCriticalFlag(row.kind.flag) || !(rowTimeSpan(row, timeZone)[1] <= sinceMs);
   const onCurves = tileEntriesOf(series, [])
     .filter(isDrawnEntry)
-    .map(({ id, name, newer }): NewerChange => {
-      const results = newer.filter(({ manner }) => manner !== 'cancelled');
-      return { id, name, newer: results.filter(mayBeSince) };
+    .map((entry): NewerChange => {
+      const { id, name } = entry;
+      const results = entry.newer.filter(({ manner }) => manner !== 'cancelled');
+      return { id, name, newer: [...results, ...onlyPreliminary(entry)].filter(mayBeSince) };
     });
   const withoutCurve = series.flatMap((one): NewerChange[] => {
     const result = resultWithoutCurve(one);
-    const isFlagged = result && flagSeverity(result.lead.row.kind.flag) > 0;
-    return isFlagged && !result.lead.row.kind.hasImpossibleTime && mayBeSince(result)
+    const { flag, status } = result?.lead.row.kind ?? {};
+    const isNamed = flag !== undefined && (flagSeverity(flag) > 0 || status === 'preliminary');
+    return result && isNamed && !result.lead.row.kind.hasImpossibleTime && mayBeSince(result)
       ? [{ id: one.id, name: one.name, newer: [result] }]
       : [];
   });

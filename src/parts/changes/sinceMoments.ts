@@ -1,13 +1,13 @@
 /** This file reads from a record what the choices of "since" count from: its newest result and its visits. */
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
-import type { Visit } from '../../clinical/change/sinceChoices.ts';
+import { sinceChoices, type SinceChoice, type Visit } from '../../clinical/change/sinceChoices.ts';
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 
 /** Returns when the newest drawn result was measured, or undefined without any. */
-export function newestResultMs(series: readonly Series[], timeZone: string): number | undefined {
+function newestResultMs(series: readonly Series[], timeZone: string): number | undefined {
   const newest = series.flatMap(({ rows }): Row[] => rows.slice(-1));
   if (newest.length === 0) return undefined;
   return Math.max(...newest.map((row) => rowTimeSpan(row, timeZone)[0]));
@@ -27,3 +27,19 @@ export const visitsIn = (
   isEventTypeComplete(events, 'Encounter')
     ? events?.events.filter(isVisit).map((event) => ({ ...event, isInContext: event.id === encounterId }))
     : undefined;
+
+/** The moments that a reader may choose, and the newest result that they are counted from. */
+export type SinceMoments = { readonly newestMs: number; readonly choices: readonly SinceChoice[] };
+
+/**
+ * Returns the moments since which results count as new. The overview, the grid, paper and notes take them from here, so that
+ * "last visit" means the same everywhere. Returns undefined where nothing is charted.
+ */
+export function sinceMomentsOf(
+  series: readonly Series[],
+  visits: readonly Visit[] | undefined,
+  timeZone: string,
+): SinceMoments | undefined {
+  const newestMs = newestResultMs(series, timeZone);
+  return newestMs === undefined ? undefined : { newestMs, choices: sinceChoices(newestMs, visits) };
+}

@@ -138,7 +138,7 @@ describe('rule 11: one window for the whole app', () => {
   it('of the stay in context unless a reader chose another', () => {
     const stay = { startMs: at('2026-11-18T12:00:00Z'), endMs: undefined, isStay: true };
     const view = open(recordOf([visits]), stay);
-    expect(visibleDaysOf(view)).toEqual(['2026-11-16', '2026-11-24']);
+    expect(visibleDaysOf(view)).toEqual(['2026-11-18', '2026-11-24']);
     expect(view.result.current.choice).toBe(view.result.current.encounterChoice);
     choose(view, '1y');
     expect(visibleDaysOf(view)?.[0]).toBe('2025-11-24');
@@ -149,7 +149,7 @@ describe('rule 11: one window for the whole app', () => {
     const view = open(recordOf([visits]), { startMs, endMs: startMs, isStay: false });
     expect(view.result.current).toMatchObject({ choice: '5y', isChosen: false, isStay: false });
     choose(view, view.result.current.encounterChoice);
-    expect(visibleDaysOf(view)).toEqual(['2024-06-08', '2024-06-12']);
+    expect(visibleDaysOf(view)).toEqual(['2024-06-10', '2024-06-11']);
   });
 
   it('is read from the address, goes with the reader to a screen whose link names none, and ignores what is no window', () => {

@@ -98,7 +98,7 @@ export function useTimeWindow(
   const isStay = encounter?.isStay ?? false;
   return useMemo(() => {
     const all = hasWhole ? { startMs, endMs } : undefined;
-    const encounterWindow = all && encounter && encounterWindowChoice(all, encounter);
+    const encounterWindow = all && encounter && encounterWindowChoice(all, encounter, timeZone);
     const opening = (isStay && encounterWindow) || (all && defaultWindowChoice(series, all));
     const choice = parseWindowChoice(text) ?? opening;
     const choiceText = textOf(choice);
@@ -113,5 +113,5 @@ export function useTimeWindow(
       onChoose,
       onPreview,
     };
-  }, [hasWhole, startMs, endMs, series, text, encounter, isStay, onChoose, onPreview]);
+  }, [hasWhole, startMs, endMs, series, text, encounter, isStay, timeZone, onChoose, onPreview]);
 }

@@ -135,21 +135,38 @@ describe('rule 53: what a drag does is done by steps', () => {
 
 describe('the encounter in context', () => {
   const stay = { startMs: at('2023-02-06T10:00:00Z'), endMs: at('2023-02-11T15:00:00Z') };
-  it('sets the window, two days wider on both sides', () => {
-    expect(windowForChoice(whole, encounterWindowChoice(whole, stay)!)).toEqual({
-      startMs: stay.startMs - 2 * DAY_MS,
-      endMs: stay.endMs + 2 * DAY_MS,
+  it.each([
+    ['UTC', '2023-02-12T00:00:00Z'],
+    ['America/Chicago', '2023-02-12T06:00:00Z'],
+    ['Pacific/Auckland', '2023-02-12T11:00:00Z'],
+  ])('sets the window: it begins when it began and ends with its last day in %s', (zone, end) => {
+    expect(windowForChoice(whole, encounterWindowChoice(whole, stay, zone)!)).toEqual({
+      startMs: stay.startMs,
+      endMs: at(end),
+    });
+  });
+  it('of which only the start is known is the rest of that day', () => {
+    const visit = { startMs: stay.startMs, endMs: stay.startMs };
+    expect(windowForChoice(whole, encounterWindowChoice(whole, visit, 'UTC')!)).toEqual({
+      startMs: stay.startMs,
+      endMs: at('2023-02-07T00:00:00Z'),
     });
   });
   it('goes on to the newest result while it lasts, and is all of a record that holds nothing else', () => {
-    const choice = encounterWindowChoice(whole, { startMs: at('2026-11-20T00:00:00Z'), endMs: undefined })!;
+    const choice = encounterWindowChoice(
+      whole,
+      { startMs: at('2026-11-20T00:00:00Z'), endMs: undefined },
+      'UTC',
+    )!;
     expect(windowForChoice(whole, choice).endMs).toBe(whole.endMs);
     expect(
-      formatWindowChoice(encounterWindowChoice(whole, { startMs: whole.startMs, endMs: undefined })!),
+      formatWindowChoice(encounterWindowChoice(whole, { startMs: whole.startMs, endMs: undefined }, 'UTC')!),
     ).toBe('all');
   });
   it('is nothing where the record holds nothing of it', () =>
-    expect(encounterWindowChoice(whole, { startMs: at('2030-01-01'), endMs: undefined })).toBeUndefined());
+    expect(
+      encounterWindowChoice(whole, { startMs: at('2030-01-01'), endMs: undefined }, 'UTC'),
+    ).toBeUndefined());
   it('has a button of its own', () => {
     const texts = (encounterChoice: string, isStay: boolean) =>
       presetsFor(whole, false, { encounterChoice, isStay })

@@ -5,6 +5,7 @@
 import type { Series } from '../../clinical/series/series.ts';
 
 import type { TimeWindow } from './recordWindow.ts';
+import { instantMs, wallClockMs } from '../../charts/format/timeZone.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** A choice, as the fragment carries it, is a length in days, and how many days before the newest result it ends. */
@@ -98,20 +99,23 @@ export type EncounterPeriod = {
   readonly isStay: boolean;
 };
 
-/** The days before and after a visit are part of its question. */
-const AROUND_VISIT_DAYS = 2;
+/** Returns the end of the day on the clock of the zone: what was measured on the day of a visit belongs to it. */
+function endOfDayMs(timeMs: number, timeZone: string): number {
+  const wallMs = wallClockMs(timeMs, timeZone);
+  return instantMs((Math.floor(wallMs / DAY_MS) + 1) * DAY_MS, timeZone);
+}
 
 /**
- * Returns the window of an encounter, two days wider on both sides if the record holds them, or undefined if
- * it holds nothing of it.
+ * Returns the window of an encounter: it begins when the encounter began and ends with the day on which it ended. Returns
+ * undefined if the record holds nothing of it.
  */
 export function encounterWindowChoice(
   whole: TimeWindow,
   { startMs, endMs }: Omit<EncounterPeriod, 'isStay'>,
+  timeZone: string,
 ): WindowChoice | undefined {
-  const aroundMs = AROUND_VISIT_DAYS * DAY_MS;
-  const end = Math.min(whole.endMs, (endMs ?? whole.endMs) + aroundMs);
-  const start = Math.max(whole.startMs, startMs - aroundMs);
+  const end = endMs === undefined ? whole.endMs : Math.min(whole.endMs, endOfDayMs(endMs, timeZone));
+  const start = Math.max(whole.startMs, startMs);
   if (!(end - start > MIN_DAYS * DAY_MS)) return undefined;
   if (start === whole.startMs && end === whole.endMs) return { length: 'all', backDays: 0 };
   return { length: (end - start) / DAY_MS, backDays: (whole.endMs - end) / DAY_MS };

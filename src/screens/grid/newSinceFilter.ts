@@ -1,16 +1,11 @@
 /** Finds the moments since which results may count as new in the grid, and says why one cannot be chosen. Rules 37 to 39. */
-import {
-  sinceChoices,
-  type SinceChoice,
-  type SinceId,
-  type Visit,
-} from '../../clinical/change/sinceChoices.ts';
+import type { SinceChoice, SinceId, Visit } from '../../clinical/change/sinceChoices.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { SINCE_TEXT, sinceTimeText, sinceSentence } from '../../parts/changes/sinceText.ts';
 import { emptyLaneText } from '../../parts/events/eventText.ts';
 import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
-import { newestResultMs, visitsIn } from '../../parts/changes/sinceMoments.ts';
+import { sinceMomentsOf, visitsIn } from '../../parts/changes/sinceMoments.ts';
 import { gridFiltersTexts } from './gridFilters.messages.ts';
 
 /** A moment and its description in words. */
@@ -121,15 +116,15 @@ export function newSinceFilterOf(
   facts: SinceFacts,
 ): NewSinceFilter {
   const { record, events, encounterId, timeZone } = facts;
-  const newestMs = record?.complete === true ? newestResultMs(record.series, timeZone) : undefined;
+  const visits = visitsIn(events, encounterId);
+  const moments = record?.complete === true ? sinceMomentsOf(record.series, visits, timeZone) : undefined;
   const filterId = onlyNew ? chosenId : undefined;
-  if (newestMs === undefined) {
+  if (moments === undefined) {
     const unavailableText = unavailableTextOf(record);
     const notAppliedText = filterId === undefined ? '' : notAppliedTextOf(filterId, unavailableText);
     return { options: [], unavailableText, appliedMark: undefined, notAppliedText, columnMark: undefined };
   }
-  const visits = visitsIn(events, encounterId);
-  const choices = sinceChoices(newestMs, visits);
+  const { newestMs, choices } = moments;
   const marked = markedChoice(choices, chosenId);
   const columnMark = marked && sinceMarkOf(marked, newestMs, timeZone);
   return {

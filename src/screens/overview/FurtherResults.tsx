@@ -13,6 +13,7 @@ import {
 import { listSectionClass } from './listSection.ts';
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
+import { listedByVisit } from '../../parts/results/visitSelection.ts';
 import { useCalculated } from '../../parts/results/useCalculated.ts';
 import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';
@@ -32,6 +33,8 @@ type ResultListsProps = {
   readonly listed: readonly SeriesEntry[];
   /** The names of analytes that a complete record does not hold. */
   readonly absentNames: readonly string[];
+  /** The window is that of a visit: what has no result in it is folded. */
+  readonly isVisit: boolean;
 };
 
 type FurtherResultsProps = ResultListsProps & {
@@ -51,6 +54,46 @@ function groupCountText({ lines }: FurtherGroup): string {
     .join(', ');
 }
 
+type OutsideProps = Pick<ResultListsProps, 'view' | 'qualifiers' | 'outside'>;
+
+/** Lists what has no point in the window. */
+const OutsideResults = ({ view, qualifiers, outside }: OutsideProps) =>
+  outside.length > 0 && (
+    <section className={listSectionClass(outside.length)}>
+      <ResultGroupHeading
+        heading={lateOverviewTexts('otherTimes')}
+        note={lateOverviewTexts('outsideWindow', { count: countText(outside.length) })}
+      />
+      <GrowingList all={outside}>
+        {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
+      </GrowingList>
+    </section>
+  );
+
+/** Shows what a visit has without a chart, and folds the tests that have no result in it, with their number. */
+function VisitRest({
+  view,
+  qualifiers,
+  outside,
+  listed,
+  absentNames,
+}: OutsideProps & Pick<ResultListsProps, 'listed' | 'absentNames'>) {
+  const { here, elsewhere } = listedByVisit(listed, view.frame);
+  const count = outside.length + elsewhere.length;
+  return (
+    <>
+      <ResultsWithoutChart listed={here} absentNames={[]} qualifiers={qualifiers} />
+      {count > 0 && (
+        <details className={styles.folded}>
+          <summary>{lateOverviewTexts('withoutResultInVisit', { count, shown: countText(count) })}</summary>
+          <OutsideResults {...{ view, qualifiers, outside }} />
+          <ResultsWithoutChart listed={elsewhere} {...{ absentNames, qualifiers }} />
+        </details>
+      )}
+    </>
+  );
+}
+
 const ResultLists = ({
   view,
   qualifiers,
@@ -59,6 +102,7 @@ const ResultLists = ({
   outside,
   listed,
   absentNames,
+  isVisit,
   calculated,
 }: ResultListsProps & { readonly calculated: readonly CalculatedResult[] }) => (
   <div className={styles.lists}>
@@ -87,18 +131,14 @@ const ResultLists = ({
         </GrowingList>
       </section>
     )}
-    {outside.length > 0 && (
-      <section className={listSectionClass(outside.length)}>
-        <ResultGroupHeading
-          heading={lateOverviewTexts('otherTimes')}
-          note={lateOverviewTexts('outsideWindow', { count: countText(outside.length) })}
-        />
-        <GrowingList all={outside}>
-          {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
-        </GrowingList>
-      </section>
+    {isVisit ? (
+      <VisitRest {...{ view, qualifiers, outside, listed, absentNames }} />
+    ) : (
+      <>
+        <OutsideResults {...{ view, qualifiers, outside }} />
+        <ResultsWithoutChart {...{ listed, absentNames, qualifiers }} />
+      </>
     )}
-    <ResultsWithoutChart {...{ listed, absentNames, qualifiers }} />
   </div>
 );
 
@@ -107,7 +147,7 @@ const ResultLists = ({
  * calculated from it (rule 25). The results of other times and those that are no number follow.
  */
 export function FurtherResults(props: FurtherResultsProps) {
-  const { reported, query, view, qualifiers, brief, undrawn, outside, listed, absentNames } = props;
+  const { reported, query, view, qualifiers, brief, undrawn, outside, listed, absentNames, isVisit } = props;
   const { found: calculated, pinned, notCalculated, calcium } = useCalculated(reported, query);
   const { complete } = reported;
   return (
@@ -119,7 +159,9 @@ export function FurtherResults(props: FurtherResultsProps) {
           ))}
         </div>
       )}
-      <ResultLists {...{ view, qualifiers, brief, undrawn, outside, listed, absentNames, calculated }} />
+      <ResultLists
+        {...{ view, qualifiers, brief, undrawn, outside, listed, absentNames, isVisit, calculated }}
+      />
       {reported.ended && !complete && <p className={listStyles.absent}>{notYetCalculatedText(reported)}</p>}
       {notCalculated.length > 0 && (
         <p className={listStyles.absent}>

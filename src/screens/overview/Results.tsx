@@ -121,7 +121,7 @@ function useDrawnRecord() {
 /** Decides which results are shown where. */
 function usePlacedResults({ query, layout, frame }: ResultsProps) {
   const { record, monitor } = useDrawnRecord();
-  const { isAwaited } = useViewWindow();
+  const { isAwaited, choice, encounterChoice, isStay } = useViewWindow();
   const { id: siteId } = useSite();
   const pins = useMemo(() => readPins(siteId), [siteId]);
   const search = useOverviewSearch(query !== '');
@@ -129,12 +129,13 @@ function usePlacedResults({ query, layout, frame }: ResultsProps) {
   const searched = searchedEntriesOf(record, pins, frameAnalytes, query, search);
   const { entries, listed } = searched;
   const isArranged = record?.ended === true && isAwaited !== true;
-  const options = { record, isArranged, listed, query, layout, frame, pins, frameAnalytes, monitor };
-  return { record, monitor, search, searched, isArranged, placed: layoutResults(entries, options) };
+  const isVisit = !isStay && encounterChoice !== '' && choice === encounterChoice && query === '';
+  const options = { record, isArranged, listed, query, layout, frame, pins, frameAnalytes, monitor, isVisit };
+  return { record, monitor, search, searched, isArranged, isVisit, placed: layoutResults(entries, options) };
 }
 
 type LowerResultsProps = Pick<ResultsProps, 'query' | 'children'> &
-  Pick<ReturnType<typeof usePlacedResults>, 'searched' | 'isArranged' | 'placed'> &
+  Pick<ReturnType<typeof usePlacedResults>, 'searched' | 'isArranged' | 'isVisit' | 'placed'> &
   Pick<ResultColumnProps, 'view' | 'qualifiers'>;
 
 /** Shows what stands under the curves: lines while the record is read, and then the events and the further results. */
@@ -142,6 +143,7 @@ function LowerResults({
   query,
   searched,
   isArranged,
+  isVisit,
   placed,
   view,
   qualifiers,
@@ -163,7 +165,7 @@ function LowerResults({
         <Late>
           <FurtherResults
             brief={below}
-            {...{ reported, query, view, qualifiers, undrawn, outside, listed, absentNames }}
+            {...{ reported, query, view, qualifiers, undrawn, outside, listed, absentNames, isVisit }}
           />
         </Late>
       )}
@@ -174,7 +176,7 @@ function LowerResults({
 /** Shows the curves in columns, what the search did, and the results without a curve as lines. */
 export function Results(props: ResultsProps) {
   const { query, layout, frame, children } = props;
-  const { record, monitor, search, searched, isArranged, placed } = usePlacedResults(props);
+  const { record, monitor, search, searched, isArranged, isVisit, placed } = usePlacedResults(props);
   const viewWindow = useViewWindow();
   const canLoadLateParts = useCanLoadLateParts();
   const { label: siteLabel } = useSite();
@@ -205,7 +207,9 @@ export function Results(props: ResultsProps) {
       {/* A monitor takes the place of the frames that stood there, and what stands below it is drawn anew. */}
       <Fragment key={monitorParts ? 'below' : 'alone'}>
         <CurveColumns columns={columns} briefGroups={inColumns} moreText={moreText} shared={shared} />
-        <LowerResults {...{ query, searched, isArranged, placed, view, qualifiers }}>{children}</LowerResults>
+        <LowerResults {...{ query, searched, isArranged, isVisit, placed, view, qualifiers }}>
+          {children}
+        </LowerResults>
       </Fragment>
     </>
   );

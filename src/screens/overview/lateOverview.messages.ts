@@ -15,6 +15,8 @@ export const lateOverviewTexts = textsOf({
   notDrawnAtOnce: '{count} more than can be charted at once',
   otherTimes: 'Earlier or later',
   outsideWindow: '{count} outside this period',
+  withoutResultInVisit:
+    '{count, plural, one {{shown} test without a result in this visit} other {{shown} tests without a result in this visit}}',
   notOnCurve: 'Results without a chart',
   notInRecord: 'Not in this record',
   absentNames: 'No results in this record: {names}.',

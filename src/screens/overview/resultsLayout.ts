@@ -4,11 +4,13 @@ import type { MonitorModule } from '../../parts/monitor/useMonitor.ts';
 import { LIST_STEP } from '../../parts/recordStatus/listStep.ts';
 import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
 import { selectSparklines } from '../../parts/results/sparklineSelection.ts';
+import { visitSelection } from '../../parts/results/visitSelection.ts';
 import { criticalFirst } from '../../parts/results/criticalFirst.ts';
 import { arrangeAroundFrames, fillFrames, framesFor, type TileColumns } from './keptPlaces.ts';
 import { pinnedFirst } from '../../parts/results/pins.ts';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import {
+  columnsOf,
   columnsWithFixedStarts,
   isDrawnEntry,
   placeBriefLines,
@@ -80,6 +82,8 @@ type LayoutOptions = {
   readonly pins: readonly string[];
   readonly frameAnalytes: readonly PlaceholderAnalyte[];
   readonly monitor: MonitorModule | undefined;
+  /** The window is that of the visit in context. */
+  readonly isVisit: boolean;
 };
 
 type PlacedResults = {
@@ -133,12 +137,13 @@ function drawnOf(sparklines: readonly TileEntry[], kept: ReadonlySet<TileEntry>)
  * While the record is read, results fill the frames and the others are lines below (`soFar`). A search shows tiles alone.
  */
 export function layoutResults(entries: readonly TileEntry[], options: LayoutOptions): PlacedResults {
-  const { record, isArranged, listed, query, layout, frame, pins, frameAnalytes, monitor } = options;
+  const { record, isArranged, listed, query, layout, frame, pins, frameAnalytes, monitor, isVisit } = options;
   const tilePx = layout.plotHeightPx / layout.scale + 22;
   const allFrames = framesFor(frameAnalytes, pins, layout.columns, tilePx);
   if (query !== '') return layoutSearched(entries, allFrames, tilePx, record?.ended === true);
   const select = (candidates: readonly TileEntry[], roomPx: number) => {
     if (!isArranged) return { sparklines: candidates, brief: [], outside: [] };
+    if (isVisit) return visitSelection(candidates, frame);
     const { kept, frames } = keptIn(allFrames, entries, candidates);
     const tallestPx = (sparklines: readonly TileEntry[]) =>
       tallestOf(arrangeAroundFrames(frames, sparklines, tilePx), tilePx);
@@ -158,7 +163,10 @@ export function layoutResults(entries: readonly TileEntry[], options: LayoutOpti
     selected.sparklines.filter((entry) => !drawn.has(entry)),
     LIST_STEP,
   );
-  const columns = arrangeAroundFrames(frames, sparklines, tilePx);
+  // A visit has no empty frames, so its results stand together.
+  const columns = isVisit
+    ? columnsOf(sparklines, layout.columns, tilePx)
+    : arrangeAroundFrames(frames, sparklines, tilePx);
   const { inColumns, below } = placeBriefLines(columns, criticalFirst(selected.brief, LIST_STEP), tilePx);
   const outside = criticalFirst(selected.outside, LIST_STEP);
   const belowCount = monitorParts ? 0 : undrawn.length + below.length + outside.length + listed.length;

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { newerChanges } from './newerChanges.ts';
+
+const SINCE_MS = Date.parse('2026-11-20T00:00:00Z');
+const preliminary = { status: 'preliminary' };
+const at = '2026-11-24T15:40:00Z';
+const listed = (resources: readonly unknown[]) =>
+  newerChanges(recordOf(resources).series, SINCE_MS, 'UTC').map(({ id, newer }) => [
+    id,
+    newer.map((one) => one.lead.row.kind.status),
+  ]);
+
+test.each([
+  [
+    'after a final one',
+    [
+      resultInput('2823-3', 4.9, 'mmol/L', '2026-11-12T14:10:00Z'),
+      resultInput('2823-3', 5.3, 'mmol/L', at, preliminary),
+    ],
+  ],
+  ['alone', [resultInput('2823-3', 5.3, 'mmol/L', at, preliminary)]],
+  ['as a text', [resultInput('600-7', 'gram-positive cocci', '', at, preliminary)]],
+])('what is new since a moment lists a preliminary result %s', (_, resources) => {
+  expect(listed(resources).map(([, statuses]) => statuses)).toEqual([['preliminary']]);
+});
+
+test('a preliminary result of before is not new', () => {
+  expect(listed([resultInput('600-7', 'no growth', '', '2026-11-12T14:10:00Z', preliminary)])).toEqual([]);
+});
