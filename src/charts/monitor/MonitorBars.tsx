@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { valueText } from '../format/format.ts';
-import { extremeIndices, keepsSymbol, valueLabelPosition } from './denseReadings.ts';
+import { extremeIndices } from '../../clinical/series/newest/extremes.ts';
+import { keepsSymbol, valueLabelPosition } from './denseReadings.ts';
 import { pairBarPath } from '../marks/pairBar.ts';
 import { pressureBars } from './pressureBars.ts';
 import { roundPx } from '../axis/scale.ts';

@@ -1,10 +1,13 @@
 import { memo } from 'react';
 import type { Series } from '../../clinical/series/series.ts';
 import { denseRuns, medianPath, percentileBandPath } from './denseRuns.ts';
-import { valueText } from '../format/format.ts';
-import { extremeIndices, denseReadings, valueLabelPosition } from './denseReadings.ts';
+import { readTextScale } from '../../ui/layout/textScale.ts';
+import { boxAround, extremesOf, placeExtremes } from '../marks/extremeLabels.ts';
+import type { TrendLayout } from '../trend/trendLayout.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { denseReadings, valueLabelPosition } from './denseReadings.ts';
 import { roundPx } from '../axis/scale.ts';
-import { pointMarksOf } from '../marks/pointMarks.ts';
+import { pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
 import { unthinnedLayout, type StripDrawing } from '../strip/stripDrawing.ts';
 import { latestIndex } from '../../clinical/series/newest/latest.ts';
 import { SymbolMark } from '../marks/symbols.tsx';
@@ -23,6 +26,34 @@ function withReadings(series: Series, places: readonly number[]): Series {
 }
 
 /**
+ * Returns the words at the highest and the lowest reading, where they lie on no curve and no symbol. Where there is no such
+ * place, the number stands beside its symbol.
+ */
+function monitorExtremes(
+  inside: Series,
+  runs: ReturnType<typeof denseRuns>,
+  marks: readonly PointMark[],
+  { frame, y }: TrendLayout,
+) {
+  const columns = runs.flat().map(({ px, percentile10, percentile90 }) => ({
+    leftPx: px - 1.5,
+    rightPx: px + 1.5,
+    topPx: y(percentile90) - 1,
+    bottomPx: y(percentile10) + 1,
+  }));
+  const symbols = marks.map((mark) => boxAround(mark.x, mark.y, 4));
+  const plot = { leftPx: 0, rightPx: frame.widthPx, topPx: 0, bottomPx: frame.heightPx };
+  const placeOf = ({ timeMs, value }: Row) => ({ x: frame.x(timeMs), y: y(value) });
+  return extremesOf(inside, placeOf, frame.timeZone).map((extreme) => {
+    const [placed] = placeExtremes([extreme], [...columns, ...symbols], plot, readTextScale());
+    if (placed) return placed;
+    const { x, y: labelY, anchor } = valueLabelPosition(extreme, extreme.isHighest, marks, frame);
+    const text = extreme.texts.at(-1) ?? '';
+    return { text, x: anchor === 'end' ? x - 6 * text.length : x, y: labelY };
+  });
+}
+
+/**
  * The line is the median and the band around it holds the middle 80 % of the readings (rule 8). Readings that
  * matter keep their symbol.
  */
@@ -32,8 +63,7 @@ export const MonitorLine = memo(function MonitorLine({ drawn: { inside }, layout
   const kept = withReadings(inside, denseReadings(inside));
   const newest = latestIndex(kept);
   const marks = pointMarksOf(kept, unthinnedLayout(layout).frame, y, newest);
-  const [highest, lowest] = extremeIndices(inside).map((i) => inside.rows.at(i)!);
-  const numbers = highest && lowest ? (highest.value === lowest.value ? [highest] : [highest, lowest]) : [];
+  const numbers = monitorExtremes(inside, runs, marks, layout);
   return (
     <>
       <path className={styles.middle} data-band="middle" d={percentileBandPath(runs, y)} />
@@ -41,25 +71,11 @@ export const MonitorLine = memo(function MonitorLine({ drawn: { inside }, layout
       {marks.map(({ key, ...mark }) => (
         <SymbolMark key={key} {...mark} r={key === newest ? RADIUS_PX.latest : RADIUS_PX.plain} />
       ))}
-      {numbers.map((row) => {
-        const at = valueLabelPosition(
-          { x: frame.x(row.timeMs), y: y(row.value) },
-          row === highest,
-          marks,
-          frame,
-        );
-        return (
-          <text
-            key={row.value}
-            className={styles.number}
-            x={roundPx(at.x)}
-            y={roundPx(at.y)}
-            textAnchor={at.anchor}
-          >
-            {valueText(row, inside)}
-          </text>
-        );
-      })}
+      {numbers.map(({ text, x, y: labelY }) => (
+        <text key={text} className={styles.number} data-extreme="" x={roundPx(x)} y={roundPx(labelY)}>
+          {text}
+        </text>
+      ))}
     </>
   );
 });

@@ -2,7 +2,7 @@
  * This file chooses which of many readings keep their symbol, and where the numbers of the highest and the
  * lowest stand.
  */
-import { isComparableNumber } from '../../clinical/series/comparability.ts';
+import { extremeIndices } from '../../clinical/series/newest/extremes.ts';
 import { latestIndex } from '../../clinical/series/newest/latest.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -12,20 +12,6 @@ import { symbolKindOf } from '../marks/symbols.tsx';
 /** A reading keeps its symbol when it is flagged in any way, outside its range, preliminary or a limit. */
 export const keepsSymbol = ({ kind }: Row): boolean =>
   symbolKindOf(kind) !== 'normal' || (kind.flag !== '' && kind.flag !== 'N');
-
-/**
- * Returns the indices of the highest and the lowest value, the oldest of equals. A limit or a preliminary
- * value is neither (rule 20).
- */
-export function extremeIndices({ rows, values }: Series): readonly number[] {
-  let [high, low] = [-1, -1];
-  rows.forEach((row, i) => {
-    if (!isComparableNumber(row)) return;
-    if (high < 0 || values[i]! > values[high]!) high = i;
-    if (low < 0 || values[i]! < values[low]!) low = i;
-  });
-  return high < 0 ? [] : [high, low];
-}
 
 /**
  * Returns the indices of every flagged, preliminary or limit reading and of the highest, the lowest and the

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { denseRuns, medianPath, percentileBandPath } from './denseRuns.ts';
 import { frameOf } from '../axis/frame.ts';
-import { extremeIndices, denseReadings, valueLabelPosition } from './denseReadings.ts';
+import { extremeIndices } from '../../clinical/series/newest/extremes.ts';
+import { denseReadings, valueLabelPosition } from './denseReadings.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import { MINUTE_MS } from '../../clinical/time/durations.ts';
 

@@ -15,6 +15,7 @@ import {
 import { INSET } from '../axis/frame.ts';
 import type { TrendLayout } from './trendLayout.ts';
 import { isLineThinned, trendLinePath } from './trendMarks.ts';
+import { bandLabelBox, TrendExtremes, trendExtremes } from './TrendExtremes.tsx';
 import { FocusLabel } from './FocusLabel.tsx';
 import { TrendPairs } from './TrendPairs.tsx';
 import styles from './TrendChart.module.css';
@@ -60,6 +61,10 @@ export const TrendPlot = memo(function TrendPlot({ drawing }: { readonly drawing
     () => trendLabels(series, hasNewest ? drawn : [], bands?.newest, layout),
     [series, drawn, bands, layout, hasNewest],
   );
+  const extremes = useMemo(() => {
+    const printed = [...(bands?.breakLabels ?? []), ...(bands?.labels ?? [])].map(bandLabelBox);
+    return partner ? [] : trendExtremes(drawing, printed);
+  }, [drawing, partner, bands]);
   return (
     <svg className={styles.plot} width={size.widthPx} height={size.heightPx}>
       <TrendGrid layout={layout} />
@@ -74,6 +79,7 @@ export const TrendPlot = memo(function TrendPlot({ drawing }: { readonly drawing
         ) : (
           <TrendMarks marks={marks} />
         )}
+        <TrendExtremes labels={extremes} />
         <FocusRing layout={layout} />
         <TrendLabels labels={labels} x={layout.rightPx + LABEL_GAP_PX} />
       </g>

@@ -1,0 +1,106 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { madeSeries } from '../../testing/seriesFixture.ts';
+import { boxAround, boxesAlong, extremesOf, placeExtremes, type LabelBox } from './extremeLabels.ts';
+
+const PLOT: LabelBox = { leftPx: 0, rightPx: 600, topPx: 0, bottomPx: 300 };
+const texts = ['highest 8.2, 19 Nov 2026, 14:20', 'highest 8.2', '8.2'];
+const extreme = { x: 100, y: 100, isHighest: true, texts };
+const boxOf = ({
+  text,
+  x,
+  y,
+}: {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}): LabelBox => ({
+  leftPx: x,
+  rightPx: x + text.length * 5.9,
+  topPx: y - 10,
+  bottomPx: y + 3,
+});
+const overlaps = (a: LabelBox, b: LabelBox): boolean =>
+  a.leftPx < b.rightPx && b.leftPx < a.rightPx && a.topPx < b.bottomPx && b.topPx < a.bottomPx;
+
+describe('the highest and the lowest result', () => {
+  const lactate = madeSeries(
+    [
+      ['2026-11-19T20:20:00Z', '8.2'],
+      ['2026-11-20T02:00:00Z', '6.1'],
+      ['2026-11-24T11:00:00Z', '1.1'],
+    ].map(([at = '', text = '']) => ({ at, text })),
+    { id: 'lactate', name: 'Lactate' },
+  );
+
+  it('are named with their value and time', () => {
+    const found = extremesOf(lactate, () => ({ x: 0, y: 0 }), 'America/Chicago');
+    expect(found.map(({ texts: [whole] }) => whole)).toEqual([
+      'highest 8.2, 19 Nov 2026, 14:20',
+      'lowest 1.1, 24 Nov 2026, 05:00',
+    ]);
+  });
+
+  it('are none where all results are the same, and where there is none', () => {
+    const same = madeSeries(
+      [1, 2].map((day) => ({ at: `2026-11-0${day}T08:00:00Z`, text: '4' })),
+      { id: 'k' },
+    );
+    for (const series of [same, madeSeries([], { id: 'k' })])
+      expect(extremesOf(series, () => ({ x: 0, y: 0 }), 'UTC')).toEqual([]);
+  });
+});
+
+describe('their words', () => {
+  it('stand right of their result where there is room', () => {
+    expect(placeExtremes([extreme], [], PLOT, 1)).toMatchObject([{ text: texts[0], x: 107 }]);
+  });
+
+  it('stand left of it at the end of the plot', () => {
+    const [label] = placeExtremes([{ ...extreme, x: 590 }], [], PLOT, 1);
+    expect(boxOf(label!).rightPx).toBeLessThanOrEqual(590);
+  });
+
+  it('lose the time, and then all but the value, before they would be printed over anything', () => {
+    const walls = [
+      { leftPx: 190, rightPx: 600, topPx: 0, bottomPx: 300 },
+      { leftPx: 0, rightPx: 90, topPx: 0, bottomPx: 300 },
+    ];
+    expect(placeExtremes([extreme], walls, PLOT, 1)[0]?.text).toBe('highest 8.2');
+    const close = [...walls, { leftPx: 130, rightPx: 190, topPx: 0, bottomPx: 300 }];
+    expect(placeExtremes([extreme], close, PLOT, 1)[0]?.text).toBe('8.2');
+    expect(placeExtremes([extreme], [PLOT], PLOT, 1)).toEqual([]);
+  });
+
+  it('never lie on a point, on the line, on each other or outside the plot', () => {
+    const point = fc.record({ x: fc.integer({ min: 0, max: 600 }), y: fc.integer({ min: 0, max: 300 }) });
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 2, maxLength: 25 }), (points) => {
+        const inOrder = points.toSorted((a, b) => a.x - b.x);
+        const obstacles = [
+          ...inOrder.map(({ x, y }) => boxAround(x, y, 4)),
+          ...inOrder.slice(1).flatMap((to, i) => boxesAlong(inOrder[i]!, to)),
+        ];
+        const [first, second] = inOrder;
+        const labels = placeExtremes(
+          [
+            { ...first!, isHighest: true, texts },
+            { ...second!, isHighest: false, texts: ['lowest 1.1', '1.1'] },
+          ],
+          obstacles,
+          PLOT,
+          1,
+        );
+        const boxes = labels.map(boxOf);
+        for (const box of boxes) {
+          expect(obstacles.some((one) => overlaps(one, box))).toBe(false);
+          expect(box.leftPx >= 0 && box.rightPx <= 600.01 && box.topPx >= 0 && box.bottomPx <= 300.01).toBe(
+            true,
+          );
+        }
+        if (boxes.length === 2) expect(overlaps(boxes[0]!, boxes[1]!)).toBe(false);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,131 @@
+/**
+ * This file says on the curve which result of the window is the highest and which the lowest, with value and time, and finds
+ * a place where the words lie on nothing else.
+ */
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { extremeIndices } from '../../clinical/series/newest/extremes.ts';
+import { dateTimeText, valueText } from '../format/format.ts';
+import { extremeLabelsTexts } from './extremeLabels.messages.ts';
+
+export type LabelBox = {
+  readonly leftPx: number;
+  readonly rightPx: number;
+  readonly topPx: number;
+  readonly bottomPx: number;
+};
+
+export type ExtremeLabel = { readonly text: string; readonly x: number; readonly y: number };
+
+/** A result to be named, where it stands, and its words from the longest to the shortest. */
+export type Extreme = {
+  readonly x: number;
+  readonly y: number;
+  readonly isHighest: boolean;
+  readonly texts: readonly string[];
+};
+
+/** A letter of 11 px is hardly wider than this on the average, and its line is so high, at a text size of 16 px. */
+const [LETTER_PX, LINE_PX, GAP_PX] = [5.9, 13, 7];
+
+const overlaps = (a: LabelBox, b: LabelBox): boolean =>
+  a.leftPx < b.rightPx && b.leftPx < a.rightPx && a.topPx < b.bottomPx && b.topPx < a.bottomPx;
+
+const isInside = (a: LabelBox, b: LabelBox): boolean =>
+  a.leftPx >= b.leftPx && a.rightPx <= b.rightPx && a.topPx >= b.topPx && a.bottomPx <= b.bottomPx;
+
+/** Returns boxes for the words beside, over or under their result, the nearest first. */
+function boxesAt({ x, y, isHighest }: Extreme, widthPx: number, heightPx: number): readonly LabelBox[] {
+  const outward = isHighest ? -1 : 1;
+  const shiftsPx = [0, outward * heightPx, -outward * heightPx, 2 * outward * heightPx];
+  return shiftsPx.flatMap((shiftPx) =>
+    [x + GAP_PX, x - GAP_PX - widthPx, x - widthPx / 2]
+      // Words over or under their result need not stand beside it, and words beside it not in its middle.
+      .filter((_, side) => shiftPx !== 0 || side < 2)
+      .map((leftPx) => {
+        const topPx = y + shiftPx - heightPx / 2;
+        return { leftPx, rightPx: leftPx + widthPx, topPx, bottomPx: topPx + heightPx };
+      }),
+  );
+}
+
+/**
+ * Places the words of each extreme where they overlap neither the obstacles nor each other: whole, without the time, or the
+ * value alone. Words without any place are left out, and never printed over a point.
+ */
+export function placeExtremes(
+  extremes: readonly Extreme[],
+  obstacles: readonly LabelBox[],
+  plot: LabelBox,
+  textScale: number,
+): readonly ExtremeLabel[] {
+  const taken = [...obstacles];
+  const heightPx = LINE_PX * textScale;
+  return extremes.flatMap((extreme): ExtremeLabel[] => {
+    for (const text of extreme.texts) {
+      const widthPx = text.length * LETTER_PX * textScale;
+      const box = boxesAt(extreme, widthPx, heightPx).find(
+        (one) => isInside(one, plot) && !taken.some((other) => overlaps(one, other)),
+      );
+      if (!box) continue;
+      taken.push(box);
+      return [{ text, x: box.leftPx, y: box.bottomPx - 3 * textScale }];
+    }
+    return [];
+  });
+}
+
+/** Returns the words of a result: "highest 8.2, 19 Nov 2026, 14:20", "highest 8.2", and "8.2". */
+function extremeTexts(
+  row: Row,
+  value: string,
+  kind: 'highest' | 'lowest',
+  timeZone: string,
+): readonly string[] {
+  const when = dateTimeText(row.timeMs, row.kind.precision, timeZone);
+  return [
+    extremeLabelsTexts(kind, { value, when }),
+    extremeLabelsTexts(kind === 'highest' ? 'highestAlone' : 'lowestAlone', { value }),
+    value,
+  ];
+}
+
+type Place = (row: Row) => { readonly x: number; readonly y: number };
+
+/** Returns the highest and the lowest result of a series, unless all its values are the same. */
+export function extremesOf(series: Series, placeOf: Place, timeZone: string): readonly Extreme[] {
+  const [highest, lowest] = extremeIndices(series).map((i) => series.rows.at(i)!);
+  if (!highest || !lowest || highest.value === lowest.value) return [];
+  return (
+    [
+      ['highest', highest],
+      ['lowest', lowest],
+    ] as const
+  ).map(([kind, row]) => ({
+    ...placeOf(row),
+    isHighest: kind === 'highest',
+    texts: extremeTexts(row, valueText(row, series), kind, timeZone),
+  }));
+}
+
+/** Returns a box around a point of this radius. */
+export const boxAround = (x: number, y: number, radiusPx: number): LabelBox => ({
+  leftPx: x - radiusPx,
+  rightPx: x + radiusPx,
+  topPx: y - radiusPx,
+  bottomPx: y + radiusPx,
+});
+
+const STEP_PX = 5;
+
+/** Returns boxes along the straight line between two points, so that words do not lie on it. */
+export function boxesAlong(
+  from: { readonly x: number; readonly y: number },
+  to: { readonly x: number; readonly y: number },
+): readonly LabelBox[] {
+  const steps = Math.min(200, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / STEP_PX));
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const share = steps === 0 ? 0 : i / steps;
+    return boxAround(from.x + share * (to.x - from.x), from.y + share * (to.y - from.y), 1.5);
+  });
+}

@@ -1,0 +1,85 @@
+import { memo } from 'react';
+import { INSET } from '../axis/frame.ts';
+import { roundPx } from '../axis/scale.ts';
+import {
+  boxAround,
+  boxesAlong,
+  extremesOf,
+  placeExtremes,
+  type Extreme,
+  type ExtremeLabel,
+  type LabelBox,
+} from '../marks/extremeLabels.ts';
+import { segmentsInWindow } from '../marks/linePath.ts';
+import { indicesInWindow } from '../../clinical/series/inWindow.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { Frame } from '../axis/frame.ts';
+import type { TrendDrawing } from './trendDrawing.ts';
+import { TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
+import markStyles from '../marks/ChartMarks.module.css';
+
+const RADIUS_PX = 5;
+
+/** Returns boxes over the line and the points, which words may not cover. */
+function obstaclesOf({ series, marks, options, layout }: TrendDrawing): readonly LabelBox[] {
+  const { frame, y } = layout;
+  const placeAt = (i: number) => ({ x: frame.x(series.timesMs[i]!), y: y(series.values[i]!) });
+  const lines = options.isWithoutLines
+    ? []
+    : segmentsInWindow(series, frame).flatMap(([from, to]) =>
+        Array.from({ length: to - from - 1 }, (_, k) =>
+          boxesAlong(placeAt(from + k), placeAt(from + k + 1)),
+        ).flat(),
+      );
+  return [...lines, ...marks.map(({ x, y: markY }) => boxAround(x, markY, RADIUS_PX))];
+}
+
+/** The neighbours outside the window are drawn and are no extremes of it. */
+function resultsInside({ rows, values, ...series }: Series, { startMs, endMs }: Frame): Series {
+  const [from, to] = indicesInWindow({ rows, timesMs: series.timesMs }, startMs, endMs);
+  return { ...series, rows: rows.slice(from, to), values: values.subarray(from, to) };
+}
+
+const plotBox = ({ topPx, bottomPx, rightPx }: TrendLayout): LabelBox => ({
+  leftPx: INSET.left,
+  rightPx,
+  topPx,
+  bottomPx,
+});
+
+/** Returns the words at the highest and the lowest result of the window. */
+export function trendExtremes(drawing: TrendDrawing, others: readonly LabelBox[]): readonly ExtremeLabel[] {
+  const { series, layout } = drawing;
+  const { frame, y } = layout;
+  const inside = resultsInside(series, frame);
+  const placeOf = ({ timeMs, value }: { readonly timeMs: number; readonly value: number }) => ({
+    x: frame.x(timeMs),
+    y: y(value),
+  });
+  const extremes: readonly Extreme[] = extremesOf(inside, placeOf, frame.timeZone);
+  return placeExtremes(extremes, [...obstaclesOf(drawing), ...others], plotBox(layout), TEXT_SCALE);
+}
+
+type PrintedLabel = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: string;
+};
+
+/** Returns the room of a label of a range or a break. */
+export function bandLabelBox({ text, x, y, anchor }: PrintedLabel): LabelBox {
+  const widthPx = text.length * 6 * TEXT_SCALE;
+  const leftPx = anchor === 'end' ? x - widthPx : anchor === 'middle' ? x - widthPx / 2 : x;
+  return { leftPx, rightPx: leftPx + widthPx, topPx: y - 11 * TEXT_SCALE, bottomPx: y + 3 * TEXT_SCALE };
+}
+
+type TrendExtremesProps = { readonly labels: readonly ExtremeLabel[] };
+
+export const TrendExtremes = memo(function TrendExtremes({ labels }: TrendExtremesProps) {
+  return labels.map(({ text, x, y }) => (
+    <text key={text} className={markStyles.label} data-extreme="" x={roundPx(x)} y={roundPx(y)}>
+      {text}
+    </text>
+  ));
+});
