@@ -119,7 +119,7 @@ test('rule 57: time runs down the page from the newest, and across it to the new
   expect(dated).toEqual(dated.toSorted((a, b) => b - a));
 
   await openInTab(page, 'icu');
-  await setFragment(page, '#results');
+  await setFragment(page, '#results&columns=result');
   const heads = page.getByRole('columnheader');
   await expect(heads.last()).toBeInViewport();
   const columns = Number(await page.getByRole('grid').getAttribute('aria-colcount'));

@@ -185,3 +185,18 @@ test('rule 44: before and after a result without a time of day has none made up'
     }),
   ).toBeTruthy();
 });
+
+test('what ran when the result was highest is said below the lanes, without a claim of cause', async () => {
+  const drip = madeCourse('Norepinephrine', [
+    madeDoseStep('2020-01-01T00:00:00Z', '…', 0.28, { unit: 'ug/kg/min', shortDose: '0.28 ug/kg/min' }),
+  ]);
+  const pill = madeCourse('Aspirin', [madeDoseStep('2020-01-01', '…', 100)]);
+  const stopped = madeCourse('Propofol', [
+    madeDoseStep('2020-01-01T00:00:00Z', '2020-01-02T00:00:00Z', 2, { unit: 'mg/kg/h' }),
+  ]);
+  await showLanes(eventsSnapshot({ courses: [drip, pill, stopped] }));
+  const said = await screen.findByText(/^At the highest, /);
+  expect(said.textContent).toMatch(
+    / ran: Norepinephrine 0\.28 [uµ]g\/kg\/min\. Timing only; does not show cause\.$/,
+  );
+});

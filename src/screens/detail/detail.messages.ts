@@ -67,4 +67,8 @@ export const detailTexts = textsOf({
   undated: '{results} without a date, listed last in every period.',
   copyTable: 'Copy table',
   copied: 'Copied {results}.',
+
+  // What ran at the highest result
+  ranAtHighest: 'At the highest, {value} on {when}, ran: {drugs}. Timing only; does not show cause.',
+  drugAndDose: '{name} {dose}',
 });

@@ -112,10 +112,10 @@ export function columnCountsOf(
 }
 
 /**
- * Returns the finest unit that has no more than some sixty columns. Where even days have more, days are chosen only if they
- * are half as many: visits that lie months apart gain nothing by them.
+ * Returns the finest unit that has no more than some sixty columns. Where even days have more, days are chosen if they save a
+ * quarter of the columns: visits that lie months apart gain nothing by them and would lose their times.
  */
 export function automaticUnit(counts: ColumnCounts): ColumnUnit {
   const found = COLUMN_UNITS.find((unit) => counts[unit] <= MAX_COLUMNS);
-  return found ?? (counts.day * 2 <= counts.result ? 'day' : 'result');
+  return found ?? (counts.day * 4 <= counts.result * 3 ? 'day' : 'result');
 }

@@ -1,0 +1,65 @@
+import { axeViolations } from '../support/accessibility.ts';
+import { highestLactate } from '../support/clinicianTasks.ts';
+import { countedActions } from '../support/countedActions.ts';
+import { formatTime } from '../support/formatTime.ts';
+import { openInTab } from '../support/launching.ts';
+import { setFragment } from '../support/recordScreens.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Intensive care has thousands of readings and infusions that change by the hour. */
+
+const MAX_COLUMNS = 60;
+
+test('the highest lactate and what ran then are one action away, by pointer and by keys', async ({
+  page,
+}) => {
+  await openInTab(page, 'icu');
+  const {
+    highest: { text, time },
+  } = await highestLactate();
+  const expectAnswer = async (): Promise<void> => {
+    const said = page.getByText(/^At the highest, /);
+    await expect(said).toContainText(`${text} mmol/L`);
+    await expect(said).toContainText(formatTime(time));
+    await expect(page.locator('[data-extreme]', { hasText: 'highest' })).toContainText(text);
+    const lanes = page.getByRole('region', { name: 'Events' });
+    await expect(lanes.getByRole('listitem').filter({ hasText: 'Norepinephrine' })).toBeVisible();
+  };
+  const tile = page.locator('a[data-series^="lactate"]').first();
+  await countedActions(page, 1).click(tile);
+  await expectAnswer();
+  await setFragment(page, '');
+  await tile.focus();
+  await countedActions(page, 1).press('Enter');
+  await expectAnswer();
+});
+
+test('what still runs is running at its last reading, and never ended', async ({ page }) => {
+  await openInTab(page, 'icu');
+  const oxygen = page.getByRole('listitem').filter({ hasText: 'FiO2' });
+  await expect(oxygen).toContainText('running at last reading, ');
+  await expect(oxygen).not.toContainText('until');
+});
+
+test('the grid of a stay on a monitor has columns that can be read, and its newest at the right edge', async ({
+  page,
+}) => {
+  await openInTab(page, 'icu');
+  await setFragment(page, '#results');
+  const grid = page.getByRole('grid', { name: 'Results by date' });
+  await expect(page.getByRole('combobox', { name: /^Columns/ })).toHaveValue('shift');
+  expect(Number(await grid.getAttribute('aria-colcount')) - 1).toBeLessThanOrEqual(MAX_COLUMNS);
+  const gap = await grid.evaluate((element) => {
+    const box = element.parentElement!;
+    const heads = [...element.querySelectorAll('[role="columnheader"]')].map((head) =>
+      head.getBoundingClientRect(),
+    );
+    return (
+      Math.max(...heads.map(({ right }) => right)) - (box.getBoundingClientRect().left + box.clientWidth)
+    );
+  });
+  expect(Math.abs(gap), 'no room right of the newest column').toBeLessThanOrEqual(1);
+  // Every critical result of the record is seen on the face of its cell.
+  await expect(grid.getByRole('gridcell').filter({ hasText: '‼' }).first()).toBeAttached();
+  expect(await axeViolations(page)).toEqual([]);
+});
