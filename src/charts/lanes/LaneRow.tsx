@@ -77,6 +77,9 @@ function LaneRowWithNameLast({
   );
 }
 
+/** A longer reading does not fit beside the narrowest plot. */
+const MAX_LINE_LETTERS = 30;
+
 /**
  * Shows the name, the plot, and what is read at the right. In a narrow frame the plot stands below the two.
  */
@@ -84,6 +87,8 @@ export function LaneRow(props: LaneRowProps) {
   const { name, unit, summary, heightPx, isEvent = false, view, children } = props;
   const [strong, rest] = summary;
   if (view.columns?.isNameLast) return <LaneRowWithNameLast {...props} />;
+  // A dose with the time of its last reading wraps, because a time that is cut misleads.
+  const isLong = strong.length + rest.length > MAX_LINE_LETTERS;
   return (
     <li className={styles.row} style={laneColumnStyle(view.columns)} data-lane-row="">
       <p className={styles.name} title={titleOf([name, unit])}>
@@ -97,7 +102,7 @@ export function LaneRow(props: LaneRowProps) {
         {children}
       </div>
       <p
-        className={isEvent ? `${styles.reading} ${styles.event}` : styles.reading}
+        className={isEvent || isLong ? `${styles.reading} ${styles.event}` : styles.reading}
         title={titleOf([strong, rest])}
       >
         {strong && <b dir="auto">{strong}</b>} {rest && <small>{rest}</small>}

@@ -57,7 +57,7 @@ export function rowAxis(rows: readonly GridRow[], sizes: GridSizes, hasBuckets =
 
 const MIN_COLUMN_PX = 84;
 /** An hour, a shift or a day has two lines: the last of many results, and two extremes with their flags. */
-const MIN_BUCKET_PX = 132;
+const MIN_BUCKET_PX = 124;
 /** The number of results stands beside the last of them. */
 const BUCKET_COUNT_PX = 34;
 /** The flag and the margins beside the number. */
