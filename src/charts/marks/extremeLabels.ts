@@ -18,7 +18,7 @@ export type LabelBox = {
 export type ExtremeLabel = { readonly text: string; readonly x: number; readonly y: number };
 
 /** A result to be named, where it stands, and its words from the longest to the shortest. */
-export type Extreme = {
+export type NamedExtreme = {
   readonly x: number;
   readonly y: number;
   readonly isHighest: boolean;
@@ -35,7 +35,7 @@ const isInside = (a: LabelBox, b: LabelBox): boolean =>
   a.leftPx >= b.leftPx && a.rightPx <= b.rightPx && a.topPx >= b.topPx && a.bottomPx <= b.bottomPx;
 
 /** Returns boxes for the words beside, over or under their result, the nearest first. */
-function boxesAt({ x, y, isHighest }: Extreme, widthPx: number, heightPx: number): readonly LabelBox[] {
+function boxesAt({ x, y, isHighest }: NamedExtreme, widthPx: number, heightPx: number): readonly LabelBox[] {
   const outward = isHighest ? -1 : 1;
   const shiftsPx = [0, outward * heightPx, -outward * heightPx, 2 * outward * heightPx];
   return shiftsPx.flatMap((shiftPx) =>
@@ -54,7 +54,7 @@ function boxesAt({ x, y, isHighest }: Extreme, widthPx: number, heightPx: number
  * value alone. Words without any place are left out, and never printed over a point.
  */
 export function placeExtremes(
-  extremes: readonly Extreme[],
+  extremes: readonly NamedExtreme[],
   obstacles: readonly LabelBox[],
   plot: LabelBox,
   textScale: number,
@@ -93,7 +93,7 @@ function extremeTexts(
 type Place = (row: Row) => { readonly x: number; readonly y: number };
 
 /** Returns the highest and the lowest result of a series, unless all its values are the same. */
-export function extremesOf(series: Series, placeOf: Place, timeZone: string): readonly Extreme[] {
+export function extremesOf(series: Series, placeOf: Place, timeZone: string): readonly NamedExtreme[] {
   const [highest, lowest] = extremeIndices(series).map((i) => series.rows.at(i)!);
   if (!highest || !lowest || highest.value === lowest.value) return [];
   return (

@@ -6,7 +6,7 @@ import {
   boxesAlong,
   extremesOf,
   placeExtremes,
-  type Extreme,
+  type NamedExtreme,
   type ExtremeLabel,
   type LabelBox,
 } from '../marks/extremeLabels.ts';
@@ -56,7 +56,7 @@ export function trendExtremes(drawing: TrendDrawing, others: readonly LabelBox[]
     x: frame.x(timeMs),
     y: y(value),
   });
-  const extremes: readonly Extreme[] = extremesOf(inside, placeOf, frame.timeZone);
+  const extremes: readonly NamedExtreme[] = extremesOf(inside, placeOf, frame.timeZone);
   return placeExtremes(extremes, [...obstaclesOf(drawing), ...others], plotBox(layout), TEXT_SCALE);
 }
 

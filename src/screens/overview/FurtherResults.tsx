@@ -13,7 +13,7 @@ import {
 import { listSectionClass } from './listSection.ts';
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
-import { listedByVisit } from '../../parts/results/visitSelection.ts';
+import { listedByVisit } from '../../parts/results/visit/visitSelection.ts';
 import { useCalculated } from '../../parts/results/useCalculated.ts';
 import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';

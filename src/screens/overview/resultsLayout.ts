@@ -4,7 +4,7 @@ import type { MonitorModule } from '../../parts/monitor/useMonitor.ts';
 import { LIST_STEP } from '../../parts/recordStatus/listStep.ts';
 import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
 import { selectSparklines } from '../../parts/results/sparklineSelection.ts';
-import { visitSelection } from '../../parts/results/visitSelection.ts';
+import { visitSelection } from '../../parts/results/visit/visitSelection.ts';
 import { criticalFirst } from '../../parts/results/criticalFirst.ts';
 import { arrangeAroundFrames, fillFrames, framesFor, type TileColumns } from './keptPlaces.ts';
 import { pinnedFirst } from '../../parts/results/pins.ts';

@@ -1,10 +1,10 @@
 /** This file splits the results of the overview by whether a visit has one of them. */
-import type { Series } from '../../clinical/series/series.ts';
-import { resultCount } from '../../clinical/series/resultCount.ts';
-import type { TimeWindow } from '../timeWindow/recordWindow.ts';
-import { PINNED_GROUP } from './pins.ts';
-import type { SparklineSelection } from './sparklineSelection.ts';
-import { isDrawnEntry, seriesOfEntry, type SeriesEntry, type TileEntry } from './tileLayout.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { resultCount } from '../../../clinical/series/resultCount.ts';
+import type { TimeWindow } from '../../timeWindow/recordWindow.ts';
+import { PINNED_GROUP } from '../pins.ts';
+import type { SparklineSelection } from '../sparklineSelection.ts';
+import { isDrawnEntry, seriesOfEntry, type SeriesEntry, type TileEntry } from '../tileLayout.ts';
 
 const hasListedIn = ({ listed }: Series, { startMs, endMs }: TimeWindow): boolean =>
   listed.some(({ timeMs }) => timeMs >= startMs && timeMs <= endMs);
