@@ -76,7 +76,7 @@ export function placeExtremes(
 }
 
 /** Returns the words of a result: "highest 8.2, 19 Nov 2026, 14:20", "highest 8.2", and "8.2". */
-function extremeTexts(
+export function extremeTexts(
   row: Row,
   value: string,
   kind: 'highest' | 'lowest',

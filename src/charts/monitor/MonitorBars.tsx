@@ -2,7 +2,11 @@ import { memo } from 'react';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { valueText } from '../format/format.ts';
 import { extremeIndices } from '../../clinical/series/newest/extremes.ts';
-import { keepsSymbol, valueLabelPosition } from './denseReadings.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { readTextScale } from '../../ui/layout/textScale.ts';
+import type { Frame } from '../axis/frame.ts';
+import { boxAround, extremeTexts, placeExtremes, type LabelBox } from '../marks/extremeLabels.ts';
+import { keepsSymbol } from './denseReadings.ts';
 import { pairBarPath } from '../marks/pairBar.ts';
 import { pressureBars } from './pressureBars.ts';
 import { roundPx } from '../axis/scale.ts';
@@ -31,6 +35,26 @@ function barsPath({ strip }: StripDrawing, { frame, y }: TrendLayout): string {
     .join('');
 }
 
+const wordsOf = (row: Row, series: Series, kind: 'highest' | 'lowest', { timeZone }: Frame) => ({
+  isHighest: kind === 'highest',
+  texts: extremeTexts(row, valueText(row, series), kind, timeZone),
+});
+
+/** Returns boxes over the bars, on which no words may lie. */
+function barBoxes({ strip, layout: { frame, y } }: StripDrawing): readonly LabelBox[] {
+  const entries = strip.inside.map(({ entry }) => entry);
+  return pressureBars(entries, frame).map(({ timeMs, systolic, diastolic }) => {
+    const ends = [systolic, diastolic].filter((value) => value !== undefined).map((value) => y(value));
+    const x = frame.x(timeMs);
+    return {
+      leftPx: x - CAP_PX.bar,
+      rightPx: x + CAP_PX.bar,
+      topPx: Math.min(...ends) - 1,
+      bottomPx: Math.max(...ends) + 1,
+    };
+  });
+}
+
 /**
  * However many pairs there are, they stay bars with two caps, one for each hour (rule 7). Readings that
  * matter keep their own symbol.
@@ -50,6 +74,16 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
   const marked = [...systolic.rows, ...(diastolic?.rows ?? [])].filter(keepsSymbol);
   const placeOf = (row: Row) => ({ x: frame.x(row.timeMs), y: y(row.value) });
   const kept = [...extremes.filter((row) => !keepsSymbol(row)), ...marked];
+  const named = [
+    highest && { ...placeOf(highest), ...wordsOf(highest, systolic, 'highest', frame) },
+    lowest && diastolic && { ...placeOf(lowest), ...wordsOf(lowest, diastolic, 'lowest', frame) },
+  ].filter((one) => one !== undefined);
+  const labels = placeExtremes(
+    named,
+    [...barBoxes(drawing), ...kept.map(placeOf).map(({ x, y: top }) => boxAround(x, top, 4))],
+    { leftPx: 0, rightPx: frame.widthPx, topPx: 0, bottomPx: frame.heightPx },
+    readTextScale(),
+  );
   return (
     <>
       <path className={styles.bar} data-mark="pair" d={barsPath(drawing, layout)} />
@@ -63,17 +97,11 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
       {kept.map((row, i) => (
         <SymbolMark key={i} kind={symbolKindOf(row.kind)} {...placeOf(row)} r={RADIUS_PX} />
       ))}
-      {extremes.map((row, i) => {
-        // The highest diastolic value stands among the bars, where a number would be read as one of them.
-        if (row === high) return null;
-        const at = valueLabelPosition(placeOf(row), row === highest, kept.map(placeOf), frame);
-        const side = row === highest || row === low ? systolic : (diastolic ?? systolic);
-        return (
-          <text key={i} className={styles.number} x={roundPx(at.x)} y={roundPx(at.y)} textAnchor={at.anchor}>
-            {valueText(row, side)}
-          </text>
-        );
-      })}
+      {labels.map(({ text, x, y: labelY }) => (
+        <text key={text} className={styles.number} data-extreme="" x={roundPx(x)} y={roundPx(labelY)}>
+          {text}
+        </text>
+      ))}
     </>
   );
 });
