@@ -13,7 +13,7 @@ import {
 import { listSectionClass } from './listSection.ts';
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
-import { listedByVisit } from '../../parts/results/visit/visitSelection.ts';
+import { calculatedByVisit, listedByVisit } from '../../parts/results/visit/visitSelection.ts';
 import { useCalculated } from '../../parts/results/useCalculated.ts';
 import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';
@@ -54,6 +54,27 @@ function groupCountText({ lines }: FurtherGroup): string {
     .join(', ');
 }
 
+type GroupListsProps = Pick<ResultListsProps, 'view' | 'qualifiers' | 'brief'> & {
+  readonly calculated: readonly CalculatedResult[];
+};
+
+/** Lists results and what is calculated from them, by group. */
+const GroupLists = ({ view, qualifiers, brief, calculated }: GroupListsProps) =>
+  furtherGroups(brief, calculated).map((group) => (
+    <section key={group.heading} className={listSectionClass(group.lines.length)}>
+      <ResultGroupHeading heading={group.heading} note={groupCountText(group)} />
+      <GrowingList all={group.lines}>
+        {(line) =>
+          line.kind === 'brief' ? (
+            <BriefRow key={line.entry.id} entry={line.entry} {...{ view, qualifiers }} />
+          ) : (
+            <CalculatedBriefRow key={line.rule.id} rule={line.rule} series={line.series} view={view} />
+          )
+        }
+      </GrowingList>
+    </section>
+  ));
+
 type OutsideProps = Pick<ResultListsProps, 'view' | 'qualifiers' | 'outside'>;
 
 /** Lists what has no point in the window. */
@@ -70,14 +91,12 @@ const OutsideResults = ({ view, qualifiers, outside }: OutsideProps) =>
     </section>
   );
 
+type VisitRestProps = OutsideProps &
+  Pick<ResultListsProps, 'listed' | 'absentNames'> &
+  Pick<GroupListsProps, 'calculated'>;
+
 /** Shows what a visit has without a chart, and folds the tests that have no result in it, with their number. */
-function VisitRest({
-  view,
-  qualifiers,
-  outside,
-  listed,
-  absentNames,
-}: OutsideProps & Pick<ResultListsProps, 'listed' | 'absentNames'>) {
+function VisitRest({ view, qualifiers, outside, listed, absentNames, calculated }: VisitRestProps) {
   const { here, elsewhere } = listedByVisit(listed, view.frame);
   const count = outside.length + elsewhere.length;
   return (
@@ -86,6 +105,7 @@ function VisitRest({
       {count > 0 && (
         <details className={styles.folded}>
           <summary>{lateOverviewTexts('withoutResultInVisit', { count, shown: countText(count) })}</summary>
+          <GroupLists brief={[]} {...{ view, qualifiers, calculated }} />
           <OutsideResults {...{ view, qualifiers, outside }} />
           <ResultsWithoutChart listed={elsewhere} {...{ absentNames, qualifiers }} />
         </details>
@@ -104,43 +124,33 @@ const ResultLists = ({
   absentNames,
   isVisit,
   calculated,
-}: ResultListsProps & { readonly calculated: readonly CalculatedResult[] }) => (
-  <div className={styles.lists}>
-    {furtherGroups(brief, calculated).map((group) => (
-      <section key={group.heading} className={listSectionClass(group.lines.length)}>
-        <ResultGroupHeading heading={group.heading} note={groupCountText(group)} />
-        <GrowingList all={group.lines}>
-          {(line) =>
-            line.kind === 'brief' ? (
-              <BriefRow key={line.entry.id} entry={line.entry} {...{ view, qualifiers }} />
-            ) : (
-              <CalculatedBriefRow key={line.rule.id} rule={line.rule} series={line.series} view={view} />
-            )
-          }
-        </GrowingList>
-      </section>
-    ))}
-    {undrawn.length > 0 && (
-      <section className={listSectionClass(undrawn.length)}>
-        <ResultGroupHeading
-          heading={lateOverviewTexts('furtherCurves')}
-          note={lateOverviewTexts('notDrawnAtOnce', { count: countText(undrawn.length) })}
-        />
-        <GrowingList all={undrawn}>
-          {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
-        </GrowingList>
-      </section>
-    )}
-    {isVisit ? (
-      <VisitRest {...{ view, qualifiers, outside, listed, absentNames }} />
-    ) : (
-      <>
-        <OutsideResults {...{ view, qualifiers, outside }} />
-        <ResultsWithoutChart {...{ listed, absentNames, qualifiers }} />
-      </>
-    )}
-  </div>
-);
+}: ResultListsProps & { readonly calculated: readonly CalculatedResult[] }) => {
+  const { shown, elsewhere } = calculatedByVisit(calculated, view.frame);
+  return (
+    <div className={styles.lists}>
+      <GroupLists brief={brief} calculated={isVisit ? shown : calculated} {...{ view, qualifiers }} />
+      {undrawn.length > 0 && (
+        <section className={listSectionClass(undrawn.length)}>
+          <ResultGroupHeading
+            heading={lateOverviewTexts('furtherCurves')}
+            note={lateOverviewTexts('notDrawnAtOnce', { count: countText(undrawn.length) })}
+          />
+          <GrowingList all={undrawn}>
+            {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
+          </GrowingList>
+        </section>
+      )}
+      {isVisit ? (
+        <VisitRest {...{ view, qualifiers, outside, listed, absentNames }} calculated={elsewhere} />
+      ) : (
+        <>
+          <OutsideResults {...{ view, qualifiers, outside }} />
+          <ResultsWithoutChart {...{ listed, absentNames, qualifiers }} />
+        </>
+      )}
+    </div>
+  );
+};
 
 /**
  * Lists under the events, in clinical order, the results that have no room beside the curves, each group with the values that are

@@ -1,5 +1,6 @@
 /** This file splits the results of the overview by whether a visit has one of them. */
 import type { Series } from '../../../clinical/series/series.ts';
+import { countInWindow } from '../../../clinical/series/inWindow.ts';
 import { resultCount } from '../../../clinical/series/resultCount.ts';
 import type { TimeWindow } from '../../timeWindow/recordWindow.ts';
 import { PINNED_GROUP } from '../pins.ts';
@@ -33,4 +34,13 @@ export function visitSelection(entries: readonly TileEntry[], window: TimeWindow
 export function listedByVisit(listed: readonly SeriesEntry[], window: TimeWindow) {
   const isIn = ({ series }: SeriesEntry): boolean => hasListedIn(series, window);
   return { here: listed.filter(isIn), elsewhere: listed.filter((entry) => !isIn(entry)) };
+}
+
+/** Returns the calculated values of the window, and those of other times. */
+export function calculatedByVisit<T extends { readonly series: Series }>(
+  calculated: readonly T[],
+  { startMs, endMs }: TimeWindow,
+) {
+  const isIn = ({ series }: T): boolean => countInWindow(series, startMs, endMs) > 0;
+  return { shown: calculated.filter(isIn), elsewhere: calculated.filter((one) => !isIn(one)) };
 }
