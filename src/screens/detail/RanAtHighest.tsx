@@ -28,15 +28,10 @@ function highestIn(series: Series, { startMs, endMs }: Frame): Row | undefined {
   return row && row.value !== rows[lowest ?? -1]?.value && row.kind.precision === 'instant' ? row : undefined;
 }
 
-/** Returns "Norepinephrine 0.08 µg/kg/min" for each infusion, and each drug that is given to move the measure, that ran then. */
-function runningAt(atMs: number, { strip, events, frame }: RanAtHighestProps): readonly string[] {
+/** Returns the infusions, and the drugs that are given to move the measure, once all events were read. */
+function watchedCourses({ strip, events }: RanAtHighestProps) {
   const courses = events?.ended ? events.courses : NO_COURSES;
-  return courses
-    .filter((course) => isInfusion(course) || actsOn(course, strip.series))
-    .flatMap((course) => {
-      const [dose] = courseText(course, atMs, frame.timeZone);
-      return dose ? [detailTexts('drugAndDose', { name: course.name, dose })] : [];
-    });
+  return courses.filter((course) => isInfusion(course) || actsOn(course, strip.series));
 }
 
 /** Says what ran when the result was highest. It tells the order in time and claims no cause. */
@@ -44,11 +39,16 @@ export function RanAtHighest(props: RanAtHighestProps) {
   const { frame } = props;
   const { series, partner } = props.strip;
   const highest = useMemo(() => (partner ? undefined : highestIn(series, frame)), [series, partner, frame]);
-  const drugs = highest ? runningAt(highest.timeMs, props) : [];
-  if (!highest || drugs.length === 0) return null;
+  const courses = watchedCourses(props);
+  if (!highest || courses.length === 0) return null;
+  // What was given before or after stands in the lanes; that nothing ran then is an answer too.
+  const drugs = courses.flatMap((course) => {
+    const [dose] = courseText(course, highest.timeMs, frame.timeZone);
+    return dose ? [detailTexts('drugAndDose', { name: course.name, dose })] : [];
+  });
   return (
     <p data-ran-at-highest="">
-      {detailTexts('ranAtHighest', {
+      {detailTexts(drugs.length > 0 ? 'ranAtHighest' : 'noneAtHighest', {
         value: [valueText(highest, series), series.unitText].filter(Boolean).join(' '),
         when: dateTimeText(highest.timeMs, 'instant', frame.timeZone),
         drugs: drugs.join(', '),

@@ -70,5 +70,6 @@ export const detailTexts = textsOf({
 
   // What ran at the highest result
   ranAtHighest: 'At the highest, {value} on {when}, ran: {drugs}. Timing only; does not show cause.',
+  noneAtHighest: 'At the highest, {value} on {when}, no infusion is known to have run.',
   drugAndDose: '{name} {dose}',
 });

@@ -6,6 +6,7 @@ import type { GridData } from './gridData.ts';
 import { GridReading } from './GridReading.tsx';
 import { GridSheet } from './GridSheet.tsx';
 import {
+  axisEndPx,
   columnAxis,
   fittedSizes,
   gridSizesOf,
@@ -57,8 +58,11 @@ function useGridAxes(
   boxSize: BoxSize | undefined,
 ) {
   return useMemo(() => {
-    const widthPx = (boxSize?.widthPx ?? 0) - scrollbarPx();
-    const natural = gridSizesOf(boxSize?.widthPx ?? 0, boxSize?.textScale ?? 1);
+    const { widthPx: fullPx = 0, heightPx = 0, textScale = 1 } = boxSize ?? {};
+    const natural = gridSizesOf(fullPx, textScale);
+    // A scroll bar for the rows takes room from the columns.
+    const isScrolled = axisEndPx(rowAxis(view.rows, natural, hasBuckets)) > heightPx - scrollbarPx();
+    const widthPx = fullPx - (isScrolled ? scrollbarPx() : 0);
     const axis = columnAxis(view.columns, data, natural);
     const sizes = fittedSizes(natural, axis, newestIndexIn(view, data.newestColumn), widthPx);
     return {
