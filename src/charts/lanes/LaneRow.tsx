@@ -77,6 +77,9 @@ function LaneRowWithNameLast({
   );
 }
 
+const readingClass = (isEvent: boolean, isLong: boolean): string =>
+  [styles.reading, isEvent && styles.event, !isEvent && isLong && styles.long].filter(Boolean).join(' ');
+
 /** A longer reading does not fit beside the narrowest plot. */
 const MAX_LINE_LETTERS = 30;
 
@@ -101,10 +104,7 @@ export function LaneRow(props: LaneRowProps) {
       >
         {children}
       </div>
-      <p
-        className={isEvent || isLong ? `${styles.reading} ${styles.event}` : styles.reading}
-        title={titleOf([strong, rest])}
-      >
+      <p className={readingClass(isEvent, isLong)} title={titleOf([strong, rest])}>
         {strong && <b dir="auto">{strong}</b>} {rest && <small>{rest}</small>}
       </p>
     </li>
