@@ -2,6 +2,7 @@ import { posix, relative, sep } from 'node:path';
 import { oneSender } from './oneSender.mjs';
 import { placeOf, whyNotImport, whyNotPackage } from './rooms.mjs';
 import { textsInCatalogs } from './textsInCatalogs.mjs';
+import { tooltips } from './tooltips.mjs';
 import { unrememberedFields } from './unrememberedFields.mjs';
 
 /** Says why this import is forbidden; undefined where it is not. `path` is relative to the project's root. */
@@ -39,6 +40,7 @@ export default {
     'one-way': oneWay,
     'one-sender': oneSender,
     'texts-in-catalogs': textsInCatalogs,
+    tooltips,
     'unremembered-fields': unrememberedFields,
   },
 };

@@ -5,7 +5,7 @@ const MESSAGE = 'A text that a reader sees stands in the catalog of its area, a 
 
 /** These attributes are read to a person, whether a browser's own or one of our components'. */
 const READ_ALOUD =
-  /^(?:aria-(?:label|description|roledescription|valuetext)|title|alt|placeholder|label|heading|caption|hint|note|lead|summary|text)$/;
+  /^(?:aria-(?:label|description|roledescription|valuetext)|data-tooltip|title|alt|placeholder|label|heading|caption|hint|note|lead|summary|text)$/;
 
 const A_WORD = /\p{L}{2}/u;
 

@@ -111,7 +111,7 @@ test('rules 13 and 23: it counts once on every screen, and the one before it is 
   expect(pressures.at(-1)).toBe('104/58');
   await showAllResults(page);
   // Beside a long name the count has no room, and the title of the name says it.
-  await expect(resultOf(page, 'bp-sys').locator(`[title*="${count} results"]`).first()).toBeVisible();
+  await expect(resultOf(page, 'bp-sys').locator(`[data-tooltip*="${count} results"]`).first()).toBeVisible();
   await expect(resultOf(page, 'bp-sys')).toContainText(`was ${before}`);
   await openChartScreen(page, '#compare=bp-sys&window=all');
   await expect(resultOf(page, 'bp-sys')).toContainText(`${count} results`);

@@ -53,7 +53,7 @@ test('rules 37, 49 and 58: what is compared, and nothing else, is copied and lea
 });
 
 const windowWords = (page: Page) => page.locator('[data-window]');
-const zones = (page: Page): Locator => page.locator('[data-strips]').getByTitle('Drag to choose a period');
+const zones = (page: Page): Locator => page.locator('[data-strips]').locator('[data-time-zoom]');
 
 /** The record has twelve years from December 2014, and this is the newer half. */
 const NEWER_HALF = /^\d+ (Nov|Dec) 2020 – \d+ Nov 2026/;

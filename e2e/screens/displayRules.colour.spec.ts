@@ -129,7 +129,7 @@ function findRed(): { readonly red: string[]; readonly critical: number } {
   };
   const isCritical = (element: Element): boolean =>
     element.closest('[data-mark="HH"], [data-mark="LL"], [data-mark="AA"]') !== null ||
-    element.closest('[title*="critical"], [aria-label*="critical"]') !== null ||
+    element.closest('[data-tooltip*="critical"], [aria-label*="critical"]') !== null ||
     /critical/.test(element.closest('a')?.firstElementChild?.textContent ?? '') ||
     /‼|^(?:HH|LL) critical/.test(element.closest('svg')?.parentElement?.textContent ?? element.textContent);
   const found = [...document.body.querySelectorAll('*')].filter((element) => {
@@ -187,7 +187,8 @@ test('rule 52: each result has the shape of what was sent with it; filled is fin
       kinds.map((kind) => kind.replace(/^outside-.*/, 'normal')).toSorted();
     expect(sent(inTile), id).toEqual(expected);
     const letter = kindOf(held.findLast(({ status }) => status === 'final' || status === 'corrected')!);
-    if (letter !== 'normal') await expect(tileOf(page, id).locator('[title^="Lab flag"]')).toHaveText(letter);
+    if (letter !== 'normal')
+      await expect(tileOf(page, id).locator('[data-tooltip^="Lab flag"]')).toHaveText(letter);
     await openChartScreen(page, `#series=${id}&window=all`);
     expect(sent((await marksOf(detailChart(page))).map(({ kind }) => kind)), id).toEqual(expected);
     for (const { kind, hollow, dashed } of await looksOf(page)) {

@@ -49,8 +49,8 @@ function cutWords(): string[] {
       // (rule 59).
       const isShortened =
         getComputedStyle(element).webkitLineClamp !== 'none' &&
-        [element.closest('[title]'), element.querySelector('[title]')].some((one) =>
-          one?.getAttribute('title')?.includes(element.textContent.trim()),
+        [element.closest('[data-tooltip]'), element.querySelector('[data-tooltip]')].some((one) =>
+          one?.getAttribute('data-tooltip')?.includes(element.textContent.trim()),
         );
       return isClipped && !isShortened && isSeen && element.scrollHeight > element.clientHeight + 3;
     },

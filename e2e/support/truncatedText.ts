@@ -12,8 +12,8 @@ export function findTruncatedText(): string[] {
     // A link says its text for a voice first, and draws the rest.
     const spoken = element.closest('a')?.firstElementChild?.textContent;
     const named = element.closest('[aria-label]')?.getAttribute('aria-label') ?? spoken ?? '';
-    const titles = [element.closest('[title]'), element.querySelector('[title]')].map(
-      (one) => one?.getAttribute('title') ?? '',
+    const titles = [element.closest('[data-tooltip]'), element.querySelector('[data-tooltip]')].map(
+      (one) => one?.getAttribute('data-tooltip') ?? '',
     );
     const isWhole = [named, ...titles].some((text) =>
       letters(text).includes(letters(element.textContent).slice(0, -1)),

@@ -56,6 +56,10 @@ const ShortcutHandler = latePart(
   async () => (await import('./shortcuts/ShortcutHandler.tsx')).ShortcutHandler,
   () => <p role="alert">{screenRouterTexts('keysNotLoaded')}</p>,
 );
+const Tooltips = latePart(
+  async () => (await import('../ui/tooltip/Tooltips.tsx')).Tooltips,
+  () => null, // what a tooltip says is told elsewhere too
+);
 const FocusReturn = latePart(
   async () => (await import('./useFocusReturn.ts')).FocusReturn,
   () => null, // the focus then begins at the top of a screen
@@ -149,6 +153,7 @@ export const ScreenRouter = memo(function ScreenRouter() {
         {(isFirstChartDrawn || record?.ended) && (
           <Late>
             <FocusReturn screen={screen} />
+            <Tooltips />
             <ShortcutHandler state={keys} screen={screen.name} />
           </Late>
         )}

@@ -217,7 +217,7 @@ describe('the pin of a result', () => {
       const button = pin({ ...potassium!, id });
       fireEvent.click(button);
       expect(button.getAttribute('aria-disabled')).toBe('true');
-      expect(button.title).toContain('this browser keeps no names from the record');
+      expect(button.dataset['tooltip']).toContain('this browser keeps no names from the record');
       expect(localStorage.getItem(KEY)).toBeNull();
     }
   });
@@ -232,21 +232,21 @@ describe('the pin of a result', () => {
 
   it('takes what Longview calculates by its own id, and a measured one of that name is no part of it', () => {
     const button = pin({ ...potassium!, id: 'bmi~calculated' });
-    expect(button.title).toBe('Show first among the calculated values');
+    expect(button.dataset['tooltip']).toBe('Show first among the calculated values');
     fireEvent.click(button);
     expect(localStorage.getItem(KEY)).toBe('bmi~calculated');
-    expect(button.title).toBe('Shown first among the calculated values');
+    expect(button.dataset['tooltip']).toBe('Shown first among the calculated values');
     const measured = { ...seriesEntryOf(potassium!), id: 'bmi' };
     expect(pinnedFirst([measured], readPins('general'))).toEqual([measured]);
     expect(placeholderAnalytes(['bmi~calculated'])).toEqual(placeholderAnalytes([]));
   });
 
   it('takes no tenth and nothing without a curve, and says why', () => {
-    expect(pin({ ...potassium!, rows: [] }).title).toContain('no chart');
+    expect(pin({ ...potassium!, rows: [] }).dataset['tooltip']).toContain('no chart');
     cleanup();
     localStorage.setItem(KEY, 'na,cl,co2,bun,creat,glucose,ca,mg,phos');
     const button = pin(potassium!);
-    expect(button.title).toContain('9 tests are pinned');
+    expect(button.dataset['tooltip']).toContain('9 tests are pinned');
     fireEvent.click(button);
     expect(readPins('general')).not.toContain('k');
   });

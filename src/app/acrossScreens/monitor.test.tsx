@@ -222,7 +222,7 @@ describe('the cursor', () => {
 it('rule 11: the axis of the strips can be taken hold of, and shows the time of the strips', () => {
   const whole = { startMs: frame.startMs, endMs: frame.endMs };
   const { container } = show({}, heart, { ...viewOfAll, whole, visible: whole });
-  const axis = container.querySelector<HTMLElement>('[title="Drag to move the period"]')!;
+  const axis = container.querySelector<HTMLElement>('[data-tooltip="Drag to move the period"]')!;
   expect(axis.dataset['timePan']).toBe('');
   expect(Number(axis.dataset['timeEnd']) - Number(axis.dataset['timeStart'])).toBe(
     frame.endMs - frame.startMs,

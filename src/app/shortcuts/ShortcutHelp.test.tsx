@@ -152,7 +152,7 @@ test('WCAG 2.1.4: switched off no letter, digit or sign does anything, and this 
   await screen.findByRole('button', { name: 'Earlier' });
   for (const key of PRINTABLE) expect(pressKey(key)).toBe(false);
   expect(document.querySelector('[aria-keyshortcuts]')).toBeNull();
-  expect(screen.getByRole('button', { name: 'Earlier' }).title).toBe('Earlier');
+  expect(screen.getByRole('button', { name: 'Earlier' }).dataset['tooltip']).toBe('Earlier');
 });
 
 test('WCAG 2.1.4: arrow keys and Escape stay, the list says what is off, and the menu leads to the switch', async () => {

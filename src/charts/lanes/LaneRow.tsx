@@ -62,7 +62,7 @@ function LaneRowWithNameLast({
   const shown = isEvent && strong ? strong : name;
   return (
     <li className={styles.row} style={laneColumnStyle(view.columns)} data-lane-row="">
-      <p className={styles.last} title={titleOf([name, strong, rest])}>
+      <p className={styles.last} data-tooltip={titleOf([name, strong, rest])}>
         <span dir="auto">{shown}</span>{' '}
         {!isEvent && (strong ? <b dir="auto">{strong}</b> : <small>{rest}</small>)}
       </p>
@@ -94,7 +94,7 @@ export function LaneRow(props: LaneRowProps) {
   const isLong = strong.length + rest.length > MAX_LINE_LETTERS;
   return (
     <li className={styles.row} style={laneColumnStyle(view.columns)} data-lane-row="">
-      <p className={styles.name} title={titleOf([name, unit])}>
+      <p className={styles.name} data-tooltip={titleOf([name, unit])}>
         <span dir="auto">{name}</span> {unit && <small>{unit}</small>}
       </p>
       <div
@@ -104,7 +104,7 @@ export function LaneRow(props: LaneRowProps) {
       >
         {children}
       </div>
-      <p className={readingClass(isEvent, isLong)} title={titleOf([strong, rest])}>
+      <p className={readingClass(isEvent, isLong)} data-tooltip={titleOf([strong, rest])}>
         {strong && <b dir="auto">{strong}</b>} {rest && <small>{rest}</small>}
       </p>
     </li>

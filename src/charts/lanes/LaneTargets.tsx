@@ -37,7 +37,7 @@ function Target({ leftPx, widthPx, moments, place, isStop, onChoose }: TargetPro
       className={styles.target}
       style={{ left: leftPx, width: widthPx }}
       tabIndex={isStop ? 0 : -1}
-      title={name}
+      data-tooltip={name}
       aria-label={name}
       data-lane-target={place}
       onClick={() => {

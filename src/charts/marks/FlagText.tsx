@@ -20,14 +20,14 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
   const { flag, flagText, outsideRange, status } = kind;
   if (flag === 'HH' || flag === 'LL' || flag === 'AA') {
     return (
-      <span className={styles.critical} title={marksTexts('flag', { flag: flagDescription(kind) })}>
+      <span className={styles.critical} data-tooltip={marksTexts('flag', { flag: flagDescription(kind) })}>
         ‼{flag}
       </span>
     );
   }
   if (flag === 'H' || flag === 'L' || flag === 'A') {
     return (
-      <span className={styles.flag} title={marksTexts('flag', { flag: flagDescription(kind) })}>
+      <span className={styles.flag} data-tooltip={marksTexts('flag', { flag: flagDescription(kind) })}>
         <Glyph kind={flag} />
         {flag}
       </span>
@@ -35,14 +35,14 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
   }
   if (flag === 'other') {
     return (
-      <span className={styles.other} title={marksTexts('otherFlag', { flag: flagText })} dir="auto">
+      <span className={styles.other} data-tooltip={marksTexts('otherFlag', { flag: flagText })} dir="auto">
         {flagText}
       </span>
     );
   }
   if (flag === '' && outsideRange && status !== 'preliminary') {
     return (
-      <span className={styles.outside} title={OUTSIDE_RANGE_TEXT}>
+      <span className={styles.outside} data-tooltip={OUTSIDE_RANGE_TEXT}>
         <Glyph kind={outsideRange === 'above' ? 'outside-above' : 'outside-below'} />
       </span>
     );

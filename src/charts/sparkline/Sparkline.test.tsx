@@ -146,7 +146,7 @@ describe('the flag beside a number', () => {
   it('rule 26: is a shape with its words and no letter where only the range was sent', () => {
     const container = flag({ outsideRange: 'above' });
     expect(container.textContent).toBe('');
-    expect(container.querySelector('[title^="outside its reference range"] svg')).not.toBeNull();
+    expect(container.querySelector('[data-tooltip^="outside its reference range"] svg')).not.toBeNull();
     expect(flag({}).innerHTML).toBe('');
   });
 });

@@ -40,7 +40,11 @@ export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) 
   const reason = listingReasonText(item, timeZone);
   return (
     <li className={styles.cell}>
-      <a className={styles.link} href={fragmentFor(item.id)} title={itemTitle(item, todayMs, timeZone)}>
+      <a
+        className={styles.link}
+        href={fragmentFor(item.id)}
+        data-tooltip={itemTitle(item, todayMs, timeZone)}
+      >
         <SpokenInstead text={changeSentence(item, qualifier, timeZone)}>
           <span className={styles.name}>
             <b dir="auto">

@@ -38,7 +38,7 @@ describe('what changed', () => {
     const [link] = screen.getAllByRole('link');
     expect(drawnText(link)).toBe('PotassiumH5.8 mmol/L ↑1.1baseline 4.7 (median of 8), Jan–Aug 2026');
     expect(link?.getAttribute('href')).toBe('#series=k');
-    expect(link?.title).toBe(
+    expect(link?.dataset['tooltip']).toBe(
       '12 Nov 2026, 12 d ago. 1.1 above baseline 4.7 (median of 8 results, Jan–Aug 2026)',
     );
   });

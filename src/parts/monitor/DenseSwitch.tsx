@@ -26,7 +26,7 @@ export function DenseSwitch({ frame }: DenseSwitchProps) {
       <Button
         variant="bare"
         aria-pressed={isOn}
-        title={monitorTexts(isOn ? 'drawEveryReading' : 'drawMedians')}
+        data-tooltip={monitorTexts(isOn ? 'drawEveryReading' : 'drawMedians')}
         onClick={toggle}
       >
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">

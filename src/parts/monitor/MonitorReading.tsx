@@ -39,7 +39,7 @@ export function MonitorReading({ strip, reading, record, cursorMs, frame }: Moni
       </span>
       <NewerLine newer={newer} timeZone={frame.timeZone} shownRow={entry.rows[0]} />
       {readingFacts({ strip, reading, record, isAtMoment, frame }).map((text, i) => (
-        <span key={i} title={text} dir="auto">
+        <span key={i} data-tooltip={text} dir="auto">
           {text}
         </span>
       ))}

@@ -48,7 +48,7 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
       {...chartDataAttributes(series, span, record.complete)}
     >
       <VisuallyHidden>{spoken}</VisuallyHidden>
-      <span className={styles.name} title={outsideCountText(strip)} aria-hidden="true">
+      <span className={styles.name} data-tooltip={outsideCountText(strip)} aria-hidden="true">
         <b dir="auto">{name}</b>
         {monitorNotes(drawing).map((text) => (
           <span key={text} dir="auto">

@@ -14,7 +14,7 @@ export function RefreshButton() {
       variant="bare"
       onClick={refresh}
       aria-label={recordStatusTexts('refresh')}
-      title={recordStatusTexts('refreshHint')}
+      data-tooltip={recordStatusTexts('refreshHint')}
     >
       <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
         <path

@@ -57,7 +57,7 @@ function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFa
         <b>{entryValue(entry, series)}</b> <bdi className={styles.unit}>{entryUnit(entry, series)}</bdi>
         <ReadingFlags entry={entry} />
         <span dir="auto">{entryFlagText(entry)}</span>
-        <time title={utcText(entry)}>
+        <time data-tooltip={utcText(entry)}>
           {entryWhenText(entry, timeZone)}
           {zone && ` ${zone}`}
         </time>

@@ -38,7 +38,7 @@ export const ResultRow = memo(function ResultRow({ entry, series, rowIndex, sele
   const attached = entryAttachedText(entry, timeZone);
   return (
     <tr data-place={rowIndex} aria-rowindex={rowIndex + 2} aria-selected={selected}>
-      <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
+      <td data-tooltip={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td className={styles.number}>
         {text ? (
           <span className={styles.quiet}>{readingTexts('asText')}</span>
@@ -50,7 +50,7 @@ export const ResultRow = memo(function ResultRow({ entry, series, rowIndex, sele
       <td>
         <ReadingFlags entry={entry} />
       </td>
-      <td className={hasRange ? undefined : styles.quiet} title={range} dir="auto">
+      <td className={hasRange ? undefined : styles.quiet} data-tooltip={range} dir="auto">
         {range}
       </td>
       <td>
@@ -62,10 +62,10 @@ export const ResultRow = memo(function ResultRow({ entry, series, rowIndex, sele
           </span>
         )}
       </td>
-      <td title={attached} dir="auto">
+      <td data-tooltip={attached} dir="auto">
         {attached}
       </td>
-      <td className={styles.quiet} title={drawing} dir="auto">
+      <td className={styles.quiet} data-tooltip={drawing} dir="auto">
         {drawing}
       </td>
       <td>

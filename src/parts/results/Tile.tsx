@@ -142,7 +142,7 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
       </b>{' '}
       <span dir="auto">{unitText(row, series)}</span>
       {completeness === 'complete' && (
-        <i className={styles.change} title={change}>
+        <i className={styles.change} data-tooltip={change}>
           {change}
         </i>
       )}
@@ -217,7 +217,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         <span className={styles.date}>
           <TileDate text={timeText} />
           {tags.map((tag) => (
-            <i key={tag} className={`${tagStyles.solid} ${styles.tag}`} title={tag} dir="auto">
+            <i key={tag} className={`${tagStyles.solid} ${styles.tag}`} data-tooltip={tag} dir="auto">
               {tag}
             </i>
           ))}

@@ -44,7 +44,7 @@ export function TileName({ line, qualifier = '', notes, series, results, plotWid
   const title = [series.name, qualifier, notes.all, !hasCount && countTitle].filter(Boolean).join(', ');
   return (
     <span className={styles.name} aria-hidden="true">
-      <span className={styles.title} title={title}>
+      <span className={styles.title} data-tooltip={title}>
         <b dir="auto">
           {name}
           {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
@@ -55,11 +55,16 @@ export function TileName({ line, qualifier = '', notes, series, results, plotWid
           </span>
         )}
       </span>
-      <span className={styles.count} title={countTitle} {...accountAttributes(series.account)}>
+      <span className={styles.count} data-tooltip={countTitle} {...accountAttributes(series.account)}>
         {hasCount && tileTexts('count', { count, shown: countText(count) })}
       </span>
       {ownLine && (
-        <span className={styles.ownLine} title={title} data-all={note ? undefined : notes.all} dir="auto">
+        <span
+          className={styles.ownLine}
+          data-tooltip={title}
+          data-all={note ? undefined : notes.all}
+          dir="auto"
+        >
           <span>{ownLine}</span>
         </span>
       )}
@@ -75,7 +80,7 @@ export function TileDate({ text }: { readonly text: string }) {
   return (
     <>
       <span className={styles.day}>{date}</span>
-      <span title={text}>{text.slice(date.length)}</span>
+      <span data-tooltip={text}>{text.slice(date.length)}</span>
     </>
   );
 }
@@ -94,7 +99,7 @@ export function PreviousValue({ value, unit, timeTextBeside }: PreviousValueProp
   return (
     <span
       className={value.length > MAX_LARGE_LENGTH ? styles.reason : styles.before}
-      title={`${valueText}${unit}, ${timeTextBeside(0)}`}
+      data-tooltip={`${valueText}${unit}, ${timeTextBeside(0)}`}
     >
       <span>
         {valueText}

@@ -26,7 +26,7 @@ type WindowBrushProps = Omit<BrushProps, 'placement'> & { readonly onWindow: (ne
 export function WindowBrush({ frame, heightPx, onWindow }: WindowBrushProps) {
   const { selection, layout, zone } = useWindowBrush(frame, heightPx, onWindow);
   return (
-    <div className={styles.plot} title={timeWindowTexts('dragToChoose')} {...zone}>
+    <div className={styles.plot} data-time-zoom="" {...zone}>
       {selection && <Brush selection={selection} area={layout} />}
     </div>
   );
@@ -36,7 +36,7 @@ export function WindowBrush({ frame, heightPx, onWindow }: WindowBrushProps) {
 export const AxisHandle = ({ frame, placement }: Pick<BrushProps, 'frame' | 'placement'>) => (
   <div
     className={PLACEMENT_CLASSES[placement]}
-    title={timeWindowTexts('dragToMove')}
+    data-tooltip={timeWindowTexts('dragToMove')}
     data-time-pan=""
     {...timeAttributes(frame)}
   />

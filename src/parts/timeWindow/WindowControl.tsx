@@ -63,7 +63,7 @@ function WindowButtons({ view }: { readonly view: ViewWindow }) {
             key={step}
             type="button"
             aria-label={name}
-            title={isOn ? timeWindowTexts('nameAndKey', { name, key }) : name}
+            data-tooltip={isOn ? timeWindowTexts('nameAndKey', { name, key }) : name}
             aria-keyshortcuts={isOn ? (key === '+' ? 'Plus' : key) : undefined}
             disabled={disabled}
             onClick={() => showTimeWindow(view, next())}
@@ -92,7 +92,7 @@ function ResetZoom({ view }: { readonly view: ViewWindow }) {
       type="button"
       className={styles.reset}
       data-hidden={view.isZoomed ? undefined : ''}
-      title={isOn ? timeWindowTexts('nameAndKey', { name, key: '0' }) : undefined}
+      data-tooltip={isOn ? timeWindowTexts('nameAndKey', { name, key: '0' }) : undefined}
       aria-keyshortcuts={isOn ? '0' : undefined}
       onClick={({ currentTarget }) => {
         view.onChoose('');
@@ -164,7 +164,7 @@ export function WindowControl({ isSingleResult = false }: WindowControlProps) {
             type="button"
             aria-pressed={id === choice}
             aria-label={name}
-            title={name}
+            data-tooltip={name}
             onClick={() => onChoose(id)}
           >
             {text}

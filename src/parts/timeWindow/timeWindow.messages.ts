@@ -2,7 +2,6 @@ import { textsOf } from '../../words/catalog.ts';
 
 export const timeWindowTexts = textsOf({
   timeWindow: 'Period',
-  dragToChoose: 'Drag to choose a period',
   dragToMove: 'Drag to move the period',
   window: '{start} – {end}',
 

@@ -118,7 +118,7 @@ export function CompareControls({
         {onRestoreDefault && (
           <Button
             variant="bare"
-            title={compareTexts('defaultStripsHint')}
+            data-tooltip={compareTexts('defaultStripsHint')}
             onClick={() => changeAndFocusList(onRestoreDefault)}
           >
             {compareTexts('defaultStrips')}

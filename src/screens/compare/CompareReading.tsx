@@ -99,7 +99,7 @@ function ReadingFacts(props: ReadingFactsProps) {
         </p>
       )}
       <p className={styles.when}>
-        <time title={utcText(entry)}>
+        <time data-tooltip={utcText(entry)}>
           {[timeText, timeDistanceText(offsetMs)].filter(Boolean).join(', ')}
         </time>
         {isAtMoment && <SourceButtons entry={entry} when={`${strip.name}, ${timeText}`} />}
@@ -114,7 +114,7 @@ function ReadingFacts(props: ReadingFactsProps) {
         </p>
       )}
       {furtherFacts.map((text) => (
-        <p key={text} title={text} dir="auto">
+        <p key={text} data-tooltip={text} dir="auto">
           {text}
         </p>
       ))}
@@ -132,7 +132,7 @@ export function CompareReading({ strip, reading, isAtMoment, comparisonText }: C
         <p>{isAtMoment ? compareTexts('noneBefore') : ''}</p>
       )}
       {comparisonText && (
-        <p className={styles.comparison} data-then="" title={comparisonText} dir="auto">
+        <p className={styles.comparison} data-then="" data-tooltip={comparisonText} dir="auto">
           {comparisonText}
         </p>
       )}

@@ -44,7 +44,7 @@ function CompareTableHead() {
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col" title={timeTitle}>
+        <th scope="col" data-tooltip={timeTitle}>
           {timeTitle}
         </th>
         {COLUMN_TITLES.map((name) => (
@@ -65,7 +65,7 @@ function CompareRow({ entry, rowIndex, selected }: RowProps) {
   const attached = entryAttachedText(entry, timeZone);
   return (
     <tr data-place={rowIndex} aria-rowindex={rowIndex + 2} aria-selected={selected}>
-      <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
+      <td data-tooltip={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td dir="auto">{name}</td>
       <td>
         {isTextResult(entry) ? (
@@ -79,14 +79,14 @@ function CompareRow({ entry, rowIndex, selected }: RowProps) {
       <td>
         <ReadingFlags entry={entry} />
       </td>
-      <td dir="auto" title={entryRangeText(entry)}>
+      <td dir="auto" data-tooltip={entryRangeText(entry)}>
         {entryRangeText(entry)}
       </td>
       <td>{entryStatusText(entry)}</td>
-      <td dir="auto" title={attached}>
+      <td dir="auto" data-tooltip={attached}>
         {attached}
       </td>
-      <td dir="auto" title={entryDrawingText(entry)}>
+      <td dir="auto" data-tooltip={entryDrawingText(entry)}>
         {entryDrawingText(entry)}
       </td>
       <td>

@@ -56,10 +56,13 @@ export function ChartOptionToggles(props: ChartOptionTogglesProps) {
         <button
           key={option}
           type="button"
-          title={title}
+          data-tooltip={title}
           aria-pressed={options[option]}
-          disabled={isUnavailable && !options[option]}
-          onClick={() => onToggle(option)}
+          // It keeps its place among the tab stops, so that its tooltip says why it does nothing.
+          aria-disabled={(isUnavailable && !options[option]) || undefined}
+          onClick={() => {
+            if (!isUnavailable || options[option]) onToggle(option);
+          }}
         >
           {text}
         </button>

@@ -36,7 +36,7 @@ test('rule 12: arrow keys walk every result of the chart and read it out with al
     '5.4 millimoles per litre, high. 29 October 2026. Up 0.5 from 4.9. Result 3 of 5.',
   );
   const line = screen.getByText('29 Oct 2026, 08:05 CDT, UTC−05:00');
-  expect(line.title).toBe('2026-10-29T13:05Z; no local offset');
+  expect(line.dataset['tooltip']).toBe('2026-10-29T13:05Z; no local offset');
   const facts = line.closest('div')?.textContent;
   for (const fact of [
     '5.4',

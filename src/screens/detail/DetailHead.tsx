@@ -104,7 +104,7 @@ function LatestResult({ series, partner, entries, onShowAll }: Omit<DetailHeadPr
         {status !== 'final' && <span className={`${tagStyles.solid} ${styles.tag}`}>{status}</span>}
       </p>
       <p>
-        <time title={utcText(entry)}>{entryWhenText(entry, timeZone)}</time>
+        <time data-tooltip={utcText(entry)}>{entryWhenText(entry, timeZone)}</time>
         <br />
         {[entryCheckText(entry), entryConditionText(entry), claim, concurrentText].filter(Boolean).join('; ')}
       </p>

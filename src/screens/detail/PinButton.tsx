@@ -51,7 +51,7 @@ export function PinButton({ series }: PinButtonProps) {
         variant="bare"
         aria-pressed={isPinned}
         aria-disabled={refusalText !== ''}
-        title={refusalText || pinTitle(id, isPinned)}
+        data-tooltip={refusalText || pinTitle(id, isPinned)}
         onClick={() => refusalText === '' && toggle()}
       >
         {detailTexts('pin')}

@@ -258,5 +258,5 @@ test('rules 37, 38: visits that may not be read narrow nothing, and why is said'
 test('rule 39: before all results are read no moment can be chosen', () => {
   showGrid(recordOf(kidney, { ended: false, complete: false }), '#results', { events });
   expect(newSince().disabled).toBe(true);
-  expect(newSince().closest('label')?.title).toBe('available when the whole record has loaded');
+  expect(newSince().closest('label')?.dataset['tooltip']).toBe('available when the whole record has loaded');
 });

@@ -77,7 +77,7 @@ export function GridFilterBar({ filters, panels, isComplete, newSince, columns }
         const isUnknown = name === 'changed' && !isComplete;
         return (
           <Fragment key={name}>
-            <label className={styles.switch} title={isUnknown ? NOT_YET_KNOWN : title}>
+            <label className={styles.switch} data-tooltip={isUnknown ? NOT_YET_KNOWN : title}>
               <input
                 type="checkbox"
                 aria-keyshortcuts={name === 'abnormal' ? shortcut : undefined}

@@ -22,7 +22,7 @@ const HeadCell = memo(function HeadCell({ column }: { readonly column: GridColum
       aria-colindex={index + 2}
       className={columnClass(styles.moment, column)}
       style={{ left: leftPx, width: widthPx }}
-      title={[columnMomentText(moment, timeZone), sinceText].filter(Boolean).join('. ')}
+      data-tooltip={[columnMomentText(moment, timeZone), sinceText].filter(Boolean).join('. ')}
     >
       <b>{date}</b>
       <span>

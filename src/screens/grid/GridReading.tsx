@@ -35,7 +35,7 @@ function CellResult({ entry, seriesRow }: CellResultProps) {
       <b dir="auto">{cellValueText(entry, seriesRow)}</b>
       <ReadingFlags entry={entry} />
       <span dir="auto">{entryFlagText(entry)}</span>
-      <time title={utcText(entry)}>{cellTimeText(entry, timeZone)}</time>
+      <time data-tooltip={utcText(entry)}>{cellTimeText(entry, timeZone)}</time>
       {cellFacts(entry, timeZone).map((text) => (
         <span key={text} dir="auto">
           {text}

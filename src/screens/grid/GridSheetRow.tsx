@@ -61,10 +61,16 @@ const SeriesName = memo(function SeriesName({
   const hasSparkline = sparklineFrame && series.rows.length > 0 && seriesRow.id === series.id;
   return (
     <>
-      <a href={fragmentFor(series.id)} data-at={address} tabIndex={isActive ? 0 : -1} title={name} dir="auto">
+      <a
+        href={fragmentFor(series.id)}
+        data-at={address}
+        tabIndex={isActive ? 0 : -1}
+        data-tooltip={name}
+        dir="auto"
+      >
         {name}
       </a>
-      <span className={styles.unit} title={note} dir="auto">
+      <span className={styles.unit} data-tooltip={note} dir="auto">
         {note}
       </span>
       {hasSparkline && !diastolic && (

@@ -18,7 +18,7 @@ export function NewSinceSelect({ filters, newSince, onChange }: NewSinceSelectPr
   return (
     <label
       className={styles.panel}
-      title={unavailableText === '' ? gridFiltersTexts('onlySince') : unavailableText}
+      data-tooltip={unavailableText === '' ? gridFiltersTexts('onlySince') : unavailableText}
     >
       {gridFiltersTexts('newSince')}
       <select

@@ -73,7 +73,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
         {...seriesAttributes(series, sides[0], completeness, frame)}
       >
         <SpokenInstead text={spokenSummary(label, facts, { unit, completeness, timeZone, newerText })}>
-          <span className={styles.title} title={label} dir="auto">
+          <span className={styles.title} data-tooltip={label} dir="auto">
             {name}
             {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
           </span>
@@ -92,7 +92,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
             ))}
             <PreliminaryTag shownRow={row} />
           </span>
-          <span className={styles.date} title={newestDateText} {...accountAttributes(series.account)}>
+          <span className={styles.date} data-tooltip={newestDateText} {...accountAttributes(series.account)}>
             {newestDateText}
           </span>
           <NewerLine {...{ newer, timeZone }} shownRow={row} className={styles.newer} />

@@ -57,7 +57,7 @@ export function CalculatedBriefRow({
         <SpokenInstead text={calculatedValueText(row, series, name, frame.timeZone)}>
           <span
             className={styles.title}
-            title={lateOverviewTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
+            data-tooltip={lateOverviewTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
           >
             {name}
           </span>
@@ -65,7 +65,7 @@ export function CalculatedBriefRow({
             <b>{value}</b> <bdi>{unitText}</bdi>{' '}
             <i className={`${tagStyles.solid} ${styles.tag}`}>{lateOverviewTexts('calculated')}</i>
           </span>
-          <span className={styles.date} title={newestDateText}>
+          <span className={styles.date} data-tooltip={newestDateText}>
             {newestDateText}
           </span>
         </SpokenInstead>

@@ -41,7 +41,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
       <span className={styles.name} aria-hidden="true">
         <span
           className={styles.title}
-          title={lateOverviewTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
+          data-tooltip={lateOverviewTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
         >
           <b>{fits ? name : shortName}</b>
           <span className={`${styles.note} ${styles.formula}`}>{formula}</span>

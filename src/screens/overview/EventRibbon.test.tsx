@@ -135,7 +135,7 @@ test('types that were only not granted take no line of their own', () => {
   });
   const { container } = showRibbon({ events: eventsSnapshot({ states }) });
   const title = screen.getByText('orders only');
-  expect(title.getAttribute('title')).toContain('medication administrations: not granted to Longview.');
+  expect(title.dataset['tooltip']).toContain('medication administrations: not granted to Longview.');
   expect(container.querySelectorAll('[data-events]')).toHaveLength(0);
 });
 

@@ -136,7 +136,7 @@ function WideRibbon({ events, layout, frame, textScale, onRetry }: WideRibbonPro
           {LANE_TITLES.medication}
           <small>{changeCountText(events, visibleCount, totalCount)}</small>
           {visibleCount > 0 && readTypes && (
-            <small title={unreadTypes}>
+            <small data-tooltip={unreadTypes}>
               {readTypes}
               <VisuallyHidden> {unreadTypes}</VisuallyHidden>
             </small>

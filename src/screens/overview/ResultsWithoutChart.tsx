@@ -55,13 +55,13 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
     <li>
       <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
         <SpokenInstead text={spoken.filter(Boolean).join('; ')}>
-          <span className={styles.title} title={label} dir="auto">
+          <span className={styles.title} data-tooltip={label} dir="auto">
             {name}
             {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
           </span>
           <span
             className={isQuoted(row) ? styles.quote : styles.value}
-            title={
+            data-tooltip={
               isQuoted(row)
                 ? lateOverviewTexts('quotedAt', { text: row.valueText, when })
                 : withoutCurveText(newest, timeZone)

@@ -66,9 +66,11 @@ function ChangeTick({ mark, y, height, title }: ChangeTickProps) {
   const unsurePath =
     widthPx >= MIN_UNSURE_PX ? `M${roundPx(mark.fromPx)} ${y + 2}H${roundPx(mark.toPx)}` : '';
   return (
-    <path className={marks.tick} d={`M${roundPx(mark.fromPx)} ${y}v${height}${unsurePath}`}>
-      {title && <title>{title}</title>}
-    </path>
+    <path
+      className={marks.tick}
+      d={`M${roundPx(mark.fromPx)} ${y}v${height}${unsurePath}`}
+      data-tooltip={title || undefined}
+    />
   );
 }
 

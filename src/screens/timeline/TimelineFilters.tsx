@@ -35,12 +35,15 @@ export function TimelineFilters({ visibleLanes, counts }: TimelineFiltersProps) 
       {LANES.map((lane) => {
         const isOnlyVisible = visibleLanes.length === 1 && visibleLanes[0] === lane;
         return (
-          <label key={lane} title={isOnlyVisible ? timelineTexts('lastShown') : undefined}>
+          <label key={lane} data-tooltip={isOnlyVisible ? timelineTexts('lastShown') : undefined}>
             <input
               type="checkbox"
               checked={visibleLanes.includes(lane)}
-              disabled={isOnlyVisible}
-              onChange={() => showLanes(lanesAfterToggle(lane))}
+              // It can still be reached, so that its tooltip says why it stays on.
+              aria-disabled={isOnlyVisible || undefined}
+              onChange={() => {
+                if (!isOnlyVisible) showLanes(lanesAfterToggle(lane));
+              }}
             />
             {laneTitle(lane)} <small>{countText(counts.get(lane) ?? 0)}</small>
           </label>

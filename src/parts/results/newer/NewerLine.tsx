@@ -63,7 +63,7 @@ export function NewerLine(props: NewerLineProps) {
     <span
       className={`${oneRow ? styles.compact : styles.newer} ${className}`}
       data-newer={first.manner}
-      title={newerText(newer, context)}
+      data-tooltip={newerText(newer, context)}
     >
       <span className={styles.heading}>{heading}: </span>
       <span className={isNumber ? styles.number : styles.words}>

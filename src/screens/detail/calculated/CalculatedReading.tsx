@@ -32,7 +32,7 @@ function CalculatedFacts({ derived, series, entry, count }: CalculatedFactsProps
       <p className={styles.main}>
         <b>{valueText(rows[0], series)}</b> <span className={styles.unit}>{series.unitText}</span>
         <span>{CALCULATED}</span>
-        <time title={`${new Date(timeMs).toISOString().slice(0, 16)}Z`}>
+        <time data-tooltip={`${new Date(timeMs).toISOString().slice(0, 16)}Z`}>
           {dateTimeText(timeMs, 'instant', timeZone)} {zoneText(timeMs, timeZone)}
         </time>
         <span className={styles.quiet}>

@@ -48,11 +48,11 @@ function CalculatedTableRow({ entry, series, rowIndex, selected }: RowProps) {
   const inputs = inputsText(use(DerivedContext)?.inputsOf(entry.rows[0]) ?? [], timeZone);
   return (
     <tr data-place={rowIndex} aria-rowindex={rowIndex + 2} aria-selected={selected}>
-      <td title={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
+      <td data-tooltip={utcText(entry)}>{entryWhenText(entry, timeZone)}</td>
       <td className={styles.number}>
         <b>{valueText(entry.rows[0], series)}</b>
       </td>
-      <td title={inputs}>{inputs}</td>
+      <td data-tooltip={inputs}>{inputs}</td>
     </tr>
   );
 }

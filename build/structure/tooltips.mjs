@@ -1,0 +1,31 @@
+import { relative, sep } from 'node:path';
+import { placeOf } from './rooms.mjs';
+
+const ATTRIBUTE = 'A title opens under a mouse alone: write data-tooltip (src/ui/tooltip/Tooltips.tsx).';
+const ELEMENT = 'A <title> in a drawing opens under a mouse alone: write data-tooltip on the shape.';
+
+/** An element of the page, and none of our components, which may take a title to show. */
+const isElement = (name) => name?.type === 'JSXIdentifier' && /^[a-z]/.test(name.name);
+
+/** A frame is named by its title. https://www.w3.org/WAI/WCAG22/Techniques/html/H64 */
+const NAMED_BY_TITLE = ['iframe'];
+
+/** Holds that what a reader needs never stands in a title of the browser, which neither a key nor a finger opens. */
+export const tooltips = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const place = placeOf(relative(context.cwd, context.filename).split(sep).join('/'));
+    if (place === undefined || place.isTest || ['gallery', 'testing'].includes(place.stage)) return {};
+    return {
+      JSXOpeningElement(node) {
+        if (!isElement(node.name)) return;
+        const { name } = node.name;
+        if (name === 'title') context.report({ node, message: ELEMENT });
+        const title = node.attributes.find(
+          (one) => one.type === 'JSXAttribute' && one.name.name === 'title' && !NAMED_BY_TITLE.includes(name),
+        );
+        if (title) context.report({ node: title, message: ATTRIBUTE });
+      },
+    };
+  },
+};

@@ -1,0 +1,73 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { listenForTooltips, type TooltipAsked } from './tooltipEvents.ts';
+import { isOnTheWay, tooltipPlace } from './tooltipPlace.ts';
+import { tooltipTextOf } from './tooltipTarget.ts';
+import styles from './Tooltips.module.css';
+
+const ID = 'tooltip';
+
+/** Lets the tooltip describe an element, unless its name says the same already. */
+function describe({ target, described }: TooltipAsked): () => void {
+  if (described.getAttribute('aria-label') === tooltipTextOf(target)) return () => undefined;
+  const before = described.getAttribute('aria-describedby');
+  described.setAttribute('aria-describedby', [before, ID].filter(Boolean).join(' '));
+  return () => {
+    if (before === null) described.removeAttribute('aria-describedby');
+    else described.setAttribute('aria-describedby', before);
+  };
+}
+
+function moveTo(tooltip: HTMLElement, target: Element): void {
+  const { offsetWidth: widthPx, offsetHeight: heightPx } = tooltip;
+  const { clientWidth, clientHeight } = document.documentElement;
+  const frame = { widthPx: clientWidth, heightPx: clientHeight };
+  const { leftPx, topPx } = tooltipPlace(target.getBoundingClientRect(), { widthPx, heightPx }, frame);
+  tooltip.style.left = `${leftPx}px`;
+  tooltip.style.top = `${topPx}px`;
+}
+
+/**
+ * Draws the one tooltip of the page. Every element with `data-tooltip` has one. It opens under a pointer that rests, on a focus that
+ * comes by a key, and under a finger that holds; Escape closes it, and nothing opens by itself.
+ */
+export function Tooltips() {
+  const tooltip = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<TooltipAsked>();
+  const asked = useRef<TooltipAsked>(undefined);
+  useEffect(() => {
+    const controller = new AbortController();
+    const set = (next: TooltipAsked | undefined): void => {
+      asked.current = next;
+      setShown(next);
+    };
+    const handlers = {
+      onShow: set,
+      onHide: () => set(undefined),
+      isShown: () => asked.current !== undefined,
+      isKeptAt: (x: number, y: number): boolean => {
+        const drawn = tooltip.current;
+        if (!asked.current || !drawn) return false;
+        return isOnTheWay(x, y, asked.current.target.getBoundingClientRect(), drawn.getBoundingClientRect());
+      },
+    };
+    listenForTooltips(handlers, controller.signal);
+    return () => controller.abort();
+  }, []);
+  useLayoutEffect(() => {
+    const drawn = tooltip.current;
+    if (!shown || !drawn) return undefined;
+    // It stands over everything, a dialog included.
+    drawn.showPopover();
+    moveTo(drawn, shown.target);
+    const stopDescribing = describe(shown);
+    return () => {
+      stopDescribing();
+      drawn.hidePopover();
+    };
+  }, [shown]);
+  return (
+    <div ref={tooltip} id={ID} role="tooltip" popover="manual" className={styles.tooltip} dir="auto">
+      {shown && tooltipTextOf(shown.target)}
+    </div>
+  );
+}
