@@ -122,10 +122,10 @@ export function RecordScreen(props: RecordScreenProps) {
   useEarlyEvents(opened, isFirstChartDrawn);
   const units = useChosenUnits(reported, opened.session.site.id);
   const { record } = units;
-  const { openSource, drawer } = useSourceDrawer();
+  const { drawer, ...source } = useSourceDrawer();
   const isInspecting = useIsInspectorOpen();
   const facts = useFacts({ patient, record, reported, isFirstChartDrawn }, readRecord);
-  const actions = useRecordActions(opened, patientOptions, recordOptions, timeZone, openSource);
+  const actions = useRecordActions(opened, patientOptions, recordOptions, timeZone, source);
   if (isInspecting)
     return (
       <SessionProvider value={opened}>

@@ -12,10 +12,12 @@ afterEach(() => {
   closeServer();
 });
 
+const SOURCE = { openSource: () => {}, followSource: () => {} };
+
 /** Returns the press on "Try again". */
 function retryOf({ client, patient, record, session, openEvents }: HangingServer): () => void {
   const opened = { ...openedSession({}, { openEvents }), session };
-  const { result } = renderHook(() => useRecordActions(opened, patient, record, 'UTC', () => {}), {
+  const { result } = renderHook(() => useRecordActions(opened, patient, record, 'UTC', SOURCE), {
     wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
   });
   return () => result.current.retryReading();

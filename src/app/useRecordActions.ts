@@ -13,7 +13,7 @@ export function useRecordActions(
   { queryKey: patientKey }: ReturnType<typeof patientQuery>,
   { queryKey }: ReturnType<typeof recordQuery>,
   timeZone: string,
-  openSource: OpenRecordActions['openSource'],
+  { openSource, followSource }: Pick<OpenRecordActions, 'openSource' | 'followSource'>,
 ): OpenRecordActions {
   const client = useQueryClient();
   return useMemo(() => {
@@ -26,6 +26,7 @@ export function useRecordActions(
     };
     return {
       openSource,
+      followSource,
       exportCsv: () => void saveCsv(),
       retryReading() {
         // The events come after the results. One button tries again all that failed or waits.
@@ -39,5 +40,5 @@ export function useRecordActions(
         void client.refetchQueries({ queryKey });
       },
     };
-  }, [client, session, openEvents, patientKey, queryKey, timeZone, openSource]);
+  }, [client, session, openEvents, patientKey, queryKey, timeZone, openSource, followSource]);
 }

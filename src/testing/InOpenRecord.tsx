@@ -56,7 +56,12 @@ const UNITS: ChosenUnits = {
   record: undefined,
   idOf: asIs,
 };
-const ACTIONS: OpenRecordActions = { retryReading: nothing, exportCsv: nothing, openSource: nothing };
+const ACTIONS: OpenRecordActions = {
+  retryReading: nothing,
+  exportCsv: nothing,
+  openSource: nothing,
+  followSource: nothing,
+};
 
 /**
  * Provides everything that the app provides to the parts of an open record, for tests and for the gallery.

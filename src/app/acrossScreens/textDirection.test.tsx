@@ -71,7 +71,7 @@ const parts: Record<string, readonly [ReactNode, readonly string[]]> = {
         version: '',
         result: { title: NAME, value: SAID, facts: [] },
         parts: [],
-        facts: [{ name: 'Note', values: [NAME], kind: 'note' }],
+        facts: [{ name: 'Note', values: [NAME], kind: 'note', isTechnical: false }],
       }}
     />,
     [NAME, SAID],

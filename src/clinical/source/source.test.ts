@@ -74,10 +74,8 @@ describe('rule 12: everything that was sent with a result, as it was sent', () =
       'High',
       'H http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
     ]);
-    expect(valuesOf(own, 'Range as sent')).toEqual([
-      'from 3.5 mmol/L to 5.1 mmol/L',
-      '“M 13-17” (men) (age 18 y)',
-    ]);
+    expect(valuesOf(own, 'Flag')).toEqual(['High (H)']);
+    expect(valuesOf(own, 'Reference range')).toEqual(['3.5–5.1 mmol/L', '“M 13-17” (men) (age 18 y)']);
     expect(valuesOf(own, 'Code')).toEqual([
       'Potassium [Moles/volume]: 2823-3 http://loinc.org',
       'K urn:oid:1.2.3',
@@ -85,17 +83,82 @@ describe('rule 12: everything that was sent with a result, as it was sent', () =
   });
 
   it('who, how, from what and when; a reference without a name by its kind, never by its address', () => {
-    expect(valuesOf(facts, 'By')).toEqual(['Core Laboratory', 'Practitioner, no name']);
+    expect(valuesOf(facts, 'Performed by')).toEqual(['Core Laboratory', 'Practitioner, no name']);
     expect(valuesOf(facts, 'Specimen')).toEqual(['Serum']);
     expect(valuesOf(facts, 'Device')).toEqual([sourceTexts('withoutName', { type: 'Device' })]);
     expect(valuesOf(facts, 'About')).toEqual(['Fetus A']);
     expect(valuesOf(facts, 'Method')).toEqual(['ISE']);
     expect(valuesOf(facts, 'Body site')).toEqual(['Left arm']);
-    expect(valuesOf(facts, 'Measured')).toEqual(['2026-11-12T08:10:00-06:00']);
-    expect(valuesOf(facts, 'Issued')).toEqual(['2026-11-12T14:42:00Z']);
+    expect(valuesOf(facts, 'Collected')).toEqual(['2026-11-12T08:10:00-06:00']);
+    expect(valuesOf(facts, 'Reported')).toEqual(['2026-11-12T14:42:00Z']);
     expect(valuesOf(facts, 'Based on')).toEqual(['1 order']);
     expect(valuesOf(facts, sourceTexts('hasMember'))).toEqual(['2 results']);
     expect(JSON.stringify(facts)).not.toContain('/77');
+  });
+
+  it('clinician’s facts hold no code, address, id or version: these are technical', () => {
+    const [own, about] = [result?.facts ?? [], facts].map((all) =>
+      all.filter(({ isTechnical }) => !isTechnical),
+    );
+    expect([...own!, ...about!].map(({ name }) => name)).toEqual([
+      'Flag',
+      'Reference range',
+      'Collected',
+      'Reported',
+      'Status',
+      'Performed by',
+      'Method',
+      'Specimen',
+      'Note',
+      'Body site',
+      'Device',
+      'About',
+      'Includes',
+    ]);
+    expect(JSON.stringify([own, about])).not.toMatch(/http|urn:|"o1"|2823-3/);
+    expect(valuesOf(facts, 'Observation id')).toEqual(['o1']);
+    expect(facts.find(({ name }) => name === 'Observation id')?.isTechnical).toBe(true);
+  });
+
+  it('a method, a body site and a condition are said in words, and their codes are technical', () => {
+    const snomed = 'http://snomed.info/sct';
+    const { facts: coded } = sourceOf({
+      ...potassium,
+      method: { text: 'ISE', coding: [{ system: snomed, code: '1', display: 'Ion-selective electrode' }] },
+      bodySite: { coding: [{ system: snomed, code: '2', display: 'Left arm' }] },
+    });
+    expect(valuesOf(coded, 'Method')).toEqual(['ISE']);
+    expect(valuesOf(coded, 'Method, code')).toEqual([`Ion-selective electrode: 1 ${snomed}`]);
+    expect(valuesOf(coded, 'Body site')).toEqual(['Left arm']);
+    expect(
+      coded
+        .filter(({ isTechnical }) => !isTechnical)
+        .flatMap(({ values }) => values)
+        .join(),
+    ).not.toContain(snomed);
+  });
+
+  it('a vital sign was measured, a laboratory result and what has a specimen was collected', () => {
+    const nameOfTime = (more: object) =>
+      sourceOf({ ...potassium, category: undefined, specimen: undefined, ...more }).facts[0]?.name;
+    expect(nameOfTime({ category: [{ coding: [{ code: 'vital-signs' }] }] })).toBe('Measured');
+    expect(nameOfTime({ category: [{ coding: [{ code: 'laboratory' }] }] })).toBe('Collected');
+    expect(nameOfTime({ specimen: { display: 'Serum' } })).toBe('Collected');
+  });
+
+  it.each([
+    [{ low: { value: 3.5, unit: 'mmol/L' }, high: { value: 5.1, unit: 'mmol/L' } }, '3.5–5.1 mmol/L'],
+    [{ low: { value: 60, unit: 'mL/min' } }, 'from 60 mL/min'],
+    [{ high: { value: 0.04, unit: 'ng/mL' } }, 'to 0.04 ng/mL'],
+    [{ low: { value: 1, unit: 'g/L' }, high: { value: 200, unit: 'mg/dL' } }, 'from 1 g/L to 200 mg/dL'],
+    [
+      { low: { value: -2, unit: 'mmol/L' }, high: { value: 2, unit: 'mmol/L' } },
+      'from -2 mmol/L to 2 mmol/L',
+    ],
+    [{ low: { value: 4 }, high: { value: 11 } }, '4–11'],
+  ])('rule 29: the range %j is written %s, and never with a unit that is not its own', (range, text) => {
+    const { result: own } = sourceOf({ ...potassium, referenceRange: [range] });
+    expect(valuesOf(own?.facts ?? [], 'Reference range')).toEqual([text]);
   });
 
   it('rule 59: a note is text, with its markup as text', () => {
@@ -135,7 +198,7 @@ describe('rule 12: everything that was sent with a result, as it was sent', () =
       specimen: { reference: '#s' },
     });
     expect(valuesOf(taken, 'Specimen condition')).toEqual(['Haemolysed', 'COOL']);
-    expect(valuesOf(taken, 'Collected')).toEqual(['2026-11-12T08:05:00-06:00']);
+    expect(valuesOf(taken, 'Specimen collected')).toEqual(['2026-11-12T08:05:00-06:00']);
     expect(valuesOf(taken, 'Collection')).toEqual(['Line draw']);
     expect(valuesOf(taken, 'Specimen received')).toEqual(['2026-11-12T09:00:00-06:00']);
     expect(valuesOf(taken, 'Specimen note')).toEqual(['One tube of two']);

@@ -22,6 +22,8 @@ export type SourceFact = {
   readonly name: string;
   readonly values: readonly string[];
   readonly kind: 'text' | 'time' | 'note';
+  /** Codes, addresses, ids and what is kept as it was sent serve those who look after a system, and no reader of a result. */
+  readonly isTechnical: boolean;
 };
 
 /** This is a value with all that belongs to it: the result itself, or one of its components. */
@@ -36,10 +38,26 @@ const factIfAny = (
   name: string,
   values: readonly string[],
   kind: SourceFact['kind'] = 'text',
+  isTechnical = false,
 ): SourceFact[] => {
   const present = values.filter(Boolean);
-  return present.length === 0 ? [] : [{ name, values: present, kind }];
+  return present.length === 0 ? [] : [{ name, values: present, kind, isTechnical }];
 };
+
+const technicalIfAny = (
+  name: string,
+  values: readonly string[],
+  kind: SourceFact['kind'] = 'text',
+): SourceFact[] => factIfAny(name, values, kind, true);
+
+/** Returns a concept in its words, and its codings for the technical part. */
+function conceptFacts(name: string, values: readonly unknown[]): SourceFact[] {
+  const codings = values.flatMap((value) => codingTexts(elementOf(value)));
+  return [
+    ...factIfAny(name, values.map(conceptText)),
+    ...technicalIfAny(sourceTexts('codeOf', { name }), codings),
+  ];
+}
 
 /** Returns the components of an Observation, each as it was sent. */
 export const sourceParts = (observation: FhirElement): readonly SourcePart[] =>
@@ -55,58 +73,77 @@ export function sourcePart(source: FhirElement): SourcePart {
     title: conceptText(source['code']) || sourceTexts('resultWithoutName'),
     value,
     facts: [
-      ...factIfAny(sourceTexts('valueAsSent'), [value, ...codingTexts(concept)]),
-      ...factIfAny(sourceTexts('unitCode'), [joinTexts([unitCode, unitSystem], ' ')]),
       ...factIfAny(sourceTexts('noValueReason'), [absentValueText(source)]),
-      ...factIfAny(
+      ...factIfAny(sourceTexts('flag'), elementsOf(source['interpretation']).map(flagWords)),
+      ...factIfAny(sourceTexts('range'), ranges),
+      ...technicalIfAny(sourceTexts('valueAsSent'), [value, ...codingTexts(concept)]),
+      ...technicalIfAny(sourceTexts('unitCode'), [joinTexts([unitCode, unitSystem], ' ')]),
+      ...technicalIfAny(
         sourceTexts('flagAsSent'),
         elementsOf(source['interpretation']).flatMap(conceptAndCodings),
       ),
-      ...factIfAny(sourceTexts('rangeAsSent'), ranges),
-      ...factIfAny(sourceTexts('code'), codingTexts(elementOf(source['code']))),
+      ...technicalIfAny(sourceTexts('code'), codingTexts(elementOf(source['code']))),
     ],
   };
 }
 
+/** Returns "High (H)", or the code alone where no words were sent. */
+function flagWords(interpretation: FhirElement): string {
+  const words = conceptText(interpretation);
+  const code = elementsOf(interpretation['coding'])
+    .map((coding) => trimmedText(coding['code']))
+    .find(Boolean);
+  return code === undefined || code === words ? words : `${words} (${code})`;
+}
+
+/** Says when a specimen was taken, or when something was measured: a laboratory's time is that of the specimen. */
+function takenName(observation: FhirElement): string {
+  const isLaboratory = elementsOf(observation['category']).some((category) =>
+    elementsOf(category['coding']).some(({ code }) => trimmedText(code) === 'laboratory'),
+  );
+  return sourceTexts(isLaboratory || observation['specimen'] !== undefined ? 'collected' : 'measured');
+}
+
 /**
- * Returns everything about the result that is not its value. When the value must not be shown, what could reveal it
- * is left out (rules 34 and 36).
+ * Returns everything about the result that is not its value, what a clinician asks first. When the value must not be shown, what
+ * could reveal it is left out (rules 34 and 36).
  */
 export function sourceFacts(observation: FhirElement, isHidden: boolean): readonly SourceFact[] {
-  const meta = elementOf(observation['meta']);
   const named = (name: string) => referenceText(observation[name], observation);
+  const namesOf = (name: string) =>
+    elementsOf(observation[name]).map((one) => referenceText(one, observation));
   return [
-    ...timeFacts(observation),
-    ...factIfAny(sourceTexts('issued'), [trimmedText(observation['issued'])], 'time'),
-    ...factIfAny(sourceTexts('status'), [trimmedText(observation['status']) || sourceTexts('noStatus')]),
-    ...factIfAny(
-      sourceTexts('by'),
-      elementsOf(observation['performer']).map((one) => referenceText(one, observation)),
-    ),
-    ...factIfAny(
-      sourceTexts('about'),
-      elementsOf(observation['focus']).map((one) => referenceText(one, observation)),
-    ),
-    ...factIfAny(sourceTexts('specimen'), [named('specimen')]),
-    ...specimenFacts(containedOf(observation, observation['specimen']), isHidden),
-    ...factIfAny(sourceTexts('method'), conceptAndCodings(observation['method'])),
-    ...factIfAny(sourceTexts('device'), [named('device')]),
-    ...factIfAny(sourceTexts('bodySite'), conceptAndCodings(observation['bodySite'])),
-    ...factIfAny(sourceTexts('position'), conceptAndCodings(bodyPositionOf(observation))),
-    ...factIfAny(sourceTexts('circumstances'), circumstancesOf(observation)),
-    ...factIfAny(sourceTexts('category'), elementsOf(observation['category']).map(conceptText)),
-    ...(isHidden
-      ? factIfAny(sourceTexts('code'), codingTexts(elementOf(observation['code'])))
-      : noteFacts(NOTE, observation['note'])),
-    ...(['basedOn', 'hasMember', 'derivedFrom'] as const).flatMap((name) =>
-      countFact(name, observation[name]),
-    ),
     ...factIfAny(
       sourceTexts('attention'),
       elementsOf(observation['modifierExtension']).length > 0 ? [MODIFIER_FACT] : [],
     ),
-    ...factIfAny(sourceTexts('versionName'), [trimmedText(meta['versionId'])]),
-    ...factIfAny(sourceTexts('lastUpdated'), [trimmedText(meta['lastUpdated'])], 'time'),
+    ...timeFacts(observation),
+    ...factIfAny(sourceTexts('reported'), [trimmedText(observation['issued'])], 'time'),
+    ...factIfAny(sourceTexts('status'), [trimmedText(observation['status']) || sourceTexts('noStatus')]),
+    ...factIfAny(sourceTexts('by'), namesOf('performer')),
+    ...conceptFacts(sourceTexts('method'), [observation['method']]),
+    ...factIfAny(sourceTexts('specimen'), [named('specimen')]),
+    ...specimenFacts(containedOf(observation, observation['specimen']), isHidden),
+    ...(isHidden ? [] : noteFacts(NOTE, observation['note'])),
+    ...conceptFacts(sourceTexts('bodySite'), [observation['bodySite']]),
+    ...conceptFacts(sourceTexts('position'), [bodyPositionOf(observation)]),
+    ...factIfAny(sourceTexts('circumstances'), circumstancesOf(observation)),
+    ...factIfAny(sourceTexts('device'), [named('device')]),
+    ...factIfAny(sourceTexts('about'), namesOf('focus')),
+    ...(['hasMember', 'derivedFrom'] as const).flatMap((name) => countFact(name, observation[name], false)),
+    ...technicalFacts(observation, isHidden),
+  ];
+}
+
+function technicalFacts(observation: FhirElement, isHidden: boolean): SourceFact[] {
+  const meta = elementOf(observation['meta']);
+  return [
+    ...(isHidden ? technicalIfAny(sourceTexts('code'), codingTexts(elementOf(observation['code']))) : []),
+    ...technicalIfAny(sourceTexts('category'), elementsOf(observation['category']).map(conceptText)),
+    ...countFact('basedOn', observation['basedOn'], true),
+    ...technicalIfAny(sourceTexts('id'), [trimmedText(observation['id'])]),
+    ...technicalIfAny(sourceTexts('versionName'), [trimmedText(meta['versionId'])]),
+    ...technicalIfAny(sourceTexts('lastUpdated'), [trimmedText(meta['lastUpdated'])], 'time'),
   ];
 }
 
@@ -143,11 +180,8 @@ function specimenFacts(specimen: FhirElement, isHidden: boolean): SourceFact[] {
   const { start, end } = elementOf(collection['collectedPeriod']);
   const times = [collection['collectedDateTime'], start, end].map(trimmedText);
   return [
-    ...factIfAny(
-      sourceTexts('specimenCondition'),
-      elementsOf(specimen['condition']).flatMap(conceptAndCodings),
-    ),
-    ...factIfAny(sourceTexts('collected'), times, 'time'),
+    ...conceptFacts(sourceTexts('specimenCondition'), elementsOf(specimen['condition'])),
+    ...factIfAny(sourceTexts('specimenCollected'), times, 'time'),
     ...factIfAny(sourceTexts('collection'), collectionWords(specimen)),
     ...factIfAny(sourceTexts('specimenReceived'), [trimmedText(specimen['receivedTime'])], 'time'),
     ...(isHidden ? [] : noteFacts(SPECIMEN_NOTE, specimen['note'])),
@@ -163,19 +197,24 @@ function timeFacts(observation: FhirElement): SourceFact[] {
   const events = Array.isArray(timing['event']) ? timing['event'].map(trimmedText) : [];
   const at = firstText(observation['effectiveDateTime'], observation['effectiveInstant']);
   const facts = [
-    ...factIfAny(sourceTexts('measured'), [at, ...events], 'time'),
+    ...factIfAny(takenName(observation), [at, ...events], 'time'),
     ...factIfAny(sourceTexts('begin'), [firstText(period['start'], bounds['start'])], 'time'),
     ...factIfAny(sourceTexts('end'), [firstText(period['end'], bounds['end'])], 'time'),
   ];
-  return facts.length > 0 ? facts : factIfAny(sourceTexts('measured'), [sourceTexts('timeNotSent')]);
+  return facts.length > 0 ? facts : factIfAny(takenName(observation), [sourceTexts('timeNotSent')]);
 }
 
 const COUNTED_REFERENCES = { basedOn: 'orders', hasMember: 'results', derivedFrom: 'sources' } as const;
 
-function countFact(name: keyof typeof COUNTED_REFERENCES, value: unknown): SourceFact[] {
+function countFact(
+  name: keyof typeof COUNTED_REFERENCES,
+  value: unknown,
+  isTechnical: boolean,
+): SourceFact[] {
   const count = elementsOf(value).length;
   const words = { count, shown: String(count) };
-  return count === 0 ? [] : factIfAny(sourceTexts(name), [sourceTexts(COUNTED_REFERENCES[name], words)]);
+  const texts = count === 0 ? [] : [sourceTexts(COUNTED_REFERENCES[name], words)];
+  return factIfAny(sourceTexts(name), texts, 'text', isTechnical);
 }
 
 /** Returns "Potassium [Moles/volume] in Serum: 2823-3 http://loinc.org" for each coding. */
@@ -190,15 +229,26 @@ function conceptAndCodings(value: unknown): string[] {
   return [trimmedText(concept['text']), ...codingTexts(concept)].filter(Boolean);
 }
 
+/** Returns "3.5–5.1 mmol/L" for two limits in one unit; '' for others, which are written out. */
+function spanText(from: string, to: string): string {
+  const unitOf = (text: string): string => text.replace(/^[^ ]* ?/, '');
+  const isPlain = /^[\d.,]+(?: |$)/.test(from) && /^[\d.,]+(?: |$)/.test(to);
+  return isPlain && unitOf(from) === unitOf(to) ? `${from.split(' ')[0]}–${to}` : '';
+}
+
 /** Returns all of a range: its limits, its text, and whom it is for. */
 function rangeText(range: FhirElement): string {
-  const limits = joinTexts(
-    [
-      range['low'] === undefined ? '' : sourceTexts('from', { limit: quantityText(range['low']) }),
-      range['high'] === undefined ? '' : sourceTexts('to', { limit: quantityText(range['high']) }),
-    ],
-    ' ',
-  );
+  const { low: lowest, high: highest } = range;
+  const [from, to] = [quantityText(lowest), quantityText(highest)];
+  const limits =
+    spanText(from, to) ||
+    joinTexts(
+      [
+        range['low'] === undefined ? '' : sourceTexts('from', { limit: from }),
+        range['high'] === undefined ? '' : sourceTexts('to', { limit: to }),
+      ],
+      ' ',
+    );
   const text = trimmedText(range['text']);
   const { low, high } = elementOf(range['age']);
   const age = joinTexts([low, high].map(quantityText), '–');

@@ -26,6 +26,8 @@ export type OpenRecordActions = {
   readonly exportCsv: () => void;
   /** Opens the drawer with the source of one Observation. */
   readonly openSource: (observationId: string) => void;
+  /** Takes the drawer to the first of these Observations, if it is open and shows none of them. */
+  readonly followSource: (observationIds: readonly string[]) => void;
 };
 
 /** Provides the session of this window, its site, and the requests that can be made in it. */

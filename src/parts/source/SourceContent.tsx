@@ -19,14 +19,13 @@ type SourceContentProps = {
 
 /** The frame is drawn before the answer is there. */
 const PLACEHOLDER_NAMES = [
-  sourceDrawerTexts('valueAsSent'),
-  sourceDrawerTexts('flagAsSent'),
-  sourceDrawerTexts('rangeAsSent'),
-  sourceDrawerTexts('code'),
-  sourceDrawerTexts('measured'),
+  sourceDrawerTexts('flag'),
+  sourceDrawerTexts('range'),
+  sourceDrawerTexts('collected'),
+  sourceDrawerTexts('reported'),
   sourceDrawerTexts('status'),
   sourceDrawerTexts('by'),
-  sourceDrawerTexts('version'),
+  sourceDrawerTexts('method'),
 ];
 
 const SourcePlaceholder = () => (
@@ -77,9 +76,10 @@ export function SourceContent({ id, answer, onRetry }: SourceContentProps) {
   if (answer.outcome === 'read')
     return (
       <>
-        <SourceView source={answer.source} />
+        <SourceView source={answer.source}>
+          {answer.json !== undefined && <RawFhir json={answer.json} />}
+        </SourceView>
         <SourceVersions id={id} shownVersion={answer.version} />
-        {answer.json !== undefined && <RawFhir json={answer.json} />}
       </>
     );
   if (answer.outcome === 'withdrawn')

@@ -59,7 +59,7 @@ test('rule 12: value, time in the zone and in UTC, status, code and source as se
   for (const words of [
     '5.8 mmol/L',
     'corrected',
-    '12 Nov 2026, 08:10 CST, UTC−06:00',
+    'Measured12 Nov 2026, 08:10 CST, UTC−06:00',
     '2026-11-12T14:10:00Z; sent with the offset −06:00',
     '2026-11-12T14:42:00Z; local offset not sent',
     '2823-3 http://loinc.org',
@@ -75,7 +75,8 @@ test('rule 44: a day stays a day, without a time or a zone', async () => {
     { ...reading({ effectiveDateTime: '2021-03-01', issued: '2021' }), json: '', version: 2 },
   ]);
   await screen.findByText('Source: Potassium');
-  expect(text()).toContain('1 Mar 2021sent as 2021-03-01');
+  expect(text()).toContain('Measured1 Mar 2021');
+  expect(text()).toContain('Measured, as sentsent as 2021-03-01');
   expect(text()).not.toContain('00:00');
 });
 
@@ -137,6 +138,77 @@ test('a server without history says so', async () => {
   await vi.waitFor(() =>
     expect(text()).toContain('This server keeps no earlier versions, or does not share them.'),
   );
+});
+
+test('the clinician’s facts come first; UTC, codes, ids and the raw resource are folded under Technical', async () => {
+  const { container } = open([{ ...reading(), json: '{ "id": "o1" }', version: 2 }]);
+  await screen.findByText('Source: Potassium');
+  const technical = screen.getByText('Technical').closest('details')!;
+  expect(technical.open).toBe(false);
+  for (const words of ['2026-11-12T14:10:00Z', '2823-3', 'o1', 'Raw FHIR'])
+    expect(technical.textContent).toContain(words);
+  const before = container.textContent.slice(0, container.textContent.indexOf('Technical'));
+  expect(before).toContain('5.8 mmol/L');
+  expect(before).toContain('Reported12 Nov 2026, 08:42');
+  expect(before).not.toMatch(/\d\dZ|http|2823-3|as sent/);
+});
+
+test('the drawer goes to another result, and never shows the old value under its name', async () => {
+  const second = readSource(observation({ id: 'o2', valueQuantity: { value: 4.1, unit: 'mmol/L' } }), {
+    id: 'o2',
+    patientId: 'p1',
+    fhirBase: 'https://fhir.general.example/r4',
+    hidePreliminary: false,
+  });
+  const answers: Readonly<Record<string, SourceAnswer>> = {
+    o1: { ...reading(), json: undefined, version: 2 },
+    o2: { ...second, json: undefined, version: 2 },
+  };
+  const reader: SourceReader = {
+    read: (id) => Promise.resolve(answers[id]!),
+    earlier: () => Promise.reject(new Error()),
+  };
+  const shown = (id: string) => (
+    <InOpenRecord
+      patient={undefined}
+      session={openedSession({}, { loadSourceReader: () => Promise.resolve(reader) })}
+    >
+      <SourceDrawer id={id} onClose={() => undefined} />
+    </InOpenRecord>
+  );
+  const view = render(shown('o1'));
+  await screen.findByText('5.8 mmol/L', { selector: 'bdi' });
+  view.rerender(shown('o2'));
+  expect(view.container.textContent).not.toContain('5.8');
+  await screen.findByText('4.1 mmol/L', { selector: 'bdi' });
+});
+
+test('the drawer stands beside the screen, which stays in use', () => {
+  const { container } = open([]);
+  const dialog = screen.getByRole('dialog');
+  expect(dialog.matches('[data-beside]')).toBe(true);
+  expect(dialog.matches(':modal')).toBe(false);
+  expect(container.querySelector('h2')).toBe(document.activeElement);
+});
+
+test('a zoom leaves the drawer, and another screen closes it', () => {
+  location.hash = '#series=k';
+  const { onClose } = open([]);
+  location.hash = '#series=k&window=1y';
+  fireEvent(globalThis as unknown as Window, new HashChangeEvent('hashchange'));
+  expect(onClose).not.toHaveBeenCalled();
+  location.hash = '#series=na';
+  fireEvent(globalThis as unknown as Window, new HashChangeEvent('hashchange'));
+  expect(onClose).toHaveBeenCalled();
+  location.hash = '';
+});
+
+test('Escape in a field is left to the field', () => {
+  const { onClose } = open([]);
+  const field = document.body.appendChild(document.createElement('input'));
+  fireEvent.keyDown(field, { key: 'Escape' });
+  expect(onClose).not.toHaveBeenCalled();
+  field.remove();
 });
 
 test('Escape closes the drawer and is not left to the screen below', () => {

@@ -1,8 +1,8 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { SourceAnswer } from '../../record/source/sourceReading.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useDialog } from '../../ui/useDialog.ts';
 import { SourceContent } from './SourceContent.tsx';
+import { useDocked } from './useDocked.ts';
 import styles from './Source.module.css';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 import { sourceDrawerTexts } from './sourceDrawer.messages.ts';
@@ -13,11 +13,16 @@ type SourceDrawerProps = {
   readonly onClose: () => void;
 };
 
-/** Returns the answer, or undefined while it is awaited. */
+/** A reader who goes from result to result by key asks for the one at which they rest. */
+const REST_MS = 150;
+
+/** Returns the answer for this result, or undefined while it is awaited: never that of another one. */
 function useSourceAnswer(id: string) {
   const { loadSourceReader } = useSession();
-  const [request, setRequest] = useState({ id, attempt: 0 });
+  const [attempt, setAttempt] = useState(0);
+  const request = useMemo(() => ({ id, attempt }), [id, attempt]);
   const [answered, setAnswered] = useState<{ readonly to: object; readonly answer: SourceAnswer }>();
+  const isFirst = useRef(true);
   useEffect(() => {
     const controller = new AbortController();
     const readSource = async (): Promise<void> => {
@@ -26,12 +31,16 @@ function useSourceAnswer(id: string) {
         .catch((): SourceAnswer => ({ outcome: 'failed', failure: 'network' }));
       if (!controller.signal.aborted) setAnswered({ to: request, answer });
     };
-    void readSource();
-    return () => controller.abort();
+    const timer = setTimeout(() => void readSource(), isFirst.current ? 0 : REST_MS);
+    isFirst.current = false;
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
   }, [request, loadSourceReader]);
   return {
     answer: answered?.to === request ? answered.answer : undefined,
-    again: () => setRequest({ id, attempt: request.attempt + 1 }),
+    again: () => setAttempt(attempt + 1),
   };
 }
 
@@ -41,18 +50,20 @@ const leftToRight = (part: ReactNode, key: number) => (
   </bdi>
 );
 
-/** Shows where one result comes from. It is read again from the server by its id, beside the screen that opened it. */
+/**
+ * Shows where one result comes from. It is read again from the server by its id, and stands beside the screen that opened it, which
+ * narrows and stays in use.
+ */
 export function SourceDrawer({ id, onClose }: SourceDrawerProps) {
   const { patient } = useRecord();
   const { answer, again } = useSourceAnswer(id);
-  const { dialog, heading, ...closing } = useDialog(onClose);
+  const { dialog, heading } = useDocked(id, onClose);
   const retry = () => {
     heading.current?.focus(); // the pressed button is removed
     again();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it, as Escape does
-    <dialog ref={dialog} className={styles.drawer} aria-labelledby="source-heading" {...closing}>
+    <dialog ref={dialog} className={styles.drawer} data-beside="" aria-labelledby="source-heading">
       <div className={styles.sheet}>
         <div className={styles.head}>
           <h2 id="source-heading" ref={heading} tabIndex={-1}>
@@ -73,7 +84,7 @@ export function SourceDrawer({ id, onClose }: SourceDrawerProps) {
             })}
           </p>
         )}
-        <SourceContent id={id} answer={answer} onRetry={retry} />
+        <SourceContent key={id} id={id} answer={answer} onRetry={retry} />
       </div>
     </dialog>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Source } from '../../clinical/source/source.ts';
 import type { SourceFact, SourcePart } from '../../clinical/source/sourceFacts.ts';
 import { MoreRows, useGrowingList } from '../recordStatus/MoreRows.tsx';
@@ -19,22 +20,23 @@ function Values({ fact: { values, kind } }: { readonly fact: SourceFact }) {
 
 function ValueTexts({ values, kind }: Pick<SourceFact, 'values' | 'kind'>) {
   const timeZone = useTimeZone();
-  if (kind !== 'time')
-    return values.map((value, i) => (
-      <span key={i} className={kind === 'note' ? styles.note : styles.value} dir="auto">
-        {value}
-      </span>
-    ));
-  return values.map((sent, i) => {
-    const [localTime, otherTimes] = sourceTimeText(sent, timeZone);
-    return (
-      <span key={i} className={styles.value}>
-        {localTime}
-        <span className={styles.small}>{otherTimes}</span>
-      </span>
-    );
-  });
+  return values.map((value, i) => (
+    <span key={i} className={kind === 'note' ? styles.note : styles.value} dir="auto">
+      {kind === 'time' ? sourceTimeText(value, timeZone)[0] : value}
+    </span>
+  ));
 }
+
+/** Returns what a time is in UTC and how it was sent, for the technical part (rules 41, 42 and 44). */
+const sentTimesOf = (facts: readonly SourceFact[], timeZone: string): readonly SourceFact[] =>
+  facts
+    .filter(({ kind }) => kind === 'time')
+    .map(({ name, values }) => ({
+      name: sourceDrawerTexts('utcOf', { name }),
+      values: values.map((value) => sourceTimeText(value, timeZone)[1]),
+      kind: 'text',
+      isTechnical: true,
+    }));
 
 function Facts({ facts }: { readonly facts: readonly SourceFact[] }) {
   const { shown, more } = useGrowingList(facts);
@@ -55,21 +57,52 @@ function Facts({ facts }: { readonly facts: readonly SourceFact[] }) {
   );
 }
 
+const forClinician = (facts: readonly SourceFact[]) => facts.filter(({ isTechnical }) => !isTechnical);
+const forEngineer = (facts: readonly SourceFact[]) => facts.filter(({ isTechnical }) => isTechnical);
+
 const Part = ({ part }: { readonly part: SourcePart }) => (
   <section>
     <h3 dir="auto">{part.title}</h3>
     <p className={styles.number} dir="auto">
       {part.value}
     </p>
-    <Facts facts={part.facts} />
+    <Facts facts={forClinician(part.facts)} />
   </section>
 );
 
+type TechnicalProps = { readonly source: Source; readonly children?: ReactNode };
+
+/** Holds codes, addresses, ids and times as they were sent. It is folded: a reader of the result needs none of it. */
+function Technical({ source: { result, parts, facts }, children }: TechnicalProps) {
+  const timeZone = useTimeZone();
+  const own = [...(result?.facts ?? []), ...facts];
+  return (
+    <details className={styles.technical}>
+      <summary>{sourceDrawerTexts('technical')}</summary>
+      {parts.map((part, i) => (
+        <section key={i}>
+          <h3 dir="auto">{part.title}</h3>
+          <Facts facts={forEngineer(part.facts)} />
+        </section>
+      ))}
+      {parts.length > 0 && <h3>{sourceDrawerTexts('wholeResult')}</h3>}
+      <Facts facts={[...forEngineer(own), ...sentTimesOf(own, timeZone)]} />
+      {children}
+    </details>
+  );
+}
+
+type SourceViewProps = {
+  readonly source: Source;
+  /** This stands at the end of the technical part. */
+  readonly children?: ReactNode;
+};
+
 /**
- * Shows everything that was sent with one result, in words as sent (rule 12). It is text only, whatever the
- * server sent.
+ * Shows one result as it was sent (rule 12): first what a clinician asks, then, folded, what an engineer does. It is text only,
+ * whatever the server sent.
  */
-export function SourceView({ source }: { readonly source: Source }) {
+export function SourceView({ source, children }: SourceViewProps) {
   const { result, parts, facts, status } = source;
   const { shown, more } = useGrowingList(parts);
   return (
@@ -93,7 +126,8 @@ export function SourceView({ source }: { readonly source: Source }) {
       ))}
       <MoreRows shownCount={shown.length} totalCount={parts.length} onMore={more} />
       {parts.length > 0 && <h3>{sourceDrawerTexts('wholeResult')}</h3>}
-      <Facts facts={[...(result?.facts ?? []), ...facts]} />
+      <Facts facts={forClinician([...(result?.facts ?? []), ...facts])} />
+      <Technical source={source}>{children}</Technical>
     </>
   );
 }

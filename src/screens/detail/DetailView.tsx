@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { entryMomentMs } from '../../charts/strip/strip.ts';
-import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
+import { chartEntriesOf, type ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { TrendLegend } from '../../charts/trend/TrendLegend.tsx';
 import { meanOf } from '../../charts/reading/meanPressure.ts';
 import { ReadingPanel } from '../../parts/results/ReadingPanel.tsx';
@@ -25,7 +25,7 @@ import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
 import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
-import { useLoadedRecord, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { useActions, useLoadedRecord, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { Late } from '../../ui/loading/Late.tsx';
 import { detailTexts } from './detail.messages.ts';
 
@@ -65,6 +65,21 @@ function useInitialFocus(focusesChart: boolean) {
   return section;
 }
 
+/** A legend explains what is seen: a critical result of another period is none of it. */
+const useDrawnIn = (entries: readonly ChartEntry[]): readonly ChartEntry[] =>
+  useMemo(() => entries.filter(({ index }) => index >= 0), [entries]);
+
+/** The open source goes with the result that a key or a press chooses, so that row, point and source are one. */
+function useChosenEntry(entries: ReturnType<typeof chartEntriesOf>) {
+  const { followSource } = useActions();
+  const chosen = useSelectedEntry(entries);
+  const { selected, isAnnounced } = chosen;
+  useEffect(() => {
+    if (selected && isAnnounced) followSource(selected.rows.map(({ id }) => id));
+  }, [selected, isAnnounced, followSource]);
+  return chosen;
+}
+
 /** The pressed button disappears, so the table that it filled takes the focus. */
 function showAllResults({ onChoose }: ViewWindow, section: HTMLElement | null): void {
   onChoose('all');
@@ -96,7 +111,7 @@ export const DetailView = memo(function DetailView(props: DetailViewProps) {
   const timeZone = useTimeZone();
   const entries = useMemo(() => chartEntriesOf(series, partner), [series, partner]);
   const { drawn } = entries;
-  const { selected, isAnnounced, onFocus, onSelect } = useSelectedEntry(entries);
+  const { selected, isAnnounced, onFocus, onSelect } = useChosenEntry(entries);
   useZoomAnchor(selected && entryMomentMs(selected, timeZone), isAnnounced);
   const section = useInitialFocus(hasInitialFocus);
   const adjacent = useMemo(() => adjacentSeriesOf(record.series, series), [record.series, series]);
@@ -115,6 +130,7 @@ export const DetailView = memo(function DetailView(props: DetailViewProps) {
     lanes,
   };
   const table = useMemo(() => tableRowsInWindow(entries, view), [entries, view]);
+  const drawnInWindow = useDrawnIn(table.entries);
   const onShowAll = useCallback(() => showAllResults(view, section.current), [view, section]);
   const means = useMeans(props);
   const note = meanPressureText(selected && meanOf(selected, means), series);
@@ -124,7 +140,9 @@ export const DetailView = memo(function DetailView(props: DetailViewProps) {
       <DetailHead {...{ name, series, partner, entries }} onShowAll={onShowAll} />
       <ChartFrame {...{ series, partner, means, drawn, focusIndex, onFocus, controls }} />
       <div className={styles.under}>
-        {drawn.length > 0 && <TrendLegend drawn={drawn} hasMeans={means !== undefined && means.size > 0} />}
+        {drawnInWindow.length > 0 && (
+          <TrendLegend drawn={drawnInWindow} hasMeans={means !== undefined && means.size > 0} />
+        )}
         <div className={styles.onward}>
           <DetailLinks series={series} adjacent={adjacent} />
           <TableScope outsideCount={table.outsideCount} undatedCount={table.undatedCount} onAll={onShowAll} />

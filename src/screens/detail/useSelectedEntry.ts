@@ -18,6 +18,8 @@ export function useSelectedEntry(entries: ChartEntries) {
   const selected = useMemo(() => entryOf(entries, selectedKey), [entries, selectedKey]);
   const onFocus = useCallback(
     (index: number, isAnnounced: boolean) => {
+      // While a source stands beside the chart, a passing pointer leaves the result that it is about.
+      if (!isAnnounced && document.querySelector('dialog[data-beside]')) return;
       const key = drawn[index]?.key;
       if (key !== undefined)
         setSelectedKey((current) =>

@@ -89,7 +89,7 @@ function useActiveCell(data: GridData, rows: GridAxis, columns: GridAxis) {
 export function GridBox({ data, view, hasBuckets, sinceMark }: GridBoxProps) {
   const { record } = useRecord();
   const { label: siteLabel } = useSite();
-  const { openSource } = useActions();
+  const { openSource, followSource } = useActions();
   const [box, boxSize] = useBoxSize();
   // The sheet has hundreds of cells, so that the press that opened the screen is answered before it is drawn.
   const isSheetDue = useDeferredValue(boxSize !== undefined, false);
@@ -121,6 +121,15 @@ export function GridBox({ data, view, hasBuckets, sinceMark }: GridBoxProps) {
     // The list disappears, so the focus goes back to the one cell that Tab reaches.
     document.querySelector<HTMLElement>('[data-at][tabindex="0"]')?.focus();
   }, []);
+  const focusCell = useCallback(
+    (cell: CellKey | undefined) => {
+      setFocused(cell);
+      const entries = cell ? (cellResultsAt(data, cell.row, cell.column)?.entries ?? []) : [];
+      // Of several results in one cell the reader chooses one below the sheet.
+      if (entries.length === 1) followSource(entries.flatMap(({ rows: own }) => own.map(({ id }) => id)));
+    },
+    [data, followSource, setFocused],
+  );
   const readState = {
     isComplete: record?.complete === true,
     isIncomplete: isIncomplete(record),
@@ -135,7 +144,7 @@ export function GridBox({ data, view, hasBuckets, sinceMark }: GridBoxProps) {
             axes={{ rows, columns }}
             layout={{ sizes, boxSize, sparklineFrame }}
             readState={readState}
-            onFocus={setFocused}
+            onFocus={focusCell}
             onPoint={setPointed}
             onOpen={openCell}
           />

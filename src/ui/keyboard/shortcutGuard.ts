@@ -21,5 +21,6 @@ function isModified(event: KeyboardEvent): boolean {
 export function isShortcutAllowed(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || isModified(event)) return false;
   if (event.target instanceof Element && event.target.closest(TAKES_KEYS)) return false;
-  return document.querySelector('dialog[open]') === null;
+  // A dialog that stands beside the screen leaves it in use.
+  return document.querySelector('dialog[open]:not([data-beside])') === null;
 }
