@@ -61,6 +61,7 @@ export const STAGES = {
       'timeWindow',
       'events',
       'notices',
+      'symbols',
       'header',
       'results',
       'statistics',

@@ -79,12 +79,18 @@ const ExportMenu = latePart(
   () => <p>{screenRouterTexts('exportNotLoaded')}</p>,
 );
 
+const SymbolsMenu = latePart(
+  async () => (await import('../parts/symbols/SymbolsMenu.tsx')).SymbolsMenu,
+  () => <p>{screenRouterTexts('symbolsNotLoaded')}</p>,
+);
+
 /** Builds the parts of the shell that the screens show, each in its own place. They come after the first chart. */
 function useShellParts(screen: Screen, onVisit: EncounterInContextProps['onEncounter']) {
   const { patient, record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
   const timeZone = useTimeZone();
-  const controls = useSessionControls(isFirstChartDrawn || record?.ended === true);
+  const areMenusDue = isFirstChartDrawn || record?.ended === true;
+  const controls = useSessionControls(areMenusDue);
   return {
     ...controls,
     openedText: openedTextOf(session, timeZone),
@@ -96,8 +102,13 @@ function useShellParts(screen: Screen, onVisit: EncounterInContextProps['onEncou
         )}
       </Late>
     ),
+    symbolsMenu: areMenusDue && (
+      <Late>
+        <SymbolsMenu />
+      </Late>
+    ),
     // A record without a chart, be it empty, has its lists and its account to take along.
-    exportMenu: record && patient && (isFirstChartDrawn || record.ended) && (
+    exportMenu: record && patient && areMenusDue && (
       <Late>
         <ExportMenu screen={screen} />
       </Late>

@@ -44,6 +44,7 @@ export const TEST_TIME_ZONE = 'America/Chicago';
 const SHELL: Shell = {
   openedText: undefined,
   menu: undefined,
+  symbolsMenu: undefined,
   exportMenu: undefined,
   sessionNotices: undefined,
   windowControl: undefined,

@@ -51,6 +51,7 @@ export const jumpTexts = textsOf({
   // Actions.
   printAction: 'Print',
   copyToNote: 'Copy to note …',
+  symbols: 'Symbols on this screen',
   csv: 'Download CSV',
   refresh: 'Refresh: read the record again',
   allTime: 'All time',
@@ -71,6 +72,7 @@ export const jumpTexts = textsOf({
   findAccount: 'completeness counts withdrawn',
   findInspector: 'support technical debug',
   findCopy: 'copy note clipboard text share',
+  findSymbols: 'legend key meaning marks',
   findCsv: 'csv export excel save share',
   findRefresh: 'reload update',
   findAllTime: 'window whole record everything zoom out',

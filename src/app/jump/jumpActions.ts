@@ -75,6 +75,12 @@ function printPage(): void {
 }
 
 const copyButton = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-take-along]');
+const symbolsButton = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-symbols]');
+
+function pressAndFocus(button: HTMLElement | null): void {
+  button?.focus();
+  button?.click();
+}
 
 /** Returns what can be done now. An action that has nothing to act on is not offered. */
 export function useActionTargets(): readonly ActionTarget[] {
@@ -99,12 +105,14 @@ export function useActionTargets(): readonly ActionTarget[] {
     ...actionTarget(
       'copy',
       [jumpTexts('copyToNote'), jumpTexts('findCopy')],
-      () => {
-        const button = copyButton();
-        button?.focus();
-        button?.click();
-      },
+      () => pressAndFocus(copyButton()),
       { shortcut: 'c', movesFocus: true, isThere: copyButton() !== null },
+    ),
+    ...actionTarget(
+      'symbols',
+      [jumpTexts('symbols'), jumpTexts('findSymbols')],
+      () => pressAndFocus(symbolsButton()),
+      { shortcut: 'l', movesFocus: true, isThere: symbolsButton() !== null },
     ),
     ...actionTarget('csv', [jumpTexts('csv'), jumpTexts('findCsv')], exportCsv, {
       isThere: record !== undefined,

@@ -4,7 +4,7 @@ import { forgetView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
-import { SingleKeys, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { SingleKeys, useKeyTooltip, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { sessionMenuTexts } from './sessionMenu.messages.ts';
 import { sessionControlsTexts } from './sessionControls.messages.ts';
 import { UnitSystemChoice } from './UnitSystemChoice.tsx';
@@ -29,6 +29,17 @@ function useUser({ readUser }: OpenedSession): string | undefined {
   return text;
 }
 
+const MenuButton = () => (
+  <Button
+    variant="bare"
+    aria-label={sessionControlsTexts('menu')}
+    data-tooltip={useKeyTooltip(sessionMenuTexts('keys'), '?')}
+    popoverTarget="session-menu"
+  >
+    •••
+  </Button>
+);
+
 /**
  * Shows the session and how to leave it. The platform's popover handles Escape, clicks outside and the return
  * of focus.
@@ -51,9 +62,7 @@ export function SessionMenu() {
   const limitMs = openedAtMs + site.sessionMinutes * 60_000;
   return (
     <>
-      <Button variant="bare" aria-label={sessionControlsTexts('menu')} popoverTarget="session-menu">
-        •••
-      </Button>
+      <MenuButton />
       <div id="session-menu" ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
         <p>
           {sessionMenuTexts(kind === 'ehr' ? 'openedFromChart' : 'signedIn', {

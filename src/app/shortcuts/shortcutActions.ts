@@ -164,6 +164,7 @@ export const SHORTCUT_ACTIONS: Readonly<Record<Action, ShortcutAction>> = {
   table: toggleTable,
   unit: focusUnitChoice,
   unitSystem: chooseNextUnitSystem,
+  symbols: () => pressButton(find('[data-symbols]')),
   exportMenu: () => pressButton(find('[data-take-along]')),
   printPage: () => () => globalThis.print(),
 };

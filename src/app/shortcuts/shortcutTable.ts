@@ -58,6 +58,7 @@ const ACTIONS = {
     description: shortcutsTexts('unitsOfAll'),
     screens: ['overview', 'compare', 'results'],
   },
+  symbols: { keys: ['l'], description: shortcutsTexts('symbols'), screens: NOT_ON_PAPER },
   exportMenu: { keys: ['c'], description: shortcutsTexts('exportMenu'), screens: NOT_ON_PAPER },
   printPage: { keys: ['p'], description: shortcutsTexts('printPage'), screens: ['print'] },
 } satisfies Record<string, ShortcutRow>;

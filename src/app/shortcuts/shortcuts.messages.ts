@@ -35,6 +35,7 @@ export const shortcutsTexts = textsOf({
   chartAndTable: 'Move between the chart and its table of results',
   chooseUnit: 'Choose the unit',
   unitsOfAll: 'Units of all results: as reported, SI, conventional',
+  symbols: 'Say what the symbols on this screen mean',
   exportMenu: 'Copy, save and print',
   printPage: 'Print this page',
   beforeAndAfter: 'Compare before and after the cursor',

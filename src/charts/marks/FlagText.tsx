@@ -20,14 +20,22 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
   const { flag, flagText, outsideRange, status } = kind;
   if (flag === 'HH' || flag === 'LL' || flag === 'AA') {
     return (
-      <span className={styles.critical} data-tooltip={marksTexts('flag', { flag: flagDescription(kind) })}>
+      <span
+        className={styles.critical}
+        data-symbol={flag}
+        data-tooltip={marksTexts('flag', { flag: flagDescription(kind) })}
+      >
         ‼{flag}
       </span>
     );
   }
   if (flag === 'H' || flag === 'L' || flag === 'A') {
     return (
-      <span className={styles.flag} data-tooltip={marksTexts('flag', { flag: flagDescription(kind) })}>
+      <span
+        className={styles.flag}
+        data-symbol={flag}
+        data-tooltip={marksTexts('flag', { flag: flagDescription(kind) })}
+      >
         <Glyph kind={flag} />
         {flag}
       </span>
@@ -42,7 +50,11 @@ export function FlagText({ kind }: { readonly kind: RowKind }) {
   }
   if (flag === '' && outsideRange && status !== 'preliminary') {
     return (
-      <span className={styles.outside} data-tooltip={OUTSIDE_RANGE_TEXT}>
+      <span
+        className={styles.outside}
+        data-symbol={`outside-${outsideRange}`}
+        data-tooltip={OUTSIDE_RANGE_TEXT}
+      >
         <Glyph kind={outsideRange === 'above' ? 'outside-above' : 'outside-below'} />
       </span>
     );

@@ -121,14 +121,26 @@ export function pointElement({ key, ...mark }: PointProps, r: number) {
 export function SymbolMark({ kind, x, y, r, isCorrected, isDerived, span, count = 1 }: SymbolMarkProps) {
   return (
     <>
-      {span && <path className={styles.stroke} d={spanPath(span, y)} />}
-      {isCorrected && <circle className={styles.ring} cx={roundPx(x)} cy={roundPx(y)} r={roundPx(r * 2.3)} />}
+      {span && <path className={styles.stroke} data-symbol="imprecise" d={spanPath(span, y)} />}
+      {isCorrected && (
+        <circle
+          className={styles.ring}
+          data-symbol="corrected"
+          cx={roundPx(x)}
+          cy={roundPx(y)}
+          r={roundPx(r * 2.3)}
+        />
+      )}
       {isDerived && (
-        <path className={styles.stroke} d={`M${roundPx(x)} ${roundPx(y + r + 2)}v${roundPx(r + 1)}`} />
+        <path
+          className={styles.stroke}
+          data-symbol="derived"
+          d={`M${roundPx(x)} ${roundPx(y + r + 2)}v${roundPx(r + 1)}`}
+        />
       )}
       {symbolElement(kind, x, y, span ? r * 0.8 : r)}
       {count > 1 && (
-        <text className={styles.count} x={roundPx(x + r + 3)} y={roundPx(y + 4)}>
+        <text className={styles.count} data-symbol="several" x={roundPx(x + r + 3)} y={roundPx(y + 4)}>
           ×{count}
         </text>
       )}

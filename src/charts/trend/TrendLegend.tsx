@@ -1,18 +1,13 @@
-import { memo } from 'react';
-import {
-  symbolClass,
-  hasCorrectedStatus,
-  symbolKindOf,
-  symbolPath,
-  type SymbolKind,
-} from '../marks/symbols.tsx';
-import symbols from '../marks/symbols.module.css';
+import { memo, type ComponentProps } from 'react';
+import { SymbolSample } from '../marks/SymbolSample.tsx';
+import { hasCorrectedStatus, symbolKindOf, type SymbolKind } from '../marks/symbols.tsx';
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import type { ChartEntry } from '../reading/chartEntries.ts';
 import { trendLegendTexts } from './trendLegend.messages.ts';
 import styles from './TrendLegend.module.css';
 
-const LEGEND_TEXT = {
+/** What each symbol means, in the order of legends. */
+export const SYMBOL_TEXT = {
   normal: trendLegendTexts('final'),
   H: trendLegendTexts('high'),
   L: trendLegendTexts('low'),
@@ -26,8 +21,8 @@ const LEGEND_TEXT = {
   'limit-below': trendLegendTexts('belowLimit'),
   'limit-above': trendLegendTexts('aboveLimit'),
 } satisfies Record<SymbolKind, string>;
-const isKind = (text: string): text is SymbolKind => text in LEGEND_TEXT;
-const ORDER = Object.keys(LEGEND_TEXT).filter(isKind);
+const isSymbolKind = (text: string): text is SymbolKind => text in SYMBOL_TEXT;
+export const SYMBOL_ORDER = Object.keys(SYMBOL_TEXT).filter(isSymbolKind);
 
 type Extras = { corrected: boolean; derived: boolean; imprecise: boolean };
 
@@ -42,34 +37,17 @@ function occurringSymbols(drawn: readonly ChartEntry[]) {
     extras.derived ||= kind.isConverted || kind.isParsedFromText;
     extras.imprecise ||= kind.precision !== 'instant';
   }
-  return { kinds: ORDER.filter((kind) => kinds.has(kind)), extras };
+  return { kinds: SYMBOL_ORDER.filter((kind) => kinds.has(kind)), extras };
 }
 
-type LegendItemProps = {
-  readonly kind?: SymbolKind;
-  readonly text: string;
-  readonly isCorrected?: boolean;
-  readonly isDerived?: boolean;
-  readonly isImprecise?: boolean;
-};
+type LegendItemProps = ComponentProps<typeof SymbolSample> & { readonly text: string };
 
-const RADIUS_PX = 2.8;
-
-/** The item has no `data-mark`, because it stands for no result. */
-function LegendItem({ kind = 'normal', text, isCorrected, isDerived, isImprecise }: LegendItemProps) {
-  const y = kind === 'limit-below' ? 4 : kind === 'limit-above' ? 10 : 7;
-  return (
-    <li>
-      <svg width="16" height="14" aria-hidden="true">
-        {isImprecise && <path className={symbols.stroke} d="M1 7H15M1 4.5v5M15 4.5v5" />}
-        {isCorrected && <circle className={symbols.ring} cx="8" cy={y} r={RADIUS_PX * 2.1} />}
-        {isDerived && <path className={symbols.stroke} d={`M8 ${y + RADIUS_PX + 1}v3.5`} />}
-        <path className={symbolClass(kind)} d={symbolPath(kind, 8, y, RADIUS_PX)} />
-      </svg>
-      {text}
-    </li>
-  );
-}
+const LegendItem = ({ text, ...sample }: LegendItemProps) => (
+  <li>
+    <SymbolSample {...sample} />
+    {text}
+  </li>
+);
 
 type TrendLegendProps = { readonly drawn: readonly ChartEntry[]; readonly hasMeans?: boolean };
 
@@ -82,7 +60,7 @@ export const TrendLegend = memo(function TrendLegend({ drawn, hasMeans }: TrendL
       {kinds
         .filter((kind) => !(paired && kind === 'normal'))
         .map((kind) => (
-          <LegendItem key={kind} kind={kind} text={LEGEND_TEXT[kind]} />
+          <LegendItem key={kind} kind={kind} text={SYMBOL_TEXT[kind]} />
         ))}
       {paired && <li>{trendLegendTexts('bar')}</li>}
       {paired && drawn.some(({ rows }) => rows.some(({ kind }) => kind.band)) && (

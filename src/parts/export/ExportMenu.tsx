@@ -12,7 +12,7 @@ import { useActions, useRecord } from '../openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../timeWindow/viewWindowContext.ts';
 import type { ExportSource } from './exportHeader.ts';
 import { useExportSite } from './useExportSite.ts';
-import { SingleKeys, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { SingleKeys, useKeyTooltip, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { useNoteCopy } from './useNoteCopy.ts';
 import { CopyNote } from './CopyNote.tsx';
 import { noteFacts, type NoteFacts } from './noteFacts.ts';
@@ -152,13 +152,27 @@ function NoteButtons({ screen, record, copy, factsOf, hasChanges }: NoteButtonsP
   );
 }
 
+type ShareButtonProps = { readonly menuId: string; readonly onPress: () => void };
+
+const ShareButton = ({ menuId, onPress }: ShareButtonProps) => (
+  <Button
+    variant="bare"
+    data-take-along=""
+    aria-keyshortcuts={useShortcut('c')}
+    data-tooltip={useKeyTooltip(exportTexts('shareHint'), 'c')}
+    popoverTarget={menuId}
+    onClick={onPress}
+  >
+    {exportTexts('share')}
+  </Button>
+);
+
 /** Copies, prints and saves. Each action has an alternative for a frame that forbids it. */
 function RecordExportMenu(props: RecordExportMenuProps) {
   const { screen, record } = props;
   const { exportCsv } = useActions();
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
-  const shortcut = useShortcut('c');
   const { status, setStatus, manualCopy, setManualCopy, ...actions } = useExports(props);
   const { copy, save, show, showCsv, scope, onOpen, isOpen, setIsOpen, factsOf, hasChanges } = actions;
   const container = useRef<HTMLDivElement>(null);
@@ -175,18 +189,13 @@ function RecordExportMenu(props: RecordExportMenuProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its buttons
     <div ref={container} onKeyDown={onKeyDown}>
-      <Button
-        variant="bare"
-        data-take-along=""
-        aria-keyshortcuts={shortcut}
-        popoverTarget={id}
-        onClick={() => {
+      <ShareButton
+        menuId={id}
+        onPress={() => {
           onOpen();
           setStatus('');
         }}
-      >
-        {exportTexts('share')}
-      </Button>
+      />
       <div
         id={id}
         ref={menu}

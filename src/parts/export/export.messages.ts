@@ -2,6 +2,7 @@ import { textsOf } from '../../words/catalog.ts';
 
 export const exportTexts = textsOf({
   // The menu
+  shareHint: 'Print, copy to a note, download',
   share: 'Share',
   copyAsText: 'Copy to note',
   whatChanged: 'What changed',

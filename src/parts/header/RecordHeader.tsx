@@ -15,13 +15,14 @@ type RecordHeaderProps = ComponentProps<typeof ScreenTabs> & {
 export function RecordHeader({ current, within, search }: RecordHeaderProps) {
   const { patient } = useRecord();
   const { banner } = useSession().session;
-  const { openedText, exportMenu, menu } = useShell();
+  const { openedText, symbolsMenu, exportMenu, menu } = useShell();
   return (
     <PatientLine patient={patient} banner={banner} openedText={openedText}>
       <div className={styles.end}>
         <ScreenTabs current={current} within={within} />
         <div className={styles.tools}>
           <SearchBox {...search} />
+          <span className={styles.symbolsMenu}>{symbolsMenu}</span>
           <span className={styles.exportMenu}>{exportMenu}</span>
           {menu}
         </div>

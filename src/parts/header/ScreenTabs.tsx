@@ -1,12 +1,14 @@
+import { useContext } from 'react';
+import { SingleKeys } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { COMPARE, RESULTS, TIMELINE } from '../navigation/urlFragment.ts';
 import { headerTexts } from './header.messages.ts';
 import styles from './ScreenTabs.module.css';
 
 const SCREENS = [
-  { name: 'Overview', text: headerTexts('overview'), href: '#' },
-  { name: 'Compare', text: headerTexts('compare'), href: COMPARE },
-  { name: 'Results', text: headerTexts('results'), href: RESULTS },
-  { name: 'Timeline', text: headerTexts('timeline'), href: TIMELINE },
+  { name: 'Overview', text: headerTexts('overview'), href: '#', keys: ['g', 'o'] },
+  { name: 'Compare', text: headerTexts('compare'), href: COMPARE, keys: ['g', 't'] },
+  { name: 'Results', text: headerTexts('results'), href: RESULTS, keys: ['g', 'r'] },
+  { name: 'Timeline', text: headerTexts('timeline'), href: TIMELINE, keys: ['g', 'm'] },
 ] as const;
 
 type TabName = (typeof SCREENS)[number]['name'];
@@ -18,17 +20,21 @@ type ScreenTabsProps = {
 };
 
 /** Links to the screens of one record, in the patient's line of each of them. */
-export const ScreenTabs = ({ current, within }: ScreenTabsProps) => (
-  <nav className={styles.tabs} aria-label={headerTexts('screens')}>
-    {SCREENS.map(({ name, text, href }) => (
-      <a
-        key={name}
-        href={href}
-        data-name={text}
-        aria-current={name === current ? 'page' : name === within ? 'true' : undefined}
-      >
-        {text}
-      </a>
-    ))}
-  </nav>
-);
+export function ScreenTabs({ current, within }: ScreenTabsProps) {
+  const { isOn } = useContext(SingleKeys);
+  return (
+    <nav className={styles.tabs} aria-label={headerTexts('screens')}>
+      {SCREENS.map(({ name, text, href, keys: [first, second] }) => (
+        <a
+          key={name}
+          href={href}
+          data-name={text}
+          data-tooltip={isOn ? headerTexts('screenAndKeys', { screen: text, first, second }) : undefined}
+          aria-current={name === current ? 'page' : name === within ? 'true' : undefined}
+        >
+          {text}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -20,6 +20,7 @@ export const headerTexts = textsOf({
   compare: 'Compare',
   results: 'Results',
   timeline: 'Timeline',
+  screenAndKeys: '{screen} ({first}, then {second})',
   backToOverview: '‹ Overview',
   search: 'Search',
   searchLabel: 'Search tests, drugs, events and actions',

@@ -7,6 +7,8 @@ export type Shell = {
   /** In a chart this reads "Opened at 14:05; does not follow the chart". Elsewhere it is undefined. */
   readonly openedText: string | undefined;
   readonly menu: ReactNode;
+  /** Says what the symbols on the screen mean. */
+  readonly symbolsMenu: ReactNode;
   readonly exportMenu: ReactNode;
   readonly sessionNotices: ReactNode;
   /** This is the row of buttons and texts of the time window. */

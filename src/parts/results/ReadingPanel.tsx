@@ -6,6 +6,7 @@ import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { positionText } from '../../charts/reading/resultPosition.ts';
 import { rangeText } from '../../charts/format/format.ts';
 import { readingTexts } from './reading.messages.ts';
+import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { ReadingFlags } from './ReadingFlags.tsx';
 import { entryChangeText, spokenEntry } from '../../charts/reading/spokenReading.ts';
 import {
@@ -91,6 +92,7 @@ function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFa
  */
 export function ReadingPanel({ entry, isAnnounced, ...context }: ReadingPanelProps) {
   const timeZone = useTimeZone();
+  const tableKey = useShortcut('t');
   const note = context.note ? ` ${context.note}.` : '';
   const spoken = entry && isAnnounced ? spokenEntry(entry, { ...context, timeZone }) + note : '';
   return (
@@ -108,6 +110,13 @@ export function ReadingPanel({ entry, isAnnounced, ...context }: ReadingPanelPro
           {` ${readingTexts('keysOfSeries')} `}
           <kbd className={keyStyles.kbd}>{readingTexts('homeKey')}</kbd>{' '}
           <kbd className={keyStyles.kbd}>{readingTexts('endKey')}</kbd>
+          {tableKey && (
+            <>
+              {' '}
+              <kbd className={keyStyles.kbd}>{tableKey}</kbd>
+              {` ${readingTexts('keyOfTable')}`}
+            </>
+          )}
         </p>
       )}
       <div aria-live="polite">

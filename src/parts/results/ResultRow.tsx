@@ -57,7 +57,10 @@ export const ResultRow = memo(function ResultRow({ entry, series, rowIndex, sele
         {plainStatus(status) ? (
           status
         ) : (
-          <span className={`${status === 'preliminary' ? tagStyles.dashed : tagStyles.solid} ${styles.tag}`}>
+          <span
+            data-symbol={status === 'preliminary' ? status : undefined}
+            className={`${status === 'preliminary' ? tagStyles.dashed : tagStyles.solid} ${styles.tag}`}
+          >
             {status}
           </span>
         )}

@@ -52,7 +52,9 @@ export function seriesAttributes(
 /** Says that the shown result is not final, which it is only where there is no final one (rule 34). */
 export const PreliminaryTag = ({ shownRow }: { readonly shownRow: Row }) =>
   shownRow.kind.status === 'preliminary' && (
-    <i className={`${tagStyles.dashed} ${styles.tag} ${styles.last}`}>{tileTexts('preliminary')}</i>
+    <i className={`${tagStyles.dashed} ${styles.tag} ${styles.last}`} data-symbol="preliminary">
+      {tileTexts('preliminary')}
+    </i>
   );
 
 const NOTHING_NEWER: readonly NewerResult[] = [];

@@ -11,6 +11,7 @@ export const readingTexts = textsOf({
   resource: 'source Observation/{id}',
   hint: 'Hover over a result or use the arrow keys to see its exact value, time, reference range and source. Drag across the chart to zoom in.',
   keysOfResults: 'result',
+  keyOfTable: 'table',
   keysOfSeries: 'series',
   homeKey: 'Home',
   endKey: 'End',

@@ -7,7 +7,14 @@ import styles from './GridSheet.module.css';
 
 /** Rule 34: a hollow dashed circle stands for a preliminary result. Its flag may still change, so none is shown. */
 export const Preliminary = () => (
-  <svg className={styles.preliminary} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+  <svg
+    className={styles.preliminary}
+    data-symbol="preliminary"
+    width="12"
+    height="12"
+    viewBox="0 0 12 12"
+    aria-hidden="true"
+  >
     <path d={symbolPath('preliminary', 6, 6, 2.4)} />
   </svg>
 );
@@ -44,10 +51,19 @@ export function FirstResult({ entry, seriesRow, count }: FirstResultProps) {
       <span className={styles.mark}>
         <ResultMark entry={entry} status={content.status} />
         {tag && <i className={styles.tag}> {tag}</i>}
-        {count > 1 && <i className={styles.count}> ×{count}</i>}
+        {count > 1 && (
+          <i className={styles.count} data-symbol="several">
+            {' '}
+            ×{count}
+          </i>
+        )}
       </span>
       {hasLetters && ' '}
-      <span className={valueClass(content)} dir={content.isTextual ? 'auto' : undefined}>
+      <span
+        className={valueClass(content)}
+        data-symbol={content.isListed ? 'listed' : content.isDerived ? 'derived-text' : undefined}
+        dir={content.isTextual ? 'auto' : undefined}
+      >
         {content.text}
         {!entry.sides && !content.isTextual && <span className={styles.fraction}>{content.fraction}</span>}
       </span>

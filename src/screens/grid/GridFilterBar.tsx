@@ -12,6 +12,7 @@ import { COLUMN_UNITS } from './buckets/gridBuckets.ts';
 import type { GridColumns } from './useGridColumns.ts';
 import type { NewSinceFilter } from './newSinceFilter.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import keyStyles from '../../ui/Kbd.module.css';
 import styles from './Grid.module.css';
 import { gridFiltersTexts } from './gridFilters.messages.ts';
 
@@ -87,6 +88,11 @@ export function GridFilterBar({ filters, panels, isComplete, newSince, columns }
                 onChange={(event) => applyFilters({ ...filters, [name]: event.target.checked })}
               />
               {label}
+              {name === 'abnormal' && shortcut && (
+                <kbd className={keyStyles.kbd} aria-hidden="true">
+                  {shortcut}
+                </kbd>
+              )}
             </label>
             {name === 'abnormal' && <NewSinceSelect {...{ filters, newSince }} onChange={applyFilters} />}
           </Fragment>

@@ -1,4 +1,5 @@
 import { createContext, useContext, useState } from 'react';
+import { uiTexts } from '../ui.messages.ts';
 import { readPreference } from '../preferences.ts';
 
 /** Says whether a key does something by itself, and whether the list of all keys is open. */
@@ -25,3 +26,9 @@ export function useSingleKeys(siteId: string): Required<SingleKeysState> {
 /** Returns the key that a control may name, and undefined while the key does nothing. */
 export const useShortcut = <Key extends string | undefined>(key: Key): Key | undefined =>
   useContext(SingleKeys).isOn ? key : undefined;
+
+/** Returns what the tooltip of a control says: its name and its key. While the key does nothing, there is none to say. */
+export function useKeyTooltip(name: string, key: string): string | undefined {
+  const { isOn } = useContext(SingleKeys);
+  return isOn ? uiTexts('nameAndKey', { name, key }) : undefined;
+}

@@ -1,0 +1,66 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { useKeyTooltip, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import popover from '../../ui/Popover.module.css';
+import { symbolsOn, type ListedSymbol, type SymbolsInView } from './symbolList.tsx';
+import { symbolsTexts } from './symbols.messages.ts';
+import styles from './SymbolsMenu.module.css';
+
+type SymbolGroupProps = { readonly heading: string; readonly symbols: readonly ListedSymbol[] };
+
+const SymbolGroup = ({ heading, symbols }: SymbolGroupProps) => (
+  <section aria-label={heading}>
+    <h2 className={styles.heading}>{heading}</h2>
+    <dl className={styles.symbols}>
+      {symbols.map(({ id, text, sample }) => (
+        <div key={id} data-meaning={id}>
+          <dt aria-hidden="true">{sample}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+);
+
+/** Says what the symbols mean, first those that stand on the screen at the moment when it opens. */
+export function SymbolsMenu() {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const shortcut = useShortcut('l');
+  const [listed, setListed] = useState<SymbolsInView>();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !menu.current?.matches(':popover-open')) return;
+    event.preventDefault(); // the screen below would handle the key too
+    menu.current.hidePopover();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its button
+    <div onKeyDown={onKeyDown}>
+      <Button
+        variant="bare"
+        data-symbols=""
+        aria-keyshortcuts={shortcut}
+        data-tooltip={useKeyTooltip(symbolsTexts('hint'), 'l')}
+        popoverTarget={id}
+        onClick={() => setListed(symbolsOn(document.querySelector('main')))}
+      >
+        {symbolsTexts('symbols')}
+      </Button>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it */}
+      <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto" tabIndex={0}>
+        {listed && (
+          <>
+            {listed.inView.length > 0 ? (
+              <SymbolGroup heading={symbolsTexts('onThisScreen')} symbols={listed.inView} />
+            ) : (
+              <p>{symbolsTexts('none')}</p>
+            )}
+            {listed.others.length > 0 && (
+              <SymbolGroup heading={symbolsTexts('others')} symbols={listed.others} />
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
