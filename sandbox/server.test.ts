@@ -147,6 +147,24 @@ describe('the pages', () => {
     expect(page).toContain('Sandbox General Hospital');
   });
 
+  test('one form sets a fault, or clears the last one, and launches', async () => {
+    const active = async () => (await fetch(`${sandbox.origin}/api/faults`)).json();
+    const first = await (await fetch(`${sandbox.origin}/`)).text();
+    const name = /<optgroup[\s\S]*?<option value="([^"]+)"/.exec(first)?.[1] ?? '';
+    const launched = await post('/launch', { patient: 'adam', kind: 'frame', fault: name });
+    expect(launched.status).toBe(303);
+    expect(await active()).not.toEqual({});
+    const again = await (await fetch(`${sandbox.origin}/`)).text();
+    expect(again).toMatch(new RegExp(`<option value="${name}" *selected`));
+    // A form without the choice, and "as set by hand", leave the faults as they are.
+    await post('/launch', { patient: 'adam', kind: 'frame' });
+    await post('/launch', { patient: 'adam', kind: 'frame', fault: 'keep' });
+    expect(await active()).not.toEqual({});
+    await post('/launch', { patient: 'adam', kind: 'frame', fault: '' });
+    expect(await active()).toEqual({});
+    expect((await post('/launch', { patient: 'adam', kind: 'frame', fault: 'nonsense' })).status).toBe(400);
+  });
+
   test('another patient in the EHR is a new launch with the same settings', async () => {
     const settings = { patient: 'adam', kind: 'frame', scopes: 'launch patient/Patient.rs' };
     const { launch: first } = await (await launch(settings)).json();

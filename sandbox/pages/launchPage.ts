@@ -1,6 +1,7 @@
 import type { LaunchKind } from '../launchSettings.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { Page } from './htmlDocument.ts';
+import { describeFaults, scenarioOfFaults, SCENARIO_GROUPS } from '../faults/scenarios.ts';
 import { faultBanner } from './faultsPage.ts';
 import { html, type Html } from './html.ts';
 import { STYLES } from '../smartStyles.ts';
@@ -14,7 +15,7 @@ const KINDS: readonly { readonly kind: LaunchKind; readonly label: string; reado
   {
     kind: 'standalone',
     label: 'Patient standalone',
-    hint: 'the app starts alone; the patient is chosen at sign-in',
+    hint: 'the app starts alone; the sign-in proposes the chosen patient',
   },
 ];
 
@@ -43,7 +44,7 @@ export const launchPage = (patients: readonly PatientSummary[], faults: Faults):
             <legend>How the app is launched</legend>
             ${KINDS.map(kindChoice)}
           </fieldset>
-          ${vendorChoice}
+          ${vendorChoice} ${faultChoice(faults)}
           <details>
             <summary>Scopes, banner, encounter, token life and look</summary>
             ${moreSettings}
@@ -69,6 +70,32 @@ const vendorChoice = html`<label class="field">
     >Whose habits the server has. Patients sign in themselves at the generic one alone.</small
   >
 </label>`;
+
+/** The launch form sends this for faults that were set by hand and stay as they are. */
+export const KEEP_FAULTS = 'keep';
+
+/** Sets a fault, or clears the last one, in the same step as the launch. */
+function faultChoice(faults: Faults): Html {
+  const chosen = scenarioOfFaults(faults)?.name;
+  const isByHand = chosen === undefined && describeFaults(faults) !== '';
+  return html`<label class="field">
+    Fault
+    <select name="fault" aria-describedby="fault-hint">
+      <option value="">None</option>
+      ${isByHand && html`<option value="${KEEP_FAULTS}" selected>As set by hand</option>`}
+      ${SCENARIO_GROUPS.map(
+        ({ title, scenarios }) =>
+          html`<optgroup label="${title}">
+            ${scenarios.map(
+              ({ name, title: text }) =>
+                html`<option value="${name}" ${name === chosen && html`selected`}>${text}</option>`,
+            )}
+          </optgroup>`,
+      )}
+    </select>
+    <small id="fault-hint">What the sandbox does wrong from this launch on, until another choice.</small>
+  </label>`;
+}
 
 const moreSettings = html`<label class="field">
     Scopes granted

@@ -11,7 +11,8 @@ import { ConsentHandler } from './consentHandler.ts';
 import { pageResponse } from './htmlDocument.ts';
 import { ehrPage } from './ehrPage.ts';
 import { FaultsHandler } from './faultsHandler.ts';
-import { launchPage } from './launchPage.ts';
+import { KEEP_FAULTS, launchPage } from './launchPage.ts';
+import { scenarioNamed } from '../faults/scenarios.ts';
 import { patientSummary, type PatientSummary } from './patientSummary.ts';
 
 type SiteOptions = {
@@ -56,9 +57,7 @@ export class Site {
       case 'GET /':
         return pageResponse(200, launchPage(this.#patients(), this.#options.faults.current));
       case 'POST /launch':
-        return seeOther(
-          this.#options.launchService.startLaunch(settingsFromForm(await formBody(request))).url,
-        );
+        return this.#launch(await formBody(request));
       case 'GET /ehr':
         return this.#ehr(url.searchParams.get('launch') ?? '');
       case 'POST /ehr':
@@ -70,6 +69,19 @@ export class Site {
 
   #patients(): readonly PatientSummary[] {
     return this.#options.records.listed.map(patientSummary);
+  }
+
+  /** Starts a launch with the fault that was chosen beside it; a form without this field leaves the faults alone. */
+  #launch(form: URLSearchParams): HttpResponse {
+    const { launchService, faults } = this.#options;
+    const name = form.get('fault') ?? KEEP_FAULTS;
+    const scenario = scenarioNamed(name);
+    if (name !== '' && name !== KEEP_FAULTS && !scenario)
+      throw new HttpError(400, 'There is no such scenario.');
+    const { url } = launchService.startLaunch(settingsFromForm(form));
+    if (scenario) faults.replace(scenario.faults);
+    else if (name === '') faults.clear();
+    return seeOther(url);
   }
 
   #ehr(launchId: string): HttpResponse {
