@@ -90,7 +90,10 @@ describe('in the overview', () => {
 
   test('rule 25: what is missing is named', () => {
     const page = showSection(recordOfSeries(pressures));
-    expect(page.textContent).toContain('Not calculated. Body mass index: no weight and no height.');
+    const fold = page.querySelector('details');
+    expect(fold?.open).toBe(false);
+    expect(fold?.querySelector('summary')?.textContent).toMatch(/^\d+ values? not calculated$/);
+    expect(fold?.textContent).toContain('Not calculated. Body mass index: no weight and no height.');
   });
 
   test('rules 37 and 39: nothing is claimed from a record that is not complete, and it is said', () => {

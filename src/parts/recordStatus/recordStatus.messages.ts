@@ -49,10 +49,14 @@ export const recordStatusTexts = textsOf({
 
   // Why a tile has no result.
   loading: 'loading',
+  busyTryingAgain: 'server busy, trying again',
+  noAnswerTryingAgain: 'no answer yet, trying again',
   noResultsIn: 'no results in {place}',
   notRead: 'could not be loaded',
   notAllowedBy: 'not allowed by {server}',
   notKnown: 'not known, record incomplete',
+
+  searchedFor: 'Searched: {searches}.',
 
   // Buttons.
   readingAgain: 'Refreshing, {received} so far',

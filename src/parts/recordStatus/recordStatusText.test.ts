@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SearchState } from '../../record/flowsheet/recordSnapshot.ts';
 import { accountOf } from '../../testing/accountFixture.ts';
 import { recordOfSeries, searchOf } from '../../testing/recordFixture.ts';
-import { absenceText, endedText, recordNoun } from './recordStatusText.ts';
+import { absenceText, emptyTileText, endedText, recordNoun, searchedText } from './recordStatusText.ts';
 
 const refused = (name: string): SearchState =>
   searchOf(name, { state: 'refused', isOptional: true, pages: 0, received: 0 });
@@ -59,6 +59,34 @@ test('rule 38: that there is none is said of what was read', () => {
   expect(absenceText(recordOf(searches), 'A')).toBe('no results in the categories loaded');
   expect(absenceText(recordOf([searchOf('all')]), 'A')).toBe('no results in this record');
   expect(recordNoun(recordOf([]))).toBe('this record');
+});
+
+test('while the server is asked again, an empty frame says why it waits', () => {
+  const reading = recordOf([searchOf('all')], { ended: false, complete: false });
+  const untilMs = Date.UTC(2026, 10, 24);
+  expect(emptyTileText(reading, { waitUntilMs: untilMs, waitCause: 'busy' }, 'A')).toBe(
+    'server busy, trying again',
+  );
+  expect(emptyTileText(undefined, { waitUntilMs: untilMs, waitCause: 'busy' }, 'A')).toBe(
+    'server busy, trying again',
+  );
+  expect(emptyTileText(reading, { waitUntilMs: untilMs, waitCause: 'connection' }, 'A')).toBe(
+    'no answer yet, trying again',
+  );
+  expect(emptyTileText(reading, { silence: { sinceMs: 0, isTrickling: false } }, 'A')).toBe(
+    'no answer yet, trying again',
+  );
+  expect(emptyTileText(reading, {}, 'A')).toBe('loading');
+  expect(emptyTileText(recordOf([searchOf('all')]), { waitUntilMs: untilMs, waitCause: 'busy' }, 'A')).toBe(
+    'no results in this record',
+  );
+});
+
+test('a record without a result names everything that was searched', () => {
+  expect(searchedText(recordOf([searchOf('all')]))).toBe('Searched: all results.');
+  expect(searchedText(recordOf([searchOf('vital-signs'), searchOf('laboratory'), searchOf('survey')]))).toBe(
+    'Searched: vital signs, laboratory and survey.',
+  );
 });
 
 test('nothing to read is no claim of everything else', () => {

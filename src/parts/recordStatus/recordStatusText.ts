@@ -142,6 +142,12 @@ function categoriesText({ searches, isGranular }: RecordSnapshot): string {
     : recordStatusTexts('askedFor', { categories });
 }
 
+/** Names everything that the server was asked for, for a record in which nothing was found. */
+export const searchedText = ({ searches }: RecordSnapshot): string =>
+  searches.length === 0
+    ? ''
+    : recordStatusTexts('searchedFor', { searches: listText(searches.map(searchText)) });
+
 export type Absence = 'loading' | 'none' | 'failed' | 'not-allowed' | 'not-known';
 
 /** Returns the reason why no result is drawn (rule 38). Only a complete answer may say that none exists. */
@@ -174,3 +180,13 @@ export const isStale = ({ ended, readAtMs }: RecordSnapshot, nowMs: number): boo
 /** Returns whether the server is silent, or has asked to wait before the next request. */
 export const isWaiting = ({ waitUntilMs, silence }: ReadingWait): boolean =>
   (waitUntilMs ?? silence) !== undefined;
+
+/** Says in the frame of a tile why it is empty: while the server is asked again, that it is busy or has not answered. */
+export function emptyTileText(
+  record: RecordSnapshot | undefined,
+  wait: ReadingWait,
+  siteLabel: string,
+): string {
+  if (record?.ended || !isWaiting(wait)) return absenceText(record, siteLabel);
+  return recordStatusTexts(wait.waitCause === 'busy' ? 'busyTryingAgain' : 'noAnswerTryingAgain');
+}

@@ -2,7 +2,7 @@ import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { unitText } from '../../charts/format/format.ts';
 import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
-import { pairFacts, seriesFacts } from '../../parts/results/tileFacts.ts';
+import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { spokenNewer } from '../../parts/results/newer/newerText.ts';
 import { PreliminaryTag, seriesAttributes } from '../../parts/results/Tile.tsx';
@@ -14,6 +14,7 @@ import {
   checkText,
   conversionText,
   correctedText,
+  rangeNotes,
   spokenSummary,
   tileDateText,
 } from '../../parts/results/tileText.ts';
@@ -42,6 +43,38 @@ type BriefRowProps = {
   readonly qualifiers: ReadonlyMap<string, string>;
 };
 
+type BriefNumberProps = {
+  readonly entry: Exclude<TileEntry, { kind: 'waiting' }>;
+  readonly view: TileView;
+  readonly facts: TileFacts;
+  readonly tags: readonly (string | false)[];
+};
+
+/** Shows the number with its unit and how far it moved, or both numbers of a blood pressure, and the tags. */
+function BriefNumber({ entry, view: { frame, completeness }, facts, tags }: BriefNumberProps) {
+  const { row, sides, values, change } = facts;
+  const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
+  const unit = unitText(row, entry.series);
+  return (
+    <span className={styles.number}>
+      <b>{values[0]}</b>
+      {diastolic && (
+        <b {...seriesAttributes(diastolic, sides[1], completeness, frame)}>
+          <span {...accountAttributes(diastolic.account)} />/{values[1]}
+        </b>
+      )}{' '}
+      <bdi>{unit}</bdi>
+      {completeness === 'complete' && change && <b className={styles.change}> {change}</b>}
+      {tags.map((tag) => (
+        <i key={String(tag)} className={`${tagStyles.solid} ${styles.tag}`} dir="auto">
+          {tag}
+        </i>
+      ))}
+      <PreliminaryTag shownRow={row} />
+    </span>
+  );
+}
+
 /** Shows the newest value of a series as a line of text that links to the screen of the result. */
 export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
   if (entry.kind === 'waiting') return null;
@@ -51,7 +84,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
   const { frame, completeness, todayMs } = view;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   if (!facts) return null;
-  const { row, sides, values, flaggedRow } = facts;
+  const { row, sides, flaggedRow } = facts;
   const unit = unitText(row, series);
   const tags = [
     ...attachedTags(sides),
@@ -65,6 +98,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
   const { timeZone } = frame;
   const newerText = spokenNewer(newer, { timeZone, shownRow: row });
   const newestDateText = tileDateText(row, frame, todayMs) + facts.missingSideText;
+  const range = rangeNotes(series, facts, unit, diastolic).all;
   return (
     <li>
       <a
@@ -73,25 +107,15 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
         {...seriesAttributes(series, sides[0], completeness, frame)}
       >
         <SpokenInstead text={spokenSummary(label, facts, { unit, completeness, timeZone, newerText })}>
-          <span className={styles.title} data-tooltip={label} dir="auto">
+          <span className={styles.title} data-tooltip={[label, range].filter(Boolean).join(' ')} dir="auto">
             {name}
-            {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
+            {qualifier && <span className={styles.qualifier}> {qualifier}</span>}{' '}
+            <span className={styles.range}>{range}</span>
           </span>
-          <span className={styles.number}>
-            <b>{values[0]}</b>
-            {diastolic && (
-              <b {...seriesAttributes(diastolic, sides[1], completeness, frame)}>
-                <span {...accountAttributes(diastolic.account)} />/{values[1]}
-              </b>
-            )}{' '}
-            <bdi>{unit}</bdi> <FlagText kind={flaggedRow.kind} />
-            {tags.map((tag) => (
-              <i key={String(tag)} className={`${tagStyles.solid} ${styles.tag}`} dir="auto">
-                {tag}
-              </i>
-            ))}
-            <PreliminaryTag shownRow={row} />
+          <span className={styles.flag} data-number="">
+            <FlagText kind={flaggedRow.kind} />
           </span>
+          <BriefNumber {...{ entry, view, facts, tags }} />
           <span className={styles.date} data-tooltip={newestDateText} {...accountAttributes(series.account)}>
             {newestDateText}
           </span>

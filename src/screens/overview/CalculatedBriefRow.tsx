@@ -61,6 +61,7 @@ export function CalculatedBriefRow({
           >
             {name}
           </span>
+          <span />
           <span className={styles.number}>
             <b>{value}</b> <bdi>{unitText}</bdi>{' '}
             <i className={`${tagStyles.solid} ${styles.tag}`}>{lateOverviewTexts('calculated')}</i>

@@ -152,6 +152,15 @@ const ResultLists = ({
   );
 };
 
+type CorrectedCalciumProps = ReturnType<typeof useCalculated>['calcium'];
+
+const CorrectedCalcium = ({ isOn, set }: CorrectedCalciumProps) => (
+  <label className={listStyles.choice} data-tooltip={lateOverviewTexts('contestedCalcium')}>
+    <input type="checkbox" checked={isOn} onChange={({ target }) => set(target.checked)} />
+    {lateOverviewTexts('showCorrectedCalcium')}
+  </label>
+);
+
 /**
  * Lists under the events, in clinical order, the results that have no room beside the curves, each group with the values that are
  * calculated from it (rule 25). The results of other times and those that are no number follow.
@@ -173,25 +182,26 @@ export function FurtherResults(props: FurtherResultsProps) {
         {...{ view, qualifiers, brief, undrawn, outside, listed, absentNames, isVisit, calculated }}
       />
       {reported.ended && !complete && <p className={listStyles.absent}>{notYetCalculatedText(reported)}</p>}
-      {notCalculated.length > 0 && (
-        <p className={listStyles.absent}>
-          {lateOverviewTexts('notCalculated', {
-            reasons: notCalculated
-              .map((derived) => lateOverviewTexts('reason', { reason: absentInputText(derived) }))
-              .join(' '),
-          })}
-        </p>
-      )}
-      {complete && query === '' && (
-        <label className={listStyles.choice}>
-          <input
-            type="checkbox"
-            checked={calcium.isOn}
-            onChange={({ target }) => calcium.set(target.checked)}
-          />
-          {lateOverviewTexts('showCorrectedCalcium')}
-        </label>
-      )}
+      <div className={styles.calculation}>
+        {notCalculated.length > 0 && (
+          <details>
+            <summary>
+              {lateOverviewTexts('notCalculatedCount', {
+                count: notCalculated.length,
+                shown: countText(notCalculated.length),
+              })}
+            </summary>
+            <p className={listStyles.absent}>
+              {lateOverviewTexts('notCalculated', {
+                reasons: notCalculated
+                  .map((derived) => lateOverviewTexts('reason', { reason: absentInputText(derived) }))
+                  .join(' '),
+              })}
+            </p>
+          </details>
+        )}
+        {complete && query === '' && <CorrectedCalcium {...calcium} />}
+      </div>
     </section>
   );
 }

@@ -10,7 +10,7 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { Results } from './Results.tsx';
 import { useCanLoadLateParts } from './ResultColumn.tsx';
-import { recordNoun } from '../../parts/recordStatus/recordStatusText.ts';
+import { recordNoun, searchedText } from '../../parts/recordStatus/recordStatusText.ts';
 import { useLayout, type Layout } from '../../parts/results/useLayout.ts';
 import styles from './Overview.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
@@ -140,7 +140,12 @@ const OverviewContent = memo(function OverviewContent(props: OverviewContentProp
   const { layout } = props;
   const { record } = useRecord();
   if (record && isEmptyRecord(record))
-    return <p className={styles.empty}>{overviewTexts('noResults', { record: recordNoun(record) })}</p>;
+    return (
+      <div className={styles.empty}>
+        <p>{overviewTexts('noResults', { record: recordNoun(record) })}</p>
+        <p className={styles.searched}>{searchedText(record)}</p>
+      </div>
+    );
   return (
     <Results {...props}>
       <EventsSection layout={layout} />

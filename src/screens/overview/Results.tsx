@@ -3,7 +3,7 @@ import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { useMonitor } from '../../parts/monitor/useMonitor.ts';
 import { useRecord, useSite, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
-import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
+import { emptyTileText } from '../../parts/recordStatus/recordStatusText.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
 import { readPins } from '../../parts/results/pins.ts';
@@ -180,11 +180,17 @@ export function Results(props: ResultsProps) {
   const viewWindow = useViewWindow();
   const canLoadLateParts = useCanLoadLateParts();
   const { label: siteLabel } = useSite();
+  const { wait } = useRecord();
   const view = useTileView(frame, layout);
   const { entries, explanation, listed, hiddenCount } = searched;
   const { monitorParts, columns, inColumns, moreText } = placed;
   const qualifiers = nameQualifiers(record?.series ?? NO_SERIES);
-  const shared = { view, absenceText: absenceText(record, siteLabel), qualifiers, layout };
+  const shared = {
+    view,
+    absenceText: emptyTileText(record, wait, siteLabel),
+    qualifiers,
+    layout,
+  };
   return (
     <>
       {query && search && (

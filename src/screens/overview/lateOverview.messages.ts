@@ -31,10 +31,11 @@ export const lateOverviewTexts = textsOf({
   resultCount: '{count, plural, one {{shown} result} other {{shown} results}}',
   calculatedTitle: '{name}, {calculated}: {formula}',
   calculatedValue: '{name} {value} {unit}, {calculated}, {day}',
+  notCalculatedCount: '{count, plural, one {{shown} value} other {{shown} values}} not calculated',
   notCalculated: 'Not calculated. {reasons}',
   reason: '{reason}.',
-  showCorrectedCalcium:
-    'Show calcium corrected for albumin. The formula is contested: calcium + 0.8 × (4.0 − albumin).',
+  showCorrectedCalcium: 'Show calcium corrected for albumin',
+  contestedCalcium: 'The formula is contested: calcium + 0.8 × (4.0 − albumin)',
 
   // The cursor
   at: 'At {time}',
