@@ -39,7 +39,7 @@ test('fixture 80: while the server asks to wait, the wait is on screen and what 
 }) => {
   await openWithFaults(page, { onNth: 6, status: 429, retryAfterSeconds: 4 }, 'kidney');
   const wait = page.locator('[data-notice="incomplete"][data-error="E18"]');
-  await expect(wait).toContainText(/is busy\. Trying again in \d s/);
+  await expect(wait).toContainText(/is busy \(\d{3}\)\. Trying again in \d s/);
   await expect(page.locator('[data-latest]')).toHaveCount(0);
   await expect(page.locator('[data-series="hr"]')).toBeVisible();
   await expectReadingEnded(page, 'ready');

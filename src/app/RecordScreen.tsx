@@ -85,7 +85,7 @@ const NOT_READ: ReadingWait = {};
 /** Returns what the screens show. It is a new object only when one of the facts changed. */
 function useFacts(
   { patient, record, reported, isFirstChartDrawn }: Omit<OpenRecordFacts, 'wait' | 'drawing'>,
-  { waitUntilMs, waitCause, silence }: ReadingWait = NOT_READ,
+  { waitUntilMs, waitCause, waitStatus, silence }: ReadingWait = NOT_READ,
 ): OpenRecordFacts {
   const drawing = useSecondDrawing(record);
   return useMemo(
@@ -95,9 +95,9 @@ function useFacts(
       reported,
       isFirstChartDrawn,
       drawing,
-      wait: { waitUntilMs, waitCause, silence },
+      wait: { waitUntilMs, waitCause, waitStatus, silence },
     }),
-    [patient, record, reported, isFirstChartDrawn, drawing, waitUntilMs, waitCause, silence],
+    [patient, record, reported, isFirstChartDrawn, drawing, waitUntilMs, waitCause, waitStatus, silence],
   );
 }
 

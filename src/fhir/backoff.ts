@@ -15,7 +15,13 @@ export type Backoff = {
    * Waits `ms` until the next try of one request, as long as it `isNeeded`. When the server is busy, all other requests wait
    * too.
    */
-  wait(ms: number, cause: WaitCause | undefined, signal: AbortSignal, isNeeded: () => boolean): Promise<void>;
+  wait(
+    ms: number,
+    cause: WaitCause | undefined,
+    signal: AbortSignal,
+    isNeeded: () => boolean,
+    status?: number,
+  ): Promise<void>;
   /** Whether the server told a request to wait, so that none is sent. */
   isBusy(): boolean;
   /** Counts the answers of the server, those that say that it is busy excepted. */
@@ -59,12 +65,12 @@ export function createBackoff(onWait: OnWait, { tries, offlineMs }: Limits): Bac
       if (signal.aborted) throw new FhirError('aborted', resourceType);
       if (Date.now() < givenUp.untilMs) throw new FhirError(givenUp.failure, resourceType);
     },
-    wait(ms, cause, signal, isNeeded) {
+    wait(ms, cause, signal, isNeeded, status) {
       const untilMs = Date.now() + ms;
       failuresInARow += 1;
       wasBusy ||= cause === 'busy';
       if (cause === 'busy') busyUntilMs = Math.max(busyUntilMs, untilMs);
-      return waitUntil(untilMs, cause, signal, isNeeded);
+      return waitUntil(untilMs, cause, signal, isNeeded, status);
     },
     isBusy: () => Date.now() < busyUntilMs,
     answerCount: () => answers,

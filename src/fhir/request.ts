@@ -53,7 +53,7 @@ export function fhirRequests(
   const base = fhirBaseOf(session.iss);
   const origins = new Set([new URL(base).origin, ...session.site.extraOrigins]);
   const send = bearerFetch(session, log, early);
-  const backoff = createBackoff((untilMs, cause) => listeners.onWait(untilMs, cause), limits);
+  const backoff = createBackoff((...wait) => listeners.onWait(...wait), limits);
   const silence = new ServerSilence(
     limits,
     (now) => listeners.onSilence(now),

@@ -86,7 +86,13 @@ export function retrying({ send, backoff, limits, outcomeOf }: Sender) {
         return answer;
       }
       // oxlint-disable-next-line no-await-in-loop -- tries follow each other
-      await backoff.wait(ms, causeOf(failure, attempt), signal, () => !question.isGivenUp());
+      await backoff.wait(
+        ms,
+        causeOf(failure, attempt),
+        signal,
+        () => !question.isGivenUp(),
+        answer.response?.status,
+      );
     }
   };
 }

@@ -4,10 +4,13 @@
  */
 export type WaitCause = 'busy' | 'connection';
 
-/** Hears of a wait: the instant of the next try in epoch ms, or undefined when the wait is over. */
-export type OnWait = (untilMs: number | undefined, cause?: WaitCause) => void;
+/**
+ * Hears of a wait: the instant of the next try in epoch ms, or undefined when the wait is over; why; and the HTTP status of the answer
+ * that led to it, if there was one.
+ */
+export type OnWait = (untilMs: number | undefined, cause?: WaitCause, status?: number) => void;
 
-type Wait = { readonly untilMs: number; readonly cause: WaitCause };
+type Wait = { readonly untilMs: number; readonly cause: WaitCause; readonly status: number | undefined };
 
 const POLL_MS = 250;
 
@@ -19,7 +22,7 @@ export function announcedWaits(onWait: OnWait) {
   const waits = new Set<Wait>();
   const announce = (): void => {
     const longest = [...waits].toSorted((a, b) => b.untilMs - a.untilMs)[0];
-    onWait(longest?.untilMs, longest?.cause);
+    onWait(longest?.untilMs, longest?.cause, longest?.status);
   };
 
   return async function waitUntil(
@@ -27,8 +30,9 @@ export function announcedWaits(onWait: OnWait) {
     cause: WaitCause | undefined,
     signal: AbortSignal,
     isNeeded = () => true,
+    status?: number,
   ) {
-    const wait = cause && { untilMs, cause };
+    const wait = cause && { untilMs, cause, status };
     if (wait) {
       waits.add(wait);
       announce();

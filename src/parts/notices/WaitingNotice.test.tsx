@@ -88,6 +88,13 @@ test('a read that nobody sees missing has no notice', () => {
   ).toEqual([]);
 });
 
+test.each([429, 503])('a busy server is said with the status %i that it answered', (waitStatus) => {
+  const wait = { waitUntilMs: NOW_MS + 4000, waitCause: 'busy' as const, waitStatus };
+  expect(textOf({ record: reading(wait) })[0]).toMatch(
+    new RegExp(`^General Hospital is busy \\(${waitStatus}\\)\\. Trying again in 4 s`),
+  );
+});
+
 test('a busy server is said rather than a silent one, a silent one rather than a lost connection', () => {
   const waits = { waitUntilMs: NOW_MS + 5000, silence };
   expect(textOf({ record: reading({ ...waits, waitCause: 'busy' }) })[0]).toMatch(

@@ -53,7 +53,7 @@ export function WaitingNotice() {
   const { record, wait } = useRecord();
   const { label } = useSite();
   const { retryReading } = useActions();
-  const { waitUntilMs, waitCause, silence } = wait;
+  const { waitUntilMs, waitCause, waitStatus, silence } = wait;
   const missing = useMissing();
   const isReading = record !== undefined && !record.ended;
   if (missing === '' && !isReading) return null;
@@ -66,7 +66,11 @@ export function WaitingNotice() {
       <Notice
         kind="incomplete"
         errorCode="E18"
-        title={noticesTexts('busy', { server: label })}
+        title={
+          waitStatus === undefined
+            ? noticesTexts('busy', { server: label })
+            : noticesTexts('busyWithStatus', { server: label, status: String(waitStatus) })
+        }
         action={action}
       >
         {noticesTexts.rich('nextTry', { seconds: secondsOf(waitUntilMs), missing: soFar })}

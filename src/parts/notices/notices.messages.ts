@@ -69,6 +69,7 @@ export const noticesTexts = textsOf({
 
   // While the server lets a reader wait.
   busy: '{server} is busy.',
+  busyWithStatus: '{server} is busy ({status}).',
   nextTry: 'Trying again in <seconds></seconds>. {missing}',
   answersSlowly: '{server} is answering slowly.',
   hasNotAnswered: '{server} has not answered',

@@ -81,8 +81,8 @@ export function recordReading(
       const tell = (): void => (hasCurve ? told.soon() : told.now());
       const wasSilent = progress.silence !== undefined;
       progress = again === undefined ? {} : { refresh: { state: 'reading', received: 0 } };
-      reader.onWait((waitUntilMs, waitCause) => {
-        progress = { ...progress, waitUntilMs, waitCause };
+      reader.onWait((waitUntilMs, waitCause, waitStatus) => {
+        progress = { ...progress, waitUntilMs, waitCause, waitStatus };
         told.now();
       });
       reader.onSilence((silence) => {

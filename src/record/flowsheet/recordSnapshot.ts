@@ -80,12 +80,14 @@ export type RecordSnapshot = {
   readonly waitUntilMs?: number | undefined;
   /** The reader waits for this reason. */
   readonly waitCause?: WaitCause | undefined;
+  /** The server gave this HTTP status in the answer after which the reader waits. */
+  readonly waitStatus?: number | undefined;
   /** The server has not answered a request for some time: of the results, of the Patient or of the events. */
   readonly silence?: Silence | undefined;
 };
 
 /** How the reading waits is known before its first page. */
-export type ReadingWait = Pick<RecordSnapshot, 'waitUntilMs' | 'waitCause' | 'silence'>;
+export type ReadingWait = Pick<RecordSnapshot, 'waitUntilMs' | 'waitCause' | 'waitStatus' | 'silence'>;
 
 /** These counts of Observations tell how one reading of the record differs from the one before (rule 35). */
 export type RecordChanges = {
