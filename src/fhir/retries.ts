@@ -91,11 +91,13 @@ export function retrying({ send, backoff, limits, outcomeOf }: Sender) {
         causeOf(failure, attempt),
         signal,
         () => !question.isGivenUp(),
-        answer.response?.status,
+        statusOf(answer),
       );
     }
   };
 }
+
+const statusOf = ({ response }: BearerResponse): number | undefined => response?.status;
 
 /** The first lost answer is not announced: it is not worth a notice that pushes the screen down. */
 function causeOf(failure: TransientFailure, attempt: number): 'busy' | 'connection' | undefined {

@@ -39,12 +39,17 @@ export function SymbolsMenu() {
       <Button
         variant="bare"
         data-symbols=""
+        aria-label={symbolsTexts('symbols')}
         aria-keyshortcuts={shortcut}
-        data-tooltip={useKeyTooltip(symbolsTexts('hint'), 'l')}
+        data-tooltip={useKeyTooltip(symbolsTexts('hint'), 'l') ?? symbolsTexts('hint')}
         popoverTarget={id}
         onClick={() => setListed(symbolsOn(document.querySelector('main')))}
       >
-        {symbolsTexts('symbols')}
+        <svg className={styles.glyph} width="20" height="14" aria-hidden="true">
+          <circle cx="4" cy="8" r="2.8" />
+          <path d="M9 11L13.5 3L18 11Z" />
+        </svg>
+        <span className={styles.word}>{symbolsTexts('symbols')}</span>
       </Button>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it */}
       <div id={id} ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto" tabIndex={0}>
