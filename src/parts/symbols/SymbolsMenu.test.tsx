@@ -21,7 +21,10 @@ function openOver(drawn: React.ReactNode) {
   fireEvent.click(screen.getByRole('button', { name: 'Symbols' }));
   const meanings = (heading: string) => {
     const group = screen.queryByRole('region', { name: heading });
-    return group ? [...within(group).getAllByRole('definition')].map(({ textContent }) => textContent) : [];
+    if (!group) return [];
+    return within(group)
+      .getAllByRole('listitem')
+      .map(({ lastElementChild }) => lastElementChild?.textContent);
   };
   return { inView: meanings('On this screen'), others: meanings('Other symbols') };
 }

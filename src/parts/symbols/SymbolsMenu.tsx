@@ -11,14 +11,16 @@ type SymbolGroupProps = { readonly heading: string; readonly symbols: readonly L
 const SymbolGroup = ({ heading, symbols }: SymbolGroupProps) => (
   <section aria-label={heading}>
     <h2 className={styles.heading}>{heading}</h2>
-    <dl className={styles.symbols}>
+    <ul className={styles.symbols}>
       {symbols.map(({ id, text, sample }) => (
-        <div key={id} data-meaning={id}>
-          <dt aria-hidden="true">{sample}</dt>
-          <dd>{text}</dd>
-        </div>
+        <li key={id} data-meaning={id}>
+          <span className={styles.sample} aria-hidden="true">
+            {sample}
+          </span>
+          <span>{text}</span>
+        </li>
       ))}
-    </dl>
+    </ul>
   </section>
 );
 

@@ -4,7 +4,6 @@ import lanes from '../../charts/lanes/EventMarks.module.css';
 import marks from '../../charts/marks/ChartMarks.module.css';
 import type { SymbolKind } from '../../charts/marks/symbols.tsx';
 import { SYMBOL_ORDER, SYMBOL_TEXT } from '../../charts/trend/TrendLegend.tsx';
-import tags from '../../ui/Tag.module.css';
 import { symbolsTexts } from './symbols.messages.ts';
 import styles from './SymbolsMenu.module.css';
 
@@ -60,17 +59,11 @@ export const SYMBOLS: readonly ListedSymbol[] = [
   inText(
     'latest',
     symbolsTexts('latest'),
-    <svg width="16" height="14" aria-hidden="true">
+    <svg className={styles.dots} width="16" height="14" aria-hidden="true">
       <circle cx="4" cy="7" r="2" />
       <circle cx="12" cy="7" r="2.8" />
     </svg>,
     '[data-plot] [data-mark]',
-  ),
-  inText(
-    'preliminary-tag',
-    symbolsTexts('preliminary'),
-    <span className={tags.dashed}>{symbolsTexts('samplePreliminary')}</span>,
-    `.${tags.dashed}`,
   ),
   inText('listed', symbolsTexts('listed'), <i>{symbolsTexts('sampleText')}</i>),
   inText(

@@ -6,7 +6,6 @@ export const symbolsTexts = textsOf({
   onThisScreen: 'On this screen',
   others: 'Other symbols',
   none: 'No symbols on this screen.',
-  all: 'All symbols are on this screen.',
 
   // What stands around or beside a symbol.
   latest: 'larger: the latest result',
@@ -14,13 +13,11 @@ export const symbolsTexts = textsOf({
   corrected: 'corrected',
   derived: 'converted, or from a text result',
   imprecise: 'date not exact: the bar covers the time that it may be',
-  preliminary: 'preliminary',
   listed: 'not charted',
   empty: 'empty: no result',
   change: 'change from the previous result',
   sampleSeveral: '×2',
   sampleText: '5.8',
-  samplePreliminary: 'preliminary',
   sampleChange: '↑0.4',
 
   // Lines and areas.
