@@ -34,6 +34,7 @@ test('rule 12: a row of the table leads to what the server holds, read again by 
   await expect(drawer(page)).toContainText('2823-3 http://loinc.org');
   await expect(drawer(page)).toContainText('MARLOWE, Edwin');
 
+  await drawer(page).getByText('Technical').press('Enter');
   await page.getByText('Raw FHIR').press('Enter');
   const json = await drawer(page).locator('pre').textContent();
   expect(JSON.parse(json ?? '')).toEqual(sent);
@@ -150,6 +151,7 @@ for (const [name, viewport] of Object.entries({
     await page.setViewportSize(viewport);
     await openInTab(page, 'kidney');
     await openNewest(page, 'bp-sys');
+    await drawer(page).getByText('Technical').click();
     await page.getByText('Raw FHIR').click();
     await expect(drawer(page).locator('pre')).toBeVisible();
     expect(await axeViolations(page)).toEqual([]);
@@ -158,3 +160,52 @@ for (const [name, viewport] of Object.entries({
     if (name === 'narrow') expect(box?.x).toBe(0);
   });
 }
+
+test('the drawer stands beside chart, row and patient, and keeps all of them on one result', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  await openNewest(page, 'k');
+  await expect(drawer(page).getByText('Reference range')).toBeVisible();
+  const left = (await drawer(page).boundingBox())!.x;
+  const chart = page.getByRole('slider', { name: /Potassium/ });
+  const row = page.locator('[data-twin] tr[aria-selected="true"]');
+  for (const beside of [chart, row]) {
+    const box = (await beside.boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(left + 1);
+  }
+  const banner = (await page.locator('[data-patient-banner]').boundingBox())!;
+  expect((await drawer(page).boundingBox())!.y).toBeGreaterThanOrEqual(banner.y + banner.height - 1);
+  const value = drawer(page).locator('bdi').nth(1);
+  await page.locator('[data-twin]').focus();
+  for (const key of ['ArrowDown', 'ArrowDown']) {
+    await page.keyboard.press(key);
+    const number = await row.locator('b').first().innerText();
+    await expect(value).toHaveText(`${number} mmol/L`);
+    await expect(page.locator('[data-reading] b').first()).toHaveText(number);
+  }
+  // A pointer that passes over the chart leaves the result that the drawer is about.
+  const number = await row.locator('b').first().innerText();
+  await chart.hover({ position: { x: 200, y: 150 } });
+  await expect(row.locator('b').first()).toHaveText(number);
+  await page.keyboard.press('Escape');
+  await expect(drawer(page)).toHaveCount(0);
+  await expect(page.locator('[data-twin]')).toBeFocused();
+});
+
+test('on a phone the drawer is a sheet below, and the chosen row stays in sight above it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await openInTab(page, 'kidney');
+  await openNewest(page, 'k');
+  const sheet = (await drawer(page).boundingBox())!;
+  expect(sheet.y).toBeGreaterThan(300);
+  expect(Math.round(sheet.y + sheet.height)).toBe(800);
+  await expect
+    .poll(async () => {
+      const row = (await page.locator('[data-twin] tr[aria-selected="true"]').boundingBox())!;
+      return row.y + row.height <= sheet.y + 1;
+    })
+    .toBe(true);
+});
