@@ -19,7 +19,7 @@ const truncatedTexts = (page: Page) =>
           if (getComputedStyle(box).overflowX !== 'hidden') continue;
           const edge = box.getBoundingClientRect();
           if (right <= edge.right + 1 && bottom <= edge.bottom + 4) continue;
-          const title = box.closest('[title]')?.getAttribute('title') ?? '';
+          const title = box.closest('[data-tooltip]')?.getAttribute('data-tooltip') ?? '';
           all.push({
             tile: tile.firstElementChild?.textContent ?? '',
             text,

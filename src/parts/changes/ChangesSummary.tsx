@@ -31,7 +31,7 @@ export function ChangesSummary({ changes, facts, more }: ChangesSummaryProps) {
   const summary = comparedTitle(since, list);
   return (
     <>
-      <p className={styles.note} title={summary}>
+      <p className={styles.note} data-tooltip={summary}>
         {missing
           ? changesTexts('summaryWithGaps', { date, missing })
           : changesTexts('summary', { date, counts: countsText(list) })}{' '}
