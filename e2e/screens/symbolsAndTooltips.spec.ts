@@ -56,6 +56,7 @@ test('rule 52: HH critical is explained where one is in view, and nowhere else',
   await page.keyboard.press('w');
   await expect.poll(isDrawn).toBe(true);
   expect(await isListed()).toBe(true);
+  await page.locator('[data-symbols]').click();
   await expect(inView(page).locator('[data-meaning="HH"]')).toHaveCount(1);
 });
 
