@@ -66,7 +66,7 @@ test('no element has a title, and a tooltip opens by pointer and by focus, and c
   await openInTab(page, 'kidney');
   for (const fragment of Object.values(SCREENS)) {
     await page.evaluate((hash) => (location.hash = hash), fragment);
-    await page.locator('main').waitFor();
+    await expect(page.locator('main')).toHaveCount(1);
     await expect(page.locator('[title]')).toHaveCount(0);
   }
   await page.evaluate(() => (location.hash = '#'));
