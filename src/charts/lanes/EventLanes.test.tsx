@@ -20,11 +20,16 @@ const frame = frameOf({
 
 type Shown = Partial<LaneData & Omit<EventLanesProps, 'data' | 'plot'>>;
 
-function show({ courses: shownCourses = courses, events: shownEvents = events, ...props }: Shown = {}) {
+function show({
+  courses: shownCourses = courses,
+  events: shownEvents = events,
+  measures,
+  ...props
+}: Shown = {}) {
   const onChoose = vi.fn<(moment: LaneMoment) => void>();
   const { container } = render(
     <EventLanes
-      data={{ courses: shownCourses, events: shownEvents }}
+      data={{ courses: shownCourses, events: shownEvents, measures }}
       plot={{ frame, columns: { namePx: 168, readingPx: 236 } }}
       nowMs={NOW}
       onChoose={onChoose}

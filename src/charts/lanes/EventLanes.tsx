@@ -23,6 +23,8 @@ export type LaneData = {
   readonly events: readonly CareEvent[];
   /** Settings of a device. They are drawn as medications are, above them. */
   readonly settings?: readonly MedicationCourse[];
+  /** The curves above: medications that are given to move one of them stand first, right below it. */
+  readonly measures?: readonly Series[] | undefined;
 };
 
 /** The plot that the lanes share with the curves above them. */
@@ -59,8 +61,6 @@ export type EventLanesProps = {
   /** Says why a lane is empty or what failed, with a way to try again. */
   readonly notes?: Partial<Record<EventLane, ReactNode>>;
   readonly limits?: LaneLimits;
-  /** The curves above: medications that are given to move one of them stand first, right below it. */
-  readonly measures?: readonly Series[] | undefined;
   /** The medications have a line of their own for their title; otherwise only when there is something to say. */
   readonly isTitled?: boolean;
   /** The lanes of a screen that has several groups of them say which these are. */
@@ -102,8 +102,8 @@ type Shown = {
 
 /** Returns the medications that were taken in the window, and the events of each lane. */
 function useShown(props: EventLanesProps): Shown {
-  const { data, plot, limits, lanes = LANES, measures = NO_MEASURES } = props;
-  const { courses, events } = data;
+  const { data, plot, limits, lanes = LANES } = props;
+  const { courses, events, measures = NO_MEASURES } = data;
   const isOutsideKept = limits?.isOutsideKept === true;
   const { frame } = plot;
   return useMemo(() => {

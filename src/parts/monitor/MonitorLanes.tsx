@@ -65,12 +65,14 @@ export function MonitorLanes({ record, frame, cursorMs, layout, measures }: Moni
       {(isRead || settings.length > 0) && (
         <EventLanes
           data={
-            isRead ? { courses: events.courses, events: events.events, settings } : { ...NOTHING, settings }
+            isRead
+              ? { courses: events.courses, events: events.events, settings, measures }
+              : { ...NOTHING, settings }
           }
           plot={{ frame, textScale: scale, columns: sides }}
           lanes={isRead ? LANES_SHOWN : SETTINGS_SHOWN}
           isTitled={false}
-          {...{ nowMs, cursorMs, measures }}
+          {...{ nowMs, cursorMs }}
           notes={isRead ? notes : NO_NOTES}
         />
       )}

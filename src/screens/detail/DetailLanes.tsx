@@ -102,13 +102,13 @@ export function DetailLanes(props: DetailLanesProps) {
     <div onKeyDown={closeOnEscape}>
       <div ref={lanes} className={styles.lanes}>
         <EventLanes
-          data={{ courses: events?.courses ?? NONE, events: events?.events ?? NONE }}
+          data={{ courses: events?.courses ?? NONE, events: events?.events ?? NONE, measures }}
           plot={{ frame, columns: LANE_COLUMNS, textScale: readTextScale() }}
           onChoose={setChosen}
           lanes={DETAIL_LANES}
           limits={{ courses: MAX_COURSES, rows: 1 }}
           cursorMs={cursor?.atMs ?? moment?.atMs}
-          {...{ nowMs, notes, measures }}
+          {...{ nowMs, notes }}
         />
         {moment && <MomentLine frame={frame} atMs={moment.atMs} />}
       </div>

@@ -10,7 +10,7 @@ import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartCursor } from './ChartLanes.tsx';
-import { CopyTable } from './CopyTable.tsx';
+import { CopyTable } from './tableCopy/CopyTable.tsx';
 import { LateDetailLanes } from './lateDetailEvents.ts';
 import { useSelectedEntry } from './useSelectedEntry.ts';
 import { DetailHead } from './DetailHead.tsx';

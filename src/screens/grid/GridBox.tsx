@@ -85,11 +85,25 @@ function useActiveCell(data: GridData, rows: GridAxis, columns: GridAxis) {
   return { activeCell, setFocused, setPointed };
 }
 
+/** Keeps the cell in focus, and lets the open source follow it. */
+function useFollowedFocus(data: GridData, setFocused: (cell: CellKey | undefined) => void) {
+  const { followSource } = useActions();
+  return useCallback(
+    (cell: CellKey | undefined) => {
+      setFocused(cell);
+      const entries = cell ? (cellResultsAt(data, cell.row, cell.column)?.entries ?? []) : [];
+      // Of several results in one cell the reader chooses one below the sheet.
+      if (entries.length === 1) followSource(entries.flatMap(({ rows: own }) => own.map(({ id }) => id)));
+    },
+    [data, followSource, setFocused],
+  );
+}
+
 /** Shows the sheet, and below it in full the results of the active cell. */
 export function GridBox({ data, view, hasBuckets, sinceMark }: GridBoxProps) {
   const { record } = useRecord();
   const { label: siteLabel } = useSite();
-  const { openSource, followSource } = useActions();
+  const { openSource } = useActions();
   const [box, boxSize] = useBoxSize();
   // The sheet has hundreds of cells, so that the press that opened the screen is answered before it is drawn.
   const isSheetDue = useDeferredValue(boxSize !== undefined, false);
@@ -121,15 +135,7 @@ export function GridBox({ data, view, hasBuckets, sinceMark }: GridBoxProps) {
     // The list disappears, so the focus goes back to the one cell that Tab reaches.
     document.querySelector<HTMLElement>('[data-at][tabindex="0"]')?.focus();
   }, []);
-  const focusCell = useCallback(
-    (cell: CellKey | undefined) => {
-      setFocused(cell);
-      const entries = cell ? (cellResultsAt(data, cell.row, cell.column)?.entries ?? []) : [];
-      // Of several results in one cell the reader chooses one below the sheet.
-      if (entries.length === 1) followSource(entries.flatMap(({ rows: own }) => own.map(({ id }) => id)));
-    },
-    [data, followSource, setFocused],
-  );
+  const focusCell = useFollowedFocus(data, setFocused);
   const readState = {
     isComplete: record?.complete === true,
     isIncomplete: isIncomplete(record),

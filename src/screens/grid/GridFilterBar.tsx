@@ -54,7 +54,7 @@ type ColumnSelectProps = Pick<GridFilterBarProps, 'filters' | 'columns'>;
 /** Chooses what one column holds: the results of one time, or all of an hour, a shift or a day. */
 function ColumnSelect({ filters, columns: { unit, counts } }: ColumnSelectProps) {
   return (
-    <label className={styles.panel} title={gridFiltersTexts('columnsHint')}>
+    <label className={styles.panel} data-tooltip={gridFiltersTexts('columnsHint')}>
       {gridFiltersTexts('columns')}
       <select
         value={unit}

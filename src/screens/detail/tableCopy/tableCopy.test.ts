@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { chartEntriesOf } from '../../charts/reading/chartEntries.ts';
-import { listedRow, trendRow, trendSeries } from '../../testing/trendFixture.ts';
-import { readPatient } from '../../clinical/patient/patient.ts';
-import { NOW, potassiumRows, detailRecord } from './detailFixture.tsx';
-import { tableRowsInWindow } from './resultsInWindow.ts';
+import { chartEntriesOf } from '../../../charts/reading/chartEntries.ts';
+import { listedRow, trendRow, trendSeries } from '../../../testing/trendFixture.ts';
+import { readPatient } from '../../../clinical/patient/patient.ts';
+import { NOW, potassiumRows, detailRecord } from '../detailFixture.tsx';
+import { tableRowsInWindow } from '../resultsInWindow.ts';
 import { tableCopy, type TableCopyOptions } from './tableCopy.ts';
-import { viewOfAll } from '../../testing/viewWindowFixture.ts';
+import { viewOfAll } from '../../../testing/viewWindowFixture.ts';
 
 const patient = readPatient(
   {

@@ -1,6 +1,6 @@
 /** Copies the table of one result: the rows in view, the patient they belong to, and what is left out (rules 56, 58). */
-import { entryAttachedText } from '../../charts/reading/attachedText.ts';
-import { distinctCount, type ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { entryAttachedText } from '../../../charts/reading/attachedText.ts';
+import { distinctCount, type ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import {
   entryDrawingText,
   entryUnit,
@@ -11,19 +11,19 @@ import {
   entryStatusText,
   entryWhenText,
   zoneAnnotation,
-} from '../../charts/reading/readingText.ts';
-import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
-import { newerUncharted } from '../../clinical/series/newest/newerUncharted.ts';
-import { newerText } from '../../parts/results/newer/newerText.ts';
-import type { Series } from '../../clinical/series/series.ts';
-import type { ClipboardContent } from '../../ui/clipboard/clipboard.ts';
-import type { TableRows } from './resultsInWindow.ts';
-import { htmlCell, tabbedCell, type TableCell } from '../../record/export/inertText.ts';
-import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
-import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
-import { windowText } from '../../parts/timeWindow/timeWindowText.ts';
-import { exportHeader, type ExportSource } from '../../parts/export/exportHeader.ts';
-import { countText } from '../../charts/format/format.ts';
+} from '../../../charts/reading/readingText.ts';
+import { plainLine } from '../../../clinical/fhirElements/plainLine.ts';
+import { newerUncharted } from '../../../clinical/series/newest/newerUncharted.ts';
+import { newerText } from '../../../parts/results/newer/newerText.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import type { ClipboardContent } from '../../../ui/clipboard/clipboard.ts';
+import type { TableRows } from '../resultsInWindow.ts';
+import { htmlCell, tabbedCell, type TableCell } from '../../../record/export/inertText.ts';
+import { resultsText } from '../../../parts/recordStatus/recordStatusText.ts';
+import type { TimeWindow } from '../../../parts/timeWindow/recordWindow.ts';
+import { windowText } from '../../../parts/timeWindow/timeWindowText.ts';
+import { exportHeader, type ExportSource } from '../../../parts/export/exportHeader.ts';
+import { countText } from '../../../charts/format/format.ts';
 import { tableCopyTexts } from './tableCopy.messages.ts';
 
 export type TableCopyOptions = {

@@ -1,4 +1,4 @@
-import { textsOf } from '../../words/catalog.ts';
+import { textsOf } from '../../../words/catalog.ts';
 
 /** The texts of a table that is copied. */
 export const tableCopyTexts = textsOf({

@@ -1,15 +1,15 @@
 import { useCallback, useRef, useState } from 'react';
-import { distinctCount } from '../../charts/reading/chartEntries.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ManualCopyDialog, type ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { CANNOT_COPY, copyToClipboard } from '../../ui/clipboard/clipboard.ts';
-import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
+import { distinctCount } from '../../../charts/reading/chartEntries.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ManualCopyDialog, type ManualCopy } from '../../../ui/clipboard/ManualCopyDialog.tsx';
+import { CANNOT_COPY, copyToClipboard } from '../../../ui/clipboard/clipboard.ts';
+import { resultsText } from '../../../parts/recordStatus/recordStatusText.ts';
 import { tableCopy, type TableCopyOptions } from './tableCopy.ts';
-import { useExportSite } from '../../parts/export/useExportSite.ts';
-import type { PatientIdentity } from '../../clinical/patient/patient.ts';
-import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
-import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
-import { detailTexts } from './detail.messages.ts';
+import { useExportSite } from '../../../parts/export/useExportSite.ts';
+import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
+import { useLoadedRecord } from '../../../parts/openRecord/openRecordContexts.ts';
+import { useViewWindow } from '../../../parts/timeWindow/viewWindowContext.ts';
+import { detailTexts } from '../detail.messages.ts';
 
 type CopyTableProps = Pick<TableCopyOptions, 'name' | 'series' | 'partner' | 'table'> & {
   readonly patient: PatientIdentity;
