@@ -54,7 +54,7 @@ test.describe('in the frame of an EHR with eight tests', () => {
   test('the drug in question is seen without a scroll', async ({ page }) => {
     await openInTab(page, 'kidney');
     await whatChanged(page).getByRole('link', { name: 'Spironolactone' }).first().click();
-    await expect.poll(() => new URL(page.url()).hash).toMatch(/&drug=x/);
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#compare=k,.*&drug=x/);
     const drug = /drug=x[\da-f]{16}/.exec(page.url())?.[0];
     await setFragment(page, `#compare=k,creat,egfr,na,bp-sys,hr,weight,glucose&${drug}`);
     await expect(strips(page)).toHaveCount(8);

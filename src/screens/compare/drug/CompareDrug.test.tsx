@@ -94,6 +94,15 @@ describe('Compare opened from the name of a drug', () => {
     expect(location.hash).toBe(hash);
   });
 
+  test('writes no tests over an address that names others by then', async () => {
+    show(drugFragment('text:spironolactone'));
+    location.hash = `#compare=hr&${drugFragment('text:spironolactone').split('&')[1]}`;
+    await vi.waitFor(() =>
+      expect(regions().slice(0, 2)).toEqual(['Medication: Spironolactone', 'Heart rate (/min)']),
+    );
+    expect(location.hash).toMatch(/^#compare=hr&drug=/);
+  });
+
   test('keeps the tests when the drug is taken away, and then has its lane among the others', async () => {
     show(`#compare=na,hr&${drugFragment('text:chlorthalidone').split('&')[1]}`);
     expect(regions().slice(0, 2)).toEqual(['Medication: Chlorthalidone', 'Sodium (mmol/L)']);

@@ -9,7 +9,7 @@ import { courseNamed } from '../../../parts/navigation/drugAddress.ts';
 import { replaceFragment } from '../../../parts/navigation/urlFragment.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { isWaiting } from '../../../parts/recordStatus/recordStatusText.ts';
-import { compareFragment, type CompareView } from '../../../parts/screenUrls/compareUrl.ts';
+import { compareFragment, compareIn, type CompareView } from '../../../parts/screenUrls/compareUrl.ts';
 import { drugTests } from './drugTests.ts';
 
 export type ComparedDrug =
@@ -55,7 +55,10 @@ export function useDrugTests({ urlState, drug, record, events, span }: DrugTests
     return drugTests(course, record.series, { span, timeZone, facts });
   }, [isChosen, course, record, span, events, patient, timeZone]);
   useEffect(() => {
-    if (ids.length > 0) replaceFragment(compareFragment({ ...urlState, ids }, location.hash));
+    // The address may have changed since the tests were chosen for it.
+    const now = compareIn(location.hash);
+    if (ids.length > 0 && now.ids.length === 0 && now.drug === urlState.drug)
+      replaceFragment(compareFragment({ ...urlState, ids }, location.hash));
   }, [ids, urlState]);
   return ids;
 }
