@@ -35,6 +35,12 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
     cappedBy: 'a cell of the catalog, which the build writes',
   },
   {
+    path: 'src/clinical/change/interventionWords.ts',
+    begins: String.raw`\b\w*(?:transplant`,
+    characters: 200,
+    cappedBy: 'interventionKindOf: MAX_LETTERS',
+  },
+  {
     path: `${OBSERVATION}/attached/circumstances.ts`,
     begins: '(?:body-?position|posture',
     characters: 80,
@@ -111,6 +117,7 @@ export const MADE_PATTERNS: Readonly<
 > = {
   'src/charts/image/chartImage.ts': { examples: [{ source: '.{1,40}', flags: 'gu' }] },
   'src/clinical/change/comparableConditions.ts': { whenLoaded: true },
+  'src/clinical/change/interventionWords.ts': { whenLoaded: true },
   // It copies the pattern of RTF that stands in the same file as a literal.
   'src/clinical/events/annotation.ts': {},
   'src/clinical/fhirElements/plainLine.ts': { whenLoaded: true },

@@ -35,7 +35,7 @@ const CLAUSE_END = /;|\n|\.(?=\s|$)/;
 const ACT =
   '\\w*(?:transplant|transfus|dialys|ha?emofiltration|surg(?:ery|ical)|operati(?:on|ve)|ectom|otom|ostom|plasty|bypass|resection|amputation|arthroscop|laparoscop|caesarean|cesarean|graft|replacement|repair)\\w*';
 /** These words begin a part of a name that says what was done besides. */
-const BESIDES = '(?:with|without|requiring|including|plus|followed by)';
+const BESIDES = /\b(?:with|without|requiring|including|plus|followed by)\b/i;
 /** These words begin a part of a name that says how something was done. */
 const HOW = '(?:with|requiring|including|plus|followed by|by|via|during|through|using)';
 const CARE_NOUN =
@@ -91,7 +91,7 @@ function besidesVisit(clause: string): string {
   if (!mark) return clause;
   const before = clause.slice(0, mark.index);
   const after = clause.slice(mark.index + mark[0].length);
-  const besides = new RegExp(`\\b${BESIDES}\\b`, 'i').exec(before);
+  const besides = BESIDES.exec(before);
   // "Hemodialysis with follow-up" and "Appendectomy, follow-up in two weeks" were done.
   const isNote = /[,:(]|\s[-–—]+\s/.test(before) && /^\W*(?!visit|clinic|appointment|note)\w/i.test(after);
   if (namesAct(before) && (besides !== null || isNote)) return before.slice(0, besides?.index);
