@@ -86,7 +86,7 @@ test('E18: while the server is busy the wait is counted down, and the reading go
 }) => {
   await setFaults({ fhir: { type: 'Observation', status: 429, retryAfterSeconds: 3, times: 1 } });
   await page.goto(await launchAddress({ patient: 'healthy', kind: 'tab' }));
-  await expect(page.locator('[data-error="E18"]')).toHaveText(/is busy\. Trying again in [0-3] s\. /);
+  await expect(page.locator('[data-error="E18"]')).toHaveText(/is busy \(429\)\. Trying again in [0-3] s\. /);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
   await waitUntilRead(page);
   await expect(page.locator('[data-error]')).toHaveCount(0);

@@ -4,7 +4,6 @@ export const uiTexts = textsOf({
   detailsForSupport: 'Details for support',
   detailsForSupportOf: 'Details for support: {code}',
   close: 'Close',
-  nameAndKey: '{name} ({key})',
   copied: 'Copied.',
   notCopied: 'The browser did not allow copying. Select the text and copy it.',
   copyByHand: 'Longview cannot copy in this frame. Select and copy the text here.',

@@ -169,7 +169,11 @@ describe('dense mode', () => {
     ]);
     expect(strip('bp-sys').textContent).toContain('bar: 1 h median of 288 pairs');
     const numbers = [...strip('bp-sys').querySelectorAll('[data-plot] text')].map((text) => text.textContent);
-    expect(numbers).toEqual(['120', '58', '41']);
+    expect(numbers).toEqual([
+      'highest systolic 120, 20 Nov 2026, 19:55',
+      'lowest systolic 58, 20 Nov 2026, 04:20',
+      'lowest diastolic 41',
+    ]);
   });
 
   it('rule 8: counts those that the line is drawn from, without a limit or a preliminary value', () => {

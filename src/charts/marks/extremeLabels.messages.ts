@@ -6,4 +6,7 @@ export const extremeLabelsTexts = textsOf({
   lowest: 'lowest {value}, {when}',
   highestAlone: 'highest {value}',
   lowestAlone: 'lowest {value}',
+  // One side of a blood pressure
+  systolic: 'systolic {value}',
+  diastolic: 'diastolic {value}',
 });

@@ -75,17 +75,22 @@ export function placeExtremes(
   });
 }
 
-/** Returns the words of a result: "highest 8.2, 19 Nov 2026, 14:20", "highest 8.2", and "8.2". */
+/**
+ * Returns the words of a result: "highest 8.2, 19 Nov 2026, 14:20", "highest 8.2", and "8.2". One side of a blood pressure is
+ * named: "lowest systolic 58".
+ */
 export function extremeTexts(
   row: Row,
   value: string,
   kind: 'highest' | 'lowest',
   timeZone: string,
+  side?: 'systolic' | 'diastolic',
 ): readonly string[] {
   const when = dateTimeText(row.timeMs, row.kind.precision, timeZone);
+  const named = side ? extremeLabelsTexts(side, { value }) : value;
   return [
-    extremeLabelsTexts(kind, { value, when }),
-    extremeLabelsTexts(kind === 'highest' ? 'highestAlone' : 'lowestAlone', { value }),
+    extremeLabelsTexts(kind, { value: named, when }),
+    extremeLabelsTexts(kind === 'highest' ? 'highestAlone' : 'lowestAlone', { value: named }),
     value,
   ];
 }

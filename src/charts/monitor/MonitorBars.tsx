@@ -35,9 +35,11 @@ function barsPath({ strip }: StripDrawing, { frame, y }: TrendLayout): string {
     .join('');
 }
 
-const wordsOf = (row: Row, series: Series, kind: 'highest' | 'lowest', { timeZone }: Frame) => ({
+type Side = { readonly series: Series; readonly side: 'systolic' | 'diastolic' };
+
+const wordsOf = (row: Row, { series, side }: Side, kind: 'highest' | 'lowest', { timeZone }: Frame) => ({
   isHighest: kind === 'highest',
-  texts: extremeTexts(row, valueText(row, series), kind, timeZone),
+  texts: extremeTexts(row, valueText(row, series), kind, timeZone, side),
 });
 
 /** Returns boxes over the bars, on which no words may lie. */
@@ -74,9 +76,12 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
   const marked = [...systolic.rows, ...(diastolic?.rows ?? [])].filter(keepsSymbol);
   const placeOf = (row: Row) => ({ x: frame.x(row.timeMs), y: y(row.value) });
   const kept = [...extremes.filter((row) => !keepsSymbol(row)), ...marked];
+  const upper = { series: systolic, side: 'systolic' } as const;
+  const lower = diastolic && ({ series: diastolic, side: 'diastolic' } as const);
   const named = [
-    highest && { ...placeOf(highest), ...wordsOf(highest, systolic, 'highest', frame) },
-    lowest && diastolic && { ...placeOf(lowest), ...wordsOf(lowest, diastolic, 'lowest', frame) },
+    highest && { ...placeOf(highest), ...wordsOf(highest, upper, 'highest', frame) },
+    low && { ...placeOf(low), ...wordsOf(low, upper, 'lowest', frame) },
+    lowest && lower && { ...placeOf(lowest), ...wordsOf(lowest, lower, 'lowest', frame) },
   ].filter((one) => one !== undefined);
   const labels = placeExtremes(
     named,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { wallClockMs } from '../../charts/format/timeZone.ts';
 import { allDerivedSeries, type DerivedSeries, type DerivedOptions } from '../../clinical/derived/derived.ts';
@@ -16,10 +16,13 @@ const CALCIUM = 'corrected-calcium';
 export function useCorrectedCalcium() {
   const { id: siteId } = useSite();
   const [isOn, setIsOn] = useState(() => readPreference(siteId, CALCIUM) === 'on');
-  const set = (on: boolean) => {
-    writePreference(siteId, CALCIUM, on ? 'on' : '');
-    setIsOn(on);
-  };
+  const set = useCallback(
+    (on: boolean) => {
+      writePreference(siteId, CALCIUM, on ? 'on' : '');
+      setIsOn(on);
+    },
+    [siteId],
+  );
   return [isOn, set] as const;
 }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { SeriesEntry, TileEntry } from '../../parts/results/tileLayout.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
@@ -13,7 +14,7 @@ import {
 import { listSectionClass } from './listSection.ts';
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
-import { calculatedByVisit, listedByVisit } from '../../parts/results/visit/visitSelection.ts';
+import { calculatedByVisit, listedByVisit } from '../../parts/results/visit/visitRest.ts';
 import { useCalculated } from '../../parts/results/useCalculated.ts';
 import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';
@@ -154,12 +155,13 @@ const ResultLists = ({
 
 type CorrectedCalciumProps = ReturnType<typeof useCalculated>['calcium'];
 
-const CorrectedCalcium = ({ isOn, set }: CorrectedCalciumProps) => (
+/** A record that is drawn a second time does not draw it again, since React sets every attribute of a field each time. */
+const CorrectedCalcium = memo(({ isOn, set }: CorrectedCalciumProps) => (
   <label className={listStyles.choice} data-tooltip={lateOverviewTexts('contestedCalcium')}>
     <input type="checkbox" checked={isOn} onChange={({ target }) => set(target.checked)} />
     {lateOverviewTexts('showCorrectedCalcium')}
   </label>
-);
+));
 
 /**
  * Lists under the events, in clinical order, the results that have no room beside the curves, each group with the values that are

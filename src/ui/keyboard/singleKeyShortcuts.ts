@@ -1,6 +1,6 @@
 import { createContext, useContext, useState } from 'react';
-import { uiTexts } from '../ui.messages.ts';
 import { readPreference } from '../preferences.ts';
+import { keyboardTexts } from './keyboard.messages.ts';
 
 /** Says whether a key does something by itself, and whether the list of all keys is open. */
 export type SingleKeysState = {
@@ -30,5 +30,5 @@ export const useShortcut = <Key extends string | undefined>(key: Key): Key | und
 /** Returns what the tooltip of a control says: its name and its key. While the key does nothing, there is none to say. */
 export function useKeyTooltip(name: string, key: string): string | undefined {
   const { isOn } = useContext(SingleKeys);
-  return isOn ? uiTexts('nameAndKey', { name, key }) : undefined;
+  return isOn ? keyboardTexts('nameAndKey', { name, key }) : undefined;
 }

@@ -1,13 +1,13 @@
 /** This file splits the results of the overview by whether a visit has one of them. */
 import type { Series } from '../../../clinical/series/series.ts';
-import { countInWindow } from '../../../clinical/series/inWindow.ts';
 import { resultCount } from '../../../clinical/series/resultCount.ts';
 import type { TimeWindow } from '../../timeWindow/recordWindow.ts';
 import { PINNED_GROUP } from '../pins.ts';
 import type { SparklineSelection } from '../sparklineSelection.ts';
-import { isDrawnEntry, seriesOfEntry, type SeriesEntry, type TileEntry } from '../tileLayout.ts';
+import { isDrawnEntry, seriesOfEntry, type TileEntry } from '../tileLayout.ts';
 
-const hasListedIn = ({ listed }: Series, { startMs, endMs }: TimeWindow): boolean =>
+/** Returns whether a series has a result in the window that is not charted. */
+export const hasListedIn = ({ listed }: Series, { startMs, endMs }: TimeWindow): boolean =>
   listed.some(({ timeMs }) => timeMs >= startMs && timeMs <= endMs);
 
 const hasPointIn = (entry: TileEntry, { startMs, endMs }: TimeWindow): boolean =>
@@ -28,19 +28,4 @@ export function visitSelection(entries: readonly TileEntry[], window: TimeWindow
     brief: others.filter(isLine),
     outside: others.filter((entry) => !isLine(entry)),
   };
-}
-
-/** Returns the tests without a chart that have a result in the window, and those that have none. */
-export function listedByVisit(listed: readonly SeriesEntry[], window: TimeWindow) {
-  const isIn = ({ series }: SeriesEntry): boolean => hasListedIn(series, window);
-  return { here: listed.filter(isIn), elsewhere: listed.filter((entry) => !isIn(entry)) };
-}
-
-/** Returns the calculated values of the window, and those of other times. */
-export function calculatedByVisit<T extends { readonly series: Series }>(
-  calculated: readonly T[],
-  { startMs, endMs }: TimeWindow,
-) {
-  const isIn = ({ series }: T): boolean => countInWindow(series, startMs, endMs) > 0;
-  return { shown: calculated.filter(isIn), elsewhere: calculated.filter((one) => !isIn(one)) };
 }
