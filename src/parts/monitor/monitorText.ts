@@ -20,7 +20,7 @@ import { spokenNewer } from '../results/newer/newerText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { timeDistanceText } from '../strips/stripText.ts';
-import { previousTimeText } from '../results/tileText.ts';
+import { hasRoomForUnit, previousTimeText } from '../results/tileText.ts';
 import { countText } from '../../charts/format/format.ts';
 import { monitorTexts } from './monitor.messages.ts';
 
@@ -91,12 +91,13 @@ const newestClaimText = ({ ended, complete }: RecordSnapshot): string =>
 const awaitedMeanText = ({ partner }: Strip, { ended }: RecordSnapshot): string =>
   partner !== undefined && !ended ? monitorTexts('mapAwaited') : '';
 
-/** The words before the time take room from it. */
+/** A line that would be too long leaves out the unit, which stands beside the number above it. */
 function previousText(before: ChartEntry, entry: ChartEntry, strip: Strip, frame: Frame): string {
-  const value = valueAndUnit(before, strip);
-  const roomTaken = monitorTexts('was', { value, time: '' }).length;
-  const time = previousTimeText(before.rows[0], entry.rows[0], frame, roomTaken);
-  return monitorTexts('was', { value, time });
+  const time = previousTimeText(before.rows[0], entry.rows[0], frame);
+  const whole = monitorTexts('was', { value: valueAndUnit(before, strip), time });
+  return hasRoomForUnit(whole)
+    ? whole
+    : monitorTexts('was', { value: entryValue(before, strip.series), time });
 }
 
 /** Returns the facts under the value: its time, the one before, a calculated mean, flags and range. */

@@ -202,7 +202,7 @@ describe('a tile', () => {
     expect(tileText(2)).not.toMatch(/\d…/);
   });
 
-  it('rule 13: beside a long number the one before keeps its day and time, and the year stands above it', () => {
+  it('rule 13: beside a long number the one before keeps its date, year and time, and its unit stands above it', () => {
     const cells = ['2026-11-23T11:30:00Z', '2026-11-24T11:30:00Z'].map((at, i) => ({
       at,
       text: `1${i}.6`,
@@ -211,7 +211,7 @@ describe('a tile', () => {
     const overview = showOverview(
       overviewRecord([madeSeries(cells, { unit: '10*3/uL', unitText: '10*3/uL' })]),
     );
-    expect(overview.text()).toContain('was 10.6 10³/µL, 23 Nov, 05:30');
+    expect(overview.text()).toContain('was 10.6, 23 Nov 2026, 05:30');
     expect(overview.text()).toContain('24 Nov 2026, 05:30');
   });
 

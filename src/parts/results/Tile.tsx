@@ -92,7 +92,7 @@ function LastLine({ facts: { row, previous }, series, view }: LastLineProps) {
       <PreviousValue
         value={values.join('/')}
         unit={unitText(earlier, series)}
-        timeTextBeside={(characters) => previousTimeText(earlier, row, frame, characters)}
+        timeText={previousTimeText(earlier, row, frame)}
       />
     );
   }

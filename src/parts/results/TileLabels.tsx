@@ -7,6 +7,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { accountAttributes } from '../recordStatus/accountAttributes.ts';
 import type { NameLine, NameNotes } from './nameLine/tileNameLine.ts';
 import { tileTexts } from './tile.messages.ts';
+import { hasRoomForUnit } from './tileText.ts';
 import styles from './Tile.module.css';
 import { countText } from '../../charts/format/format.ts';
 
@@ -88,24 +89,27 @@ export function TileDate({ text }: { readonly text: string }) {
 type PreviousValueProps = {
   readonly value: string;
   readonly unit: string;
-  /** Returns the time in words that fit beside this many characters. Beside none it is whole, with its year. */
-  readonly timeTextBeside: (characters: number) => string;
+  /** Reads like "29 Oct 2026" or "23 Nov 2026, 05:30". */
+  readonly timeText: string;
 };
 
 /** Draws "was 5.4 mmol/L, 29 Oct 2026". Neither number nor date is cut; a long number takes two lines. */
-export function PreviousValue({ value, unit, timeTextBeside }: PreviousValueProps) {
-  const valueText = tileTexts('was', { value }) + (unit && ' ');
-  const timeText = `, ${timeTextBeside(valueText.length + unit.length + 2)}`;
+export function PreviousValue({ value, unit, timeText }: PreviousValueProps) {
+  const valueText = tileTexts('was', { value });
+  const isLong = value.length > MAX_LARGE_LENGTH;
+  const whole = `${[valueText, unit].filter(Boolean).join(' ')}, ${timeText}`;
   return (
-    <span
-      className={value.length > MAX_LARGE_LENGTH ? styles.reason : styles.before}
-      data-tooltip={`${valueText}${unit}, ${timeTextBeside(0)}`}
-    >
+    <span className={isLong ? styles.reason : styles.before} data-tooltip={whole}>
       <span>
         {valueText}
-        <bdi>{unit}</bdi>
+        {unit && (isLong || hasRoomForUnit(whole)) && (
+          <>
+            {' '}
+            <bdi>{unit}</bdi>
+          </>
+        )}
       </span>
-      <span className={styles.day}>{timeText}</span>
+      <span className={styles.day}>, {timeText}</span>
     </span>
   );
 }

@@ -38,26 +38,18 @@ export function tileDateText(row: Row, { startMs, endMs, timeZone }: Frame, toda
 /** This many characters have room under the number. */
 const MAX_LAST_LINE_LENGTH = 34;
 
-/**
- * Returns when the result before was measured: the time alone on the same day, and no year beside a long
- * number, because the year stands above it.
- */
-export function previousTimeText(
-  before: Row,
-  shownRow: Row,
-  { startMs, endMs, timeZone }: Frame,
-  besideLength: number,
-): string {
+/** Returns when the result before was measured: the time alone on the same day, and else the date with its year. */
+export function previousTimeText(before: Row, shownRow: Row, { startMs, endMs, timeZone }: Frame): string {
   const day = dateText(before.timeMs, before.kind.precision, timeZone);
   if (endMs - startMs > 10 * DAY_MS || before.kind.precision !== 'instant') return day;
   const shownDay = dateText(shownRow.timeMs, shownRow.kind.precision, timeZone);
-  if (day === shownDay) return clockText(before.timeMs, timeZone);
-  const text = dateTimeText(before.timeMs, 'instant', timeZone);
-  const year = day.slice(-5);
-  return besideLength + text.length > MAX_LAST_LINE_LENGTH && shownDay.endsWith(year)
-    ? text.replace(year, '')
-    : text;
+  return day === shownDay
+    ? clockText(before.timeMs, timeZone)
+    : dateTimeText(before.timeMs, 'instant', timeZone);
 }
+
+/** Returns whether the line under the number is short enough to say the unit again, which stands beside the number. */
+export const hasRoomForUnit = (line: string): boolean => line.length <= MAX_LAST_LINE_LENGTH;
 
 /** A server may send any number of texts. */
 const MAX_NOTES = 20;

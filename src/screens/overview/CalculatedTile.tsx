@@ -68,7 +68,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
           <PreviousValue
             value={valueText(previousRow, series)}
             unit={unitText}
-            timeTextBeside={(characters) => previousTimeText(previousRow, row, frame, characters)}
+            timeText={previousTimeText(previousRow, row, frame)}
           />
         )}
       </span>

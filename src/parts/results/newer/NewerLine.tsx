@@ -65,7 +65,9 @@ export function NewerLine(props: NewerLineProps) {
       data-newer={first.manner}
       data-tooltip={newerText(newer, context)}
     >
-      <span className={styles.heading}>{heading}: </span>
+      <span className={styles.heading}>
+        <span>{heading}: </span>
+      </span>
       <span className={isNumber ? styles.number : styles.words}>
         <b dir="auto">{value}</b>
         {unit && (
