@@ -47,7 +47,8 @@ export function RibbonDrugLinks({ changes: { labelled }, scale }: RibbonDrugLink
             data-lane-target={keys[i]}
             tabIndex={keys[i] === current ? 0 : -1}
             style={{
-              left: textFromPx - 2,
+              // The date makes it longer than the drawn name, and the newest stands at the right edge of the page.
+              right: `calc(100% - ${textToPx + 2}px)`,
               top: row * RIBBON_PX.row * scale,
               minWidth: textToPx - textFromPx,
             }}
