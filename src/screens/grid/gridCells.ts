@@ -241,7 +241,7 @@ export function cellTimeText(entry: ChartEntry, timeZone: string): string {
 }
 
 /** These letters stand before the value, and the name of a cell begins as it looks (WCAG 2.5.3). */
-function markLetters(entry: ChartEntry, { status }: CellContent): string {
+export function markLetters(entry: ChartEntry, { status }: CellContent): string {
   if (status === 'preliminary') return '';
   const { flag, flagText } = markedRow(entry).kind;
   if (flag === 'other') return flagText;

@@ -56,7 +56,10 @@ function BriefNumber({ entry, view: { frame, completeness }, facts, tags }: Brie
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const unit = unitText(row, entry.series);
   return (
-    <span className={styles.number}>
+    <span
+      className={styles.number}
+      data-tooltip={[values.join('/'), unit, ...tags].filter(Boolean).join(' ')}
+    >
       <b>{values[0]}</b>
       {diastolic && (
         <b {...seriesAttributes(diastolic, sides[1], completeness, frame)}>

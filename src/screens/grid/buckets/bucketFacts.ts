@@ -3,15 +3,10 @@ import { countText } from '../../../charts/format/format.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { entryFlagText, entryWhenText } from '../../../charts/reading/readingText.ts';
 import type { BucketSummary } from './bucketSummary.ts';
-import { cellContentOf, cellValueText, lettersBeforeValue } from '../gridCells.ts';
+import { secondLineText, shortValueText } from './bucketExtremes.ts';
+import { cellValueText, lettersBeforeValue } from '../gridCells.ts';
 import type { SeriesRow } from '../gridData.ts';
 import { gridTexts } from '../grid.messages.ts';
-
-/** Returns the number or word of a result as the face of the cell shows it. */
-export function shortValueText(entry: ChartEntry, seriesRow: SeriesRow): string {
-  const { text, fraction } = cellContentOf(entry, seriesRow);
-  return text + fraction;
-}
 
 const extremeKey = (entry: ChartEntry, { highest, lowest }: BucketSummary) =>
   entry === highest ? 'highestIs' : entry === lowest ? 'lowestIs' : 'flaggedIs';
@@ -51,7 +46,8 @@ export function bucketFacts(
 /** Returns what a screen reader says of the cell. It begins as the cell looks (WCAG 2.5.3). */
 export function spokenBucket(summary: BucketSummary, seriesRow: SeriesRow, timeZone: string): string {
   const { last, count } = summary;
-  const seen = lettersBeforeValue(last, count, seriesRow) + shortValueText(last, seriesRow);
+  const lastSeen = lettersBeforeValue(last, count, seriesRow) + shortValueText(last, seriesRow);
+  const seen = [lastSeen, secondLineText(summary, seriesRow)].filter(Boolean).join(' ');
   const facts = bucketFacts(summary, seriesRow, timeZone).join('; ');
   return gridTexts('spokenBucket', { seen, count: countText(count), facts });
 }

@@ -200,7 +200,7 @@ describe('the face of a cell', () => {
       'hour',
     );
     expect(spokenBucket(faceOf(grid), grid.seriesRows[0]!, ZONE)).toBe(
-      '×3 82, 3 results: last 82 /min, no lab flag, 19 Nov 2026, 14:10; highest 136 /min, critically high, 19 Nov 2026, 14:00; lowest 82 /min, no lab flag, 19 Nov 2026, 14:10; 1 critical; 1 flagged',
+      '×3 82 HH 136, 3 results: last 82 /min, no lab flag, 19 Nov 2026, 14:10; highest 136 /min, critically high, 19 Nov 2026, 14:00; lowest 82 /min, no lab flag, 19 Nov 2026, 14:10; 1 critical; 1 flagged',
     );
   });
 });

@@ -1,0 +1,55 @@
+/** This file says which extremes stand on the face of a cell with many results, and how they look in letters. */
+import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
+import { cellContentOf, markLetters } from '../gridCells.ts';
+import type { SeriesRow } from '../gridData.ts';
+import { gridTexts } from '../grid.messages.ts';
+import type { BucketSummary } from './bucketSummary.ts';
+
+/** Two numbers of this length together have room beside their flags. */
+const MAX_TWO_CHARACTERS = 10;
+
+/** Returns the number or word of a result as the face of the cell shows it. */
+export function shortValueText(entry: ChartEntry, seriesRow: SeriesRow): string {
+  const { text, fraction } = cellContentOf(entry, seriesRow);
+  return text + fraction;
+}
+
+/** One flagged extreme; its number is '' where there is no room for it. */
+export type FlaggedExtreme = { readonly entry: ChartEntry; readonly value: string };
+
+/**
+ * Returns the flagged extremes that are not the last result itself. The flag of each is always seen. Where there is no room for
+ * all numbers, the most severe keeps its own.
+ */
+export function flaggedExtremes(
+  { flagged, last }: BucketSummary,
+  seriesRow: SeriesRow,
+): readonly FlaggedExtreme[] {
+  const others = flagged.filter((entry) => entry !== last);
+  const texts = others.map((entry) => shortValueText(entry, seriesRow));
+  const hasRoom = texts.join('').length <= MAX_TWO_CHARACTERS;
+  return others.map((entry, i) => ({ entry, value: hasRoom || i === 0 ? texts[i]! : '' }));
+}
+
+/** Returns the lowest and the highest result, "2.1–2.3", or '' where all are the same. */
+export function extentText({ lowest, highest }: BucketSummary, seriesRow: SeriesRow): string {
+  if (!lowest || !highest) return '';
+  const [from, to] = [shortValueText(lowest, seriesRow), shortValueText(highest, seriesRow)];
+  return gridTexts('lowestToHighest', { from, to });
+}
+
+/** Returns the letters of the second line, with which the name of the cell goes on (WCAG 2.5.3). */
+export function secondLineText(summary: BucketSummary, seriesRow: SeriesRow): string {
+  const { preliminaryCount, unchartedCount } = summary;
+  const flagged = flaggedExtremes(summary, seriesRow).flatMap(({ entry, value }) => [
+    markLetters(entry, cellContentOf(entry, seriesRow)),
+    value,
+  ]);
+  return [
+    preliminaryCount > 0 && String(preliminaryCount),
+    unchartedCount > 0 && gridTexts('more', { count: String(unchartedCount) }),
+    ...(flagged.length > 0 ? flagged : [extentText(summary, seriesRow)]),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
