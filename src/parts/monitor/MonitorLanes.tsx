@@ -27,7 +27,7 @@ type MonitorLanesProps = {
 };
 
 /** The columns beside the plots (Monitor.module.css) have these widths in px at a text size of 16 px. */
-const [NAME, READING] = [108, 156];
+const [NAME, READING] = [108, 172];
 const LANES_SHOWN: readonly EventLane[] = ['medication', 'procedure'];
 
 const SETTINGS_SHOWN: readonly EventLane[] = ['medication'];

@@ -62,7 +62,10 @@ export function CalculatedBriefRow({
             {name}
           </span>
           <span />
-          <span className={styles.number}>
+          <span
+            className={styles.number}
+            data-tooltip={[value, unitText, lateOverviewTexts('calculated')].filter(Boolean).join(' ')}
+          >
             <b>{value}</b> <bdi>{unitText}</bdi>{' '}
             <i className={`${tagStyles.solid} ${styles.tag}`}>{lateOverviewTexts('calculated')}</i>
           </span>

@@ -31,7 +31,6 @@ type SectionProps = { readonly layout: Layout };
 type ChangesSectionProps = {
   /** Undefined before the screen has been measured. */
   readonly columns: Layout['columns'] | undefined;
-  readonly isMonitored?: boolean;
 };
 
 /**
@@ -39,14 +38,14 @@ type ChangesSectionProps = {
  * clinicians, so a user who is known to be a patient has the warnings alone.
  */
 export const ChangesSection = memo(function ChangesSection(props: ChangesSectionProps) {
-  const { columns, isMonitored = false } = props;
+  const { columns } = props;
   const { record, isFirstChartDrawn } = useRecord();
   const { session } = useSession();
   // Without a curve there is no window, and no first chart comes.
   const isWithoutChart = useViewWindow().whole === undefined && record?.ended === true;
   if (isPatientUser(session)) return <Notices />;
   return (
-    <div className={styles.room} data-columns={columns} data-monitor={isMonitored ? '' : undefined}>
+    <div className={styles.room} data-columns={columns}>
       <Notices />
       {columns &&
         (record && (isFirstChartDrawn || isWithoutChart) ? (

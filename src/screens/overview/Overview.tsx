@@ -104,11 +104,7 @@ export function Overview() {
           </div>
           <AccountLine />
         </div>
-        {isEmptyRecord(record) ? (
-          <Notices />
-        ) : (
-          <ChangesSection columns={layout?.columns} isMonitored={isMonitored} />
-        )}
+        {isEmptyRecord(record) ? <Notices /> : <ChangesSection columns={layout?.columns} />}
         {layout && frame && (
           <ViewWindowProvider value={view}>
             <OverviewContent {...{ layout, frame }} query={shownQuery} />
