@@ -22,6 +22,7 @@ const SCREENS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .getByRole('button', { name: /^Source of the result/ })
       .first()
       .click();
+    await page.getByText('Technical', { exact: true }).click();
     await expect(page.getByText('Raw FHIR')).toBeVisible();
   },
   compare: go('#compare=bp-sys,k,creat', 'main [role="slider"]'),

@@ -58,7 +58,15 @@ function BriefNumber({ entry, view: { frame, completeness }, facts, tags }: Brie
   return (
     <span
       className={styles.number}
-      data-tooltip={[values.join('/'), unit, ...tags].filter(Boolean).join(' ')}
+      data-tooltip={[
+        values.join('/'),
+        unit,
+        change,
+        ...tags,
+        row.kind.status === 'preliminary' && row.kind.status,
+      ]
+        .filter(Boolean)
+        .join(' ')}
     >
       <b>{values[0]}</b>
       {diastolic && (

@@ -63,7 +63,10 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
             className={isQuoted(row) ? styles.quote : styles.value}
             data-tooltip={
               isQuoted(row)
-                ? lateOverviewTexts('quotedAt', { text: row.valueText, when })
+                ? lateOverviewTexts('quotedAt', {
+                    text: row.valueText,
+                    when: [remark.replace(/^,? /, ''), when].filter(Boolean).join(', '),
+                  })
                 : withoutCurveText(newest, timeZone)
             }
           >

@@ -32,7 +32,7 @@ function show() {
     </>,
   );
 }
-const tooltipText = () => screen.getByRole('tooltip', { hidden: true }).textContent;
+const tooltipText = () => screen.queryByRole('tooltip', { hidden: true })?.textContent ?? '';
 const rest = (ms = 200): void =>
   act(() => {
     vi.advanceTimersByTime(ms);
@@ -164,4 +164,27 @@ describe('a tooltip stays out of the way', () => {
     expect(tooltipText()).toBe('Start of lisinopril');
     expect(screen.getByRole('link').hasAttribute('aria-describedby')).toBe(false);
   });
+
+  test.each(['main', 'header', 'dialog'])(
+    'it stands in the part of the page of which it speaks: %s',
+    (part) => {
+      const place = document.createElement(part);
+    place.setAttribute('open', '');
+      document.body.append(place);
+      render(
+        <>
+          <button type="button" data-tooltip="Load this record again">
+            ↻
+          </button>
+          <Tooltips />
+        </>,
+        { container: place },
+      );
+      tabTo(button());
+      rest();
+      expect(screen.getByRole('tooltip', { hidden: true }).parentElement).toBe(place);
+      cleanup();
+      place.remove();
+    },
+  );
 });

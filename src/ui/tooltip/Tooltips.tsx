@@ -1,10 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { listenForTooltips, type TooltipAsked } from './tooltipEvents.ts';
 import { isOnTheWay, tooltipPlace } from './tooltipPlace.ts';
 import { tooltipTextOf } from './tooltipTarget.ts';
 import styles from './Tooltips.module.css';
 
 const ID = 'tooltip';
+/** A dialog over the page takes everything outside of it away from readers. */
+// oxlint-disable-next-line longview/texts-in-catalogs -- a selector
+const PARTS = 'dialog, main, header';
 
 /** Lets the tooltip describe an element, unless its name says the same already. */
 function describe({ target, described }: TooltipAsked): () => void {
@@ -65,9 +69,12 @@ export function Tooltips() {
       drawn.hidePopover();
     };
   }, [shown]);
-  return (
+  if (!shown) return null;
+  return createPortal(
     <div ref={tooltip} id={ID} role="tooltip" popover="manual" className={styles.tooltip} dir="auto">
-      {shown && tooltipTextOf(shown.target)}
-    </div>
+      {tooltipTextOf(shown.target)}
+    </div>,
+    // It belongs to the part of the page of which it speaks, also for a reader who goes from part to part.
+    shown.target.closest(PARTS) ?? document.body,
   );
 }
