@@ -169,7 +169,7 @@ describe('a tooltip stays out of the way', () => {
     'it stands in the part of the page of which it speaks: %s',
     (part) => {
       const place = document.createElement(part);
-    place.setAttribute('open', '');
+      place.setAttribute('open', '');
       document.body.append(place);
       render(
         <>
