@@ -3,6 +3,7 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import { recordOf, resultInput } from '../testing/recordFixture.ts';
+import { isAnyPending } from '../ui/loading/pendingParts.ts';
 import { useSecondDrawing } from './useSecondDrawing.ts';
 
 /** What waits for an idle moment; undefined where it was called off. */
@@ -64,4 +65,19 @@ test('a screen that is left before the browser is idle draws nothing more', () =
   const { unmount } = draw(lactates(2.8));
   unmount();
   expect(waiting).toEqual([undefined]);
+});
+
+test('the screen has come to rest after the second drawing, also when another record comes or the screen is left', () => {
+  const { rerender, unmount } = draw(lactates(2.8));
+  expect(isAnyPending()).toBe(true);
+  beIdle();
+  expect(isAnyPending()).toBe(false);
+  rerender({ record: lactates(2.8, 3.1) });
+  rerender({ record: lactates(2.8, 3.1, 3.9) });
+  expect(isAnyPending()).toBe(true);
+  beIdle();
+  expect(isAnyPending()).toBe(false);
+  rerender({ record: lactates(5.5) });
+  unmount();
+  expect(isAnyPending()).toBe(false);
 });
