@@ -28,7 +28,7 @@ const PICTURES = {
 } as const satisfies Record<string, readonly Look[]>;
 
 /** This limits all pictures together, because the repository keeps each version of them. */
-const MAX_BYTES = 5_350_000;
+const MAX_BYTES = 5_600_000;
 
 const WIDE = { width: 1366, height: 850 };
 const NARROW = { width: 400, height: 800 };
@@ -149,8 +149,14 @@ test('every family of the gallery is looked at, and no picture is left over', as
 /** Nothing in the gallery uses these style sheets, for the reason that each names. */
 const UNUSED_SHEETS: Readonly<Record<string, string>> = {
   Brush: 'stands while a stretch of time is being marked',
+  BucketFace: 'stands in the grid of a stay on a monitor, which the gallery has not',
+  CopyNote: 'stands in the open menu, while a note is chosen',
+  DrugLane: 'stands while Compare is open on a drug',
+  JumpList: 'stands while something is searched for',
   SessionNotices:
     'stands while another window shows another patient, which every frame of the gallery would hear',
+  Tooltips: 'stands while a pointer rests on something',
+  cursorColumn: 'stands while the cursor is on the overview',
 };
 
 /**
