@@ -90,13 +90,13 @@ for (const width of [320, 400, 1366])
   test(`a tooltip stays in a frame of ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 740 });
     await openInTab(page, 'kidney');
-    const last = page.locator('main [data-tooltip]:not([data-tooltip=""])').last();
-    for (const target of [page.locator('[data-take-along]'), last]) {
+    // Both say more than stands there: the button of the header, and the one that loads the record again.
+    const reload = page.locator('main button[data-tooltip]:not([data-tooltip=""]):not(:disabled)').last();
+    for (const target of [page.locator('[data-take-along]'), reload]) {
       await target.scrollIntoViewIfNeeded();
       await page.mouse.move(1, 1);
       await target.hover();
-      // What stands there in full has no tooltip.
-      if (!(await tooltip(page).isVisible())) continue;
+      await expect(tooltip(page)).toBeVisible();
       const box = (await tooltip(page).boundingBox())!;
       expect(box.x).toBeGreaterThanOrEqual(0);
       expect(box.x + box.width).toBeLessThanOrEqual(width);

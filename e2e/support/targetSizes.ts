@@ -84,7 +84,7 @@ function findSmall(): SmallTarget[] {
     const [x, y] = middle(element);
     const near = sizes.find((other) => {
       if (other.element === element || isRelated(other.element, element)) return false;
-      // What lies on a sheet over the page is near to what the page scrolls to there by chance alone.
+      // A sheet lies over the page, so a target of one is near to a target of the other by chance alone.
       if (other.element.closest('dialog') !== element.closest('dialog')) return false;
       const { left, right, top, bottom } = rectOf(other.element);
       const toBox = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));

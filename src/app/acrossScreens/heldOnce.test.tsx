@@ -30,7 +30,7 @@ afterEach(() => {
 const MONTHS = [4, 5, 6, 7, 8, 9, 10];
 const at = (month: number): string => `2026-${String(month).padStart(2, '0')}-12T14:10:00Z`;
 
-/** What a reader has in the record up to a month: curves, a blood pressure, and a result that is a line. */
+/** Returns the record as it was read up to a month, with curves, a blood pressure, and a result that is a line. */
 const readUntil = (month: number, more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
   ...recordOf([
     ...MONTHS.filter((one) => one <= month).flatMap((one) => [

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 import { headerTexts } from './header.messages.ts';
@@ -7,12 +8,11 @@ import { ScreenTop } from './ScreenTop.tsx';
 
 afterEach(cleanup);
 
-const show = (main: string) => {
+const show = (content: ReactNode) => {
   const { container } = render(
     <InOpenRecord>
       <ScreenTop current="Overview" />
-      {/* oxlint-disable-next-line react/no-danger -- the tiles of a test */}
-      <main dangerouslySetInnerHTML={{ __html: main }} />
+      <main>{content}</main>
     </InOpenRecord>,
   );
   fireEvent.click(screen.getByRole('button', { name: headerTexts('skipToResults') }));
@@ -20,14 +20,24 @@ const show = (main: string) => {
 };
 
 it('the first stop of the tab key leads to the tile in the tab order', () => {
-  const tiles =
-    '<a data-series="k" href="#series=k" tabindex="-1">K</a><a data-series="na" href="#series=na">Na</a>';
-  const container = show(`<button>2 y</button><div data-tiles>${tiles}</div>`);
+  const container = show(
+    <>
+      <button type="button">2 y</button>
+      <div data-tiles="">
+        <a data-series="k" href="#series=k" tabIndex={-1}>
+          K
+        </a>
+        <a data-series="na" href="#series=na">
+          Na
+        </a>
+      </div>
+    </>,
+  );
   expect(document.activeElement?.textContent).toBe('Na');
   expect(container.querySelector('a, button, input')?.textContent).toBe(headerTexts('skipToResults'));
 });
 
 it('on a screen without tiles it leads below the header', () => {
-  show('<p>Nothing</p>');
+  show(<p>Nothing</p>);
   expect(document.activeElement?.tagName).toBe('MAIN');
 });
