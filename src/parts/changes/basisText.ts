@@ -11,10 +11,10 @@ import {
   countOfResults,
   itemUnit,
   itemValue,
-  REASON_TEXT,
-  roundedText,
   ruleText,
 } from './changesText.ts';
+import { roundedText } from './changeNumbers.ts';
+import { REASON_TEXT } from './noDistanceReasons.ts';
 
 /** The basis of one line: a heading, and what stands below it. */
 export type BasisBlock = {

@@ -1,7 +1,7 @@
 /** This file puts one change into words: those that are seen, and one plain sentence. */
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { attachedWords } from '../../clinical/observation/attached/attachedWords.ts';
-import { isBeyond, type NoDistanceReason, type SeriesChange } from '../../clinical/change/seriesChange.ts';
+import { isBeyond, type SeriesChange } from '../../clinical/change/seriesChange.ts';
 import type { Baseline } from '../../clinical/change/changeBaseline.ts';
 import { RARE_DISTANCE } from '../../clinical/change/changeDistance.ts';
 import {
@@ -9,33 +9,18 @@ import {
   countText,
   dateText,
   dateTimeText,
-  numberText,
   unitText,
   valueText,
 } from '../../charts/format/format.ts';
 import { changesTexts } from './changes.messages.ts';
+import { differenceFrom, isNumber, roundedText, sizeText } from './changeNumbers.ts';
+import { REASON_TEXT, TOO_FEW } from './noDistanceReasons.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import { medianIn, type ChangeItem } from './changesList.ts';
 import { arrowText, concurrentText } from '../results/tileFacts.ts';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import { conversionText, tileFlagText } from '../results/tileText.ts';
 import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
-
-const rounded = (value: number, decimals: number): string => {
-  const text = value.toFixed(decimals);
-  return Number(text) === 0 ? text.replace('-', '') : text;
-};
-
-export const roundedText = (value: number, decimals: number): string => numberText(rounded(value, decimals));
-
-/** Returns the difference of the two numbers as they are shown, so that a reader who subtracts them gets the same. */
-const differenceFrom = (row: Row, reference: number, decimals: number): number =>
-  row.value - Number(rounded(reference, decimals));
-
-const sizeText = (difference: number, decimals: number): string =>
-  numberText(Math.abs(difference).toFixed(decimals));
-
-const isNumber = ({ kind }: Row): boolean => kind.comparator === '';
 
 /** Returns "↑1.1", or "↓4/↓34" for a blood pressure, as on its tile; '' without a median. A limit has no difference. */
 export function differenceText({ change, pressure }: ChangeItem): string {
@@ -153,37 +138,6 @@ export function baselineText(item: ChangeItem, timeZone: string): string {
       })
     : changesTexts('notComparedBecause', { reason });
 }
-
-/* oxlint-disable longview/texts-in-catalogs -- these are the codes of the reasons, and no words for a reader */
-export const TOO_FEW = 'too few' satisfies NoDistanceReason;
-
-/** These are the words for why a result has no distance. */
-export const REASON_TEXT: Readonly<Record<NoDistanceReason, string>> = {
-  'no variation': changesTexts('noVariation'),
-  limit: changesTexts('limit'),
-  'not positive': changesTexts('notPositive'),
-  'fasting not known': changesTexts('fastingNotKnown'),
-  monitor: changesTexts('monitor'),
-  'too few': changesTexts('tooFew'),
-  method: changesTexts('method'),
-  specimen: changesTexts('specimen'),
-  conditions: changesTexts('conditions'),
-  unit: changesTexts('unit'),
-  fasting: changesTexts('fasting'),
-  posture: changesTexts('posture'),
-  site: changesTexts('site'),
-  growth: changesTexts('growth'),
-  birthday: changesTexts('birthday'),
-  pregnancy: changesTexts('pregnancy'),
-  'hospital stay': changesTexts('hospitalStay'),
-  operation: changesTexts('operation'),
-  transfusion: changesTexts('transfusion'),
-  dialysis: changesTexts('dialysis'),
-  transplant: changesTexts('transplant'),
-  'too old': changesTexts('tooOld'),
-  'near admission': changesTexts('nearAdmission'),
-};
-/* oxlint-enable longview/texts-in-catalogs */
 
 /** Returns "0.26 above baseline 0.72 (median of 5 results, Feb–Jun 2026)"; '' without a baseline, and for a limit. */
 export function comparisonText(item: ChangeItem, timeZone: string): string {

@@ -2,7 +2,7 @@
 import type { SinceChoice } from '../../clinical/change/sinceChoices.ts';
 import { changesTexts } from './changes.messages.ts';
 import type { ChangesList } from './changesList.ts';
-import { REASON_TEXT, TOO_FEW } from './changesText.ts';
+import { REASON_TEXT, TOO_FEW } from './noDistanceReasons.ts';
 import { SINCE_MEANS } from './sinceText.ts';
 
 /** Returns how many tests were not compared, and why: "6 not compared: 4 with too few results, 2 growth". */
