@@ -1,8 +1,9 @@
 import format, { type CompiledMessage, type FormatValues } from 'icu-minify/format';
 import type { GetICUArgs } from '@schummar/icu-type-parser';
 import type { ReactElement, ReactNode } from 'react';
+import { currentSpeech } from './language.ts';
 
-/** The app speaks the English of one place: its dates and numbers have one form too (docs/decisions/0028). */
+/** English texts follow the English of one place (docs/decisions/0028). */
 const LOCALE = 'en-US';
 
 /** The values that a text needs, each shown already. A plural takes the number that decides it. */
@@ -32,31 +33,40 @@ export type Texts<Messages extends Catalog> = {
   ): ReactNode;
 };
 
-const plurals = new Intl.PluralRules(LOCALE);
+const englishPlurals = new Intl.PluralRules(LOCALE);
 
 /** Numbers and dates come shown already, by the rules of display. */
 const unsupported = (): never => {
   throw new RangeError('A text holds no format of a number or a date.');
 };
-const OPTIONS = {
+const optionsWith = (plurals: Intl.PluralRules) => ({
   formatters: {
     getPluralRules: () => plurals,
     getNumberFormat: unsupported,
     getDateTimeFormat: unsupported,
   },
-};
+});
+const ENGLISH = { locale: LOCALE, options: optionsWith(englishPlurals) };
 
 /**
  * Makes the texts of one area from its catalog, a file `*.messages.ts` that holds nothing else. A text is in ICU
  * MessageFormat; what it needs is in its type, so a misspelt key or a missing value does not compile. The build has
- * turned the texts into a form that needs no parser (build/messageCatalogs.ts).
+ * turned the texts into a form that needs no parser (build/messageCatalogs.ts). A catalog with a name is said in the language
+ * that was chosen, where that language has it (language.ts).
  * @see https://unicode-org.github.io/icu/userguide/format_parse/messages/
  */
-export function textsOf<const Messages extends Catalog>(messages: Messages): Texts<Messages> {
+export function textsOf<const Messages extends Catalog>(
+  messages: Messages,
+  catalogName = '',
+): Texts<Messages> {
   const said = (key: string, values: FormatValues<ReactNode> = {}): ReactNode => {
-    const message: CompiledMessage | undefined = messages[key];
+    const { language, plurals, translation } = currentSpeech();
+    const translated = translation[catalogName]?.[key];
+    const message: CompiledMessage | undefined = translated ?? messages[key];
     if (message === undefined) throw new RangeError(`There is no text "${key}".`);
-    return format<ReactNode>(message, LOCALE, values, OPTIONS);
+    const { locale, options } =
+      translated === undefined ? ENGLISH : { locale: language, options: optionsWith(plurals) };
+    return format<ReactNode>(message, locale, values, options);
   };
   const rich = (key: string, values: Readonly<Record<string, string | number | Draw>>): ReactNode => {
     let drawn = 0;

@@ -1,0 +1,51 @@
+import type { CompiledMessage } from 'icu-minify/format';
+
+/** The languages of the patient's own view. Screens for clinicians speak English alone (docs/decisions/0054). */
+export const LANGUAGES = ['en', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Whether a text names a language that the app speaks. */
+export const isLanguage = (text: string): text is Language => LANGUAGES.some((one) => one === text);
+
+/** The catalogs of one language, each under the name that it has in English. */
+export type Translation = Readonly<Record<string, Readonly<Record<string, CompiledMessage>>>>;
+
+/** How texts are said at the moment. */
+type Speech = {
+  readonly language: string;
+  /** Dates are written as in this place: "es-MX". */
+  readonly locale: string;
+  readonly translation: Translation;
+  readonly plurals: Intl.PluralRules;
+};
+
+const ENGLISH: Speech = {
+  language: 'en',
+  locale: 'en-US',
+  translation: {},
+  plurals: new Intl.PluralRules('en-US'),
+};
+
+let speech = ENGLISH;
+
+/** Returns the language in which texts are said now. */
+export const currentSpeech = (): Speech => speech;
+
+/**
+ * Says all texts in another language from now on. A catalog that the translation does not hold stays English. Whatever was drawn
+ * before must be drawn anew. `language` is a BCP 47 tag; so is `locale`, the place whose dates are used.
+ * @throws {RangeError} if a tag is not well-formed.
+ */
+export function speak(language: string, locale: string, translation: Translation): void {
+  speech = { language, locale, translation, plurals: new Intl.PluralRules(language) };
+}
+
+/** Says all texts in English again. */
+export function speakEnglish(locale = ENGLISH.locale): void {
+  speech = { ...ENGLISH, locale };
+}
+
+/** A second language has the keys of the English catalog, each with the same values (docs/decisions/0054). */
+export type Translated<Messages extends Readonly<Record<string, string>>> = {
+  readonly [Key in keyof Messages]: string;
+};
