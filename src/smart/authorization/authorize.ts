@@ -48,7 +48,8 @@ export async function createAuthorizationRequest(launch: LaunchRequest): Promise
   const scope = scopesFor(site, kind, discovery);
   const state = randomKey();
   const { raw, library } = await authorizeWithLibrary(launch, discovery, scope, state);
-  const nonce = scope.split(' ').includes('openid') && site.identity ? randomKey() : undefined;
+  const asksWho = ['openid', 'fhirUser'].every((one) => scope.split(' ').includes(one));
+  const nonce = asksWho ? randomKey() : undefined;
   const { isIssParameterSupported, endpoints, remembered } = discovery;
   writeWindowRecord(pendingSignInKey(state), {
     siteId: site.id,

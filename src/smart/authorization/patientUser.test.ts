@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import { openSession } from '../session/session.ts';
-import { isPatientUser } from './patientUser.ts';
+import { isPatientUser, viewerOf } from './patientUser.ts';
 
 const tokenOf = (claims: object): string =>
   ['e30', Buffer.from(JSON.stringify(claims)).toString('base64url'), 'x'].join('.');
@@ -27,4 +27,16 @@ test('the older claim "profile" counts, also with letters outside of ASCII aroun
 
 test.each([undefined, '', 'x', 'a.b.c', 'a.e30.c'])('of the token %s nothing is known', (token) => {
   expect(isPatient(token)).toBe(false);
+});
+
+test.each([
+  ['Patient/p1', 'self'],
+  ['https://ehr.example/r4/Patient/p1/_history/2', 'self'],
+  ['Patient/p2', 'proxy'],
+  ['RelatedPerson/p1', 'proxy'],
+  ['PractitionerRole/9', 'clinician'],
+  ['Person/5', 'unknown'],
+  ['Device/1', 'unknown'],
+])('of the record of p1 the user "%s" is %s', (fhirUser, viewer) => {
+  expect(viewerOf(openSession(siteOf(), { ...granted('p1'), idToken: tokenOf({ fhirUser }) }))).toBe(viewer);
 });

@@ -117,3 +117,17 @@ test.each([
 ])('the parts of a type that "%s" allows to search', (scope, parts) => {
   expect(grantedParts(scope, 'Observation', 's')).toEqual(parts);
 });
+
+test('a sign-in without a chart asks who signs in where the server can say so and the site file leaves it open', () => {
+  const tells = { ...v2, scopesSupported: ['openid', 'fhirUser', 'launch/patient'] };
+  expect(scopesFor(site('auto'), 'standalone', tells)).toMatch(/ openid fhirUser$/);
+  expect(scopesFor(site('auto', { audience: 'ask' }), 'standalone', tells)).toMatch(/ openid fhirUser$/);
+  for (const without of [
+    scopesFor(site('auto'), 'ehr', tells),
+    scopesFor(site('auto'), 'standalone', v2),
+    scopesFor(site('auto'), 'standalone', { ...v2, scopesSupported: ['openid'] }),
+    scopesFor(site('auto', { audience: 'patient' }), 'standalone', tells),
+    scopesFor(site(['patient/*.rs']), 'standalone', tells),
+  ])
+    expect(without).not.toContain('openid');
+});

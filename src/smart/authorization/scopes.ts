@@ -14,7 +14,8 @@ export function scopesFor(
   { capabilities, scopesSupported }: Pick<Discovery, 'capabilities' | 'scopesSupported'>,
 ): string {
   const context = kind === 'ehr' ? 'launch' : 'launch/patient';
-  const more = [...(site.identity ? ['openid', 'fhirUser'] : []), ...REFRESH_SCOPES[site.refresh]];
+  const asksWho = site.identity || (kind === 'standalone' && asksForUser(site, scopesSupported));
+  const more = [...(asksWho ? ['openid', 'fhirUser'] : []), ...REFRESH_SCOPES[site.refresh]];
   if (typeof site.scopes !== 'string') {
     const own = site.scopes.filter((scope) => scope !== 'launch' && !scope.startsWith('launch/'));
     return [...new Set([context, ...own, ...more])].join(' ');
@@ -33,6 +34,15 @@ export function scopesFor(
     ...more,
   ].join(' ');
 }
+
+/**
+ * Whether a sign-in without a chart asks who signs in, since the screens depend on it: a patient, a proxy or a clinician. It asks
+ * only where the server says that it can answer, and where the site file leaves it open.
+ */
+const asksForUser = ({ audience, scopes }: Site, supported: readonly string[]): boolean =>
+  (audience === undefined || audience === 'ask') &&
+  typeof scopes === 'string' &&
+  ['openid', 'fhirUser'].every((scope) => supported.includes(scope));
 
 const GRANT = /^(patient|user|system)\/(\*|[A-Za-z]+)\.(read|write|\*|(?=[cruds])c?r?u?d?s?)(\?.*)?$/;
 

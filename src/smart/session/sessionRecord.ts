@@ -44,6 +44,8 @@ export type SessionRecord = {
   /** A person last used the window at this time, in epoch ms. */
   readonly activeAtMs: number;
   readonly idToken: string | undefined;
+  /** The person in front of the window chose these screens, 'patient' or 'clinician'; undefined without a choice. */
+  readonly audience?: string | undefined;
   /** The clock of the session had come to this time when the record was last written, in epoch ms. */
   readonly seenAtMs: number;
 };
@@ -68,6 +70,7 @@ const OPTIONAL_TEXTS: readonly Field[] = [
   'transferNonce',
   'refreshToken',
   'idToken',
+  'audience',
 ];
 const NEEDED_TIMES: readonly Field[] = ['openedAtMs', 'activeAtMs', 'seenAtMs'];
 const OPTIONAL_TIMES: readonly Field[] = ['expiresAtMs', 'renewAtMs'];

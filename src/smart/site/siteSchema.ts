@@ -163,6 +163,10 @@ export const siteSchema = v.strictObject({
     ),
   ),
   contact: v.optional(visibleText(400), ''),
+  /** Who looks where patients sign in on their own: the screens follow. Without it, the signed-in user decides. */
+  audience: v.optional(oneOf(['patient', 'clinician', 'ask'])),
+  /** A patient with a critical result is told to call this number. */
+  urgentPhone: v.optional(matching(/^\+?[0-9][0-9 ().-]{1,28}[0-9]$/, 'a telephone number: +1 555 010 0199')),
 });
 
 /** The site file holds at least one site. */
