@@ -54,6 +54,8 @@ export type CareEvent = EventTime & {
   readonly isNotDone?: true;
   /** Set for a report without words of its own, which only holds results together that have their own curves. */
   readonly isResultsOnly?: true;
+  /** A report holds the Observations with these ids together; absent without any. */
+  readonly resultIds?: readonly string[];
 };
 
 /** A step is a stretch of time with one dose of a medication. */

@@ -38,6 +38,7 @@ type Facts = {
   readonly encounterClass?: string;
   readonly notes: readonly string[];
   readonly isResultsOnly?: boolean;
+  readonly resultIds?: readonly string[];
 };
 
 type FactsReader = (resource: FhirElement, status: string, context: EventContext) => Facts;
@@ -69,7 +70,8 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
     time: sent,
     encounterClass = '',
     notes,
-    isResultsOnly = false,
+    isResultsOnly,
+    resultIds,
   } = READERS[type](resource, status, context);
   const isModified = hasModifierExtension(resource);
   const isNotDone = isModified || !isDoneStatus(type, status);
@@ -92,6 +94,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       note: joinTexts([isModified ? MODIFIER_NOTE : '', ...notes, ...timeNotes], '\n'),
       ...(isNotDone && { isNotDone }),
       ...(isResultsOnly && { isResultsOnly }),
+      ...(resultIds && { resultIds }),
     },
   };
 }
@@ -157,9 +160,22 @@ const READERS: Record<CareType, FactsReader> = {
       time: sentTimeOf(resource, 'effective'),
       notes: [text],
       isResultsOnly: text === '' && elementsOf(resource['result']).length > 0,
+      ...resultIdsOf(resource),
     };
   },
 };
+
+/** A report of more results than this is no panel of one laboratory. */
+const MAX_RESULTS = 200;
+
+/** Returns the ids of the Observations that a report holds together. One of another server is not among the results. */
+function resultIdsOf(resource: FhirElement): Pick<Facts, 'resultIds'> {
+  const sent = elementsOf(resource['result']).slice(0, MAX_RESULTS);
+  const ids = sent.flatMap(
+    ({ reference }) => /^Observation\/([A-Za-z0-9.-]{1,64})$/.exec(trimmedText(reference))?.[1] ?? [],
+  );
+  return ids.length > 0 ? { resultIds: ids } : {};
+}
 
 const UNREMARKABLE_VERIFICATIONS = new Set(['', 'confirmed', 'refuted']);
 

@@ -1,0 +1,79 @@
+/** This file says where a result lies beside the range of its laboratory, without a threshold of our own (rule 55). */
+import { isCriticalFlag } from './flag.ts';
+import { sidesOutsideRange } from './range.ts';
+import type { Band, Flag, Row, RowKind } from './resultRow.ts';
+
+/** `outside` is said of a flag without a direction, and `unknown` where neither a range nor a flag says anything. */
+export type RangeSide = 'inside' | 'above' | 'below' | 'outside' | 'unknown';
+
+export type RangePosition = {
+  /** Of a range and a flag that disagree, this is the side that is not inside. */
+  readonly side: RangeSide;
+  /** The range that was sent says this; `unknown` without a range that can be compared. */
+  readonly byRange: RangeSide;
+  /** The laboratory's flag says this; `unknown` without one. */
+  readonly byFlag: RangeSide;
+  /** The range and the flag do not say the same. */
+  readonly isDisputed: boolean;
+  /** The laboratory called the result critical. */
+  readonly isCritical: boolean;
+};
+
+const BY_FLAG: Readonly<Record<Flag, RangeSide>> = {
+  '': 'unknown',
+  other: 'unknown',
+  N: 'inside',
+  H: 'above',
+  HH: 'above',
+  L: 'below',
+  LL: 'below',
+  A: 'outside',
+  AA: 'outside',
+};
+
+/**
+ * Returns where a result lies beside the range that was sent with it, in the unit of its series, and what the flag says. A value
+ * whose unit is in doubt is compared with no range. Nothing is known of a limit that may lie on either side ("<10" with a range to 5).
+ */
+export function rangePosition({ kind, value }: Pick<Row, 'kind' | 'value'>): RangePosition {
+  const byRange = sideOfRange(kind, value);
+  const byFlag = BY_FLAG[kind.flag];
+  const isDisputed = byRange !== 'unknown' && byFlag !== 'unknown' && !agree(byRange, byFlag);
+  const isCritical = isCriticalFlag(kind.flag);
+  const sides: readonly RangeSide[] = [byFlag, byRange];
+  const side =
+    sides.find((one) => one === 'above' || one === 'below') ??
+    sides.find((one) => one === 'outside') ??
+    sides.find((one) => one === 'inside') ??
+    'unknown';
+  return { side, byRange, byFlag, isDisputed, isCritical };
+}
+
+/** "Outside" agrees with either side. */
+const agree = (byRange: RangeSide, byFlag: RangeSide): boolean =>
+  byRange === byFlag || (byFlag === 'outside' && byRange !== 'inside');
+
+function sideOfRange(kind: RowKind, value: number): RangeSide {
+  const { band, comparator, isUnitInDoubt } = kind;
+  if (band === undefined || isUnitInDoubt || Number.isNaN(value)) return 'unknown';
+  if (comparator !== '') return sideOfLimit(comparator, value, band);
+  const isStrict = band.isFromText && /^\s*[<>](?!=)/.test(kind.rangeText);
+  return sidesOutsideRange(value, band, isStrict) || 'inside';
+}
+
+/** A limit lies on a side only if every number that it can stand for does. */
+const sideOfLimit = (comparator: RowKind['comparator'], value: number, band: Band): RangeSide =>
+  comparator.startsWith('<')
+    ? sideOfUpperLimit(value, comparator === '<', band)
+    : sideOfLowerLimit(value, comparator === '>', band);
+
+/** Of "<3" every number is below a range from 3, and inside of one that ends at 3 and has no lower end. */
+function sideOfUpperLimit(value: number, isStrict: boolean, { low, high }: Band): RangeSide {
+  if (low !== undefined) return value < low || (isStrict && value === low) ? 'below' : 'unknown';
+  return high !== undefined && value <= high ? 'inside' : 'unknown';
+}
+
+function sideOfLowerLimit(value: number, isStrict: boolean, { low, high }: Band): RangeSide {
+  if (high !== undefined) return value > high || (isStrict && value === high) ? 'above' : 'unknown';
+  return low !== undefined && value >= low ? 'inside' : 'unknown';
+}
