@@ -15,6 +15,12 @@ const inSrc =
 
 const SCREEN = /\/src\/screens\/(\w+)\//;
 
+/** A second language is a file of its own, with what nothing else imports: it makes its chunk by itself. */
+const SECOND_LANGUAGE = /\.es\.messages\.ts$|^app\/language\/spanish\.ts$/;
+const isSecondLanguage = inSrc(SECOND_LANGUAGE);
+const isOfOverview = inSrc(/^(?!screens\/(?!overview\/)|app\/patient\/|charts\/trend\/|smart\/)/);
+const isOfPatientView = inSrc(/^(?:screens\/myResults|app\/patient)\//);
+
 /**
  * The files that the app comes in, told by room, so that a new file of `src/` finds its chunk by itself. A group takes the
  * modules that it names and what they import, as far as no group before it has them. docs/decisions/0011.
@@ -31,9 +37,14 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   // One file for all that the overview adds to its first chart, and for what the other screens share with it.
   {
     name: 'overview',
-    test: inSrc(/^(?!screens\/(?!overview\/)|charts\/trend\/|smart\/)/),
+    test: (id) => !isSecondLanguage(id) && isOfOverview(id),
   },
+  // The patient's view, with what belongs to its session.
+  { name: 'myResults', test: (id) => !isSecondLanguage(id) && isOfPatientView(id) },
   // The handshake for signing in again from the running app.
   { name: 'signIn', test: inSrc(/^smart\/authorization\//) },
-  { name: (id) => SCREEN.exec(id.replaceAll('\\', '/'))?.[1] ?? null, debugName: 'a screen each' },
+  {
+    name: (id) => (isSecondLanguage(id) ? null : (SCREEN.exec(id.replaceAll('\\', '/'))?.[1] ?? null)),
+    debugName: 'a screen each',
+  },
 ];

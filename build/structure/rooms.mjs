@@ -56,6 +56,7 @@ export const STAGES = {
     rooms: [
       'navigation',
       'openRecord',
+      'language',
       'recordStatus',
       'strips',
       'timeWindow',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { TimeZoneProvider } from '../charts/format/timeZoneContext.ts';
+import { AudienceProvider } from '../parts/openRecord/audienceContext.ts';
 import {
   ActionsProvider,
   RecordProvider,
@@ -15,9 +16,12 @@ import { preloadSourceDrawer, useSourceDrawer } from '../parts/source/useSourceD
 import type { ReadingWait, RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { vendorOf } from '../record/vendors.ts';
+import { audienceOf, type Audience } from '../smart/authorization/audience.ts';
+import type { Session } from '../smart/session/session.ts';
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
+import { Opening } from './entry/Opening.tsx';
 import { useLaterFiles } from './laterFiles.ts';
 import { useAtIdle } from './useAtIdle.ts';
 import { useDocumentState } from './useDocumentState.ts';
@@ -32,6 +36,9 @@ const preload = (): void => {
 };
 
 const Inspector = lazyScreen(async () => (await import('../screens/inspector/Inspector.tsx')).Inspector);
+
+const PatientRouter = lazyScreen(async () => (await import('./patient/PatientRouter.tsx')).PatientRouter);
+const AskAudience = lazyScreen(async () => (await import('./patient/AskAudience.tsx')).AskAudience);
 
 type RecordScreenProps = {
   readonly opened: OpenedSession;
@@ -80,6 +87,39 @@ function useEarlyEvents({ session, openEvents }: OpenedSession, isDue: boolean):
   }, [isDue, isBeside, openEvents]);
 }
 
+type AudienceScreenProps = {
+  readonly audience: Audience | 'ask';
+  readonly onChoose: (audience: Audience) => void;
+};
+
+/** Shows the screens for clinicians or those for patients, or asks which. */
+function AudienceScreen({ audience, onChoose }: AudienceScreenProps) {
+  const shown = audience === 'ask' ? 'patient' : audience;
+  const choice = useMemo(() => ({ audience: shown, onChoose }), [shown, onChoose]);
+  return (
+    <AudienceProvider value={choice}>
+      {audience === 'clinician' ? (
+        <ScreenRouter />
+      ) : (
+        <Late fallback={<Opening />}>{audience === 'ask' ? <AskAudience /> : <PatientRouter />}</Late>
+      )}
+    </AudienceProvider>
+  );
+}
+
+/** Returns for whom the record is shown, and how to change it. The session remembers a choice, so that a reload keeps it. */
+function useAudienceChoice(session: Session) {
+  const [audience, setAudience] = useState(() => audienceOf(session));
+  const onChoose = useCallback(
+    (next: Audience) => {
+      session.change({ audience: next });
+      setAudience(next);
+    },
+    [session],
+  );
+  return { audience, onChoose };
+}
+
 const NOT_READ: ReadingWait = {};
 
 /** Returns what the screens show. It is a new object only when one of the facts changed. */
@@ -116,9 +156,16 @@ export function RecordScreen(props: RecordScreenProps) {
   const reported = patient === undefined ? undefined : readRecord;
   useDocumentState(reported?.ended ? undefined : 'loading');
   const { isAwaited: isMonitorAwaited } = useMonitor(reported);
-  const isFirstChartDrawn = usePerformanceMarks(patient !== undefined, reported, isMonitorAwaited);
-  useLaterFiles(isFirstChartDrawn || isMonitorAwaited || reported?.ended === true);
-  useAtIdle(preload, isFirstChartDrawn);
+  const choice = useAudienceChoice(opened.session);
+  const isForClinician = choice.audience === 'clinician';
+  const isFirstChartDrawn = usePerformanceMarks(
+    patient !== undefined,
+    reported,
+    isMonitorAwaited,
+    isForClinician,
+  );
+  useLaterFiles(isForClinician && (isFirstChartDrawn || isMonitorAwaited || reported?.ended === true));
+  useAtIdle(preload, isForClinician && isFirstChartDrawn);
   useEarlyEvents(opened, isFirstChartDrawn);
   const units = useChosenUnits(reported, opened.session.site.id);
   const { record } = units;
@@ -144,7 +191,7 @@ export function RecordScreen(props: RecordScreenProps) {
             <RecordProvider value={facts}>
               <Clock>
                 {drawer}
-                <ScreenRouter />
+                <AudienceScreen {...choice} />
               </Clock>
             </RecordProvider>
           </UnitsProvider>

@@ -31,6 +31,7 @@ export function usePerformanceMarks(
   hasPatient: boolean,
   record: RecordSnapshot | undefined,
   isMonitorAwaited: boolean,
+  needsLaterFiles = true,
 ): boolean {
   usePerformanceMark('longview:patient', hasPatient);
   usePerformanceMark('longview:complete', record?.ended === true);
@@ -41,9 +42,9 @@ export function usePerformanceMarks(
     hasChart && !isMonitorAwaited,
     useCallback(() => {
       // The drawing that follows asks for one of them by itself, and the others would come a wave later.
-      fetchLaterFiles();
+      if (needsLaterFiles) fetchLaterFiles();
       setFirstChartDrawn(true);
-    }, []),
+    }, [needsLaterFiles]),
   );
   return isFirstChartDrawn;
 }

@@ -6,8 +6,10 @@ import { fillUnitSpellings } from '../../clinical/units/canonicalUnit.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import type { EarlyRequests } from '../../fhir/earlyRequests.ts';
 import { openRecord } from '../openRecord.ts';
+import { preferredLanguage, speakLanguage } from '../language/spokenLanguage.ts';
 import { clearView } from '../session/clearedView.ts';
 import { sweepLeftovers } from '../session/sweepLeftovers.ts';
+import { audienceOf } from '../../smart/authorization/audience.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import { releaseAtEnd } from '../../smart/session/releaseAtEnd.ts';
 import type { Session } from '../../smart/session/session.ts';
@@ -51,7 +53,10 @@ export function start(
 
   const open = async (opened: Session | undefined): Promise<void> => {
     own = opened;
-    if (opened === undefined) return show({ kind: 'start' });
+    if (opened === undefined) {
+      await speakLanguage(preferredLanguage()); // the start page is read by patients
+      return show({ kind: 'start' });
+    }
     opened.onEnd(stop);
     releaseAtEnd(opened);
     // The listeners of the end may remember the view for the next sign-in, so it is cleared after them.
@@ -61,6 +66,7 @@ export function start(
     keepInTime(opened);
     const record = openRecord(opened, await early);
     if (hasWindowRecord('view')) await restoreLastView(opened);
+    await preparePatientView(opened);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };
   session.then(open).catch((error: unknown) => {
@@ -110,6 +116,15 @@ const transferToFrame = (session: Session, nonce: string): Promise<boolean> =>
     ({ transferSession }) => transferSession(session, nonce),
     () => false,
   );
+
+/** Loads the patient's view and its language while the first requests are on their way. A clinician's needs neither. */
+async function preparePatientView(session: Session): Promise<void> {
+  if (audienceOf(session) === 'clinician') return;
+  const load = loadPatientView().catch(() => undefined); // the screen says so when it is shown
+  await Promise.all([load, speakLanguage(preferredLanguage())]);
+}
+
+const loadPatientView = async () => (await import('../patient/PatientRouter.tsx')).PatientRouter;
 
 /** Restores the last view. This is a convenience: without it the record opens on the overview. */
 const restoreLastView = (session: Session): Promise<void> =>

@@ -1,0 +1,55 @@
+import { readPreference, writePreference } from '../../ui/preferences.ts';
+import { currentSpeech, isLanguage, speak, speakEnglish, type Language } from '../../words/language.ts';
+
+/** The choice of a language is the same for every site. */
+const EVERY_SITE = '*';
+const PREFERENCE = 'language';
+
+const primaryTag = (locale: string): string => locale.split('-')[0]!.toLowerCase();
+
+/** Returns the language that was chosen in this browser, else the first of the device that the app speaks, else English. */
+export function preferredLanguage(deviceLocales: readonly string[] = navigator.languages): Language {
+  const chosen = readPreference(EVERY_SITE, PREFERENCE);
+  if (isLanguage(chosen)) return chosen;
+  return deviceLocales.map(primaryTag).find(isLanguage) ?? 'en';
+}
+
+const USUAL_PLACE = { en: 'en-US', es: 'es-US' } as const;
+
+/** Returns the place of the device whose dates are used with a language: "en-GB" writes 12 November 2026. */
+export const localeFor = (
+  language: Language,
+  deviceLocales: readonly string[] = navigator.languages,
+): string => deviceLocales.find((locale) => primaryTag(locale) === language) ?? USUAL_PLACE[language];
+
+const listeners = new Set<() => void>();
+
+/** For `useSyncExternalStore`, with `spokenLanguage`. */
+export function onLanguage(changed: () => void): () => void {
+  listeners.add(changed);
+  return () => void listeners.delete(changed);
+}
+
+/** Returns the language of the page now. */
+export const spokenLanguage = (): string => currentSpeech().language;
+
+const loadSpanish = async () => (await import('./spanish.ts')).SPANISH;
+
+/** Says everything in this language from now on. When its texts cannot be loaded, the page stays as it is. */
+export async function speakLanguage(language: Language): Promise<void> {
+  const locale = localeFor(language);
+  if (language === 'en') speakEnglish(locale);
+  else {
+    const translation = await loadSpanish().catch(() => undefined);
+    if (translation === undefined) return;
+    speak(language, locale, translation);
+  }
+  document.documentElement.lang = language;
+  for (const changed of listeners) changed();
+}
+
+/** Says everything in this language from now on, and at the next visit too. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  writePreference(EVERY_SITE, PREFERENCE, language);
+  await speakLanguage(language);
+}

@@ -1,0 +1,61 @@
+import { useRef } from 'react';
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { INSPECT } from '../../parts/navigation/urlFragment.ts';
+import { useAudience } from '../../parts/openRecord/audienceContext.ts';
+import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
+import { timeOfDay } from '../../screens/myResults/patientDates.ts';
+import { forgetView } from '../../smart/session/returnToView.ts';
+import type { Session } from '../../smart/session/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { patientMenuTexts } from './patientMenu.messages.ts';
+import styles from './PatientMenu.module.css';
+
+const signOut = async (session: Session): Promise<void> => {
+  const { endSession } = await import('../../smart/session/endSession.ts');
+  session.onEnd(forgetView);
+  await endSession(session, patientMenuTexts('endedByReader'));
+};
+
+/** Shows the session in everyday words, and how to print, to switch the screens and to leave. */
+export function PatientMenu() {
+  const { session } = useSession();
+  const { onChoose } = useAudience();
+  const timeZone = useTimeZone();
+  const menu = useRef<HTMLDivElement>(null);
+  const { site, openedAtMs, endpoints } = session;
+  const limitMs = openedAtMs + site.sessionMinutes * 60_000;
+  const print = (): void => {
+    menu.current?.hidePopover();
+    globalThis.print();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={patientMenuTexts('menu')}
+        popoverTarget="patient-menu"
+      >
+        •••
+      </button>
+      <div id="patient-menu" ref={menu} className={styles.menu} popover="auto">
+        <p>{patientMenuTexts('signedIn', { time: timeOfDay(openedAtMs, timeZone), server: site.label })}</p>
+        <p>
+          {patientMenuTexts('endsWhenIdle', {
+            minutes: String(site.idleMinutes),
+            time: timeOfDay(limitMs, timeZone),
+          })}
+        </p>
+        <Button onClick={print}>{patientMenuTexts('print')}</Button>
+        {endpoints.management !== '' && (
+          <a href={endpoints.management} target="_blank" rel="noreferrer">
+            {patientMenuTexts('manageAccess')}
+          </a>
+        )}
+        <Button onClick={() => onChoose('clinician')}>{patientMenuTexts('clinicianView')}</Button>
+        <a href={INSPECT}>{patientMenuTexts('launchInspector')}</a>
+        <Button onClick={() => void signOut(session)}>{patientMenuTexts('signOut')}</Button>
+      </div>
+    </>
+  );
+}

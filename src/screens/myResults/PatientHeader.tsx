@@ -1,0 +1,59 @@
+import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useLanguage } from '../../parts/language/languageContext.ts';
+import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
+import { useShell } from '../../parts/header/shellContext.ts';
+import { LANGUAGES } from '../../words/language.ts';
+import { myResultsTexts } from './myResults.messages.ts';
+import { longDate } from './patientDates.ts';
+import { RESULTS_FRAGMENT, type PatientScreen } from './patientScreens.ts';
+import styles from './PatientHeader.module.css';
+
+/** Each language says its own name. */
+const NAMES = { en: 'English', es: 'Español' } as const;
+
+function LanguageSwitch() {
+  const { language, onChoose } = useLanguage();
+  return LANGUAGES.filter((one) => one !== language).map((one) => (
+    <button key={one} type="button" lang={one} className={styles.button} onClick={() => onChoose(one)}>
+      {NAMES[one]}
+    </button>
+  ));
+}
+
+const skip = (): void => {
+  const main = document.querySelector('main');
+  if (main === null) return;
+  main.tabIndex = -1;
+  main.focus();
+};
+
+type PatientHeaderProps = { readonly current: PatientScreen['name'] };
+
+/** Shows whose record it is at the top of every screen, the screens, the language and the menu (rules 46, 47 and 55). */
+export function PatientHeader({ current }: PatientHeaderProps) {
+  const { patient } = useRecord();
+  const timeZone = useTimeZone();
+  const { menu } = useShell();
+  const hooks = patient ? { 'data-patient-banner': '', 'data-mode': 'full' } : {};
+  const born = patient?.birth && longDate(patient.birth.timeMs, patient.birth.precision, timeZone);
+  return (
+    <header className={styles.bar}>
+      <button type="button" className={styles.skip} onClick={skip}>
+        {myResultsTexts('skipToResults')}
+      </button>
+      <div className={styles.identity} {...hooks}>
+        <h1>{patient ? <bdi>{patient.name}</bdi> : myResultsTexts('readingName')}</h1>
+        {born && <p className={styles.fact}>{myResultsTexts('born', { date: born })}</p>}
+      </div>
+      <div className={styles.tools}>
+        <LanguageSwitch />
+        {menu}
+      </div>
+      <nav className={styles.tabs} aria-label={myResultsTexts('screens')}>
+        <a href={RESULTS_FRAGMENT} aria-current={current === 'results' ? 'page' : undefined}>
+          {myResultsTexts('title')}
+        </a>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,153 @@
+import type { PatientCard } from './cards.ts';
+import { limitTexts, valueWithUnit } from './cardSentences.ts';
+import { numberLine, type NumberLine } from './numberLine.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
+import styles from './NumberLineFigure.module.css';
+
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
+
+/** A text beside an end of the line stays inside of the figure. */
+const anchorAt = (share: number): 'start' | 'middle' | 'end' =>
+  share < 0.2 ? 'start' : share > 0.8 ? 'end' : 'middle';
+
+/** A phone's number line is about this wide, and a letter of its labels takes about so much, in px. */
+const NARROW_PX = 350;
+const LETTER_PX = 6.4;
+/** Returns whether limits are too near each other for three labels side by side. */
+const areTight = (share: number, texts: readonly string[]): boolean =>
+  share * NARROW_PX < (texts.join('').length / 2 + 4) * LETTER_PX + (texts[1]?.length ?? 0) * (LETTER_PX / 2);
+
+type Limits = readonly [low: string, high: string];
+
+type BandProps = { readonly low: number; readonly high: number; readonly limits: Limits };
+
+function Band({ low, high, limits }: BandProps) {
+  const range = myResultsTexts('labRange');
+  const middle = (low + high) / 2;
+  const isTight = areTight(high - low, [limits[0], range, limits[1]]);
+  const labels = [
+    { place: low, text: limits[0] },
+    { place: middle, text: range },
+    { place: high, text: limits[1] },
+  ];
+  return (
+    <>
+      <rect className={styles.band} x={percent(low)} y={34} width={percent(high - low)} height={14} />
+      {[low, high].map((place) => (
+        <line key={place} className={styles.edge} x1={percent(place)} x2={percent(place)} y1={34} y2={53} />
+      ))}
+      {isTight ? (
+        <text className={styles.text} x={percent(middle)} y={67} textAnchor={anchorAt(middle)}>
+          {`${range} ${limits[0]}–${limits[1]}`}
+        </text>
+      ) : (
+        labels.map(({ place, text }) => (
+          <text key={place} className={styles.text} x={percent(place)} y={67} textAnchor="middle">
+            {text}
+          </text>
+        ))
+      )}
+    </>
+  );
+}
+
+type OneLimitProps = { readonly edge: number; readonly direction: 1 | -1; readonly limit: string };
+
+/** One limit is a line with a direction, never a band to the end of the scale. */
+function OneLimit({ edge, direction, limit }: OneLimitProps) {
+  const range = myResultsTexts('labRange');
+  const isRoomBeside = direction > 0 ? edge < 0.55 : edge > 0.45;
+  return (
+    <>
+      <line className={styles.edge} x1={percent(edge)} x2={percent(edge)} y1={34} y2={53} />
+      <svg x={percent(edge)} y={0} className={styles.free}>
+        <path
+          className={styles.arrow}
+          d={`M0 39h${22 * direction}m${-4 * direction} -3.5l${4 * direction} 3.5l${-4 * direction} 3.5`}
+        />
+        {isRoomBeside && (
+          <text
+            className={styles.text}
+            x={28 * direction}
+            y={43}
+            textAnchor={direction > 0 ? 'start' : 'end'}
+          >
+            {range}
+          </text>
+        )}
+      </svg>
+      <text className={styles.text} x={percent(edge)} y={67} textAnchor={anchorAt(edge)}>
+        {isRoomBeside ? limit : `${range} ${limit}`}
+      </text>
+    </>
+  );
+}
+
+type RangeMarksProps = { readonly line: NumberLine; readonly limits: Limits };
+
+function RangeMarks({ line: { low, high }, limits }: RangeMarksProps) {
+  if (low !== undefined && high !== undefined) return <Band low={low} high={high} limits={limits} />;
+  if (low !== undefined) return <OneLimit edge={low} direction={1} limit={limits[0]} />;
+  return high === undefined ? null : <OneLimit edge={high} direction={-1} limit={limits[1]} />;
+}
+
+/** The number before has a place on the line only if it can be compared. */
+function lineOf({ result: { row }, before, direction, diastolic }: PatientCard): NumberLine | undefined {
+  const { kind, value } = row;
+  if (diastolic || kind.band === undefined || kind.isUnitInDoubt || kind.drawing === 'listed')
+    return undefined;
+  const isComparable = direction !== undefined && before?.row.kind.isUnitInDoubt === false;
+  return numberLine(value, isComparable ? before.row.value : undefined, kind.band);
+}
+
+/**
+ * Draws the newest number and the one before on one line with the range of the laboratory. It draws nothing where there is no range or no
+ * number to compare: the sentences say why.
+ */
+export function NumberLineFigure({ card }: { readonly card: PatientCard }) {
+  const { result, before } = card;
+  const line = lineOf(card);
+  if (line === undefined) return null;
+  const now = valueWithUnit(result);
+  const label =
+    before && line.before !== undefined
+      ? myResultsTexts('numberLine', { value: now, before: valueWithUnit(before) })
+      : myResultsTexts('numberLineOnly', { value: now });
+  return (
+    <figure className={styles.figure}>
+      <svg className={styles.line} role="img" aria-label={label} height={72}>
+        <RangeMarks line={line} limits={limitTexts(result.row.kind)} />
+        <line className={styles.axis} x1="2%" x2="98%" y1={48} y2={48} />
+        {line.before !== undefined && (
+          <circle className={styles.before} cx={percent(line.before)} cy={48} r={4} />
+        )}
+        <svg x={percent(line.now)} y={0} className={styles.free}>
+          <path className={styles.now} d="M0 30l-6 -9h12Z" />
+          <path className={styles.stem} d="M0 26V48" />
+        </svg>
+        <text className={styles.value} x={percent(line.now)} y={16} textAnchor={anchorAt(line.now)}>
+          {result.text}
+          <tspan className={styles.unit} dx={4}>
+            {result.unit}
+          </tspan>
+        </text>
+      </svg>
+      <figcaption className={styles.key} aria-hidden="true">
+        <span>
+          <svg width={12} height={10}>
+            <path className={styles.now} d="M6 9 0 1h12Z" />
+          </svg>
+          {myResultsTexts('now')}
+        </span>
+        {line.before !== undefined && (
+          <span>
+            <svg width={12} height={10}>
+              <circle className={styles.before} cx={6} cy={5} r={4} />
+            </svg>
+            {myResultsTexts('lastTime')}
+          </span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

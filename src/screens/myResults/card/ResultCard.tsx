@@ -1,0 +1,91 @@
+import { memo } from 'react';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { countText } from '../../../charts/format/format.ts';
+import { useSite } from '../../../parts/openRecord/openRecordContexts.ts';
+import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { longDate } from '../patientDates.ts';
+import { resultFragment } from '../patientScreens.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
+import { cardAttributes } from './cardAttributes.ts';
+import {
+  adviceSentence,
+  beforeSentences,
+  missingValueSentence,
+  newerSentence,
+  noteSentences,
+  positionSentences,
+} from './cardSentences.ts';
+import { isCritical, type PatientCard } from './cards.ts';
+import { NumberLineFigure } from './NumberLineFigure.tsx';
+import styles from './ResultCard.module.css';
+
+type ResultCardProps = {
+  readonly card: PatientCard;
+  /** The plain name of the test, and one line on what it is; '' where the glossary does not know it. */
+  readonly name: string;
+  readonly what: string;
+  readonly completeness: RecordCompleteness;
+};
+
+/** Says one test: what it is, where the newest result lies, how it moved, and what to do. */
+export const ResultCard = memo(function ResultCard({ card, name, what, completeness }: ResultCardProps) {
+  const timeZone = useTimeZone();
+  const { urgentPhone } = useSite();
+  const { result, series, diastolic, newer } = card;
+  const missing = missingValueSentence(card, timeZone);
+  const count = series.rows.length + series.listed.length;
+  const { timeMs, kind } = result.row;
+  return (
+    <article className={styles.card} id={cardId(card)} {...cardAttributes(card, completeness)}>
+      <div className={styles.words}>
+        <h4>{name}</h4>
+        {what !== '' && <p className={styles.what}>{what}</p>}
+        {missing === undefined ? (
+          <>
+            <p className={styles.value}>
+              <b dir="auto">
+                {diastolic || !Number.isNaN(result.row.value)
+                  ? result.text
+                  : myResultsTexts('inWords', { text: result.text })}
+              </b>{' '}
+              <span className={styles.unit}>{result.unit}</span>
+            </p>
+            {positionSentences(result.row).map((text) => (
+              <p key={text} className={styles.say} dir="auto">
+                {text}
+              </p>
+            ))}
+            {completeness === 'complete' && (
+              <p className={styles.soft}>{beforeSentences(card, timeZone).join(' ')}</p>
+            )}
+          </>
+        ) : (
+          <p className={styles.say}>{missing}</p>
+        )}
+        {noteSentences(card).map((text) => (
+          <p key={text} className={styles.soft} dir="auto">
+            {text}
+          </p>
+        ))}
+        {newer.map((one) => (
+          <p key={`${one.lead.row.id} ${one.lead.row.kind.component}`} className={styles.newer} dir="auto">
+            {newerSentence(one, timeZone)}
+          </p>
+        ))}
+        <p className={isCritical(card) ? styles.urgent : styles.ask}>{adviceSentence(card, urgentPhone)}</p>
+      </div>
+      <div className={styles.picture}>
+        <p className={styles.what}>{longDate(timeMs, kind.precision, timeZone)}</p>
+        {missing === undefined && <NumberLineFigure card={card} />}
+        <a className={styles.link} href={resultFragment(series.id)}>
+          {myResultsTexts('seeAll', { count, shown: countText(count) })}
+          <VisuallyHidden>{`: ${name}`}</VisuallyHidden>
+        </a>
+      </div>
+    </article>
+  );
+});
+
+/** The summary at the top leads to a card by this id. */
+export const cardId = ({ series }: PatientCard): string => `card-${encodeURIComponent(series.id)}`;

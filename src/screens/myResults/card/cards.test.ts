@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { flagConcept, pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { speak, speakEnglish } from '../../../words/language.ts';
+import {
+  adviceSentence,
+  beforeSentences,
+  missingValueSentence,
+  newerSentence,
+  noteSentences,
+  positionSentences,
+} from './cardSentences.ts';
+import { cardsOf, isCritical, isMeasurement, type PatientCard } from './cards.ts';
+
+const ZONE = 'America/Chicago';
+const range = (low?: number, high?: number) => ({
+  referenceRange: [
+    {
+      ...(low !== undefined && { low: { value: low } }),
+      ...(high !== undefined && { high: { value: high } }),
+    },
+  ],
+});
+const k = (value: number | string, at: string, more: object = {}) =>
+  resultInput('2823-3', value, 'mmol/L', at, { ...range(3.5, 5), ...more });
+const cardOf = (...resources: readonly unknown[]): PatientCard => {
+  const [card, ...others] = cardsOf(recordOf(resources).series);
+  if (card === undefined || others.length > 0)
+    throw new Error(`There are ${others.length} cards too many, or none.`);
+  return card;
+};
+const said = (card: PatientCard) => [
+  ...positionSentences(card.result.row),
+  ...beforeSentences(card, ZONE),
+  ...noteSentences(card),
+  ...card.newer.map((one) => newerSentence(one, ZONE)),
+  adviceSentence(card, undefined),
+];
+
+afterEach(() => speakEnglish());
+
+describe('rule 55: a card says what was sent, in sentences', () => {
+  test('the newest, where it lies, the one before and what to do', () => {
+    const card = cardOf(k(5.4, '2026-10-29T08:00:00-05:00'), k(5.8, '2026-11-12T08:00:00-06:00'));
+    expect(card.result).toMatchObject({ text: '5.8', unit: 'mmol/L' });
+    expect(said(card)).toEqual([
+      'Your result is above the range your laboratory uses: 3.5 to 5.',
+      'Last time, on October 29, 2026, it was 5.4 mmol/L. That was above the range.',
+      'Now it is higher.',
+      'Ask your care team what this means for you.',
+    ]);
+  });
+
+  test.each([
+    [
+      { referenceRange: [{ text: '<5.7' }] },
+      'Your result is above the range your laboratory uses: below 5.7.',
+    ],
+    [range(undefined, 5.1), 'Your result is above the range your laboratory uses: up to 5.1.'],
+    [range(60), 'Your result is below the range your laboratory uses: 60 or higher.'],
+    [
+      { referenceRange: [{ text: '3.50-5.10' }] },
+      'Your result is above the range your laboratory uses: 3.50 to 5.10.',
+    ],
+    [{ referenceRange: [{ text: 'see report' }] }, 'Your laboratory wrote about its range: “see report”.'],
+    [{ referenceRange: [] }, 'Your laboratory sent no range with this result.'],
+  ])('of the range %o it says "%s"', (more, sentence) => {
+    expect(positionSentences(cardOf(k(5.8, '2026-11-12', more)).result.row)).toEqual([sentence]);
+  });
+
+  test('a range and a flag that disagree are both said, and nobody is told that all is well', () => {
+    const card = cardOf(k(4.1, '2026-11-12', flagConcept('H')));
+    expect(said(card)).toEqual([
+      'Your result is inside the range your laboratory uses: 3.5 to 5.',
+      'But your laboratory marked it as above its range.',
+      'Ask your care team what this means for you.',
+    ]);
+  });
+
+  test('a critical result says to call now, with the number of the site if there is one', () => {
+    const card = cardOf(k(6.9, '2026-11-12', flagConcept('HH')));
+    expect(isCritical(card)).toBe(true);
+    expect(adviceSentence(card, undefined)).toContain('call your care team now');
+    expect(adviceSentence(card, '+1 555 010 0199')).toContain('call +1 555 010 0199 now');
+  });
+
+  test('rule 13: a critical result in words that is newer than the last number says to call now', () => {
+    const card = cardOf(k(4.1, '2026-11-12'), k('Gross hemolysis', '2026-11-13', flagConcept('AA')));
+    expect([card.result.text, isCritical(card)]).toEqual(['4.1', true]);
+    expect(said(card)).toContain('A newer result, from November 13, 2026, is in words: “Gross hemolysis”.');
+  });
+
+  test('rule 34: a preliminary result is announced without its value, whether a final one is there or not', () => {
+    const preliminary = k(6.6, '2026-11-24', { status: 'preliminary' });
+    const card = cardOf(k(4.1, '2026-11-12'), preliminary);
+    expect(said(card)).toContain(
+      'A test from November 24, 2026 is not final yet. The value will show here when the laboratory has finished it.',
+    );
+    expect(said(card).join(' ')).not.toContain('6.6');
+    expect(missingValueSentence(cardOf(preliminary), ZONE)).toMatch(
+      /^A test from November 24, 2026 is not final yet/,
+    );
+  });
+
+  test('rule 18: no direction is said between two methods, and the value before is still told', () => {
+    const by = (text: string) => ({ method: { text } });
+    const card = cardOf(k(4, '2026-11-01', by('ISE')), k(5, '2026-11-02', by('Flame')));
+    expect(beforeSentences(card, ZONE)).toEqual([
+      'Last time, on November 1, 2026, it was 4 mmol/L. That was inside the range.',
+    ]);
+  });
+
+  test('a result in words alone has a card, and one about somebody else has none', () => {
+    const words = resultInput('5196-1', 'Not detected', '', '2026-11-12');
+    expect(cardOf(words).result.text).toBe('Not detected');
+  });
+
+  test('rule 33: what was withdrawn stands on no card', () => {
+    expect(cardsOf(recordOf([k(9.9, '2026-11-20', { status: 'entered-in-error' })]).series)).toEqual([]);
+  });
+
+  test('rule 7: both numbers of a blood pressure are one card, which is a measurement', () => {
+    const card = cardOf(pressure(134, 72, '2026-11-12T08:00:00Z'));
+    expect([card.result.text, isMeasurement(card), card.result.positions.length]).toEqual([
+      '134/72',
+      true,
+      2,
+    ]);
+  });
+});
+
+test('dates follow the language, and numbers stay as the laboratory wrote them', () => {
+  speak('es', 'es-MX', {});
+  const card = cardOf(k('1.50', '2026-11-12'));
+  expect(card.result.text).toBe('1.50');
+  expect(
+    newerSentence(
+      { manner: 'cancelled', order: 'after', lead: { row: card.result.row, series: card.series }, parts: [] },
+      ZONE,
+    ),
+  ).toContain('12 de noviembre de 2026');
+});

@@ -1,0 +1,97 @@
+import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
+import { countText } from '../../../charts/format/format.ts';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { DAY_MS } from '../../../clinical/time/durations.ts';
+import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
+import { longDate } from '../patientDates.ts';
+import { cardId } from '../card/ResultCard.tsx';
+import {
+  isCritical,
+  isOutsideRange,
+  isPreliminary,
+  isWithoutValue,
+  sideOf,
+  type PatientCard,
+} from '../card/cards.ts';
+import { valueWithUnit } from '../card/cardSentences.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
+import styles from './OutsideSummary.module.css';
+
+type OutsideSummaryProps = {
+  readonly cards: readonly PatientCard[];
+  readonly nameOf: (card: PatientCard) => string;
+  readonly completeness: RecordCompleteness;
+};
+
+/** A jump within the page: the address names the screen, so it is no link of its own. */
+function goTo(card: PatientCard): void {
+  const element = document.getElementById(cardId(card));
+  if (element === null) return;
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: 'start' });
+}
+
+type CardListProps = Omit<OutsideSummaryProps, 'completeness'>;
+
+/** Names the tests in running text, each with its value, and with its date where that is more than a year ago. */
+const CardList = ({ cards, nameOf }: CardListProps) => {
+  const timeZone = useTimeZone();
+  const todayMs = useTodayMs();
+  return (
+    <ul className={styles.list}>
+      {cards.map((card) => (
+        <li key={card.id}>
+          <button type="button" className={styles.jump} onClick={() => goTo(card)}>
+            {nameOf(card)}
+          </button>{' '}
+          <span dir="auto">{hasValue(card) && valueWithUnit(card.result)}</span>
+          {isOld(card, todayMs) && ` (${dateOf(card, timeZone)})`}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const isOld = ({ result: { row } }: PatientCard, todayMs: number): boolean =>
+  todayMs - row.timeMs > 365 * DAY_MS;
+const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
+  longDate(row.timeMs, row.kind.precision, timeZone);
+
+/** The value of a preliminary result is not said. */
+const hasValue = ({ result }: PatientCard): boolean => !isPreliminary(result) && !isWithoutValue(result);
+
+/**
+ * Says first which of the newest results the laboratory marked as urgent, and which lie outside of its range. That none does is said only of
+ * a record that was read whole, and only of the results that came with a range.
+ */
+export function OutsideSummary({ cards, nameOf, completeness }: OutsideSummaryProps) {
+  const known = cards.filter(hasValue);
+  const urgent = cards.filter(isCritical);
+  const outside = known.filter((card) => isOutsideRange(card.result) && !isCritical(card));
+  const unknown = known.filter(({ result }) => sideOf(result) === 'unknown').length;
+  return (
+    <section className={styles.summary}>
+      {urgent.length > 0 && (
+        <>
+          <h3>{myResultsTexts('urgentHeading')}</h3>
+          <CardList cards={urgent} nameOf={nameOf} />
+        </>
+      )}
+      {outside.length > 0 && (
+        <>
+          <h3>{myResultsTexts('outsideHeading')}</h3>
+          <CardList cards={outside} nameOf={nameOf} />
+        </>
+      )}
+      {completeness === 'complete' && outside.length + urgent.length === 0 && (
+        <p>
+          {unknown === 0
+            ? myResultsTexts('outsideNone')
+            : myResultsTexts('outsideNoneKnown', { count: unknown, shown: countText(unknown) })}
+        </p>
+      )}
+      {completeness === 'reading' && <p className={styles.soFar}>{myResultsTexts('outsideSoFar')}</p>}
+    </section>
+  );
+}

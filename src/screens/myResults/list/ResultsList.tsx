@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { useEvents } from '../../../parts/events/useEvents.ts';
+import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
+import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
+import { cardsOf, isMeasurement, type PatientCard } from '../card/cards.ts';
+import { ResultCard } from '../card/ResultCard.tsx';
+import { myResultsTexts } from '../myResults.messages.ts';
+import { usePlainNames } from '../plainNames.ts';
+import { cardDays, panelNames, type CardDay } from './days.ts';
+import { OutsideSummary } from './OutsideSummary.tsx';
+import { ReadingLine } from './ReadingLine.tsx';
+import styles from './ResultsList.module.css';
+
+/** Shows the newest result of each laboratory test, the newest day first. */
+export function ResultsList() {
+  const { reported } = useRecord();
+  const timeZone = useTimeZone();
+  const { nameOf, whatOf, groupNameOf } = usePlainNames();
+  const completeness = completenessOf(reported);
+  const cards = useMemo(
+    () => cardsOf(reported?.series ?? []).filter((card) => !isMeasurement(card)),
+    [reported?.series],
+  );
+  const reports = useEvents(reported !== undefined)?.events;
+  const days = useMemo(() => {
+    const panels = panelNames((reports ?? []).filter(({ type }) => type === 'DiagnosticReport'));
+    return cardDays(cards, panels, timeZone);
+  }, [cards, reports, timeZone]);
+  const cardOf = (card: PatientCard) => (
+    <ResultCard
+      key={card.id}
+      card={card}
+      name={nameOf(card.series)}
+      what={whatOf(card.series)}
+      completeness={completeness}
+    />
+  );
+  return (
+    <>
+      <div className={styles.head}>
+        <h2>{myResultsTexts('title')}</h2>
+        <ReadingLine />
+      </div>
+      {cards.length > 0 && (
+        <OutsideSummary cards={cards} nameOf={({ series }) => nameOf(series)} completeness={completeness} />
+      )}
+      {reported?.ended === true && cards.length === 0 && (
+        <p className={styles.none}>{myResultsTexts('noResults')}</p>
+      )}
+      {days.map((day) => (
+        <DaySection key={day.key} day={day} groupNameOf={groupNameOf} cardOf={cardOf} />
+      ))}
+    </>
+  );
+}
+
+type DaySectionProps = {
+  readonly day: CardDay;
+  readonly groupNameOf: (group: string) => string;
+  readonly cardOf: (card: PatientCard) => React.ReactNode;
+};
+
+const DaySection = ({ day: { heading, groups }, groupNameOf, cardOf }: DaySectionProps) => (
+  <section className={styles.day}>
+    <h2 className={styles.date}>{heading || myResultsTexts('noDate')}</h2>
+    {groups.map(({ key, heading: name, isSent, cards }) => (
+      <section key={key}>
+        <h3 className={styles.group} dir="auto">
+          {isSent ? name : groupNameOf(name)}
+        </h3>
+        {cards.map(cardOf)}
+      </section>
+    ))}
+  </section>
+);

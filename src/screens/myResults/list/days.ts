@@ -1,0 +1,66 @@
+/** The newest results stand by day, the newest day first, and within a day by the laboratory's own reports (rule 43). */
+import type { CareEvent } from '../../../clinical/events/careEvent.ts';
+import type { PatientCard } from '../card/cards.ts';
+import { longDate } from '../patientDates.ts';
+
+type CardGroup = {
+  readonly key: string;
+  /** The name of the laboratory's report, or of the group that the tests belong to. */
+  readonly heading: string;
+  /** The heading is as it was sent. */
+  readonly isSent: boolean;
+  readonly cards: readonly PatientCard[];
+};
+export type CardDay = {
+  readonly key: string;
+  readonly heading: string;
+  readonly groups: readonly CardGroup[];
+};
+
+/** A report as the list needs it: its name and the results that it holds together. */
+export type PanelReport = Pick<CareEvent, 'text' | 'resultIds'>;
+
+/** Returns the name of the report that holds each Observation. Of several reports the smallest is the panel. */
+export function panelNames(reports: readonly PanelReport[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const bySize = reports.toSorted((a, b) => (b.resultIds?.length ?? 0) - (a.resultIds?.length ?? 0));
+  for (const { text, resultIds = [] } of bySize) for (const id of resultIds) names.set(id, text);
+  return names;
+}
+
+/** Returns the days of the cards, the newest first and those without a date last. `timeZone` says where a day begins. */
+export function cardDays(
+  cards: readonly PatientCard[],
+  panels: ReadonlyMap<string, string>,
+  timeZone: string,
+): readonly CardDay[] {
+  const byDay = new Map<string, { readonly newestMs: number; readonly cards: PatientCard[] }>();
+  for (const card of cards.toSorted(newestFirst)) {
+    const { timeMs, kind } = card.result.row;
+    const heading = longDate(timeMs, kind.precision, timeZone);
+    const day = byDay.get(heading);
+    if (day) day.cards.push(card);
+    else byDay.set(heading, { newestMs: timeMs, cards: [card] });
+  }
+  return [...byDay].map(([heading, day]) => ({ key: heading, heading, groups: groupsOf(day.cards, panels) }));
+}
+
+const timeOf = ({ result }: PatientCard): number =>
+  Number.isNaN(result.row.timeMs) ? Number.NEGATIVE_INFINITY : result.row.timeMs;
+const newestFirst = (a: PatientCard, b: PatientCard): number => timeOf(b) - timeOf(a) || clinically(a, b);
+const clinically = (a: PatientCard, b: PatientCard): number => a.series.order - b.series.order;
+
+function groupsOf(cards: readonly PatientCard[], panels: ReadonlyMap<string, string>): readonly CardGroup[] {
+  const groups = new Map<
+    string,
+    { readonly isSent: boolean; readonly heading: string; readonly cards: PatientCard[] }
+  >();
+  for (const card of cards.toSorted(clinically)) {
+    const sent = panels.get(card.result.row.id);
+    const key = sent === undefined ? `group ${card.series.group}` : `report ${sent}`;
+    const group = groups.get(key);
+    if (group) group.cards.push(card);
+    else groups.set(key, { isSent: sent !== undefined, heading: sent ?? card.series.group, cards: [card] });
+  }
+  return [...groups].map(([key, group]) => ({ key, ...group }));
+}

@@ -1,0 +1,17 @@
+/** The screens of the patient's view and their addresses. They name no person and no result but by its series. */
+import { fragmentFor, idInAddress } from '../../parts/navigation/urlFragment.ts';
+
+export const RESULTS_FRAGMENT = '#my-results';
+
+export type PatientScreen =
+  | { readonly name: 'results' }
+  | { readonly name: 'result'; readonly seriesId: string };
+
+/** Returns the screen that a fragment opens; the results where it names none of them. */
+export function patientScreenIn(fragment: string): PatientScreen {
+  const seriesId = new URLSearchParams(fragment.slice(1)).get('series');
+  return seriesId ? { name: 'result', seriesId: idInAddress(seriesId) } : { name: 'results' };
+}
+
+/** Returns the address of the screen of one result, the same as in the clinician's view. */
+export const resultFragment = fragmentFor;
