@@ -22,6 +22,7 @@ const PARTS = [
   'src/clinical/derived',
   'src/clinical/events',
   'src/clinical/fhirElements',
+  'src/clinical/growth',
   'src/clinical/medication',
   'src/clinical/observation/attached',
   'src/clinical/observation/identity',

@@ -39,6 +39,7 @@ export const STAGES = {
       'change',
       'unitChoice',
       'derived',
+      'growth',
       'medication',
       'source',
     ],
