@@ -116,7 +116,7 @@ export function modifiedZ(value: number, lms: Lms): number {
 }
 
 const DAYS_PER_YEAR = 365.25;
-const EXTENDED_FROM = 0.05;
+const EXTENDED_FROM_Z = zOfTail(0.05);
 const EXTENDED_SHARE = 0.1;
 /** Further out the tail is too small for a computer. */
 const FARTHEST = 36;
@@ -129,7 +129,7 @@ const FARTHEST = 36;
  */
 function cdcBmiDistribution(lms: Lms, sex: GrowthSex, ageDays: number): GrowthDistribution {
   const plain = cdcDistribution(lms, 'bmi');
-  const p95 = valueOfZ(zOfTail(EXTENDED_FROM), lms);
+  const p95 = valueOfZ(EXTENDED_FROM_Z, lms);
   const spread = extendedSpread(sex, ageDays / DAYS_PER_YEAR);
   const zAbove = (value: number): number =>
     zOfTail(EXTENDED_SHARE * normalTail(Math.min(FARTHEST, (value - p95) / spread)));
@@ -137,7 +137,7 @@ function cdcBmiDistribution(lms: Lms, sex: GrowthSex, ageDays: number): GrowthDi
     ...plain,
     z: (value) => (value > p95 ? zAbove(value) : plain.z(value)),
     value: (z) =>
-      z > zOfTail(EXTENDED_FROM) ? p95 + spread * zOfTail(normalTail(z) / EXTENDED_SHARE) : plain.value(z),
+      z > EXTENDED_FROM_Z ? p95 + spread * zOfTail(normalTail(z) / EXTENDED_SHARE) : plain.value(z),
     method: (value) => (value > p95 ? 'cdcExtendedBmi' : 'lms'),
   };
 }
