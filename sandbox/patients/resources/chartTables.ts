@@ -4,7 +4,7 @@ import { cuffPressure } from './bloodPressure.ts';
 import { localTimeText, localTimeMs } from './localTime.ts';
 import { numericObservation } from './observation.ts';
 import { visit, visitId } from './visit.ts';
-import { parseBarRows, parseRows, parseResult } from './tableParsing.ts';
+import { parseBarRows, parsePairs, parseRows, parseResult } from './tableParsing.ts';
 
 type Chart = {
   readonly patient: string;
@@ -39,6 +39,18 @@ function observationFromCell(
   }
   const [systolic = 0, diastolic] = cell.split('/').map(Number);
   return cuffPressure({ ...shared, systolic, diastolic });
+}
+
+/** Reads a table whose columns are: measure, range, times and results in turn. The chart's own ranges are not used. */
+export function observationsFromSeries(
+  { patient, encounterAt }: Pick<Chart, 'patient' | 'encounterAt'>,
+  table: string,
+): readonly Observation[] {
+  return parseBarRows(table).flatMap(([measure = '', range = '', cells = '']) =>
+    parsePairs(cells).map(([at, cell]) =>
+      numericObservation({ patient, measure, at, range, encounter: encounterAt(at), ...parseResult(cell) }),
+    ),
+  );
 }
 
 type Visits = {

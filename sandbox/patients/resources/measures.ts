@@ -22,6 +22,11 @@ temp | 8310-5 | Body temperature | Temperature | °C | Cel
 spo2 | 59408-5 | Oxygen saturation in Arterial blood by Pulse oximetry | Oxygen saturation | % | %
 weight | 29463-7 | Body weight | Body weight | kg | kg
 weightG | 29463-7 | Body weight | Body weight | g | g
+weightLb | 29463-7 | Body weight | Body weight | lb | [lb_av]
+weight-pct | 8336-0 | Body weight [Percentile] Per age | Weight-for-age percentile | % | %
+length-pct | 8303-0 | Body height [Percentile] | Length-for-age percentile | % | %
+hc-pct | 8289-1 | Head Occipital-frontal circumference Percentile | Head circumference percentile | % | %
+ga-birth | 76516-4 | Gestational age--at birth | Gestational age at birth | wk | wk
 height | 8302-2 | Body height | Body height | cm | cm
 length | 8306-3 | Body height --lying | Body length | cm | cm
 bmi | 39156-5 | Body mass index (BMI) [Ratio] | Body mass index | kg/m² | kg/m2
@@ -48,6 +53,7 @@ glucose-100g-1h | 1501-6 | Glucose [Mass/volume] in Serum or Plasma --1 hour pos
 glucose-100g-2h | 1514-9 | Glucose [Mass/volume] in Serum or Plasma --2 hours post 100 g glucose PO | Glucose 2 h after 100 g | mg/dL | mg/dL | Plasma
 glucose-100g-3h | 1530-5 | Glucose [Mass/volume] in Serum or Plasma --3 hours post 100 g glucose PO | Glucose 3 h after 100 g | mg/dL | mg/dL | Plasma
 glucose-poc | 41653-7 | Glucose [Mass/volume] in Capillary blood by Glucometer | Glucose, capillary | mg/dL | mg/dL | Capillary blood
+cgm | 99504-3 | Glucose [Mass/volume] in Interstitial fluid | Glucose, sensor | mg/dL | mg/dL | Interstitial fluid
 ca | 17861-6 | Calcium [Mass/volume] in Serum or Plasma | Calcium | mg/dL | mg/dL | Serum
 ica | 1994-3 | Calcium.ionized [Moles/volume] in Blood | Calcium, ionized | mmol/L | mmol/L | Arterial blood
 mg | 19123-9 | Magnesium [Mass/volume] in Serum or Plasma | Magnesium | mg/dL | mg/dL | Serum

@@ -13,6 +13,8 @@ type PatientInput = {
    * These replace the family and given names when there are more, such as the same name in another script.
    */
   readonly names?: HumanName[];
+  /** Another record of the same person, which replaces this one or is replaced by it. */
+  readonly link?: { readonly other: string; readonly type: 'replaced-by' | 'replaces' };
 };
 
 export function patientResource({
@@ -24,6 +26,7 @@ export function patientResource({
   mrn,
   deceasedDateTime,
   names,
+  link,
 }: PatientInput): Patient {
   return {
     resourceType: 'Patient',
@@ -38,11 +41,12 @@ export function patientResource({
         assigner: { display: 'Sandbox General Hospital' },
       },
     ],
-    active: true,
+    active: link?.type !== 'replaced-by',
     name: names ?? [{ use: 'official', family, given: [...given] }],
     gender,
     birthDate,
     ...(deceasedDateTime && { deceasedDateTime }),
+    ...(link && { link: [{ other: { reference: `Patient/${link.other}` }, type: link.type }] }),
     managingOrganization: { display: 'Sandbox General Hospital' },
   };
 }

@@ -3,6 +3,7 @@
 import type { Dosage, MedicationRequest } from 'fhir/r4';
 import { codeableConcept, RXNORM, UCUM } from './codes.ts';
 import { instantMs, withUtcOffset } from './localTime.ts';
+import { parseBarRows, parsePairs } from './tableParsing.ts';
 
 export type Course = {
   readonly patient: string;
@@ -25,6 +26,22 @@ export function prescriptions(course: Course): readonly MedicationRequest[] {
     return dose === 0 ? [] : [prescription(course, start, dose, next)];
   });
 }
+
+/**
+ * Reads a table whose columns are: drug, RxNorm ingredient, start and daily dose in mg in turn. A dose of 0 stops the
+ * drug.
+ */
+export const prescriptionsFromTable = (patient: string, table: string): readonly MedicationRequest[] =>
+  parseBarRows(table).flatMap(([drug = '', rxnorm = '', cells = '']) =>
+    prescriptions({
+      patient,
+      drug,
+      rxnorm,
+      unit: 'mg',
+      ucum: 'mg',
+      steps: parsePairs(cells).map(([start, dose]) => [start, Number(dose)] as const),
+    }),
+  );
 
 export const prescriptionId = (patient: string, drug: string, start: string): string =>
   `${patient}-rx-${drug.toLowerCase().replaceAll(/[^a-z]+/g, '-')}-${start.replaceAll(/[-:T]/g, '')}`;

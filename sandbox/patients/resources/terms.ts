@@ -28,6 +28,7 @@ Hives | 126485001 | Urticaria
 Hyperkalemia | 14140009
 Hyperlipidemia | 55822004
 Hypertension | 38341003 | Hypertensive disorder, systemic arterial
+Hypokalemia | 43339004
 Hypothyroidism | 40930008
 Influenza | 6142004
 Intubated | 112798008 | Insertion of endotracheal tube
