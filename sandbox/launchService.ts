@@ -43,7 +43,7 @@ export class LaunchService {
   buildLaunch(
     patient: string | undefined,
     user: string,
-    settings: Omit<LaunchSettings, 'patient' | 'kind'>,
+    settings: Omit<LaunchSettings, 'patient' | 'kind' | 'user'>,
   ): Launch {
     const { vendor, scopes, banner, tokenLifeSeconds, intent, tenant, fhirContext, style } = settings;
     return {

@@ -1,4 +1,5 @@
 import { HttpError } from './http.ts';
+import { PORTAL_USERS, type PortalUser } from './portal/people.ts';
 import { isStyleName, STYLES, type StyleName } from './smartStyles.ts';
 import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 
@@ -10,6 +11,8 @@ export type LaunchSettings = {
   /** A standalone launch may leave the patient to the consent page. */
   readonly patient: string | undefined;
   readonly kind: LaunchKind;
+  /** Who signs in, of the patient above; undefined leaves it to the sign-in. A launch from the EHR is the clinician's. */
+  readonly user: PortalUser | undefined;
   readonly vendor: Vendor;
   readonly scopes: string | undefined;
   readonly banner: boolean | 'absent';
@@ -24,6 +27,7 @@ export type LaunchSettings = {
 };
 
 export const DEFAULT_SETTINGS: Omit<LaunchSettings, 'patient' | 'kind'> = {
+  user: undefined,
   vendor: 'generic',
   scopes: undefined,
   banner: true,
@@ -50,6 +54,7 @@ export function settingsFromJson(body: Record<string, unknown>): LaunchSettings 
   return {
     patient: optionalText('patient', patient),
     kind: launchKind(kind),
+    user: userFor(body['user'], kind, patient),
     vendor: vendorFor(body['vendor'], kind),
     scopes: optionalText('scopes', scopes),
     banner,
@@ -64,9 +69,13 @@ export function settingsFromJson(body: Record<string, unknown>): LaunchSettings 
 
 export function settingsFromForm(form: URLSearchParams): LaunchSettings {
   const banner = form.get('banner') ?? 'true';
+  const kind = form.get('kind');
+  const patient = form.get('patient') ?? undefined;
+  const isStandalone = kind === 'standalone' && patient !== undefined;
   return settingsFromJson({
-    patient: form.get('patient') ?? undefined,
-    kind: form.get('kind'),
+    patient,
+    kind,
+    user: (isStandalone && form.get('user')) || undefined,
     vendor: form.get('vendor') ?? undefined,
     scopes: form.get('scopes')?.trim() || undefined,
     banner: banner === 'absent' ? banner : banner === 'true',
@@ -90,6 +99,20 @@ function vendorFor(value: unknown, kind: unknown): Vendor {
     throw new HttpError(400, 'A standalone launch is for the generic server.');
   }
   return value;
+}
+
+function userFor(value: unknown, kind: unknown, patient: unknown): PortalUser | undefined {
+  if (value === undefined) return undefined;
+  const user = PORTAL_USERS.find((one) => one === value);
+  if (!user) throw new HttpError(400, `user must be one of ${PORTAL_USERS.join(', ')}.`);
+  if (kind !== 'standalone' && user !== 'clinician') {
+    throw new HttpError(
+      400,
+      'A launch from the EHR is the clinician’s. Only a standalone launch has another user.',
+    );
+  }
+  if (patient === undefined) throw new HttpError(400, 'Who signs in is said of a patient.');
+  return user;
 }
 
 function styleFor(value: unknown): StyleName | undefined {

@@ -4,7 +4,8 @@
 // `authorization/` sets SMART's rules around the library `oidc-provider`, and `fhir/` reads and searches records for
 // whoever has a token. `patients/` builds the resources of the synthetic patients. `vendors/` makes the same records
 // look and behave like those of Epic, Oracle Health or MEDITECH. `pages/` shows the launch page, the EHR with the
-// app in its frame and the consent page, and jsonApi.ts offers the same to tests. `faults/` lists everything that
+// app in its frame, and the patient portal, where people sign in and consent; `portal/` says who they are and whose
+// records they may open. jsonApi.ts offers the same to tests. `faults/` lists everything that
 // the sandbox can be told to do wrong.
 import {
   createServer,
@@ -23,11 +24,12 @@ import { RecordStore } from './fhir/records.ts';
 import { withCacheHeaders } from './cacheHeaders.ts';
 import { FhirServer } from './fhir/fhirServer.ts';
 import { HttpError, jsonResponse, send, type HttpResponse } from './http.ts';
-import { CLINICIAN_ID, LaunchRegistry } from './launchRegistry.ts';
+import { CLINICIAN_ID, LaunchRegistry, type Launch } from './launchRegistry.ts';
 import { pageResponse, refuseFramingHeaders } from './pages/htmlDocument.ts';
 import { errorPage } from './pages/errorPage.ts';
 import { patientSummary } from './pages/patientSummary.ts';
 import { Site } from './pages/site.ts';
+import { fullName, proxyNamed, userReference } from './portal/people.ts';
 import type { PatientStory } from './patients/story.ts';
 import { RequestLog } from './requestLog.ts';
 import { styleResponse } from './smartStyles.ts';
@@ -62,7 +64,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
     launchRegistry,
     log,
     faults,
-    findUser: (accountId, fhirBase) => findUser(accountId, records, fhirBase),
+    findUser: (launch) => findUser(launch, records),
   });
   const { findAccess } = authorization;
   const fhirServers = Object.values(VENDOR_BEHAVIOURS).map(
@@ -166,11 +168,12 @@ const refuseFraming = (page: HttpResponse): HttpResponse => {
   };
 };
 
-function findUser(accountId: string, records: RecordStore, fhirBase: string): User | undefined {
-  if (accountId === CLINICIAN_ID)
-    return { fhirUser: `${fhirBase}/Practitioner/${CLINICIAN_ID}`, name: CLINICIAN_NAME };
-  const record = records.record(accountId);
-  return record && { fhirUser: `${fhirBase}/Patient/${accountId}`, name: patientSummary(record).name };
+function findUser({ user, patient, fhirBase }: Launch, records: RecordStore): User | undefined {
+  const record = records.record(user);
+  const proxy = proxyNamed(user);
+  const name =
+    user === CLINICIAN_ID ? CLINICIAN_NAME : record ? patientSummary(record).name : proxy && fullName(proxy);
+  return name === undefined ? undefined : { fhirUser: `${fhirBase}/${userReference(user, patient)}`, name };
 }
 
 function sendError(request: IncomingMessage, response: ServerResponse, error: unknown): void {

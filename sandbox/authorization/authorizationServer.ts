@@ -24,6 +24,8 @@ import { cacheHeaders } from '../cacheHeaders.ts';
 import type { LoggedRequest, RequestLog } from '../requestLog.ts';
 
 export type TokenAccess = {
+  /** This is the id of who signed in: a patient, a proxy or the clinician. */
+  readonly user: string;
   readonly scopes: readonly string[];
   readonly patient: string | undefined;
   /** The token is valid at this FHIR server only. */
@@ -169,6 +171,6 @@ async function accessOfHeader(
   // A token names the scopes of the FHIR server only; the identity scopes were granted beside them.
   const identity = context.scopes.filter((scope) => IDENTITY_SCOPES.includes(scope));
   const scopes = [...identity, ...scopesWithin(context.scopes, splitScopes(token.scope))];
-  const { patient, fhirBase } = context.launch;
-  return { scopes, patient, fhirBase };
+  const { user, patient, fhirBase } = context.launch;
+  return { user, scopes, patient, fhirBase };
 }

@@ -8,7 +8,7 @@ import { IDENTITY_SCOPES, isSmartScope, splitScopes } from './scopes.ts';
 import { memoryStore } from './memoryStore.ts';
 import { authorizationErrorPage } from '../pages/errorPage.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
-import type { LaunchRegistry } from '../launchRegistry.ts';
+import type { Launch, LaunchRegistry } from '../launchRegistry.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 
 export const CLIENT_ID = 'longview-sandbox';
@@ -30,7 +30,7 @@ export type AuthorizationOptions = {
   readonly launchRegistry: LaunchRegistry;
   readonly contexts: GrantContexts;
   readonly faults: ActiveFaults;
-  readonly findUser: (accountId: string, fhirBase: string) => User | undefined;
+  readonly findUser: (launch: Launch) => User | undefined;
 };
 
 type ConfigurationInput = AuthorizationOptions & {
@@ -76,7 +76,7 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
     findAccount(ctx, accountId, token) {
       rejectTokenRequest(ctx, faults);
       const launch = contexts.get(token?.grantId ?? '')?.launch ?? launchOfRequest(ctx);
-      const user = launch && findUser(accountId, launch.fhirBase);
+      const user = launch?.user === accountId ? findUser(launch) : undefined;
       return user && { accountId, claims: () => ({ sub: accountId, ...user }) };
     },
     issueRefreshToken: async (_ctx, client, source) =>

@@ -51,11 +51,14 @@ export const capabilityStatement = (
         ...SEARCHABLE_TYPES.map((type) =>
           restResource(type, supportsParameter, hasVersions && type === 'Observation'),
         ),
-        { type: 'Practitioner', interaction: [{ code: 'read' }] },
+        ...READ_ONLY_TYPES.map((type) => ({ type, interaction: [{ code: 'read' as const }] })),
       ],
     },
   ],
 });
+
+/** These can be read by their id, as results and tokens name them, and are not searched. */
+const READ_ONLY_TYPES = ['Practitioner', 'RelatedPerson', 'Device'] as const;
 
 const VERSION_INTERACTIONS: NonNullable<CapabilityStatementRestResource['interaction']> = [
   { code: 'vread' },

@@ -2,6 +2,7 @@
 // discovery document needs a valid token whose scopes and patient allow it, and anything that is not
 // understood is refused with an OperationOutcome.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FhirResource } from 'fhir/r4';
 import { fhirJson } from '../decimals.ts';
 import { faultyDiscovery } from '../authorization/faultyDiscovery.ts';
 import { smartConfiguration } from '../authorization/smartConfiguration.ts';
@@ -22,11 +23,18 @@ import { faultyResponse, errorWithStatus, outcomeResponse } from './faultyRespon
 import { isUndelivered, sendWithFault } from './faultySending.ts';
 import { okResponse, FhirInteractions, type FhirResponse } from './interactions.ts';
 import { readPractitioner } from './practitioner.ts';
+import { readRelatedPerson } from './relatedPerson.ts';
 import type { RecordStore } from './records.ts';
 import { UnknownRouteError, FhirError, unauthorizedError } from './fhirError.ts';
 import { SEARCH_DEFINITIONS } from './searchDefinitions.ts';
 
 const DISCOVERY_PATH = '/.well-known/smart-configuration';
+
+/** Who signed in is named in the token, is read by id, and is never searched. */
+const READABLE_PEOPLE = new Map<string, (access: TokenAccess, id: string) => FhirResource>([
+  ['Practitioner', readPractitioner],
+  ['RelatedPerson', readRelatedPerson],
+]);
 
 const HISTORY = /^\/Observation\/([^/]+)\/_history(?:\/([^/]+))?$/;
 
@@ -144,14 +152,22 @@ export class FhirServer {
 
   async #routeType(access: TokenAccess, { request, path, query, fault }: FhirRequest): Promise<FhirResponse> {
     const [, type = '', id, more] = path.split('/');
-    if (type === 'Practitioner' && id !== undefined && more === undefined) {
-      return okResponse(readPractitioner(access, id));
+    if (id !== undefined && more === undefined) {
+      const response = this.#readOnly(access, type, id, query);
+      if (response) return response;
     }
     if (!Object.hasOwn(SEARCH_DEFINITIONS, type) || more !== undefined) throw new UnknownRouteError(path);
     if (id === undefined) return this.#interactions.search(access, type, query, fault);
     if (id !== '_search') return this.#interactions.read(access, type, id, query, fault);
     const formParameters = await formBody(request);
     return this.#interactions.search(access, type, new URLSearchParams([...query, ...formParameters]), fault);
+  }
+
+  /** Returns what can be read and not searched: who signed in, and the devices that results name. */
+  #readOnly(access: TokenAccess, type: string, id: string, query: URLSearchParams): FhirResponse | undefined {
+    const readPerson = READABLE_PEOPLE.get(type);
+    if (readPerson) return okResponse(readPerson(access, id));
+    return type === 'Device' ? this.#interactions.read(access, type, id, query) : undefined;
   }
 
   /** A page is found under the base, and under its type too, because a relative link may lead there. */

@@ -176,7 +176,12 @@ describe('scopes', () => {
 test('the CapabilityStatement names every type and what it is searched by', async () => {
   const metadata: CapabilityStatement = await (await fetch(`${sandbox.fhirBase}/metadata`)).json();
   const resources = metadata.rest?.[0]?.resource ?? [];
-  expect(resources.map(({ type }) => type)).toEqual([...SEARCHABLE_TYPES, 'Practitioner']);
+  expect(resources.map(({ type }) => type)).toEqual([
+    ...SEARCHABLE_TYPES,
+    'Practitioner',
+    'RelatedPerson',
+    'Device',
+  ]);
   const condition = resources.find(({ type }) => type === 'Condition');
   expect(condition?.searchParam?.map(({ name }) => name)).toEqual([
     'patient',

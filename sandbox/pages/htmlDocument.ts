@@ -42,6 +42,7 @@ export function renderDocument(page: Page): string {
         <link rel="stylesheet" href="/sandbox.css" />
         <link rel="stylesheet" href="/choices.css" />
         <link rel="stylesheet" href="/ehr.css" />
+        <link rel="stylesheet" href="/portal.css" />
         ${script}
       </head>
       <body class="${page.className}">

@@ -7,6 +7,7 @@ function adjust() {
   form.target = kind === 'frame' ? '_self' : '_blank';
   form.rel = 'noopener';
   if (kind === 'standalone') form.elements.vendor.value = 'generic';
+  form.elements.user.disabled = kind !== 'standalone';
   form.elements.vendor.disabled = kind === 'standalone';
   for (const radio of form.querySelectorAll('input[name="patient"]')) radio.required = kind !== 'standalone';
 }

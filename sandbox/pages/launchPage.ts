@@ -44,7 +44,7 @@ export const launchPage = (patients: readonly PatientSummary[], faults: Faults):
             <legend>How the app is launched</legend>
             ${KINDS.map(kindChoice)}
           </fieldset>
-          ${vendorChoice} ${faultChoice(faults)}
+          ${userChoice} ${vendorChoice} ${faultChoice(faults)}
           <details>
             <summary>Scopes, banner, encounter, token life and look</summary>
             ${moreSettings}
@@ -60,6 +60,19 @@ const kindChoice = ({ kind, label, hint }: (typeof KINDS)[number]): Html =>
     <input type="radio" name="kind" value="${kind}" ${kind === 'frame' && html`checked`} />
     <span>${label} <small>${hint}</small></span>
   </label>`;
+
+const userChoice = html`<label class="field">
+  Who signs in
+  <select name="user" aria-describedby="user-hint">
+    <option value="">Asked at the sign-in</option>
+    <option value="self">The patient</option>
+    <option value="proxy">A parent, an adult child or another family member</option>
+    <option value="clinician">A clinician</option>
+  </select>
+  <small id="user-hint"
+    >Of a standalone launch for a chosen patient. Inside the EHR it is the clinician.</small
+  >
+</label>`;
 
 const vendorChoice = html`<label class="field">
   Record system

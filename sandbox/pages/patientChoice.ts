@@ -1,7 +1,7 @@
 import { html, type Html } from './html.ts';
 import { ageText, type PatientSummary } from './patientSummary.ts';
 
-/** Shows the radio list of patients on the launch page and on the consent page. */
+/** Shows the radio list of patients on the launch page. */
 export const patientChoice = (patients: readonly PatientSummary[], chosen: string | undefined): Html =>
   html`<ul class="patients">
     ${patients.map(

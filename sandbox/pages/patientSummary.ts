@@ -11,6 +11,8 @@ export type PatientSummary = {
   readonly gender: string;
   readonly mrn: string;
   readonly isDeceased: boolean;
+  /** Another record of the same person has taken the place of this one. */
+  readonly isReplaced: boolean;
 };
 
 export function patientSummary({ story, patient }: PatientRecord): PatientSummary {
@@ -25,6 +27,7 @@ export function patientSummary({ story, patient }: PatientRecord): PatientSummar
     gender,
     mrn: identifier[0]?.value ?? id,
     isDeceased: deceasedBoolean || patient.deceasedDateTime !== undefined,
+    isReplaced: (patient.link ?? []).some(({ type }) => type === 'replaced-by'),
   };
 }
 

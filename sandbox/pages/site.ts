@@ -7,7 +7,7 @@ import type { ActiveFaults } from '../faults/activeFaults.ts';
 import type { RecordStore } from '../fhir/records.ts';
 import { formBody, HttpError, seeOther, type HttpResponse } from '../http.ts';
 import { settingsFromForm } from '../launchSettings.ts';
-import { ConsentHandler } from './consentHandler.ts';
+import { PortalHandler } from '../portal/portalHandler.ts';
 import { pageResponse } from './htmlDocument.ts';
 import { ehrPage } from './ehrPage.ts';
 import { FaultsHandler } from './faultsHandler.ts';
@@ -27,29 +27,30 @@ type SiteOptions = {
 const STATIC_FILES: Readonly<Record<string, string>> = {
   '/sandbox.css': 'text/css; charset=utf-8',
   '/choices.css': 'text/css; charset=utf-8',
+  '/portal.css': 'text/css; charset=utf-8',
   '/ehr.css': 'text/css; charset=utf-8',
   '/launchPage.js': 'text/javascript; charset=utf-8',
 };
 
 /**
- * Serves the pages that a person sees: the launch page, the EHR with its frame, the consent page and the page
- * of faults.
+ * Serves the pages that a person sees: the launch page, the EHR with its frame, the patient portal and the
+ * page of faults.
  */
 export class Site {
   readonly #options: SiteOptions;
-  readonly #consentHandler: ConsentHandler;
+  readonly #portalHandler: PortalHandler;
   readonly #faultsHandler: FaultsHandler;
 
   constructor(options: SiteOptions) {
     this.#options = options;
-    this.#consentHandler = new ConsentHandler({ ...options, patients: () => this.#patients() });
+    this.#portalHandler = new PortalHandler({ ...options, patients: () => this.#patients() });
     this.#faultsHandler = new FaultsHandler(options.faults);
   }
 
   async handle(request: IncomingMessage, url: URL): Promise<HttpResponse> {
     if (request.method === 'POST') this.#requireOwnOrigin(request);
-    const consentUid = /^\/auth\/page\/([\w-]+)$/.exec(url.pathname)?.[1];
-    if (consentUid !== undefined) return this.#consentHandler.handle(request, consentUid);
+    const portalUid = /^\/auth\/page\/([\w-]+)$/.exec(url.pathname)?.[1];
+    if (portalUid !== undefined) return this.#portalHandler.handle(request, portalUid);
     if (/^\/faults(\/|$)/.test(url.pathname)) return this.#faultsHandler.handle(request, url.pathname);
     const type = STATIC_FILES[url.pathname];
     if (type !== undefined) return { status: 200, type, body: readPageFile(url.pathname) };

@@ -47,7 +47,7 @@ const RANGES: Readonly<Record<string, string>> = {
 
 export const parent: PatientStory = {
   id: ID,
-  title: 'Linh Sørensen, 38: a mother with her own record',
+  title: 'Linh Tran, 38: a mother with her own record',
   purpose: 'Panels with one critical and one preliminary result; she also sees her children’s records.',
   resources: (): readonly FhirResource[] => {
     const { encounters, encounterAt } = visitsFromTable(ID, PARENT_VISITS);
@@ -62,7 +62,7 @@ export const parent: PatientStory = {
     return [
       patientResource({
         id: ID,
-        family: 'Sørensen',
+        family: 'Tran',
         given: ['Linh'],
         gender: 'female',
         birthDate: '1988-02-11',

@@ -31,7 +31,7 @@ const BIRTH_DATE = '2025-03-19';
 
 export const preterm: PatientStory = {
   id: ID,
-  title: 'Emil Sørensen, 20 months: born at 29 weeks',
+  title: 'Emil Tran, 20 months: born at 29 weeks',
   purpose:
     'Growth after a preterm birth: weeks of pregnancy, percentiles that were sent, some weights in pounds.',
   resources: (): readonly FhirResource[] => {
@@ -41,7 +41,7 @@ export const preterm: PatientStory = {
     return [
       patientResource({
         id: ID,
-        family: 'Sørensen',
+        family: 'Tran',
         given: ['Emil', 'Bao'],
         gender: 'male',
         birthDate: BIRTH_DATE,
