@@ -66,7 +66,7 @@ const userChoice = html`<label class="field">
   <select name="user" aria-describedby="user-hint">
     <option value="">Asked at the sign-in</option>
     <option value="self">The patient</option>
-    <option value="proxy">A parent, an adult child or another family member</option>
+    <option value="proxy">A parent or another relative</option>
     <option value="clinician">A clinician</option>
   </select>
   <small id="user-hint"

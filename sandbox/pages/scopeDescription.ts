@@ -3,27 +3,27 @@ import { parseClinicalScope } from '../authorization/scopes.ts';
 const RESOURCE_DESCRIPTIONS: Readonly<Record<string, string>> = {
   '*': 'everything in the record',
   Patient: 'name, birth date and contact details',
-  Observation: 'results and measurements',
-  Encounter: 'visits and stays',
-  MedicationRequest: 'prescriptions',
-  MedicationStatement: 'medicines that are said to be taken',
+  Observation: 'test results and measurements',
+  Encounter: 'visits and hospital stays',
+  MedicationRequest: 'prescribed medicines',
+  MedicationStatement: 'medicines that you say you take',
   MedicationAdministration: 'medicines that were given',
   MedicationDispense: 'medicines that were handed out',
-  Condition: 'diagnoses and problems',
+  Condition: 'diagnoses and health problems',
   Procedure: 'procedures and operations',
   Immunization: 'vaccinations',
   AllergyIntolerance: 'allergies and intolerances',
-  DiagnosticReport: 'reports of laboratories and of imaging',
+  DiagnosticReport: 'reports of tests and scans',
 };
 
 const IDENTITY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   openid: 'Know who is signed in',
-  fhirUser: 'Know the signed-in person’s own entry in the record system',
-  profile: 'Know the signed-in person’s name',
+  fhirUser: 'Know how you are listed in this hospital',
+  profile: 'Know your name',
   offline_access: 'Stay connected while you are away',
   online_access: 'Stay connected while you are signed in',
   launch: 'Know which patient is open',
-  'launch/patient': 'Know which patient you choose',
+  'launch/patient': 'Know whose record you choose',
 };
 
 /** Describes a scope as somebody who is asked to allow it would say it. */

@@ -28,16 +28,16 @@ export const consentStep = (content: ConsentContent): Page => {
     body: html`<p class="lead">You are signed in as <strong>${name}</strong>. ${relation(person, record)}</p>
       ${record && recordNote(record)} ${hiddenFields('person', [person])}
       ${record && hiddenFields('patient', [record.id])}
+      <h2>What Longview can change</h2>
+      <p>${changeText(request.requestedScopes)}</p>
+      <h2>For how long</h2>
+      <p>${lifeText(content)}</p>
       <fieldset>
         <legend>What Longview will see</legend>
         <p class="hint">Clear a box to keep that part to yourself.</p>
         ${scopeChoices(request.requestedScopes, scopes)}
       </fieldset>
-      <h2>For how long</h2>
-      <p>${lifeText(content)}</p>
-      <h2>What Longview can change</h2>
-      <p>${changeText(request.requestedScopes)}</p>
-      <div class="decision">
+      <div class="decision at-end">
         <button class="primary" name="decision" value="approve">Approve</button>
         ${declineButton} ${stepBefore && backButton(stepBefore)}
       </div>`,

@@ -27,9 +27,9 @@ export type Proxy = {
   readonly isOfEveryone?: true;
 };
 
-const LINH: Proxy = {
+const HANH: Proxy = {
   id: 'parent',
-  given: 'Linh',
+  given: 'Hanh',
   family: 'Tran',
   gender: 'female',
   relations: [
@@ -55,7 +55,7 @@ const ROBIN: Proxy = {
   isOfEveryone: true,
 };
 
-export const PROXIES: readonly Proxy[] = [LINH, ASTRID, ROBIN];
+export const PROXIES: readonly Proxy[] = [HANH, ASTRID, ROBIN];
 
 export const proxyNamed = (id: string): Proxy | undefined => PROXIES.find((proxy) => proxy.id === id);
 

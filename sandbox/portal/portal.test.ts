@@ -65,9 +65,10 @@ describe('the steps of the portal', () => {
   test('a mother is asked whose record it is: hers, a child’s or her father’s', async () => {
     const text = await textAfter(await portal(), { patient: 'parent', decision: 'continue' });
     const names = [...text.matchAll(/class="name">([^<]+)</g)].map(([, name]) => name);
-    expect(names).toEqual(['Me, Linh Tran', 'Maja Linh Sørensen', 'Emil Bao Tran', 'Duc Tran']);
+    expect(names).toEqual(['Me, Hanh Tran', 'Maja Linh Sørensen', 'Emil Bao Tran', 'Duc Tran']);
     expect(text).toContain('You are the mother');
     expect(text).toContain('You are the daughter');
+    expect(text).toContain('male, born 2 Jun 1958, 68 years');
   });
 
   test('the consent names the record, what is seen, for how long, and that nothing can be changed', async () => {
@@ -230,7 +231,7 @@ describe('the person related to the patient', () => {
       id: 'parent-for-child',
       patient: { reference: 'Patient/child' },
       relationship: [{ coding: [{ code: 'MTH' }], text: 'mother' }],
-      name: [{ family: 'Tran', given: ['Linh'] }],
+      name: [{ family: 'Tran', given: ['Hanh'] }],
     });
   });
 

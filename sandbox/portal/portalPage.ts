@@ -2,7 +2,7 @@
 import type { ConsentRequest } from '../authorization/authorizationServer.ts';
 import type { Page } from '../pages/htmlDocument.ts';
 import { html, type Html } from '../pages/html.ts';
-import type { PatientSummary } from '../pages/patientSummary.ts';
+import { ageText, type PatientSummary } from '../pages/patientSummary.ts';
 
 /** One step holds this, and its form sends it on to the next. */
 export type StepContent = {
@@ -39,6 +39,16 @@ export const stepPage = ({ heading, problem, body }: StepPage): Page => ({
 
 export const hiddenFields = (name: string, values: readonly string[]): readonly Html[] =>
   values.map((value) => html`<input type="hidden" name="${name}" value="${value}" />`);
+
+/** Returns `female, born 14 Aug 2017, 9 years`. */
+export function personFacts(patient: PatientSummary): string {
+  const { gender, birthDate } = patient;
+  return `${gender}, born ${plainDate(birthDate)}, ${ageText(patient, Date.now())}`;
+}
+
+/** Returns `2 Jun 1958`; a year of birth alone stays a year. */
+const plainDate = (date: string): string =>
+  date.length === 10 ? new Date(date).toUTCString().slice(5, 16).replace(/^0/, '') : date;
 
 type Choice = {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { CLINICIAN_ID } from '../launchRegistry.ts';
-import { ageText, type PatientSummary } from '../pages/patientSummary.ts';
+import type { PatientSummary } from '../pages/patientSummary.ts';
 import type { Page } from '../pages/htmlDocument.ts';
 import { html, type Html } from '../pages/html.ts';
 import { proxyNamed, roleFor } from './people.ts';
@@ -8,6 +8,7 @@ import {
   declineButton,
   hiddenFields,
   personChoice,
+  personFacts,
   stepPage,
   type StepContent,
 } from './portalPage.ts';
@@ -42,7 +43,7 @@ export const recordStep = ({ person, name, records, scopes, chosen, problem }: R
 
 function recordChoice(person: string, record: PatientSummary, chosen: string | undefined): Html {
   const isOwn = record.id === person;
-  const facts = `${record.gender}, born ${record.birthDate}, ${ageText(record, Date.now())}`;
+  const facts = personFacts(record);
   const relation = relationText(person, record);
   return personChoice({
     name: 'patient',

@@ -10,6 +10,7 @@ export const scopeChoices = (requested: readonly string[], ticked: readonly stri
           <span>${describeScope(scope)}</span>
         </label>`,
     )}
-    <p class="technical">
-      <small>Technical names: <span class="code">${requested.join(' ')}</span></small>
-    </p>`;
+    <details>
+      <summary>Technical names</summary>
+      <p class="code">${requested.join(' ')}</p>
+    </details>`;

@@ -2,9 +2,9 @@ import { CLINICIAN_ID } from '../launchRegistry.ts';
 import { CLINICIAN_NAME } from '../fhir/practitioner.ts';
 import type { Page } from '../pages/htmlDocument.ts';
 import { html, type Html } from '../pages/html.ts';
-import { ageText, type PatientSummary } from '../pages/patientSummary.ts';
+import type { PatientSummary } from '../pages/patientSummary.ts';
 import { fullName, PROXIES, recordsOf } from './people.ts';
-import { declineButton, personChoice, stepPage, type StepContent } from './portalPage.ts';
+import { declineButton, personChoice, personFacts, stepPage, type StepContent } from './portalPage.ts';
 import { scopeChoices } from './scopeChoices.ts';
 
 type SignInContent = StepContent & { readonly chosen: string | undefined };
@@ -52,11 +52,7 @@ function patientSignIn(
     value: patient.id,
     isChosen: patient.id === chosen,
     label: patient.name,
-    facts: [
-      `${patient.gender}, born ${patient.birthDate}, ${ageText(patient, Date.now())}`,
-      ...more,
-      patient.purpose,
-    ],
+    facts: [personFacts(patient), ...more, patient.purpose],
   });
 }
 

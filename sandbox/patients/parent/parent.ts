@@ -47,7 +47,7 @@ const RANGES: Readonly<Record<string, string>> = {
 
 export const parent: PatientStory = {
   id: ID,
-  title: 'Linh Tran, 38: a mother with her own record',
+  title: 'Hanh Tran, 38: a mother with her own record',
   purpose: 'Panels with one critical and one preliminary result; she also sees her children’s records.',
   resources: (): readonly FhirResource[] => {
     const { encounters, encounterAt } = visitsFromTable(ID, PARENT_VISITS);
@@ -63,7 +63,7 @@ export const parent: PatientStory = {
       patientResource({
         id: ID,
         family: 'Tran',
-        given: ['Linh'],
+        given: ['Hanh'],
         gender: 'female',
         birthDate: '1988-02-11',
         mrn: '010 744 29',
