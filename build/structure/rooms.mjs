@@ -58,6 +58,7 @@ export const STAGES = {
       'navigation',
       'openRecord',
       'language',
+      'glossary',
       'recordStatus',
       'strips',
       'timeWindow',

@@ -1,0 +1,23 @@
+/** Plain words for panels, by their id in the catalog, for clinical review. */
+export const panelWords = {
+  bp: 'Blood pressure',
+  vitals: 'Vital signs and body size',
+  bmp: 'Body salts, sugar and kidney tests',
+  'bmp-b': 'Body salts, sugar and kidney tests (whole blood)',
+  cmp: 'Body salts, sugar, kidney and liver tests',
+  renal: 'Kidney tests',
+  liver: 'Liver tests',
+  cbc: 'Blood count',
+  cbcdiff: 'Blood count with kinds of white blood cells',
+  lipid: 'Cholesterol and blood fats',
+  lipid96: 'Cholesterol and blood fats, short list',
+  diabetes: 'Blood sugar and diabetes checks',
+  thyroid: 'Thyroid tests',
+  coag: 'Blood clotting tests',
+  iron: 'Iron and vitamins',
+  cardiac: 'Heart blood tests',
+  inflam: 'Signs of inflammation and infection',
+  ua: 'Full urine test',
+  uastrip: 'Urine test strip',
+  abg: 'Oxygen and acids in artery blood',
+};
