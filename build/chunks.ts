@@ -18,7 +18,9 @@ const SCREEN = /\/src\/screens\/(\w+)\//;
 /** A second language is a file of its own, with what nothing else imports: it makes its chunk by itself. */
 const SECOND_LANGUAGE = /\.es\.messages\.ts$|^app\/language\/spanish\.ts$/;
 const isSecondLanguage = inSrc(SECOND_LANGUAGE);
-const isOfOverview = inSrc(/^(?!screens\/(?!overview\/)|app\/patient\/|charts\/trend\/|smart\/)/);
+const isOfOverview = inSrc(
+  /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|charts\/trend\/|smart\/)/,
+);
 const isOfPatientView = inSrc(/^(?:screens\/myResults|app\/patient)\//);
 
 /**
@@ -34,7 +36,8 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   { name: 'identity', test: inSrc(/^record\/identity\//) },
   // The colours of the EHR, which only some launches bring along.
   { name: 'ehrStyle', test: inSrc(/^parts\/openRecord\/ehrStyle\.ts$/) },
-  // One file for all that the overview adds to its first chart, and for what the other screens share with it.
+  // One file for all that the overview adds to its first chart, and for what the other screens share with it. The plain words
+  // for patients stay outside: each language is a file of its own, so that only the one that is shown is fetched.
   {
     name: 'overview',
     test: (id) => !isSecondLanguage(id) && isOfOverview(id),

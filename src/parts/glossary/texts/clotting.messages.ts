@@ -39,7 +39,7 @@ export const clottingWords = {
   'fviii.name': 'Clotting factor VIII',
   'fviii.what': 'One of the proteins that make the blood clot.',
   'fix.name': 'Clotting factor IX',
-  'fix.what': 'One of the proteins that work together to make blood clot.',
+  'fix.what': 'One of the proteins that work together to make the blood clot.',
   'vwf-ag.name': 'Von Willebrand factor, amount',
   'vwf-ag.what': 'A protein that helps platelets stick to a wound.',
   'vwf-rco.name': 'Von Willebrand factor, activity',

@@ -33,7 +33,7 @@ export const heartWordsInSpanish = {
   'myoglobin.name': 'Proteína de los músculos (mioglobina)',
   'myoglobin.what': 'Una proteína que guarda oxígeno en los músculos.',
   'hcy.name': 'Homocisteína',
-  'hcy.what': 'Una sustancia que el cuerpo usa para hacer proteínas.',
+  'hcy.what': 'Una sustancia que el cuerpo cambia con ayuda de las vitaminas B.',
   'lvef.name': 'Parte que bombea el corazón (fracción de eyección)',
   'lvef.what': 'La parte de la sangre que el corazón bombea en cada latido.',
   'qtc.name': 'Tiempo del ritmo del corazón, ajustado (QTc)',

@@ -31,7 +31,7 @@ export const heartWords = {
   'myoglobin.name': 'Muscle protein (myoglobin)',
   'myoglobin.what': 'A protein that stores oxygen in muscles.',
   'hcy.name': 'Homocysteine',
-  'hcy.what': 'A substance the body uses to make proteins.',
+  'hcy.what': 'A substance that the body changes with the help of B vitamins.',
   'lvef.name': 'Pumping share of the heart (ejection fraction)',
   'lvef.what': 'The share of blood that the heart pumps out with each beat.',
   'qtc.name': 'Heart rhythm time, adjusted (QTc)',

@@ -59,5 +59,5 @@ export const hormonesWordsInSpanish = {
   'igf-1.name': 'Factor de crecimiento (IGF-1)',
   'igf-1.what': 'Una hormona que actúa con la del crecimiento en los huesos.',
   'gh.name': 'Hormona del crecimiento',
-  'gh.what': 'Una hormona del cerebro que ayuda a los niños a crecer.',
+  'gh.what': 'Una hormona de una glándula del cerebro que ayuda a crecer.',
 } satisfies Record<keyof typeof hormonesWords, string>;

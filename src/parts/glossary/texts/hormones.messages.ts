@@ -57,5 +57,5 @@ export const hormonesWords = {
   'igf-1.name': 'Growth factor (IGF-1)',
   'igf-1.what': 'A hormone that works with growth hormone for bones and tissues.',
   'gh.name': 'Growth hormone',
-  'gh.what': 'A brain hormone that helps children grow and adults stay strong.',
+  'gh.what': 'A hormone from a gland in the brain that helps the body grow.',
 };

@@ -1,4 +1,4 @@
-/** Plain words for proteins that are followed during some treatments, for clinical review. */
+/** Plain words for marker proteins, for clinical review. */
 export const tumorMarkersWords = {
   'psa.name': 'Prostate protein (PSA)',
   'psa.what': 'A protein that the prostate gland makes.',

@@ -11,7 +11,7 @@ export const vitalsWordsInSpanish = {
   'dbp-24h.name': 'Número inferior de la presión, promedio del día',
   'dbp-24h.what': 'La presión media de un día cuando el corazón descansa.',
   'map.name': 'Presión arterial media (PAM)',
-  'map.what': 'Con qué fuerza empuja la sangre las arterias, en promedio.',
+  'map.what': 'Con qué fuerza empuja la sangre a las arterias, en promedio.',
   'map-nibp.name': 'Presión arterial media con brazalete (PAM)',
   'map-nibp.what': 'La presión media en las arterias, medida con un brazalete.',
   'hr.name': 'Frecuencia cardíaca',
