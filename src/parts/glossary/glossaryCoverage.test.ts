@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analytes } from '../../clinical/catalog/catalog.ts';
+import { analytes, catalogMatches } from '../../clinical/catalog/catalog.ts';
 import panels from '../../clinical/catalog/loinc-catalog.json?panels';
 import { englishGlossary } from './englishGlossary.ts';
+import { glossaryEntry } from './glossary.ts';
 import { spanishGlossary } from './spanishGlossary.ts';
 
 /**
@@ -32,6 +33,20 @@ test('every analyte with words is one of the catalog, and all others are left ou
   expect(ids.filter((id) => !known.includes(id))).toEqual([]);
   expect(known.filter((id) => !ids.includes(id)).toSorted()).toEqual(WITHOUT_WORDS.split(' ').toSorted());
   expect(ids.length).toBeGreaterThan(500);
+});
+
+test('every series that the catalog tells apart has the words of its analyte', () => {
+  for (const { target } of catalogMatches()) {
+    const { id, analyte } = target;
+    expect([id, glossaryEntry(englishGlossary, id)]).toEqual([
+      id,
+      glossaryEntry(englishGlossary, analyte.id),
+    ]);
+    expect([id, glossaryEntry(spanishGlossary, id) === undefined]).toEqual([
+      id,
+      WITHOUT_WORDS.split(' ').includes(analyte.id),
+    ]);
+  }
 });
 
 test('every unit in which the catalog counts has words', () => {
