@@ -120,11 +120,13 @@ const transferToFrame = (session: Session, nonce: string): Promise<boolean> =>
 /** Loads the patient's view and its language while the first requests are on their way. A clinician's needs neither. */
 async function preparePatientView(session: Session): Promise<void> {
   if (audienceOf(session) === 'clinician') return;
-  const load = loadPatientView().catch(() => undefined); // the screen says so when it is shown
-  await Promise.all([load, speakLanguage(preferredLanguage())]);
+  const language = preferredLanguage();
+  // The screen says so when it is shown without one of these.
+  await Promise.all([loadPatientView(language).catch(() => undefined), speakLanguage(language)]);
 }
 
-const loadPatientView = async () => (await import('../patient/PatientRouter.tsx')).PatientRouter;
+const loadPatientView = async (language: string) =>
+  (await import('../patient/PatientRouter.tsx')).preloadGlossary(language);
 
 /** Restores the last view. This is a convenience: without it the record opens on the overview. */
 const restoreLastView = (session: Session): Promise<void> =>

@@ -1,9 +1,13 @@
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { ShellProvider } from '../../parts/header/shellContext.ts';
 import { MyResults } from '../../screens/myResults/MyResults.tsx';
+import { glossaryIn } from '../../screens/myResults/plainNames.ts';
 import { LateJumpList } from '../jump/LateJumpList.tsx';
 import { useSessionControls } from '../session/useSessionControls.tsx';
 import { PatientMenu } from './PatientMenu.tsx';
+
+/** Fetches the everyday names of tests in a language before they are shown. */
+export const preloadGlossary = (language: string): Promise<unknown> => glossaryIn(language);
 
 /** Shows the patient's view, and gives it what belongs to the session: the menu, and the notices that come with time. */
 export function PatientRouter() {

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useFragment } from '../../parts/navigation/urlFragment.ts';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { ResultsList } from './list/ResultsList.tsx';
@@ -13,7 +14,9 @@ export function MyResults() {
       <PatientHeader current={screen.name} />
       {useShell().sessionNotices}
       <main className={styles.main}>
-        <ResultsList />
+        <Suspense>
+          <ResultsList />
+        </Suspense>
       </main>
     </div>
   );

@@ -1,5 +1,9 @@
-import { useMemo } from 'react';
+import { use, useMemo } from 'react';
 import type { Series } from '../../clinical/series/series.ts';
+import { glossaryEntry, glossaryGroupName, type Glossary } from '../../parts/glossary/glossary.ts';
+import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
+import { useLanguage } from '../../parts/language/languageContext.ts';
+import { isLanguage } from '../../words/language.ts';
 
 /** Everyday names of tests and groups. */
 export type PlainNames = {
@@ -9,13 +13,46 @@ export type PlainNames = {
   readonly groupNameOf: (group: string) => string;
 };
 
-/** Returns the everyday names in the language of the page. */
-export const usePlainNames = (): PlainNames =>
-  useMemo(
-    () => ({
-      nameOf: ({ name }) => name,
-      whatOf: () => '',
-      groupNameOf: (group) => group,
-    }),
-    [],
-  );
+const glossaries = new Map<string, Promise<Glossary | undefined>>();
+
+/**
+ * Returns the glossary of a language, the same promise each time, so that it can be fetched ahead. Without it, tests have the names of the
+ * catalog, and the next call tries again.
+ */
+export function glossaryIn(language: string): Promise<Glossary | undefined> {
+  const known = glossaries.get(language);
+  if (known !== undefined) return known;
+  const loading = loadGlossary(isLanguage(language) ? language : 'en').catch(() => {
+    glossaries.delete(language);
+    return undefined;
+  });
+  glossaries.set(language, loading);
+  return loading;
+}
+
+/** Returns the everyday names of the tests of a record. Two tests that share one are told apart by their names in the catalog. */
+export function plainNames(glossary: Glossary | undefined, all: readonly Series[]): PlainNames {
+  const entryOf = ({ id, analyteId }: Series) =>
+    glossary && (glossaryEntry(glossary, id) ?? glossaryEntry(glossary, analyteId));
+  const counts = new Map<string, number>();
+  for (const series of all) {
+    const name = entryOf(series)?.name;
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return {
+    nameOf(series) {
+      const name = entryOf(series)?.name;
+      if (name === undefined) return series.name;
+      return (counts.get(name) ?? 0) > 1 ? `${name} – ${series.name}` : name;
+    },
+    whatOf: (series) => entryOf(series)?.what ?? '',
+    groupNameOf: (group) => (glossary && glossaryGroupName(glossary, group)) ?? group,
+  };
+}
+
+/** Returns the everyday names in the language of the page. It waits for the glossary, which is fetched with the screen. */
+export function usePlainNames(all: readonly Series[]): PlainNames {
+  const { language } = useLanguage();
+  const glossary = use(glossaryIn(language));
+  return useMemo(() => plainNames(glossary, all), [glossary, all]);
+}

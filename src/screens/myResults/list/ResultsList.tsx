@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import type { Series } from '../../../clinical/series/series.ts';
 import { useEvents } from '../../../parts/events/useEvents.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
@@ -12,16 +13,16 @@ import { OutsideSummary } from './OutsideSummary.tsx';
 import { ReadingLine } from './ReadingLine.tsx';
 import styles from './ResultsList.module.css';
 
+const NO_SERIES: readonly Series[] = [];
+
 /** Shows the newest result of each laboratory test, the newest day first. */
 export function ResultsList() {
   const { reported } = useRecord();
   const timeZone = useTimeZone();
-  const { nameOf, whatOf, groupNameOf } = usePlainNames();
   const completeness = completenessOf(reported);
-  const cards = useMemo(
-    () => cardsOf(reported?.series ?? []).filter((card) => !isMeasurement(card)),
-    [reported?.series],
-  );
+  const all = reported?.series ?? NO_SERIES;
+  const { nameOf, whatOf, groupNameOf } = usePlainNames(all);
+  const cards = useMemo(() => cardsOf(all).filter((card) => !isMeasurement(card)), [all]);
   const reports = useEvents(reported !== undefined)?.events;
   const days = useMemo(() => {
     const panels = panelNames((reports ?? []).filter(({ type }) => type === 'DiagnosticReport'));
