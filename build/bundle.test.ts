@@ -138,6 +138,8 @@ test('there is a chunk for each screen and none for a single file', () => {
     'identity',
     'ehrStyle',
     'spanish',
+    'englishGlossary',
+    'spanishGlossary',
     'overview',
     'signIn',
     ...SCREENS,
