@@ -34,24 +34,36 @@ function goTo(card: PatientCard): void {
 
 type CardListProps = Omit<OutsideSummaryProps, 'completeness'>;
 
-/** Names the tests in running text, each with its value, and with its date where that is more than a year ago. */
-const CardList = ({ cards, nameOf }: CardListProps) => {
+/** This many of the newest have a line of their own, so that their numbers stand below each other. */
+const LINES = 6;
+
+const newestFirst = (a: PatientCard, b: PatientCard): number =>
+  b.result.row.timeMs - a.result.row.timeMs || 0;
+
+/** Names the tests, each with its value, and with its date where that is more than a year ago. The rest follows as running text. */
+function CardList({ cards, nameOf }: CardListProps) {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
-  return (
-    <ul className={styles.list}>
-      {cards.map((card) => (
-        <li key={card.id}>
-          <button type="button" className={styles.jump} onClick={() => goTo(card)}>
-            {nameOf(card)}
-          </button>{' '}
-          <span dir="auto">{hasValue(card) && valueWithUnit(card.result)}</span>
-          {isOld(card, todayMs) && ` (${dateOf(card, timeZone)})`}
-        </li>
-      ))}
-    </ul>
+  const sorted = cards.toSorted(newestFirst);
+  const further = sorted.slice(LINES);
+  const item = (card: PatientCard) => (
+    <li key={card.id}>
+      <button type="button" className={styles.jump} onClick={() => goTo(card)}>
+        {nameOf(card)}
+      </button>{' '}
+      <span className={styles.value} dir="auto">
+        {hasValue(card) && valueWithUnit(card.result)}
+        {isOld(card, todayMs) && <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>}
+      </span>
+    </li>
   );
-};
+  return (
+    <>
+      <ul className={styles.lines}>{sorted.slice(0, LINES).map(item)}</ul>
+      {further.length > 0 && <ul className={styles.further}>{further.map(item)}</ul>}
+    </>
+  );
+}
 
 const isOld = ({ result: { row } }: PatientCard, todayMs: number): boolean =>
   todayMs - row.timeMs > 365 * DAY_MS;

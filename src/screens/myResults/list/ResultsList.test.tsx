@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { LanguageProvider } from '../../../parts/language/languageContext.ts';
+import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
+import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
+import { ResultsList } from './ResultsList.tsx';
+
+afterEach(cleanup);
+
+const range = (low: number, high: number) => ({
+  referenceRange: [{ low: { value: low }, high: { value: high } }],
+});
+const k = (value: number, at: string, more: object = {}) =>
+  resultInput('2823-3', value, 'mmol/L', at, { ...range(3.5, 5), ...more });
+const na = (value: number, at: string, more: object = {}) =>
+  resultInput('2951-2', value, 'mmol/L', at, { ...range(136, 145), ...more });
+const crp = (value: number, at: string) => resultInput('1988-5', value, 'mg/L', at);
+
+async function show(resources: readonly unknown[], more: Partial<RecordSnapshot> = {}) {
+  await act(async () => {
+    render(
+      <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
+        <InOpenRecord record={recordOf(resources, more)}>
+          <ResultsList />
+        </InOpenRecord>
+      </LanguageProvider>,
+    );
+  });
+  await screen.findByText('My results');
+}
+const text = () => document.body.textContent;
+
+describe('my results', () => {
+  test('rule 57: the newest day stands first, and each test once, with its everyday name and what it is', async () => {
+    await show([k(5.4, '2026-10-29'), k(5.8, '2026-11-12'), na(140, '2026-11-02')]);
+    const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+    expect(headings).toEqual(['My results', 'November 12, 2026', 'November 2, 2026']);
+    const [first] = screen.getAllByRole('article');
+    expect(within(first!).getByRole('heading').textContent).toBe('Potassium');
+    expect(first?.textContent).toContain('A salt that helps nerves, muscles and the heart work.');
+    expect(within(first!).getByRole('img').getAttribute('aria-label')).toBe(
+      '5.8 mmol/L now; last time 5.4 mmol/L',
+    );
+    expect(within(first!).getByRole('link').textContent).toBe('See all 2 results: Potassium');
+  });
+
+  test('which results lie outside of the range stands at the top, without an action', async () => {
+    await show([k(5.8, '2026-11-12'), na(140, '2026-11-12'), crp(6, '2020-01-05')]);
+    const summary = screen.getByRole('heading', {
+      name: 'Outside the range your laboratory uses',
+    }).parentElement!;
+    expect(
+      within(summary)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Potassium 5.8 mmol/L']);
+  });
+
+  test('that none lies outside is said only of what came with a range', async () => {
+    await show([k(4.1, '2026-11-12'), crp(6, '2026-11-12')]);
+    expect(text()).toContain(
+      '1 result came without a range to compare. No other newest result is outside its range.',
+    );
+  });
+
+  test.each([
+    ['still read', { ended: false, complete: false }],
+    ['read in part', { ended: true, complete: false }],
+  ])(
+    'rule 37: of a record that is %s nothing is called all well, latest or the time before',
+    async (_, state) => {
+      await show([k(4.0, '2026-10-12'), k(4.1, '2026-11-12')], state);
+      expect(text()).not.toContain('None of your newest results');
+      expect(text()).not.toContain('Last time');
+      expect(document.querySelector('[data-latest]')).toBeNull();
+      expect(text()).not.toContain('All results were read.');
+    },
+  );
+
+  test('an incomplete record says that a newer result may be missing, and offers to try again', async () => {
+    await show([k(4.1, '2026-11-12')], { complete: false });
+    expect(document.querySelector('[data-notice="incomplete"]')?.textContent).toContain(
+      'a newer one may be missing',
+    );
+    expect(screen.getByRole('button', { name: 'Try again' }).dataset).toHaveProperty('retry');
+  });
+
+  test('a critical result stands first of all and says to call now', async () => {
+    await show([k(6.9, '2026-11-12', flagConcept('HH')), na(120, '2026-11-13', flagConcept('L'))]);
+    const [first] = screen.getAllByRole('heading', { level: 3 });
+    expect(first?.textContent).toBe('Marked as urgent by your laboratory');
+    expect(text()).toContain('call your care team now');
+  });
+
+  test('rule 55: no flag letter, no verdict and no red is shown', async () => {
+    await show([k(5.8, '2026-11-12', flagConcept('H')), na(120, '2026-11-13', flagConcept('L'))]);
+    expect(text()).not.toMatch(/abnormal|▲|▼|\bH\b|\bL\b/);
+  });
+
+  test('rule 48: that another person’s results were left out is said, and nothing of them is shown', async () => {
+    await show([k(4.1, '2026-11-12'), { ...k(9.9, '2026-11-13'), subject: { reference: 'Patient/p2' } }]);
+    expect(document.querySelector('[data-notice="wrong-patient"]')).not.toBeNull();
+    expect(text()).not.toContain('9.9');
+  });
+
+  test('a record without laboratory results says so', async () => {
+    await show([]);
+    expect(text()).toContain('There are no laboratory results in this record yet.');
+  });
+});
