@@ -5,6 +5,7 @@ import {
   launchAddress,
   openInTab,
   sandboxOrigin,
+  showClinicianScreens,
   signInAs,
   waitUntilRead,
 } from '../support/launching.ts';
@@ -51,6 +52,8 @@ test('a patient signs in alone and chooses whose record on the consent page', as
   await waitUntilRead(page);
   await expect(patientBanner(page)).toContainText('MARLOWE, Edwin');
   await expect(patientBanner(page)).toHaveAttribute('data-mode', 'full');
+  await expect(page.getByRole('heading', { name: 'My results' })).toBeVisible();
+  await showClinicianScreens(page);
   await expectMatchesServer(page, 'kidney');
 });
 

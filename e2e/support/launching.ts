@@ -65,6 +65,13 @@ export async function signInAs(
   await page.getByRole('button', { name: decision }).click();
 }
 
+/** Who signs in alone sees the patient's view. This changes to the screens for clinicians, as a person does. */
+export async function showClinicianScreens(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'Show the screens for clinicians' }).click();
+  await expect(page.getByRole('navigation', { name: 'Screens' }).getByText('Overview')).toBeVisible();
+}
+
 /** `POST /api/faults` of the sandbox takes these. */
 export type Faults = Readonly<Record<string, unknown>>;
 

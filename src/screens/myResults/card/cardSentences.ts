@@ -1,6 +1,6 @@
 /** What a card says of a result. Every sentence is one fact that was sent; nothing is concluded (rules 25 and 55). */
 import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
-import { rangePosition, type RangeSide } from '../../../clinical/observation/rangePosition.ts';
+import { rangePosition, type RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import {

@@ -7,7 +7,10 @@ import {
 } from '../../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../../parts/results/tileFacts.ts';
 import { valueText, unitText } from '../../../charts/format/format.ts';
-import { rangePosition, type RangePosition } from '../../../clinical/observation/rangePosition.ts';
+import {
+  rangePosition,
+  type RangePosition,
+} from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';
 import { newestResult, type NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rangePosition } from './rangePosition.ts';
-import type { Band, Flag, RowKind } from './resultRow.ts';
+import type { Band, Flag, RowKind } from '../resultRow.ts';
 
 const band = (low?: number, high?: number, isFromText = false): Band => ({ low, high, isFromText });
 const position = (value: number, kind: Partial<RowKind>) => {

@@ -1,7 +1,7 @@
 /** This file says where a result lies beside the range of its laboratory, without a threshold of our own (rule 55). */
-import { isCriticalFlag } from './flag.ts';
-import { sidesOutsideRange } from './range.ts';
-import type { Band, Flag, Row, RowKind } from './resultRow.ts';
+import { isCriticalFlag } from '../flag.ts';
+import { sidesOutsideRange } from '../range.ts';
+import type { Band, Flag, Row, RowKind } from '../resultRow.ts';
 
 /** `outside` is said of a flag without a direction, and `unknown` where neither a range nor a flag says anything. */
 export type RangeSide = 'inside' | 'above' | 'below' | 'outside' | 'unknown';
