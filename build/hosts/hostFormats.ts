@@ -101,9 +101,12 @@ function iisFile({ everywhere, pages, assets }: HeaderTable): string {
     '      </customHeaders>',
     '    </httpProtocol>',
     '    <staticContent>',
-    ...['json', 'svg'].flatMap((extension) => [`      <remove fileExtension=".${extension}" />`]),
+    ...['json', 'svg', 'webmanifest'].flatMap((extension) => [
+      `      <remove fileExtension=".${extension}" />`,
+    ]),
     '      <mimeMap fileExtension=".json" mimeType="application/json" />',
     '      <mimeMap fileExtension=".svg" mimeType="image/svg+xml" />',
+    '      <mimeMap fileExtension=".webmanifest" mimeType="application/manifest+json" />',
     `      ${cache(pages)}`,
     '    </staticContent>',
     '    <security>',
