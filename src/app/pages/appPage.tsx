@@ -5,7 +5,8 @@ import { fillCatalog } from '../../clinical/catalog/catalog.ts';
 import { fillUnitSpellings } from '../../clinical/units/canonicalUnit.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
 import type { EarlyRequests } from '../../fhir/earlyRequests.ts';
-import { openRecord } from '../openRecord.ts';
+import { openRecord, type OpenRecord } from '../openRecord.ts';
+import { vendorOf } from '../../record/vendors.ts';
 import { preferredLanguage, speakLanguage } from '../language/spokenLanguage.ts';
 import { clearView } from '../session/clearedView.ts';
 import { sweepLeftovers } from '../session/sweepLeftovers.ts';
@@ -66,7 +67,7 @@ export function start(
     keepInTime(opened);
     const record = openRecord(opened, await early);
     if (hasWindowRecord('view')) await restoreLastView(opened);
-    await preparePatientView(opened);
+    await preparePatientView(record);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };
   session.then(open).catch((error: unknown) => {
@@ -118,8 +119,10 @@ const transferToFrame = (session: Session, nonce: string): Promise<boolean> =>
   );
 
 /** Loads the patient's view and its language while the first requests are on their way. A clinician's needs neither. */
-async function preparePatientView(session: Session): Promise<void> {
+async function preparePatientView({ session, openEvents }: OpenRecord): Promise<void> {
   if (audienceOf(session) === 'clinician') return;
+  // The list groups results by the laboratory's reports. Whoever shows them says so when they cannot be read.
+  if (vendorOf(session.site).answersManyAtOnce) openEvents().catch(() => undefined);
   const language = preferredLanguage();
   // The screen says so when it is shown without one of these.
   await Promise.all([loadPatientView(language).catch(() => undefined), speakLanguage(language)]);

@@ -56,8 +56,10 @@ export const ResultCard = memo(function ResultCard({ card, name, what, completen
                 {text}
               </p>
             ))}
-            {completeness === 'complete' && (
+            {completeness === 'complete' ? (
               <p className={styles.soft}>{beforeSentences(card, timeZone).join(' ')}</p>
+            ) : (
+              completeness === 'reading' && card.before && <p className={styles.kept} />
             )}
           </>
         ) : (

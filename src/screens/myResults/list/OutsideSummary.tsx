@@ -103,7 +103,10 @@ export function OutsideSummary({ cards, nameOf, completeness }: OutsideSummaryPr
             : myResultsTexts('outsideNoneKnown', { count: unknown, shown: countText(unknown) })}
         </p>
       )}
-      {completeness === 'reading' && <p className={styles.soFar}>{myResultsTexts('outsideSoFar')}</p>}
+      {/* It has the room of the sentence above, which may take its place. */}
+      {completeness === 'reading' && outside.length + urgent.length === 0 && (
+        <p className={styles.soFar}>{myResultsTexts('outsideSoFar')}</p>
+      )}
     </section>
   );
 }

@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import { useEvents } from '../../../parts/events/useEvents.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { cardsOf, isMeasurement, type PatientCard } from '../card/cards.ts';
 import { ResultCard } from '../card/ResultCard.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { usePlainNames } from '../plainNames.ts';
-import { cardDays, panelNames, type CardDay } from './days.ts';
+import { cardDays, type CardDay } from './days.ts';
 import { OutsideSummary } from './OutsideSummary.tsx';
+import { usePanels } from './usePanels.ts';
 import { ReadingLine } from './ReadingLine.tsx';
 import styles from './ResultsList.module.css';
 
@@ -23,11 +23,8 @@ export function ResultsList() {
   const all = reported?.series ?? NO_SERIES;
   const { nameOf, whatOf, groupNameOf } = usePlainNames(all);
   const cards = useMemo(() => cardsOf(all).filter((card) => !isMeasurement(card)), [all]);
-  const reports = useEvents(reported !== undefined)?.events;
-  const days = useMemo(() => {
-    const panels = panelNames((reports ?? []).filter(({ type }) => type === 'DiagnosticReport'));
-    return cardDays(cards, panels, timeZone);
-  }, [cards, reports, timeZone]);
+  const panels = usePanels();
+  const days = useMemo(() => cardDays(cards, panels, timeZone), [cards, panels, timeZone]);
   const cardOf = (card: PatientCard) => (
     <ResultCard
       key={card.id}
@@ -43,13 +40,13 @@ export function ResultsList() {
         <h2>{myResultsTexts('title')}</h2>
         <ReadingLine />
       </div>
-      {cards.length > 0 && (
+      {cards.length > 0 && !panels.isAwaited && (
         <OutsideSummary cards={cards} nameOf={({ series }) => nameOf(series)} completeness={completeness} />
       )}
       {reported?.ended === true && cards.length === 0 && (
         <p className={styles.none}>{myResultsTexts('noResults')}</p>
       )}
-      {days.map((day) => (
+      {(panels.isAwaited ? [] : days).map((day) => (
         <DaySection key={day.key} day={day} groupNameOf={groupNameOf} cardOf={cardOf} />
       ))}
     </>

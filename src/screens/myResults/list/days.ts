@@ -20,6 +20,17 @@ export type CardDay = {
 /** A report as the list needs it: its name and the results that it holds together. */
 export type PanelReport = Pick<CareEvent, 'text' | 'resultIds'>;
 
+/**
+ * `isAwaited` while the reports may still come before the first results are drawn. Reports that come later name the groups that stand, and
+ * move nothing (`isLate`).
+ */
+export type Panels = {
+  /** The names of the laboratory's reports, by the ids of the results that they hold. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly isAwaited: boolean;
+  readonly isLate: boolean;
+};
+
 /** Returns the name of the report that holds each Observation. Of several reports the smallest is the panel. */
 export function panelNames(reports: readonly PanelReport[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
@@ -31,7 +42,7 @@ export function panelNames(reports: readonly PanelReport[]): ReadonlyMap<string,
 /** Returns the days of the cards, the newest first and those without a date last. `timeZone` says where a day begins. */
 export function cardDays(
   cards: readonly PatientCard[],
-  panels: ReadonlyMap<string, string>,
+  { names, isLate }: Pick<Panels, 'names' | 'isLate'>,
   timeZone: string,
 ): readonly CardDay[] {
   const byDay = new Map<string, { readonly newestMs: number; readonly cards: PatientCard[] }>();
@@ -42,8 +53,21 @@ export function cardDays(
     if (day) day.cards.push(card);
     else byDay.set(heading, { newestMs: timeMs, cards: [card] });
   }
-  return [...byDay].map(([heading, day]) => ({ key: heading, heading, groups: groupsOf(day.cards, panels) }));
+  return [...byDay].map(([heading, day]) => ({
+    key: heading,
+    heading,
+    groups: isLate ? relabelled(groupsOf(day.cards, NO_PANELS), names) : groupsOf(day.cards, names),
+  }));
 }
+
+const NO_PANELS: ReadonlyMap<string, string> = new Map();
+
+/** Names each group by the one report that holds all of it. What stands keeps its place. */
+const relabelled = (groups: readonly CardGroup[], names: ReadonlyMap<string, string>): readonly CardGroup[] =>
+  groups.map((group) => {
+    const [sent, ...others] = new Set(group.cards.map(({ result }) => names.get(result.row.id)));
+    return sent === undefined || others.length > 0 ? group : { ...group, heading: sent, isSent: true };
+  });
 
 const timeOf = ({ result }: PatientCard): number =>
   Number.isNaN(result.row.timeMs) ? Number.NEGATIVE_INFINITY : result.row.timeMs;
