@@ -9,6 +9,8 @@ export const appOrigin = (): string => originOf('app');
 export type LaunchRequest = {
   patient?: string;
   kind: 'frame' | 'tab' | 'standalone';
+  /** Of a standalone launch: who signs in for this patient. */
+  user?: 'self' | 'proxy' | 'clinician';
   vendor?: 'generic' | 'epic' | 'oracle' | 'meditech';
   scopes?: string;
   banner?: boolean | 'absent';
@@ -70,6 +72,18 @@ export async function showClinicianScreens(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('button', { name: 'Show the screens for clinicians' }).click();
   await expect(page.getByRole('navigation', { name: 'Screens' }).getByText('Overview')).toBeVisible();
+}
+
+/** Signs in from Longview's own page to the record of this patient: as the patient, a relative or a clinician. */
+export async function signInFor(
+  page: Page,
+  patient: string,
+  user: 'self' | 'proxy' | 'clinician',
+): Promise<void> {
+  await launchAddress({ kind: 'standalone', patient, user });
+  await page.goto(`${appOrigin()}/`);
+  await page.getByRole('button', { name: 'Sign in to Sandbox General Hospital' }).click();
+  await page.getByRole('button', { name: 'Approve' }).click();
 }
 
 /** `POST /api/faults` of the sandbox takes these. */

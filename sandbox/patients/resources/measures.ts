@@ -53,7 +53,7 @@ glucose-100g-1h | 1501-6 | Glucose [Mass/volume] in Serum or Plasma --1 hour pos
 glucose-100g-2h | 1514-9 | Glucose [Mass/volume] in Serum or Plasma --2 hours post 100 g glucose PO | Glucose 2 h after 100 g | mg/dL | mg/dL | Plasma
 glucose-100g-3h | 1530-5 | Glucose [Mass/volume] in Serum or Plasma --3 hours post 100 g glucose PO | Glucose 3 h after 100 g | mg/dL | mg/dL | Plasma
 glucose-poc | 41653-7 | Glucose [Mass/volume] in Capillary blood by Glucometer | Glucose, capillary | mg/dL | mg/dL | Capillary blood
-cgm | 99504-3 | Glucose [Mass/volume] in Interstitial fluid | Glucose, sensor | mg/dL | mg/dL | Interstitial fluid
+cgm | 99504-3 | Glucose [Mass/volume] in Interstitial fluid | Glucose, sensor | mg/dL | mg/dL
 ca | 17861-6 | Calcium [Mass/volume] in Serum or Plasma | Calcium | mg/dL | mg/dL | Serum
 ica | 1994-3 | Calcium.ionized [Moles/volume] in Blood | Calcium, ionized | mmol/L | mmol/L | Arterial blood
 mg | 19123-9 | Magnesium [Mass/volume] in Serum or Plasma | Magnesium | mg/dL | mg/dL | Serum
