@@ -7,6 +7,7 @@ import { merged } from '../patients/merged.ts';
 import { parent } from '../patients/parent/parent.ts';
 import { preterm } from '../patients/preterm/preterm.ts';
 import { startSandbox, type Sandbox } from '../server.ts';
+import { volume } from '../patients/volume.ts';
 import {
   APP_ORIGIN,
   authorizeUrl,
@@ -19,10 +20,14 @@ import {
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  const stories = [child, healthy, deceased, parent, preterm, home, merged];
+  const stories = [child, healthy, deceased, parent, preterm, home, merged, { ...volume, resources: tiny }];
   sandbox = await startSandbox({ port: 0, appOrigin: APP_ORIGIN, stories });
 });
 afterAll(() => sandbox.close());
+
+/** The large record is built on demand; one Patient is enough here. */
+const tiny = () =>
+  healthy.resources().flatMap((one) => (one.resourceType === 'Patient' ? [{ ...one, id: 'volume' }] : []));
 
 const SCOPE = 'launch/patient openid fhirUser patient/*.rs';
 
@@ -208,6 +213,12 @@ describe('a launch that says who signs in', () => {
     );
     const token = await tokenAfter(page, { ...fields, decision: 'approve' });
     expect([userOf(token), token.patient]).toEqual([reference, patient]);
+  });
+
+  test('of a record that no list shows begins at the sign-in', async () => {
+    await prepare({ user: 'self', patient: 'volume' });
+    expect(await (await fetch(await portal())).text()).toContain('Sign in as');
+    await prepare({});
   });
 
   test.each([

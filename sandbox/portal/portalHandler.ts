@@ -75,7 +75,8 @@ class PortalVisit {
     const { user, patient = '' } = this.#options.launchService.standaloneSettings;
     const scopes = this.#request.requestedScopes.filter((scope) => this.#isAllowed(scope));
     if (!choosesPatient(this.#request)) return this.#consentPage({ person: CLINICIAN_ID, patient, scopes });
-    return user === undefined
+    // The portal lists no record that is built on demand, and nobody signs in for one.
+    return user === undefined || !this.#patients.some(({ id }) => id === patient)
       ? this.#signInPage({ person: undefined, patient, scopes })
       : this.#consentPage({ person: personFor(user, patient), patient, scopes });
   }
