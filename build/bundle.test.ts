@@ -140,6 +140,7 @@ test('there is a chunk for each screen and none for a single file', () => {
     'spanish',
     'englishGlossary',
     'spanishGlossary',
+    'events',
     'overview',
     'signIn',
     ...SCREENS,
@@ -156,6 +157,9 @@ test('no chunk brings along what the page does not need yet', () => {
   expect(importsOf('main')).toEqual([]);
   // A return from a sign-in and an error need no overview.
   expect([...early, 'signIn'].flatMap((name) => beyond(name, early))).toEqual([]);
-  expect(beyond('overview', ['main', 'session', 'entry'])).toEqual([]);
-  expect(SCREENS.flatMap((name) => beyond(name, [...early, 'overview']))).toEqual([]);
+  expect(beyond('overview', ['main', 'session', 'entry', 'events'])).toEqual([]);
+  expect(beyond('events', ['main', 'session'])).toEqual([]);
+  // A patient's first results need nothing of the overview.
+  expect(beyond('myResults', ['main', 'events'])).toEqual([]);
+  expect(SCREENS.flatMap((name) => beyond(name, [...early, 'events', 'overview']))).toEqual([]);
 });

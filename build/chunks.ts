@@ -21,6 +21,9 @@ const isSecondLanguage = inSrc(SECOND_LANGUAGE);
 const isOfOverview = inSrc(
   /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|charts\/trend\/|smart\/)/,
 );
+const isOfEvents = inSrc(
+  /^(?:record\/events\/|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|session\/SessionNotices\.tsx)$)/,
+);
 const isOfPatientView = inSrc(/^(?:screens\/myResults|app\/patient)\//);
 
 /**
@@ -36,14 +39,16 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   { name: 'identity', test: inSrc(/^record\/identity\//) },
   // The colours of the EHR, which only some launches bring along.
   { name: 'ehrStyle', test: inSrc(/^parts\/openRecord\/ehrStyle\.ts$/) },
+  // What reads the events, and says when a record was read: every view needs it after its first result.
+  { name: 'events', test: isOfEvents },
+  // The patient's view, with what belongs to its session.
+  { name: 'myResults', test: (id) => !isSecondLanguage(id) && isOfPatientView(id) },
   // One file for all that the overview adds to its first chart, and for what the other screens share with it. The plain words
   // for patients stay outside: each language is a file of its own, so that only the one that is shown is fetched.
   {
     name: 'overview',
     test: (id) => !isSecondLanguage(id) && isOfOverview(id),
   },
-  // The patient's view, with what belongs to its session.
-  { name: 'myResults', test: (id) => !isSecondLanguage(id) && isOfPatientView(id) },
   // The handshake for signing in again from the running app.
   { name: 'signIn', test: inSrc(/^smart\/authorization\//) },
   {

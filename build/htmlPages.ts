@@ -113,7 +113,7 @@ const preload = (href: string, isApp: boolean): string =>
   `<link rel="modulepreload" fetchpriority="low"${isApp ? ' data-app' : ''} href="${href}" />`;
 
 /** The chunks that the overview loads after its first chart (chunks.ts), and those that a click on it needs at once. */
-const LATER: readonly string[] = ['overview', 'session', 'entry', 'detail'];
+const LATER: readonly string[] = ['events', 'overview', 'session', 'entry', 'detail'];
 
 /** Names a file without asking for it: a link without `rel` does nothing. `src/app/laterFiles.ts` asks for all of them at once. */
 const laterLink = (href: string): string => `<link data-later href="${href}" />`;

@@ -38,7 +38,7 @@ const preload = (): void => {
 const Inspector = lazyScreen(async () => (await import('../screens/inspector/Inspector.tsx')).Inspector);
 
 const PatientRouter = lazyScreen(async () => (await import('./patient/PatientRouter.tsx')).PatientRouter);
-const AskAudience = lazyScreen(async () => (await import('./patient/AskAudience.tsx')).AskAudience);
+const AskAudience = lazyScreen(async () => (await import('./entry/AskAudience.tsx')).AskAudience);
 
 type RecordScreenProps = {
   readonly opened: OpenedSession;

@@ -4,14 +4,16 @@ import { INSPECT } from '../../parts/navigation/urlFragment.ts';
 import { useAudience } from '../../parts/openRecord/audienceContext.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { timeOfDay } from '../../screens/myResults/patientDates.ts';
-import { forgetView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { patientMenuTexts } from './patientMenu.messages.ts';
 import styles from './PatientMenu.module.css';
 
 const signOut = async (session: Session): Promise<void> => {
-  const { endSession } = await import('../../smart/session/endSession.ts');
+  const [{ endSession }, { forgetView }] = await Promise.all([
+    import('../../smart/session/endSession.ts'),
+    import('../../smart/session/returnToView.ts'),
+  ]);
   session.onEnd(forgetView);
   await endSession(session, patientMenuTexts('endedByReader'));
 };

@@ -11,9 +11,4 @@ export const patientMenuSpanish: Translated<typeof patientMenuMessages> = {
   launchInspector: 'Datos técnicos',
   signOut: 'Salir',
   endedByReader: 'Usted salió',
-
-  whoLooks: '¿Quién está viendo esta historia clínica?',
-  whoLooksWhy: 'Longview muestra los mismos resultados de dos maneras.',
-  iAmPatient: 'Es mi historia clínica, o cuido a esta persona',
-  iAmClinician: 'Trabajo en el área de la salud',
 };

@@ -10,12 +10,6 @@ export const patientMenuMessages = {
   launchInspector: 'Technical details',
   signOut: 'Sign out',
   endedByReader: 'You signed out',
-
-  // The site wants to know who looks.
-  whoLooks: 'Who is looking at this record?',
-  whoLooksWhy: 'Longview shows the same results in two ways.',
-  iAmPatient: 'It is my record, or I care for this person',
-  iAmClinician: 'I work in health care',
 } as const;
 
 export const patientMenuTexts = textsOf(patientMenuMessages, 'patientMenu');
