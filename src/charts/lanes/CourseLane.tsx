@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { CourseBars, courseRowPx } from './CourseBars.tsx';
+import { DrugName } from './DrugName.tsx';
 import { courseText, currentCourseText } from './courseText.ts';
 import { layoutCourse } from './courseLayout.ts';
 import { LaneRow, type LaneView } from './LaneRow.tsx';
@@ -37,6 +38,7 @@ export const CourseLane = memo(function CourseLane({ course, view, tabStop, curs
   return (
     <LaneRow
       name={course.name}
+      nameLink={<DrugName {...{ course, view, tabStop }} />}
       unit={layout.unit}
       summary={summary}
       heightPx={height}

@@ -3,6 +3,7 @@ import type { CareEvent, EventLane, MedicationCourse } from '../../clinical/even
 import { actsOn, isInfusion } from '../../clinical/medication/actingDrugs.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { CourseLane } from './CourseLane.tsx';
+import { nameKey } from './DrugName.tsx';
 import { EventLaneRow, laneLayoutOf } from './EventLaneRow.tsx';
 import { frameOf, type Frame } from '../axis/frame.ts';
 import type { LaneLayout } from './laneLayout.ts';
@@ -25,6 +26,8 @@ export type LaneData = {
   readonly settings?: readonly MedicationCourse[];
   /** The curves above: medications that are given to move one of them stand first, right below it. */
   readonly measures?: readonly Series[] | undefined;
+  /** Returns what the name of a medication opens. Without it the names are text. */
+  readonly drugHref?: ((course: MedicationCourse) => string) | undefined;
 };
 
 /** The plot that the lanes share with the curves above them. */
@@ -81,7 +84,7 @@ function useStable(onChoose: EventLanesProps['onChoose']): EventLanesProps['onCh
 }
 
 /** The view changes only with the frame, so that a moving cursor lays nothing out again. */
-function useView({ plot, nowMs, onChoose: sent }: EventLanesProps): LaneView {
+function useView({ data: { drugHref }, plot, nowMs, onChoose: sent }: EventLanesProps): LaneView {
   const { frame, textScale = 1, columns } = plot;
   const onChoose = useStable(sent);
   const grid = useCallback((height: number) => frameOf({ ...frame, heightPx: height }).grid, [frame]);
@@ -89,8 +92,8 @@ function useView({ plot, nowMs, onChoose: sent }: EventLanesProps): LaneView {
   return useMemo(() => {
     const beside =
       namePx === undefined || readingPx === undefined ? undefined : { namePx, readingPx, isNameLast };
-    return { frame, nowMs, textScale, columns: beside, onChoose, grid };
-  }, [frame, nowMs, textScale, namePx, readingPx, isNameLast, onChoose, grid]);
+    return { frame, nowMs, textScale, columns: beside, onChoose, drugHref, grid };
+  }, [frame, nowMs, textScale, namePx, readingPx, isNameLast, onChoose, drugHref, grid]);
 }
 
 type Shown = {
@@ -126,20 +129,22 @@ function useShown(props: EventLanesProps): Shown {
   }, [courses, events, frame, lanes, measures, isOutsideKept]);
 }
 
-/** Lists every target, so that the Tab key always finds one that is there. */
+/** Lists every target and every linked name, so that the Tab key always finds one that is there. */
 function useTargetKeys(
   { courses, byLane }: Shown,
   view: LaneView,
   lanes: readonly EventLane[],
 ): readonly string[] {
   return useMemo(() => {
-    if (!view.onChoose) return [];
-    const { frame, textScale } = view;
+    const { frame, textScale, onChoose, drugHref } = view;
+    const names = drugHref ? courses.map(nameKey) : [];
+    if (!onChoose) return names;
     const places = (rowKey: string, moments: readonly LaneMoment[]) =>
       targetsOf(moments, frame, textScale).map((_, i) => targetKey(rowKey, i));
     return [
       ...courses.flatMap((course) => places(course.key, courseMoments(course, frame))),
       ...lanes.flatMap((lane) => places(lane, eventMoments(byLane.get(lane) ?? [], frame))),
+      ...names,
     ];
   }, [courses, byLane, view, lanes]);
 }
@@ -213,6 +218,8 @@ export function EventLanes(props: EventLanesProps) {
   const { frame, columns } = props.plot;
   const { courses: maxCourses = 12, rows: maxRows = 2, isUnchangedFolded = false } = limits;
   const view = useView(props);
+  // A setting of a device is no medication and opens nothing.
+  const settingsView = useMemo(() => ({ ...view, drugHref: undefined }), [view]);
   const shown = useShown(props);
   const { tabStop, onFocus, onKeyDown } = useTabStop(useTargetKeys(shown, view, lanes));
   return (
@@ -226,7 +233,7 @@ export function EventLanes(props: EventLanesProps) {
       <Cursor {...{ frame, columns, cursorMs }} />
       <ul>
         {data.settings?.map((course) => (
-          <CourseLane key={course.key} {...{ course, view, cursorMs }} tabStop={undefined} />
+          <CourseLane key={course.key} {...{ course, cursorMs }} view={settingsView} tabStop={undefined} />
         ))}
         {lanes.includes('medication') && (
           <MedicationLanes

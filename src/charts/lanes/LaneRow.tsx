@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { timeAttributes, type Frame } from '../axis/frame.ts';
+import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import type { LaneMoment } from './laneMoments.ts';
 import type { LaneSummary } from './laneSummary.ts';
 import styles from './EventLanes.module.css';
@@ -14,6 +15,8 @@ export type LaneView = {
   /** When it is undefined, name and words stand above the plot. */
   readonly columns: LaneColumns | undefined;
   readonly onChoose: ((moment: LaneMoment) => void) | undefined;
+  /** Returns what the name of a medication opens. */
+  readonly drugHref: ((course: MedicationCourse) => string) | undefined;
 };
 
 export type LaneColumns = {
@@ -32,6 +35,8 @@ export const laneColumnStyle = (sides: LaneColumns | undefined) =>
 
 type LaneRowProps = {
   readonly name: string;
+  /** The name as a link, where it is one. */
+  readonly nameLink?: ReactNode;
   readonly unit: string;
   readonly summary: LaneSummary;
   readonly heightPx: number;
@@ -50,6 +55,7 @@ const titleOf = (words: readonly string[]) => words.filter(Boolean).join(', ');
  */
 function LaneRowWithNameLast({
   name,
+  nameLink,
   unit,
   summary,
   heightPx,
@@ -63,7 +69,7 @@ function LaneRowWithNameLast({
   return (
     <li className={styles.row} style={laneColumnStyle(view.columns)} data-lane-row="">
       <p className={styles.last} data-tooltip={titleOf([name, strong, rest])}>
-        <span dir="auto">{shown}</span>{' '}
+        {nameLink ?? <span dir="auto">{shown}</span>}{' '}
         {!isEvent && (strong ? <b dir="auto">{strong}</b> : <small>{rest}</small>)}
       </p>
       <div
@@ -87,7 +93,7 @@ const MAX_LINE_LETTERS = 30;
  * Shows the name, the plot, and what is read at the right. In a narrow frame the plot stands below the two.
  */
 export function LaneRow(props: LaneRowProps) {
-  const { name, unit, summary, heightPx, isEvent = false, view, children } = props;
+  const { name, nameLink, unit, summary, heightPx, isEvent = false, view, children } = props;
   const [strong, rest] = summary;
   if (view.columns?.isNameLast) return <LaneRowWithNameLast {...props} />;
   // A dose with the time of its last reading wraps, because a time that is cut misleads.
@@ -95,7 +101,7 @@ export function LaneRow(props: LaneRowProps) {
   return (
     <li className={styles.row} style={laneColumnStyle(view.columns)} data-lane-row="">
       <p className={styles.name} data-tooltip={titleOf([name, unit])}>
-        <span dir="auto">{name}</span> {unit && <small>{unit}</small>}
+        {nameLink ?? <span dir="auto">{name}</span>} {unit && <small>{unit}</small>}
       </p>
       <div
         className={styles.box}

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { countText } from '../format/format.ts';
 import { CourseLane } from './CourseLane.tsx';
+import { DrugName } from './DrugName.tsx';
 import type { UnchangedCourse } from './courseOrder.ts';
 import type { LaneView } from './LaneRow.tsx';
 import { lanesTexts } from './lanes.messages.ts';
@@ -18,14 +19,17 @@ type UnchangedLanesProps = {
 export function UnchangedLanes({ unchanged, view, tabStop, cursorMs }: UnchangedLanesProps) {
   const [isOpen, setIsOpen] = useState(false);
   const count = countText(unchanged.length);
-  const drugs = unchanged
-    .map(({ course, dose }) => lanesTexts('unchangedDrug', { drug: course.name, dose }))
-    .join(', ');
   return (
     <>
       <li className={styles.note} style={{ paddingLeft: view.columns?.namePx }} data-unchanged="">
         <bdi>
-          {isOpen ? lanesTexts('unchangedOpen', { count }) : lanesTexts('unchanged', { count, drugs })}
+          {lanesTexts('unchanged', { count })}
+          {!isOpen &&
+            unchanged.map(({ course, dose }, i) => (
+              <Fragment key={course.key}>
+                {i > 0 && ','} <DrugName {...{ course, view, tabStop }} /> {dose}
+              </Fragment>
+            ))}
         </bdi>{' '}
         <Button variant="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {lanesTexts(isOpen ? 'hideUnchanged' : 'showUnchanged')}

@@ -25,9 +25,7 @@ export const lanesTexts = textsOf({
   shownOf: '{shown} of {total} medications in this period shown.',
   showMore: 'Show {count} more',
   titled: '{title}:',
-  unchanged: '{count} unchanged: {drugs}',
-  unchangedOpen: '{count} unchanged:',
-  unchangedDrug: '{drug} {dose}',
+  unchanged: '{count} unchanged:',
   showUnchanged: 'Show their lanes',
   hideUnchanged: 'Hide their lanes',
 

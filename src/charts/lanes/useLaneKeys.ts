@@ -12,7 +12,7 @@ const middle = (element: Element): number => {
  * lane that has any.
  */
 function nextTarget(key: string, from: HTMLElement, root: Element): HTMLElement | undefined {
-  const rows = [...root.querySelectorAll('[data-lane-row]')]
+  const rows = [...root.querySelectorAll('[data-lane-row], [data-unchanged]')]
     .map((row) => [...row.querySelectorAll<HTMLElement>('[data-lane-target]')])
     .filter((row) => row.length > 0);
   const at = rows.findIndex((row) => row.includes(from));

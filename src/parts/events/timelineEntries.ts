@@ -38,6 +38,8 @@ export type TimelineEntry = {
    */
   readonly timeText: string;
   readonly text: string;
+  /** The key of a medication, whose name opens Compare with it; undefined for other events. */
+  readonly courseKey: string | undefined;
   readonly dose: string;
   readonly status: string;
   /** This is false for an event that is planned, held, not done or unknown. Its line says so. */
@@ -83,6 +85,7 @@ function eventEntry(event: CareEvent, timeZone: string): TimelineEntry {
     precision,
     timeText: entryTimeText(event, timeZone),
     text: text || NO_NAME,
+    courseKey: undefined,
     dose: '',
     status: statusText(event),
     hasHappened: hasOccurred(event),
@@ -104,6 +107,7 @@ function stepEntries({ courses }: EventsSnapshot, timeZone: string): TimelineEnt
         precision,
         timeText: entryTimeText(step, timeZone),
         text: name || NO_NAME,
+        courseKey: key,
         dose: doseText || formattedDose(shortDose) || NO_DOSE,
         status: statusText(step),
         hasHappened: hasOccurred(step),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
+import { drugHref } from '../navigation/drugAddress.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { splitByWindow } from '../../charts/lanes/eventTimes.ts';
 import { deviceSettingCourse } from '../../charts/lanes/deviceSettings.ts';
@@ -66,7 +67,7 @@ export function MonitorLanes({ record, frame, cursorMs, layout, measures }: Moni
         <EventLanes
           data={
             isRead
-              ? { courses: events.courses, events: events.events, settings, measures }
+              ? { courses: events.courses, events: events.events, settings, measures, drugHref }
               : { ...NOTHING, settings }
           }
           plot={{ frame, textScale: scale, columns: sides }}

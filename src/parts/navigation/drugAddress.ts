@@ -15,6 +15,9 @@ export const isDrugAddress = (text: string): boolean => DRUG.test(text);
 /** Returns the fragment that opens Compare with the lane of this medication first and the tests that go with it. */
 export const drugFragment = (courseKey: string): string => `${COMPARE}&drug=${drugAddress(courseKey)}`;
 
+/** Returns what the name of a medication beside its lane opens. */
+export const drugHref = ({ key }: { readonly key: string }): string => drugFragment(key);
+
 /** Returns the medication that an address names. Where two share a hash, neither is meant. */
 export function courseNamed<T extends { readonly key: string }>(
   courses: readonly T[],

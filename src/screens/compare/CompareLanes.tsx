@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
+import { drugHref } from '../../parts/navigation/drugAddress.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
@@ -49,7 +50,12 @@ export function CompareLanes({ events, frame, cursorMs, onMoment, drug }: Compar
   const sides = useLaneSides(isOnPaper, isNarrow, NAME_PX * scale + SCALE_PX, READING_PX * scale);
   const notes = useMemo(() => laneStatus(events, onRetry), [events, onRetry]);
   const { course, place } = drug ?? {};
-  const data = useMemo(() => dataOf(events, course, place === 'above'), [events, course, place]);
+  const isAlone = place === 'above';
+  const data = useMemo(
+    // The lane of the medication in question would open what stands here already.
+    () => ({ ...dataOf(events, course, isAlone), drugHref: isAlone ? undefined : drugHref }),
+    [events, course, isAlone],
+  );
   return (
     <div style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>
       <EventLanes
@@ -57,7 +63,7 @@ export function CompareLanes({ events, frame, cursorMs, onMoment, drug }: Compar
         plot={{ frame, textScale: scale, columns: sides }}
         onChoose={({ atMs }) => onMoment(atMs)}
         {...{ nowMs, cursorMs }}
-        {...(course && place === 'above'
+        {...(course && isAlone
           ? {
               notes: NO_NOTES,
               lanes: MEDICATION_ALONE,

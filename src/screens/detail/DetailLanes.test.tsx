@@ -45,7 +45,9 @@ async function showLanes(snapshot = eventsSnapshot(), more: Parameters<typeof de
 }
 
 const namesIn = (lanes: HTMLElement) =>
-  [...lanes.querySelectorAll('[data-lane-row]')].map((line) => line.querySelector('span')?.textContent);
+  [...lanes.querySelectorAll('[data-lane-row]')].map(
+    (line) => line.querySelector('p :is(span, a)')?.textContent,
+  );
 /** Returns the text beside the plot of a lane. */
 const laneTextOf = (lanes: HTMLElement, name: string) =>
   within(lanes).getByText(name).closest('p')?.textContent ?? '';

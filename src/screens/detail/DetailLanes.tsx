@@ -3,6 +3,7 @@ import { INSET, type Frame } from '../../charts/axis/frame.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
+import { drugHref } from '../../parts/navigation/drugAddress.ts';
 import type { Strip } from '../../charts/strip/strip.ts';
 import { MARGIN_PX, TREND_HEIGHT_PX } from '../../charts/trend/trendLayout.ts';
 import type { EventLane } from '../../clinical/events/careEvent.ts';
@@ -102,7 +103,7 @@ export function DetailLanes(props: DetailLanesProps) {
     <div onKeyDown={closeOnEscape}>
       <div ref={lanes} className={styles.lanes}>
         <EventLanes
-          data={{ courses: events?.courses ?? NONE, events: events?.events ?? NONE, measures }}
+          data={{ courses: events?.courses ?? NONE, events: events?.events ?? NONE, measures, drugHref }}
           plot={{ frame, columns: LANE_COLUMNS, textScale: readTextScale() }}
           onChoose={setChosen}
           lanes={DETAIL_LANES}

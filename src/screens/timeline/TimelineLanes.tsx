@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { EventLanes } from '../../charts/lanes/EventLanes.tsx';
+import { drugHref } from '../../parts/navigation/drugAddress.ts';
 import { frameOf } from '../../charts/axis/frame.ts';
 import type { LaneMoment } from '../../charts/lanes/laneMoments.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
@@ -61,7 +62,7 @@ export function TimelineLanes(props: TimelineLanesProps) {
             </div>
           </div>
           <EventLanes
-            data={events}
+            data={{ ...events, drugHref }}
             plot={{ frame, textScale, columns: sides }}
             cursorMs={Number.isNaN(selected?.atMs) ? undefined : selected?.atMs}
             limits={{ courses: Infinity, rows: MAX_ROWS }}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { BeforeAfterLink } from './SelectedMoment.tsx';
+import { DrugLink } from '../../parts/events/DrugLink.tsx';
 import { MoreRows } from '../../parts/recordStatus/MoreRows.tsx';
 import type { TimelineEntry } from '../../parts/events/timelineEntries.ts';
 import styles from './Timeline.module.css';
@@ -78,7 +79,14 @@ function TimelineRow({ entry, isSelected, isFocused, beforeAfterUrl }: TimelineR
       <td className={styles.time}>{entry.timeText}</td>
       <td className={styles.type}>{entry.typeName}</td>
       <td className={styles.event}>
-        <span dir="auto">{entry.text}</span> {entry.dose && <span className={styles.dose}>{entry.dose}</span>}
+        <span dir="auto">
+          {entry.courseKey === undefined ? (
+            entry.text
+          ) : (
+            <DrugLink text={entry.text} name={entry.text} courseKey={entry.courseKey} />
+          )}
+        </span>{' '}
+        {entry.dose && <span className={styles.dose}>{entry.dose}</span>}
         {isSelected && <BeforeAfterLink url={beforeAfterUrl} />}
         <EntryNote key={String(isFocused)} entry={entry} isAskedFor={isFocused} />
       </td>

@@ -76,6 +76,13 @@ describe('Compare opened from the name of a drug', () => {
       ]),
     );
     expect(laneNames('Medication: Spironolactone')).toEqual(['Spironolactone']);
+    expect(
+      within(screen.getByRole('region', { name: 'Medication: Spironolactone' })).queryByRole('link'),
+    ).toBeNull();
+    const other = within(screen.getByRole('region', { name: 'Events' })).getByRole('link', {
+      name: 'Chlorthalidone',
+    });
+    expect(other.getAttribute('href')).toBe(drugFragment('text:chlorthalidone'));
     expect(laneNames('Events').slice(0, 2)).toEqual(['Chlorthalidone', 'Encounters']);
     expect(document.querySelector('[data-compare-notes]')?.textContent).toMatch(
       /^Often followed with Spironolactone: Potassium, Creatinine.*\. Timing only; does not show cause\.$/,
