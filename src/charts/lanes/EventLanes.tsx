@@ -12,7 +12,7 @@ import { courseMoments, eventMoments, targetsOf, type LaneMoment } from './laneM
 import type { LaneColumns, LaneView } from './LaneRow.tsx';
 import { targetKey } from './LaneTargets.tsx';
 import { LANES, emptyLanesText, notDrawnText } from './laneSummary.ts';
-import { MedicationLanes } from './MedicationLanes.tsx';
+import { MedicationLanes, type TakenCourses } from './MedicationLanes.tsx';
 import { roundPx } from '../axis/scale.ts';
 import { useLaneKeys } from './useLaneKeys.ts';
 import { lanesTexts } from './lanes.messages.ts';
@@ -96,10 +96,7 @@ function useView({ data: { drugHref }, plot, nowMs, onChoose: sent }: EventLanes
   }, [frame, nowMs, textScale, namePx, readingPx, isNameLast, onChoose, drugHref, grid]);
 }
 
-type Shown = {
-  readonly courses: readonly MedicationCourse[];
-  /** These never wait behind a button: infusions, and what is given to move a measure above. */
-  readonly alwaysShown: ReadonlySet<MedicationCourse>;
+type Shown = TakenCourses & {
   readonly byLane: ReadonlyMap<EventLane, readonly CareEvent[]>;
 };
 
@@ -108,6 +105,7 @@ function useShown(props: EventLanesProps): Shown {
   const { data, plot, limits, lanes = LANES } = props;
   const { courses, events, measures = NO_MEASURES } = data;
   const isOutsideKept = limits?.isOutsideKept === true;
+  const isUnchangedFolded = limits?.isUnchangedFolded === true;
   const { frame } = plot;
   return useMemo(() => {
     const byLane = new Map<EventLane, CareEvent[]>();
@@ -124,9 +122,16 @@ function useShown(props: EventLanesProps): Shown {
     const isActing = (course: MedicationCourse) => measures.some((measure) => actsOn(course, measure));
     const acting = here.filter(isActing);
     const others = here.filter((course) => !acting.includes(course));
-    const alwaysShown = new Set([...acting, ...others.filter(isInfusion)]);
-    return { courses: [...acting, ...others], alwaysShown, byLane };
-  }, [courses, events, frame, lanes, measures, isOutsideKept]);
+    const ordered = [...acting, ...others];
+    const isAlwaysShown = (course: MedicationCourse) =>
+      isInfusion(course) || (!isUnchangedFolded && acting.includes(course));
+    return {
+      courses: ordered,
+      acting: new Set(acting),
+      alwaysShown: new Set(ordered.filter(isAlwaysShown)),
+      byLane,
+    };
+  }, [courses, events, frame, lanes, measures, isOutsideKept, isUnchangedFolded]);
 }
 
 /** Lists every target and every linked name, so that the Tab key always finds one that is there. */
@@ -238,8 +243,7 @@ export function EventLanes(props: EventLanesProps) {
         {lanes.includes('medication') && (
           <MedicationLanes
             all={data.courses}
-            shown={shown.courses}
-            alwaysShown={shown.alwaysShown}
+            taken={shown}
             note={notes.medication}
             isTitled={isTitled}
             {...{ maxShown: maxCourses, isUnchangedFolded, view, tabStop, cursorMs }}

@@ -11,11 +11,18 @@ import { lanesTexts } from './lanes.messages.ts';
 import { UnchangedLanes } from './UnchangedLanes.tsx';
 import styles from './EventLanes.module.css';
 
-type MedicationLanesProps = {
-  readonly all: readonly MedicationCourse[];
-  readonly shown: readonly MedicationCourse[];
+/** The medications that were taken in the window. */
+export type TakenCourses = {
+  readonly courses: readonly MedicationCourse[];
+  /** These are given to move a measure above, and stand first. */
+  readonly acting: ReadonlySet<MedicationCourse>;
   /** These never wait behind the button. */
   readonly alwaysShown: ReadonlySet<MedicationCourse>;
+};
+
+type MedicationLanesProps = {
+  readonly all: readonly MedicationCourse[];
+  readonly taken: TakenCourses;
   readonly view: LaneView;
   readonly note: ReactNode;
   readonly isTitled: boolean;
@@ -49,12 +56,8 @@ function shownFirst(
 }
 
 /** What always stands is not folded either; without a change it comes after those with one. */
-function foldedCourses(
-  shown: readonly MedicationCourse[],
-  alwaysShown: ReadonlySet<MedicationCourse>,
-  frame: Frame,
-): CoursesByChange {
-  const { changed, unchanged } = coursesByChange(shown, frame);
+function foldedCourses({ courses, acting, alwaysShown }: TakenCourses, frame: Frame): CoursesByChange {
+  const { changed, unchanged } = coursesByChange(courses, frame, acting);
   const standing = unchanged.map(({ course }) => course).filter((course) => alwaysShown.has(course));
   return {
     changed: [...changed, ...standing],
@@ -102,8 +105,7 @@ function MedicationTitle({ summary, note, more, isTitled, view: { columns } }: M
 /** Draws a row for each medication that was taken in the window, and counts the rest. */
 export function MedicationLanes({
   all,
-  shown,
-  alwaysShown,
+  taken,
   view,
   note,
   isTitled,
@@ -114,10 +116,11 @@ export function MedicationLanes({
 }: MedicationLanesProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { frame } = view;
+  const { courses: shown, alwaysShown } = taken;
   const outside = useMemo(() => outsideText(changesOutside(all, frame), 'medication'), [all, frame]);
   const { changed, unchanged } = useMemo(
-    () => (isUnchangedFolded ? foldedCourses(shown, alwaysShown, frame) : { changed: shown, unchanged: [] }),
-    [isUnchangedFolded, shown, alwaysShown, frame],
+    () => (isUnchangedFolded ? foldedCourses(taken, frame) : { changed: shown, unchanged: [] }),
+    [isUnchangedFolded, taken, shown, frame],
   );
   const first = useMemo(() => {
     if (isOpen) return changed;

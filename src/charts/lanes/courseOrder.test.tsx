@@ -2,6 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { courses, madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { frameOf } from '../axis/frame.ts';
 import { coursesByChange } from './courseOrder.ts';
@@ -55,6 +57,42 @@ describe('the order of medications', () => {
       madeDoseStep('2024-01-01', '2024-02-01', 0, { shortDose: '', doseText: '', amount: undefined }),
     ]);
     expect(orderOf([unknown]).unchanged).toEqual([]);
+  });
+});
+
+describe('what is given to move a compared measure', () => {
+  const heparin = madeCourse('Heparin', [madeDoseStep('2026-01-05', '2026-02-01', 5000)]);
+  const warfarin = madeCourse('Warfarin', [madeDoseStep('2024-01-05', '…', 5)]);
+  const list = [...courses, heparin, warfarin];
+  const measures = [
+    madeSeries([], { id: 'aptt', analyteId: 'aptt' }),
+    madeSeries([], { id: 'inr', analyteId: 'inr' }),
+  ];
+  const show = (shown: readonly Series[]) =>
+    render(
+      <EventLanes
+        data={{ courses: list, events: [], measures: shown }}
+        plot={{ frame, columns: { namePx: 168, readingPx: 236 } }}
+        nowMs={NOW}
+        limits={{ isUnchangedFolded: true }}
+        lanes={['medication']}
+      />,
+    );
+  const names = () =>
+    [...document.querySelectorAll('[data-lane-row]')].map((row) => row.textContent?.split(' ')[0]);
+
+  test('stands first among those that changed, and first in the line of those that did not', () => {
+    show(measures);
+    expect(names()).toEqual(['Heparin', 'Spironolactone', 'Chlorthalidone']);
+    expect(document.querySelector('[data-unchanged]')?.textContent).toMatch(
+      /^3 unchanged: Warfarin 5 mg\/day, Lisinopril/,
+    );
+  });
+
+  test('stands among the others by its change where none of its measures is compared', () => {
+    show([madeSeries([], { id: 'k', analyteId: 'k' })]);
+    expect(names()).toEqual(['Spironolactone', 'Chlorthalidone', 'Heparin']);
+    expect(document.querySelector('[data-unchanged]')?.textContent).toMatch(/^3 unchanged: Lisinopril/);
   });
 });
 

@@ -39,8 +39,15 @@ function unchangedDose(course: MedicationCourse, frame: Frame): string {
   return first === last ? last : '';
 }
 
-/** Splits the medications of a window into those that changed in it, the newest change first, and those that did not. */
-export function coursesByChange(courses: readonly MedicationCourse[], frame: Frame): CoursesByChange {
+/**
+ * Splits the medications of a window into those that changed in it, the newest change first, and those that did not. In both the
+ * ones that are given to move a measure above stand first.
+ */
+export function coursesByChange(
+  courses: readonly MedicationCourse[],
+  frame: Frame,
+  acting: ReadonlySet<MedicationCourse> = NO_COURSES,
+): CoursesByChange {
   const unchanged = courses.flatMap((course) => {
     const dose = unchangedDose(course, frame);
     return dose === '' ? [] : [{ course, dose }];
@@ -50,9 +57,15 @@ export function coursesByChange(courses: readonly MedicationCourse[], frame: Fra
   const changed = courses.filter((course) => !constant.has(course));
   return {
     changed: changed
-      .map((course) => ({ course, changedMs: changeMs(course) }))
-      .toSorted((a, b) => (a.changedMs === b.changedMs ? 0 : b.changedMs - a.changedMs))
+      .map((course) => ({ course, isActing: acting.has(course), changedMs: changeMs(course) }))
+      .toSorted(
+        (a, b) =>
+          Number(b.isActing) - Number(a.isActing) ||
+          (a.changedMs === b.changedMs ? 0 : b.changedMs - a.changedMs),
+      )
       .map(({ course }) => course),
-    unchanged,
+    unchanged: unchanged.toSorted((a, b) => Number(acting.has(b.course)) - Number(acting.has(a.course))),
   };
 }
+
+const NO_COURSES: ReadonlySet<MedicationCourse> = new Set();

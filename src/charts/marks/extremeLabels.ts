@@ -97,8 +97,16 @@ export function extremeTexts(
 
 type Place = (row: Row) => { readonly x: number; readonly y: number };
 
-/** Returns the highest and the lowest result of a series, unless all its values are the same. */
-export function extremesOf(series: Series, placeOf: Place, timeZone: string): readonly NamedExtreme[] {
+/**
+ * Returns the highest and the lowest result of a series, unless all its values are the same. Beside the bars of a blood pressure
+ * a value without its side could be read as the other one, so the words of a side are never the value alone.
+ */
+export function extremesOf(
+  series: Series,
+  placeOf: Place,
+  timeZone: string,
+  side?: 'systolic' | 'diastolic',
+): readonly NamedExtreme[] {
   const [highest, lowest] = extremeIndices(series).map((i) => series.rows.at(i)!);
   if (!highest || !lowest || highest.value === lowest.value) return [];
   return (
@@ -109,8 +117,20 @@ export function extremesOf(series: Series, placeOf: Place, timeZone: string): re
   ).map(([kind, row]) => ({
     ...placeOf(row),
     isHighest: kind === 'highest',
-    texts: extremeTexts(row, valueText(row, series), kind, timeZone),
+    texts: extremeTexts(row, valueText(row, series), kind, timeZone, side).slice(0, side ? 2 : 3),
   }));
+}
+
+/** Returns the extremes of both sides of a blood pressure, first those at which its bars end. */
+export function pairExtremesOf(
+  systolic: Series,
+  diastolic: Series,
+  placeOf: Place,
+  timeZone: string,
+): readonly NamedExtreme[] {
+  const [highest, low] = extremesOf(systolic, placeOf, timeZone, 'systolic');
+  const [high, lowest] = extremesOf(diastolic, placeOf, timeZone, 'diastolic');
+  return [highest, lowest, low, high].filter((one) => one !== undefined);
 }
 
 /** Returns a box around a point of this radius. */

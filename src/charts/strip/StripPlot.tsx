@@ -6,6 +6,7 @@ import { latestEntry } from '../trend/trendLabels.ts';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import { StripComparisonLayer } from './StripComparison.tsx';
 import type { StripDrawing } from './stripDrawing.ts';
+import { StripExtremes } from './StripExtremes.tsx';
 import { StripBackground, StripForeground } from './StripLayers.tsx';
 import { ringBox } from './stripLayout.ts';
 import markStyles from '../marks/ChartMarks.module.css';
@@ -61,6 +62,7 @@ export function StripPlot({ drawing, cursorMs, momentMs, focusedEntry, isSelecte
         <path className={markStyles.cursor} data-cursor="" d={verticalLinePath(cursorMs, layout)} />
       )}
       <StripForeground {...drawing} />
+      <StripExtremes drawing={drawing} />
       {ring && (
         <rect
           className={isSelected ? markStyles.focusRing : markStyles.ring}

@@ -120,6 +120,10 @@ function withRows(series: Series, rows: readonly Row[]): Series {
   };
 }
 
+/** Returns all series that these strips draw, both sides of a blood pressure. */
+export const seriesOfStrips = (strips: readonly Pick<Strip, 'series' | 'partner'>[]): readonly Series[] =>
+  strips.flatMap(({ series, partner }) => (partner ? [series, partner] : [series]));
+
 export type DrawnSeries = {
   /** These results have a symbol, and the y domain holds them. */
   readonly inside: Series;

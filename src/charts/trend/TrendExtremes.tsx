@@ -5,34 +5,63 @@ import {
   boxAround,
   boxesAlong,
   extremesOf,
+  pairExtremesOf,
   placeExtremes,
   type NamedExtreme,
   type ExtremeLabel,
   type LabelBox,
 } from '../marks/extremeLabels.ts';
+import type { PointMark } from '../marks/pointMarks.ts';
 import { segmentsInWindow } from '../marks/linePath.ts';
 import { indicesInWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
+import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
 import type { TrendDrawing } from './trendDrawing.ts';
-import { TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
+import { entryPosition, TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import markStyles from '../marks/ChartMarks.module.css';
 
 const RADIUS_PX = 5;
 
-/** Returns boxes over the line and the points, which words may not cover. */
-function obstaclesOf({ series, marks, options, layout }: TrendDrawing): readonly LabelBox[] {
-  const { frame, y } = layout;
+/** The caps and the flags of a blood pressure reach so far beyond its bar. */
+const BAR_PX = { across: 5, along: 11 };
+
+/** Returns a box over the bar of each blood pressure. */
+export const barBoxes = (entries: readonly ChartEntry[], layout: TrendLayout): readonly LabelBox[] =>
+  entries.flatMap((entry) => {
+    const heightsPx = drawnRows(entry).map(({ value }) => layout.y(value));
+    const x = entryPosition(entry, layout)?.x;
+    if (heightsPx.length === 0 || x === undefined) return [];
+    return {
+      leftPx: x - BAR_PX.across,
+      rightPx: x + BAR_PX.across,
+      topPx: Math.min(...heightsPx) - BAR_PX.along,
+      bottomPx: Math.max(...heightsPx) + BAR_PX.along,
+    };
+  });
+
+/** Returns boxes over the line of a series. */
+export function lineBoxes(
+  series: Series,
+  { frame, y }: Pick<TrendLayout, 'frame' | 'y'>,
+): readonly LabelBox[] {
   const placeAt = (i: number) => ({ x: frame.x(series.timesMs[i]!), y: y(series.values[i]!) });
-  const lines = options.isWithoutLines
-    ? []
-    : segmentsInWindow(series, frame).flatMap(([from, to]) =>
-        Array.from({ length: to - from - 1 }, (_, k) =>
-          boxesAlong(placeAt(from + k), placeAt(from + k + 1)),
-        ).flat(),
-      );
-  return [...lines, ...marks.map(({ x, y: markY }) => boxAround(x, markY, RADIUS_PX))];
+  return segmentsInWindow(series, frame).flatMap(([from, to]) =>
+    Array.from({ length: to - from - 1 }, (_, k) =>
+      boxesAlong(placeAt(from + k), placeAt(from + k + 1)),
+    ).flat(),
+  );
 }
+
+/** Returns boxes over symbols. */
+export const markBoxes = (marks: readonly PointMark[]): readonly LabelBox[] =>
+  marks.map(({ x, y }) => boxAround(x, y, RADIUS_PX));
+
+/** Returns boxes over the line and the points, or over the bars, which words may not cover. */
+const obstaclesOf = ({ series, partner, drawn, marks, options, layout }: TrendDrawing): readonly LabelBox[] =>
+  partner
+    ? barBoxes(drawn, layout)
+    : [...(options.isWithoutLines ? [] : lineBoxes(series, layout)), ...markBoxes(marks)];
 
 /** The neighbours outside the window are drawn and are no extremes of it. */
 function resultsInside({ rows, values, ...series }: Series, { startMs, endMs }: Frame): Series {
@@ -49,14 +78,16 @@ const plotBox = ({ topPx, bottomPx, rightPx }: TrendLayout): LabelBox => ({
 
 /** Returns the words at the highest and the lowest result of the window. */
 export function trendExtremes(drawing: TrendDrawing, others: readonly LabelBox[]): readonly ExtremeLabel[] {
-  const { series, layout } = drawing;
+  const { series, partner, layout } = drawing;
   const { frame, y } = layout;
   const inside = resultsInside(series, frame);
   const placeOf = ({ timeMs, value }: { readonly timeMs: number; readonly value: number }) => ({
     x: frame.x(timeMs),
     y: y(value),
   });
-  const extremes: readonly NamedExtreme[] = extremesOf(inside, placeOf, frame.timeZone);
+  const extremes: readonly NamedExtreme[] = partner
+    ? pairExtremesOf(inside, resultsInside(partner, frame), placeOf, frame.timeZone)
+    : extremesOf(inside, placeOf, frame.timeZone);
   return placeExtremes(extremes, [...obstaclesOf(drawing), ...others], plotBox(layout), TEXT_SCALE);
 }
 

@@ -62,9 +62,13 @@ export const TrendPlot = memo(function TrendPlot({ drawing }: { readonly drawing
     [series, drawn, bands, layout, hasNewest],
   );
   const extremes = useMemo(() => {
-    const printed = [...(bands?.breakLabels ?? []), ...(bands?.labels ?? [])].map(bandLabelBox);
-    return partner ? [] : trendExtremes(drawing, printed);
-  }, [drawing, partner, bands]);
+    const printed = [
+      ...(bands?.breakLabels ?? []),
+      ...(bands?.labels ?? []),
+      ...(pairEdges?.labels ?? []),
+    ].map(bandLabelBox);
+    return trendExtremes(drawing, printed);
+  }, [drawing, pairEdges, bands]);
   return (
     <svg className={styles.plot} width={size.widthPx} height={size.heightPx}>
       <TrendGrid layout={layout} />

@@ -1,7 +1,7 @@
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useContext, useMemo, useState } from 'react';
 import { frameOf, type Frame } from '../../charts/axis/frame.ts';
-import type { Strip } from '../../charts/strip/strip.ts';
+import { seriesOfStrips, type Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { isRelativePossible, stripHeight } from '../../charts/strip/stripLayout.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
@@ -153,6 +153,7 @@ export function CompareBoard(props: CompareBoardProps) {
   const { frame } = plot;
   const comparison = useComparisonPeriod({ urlState, strips, events, span });
   const { period } = comparison;
+  const measures = useMemo(() => seriesOfStrips(strips), [strips]);
   const cursor = useCompareCursor(strips, frame, comparison.comparisonStrips);
   useZoomAnchor(cursor.momentMs, cursor.isAnnounced);
   const state = useCompareUrlState(urlState, ids, { newestMs: props.newestMs, isEnded: record.ended });
@@ -184,7 +185,7 @@ export function CompareBoard(props: CompareBoardProps) {
       <CompareNotes notes={notes} />
       <ComparePlots
         {...{ strips, comparison, plot, cursor, state, onWindow }}
-        {...drugLanes(drug, lanes, onWindow)}
+        {...drugLanes(drug, lanes, onWindow, measures)}
         onMoment={(timeMs) => {
           cursor.goTo(timeMs, ALL_STRIPS);
           state.moment.set(timeMs);

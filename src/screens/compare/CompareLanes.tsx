@@ -4,6 +4,7 @@ import { drugHref } from '../../parts/navigation/drugAddress.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
+import type { Series } from '../../clinical/series/series.ts';
 import type { CompareLaneSlot } from './ComparePlots.tsx';
 import { drugTexts } from './drug/drug.messages.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
@@ -20,6 +21,7 @@ type CompareLanesProps = {
   readonly onMoment: (timeMs: number) => void;
   /** The medication that the comparison was opened with: its lane alone, or all lanes but this one. */
   readonly drug: Parameters<CompareLaneSlot>[3];
+  readonly measures?: readonly Series[] | undefined;
 };
 
 const NO_NOTES = {};
@@ -40,7 +42,7 @@ function dataOf(
 }
 
 /** Shows medications, encounters and procedures under the strips. The start of each can be the moment of before and after. */
-export function CompareLanes({ events, frame, cursorMs, onMoment, drug }: CompareLanesProps) {
+export function CompareLanes({ events, frame, cursorMs, onMoment, drug, measures }: CompareLanesProps) {
   const nowMs = useNowMs();
   const onRetry = useRetryEvents();
   const scale = readTextScale();
@@ -53,8 +55,8 @@ export function CompareLanes({ events, frame, cursorMs, onMoment, drug }: Compar
   const isAlone = place === 'above';
   const data = useMemo(
     // The lane of the medication in question would open what stands here already.
-    () => ({ ...dataOf(events, course, isAlone), drugHref: isAlone ? undefined : drugHref }),
-    [events, course, isAlone],
+    () => ({ ...dataOf(events, course, isAlone), measures, drugHref: isAlone ? undefined : drugHref }),
+    [events, course, isAlone, measures],
   );
   return (
     <div style={isNarrow ? { paddingLeft: SCALE_PX } : undefined}>

@@ -3,7 +3,7 @@ import { useId, useMemo, type ReactNode } from 'react';
 import { DayAxis, dayText } from '../../charts/strip/DayAxis.tsx';
 
 import type { Frame } from '../../charts/axis/frame.ts';
-import { cursorToleranceMs, type Strip } from '../../charts/strip/strip.ts';
+import { cursorToleranceMs, seriesOfStrips, type Strip } from '../../charts/strip/strip.ts';
 import { readingOf } from '../../charts/strip/stripReading.ts';
 import { isRelativePossible } from '../../charts/strip/stripLayout.ts';
 import { KeptRoom } from '../../ui/layout/KeptRoom.tsx';
@@ -21,6 +21,7 @@ import { type CompareCursor } from './useCompareCursor.ts';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import styles from './ComparePlots.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
+import type { Series } from '../../clinical/series/series.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import type { useCompareUrlState } from './useCompareUrlState.ts';
 import type { useComparisonPeriod } from './useComparisonPeriod.ts';
@@ -117,10 +118,7 @@ type CompareRecordBarProps = Pick<ComparePlotsProps, 'strips'> & { readonly widt
 
 /** Shows the results of all strips in the whole record, in the column of their plots. */
 function CompareRecordBar({ strips, widthPx }: CompareRecordBarProps) {
-  const tests = useMemo(
-    () => strips.flatMap(({ series, partner }) => (partner ? [series, partner] : [series])),
-    [strips],
-  );
+  const tests = useMemo(() => seriesOfStrips(strips), [strips]);
   return (
     <div className={styles.row}>
       <div className={styles.plot}>
@@ -156,6 +154,8 @@ export type CompareLaneSlot = (
   cursorMs: number | undefined,
   onMoment: (timeMs: number) => void,
   drug?: { readonly course: MedicationCourse; readonly place: 'above' | 'below' },
+  /** The curves of the strips: what is given to move one of them stands before the other medications. */
+  measures?: readonly Series[],
 ) => ReactNode;
 
 type SpokenOptions = {

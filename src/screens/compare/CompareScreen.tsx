@@ -12,8 +12,8 @@ export function CompareScreen({ fragment }: { readonly fragment: string }) {
   const events = useEvents(true);
   const view = useViewWindow();
   // oxlint-disable-next-line react/no-unstable-nested-components -- it is called as a function and never mounted
-  const lanes: CompareLaneSlot = (frame, cursorMs, onMoment, drug) =>
-    events && <CompareLanes {...{ events, frame, cursorMs, onMoment, drug }} />;
+  const lanes: CompareLaneSlot = (frame, cursorMs, onMoment, drug, measures) =>
+    events && <CompareLanes {...{ events, frame, cursorMs, onMoment, drug, measures }} />;
   return (
     <Compare
       fragment={fragment}

@@ -30,7 +30,9 @@ type AppProps = {
 const lanesOf =
   (events: EventsSnapshot): CompareLaneSlot =>
   // oxlint-disable-next-line react/no-multi-comp -- it is called as a function and never mounted
-  (frame, cursorMs, onMoment, drug) => <CompareLanes {...{ events, frame, cursorMs, onMoment, drug }} />;
+  (frame, cursorMs, onMoment, drug, measures) => (
+    <CompareLanes {...{ events, frame, cursorMs, onMoment, drug, measures }} />
+  );
 
 function App({ record, events, onWindow }: AppProps) {
   return (
@@ -108,6 +110,15 @@ describe('Compare opened from the name of a drug', () => {
       expect(regions().slice(0, 2)).toEqual(['Medication: Spironolactone', 'Heart rate (/min)']),
     );
     expect(location.hash).toMatch(/^#compare=hr&drug=/);
+  });
+
+  test('has what is given to move a compared test before the other medications, whatever changed later', () => {
+    const insulin = madeCourse('Insulin glargine', [madeDoseStep('2026-01-05', '…', 10)]);
+    show('#compare=k', [insulin]);
+    expect(laneNames('Events').slice(0, 3)).toEqual(['Insulin', 'Spironolactone', 'Chlorthalidone']);
+    cleanup();
+    show('#compare=na', [insulin]);
+    expect(laneNames('Events').slice(0, 3)).toEqual(['Spironolactone', 'Chlorthalidone', 'Insulin']);
   });
 
   test('keeps the tests when the drug is taken away, and then has its lane among the others', async () => {

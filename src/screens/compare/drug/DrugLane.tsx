@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TimeSpan } from '../../../clinical/change/comparableRows.ts';
 import { dateText } from '../../../charts/format/format.ts';
+import type { Series } from '../../../clinical/series/series.ts';
 import type { Frame } from '../../../charts/axis/frame.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useNowMs } from '../../../parts/openRecord/openRecordContexts.ts';
@@ -50,12 +51,14 @@ export function drugLanes(
   drug: ComparedDrug,
   lanes: CompareLaneSlot | undefined,
   onWindow: DrugLaneProps['onWindow'],
+  measures: readonly Series[],
 ): { readonly lanes: CompareLaneSlot | undefined; readonly drugLane?: CompareLaneSlot } {
   const { course } = drug;
   return {
     lanes:
       lanes &&
-      ((frame, cursorMs, onMoment) => lanes(frame, cursorMs, onMoment, course && { course, place: 'below' })),
+      ((frame, cursorMs, onMoment) =>
+        lanes(frame, cursorMs, onMoment, course && { course, place: 'below' }, measures)),
     drugLane: (frame, cursorMs, onMoment) => (
       <DrugLane {...{ drug, frame, onWindow }}>
         {course && lanes?.(frame, cursorMs, onMoment, { course, place: 'above' })}

@@ -1,0 +1,51 @@
+import { memo, useMemo } from 'react';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { readTextScale } from '../../ui/layout/textScale.ts';
+import { extremesOf, pairExtremesOf, placeExtremes, type LabelBox } from '../marks/extremeLabels.ts';
+import { pairBands } from '../trend/pairBands.ts';
+import { bandDrawing } from '../trend/trendBands.ts';
+import { bandLabelBox, barBoxes, lineBoxes, markBoxes, TrendExtremes } from '../trend/TrendExtremes.tsx';
+import { trendPointMarks } from '../trend/trendMarks.ts';
+import type { StripComparison } from './StripComparison.tsx';
+import type { StripDrawing } from './stripDrawing.ts';
+
+type Drawn = Pick<StripComparison, 'strip' | 'drawn'>;
+
+/** Returns boxes over everything that stands for a result. */
+function resultBoxes({ strip, drawn }: Drawn, { layout, hasLines }: StripDrawing): readonly LabelBox[] {
+  if (strip.partner)
+    return barBoxes(
+      strip.inside.map(({ entry }) => entry),
+      layout,
+    );
+  const marks = trendPointMarks(drawn.inside, layout);
+  return [...(hasLines ? lineBoxes(drawn.around, layout) : []), ...markBoxes(marks)];
+}
+
+function extremesIn(drawing: StripDrawing) {
+  const { drawn, comparison, layout } = drawing;
+  const { frame, y } = layout;
+  const placeOf = ({ timeMs, value }: Row) => ({ x: frame.x(timeMs), y: y(value) });
+  const named = drawn.partner
+    ? pairExtremesOf(drawn.inside, drawn.partner, placeOf, frame.timeZone)
+    : extremesOf(drawn.inside, placeOf, frame.timeZone);
+  const printed = drawn.partner
+    ? pairBands(drawn.inside, drawn.partner, layout).labels
+    : bandDrawing(drawn.around, layout).breakLabels;
+  const obstacles = [
+    ...printed.map(bandLabelBox),
+    ...resultBoxes(drawing, drawing),
+    ...(comparison ? resultBoxes(comparison, drawing) : []),
+  ];
+  const plot = { leftPx: 0, rightPx: layout.rightPx, topPx: 0, bottomPx: frame.heightPx };
+  return placeExtremes(named, obstacles, plot, readTextScale());
+}
+
+/**
+ * Names the highest and the lowest result of the window on the curve of Compare. On the relative scale the highest point need not
+ * be the highest value, so none is named there.
+ */
+export const StripExtremes = memo(function StripExtremes({ drawing }: { readonly drawing: StripDrawing }) {
+  const labels = useMemo(() => (drawing.isRelative ? [] : extremesIn(drawing)), [drawing]);
+  return <TrendExtremes labels={labels} />;
+});

@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { chooseComparison, compareStory, showCompare, stripNamed } from './compareFixture.tsx';
+
+// A lazily loaded part comes late on a busy machine, and is no less right.
+configure({ asyncUtilTimeout: 20_000 });
+
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+const namedIn = (name: string) =>
+  [...stripNamed(name).querySelectorAll('[data-extreme]')].map(({ textContent }) => textContent);
+
+const pressures = [
+  pressure(118, 64, '2026-01-14T14:00:00Z'),
+  pressure(204, 88, '2026-04-02T09:00:00Z'),
+  pressure(132, 41, '2026-07-20T10:00:00Z'),
+  pressure(126, 70, '2026-11-02T10:00:00Z'),
+];
+
+describe('the extremes of the window on the curves of Compare', () => {
+  test('are those of both sides of a blood pressure, each with its side and its time', () => {
+    showCompare(recordOf(pressures), '#compare=bp-sys');
+    expect(namedIn('Blood pressure')).toEqual([
+      expect.stringMatching(/^highest systolic 204, 2 Apr 2026, \d\d:00$/),
+      expect.stringMatching(/^lowest diastolic 41, 20 Jul 2026, \d\d:00$/),
+      expect.stringMatching(/^lowest systolic 118/),
+      expect.stringMatching(/^highest diastolic 88/),
+    ]);
+  });
+
+  test('are the highest and the lowest result of another test, and none outside the window', () => {
+    showCompare(recordOf(compareStory), '#compare=k,creat');
+    expect(namedIn('Potassium')).toEqual([
+      expect.stringMatching(/^highest 5\.8, 12 Nov 2026/),
+      expect.stringMatching(/^lowest 4\.6, 14 Jan 2026/),
+    ]);
+    expect(namedIn('Creatinine')).toHaveLength(2);
+  });
+
+  test('rule 20: a limit and a preliminary result are none of them', () => {
+    const at = (day: number) => `2026-0${day}-10T10:00:00Z`;
+    showCompare(
+      recordOf([
+        resultInput('2823-3', 4.1, 'mmol/L', at(2)),
+        resultInput('2823-3', 4.8, 'mmol/L', at(4)),
+        resultInput('2823-3', 9.9, 'mmol/L', at(6), { status: 'preliminary' }),
+      ]),
+      '#compare=k',
+    );
+    expect(namedIn('Potassium')[0]).toMatch(/^highest 4\.8/);
+  });
+
+  test('are not named on the relative scale, where the highest point need not be the highest value', () => {
+    showCompare(recordOf(compareStory), '#compare=k&view=relative');
+    expect(namedIn('Potassium')).toEqual([]);
+  });
+
+  test('are those of the window when an earlier period is laid under it', async () => {
+    showCompare(recordOf(compareStory), '#compare=k');
+    await screen.findByRole('combobox', { name: 'Compare with' });
+    chooseComparison('year');
+    expect(namedIn('Potassium')[0]).toMatch(/^highest 5\.8/);
+  });
+});
