@@ -4,7 +4,9 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ManualCopyDialog } from '../../ui/clipboard/ManualCopyDialog.tsx';
 import { chartWithHeader, chartFileName, chartTitle } from './chartExport.ts';
-import { csvText } from './downloadCsv.ts';
+import { ColumnsButtons, ColumnsShown } from './ColumnsButtons.tsx';
+import type { ColumnsExport } from './columnsExport.ts';
+import { columnsCsvText, csvText, downloadColumnsCsv } from './downloadCsv.ts';
 import { imageExport, SELECT_TEXT } from './imageExport.ts';
 import { MenuButton, pressByLetter, PrintLink } from './menuItems.tsx';
 import { SaveButton } from './SaveButton.tsx';
@@ -89,18 +91,18 @@ function useExports(props: RecordExportMenuProps) {
     onStatus: setStatus,
     onManualCopy: setManualCopy,
   });
-  const showCsv = () =>
-    setManualCopy({
-      kind: 'text',
-      instruction: SELECT_TEXT,
-      text: csvText(reported, patient, source.timeZone, source.events),
-    });
+  const showText = (text: string) => setManualCopy({ kind: 'text', instruction: SELECT_TEXT, text });
+  const showCsv = () => showText(csvText(reported, patient, source.timeZone, source.events));
+  const columnsActions = {
+    onSave: (columns: ColumnsExport) => downloadColumnsCsv(columns, { ...source, record: reported }),
+    onShow: (columns: ColumnsExport) => showText(columnsCsvText(columns, { ...source, record: reported })),
+  };
   const onOpen = () => {
     setWasOpened(true);
     setIsOpen(true);
     setScope(comparedText(screen, record));
   };
-  return { ...notes, ...imageActions, showCsv, scope, onOpen, isOpen, setIsOpen };
+  return { ...notes, ...imageActions, showCsv, columnsActions, scope, onOpen, isOpen, setIsOpen };
 }
 
 const ImageButtons = ({ save, show }: ReturnType<typeof imageExport>) => (
@@ -204,6 +206,7 @@ function RecordExportMenu(props: RecordExportMenuProps) {
         onToggle={({ newState }) => setIsOpen(newState === 'open')}
       >
         {scope && <p className={styles.scope}>{scope}</p>}
+        <ColumnsShown />
         <PrintLink />
         {/* A note is written only while somebody looks at it. */}
         {(isOpen || hasChart(screen)) && <NoteButtons {...{ screen, record, copy, factsOf, hasChanges }} />}
@@ -216,6 +219,7 @@ function RecordExportMenu(props: RecordExportMenuProps) {
         >
           {exportTexts('saveCsv')}
         </SaveButton>
+        <ColumnsButtons {...actions.columnsActions} />
         {hasChart(screen) && <ImageButtons {...{ save, show }} />}
         <output className={styles.status}>{status}</output>
       </div>

@@ -16,6 +16,15 @@ export const exportTexts = textsOf({
   saveAsPng: 'Save chart as PNG',
   saveAsSvg: 'Save chart as SVG',
   saveCsv: 'Save CSV of all results',
+  columnsShown:
+    '{unit, select, hour {Each column here is one hour.} shift {Each column here is one shift.} other {Each column here is one day.}} Print, notes and the CSV of all results use single results.',
+  saveColumnsCsv:
+    '{unit, select, hour {Save CSV by hour} shift {Save CSV by shift} other {Save CSV by day}} ({count})',
+  theColumnsCsv: '{unit, select, hour {the CSV by hour} shift {the CSV by shift} other {the CSV by day}}',
+  csvOfColumns:
+    '{unit, select, hour {One row is one test in one hour} shift {One row is one test in one shift} other {One row is one test on one day}}: number of results, last, lowest, highest and flags. Nothing is averaged. This is not every result: the CSV of all results is a second choice in the menu Share.',
+  csvOfEveryResult:
+    'Every result is listed here. The screen showed one column per {unit, select, hour {hour} shift {shift} other {day}}.',
   show: 'View on screen',
   showTarget: 'View on screen: {target}',
   thePng: 'the PNG',

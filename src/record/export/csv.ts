@@ -34,10 +34,18 @@ const HEADER =
  * limits and the converted value are numbers where they were sent as numbers; every other cell is a text (`inertText.ts`).
  */
 export function recordCsv({ series }: RecordSnapshot, patient: PatientIdentity, about: AboutRecord): string {
-  const lines = [...headLines(patient, about).map(csvHeadLine), HEADER];
   const entries = series.flatMap((one) => [...one.rows, ...one.listed].map((row) => ({ row, one })));
-  for (const { row, one } of entries.toSorted((a, b) => newestFirst(a.row, b.row)))
-    lines.push(cellsOf(row, one).join(','));
+  const rows = entries.toSorted((a, b) => newestFirst(a.row, b.row)).map(({ row, one }) => cellsOf(row, one));
+  return csvFile(patient, about, { header: HEADER, rows });
+}
+
+/** The names of the columns, and the cells of each line, made by `inertText.ts`. */
+export type CsvTable = { readonly header: string; readonly rows: readonly (readonly string[])[] };
+
+/** Returns a table as a CSV that says above its header whose it is, where and when it was read, and what is missing. */
+export function csvFile(patient: PatientIdentity, about: AboutRecord, { header, rows }: CsvTable): string {
+  const lines = [...headLines(patient, about).map(csvHeadLine), header];
+  for (const cells of rows) lines.push(cells.join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 

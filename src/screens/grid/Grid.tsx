@@ -5,10 +5,13 @@ import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
+import { useOfferedColumns, type ColumnsExport } from '../../parts/export/columnsExport.ts';
+import { bucketTable } from './buckets/bucketCsv.ts';
 import { GridBox } from './GridBox.tsx';
+import type { GridData } from './gridData.ts';
 import { GridFilterBar } from './GridFilterBar.tsx';
 import { gridViewOf } from './gridFilters.ts';
-import { gridFiltersIn } from '../../parts/screenUrls/gridUrl.ts';
+import { gridFiltersIn, type ColumnUnit } from '../../parts/screenUrls/gridUrl.ts';
 import { useGridColumns } from './useGridColumns.ts';
 import { newSinceFilterOf } from './newSinceFilter.ts';
 import { gridAbsence } from './gridText.ts';
@@ -74,6 +77,16 @@ function useGrid({ fragment, events }: GridProps, query: string) {
   return { record, filters, panels, newSince, data, view, columns };
 }
 
+/** Returns what the menu "Share" may take of columns that hold several times. */
+const useColumnsExport = (unit: ColumnUnit, data: GridData): ColumnsExport | undefined =>
+  useMemo(
+    () =>
+      unit === 'result'
+        ? undefined
+        : { unit, columnCount: data.moments.length, table: () => bucketTable(data) },
+    [unit, data],
+  );
+
 /** Shows all results by date: analytes down, dates across, the newest at the right. */
 export function Grid(props: GridProps) {
   const { record } = useRecord();
@@ -82,6 +95,7 @@ export function Grid(props: GridProps) {
   const grid = useGrid(props, useDeferredValue(query.trim()));
   useEscapeToOverview();
   const { filters, panels, newSince, data, view, columns } = grid;
+  useOfferedColumns(useColumnsExport(columns.unit, data));
   const absenceText = gridAbsence(grid.record, siteLabel, view);
   const notice = view.newResultsSummary || newSince.notAppliedText;
   return (

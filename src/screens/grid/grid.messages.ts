@@ -54,7 +54,7 @@ export const gridTexts = textsOf({
   openBucket: 'Show all {count}',
   closeBucket: 'Close',
   bucketNote:
-    '{unit, select, hour {One column is an hour} shift {One column is a shift} other {One column is a day}}: last result, flagged extremes or lowest–highest, ×number of results. Nothing is averaged. Press a cell for all its results. CSV lists every result.',
+    '{unit, select, hour {One column is an hour} shift {One column is a shift} other {One column is a day}}: last result, flagged extremes or lowest–highest, ×number of results. Nothing is averaged. Press a cell for all its results. Share saves every result, or these columns.',
   noValue: 'no value',
   panel: 'panel',
   preliminaryValue: 'preliminary',

@@ -185,7 +185,7 @@ function missingValueText(row: Row): string {
   return reason === 'status' && status !== '' ? status : NO_VALUE;
 }
 
-const isValueHidden = ({ kind }: Row): boolean =>
+export const isValueHidden = ({ kind }: Row): boolean =>
   kind.reason === 'preliminary-hidden' || kind.status === 'cancelled' || kind.reason === 'panel';
 
 /** A text that was read as a number and then listed has its unit in it, so it is shown as a text. */

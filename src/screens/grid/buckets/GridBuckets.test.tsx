@@ -53,7 +53,9 @@ test('where there would be too many columns, the grid chooses wider ones and say
     'Shift (3)',
     'Day (2)',
   ]);
-  expect(screen.getByText(/One column is an hour.*Nothing is averaged.*CSV lists every result/)).toBeTruthy();
+  expect(
+    screen.getByText(/One column is an hour.*Nothing is averaged.*Share saves every result/),
+  ).toBeTruthy();
 });
 
 test('a short record has a column for each time, and nothing more is said', () => {

@@ -31,7 +31,7 @@ const isUncharted = ({ index, rows }: ChartEntry): boolean => index < 0 && rows[
 const isCritical = (entry: ChartEntry): boolean => isCriticalFlag(markedRow(entry).kind.flag);
 
 /** The upper side of a blood pressure is compared with upper sides. */
-const comparableValue = ({ rows, sides }: ChartEntry): number => {
+export const comparableValue = ({ rows, sides }: ChartEntry): number => {
   const row = sides ? sides.systolic : rows[0];
   return row && isComparableNumber(row) ? row.value : Number.NaN;
 };

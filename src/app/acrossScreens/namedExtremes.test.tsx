@@ -1,8 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { showDetail } from '../../screens/detail/detailFixture.tsx';
 import { pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
-import { chooseComparison, compareStory, showCompare, stripNamed } from './compareFixture.tsx';
+import {
+  chooseComparison,
+  compareStory,
+  showCompare,
+  stripNamed,
+} from '../../screens/compare/compareFixture.tsx';
 
 // A lazily loaded part comes late on a busy machine, and is no less right.
 configure({ asyncUtilTimeout: 20_000 });
@@ -66,4 +72,41 @@ describe('the extremes of the window on the curves of Compare', () => {
     chooseComparison('year');
     expect(namedIn('Potassium')[0]).toMatch(/^highest 5\.8/);
   });
+});
+
+const named = (container: Element) =>
+  [...container.querySelectorAll('[data-extreme]')].map(({ textContent }) => textContent);
+
+test('the chart of a blood pressure names the extremes of both sides on the curve', async () => {
+  const { container } = await showDetail(
+    {
+      record: recordOf([
+        pressure(118, 64, '2026-01-14T14:00:00Z'),
+        pressure(204, 88, '2026-04-02T09:00:00Z'),
+        pressure(132, 41, '2026-07-20T10:00:00Z'),
+        pressure(126, 70, '2026-11-02T10:00:00Z'),
+      ]),
+    },
+    '#series=bp-sys',
+  );
+  // The chart of a test has little room, and what would lie on a bar is left out.
+  expect(named(container).slice(0, 2)).toEqual([
+    expect.stringMatching(/^highest systolic 204, 2 Apr 2026/),
+    expect.stringMatching(/^lowest diastolic 41, 20 Jul 2026/),
+  ]);
+  for (const text of named(container)) expect(text).toMatch(/systolic|diastolic/);
+});
+
+test('a blood pressure that never changed names nothing, and one side that changed names that side', async () => {
+  const { container } = await showDetail(
+    {
+      record: recordOf([
+        pressure(120, 70, '2026-01-14T14:00:00Z'),
+        pressure(130, 70, '2026-07-14T14:00:00Z'),
+      ]),
+    },
+    '#series=bp-sys',
+  );
+  const sides = named(container).map((text) => text?.split(' ')[1]);
+  expect(sides).toEqual(['systolic', 'systolic']);
 });

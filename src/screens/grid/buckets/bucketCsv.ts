@@ -1,0 +1,92 @@
+/**
+ * This file writes the columns of the grid as a table for a spreadsheet: one line for each test in each hour, shift or day that
+ * has a result. Nothing is averaged and nothing is left out: each line counts its results and names the last, the lowest and the
+ * highest with their flags (rule 58). docs/contract.md, section 5, describes the columns.
+ */
+import { entryValue } from '../../../charts/reading/readingText.ts';
+import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
+import type { CsvTable } from '../../../record/export/csv.ts';
+import { csvNumberCell, csvTextCell } from '../../../record/export/inertText.ts';
+import { cellContentOf, isValueHidden, markedRow } from '../gridCells.ts';
+import type { GridMoment } from '../gridColumns.ts';
+import type { GridData, SeriesRow } from '../gridData.ts';
+import { bucketSummary, comparableValue, type BucketSummary } from './bucketSummary.ts';
+
+const HEADER =
+  'test,series,unit,bucket_start,bucket_end,count,last,last_time,last_flag,lowest,lowest_time,lowest_flag,' +
+  'highest,highest_time,highest_flag,flags,flagged,critical,preliminary,not_charted';
+
+/** Returns "2026-11-19T14:00" on the clock of the stated zone, which the file names above its header. */
+const wallText = (wallMs: number): string => new Date(wallMs).toISOString().slice(0, 16);
+
+const DATE_LENGTHS: Partial<Record<GridMoment['precision'], number>> = { year: 4, month: 7, day: 10 };
+
+/** Returns from when to when a column reaches. A date without a time of day keeps no more than was sent (rule 44). */
+function bucketTimes({ bucket, precision, timeMs }: GridMoment): readonly [start: string, end: string] {
+  if (bucket) return [wallText(bucket.wallStartMs), wallText(bucket.wallEndMs)];
+  const length = DATE_LENGTHS[precision];
+  return [length === undefined ? '' : new Date(timeMs).toISOString().slice(0, length), ''];
+}
+
+/** Returns the value of one result, never cut: a number in the unit of its line, or the words that were sent. */
+function valueCell(entry: ChartEntry, seriesRow: SeriesRow): string {
+  const [row] = entry.rows;
+  if (entry.sides) return csvTextCell(entryValue(entry, seriesRow.series));
+  const { isTextual, text } = cellContentOf(entry, seriesRow);
+  if (!isTextual) return csvNumberCell(entryValue(entry, seriesRow.series));
+  return csvTextCell(
+    row.valueText === '' || isValueHidden(row) ? text : `${row.kind.comparator}${row.valueText}`,
+  );
+}
+
+/** Returns the flag as the laboratory sent it, or '' without one. A mark of our own is no flag. */
+function flagOf(entry: ChartEntry): string {
+  const { flag, flagText } = markedRow(entry).kind;
+  return flag === 'other' ? flagText : flag;
+}
+
+const NOTHING = ['', '', ''];
+
+const resultCells = (entry: ChartEntry | undefined, seriesRow: SeriesRow): readonly string[] =>
+  entry
+    ? [valueCell(entry, seriesRow), csvTextCell(entry.rows[0].effective), csvTextCell(flagOf(entry))]
+    : NOTHING;
+
+/** Returns every flag of the cell with how often it stands there: "HH 1; H 3". */
+function allFlags({ entries }: BucketSummary): string {
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    const flag = entry.isRepeat ? '' : flagOf(entry);
+    if (flag !== '' && flag !== 'N') counts.set(flag, (counts.get(flag) ?? 0) + 1);
+  }
+  return [...counts].map(([flag, count]) => `${flag} ${count}`).join('; ');
+}
+
+function cellsOf(summary: BucketSummary, seriesRow: SeriesRow, moment: GridMoment): readonly string[] {
+  // Where all numbers are the same, each of them is the lowest and the highest.
+  const anyNumber = summary.entries.find((entry) => !Number.isNaN(comparableValue(entry)));
+  return [
+    ...[seriesRow.name, seriesRow.id, seriesRow.unit, ...bucketTimes(moment)].map(csvTextCell),
+    String(summary.count),
+    ...resultCells(summary.last, seriesRow),
+    ...resultCells(summary.lowest ?? anyNumber, seriesRow),
+    ...resultCells(summary.highest ?? anyNumber, seriesRow),
+    csvTextCell(allFlags(summary)),
+    ...[summary.flaggedCount, summary.criticalCount, summary.preliminaryCount, summary.unchartedCount].map(
+      String,
+    ),
+  ];
+}
+
+/** Returns all columns and all tests of the grid, whatever its filters hide: the newest first, undated last (rule 57). */
+export function bucketTable({ seriesRows, moments }: Pick<GridData, 'seriesRows' | 'moments'>): CsvTable {
+  const isUndated = (column: number): number => Number(moments[column]?.precision === 'none');
+  const columns = moments.map((_, column) => column).toSorted((a, b) => isUndated(a) - isUndated(b) || b - a);
+  const rows = columns.flatMap((column) =>
+    seriesRows.flatMap((seriesRow) => {
+      const summary = bucketSummary(seriesRow, column);
+      return summary ? [cellsOf(summary, seriesRow, moments[column]!)] : [];
+    }),
+  );
+  return { header: HEADER, rows };
+}
