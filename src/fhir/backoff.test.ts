@@ -16,6 +16,41 @@ test('a wait that the server asks for is told, and its end', async () => {
   expect(waits.map((until) => typeof until)).toEqual(['number', 'undefined']);
 });
 
+const failsOnce = (fail: typeof fhir.answer): void => {
+  fhir.answer = (request, response) =>
+    (fhir.requests.length === 1 ? fail : fhirJson(bundle(['a'])))(request, response);
+};
+
+test.each([500, 502, 504, 507])(
+  'an error %i of the server is said with its status while it is tried again, and then no more',
+  async (status) => {
+    const waits: unknown[] = [];
+    fhir.reader.onWait((untilMs, cause, sent) => waits.push([typeof untilMs, cause, sent]));
+    failsOnce(fhirJson({}, status));
+    expect(await allPages()).toHaveLength(1);
+    expect(waits).toEqual([
+      ['number', 'error', status],
+      ['undefined', undefined, undefined],
+    ]);
+  },
+);
+
+test('the first answer that is lost is said while it is asked for again', async () => {
+  const causes: unknown[] = [];
+  fhir.reader.onWait((_, cause) => causes.push(cause));
+  failsOnce((request) => void request.socket.destroy());
+  expect(await allPages()).toHaveLength(1);
+  expect(causes).toEqual(['no-answer', undefined]);
+});
+
+test('an error that stands is not tried again, so no wait is said', async () => {
+  const waits: unknown[] = [];
+  fhir.reader.onWait((untilMs) => waits.push(untilMs));
+  fhir.answer = fhirJson({}, 501);
+  await expect(allPages()).rejects.toMatchObject({ failure: 'refused' });
+  expect(waits).toEqual([]);
+});
+
 test('429 with Retry-After is waited for and asked again', async () => {
   fhir.answer = (request, response) =>
     (fhir.requests.length === 1 ? fhirJson({}, 429, { 'retry-after': '0' }) : fhirJson(bundle(['a'])))(

@@ -1,9 +1,11 @@
+import { isOffline } from './deviceState.ts';
 import type { Backoff } from './backoff.ts';
 import type { BearerResponse } from './bearerFetch.ts';
 import type { FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 import type { OutcomeSummary } from './outcome.ts';
 import type { Question } from './serverSilence.ts';
+import type { WaitCause } from './waits.ts';
 
 /** These failures may be over at the next try. */
 type TransientFailure = 'busy' | 'server' | 'network';
@@ -86,23 +88,21 @@ export function retrying({ send, backoff, limits, outcomeOf }: Sender) {
         return answer;
       }
       // oxlint-disable-next-line no-await-in-loop -- tries follow each other
-      await backoff.wait(
-        ms,
-        causeOf(failure, attempt),
-        signal,
-        () => !question.isGivenUp(),
-        statusOf(answer),
-      );
+      await backoff.wait(ms, causeOf(failure, isLost), signal, () => !question.isGivenUp(), statusOf(answer));
     }
   };
 }
 
 const statusOf = ({ response }: BearerResponse): number | undefined => response?.status;
 
-/** The first lost answer is not announced: it is not worth a notice that pushes the screen down. */
-function causeOf(failure: TransientFailure, attempt: number): 'busy' | 'connection' | undefined {
-  if (failure === 'busy') return 'busy';
-  return failure === 'network' && attempt > 1 ? 'connection' : undefined;
+/**
+ * Each wait is said to the reader, the first one too, because nothing else on the screen tells why it stands still. A request
+ * that is lost is sent again at once and keeps nobody waiting.
+ */
+function causeOf(failure: TransientFailure, isLost: boolean): WaitCause | undefined {
+  if (failure !== 'network') return failure === 'busy' ? 'busy' : 'error';
+  if (isLost) return undefined;
+  return isOffline() ? 'connection' : 'no-answer';
 }
 
 /** Returns why the next try may succeed; undefined for an answer that stands. */

@@ -1,8 +1,8 @@
 /**
- * The reader waits because the server is `busy`, or because the `connection` is lost: no answer comes, or the device is
- * offline.
+ * The reader waits because the server is `busy`, answered with another `error` of its own, or gave `no-answer`; or because the
+ * `connection` is lost: the device is offline.
  */
-export type WaitCause = 'busy' | 'connection';
+export type WaitCause = 'busy' | 'error' | 'no-answer' | 'connection';
 
 /**
  * Hears of a wait: the instant of the next try in epoch ms, or undefined when the wait is over; why; and the HTTP status of the answer

@@ -53,6 +53,22 @@ const RECORDS: readonly (readonly [name: string, caption: string, more: Partial<
     { ended: false, complete: false, waitUntilMs: NOW_MS + 20_000, waitCause: 'busy' },
   ],
   [
+    'failed-once',
+    'Tries again after an error of the server',
+    {
+      ended: false,
+      complete: false,
+      waitUntilMs: NOW_MS + 4000,
+      waitCause: 'error',
+      waitStatus: 502,
+    },
+  ],
+  [
+    'no-answer',
+    'Tries again after an answer was lost',
+    { ended: false, complete: false, waitUntilMs: NOW_MS + 2000, waitCause: 'no-answer' },
+  ],
+  [
     'no-connection',
     'Waits for the network',
     { ended: false, complete: false, waitUntilMs: NOW_MS + 20_000, waitCause: 'connection' },

@@ -9,7 +9,7 @@ import { eventGapLines } from '../events/eventGaps.ts';
 import { noticeLines } from '../recordStatus/noticeLines.ts';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
 import { newerLines } from './newerLines.ts';
-import { columnsOnScreen, type ColumnsExport } from './columnsExport.ts';
+import { columnsOnScreen, type ColumnsExport } from './columns/columnsExport.ts';
 import { exportTexts } from './export.messages.ts';
 import { incompleteText, type ExportSource } from './exportHeader.ts';
 

@@ -95,6 +95,29 @@ test.each([429, 503])('a busy server is said with the status %i that it answered
   );
 });
 
+test.each([
+  ['error', 502, /^General Hospital had an error \(502\)\. Trying again in 4 s\. 0 results loaded so far/],
+  ['error', undefined, /^General Hospital had an error\. Trying again in 4 s/],
+  ['no-answer', undefined, /^General Hospital did not answer\. Trying again in 4 s/],
+  ['connection', undefined, /^No connection\. Waiting/],
+] as const)('a wait after %s (%s) is said in plain words, with a button', (waitCause, waitStatus, words) => {
+  const { notices, onRetry } = show({
+    record: reading({ waitUntilMs: NOW_MS + 4000, waitCause, waitStatus }),
+  });
+  expect(notices.map(({ dataset }) => dataset['notice'])).toEqual(['incomplete']);
+  expect(notices[0]?.textContent).toMatch(words);
+  expect(notices[0]?.dataset['error']).toBeUndefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Try now' }));
+  expect(onRetry).toHaveBeenCalledOnce();
+});
+
+test('an error before the patient was read is said too, with what is waited for', () => {
+  const wait = { waitUntilMs: NOW_MS + 2000, waitCause: 'error', waitStatus: 500 } as const;
+  expect(textOf({ patient: undefined, record: undefined, wait })[0]).toMatch(
+    /had an error \(500\)\. Trying again in 2 s\. Waiting for the patient’s name/,
+  );
+});
+
 test('a busy server is said rather than a silent one, a silent one rather than a lost connection', () => {
   const waits = { waitUntilMs: NOW_MS + 5000, silence };
   expect(textOf({ record: reading({ ...waits, waitCause: 'busy' }) })[0]).toMatch(

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { clockText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import type { ReadingWait } from '../../record/flowsheet/recordSnapshot.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useEvents } from '../events/useEvents.ts';
 import { useActions, useRecord, useSite } from '../openRecord/openRecordContexts.ts';
@@ -45,61 +46,83 @@ function useMissing(): string {
   return unreadText(record, events);
 }
 
+/** The texts without and with the status that the server answered. */
+const ANSWERS = { busy: ['busy', 'busyWithStatus'], error: ['failedOnce', 'failed'] } as const;
+
+/** Says what the server answered instead of results, or that nothing came. */
+function waitTitle({ waitCause, waitStatus }: ReadingWait, server: string): string {
+  if (waitCause === 'no-answer') return noticesTexts('noAnswer', { server });
+  if (waitCause !== 'busy' && waitCause !== 'error') return noticesTexts('noConnection');
+  const [alone, withStatus] = ANSWERS[waitCause];
+  return waitStatus === undefined
+    ? noticesTexts(alone, { server })
+    : noticesTexts(withStatus, { server, status: String(waitStatus) });
+}
+
+type NextTryProps = {
+  readonly wait: ReadingWait;
+  readonly untilMs: number;
+  /** What was loaded so far, or what is missing. */
+  readonly missing: string;
+};
+
+/** Says why the next try has to wait, and how long. */
+function NextTry({ wait, untilMs, missing }: NextTryProps) {
+  const { label: server } = useSite();
+  const { retryReading } = useActions();
+  const { waitCause } = wait;
+  const seconds = secondsOf(untilMs);
+  return (
+    <Notice
+      kind="incomplete"
+      errorCode={waitCause === 'busy' ? 'E18' : undefined}
+      title={waitTitle(wait, server)}
+      action={{ label: noticesTexts('tryNow'), onPress: retryReading }}
+    >
+      {waitCause === 'connection'
+        ? noticesTexts.rich('goesOn', { server, seconds, missing })
+        : noticesTexts.rich('nextTry', { seconds, missing })}
+    </Notice>
+  );
+}
+
+type SilenceLineProps = {
+  readonly silence: NonNullable<ReadingWait['silence']>;
+  readonly missing: string;
+};
+
+/** Says that nothing comes from the server, or that its answer drips in. */
+function SilenceLine({ silence: { isTrickling, sinceMs }, missing }: SilenceLineProps) {
+  const { label: server } = useSite();
+  const { retryReading } = useActions();
+  const retry = { label: noticesTexts('tryAgain'), onPress: retryReading, isRetry: true };
+  return (
+    <Notice
+      kind="incomplete"
+      title={noticesTexts(isTrickling ? 'answersSlowly' : 'hasNotAnswered', { server })}
+      action={retry}
+    >
+      {isTrickling ? missing : noticesTexts.rich('notAnsweredFor', { seconds: secondsOf(sinceMs), missing })}
+    </Notice>
+  );
+}
+
 /**
  * Says that the reading waits, why and for what, and that it will go on by itself. A reader who does not want to wait can
- * try now: what waits is stopped and asked anew.
+ * try now: what waits is stopped and asked anew. What the server answered is said rather than that it is silent.
  */
 export function WaitingNotice() {
   const { record, wait } = useRecord();
-  const { label } = useSite();
-  const { retryReading } = useActions();
-  const { waitUntilMs, waitCause, waitStatus, silence } = wait;
+  const { waitUntilMs, waitCause, silence } = wait;
   const missing = useMissing();
   const isReading = record !== undefined && !record.ended;
   if (missing === '' && !isReading) return null;
+  const isAnswered = waitCause === 'busy' || waitCause === 'error';
+  if (silence !== undefined && !(waitUntilMs !== undefined && isAnswered))
+    return <SilenceLine silence={silence} missing={missing} />;
+  if (waitUntilMs === undefined) return null;
   const soFar = isReading
     ? noticesTexts('soFar', { results: resultsText(record.account.received) })
     : missing;
-  const action = { label: noticesTexts('tryNow'), onPress: retryReading };
-  if (waitUntilMs !== undefined && waitCause === 'busy')
-    return (
-      <Notice
-        kind="incomplete"
-        errorCode="E18"
-        title={
-          waitStatus === undefined
-            ? noticesTexts('busy', { server: label })
-            : noticesTexts('busyWithStatus', { server: label, status: String(waitStatus) })
-        }
-        action={action}
-      >
-        {noticesTexts.rich('nextTry', { seconds: secondsOf(waitUntilMs), missing: soFar })}
-      </Notice>
-    );
-  if (silence !== undefined) {
-    const retry = { label: noticesTexts('tryAgain'), onPress: retryReading, isRetry: true };
-    return silence.isTrickling ? (
-      <Notice kind="incomplete" title={noticesTexts('answersSlowly', { server: label })} action={retry}>
-        {missing}
-      </Notice>
-    ) : (
-      <Notice kind="incomplete" title={noticesTexts('hasNotAnswered', { server: label })} action={retry}>
-        {noticesTexts.rich('notAnsweredFor', {
-          seconds: secondsOf(silence.sinceMs),
-          missing,
-        })}
-      </Notice>
-    );
-  }
-  return (
-    waitUntilMs !== undefined && (
-      <Notice kind="incomplete" title={noticesTexts('noConnection')} action={action}>
-        {noticesTexts.rich('goesOn', {
-          server: label,
-          seconds: secondsOf(waitUntilMs),
-          missing: soFar,
-        })}
-      </Notice>
-    )
-  );
+  return <NextTry wait={wait} untilMs={waitUntilMs} missing={soFar} />;
 }

@@ -70,6 +70,9 @@ export const noticesTexts = textsOf({
   // While the server lets a reader wait.
   busy: '{server} is busy.',
   busyWithStatus: '{server} is busy ({status}).',
+  failed: '{server} had an error ({status}).',
+  failedOnce: '{server} had an error.',
+  noAnswer: '{server} did not answer.',
   nextTry: 'Trying again in <seconds></seconds>. {missing}',
   answersSlowly: '{server} is answering slowly.',
   hasNotAnswered: '{server} has not answered',

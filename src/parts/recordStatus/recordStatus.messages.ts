@@ -50,6 +50,7 @@ export const recordStatusTexts = textsOf({
   // Why a tile has no result.
   loading: 'loading',
   busyTryingAgain: 'server busy, trying again',
+  errorTryingAgain: 'server error, trying again',
   noAnswerTryingAgain: 'no answer yet, trying again',
   noResultsIn: 'no results in {place}',
   notRead: 'could not be loaded',

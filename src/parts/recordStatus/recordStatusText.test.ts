@@ -73,6 +73,9 @@ test('while the server is asked again, an empty frame says why it waits', () => 
   expect(emptyTileText(reading, { waitUntilMs: untilMs, waitCause: 'connection' }, 'A')).toBe(
     'no answer yet, trying again',
   );
+  expect(emptyTileText(reading, { waitUntilMs: untilMs, waitCause: 'error' }, 'A')).toBe(
+    'server error, trying again',
+  );
   expect(emptyTileText(reading, { silence: { sinceMs: 0, isTrickling: false } }, 'A')).toBe(
     'no answer yet, trying again',
   );

@@ -181,12 +181,13 @@ export const isStale = ({ ended, readAtMs }: RecordSnapshot, nowMs: number): boo
 export const isWaiting = ({ waitUntilMs, silence }: ReadingWait): boolean =>
   (waitUntilMs ?? silence) !== undefined;
 
-/** Says in the frame of a tile why it is empty: while the server is asked again, that it is busy or has not answered. */
+/** Says in the frame of a tile why it is empty: while the server is asked again, that it is busy, had an error or has not answered. */
 export function emptyTileText(
   record: RecordSnapshot | undefined,
   wait: ReadingWait,
   siteLabel: string,
 ): string {
   if (record?.ended || !isWaiting(wait)) return absenceText(record, siteLabel);
-  return recordStatusTexts(wait.waitCause === 'busy' ? 'busyTryingAgain' : 'noAnswerTryingAgain');
+  if (wait.waitCause === 'busy') return recordStatusTexts('busyTryingAgain');
+  return recordStatusTexts(wait.waitCause === 'error' ? 'errorTryingAgain' : 'noAnswerTryingAgain');
 }

@@ -1,8 +1,8 @@
-import { countText } from '../../charts/format/format.ts';
+import { countText } from '../../../charts/format/format.ts';
 import { useColumnsOnScreen, type ColumnsExport } from './columnsExport.ts';
-import { SaveButton } from './SaveButton.tsx';
-import { exportTexts } from './export.messages.ts';
-import styles from './ExportMenu.module.css';
+import { SaveButton } from '../SaveButton.tsx';
+import { exportTexts } from '../export.messages.ts';
+import styles from '../ExportMenu.module.css';
 
 /** Says that the screen shows hours, shifts or days, and what the menu takes instead. */
 export function ColumnsShown() {

@@ -3,7 +3,7 @@
  * drawn by another part of the page: so nobody takes what is seen for every result (rule 58), or every result for what is seen.
  */
 import { useEffect, useSyncExternalStore } from 'react';
-import type { CsvTable } from '../../record/export/csv.ts';
+import type { CsvTable } from '../../../record/export/csv.ts';
 
 export type ColumnsExport = {
   /** What one column holds. */
