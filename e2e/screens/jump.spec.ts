@@ -37,22 +37,24 @@ test('jump to the CT report: two actions by keys, two by pointer', async ({ page
   await expectCtReport(page);
 });
 
-test('last three A1c in mmol/mol: two actions', async ({ page }) => {
-  await openInTab(page, 'kidney');
-  const keys = countedActions(page, 2);
-  await keys.type('/a1c mmol/mol');
-  await expect(line(page, /^Hemoglobin A1c in mmol\/mol/)).toHaveAttribute('aria-selected', 'true');
-  await keys.press('Enter');
-  const table = page.getByRole('table', { name: /^Hemoglobin A1c|A1c/ });
-  await expect(table.getByRole('columnheader', { name: /mmol\/mol/ })).toBeVisible();
-  for (const value of ['54', '53', '52'])
-    await expect(
-      table
-        .getByRole('row')
-        .filter({ has: page.getByRole('cell', { name: value, exact: true }) })
-        .first(),
-    ).toBeInViewport();
-});
+for (const way of ['keys', 'pointer'] as const)
+  test(`last three A1c in mmol/mol: two actions by ${way}`, async ({ page }) => {
+    await openInTab(page, 'kidney');
+    const { type, press, click } = countedActions(page, 2);
+    await type('/a1c mmol/mol');
+    const found = line(page, /^Hemoglobin A1c in mmol\/mol/);
+    await expect(found).toHaveAttribute('aria-selected', 'true');
+    await (way === 'keys' ? press('Enter') : click(found));
+    const table = page.getByRole('table', { name: /^Hemoglobin A1c|A1c/ });
+    await expect(table.getByRole('columnheader', { name: /mmol\/mol/ })).toBeVisible();
+    for (const value of ['54', '53', '52'])
+      await expect(
+        table
+          .getByRole('row')
+          .filter({ has: page.getByRole('cell', { name: value, exact: true }) })
+          .first(),
+      ).toBeInViewport();
+  });
 
 test('potassium from the page for print: two actions by keys, two by pointer', async ({ page }) => {
   await openInTab(page, 'kidney');

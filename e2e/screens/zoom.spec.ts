@@ -27,8 +27,8 @@ for (const [name, fragment] of Object.entries(SCREENS))
     await expect(reset(page)).toBeHidden();
     const before = await zoomIn.boundingBox();
     const undo: Record<string, () => Promise<unknown>> = {
-      button: () => countedActions(page).click(reset(page)),
-      key: () => countedActions(page).press('0'),
+      button: () => countedActions(page, 1).click(reset(page)),
+      key: () => countedActions(page, 1).press('0'),
       Back: () => page.goBack(),
       'double click': () => chartOf(page, name).dblclick(),
     };

@@ -19,6 +19,7 @@ import { moreNewerText, newerWords, resultWithoutCurve } from '../../parts/resul
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import { Button } from '../../ui/Button.tsx';
 import { accountSentence, headlineOf, readStateText } from '../../parts/results/resultHeadline.ts';
+import { TableBelow } from './tableBelow/TableBelow.tsx';
 import tagStyles from '../../ui/Tag.module.css';
 import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -146,6 +147,7 @@ export const DetailHead = memo(function DetailHead(props: DetailHeadProps) {
         <b>{count}</b> {parts}
         <br />
         {readStateText(record, timeZone)}
+        <TableBelow />
       </p>
     </div>
   );

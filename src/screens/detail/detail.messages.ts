@@ -13,6 +13,10 @@ export const detailTexts = textsOf({
   nextResult: 'Next: {name}',
   compare: 'Compare with others…',
 
+  // The way to the table
+  tableBelow: 'Table below',
+  tableBelowHint: 'Go to the table of results',
+
   // Pins
   pin: 'Pin',
   pinUnknownCode:
