@@ -57,8 +57,12 @@ async function waitUntilDrawn(page: Page): Promise<void> {
       // The screen of a record is complete when the parts after its first chart are there.
       const isWhole =
         !place?.querySelector('input[type="search"]') || place.querySelector('[data-take-along]');
+      // A tooltip comes a moment after the pointer.
+      const isTold =
+        !place?.querySelector('[data-resting-pointer]') || place.querySelector('[role="tooltip"]');
       return (
         isWhole &&
+        isTold &&
         all.length > 0 &&
         all.every((one) => one.clientHeight > 8 || one.querySelector('dialog[open]'))
       );
@@ -149,14 +153,8 @@ test('every family of the gallery is looked at, and no picture is left over', as
 /** Nothing in the gallery uses these style sheets, for the reason that each names. */
 const UNUSED_SHEETS: Readonly<Record<string, string>> = {
   Brush: 'stands while a stretch of time is being marked',
-  BucketFace: 'stands in the grid of a stay on a monitor, which the gallery has not',
-  CopyNote: 'stands in the open menu, while a note is chosen',
-  DrugLane: 'stands while Compare is open on a drug',
-  JumpList: 'stands while something is searched for',
   SessionNotices:
     'stands while another window shows another patient, which every frame of the gallery would hear',
-  Tooltips: 'stands while a pointer rests on something',
-  cursorColumn: 'stands while the cursor is on the overview',
 };
 
 /**

@@ -5,6 +5,7 @@ import { readSource } from '../clinical/source/source.ts';
 import type { SourceAnswer } from '../record/source/sourceReading.ts';
 import { flagConcept, recordOf } from '../testing/recordFixture.ts';
 import { ManualCopyDialog, type ManualCopy } from '../ui/clipboard/ManualCopyDialog.tsx';
+import { JumpList } from '../app/jump/JumpList.tsx';
 import { ShortcutHelp } from '../app/shortcuts/ShortcutHelp.tsx';
 import { shortcutRows } from '../app/shortcuts/shortcutTable.ts';
 import { SessionMenu } from '../app/session/SessionMenu.tsx';
@@ -17,7 +18,11 @@ import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS } from './fixedClock.ts';
 import { noop } from './sampleContext.ts';
+import { yearRecord } from './sampleRecords.ts';
 import { earlier, POTASSIUM_KIND, resultOf } from './sampleObservations.ts';
+import { Button } from '../ui/Button.tsx';
+import { Tooltips } from '../ui/tooltip/Tooltips.tsx';
+import { RestingPointer } from './RestingPointer.tsx';
 import { OpenPopover } from './OpenPopover.tsx';
 import { openedSession, type Granted } from '../testing/openedSessionFixture.ts';
 import { InGallery } from './InGallery.tsx';
@@ -104,6 +109,22 @@ const basis = () => (
   </InGallery>
 );
 
+/** By itself, because a field keeps its list open only while it has the focus, and one frame of the gallery has it. */
+const jumpList = () => (
+  <InGallery record={yearRecord}>
+    <JumpList
+      query="p"
+      listId="found"
+      onKeys={noop}
+      isEnterPending={false}
+      onEnterDone={noop}
+      onActive={noop}
+      onChosen={() => Promise.resolve()}
+      onCancel={noop}
+    />
+  </InGallery>
+);
+
 export const dialogs: Family = {
   name: 'dialogs',
   title: 'Dialogs, menus and session',
@@ -127,6 +148,24 @@ export const dialogs: Family = {
           <ExportMenu screen={{ name: 'series', seriesId: 'k' }} />
         </OpenPopover>
       </InGallery>
+    )),
+    state('share-note', 'Share, with what a note may be about', 620, () => (
+      <InGallery record={compared}>
+        <OpenPopover>
+          <ExportMenu screen={{ name: 'overview' }} />
+        </OpenPopover>
+      </InGallery>
+    )),
+    state('jump-list', 'What a search finds', 480, jumpList),
+    state('tooltip', 'What a pointer reads that rests on a control', 140, () => (
+      <>
+        <Tooltips />
+        <RestingPointer>
+          <Button data-tooltip="All results as a file. It carries the patient’s name and when they were loaded.">
+            Save CSV
+          </Button>
+        </RestingPointer>
+      </>
     )),
     state('views', 'Views', 560, () => (
       <InGallery>

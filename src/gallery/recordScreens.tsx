@@ -5,10 +5,13 @@ import { READ_ONCE } from '../record/flowsheet/queries.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import { eventsSnapshot } from '../testing/eventsSnapshotFixture.ts';
+import { DAY_MS } from '../clinical/time/durations.ts';
+import { drugFragment } from '../parts/navigation/drugAddress.ts';
+import { moveCursor } from '../parts/timeWindow/cursorStore.ts';
 import { RecordScreen } from '../app/RecordScreen.tsx';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
-import { ZONE } from './fixedClock.ts';
+import { NOW_MS, ZONE } from './fixedClock.ts';
 import { noop, patientOf } from './sampleContext.ts';
 import { monitorRecord, yearRecord } from './sampleRecords.ts';
 import { openedSession } from '../testing/openedSessionFixture.ts';
@@ -27,6 +30,8 @@ type OpenedRecordScreenProps = {
   readonly record: RecordSnapshot;
   /** Elements with these names are pressed one after the other, as soon as each is there. */
   readonly presses: readonly string[];
+  /** The shared cursor of the curves stands at this moment. */
+  readonly cursorMs?: number | undefined;
 };
 
 /** Presses each element it finds once, as a reader would. The text after "=" is typed. */
@@ -52,8 +57,11 @@ function usePresses(names: readonly string[]): void {
 }
 
 /** Opens the screen that the address names, as in a session. */
-function OpenedRecordScreen({ record, presses }: OpenedRecordScreenProps) {
+function OpenedRecordScreen({ record, presses, cursorMs }: OpenedRecordScreenProps) {
   usePresses(presses);
+  useEffect(() => {
+    if (cursorMs !== undefined) moveCursor({ timeMs: cursorMs, isMovedByKey: false });
+  }, [cursorMs]);
   const client = useMemo(() => queryClient(), []);
   const opened = useMemo(
     () => openedSession({}, { openEvents: () => Promise.resolve(openEvents) }, siteOf({ timeZone: ZONE })),
@@ -74,6 +82,7 @@ const screen = (
   {
     record = yearRecord,
     presses = [],
+    cursorMs,
     heightPx = 560,
   }: Partial<OpenedRecordScreenProps> & { heightPx?: number } = {},
 ): State => ({
@@ -82,7 +91,7 @@ const screen = (
   fragment,
   framePx: [heightPx, heightPx],
   isScreen: true,
-  draw: () => <OpenedRecordScreen {...{ record, presses }} />,
+  draw: () => <OpenedRecordScreen {...{ record, presses, cursorMs }} />,
 });
 
 export const recordScreens: Family = {
@@ -98,6 +107,10 @@ export const recordScreens: Family = {
       heightPx: 640,
     }),
     screen('found', 'Overview with a word in the search', '', { presses: ['Find=creat'], heightPx: 400 }),
+    screen('cursor', 'Overview, read at its cursor', '', {
+      cursorMs: NOW_MS - 60 * DAY_MS,
+      heightPx: 640,
+    }),
     screen('monitor', 'Overview of a stay with a monitor', '', { record: monitorRecord, heightPx: 640 }),
     screen('detail', 'One result', '#series=k&window=1y', { heightPx: 640 }),
     screen('calculated', 'What Longview calculated', '#series=agap~calculated&window=all'),
@@ -111,12 +124,21 @@ export const recordScreens: Family = {
       },
     ),
     screen(
+      'compare-drug',
+      'Compare, opened from the name of a drug',
+      `#compare=k,creat&window=1y&${drugFragment('text:spironolactone').split('&')[1]}`,
+      { heightPx: 640 },
+    ),
+    screen(
       'compare-tables',
       'Compare: before and after a moment, and the table',
       '#compare=k,creat&window=1y&view=table&moment=35.25d',
       { heightPx: 640 },
     ),
     screen('grid', 'Results by date, one read', '#results', { presses: [] }),
+    screen('grid-shifts', 'Results by date, each column a shift', '#results&columns=shift', {
+      record: monitorRecord,
+    }),
     screen('timeline', 'Timeline', '#timeline&window=1y', { heightPx: 640 }),
     screen('print', 'The page that is printed', '#print&window=1y', { heightPx: 640 }),
     screen('account-listed', 'Account: listed', '#account=listed'),
