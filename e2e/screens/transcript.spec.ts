@@ -1,0 +1,27 @@
+import { openInTab } from '../support/launching.ts';
+import { setFragment } from '../support/recordScreens.ts';
+import { expect, test } from '../support/test.ts';
+import { keptTranscript, sentencesIn, transcriptOf } from '../support/transcript.ts';
+
+// Whoever changes what a screen reader says reads the whole transcript: UPDATE_TRANSCRIPTS=1 npx playwright test transcript
+
+test('the overview, one result and the grid are read aloud as somebody reviewed them, a sentence a stop at most', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  const screens = [
+    ['overview', ''],
+    ['detail', '#series=k'],
+    ['grid', '#results'],
+  ] as const;
+  for (const [name, fragment] of screens) {
+    await test.step(name, async () => {
+      if (fragment !== '') await setFragment(page, fragment);
+      await expect(page.locator('main')).not.toHaveAttribute('aria-busy', 'true');
+      await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
+      const stops = await transcriptOf(page);
+      expect(stops.filter((stop) => sentencesIn(stop) > 1)).toEqual([]);
+      expect(stops).toEqual(keptTranscript(name, stops));
+    });
+  }
+});
