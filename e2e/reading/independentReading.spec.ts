@@ -5,7 +5,7 @@ import { COLUMNS, csvLines, differences, parseCsv } from '../independent/csvTabl
 import { asObjects, asText, parseKeepingNumbers, type Json } from '../independent/rawJson.ts';
 import { readIndependently, type CsvLine } from '../independent/reading.ts';
 import { isReachable } from '../independent/vendorSearch.ts';
-import { launchAddress, sandboxOrigin } from '../support/launching.ts';
+import { launchAddress, sandboxOrigin, waitForState } from '../support/launching.ts';
 import { accountOf, downloadCsv, setFragment, type Account } from '../support/recordScreens.ts';
 import { sandboxApi } from '../support/sandboxApi.ts';
 import { expect, test } from '../support/test.ts';
@@ -67,9 +67,8 @@ for (const vendor of VENDORS) {
       const person = resources.find(({ resourceType }) => resourceType === 'Patient');
       const reachable = held.filter((observation) => isReachable(observation, vendor));
       await page.goto(await launchAddress({ patient, kind: 'tab', vendor }));
-      await expect(page.locator('html')).toHaveAttribute('data-state', /^(ready|partial)$/, {
-        timeout: 60_000,
-      });
+      await waitForState(page, ['ready', 'partial'], 60_000);
+      await expect(page.locator('html')).toHaveAttribute('data-state', /^(ready|partial)$/);
       const fhirBase = fhirBases(sandboxOrigin())[vendor];
       const { lines, timesMs, ...sums } = readIndependently(reachable, {
         patient,

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { launchAddress, setFaults, type Faults } from './launching.ts';
+import { launchAddress, setFaults, waitForState, type Faults } from './launching.ts';
 import { pointsByLoinc, rawObservations, type RawObservation } from './rawObservations.ts';
 import { accountOf, shownSeries } from './recordScreens.ts';
 import { sandboxApi } from './sandboxApi.ts';
@@ -108,7 +108,8 @@ const versionOf = ({ meta }: SentObservation): number => Number(meta?.versionId)
 
 /** Expects that the reading is over and that nothing on the screen says otherwise. */
 export async function expectReadingEnded(page: Page, state: 'ready' | 'partial'): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-state', state, { timeout: 40_000 });
+  await waitForState(page, [state], 40_000);
+  await expect(page.locator('html')).toHaveAttribute('data-state', state);
   await expect(page.getByText(/loading|Trying again in/i)).toHaveCount(0);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }

@@ -50,8 +50,23 @@ export async function openPartly(page: Page, patient: string): Promise<void> {
   await waitUntilRead(page, 'partial');
 }
 
-export const waitUntilRead = (page: Page, state: 'ready' | 'partial' = 'ready'): Promise<void> =>
-  expect(page.locator('html')).toHaveAttribute('data-state', state, { timeout: 90_000 });
+export async function waitUntilRead(page: Page, state: 'ready' | 'partial' = 'ready'): Promise<void> {
+  await waitForState(page, [state]);
+  await expect(page.locator('html')).toHaveAttribute('data-state', state);
+}
+
+/**
+ * Waits inside the page until the app is in one of these states. An assertion looks only every half second,
+ * which most tests would lose half of. It fails nothing by itself: the assertion after it says what is there instead.
+ */
+export async function waitForState(page: Page, states: readonly string[], timeout = 90_000): Promise<void> {
+  await page
+    .waitForFunction((wanted) => wanted.includes(document.documentElement.dataset['state'] ?? ''), states, {
+      polling: 50,
+      timeout,
+    })
+    .catch(() => {});
+}
 
 export const appFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title="Longview"]');
 
