@@ -8,6 +8,7 @@ import {
   signInAs,
   waitUntilRead,
 } from '../support/launching.ts';
+import { letPass } from '../support/passingTime.ts';
 import { endSession } from '../support/recordScreens.ts';
 import { expectMatchesServer } from '../support/serverComparison.ts';
 import { overrideSite } from '../support/siteOverride.ts';
@@ -150,10 +151,11 @@ test('row 44: after the end there is one button back, and for the same patient a
 test('an EHR launch that ran out says the way back through the chart, and the next launch returns to the view', async ({
   page,
 }) => {
-  await openInTab(page, 'kidney', { tokenLifeSeconds: 9 });
+  await openInTab(page, 'kidney', { tokenLifeSeconds: 30 });
   await page.locator('[data-series="k"]').click();
   await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
   await expect(page.locator('[data-notice="stale"]')).toContainText('Open Longview again from the chart');
+  await letPass(page, 30_000);
   await expectEndedWith(page, 'E13');
   await expect(alertOf(page)).toContainText('Go back to the patient’s chart and open Longview again.');
   await expect(alertOf(page).getByRole('button', { name: /Sign in/ })).toHaveCount(0);
@@ -170,10 +172,12 @@ test('a window that nobody uses is closed after a warning, and the server is tol
   await openInTab(page, 'healthy');
   const warning = page.locator('[data-notice="stale"]');
   await expect(warning).toContainText('because of inactivity');
-  await page.waitForTimeout(8000);
+  await letPass(page, 8000);
   await warning.getByRole('button', { name: 'Keep open' }).click();
-  await page.waitForTimeout(9000); // The first deadline has passed by then.
+  await letPass(page, 8000); // The first deadline has passed by then. The page looks once a second.
+  await page.waitForTimeout(2500);
   await expect(documentRoot(page)).toHaveAttribute('data-state', 'ready');
+  await letPass(page, 5000);
   await expectEndedWith(page, 'E13');
   await expect(page.locator('[data-series], [data-patient-banner]')).toHaveCount(0);
   await expect.poll(() => traffic.requests.some(({ url }) => url.pathname === '/auth/revoke')).toBe(true);
