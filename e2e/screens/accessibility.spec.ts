@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeViolations, fitsWidth } from '../support/accessibility.ts';
 import { appOrigin, launchAddress, openInTab, sandboxOrigin } from '../support/launching.ts';
-import { setFragment } from '../support/recordScreens.ts';
+import { goToScreen, setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
 async function expectNoViolation(page: Page): Promise<void> {
@@ -29,37 +29,40 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('alert')).toBeVisible();
         await expectNoViolation(page);
       });
-      test('overview', async ({ page }) => {
+      test('an open record: overview, one result and a pair, results by date, the account and its lists', async ({
+        page,
+      }) => {
         await openInTab(page, 'kidney');
-        await expectNoViolation(page);
-        expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
-      });
-      test('one result, and the blood pressure pair', async ({ page }) => {
-        await openInTab(page, 'kidney');
-        for (const id of ['k', 'bp-sys']) {
-          await page.locator(`[data-series="${id}"]`).first().click();
-          await expect(page.locator(`[data-series="${id}"] [data-mark]`).first()).toBeVisible();
+        await test.step('overview', async () => {
+          await expectNoViolation(page);
+          expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
+        });
+        await test.step('one result, and the blood pressure pair', async () => {
+          for (const id of ['k', 'bp-sys']) {
+            await page.locator(`[data-series="${id}"]`).first().click();
+            await expect(page.locator(`[data-series="${id}"] [data-mark]`).first()).toBeVisible();
+            await expectNoViolation(page);
+            expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
+            await page.keyboard.press('Escape');
+          }
+        });
+        await test.step('results by date', async () => {
+          await page.getByRole('link', { name: 'Results', exact: true }).click();
+          await expect(page.getByRole('grid')).toBeVisible();
+          await expectNoViolation(page);
+          await page.getByRole('gridcell').last().click();
           await expectNoViolation(page);
           expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
           await page.keyboard.press('Escape');
-        }
-      });
-      test('results by date', async ({ page }) => {
-        await openInTab(page, 'kidney');
-        await page.getByRole('link', { name: 'Results', exact: true }).click();
-        await expect(page.getByRole('grid')).toBeVisible();
-        await expectNoViolation(page);
-        await page.getByRole('gridcell').last().click();
-        await expectNoViolation(page);
-        expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
-      });
-      test('the account, and the list behind one of its numbers', async ({ page }) => {
-        await openInTab(page, 'kidney');
-        for (const link of [/\d charted$/, 'Not charted', 'Retracted'] as const) {
-          await page.getByRole('link', { name: link, exact: typeof link === 'string' }).click();
-          await expectNoViolation(page);
-          expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
-        }
+          await goToScreen(page, '#', '[data-plot]');
+        });
+        await test.step('the account, and the list behind one of its numbers', async () => {
+          for (const link of [/\d charted$/, 'Not charted', 'Retracted'] as const) {
+            await page.getByRole('link', { name: link, exact: typeof link === 'string' }).click();
+            await expectNoViolation(page);
+            expect(await fitsWidth(page), 'no sideways scroll').toBe(true);
+          }
+        });
       });
       test('empty record', async ({ page }) => {
         await openInTab(page, 'empty');
