@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { englishGlossary } from '../../parts/glossary/englishGlossary.ts';
+import { spanishGlossary } from '../../parts/glossary/spanishGlossary.ts';
+import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { plainNames } from './plainNames.ts';
+
+const seriesOf = (...codes: readonly (readonly [code: string, unit: string])[]) =>
+  recordOf(codes.map(([code, unit]) => resultInput(code, 5, unit, '2026-11-12'))).series;
+const K = ['2823-3', 'mmol/L'] as const;
+
+test('a test has its everyday name and one line on what it is, in the language of the reader', () => {
+  const [k] = seriesOf(K);
+  const [english, spanish] = [plainNames(englishGlossary, [k!]), plainNames(spanishGlossary, [k!])];
+  expect([english.nameOf(k!), spanish.nameOf(k!)]).toEqual(['Potassium', 'Potasio']);
+  expect(english.whatOf(k!)).toMatch(/^A salt/);
+  expect(spanish.groupNameOf('Urine')).toBe('Orina');
+});
+
+test('two tests that share an everyday name are told apart by their names in the catalog', () => {
+  // The same analyte by two equations.
+  const all = seriesOf(['98979-8', 'mL/min/{1.73_m2}'], ['62238-1', 'mL/min/{1.73_m2}']);
+  const { nameOf } = plainNames(englishGlossary, all);
+  const names = all.map(nameOf);
+  expect(new Set(names).size).toBe(all.length);
+  for (const name of names) expect(name).toMatch(/^Kidney filter rate \(eGFR\) – eGFR/);
+});
+
+test('without a glossary, and for a test that it does not know, the name of the record stands and nothing is explained', () => {
+  const [k] = seriesOf(K);
+  expect([plainNames(undefined, [k!]).nameOf(k!), plainNames(undefined, [k!]).whatOf(k!)]).toEqual([
+    'Potassium',
+    '',
+  ]);
+  const [own] = recordOf([
+    { ...resultInput('x', 1, 'U', '2026-11-12'), code: { text: 'A test of our own' } },
+  ]).series;
+  const { nameOf, whatOf, groupNameOf } = plainNames(englishGlossary, [own!]);
+  expect([nameOf(own!), whatOf(own!), groupNameOf('constructor')]).toEqual([
+    'A test of our own',
+    '',
+    'constructor',
+  ]);
+});
