@@ -6,6 +6,7 @@ import type { Family } from './family.ts';
 import { inspector } from './inspector.tsx';
 import { lanes } from './lanes.tsx';
 import { lists } from './lists.tsx';
+import { myResults } from './myResults.tsx';
 import { notices } from './notices.tsx';
 import { patients } from './patients.tsx';
 import { recordScreens } from './recordScreens.tsx';
@@ -31,5 +32,6 @@ export const families: readonly Family[] = [
   dialogs,
   screens,
   recordScreens,
+  myResults,
   inspector,
 ];

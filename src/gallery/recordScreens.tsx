@@ -14,7 +14,7 @@ import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { noop, patientOf } from './sampleContext.ts';
 import { monitorRecord, yearRecord } from './sampleRecords.ts';
-import { openedSession } from '../testing/openedSessionFixture.ts';
+import { openedSession, type Granted } from '../testing/openedSessionFixture.ts';
 
 const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
   queryOptions({ ...READ_ONCE, queryKey: ['s', 'iss', 'p1', name], queryFn: read });
@@ -26,12 +26,14 @@ const openEvents = {
 };
 const patient = optionsOf('patient', () => Promise.resolve(patientOf()));
 
-type OpenedRecordScreenProps = {
+export type OpenedRecordScreenProps = {
   readonly record: RecordSnapshot;
   /** Elements with these names are pressed one after the other, as soon as each is there. */
   readonly presses: readonly string[];
   /** The shared cursor of the curves stands at this moment. */
   readonly cursorMs?: number | undefined;
+  /** The launch was like this, by default an EHR's. */
+  readonly launch?: Partial<Granted> | undefined;
 };
 
 /** Presses each element it finds once, as a reader would. The text after "=" is typed. */
@@ -57,15 +59,20 @@ function usePresses(names: readonly string[]): void {
 }
 
 /** Opens the screen that the address names, as in a session. */
-function OpenedRecordScreen({ record, presses, cursorMs }: OpenedRecordScreenProps) {
+export function OpenedRecordScreen({ record, presses, cursorMs, launch }: OpenedRecordScreenProps) {
   usePresses(presses);
   useEffect(() => {
     if (cursorMs !== undefined) moveCursor({ timeMs: cursorMs, isMovedByKey: false });
   }, [cursorMs]);
   const client = useMemo(() => queryClient(), []);
   const opened = useMemo(
-    () => openedSession({}, { openEvents: () => Promise.resolve(openEvents) }, siteOf({ timeZone: ZONE })),
-    [],
+    () =>
+      openedSession(
+        { ...launch },
+        { openEvents: () => Promise.resolve(openEvents) },
+        siteOf({ timeZone: ZONE }),
+      ),
+    [launch],
   );
   const read = useMemo(() => optionsOf('record', () => Promise.resolve(record)), [record]);
   return (
