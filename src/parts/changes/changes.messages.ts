@@ -88,7 +88,7 @@ export const changesTexts = textsOf({
   resultOn: '{name} {value} on {when}',
   newlyOutside: 'newly outside range',
   nowOutside: 'now outside its reference range, inside before',
-  rare: 'By chance, fewer than 1 in 100 people in a steady state change this much.',
+  rare: 'which by chance fewer than 1 in 100 people in a steady state reach',
   beyond: 'beyond expected variation',
   hours: '{count} h',
   days: '{count} days',

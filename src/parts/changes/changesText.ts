@@ -244,7 +244,7 @@ export function changeSentence(item: ChangeItem, qualifier: string | undefined, 
     ...also.map((one) => alsoText(one)),
     ...remarks(item, timeZone),
   ];
-  return parts.filter(Boolean).join(', ') + (rare ? `. ${changesTexts('rare')}` : '');
+  return [...parts, rare && changesTexts('rare')].filter(Boolean).join(', ');
 }
 
 /** Returns "also Hematocrit 33.1 %, low, 8.2 below its baseline". */
