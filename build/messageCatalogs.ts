@@ -31,7 +31,8 @@ export function withCompiledTexts(code: string): string {
   return compiled + code.slice(endOfLast);
 }
 
-function messagesIn(code: string): ESTree.ObjectProperty[] {
+/** Returns each key of a catalog with its text, as they are written. */
+export function messagesIn(code: string): ESTree.ObjectProperty[] {
   const messages: ESTree.ObjectProperty[] = [];
   const { program, errors } = parseSync('catalog.ts', code);
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
@@ -39,7 +40,11 @@ function messagesIn(code: string): ESTree.ObjectProperty[] {
   return messages;
 }
 
-function stringOf(value: ESTree.Expression): string {
+/**
+ * Returns the text of a message as it is written.
+ * @throws {Error} if it is put together from anything but strings.
+ */
+export function stringOf(value: ESTree.Expression): string {
   if (value.type === 'Literal' && typeof value.value === 'string') return value.value;
   if (value.type === 'TemplateLiteral' && value.expressions.length === 0)
     return value.quasis[0]?.value.cooked ?? '';
