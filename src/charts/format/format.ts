@@ -119,7 +119,7 @@ export const hasRangeInSentUnit = ({ isConverted, reported, band }: RowKind): bo
  * range is converted too; one in words that cannot be has the unit in which it was sent.
  */
 export function rangeText(kind: RowKind): string {
-  if (kind.isConverted && !kind.reported && kind.band) return convertedRangeText(kind, kind.band);
+  if (kind.isConverted && !kind.reported && kind.band) return limitsAsSent(convertedLimits(kind, kind.band));
   const [limits, sent] = [limitsText(kind), readableUnitsIn(kind.rangeText)];
   if (sent === '' || isSameRange(sent, kind)) return limits;
   const text = kind.reported ? sent : withSentUnit(`“${sent}”`, kind);
@@ -131,8 +131,11 @@ function withSentUnit(range: string, kind: RowKind): string {
   return hasRangeInSentUnit(kind) && range !== '' && !range.includes(sent) ? `${range} ${sent}` : range;
 }
 
-/** A limit has the digits of an exact conversion, and otherwise one decimal more than was sent. */
-function convertedRangeText({ rangeLow, rangeHigh, rangeText: sent }: RowKind, { low, high }: Band): string {
+/** Returns the limits of a converted range: each has the digits of an exact conversion, and otherwise one decimal more than was sent. */
+export function convertedLimits(
+  { rangeLow, rangeHigh, rangeText: sent }: RowKind,
+  { low, high }: Band,
+): Pick<RowKind, 'rangeLow' | 'rangeHigh'> {
   const numbers = `${rangeLow} ${rangeHigh} ${sent}`.match(/\d+(?:\.\d+)?/g) ?? [];
   const decimals = 1 + Math.max(...numbers.map(decimalsIn), 0);
   const limit = (value: number | undefined): string => {
@@ -140,7 +143,7 @@ function convertedRangeText({ rangeLow, rangeHigh, rangeText: sent }: RowKind, {
     const exact = String(Number(value.toPrecision(9)));
     return decimalsIn(exact) <= decimals + 2 ? exact : String(Number(value.toFixed(decimals)));
   };
-  return limitsAsSent({ rangeLow: limit(low), rangeHigh: limit(high) });
+  return { rangeLow: limit(low), rangeHigh: limit(high) };
 }
 
 const limitsText = (kind: RowKind): string => withSentUnit(readableUnitsIn(limitsAsSent(kind)), kind);

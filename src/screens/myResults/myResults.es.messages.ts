@@ -54,6 +54,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   butMarkedAbove: 'Pero su laboratorio lo marcó como por encima de su rango.',
   butMarkedBelow: 'Pero su laboratorio lo marcó como por debajo de su rango.',
   butMarkedOutside: 'Pero su laboratorio lo marcó como fuera de su rango.',
+  rangeIs: 'El rango que usa su laboratorio es {range}.',
   rangeInWords: 'Su laboratorio escribió sobre su rango: {range}.',
   noRange: 'Su laboratorio no envió un rango con este resultado.',
 

@@ -58,6 +58,7 @@ export const myResultsMessages = {
   butMarkedAbove: 'But your laboratory marked it as above its range.',
   butMarkedBelow: 'But your laboratory marked it as below its range.',
   butMarkedOutside: 'But your laboratory marked it as outside its range.',
+  rangeIs: 'The range your laboratory uses is {range}.',
   rangeInWords: 'Your laboratory wrote about its range: {range}.',
   noRange: 'Your laboratory sent no range with this result.',
 

@@ -4,6 +4,7 @@ import { rangePosition, type RangeSide } from '../../../clinical/observation/ran
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import {
+  convertedLimits,
   hasRangeInSentUnit,
   numberText,
   originalText,
@@ -35,19 +36,26 @@ const STRICT = /^\s*[<>](?!=)/;
 function rangeWords(kind: RowKind): string {
   const { band } = kind;
   if (band === undefined || hasRangeInSentUnit(kind)) return '';
-  const [low, high] = limitTexts(kind);
+  return limitWords(limitTexts(kind), band.isFromText && STRICT.test(kind.rangeText));
+}
+
+function limitWords([low, high]: readonly [low: string, high: string], isStrict: boolean): string {
   if (low !== '' && high !== '') return myResultsTexts('between', { low, high });
-  const isStrict = band.isFromText && STRICT.test(kind.rangeText);
   if (high !== '') return myResultsTexts(isStrict ? 'below' : 'upTo', { limit: high });
   return low === '' ? '' : myResultsTexts(isStrict ? 'above' : 'from', { limit: low });
 }
 
-/** Returns the limits with the digits that were sent, or those of the exact conversion. */
+/** Returns the limits in the unit in which they were sent, where the result was converted and its range could not be. */
+function rangeInSentUnit(kind: RowKind): string {
+  if (!hasRangeInSentUnit(kind)) return '';
+  const words = limitWords([numberText(kind.rangeLow), numberText(kind.rangeHigh)], false);
+  return words && `${words} ${sentUnitText(kind)}`.trim();
+}
+
+/** Returns the limits with the digits that were sent, or those of the conversion, as clinicians read them. */
 export function limitTexts(kind: RowKind): readonly [low: string, high: string] {
-  const { band, isConverted, rangeLow, rangeHigh, rangeText: sent } = kind;
-  const asNumber = (value: number | undefined): string =>
-    value === undefined ? '' : numberText(String(Number(value.toPrecision(6))));
-  if (isConverted) return [asNumber(band?.low), asNumber(band?.high)];
+  const { band, isConverted, rangeText: sent } = kind;
+  const { rangeLow, rangeHigh } = isConverted && band ? convertedLimits(kind, band) : kind;
   if (rangeLow !== '' || rangeHigh !== '') return [numberText(rangeLow), numberText(rangeHigh)];
   const numbers = sent.match(/\d+(?:\.\d+)?/g) ?? [];
   const asSent = (value: number | undefined): string =>
@@ -87,6 +95,8 @@ export function positionSentences(row: Row): readonly string[] {
     return isDisputed && isMarked(byFlag) ? [said, myResultsTexts(BUT_MARKED[byFlag])] : [said];
   }
   const marked = isMarked(byFlag) ? [myResultsTexts(MARKED[byFlag])] : [];
+  const limits = range || rangeInSentUnit(row.kind);
+  if (limits !== '') return [...marked, myResultsTexts('rangeIs', { range: limits })];
   const words = rangeText(row.kind);
   if (words !== '') return [...marked, myResultsTexts('rangeInWords', { range: words })];
   return marked.length > 0 ? marked : [myResultsTexts('noRange')];

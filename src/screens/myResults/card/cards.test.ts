@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { loinc } from '../../../testing/codes.ts';
+import { cardAttributes } from './cardAttributes.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import {
@@ -65,6 +67,28 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     [{ referenceRange: [] }, 'Your laboratory sent no range with this result.'],
   ])('of the range %o it says "%s"', (more, sentence) => {
     expect(positionSentences(cardOf(k(5.8, '2026-11-12', more)).result.row)).toEqual([sentence]);
+  });
+
+  test('a range that cannot be compared with a limit is told all the same', () => {
+    const limit = { valueQuantity: { value: 10, unit: 'mmol/L', comparator: '<' } };
+    const card = cardOf(k(10, '2026-11-12', limit));
+    expect(card.result.text).toBe('<10');
+    expect(positionSentences(card.result.row)).toEqual(['The range your laboratory uses is 3.5 to 5.']);
+  });
+
+  test('rule 10: a range in another unit than the result has its unit with it', () => {
+    const ofOtherUnit = { referenceRange: [{ high: { value: 155, unit: 'furlong' } }] };
+    const card = cardOf(resultInput('718-7', 152, 'g/L', '2026-11-12', ofOtherUnit));
+    expect(positionSentences(card.result.row).join(' ')).not.toContain('upper limit');
+  });
+
+  test('rule 7: a blood pressure without its upper number gives no number for it', () => {
+    const card = cardOf(pressure(130, 80, '2026-11-01T08:00:00Z'), {
+      ...pressure(134, 72, '2026-11-12T08:00:00Z'),
+      component: [{ code: loinc('8462-4'), valueQuantity: { value: 72, unit: 'mmHg' } }],
+    });
+    expect(card.result.text).toBe('–/72');
+    expect(cardAttributes(card, 'complete')).not.toHaveProperty('data-latest');
   });
 
   test('a range and a flag that disagree are both said, and nobody is told that all is well', () => {
