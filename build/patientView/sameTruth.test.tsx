@@ -1,0 +1,170 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import type { Observation } from 'fhir/r4';
+import { describe, expect, test } from 'vitest';
+import { stories } from '../../sandbox/patients/stories.ts';
+import { flagConcept, pressure, resultInput } from '../../src/testing/recordFixture.ts';
+import { seriesOf, viewsOf, type TwoViews, type ViewFacts } from '../../src/testing/twoViewsFixture.tsx';
+
+// One source of truth: whatever a patient reads of a result, a clinician reads of it too (rules 13, 34 and 55).
+
+/** A clinician's line that is too long for its place leaves the unit of the result before out; it stands beside the number. */
+const isSameBefore = (patient: string, clinician: string): boolean =>
+  clinician === patient || clinician === patient.replace(/^(\S+) .*(, [^,]+)$/, '$1$2');
+
+/** Of a converted limit a clinician reads "upper limit", whether the limit itself belongs to the range or not. */
+const isSameRange = ({ card, patient, clinician }: TwoViews): boolean =>
+  (card.result.row.kind.isConverted ? patient.range.replace(/^</, '≤').replace(/^>/, '≥') : patient.range) ===
+  clinician?.range;
+
+const isPatientSilent = ({ patient }: TwoViews): boolean => patient.value === '';
+
+/** Names each fact that the two views say differently. A card without a value says nothing of its range either. */
+function differences(views: readonly TwoViews[]): readonly string[] {
+  return views.flatMap((view) => {
+    const { patient, clinician } = view;
+    if (clinician === undefined) return [];
+    const compared: readonly (keyof ViewFacts)[] = isPatientSilent(view)
+      ? ['seriesId', 'count', 'all', 'latest', 'latestUnit', 'latestTime', 'date']
+      : (Object.keys(patient) as (keyof ViewFacts)[]);
+    return compared
+      .filter((fact) => {
+        if (fact === 'before')
+          return patient.before !== '' && !isSameBefore(patient.before, clinician.before);
+        return fact === 'range' ? !isSameRange(view) : patient[fact] !== clinician[fact];
+      })
+      .map((fact) => `${patient.seriesId}, ${fact}: ${patient[fact]} | ${clinician[fact]}`);
+  });
+}
+
+const isObservation = (resource: { readonly resourceType: string }): resource is Observation =>
+  resource.resourceType === 'Observation';
+
+const TOLD = stories
+  .filter(({ isOnDemand }) => isOnDemand !== true)
+  .map((story) => {
+    const observations = story.resources().filter(isObservation);
+    return { story, observations, series: seriesOf(observations, story.id) };
+  });
+
+describe.each(TOLD.map((told) => [told.story.id, told] as const))('%s', (_, { observations, series }) => {
+  const views = viewsOf(series);
+
+  test('patient and clinician read the same value, unit, date, range and count', () => {
+    expect(differences(views)).toEqual([]);
+  });
+
+  test('a record that is not whole claims no latest result in either view', () => {
+    for (const completeness of ['reading', 'incomplete'] as const) {
+      const partly = viewsOf(series.slice(0, 12), completeness);
+      expect(differences(partly)).toEqual([]);
+      expect(partly.filter(({ patient }) => patient.latest !== '' || patient.before !== '')).toEqual([]);
+    }
+  });
+
+  test('a value is the one that the laboratory sent, or says what it was converted from', () => {
+    const byId = new Map(observations.map((one) => [one.id, one]));
+    const wrong = views.flatMap(({ card: { result, diastolic }, patient, patientText }) => {
+      const sent = byId.get(result.row.id)?.valueQuantity;
+      if (sent?.value === undefined || diastolic || patient.value === '' || result.row.kind.component !== '')
+        return [];
+      const shown = Number(patient.value.replace(/^[<>]=?/, '').replaceAll(',', ''));
+      const isSame = shown === Number(String(sent.value));
+      const isTold = patientText.includes('The laboratory sent it as');
+      return isSame || isTold ? [] : [`${patient.seriesId}: ${patient.value}, sent ${sent.value}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('rule 34: no card shows the value of a result that is not final', () => {
+    const told = views.filter(
+      ({ card, patient }) =>
+        card.result.sides.some((row) => row?.kind.status === 'preliminary') &&
+        (patient.value !== '' || patient.latest !== ''),
+    );
+    expect(told).toEqual([]);
+  });
+
+  test('words that came in the place of a number are the same words for a clinician', () => {
+    const differing = views
+      .filter(({ card, patient }) => card.result.row.kind.reason === 'text' && patient.value !== '')
+      .filter(({ card, clinicianText }) => !clinicianText.includes(card.result.text))
+      .map(({ patient, clinicianText }) => `${patient.value} | ${clinicianText}`);
+    expect(differing).toEqual([]);
+  });
+});
+
+test('the stories hold what is hard: converted, preliminary, in words, pressures of one side', () => {
+  const all = TOLD.flatMap(({ series }) => series.flatMap(({ rows, listed }) => [...rows, ...listed]));
+  expect(all.some(({ kind }) => kind.isConverted)).toBe(true);
+  expect(all.some(({ kind }) => kind.status === 'preliminary')).toBe(true);
+  expect(all.some(({ kind }) => kind.reason === 'text')).toBe(true);
+  expect(all.length).toBeGreaterThan(10_000);
+});
+
+const DAYS = fc.date({
+  min: new Date('2016-01-01T00:00:00Z'),
+  max: new Date('2026-11-24T00:00:00Z'),
+  noInvalidDate: true,
+});
+const TIMES = fc.oneof(
+  DAYS.map((day) => day.toISOString()),
+  DAYS.map((day) => day.toISOString().slice(0, 10)),
+  DAYS.map((day) => day.toISOString().slice(0, 7)),
+  fc.constant(''),
+);
+const LIMIT = fc.integer({ min: 1, max: 90 }).map((tenths) => tenths / 10);
+const RANGES = fc.oneof(
+  fc.constant({}),
+  LIMIT.map((low) => ({ referenceRange: [{ low: { value: low }, high: { value: low + 2.5 } }] })),
+  LIMIT.map((high) => ({ referenceRange: [{ high: { value: high } }] })),
+  LIMIT.map((low) => ({ referenceRange: [{ low: { value: low } }] })),
+  LIMIT.map((limit) => ({ referenceRange: [{ text: `<${limit}` }] })),
+  fc.constant({ referenceRange: [{ text: 'see the report' }] }),
+);
+/** Tests whose units are converted, and one whose two units may not be joined. */
+const MEASURES = fc.constantFrom(
+  ['2823-3', 'mmol/L'],
+  ['2823-3', 'mEq/L'],
+  ['2345-7', 'mg/dL'],
+  ['2345-7', 'mmol/L'],
+  ['29463-7', 'lb'],
+  ['29463-7', 'kg'],
+  ['718-7', 'g/L'],
+  ['718-7', 'g/dL'],
+);
+const MORE = fc.record({
+  status: fc.constantFrom(
+    'final',
+    'final',
+    'final',
+    'corrected',
+    'preliminary',
+    'cancelled',
+    'entered-in-error',
+  ),
+  method: fc.constantFrom({ text: 'ISE' }, { text: 'Flame' }, undefined),
+  flag: fc.constantFrom('H', 'L', 'N', 'HH', 'A', ''),
+});
+const RESULTS = fc
+  .tuple(MEASURES, TIMES, RANGES, MORE, fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 0, max: 9 }))
+  .map(([[code = '', unit = ''], at, range, { status, method, flag }, tenths, kind]) => {
+    const more = { ...range, status, ...(method && { method }), ...(flag && flagConcept(flag)) };
+    if (kind === 0) return resultInput(code, 'hemolyzed', '', at, more);
+    if (kind === 1)
+      return resultInput(code, tenths / 10, unit, at, {
+        ...more,
+        valueQuantity: { value: tenths / 10, unit, comparator: '<' },
+      });
+    if (kind === 2) return pressure(100 + (tenths % 60), tenths % 2 ? 70 : undefined, at);
+    return resultInput(code, tenths / 10, unit, at, more);
+  });
+
+test('records that nobody wrote by hand say the same to both', () => {
+  fc.assert(
+    fc.property(fc.array(RESULTS, { minLength: 1, maxLength: 14 }), (resources) => {
+      expect(differences(viewsOf(seriesOf(resources)))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
