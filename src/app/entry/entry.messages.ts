@@ -1,6 +1,6 @@
 import { textsOf } from '../../words/catalog.ts';
 
-export const entryTexts = textsOf({
+export const entryMessages = {
   // The start page.
   name: 'Longview',
   purpose: 'See how your vital signs and laboratory results change over time.',
@@ -15,4 +15,6 @@ export const entryTexts = textsOf({
   signedIn: 'You are signed in',
   goesOnElsewhere: 'Longview continues in the window you came from. Nothing is kept here.',
   closeWindow: 'Close this window',
-});
+} as const;
+
+export const entryTexts = textsOf(entryMessages, 'entry');

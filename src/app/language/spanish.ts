@@ -1,11 +1,28 @@
 import type { Translation } from '../../words/language.ts';
 import { myResultsSpanish } from '../../screens/myResults/myResults.es.messages.ts';
+import { errorSpanish } from '../../smart/errors/error.es.messages.ts';
+import { launchErrorInAppSpanish } from '../../smart/errors/launchErrorInApp.es.messages.ts';
+import { loadingSpanish } from '../../ui/loading/loading.es.messages.ts';
+import { uiSpanish } from '../../ui/ui.es.messages.ts';
 import { askAudienceSpanish } from '../entry/askAudience.es.messages.ts';
+import { entrySpanish } from '../entry/entry.es.messages.ts';
+import { slowSignInSpanish } from '../entry/slowSignIn.es.messages.ts';
 import { patientMenuSpanish } from '../patient/patientMenu.es.messages.ts';
+import { sessionControlsSpanish } from '../session/sessionControls.es.messages.ts';
+import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts';
 
 /** All texts of the patient's view in Spanish, under the names of their English catalogs. */
 export const SPANISH: Translation = {
   askAudience: askAudienceSpanish,
   myResults: myResultsSpanish,
   patientMenu: patientMenuSpanish,
+  // Texts that patients and clinicians share.
+  entry: entrySpanish,
+  error: errorSpanish,
+  launchErrorInApp: launchErrorInAppSpanish,
+  loading: loadingSpanish,
+  sessionControls: sessionControlsSpanish,
+  sessionNotices: sessionNoticesSpanish,
+  slowSignIn: slowSignInSpanish,
+  ui: uiSpanish,
 };

@@ -46,3 +46,8 @@ test('the page says its language, and those who draw are told', async () => {
     2,
   ]);
 });
+
+test('the page says the direction of its language', async () => {
+  await speakLanguage('es');
+  expect(document.documentElement.dir).toBe('ltr');
+});

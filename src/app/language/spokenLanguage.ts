@@ -1,4 +1,5 @@
 import { readPreference, writePreference } from '../../ui/preferences.ts';
+import { directionOf } from '../../words/direction.ts';
 import { currentSpeech, isLanguage, speak, speakEnglish, type Language } from '../../words/language.ts';
 
 /** The choice of a language is the same for every site. */
@@ -35,6 +36,12 @@ export const spokenLanguage = (): string => currentSpeech().language;
 
 const loadSpanish = async () => (await import('./spanish.ts')).SPANISH;
 
+/** Says on the page in which language and direction it reads, for screen readers, hyphens and the order of its parts. */
+export function writeLanguage(language: string): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
+}
+
 /** Says everything in this language from now on. When its texts cannot be loaded, the page stays as it is. */
 export async function speakLanguage(language: Language): Promise<void> {
   const locale = localeFor(language);
@@ -44,7 +51,7 @@ export async function speakLanguage(language: Language): Promise<void> {
     if (translation === undefined) return;
     speak(language, locale, translation);
   }
-  document.documentElement.lang = language;
+  writeLanguage(language);
   for (const changed of listeners) changed();
 }
 

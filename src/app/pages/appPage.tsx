@@ -70,7 +70,8 @@ export function start(
     await preparePatientView(record);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };
-  session.then(open).catch((error: unknown) => {
+  session.then(open).catch(async (error: unknown) => {
+    if (own === undefined && isReadByPatients(error)) await speakLanguage(preferredLanguage());
     stop(error);
     if (isLaunchError(error) && error.code === 'E13') clearView(); // the session had ended before this page was loaded
   });
@@ -89,6 +90,10 @@ export function start(
     draw();
   });
 }
+
+/** Returns whether an error before a session may be read by a patient: an EHR's launch, and a page in an EHR's frame, stay English. */
+const isReadByPatients = (error: unknown): boolean =>
+  window.parent === window && !(isLaunchError(error) && error.kind === 'ehr');
 
 /** Signs in when somebody asks for it. A running session never needs that code, so it comes with the screens that offer it. */
 async function signInAnew(site: Site, iss?: string): Promise<void> {

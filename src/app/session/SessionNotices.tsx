@@ -10,7 +10,7 @@ import { addPending } from '../../ui/loading/pendingParts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { sessionMenuTexts } from './sessionMenu.messages.ts';
+import { sessionNoticesTexts } from './sessionNotices.messages.ts';
 import styles from './SessionNotices.module.css';
 
 const WARN_EXPIRY_MS = 120_000;
@@ -41,10 +41,10 @@ export function SessionNotices() {
           <Notice
             kind="wrong-patient"
             isWrongPatient
-            title={sessionMenuTexts('otherPatient')}
-            action={{ label: sessionMenuTexts('thisIsRight'), onPress: dismiss }}
+            title={sessionNoticesTexts('otherPatient')}
+            action={{ label: sessionNoticesTexts('thisIsRight'), onPress: dismiss }}
           >
-            {patient && sessionMenuTexts('thisWindow', { name: patient.name, born: patient.born })}
+            {patient && sessionNoticesTexts('thisWindow', { name: patient.name, born: patient.born })}
           </Notice>
         </>
       )}
@@ -75,26 +75,26 @@ function EndNotice({ end, session, onSignIn }: EndNoticeProps) {
   const time = clockText(end.atMs, timeZone);
   const left =
     end.minutes < 1
-      ? sessionMenuTexts('lessThanAMinute')
-      : sessionMenuTexts('inMinutes', { count: end.minutes, shown: String(end.minutes) });
+      ? sessionNoticesTexts('lessThanAMinute')
+      : sessionNoticesTexts('inMinutes', { count: end.minutes, shown: String(end.minutes) });
   if (end.kind === 'idle')
     return (
       <Notice
         kind="stale"
-        title={sessionMenuTexts('closesAt', { time })}
-        action={{ label: sessionMenuTexts('keepOpen'), onPress: () => noteActivity(session, true) }}
+        title={sessionNoticesTexts('closesAt', { time })}
+        action={{ label: sessionNoticesTexts('keepOpen'), onPress: () => noteActivity(session, true) }}
       >
-        {sessionMenuTexts('closesUnused', { left })}
+        {sessionNoticesTexts('closesUnused', { left })}
       </Notice>
     );
   const isStandalone = session.kind === 'standalone';
   return (
     <Notice
       kind="stale"
-      title={sessionMenuTexts('sessionEndsAt', { time })}
-      action={isStandalone ? { label: sessionMenuTexts('signInAgain'), onPress: onSignIn } : undefined}
+      title={sessionNoticesTexts('sessionEndsAt', { time })}
+      action={isStandalone ? { label: sessionNoticesTexts('signInAgain'), onPress: onSignIn } : undefined}
     >
-      {sessionMenuTexts(isStandalone ? 'signInToReturn' : 'openAgainToReturn', { left })}
+      {sessionNoticesTexts(isStandalone ? 'signInToReturn' : 'openAgainToReturn', { left })}
     </Notice>
   );
 }

@@ -1,6 +1,6 @@
 import { textsOf } from '../../words/catalog.ts';
 
-export const errorTexts = textsOf({
+export const errorMessages = {
   serverBusy: '{label} is busy',
   serverFault: '{label} had an error',
   answerUnreadable: '{label} sent something that Longview cannot read',
@@ -67,4 +67,6 @@ export const errorTexts = textsOf({
 
   patientUnavailable: 'This patient record is not available',
   patientUnavailableText: 'It may have been merged or closed.',
-});
+} as const;
+
+export const errorTexts = textsOf(errorMessages, 'error');

@@ -1,6 +1,6 @@
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { errorTexts } from './error.messages.ts';
-import * as launchErrorTexts from './launchError.messages.ts';
+import { launchTextsInApp } from './launchTextsInApp.ts';
 import { hasWindowRecord } from '../session/windowRecord.ts';
 import {
   again,
@@ -21,8 +21,6 @@ const clock = (at: Date, { site }: LaunchError): string =>
     timeZone: site?.timeZone || undefined,
   }).format(at);
 
-const { nothingRead } = launchErrorTexts;
-
 /** A server that answered when the Patient was read is never said to have given no answer. */
 const ANSWERED = new Map([
   ['busy', 'serverBusy'],
@@ -35,55 +33,55 @@ const answeredBy = ({ facts }: LaunchError) =>
 
 const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   ...LAUNCH_WORDS,
-  E04: (label, error) => {
+  E04: (label, error, said) => {
     const answered = answeredBy(error);
-    if (answered === undefined) return LAUNCH_WORDS.E04(label, error);
-    const { next, action } = again(error);
+    if (answered === undefined) return LAUNCH_WORDS.E04(label, error, said);
+    const { next, action } = again(error, said);
     return {
       heading: errorTexts(answered, { label }),
       text: joined(errorTexts('patientNotReadText'), next),
       action,
     };
   },
-  E05: (_, error) => {
-    const { next, action } = again(error, startAction);
+  E05: (_, error, said) => {
+    const { next, action } = again(error, said, startAction(said));
     return {
       heading: errorTexts('declined'),
-      text: joined(errorTexts('declinedText'), nothingRead, next),
+      text: joined(errorTexts('declinedText'), said.nothingRead, next),
       action,
     };
   },
-  E06: (label, error) => {
-    const { next, action } = again(error);
+  E06: (label, error, said) => {
+    const { next, action } = again(error, said);
     return {
       heading: errorTexts('registrationRefused', { label }),
       text: joined(
         errorTexts('registrationRefusedText'),
-        nothingRead,
+        said.nothingRead,
         errorTexts('detailsForIntegrationTeam'),
         next,
       ),
       action,
     };
   },
-  E07: (label, error) => {
-    const { next, action } = again(error);
+  E07: (label, error, said) => {
+    const { next, action } = again(error, said);
     return {
       heading: errorTexts('signInBusy', { label }),
-      text: joined(errorTexts('signInBusyText'), nothingRead, errorTexts('usuallyOverInAMinute'), next),
+      text: joined(errorTexts('signInBusyText'), said.nothingRead, errorTexts('usuallyOverInAMinute'), next),
       action,
     };
   },
-  E10: (label, error) => {
-    const { action } = again(error, startAction);
+  E10: (label, error, said) => {
+    const { action } = again(error, said, startAction(said));
     return {
       heading: errorTexts('noPatient'),
       text: errorTexts(error.kind === 'ehr' ? 'noPatientFromChart' : 'noPatientAlone', { label }),
       action,
     };
   },
-  E11: (label, error) => {
-    const { next, action } = again(error, startAction);
+  E11: (label, error, said) => {
+    const { next, action } = again(error, said, startAction(said));
     return {
       heading: errorTexts('notAllowed', { label, what: error.facts['notAllowed'] ?? '' }),
       text: joined(
@@ -99,8 +97,8 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     text: errorTexts('patientChangedText'),
     action: { kind: 'close', label: errorTexts('closeThisView') },
   }),
-  E13: (_, error, endReason) => {
-    const { next, action } = again(error, startAction);
+  E13: (_, error, said, endReason) => {
+    const { next, action } = again(error, said, startAction(said));
     const endedAt = new Date(error.endedAtMs ?? Number.NaN); // a damaged record may hold no valid instant
     return {
       heading: Number.isNaN(endedAt.getTime())
@@ -115,27 +113,27 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
       action,
     };
   },
-  E15: (_, error) => {
-    const { next, action } = again(error, startAction);
+  E15: (_, error, said) => {
+    const { next, action } = again(error, said, startAction(said));
     // Only Longview gives a reason; a server that refuses a code gives a status.
     const wasLeft = error.facts['reason'] !== undefined;
     return {
       heading: errorTexts(wasLeft ? 'signInLeft' : 'signInTooLate'),
-      text: joined(errorTexts(wasLeft ? 'signInLeftText' : 'signInTooLateText'), nothingRead, next),
+      text: joined(errorTexts(wasLeft ? 'signInLeftText' : 'signInTooLateText'), said.nothingRead, next),
       action,
     };
   },
-  E17: (label, error) => {
+  E17: (label, error, said) => {
     // oxlint-disable-next-line longview/texts-in-catalogs -- the name of a fact, which the app gives
     if (error.facts['not read'] !== undefined)
       return {
         heading: errorTexts('patientTooLarge'),
         text: errorTexts('patientTooLargeText', { label }),
-        action: retryAction,
+        action: retryAction(said),
       };
     if (error.facts['fault'] !== undefined)
-      return { heading: errorTexts('fault'), text: errorTexts('faultText'), action: retryAction };
-    const { next, action } = again(error, startAction);
+      return { heading: errorTexts('fault'), text: errorTexts('faultText'), action: retryAction(said) };
+    const { next, action } = again(error, said, startAction(said));
     return {
       heading: errorTexts('patientUnavailable'),
       text: joined(errorTexts('patientUnavailableText'), next),
@@ -148,5 +146,7 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
  * Returns the words for an error. They hold no query, no token and no identifier of a patient. `endReason` says why a session
  * has ended (`endReasonText.ts`). The launch page needs none.
  */
-export const errorText = (error: LaunchError, endReason = ''): ErrorText =>
-  WORDS[error.code](error.site?.label ?? launchErrorTexts.theHealthSystem, error, endReason);
+export function errorText(error: LaunchError, endReason = ''): ErrorText {
+  const said = launchTextsInApp();
+  return WORDS[error.code](error.site?.label ?? said.theHealthSystem, error, said, endReason);
+}

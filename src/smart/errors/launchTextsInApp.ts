@@ -1,0 +1,35 @@
+import type { LaunchErrorTexts } from './launchErrorText.ts';
+import { launchErrorInAppTexts as said } from './launchErrorInApp.messages.ts';
+
+/** Returns the texts of errors of a launch in the language of the page, as it is now. */
+export const launchTextsInApp = (): LaunchErrorTexts => ({
+  theHealthSystem: said('theHealthSystem'),
+  nothingRead: said('nothingRead'),
+  openFromChartAgain: said('openFromChartAgain'),
+  retryOrDetails: said('retryOrDetails'),
+  tryAgain: said('tryAgain'),
+  signInAgain: said('signInAgain'),
+  goToStartPage: said('goToStartPage'),
+  openSignInWindow: said('openSignInWindow'),
+  openInOwnTab: said('openInOwnTab'),
+  withoutChart: said('withoutChart'),
+  withoutChartText: said('withoutChartText'),
+  unknownHealthSystem: said('unknownHealthSystem'),
+  unknownHealthSystemText: said('unknownHealthSystemText'),
+  settingsUnusable: (label) => said('settingsUnusable', { label }),
+  settingsUnusableText: said('settingsUnusableText'),
+  noAnswer: (label) => said('noAnswer', { label }),
+  noAnswerText: said('noAnswerText'),
+  offline: said('offline'),
+  offlineText: said('offlineText'),
+  oldSignIn: said('oldSignIn'),
+  oldSignInText: said('oldSignInText'),
+  startAgain: said('startAgain'),
+  framesRefused: said('framesRefused'),
+  framesRefusedText: said('framesRefusedText'),
+  storageBlocked: said('storageBlocked'),
+  storageBlockedText: said('storageBlockedText'),
+  foreignFrame: said('foreignFrame'),
+  foreignFrameText: said('foreignFrameText'),
+  foreignFrameNext: said('foreignFrameNext'),
+});

@@ -1,0 +1,7 @@
+import type { Translated } from '../../words/language.ts';
+import type { loadingMessages } from './loading.messages.ts';
+
+export const loadingSpanish: Translated<typeof loadingMessages> = {
+  screenNotLoaded: 'No se pudo cargar esta pantalla',
+  checkNetwork: 'Revise la conexión a la red y vuelva a cargar la página.',
+};
