@@ -60,13 +60,13 @@ export function textsOf<const Messages extends Catalog>(
   catalogName = '',
 ): Texts<Messages> {
   const said = (key: string, values: FormatValues<ReactNode> = {}): ReactNode => {
-    const { language, plurals, translation } = currentSpeech();
+    const { language, plurals, translation, isRightToLeft } = currentSpeech();
     const translated = translation[catalogName]?.[key];
     const message: CompiledMessage | undefined = translated ?? messages[key];
     if (message === undefined) throw new RangeError(`There is no text "${key}".`);
     const { locale, options } =
       translated === undefined ? ENGLISH : { locale: language, options: optionsWith(plurals) };
-    return format<ReactNode>(message, locale, values, options);
+    return format<ReactNode>(message, locale, isRightToLeft ? isolated(values) : values, options);
   };
   const rich = (key: string, values: Readonly<Record<string, string | number | Draw>>): ReactNode => {
     let drawn = 0;
@@ -83,6 +83,17 @@ export function textsOf<const Messages extends Catalog>(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the types of the values are those of the texts, which nothing holds here
   return Object.assign(text, { rich }) as Texts<Messages>;
 }
+
+const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069'];
+
+/** Keeps each value together in a sentence that runs from right to left: "5.8 mmol/L" is else torn apart. https://www.unicode.org/reports/tr9/ */
+const isolated = (values: FormatValues<ReactNode>): FormatValues<ReactNode> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value,
+    ]),
+  );
 
 const refuse = (key: string): never => {
   throw new RangeError(`The text "${key}" holds an element.`);

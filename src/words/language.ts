@@ -1,4 +1,5 @@
 import type { CompiledMessage } from 'icu-minify/format';
+import { directionOf } from './direction.ts';
 
 /** The languages of the patient's own view. Screens for clinicians speak English alone (docs/decisions/0054). */
 export const LANGUAGES = ['en', 'es'] as const;
@@ -17,6 +18,7 @@ type Speech = {
   readonly locale: string;
   readonly translation: Translation;
   readonly plurals: Intl.PluralRules;
+  readonly isRightToLeft: boolean;
 };
 
 const ENGLISH: Speech = {
@@ -24,6 +26,7 @@ const ENGLISH: Speech = {
   locale: 'en-US',
   translation: {},
   plurals: new Intl.PluralRules('en-US'),
+  isRightToLeft: false,
 };
 
 let speech = ENGLISH;
@@ -37,7 +40,8 @@ export const currentSpeech = (): Speech => speech;
  * @throws {RangeError} if a tag is not well-formed.
  */
 export function speak(language: string, locale: string, translation: Translation): void {
-  speech = { language, locale, translation, plurals: new Intl.PluralRules(language) };
+  const isRightToLeft = directionOf(language) === 'rtl';
+  speech = { language, locale, translation, plurals: new Intl.PluralRules(language), isRightToLeft };
 }
 
 /** Says all texts in English again. */

@@ -28,6 +28,13 @@ type ResultCardProps = {
   readonly completeness: RecordCompleteness;
 };
 
+/** A sentence may hold words as they were sent, so it runs in its own direction. */
+const Say = ({ className, text }: { readonly className: string | undefined; readonly text: string }) => (
+  <p className={className} dir="auto">
+    {text}
+  </p>
+);
+
 /** Says one test: what it is, where the newest result lies, how it moved, and what to do. */
 export const ResultCard = memo(function ResultCard({ card, name, what, completeness }: ResultCardProps) {
   const timeZone = useTimeZone();
@@ -39,8 +46,8 @@ export const ResultCard = memo(function ResultCard({ card, name, what, completen
   return (
     <article className={styles.card} id={cardId(card)} {...cardAttributes(card, completeness)}>
       <div className={styles.words}>
-        <h4>{name}</h4>
-        {what !== '' && <p className={styles.what}>{what}</p>}
+        <h4 dir="auto">{name}</h4>
+        {what !== '' && <Say className={styles.what} text={what} />}
         {missing === undefined ? (
           <>
             <p className={styles.value}>
@@ -49,12 +56,10 @@ export const ResultCard = memo(function ResultCard({ card, name, what, completen
                   ? result.text
                   : myResultsTexts('inWords', { text: result.text })}
               </b>{' '}
-              <span className={styles.unit}>{result.unit}</span>
+              <bdi className={styles.unit}>{result.unit}</bdi>
             </p>
             {positionSentences(result.row).map((text) => (
-              <p key={text} className={styles.say} dir="auto">
-                {text}
-              </p>
+              <Say key={text} className={styles.say} text={text} />
             ))}
             {completeness === 'complete' ? (
               <p className={styles.soft}>{beforeSentences(card, timeZone).join(' ')}</p>
@@ -66,9 +71,7 @@ export const ResultCard = memo(function ResultCard({ card, name, what, completen
           <p className={styles.say}>{missing}</p>
         )}
         {noteSentences(card).map((text) => (
-          <p key={text} className={styles.soft} dir="auto">
-            {text}
-          </p>
+          <Say key={text} className={styles.soft} text={text} />
         ))}
         {newer.map((one) => (
           <p key={`${one.lead.row.id} ${one.lead.row.kind.component}`} className={styles.newer} dir="auto">

@@ -49,7 +49,7 @@ function CardList({ cards, nameOf }: CardListProps) {
   const item = (card: PatientCard) => (
     <li key={card.id}>
       <button type="button" className={styles.jump} onClick={() => goTo(card)}>
-        {nameOf(card)}
+        <bdi>{nameOf(card)}</bdi>
       </button>{' '}
       <span className={styles.value} dir="auto">
         {hasValue(card) && valueWithUnit(card.result)}

@@ -1,0 +1,200 @@
+import { axeViolations, fitsWidth } from '../support/accessibility.ts';
+import { countedActions } from '../support/countedActions.ts';
+import { openInTab, waitUntilRead } from '../support/launching.ts';
+import { patientCard, signInOnPhone, tabTo, WORDS, type SpokenLanguage } from '../support/myResults.ts';
+import { lastFinal, pointsByLoinc, rawObservations, shownUnit } from '../support/rawObservations.ts';
+import { accountOf, setFragment } from '../support/recordScreens.ts';
+import { sandboxApi } from '../support/sandboxApi.ts';
+import { stillnessOf, watchStillness } from '../support/stillness.ts';
+import { expect, test } from '../support/test.ts';
+
+// The questions of patients, on a phone, each with the actions that the answer may take (rule 55).
+
+const PHONE = { width: 400, height: 800 };
+const POTASSIUM = '2823-3';
+
+test.use({ viewport: PHONE, hasTouch: true, isMobile: true });
+
+/** Returns the two newest final potassium results as they were sent. */
+async function potassium() {
+  const points = pointsByLoinc(await rawObservations('kidney')).get(POTASSIUM) ?? [];
+  const finals = points.filter(({ status }) => status !== 'preliminary');
+  return { now: lastFinal(points)!, before: finals.at(-2)!, all: points.length };
+}
+
+const PLACES = { en: 'en-US', es: 'es-MX' } as const;
+
+for (const language of ['en', 'es'] as const satisfies readonly SpokenLanguage[]) {
+  const words = WORDS[language];
+  test.describe(`a device in ${PLACES[language]}`, () => {
+    test.use({ locale: PLACES[language] });
+
+    test('which results are outside the range: seen at once; is my potassium higher: one tap', async ({
+      page,
+    }) => {
+      const { now, before } = await potassium();
+      expect(now.value).toBeGreaterThan(before.value);
+      await signInOnPhone(page, /Marlowe/i);
+      await waitUntilRead(page);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+
+      const heading = page.getByRole('heading', { name: words.outside });
+      await expect(heading).toBeInViewport();
+      const line = page.getByRole('listitem').filter({ hasText: words.potassium }).first();
+      await expect(line).toContainText(now.text);
+
+      const card = patientCard(page, 'k');
+      const { click } = countedActions(page, 1);
+      await click(line.getByRole('button'));
+      await expect(card).toBeFocused();
+      await expect(card.getByText(words.higher)).toBeInViewport();
+      await expect(card).toContainText(`${before.text} ${shownUnit(before.unit)}`);
+    });
+
+    test('the same by keyboard', async ({ page }) => {
+      await signInOnPhone(page, /Marlowe/i);
+      await waitUntilRead(page);
+      const line = page.getByRole('listitem').filter({ hasText: words.potassium }).first();
+      await tabTo(page, line.getByRole('button'));
+      await countedActions(page, 1).press('Enter');
+      await expect(patientCard(page, 'k')).toBeFocused();
+      await expect(patientCard(page, 'k').getByText(words.higher)).toBeInViewport();
+    });
+
+    test('the other language is one action away, and stays at the next visit', async ({ page }) => {
+      await signInOnPhone(page, /Brandt/i);
+      await waitUntilRead(page);
+      await expect(page.getByRole('heading', { name: words.tab })).toBeVisible();
+      const other = WORDS[language === 'en' ? 'es' : 'en'];
+      await countedActions(page, 1).click(page.getByRole('button', { name: words.toOther }));
+      await expect(page.getByRole('heading', { name: other.tab })).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', language === 'en' ? 'es' : 'en');
+      await tabTo(page, page.getByRole('button', { name: other.toOther }));
+      await countedActions(page, 1).press('Enter');
+      await expect(page.getByRole('heading', { name: words.tab })).toBeVisible();
+      await page.reload();
+      await expect(page.getByRole('heading', { name: words.tab })).toBeVisible();
+    });
+  });
+}
+
+test('contract: the hooks of a card, of the account and of the patient', async ({ page }) => {
+  const { now, all } = await potassium();
+  await signInOnPhone(page, /Marlowe/i);
+  await waitUntilRead(page);
+  await expect(page.locator('[data-patient-banner]')).toHaveAttribute('data-mode', 'full');
+  const card = patientCard(page, 'k');
+  await expect(card).toHaveAttribute('data-latest', now.text);
+  await expect(card).toHaveAttribute('data-unit', now.unit);
+  await expect(card).toHaveAttribute('data-latest-time', new Date(now.time).toISOString());
+  await expect(card).toHaveAttribute('data-count', String(all));
+  const held = await rawObservations('kidney');
+  expect((await accountOf(page)).received).toBe(held.length);
+});
+
+test('rule 55: no red, no letters and no verdict stand on the page', async ({ page }) => {
+  await signInOnPhone(page, /Marlowe/i);
+  await waitUntilRead(page);
+  const text = await page.locator('main').innerText();
+  expect(text).not.toMatch(/[▲▼]|(?<![/\w])(?:H|L|HH|LL)(?![/\w])|abnormal|out of range/);
+  const colours = await page.locator('main *').evaluateAll((elements) => [
+    ...new Set(
+      elements.flatMap((element) => {
+        const { color, fill, backgroundColor } = getComputedStyle(element);
+        return [color, fill, backgroundColor];
+      }),
+    ),
+  ]);
+  const isRed = (colour: string): boolean => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+    return colour.startsWith('rgb') && alpha > 0 && red > 150 && red > green * 1.8 && red > blue * 1.8;
+  };
+  expect(colours.filter(isRed)).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`WCAG 2.2: axe finds nothing in ${colorScheme}, in either language`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await signInOnPhone(page, /Marlowe/i);
+    await waitUntilRead(page);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: WORDS.en.toOther }).click();
+    await expect(page.getByRole('heading', { name: WORDS.es.tab })).toBeVisible();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+test('nothing moves from the first card on', async ({ page }) => {
+  await watchStillness(page);
+  await signInOnPhone(page, /Marlowe/i);
+  const { total, shifts } = await stillnessOf(page);
+  expect(total, JSON.stringify(shifts)).toBeLessThanOrEqual(0.02);
+});
+
+test('WCAG 1.4.10: it fits phones of 320 and 430 px, and every button is 44 px high for a finger', async ({
+  page,
+}) => {
+  await signInOnPhone(page, /Marlowe/i);
+  await waitUntilRead(page);
+  for (const width of [320, 430]) {
+    await page.setViewportSize({ width, height: 640 });
+    expect(await fitsWidth(page), `${width} px`).toBe(true);
+  }
+  const small = await page.locator('header button, header a').evaluateAll((controls) =>
+    controls
+      .map((control) => ({ name: control.textContent, box: control.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && box.bottom > 0 && box.height < 44)
+      .map(({ name, box }) => `${name}: ${box.height}`),
+  );
+  expect(small).toEqual([]);
+});
+
+test('an interrupted network: what failed is said, and a reload keeps the view and its language', async ({
+  page,
+  context,
+}) => {
+  await signInOnPhone(page, /Brandt/i);
+  await waitUntilRead(page);
+  await page.getByRole('button', { name: WORDS.en.toOther }).click();
+  await expect(page.getByRole('heading', { name: WORDS.es.tab })).toBeVisible();
+  await context.setOffline(true);
+  await setFragment(page, '#my-results');
+  await expect(page.getByRole('heading', { name: WORDS.es.tab })).toBeVisible();
+  await context.setOffline(false);
+  await page.reload();
+  await waitUntilRead(page);
+  await expect(page.getByRole('heading', { name: WORDS.es.tab })).toBeVisible();
+});
+
+test('a clinician’s launch from the EHR stays English and clinical on a device in Spanish', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'es-MX', viewport: { width: 1366, height: 850 } });
+  const page = await context.newPage();
+  await openInTab(page, 'kidney');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('a[data-series="k"]')).toBeVisible();
+  await context.close();
+});
+
+test.describe('a record in Arabic', () => {
+  test.use({ locale: 'es-MX' });
+  test('names and words run in their own direction, and numbers from left to right', async ({ page }) => {
+    const raw = (await (await sandboxApi('raw/arabic')).json()) as {
+      resourceType: string;
+      name?: { text?: string; family?: string }[];
+    }[];
+    const person = raw.find(({ resourceType }) => resourceType === 'Patient');
+    const family = person?.name?.[0]?.family ?? '';
+    await signInOnPhone(page, new RegExp(family || 'الحداد'));
+    await waitUntilRead(page);
+    const name = page.locator('[data-patient-banner] bdi');
+    await expect(name).toContainText(family);
+    expect(await name.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+    expect(
+      await page
+        .locator('article svg')
+        .first()
+        .evaluate((svg) => getComputedStyle(svg).direction),
+    ).toBe('ltr');
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { appOrigin } from './launching.ts';
+
+/** Words of the patient's view in both languages, as a reader sees them. */
+export const WORDS = {
+  en: {
+    tab: 'My results',
+    outside: 'Outside the range your laboratory uses',
+    potassium: 'Potassium',
+    higher: 'Now it is higher.',
+    toOther: 'Español',
+  },
+  es: {
+    tab: 'Mis resultados',
+    outside: 'Fuera del rango que usa su laboratorio',
+    potassium: 'Potasio',
+    higher: 'Ahora es más alto.',
+    toOther: 'English',
+  },
+} as const;
+export type SpokenLanguage = keyof typeof WORDS;
+
+/** Signs in from the app's own page, as a patient does on their phone, in the language of the device. */
+export async function signInOnPhone(page: Page, person: RegExp): Promise<void> {
+  await page.goto(`${appOrigin()}/`);
+  await page
+    .getByRole('button', { name: /Sandbox General Hospital$/ })
+    .first()
+    .click();
+  await page.getByRole('radio', { name: person }).check();
+  await page.getByRole('button', { name: 'Approve' }).click();
+}
+
+export const patientCard = (page: Page, seriesId: string): Locator =>
+  page.locator(`article[data-series="${seriesId}"]`);
+
+/** Presses Tab until an element has the focus. Going from one to the next is no action; what then happens is. */
+export async function tabTo(page: Page, target: Locator, most = 30): Promise<void> {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one key after another
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    // oxlint-disable-next-line no-await-in-loop -- one key after another
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
