@@ -86,3 +86,12 @@ test('a pseudo-locale keeps values, choices and elements', async () => {
   expect(text).toContain('5.8');
   expect(text).not.toContain('Mis resultados');
 });
+
+test('a number stands before its unit from right to left, and words that were sent run in their own direction', async () => {
+  speakPseudoLocale(SPANISH);
+  const page = await shown('arabic', 'es');
+  const values = [...page.querySelectorAll('article p > bdi')];
+  expect(values.length).toBeGreaterThan(3);
+  for (const value of values)
+    expect(value.getAttribute('dir')).toBe(/^[⟦“]/.test(value.textContent ?? '') ? 'auto' : 'ltr');
+});

@@ -96,7 +96,7 @@ test('rule 55: no red, no letters and no verdict stand on the page', async ({ pa
   await signInOnPhone(page, /Marlowe/i);
   await waitUntilRead(page);
   const text = await page.locator('main').innerText();
-  expect(text).not.toMatch(/[▲▼]|(?<![/\w])(?:H|L|HH|LL)(?![/\w])|abnormal|out of range/);
+  expect(text).not.toMatch(/[▲▼]|(?<![/\p{L}\d])(?:H|L|HH|LL)(?![/\p{L}\d])|abnormal|out of range/u);
   const colours = await page.locator('main *').evaluateAll((elements) => [
     ...new Set(
       elements.flatMap((element) => {
@@ -163,6 +163,31 @@ test('an interrupted network: what failed is said, and a reload keeps the view a
   await page.reload();
   await waitUntilRead(page);
   await expect(page.getByRole('heading', { name: WORDS.es.tab })).toBeVisible();
+});
+
+test.describe('a device in Spanish', () => {
+  test.use({ locale: 'es-MX' });
+  test('the screens for clinicians are English, and said to be, and the way back is Spanish again', async ({
+    page,
+  }) => {
+    await signInOnPhone(page, /Brandt/i);
+    await waitUntilRead(page);
+    await page.getByRole('button', { name: 'Menú' }).click();
+    await page.getByRole('button', { name: 'Ver las pantallas del equipo médico' }).click();
+    await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await page.reload();
+    await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+
+  test('a sign-in that was declined is told in Spanish', async ({ page }) => {
+    await signInOnPhone(page, /Brandt/i, 'Decline');
+    await expect(page.getByRole('heading', { name: 'No se dio el permiso' })).toBeFocused();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+    await expect(page.getByRole('button', { name: 'Entrar de nuevo' })).toBeVisible();
+    expect(await axeViolations(page)).toEqual([]);
+  });
 });
 
 test('a clinician’s launch from the EHR stays English and clinical on a device in Spanish', async ({

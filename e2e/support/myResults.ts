@@ -21,14 +21,18 @@ export const WORDS = {
 export type SpokenLanguage = keyof typeof WORDS;
 
 /** Signs in from the app's own page, as a patient does on their phone, in the language of the device. */
-export async function signInOnPhone(page: Page, person: RegExp): Promise<void> {
+export async function signInOnPhone(
+  page: Page,
+  person: RegExp,
+  decision: 'Approve' | 'Decline' = 'Approve',
+): Promise<void> {
   await page.goto(`${appOrigin()}/`);
   await page
     .getByRole('button', { name: /Sandbox General Hospital$/ })
     .first()
     .click();
   await page.getByRole('radio', { name: person }).check();
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('button', { name: decision }).click();
 }
 
 export const patientCard = (page: Page, seriesId: string): Locator =>

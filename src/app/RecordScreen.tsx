@@ -22,6 +22,7 @@ import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
 import { Opening } from './entry/Opening.tsx';
+import { preferredLanguage, speakLanguage } from './language/spokenLanguage.ts';
 import { useLaterFiles } from './laterFiles.ts';
 import { useAtIdle } from './useAtIdle.ts';
 import { useDocumentState } from './useDocumentState.ts';
@@ -107,13 +108,17 @@ function AudienceScreen({ audience, onChoose }: AudienceScreenProps) {
   );
 }
 
-/** Returns for whom the record is shown, and how to change it. The session remembers a choice, so that a reload keeps it. */
+/**
+ * Returns for whom the record is shown, and how to change it. The session remembers a choice, so that a reload keeps it. The screens for
+ * clinicians speak English alone (decision 54).
+ */
 function useAudienceChoice(session: Session) {
   const [audience, setAudience] = useState(() => audienceOf(session));
   const onChoose = useCallback(
     (next: Audience) => {
       session.change({ audience: next });
       setAudience(next);
+      void speakLanguage(next === 'clinician' ? 'en' : preferredLanguage());
     },
     [session],
   );

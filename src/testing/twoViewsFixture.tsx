@@ -115,7 +115,7 @@ function patientBefore(text: string): string {
 
 function patientFacts(article: HTMLElement): ViewFacts {
   const text = textOf(article);
-  const value = article.querySelector('p > b');
+  const value = article.querySelector('p b');
   return {
     ...hooksOf(article),
     all: countIn(textOf(article.querySelector('a[href]')).split(':')[0] ?? '') || '1',

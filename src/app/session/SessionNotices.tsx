@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { currentSpeech } from '../../words/language.ts';
 import { clockText } from '../../charts/format/format.ts';
 import { watchOtherWindows } from '../../smart/session/otherWindows.ts';
 import { rememberView } from '../../smart/session/returnToView.ts';
@@ -15,6 +17,13 @@ import styles from './SessionNotices.module.css';
 
 const WARN_EXPIRY_MS = 120_000;
 const WARN_IDLE_MS = 60_000;
+
+/** Returns the birth date as every screen for clinicians writes it, or as it is written in the language of the page. */
+function bornText({ born, birth }: PatientIdentity): string {
+  const { language, locale } = currentSpeech();
+  if (language === 'en' || birth?.precision !== 'day') return born;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(birth.timeMs);
+}
 
 /** Shows the notices of a session that come with time: another patient elsewhere, and the coming end. */
 export function SessionNotices() {
@@ -44,7 +53,7 @@ export function SessionNotices() {
             title={sessionNoticesTexts('otherPatient')}
             action={{ label: sessionNoticesTexts('thisIsRight'), onPress: dismiss }}
           >
-            {patient && sessionNoticesTexts('thisWindow', { name: patient.name, born: patient.born })}
+            {patient && sessionNoticesTexts('thisWindow', { name: patient.name, born: bornText(patient) })}
           </Notice>
         </>
       )}

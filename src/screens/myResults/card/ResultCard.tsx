@@ -35,11 +35,24 @@ const Say = ({ className, text }: { readonly className: string | undefined; read
   </p>
 );
 
+/** A number stands before its unit in every language. Words run in their own direction. */
+function Value({ card: { result, diastolic } }: Pick<ResultCardProps, 'card'>) {
+  const isNumber = diastolic !== undefined || !Number.isNaN(result.row.value);
+  return (
+    <p className={styles.value}>
+      <bdi dir={isNumber ? 'ltr' : 'auto'}>
+        <b>{isNumber ? result.text : myResultsTexts('inWords', { text: result.text })}</b>{' '}
+        <span className={styles.unit}>{result.unit}</span>
+      </bdi>
+    </p>
+  );
+}
+
 /** Says one test: what it is, where the newest result lies, how it moved, and what to do. */
 export const ResultCard = memo(function ResultCard({ card, name, what, completeness }: ResultCardProps) {
   const timeZone = useTimeZone();
   const { urgentPhone } = useSite();
-  const { result, series, diastolic, newer } = card;
+  const { result, series, newer } = card;
   const missing = missingValueSentence(card, timeZone);
   const count = series.rows.length + series.listed.length;
   const { timeMs, kind } = result.row;
@@ -50,14 +63,7 @@ export const ResultCard = memo(function ResultCard({ card, name, what, completen
         {what !== '' && <Say className={styles.what} text={what} />}
         {missing === undefined ? (
           <>
-            <p className={styles.value}>
-              <b dir="auto">
-                {diastolic || !Number.isNaN(result.row.value)
-                  ? result.text
-                  : myResultsTexts('inWords', { text: result.text })}
-              </b>{' '}
-              <bdi className={styles.unit}>{result.unit}</bdi>
-            </p>
+            <Value card={card} />
             {positionSentences(result.row).map((text) => (
               <Say key={text} className={styles.say} text={text} />
             ))}
