@@ -11,7 +11,7 @@ import { glossaryIn } from '../../src/screens/myResults/plainNames.ts';
 import { InOpenRecord } from '../../src/testing/InOpenRecord.tsx';
 import { speakPseudoLocale } from '../../src/testing/pseudoLocale.ts';
 import { recordOfSeries } from '../../src/testing/recordFixture.ts';
-import { seriesOf } from '../../src/testing/twoViewsFixture.tsx';
+import { seriesFromResources } from '../../src/testing/twoViewsFixture.tsx';
 import { speak, speakEnglish } from '../../src/words/language.ts';
 import { filledTexts, isGlossary, patientCatalogs } from './patientCatalogs.ts';
 
@@ -27,7 +27,7 @@ const nothing = (): void => undefined;
 async function shown(id: string, language: string): Promise<HTMLElement> {
   const story = stories.find((one) => one.id === id)!;
   const observations = story.resources().filter(({ resourceType }) => resourceType === 'Observation');
-  const record = recordOfSeries(seriesOf(observations, id));
+  const record = recordOfSeries(seriesFromResources(observations, id));
   expect(completenessOf(record)).toBe('complete');
   const { container } = await act(async () =>
     render(

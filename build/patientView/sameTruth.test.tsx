@@ -4,7 +4,12 @@ import type { Observation } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
 import { stories } from '../../sandbox/patients/stories.ts';
 import { flagConcept, pressure, resultInput } from '../../src/testing/recordFixture.ts';
-import { seriesOf, viewsOf, type TwoViews, type ViewFacts } from '../../src/testing/twoViewsFixture.tsx';
+import {
+  seriesFromResources,
+  viewsOf,
+  type TwoViews,
+  type ViewFacts,
+} from '../../src/testing/twoViewsFixture.tsx';
 
 // One source of truth: whatever a patient reads of a result, a clinician reads of it too (rules 13, 34 and 55).
 
@@ -44,7 +49,7 @@ const TOLD = stories
   .filter(({ isOnDemand }) => isOnDemand !== true)
   .map((story) => {
     const observations = story.resources().filter(isObservation);
-    return { story, observations, series: seriesOf(observations, story.id) };
+    return { story, observations, series: seriesFromResources(observations, story.id) };
   });
 
 describe.each(TOLD.map((told) => [told.story.id, told] as const))('%s', (_, { observations, series }) => {
@@ -163,7 +168,7 @@ const RESULTS = fc
 test('records that nobody wrote by hand say the same to both', () => {
   fc.assert(
     fc.property(fc.array(RESULTS, { minLength: 1, maxLength: 14 }), (resources) => {
-      expect(differences(viewsOf(seriesOf(resources)))).toEqual([]);
+      expect(differences(viewsOf(seriesFromResources(resources)))).toEqual([]);
     }),
     { numRuns: 60 },
   );

@@ -14,7 +14,7 @@ import { InOpenRecord, TEST_TIME_ZONE } from './InOpenRecord.tsx';
 import type { Series } from '../clinical/series/series.ts';
 
 /** Returns the series of these Observations, read as those of this patient. */
-export function seriesOf(resources: readonly unknown[], patientId = 'p1'): readonly Series[] {
+export function seriesFromResources(resources: readonly unknown[], patientId = 'p1'): readonly Series[] {
   const sheet = emptyFlowsheet({ patientId });
   sheet.take(resources);
   return sheet.snapshot().series;

@@ -6,7 +6,8 @@ const texts = textsOf({ last: 'Last time it was {value}.' }, 'sample');
 afterEach(() => speakEnglish());
 
 test('a value keeps together in a sentence that runs from right to left, and only there', () => {
-  expect(texts('last', { value: '5.8 mmol/L' })).toBe('Last time it was 5.8 mmol/L.');
+  speak('es', 'es-MX', { sample: { last: ['La vez anterior fue ', ['value'], '.'] } });
+  expect(texts('last', { value: '5.8 mmol/L' })).toBe('La vez anterior fue 5.8 mmol/L.');
   speak('he', 'he-IL', { sample: { last: ['שלום ', ['value'], '.'] } });
   expect(texts('last', { value: '5.8 mmol/L' })).toBe('שלום \u20685.8 mmol/L\u2069.');
 });

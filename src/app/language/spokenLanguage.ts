@@ -37,7 +37,7 @@ export const spokenLanguage = (): string => currentSpeech().language;
 const loadSpanish = async () => (await import('./spanish.ts')).SPANISH;
 
 /** Says on the page in which language and direction it reads, for screen readers, hyphens and the order of its parts. */
-export function writeLanguage(language: string): void {
+function writeLanguage(language: string): void {
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
 }

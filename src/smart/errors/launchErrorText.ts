@@ -23,11 +23,13 @@ export type LaunchErrorTexts = {
   ]: (typeof texts)[Name] extends string ? string : (label: string) => string;
 };
 
-export const retryAction = ({ tryAgain }: LaunchErrorTexts = texts): ErrorAction => ({
+const ENGLISH: LaunchErrorTexts = { ...texts };
+
+export const retryAction = ({ tryAgain }: LaunchErrorTexts): ErrorAction => ({
   kind: 'retry',
   label: tryAgain,
 });
-export const startAction = ({ goToStartPage }: LaunchErrorTexts = texts): ErrorAction => ({
+export const startAction = ({ goToStartPage }: LaunchErrorTexts): ErrorAction => ({
   kind: 'start',
   label: goToStartPage,
 });
@@ -113,7 +115,7 @@ type LaunchWords = Readonly<Partial<Record<ErrorCode, ErrorWords>>> &
 /** Returns the words for an error of the launch page. They hold no query, no token and no identifier of a patient. */
 export function launchErrorText(error: LaunchError): ErrorText {
   const words: LaunchWords = LAUNCH_WORDS;
-  return (words[error.code] ?? words.E03)(error.site?.label ?? texts.theHealthSystem, error, texts, '');
+  return (words[error.code] ?? words.E03)(error.site?.label ?? texts.theHealthSystem, error, ENGLISH, '');
 }
 
 /** Returns the lines under "Details": code, time, correlation id, and the facts that an integrator needs. */
