@@ -143,6 +143,7 @@ test('there is a chunk for each screen and none for a single file', () => {
     'events',
     'overview',
     'signIn',
+    'oneResult',
     ...SCREENS,
   ];
   expect(chunkNames().toSorted()).toEqual(byRoom.toSorted());

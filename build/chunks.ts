@@ -24,7 +24,7 @@ const isOfOverview = inSrc(
 const isOfEvents = inSrc(
   /^(?:record\/events\/|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|session\/SessionNotices\.tsx)$)/,
 );
-const isOfPatientView = inSrc(/^(?:screens\/myResults|app\/patient)\//);
+const isOfPatientView = inSrc(/^(?:screens\/myResults\/(?!result\/)|app\/patient\/)/);
 
 /**
  * The files that the app comes in, told by room, so that a new file of `src/` finds its chunk by itself. A group takes the
@@ -49,6 +49,8 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
     name: 'overview',
     test: (id) => !isSecondLanguage(id) && isOfOverview(id),
   },
+  // One result and the sheet for a visit, which the list of results does not need.
+  { name: 'oneResult', test: (id) => !isSecondLanguage(id) && inSrc(/^screens\/myResults\/result\//)(id) },
   // The handshake for signing in again from the running app.
   { name: 'signIn', test: inSrc(/^smart\/authorization\//) },
   {

@@ -4,6 +4,7 @@ import { errorSpanish } from '../../smart/errors/error.es.messages.ts';
 import { launchErrorInAppSpanish } from '../../smart/errors/launchErrorInApp.es.messages.ts';
 import { loadingSpanish } from '../../ui/loading/loading.es.messages.ts';
 import { uiSpanish } from '../../ui/ui.es.messages.ts';
+import { oneResultSpanish } from '../../screens/myResults/result/oneResult.es.messages.ts';
 import { askAudienceSpanish } from '../entry/askAudience.es.messages.ts';
 import { entrySpanish } from '../entry/entry.es.messages.ts';
 import { slowSignInSpanish } from '../entry/slowSignIn.es.messages.ts';
@@ -15,6 +16,7 @@ import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts'
 export const SPANISH: Translation = {
   askAudience: askAudienceSpanish,
   myResults: myResultsSpanish,
+  oneResult: oneResultSpanish,
   patientMenu: patientMenuSpanish,
   // Texts that patients and clinicians share.
   entry: entrySpanish,

@@ -3,6 +3,7 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { INSPECT } from '../../parts/navigation/urlFragment.ts';
 import { useAudience } from '../../parts/openRecord/audienceContext.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
+import { printForVisit } from '../../screens/myResults/printForVisit.ts';
 import { timeOfDay } from '../../screens/myResults/patientDates.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,7 +29,7 @@ export function PatientMenu() {
   const limitMs = openedAtMs + site.sessionMinutes * 60_000;
   const print = (): void => {
     menu.current?.hidePopover();
-    globalThis.print();
+    void printForVisit();
   };
   return (
     <>

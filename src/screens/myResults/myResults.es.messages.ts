@@ -57,6 +57,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   rangeIs: 'El rango que usa su laboratorio es {range}.',
   rangeInWords: 'Su laboratorio escribió sobre su rango: {range}.',
   noRange: 'Su laboratorio no envió un rango con este resultado.',
+  upperNumber: 'Número de arriba: {said}',
+  lowerNumber: 'Número de abajo: {said}',
 
   wasLastTime: 'La vez anterior, {date}, fue {value}.',
   wasInside: 'La vez anterior, {date}, fue {value}. Estaba dentro del rango.',

@@ -61,6 +61,8 @@ export const myResultsMessages = {
   rangeIs: 'The range your laboratory uses is {range}.',
   rangeInWords: 'Your laboratory wrote about its range: {range}.',
   noRange: 'Your laboratory sent no range with this result.',
+  upperNumber: 'Upper number: {said}',
+  lowerNumber: 'Lower number: {said}',
 
   // The time before.
   wasLastTime: 'Last time, on {date}, it was {value}.',

@@ -33,7 +33,7 @@ export const valueWithUnit = ({ text, unit }: Pick<CardResult, 'text' | 'unit'>)
 const STRICT = /^\s*[<>](?!=)/;
 
 /** Returns "3.5 to 5.0", "below 5.7" or "60 or higher"; '' where the range has no limits that can be compared. */
-function rangeWords(kind: RowKind): string {
+export function rangeWords(kind: RowKind): string {
   const { band } = kind;
   if (band === undefined || hasRangeInSentUnit(kind)) return '';
   return limitWords(limitTexts(kind), band.isFromText && STRICT.test(kind.rangeText));
@@ -100,6 +100,17 @@ export function positionSentences(row: Row): readonly string[] {
   const words = rangeText(row.kind);
   if (words !== '') return [...marked, myResultsTexts('rangeInWords', { range: words })];
   return marked.length > 0 ? marked : [myResultsTexts('noRange')];
+}
+
+/** Says where the newest result lies. Of a blood pressure each number has its own range. */
+export function positionSentencesOf({ sides }: CardResult): readonly string[] {
+  const known = sides.flatMap((side) => (side ? [positionSentences(side)] : []));
+  if (sides.length === 1 || new Set(known.flat()).size === 1) return known[0] ?? [];
+  return sides.flatMap((side, i) => {
+    if (side === undefined) return [];
+    const said = positionSentences(side).join(' ');
+    return [myResultsTexts(i === 0 ? 'upperNumber' : 'lowerNumber', { said })];
+  });
 }
 
 const WAS = {

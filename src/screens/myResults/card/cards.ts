@@ -15,6 +15,7 @@ import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';
 import { newestResult, type NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import { tiedWithLatest } from '../../../clinical/series/newest/latest.ts';
+import { wholePressures } from '../../../clinical/series/pairs/wholePressures.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 
 /** One result as a card says it: a number, both numbers of a blood pressure, or words. */
@@ -125,6 +126,13 @@ export const isWithoutValue = ({ row, text }: CardResult): boolean =>
 /** A preliminary result is announced without its value. */
 export const isPreliminary = ({ sides }: CardResult): boolean =>
   sides.some((side) => side?.kind.status === 'preliminary' || side?.kind.reason === 'preliminary-hidden');
+
+/** Returns how many rows the table of a card has: all that were sent, and both sides of one blood pressure as one (rule 56). */
+export function resultCountOf({ series, diastolic }: PatientCard): number {
+  if (diastolic === undefined) return series.rows.length + series.listed.length;
+  const { drawn, listed } = wholePressures(series, diastolic);
+  return drawn.length + listed.length;
+}
 
 const SERIOUS = ['above', 'below', 'outside'] as const;
 

@@ -1,0 +1,39 @@
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
+import { longDate } from '../patientDates.ts';
+import { oneResultTexts } from './oneResult.messages.ts';
+import { spokenAge } from './visitPlan.ts';
+import styles from './VisitSheet.module.css';
+
+/** Names the person at the top of each printed page: name, day of birth, age and number (rules 47 and 49). */
+export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
+  const timeZone = useTimeZone();
+  const { name, birth, age, identifier, deceased } = patient;
+  const born = birth ? longDate(birth.timeMs, birth.precision, timeZone) : '';
+  const spoken = spokenAge(age);
+  const isDeceased = deceased !== '';
+  return (
+    <div className={styles.head} data-sheet-head="">
+      <p className={styles.person}>
+        <bdi>{name}</bdi>
+      </p>
+      <p>
+        {oneResultTexts('bornLabel')} <b>{born || oneResultTexts('notKnown')}</b>
+        <span className={styles.gap} />
+        {oneResultTexts(isDeceased ? 'ageAtDeathLabel' : 'ageLabel')}{' '}
+        <b>
+          {spoken
+            ? oneResultTexts(spoken.text, { count: spoken.count, shown: spoken.shown })
+            : oneResultTexts('notKnown')}
+        </b>
+        {identifier && (
+          <>
+            <span className={styles.gap} />
+            <bdi>{identifier.label}</bdi> <b dir="auto">{identifier.value}</b>
+          </>
+        )}
+      </p>
+      {isDeceased && <p>{oneResultTexts('died')}</p>}
+    </div>
+  );
+}

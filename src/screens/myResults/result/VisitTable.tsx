@@ -1,0 +1,78 @@
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
+import {
+  missingValueSentence,
+  newerSentence,
+  noteSentences,
+  positionSentencesOf,
+  valueWithUnit,
+} from '../card/cardSentences.ts';
+import type { CardResult, PatientCard } from '../card/cards.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
+import { oneResultTexts } from './oneResult.messages.ts';
+import { shortDate } from './shortDates.ts';
+import styles from './VisitSheet.module.css';
+
+type VisitTableProps = {
+  readonly cards: readonly PatientCard[];
+  readonly nameOf: (card: PatientCard) => string;
+  readonly completeness: RecordCompleteness;
+};
+
+/** Lists results for a visit: the newest, the one before, and the range that came with it. */
+export const VisitTable = ({ cards, nameOf, completeness }: VisitTableProps) => (
+  <table className={styles.results}>
+    <thead>
+      <tr>
+        {(['testHead', 'nowHead', 'lastHead', 'placeHead'] as const).map((head) => (
+          <th key={head} scope="col">
+            {oneResultTexts(head)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {cards.map((card) => (
+        <VisitRow key={card.id} card={card} name={nameOf(card)} isComplete={completeness === 'complete'} />
+      ))}
+    </tbody>
+  </table>
+);
+
+type VisitRowProps = { readonly card: PatientCard; readonly name: string; readonly isComplete: boolean };
+
+/** That a result is the last or the one before is claimed only of a record that was read whole (rule 39). */
+function VisitRow({ card, name, isComplete }: VisitRowProps) {
+  const timeZone = useTimeZone();
+  const { result, before, newer } = card;
+  const missing = missingValueSentence(card, timeZone);
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td dir="auto">
+        {missing ?? <ResultWithDate result={result} />}
+        {newer.map((one) => (
+          <p key={`${one.lead.row.id} ${one.lead.row.kind.component}`}>{newerSentence(one, timeZone)}</p>
+        ))}
+      </td>
+      <td dir="auto">
+        {isComplete && (before ? <ResultWithDate result={before} /> : oneResultTexts('noLast'))}
+      </td>
+      <td dir="auto">
+        {missing === undefined &&
+          [...positionSentencesOf(result), ...noteSentences(card)].map((text) => <p key={text}>{text}</p>)}
+      </td>
+    </tr>
+  );
+}
+
+function ResultWithDate({ result }: { readonly result: CardResult }) {
+  const { timeMs, kind } = result.row;
+  const date = shortDate(timeMs, kind.precision, useTimeZone());
+  return (
+    <>
+      <b>{valueWithUnit(result)}</b>
+      <p>{date || myResultsTexts('noDate')}</p>
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+/** What the table and the chart say of one result, in everyday words. A value that may not be shown is never among them. */
+import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
+import { originalText, rangeText, sentUnitText, unitText, valueText } from '../../../charts/format/format.ts';
+import { hasCorrectedStatus } from '../../../charts/marks/symbols.tsx';
+import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
+import { rangePosition, type RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
+import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
+import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { rangeWords } from '../card/cardSentences.ts';
+import type { PatientCard } from '../card/cards.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
+import { oneResultTexts } from './oneResult.messages.ts';
+
+export type EntryWords = {
+  /** The value as the laboratory wrote it; '' where it is not shown. */
+  readonly value: string;
+  readonly unit: string;
+  /** These say where the value lies beside its range, or else why there is no value. */
+  readonly places: readonly string[];
+  readonly notes: readonly string[];
+};
+
+/** The series of a card: of a blood pressure there are two. */
+export type SeriesOfCard = Pick<PatientCard, 'series' | 'diastolic'>;
+
+type SeriesWords = { readonly row: Row; readonly series: Series };
+
+/** A preliminary result is announced without its value (rule 34). */
+export const isPreliminaryRow = ({ kind }: Row): boolean =>
+  kind.status === 'preliminary' || kind.reason === 'preliminary-hidden';
+
+const WITHHELD: Readonly<Partial<Record<Reason, 'otherPerson' | 'heading' | 'cannotRead'>>> = {
+  'another-subject': 'otherPerson',
+  panel: 'heading',
+  modifier: 'cannotRead',
+};
+
+/** Returns in words why a row has no value to show; undefined where it has one. */
+function missingValue(row: Row): string | undefined {
+  const { kind } = row;
+  if (isPreliminaryRow(row)) return oneResultTexts('notFinal');
+  if (isCancelled(kind)) return oneResultTexts('cancelled');
+  const withheld = kind.reason === '' ? undefined : WITHHELD[kind.reason];
+  if (withheld !== undefined) return oneResultTexts(withheld);
+  return kind.reason === 'no-value' || row.valueText === '' ? oneResultTexts('noValue') : undefined;
+}
+
+const isNumber = ({ kind, valueText: sent }: Row): boolean =>
+  kind.drawing !== 'listed' || !Number.isNaN(Number.parseFloat(sent));
+
+function valueOf({ row, series }: SeriesWords): string {
+  const text = valueText(row, series);
+  return isNumber(row) ? text : myResultsTexts('inWords', { text });
+}
+
+const unitOf = ({ row, series }: SeriesWords): string => {
+  if (!isNumber(row)) return '';
+  return row.kind.drawing === 'listed' ? sentUnitText(row.kind) : unitText(row, series);
+};
+
+const MARKED = {
+  inside: 'markedInside',
+  above: 'markedAbove',
+  below: 'markedBelow',
+  outside: 'markedOutside',
+} as const;
+const COMPARED = { inside: 'inside', above: 'above', below: 'below' } as const;
+const isCompared = (side: RangeSide): side is keyof typeof COMPARED => Object.hasOwn(COMPARED, side);
+
+/** Says where a value lies beside the range that came with it, and how the laboratory marked it (rules 26 and 55). */
+function placeWords(row: Row): string {
+  const { byRange, byFlag, isDisputed } = rangePosition(row);
+  const marked = byFlag === 'unknown' ? '' : oneResultTexts(MARKED[byFlag]);
+  const range = rangeWords(row.kind);
+  if (range !== '' && isCompared(byRange)) {
+    const said = oneResultTexts(COMPARED[byRange], { range });
+    return isDisputed ? `${said}. ${marked}` : said;
+  }
+  const words = rangeText(row.kind);
+  const sent =
+    range === ''
+      ? words && oneResultTexts('rangeInWords', { range: words })
+      : oneResultTexts('notCompared', { range });
+  return [marked, sent].filter((text) => text !== '').join(' ') || oneResultTexts('noRange');
+}
+
+const DATE_REASONS: ReadonlySet<Reason | ''> = new Set([
+  'future',
+  'date-implausible',
+  'before-birth',
+] as const);
+const NOT_CHARTED: ReadonlySet<Reason | ''> = new Set([
+  'not-a-number',
+  'two-measures',
+  'listed-only',
+  'no-unit',
+  'unit-mismatch',
+  'implausible',
+  'contradiction',
+  'open-period',
+] as const);
+
+function notesOf(rows: readonly Row[], isRepeat: boolean): readonly string[] {
+  const has = (accepts: (row: Row) => boolean): boolean => rows.some(accepts);
+  const words = [...new Set(rows.flatMap(attachedWords))];
+  const converted = rows.filter(({ kind }) => kind.isConverted).map(originalText);
+  return [
+    has((row) => rangePosition(row).isCritical) && oneResultTexts('markedUrgent'),
+    has(({ kind }) => hasCorrectedStatus(kind)) && myResultsTexts('corrected'),
+    has(({ kind }) => kind.reason === 'status') && oneResultTexts('statusUnknown'),
+    has(({ kind }) => DATE_REASONS.has(kind.reason) || kind.hasImpossibleTime) &&
+      oneResultTexts('dateInDoubt'),
+    has(({ kind }) => NOT_CHARTED.has(kind.reason)) && oneResultTexts('notInChart'),
+    has(({ kind }) => kind.isUnitInDoubt || kind.check !== '') && myResultsTexts('unitInDoubt'),
+    converted.length > 0 && myResultsTexts('converted', { original: converted.join(' / ') }),
+    isRepeat && oneResultTexts('sentTwice'),
+    words.length > 0 && myResultsTexts('labNote', { words: words.join(', ') }),
+  ].filter((text) => text !== false);
+}
+
+/** Returns the sides of a result: one, or the systolic and the diastolic; a side that was not recorded is undefined. */
+function sidesOf({ sides, rows }: ChartEntry, { series, diastolic }: SeriesOfCard) {
+  if (sides === undefined || diastolic === undefined) return [{ row: rows[0], series }];
+  return [
+    sides.systolic && { row: sides.systolic, series },
+    sides.diastolic && { row: sides.diastolic, series: diastolic },
+  ];
+}
+
+const SIDE_NAMES = ['upper', 'lower'] as const;
+
+/** Each number of a blood pressure has its own range. What is said of both is said once. */
+function placesOf(sides: readonly (SeriesWords | undefined)[]): readonly string[] {
+  const said = sides.map((side) => side && (missingValue(side.row) ?? placeWords(side.row)));
+  const known = new Set(said.filter((text) => text !== undefined));
+  if (sides.length === 1 || known.size === 1) return [...known];
+  return said.flatMap((text, i) =>
+    text === undefined ? [] : [oneResultTexts(SIDE_NAMES[i] ?? 'lower', { said: text })],
+  );
+}
+
+/** Returns what is said of one result of a card. */
+export function entryWords(entry: ChartEntry, card: SeriesOfCard): EntryWords {
+  const sides = sidesOf(entry, card);
+  const rows = sides.flatMap((side) => (side ? [side.row] : []));
+  if (rows.some(isPreliminaryRow))
+    return { value: '', unit: '', places: [oneResultTexts('notFinal')], notes: [] };
+  const shown = sides.map((side) => (side && missingValue(side.row) === undefined ? side : undefined));
+  const known = shown.filter((side) => side !== undefined);
+  return {
+    value: known.length === 0 ? '' : shown.map((side) => (side ? valueOf(side) : '–')).join('/'),
+    unit: known.map(unitOf).find((unit) => unit !== '') ?? '',
+    places: placesOf(sides),
+    notes: known.length === 0 ? [] : notesOf(rows, entry.isRepeat),
+  };
+}
+
+const withdrawnOf = ({ account, withdrawnTimesMs = [] }: Series): number =>
+  Math.max(account.withdrawn, withdrawnTimesMs.length);
+
+/** Counts what the laboratory withdrew of this measure: of a blood pressure both sides were one Observation (rule 33). */
+export const withdrawnCount = ({ series, diastolic }: SeriesOfCard): number =>
+  Math.max(withdrawnOf(series), diastolic ? withdrawnOf(diastolic) : 0);

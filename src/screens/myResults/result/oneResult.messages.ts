@@ -1,0 +1,134 @@
+import { textsOf } from '../../../words/catalog.ts';
+
+/** The texts of the screen of one result, and of the sheet for a visit. Each sentence is meant for a reader of grade 6 to 8. */
+export const oneResultMessages = {
+  // The screen and where it leads.
+  back: 'All my results',
+  reading: 'Your results are being read.',
+  stillReading: 'This result has not come yet. Your results are still being read.',
+  notFound: 'Your record has no result under this address.',
+  notFoundSoFar: 'This result was not found. Some results could not be read, so it may still be there.',
+  bloodPressure: 'Blood pressure',
+  bloodPressureOf: 'Blood pressure – {more}',
+  bloodPressureWhat:
+    'How hard the blood presses in the arteries. The first number is taken when the heart squeezes, the second when it rests.',
+
+  // The chart.
+  overTime: 'Over time',
+  axisTitle: '{name} ({unit})',
+  chartLabel: '{name} over time',
+  chartKeys: 'Use the left and right arrow keys to read each result.',
+  windows: 'How much time the chart shows',
+  lastYear: '1 year',
+  lastFiveYears: '5 years',
+  allTime: 'All',
+  olderNotShown:
+    '{count, plural, one {1 older result is not in the chart.} other {{shown} older results are not in the chart.}}',
+  earlier: 'Earlier result',
+  later: 'Later result',
+  position: 'Result {place} of {count}',
+  newest: 'newest',
+  keyRange: 'lab’s range',
+  keyLimit: 'lab’s limit',
+  keyResult: 'one result',
+  keyPressure: 'upper and lower number',
+  keyUncertain: 'the number or the day is not exact',
+  keyUndrawn: 'no number to draw',
+  noChart: 'There is no number to draw, so there is no chart.',
+  lineStops:
+    'The line stops where a long time passed with no result, or where two results cannot be compared.',
+  rangeChanged: 'The range of your laboratory changed over time. The chart shows the range of each result.',
+  scaleExtended: 'The scale was made larger, so that every result fits.',
+  manyResults: 'The chart has {shown} results. Some lie too close to tell apart.',
+  methodChanged:
+    'From {date}, the laboratory measured in another way. Do not compare numbers before and after that day.',
+  specimenChanged:
+    'From {date}, another kind of sample was tested. Do not compare numbers before and after that day.',
+  conditionsChanged:
+    'From {date}, the test was done under other conditions, such as before a meal. Do not compare numbers before and after that day.',
+  unitChanged: 'From {date}, the laboratory wrote the number in another unit.',
+  changedOften:
+    'The way of measuring changed {shown} times. Do not compare numbers on two sides of a dotted line.',
+
+  // All results.
+  allResults: 'All results',
+  dateHead: 'Date',
+  resultHead: 'Result',
+  rangeHead: 'Compared with the lab’s range',
+  zone: 'Newest first. Times are those of {place}.',
+  showMore: '{count, plural, one {Show 1 more} other {Show {shown} more}}',
+  shownOf: '{shown} of {total} results are shown.',
+  withdrawn: 'Withdrawn by the laboratory and not shown: {shown}.',
+  inside: 'Inside the range: {range}',
+  above: 'Above the range: {range}',
+  below: 'Below the range: {range}',
+  notCompared: 'The range is {range}. The result cannot be compared with it.',
+  rangeInWords: 'The laboratory wrote: {range}',
+  noRange: 'No range was sent.',
+  markedInside: 'Marked by the laboratory as inside its range.',
+  markedAbove: 'Marked by the laboratory as above its range.',
+  markedBelow: 'Marked by the laboratory as below its range.',
+  markedOutside: 'Marked by the laboratory as outside its range.',
+  markedUrgent: 'Marked as urgent by the laboratory.',
+  upper: 'Upper number: {said}',
+  lower: 'Lower number: {said}',
+  notFinal: 'Not final yet. The value is shown when the laboratory has finished it.',
+  noValue: 'No value was sent.',
+  cancelled: 'This test was cancelled.',
+  otherPerson: 'This was not measured on you. The value is not shown.',
+  heading: 'This names a group of results. See each of them.',
+  cannotRead: 'Longview cannot read this one safely. Ask your care team about it.',
+  statusUnknown: 'The laboratory did not say that this result is final.',
+  dateInDoubt: 'The date of this result cannot be right.',
+  notInChart: 'It is not in the chart, because it cannot be compared with the other numbers.',
+  sentTwice: 'This result was sent more than once.',
+
+  // The unit.
+  unitMeaning: 'What does {unit} mean?',
+  unitSaid: '{unit} is read as “{name}”.',
+
+  // Questions.
+  questions: 'Questions to take along',
+  questionsOf: 'What do you want to ask about this result?',
+  questionsStay:
+    'What you write stays in this window only. It is not saved and not sent. It is gone when you close the window or sign out. It is on the sheet that you print.',
+
+  // Print and share.
+  print: 'Print for my visit',
+  share: 'Share this result',
+  copy: 'Copy this result',
+  copied: 'Copied. You can paste it where you like.',
+  copyByHand: 'Copying is not allowed here. You can select the text and copy it yourself.',
+  textToCopy: 'Text to copy',
+  shareFrom: 'From {server}, read on {date}.',
+
+  // The sheet for a visit.
+  sheetTitle: 'My results for a visit',
+  sheetTitleOne: '{name}: for a visit',
+  bornLabel: 'Born',
+  ageLabel: 'Age',
+  ageAtDeathLabel: 'Age at death',
+  died: 'This person has died.',
+  notKnown: 'not known',
+  ageYears: '{count, plural, one {1 year} other {{shown} years}}',
+  ageMonths: '{count, plural, one {1 month} other {{shown} months}}',
+  ageWeeks: '{count, plural, one {1 week} other {{shown} weeks}}',
+  ageDays: '{count, plural, one {1 day} other {{shown} days}}',
+  ageHours: '{count, plural, one {1 hour} other {{shown} hours}}',
+  ageMinutes: '{count, plural, one {1 minute} other {{shown} minutes}}',
+  sheetSource: 'From {server}. Read on {read}, printed on {printed}. Times are those of {place}.',
+  sheetReading: 'The results were still being read when this was printed. Some may be missing.',
+  sheetUrgent: 'Marked as urgent by the laboratory',
+  sheetOutside: 'Outside the range of the laboratory',
+  sheetOthers: 'Other results',
+  sheetNone: 'There are no results to print.',
+  testHead: 'Test',
+  nowHead: 'Newest',
+  lastHead: 'Last time',
+  placeHead: 'Lab’s range',
+  noLast: 'none',
+  sheetRest: '{count, plural, one {1 older result is} other {{shown} older results are}} not on this sheet.',
+  sheetNotes: 'Notes',
+} as const;
+
+export const oneResultTexts = textsOf(oneResultMessages, 'oneResult');

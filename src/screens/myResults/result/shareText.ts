@@ -1,0 +1,51 @@
+import { longDate, longDateAndTime } from '../patientDates.ts';
+import {
+  missingValueSentence,
+  newerSentence,
+  noteSentences,
+  positionSentencesOf,
+  valueWithUnit,
+} from '../card/cardSentences.ts';
+import type { PatientCard } from '../card/cards.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
+import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
+import { oneResultTexts } from './oneResult.messages.ts';
+
+type SharedResult = {
+  readonly card: PatientCard;
+  readonly name: string;
+  readonly server: string;
+  readonly readAtMs: number;
+  readonly timeZone: string;
+  readonly completeness: RecordCompleteness;
+};
+
+/**
+ * Returns the newest result as a short text to share. It names no person. What the screen says of a newer or a missing result it says too,
+ * so that an old value is never passed on as the last one (rules 13 and 37).
+ */
+export function shareText({ card, name, server, readAtMs, timeZone, completeness }: SharedResult): string {
+  const { row } = card.result;
+  const date = longDateAndTime(row.timeMs, row.kind.precision, timeZone) || myResultsTexts('noDate');
+  const missing = missingValueSentence(card, timeZone);
+  const said =
+    missing === undefined
+      ? [
+          `${name}: ${valueWithUnit(card.result)} (${date})`,
+          ...positionSentencesOf(card.result),
+          ...noteSentences(card),
+        ]
+      : [`${name}: ${missing}`];
+  return [
+    ...said,
+    ...card.newer.map((one) => newerSentence(one, timeZone)),
+    completeness === 'complete'
+      ? ''
+      : completeness === 'reading'
+        ? oneResultTexts('sheetReading')
+        : myResultsTexts('someNotRead'),
+    oneResultTexts('shareFrom', { server, date: longDate(readAtMs, 'instant', timeZone) }),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,0 +1,54 @@
+/** What stands on the sheet for a visit, and in which order: urgent, outside the range, then the others. */
+import {
+  isCritical,
+  isOutsideRange,
+  isPreliminary,
+  isWithoutValue,
+  type PatientCard,
+} from '../card/cards.ts';
+
+export type VisitGroup = {
+  readonly heading: 'sheetUrgent' | 'sheetOutside' | 'sheetOthers';
+  readonly cards: readonly PatientCard[];
+};
+
+const hasValue = ({ result }: PatientCard): boolean => !isPreliminary(result) && !isWithoutValue(result);
+
+function headingOf(card: PatientCard): VisitGroup['heading'] {
+  if (isCritical(card)) return 'sheetUrgent';
+  return hasValue(card) && isOutsideRange(card.result) ? 'sheetOutside' : 'sheetOthers';
+}
+
+/** Returns the groups of the sheet that have a result. Each card is in one of them. */
+export const visitGroups = (cards: readonly PatientCard[]): readonly VisitGroup[] =>
+  (['sheetUrgent', 'sheetOutside', 'sheetOthers'] as const)
+    .map((heading) => ({ heading, cards: cards.filter((card) => headingOf(card) === heading) }))
+    .filter((group) => group.cards.length > 0);
+
+const AGE = /^(\d+)(?:–(\d+))? (y|mo|wk|d|h|min)$/;
+const AGE_TEXTS = {
+  y: 'ageYears',
+  mo: 'ageMonths',
+  wk: 'ageWeeks',
+  d: 'ageDays',
+  h: 'ageHours',
+  min: 'ageMinutes',
+} as const;
+const isUnit = (text: string): text is keyof typeof AGE_TEXTS => Object.hasOwn(AGE_TEXTS, text);
+
+export type SpokenAge = {
+  readonly text: (typeof AGE_TEXTS)[keyof typeof AGE_TEXTS];
+  readonly count: number;
+  readonly shown: string;
+};
+
+/** Returns the parts of an age of the identity line, such as "67 y" or "66–67 y"; undefined where the age is not known. */
+export function spokenAge(age: string): SpokenAge | undefined {
+  const [, low = '', high, unit = ''] = AGE.exec(age) ?? [];
+  if (!isUnit(unit)) return undefined;
+  return {
+    text: AGE_TEXTS[unit],
+    count: Number(high ?? low),
+    shown: high === undefined ? low : `${low}–${high}`,
+  };
+}
