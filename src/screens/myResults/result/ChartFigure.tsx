@@ -50,7 +50,8 @@ type NewestProps = { readonly mark: ResultMark; readonly text: string; readonly 
 /** Names the newest point above it, or below where the chart ends. */
 function Newest({ mark: { x, tops }, text, widthPx }: NewestProps) {
   const [top = 0, bottom] = tops;
-  const y = top > LABEL_ROOM_PX ? top - 10 : (bottom ?? top) + 20;
+  // The bars of a blood pressure fill the plot, so its words stand above it.
+  const y = bottom !== undefined ? -12 : top > LABEL_ROOM_PX ? top - 10 : top + 20;
   const anchor = x > widthPx * 0.6 ? 'end' : x < widthPx * 0.3 ? 'start' : 'middle';
   return (
     <>

@@ -73,7 +73,8 @@ function ReadableChart({ card, name, layout, isComplete }: ReadableChartProps) {
   const { marks } = layout;
   const last = marks.length - 1;
   const chosen = marks.findIndex(({ point }) => point.entry.key === chosenKey);
-  const place = chosen < 0 ? last : chosen;
+  const newest = newestMark(card, layout);
+  const place = chosen >= 0 ? chosen : newest ? marks.indexOf(newest) : last;
   const mark = marks[place];
   const words = useMemo(() => mark && entryWords(mark.point.entry, card), [mark, card]);
   if (mark === undefined || words === undefined) return null;
@@ -91,7 +92,7 @@ function ReadableChart({ card, name, layout, isComplete }: ReadableChartProps) {
       >
         <ChartFigure
           layout={layout}
-          newest={newestMark(card, layout)}
+          newest={newest}
           newestText={isComplete ? valueWithUnit(card.result) : undefined}
         />
         <ChartCursor layout={layout} place={place} />

@@ -71,6 +71,7 @@ export function spanWindow(
   const lastMs = points.reduce((most, { toMs }) => Math.max(most, toMs), Number.NEGATIVE_INFINITY);
   const years = { year: 1, fiveYears: 5, all: Number.POSITIVE_INFINITY }[span];
   const startMs = Math.max(firstMs, lastMs - years * YEAR_MS);
-  const padMs = Math.max(lastMs - startMs, DAY_MS / 4) * 0.02;
-  return [startMs - (startMs === firstMs ? padMs : 0), lastMs + padMs];
+  // One moment alone stands in the middle of a few hours. Otherwise the axis begins and ends with a result.
+  const padMs = lastMs > startMs ? 0 : DAY_MS / 8;
+  return [startMs - padMs, lastMs + padMs];
 }
