@@ -6,6 +6,7 @@ import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
 import { PrintedVisit } from './PrintedVisit.tsx';
 import { PatientHeader } from './PatientHeader.tsx';
 import { patientScreenIn } from './patientScreens.ts';
+import { useReturnToCard } from './useReturnToCard.ts';
 import styles from './MyResults.module.css';
 
 const ResultScreen = lazyScreen(async () => (await import('./result/ResultScreen.tsx')).ResultScreen);
@@ -14,6 +15,7 @@ const ResultScreen = lazyScreen(async () => (await import('./result/ResultScreen
 export function MyResults() {
   const screen = patientScreenIn(useFragment());
   const { sessionNotices } = useShell();
+  useReturnToCard(screen);
   return (
     <>
       <PrintedVisit seriesId={screen.name === 'result' ? screen.seriesId : undefined} />

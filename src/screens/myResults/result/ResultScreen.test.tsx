@@ -107,8 +107,8 @@ test('the sheet puts urgent results first, then those outside the range, then th
   await show(<VisitSheet seriesId={undefined} />, record);
   const headings = (await screen.findAllByRole('heading', { level: 2 })).map((one) => one.textContent);
   expect(headings).toEqual([
-    'Marked as urgent by the laboratory',
-    'Outside the range of the laboratory',
+    'Your lab marked these as urgent',
+    'Outside the range your lab uses',
     'Other results',
     'Questions to take along',
   ]);

@@ -75,7 +75,7 @@ describe('the table of one result', () => {
     expect(row?.places).toEqual([
       'Inside the range: 3.5 to 5.1. Marked by the laboratory as above its range.',
     ]);
-    expect(row?.notes).toEqual(['Marked as urgent by the laboratory.']);
+    expect(row?.notes).toEqual(['Marked as urgent by the lab.']);
   });
 
   test('rule 33: withdrawn results are counted and have no row', () => {

@@ -5,7 +5,7 @@ import type { oneResultMessages } from './oneResult.messages.ts';
 export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   back: 'Todos mis resultados',
   reading: 'Se están leyendo sus resultados.',
-  stillReading: 'Este resultado aún no llegó. Todavía se están leyendo sus resultados.',
+  stillReading: 'Este resultado aún no llegó. Se siguen leyendo sus resultados.',
   notFound: 'Su historia clínica no tiene ningún resultado en esta dirección.',
   notFoundSoFar:
     'No se encontró este resultado. Algunos resultados no se pudieron leer, así que puede estar entre ellos.',
@@ -27,7 +27,6 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   earlier: 'Resultado anterior',
   later: 'Resultado siguiente',
   position: 'Resultado {place} de {count}',
-  newest: 'el más reciente',
   keyRange: 'rango del laboratorio',
   keyLimit: 'límite del laboratorio',
   keyResult: 'un resultado',
@@ -63,7 +62,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   above: 'Por encima del rango: {range}',
   below: 'Por debajo del rango: {range}',
   notCompared: 'El rango es {range}. El resultado no se puede comparar con él.',
-  rangeInWords: 'El laboratorio escribió: {range}',
+  rangeInWords: 'El laboratorio puso: {range}',
   noRange: 'No se envió un rango.',
   markedInside: 'El laboratorio lo marcó dentro de su rango.',
   markedAbove: 'El laboratorio lo marcó por encima de su rango.',
@@ -91,16 +90,16 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   questionsStay:
     'Lo que usted escribe queda solo en esta ventana. No se guarda ni se envía. Se borra cuando usted cierra la ventana o sale. Está en la hoja que usted imprime.',
 
-  print: 'Imprimir para mi consulta',
+  print: 'Imprimir para mi visita',
   share: 'Compartir este resultado',
   copy: 'Copiar este resultado',
-  copied: 'Copiado. Puede pegarlo donde quiera.',
+  copied: 'El texto está copiado. Lo puede pegar donde quiera.',
   copyByHand: 'Aquí no se permite copiar. Puede marcar el texto y copiarlo usted.',
   textToCopy: 'Texto para copiar',
   shareFrom: 'De {server}, leído el {date}.',
 
-  sheetTitle: 'Mis resultados para una consulta',
-  sheetTitleOne: '{name}: para una consulta',
+  sheetTitle: 'Mis resultados para la visita',
+  sheetTitleOne: '{name}: para la visita',
   bornLabel: 'Fecha de nacimiento',
   ageLabel: 'Edad',
   ageAtDeathLabel: 'Edad al morir',
@@ -113,8 +112,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   ageHours: '{count, plural, one {1 hora} other {{shown} horas}}',
   ageMinutes: '{count, plural, one {1 minuto} other {{shown} minutos}}',
   sheetSource: 'De {server}. Leídos el {read}, impresos el {printed}. Las horas son las de {place}.',
-  sheetReading:
-    'Los resultados todavía se estaban leyendo cuando se imprimió esta hoja. Pueden faltar algunos.',
+  sheetReading: 'Cuando se imprimió esta hoja, la lectura no había terminado. Pueden faltar resultados.',
   sheetUrgent: 'El laboratorio los marcó como urgentes',
   sheetOutside: 'Fuera del rango del laboratorio',
   sheetOthers: 'Otros resultados',

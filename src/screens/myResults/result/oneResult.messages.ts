@@ -27,7 +27,6 @@ export const oneResultMessages = {
   earlier: 'Earlier result',
   later: 'Later result',
   position: 'Result {place} of {count}',
-  newest: 'newest',
   keyRange: 'lab’s range',
   keyLimit: 'lab’s limit',
   keyResult: 'one result',
@@ -46,7 +45,7 @@ export const oneResultMessages = {
     'From {date}, another kind of sample was tested. Do not compare numbers before and after that day.',
   conditionsChanged:
     'From {date}, the test was done under other conditions, such as before a meal. Do not compare numbers before and after that day.',
-  unitChanged: 'From {date}, the laboratory wrote the number in another unit.',
+  unitChanged: 'From {date}, the lab wrote the number in another unit.',
   changedOften:
     'The way of measuring changed {shown} times. Do not compare numbers on two sides of a dotted line.',
 
@@ -69,7 +68,7 @@ export const oneResultMessages = {
   markedAbove: 'Marked by the laboratory as above its range.',
   markedBelow: 'Marked by the laboratory as below its range.',
   markedOutside: 'Marked by the laboratory as outside its range.',
-  markedUrgent: 'Marked as urgent by the laboratory.',
+  markedUrgent: 'Marked as urgent by the lab.',
   upper: 'Upper number: {said}',
   lower: 'Lower number: {said}',
   notFinal: 'Not final yet. The value is shown when the laboratory has finished it.',
@@ -118,8 +117,8 @@ export const oneResultMessages = {
   ageMinutes: '{count, plural, one {1 minute} other {{shown} minutes}}',
   sheetSource: 'From {server}. Read on {read}, printed on {printed}. Times are those of {place}.',
   sheetReading: 'The results were still being read when this was printed. Some may be missing.',
-  sheetUrgent: 'Marked as urgent by the laboratory',
-  sheetOutside: 'Outside the range of the laboratory',
+  sheetUrgent: 'Your lab marked these as urgent',
+  sheetOutside: 'Outside the range your lab uses',
   sheetOthers: 'Other results',
   sheetNone: 'There are no results to print.',
   testHead: 'Test',
