@@ -65,7 +65,7 @@ function Newest({ mark: { x, tops }, text, widthPx }: NewestProps) {
 
 type ChartFigureProps = {
   readonly layout: ChartLayout;
-  /** The newest result in words beside its point; undefined while a newer one may still come. */
+  /** The newest result beside its point, in the unit of the chart; undefined while a newer one may still come. */
   readonly newestText: string | undefined;
   readonly newest: ResultMark | undefined;
 };

@@ -90,11 +90,7 @@ function ReadableChart({ card, name, layout, isComplete }: ReadableChartProps) {
         aria-valuetext={sentenceOf(date, words)}
         {...sliderProps(layout, place, choose)}
       >
-        <ChartFigure
-          layout={layout}
-          newest={newest}
-          newestText={isComplete ? valueWithUnit(card.result) : undefined}
-        />
+        <ChartFigure layout={layout} newest={newest} newestText={isComplete ? card.result.text : undefined} />
         <ChartCursor layout={layout} place={place} />
       </div>
       <p id={keysId} hidden>

@@ -23,7 +23,6 @@ import { zonePlace } from './shortDates.ts';
 import { newestMark, useChartLayout } from './useChartLayout.ts';
 import { visitGroups } from './visitPlan.ts';
 import { VisitTable } from './VisitTable.tsx';
-import { valueWithUnit } from '../card/cardSentences.ts';
 import styles from './VisitSheet.module.css';
 
 type VisitSheetProps = {
@@ -146,7 +145,7 @@ function OneOnSheet({ card, name, record }: OneOnSheetProps) {
           <ChartFigure
             layout={layout}
             newest={newestMark(card, layout)}
-            newestText={completeness === 'complete' ? valueWithUnit(card.result) : undefined}
+            newestText={completeness === 'complete' ? card.result.text : undefined}
           />
           <ChartKey layout={layout} />
           <ChartRemarks layout={layout} />
