@@ -1,6 +1,7 @@
 /** What the table and the chart say of one result, in everyday words. A value that may not be shown is never among them. */
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { originalText, rangeText, sentUnitText, unitText, valueText } from '../../../charts/format/format.ts';
+import { isTextResult } from '../../../charts/reading/readingText.ts';
 import { hasCorrectedStatus } from '../../../charts/marks/symbols.tsx';
 import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
 import { rangePosition, type RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
@@ -24,7 +25,12 @@ export type EntryWords = {
 /** The series of a card: of a blood pressure there are two. */
 export type SeriesOfCard = Pick<PatientCard, 'series' | 'diastolic'>;
 
-type SeriesWords = { readonly row: Row; readonly series: Series };
+type SeriesWords = {
+  readonly row: Row;
+  readonly series: Series;
+  /** The result is in words and no number. */
+  readonly isWords: boolean;
+};
 
 /** A preliminary result is announced without its value (rule 34). */
 export const isPreliminaryRow = ({ kind }: Row): boolean =>
@@ -46,18 +52,18 @@ function missingValue(row: Row): string | undefined {
   return kind.reason === 'no-value' || row.valueText === '' ? oneResultTexts('noValue') : undefined;
 }
 
-const isNumber = ({ kind, valueText: sent }: Row): boolean =>
-  kind.drawing !== 'listed' || !Number.isNaN(Number.parseFloat(sent));
-
-function valueOf({ row, series }: SeriesWords): string {
+function valueOf({ row, series, isWords }: SeriesWords): string {
   const text = valueText(row, series);
-  return isNumber(row) ? text : myResultsTexts('inWords', { text });
+  return isWords ? myResultsTexts('inWords', { text }) : text;
 }
 
-const unitOf = ({ row, series }: SeriesWords): string => {
-  if (!isNumber(row)) return '';
-  return row.kind.drawing === 'listed' ? sentUnitText(row.kind) : unitText(row, series);
-};
+/** Words, and a number that was sent as a text, hold their unit already. */
+function unitOf({ row, series, isWords }: SeriesWords): string {
+  const { drawing, isParsedFromText, isConverted } = row.kind;
+  if (drawing !== 'listed') return unitText(row, series);
+  if (isWords || isParsedFromText) return '';
+  return isConverted ? unitText(row, series) : sentUnitText(row.kind);
+}
 
 const MARKED = {
   inside: 'markedInside',
@@ -119,13 +125,20 @@ function notesOf(rows: readonly Row[], isRepeat: boolean): readonly string[] {
   ].filter((text) => text !== false);
 }
 
+const isInWords = ({ value, valueText: sent }: Row): boolean =>
+  Number.isNaN(value) && Number.isNaN(Number.parseFloat(sent));
+
 /** Returns the sides of a result: one, or the systolic and the diastolic; a side that was not recorded is undefined. */
-function sidesOf({ sides, rows }: ChartEntry, { series, diastolic }: SeriesOfCard) {
-  if (sides === undefined || diastolic === undefined) return [{ row: rows[0], series }];
-  return [
-    sides.systolic && { row: sides.systolic, series },
-    sides.diastolic && { row: sides.diastolic, series: diastolic },
-  ];
+function sidesOf(
+  entry: ChartEntry,
+  { series, diastolic }: SeriesOfCard,
+): readonly (SeriesWords | undefined)[] {
+  const { sides, rows } = entry;
+  if (sides === undefined || diastolic === undefined)
+    return [{ row: rows[0], series, isWords: isTextResult(entry) }];
+  const sideOf = (row: Row | undefined, own: Series): SeriesWords | undefined =>
+    row && { row, series: own, isWords: isInWords(row) };
+  return [sideOf(sides.systolic, series), sideOf(sides.diastolic, diastolic)];
 }
 
 const SIDE_NAMES = ['upper', 'lower'] as const;
