@@ -26,7 +26,7 @@ export const readingTexts = textsOf({
 
   // The table
   tableLabel:
-    '{windowed, select, yes {Results in this period} other {All results}}: {name}. Use the up and down arrow keys to choose a result, Enter to open its source.',
+    '{windowed, select, yes {Results in this period} other {All results}}: {name}; up and down arrow keys choose a result, Enter opens its source',
   tableCaption: '{name}, {windowed, select, yes {in this period, newest first} other {newest first}}',
   time: 'Time (24 h, {zone})',
   result: 'Result',
