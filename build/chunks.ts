@@ -24,7 +24,26 @@ const isOfOverview = inSrc(
 const isOfEvents = inSrc(
   /^(?:record\/events\/|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|session\/SessionNotices\.tsx)$)/,
 );
-const isOfPatientView = inSrc(/^(?:screens\/myResults\/(?!result\/)|app\/patient\/)/);
+const isOfPatientView = inSrc(
+  /^(?:screens\/myResults\/(?!(?:result|care|measurements|growth)\/)|app\/patient\/)/,
+);
+
+/** The further screens of the patient's view, which the list of results does not need, by their folders. */
+const PATIENT_SCREENS: Readonly<Record<string, string>> = {
+  result: 'oneResult',
+  care: 'medicinesAndVisits',
+  measurements: 'measurements',
+  growth: 'growth',
+};
+const PATIENT_SCREEN = /\/src\/screens\/myResults\/(\w+)\//;
+
+/** Returns the name of the chunk of one screen. */
+function screenOf(id: string): string | null {
+  if (isSecondLanguage(id)) return null;
+  const path = id.replaceAll('\\', '/');
+  const ofPatient = PATIENT_SCREENS[PATIENT_SCREEN.exec(path)?.[1] ?? ''];
+  return ofPatient ?? SCREEN.exec(path)?.[1] ?? null;
+}
 
 /**
  * The files that the app comes in, told by room, so that a new file of `src/` finds its chunk by itself. A group takes the
@@ -49,12 +68,10 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
     name: 'overview',
     test: (id) => !isSecondLanguage(id) && isOfOverview(id),
   },
-  // One result and the sheet for a visit, which the list of results does not need.
-  { name: 'oneResult', test: (id) => !isSecondLanguage(id) && inSrc(/^screens\/myResults\/result\//)(id) },
   // The handshake for signing in again from the running app.
   { name: 'signIn', test: inSrc(/^smart\/authorization\//) },
   {
-    name: (id) => (isSecondLanguage(id) ? null : (SCREEN.exec(id.replaceAll('\\', '/'))?.[1] ?? null)),
+    name: screenOf,
     debugName: 'a screen each',
   },
 ];

@@ -1,4 +1,5 @@
 import type { Translation } from '../../words/language.ts';
+import { careSpanish } from '../../screens/myResults/care/care.es.messages.ts';
 import { myResultsSpanish } from '../../screens/myResults/myResults.es.messages.ts';
 import { errorSpanish } from '../../smart/errors/error.es.messages.ts';
 import { launchErrorInAppSpanish } from '../../smart/errors/launchErrorInApp.es.messages.ts';
@@ -18,6 +19,7 @@ export const SPANISH: Translation = {
   myResults: myResultsSpanish,
   oneResult: oneResultSpanish,
   patientMenu: patientMenuSpanish,
+  care: careSpanish,
   // Texts that patients and clinicians share.
   entry: entrySpanish,
   error: errorSpanish,

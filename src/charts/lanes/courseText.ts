@@ -84,13 +84,27 @@ function lastReadingSummary(step: DoseStep, atMs: number, timeZone: string): Lan
   return isSoonAfter ? [dose, running] : ['', lanesTexts('doseRunning', { dose, running })];
 }
 
+/** Returns the dated steps of a course that are in force at a moment, also those on hold. A single dose is in force on its day. */
+export const stepsInForce = (course: MedicationCourse, atMs: number, timeZone: string): readonly DoseStep[] =>
+  datedSteps(course).filter((step) => isActiveAt(step, atMs, timeZone));
+
+const datedSteps = ({ steps }: MedicationCourse): readonly DoseStep[] =>
+  deduplicatedSteps(steps).filter(({ startMs }) => !Number.isNaN(startMs));
+
+/** Returns the step that ended most recently before a moment. */
+export const lastStepBefore = (course: MedicationCourse, atMs: number, timeZone: string) =>
+  lastEndedStep(
+    datedSteps(course).filter((step) => hasOccurred(step) && step.startMs <= atMs),
+    timeZone,
+  );
+
 /**
  * Returns the dose at a moment and since when it is given, as in "25 mg/day" and "since 3 Nov 2026 (day 9)". Otherwise it returns
  * when the last dose ended, or that there was none.
  */
 export function courseText(course: MedicationCourse, atMs: number, timeZone: string): LaneSummary {
-  const dated = deduplicatedSteps(course.steps).filter(({ startMs }) => !Number.isNaN(startMs));
-  const running = dated.filter((step) => isActiveAt(step, atMs, timeZone));
+  const dated = datedSteps(course);
+  const running = stepsInForce(course, atMs, timeZone);
   const given = running.filter(hasOccurred);
   const [first] = given;
   if (first !== undefined) {
@@ -101,10 +115,7 @@ export function courseText(course: MedicationCourse, atMs: number, timeZone: str
   }
   const [held] = running;
   if (held) return ['', lanesTexts('notGiven', { status: notGivenText(held), dose: doseText(held) })];
-  const before = lastEndedStep(
-    dated.filter((step) => hasOccurred(step) && step.startMs <= atMs),
-    timeZone,
-  );
+  const before = lastStepBefore(course, atMs, timeZone);
   if (before?.isRunningAtEnd && before.endMs !== undefined) return lastReadingSummary(before, atMs, timeZone);
   return ['', before ? pastText(before, timeZone) : NONE];
 }

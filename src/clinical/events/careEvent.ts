@@ -45,6 +45,8 @@ export type CareEvent = EventTime & {
   readonly encounterClass: string;
   /** The codes of a procedure or condition are in lower case, whatever their system; absent without one. */
   readonly codes?: readonly string[];
+  /** Why a visit or procedure took place; absent where nobody said so. The note repeats it. */
+  readonly reason?: string;
   /** Further words follow here: the text of a report, reason, site; '' when there are none. */
   readonly note: string;
   /**

@@ -19,6 +19,7 @@ test('an encounter has its kind, its period and its reason', () => {
     text: 'Office visit',
     status: 'finished',
     encounterClass: 'AMB',
+    reason: 'Follow-up',
     note: 'Reason: Follow-up',
     startMs: Date.UTC(2026, 2, 3, 9),
     precision: 'instant',

@@ -91,6 +91,7 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
       status,
       encounterClass,
       ...codesOf(type, resource),
+      ...reasonOf(type, resource),
       note: joinTexts([isModified ? MODIFIER_NOTE : '', ...notes, ...timeNotes], '\n'),
       ...(isNotDone && { isNotDone }),
       ...(isResultsOnly && { isResultsOnly }),
@@ -103,6 +104,11 @@ export function careEventOf(value: unknown, context: EventContext): CareEventRea
 function codesOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'codes'> {
   const codes = type === 'Procedure' || type === 'Condition' ? conceptCodes(resource['code']) : [];
   return codes.length > 0 ? { codes } : {};
+}
+
+function reasonOf(type: CareType, resource: FhirElement): Pick<CareEvent, 'reason'> {
+  const reason = type === 'Encounter' || type === 'Procedure' ? conceptTexts(resource['reasonCode']) : '';
+  return reason === '' ? {} : { reason };
 }
 
 const READERS: Record<CareType, FactsReader> = {

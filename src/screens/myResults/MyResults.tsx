@@ -5,11 +5,14 @@ import { ResultsList } from './list/ResultsList.tsx';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
 import { PrintedVisit } from './PrintedVisit.tsx';
 import { PatientHeader } from './PatientHeader.tsx';
-import { patientScreenIn } from './patientScreens.ts';
+import { patientScreenIn, type PatientScreen } from './patientScreens.ts';
 import { useReturnToCard } from './useReturnToCard.ts';
 import styles from './MyResults.module.css';
 
 const ResultScreen = lazyScreen(async () => (await import('./result/ResultScreen.tsx')).ResultScreen);
+const MedicinesAndVisits = lazyScreen(
+  async () => (await import('./care/MedicinesAndVisits.tsx')).MedicinesAndVisits,
+);
 
 /** Shows the patient's own view of the record. The address names its screen. */
 export function MyResults() {
@@ -24,10 +27,23 @@ export function MyResults() {
         {sessionNotices}
         <main className={styles.main}>
           <Suspense>
-            {screen.name === 'result' ? <ResultScreen seriesId={screen.seriesId} /> : <ResultsList />}
+            <NamedScreen screen={screen} />
           </Suspense>
         </main>
       </div>
     </>
   );
+}
+
+function NamedScreen({ screen }: { readonly screen: PatientScreen }) {
+  switch (screen.name) {
+    case 'result':
+      return <ResultScreen seriesId={screen.seriesId} />;
+    case 'care':
+      return <MedicinesAndVisits />;
+    case 'results':
+      return <ResultsList />;
+    default:
+      return screen satisfies never;
+  }
 }

@@ -5,7 +5,7 @@ import { useShell } from '../../parts/header/shellContext.ts';
 import { LANGUAGES } from '../../words/language.ts';
 import { myResultsTexts } from './myResults.messages.ts';
 import { longDate } from './patientDates.ts';
-import { RESULTS_FRAGMENT, type PatientScreen } from './patientScreens.ts';
+import { CARE_FRAGMENT, RESULTS_FRAGMENT, type PatientScreen } from './patientScreens.ts';
 import styles from './PatientHeader.module.css';
 
 /** Each language says its own name. */
@@ -52,6 +52,9 @@ export function PatientHeader({ current }: PatientHeaderProps) {
       <nav className={styles.tabs} aria-label={myResultsTexts('screens')}>
         <a href={RESULTS_FRAGMENT} aria-current={current === 'results' ? 'page' : undefined}>
           {myResultsTexts('title')}
+        </a>
+        <a href={CARE_FRAGMENT} aria-current={current === 'care' ? 'page' : undefined}>
+          {myResultsTexts('careTitle')}
         </a>
       </nav>
     </header>

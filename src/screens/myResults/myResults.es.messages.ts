@@ -4,6 +4,7 @@ import type { myResultsMessages } from './myResults.messages.ts';
 /** The texts of "My results" in Spanish, for readers in the Americas, who are addressed as "usted". */
 export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   title: 'Mis resultados',
+  careTitle: 'Medicinas y visitas',
   screens: 'Pantallas',
   born: 'Fecha de nacimiento: {date}',
   readingName: 'Leyendo su historia clínica',

@@ -4,6 +4,7 @@ import { textsOf } from '../../words/catalog.ts';
 export const myResultsMessages = {
   // The top of the screen.
   title: 'My results',
+  careTitle: 'Medicines and visits',
   screens: 'Screens',
   born: 'Born {date}',
   readingName: 'Reading your record',

@@ -2,13 +2,16 @@
 import { fragmentFor, idInAddress } from '../../parts/navigation/urlFragment.ts';
 
 export const RESULTS_FRAGMENT = '#my-results';
+export const CARE_FRAGMENT = '#my-care';
 
 export type PatientScreen =
   | { readonly name: 'results' }
+  | { readonly name: 'care' }
   | { readonly name: 'result'; readonly seriesId: string };
 
 /** Returns the screen that a fragment opens; the results where it names none of them. */
 export function patientScreenIn(fragment: string): PatientScreen {
+  if (fragment === CARE_FRAGMENT) return { name: 'care' };
   const seriesId = new URLSearchParams(fragment.slice(1)).get('series');
   return seriesId ? { name: 'result', seriesId: idInAddress(seriesId) } : { name: 'results' };
 }

@@ -1,0 +1,15 @@
+import { careTexts } from './care.messages.ts';
+import type { MedicineChange } from './medicineChanges.ts';
+import styles from './Care.module.css';
+
+type ChangeLineProps = { readonly change: MedicineChange };
+
+/** Reads "October 20, 2026. Started: Spironolactone 25 mg a day". */
+export const ChangeLine = ({ change: { date, change, medicine } }: ChangeLineProps) => (
+  <>
+    <span className={styles.date}>{date}</span>{' '}
+    <span>
+      <b>{careTexts('changeOfMedicine', { change })}</b> <bdi>{medicine}</bdi>
+    </span>
+  </>
+);

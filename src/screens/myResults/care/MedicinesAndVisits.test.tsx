@@ -1,0 +1,210 @@
+// @vitest-environment happy-dom
+import { queryOptions } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
+import type { OpenEvents } from '../../../record/events/openEvents.ts';
+import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
+import { eventsSnapshot, eventStates } from '../../../testing/eventsSnapshotFixture.ts';
+import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
+import { madeCareEvent, madeCourse, madeDoseStep } from '../../../testing/madeEventsFixture.ts';
+import { openedSession } from '../../../testing/openedSessionFixture.ts';
+import { marlowe } from '../../../testing/patientFixture.ts';
+import { MedicineLane } from './MedicineLane.tsx';
+import { MedicinesAndVisits } from './MedicinesAndVisits.tsx';
+
+const retry = vi.fn<() => void>();
+
+const openedWith = (read: () => Promise<EventsSnapshot>): OpenEvents => ({
+  events: queryOptions({ queryKey: ['s', 'iss', 'p', 'events'], queryFn: read }),
+  retry,
+  refresh: () => undefined,
+});
+
+async function show(
+  more: Partial<EventsSnapshot> = {},
+  patient: PatientIdentity = marlowe,
+  content = <MedicinesAndVisits />,
+) {
+  const openEvents = () => Promise.resolve(openedWith(() => Promise.resolve(eventsSnapshot(more))));
+  const session = openedSession({}, { openEvents });
+  render(
+    <InOpenRecord session={session} patient={patient}>
+      {content}
+    </InOpenRecord>,
+  );
+  await screen.findByRole('heading', { level: 3, name: 'What changed in the medicines' });
+}
+
+const part = (name: string) => {
+  const section = screen.getByRole('heading', { level: 3, name }).parentElement;
+  if (section === null) throw new Error(`There is no part "${name}".`);
+  return section;
+};
+const lines = (name: string) =>
+  within(part(name))
+    .queryAllByRole('listitem')
+    .map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim());
+
+afterEach(() => {
+  cleanup();
+  retry.mockClear();
+});
+
+describe('medicines now', () => {
+  test('are the orders that go on, with their dose, their directions as sent and since when', async () => {
+    const told = 'Take 1 tablet by mouth with food';
+    await show({
+      courses: [
+        madeCourse('Lisinopril', [
+          madeDoseStep('2025-01-03', '2026-02-01', 10),
+          madeDoseStep('2026-02-01', '…', 20, { doseText: told }),
+        ]),
+        madeCourse('Zinc', [madeDoseStep('', '', 5, { isOngoing: true, status: 'active' })]),
+      ],
+    });
+    expect(lines('Medicines now')).toEqual([
+      `Since February 1, 2026 Lisinopril 20 mg a dayDirections: ${told}`,
+      'Start date not known Zinc 5 mg a day',
+    ]);
+  });
+
+  test('do not hold what has no end, was last handed out or is on hold: each is said as that', async () => {
+    await show({
+      courses: [
+        madeCourse('Atorvastatin', [madeDoseStep('2020-04-01', '', 10)]),
+        madeCourse('Albuterol', [
+          madeDoseStep('2026-11-24', '', 1, { type: 'MedicationDispense', shortDose: '', doseText: '' }),
+        ]),
+        madeCourse('Apixaban', [madeDoseStep('2026-10-01', '', 5, { status: 'on-hold', isNotDone: true })]),
+        madeCourse('Amoxicillin', [madeDoseStep('2026-03-01', '2026-03-10', 500)]),
+      ],
+    });
+    const text = part('Medicines now').textContent;
+    expect(text).toContain('No medicine is marked as in use now.');
+    expect(text).toContain('On hold. Ask your care team about it.Ordered on October 1, 2026 Apixaban');
+    expect(text).toContain('Ordered on April 1, 2020 Atorvastatin');
+    expect(text).toContain('Last handed out by a pharmacy on November 24, 2026 Albuterol');
+    expect(text).not.toContain('Amoxicillin');
+  });
+
+  test('of somebody who has died are not said as of now, and nobody is told to ask', async () => {
+    await show({}, { ...marlowe, deceased: 'Died 3 Jan 2024' });
+    expect(lines('Medicines that stood in the record last')).toContain(
+      'Since January 17, 2024 Lisinopril 40 mg a day',
+    );
+    expect(document.body.textContent).not.toMatch(/now|care team/i);
+  });
+});
+
+describe('visits and reports', () => {
+  test('visits, procedures and vaccines are one list, the newest first, with kind and reason', async () => {
+    await show({
+      events: [
+        madeCareEvent('Encounter', 'AMB', '2026-02-03', { reason: 'Cough' }),
+        madeCareEvent('Encounter', 'Inpatient, pneumonia', '2026-02-06', {
+          end: '2026-02-11',
+          encounterClass: 'IMP',
+        }),
+        madeCareEvent('Encounter', 'Telephone', '2026-11-13', { encounterClass: 'VR' }),
+        madeCareEvent('Procedure', 'Renal ultrasound', '2026', { status: 'not-done', isNotDone: true }),
+        madeCareEvent('Immunization', 'Influenza vaccine', '2025-10'),
+        madeCareEvent('Encounter', 'Check', '2026-12-05', { status: 'planned', isNotDone: true }),
+      ],
+    });
+    expect(lines('Visits, procedures and vaccines')).toEqual([
+      'December 5, 2026 Visit to a clinic Check Planned.',
+      'November 13, 2026 Phone or video visit Telephone',
+      'February 6, 2026 to February 11, 2026 Hospital stay Inpatient, pneumonia',
+      'February 3, 2026 Visit to a clinic Reason: Cough',
+      '2026 Procedure Renal ultrasound Not done.',
+      'October 2025 Vaccine Influenza vaccine',
+    ]);
+  });
+
+  test('rule 34: the words of a report are shown once it is final, and before that it is announced', async () => {
+    const report = (text: string, status: string, note: string) =>
+      madeCareEvent('DiagnosticReport', text, '2026-11-20', { status, note });
+    await show({
+      events: [
+        report('Chest X-ray', 'final', 'Clear lungs.\nDocument in the EHR: Images, application/pdf'),
+        report('Biopsy', 'preliminary', 'Secret words'),
+        report('Culture', 'partial', 'Secret growth'),
+        report('Scan', 'unknown', 'Secret scan'),
+        report('Echo', 'corrected', 'All well.'),
+        report('Panel', 'final', ''),
+      ].map((one, i) => (i === 5 ? { ...one, isResultsOnly: true as const } : one)),
+    });
+    const text = part('Reports').textContent;
+    expect(text).toContain('Chest X-ray Clear lungs.');
+    expect(text).toContain('There is a document in the app of the health system: Images, application/pdf');
+    expect(text).toContain('Biopsy This report is not final yet.');
+    expect(text).toContain('Echo This report was corrected.All well.');
+    expect(text).not.toMatch(/Secret|Panel|EHR/);
+    expect(lines('Reports')).toHaveLength(5);
+  });
+});
+
+describe('rule 38: what is missing is said, and "none" only of what was read whole', () => {
+  const nothing = { events: [], courses: [] };
+
+  test('nothing in a record that was read whole', async () => {
+    await show({ ...nothing, states: eventStates({}, 0) });
+    expect(screen.getByText('There are no medicines in this record.')).toBeTruthy();
+    expect(screen.getByText('There are no visits, procedures or vaccines in this record.')).toBeTruthy();
+    expect(screen.getByText('There are no written reports in this record.')).toBeTruthy();
+  });
+
+  test.each([
+    ['failed', 'Could not be read: orders for medicines.'],
+    ['incomplete', 'Not all could be read: orders for medicines.'],
+    ['not-granted', 'Longview was not allowed to see: orders for medicines.'],
+    ['part', 'Longview was allowed to see only a part of: orders for medicines.'],
+    ['not-allowed', 'The health system does not let Longview see: orders for medicines.'],
+    ['refused', 'The health system does not offer: orders for medicines.'],
+    ['not-asked', 'Longview does not ask this health system for: orders for medicines.'],
+  ] as const)('orders: %s', async (state, words) => {
+    await show({ ...nothing, states: eventStates({ MedicationRequest: state }) });
+    const text = part('What changed in the medicines').textContent;
+    expect(text).toContain(words);
+    expect(document.body.textContent).not.toMatch(/no medicines|No medicine|No start/);
+    const isRetried = state === 'failed' || state === 'incomplete';
+    expect(screen.queryAllByRole('button', { name: 'Try again' })).toHaveLength(isRetried ? 1 : 0);
+  });
+
+  test('one press tries again, and several kinds are one sentence', async () => {
+    await show({ ...nothing, states: eventStates({ Encounter: 'failed', Immunization: 'failed' }) });
+    expect(part('Visits, procedures and vaccines').textContent).toContain(
+      'Could not be read: visits and vaccines.',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await vi.waitFor(() => expect(retry).toHaveBeenCalledTimes(1));
+  });
+
+  test('rule 48: entries of another person are announced in red and not shown', async () => {
+    await show({ leftOut: { strangers: 2, withdrawn: 0, unreadable: 0 } });
+    expect(screen.getByRole('alert').textContent).toContain('Some entries belong to another person');
+  });
+});
+
+test('a long list shows its newest lines, and the others on a press, where the reader goes on', async () => {
+  const steps = [1, 2, 3, 4, 5, 6, 7].map((month) =>
+    madeDoseStep(`2026-0${month}-01`, month === 7 ? '…' : `2026-0${month + 1}-01`, month),
+  );
+  await show({ courses: [madeCourse('Prednisone', steps)] });
+  const list = within(part('What changed in the medicines'));
+  const isShown = () => list.getAllByRole('listitem').filter(({ className }) => className === '').length;
+  expect(isShown()).toBe(5);
+  fireEvent.click(list.getByRole('button', { name: 'Show 2 more' }));
+  expect(isShown()).toBe(7);
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('February 1, 2026'));
+});
+
+test('beside a curve stand the changes of its time alone', async () => {
+  const lane = <MedicineLane startMs={Date.parse('2026-10-01')} endMs={Date.parse('2026-11-01')} />;
+  await show({}, marlowe, lane);
+  await screen.findByText('Started:');
+  expect(lines('What changed in the medicines')).toEqual([
+    'October 20, 2026 Started: Spironolactone 25 mg a day',
+  ]);
+});

@@ -1,0 +1,56 @@
+import { useLayoutEffect } from 'react';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { useEvents } from '../../../parts/events/useEvents.ts';
+import { useRecord, useSite } from '../../../parts/openRecord/openRecordContexts.ts';
+import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import { timeOfDay } from '../patientDates.ts';
+import { careTexts } from './care.messages.ts';
+import { isBeingRead, type CarePart } from './careGaps.ts';
+import { MedicinesPart } from './MedicinesPart.tsx';
+import { ReportsPart, VisitsPart } from './VisitsPart.tsx';
+import styles from './Care.module.css';
+
+/** Shows the medicines, the visits and the reports of a record in everyday words. */
+export function MedicinesAndVisits() {
+  const { patient } = useRecord();
+  const events = useEvents(true);
+  useLayoutEffect(() => scrollTo(0, 0), []);
+  return (
+    <>
+      <div className={styles.head}>
+        <h2>{careTexts('title')}</h2>
+        <ReadingLine events={events} />
+      </div>
+      {isShown('medicines', events) && (
+        <MedicinesPart events={events} isDeceased={(patient?.deceased ?? '') !== ''} />
+      )}
+      {isShown('visits', events) && <VisitsPart events={events} />}
+      {isShown('reports', events) && <ReportsPart events={events} />}
+    </>
+  );
+}
+
+const PARTS: readonly CarePart[] = ['medicines', 'visits', 'reports'];
+
+/** A part stands once it was read, and everything above it, so that nothing moves. */
+const isShown = (part: CarePart, events: EventsSnapshot | undefined): events is EventsSnapshot =>
+  events !== undefined &&
+  (events.ended || PARTS.slice(0, PARTS.indexOf(part) + 1).every((one) => !isBeingRead(events, one)));
+
+function ReadingLine({ events }: { readonly events: EventsSnapshot | undefined }) {
+  const { label: server } = useSite();
+  const timeZone = useTimeZone();
+  return (
+    <>
+      <p className={styles.quiet} aria-live="polite">
+        {events?.ended === true && events.readAtMs > 0
+          ? careTexts('readAt', { server, time: timeOfDay(events.readAtMs, timeZone) })
+          : events?.ended !== true && careTexts('reading', { server })}
+      </p>
+      {(events?.leftOut.strangers ?? 0) > 0 && (
+        <Notice kind="wrong-patient" isWrongPatient title={careTexts('otherPatient')} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { useNowMs } from '../../../parts/openRecord/openRecordContexts.ts';
+import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
+import { careTexts } from './care.messages.ts';
+import { isReadWhole } from './careGaps.ts';
+import { ChangeLine } from './ChangeLine.tsx';
+import { GapNotices } from './GapNotices.tsx';
+import { medicineChanges } from './medicineChanges.ts';
+import { medicinesNow, type Medicine, type MedicinesNow } from './medicinesNow.ts';
+import { ShortList } from './ShortList.tsx';
+import styles from './Care.module.css';
+
+const SHOWN_CHANGES = 5;
+const SHOWN_MEDICINES = 20;
+
+type MedicinesPartProps = {
+  readonly events: EventsSnapshot;
+  /** Of somebody who has died nothing is said of now, and nobody is told to ask. */
+  readonly isDeceased: boolean;
+};
+
+/** Shows what changed in the medicines, the newest first, and which are in use now. */
+export function MedicinesPart({ events, isDeceased }: MedicinesPartProps) {
+  const timeZone = useTimeZone();
+  const now = medicinesNow(events.courses, useNowMs(), timeZone);
+  return (
+    <>
+      <Changes events={events} />
+      {events.courses.length === 0 ? (
+        isReadWhole(events, 'medicines') && <p>{careTexts('noMedicines')}</p>
+      ) : (
+        <InUse now={now} isDeceased={isDeceased} isWhole={isReadWhole(events, 'medicines')} />
+      )}
+    </>
+  );
+}
+
+function Changes({ events }: { readonly events: EventsSnapshot }) {
+  const all = medicineChanges(events.courses, useTimeZone());
+  const past = all.filter(({ isPlanned }) => !isPlanned);
+  const planned = all.filter(({ isPlanned }) => isPlanned);
+  return (
+    <section className={styles.section}>
+      <h3>{careTexts('changes')}</h3>
+      <GapNotices events={events} part="medicines" />
+      {events.courses.length > 0 && <p className={styles.quiet}>{careTexts('ordersOnly')}</p>}
+      {events.courses.length > 0 && all.length === 0 && isReadWhole(events, 'medicines') && (
+        <p>{careTexts('noChanges')}</p>
+      )}
+      <ShortList all={past} shownCount={SHOWN_CHANGES}>
+        {(change) => <ChangeLine change={change} />}
+      </ShortList>
+      {planned.length > 0 && (
+        <>
+          <h4>{careTexts('planned')}</h4>
+          <ShortList all={planned} shownCount={SHOWN_CHANGES}>
+            {(change) => <ChangeLine change={change} />}
+          </ShortList>
+        </>
+      )}
+    </section>
+  );
+}
+
+type InUseProps = {
+  readonly now: MedicinesNow;
+  readonly isDeceased: boolean;
+  readonly isWhole: boolean;
+};
+
+function InUse({ now: { inUse, onHold, notClear }, isDeceased, isWhole }: InUseProps) {
+  return (
+    <section className={styles.section}>
+      <h3>{careTexts(isDeceased ? 'medicinesLast' : 'medicinesNow')}</h3>
+      {inUse.length === 0 && isWhole && !isDeceased && <p>{careTexts('noneNow')}</p>}
+      <MedicineList medicines={inUse} />
+      {onHold.length > 0 && (
+        <>
+          <h4>{careTexts(isDeceased ? 'onHoldBefore' : 'onHold')}</h4>
+          <MedicineList medicines={onHold} />
+        </>
+      )}
+      {notClear.length > 0 && (
+        <>
+          <h4>{careTexts('perhaps')}</h4>
+          <p className={styles.quiet}>{careTexts(isDeceased ? 'perhapsWhyBefore' : 'perhapsWhy')}</p>
+          <MedicineList medicines={notClear} />
+        </>
+      )}
+    </section>
+  );
+}
+
+const MedicineList = ({ medicines }: { readonly medicines: readonly Medicine[] }) => (
+  <ShortList all={medicines} shownCount={SHOWN_MEDICINES}>
+    {({ name, dose, directions, when }) => (
+      <>
+        <span className={styles.date}>{when}</span>{' '}
+        <span>
+          <b>
+            <bdi>{name}</bdi>
+          </b>{' '}
+          <bdi>{dose}</bdi>
+          {directions.map((words) => (
+            <span key={words} className={styles.detail} dir="auto">
+              {careTexts('directions', { words })}
+            </span>
+          ))}
+        </span>
+      </>
+    )}
+  </ShortList>
+);

@@ -1,0 +1,75 @@
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
+import { careTexts } from './care.messages.ts';
+import { isReadWhole } from './careGaps.ts';
+import { GapNotices } from './GapNotices.tsx';
+import { reportsOf, type Report } from './reports.ts';
+import { ShortList } from './ShortList.tsx';
+import { visitsOf, type VisitFacts } from './visits.ts';
+import styles from './Care.module.css';
+
+const SHOWN_VISITS = 10;
+const SHOWN_REPORTS = 5;
+
+type PartProps = { readonly events: EventsSnapshot };
+
+/** Shows visits, procedures and vaccines in one list, the newest first. */
+export function VisitsPart({ events }: PartProps) {
+  const visits = visitsOf(events.events, useTimeZone());
+  return (
+    <section className={styles.section}>
+      <h3>{careTexts('visits')}</h3>
+      <GapNotices events={events} part="visits" />
+      {visits.length === 0 && isReadWhole(events, 'visits') && <p>{careTexts('noVisits')}</p>}
+      <ShortList all={visits} shownCount={SHOWN_VISITS}>
+        {(visit) => <VisitLine visit={visit} />}
+      </ShortList>
+    </section>
+  );
+}
+
+const VisitLine = ({ visit: { date, kind, name, reason, state } }: { readonly visit: VisitFacts }) => (
+  <>
+    <span className={styles.date}>{date}</span>{' '}
+    <span>
+      <b>{kind}</b> {name !== '' && <bdi>{name}</bdi>} {state}
+      {reason !== '' && (
+        <span className={styles.detail} dir="auto">
+          {careTexts('reason', { reason })}
+        </span>
+      )}
+    </span>
+  </>
+);
+
+/** Shows the reports with their words, the newest first. One that is not final is announced without them. */
+export function ReportsPart({ events }: PartProps) {
+  const reports = reportsOf(events.events, useTimeZone());
+  return (
+    <section className={styles.section}>
+      <h3>{careTexts('reports')}</h3>
+      <GapNotices events={events} part="reports" />
+      {reports.length === 0 && isReadWhole(events, 'reports') && <p>{careTexts('noReports')}</p>}
+      <ShortList all={reports} shownCount={SHOWN_REPORTS}>
+        {(report) => <ReportLine report={report} />}
+      </ShortList>
+    </section>
+  );
+}
+
+const ReportLine = ({ report: { date, name, state, words } }: { readonly report: Report }) => (
+  <>
+    <span className={styles.date}>{date}</span>{' '}
+    <span>
+      <b>
+        <bdi>{name || careTexts('withoutName')}</bdi>
+      </b>{' '}
+      {state}
+      {words !== '' && (
+        <span className={styles.words} dir="auto">
+          {words}
+        </span>
+      )}
+    </span>
+  </>
+);

@@ -1,0 +1,93 @@
+/** Says what changed in the medicines. The changes are those of the clinician's view; only the words are others. */
+import { isPlanned } from '../../../charts/lanes/laneMoments.ts';
+import { cachedSpan } from '../../../charts/axis/timeSpan.ts';
+import type { CourseChange, MedicationCourse } from '../../../clinical/events/careEvent.ts';
+import { medicationChangesByDate } from '../../../parts/events/medicationText.ts';
+import { longDate } from '../patientDates.ts';
+import { careTexts } from './care.messages.ts';
+import { doseWords } from './doseWords.ts';
+import { medicineName } from './medicineName.ts';
+
+export type MedicineChange = {
+  readonly key: string;
+  /** It took place between these two times in epoch ms, as exactly as it is known. */
+  readonly spanMs: readonly [number, number];
+  readonly date: string;
+  /** What happened: "Started", "Dose changed from 10 mg a day to 20 mg a day". */
+  readonly change: string;
+  /** What it happened to: "Lisinopril 10 mg a day". */
+  readonly medicine: string;
+  readonly isPlanned: boolean;
+};
+
+/** The words of an end depend on who says so: only an order, or a report, that was stopped says "stopped" (decision 38). */
+function endWords({ type, id }: CourseChange, course: MedicationCourse | undefined): string {
+  if (type === 'MedicationAdministration') return careTexts('lastGiven');
+  if (type === 'MedicationStatement') return careTexts('reportedEnded');
+  const order = course?.steps.find((step) => step.type === type && step.id === id);
+  return careTexts(order?.status === 'stopped' ? 'stopped' : 'orderEnded');
+}
+
+function startWords({ type }: CourseChange): string {
+  if (type === 'MedicationAdministration') return careTexts('given');
+  return careTexts(type === 'MedicationStatement' ? 'reportedTaken' : 'started');
+}
+
+function doseChangeWords({ dose, previousDose, isOneDoseEnded }: CourseChange, isAhead: boolean): string {
+  const [before, now] = [doseWords(previousDose), doseWords(dose)];
+  const isKnown = before !== '' && now !== '' && before !== now;
+  if (isAhead) return isKnown ? careTexts('plannedDose', { before, now }) : careTexts('plannedChange');
+  if (isOneDoseEnded === true)
+    return before === '' ? careTexts('oneDoseEnded') : careTexts('doseEnded', { before });
+  if (isKnown) return careTexts('doseChanged', { before, now });
+  return before === now || now === '' ? careTexts('directionsChanged') : careTexts('doseChangedTo', { now });
+}
+
+function changeWords(change: CourseChange, course: MedicationCourse | undefined, isAhead: boolean): string {
+  const { sign, type } = change;
+  if (sign === '·') return careTexts(type === 'MedicationDispense' ? 'lastHandedOut' : 'lastGiven');
+  if (sign === '+') return isAhead ? careTexts('plannedStart') : startWords(change);
+  if (sign === '−') return isAhead ? careTexts('plannedStop') : endWords(change, course);
+  return doseChangeWords(change, isAhead);
+}
+
+/** A beginning and an end say the dose beside the name. A change of dose has said it already. */
+function doseBeside({ sign, dose, previousDose, isOneDoseEnded }: CourseChange): string {
+  if (sign === '+' || sign === '·') return doseWords(dose);
+  if (sign === '−') return doseWords(previousDose);
+  return isOneDoseEnded === true ? doseWords(dose) : '';
+}
+
+/** Returns what changed in all medicines, the newest first. What is planned follows, the soonest first. */
+export function medicineChanges(
+  courses: readonly MedicationCourse[],
+  timeZone: string,
+): readonly MedicineChange[] {
+  const byKey = new Map(courses.map((course) => [course.key, course]));
+  return medicationChangesByDate(courses, timeZone).map((change, i) => {
+    const isAhead = isPlanned(change, timeZone);
+    const { courseKey, type, id, atMs, precision, name } = change;
+    return {
+      key: `${courseKey} ${type}/${id} ${i}`,
+      spanMs: cachedSpan(atMs, precision, timeZone),
+      date: longDate(atMs, precision, timeZone),
+      change: changeWords(change, byKey.get(courseKey), isAhead),
+      medicine: [medicineName(name), doseBeside(change)].filter(Boolean).join(' '),
+      isPlanned: isAhead,
+    };
+  });
+}
+
+/**
+ * Returns what changed between two times in epoch ms, the newest first: for the medicines beside a curve. A date that is not exact
+ * counts where it may lie in between.
+ */
+export function medicineChangesBetween(
+  courses: readonly MedicationCourse[],
+  [startMs, endMs]: readonly [startMs: number, endMs: number],
+  timeZone: string,
+): readonly MedicineChange[] {
+  return medicineChanges(courses, timeZone).filter(
+    ({ isPlanned: isAhead, spanMs: [firstMs, lastMs] }) => !isAhead && firstMs <= endMs && lastMs >= startMs,
+  );
+}

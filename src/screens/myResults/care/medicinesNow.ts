@@ -1,0 +1,102 @@
+/** Says which medicines are in use now, and of which that is not clear. It takes the steps that the clinician's lanes take. */
+import { lastStepBefore, stepsInForce } from '../../../charts/lanes/courseText.ts';
+import type { DoseStep, MedicationCourse } from '../../../clinical/events/careEvent.ts';
+import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
+import { firstOfUnbrokenRun, isSingleDose } from '../../../clinical/medication/stepTimes.ts';
+import { longDate } from '../patientDates.ts';
+import { careTexts } from './care.messages.ts';
+import { doseWords } from './doseWords.ts';
+import { medicineName } from './medicineName.ts';
+
+export type Medicine = {
+  readonly key: string;
+  readonly name: string;
+  /** The doses in everyday words; '' where none was sent. */
+  readonly dose: string;
+  /** The directions as they were sent, where they say more than the dose. */
+  readonly directions: readonly string[];
+  /** "Since November 3, 2026", "Last given on November 3, 2026". */
+  readonly when: string;
+};
+
+export type MedicinesNow = {
+  readonly inUse: readonly Medicine[];
+  readonly onHold: readonly Medicine[];
+  /** Nobody knows whether these go on: they have no end, or all that is known is when they were last given. */
+  readonly notClear: readonly Medicine[];
+};
+
+type Kind = keyof MedicinesNow;
+
+const isUndated = ({ startMs }: DoseStep): boolean => Number.isNaN(startMs);
+const isOnHold = ({ status }: DoseStep): boolean => status === 'on-hold';
+
+/** "25 mg daily" says nothing beyond "25 mg/day". */
+const sameWords = ({ doseText, shortDose }: DoseStep): boolean =>
+  doseText.replace(/ (dai|week|month|year)ly$/, (_, unit: string) => `/${unit === 'dai' ? 'day' : unit}`) ===
+    shortDose || doseText === shortDose;
+
+function medicineOf(course: MedicationCourse, steps: readonly DoseStep[], when: string): Medicine {
+  const doses = [...new Set(steps.map(({ shortDose }) => shortDose).filter(Boolean))];
+  const told = steps.filter((step) => step.doseText !== '' && !sameWords(step));
+  return {
+    key: course.key,
+    name: medicineName(course.name),
+    dose: doseWords(doses.join(' + ')),
+    directions: [...new Set(told.map(({ doseText }) => doseText))],
+    when,
+  };
+}
+
+function lastWords(step: DoseStep, timeZone: string): string {
+  const date = longDate(step.startMs, step.precision, timeZone);
+  if (date === '') return careTexts('withoutDate');
+  const { type } = step;
+  if (type === 'MedicationStatement') return careTexts('takenFrom', { date });
+  if (type === 'MedicationDispense') return careTexts('lastHandedOutOn', { date });
+  if (type === 'MedicationRequest') return careTexts('orderedOn', { date });
+  return careTexts(isSingleDose(step) ? 'lastGivenOn' : 'givenFrom', { date });
+}
+
+/** Returns where a course belongs now, or undefined for one that has ended or never began. */
+function placeOf(
+  course: MedicationCourse,
+  nowMs: number,
+  timeZone: string,
+): { readonly kind: Kind; readonly medicine: Medicine } | undefined {
+  const inForce = stepsInForce(course, nowMs, timeZone);
+  const given = inForce.filter((step) => hasOccurred(step) && !isSingleDose(step));
+  const [first] = given;
+  if (first !== undefined) {
+    const dated = course.steps.filter((step) => hasOccurred(step) && !isUndated(step));
+    const { startMs, precision } = firstOfUnbrokenRun(dated, first);
+    const when = careTexts('since', { date: longDate(startMs, precision, timeZone) });
+    return { kind: 'inUse', medicine: medicineOf(course, given, when) };
+  }
+  const undated = course.steps.filter((step) => isUndated(step) && hasOccurred(step));
+  const ongoing = undated.filter(({ isOngoing }) => isOngoing);
+  if (ongoing.length > 0)
+    return { kind: 'inUse', medicine: medicineOf(course, ongoing, careTexts('sinceUnknown')) };
+  const newest = course.steps.findLast((step) => !isUndated(step)) ?? course.steps.at(-1);
+  if (newest !== undefined && isOnHold(newest))
+    return { kind: 'onHold', medicine: medicineOf(course, [newest], lastHoldWords(newest, timeZone)) };
+  const last = lastStepBefore(course, nowMs, timeZone) ?? undated.at(-1);
+  if (last === undefined || last.endMs !== undefined) return undefined;
+  return { kind: 'notClear', medicine: medicineOf(course, [last], lastWords(last, timeZone)) };
+}
+
+const lastHoldWords = ({ startMs, precision }: DoseStep, timeZone: string): string => {
+  const date = longDate(startMs, precision, timeZone);
+  return date === '' ? '' : careTexts('orderedOn', { date });
+};
+
+/** Returns the medicines by what is known of them now, each in the order of its first dose. */
+export function medicinesNow(
+  courses: readonly MedicationCourse[],
+  nowMs: number,
+  timeZone: string,
+): MedicinesNow {
+  const placed = courses.flatMap((course) => placeOf(course, nowMs, timeZone) ?? []);
+  const of = (kind: Kind) => placed.flatMap((one) => (one.kind === kind ? [one.medicine] : []));
+  return { inUse: of('inUse'), onHold: of('onHold'), notClear: of('notClear') };
+}

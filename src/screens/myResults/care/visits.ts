@@ -1,0 +1,93 @@
+/** Says visits, procedures and vaccines in everyday words, the newest first. */
+import type { CareEvent } from '../../../clinical/events/careEvent.ts';
+import { careEventsTexts } from '../../../clinical/events/careEvents.messages.ts';
+import { hasOccurred } from '../../../clinical/events/eventOccurrence.ts';
+import { longDate } from '../patientDates.ts';
+import { careTexts } from './care.messages.ts';
+
+export type VisitFacts = {
+  readonly key: string;
+  readonly date: string;
+  /** "Hospital stay", "Procedure", "Vaccine". */
+  readonly kind: string;
+  /** As it was sent: "Renal ultrasound". */
+  readonly name: string;
+  readonly reason: string;
+  /** "Planned.", "Cancelled.", "Still going on."; '' for what took place. */
+  readonly state: string;
+};
+
+/** https://terminology.hl7.org/CodeSystem-v3-ActCode.html */
+const KINDS = {
+  AMB: 'officeVisit',
+  IMP: 'hospitalStay',
+  ACUTE: 'hospitalStay',
+  NONAC: 'hospitalStay',
+  SS: 'hospitalStay',
+  OBSENC: 'observationStay',
+  EMER: 'emergencyVisit',
+  VR: 'virtualVisit',
+  HH: 'homeVisit',
+  FLD: 'fieldVisit',
+  PRENC: 'beforeAdmission',
+} as const;
+
+const isKnownClass = (code: string): code is keyof typeof KINDS => Object.hasOwn(KINDS, code);
+
+function kindOf({ type, encounterClass }: CareEvent): string {
+  if (type === 'Procedure') return careTexts('procedure');
+  if (type === 'Immunization') return careTexts('vaccine');
+  const code = encounterClass.toUpperCase();
+  return careTexts(isKnownClass(code) ? KINDS[code] : 'visit');
+}
+
+const STATES = {
+  planned: 'statusPlanned',
+  preparation: 'statusPlanned',
+  cancelled: 'statusCancelled',
+  'not-done': 'statusNotDone',
+  'on-hold': 'statusOnHold',
+} as const;
+
+const hasWord = (status: string): status is keyof typeof STATES => Object.hasOwn(STATES, status);
+
+function stateOf(event: CareEvent): string {
+  if (hasWord(event.status)) return careTexts(STATES[event.status]);
+  if (!hasOccurred(event)) return careTexts('statusUnknown');
+  if (event.status === 'stopped') return careTexts('statusStopped');
+  return event.isOngoing ? careTexts('nowGoingOn') : '';
+}
+
+/** Returns the name of an event as it was sent; '' where none was. */
+export const sentName = ({ text, type }: CareEvent): string =>
+  text === careEventsTexts('withoutName', { type }) ? '' : text;
+
+function dateOf(event: CareEvent, timeZone: string): string {
+  const from = longDate(event.startMs, event.precision, timeZone);
+  const to = event.endMs === undefined ? '' : longDate(event.endMs, event.endPrecision, timeZone);
+  if (from === '') return careTexts('noDate');
+  return to === '' || to === from ? from : careTexts('fromTo', { from, to });
+}
+
+const VISIT_TYPES: ReadonlySet<CareEvent['type']> = new Set(['Encounter', 'Procedure', 'Immunization']);
+
+/** Returns the newest first, and undated ones last. */
+export const newestEventFirst = (events: readonly CareEvent[]): readonly CareEvent[] =>
+  events.toSorted((a, b) => timeOf(b) - timeOf(a));
+const timeOf = ({ startMs }: CareEvent): number => (Number.isNaN(startMs) ? -Number.MAX_VALUE : startMs);
+
+/** Returns the visits, procedures and vaccines of a record. */
+export const visitsOf = (events: readonly CareEvent[], timeZone: string): readonly VisitFacts[] =>
+  newestEventFirst(events.filter(({ type }) => VISIT_TYPES.has(type))).map((event): VisitFacts => {
+    const kind = kindOf(event);
+    const name = sentName(event);
+    return {
+      key: `${event.type}/${event.id}`,
+      date: dateOf(event, timeZone),
+      kind,
+      // A class without words of its own is said by the kind alone.
+      name: name === event.encounterClass || name.toLowerCase() === kind.toLowerCase() ? '' : name,
+      reason: event.reason ?? '',
+      state: stateOf(event),
+    };
+  });
