@@ -38,6 +38,8 @@ export type PatientIdentity = {
   readonly identifier: { readonly label: string; readonly value: string } | undefined;
   /** This reads "Died 3 Jan 2024", "Deceased" or ''. */
   readonly deceased: string;
+  /** This is the day of death as exact as it was sent; absent for a person who is alive. */
+  readonly death?: Moment;
 };
 
 const NOT_KNOWN = patientTexts('notKnown');
@@ -68,6 +70,7 @@ export function readPatient(
     gender: GENDERS.get(trimmedText(patient['gender']).toLowerCase()) ?? NOT_KNOWN,
     identifier: identifierToShow(elementsOf(patient['identifier']), nowMs, identifierSystems),
     deceased: isDeceased ? deathText(fhirDateText(death)) : '',
+    ...(isDeceased && { death }),
   };
 }
 

@@ -1,11 +1,11 @@
-import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useLanguage } from '../../parts/language/languageContext.ts';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { LANGUAGES } from '../../words/language.ts';
 import { myResultsTexts } from './myResults.messages.ts';
-import { longDate } from './patientDates.ts';
 import { CARE_FRAGMENT, RESULTS_FRAGMENT, type PatientScreen } from './patientScreens.ts';
+import { BirthAndDeath, WhoseRecordHeading } from './whose/WhoseRecord.tsx';
+import { useWhoseRecord } from './whose/whoseRecord.ts';
 import styles from './PatientHeader.module.css';
 
 /** Each language says its own name. */
@@ -32,18 +32,23 @@ type PatientHeaderProps = { readonly current: PatientScreen['name'] };
 /** Shows whose record it is at the top of every screen, the screens, the language and the menu (rules 46, 47 and 55). */
 export function PatientHeader({ current }: PatientHeaderProps) {
   const { patient } = useRecord();
-  const timeZone = useTimeZone();
+  const { isOther } = useWhoseRecord();
   const { menu } = useShell();
   const hooks = patient ? { 'data-patient-banner': '', 'data-mode': 'full' } : {};
-  const born = patient?.birth && longDate(patient.birth.timeMs, patient.birth.precision, timeZone);
   return (
     <header className={styles.bar}>
       <button type="button" className={styles.skip} onClick={skip}>
         {myResultsTexts('skipToResults')}
       </button>
       <div className={styles.identity} {...hooks}>
-        <h1>{patient ? <bdi>{patient.name}</bdi> : myResultsTexts('readingName')}</h1>
-        {born && <p className={styles.fact}>{myResultsTexts('born', { date: born })}</p>}
+        {patient ? (
+          <>
+            <WhoseRecordHeading patient={patient} />
+            <BirthAndDeath patient={patient} />
+          </>
+        ) : (
+          <h1>{myResultsTexts('readingName')}</h1>
+        )}
       </div>
       <div className={styles.tools}>
         <LanguageSwitch />
@@ -51,7 +56,7 @@ export function PatientHeader({ current }: PatientHeaderProps) {
       </div>
       <nav className={styles.tabs} aria-label={myResultsTexts('screens')}>
         <a href={RESULTS_FRAGMENT} aria-current={current === 'results' ? 'page' : undefined}>
-          {myResultsTexts('title')}
+          {myResultsTexts(isOther ? 'titleOfOther' : 'title')}
         </a>
         <a href={CARE_FRAGMENT} aria-current={current === 'care' ? 'page' : undefined}>
           {myResultsTexts('careTitle')}

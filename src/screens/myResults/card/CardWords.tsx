@@ -12,6 +12,7 @@ import {
 } from './cardSentences.ts';
 import { isCritical, type CardResult, type PatientCard } from './cards.ts';
 import { Say } from './Say.tsx';
+import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import styles from './ResultCard.module.css';
 
 type CardWordsProps = { readonly card: PatientCard; readonly completeness: RecordCompleteness };
@@ -33,6 +34,7 @@ function Value({ result, isPair }: ValueProps) {
 
 /** Says the newest result: its value, where it lies, the one before, what else must be known, and what to do. */
 export function CardWords({ card, completeness }: CardWordsProps) {
+  const { isDeceased } = useWhoseRecord();
   const timeZone = useTimeZone();
   const { urgentPhone } = useSite();
   const { result, diastolic, newer } = card;
@@ -64,7 +66,9 @@ export function CardWords({ card, completeness }: CardWordsProps) {
           text={newerSentence(one, timeZone)}
         />
       ))}
-      <p className={isCritical(card) ? styles.urgent : styles.ask}>{adviceSentence(card, urgentPhone)}</p>
+      <p className={isCritical(card) ? styles.urgent : styles.ask}>
+        {adviceSentence(card, urgentPhone, isDeceased)}
+      </p>
     </>
   );
 }

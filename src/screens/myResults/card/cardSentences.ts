@@ -182,8 +182,19 @@ function newerValue(row: Row, series: NewerResult['lead']['series']): string {
   return isNumber && unit !== '' ? `${text} ${unit}` : text;
 }
 
-/** Says what to do: to call now about a critical result, to ask about one outside the range, or that one may ask. */
-export function adviceSentence(card: PatientCard, urgentPhone: string | undefined): string {
+/**
+ * Says what to do: to call now about a critical result, to ask about one outside the range, or that one may ask. In the record of
+ * somebody who has died there is nothing to do, so it says whom one may ask about the record.
+ */
+export function adviceSentence(
+  card: PatientCard,
+  urgentPhone: string | undefined,
+  isDeceased: boolean,
+): string {
+  if (isDeceased) {
+    const ask = myResultsTexts('askAboutRecord');
+    return isCritical(card) ? `${myResultsTexts('wasUrgent')} ${ask}` : ask;
+  }
   if (isCritical(card))
     return urgentPhone === undefined
       ? myResultsTexts('callNow')

@@ -35,7 +35,7 @@ const said = (card: PatientCard) => [
   ...beforeSentences(card, ZONE),
   ...noteSentences(card),
   ...card.newer.map((one) => newerSentence(one, ZONE)),
-  adviceSentence(card, undefined),
+  adviceSentence(card, undefined, false),
 ];
 
 afterEach(() => speakEnglish());
@@ -45,26 +45,26 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     const card = cardOf(k(5.4, '2026-10-29T08:00:00-05:00'), k(5.8, '2026-11-12T08:00:00-06:00'));
     expect(card.result).toMatchObject({ text: '5.8', unit: 'mmol/L' });
     expect(said(card)).toEqual([
-      'Your result is above the range your laboratory uses: 3.5 to 5.',
+      'This result is above the range the laboratory uses: 3.5 to 5.',
       'Last time, on October 29, 2026, it was 5.4 mmol/L. That was above the range.',
       'Now it is higher.',
-      'Ask your care team what this means for you.',
+      'Ask your care team what this means.',
     ]);
   });
 
   test.each([
     [
       { referenceRange: [{ text: '<5.7' }] },
-      'Your result is above the range your laboratory uses: below 5.7.',
+      'This result is above the range the laboratory uses: below 5.7.',
     ],
-    [range(undefined, 5.1), 'Your result is above the range your laboratory uses: up to 5.1.'],
-    [range(60), 'Your result is below the range your laboratory uses: 60 or higher.'],
+    [range(undefined, 5.1), 'This result is above the range the laboratory uses: up to 5.1.'],
+    [range(60), 'This result is below the range the laboratory uses: 60 or higher.'],
     [
       { referenceRange: [{ text: '3.50-5.10' }] },
-      'Your result is above the range your laboratory uses: 3.50 to 5.10.',
+      'This result is above the range the laboratory uses: 3.50 to 5.10.',
     ],
-    [{ referenceRange: [{ text: 'see report' }] }, 'Your laboratory wrote about its range: “see report”.'],
-    [{ referenceRange: [] }, 'Your laboratory sent no range with this result.'],
+    [{ referenceRange: [{ text: 'see report' }] }, 'The laboratory wrote about its range: “see report”.'],
+    [{ referenceRange: [] }, 'The laboratory sent no range with this result.'],
   ])('of the range %o it says "%s"', (more, sentence) => {
     expect(positionSentences(cardOf(k(5.8, '2026-11-12', more)).result.row)).toEqual([sentence]);
   });
@@ -94,17 +94,25 @@ describe('rule 55: a card says what was sent, in sentences', () => {
   test('a range and a flag that disagree are both said, and nobody is told that all is well', () => {
     const card = cardOf(k(4.1, '2026-11-12', flagConcept('H')));
     expect(said(card)).toEqual([
-      'Your result is inside the range your laboratory uses: 3.5 to 5.',
-      'But your laboratory marked it as above its range.',
-      'Ask your care team what this means for you.',
+      'This result is inside the range the laboratory uses: 3.5 to 5.',
+      'But the laboratory marked it as above its range.',
+      'Ask your care team what this means.',
     ]);
   });
 
   test('a critical result says to call now, with the number of the site if there is one', () => {
     const card = cardOf(k(6.9, '2026-11-12', flagConcept('HH')));
     expect(isCritical(card)).toBe(true);
-    expect(adviceSentence(card, undefined)).toContain('call your care team now');
-    expect(adviceSentence(card, '+1 555 010 0199')).toContain('call +1 555 010 0199 now');
+    expect(adviceSentence(card, undefined, false)).toContain('call your care team now');
+    expect(adviceSentence(card, '+1 555 010 0199', false)).toContain('call +1 555 010 0199 now');
+  });
+
+  test('in the record of somebody who has died nobody is told to call or to ask a care team', () => {
+    const of = (...resources: readonly unknown[]) => adviceSentence(cardOf(...resources), '555', true);
+    expect(of(k(6.9, '2026-11-12', flagConcept('HH')))).toBe(
+      'The laboratory marked this result as urgent. Questions about this record? Ask the health system.',
+    );
+    expect(of(k(4.1, '2026-11-12'))).toBe('Questions about this record? Ask the health system.');
   });
 
   test('rule 13: a critical result in words that is newer than the last number says to call now', () => {

@@ -1,10 +1,11 @@
 import { useLayoutEffect } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useEvents } from '../../../parts/events/useEvents.ts';
-import { useRecord, useSite } from '../../../parts/openRecord/openRecordContexts.ts';
+import { useSite } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { timeOfDay } from '../patientDates.ts';
+import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import { careTexts } from './care.messages.ts';
 import { isBeingRead, type CarePart } from './careGaps.ts';
 import { MedicinesPart } from './MedicinesPart.tsx';
@@ -13,7 +14,7 @@ import styles from './Care.module.css';
 
 /** Shows the medicines, the visits and the reports of a record in everyday words. */
 export function MedicinesAndVisits() {
-  const { patient } = useRecord();
+  const { isDeceased } = useWhoseRecord();
   const events = useEvents(true);
   useLayoutEffect(() => scrollTo(0, 0), []);
   return (
@@ -22,9 +23,7 @@ export function MedicinesAndVisits() {
         <h2>{careTexts('title')}</h2>
         <ReadingLine events={events} />
       </div>
-      {isShown('medicines', events) && (
-        <MedicinesPart events={events} isDeceased={(patient?.deceased ?? '') !== ''} />
-      )}
+      {isShown('medicines', events) && <MedicinesPart events={events} isDeceased={isDeceased} />}
       {isShown('visits', events) && <VisitsPart events={events} />}
       {isShown('reports', events) && <ReportsPart events={events} />}
     </>

@@ -6,6 +6,7 @@ import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.t
 import { cardsOf, isMeasurement, type PatientCard } from '../card/cards.ts';
 import { ResultCard } from '../card/ResultCard.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
+import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { cardDays, type CardDay } from './days.ts';
 import { OutsideSummary } from './OutsideSummary.tsx';
@@ -18,6 +19,7 @@ const NO_SERIES: readonly Series[] = [];
 /** Shows the newest result of each laboratory test, the newest day first. */
 export function ResultsList() {
   const { reported } = useRecord();
+  const { isOther } = useWhoseRecord();
   const timeZone = useTimeZone();
   const completeness = completenessOf(reported);
   const all = reported?.series ?? NO_SERIES;
@@ -37,7 +39,7 @@ export function ResultsList() {
   return (
     <>
       <div className={styles.head}>
-        <h2>{myResultsTexts('title')}</h2>
+        <h2>{myResultsTexts(isOther ? 'titleOfOther' : 'title')}</h2>
         <ReadingLine />
       </div>
       {cards.length > 0 && !panels.isAwaited && (
