@@ -4,7 +4,7 @@ export const patientMenuMessages = {
   menu: 'Menu',
   signedIn: 'You signed in at {time} to {server}.',
   endsWhenIdle: 'You are signed out after {minutes} minutes without use, and at {time} at the latest.',
-  manageAccess: 'Choose which apps may see your record',
+  manageAccess: 'Choose which apps may see this record',
   print: 'Print for a visit',
   clinicianView: 'Show the screens for clinicians',
   launchInspector: 'Technical details',

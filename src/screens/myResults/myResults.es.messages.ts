@@ -18,6 +18,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   viewingChild: 'Usted está viendo la historia clínica de un menor de edad: <name>{person}</name>',
   viewingNewborn: 'Usted está viendo la historia clínica de un bebé recién nacido: <name>{person}</name>',
   viewingDeceased: 'Usted está viendo la historia clínica de una persona fallecida: <name>{person}</name>',
+  knownAs: '(también: <name>{person}</name>)',
   deceased: 'Historia clínica de una persona fallecida: <name>{person}</name>',
 
   readingSoFar: 'Leyendo los resultados de {server}. Hasta ahora: {shown}.',

@@ -19,6 +19,7 @@ export const myResultsMessages = {
   viewingChild: 'You are viewing the record of a child: <name>{person}</name>',
   viewingNewborn: 'You are viewing the record of a newborn baby: <name>{person}</name>',
   viewingDeceased: 'You are viewing the record of <name>{person}</name>, who has died',
+  knownAs: '(known as <name>{person}</name>)',
   deceased: 'The record of <name>{person}</name>, who has died',
 
   // How far the record was read.

@@ -22,7 +22,7 @@ export function MedicineLane({ startMs, endMs }: MedicineLaneProps) {
   const events = useEvents(true);
   const changes = medicineChangesBetween(events?.courses ?? [], [startMs, endMs], timeZone);
   return (
-    <section className={styles.section} data-medicines-beside="">
+    <section className={styles.section}>
       <h3>{careTexts('changes')}</h3>
       <GapNotices events={events} part="medicines" />
       {changes.length === 0 && !isBeingRead(events, 'medicines') && isReadWhole(events, 'medicines') && (

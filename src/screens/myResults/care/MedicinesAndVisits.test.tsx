@@ -113,11 +113,11 @@ describe('visits and reports', () => {
       ],
     });
     expect(lines('Visits, procedures and vaccines')).toEqual([
-      'December 5, 2026 Visit to a clinic Check Planned.',
+      'December 5, 2026 Visit to a clinic CheckPlanned.',
       'November 13, 2026 Phone or video visit Telephone',
       'February 6, 2026 to February 11, 2026 Hospital stay Inpatient, pneumonia',
       'February 3, 2026 Visit to a clinic Reason: Cough',
-      '2026 Procedure Renal ultrasound Not done.',
+      '2026 Procedure Renal ultrasoundNot done.',
       'October 2025 Vaccine Influenza vaccine',
     ]);
   });
@@ -136,10 +136,10 @@ describe('visits and reports', () => {
       ].map((one, i) => (i === 5 ? { ...one, isResultsOnly: true as const } : one)),
     });
     const text = part('Reports').textContent;
-    expect(text).toContain('Chest X-ray Clear lungs.');
+    expect(text).toContain('Chest X-rayClear lungs.');
     expect(text).toContain('There is a document in the app of the health system: Images, application/pdf');
-    expect(text).toContain('Biopsy This report is not final yet.');
-    expect(text).toContain('Echo This report was corrected.All well.');
+    expect(text).toContain('BiopsyThis report is not final yet.');
+    expect(text).toContain('EchoThis report was corrected.All well.');
     expect(text).not.toMatch(/Secret|Panel|EHR/);
     expect(lines('Reports')).toHaveLength(5);
   });

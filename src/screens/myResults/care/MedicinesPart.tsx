@@ -69,6 +69,7 @@ type InUseProps = {
 };
 
 function InUse({ now: { inUse, onHold, notClear }, isDeceased, isWhole }: InUseProps) {
+  if (isDeceased && inUse.length + onHold.length + notClear.length === 0) return null;
   return (
     <section className={styles.section}>
       <h3>{careTexts(isDeceased ? 'medicinesLast' : 'medicinesNow')}</h3>

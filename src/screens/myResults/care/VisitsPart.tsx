@@ -32,7 +32,8 @@ const VisitLine = ({ visit: { date, kind, name, reason, state } }: { readonly vi
   <>
     <span className={styles.date}>{date}</span>{' '}
     <span>
-      <b>{kind}</b> {name !== '' && <bdi>{name}</bdi>} {state}
+      <b>{kind}</b> {name !== '' && <bdi>{name}</bdi>}
+      {state !== '' && <span className={styles.detail}>{state}</span>}
       {reason !== '' && (
         <span className={styles.detail} dir="auto">
           {careTexts('reason', { reason })}
@@ -63,8 +64,8 @@ const ReportLine = ({ report: { date, name, state, words } }: { readonly report:
     <span>
       <b>
         <bdi>{name || careTexts('withoutName')}</bdi>
-      </b>{' '}
-      {state}
+      </b>
+      {state !== '' && <span className={styles.detail}>{state}</span>}
       {words !== '' && (
         <span className={styles.words} dir="auto">
           {words}

@@ -49,7 +49,7 @@ describe('my results', () => {
   test('which results lie outside of the range stands at the top, without an action', async () => {
     await show([k(5.8, '2026-11-12'), na(140, '2026-11-12'), crp(6, '2020-01-05')]);
     const summary = screen.getByRole('heading', {
-      name: 'Outside the range your laboratory uses',
+      name: 'Outside the range the laboratory uses',
     }).parentElement!;
     expect(
       within(summary)
@@ -72,7 +72,7 @@ describe('my results', () => {
     'rule 37: of a record that is %s nothing is called all well, latest or the time before',
     async (_, state) => {
       await show([k(4.0, '2026-10-12'), k(4.1, '2026-11-12')], state);
-      expect(text()).not.toContain('None of your newest results');
+      expect(text()).not.toContain('None of the newest results');
       expect(text()).not.toContain('Last time');
       expect(document.querySelector('[data-latest]')).toBeNull();
       expect(text()).not.toContain('All results were read.');
@@ -90,7 +90,7 @@ describe('my results', () => {
   test('a critical result stands first of all and says to call now', async () => {
     await show([k(6.9, '2026-11-12', flagConcept('HH')), na(120, '2026-11-13', flagConcept('L'))]);
     const [first] = screen.getAllByRole('heading', { level: 3 });
-    expect(first?.textContent).toBe('Marked as urgent by your laboratory');
+    expect(first?.textContent).toBe('Marked as urgent by the laboratory');
     expect(text()).toContain('call your care team now');
   });
 

@@ -83,7 +83,10 @@ describe('rule 55: whose record it is stands in the first heading', () => {
   });
 
   test('a name in another script keeps its direction and says its script', () => {
-    const name = [{ text: 'ليلى حداد' }];
+    const name = [
+      { use: 'official', text: 'ليلى حداد' },
+      { use: 'usual', family: 'Haddad', given: ['Layla'] },
+    ];
     const identity = readPatient({ id: 'p1', name }, NOW_MS);
     render(
       <InOpenRecord patient={identity} session={openedSession({ idToken: tokenOf(RELATED) })}>
@@ -92,6 +95,10 @@ describe('rule 55: whose record it is stands in the first heading', () => {
     );
     const bdi = screen.getByText('ليلى حداد');
     expect([bdi.tagName, bdi.lang]).toEqual(['BDI', 'und-Arab']);
+    expect(screen.getByText('HADDAD, Layla').lang).toBe('');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+      'You are viewing ليلى حداد (known as HADDAD, Layla)’s record',
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
 import type { Moment } from '../../../clinical/time/date.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate } from '../patientDates.ts';
-import { nameLanguage } from './nameScript.ts';
+import { nameLanguage, namesIn } from './nameScript.ts';
 import { useWhoseRecord, type WhoseRecord } from './whoseRecord.ts';
 import styles from './WhoseRecord.module.css';
 
@@ -13,18 +13,32 @@ function headingKey({ isOther, isDeceased, age }: WhoseRecord) {
   return age === 'newborn' ? 'viewingNewborn' : age === 'child' ? 'viewingChild' : 'viewing';
 }
 
+const Name = ({ name }: { readonly name: string }) => (
+  <bdi className={styles.name} lang={nameLanguage(name)}>
+    {name}
+  </bdi>
+);
+
+/** Shows the name, and the usual name where it is another one. */
+function Names({ person }: { readonly person: string }) {
+  const [name, usualName] = namesIn(person);
+  if (usualName === undefined) return <Name name={name} />;
+  const known = (_: React.ReactNode, i: number) => <Name key={i} name={usualName} />;
+  return (
+    <>
+      <Name name={name} /> {myResultsTexts.rich('knownAs', { person: usualName, name: known })}
+    </>
+  );
+}
+
 /** Says whose record it is as the first heading of the page: the name, in a sentence where it is not the reader's own record. */
 export function WhoseRecordHeading({ patient }: { readonly patient: PatientIdentity }) {
   const key = headingKey(useWhoseRecord());
   const { name: person } = patient;
-  const name = (part: React.ReactNode, i = 0) => (
-    <bdi key={i} className={styles.name} lang={nameLanguage(person)}>
-      {part}
-    </bdi>
-  );
+  const name = (_: React.ReactNode, i = 0) => <Names key={i} person={person} />;
   return (
     <h1 className={styles.heading}>
-      {key === undefined ? name(person) : myResultsTexts.rich(key, { person, name })}
+      {key === undefined ? <Names person={person} /> : myResultsTexts.rich(key, { person, name })}
     </h1>
   );
 }
