@@ -200,6 +200,14 @@ test('a long list shows its newest lines, and the others on a press, where the r
   await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('February 1, 2026'));
 });
 
+test('the screen begins at its top, and can be left in a browser whose scrolling answers with a promise', async () => {
+  const scroll = vi.spyOn(globalThis, 'scrollTo').mockReturnValue(Promise.resolve() as unknown as void);
+  await show();
+  expect(scroll).toHaveBeenCalledWith(0, 0);
+  expect(cleanup).not.toThrow();
+  scroll.mockRestore();
+});
+
 test('beside a curve stand the changes of its time alone', async () => {
   const lane = <MedicineLane startMs={Date.parse('2026-10-01')} endMs={Date.parse('2026-11-01')} />;
   await show({}, marlowe, lane);

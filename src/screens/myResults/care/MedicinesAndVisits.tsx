@@ -16,7 +16,10 @@ import styles from './Care.module.css';
 export function MedicinesAndVisits() {
   const { isDeceased } = useWhoseRecord();
   const events = useEvents(true);
-  useLayoutEffect(() => scrollTo(0, 0), []);
+  useLayoutEffect(() => {
+    // Some browsers answer with a promise, which is no clean-up of this effect.
+    scrollTo(0, 0);
+  }, []);
   return (
     <>
       <div className={styles.head}>
