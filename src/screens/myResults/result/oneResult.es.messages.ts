@@ -118,7 +118,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   sheetOthers: 'Otros resultados',
   sheetNone: 'No hay resultados para imprimir.',
   testHead: 'Prueba',
-  nowHead: 'El más reciente',
+  nowHead: 'Resultado',
   lastHead: 'La vez anterior',
   placeHead: 'Rango del laboratorio',
   noLast: 'no hay',

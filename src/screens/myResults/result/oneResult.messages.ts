@@ -122,7 +122,7 @@ export const oneResultMessages = {
   sheetOthers: 'Other results',
   sheetNone: 'There are no results to print.',
   testHead: 'Test',
-  nowHead: 'Newest',
+  nowHead: 'Result',
   lastHead: 'Last time',
   placeHead: 'Lab’s range',
   noLast: 'none',
