@@ -142,6 +142,8 @@ test('there is a chunk for each screen and none for a single file', () => {
     'spanishGlossary',
     'events',
     'overview',
+    'growth',
+    'growthReferences',
     'signIn',
     'oneResult',
     'medicinesAndVisits',

@@ -19,7 +19,7 @@ const SCREEN = /\/src\/screens\/(\w+)\//;
 const SECOND_LANGUAGE = /\.es\.messages\.ts$|^app\/language\/spanish\.ts$/;
 const isSecondLanguage = inSrc(SECOND_LANGUAGE);
 const isOfOverview = inSrc(
-  /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|charts\/trend\/|smart\/)/,
+  /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|charts\/trend\/|smart\/|clinical\/growth\/(?!growthMeasurement\.ts)|parts\/growth\/(?!useChildGrowth\.ts))/,
 );
 const isOfEvents = inSrc(
   /^(?:record\/events\/|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|session\/SessionNotices\.tsx)$)/,
@@ -68,6 +68,8 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
     name: 'overview',
     test: (id) => !isSecondLanguage(id) && isOfOverview(id),
   },
+  // The growth of children. Its tables are a file of their own, which is fetched when a child's measure is shown.
+  { name: 'growth', test: inSrc(/^(?:clinical|parts)\/growth\/.+\.(?:tsx?|css)$/) },
   // The handshake for signing in again from the running app.
   { name: 'signIn', test: inSrc(/^smart\/authorization\//) },
   {

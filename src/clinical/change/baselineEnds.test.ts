@@ -179,7 +179,7 @@ describe('a pregnancy', () => {
     ['Schwangerschaft', ['z34.0']],
     ['Embarazo', ['77386006']],
   ] as const)('"%s" ends the baseline at its start', (text, codes) => {
-    const pregnancies = pregnanciesOf([condition(text, '2026-03-10', undefined, codes)], []);
+    const pregnancies = pregnanciesOf([condition(text, '2026-03-10', undefined, codes)], [], undefined);
     expect(changeOf(HEMOGLOBIN, results, { pregnancies }).noDistanceReason).toBe('pregnancy');
     const during = ['2026-01-01 13.2', '2026-05-01 11.8', '2026-11-12 11.4'];
     expect(changeOf(HEMOGLOBIN, during, { pregnancies }).values).toEqual(['11.8']);
@@ -188,18 +188,18 @@ describe('a pregnancy', () => {
   test.each(['Pregnancy test negative', 'History of pregnancy', 'Not pregnant', 'Partner is pregnant'])(
     '"%s" is none',
     (text) => {
-      expect(pregnanciesOf([condition(text, '2026-03-10')], [])).toEqual([]);
+      expect(pregnanciesOf([condition(text, '2026-03-10')], [], undefined)).toEqual([]);
     },
   );
 
   test('twelve weeks after its end a new baseline begins', () => {
-    const pregnancies = pregnanciesOf([condition('Pregnancy', '2025-06-01', '2026-03-01')], []);
+    const pregnancies = pregnanciesOf([condition('Pregnancy', '2025-06-01', '2026-03-01')], [], undefined);
     const after = ['2026-02-01 11.1', '2026-04-01 12.0', '2026-07-01 12.9', '2026-11-12 13.4'];
     expect(changeOf(HEMOGLOBIN, after, { pregnancies }).values).toEqual(['12.9']);
   });
 
   test('weight and D-dimer follow the pregnancy itself and are not compared in it', () => {
-    const pregnancies = pregnanciesOf([condition('Pregnancy', '2026-03-10')], []);
+    const pregnancies = pregnanciesOf([condition('Pregnancy', '2026-03-10')], [], undefined);
     const weights = ['2026-05-01 64.0', '2026-08-01 68.5', '2026-11-12 74.0'];
     expect(changeOf('29463-7', weights, { pregnancies }).noDistanceReason).toBe('pregnancy');
   });
@@ -212,7 +212,9 @@ describe('a pregnancy', () => {
         more: { code: loinc('11884-4'), valueQuantity: { value: 12, unit: 'wk' } },
       },
     ]);
-    expect(new Date(pregnanciesOf([], weeks)[0]!.startMs).toISOString().slice(0, 10)).toBe('2026-03-10');
+    expect(new Date(pregnanciesOf([], weeks, undefined)[0]!.startMs).toISOString().slice(0, 10)).toBe(
+      '2026-03-10',
+    );
   });
 });
 

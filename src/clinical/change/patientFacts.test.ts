@@ -123,11 +123,14 @@ describe('interventions', () => {
 
 describe('pregnancies', () => {
   const pregnancy = madeCareEvent('Condition', 'Pregnancy', '2026-03-10T00:00:00Z');
-  const daysOf = (...input: Parameters<typeof pregnanciesOf>) =>
-    pregnanciesOf(...input).map(({ startMs, endMs }) => [
-      textOf(startMs)!.slice(0, 10),
-      (endMs - startMs) / DAY_MS,
-    ]);
+  const daysOf = (
+    conditions: Parameters<typeof pregnanciesOf>[0],
+    series: Parameters<typeof pregnanciesOf>[1],
+    born?: string,
+  ) =>
+    pregnanciesOf(conditions, series, born === undefined ? undefined : readMoment(born)).map(
+      ({ startMs, endMs }) => [textOf(startMs)!.slice(0, 10), (endMs - startMs) / DAY_MS],
+    );
 
   test('last 44 weeks without an end, until their end, and never longer than 44 weeks', () => {
     const until = (end: string) => madeCareEvent('Condition', 'Pregnancy', '2026-03-10T00:00:00Z', { end });
@@ -188,6 +191,20 @@ describe('pregnancies', () => {
     ['no time', status('Pregnant', '82810-3', '')],
   ])('are in no status of %s', (_, series) => {
     expect(daysOf([], [series])).toEqual([]);
+  });
+
+  test('are none in the record of an infant, which tells of the pregnancy that the infant was born from', () => {
+    const weeksAtBirth = [age('29', 'wk', '11884-4'), age('205', 'd', '49051-6')];
+    const born = { ...pregnancy, text: 'Born after 29 weeks of gestation' };
+    expect(daysOf([born], [...weeksAtBirth, status('Pregnant')], '2026-06-02')).toEqual([]);
+    // A mother's estimate, copied into the record of the child before its birth.
+    expect(daysOf([], [age('24', 'wk')], '2026-09-20')).toEqual([]);
+    expect(daysOf([born], weeksAtBirth, '2017')).toEqual([]);
+  });
+
+  test('are those of the patient from the tenth birthday on, and where no birth date is known', () => {
+    expect(daysOf([pregnancy], [age('12', 'wk')], '2012-06-02')).toHaveLength(2);
+    expect(daysOf([], [age('12', 'wk')], '')).toHaveLength(1);
   });
 });
 

@@ -3,6 +3,7 @@
  * An event that the app cannot know ends nothing, and then nothing is said of a steady state.
  */
 import type { CareEvent } from '../events/careEvent.ts';
+import type { ChildGrowth } from '../growth/childGrowth.ts';
 import type { Series } from '../series/series.ts';
 import { endMsOfMoment, lastMsOfMoment, type Moment } from '../time/date.ts';
 import { DAY_MS, HOUR_MS } from '../time/durations.ts';
@@ -29,6 +30,8 @@ export type PatientFacts = {
   /** The interventions are undefined until all procedures are known. */
   readonly interventions: readonly Intervention[] | undefined;
   readonly pregnancies: readonly Pregnancy[];
+  /** The growth of a child is undefined for adults, and where the tables of the references are not there. */
+  readonly growth?: ChildGrowth | undefined;
 };
 
 /** Nothing is known but the results. */
@@ -95,16 +98,22 @@ const DAYS_PER_WEEK = 7;
 const GESTATIONAL_AGE = /^(?:18185-9|11884-4|11885-1|11886-9|11887-7|49051-6|57714-8|53693-8)$/;
 const PREGNANCY_STATUS = '82810-3';
 
+/** A younger person's record tells of the pregnancy that the person was born from. */
+const YOUNGEST_PREGNANT_YEARS = 10;
+
 /**
  * Returns the pregnancies that the conditions and results tell of. Without an end a pregnancy is taken to last 44
- * weeks. A pregnancy whose start was not sent begins 40 weeks before it was stated.
+ * weeks. A pregnancy whose start was not sent begins 40 weeks before it was stated. The weeks of pregnancy in the record of
+ * an infant are those of its own birth, and no pregnancy of the patient.
  */
 export function pregnanciesOf(
   conditions: readonly CareEvent[],
   series: readonly Series[],
+  birth: Moment | undefined,
 ): readonly Pregnancy[] {
+  const isOfPatient = (toldMs: number): boolean => !mayBeYounger(birth, YOUNGEST_PREGNANT_YEARS, toldMs);
   const told = conditions
-    .filter((event) => event.lane === 'condition' && isDated(event))
+    .filter((event) => event.lane === 'condition' && isDated(event) && isOfPatient(event.startMs))
     .filter(
       ({ text, codes = [] }) => isPregnancyText(text) || codes.some((code) => PREGNANCY_CODE.test(code)),
     )
@@ -115,7 +124,7 @@ export function pregnanciesOf(
         endMs: event.endMs === undefined ? longestMs : Math.min(endOf(event), longestMs),
       };
     });
-  return [...told, ...series.flatMap(measuredPregnancies)];
+  return [...told, ...series.flatMap((one) => measuredPregnancies(one, isOfPatient))];
 }
 
 const isPregnancyText = (sent: string): boolean => {
@@ -124,7 +133,10 @@ const isPregnancyText = (sent: string): boolean => {
 };
 
 /** Each statement of the age of a pregnancy tells when it began. */
-function measuredPregnancies({ unit, rows, listed }: Series): readonly Pregnancy[] {
+function measuredPregnancies(
+  { unit, rows, listed }: Series,
+  isOfPatient: (toldMs: number) => boolean,
+): readonly Pregnancy[] {
   const of = (startMs: number): Pregnancy => ({
     startMs,
     endMs: startMs + LONGEST_PREGNANCY_DAYS * DAY_MS,
@@ -133,12 +145,17 @@ function measuredPregnancies({ unit, rows, listed }: Series): readonly Pregnancy
   const ages = rows.filter(({ kind }) => GESTATIONAL_AGE.test(kind.code));
   if (ages.length > 0) {
     return ages
-      .filter(({ value }) => value * days > 0 && value * days <= LONGEST_PREGNANCY_DAYS)
+      .filter(
+        ({ value, timeMs }) =>
+          isOfPatient(timeMs) && value * days > 0 && value * days <= LONGEST_PREGNANCY_DAYS,
+      )
       .map(({ timeMs, value }) => of(timeMs - value * days * DAY_MS));
   }
   return listed
     .filter(({ kind }) => kind.code === PREGNANCY_STATUS)
-    .filter(({ valueText, timeMs }) => isPregnancyText(valueText) && !Number.isNaN(timeMs))
+    .filter(
+      ({ valueText, timeMs }) => isPregnancyText(valueText) && !Number.isNaN(timeMs) && isOfPatient(timeMs),
+    )
     .map(({ timeMs }) => ({ startMs: timeMs - DAYS_OF_PREGNANCY * DAY_MS, endMs: timeMs }));
 }
 

@@ -19,6 +19,12 @@ import {
 import { changeDistance, LISTED_DISTANCE, type ChangeDistance } from './changeDistance.ts';
 import { isKnownFasting } from './comparableConditions.ts';
 import type { KnownSpanOf } from './comparableRows.ts';
+import {
+  growthComparisonOf,
+  isChildsGrowth,
+  isListedGrowth,
+  type GrowthComparison,
+} from './growthComparison.ts';
 import { medianOf } from './median.ts';
 import { ruleMatchOf, type RuleMatch } from './changeRules.ts';
 import { variationOfSeries, type PublishedVariation } from './variationTable.ts';
@@ -55,6 +61,8 @@ export type SeriesChange = {
   /** The reason is '' when there is a distance. */
   readonly noDistanceReason: NoDistanceReason | '';
   readonly rule: RuleMatch | undefined;
+  /** A child's growth is compared by z-score, and then has neither a baseline nor a distance. */
+  readonly growth?: GrowthComparison | undefined;
   /** This is the newest of the new results that the laboratory flagged as critical. */
   readonly critical: Row | undefined;
   /** The latest lies outside of its range, and the newest result before the moment was inside of its own. */
@@ -95,7 +103,7 @@ export function seriesChangeOf(series: Series, context: ChangeContext): SeriesCh
 
 type Comparison = Pick<
   SeriesChange,
-  'baseline' | 'excluded' | 'published' | 'distance' | 'noDistanceReason' | 'rule' | 'decimals'
+  'baseline' | 'excluded' | 'published' | 'distance' | 'noDistanceReason' | 'rule' | 'decimals' | 'growth'
 >;
 
 function comparisonOf(series: Series, row: Row, context: ChangeContext): Comparison {
@@ -103,6 +111,18 @@ function comparisonOf(series: Series, row: Row, context: ChangeContext): Compari
   if (isMonitorStream(series, row)) {
     const nothing = { baseline: undefined, excluded: [], distance: undefined, rule: undefined };
     return { ...nothing, published, noDistanceReason: 'monitor', decimals: decimalsFor([row], series) };
+  }
+  if (isChildsGrowth(series, row, context.facts)) {
+    const { growth, reason: noDistanceReason, excluded } = growthComparisonOf(series, row, context);
+    const nothing = { baseline: undefined, distance: undefined, rule: undefined };
+    return {
+      ...nothing,
+      published,
+      growth,
+      excluded,
+      noDistanceReason,
+      decimals: decimalsFor([row], series),
+    };
   }
   const { baseline, excluded } = baselineOf(series, row, context);
   const decimals = decimalsFor([row, ...(baseline?.rows ?? [])], series);
@@ -195,17 +215,21 @@ export function rankOfChange(change: SeriesChange): ChangeRank | undefined {
   if (change.critical) return 0;
   if (change.isNewlyOutside) return 1;
   if (change.rule) return 2;
-  return isBeyond(change) ? 3 : undefined;
+  return isBeyond(change) || (change.growth && isListedGrowth(change.growth)) ? 3 : undefined;
 }
 
 /** Returns whether a change is beyond the usual variation. */
 export const isBeyond = ({ distance, series }: SeriesChange): boolean =>
   Math.abs(distance?.d ?? 0) > (INDICES.has(series.analyteId) ? INDEX_DISTANCE : LISTED_DISTANCE);
 
+/** Returns how far a change goes: its distance, or for a child's growth the difference of the z-scores. */
+export const farness = ({ distance, growth }: SeriesChange): number =>
+  Math.abs(growth?.difference ?? distance?.d ?? 0);
+
 /** Sorts by rank, then the farthest first, then in clinical order: the order of arrival decides nothing. */
 export const byRank = (a: SeriesChange, b: SeriesChange): number =>
   (rankOfChange(a) ?? 4) - (rankOfChange(b) ?? 4) ||
-  Math.abs(b.distance?.d ?? 0) - Math.abs(a.distance?.d ?? 0) ||
+  farness(b) - farness(a) ||
   a.series.order - b.series.order ||
   compareText(a.series.id, b.series.id);
 

@@ -9,13 +9,13 @@ import {
   growthOfSeries,
   growthZ,
   percentileOfZ,
-  recordedSex,
   shownPercentile,
   type GrowthChild,
   type GrowthResult,
   type KnownGrowth,
   type NoPercentileReason,
 } from './growthZ.ts';
+import { recordedSex } from '../patient/recordedSex.ts';
 
 const growth = (
   day: number,

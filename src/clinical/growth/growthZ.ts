@@ -1,17 +1,14 @@
 /** Says where a measure of a child lies among children of the same age and sex. */
+import type { RecordedSex } from '../patient/recordedSex.ts';
 import type { Moment } from '../time/date.ts';
-import { elementOf, elementsOf, trimmedText } from '../fhirElements/fhirElement.ts';
 import type { Series } from '../series/series.ts';
 import { ageCorrection, ageInDays, referenceAt, type AgeCorrection, type NoAgeReason } from './growthAge.ts';
 import type { Gestation } from './gestationalAge.ts';
 import { growthDistributionAt, type GrowthMethod } from './growthDistribution.ts';
 import { growthMeasurementOf, type GrowthMeasurement, type UnusableReason } from './growthMeasurement.ts';
 import { CDC_LAST_MONTH, monthsOfDays, type GrowthReference } from './growthTables.ts';
-import type { GrowthMeasure, GrowthSex, GrowthTables } from './growthTables.ts';
+import type { GrowthMeasure, GrowthTables } from './growthTables.ts';
 import { normalTail } from './normalDistribution.ts';
-
-/** The sex of the record, as far as the references know it. `contradicted`: sex at birth and gender differ. */
-export type RecordedSex = GrowthSex | 'notKnown' | 'contradicted';
 
 /** What must be known of a child. */
 export type GrowthChild = {
@@ -187,27 +184,4 @@ export function shownPercentile(percentile: number): ShownPercentile {
   return percentile < 1 || percentile > 99
     ? { bound: '', value: Math.round(percentile * 10) / 10, decimals: 1 }
     : { bound: '', value: Math.round(percentile), decimals: 0 };
-}
-
-const BIRTH_SEX = 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex';
-const SEXES = new Map<string, GrowthSex>([
-  ['male', 'male'],
-  ['m', 'male'],
-  ['female', 'female'],
-  ['f', 'female'],
-]);
-
-/**
- * Reads the sex for which a reference holds from any JSON as a Patient: the administrative gender. A sex at birth that
- * differs from it leaves open which of the two tables is meant.
- *
- * @see https://hl7.org/fhir/R4/patient.html and https://hl7.org/fhir/us/core/StructureDefinition-us-core-birthsex.html
- */
-export function recordedSex(resource: unknown): RecordedSex {
-  const patient = elementOf(resource);
-  const gender = SEXES.get(trimmedText(patient['gender']).toLowerCase());
-  const extension = elementsOf(patient['extension']).find(({ url }) => url === BIRTH_SEX);
-  const atBirth = SEXES.get(trimmedText(extension?.['valueCode']).toLowerCase());
-  if (gender === undefined) return 'notKnown';
-  return atBirth === undefined || atBirth === gender ? gender : 'contradicted';
 }

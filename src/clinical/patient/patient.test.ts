@@ -26,6 +26,7 @@ test('a patient with everything', () => {
     born: '14 Mar 1959',
     birth: { timeMs: Date.UTC(1959, 2, 14), precision: 'day' },
     age: '67 y',
+    sex: 'male',
     gender: 'Male',
     identifier: { label: 'MRN', value: '00482917' },
     deceased: '',

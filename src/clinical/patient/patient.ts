@@ -11,6 +11,7 @@ import {
 } from '../fhirElements/fhirElement.ts';
 import { plainLine } from '../fhirElements/plainLine.ts';
 import { patientTexts } from './patient.messages.ts';
+import { recordedSex, type RecordedSex } from './recordedSex.ts';
 
 /**
  * This is the identity line, in words that are shown as they are: each is one line without unseen characters or marks of
@@ -34,6 +35,8 @@ export type PatientIdentity = {
   readonly age: string;
   /** This is the administrative gender: nothing is concluded from a sex that was sent elsewhere. */
   readonly gender: string;
+  /** This is the sex for which a growth reference is read. It is shown nowhere. */
+  readonly sex?: RecordedSex;
   /** This is the number that the site names, else the medical record number, else the only identifier, else undefined. */
   readonly identifier: { readonly label: string; readonly value: string } | undefined;
   /** This reads "Died 3 Jan 2024", "Deceased" or ''. */
@@ -67,6 +70,7 @@ export function readPatient(
     born: fhirDateText(birth) || NOT_KNOWN,
     birth,
     age: newborn || ageText(birth, ageAt),
+    sex: recordedSex(resource),
     gender: GENDERS.get(trimmedText(patient['gender']).toLowerCase()) ?? NOT_KNOWN,
     identifier: identifierToShow(elementsOf(patient['identifier']), nowMs, identifierSystems),
     deceased: isDeceased ? deathText(fhirDateText(death)) : '',

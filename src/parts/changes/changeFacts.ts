@@ -5,6 +5,7 @@ import {
   pregnanciesOf,
   type PatientFacts,
 } from '../../clinical/change/patientFacts.ts';
+import type { ChildGrowth } from '../../clinical/growth/childGrowth.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Moment } from '../../clinical/time/date.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
@@ -16,13 +17,15 @@ export function changeFactsOf(
   events: EventsSnapshot | undefined,
   series: readonly Series[],
   birth: Moment | undefined,
+  growth: ChildGrowth | undefined,
 ): PatientFacts {
   const all = events?.events ?? [];
   return {
     birth,
     stays: isEventTypeComplete(events, 'Encounter') ? hospitalStaysOf(all) : undefined,
     interventions: isEventTypeComplete(events, 'Procedure') ? interventionsOf(all) : undefined,
-    pregnancies: pregnanciesOf(all, series),
+    pregnancies: pregnanciesOf(all, series, birth),
+    growth,
   };
 }
 

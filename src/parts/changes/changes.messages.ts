@@ -124,4 +124,24 @@ export const changesTexts = textsOf({
   transplant: 'transplant in between',
   tooOld: 'more than 2 years earlier',
   nearAdmission: 'only from the week before admission',
+
+  // Why a child's growth has no z-score, or none to compare
+  noZValue: 'no z-score: value or unit not usable',
+  noZBirth: 'no z-score: exact date of birth not known',
+  noZTime: 'no z-score: day of the measurement not certain',
+  noZSex: 'no z-score: sex not known',
+  noZTable: 'no z-score: outside the growth tables',
+  noZBeforeTerm: 'no z-score: before the due date',
+  noZGestation: 'no z-score: gestational ages differ',
+  noZPosition: 'no z-score: measured lying or standing, unlike the reference',
+  zScale: 'growth reference or correction of the age changed',
+  zMistake: 'z-score so far out that the value may be a mistake',
+
+  // A child's growth
+  zNowAndBefore: 'z {now}, was {was}, {date}',
+  zInSentence:
+    'z-score {now} for {reference}{corrected, select, yes { at corrected age} other {}}, was {was} on {date}',
+  zDifference: 'z {difference}',
+  who2006: 'WHO 2006',
+  cdc2000: 'CDC 2000',
 });

@@ -11,6 +11,7 @@ import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
 import {
   byRank,
   causeOf,
+  farness,
   isBeyond,
   isShownWithoutDistance,
   latestSince,
@@ -100,7 +101,8 @@ export function changesSince(
   };
   const entries = tileEntriesOf(series, []).filter(isDrawnEntry);
   const measures = entries.flatMap((entry) => entryChangesOf(entry, context));
-  const isCompared = ({ changes }: EntryChange): boolean => changes.some(({ distance }) => distance);
+  const isCompared = ({ changes }: EntryChange): boolean =>
+    changes.some(({ distance, growth }) => distance ?? growth);
   const compared = measures.filter(isCompared);
   const ranked = measures.filter(({ changes: [lead] }) => lead && rankOfChange(lead) !== undefined);
   const items = linesOf(ranked, measures, context);
@@ -163,7 +165,7 @@ function linesOf(
 
 const byLead = (a: SeriesChange, b: SeriesChange): number =>
   Number(b.critical !== undefined) - Number(a.critical !== undefined) ||
-  Math.abs(b.distance?.d ?? 0) - Math.abs(a.distance?.d ?? 0) ||
+  farness(b) - farness(a) ||
   byRank(a, b);
 
 /** Returns whether a listed result may be later than the latest one and than the moment. */

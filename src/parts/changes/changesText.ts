@@ -14,6 +14,7 @@ import {
 } from '../../charts/format/format.ts';
 import { changesTexts } from './changes.messages.ts';
 import { differenceFrom, isNumber, roundedText, sizeText } from './changeNumbers.ts';
+import { growthSentence, growthText, zDifferenceText } from './growthChangeText.ts';
 import { REASON_TEXT, TOO_FEW } from './noDistanceReasons.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import { medianIn, type ChangeItem } from './changesList.ts';
@@ -24,7 +25,8 @@ import { DAY_MS, HOUR_MS } from '../../clinical/time/durations.ts';
 
 /** Returns "↑1.1", or "↓4/↓34" for a blood pressure, as on its tile; '' without a median. A limit has no difference. */
 export function differenceText({ change, pressure }: ChangeItem): string {
-  const { row, baseline, decimals } = change;
+  const { row, baseline, decimals, growth } = change;
+  if (growth) return changesTexts('zDifference', { difference: zDifferenceText(growth) });
   const arrow = (side: Row | undefined, median: number | undefined): string => {
     if (!side || median === undefined || !isNumber(side)) return '–';
     const difference = differenceFrom(side, median, decimals);
@@ -114,7 +116,8 @@ function baselineName(item: ChangeItem, baseline: Baseline, timeZone: string): s
 
 /** Returns what a result is compared with, for a narrow place: "baseline 0.72 (median of 5), Feb–Jun 2026". */
 export function baselineText(item: ChangeItem, timeZone: string): string {
-  const { baseline, row, before, series, noDistanceReason } = item.change;
+  const { baseline, row, before, series, noDistanceReason, growth } = item.change;
+  if (growth) return growthText(growth, timeZone);
   if (baseline) {
     const { rows, values, kind } = baseline;
     const [median, period] = [medianText(item), earlierPeriodText(rows, row, timeZone)];
@@ -141,7 +144,8 @@ export function baselineText(item: ChangeItem, timeZone: string): string {
 
 /** Returns "0.26 above baseline 0.72 (median of 5 results, Feb–Jun 2026)"; '' without a baseline, and for a limit. */
 export function comparisonText(item: ChangeItem, timeZone: string): string {
-  const { row, baseline, decimals } = item.change;
+  const { row, baseline, decimals, growth } = item.change;
+  if (growth) return growthSentence(growth, timeZone);
   const median = medianIn(baseline);
   if (!baseline || median === undefined || !isNumber(row)) return '';
   const difference = differenceFrom(row, median, decimals);
@@ -253,8 +257,9 @@ function alsoText(change: SeriesChange): string {
   const median = medianIn(baseline);
   const difference = median === undefined ? 0 : differenceFrom(row, median, decimals);
   const names = `${series.name} ${valueText(row, series)} ${unitText(row, series)}`.trim();
-  const size =
-    difference === 0 || !isNumber(row)
+  const size = change.growth
+    ? changesTexts('zDifference', { difference: zDifferenceText(change.growth) })
+    : difference === 0 || !isNumber(row)
       ? ''
       : changesTexts(difference > 0 ? 'aboveItsBaseline' : 'belowItsBaseline', {
           size: sizeText(difference, decimals),

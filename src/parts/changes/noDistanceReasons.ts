@@ -30,5 +30,15 @@ export const REASON_TEXT: Readonly<Record<NoDistanceReason, string>> = {
   transplant: changesTexts('transplant'),
   'too old': changesTexts('tooOld'),
   'near admission': changesTexts('nearAdmission'),
+  zValue: changesTexts('noZValue'),
+  zBirth: changesTexts('noZBirth'),
+  zTime: changesTexts('noZTime'),
+  zSex: changesTexts('noZSex'),
+  zTable: changesTexts('noZTable'),
+  zBeforeTerm: changesTexts('noZBeforeTerm'),
+  zGestation: changesTexts('noZGestation'),
+  zPosition: changesTexts('noZPosition'),
+  zScale: changesTexts('zScale'),
+  zMistake: changesTexts('zMistake'),
 };
 /* oxlint-enable longview/texts-in-catalogs */

@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { isPatientUser } from '../../smart/authorization/patientUser.ts';
+import type { ReadingWait } from '../../record/flowsheet/recordSnapshot.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { recentMedicationChanges, type RecentMedicationChanges } from '../events/medicationText.ts';
+import { useChildGrowth } from '../growth/useChildGrowth.ts';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 import { isWaiting } from '../recordStatus/recordStatusText.ts';
 import { medicationStatesOf, medicationStatusIn, readCoursesIn } from './changedMedication.ts';
@@ -27,6 +29,10 @@ export type ChangeSummary = {
 
 const NO_SERIES: readonly Series[] = [];
 
+/** A silent server does not hide what changed. */
+const areEventsKnown = (events: EventsSnapshot | undefined, wait: ReadingWait): boolean =>
+  events?.ended === true || isWaiting(wait);
+
 /**
  * Returns what changed since the moment that the reader chose on the overview. It is for clinicians, so that a patient
  * has undefined. Nothing is compared before it is needed.
@@ -40,7 +46,8 @@ export function useChangeSummary(
   const timeZone = useTimeZone();
   const [chosenSince] = useSinceChoice();
   const { series = NO_SERIES, ended = false, complete = false } = record ?? {};
-  const isKnown = isNeeded && complete && (events?.ended === true || isWaiting(wait));
+  const { growth, isLoading } = useChildGrowth(isNeeded);
+  const isKnown = isNeeded && complete && areEventsKnown(events, wait) && !isLoading;
   const birth = patient?.birth;
   const { encounterId } = session;
   const compared = useMemo(
@@ -49,12 +56,12 @@ export function useChangeSummary(
         ? changesInRecord(
             series,
             visitsIn(events, encounterId),
-            changeFactsOf(events, series, birth),
+            changeFactsOf(events, series, birth, growth),
             timeZone,
             chosenSince,
           )
         : undefined,
-    [isKnown, series, events, encounterId, birth, timeZone, chosenSince],
+    [isKnown, series, events, encounterId, birth, growth, timeZone, chosenSince],
   );
   const sinceMs = compared?.since.sinceMs;
   return useMemo(() => {

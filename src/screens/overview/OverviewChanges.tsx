@@ -10,6 +10,7 @@ import {
 } from '../../parts/changes/changedMedication.ts';
 import { visitsIn } from '../../parts/changes/sinceMoments.ts';
 import { ChangesStrip } from '../../parts/changes/ChangesStrip.tsx';
+import { useChildGrowth } from '../../parts/growth/useChildGrowth.ts';
 import { isWaiting } from '../../parts/recordStatus/recordStatusText.ts';
 import { useLoadedRecord, useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 
@@ -22,7 +23,11 @@ export function OverviewChanges({ columns }: OverviewChangesProps) {
   const events = useEvents(ended);
   const { encounterId } = useSession().session;
   const visits = useMemo(() => visitsIn(events, encounterId), [events, encounterId]);
-  const facts = useMemo(() => changeFactsOf(events, series, patient?.birth), [events, series, patient]);
+  const { growth, isLoading } = useChildGrowth();
+  const facts = useMemo(
+    () => changeFactsOf(events, series, patient?.birth, growth),
+    [events, series, patient, growth],
+  );
   return (
     <>
       <OtherPatientEventsNotice events={events} />
@@ -33,7 +38,7 @@ export function OverviewChanges({ columns }: OverviewChangesProps) {
         medicationStatus={medicationStatusIn(events)}
         isListIncomplete={medicationStatesOf(events).some(({ state }) => state !== 'complete')}
         // A list that is drawn must not change by itself, but a silent server does not hide it.
-        areEventsAwaited={events?.ended !== true && !isWaiting(wait)}
+        areEventsAwaited={(events?.ended !== true && !isWaiting(wait)) || isLoading}
         columns={columns}
       />
     </>

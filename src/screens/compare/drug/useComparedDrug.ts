@@ -3,6 +3,7 @@ import type { MedicationCourse } from '../../../clinical/events/careEvent.ts';
 import type { TimeSpan } from '../../../clinical/change/comparableRows.ts';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
+import { useChildGrowth } from '../../../parts/growth/useChildGrowth.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { changeFactsOf } from '../../../parts/changes/changeFacts.ts';
 import { courseNamed } from '../../../parts/navigation/drugAddress.ts';
@@ -49,11 +50,12 @@ export function useDrugTests({ urlState, drug, record, events, span }: DrugTests
   const timeZone = useTimeZone();
   const { course } = drug;
   const isChosen = urlState.ids.length > 0;
+  const { growth, isLoading } = useChildGrowth(course !== undefined && !isChosen);
   const ids = useMemo(() => {
-    if (isChosen || !course || !record?.ended || !span) return NO_IDS;
-    const facts = changeFactsOf(events, record.series, patient?.birth);
+    if (isChosen || !course || !record?.ended || !span || isLoading) return NO_IDS;
+    const facts = changeFactsOf(events, record.series, patient?.birth, growth);
     return drugTests(course, record.series, { span, timeZone, facts });
-  }, [isChosen, course, record, span, events, patient, timeZone]);
+  }, [isChosen, course, record, span, events, patient, timeZone, growth, isLoading]);
   useEffect(() => {
     // The address may have changed since the tests were chosen for it.
     const now = compareIn(location.hash);
