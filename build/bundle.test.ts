@@ -144,6 +144,7 @@ test('there is a chunk for each screen and none for a single file', () => {
     'overview',
     'growth',
     'growthReferences',
+    'myGrowth',
     'signIn',
     'oneResult',
     'medicinesAndVisits',

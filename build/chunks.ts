@@ -22,10 +22,10 @@ const isOfOverview = inSrc(
   /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|charts\/trend\/|smart\/|clinical\/growth\/(?!growthMeasurement\.ts)|parts\/growth\/(?!useChildGrowth\.ts))/,
 );
 const isOfEvents = inSrc(
-  /^(?:record\/events\/|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|session\/SessionNotices\.tsx)$)/,
+  /^(?:record\/events\/|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|session\/SessionNotices\.tsx)$|clinical\/growth\/growthMeasurement\.ts$|parts\/growth\/useChildGrowth\.ts$)/,
 );
 const isOfPatientView = inSrc(
-  /^(?:screens\/myResults\/(?!(?:result|care|measurements|growth)\/)|app\/patient\/)/,
+  /^(?:screens\/myResults\/(?!(?:result|care|measurements)\/|growth\/(?:GrowthScreen|growthSentences|newestGrowth))|app\/patient\/)/,
 );
 
 /** The further screens of the patient's view, which the list of results does not need, by their folders. */
@@ -33,7 +33,7 @@ const PATIENT_SCREENS: Readonly<Record<string, string>> = {
   result: 'oneResult',
   care: 'medicinesAndVisits',
   measurements: 'measurements',
-  growth: 'growth',
+  growth: 'myGrowth',
 };
 const PATIENT_SCREEN = /\/src\/screens\/myResults\/(\w+)\//;
 
@@ -58,7 +58,8 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   { name: 'identity', test: inSrc(/^record\/identity\//) },
   // The colours of the EHR, which only some launches bring along.
   { name: 'ehrStyle', test: inSrc(/^parts\/openRecord\/ehrStyle\.ts$/) },
-  // What reads the events, and says when a record was read: every view needs it after its first result.
+  // What reads the events, says when a record was read, and whether it has a child's growth: every view needs it after its first
+  // result.
   { name: 'events', test: isOfEvents },
   // The patient's view, with what belongs to its session.
   { name: 'myResults', test: (id) => !isSecondLanguage(id) && isOfPatientView(id) },

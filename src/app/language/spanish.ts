@@ -1,5 +1,7 @@
 import type { Translation } from '../../words/language.ts';
 import { careSpanish } from '../../screens/myResults/care/care.es.messages.ts';
+import { growthChartSpanish } from '../../parts/growth/growthChart.es.messages.ts';
+import { growthSpanish } from '../../screens/myResults/growth/growth.es.messages.ts';
 import { myResultsSpanish } from '../../screens/myResults/myResults.es.messages.ts';
 import { errorSpanish } from '../../smart/errors/error.es.messages.ts';
 import { launchErrorInAppSpanish } from '../../smart/errors/launchErrorInApp.es.messages.ts';
@@ -29,4 +31,6 @@ export const SPANISH: Translation = {
   sessionNotices: sessionNoticesSpanish,
   slowSignIn: slowSignInSpanish,
   ui: uiSpanish,
+  growth: growthSpanish,
+  growthChart: growthChartSpanish,
 };

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { mayBeYounger } from '../../clinical/change/patientFacts.ts';
 import type { ChildGrowth } from '../../clinical/growth/childGrowth.ts';
 import { growthMeasureOf } from '../../clinical/growth/growthMeasurement.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { endMsOfMoment } from '../../clinical/time/date.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { useRecord, useTodayMs } from '../openRecord/openRecordContexts.ts';
 import { usePending } from '../../ui/loading/Late.tsx';
@@ -13,8 +13,11 @@ import type { MakeGrowth } from './loadGrowth.ts';
 const GROWN_UP_YEARS = 20;
 
 /** Returns whether a person is younger than 20 years at a time; false where the birth date is not known. */
-const isUnderTwenty = (patient: Pick<PatientIdentity, 'birth'> | undefined, atMs: number): boolean =>
-  mayBeYounger(patient?.birth, GROWN_UP_YEARS, atMs);
+function isUnderTwenty(patient: Pick<PatientIdentity, 'birth'> | undefined, atMs: number): boolean {
+  const birth = patient?.birth;
+  const date = new Date(birth === undefined ? Number.NaN : endMsOfMoment(birth));
+  return atMs < date.setUTCFullYear(date.getUTCFullYear() + GROWN_UP_YEARS);
+}
 
 let loaded: MakeGrowth | undefined;
 let loading: Promise<MakeGrowth> | undefined;
@@ -41,14 +44,23 @@ export type GrowthState = {
 
 const NO_SERIES: readonly Series[] = [];
 
+/** Returns whether the open record is of a person under 20 years and has a measure of growth. */
+export function useHasGrowth(): boolean {
+  const { patient, record } = useRecord();
+  const todayMs = useTodayMs();
+  const series = record?.series ?? NO_SERIES;
+  return useMemo(
+    () => isUnderTwenty(patient, todayMs) && series.some((one) => growthMeasureOf(one) !== undefined),
+    [patient, todayMs, series],
+  );
+}
+
 /** Returns the growth of the child of the open record. The tables are fetched when a child with such a measure is shown. */
 export function useChildGrowth(isNeeded = true): GrowthState {
   const { patient, record } = useRecord();
   const timeZone = useTimeZone();
-  const todayMs = useTodayMs();
   const series = record?.series ?? NO_SERIES;
-  const isChild =
-    isNeeded && isUnderTwenty(patient, todayMs) && series.some((one) => growthMeasureOf(one) !== undefined);
+  const isChild = useHasGrowth() && isNeeded;
   const [make, setMake] = useState<MakeGrowth | 'failed' | undefined>(() => loaded);
   useEffect(() => {
     if (!isChild || make !== undefined) return undefined;

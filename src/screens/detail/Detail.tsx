@@ -7,6 +7,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { LateOtherPatientEvents } from './lateDetailEvents.ts';
 import { ChartOptionToggles } from './ChartOptionToggles.tsx';
+import { GrowthSwitch, useGrowthChoice } from './GrowthSwitch.tsx';
 import { DetailView } from './DetailView.tsx';
 import { absenceSentence } from '../../parts/results/resultHeadline.ts';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
@@ -71,6 +72,17 @@ const OtherPatientEvents = () =>
     </Late>
   ) : null;
 
+/** The options belong to the trend: percentile curves have none. */
+function ChartTools(opened: OpenedResult) {
+  const { isGrowth } = useGrowthChoice(opened);
+  return (
+    <>
+      <GrowthSwitch series={opened.series} />
+      {!isGrowth && <ChartOptionToggles {...opened} />}
+    </>
+  );
+}
+
 /** The screen of one kind of result. */
 export function Detail({ seriesId }: DetailProps) {
   const { record, reported } = useRecord();
@@ -95,7 +107,7 @@ export function Detail({ seriesId }: DetailProps) {
           {reported && opened && <UnitChoice series={opened.series} reported={reported.series} />}
           {pinnable && <PinButton key={pinnable.id} series={pinnable} />}
           <span className={styles.tools}>
-            {opened && !isDerivedId(seriesId) && <ChartOptionToggles {...opened} />}
+            {opened && !isDerivedId(seriesId) && <ChartTools {...opened} />}
           </span>
           {record?.ended && <RefreshButton />}
         </div>

@@ -8,17 +8,17 @@ import { ReadingPanel } from '../../parts/results/ReadingPanel.tsx';
 import { seriesName } from '../../charts/reading/seriesName.ts';
 import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartCursor } from './ChartLanes.tsx';
 import { CopyTable } from './tableCopy/CopyTable.tsx';
 import { LateDetailLanes } from './lateDetailEvents.ts';
 import { useSelectedEntry } from './useSelectedEntry.ts';
+import { DetailChart, DetailTable } from './DetailCharts.tsx';
+import { useGrowthChoice } from './GrowthSwitch.tsx';
 import { DetailHead } from './DetailHead.tsx';
 import { DetailLinks } from './DetailLinks.tsx';
 import { tableRowsInWindow } from './resultsInWindow.ts';
 import { adjacentSeriesOf } from './adjacentSeries.ts';
 import { useZoomAnchor } from '../../parts/timeWindow/zoomAnchor.ts';
-import { ResultTable } from '../../parts/results/ResultTable.tsx';
 import { TableScope } from './TableScope.tsx';
 import { useChartOptions } from './useChartOptions.ts';
 import type { ViewWindow } from '../../parts/timeWindow/useTimeWindow.ts';
@@ -121,6 +121,7 @@ export const DetailView = memo(function DetailView(props: DetailViewProps) {
     if (next) onStepTo(next.id);
   };
   const name = seriesName(series, partner);
+  const { isGrowth } = useGrowthChoice(props);
   const lanes = useLanes(props, name);
   const controls = {
     options,
@@ -133,16 +134,15 @@ export const DetailView = memo(function DetailView(props: DetailViewProps) {
   const drawnInWindow = useDrawnIn(table.entries);
   const onShowAll = useCallback(() => showAllResults(view, section.current), [view, section]);
   const means = useMeans(props);
+  const hasMeans = means !== undefined && means.size > 0;
   const note = meanPressureText(selected && meanOf(selected, means), series);
   const focusIndex = selected && selected.index >= 0 ? selected.index : undefined;
   return (
     <section ref={section} className={lanes ? `${styles.detail} ${styles.withLanes}` : styles.detail}>
       <DetailHead {...{ name, series, partner, entries }} onShowAll={onShowAll} />
-      <ChartFrame {...{ series, partner, means, drawn, focusIndex, onFocus, controls }} />
+      <DetailChart {...{ series, partner, means, drawn, focusIndex, onFocus, controls, name, selected }} />
       <div className={styles.under}>
-        {drawnInWindow.length > 0 && (
-          <TrendLegend drawn={drawnInWindow} hasMeans={means !== undefined && means.size > 0} />
-        )}
+        {!isGrowth && drawnInWindow.length > 0 && <TrendLegend drawn={drawnInWindow} hasMeans={hasMeans} />}
         <div className={styles.onward}>
           <DetailLinks series={series} adjacent={adjacent} />
           <TableScope outsideCount={table.outsideCount} undatedCount={table.undatedCount} onAll={onShowAll} />
@@ -155,7 +155,7 @@ export const DetailView = memo(function DetailView(props: DetailViewProps) {
         entry={selected}
         isAnnounced={isAnnounced}
       />
-      <ResultTable
+      <DetailTable
         {...{ series, name, selected, onSelect }}
         entries={table.entries}
         isWindowed={table.outsideCount > 0}

@@ -34,6 +34,9 @@ export const detailTexts = textsOf({
   asReported: 'as reported',
 
   // How the chart is drawn
+  chart: 'Chart',
+  trend: 'Trend',
+  growth: 'Growth',
   drawing: 'Chart options',
   fit: 'Fit to data',
   fitHint: 'Fit the axis to the values in this period; the chart then says “axis zoomed”',

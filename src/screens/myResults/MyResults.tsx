@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useFragment } from '../../parts/navigation/urlFragment.ts';
 import { useShell } from '../../parts/header/shellContext.ts';
+import { LateGrowthScreen } from './growth/lazyGrowthScreen.ts';
 import { ResultsList } from './list/ResultsList.tsx';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
 import { PrintedVisit } from './PrintedVisit.tsx';
@@ -41,6 +42,8 @@ function NamedScreen({ screen }: { readonly screen: PatientScreen }) {
       return <ResultScreen seriesId={screen.seriesId} />;
     case 'care':
       return <MedicinesAndVisits />;
+    case 'growth':
+      return <LateGrowthScreen />;
     case 'results':
       return <ResultsList />;
     default:

@@ -6,6 +6,7 @@ import { myResultsTexts } from './myResults.messages.ts';
 import { CARE_FRAGMENT, RESULTS_FRAGMENT, type PatientScreen } from './patientScreens.ts';
 import { BirthAndDeath, WhoseRecordHeading } from './whose/WhoseRecord.tsx';
 import { useWhoseRecord } from './whose/whoseRecord.ts';
+import { GrowthTab } from './growth/GrowthTab.tsx';
 import styles from './PatientHeader.module.css';
 
 /** Each language says its own name. */
@@ -61,6 +62,7 @@ export function PatientHeader({ current }: PatientHeaderProps) {
         <a href={CARE_FRAGMENT} aria-current={current === 'care' ? 'page' : undefined}>
           {myResultsTexts('careTitle')}
         </a>
+        <GrowthTab current={current} />
       </nav>
     </header>
   );

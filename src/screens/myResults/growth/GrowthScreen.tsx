@@ -1,0 +1,118 @@
+import { useMemo } from 'react';
+import { numberText, unitText, valueText } from '../../../charts/format/format.ts';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import type { ChildGrowth } from '../../../clinical/growth/childGrowth.ts';
+import { isFinal } from '../../../clinical/series/comparability.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { GrowthChart } from '../../../parts/growth/GrowthChart.tsx';
+import {
+  drawnPointsOf,
+  growthPointsOf,
+  unitsPerOwn,
+  type GrowthPoint,
+} from '../../../parts/growth/growthPoints.ts';
+import { useChildGrowth } from '../../../parts/growth/useChildGrowth.ts';
+import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
+import { newerSentence, noteSentences, valueWithUnit } from '../card/cardSentences.ts';
+import { isPreliminary, isWithoutValue } from '../card/cards.ts';
+import { ReadingLine } from '../list/ReadingLine.tsx';
+import { longDate } from '../patientDates.ts';
+import { growthTexts } from './growth.messages.ts';
+import { ageSentences, comparedSentence, reasonSentence, referenceSentence } from './growthSentences.ts';
+import { newestGrowthOf, type NewestGrowth } from './newestGrowth.ts';
+import styles from './GrowthScreen.module.css';
+
+const NO_SERIES: readonly Series[] = [];
+
+/** Shows how tall and how heavy a child is compared with others, and what that does not mean. */
+export function GrowthScreen() {
+  const { reported } = useRecord();
+  const { growth, hasFailed } = useChildGrowth();
+  const all = reported?.series ?? NO_SERIES;
+  const newest = useMemo(() => newestGrowthOf(all), [all]);
+  return (
+    <>
+      <div className={styles.head}>
+        <h2>{growthTexts('heading')}</h2>
+        <ReadingLine />
+      </div>
+      {newest.length > 0 && <p className={styles.text}>{growthTexts('intro')}</p>}
+      {newest.length > 0 && <p className={styles.text}>{growthTexts('notMeant')}</p>}
+      {reported?.ended === true && newest.length === 0 && (
+        <p className={styles.text}>{growthTexts('none')}</p>
+      )}
+      {newest.length > 0 && growth === undefined && (
+        <p className={styles.text}>{growthTexts(hasFailed ? 'notLoaded' : 'loading')}</p>
+      )}
+      {growth !== undefined &&
+        newest.map((one) => <Measure key={one.measure} {...{ newest: one, growth, all }} />)}
+    </>
+  );
+}
+
+type MeasureProps = {
+  readonly newest: NewestGrowth;
+  readonly growth: ChildGrowth;
+  readonly all: readonly Series[];
+};
+
+/** Shows one kind of measurement: the newest in words, and all of them on the chart. */
+function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
+  const timeZone = useTimeZone();
+  const { series, result, newer } = card;
+  const name = growthTexts(measure);
+  const points = useMemo(() => growthPointsOf(all, measure, growth, isFinal), [all, measure, growth]);
+  const unit = useMemo(() => ({ text: series.unitText, perOwn: unitsPerOwn(series) }), [series]);
+  const { timeMs, kind } = result.row;
+  const date = longDate(timeMs, kind.precision, timeZone);
+  const isHidden = isPreliminary(result) || isWithoutValue(result);
+  const point = isHidden ? undefined : points.find(({ row }) => row.id === result.row.id);
+  return (
+    <section className={styles.measure} data-growth={measure}>
+      <h3>{name}</h3>
+      {isHidden ? (
+        <p className={styles.text}>{growthTexts('sentPreliminary', { date })}</p>
+      ) : (
+        <p className={styles.value}>
+          <b>{result.text}</b> <bdi>{result.unit}</bdi> <span>{date}</span>
+        </p>
+      )}
+      {point && <p className={styles.compared}>{comparedSentence(point.growth, growth.child.sex)}</p>}
+      <p className={styles.text}>
+        {[
+          ...(point ? pointSentences(point) : []),
+          ...(isHidden ? [] : noteSentences(card)),
+          ...newer.flatMap((one) => newerSentence(one, timeZone) ?? []),
+        ].join(' ')}
+      </p>
+      {drawnPointsOf(points).length > 0 && (
+        <GrowthChart
+          {...{ name, measure, points, growth, unit }}
+          readingOf={(one) => readingOf(one, growth, timeZone)}
+        />
+      )}
+      {noCurvesText(points)}
+    </section>
+  );
+}
+
+function pointSentences({ growth, sent }: GrowthPoint): readonly string[] {
+  return [
+    ...ageSentences(growth),
+    ...(growth.isKnown && !growth.isLikelyError ? [referenceSentence(growth)] : []),
+    ...sent.map(({ row }) => growthTexts('sent', { percentile: numberText(row.valueText) })),
+  ];
+}
+
+function readingOf({ row, series, growth }: GrowthPoint, { child }: ChildGrowth, timeZone: string): string {
+  const value = valueWithUnit({ text: valueText(row, series), unit: unitText(row, series) });
+  const date = longDate(row.timeMs, row.kind.precision, timeZone);
+  return [`${growthTexts('valueOn', { value, date })}.`, comparedSentence(growth, child.sex)].join(' ');
+}
+
+/** Where no point could be compared for one reason, that reason stands for the missing lines too. */
+function noCurvesText(points: readonly GrowthPoint[]): string | null {
+  const [first] = points;
+  if (first === undefined || first.growth.isKnown || points.some(({ growth }) => growth.isKnown)) return null;
+  return growthTexts('noCurves', { reason: reasonSentence(first.growth.reason) });
+}
