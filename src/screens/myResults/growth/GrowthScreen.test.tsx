@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { readPatient } from '../../../clinical/patient/patient.ts';
+import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
+import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { GrowthScreen } from './GrowthScreen.tsx';
+
+afterEach(cleanup);
+
+const NOW_MS = Date.parse('2026-11-24T20:05:00Z');
+const girl = { id: 'p1', name: [{ given: ['Ada'] }], gender: 'female', birthDate: '2021-05-20' };
+const height = (at: string, centimeters: number, more = {}) =>
+  resultInput('8302-2', centimeters, 'cm', `${at}T15:00:00Z`, more);
+
+function showGrowth(resources: readonly unknown[], patient: object = girl) {
+  render(
+    <InOpenRecord record={recordOf(resources)} patient={readPatient(patient, NOW_MS)} nowMs={NOW_MS}>
+      <GrowthScreen />
+    </InOpenRecord>,
+  );
+  return screen.findByRole('heading', { name: 'Height or length' });
+}
+const section = (heading: HTMLElement) => within(heading.closest('section')!);
+
+describe('the growth of a child, for parents', () => {
+  test('says the newest height, its date, the comparison and the tables', async () => {
+    const shown = section(await showGrowth([height('2026-05-20', 107), height('2026-11-10', 111.5)]));
+    expect(shown.getByText('111.5')).toBeTruthy();
+    expect(shown.getByText('November 10, 2026')).toBeTruthy();
+    expect(shown.getByText(/^Of 100 girls of this age, about \d+ are shorter\.$/)).toBeTruthy();
+    expect(shown.getByText(/Compared by the CDC Growth Charts of 2000\./)).toBeTruthy();
+    expect(shown.getByRole('slider').getAttribute('aria-valuemax')).toBe('2');
+  });
+
+  test('a height that is not final is announced and neither said nor drawn', async () => {
+    const shown = section(
+      await showGrowth([height('2026-05-20', 107), height('2026-11-10', 123.4, { status: 'preliminary' })]),
+    );
+    expect(document.body.textContent).not.toContain('123.4');
+    expect(document.body.textContent).toContain('not final yet');
+    expect(shown.getByRole('slider').getAttribute('aria-valuemax')).toBe('1');
+  });
+
+  test('without a sex that the tables know the points stand without lines, and the reason is said', async () => {
+    const shown = section(await showGrowth([height('2026-11-10', 111.5)], { ...girl, gender: 'other' }));
+    expect(shown.getByText(/^The tables are for girls or for boys/)).toBeTruthy();
+    expect(shown.getByText(/^No lines are drawn:/)).toBeTruthy();
+    expect(document.querySelector('[data-growth-curve]')).toBe(null);
+  });
+});
