@@ -78,7 +78,7 @@ function AppView({ view, sites, onSignIn, onStart, onStop }: AppProps) {
       {!isInspecting && view.kind === 'start' && <StartScreen sites={sites} onSignIn={onSignIn} />}
       {view.kind === 'signedInElsewhere' && <SignedInElsewhereScreen />}
       {!isInspecting && view.kind === 'stopped' && (
-        <ErrorScreen error={view.error} onStart={onStart} onSignIn={onSignIn} />
+        <ErrorScreen error={view.error} sites={sites} onStart={onStart} onSignIn={onSignIn} />
       )}
     </Suspense>
   );

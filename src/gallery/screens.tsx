@@ -3,6 +3,7 @@ import { ErrorScreen } from '../app/entry/ErrorScreen.tsx';
 import { SignedInElsewhereScreen } from '../app/entry/SignedInElsewhereScreen.tsx';
 import { NotLoaded } from '../ui/loading/NotLoaded.tsx';
 import { StartScreen } from '../app/entry/StartScreen.tsx';
+import { LanguageProvider } from '../parts/language/languageContext.ts';
 import { LaunchError, type ErrorCode, type ErrorContext } from '../smart/errors/LaunchError.ts';
 import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
@@ -53,7 +54,9 @@ export const screens: Family = {
   minWidthPx: 400,
   states: [
     screen('start', 'Start', () => (
-      <StartScreen sites={[site, siteOf({ id: 'valley', label: 'Valley Clinic' })]} onSignIn={noop} />
+      <LanguageProvider value={{ language: 'en', onChoose: noop }}>
+        <StartScreen sites={[site, siteOf({ id: 'valley', label: 'Valley Clinic' })]} onSignIn={noop} />
+      </LanguageProvider>
     )),
     screen('start-none', 'Start where no site has a sign-in of its own', () => (
       <StartScreen sites={[siteOf({ launch: ['ehr'] })]} onSignIn={noop} />

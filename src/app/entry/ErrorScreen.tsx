@@ -10,9 +10,15 @@ import { copyText } from '../../ui/clipboard/clipboard.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { INSPECT } from '../../parts/navigation/urlFragment.ts';
 import { entryTexts } from './entry.messages.ts';
+import { isOpenToPatients } from './start/careList.ts';
+import { startTexts } from './start/start.messages.ts';
+
+/** A patient whose sign-in ended like this may have picked the wrong place. */
+const AFTER_A_CHOICE: readonly string[] = ['E03', 'E04', 'E05', 'E06', 'E10', 'E11'];
 
 type ErrorScreenProps = {
   readonly error: LaunchError;
+  readonly sites?: readonly Site[];
   readonly onStart: () => void;
   readonly onSignIn: (site: Site, iss?: string) => void;
 };
@@ -21,11 +27,13 @@ type ErrorScreenProps = {
  * Tells a reader why a launch failed or a session ended, and what to do. It has one button, a link to the
  * inspector for engineers, and details that unfold.
  */
-export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
+export function ErrorScreen({ error, sites = [], onStart, onSignIn }: ErrorScreenProps) {
   const [copied, setCopied] = useState('');
   const { heading, text, action } = errorText(error, endReasonText(error));
   const lines = errorDetails(error).map(plainLine);
   const { site, iss } = error;
+  const wasChosen = site !== undefined && error.kind !== 'ehr' && AFTER_A_CHOICE.includes(error.code);
+  const canChooseAnother = wasChosen && action?.kind !== 'start' && sites.filter(isOpenToPatients).length > 1;
   const acts: Record<ErrorAction['kind'], () => void> = {
     retry: () => location.reload(),
     signIn: () => (site ? onSignIn(site, iss) : onStart()),
@@ -53,6 +61,7 @@ export function ErrorScreen({ error, onStart, onSignIn }: ErrorScreenProps) {
               {action.label}
             </Button>
           )}
+          {canChooseAnother && <Button onClick={onStart}>{startTexts('chooseAnother')}</Button>}
           <a href={INSPECT}>{entryTexts('launchInspector')}</a>
         </>
       }

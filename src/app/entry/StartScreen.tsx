@@ -1,8 +1,13 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { useLanguage } from '../../parts/language/languageContext.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
-import { entryTexts } from './entry.messages.ts';
+import { LANGUAGES } from '../../words/language.ts';
+import { isOpenToPatients } from './start/careList.ts';
+import { CareSearch } from './start/CareSearch.tsx';
+import { startTexts } from './start/start.messages.ts';
+import styles from './start/StartScreen.module.css';
 
 type StartScreenProps = { readonly sites: readonly Site[]; readonly onSignIn: (site: Site) => void };
 
@@ -12,28 +17,78 @@ const warm = (): void => {
     part.catch(() => undefined); // it is loaded again, and a failure is reported, when it is needed
 };
 
-/** Offers one button for each site that lets patients sign in on their own. Nobody is signed in here. */
+/** Offers the places where patients can sign in on their own. Nobody is signed in here. */
 export function StartScreen({ sites, onSignIn }: StartScreenProps) {
   useEffect(warm, []);
-  const open = sites.filter((site) => site.launch.includes('standalone') && !site.issPrefix);
+  const open = sites.filter(isOpenToPatients);
+  const lines = open.reduce((sum, { brands }) => sum + (brands?.length ?? 1), 0);
+  if (lines > 1)
+    return <ChooseScreen open={open} hasOthers={open.length < sites.length} onSignIn={onSignIn} />;
+  const [only] = open;
   return (
     <FullPageMessage
-      title={entryTexts('name')}
-      actions={open.map((site) => (
-        // `detail` counts clicks. The second of a double click would start again and drop the first request.
-        <Button
-          key={site.id}
-          variant="primary"
-          onClick={({ detail }) => {
-            if (detail < 2) onSignIn(site);
-          }}
-        >
-          {entryTexts('signInTo', { server: site.label })}
-        </Button>
-      ))}
+      title={startTexts('name')}
+      actions={
+        only && (
+          // `detail` counts clicks. The second of a double click would start again and drop the first request.
+          <Button
+            variant="primary"
+            onClick={({ detail }) => {
+              if (detail < 2) onSignIn(only);
+            }}
+          >
+            {startTexts('signInTo', { server: only.brands?.[0]?.name ?? only.label })}
+          </Button>
+        )
+      }
     >
-      <p>{entryTexts('purpose')}</p>
-      <p>{entryTexts(open.length > 0 ? 'signInWhereKept' : 'openFromChart')}</p>
+      <p>{startTexts('purpose')}</p>
+      <p>{startTexts(only ? 'signInWhereKept' : 'openFromChart')}</p>
     </FullPageMessage>
   );
+}
+
+type ChooseScreenProps = {
+  readonly open: readonly Site[];
+  readonly hasOthers: boolean;
+  readonly onSignIn: (site: Site) => void;
+};
+
+/** Asks where the reader gets care. It begins at the top, so that nothing moves while the list grows and shrinks. */
+function ChooseScreen({ open, hasOthers, onSignIn }: ChooseScreenProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main className={styles.page}>
+      <div className={styles.text}>
+        <div className={styles.top}>
+          <h1 ref={heading} tabIndex={-1}>
+            {startTexts('name')}
+          </h1>
+          <LanguageSwitch />
+        </div>
+        <p>{startTexts('purpose')}</p>
+        <p>{startTexts('signInWhereKept')}</p>
+        <h2>{startTexts('where')}</h2>
+        <CareSearch sites={open} onSignIn={onSignIn} />
+        <div className={styles.more}>
+          <p>{startTexts('wrongPlace')}</p>
+          <p>{startTexts('notListed')}</p>
+          {hasOthers && <p>{startTexts('someFromChart')}</p>}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** Each language says its own name. */
+const NAMES = { en: 'English', es: 'Español' } as const;
+
+function LanguageSwitch() {
+  const { language, onChoose } = useLanguage();
+  return LANGUAGES.filter((one) => one !== language).map((one) => (
+    <button key={one} type="button" lang={one} className={styles.language} onClick={() => onChoose(one)}>
+      {NAMES[one]}
+    </button>
+  ));
 }

@@ -11,6 +11,7 @@ import { oneResultSpanish } from '../../screens/myResults/result/oneResult.es.me
 import { askAudienceSpanish } from '../entry/askAudience.es.messages.ts';
 import { entrySpanish } from '../entry/entry.es.messages.ts';
 import { slowSignInSpanish } from '../entry/slowSignIn.es.messages.ts';
+import { startSpanish } from '../entry/start/start.es.messages.ts';
 import { patientMenuSpanish } from '../patient/patientMenu.es.messages.ts';
 import { sessionControlsSpanish } from '../session/sessionControls.es.messages.ts';
 import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts';
@@ -33,4 +34,5 @@ export const SPANISH: Translation = {
   ui: uiSpanish,
   growth: growthSpanish,
   growthChart: growthChartSpanish,
+  start: startSpanish,
 };

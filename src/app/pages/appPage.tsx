@@ -50,7 +50,8 @@ export function start(
     history.replaceState(null, '', location.pathname); // the session that ended here cannot be continued
     show({ kind: 'start' });
   };
-  const signIn = (site: Site, iss?: string): void => void signInAnew(site, iss).catch(stop);
+  const signIn = (site: Site, iss?: string): void =>
+    void signInAnew(site, iss).catch(view.kind === 'start' ? stopBefore(stop, goToStart) : stop);
 
   const open = async (opened: Session | undefined): Promise<void> => {
     own = opened;
@@ -94,6 +95,17 @@ export function start(
 /** Returns whether an error before a session may be read by a patient: an EHR's launch, and a page in an EHR's frame, stay English. */
 const isReadByPatients = (error: unknown): boolean =>
   window.parent === window && !(isLaunchError(error) && error.kind === 'ehr');
+/** Stops, and makes the browser's Back lead from there to the screen before. */
+const stopBefore = (stop: (error: unknown) => void, before: () => void) => (error: unknown) => {
+  history.pushState(null, '');
+  const goneBack = (): void => {
+    if (location.hash !== '') return; // the inspector was opened
+    removeEventListener('popstate', goneBack);
+    before();
+  };
+  addEventListener('popstate', goneBack);
+  stop(error);
+};
 
 /** Signs in when somebody asks for it. A running session never needs that code, so it comes with the screens that offer it. */
 async function signInAnew(site: Site, iss?: string): Promise<void> {

@@ -9,6 +9,18 @@ export type Site = Omit<WrittenSite, 'allowPrefix' | 'redirectUri' | 'authOrigin
   readonly redirectUri: string;
   /** The authorization endpoints must be on these origins. The list is never empty. */
   readonly authOrigins: readonly string[];
+  /** Names under which people look for it on the start page, from a brands bundle; without them, the label. */
+  readonly brands?: readonly Brand[];
+};
+
+/** One name of a place where people get care. https://hl7.org/fhir/smart-app-launch/STU2.2/brands.html */
+export type Brand = {
+  readonly name: string;
+  /** "Madison, WI". */
+  readonly places: readonly string[];
+  readonly aliases: readonly string[];
+  /** The name of the portal, or ''. */
+  readonly portal: string;
 };
 
 /** Returns the sites that the build wrote into the page. */

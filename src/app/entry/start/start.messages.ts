@@ -1,0 +1,29 @@
+import { textsOf } from '../../../words/catalog.ts';
+
+export const startMessages = {
+  name: 'Longview',
+  purpose: 'See how your vital signs and laboratory results change over time.',
+  signInWhereKept:
+    'Sign in where your record is kept. Longview reads it, keeps nothing, and changes nothing.',
+  openFromChart: 'Open Longview from a patient’s chart: no health system here allows signing in without one.',
+  signInTo: 'Sign in to {server}',
+
+  // With more than one place to choose from.
+  where: 'Where do you get care?',
+  search: 'Find your clinic or hospital',
+  searchHelp: 'Type a few letters of its name or its town.',
+  places: 'Places to sign in to',
+  signInToOf: 'Sign in to {server}, {about}',
+  portal: 'You may know it as {portal}',
+  found: '{count, plural, =0 {Nothing found} one {1 place found} other {{shown} places found}}',
+  foundFirst: 'The first {shown} of {all} places. Type more letters to see fewer.',
+  notFound: 'No place here has this name. Check the spelling, or type the name of its town.',
+  notListed: 'Is your clinic not here? It may not work with Longview yet. Ask its staff.',
+  someFromChart: 'Some places open Longview from their own site only. They are not in this list.',
+  wrongPlace: 'If you open the wrong place, go back and choose again.',
+  opening: 'Opening the sign-in page of {server}…',
+  chooseAnother: 'Choose another place',
+} as const;
+
+/** The texts of the start page, which patients read in their language. */
+export const startTexts = textsOf(startMessages, 'start');
