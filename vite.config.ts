@@ -1,20 +1,20 @@
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { readAllSites } from './build/brands/readAllSites.ts';
 import { longviewConfig } from './build/config.ts';
 import { readTransportSecurity } from './build/hosts/headerTable.ts';
 import { FHIRCLIENT_ENTRIES } from './build/replacedModules.ts';
-import { readSites } from './build/siteFile.ts';
 
 /** The tests read no CommonJS: they get fhirclient bundled anew, with the same modules replaced as in the build. */
 const fhirclient = { enabled: true, force: true, include: FHIRCLIENT_ENTRIES };
 
-const configured = (mode: string) => {
+const configured = async (mode: string) => {
   const env = { ...loadEnv(mode, process.cwd(), 'LONGVIEW_'), ...process.env };
-  return longviewConfig(readSites(env), readTransportSecurity(env));
+  return longviewConfig(await readAllSites(env), readTransportSecurity(env));
 };
 
-export default defineConfig(({ mode }) => ({
-  ...configured(mode),
+export default defineConfig(async ({ mode }) => ({
+  ...(await configured(mode)),
   test: {
     environment: 'node',
     // A busy machine is slow, not wrong; the limit is there for what never ends.

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
+import { isOfList, placesFile } from './brands/placesFile.ts';
 import { CATALOG_IN_DEVELOPMENT, isCatalogFile } from './catalogTable.ts';
 import { redirectPages } from './redirectPages.ts';
 import { messageCatalogs } from './messageCatalogs.ts';
@@ -47,6 +48,11 @@ export const htmlPages = (sites: readonly Site[], inlinedModules: Set<string>): 
       if (entry?.type !== 'chunk' || style === undefined || catalog === undefined)
         this.error('The app chunk, its stylesheet or the catalog is missing.');
       const later = files.filter((file) => file.type === 'chunk' && LATER.includes(file.name));
+      const listed = sites.filter(isOfList);
+      const inPage = sites.filter((site) => !isOfList(site));
+      const places =
+        listed.length > 0 &&
+        this.emitFile({ type: 'asset', name: PLACES_FILE, source: JSON.stringify(placesFile(listed)) });
       const head = async (page: Page): Promise<string> =>
         [
           ...preconnect(sites),
@@ -54,7 +60,8 @@ export const htmlPages = (sites: readonly Site[], inlinedModules: Set<string>): 
           `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style.fileName}" />`,
           catalogLink(page === 'index' ? 'preload' : 'prefetch', `./${catalog.fileName}`),
           ...(page === 'index' ? later.map(({ fileName }) => laterLink(`./${fileName}`)) : []),
-          siteData(page === 'launch' ? sites.map(launchFields) : sites),
+          ...(places !== false && page === 'index' ? [placesLink(`./${this.getFileName(places)}`)] : []),
+          siteData(page === 'launch' ? inPage.map(launchFields) : inPage),
           `<script>${await inlined(page, inlinedModules)}</script>`,
           page === 'index' ? `<link rel="stylesheet" href="./${style.fileName}" />` : '',
         ].join('\n    ');
@@ -121,6 +128,11 @@ const laterLink = (href: string): string => `<link data-later href="${href}" />`
 /** `crossorigin` asks for the file as `fetch` does, which then takes it from this link and not from the network again. */
 const catalogLink = (rel: 'preload' | 'prefetch', href: string): string =>
   `<link rel="${rel}" as="fetch" crossorigin fetchpriority="low" data-catalog href="${href}" />`;
+
+/** The places of a brands bundle can be many, so they stand in a file of their own (docs/decisions/0055). */
+const PLACES_FILE = 'places.json';
+const placesLink = (href: string): string =>
+  `<link rel="preload" as="fetch" crossorigin fetchpriority="low" data-places href="${href}" />`;
 
 /** Builds the script of one page alone, into one chunk that is not written. */
 export const inlineScriptConfig = (page: Page): InlineConfig => ({

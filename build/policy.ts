@@ -99,6 +99,24 @@ export function headerLines(
   return lines.every(([, value]) => value.length <= longest) ? lines : undefined;
 }
 
+/** Cloudflare Pages skips a line of more than 2,000 characters, and some proxies refuse little more. */
+const LONGEST_SENT = 1900;
+
+/**
+ * Returns the headers as a host sends them. The servers of a brands bundle can be so many that no host would take their names
+ * in a header. Then the header says "https alone" for requests and forms, and the policy in the page itself, which the browser
+ * enforces too, names every server (`metaPolicy`).
+ */
+export function sentHeaders(sites: readonly Site[], hashes: readonly string[]): Headers {
+  const exact = policyHeaders(sites, hashes);
+  const isFromBundle = sites.some(({ brands }) => brands !== undefined);
+  if (!isFromBundle || headerLines(exact, LONGEST_SENT) !== undefined) return exact;
+  const short = directivesOf(exact[POLICY] ?? '').map((directive) =>
+    directive.replace(/^(connect-src|form-action) .*$/, "$1 'self' https:"),
+  );
+  return { ...exact, [POLICY]: short.join('; ') };
+}
+
 function contentPolicy(sites: readonly Site[], hashes: readonly string[]): string {
   const authOrigins = sites.flatMap((site) => site.authOrigins);
   const connected = sites.flatMap((site) => [

@@ -5,13 +5,16 @@ import sirv from 'sirv';
 import { build, createServer, loadEnv, type InlineConfig } from 'vite';
 import { stories } from '../sandbox/patients/stories.ts';
 import { topUpStory } from '../sandbox/patients/topUp.ts';
+import { sampleBrands, sampleTemplate } from '../sandbox/brands/sampleBrands.ts';
 import { startSandbox } from '../sandbox/server.ts';
+import { VENDORS } from '../sandbox/vendors/vendor.ts';
 import type { Site } from '../src/smart/site/site.ts';
 import { longviewConfig } from './config.ts';
 import { CACHE } from './hosts/headerTable.ts';
-import { policyHeaders, scriptHashes, type Headers } from './policy.ts';
+import { sentHeaders, scriptHashes, type Headers } from './policy.ts';
 import { listenOnFreePort, listenOnLocalhost } from './freePort.ts';
-import { readSites, sandboxSites } from './siteFile.ts';
+import { readAllSites, withBrands } from './brands/readAllSites.ts';
+import { checkedTemplate, sandboxSites } from './siteFile.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** The origins of the app and of the sandbox, while they are served. */
@@ -46,7 +49,7 @@ export async function serve(options: ServeOptions): Promise<Servers> {
   const isNamed = [env['LONGVIEW_SITES'], env['LONGVIEW_ISS']].some(
     (value) => value !== undefined && value !== '',
   );
-  const sites = isNamed ? readSites(env) : sandboxSites(sandbox.origin);
+  const sites = isNamed ? await readAllSites(env) : ownSites(sandbox.origin, env['LONGVIEW_BRANDS']);
   const config: InlineConfig = {
     ...longviewConfig(sites),
     configFile: false,
@@ -64,6 +67,18 @@ export async function serve(options: ServeOptions): Promise<Servers> {
       await Promise.all([app.close(), sandbox.close(), files.close()]);
     },
   };
+}
+
+/** Returns the sandbox's sites; with LONGVIEW_BRANDS=sandbox, under the names of its sample of a brands bundle. */
+function ownSites(origin: string, brands = ''): readonly Site[] {
+  if (brands === '') return sandboxSites(origin);
+  if (brands !== 'sandbox')
+    throw new Error(
+      `LONGVIEW_BRANDS=${brands}: without LONGVIEW_SITES, "sandbox" is the only list of places.`,
+    );
+  const sites = sandboxSites(origin, [...VENDORS]);
+  const template = checkedTemplate(sampleTemplate(origin), brands);
+  return template === undefined ? sites : withBrands(sites, template, sampleBrands(origin), brands);
 }
 
 const notYet: Handler = (_request, response) => {
@@ -91,7 +106,7 @@ async function headersOf(outDir: string, sites: readonly Site[]): Promise<Header
   const pages = await Promise.all(
     ['index.html', 'launch.html'].map((name) => readFile(join(outDir, name), 'utf8')),
   );
-  return policyHeaders(sites, pages.flatMap(scriptHashes));
+  return sentHeaders(sites, pages.flatMap(scriptHashes));
 }
 
 async function hotReloading(config: InlineConfig) {

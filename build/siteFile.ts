@@ -3,11 +3,16 @@ import * as v from 'valibot';
 import { VENDOR_SITES, VENDORS } from '../sandbox/vendors/vendor.ts';
 import { unambiguousJson } from '../src/smart/site/unambiguousJson.ts';
 import { isLoopback, isSecure, type Site } from '../src/smart/site/site.ts';
-import { siteFileSchema, type WrittenSite } from '../src/smart/site/siteSchema.ts';
+import {
+  siteFileSchema,
+  siteSchema,
+  type BrandTemplate,
+  type WrittenSite,
+} from '../src/smart/site/siteSchema.ts';
 
 import { accessProblems, problemsBetween, redirectProblem, spellingProblem } from './siteRules.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Says what is wrong with the site file, as the path of the field and what was expected there. Stops the build. */
 class SiteFileError extends Error {
@@ -27,6 +32,17 @@ export function readSites(env: Environment): readonly Site[] {
   return sandboxSites(`http://127.0.0.1:${env['SANDBOX_PORT'] ?? 5300}`);
 }
 
+/** Returns the template of the site file for the endpoints of a brands bundle; undefined when it has none. */
+export function readTemplate(env: Environment): BrandTemplate | undefined {
+  const path = env['LONGVIEW_SITES'];
+  if (path === undefined || path === '') return undefined;
+  return checkedFile(parsed(path), path).brands;
+}
+
+/** Checks a template and fills in the defaults. Throws a `SiteFileError` that names each wrong field. */
+export const checkedTemplate = (template: object, source: string): BrandTemplate | undefined =>
+  checkedFile({ sites: [], brands: template }, source).brands;
+
 /** Every resource type that Longview can read. A health system must list those beyond the usual ones (docs/contract.md, section 2). */
 const EVERY_KIND = [
   'Encounter',
@@ -41,7 +57,7 @@ const EVERY_KIND = [
 ];
 
 /** Returns a site for each vendor that the sandbox can be. Patients sign in by themselves at the first of them only. */
-export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
+export const sandboxSites = (sandboxOrigin: string, standalone = ['generic']): readonly Site[] =>
   checkedSites(
     {
       sites: VENDORS.map((vendor) => [vendor, VENDOR_SITES[vendor]] as const).map(
@@ -51,7 +67,7 @@ export const sandboxSites = (sandboxOrigin: string): readonly Site[] =>
           iss: sandboxOrigin + fhirPath,
           clientId: 'longview-sandbox',
           vendor,
-          launch: vendor === 'generic' ? ['ehr', 'standalone'] : ['ehr'],
+          launch: standalone.includes(vendor) ? ['ehr', 'standalone'] : ['ehr'],
           resources: EVERY_KIND,
           frameAncestors: [sandboxOrigin],
           styleOrigins: [sandboxOrigin],
@@ -103,17 +119,44 @@ function parsed(path: string): unknown {
  * Throws a `SiteFileError` that names each wrong field.
  */
 export function checkedSites(document: unknown, source: string): readonly Site[] {
-  const checked = v.safeParse(siteFileSchema, document, { message: messageOf });
-  if (!checked.success) {
-    const wrong = checked.issues.map((issue) => `${pathOf(issue) || '/'} ${issue.message}`);
-    throw new SiteFileError(`${source}:\n  ${wrong.join('\n  ')}`);
-  }
-  const { sites } = checked.output;
+  const { sites } = checkedFile(document, source);
   const problems = sites.flatMap((site, i) =>
     [...siteProblems(site, sites), ...problemsBetween(sites, i)].map((problem) => `/sites/${i}${problem}`),
   );
   if (problems.length > 0) throw new SiteFileError(`${source}:\n  ${problems.join('\n  ')}`);
   return sites.map(finished);
+}
+
+/** Returns one site with the defaults filled in; undefined where a field is wrong. */
+export function checkedSite(document: unknown): Site | undefined {
+  const checked = v.safeParse(siteSchema, document);
+  if (!checked.success || siteProblems(checked.output, []).length > 0) return undefined;
+  return finished(checked.output);
+}
+
+function checkedFile(document: unknown, source: string) {
+  const checked = v.safeParse(siteFileSchema, document, { message: messageOf });
+  if (!checked.success) {
+    const wrong = checked.issues.map((issue) => `${pathOf(issue) || '/'} ${issue.message}`);
+    throw new SiteFileError(`${source}:\n  ${wrong.join('\n  ')}`);
+  }
+  const { sites, brands } = checked.output;
+  if (sites.length === 0 && brands === undefined)
+    throw new SiteFileError(`${source}:\n  /sites must not be empty`);
+  const problems = brands === undefined ? [] : templateProblems(brands);
+  if (problems.length > 0) throw new SiteFileError(`${source}:\n  ${problems.join('\n  ')}`);
+  return checked.output;
+}
+
+/** A site made of the template must be right whatever the endpoint is, so one is tried. */
+function templateProblems({ hosts: _, redirectUri, ...fields }: BrandTemplate): string[] {
+  const site = { ...fields, id: 'brand', label: 'brand', iss: 'https://fhir.example' };
+  const page = redirectUri?.replaceAll('{host}', 'fhir.example');
+  const checked = v.safeParse(siteSchema, { ...site, ...(page !== undefined && { redirectUri: page }) });
+  const problems = checked.success
+    ? siteProblems(checked.output, [])
+    : checked.issues.map((issue) => `${pathOf(issue)} ${issue.message}`);
+  return problems.map((problem) => `/brands${problem}`);
 }
 
 type Issue = v.BaseIssue<unknown>;

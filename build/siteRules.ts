@@ -109,8 +109,33 @@ function redirectProblems(site: WrittenSite, before: WrittenSite, path: string):
   ];
 }
 
+/**
+ * Returns two sites with different authorization servers whose sign-ins come back to one page; undefined when there are none.
+ * It takes any number of sites, as a brands bundle has them.
+ */
+export function sitesOnOnePage<One extends SignInPage>(
+  sites: readonly One[],
+): readonly [One, One] | undefined {
+  const byPage = new Map<string, One>();
+  for (const site of sites) {
+    const page = pageKey(site.redirectUri || '/');
+    const key = /\/(?:index)?$/.test(page) ? 'index' : page;
+    const other = byPage.get(key);
+    if (other !== undefined && !isSameServer(site, other)) return [other, site];
+    byPage.set(key, site);
+  }
+  return undefined;
+}
+
+type Server = {
+  readonly iss: string;
+  readonly issuer?: string | undefined;
+  readonly authOrigins?: readonly string[] | undefined;
+};
+type SignInPage = Server & { readonly redirectUri?: string | undefined };
+
 /** Returns the origins of the authorization server of a site, in a form to compare. */
-const originsOf = ({ authOrigins, iss }: WrittenSite): string[] =>
+const originsOf = ({ authOrigins, iss }: Server): string[] =>
   [
     ...new Set(
       (authOrigins ?? [iss]).map((address) => (URL.canParse(address) ? new URL(address).origin : address)),
@@ -118,7 +143,7 @@ const originsOf = ({ authOrigins, iss }: WrittenSite): string[] =>
   ].toSorted();
 
 /** Sites share an authorization server only where all of its origins are the same and no other issuer is pinned. */
-const isSameServer = (site: WrittenSite, other: WrittenSite): boolean =>
+const isSameServer = (site: Server, other: Server): boolean =>
   originsOf(site).join(' ') === originsOf(other).join(' ') &&
   (site.issuer === undefined || other.issuer === undefined || site.issuer === other.issuer);
 

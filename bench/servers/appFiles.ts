@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { longviewConfig } from '../../build/config.ts';
 import { CACHE } from '../../build/hosts/headerTable.ts';
-import { policyHeaders, scriptHashes } from '../../build/policy.ts';
+import { sentHeaders, scriptHashes } from '../../build/policy.ts';
 import type { Site } from '../../src/smart/site/site.ts';
 import type { Handler } from './secureServer.ts';
 
@@ -32,7 +32,7 @@ export async function builtApp(sites: readonly Site[], outDir: string): Promise<
     build: { ...config.build, outDir, emptyOutDir: true, reportCompressedSize: false },
   });
   const pages = ['index.html', 'launch.html'].map((name) => readFileSync(join(outDir, name), 'utf8'));
-  const policy = policyHeaders(sites, pages.flatMap(scriptHashes));
+  const policy = sentHeaders(sites, pages.flatMap(scriptHashes));
   const files = new Map(
     readdirSync(outDir, { recursive: true, encoding: 'utf8' })
       .filter((name) => statSync(join(outDir, name)).isFile())

@@ -1,6 +1,6 @@
 import type { Site } from '../../src/smart/site/site.ts';
 import { redirectPages } from '../redirectPages.ts';
-import { policyHeaders, type Headers } from '../policy.ts';
+import { sentHeaders, type Headers } from '../policy.ts';
 
 /** Pages, and the files in `assets/`, whose names change with their content, have these values of Cache-Control. */
 export const CACHE = { pages: 'no-store', assets: 'public, max-age=31536000, immutable' } as const;
@@ -39,7 +39,7 @@ export const headerTable = (
   hashes: readonly string[],
   transport: TransportSecurity,
 ): HeaderTable => ({
-  everywhere: { ...policyHeaders(sites, hashes), ...TRANSPORT[transport] },
+  everywhere: { ...sentHeaders(sites, hashes), ...TRANSPORT[transport] },
   pages: { 'Cache-Control': CACHE.pages },
   pagePaths: ['index.html', 'launch.html', '404.html', ...redirectPages(sites)].flatMap((page) => [
     `/${page}`,

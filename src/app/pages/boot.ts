@@ -6,7 +6,8 @@ import { exchangeCode } from '../../smart/authorization/codeExchange.ts';
 import { resumeSession } from '../../smart/session/resumeSession.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
-import { inlinedSites } from '../../smart/site/site.ts';
+import { LaunchError } from '../../smart/errors/LaunchError.ts';
+import { inlinedSites, PLACES } from '../../smart/site/site.ts';
 import { bootTexts } from './boot.messages.ts';
 
 type App = {
@@ -28,6 +29,8 @@ const address = new URL(location.href);
 const isAuthorizationResponse = ['code', 'error', 'state'].some((name) => address.searchParams.has(name));
 if (address.search !== '') history.replaceState(history.state, '', address.pathname + address.hash);
 
+const addressOf = (link: string): string =>
+  document.querySelector<HTMLLinkElement>(`link[data-${link}]`)?.href ?? '';
 const session = sessionOfThisPage();
 session.catch(() => undefined); // the app shows the error, which must not count as unhandled until then
 // The first requests leave in the task in which the token has come, while the app is still being loaded. A session that goes
@@ -40,8 +43,6 @@ const early = session
   )
   .catch(() => undefined); // the app then asks for everything itself
 
-const addressOf = (link: string): string =>
-  document.querySelector<HTMLLinkElement>(`link[data-${link}]`)?.href ?? '';
 // The app is on its way already (modulepreload). To evaluate it takes longer than a quick server needs for the token, so it
 // waits until the first requests have left, and is evaluated while their answers are on their way. A server that takes longer
 // is waited for with the app on the screen, which says so when that lasts.
@@ -71,7 +72,18 @@ function notLoaded(): void {
 }
 
 async function sessionOfThisPage(): Promise<Session | undefined> {
+  if (addressOf(PLACES) !== '') await loadPlaces();
   const sites = inlinedSites();
   await refuseForeignFrame(sites); // before the code is used or a session is taken up
   return isAuthorizationResponse ? exchangeCode(address, sites) : resumeSession(sites);
+}
+
+/** Puts the list of places into the page, where the build has one. Without it no sign-in could be told from a foreign one. */
+async function loadPlaces(): Promise<void> {
+  const response = await loadOwnFile(addressOf(PLACES)).catch(() => undefined);
+  if (!response?.ok) throw new LaunchError('E04');
+  const list = document.createElement('data');
+  list.id = PLACES;
+  list.textContent = await response.text();
+  document.head.append(list);
 }

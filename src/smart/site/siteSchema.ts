@@ -24,12 +24,15 @@ const SCOPE =
  * The joiners U+200C and U+200D are not among them, because some scripts need them.
  */
 const HIDDEN = String.raw`\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\udb40`;
+const VISIBLE = new RegExp(String.raw`^(?!\s)[^${HIDDEN}]*(?<!\s)$`);
+/** Whether a text reads as what it is, without hidden characters and without blanks at its ends. */
+export const isVisibleText = (text: string): boolean => VISIBLE.test(text);
 const visibleText = (maxLength: number) =>
   v.pipe(
     v.string(),
     v.maxLength(maxLength, `must not be longer than ${maxLength} characters`),
     v.regex(
-      new RegExp(String.raw`^(?!\s)[^${HIDDEN}]*(?<!\s)$`),
+      VISIBLE,
       'must hold no control character, hidden character or mark of direction, and no blank at its ends',
     ),
   );
@@ -169,10 +172,52 @@ export const siteSchema = v.strictObject({
   urgentPhone: v.optional(matching(/^\+?[0-9][0-9 ().-]{1,28}[0-9]$/, 'a telephone number: +1 555 010 0199')),
 });
 
-/** The site file holds at least one site. */
+/** These are the same for no two endpoints, or have no part in a patient's own sign-in. */
+const NOT_IN_TEMPLATE = [
+  'id',
+  'label',
+  'iss',
+  'issPrefix',
+  'allowPrefix',
+  'redirectUri',
+  'launch',
+  'frameAncestors',
+  'issuer',
+  'signIn',
+  'styleOrigins',
+] as const;
+
+/** What holds for every endpoint of a brands bundle (docs/decisions/0055). */
+const brandTemplateSchema = v.strictObject({
+  ...v.omit(siteSchema, NOT_IN_TEMPLATE).entries,
+  /** Each authorization server needs a page of its own: `{host}` stands for the host of the endpoint. */
+  redirectUri: v.optional(
+    matching(
+      /^https?:\/\/[A-Za-z0-9._-]+(:[0-9]+)?(\/[A-Za-z0-9._~!$&'()*+,;=:%/{}-]*)?$/,
+      'an absolute address, {host} for the host of the endpoint: https://longview.example/{host}.html',
+    ),
+  ),
+  /** A bundle is written by others, so the site file says where sign-ins may go. */
+  hosts: v.pipe(
+    v.array(
+      matching(
+        /^(?:\*|(?:\*\.)?[a-z0-9][a-z0-9.-]*)$/,
+        'a host, all hosts below one, or * for all: fhir.general.example, *.general.example',
+      ),
+    ),
+    v.minLength(1, 'must not be empty'),
+    v.readonly(),
+  ),
+});
+
+/** The template as it stands in the file, with the defaults filled in. */
+export type BrandTemplate = Readonly<v.InferOutput<typeof brandTemplateSchema>>;
+
+/** The site file holds at least one site, or a template for those of a brands bundle. */
 export const siteFileSchema = v.strictObject({
   $schema: v.optional(v.string()),
-  sites: v.pipe(v.array(siteSchema), v.minLength(1, 'must not be empty')),
+  sites: v.array(siteSchema),
+  brands: v.optional(brandTemplateSchema),
 });
 
 /** A site stands in the file like this, with the defaults filled in. */

@@ -32,7 +32,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
  * Returns a text as words in plain small letters, each with a blank before it: " st marys hospital". Accents, capitals,
  * apostrophes and punctuation make no difference.
  */
-export const searchableWords = (text: string): string => {
+const searchableWords = (text: string): string => {
   const letters = text
     .normalize('NFKD')
     .toLowerCase()

@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+
+/**
+ * The parts of a brands bundle that Longview reads. Whatever else stands there is passed over.
+ * https://hl7.org/fhir/smart-app-launch/STU2.2/brands.html
+ */
+const text = v.optional(v.string());
+const reference = v.looseObject({ reference: text });
+const extension = v.looseObject({
+  url: v.string(),
+  valueString: text,
+  valueCode: text,
+  valueReference: v.optional(reference),
+  extension: v.optional(
+    v.array(v.looseObject({ url: v.string(), valueString: text, valueReference: v.optional(reference) })),
+    [],
+  ),
+});
+const extensions = v.optional(v.array(extension), []);
+
+const endpointSchema = v.looseObject({
+  resourceType: v.literal('Endpoint'),
+  id: v.string(),
+  status: v.string(),
+  address: v.string(),
+  connectionType: v.looseObject({ code: v.string() }),
+  extension: extensions,
+});
+export type BrandEndpoint = v.InferOutput<typeof endpointSchema>;
+
+const organizationSchema = v.looseObject({
+  resourceType: v.literal('Organization'),
+  id: v.string(),
+  active: v.optional(v.boolean(), true),
+  name: v.string(),
+  alias: v.optional(v.array(v.nullable(v.string())), []),
+  partOf: v.optional(reference),
+  endpoint: v.optional(v.array(reference), []),
+  address: v.optional(v.array(v.looseObject({ city: text, state: text, postalCode: text })), []),
+  extension: extensions,
+});
+export type BrandOrganization = v.InferOutput<typeof organizationSchema>;
+
+const MOST_ENTRIES = 50_000;
+
+const bundleSchema = v.looseObject({
+  resourceType: v.literal('Bundle', 'must be Bundle'),
+  type: v.literal('collection', 'must be collection: brands are published as one'),
+  timestamp: text,
+  entry: v.pipe(
+    v.array(v.looseObject({ fullUrl: text, resource: v.looseObject({ resourceType: v.string() }) })),
+    v.maxLength(MOST_ENTRIES, `must not hold more than ${MOST_ENTRIES} entries`),
+  ),
+});
+
+/** Counts what is left out, by its reason. */
+export type LeftOut = Map<string, number>;
+export const leaveOut = (leftOut: LeftOut, reason: string): void =>
+  void leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+
+/** Each resource under its address in the bundle and under its type and id, by which others refer to it. */
+export type BrandResources = {
+  readonly endpoints: ReadonlyMap<string, BrandEndpoint>;
+  readonly organizations: ReadonlyMap<string, BrandOrganization>;
+};
+
+/** Says what is wrong with a brands bundle as a whole. Stops the build. */
+export class BrandsError extends Error {
+  override name = 'BrandsError' as const;
+}
+
+/** Returns the resources of a bundle. One that cannot be read is counted. @throws {BrandsError} where it is no brands bundle */
+export function resourcesOf(document: unknown, source: string, leftOut: LeftOut): BrandResources {
+  const bundle = v.safeParse(bundleSchema, document);
+  if (!bundle.success) {
+    const wrong = bundle.issues.slice(0, 5).map((issue) => `/${v.getDotPath(issue) ?? ''} ${issue.message}`);
+    throw new BrandsError(`${source} is not a brands bundle:\n  ${wrong.join('\n  ')}`);
+  }
+  const endpoints = new Map<string, BrandEndpoint>();
+  const organizations = new Map<string, BrandOrganization>();
+  for (const { fullUrl, resource } of bundle.output.entry) {
+    const keep = <One extends { readonly id: string }>(
+      schema: v.GenericSchema<unknown, One>,
+      all: Map<string, One>,
+    ): void => {
+      const read = v.safeParse(schema, resource);
+      if (!read.success) return leaveOut(leftOut, `${resource.resourceType} resources that cannot be read`);
+      const keys = [
+        `${resource.resourceType}/${read.output.id}`,
+        ...(fullUrl === undefined ? [] : [fullUrl]),
+      ];
+      if (keys.some((key) => all.has(key)))
+        return leaveOut(leftOut, `${resource.resourceType} resources that stand twice under one id`);
+      for (const key of keys) all.set(key, read.output);
+    };
+    if (resource.resourceType === 'Endpoint') keep(endpointSchema, endpoints);
+    else if (resource.resourceType === 'Organization') keep(organizationSchema, organizations);
+    else leaveOut(leftOut, 'resources that are neither Organization nor Endpoint');
+  }
+  return { endpoints, organizations };
+}

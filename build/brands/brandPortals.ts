@@ -1,0 +1,76 @@
+import type { Brand } from '../../src/smart/site/site.ts';
+import { isVisibleText } from '../../src/smart/site/siteSchema.ts';
+import { leaveOut, type BrandOrganization, type BrandResources, type LeftOut } from './brandBundle.ts';
+
+const PORTAL = 'http://hl7.org/fhir/StructureDefinition/organization-portal';
+const MOST_NAMES = 20;
+const MOST_PLACES = 200;
+const MOST_CHARACTERS = 100;
+
+/** One portal of a brand, with the references of its endpoints in their order. */
+export type BrandPortal = {
+  readonly brand: Brand;
+  readonly endpoints: readonly string[];
+  /** Whether the brand has the portal itself, and not from the brand that it is a part of. */
+  readonly isOwn: boolean;
+};
+
+/** Returns the portals of every active brand, in the order of the bundle. A brand without one has those of its parent. */
+export function portalsOf(resources: BrandResources, leftOut: LeftOut): readonly BrandPortal[] {
+  return [...new Set(resources.organizations.values())].flatMap((organization): readonly BrandPortal[] => {
+    const name = cleanText(organization.name);
+    if (!organization.active) return none(leftOut, 'brands that are not active');
+    if (name === undefined)
+      return none(leftOut, 'brands whose name is empty, too long or has hidden characters');
+    const own = portalsIn(organization);
+    // The hierarchy has two steps at most, by the specification, so a circle ends here too.
+    const parent =
+      own.length > 0 ? undefined : resources.organizations.get(organization.partOf?.reference ?? '');
+    const portals = own.length > 0 ? own : parent?.active ? portalsIn(parent) : [];
+    if (portals.length === 0) return none(leftOut, 'brands without an endpoint');
+    const places = uniqueTexts(organization.address.map(placeOf)).slice(0, MOST_PLACES);
+    const aliases = uniqueTexts([...organization.alias.map((alias) => alias ?? ''), parent?.name ?? '']);
+    return portals.map(({ portal, endpoints }) => ({
+      brand: { name, places, aliases: aliases.slice(0, MOST_NAMES), portal },
+      endpoints,
+      isOwn: own.length > 0,
+    }));
+  });
+}
+
+function none(leftOut: LeftOut, reason: string): readonly BrandPortal[] {
+  leaveOut(leftOut, reason);
+  return [];
+}
+
+/** Returns the portals that name endpoints; without one, the endpoints of the organization itself. */
+function portalsIn({ extension, endpoint }: BrandOrganization) {
+  const portals = extension
+    .filter(({ url }) => url === PORTAL)
+    .map((one) => ({
+      portal: cleanText(one.extension.find(({ url }) => url === 'portalName')?.valueString ?? '') ?? '',
+      endpoints: one.extension.flatMap(({ url, valueReference }) =>
+        url === 'portalEndpoint' && valueReference?.reference !== undefined ? [valueReference.reference] : [],
+      ),
+    }))
+    .filter(({ endpoints }) => endpoints.length > 0);
+  const own = endpoint.flatMap(({ reference }) => (reference === undefined ? [] : [reference]));
+  return portals.length > 0 || own.length === 0 ? portals : [{ portal: '', endpoints: own }];
+}
+
+/** Returns "Madison, WI"; without a town, the postal code. */
+const placeOf = ({ city = '', state = '', postalCode = '' }: BrandOrganization['address'][number]): string =>
+  [city.trim(), state.trim()].filter((part) => part !== '').join(', ') || postalCode.trim();
+
+const uniqueTexts = (texts: readonly string[]): readonly string[] => [
+  ...new Set(texts.map(cleanText).filter((text) => text !== undefined)),
+];
+
+/** Returns a text that people read, in one spelling; undefined where it could read as another one, or is too long. */
+function cleanText(text: string): string | undefined {
+  const clean = text
+    .normalize('NFC')
+    .replaceAll(/[ \t\r\n\u00a0]+/g, ' ')
+    .trim();
+  return clean !== '' && clean.length <= MOST_CHARACTERS && isVisibleText(clean) ? clean : undefined;
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { isSecure, type Site } from '../../src/smart/site/site.ts';
+import type { BrandTemplate } from '../../src/smart/site/siteSchema.ts';
+import { unambiguousJson } from '../../src/smart/site/unambiguousJson.ts';
+import { readSites, readTemplate, type Environment } from '../siteFile.ts';
+import { BrandsError } from './brandBundle.ts';
+import { brandedSites } from './brandSites.ts';
+
+const MOST_BYTES = 64 * 1024 * 1024;
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Returns the sites of this build, those of the brands bundle that LONGVIEW_BRANDS names among them, and prints what of the
+ * bundle was taken. @throws {BrandsError} where the bundle cannot be used
+ */
+export async function readAllSites(env: Environment): Promise<readonly Site[]> {
+  const sites = readSites(env);
+  const source = env['LONGVIEW_BRANDS'] ?? '';
+  if (source === '') return sites;
+  const template = readTemplate(env);
+  if (template === undefined)
+    throw new BrandsError(
+      `LONGVIEW_BRANDS=${source} needs a site file (LONGVIEW_SITES) with "brands": the client id and the hosts of its endpoints (docs/contract.md, section 2).`,
+    );
+  return withBrands(sites, template, await parsedBrands(source), source);
+}
+
+/** Returns the sites with those of a brands bundle, and prints what was taken. */
+export function withBrands(
+  sites: readonly Site[],
+  template: BrandTemplate,
+  document: unknown,
+  source: string,
+): readonly Site[] {
+  const { sites: all, report } = brandedSites(sites, template, document, source);
+  console.log(report);
+  return all;
+}
+
+async function parsedBrands(source: string): Promise<unknown> {
+  try {
+    const read = /^https?:/.test(source) ? await fetchedText(source) : await readFile(source, 'utf8');
+    const text = read.replace(/^\uFEFF/, '');
+    if (text.length > MOST_BYTES) throw new Error(`is longer than ${MOST_BYTES} bytes`);
+    const document: unknown = JSON.parse(text);
+    if (unambiguousJson(text) === undefined) throw new Error('a field is written twice in one object');
+    return document;
+  } catch (cause) {
+    throw new BrandsError(`${source}: ${cause instanceof Error ? cause.message : 'cannot be read'}`, {
+      cause,
+    });
+  }
+}
+
+async function fetchedText(address: string): Promise<string> {
+  if (!isSecure(new URL(address))) throw new Error('must be https');
+  const response = await fetch(address, {
+    headers: { accept: 'application/fhir+json, application/json' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(LONGEST_WAIT_MS),
+  });
+  if (!response.ok) throw new Error(`answered ${response.status}`);
+  if (Number(response.headers.get('content-length') ?? 0) > MOST_BYTES)
+    throw new Error(`is longer than ${MOST_BYTES} bytes`);
+  return response.text();
+}
