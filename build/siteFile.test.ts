@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEnv } from 'vite';
 import { expect, test } from 'vitest';
+import { readAllSites } from './brands/readAllSites.ts';
 import { readTransportSecurity } from './hosts/headerTable.ts';
 import { checkedSites, readSites, sandboxSites } from './siteFile.ts';
 
@@ -206,7 +207,7 @@ test('the example of the variables is one right site', () => {
   );
 });
 
-test('the example of the variables names each variable that the build reads, and no other', () => {
+test('the example of the variables names each variable that the build reads, and no other', async () => {
   const readNames = new Set<string>();
   const watched = (env: Record<string, string>) =>
     new Proxy(env, {
@@ -215,7 +216,7 @@ test('the example of the variables names each variable that the build reads, and
         return variables[String(name)];
       },
     });
-  readSites(watched(exampleVariables()));
+  await readAllSites(watched(exampleVariables()));
   readTransportSecurity(watched(exampleVariables()));
   const named = exampleText.match(/\bLONGVIEW_[A-Z_]+(?==)/g);
   expect(new Set(named)).toEqual(readNames);

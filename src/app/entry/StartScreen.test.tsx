@@ -122,7 +122,7 @@ describe('with many places', () => {
       }),
     ]);
     type(typed);
-    expect(names()).toEqual(['Sign in to Hospital São José, Joinville, SC, You may know it as MeuSaúde']);
+    expect(names()).toEqual(['Sign in to Hospital São José, Joinville, SC · portal MeuSaúde']);
   });
 
   test('apostrophes, points and letters with a stroke make no difference', () => {

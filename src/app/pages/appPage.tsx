@@ -95,9 +95,9 @@ export function start(
 /** Returns whether an error before a session may be read by a patient: an EHR's launch, and a page in an EHR's frame, stay English. */
 const isReadByPatients = (error: unknown): boolean =>
   window.parent === window && !(isLaunchError(error) && error.kind === 'ehr');
-/** Stops, and makes the browser's Back lead from there to the screen before. */
+
+/** Stops. The list of places has made an entry of history for its sign-in, and Back leads from there to the list. */
 const stopBefore = (stop: (error: unknown) => void, before: () => void) => (error: unknown) => {
-  history.pushState(null, '');
   const goneBack = (): void => {
     if (location.hash !== '') return; // the inspector was opened
     removeEventListener('popstate', goneBack);

@@ -31,6 +31,8 @@ export function CareSearch({ sites, onSignIn }: CareSearchProps) {
   useArrowKeys(box);
   const choose = (place: CarePlace): void => {
     setOpened(place);
+    // The sign-in page takes the place of this entry, so that Back leads from there to the list.
+    history.pushState(null, '');
     onSignIn(place.site);
   };
   return (
@@ -81,7 +83,7 @@ function PlaceButton({ place, onChoose }: PlaceButtonProps) {
   const { name, where, portal } = place;
   const about = [where, portal && portal !== name ? startTexts('portal', { portal }) : '']
     .filter((text) => text !== '')
-    .join(', ');
+    .join(' · ');
   return (
     <button
       type="button"

@@ -15,7 +15,7 @@ export const startSpanish: Translated<typeof startMessages> = {
   searchHelp: 'Escriba unas letras de su nombre o de su ciudad.',
   places: 'Lugares para entrar',
   signInToOf: 'Entrar en {server}, {about}',
-  portal: 'Quizás lo conozca como {portal}',
+  portal: 'portal {portal}',
   found:
     '{count, plural, =0 {No se encontró nada} one {Se encontró 1 lugar} other {Se encontraron {shown} lugares}}',
   foundFirst: 'Los primeros {shown} de {all} lugares. Escriba más letras para ver menos.',

@@ -14,7 +14,7 @@ export const startMessages = {
   searchHelp: 'Type a few letters of its name or its town.',
   places: 'Places to sign in to',
   signInToOf: 'Sign in to {server}, {about}',
-  portal: 'You may know it as {portal}',
+  portal: 'portal {portal}',
   found: '{count, plural, =0 {Nothing found} one {1 place found} other {{shown} places found}}',
   foundFirst: 'The first {shown} of {all} places. Type more letters to see fewer.',
   notFound: 'No place here has this name. Check the spelling, or type the name of its town.',
