@@ -177,7 +177,7 @@ describe('with many places', () => {
 test('in Spanish the page asks in Spanish, and the other language is at hand', () => {
   speak('es', 'es-US', SPANISH);
   const { onChoose } = open([siteOf({ id: 'a', label: 'A' }), siteOf({ id: 'b', label: 'B' })], 'es');
-  expect(screen.getByRole('heading', { name: '¿Dónde recibe atención médica?' })).not.toBeNull();
+  expect(screen.getByRole('heading', { name: '¿Dónde se atiende usted?' })).not.toBeNull();
   expect(screen.getByRole('button', { name: 'Entrar en A' })).not.toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'English' }));
   expect(onChoose).toHaveBeenCalledWith('en');

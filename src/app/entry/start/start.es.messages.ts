@@ -10,7 +10,7 @@ export const startSpanish: Translated<typeof startMessages> = {
   openFromChart: 'Abra Longview desde la historia de un paciente. Aquí no se puede entrar de otra manera.',
   signInTo: 'Entrar en {server}',
 
-  where: '¿Dónde recibe atención médica?',
+  where: '¿Dónde se atiende usted?',
   search: 'Busque su clínica u hospital',
   searchHelp: 'Escriba unas letras de su nombre o de su ciudad.',
   places: 'Lugares para entrar',
