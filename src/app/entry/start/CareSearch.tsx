@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Site } from '../../../smart/site/site.ts';
 import { careListOf, searchCareList, type CarePlace } from './careList.ts';
 import { startTexts } from './start.messages.ts';
@@ -17,10 +17,9 @@ export function CareSearch({ sites, onSignIn }: CareSearchProps) {
   const [opened, setOpened] = useState<CarePlace>();
   const box = useRef<HTMLDivElement>(null);
   const list = useMemo(() => careListOf(sites), [sites]);
-  const searched = useDeferredValue(typed);
-  const found = useMemo(() => searchCareList(list, searched), [list, searched]);
+  const found = useMemo(() => searchCareList(list, typed), [list, typed]);
   const hasSearch = list.length > MOST_WITHOUT_SEARCH;
-  const isAsked = !hasSearch || searched.trim() !== '' || list.length <= MOST_SHOWN;
+  const isAsked = !hasSearch || typed.trim() !== '' || list.length <= MOST_SHOWN;
   const shown = isAsked ? found.slice(0, MOST_SHOWN) : [];
   useEffect(() => {
     // Who comes back from a wrong place finds the list as it was, and no word of a page that is opening.
