@@ -115,6 +115,7 @@ function readRow(
     status: observation.status,
     method: observation.method,
     isVitalSign: observation.isVitalSign,
+    measuredBy: observation.measuredBy,
     comparator: value.comparator,
     unit: value.unit,
     unitCode: value.unitCode,
@@ -138,15 +139,13 @@ function readRow(
     condition: conditionOf(source, panelDefaults, observation),
     absentReason: absentReasonOf(value, source),
   };
-  return {
-    id: observation.id,
-    kind: kinds.intern(kind, seriesKey),
-    timeMs: effective.timeMs,
-    effective: effective.text,
-    value: drawnValue,
-    valueText: value.text,
-    attached: attachedOf(observation),
-  };
+  return rowOf(kinds.intern(kind, seriesKey), drawnValue, value.text, observation);
+}
+
+function rowOf(kind: RowKind, value: number, valueText: string, observation: ObservationContext): Row {
+  const { id, effective } = observation;
+  const attached = attachedOf(observation);
+  return { id, kind, timeMs: effective.timeMs, effective: effective.text, value, valueText, attached };
 }
 
 /** A reason for a missing value that was sent beside a value contradicts it, and is shown with it. */

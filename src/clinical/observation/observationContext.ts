@@ -8,6 +8,8 @@ import {
   measurementFactsOf,
   specimenOf,
 } from './measurementContext.ts';
+import { measuredByOf } from './measuredBy.ts';
+import type { MeasuredBy } from './resultRow.ts';
 import { isOxygenCode, oxygenOf } from './attached/oxygen.ts';
 import { specimenStateOf } from './attached/relatedConditions.ts';
 import { valueTextOf } from './value.ts';
@@ -47,6 +49,7 @@ export type ObservationContext = {
   readonly method: string;
   readonly context: string;
   readonly isVitalSign: boolean;
+  readonly measuredBy: MeasuredBy;
   readonly isModified: boolean;
   readonly isAboutAnother: boolean;
   /** The specimen was in this bad state; '' when nothing says so. */
@@ -83,6 +86,7 @@ export function observationContextOf(
     codeWords: codeWordsOf(resource['code']),
   };
   const isVitalSign = isVital(resource['category']);
+  const encounter = encounterReferenceOf(resource);
   // A known kind of specimen has a series of its own where it matters, so only other words can break a line.
   const markedSpecimen = specimenKind(facts.specimen) === '' ? specimen : '';
   const marks = [method, markedSpecimen, isVitalSign ? '' : facts.device];
@@ -96,6 +100,7 @@ export function observationContextOf(
       .trimEnd(),
     context: measurementContextOf(resource, method, specimen, circumstances),
     isVitalSign,
+    measuredBy: measuredByOf(resource, context, encounter),
     isModified: hasModifierExtension(resource),
     isAboutAnother: isAboutAnother(resource, context),
     condition: state.condition,
@@ -104,12 +109,15 @@ export function observationContextOf(
       specimenNotes: state.notes,
       timeMs: effective.timeMs,
     }),
-    encounter: cappedIdentity(exactText(elementOf(resource['encounter'])['reference']), MAX_REFERENCE_LENGTH),
+    encounter,
     hidePreliminary: context.hidePreliminary,
     kinds: context.kinds ?? createRowKinds(),
     facts,
   };
 }
+
+const encounterReferenceOf = ({ encounter }: FhirElement): string =>
+  cappedIdentity(exactText(elementOf(encounter)['reference']), MAX_REFERENCE_LENGTH);
 
 /** `focus` names whom or what a result is about, when that is not its subject. */
 const isAboutAnother = (resource: FhirElement, context: ReadingContext): boolean =>

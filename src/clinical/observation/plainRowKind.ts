@@ -35,5 +35,6 @@ export const plainRowKind: RowKind = {
   condition: '',
   absentReason: '',
   isVitalSign: false,
+  measuredBy: '',
   encounter: '',
 };

@@ -46,6 +46,13 @@ export type Band = {
 };
 
 /**
+ * `person` is the patient, `family` somebody related, `home` somebody at home who is not named, `device` a device by itself,
+ * `clinic` a professional or an organization; `visit` says only that the result was recorded with an encounter. It is ''
+ * when nothing was sent, or when what was sent contradicts itself.
+ */
+export type MeasuredBy = '' | 'person' | 'family' | 'home' | 'device' | 'clinic' | 'visit';
+
+/**
  * A kind holds what rows have in common. There is one object for each distinct combination, shared by every row that
  * has it. All texts are as they were sent, unless a field says otherwise.
  */
@@ -110,6 +117,8 @@ export type RowKind = {
   readonly absentReason: string;
   /** The result was sent in the category of vital signs, which places a code that the catalog does not know. */
   readonly isVitalSign: boolean;
+  /** This says who measured, as far as it was sent. */
+  readonly measuredBy: MeasuredBy;
   /**
    * This is the reference of the encounter as it was sent, for one side of a blood pressure that was sent as an
    * Observation of its own, and for a saturation and its oxygen: they belong together when time and encounter are

@@ -63,6 +63,7 @@ describe('one table of kinds', () => {
       condition: 'x',
       absentReason: 'x',
       isVitalSign: true,
+      measuredBy: 'person',
       encounter: 'x',
     };
     // The id of the series follows from its key, and is set later.

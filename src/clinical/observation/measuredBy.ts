@@ -1,0 +1,65 @@
+/** Reads who measured a result, as far as it was sent. Nothing is concluded from the value, the time or the measure. */
+import { conceptText } from '../fhirElements/codeableConcept.ts';
+import {
+  elementOf,
+  elementsOf,
+  exactText,
+  trimmedText,
+  type FhirElement,
+} from '../fhirElements/fhirElement.ts';
+import { readSubject, type PatientOfServer } from '../fhirElements/subject.ts';
+import { containedOf } from './measurementContext.ts';
+import type { MeasuredBy } from './resultRow.ts';
+
+/** These types may stand in `Observation.performer` (https://hl7.org/fhir/R4/observation-definitions.html#Observation.performer). */
+const BY_TYPE: Readonly<Record<string, MeasuredBy>> = {
+  RelatedPerson: 'family',
+  Practitioner: 'clinic',
+  PractitionerRole: 'clinic',
+  Organization: 'clinic',
+  CareTeam: 'clinic',
+  Device: 'device',
+};
+
+const REFERENCE = /(?:^|\/)([A-Z][A-Za-z]+)\/[^/#?]+(?:\/_history\/[^/]+)?$/;
+const NAMES_PATIENT = /^(?:the )?(?:patient|self)$/i;
+const AT_HOME =
+  /(?<!\bnot )\bat[- ]home\b|(?<!\bnursing )\bhome[- ](?:monitor(?:ing|ed)?|measured|measurements?|readings?|blood pressure|bp|glucose)\b|\bself[- ](?:measured|measurements?|monitor(?:ing|ed)|reported)\b|\bpatient[- ](?:reported|measured|generated|entered)\b/i;
+
+/** Returns who measured an Observation. `encounter` is the reference of its encounter, '' without one. */
+export function measuredByOf(
+  observation: FhirElement,
+  patient: PatientOfServer,
+  encounter: string,
+): MeasuredBy {
+  const performers = elementsOf(observation['performer']);
+  const named = new Set(performers.map((one) => byPerformer(one, observation, patient)));
+  const isClinic = named.has('clinic');
+  const person = (['person', 'family'] as const).find((one) => named.has(one));
+  if (person !== undefined) return isClinic ? '' : person;
+  if (isClinic) return 'clinic';
+  if (named.has('device')) return 'device';
+  if (AT_HOME.test(placeWords(observation))) return 'home';
+  return encounter === '' ? '' : 'visit';
+}
+
+function byPerformer(performer: FhirElement, observation: FhirElement, patient: PatientOfServer): MeasuredBy {
+  // Another patient may be a mother or a donor. Nobody knows what that means for the reading.
+  if (readSubject({ subject: performer }, patient) === 'this-patient') return 'person';
+  const reference = exactText(performer['reference']);
+  const type = reference.startsWith('#')
+    ? exactText(containedOf(observation, performer)['resourceType'])
+    : (REFERENCE.exec(reference)?.[1] ?? exactText(performer['type']));
+  if (type !== '') return Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type]! : '';
+  return NAMES_PATIENT.test(trimmedText(performer['display'])) ? 'person' : '';
+}
+
+/** Returns the words of method, category and device, of which some say that it was measured at home. */
+const placeWords = (observation: FhirElement): string =>
+  [
+    conceptText(observation['method']),
+    ...elementsOf(observation['category']).map(conceptText),
+    trimmedText(elementOf(observation['device'])['display']),
+  ]
+    .join('\n')
+    .slice(0, 1000);
