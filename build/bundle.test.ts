@@ -148,6 +148,7 @@ test('there is a chunk for each screen and none for a single file', () => {
     'signIn',
     'oneResult',
     'medicinesAndVisits',
+    'measurements',
     ...SCREENS,
   ];
   expect(chunkNames().toSorted()).toEqual(byRoom.toSorted());

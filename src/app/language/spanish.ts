@@ -12,6 +12,7 @@ import { askAudienceSpanish } from '../entry/askAudience.es.messages.ts';
 import { entrySpanish } from '../entry/entry.es.messages.ts';
 import { slowSignInSpanish } from '../entry/slowSignIn.es.messages.ts';
 import { startSpanish } from '../entry/start/start.es.messages.ts';
+import { measurementsSpanish } from '../../screens/myResults/measurements/measurements.es.messages.ts';
 import { patientMenuSpanish } from '../patient/patientMenu.es.messages.ts';
 import { sessionControlsSpanish } from '../session/sessionControls.es.messages.ts';
 import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts';
@@ -35,4 +36,7 @@ export const SPANISH: Translation = {
   growth: growthSpanish,
   growthChart: growthChartSpanish,
   start: startSpanish,
+  measurements: measurementsSpanish,
+  myResults: myResultsSpanish,
+  patientMenu: patientMenuSpanish,
 };

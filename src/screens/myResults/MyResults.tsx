@@ -14,6 +14,7 @@ const ResultScreen = lazyScreen(async () => (await import('./result/ResultScreen
 const MedicinesAndVisits = lazyScreen(
   async () => (await import('./care/MedicinesAndVisits.tsx')).MedicinesAndVisits,
 );
+const Measurements = lazyScreen(async () => (await import('./measurements/Measurements.tsx')).Measurements);
 
 /** Shows the patient's own view of the record. The address names its screen. */
 export function MyResults() {
@@ -44,6 +45,8 @@ function NamedScreen({ screen }: { readonly screen: PatientScreen }) {
       return <MedicinesAndVisits />;
     case 'growth':
       return <LateGrowthScreen />;
+    case 'measurements':
+      return <Measurements />;
     case 'results':
       return <ResultsList />;
     default:

@@ -3,7 +3,12 @@ import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { LANGUAGES } from '../../words/language.ts';
 import { myResultsTexts } from './myResults.messages.ts';
-import { CARE_FRAGMENT, RESULTS_FRAGMENT, type PatientScreen } from './patientScreens.ts';
+import {
+  CARE_FRAGMENT,
+  MEASUREMENTS_FRAGMENT,
+  RESULTS_FRAGMENT,
+  type PatientScreen,
+} from './patientScreens.ts';
 import { BirthAndDeath, WhoseRecordHeading } from './whose/WhoseRecord.tsx';
 import { useWhoseRecord } from './whose/whoseRecord.ts';
 import { GrowthTab } from './growth/GrowthTab.tsx';
@@ -58,6 +63,9 @@ export function PatientHeader({ current }: PatientHeaderProps) {
       <nav className={styles.tabs} aria-label={myResultsTexts('screens')}>
         <a href={RESULTS_FRAGMENT} aria-current={current === 'results' ? 'page' : undefined}>
           {myResultsTexts(isOther ? 'titleOfOther' : 'title')}
+        </a>
+        <a href={MEASUREMENTS_FRAGMENT} aria-current={current === 'measurements' ? 'page' : undefined}>
+          {myResultsTexts(isOther ? 'measurementsOfOther' : 'measurements')}
         </a>
         <a href={CARE_FRAGMENT} aria-current={current === 'care' ? 'page' : undefined}>
           {myResultsTexts('careTitle')}

@@ -5,6 +5,9 @@ import type { myResultsMessages } from './myResults.messages.ts';
 export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   title: 'Mis resultados',
   careTitle: 'Medicinas y visitas',
+  measurements: 'Mis mediciones',
+  measurementsOfOther: 'Mediciones',
+  urgentMeasurement: 'Una medición se marcó como urgente. Vea',
   screens: 'Pantallas',
   titleOfOther: 'Resultados',
   born: 'Fecha de nacimiento: {date}',

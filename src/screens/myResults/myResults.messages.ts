@@ -5,6 +5,9 @@ export const myResultsMessages = {
   // The top of the screen. All texts are right for one's own record and for that of somebody one cares for.
   title: 'My results',
   careTitle: 'Medicines and visits',
+  measurements: 'My measurements',
+  measurementsOfOther: 'Measurements',
+  urgentMeasurement: 'A measurement was marked as urgent. See',
   screens: 'Screens',
   titleOfOther: 'Results',
   born: 'Born {date}',

@@ -12,6 +12,7 @@ import { cardDays, type CardDay } from './days.ts';
 import { OutsideSummary } from './OutsideSummary.tsx';
 import { usePanels } from './usePanels.ts';
 import { ReadingLine } from './ReadingLine.tsx';
+import { UrgentMeasurements } from './UrgentMeasurements.tsx';
 import styles from './ResultsList.module.css';
 
 const NO_SERIES: readonly Series[] = [];
@@ -24,7 +25,8 @@ export function ResultsList() {
   const completeness = completenessOf(reported);
   const all = reported?.series ?? NO_SERIES;
   const { nameOf, whatOf, groupNameOf } = usePlainNames(all);
-  const cards = useMemo(() => cardsOf(all).filter((card) => !isMeasurement(card)), [all]);
+  const everyCard = useMemo(() => cardsOf(all), [all]);
+  const cards = useMemo(() => everyCard.filter((card) => !isMeasurement(card)), [everyCard]);
   const panels = usePanels();
   const days = useMemo(() => cardDays(cards, panels, timeZone), [cards, panels, timeZone]);
   const cardOf = (card: PatientCard) => (
@@ -42,6 +44,7 @@ export function ResultsList() {
         <h2>{myResultsTexts(isOther ? 'titleOfOther' : 'title')}</h2>
         <ReadingLine />
       </div>
+      <UrgentMeasurements cards={everyCard} />
       {cards.length > 0 && !panels.isAwaited && (
         <OutsideSummary cards={cards} nameOf={({ series }) => nameOf(series)} completeness={completeness} />
       )}

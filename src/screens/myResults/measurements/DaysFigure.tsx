@@ -1,0 +1,147 @@
+import { valueTicks } from '../../../charts/axis/valueTicks.ts';
+import { linearScale, type Scale } from '../../../charts/axis/scale.ts';
+import { countText } from '../../../charts/format/format.ts';
+import { instantMs } from '../../../charts/format/timeZone.ts';
+import { yDomain } from '../../../clinical/series/yDomain.ts';
+import type { Row } from '../../../clinical/observation/resultRow.ts';
+import { DAY_MS } from '../../../clinical/time/durations.ts';
+import { useBoxSize } from '../../../ui/layout/useBoxSize.ts';
+import type { PatientCard } from '../card/cards.ts';
+import { readingsText, windowDates } from './daySentences.ts';
+import {
+  dayBarPath,
+  dayMiddlePath,
+  joinedPath,
+  limitPath,
+  pointPaths,
+  pressureBarPath,
+  sharedRanges,
+  timeScale,
+} from './daysPicture.ts';
+import { FigureKey } from './FigureKey.tsx';
+import { measurementsTexts } from './measurements.messages.ts';
+import { PlotFrame, PointMarks } from './PlotFrame.tsx';
+import { PLOT, PLOT_HEIGHT } from './plotSize.ts';
+import { rangeWords } from './positionWords.ts';
+import { olderThan, type DayWindow, type Reading } from './readings.ts';
+import styles from './Figures.module.css';
+
+type DaysFigureProps = {
+  readonly card: PatientCard;
+  readonly name: string;
+  readonly unit: string;
+  readonly window: DayWindow;
+  readonly readings: readonly Reading[];
+};
+
+/** Draws every reading of the chosen days on the scale that all curves of this measure have (rules 1, 4 and 6). */
+export function DaysFigure({ card, name, unit, window, readings }: DaysFigureProps) {
+  const [ref, size] = useBoxSize();
+  const { series, diastolic } = card;
+  const domain = yDomain(series, diastolic);
+  const older = olderThan(card, window);
+  const label = measurementsTexts('pictureLabel', {
+    name,
+    ...windowDates(window),
+    readings: readingsText(readings.length),
+  });
+  return (
+    <figure className={styles.figure}>
+      <p className={styles.title}>{unit === '' ? name : measurementsTexts('pictureOf', { name, unit })}</p>
+      <div ref={ref} className={styles.plot}>
+        {size && (
+          <svg className={styles.svg} role="img" aria-label={label} width={size.widthPx} height={PLOT_HEIGHT}>
+            <DaysPlot
+              card={card}
+              window={window}
+              readings={readings}
+              widthPx={size.widthPx}
+              domain={[domain.low, domain.high]}
+            />
+          </svg>
+        )}
+      </div>
+      <figcaption className={styles.caption}>
+        <FigureKey
+          readings={readings}
+          hasMiddle={
+            size !== undefined && middlePath(readings, window, size.widthPx, [domain.low, domain.high]) !== ''
+          }
+          middleText={measurementsTexts('dayMiddle')}
+        />
+        <p className={styles.note}>
+          {readings.length === 0
+            ? measurementsTexts('noneInPicture')
+            : measurementsTexts('moreInPicture', { readings: readingsText(readings.length) })}{' '}
+          {older > 0 && measurementsTexts('outsidePicture', { count: older, shown: countText(older) })}{' '}
+          {sharedRanges(readings)
+            .map(({ row }) => rangeWords(row.kind))
+            .filter(Boolean)
+            .map((range) => measurementsTexts('sentRange', { range }))
+            .join(', ')}{' '}
+          {domain.isExtended && measurementsTexts('scaleExtended')}
+        </p>
+      </figcaption>
+    </figure>
+  );
+}
+
+type Domain = readonly [low: number, high: number];
+
+const yScale = (domain: Domain): Scale => linearScale(domain, [PLOT.top + PLOT.height, PLOT.top]);
+const xScale = (window: DayWindow, widthPx: number): Scale =>
+  timeScale(window, PLOT.left + 4, widthPx - PLOT.right - 4);
+const middlePath = (
+  readings: readonly Reading[],
+  window: DayWindow,
+  widthPx: number,
+  domain: Domain,
+): string => dayMiddlePath(readings, window, xScale(window, widthPx), yScale(domain));
+
+type DaysPlotProps = {
+  readonly card: PatientCard;
+  readonly window: DayWindow;
+  readonly readings: readonly Reading[];
+  readonly widthPx: number;
+  readonly domain: Domain;
+};
+
+function DaysPlot({ card, window, readings, widthPx, domain }: DaysPlotProps) {
+  const [x, y] = [xScale(window, widthPx), yScale(domain)];
+  const xOf = ({ timeMs }: Row): number => x(timeMs);
+  const { start, end } = windowDates(window);
+  const right = widthPx - PLOT.right;
+  return (
+    <>
+      <PlotFrame
+        widthPx={widthPx}
+        y={y}
+        yTicks={valueTicks(domain, 4)}
+        xLines={weekLines(window).map(x)}
+        bands={sharedRanges(readings).map(({ band }) => band)}
+        labels={[
+          { xPx: PLOT.left, text: start, anchor: 'start' },
+          { xPx: right, text: end, anchor: 'end' },
+        ]}
+      />
+      {card.diastolic === undefined ? (
+        <path className={styles.line} d={joinedPath(card.series, window, x, y)} />
+      ) : (
+        <path className={styles.bar} d={pressureBarPath(readings, xOf, y)} />
+      )}
+      <path className={styles.dayBar} d={dayBarPath(readings, x, y, window.timeZone)} />
+      <PointMarks paths={pointPaths(readings, xOf, y)} limits={limitPath(readings, xOf, y)} />
+      <path className={styles.middle} d={middlePath(readings, window, widthPx, domain)} />
+    </>
+  );
+}
+
+/** Returns the starts of the weeks that end with the last day, or of every thirtieth day of a year. */
+function weekLines({ firstDay, lastDay, timeZone }: DayWindow): readonly number[] {
+  const days = lastDay - firstDay + 1;
+  const step = days <= 7 ? 1 : days <= 31 ? 7 : 30;
+  const lines: number[] = [];
+  for (let day = lastDay + 1 - step; day > firstDay; day -= step)
+    lines.push(instantMs(day * DAY_MS, timeZone));
+  return lines;
+}

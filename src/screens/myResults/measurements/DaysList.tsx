@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { countText, valueText } from '../../../charts/format/format.ts';
+import type { Row } from '../../../clinical/observation/resultRow.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { DAY_MS } from '../../../clinical/time/durations.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import type { PatientCard } from '../card/cards.ts';
+import { longDate } from '../patientDates.ts';
+import { measuredByText } from './measuredByWords.ts';
+import { measurementsTexts } from './measurements.messages.ts';
+import { highestOf, lowestOf, readingsBy, sideRows, type Reading } from './readings.ts';
+import styles from './DaysList.module.css';
+
+type DaysListProps = {
+  readonly card: PatientCard;
+  readonly name: string;
+  readonly readings: readonly Reading[];
+};
+
+/** Lists the days of the picture with their numbers, the newest day first (rules 56 and 57). */
+export function DaysList({ card, name, readings }: DaysListProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={styles.details} onToggle={({ currentTarget: { open } }) => setOpen(open)}>
+      <summary>
+        {measurementsTexts('listOfDays')}
+        <VisuallyHidden>{`: ${name}`}</VisuallyHidden>
+      </summary>
+      {isOpen && <DaysTable card={card} name={name} readings={readings} />}
+    </details>
+  );
+}
+
+function DaysTable({ card, name, readings }: DaysListProps) {
+  const days = [...readingsBy(readings, ({ day }) => day)].toSorted(([a], [b]) => b - a);
+  return (
+    <table className={styles.table} aria-label={measurementsTexts('listOfDaysOf', { name })}>
+      <thead>
+        <tr>
+          {(['day', 'count', 'values', 'who'] as const).map((key) => (
+            <th key={key} scope="col">
+              {measurementsTexts(key)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(([day, own]) => (
+          <tr key={day}>
+            <th scope="row">{longDate(day * DAY_MS, 'day', 'UTC')}</th>
+            <td>{countText(own.length)}</td>
+            <td dir="auto">{valuesText(card, own)}</td>
+            <td>
+              {[...new Set(own.map(({ row }) => measuredByText(row.kind.measuredBy)))]
+                .filter(Boolean)
+                .join(', ')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** So many values of a day are listed one by one, in their order; of more the lowest and the highest are said. */
+const MOST_LISTED = 6;
+const MISSING = '–';
+
+function valuesText({ series, diastolic }: PatientCard, readings: readonly Reading[]): string {
+  const textOf = (row: Row | undefined, of: Series): string => (row ? valueText(row, of) : MISSING);
+  if (readings.length <= MOST_LISTED)
+    return readings
+      .map(({ upper, lower }) =>
+        diastolic ? `${textOf(upper, series)}/${textOf(lower, diastolic)}` : textOf(upper, series),
+      )
+      .join(', ');
+  const counted = readings.filter(({ isCounted }) => isCounted);
+  const sides: readonly (readonly [readonly Row[], Series])[] = [
+    [sideRows(counted, 'upper'), series],
+    ...(diastolic ? [[sideRows(counted, 'lower'), diastolic] as const] : []),
+  ];
+  return sides
+    .map(([rows, of]) =>
+      measurementsTexts('rangeOfValues', {
+        low: textOf(lowestOf(rows), of),
+        high: textOf(highestOf(rows), of),
+      }),
+    )
+    .join(' / ');
+}

@@ -1,0 +1,137 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { Suspense } from 'react';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { LanguageProvider } from '../../../parts/language/languageContext.ts';
+import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
+import { pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { speak, speakEnglish } from '../../../words/language.ts';
+import { glossaryIn } from '../plainNames.ts';
+import { Measurements } from './Measurements.tsx';
+import { measurementsSpanish } from './measurements.es.messages.ts';
+
+const own = { performer: [{ reference: 'Patient/p1' }] };
+const clinic = { performer: [{ reference: 'Organization/o1' }] };
+const sensor = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    resultInput(
+      '99504-3',
+      100 + (i % 60),
+      'mg/dL',
+      new Date(Date.parse('2026-11-17T06:00:00Z') + i * 900_000).toISOString(),
+    ),
+  );
+
+async function show(resources: readonly unknown[], more: object = {}) {
+  const { container } = await act(async () =>
+    render(
+      <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
+        <InOpenRecord record={recordOf(resources, more)}>
+          <Suspense>
+            <Measurements />
+          </Suspense>
+        </InOpenRecord>
+      </LanguageProvider>,
+    ),
+  );
+  return container;
+}
+
+beforeAll(async () => void (await glossaryIn('en')), 60_000);
+beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const marksOf = (container: HTMLElement): (string | null)[] =>
+  [...container.querySelectorAll('[data-mark]')].map((mark) => mark.getAttribute('data-mark'));
+
+test('readings of home and of the clinic differ in shape and in words', async () => {
+  const container = await show([
+    { ...pressure(131, 78, '2026-11-23T13:00:00Z'), ...own },
+    { ...pressure(144, 84, '2026-11-20T16:00:00Z'), ...clinic },
+  ]);
+  expect(marksOf(container)).toEqual(['diamond', 'circle']);
+  expect(container.querySelector('figcaption')?.textContent).toMatch(
+    /measured by the clinic.*self-measured.*2 readings in this picture/,
+  );
+  expect(screen.getByRole('article').textContent).toContain('131/78 mmHg');
+});
+
+test('a thousand sensor readings are one path, and every one is in the account of the picture', async () => {
+  const container = await show(sensor(700));
+  expect(marksOf(container)).toEqual(['square', 'square']);
+  expect(container.querySelectorAll('svg *').length).toBeLessThan(60);
+  expect(screen.getByRole('article').textContent).toContain('700 readings in this picture.');
+  expect(screen.getByRole('img', { name: /by time of day/ }).getAttribute('aria-label')).toMatch(
+    /: middle \d+/,
+  );
+});
+
+test('rule 34: a preliminary value is announced and drawn nowhere', async () => {
+  const container = await show([
+    resultInput('29463-7', 82, 'kg', '2026-11-22T13:00:00Z', own),
+    resultInput('29463-7', 97.3, 'kg', '2026-11-23T13:00:00Z', { ...own, status: 'preliminary' }),
+  ]);
+  expect(container.textContent).toContain('is not final yet');
+  expect(container.innerHTML).not.toContain('97.3');
+  expect(container.textContent).toContain('1 reading in this picture.');
+});
+
+test('rules 37 and 39: while readings are missing no days are counted and nothing is called the newest', async () => {
+  const weight = resultInput('29463-7', 82, 'kg', '2026-11-22T13:00:00Z', own);
+  const container = await show([weight], { complete: false });
+  expect(container.textContent).toContain('Some readings could not be read, so these days are not counted.');
+  expect(container.textContent).not.toMatch(/In the last|Newest:/);
+  expect(container.querySelector('[data-latest]')).toBeNull();
+});
+
+test('one choice of days holds for all pictures, and a list has the numbers of the days', async () => {
+  const container = await show([
+    resultInput('29463-7', 82, 'kg', '2026-11-22T13:00:00Z', own),
+    resultInput('29463-7', 83, 'kg', '2026-11-10T13:00:00Z', own),
+    resultInput('8867-4', 70, '/min', '2026-11-10T13:00:00Z', own),
+  ]);
+  fireEvent.click(screen.getByRole('button', { name: '7 days' }));
+  const captions = [...container.querySelectorAll('figcaption')].map(({ textContent }) => textContent);
+  expect(captions[0]).toContain('1 reading in this picture. 1 older reading is not in this picture.');
+  expect(captions[1]).toContain('No reading lies in these days. 1 older reading is not in this picture.');
+  const [list] = container.querySelectorAll('details');
+  list!.open = true;
+  fireEvent(list!, new Event('toggle'));
+  expect(screen.getByRole('table', { name: 'List of days of Weight' }).textContent).toContain(
+    'November 22, 2026182self-measured',
+  );
+});
+
+test('a record of old readings opens on a year, and one without any says so', async () => {
+  await show([resultInput('29463-7', 82, 'kg', '2026-03-03T13:00:00Z')]);
+  expect(screen.getByRole('button', { name: '1 year' }).getAttribute('aria-pressed')).toBe('true');
+  cleanup();
+  const container = await show([]);
+  expect(container.textContent).toContain('There are no measurements in this record yet.');
+});
+
+test('all texts of a card change with the language, and the screen stays when the other words are still to come', async () => {
+  const record = recordOf([resultInput('29463-7', 82, 'kg', '2026-11-22T13:00:00Z', own)]);
+  // A newer browser returns a promise from scrolling.
+  vi.stubGlobal('scrollTo', () => Promise.resolve());
+  const inLanguage = (language: string) => (
+    <LanguageProvider value={{ language, onChoose: () => undefined }}>
+      <InOpenRecord record={record}>
+        <Suspense>
+          <Measurements />
+        </Suspense>
+      </InOpenRecord>
+    </LanguageProvider>
+  );
+  const { container, rerender, unmount } = await act(async () => render(inLanguage('en')));
+  speak('es', 'es-MX', { measurements: measurementsSpanish });
+  await act(async () => rerender(inLanguage('es')));
+  await act(async () => void (await glossaryIn('es')));
+  expect(container.textContent).toContain('En los últimos 7 días: 1 medición, por la propia persona, 82 kg.');
+  expect(container.textContent).not.toMatch(/In the last|reading/);
+  speakEnglish();
+  expect(() => unmount()).not.toThrow();
+});

@@ -1,0 +1,101 @@
+import { valueTicks } from '../../../charts/axis/valueTicks.ts';
+import { linearScale, roundPx } from '../../../charts/axis/scale.ts';
+import { valueText } from '../../../charts/format/format.ts';
+import type { Row } from '../../../clinical/observation/resultRow.ts';
+import { yDomain } from '../../../clinical/series/yDomain.ts';
+import { HOUR_MS } from '../../../clinical/time/durations.ts';
+import { useBoxSize } from '../../../ui/layout/useBoxSize.ts';
+import type { PatientCard } from '../card/cards.ts';
+import { timeOfDay } from '../patientDates.ts';
+import { hourOfDay, readingsText, windowDates } from './daySentences.ts';
+import { limitPath, pointPaths, sharedRanges } from './daysPicture.ts';
+import { FigureKey } from './FigureKey.tsx';
+import { measurementsTexts } from './measurements.messages.ts';
+import { PlotFrame, PointMarks } from './PlotFrame.tsx';
+import { PLOT, PLOT_HEIGHT } from './plotSize.ts';
+import { HOURS_OF_PART, type WeekByTime } from './timeOfDay.ts';
+import styles from './Figures.module.css';
+
+const HOURS = 24;
+const hourText = (hour: number): string => timeOfDay((hour % HOURS) * HOUR_MS, 'UTC');
+
+type TimeOfDayFigureProps = {
+  readonly card: PatientCard;
+  readonly name: string;
+  readonly week: WeekByTime;
+};
+
+/** Lays the days of one week over each other, from midnight to midnight. */
+export function TimeOfDayFigure({ card, name, week }: TimeOfDayFigureProps) {
+  const [ref, size] = useBoxSize();
+  const { window, readings, middles } = week;
+  const dates = windowDates(window);
+  const said = middles.map(({ fromHour, row }) =>
+    measurementsTexts('partMiddle', {
+      part: `${hourText(fromHour)}–${hourText(fromHour + HOURS_OF_PART)}`,
+      value: valueText(row, card.series),
+    }),
+  );
+  const label = measurementsTexts('timeOfDayLabel', {
+    name,
+    ...dates,
+    readings: readingsText(readings.length),
+    middles: said.join('; '),
+  });
+  return (
+    <figure className={styles.figure}>
+      <p className={styles.title}>{measurementsTexts('timeOfDay', dates)}</p>
+      <div ref={ref} className={styles.plot}>
+        {size && (
+          <svg className={styles.svg} role="img" aria-label={label} width={size.widthPx} height={PLOT_HEIGHT}>
+            <TimeOfDayPlot card={card} week={week} widthPx={size.widthPx} />
+          </svg>
+        )}
+      </div>
+      <figcaption className={styles.caption}>
+        <FigureKey
+          readings={readings}
+          hasMiddle={middles.length > 0}
+          middleText={measurementsTexts('middleOfPart')}
+        />
+      </figcaption>
+    </figure>
+  );
+}
+
+type TimeOfDayPlotProps = { readonly card: PatientCard; readonly week: WeekByTime; readonly widthPx: number };
+
+function TimeOfDayPlot({ card: { series }, week, widthPx }: TimeOfDayPlotProps) {
+  const { readings, middles, window } = week;
+  const { low, high } = yDomain(series);
+  const y = linearScale([low, high], [PLOT.top + PLOT.height, PLOT.top]);
+  const x = linearScale([0, HOURS], [PLOT.left + 4, widthPx - PLOT.right - 4]);
+  const xOf = ({ timeMs }: Row): number => x(hourOfDay(timeMs, window.timeZone));
+  const hours = [0, 6, 12, 18, HOURS];
+  return (
+    <>
+      <PlotFrame
+        widthPx={widthPx}
+        y={y}
+        yTicks={valueTicks([low, high], 4)}
+        xLines={[3, 6, 9, 12, 15, 18, 21].map(x)}
+        bands={sharedRanges(readings).map(({ band }) => band)}
+        labels={hours.map((hour) => ({
+          xPx: x(hour),
+          text: hourText(hour),
+          anchor: hour === 0 ? 'start' : hour === HOURS ? 'end' : 'middle',
+        }))}
+      />
+      <PointMarks paths={pointPaths(readings, xOf, y)} limits={limitPath(readings, xOf, y)} />
+      <path
+        className={styles.middle}
+        d={middles
+          .map(
+            ({ fromHour, row }) =>
+              `M${roundPx(x(fromHour) + 1)} ${roundPx(y(row.value))}H${roundPx(x(fromHour + HOURS_OF_PART) - 1)}`,
+          )
+          .join('')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { textsOf } from '../../../words/catalog.ts';
+
+/** The texts of "My measurements". Each sentence is meant for a reader of grade 6 to 8. */
+export const measurementsMessages = {
+  title: 'My measurements',
+  none: 'There are no measurements in this record yet.',
+  daysShown: 'Days in the pictures',
+  days7: '7 days',
+  days30: '30 days',
+  days365: '1 year',
+
+  // The newest reading.
+  newestAt: 'Newest: {date}',
+  before: 'The reading before, {date}: {value}.',
+  bloodPressure: 'Blood pressure',
+  bloodPressureWhat: 'How hard the blood pushes: when the heart beats, and when it rests.',
+  upperNumber: 'Upper number',
+  lowerNumber: 'Lower number',
+  ofSide: '{side}: {text}',
+  upperMissing: 'The upper number was not recorded.',
+  lowerMissing: 'The lower number was not recorded.',
+
+  // Who measured.
+  byPerson: 'self-measured',
+  byFamily: 'measured by family',
+  byHome: 'measured at home',
+  byDevice: 'sent by a device',
+  byClinic: 'measured by the clinic',
+  byVisit: 'recorded with a visit',
+  byUnknown: 'not said who measured',
+  whoAndHow: '{who} ({how})',
+
+  // Where it lies, if a range or a mark was sent with it.
+  isInside: 'This is inside the range that was sent with it: {range}.',
+  isAbove: 'This is above the range that was sent with it: {range}.',
+  isBelow: 'This is below the range that was sent with it: {range}.',
+  markedInside: 'It was marked as inside its range.',
+  markedAbove: 'It was marked as above its range.',
+  markedBelow: 'It was marked as below its range.',
+  markedOutside: 'It was marked as outside its range.',
+  butMarkedInside: 'But it was marked as inside its range.',
+  butMarkedAbove: 'But it was marked as above its range.',
+  butMarkedBelow: 'But it was marked as below its range.',
+  butMarkedOutside: 'But it was marked as outside its range.',
+  rangeInWords: 'This range was sent with it: {range}.',
+  between: '{low} to {high}',
+  upTo: 'up to {limit}',
+  below: 'below {limit}',
+  from: '{limit} or higher',
+  above: 'above {limit}',
+  callNow: 'This was marked as urgent. If nobody has talked with you about it, call your care team now.',
+  callNowAt: 'This was marked as urgent. If nobody has talked with you about it, call {phone} now.',
+  corrected: 'This reading was corrected.',
+  converted: 'It was sent as {original}.',
+  notedWith: 'Noted with it: {words}.',
+
+  // Days and weeks.
+  lastDays: 'In the last {days} days',
+  mornings: 'Mornings, from 4 a.m. to noon, in the last {days} days',
+  evenings: 'Evenings, from 5 p.m. to midnight, in the last {days} days',
+  readings: '{count, plural, one {1 reading} other {{shown} readings}}',
+  readingsBy: '{readings}, {who}',
+  noReadings: '{period}: no readings.',
+  noReadingsNewest: '{period}: no readings. The newest is from {date}.',
+  oneValue: '{period}: {readings}, {value}.',
+  allSame: '{period}: {readings}, all {value}.',
+  fromTo: '{period}: {readings}, from {low} to {high}.',
+  atLeastHalf: 'At least half were {value} or lower.',
+  pairFromTo: '{period}: {readings}. Upper number {upper}. Lower number {lower}.',
+  pairOne: '{period}: {readings}, {value}.',
+  sideFromTo: 'from {low} to {high}',
+  sideSame: '{value}',
+  sideNone: 'not recorded',
+  sideHalf: 'from {low} to {high}, at least half {value} or lower',
+  differentWays: '{period}: {readings}. They were measured in different ways, so they are not compared.',
+  notCounted:
+    '{count, plural, one {1 more reading} other {{shown} more readings}} of these days {count, plural, one {is} other {are}} not counted. See all readings for the reason.',
+  stillReading: 'These days are counted when all readings are here.',
+  notAllRead: 'Some readings could not be read, so these days are not counted.',
+
+  // The picture of days.
+  pictureOf: '{name} ({unit})',
+  pictureLabel: '{name}, {start} to {end}: {readings} in the picture. The list of days has the numbers.',
+  noneInPicture: 'No reading lies in these days.',
+  outsidePicture:
+    '{count, plural, one {1 older reading is} other {{shown} older readings are}} not in this picture.',
+  moreInPicture: '{readings} in this picture.',
+  dayMiddle: 'middle of a day with 3 readings or more',
+  sentRange: 'range that was sent: {range}',
+  scaleExtended: 'The scale was made larger, so that all readings fit.',
+  limitMark: 'a reading above or below what the device can measure',
+
+  // The list of days.
+  listOfDays: 'List of days',
+  listOfDaysOf: 'List of days of {name}',
+  day: 'Day',
+  count: 'Readings',
+  values: 'Values',
+  rangeOfValues: '{low} to {high}',
+  who: 'Who measured',
+
+  // A week by time of day.
+  timeOfDay: 'By time of day, {start} to {end}',
+  timeOfDayLabel: '{name} by time of day, {start} to {end}: {readings}. {middles}',
+  partMiddle: '{part}: middle {value}',
+  middleOfPart: 'middle of 3 hours with 5 readings or more',
+
+  seeAll: '{count, plural, one {See the reading} other {See all {shown} readings}}',
+} as const;
+
+export const measurementsTexts = textsOf(measurementsMessages, 'measurements');
