@@ -48,7 +48,9 @@ export function Measurements() {
   const days = chosen ?? usual;
   const window = useMemo(() => lastDays(todayMs, days, timeZone), [todayMs, days, timeZone]);
   // A newer browser returns a promise from it, which is no way to clean up.
-  useLayoutEffect(() => void globalThis.scrollTo(0, 0), []);
+  useLayoutEffect(() => {
+    globalThis.scrollTo(0, 0);
+  }, []);
   return (
     <>
       <div className={styles.head}>

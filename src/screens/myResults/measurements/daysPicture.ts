@@ -110,10 +110,8 @@ export function dayMiddlePath(
   const byDay = readingsBy(readings, ({ day }) => day);
   let path = '';
   for (const [day, own] of byDay) {
-    const [startPx, endPx] = [day, day + 1].map((one) => x(instantMs(one * DAY_MS, timeZone))) as [
-      number,
-      number,
-    ];
+    const startPx = x(instantMs(day * DAY_MS, timeZone));
+    const endPx = x(instantMs((day + 1) * DAY_MS, timeZone));
     if (endPx - startPx < NARROWEST_DAY_PX) continue;
     for (const middle of middlesOf(own, LEAST_OF_A_DAY))
       path += `M${roundPx(startPx + 1)} ${roundPx(y(middle.value))}H${roundPx(endPx - 1)}`;
