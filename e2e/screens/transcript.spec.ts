@@ -21,7 +21,9 @@ test('the overview, one result and the grid are read aloud as somebody reviewed 
       await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
       const stops = await transcriptOf(page);
       // A paragraph is read sentence by sentence. Everything that takes the focus or names a part is read in one go.
-      expect(stops.filter((stop) => !/^(?:paragraph|text)\b/.test(stop) && sentencesIn(stop) > 1)).toEqual([]);
+      expect(stops.filter((stop) => !/^(?:paragraph|text)\b/.test(stop) && sentencesIn(stop) > 1)).toEqual(
+        [],
+      );
       expect(stops).toEqual(keptTranscript(name, stops));
     });
   }

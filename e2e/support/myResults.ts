@@ -5,7 +5,7 @@ import { appOrigin } from './launching.ts';
 export const WORDS = {
   en: {
     tab: 'My results',
-    outside: 'Outside the range your laboratory uses',
+    outside: 'Outside the range the laboratory uses',
     potassium: 'Potassium',
     higher: 'Now it is higher.',
     toOther: 'Español',

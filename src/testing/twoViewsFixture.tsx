@@ -102,7 +102,7 @@ const hooksOf = ({ dataset }: HTMLElement) => ({
 
 /** Returns what the patient reads of the range, in the signs of clinicians or in the words of the laboratory. */
 function patientRange(text: string): string {
-  const [, between = ''] = /range your laboratory uses(?:: | is )(.+?)\.(?= |$|[A-Z])/.exec(text) ?? [];
+  const [, between = ''] = /range the laboratory uses(?:: | is )(.+?)\.(?= |$|[A-Z])/.exec(text) ?? [];
   const [, words = ''] = /wrote about its range: (.+?)\.(?=[A-Z]| )/.exec(text) ?? [];
   return words || signsOf(between);
 }

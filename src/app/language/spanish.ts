@@ -20,10 +20,14 @@ import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts'
 /** All texts of the patient's view in Spanish, under the names of their English catalogs. */
 export const SPANISH: Translation = {
   askAudience: askAudienceSpanish,
+  care: careSpanish,
+  growth: growthSpanish,
+  growthChart: growthChartSpanish,
+  measurements: measurementsSpanish,
   myResults: myResultsSpanish,
   oneResult: oneResultSpanish,
   patientMenu: patientMenuSpanish,
-  care: careSpanish,
+  start: startSpanish,
   // Texts that patients and clinicians share.
   entry: entrySpanish,
   error: errorSpanish,
@@ -33,10 +37,4 @@ export const SPANISH: Translation = {
   sessionNotices: sessionNoticesSpanish,
   slowSignIn: slowSignInSpanish,
   ui: uiSpanish,
-  growth: growthSpanish,
-  growthChart: growthChartSpanish,
-  start: startSpanish,
-  measurements: measurementsSpanish,
-  myResults: myResultsSpanish,
-  patientMenu: patientMenuSpanish,
 };

@@ -8,7 +8,7 @@ import {
   measurementFactsOf,
   specimenOf,
 } from './measurementContext.ts';
-import { measuredByOf } from './measuredBy.ts';
+import { measuredByOf } from './measurement/measuredBy.ts';
 import type { MeasuredBy } from './resultRow.ts';
 import { isOxygenCode, oxygenOf } from './attached/oxygen.ts';
 import { specimenStateOf } from './attached/relatedConditions.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../charts/format/format.ts';
 import { changesTexts } from './changes.messages.ts';
 import { differenceFrom, isNumber, roundedText, sizeText } from './changeNumbers.ts';
-import { growthSentence, growthText, zDifferenceText } from './growthChangeText.ts';
+import { growthSentence, growthText, zDifferenceText } from './growth/growthChangeText.ts';
 import { REASON_TEXT, TOO_FEW } from './noDistanceReasons.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import { medianIn, type ChangeItem } from './changesList.ts';

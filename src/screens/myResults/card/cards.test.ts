@@ -73,7 +73,7 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     const limit = { valueQuantity: { value: 10, unit: 'mmol/L', comparator: '<' } };
     const card = cardOf(k(10, '2026-11-12', limit));
     expect(card.result.text).toBe('<10');
-    expect(positionSentences(card.result.row)).toEqual(['The range your laboratory uses is 3.5 to 5.']);
+    expect(positionSentences(card.result.row)).toEqual(['The range the laboratory uses is 3.5 to 5.']);
   });
 
   test('rule 10: a range in another unit than the result has its unit with it', () => {

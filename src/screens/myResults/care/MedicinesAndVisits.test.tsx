@@ -112,7 +112,7 @@ describe('visits and reports', () => {
         madeCareEvent('Encounter', 'Check', '2026-12-05', { status: 'planned', isNotDone: true }),
       ],
     });
-    expect(lines('Visits, procedures and vaccines')).toEqual([
+    expect(lines('Visits, vaccines and other care')).toEqual([
       'December 5, 2026 Visit to a clinic CheckPlanned.',
       'November 13, 2026 Phone or video visit Telephone',
       'February 6, 2026 to February 11, 2026 Hospital stay Inpatient, pneumonia',
@@ -174,7 +174,7 @@ describe('rule 38: what is missing is said, and "none" only of what was read who
 
   test('one press tries again, and several kinds are one sentence', async () => {
     await show({ ...nothing, states: eventStates({ Encounter: 'failed', Immunization: 'failed' }) });
-    expect(part('Visits, procedures and vaccines').textContent).toContain(
+    expect(part('Visits, vaccines and other care').textContent).toContain(
       'Could not be read: visits and vaccines.',
     );
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));

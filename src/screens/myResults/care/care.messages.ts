@@ -83,13 +83,13 @@ export const careMessages = {
   whenNeeded: '{dose} when needed',
   doseAndDose: '{first} and {second}',
 
-  // Visits, procedures and vaccines
-  visits: 'Visits, procedures and vaccines',
+  // Visits, vaccines and other care
+  visits: 'Visits, vaccines and other care',
   noVisits: 'There are no visits, procedures or vaccines in this record.',
   visit: 'Visit',
   officeVisit: 'Visit to a clinic',
   hospitalStay: 'Hospital stay',
-  observationStay: 'Hospital stay for observation',
+  observationStay: 'Short stay in the hospital',
   emergencyVisit: 'Emergency visit',
   virtualVisit: 'Phone or video visit',
   homeVisit: 'Visit at home',

@@ -20,7 +20,7 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   valueOn: '{value} el {date}',
   atAge: 'Edad ese día: {age}.',
   bornEarly:
-    'Nació antes de tiempo, a las {weeks} semanas. Hasta los 2 años contamos la edad desde la fecha prevista del parto. Ese día era: {age}. Esto se llama edad corregida.',
+    'Nació antes de tiempo, a las {weeks} semanas. Hasta los 2 años contamos la edad desde la fecha prevista del parto. Ese día era: {age}. Es la edad corregida.',
   noLongerCorrected:
     'Desde los 2 años, la edad se cuenta desde el nacimiento, también si el niño nació antes de tiempo.',
   pregnancyNotUsed:

@@ -22,7 +22,7 @@ import { FigureKey } from './FigureKey.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
 import { PlotFrame, PointMarks } from './PlotFrame.tsx';
 import { PLOT, PLOT_HEIGHT } from './plotSize.ts';
-import { rangeWords } from './positionWords.ts';
+import { rangeWords } from '../card/cardSentences.ts';
 import { olderThan, type DayWindow, type Reading } from './readings.ts';
 import styles from './Figures.module.css';
 

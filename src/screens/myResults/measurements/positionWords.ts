@@ -1,27 +1,14 @@
 /** Says where a measurement lies beside the range or the mark that was sent with it. Without either nothing is said (rule 32). */
-import { hasRangeInSentUnit, originalText, rangeText, valueText } from '../../../charts/format/format.ts';
+import { originalText, rangeText, valueText } from '../../../charts/format/format.ts';
 import { hasCorrectedStatus } from '../../../charts/marks/symbols.tsx';
 import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
-import { rangePosition, type RangeSide } from '../../../clinical/observation/rangePosition.ts';
-import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
+import { rangePosition, type RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
+import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { isCritical, isOutsideRange, type PatientCard } from '../card/cards.ts';
-import { limitTexts } from '../card/cardSentences.ts';
+import { rangeWords } from '../card/cardSentences.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDateAndTime } from '../patientDates.ts';
 import { measurementsTexts } from './measurements.messages.ts';
-
-const STRICT = /^\s*[<>](?!=)/;
-
-/** Returns "90 to 120", "up to 120" or "60 or higher"; '' without limits that can be compared. */
-export function rangeWords(kind: RowKind): string {
-  const { band } = kind;
-  if (band === undefined || hasRangeInSentUnit(kind)) return '';
-  const [low, high] = limitTexts(kind);
-  if (low !== '' && high !== '') return measurementsTexts('between', { low, high });
-  const isStrict = band.isFromText && STRICT.test(kind.rangeText);
-  if (high !== '') return measurementsTexts(isStrict ? 'below' : 'upTo', { limit: high });
-  return low === '' ? '' : measurementsTexts(isStrict ? 'above' : 'from', { limit: low });
-}
 
 const BY_RANGE = { inside: 'isInside', above: 'isAbove', below: 'isBelow' } as const;
 const MARKED = {

@@ -40,7 +40,7 @@ afterEach(() => {
 test('one result has its plain name, the newest, its chart, its table and its unit', async () => {
   await show(<ResultScreen seriesId="k" />);
   expect(await screen.findByRole('heading', { level: 2, name: 'Potassium' })).toBeDefined();
-  expect(screen.getByText('Your result is above the range your laboratory uses: 3.5 to 5.')).toBeDefined();
+  expect(screen.getByText('This result is above the range the laboratory uses: 3.5 to 5.')).toBeDefined();
   expect(screen.getAllByRole('row').length).toBe(4);
   expect(screen.getByText('What does mmol/L mean?')).toBeDefined();
 });
@@ -57,10 +57,10 @@ test('rule 12: the arrow keys read each result in words, and the buttons do the 
 });
 
 test.each([
-  [undefined, 'Your results are being read.'],
+  [undefined, 'The results are being read.'],
   [
     recordOf([sodium(140, '2026-11-12')], { ended: false, complete: false }),
-    'This result has not come yet. Your results are still being read.',
+    'This result has not come yet. The results are still being read.',
   ],
   [
     recordOf([sodium(140, '2026-11-12')], { complete: false }),

@@ -4,8 +4,8 @@ import { textsOf } from '../../../words/catalog.ts';
 export const oneResultMessages = {
   // The screen and where it leads.
   back: 'All my results',
-  reading: 'Your results are being read.',
-  stillReading: 'This result has not come yet. Your results are still being read.',
+  reading: 'The results are being read.',
+  stillReading: 'This result has not come yet. The results are still being read.',
   notFound: 'Your record has no result under this address.',
   notFoundSoFar: 'This result was not found. Some results could not be read, so it may still be there.',
   bloodPressure: 'Blood pressure',
@@ -36,7 +36,7 @@ export const oneResultMessages = {
   noChart: 'There is no number to draw, so there is no chart.',
   lineStops:
     'The line stops where a long time passed with no result, or where two results cannot be compared.',
-  rangeChanged: 'The range of your laboratory changed over time. The chart shows the range of each result.',
+  rangeChanged: 'The range of the laboratory changed over time. The chart shows the range of each result.',
   scaleExtended: 'The scale was made larger, so that every result fits.',
   manyResults: 'The chart has {shown} results. Some lie too close to tell apart.',
   methodChanged:

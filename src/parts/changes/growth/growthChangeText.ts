@@ -1,8 +1,8 @@
 /** This file puts into words how a child moved among children of the same age and sex. */
-import type { GrowthComparison } from '../../clinical/change/growthComparison.ts';
-import { dateText } from '../../charts/format/format.ts';
-import { arrowText } from '../results/tileFacts.ts';
-import { changesTexts } from './changes.messages.ts';
+import type { GrowthComparison } from '../../../clinical/change/growthComparison.ts';
+import { dateText } from '../../../charts/format/format.ts';
+import { arrowText } from '../../results/tileFacts.ts';
+import { changesTexts } from '../changes.messages.ts';
 
 /** Returns "−0.4" or "+0.3". A rounded 0 has no sign. */
 function zText(z: number): string {

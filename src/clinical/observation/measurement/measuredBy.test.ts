@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { measuredByOf } from './measuredBy.ts';
 
 const patient = { patientId: 'p1', fhirBase: 'https://ehr.example/r4' };

@@ -1,15 +1,15 @@
 /** Reads who measured a result, as far as it was sent. Nothing is concluded from the value, the time or the measure. */
-import { conceptText } from '../fhirElements/codeableConcept.ts';
+import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import {
   elementOf,
   elementsOf,
   exactText,
   trimmedText,
   type FhirElement,
-} from '../fhirElements/fhirElement.ts';
-import { readSubject, type PatientOfServer } from '../fhirElements/subject.ts';
-import { containedOf } from './measurementContext.ts';
-import type { MeasuredBy } from './resultRow.ts';
+} from '../../fhirElements/fhirElement.ts';
+import { readSubject, type PatientOfServer } from '../../fhirElements/subject.ts';
+import { containedOf } from '../measurementContext.ts';
+import type { MeasuredBy } from '../resultRow.ts';
 
 /** These types may stand in `Observation.performer` (https://hl7.org/fhir/R4/observation-definitions.html#Observation.performer). */
 const BY_TYPE: Readonly<Record<string, MeasuredBy>> = {

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { noFacts } from '../../clinical/change/patientFacts.ts';
-import { childGrowth } from '../../clinical/growth/childGrowth.ts';
-import { girl, tables } from '../../clinical/growth/growthFixture.ts';
-import { readMoment } from '../../clinical/time/date.ts';
-import { resultInput } from '../../testing/recordFixture.ts';
-import { showChanges } from './changesFixture.tsx';
+import { noFacts } from '../../../clinical/change/patientFacts.ts';
+import { childGrowth } from '../../../clinical/growth/childGrowth.ts';
+import { girl, tables } from '../../../clinical/growth/growthFixture.ts';
+import { readMoment } from '../../../clinical/time/date.ts';
+import { resultInput } from '../../../testing/recordFixture.ts';
+import { showChanges } from '../changesFixture.tsx';
 
 afterEach(cleanup);
 
