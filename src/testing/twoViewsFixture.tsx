@@ -142,7 +142,7 @@ function clinicianFacts(container: Element, { card }: Drawing): ViewFacts | unde
   const [, before = ''] = /was (.+?, (?:\d{1,2} )?(?:[A-Z][a-z]{2} )?\d{4})/.exec(textOf(tile)) ?? [];
   return {
     ...hooksOf(tile),
-    all: String(chartEntriesOf(card.series).all.length),
+    all: String(chartEntriesOf(card.series, card.diastolic).all.length),
     value: textOf(number),
     unit: textOf(number?.nextElementSibling),
     date: /^(?:\d{1,2} )?(?:[A-Z][a-z]{2} )?\d{4}/.exec(dateText)?.[0] ?? '',

@@ -80,7 +80,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   whenNeeded: '{dose} cuando haga falta',
   doseAndDose: '{first} y {second}',
 
-  visits: 'Visitas, vacunas y otros cuidados',
+  visits: 'Visitas, vacunas y más',
   noVisits: 'No hay visitas, procedimientos ni vacunas en esta historia clínica.',
   visit: 'Visita',
   officeVisit: 'Visita a una clínica',
