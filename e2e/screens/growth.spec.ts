@@ -43,7 +43,7 @@ test.describe('on a phone', () => {
   test('the points are read one after the other by the arrow keys', async ({ page }) => {
     await openSon(page);
     await page.getByRole('link', { name: 'Growth', exact: true }).press('Enter');
-    const chart = page.getByRole('slider', { name: /^Weight/ });
+    const chart = page.getByRole('slider', { name: /^Weight, / });
     await chart.press('End');
     const reading = page.locator('[data-growth="weight"] [data-growth-reading]');
     await expect(reading).toContainText('10.1 kg on November 16, 2026.');
