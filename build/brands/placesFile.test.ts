@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
-import { inlinedSites, PLACES, type Site } from '../../src/smart/site/site.ts';
+import { knownSites, PLACES } from '../../src/smart/site/places.ts';
+import type { Site } from '../../src/smart/site/site.ts';
 import { siteOf } from '../../src/testing/sessionFixture.ts';
 import { HOST_FILES } from '../hosts/hostFormats.ts';
 import { headerTable } from '../hosts/headerTable.ts';
@@ -36,7 +37,7 @@ test('the page reads each site of the list as the build made it, behind those of
     element.textContent = JSON.stringify(content);
     document.head.append(element);
   }
-  expect(inlinedSites()).toEqual([own, ...sites]);
+  expect(knownSites()).toEqual([own, ...sites]);
   expect(sites.every(isOfList)).toBe(true);
   expect(isOfList(own)).toBe(false);
 });

@@ -1,4 +1,5 @@
-import type { PlacesFile, Site } from '../../src/smart/site/site.ts';
+import type { PlacesFile } from '../../src/smart/site/places.ts';
+import type { Site } from '../../src/smart/site/site.ts';
 
 /** Whether a site comes from a brands bundle alone. The page takes such sites from a file of their own. */
 export const isOfList = ({ id, brands }: Site): boolean =>

@@ -258,6 +258,8 @@ test('each kind of medication that the site lists is read, and what was given fa
 test('who signs in is asked for each kind of medication in words', async ({ page }) => {
   await page.goto(`${appOrigin()}/`);
   await page.getByRole('button', { name: /^Sign in to/ }).click();
+  await page.getByRole('radio', { name: /Marlowe/i }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
   for (const kind of [
     'prescriptions',

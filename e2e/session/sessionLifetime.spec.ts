@@ -119,7 +119,7 @@ test('row 44: two minutes before the end it is said, and signing in again return
   await launchAddress({ kind: 'standalone', tokenLifeSeconds: 100 });
   await signInAs(page, /Marlowe/i);
   await waitUntilRead(page);
-  await page.locator('[data-series="k"]').click();
+  await page.locator('[data-series="k"] a').click();
   await expect(page.getByRole('heading', { name: /Potassium/ })).toBeVisible();
   const notice = page.locator('[data-notice="stale"]');
   await expect(notice).toContainText(/This session ends at \d\d:\d\d, in 1 minute/);
@@ -136,7 +136,7 @@ test('row 44: after the end there is one button back, and for the same patient a
   await launchAddress({ kind: 'standalone', tokenLifeSeconds: 9 });
   await signInAs(page, /Marlowe/i);
   await waitUntilRead(page);
-  await page.locator('[data-series="k"]').click();
+  await page.locator('[data-series="k"] a').click();
   await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
   await expectEndedWith(page, 'E13');
   await expect(alertOf(page)).toContainText('Longview reopens the same view');

@@ -15,7 +15,8 @@ import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import { releaseAtEnd } from '../../smart/session/releaseAtEnd.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { watchSessionLifetime } from '../../smart/session/sessionLifetime.ts';
-import { inlinedSites, type Site } from '../../smart/site/site.ts';
+import { knownSites } from '../../smart/site/places.ts';
+import type { Site } from '../../smart/site/site.ts';
 import { hasWindowRecord } from '../../smart/session/windowRecord.ts';
 import '../../ui/theme/tokens.css';
 import '../../ui/theme/base.css';
@@ -85,7 +86,7 @@ export function start(
     draw = () =>
       root.render(
         <StrictMode>
-          <App view={view} sites={inlinedSites()} onSignIn={signIn} onStart={goToStart} onStop={stop} />
+          <App view={view} sites={knownSites()} onSignIn={signIn} onStart={goToStart} onStop={stop} />
         </StrictMode>,
       );
     draw();

@@ -7,7 +7,7 @@ import { resumeSession } from '../../smart/session/resumeSession.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { refuseForeignFrame } from '../../smart/site/frameAncestors.ts';
 import { LaunchError } from '../../smart/errors/LaunchError.ts';
-import { inlinedSites, PLACES } from '../../smart/site/site.ts';
+import { knownSites, PLACES } from '../../smart/site/places.ts';
 import { bootTexts } from './boot.messages.ts';
 
 type App = {
@@ -73,7 +73,7 @@ function notLoaded(): void {
 
 async function sessionOfThisPage(): Promise<Session | undefined> {
   if (addressOf(PLACES) !== '') await loadPlaces();
-  const sites = inlinedSites();
+  const sites = knownSites();
   await refuseForeignFrame(sites); // before the code is used or a session is taken up
   return isAuthorizationResponse ? exchangeCode(address, sites) : resumeSession(sites);
 }

@@ -1,5 +1,5 @@
 import type { OpenedByLaunch } from '../../smart/session/session.ts';
-import { inlinedSites, PLACES } from '../../smart/site/site.ts';
+import { knownSites, PLACES } from '../../smart/site/places.ts';
 
 /**
  * Sweeps what earlier sessions and sign-ins left in storage, apart from `own`, the session of this page. The first chart needs
@@ -10,6 +10,6 @@ export function sweepLeftovers(own?: OpenedByLaunch): void {
   if (document.querySelector('link[data-places]') !== null && document.getElementById(PLACES) === null)
     return;
   void import('../../smart/session/sweepStorage.ts')
-    .then(({ sweepStorage }) => sweepStorage(inlinedSites(), own))
+    .then(({ sweepStorage }) => sweepStorage(knownSites(), own))
     .catch(() => undefined); // the code could not be loaded, so the next start sweeps
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { errorText } from './errorText.ts';
-import { errorDetails } from './launchErrorText.ts';
+import { errorDetails, launchErrorText } from './launchErrorText.ts';
 import { isLaunchError, LaunchError, type ErrorCode } from './LaunchError.ts';
 import { resumeSession } from '../session/resumeSession.ts';
 import { openSession, sessionKey } from '../session/session.ts';
@@ -49,6 +49,15 @@ test.each(cases)(
       expect(text).toMatch(/^\S.{20,}\.$/);
       expect(all).not.toMatch(/undefined|null|NaN|\[object|Invalid|https?:|\?\w+=|555| {2}|\.\./);
     }
+  },
+);
+
+const ON_LAUNCH_PAGE = new Set<ErrorCode>(['E01', 'E02', 'E03', 'E04', 'E08', 'E09', 'E14', 'E21']);
+test.each(cases.filter(([code]) => ON_LAUNCH_PAGE.has(code)))(
+  'the launch page and the app say the same of %s, %s, at %s site',
+  (...[code, , , kind, where]) => {
+    const error = new LaunchError(code, { site: where, kind });
+    expect(launchErrorText(error)).toEqual(errorText(error));
   },
 );
 

@@ -2,15 +2,8 @@ import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { errorTexts } from './error.messages.ts';
 import { launchTextsInApp } from './launchTextsInApp.ts';
 import { hasWindowRecord } from '../session/windowRecord.ts';
-import {
-  again,
-  joined,
-  LAUNCH_WORDS,
-  retryAction,
-  startAction,
-  type ErrorText,
-  type ErrorWords,
-} from './launchErrorText.ts';
+import { joined, type ErrorText } from './launchErrorText.ts';
+import { again, LAUNCH_WORDS, retryAction, startAction, type ErrorWords } from './launchWordsInApp.ts';
 
 /** Returns the time of day in the zone of the site, as on every other screen. */
 const clock = (at: Date, { site }: LaunchError): string =>

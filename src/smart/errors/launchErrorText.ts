@@ -16,37 +16,21 @@ export type ErrorText = {
   readonly action: ErrorAction | undefined;
 };
 
-/** The sentences of these errors. `launch.html` inlines them in English; the app says them in its language (`launchTextsInApp.ts`). */
-export type LaunchErrorTexts = {
-  readonly [
-    Name in Exclude<keyof typeof texts, 'codeLine' | 'fhirServer' | 'clientId' | 'redirectUri' | 'origin'>
-  ]: (typeof texts)[Name] extends string ? string : (label: string) => string;
-};
-
-const ENGLISH: LaunchErrorTexts = { ...texts };
-
-export const retryAction = ({ tryAgain }: LaunchErrorTexts): ErrorAction => ({
-  kind: 'retry',
-  label: tryAgain,
-});
-export const startAction = ({ goToStartPage }: LaunchErrorTexts): ErrorAction => ({
-  kind: 'start',
-  label: goToStartPage,
-});
+const retryAction = { kind: 'retry', label: texts.tryAgain } as const;
+const startAction = { kind: 'start', label: texts.goToStartPage } as const;
 
 /**
  * Returns what a person can do now. An EHR launch is used up once the sign-in page answered, and only the chart can start
  * another. A standalone launch starts here. Before the sign-in page, the same launch can be tried again.
  */
-export function again(
+function again(
   { kind, site }: LaunchError,
-  said: LaunchErrorTexts,
-  otherwise: ErrorAction = retryAction(said),
+  otherwise: ErrorAction = retryAction,
 ): Pick<ErrorText, 'action'> & { next: string } {
-  if (kind === 'ehr') return { next: said.openFromChartAgain, action: undefined };
+  if (kind === 'ehr') return { next: texts.openFromChartAgain, action: undefined };
   return {
     next: '',
-    action: kind === 'standalone' && site ? { kind: 'signIn', label: said.signInAgain } : otherwise,
+    action: kind === 'standalone' && site ? { kind: 'signIn', label: texts.signInAgain } : otherwise,
   };
 }
 
@@ -54,58 +38,45 @@ export function again(
 export const joined = (...sentences: string[]): string =>
   sentences.filter((sentence) => sentence !== '').join(' ');
 
-export type ErrorWords = (
-  label: string,
-  error: LaunchError,
-  said: LaunchErrorTexts,
-  endReason: string,
-) => ErrorText;
+type ErrorWords = (label: string, error: LaunchError) => ErrorText;
 
-export const LAUNCH_WORDS = {
-  E01: (_label, _error, said) => ({
-    heading: said.withoutChart,
-    text: said.withoutChartText,
-    action: startAction(said),
+const LAUNCH_WORDS = {
+  E01: () => ({ heading: texts.withoutChart, text: texts.withoutChartText, action: startAction }),
+  E02: () => ({
+    heading: texts.unknownHealthSystem,
+    text: texts.unknownHealthSystemText,
+    action: startAction,
   }),
-  E02: (_label, _error, said) => ({
-    heading: said.unknownHealthSystem,
-    text: said.unknownHealthSystemText,
-    action: startAction(said),
+  E03: (label) => ({
+    heading: texts.settingsUnusable(label),
+    text: joined(texts.settingsUnusableText, texts.nothingRead, texts.retryOrDetails),
+    action: retryAction,
   }),
-  E03: (label, _, said) => ({
-    heading: said.settingsUnusable(label),
-    text: joined(said.settingsUnusableText, said.nothingRead, said.retryOrDetails),
-    action: retryAction(said),
-  }),
-  E04: (label, error, said) => {
-    const { next, action } = again(error, said);
+  E04: (label, error) => {
+    const { next, action } = again(error);
     return navigator.onLine
       ? {
-          heading: said.noAnswer(label),
-          text: joined(said.noAnswerText, said.nothingRead, next),
+          heading: texts.noAnswer(label),
+          text: joined(texts.noAnswerText, texts.nothingRead, next),
           action,
         }
-      : { heading: said.offline, text: joined(said.offlineText, said.nothingRead, next), action };
+      : { heading: texts.offline, text: joined(texts.offlineText, texts.nothingRead, next), action };
   },
-  E08: (_label, _error, said) => ({
-    heading: said.oldSignIn,
-    text: joined(said.oldSignInText, said.nothingRead, said.startAgain),
-    action: startAction(said),
+  E08: () => ({
+    heading: texts.oldSignIn,
+    text: joined(texts.oldSignInText, texts.nothingRead, texts.startAgain),
+    action: startAction,
   }),
-  E09: (_label, _error, said) => ({
-    heading: said.framesRefused,
-    text: said.framesRefusedText,
-    action: { kind: 'newWindow', label: said.openSignInWindow },
+  E09: () => ({
+    heading: texts.framesRefused,
+    text: texts.framesRefusedText,
+    action: { kind: 'newWindow', label: texts.openSignInWindow },
   }),
-  E14: (_label, _error, said) => ({
-    heading: said.storageBlocked,
-    text: said.storageBlockedText,
-    action: retryAction(said),
-  }),
-  E21: (_label, _error, said) => ({
-    heading: said.foreignFrame,
-    text: joined(said.foreignFrameText, said.nothingRead, said.foreignFrameNext),
-    action: { kind: 'ownTab', label: said.openInOwnTab },
+  E14: () => ({ heading: texts.storageBlocked, text: texts.storageBlockedText, action: retryAction }),
+  E21: () => ({
+    heading: texts.foreignFrame,
+    text: joined(texts.foreignFrameText, texts.nothingRead, texts.foreignFrameNext),
+    action: { kind: 'ownTab', label: texts.openInOwnTab },
   }),
 } as const satisfies Partial<Record<ErrorCode, ErrorWords>>;
 
@@ -115,7 +86,7 @@ type LaunchWords = Readonly<Partial<Record<ErrorCode, ErrorWords>>> &
 /** Returns the words for an error of the launch page. They hold no query, no token and no identifier of a patient. */
 export function launchErrorText(error: LaunchError): ErrorText {
   const words: LaunchWords = LAUNCH_WORDS;
-  return (words[error.code] ?? words.E03)(error.site?.label ?? texts.theHealthSystem, error, ENGLISH, '');
+  return (words[error.code] ?? words.E03)(error.site?.label ?? texts.theHealthSystem, error);
 }
 
 /** Returns the lines under "Details": code, time, correlation id, and the facts that an integrator needs. */

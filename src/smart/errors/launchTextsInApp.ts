@@ -1,4 +1,4 @@
-import type { LaunchErrorTexts } from './launchErrorText.ts';
+import type { LaunchErrorTexts } from './launchWordsInApp.ts';
 import { launchErrorInAppTexts as said } from './launchErrorInApp.messages.ts';
 
 /** Returns the texts of errors of a launch in the language of the page, as it is now. */

@@ -23,30 +23,11 @@ export type Brand = {
   readonly portal: string;
 };
 
-/** Returns the sites that the build wrote into the page, and behind them those of its list of places, where it has one. */
+/** Returns the sites that the build wrote into the page. */
 export const inlinedSites = (): readonly Site[] => {
   const sites: readonly Site[] = JSON.parse(document.getElementById('sites')?.textContent ?? '[]');
-  const list = document.getElementById(PLACES);
-  return list === null ? sites : [...sites, ...sitesOfList(list)]; // the build has checked and written them
+  return sites; // the build has checked and written them
 };
-
-/** The element that holds the list of places once `boot.ts` has loaded it. */
-export const PLACES = 'places';
-
-/** The list of places: what all of its sites have in common stands there once (build/brands/placesFile.ts). */
-export type PlacesFile = { readonly template: object; readonly sites: readonly object[] };
-
-const readLists = new WeakMap<Element, readonly Site[]>();
-
-function sitesOfList(list: Element): readonly Site[] {
-  let sites = readLists.get(list);
-  if (sites === undefined) {
-    const file: { template: Site; sites: Site[] } = JSON.parse(list.textContent ?? '');
-    sites = file.sites.map((site) => ({ ...file.template, ...site }));
-    readLists.set(list, sites);
-  }
-  return sites;
-}
 
 /**
  * Returns the site of an issuer; undefined when there is none. Only a trailing slash and the case of scheme and host may
