@@ -2,32 +2,33 @@ import { LanguageProvider } from '../parts/language/languageContext.ts';
 import { AskAudience } from '../app/entry/AskAudience.tsx';
 import { AudienceProvider } from '../parts/openRecord/audienceContext.ts';
 import type { Family, State } from './family.ts';
-import { OpenedRecordScreen } from './recordScreens.tsx';
+import { OpenedRecordScreen, type OpenedRecordScreenProps } from './recordScreens.tsx';
 import { noop } from './sampleContext.ts';
-import { yearRecord } from './sampleRecords.ts';
-import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import { childRecord, yearRecord } from './sampleRecords.ts';
 
 const STANDALONE = { kind: 'standalone' } as const;
 const ENGLISH = { language: 'en', onChoose: noop };
+const GIRL = { gender: 'female', birthDate: '2025-03-19' };
 
-const screen = (
-  name: string,
-  caption: string,
-  fragment: string,
-  record: RecordSnapshot = yearRecord,
-  presses: readonly string[] = [],
-): State => ({
-  name,
-  caption,
-  fragment,
-  framePx: [1400, 2200],
-  isScreen: true,
-  draw: () => (
-    <LanguageProvider value={ENGLISH}>
-      <OpenedRecordScreen record={record} presses={presses} launch={STANDALONE} />
-    </LanguageProvider>
-  ),
-});
+type Shown = Partial<Pick<OpenedRecordScreenProps, 'record' | 'presses' | 'person'>> & {
+  readonly heightPx?: number;
+};
+
+const screen = (name: string, caption: string, fragment: string, shown: Shown = {}): State => {
+  const { record = yearRecord, presses = [], person, heightPx = 1200 } = shown;
+  return {
+    name,
+    caption,
+    fragment,
+    framePx: [heightPx, heightPx],
+    isScreen: true,
+    draw: () => (
+      <LanguageProvider value={ENGLISH}>
+        <OpenedRecordScreen {...{ record, presses, person }} launch={STANDALONE} />
+      </LanguageProvider>
+    ),
+  };
+};
 
 export const myResults: Family = {
   name: 'mine',
@@ -35,7 +36,11 @@ export const myResults: Family = {
   minWidthPx: 360,
   states: [
     screen('list', 'The newest result of each test', ''),
-    screen('menu', 'The menu', '', yearRecord, ['Menu']),
+    screen('menu', 'The menu', '', { presses: ['Menu'], heightPx: 560 }),
+    screen('result', 'One result with its chart and its table', '#series=k', { heightPx: 1600 }),
+    screen('measurements', 'Vital signs and what was measured at home', '#my-measurements'),
+    screen('care', 'Medicines and visits', '#my-care'),
+    screen('growth', 'A child’s growth', '#my-growth', { record: childRecord, person: GIRL }),
     {
       name: 'ask',
       caption: 'Who is looking',

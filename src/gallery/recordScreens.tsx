@@ -24,8 +24,6 @@ const openEvents = {
   retry: noop,
   refresh: noop,
 };
-const patient = optionsOf('patient', () => Promise.resolve(patientOf()));
-
 export type OpenedRecordScreenProps = {
   readonly record: RecordSnapshot;
   /** Elements with these names are pressed one after the other, as soon as each is there. */
@@ -34,6 +32,8 @@ export type OpenedRecordScreenProps = {
   readonly cursorMs?: number | undefined;
   /** The launch was like this, by default an EHR's. */
   readonly launch?: Partial<Granted> | undefined;
+  /** The Patient differs in these fields from the one of the gallery. */
+  readonly person?: object | undefined;
 };
 
 /** Presses each element it finds once, as a reader would. The text after "=" is typed. */
@@ -59,7 +59,8 @@ function usePresses(names: readonly string[]): void {
 }
 
 /** Opens the screen that the address names, as in a session. */
-export function OpenedRecordScreen({ record, presses, cursorMs, launch }: OpenedRecordScreenProps) {
+export function OpenedRecordScreen(props: OpenedRecordScreenProps) {
+  const { record, presses, cursorMs, launch, person } = props;
   usePresses(presses);
   useEffect(() => {
     if (cursorMs !== undefined) moveCursor({ timeMs: cursorMs, isMovedByKey: false });
@@ -74,6 +75,7 @@ export function OpenedRecordScreen({ record, presses, cursorMs, launch }: Opened
       ),
     [launch],
   );
+  const patient = useMemo(() => optionsOf('patient', () => Promise.resolve(patientOf(person))), [person]);
   const read = useMemo(() => optionsOf('record', () => Promise.resolve(record)), [record]);
   return (
     <QueryClientProvider client={client}>

@@ -97,3 +97,22 @@ const lactates = [4.8, 3.9, 2.6, 1.8].map((value, i) =>
 
 /** This record shows a stay with a monitor. */
 export const monitorRecord = recordOf([...monitored, ...lactates], complete(monitored.length));
+
+const HEAD: Kind = { loinc: '9843-4', unit: 'cm' };
+const GROWN = [
+  ['2025-06-18', 4.1, 54.8, 38.2],
+  ['2025-09-17', 6.3, 63, 42],
+  ['2026-01-14', 8.1, 71, 44.6],
+  ['2026-05-13', 9.2, 76, 46],
+  ['2026-11-16', 10.1, 79.9, 47],
+] as const;
+
+/** This record shows the growth of a girl who was born on 19 March 2025, after 29 weeks. */
+export const childRecord = recordOf([
+  resultInput('76516-4', 29, 'wk', '2025-03-19'),
+  ...GROWN.flatMap(([day, weight, height, head]) => [
+    resultOf(WEIGHT, weight, day),
+    resultOf(HEIGHT, height, day),
+    resultOf(HEAD, head, day),
+  ]),
+]);

@@ -87,6 +87,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
 
   askWhatItMeans: 'Pregunte a su equipo médico qué significa esto.',
   askQuestions: '¿Tiene preguntas? Hable con su equipo médico.',
+  call: 'Llamar al {phone}',
   callNow:
     'El laboratorio marcó este resultado como urgente. Si nadie ha hablado con usted sobre él, llame ahora a su equipo médico.',
   callNowAt:

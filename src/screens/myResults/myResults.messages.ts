@@ -94,6 +94,7 @@ export const myResultsMessages = {
   // What to do.
   askWhatItMeans: 'Ask your care team what this means.',
   askQuestions: 'Questions? Ask your care team.',
+  call: 'Call {phone}',
   callNow:
     'The laboratory marked this result as urgent. If nobody has talked with you about it, call your care team now.',
   callNowAt:

@@ -68,6 +68,11 @@ export function CardWords({ card, completeness }: CardWordsProps) {
       ))}
       <p className={isCritical(card) ? styles.urgent : styles.ask}>
         {adviceSentence(card, urgentPhone, isDeceased)}
+        {isCritical(card) && !isDeceased && urgentPhone !== undefined && (
+          <a className={styles.call} href={`tel:${urgentPhone.replaceAll(/[^+\d]/g, '')}`} dir="ltr">
+            {myResultsTexts('call', { phone: urgentPhone })}
+          </a>
+        )}
       </p>
     </>
   );

@@ -3,6 +3,8 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { LanguageProvider } from '../../../parts/language/languageContext.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
+import { openedSession } from '../../../testing/openedSessionFixture.ts';
+import { siteOf } from '../../../testing/sessionFixture.ts';
 import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { ResultsList } from './ResultsList.tsx';
@@ -18,11 +20,11 @@ const na = (value: number, at: string, more: object = {}) =>
   resultInput('2951-2', value, 'mmol/L', at, { ...range(136, 145), ...more });
 const crp = (value: number, at: string) => resultInput('1988-5', value, 'mg/L', at);
 
-async function show(resources: readonly unknown[], more: Partial<RecordSnapshot> = {}) {
+async function show(resources: readonly unknown[], more: Partial<RecordSnapshot> = {}, site = siteOf()) {
   await act(async () => {
     render(
       <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
-        <InOpenRecord record={recordOf(resources, more)}>
+        <InOpenRecord record={recordOf(resources, more)} session={openedSession({}, {}, site)}>
           <ResultsList />
         </InOpenRecord>
       </LanguageProvider>,
@@ -92,6 +94,14 @@ describe('my results', () => {
     const [first] = screen.getAllByRole('heading', { level: 3 });
     expect(first?.textContent).toBe('Marked as urgent by the laboratory');
     expect(text()).toContain('call your care team now');
+  });
+
+  test('with the number of the site, a critical result can be called about with one press', async () => {
+    await show([k(6.9, '2026-11-12', flagConcept('HH'))], {}, siteOf({ urgentPhone: '+1 (555) 010-0199' }));
+    expect(screen.getByRole('link', { name: 'Call +1 (555) 010-0199' }).getAttribute('href')).toBe(
+      'tel:+15550100199',
+    );
+    expect(text()).toContain('call +1 (555) 010-0199 now');
   });
 
   test('rule 55: no flag letter, no verdict and no red is shown', async () => {

@@ -13,7 +13,6 @@ import { resultFragment } from '../patientScreens.ts';
 import { daySentences, partSentences } from './daySentences.ts';
 import { DaysFigure } from './DaysFigure.tsx';
 import { DaysList } from './DaysList.tsx';
-import { GROWTH_PLACES } from './growthPlaces.ts';
 import { whoMeasuredText } from './measuredByWords.ts';
 import { measurementsTexts } from './measurements.messages.ts';
 import { measurementAdvice, measurementNotes, measurementPosition, readingBefore } from './positionWords.ts';
@@ -44,7 +43,6 @@ export const MeasurementCard = memo(function MeasurementCard(props: MeasurementC
       <NewestReading {...{ card, name, what: props.what, completeness }} />
       <div className={styles.days}>
         <DaysOfMeasure {...{ card, name, window: props.window, completeness, language: props.language }} />
-        {GROWTH_PLACES.get(series.analyteId)?.(series)}
         <a className={styles.link} href={resultFragment(series.id)}>
           {measurementsTexts('seeAll', { count, shown: countText(count) })}
           <VisuallyHidden>{`: ${name}`}</VisuallyHidden>

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import { useRecord, useSite } from '../../../parts/openRecord/openRecordContexts.ts';
+import { useRecord, useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import { accountAttributes } from '../../../parts/recordStatus/accountAttributes.ts';
 import { completenessOf, type RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
+import { lazyScreen } from '../../../ui/loading/lazyScreen.ts';
 import { cardAttributes } from '../card/cardAttributes.ts';
 import { missingValueSentence } from '../card/cardSentences.ts';
 import type { PatientCard } from '../card/cards.ts';
@@ -18,7 +19,7 @@ import { oneResultTexts } from './oneResult.messages.ts';
 import { QuestionField } from './QuestionField.tsx';
 import { ResultActions } from './ResultActions.tsx';
 import { ResultChart } from './ResultChart.tsx';
-import { cardInAddress, chartPoints, entriesOf, nameOfCard } from './resultFacts.ts';
+import { cardInAddress, chartPoints, entriesOf, nameOfCard, type ChartPoint } from './resultFacts.ts';
 import { shareText } from './shareText.ts';
 import { UnitMeaning } from './UnitMeaning.tsx';
 import styles from './ResultScreen.module.css';
@@ -101,11 +102,28 @@ function OneResult({ card, name, what, completeness, readAtMs }: OneResultProps)
         <h3>{oneResultTexts('overTime')}</h3>
         <ResultChart {...{ card, name, points }} isComplete={completeness === 'complete'} />
       </section>
+      <MedicinesBeside points={points} />
       <UnitMeaning series={card.series} />
       <ResultActions text={text} />
       <QuestionField seriesId={card.id} />
       <AllResults entries={entries.all} card={card} />
     </section>
+  );
+}
+
+const MedicineLane = lazyScreen(async () => (await import('../care/MedicineLane.tsx')).MedicineLane);
+
+/** Shows what was started, changed and stopped from the first result of the curve until today. It has its room before it is read. */
+function MedicinesBeside({ points }: { readonly points: readonly ChartPoint[] }) {
+  const endMs = useTodayMs();
+  const startMs = Math.min(...points.map(({ fromMs }) => fromMs));
+  if (!Number.isFinite(startMs)) return null;
+  return (
+    <div className={styles.medicines}>
+      <Suspense>
+        <MedicineLane startMs={startMs} endMs={endMs} />
+      </Suspense>
+    </div>
   );
 }
 
