@@ -158,3 +158,11 @@ test('the line is loaded when it is needed, also before the first page', async (
   );
   expect(document.querySelector('[data-notice]')).toBeNull();
 });
+
+test.each(['error', 'no-answer'] as const)(
+  'events that are asked for again after all results were read (%s) are left to their lanes: no notice moves the curves',
+  (waitCause) => {
+    const wait = { waitUntilMs: NOW_MS + 4000, waitCause };
+    expect(textOf({ record: reading({ ended: true, complete: true, ...wait }) })).toEqual([]);
+  },
+);

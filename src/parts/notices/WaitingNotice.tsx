@@ -107,20 +107,31 @@ function SilenceLine({ silence: { isTrickling, sinceMs }, missing }: SilenceLine
   );
 }
 
+/** What the server answered is said rather than that it is silent. */
+const isAnsweredWait = ({ waitUntilMs, waitCause }: ReadingWait): boolean =>
+  waitUntilMs !== undefined && (waitCause === 'busy' || waitCause === 'error');
+
+/**
+ * Events are asked for again while the results stand. Their lanes say so, and a notice that comes and goes would move the
+ * curves.
+ */
+const isLeftToLanes = ({ waitCause }: ReadingWait, isAllRead: boolean): boolean =>
+  isAllRead && (waitCause === 'error' || waitCause === 'no-answer');
+
 /**
  * Says that the reading waits, why and for what, and that it will go on by itself. A reader who does not want to wait can
- * try now: what waits is stopped and asked anew. What the server answered is said rather than that it is silent.
+ * try now: what waits is stopped and asked anew.
  */
 export function WaitingNotice() {
-  const { record, wait } = useRecord();
-  const { waitUntilMs, waitCause, silence } = wait;
+  const { patient, record, wait } = useRecord();
+  const { waitUntilMs, silence } = wait;
   const missing = useMissing();
   const isReading = record !== undefined && !record.ended;
   if (missing === '' && !isReading) return null;
-  const isAnswered = waitCause === 'busy' || waitCause === 'error';
-  if (silence !== undefined && !(waitUntilMs !== undefined && isAnswered))
+  if (silence !== undefined && !isAnsweredWait(wait))
     return <SilenceLine silence={silence} missing={missing} />;
-  if (waitUntilMs === undefined) return null;
+  const isAllRead = patient !== undefined && record?.ended === true;
+  if (waitUntilMs === undefined || isLeftToLanes(wait, isAllRead)) return null;
   const soFar = isReading
     ? noticesTexts('soFar', { results: resultsText(record.account.received) })
     : missing;
