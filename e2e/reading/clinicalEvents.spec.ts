@@ -262,10 +262,10 @@ test('who signs in is asked for each kind of medication in words', async ({ page
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
   for (const kind of [
-    'prescriptions',
+    'prescribed medicines',
     'medicines that were given',
-    'that were handed out',
-    'said to be taken',
+    'medicines that were handed out',
+    'medicines that you say you take',
   ])
     await expect(page.getByText(kind, { exact: false }).first()).toBeVisible();
 });

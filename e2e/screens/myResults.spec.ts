@@ -212,7 +212,7 @@ test.describe('a record in Arabic', () => {
     const family = person?.name?.[0]?.family ?? '';
     await signInOnPhone(page, new RegExp(family || 'الحداد'));
     await waitUntilRead(page);
-    const name = page.locator('[data-patient-banner] bdi');
+    const name = page.locator('[data-patient-banner] bdi').first();
     await expect(name).toContainText(family);
     expect(await name.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
     expect(

@@ -12,7 +12,7 @@ export const WORDS = {
   },
   es: {
     tab: 'Mis resultados',
-    outside: 'Fuera del rango que usa su laboratorio',
+    outside: 'Fuera del rango que usa el laboratorio',
     potassium: 'Potasio',
     higher: 'Ahora es más alto.',
     toOther: 'English',

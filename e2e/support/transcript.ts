@@ -11,6 +11,7 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/\b\d{1,2}:\d{2}\b(?: [AP]M)?/g, '…:…'],
   [/\b(?:C[SD]T|UTC|GMT)[+−-]?\d*\b/g, '…'],
   [/\((\d+) y\)/g, '(… y)'],
+  [/\bLoaded \d{1,2} [A-Z][a-z]{2} \d{4}/g, 'Loaded …'],
 ];
 
 /**
