@@ -4,18 +4,17 @@ import { AudienceProvider } from '../parts/openRecord/audienceContext.ts';
 import type { Family, State } from './family.ts';
 import { OpenedRecordScreen, type OpenedRecordScreenProps } from './recordScreens.tsx';
 import { noop } from './sampleContext.ts';
-import { childRecord, yearRecord } from './sampleRecords.ts';
+import { CHILD, childRecord, urgentRecord, yearRecord } from './sampleRecords.ts';
 
 const STANDALONE = { kind: 'standalone' } as const;
 const ENGLISH = { language: 'en', onChoose: noop };
-const GIRL = { gender: 'female', birthDate: '2025-03-19' };
 
 type Shown = Partial<Pick<OpenedRecordScreenProps, 'record' | 'presses' | 'person'>> & {
   readonly heightPx?: number;
 };
 
 const screen = (name: string, caption: string, fragment: string, shown: Shown = {}): State => {
-  const { record = yearRecord, presses = [], person, heightPx = 1200 } = shown;
+  const { record = yearRecord, presses = [], person, heightPx = 700 } = shown;
   return {
     name,
     caption,
@@ -36,11 +35,12 @@ export const myResults: Family = {
   minWidthPx: 360,
   states: [
     screen('list', 'The newest result of each test', ''),
+    screen('urgent', 'A measurement that was marked as urgent', '', { record: urgentRecord, heightPx: 320 }),
     screen('menu', 'The menu', '', { presses: ['Menu'], heightPx: 560 }),
-    screen('result', 'One result with its chart and its table', '#series=k', { heightPx: 1600 }),
+    screen('result', 'One result with its chart and its table', '#series=k', { heightPx: 1000 }),
     screen('measurements', 'Vital signs and what was measured at home', '#my-measurements'),
     screen('care', 'Medicines and visits', '#my-care'),
-    screen('growth', 'A child’s growth', '#my-growth', { record: childRecord, person: GIRL }),
+    screen('growth', 'A child’s growth', '#my-growth', { record: childRecord, person: CHILD }),
     {
       name: 'ask',
       caption: 'Who is looking',

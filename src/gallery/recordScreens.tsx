@@ -13,7 +13,7 @@ import { siteOf } from '../testing/sessionFixture.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { noop, patientOf } from './sampleContext.ts';
-import { monitorRecord, yearRecord } from './sampleRecords.ts';
+import { CHILD, childRecord, monitorRecord, yearRecord } from './sampleRecords.ts';
 import { openedSession, type Granted } from '../testing/openedSessionFixture.ts';
 
 const optionsOf = <T,>(name: string, read: () => Promise<T>) =>
@@ -92,6 +92,7 @@ const screen = (
     record = yearRecord,
     presses = [],
     cursorMs,
+    person,
     heightPx = 560,
   }: Partial<OpenedRecordScreenProps> & { heightPx?: number } = {},
 ): State => ({
@@ -100,7 +101,7 @@ const screen = (
   fragment,
   framePx: [heightPx, heightPx],
   isScreen: true,
-  draw: () => <OpenedRecordScreen {...{ record, presses, cursorMs }} />,
+  draw: () => <OpenedRecordScreen {...{ record, presses, cursorMs, person }} />,
 });
 
 export const recordScreens: Family = {
@@ -121,6 +122,11 @@ export const recordScreens: Family = {
       heightPx: 640,
     }),
     screen('monitor', 'Overview of a stay with a monitor', '', { record: monitorRecord, heightPx: 640 }),
+    screen('growth', 'The percentile curves of a child', '#series=weight&chart=growth', {
+      record: childRecord,
+      person: CHILD,
+      heightPx: 760,
+    }),
     screen('detail', 'One result', '#series=k&window=1y', { heightPx: 640 }),
     screen('calculated', 'What Longview calculated', '#series=agap~calculated&window=all'),
     screen(
@@ -145,9 +151,6 @@ export const recordScreens: Family = {
       { heightPx: 640 },
     ),
     screen('grid', 'Results by date, one read', '#results', { presses: [] }),
-    screen('grid-shifts', 'Results by date, each column a shift', '#results&columns=shift', {
-      record: monitorRecord,
-    }),
     screen('timeline', 'Timeline', '#timeline&window=1y', { heightPx: 640 }),
     screen('print', 'The page that is printed', '#print&window=1y', { heightPx: 640 }),
     screen('account-listed', 'Account: listed', '#account=listed'),

@@ -107,6 +107,9 @@ const GROWN = [
   ['2026-11-16', 10.1, 79.9, 47],
 ] as const;
 
+/** These fields make the patient of the gallery the girl of `childRecord`. */
+export const CHILD = { gender: 'female', birthDate: '2025-03-19' };
+
 /** This record shows the growth of a girl who was born on 19 March 2025, after 29 weeks. */
 export const childRecord = recordOf([
   resultInput('76516-4', 29, 'wk', '2025-03-19'),
@@ -115,4 +118,10 @@ export const childRecord = recordOf([
     resultOf(HEIGHT, height, day),
     resultOf(HEAD, head, day),
   ]),
+]);
+
+/** This record holds one measurement that was marked as urgent. */
+export const urgentRecord = recordOf([
+  ...earlier(HEART_RATE_KIND, [74, 75, 73, 76, 74, 75]),
+  resultOf(HEART_RATE_KIND, 171, NEWEST, flagConcept('HH')),
 ]);
