@@ -7,7 +7,6 @@ import { expect, test } from 'vitest';
 /** These components cannot be seen by themselves. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   App: 'chooses between the screens that the gallery shows one by one',
-  MedicineLane: 'is the list of changes of the medicines, for a span of time',
   SlowSignIn: 'is a notice like those of the gallery, and comes after ten seconds',
 };
 
