@@ -8,7 +8,7 @@ export type RequestNote = {
   durationMs: number;
   /** The HTTP status is undefined when no answer came. */
   status: number | undefined;
-  /** These are the headers of the answer that CORS lets a page read. */
+  /** These are the headers of the answer that CORS lets a page read. Only the newest notes keep them. */
   headers: Headers | undefined;
   /** The number of the page is 1 for the first, and undefined for a single read. */
   page?: number;
@@ -19,6 +19,9 @@ export type RequestNote = {
 };
 
 const MAX_NOTES = 3000;
+
+/** The headers of one answer take some two kilobytes, so an hour of refreshing would hold megabytes of them. */
+const NOTES_WITH_HEADERS = 200;
 
 /** The log keeps the newest requests of one session, in memory alone. */
 export class RequestLog {
@@ -34,6 +37,8 @@ export class RequestLog {
       headers: undefined,
     };
     this.notes.push(note);
+    const older = this.notes.at(-1 - NOTES_WITH_HEADERS);
+    if (older !== undefined) older.headers = undefined;
     if (this.notes.length > MAX_NOTES) this.notes.shift();
     return note;
   }

@@ -5,6 +5,7 @@ import { atMostEvery } from './atMostEvery.ts';
 import { changesBetween } from './recordChanges.ts';
 import { hasCurveIn, recordPass, type RecordPass } from './recordPass.ts';
 import type { ReadingWait, RecordSnapshot } from './recordSnapshot.ts';
+import { PAGE_MARK } from './searchRunner.ts';
 
 /** A RecordReading reads one patient's Observations. */
 export type RecordReading = {
@@ -59,6 +60,8 @@ export function recordReading(
   return {
     startOver() {
       if (again !== undefined) return;
+      // A screen that is refreshed each minute for a shift would otherwise hold a mark for each page it ever read.
+      performance.clearMarks(PAGE_MARK);
       again = recordPass(session, reader);
       again.setBirth(birth);
     },

@@ -57,6 +57,21 @@ test('what was read before stays until the second reading has ended, and is no l
   }
 });
 
+test('the marks of pages are those of the last reading, so that refreshing each minute holds no more of them', async () => {
+  const { server, run, startOver } = reading();
+  server.record = [potassium('1', 4.1)];
+  performance.clearMarks('longview:page');
+  const marks = () => performance.getEntriesByName('longview:page').length;
+  await run(signal, () => {});
+  const first = marks();
+  expect(first).toBeGreaterThan(0);
+  for (let i = 0; i < 3; i += 1) {
+    startOver();
+    await run(signal, () => {});
+  }
+  expect(marks()).toBe(first);
+});
+
 test('a second reading that fails takes nothing away and says so; the next may go well', async () => {
   const { server, run, startOver } = reading();
   server.record = [potassium('1', 4.1)];

@@ -150,6 +150,9 @@ async function readByWindows(run: SearchRun, signal: AbortSignal): Promise<boole
   return false;
 }
 
+/** Each page that was taken into the record sets a mark of this name (docs/contract.md, section 3). */
+export const PAGE_MARK = 'longview:page';
+
 const markPage = ({ name, pages }: SearchState, received: number): void => {
-  performance.mark('longview:page', { detail: { query: name, page: pages, received } });
+  performance.mark(PAGE_MARK, { detail: { query: name, page: pages, received } });
 };
