@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isTestThere, namedTest, numberedRows } from './namedTests.ts';
 
-// docs/hazards.md and docs/security.md promise a test for every row. This test compares the promise with the files.
+// docs/hazards.md, docs/security.md and docs/conformance.md promise a test for every row. This test compares the promise with the files.
 
 const CELLS = 6;
 
 describe.each([
   ['hazard', 'docs/hazards.md', 40],
   ['threat', 'docs/security.md', 70],
+  ['check of conformance', 'docs/conformance.md', 50],
 ])('each %s', (_, document, atLeast) => {
   const rows = numberedRows(document);
 
