@@ -11,6 +11,7 @@ const DOCUMENTS = [
   'bench/README.md',
   ...markdownIn('docs'),
   ...markdownIn('docs/decisions'),
+  ...markdownIn('docs/register'),
 ];
 
 function markdownIn(folder: string): string[] {
