@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { releaseAtEnd } from './releaseAtEnd.ts';
 import { openSession, type Session } from './session.ts';
-import { refreshTokens } from './tokenRefresh.ts';
+import { refreshTokens } from './renewal/tokenRefresh.ts';
 import { LaunchError, type ErrorCode } from '../errors/LaunchError.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import { enterWindow } from '../../testing/browserWindowFixture.ts';

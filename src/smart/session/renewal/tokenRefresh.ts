@@ -1,13 +1,13 @@
-import { sessionTexts } from './session.messages.ts';
-import { sendRequest } from '../../network/serverRequest.ts';
-import { LaunchError } from '../errors/LaunchError.ts';
-import { revokeTokens } from './endSession.ts';
-import { sessionKey, type Session } from './session.ts';
-import { isSessionRecord } from './sessionRecord.ts';
-import { claimSession, hasWebLocks } from './sessionOwner.ts';
-import { tokenLifetime, tokenResponseOf, tokensOf } from '../authorization/tokenResponse.ts';
-import { fieldOf, textField } from '../site/untrustedJson.ts';
-import { readWindowRecord } from './windowRecord.ts';
+import { sessionTexts } from '../session.messages.ts';
+import { sendRequest } from '../../../network/serverRequest.ts';
+import { LaunchError } from '../../errors/LaunchError.ts';
+import { revokeTokens } from '../endSession.ts';
+import { sessionKey, type Session } from '../session.ts';
+import { isSessionRecord } from '../sessionRecord.ts';
+import { claimSession, hasWebLocks } from '../sessionOwner.ts';
+import { tokenLifetime, tokenResponseOf, tokensOf } from '../../authorization/tokenResponse.ts';
+import { fieldOf, textField } from '../../site/untrustedJson.ts';
+import { readWindowRecord } from '../windowRecord.ts';
 
 /** The lock must be free within this time. */
 const LOCK_TIMEOUT_MS = 15_000;

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAuthorizationRequest } from '../authorization/authorize.ts';
-import { rememberDiscovery } from '../discovery/rememberedDiscovery.ts';
-import { LaunchError } from '../errors/LaunchError.ts';
-import { openSession, type Session } from './session.ts';
+import { createAuthorizationRequest } from '../../authorization/authorize.ts';
+import { rememberDiscovery } from '../../discovery/rememberedDiscovery.ts';
+import { LaunchError } from '../../errors/LaunchError.ts';
+import { openSession, type Session } from '../session.ts';
 import { refreshTokens } from './tokenRefresh.ts';
-import { enterWindow } from '../../testing/browserWindowFixture.ts';
-import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { enterWindow } from '../../../testing/browserWindowFixture.ts';
+import { granted, siteOf } from '../../../testing/sessionFixture.ts';
 import {
   jsonAnswer,
   startTokenServer,
   waitUntil,
   type TokenAnswer,
-} from '../../testing/tokenServerFixture.ts';
-import { TestLocks } from '../../testing/webLocksFixture.ts';
-import { authorizationTexts } from '../authorization/authorization.messages.ts';
+} from '../../../testing/tokenServerFixture.ts';
+import { TestLocks } from '../../../testing/webLocksFixture.ts';
+import { authorizationTexts } from '../../authorization/authorization.messages.ts';
 
 const redirectUri = 'https://longview.example/index.html';
 const token = {
@@ -59,7 +59,7 @@ async function exchanged(): Promise<Session> {
   rememberDiscovery(site.iss, { document, readAtMs: Date.now() });
   const { parameters } = await createAuthorizationRequest({ site, iss: site.iss, launch: 'xyz' });
   vi.resetModules();
-  const { exchangeCode } = await import('../authorization/codeExchange.ts');
+  const { exchangeCode } = await import('../../authorization/codeExchange.ts');
   const query = new URLSearchParams({ code: 'c1', state: parameters.get('state') ?? '' });
   return exchangeCode(new URL(`${redirectUri}?${query.toString()}`), [site]);
 }

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { LaunchError } from '../../errors/LaunchError.ts';
+import { resumeSession } from '../resumeSession.ts';
+import { granted } from '../../../testing/sessionFixture.ts';
+import { jsonAnswer } from '../../../testing/tokenServerFixture.ts';
+import { openRenewable, renewedTokens, setUpTokenRefresh, storedRecord } from './tokenRefreshFixture.ts';
+
+const page = setUpTokenRefresh();
+
+test('row 46: the renewal names grant, token and client, and neither a secret nor a bearer token', async () => {
+  const session = openRenewable(page);
+  expect(await page.refresh(session)).toBe(true);
+  expect(page.server.requests).toHaveLength(1);
+  const { method, url, headers, form } = page.server.requests[0]!;
+  expect(method).toBe('POST');
+  expect(url).toBe('/token?p=one');
+  expect(Object.fromEntries(form)).toEqual({
+    grant_type: 'refresh_token',
+    refresh_token: 'r1',
+    client_id: 'longview-general',
+  });
+  expect(headers['authorization']).toBeUndefined();
+  expect(headers['content-type']).toContain('application/x-www-form-urlencoded');
+});
+
+test('row 47: a rotated refresh token replaces the old one, which is used once', async () => {
+  const session = openRenewable(page);
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, refresh_token: 'r2' }));
+  await page.refresh(session);
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, access_token: 'third' }));
+  await page.refresh(session);
+  expect(page.server.requests.map(({ form }) => form.get('refresh_token'))).toEqual(['r1', 'r2']);
+  expect(storedRecord(session)).toMatchObject({ accessToken: 'third', refreshToken: 'r2' });
+});
+
+test('row 47: a refresh token that is not rotated is kept', async () => {
+  const session = openRenewable(page);
+  await page.refresh(session);
+  expect(session.record()).toMatchObject({ accessToken: 'second', refreshToken: 'r1' });
+  expect(resumeSession([page.site])?.accessToken()).toBe('second');
+});
+
+test.each([[600], ['600']])('row 35: a renewed life of %j lasts 600 s', async (expires_in) => {
+  const session = openRenewable(page);
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, expires_in }));
+  await page.refresh(session);
+  expect(session.record()).toMatchObject({
+    expiresAtMs: Date.now() + 600_000,
+    renewAtMs: Date.now() + 540_000,
+  });
+});
+
+test.each([
+  ['another patient', { patient: 'p2' }],
+  ['another encounter', { patient: 'p1', encounter: 'e2' }],
+  ['a patient by a number', { patient: 2 }],
+  ['a list of patients', { patient: ['p1', 'p2'] }],
+  ['a patient as an object', { patient: { id: 'p2' } }],
+  ['an encounter by a number', { patient: 'p1', encounter: 2 }],
+])('row 49: a renewal that names %s ends the session (E12) and keeps no token', async (_, named) => {
+  const ends: LaunchError[] = [];
+  const session = openRenewable(page, { encounterId: 'e1' });
+  session.onEnd((error) => ends.push(error));
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, ...named }));
+  expect(await page.refresh(session)).toBe(false);
+  expect(ends.map(({ code }) => code)).toEqual(['E12']);
+  expect(() => session.accessToken()).toThrow('E12');
+  expect(session.record()).toMatchObject({ accessToken: '', refreshToken: undefined });
+  expect(sessionStorage).toHaveLength(0);
+  expect(JSON.stringify(ends[0]!.facts)).not.toContain('p2');
+});
+
+test.each([[null], ['']])('row 49: a renewal with the patient %j names nobody', async (patient) => {
+  const session = openRenewable(page);
+  page.server.answerWith(jsonAnswer({ ...renewedTokens, patient }));
+  expect(await page.refresh(session)).toBe(true);
+});
+
+test('row 49: the same patient and encounter again change nothing; nor does another scope', async () => {
+  const session = openRenewable(page, { encounterId: 'e1' });
+  page.server.answerWith(
+    jsonAnswer({ ...renewedTokens, patient: 'p1', encounter: 'e1', scope: 'patient/*.cruds' }),
+  );
+  expect(await page.refresh(session)).toBe(true);
+  expect(session).toMatchObject({ patientId: 'p1', scope: granted('p1').scope });
+});
