@@ -1,31 +1,22 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { checkedDiscovery, discover, discoveryAddress, readDiscovery } from './discovery.ts';
 import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
-import { rememberDiscovery, takeRememberedDiscovery } from './rememberedDiscovery.ts';
 import type { Site } from '../site/site.ts';
+import { AUTHORIZATION_ORIGIN, discoveryDocument, setUpDiscoveryServer } from './discoveryFixture.ts';
 import { siteOf } from '../../testing/sessionFixture.ts';
-import { enterWindow } from '../../testing/browserWindowFixture.ts';
 import {
   dropConnection,
   htmlAnswer,
   jsonAnswer,
-  startTokenServer,
   waitUntil,
   type TokenAnswer,
 } from '../../testing/tokenServerFixture.ts';
 
 const iss = 'https://fhir.general.example/r4';
-const auth = 'https://auth.general.example';
-const site = siteOf({ authOrigins: ['https://fhir.general.example', auth] });
-const document = {
-  issuer: auth,
-  authorization_endpoint: `${auth}/authorize`,
-  token_endpoint: `${auth}/token`,
-  code_challenge_methods_supported: ['S256'],
-};
+const site = siteOf({ authOrigins: ['https://fhir.general.example', AUTHORIZATION_ORIGIN] });
 const checked = (more: object = {}, where: Site = site) =>
-  checkedDiscovery({ ...document, ...more }, where, iss);
+  checkedDiscovery({ ...discoveryDocument, ...more }, where, iss);
 function errorOf(act: () => unknown): LaunchError | undefined {
   try {
     act();
@@ -44,19 +35,7 @@ const failed = async (promise: Promise<unknown>): Promise<LaunchError> => {
   throw error;
 };
 
-let server: Awaited<ReturnType<typeof startTokenServer>>;
-let here: Site;
-beforeEach(async () => {
-  enterWindow();
-  server = await startTokenServer(jsonAnswer(document));
-  here = siteOf({ iss: `${server.origin}/r4`, authOrigins: [auth] });
-});
-afterEach(() => {
-  server.close();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+const current = setUpDiscoveryServer();
 
 test('row 7: relative endpoints stand under the FHIR base', () => {
   const { authorizationEndpoint, endpoints } = checked({
@@ -68,9 +47,9 @@ test('row 7: relative endpoints stand under the FHIR base', () => {
 });
 
 test('row 8: the query of an endpoint is kept', () => {
-  expect(checked({ authorization_endpoint: `${auth}/authorize?p=b2c_1` }).authorizationEndpoint).toBe(
-    `${auth}/authorize?p=b2c_1`,
-  );
+  expect(
+    checked({ authorization_endpoint: `${AUTHORIZATION_ORIGIN}/authorize?p=b2c_1` }).authorizationEndpoint,
+  ).toBe(`${AUTHORIZATION_ORIGIN}/authorize?p=b2c_1`);
 });
 
 test.each([
@@ -81,8 +60,8 @@ test.each([
   ['revocation_endpoint', 'https://evil.example/revoke', 'https://evil.example'],
   ['jwks_uri', 'https://evil.example/jwks', 'https://evil.example'],
   ['token_endpoint', '//evil.example/token', 'https://evil.example'],
-  ['token_endpoint', `${auth}.evil.example/token`, 'evil.example'],
-  ['token_endpoint', `${auth}:8443/token`, ':8443'],
+  ['token_endpoint', `${AUTHORIZATION_ORIGIN}.evil.example/token`, 'evil.example'],
+  ['token_endpoint', `${AUTHORIZATION_ORIGIN}:8443/token`, ':8443'],
   ['authorization_endpoint', 'javascript:alert(1)', 'not https'],
   ['authorization_endpoint', 'data:text/html,x', 'not https'],
   ['token_endpoint', 'https://', 'not an address'],
@@ -123,11 +102,11 @@ test('row 51: a page for a person is named where it is secure, and is no endpoin
 });
 
 test('row 5: one request, to the well-known document under the base, as JSON', async () => {
-  await readDiscovery(here, here.iss);
-  expect(server.requests.map(({ method, url }) => [method, url])).toEqual([
+  await readDiscovery(current.site, current.site.iss);
+  expect(current.server.requests.map(({ method, url }) => [method, url])).toEqual([
     ['GET', '/r4/.well-known/smart-configuration'],
   ]);
-  expect(server.requests[0]?.headers['accept']).toBe('application/json');
+  expect(current.server.requests[0]?.headers['accept']).toBe('application/json');
   expect(discoveryAddress(`${iss}/`)).toBe(discoveryAddress(iss));
 });
 
@@ -137,30 +116,37 @@ test.each<[string, TokenAnswer, string, string]>([
   ['a page of HTML', htmlAnswer(200), 'E03', 'not JSON'],
   ['JSON that is no object', jsonAnswer('hello'), 'E03', 'not JSON'],
   ['null', jsonAnswer(null), 'E03', 'not JSON'],
-  ['a document of 2 MB', jsonAnswer({ ...document, x: 'x'.repeat(2e6) }), 'E03', 'longer than 128 KiB'],
+  [
+    'a document of 2 MB',
+    jsonAnswer({ ...discoveryDocument, x: 'x'.repeat(2e6) }),
+    'E03',
+    'longer than 128 KiB',
+  ],
   ['a lost network', dropConnection, 'E04', 'CORS'],
   ['a redirect', (_, response) => response.writeHead(302, { location: '/else' }).end(), 'E04', 'CORS'],
 ])('row 6: %s stops the launch, and /metadata is never asked', async (_, answer, code, why) => {
-  server.answerWith(answer);
-  const error = await failed(discover(here, here.iss));
+  current.server.answerWith(answer);
+  const error = await failed(discover(current.site, current.site.iss));
   expect(error.code).toBe(code);
   expect(error.facts['reason']).toContain(why);
-  expect(server.requests.map(({ url }) => url)).toEqual(['/r4/.well-known/smart-configuration']);
+  expect(current.server.requests.map(({ url }) => url)).toEqual(['/r4/.well-known/smart-configuration']);
 });
 
 test('row 12: a failed discovery can be tried again', async () => {
-  server.answerWith(jsonAnswer({}, 500));
-  await failed(discover(here, here.iss));
-  server.answerWith(jsonAnswer(document));
-  expect((await discover(here, here.iss)).endpoints.token).toBe(`${auth}/token`);
+  current.server.answerWith(jsonAnswer({}, 500));
+  await failed(discover(current.site, current.site.iss));
+  current.server.answerWith(jsonAnswer(discoveryDocument));
+  expect((await discover(current.site, current.site.iss)).endpoints.token).toBe(
+    `${AUTHORIZATION_ORIGIN}/token`,
+  );
 });
 
 test('row 5: a server that does not answer within 8 s stops the launch (E04)', async () => {
   const late = new AbortController();
   const limit = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal);
-  server.answerWith(() => {});
-  const outcome = failed(discover(here, here.iss));
-  await waitUntil(() => server.requests.length === 1);
+  current.server.answerWith(() => {});
+  const outcome = failed(discover(current.site, current.site.iss));
+  await waitUntil(() => current.server.requests.length === 1);
   late.abort(new DOMException('too late', 'TimeoutError'));
   const error = await outcome;
   expect(error.code).toBe('E04');
@@ -168,76 +154,8 @@ test('row 5: a server that does not answer within 8 s stops the launch (E04)', a
   expect(limit).toHaveBeenCalledWith(8000);
 });
 
-test('settings that led to a session are used once more without a request', async () => {
-  const first = await discover(here, here.iss);
-  expect(localStorage).toHaveLength(0); // they are not remembered before there is a session
-  rememberDiscovery(here.iss, first.remembered);
-  expect((await discover(here, here.iss)).endpoints.token).toBe(`${auth}/token`);
-  expect(server.requests).toHaveLength(1);
-  expect(localStorage).toHaveLength(0); // they are removed, so that a failed launch leaves none
-  await discover(here, here.iss);
-  expect(server.requests).toHaveLength(2);
-});
-
-test('what is remembered is the age of the first reading, however often it was used', async () => {
-  const first = await discover(here, here.iss);
-  rememberDiscovery(here.iss, first.remembered);
-  const second = await discover(here, here.iss);
-  expect(second.remembered).toEqual(first.remembered);
-});
-
-test.each([
-  [24 * 3_600_000, false],
-  [24 * 3_600_000 - 1, true],
-  [-24 * 3_600_000, false],
-])('settings read %i ms ago are used: %s', (ageMs, isUsed) => {
-  const nowMs = Date.now();
-  rememberDiscovery(iss, { document, readAtMs: nowMs - ageMs });
-  expect(takeRememberedDiscovery(iss, nowMs) !== undefined).toBe(isUsed);
-  expect(localStorage).toHaveLength(0);
-});
-
-test.each([
-  ['{'],
-  ['null'],
-  ['7'],
-  ['[]'],
-  ['{"document":null,"readAtMs":1}'],
-  ['{"document":{}}'],
-  [`{"document":{},"readAtMs":"${Date.now()}"}`],
-  [`{"__proto__":{"document":{},"readAtMs":${Date.now()}}}`],
-  [`{"document":{"__proto__":{"token_endpoint":"https://evil.example"}},"readAtMs":${Date.now()}}`],
-  [`"${'x'.repeat(1_000_000)}"`],
-])('remembered settings that read %.80s are ignored: the server is asked', async (text) => {
-  localStorage.setItem(`longview.discovery.${here.iss}`, text);
-  await discover(here, here.iss);
-  expect(server.requests).toHaveLength(1);
-});
-
-test('remembered settings are checked against the site file as it is now', async () => {
-  const evil = { ...document, token_endpoint: 'https://evil.example/token' };
-  rememberDiscovery(here.iss, { document: evil, readAtMs: Date.now() });
-  expect((await discover(here, here.iss)).endpoints.token).toBe(`${auth}/token`);
-  expect(server.requests).toHaveLength(1);
-});
-
-test('under an issuer prefix nothing is remembered, and nothing remembered is used', async () => {
-  const prefix = siteOf({ ...here, issPrefix: true });
-  const issuer = `${here.iss}/tenant`;
-  rememberDiscovery(issuer, { document, readAtMs: Date.now() });
-  expect((await discover(prefix, issuer)).remembered).toBeUndefined();
-  expect(server.requests).toHaveLength(1);
-});
-
-test('row 69: blocked storage costs a request and nothing else', async () => {
-  vi.stubGlobal('localStorage', undefined);
-  await discover(here, here.iss);
-  expect(() => rememberDiscovery(iss, { document, readAtMs: 1 })).not.toThrow();
-  expect(server.requests).toHaveLength(1);
-});
-
 const field = fc.constantFrom(
-  ...Object.keys(document),
+  ...Object.keys(discoveryDocument),
   'revocation_endpoint',
   'jwks_uri',
   'management_endpoint',
@@ -254,8 +172,8 @@ const address = fc.oneof(
     '#',
     '..',
     'https://[',
-    `${auth}/x`,
-    `${auth}@evil.example/x`,
+    `${AUTHORIZATION_ORIGIN}/x`,
+    `${AUTHORIZATION_ORIGIN}@evil.example/x`,
     'blob:https://x/y',
   ),
 );
@@ -266,7 +184,7 @@ test('whatever a discovery document holds, its endpoints are on allowed origins 
     fc.property(fc.dictionary(field, value), fc.boolean(), (sent, isWhole) => {
       let found: ReturnType<typeof checked> | undefined;
       const error = errorOf(
-        () => (found = checkedDiscovery(isWhole ? { ...document, ...sent } : sent, site, iss)),
+        () => (found = checkedDiscovery(isWhole ? { ...discoveryDocument, ...sent } : sent, site, iss)),
       );
       expect(error?.code ?? 'E03').toBe('E03');
       if (found === undefined) return;
@@ -288,17 +206,6 @@ test('wherever an issuer is, its document is under it', () => {
       const at = new URL(discoveryAddress(base));
       expect(at.origin).toBe(new URL(base).origin);
       expect(at.pathname).toMatch(/\/\.well-known\/smart-configuration$/);
-    }),
-  );
-});
-
-test('whatever was remembered, taking it out throws nothing', () => {
-  fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-      localStorage.setItem(`longview.discovery.${iss}`, text);
-      const found = takeRememberedDiscovery(iss, Date.now());
-      expect(found === undefined || typeof found.document === 'object').toBe(true);
-      expect(localStorage).toHaveLength(0);
     }),
   );
 });
