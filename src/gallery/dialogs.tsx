@@ -1,5 +1,5 @@
 import { noFacts } from '../clinical/change/patientFacts.ts';
-import { BasisDialog } from '../parts/changes/BasisDialog.tsx';
+import { BasisDialog } from '../parts/changes/basis/BasisDialog.tsx';
 import { changesSince } from '../parts/changes/changesList.ts';
 import { readSource } from '../clinical/source/source.ts';
 import type { SourceAnswer } from '../record/source/sourceReading.ts';

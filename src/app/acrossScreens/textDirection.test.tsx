@@ -9,7 +9,7 @@ import { AccountListed } from '../../screens/account/AccountListed.tsx';
 import { ResultsWithoutChart } from '../../screens/overview/ResultsWithoutChart.tsx';
 import { readPatient } from '../../clinical/patient/patient.ts';
 import { PatientLine } from '../../parts/header/PatientLine.tsx';
-import { ResultRow } from '../../parts/results/ResultRow.tsx';
+import { ResultRow } from '../../parts/results/table/ResultRow.tsx';
 import { SourceView } from '../../parts/source/SourceView.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 

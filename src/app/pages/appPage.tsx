@@ -118,7 +118,9 @@ async function signInAnew(site: Site, iss?: string): Promise<void> {
 
 /** Renews the tokens of a session in time, and ends it when its time is over. */
 function keepInTime(session: Session): void {
-  session.renewWith(async (one) => (await import('../../smart/session/tokenRefresh.ts')).refreshTokens(one));
+  session.renewWith(async (one) =>
+    (await import('../../smart/session/renewal/tokenRefresh.ts')).refreshTokens(one),
+  );
   watchSessionLifetime(session, (end, reason) => {
     const { site, kind, iss } = session;
     const error = new LaunchError('E13', { site, kind, iss, facts: { reason }, endedAtMs: Date.now() });

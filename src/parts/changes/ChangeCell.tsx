@@ -1,7 +1,7 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import type { ChangeItem } from './changesList.ts';
+import { baselineText } from './baselineText.ts';
 import {
-  baselineText,
   changeSentence,
   differenceText,
   itemTitle,

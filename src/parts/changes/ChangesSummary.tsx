@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { Button } from '../../ui/Button.tsx';
-import { BasisDialog } from './BasisDialog.tsx';
+import { BasisDialog } from './basis/BasisDialog.tsx';
 import { unknownEventsText } from './changeFacts.ts';
 import type { ChangesSince } from './changesInRecord.ts';
 import { changesTexts } from './changes.messages.ts';

@@ -9,7 +9,7 @@ import type { ChildGrowth } from '../../clinical/growth/childGrowth.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Moment } from '../../clinical/time/date.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
-import { basisTexts } from './basis.messages.ts';
+import { basisTexts } from './basis/basis.messages.ts';
 import { isEventTypeComplete } from './sinceMoments.ts';
 
 /** Stays and interventions are known only when all of their kind were read. A pregnancy is known from any statement. */

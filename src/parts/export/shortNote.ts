@@ -2,7 +2,8 @@
 import { countText } from '../../charts/format/format.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import type { ChangeItem } from '../changes/changesList.ts';
-import { baselineText, differenceText, listingReasonText } from '../changes/changesText.ts';
+import { baselineText } from '../changes/baselineText.ts';
+import { differenceText, listingReasonText } from '../changes/changesText.ts';
 import { countsText, noChangesText } from '../changes/comparedText.ts';
 import { sinceSentence, sinceTimeText } from '../changes/sinceText.ts';
 import type { ChangeSummary } from '../changes/useChangeSummary.ts';

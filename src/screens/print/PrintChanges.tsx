@@ -3,8 +3,8 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import type { ChangeItem } from '../../parts/changes/changesList.ts';
+import { baselineText } from '../../parts/changes/baselineText.ts';
 import {
-  baselineText,
   changeTimeText,
   differenceText,
   itemUnit,

@@ -1,9 +1,9 @@
-import { Button } from '../../ui/Button.tsx';
-import { useDialog } from '../../ui/useDialog.ts';
-import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { useDialog } from '../../../ui/useDialog.ts';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { basisTexts } from './basis.messages.ts';
 import { basisBlocksOf } from './basisText.ts';
-import type { ChangeItem, ChangesList } from './changesList.ts';
+import type { ChangeItem, ChangesList } from '../changesList.ts';
 import styles from './BasisDialog.module.css';
 
 type BasisDialogProps = {

@@ -1,4 +1,4 @@
-import { textsOf } from '../../words/catalog.ts';
+import { textsOf } from '../../../words/catalog.ts';
 
 /** The texts of the dialog that shows what a comparison rests on. */
 export const basisTexts = textsOf({

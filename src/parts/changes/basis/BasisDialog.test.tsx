@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, it } from 'vitest';
-import { hospitalStaysOf, noFacts } from '../../clinical/change/patientFacts.ts';
-import { resultInput } from '../../testing/recordFixture.ts';
-import { creatinine, potassiumCourse, potassiumResults, showChanges, steady } from './changesFixture.tsx';
+import { hospitalStaysOf, noFacts } from '../../../clinical/change/patientFacts.ts';
+import { resultInput } from '../../../testing/recordFixture.ts';
+import { creatinine, potassiumCourse, potassiumResults, showChanges, steady } from '../changesFixture.tsx';
 
 beforeAll(() => {
   // The DOM of the tests has no modal dialogs.

@@ -1,20 +1,14 @@
 /** This file puts the basis of a comparison into words: values, dates, numbers, variation, source, and what was left out. */
-import type { ExcludedResult } from '../../clinical/change/changeBaseline.ts';
-import type { SeriesChange } from '../../clinical/change/seriesChange.ts';
-import type { Row } from '../../clinical/observation/resultRow.ts';
-import { dateText, numberText, unitText, valueText } from '../../charts/format/format.ts';
+import type { ExcludedResult } from '../../../clinical/change/changeBaseline.ts';
+import type { SeriesChange } from '../../../clinical/change/seriesChange.ts';
+import type { Row } from '../../../clinical/observation/resultRow.ts';
+import { dateText, numberText, unitText, valueText } from '../../../charts/format/format.ts';
 import { basisTexts } from './basis.messages.ts';
-import { medianIn, type ChangeItem } from './changesList.ts';
-import {
-  changeTimeText,
-  comparisonText,
-  countOfResults,
-  itemUnit,
-  itemValue,
-  ruleText,
-} from './changesText.ts';
-import { roundedText } from './changeNumbers.ts';
-import { REASON_TEXT } from './noDistanceReasons.ts';
+import { medianIn, type ChangeItem } from '../changesList.ts';
+import { comparisonText, countOfResults } from '../baselineText.ts';
+import { changeTimeText, itemUnit, itemValue, ruleText } from '../changesText.ts';
+import { roundedText } from '../changeNumbers.ts';
+import { REASON_TEXT } from '../noDistanceReasons.ts';
 
 /** The basis of one line: a heading, and what stands below it. */
 export type BasisBlock = {
