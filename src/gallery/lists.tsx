@@ -4,7 +4,7 @@ import { frameOf } from '../charts/axis/frame.ts';
 import { BriefResults } from '../screens/overview/BriefResults.tsx';
 import { flagConcept, pressure, recordOf, resultInput } from '../testing/recordFixture.ts';
 import { ResultsWithoutChart } from '../screens/overview/ResultsWithoutChart.tsx';
-import { ResultTable } from '../parts/results/ResultTable.tsx';
+import { ResultTable } from '../parts/results/table/ResultTable.tsx';
 import { TableScope } from '../screens/detail/TableScope.tsx';
 import { seriesEntryOf, tileEntriesOf } from '../parts/results/tileLayout.ts';
 import type { Family } from './family.ts';

@@ -4,7 +4,7 @@ import { frameOf } from '../charts/axis/frame.ts';
 import { chartEntriesOf } from '../charts/reading/chartEntries.ts';
 import { LanguageProvider } from '../parts/language/languageContext.ts';
 import type { RecordCompleteness } from '../parts/recordStatus/recordCompleteness.ts';
-import { ResultRow } from '../parts/results/ResultRow.tsx';
+import { ResultRow } from '../parts/results/table/ResultRow.tsx';
 import { Tile } from '../parts/results/Tile.tsx';
 import { isSameRow } from '../clinical/series/rowList.ts';
 import { cardsOf, type PatientCard } from '../screens/myResults/card/cards.ts';

@@ -1,6 +1,6 @@
 import type { Series } from '../../clinical/series/series.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { SourceButtons } from './SourceButtons.tsx';
+import { SourceButtons } from './table/SourceButtons.tsx';
 import { entryNoteText } from '../../charts/reading/attachedText.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import { positionText } from '../../charts/reading/resultPosition.ts';

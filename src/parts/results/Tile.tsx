@@ -24,6 +24,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../timeWindow/AxisBrush.module.css';
 import styles from './Tile.module.css';
+import labelStyles from './TileLabels.module.css';
 import { tileNameLine } from './nameLine/tileNameLine.ts';
 import type { TileView } from './tileView.ts';
 
@@ -52,7 +53,7 @@ export function seriesAttributes(
 /** Says that the shown result is not final, which it is only where there is no final one (rule 34). */
 export const PreliminaryTag = ({ shownRow }: { readonly shownRow: Row }) =>
   shownRow.kind.status === 'preliminary' && (
-    <i className={`${tagStyles.dashed} ${styles.tag} ${styles.last}`} data-symbol="preliminary">
+    <i className={`${tagStyles.dashed} ${labelStyles.tag} ${labelStyles.last}`} data-symbol="preliminary">
       {tileTexts('preliminary')}
     </i>
   );
@@ -85,7 +86,7 @@ type LastLineProps = Pick<TileProps, 'series' | 'view'> & { readonly facts: Tile
 function LastLine({ facts: { row, previous }, series, view }: LastLineProps) {
   const { completeness, frame } = view;
   if (completeness === 'incomplete')
-    return <i className={`${tagStyles.incomplete} ${styles.tag}`}>{tileTexts('incomplete')}</i>;
+    return <i className={`${tagStyles.incomplete} ${labelStyles.tag}`}>{tileTexts('incomplete')}</i>;
   if (completeness === 'complete' && previous) {
     const { values, row: earlier } = previous;
     return (
@@ -98,7 +99,9 @@ function LastLine({ facts: { row, previous }, series, view }: LastLineProps) {
   }
   const none = row.kind.status === 'preliminary' ? tileTexts('noFinalResultYet') : '';
   return (
-    <span className={styles.before}>{completeness === 'complete' ? none : tileTexts('newestSoFar')}</span>
+    <span className={labelStyles.before}>
+      {completeness === 'complete' ? none : tileTexts('newestSoFar')}
+    </span>
   );
 }
 
@@ -129,7 +132,7 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
   const { completeness, frame } = view;
   const [value = '', second] = values;
   return (
-    <span className={styles.latest}>
+    <span className={labelStyles.latest}>
       <b>
         <TileValue text={value} />
         {diastolic && (
@@ -144,7 +147,7 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
       </b>{' '}
       <span dir="auto">{unitText(row, series)}</span>
       {completeness === 'complete' && (
-        <i className={styles.change} data-tooltip={change}>
+        <i className={labelStyles.change} data-tooltip={change}>
           {change}
         </i>
       )}
@@ -216,10 +219,10 @@ export const Tile = memo(function Tile(props: TileProps) {
       </span>
       <span className={styles.text} data-number="" aria-hidden="true">
         <Latest {...{ facts, series, diastolic, view }} />
-        <span className={styles.date}>
+        <span className={labelStyles.date}>
           <TileDate text={timeText} />
           {tags.map((tag) => (
-            <i key={tag} className={`${tagStyles.solid} ${styles.tag}`} data-tooltip={tag} dir="auto">
+            <i key={tag} className={`${tagStyles.solid} ${labelStyles.tag}`} data-tooltip={tag} dir="auto">
               {tag}
             </i>
           ))}
@@ -241,7 +244,7 @@ export const WaitingTile = memo(function WaitingTile({ name, frame, text }: Wait
   return (
     <div className={styles.tile}>
       <span className={styles.name}>
-        <span className={styles.title}>
+        <span className={labelStyles.title}>
           <b>{name}</b>
         </span>
       </span>
@@ -251,8 +254,8 @@ export const WaitingTile = memo(function WaitingTile({ name, frame, text }: Wait
         </svg>
       </span>
       <span className={styles.text}>
-        <span className={styles.latest}>{text === 'loading' && <span className={styles.bar} />}</span>
-        <span className={styles.reason}>{text}</span>
+        <span className={labelStyles.latest}>{text === 'loading' && <span className={styles.bar} />}</span>
+        <span className={labelStyles.reason}>{text}</span>
       </span>
     </div>
   );

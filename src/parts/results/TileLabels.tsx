@@ -9,6 +9,7 @@ import type { NameLine, NameNotes } from './nameLine/tileNameLine.ts';
 import { tileTexts } from './tile.messages.ts';
 import { hasRoomForUnit } from './tileText.ts';
 import styles from './Tile.module.css';
+import labelStyles from './TileLabels.module.css';
 import { countText } from '../../charts/format/format.ts';
 
 /** This many characters in the large size fit beside a unit. */
@@ -16,7 +17,7 @@ const MAX_LARGE_LENGTH = 12;
 
 /** Draws a number that is never cut: if it is too long, it is smaller or takes two lines. */
 export const TileValue = ({ text }: { readonly text: string }) =>
-  text.length > MAX_LARGE_LENGTH ? <span className={styles.long}>{text}</span> : text;
+  text.length > MAX_LARGE_LENGTH ? <span className={labelStyles.long}>{text}</span> : text;
 
 type TileNameProps = {
   readonly line: NameLine;
@@ -45,23 +46,23 @@ export function TileName({ line, qualifier = '', notes, series, results, plotWid
   const title = [series.name, qualifier, notes.all, !hasCount && countTitle].filter(Boolean).join(', ');
   return (
     <span className={styles.name} aria-hidden="true">
-      <span className={styles.title} data-tooltip={title}>
+      <span className={labelStyles.title} data-tooltip={title}>
         <b dir="auto">
           {name}
-          {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
+          {qualifier && <span className={labelStyles.qualifier}> {qualifier}</span>}
         </b>
         {note && (
-          <span className={styles.note} data-all={notes.all} dir="auto">
+          <span className={labelStyles.note} data-all={notes.all} dir="auto">
             <span>{note}</span>
           </span>
         )}
       </span>
-      <span className={styles.count} data-tooltip={countTitle} {...accountAttributes(series.account)}>
+      <span className={labelStyles.count} data-tooltip={countTitle} {...accountAttributes(series.account)}>
         {hasCount && tileTexts('count', { count, shown: countText(count) })}
       </span>
       {ownLine && (
         <span
-          className={styles.ownLine}
+          className={labelStyles.ownLine}
           data-tooltip={title}
           data-all={note ? undefined : notes.all}
           dir="auto"
@@ -80,7 +81,7 @@ export function TileDate({ text }: { readonly text: string }) {
   const [date = ''] = /^[^,]*(?:, \d\d:\d\d)?/.exec(text) ?? [];
   return (
     <>
-      <span className={styles.day}>{date}</span>
+      <span className={labelStyles.day}>{date}</span>
       <span data-tooltip={text}>{text.slice(date.length)}</span>
     </>
   );
@@ -99,7 +100,7 @@ export function PreviousValue({ value, unit, timeText }: PreviousValueProps) {
   const isLong = value.length > MAX_LARGE_LENGTH;
   const whole = `${[valueText, unit].filter(Boolean).join(' ')}, ${timeText}`;
   return (
-    <span className={isLong ? styles.reason : styles.before} data-tooltip={whole}>
+    <span className={isLong ? labelStyles.reason : labelStyles.before} data-tooltip={whole}>
       <span>
         {valueText}
         {unit && (isLong || hasRoomForUnit(whole)) && (
@@ -109,7 +110,7 @@ export function PreviousValue({ value, unit, timeText }: PreviousValueProps) {
           </>
         )}
       </span>
-      <span className={styles.day}>, {timeText}</span>
+      <span className={labelStyles.day}>, {timeText}</span>
     </span>
   );
 }

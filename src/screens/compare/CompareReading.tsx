@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
-import { SourceButtons } from '../../parts/results/SourceButtons.tsx';
+import { SourceButtons } from '../../parts/results/table/SourceButtons.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { StripReading } from '../../charts/strip/stripReading.ts';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';

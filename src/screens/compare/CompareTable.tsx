@@ -1,5 +1,5 @@
 import { createContext, use, useMemo, useState } from 'react';
-import { SourceButtons } from '../../parts/results/SourceButtons.tsx';
+import { SourceButtons } from '../../parts/results/table/SourceButtons.tsx';
 import type { Strip } from '../../charts/strip/strip.ts';
 import type { TimeSpan } from '../../clinical/change/comparableRows.ts';
 import { ReadingFlags } from '../../parts/results/ReadingFlags.tsx';
@@ -17,8 +17,8 @@ import {
   entryWhenText,
 } from '../../charts/reading/readingText.ts';
 import { resultsText } from '../../parts/recordStatus/recordStatusText.ts';
-import type { RowProps } from '../../parts/results/ResultRow.tsx';
-import { ResultTable } from '../../parts/results/ResultTable.tsx';
+import type { RowProps } from '../../parts/results/table/ResultRow.tsx';
+import { ResultTable } from '../../parts/results/table/ResultTable.tsx';
 import styles from '../../parts/statistics/StatisticsTable.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { compareTexts } from './compare.messages.ts';

@@ -1,7 +1,7 @@
 import { useCallback, type ComponentProps } from 'react';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
-import { ResultTable } from '../../parts/results/ResultTable.tsx';
+import { ResultTable } from '../../parts/results/table/ResultTable.tsx';
 import { Late } from '../../ui/loading/Late.tsx';
 import { ChartFrame } from './ChartFrame.tsx';
 import { LateGrowthPanel, LateGrowthTable, useGrowthChoice } from './GrowthSwitch.tsx';

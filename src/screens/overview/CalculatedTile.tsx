@@ -14,6 +14,7 @@ import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from '../../parts/results/Tile.module.css';
+import labelStyles from '../../parts/results/TileLabels.module.css';
 import { lateOverviewTexts } from './lateOverview.messages.ts';
 
 /** The approximate widths of a letter of the name and of the count beside it. */
@@ -40,13 +41,13 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
       <VisuallyHidden>{calculatedValueText(row, series, name, frame.timeZone)}</VisuallyHidden>
       <span className={styles.name} aria-hidden="true">
         <span
-          className={styles.title}
+          className={labelStyles.title}
           data-tooltip={lateOverviewTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
         >
           <b>{fits ? name : shortName}</b>
-          <span className={`${styles.note} ${styles.formula}`}>{formula}</span>
+          <span className={`${labelStyles.note} ${labelStyles.formula}`}>{formula}</span>
         </span>
-        <span className={styles.count}>
+        <span className={labelStyles.count}>
           {lateOverviewTexts('resultCount', { count, shown: countText(count) })}
         </span>
       </span>
@@ -54,15 +55,15 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
         <Sparkline series={series} frame={frame} canClaimLatest />
       </span>
       <span className={styles.text} data-number="" aria-hidden="true">
-        <span className={styles.latest}>
+        <span className={labelStyles.latest}>
           <b>{value}</b> <span>{unitText}</span>
-          <i className={styles.change}>
+          <i className={labelStyles.change}>
             {newestChange && changeText(newestChange.delta, newestChange.deltaText)}
           </i>
         </span>
-        <span className={styles.date}>
+        <span className={labelStyles.date}>
           <TileDate text={tileDateText(row, frame, todayMs)} />
-          <i className={`${tagStyles.solid} ${styles.tag}`}>{lateOverviewTexts('calculated')}</i>
+          <i className={`${tagStyles.solid} ${labelStyles.tag}`}>{lateOverviewTexts('calculated')}</i>
         </span>
         {previousRow && (
           <PreviousValue

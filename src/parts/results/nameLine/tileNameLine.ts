@@ -38,7 +38,7 @@ type NameLineOptions = {
 /** The estimate is rather wide. The bold name of 12 px is wider than a note of 11 px. */
 const NOTE_SCALE = 0.95;
 const NAME_SCALE = 1.1;
-/** The room between the parts of Tile.module.css, at a text size of 16 px. */
+/** The room between the parts of TileLabels.module.css, at a text size of 16 px. */
 const GAP_PX = 4;
 const COUNT_GAP_PX = 8;
 const ELLIPSIS = ' …';

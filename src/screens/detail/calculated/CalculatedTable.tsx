@@ -5,9 +5,9 @@ import { timeZoneCity, utcText, entryWhenText } from '../../../charts/reading/re
 import type { DerivedSeries } from '../../../clinical/derived/derived.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { inputsText } from '../../../parts/results/calculatedText.ts';
-import type { RowProps } from '../../../parts/results/ResultRow.tsx';
-import { ResultTable } from '../../../parts/results/ResultTable.tsx';
-import styles from '../../../parts/results/ResultTable.module.css';
+import type { RowProps } from '../../../parts/results/table/ResultRow.tsx';
+import { ResultTable } from '../../../parts/results/table/ResultTable.tsx';
+import styles from '../../../parts/results/table/ResultTable.module.css';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { calculatedViewTexts } from './calculatedView.messages.ts';
 

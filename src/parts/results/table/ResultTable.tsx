@@ -8,16 +8,16 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
-import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { timeZoneCity } from '../../charts/reading/readingText.ts';
-import type { Series } from '../../clinical/series/series.ts';
+import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
+import { timeZoneCity } from '../../../charts/reading/readingText.ts';
+import type { Series } from '../../../clinical/series/series.ts';
 import { ResultRow, type RowProps } from './ResultRow.tsx';
-import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
+import { useShortcut } from '../../../ui/keyboard/singleKeyShortcuts.ts';
 import styles from './ResultTable.module.css';
-import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { useActions } from '../openRecord/openRecordContexts.ts';
-import { readingTexts } from './reading.messages.ts';
-import { countText } from '../../charts/format/format.ts';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { useActions } from '../../openRecord/openRecordContexts.ts';
+import { readingTexts } from '../reading.messages.ts';
+import { countText } from '../../../charts/format/format.ts';
 
 export const ROW_PX = 24;
 /** Fewer rows than this are all in the page: they can be found, printed and copied. */

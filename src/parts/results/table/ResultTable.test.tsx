@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { chartEntriesOf, type ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
+import { chartEntriesOf, type ChartEntry } from '../../../charts/reading/chartEntries.ts';
+import { trendRow, trendSeries } from '../../../testing/trendFixture.ts';
 import { ResultTable, ROW_PX, visibleRows } from './ResultTable.tsx';
-import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
+import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 
 afterEach(cleanup);
 

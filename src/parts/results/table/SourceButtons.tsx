@@ -1,7 +1,7 @@
-import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
-import { readingTexts } from './reading.messages.ts';
+import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
+import { readingTexts } from '../reading.messages.ts';
 import styles from './SourceButtons.module.css';
-import { useActions } from '../openRecord/openRecordContexts.ts';
+import { useActions } from '../../openRecord/openRecordContexts.ts';
 
 type SourceButtonsProps = {
   readonly entry: ChartEntry;

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { SourceButtons } from './SourceButtons.tsx';
-import { ReadingFlags } from './ReadingFlags.tsx';
-import { entryAttachedText } from '../../charts/reading/attachedText.ts';
-import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { ReadingFlags } from '../ReadingFlags.tsx';
+import { entryAttachedText } from '../../../charts/reading/attachedText.ts';
+import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import {
   entryDrawingText,
   entryUnit,
@@ -12,13 +12,13 @@ import {
   entryStatusText,
   utcText,
   entryWhenText,
-} from '../../charts/reading/readingText.ts';
-import type { Series } from '../../clinical/series/series.ts';
-import { rangeText } from '../../charts/format/format.ts';
-import { readingTexts } from './reading.messages.ts';
-import tagStyles from '../../ui/Tag.module.css';
+} from '../../../charts/reading/readingText.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { rangeText } from '../../../charts/format/format.ts';
+import { readingTexts } from '../reading.messages.ts';
+import tagStyles from '../../../ui/Tag.module.css';
 import styles from './ResultTable.module.css';
-import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
+import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 
 export type RowProps = {
   readonly entry: ChartEntry;
