@@ -9,7 +9,7 @@ const lines = text.split('\n').filter((line) => line.startsWith('| ') && line.in
 
 type Held = { readonly path: string; readonly rules: readonly string[] };
 
-/** Reads "rules 1 and 9 in `e2e/screens/displayRules.axis.spec.ts`" as the file and the numbers that it must hold. */
+/** Reads "rules 1 and 9 in `e2e/screens/displayRules/axis.spec.ts`" as the file and the numbers that it must hold. */
 const heldBy = (line: string): Held[] =>
   [...(line.split(' | ').at(-1) ?? '').matchAll(/([^`]*)`([^`]+)`/g)].map(([, words = '', path = '']) => ({
     path,
@@ -33,7 +33,7 @@ test('each line of the comparison with the peers names tests that there are, and
 
 test('a test that is missing, and a rule that is not in it, are noticed', () => {
   expect(faultsOf({ path: 'e2e/nothing.spec.ts', rules: [] })).toHaveLength(1);
-  expect(faultsOf({ path: 'e2e/screens/displayRules.axis.spec.ts', rules: ['1', '58'] })).toHaveLength(1);
+  expect(faultsOf({ path: 'e2e/screens/displayRules/axis.spec.ts', rules: ['1', '58'] })).toHaveLength(1);
 });
 
 test('each picture of the comparison is there', () => {

@@ -120,3 +120,7 @@ export const recordReads = ({ requests }: Traffic): string[] =>
   requests
     .filter(({ url }) => url.pathname.startsWith('/fhir/r4/') && !url.pathname.includes('.well-known'))
     .map(({ url }) => url.pathname + url.search);
+
+/** Returns how many requests for a type of resource were sent. */
+export const requestCount = ({ requests }: Traffic, type: string): number =>
+  requests.filter(({ url }) => url.pathname.endsWith(`/${type}`)).length;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { formatTime } from '../support/formatTime.ts';
+import { formatTime } from '../../support/formatTime.ts';
 import {
   appFrame,
   launchAddress,
@@ -8,18 +8,18 @@ import {
   setFaults,
   signInAs,
   waitUntilRead,
-} from '../support/launching.ts';
-import { openWithPotassium } from '../support/potassiumResults.ts';
-import { rawEvents, type RawEvent } from '../support/rawEvents.ts';
+} from '../../support/launching.ts';
+import { openWithPotassium } from '../../support/potassiumResults.ts';
+import { rawEvents, type RawEvent } from '../../support/rawEvents.ts';
 import {
   downloadCsv,
   goToScreen,
   openChartScreen,
   patientBanner,
   setFragment,
-} from '../support/recordScreens.ts';
-import { sandboxApi } from '../support/sandboxApi.ts';
-import { expect, test } from '../support/test.ts';
+} from '../../support/recordScreens.ts';
+import { sandboxApi } from '../../support/sandboxApi.ts';
+import { expect, test } from '../../support/test.ts';
 
 // These tests hold display rules 46 to 50: every screen and every export names the patient.
 

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
-import { csvLines, parseCsv } from '../independent/csvTable.ts';
-import { detailChart, SIMPLE_SERIES, SIMPLE_SERIES_IDS } from '../support/chartDrawing.ts';
-import { formatTime } from '../support/formatTime.ts';
-import { appOrigin, launchAddress, openInTab } from '../support/launching.ts';
-import { rawEvents } from '../support/rawEvents.ts';
-import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
-import { downloadCsv, openChartScreen, setFragment, showAllResults } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
-import { findTruncatedText } from '../support/truncatedText.ts';
+import { csvLines, parseCsv } from '../../independent/csvTable.ts';
+import { detailChart, SIMPLE_SERIES, SIMPLE_SERIES_IDS } from '../../support/chartDrawing.ts';
+import { formatTime } from '../../support/formatTime.ts';
+import { appOrigin, launchAddress, openInTab } from '../../support/launching.ts';
+import { rawEvents } from '../../support/rawEvents.ts';
+import { rawObservations, type RawObservation } from '../../support/rawObservations.ts';
+import { downloadCsv, openChartScreen, setFragment, showAllResults } from '../../support/recordScreens.ts';
+import { expect, test } from '../../support/test.ts';
+import { findTruncatedText } from '../../support/truncatedText.ts';
 
 // These tests hold display rules 56 to 59: the table beside the curve, its order, the exports and shortened
 // texts.

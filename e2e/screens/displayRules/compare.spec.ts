@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { axisNumbersOf, marksOf, SIMPLE_SERIES, stripOf } from '../support/chartDrawing.ts';
-import { openInTab } from '../support/launching.ts';
-import { rawObservations, type RawObservation } from '../support/rawObservations.ts';
-import { openChartScreen } from '../support/recordScreens.ts';
-import { expect, test } from '../support/test.ts';
+import { axisNumbersOf, marksOf, SIMPLE_SERIES, stripOf } from '../../support/chartDrawing.ts';
+import { openInTab } from '../../support/launching.ts';
+import { rawObservations, type RawObservation } from '../../support/rawObservations.ts';
+import { openChartScreen } from '../../support/recordScreens.ts';
+import { expect, test } from '../../support/test.ts';
 
 // These tests hold display rule 10 on Compare: each strip has one scale, and each result stands at its own
 // number.
