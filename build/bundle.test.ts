@@ -8,7 +8,7 @@ import { inlineScriptConfig } from './htmlPages.ts';
 // with one more plugin behind all others, which sees every module as it goes into the bundle.
 
 type Built = {
-  /** The text of each module by its path. */
+  /** This is the text of each module by its path. */
   readonly texts: ReadonlyMap<string, string>;
   readonly chunks: readonly Rolldown.OutputChunk[];
 };
@@ -54,7 +54,7 @@ async function built(part: InlineConfig): Promise<Built> {
 const partOf = (name: string): Built => builds.get(name) ?? { texts: new Map(), chunks: [] };
 const ofLibraries = ({ texts }: Built): [path: string, text: string][] =>
   [...texts].filter(([id]) => /[\\/]node_modules[\\/]/.test(id) && !id.startsWith('\0'));
-/** The name of the package, and for fhirclient the file. */
+/** Returns the name of the package, and for fhirclient the file. */
 const librariesOf = (part: Built): string[] => [
   ...new Set(
     ofLibraries(part).map(([id]) =>
@@ -122,7 +122,7 @@ test.each(['index', 'launch'])(
 );
 
 const chunkNames = (): string[] => partOf('app').chunks.map(({ name }) => name);
-/** The chunks that a chunk imports statically, by name. */
+/** Returns the chunks that a chunk imports statically, by name. */
 const importsOf = (name: string): string[] => {
   const { chunks } = partOf('app');
   const imports = chunks.find((chunk) => chunk.name === name)?.imports ?? ['missing'];

@@ -5,7 +5,7 @@ import { GROUPS, NAMES } from '../src/clinical/catalog/catalogDisplay.ts';
 import { idOfName, type CatalogFile } from '../src/clinical/catalog/catalogFile.ts';
 import { unitSpellingTable } from './unitSpellingTable.ts';
 
-/** The part of `loinc-catalog.json` that is read here. */
+/** This is the part of `loinc-catalog.json` that is read here. */
 type Catalog = {
   readonly ignoreCodes: readonly string[];
   readonly bpPanelCodes: readonly string[];
@@ -219,7 +219,7 @@ export const isCatalogFile = (fileName: string): boolean => /^assets\/catalog-[\
 
 /**
  * Makes the value of `./loinc-catalog.json?panels`, `?log` and `?codeUnits`, which later screens import, and of `?table`: the
- * tests and the gallery, which are no page of the app, import it. Typed in `src/clinical/catalog/catalogTable.d.ts`.
+ * tests and the gallery, which are no page of the app, import it. Its type stands in `src/clinical/catalog/catalogTable.d.ts`.
  */
 const TABLES = new Map<string, (catalog: string, unitSpellings: string) => unknown>([
   ['table', catalogFile],

@@ -3,7 +3,7 @@ import table from '../src/clinical/change/biologicalVariation.json';
 import { changeDistance, LISTED_DISTANCE, RARE_DISTANCE } from '../src/clinical/change/changeDistance.ts';
 import { publishedVariationOf } from '../src/clinical/change/variationTable.ts';
 
-/** As many measures as one opening of a record compares, by the reference. */
+/** This is as many measures as one opening of a record compares, by the reference. */
 const MEASURES = 30;
 const MEAN = 100;
 const STEP = 1;

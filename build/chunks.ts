@@ -28,7 +28,7 @@ const isOfPatientView = inSrc(
   /^(?:screens\/myResults\/(?!(?:result|care|measurements)\/|growth\/(?:GrowthScreen|growthSentences|newestGrowth))|app\/patient\/)/,
 );
 
-/** The further screens of the patient's view, which the list of results does not need, by their folders. */
+/** These are the further screens of the patient's view, which the list of results does not need, by their folders. */
 const PATIENT_SCREENS: Readonly<Record<string, string>> = {
   result: 'oneResult',
   care: 'medicinesAndVisits',
@@ -46,32 +46,33 @@ function screenOf(id: string): string | null {
 }
 
 /**
- * The files that the app comes in, told by room, so that a new file of `src/` finds its chunk by itself. A group takes the
- * modules that it names and what they import, as far as no group before it has them. docs/decisions/0011.
+ * These are the files that the app comes in, told by room, so that a new file of `src/` finds its chunk by itself. A group
+ * takes the modules that it names and what they import, as far as no group before it has them. docs/decisions/0011.
  */
 export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
-  // Everything that the first chart needs, since the entry imports it statically.
+  // This chunk is everything that the first chart needs, since the entry imports it statically.
   { name: 'main', tags: ['$initial'] },
   // A page may need these three without the overview: on return from a sign-in, for an error, to say who is signed in.
   { name: 'session', test: inSrc(/^smart\/(?:session\/|discovery\/|authorization\/scopes)/) },
   { name: 'entry', test: inSrc(/^app\/entry\//) },
   { name: 'identity', test: inSrc(/^record\/identity\//) },
-  // The colours of the EHR, which only some launches bring along.
+  // This chunk has the colours of the EHR, which only some launches bring along.
   { name: 'ehrStyle', test: inSrc(/^parts\/openRecord\/ehrStyle\.ts$/) },
-  // What reads the events, says when a record was read, and whether it has a child's growth: every view needs it after its first
-  // result.
+  // This chunk reads the events, and says when a record was read and whether it has a child's growth. Every view needs it
+  // after its first result.
   { name: 'events', test: isOfEvents },
-  // The patient's view, with what belongs to its session.
+  // This chunk is the patient's view, with what belongs to its session.
   { name: 'myResults', test: (id) => !isSecondLanguage(id) && isOfPatientView(id) },
-  // One file for all that the overview adds to its first chart, and for what the other screens share with it. The plain words
-  // for patients stay outside: each language is a file of its own, so that only the one that is shown is fetched.
+  // This chunk is one file for all that the overview adds to its first chart, and for what the other screens share with it. The
+  // plain words for patients stay outside: each language is a file of its own, so that only the one that is shown is
+  // fetched.
   {
     name: 'overview',
     test: (id) => !isSecondLanguage(id) && isOfOverview(id),
   },
-  // The growth of children. Its tables are a file of their own, which is fetched when a child's measure is shown.
+  // This chunk is the growth of children. Its tables are a file of their own, which is fetched when a child's measure is shown.
   { name: 'growth', test: inSrc(/^(?:clinical|parts)\/growth\/.+\.(?:tsx?|css)$/) },
-  // The handshake for signing in again from the running app.
+  // This chunk is the handshake for signing in again from the running app.
   { name: 'signIn', test: inSrc(/^smart\/authorization\//) },
   {
     name: screenOf,

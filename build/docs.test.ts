@@ -20,7 +20,7 @@ function markdownIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** `smart/site/site.ts` in `src/`, `docs/hosting.md`, `e2e/screens/`: whatever in backticks looks like a path of ours. */
+/** Whatever in backticks looks like a path of ours matches: `smart/site/site.ts` in `src/`, `docs/hosting.md`, `e2e/screens/`. */
 const PATH =
   /`((?:src|sandbox|e2e|build|bench|docs|app|screens|parts|charts|record|clinical|fhir|smart|ui|testing|gallery)\/[\w./-]*)`/g;
 

@@ -119,7 +119,7 @@ function preconnect(sites: readonly Site[]): string[] {
 const preload = (href: string, isApp: boolean): string =>
   `<link rel="modulepreload" fetchpriority="low"${isApp ? ' data-app' : ''} href="${href}" />`;
 
-/** The chunks that the overview loads after its first chart (chunks.ts), and those that a click on it needs at once. */
+/** These are the chunks that the overview loads after its first chart (chunks.ts), and those that a click on it needs at once. */
 const LATER: readonly string[] = ['events', 'overview', 'session', 'entry', 'detail'];
 
 /** Names a file without asking for it: a link without `rel` does nothing. `src/app/laterFiles.ts` asks for all of them at once. */

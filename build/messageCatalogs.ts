@@ -1,7 +1,7 @@
 import compile from 'icu-minify/compile';
 import { parseSync, Visitor, type ESTree, type Plugin } from 'vite';
 
-/** A catalog of texts, such as `src/parts/changes/changes.messages.ts`. */
+/** This is a catalog of texts, such as `src/parts/changes/changes.messages.ts`. */
 const CATALOG = /[\\/]src[\\/].+\.messages\.ts$/;
 
 /**

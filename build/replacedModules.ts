@@ -35,7 +35,7 @@ const QUERY: Replacement = {
   },
 };
 
-/** The files of fhirclient that `src/` imports. */
+/** These are the files of fhirclient that `src/` imports. */
 export const FHIRCLIENT_ENTRIES = ['fhirclient/lib/smart', 'fhirclient/lib/security/browser'];
 
 const replacing = {

@@ -17,7 +17,7 @@ import { readAllSites, withBrands } from './brands/readAllSites.ts';
 import { checkedTemplate, sandboxSites } from './siteFile.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-/** The origins of the app and of the sandbox, while they are served. */
+/** These are the origins of the app and of the sandbox, while they are served. */
 export type Servers = { readonly app: string; readonly sandbox: string; close(): Promise<void> };
 export type ServeOptions = {
   readonly mode: 'production' | 'development';

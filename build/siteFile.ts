@@ -43,7 +43,10 @@ export function readTemplate(env: Environment): BrandTemplate | undefined {
 export const checkedTemplate = (template: object, source: string): BrandTemplate | undefined =>
   checkedFile({ sites: [], brands: template }, source).brands;
 
-/** Every resource type that Longview can read. A health system must list those beyond the usual ones (docs/contract.md, section 2). */
+/**
+ * These are all resource types that Longview can read. A health system must list those beyond the usual ones (docs/contract.md,
+ * section 2).
+ */
 const EVERY_KIND = [
   'Encounter',
   'MedicationRequest',

@@ -1,6 +1,6 @@
 import type { UnitSpellingTable } from '../src/clinical/catalog/catalogFile.ts';
 
-/** The part of `unit-spellings.json` that is read here. */
+/** This is the part of `unit-spellings.json` that is read here. */
 type UnitSpellings = {
   readonly rules: readonly { readonly find: string; readonly put: string }[];
   readonly spellings: Readonly<Record<string, readonly string[]>>;

@@ -58,7 +58,7 @@ export type LeftOut = Map<string, number>;
 export const leaveOut = (leftOut: LeftOut, reason: string): void =>
   void leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
 
-/** Each resource under its address in the bundle and under its type and id, by which others refer to it. */
+/** This holds each resource under its address in the bundle and under its type and id, by which others refer to it. */
 export type BrandResources = {
   readonly endpoints: ReadonlyMap<string, BrandEndpoint>;
   readonly organizations: ReadonlyMap<string, BrandOrganization>;

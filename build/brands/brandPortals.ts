@@ -7,11 +7,11 @@ const MOST_NAMES = 20;
 const MOST_PLACES = 200;
 const MOST_CHARACTERS = 100;
 
-/** One portal of a brand, with the references of its endpoints in their order. */
+/** This is one portal of a brand, with the references of its endpoints in their order. */
 export type BrandPortal = {
   readonly brand: Brand;
   readonly endpoints: readonly string[];
-  /** Whether the brand has the portal itself, and not from the brand that it is a part of. */
+  /** Says whether the brand has the portal itself, and not from the brand that it is a part of. */
   readonly isOwn: boolean;
 };
 

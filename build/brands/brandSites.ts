@@ -19,7 +19,7 @@ const MOST_PLACES = 20_000;
 
 export type BrandedSites = {
   readonly sites: readonly Site[];
-  /** What was taken and what was left out, for whoever builds. */
+  /** Says what was taken and what was left out, for whoever builds. */
   readonly report: string;
 };
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sourceFiles } from './patientCatalogs.ts';
 
-/** What names a side of the window instead of the beginning or the end of a line. */
+/** These properties name a side of the window instead of the beginning or the end of a line. */
 const SIDES =
   /(?:^|[\s;{])(?:(?:margin|padding|border|inset|scroll-(?:margin|padding))-(?:left|right)(?:-[a-z]+)?|left|right|border-(?:top|bottom)-(?:left|right)-radius)\s*:|(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right)\b/;
 

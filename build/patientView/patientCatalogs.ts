@@ -5,11 +5,11 @@ import compile from 'icu-minify/compile';
 import type { ESTree } from 'vite';
 import { messagesIn, stringOf } from '../messageCatalogs.ts';
 
-/** A catalog with its texts, each under its key, as they are written. */
+/** This is a catalog with its texts, each under its key, as they are written. */
 export type WrittenCatalog = {
-  /** "screens/myResults/myResults": the path below `src/` without its ending. */
+  /** This is the path below `src/` without its ending, as "screens/myResults/myResults". */
   readonly path: string;
-  /** The name under which a second language is found; '' for a catalog that is said in English alone. */
+  /** This is the name under which a second language is found; '' for a catalog that is said in English alone. */
   readonly name: string;
   readonly texts: ReadonlyMap<string, string>;
 };

@@ -15,7 +15,7 @@ const LEAST_EASE = 55;
 /** The formulas count syllables per word, which says nothing about a label of two or three words. */
 const LEAST_WORDS = 4;
 
-/** Values as they stand in a text. A value that is not listed is a number. */
+/** These are values as they stand in a text. A value that is not listed is a number. */
 const TYPICAL = {
   english: { date: 'November 12, 2026', time: '8:10 AM', server: 'Mercy', name: 'Potassium', label: 'Mercy' },
   spanish: {

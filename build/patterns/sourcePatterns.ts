@@ -7,7 +7,7 @@ import type { Pattern } from './program.ts';
 /** A pattern stands in the product as a literal, or is made of a text with `new RegExp`. */
 export type SourcePatterns = {
   readonly literals: readonly (Pattern & { readonly path: string })[];
-  /** The files that make patterns of texts. */
+  /** These are the files that make patterns of texts. */
   readonly makers: readonly string[];
 };
 

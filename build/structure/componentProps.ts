@@ -50,7 +50,7 @@ function functionsOf({ body }: ESTree.Program): readonly Found[] {
   });
 }
 
-/** The names of the members of a type, as far as the sources of the project say them. */
+/** Returns the names of the members of a type, as far as the sources of the project say them. */
 function propsOf(
   type: ESTree.TSType,
   module: Module,
@@ -126,7 +126,7 @@ const typesOf = (module: Module): Types =>
     }),
   );
 
-/** What a name means in a file: its own declaration, or that of the file of the project that it is imported from. */
+/** Returns what a name means in a file: its own declaration, or that of the file of the project that it is imported from. */
 function declarationOf(
   name: string,
   module: Module,

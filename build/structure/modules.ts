@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { parseSync, Visitor, type ESTree } from 'vite';
 
-/** One source file: what it imports of its neighbours, types included, and the names that it exports. */
+/** This is one source file: what it imports of its neighbours, types included, and the names that it exports. */
 export type Module = {
-  /** Relative to the project's root, with forward slashes. */
+  /** The path is relative to the project's root, with forward slashes. */
   readonly path: string;
   readonly program: ESTree.Program;
   /** Paths of the files that it imports, in any form of import; libraries are left out. */
@@ -58,6 +58,6 @@ function moduleOf(root: string, path: string): Module {
   };
 }
 
-/** The file that a relative import means; `?raw` and the like say how it is read, not which it is. */
+/** Returns the file that a relative import means; `?raw` and the like say how it is read, not which it is. */
 export const resolved = (path: string, specifier: string): string =>
   posix.join(dirname(path).split(sep).join('/'), specifier.replace(/\?.*$/, ''));

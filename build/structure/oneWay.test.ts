@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { lintSamples, type Reported } from './lintFixture.ts';
 import { LIMITED_PACKAGES, SANDBOX, STAGES } from './rooms.mjs';
 
-// The table of import directions as docs/architecture.md shows it. It is written out here once more on purpose: the lint
-// rule reads rooms.mjs, and this test says what rooms.mjs must mean. What is not named is forbidden.
+// This is the table of import directions as docs/architecture.md shows it. It is written out here once more on purpose: the
+// lint rule reads rooms.mjs, and this test says what rooms.mjs must mean. What is not named is forbidden.
 const MAY_IMPORT: Record<string, readonly string[]> = {
   words: [],
   ui: ['words'],
@@ -116,7 +116,7 @@ const ways = [
 ].map((code, i) => ({ name: code.trim(), path: `src/charts/one/way${i}.ts`, code, allowed: false }));
 
 const cells: readonly Cell[] = [...ofStages, ...ofRooms, ...ofPackages, ...others, ...ways];
-// A circle of three files, closed by an import of a type alone.
+// This is a circle of three files, closed by an import of a type alone.
 const CIRCLE = {
   'src/fhir/circle/a.ts': importing('./b.ts'),
   'src/fhir/circle/b.ts': importing('./c.ts'),

@@ -1,9 +1,9 @@
 /**
- * The rooms of `src/` and who may import whom, in one table. The lint rule (oneWay.mjs), the check of the structure
+ * These are the rooms of `src/` and who may import whom, in one table. The lint rule (oneWay.mjs), the check of the structure
  * (checkStructure.ts) and their tests read it. docs/architecture.md shows the same as a picture.
  */
 
-/** Libraries whose use is limited to some stages. A library that is not named here may be used anywhere. */
+/** These are libraries whose use is limited to some stages. A library that is not named here may be used anywhere. */
 export const LIMITED_PACKAGES = [
   'react',
   'react-dom',
@@ -16,8 +16,8 @@ export const LIMITED_PACKAGES = [
 ];
 
 /**
- * The stages, each with the stages and libraries that it may import. `rooms` lists the folders inside a stage from the
- * lowest to the highest: a room may import the rooms before it. A stage without `rooms` orders its folders freely.
+ * These are the stages, each with the stages and libraries that it may import. `rooms` lists the folders inside a stage from
+ * the lowest to the highest: a room may import the rooms before it. A stage without `rooms` orders its folders freely.
  */
 export const STAGES = {
   words: { imports: [], packages: ['icu-minify', 'react'] },

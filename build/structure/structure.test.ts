@@ -9,7 +9,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A project of these files. */
+/** Returns a project of these files. */
 function project(files: Readonly<Record<string, string>>) {
   const root = mkdtempSync(join(tmpdir(), 'longview-structure-'));
   folders.push(root);

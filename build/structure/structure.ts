@@ -8,7 +8,10 @@ export const MOST_FILES = 40;
 /** A component with more props of its own than this needs a context, or an object that has a name. */
 export const MOST_PROPS = 10;
 
-/** The structure of the sources as it stands. Each list but `folders` names breaches, so it is empty in a house in order. */
+/**
+ * This is the structure of the sources as it stands. Each list but `folders` names breaches, so it is empty in a house in
+ * order.
+ */
 export type Structure = {
   readonly folders: readonly { readonly folder: string; readonly files: number }[];
   readonly crowdedFolders: readonly string[];
@@ -16,11 +19,11 @@ export type Structure = {
   readonly forbiddenImports: readonly string[];
   readonly wideComponents: readonly string[];
   readonly duplicateExports: readonly string[];
-  /** How often a component declares `timeZone` as a prop. */
+  /** Says how often a component declares `timeZone` as a prop. */
   readonly timeZoneProps: readonly string[];
 };
 
-/** The tops whose exported names must each mean one thing. The sandbox is another system and counts by itself. */
+/** These are the tops whose exported names must each mean one thing. The sandbox is another system and counts by itself. */
 const TOPS = ['src', 'sandbox', 'e2e', 'build'] as const;
 
 /** Tests, and what only they and the gallery use, may gather options that the product keeps apart. */

@@ -9,7 +9,7 @@ const READ_ALOUD =
 
 const A_WORD = /\p{L}{2}/u;
 
-/** Two words beside each other. A single word may as well be a key of the keyboard or a type of FHIR. */
+/** Two words stand beside each other. A single word may as well be a key of the keyboard or a type of FHIR. */
 const WORDS = /\p{L}{2,}[,.;:…)]? \(?\p{L}{2,}/u;
 
 /** An error that is thrown is read by engineers; what a reader sees of it has a text of its own. */

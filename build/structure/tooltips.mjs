@@ -4,7 +4,7 @@ import { placeOf } from './rooms.mjs';
 const ATTRIBUTE = 'A title opens under a mouse alone: write data-tooltip (src/ui/tooltip/Tooltips.tsx).';
 const ELEMENT = 'A <title> in a drawing opens under a mouse alone: write data-tooltip on the shape.';
 
-/** An element of the page, and none of our components, which may take a title to show. */
+/** Returns whether a name is of an element of the page. Our components may take a title to show. */
 const isElement = (name) => name?.type === 'JSXIdentifier' && /^[a-z]/.test(name.name);
 
 /** A frame is named by its title. https://www.w3.org/WAI/WCAG22/Techniques/html/H64 */

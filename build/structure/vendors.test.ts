@@ -7,7 +7,7 @@ import { siteSchema } from '../../src/smart/site/siteSchema.ts';
 // A new vendor touches the table (src/record/vendors.ts), the site schema, the sandbox's vendor and a test. No
 // other code may know a vendor's name or ask which vendor a site has.
 
-/** The files of the application that may name a vendor. */
+/** These are the files of the application that may name a vendor. */
 const TABLE = ['src/record/vendors.ts', 'src/smart/site/siteSchema.ts'];
 /** The build writes a site for every vendor of the sandbox, and names none of them. */
 const MAY_READ_THE_FIELD = [...TABLE, 'build/siteFile.ts', 'build/serve.ts'];
