@@ -11,7 +11,7 @@ export type LaunchSettings = {
   /** A standalone launch may leave the patient to the consent page. */
   readonly patient: string | undefined;
   readonly kind: LaunchKind;
-  /** Who signs in, of the patient above; undefined leaves it to the sign-in. A launch from the EHR is the clinician's. */
+  /** This says who signs in for the patient above; undefined leaves it to the sign-in. A launch from the EHR is the clinician's. */
   readonly user: PortalUser | undefined;
   readonly vendor: Vendor;
   readonly scopes: string | undefined;

@@ -36,7 +36,7 @@ async function runsOf(bench: Bench, count: number): Promise<SizeRuns> {
         isFollowing,
         isDrawing,
       });
-  // The largest pages that the app asks this EHR for, one after the other.
+  // Returns the largest pages that the app asks this EHR for, one after the other.
   const oneByOne = (): readonly string[] => [
     `${servers.ehrOrigin}/fhir/r4/Observation?patient=${patient}&_count=1000`,
   ];

@@ -10,7 +10,7 @@ import type { Bench, Measure } from './measure.ts';
 
 const THROTTLE = 4;
 const TILES = 24;
-/** Tall enough that 24 tiles are seen at once. Everything else is done in a usual window. */
+/** It is tall enough that 24 tiles are seen at once. Everything else is done in a usual window. */
 const TALL = { width: 1366, height: 2000 };
 
 type Session = Readonly<Record<string, Answering>>;

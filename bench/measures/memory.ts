@@ -11,7 +11,7 @@ const FEW = 200;
 /** The ids of this record are as long as those of a large vendor. */
 const MANY = { patient: 'volume', count: 100_000 };
 
-/** An hour with a refresh each minute. The first few fill what is kept for the next. */
+/** This is an hour with a refresh each minute. The first few fill what is kept for the next. */
 const REFRESHES = 60;
 const EARLY_REFRESHES = 5;
 

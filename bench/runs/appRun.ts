@@ -18,7 +18,7 @@ export type AppRun = {
   readonly launchToOriginMs: number;
   readonly marks: Readonly<Record<string, number>>;
   readonly requests: readonly PageRequest[];
-  /** The page itself, as it was sent. */
+  /** This is the page itself, as it was sent. */
   readonly pageBytes: number;
   readonly shifts: readonly { readonly atMs: number; readonly value: number }[];
   readonly tasks: readonly { readonly atMs: number; readonly durationMs: number }[];

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, X509Certificate } from 'node:crypto';
 
-/** A self-signed certificate, and the hash of its public key, by which Chromium is told to trust it. */
+/** This is a self-signed certificate, and the hash of its public key, by which Chromium is told to trust it. */
 export type Certificate = { readonly key: string; readonly cert: string; readonly keyHash: string };
 
 const BLOCK = /-----BEGIN ([A-Z ]+)-----[\s\S]*?-----END \1-----/g;

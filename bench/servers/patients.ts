@@ -47,7 +47,7 @@ const person = (id: string, results: () => ReturnType<PatientStory['resources']>
   ],
 });
 
-/** One result every 40 minutes, back from the end, whose values wander within and around the range. */
+/** Returns one result every 40 minutes, back from the end, whose values wander within and around the range. */
 function potassiumResults(count: number): ReturnType<PatientStory['resources']> {
   const patient = potassiumPatient(count);
   const template = numericObservation({

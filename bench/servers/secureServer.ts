@@ -5,7 +5,7 @@ import { delayingServer, type Wire } from './delayLink.ts';
 
 export type Handler = (request: Http2ServerRequest, response: Http2ServerResponse) => void;
 
-/** A server that speaks TLS and HTTP/2 at the far end of a wire with delay. `port` is the near end. */
+/** This is a server that speaks TLS and HTTP/2 at the far end of a wire with delay. `port` is the near end. */
 export type SecureServer = { readonly port: number; close(): Promise<void> };
 
 /** Starts one. `handler` is asked for anew with each request, so it may be another one for each run. */

@@ -8,7 +8,7 @@ import { sandboxApi } from '../support/sandboxApi.ts';
 import { stillnessOf, watchStillness } from '../support/stillness.ts';
 import { expect, test } from '../support/test.ts';
 
-// The questions of patients, on a phone, each with the actions that the answer may take (rule 55).
+// These are the questions of patients, on a phone, each with the actions that the answer may take (rule 55).
 
 const PHONE = { width: 400, height: 800 };
 const POTASSIUM = '2823-3';

@@ -33,7 +33,7 @@ const truncatedTexts = (page: Page) =>
     return all;
   });
 
-/** A window, a frame of an EHR, a small frame and a phone. */
+/** These are a window, a frame of an EHR, a small frame and a phone. */
 const WIDTHS_PX = [1366, 1182, 1000, 400];
 
 for (const patient of ['kidney', 'child', 'icu', 'healthy'])

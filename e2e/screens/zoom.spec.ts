@@ -12,7 +12,7 @@ const expectWindow = (page: Page, choice: RegExp | null) =>
 const reset = (page: Page) => page.getByRole('button', { name: 'Reset zoom' });
 const plot = (page: Page) => page.getByRole('main').getByRole('slider').first();
 
-/** The first chart, axis or ribbon of a screen on which a press opens nothing. */
+/** Returns the first chart, axis or ribbon of a screen on which a press opens nothing. */
 const chartOf = (page: Page, name: string) =>
   name === 'overview' || name === 'timeline' ? page.locator('main [data-time-width]').first() : plot(page);
 

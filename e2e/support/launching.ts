@@ -9,7 +9,7 @@ export const appOrigin = (): string => originOf('app');
 export type LaunchRequest = {
   patient?: string;
   kind: 'frame' | 'tab' | 'standalone';
-  /** Of a standalone launch: who signs in for this patient. */
+  /** In a standalone launch this says who signs in for the patient. */
   user?: 'self' | 'proxy' | 'clinician';
   vendor?: 'generic' | 'epic' | 'oracle' | 'meditech';
   scopes?: string;

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { appOrigin } from './launching.ts';
 
-/** Words of the patient's view in both languages, as a reader sees them. */
+/** These are words of the patient's view in both languages, as a reader sees them. */
 export const WORDS = {
   en: {
     tab: 'My results',

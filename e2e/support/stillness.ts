@@ -65,7 +65,7 @@ const appFrameOf = (page: Page): Frame => {
 };
 
 export type Stillness = {
-  /** What moved between the first chart and the end of the watching. */
+  /** This is what moved between the first chart and the end of the watching. */
   readonly shifts: readonly LayoutShift[];
   readonly total: number;
   /** This moved or changed after the mark `longview:settled`. */

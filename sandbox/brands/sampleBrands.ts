@@ -10,7 +10,10 @@ type Place = {
   readonly partOf?: string;
 };
 
-/** Invented places: one with two older names, two of one name, affiliates of one portal, and one that does not answer. */
+/**
+ * These places are invented: one has two older names, two have one name, some are affiliates of one portal, and one does not
+ * answer.
+ */
 const PLACES: readonly Place[] = [
   {
     id: 'lakeside',

@@ -1,5 +1,5 @@
 /**
- * Merged story: the older of two records of one man. He was registered twice, and the hospital has since merged this
+ * Merged story: this is the older of two records of one man. He was registered twice, and the hospital has since merged this
  * record into his other one (`home`).
  *
  * The record is no longer active and says which record replaced it. It still holds what was measured under the old

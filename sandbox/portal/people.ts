@@ -1,9 +1,9 @@
-// Who can sign in at the patient portal, and whose records each of them may open. A patient opens their own record.
-// Some people also open, or only open, the records of others: a parent those of her children, an adult daughter that of
-// her father. The clinician opens any record.
+// This file says who can sign in at the patient portal, and whose records each of them may open. A patient opens their own
+// record. Some people also open, or only open, the records of others: a parent those of her children, an adult daughter that
+// of her father. The clinician opens any record.
 import { CLINICIAN_ID } from '../launchRegistry.ts';
 
-/** Who signs in at the portal, of the record that is opened. */
+/** These say who signs in at the portal: the person of the record that is opened, a proxy, or a clinician. */
 export const PORTAL_USERS = ['self', 'proxy', 'clinician'] as const;
 export type PortalUser = (typeof PORTAL_USERS)[number];
 

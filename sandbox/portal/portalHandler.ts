@@ -52,7 +52,7 @@ export class PortalHandler {
   }
 }
 
-/** What a person has said so far. Without a person, the patient is who signs in. */
+/** This is what a person has said so far. Without a person, the patient is who signs in. */
 type Said = {
   readonly person: string | undefined;
   readonly patient: string;

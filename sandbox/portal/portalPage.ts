@@ -1,4 +1,4 @@
-// What the three steps of the portal share: who signs in, whose record is opened, and consent.
+// This file holds what the three steps of the portal share: who signs in, whose record is opened, and consent.
 import type { ConsentRequest } from '../authorization/authorizationServer.ts';
 import type { Page } from '../pages/htmlDocument.ts';
 import { html, type Html } from '../pages/html.ts';

@@ -9,7 +9,7 @@ const DAYS = 7;
 const READINGS_PER_DAY = 96;
 const SEED = 20_261_117;
 
-/** The usual glucose of each hour from midnight: low at night, and a rise after each of three meals. */
+/** This is the usual glucose of each hour from midnight: low at night, and a rise after each of three meals. */
 const USUAL_BY_HOUR = [
   124, 121, 118, 116, 115, 117, 122, 130, 168, 186, 158, 138, 132, 172, 181, 156, 141, 136, 142, 188, 201,
   176, 150, 134,

@@ -1,5 +1,5 @@
 /**
- * Laboratories story: a woman of 71 whose results come from two laboratories, a bedside meter and a ward. Each of her
+ * Laboratories story: the results of a woman of 71 come from two laboratories, a bedside meter and a ward. Each of her
  * odd results is one that real laboratories send, and each could mislead a reader who sees the number alone.
  *
  * Her record is quiet until November 2026. On the 23rd she is admitted: her hemoglobin is critically low and comes as

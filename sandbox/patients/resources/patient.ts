@@ -13,7 +13,7 @@ type PatientInput = {
    * These replace the family and given names when there are more, such as the same name in another script.
    */
   readonly names?: HumanName[];
-  /** Another record of the same person, which replaces this one or is replaced by it. */
+  /** This is another record of the same person, which replaces this one or is replaced by it. */
   readonly link?: { readonly other: string; readonly type: 'replaced-by' | 'replaces' };
 };
 
