@@ -131,7 +131,7 @@ function useScreen(fragment: string): Screen {
 function useWindowOfEncounter() {
   const { record, wait } = useRecord();
   const { encounterId } = useSession().session;
-  // Undefined until it is known, and null where it cannot be.
+  // It is undefined until it is known, and null where it cannot be.
   const [encounter, setEncounter] = useState<EncounterPeriod | null>();
   const onVisit = useCallback((known: EncounterPeriod | undefined) => setEncounter(known ?? null), []);
   const window = useTimeWindow(record, useTimeZone(), encounter ?? undefined);

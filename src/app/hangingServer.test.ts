@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterEach(closeServer);
 
-/** Every way in which a server gives no answer. The last drips more slowly than any limit. */
+/** These are all ways in which a server gives no answer. The last drips more slowly than any limit. */
 const KINDS: readonly (readonly [string, Behaviour])[] = [
   ['never begin', 'never begins'],
   ['stop half way', 'stops half way'],

@@ -6,7 +6,7 @@ import { recordOf, resultInput } from '../testing/recordFixture.ts';
 import { isAnyPending } from '../ui/loading/pendingParts.ts';
 import { useSecondDrawing } from './useSecondDrawing.ts';
 
-/** What waits for an idle moment; undefined where it was called off. */
+/** This is what waits for an idle moment; undefined where it was called off. */
 let waiting: ((() => void) | undefined)[] = [];
 
 beforeEach(() => {

@@ -35,7 +35,7 @@ const rest = async (): Promise<void> => {
     });
 };
 
-/** A part whose file arrives when `arrive` is called. */
+/** Returns a part whose file arrives when `arrive` is called. */
 function latePart(draw: FunctionComponent = () => <p>here</p>) {
   let arrive = (): void => undefined;
   const Part = lazy(

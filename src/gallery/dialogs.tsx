@@ -109,7 +109,7 @@ const basis = () => (
   </InGallery>
 );
 
-/** By itself, because a field keeps its list open only while it has the focus, and one frame of the gallery has it. */
+/** The list stands by itself, because a field keeps its list open only while it has the focus, and one frame of the gallery has it. */
 const jumpList = () => (
   <InGallery record={yearRecord}>
     <JumpList

@@ -7,13 +7,13 @@ import { recordReading } from '../record/flowsheet/recordReading.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import { readSession } from './fhirReaderFixture.ts';
 
-/** A result as the server holds it: with one of the forms of effective[x], or none. */
+/** This is a result as the server holds it: with one of the forms of effective[x], or none. */
 export type HeldResult = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** What the server answers to one search, before its page is cut out. */
+/** This is what the server answers to one search, before its page is cut out. */
 type Answered = { readonly matches: readonly HeldResult[]; readonly total: number | undefined };
 
-/** How a server differs from one that does all that FHIR says. */
+/** Says how a server differs from one that does all that FHIR says. */
 export type DateServer = {
   readonly results: readonly HeldResult[];
   /** It sends so many to a page at most. */

@@ -1,7 +1,7 @@
 /** This file holds an Observation with every element that is read, and puts a text into one of its places. */
 import { UCUM } from './codes.ts';
 
-/** A result with every element that is read. */
+/** This is a result with every element that is read. */
 export const FULL_RESULT = {
   category: [{ coding: [{ system: 's', code: 'laboratory', display: 'Laboratory' }], text: 'Lab' }],
   code: { coding: [{ system: 'urn:x', code: 'K', display: 'Potassium' }], text: 'Potassium' },

@@ -7,7 +7,7 @@ import type { Session } from '../smart/session/session.ts';
 import type { Site } from '../smart/site/site.ts';
 
 /**
- * How a request is answered: at once, never, half of it and then nothing, a byte every so often, with a connection that is
+ * Says how a request is answered: at once, never, half of it and then nothing, a byte every so often, with a connection that is
  * refused at once or after a while, or with a status.
  */
 export type Behaviour =
@@ -110,7 +110,7 @@ async function answer(path: string, behaviour: Behaviour, signal: AbortSignal): 
 
 /** This is the server of one test, and the record that is open on it. */
 export type HangingServer = OpenRecord & {
-  /** Every request in the order in which it was sent, by its path under the FHIR base. */
+  /** This holds every request in the order in which it was sent, by its path under the FHIR base. */
   readonly asked: AskedRequest[];
   /** Changes how requests are answered from now on. */
   readonly behave: (next: (path: string, nth: number) => Behaviour) => void;

@@ -1,4 +1,4 @@
-/** A language for tests and the gallery that shows what is not translated and what does not turn with the direction. */
+/** This is a language for tests and the gallery that shows what is not translated and what does not turn with the direction. */
 import { speak, type Translation } from '../words/language.ts';
 
 /** Nobody takes this for a language of the app. */

@@ -30,20 +30,20 @@ const frame = frameOf({
 const nothing = (): void => undefined;
 const ENGLISH = { language: 'en', onChoose: nothing };
 
-/** What the page says of one test. '' stands for what it does not say. */
+/** This is what the page says of one test. '' stands for what it does not say. */
 export type ViewFacts = {
   readonly latest: string;
   readonly latestUnit: string;
   readonly latestTime: string;
   readonly seriesId: string;
-  /** Results on the curve. */
+  /** These are results on the curve. */
   readonly count: string;
-  /** All results of the table. */
+  /** These are all results of the table. */
   readonly all: string;
   readonly value: string;
   readonly unit: string;
   readonly date: string;
-  /** "3.5–5.0" or "≤5.1"; a range in words as it was sent. */
+  /** The range reads like "3.5–5.0" or "≤5.1"; a range in words stays as it was sent. */
   readonly range: string;
   readonly before: string;
 };
@@ -61,7 +61,7 @@ const textOf = (element: Element | null | undefined): string =>
 const NUMBER = String.raw`[-−]?\d[\d,]*(?:\.\d+)?`;
 const countIn = (text: string): string => /\d[\d,]*/.exec(text)?.[0].replaceAll(',', '') ?? '';
 
-/** The words of patients for the limits of a range, each with the sign that clinicians read. */
+/** These are the words of patients for the limits of a range, each with the sign that clinicians read. */
 const LIMITS = [
   [new RegExp(`^(${NUMBER}) to (${NUMBER})$`), '$1–$2'],
   [new RegExp(`^up to (${NUMBER})$`), '≤$1'],

@@ -6,13 +6,13 @@ import { currentSpeech } from './language.ts';
 /** English texts follow the English of one place (docs/decisions/0028). */
 const LOCALE = 'en-US';
 
-/** The values that a text needs, each shown already. A plural takes the number that decides it. */
+/** These are the values that a text needs, each shown already. A plural takes the number that decides it. */
 type Values<Text extends string> = GetICUArgs<
   Text,
   { ICUArgument: string; ICUNumberArgument: number; ICUDateArgument: never }
 >;
 
-/** The names of the elements in a text: "b" in `'Timing only; <b>not</b> cause'`. */
+/** These are the names of the elements in a text: "b" in `'Timing only; <b>not</b> cause'`. */
 type Tags<Text extends string> = Text extends `${string}</${infer Name}>${infer Rest}`
   ? Name | Tags<Rest>
   : never;

@@ -1,17 +1,17 @@
 import type { CompiledMessage } from 'icu-minify/format';
 import { directionOf } from './direction.ts';
 
-/** The languages of the patient's own view. Screens for clinicians speak English alone (docs/decisions/0054). */
+/** These are the languages of the patient's own view. Screens for clinicians speak English alone (docs/decisions/0054). */
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Whether a text names a language that the app speaks. */
+/** Returns whether a text names a language that the app speaks. */
 export const isLanguage = (text: string): text is Language => LANGUAGES.some((one) => one === text);
 
-/** The catalogs of one language, each under the name that it has in English. */
+/** These are the catalogs of one language, each under the name that it has in English. */
 export type Translation = Readonly<Record<string, Readonly<Record<string, CompiledMessage>>>>;
 
-/** How texts are said at the moment. */
+/** Says how texts are said at the moment. */
 type Speech = {
   readonly language: string;
   /** Dates are written as in this place: "es-MX". */

@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const entryMessages = {
-  // An error, and a window that only signed in.
+  // These texts are about an error, and a window that only signed in.
   copyDetails: 'Copy details',
   launchInspector: 'Launch inspector',
   signedIn: 'You are signed in',

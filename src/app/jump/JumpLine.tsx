@@ -86,7 +86,7 @@ type JumpLineProps = {
   readonly onChoose: () => void;
 };
 
-/** One line: what it is called, its newest facts, and of which kind it is. */
+/** Draws one line: what it is called, its newest facts, and of which kind it is. */
 export function JumpLine({ id, target, isActive, onChoose }: JumpLineProps) {
   const option = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { screenRouterTexts } from '../screenRouter.messages.ts';
 
 const loadJumpList = async () => (await import('./JumpList.tsx')).JumpList;
 
-/** The list under the search field, loaded when it first opens. */
+/** This is the list under the search field, loaded when it first opens. */
 export const LateJumpList = latePart(loadJumpList, () => (
   <p role="alert">{screenRouterTexts('searchNotLoaded')}</p>
 ));

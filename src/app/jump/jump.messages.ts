@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const jumpTexts = textsOf({
-  // The list and its groups.
+  // These texts are about the list and its groups.
   list: 'Search results',
   tests: 'Tests',
   panels: 'Panels and groups',
@@ -12,7 +12,7 @@ export const jumpTexts = textsOf({
   shownOf: '{group}, {shown} of {all}',
   close: 'Close',
 
-  // The kind of a line, read before what it says.
+  // These texts are about the kind of a line, read before what it says.
   test: 'Test',
   panel: 'Panel',
   group: 'Group',
@@ -20,7 +20,7 @@ export const jumpTexts = textsOf({
   screen: 'Screen',
   action: 'Action',
 
-  // What a line says.
+  // These texts are what a line says.
   soFar: 'so far',
   notAllRead: 'not all read',
   inUnit: 'in {unit}',
@@ -30,7 +30,7 @@ export const jumpTexts = textsOf({
   hiddenOnTimeline: 'hidden by a filter of the timeline',
   noDose: 'no dose recorded',
 
-  // What was found.
+  // These texts say what was found.
   hint: 'Type a test, panel, drug, report or action',
   noMatches: 'No matches for “{query}”',
   closeTo: 'No matches for “{query}”. Close to it:',
@@ -39,7 +39,7 @@ export const jumpTexts = textsOf({
   resultsIncomplete: 'Not all results could be read',
   eventsLoading: 'Events are still loading',
 
-  // Screens.
+  // These texts are about screens.
   overview: 'Overview',
   compare: 'Compare',
   results: 'Results by date',
@@ -48,7 +48,7 @@ export const jumpTexts = textsOf({
   account: 'Account of all results',
   inspector: 'Launch inspector',
 
-  // Actions.
+  // These texts are about actions.
   printAction: 'Print',
   copyToNote: 'Copy to note …',
   symbols: 'Symbols on this screen',
@@ -63,7 +63,7 @@ export const jumpTexts = textsOf({
   dark: 'Dark colours',
   light: 'Light colours',
 
-  // Further words that find a screen or an action.
+  // These texts are about further words that find a screen or an action.
   findOverview: 'home dashboard tiles start',
   findCompare: 'overlay trends together',
   findResults: 'grid flowsheet table',

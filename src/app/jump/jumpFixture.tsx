@@ -44,7 +44,7 @@ const openedWith = (read: () => Promise<EventsSnapshot>): OpenEvents => ({
   refresh: () => undefined,
 });
 
-/** A session whose events never arrive where there are none. */
+/** Returns a session with these events. Without any, they never arrive. */
 export const sessionWith = (events: EventsSnapshot | undefined, more: Partial<OpenedSession> = {}) =>
   openedSession(
     {},

@@ -26,7 +26,7 @@ describe('the first line', () => {
     ['hba1c', 'test a1c'],
     ['inr', 'test inr'],
     ['bp', 'test bp-sys'],
-    // Other abbreviations and spellings of the same kind.
+    // These are other abbreviations and spellings of the same kind.
     ['plts', 'test plt'],
     ['sats', 'test spo2'],
     ['haemoglobin', 'test hgb'],

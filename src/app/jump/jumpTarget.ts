@@ -20,7 +20,7 @@ export type TestTarget = Line & {
   readonly kind: 'test';
   readonly entry: DrawnEntry;
   readonly qualifier: string | undefined;
-  /** The unit that was typed behind the name, to show the test in. Without one it stays as it is. */
+  /** This is the unit that was typed behind the name, to show the test in. Without one it stays as it is. */
   readonly unit?: { readonly choiceId: string; readonly id: string; readonly text: string };
 };
 
@@ -35,7 +35,7 @@ export type PanelTarget = Line & {
 
 export type DrugTarget = Line & {
   readonly kind: 'drug';
-  /** The newest step that says a dose, or else the newest. */
+  /** This is the newest step that says a dose, or else the newest. */
   readonly step: DoseStep;
 };
 export type EventTarget = Line & { readonly kind: 'event'; readonly event: TimelineEntry };

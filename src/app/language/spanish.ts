@@ -17,7 +17,7 @@ import { patientMenuSpanish } from '../patient/patientMenu.es.messages.ts';
 import { sessionControlsSpanish } from '../session/sessionControls.es.messages.ts';
 import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts';
 
-/** All texts of the patient's view in Spanish, under the names of their English catalogs. */
+/** These are all texts of the patient's view in Spanish, under the names of their English catalogs. */
 export const SPANISH: Translation = {
   askAudience: askAudienceSpanish,
   care: careSpanish,
@@ -28,7 +28,7 @@ export const SPANISH: Translation = {
   oneResult: oneResultSpanish,
   patientMenu: patientMenuSpanish,
   start: startSpanish,
-  // Texts that patients and clinicians share.
+  // These are texts that patients and clinicians share.
   entry: entrySpanish,
   error: errorSpanish,
   launchErrorInApp: launchErrorInAppSpanish,

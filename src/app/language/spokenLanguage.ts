@@ -25,7 +25,7 @@ export const localeFor = (
 
 const listeners = new Set<() => void>();
 
-/** For `useSyncExternalStore`, with `spokenLanguage`. */
+/** Subscribes to the language, for `useSyncExternalStore` with `spokenLanguage`. */
 export function onLanguage(changed: () => void): () => void {
   listeners.add(changed);
   return () => void listeners.delete(changed);

@@ -1,6 +1,6 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts of a session that come with the first chart. */
+/** These are the texts of a session that come with the first chart. */
 export const sessionControlsMessages = {
   menu: 'Menu',
   warningsNotLoaded: 'Warnings about this session could not be loaded. Reload the page.',

@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const sessionMenuTexts = textsOf({
-  // The menu.
+  // These texts are about the menu.
   openedFromChart: 'Opened from the chart at {time}, {server}',
   signedIn: 'Signed in at {time}, {server}',
   endsAt: 'Ends at {time}',
@@ -12,7 +12,7 @@ export const sessionMenuTexts = textsOf({
   endSession: 'End session',
   endedByReader: 'You ended it',
 
-  // The units of all results.
+  // These texts are about the units of all results.
   units: 'Units',
   chosenOneByOne: 'set for each test',
   asReported: 'as reported',

@@ -1,6 +1,9 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** Another patient in another window, and the coming end of the session. Patients and clinicians read these. */
+/**
+ * These texts are about another patient in another window, and the coming end of the session. Patients and clinicians read
+ * these.
+ */
 export const sessionNoticesMessages = {
   otherPatient: 'Another patient is open in another window.',
   thisIsRight: 'This is the right patient',

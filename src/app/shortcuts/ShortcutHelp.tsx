@@ -24,7 +24,7 @@ function KeyNames({ keys }: Pick<ShortcutRow, 'keys'>) {
   return shortcutsTexts.rich('keyThenKey', { ...values, first: first.charAt(0), last: first.charAt(2) });
 }
 
-/** Two keys, one after the other. */
+/** This matches two keys that are pressed one after the other. */
 const IN_TURN = /^. .$/;
 
 type RowsProps = {

@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const shortcutsTexts = textsOf({
-  // The list.
+  // These texts are about the list.
   keys: 'Keyboard shortcuts',
   closeList: 'Close keyboard shortcuts',
   singleKeysOn: 'Use single-key shortcuts',
@@ -14,7 +14,7 @@ export const shortcutsTexts = textsOf({
   keyThenKey: '<key>{first}</key> then <key>{last}</key>',
   switchedOff: '{description} (off)',
 
-  // What the keys do.
+  // These texts say what the keys do.
   goToOverview: 'Go to Overview',
   goToCompare: 'Go to Compare',
   goToResults: 'Go to Results by date',
@@ -68,7 +68,7 @@ export const shortcutsTexts = textsOf({
   recordBarEnds: 'On the bar of the whole record: to the first or last result',
   closeOrBack: 'Close what is open, or go back to the overview',
 
-  // Why the window cannot go further.
+  // These texts say why the window cannot go further.
   beginsWithFirst: 'The period begins with the first result loaded.',
   endsWithLast: 'The period ends with the last result loaded.',
   showsAll: 'The period covers all results loaded.',

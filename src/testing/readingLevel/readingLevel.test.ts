@@ -3,7 +3,7 @@ import { fleschKincaidGrade, spanishEase, spanishSyllables } from './readingLeve
 
 describe('the reading level of an English text', () => {
   test('follows from the words of a sentence and the syllables of a word', () => {
-    // 11 words, 1 sentence, 12 syllables.
+    // The sentence has 11 words and 12 syllables.
     expect(fleschKincaidGrade('The doctor will look at it and write to you soon.')).toBeCloseTo(
       0.39 * 11 + 11.8 * (12 / 11) - 15.59,
     );

@@ -30,7 +30,7 @@ async function passWithoutTime(): Promise<void> {
 
 const Missing = () => <p>missing</p>;
 
-/** A part whose file comes when `arrive` is called. */
+/** Returns a part whose file comes when `arrive` is called. */
 function awaitedPart(text: string, make = latePart) {
   let arrive = (): void => undefined;
   const load = vi.fn<() => Promise<FunctionComponent>>(

@@ -4,7 +4,9 @@ import { tellLoaded } from './pendingParts.ts';
 
 type Load<Props> = () => Promise<FunctionComponent<Props>>;
 
-/** A part, and a way to fetch it before it is shown. A failure is shown when somebody shows the part, which tries again. */
+/**
+ * Returns a part, and a way to fetch it before it is shown. A failure is shown when somebody shows the part, which tries again.
+ */
 function partOf<Props extends object>(
   load: Load<Props>,
   loadAhead: Load<Props>,

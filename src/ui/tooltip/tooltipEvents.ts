@@ -14,7 +14,7 @@ const LEADS_ON = new Set(['Tab', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDow
 
 export type TooltipAsked = {
   readonly target: Element;
-  /** The element that assistive technology describes: the one with the focus, or the target itself. */
+  /** This is the element that assistive technology describes: the one with the focus, or the target itself. */
   readonly described: Element;
 };
 
@@ -27,7 +27,7 @@ export type TooltipHandlers = {
 };
 
 type Asking = {
-  /** What the pointer rests on or has shown; a press ends it until the pointer leaves. */
+  /** This is what the pointer rests on or has shown; a press ends it until the pointer leaves. */
   target: Element | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
   x: number;

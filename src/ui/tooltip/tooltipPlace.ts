@@ -1,4 +1,4 @@
-/** The distance in px between a tooltip and what it explains, and between a tooltip and the edge of the frame. */
+/** This is the distance in px between a tooltip and what it explains, and between a tooltip and the edge of the frame. */
 const GAP_PX = 6;
 const EDGE_PX = 8;
 

@@ -1,6 +1,6 @@
 import type { Site } from '../../../smart/site/site.ts';
 
-/** One line of the start page: a place where people get care, under one of its names. */
+/** This is one line of the start page: a place where people get care, under one of its names. */
 export type CarePlace = {
   readonly key: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export type CarePlace = {
   readonly site: Site;
 };
 
-/** A place with the words by which it is found. */
+/** This is a place with the words by which it is found. */
 type SearchedPlace = { readonly place: CarePlace; readonly name: string; readonly all: string };
 export type CareList = readonly SearchedPlace[];
 
@@ -46,7 +46,7 @@ const searchableWords = (text: string): string => {
     .join('');
 };
 
-/** Whether people sign in at a site by themselves, in this page. */
+/** Returns whether people sign in at a site by themselves, in this page. */
 export const isOpenToPatients = (site: Site): boolean =>
   site.launch.includes('standalone') && !site.issPrefix;
 

@@ -1,7 +1,7 @@
 import type { Translated } from '../../../words/language.ts';
 import type { startMessages } from './start.messages.ts';
 
-/** The texts of the start page in Spanish, for readers who are addressed as "usted". */
+/** These are the texts of the start page in Spanish, for readers who are addressed as "usted". */
 export const startSpanish: Translated<typeof startMessages> = {
   name: 'Longview',
   purpose: 'Vea cómo cambian con el tiempo sus signos vitales y sus resultados de laboratorio.',

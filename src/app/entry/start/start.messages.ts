@@ -8,7 +8,7 @@ export const startMessages = {
   openFromChart: 'Open Longview from a patient’s chart: no health system here allows signing in without one.',
   signInTo: 'Sign in to {server}',
 
-  // With more than one place to choose from.
+  // These texts are for more than one place to choose from.
   where: 'Where do you get care?',
   search: 'Find your clinic or hospital',
   searchHelp: 'Type a few letters of its name or its town.',
@@ -25,5 +25,5 @@ export const startMessages = {
   chooseAnother: 'Choose another place',
 } as const;
 
-/** The texts of the start page, which patients read in their language. */
+/** These are the texts of the start page, which patients read in their language. */
 export const startTexts = textsOf(startMessages, 'start');
