@@ -7,13 +7,13 @@ export const formatTexts = textsOf({
   daysAgo: '{days} d ago',
   yearsAgo: '{years} y ago',
 
-  // Ranges
+  // These texts are about ranges.
   upperLimit: 'upper limit {limit}',
   lowerLimit: 'lower limit {limit}',
   originalWithRange: '{original}, reference range {range}',
   outsideRange: 'outside its reference range, no lab flag',
 
-  // Flags
+  // These texts are about flags.
   noFlag: 'no lab flag',
   normal: 'lab flag: normal',
   high: 'high',

@@ -17,9 +17,9 @@ const ZONES = [
   'America/Chicago',
   'Europe/London',
   'Africa/Casablanca', // it changes its clocks twice in a year for Ramadan
-  'Australia/Lord_Howe', // by half an hour
+  'Australia/Lord_Howe', // it changes its clocks by half an hour
   'Asia/Kathmandu',
-  'America/St_Johns', // once by a minute past midnight
+  'America/St_Johns', // it changed its clocks once by a minute past midnight
   'Pacific/Apia', // it left out a day
   'Antarctica/Troll',
 ];

@@ -36,7 +36,7 @@ function exactOffsetMs(timeMs: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - wholeMs;
 }
 
-/** The offset at the start of each UTC day that was asked for, by zone. */
+/** This is the offset at the start of each UTC day that was asked for, by zone. */
 const offsetsByDay = new Map<string, Map<number, number>>();
 /** These are the days of more than fifty years. */
 const MOST_DAYS = 20_000;

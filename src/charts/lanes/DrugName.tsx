@@ -3,7 +3,7 @@ import type { LaneView } from './LaneRow.tsx';
 import { lanesTexts } from './lanes.messages.ts';
 import styles from './DrugName.module.css';
 
-/** The key of the name among the places of the lanes that a key reaches. */
+/** Returns the key of the name among the places of the lanes that a key reaches. */
 export const nameKey = ({ key }: MedicationCourse): string => `${key}#name`;
 
 type DrugNameProps = {

@@ -22,7 +22,7 @@ import styles from './EventLanes.module.css';
 export type LaneData = {
   readonly courses: readonly MedicationCourse[];
   readonly events: readonly CareEvent[];
-  /** Settings of a device. They are drawn as medications are, above them. */
+  /** These are settings of a device. They are drawn as medications are, above them. */
   readonly settings?: readonly MedicationCourse[];
   /** The curves above: medications that are given to move one of them stand first, right below it. */
   readonly measures?: readonly Series[] | undefined;
@@ -30,13 +30,13 @@ export type LaneData = {
   readonly drugHref?: ((course: MedicationCourse) => string) | undefined;
 };
 
-/** The plot that the lanes share with the curves above them. */
+/** This is the plot that the lanes share with the curves above them. */
 type LanePlot = {
   /** The height of the frame is not used. */
   readonly frame: Frame;
   /** The reader's own text size is given as a multiple of 16 px. */
   readonly textScale?: number;
-  /** Undefined where there is no room beside the plot. */
+  /** It is undefined where there is no room beside the plot. */
   readonly columns?: LaneColumns | undefined;
 };
 

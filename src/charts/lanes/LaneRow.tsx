@@ -35,7 +35,7 @@ export const laneColumnStyle = (sides: LaneColumns | undefined) =>
 
 type LaneRowProps = {
   readonly name: string;
-  /** The name as a link, where it is one. */
+  /** This is the name as a link, where it is one. */
   readonly nameLink?: ReactNode;
   readonly unit: string;
   readonly summary: LaneSummary;

@@ -11,7 +11,7 @@ import { lanesTexts } from './lanes.messages.ts';
 import { UnchangedLanes } from './UnchangedLanes.tsx';
 import styles from './EventLanes.module.css';
 
-/** The medications that were taken in the window. */
+/** These are the medications that were taken in the window. */
 export type TakenCourses = {
   readonly courses: readonly MedicationCourse[];
   /** These are given to move a measure above, and stand first. */

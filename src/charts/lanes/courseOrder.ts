@@ -9,7 +9,7 @@ import { courseChangesOf } from './laneMoments.ts';
 
 export type UnchangedCourse = {
   readonly course: MedicationCourse;
-  /** The dose that it has in the whole window. */
+  /** This is the dose that it has in the whole window. */
   readonly dose: string;
 };
 

@@ -3,7 +3,7 @@ import { textsOf } from '../../words/catalog.ts';
 export const lanesTexts = textsOf({
   events: 'Events',
 
-  // The kinds of lanes
+  // These texts are about the kinds of lanes.
   medications: 'Medications',
   encounters: 'Encounters',
   procedures: 'Procedures',
@@ -13,7 +13,7 @@ export const lanesTexts = textsOf({
   noun: '{lane, select, medication {{count, plural, one {change} other {changes}}} encounter {{count, plural, one {encounter} other {encounters}}} procedure {{count, plural, one {procedure} other {procedures}}} condition {{count, plural, one {condition} other {conditions}}} immunization {{count, plural, one {immunization} other {immunizations}}} other {{count, plural, one {report} other {reports}}}}',
   counted: '{shown} {noun}',
 
-  // What a lane does not show
+  // These texts say what a lane does not show.
   noneInWindow: 'none in this period',
   lanesEmpty: '{lanes}: none in this period.',
   earlierOutside: '{earlier} earlier {noun}',
@@ -29,14 +29,14 @@ export const lanesTexts = textsOf({
   showUnchanged: 'Show their lanes',
   hideUnchanged: 'Hide their lanes',
 
-  // Beside a lane of events
+  // These texts stand beside a lane of events.
   noneThisDay: 'none on this day',
   andMore: 'and {count} more',
   noName: 'no name',
   eventWithStatus: '{event}, {status}',
   atOnePlace: '{label} ({place} of {count} here)',
 
-  // Beside a lane of a medication
+  // These texts stand beside a lane of a medication.
   noDose: 'no dose',
   none: 'none',
   since: 'since {start}',
@@ -50,7 +50,7 @@ export const lanesTexts = textsOf({
   notGiven: '{status}: {dose}',
   asOf: 'as of {when}',
 
-  // A change of a medication
+  // These texts are about a change of a medication.
   oneDose: 'one dose',
   oneDoseEnded: '{change}, {dose} ended',
   lastDispensed: 'last dispensed',

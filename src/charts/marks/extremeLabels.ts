@@ -17,7 +17,7 @@ export type LabelBox = {
 
 export type ExtremeLabel = { readonly text: string; readonly x: number; readonly y: number };
 
-/** A result to be named, where it stands, and its words from the longest to the shortest. */
+/** This is a result to be named, where it stands, and its words from the longest to the shortest. */
 export type NamedExtreme = {
   readonly x: number;
   readonly y: number;

@@ -11,7 +11,7 @@ const drawnOf = (results: readonly SentResult[]): readonly ChartEntry[] => {
 };
 const timesOf = (entries: readonly ChartEntry[]) => entries.map(({ rows }) => rows[0].effective);
 
-/** A time of two years as a server may send it: a moment, a day, a month or a year. */
+/** This is a time of two years as a server may send it: a moment, a day, a month or a year. */
 const SENT_TIME = fc
   .tuple(
     fc.date({ min: new Date('2023-11-01'), max: new Date('2025-11-01'), noInvalidDate: true }),
@@ -19,7 +19,7 @@ const SENT_TIME = fc
   )
   .map(([date, length]) => date.toISOString().slice(0, length));
 
-/** Moments that are close to one another and to midnight. */
+/** These are moments that are close to one another and to midnight. */
 const NEAR_TIME = fc
   .tuple(fc.integer({ min: -40, max: 40 }), fc.constantFrom(10, 24))
   .map(([hours, length]) =>

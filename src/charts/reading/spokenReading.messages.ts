@@ -8,7 +8,7 @@ export const spokenReadingTexts = textsOf({
   place: 'Result {position}.',
   placeSoFar: 'Result {position} loaded so far.',
 
-  // The change since the result before
+  // These texts are about the change since the result before.
   unchanged: 'unchanged',
   up: 'up {size}',
   down: 'down {size}',

@@ -42,18 +42,18 @@ function whenOf(entry: ChartEntry, timeZone: string): string {
   return status ? pointLabelTexts('whenWithStatus', { when, status }) : when;
 }
 
-/** The approximate widths of a letter in both sizes, and the sizes of the label, at a text size of 16 px. */
+/** These are the approximate widths of a letter in both sizes, and the sizes of the label, at a text size of 16 px. */
 const SIZES = { number: 8, letter: 6.2, glyph: 14, padding: 6, height: 34, firstLine: 14, secondLine: 28 };
 
 type PointLabelProps = {
   readonly entry: ChartEntry;
   readonly series: Series;
   readonly timeZone: string;
-  /** The point with the ring around it. */
+  /** This is the point with the ring around it. */
   readonly point: Box;
   /** The label stays inside this part of the plot. */
   readonly area: Box;
-  /** The newest results, which the label never covers. */
+  /** These are the newest results, which the label never covers. */
   readonly kept: readonly Box[];
 };
 

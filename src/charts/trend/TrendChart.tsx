@@ -18,7 +18,7 @@ import styles from './TrendChart.module.css';
 
 /** The reader is at this result. */
 export type ChartFocus = {
-  /** The place among the drawn results, or undefined while none is read. */
+  /** This is the place among the drawn results, or undefined while none is read. */
   readonly index: number | undefined;
   /** `byKey` is true for a key or a press, and false for a pointer that passes. */
   readonly onFocus: (index: number, byKey: boolean) => void;
@@ -34,7 +34,7 @@ type TrendChartProps = {
   readonly focus: ChartFocus;
   readonly options?: TrendOptions | undefined;
   readonly onSeriesStep?: ((step: -1 | 1) => void) | undefined;
-  /** Called when a drag has marked a span of time. */
+  /** It is called when a drag has marked a span of time. */
   readonly onZoom?: ((fromMs: number, toMs: number) => void) | undefined;
 };
 

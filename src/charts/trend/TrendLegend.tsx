@@ -6,7 +6,7 @@ import type { ChartEntry } from '../reading/chartEntries.ts';
 import { trendLegendTexts } from './trendLegend.messages.ts';
 import styles from './TrendLegend.module.css';
 
-/** What each symbol means, in the order of legends. */
+/** This is what each symbol means, in the order of legends. */
 export const SYMBOL_TEXT = {
   normal: trendLegendTexts('final'),
   H: trendLegendTexts('high'),

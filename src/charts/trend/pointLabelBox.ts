@@ -9,7 +9,7 @@ export type Box = {
 
 type Size = Pick<Box, 'width' | 'height'>;
 
-/** Between the ring of the point and its label. */
+/** This distance lies between the ring of the point and its label. */
 const GAP_PX = 4;
 
 const overlap = (a: Box, b: Box): boolean =>

@@ -12,7 +12,7 @@ export const trendTexts = textsOf({
     'Use the left and right arrow keys to go from result to result, Home for the first, End for the last, the up and down arrow keys for the test before or after this one.',
   noneChosen: 'no result chosen',
 
-  // Notes on the drawing
+  // These texts are about notes on the drawing.
   logScale: 'log scale',
   noLogScale: 'no log scale: a result is 0 or less',
   rescaled: 'axis zoomed',
@@ -24,7 +24,7 @@ export const trendTexts = textsOf({
   crowded: 'all {shown} results charted, symbols overlap',
   preliminary: '{value} preliminary',
 
-  // The labels of ranges and breaks
+  // These texts are about the labels of ranges and breaks.
   upperLimit: 'upper limit {limit}',
   lowerLimit: 'lower limit {limit}',
   limitFromText: '{limit}, from the lab’s text {range}',

@@ -11,7 +11,7 @@ import type { MeanPressures } from '../reading/meanPressure.ts';
 /** The chart shows these results. */
 export type TrendData = {
   readonly series: Series;
-  /** The diastolic side of a blood pressure. With it the chart draws bars and no line. */
+  /** This is the diastolic side of a blood pressure. With it the chart draws bars and no line. */
   readonly partner?: Series | undefined;
   /** The bars of a blood pressure have a tick at each of these (rule 7). */
   readonly means?: MeanPressures | undefined;
@@ -23,7 +23,7 @@ export type TrendData = {
   readonly isComplete: boolean;
 };
 
-/** Everything that the plot is drawn from. It is the same object while only the cursor moves. */
+/** This is everything that the plot is drawn from. It is the same object while only the cursor moves. */
 export type TrendDrawing = Omit<TrendData, 'isComplete' | 'recordCount'> & {
   readonly size: PlotSize;
   readonly layout: TrendLayout;
