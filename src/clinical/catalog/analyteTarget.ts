@@ -3,7 +3,7 @@ export type UnitConversion = {
   readonly factor: number;
   readonly offset: number;
   /**
-   * True for an exact factor inside one dimension, which is applied and marked (rule 16). A unit that needs another
+   * It is true for an exact factor inside one dimension, which is applied and marked (rule 16). A unit that needs another
    * factor (mass to molar) is not converted unasked: its results are a series of their own.
    */
   readonly isExact: boolean;
@@ -38,7 +38,7 @@ export type AnalyteTarget = {
   readonly plausibleBounds: PlausibleBounds | undefined;
 };
 
-/** An analyte of the catalog. */
+/** This is an analyte of the catalog. */
 export type Analyte = {
   readonly id: string;
   readonly name: string;
@@ -62,6 +62,6 @@ export type Analyte = {
   readonly specialOf: string;
   /** These words tell it from the general form: "axillary", "whole blood"; they are '' when there is none. */
   readonly differsBy: string;
-  /** True when the two exclude each other, as serum and whole blood do: a result that is coded as both is neither. */
+  /** It is true when the two exclude each other, as serum and whole blood do: a result that is coded as both is neither. */
   readonly contradictsGeneral: boolean;
 };

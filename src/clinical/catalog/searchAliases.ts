@@ -69,5 +69,5 @@ const NO_ALIASES: readonly string[] = [];
 /** Returns what people type for an analyte of the catalog, in lower case, besides its names there. */
 export const searchAliases = (analyteId: string): readonly string[] => lists.get(analyteId) ?? NO_ALIASES;
 
-/** The analytes that have such words. */
+/** Returns the analytes that have such words. */
 export const aliasedAnalyteIds = (): readonly string[] => [...lists.keys()];

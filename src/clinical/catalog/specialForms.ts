@@ -5,7 +5,7 @@
 import { analytes, catalogMatches, targetOfId, type CatalogMatch } from './catalog.ts';
 import type { Analyte, AnalyteTarget } from './analyteTarget.ts';
 
-/** Words with which a code leaves open what other codes of its measure say. */
+/** These are words with which a code leaves open what other codes of its measure say. */
 const LEAVES_OPEN = /not given|or blood/;
 
 /** Returns the analyte of which this one is a form, unless the two exclude each other. */
@@ -42,7 +42,7 @@ export function isMoreGeneral(a: CatalogMatch, b: CatalogMatch): boolean {
   return isFormOfA && a.mark === '' && (a.target !== b.target || b.mark !== '');
 }
 
-/** A special form of a target, with the words that tell it from the target: "arterial", "axillary", "whole blood". */
+/** This is a special form of a target, with the words that tell it from the target: "arterial", "axillary", "whole blood". */
 type SpecialForm = { readonly target: AnalyteTarget; readonly differsBy: string };
 
 /**

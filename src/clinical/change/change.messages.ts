@@ -1,6 +1,6 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The rules that list a change, as their sources put them. */
+/** These are the rules that list a change, as their sources put them. */
 export const changeTexts = textsOf({
   creatinineInTwoDays: 'KDIGO lists {rise} in 48 h',
   creatinineInAWeek: 'KDIGO lists 1.5 times in 7 days',

@@ -35,7 +35,7 @@ export type LeftOutReason =
 /** This is an earlier result that was not compared. */
 export type ExcludedResult = { readonly row: Row; readonly reason: LeftOutReason };
 
-/** The results that a result is compared with. */
+/** These are the results that a result is compared with. */
 export type Baseline = {
   /** The rows stand oldest first. */
   readonly rows: readonly Row[];
@@ -45,7 +45,7 @@ export type Baseline = {
   readonly kind: 'earlier' | 'before-admission' | 'first-of-stay';
 };
 
-/** The baseline, if there is one, and the newest results that were left out, newest first. */
+/** This is the baseline, if there is one, and the newest results that were left out, newest first. */
 export type BaselineChoice = {
   readonly baseline: Baseline | undefined;
   readonly excluded: readonly ExcludedResult[];

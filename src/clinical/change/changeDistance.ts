@@ -12,7 +12,7 @@ export type Variation =
       readonly sd: number;
     };
 
-/** The distance of a result from the median of earlier results. */
+/** This is the distance of a result from the median of earlier results. */
 export type ChangeDistance = {
   readonly median: number;
   /** This many earlier values were compared, a day counted once. */

@@ -12,7 +12,7 @@ import { conditionChange } from './comparableConditions.ts';
 import type { ChangeContext } from './changeBaseline.ts';
 import { changeTexts } from './change.messages.ts';
 
-/** A rule that a result meets. */
+/** This is a rule that a result meets. */
 export type RuleMatch = {
   /** The result was compared with this one; undefined for the median of the baseline. */
   readonly reference: Row | undefined;

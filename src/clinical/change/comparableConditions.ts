@@ -6,7 +6,7 @@ import type { PublishedVariation } from './variationTable.ts';
 /** This differs between two results that are not compared. */
 export type ConditionChange = LineChange | 'fasting' | 'posture' | 'site';
 
-/** LOINC of fasting glucose, triglycerides, insulin and C-peptide. */
+/** These are the LOINC codes of fasting glucose, triglycerides, insulin and C-peptide. */
 const FASTING_CODES: ReadonlySet<string> = new Set(
   '1558-6 14771-0 1556-0 14770-2 76629-5 41604-0 3048-6 70218-3 27873-9 1554-5'.split(' '),
 );

@@ -39,7 +39,7 @@ const shown = (change: ReturnType<typeof changeOf>) => ({
 
 describe('a child', () => {
   test('who keeps to a curve has not changed, however much it grew', () => {
-    // Nine kilograms more in four years.
+    // The child gained nine kilograms more in four years.
     const child = { birth: readMoment('2018-05-20') };
     const change = changeOf(WEIGHT, ['2025-05-20 22.4', '2026-05-20 25.4', '2026-11-20 27.0'], child);
     expect(shown(change)).toMatchObject({ reason: '', rank: undefined, excluded: [] });

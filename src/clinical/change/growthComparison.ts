@@ -13,7 +13,7 @@ import { baselineEndsOf } from './baselineEnds.ts';
 import type { KnownSpanOf } from './comparableRows.ts';
 import { mayBeYounger, type PatientFacts } from './patientFacts.ts';
 
-/** Why a child's measure has no z-score, or none to compare. Reasons that a reader need not tell apart are one. */
+/** Says why a child's measure has no z-score, or none to compare. Reasons that a reader need not tell apart are one. */
 export type GrowthReason =
   | 'zValue'
   | 'zBirth'
@@ -26,10 +26,10 @@ export type GrowthReason =
   | 'zScale'
   | 'zMistake';
 
-/** How a child moved among children of the same age and sex. */
+/** Says how a child moved among children of the same age and sex. */
 export type GrowthComparison = {
   readonly now: KnownGrowth;
-  /** The newest earlier result that can be compared. */
+  /** This is the newest earlier result that can be compared. */
   readonly was: { readonly row: Row; readonly growth: KnownGrowth };
   /** So many standard deviations lie between the two. */
   readonly difference: number;

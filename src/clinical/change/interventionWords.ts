@@ -31,7 +31,7 @@ const MAX_LETTERS = 200;
 const CLAUSE_END = /;|\n|\.(?=\s|$)/;
 
 /* oxlint-disable longview/texts-in-catalogs -- words to look for, in names that were sent */
-/** A word that names an intervention, with what is written together with it. */
+/** This is a word that names an intervention, with what is written together with it. */
 const ACT =
   '\\w*(?:transplant|transfus|dialys|ha?emofiltration|surg(?:ery|ical)|operati(?:on|ve)|ectom|otom|ostom|plasty|bypass|resection|amputation|arthroscop|laparoscop|caesarean|cesarean|graft|replacement|repair)\\w*';
 /** These words begin a part of a name that says what was done besides. */
@@ -51,7 +51,7 @@ const WHAT_FOLLOWS_AFTER = /,|[:→]\s+|\s[-–—]+\s/;
 const DECLINED =
   /\b(?:declined|refused|cancell?ed|postponed|deferred|contraindicated|not (?:done|performed|given|indicated|started))\b/i;
 
-/** A visit, a call or a letter around an intervention. "In the clinic" only says where it was done. */
+/** This is a visit, a call or a letter around an intervention. "In the clinic" only says where it was done. */
 const VISIT =
   /\bvisit\b|(?<!\b(?:in|at|by|from|to) (?:\w+ ){0,4})\bclinic\b|\bfollow-? ?up\b|(?<!\w)f\/u(?!\w)|\breferral\b|\bconsult\w*|\bappointment\b|\btele(?:phone|health|medicine)\b|\bcheck-? ?up\b|\brecheck\b/gi;
 /** "Clinic visit with transfusion of platelets": this was done at the visit. */

@@ -197,7 +197,7 @@ describe('pregnancies', () => {
     const weeksAtBirth = [age('29', 'wk', '11884-4'), age('205', 'd', '49051-6')];
     const born = { ...pregnancy, text: 'Born after 29 weeks of gestation' };
     expect(daysOf([born], [...weeksAtBirth, status('Pregnant')], '2026-06-02')).toEqual([]);
-    // A mother's estimate, copied into the record of the child before its birth.
+    // This is a mother's estimate, copied into the record of the child before its birth.
     expect(daysOf([], [age('24', 'wk')], '2026-09-20')).toEqual([]);
     expect(daysOf([born], weeksAtBirth, '2017')).toEqual([]);
   });

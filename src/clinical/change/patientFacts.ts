@@ -10,17 +10,17 @@ import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 import { interventionKindOf, type InterventionKind } from './interventionWords.ts';
 import { isHospitalStay } from './sinceChoices.ts';
 
-/** A stay in hospital, in epoch ms. Its end is undefined while it lasts, or when no end was sent. */
+/** This is a stay in hospital, in epoch ms. Its end is undefined while it lasts, or when no end was sent. */
 export type Stay = { readonly startMs: number; readonly endMs: number | undefined };
 
-/** An intervention by its first and its last possible moment, in epoch ms. */
+/** This is an intervention by its first and its last possible moment, in epoch ms. */
 export type Intervention = {
   readonly kind: InterventionKind;
   readonly startMs: number;
   readonly endMs: number;
 };
 
-/** A pregnancy, in epoch ms. */
+/** This is a pregnancy, in epoch ms. */
 export type Pregnancy = { readonly startMs: number; readonly endMs: number };
 
 export type PatientFacts = {
@@ -94,7 +94,7 @@ const LONGEST_PREGNANCY_DAYS = 308;
 const DAYS_OF_PREGNANCY = 280;
 const DAYS_PER_WEEK = 7;
 
-/** LOINC of the age of the pregnancy, in weeks or days, and of the state of being pregnant. */
+/** These are the LOINC codes of the age of the pregnancy, in weeks or days, and of the state of being pregnant. */
 const GESTATIONAL_AGE = /^(?:18185-9|11884-4|11885-1|11886-9|11887-7|49051-6|57714-8|53693-8)$/;
 const PREGNANCY_STATUS = '82810-3';
 

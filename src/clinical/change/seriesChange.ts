@@ -67,7 +67,7 @@ export type SeriesChange = {
   readonly critical: Row | undefined;
   /** The latest lies outside of its range, and the newest result before the moment was inside of its own. */
   readonly isNewlyOutside: boolean;
-  /** The newest result before the moment, whatever it can be compared with. */
+  /** This is the newest result before the moment, whatever it can be compared with. */
   readonly before: Row | undefined;
   readonly isInStay: boolean;
   /** These are the decimals for the numbers that are computed from the results. */

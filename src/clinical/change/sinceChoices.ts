@@ -13,7 +13,7 @@ export type Visit = {
   /** It is undefined while the encounter lasts, or when no end was sent. */
   readonly endMs: number | undefined;
   readonly encounterClass: string;
-  /** True for the encounter that the app was opened in. */
+  /** It is true for the encounter that the app was opened in. */
   readonly isInContext?: boolean;
 };
 

@@ -14,7 +14,7 @@ type TableRow = {
   readonly codes?: string;
 };
 
-/** The variation of a measure, and the words for where its numbers come from. */
+/** This is the variation of a measure, and the words for where its numbers come from. */
 export type PublishedVariation = {
   readonly variation: Variation;
   readonly cviPercent: number;

@@ -4,7 +4,7 @@ export const derivedTexts = textsOf({
   calculatedName: '{name}, calculated by Longview',
   group: 'Calculated by Longview',
 
-  // What is calculated.
+  // These texts say what is calculated.
   meanPressure: 'Mean arterial pressure',
   meanPressureOf: 'Mean arterial pressure, {posture}',
   meanPressureShort: 'MAP',
@@ -36,7 +36,7 @@ export const derivedTexts = textsOf({
   correctedCalciumShort: 'Ca, corrected',
   correctedCalciumFormula: 'calcium + 0.8 × (4.0 − albumin)',
 
-  // What it is calculated from.
+  // These texts say what it is calculated from.
   systolicPressure: 'systolic pressure',
   diastolicPressure: 'diastolic pressure',
   weight: 'weight',
@@ -50,7 +50,7 @@ export const derivedTexts = textsOf({
   calcium: 'calcium',
   albumin: 'albumin',
 
-  // Why there is no value.
+  // These texts say why there is no value.
   noInput: 'no {name}',
   noUsableInput: 'no final {name} with an exact time',
   inputInUnit: '{name} is in {unit}, the formula needs {needed}',

@@ -25,7 +25,7 @@ export type EventTime = {
   /** Epoch ms: a day, month or year counts from its first moment in UTC. */
   readonly endMs: number | undefined;
   readonly endPrecision: Precision;
-  /** True for an event that has begun and is not known to have ended. */
+  /** It is true for an event that has begun and is not known to have ended. */
   readonly isOngoing: boolean;
 };
 
@@ -45,12 +45,12 @@ export type CareEvent = EventTime & {
   readonly encounterClass: string;
   /** The codes of a procedure or condition are in lower case, whatever their system; absent without one. */
   readonly codes?: readonly string[];
-  /** Why a visit or procedure took place; absent where nobody said so. The note repeats it. */
+  /** Says why a visit or procedure took place; absent where nobody said so. The note repeats it. */
   readonly reason?: string;
   /** Further words follow here: the text of a report, reason, site; '' when there are none. */
   readonly note: string;
   /**
-   * Set when it is not known to have happened, whatever its time: planned, cancelled, not done, on hold, refuted,
+   * It is set when it is not known to have happened, whatever its time: planned, cancelled, not done, on hold, refuted,
    * unknown.
    */
   readonly isNotDone?: true;
@@ -79,12 +79,12 @@ export type DoseStep = EventTime & {
   readonly unit: string;
   readonly status: string;
   /**
-   * Set when it is not known to have been given or taken: draft, on hold, cancelled, not done, a proposal, "do not
-   * give", unknown.
+   * It is set when it is not known to have been given or taken: draft, on hold, cancelled, not done, a proposal, "do not give",
+   * unknown.
    */
   readonly isNotDone?: true;
   /**
-   * Set when it was still running at its last reading, which is its end here. Nobody knows what followed, so it is never
+   * It is set when it was still running at its last reading, which is its end here. Nobody knows what followed, so it is never
    * called stopped.
    */
   readonly isRunningAtEnd?: true;
@@ -128,7 +128,7 @@ export type CourseChange = {
   readonly dose: string;
   /** This is the dose until then, or the one that ended; it is '' when begun or unknown. */
   readonly previousDose: string;
-  /** Set when one of several doses ended and the medication goes on. */
+  /** It is set when one of several doses ended and the medication goes on. */
   readonly isOneDoseEnded?: true;
   /** The change has the value of its step. */
   readonly readAtMs?: number;

@@ -7,7 +7,7 @@ export const careEventsTexts = textsOf({
   notCountedAsGiven: 'not counted as given',
   notCountedAsDone: 'not counted as done',
 
-  // Notes: what was sent besides the name and the time.
+  // These texts are about notes: what was sent besides the name and the time.
   reason: 'Reason: {text}',
   reasonForStatus: 'Reason for status: {text}',
   performed: 'Performed: {text}',
@@ -29,7 +29,7 @@ export const careEventsTexts = textsOf({
   abatedNotDated: 'yes, date not known',
   atAge: 'at age {age}',
 
-  // Notes on the time.
+  // These texts are about notes on the time.
   endNotKnown: 'End not known',
   endBeforeStart: 'End date is before the start: {end}',
   plannedUntil: 'Planned until {date}',

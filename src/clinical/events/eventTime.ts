@@ -20,7 +20,7 @@ export type SentEventTime = {
    * end.
    */
   readonly hasDuration: boolean;
-  /** True when the status says that the event goes on. */
+  /** It is true when the status says that the event goes on. */
   readonly isOngoing: boolean;
 };
 

@@ -4,13 +4,13 @@
  */
 import { hashText } from './hash.ts';
 
-/** A number with its unit, and a unit alone. */
+/** A number with its unit, or a unit alone, is no longer than this. */
 export const MAX_NUMBER_LENGTH = 64;
-/** The words of a fact that tells results apart, such as a specimen, a method or a name. */
+/** The words of a fact that tells results apart, such as a specimen, a method or a name, are no longer than this. */
 export const MAX_FACT_LENGTH = 240;
-/** A reference, a code or its system. */
+/** A reference, a code or its system is no longer than this. */
 export const MAX_REFERENCE_LENGTH = 512;
-/** A value in words, such as the report of a culture. */
+/** A value in words, such as the report of a culture, is no longer than this. */
 export const MAX_VALUE_LENGTH = 32_768;
 
 /** Returns a text with at most `max` characters. What is cut off is replaced by "…" (rule 59). */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { exactText, trimmedText } from './fhirElement.ts';
 import { plainLine, withoutUnseen } from './plainLine.ts';
 
-/** Everything that turns, hides or parts the text around it. */
+/** These characters turn, hide or part the text around it. */
 const hidden = fc.constantFrom(
   ...'\u00AD\u034F\u061C\u115F\u180E\u200B\u200E\u200F\u2060\u2066\u2067\u2068\u2069\u202A\u202D\u202E\u202C\u3164\uFE0F\uFEFF\uFFA0\uFFF9',
   '\u{E0041}',

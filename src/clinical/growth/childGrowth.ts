@@ -5,7 +5,7 @@ import { growthMeasurementOf } from './growthMeasurement.ts';
 import type { GrowthTables } from './growthTables.ts';
 import { growthChange, growthZ, type GrowthChild, type GrowthResult } from './growthZ.ts';
 
-/** The growth of one child, calculated when it is asked for. */
+/** This is the growth of one child, calculated when it is asked for. */
 export type ChildGrowth = {
   readonly child: GrowthChild;
   readonly tables: GrowthTables;

@@ -9,7 +9,7 @@ import { canonicalUnit } from '../units/canonicalUnit.ts';
 const TERM_FROM_DAYS = 37 * 7;
 export const FULL_TERM_DAYS = 40 * 7;
 
-/** Why a gestational age that was sent is not used. */
+/** Says why a gestational age that was sent is not used. */
 export type UnusedGestation =
   /** It is no age that a living child was born at: below 21 or above 44 weeks. */
   | 'implausible'
@@ -20,7 +20,7 @@ export type UnusedGestation =
   /** It was measured before birth, or long after, when it may be of a pregnancy of the patient. */
   | 'ofAnotherTime';
 
-/** What the record says of the gestational age at birth. */
+/** This is what the record says of the gestational age at birth. */
 export type Gestation =
   | { readonly kind: 'notSent' }
   | { readonly kind: 'sent'; readonly days: number; readonly isPreterm: boolean; readonly row: Row }
@@ -37,7 +37,7 @@ export type Gestation =
  */
 const AT_BIRTH = '76516-4';
 const ESTIMATES = new Set(['11884-4', '11885-1', '11886-9', '11887-7', '18185-9', '49051-6', '57714-8']);
-/** The days beyond the weeks (0 to 6) that go with 49051-6, or all days. */
+/** These are the days beyond the weeks (0 to 6) that go with 49051-6, or all days. */
 const IN_DAYS = '49052-4';
 const WEEKS = '49051-6';
 

@@ -5,7 +5,7 @@ import { FULL_TERM_DAYS, type Gestation } from './gestationalAge.ts';
 import type { GrowthMeasurement } from './growthMeasurement.ts';
 import type { GrowthReference } from './growthTables.ts';
 
-/** Why no age can be told. */
+/** Says why no age can be told. */
 export type NoAgeReason =
   | 'birthUnknown'
   /** The birth date has no day. */
@@ -66,7 +66,7 @@ export function daysToSecondBirthday({ birth, dayOf }: AgeContext): number {
 export const referenceAt = (ageDays: number, context: AgeContext): GrowthReference =>
   ageDays < daysToSecondBirthday(context) ? 'who2006' : 'cdc2000';
 
-/** What was done about a birth before term. */
+/** This is what was done about a birth before term. */
 export type AgeCorrection =
   /** The child was born at term, or nothing was sent about it. */
   | { readonly kind: 'none'; readonly gestation: Gestation }

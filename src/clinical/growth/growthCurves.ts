@@ -1,20 +1,20 @@
-/** The percentile curves of the references, for drawing. */
+/** These are the percentile curves of the references, for drawing. */
 import { growthDistributionAt } from './growthDistribution.ts';
 import { CDC_LAST_MONTH, WHO_LAST_DAY, type GrowthMeasure, type GrowthReference } from './growthTables.ts';
 import type { GrowthSex, GrowthTables } from './growthTables.ts';
 import { zOfTail } from './normalDistribution.ts';
 
-/** One curve of one reference. */
+/** This is one curve of one reference. */
 export type GrowthCurve = {
   readonly reference: GrowthReference;
   readonly percentile: number;
-  /** The ages in days since birth, or since the day on which a preterm child was due; ascending. */
+  /** These are the ages in days since birth, or since the day on which a preterm child was due; ascending. */
   readonly agesDays: Float64Array;
-  /** The value at each age, in kg, cm or kg/m². */
+  /** This is the value at each age, in kg, cm or kg/m². */
   readonly values: Float64Array;
 };
 
-/** The last day of CDC's charts: 20 years. */
+/** This is the last day of CDC's charts: 20 years. */
 export const GROWTH_LAST_DAY = Math.floor(CDC_LAST_MONTH * 30.4375);
 
 const WHO_PERCENTILES = [3, 15, 50, 85, 97] as const;
@@ -34,7 +34,7 @@ export function drawnPercentiles(reference: GrowthReference, measure: GrowthMeas
 
 const POINTS_ACROSS = 120;
 
-/** What curves are asked for. Ages are in completed days; the second birthday is 730 or 731 days after birth. */
+/** This says which curves are asked for. Ages are in completed days; the second birthday is 730 or 731 days after birth. */
 export type CurveSpan = {
   readonly measure: GrowthMeasure;
   readonly sex: GrowthSex;

@@ -77,7 +77,7 @@ function ownPoint(reference: GrowthReference, measure: GrowthMeasure, sex: Growt
   return [0, 1, 2].map((i) => low[i]! * (1 - part) + high[i]! * part) as unknown as Point;
 }
 
-/** The area under the normal curve, by Simpson's rule. */
+/** Returns the area under the normal curve, by Simpson's rule. */
 function ownShareBelow(z: number): number {
   const [parts, from] = [2000, -12];
   const width = (z - from) / parts;
@@ -228,7 +228,7 @@ describe('likely mistakes', () => {
 });
 
 describe('the normal distribution', () => {
-  // https://dlmf.nist.gov/7 and the tables of Abramowitz and Stegun
+  // See https://dlmf.nist.gov/7 and the tables of Abramowitz and Stegun.
   test.each([
     [0, 0.5],
     [1, 0.15865525393145707],

@@ -7,7 +7,7 @@ import { normalTail, zOfTail } from './normalDistribution.ts';
 /** `lms` is the plain method; the other two are the ways of WHO and of CDC beyond it. */
 export type GrowthMethod = 'lms' | 'whoBeyondThree' | 'cdcExtendedBmi';
 
-/** The distribution of a measure at one age, for one sex and one reference. Values are in kg, cm or kg/m². */
+/** This is the distribution of a measure at one age, for one sex and one reference. Values are in kg, cm or kg/m². */
 export type GrowthDistribution = {
   readonly lms: Lms;
   /** Returns the z-score of a value; NaN for a value that is not above 0. */

@@ -8,7 +8,7 @@ import type { GrowthChild } from './growthZ.ts';
 
 export const tables = readGrowthTables(file);
 
-/** A girl who was born on 10 January 2024, at term as far as anybody knows. */
+/** This is a girl who was born on 10 January 2024, at term as far as anybody knows. */
 export const girl: GrowthChild = {
   birth: readMoment('2024-01-10'),
   sex: 'female',
@@ -16,7 +16,7 @@ export const girl: GrowthChild = {
   dayOf: (timeMs) => Math.floor(timeMs / DAY_MS),
 };
 
-/** A result at noon in UTC so many days after the birth of the girl. */
+/** Returns a result at noon in UTC so many days after the birth of the girl. */
 export const measuredAtDay = (
   day: number,
   facts: Pick<GrowthFacts, 'measure' | 'value' | 'unit'> & Partial<GrowthFacts>,

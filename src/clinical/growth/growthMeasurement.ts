@@ -6,7 +6,7 @@ import type { Series } from '../series/series.ts';
 import { applyConversion, fitUnit } from '../units/units.ts';
 import type { GrowthMeasure } from './growthTables.ts';
 
-/** How a child was measured; `unsaid` where neither the code nor the words of the result say it. */
+/** Says how a child was measured; `unsaid` where neither the code nor the words of the result say it. */
 type BodyPosition = 'lying' | 'standing' | 'unsaid';
 
 /** The reason says why a result has no percentile, although it is a measure of growth. */
@@ -20,7 +20,7 @@ export type UnusableReason =
   /** The unit is missing, or is none of the measure. */
   | 'unit';
 
-/** One result as a measure of growth. */
+/** This is one result as a measure of growth. */
 export type GrowthMeasurement = {
   readonly measure: GrowthMeasure;
   /** The value is in kg, cm or kg/m²; it is NaN where `unusable` says why. */
@@ -36,7 +36,7 @@ export type GrowthMeasurement = {
   readonly unusable: UnusableReason | undefined;
 };
 
-/** A value and what is known of how it was taken, wherever it comes from. */
+/** This is a value and what is known of how it was taken, wherever it comes from. */
 export type GrowthFacts = Pick<GrowthMeasurement, 'measure' | 'timeMs' | 'precision'> &
   Partial<Pick<GrowthMeasurement, 'position' | 'isStated' | 'isAtBirth' | 'unusable'>> & {
     readonly value: number;
@@ -52,8 +52,8 @@ type Kind = {
 };
 
 /**
- * The LOINCs of measured and stated growth. "Body height" (8302-2) says no position, and vendors send it for infants too.
- * Left out: what was estimated, planned or calculated without a scale (8335-2, 8341-0, 50064-5), and the unborn.
+ * These are the LOINC codes of measured and stated growth. "Body height" (8302-2) says no position, and vendors send it for infants too.
+ * They leave out what was estimated, planned or calculated without a scale (8335-2, 8341-0, 50064-5), and the unborn.
  *
  * @see https://loinc.org and https://hl7.org/fhir/R4/observation-vitalsigns.html
  */
@@ -85,7 +85,7 @@ const BY_ANALYTE = new Map<string, Kind>([
   ['bmi', { measure: 'bmi' }],
 ]);
 
-/** The body mass index that Longview calculates from weight and height. */
+/** This is the body mass index that Longview calculates from weight and height. */
 const CALCULATED_BMI = 'bmi~calculated';
 
 const TARGET_IDS: Readonly<Record<GrowthMeasure, string>> = {

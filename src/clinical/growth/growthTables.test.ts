@@ -8,7 +8,7 @@ import { lmsAtAge, lmsAtLength, loadGrowthTables, monthsOfDays, readGrowthTables
 const DAYS_PER_MONTH = 30.4375;
 
 describe('WHO, by completed day', () => {
-  // The rows as WHO publishes them: https://www.who.int/tools/child-growth-standards/standards
+  // These are the rows as WHO publishes them: https://www.who.int/tools/child-growth-standards/standards
   test.each([
     ['weight', 'male', 0, 0.3487, 3.3464, 0.14602],
     ['weight', 'male', 1, 0.3127, 3.3174, 0.14693],
@@ -40,7 +40,7 @@ describe('WHO, by completed day', () => {
 });
 
 describe('CDC, on a straight line between half months', () => {
-  // The rows as CDC publishes them: https://www.cdc.gov/growthcharts/cdc-data-files.htm
+  // These are the rows as CDC publishes them: https://www.cdc.gov/growthcharts/cdc-data-files.htm
   test.each([
     ['weight', 'male', 24, -0.20615245, 12.6707633, 0.108125811],
     ['weight', 'female', 24.5, -0.75220657, 12.13455523, 0.107740345],

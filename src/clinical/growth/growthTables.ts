@@ -1,6 +1,6 @@
 /**
- * The tables of the growth references, with their L, M and S for each age. docs/growth-references.md says who published
- * them, under which terms, and how they were checked.
+ * These are the tables of the growth references, with their L, M and S for each age. docs/growth-references.md says who
+ * published them, under which terms, and how they were checked.
  */
 
 /** `height` is the recumbent length under two years and the stature from two years on. */
@@ -9,20 +9,20 @@ export type GrowthMeasure = 'weight' | 'height' | 'bmi' | 'headCircumference';
 /** The references are drawn from girls and boys. */
 export type GrowthSex = 'male' | 'female';
 
-/** WHO Child Growth Standards (2006), under two years, and CDC Growth Charts (2000), from two years on. */
+/** WHO Child Growth Standards (2006) count under two years, and CDC Growth Charts (2000) from two years on. */
 export type GrowthReference = 'who2006' | 'cdc2000';
 
-/** The power, the median and the coefficient of variation of a measure, in kg, cm or kg/m². */
+/** `l` is the power, `m` the median and `s` the coefficient of variation of a measure, in kg, cm or kg/m². */
 export type Lms = { readonly l: number; readonly m: number; readonly s: number };
 
-/** One column for each of L, M and S. Their places are ages or, for the weight for length, lengths. */
+/** This is one column for each of L, M and S. Their places are ages or, for the weight for length, lengths. */
 type LmsColumns = {
   readonly l: Float64Array;
   readonly m: Float64Array;
   readonly s: Float64Array;
 };
 
-/** The parsed tables, which every calculation takes as an argument. */
+/** These are the parsed tables, which every calculation takes as an argument. */
 export type GrowthTables = {
   /** Returns the columns of a measure; undefined where the reference has none (the head, from two years on). */
   readonly of: (

@@ -10,7 +10,7 @@ import { CDC_LAST_MONTH, monthsOfDays, type GrowthReference } from './growthTabl
 import type { GrowthMeasure, GrowthTables } from './growthTables.ts';
 import { normalTail } from './normalDistribution.ts';
 
-/** What must be known of a child. */
+/** This is what must be known of a child. */
 export type GrowthChild = {
   /** The birth date is as exact as it was sent; undefined or without a time when it is not known. */
   readonly birth: Moment | undefined;
@@ -20,14 +20,14 @@ export type GrowthChild = {
   readonly dayOf: (timeMs: number) => number;
 };
 
-/** Why a measure has no percentile. */
+/** Says why a measure has no percentile. */
 export type NoPercentileReason =
   | UnusableReason
   | NoAgeReason
   /** Neither girl nor boy is recorded. */
   | 'sexUnknown'
   | 'sexContradicted'
-  /** Older than 20 years. */
+  /** The child was older than 20 years. */
   | 'tooOld'
   /** The reference has no such measure at this age: the head from two years on. */
   | 'noTable'
@@ -43,15 +43,15 @@ export type NoPercentileReason =
   | 'noValue';
 
 type Ages = {
-  /** The time since birth, in completed days. */
+  /** This is the time since birth, in completed days. */
   readonly ageDays: number;
-  /** The age at which the reference was read: the same, or less the days by which the child was born early. */
+  /** This is the age at which the reference was read: the same, or less the days by which the child was born early. */
   readonly usedAgeDays: number;
   readonly reference: GrowthReference;
   readonly correction: AgeCorrection;
 };
 
-/** A measure among children of the same age and sex. */
+/** This is a measure among children of the same age and sex. */
 export type KnownGrowth = Ages & {
   readonly isKnown: true;
   readonly measure: GrowthMeasure;
@@ -61,14 +61,14 @@ export type KnownGrowth = Ages & {
   /** The percentile lies between 0 and 100, never at either in words: see `shownPercentile`. */
   readonly percentile: number;
   readonly method: GrowthMethod;
-  /** For a height of which nobody said how it was taken: it counts as the reference measured it. */
+  /** A height of which nobody said how it was taken counts as the reference measured it. */
   readonly isPositionAssumed: boolean;
   readonly isStated: boolean;
   /** The programs of the reference take such a value for a likely mistake. */
   readonly isLikelyError: boolean;
 };
 
-/** A measure without a percentile. The ages are there as far as they are known. */
+/** This is a measure without a percentile. The ages are there as far as they are known. */
 type UnknownGrowth = Partial<Ages> & {
   readonly isKnown: false;
   readonly measure: GrowthMeasure;
@@ -170,7 +170,7 @@ function hindranceOf(
 export const percentileOfZ = (z: number): number =>
   z > 0 ? 100 - 100 * normalTail(z) : 100 * normalTail(-z);
 
-/** A percentile as it may be said. `bound` is '<' or '>' at the ends, since nobody lies at 0 or 100. */
+/** This is a percentile as it may be said. `bound` is '<' or '>' at the ends, since nobody lies at 0 or 100. */
 export type ShownPercentile = {
   readonly bound: '' | '<' | '>';
   readonly value: number;

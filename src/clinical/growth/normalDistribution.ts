@@ -1,4 +1,4 @@
-/** The standard normal distribution, exact enough for a percentile of one hundredth: about 1e-12 of the tail. */
+/** This is the standard normal distribution, exact enough for a percentile of one hundredth: about 1e-12 of the tail. */
 
 const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
 const density = (x: number): number => Math.exp((-x * x) / 2) / SQRT_TWO_PI;

@@ -1,16 +1,16 @@
-/** Percentiles that the server sent. Nobody says by which reference they were read, so they never mix with ours. */
+/** These are percentiles that the server sent. Nobody says by which reference they were read, so they never mix with ours. */
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import type { GrowthMeasurement } from './growthMeasurement.ts';
 import type { GrowthMeasure } from './growthTables.ts';
 
-/** One percentile as it was sent. */
+/** This is one percentile as it was sent. */
 export type SentPercentile = {
   /** This is the measure whose percentile it is. */
   readonly measure: GrowthMeasure | 'weightForLength';
   /** It lies between 0 and 100. */
   readonly percentile: number;
-  /** What the code says the percentile is by: age and sex, age, or nothing. */
+  /** This is what the code says the percentile is by: age and sex, age, or nothing. */
   readonly by: 'ageAndSex' | 'age' | 'notSaid';
   readonly row: Row;
 };

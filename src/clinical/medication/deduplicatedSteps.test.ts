@@ -7,7 +7,7 @@ const RATE = { unit: 'ug/kg/min' } as const;
 const ordered = (start: string, end: string, rate: number): DoseStep => madeDoseStep(start, end, rate, RATE);
 const given = (start: string, end: string, rate: number, more: Partial<DoseStep> = {}): DoseStep =>
   madeDoseStep(start, end, rate, { ...RATE, type: 'MedicationAdministration', ...more });
-/** A single dose, which has no amount in the unit of the course. */
+/** Returns a single dose, which has no amount in the unit of the course. */
 const dose = (start: string, text: string, more: Partial<DoseStep> = {}): DoseStep =>
   given(start, '', 0, { amount: undefined, unit: '', shortDose: text, doseText: text, ...more });
 

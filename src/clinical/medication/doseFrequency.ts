@@ -6,7 +6,7 @@ import { medicationTexts } from './medication.messages.ts';
 export type DoseFrequency = {
   /** This is the number of doses in one `per`, which the height of the bar uses. */
   readonly times: number;
-  /** The word for a day, a week, a month or a year. */
+  /** This is the word for a day, a week, a month or a year. */
   readonly per: string;
   /** This is the frequency as it is written: once in "48 h" when a day holds no whole number of doses. */
   readonly shownTimes: number;

@@ -3,12 +3,12 @@ import { textsOf } from '../../words/catalog.ts';
 export const medicationTexts = textsOf({
   withoutName: 'Unnamed medication',
 
-  // Notes of a step.
+  // These texts are about notes of a step.
   prepared: 'Prepared; not confirmed as dispensed',
   doNotGive: 'Do not give',
   dateOfOrder: 'Date ordered',
 
-  // Doses.
+  // These texts are about doses.
   doseAsNeeded: '{dose} as needed',
   asNeeded: 'as needed',
   asNeededFor: 'as needed for {reason}',
@@ -16,7 +16,7 @@ export const medicationTexts = textsOf({
   from: 'from {dose}',
   upTo: 'up to {dose}',
 
-  // How often.
+  // These texts say how often a dose is taken.
   seeSource: '(timing: see the EHR)',
   daily: 'daily',
   weekly: 'weekly',

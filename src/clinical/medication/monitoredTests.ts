@@ -94,7 +94,7 @@ export function monitoredAnalytes(drugName: string): readonly string[] {
   return [...new Set(MONITORING.flatMap(({ drugs, analytes }) => (drugs.test(name) ? analytes : [])))];
 }
 
-/** Every analyte that this file names. */
+/** These are all analytes that this file names. */
 export const MONITORED_ANALYTES: readonly string[] = [
   ...new Set(MONITORING.flatMap(({ analytes }) => analytes)),
 ];

@@ -28,7 +28,7 @@ export type ObservationCode = {
   readonly text: string;
   /** These words tell the series of a code that the catalog does not know from others of its code; mostly ''. */
   readonly variant: string;
-  /** True when the codes of the catalog name two measures, so that it is not known which of them was measured. */
+  /** It is true when the codes of the catalog name two measures, so that it is not known which of them was measured. */
   readonly isAmbiguous: boolean;
   /** The code of the catalog that was chosen; its mark tells it from other codes of its series. */
   readonly match: CatalogMatch | undefined;

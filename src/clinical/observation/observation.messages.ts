@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const observationTexts = textsOf({
-  // Why a result is not charted.
+  // These texts say why a result is not charted.
   panel: 'panel: see its individual results',
   text: 'text, not a number',
   coded: 'coded, not a number',
@@ -27,12 +27,12 @@ export const observationTexts = textsOf({
   noStatus: 'no status given',
   status: 'status: {status}',
 
-  // What to check before trusting a value.
+  // These texts say what to check before trusting a value.
   checkUnit: 'check unit: may be {unit}',
   checkValue: 'check value',
   checkValueUnit: 'check value: unit may be {unit}',
 
-  // Values, flags and ranges.
+  // These texts are about values, flags and ranges.
   anotherKindOfValue: 'a value that Longview cannot show',
   sampledData: 'sampled data',
   furtherParts: 'Not loaded: {count} more parts of this result',

@@ -25,7 +25,7 @@ export type SentRange = Pick<RowKind, 'rangeLow' | 'rangeHigh' | 'rangeText'> & 
 
 type Limits = {
   readonly band: Band | undefined;
-  /** True for a limit that is itself outside, as 5.7 in "<5.7". */
+  /** It is true for a limit that is itself outside, as 5.7 in "<5.7". */
   readonly isStrict: boolean;
 };
 

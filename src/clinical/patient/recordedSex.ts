@@ -3,7 +3,7 @@ import { elementOf, elementsOf, trimmedText } from '../fhirElements/fhirElement.
 
 type Sex = 'male' | 'female';
 
-/** The sex of the record, as far as the references know it. `contradicted`: sex at birth and gender differ. */
+/** This is the sex of the record, as far as the references know it. `contradicted`: sex at birth and gender differ. */
 export type RecordedSex = Sex | 'notKnown' | 'contradicted';
 
 const BIRTH_SEX = 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex';

@@ -5,13 +5,13 @@ export const seriesTexts = textsOf({
   nameWithoutUnit: '{name}, unit not given',
   nameInUnit: '{name}, in {unit}',
 
-  // What tells two series of one name apart.
+  // These texts say what tells two series of one name apart.
   inUnit: 'in {unit}',
   withoutCode: 'no code',
   code: 'code {code}',
   codeOfSystem: 'code {code} of {system}',
 
-  // Why the line between two results is broken.
+  // These texts say why the line between two results is broken.
   unitChanged: 'unit changed',
   changed:
     '{change, select, method {method changed: {before} to {after}} specimen {specimen changed: {before} to {after}} other {conditions changed: {before} to {after}}}',

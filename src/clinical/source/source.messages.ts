@@ -5,7 +5,7 @@ export const sourceTexts = textsOf({
   noStatus: 'no status',
   version: 'version {number}',
 
-  // The names of the facts.
+  // These are the names of the facts.
   flag: 'Flag',
   range: 'Reference range',
   valueAsSent: 'Value as sent',
@@ -47,7 +47,7 @@ export const sourceTexts = textsOf({
   hasMember: 'Includes',
   derivedFrom: 'Derived from',
 
-  // Facts in our own words.
+  // These texts are about facts in our own words.
   timeNotSent: 'no time',
   modifier: 'carries a modifier that Longview cannot read: see the EHR',
   orders: '{count, plural, one {{shown} order} other {{shown} orders}}',

@@ -147,7 +147,7 @@ function technicalFacts(observation: FhirElement, isHidden: boolean): SourceFact
   ];
 }
 
-/** The name of the only note, and of each one of several. */
+/** This is the name of the only note, and of each one of several. */
 type NoteNames = { readonly only: string; readonly numbered: (number: string) => string };
 
 const NOTE: NoteNames = {

@@ -17,7 +17,7 @@ const words = (target: AnalyteTarget | undefined, unit: string, unitCode = '') =
   fitUnit(target, { unit, unitCode, unitSystem: '' });
 const coded = (target: AnalyteTarget | undefined, unit: string, unitCode: string) =>
   fitUnit(target, { unit, unitCode, unitSystem: UCUM });
-/** A target of potassium that the catalog gives this unit and, without a conversion, these ones. */
+/** Returns a target of potassium that the catalog gives this unit and, without a conversion, these ones. */
 const made = (
   unit: string,
   conversions: readonly (readonly [string, UnitConversion])[] = [],

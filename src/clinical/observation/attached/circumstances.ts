@@ -35,7 +35,8 @@ const named = (name: string, value: string, isAlways: boolean): string =>
     ? `${name}: ${value}`
     : value;
 
-// The last part of the URL of an extension, which names its subject in all guides (US Vitals, Nordic and Dutch cores).
+// This is the last part of the URL of an extension, which names its subject in all guides (US Vitals, Nordic and Dutch
+// cores).
 const EXTENSION =
   /(?:body-?position|posture|body-?site|measurement-?site|cuff|laterality|activity|exercise|exertion|situation|sleep|fasting|oxygen|meal|measurement-?setting)[\w-]*$/i;
 

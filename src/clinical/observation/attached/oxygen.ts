@@ -10,7 +10,7 @@ import {
 import { shortText } from '../../fhirElements/shortText.ts';
 import type { Row } from '../resultRow.ts';
 
-/** Flow, share of the breathed gas, or the device in words. */
+/** A value of oxygen is a flow, a share of the breathed gas, or the device in words. */
 type OxygenRole = 'flow' | 'share' | 'device';
 
 // US Core names the first two (https://hl7.org/fhir/us/core/StructureDefinition-us-core-pulse-oximetry.html); the

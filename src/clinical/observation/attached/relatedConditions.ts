@@ -10,7 +10,7 @@ import {
   readSpecimenCondition,
 } from './specimenCondition.ts';
 
-/** The words about one specimen by where they are shown. */
+/** These are the words about one specimen by where they are shown. */
 export type SpecimenState = {
   /** These words say that the result may be wrong: "hemolyzed"; '' when nothing says so. */
   readonly condition: string;

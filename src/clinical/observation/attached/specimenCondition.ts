@@ -35,7 +35,7 @@ const CONDITION = new RegExp(
   'gi',
 );
 
-// "Not hemolyzed", "no visible hemolysis", "not hemolyzed, icteric or lipemic", "if clotted", "hemolyzed: none".
+// This finds "not hemolyzed", "no visible hemolysis", "not hemolyzed, icteric or lipemic", "if clotted", "hemolyzed: none".
 const DENIED_BEFORE = new RegExp(
   String.raw`\b(?:non?|not|without|nor|never|if|when|unless|avoid|negative for|free of)\b[\s-]*(?:(?:[\w+-]+\s+){0,3}|(?:(?:${STATE}|${NOUN}|or|and)[,/\s]+){0,8})$`,
   'i',

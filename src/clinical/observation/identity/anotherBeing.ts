@@ -17,7 +17,7 @@ const BEINGS: readonly (readonly [being: string, words: RegExp])[] = [
   ['sibling', /\bsiblings?\b/],
 ];
 
-/** The names of all these beings. */
+/** These are the names of all these beings. */
 export const BEING_NAMES = BEINGS.map(([being]) => being);
 
 /**

@@ -74,7 +74,7 @@ const SENT_ONLY: readonly (readonly [kind: string, words: RegExp])[] = [
 const ORDINARY =
   /blood|\bblut\b|\bsang|serum|plasma|suero|serpl|\b(?:ser|plas|bld|sst|pst|ppp|edta)\b|heparin|citrat|fluorid|\b(?:red|gold|lavender|purple|green|gr[ae]y|blue|yellow) top|\b119(?:364003|361006|297000)\b/;
 
-/** The names of all kinds of specimen. */
+/** These are the names of all kinds of specimen. */
 export const SPECIMEN_NAMES = [...NAMED, ...SENT_ONLY].map(([kind]) => kind);
 
 const firstKind = (kinds: typeof NAMED, words: string): string =>

@@ -26,7 +26,7 @@ import { observationTexts } from '../observation.messages.ts';
 export type ValueCheck = {
   readonly reason: Extract<Reason, 'implausible' | 'contradiction'> | '';
   readonly mark: string;
-  /** True when another unit explains the number, so that it is compared with no other. */
+  /** It is true when another unit explains the number, so that it is compared with no other. */
   readonly isUnitInDoubt: boolean;
 };
 
@@ -45,7 +45,7 @@ const refusedFor = ({ unit }: Contradiction): ValueCheck => ({
   isUnitInDoubt: unit !== '',
 });
 
-/** A number as it was sent, and whether it was read from a text. */
+/** This is a number as it was sent, and whether it was read from a text. */
 type SentNumber = Pick<Judged, 'value' | 'comparator'> & { readonly isParsedFromText?: boolean };
 
 /**

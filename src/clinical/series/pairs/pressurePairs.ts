@@ -19,7 +19,7 @@ type PressurePairing = {
   /** These are the indices of the drawn rows of each pair, oldest first; −1 stands for a missing side. */
   readonly systolic: Int32Array;
   readonly diastolic: Int32Array;
-  /** The pairs of which a side was sent apart, by their index. */
+  /** These are the pairs of which a side was sent apart, by their index. */
   readonly sentApart: ReadonlySet<number>;
   /** Both sides of one blood pressure share this key, drawn or listed. */
   readonly keyOf: (row: Row) => string;
