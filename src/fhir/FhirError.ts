@@ -1,5 +1,5 @@
 /**
- * Why a read failed, in the words that the screens need:
+ * Says why a read failed, in the words that the screens need:
  * - `session`: the server no longer takes the token.
  * - `not-allowed`: status 403.
  * - `refused`: the server does not know this search (400, 404, 405 or 422).
@@ -22,7 +22,7 @@ export type FhirFailure =
   | 'limit'
   | 'aborted';
 
-/** A failed read. The message names the resource type but not the address, because FHIR addresses carry patient ids. */
+/** This is a failed read. The message names the resource type but not the address, because FHIR addresses carry patient ids. */
 export class FhirError extends Error {
   override name = 'FhirError' as const;
   readonly failure: FhirFailure;
@@ -45,7 +45,7 @@ export class FhirError extends Error {
 }
 
 /**
- * Why an answer lacks results, by the server's own word:
+ * Says why an answer lacks results, by the server's own word:
  * - `outside`: records of other organizations are not included.
  * - `suppressed`: the server left results out.
  * - `protected`: the chart is protected ("break the glass").

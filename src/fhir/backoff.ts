@@ -22,7 +22,7 @@ export type Backoff = {
     isNeeded: () => boolean,
     status?: number,
   ): Promise<void>;
-  /** Whether the server told a request to wait, so that none is sent. */
+  /** Says whether the server told a request to wait, so that none is sent. */
   isBusy(): boolean;
   /** Counts the answers of the server, those that say that it is busy excepted. */
   answerCount(): number;

@@ -31,7 +31,7 @@ test('a network that is away is given up after the time in which the page was se
   page.visibilityState = 'hidden';
   wait(network, 600_000);
   page.visibilityState = 'visible';
-  setClock(3_600_000); // asleep
+  setClock(3_600_000); // it was asleep
   wait(network, 59_000);
   expect(network.isWorthWaiting()).toBe(true);
   wait(network, 1500);

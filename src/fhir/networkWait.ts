@@ -2,7 +2,7 @@ import { isHidden, isOffline } from './deviceState.ts';
 
 /** All requests of one session wait together for a network that was lost. */
 export type NetworkWait = {
-  /** Whether the network is away, and not yet for so long that it is given up. Looks again at each call. */
+  /** Says whether the network is away, and not yet for so long that it is given up. Looks again at each call. */
   readonly isWorthWaiting: () => boolean;
   readonly leftMs: () => number;
   /** Begins the waiting time anew. */

@@ -17,7 +17,7 @@ export type Page = {
   readonly hasIncluded?: boolean;
 };
 
-/** Whether a value is a resource of this type, by its `resourceType`. */
+/** Returns whether a value is a resource of this type, by its `resourceType`. */
 export const isResource = (value: unknown, type: string): value is object =>
   textField(value, 'resourceType') === type;
 

@@ -16,7 +16,7 @@ type TransientFailure = 'busy' | 'server' | 'network';
  */
 export type RequestKind = 'search' | 'read' | 'essential';
 
-/** One request, with whoever waits for its answer. */
+/** This is one request, with whoever waits for its answer. */
 export type RetriedRequest = {
   readonly resourceType: string;
   readonly url: URL;
@@ -142,8 +142,9 @@ const backoffMs = (attempt: number, firstMs: number): number =>
 const LONGEST_MEANT_MS = 24 * 3_600_000;
 
 /**
- * How long to wait before the next try, by `Retry-After` in seconds or as a date. The header is unreadable where CORS does
- * not expose it. A date counts from the clock of the server, if it sends that. https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+ * Returns how long to wait before the next try, by `Retry-After` in seconds or as a date. The header is unreadable where CORS
+ * does not expose it. A date counts from the clock of the server, if it sends that.
+ * https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 function waitMs(response: Response | undefined, attempt: number, firstMs: number): number {
   const retryAfter = response?.headers.get('retry-after')?.trim() ?? '';

@@ -1,6 +1,6 @@
 /**
- * A number under a key `value` whose digits JSON.parse would lose. Quotes inside a JSON string are escaped, so `"value":`
- * matches keys alone.
+ * This is a number under a key `value` whose digits JSON.parse would lose. Quotes inside a JSON string are escaped, so
+ * `"value":` matches keys alone.
  */
 const LOSSY_NUMBER = /"value"\s*:\s*(-?\d+(?:\.\d*0(?=[\s,}])|(?:\.\d+)?[eE][+-]?\d+|\.\d{15,}|\d{16,}))/g;
 

@@ -10,7 +10,7 @@ export type Silence = { readonly sinceMs: number; readonly isTrickling: boolean 
 /** Hears of a silence when it is long enough to be said, when it changes, and with undefined when it is over. */
 export type OnSilence = (silence: Silence | undefined) => void;
 
-/** One exchange with the server, from its request to the end of its answer. */
+/** This is one exchange with the server, from its request to the end of its answer. */
 export type Exchange = {
   /** The signal is aborted when nobody waits for this answer any longer. */
   readonly signal: AbortSignal;
@@ -20,12 +20,12 @@ export type Exchange = {
   readonly end: (isAnswered: boolean) => void;
 };
 
-/** One thing that is asked of the server, with all its tries. */
+/** This is one thing that is asked of the server, with all its tries. */
 export type Question = {
   readonly begin: () => Exchange;
-  /** Whether a further try would wait in vain. */
+  /** Says whether a further try would wait in vain. */
   readonly isHopeless: () => boolean;
-  /** Whether the server has been silent for so long that nothing more is asked of it until a person tries again. */
+  /** Says whether the server has been silent for so long that nothing more is asked of it until a person tries again. */
   readonly isGivenUp: () => boolean;
   readonly end: () => void;
 };
@@ -35,7 +35,7 @@ type Part = 'results' | 'events';
 
 type Asked = {
   readonly part: Part;
-  /** The time since it was asked or last answered, over all tries. */
+  /** This is the time since it was asked or last answered, over all tries. */
   waitingMs: number;
   /** The time since a part of its answer came, over all tries. */
   quietMs: number;

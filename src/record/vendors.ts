@@ -15,26 +15,26 @@ export type Vendor = {
    * does not offer them (decision 38).
    */
   readonly furtherCategories: readonly string[];
-  /** Whether it answers a search for all Observations of a patient, without a category (decision 17). */
+  /** Says whether it answers a search for all Observations of a patient, without a category (decision 17). */
   readonly isCategoryOptional: boolean;
   /** This is the largest `_count` that it is known to honour, in resources. */
   readonly pageSize: number;
   readonly isSortSupported: boolean;
-  /** Whether `Bundle.total` is the number of matches. Elsewhere it is the size of the page, or anything. */
+  /** Says whether `Bundle.total` is the number of matches. Elsewhere it is the size of the page, or anything. */
   readonly isTotalOfMatches: boolean;
   /**
-   * Whether it is asked for everything at once. The EHR of a hospital gets a few searches at a time, and those for events after
-   * the results (decision 51).
+   * Says whether it is asked for everything at once. The EHR of a hospital gets a few searches at a time, and those for events
+   * after the results (decision 51).
    */
   readonly answersManyAtOnce: boolean;
   /**
-   * Whether a long record is asked for by windows of time, several at once, in place of page after page (decision 53). It has
-   * to answer a search without category, sort by date, and count its matches.
+   * Says whether a long record is asked for by windows of time, several at once, in place of page after page (decision 53). It
+   * has to answer a search without category, sort by date, and count its matches.
    */
   readonly isReadByDate: boolean;
   /** Rule 34: the vendor warns against showing values that are not final, so preliminary ones are listed without. */
   readonly hidesPreliminary: boolean;
-  /** Whether it renews tokens although its discovery document lists no `refresh_token` grant. */
+  /** Says whether it renews tokens although its discovery document lists no `refresh_token` grant. */
   readonly omitsRefreshGrant: boolean;
   /** The vendor uses these codes of its own in `OperationOutcome.issue.details`. */
   readonly outcomeCodes: readonly OutcomeCodeSystem[];
@@ -61,7 +61,7 @@ const US_CORE_CATEGORIES = [
   `${US_CORE}/us-core-observation-category|clinical-test`,
 ];
 
-/** A server that keeps to FHIR and US Core. The vendors below say what is different with them. */
+/** This is a server that keeps to FHIR and US Core. The vendors below say what is different with them. */
 const GENERIC: Vendor = {
   name: 'Generic',
   observationCategories: [...FIRST_CATEGORIES, ...OTHER_CATEGORIES],
@@ -94,7 +94,7 @@ const VENDORS: Readonly<Record<Site['vendor'], Vendor>> = {
     furtherCategories: [
       ...OTHER_CATEGORIES,
       ...US_CORE_CATEGORIES,
-      // Its own codes, which it answers to without a system.
+      // These are its own codes, which it answers to without a system.
       ...[
         'core-characteristics',
         'functional-mental-status',

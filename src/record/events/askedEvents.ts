@@ -3,10 +3,10 @@ import { categoryOfPart, isGranted, sharedParts } from '../../smart/authorizatio
 import type { Session } from '../../smart/session/session.ts';
 import { EVENT_TYPES } from './eventTypes.ts';
 
-/** One type of event that the site may want, and how a server is asked for it first. */
+/** This is one type of event that the site may want, and how a server is asked for it first. */
 export type AskedEvents = {
   readonly type: EventType;
-  /** The patient, and the parts of the type that the scopes cover. */
+  /** The query names the patient, and the parts of the type that the scopes cover. */
   readonly query: string;
   /** The scopes cover only these parts of the type. */
   readonly parts: readonly string[] | undefined;

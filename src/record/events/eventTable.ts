@@ -98,7 +98,7 @@ function contentOf(held: Iterable<HeldResource>): EventTableContent {
   return { events, steps, leftOut };
 }
 
-/** The count that each outcome adds to. A resource without a readable subject counts as unreadable. */
+/** This is the count that each outcome adds to. A resource without a readable subject counts as unreadable. */
 const LEFT_OUT = {
   'other-patient': 'strangers',
   'no-subject': 'unreadable',

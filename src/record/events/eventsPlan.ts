@@ -14,8 +14,8 @@ export type EventSearch = PlannedSearch & {
 };
 
 /**
- * Parameters for servers that refuse a search by patient alone. The first intents are all of the value set, so they lose
- * nothing. The categories are the ones that US Core 3.1.1 names, so resources of others may be missed.
+ * These are parameters for servers that refuse a search by patient alone. The first intents are all of the value set, so they
+ * lose nothing. The categories are the ones that US Core 3.1.1 names, so resources of others may be missed.
  */
 const EXTRA_PARAMETERS: Partial<Record<EventType, readonly string[]>> = {
   MedicationRequest: [
@@ -26,7 +26,7 @@ const EXTRA_PARAMETERS: Partial<Record<EventType, readonly string[]>> = {
   DiagnosticReport: ['category=LAB,RAD', 'category=LAB'],
 };
 
-/** Whether a search by this query may miss resources that the scopes cover. */
+/** Returns whether a search by this query may miss resources that the scopes cover. */
 export const isPartialQuery = ({ isPart }: EventSearch, query: string): boolean =>
   !isPart && /&(?:category=|intent=order,plan)/.test(query);
 

@@ -2,9 +2,9 @@ import type { CareEvent, EventType, MedicationCourse } from '../../clinical/even
 import type { ReadFailure } from '../flowsheet/recordSnapshot.ts';
 
 /**
- * The state of reading one type of resource. `not-asked`: the site file does not ask for it. `not-granted`: the scope is
- * missing. `part`: the scopes cover only a part of the type, which was read. `not-allowed`: status 403. `refused`: the server
- * does not know the search.
+ * This is the state of reading one type of resource. `not-asked`: the site file does not ask for it. `not-granted`: the scope
+ * is missing. `part`: the scopes cover only a part of the type, which was read. `not-allowed`: status 403. `refused`: the
+ * server does not know the search.
  */
 export type EventsState = {
   readonly type: EventType;

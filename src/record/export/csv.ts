@@ -39,7 +39,7 @@ export function recordCsv({ series }: RecordSnapshot, patient: PatientIdentity, 
   return csvFile(patient, about, { header: HEADER, rows });
 }
 
-/** The names of the columns, and the cells of each line, made by `inertText.ts`. */
+/** These are the names of the columns, and the cells of each line, made by `inertText.ts`. */
 export type CsvTable = { readonly header: string; readonly rows: readonly (readonly string[])[] };
 
 /** Returns a table as a CSV that says above its header whose it is, where and when it was read, and what is missing. */

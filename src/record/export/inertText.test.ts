@@ -10,7 +10,7 @@ import {
   tabbedCell,
 } from './inertText.ts';
 
-/** What a spreadsheet does not see before a formula. */
+/** This is what a spreadsheet does not see before a formula. */
 const IGNORED = /^(?:[\s\p{Z}\p{C}\p{DI}\u2800])+/u;
 const OPENER = /^[=+\-@＝＋－＠﹢﹣﹦﹫−]/;
 const isFormula = (cell: string): boolean => OPENER.test(cell.replace(IGNORED, ''));

@@ -8,7 +8,7 @@ import { marlowe } from '../../testing/patientFixture.ts';
 
 const LOINC = 'http://loinc.org';
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 4 });
-/** A value that mostly has the right form and is sometimes any JSON at all. */
+/** Returns a value that mostly has the right form and is sometimes any JSON at all. */
 const mangled = <T>(value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 9, arbitrary: value }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) });
 
@@ -110,7 +110,7 @@ const observation = fc.record(
   },
   { requiredKeys: ['resourceType', 'subject', 'status', 'code'] },
 );
-/** An entry as it comes over the wire. */
+/** This is an entry as it comes over the wire. */
 const entry = fc
   .oneof({ weight: 30, arbitrary: observation }, { weight: 1, arbitrary: fc.jsonValue() })
   .map((value) => JSON.parse(JSON.stringify(value)) as unknown);

@@ -137,7 +137,7 @@ function isRepeat(resource: unknown, seen: Set<string>): boolean {
   return false;
 }
 
-/** A hash of 32 bits that ranks contents of one version: withdrawn above excluded above read. */
+/** Returns a hash of 32 bits that ranks contents of one version: withdrawn above excluded above read. */
 function contentOf(reading: ObservationReading): number {
   if (reading.outcome === 'withdrawn') {
     const { baseIds, effective, text } = reading;

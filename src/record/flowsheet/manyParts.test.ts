@@ -41,7 +41,7 @@ function readAll(resources: readonly object[]) {
 const AT = '2026-11-20T08:00:00Z';
 const potassium = (more: Record<string, unknown>) => resultInput('2823-3', 4.2, 'mmol/L', AT, more);
 
-/** A result with this many of one thing. */
+/** This is a result with this many of one thing. */
 const WITH_MANY: Readonly<Record<string, (count: number) => object>> = {
   components: (count) =>
     potassium({

@@ -16,7 +16,7 @@ const potassium = (id: string, value: number, versionId = '1', status = 'final')
   valueQuantity: { value, unit: 'mmol/L' },
 });
 
-/** A server whose record a test changes between two readings. With `undefined` every search fails. */
+/** Returns a server whose record a test changes between two readings. With `undefined` every search fails. */
 function reading() {
   const server: { record: readonly object[] | undefined } = { record: [] };
   const reader = fakeReader(() => [server.record ?? 'server']);

@@ -4,11 +4,11 @@ import { fnv1aHash } from '../../clinical/fhirElements/hash.ts';
 /** A version tells which of two forms of a resource is newer. */
 export type ResourceVersion = {
   /**
-   * A hash of versionId when that is a number, else of versionId and lastUpdated. It tells the versions of one id apart, in
-   * 32 bits because a text for each Observation would cost more than its value.
+   * This is a hash of versionId when that is a number, else of versionId and lastUpdated. It tells the versions of one id
+   * apart, in 32 bits because a text for each Observation would cost more than its value.
    */
   readonly key: number;
-  /** Whether versionId is a number. */
+  /** Says whether versionId is a number. */
   readonly isNumbered: boolean;
   /** The order is versionId as a number, else lastUpdated in epoch ms, else -Infinity. */
   readonly order: number;
@@ -29,7 +29,7 @@ export function resourceVersionOf(resource: unknown): ResourceVersion {
 }
 
 /**
- * Whether `a` is newer, by number or else by date. A numbered version is newer than one without a number. The order is
+ * Returns whether `a` is newer, by number or else by date. A numbered version is newer than one without a number. The order is
  * total.
  */
 export function isNewer(a: ResourceVersion, b: ResourceVersion): boolean {

@@ -23,7 +23,7 @@ type Runner = {
 };
 
 type RunOptions = {
-  /** What is still to be read; more may be added. */
+  /** This is still to be read; more may be added. */
   readonly remaining: SearchRun[];
   readonly signal: AbortSignal;
   /** Hears of each page and of the end. */

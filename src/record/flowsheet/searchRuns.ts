@@ -6,7 +6,7 @@ import { waitingState } from '../search/searchStates.ts';
 import type { WindowReading } from '../search/windowReading.ts';
 import type { SearchState } from './recordSnapshot.ts';
 
-/** One search of the plan, how far it is, and where it goes on. */
+/** This is one search of the plan, how far it is, and where it goes on. */
 export type SearchRun = {
   readonly search: PlannedSearch;
   state: SearchState;
@@ -33,9 +33,9 @@ export type AllSearch = {
   /** These ids has it brought. */
   readonly ids: Set<string>;
   readonly note: (page: PageRead) => void;
-  /** Whether it is not known yet if the others have to be read beyond their first page. */
+  /** Says whether it is not known yet if the others have to be read beyond their first page. */
   readonly isUndecided: () => boolean;
-  /** Whether a search goes no further than its first page, for now or for good. */
+  /** Says whether a search goes no further than its first page, for now or for good. */
   readonly makesWait: (run: SearchRun) => boolean;
   /** Lets the others be read to their end beside it. Returns those that waited. */
   readonly goOnBesides: () => SearchRun[];

@@ -3,7 +3,7 @@ import { elementOf, type FhirElement } from '../../clinical/fhirElements/fhirEle
 import { readMoment } from '../../clinical/time/date.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
-/** A window of time in epoch ms, at whole seconds. Without a start, everything before its end belongs to it. */
+/** This is a window of time in epoch ms, at whole seconds. Without a start, everything before its end belongs to it. */
 export type DateWindow = { readonly fromMs: number | undefined; readonly untilMs: number };
 
 /** One window is divided into so many at most, because results may lie close together in a small part of it. */

@@ -20,7 +20,7 @@ const searchAddress = ({ queryVariants }: PlannedSearch): string => `Observation
 
 /**
  * Returns what is asked for as soon as the first results have come, as addresses relative to the FHIR base: the further searches
- * of the plan and those for events. None for a server that is to get few searches at a time (decision 51).
+ * of the plan and those for events. There are none for a server that is to get few searches at a time (decision 51).
  */
 export function furtherAddresses(session: Session): readonly string[] {
   const habits = vendorOf(session.site);

@@ -15,7 +15,7 @@ export type PlannedSearch = {
   readonly type?: string;
   /** These query strings ask the same, the best one first. The next is tried while the server refuses the search. */
   readonly queryVariants: readonly string[];
-  /** Whether `Bundle.total` of this server is the number of matches. */
+  /** Says whether `Bundle.total` of this server is the number of matches. */
   readonly countsMatches: boolean;
   /** The server may not offer it. A refusal then leaves the record complete, and the account says so (decision 38). */
   readonly isOptional?: true;

@@ -71,7 +71,7 @@ export const stateAfterFailure = (now: SearchState, { failure, shortfalls }: Fhi
 });
 
 /**
- * Whether a search need not run again. One that was short or incomplete may give more the next time; results that the
+ * Returns whether a search need not run again. One that was short or incomplete may give more the next time; results that the
  * server suppresses will be suppressed again.
  */
 export const isFinished = (state: SearchState): boolean =>
@@ -84,7 +84,7 @@ const joined = (
   more: readonly SearchNotice[],
 ): readonly SearchNotice[] => [...new Set([...(before ?? []), ...more])];
 
-/** Whether the server never offered what was asked for (decision 38). A page that is refused after others is a gap. */
+/** Returns whether the server never offered what was asked for (decision 38). A page that is refused after others is a gap. */
 export const isNotOffered = ({ isOptional, state, pages }: SearchState): boolean =>
   isOptional === true && pages === 0 && (state === 'refused' || state === 'not-allowed');
 

@@ -19,7 +19,7 @@ const timeMs = fc.oneof(
   fc.constant(START_MS + 40_000_000_000),
 );
 
-/** An exact time, a day, month or year, a time without zone, a period, an open one, or none. */
+/** This is an exact time, a day, month or year, a time without zone, a period, an open one, or none. */
 const effective = fc.oneof(
   { weight: 12, arbitrary: timeMs.map(text) },
   {

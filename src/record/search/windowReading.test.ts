@@ -97,7 +97,7 @@ const isSmall = (query: URLSearchParams): boolean => query.get('_count') === '1'
 const isInWindow = (query: URLSearchParams): boolean => hasDate(query) && !isSmall(query);
 const base = manyResults(4000);
 
-/** Servers on which windows prove nothing. Each still sends its whole record by next links. */
+/** These are servers on which windows prove nothing. Each still sends its whole record by next links. */
 const UNPROVABLE: Readonly<Record<string, DateServer>> = {
   'refuses dates': { results: base, answer: refusing('refused', hasDate) },
   'does not allow dates': { results: base, answer: refusing('not-allowed', hasDate) },

@@ -17,7 +17,7 @@ import { runInOrder } from './runInOrder.ts';
 import { searchPages, type PageRead } from './searchPages.ts';
 import { FURTHER_SEARCHES, type ByDate } from './searchPlan.ts';
 
-/** The reading of what the first page of a long record does not hold, by windows of time (decision 53). */
+/** This is the reading of what the first page of a long record does not hold, by windows of time (decision 53). */
 export type WindowReading = {
   /**
    * Reads all windows, or those that an earlier run has left. Resolves with whether that brought every result that the server
@@ -26,14 +26,14 @@ export type WindowReading = {
   readonly run: (signal: AbortSignal) => Promise<boolean>;
 };
 
-/** What came so far: the different results, and how many the server counts in all. */
+/** This is what came so far: the different results, and how many the server counts in all. */
 type WindowProgress = { readonly distinct: number; readonly total: number };
 
 type Reading = {
   readonly reader: FhirReader;
   readonly patient: PatientOfServer;
   readonly byDate: ByDate;
-  /** The first page of the search for everything, newest first. */
+  /** This is the first page of the search for everything, newest first. */
   readonly first: PageRead;
   /** The ids that the search for everything has brought; those of the windows are added. */
   readonly seen: Set<string>;

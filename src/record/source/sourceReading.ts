@@ -24,7 +24,7 @@ export type VersionsAnswer =
   | {
       readonly outcome: 'versions';
       readonly versions: readonly SourceReading[];
-      /** Whether the server has more versions than were read. */
+      /** Says whether the server has more versions than were read. */
       readonly isCut: boolean;
     }
   /** The server keeps no versions or does not give them. */

@@ -1,16 +1,16 @@
 import type { Session } from '../session/session.ts';
 import { viewerOf } from './patientUser.ts';
 
-/** The two kinds of screens: "My results" for patients and their proxies, and the overview for clinicians. */
+/** These are the two kinds of screens: "My results" for patients and their proxies, and the overview for clinicians. */
 export type Audience = 'patient' | 'clinician';
 
-/** Whether a text names one of the two kinds of screens. */
+/** Returns whether a text names one of the two kinds of screens. */
 const isAudience = (text: string | undefined): text is Audience => text === 'patient' || text === 'clinician';
 
 /**
  * Returns for whom a session shows its record. What the person in front of the window chose comes first, then the site file,
  * then who signed in. An EHR launch is a clinician's, unless the token says that a patient signed in: a portal may launch apps as an EHR does.
- * Where nobody said who signed in on their own, it is a patient, as on the start page. `ask` where the site wants the person to be asked.
+ * Where nobody said who signed in on their own, it is a patient, as on the start page. It is `ask` where the site wants the person to be asked.
  */
 export function audienceOf(session: Session): Audience | 'ask' {
   const chosen = session.record().audience;

@@ -29,7 +29,7 @@ export type AuthorizationRequest = {
   /** The authorization endpoint may have a query of its own. */
   readonly endpoint: string;
   readonly parameters: URLSearchParams;
-  /** Whether to send a form (POST): the address would be too long, and the server takes forms. */
+  /** Says whether to send a form (POST): the address would be too long, and the server takes forms. */
   readonly isForm: boolean;
 };
 

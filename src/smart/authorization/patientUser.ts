@@ -2,8 +2,8 @@ import type { Session } from '../session/session.ts';
 import { textField } from '../site/untrustedJson.ts';
 
 /**
- * Who signed in: the patient of the record (`self`), somebody with a right to read another person's record (`proxy`), or a person
- * who works in care (`clinician`). `unknown` where nobody said so.
+ * Says who signed in: the patient of the record (`self`), somebody with a right to read another person's record (`proxy`), or a
+ * person who works in care (`clinician`). It is `unknown` where nobody said so.
  */
 export type Viewer = 'self' | 'proxy' | 'clinician' | 'unknown';
 
@@ -32,7 +32,7 @@ function userOf(session: Session): string {
 }
 
 /**
- * Returns whether the user is a patient, or a person related to one: what is meant for clinicians is then not shown. False when
- * nobody said who the user is.
+ * Returns whether the user is a patient, or a person related to one: what is meant for clinicians is then not shown. It is false
+ * when nobody said who the user is.
  */
 export const isPatientUser = (session: Session): boolean => ['self', 'proxy'].includes(viewerOf(session));

@@ -31,11 +31,11 @@ export type PendingSignIn = {
 /** No consent takes longer. A code verifier is not used for a response that comes later. */
 const MAX_SIGN_IN_MS = 3_600_000;
 
-/** Whether nobody can still be signing in. A sign-in from the future counts too, since the clock was set back. */
+/** Returns whether nobody can still be signing in. A sign-in from the future counts too, since the clock was set back. */
 export const isAbandonedSignIn = ({ startedAtMs }: PendingSignIn): boolean =>
   Math.abs(Date.now() - startedAtMs) > MAX_SIGN_IN_MS;
 
-/** Whether a stored value is a pending sign-in. It is written by hand, because the page inlines it (decision 30). */
+/** Returns whether a stored value is a pending sign-in. It is written by hand, because the page inlines it (decision 30). */
 export const isPendingSignIn = (value: unknown): value is PendingSignIn =>
   ['siteId', 'iss', 'scope', 'redirectUri'].every((name) => textField(value, name) !== '') &&
   ['nonce', 'transferNonce'].every((name) => ['string', 'undefined'].includes(typeof fieldOf(value, name))) &&

@@ -36,8 +36,8 @@ export function scopesFor(
 }
 
 /**
- * Whether a sign-in without a chart asks who signs in, since the screens depend on it: a patient, a proxy or a clinician. It asks
- * only where the server says that it can answer, and where the site file leaves it open.
+ * Returns whether a sign-in without a chart asks who signs in, since the screens depend on it: a patient, a proxy or a
+ * clinician. It asks only where the server says that it can answer, and where the site file leaves it open.
  */
 const asksForUser = ({ audience, scopes }: Site, supported: readonly string[]): boolean =>
   (audience === undefined || audience === 'ask') &&
@@ -55,9 +55,9 @@ const grantsIn = (scopes: string) =>
   });
 
 /**
- * Whether the granted scopes allow to read (`r`) or search (`s`) a resource type. Servers grant wider, narrower and other
- * forms of scopes than requested, so scopes are not compared as strings. A grant for a part of a type counts (rules.md row
- * 42).
+ * Returns whether the granted scopes allow to read (`r`) or search (`s`) a resource type. Servers grant wider, narrower and
+ * other forms of scopes than requested, so scopes are not compared as strings. A grant for a part of a type counts (rules.md
+ * row 42).
  */
 export const isGranted = (granted: string, resource: string, right: 'r' | 's'): boolean =>
   grantsFor(granted, resource, right).length > 0;
@@ -120,7 +120,7 @@ export function grantedParts(
 export const categoryOfPart = (part: string): string =>
   part.startsWith('category=') && !part.includes('&') ? (part.slice(9).split('%7C').at(-1) ?? '') : '';
 
-/** Whether one of the parts is the same. Servers leave out or add the system of a category. */
+/** Returns whether one of the parts is the same. Servers leave out or add the system of a category. */
 const hasPart = (parts: readonly string[], part: string): boolean =>
   parts.some((one) => one === part || (categoryOfPart(one) || one) === categoryOfPart(part));
 

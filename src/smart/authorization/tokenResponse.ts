@@ -5,9 +5,9 @@ import { fieldOf, textField } from '../site/untrustedJson.ts';
 
 /** A token endpoint answered like this. */
 export type TokenResponse = {
-  /** The value of the body; undefined when it is not JSON. */
+  /** This is the value of the body; undefined when it is not JSON. */
   readonly body: unknown;
-  /** The body, where it holds a bearer token that may be used. */
+  /** This is the body, where it holds a bearer token that may be used. */
   readonly granted: object | undefined;
   /** Says in a few words why there is none. */
   readonly refusal: string;

@@ -21,7 +21,7 @@ export type Discovery = {
   readonly capabilities: readonly string[];
   readonly scopesSupported: readonly string[];
   readonly pkceMethods: readonly string[];
-  /** Whether every authorization response of this server carries `iss` (RFC 9207). */
+  /** Says whether every authorization response of this server carries `iss` (RFC 9207). */
   readonly isIssParameterSupported: boolean;
   /** This document is remembered for the next launch, once this one has led to a session. */
   readonly remembered: RememberedDiscovery | undefined;

@@ -12,15 +12,15 @@ export type Endpoints = {
   readonly management: string;
 };
 
-/** Whether a stored value has all endpoints. */
+/** Returns whether a stored value has all endpoints. */
 export const isEndpoints = (value: unknown): value is Endpoints =>
   ['issuer', 'token', 'revocation', 'jwks', 'management'].every(
     (name) => typeof fieldOf(value, name) === 'string',
   );
 
 /**
- * Whether a stored issuer and endpoints are of a site, as the site file has it now. Anyone who can write to storage could have
- * made others, and a code or a token would be sent there.
+ * Returns whether a stored issuer and endpoints are of a site, as the site file has it now. Anyone who can write to storage
+ * could have made others, and a code or a token would be sent there.
  */
 export function areOfSite(
   { iss, endpoints }: { readonly iss: string; readonly endpoints: Endpoints },

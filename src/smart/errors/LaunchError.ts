@@ -67,7 +67,8 @@ function correlationId(): string {
 }
 
 /**
- * Whether an error is a LaunchError. The name decides, because `boot` and the app are built apart, each with its own class.
+ * Returns whether an error is a LaunchError. The name decides, because `boot` and the app are built apart, each with its own
+ * class.
  */
 export const isLaunchError = (error: unknown): error is LaunchError =>
   error instanceof Error && error.name === 'LaunchError';

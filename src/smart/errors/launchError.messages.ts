@@ -45,7 +45,7 @@ export const foreignFrame = 'Longview does not open inside this page';
 export const foreignFrameText = 'The page around it is not on the list of pages that may show Longview.';
 export const foreignFrameNext = 'Open Longview in its own tab. The details help your integration team.';
 
-// Lines under "Details", for integration engineers.
+// These texts are about lines under "Details", for integration engineers.
 export const codeLine = (code: string, time: string, correlationId: string): string =>
   `Code ${code}, ${time}, correlation id ${correlationId}`;
 export const fhirServer = 'FHIR server';

@@ -1,6 +1,9 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts of `launchError.messages.ts`, which `launch.html` inlines, as the app says them: in the language of its reader. */
+/**
+ * These are the texts of `launchError.messages.ts`, which `launch.html` inlines, as the app says them: in the language of its
+ * reader.
+ */
 export const launchErrorInAppMessages = {
   theHealthSystem: 'The health system',
   nothingRead: 'No patient data was loaded.',

@@ -1,4 +1,7 @@
-/** The words for the errors that end a launch before the sign-in page. They are inlined in launch.html, so no others stand here. */
+/**
+ * These are the words for the errors that end a launch before the sign-in page. They are inlined in launch.html, so no others
+ * stand here.
+ */
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { redirectUriOf } from '../site/redirectUri.ts';
 import * as texts from './launchError.messages.ts';

@@ -1,12 +1,16 @@
 /**
- * The words for the errors of a launch in the app, in its language. `launch.html` inlines its own English ones (launchErrorText.ts), because
- * words that can be exchanged take half a kilobyte more there. A test holds that both say the same.
+ * These are the words for the errors of a launch in the app, in its language. `launch.html` inlines its own English ones
+ * (launchErrorText.ts), because words that can be exchanged take half a kilobyte more there. A test holds that both say the
+ * same.
  */
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { joined, type ErrorAction, type ErrorText } from './launchErrorText.ts';
 import type * as texts from './launchError.messages.ts';
 
-/** The sentences of these errors. `launch.html` inlines them in English; the app says them in its language (`launchTextsInApp.ts`). */
+/**
+ * These are the sentences of these errors. `launch.html` inlines them in English; the app says them in its language
+ * (`launchTextsInApp.ts`).
+ */
 export type LaunchErrorTexts = {
   readonly [
     Name in Exclude<keyof typeof texts, 'codeLine' | 'fhirServer' | 'clientId' | 'redirectUri' | 'origin'>

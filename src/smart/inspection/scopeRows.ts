@@ -6,7 +6,7 @@ export type ScopeRow = {
   readonly scope: string;
   readonly requested: string;
   readonly granted: string;
-  /** Whether less was granted than requested. */
+  /** Says whether less was granted than requested. */
   readonly isLessGranted: boolean;
   readonly used: string;
 };
@@ -82,7 +82,7 @@ function grantOf(scope: string, granted: string): Pick<ScopeRow, 'granted' | 'is
     : { granted: findingTexts('grantedAs', { scopes }), isLessGranted: false };
 }
 
-/** Whether a granted scope only repeats or widens the rights to a requested type. */
+/** Returns whether a granted scope only repeats or widens the rights to a requested type. */
 const covers = (scope: string, wanted: readonly string[]): boolean =>
   wanted.some((one) => {
     const type = typeIn(one);

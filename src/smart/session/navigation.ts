@@ -1,4 +1,4 @@
-/** Whether a person came to this page by Back or Forward. */
+/** Returns whether a person came to this page by Back or Forward. */
 export const isBackNavigation = (): boolean =>
   performance
     .getEntriesByType('navigation')

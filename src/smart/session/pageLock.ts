@@ -32,12 +32,12 @@ export async function readPageLocks() {
     : {};
   const names = held.map(({ name = '' }) => name);
   return {
-    /** Whether this page is open and shows the session. */
+    /** Says whether this page is open and shows the session. */
     isOpen: (sid: string, page: string): boolean => names.includes(`${PREFIX}${sid}.${page}`),
-    /** Whether a page other than this one shows the session. */
+    /** Says whether a page other than this one shows the session. */
     isShownBesides: (sid: string, page: string): boolean =>
       names.some((name) => name.startsWith(`${PREFIX}${sid}.`) && name !== `${PREFIX}${sid}.${page}`),
-    /** Whether another window renews the tokens for all. */
+    /** Says whether another window renews the tokens for all. */
     isOwnedElsewhere: (sid: string): boolean => names.includes(ownerLockName(sid)) && !isOwnedHere(sid),
   };
 }

@@ -78,7 +78,7 @@ test('Back to the entry of the first launch shows nobody, before and after the s
   await sweepStorage([site], second);
   expect(goBackTo('s2')).toEqual(replaced);
   expect(goBackTo('s2', 'reload')).toEqual(replaced);
-  expect(goBackTo(sid)).toBeUndefined(); // Forward
+  expect(goBackTo(sid)).toBeUndefined(); // this goes forward
 });
 
 test('a reload of the entry to which Back led shows nobody, although the second launch had not swept yet', async () => {

@@ -15,7 +15,7 @@ const viewSchema = v.object({
   atMs: v.number(),
 });
 
-/** Whether a stored value is a view that can still be restored. */
+/** Returns whether a stored value is a view that can still be restored. */
 export const isViewInForce = (found: unknown): found is v.InferOutput<typeof viewSchema> =>
   v.is(viewSchema, found) && Math.abs(Date.now() - found.atMs) < MAX_AGE_MS;
 

@@ -68,9 +68,9 @@ export const sessionKey = (sid: string): string => `session.${sid}`;
 export type OpenedByLaunch = Pick<SessionRecord, 'sid' | 'openedAtMs'>;
 
 /**
- * Whether a launch in this window has opened a session after the page of another one was left, so that Back must not lead to
- * that one (decision 47). `own` is the session of this page, whose record is gone once it has ended. Where windows share one
- * storage, the launch may be another window's. It then ends too much, and shows nothing that is wrong.
+ * Returns whether a launch in this window has opened a session after the page of another one was left, so that Back must not
+ * lead to that one (decision 47). `own` is the session of this page, whose record is gone once it has ended. Where windows
+ * share one storage, the launch may be another window's. It then ends too much, and shows nothing that is wrong.
  */
 export function isReplacedByLaunch({ sid, seenAtMs }: SessionRecord, own?: OpenedByLaunch): boolean {
   const stored = windowRecordKeys(sessionKey(''))

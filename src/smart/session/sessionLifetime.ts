@@ -89,7 +89,7 @@ function cover(isAway: boolean): void {
 const expiry = ({ site, kind, iss }: Session, endedAtMs: number | undefined, reason?: string): LaunchError =>
   new LaunchError('E13', { site, kind, iss, endedAtMs, ...(reason && { facts: { reason } }) });
 
-/** Whether the session ends only because the device's clock went ahead of what the page has counted. */
+/** Returns whether the session ends only because the device's clock went ahead of what the page has counted. */
 const isEndOfJump = ({ clock }: Session, { atMs }: TimedEnd): boolean =>
   clock.aheadMs() > CLOCK_TOLERANCE_MS && clock.nowMs() - clock.aheadMs() < atMs;
 

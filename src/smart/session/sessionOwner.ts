@@ -5,7 +5,7 @@ const owners = new Map<string, Promise<boolean>>();
 /** This page holds the locks of these sessions. */
 const ownedHere = new Set<string>();
 
-/** Whether this page owns the session. */
+/** Returns whether this page owns the session. */
 export const isOwnedHere = (sid: string): boolean => ownedHere.has(sid);
 
 /** Returns the name of the lock that the owner of a session holds. */
@@ -21,7 +21,7 @@ export function claimSession(sid: string): Promise<boolean> {
   return known;
 }
 
-/** Whether the browser has Web Locks. In one without, a window counts as the owner while it is visible. */
+/** Returns whether the browser has Web Locks. In one without, a window counts as the owner while it is visible. */
 export const hasWebLocks = (): boolean => {
   const locks: LockManager | null | undefined = navigator.locks;
   return Boolean(locks);

@@ -76,8 +76,8 @@ const NEEDED_TIMES: readonly Field[] = ['openedAtMs', 'activeAtMs', 'seenAtMs'];
 const OPTIONAL_TIMES: readonly Field[] = ['expiresAtMs', 'renewAtMs'];
 
 /**
- * Whether a stored or received value is a session record of this version, in every field. It is written by hand, because both
- * pages inline it and have no room for a schema library (decision 30).
+ * Returns whether a stored or received value is a session record of this version, in every field. It is written by hand,
+ * because both pages inline it and have no room for a schema library (decision 30).
  */
 export function isSessionRecord(value: unknown): value is SessionRecord {
   const field = (name: Field): unknown => fieldOf(value, name);

@@ -8,7 +8,7 @@ export type ExpectedSignIn = { readonly siteId: string; readonly iss: string };
 
 const NONCE = /^#hand=([\w-]{43})$/;
 
-/** Whether this page is shown in a frame. */
+/** Returns whether this page is shown in a frame. */
 export const isFramed = (): boolean => window.parent !== window;
 
 /** Returns the nonce that the frame put into the address of this window; undefined when no frame opened it. */

@@ -84,7 +84,7 @@ function markTimeMs(text: string | null): number {
   }
 }
 
-/** Whether a record that is no session is a sign-in or a view of ours, and still of use. */
+/** Returns whether a record that is no session is a sign-in or a view of ours, and still of use. */
 function isOtherRecordInForce(key: string, found: unknown): boolean {
   if (key === 'view') return isViewInForce(found);
   return key.startsWith('pending.') && isPendingSignIn(found) && !isAbandonedSignIn(found);

@@ -33,7 +33,7 @@ export function readWindowRecord(key: string): unknown {
   }
 }
 
-/** Whether there is a value under a key; false when storage is blocked. */
+/** Returns whether there is a value under a key; false when storage is blocked. */
 export const hasWindowRecord = (key: string): boolean => {
   try {
     return sessionStorage.getItem(PREFIX + key) !== null;

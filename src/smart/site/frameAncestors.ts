@@ -45,7 +45,7 @@ export async function ownPageHeaders(): Promise<Headers> {
   return headers;
 }
 
-/** Whether the headers name exactly the ancestors of this build. A browser enforces each of several policies. */
+/** Returns whether the headers name exactly the ancestors of this build. A browser enforces each of several policies. */
 export function hasOwnAncestors(headers: Headers, sites: readonly Site[]): boolean {
   const listed = sites.flatMap(({ frameAncestors }) => frameAncestors.map(normalized));
   const wanted = ["frame-ancestors 'self'", ...new Set(listed)].join(' ');

@@ -1,10 +1,13 @@
-/** The places where people get care, from a brands bundle. `launch.html` needs none of them: an EHR's launch names its server. */
+/**
+ * These are the places where people get care, from a brands bundle. `launch.html` needs none of them: an EHR's launch names its
+ * server.
+ */
 import { inlinedSites, type Site } from './site.ts';
 
-/** The element that holds the list of places once `boot.ts` has loaded it. */
+/** This is the element that holds the list of places once `boot.ts` has loaded it. */
 export const PLACES = 'places';
 
-/** The list of places: what all of its sites have in common stands there once (build/brands/placesFile.ts). */
+/** This is the list of places: what all of its sites have in common stands there once (build/brands/placesFile.ts). */
 export type PlacesFile = { readonly template: object; readonly sites: readonly object[] };
 
 /** Returns the sites that the build wrote into the page, and behind them those of its list of places, where it has one. */

@@ -10,7 +10,7 @@ export const redirectUriOf = (site: Site): string =>
     : site.redirectUri;
 
 /**
- * Whether the host of this page leaves `index.html` and `.html` out of addresses, as Cloudflare Pages does: it redirects an
+ * Returns whether the host of this page leaves `index.html` and `.html` out of addresses, as Cloudflare Pages does: it redirects an
  * answer for `/index.html` to `/`. The address of a page of such a host never ends in `.html`.
  */
 export const isHtmlLeftOut = (): boolean => !location.pathname.endsWith('.html');

@@ -2,5 +2,5 @@
 
 export const addressIsNone = 'not an address';
 export const addressIsNotHttps = (protocol: string): string => `not https: ${protocol}`;
-/** The name of a fact. */
+/** These texts are about the name of a fact. */
 export const shownInside = 'shown inside';

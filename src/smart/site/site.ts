@@ -13,13 +13,13 @@ export type Site = Omit<WrittenSite, 'allowPrefix' | 'redirectUri' | 'authOrigin
   readonly brands?: readonly Brand[];
 };
 
-/** One name of a place where people get care. https://hl7.org/fhir/smart-app-launch/STU2.2/brands.html */
+/** This is one name of a place where people get care. https://hl7.org/fhir/smart-app-launch/STU2.2/brands.html */
 export type Brand = {
   readonly name: string;
-  /** "Madison, WI". */
+  /** A place reads like "Madison, WI". */
   readonly places: readonly string[];
   readonly aliases: readonly string[];
-  /** The name of the portal, or ''. */
+  /** This is the name of the portal, or ''. */
   readonly portal: string;
 };
 
@@ -56,16 +56,16 @@ export function comparableIssuer(iss: string): string | undefined {
     : undefined;
 }
 
-/** Whether a URL is https, or http to this machine, which sandboxes use. */
+/** Returns whether a URL is https, or http to this machine, which sandboxes use. */
 export const isSecure = (url: URL): boolean =>
   url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 
-/** Whether a URL leads to this machine. */
+/** Returns whether a URL leads to this machine. */
 export const isLoopback = (url: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
 
 /** SMART has two launches: https://hl7.org/fhir/smart-app-launch/STU2.2/app-launch.html */
 export type LaunchKind = 'ehr' | 'standalone';
 
-/** Whether a stored value is a kind of launch. */
+/** Returns whether a stored value is a kind of launch. */
 export const isLaunchKind = (value: unknown): value is LaunchKind =>
   value === 'ehr' || value === 'standalone';

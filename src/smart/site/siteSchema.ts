@@ -25,7 +25,7 @@ const SCOPE =
  */
 const HIDDEN = String.raw`\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\udb40`;
 const VISIBLE = new RegExp(String.raw`^(?!\s)[^${HIDDEN}]*(?<!\s)$`);
-/** Whether a text reads as what it is, without hidden characters and without blanks at its ends. */
+/** Returns whether a text reads as what it is, without hidden characters and without blanks at its ends. */
 export const isVisibleText = (text: string): boolean => VISIBLE.test(text);
 const visibleText = (maxLength: number) =>
   v.pipe(
@@ -66,8 +66,9 @@ export const addressSchema = matching(
 const origins = v.pipe(v.array(originSchema), v.readonly());
 
 /**
- * One site of the site file (docs/contract.md, section 2). The build checks files against this schema, `sites.schema.json`
- * is written from it, and the type of a site follows from it. Pages import its types alone, so they load no byte of it.
+ * This is one site of the site file (docs/contract.md, section 2). The build checks files against this schema,
+ * `sites.schema.json` is written from it, and the type of a site follows from it. Pages import its types alone, so they load no
+ * byte of it.
  */
 export const siteSchema = v.strictObject({
   id: matching(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),
@@ -187,7 +188,7 @@ const NOT_IN_TEMPLATE = [
   'styleOrigins',
 ] as const;
 
-/** What holds for every endpoint of a brands bundle (docs/decisions/0055). */
+/** This is what holds for every endpoint of a brands bundle (docs/decisions/0055). */
 const brandTemplateSchema = v.strictObject({
   ...v.omit(siteSchema, NOT_IN_TEMPLATE).entries,
   /** Each authorization server needs a page of its own: `{host}` stands for the host of the endpoint. */
@@ -210,7 +211,7 @@ const brandTemplateSchema = v.strictObject({
   ),
 });
 
-/** The template as it stands in the file, with the defaults filled in. */
+/** This is the template as it stands in the file, with the defaults filled in. */
 export type BrandTemplate = Readonly<v.InferOutput<typeof brandTemplateSchema>>;
 
 /** The site file holds at least one site, or a template for those of a brands bundle. */

@@ -1,4 +1,4 @@
-/** A text between quotes, as JSON writes it. */
+/** This is a text between quotes, as JSON writes it. */
 const JSON_TEXT = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)/g;
 
 /**
