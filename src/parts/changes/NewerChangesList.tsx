@@ -12,7 +12,7 @@ import styles from './NewerChangesList.module.css';
 
 type NewerChangesListProps = {
   readonly changes: readonly NewerChange[];
-  /** The qualifiers that tell series of one name apart, by the ids of the series. */
+  /** These are the qualifiers that tell series of one name apart, by the ids of the series. */
   readonly qualifiers: ReadonlyMap<string, string>;
   readonly columns: 1 | 2 | 3;
 };

@@ -1,13 +1,13 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts of "What changed": its frame, its cells and the sentence of one change. */
+/** These are the texts of "What changed": its frame, its cells and the sentence of one change. */
 export const changesTexts = textsOf({
-  // The frame while nothing is compared
+  // These texts are about the frame while nothing is compared.
   stillLoading: 'Still loading',
   incomplete: 'Incomplete, so nothing is compared',
   nothingCharted: 'No charted result to compare',
 
-  // Since when
+  // These texts say since when changes are listed.
   sinceLabel: 'What changed since',
   stay: 'this stay',
   visit: 'last visit',
@@ -21,7 +21,7 @@ export const changesTexts = textsOf({
   hours24BeforeNewest: '24 hours before the newest result',
   sinceTime: '{when}, {meaning}',
 
-  // How many were compared
+  // These texts say how many were compared.
   summary: 'Since {date}, largest change from baseline first, not an alert: {counts}.',
   summaryWithGaps: 'Since {date}, largest change from baseline first, not an alert. {missing}',
   showBasis: 'Details',
@@ -41,13 +41,13 @@ export const changesTexts = textsOf({
   nothingComparedSince: 'Nothing could be compared since {since}',
   withoutDistance: 'Not ranked, newest first',
 
-  // Showing more
+  // These texts are about showing more.
   showFewer: 'Show first {count}',
   showAll: 'Show all {total}',
   showMoreNewer:
     '{count, plural, one {Show {shown} more newer result} other {Show {shown} more newer results}}',
 
-  // The medication
+  // These texts are about the medication.
   medications: 'Medications',
   medicationList: 'the medication list',
   partOfMedicationList: 'part of the medication list',
@@ -58,7 +58,7 @@ export const changesTexts = textsOf({
   ordersLoading: 'loading',
   ordersState: 'orders: {state}',
 
-  // What a result is compared with, in a narrow place
+  // These texts say what a result is compared with, in a narrow place.
   medianOfResults: 'baseline {median} (median of {count}), {period}',
   oneEarlier: 'earlier result {median}, {period}',
   medianBeforeAdmission: 'baseline before admission {median} (median of {count}), {period}',
@@ -67,7 +67,7 @@ export const changesTexts = textsOf({
   notComparedBecause: 'not compared: {reason}',
   wasAndNotCompared: 'was {value}, {date}; not compared: {reason}',
 
-  // The same in a sentence
+  // These texts say the same in a sentence.
   oneEarlierResult: '1 earlier result',
   results: '{count} results',
   earlierResults: '{count} earlier results',
@@ -84,7 +84,7 @@ export const changesTexts = textsOf({
   below:
     '{side, select, systolic {systolic {size}} diastolic {diastolic {size}} other {{size}}} below {baseline}',
 
-  // The sentence of one change
+  // These texts are about the sentence of one change.
   resultOn: '{name} {value} on {when}',
   newlyOutside: 'newly outside range',
   nowOutside: 'now outside its reference range, inside before',
@@ -100,7 +100,7 @@ export const changesTexts = textsOf({
   aboveItsBaseline: '{size} above its baseline',
   belowItsBaseline: '{size} below its baseline',
 
-  // Why a result is not compared
+  // These texts say why a result is not compared.
   noVariation: 'no published variation',
   limit: 'a limit, such as <5',
   notPositive: 'zero or below',
@@ -125,7 +125,7 @@ export const changesTexts = textsOf({
   tooOld: 'more than 2 years earlier',
   nearAdmission: 'only from the week before admission',
 
-  // Why a child's growth has no z-score, or none to compare
+  // These texts say why a child's growth has no z-score, or none to compare.
   noZValue: 'no z-score: value or unit not usable',
   noZBirth: 'no z-score: exact date of birth not known',
   noZTime: 'no z-score: day of the measurement not certain',
@@ -137,7 +137,7 @@ export const changesTexts = textsOf({
   zScale: 'growth reference or correction of the age changed',
   zMistake: 'z-score so far out that the value may be a mistake',
 
-  // A child's growth
+  // These texts are about a child's growth.
   zNowAndBefore: 'z {now}, was {was}, {date}',
   zInSentence:
     'z-score {now} for {reference}{corrected, select, yes { at corrected age} other {}}, was {was} on {date}',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** What stands there from the beginning. */
+/** These texts stand there from the beginning. */
 export const changesFrameTexts = textsOf({
   heading: 'What changed',
 });

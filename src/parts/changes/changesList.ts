@@ -74,7 +74,7 @@ export type ChangesList = {
   readonly newerListedCount: number;
 };
 
-/** The changes of one measure: one series, or both sides of a blood pressure, the one that leads first. */
+/** These are the changes of one measure: one series, or both sides of a blood pressure, the one that leads first. */
 type EntryChange = { readonly entry: DrawnEntry; readonly changes: readonly SeriesChange[] };
 
 /** Returns a key of the calendar day on which a row was measured. A month or year is a day of its own. */

@@ -28,7 +28,7 @@ export const visitsIn = (
     ? events?.events.filter(isVisit).map((event) => ({ ...event, isInContext: event.id === encounterId }))
     : undefined;
 
-/** The moments that a reader may choose, and the newest result that they are counted from. */
+/** These are the moments that a reader may choose, and the newest result that they are counted from. */
 export type SinceMoments = { readonly newestMs: number; readonly choices: readonly SinceChoice[] };
 
 /**

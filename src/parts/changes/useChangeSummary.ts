@@ -15,7 +15,7 @@ import { newerChanges, type NewerChange } from './newerChanges.ts';
 import { visitsIn } from './sinceMoments.ts';
 import { useSinceChoice } from './sinceParameter.ts';
 
-/** What changed in a record, as the overview shows it, for paper and for a note. */
+/** This is what changed in a record, as the overview shows it, for paper and for a note. */
 export type ChangeSummary = {
   /** It is undefined while results or events are read, where the record is not complete, and where nothing is charted. */
   readonly compared: ChangesSince | undefined;

@@ -2,9 +2,9 @@ import { drugFragment } from '../navigation/drugAddress.ts';
 import styles from './DrugLink.module.css';
 
 type DrugLinkProps = {
-  /** What changed, such as "+ Spironolactone 25 mg/day". */
+  /** This is what changed, such as "+ Spironolactone 25 mg/day". */
   readonly text: string;
-  /** The name of the drug, which the text holds. */
+  /** This is the name of the drug, which the text holds. */
   readonly name: string;
   readonly courseKey: string;
 };

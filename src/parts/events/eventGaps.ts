@@ -21,7 +21,7 @@ const GAP_TEXTS: Readonly<Record<GapState, (types: string) => string>> = {
 };
 const GAP_STATES: readonly GapState[] = ['failed', 'incomplete', 'refused', 'not-allowed'];
 
-/** The types that are missing for one reason. */
+/** These are the types that are missing for one reason. */
 export type EventGap = {
   readonly kind: (typeof GAP_KINDS)[GapState];
   /** Reads like "Medication orders and encounters could not be read." */

@@ -1,8 +1,8 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts about how far the events were loaded, and those of a line in the list by date. */
+/** These are the texts about how far the events were loaded, and those of a line in the list by date. */
 export const eventsTexts = textsOf({
-  // The kinds of events, in a sentence
+  // These texts are about the kinds of events, in a sentence.
   medicationOrders: '{count, plural, one {medication order} other {medication orders}}',
   medicationStatements: '{count, plural, one {medication statement} other {medication statements}}',
   medicationAdministrations:
@@ -14,7 +14,7 @@ export const eventsTexts = textsOf({
   immunizations: '{count, plural, one {immunization} other {immunizations}}',
   reports: '{count, plural, one {report} other {reports}}',
 
-  // The kind of one line in the list
+  // These texts are about the kind of one line in the list.
   medicationOrder: 'Medication order',
   medicationStatement: 'Medication statement',
   medicationGiven: 'Medication given',
@@ -29,7 +29,7 @@ export const eventsTexts = textsOf({
   noDose: 'no dose',
   since: 'since {start}',
 
-  // Why a lane is empty, and what is missing of it
+  // These texts say why a lane is empty, and what is missing of it.
   loading: 'loading',
   incomplete: 'not all could be loaded',
   failed: 'could not be loaded',
@@ -46,14 +46,14 @@ export const eventsTexts = textsOf({
   onlyReportsOfResults: 'only reports of results shown elsewhere',
   typesWithState: '{types}: {state}.',
 
-  // The kinds of medication that were loaded, in a title
+  // These texts are about the kinds of medication that were loaded, in a title.
   ordersOnly: 'orders only',
   statementsOnly: 'statements only',
   givenOnly: 'given doses only',
   dispensesOnly: 'dispenses only',
   notAllKinds: 'not all kinds',
 
-  // What is missing although it was asked for
+  // These texts say what is missing although it was asked for.
   gapFailed: '{types} could not be loaded.',
   gapIncomplete: 'Not all {types} could be loaded.',
   gapRefused: '{types} not offered by this health system.',
@@ -62,7 +62,7 @@ export const eventsTexts = textsOf({
   lineIncomplete: 'Incomplete: {gap}',
   lineNotGranted: 'Not granted: {gap}',
 
-  // What is left out
+  // These texts say what is left out.
   ofAnotherPatient: '{count} of another patient',
   retracted: '{count} retracted',
   unreadable: '{count} unreadable',

@@ -38,7 +38,7 @@ export type TimelineEntry = {
    */
   readonly timeText: string;
   readonly text: string;
-  /** The key of a medication, whose name opens Compare with it; undefined for other events. */
+  /** This is the key of a medication, whose name opens Compare with it; undefined for other events. */
   readonly courseKey: string | undefined;
   readonly dose: string;
   readonly status: string;

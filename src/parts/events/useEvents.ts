@@ -22,7 +22,7 @@ const FAILED: EventsSnapshot = {
   readAtMs: 0,
 };
 
-/** What a record has opened before, so that whoever needs it next has it with the first drawing. */
+/** This is what a record has opened before, so that whoever needs it next has it with the first drawing. */
 const openedBefore = new WeakMap<OpenedSession['openEvents'], OpenEvents>();
 
 /**

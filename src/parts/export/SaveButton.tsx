@@ -8,9 +8,9 @@ type SaveButtonProps = {
   readonly children: ReactNode;
   /** Completes the accessible name of the second button, such as "View on screen: the PNG". */
   readonly target: string;
-  /** The key that presses it while the menu is open. */
+  /** This is the key that presses it while the menu is open. */
   readonly letter?: string;
-  /** The DOM hook of docs/contract.md, section 4. */
+  /** This is the DOM hook of docs/contract.md, section 4. */
   readonly dataExport?: 'csv' | undefined;
   readonly onSave: () => void;
   readonly onShow: () => void;

@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const exportTexts = textsOf({
-  // The menu
+  // These texts are about the menu.
   shareHint: 'Print, copy to a note, download',
   share: 'Share',
   copyAsText: 'Copy to note',
@@ -35,7 +35,7 @@ export const exportTexts = textsOf({
   calculatedValues: '{count, plural, one {{shown} calculated value} other {{shown} calculated values}}',
   events: '{count, plural, one {{shown} event} other {{shown} events}}',
 
-  // Pictures and files
+  // These texts are about pictures and files.
   noChart: 'There is no chart to save.',
   chart: 'Chart',
   selectText: 'Select and copy the text here.',
@@ -45,7 +45,7 @@ export const exportTexts = textsOf({
   symbolLegend:
     'Lab flags: ▲ high, ▼ low, two of them critical, ■ abnormal. △ outside the reference range, no lab flag. Hollow: preliminary, or with an arrow a limit. Filled circle: no lab flag, or one that says nothing of high or low.',
 
-  // The head of every export. The first words of a notice are its mark in the page (docs/contract.md).
+  // These texts are about the head of every export. The first words of a notice are its mark in the page (docs/contract.md).
   patient: '{name}, born {born}',
   deceasedPatient: '{name}, born {born}, {deceased}',
   patientAndAge: '{patient} ({age})',

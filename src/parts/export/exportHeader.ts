@@ -28,7 +28,7 @@ export type ExportSource = {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly siteLabel: string;
-  /** The events as far as they were read. */
+  /** These are the events as far as they were read. */
   readonly events?: EventsSnapshot | undefined;
 };
 

@@ -21,9 +21,9 @@ type MenuButtonProps = {
   readonly letter?: string | undefined;
   readonly onPress: () => void;
   readonly children: ReactNode;
-  /** The DOM hook of docs/contract.md, section 4. */
+  /** This is the DOM hook of docs/contract.md, section 4. */
   readonly dataExport?: 'csv' | undefined;
-  /** The id of what the entry changes. */
+  /** This is the id of what the entry changes. */
   readonly controls?: string;
   /** Tells that the pointer or the focus came to the entry, or left it. */
   readonly onPoint?: (isPointed: boolean) => void;

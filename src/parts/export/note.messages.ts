@@ -1,8 +1,8 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The words of a copied note. */
+/** These are the words of a copied note. */
 export const noteTexts = textsOf({
-  // Columns
+  // These texts are about columns.
   result: 'Test',
   value: 'Value',
   unit: 'Unit',
@@ -14,7 +14,7 @@ export const noteTexts = textsOf({
   event: 'Event',
   whatAndWhen: 'What and when',
 
-  // One result
+  // These texts are about one result.
   was: 'was {previous}',
   on: 'on {when}',
   calculated: 'calculated',
@@ -30,12 +30,12 @@ export const noteTexts = textsOf({
   afterWindow: 'after this period',
   flagLegend: 'Flags are from the laboratory. A result without one came without a lab flag.',
 
-  // The whole note
+  // These texts are about the whole note.
   window: 'Period: {window}. What is from outside it says so.',
   noResults: 'No results of this kind in {record}.',
   noResultsRead: 'No results of this kind loaded.',
 
-  // A short note
+  // These texts are about a short note.
   changedSince: 'What changed since {since}: {counts}.',
   notCompared: 'What changed: not compared, {reason}.',
   stillLoading: 'results or events are still loading',
@@ -55,7 +55,7 @@ export const noteTexts = textsOf({
     'Not in this note: {count, plural, one {{shown} more test} other {{shown} more tests}} of {scope, select, group {this group} changed {those that changed} other {this record}}.',
   noEvents: 'Calculated values, medication changes and other events are not in this note.',
 
-  // Events
+  // These texts are about events.
   medicationChanges: 'Medication changes',
   eventsNotRead: 'Medication, encounters and other events: not loaded yet.',
   laneOmissions: '{lane}: {omissions}.',

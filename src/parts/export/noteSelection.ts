@@ -74,7 +74,7 @@ function changedIds({ compared, newer }: ChangeSummary): readonly string[] {
   ];
 }
 
-/** The place of each test among those that changed; Infinity for one that did not. */
+/** Returns the place of each test among those that changed; Infinity for one that did not. */
 function changedPlace(entry: DrawnEntry, ids: readonly string[]): number {
   const own = [entry.id, ...seriesOfEntry(entry).map(({ id }) => id)];
   const place = ids.findIndex((id) => own.includes(id));

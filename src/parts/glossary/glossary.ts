@@ -1,4 +1,4 @@
-/** The words of one catalog of the glossary, by key. Each is said as it stands: none takes a value. */
+/** These are the words of one catalog of the glossary, by key. Each is said as it stands: none takes a value. */
 type Words = Readonly<Record<string, string>>;
 
 /**
@@ -20,7 +20,7 @@ export type Glossary = {
 
 export type GlossaryLanguage = 'en' | 'es';
 
-/** The plain name of a thing, and one sentence that says what it is. */
+/** This is the plain name of a thing, and one sentence that says what it is. */
 export type GlossaryEntry = { readonly name: string; readonly what: string };
 
 /**

@@ -52,14 +52,14 @@ describe.each(GLOSSARIES)('$language', (glossary) => {
   });
 });
 
-/** Words that judge a result, name an illness as its reason, alarm or advise. */
+/** These are words that judge a result, name an illness as its reason, alarm or advise. */
 const JUDGING = {
   english:
     /\b(?:high|higher|low|lower than|normal|abnormal|bad|good|danger\w*|risk\w*|harm|fail\w*|attack|damag\w*|diseases?|disorders?|cancers?|diagnos\w*|screen\w*|should|must|need to|ask|call|doctors?)\b/i,
   spanish:
     /(?<!\p{L})(?:alt[oa]s?|baj[oa]s?|normal(?:es)?|anormal(?:es)?|mal[oa]s?|buen[oa]s?|peligro\w*|riesgos?|daño\w*|falla\w*|enfermedad(?:es)?|trastornos?|cáncer|diagn\p{L}*|deben?|debería\w*|llame|pregunte|médic[oa]s?)(?!\p{L})/iu,
 };
-/** Words that address the reader, who may be the parent of the child whose result it is. */
+/** These are words that address the reader, who may be the parent of the child whose result it is. */
 const ADDRESSING = {
   english: /\b(?:you|your|yours)\b/i,
   spanish: /(?<!\p{L})(?:tú|tus?|te|usted|vos)(?!\p{L})/iu,

@@ -28,7 +28,7 @@ type GrowthChartProps = {
   readonly unit: ChartUnit;
   /** Says one point in a sentence. */
   readonly readingOf: (point: GrowthPoint) => string;
-  /** The result that is chosen elsewhere on the screen. */
+  /** This is the result that is chosen elsewhere on the screen. */
   readonly selectedId?: string | undefined;
   readonly onFocus?: (point: GrowthPoint, isByKey: boolean) => void;
 };

@@ -1,6 +1,6 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts of the growth chart, for parents and clinicians alike. */
+/** These are the texts of the growth chart, for parents and clinicians alike. */
 export const growthChartMessages = {
   chartName: '{name}, growth chart with {count, plural, one {1 point} other {{shown} points}}',
   keys: 'The arrow keys go from point to point.',

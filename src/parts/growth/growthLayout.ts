@@ -34,9 +34,9 @@ export type GrowthLayout = {
   readonly isInMonths: boolean;
   readonly curves: readonly DrawnCurve[];
   readonly labels: readonly CurveLabel[];
-  /** The middle of the part of each reference that is seen. */
+  /** This is the middle of the part of each reference that is seen. */
   readonly references: readonly { readonly reference: GrowthReference; readonly x: number }[];
-  /** The place of the second birthday, where the reference changes; undefined when it is not seen. */
+  /** This is the place of the second birthday, where the reference changes; undefined when it is not seen. */
   readonly secondBirthdayX: number | undefined;
   readonly points: readonly DrawnPoint[];
 };

@@ -1,4 +1,4 @@
-/** The results of a record that measure one thing about a child's growth, as points on a chart. */
+/** These are the results of a record that measure one thing about a child's growth, as points on a chart. */
 import { growthMeasurementOf, growthMeasureOf } from '../../clinical/growth/growthMeasurement.ts';
 import type { ChildGrowth } from '../../clinical/growth/childGrowth.ts';
 import { growthZ, type GrowthResult } from '../../clinical/growth/growthZ.ts';
@@ -11,12 +11,12 @@ import {
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 
-/** One result of a child. */
+/** This is one result of a child. */
 export type GrowthPoint = {
   readonly series: Series;
   readonly row: Row;
   readonly growth: GrowthResult;
-  /** The value in kg, cm or kg/m²; NaN where the result cannot be used. */
+  /** This is the value in kg, cm or kg/m²; NaN where the result cannot be used. */
   readonly value: number;
   /** These percentiles came from the server with the same time. They are not ours. */
   readonly sent: readonly SentPercentile[];

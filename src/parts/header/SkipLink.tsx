@@ -10,7 +10,7 @@ function skip(): void {
   target?.focus();
 }
 
-/** The first stop of the tab key. It shows while it has the focus. The address names the screen, so it is no link. */
+/** Draws the first stop of the tab key. It shows while it has the focus. The address names the screen, so it is no link. */
 export const SkipLink = () => (
   <button type="button" className={styles.skip} onClick={skip}>
     {headerTexts('skipToResults')}

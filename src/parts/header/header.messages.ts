@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const headerTexts = textsOf({
-  // The patient.
+  // These texts are about the patient.
   readingName: 'Loading the patient’s name',
   born: 'Born',
   bornWithAge: '{date} ({age})',
@@ -13,7 +13,7 @@ export const headerTexts = textsOf({
   identifier: 'MRN',
   notKnown: 'Not known',
 
-  // The screens and the tools beside them.
+  // These texts are about the screens and the tools beside them.
   skipToResults: 'Skip to results',
   screens: 'Screens',
   overview: 'Overview',
@@ -25,7 +25,7 @@ export const headerTexts = textsOf({
   search: 'Search',
   searchLabel: 'Search tests, drugs, events and actions',
 
-  // What was not granted.
+  // These texts say what was not granted.
   notGranted: '{server} did not allow access to {types}; they are not shown.',
   encounters: 'encounters',
   medications: 'medications',

@@ -1,7 +1,7 @@
 /** The list under the search field is loaded after the first chart. The field keeps the focus and passes on its keys. */
 export type SearchListProps = {
   readonly query: string;
-  /** The id of the element with the role of a listbox. */
+  /** This is the id of the element with the role of a listbox. */
   readonly listId: string;
   /** The list says what it does with a key, which returns whether the key was its own, and when it hears none any more. */
   readonly onKeys: (act: ((key: string) => boolean) | undefined) => void;

@@ -5,7 +5,7 @@ export const monitorTexts = textsOf({
   allEvents: 'All events ›',
   allEventsInTimeline: 'All events in the timeline',
 
-  // Dense mode
+  // These texts are about dense mode.
   denseMode: 'Dense mode',
   drawEveryReading: 'Chart every result',
   drawMedians: 'Chart medians of many results',
@@ -13,7 +13,7 @@ export const monitorTexts = textsOf({
     'Dense mode: the line is the median, the band the middle 80 % of the results in 3 pixels. Every flagged result, the highest, the lowest and the latest stay as points. Tables list every result.',
   everyReadingDrawn: 'Every result is charted, so symbols overlap. Dense mode charts medians.',
 
-  // Beside a strip
+  // These texts stand beside a strip.
   noUnit: 'no unit',
   readings: '{count, plural, one {{shown} result} other {{shown} results}}',
   pairs: '{count, plural, one {{shown} pair} other {{shown} pairs}}',
@@ -27,7 +27,7 @@ export const monitorTexts = textsOf({
     '{count, plural, one {{newer} later result} other {{newer} later results}} outside this period',
   olderAndNewerOutside: '{older} earlier and {newer} later results outside this period',
 
-  // Its reading
+  // These texts are about its reading.
   noneBefore: 'no result before this time',
   noneBeforeOf: '{name}, no result before this time',
   incomplete: 'incomplete',

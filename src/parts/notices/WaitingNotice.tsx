@@ -46,7 +46,7 @@ function useMissing(): string {
   return unreadText(record, events);
 }
 
-/** The texts without and with the status that the server answered. */
+/** These are the texts without and with the status that the server answered. */
 const ANSWERS = { busy: ['busy', 'busyWithStatus'], error: ['failedOnce', 'failed'] } as const;
 
 /** Says what the server answered instead of results, or that nothing came. */
@@ -62,7 +62,7 @@ function waitTitle({ waitCause, waitStatus }: ReadingWait, server: string): stri
 type NextTryProps = {
   readonly wait: ReadingWait;
   readonly untilMs: number;
-  /** What was loaded so far, or what is missing. */
+  /** This is what was loaded so far, or what is missing. */
   readonly missing: string;
 };
 

@@ -8,7 +8,7 @@ export const noticesTexts = textsOf({
 
   eventsIncomplete: 'Events incomplete.',
 
-  // Another patient, an old record, and a part that was not allowed.
+  // These texts are about another patient, an old record, and a part that was not allowed.
   otherPatient: 'The health system sent results of another patient.',
   otherPatientLeftOut:
     '{results} left out and shown nowhere. Everything on this screen belongs to the patient named above.',
@@ -24,7 +24,7 @@ export const noticesTexts = textsOf({
   onlyPartOfResults: '{server} gave access to some results only; nothing is known about the others.',
   onlyPartOfCategories: '{server} gave access to {searches} only; nothing is known about other results.',
 
-  // What changed while the record was read, or when it was read again.
+  // These texts say what changed while the record was read, or when it was read again.
   notRefreshed: 'Refresh failed.',
   notRefreshedSince: 'This screen still shows the record loaded at {time}.',
   readAgainAt: 'Refreshed at {time}:',
@@ -38,7 +38,7 @@ export const noticesTexts = textsOf({
   changedMeanwhile: 'Changed since first shown:',
   changesByNewerVersion: '{changes} by a newer version.',
 
-  // What is missing from the record.
+  // These texts say what is missing from the record.
   incomplete: 'Incomplete.',
   notAllowed: 'Not allowed.',
   notReadToEnd: '{searches} could not be loaded completely: {failures}. Results may be missing.',
@@ -56,7 +56,7 @@ export const noticesTexts = textsOf({
   serverCounts: '{server} reports {numbers}.',
   countedAndSent: '{counted} for {search} (only {received} loaded)',
 
-  // What the server says of its own answers, in our words.
+  // These texts say what the server says of its own answers, in our words.
   outsideTitle: 'Some outside-record results aren’t available to this app.',
   suppressedTitle: 'Some results aren’t available to this app.',
   leftOut: '{server} left them out of {searches} and does not say how many. {results} loaded.',

@@ -1,7 +1,7 @@
 import type { Audience } from '../../smart/authorization/audience.ts';
 import { createStrictContext } from '../../ui/strictContext.ts';
 
-/** The screens that are shown, and the way to the other ones. */
+/** These are the screens that are shown, and the way to the other ones. */
 export type AudienceChoice = {
   readonly audience: Audience;
   readonly onChoose: (audience: Audience) => void;

@@ -11,7 +11,7 @@ export type OpenRecordFacts = {
   readonly record: RecordSnapshot | undefined;
   /** These are the same results in the units as reported. Calculated values and the CSV use them. */
   readonly reported: RecordSnapshot | undefined;
-  /** How the reading waits, also before the patient is known. */
+  /** Says how the reading waits, also before the patient is known. */
   readonly wait: ReadingWait;
   /** The first chart was painted, so parts that are loaded later may come. */
   readonly isFirstChartDrawn: boolean;

@@ -4,7 +4,7 @@ export const recordStatusTexts = textsOf({
   results: '{count, plural, one {{shown} result} other {{shown} results}}',
   lastOfList: '{others} and {last}',
 
-  // The names of searches.
+  // These are the names of searches.
   allResults: 'all results',
   socialDeterminants: 'social determinants of health',
   linesDrainsAirways: 'lines, drains and airways',
@@ -19,7 +19,7 @@ export const recordStatusTexts = textsOf({
   soFarPages: '{received} so far, {pages}',
   searchPage: '{search} page {page}',
 
-  // When every search has ended.
+  // These texts are said when every search has ended.
   allReadNone: 'Record loaded: no results.',
   allReadOne: 'Record loaded: 1 result.',
   allRead: 'All {results} loaded.',
@@ -34,20 +34,20 @@ export const recordStatusTexts = textsOf({
     '{count, plural, one {{shown} search not allowed} other {{shown} searches not allowed}}',
   searchesRefused: '{count, plural, one {{shown} search refused} other {{shown} searches refused}}',
 
-  // Where the results went.
+  // These texts say where the results went.
   drawn: '{shown} charted',
   listed: '{shown} not charted',
   withdrawn: '{shown} retracted',
   excluded: '{shown} excluded',
   duplicate: '{count, plural, one {{shown} earlier version} other {{shown} earlier versions}}',
 
-  // Which categories were asked for.
+  // These texts say which categories were asked for.
   categoryCount: '{count} categories',
   mayReadAlone: 'Access limited to {categories}.',
   askedFor: 'Requested: {categories}.',
   askedForNotAllOffered: 'Requested: {categories}; {absent} not available from this health system.',
 
-  // Why a tile has no result.
+  // These texts say why a tile has no result.
   loading: 'loading',
   busyTryingAgain: 'server busy, trying again',
   errorTryingAgain: 'server error, trying again',
@@ -59,7 +59,7 @@ export const recordStatusTexts = textsOf({
 
   searchedFor: 'Searched: {searches}.',
 
-  // Buttons.
+  // These texts are about buttons.
   readingAgain: 'Refreshing, {received} so far',
   refresh: 'Refresh',
   refreshHint: 'Refresh all results',

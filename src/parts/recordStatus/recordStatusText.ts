@@ -19,7 +19,7 @@ const CATEGORY_NAMES: Readonly<Record<string, string>> = {
 /** Returns a name such as "vital signs". The search without category asks for everything. */
 export const searchText = ({ name }: SearchState) => CATEGORY_NAMES[name] ?? name.replaceAll('-', ' ');
 
-/** Whether the record holds what some categories hold, and not all results that the server may have (decision 38). */
+/** Returns whether the record holds what some categories hold, and not all results that the server may have (decision 38). */
 const isOfCategories = ({ searches }: RecordSnapshot): boolean =>
   searches.length > 0 && !searches.some(({ name, state }) => name === 'all' && state !== 'refused');
 
@@ -57,7 +57,7 @@ export function readingStateText(record: RecordSnapshot | undefined): readonly [
   ];
 }
 
-/** Where results went: the name of the part in the address of the account, and "720 drawn". */
+/** Says where results went: the name of the part in the address of the account, and "720 drawn". */
 export type AccountCount = { readonly part: keyof Account; readonly text: string };
 
 const COUNTED_PARTS = ['drawn', 'listed', 'withdrawn', 'excluded', 'duplicate'] as const;

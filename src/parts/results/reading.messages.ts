@@ -1,8 +1,8 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts of the panel with the result in focus, and of the table of results. */
+/** These are the texts of the panel with the result in focus, and of the table of results. */
 export const readingTexts = textsOf({
-  // The panel
+  // These texts are about the panel.
   systolicShort: 'sys',
   diastolicShort: 'dia',
   referenceRange: 'Reference range {range}',
@@ -16,7 +16,7 @@ export const readingTexts = textsOf({
   homeKey: 'Home',
   endKey: 'End',
 
-  // The button that opens the source of a result
+  // These texts are about the button that opens the source of a result.
   source: 'Source',
   sourceOfSide: 'Source ({side})',
   sourceLabel: 'Source of the result, {when}',
@@ -24,7 +24,7 @@ export const readingTexts = textsOf({
   systolic: 'systolic',
   diastolic: 'diastolic',
 
-  // The table
+  // These texts are about the table.
   tableLabel:
     '{windowed, select, yes {Results in this period} other {All results}}: {name}; up and down arrow keys choose a result, Enter opens its source',
   tableCaption: '{name}, {windowed, select, yes {in this period, newest first} other {newest first}}',

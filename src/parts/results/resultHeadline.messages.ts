@@ -16,7 +16,7 @@ export const headlineTexts = textsOf({
   receivedTwice: '{count} received twice, counted once',
   receivedMoreThanOnce: '{count} received more than once, counted once',
 
-  // Why nothing is there
+  // These texts say why nothing is there.
   loading: 'Still loading. The result may be on a page that has not loaded yet.',
   none: 'No results for this test in {record}.',
   thisRecord: 'this record',
@@ -25,12 +25,12 @@ export const headlineTexts = textsOf({
     '{site} did not allow access to all results. It is not known whether there are results for this test.',
   notKnown: 'Not known: the record is incomplete.',
 
-  // Whether everything was loaded, and when
+  // Says whether everything was loaded, and when.
   stillLoading: 'Still loading, there may be more. {when}',
   loaded: 'Complete. Loaded {when}',
   loadedInPart: 'Incomplete, results may be missing. Loaded {when}',
 
-  // What may be claimed of the result
+  // These texts say what may be claimed of the result.
   newestSoFar: 'newest loaded so far',
   newestLoaded: 'newest that could be loaded',
   noFinalResult: 'no final result',

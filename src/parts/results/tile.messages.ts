@@ -1,11 +1,11 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts of a tile, whose chunk is the first that is loaded. */
+/** These are the texts of a tile, whose chunk is the first that is loaded. */
 export const tileTexts = textsOf({
   pinned: 'Pinned',
   bloodPressure: 'Blood pressure',
 
-  // The name line
+  // These texts are about the name line.
   count: '{count, plural, one {{shown} result} other {{shown} results}}',
   countTitle:
     '{results} charted in this period{dense, select, yes {; those flagged alike at one place share a symbol} other {}}{outsideCount, plural, =0 {} other {; {outside} charted outside this period}}{listedCount, plural, =0 {} other {; {listed} not charted}}',
@@ -14,7 +14,7 @@ export const tileTexts = textsOf({
   noReferenceRange: 'no reference range',
   noRange: 'no range',
 
-  // The number, and what is said of it
+  // These texts are about the number, and what is said of it.
   was: 'was {value}',
   convertedFrom: 'from {original}',
   alsoAtThatTime: 'also {values} at that time',
@@ -27,7 +27,7 @@ export const tileTexts = textsOf({
   incomplete: 'incomplete',
   newerNotCharted: 'Newer result, not charted. See the table',
 
-  // What a voice says
+  // These texts say what a voice says.
   systolic: 'systolic',
   diastolic: 'diastolic',
   up: 'up',

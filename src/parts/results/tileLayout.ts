@@ -79,7 +79,7 @@ export function tileEntriesOf(
   return [...placed, ...waiting].toSorted((a, b) => a.order - b.order).map(({ entry }) => entry);
 }
 
-/** The height of a heading in px, at a text size of 16 px. */
+/** This is the height of a heading in px, at a text size of 16 px. */
 export const HEADING_PX = 20;
 
 /**

@@ -15,7 +15,7 @@ export const savedViewsTexts = textsOf({
   bloodCount: 'Blood count view',
   heartAndVitals: 'Heart and vitals view',
 
-  // Saving one
+  // These texts are about saving one.
   nameOrLink: 'Name of this view, or a link that you were given',
   save: 'Save this view',
   whatIsSaved: 'Saves the screen, the tests and the period, for any patient. Never enter a patient’s name.',
@@ -25,7 +25,7 @@ export const savedViewsTexts = textsOf({
   copied: 'Copied the link to “{name}”. It contains no patient data.',
   sharedLink: 'Opens for the patient in context; contains no patient data.',
 
-  // Why it is not saved
+  // These texts say why it is not saved.
   noName: 'Enter a name for the view.',
   nameTooLong: 'Use at most {max} characters for the name.',
   noViewInLink: 'This link does not open a view of Longview.',

@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const sourceDrawerTexts = textsOf({
-  // The drawer
+  // These texts are about the drawer.
   heading: 'Source',
   headingOf: 'Source: {title}',
   close: 'Close the source',
@@ -20,7 +20,7 @@ export const sourceDrawerTexts = textsOf({
   copy: 'Copy',
   tryAgain: 'Try again',
 
-  // What the server answered
+  // These texts say what the server answered.
   retracted:
     '<b>This result was retracted.</b> The server marks it as entered in error, so its value is not shown.',
   noId: 'This result has no id, so it cannot be loaded again.',
@@ -29,7 +29,7 @@ export const sourceDrawerTexts = textsOf({
   anotherPatient: 'The server returned a result of another patient. Nothing of it is shown.',
   noPatient: 'The server does not confirm whose result this is. Nothing of it is shown.',
 
-  // Why there is no answer
+  // These texts say why there is no answer.
   sessionEnded: 'The session has ended, so nothing more can be loaded.',
   offline: 'This device is offline, so the source cannot be loaded.',
   notAllowed: '{site} does not allow access to this result.',
@@ -43,7 +43,7 @@ export const sourceDrawerTexts = textsOf({
   tooManyPages: '{site} has more pages than Longview loads at once.',
   notAsked: '{site} could not be reached.',
 
-  // The result itself
+  // These texts are about the result itself.
   cancelled: 'A cancelled result has no value.',
   preliminaryElsewhere: 'A preliminary result exists. See its value in the EHR.',
   noValue: 'No value.',
@@ -53,7 +53,7 @@ export const sourceDrawerTexts = textsOf({
   utcOffset: '{utc}; sent with the offset {offset}',
   utcNoOffset: '{utc}; local offset not sent',
 
-  // Earlier versions
+  // These texts are about earlier versions.
   earlierVersions: 'Earlier versions',
   loadingVersions: 'Loading earlier versions.',
   noVersions: 'This server keeps no earlier versions, or does not share them.',

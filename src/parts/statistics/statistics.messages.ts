@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const statisticsTexts = textsOf({
-  // The results in the window under a chart
+  // These texts are about the results in the window under a chart.
   inThisWindow: 'In this period: {statistics}.',
   statistics:
     '{shown} {side, select, systolic {systolic results} diastolic {diastolic results} other {results}} {hasUnit, select, true {in {unit}} other {without a unit}}, median {median}, lowest {lowest}, highest {highest}',
@@ -21,7 +21,7 @@ export const statisticsTexts = textsOf({
   incomplete: 'No median, lowest or highest: the record could not be loaded completely.',
   loading: 'Median, lowest and highest appear when the whole record has loaded.',
 
-  // Before and after a moment
+  // These texts are about before and after a moment.
   beforeAndAfter: 'Before and after {moment}, in this period. Timing only; does not show cause.',
   beforeAndAfterIncomplete:
     'Before and after {moment}, in this period. Timing only; does not show cause. Not all results are loaded.',

@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const stripsTexts = textsOf({
-  // Notes beside a strip
+  // These texts are about notes beside a strip.
   drawnFrom: 'charted from {shown} results',
   older: '{count, plural, one {{shown} earlier result} other {{shown} earlier results}} outside this period',
   newer: '{count, plural, one {{shown} later result} other {{shown} later results}} outside this period',
@@ -11,13 +11,13 @@ export const stripsTexts = textsOf({
   inSecondPeriodNotCharted: '{more} more there not charted',
   scaleExtended: 'scale extended',
 
-  // Why a strip is empty
+  // These texts say why a strip is empty.
   nothingToChart: 'no result with both a number and a time',
   nothingToChartYet: 'nothing to chart among the results loaded so far',
   noneInWindow: 'no results in this period',
   noneInWindowYet: 'none in this period among the results loaded so far',
 
-  // Readings
+  // These texts are about readings.
   earlier: '{time} earlier',
   later: '{time} later',
   days: '{shown} d',

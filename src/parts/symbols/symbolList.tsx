@@ -49,7 +49,7 @@ const line = (id: string, text: string, className: string | undefined, way: stri
   selector: path(className),
 });
 
-/** All symbols of the app, in the order in which they are explained. */
+/** These are all symbols of the app, in the order in which they are explained. */
 export const SYMBOLS: readonly ListedSymbol[] = [
   ...SYMBOL_ORDER.map(ofKind),
   inText('corrected', symbolsTexts('corrected'), <SymbolSample isCorrected />, '[data-symbol="corrected"]'),

@@ -7,7 +7,7 @@ export const symbolsTexts = textsOf({
   others: 'Other symbols',
   none: 'No symbols on this screen.',
 
-  // What stands around or beside a symbol.
+  // These texts say what stands around or beside a symbol.
   latest: 'larger: the latest result',
   several: 'two results at this time, or so many alike',
   corrected: 'corrected',
@@ -20,7 +20,7 @@ export const symbolsTexts = textsOf({
   sampleText: '5.8',
   sampleChange: '↑0.4',
 
-  // Lines and areas.
+  // These texts are about lines and areas.
   range: 'reference range',
   limit: 'reference range with one limit',
   systolicRange: 'reference range, systolic',
@@ -30,7 +30,7 @@ export const symbolsTexts = textsOf({
   break: 'method, specimen, unit or reference range changed: not joined by the line',
   gap: 'no line: too far apart, or not comparable',
 
-  // Lanes under the curves.
+  // These texts are about lanes under the curves.
   dose: 'medication; the height is the dose',
   sameHeight: 'medication, dose not comparable',
   notGiven: 'not given',

@@ -5,7 +5,7 @@ import type { TimeWindow } from './recordWindow.ts';
 /** A chart, a time axis or the ribbon, as a pointer needs it. */
 export type ChartUnderPointer = {
   readonly element: HTMLElement;
-  /** The time that it shows. */
+  /** This is the time that it shows. */
   readonly window: TimeWindow;
   /** The first moment stands this far from the left edge of the screen, and the last one so much further. */
   readonly leftPx: number;

@@ -12,7 +12,7 @@ const MIN_MARK_PX = 10;
 
 /* oxlint-disable longview/texts-in-catalogs -- selectors and names of style properties */
 const AXIS = '[data-time-pan]';
-/** A curve in a link, or a lane. Other plots mark a period by themselves. */
+/** This is a curve in a link, or a lane. Other plots mark a period by themselves. */
 const CURVE = 'a [data-plot], [data-lane-row] [data-time-width]';
 const [BRUSH_FROM, BRUSH_TO] = ['--brush-from', '--brush-to'];
 /* oxlint-enable longview/texts-in-catalogs */

@@ -5,7 +5,7 @@ export const timeWindowTexts = textsOf({
   dragToMove: 'Drag to move the period',
   window: '{start} – {end}',
 
-  // Presets
+  // These texts are about presets.
   hours: '{shown} h',
   days: '{shown} d',
   months: '{shown} mo',
@@ -23,7 +23,7 @@ export const timeWindowTexts = textsOf({
   resetZoom: 'Reset zoom',
   nameAndKey: '{name} ({key})',
 
-  // What is shown and what is not
+  // These texts say what is shown and what is not.
   allOfOne: 'From the first to the last result',
   end: '({end})',
   olderMayFollow: 'earlier results may follow',

@@ -14,7 +14,7 @@ const record = recordOf(
 
 const open = () => renderHook(() => useTimeWindow(record, 'UTC', undefined)).result;
 
-/** An entry of the browser's history. The DOM of the tests goes back in none, so a test puts it there. */
+/** Returns an entry of the browser's history. The DOM of the tests goes back in none, so a test puts it there. */
 const entryNow = () => ({ state: history.state as unknown, address: location.pathname + location.hash });
 const goTo = ({ state, address }: ReturnType<typeof entryNow>) =>
   act(() => {

@@ -3,7 +3,7 @@ import { pushFragment } from '../navigation/urlFragment.ts';
 
 /** Each entry of the history knows the choices before it. They are as relative as those in the address. */
 type ZoomEntry = {
-  /** The choices of the steps before, the last one at the end. '' is the window that the record opens with. */
+  /** These are the choices of the steps before, the last one at the end. '' is the window that the record opens with. */
   readonly before: readonly string[];
   /** The entry before this one in the history is the step before. */
   readonly isStep: boolean;

@@ -1,6 +1,6 @@
 import { textsOf } from '../../../words/catalog.ts';
 
-/** The texts of the dialog that shows what a comparison rests on. */
+/** These are the texts of the dialog that shows what a comparison rests on. */
 export const basisTexts = textsOf({
   heading: 'What was compared',
   close: 'Close what was compared',

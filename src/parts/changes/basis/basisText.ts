@@ -10,7 +10,7 @@ import { changeTimeText, itemUnit, itemValue, ruleText } from '../changesText.ts
 import { roundedText } from '../changeNumbers.ts';
 import { REASON_TEXT } from '../noDistanceReasons.ts';
 
-/** The basis of one line: a heading, and what stands below it. */
+/** This is the basis of one line: a heading, and what stands below it. */
 export type BasisBlock = {
   readonly id: string;
   readonly heading: string;

@@ -6,7 +6,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { CsvTable } from '../../../record/export/csv.ts';
 
 export type ColumnsExport = {
-  /** What one column holds. */
+  /** This is what one column holds. */
   readonly unit: 'hour' | 'shift' | 'day';
   readonly columnCount: number;
   /** Makes the table when somebody asks for it. */

@@ -1,6 +1,6 @@
 import type { bloodWords } from './blood.messages.ts';
 
-/** The Spanish of `blood.messages.ts`, for clinical review. */
+/** This is the Spanish of `blood.messages.ts`, for clinical review. */
 export const bloodWordsInSpanish = {
   'hgb.name': 'Hemoglobina',
   'hgb.what': 'La proteína de los glóbulos rojos que lleva el oxígeno.',

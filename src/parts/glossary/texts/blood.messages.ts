@@ -1,4 +1,4 @@
-/** Plain words for blood cells, iron and its vitamins, for clinical review. */
+/** These are plain words for blood cells, iron and its vitamins, for clinical review. */
 export const bloodWords = {
   'hgb.name': 'Hemoglobin',
   'hgb.what': 'The protein in red blood cells that carries oxygen.',

@@ -1,6 +1,6 @@
 import type { bloodGasWords } from './bloodGas.messages.ts';
 
-/** The Spanish of `bloodGas.messages.ts`, for clinical review. */
+/** This is the Spanish of `bloodGas.messages.ts`, for clinical review. */
 export const bloodGasWordsInSpanish = {
   'ph-art.name': 'Acidez de la sangre de arteria (pH)',
   'ph-art.what': 'Qué tan ácida es la sangre de una arteria.',

@@ -1,4 +1,4 @@
-/** Plain words for oxygen and acids in the blood, for clinical review. */
+/** These are plain words for oxygen and acids in the blood, for clinical review. */
 export const bloodGasWords = {
   'ph-art.name': 'Blood acidity, artery blood (pH)',
   'ph-art.what': 'How acid the blood is, measured in an artery.',

@@ -1,6 +1,6 @@
 import type { clottingWords } from './clotting.messages.ts';
 
-/** The Spanish of `clotting.messages.ts`, for clinical review. */
+/** This is the Spanish of `clotting.messages.ts`, for clinical review. */
 export const clottingWordsInSpanish = {
   'inr.name': 'Tiempo de coagulación (INR)',
   'inr.what': 'Cuánto tarda la sangre en coagular, en una escala común.',

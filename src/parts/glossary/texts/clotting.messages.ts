@@ -1,4 +1,4 @@
-/** Plain words for blood clotting, for clinical review. */
+/** These are plain words for blood clotting, for clinical review. */
 export const clottingWords = {
   'inr.name': 'Clotting time ratio (INR)',
   'inr.what': 'How long the blood takes to clot, on a shared scale.',

@@ -1,6 +1,6 @@
 import type { fluidsAndPregnancyWords } from './fluidsAndPregnancy.messages.ts';
 
-/** The Spanish of `fluidsAndPregnancy.messages.ts`, for clinical review. */
+/** This is the Spanish of `fluidsAndPregnancy.messages.ts`, for clinical review. */
 export const fluidsAndPregnancyWordsInSpanish = {
   'csf-glu.name': 'Azúcar en el líquido de la columna (glucosa)',
   'csf-glu.what': 'Cuánto azúcar hay en el líquido del cerebro y la columna.',

@@ -1,4 +1,4 @@
-/** Plain words for body fluids, pregnancy, newborns and questionnaires, for clinical review. */
+/** These are plain words for body fluids, pregnancy, newborns and questionnaires, for clinical review. */
 export const fluidsAndPregnancyWords = {
   'csf-glu.name': 'Sugar in spinal fluid (glucose)',
   'csf-glu.what': 'How much sugar is in the fluid around brain and spine.',

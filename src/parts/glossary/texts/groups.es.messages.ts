@@ -1,6 +1,6 @@
 import type { groupWords } from './groups.messages.ts';
 
-/** The Spanish of `groups.messages.ts`, for clinical review. */
+/** This is the Spanish of `groups.messages.ts`, for clinical review. */
 export const groupWordsInSpanish = {
   'Kidney and electrolytes': 'Riñones y sales del cuerpo',
   'Circulation and body': 'Signos vitales y medidas del cuerpo',

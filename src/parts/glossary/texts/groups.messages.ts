@@ -1,4 +1,4 @@
-/** Plain words for groups of analytes, by their heading in the catalog, for clinical review. */
+/** These are plain words for groups of analytes, by their heading in the catalog, for clinical review. */
 export const groupWords = {
   'Kidney and electrolytes': 'Kidneys and body salts',
   'Circulation and body': 'Vital signs and body size',

@@ -1,6 +1,6 @@
 import type { heartWords } from './heart.messages.ts';
 
-/** The Spanish of `heart.messages.ts`, for clinical review. */
+/** This is the Spanish of `heart.messages.ts`, for clinical review. */
 export const heartWordsInSpanish = {
   'tni-hs.name': 'Proteína del corazón, prueba sensible (troponina I)',
   'tni-hs.what': 'Una proteína del músculo del corazón, con una prueba muy fina.',

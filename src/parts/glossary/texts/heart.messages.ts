@@ -1,4 +1,4 @@
-/** Plain words for the heart, inflammation and breathing, for clinical review. */
+/** These are plain words for the heart, inflammation and breathing, for clinical review. */
 export const heartWords = {
   'tni-hs.name': 'Heart muscle protein, sensitive test (troponin I)',
   'tni-hs.what': 'A protein of the heart muscle, found by a very fine test.',

@@ -1,6 +1,6 @@
 import type { hormonesWords } from './hormones.messages.ts';
 
-/** The Spanish of `hormones.messages.ts`, for clinical review. */
+/** This is the Spanish of `hormones.messages.ts`, for clinical review. */
 export const hormonesWordsInSpanish = {
   'tsh.name': 'Hormona que controla la tiroides (TSH)',
   'tsh.what': 'Una hormona que le dice a la tiroides cuánto producir.',

@@ -1,4 +1,4 @@
-/** Plain words for hormones, for clinical review. */
+/** These are plain words for hormones, for clinical review. */
 export const hormonesWords = {
   'tsh.name': 'Thyroid control hormone (TSH)',
   'tsh.what': 'A hormone that tells the thyroid gland how much to make.',

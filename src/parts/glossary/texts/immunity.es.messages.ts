@@ -1,6 +1,6 @@
 import type { immunityWords } from './immunity.messages.ts';
 
-/** The Spanish of `immunity.messages.ts`, for clinical review. */
+/** This is the Spanish of `immunity.messages.ts`, for clinical review. */
 export const immunityWordsInSpanish = {
   'cd4.name': 'Células T CD4, número',
   'cd4.what': 'Glóbulos blancos que dirigen la defensa contra los gérmenes.',

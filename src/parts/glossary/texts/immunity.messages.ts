@@ -1,4 +1,4 @@
-/** Plain words for infections and defenses, for clinical review. */
+/** These are plain words for infections and defenses, for clinical review. */
 export const immunityWords = {
   'cd4.name': 'CD4 T cells, count',
   'cd4.what': 'White blood cells that lead the defense against germs.',

@@ -1,6 +1,6 @@
 import type { kidneyWords } from './kidney.messages.ts';
 
-/** The Spanish of `kidney.messages.ts`, for clinical review. */
+/** This is the Spanish of `kidney.messages.ts`, for clinical review. */
 export const kidneyWordsInSpanish = {
   'creat.name': 'Creatinina',
   'creat.what': 'Un desecho de los músculos que los riñones eliminan.',

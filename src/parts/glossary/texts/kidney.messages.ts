@@ -1,4 +1,4 @@
-/** Plain words for kidneys, salts and minerals, for clinical review. */
+/** These are plain words for kidneys, salts and minerals, for clinical review. */
 export const kidneyWords = {
   'creat.name': 'Creatinine',
   'creat.what': 'A waste product of muscles that the kidneys remove.',

@@ -1,6 +1,6 @@
 import type { liverWords } from './liver.messages.ts';
 
-/** The Spanish of `liver.messages.ts`, for clinical review. */
+/** This is the Spanish of `liver.messages.ts`, for clinical review. */
 export const liverWordsInSpanish = {
   'alt.name': 'ALT',
   'alt.what': 'Una enzima que está sobre todo en las células del hígado.',

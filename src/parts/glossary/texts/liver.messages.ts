@@ -1,4 +1,4 @@
-/** Plain words for the liver, proteins, vitamins and trace minerals, for clinical review. */
+/** These are plain words for the liver, proteins, vitamins and trace minerals, for clinical review. */
 export const liverWords = {
   'alt.name': 'ALT',
   'alt.what': 'An enzyme found mostly inside liver cells.',

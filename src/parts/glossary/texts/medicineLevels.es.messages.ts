@@ -1,6 +1,6 @@
 import type { medicineLevelsWords } from './medicineLevels.messages.ts';
 
-/** The Spanish of `medicineLevels.messages.ts`, for clinical review. */
+/** This is the Spanish of `medicineLevels.messages.ts`, for clinical review. */
 export const medicineLevelsWordsInSpanish = {
   'digoxin.name': 'Nivel de digoxina',
   'digoxin.what': 'Cuánto hay en la sangre de una medicina para el corazón.',

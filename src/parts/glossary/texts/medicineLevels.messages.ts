@@ -1,4 +1,4 @@
-/** Plain words for levels of medicines, alcohol and lead, for clinical review. */
+/** These are plain words for levels of medicines, alcohol and lead, for clinical review. */
 export const medicineLevelsWords = {
   'digoxin.name': 'Digoxin level',
   'digoxin.what': 'How much of a heart medicine is in the blood.',

@@ -1,6 +1,6 @@
 import type { panelWords } from './panels.messages.ts';
 
-/** The Spanish of `panels.messages.ts`, for clinical review. */
+/** This is the Spanish of `panels.messages.ts`, for clinical review. */
 export const panelWordsInSpanish = {
   bp: 'Presión arterial',
   vitals: 'Signos vitales y medidas del cuerpo',

@@ -1,4 +1,4 @@
-/** Plain words for panels, by their id in the catalog, for clinical review. */
+/** These are plain words for panels, by their id in the catalog, for clinical review. */
 export const panelWords = {
   bp: 'Blood pressure',
   vitals: 'Vital signs and body size',

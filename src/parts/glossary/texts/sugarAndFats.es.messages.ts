@@ -1,6 +1,6 @@
 import type { sugarAndFatsWords } from './sugarAndFats.messages.ts';
 
-/** The Spanish of `sugarAndFats.messages.ts`, for clinical review. */
+/** This is the Spanish of `sugarAndFats.messages.ts`, for clinical review. */
 export const sugarAndFatsWordsInSpanish = {
   'a1c.name': 'Azúcar en sangre de 3 meses (A1c)',
   'a1c.what': 'Cuánto azúcar se unió a los glóbulos rojos en los últimos meses.',

@@ -1,4 +1,4 @@
-/** Plain words for blood sugar and blood fats, for clinical review. */
+/** These are plain words for blood sugar and blood fats, for clinical review. */
 export const sugarAndFatsWords = {
   'a1c.name': '3-month blood sugar (A1c)',
   'a1c.what': 'How much sugar stuck to red blood cells over the last months.',

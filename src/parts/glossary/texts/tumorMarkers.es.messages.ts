@@ -1,6 +1,6 @@
 import type { tumorMarkersWords } from './tumorMarkers.messages.ts';
 
-/** The Spanish of `tumorMarkers.messages.ts`, for clinical review. */
+/** This is the Spanish of `tumorMarkers.messages.ts`, for clinical review. */
 export const tumorMarkersWordsInSpanish = {
   'psa.name': 'Proteína de la próstata (PSA)',
   'psa.what': 'Una proteína que hace la próstata.',

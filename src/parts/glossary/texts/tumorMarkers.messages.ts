@@ -1,4 +1,4 @@
-/** Plain words for marker proteins, for clinical review. */
+/** These are plain words for marker proteins, for clinical review. */
 export const tumorMarkersWords = {
   'psa.name': 'Prostate protein (PSA)',
   'psa.what': 'A protein that the prostate gland makes.',

@@ -1,6 +1,6 @@
 import type { unitWords } from './units.messages.ts';
 
-/** The Spanish of `units.messages.ts`, for clinical review. */
+/** This is the Spanish of `units.messages.ts`, for clinical review. */
 export const unitWordsInSpanish = {
   '%.name': 'por ciento',
   '%.what': 'Partes de cada cien.',

@@ -1,4 +1,4 @@
-/** Plain words for units, by their UCUM code, for clinical review. */
+/** These are plain words for units, by their UCUM code, for clinical review. */
 export const unitWords = {
   '%.name': 'percent',
   '%.what': 'Parts out of one hundred.',

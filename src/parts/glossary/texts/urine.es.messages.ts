@@ -1,6 +1,6 @@
 import type { urineWords } from './urine.messages.ts';
 
-/** The Spanish of `urine.messages.ts`, for clinical review. */
+/** This is the Spanish of `urine.messages.ts`, for clinical review. */
 export const urineWordsInSpanish = {
   'ua-color.name': 'Color de la orina',
   'ua-color.what': 'El color de la orina.',

@@ -1,4 +1,4 @@
-/** Plain words for urine, for clinical review. */
+/** These are plain words for urine, for clinical review. */
 export const urineWords = {
   'ua-color.name': 'Urine color',
   'ua-color.what': 'The color of the urine.',

@@ -1,6 +1,6 @@
 import type { vitalsWords } from './vitals.messages.ts';
 
-/** The Spanish of `vitals.messages.ts`, for clinical review. */
+/** This is the Spanish of `vitals.messages.ts`, for clinical review. */
 export const vitalsWordsInSpanish = {
   'bp-sys.name': 'Número superior de la presión arterial (sistólica)',
   'bp-sys.what': 'La presión en las arterias cuando el corazón se contrae.',

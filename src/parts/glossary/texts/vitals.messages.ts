@@ -1,4 +1,4 @@
-/** Plain words for vital signs and body size, for clinical review. */
+/** These are plain words for vital signs and body size, for clinical review. */
 export const vitalsWords = {
   'bp-sys.name': 'Upper blood pressure number (systolic)',
   'bp-sys.what': 'The pressure in the arteries when the heart squeezes.',

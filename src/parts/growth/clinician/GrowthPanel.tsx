@@ -15,7 +15,7 @@ import styles from './GrowthPanel.module.css';
 type GrowthPanelProps = {
   readonly series: Series;
   readonly name: string;
-  /** The result that is chosen in the table. */
+  /** This is the result that is chosen in the table. */
   readonly selectedId: string | undefined;
   readonly onFocus: (row: Row, isByKey: boolean) => void;
 };

@@ -1,8 +1,8 @@
 import { textsOf } from '../../../words/catalog.ts';
 
-/** The texts of a child's growth on the screen of one result, for clinicians. */
+/** These are the texts of a child's growth on the screen of one result, for clinicians. */
 export const growthDetailTexts = textsOf({
-  // The columns
+  // These texts are about the columns.
   time: 'Time ({zone})',
   resultIn: 'Result ({unit})',
   asText: 'text',
@@ -21,7 +21,7 @@ export const growthDetailTexts = textsOf({
   beforeTerm: '{count} wk before term',
   corrected: '{age}, corrected {corrected}',
 
-  // One result
+  // These texts are about one result.
   reading: '{value} on {date}',
   ageIs: 'age {age}',
   zAndPercentile: 'z {z}, percentile {percentile} ({reference})',
@@ -35,7 +35,7 @@ export const growthDetailTexts = textsOf({
   stated: 'stated, not measured',
   preliminary: 'preliminary',
 
-  // What the chart stands on
+  // These texts say what the chart stands on.
   gestation:
     'Born at {age}: the age is corrected until the second birthday. The short line leads to the age since birth.',
   gestationUnusable: 'A gestational age was sent and cannot be used: the age is not corrected.',
@@ -48,7 +48,7 @@ export const growthDetailTexts = textsOf({
   loading: 'Loading the growth tables',
   notLoaded: 'The growth tables could not be loaded. Reload the page to try again.',
 
-  // Why there is no percentile
+  // These texts say why there is no percentile.
   notCharted: 'not charted',
   limit: 'a limit',
   inDoubt: 'number or unit to be checked',

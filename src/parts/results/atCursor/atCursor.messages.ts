@@ -1,7 +1,7 @@
 import { textsOf } from '../../../words/catalog.ts';
 
 export const atCursorTexts = textsOf({
-  // In the column of the number
+  // These texts stand in the column of the number.
   noResultYet: 'No result yet',
   noneSince: 'None since {date}',
   isLatest: 'Still the latest',
@@ -13,7 +13,7 @@ export const atCursorTexts = textsOf({
   plain: '{result}',
   andMore: '{note} and {count} more',
 
-  // What a voice says
+  // These texts say what a voice says.
   at: 'At {moment}',
   atWithValues: 'At {moment}: {values}.',
   moreFlagged: '{values}; and {count} more flagged',

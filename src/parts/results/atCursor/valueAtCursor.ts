@@ -43,12 +43,12 @@ const whenText = ({ timeMs, kind }: Row, frame: Frame): string =>
 export const cursorMomentText = (atMs: number, frame: Frame): string =>
   (isWindowOfDays(frame) ? dateTimeText : dateText)(atMs, 'instant', frame.timeZone);
 
-/** What was known of a tile at a moment. */
+/** This is what was known of a tile at a moment. */
 type Known = {
   readonly own: CursorSource['sides'];
-  /** The newest final result then. */
+  /** This is the newest final result then. */
   readonly final: TileFacts | undefined;
-  /** The same, unless it was so long ago that a line would have ended (rule 6). */
+  /** This is the same, unless it was so long ago that a line would have ended (rule 6). */
   readonly shown: TileFacts | undefined;
   /** These may be newer and have no place on the curve. */
   readonly newer: readonly NewerResult[];

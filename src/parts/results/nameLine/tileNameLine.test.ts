@@ -17,7 +17,10 @@ const lineOf = (names: readonly string[], notes: NameNotes, widthPx: number, qua
   return [name, note, hasCount && '#', ownLine && `/ ${ownLine}`].filter(Boolean).join(' ');
 };
 
-/** The widths of the curve: in a wide tab, in a tab of 1366 px, in the frame of an EHR beside its own list, on a phone, in a side bar of 360 px. */
+/**
+ * These are the widths of the curve: in a wide tab, in a tab of 1366 px, in the frame of an EHR beside its own list, on a
+ * phone, in a side bar of 360 px.
+ */
 const [WIDE, TAB, FRAME, PHONE, SIDE] = [350, 208, 147, 156, 116];
 
 const creatinine = notesOf('0.74–1.35', 'mg/dL', ['range changed']);

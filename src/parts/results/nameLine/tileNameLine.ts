@@ -5,15 +5,15 @@
 import { tileTexts } from '../tile.messages.ts';
 import { textWidthPx } from '../../../charts/lanes/labelWidth.ts';
 
-/** What stands beside the name of a tile. */
+/** This is what stands beside the name of a tile. */
 export type NameNotes = {
-  /** The range in its forms, the longest first, or what is said without one. Each says all of the range. */
+  /** This is the range in its forms, the longest first, or what is said without one. Each says all of the range. */
   readonly ranges: readonly string[];
   /** The scale of the curve is not the usual one, without which the curve is not read right (rule 4). */
   readonly isScaleExtended: boolean;
-  /** Everything else that a reader must not guess, the most important first. */
+  /** This is everything else that a reader must not guess, the most important first. */
   readonly others: readonly string[];
-  /** All of it in words, for the pointer and the focused tile (rule 59). */
+  /** This is all of it in words, for the pointer and the focused tile (rule 59). */
   readonly all: string;
 };
 
@@ -27,7 +27,7 @@ export type NameLine = {
 };
 
 type NameLineOptions = {
-  /** The name, and the short one where there is one. */
+  /** This is the name, and the short one where there is one. */
   readonly names: readonly string[];
   readonly qualifier: string;
   readonly notes: NameNotes;
@@ -38,7 +38,7 @@ type NameLineOptions = {
 /** The estimate is rather wide. The bold name of 12 px is wider than a note of 11 px. */
 const NOTE_SCALE = 0.95;
 const NAME_SCALE = 1.1;
-/** The room between the parts of TileLabels.module.css, at a text size of 16 px. */
+/** This is the room between the parts of TileLabels.module.css, at a text size of 16 px. */
 const GAP_PX = 4;
 const COUNT_GAP_PX = 8;
 const ELLIPSIS = ' …';

@@ -21,7 +21,7 @@ const COLUMN_PX = 3;
 const LABELS_PX = 14;
 
 type RecordBarProps = {
-  /** The tests of the screen, whose results are counted along the bar. */
+  /** These are the tests of the screen, whose results are counted along the bar. */
   readonly tests: readonly { readonly timesMs: ArrayLike<number> }[];
   readonly widthPx: number;
   readonly textScale: number;
@@ -48,7 +48,7 @@ type HandleProps = {
   readonly keys: ReturnType<ReturnType<typeof useBarGestures>['keysOf']>;
 };
 
-/** An end of the period, or all of it. The role is slider because screen readers leave its arrow keys to the page. */
+/** Draws an end of the period, or all of it. The role is slider because screen readers leave its arrow keys to the page. */
 function Handle({ held, helpId, percent, valueText, keys }: HandleProps) {
   const slider = {
     role: 'slider',

@@ -6,7 +6,7 @@ import { MIN_DAYS } from '../windowChoice.ts';
 
 const MIN_MS = MIN_DAYS * DAY_MS;
 
-/** What a pointer or the keys have hold of. */
+/** This is what a pointer or the keys have hold of. */
 export type Held = 'start' | 'period' | 'end';
 
 export const isHeld = (text: string | undefined): text is Held =>

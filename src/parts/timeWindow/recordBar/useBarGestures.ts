@@ -8,7 +8,7 @@ import { isHeld, periodAfterKey, periodMovedBy, type BarWindows, type Held } fro
 type Drag = {
   readonly held: Held;
   readonly fromX: number;
-  /** The windows when the pointer went down. */
+  /** These are the windows when the pointer went down. */
   readonly windows: BarWindows;
   readonly escape: AbortController;
 };
