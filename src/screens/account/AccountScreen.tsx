@@ -16,7 +16,7 @@ import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.
 import styles from './Account.module.css';
 
 type AccountScreenProps = {
-  /** The part of the account that the fragment names; '' for none. */
+  /** This is the part of the account that the fragment names; '' for none. */
   readonly partName: string;
 };
 

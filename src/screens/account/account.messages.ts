@@ -5,7 +5,7 @@ export const accountTexts = textsOf({
   toOverview: '‹ Overview',
   nothingRead: 'Nothing loaded yet.',
 
-  // The parts of the account and their sum.
+  // These texts are about the parts of the account and their sum.
   drawn: 'Charted',
   drawnExplained: 'with a point in a chart',
   listed: 'Not charted',
@@ -20,7 +20,7 @@ export const accountTexts = textsOf({
   receivedExplained: 'each version of each result counted once',
   sum: '{received} received = {drawn} charted + {listed} not charted + {withdrawn} retracted + {excluded} excluded + {olderVersions} earlier versions',
 
-  // Columns and cells of the lists.
+  // These texts are about columns and cells of the lists.
   what: 'Test',
   when: 'Date',
   unit: 'Unit',

@@ -1,4 +1,4 @@
-/** The texts of the account of a record, which says what became of every Observation and why. */
+/** These are the texts of the account of a record, which says what became of every Observation and why. */
 import { dateTimeText, numberText, countText, sentUnitText } from '../../charts/format/format.ts';
 import { readMoment } from '../../clinical/time/date.ts';
 import { reasonText } from '../../clinical/observation/reasons.ts';
@@ -69,7 +69,10 @@ export function listedValue({ kind, valueText }: Row): string {
     : `${comparator}${numberText(valueText)} ${sentUnitText(kind)}`.trim();
 }
 
-/** The position of a listed row in its series. The row itself is read when it is shown, because series keep no row objects. */
+/**
+ * This is the position of a listed row in its series. The row itself is read when it is shown, because series keep no row
+ * objects.
+ */
 export type ListedPosition = { readonly series: Series; readonly index: number; readonly isPart: boolean };
 
 /**
@@ -94,7 +97,7 @@ export function listedPositions(allSeries: readonly Series[]): readonly ListedPo
 export type OlderResult = {
   readonly id: string;
   readonly count: number;
-  /** The row of the newest version; undefined where it has none, because it was withdrawn or excluded. */
+  /** This is the row of the newest version; undefined where it has none, because it was withdrawn or excluded. */
   readonly newest:
     | { readonly seriesId: string; readonly name: string; readonly effective: string }
     | undefined;

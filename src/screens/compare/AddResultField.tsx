@@ -90,7 +90,7 @@ function Option({ id, result, isActive, onAdd }: OptionProps) {
   );
 }
 
-/** A combobox that finds results as the search box does. A click or Enter adds a strip. */
+/** Draws a combobox that finds results as the search box does. A click or Enter adds a strip. */
 export function AddResultField(props: AddResultProps) {
   const id = useId();
   const { text, addable, activeIndex, isOpen, statusText, add, ...handlers } = useCombobox(props);

@@ -21,14 +21,14 @@ import { compareTexts } from './compare.messages.ts';
 type CompareProps = {
   /** Names the series to compare. */
   readonly fragment: string;
-  /** The window that all screens share. Without one, all results are shown. */
+  /** This is the window that all screens share. Without one, all results are shown. */
   readonly window: TimeWindow | undefined;
   readonly onWindow?: ((next: TimeWindow) => void) | undefined;
   /** Draws the events under the strips, on the same axis. */
   readonly lanes?: CompareLaneSlot | undefined;
   /** A comparison period may begin with one of these events. */
   readonly events?: EventsSnapshot | undefined;
-  /** Warnings of this screen, shown above those of the record. */
+  /** These are warnings of this screen, shown above those of the record. */
   readonly notices?: ReactNode;
 };
 

@@ -35,7 +35,7 @@ type CompareBoardProps = {
   readonly compareStrips: CompareStrips;
   readonly urlState: ReturnType<typeof compareIn>;
   readonly span: TimeSpan;
-  /** The newest result of the record. The address holds moments as days before it. */
+  /** This is the newest result of the record. The address holds moments as days before it. */
   readonly newestMs: number;
   readonly onWindow: ((next: TimeSpan) => void) | undefined;
   /** Saves the chosen strips in this browser, and restores the default ones. */
@@ -43,7 +43,7 @@ type CompareBoardProps = {
   readonly lanes: CompareLaneSlot | undefined;
   /** A comparison period may begin with one of these events. */
   readonly events: EventsSnapshot | undefined;
-  /** The medication that the comparison was opened with. */
+  /** This is the medication that the comparison was opened with. */
   readonly drug: ComparedDrug;
 };
 
@@ -142,7 +142,7 @@ function BoardControls(props: BoardControlsProps) {
   );
 }
 
-/** The interactive part of the screen: the controls, the strips, and the tables under them. */
+/** Draws the interactive part of the screen: the controls, the strips, and the tables under them. */
 export function CompareBoard(props: CompareBoardProps) {
   const { compareStrips, urlState, span, events, onWindow, lanes, drug } = props;
   const { ids, strips, missingNames } = compareStrips;

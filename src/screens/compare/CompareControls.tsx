@@ -11,7 +11,7 @@ import { compareTexts } from './compare.messages.ts';
 type ComparedResult = { readonly id: string; readonly name: string };
 
 type ComparedResultsProps = {
-  /** The medication that the comparison was opened with. */
+  /** This is the medication that the comparison was opened with. */
   readonly drug?: { readonly name: string; readonly onRemove: () => void } | undefined;
   readonly compared: readonly ComparedResult[];
   readonly onRemove: (id: string) => void;
@@ -55,7 +55,7 @@ type ToggleProps = {
   readonly label: string;
   readonly isOn: boolean;
   readonly onToggle: () => void;
-  /** The shortcut key. */
+  /** This is the shortcut key. */
   readonly letter?: string;
 };
 
@@ -78,11 +78,11 @@ export type CompareControlsProps = ComparedResultsProps &
     readonly toggles: readonly ToggleProps[];
     /** Chooses the comparison period. */
     readonly comparisonChoice: ReactNode;
-    /** Undefined if the default strips are shown. */
+    /** It is undefined if the default strips are shown. */
     readonly onRestoreDefault: (() => void) | undefined;
   };
 
-/** The controls above the strips: the window and the drawing in one line, what is compared in the next. */
+/** Draws the controls above the strips: the window and the drawing in one line, what is compared in the next. */
 export function CompareControls({
   toggles,
   comparisonChoice,

@@ -13,7 +13,7 @@ type CompareDataTablesProps = {
   readonly cursor: CompareCursor;
 };
 
-/** The data tables of the strips and, if two periods are compared, of the comparison period. */
+/** Draws the data tables of the strips and, if two periods are compared, of the comparison period. */
 export function CompareDataTables({
   strips,
   period,

@@ -19,7 +19,7 @@ type CompareLanesProps = {
   readonly frame: Frame;
   readonly cursorMs: number | undefined;
   readonly onMoment: (timeMs: number) => void;
-  /** The medication that the comparison was opened with: its lane alone, or all lanes but this one. */
+  /** This is the medication that the comparison was opened with: its lane alone, or all lanes but this one. */
   readonly drug: Parameters<CompareLaneSlot>[3];
   readonly measures?: readonly Series[] | undefined;
 };
@@ -27,7 +27,7 @@ type CompareLanesProps = {
 const NO_NOTES = {};
 const MEDICATION_ALONE = ['medication'] as const;
 
-/** The columns beside the plots of the strips (ComparePlots.module.css), at a text size of 16 px. */
+/** These are the columns beside the plots of the strips (ComparePlots.module.css), at a text size of 16 px. */
 const [NAME_PX, SCALE_PX, READING_PX, NARROW_PX] = [140, 36, 236, 720];
 
 function dataOf(

@@ -27,12 +27,12 @@ import type { useCompareUrlState } from './useCompareUrlState.ts';
 import type { useComparisonPeriod } from './useComparisonPeriod.ts';
 import { compareTexts } from './compare.messages.ts';
 
-/** Heights at a text size of 16 px. */
+/** These are heights at a text size of 16 px. */
 const [AXIS_PX, DAYS_PX] = [18, 15];
 
 type CursorMomentProps = {
   readonly cursorMs: number | undefined;
-  /** "day 9" while two periods, or before and after, are compared; else ''. */
+  /** It reads like "day 9" while two periods, or before and after, are compared; else it is ''. */
   readonly relativeDay: string;
 };
 
@@ -76,11 +76,11 @@ function CursorMoment({ cursorMs, relativeDay }: CursorMomentProps) {
 type SharedAxisProps = CursorMomentProps &
   Pick<ComparePlotsProps, 'plot' | 'cursor' | 'onWindow'> & {
     readonly period: ComparisonPeriod | undefined;
-    /** The id of the text that explains the keys. */
+    /** This is the id of the text that explains the keys. */
     readonly helpId: string;
   };
 
-/** The time axis of all strips. As a slider it goes through the moments of all strips together. */
+/** Draws the time axis of all strips. As a slider it goes through the moments of all strips together. */
 const SharedAxis = ({
   plot: { frame, measure },
   cursor,
@@ -132,7 +132,7 @@ type ComparePlotsProps = Pick<SharedStripProps, 'onWindow'> & {
   readonly strips: readonly Strip[];
   readonly comparison: Pick<ReturnType<typeof useComparisonPeriod>, 'period' | 'comparisonStrips'>;
   readonly plot: {
-    /** Undefined until the column of plots is measured. */
+    /** It is undefined until the column of plots is measured. */
     readonly frame: Frame | undefined;
     readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
   };
@@ -178,7 +178,7 @@ function spokenAtCursor(
   return words.filter(Boolean).join(' ');
 }
 
-/** The strips under one time axis, with one cursor through all and the events below (rule 9). */
+/** Draws the strips under one time axis, with one cursor through all and the events below (rule 9). */
 export function ComparePlots(props: ComparePlotsProps) {
   const { strips, comparison, plot, cursor, state, lanes, drugLane, onMove, onMoment, onWindow } = props;
   const record = useLoadedRecord();

@@ -27,7 +27,7 @@ import styles from './CompareStrip.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { compareTexts } from './compare.messages.ts';
 
-/** The width of the numbers of the y axis. */
+/** This is the width of the numbers of the y axis. */
 const SCALE_WIDTH_PX = 36;
 
 /** These are the same for all strips. */
@@ -35,7 +35,7 @@ export type SharedStripProps = {
   readonly frame: Frame;
   readonly cursorMs: number | undefined;
   readonly momentMs: number | undefined;
-  /** Undefined unless two periods are compared. */
+  /** It is undefined unless two periods are compared. */
   readonly period: ComparisonPeriod | undefined;
   /** Changes the window. */
   readonly onWindow: ((next: TimeSpan) => void) | undefined;
@@ -130,7 +130,7 @@ function EmptyWindow({ strip, shared: { frame, onWindow } }: EmptyWindowProps) {
   );
 }
 
-/** One measure on the shared time axis: its name, its curve and its reading. */
+/** Draws one measure on the shared time axis: its name, its curve and its reading. */
 export function CompareStrip(props: CompareStripProps) {
   const { shared, strip, reading, options } = props;
   const { frame, cursorMs, momentMs, period, onWindow } = shared;

@@ -104,7 +104,7 @@ type CompareTableProps = {
   readonly strips: readonly Strip[];
   readonly span: TimeSpan;
   readonly momentMs: number | undefined;
-  /** "what is compared, in this window" */
+  /** The name reads like "what is compared, in this window". */
   readonly name: string;
   readonly onSelect: (strip: Strip, momentMs: number) => void;
 };
@@ -130,7 +130,7 @@ function entriesInWindow(strips: readonly Strip[], { startMs, endMs }: TimeSpan)
   return { origins, undatedCount, entries: entries.toSorted((a, b) => b.timeMs - a.timeMs) };
 }
 
-/** The data table of the strips: the same results in one table, read by the same cursor. */
+/** Draws the data table of the strips: the same results in one table, read by the same cursor. */
 export function CompareTable({ strips, span, momentMs, name, onSelect }: CompareTableProps) {
   const { origins, undatedCount, entries } = useMemo(() => entriesInWindow(strips, span), [strips, span]);
   const [key, setKey] = useState('');

@@ -6,7 +6,7 @@ import styles from './ComparisonPeriodChoice.module.css';
 import { comparisonPeriodTexts } from './compare.messages.ts';
 
 type ComparisonPeriodChoiceProps = {
-  /** The value in the address: `before`, `1y` or days; '' for none. */
+  /** This is the value in the address: `before`, `1y` or days; '' for none. */
   readonly value: string;
   /** The chosen period lies this much earlier. */
   readonly shiftMs: number | undefined;

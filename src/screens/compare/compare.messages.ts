@@ -3,7 +3,7 @@ import { textsOf } from '../../words/catalog.ts';
 export const compareTexts = textsOf({
   compare: 'Compare',
 
-  // The controls
+  // These texts are about the controls.
   addResult: 'Add a test',
   add: '+ Add',
   full: '{max} at most',
@@ -18,7 +18,7 @@ export const compareTexts = textsOf({
   beforeAfter: 'Before/after',
   table: 'Table',
 
-  // Results that can be added
+  // These texts are about results that can be added.
   removeOneFirst: '{max} tests at most: remove one to add another.',
   comparedAlready: '{names} already compared.',
   canBeAdded: '{shown} can be added',
@@ -26,7 +26,7 @@ export const compareTexts = textsOf({
   noMatch: 'No such test in this record',
   noMatchYet: 'No such test among the results loaded so far',
 
-  // The strips
+  // These texts are about the strips.
   relativeTitle: '{name} (relative to the reference range)',
   noRange: 'No reference range',
   range: 'Reference range {range}',
@@ -41,7 +41,7 @@ export const compareTexts = textsOf({
   momentPosition: 'time {position}',
   noMoment: 'no time chosen',
 
-  // Their readings
+  // These texts are about their readings.
   latest: 'Latest, <quiet>times in {zone}</quiet>',
   newestRead: 'Newest loaded, <quiet>times in {zone}</quiet>',
   at: 'At {moment} <quiet>{zone}</quiet>',
@@ -53,7 +53,7 @@ export const compareTexts = textsOf({
   mapCalculated: 'MAP {value} {unit}, calculated',
   noneBefore: 'no result before this time',
 
-  // Notes on what is shown
+  // These texts are about notes on what is shown.
   loading: 'Loading results.',
   nothingToChart: 'No result in this record has both a number and a time.',
   nothingToChartIncomplete: 'Nothing to chart among the results loaded from {site}. Others may be missing.',
@@ -70,7 +70,7 @@ export const compareTexts = textsOf({
   momentWaits: 'Before/after is counted from the newest result, so it waits until all results are loaded.',
   momentOutside: 'The time of before/after, {moment}, is outside this period.',
 
-  // The tables
+  // These texts are about the tables.
   whatIsCompared: 'tests compared, in this period',
   theSecondPeriod: 'the comparison period',
   time: 'Time (24 h, {city})',
@@ -86,9 +86,9 @@ export const compareTexts = textsOf({
   undated: '{results} without a readable date, in no period',
 });
 
-/** The words of the second period that is laid under the first. */
+/** These are the words of the second period that is laid under the first. */
 export const comparisonPeriodTexts = textsOf({
-  // The choice
+  // These texts are about the choice.
   secondPeriod: 'Compare with',
   none: 'None',
   sameLengthBefore: 'Previous period',
@@ -100,7 +100,7 @@ export const comparisonPeriodTexts = textsOf({
   noStaysOrVisits: 'Stays and visits: {reason}',
   noneBeginsBefore: 'none begins before this period',
 
-  // What is shown
+  // These texts say what is shown.
   periods:
     'Two periods on one axis: this one dark, {window}; the comparison period lighter, {second}, {choice}. Day 0 is {zero} and {secondZero}.',
   dates: '{start} – {end}',
@@ -108,7 +108,7 @@ export const comparisonPeriodTexts = textsOf({
   directlyBefore: 'directly before',
   cut: 'The comparison period ends where this one begins, so nothing is charted twice.',
 
-  // Its readings
+  // These texts are about its readings.
   ended: 'comparison period: ended before this day',
   noResult: 'comparison period: no result up to this day',
   reading: 'comparison period: {reading}',

@@ -27,7 +27,7 @@ type CompareAppProps = {
   readonly record: RecordSnapshot;
   readonly window?: TimeWindow | undefined;
   readonly singleKeys?: boolean;
-  /** The site whose saved strips are used. By default each render has a site of its own without any. */
+  /** This is the site whose saved strips are used. By default each render has a site of its own without any. */
   readonly siteId?: string;
   readonly events?: EventsSnapshot | undefined;
 };

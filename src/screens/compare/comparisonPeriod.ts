@@ -14,13 +14,13 @@ import { emptyLaneText, unreadTypesText } from '../../parts/events/eventText.ts'
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { comparisonPeriodTexts } from './compare.messages.ts';
 
-/** An encounter that a comparison period may begin with. */
+/** This is an encounter that a comparison period may begin with. */
 export type ComparisonStart = {
   /** The value in the address: how many days earlier it lies. */
   readonly value: string;
-  /** "6 Feb 2023: Inpatient, pneumonia" */
+  /** The label reads like "6 Feb 2023: Inpatient, pneumonia". */
   readonly label: string;
-  /** Day 0 of the window. */
+  /** Day 0 of the window begins here. */
   readonly zeroMs: number;
 };
 
@@ -123,9 +123,9 @@ type ComparisonChoice = Pick<CompareView, 'options' | 'earlier'>;
 const OVERLAP_TOLERANCE = 0.01;
 
 export type ComparisonPeriod = ShiftedSpan & {
-  /** Day 0 of the window. Day 0 of the comparison period lies `shiftMs` before it. */
+  /** Day 0 of the window ends here. */
   readonly zeroMs: number;
-  /** The encounter it begins with, if the events are known. */
+  /** This is the encounter it begins with, if the events are known. */
   readonly start: ComparisonStart | undefined;
   /** The period would reach into the window, so it ends there and nothing is drawn twice. */
   readonly isCut: boolean;

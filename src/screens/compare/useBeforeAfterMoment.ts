@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 export type BeforeAfterMoment = {
-  /** Undefined if there is none, or while the newest result is not known. */
+  /** It is undefined if there is none, or while the newest result is not known. */
   readonly momentMs: number | undefined;
   readonly set: (momentMs: number | undefined) => void;
 };
@@ -14,8 +14,8 @@ const daysBefore = (newestMs: number, momentMs: number): number =>
   Number(Math.max(0, (newestMs - momentMs) / DAY_MS).toFixed(8));
 
 /**
- * The moment that before and after are counted from. The address holds it as days before the newest result, which is valid
- * for any patient (decision 21). On the screen it stays where the reader put it even if a newer result arrives.
+ * Returns the moment that before and after are counted from. The address holds it as days before the newest result, which is
+ * valid for any patient (decision 21). On the screen it stays where the reader put it even if a newer result arrives.
  */
 export function useBeforeAfterMoment(
   days: number | undefined,

@@ -8,7 +8,7 @@ import { compareTexts } from './compare.messages.ts';
 
 type CursorState = {
   readonly momentMs: number | undefined;
-  /** The strip whose results the arrow keys go through, or all strips. */
+  /** This is the strip whose results the arrow keys go through, or all strips. */
   readonly selectedId: string;
   /** A cursor that a key or a press moved is announced; one that follows the pointer is not. */
   readonly isAnnounced: boolean;
@@ -93,9 +93,9 @@ function sliderValueProps(
 }
 
 /**
- * One cursor for all strips, moved by pointer, press and keys alike. Each plot, and the time axis for all of them together,
- * is a slider over the moments of results, those of a comparison period included. The role is slider because screen readers
- * leave its arrow keys to the page. Tab stops at one of the sliders.
+ * Returns one cursor for all strips, moved by pointer, press and keys alike. Each plot, and the time axis for all of them
+ * together, is a slider over the moments of results, those of a comparison period included. The role is slider because screen
+ * readers leave its arrow keys to the page. Tab stops at one of the sliders.
  */
 export function useCompareCursor(
   strips: readonly Strip[],

@@ -21,7 +21,7 @@ export type CompareStrips = {
   readonly strips: readonly Strip[];
   /** Names of requested results that are not in the record or not read yet. */
   readonly missingNames: readonly string[];
-  /** Every series that can be drawn, in clinical order. */
+  /** These are all series that can be drawn, in clinical order. */
   readonly addableResults: readonly AddableResult[];
 };
 

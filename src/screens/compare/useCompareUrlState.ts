@@ -45,7 +45,7 @@ export function useCompareUrlState(
     hasBeforeAfter: urlState.momentDays !== undefined,
     moment,
     update,
-    /** The value of the comparison choice: `before` for the period directly before, '' for none. */
+    /** This is the value of the comparison choice: `before` for the period directly before, '' for none. */
     comparisonValue:
       urlState.earlier === undefined
         ? urlState.options.includes('before')

@@ -18,7 +18,7 @@ function open(fragment: string, rows = compareStory) {
   render(<CompareApp record={recordOf(rows)} window={YEAR_DAYS} siteId="general" />);
 }
 
-/** The names of the strips without their units. */
+/** Returns the names of the strips without their units. */
 const names = () => stripNamesShown().map((label) => label?.replace(/ \(.*/, ''));
 /** This list takes the focus when the pressed button disappears. */
 const comparedList = () => screen.getByRole('list', { name: 'Tests compared' });

@@ -52,9 +52,9 @@ function EveryPointToggle({ count, isOn, onToggle }: EveryPointProps) {
 type ChartFooterProps = {
   readonly olderCount: number;
   readonly newerCount: number;
-  /** Undefined for calculated values, which were not measured. */
+  /** It is undefined for calculated values, which were not measured. */
   readonly statistics: StatisticsProps | undefined;
-  /** Undefined if there is room for the symbols of all results. */
+  /** It is undefined if there is room for the symbols of all results. */
   readonly everyPoint: EveryPointProps | undefined;
 };
 

@@ -27,7 +27,7 @@ import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useLoadedRecord, useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { detailTexts } from './detail.messages.ts';
 
-/** The width of the chart where nothing is laid out, as in a unit test. */
+/** This is the width of the chart where nothing is laid out, as in a unit test. */
 const UNMEASURED_PX = 640;
 
 /** Returns the width of the element in whole pixels, known before the first paint. */
@@ -51,7 +51,7 @@ function useWidth() {
 
 type ChartFrameProps = {
   readonly series: Series;
-  /** The diastolic side of a blood pressure. */
+  /** This is the diastolic side of a blood pressure. */
   readonly partner?: Series | undefined;
   readonly means?: ReadonlyMap<string, number> | undefined;
   readonly drawn: readonly ChartEntry[];

@@ -10,9 +10,9 @@ import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 /** Draws events on the frame of a chart and reads them at its cursor. */
 export type DrawLanes = (frame: Frame, cursor: ChartCursor | undefined) => ReactNode;
 
-/** The position of the cursor of a chart, and the known time of the result there. */
+/** This is the position of the cursor of a chart, and the known time of the result there. */
 export type ChartCursor = {
-  /** The moment of the result, or the middle of its day, month or year. */
+  /** This is the moment of the result, or the middle of its day, month or year. */
   readonly atMs: number;
   /** The start of its day, month or year: all results of it count as after (rule 44). */
   readonly fromMs: number;
@@ -23,7 +23,7 @@ export type ChartCursor = {
 type ChartLanesProps = {
   readonly lanes: DrawLanes | undefined;
   readonly window: ChartWindow;
-  /** The width of the chart; undefined until it is measured. */
+  /** This is the width of the chart; undefined until it is measured. */
   readonly width: number | undefined;
   readonly focused: ChartEntry | undefined;
 };
@@ -36,7 +36,7 @@ function chartCursorOf(entry: ChartEntry | undefined, timeZone: string): ChartCu
   return { atMs: (fromMs + toMs) / 2, fromMs, precision, label: entryWhenText(entry, timeZone) };
 }
 
-/** The lanes of events under the chart, on the same time axis (rule 1). */
+/** Draws the lanes of events under the chart, on the same time axis (rule 1). */
 export function ChartLanes({ lanes, window, width, focused }: ChartLanesProps) {
   const timeZone = useTimeZone();
   const { fromMs, toMs } = window;

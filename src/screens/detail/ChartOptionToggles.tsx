@@ -6,7 +6,7 @@ import { detailTexts } from './detail.messages.ts';
 
 type ChartOptionTogglesProps = {
   readonly series: Series;
-  /** The diastolic side of a blood pressure, which has bars and no line (rule 7). */
+  /** This is the diastolic side of a blood pressure, which has bars and no line (rule 7). */
   readonly partner: Series | undefined;
 };
 

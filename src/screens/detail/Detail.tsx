@@ -31,7 +31,7 @@ const CalculatedView = lazyScreen(
 );
 
 type DetailProps = {
-  /** The id in the fragment. The record may have no such series. */
+  /** This is the id in the fragment. The record may have no such series. */
   readonly seriesId: string;
 };
 
@@ -83,7 +83,7 @@ function ChartTools(opened: OpenedResult) {
   );
 }
 
-/** The screen of one kind of result. */
+/** Draws the screen of one kind of result. */
 export function Detail({ seriesId }: DetailProps) {
   const { record, reported } = useRecord();
   const { label: siteLabel } = useSite();

@@ -29,7 +29,7 @@ import { detailTexts } from './detail.messages.ts';
 type DetailHeadProps = {
   readonly name: string;
   readonly series: Series;
-  /** The diastolic side of a blood pressure. */
+  /** This is the diastolic side of a blood pressure. */
   readonly partner?: Series | undefined;
   readonly entries: ChartEntries;
   /** Shows every result in the table. */

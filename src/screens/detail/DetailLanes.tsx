@@ -32,14 +32,14 @@ type DetailLanesProps = {
  */
 const DETAIL_LANES: readonly EventLane[] = ['medication', 'encounter', 'procedure'];
 const MAX_COURSES = 3;
-/** The widths from the left edge of the chart to that of its frame, and from the end of the frame to the right edge. */
+/** These are the widths from the left edge of the chart to that of its frame, and from the end of the frame to the right edge. */
 const LANE_COLUMNS = {
   namePx: MARGIN_PX.left - INSET.left,
   readingPx: MARGIN_PX.right - 6,
   isNameLast: true,
 };
 
-/** The moment that before and after are counted from. */
+/** This is the moment that before and after are counted from. */
 type ChosenMoment = Pick<LaneMoment, 'atMs' | 'label' | 'precision'>;
 
 /** The moment is chosen in a lane, or by the key "a" at the cursor of the chart. */
@@ -67,7 +67,7 @@ function useChosenMoment({ frame, cursor }: DetailLanesProps) {
 const momentLabelOf = ({ label, precision }: ChosenMoment): string =>
   precision === 'instant' ? label : detailTexts('inexactMoment', { moment: label, precision });
 
-/** The line through the chart above and the lanes. */
+/** Draws the line through the chart above and the lanes. */
 const MomentLine = ({ frame, atMs }: { readonly frame: Frame; readonly atMs: number }) => (
   <div
     className={styles.moment}

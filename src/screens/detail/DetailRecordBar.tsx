@@ -7,7 +7,7 @@ import { RecordBar } from '../../parts/timeWindow/recordBar/RecordBar.tsx';
 type DetailRecordBarProps = {
   readonly series: Series;
   readonly partner: Series | undefined;
-  /** The width of the chart with its margins. */
+  /** This is the width of the chart with its margins. */
   readonly widthPx: number;
 };
 

@@ -31,7 +31,7 @@ import { detailTexts } from './detail.messages.ts';
 
 type DetailViewProps = {
   readonly series: Series;
-  /** The diastolic side of a blood pressure. */
+  /** This is the diastolic side of a blood pressure. */
   readonly partner?: Series | undefined;
   /** The chart takes the focus because a key in the chart of an adjacent result led here. */
   readonly hasInitialFocus: boolean;

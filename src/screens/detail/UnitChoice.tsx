@@ -12,9 +12,9 @@ import { useUnits } from '../../parts/results/useChosenUnits.ts';
 import { detailTexts } from './detail.messages.ts';
 
 type UnitChoiceProps = {
-  /** The open result in the unit that it is shown in. */
+  /** This is the open result in the unit that it is shown in. */
   readonly series: Series;
-  /** All series in the units as reported. */
+  /** These are all series in the units as reported. */
   readonly reported: readonly Series[];
 };
 

@@ -1,7 +1,7 @@
 import { textsOf } from '../../words/catalog.ts';
 
 export const detailTexts = textsOf({
-  // The head
+  // These texts are about the head.
   notCharted: '<time>{when}</time>, not charted',
   before: 'was {value}',
   changeFrom: '<b>{change}</b> from {value}',
@@ -13,7 +13,7 @@ export const detailTexts = textsOf({
   nextResult: 'Next: {name}',
   compare: 'Compare with others…',
 
-  // The way to the table
+  // These texts are about the way to the table.
   tableBelow: 'Table below',
   tableBelowHint: 'Go to the table of results',
 
@@ -29,11 +29,11 @@ export const detailTexts = textsOf({
   pinHint: 'Show first on the overview',
   notKept: 'This browser does not keep choices for this page.',
 
-  // The unit
+  // These texts are about the unit.
   unit: 'Unit',
   asReported: 'as reported',
 
-  // How the chart is drawn
+  // These texts say how the chart is drawn.
   chart: 'Chart',
   trend: 'Trend',
   growth: 'Growth',
@@ -48,7 +48,7 @@ export const detailTexts = textsOf({
   everyPoint: 'Every point',
   tooManyPoints: 'Choose a period with at most {max} results to show every point.',
 
-  // What is outside the window, and what cannot be drawn
+  // These texts say what is outside the window, and what cannot be drawn.
   older:
     '{count, plural, one {{shown} earlier result outside this period.} other {{shown} earlier results outside this period.}}',
   newer:
@@ -60,7 +60,7 @@ export const detailTexts = textsOf({
   nothingToDrawYet: 'Nothing to chart among the results loaded so far.',
   meanPressure: 'mean arterial pressure {mean} {unit}, calculated by Longview',
 
-  // The events under the chart
+  // These texts are about the events under the chart.
   eventsNotLoaded: 'The events could not be loaded. Reload the page to try again.',
   chooseMoment: 'Choose a time first: a result in the chart, or the start of a medication below it.',
   beforeAndAfter: 'Before and after {moment}',
@@ -68,14 +68,14 @@ export const detailTexts = textsOf({
   inexactMoment:
     '{precision, select, day {{moment} (all results of that day count as after)} month {{moment} (all results of that month count as after)} other {{moment} (all results of that year count as after)}}',
 
-  // The table
+  // These texts are about the table.
   outsideTable: '{results} outside this period.',
   showAll: 'Show all',
   undated: '{results} without a date, listed last in every period.',
   copyTable: 'Copy table',
   copied: 'Copied {results}.',
 
-  // What ran at the highest result
+  // These texts say what ran at the highest result.
   ranAtHighest: 'At the highest, {value} on {when}, ran: {drugs}. Timing only; does not show cause.',
   noneAtHighest: 'At the highest, {value} on {when}, no infusion is known to have run.',
   drugAndDose: '{name} {dose}',

@@ -101,7 +101,7 @@ export const adjacentResults = () => [
   singleResult('cl', 'Chloride'),
 ];
 
-/** The span of the potassium results. */
+/** This is the span of the potassium results. */
 export const WHOLE: TimeWindow = {
   startMs: Date.parse('2014-12-03T14:05:00Z'),
   endMs: Date.parse('2026-11-24T15:40:00Z'),

@@ -31,7 +31,7 @@ export function entryIndicesIn(
 }
 
 export type TableRows = {
-  /** Newest first, undated last. A result that was sent twice has two rows and counts once. */
+  /** The newest stands first, and the undated stand last. A result that was sent twice has two rows and counts once. */
   readonly entries: readonly ChartEntry[];
   /** Results outside the window are not in the table. */
   readonly outsideCount: number;

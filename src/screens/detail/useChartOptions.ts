@@ -29,7 +29,7 @@ const formatOptions = (options: TrendOptions) =>
     .map((option) => OPTION_WORDS[option])
     .join('-');
 
-/** The options of the chart, in the address. They belong to this result alone: the next one opens on its fixed scale. */
+/** Returns the options of the chart, in the address. They belong to this result alone: the next one opens on its fixed scale. */
 export function useChartOptions() {
   const text = optionsTextIn(useFragment());
   const options = useMemo(() => parseOptions(text), [text]);

@@ -44,7 +44,7 @@ type GridSheetProps = {
   readonly layout: {
     readonly sizes: GridSizes;
     readonly boxSize: BoxSize;
-    /** Undefined if there is no room for sparklines. */
+    /** It is undefined if there is no room for sparklines. */
     readonly sparklineFrame: Frame | undefined;
   };
   readonly readState: {
@@ -179,7 +179,7 @@ function sheetEventHandlers(props: GridSheetProps, navigation: GridNavigation) {
   };
 }
 
-/** The table. Only its visible rows and columns are in the page. */
+/** Draws the table. Only its visible rows and columns are in the page. */
 export function GridSheet(props: GridSheetProps) {
   const { view, readState } = props;
   const { rows, columns } = props.axes;

@@ -24,7 +24,7 @@ type GridSheetRowProps = {
   readonly topPx: number;
   readonly heightPx: number;
   readonly columns: readonly GridColumn[];
-  /** The column of the cell that Tab reaches, if it lies in this row. */
+  /** This is the column of the cell that Tab reaches, if it lies in this row. */
   readonly activeColumn: number | undefined;
   readonly sizes: GridSizes;
   readonly sparklineFrame: Frame | undefined;
@@ -88,7 +88,7 @@ const SeriesName = memo(function SeriesName({
   );
 });
 
-/** A row of the sheet: the heading of a group, the results of an analyte, or an analyte without results. */
+/** Draws a row of the sheet: the heading of a group, the results of an analyte, or an analyte without results. */
 export const GridSheetRow = memo(function GridSheetRow(props: GridSheetRowProps) {
   const { row, index, topPx, heightPx, columns, activeColumn, sizes, sparklineFrame, isComplete } = props;
   const boxStyle = { top: topPx, height: heightPx };

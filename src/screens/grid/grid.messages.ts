@@ -1,10 +1,10 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts of the sheet and of the reading below it. */
+/** These are the texts of the sheet and of the reading below it. */
 export const gridTexts = textsOf({
   heading: 'Results by date',
 
-  // Why nothing is there
+  // These texts say why nothing is there.
   noneInView: 'No results in this view.',
   allHidden: 'No results in this view: the filters hide all of them.',
   absence: '{absence}.',
@@ -32,13 +32,13 @@ export const gridTexts = textsOf({
   inUtc: '{moment}; {utc}',
   utcSpan: '{from} to {to}',
 
-  // One cell
+  // These texts are about one cell.
   noResult: 'no result',
   noResultAt: 'no result, {moment}',
   results: '{count} results',
   spokenResults: '{count} results: {results}',
 
-  // A cell of an hour, a shift or a day
+  // These texts are about a cell of an hour, a shift or a day.
   spokenBucket: '{seen}, {count} results: {facts}',
   lastIs: 'last {result}',
   highestIs: 'highest {result}',
@@ -66,7 +66,7 @@ export const gridTexts = textsOf({
   noRange: 'no reference range',
   range: 'reference range {range}',
 
-  // The reading
+  // These texts are about the reading.
   chosenCell: 'Results of the chosen cell',
   source: 'source Observation/{id}',
   legendOutside: '△ ▽ outside the reference range, no lab flag',

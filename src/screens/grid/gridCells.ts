@@ -145,7 +145,7 @@ export function cellResultsAt(
 
 /** Describes the first result of a cell as it is shown. */
 export type CellContent = {
-  /** The number up to its decimal point, or words. */
+  /** This is the number up to its decimal point, or words. */
   readonly text: string;
   /** The decimal point and what follows. */
   readonly fraction: string;
@@ -157,7 +157,7 @@ export type CellContent = {
   readonly isFlagged: boolean;
   /** The value was converted or read from a text, so it is not exactly as sent. */
   readonly isDerived: boolean;
-  /** The first status that is not "final", such as "preliminary"; else "final". */
+  /** This is the first status that is not "final", such as "preliminary"; else "final". */
   readonly status: string;
 };
 

@@ -12,20 +12,20 @@ import { gridTexts } from './grid.messages.ts';
 /** A change of clocks repeats at most this much time. */
 const MAX_CLOCK_CHANGE_MS = 3 * HOUR_MS;
 
-/** A minute, a day, a month or a year in which results were collected, or the column of results without a time. */
+/** This is a minute, a day, a month or a year in which results were collected, or the column of results without a time. */
 export type GridMoment = {
   readonly key: string;
   readonly precision: Precision;
-  /** The minute of an instant; the first moment in UTC of a day, month or year; NaN without a time. */
+  /** This is the minute of an instant; the first moment in UTC of a day, month or year; NaN without a time. */
   readonly timeMs: number;
-  /** The last time of a column that holds several; else the same as `timeMs`. */
+  /** This is the last time of a column that holds several; else the same as `timeMs`. */
   readonly lastMs: number;
-  /** The latest moment at which a result of the column may have been collected; NaN without a time. */
+  /** This is the latest moment at which a result of the column may have been collected; NaN without a time. */
   readonly latestMs: number;
-  /** The first moment in the stated zone. Columns are sorted by it. */
+  /** This is the first moment in the stated zone. Columns are sorted by it. */
   readonly startMs: number;
   readonly isFuture: boolean;
-  /** The hour, shift or day that the column holds; undefined for a column of single times. */
+  /** This is the hour, shift or day that the column holds; undefined for a column of single times. */
   readonly bucket?: GridBucket | undefined;
 };
 
@@ -101,7 +101,7 @@ export function newnessOf(
   return precision === 'instant' || startMs > sinceMs ? 'yes' : 'maybe';
 }
 
-/** Three lines at the head of a column: date with the month as a word, time on a 24-hour clock, year. */
+/** These are three lines at the head of a column: date with the month as a word, time on a 24-hour clock, year. */
 export type ColumnHeading = { readonly date: string; readonly time: string; readonly year: string };
 
 /** Returns "08:10", or "08:10–08:35" for a column that holds several times. */
@@ -180,16 +180,16 @@ export const zoneAbbreviation = ({ timeMs }: GridMoment, timeZone: string): stri
   zoneText(timeMs, timeZone).split(', ')[0] ?? '';
 
 export type GridColumn = {
-  /** Its position among the columns shown. */
+  /** This is its position among the columns shown. */
   readonly index: number;
-  /** Its position among all columns of the record. */
+  /** This is its position among all columns of the record. */
   readonly momentIndex: number;
   readonly moment: GridMoment;
   readonly leftPx: number;
   readonly widthPx: number;
   readonly isNewest: boolean;
   readonly isFirstOfYear: boolean;
-  /** Set on the first column after the moment since which results count as new. */
+  /** It is set on the first column after the moment since which results count as new. */
   readonly sinceMark: SinceMark | undefined;
   /** The clock showed the same time in a column beside it. */
   readonly hasRepeatedClockTime: boolean;

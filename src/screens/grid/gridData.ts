@@ -15,19 +15,19 @@ export type RowRef = number;
 /** Stands for the side of a blood pressure that was not recorded. */
 export const NO_ROW: RowRef = 0x7fff_ffff;
 
-/** A row of the grid: one analyte in one unit (rule 10), or both sides of one blood pressure (rule 7). */
+/** This is a row of the grid: one analyte in one unit (rule 10), or both sides of one blood pressure (rule 7). */
 export type SeriesRow = {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
   readonly series: Series;
   readonly diastolic: Series | undefined;
-  /** The column of each result, in ascending order. Only an hour, shift or day holds two times of one row. */
+  /** This is the column of each result, in ascending order. Only an hour, shift or day holds two times of one row. */
   readonly columnIndices: Uint32Array;
   readonly rowRefs: Int32Array;
-  /** Undefined unless the row is a blood pressure. */
+  /** It is undefined unless the row is a blood pressure. */
   readonly diastolicRefs: Int32Array | undefined;
-  /** 1 for a result with a flag or outside the range sent with it, else 0. */
+  /** It is 1 for a result with a flag or outside the range sent with it, else 0. */
   readonly flagged: Uint8Array;
 };
 
@@ -35,16 +35,16 @@ export type GridData = {
   /** The rows are in clinical order. */
   readonly seriesRows: readonly SeriesRow[];
   readonly moments: readonly GridMoment[];
-  /** The number of characters of the widest number in each column. */
+  /** This is the number of characters of the widest number in each column. */
   readonly characterCounts: Uint8Array;
-  /** The last column that is neither undated nor in the future; -1 if there is none. */
+  /** This is the last column that is neither undated nor in the future; -1 if there is none. */
   readonly newestColumn: number;
 };
 
 export const rowAt = ({ rows, listed }: Series, ref: RowRef): Row | undefined =>
   ref === NO_ROW ? undefined : ref >= 0 ? rows.at(ref) : listed.at(-1 - ref);
 
-/** Results in the order in which they were collected. They are plain numbers because there may be 100,000 of them. */
+/** These are results in the order in which they were collected. They are plain numbers because there may be 100,000 of them. */
 type CollectedResults = {
   readonly rowRefs: RowRef[];
   readonly diastolicRefs: RowRef[];
@@ -61,7 +61,7 @@ const emptyResults = (): CollectedResults => ({
   characterCounts: [],
 });
 
-/** A row before its results are sorted by column. */
+/** This is a row before its results are sorted by column. */
 type UnsortedRow = Pick<SeriesRow, 'id' | 'name' | 'unit' | 'series' | 'diastolic'> & {
   readonly results: CollectedResults;
 };
@@ -236,10 +236,10 @@ function widestNumbersIn(rows: readonly UnsortedRow[], columnOf: Uint32Array): U
   return counts;
 }
 
-/** The results of a record by row, before columns are made of their times. */
+/** These are the results of a record by row, before columns are made of their times. */
 export type GridSource = {
   readonly unsortedRows: readonly UnsortedRow[];
-  /** Each time of collection, oldest first. */
+  /** This holds each time of collection, the oldest first. */
   readonly sorted: GridVisits;
   readonly timeZone: string;
 };

@@ -1,6 +1,6 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts of the filters of the grid, and of what they hide. */
+/** These are the texts of the filters of the grid, and of what they hide. */
 export const gridFiltersTexts = textsOf({
   filters: 'Filters',
   abnormal: 'Abnormal',
@@ -18,7 +18,7 @@ export const gridFiltersTexts = textsOf({
   panel: 'Panel',
   allPanels: 'all',
 
-  // New since
+  // These texts are about the choice of what counts as new.
   newSince: 'New since',
   anyTime: 'any time',
   onlySince: 'Only results since then',
@@ -37,7 +37,7 @@ export const gridFiltersTexts = textsOf({
   days30: '30 d',
   hours24: '24 h',
 
-  // What is new
+  // These texts say what is new.
   noneSince: 'No results since {since}',
   noneAbnormalSince: 'No abnormal results since {since}',
   since: '{count, plural, one {{shown} result since {since}} other {{shown} results since {since}}}',
@@ -47,7 +47,7 @@ export const gridFiltersTexts = textsOf({
   preliminary: '{count} preliminary',
   perhapsBefore: '{count} possibly earlier, no exact time',
 
-  // What a filter hides
+  // These texts say what a filter hides.
   bySearch: 'search: {hidden}',
   bySearchOf: '{explanation}; search: {hidden}',
   byPanel: 'panel {panel}: {hidden}',

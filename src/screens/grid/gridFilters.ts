@@ -20,7 +20,7 @@ import { seriesEntryOf, type TileEntry, type PlaceholderAnalyte } from '../../pa
 import { countText } from '../../charts/format/format.ts';
 import { gridFiltersTexts } from './gridFilters.messages.ts';
 
-/** A row of the grid as it is shown. */
+/** This is a row of the grid as it is shown. */
 export type GridRow =
   | { readonly kind: 'group'; readonly key: string; readonly heading: string }
   | {
@@ -34,11 +34,11 @@ export type GridRow =
 
 export type GridView = {
   readonly rows: readonly GridRow[];
-  /** Indices in `GridData.moments`. */
+  /** These are indices in `GridData.moments`. */
   readonly columns: Uint32Array;
-  /** "5 abnormal results since 26 Aug 2026" if only new results are shown; else ''. */
+  /** It reads like "5 abnormal results since 26 Aug 2026" if only new results are shown; else it is ''. */
   readonly newResultsSummary: string;
-  /** One text for each filter: "panel: 12 rows hidden". */
+  /** This is one text for each filter: "panel: 12 rows hidden". */
   readonly hiddenTexts: readonly string[];
   readonly seriesRowCount: number;
 };
@@ -51,7 +51,7 @@ type GridQuery = {
   readonly isComplete: boolean;
   /** Only results after this moment are shown; undefined if all are shown or the moment is not known. */
   readonly since: NewSince | undefined;
-  /** Analytes that have a row even without a result. */
+  /** These are analytes that have a row even without a result. */
   readonly placeholders: readonly PlaceholderAnalyte[];
 };
 

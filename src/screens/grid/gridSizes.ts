@@ -6,7 +6,7 @@ import type { GridData } from './gridData.ts';
 const WIDE_FROM_PX = 1180;
 const MIDDLE_FROM_PX = 720;
 
-/** The rows or columns of the sheet: their keys, the start of each and the end of the last. */
+/** These are the rows or columns of the sheet: their keys, the start of each and the end of the last. */
 export type GridAxis = { readonly keys: readonly string[]; readonly startsPx: Float64Array };
 
 export type GridSizes = {
@@ -60,7 +60,7 @@ const MIN_COLUMN_PX = 84;
 const MIN_BUCKET_PX = 124;
 /** The number of results stands beside the last of them. */
 const BUCKET_COUNT_PX = 34;
-/** The flag and the margins beside the number. */
+/** This is the flag and the margins beside the number. */
 const CELL_MARGIN_PX = 36;
 const CHARACTER_PX = 6.7;
 

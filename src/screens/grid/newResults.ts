@@ -6,7 +6,7 @@ import { newnessOf, type GridMoment } from './gridColumns.ts';
 import { countText } from '../../charts/format/format.ts';
 import { gridFiltersTexts } from './gridFilters.messages.ts';
 
-/** A moment and its description in words. */
+/** This is a moment and its description in words. */
 export type NewSince = { readonly sinceMs: number; readonly text: string };
 
 /** Selects the results of the columns whose `isNew` is 1, either all of them or only those with a flag. */

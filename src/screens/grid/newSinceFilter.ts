@@ -8,12 +8,12 @@ import type { GridFilters } from '../../parts/screenUrls/gridUrl.ts';
 import { sinceMomentsOf, visitsIn } from '../../parts/changes/sinceMoments.ts';
 import { gridFiltersTexts } from './gridFilters.messages.ts';
 
-/** A moment and its description in words. */
+/** This is a moment and its description in words. */
 export type SinceMark = {
   readonly sinceMs: number;
-  /** "visit", in the head of the column that has the edge. */
+  /** This stands in the head of the column that has the edge, as "visit". */
   readonly shortText: string;
-  /** "26 Aug 2026, the start of the last visit before the newest result". */
+  /** It reads like "26 Aug 2026, the start of the last visit before the newest result". */
   readonly text: string;
 };
 

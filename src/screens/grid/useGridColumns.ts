@@ -12,7 +12,7 @@ import {
 } from './buckets/gridBuckets.ts';
 import { gridDataIn, gridSourceOf, visitColumnsOf } from './gridData.ts';
 
-/** What one column holds, chosen by the reader or by the grid, and how many columns each choice has. */
+/** This is what one column holds, chosen by the reader or by the grid, and how many columns each choice has. */
 export type GridColumns = { readonly unit: ColumnUnit; readonly counts: ColumnCounts };
 
 /** Returns the results of a record in the columns of the chosen unit, or of one in which they can be read. */

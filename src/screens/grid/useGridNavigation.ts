@@ -10,7 +10,7 @@ import {
 import type { GridView } from './gridFilters.ts';
 import type { GridAxis } from './gridSizes.ts';
 
-/** The column of the names. */
+/** This is the column of the names. */
 export const HEAD_COLUMN = -1;
 
 /** Names a cell by keys, because indices change while a record is read. */
@@ -34,9 +34,9 @@ type NavigationOptions = {
   readonly view: GridView;
   readonly rows: GridAxis;
   readonly columns: GridAxis;
-  /** The index of the newest column. */
+  /** This is the index of the newest column. */
   readonly newestIndex: number;
-  /** The number of rows that Page Up and Page Down move by. */
+  /** This is the number of rows that Page Up and Page Down move by. */
   readonly pageRowCount: number;
 };
 

@@ -1,6 +1,6 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** What the inspector says of the browser and of the host. */
+/** These texts say what the inspector found about the browser and the host. */
 export const environmentTexts = textsOf({
   yes: 'yes',
   no: 'no',

@@ -3,7 +3,7 @@ import type { Site } from '../../smart/site/site.ts';
 import { environmentTexts } from './environment.messages.ts';
 import { fact, type Fact } from './inspection.ts';
 
-/** Undefined where the host did not show its headers. */
+/** It is undefined where the host did not show its headers. */
 export type HostHeaders = Headers | 'reading' | undefined;
 
 const FRAMING = {
@@ -19,7 +19,10 @@ function framingOf(headers: Headers | undefined, sites: readonly Site[]): keyof 
   return /\bframe-ancestors\b/i.test(headers.get('content-security-policy') ?? '') ? 'other' : 'missing';
 }
 
-/** The other headers of the build. A host that sends another value than ours is not told apart from one that sends ours. */
+/**
+ * These are the other headers of the build. A host that sends another value than ours is not told apart from one that sends
+ * ours.
+ */
 const OTHERS = [
   'content-security-policy',
   'referrer-policy',

@@ -15,7 +15,7 @@ export const inspectorTexts = textsOf({
   browserFacts: 'Longview and this browser',
   hostFacts: 'Response headers of the host',
 
-  // The sign-in settings of a site.
+  // These texts are about the sign-in settings of a site.
   issuerOfLaunch:
     'The sign-in settings of this site depend on the issuer of a launch. Open a session to check them.',
   check: 'Check sign-in settings',
@@ -63,7 +63,7 @@ export const inspectorTexts = textsOf({
   corsHint:
     'The browser does not tell the page why no answer came; its console does. The server must send Access-Control-Allow-Origin for this page’s origin and, in its answer to the preflight (OPTIONS, without a token), allow the headers authorization and accept.',
 
-  // Values of headers.
+  // These texts are about values of headers.
   present: 'present',
   notShown: 'not shown',
   anotherType: 'another type',

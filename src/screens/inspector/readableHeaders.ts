@@ -1,6 +1,6 @@
 import { inspectorTexts } from './inspector.messages.ts';
 
-/** A header that the browser lets the page read. Its value is shown only if it cannot name anybody. */
+/** This is a header that the browser lets the page read. Its value is shown only if it cannot name anybody. */
 export type ReadableHeader = { readonly name: string; readonly value: string };
 
 type HeaderFormat = (value: string) => string;

@@ -5,18 +5,18 @@ import { readableHeaders, type ReadableHeader } from './readableHeaders.ts';
 export type RequestRow = {
   readonly resourceType: string;
   readonly page: string;
-  /** The time in UTC, as servers write it in their logs. */
+  /** This is the time in UTC, as servers write it in their logs. */
   readonly startedText: string;
   readonly durationText: string;
   readonly status: string;
   readonly count: string;
-  /** The severities and codes of the OperationOutcome that the server sent with or in place of resources. */
+  /** These are the severities and codes of the OperationOutcome that the server sent with or in place of resources. */
   readonly outcomes: string;
   readonly headers: readonly ReadableHeader[];
 };
 
 export type RequestTable = {
-  /** Oldest first. */
+  /** The oldest stands first. */
   readonly rows: readonly RequestRow[];
   readonly totals: {
     readonly requests: number;

@@ -58,7 +58,7 @@ export const sessionFactTexts = textsOf({
   styleTaken: '{part} applied',
   styleRefused: '{reasons}.',
 
-  // What a scope was used for.
+  // These texts say what a scope was used for.
   notRead: 'not used',
   requests: '{count, plural, one {{shown} request} other {{shown} requests}}',
   patientCame: 'patient received',

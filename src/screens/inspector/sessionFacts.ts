@@ -7,7 +7,7 @@ import type { StyleOutcome } from '../../parts/openRecord/ehrStyle.ts';
 import { sessionFactTexts } from './sessionFacts.messages.ts';
 import { fact, type Fact } from './inspection.ts';
 
-/** Undefined while the identity is being checked. */
+/** It is undefined while the identity is being checked. */
 export type IdentityOutcome = 'verified' | 'unverified' | 'notAsked' | undefined;
 
 /** The outcome leaves out the text itself, because it names a person. */

@@ -18,7 +18,7 @@ type DiscoveryChecks = Readonly<Record<string, DiscoveryCheck | 'reading'>>;
 
 type InspectionState = {
   readonly inspection: Inspection;
-  /** The sites whose sign-in settings are being read. */
+  /** These are the sites whose sign-in settings are being read. */
   readonly checkingSiteIds: readonly string[];
   /** Reads the sign-in settings of a site again. */
   readonly check: (site: Site, iss: string) => void;

@@ -30,7 +30,7 @@ export const fewResultsText = (count: number): string =>
 
 type ResultGroupHeadingProps = { readonly heading: string; readonly note: string };
 
-/** The name of a clinical group, with a note on the lines below it. */
+/** Draws the name of a clinical group, with a note on the lines below it. */
 export const ResultGroupHeading = ({ heading, note }: ResultGroupHeadingProps) => (
   <h2 className={styles.heading}>
     {heading} <small>{note}</small>

@@ -17,7 +17,7 @@ import styles from '../../parts/results/Tile.module.css';
 import labelStyles from '../../parts/results/TileLabels.module.css';
 import { lateOverviewTexts } from './lateOverview.messages.ts';
 
-/** The approximate widths of a letter of the name and of the count beside it. */
+/** These are the approximate widths of a letter of the name and of the count beside it. */
 const [LETTER_PX, COUNT_PX] = [6.2, 56];
 
 type CalculatedTileProps = {

@@ -27,11 +27,11 @@ import { lateOverviewTexts } from './lateOverview.messages.ts';
 import { countText } from '../../charts/format/format.ts';
 
 export type EventRibbonProps = {
-  /** Undefined before the reading of events has begun. */
+  /** It is undefined before the reading of events has begun. */
   readonly events: EventsSnapshot | undefined;
-  /** The width of the page with its margins. */
+  /** This is the width of the page with its margins. */
   readonly widthPx: number;
-  /** The reader's text size as a multiple of 16 px. */
+  /** This is the reader's text size as a multiple of 16 px. */
   readonly textScale: number;
   readonly onRetry: () => void;
 };

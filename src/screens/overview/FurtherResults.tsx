@@ -24,15 +24,15 @@ import { lateOverviewTexts } from './lateOverview.messages.ts';
 type ResultListsProps = {
   readonly view: TileView;
   readonly qualifiers: ReadonlyMap<string, string>;
-  /** The results that have few points in the window and no room beside the curves. */
+  /** These are the results that have few points in the window and no room beside the curves. */
   readonly brief: readonly TileEntry[];
-  /** The results whose curves are more than are drawn at once. */
+  /** These are the results whose curves are more than are drawn at once. */
   readonly undrawn: readonly TileEntry[];
-  /** The results that have no point in the window. */
+  /** These are the results that have no point in the window. */
   readonly outside: readonly TileEntry[];
-  /** The series of which no row can be drawn. */
+  /** These are the series of which no row can be drawn. */
   readonly listed: readonly SeriesEntry[];
-  /** The names of analytes that a complete record does not hold. */
+  /** These are the names of analytes that a complete record does not hold. */
   readonly absentNames: readonly string[];
   /** The window is that of a visit: what has no result in it is folded. */
   readonly isVisit: boolean;
@@ -40,7 +40,7 @@ type ResultListsProps = {
 
 type FurtherResultsProps = ResultListsProps & {
   readonly query: string;
-  /** The record in its reported units, from which values are calculated. */
+  /** This is the record in its reported units, from which values are calculated. */
   readonly reported: RecordSnapshot;
 };
 

@@ -29,7 +29,7 @@ const ReadingFrame = ({ columns }: Pick<Layout, 'columns'>) => (
 
 type SectionProps = { readonly layout: Layout };
 type ChangesSectionProps = {
-  /** Undefined before the screen has been measured. */
+  /** It is undefined before the screen has been measured. */
   readonly columns: Layout['columns'] | undefined;
 };
 

@@ -124,7 +124,7 @@ const isEmptyRecord = (record: RecordSnapshot | undefined): boolean =>
 type OverviewContentProps = {
   readonly layout: Layout;
   readonly frame: Frame;
-  /** The words of the search whose matches are shown. */
+  /** These are the words of the search whose matches are shown. */
   readonly query: string;
 };
 

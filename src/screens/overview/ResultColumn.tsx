@@ -30,7 +30,7 @@ export function useCanLoadLateParts(): boolean {
   return isFirstChartDrawn || record?.ended === true;
 }
 
-/** The qualifiers that tell series of one name apart, by the ids of the series. */
+/** These are the qualifiers that tell series of one name apart, by the ids of the series. */
 type Qualifiers = ReturnType<typeof nameQualifiers>;
 
 type EntryTileProps = {
@@ -70,7 +70,7 @@ export type ResultColumnProps = {
   readonly layout: Layout;
   /** Says beside the time axis how many results stand further down; '' where none do. */
   readonly moreText: string;
-  /** The end of the column. */
+  /** This is the end of the column. */
   readonly children?: ReactNode;
 };
 

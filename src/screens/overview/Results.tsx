@@ -59,7 +59,7 @@ function useTileView(frame: Frame, layout: Layout): TileView {
 
 type CurveColumnsProps = {
   readonly columns: readonly (readonly TileBlock[])[];
-  /** The lines at the end of each column. */
+  /** These are the lines at the end of each column. */
   readonly briefGroups: readonly (readonly BriefGroup[])[];
   /** Says in the last column how many results stand further down. */
   readonly moreText: string;
@@ -107,7 +107,7 @@ type ResultsProps = {
   readonly query: string;
   readonly layout: Layout;
   readonly frame: Frame;
-  /** The section between the curves and the further results. */
+  /** This is the section between the curves and the further results. */
   readonly children?: ReactNode;
 };
 

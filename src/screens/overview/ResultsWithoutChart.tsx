@@ -22,9 +22,9 @@ import { lateOverviewTexts } from './lateOverview.messages.ts';
 
 type ResultsWithoutChartProps = {
   readonly listed: readonly SeriesEntry[];
-  /** The names of analytes that a complete record does not hold. */
+  /** These are the names of analytes that a complete record does not hold. */
   readonly absentNames: readonly string[];
-  /** The qualifiers that tell series of one name apart, by the ids of the series. */
+  /** These are the qualifiers that tell series of one name apart, by the ids of the series. */
   readonly qualifiers: ReadonlyMap<string, string>;
 };
 

@@ -47,7 +47,7 @@ type MedicationChangesProps = {
   readonly scale: number;
 };
 
-/** The height of a tick that has no room for its text, so that it ends above the texts of the first row. */
+/** This is the height of a tick that has no room for its text, so that it ends above the texts of the first row. */
 const TICK_HEIGHT = 3;
 
 /** If there are more ticks than this, none of them has a text under the pointer. */
@@ -57,7 +57,7 @@ type ChangeTickProps = {
   readonly mark: LaneMark<CourseChange>;
   readonly y: number;
   readonly height: number;
-  /** The text under the pointer; '' for none. */
+  /** This is the text under the pointer; '' for none. */
   readonly title: string;
 };
 

@@ -1,13 +1,13 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts of the overview that come after the first chart: the lines below its charts, the events and the cursor. */
+/** These are the texts of the overview that come after the first chart: the lines below its charts, the events and the cursor. */
 export const lateOverviewTexts = textsOf({
   furtherResults: 'Further results',
   furtherResultsSoFar: 'Further results so far',
   countStillReading: '{count}, still loading',
   groupWithNote: '{group}, {note}',
 
-  // Why results are lines
+  // These texts say why results are lines.
   fewResults:
     '{count, plural, one {{shown} test with too few results to chart} other {{shown} tests with too few results to chart}}',
   calculatedCount: '{count} calculated',
@@ -21,12 +21,12 @@ export const lateOverviewTexts = textsOf({
   notInRecord: 'Not in this record',
   absentNames: 'No results in this record: {names}.',
 
-  // One line
+  // These texts are about one line.
   nameWithQualifier: '{name}, {qualifier}',
   quoted: '“{text}”',
   quotedAt: '“{text}”, {when}',
 
-  // Calculated values
+  // These texts are about calculated values.
   calculated: 'calculated',
   resultCount: '{count, plural, one {{shown} result} other {{shown} results}}',
   calculatedTitle: '{name}, {calculated}: {formula}',
@@ -37,11 +37,11 @@ export const lateOverviewTexts = textsOf({
   showCorrectedCalcium: 'Show calcium corrected for albumin',
   contestedCalcium: 'The formula is contested: calcium + 0.8 × (4.0 − albumin)',
 
-  // The cursor
+  // These texts are about the cursor.
   at: 'At {time}',
   denseNotLoaded: 'Dense mode cannot be switched off now. Reload the page to try again.',
 
-  // The events under the charts
+  // These texts are about the events under the charts.
   events: 'Events',
   allEvents: 'All events ›',
   allEventsLabel: 'All events in the timeline',
@@ -53,7 +53,7 @@ export const lateOverviewTexts = textsOf({
   changeAt: '{change}, {when}',
   drugLinks: 'Medication changes: compare each with tests',
 
-  // What is read at the cursor
+  // These texts say what is read at the cursor.
   readingAt: 'At {time}: ',
   noMedication: 'no medication known to be given',
   asFarAsRead: '{reading} (events still loading)',

@@ -1,13 +1,13 @@
 import { textsOf } from '../../words/catalog.ts';
 
-/** The texts of the overview that come with the first chart. */
+/** These are the texts of the overview that come with the first chart. */
 export const overviewTexts = textsOf({
   noResults: 'No results in {record}.',
   moreBelow: '{count} more below',
   stillReading: 'Still loading',
   groupContinued: '{group}, continued',
 
-  // A part that could not be loaded
+  // These texts are about a part that could not be loaded.
   changesNotLoaded: 'What changed could not be loaded. Reload the page to try again.',
   eventsNotLoaded: 'The events could not be loaded. Reload the page to try again.',
   resultsNotLoaded: 'Further results could not be loaded. Reload the page to try again.',

@@ -89,13 +89,13 @@ type LayoutOptions = {
 type PlacedResults = {
   readonly monitorParts: ReturnType<MonitorModule['monitorParts']>;
   readonly columns: TileColumns;
-  /** The lines at the end of each column. */
+  /** These are the lines at the end of each column. */
   readonly inColumns: ReturnType<typeof placeBriefLines>['inColumns'];
   readonly undrawn: readonly TileEntry[];
   readonly below: readonly TileEntry[];
   readonly outside: readonly TileEntry[];
   readonly moreText: string;
-  /** What has been read and has no frame, while the record is not arranged yet. */
+  /** This is what has been read and has no frame, while the record is not arranged yet. */
   readonly soFar: readonly TileEntry[];
 };
 

@@ -14,7 +14,7 @@ import type { CourseChange, EventTime } from '../../clinical/events/careEvent.ts
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
 
-/** The sizes of the ribbon in px at a text size of 16 px. */
+/** These are the sizes of the ribbon in px at a text size of 16 px. */
 export const RIBBON_PX = {
   titleWidth: 92,
   sides: 32,

@@ -14,7 +14,7 @@ import styles from './PrintSummary.module.css';
 import { printTexts } from './print.messages.ts';
 
 export type PrintEventsProps = {
-  /** Undefined before the reading of events has begun. */
+  /** It is undefined before the reading of events has begun. */
   readonly events: EventsSnapshot | undefined;
   readonly derived: readonly DerivedSeries[];
 };

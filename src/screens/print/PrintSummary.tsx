@@ -18,8 +18,8 @@ import styles from './PrintSummary.module.css';
 import { printTexts } from './print.messages.ts';
 
 /**
- * The size of a plot in px at a text size of 16 px. On paper a curve is 15.6 mm high: one of less than 15 mm cannot be read. Three
- * columns are 184 mm wide.
+ * This is the size of a plot in px at a text size of 16 px. On paper a curve is 15.6 mm high: one of less than 15 mm cannot be
+ * read. Three columns are 184 mm wide.
  */
 const PLOT = { widthPx: 251, heightPx: 68 };
 

@@ -92,7 +92,7 @@ const MAX_LARGE_CHARACTERS = 9;
 
 type PrintTileProps = {
   readonly entry: DrawnEntry;
-  /** The text that tells the series from others of the same name. */
+  /** This is the text that tells the series from others of the same name. */
   readonly qualifier: string | undefined;
   /** '' where the tile above belongs to the same group. */
   readonly group: string;

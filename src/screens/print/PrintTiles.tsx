@@ -15,7 +15,7 @@ const groupText = ({ group, isContinued }: PrintedTile): string =>
 type PrintTilesProps = {
   readonly plan: PrintPlan;
   readonly frame: Frame;
-  /** The reader's text size as a multiple of 16 px. */
+  /** This is the reader's text size as a multiple of 16 px. */
   readonly textScale: number;
 };
 

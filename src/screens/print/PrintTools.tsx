@@ -15,7 +15,7 @@ import { printTexts } from './print.messages.ts';
 
 type PrintToolsProps = PrintEventsProps & {
   readonly source: ExportSource;
-  /** The page, which is also saved as an image. */
+  /** This is the page, which is also saved as an image. */
   readonly sheet: RefObject<HTMLElement | null>;
 };
 

@@ -3,7 +3,7 @@ import { textsOf } from '../../words/catalog.ts';
 export const printTexts = textsOf({
   reading: 'Loading the page to print.',
 
-  // The tools above the page.
+  // These texts are about the tools above the page.
   back: '‹ Overview',
   print: 'Print',
   alternatives:
@@ -14,12 +14,12 @@ export const printTexts = textsOf({
   copyTable: 'Copy as table',
   preview: 'Print preview',
 
-  // The results.
+  // These texts are about the results.
   noCurves: 'No charted results in this record.',
   noCurvesRead: 'No charted results loaded.',
   groupContinued: '{group}, continued',
 
-  // What changed.
+  // These texts say what changed.
   changesHeading: 'What changed',
   changesSince: 'Since {since}: {counts}. Ranked, not an alert.',
   since: 'Since {since}.',
@@ -42,7 +42,7 @@ export const printTexts = textsOf({
   partOfMedicationList: 'a medication list that could not be loaded completely',
   moreItems: '{count, plural, one {{shown} more test} other {{shown} more tests}} changed less: {names}.',
 
-  // What is left out.
+  // These texts say what is left out.
   omissionsHeading: 'Not on these pages',
   furtherResults:
     '{count, plural, one {{shown} more test} other {{shown} more tests}}, measured less often: {names}.',
@@ -69,7 +69,7 @@ export const printTexts = textsOf({
   laterOutside: '{later} later outside this period',
   earlierAndLaterOutside: '{earlier} earlier, {later} later outside this period',
 
-  // What stands below the results.
+  // These texts say what stands below the results.
   calculated: 'Calculated by Longview',
   calculatedValue: '{value}, {time} ({remarks})',
   calculatedOutside: 'Calculated from outside this period: {names}.',

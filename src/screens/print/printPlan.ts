@@ -25,11 +25,11 @@ const COLUMNS = 3;
 export type PrintPlan = {
   /** Each block stays on one page. It has one clinical group, or a few small ones that share a row. */
   readonly blocks: readonly (readonly PrintedTile[])[];
-  /** The names of results with a curve for which there is no room. */
+  /** These are the names of results with a curve for which there is no room. */
   readonly furtherNames: readonly string[];
-  /** The names of results that are charted in other periods only. */
+  /** These are the names of results that are charted in other periods only. */
   readonly outsideNames: readonly string[];
-  /** The names of results that cannot be drawn. */
+  /** These are the names of results that cannot be drawn. */
   readonly listedNames: readonly string[];
   /** This many results of the tests lie before and after the period. */
   readonly outsideCount: Pick<ResultCount, 'older' | 'newer'>;

@@ -10,7 +10,9 @@ type PrintedRecord = {
   readonly window: TimeWindow;
 };
 
-/** The record, its patient and the time window of the printed page. Throws unless PrintScreen has waited for all three. */
+/**
+ * Returns the record, its patient and the time window of the printed page. Throws unless PrintScreen has waited for all three.
+ */
 export function usePrintedRecord(): PrintedRecord {
   const { record, patient } = useRecord();
   const { visible: window } = useViewWindow();

@@ -31,7 +31,7 @@ import { DAY_MS } from '../../clinical/time/durations.ts';
 import { timelineTexts } from './timeline.messages.ts';
 
 type TimelineProps = {
-  /** Undefined before the reading of events has begun. */
+  /** It is undefined before the reading of events has begun. */
   readonly events: EventsSnapshot | undefined;
 };
 

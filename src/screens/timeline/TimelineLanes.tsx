@@ -18,14 +18,14 @@ import { useNowMs } from '../../parts/openRecord/openRecordContexts.ts';
 type TimelineLanesProps = {
   readonly events: EventsSnapshot;
   readonly lanes: readonly EventLane[];
-  /** The span of the time axis. */
+  /** This is the span of the time axis. */
   readonly axisWindow: TimeWindow;
   readonly notes: Partial<Record<EventLane, ReactNode>>;
   readonly selected: LaneMoment | undefined;
   readonly onSelect: (moment: LaneMoment) => void;
 };
 
-/** The columns beside the lanes in px at a text size of 16 px, as wide as on the compare screen. */
+/** These are the columns beside the lanes in px at a text size of 16 px, as wide as on the compare screen. */
 const NAME_PX = 168;
 const READING_PX = 236;
 const NARROW_PX = 720;

@@ -9,13 +9,13 @@ import { timelineTexts } from './timeline.messages.ts';
 type TimelineListProps = {
   readonly entries: readonly TimelineEntry[];
   readonly timeZoneName: string;
-  /** The `type/id` of the event that is selected in the lanes. */
+  /** This is the `type/id` of the event that is selected in the lanes. */
   readonly selectedKey: string | undefined;
-  /** The `type/id` of the event whose row takes the focus, because another screen led to it. */
+  /** This is the `type/id` of the event whose row takes the focus, because another screen led to it. */
   readonly focusedKey: string | undefined;
   /** The URL of the results before and after the selected event; '' where there are none. */
   readonly beforeAfterUrl: string;
-  /** The number of rows in the page. */
+  /** This is the number of rows in the page. */
   readonly rowCount: number;
   readonly onMore: () => void;
 };

@@ -7,13 +7,13 @@ export const timelineTexts = textsOf({
   showOnAxis: 'Show them on the axis',
   resultsBeforeAndAfter: 'Results before and after ›',
 
-  // The filters.
+  // These texts are about the filters.
   kinds: 'Kinds of events',
   lastShown: 'At least one kind must stay selected',
   notShown: 'Not shown: {lanes}.',
   laneCount: '{lane} ({count})',
 
-  // How far the axis reaches.
+  // These texts say how far the axis reaches.
   beginsWithEvent: 'The axis begins with an event, on {date}.',
   endsWithEvent: 'It ends with an event, on {date}.',
   before: '{count, plural, one {{shown} earlier event} other {{shown} earlier events}} below.',
@@ -21,7 +21,7 @@ export const timelineTexts = textsOf({
   beforeAndAfter:
     '{before, plural, one {{shownBefore} earlier event} other {{shownBefore} earlier events}}, {after, plural, one {{shownAfter} later event} other {{shownAfter} later events}} below.',
 
-  // The list.
+  // These texts are about the list.
   byDate: 'By date, newest first',
   date: 'Date ({zone})',
   kind: 'Kind',

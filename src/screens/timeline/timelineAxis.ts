@@ -1,4 +1,7 @@
-/** The time axis of all lanes. In the window of all results it also reaches the events before the first and after the last result. */
+/**
+ * This is the time axis of all lanes. In the window of all results it also reaches the events before the first and after the
+ * last result.
+ */
 import { dateText, countText } from '../../charts/format/format.ts';
 import { timeBoundsOf } from '../../charts/lanes/eventTimes.ts';
 import type { EventLane, EventTime } from '../../clinical/events/careEvent.ts';
@@ -10,13 +13,13 @@ import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { timelineTexts } from './timeline.messages.ts';
 
 export type TimelineAxis = TimeWindow & {
-  /** The numbers of events that ended before the axis begins or begin after its end. They are in the list alone. */
+  /** These are the numbers of events that ended before the axis begins or begin after its end. They are in the list alone. */
   readonly beforeCount: number;
   readonly afterCount: number;
 };
 
 export type AxisChoice = {
-  /** True if the window is that of all results. */
+  /** It is true if the window is that of all results. */
   readonly isAll: boolean;
   /** True if the reader asked for all events, however old they are. */
   readonly isWhole: boolean;
@@ -29,9 +32,9 @@ export type AxisChoice = {
 
 type KnownPeriod = {
   readonly fromMs: number;
-  /** Infinity while it continues. */
+  /** It is Infinity while it continues. */
   readonly untilMs: number;
-  /** True for a dose, whose start is drawn as a change even if the dose continues into the window. */
+  /** It is true for a dose, whose start is drawn as a change even if the dose continues into the window. */
   readonly isStep: boolean;
 };
 

@@ -17,7 +17,7 @@ type DrugLaneProps = {
   readonly drug: ComparedDrug;
   readonly frame: Frame;
   readonly onWindow: ((next: TimeSpan) => void) | undefined;
-  /** The lane itself. */
+  /** This is the lane itself. */
   readonly children: ReactNode;
 };
 

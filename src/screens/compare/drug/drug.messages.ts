@@ -7,7 +7,7 @@ export const drugTexts = textsOf({
   outside: 'Last start or change of dose: {when}, outside this period.',
   goToChange: 'Go to it',
 
-  // The tests that are shown with it
+  // These texts are about the tests that are shown with it.
   oftenFollowed: 'Often followed with {drug}: {tests}.',
   timingOnly: 'Timing only; does not show cause.',
 });

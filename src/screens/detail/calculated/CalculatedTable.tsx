@@ -57,7 +57,7 @@ function CalculatedTableRow({ entry, series, rowIndex, selected }: RowProps) {
   );
 }
 
-/** The data table of the chart of calculated values, each with its inputs. */
+/** Draws the data table of the chart of calculated values, each with its inputs. */
 export const CalculatedTable = ({ derived, series, entries, selected, onSelect }: CalculatedTableProps) => (
   <DerivedContext value={derived}>
     <ResultTable

@@ -21,7 +21,7 @@ import { calculatedViewTexts } from './calculatedView.messages.ts';
 
 type CalculatedViewProps = {
   readonly seriesId: string;
-  /** The record in the units as reported. Values are calculated from these alone. */
+  /** This is the record in the units as reported. Values are calculated from these alone. */
   readonly record: RecordSnapshot;
 };
 

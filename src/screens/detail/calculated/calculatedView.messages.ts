@@ -1,12 +1,12 @@
 import { textsOf } from '../../../words/catalog.ts';
 
-/** The texts of the screen of a calculated value. */
+/** These are the texts of the screen of a calculated value. */
 export const calculatedViewTexts = textsOf({
   latest: 'latest',
   notCalculated: 'Not calculated: {reason}',
   notChosen: 'Not calculated. To see calcium corrected for albumin, choose it on the overview.',
 
-  // The value in focus
+  // These texts are about the value in focus.
   valuePosition: 'value {position}',
   formulaFrom: '{formula}, from',
   input: '{input}, {when}, Observation/{id}',
@@ -16,7 +16,7 @@ export const calculatedViewTexts = textsOf({
   homeKey: 'Home',
   endKey: 'End',
 
-  // The table
+  // These texts are about the table.
   time: 'Time (24 h, {zone})',
   calculated: 'Calculated',
   calculatedIn: 'Calculated ({unit})',

@@ -1,6 +1,6 @@
 import { textsOf } from '../../../words/catalog.ts';
 
-/** The texts of a table that is copied. */
+/** These are the texts of a table that is copied. */
 export const tableCopyTexts = textsOf({
   time: 'Time',
   result: 'Result',

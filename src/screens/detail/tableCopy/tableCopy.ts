@@ -30,7 +30,7 @@ export type TableCopyOptions = {
   readonly exportSource: ExportSource;
   readonly name: string;
   readonly series: Series;
-  /** The diastolic side of a blood pressure. */
+  /** This is the diastolic side of a blood pressure. */
   readonly partner?: Series | undefined;
   readonly table: TableRows;
   readonly window: TimeWindow | undefined;

@@ -12,12 +12,12 @@ export type BucketSummary = {
   readonly entries: readonly ChartEntry[];
   /** Results are counted once, however often they were sent (rule 23). */
   readonly count: number;
-  /** The newest final result with a point; without any, the newest result. */
+  /** This is the newest final result with a point; without any, the newest result. */
   readonly last: ChartEntry;
-  /** Undefined where fewer than two different numbers can be compared. */
+  /** It is undefined where fewer than two different numbers can be compared. */
   readonly highest: ChartEntry | undefined;
   readonly lowest: ChartEntry | undefined;
-  /** The flagged result farthest up, farthest down, and without a direction, the most severe first. */
+  /** This is the flagged result farthest up, farthest down, and without a direction, the most severe first. */
   readonly flagged: readonly ChartEntry[];
   readonly flaggedCount: number;
   readonly criticalCount: number;

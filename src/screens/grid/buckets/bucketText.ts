@@ -5,7 +5,7 @@ import { DAY_MS, MINUTE_MS } from '../../../clinical/time/durations.ts';
 import type { BucketUnit } from '../../../parts/screenUrls/gridUrl.ts';
 import { gridTexts } from '../grid.messages.ts';
 
-/** An hour, shift or day on the clock of the stated zone, in ms as if the clock were in UTC. */
+/** This is an hour, shift or day on the clock of the stated zone, in ms as if the clock were in UTC. */
 export type GridBucket = {
   readonly unit: BucketUnit;
   readonly wallStartMs: number;

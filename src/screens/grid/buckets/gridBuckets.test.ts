@@ -38,7 +38,7 @@ describe('what one column holds', () => {
     heart('2026-11-19T13:00:00Z'), // 07:00
     heart('2026-11-20T00:59:00Z'), // 18:59
     heart('2026-11-20T01:00:00Z'), // 19:00
-    heart('2026-11-20T06:30:00Z'), // 00:30 of the next day
+    heart('2026-11-20T06:30:00Z'), // it is 00:30 of the next day
   ];
 
   it('rule 43: a shift is on the clock of the stated zone, and a night belongs to the day before it', () => {

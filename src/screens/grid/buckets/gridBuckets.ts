@@ -14,7 +14,7 @@ const MAX_COLUMNS = 60;
 
 export const COLUMN_UNITS: readonly ColumnUnit[] = ['result', 'hour', 'shift', 'day'];
 
-/** The minutes of the day at which shifts begin, in ascending order. */
+/** These are the minutes of the day at which shifts begin, in ascending order. */
 export type ShiftStarts = readonly number[];
 
 export const shiftStartsOf = (clockTimes: readonly string[]): ShiftStarts =>

@@ -78,7 +78,7 @@ function columnOf(shown: ValueAtCursor): HTMLElement {
   return column;
 }
 
-/** What the column takes the place of: the number and its flag. */
+/** Returns the parts of a tile whose place the column takes: the number and its flag. */
 const replacedParts = (tile: Element): readonly Element[] =>
   [...tile.children].filter(
     (child) => !child.hasAttribute('data-at-cursor') && child.hasAttribute('data-number'),

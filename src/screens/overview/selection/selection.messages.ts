@@ -1,6 +1,6 @@
 import { textsOf } from '../../../words/catalog.ts';
 
-/** The texts of the marks and the bar by which tests are selected to be compared. */
+/** These are the texts of the marks and the bar by which tests are selected to be compared. */
 export const selectionTexts = textsOf({
   select: 'Select {name} to compare',
   hint: 'To compare tests, tick them, or press <key>x</key> or Ctrl-click.',

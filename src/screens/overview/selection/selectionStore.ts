@@ -4,7 +4,7 @@ import { replaceFragment, useFragment } from '../../../parts/navigation/urlFragm
 import { MAX_STRIPS } from '../../../parts/screenUrls/compareUrl.ts';
 import { selectedId, selectedIn, withSelected } from '../../../parts/screenUrls/selectedTests.ts';
 
-/** What the last press did with a test, to be said. */
+/** This is what the last press did with a test, to be said. */
 export type SelectionStep = { readonly did: 'added' | 'removed' | 'full' | 'cleared'; readonly id: string };
 
 let lastStep: SelectionStep | undefined;

@@ -5,7 +5,7 @@ import { isShortcutAllowed } from '../../../ui/keyboard/shortcutGuard.ts';
 import { useShortcuts } from '../../../ui/keyboard/useShortcuts.ts';
 import { clearSelection, toggleSelected } from './selectionStore.ts';
 
-/** Tiles and the lines of tests with few results. */
+/** These are tiles and the lines of tests with few results. */
 const TESTS = 'a[data-series]';
 
 const idOf = (link: HTMLElement): string => link.dataset['series'] ?? '';
