@@ -1,40 +1,18 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { DAY_MS } from '../../clinical/time/durations.ts';
-import { viewOfAll } from '../../testing/viewWindowFixture.ts';
+import { expect, test } from 'vitest';
 import { dragOnCharts } from './dragOnChart.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
+import { setUpGestures } from './windowGestureFixture.ts';
 
-const WHOLE = { startMs: 0, endMs: 1000 * DAY_MS };
-const VISIBLE = { startMs: 400 * DAY_MS, endMs: 800 * DAY_MS };
-
-let stop = new AbortController();
-beforeEach(() => {
-  stop = new AbortController();
-});
-afterEach(() => {
-  stop.abort();
-  document.body.replaceChildren();
-});
+const showPage = setUpGestures(dragOnCharts);
 
 /** Shows a time axis, a curve in a link and a text. The axis and the curve are 100 px long. */
 function show(more: Partial<ViewWindow> = {}) {
-  const onChoose = vi.fn<(choice: string) => void>();
-  const onPreview = vi.fn<(choice: string | undefined) => void>();
-  const view = {
-    ...viewOfAll,
-    whole: WHOLE,
-    visible: VISIBLE,
-    choice: '400d~200',
-    onChoose,
-    onPreview,
-    ...more,
-  };
-  document.body.innerHTML =
-    '<main><i data-time-width="110" data-time-pan></i><a href="#series=k"><b data-plot="110"></b></a><p></p></main>';
-  dragOnCharts(() => view, stop.signal);
-  const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
-  return { onChoose, onPreview, axis: find('i'), curve: find('b'), text: find('p'), main: find('main') };
+  const { find, ...heard } = showPage(
+    '<main><i data-time-width="110" data-time-pan></i><a href="#series=k"><b data-plot="110"></b></a><p></p></main>',
+    more,
+  );
+  return { ...heard, axis: find('i'), curve: find('b'), text: find('p'), main: find('main') };
 }
 
 const fire = (target: Element, type: string, x: number, more: PointerEventInit = {}) =>

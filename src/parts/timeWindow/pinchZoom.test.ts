@@ -1,33 +1,15 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { DAY_MS } from '../../clinical/time/durations.ts';
-import { viewOfAll } from '../../testing/viewWindowFixture.ts';
+import { expect, test } from 'vitest';
 import { zoomByPinch } from './pinchZoom.ts';
 import { parseWindowChoice } from './windowChoice.ts';
+import { setUpGestures } from './windowGestureFixture.ts';
 
-const WHOLE = { startMs: 0, endMs: 1000 * DAY_MS };
-const VISIBLE = { startMs: 400 * DAY_MS, endMs: 800 * DAY_MS };
-
-let stop = new AbortController();
-beforeEach(() => {
-  stop = new AbortController();
-});
-afterEach(() => {
-  stop.abort();
-  document.body.replaceChildren();
-});
+const showPage = setUpGestures(zoomByPinch);
 
 /** Shows a chart of 400 px and a text, and returns what two fingers do there. */
 function show() {
-  const onChoose = vi.fn<(choice: string) => void>();
-  const view = { ...viewOfAll, whole: WHOLE, visible: VISIBLE, choice: '400d~200', onChoose };
-  document.body.innerHTML = '<b data-plot="410"></b><p></p>';
-  zoomByPinch(() => view, stop.signal);
-  return {
-    onChoose,
-    chart: document.querySelector<HTMLElement>('b')!,
-    text: document.querySelector<HTMLElement>('p')!,
-  };
+  const { find, onChoose } = showPage('<b data-plot="410"></b><p></p>');
+  return { onChoose, chart: find('b'), text: find('p') };
 }
 
 /** Returns true if the browser would scroll or zoom the page by it. */

@@ -1,41 +1,23 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { viewOfAll } from '../../testing/viewWindowFixture.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { parseWindowChoice } from './windowChoice.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { zoomByWheel } from './wheelZoom.ts';
+import { setUpGestures } from './windowGestureFixture.ts';
 
-const WHOLE = { startMs: 0, endMs: 1000 * DAY_MS };
-const VISIBLE = { startMs: 400 * DAY_MS, endMs: 800 * DAY_MS };
-
-let stop = new AbortController();
+const showPage = setUpGestures(zoomByWheel);
 beforeEach(() => {
   vi.useFakeTimers();
-  stop = new AbortController();
 });
 afterEach(() => {
-  stop.abort();
   vi.useRealTimers();
-  document.body.replaceChildren();
 });
 
 /** Shows a chart whose axis is 100 px long, and a text beside it. */
 function show(more: Partial<ViewWindow> = {}) {
-  const onChoose = vi.fn<(choice: string) => void>();
-  const onPreview = vi.fn<(choice: string | undefined) => void>();
-  const view = {
-    ...viewOfAll,
-    whole: WHOLE,
-    visible: VISIBLE,
-    choice: '400d~200',
-    onChoose,
-    onPreview,
-    ...more,
-  };
-  document.body.innerHTML = '<p>text</p><a><span data-plot="110"><svg></svg></span></a>';
-  zoomByWheel(() => view, stop.signal);
-  return { onChoose, onPreview, chart: document.querySelector('svg')!, text: document.querySelector('p')! };
+  const { find, ...heard } = showPage('<p>text</p><a><span data-plot="110"><svg></svg></span></a>', more);
+  return { ...heard, chart: find('svg'), text: find('p') };
 }
 
 /** Turns the wheel and returns true if the page would scroll by it. */
@@ -100,7 +82,7 @@ test('beside a chart the wheel belongs to the page and to the browser', () => {
 });
 
 test('at the end of the record the wheel makes no step', () => {
-  const visible = { startMs: 600 * DAY_MS, endMs: WHOLE.endMs };
+  const visible = { startMs: 600 * DAY_MS, endMs: 1000 * DAY_MS };
   const { chart, onChoose, onPreview } = show({ visible, choice: '400d' });
   expect(turn(chart, { deltaX: 80 })).toBe(false);
   rest();
