@@ -10,6 +10,7 @@ import {
   type ReadRecord,
 } from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
+import { mangledJson } from '../../testing/mangledJson/mangledJson.ts';
 
 /** Each node of these fixtures may be missing or be any other JSON. */
 const V3 = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
@@ -95,60 +96,8 @@ const SHAPES: readonly object[] = [
   },
 ].map((fields) => JSON.parse(JSON.stringify(observation(fields))) as object);
 
-type Path = readonly (string | number)[];
-const isNode = (value: unknown): value is Record<string | number, unknown> =>
-  typeof value === 'object' && value !== null;
-
-const pathsIn = (node: unknown, path: Path = []): readonly Path[] =>
-  isNode(node)
-    ? Object.keys(node).flatMap((key) => [[...path, key], ...pathsIn(node[key], [...path, key])])
-    : [];
-
-const GONE = Symbol('gone');
-const ODD = [
-  GONE,
-  null,
-  '',
-  ' ',
-  [],
-  {},
-  [[]],
-  0,
-  -1,
-  1e308,
-  true,
-  'x'.repeat(300),
-  'final',
-  { value: '5' },
-  [null, 1, 'a'],
-];
-const change = fc.tuple(fc.nat(), fc.oneof(fc.constantFrom(...ODD), fc.jsonValue({ maxDepth: 2 })));
-
-/** Returns the shape with nodes replaced or removed. `kept` stays as it is. */
-function mangled(
-  shape: object,
-  changes: readonly (readonly [number, unknown])[],
-  kept: ReadonlySet<string>,
-): object {
-  const copy = structuredClone(shape);
-  for (const [at, value] of changes) {
-    const paths = pathsIn(copy).filter((path) => !kept.has(String(path[0])));
-    const path = paths[at % Math.max(1, paths.length)] ?? ['code'];
-    const parent = path
-      .slice(0, -1)
-      .reduce<unknown>((node, key) => (isNode(node) ? node[key] : undefined), copy);
-    const last = path.at(-1) ?? '';
-    if (!isNode(parent)) continue;
-    if (value === GONE) Reflect.deleteProperty(parent, last);
-    else parent[last] = structuredClone(value);
-  }
-  // A value from the wire has no holes and no undefined.
-  return JSON.parse(JSON.stringify(copy)) as object;
-}
-
-const changes = fc.array(change, { minLength: 1, maxLength: 5 });
 const oneOf = (shapes: readonly object[], ...kept: readonly string[]) =>
-  fc.tuple(fc.constantFrom(...shapes), changes).map(([shape, all]) => mangled(shape, all, new Set(kept)));
+  mangledJson(shapes, { kept, minSwaps: 1, maxSwaps: 5 });
 
 const everything = ({ series, csv }: ReadRecord): string => JSON.stringify(series) + csv;
 
