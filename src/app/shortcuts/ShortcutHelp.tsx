@@ -1,5 +1,5 @@
 import { useCallback, type ReactNode } from 'react';
-import { Button } from '../../ui/Button.tsx';
+import { DialogHead } from '../../ui/DialogHead.tsx';
 import { useDialog } from '../../ui/useDialog.ts';
 import type { ShortcutRow, shortcutRows } from './shortcutTable.ts';
 import { shortcutsTexts } from './shortcuts.messages.ts';
@@ -66,14 +66,12 @@ export function ShortcutHelp({ isOn, onSwitch, onHelp, shortcuts }: ShortcutHelp
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it, as Escape does
     <dialog ref={dialog} className={styles.list} aria-labelledby="keys-heading" {...closing}>
       <div className={styles.sheet}>
-        <div className={styles.head}>
-          <h2 id="keys-heading" ref={heading} tabIndex={-1}>
-            {shortcutsTexts('keys')}
-          </h2>
-          <Button variant="bare" aria-label={shortcutsTexts('closeList')} onClick={onClose}>
-            ×
-          </Button>
-        </div>
+        <DialogHead
+          id="keys-heading"
+          title={shortcutsTexts('keys')}
+          closeLabel={shortcutsTexts('closeList')}
+          {...{ heading, onClose }}
+        />
         <label className={styles.switch}>
           <input type="checkbox" checked={isOn} onChange={({ target }) => onSwitch(target.checked)} />
           {shortcutsTexts('singleKeysOn')}

@@ -1,4 +1,4 @@
-import { Button } from '../../../ui/Button.tsx';
+import { DialogHead } from '../../../ui/DialogHead.tsx';
 import { useDialog } from '../../../ui/useDialog.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { basisTexts } from './basis.messages.ts';
@@ -25,14 +25,12 @@ export function BasisDialog({ list, summary, unknownText, onClose }: BasisDialog
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it, as Escape does
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="basis-heading" {...closing}>
-      <div className={styles.head}>
-        <h2 id="basis-heading" ref={heading} tabIndex={-1}>
-          {basisTexts('heading')}
-        </h2>
-        <Button variant="bare" aria-label={basisTexts('close')} onClick={onClose}>
-          ×
-        </Button>
-      </div>
+      <DialogHead
+        id="basis-heading"
+        title={basisTexts('heading')}
+        closeLabel={basisTexts('close')}
+        {...{ heading, onClose }}
+      />
       <p>{basisTexts('summary', { summary })}</p>
       <p>{basisTexts('explanation')}</p>
       {unknownText && <p>{unknownText}</p>}
