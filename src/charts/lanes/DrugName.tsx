@@ -19,7 +19,7 @@ export function DrugName({ course, view: { drugHref }, tabStop }: DrugNameProps)
   const place = nameKey(course);
   return (
     <a
-      className={styles.drug}
+      className={`${styles.drug} ${styles.inLane}`}
       dir="auto"
       href={drugHref(course)}
       tabIndex={place === tabStop ? 0 : -1}

@@ -1,5 +1,5 @@
 import { drugFragment } from '../navigation/drugAddress.ts';
-import styles from './DrugLink.module.css';
+import styles from '../../charts/lanes/DrugName.module.css';
 
 type DrugLinkProps = {
   /** This is what changed, such as "+ Spironolactone 25 mg/day". */
