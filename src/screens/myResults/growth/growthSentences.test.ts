@@ -2,7 +2,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { girl, measuredAtDay, tables } from '../../../clinical/growth/growthFixture.ts';
 import { growthZ, type GrowthChild } from '../../../clinical/growth/growthZ.ts';
 import { readMoment } from '../../../clinical/time/date.ts';
-import { fleschKincaidGrade, spanishEase } from '../../../testing/readingLevel/readingLevel.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { growthChartSpanish } from '../../../parts/growth/growthChart.es.messages.ts';
 import { growthChartMessages, growthChartTexts } from '../../../parts/growth/growthChart.messages.ts';
@@ -102,20 +101,6 @@ describe('the words of the screen', () => {
       String(Reflect.apply(growthChartTexts, undefined, [key, VALUES])),
     ),
   ];
-  const sentences = (): readonly string[] =>
-    textsSaid()
-      .flatMap((text) => text.split(/(?<=[.!?:]) /))
-      .filter((sentence) => sentence.split(' ').length > 5);
-
-  test('are read at grade 8 or below in English', () => {
-    const excused = new Set(['measurement', 'measurements', 'percentile', 'pregnancy', 'standards']);
-    expect(sentences().filter((sentence) => fleschKincaidGrade(sentence, excused) > 8)).toEqual([]);
-  });
-
-  test('are easy in Spanish', () => {
-    speak('es', 'es-MX', SPANISH);
-    expect(sentences().filter((sentence) => spanishEase(sentence) < 55)).toEqual([]);
-  });
 
   test('judge nothing', () => {
     const judging =
