@@ -1,25 +1,11 @@
 import type { Page } from '@playwright/test';
+import { formatTime } from '../support/formatTime.ts';
 import { openInTab } from '../support/launching.ts';
 import { pointsByLoinc, rawObservations } from '../support/rawObservations.ts';
 import { expect, test } from '../support/test.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** Returns "12 Nov 2026 08:10" in the time zone of the site, without code of the app. */
-function siteTime(time: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'America/Chicago',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(time));
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  const month = MONTHS[Number(part('month')) - 1];
-  return `${Number(part('day'))} ${month} ${part('year')} ${part('hour')}:${part('minute')}`;
-}
+/** Returns "12 Nov 2026 08:10" in the time zone of the site. */
+const siteTime = (time: string): string => formatTime(time).replace(',', '');
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Results by date' });
 
