@@ -53,9 +53,12 @@ export const seeOther = (location: string): HttpResponse => ({
   headers: { Location: location },
 });
 
-export async function formBody(request: IncomingMessage): Promise<URLSearchParams> {
+export async function formBody(
+  request: IncomingMessage,
+  limitBytes = BODY_LIMIT_BYTES,
+): Promise<URLSearchParams> {
   requireType(request, 'application/x-www-form-urlencoded');
-  return new URLSearchParams(await textBody(request));
+  return new URLSearchParams(await textBody(request, limitBytes));
 }
 
 /**
@@ -78,13 +81,13 @@ function requireType(request: IncomingMessage, type: string): void {
   if (sentType !== type) throw new HttpError(415, `Content-Type must be ${type}.`);
 }
 
-async function textBody(request: IncomingMessage): Promise<string> {
+async function textBody(request: IncomingMessage, limitBytes = BODY_LIMIT_BYTES): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {
     const part = Buffer.from(chunk);
     bytes += part.length;
-    if (bytes > BODY_LIMIT_BYTES) throw new HttpError(413, 'The body is too large.');
+    if (bytes > limitBytes) throw new HttpError(413, 'The body is too large.');
     chunks.push(part);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -17,6 +17,7 @@ import {
 import { JsonApi } from './jsonApi.ts';
 import type { User } from './authorization/providerConfiguration.ts';
 import { createAuthorizationServer } from './authorization/authorizationServer.ts';
+import { authenticationMethods, type ConfidentialClient } from './authorization/confidentialClient.ts';
 import { LaunchService } from './launchService.ts';
 import { ActiveFaults } from './faults/activeFaults.ts';
 import { CLINICIAN_NAME } from './fhir/practitioner.ts';
@@ -44,12 +45,14 @@ type SandboxOptions = {
    */
   readonly appOrigin: string;
   readonly stories: readonly PatientStory[];
+  /** These clients are registered beside the page, which is a public one. */
+  readonly confidentialClients?: readonly ConfidentialClient[];
 };
 
 export type Sandbox = { readonly origin: string; readonly fhirBase: string; close(): Promise<void> };
 
 export async function createSandbox(options: SandboxOptions): Promise<RequestListener> {
-  const { origin, appOrigin } = options;
+  const { origin, appOrigin, confidentialClients = [] } = options;
   const bases = fhirBases(origin);
   const recordsByVendor = createRecords(options.stories, bases);
   const records = recordsByVendor.generic;
@@ -65,6 +68,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
     log,
     faults,
     findUser: (launch) => findUser(launch, records),
+    confidentialClients,
   });
   const { findAccess } = authorization;
   const fhirServers = Object.values(VENDOR_BEHAVIOURS).map(
@@ -77,6 +81,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
         log,
         faults,
         findAccess,
+        authenticationMethods: authenticationMethods(confidentialClients),
       }),
   );
   const api = new JsonApi({ launchService, recordsByVendor, log, faults });
@@ -114,16 +119,14 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
 /**
  * Listens on 127.0.0.1. It rejects with the error of the port, such as `EADDRINUSE` for one that is taken.
  */
-export async function startSandbox(options: {
-  readonly port: number;
-  readonly appOrigin: string;
-  readonly stories: readonly PatientStory[];
-}): Promise<Sandbox> {
+export async function startSandbox({
+  port,
+  ...options
+}: Omit<SandboxOptions, 'origin'> & { readonly port: number }): Promise<Sandbox> {
   const server = createServer();
-  const origin = `http://127.0.0.1:${await listen(server, options.port)}`;
+  const origin = `http://127.0.0.1:${await listen(server, port)}`;
   // The port is known only now, and the issuer contains it.
-  const { appOrigin, stories } = options;
-  server.on('request', await createSandbox({ origin, appOrigin, stories }));
+  server.on('request', await createSandbox({ origin, ...options }));
   return {
     origin,
     fhirBase: fhirBases(origin).generic,

@@ -7,7 +7,7 @@ import { startSandbox, type Sandbox } from './server.ts';
 
 export const APP_ORIGIN = 'http://localhost:4999';
 export const REDIRECT_URI = `${APP_ORIGIN}/index.html`;
-const VERIFIER = randomBytes(32).toString('base64url');
+export const VERIFIER = randomBytes(32).toString('base64url');
 
 const observation = (id: string, patient: string, elements: Partial<Observation> = {}): Observation => ({
   resourceType: 'Observation',

@@ -35,7 +35,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   react: ['words', 'ui', 'charts', 'parts', 'screens', 'app', 'testing', 'gallery'],
   'react-dom': ['ui', 'app', 'testing', 'gallery'],
   fhirclient: ['smart'],
-  jose: ['smart'],
+  jose: ['smart', 'sandbox'],
   '@tanstack/react-query': ['record', 'parts', 'screens', 'app', 'testing', 'gallery'],
   '@tanstack/react-virtual': ['parts', 'screens'],
   'icu-minify': ['words'],

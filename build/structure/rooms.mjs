@@ -112,8 +112,11 @@ export const STAGES = {
 /** The entries of the pages, `src/*.ts`, hold a page's first line: they import the shell and nothing else. */
 const ENTRY_IMPORTS = ['app'];
 
-/** Other top folders: the sandbox is another system and shares neither code nor libraries with the app. */
-export const SANDBOX = { name: 'sandbox', packages: ['fhir/r4'] };
+/**
+ * Other top folders: the sandbox is another system and shares no code with the app. Of the libraries it shares the types of
+ * FHIR, and jose, with which the token handler signs for the authorization server what the app never sees (decision 58).
+ */
+export const SANDBOX = { name: 'sandbox', packages: ['fhir/r4', 'jose'] };
 
 /** Tests, and builders that the tests of one room share. */
 const TEST = /(?:\.test|Fixture)\.tsx?$/;

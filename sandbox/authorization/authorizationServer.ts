@@ -8,12 +8,7 @@ import { generateKeyPair, type KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import type { JWK, KoaContextWithOIDC, Provider as OidcProvider } from 'oidc-provider';
-import {
-  CLIENT_ID,
-  OAUTH_ROUTES,
-  providerConfiguration,
-  type AuthorizationOptions,
-} from './providerConfiguration.ts';
+import { OAUTH_ROUTES, providerConfiguration, type AuthorizationOptions } from './providerConfiguration.ts';
 import type { GrantContext, GrantContexts } from './grants.ts';
 import { faultyEndpoints } from './faultyEndpoints.ts';
 import { grantTypeOf, addOddSuffixes } from './faultyToken.ts';
@@ -77,7 +72,7 @@ export async function createAuthorizationServer(
       const interaction = await provider.Interaction.find(uid);
       return (
         interaction && {
-          clientId: CLIENT_ID,
+          clientId: String(interaction.params['client_id']),
           requestedScopes: splitScopes(interaction.params['requested_scope']),
         }
       );

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Configuration, JWK, KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { authorizeParameters, launchOfRequest } from './authorizeParameters.ts';
+import {
+  assertionRules,
+  authenticationMethods,
+  clientMetadata,
+  SIGNING_ALGORITHMS,
+  type ConfidentialClient,
+} from './confidentialClient.ts';
 import { grantTypeOf, rejectTokenRequest } from './faultyToken.ts';
 import { createGrantOfLaunch, type GrantContexts } from './grants.ts';
 import { oidcErrors } from './oidcLibrary.ts';
@@ -11,7 +18,7 @@ import type { ActiveFaults } from '../faults/activeFaults.ts';
 import type { Launch, LaunchRegistry } from '../launchRegistry.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 
-export const CLIENT_ID = 'longview-sandbox';
+const CLIENT_ID = 'longview-sandbox';
 
 export const OAUTH_ROUTES = {
   authorization: '/auth/authorize',
@@ -31,6 +38,7 @@ export type AuthorizationOptions = {
   readonly contexts: GrantContexts;
   readonly faults: ActiveFaults;
   readonly findUser: (launch: Launch) => User | undefined;
+  readonly confidentialClients: readonly ConfidentialClient[];
 };
 
 type ConfigurationInput = AuthorizationOptions & {
@@ -42,16 +50,7 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
   const { appOrigin, contexts, faults, findUser } = input;
   return {
     adapter: memoryStore(),
-    clients: [
-      {
-        client_id: CLIENT_ID,
-        client_name: 'Longview',
-        token_endpoint_auth_method: 'none',
-        redirect_uris: [`${appOrigin}/index.html`],
-        grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'],
-      },
-    ],
+    ...clientsAndMethods(input),
     jwks: { keys: [input.jwk] },
     // `enableHttpPostMethods` demands 'none'. No cookie ever leaves the server: authorizationServer.ts
     // removes it.
@@ -65,10 +64,9 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
     scopes: [...IDENTITY_SCOPES],
     claims: { openid: ['sub'], fhirUser: ['fhirUser'], profile: ['name'] },
     conformIdTokenClaims: false,
-    // The method with a secret is listed so that a secret is refused and not ignored.
-    clientAuthMethods: ['none', 'client_secret_post'],
     pkce: { required: () => true },
-    clientBasedCORS: (_ctx, from) => from === appOrigin,
+    // What has a secret is a server, and a server needs no CORS.
+    clientBasedCORS: (_ctx, from, client) => from === appOrigin && client.clientAuthMethod === 'none',
     features: features(input),
     extraParams: authorizeParameters(input),
     loadExistingGrant: (ctx) => createGrantOfLaunch(ctx, input.provider(), contexts),
@@ -97,6 +95,27 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
       ctx.set('Content-Security-Policy', authorizationErrorPage.contentSecurityPolicy);
       ctx.body = authorizationErrorPage.body(out.error, out.error_description ?? '');
     },
+  };
+}
+
+/** Returns the page as a public client, and the clients that have a secret or a key. */
+function clientsAndMethods({ appOrigin, confidentialClients, provider }: ConfigurationInput): Configuration {
+  return {
+    clients: [
+      {
+        client_id: CLIENT_ID,
+        client_name: 'Longview',
+        token_endpoint_auth_method: 'none',
+        redirect_uris: [`${appOrigin}/index.html`],
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+      },
+      ...confidentialClients.map(clientMetadata),
+    ],
+    // The second is listed so that a secret is refused and not ignored.
+    clientAuthMethods: ['none', 'client_secret_post', ...authenticationMethods(confidentialClients)],
+    enabledJWA: { clientAuthSigningAlgValues: [...SIGNING_ALGORITHMS] },
+    assertJwtClientAuthClaimsAndHeader: assertionRules(provider),
   };
 }
 

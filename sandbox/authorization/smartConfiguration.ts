@@ -1,15 +1,28 @@
 import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
+import { SIGNING_ALGORITHMS } from './confidentialClient.ts';
 import { OAUTH_ROUTES } from './providerConfiguration.ts';
 
+const CONFIDENTIAL_CAPABILITIES = {
+  client_secret_basic: 'client-confidential-symmetric',
+  private_key_jwt: 'client-confidential-asymmetric',
+} as const;
+
 /** The discovery document lists what this server does and nothing else. */
-export const smartConfiguration = (origin: string, hasStandalone: boolean): object => ({
+export const smartConfiguration = (
+  origin: string,
+  hasStandalone: boolean,
+  methods: readonly (keyof typeof CONFIDENTIAL_CAPABILITIES)[] = [],
+): object => ({
   issuer: origin,
   jwks_uri: origin + OAUTH_ROUTES.jwks,
   authorization_endpoint: origin + OAUTH_ROUTES.authorization,
   token_endpoint: origin + OAUTH_ROUTES.token,
   revocation_endpoint: origin + OAUTH_ROUTES.revocation,
   introspection_endpoint: origin + OAUTH_ROUTES.introspection,
-  token_endpoint_auth_methods_supported: ['none'],
+  token_endpoint_auth_methods_supported: ['none', ...methods],
+  ...(methods.includes('private_key_jwt') && {
+    token_endpoint_auth_signing_alg_values_supported: SIGNING_ALGORITHMS,
+  }),
   grant_types_supported: ['authorization_code', 'refresh_token'],
   response_types_supported: ['code'],
   code_challenge_methods_supported: ['S256'],
@@ -30,6 +43,7 @@ export const smartConfiguration = (origin: string, hasStandalone: boolean): obje
     ...(hasStandalone ? ['launch-standalone'] : []),
     'authorize-post',
     'client-public',
+    ...methods.map((method) => CONFIDENTIAL_CAPABILITIES[method]),
     'sso-openid-connect',
     'context-banner',
     'context-ehr-patient',

@@ -6,6 +6,7 @@ import type { FhirResource } from 'fhir/r4';
 import { fhirJson } from '../decimals.ts';
 import { faultyDiscovery } from '../authorization/faultyDiscovery.ts';
 import { smartConfiguration } from '../authorization/smartConfiguration.ts';
+import type { authenticationMethods } from '../authorization/confidentialClient.ts';
 import type { TokenAccess } from '../authorization/authorizationServer.ts';
 import { withCacheHeaders } from '../cacheHeaders.ts';
 import { formBody, HttpError, send } from '../http.ts';
@@ -46,6 +47,8 @@ export type FhirServerOptions = {
   readonly log: RequestLog;
   readonly faults: ActiveFaults;
   readonly findAccess: (authorizationHeader: string | undefined) => Promise<TokenAccess | undefined>;
+  /** These are the ways in which clients beside the page prove who they are. */
+  readonly authenticationMethods: ReturnType<typeof authenticationMethods>;
 };
 
 /** `path` is the part after the FHIR base, such as `/Observation`, or empty. */
@@ -131,7 +134,11 @@ export class FhirServer {
     const { origin, behaviour } = this.#options;
     requireMethod(request, path.endsWith('/_search') ? 'POST' : 'GET');
     if (path === DISCOVERY_PATH) {
-      const document = smartConfiguration(origin, behaviour.vendor === 'generic');
+      const document = smartConfiguration(
+        origin,
+        behaviour.vendor === 'generic',
+        this.#options.authenticationMethods,
+      );
       return publicResponse(faultyDiscovery(document, fault, this.#fhirBase));
     }
     if (!acceptsJson(request.headers.accept, query.get('_format'))) {
