@@ -7,6 +7,7 @@ import { stories } from '../sandbox/patients/stories.ts';
 import { topUpStory } from '../sandbox/patients/topUp.ts';
 import { sampleBrands, sampleTemplate } from '../sandbox/brands/sampleBrands.ts';
 import { startSandbox } from '../sandbox/server.ts';
+import { upstreamBase } from '../sandbox/upstream/upstreamBase.ts';
 import { VENDORS } from '../sandbox/vendors/vendor.ts';
 import type { Site } from '../src/smart/site/site.ts';
 import { longviewConfig } from './config.ts';
@@ -27,6 +28,8 @@ export type ServeOptions = {
   readonly sandboxPort: number | undefined;
   /** "kidney=100000" gives that patient so many Observations. */
   readonly topUp: string | undefined;
+  /** The sandbox stands before the FHIR server with this base, in place of its invented people. */
+  readonly fhir?: string | undefined;
 };
 
 const APP_PORT = 4173;
@@ -38,18 +41,28 @@ const SANDBOX_PORT = 5300;
  */
 export async function serve(options: ServeOptions): Promise<Servers> {
   let handler: Handler = notYet;
+  const upstream = options.fhir === undefined ? undefined : upstreamBase(options.fhir);
   const app = await listenOnFreePort(APP_PORT, options.port, (port) =>
     listenOnLocalhost((request, response) => handler(request, response), port),
   );
   const appOrigin = `http://localhost:${app.port}`;
   const sandbox = await listenOnFreePort(SANDBOX_PORT, options.sandboxPort, (port) =>
-    startSandbox({ port, appOrigin, stories: storiesWith(options.topUp) }),
+    startSandbox({
+      port,
+      appOrigin,
+      stories: storiesWith(options.topUp),
+      upstream: upstream === undefined ? undefined : { base: upstream },
+    }),
   );
   const env = { ...loadEnv(options.mode, process.cwd(), 'LONGVIEW_'), ...process.env };
   const isNamed = [env['LONGVIEW_SITES'], env['LONGVIEW_ISS']].some(
     (value) => value !== undefined && value !== '',
   );
-  const sites = isNamed ? await readAllSites(env) : ownSites(sandbox.origin, env['LONGVIEW_BRANDS']);
+  const own = () =>
+    upstream === undefined
+      ? ownSites(sandbox.origin, env['LONGVIEW_BRANDS'])
+      : upstreamSites(sandbox.origin, upstream);
+  const sites = isNamed ? await readAllSites(env) : own();
   const config: InlineConfig = {
     ...longviewConfig(sites),
     configFile: false,
@@ -69,6 +82,12 @@ export async function serve(options: ServeOptions): Promise<Servers> {
   };
 }
 
+/** Returns the one site of a sandbox before another server, whose time zone is that of the device. */
+const upstreamSites = (origin: string, upstream: string): readonly Site[] =>
+  sandboxSites(origin)
+    .filter(({ id }) => id === 'sandbox')
+    .map((site) => ({ ...site, label: `Sandbox before ${new URL(upstream).host}`, timeZone: '' }));
+
 /** Returns the sandbox's sites; with LONGVIEW_BRANDS=sandbox, under the names of its sample of a brands bundle. */
 function ownSites(origin: string, brands = ''): readonly Site[] {
   if (brands === '') return sandboxSites(origin);
@@ -87,7 +106,8 @@ const notYet: Handler = (_request, response) => {
     .end('Longview is being built. Please reload in a moment.\n');
 };
 
-async function built(config: InlineConfig, sites: readonly Site[], outDir: string) {
+/** Builds the pages for these sites and returns what serves them, with the headers that a host would send. */
+export async function built(config: InlineConfig, sites: readonly Site[], outDir: string) {
   // Vite bundles the development form of React where the environment says anything else.
   process.env['NODE_ENV'] = 'production';
   await build({ ...config, logLevel: 'warn', build: { ...config.build, outDir, emptyOutDir: true } });

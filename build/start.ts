@@ -3,7 +3,10 @@ import { serve, type ServeOptions } from './serve.ts';
 
 /** Runs `npm start` (production) and `npm run dev` (development, with hot reload) until it is stopped. */
 export async function startApp(mode: ServeOptions['mode']): Promise<void> {
-  const { values } = parseArgs({ args: process.argv.slice(3), options: { 'top-up': { type: 'string' } } });
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: { 'top-up': { type: 'string' }, fhir: { type: 'string' } },
+  });
   try {
     const { app, sandbox } = await serve({
       mode,
@@ -11,6 +14,7 @@ export async function startApp(mode: ServeOptions['mode']): Promise<void> {
       port: portFrom('PORT'),
       sandboxPort: portFrom('SANDBOX_PORT'),
       topUp: values['top-up'],
+      fhir: values.fhir,
     });
     console.log(
       `\n  Sandbox EHR   ${sandbox}/   choose a patient and press Launch\n  Longview      ${app}/   for a patient's own sign-in\n\n  Stop with Ctrl+C.`,

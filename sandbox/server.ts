@@ -16,7 +16,7 @@ import {
 } from 'node:http';
 import { JsonApi } from './jsonApi.ts';
 import type { User } from './authorization/providerConfiguration.ts';
-import { createAuthorizationServer } from './authorization/authorizationServer.ts';
+import { createAuthorizationServer, isProviderPath } from './authorization/authorizationServer.ts';
 import { authenticationMethods, type ConfidentialClient } from './authorization/confidentialClient.ts';
 import { LaunchService } from './launchService.ts';
 import { ActiveFaults } from './faults/activeFaults.ts';
@@ -34,6 +34,7 @@ import { fullName, proxyNamed, userReference } from './portal/people.ts';
 import type { PatientStory } from './patients/story.ts';
 import { RequestLog } from './requestLog.ts';
 import { styleResponse } from './smartStyles.ts';
+import { createUpstreamSandbox } from './upstream/upstreamSandbox.ts';
 import { VENDOR_BEHAVIOURS, recodeStories } from './vendors/vendorBehaviours.ts';
 import { fhirBases, type Vendor } from './vendors/vendor.ts';
 
@@ -47,12 +48,16 @@ type SandboxOptions = {
   readonly stories: readonly PatientStory[];
   /** These clients are registered beside the page, which is a public one. */
   readonly confidentialClients?: readonly ConfidentialClient[];
+  /** The FHIR base of a server whose people are launched in place of the invented ones. */
+  readonly upstream?: { readonly base: string; readonly timeLimitMs?: number } | undefined;
 };
 
 export type Sandbox = { readonly origin: string; readonly fhirBase: string; close(): Promise<void> };
 
 export async function createSandbox(options: SandboxOptions): Promise<RequestListener> {
-  const { origin, appOrigin, confidentialClients = [] } = options;
+  const { origin, appOrigin, confidentialClients = [], upstream } = options;
+  if (upstream !== undefined)
+    return listenerFor(origin, await createUpstreamSandbox({ origin, appOrigin, ...upstream }));
   const bases = fhirBases(origin);
   const recordsByVendor = createRecords(options.stories, bases);
   const records = recordsByVendor.generic;
@@ -88,9 +93,6 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
   const site = new Site({ origin, appOrigin, records, launchService, authorization, faults });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Any other name for this machine is refused, because the library writes its own addresses from it, and a
-    // page elsewhere could have its name point here (DNS rebinding).
-    if (request.headers.host !== new URL(origin).host) throw new HttpError(421, 'Not a name of this server.');
     const url = new URL(request.url ?? '/', origin);
     const fhir = fhirServers.find((server) => server.servesPath(url.pathname));
     if (fhir) {
@@ -111,10 +113,22 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
     }
   }
 
-  return (request, response) => {
-    handle(request, response).catch((error: unknown) => sendError(request, response, error));
-  };
+  return listenerFor(origin, handle);
 }
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const listenerFor =
+  (origin: string, handle: Handle): RequestListener =>
+  (request, response) => {
+    // Any other name for this machine is refused, because the library writes its own addresses from it, and a
+    // page elsewhere could have its name point here (DNS rebinding).
+    const isOwnName = request.headers.host === new URL(origin).host;
+    const handled = isOwnName
+      ? handle(request, response)
+      : Promise.reject(new HttpError(421, 'Not a name of this server.'));
+    handled.catch((error: unknown) => sendError(request, response, error));
+  };
 
 /**
  * Listens on 127.0.0.1. It rejects with the error of the port, such as `EADDRINUSE` for one that is taken.
@@ -158,10 +172,6 @@ async function listen(server: Server, wantedPort: number): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('The sandbox has no port.');
   return address.port;
 }
-
-const isProviderPath = (path: string): boolean =>
-  path === '/.well-known/openid-configuration' ||
-  (path.startsWith('/auth/') && !path.startsWith('/auth/page/'));
 
 const refuseFraming = (page: HttpResponse): HttpResponse => {
   const policies = page.headers?.['Content-Security-Policy'];

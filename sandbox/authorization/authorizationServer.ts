@@ -104,6 +104,11 @@ function originalRequest({
   return query;
 }
 
+/** Returns whether the authorization server answers at this path. */
+export const isProviderPath = (path: string): boolean =>
+  path === '/.well-known/openid-configuration' ||
+  (path.startsWith('/auth/') && !path.startsWith('/auth/page/'));
+
 type SigningKey = { readonly privateKey: KeyObject; readonly jwk: JWK };
 
 let keyPromise: Promise<SigningKey> | undefined;

@@ -42,7 +42,7 @@ export const launchPage = (patients: readonly PatientSummary[], faults: Faults):
         <div class="settings">
           <fieldset>
             <legend>How the app is launched</legend>
-            ${KINDS.map(kindChoice)}
+            ${kindChoices}
           </fieldset>
           ${userChoice} ${vendorChoice} ${faultChoice(faults)}
           <details>
@@ -60,6 +60,8 @@ const kindChoice = ({ kind, label, hint }: (typeof KINDS)[number]): Html =>
     <input type="radio" name="kind" value="${kind}" ${kind === 'frame' && html`checked`} />
     <span>${label} <small>${hint}</small></span>
   </label>`;
+
+export const kindChoices = KINDS.map(kindChoice);
 
 const userChoice = html`<label class="field">
   Who signs in
@@ -110,7 +112,7 @@ function faultChoice(faults: Faults): Html {
   </label>`;
 }
 
-const moreSettings = html`<label class="field">
+export const moreSettings = html`<label class="field">
     Scopes granted
     <textarea name="scopes" rows="3" spellcheck="false" aria-describedby="scopes-hint"></textarea>
     <small id="scopes-hint">Empty: as the app asks. Otherwise at most these, separated by spaces.</small>

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import type { AuthorizationServer } from '../authorization/authorizationServer.ts';
 import type { LaunchService } from '../launchService.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
@@ -13,6 +11,7 @@ import { ehrPage } from './ehrPage.ts';
 import { FaultsHandler } from './faultsHandler.ts';
 import { KEEP_FAULTS, launchPage } from './launchPage.ts';
 import { scenarioNamed } from '../faults/scenarios.ts';
+import { staticFile } from './staticFiles.ts';
 import { patientSummary, type PatientSummary } from './patientSummary.ts';
 
 type SiteOptions = {
@@ -22,14 +21,6 @@ type SiteOptions = {
   readonly launchService: LaunchService;
   readonly authorization: AuthorizationServer;
   readonly faults: ActiveFaults;
-};
-
-const STATIC_FILES: Readonly<Record<string, string>> = {
-  '/sandbox.css': 'text/css; charset=utf-8',
-  '/choices.css': 'text/css; charset=utf-8',
-  '/portal.css': 'text/css; charset=utf-8',
-  '/ehr.css': 'text/css; charset=utf-8',
-  '/launchPage.js': 'text/javascript; charset=utf-8',
 };
 
 /**
@@ -52,8 +43,8 @@ export class Site {
     const portalUid = /^\/auth\/page\/([\w-]+)$/.exec(url.pathname)?.[1];
     if (portalUid !== undefined) return this.#portalHandler.handle(request, portalUid);
     if (/^\/faults(\/|$)/.test(url.pathname)) return this.#faultsHandler.handle(request, url.pathname);
-    const type = STATIC_FILES[url.pathname];
-    if (type !== undefined) return { status: 200, type, body: readPageFile(url.pathname) };
+    const file = staticFile(url.pathname);
+    if (file) return file;
     switch (`${request.method} ${url.pathname}`) {
       case 'GET /':
         return pageResponse(200, launchPage(this.#patients(), this.#options.faults.current));
@@ -118,6 +109,3 @@ export class Site {
     }
   }
 }
-
-const readPageFile = (path: string): string =>
-  readFileSync(fileURLToPath(new URL(`.${path}`, import.meta.url)), 'utf8');

@@ -1,8 +1,8 @@
 // The EHR of these tests answers what a test tells it to.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { rebasedText } from '../rebasedText.ts';
 import { APP_ORIGIN, REDIRECT_URI, VERIFIER } from '../testSandbox.ts';
-import { rebasedText } from './recordRequests.ts';
 import { newRegistration, startServer } from './testHandler.ts';
 import { startTokenHandler, type TokenHandler } from './tokenHandler.ts';
 

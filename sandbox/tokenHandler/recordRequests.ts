@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { FhirError } from '../fhir/fhirError.ts';
 import type { HttpResponse } from '../http.ts';
+import { rebasedText } from '../rebasedText.ts';
 import { isJsonType, mediaTypeOf, requestServer, type ServerAnswer } from '../serverRequest.ts';
 import type { EhrEndpoints } from './handlerOptions.ts';
 
@@ -59,13 +60,4 @@ function passedOn(answer: ServerAnswer, ehrBase: string, ownBase: string): HttpR
     body: JSON.stringify(outcome),
     headers: passed,
   };
-}
-
-/**
- * Returns the JSON with `to` in each string that begins with the base `from`. It works on the text, because a parser would
- * write the number 7.0 as 7. An opening quote never stands behind a backslash, and slashes may be escaped.
- */
-export function rebasedText(json: string, from: string, to: string): string {
-  const written = from.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('/', String.raw`\\?/`);
-  return json.replaceAll(new RegExp(`(?<!\\\\)"${written}(?=\\\\?/|[?"])`, 'g'), () => `"${to}`);
 }

@@ -8,7 +8,7 @@ import type { ClientCredential } from './clientAuthentication.ts';
 import type { HandlerClient } from './handlerOptions.ts';
 import { startTokenHandler, type TokenHandler, type TokenHandlerOptions } from './tokenHandler.ts';
 
-export const CONFIDENTIAL_ID = 'longview confidential:1';
+export const CONFIDENTIAL_ID = 'longview-confidential:1';
 /** Its signs are those that form encoding changes. */
 const SECRET = 'not + a/secret:of=any&hospital%~-0123456789';
 
@@ -47,13 +47,20 @@ export type HandlerPair = {
   close(): Promise<void>;
 };
 
+type PairOptions = {
+  readonly appOrigin: string;
+  readonly stories: readonly PatientStory[];
+  /** Sign-ins come back to this page. */
+  readonly page?: string;
+};
+
 /** Starts a sandbox with one confidential client, and a handler before it that has the client's credential. */
 export async function startHandlerPair(
   kind: CredentialKind,
-  { appOrigin, stories }: { readonly appOrigin: string; readonly stories: readonly PatientStory[] },
+  { appOrigin, stories, page = 'index.html' }: PairOptions,
 ): Promise<HandlerPair> {
   const { credential, authentication } = await newRegistration(kind);
-  const redirectUri = `${appOrigin}/index.html`;
+  const redirectUri = `${appOrigin}/${page}`;
   const confidentialClients = [{ clientId: CONFIDENTIAL_ID, redirectUri, authentication }];
   const sandbox = await startSandbox({ port: 0, appOrigin, stories, confidentialClients });
   const lines: string[] = [];

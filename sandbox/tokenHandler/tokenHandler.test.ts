@@ -72,7 +72,7 @@ type SentToEhr = ReturnType<typeof watchEhr>['sent'];
 
 function expectSecret(sent: SentToEhr): void {
   const basic = atob((sent[0]?.headers.get('authorization') ?? '').replace('Basic ', ''));
-  expect(basic).toBe('longview+confidential%3A1:not+%2B+a%2Fsecret%3Aof%3Dany%26hospital%25%7E-0123456789');
+  expect(basic).toBe('longview-confidential%3A1:not+%2B+a%2Fsecret%3Aof%3Dany%26hospital%25%7E-0123456789');
   expect(sent.map(({ form }) => form.has('client_assertion'))).toEqual([false, false]);
 }
 
