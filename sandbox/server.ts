@@ -6,7 +6,8 @@
 // look and behave like those of Epic, Oracle Health or MEDITECH. `pages/` shows the launch page, the EHR with the
 // app in its frame, and the patient portal, where people sign in and consent; `portal/` says who they are and whose
 // records they may open. jsonApi.ts offers the same to tests. `faults/` lists everything that
-// the sandbox can be told to do wrong.
+// the sandbox can be told to do wrong. `upstream/` puts the same launches and tokens before another FHIR server, and `tokenHandler/` is a
+// server of a hospital that stands before this one with a secret.
 import {
   createServer,
   type IncomingMessage,

@@ -1,4 +1,4 @@
-import { objectOf, type JsonObject } from './upstreamReader.ts';
+import { elementsOf, type JsonObject } from './upstreamReader.ts';
 
 /** The element that says whose a resource is: https://hl7.org/fhir/R4/compartmentdefinition-patient.html */
 const OWNER_ELEMENTS: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export function isOfPatient(resource: JsonObject, type: string, patientId: strin
   if (resource['resourceType'] !== type) return false;
   if (type === 'Patient') return resource['id'] === patientId;
   const element = ownerElement(type);
-  const reference = element === undefined ? undefined : objectOf(resource[element])['reference'];
+  const reference = element === undefined ? undefined : elementsOf(resource[element])['reference'];
   const [, writtenBase, id] = (typeof reference === 'string' && PATIENT_REFERENCE.exec(reference)) || [];
   return id === patientId && (writtenBase === undefined || writtenBase === base);
 }

@@ -2,7 +2,7 @@ import { FhirError } from '../fhir/fhirError.ts';
 import type { PatientSummary } from '../pages/patientSummary.ts';
 import { PageTokens } from './pageTokens.ts';
 import { linkBelowBase } from './upstreamBase.ts';
-import { objectOf, type JsonObject, type UpstreamReader } from './upstreamReader.ts';
+import { elementsOf, type JsonObject, type UpstreamReader } from './upstreamReader.ts';
 
 /** One page of people, and the token of the next. */
 export type PeoplePage = { readonly people: readonly PatientSummary[]; readonly next: string | undefined };
@@ -55,7 +55,7 @@ export class PeopleDirectory {
     if (bundle['resourceType'] !== 'Bundle')
       throw new FhirError(502, 'exception', 'The server behind answered a search for people with no Bundle.');
     const people = listOf(bundle['entry'])
-      .map((entry) => objectOf(entry['resource']))
+      .map((entry) => elementsOf(entry['resource']))
       .filter(({ resourceType, id }) => resourceType === 'Patient' && RESOURCE_ID.test(textOf(id)))
       .map(summaryOf);
     const link = textOf(listOf(bundle['link']).find(({ relation }) => relation === 'next')?.['url']);
@@ -67,7 +67,7 @@ export class PeopleDirectory {
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '');
-const listOf = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.map(objectOf) : []);
+const listOf = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.map(elementsOf) : []);
 
 /** Returns what the pages show of a Patient. Others wrote it, so each element may have any form. */
 function summaryOf(patient: JsonObject): PatientSummary {

@@ -7,7 +7,7 @@ const ANSWER_LIMIT_BYTES = 32 * 1024 * 1024;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export const objectOf = (value: unknown): JsonObject =>
+export const elementsOf = (value: unknown): JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 
 /** This is the error of the server behind, with its own status and, where it sent one, its own OperationOutcome. */
@@ -101,8 +101,8 @@ function errorOf({ status, headers, text }: ServerAnswer): FhirError {
 function outcomeOf(issues: unknown): OperationOutcome {
   const text = (value: unknown): string | undefined =>
     typeof value === 'string' ? value.slice(0, 1000) : undefined;
-  const [first] = Array.isArray(issues) ? issues.map(objectOf) : [];
-  const diagnostics = text(first?.['diagnostics']) ?? text(objectOf(first?.['details'])['text']);
+  const [first] = Array.isArray(issues) ? issues.map(elementsOf) : [];
+  const diagnostics = text(first?.['diagnostics']) ?? text(elementsOf(first?.['details'])['text']);
   return {
     resourceType: 'OperationOutcome',
     issue: [{ severity: 'error', code: 'processing', ...(diagnostics !== undefined && { diagnostics }) }],
@@ -111,7 +111,7 @@ function outcomeOf(issues: unknown): OperationOutcome {
 
 function parsed(text: string): JsonObject {
   try {
-    return objectOf(parseExact(text));
+    return elementsOf(parseExact(text));
   } catch {
     return {};
   }

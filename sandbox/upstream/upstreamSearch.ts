@@ -13,7 +13,7 @@ import { generic } from '../vendors/generic.ts';
 import { isOfPatient, ownerElement } from './compartment.ts';
 import { PageTokens } from './pageTokens.ts';
 import { linkBelowBase } from './upstreamBase.ts';
-import { objectOf, type JsonObject, type UpstreamReader } from './upstreamReader.ts';
+import { elementsOf, type JsonObject, type UpstreamReader } from './upstreamReader.ts';
 
 /** Whose page this is, and under which scopes it was found. */
 type Owner = { readonly type: string; readonly patientId: string; readonly limit: CategoryLimit };
@@ -64,9 +64,9 @@ export class UpstreamSearch {
       throw new FhirError(502, 'exception', 'The server behind answered a search with no Bundle.');
     const owner = { type, patientId, limit };
     const entries = listOf(bundle['entry']).filter(
-      (entry) => objectOf(entry['search'])['mode'] !== 'outcome',
+      (entry) => elementsOf(entry['search'])['mode'] !== 'outcome',
     );
-    const kept = entries.filter(({ resource }) => this.#isAllowed(objectOf(resource), owner));
+    const kept = entries.filter(({ resource }) => this.#isAllowed(elementsOf(resource), owner));
     const leftOut = entries.length - kept.length;
     const next = listOf(bundle['link']).find(({ relation }) => relation === 'next')?.['url'];
     const link = [{ relation: 'self', url: address }];
@@ -100,11 +100,14 @@ export class UpstreamSearch {
 export function isInLimit(resource: JsonObject, type: string, limit: CategoryLimit): boolean {
   if (!limit) return true;
   try {
-    return isInCategories(type, limit)(resource as unknown as FhirResource);
+    return isInCategories(type, limit)(fhirResource(resource));
   } catch {
     return false; // A category in another form than FHIR's is none.
   }
 }
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- others wrote the resource, and whoever reads it may throw
+const fhirResource = (resource: JsonObject): FhirResource => resource as unknown as FhirResource;
 
 /** Returns the query for the server behind, with the one patient, the page size and the categories that the scopes allow. */
 function upstreamQuery(
@@ -133,7 +136,7 @@ function upstreamQuery(
   return sent;
 }
 
-const listOf = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.map(objectOf) : []);
+const listOf = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.map(elementsOf) : []);
 
 const leftOutEntry = (count: number) => ({
   resource: {

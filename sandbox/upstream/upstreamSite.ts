@@ -39,8 +39,7 @@ export class UpstreamSite {
     if (request.method === 'POST') this.#requireOwnOrigin(request);
     const uid = /^\/auth\/page\/([\w-]+)$/.exec(url.pathname)?.[1];
     if (uid !== undefined) return this.#signIn(request, url, uid);
-    const file =
-      request.method === 'GET' ? (staticFile(url.pathname) ?? styleResponse(url.pathname)) : undefined;
+    const file = request.method === 'GET' ? fileAt(url.pathname) : undefined;
     if (file) return file;
     switch (`${request.method} ${url.pathname}`) {
       case 'GET /':
@@ -162,6 +161,8 @@ export class UpstreamSite {
       throw new HttpError(403, 'This form belongs to another site.');
   }
 }
+
+const fileAt = (path: string): HttpResponse | undefined => staticFile(path) ?? styleResponse(path);
 
 /** Returns what the server behind or the sandbox says about a failure, for a person. */
 const wordsOf = (error: FhirError): string =>
