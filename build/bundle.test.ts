@@ -31,7 +31,7 @@ beforeAll(async () => {
   );
   for (const page of ['index', 'launch'] as const) builds.set(page, await built(inlineScriptConfig(page)));
   vi.unstubAllEnvs();
-});
+}, 120_000);
 
 async function built(part: InlineConfig): Promise<Built> {
   const texts = new Map<string, string>();

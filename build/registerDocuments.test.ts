@@ -26,11 +26,16 @@ const sitesIn = (block: string, document: string): readonly Site[] => {
   return checkedSites(JSON.parse(block), document);
 };
 
-describe.each([...PAGES, INDEX, 'docs/confidential-client.md', 'docs/conformance.md'])('%s', (document) => {
+describe.each([...PAGES, 'docs/confidential-client.md', 'docs/conformance.md'])('%s', (document) => {
   test('holds site files that the build takes', () => {
-    for (const block of jsonBlocks(textOf(document)))
-      expect(sitesIn(block, document).length).toBeGreaterThan(0);
+    const blocks = jsonBlocks(textOf(document));
+    expect(blocks).not.toEqual([]);
+    for (const block of blocks) expect(sitesIn(block, document).length).toBeGreaterThan(0);
   });
+});
+
+test('the list of the pages holds no site file of its own', () => {
+  expect(jsonBlocks(textOf(INDEX))).toEqual([]);
 });
 
 /** These parts are on each page of a server. */

@@ -115,9 +115,12 @@ for (const fragment of ['#compare=k,creat', '#timeline'])
       }),
     );
     expect(lanes.length).toBeGreaterThan(5);
-    for (const { middles, axis, names } of lanes) {
-      const [left, right] = middles;
-      if (left !== undefined && right !== undefined) expect(Math.abs(left - right)).toBeLessThanOrEqual(1);
+    const apart = lanes.flatMap(({ middles: [left, right] }) =>
+      left === undefined || right === undefined ? [] : [Math.abs(left - right)],
+    );
+    expect(apart.length, 'lanes with words at both ends').toBeGreaterThan(0);
+    expect(Math.max(...apart)).toBeLessThanOrEqual(1);
+    for (const { axis, names } of lanes) {
       for (const { left: from, right: to } of names) {
         expect(from).toBeGreaterThanOrEqual(axis[0]! - 0.5);
         expect(to).toBeLessThanOrEqual(axis[1]! + 0.5);

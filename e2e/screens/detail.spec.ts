@@ -120,7 +120,9 @@ test('the CSV holds each standing result of the record as sent, newest first, wi
     .filter(({ status }) => status.trim() !== 'entered-in-error')
     .map(({ id }) => id);
   expect(new Set(ids)).toEqual(new Set(standing));
-  for (const point of pointsByLoinc(observations).get(POTASSIUM) ?? []) {
+  const points = pointsByLoinc(observations).get(POTASSIUM) ?? [];
+  expect(points.length).toBeGreaterThan(10);
+  for (const point of points) {
     expect(rows.find((row) => row.startsWith(`${point.id},`))).toContain(
       `,${point.time},${point.comparator},${point.text},mmol/L,`,
     );

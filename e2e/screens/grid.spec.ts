@@ -91,6 +91,7 @@ test('rule 56: kidney: every number that the server holds stands in the cell of 
       if (!cells[key]?.includes('“')) expect(held).toContain(key.slice(name.length + 1));
   }
   const [systolic, diastolic] = [raw.get('8480-6') ?? [], raw.get('8462-4') ?? []];
+  expect(systolic.length).toBeGreaterThan(0);
   for (const upper of systolic) {
     const lower = diastolic.find(({ id }) => id === upper.id);
     expect(cells[`Blood pressure|${siteTime(upper.time)}`]).toContain(`${upper.text}/${lower?.text ?? '–'}`);

@@ -51,6 +51,7 @@ describe('rule 23: the pressure that stands for what was sent twice', () => {
   ])('has the stronger flag: %s', (_, sent) => {
     for (const all of [sent, sent.toReversed()]) {
       const [systolic, diastolic] = sidesOf(all);
+      expect(systolic.rows).toHaveLength(2);
       for (const row of systolic.rows)
         expect(pressureOfRow(row, 'systolic', systolic, diastolic)).toMatchObject({
           systolic: { id: 's', valueText: '208' },
@@ -61,6 +62,7 @@ describe('rule 23: the pressure that stands for what was sent twice', () => {
 
   test('has both sides where one of them was sent once more', () => {
     const [systolic, diastolic] = sidesOf([panel('p', 134, 72), lone('s', '8480-6', 134)]);
+    expect(systolic.rows).toHaveLength(2);
     for (const row of systolic.rows)
       expect(pressureOfRow(row, 'systolic', systolic, diastolic)?.diastolic?.valueText).toBe('72');
   });
