@@ -4,13 +4,16 @@ import { aliasedAnalyteIds, searchAliases } from './searchAliases.ts';
 
 test('each abbreviation belongs to an analyte of the catalog', () => {
   const ids = new Set([...catalog.vitals, ...catalog.labs].map(({ id }) => id));
+  expect(aliasedAnalyteIds().length).toBeGreaterThan(50);
   expect(aliasedAnalyteIds().filter((id) => !ids.has(id))).toEqual([]);
 });
 
 test('each is one word in lower case', () => {
-  for (const id of aliasedAnalyteIds())
+  for (const id of aliasedAnalyteIds()) {
+    expect([id, searchAliases(id)]).not.toEqual([id, []]);
     for (const alias of searchAliases(id))
       expect([id, alias]).toEqual([id, expect.stringMatching(/^[a-z\d+-]+$/)]);
+  }
 });
 
 test('an analyte without such words has none', () => {
