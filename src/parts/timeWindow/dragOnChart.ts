@@ -1,6 +1,6 @@
 /** This file moves the window by a drag on the labels of a time axis, and marks a new one by a drag over a curve. */
 import { chartUnderPointer, fractionAt, type ChartUnderPointer } from './chartUnderPointer.ts';
-import { movedBy } from './heldWindow.ts';
+import { movedBy } from './movedWindow.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { createWindowGesture } from './windowGesture.ts';
 import { showTimeWindow } from './windowSteps.ts';

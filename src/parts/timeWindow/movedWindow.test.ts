@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-import { movedBy, zoomedAt } from './heldWindow.ts';
+import { movedBy, zoomedAt } from './movedWindow.ts';
 
 const day = (count: number): number => count * DAY_MS;
 const span = (from: number, to: number) => ({ startMs: day(from), endMs: day(to) });

@@ -1,6 +1,6 @@
 /** This file zooms and moves the window by two fingers on a chart. One finger still scrolls the page. */
 import { chartUnderPointer, fractionAt, type ChartUnderPointer } from './chartUnderPointer.ts';
-import { movedBy, zoomedAt } from './heldWindow.ts';
+import { movedBy, zoomedAt } from './movedWindow.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { createWindowGesture } from './windowGesture.ts';
 

@@ -1,6 +1,6 @@
 /** This file zooms and moves the window by wheel and trackpad. */
 import { chartUnderPointer, fractionAt } from './chartUnderPointer.ts';
-import { movedBy, zoomedAt } from './heldWindow.ts';
+import { movedBy, zoomedAt } from './movedWindow.ts';
 import type { ViewWindow } from './useTimeWindow.ts';
 import { createWindowGesture } from './windowGesture.ts';
 

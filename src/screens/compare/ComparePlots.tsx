@@ -6,7 +6,7 @@ import type { Frame } from '../../charts/axis/frame.ts';
 import { cursorToleranceMs, seriesOfStrips, type Strip } from '../../charts/strip/strip.ts';
 import { readingOf } from '../../charts/strip/stripReading.ts';
 import { isRelativePossible } from '../../charts/strip/stripLayout.ts';
-import { KeptRoom } from '../../ui/layout/KeptRoom.tsx';
+import { SteadyHeight } from '../../ui/layout/SteadyHeight.tsx';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { zoneText } from '../../charts/format/timeZone.ts';
@@ -217,7 +217,7 @@ export function ComparePlots(props: ComparePlotsProps) {
             sliderPropsOf={(name) => ({ ...sliderProps(strip.id, name), 'aria-describedby': helpId })}
           />
         ))}
-      {frame && <KeptRoom className={styles.lanes}>{lanes?.(frame, cursorMs, onMoment)}</KeptRoom>}
+      {frame && <SteadyHeight className={styles.lanes}>{lanes?.(frame, cursorMs, onMoment)}</SteadyHeight>}
       {frame && <CompareRecordBar {...{ strips }} widthPx={frame.widthPx} />}
       <VisuallyHidden>
         <span id={helpId}>{compareTexts('keys')}</span>

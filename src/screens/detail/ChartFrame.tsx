@@ -15,7 +15,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TrendChart } from '../../charts/trend/TrendChart.tsx';
 import { ChartLanes, type DrawLanes } from './ChartLanes.tsx';
 import { chartWindow, entryIndicesIn } from './resultsInWindow.ts';
-import { KeptRoom } from '../../ui/layout/KeptRoom.tsx';
+import { SteadyHeight } from '../../ui/layout/SteadyHeight.tsx';
 import { onPrint } from '../../ui/layout/printMedia.ts';
 import { ChartFooter } from './ChartFooter.tsx';
 import { DetailRecordBar } from './DetailRecordBar.tsx';
@@ -182,9 +182,9 @@ function ChartWithFooter({ drawn, ...props }: ChartWithFooterProps) {
         )}
       </div>
       {controls && (
-        <KeptRoom className={styles.lanes}>
+        <SteadyHeight className={styles.lanes}>
           <ChartLanes lanes={controls.lanes} {...{ window, width, focused }} />
-        </KeptRoom>
+        </SteadyHeight>
       )}
       {width !== undefined && <DetailRecordBar {...{ series, partner }} widthPx={width} />}
       {count > 0 && (

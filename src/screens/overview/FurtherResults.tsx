@@ -14,7 +14,7 @@ import {
 import { listSectionClass } from './listSection.ts';
 import { ResultsWithoutChart } from './ResultsWithoutChart.tsx';
 import type { TileView } from '../../parts/results/tileView.ts';
-import { calculatedByVisit, listedByVisit } from '../../parts/results/visit/visitRest.ts';
+import { calculatedByVisit, listedByVisit } from '../../parts/results/visit/listedByVisit.ts';
 import { useCalculated } from '../../parts/results/useCalculated.ts';
 import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';

@@ -21,7 +21,7 @@ import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { ResultColumn, useCanLoadLateParts, type ResultColumnProps } from './ResultColumn.tsx';
-import { ownFrameAnalytes } from './keptPlaces.ts';
+import { ownFrameAnalytes } from './tileFrames.ts';
 import { layoutResults, searchedEntriesOf } from './resultsLayout.ts';
 import { useOverviewSearch } from './useOverviewSearch.tsx';
 import styles from './Results.module.css';

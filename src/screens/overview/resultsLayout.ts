@@ -6,7 +6,7 @@ import { completenessOf } from '../../parts/recordStatus/recordCompleteness.ts';
 import { selectSparklines } from '../../parts/results/sparklineSelection.ts';
 import { visitSelection } from '../../parts/results/visit/visitSelection.ts';
 import { criticalFirst } from '../../parts/results/criticalFirst.ts';
-import { arrangeAroundFrames, fillFrames, framesFor, type TileColumns } from './keptPlaces.ts';
+import { arrangeAroundFrames, fillFrames, framesFor, type TileColumns } from './tileFrames.ts';
 import { pinnedFirst } from '../../parts/results/pins.ts';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import {

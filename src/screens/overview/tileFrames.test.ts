@@ -8,7 +8,7 @@ import {
   framesFor,
   ownFrameAnalytes,
   type TileColumns,
-} from './keptPlaces.ts';
+} from './tileFrames.ts';
 import { placeholderAnalytes } from '../../parts/results/placeholderAnalytes.ts';
 import { tileEntriesOf, type TileEntry } from '../../parts/results/tileLayout.ts';
 

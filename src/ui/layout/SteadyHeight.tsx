@@ -1,12 +1,12 @@
 import { useCallback, useRef, type ReactNode } from 'react';
 
-type KeptRoomProps = { readonly className?: string | undefined; readonly children: ReactNode };
+type SteadyHeightProps = { readonly className?: string | undefined; readonly children: ReactNode };
 
 /**
  * Keeps the room that its content has had, so that what stands below does not move up and down while the content changes by
  * itself. A press inside, which may fold something, and another width begin anew.
  */
-export function KeptRoom({ className, children }: KeptRoomProps) {
+export function SteadyHeight({ className, children }: SteadyHeightProps) {
   const room = useRef<HTMLDivElement>(null);
   const reset = (): void => {
     if (room.current) room.current.style.minHeight = '';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { madeSeries } from '../../../testing/seriesFixture.ts';
 import { seriesEntryOf } from '../tileLayout.ts';
-import { listedByVisit } from './visitRest.ts';
+import { listedByVisit } from './listedByVisit.ts';
 import { visitSelection } from './visitSelection.ts';
 
 const window = { startMs: Date.parse('2026-08-26T13:00:00Z'), endMs: Date.parse('2026-08-27T05:00:00Z') };

@@ -1,6 +1,6 @@
 /** This file moves the period, or one of its ends, within the record. */
 import { DAY_MS } from '../../../clinical/time/durations.ts';
-import { movedBy } from '../heldWindow.ts';
+import { movedBy } from '../movedWindow.ts';
 import type { TimeWindow } from '../recordWindow.ts';
 import { MIN_DAYS } from '../windowChoice.ts';
 
