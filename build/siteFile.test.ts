@@ -5,7 +5,7 @@ import { loadEnv } from 'vite';
 import { expect, test } from 'vitest';
 import { readAllSites } from './brands/readAllSites.ts';
 import { readTransportSecurity } from './hosts/headerTable.ts';
-import { checkedSites, readSites, sandboxSites } from './siteFile.ts';
+import { checkedSites, checkedTemplate, readSites, sandboxSites } from './siteFile.ts';
 
 const site = {
   id: 'general',
@@ -34,7 +34,8 @@ test('what is left out gets the defaults of the contract', () => {
     authOrigins: ['https://fhir.general.example'],
     extraOrigins: [],
     idleMinutes: 15,
-    sessionMinutes: 720,
+    maxHours: 12,
+    concentrations: 'as-sent',
     identity: false,
     signIn: 'here',
   });
@@ -62,9 +63,28 @@ test.each([
   ],
   ['a quote in a scope', { scopes: ['launch"x'] }, '/sites/0/scopes must be one of'],
   ['no time at all', { idleMinutes: 0 }, '/sites/0/idleMinutes must be > 0'],
-  ['a session without an end', { sessionMinutes: 100_000 }, '/sites/0/sessionMinutes must be <= 1440'],
-  ['a session of no time', { sessionMinutes: -1 }, '/sites/0/sessionMinutes must be > 0'],
-  ['a limit in words', { sessionMinutes: '12 h' }, '/sites/0/sessionMinutes'],
+  ['a session without an end', { maxHours: 24.01 }, '/sites/0/maxHours must be <= 24 hours'],
+  ['a session of no time', { maxHours: 0 }, '/sites/0/maxHours must be > 0'],
+  ['a session that ended before', { maxHours: -1 }, '/sites/0/maxHours must be > 0'],
+  ['a limit in words', { maxHours: '12 h' }, '/sites/0/maxHours must be number'],
+  ['units that nobody knows', { concentrations: 'molar' }, '/sites/0/concentrations must be equal to one of'],
+  ['nobody to call', { call: '' }, '/sites/0/call must'],
+  [
+    'a call with a line break',
+    { call: 'the nurse line\n+1 555 010 0199' },
+    '/sites/0/call must hold no control',
+  ],
+  ['a call that turns round', { call: '+1 555 \u202e010 0199' }, '/sites/0/call must hold no control'],
+  ['a call with hidden characters', { call: '+1 555\u200b 010 0199' }, '/sites/0/call must hold no control'],
+  ['a call of a page', { call: 'x'.repeat(201) }, '/sites/0/call must not be longer than 200'],
+  ['a call that is no text', { call: 15_550_100_199 }, '/sites/0/call must be string'],
+  ['a system that is no URI', { identifierSystem: 'MRN' }, 'expected the URI of a system'],
+  [
+    'a list with none',
+    { identifierSystem: ['urn:oid:1.2', 'MRN'] },
+    '/sites/0/identifierSystem must be the URI',
+  ],
+  ['an empty list of systems', { identifierSystem: [] }, '/sites/0/identifierSystem must be the URI'],
   [
     'the name of an inherited property',
     { constructor: 'x' },
@@ -91,6 +111,43 @@ test.each([
   ],
 ])('%s stops the build with the path and what was expected', (_, fields, expected) => {
   expect(message(fields)).toContain(expected);
+});
+
+test.each([
+  ['sessionMinutes', 90, 'maxHours', '"maxHours": 1.5'],
+  ['siUnits', 'g/L', 'concentrations', '"concentrations": "si-mass"'],
+  ['siUnits', 'molar', 'concentrations', '"concentrations": "as-sent"'],
+  ['urgentPhone', '+1 555 010 0199', 'call', '"call": "+1 555 010 0199"'],
+])(
+  'the old name %s, which is now %s, stops the build, and the message says how to write it',
+  (old, value, name, written) => {
+    const told = message({ [old]: value });
+    expect(told).toContain(`/sites/0 must NOT have additional properties (${old})`);
+    expect(told).toContain(`renamed to ${name}`);
+    expect(told).toContain(written);
+    const template = { clientId: 'longview', hosts: ['*'], [old]: value };
+    expect(() => checkedTemplate(template, 'sites.json')).toThrow(
+      `/brands must NOT have additional properties (${old}): this field was renamed to ${name}`,
+    );
+  },
+);
+
+test.each([[1 / 3], [0.0001], [24]])('a session may last %d hours', (maxHours) => {
+  expect(checkedSites({ sites: [{ ...site, maxHours }] }, 'sites.json')[0]?.maxHours).toBe(maxHours);
+});
+
+test('one system of identifiers is a list of one, and a list keeps its order', () => {
+  const systemsOf = (identifierSystem?: unknown) =>
+    checkedSites(
+      { sites: [{ ...site, ...(identifierSystem !== undefined && { identifierSystem }) }] },
+      'sites.json',
+    )[0]?.identifierSystem;
+  expect(systemsOf('urn:oid:1.2.3')).toEqual(['urn:oid:1.2.3']);
+  expect(systemsOf(['https://b.example/mrn', 'urn:oid:1.2.3'])).toEqual([
+    'https://b.example/mrn',
+    'urn:oid:1.2.3',
+  ]);
+  expect(systemsOf()).toBeUndefined();
 });
 
 const ORIGIN_FIELDS = ['authOrigins', 'extraOrigins', 'styleOrigins', 'frameAncestors'];

@@ -10,6 +10,7 @@ import {
   type WrittenSite,
 } from '../src/smart/site/siteSchema.ts';
 
+import { renamedFieldText } from './siteMigrations.ts';
 import { accessProblems, problemsBetween, redirectProblem, spellingProblem } from './siteRules.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -75,7 +76,7 @@ export const sandboxSites = (sandboxOrigin: string, standalone = ['generic']): r
           frameAncestors: [sandboxOrigin],
           styleOrigins: [sandboxOrigin],
           timeZone: 'America/Chicago',
-          ...(numberSystem !== undefined && { identifierSystem: [numberSystem] }),
+          ...(numberSystem !== undefined && { identifierSystem: numberSystem }),
         }),
       ),
     },
@@ -173,9 +174,9 @@ function messageOf({ path, expected, received }: Issue): string {
   const last = path?.at(-1);
   if (last?.origin !== 'key') return `must be ${expected}, not ${received}`;
   const key = String(last.key);
-  return expected === 'never'
-    ? `must NOT have additional properties (${key})`
-    : `must have required property '${key}'`;
+  if (expected !== 'never') return `must have required property '${key}'`;
+  const renamed = renamedFieldText(key, last.value);
+  return `must NOT have additional properties (${key})${renamed === undefined ? '' : `: ${renamed}`}`;
 }
 
 function siteProblems(site: WrittenSite, sites: readonly WrittenSite[]): string[] {
@@ -216,8 +217,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const finished = ({ allowPrefix, ...site }: WrittenSite): Site => ({
+const finished = ({ allowPrefix, identifierSystem, ...site }: WrittenSite): Site => ({
   ...site,
+  ...(identifierSystem !== undefined && { identifierSystem: [identifierSystem].flat() }),
   redirectUri: site.redirectUri ?? '',
   frameAncestors: originsIn(site.frameAncestors),
   authOrigins: originsIn(site.authOrigins ?? [site.iss]),

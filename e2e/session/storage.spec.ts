@@ -64,7 +64,7 @@ test('a session ends at the limit of its site, announced before, although the cl
   page,
   context,
 }) => {
-  await overrideSite(context, { sessionMinutes: 0.5 });
+  await overrideSite(context, { maxHours: 0.5 / 60 });
   await context.addInitScript(() => {
     const now = Date.now.bind(Date);
     Date.now = () => now() - Number(localStorage.getItem('clock set back by') ?? 0);
@@ -75,7 +75,7 @@ test('a session ends at the limit of its site, announced before, although the cl
   await page.reload();
   await waitUntilRead(page);
   await expect(alertOf(page)).toHaveAttribute('data-error', 'E13', { timeout: 40_000 });
-  await expect(alertOf(page)).toContainText('A session lasts at most 0.5 minutes here.');
+  await expect(alertOf(page)).toContainText('A session lasts at most 1 minute here.');
   await page.reload();
   await expectEnded(page, 'Your session has ended');
 });

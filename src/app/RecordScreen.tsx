@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { TimeZoneProvider } from '../charts/format/timeZoneContext.ts';
 import { AudienceProvider } from '../parts/openRecord/audienceContext.ts';
 import {
@@ -125,6 +125,22 @@ function useAudienceChoice(session: Session) {
   return { audience, onChoose };
 }
 
+/** Returns the record as it is shown, for drawing and, in a ref, for what is saved later. */
+function useShownRecord(
+  reported: RecordSnapshot | undefined,
+  { session }: OpenedSession,
+  isForClinician: boolean,
+) {
+  const units = useChosenUnits(reported, session.site);
+  // Patients see every number as it was sent, as on the laboratory's own paper (decision 57).
+  const record = isForClinician ? units.record : reported;
+  const shownRecord = useRef(record);
+  useEffect(() => {
+    shownRecord.current = record;
+  }, [record]);
+  return { units, record, shownRecord };
+}
+
 const NOT_READ: ReadingWait = {};
 
 /** Returns what the screens show. It is a new object only when one of the facts changed. */
@@ -172,12 +188,14 @@ export function RecordScreen(props: RecordScreenProps) {
   useLaterFiles(isForClinician && (isFirstChartDrawn || isMonitorAwaited || reported?.ended === true));
   useAtIdle(preload, isForClinician && isFirstChartDrawn);
   useEarlyEvents(opened, isFirstChartDrawn);
-  const units = useChosenUnits(reported, opened.session.site.id);
-  const { record } = units;
+  const { units, record, shownRecord } = useShownRecord(reported, opened, isForClinician);
   const { drawer, ...source } = useSourceDrawer();
   const isInspecting = useIsInspectorOpen();
   const facts = useFacts({ patient, record, reported, isFirstChartDrawn }, readRecord);
-  const actions = useRecordActions(opened, patientOptions, recordOptions, timeZone, source);
+  const actions = useRecordActions(opened, patientOptions, recordOptions, timeZone, {
+    ...source,
+    shownRecord,
+  });
   if (isInspecting)
     return (
       <SessionProvider value={opened}>

@@ -12,7 +12,7 @@ afterEach(() => {
   closeServer();
 });
 
-const SOURCE = { openSource: () => {}, followSource: () => {} };
+const SOURCE = { openSource: () => {}, followSource: () => {}, shownRecord: { current: undefined } };
 
 /** Returns the press on "Try again". */
 function retryOf({ client, patient, record, session, openEvents }: HangingServer): () => void {

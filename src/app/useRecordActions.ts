@@ -1,11 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, type RefObject } from 'react';
 import type { OpenRecordActions } from '../parts/openRecord/openRecordContexts.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import type { EventsSnapshot } from '../record/events/eventsSnapshot.ts';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import { eventsKey, type patientQuery, type recordQuery } from '../record/flowsheet/queries.ts';
 
 const ignore = (): void => undefined;
+
+type Shown = Pick<OpenRecordActions, 'openSource' | 'followSource'> & {
+  /** The record as it is shown, in the units that hold now. */
+  readonly shownRecord: RefObject<RecordSnapshot | undefined>;
+};
 
 /** Returns the actions of the open record. They read the cache when they are called, so that they never change. */
 export function useRecordActions(
@@ -13,14 +19,14 @@ export function useRecordActions(
   { queryKey: patientKey }: ReturnType<typeof patientQuery>,
   { queryKey }: ReturnType<typeof recordQuery>,
   timeZone: string,
-  { openSource, followSource }: Pick<OpenRecordActions, 'openSource' | 'followSource'>,
+  { openSource, followSource, shownRecord }: Shown,
 ): OpenRecordActions {
   const client = useQueryClient();
   return useMemo(() => {
     const saveCsv = async (): Promise<void> => {
       const { downloadCsv } = await import('../parts/export/downloadCsv.ts');
       const patient = client.getQueryData(patientKey);
-      const record = client.getQueryData(queryKey);
+      const record = shownRecord.current;
       const events = client.getQueryData<EventsSnapshot>(eventsKey(session));
       if (patient !== undefined && record !== undefined) downloadCsv(record, patient, timeZone, events);
     };
@@ -40,5 +46,5 @@ export function useRecordActions(
         void client.refetchQueries({ queryKey });
       },
     };
-  }, [client, session, openEvents, patientKey, queryKey, timeZone, openSource, followSource]);
+  }, [client, session, openEvents, patientKey, queryKey, timeZone, openSource, followSource, shownRecord]);
 }

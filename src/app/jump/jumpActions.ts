@@ -87,7 +87,7 @@ export function useActionTargets(): readonly ActionTarget[] {
   const { record } = useRecord();
   const { refresh } = useSession();
   const { exportCsv } = useActions();
-  const { siUnits } = useSite();
+  const { concentrations } = useSite();
   const { onChooseAll } = useUnits();
   const { whole, choice, isChosen, onChoose } = useViewWindow();
   const { onHelp } = useContext(SingleKeys);
@@ -95,7 +95,7 @@ export function useActionTargets(): readonly ActionTarget[] {
   const otherScheme = colourScheme() === 'dark' ? 'light' : 'dark';
   const unitAction = (system: UnitSystem) =>
     actionTarget(`units ${system}`, [jumpTexts(UNIT_TEXTS[system]), jumpTexts('findUnits')], () =>
-      onChooseAll(choicesOfSystem(system, siUnits)),
+      onChooseAll(choicesOfSystem(system, concentrations)),
     );
   return [
     ...actionTarget('print', [jumpTexts('printAction'), jumpTexts('findPrint')], printPage, {

@@ -7,6 +7,7 @@ import { FhirError } from '../../fhir/FhirError.ts';
 import type { EarlyRequests } from '../../fhir/earlyRequests.ts';
 import { openRecord, type OpenRecord } from '../openRecord.ts';
 import { vendorOf } from '../../record/vendors.ts';
+import { prepareUnits } from '../../parts/results/useChosenUnits.ts';
 import { preferredLanguage, speakLanguage } from '../language/spokenLanguage.ts';
 import { clearView } from '../session/clearedView.ts';
 import { sweepLeftovers } from '../session/sweepLeftovers.ts';
@@ -69,7 +70,7 @@ export function start(
     keepInTime(opened);
     const record = openRecord(opened, await early);
     if (hasWindowRecord('view')) await restoreLastView(opened);
-    await preparePatientView(record);
+    await Promise.all([preparePatientView(record), prepareClinicianView(record)]);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };
   session.then(open).catch(async (error: unknown) => {
@@ -147,6 +148,10 @@ async function preparePatientView({ session, openEvents }: OpenRecord): Promise<
   // The screen says so when it is shown without one of these.
   await Promise.all([loadPatientView(language).catch(() => undefined), speakLanguage(language)]);
 }
+
+/** Loads what converts units before the first result is drawn, at a site that shows converted ones. Patients see what was sent. */
+const prepareClinicianView = async ({ session }: OpenRecord): Promise<void> =>
+  audienceOf(session) === 'clinician' ? prepareUnits(session.site) : undefined;
 
 const loadPatientView = async (language: string) =>
   (await import('../patient/PatientRouter.tsx')).preloadGlossary(language);

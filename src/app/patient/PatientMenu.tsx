@@ -6,6 +6,7 @@ import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { printForVisit } from '../../screens/myResults/printForVisit.ts';
 import { timeOfDay } from '../../screens/myResults/patientDates.ts';
 import type { Session } from '../../smart/session/session.ts';
+import { sessionLimitMs } from '../../smart/session/sessionEndTimes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { patientMenuTexts } from './patientMenu.messages.ts';
 import styles from './PatientMenu.module.css';
@@ -26,7 +27,7 @@ export function PatientMenu() {
   const timeZone = useTimeZone();
   const menu = useRef<HTMLDivElement>(null);
   const { site, openedAtMs, endpoints } = session;
-  const limitMs = openedAtMs + site.sessionMinutes * 60_000;
+  const limitMs = sessionLimitMs(openedAtMs, site);
   const print = (): void => {
     menu.current?.hidePopover();
     void printForVisit();

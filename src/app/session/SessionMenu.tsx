@@ -2,6 +2,7 @@ import { useContext, useEffect, useRef, useState } from 'react';
 import { clockText } from '../../charts/format/format.ts';
 import { forgetView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
+import { sessionLimitMs } from '../../smart/session/sessionEndTimes.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { SingleKeys, useKeyTooltip, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
@@ -59,7 +60,7 @@ export function SessionMenu() {
   };
   const { kind, site, openedAtMs, endpoints } = session;
   const { expiresAtMs = Infinity, refreshToken } = session.record();
-  const limitMs = openedAtMs + site.sessionMinutes * 60_000;
+  const limitMs = sessionLimitMs(openedAtMs, site);
   return (
     <>
       <MenuButton />
@@ -92,7 +93,7 @@ export function SessionMenu() {
             </kbd>
           )}
         </Button>
-        <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} siUnits={site.siUnits} />
+        <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} concentrations={site.concentrations} />
         <SavedViewsMenu buttonVariant="plain" />
         <a href={INSPECT}>{sessionMenuTexts('launchInspector')}</a>
         <Button onClick={() => void endByReader(session)}>{sessionMenuTexts('endSession')}</Button>

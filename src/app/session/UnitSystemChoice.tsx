@@ -3,7 +3,7 @@ import {
   choicesOfSystem,
   systemOfChoices,
   UNIT_SYSTEMS,
-  type SiUnits,
+  type Concentrations,
   type UnitSystem,
 } from '../../clinical/unitChoice/unitSystem.ts';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
@@ -14,15 +14,15 @@ import selectStyles from '../../ui/Select.module.css';
 import styles from './SessionMenu.module.css';
 
 type UnitSystemChoiceProps = Pick<ChosenUnits, 'choices' | 'onChooseAll'> & {
-  /** This is what SI means at this site. */
-  readonly siUnits: SiUnits;
+  /** The site file says what SI means here. */
+  readonly concentrations: Concentrations;
 };
 
 const isSystem = (value: string): value is UnitSystem => UNIT_SYSTEMS.some((system) => system === value);
 
 /** Chooses the units of all results at once. The unit of one analyte is chosen on its own screen. */
-export function UnitSystemChoice({ choices, onChooseAll, siUnits }: UnitSystemChoiceProps) {
-  const system = systemOfChoices(choices, siUnits);
+export function UnitSystemChoice({ choices, onChooseAll, concentrations }: UnitSystemChoiceProps) {
+  const system = systemOfChoices(choices, concentrations);
   const shortcut = useShortcut('u');
   const note = useId();
   return (
@@ -36,7 +36,7 @@ export function UnitSystemChoice({ choices, onChooseAll, siUnits }: UnitSystemCh
           aria-describedby={note}
           value={system ?? ''}
           onChange={({ target: { value } }) =>
-            isSystem(value) && onChooseAll(choicesOfSystem(value, siUnits))
+            isSystem(value) && onChooseAll(choicesOfSystem(value, concentrations))
           }
         >
           {system === undefined && <option value="">{sessionMenuTexts('chosenOneByOne')}</option>}

@@ -49,7 +49,7 @@ const NO_SERIES: ShortcutContext['series'] = [];
 
 /** Binds the shortcuts that mean the same on every screen, and shows the list of all shortcuts. */
 export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
-  const { id: siteId, siUnits } = useSite();
+  const { id: siteId, concentrations } = useSite();
   const { series = NO_SERIES } = useRecord().record ?? {};
   const view = useViewWindow();
   const units = useUnits();
@@ -69,7 +69,7 @@ export function ShortcutHandler({ state, screen }: ShortcutHandlerProps) {
     series,
     view,
     units,
-    siUnits,
+    concentrations,
     onHelp: state.onHelp,
     onSearch: openSearch,
     announce,

@@ -1,7 +1,11 @@
 /** This file says what the single keys do, and when they have nothing to do. */
 import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { choicesOfSystem, nextUnitSystem, type SiUnits } from '../../clinical/unitChoice/unitSystem.ts';
+import {
+  choicesOfSystem,
+  nextUnitSystem,
+  type Concentrations,
+} from '../../clinical/unitChoice/unitSystem.ts';
 import { compareSelected } from '../../parts/screenUrls/selectedTests.ts';
 import { gridFiltersIn, gridFragment } from '../../parts/screenUrls/gridUrl.ts';
 import { shortcutsTexts } from './shortcuts.messages.ts';
@@ -21,8 +25,8 @@ export type ShortcutContext = {
   readonly series: readonly Series[];
   readonly view: ViewWindow;
   readonly units: Pick<ChosenUnits, 'choices' | 'onChooseAll'>;
-  /** This is what SI means at this site. */
-  readonly siUnits: SiUnits;
+  /** The site file says what SI means here. */
+  readonly concentrations: Concentrations;
   /** Opens or closes the list of shortcuts. */
   readonly onHelp: (isOpen: boolean) => void;
   readonly onSearch: () => void;
@@ -118,10 +122,10 @@ function focusUnitChoice() {
 
 /** Changes from one unit system to the next, for all results that are known in both. */
 const chooseNextUnitSystem: ShortcutAction =
-  ({ units, siUnits, announce }) =>
+  ({ units, concentrations, announce }) =>
   () => {
-    const next = nextUnitSystem(units.choices, siUnits);
-    units.onChooseAll(choicesOfSystem(next, siUnits));
+    const next = nextUnitSystem(units.choices, concentrations);
+    units.onChooseAll(choicesOfSystem(next, concentrations));
     announce(unitSystemAnnouncement(next));
   };
 

@@ -58,7 +58,7 @@ const record = recordOf(
 );
 
 function App({ session, read }: { readonly session: OpenedSession; readonly read: RecordSnapshot }) {
-  const units = useChosenUnits(read, 'general');
+  const units = useChosenUnits(read, session.session.site);
   return (
     <InOpenRecord
       {...{ session, units }}

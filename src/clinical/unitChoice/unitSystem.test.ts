@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { choicesOfSystem, nextUnitSystem, systemOfChoices } from './unitSystem.ts';
+import { choicesOfSite, choicesOfSystem, nextUnitSystem, systemOfChoices } from './unitSystem.ts';
 
 test('rule 16: SI and conventional each choose one unit for every analyte that the catalog has in both', () => {
-  const [si, conventional] = [choicesOfSystem('si'), choicesOfSystem('conventional')];
+  const [si, conventional] = [choicesOfSystem('si', 'as-sent'), choicesOfSystem('conventional', 'as-sent')];
   expect(Object.keys(si)).toEqual(Object.keys(conventional));
   expect(si).toMatchObject({
     glucose: 'mmol/L',
@@ -24,20 +24,22 @@ test('rule 16: SI and conventional each choose one unit for every analyte that t
 });
 
 test('rules 7 and 16: what has no safe factor, and a side of a blood pressure, are not among them', () => {
-  const ids = Object.keys(choicesOfSystem('si'));
+  const ids = Object.keys(choicesOfSystem('si', 'as-sent'));
   expect(ids.filter((id) => id.startsWith('bp-') || ['k', 'na', 'hr', 'ferritin'].includes(id))).toEqual([]);
 });
 
 test('a system is known again, and units chosen one by one are none; from those the key goes back to as reported', () => {
   expect(
-    (['reported', 'si', 'conventional'] as const).map((one) => systemOfChoices(choicesOfSystem(one))),
+    (['reported', 'si', 'conventional'] as const).map((one) =>
+      systemOfChoices(choicesOfSystem(one, 'si'), 'si'),
+    ),
   ).toEqual(['reported', 'si', 'conventional']);
-  expect(systemOfChoices({ glucose: 'mmol/L' })).toBeUndefined();
-  expect(systemOfChoices({ ...choicesOfSystem('si'), glucose: 'mg/dL' })).toBeUndefined();
+  expect(systemOfChoices({ glucose: 'mmol/L' }, 'si')).toBeUndefined();
+  expect(systemOfChoices({ ...choicesOfSystem('si', 'si'), glucose: 'mg/dL' }, 'si')).toBeUndefined();
   const next = (['reported', 'si', 'conventional'] as const).map((one) =>
-    nextUnitSystem(choicesOfSystem(one)),
+    nextUnitSystem(choicesOfSystem(one, 'si'), 'si'),
   );
-  expect([...next, nextUnitSystem({ glucose: 'mmol/L' })]).toEqual([
+  expect([...next, nextUnitSystem({ glucose: 'mmol/L' }, 'si')]).toEqual([
     'si',
     'conventional',
     'reported',
@@ -46,7 +48,7 @@ test('a system is known again, and units chosen one by one are none; from those 
 });
 
 describe('SI has g/L where that is the habit of the site', () => {
-  const [molar, perLitre] = [choicesOfSystem('si'), choicesOfSystem('si', 'g/L')];
+  const [molar, perLitre] = [choicesOfSystem('si', 'si'), choicesOfSystem('si', 'si-mass')];
 
   test('haemoglobin, albumin and protein are in g/L there, and nothing else changes', () => {
     expect(perLitre).toMatchObject({ hgb: 'g/L', alb: 'g/L', tp: 'g/L', glob: 'g/L', mchc: 'g/L' });
@@ -60,12 +62,30 @@ describe('SI has g/L where that is the habit of the site', () => {
   });
 
   test('conventional takes them back to g/dL', () =>
-    expect(choicesOfSystem('conventional', 'g/L')).toMatchObject({ hgb: 'g/dL', alb: 'g/dL', tp: 'g/dL' }));
+    expect(choicesOfSystem('conventional', 'si-mass')).toMatchObject({
+      hgb: 'g/dL',
+      alb: 'g/dL',
+      tp: 'g/dL',
+    }));
 
   test('a system is known again there, and the key goes through the three', () => {
     for (const system of ['reported', 'si', 'conventional'] as const)
-      expect(systemOfChoices(choicesOfSystem(system, 'g/L'), 'g/L')).toBe(system);
-    expect(systemOfChoices(molar, 'g/L')).toBeUndefined();
-    expect(nextUnitSystem(perLitre, 'g/L')).toBe('conventional');
+      expect(systemOfChoices(choicesOfSystem(system, 'si-mass'), 'si-mass')).toBe(system);
+    expect(systemOfChoices(molar, 'si-mass')).toBeUndefined();
+    expect(nextUnitSystem(perLitre, 'si-mass')).toBe('conventional');
   });
+});
+
+test('the site file says which system holds until the reader chooses', () => {
+  expect(choicesOfSite('as-sent')).toEqual({});
+  expect(choicesOfSite('si')).toMatchObject({ glucose: 'mmol/L', hgb: 'mmol/L' });
+  expect(choicesOfSite('si-mass')).toMatchObject({ glucose: 'mmol/L', hgb: 'g/L', alb: 'g/L', tp: 'g/L' });
+  expect(choicesOfSite('conventional')).toMatchObject({ glucose: 'mg/dL', hgb: 'g/dL' });
+  for (const [site, system] of [
+    ['as-sent', 'reported'],
+    ['si', 'si'],
+    ['si-mass', 'si'],
+    ['conventional', 'conventional'],
+  ] as const)
+    expect(systemOfChoices(choicesOfSite(site), site)).toBe(system);
 });

@@ -71,7 +71,6 @@ function useNotes({ screen }: RecordExportMenuProps, source: ExportSource, isNee
 function useExports(props: RecordExportMenuProps) {
   const { screen, record, patient } = props;
   const window = useViewWindow().visible;
-  const reported = useRecord().reported ?? record;
   const source: ExportSource = { ...useExportSite(), record, patient };
   const [wasOpened, setWasOpened] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
@@ -92,10 +91,10 @@ function useExports(props: RecordExportMenuProps) {
     onManualCopy: setManualCopy,
   });
   const showText = (text: string) => setManualCopy({ kind: 'text', instruction: SELECT_TEXT, text });
-  const showCsv = () => showText(csvText(reported, patient, source.timeZone, source.events));
+  const showCsv = () => showText(csvText(record, patient, source.timeZone, source.events));
   const columnsActions = {
-    onSave: (columns: ColumnsExport) => downloadColumnsCsv(columns, { ...source, record: reported }),
-    onShow: (columns: ColumnsExport) => showText(columnsCsvText(columns, { ...source, record: reported })),
+    onSave: (columns: ColumnsExport) => downloadColumnsCsv(columns, source),
+    onShow: (columns: ColumnsExport) => showText(columnsCsvText(columns, source)),
   };
   const onOpen = () => {
     setWasOpened(true);

@@ -7,9 +7,9 @@ import type { OpenedSession } from './openedSession.ts';
 export type OpenRecordFacts = {
   /** The patient is undefined until the Patient resource was read. */
   readonly patient: PatientIdentity | undefined;
-  /** These are the results in the units that the reader chose, or undefined until the first page. */
+  /** These are the results in the units that the reader chose or the site file names, or undefined until the first page. */
   readonly record: RecordSnapshot | undefined;
-  /** These are the same results in the units as reported. Calculated values and the CSV use them. */
+  /** These are the same results in the units as reported. Calculated values and the patient's view use them. */
   readonly reported: RecordSnapshot | undefined;
   /** Says how the reading waits, also before the patient is known. */
   readonly wait: ReadingWait;

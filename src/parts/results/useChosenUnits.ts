@@ -1,23 +1,42 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { seriesInChosenUnits, UnitChoices } from '../../clinical/unitChoice/unitConversion.ts';
+import { loadedConversion, loadConversion } from '../../clinical/unitChoice/loadConversion.ts';
+import type { UnitChoices } from '../../clinical/unitChoice/unitConversion.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { createStrictContext } from '../../ui/strictContext.ts';
 import { writePreference, readPreference } from '../../ui/preferences.ts';
+import type { Site } from '../../smart/site/site.ts';
 
 const UNITS = 'units';
+/** At a site that shows other units, "as reported" is a choice too. */
+const AS_SENT = 'as-sent';
 
-/** Reads the choices, one on each line such as "glucose=mmol/L". Any other line is ignored. */
-function readChoices(siteId: string): UnitChoices {
+type UnitSite = Pick<Site, 'id' | 'concentrations'>;
+
+/** Reads the choices, one on each line such as "glucose=mmol/L". Any other line is ignored; undefined where nothing was chosen. */
+function readChoices(siteId: string): UnitChoices | undefined {
   const lines = readPreference(siteId, UNITS).split('\n');
-  return Object.fromEntries(
-    lines.flatMap((line): [string, string][] => {
-      const [id, unit] = line.split('=');
-      return id && unit ? [[id, unit]] : [];
-    }),
-  );
+  const chosen = lines.flatMap((line): [string, string][] => {
+    const [id, unit] = line.split('=');
+    return id && unit ? [[id, unit]] : [];
+  });
+  return chosen.length > 0 || lines.includes(AS_SENT) ? Object.fromEntries(chosen) : undefined;
+}
+
+const isEmpty = (choices: UnitChoices): boolean => Object.keys(choices).length === 0;
+
+const isConverted = (chosen: UnitChoices | undefined, { concentrations }: UnitSite): boolean =>
+  chosen === undefined ? concentrations !== AS_SENT : !isEmpty(chosen);
+
+/**
+ * Loads the code that converts, where a clinician at this site sees converted units at first sight. The results are then never seen in
+ * other units before. Where it cannot be loaded, they stand as reported, each number with its unit.
+ */
+export async function prepareUnits(site: UnitSite): Promise<void> {
+  if (isConverted(readChoices(site.id), site)) await loadConversion().catch(() => undefined);
 }
 
 export type ChosenUnits = {
+  /** These hold now: what the reader chose, else what the site file says. */
   readonly choices: UnitChoices;
   /** Chooses a unit. With '' the results stand as reported again. */
   readonly onChoose: (id: string, unit: string) => void;
@@ -34,27 +53,30 @@ const asIs = (seriesId: string): string => seriesId;
 /** Provides the units that the reader chose, for one result and for all. */
 export const [UnitsProvider, useUnits] = createStrictContext<ChosenUnits>('units');
 
+const NO_CHOICES: UnitChoices = {};
+
 /**
- * Reads and keeps the units that this reader chose, for the site in this browser (rule 16). Without a choice
- * nothing is loaded. With one, the results stand as reported, each with its unit, until the conversion is
- * loaded.
+ * Reads and keeps the units that this reader chose, for the site in this browser (rule 16). Until there is a choice, the units
+ * are those of the site file. As long as results stand as reported, nothing is loaded. Else they stand so, each with its unit, until
+ * the conversion is loaded.
  */
-export function useChosenUnits(record: RecordSnapshot | undefined, siteId: string): ChosenUnits {
-  const [choices, setChoices] = useState(() => readChoices(siteId));
-  const [convert, setConvert] = useState<typeof seriesInChosenUnits>();
-  const isNeeded = Object.keys(choices).length > 0;
+export function useChosenUnits(record: RecordSnapshot | undefined, site: UnitSite): ChosenUnits {
+  const { id: siteId, concentrations } = site;
+  const [chosen, setChosen] = useState(() => readChoices(siteId));
+  const [conversion, setConversion] = useState(loadedConversion);
+  const isNeeded = isConverted(chosen, site);
   useEffect(() => {
-    if (!isNeeded) return;
     // If it cannot be loaded, everything stays as reported, as the unit beside each number shows.
-    import('../../clinical/unitChoice/unitConversion.ts').then(
-      (module) => setConvert(() => module.seriesInChosenUnits),
-      asIs,
-    );
-  }, [isNeeded]);
+    if (isNeeded && conversion === undefined) loadConversion().then(setConversion, asIs);
+  }, [isNeeded, conversion]);
+  const choices = useMemo(
+    () => chosen ?? conversion?.choicesOfSite(concentrations) ?? NO_CHOICES,
+    [chosen, conversion, concentrations],
+  );
   const series = record?.series;
   const chosenSeries = useMemo(
-    () => (isNeeded && series ? convert?.(series, choices) : undefined),
-    [isNeeded, series, convert, choices],
+    () => (isNeeded && series ? conversion?.seriesInChosenUnits(series, choices) : undefined),
+    [isNeeded, series, conversion, choices],
   );
   const chosenRecord = useMemo(
     () => (record && chosenSeries ? { ...record, series: chosenSeries.series } : record),
@@ -66,8 +88,9 @@ export function useChosenUnits(record: RecordSnapshot | undefined, siteId: strin
   };
   const onChooseAll = (next: UnitChoices) => {
     const lines = Object.entries(next).map(([one, its]) => `${one}=${its}`);
-    writePreference(siteId, UNITS, lines.join('\n'));
-    setChoices(next);
+    const asReported = concentrations === AS_SENT ? '' : AS_SENT;
+    writePreference(siteId, UNITS, lines.length > 0 ? lines.join('\n') : asReported);
+    setChosen(next);
   };
   return { choices, onChoose, onChooseAll, record: chosenRecord, idOf: chosenSeries?.idOf ?? asIs };
 }

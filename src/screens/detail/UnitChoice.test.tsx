@@ -6,7 +6,9 @@ import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Detail } from './Detail.tsx';
 import { detailRecord, NOW } from './detailFixture.tsx';
-import { useChosenUnits } from '../../parts/results/useChosenUnits.ts';
+import { prepareUnits, useChosenUnits } from '../../parts/results/useChosenUnits.ts';
+import type { Site } from '../../smart/site/site.ts';
+import { siteOf } from '../../testing/sessionFixture.ts';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 
 const KEY = 'longview.choice.general.units';
@@ -46,24 +48,28 @@ const mass = seriesWith('glucose', '2345-7', 'mg/dL', [
 ]);
 const molar = seriesWith('glucose~mmol/L', '14749-6', 'mmol/L', [['2026-11-01T08:00:00Z', '6.1']]);
 
-/** Shows the detail screen with the units that the reader chooses. */
-function DetailWithUnits({
-  record,
-  seriesId,
-}: {
+type DetailWithUnitsProps = {
   readonly record: RecordSnapshot;
   readonly seriesId: string;
-}) {
-  const units = useChosenUnits(record, 'general');
+  readonly site: Site;
+};
+
+/** Shows the detail screen with the units that the reader chooses, or those of the site. */
+function DetailWithUnits({ record, seriesId, site }: DetailWithUnitsProps) {
+  const units = useChosenUnits(record, site);
   return (
     <InOpenRecord patient={undefined} record={units.record} reported={record} nowMs={NOW} units={units}>
       <Detail seriesId={seriesId} />
     </InOpenRecord>
   );
 }
-const showDetailWithUnits = (series: readonly Series[], seriesId = series[0]?.id ?? '') => {
+const showDetailWithUnits = (
+  series: readonly Series[],
+  seriesId = series[0]?.id ?? '',
+  concentrations: Site['concentrations'] = 'as-sent',
+) => {
   const record = detailRecord(series);
-  return render(<DetailWithUnits {...{ record, seriesId }} />).container;
+  return render(<DetailWithUnits {...{ record, seriesId, site: siteOf({ concentrations }) }} />).container;
 };
 const results = () =>
   screen
@@ -133,4 +139,34 @@ test('what somebody else wrote into the storage changes nothing', async () => {
     await vi.dynamicImportSettled();
     expect(results()[0]?.[0]).toBe('181');
   }
+});
+
+test('at a site that shows SI, results are in SI at first sight, until the reader chooses as reported', async () => {
+  await prepareUnits(siteOf({ concentrations: 'si' }));
+  showDetailWithUnits([mass], 'glucose', 'si');
+  expect(results()[0]?.[0]).toBe('10.0');
+  expect(screen.getByLabelText<HTMLSelectElement>('Unit').value).toBe('mmol/L');
+  choose('');
+  expect(results()[0]?.[0]).toBe('181');
+  expect(localStorage.getItem(KEY)).not.toMatch(/^glucose=/m);
+  cleanup();
+  showDetailWithUnits([mass], 'glucose', 'si');
+  expect(results()[0]?.[0]).toBe('181');
+  expect(screen.getByLabelText<HTMLSelectElement>('Unit').value).toBe('');
+});
+
+test('there, “as reported” for all results is a choice that is kept', async () => {
+  localStorage.setItem(KEY, 'as-sent');
+  showDetailWithUnits([mass], 'glucose', 'si');
+  expect(results()[0]?.[0]).toBe('181');
+  choose('mmol/L');
+  await screen.findByRole('columnheader', { name: 'Result (mmol/L)' });
+  choose('');
+  expect({ ...localStorage }).toEqual({ [KEY]: 'as-sent' });
+});
+
+test('there, what somebody else wrote into the storage is no choice', async () => {
+  localStorage.setItem(KEY, 'as-sent-not\n=x');
+  showDetailWithUnits([mass], 'glucose', 'si');
+  expect(results()[0]?.[0]).toBe('10.0');
 });

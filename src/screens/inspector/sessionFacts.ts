@@ -41,14 +41,14 @@ const identityText = (outcome: IdentityOutcome): string => sessionFactTexts(outc
 const utcText = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 function tokenFacts(session: Session): Fact[] {
-  const { idleMinutes, sessionMinutes } = session.site;
+  const { idleMinutes, maxHours } = session.site;
   return [
     tokenLifeFact(session),
     refreshFact(session),
     fact(sessionFactTexts('idleEnd'), sessionFactTexts('idleMinutes', { minutes: String(idleMinutes) })),
     fact(
       sessionFactTexts('latestEnd'),
-      sessionFactTexts('latestMinutes', { minutes: String(sessionMinutes) }),
+      sessionFactTexts('latestMinutes', { minutes: String(Number((maxHours * 60).toFixed(2))) }),
     ),
   ];
 }

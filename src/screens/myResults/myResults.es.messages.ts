@@ -91,7 +91,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   callNow:
     'El laboratorio marcó este resultado como urgente. Si nadie ha hablado con usted sobre él, llame ahora a su equipo médico.',
   callNowAt:
-    'El laboratorio marcó este resultado como urgente. Si nadie ha hablado con usted sobre él, llame ahora al {phone}.',
+    'El laboratorio marcó este resultado como urgente. Si nadie ha hablado con usted sobre él, llame ahora: {call}.',
   wasUrgent: 'El laboratorio marcó este resultado como urgente.',
   askAboutRecord: '¿Tiene preguntas sobre esta historia clínica? Hable con el centro de salud.',
 

@@ -98,7 +98,7 @@ export const myResultsMessages = {
   callNow:
     'The laboratory marked this result as urgent. If nobody has talked with you about it, call your care team now.',
   callNowAt:
-    'The laboratory marked this result as urgent. If nobody has talked with you about it, call {phone} now.',
+    'The laboratory marked this result as urgent. If nobody has talked with you about it, call now: {call}.',
 
   wasUrgent: 'The laboratory marked this result as urgent.',
   askAboutRecord: 'Questions about this record? Ask the health system.',

@@ -11,7 +11,7 @@ export function endReasonText({ facts, site }: LaunchError): string {
     case 'idle':
       return idleText(site?.idleMinutes);
     case 'limit':
-      return limitText(site?.sessionMinutes);
+      return limitText(site?.maxHours);
     case 'jump':
       return errorTexts('clockJumped');
     case 'elsewhere':
@@ -29,9 +29,10 @@ function idleText(minutes: number | undefined): string {
   return errorTexts(isHours ? 'idleHours' : 'idleMinutes', { count, shown: String(count) });
 }
 
-function limitText(minutes: number | undefined): string {
-  if (minutes === undefined) return errorTexts('limitReached');
-  const { count, isHours } = durationOf(minutes);
+function limitText(hours: number | undefined): string {
+  if (hours === undefined) return errorTexts('limitReached');
+  // A part of a minute counts as one, so that “at most” stays true; thousandths are what binary fractions add.
+  const { count, isHours } = durationOf(Math.ceil(Number((hours * 60).toFixed(3))) || 1);
   return errorTexts(isHours ? 'limitHours' : 'limitMinutes', { count, shown: String(count) });
 }
 

@@ -11,13 +11,17 @@ export type TimedEnd = {
 
 type Times = Pick<SessionRecord, 'activeAtMs' | 'openedAtMs' | 'expiresAtMs' | 'refreshToken'>;
 
+/** Returns when a session ends however much it is used, in epoch ms by the clock of the session. */
+export const sessionLimitMs = (openedAtMs: number, { maxHours }: Site): number =>
+  openedAtMs + maxHours * 3_600_000;
+
 /** Returns the first end that a session will come to (decisions 14 and 47). */
 export function firstTimedEnd(
   { activeAtMs, openedAtMs, expiresAtMs = Infinity, refreshToken }: Times,
-  { idleMinutes, sessionMinutes }: Site,
+  site: Site,
 ): TimedEnd {
-  const idle: TimedEnd = { kind: 'idle', atMs: activeAtMs + idleMinutes * 60_000 };
-  const limit: TimedEnd = { kind: 'limit', atMs: openedAtMs + sessionMinutes * 60_000 };
+  const idle: TimedEnd = { kind: 'idle', atMs: activeAtMs + site.idleMinutes * 60_000 };
+  const limit: TimedEnd = { kind: 'limit', atMs: sessionLimitMs(openedAtMs, site) };
   const token: TimedEnd = { kind: 'token', atMs: refreshToken === undefined ? expiresAtMs : Infinity };
   return [limit, token].reduce((first, end) => (end.atMs <= first.atMs ? end : first), idle);
 }

@@ -8,7 +8,7 @@ import { granted, siteOf } from '../../testing/sessionFixture.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
-const site = siteOf({ idleMinutes: 600, sessionMinutes: 120 });
+const site = siteOf({ idleMinutes: 600, maxHours: 2 });
 let opened: Session[] = [];
 let ends: LaunchError[] = [];
 const endByTime = vi.fn<(kind: string, reason: string) => void>();

@@ -4,11 +4,13 @@ import type { WrittenSite } from './siteSchema.ts';
  * A site is one health system that Longview may be opened from. Its fields are those of the site file (docs/contract.md,
  * section 2).
  */
-export type Site = Omit<WrittenSite, 'allowPrefix' | 'redirectUri' | 'authOrigins'> & {
+export type Site = Omit<WrittenSite, 'allowPrefix' | 'redirectUri' | 'authOrigins' | 'identifierSystem'> & {
   /** The redirect URI is absolute, or '' for `index.html` beside the page. */
   readonly redirectUri: string;
   /** The authorization endpoints must be on these origins. The list is never empty. */
   readonly authOrigins: readonly string[];
+  /** The number beside the patient's name is of the first of these systems that has one; of any system without a list. */
+  readonly identifierSystem?: readonly string[];
   /** Names under which people look for it on the start page, from a brands bundle; without them, the label. */
   readonly brands?: readonly Brand[];
 };

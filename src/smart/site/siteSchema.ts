@@ -63,6 +63,10 @@ export const addressSchema = matching(
   'an absolute address without user name, query or fragment',
 );
 
+const SYSTEM_URI = 'the URI of a system: urn:oid:1.2.3, https://ehr.example/mrn';
+/** Systems of identifiers are compared letter by letter. */
+const systemUri = matching(/^[a-zA-Z][a-zA-Z0-9+.-]*:[!-~]+$/, SYSTEM_URI);
+
 const origins = v.pipe(v.array(originSchema), v.readonly());
 
 /**
@@ -124,14 +128,14 @@ export const siteSchema = v.strictObject({
     ),
     15,
   ),
-  /** A session ends after this time, however much it is used. */
-  sessionMinutes: v.optional(
+  /** A session ends after so many hours, however much it is used. Fractions are allowed. */
+  maxHours: v.optional(
     v.pipe(
       v.number(),
-      v.minValue(1, 'must be > 0: from 1 to 1440 minutes'),
-      v.maxValue(1440, 'must be <= 1440 minutes, which are a day'),
+      v.gtValue(0, 'must be > 0: up to 24 hours, fractions allowed'),
+      v.maxValue(24, 'must be <= 24 hours, which are a day'),
     ),
-    720,
+    12,
   ),
   signIn: v.optional(oneOf(['here', 'window']), 'here'),
   styleOrigins: v.optional(origins, []),
@@ -151,26 +155,23 @@ export const siteSchema = v.strictObject({
     ),
     ['07:00', '19:00'],
   ),
-  /** With SI units, haemoglobin, albumin and protein are shown in moles or, as in the United Kingdom and Scandinavia, in g/L. */
-  siUnits: v.optional(oneOf(['molar', 'g/L']), 'molar'),
-  /** The number beside the patient's name is of the first of these systems that has one. Each is a URI, letter by letter. */
+  /**
+   * Concentrations are shown in these units until the reader chooses others. `si-mass` is SI with haemoglobin, albumin and protein
+   * in g/L, as in the United Kingdom and Scandinavia.
+   */
+  concentrations: v.optional(oneOf(['as-sent', 'si', 'si-mass', 'conventional']), 'as-sent'),
+  /** The number beside the patient's name is of this system, or of the first in a list that has one. */
   identifierSystem: v.optional(
-    v.pipe(
-      v.array(
-        matching(
-          /^[a-zA-Z][a-zA-Z0-9+.-]*:[!-~]+$/,
-          'the URI of a system: urn:oid:1.2.3, https://ehr.example/mrn',
-        ),
-      ),
-      v.minLength(1, 'must not be empty'),
-      v.readonly(),
+    v.union(
+      [systemUri, v.pipe(v.array(systemUri), v.minLength(1, 'must not be empty'), v.readonly())],
+      `must be ${SYSTEM_URI}, or a list of such`,
     ),
   ),
   contact: v.optional(visibleText(400), ''),
   /** Who looks where patients sign in on their own: the screens follow. Without it, the signed-in user decides. */
   audience: v.optional(oneOf(['patient', 'clinician', 'ask'])),
-  /** A patient with a critical result is told to call this number. */
-  urgentPhone: v.optional(matching(/^\+?[0-9][0-9 ().-]{1,28}[0-9]$/, 'a telephone number: +1 555 010 0199')),
+  /** A patient with a critical result is told to call this: a telephone number, with or without words around it. */
+  call: v.optional(v.pipe(visibleText(200), v.minLength(1, 'must not be empty'))),
 });
 
 /** These are the same for no two endpoints, or have no part in a patient's own sign-in. */

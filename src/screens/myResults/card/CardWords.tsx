@@ -11,6 +11,7 @@ import {
   positionSentencesOf,
 } from './cardSentences.ts';
 import { isCritical, type CardResult, type PatientCard } from './cards.ts';
+import { CallLinks } from './CallLinks.tsx';
 import { Say } from './Say.tsx';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import styles from './ResultCard.module.css';
@@ -36,7 +37,7 @@ function Value({ result, isPair }: ValueProps) {
 export function CardWords({ card, completeness }: CardWordsProps) {
   const { isDeceased } = useWhoseRecord();
   const timeZone = useTimeZone();
-  const { urgentPhone } = useSite();
+  const { call } = useSite();
   const { result, diastolic, newer } = card;
   const missing = missingValueSentence(card, timeZone);
   return (
@@ -67,12 +68,8 @@ export function CardWords({ card, completeness }: CardWordsProps) {
         />
       ))}
       <p className={isCritical(card) ? styles.urgent : styles.ask}>
-        {adviceSentence(card, urgentPhone, isDeceased)}
-        {isCritical(card) && !isDeceased && urgentPhone !== undefined && (
-          <a className={styles.call} href={`tel:${urgentPhone.replaceAll(/[^+\d]/g, '')}`} dir="ltr">
-            {myResultsTexts('call', { phone: urgentPhone })}
-          </a>
-        )}
+        {adviceSentence(card, call, isDeceased)}
+        {isCritical(card) && !isDeceased && <CallLinks call={call} />}
       </p>
     </>
   );

@@ -186,19 +186,13 @@ function newerValue(row: Row, series: NewerResult['lead']['series']): string {
  * Says what to do: to call now about a critical result, to ask about one outside the range, or that one may ask. In the record of
  * somebody who has died there is nothing to do, so it says whom one may ask about the record.
  */
-export function adviceSentence(
-  card: PatientCard,
-  urgentPhone: string | undefined,
-  isDeceased: boolean,
-): string {
+export function adviceSentence(card: PatientCard, call: string | undefined, isDeceased: boolean): string {
   if (isDeceased) {
     const ask = myResultsTexts('askAboutRecord');
     return isCritical(card) ? `${myResultsTexts('wasUrgent')} ${ask}` : ask;
   }
   if (isCritical(card))
-    return urgentPhone === undefined
-      ? myResultsTexts('callNow')
-      : myResultsTexts('callNowAt', { phone: urgentPhone });
+    return call === undefined ? myResultsTexts('callNow') : myResultsTexts('callNowAt', { call });
   const isKnownInside = sideOf(card.result) === 'inside' && card.newer.length === 0;
   return myResultsTexts(isOutsideRange(card.result) || !isKnownInside ? 'askWhatItMeans' : 'askQuestions');
 }

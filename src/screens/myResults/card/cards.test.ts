@@ -104,7 +104,7 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     const card = cardOf(k(6.9, '2026-11-12', flagConcept('HH')));
     expect(isCritical(card)).toBe(true);
     expect(adviceSentence(card, undefined, false)).toContain('call your care team now');
-    expect(adviceSentence(card, '+1 555 010 0199', false)).toContain('call +1 555 010 0199 now');
+    expect(adviceSentence(card, '+1 555 010 0199', false)).toContain('call now: +1 555 010 0199');
   });
 
   test('in the record of somebody who has died nobody is told to call or to ask a care team', () => {

@@ -97,11 +97,15 @@ describe('my results', () => {
   });
 
   test('with the number of the site, a critical result can be called about with one press', async () => {
-    await show([k(6.9, '2026-11-12', flagConcept('HH'))], {}, siteOf({ urgentPhone: '+1 (555) 010-0199' }));
+    await show(
+      [k(6.9, '2026-11-12', flagConcept('HH'))],
+      {},
+      siteOf({ call: 'the nurse line, +1 (555) 010-0199' }),
+    );
     expect(screen.getByRole('link', { name: 'Call +1 (555) 010-0199' }).getAttribute('href')).toBe(
       'tel:+15550100199',
     );
-    expect(text()).toContain('call +1 (555) 010-0199 now');
+    expect(text()).toContain('call now: the nurse line, +1 (555) 010-0199');
   });
 
   test('rule 55: no flag letter, no verdict and no red is shown', async () => {

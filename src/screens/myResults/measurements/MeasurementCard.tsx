@@ -5,9 +5,11 @@ import { useSite, useTodayMs } from '../../../parts/openRecord/openRecordContext
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { cardAttributes } from '../card/cardAttributes.ts';
+import { CallLinks } from '../card/CallLinks.tsx';
 import { missingValueSentence, newerSentence } from '../card/cardSentences.ts';
 import { isCritical, type PatientCard } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
+import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import { longDateAndTime } from '../patientDates.ts';
 import { resultFragment } from '../patientScreens.ts';
 import { daySentences, partSentences } from './daySentences.ts';
@@ -59,7 +61,6 @@ type NewestReadingProps = Omit<MeasurementCardProps, 'window' | 'language'>;
 
 function NewestReading({ card, name, what, completeness }: NewestReadingProps) {
   const timeZone = useTimeZone();
-  const { urgentPhone } = useSite();
   const { result, diastolic, newer } = card;
   const { row } = result;
   const missing = missingValueSentence(card, timeZone);
@@ -109,8 +110,20 @@ function NewestReading({ card, name, what, completeness }: NewestReadingProps) {
           {newerSentence(one, timeZone)}
         </p>
       ))}
-      <p className={isCritical(card) ? styles.urgent : styles.ask}>{measurementAdvice(card, urgentPhone)}</p>
+      <Advice card={card} />
     </div>
+  );
+}
+
+function Advice({ card }: Pick<MeasurementCardProps, 'card'>) {
+  const { call } = useSite();
+  const { isDeceased } = useWhoseRecord();
+  const isUrgent = isCritical(card);
+  return (
+    <p className={isUrgent ? styles.urgent : styles.ask}>
+      {measurementAdvice(card, call, isDeceased)}
+      {isUrgent && !isDeceased && <CallLinks call={call} />}
+    </p>
   );
 }
 

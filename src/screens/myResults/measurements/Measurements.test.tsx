@@ -4,7 +4,10 @@ import { Suspense } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { LanguageProvider } from '../../../parts/language/languageContext.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
-import { pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import type { Site } from '../../../smart/site/site.ts';
+import { openedSession } from '../../../testing/openedSessionFixture.ts';
+import { flagConcept, pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { siteOf } from '../../../testing/sessionFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { glossaryIn } from '../plainNames.ts';
 import { Measurements } from './Measurements.tsx';
@@ -22,11 +25,11 @@ const sensor = (count: number) =>
     ),
   );
 
-async function show(resources: readonly unknown[], more: object = {}) {
+async function show(resources: readonly unknown[], more: object = {}, site: Partial<Site> = {}) {
   const { container } = await act(async () =>
     render(
       <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
-        <InOpenRecord record={recordOf(resources, more)}>
+        <InOpenRecord record={recordOf(resources, more)} session={openedSession({}, {}, siteOf(site))}>
           <Suspense>
             <Measurements />
           </Suspense>
@@ -134,4 +137,16 @@ test('all texts of a card change with the language, and the screen stays when th
   expect(container.textContent).not.toMatch(/In the last|reading/);
   speakEnglish();
   expect(() => unmount()).not.toThrow();
+});
+
+test('about a measurement that was marked as urgent, the number of the site can be called with one press', async () => {
+  const urgent = resultInput('29463-7', 190, 'kg', '2026-11-22T13:00:00Z', flagConcept('HH'));
+  await show([urgent], {}, { call: 'the nurse line, +1 555 010 0199' });
+  expect(screen.getByRole('link', { name: 'Call +1 555 010 0199' }).getAttribute('href')).toBe(
+    'tel:+15550100199',
+  );
+  cleanup();
+  const container = await show([urgent], {}, { call: 'your clinic <b>now</b>' });
+  expect(container.textContent).toContain('call now: your clinic <b>now</b>.');
+  expect(container.querySelector('a[href^="tel:"]')).toBeNull();
 });

@@ -167,10 +167,18 @@ describe('the newest reading', () => {
     expect(measurementNotes(card)).toEqual(['The lower number was not recorded.']);
   });
 
+  const marked = weight(190, '2026-11-24T07:00:00Z', { interpretation: [{ coding: [{ code: 'HH' }] }] });
+
   test('one that was marked as critical says to call now', () => {
-    const marked = weight(190, '2026-11-24T07:00:00Z', { interpretation: [{ coding: [{ code: 'HH' }] }] });
-    expect(measurementAdvice(cardOf(marked), undefined)).toContain('call your care team now');
-    expect(measurementAdvice(cardOf(marked), '+1 555 010 0100')).toContain('call +1 555 010 0100 now');
+    expect(measurementAdvice(cardOf(marked), undefined, false)).toContain('call your care team now');
+    expect(measurementAdvice(cardOf(marked), '+1 555 010 0100', false)).toContain(
+      'call now: +1 555 010 0100',
+    );
+  });
+
+  test('in the record of somebody who has died nobody is told to call', () => {
+    const advice = measurementAdvice(cardOf(marked), '+1 555 010 0100', true);
+    expect(advice).toBe('This was marked as urgent. Questions about this record? Ask the health system.');
   });
 });
 

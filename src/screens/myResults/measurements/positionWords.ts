@@ -78,11 +78,16 @@ export function readingBefore({ before, series, diastolic }: PatientCard, timeZo
   return measurementsTexts('before', { date, value: unit === '' ? text : `${text} ${unit}` });
 }
 
-/** Says what to do: to call now about what was marked as urgent, to ask about what lies outside its range, or that one may ask. */
-export function measurementAdvice(card: PatientCard, urgentPhone: string | undefined): string {
+/**
+ * Says what to do: to call now about what was marked as urgent, to ask about what lies outside its range, or that one may ask. In the
+ * record of somebody who has died it says whom one may ask about the record.
+ */
+export function measurementAdvice(card: PatientCard, call: string | undefined, isDeceased: boolean): string {
+  if (isDeceased) {
+    const ask = myResultsTexts('askAboutRecord');
+    return isCritical(card) ? `${measurementsTexts('wasUrgent')} ${ask}` : ask;
+  }
   if (isCritical(card))
-    return urgentPhone === undefined
-      ? measurementsTexts('callNow')
-      : measurementsTexts('callNowAt', { phone: urgentPhone });
+    return call === undefined ? measurementsTexts('callNow') : measurementsTexts('callNowAt', { call });
   return myResultsTexts(isOutsideRange(card.result) ? 'askWhatItMeans' : 'askQuestions');
 }
