@@ -87,5 +87,6 @@ test('patients see each number as it was sent, whatever the site shows to clinic
   await noteUnits(page);
   await signInAs(page, /Marlowe/);
   await waitUntilRead(page);
+  await expect(page.locator('html')).toHaveAttribute('data-audience', 'patient');
   expect(await seenUnitsOf(page, 'creat')).toEqual(['creat mg/dL']);
 });

@@ -25,7 +25,7 @@ import { Opening } from './entry/Opening.tsx';
 import { preferredLanguage, speakLanguage } from './language/spokenLanguage.ts';
 import { useLaterFiles } from './laterFiles.ts';
 import { useAtIdle } from './useAtIdle.ts';
-import { useDocumentState } from './useDocumentState.ts';
+import { useDocumentAudience, useDocumentState } from './useDocumentState.ts';
 import { usePerformanceMarks } from './usePerformanceMarks.ts';
 import { useRecordActions } from './useRecordActions.ts';
 import { useSecondDrawing } from './useSecondDrawing.ts';
@@ -178,6 +178,7 @@ export function RecordScreen(props: RecordScreenProps) {
   useDocumentState(reported?.ended ? undefined : 'loading');
   const { isAwaited: isMonitorAwaited } = useMonitor(reported);
   const choice = useAudienceChoice(opened.session);
+  useDocumentAudience(choice.audience === 'ask' ? undefined : choice.audience);
   const isForClinician = choice.audience === 'clinician';
   const isFirstChartDrawn = usePerformanceMarks(
     patient !== undefined,

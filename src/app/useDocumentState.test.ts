@@ -1,0 +1,19 @@
+// @vitest-environment happy-dom
+import { cleanup, renderHook } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { useDocumentAudience } from './useDocumentState.ts';
+
+afterEach(cleanup);
+
+const shownFor = (): string | undefined => document.documentElement.dataset['audience'];
+
+test('the document says for whom the open record is shown, follows a change, and says nothing after the record', () => {
+  const { rerender, unmount } = renderHook((audience: string | undefined) => useDocumentAudience(audience));
+  expect(shownFor()).toBeUndefined();
+  rerender('patient');
+  expect(shownFor()).toBe('patient');
+  rerender('clinician');
+  expect(shownFor()).toBe('clinician');
+  unmount();
+  expect(document.documentElement.hasAttribute('data-audience')).toBe(false);
+});
