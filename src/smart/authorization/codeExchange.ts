@@ -8,7 +8,7 @@ import { fromOAuthError } from '../errors/oauthError.ts';
 import { rememberDiscovery } from '../discovery/rememberedDiscovery.ts';
 import { revokeTokens } from '../session/endSession.ts';
 import { openSession, type Session } from '../session/session.ts';
-import type { Site } from '../site/site.ts';
+import { isUnlisted, UNLISTED, type Site } from '../site/site.ts';
 import { misplacedAnswer } from './misplacedAnswer.ts';
 import { requestToken } from './tokenRequest.ts';
 import { tokensOf } from './tokenResponse.ts';
@@ -68,6 +68,7 @@ function takePendingSignIn(state: string, sites: readonly Site[]): { pending: Pe
   const found = /^[\w-]{43}$/.test(state) ? readWindowRecord(pendingSignInKey(state)) : undefined;
   if (!isPendingSignIn(found)) throw new LaunchError('E08');
   deleteWindowRecord(pendingSignInKey(state));
+  if (isUnlisted(found, sites)) throw new LaunchError('E08', { facts: { reason: UNLISTED } });
   const site = sites.find(({ id }) => id === found.siteId);
   if (site === undefined || !areOfSite(found, site) || isAbandonedSignIn(found)) throw new LaunchError('E08');
   return { pending: found, site };

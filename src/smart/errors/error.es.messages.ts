@@ -67,6 +67,10 @@ export const errorSpanish: Translated<typeof errorMessages> = {
   faultText:
     'Un error de Longview cerró la vista, y no se muestra nada. Intente de nuevo. Si sigue pasando, los detalles ayudan a su equipo técnico.',
 
+  placeUnlisted: 'El lugar donde entró ya no está en esta lista',
+  placeUnlistedText:
+    'Longview ya no abre historias clínicas de ese lugar, y no se muestra nada. Pregunte allí cómo ver los resultados.',
+
   patientUnavailable: 'Esta historia clínica no está disponible',
   patientUnavailableText: 'Tal vez se unió a otra o se cerró.',
 };

@@ -65,6 +65,10 @@ export const errorMessages = {
   faultText:
     'An error in Longview stopped the view, so nothing is shown. Try again. If this keeps happening, the details help your integration team.',
 
+  placeUnlisted: 'The place where you signed in is no longer listed here',
+  placeUnlistedText:
+    'Longview no longer opens records there, so nothing is shown. Ask there how to see the results.',
+
   patientUnavailable: 'This patient record is not available',
   patientUnavailableText: 'It may have been merged or closed.',
 } as const;

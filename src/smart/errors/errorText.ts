@@ -1,6 +1,7 @@
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
 import { errorTexts } from './error.messages.ts';
 import { launchTextsInApp } from './launchTextsInApp.ts';
+import { UNLISTED } from '../site/site.ts';
 import { hasWindowRecord } from '../session/windowRecord.ts';
 import { joined, type ErrorText } from './launchErrorText.ts';
 import { again, LAUNCH_WORDS, retryAction, startAction, type ErrorWords } from './launchWordsInApp.ts';
@@ -141,5 +142,11 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
  */
 export function errorText(error: LaunchError, endReason = ''): ErrorText {
   const said = launchTextsInApp();
+  if (error.facts['reason'] === UNLISTED)
+    return {
+      heading: errorTexts('placeUnlisted'),
+      text: errorTexts('placeUnlistedText'),
+      action: startAction(said),
+    };
   return WORDS[error.code](error.site?.label ?? said.theHealthSystem, error, said, endReason);
 }

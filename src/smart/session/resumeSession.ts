@@ -1,7 +1,7 @@
 import { areOfSite } from '../discovery/endpoints.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { isBackNavigation } from './navigation.ts';
-import type { Site } from '../site/site.ts';
+import { isUnlisted, UNLISTED, type Site } from '../site/site.ts';
 import { textField } from '../site/untrustedJson.ts';
 import { endCauseOf } from './endedSessions.ts';
 import { isReplacedByLaunch, sessionKey, sessionOf, type Session } from './session.ts';
@@ -19,11 +19,13 @@ export function resumeSession(sites: readonly Site[]): Session | undefined {
   const sid = textField(history.state, 'sid');
   if (sid === '') return undefined;
   const key = sessionKey(sid);
-  const owned = ownedRecord(readWindowRecord(key), sid, sites);
+  const found = readWindowRecord(key);
+  const owned = ownedRecord(found, sid, sites);
   const cause = endCauseOf(sid);
   if (owned === undefined) {
     // Without a record, the window may well have ended the session itself.
-    throw new LaunchError('E13', cause === 'replaced' ? { facts: { reason: cause } } : undefined);
+    const reason = cause === 'replaced' ? cause : isOfUnlisted(found, sid, sites) ? UNLISTED : undefined;
+    throw new LaunchError('E13', reason === undefined ? undefined : { facts: { reason } });
   }
   const { record, site } = owned;
   const { kind, iss } = record;
@@ -37,6 +39,9 @@ export function resumeSession(sites: readonly Site[]): Session | undefined {
   writeWindowRecord(key, resumed);
   return sessionOf(resumed, site);
 }
+
+const isOfUnlisted = (found: unknown, sid: string, sites: readonly Site[]): boolean =>
+  isSessionRecord(found) && found.sid === sid && isUnlisted(found, sites);
 
 /**
  * Returns a stored record with its site, if it is a session under this id, of a site in the site file, with all endpoints

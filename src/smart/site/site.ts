@@ -45,6 +45,15 @@ export function siteForIss(sites: readonly Site[], iss: string): Site | undefine
   });
 }
 
+/** The reason of an error about what was stored for a site that the pages no longer have. */
+export const UNLISTED = 'unlisted';
+
+/** Whether the pages no longer have the site of something stored: neither its id nor its issuer (decision 55). */
+export const isUnlisted = (
+  { siteId, iss }: { readonly siteId: string; readonly iss: string },
+  sites: readonly Site[],
+): boolean => sites.every(({ id }) => id !== siteId) && siteForIss(sites, iss) === undefined;
+
 /** An issuer may be written like this: without user, query, fragment, or a character that a URL parser drops. */
 const PLAIN_ISSUER = /^[a-z]+:\/\/[^/?#\\@\s]+((?:\/.*)?)$/i;
 
