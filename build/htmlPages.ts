@@ -20,7 +20,16 @@ const siteData = (sites: readonly object[]): string =>
   `<script type="application/json" id="sites">${JSON.stringify(sites).replaceAll('<', String.raw`\u003c`)}</script>`;
 
 /** The launch page leads to a sign-in and shows no record, so it has no use for these. */
-const launchFields = ({ identifierSystem: _1, styleOrigins: _2, ...site }: Site): object => site;
+const launchFields = ({
+  identifierSystem: _1,
+  styleOrigins: _2,
+  shifts: _3,
+  concentrations: _4,
+  call: _5,
+  maxHours: _6,
+  idleMinutes: _7,
+  ...site
+}: Site): object => site;
 
 /**
  * Shows the static message unless `src/app/pages/requiredFeatures.ts` ran to its end. It is written for the oldest browsers,
