@@ -6,13 +6,13 @@ type Place = {
   readonly towns: readonly (readonly [city: string, state: string])[];
   readonly alias?: readonly string[];
   readonly portal?: string;
-  readonly endpoint?: Vendor | 'silent' | 'old';
+  readonly endpoint?: Vendor | 'silent' | 'old' | 'stranger';
   readonly partOf?: string;
 };
 
 /**
- * These places are invented: one has two older names, two have one name, some are affiliates of one portal, and one does not
- * answer.
+ * The places are invented: one with two older names, two of one name, affiliates of one portal, one that does not answer, and
+ * one on a host that the template does not allow.
  */
 const PLACES: readonly Place[] = [
   {
@@ -51,6 +51,7 @@ const PLACES: readonly Place[] = [
     endpoint: 'meditech',
   },
   { id: 'silent', name: 'Silent Valley Clinic', towns: [['Moab', 'UT']], endpoint: 'silent' },
+  { id: 'stranger', name: 'Stranger Clinic', towns: [['Reno', 'NV']], endpoint: 'stranger' },
   { id: 'old', name: 'Old Mill Clinic', towns: [['Salem', 'OR']], endpoint: 'old' },
   ...['Birch', 'Cedar', 'Maple', 'Oak', 'Willow'].map((tree) => ({
     id: `family-${tree.toLowerCase()}`,
@@ -72,6 +73,7 @@ export const sampleBrands = (origin: string): object => ({
       ...fhirBases(origin),
       silent: `${origin}/nowhere/r4`,
       old: `${origin}/fhir/dstu2`,
+      stranger: 'https://fhir.stranger.example/r4',
     }).map(([id, address]) => ({ fullUrl: `${origin}/Endpoint/${id}`, resource: endpointOf(id, address) })),
     ...PLACES.map((place) => ({
       fullUrl: `${origin}/Organization/${place.id}`,

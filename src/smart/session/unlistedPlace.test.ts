@@ -5,7 +5,7 @@ import { siteOf } from '../../testing/sessionFixture.ts';
 import { layRecord, leftRecord } from '../../testing/storedSessionFixture.ts';
 import { endReasonText } from '../errors/endReasonText.ts';
 import { errorText } from '../errors/errorText.ts';
-import { isLaunchError, LaunchError } from '../errors/LaunchError.ts';
+import { isLaunchError, type LaunchError } from '../errors/LaunchError.ts';
 import type { Site } from '../site/site.ts';
 import { resumeSession } from './resumeSession.ts';
 import { sweepStorage } from './sweepStorage.ts';
@@ -76,7 +76,11 @@ test('a sign-in under way at such a place says so, and its code is sent nowhere'
   expect(network).not.toHaveBeenCalled();
 });
 
-test('an empty list says the same', () => saysUnlisted(refusalOfReload([])));
+test('an empty list says the same', () => {
+  const error = refusalOfReload([]);
+  expect(error.code).toBe('E13');
+  saysUnlisted(error);
+});
 
 test('a place that is listed under another id, such as in the site file, is not said to be gone', async () => {
   const renamed = { ...place, id: 'general' };
