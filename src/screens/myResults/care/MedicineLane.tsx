@@ -28,7 +28,7 @@ export function MedicineLane({ startMs, endMs }: MedicineLaneProps) {
       {changes.length === 0 && !isBeingRead(events, 'medicines') && isReadWhole(events, 'medicines') && (
         <p className={styles.quiet}>{careTexts('noneInSpan')}</p>
       )}
-      <ShortList all={changes} shownCount={SHOWN_CHANGES}>
+      <ShortList all={changes} name={careTexts('changes')} shownCount={SHOWN_CHANGES}>
         {(change) => <ChangeLine change={change} />}
       </ShortList>
     </section>

@@ -195,7 +195,7 @@ test('a long list shows its newest lines, and the others on a press, where the r
   const list = within(part('What changed in the medicines'));
   const isShown = () => list.getAllByRole('listitem').filter(({ className }) => className === '').length;
   expect(isShown()).toBe(5);
-  fireEvent.click(list.getByRole('button', { name: 'Show 2 more' }));
+  fireEvent.click(list.getByRole('button', { name: /^Show 2 more ?: What changed in the medicines$/ }));
   expect(isShown()).toBe(7);
   await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('February 1, 2026'));
 });

@@ -47,13 +47,13 @@ function Changes({ events }: { readonly events: EventsSnapshot }) {
       {events.courses.length > 0 && all.length === 0 && isReadWhole(events, 'medicines') && (
         <p>{careTexts('noChanges')}</p>
       )}
-      <ShortList all={past} shownCount={SHOWN_CHANGES}>
+      <ShortList all={past} name={careTexts('changes')} shownCount={SHOWN_CHANGES}>
         {(change) => <ChangeLine change={change} />}
       </ShortList>
       {planned.length > 0 && (
         <>
           <h4>{careTexts('planned')}</h4>
-          <ShortList all={planned} shownCount={SHOWN_CHANGES}>
+          <ShortList all={planned} name={careTexts('planned')} shownCount={SHOWN_CHANGES}>
             {(change) => <ChangeLine change={change} />}
           </ShortList>
         </>
@@ -70,30 +70,35 @@ type InUseProps = {
 
 function InUse({ now: { inUse, onHold, notClear }, isDeceased, isWhole }: InUseProps) {
   if (isDeceased && inUse.length + onHold.length + notClear.length === 0) return null;
+  const [heading, onHoldHeading] = isDeceased
+    ? [careTexts('medicinesLast'), careTexts('onHoldBefore')]
+    : [careTexts('medicinesNow'), careTexts('onHold')];
   return (
     <section className={styles.section}>
-      <h3>{careTexts(isDeceased ? 'medicinesLast' : 'medicinesNow')}</h3>
+      <h3>{heading}</h3>
       {inUse.length === 0 && isWhole && !isDeceased && <p>{careTexts('noneNow')}</p>}
-      <MedicineList medicines={inUse} />
+      <MedicineList medicines={inUse} name={heading} />
       {onHold.length > 0 && (
         <>
-          <h4>{careTexts(isDeceased ? 'onHoldBefore' : 'onHold')}</h4>
-          <MedicineList medicines={onHold} />
+          <h4>{onHoldHeading}</h4>
+          <MedicineList medicines={onHold} name={onHoldHeading} />
         </>
       )}
       {notClear.length > 0 && (
         <>
           <h4>{careTexts('perhaps')}</h4>
           <p className={styles.quiet}>{careTexts(isDeceased ? 'perhapsWhyBefore' : 'perhapsWhy')}</p>
-          <MedicineList medicines={notClear} />
+          <MedicineList medicines={notClear} name={careTexts('perhaps')} />
         </>
       )}
     </section>
   );
 }
 
-const MedicineList = ({ medicines }: { readonly medicines: readonly Medicine[] }) => (
-  <ShortList all={medicines} shownCount={SHOWN_MEDICINES}>
+type MedicineListProps = { readonly medicines: readonly Medicine[]; readonly name: string };
+
+const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
+  <ShortList all={medicines} name={heading} shownCount={SHOWN_MEDICINES}>
     {({ name, dose, directions, when }) => (
       <>
         <span className={styles.date}>{when}</span>{' '}

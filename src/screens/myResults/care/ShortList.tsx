@@ -1,11 +1,14 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { countText } from '../../../charts/format/format.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { careTexts } from './care.messages.ts';
 import styles from './Care.module.css';
 
 type ShortListProps<T> = {
   readonly all: readonly T[];
   readonly shownCount: number;
+  /** The heading of the list. A screen has several lists, and a screen reader tells their buttons apart by it. */
+  readonly name: string;
   readonly children: (one: T) => ReactNode;
 };
 
@@ -13,6 +16,7 @@ type ShortListProps<T> = {
 export function ShortList<T extends { readonly key: string }>({
   all,
   shownCount,
+  name,
   children,
 }: ShortListProps<T>) {
   const [isWhole, setIsWhole] = useState(false);
@@ -40,6 +44,7 @@ export function ShortList<T extends { readonly key: string }>({
       {!isWhole && count > 0 && (
         <button type="button" className={styles.more} onClick={showRest}>
           {careTexts('showMore', { count, shown: countText(count) })}
+          <VisuallyHidden>{`: ${name}`}</VisuallyHidden>
         </button>
       )}
     </>

@@ -21,7 +21,7 @@ export function VisitsPart({ events }: PartProps) {
       <h3>{careTexts('visits')}</h3>
       <GapNotices events={events} part="visits" />
       {visits.length === 0 && isReadWhole(events, 'visits') && <p>{careTexts('noVisits')}</p>}
-      <ShortList all={visits} shownCount={SHOWN_VISITS}>
+      <ShortList all={visits} name={careTexts('visits')} shownCount={SHOWN_VISITS}>
         {(visit) => <VisitLine visit={visit} />}
       </ShortList>
     </section>
@@ -51,7 +51,7 @@ export function ReportsPart({ events }: PartProps) {
       <h3>{careTexts('reports')}</h3>
       <GapNotices events={events} part="reports" />
       {reports.length === 0 && isReadWhole(events, 'reports') && <p>{careTexts('noReports')}</p>}
-      <ShortList all={reports} shownCount={SHOWN_REPORTS}>
+      <ShortList all={reports} name={careTexts('reports')} shownCount={SHOWN_REPORTS}>
         {(report) => <ReportLine report={report} />}
       </ShortList>
     </section>
