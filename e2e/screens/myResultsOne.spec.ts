@@ -39,11 +39,8 @@ test('a patient opens one result on a phone, reads it by touch and by keys, and 
   await expect(page.locator('[data-reading]')).toContainText(/201[4-6].*Result \d of/);
 
   const rows = page.locator('[data-twin] tbody tr');
-  // The list of medicines has such a button too.
-  await page
-    .getByRole('button', { name: /^Show \d+ more$/ })
-    .last()
-    .tap();
+  // The list of medicines beside the curve has a button too, by another name.
+  await page.getByRole('button', { name: /^Show \d+ more results?$/ }).tap();
   await expect(rows).toHaveCount(Number(promised));
   await page.getByText('What does mmol/L mean?').tap();
   await expect(page.getByText(/mmol\/L is read as/)).toBeVisible();
@@ -66,7 +63,7 @@ test('print for my visit takes two actions, and the sheet has the person, the re
   await layForPrint(page);
   await expect(page.getByRole('heading', { level: 1, name: 'My results for a visit' })).toBeVisible();
   await expect(page.locator('[data-sheet-head]')).toContainText(/MARLOWE, Edwin.*Age 67 years/);
-  await expect(page.getByRole('heading', { name: 'Outside the range your lab uses' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Outside the range that came with them' })).toBeVisible();
   await expect(page.locator('[data-patient-banner]')).toBeHidden();
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));

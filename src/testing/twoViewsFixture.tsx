@@ -102,14 +102,16 @@ const hooksOf = ({ dataset }: HTMLElement) => ({
 
 /** Returns what the patient reads of the range, in the signs of clinicians or in the words of the laboratory. */
 function patientRange(text: string): string {
-  const [, between = ''] = /range the laboratory uses(?:: | is )(.+?)\.(?= |$|[A-Z])/.exec(text) ?? [];
-  const [, words = ''] = /wrote about its range: (.+?)\.(?=[A-Z]| )/.exec(text) ?? [];
+  const [, between = ''] =
+    /range (?:the laboratory uses|that was sent with it)(?:: | is )(.+?)\.(?= |$|[A-Z])/.exec(text) ?? [];
+  const [, words = ''] =
+    /(?:wrote about its range|This range was sent with it): (.+?)\.(?=[A-Z]| )/.exec(text) ?? [];
   return words || signsOf(between);
 }
 
 function patientBefore(text: string): string {
   const [, date = '', value = ''] =
-    /Last time, on (.+?), it was (.+?)\.(?: That| Now|[A-Z]|$)/.exec(text) ?? [];
+    /(?:Last time|Before that), on (.+?), it was (.+?)\.(?: That| Now| This|[A-Z]|$)/.exec(text) ?? [];
   return value && `${value}, ${clinicianDate(date)}`;
 }
 

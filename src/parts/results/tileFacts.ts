@@ -40,6 +40,14 @@ export type TileFacts = {
   readonly missingSideText: string;
   /** Reads like "also 6.9 at that time", about drawn results that may be as new. Without any it is ''. */
   readonly concurrentText: string;
+  /** These are the results of that text, in its order; of a blood pressure a side that was not recorded is undefined. */
+  readonly concurrent: readonly TileValue[];
+};
+
+/** The one value of a result, or both of a blood pressure, and the rows that they come from. */
+type TileValue = {
+  readonly sides: readonly (Row | undefined)[];
+  readonly values: readonly string[];
 };
 
 export const arrowText = (delta: number, size: string) =>
@@ -81,6 +89,7 @@ export function seriesFacts(series: Series): TileFacts | undefined {
       others,
       others.map((one) => valueText(one, series)),
     ),
+    concurrent: others.map((one) => ({ sides: [one], values: [valueText(one, series)] })),
   };
 }
 
@@ -150,5 +159,9 @@ export function pairFacts(systolic: Series, diastolic: Series): TileFacts | unde
       concurrent.flatMap(recordedSides),
       concurrent.map((pair) => valuesOf(pair).join('/')),
     ),
+    concurrent: concurrent.map((pair) => ({
+      sides: [pair.systolic, pair.diastolic],
+      values: valuesOf(pair),
+    })),
   };
 }

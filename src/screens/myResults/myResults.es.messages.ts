@@ -36,21 +36,24 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
 
   outsideHeading: 'Fuera del rango que usa el laboratorio',
   outsideNone: 'Ninguno de los resultados más recientes está fuera del rango que usa el laboratorio.',
-  outsideNoneKnown:
-    '{count, plural, one {1 resultado llegó} other {{shown} resultados llegaron}} sin un rango para comparar. Ningún otro resultado reciente está fuera de su rango.',
+  outsideOpen:
+    '{count, plural, one {1 prueba tiene} other {{shown} pruebas tienen}} un resultado que no está listo o que no se puede comparar todavía.',
+  outsideUnknown:
+    '{count, plural, one {1 resultado llegó} other {{shown} resultados llegaron}} sin un rango para comparar.',
+  outsideNoOther: 'Ningún otro resultado reciente está fuera de su rango.',
+  newerOne: '(un resultado más reciente)',
   outsideSoFar: 'Puede haber más: todavía se están leyendo los resultados.',
   urgentHeading: 'El laboratorio los marcó como urgentes',
 
   noDate: 'Sin fecha',
-  otherResults: 'Otros resultados',
 
-  now: 'ahora',
-  lastTime: 'la vez anterior',
-  labRange: 'rango del laboratorio',
+  now: '{newest, select, yes {ahora} other {este}}',
+  lastTime: '{newest, select, yes {la vez anterior} other {antes}}',
+  labRange: '{by, select, laboratory {rango del laboratorio} other {rango}}',
   seeAll: '{count, plural, one {Ver el resultado} other {Ver los {shown} resultados}}',
-  seeAllOf: '{count, plural, one {Ver el resultado} other {Ver los {shown} resultados}} de {name}',
-  numberLine: '{value} ahora; la vez anterior {before}',
-  numberLineOnly: '{value} ahora',
+  numberLine:
+    '{newest, select, yes {{value} ahora; la vez anterior {before}} other {{value}; antes {before}}}',
+  numberLineOnly: '{newest, select, yes {{value} ahora} other {{value}}}',
   inWords: '“{text}”',
 
   between: 'de {low} a {high}',
@@ -58,57 +61,66 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   below: 'menos de {limit}',
   from: '{limit} o más',
   above: 'más de {limit}',
-  isInside: 'Este resultado está dentro del rango que usa el laboratorio: {range}.',
-  isAbove: 'Este resultado está por encima del rango que usa el laboratorio: {range}.',
-  isBelow: 'Este resultado está por debajo del rango que usa el laboratorio: {range}.',
-  markedInside: 'El laboratorio marcó este resultado como dentro de su rango.',
-  markedAbove: 'El laboratorio marcó este resultado como por encima de su rango.',
-  markedBelow: 'El laboratorio marcó este resultado como por debajo de su rango.',
-  markedOutside: 'El laboratorio marcó este resultado como fuera de su rango.',
-  butMarkedInside: 'Pero el laboratorio lo marcó como dentro de su rango.',
-  butMarkedAbove: 'Pero el laboratorio lo marcó como por encima de su rango.',
-  butMarkedBelow: 'Pero el laboratorio lo marcó como por debajo de su rango.',
-  butMarkedOutside: 'Pero el laboratorio lo marcó como fuera de su rango.',
-  rangeInWords: 'El laboratorio escribió sobre su rango: {range}.',
+  position:
+    '{by, select, laboratory {Este resultado está {side, select, inside {dentro} above {por encima} other {por debajo}} del rango que usa el laboratorio} other {Está {side, select, inside {dentro} above {por encima} other {por debajo}} del rango que se envió con ella}}: {range}.',
+  marked:
+    '{by, select, laboratory {El laboratorio marcó este resultado} other {Se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
+  butMarked:
+    'Pero {by, select, laboratory {el laboratorio lo marcó} other {se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
+  rangeInWords:
+    '{by, select, laboratory {El laboratorio escribió sobre su rango} other {Este rango se envió con ella}}: {range}.',
   noRange: 'El laboratorio no envió un rango con este resultado.',
-  rangeIs: 'El rango que usa el laboratorio es {range}.',
+  rangeIs:
+    '{by, select, laboratory {El rango que usa el laboratorio} other {El rango que se envió con ella}} es {range}.',
   upperNumber: 'Número de arriba: {said}',
   lowerNumber: 'Número de abajo: {said}',
+  upperMissing: 'El número de arriba no se anotó.',
+  lowerMissing: 'El número de abajo no se anotó.',
 
-  wasLastTime: 'La vez anterior, {date}, fue {value}.',
-  wasInside: 'La vez anterior, {date}, fue {value}. Estaba dentro del rango.',
-  wasAbove: 'La vez anterior, {date}, fue {value}. Estaba por encima del rango.',
-  wasBelow: 'La vez anterior, {date}, fue {value}. Estaba por debajo del rango.',
-  wasOutside: 'La vez anterior, {date}, fue {value}. Estaba fuera del rango.',
-  nowHigher: 'Ahora es más alto.',
-  nowLower: 'Ahora es más bajo.',
-  nowSame: 'Ahora es igual.',
-  firstTime: 'Es el primer resultado de esta prueba en esta historia clínica.',
+  was: '{newest, select, yes {La vez anterior} other {Antes}}, {date}, fue {value}.',
+  wasBeside:
+    'Estaba {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} del rango.',
+  nowHigher: '{newest, select, yes {Ahora es} other {Este es}} más alto.',
+  nowLower: '{newest, select, yes {Ahora es} other {Este es}} más bajo.',
+  nowSame: '{newest, select, yes {Ahora es} other {Este es}} igual.',
 
   askWhatItMeans: 'Pregunte a su equipo médico qué significa esto.',
   askQuestions: '¿Tiene preguntas? Hable con su equipo médico.',
   call: 'Llamar al {phone}',
-  callNow:
-    'El laboratorio marcó este resultado como urgente. Si nadie ha hablado con usted sobre él, llame ahora a su equipo médico.',
-  callNowAt:
-    'El laboratorio marcó este resultado como urgente. Si nadie ha hablado con usted sobre él, llame ahora: {call}.',
-  wasUrgent: 'El laboratorio marcó este resultado como urgente.',
+  callNow: 'Si nadie ha hablado con usted sobre esto, llame ahora a su equipo médico.',
+  callNowAt: 'Si nadie ha hablado con usted sobre esto, llame ahora: {call}.',
+  urgent:
+    '{by, select, laboratory {El laboratorio marcó {which, select, newer {un resultado más reciente} other {este resultado}}} other {{which, select, newer {Una medición más reciente} other {Esta medición}} se marcó}} como urgente.',
   askAboutRecord: '¿Tiene preguntas sobre esta historia clínica? Hable con el centro de salud.',
 
   notFinal:
-    'Una prueba del {date} todavía no está lista. El valor aparecerá aquí cuando el laboratorio la termine.',
+    '{by, select, laboratory {Una prueba del {date} todavía no está lista. El valor aparecerá aquí cuando el laboratorio la termine.} other {Una medición del {date} todavía no está lista. El valor aparecerá aquí cuando esté lista.}}',
   notFinalNoDate:
-    'Una prueba todavía no está lista. El valor aparecerá aquí cuando el laboratorio la termine.',
-  noValue: 'Esta prueba no tiene un valor en esta historia clínica.',
-  newerInWords: 'Un resultado más reciente, del {date}, está en palabras: “{text}”.',
-  newerInOtherUnit: 'Un resultado más reciente, del {date}, está en otra unidad: {value}.',
-  perhapsNewer: 'Otro resultado, del {date}, puede ser más reciente: {value}.',
-  undatedResult: 'Otro resultado llegó sin fecha: {value}.',
-  newerWithoutValue: 'Una prueba más reciente, del {date}, no tiene un valor en esta historia clínica.',
-  cancelled: 'Una prueba del {date} se canceló.',
-  alsoAtThatTime: 'A la misma hora hay otro resultado: {values}.',
+    '{by, select, laboratory {Una prueba todavía no está lista. El valor aparecerá aquí cuando el laboratorio la termine.} other {Una medición todavía no está lista. El valor aparecerá aquí cuando esté lista.}}',
+  noValue:
+    'Esta {by, select, laboratory {prueba} other {medición}} no tiene un valor en esta historia clínica.',
+  newerInWords:
+    '{by, select, laboratory {Un resultado} other {Una medición}} más reciente, del {date}, está en palabras: “{text}”.',
+  newerInOtherUnit:
+    '{by, select, laboratory {Un resultado} other {Una medición}} más reciente, del {date}, está en otra unidad: {value}.',
+  newerNotCompared:
+    '{by, select, laboratory {Un resultado} other {Una medición}} más reciente, del {date}, no se puede comparar con lo anterior: {value}.',
+  newerUnsafe:
+    '{by, select, laboratory {Un resultado} other {Una medición}} más reciente no se puede mostrar aquí de forma segura.',
+  itIsOutside: 'Está {side, select, above {por encima} below {por debajo} other {fuera}} de su rango.',
+  shownIsFrom: '{by, select, laboratory {El resultado} other {La medición}} que se ve aquí es del {date}.',
+  perhapsNewer:
+    '{by, select, laboratory {Otro resultado} other {Otra medición}}, del {date}, puede ser más reciente: {value}.',
+  undatedResult: '{by, select, laboratory {Otro resultado} other {Otra medición}} llegó sin fecha: {value}.',
+  newerWithoutValue:
+    'Una {by, select, laboratory {prueba} other {medición}} más reciente, del {date}, no tiene un valor en esta historia clínica.',
+  cancelled: 'Una {by, select, laboratory {prueba} other {medición}} del {date} se canceló.',
+  cancelledNoDate: 'Una {by, select, laboratory {prueba} other {medición}} se canceló.',
+  alsoAtThatTime:
+    'A la misma hora hay {by, select, laboratory {otro resultado} other {otra medición}}: {values}.',
   unitInDoubt: 'La unidad de este resultado puede ser incorrecta; no se guíe por su valor.',
-  corrected: 'El laboratorio corrigió este resultado.',
-  converted: 'El laboratorio lo envió como {original}.',
-  labNote: 'El laboratorio anotó: {words}.',
+  corrected:
+    '{by, select, laboratory {El laboratorio corrigió este resultado} other {Esta medición se corrigió}}.',
+  converted: '{by, select, laboratory {El laboratorio lo envió} other {Se envió}} como {original}.',
+  labNote: '{by, select, laboratory {El laboratorio anotó} other {Anotado con ella}}: {words}.',
 };

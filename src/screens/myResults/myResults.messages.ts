@@ -38,23 +38,25 @@ export const myResultsMessages = {
   // What lies outside of the range, said first.
   outsideHeading: 'Outside the range the laboratory uses',
   outsideNone: 'None of the newest results is outside the range the laboratory uses.',
-  outsideNoneKnown:
-    '{count, plural, one {1 result came} other {{shown} results came}} without a range to compare. No other newest result is outside its range.',
+  outsideOpen:
+    '{count, plural, one {1 test has} other {{shown} tests have}} a result that is not ready or not yet compared.',
+  outsideUnknown:
+    '{count, plural, one {1 result came} other {{shown} results came}} without a range to compare.',
+  outsideNoOther: 'No other newest result is outside its range.',
+  newerOne: '(a newer result)',
   outsideSoFar: 'More may follow: the results are still being read.',
   urgentHeading: 'Marked as urgent by the laboratory',
 
   // A day and its groups.
   noDate: 'No date',
-  otherResults: 'Other results',
 
   // One card.
-  now: 'now',
-  lastTime: 'last time',
-  labRange: 'lab’s range',
+  now: '{newest, select, yes {now} other {this one}}',
+  lastTime: '{newest, select, yes {last time} other {before that}}',
+  labRange: '{by, select, laboratory {lab’s range} other {range}}',
   seeAll: '{count, plural, one {See the result} other {See all {shown} results}}',
-  seeAllOf: '{count, plural, one {See the result} other {See all {shown} results}} of {name}',
-  numberLine: '{value} now; last time {before}',
-  numberLineOnly: '{value} now',
+  numberLine: '{newest, select, yes {{value} now; last time {before}} other {{value}; before that {before}}}',
+  numberLineOnly: '{newest, select, yes {{value} now} other {{value}}}',
   inWords: '“{text}”',
 
   // Where the result lies.
@@ -63,62 +65,70 @@ export const myResultsMessages = {
   below: 'below {limit}',
   from: '{limit} or higher',
   above: 'above {limit}',
-  isInside: 'This result is inside the range the laboratory uses: {range}.',
-  isAbove: 'This result is above the range the laboratory uses: {range}.',
-  isBelow: 'This result is below the range the laboratory uses: {range}.',
-  markedInside: 'The laboratory marked this result as inside its range.',
-  markedAbove: 'The laboratory marked this result as above its range.',
-  markedBelow: 'The laboratory marked this result as below its range.',
-  markedOutside: 'The laboratory marked this result as outside its range.',
-  butMarkedInside: 'But the laboratory marked it as inside its range.',
-  butMarkedAbove: 'But the laboratory marked it as above its range.',
-  butMarkedBelow: 'But the laboratory marked it as below its range.',
-  butMarkedOutside: 'But the laboratory marked it as outside its range.',
-  rangeInWords: 'The laboratory wrote about its range: {range}.',
+  position:
+    '{by, select, laboratory {This result is {side, select, inside {inside} above {above} other {below}} the range the laboratory uses} other {This is {side, select, inside {inside} above {above} other {below}} the range that was sent with it}}: {range}.',
+  marked:
+    '{by, select, laboratory {The laboratory marked this result} other {It was marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range.',
+  butMarked:
+    'But {by, select, laboratory {the laboratory marked it} other {it was marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range.',
+  rangeInWords:
+    '{by, select, laboratory {The laboratory wrote about its range} other {This range was sent with it}}: {range}.',
   noRange: 'The laboratory sent no range with this result.',
-  rangeIs: 'The range the laboratory uses is {range}.',
+  rangeIs:
+    '{by, select, laboratory {The range the laboratory uses} other {The range that was sent with it}} is {range}.',
   upperNumber: 'Upper number: {said}',
   lowerNumber: 'Lower number: {said}',
+  upperMissing: 'The upper number was not recorded.',
+  lowerMissing: 'The lower number was not recorded.',
 
   // The time before.
-  wasLastTime: 'Last time, on {date}, it was {value}.',
-  wasInside: 'Last time, on {date}, it was {value}. That was inside the range.',
-  wasAbove: 'Last time, on {date}, it was {value}. That was above the range.',
-  wasBelow: 'Last time, on {date}, it was {value}. That was below the range.',
-  wasOutside: 'Last time, on {date}, it was {value}. That was outside the range.',
-  nowHigher: 'Now it is higher.',
-  nowLower: 'Now it is lower.',
-  nowSame: 'Now it is the same.',
-  firstTime: 'This is the first result of this test in this record.',
+  was: '{newest, select, yes {Last time} other {Before that}}, on {date}, it was {value}.',
+  wasBeside:
+    'That was {side, select, inside {inside} above {above} below {below} other {outside}} the range.',
+  nowHigher: '{newest, select, yes {Now it} other {This one}} is higher.',
+  nowLower: '{newest, select, yes {Now it} other {This one}} is lower.',
+  nowSame: '{newest, select, yes {Now it} other {This one}} is the same.',
 
   // What to do.
   askWhatItMeans: 'Ask your care team what this means.',
   askQuestions: 'Questions? Ask your care team.',
   call: 'Call {phone}',
-  callNow:
-    'The laboratory marked this result as urgent. If nobody has talked with you about it, call your care team now.',
-  callNowAt:
-    'The laboratory marked this result as urgent. If nobody has talked with you about it, call now: {call}.',
+  callNow: 'If nobody has talked with you about it, call your care team now.',
+  callNowAt: 'If nobody has talked with you about it, call now: {call}.',
+  urgent:
+    '{by, select, laboratory {The laboratory marked {which, select, newer {a newer result} other {this result}}} other {{which, select, newer {A newer reading} other {This}} was marked}} as urgent.',
 
-  wasUrgent: 'The laboratory marked this result as urgent.',
   askAboutRecord: 'Questions about this record? Ask the health system.',
 
   // What else must be known.
   notFinal:
-    'A test from {date} is not final yet. The value will show here when the laboratory has finished it.',
-  notFinalNoDate: 'A test is not final yet. The value will show here when the laboratory has finished it.',
-  noValue: 'This test has no value in this record.',
-  newerInWords: 'A newer result, from {date}, is in words: “{text}”.',
-  newerInOtherUnit: 'A newer result, from {date}, is in another unit: {value}.',
-  perhapsNewer: 'Another result, from {date}, may be newer: {value}.',
-  undatedResult: 'Another result came without a date: {value}.',
-  newerWithoutValue: 'A newer test, from {date}, has no value in this record.',
-  cancelled: 'A test from {date} was cancelled.',
-  alsoAtThatTime: 'At the same time there is another result: {values}.',
+    '{by, select, laboratory {A test from {date} is not final yet. The value will show here when the laboratory has finished it.} other {A reading from {date} is not final yet. The value will show here when it is final.}}',
+  notFinalNoDate:
+    '{by, select, laboratory {A test is not final yet. The value will show here when the laboratory has finished it.} other {A reading is not final yet. The value will show here when it is final.}}',
+  noValue: 'This {by, select, laboratory {test} other {reading}} has no value in this record.',
+  newerInWords:
+    'A newer {by, select, laboratory {result} other {reading}}, from {date}, is in words: “{text}”.',
+  newerInOtherUnit:
+    'A newer {by, select, laboratory {result} other {reading}}, from {date}, is in another unit: {value}.',
+  newerNotCompared:
+    'A newer {by, select, laboratory {result} other {reading}}, from {date}, cannot be compared with the ones before: {value}.',
+  newerUnsafe: 'A newer {by, select, laboratory {result} other {reading}} cannot be shown here safely.',
+  itIsOutside: 'It is {side, select, above {above} below {below} other {outside}} its range.',
+  shownIsFrom: 'The {by, select, laboratory {result} other {reading}} shown here is from {date}.',
+  perhapsNewer:
+    'Another {by, select, laboratory {result} other {reading}}, from {date}, may be newer: {value}.',
+  undatedResult: 'Another {by, select, laboratory {result} other {reading}} came without a date: {value}.',
+  newerWithoutValue:
+    'A newer {by, select, laboratory {test} other {reading}}, from {date}, has no value in this record.',
+  cancelled: 'A {by, select, laboratory {test} other {reading}} from {date} was cancelled.',
+  cancelledNoDate: 'A {by, select, laboratory {test} other {reading}} was cancelled.',
+  alsoAtThatTime:
+    'At the same time there is another {by, select, laboratory {result} other {reading}}: {values}.',
   unitInDoubt: 'The unit of this result may be wrong, so do not rely on its value.',
-  corrected: 'The laboratory has corrected this result.',
-  converted: 'The laboratory sent it as {original}.',
-  labNote: 'The laboratory noted: {words}.',
+  corrected:
+    '{by, select, laboratory {The laboratory has corrected this result} other {This reading was corrected}}.',
+  converted: '{by, select, laboratory {The laboratory sent it} other {It was sent}} as {original}.',
+  labNote: '{by, select, laboratory {The laboratory noted} other {Noted with it}}: {words}.',
 } as const;
 
 export const myResultsTexts = textsOf(myResultsMessages, 'myResults');

@@ -46,14 +46,19 @@ const NEVER_NEWER: ReadonlySet<Reason | ''> = new Set(['another-subject', 'panel
 export const isCancelled = ({ reason, status }: RowKind): boolean =>
   reason === 'status' && /^cancell?ed$/.test(status);
 
+/** Returns whether a registered or preliminary result came without a value, so that it is still to come. */
+const isAwaited = ({ kind: { reason, status, flag }, valueText }: Row): boolean =>
+  (reason === 'status' || (status === 'preliminary' && reason !== 'preliminary-hidden')) &&
+  valueText === '' &&
+  flagSeverity(flag) === 0;
+
 /** Returns how an undrawn or preliminary row counts; undefined for a final drawn one and for what is no result yet. */
-function mannerOf({ kind, valueText }: Row): NewerManner | undefined {
-  const { reason, status, drawing, flag } = kind;
+function mannerOf(row: Row): NewerManner | undefined {
+  const { kind } = row;
+  const { reason, status, drawing } = kind;
   if (kind.hasImpossibleTime || NEVER_NEWER.has(reason)) return undefined;
   if (isCancelled(kind)) return 'cancelled';
-  const isEmpty = valueText === '' && reason !== 'preliminary-hidden' && flagSeverity(flag) === 0;
-  // A registered or preliminary result without a value is still to come.
-  if (isEmpty && (reason === 'status' || status === 'preliminary')) return undefined;
+  if (isAwaited(row)) return undefined;
   if (drawing === 'listed') return 'listed';
   return status === 'preliminary' ? 'preliminary' : undefined;
 }
@@ -155,6 +160,10 @@ export function relatedSeries(sides: readonly Series[], all: readonly Series[]):
   return [...related].filter((one) => !sides.includes(one));
 }
 
+/** Returns the newest of the results that stand for the sides of an entry. */
+const shownRowOf = (own: readonly Series[]): Row | undefined =>
+  own.flatMap((side) => newestResult(side) ?? []).toSorted(newestFirst)[0];
+
 type Found = { readonly inputs: readonly Series[]; readonly results: readonly NewerResult[] };
 const found = new WeakMap<Series, Found>();
 
@@ -174,7 +183,7 @@ export function newerUncharted(
   const known = found.get(sides[0]);
   if (known?.inputs.length === inputs.length && known.inputs.every((one, i) => one === inputs[i]))
     return known.results;
-  const shownRow = own.flatMap((side) => newestResult(side) ?? []).toSorted(newestFirst)[0];
+  const shownRow = shownRowOf(own);
   const candidates = [
     ...own.flatMap((side) => candidatesIn(side, shownRow)),
     ...related.flatMap((one) => candidatesInOtherUnit(one, shownRow)),
@@ -182,6 +191,29 @@ export function newerUncharted(
   const results = sortedResults(resultsOf(candidates, own));
   found.set(sides[0], { inputs, results });
   return results;
+}
+
+/**
+ * Returns the tests that may be newer than the result that stands for these series and have no value: those that are still awaited, as
+ * preliminary ones, and all that were cancelled. `newerUncharted` leaves out the first, and names a cancelled one only where nothing else
+ * is newer. The newest comes first.
+ */
+export function testsWithoutValue(
+  sides: readonly [Series, (Series | undefined)?],
+  all: readonly Series[],
+): readonly NewerResult[] {
+  const own = sides.filter((side) => side !== undefined);
+  const shownRow = shownRowOf(own);
+  const candidates = [...own, ...relatedSeries(own, all)].flatMap((series) =>
+    series.listed.flatMap((row): Candidate[] => {
+      const { kind } = row;
+      const isCancelledOne = isCancelled(kind);
+      if (kind.hasImpossibleTime || NEVER_NEWER.has(kind.reason)) return [];
+      const order = isCancelledOne || isAwaited(row) ? orderAfter(row, shownRow) : undefined;
+      return order ? [{ row, series, manner: isCancelledOne ? 'cancelled' : 'preliminary', order }] : [];
+    }),
+  );
+  return resultsOf(candidates, own).toSorted((a, b) => newestFirst(a.lead.row, b.lead.row));
 }
 
 /** A cancelled result is named only where it is all that came after the shown one. */

@@ -1,22 +1,14 @@
+import type { ReactNode } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
-import { useSite } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
-import {
-  adviceSentence,
-  beforeSentences,
-  missingValueSentence,
-  newerSentence,
-  noteSentences,
-  positionSentencesOf,
-} from './cardSentences.ts';
-import { isCritical, type CardResult, type PatientCard } from './cards.ts';
-import { CallLinks } from './CallLinks.tsx';
+import { Advice } from './Advice.tsx';
+import { beforeSentences, missingValueSentence, noteSentences } from './cardSentences.ts';
+import type { CardResult, PatientCard } from './cards.ts';
+import { openSentences } from './openSentences.ts';
+import { positionSentencesOf } from './rangeSentences.ts';
 import { Say } from './Say.tsx';
-import { useWhoseRecord } from '../whose/whoseRecord.ts';
-import styles from './ResultCard.module.css';
-
-type CardWordsProps = { readonly card: PatientCard; readonly completeness: RecordCompleteness };
+import styles from './CardWords.module.css';
 
 type ValueProps = { readonly result: CardResult; readonly isPair: boolean };
 
@@ -33,23 +25,36 @@ function Value({ result, isPair }: ValueProps) {
   );
 }
 
-/** Says the newest result: its value, where it lies, the one before, what else must be known, and what to do. */
-export function CardWords({ card, completeness }: CardWordsProps) {
-  const { isDeceased } = useWhoseRecord();
+type CardWordsProps = {
+  readonly card: PatientCard;
+  readonly completeness: RecordCompleteness;
+  /** This stands below the value: of a measurement when it was taken, and by whom. */
+  readonly children?: ReactNode;
+  /** This says the time before. It is said only of a record that was read whole (rule 39). */
+  readonly beforeText?: string;
+};
+
+/**
+ * Says a result or a measurement by one set of rules: first what may be newer, then the value, where it lies, the one before, what else must be
+ * known, and what to do.
+ */
+export function CardWords({ card, completeness, children, beforeText }: CardWordsProps) {
   const timeZone = useTimeZone();
-  const { call } = useSite();
-  const { result, diastolic, newer } = card;
   const missing = missingValueSentence(card, timeZone);
   return (
     <>
+      {openSentences(card, timeZone).map((text) => (
+        <Say key={text} className={styles.newer} text={text} />
+      ))}
       {missing === undefined ? (
         <>
-          <Value result={result} isPair={diastolic !== undefined} />
-          {positionSentencesOf(result).map((text) => (
+          <Value result={card.result} isPair={card.diastolic !== undefined} />
+          {children}
+          {positionSentencesOf(card).map((text) => (
             <Say key={text} className={styles.say} text={text} />
           ))}
           {completeness === 'complete' ? (
-            <p className={styles.soft}>{beforeSentences(card, timeZone).join(' ')}</p>
+            <p className={styles.soft}>{beforeText ?? beforeSentences(card, timeZone).join(' ')}</p>
           ) : (
             completeness === 'reading' && card.before && <p className={styles.kept} />
           )}
@@ -60,17 +65,7 @@ export function CardWords({ card, completeness }: CardWordsProps) {
       {noteSentences(card).map((text) => (
         <Say key={text} className={styles.soft} text={text} />
       ))}
-      {newer.map((one) => (
-        <Say
-          key={`${one.lead.row.id} ${one.lead.row.kind.component}`}
-          className={styles.newer}
-          text={newerSentence(one, timeZone)}
-        />
-      ))}
-      <p className={isCritical(card) ? styles.urgent : styles.ask}>
-        {adviceSentence(card, call, isDeceased)}
-        {isCritical(card) && !isDeceased && <CallLinks call={call} />}
-      </p>
+      <Advice card={card} />
     </>
   );
 }

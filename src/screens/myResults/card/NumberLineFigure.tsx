@@ -1,5 +1,7 @@
-import type { PatientCard } from './cards.ts';
-import { limitTexts, valueWithUnit } from './cardSentences.ts';
+import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
+import { newestOf } from './cardSentences.ts';
+import { valueWithUnit } from './openSentences.ts';
+import { limitTexts } from './rangeSentences.ts';
 import { numberLine, type NumberLine } from './numberLine.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import styles from './NumberLineFigure.module.css';
@@ -19,10 +21,15 @@ const areTight = (share: number, texts: readonly string[]): boolean =>
 
 type Limits = readonly [low: string, high: string];
 
-type BandProps = { readonly low: number; readonly high: number; readonly limits: Limits };
+type BandProps = {
+  readonly low: number;
+  readonly high: number;
+  readonly limits: Limits;
+  readonly by: GivenBy;
+};
 
-function Band({ low, high, limits }: BandProps) {
-  const range = myResultsTexts('labRange');
+function Band({ low, high, limits, by }: BandProps) {
+  const range = myResultsTexts('labRange', { by });
   const middle = (low + high) / 2;
   const isTight = areTight(high - low, [limits[0], range, limits[1]]);
   const labels = [
@@ -51,11 +58,16 @@ function Band({ low, high, limits }: BandProps) {
   );
 }
 
-type OneLimitProps = { readonly edge: number; readonly direction: 1 | -1; readonly limit: string };
+type OneLimitProps = {
+  readonly edge: number;
+  readonly direction: 1 | -1;
+  readonly limit: string;
+  readonly by: GivenBy;
+};
 
 /** One limit is a line with a direction, never a band to the end of the scale. */
-function OneLimit({ edge, direction, limit }: OneLimitProps) {
-  const range = myResultsTexts('labRange');
+function OneLimit({ edge, direction, limit, by }: OneLimitProps) {
+  const range = myResultsTexts('labRange', { by });
   const isRoomBeside = direction > 0 ? edge < 0.55 : edge > 0.45;
   return (
     <>
@@ -83,12 +95,12 @@ function OneLimit({ edge, direction, limit }: OneLimitProps) {
   );
 }
 
-type RangeMarksProps = { readonly line: NumberLine; readonly limits: Limits };
+type RangeMarksProps = { readonly line: NumberLine; readonly limits: Limits; readonly by: GivenBy };
 
-function RangeMarks({ line: { low, high }, limits }: RangeMarksProps) {
-  if (low !== undefined && high !== undefined) return <Band low={low} high={high} limits={limits} />;
-  if (low !== undefined) return <OneLimit edge={low} direction={1} limit={limits[0]} />;
-  return high === undefined ? null : <OneLimit edge={high} direction={-1} limit={limits[1]} />;
+function RangeMarks({ line: { low, high }, limits, by }: RangeMarksProps) {
+  if (low !== undefined && high !== undefined) return <Band {...{ low, high, limits, by }} />;
+  if (low !== undefined) return <OneLimit edge={low} direction={1} limit={limits[0]} by={by} />;
+  return high === undefined ? null : <OneLimit edge={high} direction={-1} limit={limits[1]} by={by} />;
 }
 
 /** The number before has a place on the line only if it can be compared. */
@@ -109,14 +121,15 @@ export function NumberLineFigure({ card }: { readonly card: PatientCard }) {
   const line = lineOf(card);
   if (line === undefined) return null;
   const now = valueWithUnit(result);
+  const newest = newestOf(card);
   const label =
     before && line.before !== undefined
-      ? myResultsTexts('numberLine', { value: now, before: valueWithUnit(before) })
-      : myResultsTexts('numberLineOnly', { value: now });
+      ? myResultsTexts('numberLine', { newest, value: now, before: valueWithUnit(before) })
+      : myResultsTexts('numberLineOnly', { newest, value: now });
   return (
     <figure className={styles.figure}>
       <svg className={styles.line} role="img" aria-label={label} height={72}>
-        <RangeMarks line={line} limits={limitTexts(result.row.kind)} />
+        <RangeMarks line={line} limits={limitTexts(result.row.kind)} by={givenBy(card)} />
         <line className={styles.axis} x1="2%" x2="98%" y1={48} y2={48} />
         {line.before !== undefined && (
           <circle className={styles.before} cx={percent(line.before)} cy={48} r={4} />
@@ -137,14 +150,14 @@ export function NumberLineFigure({ card }: { readonly card: PatientCard }) {
           <svg width={12} height={10}>
             <path className={styles.now} d="M6 9 0 1h12Z" />
           </svg>
-          {myResultsTexts('now')}
+          {myResultsTexts('now', { newest })}
         </span>
         {line.before !== undefined && (
           <span>
             <svg width={12} height={10}>
               <circle className={styles.before} cx={6} cy={5} r={4} />
             </svg>
-            {myResultsTexts('lastTime')}
+            {myResultsTexts('lastTime', { newest })}
           </span>
         )}
       </figcaption>

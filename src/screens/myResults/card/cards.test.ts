@@ -3,15 +3,11 @@ import { loinc } from '../../../testing/codes.ts';
 import { cardAttributes } from './cardAttributes.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
-import {
-  adviceSentence,
-  beforeSentences,
-  missingValueSentence,
-  newerSentence,
-  noteSentences,
-  positionSentences,
-} from './cardSentences.ts';
-import { cardsOf, isCritical, isMeasurement, type PatientCard } from './cards.ts';
+import { adviceSentence, beforeSentences, missingValueSentence, noteSentences } from './cardSentences.ts';
+import { cardsOf, isMeasurement, type PatientCard } from './cards.ts';
+import { isCritical } from './cardStanding.ts';
+import { newerSentence, openSentences } from './openSentences.ts';
+import { positionSentencesOf } from './rangeSentences.ts';
 
 const ZONE = 'America/Chicago';
 const range = (low?: number, high?: number) => ({
@@ -31,10 +27,10 @@ const cardOf = (...resources: readonly unknown[]): PatientCard => {
   return card;
 };
 const said = (card: PatientCard) => [
-  ...positionSentences(card.result.row),
+  ...openSentences(card, ZONE),
+  ...positionSentencesOf(card),
   ...beforeSentences(card, ZONE),
   ...noteSentences(card),
-  ...card.newer.map((one) => newerSentence(one, ZONE)),
   adviceSentence(card, undefined, false),
 ];
 
@@ -46,7 +42,8 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     expect(card.result).toMatchObject({ text: '5.8', unit: 'mmol/L' });
     expect(said(card)).toEqual([
       'This result is above the range the laboratory uses: 3.5 to 5.',
-      'Last time, on October 29, 2026, it was 5.4 mmol/L. That was above the range.',
+      'Last time, on October 29, 2026, it was 5.4 mmol/L.',
+      'That was above the range.',
       'Now it is higher.',
       'Ask your care team what this means.',
     ]);
@@ -66,20 +63,20 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     [{ referenceRange: [{ text: 'see report' }] }, 'The laboratory wrote about its range: “see report”.'],
     [{ referenceRange: [] }, 'The laboratory sent no range with this result.'],
   ])('of the range %o it says "%s"', (more, sentence) => {
-    expect(positionSentences(cardOf(k(5.8, '2026-11-12', more)).result.row)).toEqual([sentence]);
+    expect(positionSentencesOf(cardOf(k(5.8, '2026-11-12', more)))).toEqual([sentence]);
   });
 
   test('a range that cannot be compared with a limit is told all the same', () => {
     const limit = { valueQuantity: { value: 10, unit: 'mmol/L', comparator: '<' } };
     const card = cardOf(k(10, '2026-11-12', limit));
     expect(card.result.text).toBe('<10');
-    expect(positionSentences(card.result.row)).toEqual(['The range the laboratory uses is 3.5 to 5.']);
+    expect(positionSentencesOf(card)).toEqual(['The range the laboratory uses is 3.5 to 5.']);
   });
 
   test('rule 10: a range in another unit than the result has its unit with it', () => {
     const ofOtherUnit = { referenceRange: [{ high: { value: 155, unit: 'furlong' } }] };
     const card = cardOf(resultInput('718-7', 152, 'g/L', '2026-11-12', ofOtherUnit));
-    expect(positionSentences(card.result.row).join(' ')).not.toContain('upper limit');
+    expect(positionSentencesOf(card).join(' ')).not.toContain('upper limit');
   });
 
   test('rule 7: a blood pressure without its upper number gives no number for it', () => {
@@ -118,7 +115,9 @@ describe('rule 55: a card says what was sent, in sentences', () => {
   test('rule 13: a critical result in words that is newer than the last number says to call now', () => {
     const card = cardOf(k(4.1, '2026-11-12'), k('Gross hemolysis', '2026-11-13', flagConcept('AA')));
     expect([card.result.text, isCritical(card)]).toEqual(['4.1', true]);
-    expect(said(card)).toContain('A newer result, from November 13, 2026, is in words: “Gross hemolysis”.');
+    expect(said(card)[0]).toBe(
+      'A newer result, from November 13, 2026, is in words: “Gross hemolysis”. It is outside its range.',
+    );
   });
 
   test('rule 34: a preliminary result is announced without its value, whether a final one is there or not', () => {
@@ -137,7 +136,8 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     const by = (text: string) => ({ method: { text } });
     const card = cardOf(k(4, '2026-11-01', by('ISE')), k(5, '2026-11-02', by('Flame')));
     expect(beforeSentences(card, ZONE)).toEqual([
-      'Last time, on November 1, 2026, it was 4 mmol/L. That was inside the range.',
+      'Last time, on November 1, 2026, it was 4 mmol/L.',
+      'That was inside the range.',
     ]);
   });
 
@@ -168,6 +168,7 @@ test('dates follow the language, and numbers stay as the laboratory wrote them',
     newerSentence(
       { manner: 'cancelled', order: 'after', lead: { row: card.result.row, series: card.series }, parts: [] },
       ZONE,
+      'laboratory',
     ),
   ).toContain('12 de noviembre de 2026');
 });

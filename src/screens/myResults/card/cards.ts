@@ -12,9 +12,14 @@ import {
   type RangePosition,
 } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
+import { isNotFinal } from './notFinal.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';
-import { newestResult, type NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
-import { tiedWithLatest } from '../../../clinical/series/newest/latest.ts';
+import {
+  isCancelled,
+  newestResult,
+  testsWithoutValue,
+  type NewerResult,
+} from '../../../clinical/series/newest/newerUncharted.ts';
 import { wholePressures } from '../../../clinical/series/pairs/wholePressures.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 
@@ -40,10 +45,12 @@ export type PatientCard = {
   readonly before: CardResult | undefined;
   /** How the number moved since then; undefined where the two cannot be compared (rules 18, 20 and 24). */
   readonly direction: 'up' | 'down' | 'same' | undefined;
-  /** Other results of the same moment, as the laboratory wrote them. */
-  readonly others: readonly string[];
+  /** Other final results that may be as new and have another value. */
+  readonly tied: readonly CardResult[];
   /** What may be newer and is no final number: preliminary, in words, in another unit, cancelled (rule 13). */
   readonly newer: readonly NewerResult[];
+  /** Tests that may be newer and have no value: those that are awaited, and cancelled ones that `newer` leaves out. */
+  readonly announced: readonly NewerResult[];
 };
 
 // These are about somebody else, or no result.
@@ -54,14 +61,18 @@ export function cardsOf(all: readonly Series[]): readonly PatientCard[] {
   const drawn = tileEntriesOf(all, []).filter(isDrawnEntry);
   const listed = all.filter(({ rows, listed: { length } }) => rows.length === 0 && length > 0);
   return [...drawn, ...listed.map((series) => seriesEntryOf(series, all))].flatMap(
-    (entry) => cardOf(entry) ?? [],
+    (entry) => cardOf(entry, all) ?? [],
   );
 }
 
-function cardOf(entry: DrawnEntry): PatientCard | undefined {
+const isAmong = (all: readonly NewerResult[], { lead: { row } }: NewerResult): boolean =>
+  all.some(({ lead }) => lead.row.id === row.id && lead.row.kind.component === row.kind.component);
+
+function cardOf(entry: DrawnEntry, all: readonly Series[]): PatientCard | undefined {
   const { series, newer } = entry;
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
+  const announced = testsWithoutValue([series, diastolic], all).filter((one) => !isAmong(newer, one));
   const place = { id: series.id, series, diastolic };
   if (facts === undefined) {
     const row = newestResult(series);
@@ -72,18 +83,20 @@ function cardOf(entry: DrawnEntry): PatientCard | undefined {
       result: resultOf([row], [listedText(row, series)], series),
       before: undefined,
       direction: undefined,
-      others: [],
+      tied: [],
       newer: others,
+      announced: announced.filter(({ lead }) => lead.row.id !== row.id),
     };
   }
-  const { sides, values, previous, change } = facts;
+  const { sides, values, previous, change, concurrent } = facts;
   return {
     ...place,
     result: resultOf(sides, values, series),
     before: previous && isFinal(facts.row) ? beforeOf(previous, series, diastolic) : undefined,
     direction: diastolic ? undefined : DIRECTIONS[change.slice(0, 1)],
-    others: tiedWithLatest(series).map((row) => valueText(row, series)),
+    tied: concurrent.map((one) => resultOf(one.sides, one.values, series)),
     newer,
+    announced,
   };
 }
 
@@ -121,11 +134,15 @@ const listedText = (row: Row, series: Series): string => valueText(row, series);
 
 /** Returns whether a result came without a value, because it is not ready or its server does not show it. */
 export const isWithoutValue = ({ row, text }: CardResult): boolean =>
-  text === '' || row.kind.reason === 'preliminary-hidden' || row.kind.reason === 'no-value';
+  text === '' || isCancelled(row.kind) || row.kind.reason === 'no-value';
 
-/** A preliminary result is announced without its value. */
+/** A result that is not final is announced without its value. */
 export const isPreliminary = ({ sides }: CardResult): boolean =>
-  sides.some((side) => side?.kind.status === 'preliminary' || side?.kind.reason === 'preliminary-hidden');
+  sides.some((side) => side !== undefined && isNotFinal(side.kind));
+
+/** Returns whether a result may show its value. */
+export const hasShownValue = ({ result }: PatientCard): boolean =>
+  !isPreliminary(result) && !isWithoutValue(result);
 
 /** Returns how many rows the table of a card has: all that were sent, and both sides of one blood pressure as one (rule 56). */
 export function resultCountOf({ series, diastolic }: PatientCard): number {
@@ -134,32 +151,17 @@ export function resultCountOf({ series, diastolic }: PatientCard): number {
   return drawn.length + listed.length;
 }
 
-const SERIOUS = ['above', 'below', 'outside'] as const;
-
-/** Returns where a card's newest result lies: of two sides of a blood pressure the one that is not inside. */
-export function sideOf({ positions }: CardResult): RangePosition['side'] {
-  const sides = positions.map(({ side }) => side);
-  return (
-    SERIOUS.find((side) => sides.includes(side)) ??
-    (sides.length > 0 && sides.every((side) => side === 'inside') ? 'inside' : 'unknown')
-  );
-}
-
-/** Returns whether the newest result lies outside of the laboratory's range, by range or flag. */
-export const isOutsideRange = (result: CardResult): boolean =>
-  SERIOUS.some((side) => side === sideOf(result));
-
-/** Returns whether the laboratory called the newest result critical, or one that may be newer (rule 13). */
-export const isCritical = ({ result, newer }: PatientCard): boolean =>
-  result.positions.some((one) => one.isCritical) ||
-  newer.some(({ lead }) => rangePosition(lead.row).isCritical);
-
 const MEASURED_AT_HOME = /^(?:glucose-poc|glucose-strip|cgm|cgm-.*|gmi|tir|t[ab]r[12])(?:~|$)/;
 // oxlint-disable-next-line longview/texts-in-catalogs -- the name of a group of the catalog
 const BODY_GROUP = 'Circulation and body';
 
 /** Returns whether a card is a vital sign or a measurement of the body, and no result of a laboratory. */
-export const isMeasurement = ({ series, result }: PatientCard): boolean =>
+export const isMeasurement = ({ series, result }: Pick<PatientCard, 'series' | 'result'>): boolean =>
   series.group === BODY_GROUP ||
   result.row.kind.isVitalSign ||
   MEASURED_AT_HOME.test(series.analyteId || series.id);
+
+/** A measurement has its range and its marks from whoever sent it: a device, a clinic. Those of a result are the laboratory's. */
+export type GivenBy = 'laboratory' | 'other';
+export const givenBy = (card: Pick<PatientCard, 'series' | 'result'>): GivenBy =>
+  isMeasurement(card) ? 'other' : 'laboratory';

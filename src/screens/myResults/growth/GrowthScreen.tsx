@@ -13,7 +13,9 @@ import {
 } from '../../../parts/growth/growthPoints.ts';
 import { useChildGrowth } from '../../../parts/growth/useChildGrowth.ts';
 import { useRecord } from '../../../parts/openRecord/openRecordContexts.ts';
-import { newerSentence, noteSentences, valueWithUnit } from '../card/cardSentences.ts';
+import { noteSentences } from '../card/cardSentences.ts';
+import { newerSentence, valueWithUnit } from '../card/openSentences.ts';
+import { openResults } from '../card/cardStanding.ts';
 import { isPreliminary, isWithoutValue } from '../card/cards.ts';
 import { ReadingLine } from '../list/ReadingLine.tsx';
 import { longDate } from '../patientDates.ts';
@@ -59,7 +61,7 @@ type MeasureProps = {
 /** Shows one kind of measurement: the newest in words, and all of them on the chart. */
 function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
   const timeZone = useTimeZone();
-  const { series, result, newer } = card;
+  const { series, result } = card;
   const name = growthTexts(measure);
   const points = useMemo(() => growthPointsOf(all, measure, growth, isFinal), [all, measure, growth]);
   const unit = useMemo(() => ({ text: series.unitText, perOwn: unitsPerOwn(series) }), [series]);
@@ -81,8 +83,8 @@ function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
       <p className={styles.text}>
         {[
           ...(point ? pointSentences(point) : []),
-          ...(isHidden ? [] : noteSentences(card)),
-          ...newer.flatMap((one) => newerSentence(one, timeZone) ?? []),
+          ...noteSentences(card),
+          ...openResults(card).map((one) => newerSentence(one, timeZone, 'other')),
         ].join(' ')}
       </p>
       {drawnPointsOf(points).length > 0 && (

@@ -5,15 +5,9 @@ import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import { longDate } from '../patientDates.ts';
 import { cardId } from '../card/ResultCard.tsx';
-import {
-  isCritical,
-  isOutsideRange,
-  isPreliminary,
-  isWithoutValue,
-  sideOf,
-  type PatientCard,
-} from '../card/cards.ts';
-import { valueWithUnit } from '../card/cardSentences.ts';
+import type { PatientCard } from '../card/cards.ts';
+import { isOwnReason, standingOf, type Standing } from '../card/cardStanding.ts';
+import { valueWithUnit } from '../card/openSentences.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import styles from './OutsideSummary.module.css';
 
@@ -52,8 +46,10 @@ function CardList({ cards, nameOf }: CardListProps) {
         <bdi>{nameOf(card)}</bdi>
       </button>{' '}
       <span className={styles.value} dir="auto">
-        {hasValue(card) && valueWithUnit(card.result)}
-        {isOld(card, todayMs) && <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>}
+        {isOwnReason(card) ? valueWithUnit(card.result) : myResultsTexts('newerOne')}
+        {isOwnReason(card) && isOld(card, todayMs) && (
+          <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>
+        )}
       </span>
     </li>
   );
@@ -70,18 +66,14 @@ const isOld = ({ result: { row } }: PatientCard, todayMs: number): boolean =>
 const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
   longDate(row.timeMs, row.kind.precision, timeZone);
 
-/** The value of a preliminary result is not said. */
-const hasValue = ({ result }: PatientCard): boolean => !isPreliminary(result) && !isWithoutValue(result);
-
 /**
  * Says first which of the newest results the laboratory marked as urgent, and which lie outside of its range. That none does is said only of
- * a record that was read whole, and only of the results that came with a range.
+ * a record that was read whole, and only of the results that came with a range and have nothing newer.
  */
 export function OutsideSummary({ cards, nameOf, completeness }: OutsideSummaryProps) {
-  const known = cards.filter(hasValue);
-  const urgent = cards.filter(isCritical);
-  const outside = known.filter((card) => isOutsideRange(card.result) && !isCritical(card));
-  const unknown = known.filter(({ result }) => sideOf(result) === 'unknown').length;
+  const of = (standing: Standing) => cards.filter((card) => standingOf(card) === standing);
+  const [urgent, outside] = [of('urgent'), of('outside')];
+  const [unknown, open] = [of('unknown').length, of('open').length];
   return (
     <section className={styles.summary}>
       {urgent.length > 0 && (
@@ -98,9 +90,13 @@ export function OutsideSummary({ cards, nameOf, completeness }: OutsideSummaryPr
       )}
       {completeness === 'complete' && outside.length + urgent.length === 0 && (
         <p>
-          {unknown === 0
-            ? myResultsTexts('outsideNone')
-            : myResultsTexts('outsideNoneKnown', { count: unknown, shown: countText(unknown) })}
+          {[
+            open > 0 && myResultsTexts('outsideOpen', { count: open, shown: countText(open) }),
+            unknown > 0 && myResultsTexts('outsideUnknown', { count: unknown, shown: countText(unknown) }),
+            myResultsTexts(open + unknown > 0 ? 'outsideNoOther' : 'outsideNone'),
+          ]
+            .filter((text) => text !== false)
+            .join(' ')}
         </p>
       )}
       {/* It has the room of the sentence above, which may take its place. */}

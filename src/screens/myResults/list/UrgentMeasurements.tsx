@@ -1,4 +1,5 @@
-import { isCritical, isMeasurement, type PatientCard } from '../card/cards.ts';
+import { isMeasurement, type PatientCard } from '../card/cards.ts';
+import { isCritical } from '../card/cardStanding.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { MEASUREMENTS_FRAGMENT } from '../patientScreens.ts';
 import styles from './UrgentMeasurements.module.css';

@@ -22,7 +22,8 @@ import { FigureKey } from './FigureKey.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
 import { PlotFrame, PointMarks } from './PlotFrame.tsx';
 import { PLOT, PLOT_HEIGHT } from './plotSize.ts';
-import { rangeWords } from '../card/cardSentences.ts';
+import { finalSeries } from '../card/notFinal.ts';
+import { rangeWords } from '../card/rangeSentences.ts';
 import { olderThan, type DayWindow, type Reading } from './readings.ts';
 import styles from './Figures.module.css';
 
@@ -38,7 +39,7 @@ type DaysFigureProps = {
 export function DaysFigure({ card, name, unit, window, readings }: DaysFigureProps) {
   const [ref, size] = useBoxSize();
   const { series, diastolic } = card;
-  const domain = yDomain(series, diastolic);
+  const domain = yDomain(finalSeries(series), diastolic && finalSeries(diastolic));
   const older = olderThan(card, window);
   const label = measurementsTexts('pictureLabel', {
     name,

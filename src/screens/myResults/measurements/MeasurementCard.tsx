@@ -1,15 +1,14 @@
 import { memo, useMemo } from 'react';
 import { countText } from '../../../charts/format/format.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
-import { useSite, useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
+import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { cardAttributes } from '../card/cardAttributes.ts';
-import { CallLinks } from '../card/CallLinks.tsx';
-import { missingValueSentence, newerSentence } from '../card/cardSentences.ts';
-import { isCritical, type PatientCard } from '../card/cards.ts';
-import { myResultsTexts } from '../myResults.messages.ts';
-import { useWhoseRecord } from '../whose/whoseRecord.ts';
+import { newestOf } from '../card/cardSentences.ts';
+import { resultCountOf, type PatientCard } from '../card/cards.ts';
+import { CardWords } from '../card/CardWords.tsx';
+import { Say } from '../card/Say.tsx';
 import { longDateAndTime } from '../patientDates.ts';
 import { resultFragment } from '../patientScreens.ts';
 import { daySentences, partSentences } from './daySentences.ts';
@@ -17,7 +16,7 @@ import { DaysFigure } from './DaysFigure.tsx';
 import { DaysList } from './DaysList.tsx';
 import { whoMeasuredText } from './measuredByWords.ts';
 import { measurementsTexts } from './measurements.messages.ts';
-import { measurementAdvice, measurementNotes, measurementPosition, readingBefore } from './positionWords.ts';
+import { readingBefore } from './readingBefore.ts';
 import { readingsIn, type DayWindow } from './readings.ts';
 import { TimeOfDayFigure } from './TimeOfDayFigure.tsx';
 import { isGlucoseOfDay, weekByTime } from './timeOfDay.ts';
@@ -36,10 +35,8 @@ type MeasurementCardProps = {
 /** Shows one measure: the newest reading and who measured it, the days in a picture and in sentences, and the way to all readings. */
 export const MeasurementCard = memo(function MeasurementCard(props: MeasurementCardProps) {
   const { card, name, completeness } = props;
-  const { series, diastolic } = card;
-  const count = Math.max(
-    ...[series, diastolic].map((one) => (one ? one.rows.length + one.listed.length : 0)),
-  );
+  const { series } = card;
+  const count = resultCountOf(card);
   return (
     <article className={styles.card} id={measurementCardId(card)} {...cardAttributes(card, completeness)}>
       <NewestReading {...{ card, name, what: props.what, completeness }} />
@@ -61,69 +58,19 @@ type NewestReadingProps = Omit<MeasurementCardProps, 'window' | 'language'>;
 
 function NewestReading({ card, name, what, completeness }: NewestReadingProps) {
   const timeZone = useTimeZone();
-  const { result, diastolic, newer } = card;
-  const { row } = result;
-  const missing = missingValueSentence(card, timeZone);
+  const { row } = card.result;
   const date = longDateAndTime(row.timeMs, row.kind.precision, timeZone);
   const who = whoMeasuredText(row);
-  const before = completeness === 'complete' ? readingBefore(card, timeZone) : '';
+  const isNewest = completeness === 'complete' && newestOf(card) === 'yes';
   return (
     <div className={styles.words}>
-      <h3>{name}</h3>
+      <h3 dir="auto">{name}</h3>
       {what !== '' && <p className={styles.what}>{what}</p>}
-      {missing === undefined ? (
-        <>
-          <p className={styles.value}>
-            <b dir="auto">
-              {diastolic || !Number.isNaN(row.value)
-                ? result.text
-                : myResultsTexts('inWords', { text: result.text })}
-            </b>{' '}
-            <span className={styles.unit}>{result.unit}</span>
-          </p>
-          {date !== '' && (
-            <p>{completeness === 'complete' ? measurementsTexts('newestAt', { date }) : date}</p>
-          )}
-          {who !== '' && (
-            <p className={styles.soft} dir="auto">
-              {who}
-            </p>
-          )}
-          {measurementPosition(card).map((text) => (
-            <p key={text} dir="auto">
-              {text}
-            </p>
-          ))}
-          {before !== '' && <p className={styles.soft}>{before}</p>}
-        </>
-      ) : (
-        <p>{missing}</p>
-      )}
-      {missing === undefined &&
-        measurementNotes(card).map((text) => (
-          <p key={text} className={styles.soft} dir="auto">
-            {text}
-          </p>
-        ))}
-      {newer.map((one) => (
-        <p key={`${one.lead.row.id} ${one.lead.row.kind.component}`} className={styles.newer} dir="auto">
-          {newerSentence(one, timeZone)}
-        </p>
-      ))}
-      <Advice card={card} />
+      <CardWords card={card} completeness={completeness} beforeText={readingBefore(card, timeZone)}>
+        {date !== '' && <p>{isNewest ? measurementsTexts('newestAt', { date }) : date}</p>}
+        {who !== '' && <Say className={styles.soft} text={who} />}
+      </CardWords>
     </div>
-  );
-}
-
-function Advice({ card }: Pick<MeasurementCardProps, 'card'>) {
-  const { call } = useSite();
-  const { isDeceased } = useWhoseRecord();
-  const isUrgent = isCritical(card);
-  return (
-    <p className={isUrgent ? styles.urgent : styles.ask}>
-      {measurementAdvice(card, call, isDeceased)}
-      {isUrgent && !isDeceased && <CallLinks call={call} />}
-    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import { yDomain } from '../../../clinical/series/yDomain.ts';
 import { HOUR_MS } from '../../../clinical/time/durations.ts';
 import { useBoxSize } from '../../../ui/layout/useBoxSize.ts';
 import type { PatientCard } from '../card/cards.ts';
+import { finalSeries } from '../card/notFinal.ts';
 import { timeOfDay } from '../patientDates.ts';
 import { hourOfDay, readingsText, windowDates } from './daySentences.ts';
 import { limitPath, pointPaths, sharedRanges } from './daysPicture.ts';
@@ -67,7 +68,7 @@ type TimeOfDayPlotProps = { readonly card: PatientCard; readonly week: WeekByTim
 
 function TimeOfDayPlot({ card: { series }, week, widthPx }: TimeOfDayPlotProps) {
   const { readings, middles, window } = week;
-  const { low, high } = yDomain(series);
+  const { low, high } = yDomain(finalSeries(series));
   const y = linearScale([low, high], [PLOT.top + PLOT.height, PLOT.top]);
   const x = linearScale([0, HOURS], [PLOT.left + 4, widthPx - PLOT.right - 4]);
   const xOf = ({ timeMs }: Row): number => x(hourOfDay(timeMs, window.timeZone));

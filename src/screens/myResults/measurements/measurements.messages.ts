@@ -14,11 +14,6 @@ export const measurementsMessages = {
   before: 'The reading before, {date}: {value}.',
   bloodPressure: 'Blood pressure',
   bloodPressureWhat: 'How hard the blood pushes: when the heart beats, and when it rests.',
-  upperNumber: 'Upper number',
-  lowerNumber: 'Lower number',
-  ofSide: '{side}: {text}',
-  upperMissing: 'The upper number was not recorded.',
-  lowerMissing: 'The lower number was not recorded.',
 
   // Who measured.
   byPerson: 'self-measured',
@@ -29,26 +24,6 @@ export const measurementsMessages = {
   byVisit: 'recorded with a visit',
   byUnknown: 'not said who measured',
   whoAndHow: '{who} ({how})',
-
-  // Where it lies, if a range or a mark was sent with it.
-  isInside: 'This is inside the range that was sent with it: {range}.',
-  isAbove: 'This is above the range that was sent with it: {range}.',
-  isBelow: 'This is below the range that was sent with it: {range}.',
-  markedInside: 'It was marked as inside its range.',
-  markedAbove: 'It was marked as above its range.',
-  markedBelow: 'It was marked as below its range.',
-  markedOutside: 'It was marked as outside its range.',
-  butMarkedInside: 'But it was marked as inside its range.',
-  butMarkedAbove: 'But it was marked as above its range.',
-  butMarkedBelow: 'But it was marked as below its range.',
-  butMarkedOutside: 'But it was marked as outside its range.',
-  rangeInWords: 'This range was sent with it: {range}.',
-  callNow: 'This was marked as urgent. If nobody has talked with you about it, call your care team now.',
-  callNowAt: 'This was marked as urgent. If nobody has talked with you about it, call now: {call}.',
-  wasUrgent: 'This was marked as urgent.',
-  corrected: 'This reading was corrected.',
-  converted: 'It was sent as {original}.',
-  notedWith: 'Noted with it: {words}.',
 
   // Days and weeks.
   lastDays: 'In the last {days} days',

@@ -2,7 +2,8 @@ import { useId, useState } from 'react';
 import { countText } from '../../../charts/format/format.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
-import { withdrawnCount, type SeriesOfCard } from './entryWords.ts';
+import { givenBy } from '../card/cards.ts';
+import { withdrawnCount, type EntryCard } from './entryWords.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { ResultRows } from './ResultRows.tsx';
 import { zonePlace } from './shortDates.ts';
@@ -11,7 +12,7 @@ import styles from './ResultScreen.module.css';
 /** This many rows are shown at once, and with each press as many more. */
 const STEP = 30;
 
-type AllResultsProps = { readonly entries: readonly ChartEntry[]; readonly card: SeriesOfCard };
+type AllResultsProps = { readonly entries: readonly ChartEntry[]; readonly card: EntryCard };
 
 /** Lists every result that was sent, the newest first. A press shows the next ones of a long list. */
 export function AllResults({ entries, card }: AllResultsProps) {
@@ -34,7 +35,9 @@ export function AllResults({ entries, card }: AllResultsProps) {
         </p>
       )}
       {withdrawn > 0 && (
-        <p className={styles.soft}>{oneResultTexts('withdrawn', { shown: countText(withdrawn) })}</p>
+        <p className={styles.soft}>
+          {oneResultTexts('withdrawn', { by: givenBy(card), shown: countText(withdrawn) })}
+        </p>
       )}
     </section>
   );

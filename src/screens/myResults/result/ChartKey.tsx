@@ -3,7 +3,11 @@ import { oneResultTexts } from './oneResult.messages.ts';
 import styles from './ResultChart.module.css';
 
 /** Says what the shapes of the chart mean. It names only those that are drawn. */
-export function ChartKey({ layout: { marks, edges, limits } }: { readonly layout: ChartLayout }) {
+export function ChartKey({
+  layout: { marks, edges, limits, rangesBy: by },
+}: {
+  readonly layout: ChartLayout;
+}) {
   const isPair = marks.some(({ tops }) => tops.length > 1);
   const isUncertain = marks.some(({ kind, span }) => kind.startsWith('limit') || (span && kind === 'exact'));
   return (
@@ -24,7 +28,7 @@ export function ChartKey({ layout: { marks, edges, limits } }: { readonly layout
             <path className={styles.band} d="M0 2H18V10H0Z" />
             <path className={styles.edge} d="M0 2H18M0 10H18" />
           </svg>
-          {oneResultTexts('keyRange')}
+          {oneResultTexts('keyRange', { by })}
         </li>
       )}
       {limits !== '' && (
@@ -32,7 +36,7 @@ export function ChartKey({ layout: { marks, edges, limits } }: { readonly layout
           <svg width={18} height={12}>
             <path className={styles.limit} d="M0 6H18" />
           </svg>
-          {oneResultTexts('keyLimit')}
+          {oneResultTexts('keyLimit', { by })}
         </li>
       )}
       {isUncertain && (

@@ -23,7 +23,7 @@ function remarksOf(layout: ChartLayout, timeZone: string): readonly string[] {
     ...(breaks.length > MAX_TOLD
       ? [oneResultTexts('changedOften', { shown: countText(breaks.length) })]
       : told),
-    layout.isRangeChanged && oneResultTexts('rangeChanged'),
+    layout.isRangeChanged && oneResultTexts('rangeChanged', { by: layout.rangesBy }),
     layout.hasGaps && oneResultTexts('lineStops'),
     layout.isExtended && oneResultTexts('scaleExtended'),
     isDense && oneResultTexts('manyResults', { shown: countText(marks.length) }),

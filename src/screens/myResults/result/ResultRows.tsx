@@ -1,15 +1,16 @@
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
+import { givenBy } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { timeOfDay } from '../patientDates.ts';
-import { entryWords, type SeriesOfCard } from './entryWords.ts';
+import { entryWords, type EntryCard } from './entryWords.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { shortDate } from './shortDates.ts';
 import styles from './ResultRows.module.css';
 
 type ResultRowsProps = {
   readonly entries: readonly ChartEntry[];
-  readonly card: SeriesOfCard;
+  readonly card: EntryCard;
   /** The table is named by this element. */
   readonly labelledBy: string;
 };
@@ -21,7 +22,7 @@ export const ResultRows = ({ entries, card, labelledBy }: ResultRowsProps) => (
       <tr>
         <th scope="col">{oneResultTexts('dateHead')}</th>
         <th scope="col">{oneResultTexts('resultHead')}</th>
-        <th scope="col">{oneResultTexts('rangeHead')}</th>
+        <th scope="col">{oneResultTexts('rangeHead', { by: givenBy(card) })}</th>
       </tr>
     </thead>
     <tbody>
@@ -33,7 +34,7 @@ export const ResultRows = ({ entries, card, labelledBy }: ResultRowsProps) => (
   </table>
 );
 
-type EntryRowProps = { readonly entry: ChartEntry; readonly card: SeriesOfCard };
+type EntryRowProps = { readonly entry: ChartEntry; readonly card: EntryCard };
 
 function EntryRow({ entry, card }: EntryRowProps) {
   const timeZone = useTimeZone();

@@ -105,8 +105,8 @@ test('the sheet puts urgent results first, then those outside the range, then th
   await show(<VisitSheet seriesId={undefined} />, record);
   const headings = (await screen.findAllByRole('heading', { level: 2 })).map((one) => one.textContent);
   expect(headings).toEqual([
-    'Your lab marked these as urgent',
-    'Outside the range your lab uses',
+    'Marked as urgent',
+    'Outside the range that came with them',
     'Other results',
     'Questions to take along',
   ]);
@@ -132,4 +132,14 @@ test('sharing hands over a short text without the name of the person, and only o
   const text = share.mock.calls[0]?.[0].text ?? '';
   expect(text).toContain('Potassium: 5.8 mmol/L (November 12, 2026 at 8:10 AM)');
   expect(text).not.toContain('MARLOWE');
+});
+
+test('each button of a screen has a name of its own', async () => {
+  const many = Array.from({ length: 70 }, (_, i) =>
+    k(4 + (i % 9) / 10, new Date(Date.parse('2026-11-12T08:00:00Z') - i * 86_400_000).toISOString()),
+  );
+  await show(<ResultScreen seriesId="k" />, recordOf(many));
+  await screen.findByRole('button', { name: 'Show 30 more results' });
+  const names = screen.getAllByRole('button').map((one) => one.getAttribute('aria-label') ?? one.textContent);
+  expect(new Set(names).size).toBe(names.length);
 });

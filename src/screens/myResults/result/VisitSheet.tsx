@@ -5,7 +5,7 @@ import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
 import { useNowMs, useRecord, useSite } from '../../../parts/openRecord/openRecordContexts.ts';
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
-import { cardsOf, type PatientCard } from '../card/cards.ts';
+import { cardsOf, givenBy, type PatientCard } from '../card/cards.ts';
 import { CardWords } from '../card/CardWords.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate, longDateAndTime } from '../patientDates.ts';
@@ -154,7 +154,9 @@ function OneOnSheet({ card, name, record }: OneOnSheetProps) {
       <h2 id={headingId}>{oneResultTexts('allResults')}</h2>
       <ResultRows entries={all.slice(0, MAX_ROWS)} card={card} labelledBy={headingId} />
       {rest > 0 && <p>{oneResultTexts('sheetRest', { count: rest, shown: countText(rest) })}</p>}
-      {withdrawn > 0 && <p>{oneResultTexts('withdrawn', { shown: countText(withdrawn) })}</p>}
+      {withdrawn > 0 && (
+        <p>{oneResultTexts('withdrawn', { by: givenBy(card), shown: countText(withdrawn) })}</p>
+      )}
     </>
   );
 }

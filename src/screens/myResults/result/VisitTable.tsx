@@ -1,12 +1,8 @@
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
-import {
-  missingValueSentence,
-  newerSentence,
-  noteSentences,
-  positionSentencesOf,
-  valueWithUnit,
-} from '../card/cardSentences.ts';
+import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
+import { openSentences, valueWithUnit } from '../card/openSentences.ts';
+import { positionSentencesOf } from '../card/rangeSentences.ts';
 import type { CardResult, PatientCard } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
@@ -44,23 +40,23 @@ type VisitRowProps = { readonly card: PatientCard; readonly name: string; readon
 /** That a result is the last or the one before is claimed only of a record that was read whole (rule 39). */
 function VisitRow({ card, name, isComplete }: VisitRowProps) {
   const timeZone = useTimeZone();
-  const { result, before, newer } = card;
+  const { result, before } = card;
   const missing = missingValueSentence(card, timeZone);
   return (
     <tr>
       <th scope="row">{name}</th>
       <td dir="auto">
-        {missing ?? <ResultWithDate result={result} />}
-        {newer.map((one) => (
-          <p key={`${one.lead.row.id} ${one.lead.row.kind.component}`}>{newerSentence(one, timeZone)}</p>
+        {openSentences(card, timeZone).map((text) => (
+          <p key={text}>{text}</p>
         ))}
+        {missing ?? <ResultWithDate result={result} />}
       </td>
       <td dir="auto">
         {isComplete && (before ? <ResultWithDate result={before} /> : oneResultTexts('noLast'))}
       </td>
       <td dir="auto">
         {missing === undefined &&
-          [...positionSentencesOf(result), ...noteSentences(card)].map((text) => <p key={text}>{text}</p>)}
+          [...positionSentencesOf(card), ...noteSentences(card)].map((text) => <p key={text}>{text}</p>)}
       </td>
     </tr>
   );

@@ -6,11 +6,12 @@ import { numberText } from '../../../charts/format/format.ts';
 import { lineBreaks, type LineBreak } from '../../../charts/marks/lineBreaks.ts';
 import { linePath } from '../../../charts/marks/linePath.ts';
 import { bandSteps, hasRangeChanged } from '../../../clinical/series/bandSteps.ts';
-import { RowList } from '../../../clinical/series/rowList.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { lineSegments } from '../../../clinical/series/lineSegments.ts';
 import { yDomain } from '../../../clinical/series/yDomain.ts';
-import { isPreliminaryRow, type SeriesOfCard } from './entryWords.ts';
+import { givenBy, type GivenBy } from '../card/cards.ts';
+import { finalSeries } from '../card/notFinal.ts';
+import type { EntryCard } from './entryWords.ts';
 import { pointMark, type ResultMark } from './pointMark.ts';
 import type { ChartPoint } from './resultFacts.ts';
 
@@ -41,19 +42,9 @@ export type ChartLayout = {
   readonly hasGaps: boolean;
   readonly isRangeChanged: boolean;
   readonly isExtended: boolean;
+  /** Says whether the ranges are a laboratory's. */
+  readonly rangesBy: GivenBy;
 };
-
-/** The value of a preliminary result has no say in the scale, which would tell of it. */
-function withoutPreliminary(series: Series): Series {
-  if (!series.rows.some(isPreliminaryRow)) return series;
-  const rows = series.rows.filter((row) => !isPreliminaryRow(row));
-  return {
-    ...series,
-    rows: new RowList(rows.length, (i) => rows[i]!),
-    values: Float64Array.from(rows, ({ value }) => value),
-    timesMs: Float64Array.from(rows, ({ timeMs }) => timeMs),
-  };
-}
 
 const isDefined = <T>(one: T | undefined): one is T => one !== undefined;
 
@@ -93,7 +84,7 @@ function rangePaths(all: readonly Series[], { frame, y }: Place) {
 }
 
 type Options = {
-  readonly card: SeriesOfCard;
+  readonly card: EntryCard;
   readonly points: readonly ChartPoint[];
   readonly window: readonly [startMs: number, endMs: number];
   readonly widthPx: number;
@@ -104,7 +95,7 @@ type Options = {
 export function chartLayout({ card, points, window, widthPx, timeZone }: Options): ChartLayout | undefined {
   if (!points.some(({ isDrawn }) => isDrawn)) return undefined;
   const all = [card.series, card.diastolic].filter(isDefined);
-  const [first, second] = all.map(withoutPreliminary);
+  const [first, second] = all.map(finalSeries);
   const { low, high, isExtended } = yDomain(first!, second);
   const y = linearScale([low, high], [PLOT_HEIGHT_PX, 0]);
   const ticks = valueAxis(low, high, y);
@@ -131,7 +122,8 @@ export function chartLayout({ card, points, window, widthPx, timeZone }: Options
     isDense: marks.length > MAX_SINGLE_MARKS,
     olderCount: points.filter(({ toMs }) => toMs < startMs).length,
     hasGaps: !card.diastolic && lineSegments(card.series, endMs - startMs).length > 1,
-    isRangeChanged: all.some(hasRangeChanged),
+    isRangeChanged: all.map(finalSeries).some(hasRangeChanged),
     isExtended,
+    rangesBy: givenBy(card),
   };
 }

@@ -8,8 +8,9 @@ import { rangePosition, type RangeSide } from '../../../clinical/observation/ran
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../../clinical/series/series.ts';
-import { rangeWords } from '../card/cardSentences.ts';
-import type { PatientCard } from '../card/cards.ts';
+import { rangeWords } from '../card/rangeSentences.ts';
+import { givenBy, type GivenBy, type PatientCard } from '../card/cards.ts';
+import { isNotFinal } from '../card/notFinal.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 
@@ -25,16 +26,15 @@ export type EntryWords = {
 /** The series of a card: of a blood pressure there are two. */
 export type SeriesOfCard = Pick<PatientCard, 'series' | 'diastolic'>;
 
+/** The result of a card says whether a laboratory sent it. */
+export type EntryCard = SeriesOfCard & Pick<PatientCard, 'result'>;
+
 type SeriesWords = {
   readonly row: Row;
   readonly series: Series;
   /** The result is in words and no number. */
   readonly isWords: boolean;
 };
-
-/** A preliminary result is announced without its value (rule 34). */
-export const isPreliminaryRow = ({ kind }: Row): boolean =>
-  kind.status === 'preliminary' || kind.reason === 'preliminary-hidden';
 
 const WITHHELD: Readonly<Partial<Record<Reason, 'otherPerson' | 'heading' | 'cannotRead'>>> = {
   'another-subject': 'otherPerson',
@@ -43,9 +43,9 @@ const WITHHELD: Readonly<Partial<Record<Reason, 'otherPerson' | 'heading' | 'can
 };
 
 /** Returns in words why a row has no value to show; undefined where it has one. */
-function missingValue(row: Row): string | undefined {
+function missingValue(row: Row, by: GivenBy): string | undefined {
   const { kind } = row;
-  if (isPreliminaryRow(row)) return oneResultTexts('notFinal');
+  if (isNotFinal(kind)) return oneResultTexts('notFinal', { by });
   if (isCancelled(kind)) return oneResultTexts('cancelled');
   const withheld = kind.reason === '' ? undefined : WITHHELD[kind.reason];
   if (withheld !== undefined) return oneResultTexts(withheld);
@@ -65,19 +65,13 @@ function unitOf({ row, series, isWords }: SeriesWords): string {
   return isConverted ? unitText(row, series) : sentUnitText(row.kind);
 }
 
-const MARKED = {
-  inside: 'markedInside',
-  above: 'markedAbove',
-  below: 'markedBelow',
-  outside: 'markedOutside',
-} as const;
 const COMPARED = { inside: 'inside', above: 'above', below: 'below' } as const;
 const isCompared = (side: RangeSide): side is keyof typeof COMPARED => Object.hasOwn(COMPARED, side);
 
 /** Says where a value lies beside the range that came with it, and how the laboratory marked it (rules 26 and 55). */
-function placeWords(row: Row): string {
+function placeWords(row: Row, by: GivenBy): string {
   const { byRange, byFlag, isDisputed } = rangePosition(row);
-  const marked = byFlag === 'unknown' ? '' : oneResultTexts(MARKED[byFlag]);
+  const marked = byFlag === 'unknown' ? '' : oneResultTexts('marked', { by, side: byFlag });
   const range = rangeWords(row.kind);
   if (range !== '' && isCompared(byRange)) {
     const said = oneResultTexts(COMPARED[byRange], { range });
@@ -86,7 +80,7 @@ function placeWords(row: Row): string {
   const words = rangeText(row.kind);
   const sent =
     range === ''
-      ? words && oneResultTexts('rangeInWords', { range: words })
+      ? words && oneResultTexts('rangeInWords', { by, range: words })
       : oneResultTexts('notCompared', { range });
   return [marked, sent].filter((text) => text !== '').join(' ') || oneResultTexts('noRange');
 }
@@ -107,21 +101,21 @@ const NOT_CHARTED: ReadonlySet<Reason | ''> = new Set([
   'open-period',
 ] as const);
 
-function notesOf(rows: readonly Row[], isRepeat: boolean): readonly string[] {
+function notesOf(rows: readonly Row[], isRepeat: boolean, by: GivenBy): readonly string[] {
   const has = (accepts: (row: Row) => boolean): boolean => rows.some(accepts);
   const words = [...new Set(rows.flatMap(attachedWords))];
   const converted = rows.filter(({ kind }) => kind.isConverted).map(originalText);
   return [
-    has((row) => rangePosition(row).isCritical) && oneResultTexts('markedUrgent'),
-    has(({ kind }) => hasCorrectedStatus(kind)) && myResultsTexts('corrected'),
-    has(({ kind }) => kind.reason === 'status') && oneResultTexts('statusUnknown'),
+    has((row) => rangePosition(row).isCritical) && oneResultTexts('markedUrgent', { by }),
+    has(({ kind }) => hasCorrectedStatus(kind)) && myResultsTexts('corrected', { by }),
+    has(({ kind }) => kind.reason === 'status') && oneResultTexts('statusUnknown', { by }),
     has(({ kind }) => DATE_REASONS.has(kind.reason) || kind.hasImpossibleTime) &&
       oneResultTexts('dateInDoubt'),
     has(({ kind }) => NOT_CHARTED.has(kind.reason)) && oneResultTexts('notInChart'),
     has(({ kind }) => kind.isUnitInDoubt || kind.check !== '') && myResultsTexts('unitInDoubt'),
-    converted.length > 0 && myResultsTexts('converted', { original: converted.join(' / ') }),
+    converted.length > 0 && myResultsTexts('converted', { by, original: converted.join(' / ') }),
     isRepeat && oneResultTexts('sentTwice'),
-    words.length > 0 && myResultsTexts('labNote', { words: words.join(', ') }),
+    words.length > 0 && myResultsTexts('labNote', { by, words: words.join(', ') }),
   ].filter((text) => text !== false);
 }
 
@@ -144,8 +138,8 @@ function sidesOf(
 const SIDE_NAMES = ['upper', 'lower'] as const;
 
 /** Each number of a blood pressure has its own range. What is said of both is said once. */
-function placesOf(sides: readonly (SeriesWords | undefined)[]): readonly string[] {
-  const said = sides.map((side) => side && (missingValue(side.row) ?? placeWords(side.row)));
+function placesOf(sides: readonly (SeriesWords | undefined)[], by: GivenBy): readonly string[] {
+  const said = sides.map((side) => side && (missingValue(side.row, by) ?? placeWords(side.row, by)));
   const known = new Set(said.filter((text) => text !== undefined));
   if (sides.length === 1 || known.size === 1) return [...known];
   return said.flatMap((text, i) =>
@@ -154,18 +148,19 @@ function placesOf(sides: readonly (SeriesWords | undefined)[]): readonly string[
 }
 
 /** Returns what is said of one result of a card. */
-export function entryWords(entry: ChartEntry, card: SeriesOfCard): EntryWords {
+export function entryWords(entry: ChartEntry, card: EntryCard): EntryWords {
+  const by = givenBy(card);
   const sides = sidesOf(entry, card);
   const rows = sides.flatMap((side) => (side ? [side.row] : []));
-  if (rows.some(isPreliminaryRow))
-    return { value: '', unit: '', places: [oneResultTexts('notFinal')], notes: [] };
-  const shown = sides.map((side) => (side && missingValue(side.row) === undefined ? side : undefined));
+  if (rows.some(({ kind }) => isNotFinal(kind)))
+    return { value: '', unit: '', places: [oneResultTexts('notFinal', { by })], notes: [] };
+  const shown = sides.map((side) => (side && missingValue(side.row, by) === undefined ? side : undefined));
   const known = shown.filter((side) => side !== undefined);
   return {
     value: known.length === 0 ? '' : shown.map((side) => (side ? valueOf(side) : '–')).join('/'),
     unit: known.map(unitOf).find((unit) => unit !== '') ?? '',
-    places: placesOf(sides),
-    notes: known.length === 0 ? [] : notesOf(rows, entry.isRepeat),
+    places: placesOf(sides, by),
+    notes: known.length === 0 ? [] : notesOf(rows, entry.isRepeat, by),
   };
 }
 

@@ -7,7 +7,8 @@ import type { Series } from '../../../clinical/series/series.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { cardsOf, type PatientCard } from '../card/cards.ts';
 import type { PlainNames } from '../plainNames.ts';
-import { isPreliminaryRow, type SeriesOfCard } from './entryWords.ts';
+import { isNotFinal } from '../card/notFinal.ts';
+import type { SeriesOfCard } from './entryWords.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 
 /** Returns the card of the series that an address names; undefined where the record has no such result. */
@@ -49,7 +50,7 @@ export function chartPoints({ all }: ChartEntries, timeZone: string): readonly C
     })
     .map((entry): ChartPoint => {
       const [fromMs, toMs] = rowTimeSpan(entry.rows[0], timeZone);
-      const isDrawn = entry.index >= 0 && !entry.rows.some(isPreliminaryRow);
+      const isDrawn = entry.index >= 0 && !entry.rows.some(({ kind }) => isNotFinal(kind));
       return { entry, isDrawn, fromMs, toMs };
     })
     .toReversed();

@@ -1,11 +1,7 @@
 import { longDate, longDateAndTime } from '../patientDates.ts';
-import {
-  missingValueSentence,
-  newerSentence,
-  noteSentences,
-  positionSentencesOf,
-  valueWithUnit,
-} from '../card/cardSentences.ts';
+import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
+import { openSentences, valueWithUnit } from '../card/openSentences.ts';
+import { positionSentencesOf } from '../card/rangeSentences.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
@@ -32,13 +28,14 @@ export function shareText({ card, name, server, readAtMs, timeZone, completeness
     missing === undefined
       ? [
           `${name}: ${valueWithUnit(card.result)} (${date})`,
-          ...positionSentencesOf(card.result),
+          ...positionSentencesOf(card),
           ...noteSentences(card),
         ]
       : [`${name}: ${missing}`];
+  const open = openSentences(card, timeZone);
   return [
+    ...(open.length > 0 ? [`${name}:`, ...open] : []),
     ...said,
-    ...card.newer.map((one) => newerSentence(one, timeZone)),
     completeness === 'complete'
       ? ''
       : completeness === 'reading'

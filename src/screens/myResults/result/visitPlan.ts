@@ -1,22 +1,16 @@
 /** What stands on the sheet for a visit, and in which order: urgent, outside the range, then the others. */
-import {
-  isCritical,
-  isOutsideRange,
-  isPreliminary,
-  isWithoutValue,
-  type PatientCard,
-} from '../card/cards.ts';
+import { standingOf } from '../card/cardStanding.ts';
+import type { PatientCard } from '../card/cards.ts';
 
 export type VisitGroup = {
   readonly heading: 'sheetUrgent' | 'sheetOutside' | 'sheetOthers';
   readonly cards: readonly PatientCard[];
 };
 
-const hasValue = ({ result }: PatientCard): boolean => !isPreliminary(result) && !isWithoutValue(result);
-
 function headingOf(card: PatientCard): VisitGroup['heading'] {
-  if (isCritical(card)) return 'sheetUrgent';
-  return hasValue(card) && isOutsideRange(card.result) ? 'sheetOutside' : 'sheetOthers';
+  const standing = standingOf(card);
+  if (standing === 'urgent') return 'sheetUrgent';
+  return standing === 'outside' ? 'sheetOutside' : 'sheetOthers';
 }
 
 /** Returns the groups of the sheet that have a result. Each card is in one of them. */

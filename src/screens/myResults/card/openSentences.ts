@@ -1,0 +1,103 @@
+/** Says what may be newer than the result of a card, and what else was measured at its time (rules 13, 23 and 34). It is said first. */
+import type { NewerPart, NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
+import { sentUnitText, unitText, valueText } from '../../../charts/format/format.ts';
+import { longDate } from '../patientDates.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
+import { givenBy, hasShownValue, type CardResult, type GivenBy, type PatientCard } from './cards.ts';
+import { newerOutside, openResults, sideOf } from './cardStanding.ts';
+import { isNotFinal } from './notFinal.ts';
+
+/** Returns "5.8 mmol/L". */
+export const valueWithUnit = ({ text, unit }: Pick<CardResult, 'text' | 'unit'>): string =>
+  unit === '' ? text : `${text} ${unit}`;
+
+/** Says that a test is not final yet, or was cancelled. */
+export function withoutValueSentence(
+  key: 'notFinal' | 'cancelled' | 'newerWithoutValue',
+  date: string,
+  by: GivenBy,
+): string {
+  if (date !== '') return myResultsTexts(key, { by, date });
+  const undated = {
+    notFinal: 'notFinalNoDate',
+    cancelled: 'cancelledNoDate',
+    newerWithoutValue: 'noValue',
+  } as const;
+  return myResultsTexts(undated[key], { by });
+}
+
+const partsOf = ({ parts }: NewerResult): readonly NewerPart[] => parts.filter((part) => part !== undefined);
+
+/** Says a result that may be newer and is no final number (rule 13). One that is not final is announced without its value. */
+export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy): string {
+  const { manner, order, lead } = newer;
+  const { timeMs, kind } = lead.row;
+  const date = longDate(timeMs, kind.precision, timeZone);
+  if (manner === 'cancelled') return withoutValueSentence('cancelled', date, by);
+  if (manner === 'preliminary' || partsOf(newer).some(({ row }) => isNotFinal(row.kind)))
+    return withoutValueSentence('notFinal', date, by);
+  const said = newerValue(newer);
+  if (said === undefined) return myResultsTexts('newerUnsafe', { by });
+  if (said.text === '') return withoutValueSentence('newerWithoutValue', date, by);
+  return [
+    valueSentence({ ...said, date, by, newer: order === 'after' ? manner : 'perhaps' }),
+    outsideText(newerOutside(newer)),
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+type NewerValue = { readonly text: string; readonly isNumber: boolean };
+type ValueSaid = NewerValue & { readonly date: string; readonly by: GivenBy; readonly newer: string };
+
+function valueSentence({ text, isNumber, date, by, newer }: ValueSaid): string {
+  if (date === '') return myResultsTexts('undatedResult', { by, value: text });
+  if (newer === 'perhaps') return myResultsTexts('perhapsNewer', { by, date, value: text });
+  if (newer === 'other-unit') return myResultsTexts('newerInOtherUnit', { by, date, value: text });
+  return isNumber
+    ? myResultsTexts('newerNotCompared', { by, date, value: text })
+    : myResultsTexts('newerInWords', { by, date, text });
+}
+
+const outsideText = (side: string | undefined): string =>
+  side === undefined ? '' : myResultsTexts('itIsOutside', { side });
+
+const NUMBER = /^[-+−]?\d[\d.,]*$/;
+
+/** Returns the value as it was sent, of a blood pressure both; undefined where a modifier of it is not understood. */
+function newerValue(newer: NewerResult): NewerValue | undefined {
+  const known = partsOf(newer);
+  if (known.some(({ row }) => row.kind.reason === 'modifier')) return undefined;
+  const texts = newer.parts.map((part) =>
+    part ? valueText(part.row, part.series) || part.row.kind.absentReason : '–',
+  );
+  if (known.every((_, i) => texts[i] === '')) return { text: '', isNumber: false };
+  const isNumber = known.every(
+    ({ row }) => row.kind.drawing !== 'listed' || NUMBER.test(row.valueText.trim()),
+  );
+  const unit = isNumber ? (known.map(unitOf).find((one) => one !== '') ?? '') : '';
+  return { text: valueWithUnit({ text: texts.join('/'), unit }), isNumber };
+}
+
+const unitOf = ({ row, series }: NewerPart): string =>
+  row.kind.drawing === 'listed' ? sentUnitText(row.kind) : unitText(row, series);
+
+/** Says everything that may be newer than the result of a card, and then what has another value at the same time. */
+export function openSentences(card: PatientCard, timeZone: string): readonly string[] {
+  const by = givenBy(card);
+  const newer = openResults(card).map((one) => newerSentence(one, timeZone, by));
+  const tied = card.tied.map((one) => {
+    const side = sideOf(one);
+    const said = myResultsTexts('alsoAtThatTime', { by, values: valueWithUnit(one) });
+    return side === 'inside' || side === 'unknown' ? said : `${said} ${outsideText(side)}`;
+  });
+  return [...new Set([...newer, ...tied, ...shownSentence(card, timeZone)])];
+}
+
+/** Says how old the number is that follows, where a newer result stands before it. */
+function shownSentence(card: PatientCard, timeZone: string): readonly string[] {
+  const { timeMs, kind } = card.result.row;
+  const date = longDate(timeMs, kind.precision, timeZone);
+  if (openResults(card).length === 0 || date === '' || !hasShownValue(card)) return [];
+  return [myResultsTexts('shownIsFrom', { by: givenBy(card), date })];
+}
