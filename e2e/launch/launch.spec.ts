@@ -66,7 +66,7 @@ test('declined consent is said in words, and nothing was read', async ({ page })
   await signInAs(page, /Marlowe/i, 'Decline');
   const alert = page.getByRole('alert');
   await expect(alert).toHaveAttribute('data-error', 'E05');
-  await expect(alert.getByRole('heading', { name: 'Access was declined' })).toBeFocused();
+  await expect(alert.getByRole('heading', { name: 'The record was not shared' })).toBeFocused();
   await expect(page.locator('html')).toHaveAttribute('data-state', 'error');
   expect(reads).toHaveLength(0);
   await alert.getByRole('button', { name: 'Sign in again' }).click();

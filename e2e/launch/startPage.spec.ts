@@ -79,7 +79,7 @@ test('a place that does not answer is said, and leads back to the list', async (
     () => page.goBack(),
   ]) {
     await page.getByRole('button', { name: 'Sign in to Silent Valley Clinic, Moab, UT' }).click();
-    await expect(page.getByRole('heading', { name: 'Silent Valley Clinic did not answer' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Silent Valley Clinic does not answer' })).toBeVisible();
     expect(await axeViolations(page)).toEqual([]);
     await leave();
     await expect(page.getByRole('heading', { name: 'Where do you get care?' })).toBeVisible();

@@ -72,7 +72,7 @@ test('a sign-in server that does not answer is waited for with the app on the sc
 }) => {
   await page.route(/\/auth\/token$/, () => undefined); // it never answers
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }), { waitUntil: 'commit' });
-  await expect(page.getByText('The sign-in has not been answered for 10 s.')).toBeVisible({
+  await expect(page.getByText('Your sign-in has had no answer for 10 seconds.')).toBeVisible({
     timeout: 25_000,
   });
 });

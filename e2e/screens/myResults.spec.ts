@@ -183,7 +183,9 @@ test.describe('a device in Spanish', () => {
 
   test('a sign-in that was declined is told in Spanish', async ({ page }) => {
     await signInOnPhone(page, /Brandt/i, 'Decline');
-    await expect(page.getByRole('heading', { name: 'No se dio el permiso' })).toBeFocused();
+    await expect(
+      page.getByRole('heading', { name: 'No se dio permiso para ver la historia clínica' }),
+    ).toBeFocused();
     await expect(page.locator('html')).toHaveAttribute('lang', 'es');
     await expect(page.getByRole('button', { name: 'Entrar de nuevo' })).toBeVisible();
     expect(await axeViolations(page)).toEqual([]);

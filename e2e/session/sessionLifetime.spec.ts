@@ -139,7 +139,7 @@ test('row 44: after the end there is one button back, and for the same patient a
   await page.locator('[data-series="k"] a').click();
   await expect(page.getByRole('button', { name: 'Menu' })).toBeEnabled();
   await expectEndedWith(page, 'E13');
-  await expect(alertOf(page)).toContainText('Longview reopens the same view');
+  await expect(alertOf(page)).toContainText('you come back to the same place');
   await launchAddress({ kind: 'standalone', tokenLifeSeconds: 3600 });
   await alertOf(page).getByRole('button', { name: 'Sign in again' }).click();
   await page.getByRole('radio').nth(3).check();

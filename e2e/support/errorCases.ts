@@ -79,7 +79,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   {
     name: 'E05: declined, alone',
     code: 'E05',
-    heading: 'Access was declined',
+    heading: 'The record was not shared',
     button: AGAIN,
     cause: (page) => signInAs(page, /Brandt/i, 'Decline'),
   },
@@ -101,7 +101,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   {
     name: 'E06: invalid_client at the token endpoint, alone',
     code: 'E06',
-    heading: `${LABEL} does not accept Longview’s registration`,
+    heading: `You cannot sign in at ${LABEL} right now`,
     button: AGAIN,
     cause: (page) => signInWithFaults(page, { token: { error: 'invalid_client', description: 'Unknown.' } }),
   },
@@ -140,7 +140,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   {
     name: 'E10: no patient, alone',
     code: 'E10',
-    heading: 'No patient was selected',
+    heading: 'No record was chosen',
     button: AGAIN,
     cause: (page) => signInWithFaults(page, { token: { without: ['patient'] } }),
   },
@@ -169,7 +169,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   {
     name: 'E13: the token is refused, alone',
     code: 'E13',
-    heading: /^Your session ended at \d\d:\d\d$/,
+    heading: /^You were signed out at \d{1,2}:\d\d\s[AP]M$/,
     button: AGAIN,
     state: 'ended',
     cause: (page) => signInWithFaults(page, { fhir: { status: 401 } }),

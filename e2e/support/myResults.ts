@@ -7,14 +7,15 @@ export const WORDS = {
     tab: 'My results',
     outside: 'Outside the range the laboratory uses',
     potassium: 'Potassium',
-    higher: 'Now it is higher.',
+    // A newer potassium of his is not final yet, so the charted one is not called "now".
+    higher: 'This one is higher.',
     toOther: 'Español',
   },
   es: {
     tab: 'Mis resultados',
     outside: 'Fuera del rango que usa el laboratorio',
     potassium: 'Potasio',
-    higher: 'Ahora es más alto.',
+    higher: 'Este es más alto.',
     toOther: 'English',
   },
 } as const;

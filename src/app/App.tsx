@@ -11,6 +11,7 @@ import { LanguageProvider } from '../parts/language/languageContext.ts';
 import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
 import type { OpenedSession } from '../parts/openRecord/openedSession.ts';
 import type { LaunchError } from '../smart/errors/LaunchError.ts';
+import type { Audience } from '../smart/authorization/audience.ts';
 import type { Site } from '../smart/site/site.ts';
 import type { Language } from '../words/language.ts';
 
@@ -28,7 +29,12 @@ export type View =
   | { readonly kind: 'start' }
   | { readonly kind: 'record'; readonly opened: OpenRecord }
   | { readonly kind: 'signedInElsewhere' }
-  | { readonly kind: 'stopped'; readonly error: LaunchError };
+  | {
+      readonly kind: 'stopped';
+      readonly error: LaunchError;
+      /** Whose screens the session showed; undefined where there was none. */
+      readonly audience?: Audience | undefined;
+    };
 
 type AppProps = {
   readonly view: View;
@@ -78,7 +84,13 @@ function AppView({ view, sites, onSignIn, onStart, onStop }: AppProps) {
       {!isInspecting && view.kind === 'start' && <StartScreen sites={sites} onSignIn={onSignIn} />}
       {view.kind === 'signedInElsewhere' && <SignedInElsewhereScreen />}
       {!isInspecting && view.kind === 'stopped' && (
-        <ErrorScreen error={view.error} sites={sites} onStart={onStart} onSignIn={onSignIn} />
+        <ErrorScreen
+          error={view.error}
+          audience={view.audience}
+          sites={sites}
+          onStart={onStart}
+          onSignIn={onSignIn}
+        />
       )}
     </Suspense>
   );

@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { endReasonText } from '../../smart/errors/endReasonText.ts';
 import { errorText } from '../../smart/errors/errorText.ts';
+import { isReadByPatient, patientErrorText } from '../../smart/errors/patientErrorText.ts';
+import type { Audience } from '../../smart/authorization/audience.ts';
 import { errorDetails, type ErrorAction } from '../../smart/errors/launchErrorText.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
 import type { Site } from '../../smart/site/site.ts';
@@ -18,22 +20,36 @@ const AFTER_A_CHOICE: readonly string[] = ['E03', 'E04', 'E05', 'E06', 'E10', 'E
 
 type ErrorScreenProps = {
   readonly error: LaunchError;
+  /** Whose screens the session showed; undefined where there was none. */
+  readonly audience?: Audience | undefined;
   readonly sites?: readonly Site[];
   readonly onStart: () => void;
   readonly onSignIn: (site: Site, iss?: string) => void;
 };
 
+const readerOf = (error: LaunchError, sites: readonly Site[]): Audience =>
+  isReadByPatient(error, sites) ? 'patient' : 'clinician';
+
+const wordsFor = (error: LaunchError, audience: Audience) => {
+  const isForPatient = audience === 'patient';
+  const words = isForPatient ? patientErrorText : errorText;
+  return { isForPatient, ...words(error, endReasonText(error)) };
+};
+
+/** Returns whether a patient may have picked the wrong place, and has another one to pick. */
+const canChooseAnother = ({ site, kind, code }: LaunchError, sites: readonly Site[]): boolean =>
+  site !== undefined &&
+  kind !== 'ehr' &&
+  AFTER_A_CHOICE.includes(code) &&
+  sites.filter(isOpenToPatients).length > 1;
+
 /**
  * Tells a reader why a launch failed or a session ended, and what to do. It has one button, a link to the
- * inspector for engineers, and details that unfold.
+ * inspector for engineers, and details that unfold. A patient finds what is for staff behind the fold.
  */
-export function ErrorScreen({ error, sites = [], onStart, onSignIn }: ErrorScreenProps) {
-  const [copied, setCopied] = useState('');
-  const { heading, text, action } = errorText(error, endReasonText(error));
-  const lines = errorDetails(error).map(plainLine);
+export function ErrorScreen({ error, audience, sites = [], onStart, onSignIn }: ErrorScreenProps) {
+  const { isForPatient, heading, text, action } = wordsFor(error, audience ?? readerOf(error, sites));
   const { site, iss } = error;
-  const wasChosen = site !== undefined && error.kind !== 'ehr' && AFTER_A_CHOICE.includes(error.code);
-  const canChooseAnother = wasChosen && action?.kind !== 'start' && sites.filter(isOpenToPatients).length > 1;
   const acts: Record<ErrorAction['kind'], () => void> = {
     retry: () => location.reload(),
     signIn: () => (site ? onSignIn(site, iss) : onStart()),
@@ -47,13 +63,12 @@ export function ErrorScreen({ error, sites = [], onStart, onSignIn }: ErrorScree
       onStart();
     },
   };
-  const copy = async () => setCopied(await copyText(lines.join('\n')));
+  const inspector = <a href={INSPECT}>{entryTexts('launchInspector')}</a>;
   return (
     <FullPageMessage
       title={heading}
       errorCode={error.code}
-      isWrongPatient={error.code === 'E12'}
-      notice={error.code === 'E12' ? 'wrong-patient' : undefined}
+      {...(error.code === 'E12' && { isWrongPatient: true, notice: 'wrong-patient' })}
       actions={
         <>
           {action && (
@@ -61,21 +76,49 @@ export function ErrorScreen({ error, sites = [], onStart, onSignIn }: ErrorScree
               {action.label}
             </Button>
           )}
-          {canChooseAnother && <Button onClick={onStart}>{startTexts('chooseAnother')}</Button>}
-          <a href={INSPECT}>{entryTexts('launchInspector')}</a>
+          {action?.kind !== 'start' && canChooseAnother(error, sites) && (
+            <Button onClick={onStart}>{startTexts('chooseAnother')}</Button>
+          )}
+          {!isForPatient && inspector}
         </>
       }
       details={
-        <>
-          {lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          <Button onClick={() => void copy()}>{entryTexts('copyDetails')}</Button> <output>{copied}</output>
-        </>
+        <ErrorDetails error={error}>
+          {isForPatient && <ForStaff site={site} inspector={inspector} />}
+        </ErrorDetails>
       }
     >
       <p>{text}</p>
-      {site?.contact && <p>{site.contact}</p>}
+      {!isForPatient && <Contact site={site} />}
     </FullPageMessage>
+  );
+}
+
+const Contact = ({ site }: { readonly site: Site | undefined }) => site?.contact && <p>{site.contact}</p>;
+
+type ForStaffProps = { readonly site: Site | undefined; readonly inspector: ReactNode };
+
+const ForStaff = ({ site, inspector }: ForStaffProps) => (
+  <>
+    <Contact site={site} />
+    <p>{inspector}</p>
+  </>
+);
+
+type ErrorDetailsProps = { readonly error: LaunchError; readonly children: ReactNode };
+
+/** Shows code, time and facts for support, to be copied, and what else is for staff. */
+function ErrorDetails({ error, children }: ErrorDetailsProps) {
+  const [copied, setCopied] = useState('');
+  const lines = errorDetails(error).map(plainLine);
+  const copy = async () => setCopied(await copyText(lines.join('\n')));
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <Button onClick={() => void copy()}>{entryTexts('copyDetails')}</Button> <output>{copied}</output>
+      {children}
+    </>
   );
 }

@@ -18,7 +18,7 @@ test('a token endpoint that does not answer is said after ten seconds, and not b
   expect(container.querySelector('[data-notice]')).toBeNull();
   act(() => void vi.advanceTimersByTime(200));
   expect(container.querySelector('[data-notice="incomplete"]')?.textContent).toBe(
-    'The sign-in has not been answered for 10 s. Longview waits for up to 30 s. No patient data has been loaded.',
+    'Your sign-in has had no answer for 10 seconds. Longview waits for up to 30 seconds. Nothing was read from the record.',
   );
   expect(container.querySelector('button')).toBeNull();
 });

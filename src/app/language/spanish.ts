@@ -5,6 +5,7 @@ import { growthSpanish } from '../../screens/myResults/growth/growth.es.messages
 import { myResultsSpanish } from '../../screens/myResults/myResults.es.messages.ts';
 import { errorSpanish } from '../../smart/errors/error.es.messages.ts';
 import { launchErrorInAppSpanish } from '../../smart/errors/launchErrorInApp.es.messages.ts';
+import { patientErrorSpanish } from '../../smart/errors/patientError.es.messages.ts';
 import { loadingSpanish } from '../../ui/loading/loading.es.messages.ts';
 import { uiSpanish } from '../../ui/ui.es.messages.ts';
 import { oneResultSpanish } from '../../screens/myResults/result/oneResult.es.messages.ts';
@@ -26,6 +27,7 @@ export const SPANISH: Translation = {
   measurements: measurementsSpanish,
   myResults: myResultsSpanish,
   oneResult: oneResultSpanish,
+  patientError: patientErrorSpanish,
   patientMenu: patientMenuSpanish,
   start: startSpanish,
   // These are texts that patients and clinicians share.

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, type View } from '../App.tsx';
 import { fillCatalog } from '../../clinical/catalog/catalog.ts';
@@ -11,7 +11,7 @@ import { prepareUnits } from '../../parts/results/useChosenUnits.ts';
 import { preferredLanguage, speakLanguage } from '../language/spokenLanguage.ts';
 import { clearView } from '../session/clearedView.ts';
 import { sweepLeftovers } from '../session/sweepLeftovers.ts';
-import { audienceOf } from '../../smart/authorization/audience.ts';
+import { audienceOf, type Audience } from '../../smart/authorization/audience.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
 import { releaseAtEnd } from '../../smart/session/releaseAtEnd.ts';
 import type { Session } from '../../smart/session/session.ts';
@@ -38,6 +38,7 @@ export function start(
   let view: View = { kind: 'opening' };
   let draw = (): void => {};
   let own: Session | undefined;
+  let audience = (): Audience | undefined => undefined;
   const show = (next: View): void => {
     view = next;
     draw();
@@ -46,14 +47,16 @@ export function start(
   };
   const stop = (error: unknown): void => {
     const site = view.kind === 'record' ? view.opened.session.site : undefined;
-    show({ kind: 'stopped', error: asLaunchError(error, site) });
+    show({ kind: 'stopped', error: asLaunchError(error, site), audience: audience() });
   };
   const goToStart = (): void => {
     history.replaceState(null, '', location.pathname); // the session that ended here cannot be continued
     show({ kind: 'start' });
   };
-  const signIn = (site: Site, iss?: string): void =>
+  const signIn = (site: Site, iss?: string): void => {
+    if (view.kind === 'start') audience = readerAtStart(site);
     void signInAnew(site, iss).catch(view.kind === 'start' ? stopBefore(stop, goToStart) : stop);
+  };
 
   const open = async (opened: Session | undefined): Promise<void> => {
     own = opened;
@@ -61,6 +64,7 @@ export function start(
       await speakLanguage(preferredLanguage()); // the start page is read by patients
       return show({ kind: 'start' });
     }
+    audience = audienceUntilTheEnd(opened);
     opened.onEnd(stop);
     releaseAtEnd(opened);
     // The listeners of the end may remember the view for the next sign-in, so it is cleared after them.
@@ -80,18 +84,19 @@ export function start(
   });
 
   onceParsed(() => {
-    const element = document.getElementById('app');
-    if (element === null) throw new Error('The page has no #app.');
-    // A fault of ours must not leave a half-drawn record on the screen.
-    const root = createRoot(element, { onUncaughtError: stop });
-    draw = () =>
-      root.render(
-        <StrictMode>
-          <App view={view} sites={knownSites()} onSignIn={signIn} onStart={goToStart} onStop={stop} />
-        </StrictMode>,
-      );
+    draw = drawing(stop, () => (
+      <App view={view} sites={knownSites()} onSignIn={signIn} onStart={goToStart} onStop={stop} />
+    ));
     draw();
   });
+}
+
+/** Returns a function that draws the app as it is now. A fault of ours must not leave a half-drawn record on the screen. */
+function drawing(onUncaughtError: (error: unknown) => void, app: () => ReactElement): () => void {
+  const element = document.getElementById('app');
+  if (element === null) throw new Error('The page has no #app.');
+  const root = createRoot(element, { onUncaughtError });
+  return () => root.render(<StrictMode>{app()}</StrictMode>);
 }
 
 /** Returns whether an error before a session may be read by a patient: an EHR's launch, and a page in an EHR's frame, stay English. */
@@ -108,6 +113,12 @@ const stopBefore = (stop: (error: unknown) => void, before: () => void) => (erro
   addEventListener('popstate', goneBack);
   stop(error);
 };
+
+/** The start page is for patients, unless the site that was chosen there is for clinicians. */
+const readerAtStart =
+  ({ audience }: Site) =>
+  (): Audience =>
+    audience === 'clinician' ? audience : 'patient';
 
 /** Signs in when somebody asks for it. A running session never needs that code, so it comes with the screens that offer it. */
 async function signInAnew(site: Site, iss?: string): Promise<void> {
@@ -127,6 +138,18 @@ function keepInTime(session: Session): void {
     const error = new LaunchError('E13', { site, kind, iss, facts: { reason }, endedAtMs: Date.now() });
     session.end(error, end === 'limit');
   });
+}
+
+/**
+ * Returns a function that says for whom a session shows its record, also once it has ended and nobody knows any more who signed in. Who
+ * was to be asked reads the words of patients, which everybody understands.
+ */
+function audienceUntilTheEnd(session: Session): () => Audience {
+  const openedFor = audienceOf(session);
+  return () => {
+    const now = hasEnded(session) ? (session.record().audience ?? openedFor) : audienceOf(session);
+    return now === 'clinician' ? now : 'patient';
+  };
 }
 
 /** Returns whether the session has ended, which can happen during any `await`. The screen that says so then stays. */
