@@ -171,7 +171,7 @@ describe('the newest reading', () => {
   test('one that was marked as critical says to call now', () => {
     const marked = weight(190, '2026-11-24T07:00:00Z', { interpretation: [{ coding: [{ code: 'HH' }] }] });
     expect(adviceSentence(cardOf(marked), undefined, false)).toContain('call your care team now');
-    expect(adviceSentence(cardOf(marked), '+1 555 010 0100', false)).toContain('call +1 555 010 0100 now');
+    expect(adviceSentence(cardOf(marked), '+1 555 010 0100', false)).toContain('call now: +1 555 010 0100.');
   });
 });
 
