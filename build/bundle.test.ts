@@ -19,7 +19,7 @@ const builds = new Map<string, Built>();
 const isPlugin = (plugin: unknown): plugin is Plugin =>
   typeof plugin === 'object' && plugin !== null && 'name' in plugin;
 /** These write files beside the app; `htmlPages` builds the pages' scripts, which are built by themselves here. */
-const WRITERS = ['longview:pages', 'longview:host-files', 'longview:sbom'];
+const WRITERS = ['longview:pages', 'longview:sbom', 'longview:site-files'];
 const { plugins: configured = [], ...config } = longviewConfig([]);
 const plugins = configured.flat().filter(isPlugin);
 

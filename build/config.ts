@@ -4,8 +4,9 @@ import type { UserConfig } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { catalogTable } from './catalogTable.ts';
 import { CHUNKS } from './chunks.ts';
+import type { PageTemplates } from './configure/pageTemplates.ts';
+import { siteFiles } from './configure/siteFilesPlugin.ts';
 import { sbomFile } from './dependencies/sbomFile.ts';
-import { hostFiles } from './hosts/hostFiles.ts';
 import type { TransportSecurity } from './hosts/headerTable.ts';
 import { htmlPages } from './htmlPages.ts';
 import { messageCatalogs } from './messageCatalogs.ts';
@@ -15,34 +16,37 @@ import { replacedModules } from './replacedModules.ts';
 export const longviewConfig = (
   sites: readonly Site[],
   transport: TransportSecurity = 'subdomains',
-  inlinedModules = new Set<string>(),
-): UserConfig => ({
-  base: './',
-  css: {
-    // A class is named by its file and its own name. File names are unique here, and a hash does not compress.
-    modules: { generateScopedName: (name, file) => `${basename(file).replace(/\..*$/, '')}-${name}` },
-  },
-  plugins: [
-    react(),
-    catalogTable(),
-    messageCatalogs(),
-    replacedModules(),
-    htmlPages(sites, inlinedModules),
-    hostFiles(sites, transport),
-    sbomFile(inlinedModules),
-  ],
-  build: {
-    target: 'es2023',
-    assetsInlineLimit: 0,
-    // Every browser that Longview opens in knows modulepreload by itself.
-    modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1000, // downloadSize.spec.ts watches the size of what the first chart needs
-    cssCodeSplit: false,
-    rolldownOptions: {
-      input: 'src/main.tsx',
-      // Lazy chunks import what they share with the entry from the entry.
-      preserveEntrySignatures: 'allow-extension',
-      output: { entryFileNames: 'assets/[name]-[hash].js', codeSplitting: { groups: CHUNKS } },
+): UserConfig => {
+  const inlinedModules = new Set<string>();
+  let templates: PageTemplates = { 'index.html': '', 'launch.html': '', '404.html': '' };
+  return {
+    base: './',
+    css: {
+      // A class is named by its file and its own name. File names are unique here, and a hash does not compress.
+      modules: { generateScopedName: (name, file) => `${basename(file).replace(/\..*$/, '')}-${name}` },
     },
-  },
-});
+    plugins: [
+      react(),
+      catalogTable(),
+      messageCatalogs(),
+      replacedModules(),
+      htmlPages(sites, inlinedModules, (made) => void (templates = made)),
+      sbomFile(inlinedModules),
+      siteFiles(sites, transport, () => templates),
+    ],
+    build: {
+      target: 'es2023',
+      assetsInlineLimit: 0,
+      // Every browser that Longview opens in knows modulepreload by itself.
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1000, // downloadSize.spec.ts watches the size of what the first chart needs
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: 'src/main.tsx',
+        // Lazy chunks import what they share with the entry from the entry.
+        preserveEntrySignatures: 'allow-extension',
+        output: { entryFileNames: 'assets/[name]-[hash].js', codeSplitting: { groups: CHUNKS } },
+      },
+    },
+  };
+};

@@ -1,9 +1,10 @@
-// `node build/run.mjs start|dev|browser|structure|changes|growth|audit|bench`: Node 20 cannot run TypeScript, but Vite can.
+// `node build/run.mjs COMMAND`: Node 20 cannot run TypeScript, but Vite can. The commands that take arguments are in `commands/`.
 import { runnerImport } from 'vite';
 
 const COMMANDS = {
-  start: { file: 'start', run: (module) => module.startApp('production') },
-  dev: { file: 'start', run: (module) => module.startApp('development') },
+  start: { file: 'commands/start', run: (module, args) => module.startApp('production', args) },
+  dev: { file: 'commands/start', run: (module, args) => module.startApp('development', args) },
+  configure: { file: 'commands/configure', run: (module, args) => module.configure(args) },
   browser: { file: 'browser', run: (module) => module.provideBrowser() },
   changes: { file: 'changeSimulation', run: (module) => module.simulateChanges() },
   growth: { file: 'growthFixtures', run: (module) => module.compareGrowth() },
@@ -12,6 +13,11 @@ const COMMANDS = {
   audit: { file: 'dependencies/auditDependencies', run: (module) => module.auditDependencies() },
 };
 
-const { file, run } = COMMANDS[process.argv[2]];
-const { module } = await runnerImport(`./build/${file}.ts`, { configFile: false, logLevel: 'error' });
-await run(module);
+const options = { configFile: false, logLevel: 'error' };
+const load = async (file, plugins = []) =>
+  (await runnerImport(`./build/${file}.ts`, { ...options, plugins })).module;
+
+const [name, ...args] = process.argv.slice(2);
+const { file, run } = COMMANDS[name];
+const { messageCatalogs } = await load('messageCatalogs');
+await run(await load(file, [messageCatalogs()]), args);

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import * as v from 'valibot';
 import type { Plugin } from 'vite';
 import { readLockFile } from './lockFile.ts';
+import { readProduct } from './product.ts';
 import { billOfMaterials } from './sbom.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const productSchema = v.object({ name: v.string(), version: v.string() });
 
 /** Returns the folder of the package that a module of the bundle comes from, as the lock file writes it. */
 export function packagePath(moduleId: string): string | undefined {
@@ -30,7 +29,7 @@ export const sbomFile = (inlinedModules: ReadonlySet<string>): Plugin => ({
       const bundled = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
       const shipped = [...bundled, ...inlinedModules].flatMap((id) => packagePath(id) ?? []);
       const lock = readLockFile(await readFile(`${ROOT}package-lock.json`, 'utf8'));
-      const product = v.parse(productSchema, JSON.parse(await readFile(`${ROOT}package.json`, 'utf8')));
+      const product = await readProduct();
       const unknown = shipped.filter((path) => !lock.packages.some((locked) => locked.path === path));
       if (unknown.length > 0) this.error(`Not in package-lock.json, and yet shipped: ${unknown.join(', ')}.`);
       const source = billOfMaterials(lock, new Set(shipped), product);

@@ -7,7 +7,7 @@ import { build, type PluginOption } from 'vite';
 import { longviewConfig } from '../../build/config.ts';
 
 /** These plugins write the pages of the app, the headers of its hosts and the list of its packages. */
-const PAGE_PLUGINS = new Set(['longview:pages', 'longview:host-files', 'longview:sbom']);
+const PAGE_PLUGINS = new Set(['longview:pages', 'longview:sbom', 'longview:site-files']);
 const isPagePlugin = (plugin: PluginOption): boolean =>
   plugin !== null && typeof plugin === 'object' && 'name' in plugin && PAGE_PLUGINS.has(plugin.name);
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { serve, type ServeOptions } from './serve.ts';
+import { serve, type ServeOptions } from '../serve.ts';
 
 /** Runs `npm start` (production) and `npm run dev` (development, with hot reload) until it is stopped. */
 export async function startApp(mode: ServeOptions['mode']): Promise<void> {

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { readArguments } from './arguments.ts';
+
+const OPTIONS = {
+  iss: { type: 'string' },
+  'auth-origin': { type: 'string', multiple: true },
+  force: { type: 'boolean' },
+} as const;
+const read = (...args: string[]) => readArguments('npm start', args, OPTIONS);
+
+test('options are read in both forms', () => {
+  expect(read('--iss', 'https://a.example', '--auth-origin=https://b.example', '--force')).toEqual({
+    iss: 'https://a.example',
+    'auth-origin': ['https://b.example'],
+    force: true,
+  });
+});
+
+test.each([
+  [
+    'an option that nobody knows',
+    ['--isss=x'],
+    '--isss is no option of npm start; it knows --iss, --auth-origin',
+  ],
+  ['a name of every object', ['--constructor'], '--constructor is no option'],
+  ['a short option', ['-i', 'x'], '-i is no option'],
+  ['an option without its value', ['--iss'], '--iss needs a value'],
+  ['an option in the place of a value', ['--iss', '--force'], '--iss needs a value'],
+  ['an empty value', ['--iss='], '--iss needs a value'],
+  ['an option given twice', ['--iss=a', '--iss=b'], '--iss is given twice'],
+  ['a switch with a value', ['--force=no'], '--force takes no value'],
+  ['a word alone, as npm hands it over without the two dashes', ['https://a.example'], 'behind two dashes'],
+])('%s is said in one sentence', (_, args, why) => {
+  expect(() => read(...args)).toThrow(why);
+});

@@ -1,0 +1,65 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** Says in one sentence what is wrong with a command, and how to write it. */
+export class UsageError extends Error {
+  override name = 'UsageError' as const;
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Values<All extends Options> = ReturnType<typeof parseArgs<{ options: All; strict: true }>>['values'];
+
+/**
+ * Returns the values of the options of a command such as "npm start".
+ * @throws {UsageError} for an option that the command does not know, one without its value, one that is given twice, or a word
+ * that belongs to no option
+ */
+export function readArguments<const All extends Options>(
+  command: string,
+  args: readonly string[],
+  options: All,
+): Values<All> {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const known = Object.keys(options).map((name) => `--${name}`);
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind === 'positional')
+      throw new UsageError(
+        `"${token.value}" belongs to no option; write options behind two dashes, such as ${command} -- ${known[0]} …`,
+      );
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (option === undefined)
+      throw new UsageError(`${token.rawName} is no option of ${command}; it knows ${known.join(', ')}.`);
+    const problem = valueProblem(token.value, option.type, token.inlineValue === true);
+    if (problem !== undefined) throw new UsageError(`--${token.name} ${problem}.`);
+    if (option.multiple !== true && seen.has(token.name))
+      throw new UsageError(`--${token.name} is given twice; write it once.`);
+    seen.add(token.name);
+  }
+  return parseArgs({ args: [...args], options, strict: true }).values;
+}
+
+/** Returns what is wrong with the value of an option; undefined when nothing is. */
+function valueProblem(
+  value: string | undefined,
+  type: 'string' | 'boolean',
+  isInline: boolean,
+): string | undefined {
+  if (type === 'boolean') return isInline ? 'takes no value; write it alone' : undefined;
+  return value === undefined || value === '' || (!isInline && value.startsWith('--'))
+    ? 'needs a value; write it behind the option'
+    : undefined;
+}
+
+/**
+ * Runs a command. What it throws is printed without a stack, because it is meant for whoever typed the command, and ends the
+ * process with this code.
+ */
+export async function runCommand(run: () => Promise<void>, exitCode = 1): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(exitCode);
+  }
+}

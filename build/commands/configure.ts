@@ -1,0 +1,38 @@
+import { readAllSites } from '../brands/readAllSites.ts';
+import { configureFolder } from '../configure/configureFolder.ts';
+import { readProduct } from '../dependencies/product.ts';
+import { readTransportSecurity } from '../hosts/headerTable.ts';
+import { readArguments, runCommand, UsageError } from './arguments.ts';
+
+const COMMAND = 'npm run configure';
+const USAGE = `${COMMAND} -- --dist dist --site sites.json --out FOLDER`;
+const OPTIONS = {
+  dist: { type: 'string' },
+  site: { type: 'string' },
+  out: { type: 'string' },
+  brands: { type: 'string' },
+  hsts: { type: 'string' },
+  force: { type: 'boolean' },
+} as const;
+
+/**
+ * Writes a built folder for the sites of a file, without a build.
+ * @throws {UsageError} where an argument is missing, and the error of whatever cannot be read or written
+ */
+async function configureBuild(args: readonly string[]): Promise<void> {
+  const { dist, site, out, brands, hsts, force } = readArguments(COMMAND, args, OPTIONS);
+  if (dist === undefined || site === undefined || out === undefined)
+    throw new UsageError(`--dist, --site and --out are all needed; write ${USAGE}.`);
+  const { version } = await readProduct();
+  const transport = readTransportSecurity({ LONGVIEW_HSTS: hsts ?? process.env['LONGVIEW_HSTS'] });
+  const sites = await readAllSites({ LONGVIEW_SITES: site, LONGVIEW_BRANDS: brands });
+  const isForced = force === true;
+  const warnings = await configureFolder({ dist, out, sites, transport, version, isForced });
+  for (const warning of warnings) console.warn(warning);
+  console.log(
+    `Longview ${version} for ${sites.length === 1 ? '1 site' : `${sites.length} sites`} is in ${out}. Deploy pages and headers together (docs/hosting.md).`,
+  );
+}
+
+/** Runs `npm run configure`. */
+export const configure = (args: readonly string[]): Promise<void> => runCommand(() => configureBuild(args));
