@@ -6,7 +6,7 @@ import { build, createServer, loadEnv, type InlineConfig } from 'vite';
 import { stories } from '../sandbox/patients/stories.ts';
 import { topUpStory } from '../sandbox/patients/topUp.ts';
 import { sampleBrands, sampleTemplate } from '../sandbox/brands/sampleBrands.ts';
-import { startSandbox } from '../sandbox/server.ts';
+import { startSandbox, type Sandbox } from '../sandbox/server.ts';
 import { upstreamBase } from '../sandbox/upstream/upstreamBase.ts';
 import { VENDORS } from '../sandbox/vendors/vendor.ts';
 import type { Site } from '../src/smart/site/site.ts';
@@ -32,54 +32,71 @@ export type ServeOptions = {
   readonly fhir?: string | undefined;
 };
 
-const APP_PORT = 4173;
+/** The app is served here unless another port is asked for. */
+export const APP_PORT = 4173;
 const SANDBOX_PORT = 5300;
 
-/**
- * Serves the app on one port and the sandbox EHR on another. Both ports are taken first, since each side has to know the
- * other's address; until the build is done the app's port says so.
- */
+/** Serves the app on one port and the sandbox EHR on another. Each side has to know the other's address. */
 export async function serve(options: ServeOptions): Promise<Servers> {
-  let handler: Handler = notYet;
+  let sandbox: Sandbox | undefined;
   const upstream = options.fhir === undefined ? undefined : upstreamBase(options.fhir);
-  const app = await listenOnFreePort(APP_PORT, options.port, (port) =>
-    listenOnLocalhost((request, response) => handler(request, response), port),
-  );
-  const appOrigin = `http://localhost:${app.port}`;
-  const sandbox = await listenOnFreePort(SANDBOX_PORT, options.sandboxPort, (port) =>
-    startSandbox({
-      port,
-      appOrigin,
-      stories: storiesWith(options.topUp),
-      upstream: upstream === undefined ? undefined : { base: upstream },
-    }),
-  );
-  const env = { ...loadEnv(options.mode, process.cwd(), 'LONGVIEW_'), ...process.env };
-  const isNamed = [env['LONGVIEW_SITES'], env['LONGVIEW_ISS']].some(
-    (value) => value !== undefined && value !== '',
-  );
-  const own = () =>
-    upstream === undefined
-      ? ownSites(sandbox.origin, env['LONGVIEW_BRANDS'])
-      : upstreamSites(sandbox.origin, upstream);
-  const sites = isNamed ? await readAllSites(env) : own();
-  const config: InlineConfig = {
-    ...longviewConfig(sites),
-    configFile: false,
-    mode: options.mode,
-  };
-  const files =
-    options.mode === 'production'
-      ? await built(config, sites, options.outDir(app.port))
-      : await hotReloading(config);
-  handler = files.handler;
+  const app = await serveApp(options, async (appOrigin) => {
+    const started = await listenOnFreePort(SANDBOX_PORT, options.sandboxPort, (port) =>
+      startSandbox({
+        port,
+        appOrigin,
+        stories: storiesWith(options.topUp),
+        upstream: upstream === undefined ? undefined : { base: upstream },
+      }),
+    );
+    sandbox = started;
+    const env = { ...loadEnv(options.mode, process.cwd(), 'LONGVIEW_'), ...process.env };
+    const isNamed = [env['LONGVIEW_SITES'], env['LONGVIEW_ISS']].some(
+      (value) => value !== undefined && value !== '',
+    );
+    if (isNamed) return readAllSites(env);
+    return upstream === undefined
+      ? ownSites(started.origin, env['LONGVIEW_BRANDS'])
+      : upstreamSites(started.origin, upstream);
+  });
   return {
-    app: appOrigin,
-    sandbox: sandbox.origin,
+    app: app.origin,
+    sandbox: sandbox?.origin ?? '',
     close: async () => {
-      await Promise.all([app.close(), sandbox.close(), files.close()]);
+      await Promise.all([app.close(), sandbox?.close()]);
     },
   };
+}
+
+/**
+ * Serves the app. Its port is taken first, since the sites may have to know its address; until the build is done, the port says
+ * so. Where the sites cannot be had, the port is given back.
+ */
+export async function serveApp(
+  { mode, outDir, port: asked }: Pick<ServeOptions, 'mode' | 'outDir' | 'port'>,
+  sitesFor: (appOrigin: string) => Promise<readonly Site[]>,
+): Promise<{ readonly origin: string; close(): Promise<void> }> {
+  let handler: Handler = notYet;
+  const app = await listenOnFreePort(APP_PORT, asked, (port) =>
+    listenOnLocalhost((request, response) => handler(request, response), port),
+  );
+  const origin = `http://localhost:${app.port}`;
+  try {
+    const sites = await sitesFor(origin);
+    const config: InlineConfig = { ...longviewConfig(sites), configFile: false, mode };
+    const files =
+      mode === 'production' ? await built(config, sites, outDir(app.port)) : await hotReloading(config);
+    handler = files.handler;
+    return {
+      origin,
+      close: async () => {
+        await Promise.all([app.close(), files.close()]);
+      },
+    };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 /** Returns the one site of a sandbox before another server, whose time zone is that of the device. */

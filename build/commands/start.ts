@@ -1,33 +1,71 @@
-import { parseArgs } from 'node:util';
-import { serve, type ServeOptions } from '../serve.ts';
+import type { Site } from '../../src/smart/site/site.ts';
+import { APP_PORT, serve, serveApp, type ServeOptions } from '../serve.ts';
+import { readArguments, runCommand, UsageError } from './arguments.ts';
+import { registrationText } from './registrationText.ts';
+import { SERVER_OPTIONS, siteOfArguments } from './serverArguments.ts';
+import { readSignInSettings, type SignInSettings } from './signInSettings.ts';
+
+const OPTIONS = {
+  ...SERVER_OPTIONS,
+  port: { type: 'string' },
+  'top-up': { type: 'string' },
+  fhir: { type: 'string' },
+} as const;
+type Mode = ServeOptions['mode'];
 
 /** Runs `npm start` (production) and `npm run dev` (development, with hot reload) until it is stopped. */
-export async function startApp(mode: ServeOptions['mode']): Promise<void> {
-  const { values } = parseArgs({
-    args: process.argv.slice(3),
-    options: { 'top-up': { type: 'string' }, fhir: { type: 'string' } },
+export const startApp = (mode: Mode, args: readonly string[]): Promise<void> =>
+  runCommand(async () => {
+    const { 'top-up': topUp, fhir, port: asked, ...values } = readArguments(commandOf(mode), args, OPTIONS);
+    const port = asked === undefined ? portFrom('PORT', process.env['PORT']) : portFrom('--port', asked);
+    const site = siteOfArguments(values);
+    if (site === undefined) return startWithSandbox(mode, port, { topUp, fhir });
+    const stray = topUp !== undefined ? '--top-up' : fhir !== undefined ? '--fhir' : undefined;
+    if (stray !== undefined)
+      throw new UsageError(
+        `${stray} is for the sandbox, which is not started with --iss; leave one of them out.`,
+      );
+    await startForServer(mode, port, site);
   });
-  try {
-    const { app, sandbox } = await serve({
-      mode,
-      outDir: (port) => `dist-start/${port}`,
-      port: portFrom('PORT'),
-      sandboxPort: portFrom('SANDBOX_PORT'),
-      topUp: values['top-up'],
-      fhir: values.fhir,
-    });
-    console.log(
-      `\n  Sandbox EHR   ${sandbox}/   choose a patient and press Launch\n  Longview      ${app}/   for a patient's own sign-in\n\n  Stop with Ctrl+C.`,
-    );
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  }
+
+const commandOf = (mode: Mode): string => (mode === 'production' ? 'npm start' : 'npm run dev');
+const outDir = (port: number): string => `dist-start/${port}`;
+
+async function startWithSandbox(
+  mode: Mode,
+  port: number | undefined,
+  people: Pick<ServeOptions, 'topUp' | 'fhir'>,
+): Promise<void> {
+  const sandboxPort = portFrom('SANDBOX_PORT', process.env['SANDBOX_PORT']);
+  const { app, sandbox } = await serve({ mode, outDir, port, sandboxPort, ...people });
+  console.log(
+    `\n  Sandbox EHR   ${sandbox}/   choose a patient and press Launch\n  Longview      ${app}/   for a patient's own sign-in\n\n  Stop with Ctrl+C.`,
+  );
 }
 
-function portFrom(variable: string): number | undefined {
-  const text = process.env[variable];
+/** The redirect URI is registered with its port, so a port that is taken is said and not skipped. */
+async function startForServer(mode: Mode, port = APP_PORT, site: Site): Promise<void> {
+  let settings: SignInSettings | undefined;
+  const { origin } = await serveApp({ mode, outDir, port }, async (appOrigin) => {
+    settings = await readSignInSettings(site, appOrigin);
+    return [site];
+  });
+  const warning = settings?.warning === undefined ? '' : `\n  Not yet: ${settings.warning}\n`;
+  console.log(
+    [
+      `\n  Longview      ${origin}/   for a sign-in without a chart`,
+      `  FHIR server   ${site.iss}`,
+      warning,
+      '  Register at this server:',
+      registrationText(site, origin, settings?.offered),
+      `\n  ${origin}/#inspect checks its settings from the browser. Stop with Ctrl+C.`,
+    ].join('\n'),
+  );
+}
+
+function portFrom(name: string, text: string | undefined): number | undefined {
   if (text === undefined || text === '') return undefined;
-  if (!/^\d{1,5}$/.test(text)) throw new Error(`${variable}=${text}: expected a port number.`);
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new UsageError(`${name}=${text} is no port; write a number from 1 to 65535.`);
   return Number(text);
 }

@@ -10,7 +10,12 @@ import { siteSchema } from '../../src/smart/site/siteSchema.ts';
 /** These are the files of the application that may name a vendor. */
 const TABLE = ['src/record/vendors.ts', 'src/smart/site/siteSchema.ts'];
 /** The build writes a site for every vendor of the sandbox, and names none of them. */
-const MAY_READ_THE_FIELD = [...TABLE, 'build/siteFile.ts', 'build/serve.ts'];
+const MAY_READ_THE_FIELD = [
+  ...TABLE,
+  'build/siteFile.ts',
+  'build/serve.ts',
+  'build/commands/serverArguments.ts',
+];
 
 const ids: readonly string[] = siteSchema.entries.vendor.wrapped.options;
 

@@ -1,0 +1,32 @@
+import type { Discovery } from '../../src/smart/discovery/discovery.ts';
+import { scopesFor } from '../../src/smart/authorization/scopes.ts';
+import type { Site } from '../../src/smart/site/site.ts';
+
+const LAUNCHES = { ehr: 'launch from a chart', standalone: 'sign-in without a chart' } as const;
+
+/** Returns what to register at a server, line by line. Where the server did not say what it offers, scopes are named in both forms. */
+export function registrationText(
+  site: Site,
+  appOrigin: string,
+  offered: Pick<Discovery, 'capabilities' | 'scopesSupported'> | undefined,
+): string {
+  const forms =
+    offered !== undefined || site.scopes !== 'auto'
+      ? [['', offered ?? { capabilities: [], scopesSupported: [] }] as const]
+      : [
+          ['SMART v2, ', { capabilities: ['permission-v2'], scopesSupported: [] }] as const,
+          ['SMART v1, ', { capabilities: ['permission-v1'], scopesSupported: [] }] as const,
+        ];
+  const rows = [
+    ['client type', 'public, no secret, PKCE with S256'],
+    ['client id', site.clientId],
+    ['launch URL', `${appOrigin}/launch.html`],
+    ['redirect URI', `${appOrigin}/index.html`],
+    ['origin for CORS', appOrigin],
+    ...forms.flatMap(([form, known]) =>
+      site.launch.map((kind) => [`scopes, ${form}${LAUNCHES[kind]}`, scopesFor(site, kind, known)]),
+    ),
+  ];
+  const width = Math.max(...rows.map(([name = '']) => name.length));
+  return rows.map(([name = '', value]) => `    ${name.padEnd(width)}   ${value}`).join('\n');
+}
