@@ -5,6 +5,7 @@ const COMMANDS = {
   start: { file: 'commands/start', run: (module, args) => module.startApp('production', args) },
   dev: { file: 'commands/start', run: (module, args) => module.startApp('development', args) },
   configure: { file: 'commands/configure', run: (module, args) => module.configure(args) },
+  probe: { file: 'commands/probe', run: (module, args) => module.probe(args) },
   browser: { file: 'browser', run: (module) => module.provideBrowser() },
   changes: { file: 'changeSimulation', run: (module) => module.simulateChanges() },
   growth: { file: 'growthFixtures', run: (module) => module.compareGrowth() },

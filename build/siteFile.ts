@@ -11,7 +11,13 @@ import {
 } from '../src/smart/site/siteSchema.ts';
 
 import { renamedFieldText } from './siteMigrations.ts';
-import { accessProblems, problemsBetween, redirectProblem, spellingProblem } from './siteRules.ts';
+import {
+  accessProblems,
+  openProblem,
+  problemsBetween,
+  redirectProblem,
+  spellingProblem,
+} from './siteRules.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -119,13 +125,19 @@ function parsed(path: string): unknown {
 }
 
 /**
- * Checks a site file against its schema and against the rules that no schema can say, and fills in the defaults.
- * Throws a `SiteFileError` that names each wrong field.
+ * Checks a site file against its schema and against the rules that no schema can say, and fills in the defaults. Sites without
+ * a sign-in may be on this machine and on `openHosts`. Throws a `SiteFileError` that names each wrong field.
  */
-export function checkedSites(document: unknown, source: string): readonly Site[] {
+export function checkedSites(
+  document: unknown,
+  source: string,
+  openHosts: readonly string[] = [],
+): readonly Site[] {
   const { sites } = checkedFile(document, source);
   const problems = sites.flatMap((site, i) =>
-    [...siteProblems(site, sites), ...problemsBetween(sites, i)].map((problem) => `/sites/${i}${problem}`),
+    [...siteProblems(site, sites, openHosts), ...problemsBetween(sites, i)].map(
+      (problem) => `/sites/${i}${problem}`,
+    ),
   );
   if (problems.length > 0) throw new SiteFileError(`${source}:\n  ${problems.join('\n  ')}`);
   return sites.map(finished);
@@ -179,7 +191,11 @@ function messageOf({ path, expected, received }: Issue): string {
   return `must NOT have additional properties (${key})${renamed === undefined ? '' : `: ${renamed}`}`;
 }
 
-function siteProblems(site: WrittenSite, sites: readonly WrittenSite[]): string[] {
+function siteProblems(
+  site: WrittenSite,
+  sites: readonly WrittenSite[],
+  openHosts: readonly string[] = [],
+): string[] {
   const problems: string[] = [];
   const secure = (field: string, address: string | undefined): void => {
     if (address === undefined) return;
@@ -202,6 +218,8 @@ function siteProblems(site: WrittenSite, sites: readonly WrittenSite[]): string[
   if (sites.filter(({ id }) => id === site.id).length > 1) problems.push(`/id ${site.id} is used twice`);
   const misdirected = redirectProblem(site.redirectUri);
   if (misdirected !== undefined) problems.push(misdirected);
+  const opened = openProblem(site, openHosts);
+  if (opened !== undefined) problems.push(opened);
   problems.push(...accessProblems(site));
   if (site.timeZone !== '' && !isTimeZone(site.timeZone))
     problems.push(`/timeZone ${site.timeZone} is not an IANA time zone`);
@@ -220,6 +238,8 @@ function isTimeZone(name: string): boolean {
 const finished = ({ allowPrefix, identifierSystem, ...site }: WrittenSite): Site => ({
   ...site,
   ...(identifierSystem !== undefined && { identifierSystem: [identifierSystem].flat() }),
+  // Nobody can launch or sign in where there is no sign-in.
+  launch: site.open === true ? [] : site.launch,
   redirectUri: site.redirectUri ?? '',
   frameAncestors: originsIn(site.frameAncestors),
   authOrigins: originsIn(site.authOrigins ?? [site.iss]),

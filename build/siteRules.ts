@@ -1,5 +1,5 @@
 import { EVENT_TYPES } from '../src/record/events/eventTypes.ts';
-import { comparableIssuer } from '../src/smart/site/site.ts';
+import { comparableIssuer, isLoopback } from '../src/smart/site/site.ts';
 import type { WrittenSite } from '../src/smart/site/siteSchema.ts';
 
 // These rules hold between fields, and between sites. A schema cannot say them. Each returns the path of a field and what is
@@ -58,6 +58,23 @@ export function accessProblems({ scopes, resources }: WrittenSite): string[] {
   ];
 }
 
+/**
+ * Returns why a site may not be open; undefined when it may or is not. Whoever reaches an open server reads every record on it,
+ * and the page can ask for any patient. So it is for test data on this machine, and on hosts that were named by hand when the
+ * page was started, which no site file can do.
+ */
+export function openProblem(
+  { iss, open, issPrefix }: WrittenSite,
+  openHosts: readonly string[],
+): string | undefined {
+  if (open !== true || !URL.canParse(iss)) return undefined;
+  if (issPrefix) return '/open is for one server, and issPrefix is for many; remove one of them';
+  const url = new URL(iss);
+  return isLoopback(url) || openHosts.includes(url.hostname)
+    ? undefined
+    : `/open is for test data on this machine alone (localhost, 127.0.0.1), and ${url.host} is another; remove it, and let people sign in`;
+}
+
 /** Returns the problems that a site has with the sites before it in the file. */
 export function problemsBetween(sites: readonly WrittenSite[], index: number): string[] {
   const site = sites[index];
@@ -65,10 +82,17 @@ export function problemsBetween(sites: readonly WrittenSite[], index: number): s
   return sites
     .slice(0, index)
     .flatMap((before, i) => [
+      ...mixedProblems(site, before, `/sites/${i}`),
       ...issuerProblems(site, before, `/sites/${i}`),
       ...redirectProblems(site, before, `/sites/${i}`),
     ]);
 }
+
+/** The page of an open site says "no sign-in" all the time, which would be wrong for any other. */
+const mixedProblems = (site: WrittenSite, before: WrittenSite, path: string): string[] =>
+  (site.open === true) === (before.open === true)
+    ? []
+    : [`/open differs from ${path}/open; build one Longview for open sites and another for the rest`];
 
 /** A launch must belong to one site, whatever the order of the file. Some servers do not tell capitals in a path apart. */
 function issuerProblems(site: WrittenSite, before: WrittenSite, path: string): string[] {

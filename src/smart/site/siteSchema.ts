@@ -83,6 +83,8 @@ export const siteSchema = v.strictObject({
   /** It confirms that a prefix is meant on a host that is not this machine. */
   allowPrefix: isOn,
   clientId: clientIdText,
+  /** The FHIR server asks for no sign-in: for test data on this machine alone (docs/decisions/0056). */
+  open: v.optional(v.boolean()),
   /** The redirect URI is absolute, or left out for `index.html` beside the page. */
   redirectUri: v.optional(addressSchema),
   launch: v.optional(
@@ -181,6 +183,7 @@ const NOT_IN_TEMPLATE = [
   'iss',
   'issPrefix',
   'allowPrefix',
+  'open',
   'redirectUri',
   'launch',
   'frameAncestors',
