@@ -135,6 +135,7 @@ test('there is a chunk for each screen and none for a single file', () => {
     'main',
     'session',
     'entry',
+    'openServer',
     'identity',
     'ehrStyle',
     'spanish',
@@ -162,6 +163,7 @@ test('no chunk brings along what the page does not need yet', () => {
       .map((one) => `${name} -> ${one}`);
   expect(importsOf('main')).toEqual([]);
   // A return from a sign-in and an error need no overview.
+  expect(['openServer'].flatMap((name) => beyond(name, early))).toEqual([]);
   expect([...early, 'signIn'].flatMap((name) => beyond(name, early))).toEqual([]);
   expect(beyond('overview', ['main', 'session', 'entry', 'events'])).toEqual([]);
   expect(beyond('events', ['main', 'session'])).toEqual([]);

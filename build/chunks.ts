@@ -55,6 +55,8 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   // A page may need these three without the overview: on return from a sign-in, for an error, to say who is signed in.
   { name: 'session', test: inSrc(/^smart\/(?:session\/|discovery\/|authorization\/scopes)/) },
   { name: 'entry', test: inSrc(/^app\/entry\//) },
+  // The choice of a patient on a server without a sign-in, which only a build for such a server shows.
+  { name: 'openServer', test: inSrc(/^app\/openServer\//) },
   { name: 'identity', test: inSrc(/^record\/identity\//) },
   // This chunk has the colours of the EHR, which only some launches bring along.
   { name: 'ehrStyle', test: inSrc(/^parts\/openRecord\/ehrStyle\.ts$/) },

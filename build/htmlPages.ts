@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { CATALOG_IN_DEVELOPMENT, isCatalogFile } from './catalogTable.ts';
-import { MARKS, NOT_FOUND, siteData, type PageTemplates } from './configure/pageTemplates.ts';
+import { MARKS, NOT_FOUND, openNotice, siteData, type PageTemplates } from './configure/pageTemplates.ts';
 import { messageCatalogs } from './messageCatalogs.ts';
 import { replacedModules } from './replacedModules.ts';
 
@@ -74,7 +74,9 @@ export const htmlPages = (
         siteData(sites),
         `<script type="module" src="/${PAGES[page]}"></script>`,
       ];
-      return html.replace('<!--longview:head-->', () => head.join('\n    '));
+      return html
+        .replace('<!--longview:head-->', () => head.join('\n    '))
+        .replace(MARKS.open, () => openNotice(sites));
     },
   },
 });

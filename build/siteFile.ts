@@ -13,7 +13,7 @@ import {
 import { renamedFieldText } from './siteMigrations.ts';
 import {
   accessProblems,
-  openProblem,
+  openProblems,
   problemsBetween,
   redirectProblem,
   spellingProblem,
@@ -135,7 +135,7 @@ export function checkedSites(
 ): readonly Site[] {
   const { sites } = checkedFile(document, source);
   const problems = sites.flatMap((site, i) =>
-    [...siteProblems(site, sites, openHosts), ...problemsBetween(sites, i)].map(
+    [...siteProblems(site, sites), ...openProblems(site, openHosts), ...problemsBetween(sites, i)].map(
       (problem) => `/sites/${i}${problem}`,
     ),
   );
@@ -191,11 +191,7 @@ function messageOf({ path, expected, received }: Issue): string {
   return `must NOT have additional properties (${key})${renamed === undefined ? '' : `: ${renamed}`}`;
 }
 
-function siteProblems(
-  site: WrittenSite,
-  sites: readonly WrittenSite[],
-  openHosts: readonly string[] = [],
-): string[] {
+function siteProblems(site: WrittenSite, sites: readonly WrittenSite[]): string[] {
   const problems: string[] = [];
   const secure = (field: string, address: string | undefined): void => {
     if (address === undefined) return;
@@ -218,8 +214,6 @@ function siteProblems(
   if (sites.filter(({ id }) => id === site.id).length > 1) problems.push(`/id ${site.id} is used twice`);
   const misdirected = redirectProblem(site.redirectUri);
   if (misdirected !== undefined) problems.push(misdirected);
-  const opened = openProblem(site, openHosts);
-  if (opened !== undefined) problems.push(opened);
   problems.push(...accessProblems(site));
   if (site.timeZone !== '' && !isTimeZone(site.timeZone))
     problems.push(`/timeZone ${site.timeZone} is not an IANA time zone`);

@@ -59,20 +59,18 @@ export function accessProblems({ scopes, resources }: WrittenSite): string[] {
 }
 
 /**
- * Returns why a site may not be open; undefined when it may or is not. Whoever reaches an open server reads every record on it,
+ * Returns why a site may not be open. Whoever reaches an open server reads every record on it,
  * and the page can ask for any patient. So it is for test data on this machine, and on hosts that were named by hand when the
  * page was started, which no site file can do.
  */
-export function openProblem(
-  { iss, open, issPrefix }: WrittenSite,
-  openHosts: readonly string[],
-): string | undefined {
-  if (open !== true || !URL.canParse(iss)) return undefined;
-  if (issPrefix) return '/open is for one server, and issPrefix is for many; remove one of them';
+export function openProblems({ iss, open, issPrefix }: WrittenSite, openHosts: readonly string[]): string[] {
+  if (open !== true || !URL.canParse(iss)) return [];
+  if (issPrefix) return ['/open is for one server, and issPrefix is for many; remove one of them'];
   const url = new URL(iss);
-  return isLoopback(url) || openHosts.includes(url.hostname)
-    ? undefined
-    : `/open is for test data on this machine alone (localhost, 127.0.0.1), and ${url.host} is another; remove it, and let people sign in`;
+  if (isLoopback(url) || openHosts.includes(url.hostname)) return [];
+  return [
+    `/open is for test data on this machine alone (localhost, 127.0.0.1), and ${url.host} is another; remove it, and let people sign in`,
+  ];
 }
 
 /** Returns the problems that a site has with the sites before it in the file. */
@@ -127,7 +125,8 @@ function redirectProblems(site: WrittenSite, before: WrittenSite, path: string):
     return [
       `/redirectUri is on another origin than ${path}/redirectUri (${own}, ${other}); the pages of one build are on one origin`,
     ];
-  if (isSameServer(site, before) || !isSamePage(own, other)) return [];
+  // No code arrives where there is no sign-in.
+  if (site.open === true || isSameServer(site, before) || !isSamePage(own, other)) return [];
   return [
     `/redirectUri is the same page as ${path}/redirectUri, and the two sites have different authorization servers (authOrigins ${originsOf(site).join(' ')} and ${originsOf(before).join(' ')}); expected a redirectUri of its own, such as https://your.host/${site.id}.html, which the build then writes`,
   ];

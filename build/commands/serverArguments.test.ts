@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { siteOfArguments, type ServerValues } from './serverArguments.ts';
 
 const ISS = 'https://fhir.general.example/r4';
@@ -116,4 +116,43 @@ test.each<readonly [string, ServerValues, string]>([
 
 test('a secret in an address is not repeated', () => {
   expect(() => site({ iss: 'https://me:secret@fhir.example/r4' })).not.toThrow('secret');
+});
+
+describe('--open', () => {
+  const open = (iss: string, values: ServerValues = {}) => siteOfArguments({ iss, open: true, ...values });
+
+  test('opens a server of this machine without a client, a launch or a sign-in', () => {
+    expect(open('http://localhost:8080/fhir')).toMatchObject({ open: true, launch: [], clientId: 'none' });
+  });
+
+  test('opens another host only where it is named once more', () => {
+    const iss = 'https://hapi.example/r4';
+    expect(() => open(iss)).toThrow('add --open-host hapi.example');
+    expect(() => open(iss, { 'open-host': ['other.example'] })).toThrow('add --open-host hapi.example');
+    expect(open(iss, { 'open-host': ['hapi.example'] })).toMatchObject({ open: true, iss });
+  });
+
+  test.each<readonly [string, string, ServerValues, string]>([
+    [
+      'http to another host, even if it is named',
+      'http://hapi.example/r4',
+      { 'open-host': ['hapi.example'] },
+      'must be https',
+    ],
+    ['a host that only begins as this machine', 'https://localhost.evil.example/r4', {}, 'add --open-host'],
+    ['a client id', 'http://localhost:8080/fhir', { 'client-id': 'x' }, '--client-id belongs to a sign-in'],
+    [
+      'a host that is an address',
+      'http://localhost:8080/fhir',
+      { 'open-host': ['https://a.example'] },
+      'is no host; write its name alone',
+    ],
+    ['all hosts at once', 'http://localhost:8080/fhir', { 'open-host': ['*'] }, 'is no host'],
+  ])('refuses %s', (_, iss, values, why) => {
+    expect(() => open(iss, values)).toThrow(why);
+  });
+
+  test('is needed for --open-host', () => {
+    expect(() => site({ 'open-host': ['a.example'] })).toThrow('add --open, or leave it out');
+  });
 });

@@ -1,4 +1,4 @@
-import { comparableIssuer, isSecure, type Site } from '../../src/smart/site/site.ts';
+import { comparableIssuer, isLoopback, isSecure, type Site } from '../../src/smart/site/site.ts';
 import { checkedSites } from '../siteFile.ts';
 import { UsageError } from './arguments.ts';
 
@@ -13,13 +13,18 @@ export const SERVER_OPTIONS = {
   'frame-ancestor': { type: 'string', multiple: true },
   label: { type: 'string' },
   'time-zone': { type: 'string' },
+  open: { type: 'boolean' },
+  'open-host': { type: 'string', multiple: true },
 } as const;
 
 type Option = keyof typeof SERVER_OPTIONS;
+type ValueOf<Kind> = Kind extends { multiple: true }
+  ? readonly string[]
+  : Kind extends { type: 'boolean' }
+    ? boolean
+    : string;
 export type ServerValues = {
-  readonly [Name in Option]?: (typeof SERVER_OPTIONS)[Name] extends { multiple: true }
-    ? readonly string[] | undefined
-    : string | undefined;
+  readonly [Name in Option]?: ValueOf<(typeof SERVER_OPTIONS)[Name]> | undefined;
 };
 
 /** Each field of a site has such an option. */
@@ -33,6 +38,7 @@ const OPTION_OF: Readonly<Record<string, Option>> = {
   frameAncestors: 'frame-ancestor',
   label: 'label',
   timeZone: 'time-zone',
+  open: 'open',
 };
 
 const EXAMPLE = 'npm start -- --iss https://fhir.example/r4 --client-id ID';
@@ -50,11 +56,39 @@ export function siteOfArguments(values: ServerValues): Site | undefined {
   }
   const problem = issuerProblemOf(iss);
   if (problem !== undefined) throw new UsageError(`--iss ${problem}.`);
+  if (values.open === true) return openSite(iss, values);
+  if (values['open-host'] !== undefined)
+    throw new UsageError(`--open-host is for a server without a sign-in; add --open, or leave it out.`);
   if (values['client-id'] === undefined)
     throw new UsageError(
       `--client-id is missing: register Longview at the server first, and write ${EXAMPLE}.`,
     );
   return checkedSite(siteFields(iss, values));
+}
+
+/** These belong to a sign-in. */
+const OF_SIGN_IN = ['client-id', 'scopes', 'pkce', 'auth-origin'] as const;
+
+/**
+ * Returns the site of a server without a sign-in. Whoever reaches such a server reads every record on it, so a host that is not
+ * this machine is taken only where it is named once more.
+ */
+function openSite(iss: string, values: ServerValues): Site | undefined {
+  const stray = OF_SIGN_IN.find((name) => values[name] !== undefined);
+  if (stray !== undefined)
+    throw new UsageError(
+      `--${stray} belongs to a sign-in, and --open says that there is none; leave one of them out.`,
+    );
+  const hosts = values['open-host'] ?? [];
+  const strange = hosts.find((host) => !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host));
+  if (strange !== undefined)
+    throw new UsageError(`--open-host ${strange} is no host; write its name alone, such as hapi.example.`);
+  const url = new URL(iss);
+  if (!isLoopback(url) && !hosts.includes(url.hostname))
+    throw new UsageError(
+      `--open is for this machine; if ${url.hostname} holds nothing but test data, add --open-host ${url.hostname}.`,
+    );
+  return checkedSite({ ...siteFields(iss, values), clientId: 'none', open: true }, hosts);
 }
 
 function siteFields(iss: string, values: ServerValues): object {
@@ -76,9 +110,9 @@ function siteFields(iss: string, values: ServerValues): object {
 }
 
 /** Checks a site by the rules of the site file, and says what is wrong by the names of the options. */
-function checkedSite(fields: object): Site | undefined {
+function checkedSite(fields: object, openHosts: readonly string[] = []): Site | undefined {
   try {
-    return checkedSites({ sites: [fields] }, '')[0];
+    return checkedSites({ sites: [fields] }, '', openHosts)[0];
   } catch (error) {
     const lines = (error instanceof Error ? error.message : '').split('\n').slice(1);
     const problems = lines.map((line) =>

@@ -25,7 +25,7 @@ export const startApp = (mode: Mode, args: readonly string[]): Promise<void> =>
       throw new UsageError(
         `${stray} is for the sandbox, which is not started with --iss; leave one of them out.`,
       );
-    await startForServer(mode, port, site);
+    await (site.open === true ? startOpen : startForServer)(mode, port, site);
   });
 
 const commandOf = (mode: Mode): string => (mode === 'production' ? 'npm start' : 'npm run dev');
@@ -43,8 +43,22 @@ async function startWithSandbox(
   );
 }
 
+/** Nothing is registered at a server without a sign-in. Its page must only be allowed to ask. */
+async function startOpen(mode: Mode, port: number | undefined, site: Site): Promise<void> {
+  const { origin } = await serveApp({ mode, outDir, port }, async () => [site]);
+  console.log(
+    [
+      `\n  Longview      ${origin}/   choose a patient`,
+      `  FHIR server   ${site.iss}   no sign-in: test data only`,
+      `\n  The server must allow the origin ${origin} by CORS.`,
+      '\n  Stop with Ctrl+C.',
+    ].join('\n'),
+  );
+}
+
 /** The redirect URI is registered with its port, so a port that is taken is said and not skipped. */
-async function startForServer(mode: Mode, port = APP_PORT, site: Site): Promise<void> {
+async function startForServer(mode: Mode, asked: number | undefined, site: Site): Promise<void> {
+  const port = asked ?? APP_PORT;
   let settings: SignInSettings | undefined;
   const { origin } = await serveApp({ mode, outDir, port }, async (appOrigin) => {
     settings = await readSignInSettings(site, appOrigin);

@@ -16,16 +16,18 @@ import { MANIFEST, manifestText } from './buildManifest.ts';
 import { configureFolder } from './configureFolder.ts';
 import { readHashList } from './hashList.ts';
 
+const body = '<body>\n    <!--longview:open-->\n</body>';
 const head = (...marks: string[]): string =>
   `<head><!--longview:policy-->\n    ${marks.join('\n    ')}</head>`;
 const PAGES = {
-  'index.html': head(
-    '<!--longview:preconnect-->',
-    '<!--longview:places-->',
-    '<!--longview:sites-->',
-    '<script>a</script>',
-  ),
-  'launch.html': head('<!--longview:preconnect-->', '<!--longview:sites-->', '<script>b</script>'),
+  'index.html':
+    head(
+      '<!--longview:preconnect-->',
+      '<!--longview:places-->',
+      '<!--longview:sites-->',
+      '<script>a</script>',
+    ) + body,
+  'launch.html': head('<!--longview:preconnect-->', '<!--longview:sites-->', '<script>b</script>') + body,
   '404.html': head(),
 };
 const ASSETS = new Map([
@@ -91,6 +93,14 @@ test('a folder that was configured for other sites is a build as well, and leave
   expect(names(second)).toEqual(names(direct));
   for (const name of names(direct).filter((one) => one !== 'assets'))
     expect(readFileSync(join(second, name), 'utf8')).toBe(readFileSync(join(direct, name), 'utf8'));
+});
+
+test('the page of an open server says so by itself, and no other page does', async () => {
+  await configured({ sites: site({ iss: 'http://localhost:8080/fhir', open: true }) });
+  for (const page of ['index.html', 'launch.html'])
+    expect(contentOf(page)).toContain('No sign-in. Test data only.');
+  await configured({ out: join(root, 'closed') });
+  expect(readFileSync(join(root, 'closed/index.html'), 'utf8')).not.toContain('No sign-in');
 });
 
 describe('a folder that is not empty', () => {

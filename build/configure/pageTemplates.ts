@@ -10,12 +10,13 @@ export const NOT_FOUND = '404.html';
 /** The pages as they are built: whole but for what follows from the site file, for which each has these marks. */
 export type PageTemplates = Readonly<Record<'index.html' | 'launch.html' | typeof NOT_FOUND, string>>;
 
-/** The build leaves these in the head of a page, each on a line of its own. */
+/** The build leaves these in a page, each on a line of its own. */
 export const MARKS = {
   policy: '<!--longview:policy-->',
   preconnect: '<!--longview:preconnect-->',
   places: '<!--longview:places-->',
   sites: '<!--longview:sites-->',
+  open: '<!--longview:open-->',
 } as const;
 
 /** Returns the site data as an element that never runs. `<` is escaped, so no text of the site file can end it. */
@@ -51,10 +52,12 @@ export function pagesFor(templates: PageTemplates, sites: readonly Site[]): Read
     preconnect: preconnected,
     places: places === undefined ? '' : placesLink(`./${places.fileName}`),
     sites: siteData(inPage),
+    open: openNotice(sites),
   });
   const launch = filled(templates['launch.html'], {
     preconnect: preconnected,
     sites: siteData(inPage.map(launchFields)),
+    open: openNotice(sites),
   });
   const pages = new Map([
     ['index.html', index],
@@ -67,6 +70,12 @@ export function pagesFor(templates: PageTemplates, sites: readonly Site[]): Read
   if (places !== undefined) withPolicy.set(places.fileName, places.source);
   return withPolicy;
 }
+
+/** Stands in the page itself, so that it is there before anything runs and whatever screen is shown. */
+export const openNotice = (sites: readonly Site[]): string =>
+  sites.some(({ open }) => open === true)
+    ? '<aside id="open-server">No sign-in. Test data only.</aside>'
+    : '';
 
 /** Returns a page with each mark replaced; a mark without a text goes with its line. */
 function filled(template: string, texts: Readonly<Partial<Record<keyof typeof MARKS, string>>>): string {
