@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { stories } from '../../sandbox/patients/stories.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
 import { launchAddress, waitUntilRead } from '../support/launching.ts';
-import { freePort, startedApp, type StartedApp } from '../support/startedApp.ts';
+import { freePort, startedApp, type StartedApp } from '../support/otherServers/startedApp.ts';
 import { expect, test as base } from '../support/test.ts';
 
 // `npm start -- --iss` serves the app for a server that it did not start. Another sandbox stands for it.

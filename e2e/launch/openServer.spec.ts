@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { axeViolations } from '../support/accessibility.ts';
 import { waitUntilRead } from '../support/launching.ts';
-import { startOpenFhirServer, type OpenFhirServer } from '../support/openFhirServer.ts';
+import { startOpenFhirServer, type OpenFhirServer } from '../support/otherServers/openFhirServer.ts';
 import { testWithPolicy as test } from '../support/policyTest.ts';
-import { freePort, startedApp, type StartedApp } from '../support/startedApp.ts';
+import { freePort, startedApp, type StartedApp } from '../support/otherServers/startedApp.ts';
 import { expect } from '../support/test.ts';
 
 // `npm start -- --open` reads a FHIR server that has no sign-in. Everything else works as in any session.

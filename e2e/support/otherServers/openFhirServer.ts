@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { listenOnLocalhost } from '../../build/freePort.ts';
+import { listenOnLocalhost } from '../../../build/freePort.ts';
 
 export type OpenFhirServer = {
   readonly iss: string;

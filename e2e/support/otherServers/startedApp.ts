@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { listenOnLocalhost } from '../../build/freePort.ts';
+import { listenOnLocalhost } from '../../../build/freePort.ts';
 
 export type StartedApp = { readonly origin: string; readonly output: string; close(): Promise<void> };
 
