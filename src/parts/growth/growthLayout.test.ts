@@ -3,6 +3,7 @@ import { childGrowth } from '../../clinical/growth/childGrowth.ts';
 import { gestationOf } from '../../clinical/growth/gestationalAge.ts';
 import { girl, tables } from '../../clinical/growth/growthFixture.ts';
 import type { GrowthChild } from '../../clinical/growth/growthZ.ts';
+import { seriesInUnit } from '../../clinical/unitChoice/unitConversion.ts';
 import { seriesOfCodedResults } from '../../testing/readSeriesFixture.ts';
 import { growthLayout, spansOf, type GrowthSpan } from './growthLayout.ts';
 import { drawnPointsOf, growthPointsOf, unitsPerOwn } from './growthPoints.ts';
@@ -58,9 +59,9 @@ describe('the growth chart', () => {
   });
 
   test('has the unit of the series', () => {
-    const pounds = seriesOfCodedResults([weight('2025-01-10', 18.5, '[lb_av]')]);
-    const [series] = pounds;
-    const perOwn = unitsPerOwn(series!);
-    expect(series!.unit === 'kg' ? perOwn : perOwn / 2.2046).toBeCloseTo(1, 3);
+    const [kilograms] = seriesOfCodedResults([weight('2025-01-10', 18.5, '[lb_av]')]);
+    expect(unitsPerOwn(kilograms!)).toBe(1);
+    const pounds = seriesInUnit(kilograms!, '[lb_av]')!;
+    expect(unitsPerOwn(pounds)).toBeCloseTo(2.2046, 4);
   });
 });

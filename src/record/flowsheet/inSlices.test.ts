@@ -40,18 +40,18 @@ test('quick work is done in one task, slow work lets others in between', async (
   expect(await tasksWhile(50)).toBeGreaterThanOrEqual(4);
 });
 
-test('the next task comes after what was due before it', async () => {
+test('the next task comes after all that is left of this one, and after a task that was asked for before', async () => {
   const seen: string[] = [];
-  const other = new Promise<void>((resolve) => {
-    setImmediate(() => {
-      seen.push('other');
-      resolve();
-    });
-  });
-  await nextTask();
-  await other;
-  seen.push('after');
-  expect(seen).toEqual(['other', 'after']);
+  const tasks = [
+    nextTask().then(() => seen.push('first task')),
+    nextTask().then(() => seen.push('second task')),
+  ];
+  await Promise.resolve();
+  await Promise.resolve();
+  await Promise.resolve();
+  seen.push('this task');
+  await Promise.all(tasks);
+  expect(seen).toEqual(['this task', 'first task', 'second task']);
 });
 
 describe('in a page', () => {
