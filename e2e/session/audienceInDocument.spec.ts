@@ -39,6 +39,23 @@ test('a patient’s sign-in says patient, follows the switch to the other screen
   await expect(html).toHaveAttribute('data-audience', 'clinician');
 });
 
+test('a clinician sees what a patient sees and comes back, by the menu of each, and the record stays', async ({
+  page,
+}) => {
+  const html = page.locator('html');
+  await openInTab(page, 'kidney');
+  await waitUntilRead(page);
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('button', { name: 'Show the screens for patients' }).click();
+  await expect(html).toHaveAttribute('data-audience', 'patient');
+  await expect(page.getByRole('heading', { name: 'My results' })).toBeVisible();
+  await expect(page.locator('[data-patient-banner]')).toContainText('MARLOWE');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('button', { name: 'Show the screens for clinicians' }).click();
+  await expect(html).toHaveAttribute('data-audience', 'clinician');
+  await expect(page.locator('main [data-series="k"]').first()).toBeVisible();
+});
+
 test('the start page is for nobody yet', async ({ page }) => {
   await page.goto(new URL('/', (await import('../support/launching.ts')).appOrigin()).href);
   await expect(page.locator('html')).toHaveAttribute('data-state', 'start');

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { TimeZoneProvider } from '../charts/format/timeZoneContext.ts';
 import { ShellProvider, type Shell } from '../parts/header/shellContext.ts';
+import { AudienceProvider, type AudienceChoice } from '../parts/openRecord/audienceContext.ts';
 import {
   ActionsProvider,
   NowProvider,
@@ -50,6 +51,7 @@ const SHELL: Shell = {
   windowControl: undefined,
   SearchList: LateJumpList,
 };
+const FOR_CLINICIANS: AudienceChoice = { audience: 'clinician', onChoose: nothing };
 const UNITS: ChosenUnits = {
   choices: {},
   onChoose: nothing,
@@ -77,19 +79,21 @@ export function InOpenRecord(props: OpenRecordOptions & { readonly children: Rea
     <QueryClientProvider client={client}>
       <SessionProvider value={props.session ?? ownSession}>
         <TimeZoneProvider value={timeZone}>
-          <ActionsProvider value={{ ...ACTIONS, ...props.actions }}>
-            <UnitsProvider value={{ ...UNITS, ...props.units }}>
-              <RecordProvider value={{ patient, record, reported, isFirstChartDrawn, wait, drawing }}>
-                <NowProvider value={nowMs}>
-                  <TodayProvider value={todayMs}>
-                    <ViewWindowProvider value={view}>
-                      <ShellProvider value={{ ...SHELL, ...props.shell }}>{props.children}</ShellProvider>
-                    </ViewWindowProvider>
-                  </TodayProvider>
-                </NowProvider>
-              </RecordProvider>
-            </UnitsProvider>
-          </ActionsProvider>
+          <AudienceProvider value={FOR_CLINICIANS}>
+            <ActionsProvider value={{ ...ACTIONS, ...props.actions }}>
+              <UnitsProvider value={{ ...UNITS, ...props.units }}>
+                <RecordProvider value={{ patient, record, reported, isFirstChartDrawn, wait, drawing }}>
+                  <NowProvider value={nowMs}>
+                    <TodayProvider value={todayMs}>
+                      <ViewWindowProvider value={view}>
+                        <ShellProvider value={{ ...SHELL, ...props.shell }}>{props.children}</ShellProvider>
+                      </ViewWindowProvider>
+                    </TodayProvider>
+                  </NowProvider>
+                </RecordProvider>
+              </UnitsProvider>
+            </ActionsProvider>
+          </AudienceProvider>
         </TimeZoneProvider>
       </SessionProvider>
     </QueryClientProvider>

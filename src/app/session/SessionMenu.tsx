@@ -4,6 +4,7 @@ import { forgetView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { sessionLimitMs } from '../../smart/session/sessionEndTimes.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useAudience } from '../../parts/openRecord/audienceContext.ts';
 import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { SingleKeys, useKeyTooltip, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { sessionMenuTexts } from './sessionMenu.messages.ts';
@@ -51,6 +52,7 @@ export function SessionMenu() {
   const timeZone = useTimeZone();
   const { choices, onChooseAll } = useUnits();
   const user = useUser(opened);
+  const { onChoose } = useAudience();
   const menu = useRef<HTMLDivElement>(null);
   const { onHelp } = useContext(SingleKeys);
   const shortcut = useShortcut('?');
@@ -95,6 +97,7 @@ export function SessionMenu() {
         </Button>
         <UnitSystemChoice choices={choices} onChooseAll={onChooseAll} concentrations={site.concentrations} />
         <SavedViewsMenu buttonVariant="plain" />
+        <Button onClick={() => onChoose('patient')}>{sessionMenuTexts('patientView')}</Button>
         <a href={INSPECT}>{sessionMenuTexts('launchInspector')}</a>
         <Button onClick={() => void endByReader(session)}>{sessionMenuTexts('endSession')}</Button>
       </div>

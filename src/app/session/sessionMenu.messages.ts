@@ -8,6 +8,7 @@ export const sessionMenuTexts = textsOf({
   endsWhenIdle: 'Ends after {minutes} minutes of inactivity, and at {time} at the latest',
   manageAccess: 'Manage app access',
   keys: 'Keyboard shortcuts',
+  patientView: 'Show the screens for patients',
   launchInspector: 'Launch inspector',
   endSession: 'End session',
   endedByReader: 'You ended it',
