@@ -21,9 +21,6 @@ const SignedInElsewhereScreen = lazyScreen(
   async () => (await import('./entry/SignedInElsewhereScreen.tsx')).SignedInElsewhereScreen,
 );
 const Inspector = lazyScreen(async () => (await import('../screens/inspector/Inspector.tsx')).Inspector);
-const ChoosePatientScreen = lazyScreen(
-  async () => (await import('./openServer/ChoosePatientScreen.tsx')).ChoosePatientScreen,
-);
 const StartScreen = lazyScreen(async () => (await import('./entry/StartScreen.tsx')).StartScreen);
 
 /** The page shows one of these views. `appPage.tsx` moves from one to the next, and React only draws. */
@@ -84,7 +81,7 @@ function AppView({ view, sites, onSignIn, onStart, onStop }: AppProps) {
   return (
     <Suspense>
       {isInspecting && <Inspector sites={sites} />}
-      {!isInspecting && view.kind === 'start' && <Start {...{ sites, onSignIn }} />}
+      {!isInspecting && view.kind === 'start' && <StartScreen sites={sites} onSignIn={onSignIn} />}
       {view.kind === 'signedInElsewhere' && <SignedInElsewhereScreen />}
       {!isInspecting && view.kind === 'stopped' && (
         <ErrorScreen
@@ -98,14 +95,6 @@ function AppView({ view, sites, onSignIn, onStart, onStop }: AppProps) {
     </Suspense>
   );
 }
-
-/** Sites without a sign-in stand in no file together with others (build/siteRules.ts). */
-const Start = ({ sites, onSignIn }: Pick<AppProps, 'sites' | 'onSignIn'>) =>
-  sites.some(({ open }) => open === true) ? (
-    <ChoosePatientScreen sites={sites} />
-  ) : (
-    <StartScreen sites={sites} onSignIn={onSignIn} />
-  );
 
 type OpenedRecordProps = Pick<AppProps, 'onSignIn' | 'onStop'> & { readonly opened: OpenRecord };
 

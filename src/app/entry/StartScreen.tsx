@@ -3,11 +3,16 @@ import { useLanguage } from '../../parts/language/languageContext.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FullPageMessage } from '../../ui/FullPageMessage.tsx';
+import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
 import { LANGUAGES } from '../../words/language.ts';
 import { isOpenToPatients } from './start/careList.ts';
 import { CareSearch } from './start/CareSearch.tsx';
 import { startTexts } from './start/start.messages.ts';
 import styles from './start/StartScreen.module.css';
+
+const ChoosePatientScreen = lazyScreen(
+  async () => (await import('../openServer/ChoosePatientScreen.tsx')).ChoosePatientScreen,
+);
 
 type StartScreenProps = { readonly sites: readonly Site[]; readonly onSignIn: (site: Site) => void };
 
@@ -17,8 +22,18 @@ const warm = (): void => {
     part.catch(() => undefined); // it is loaded again, and a failure is reported, when it is needed
 };
 
-/** Offers the places where patients can sign in on their own. Nobody is signed in here. */
-export function StartScreen({ sites, onSignIn }: StartScreenProps) {
+/**
+ * Offers the places where patients can sign in on their own. Nobody is signed in here. Sites without a sign-in stand in no file
+ * together with others (build/siteRules.ts).
+ */
+export const StartScreen = (props: StartScreenProps) =>
+  props.sites.some(({ open }) => open === true) ? (
+    <ChoosePatientScreen sites={props.sites} />
+  ) : (
+    <SignInScreen {...props} />
+  );
+
+function SignInScreen({ sites, onSignIn }: StartScreenProps) {
   useEffect(warm, []);
   const open = sites.filter(isOpenToPatients);
   const lines = open.reduce((sum, { brands }) => sum + (brands?.length ?? 1), 0);

@@ -6,6 +6,12 @@ import type { Site } from '../../smart/site/site.ts';
  * needs it.
  */
 export async function signInTo(site: Site, iss = site.iss): Promise<void> {
+  if (site.open === true) {
+    // Nobody signs in there, and the start page asks for the patient.
+    history.replaceState(null, '', location.pathname);
+    location.reload();
+    return;
+  }
   if (site.signIn === 'window' && window.parent !== window) {
     // In a frame, the launch page opens the window that this sign-in page needs.
     location.replace(`./launch.html?${new URLSearchParams({ iss }).toString()}`);

@@ -122,11 +122,6 @@ const readerAtStart =
 
 /** Signs in when somebody asks for it. A running session never needs that code, so it comes with the screens that offer it. */
 async function signInAnew(site: Site, iss?: string): Promise<void> {
-  if (site.open === true) {
-    // Nobody signs in there, and the start page asks for the patient.
-    history.replaceState(null, '', location.pathname);
-    return location.reload();
-  }
   const { signInTo } = await import('../entry/signIn.ts').catch(() => {
     throw new LaunchError('E04', { site });
   });
