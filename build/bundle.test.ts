@@ -138,6 +138,7 @@ test('there is a chunk for each screen and none for a single file', () => {
     'openServer',
     'identity',
     'ehrStyle',
+    'about',
     'spanish',
     'englishGlossary',
     'spanishGlossary',

@@ -19,10 +19,10 @@ const SCREEN = /\/src\/screens\/(\w+)\//;
 const SECOND_LANGUAGE = /\.es\.messages\.ts$|^app\/language\/spanish\.ts$/;
 const isSecondLanguage = inSrc(SECOND_LANGUAGE);
 const isOfOverview = inSrc(
-  /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|charts\/trend\/|smart\/|clinical\/growth\/(?!growthMeasurement\.ts)|parts\/growth\/(?!useChildGrowth\.ts))/,
+  /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|app\/about\/|charts\/trend\/|smart\/|clinical\/growth\/(?!growthMeasurement\.ts)|parts\/growth\/(?!useChildGrowth\.ts))/,
 );
 const isOfEvents = inSrc(
-  /^(?:record\/events\/|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|session\/SessionNotices\.tsx)$|clinical\/growth\/growthMeasurement\.ts$|parts\/growth\/useChildGrowth\.ts$)/,
+  /^(?:record\/events\/|parts\/events\/(?:useEvents|eventGaps)\.ts$|app\/(?:RecordDocumentState\.tsx|useSettledMark\.ts|about\/useAbout\.tsx|session\/SessionNotices\.tsx)$|ui\/(?:useDialog\.ts|DialogHead\.tsx)$|clinical\/growth\/growthMeasurement\.ts$|parts\/growth\/useChildGrowth\.ts$)/,
 );
 const isOfPatientView = inSrc(
   /^(?:screens\/myResults\/(?!(?:result|care|measurements)\/|growth\/(?:GrowthScreen|growthSentences|newestGrowth))|app\/patient\/)/,
@@ -60,8 +60,8 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   { name: 'identity', test: inSrc(/^record\/identity\//) },
   // This chunk has the colours of the EHR, which only some launches bring along.
   { name: 'ehrStyle', test: inSrc(/^parts\/openRecord\/ehrStyle\.ts$/) },
-  // This chunk reads the events, and says when a record was read and whether it has a child's growth. Every view needs it
-  // after its first result.
+  // This chunk reads the events, opens dialogs, and says when a record was read and whether it has a child's growth. Every view
+  // needs it after its first result.
   { name: 'events', test: isOfEvents },
   // This chunk is the patient's view, with what belongs to its session.
   { name: 'myResults', test: (id) => !isSecondLanguage(id) && isOfPatientView(id) },
@@ -72,6 +72,7 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
     name: 'overview',
     test: (id) => !isSecondLanguage(id) && isOfOverview(id),
   },
+  { name: 'about', test: inSrc(/^app\/about\/(?:AboutDialog|about\.messages)/) },
   // This chunk is the growth of children. Its tables are a file of their own, which is fetched when a child's measure is shown.
   { name: 'growth', test: inSrc(/^(?:clinical|parts)\/growth\/.+\.(?:tsx?|css)$/) },
   // This chunk is the handshake for signing in again from the running app.

@@ -6,6 +6,8 @@ import { CATALOG_IN_DEVELOPMENT, isCatalogFile } from './catalogTable.ts';
 import { MARKS, NOT_FOUND, openNotice, siteData, type PageTemplates } from './configure/pageTemplates.ts';
 import { messageCatalogs } from './messageCatalogs.ts';
 import { replacedModules } from './replacedModules.ts';
+import { buildText, readSourceCommit } from './release/sourceCommit.ts';
+import { readProduct } from './dependencies/product.ts';
 
 const PAGES = { index: 'src/boot.ts', launch: 'src/launch.ts' } as const;
 type Page = keyof typeof PAGES;
@@ -76,14 +78,20 @@ export const htmlPages = (
       ];
       return html
         .replace('<!--longview:head-->', () => head.join('\n    '))
-        .replace(MARKS.open, () => openNotice(sites));
+        .replace(MARKS.open, () => openNotice(sites))
+        .replace('longview:build', 'development');
     },
   },
 });
 
+/** The pages alone name their build: files whose names follow from their content keep them from build to build. */
+const thisBuildText = async (): Promise<string> =>
+  buildText((await readProduct()).version, readSourceCommit(root, process.env));
+
 const filledPage = async (name: string, head: string): Promise<string> =>
   (await readFile(`${root}${name}`, 'utf8'))
     .replace('<!--longview:head-->', () => head)
+    .replace('longview:build', await thisBuildText())
     .replace('<!--longview:old-->', `<script>${OLD_BROWSER}</script>`);
 
 const preload = (href: string, isApp: boolean): string =>

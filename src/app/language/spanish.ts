@@ -9,6 +9,7 @@ import { patientErrorSpanish } from '../../smart/errors/patientError.es.messages
 import { loadingSpanish } from '../../ui/loading/loading.es.messages.ts';
 import { uiSpanish } from '../../ui/ui.es.messages.ts';
 import { oneResultSpanish } from '../../screens/myResults/result/oneResult.es.messages.ts';
+import { aboutSpanish } from '../about/about.es.messages.ts';
 import { askAudienceSpanish } from '../entry/askAudience.es.messages.ts';
 import { entrySpanish } from '../entry/entry.es.messages.ts';
 import { slowSignInSpanish } from '../entry/slowSignIn.es.messages.ts';
@@ -31,6 +32,7 @@ export const SPANISH: Translation = {
   patientMenu: patientMenuSpanish,
   start: startSpanish,
   // These are texts that patients and clinicians share.
+  about: aboutSpanish,
   entry: entrySpanish,
   error: errorSpanish,
   launchErrorInApp: launchErrorInAppSpanish,

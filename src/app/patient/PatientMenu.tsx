@@ -8,6 +8,7 @@ import { timeOfDay } from '../../screens/myResults/patientDates.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { sessionLimitMs } from '../../smart/session/sessionEndTimes.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useAbout } from '../about/useAbout.tsx';
 import { patientMenuTexts } from './patientMenu.messages.ts';
 import styles from './PatientMenu.module.css';
 
@@ -26,6 +27,7 @@ export function PatientMenu() {
   const { onChoose } = useAudience();
   const timeZone = useTimeZone();
   const menu = useRef<HTMLDivElement>(null);
+  const { aboutDialog, openAbout } = useAbout(menu);
   const { site, openedAtMs, endpoints } = session;
   const limitMs = sessionLimitMs(openedAtMs, site);
   const print = (): void => {
@@ -58,8 +60,12 @@ export function PatientMenu() {
         )}
         <Button onClick={() => onChoose('clinician')}>{patientMenuTexts('clinicianView')}</Button>
         <a href={INSPECT}>{patientMenuTexts('launchInspector')}</a>
+        <Button aria-haspopup="dialog" onClick={openAbout}>
+          {patientMenuTexts('about')}
+        </Button>
         <Button onClick={() => void signOut(session)}>{patientMenuTexts('signOut')}</Button>
       </div>
+      {aboutDialog}
     </>
   );
 }

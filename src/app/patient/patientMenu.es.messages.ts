@@ -9,6 +9,7 @@ export const patientMenuSpanish: Translated<typeof patientMenuMessages> = {
   print: 'Imprimir para su cita',
   clinicianView: 'Ver las pantallas del equipo médico',
   launchInspector: 'Datos técnicos',
+  about: 'Acerca de Longview',
   signOut: 'Salir',
   endedByReader: 'Usted salió',
 };

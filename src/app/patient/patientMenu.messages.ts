@@ -8,6 +8,7 @@ export const patientMenuMessages = {
   print: 'Print for a visit',
   clinicianView: 'Show the screens for clinicians',
   launchInspector: 'Technical details',
+  about: 'About this app',
   signOut: 'Sign out',
   endedByReader: 'You signed out',
 } as const;

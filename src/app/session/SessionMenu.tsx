@@ -9,6 +9,7 @@ import type { OpenedSession } from '../../parts/openRecord/openedSession.ts';
 import { SingleKeys, useKeyTooltip, useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import { sessionMenuTexts } from './sessionMenu.messages.ts';
 import { sessionControlsTexts } from './sessionControls.messages.ts';
+import { useAbout } from '../about/useAbout.tsx';
 import { UnitSystemChoice } from './UnitSystemChoice.tsx';
 import { useUnits } from '../../parts/results/useChosenUnits.ts';
 import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
@@ -42,46 +43,57 @@ const MenuButton = () => (
   </Button>
 );
 
+/** Says since when the session is open, with whose account, and when it ends. */
+function SessionFacts() {
+  const opened = useSession();
+  const { kind, site, openedAtMs } = opened.session;
+  const timeZone = useTimeZone();
+  const user = useUser(opened);
+  const { expiresAtMs = Infinity, refreshToken } = opened.session.record();
+  const limitMs = sessionLimitMs(openedAtMs, site);
+  return (
+    <>
+      <p>
+        {sessionMenuTexts(kind === 'ehr' ? 'openedFromChart' : 'signedIn', {
+          time: clockText(openedAtMs, timeZone),
+          server: site.label,
+        })}
+      </p>
+      {user && <p>{user}</p>}
+      <p>
+        {refreshToken === undefined && expiresAtMs < limitMs
+          ? sessionMenuTexts('endsAt', { time: clockText(expiresAtMs, timeZone) })
+          : sessionMenuTexts('endsWhenIdle', {
+              minutes: String(site.idleMinutes),
+              time: clockText(limitMs, timeZone),
+            })}
+      </p>
+    </>
+  );
+}
+
 /**
  * Shows the session and how to leave it. The platform's popover handles Escape, clicks outside and the return
  * of focus.
  */
 export function SessionMenu() {
-  const opened = useSession();
-  const { session } = opened;
-  const timeZone = useTimeZone();
+  const { session } = useSession();
   const { choices, onChooseAll } = useUnits();
-  const user = useUser(opened);
   const { onChoose } = useAudience();
   const menu = useRef<HTMLDivElement>(null);
+  const { aboutDialog, openAbout } = useAbout(menu);
   const { onHelp } = useContext(SingleKeys);
   const shortcut = useShortcut('?');
   const openKeys = () => {
     menu.current?.hidePopover(); // the focus then returns to an element that is still there when the menu closes
     onHelp?.(true);
   };
-  const { kind, site, openedAtMs, endpoints } = session;
-  const { expiresAtMs = Infinity, refreshToken } = session.record();
-  const limitMs = sessionLimitMs(openedAtMs, site);
+  const { kind, site, endpoints } = session;
   return (
     <>
       <MenuButton />
       <div id="session-menu" ref={menu} className={`${styles.menu} ${popover.menu}`} popover="auto">
-        <p>
-          {sessionMenuTexts(kind === 'ehr' ? 'openedFromChart' : 'signedIn', {
-            time: clockText(openedAtMs, timeZone),
-            server: site.label,
-          })}
-        </p>
-        {user && <p>{user}</p>}
-        <p>
-          {refreshToken === undefined && expiresAtMs < limitMs
-            ? sessionMenuTexts('endsAt', { time: clockText(expiresAtMs, timeZone) })
-            : sessionMenuTexts('endsWhenIdle', {
-                minutes: String(site.idleMinutes),
-                time: clockText(limitMs, timeZone),
-              })}
-        </p>
+        <SessionFacts />
         {kind === 'standalone' && endpoints.management !== '' && (
           <a href={endpoints.management} target="_blank" rel="noreferrer">
             {sessionMenuTexts('manageAccess')}
@@ -99,8 +111,12 @@ export function SessionMenu() {
         <SavedViewsMenu buttonVariant="plain" />
         <Button onClick={() => onChoose('patient')}>{sessionMenuTexts('patientView')}</Button>
         <a href={INSPECT}>{sessionMenuTexts('launchInspector')}</a>
+        <Button aria-haspopup="dialog" onClick={openAbout}>
+          {sessionMenuTexts('about')}
+        </Button>
         <Button onClick={() => void endByReader(session)}>{sessionMenuTexts('endSession')}</Button>
       </div>
+      {aboutDialog}
     </>
   );
 }

@@ -10,6 +10,7 @@ export const sessionMenuTexts = textsOf({
   keys: 'Keyboard shortcuts',
   patientView: 'Show the screens for patients',
   launchInspector: 'Launch inspector',
+  about: 'About this app',
   endSession: 'End session',
   endedByReader: 'You ended it',
 

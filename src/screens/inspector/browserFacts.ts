@@ -1,11 +1,10 @@
-// oxlint-disable-next-line no-restricted-imports -- the build inlines the version alone
-import { version } from '../../../package.json';
+import { pageBuild } from '../../smart/site/pageBuild.ts';
 import { environmentTexts } from './environment.messages.ts';
 import { fact, type Fact } from './inspection.ts';
 
-/** Returns Longview's version and what this browser can do. The referrer is left out, because an EHR's URL may name a patient. */
+/** Returns Longview's version and commit, and what this browser can do. The referrer is left out, because an EHR's URL may name a patient. */
 export const browserFacts = (): Fact[] => [
-  fact(environmentTexts('longview'), version),
+  fact(environmentTexts('longview'), pageBuild()),
   fact(environmentTexts('page'), `${location.origin}${location.pathname}`),
   fact(environmentTexts('browser'), navigator.userAgent),
   fact(

@@ -3,6 +3,7 @@
  * stand here.
  */
 import type { ErrorCode, LaunchError } from './LaunchError.ts';
+import { pageBuild } from '../site/pageBuild.ts';
 import { redirectUriOf } from '../site/redirectUri.ts';
 import * as texts from './launchError.messages.ts';
 
@@ -92,7 +93,7 @@ export function launchErrorText(error: LaunchError): ErrorText {
   return (words[error.code] ?? words.E03)(error.site?.label ?? texts.theHealthSystem, error);
 }
 
-/** Returns the lines under "Details": code, time, correlation id, and the facts that an integrator needs. */
+/** Returns the lines under "Details": code, time, correlation id, version and commit, and the facts that an integrator needs. */
 export const errorDetails = ({
   code,
   atMs,
@@ -103,6 +104,7 @@ export const errorDetails = ({
 }: LaunchError): readonly string[] => [
   texts.codeLine(code, new Date(atMs).toISOString(), correlationId),
   ...[
+    ['Longview', pageBuild()],
     ...(site
       ? [
           [texts.fhirServer, iss ?? site.iss],
