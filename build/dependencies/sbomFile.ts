@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { foreignContents } from './foreignContents.ts';
+import { licenceList } from './licenceList.ts';
 import { readLockFile } from './lockFile.ts';
 import { readProduct } from './product.ts';
 import { billOfMaterials } from './sbom.ts';
@@ -17,8 +19,8 @@ export function packagePath(moduleId: string): string | undefined {
 }
 
 /**
- * Writes `sbom.cdx.json`, the list of what is shipped and of what builds it. `inlinedModules` are the modules of the scripts
- * that `htmlPages`, which runs before, has built and inlined.
+ * Writes `sbom.cdx.json`, the list of what is shipped and of what builds it, and `licences.txt`, the notices of what is shipped.
+ * `inlinedModules` are the modules of the scripts that `htmlPages`, which runs before, has built and inlined.
  */
 export const sbomFile = (inlinedModules: ReadonlySet<string>): Plugin => ({
   name: 'longview:sbom',
@@ -34,6 +36,8 @@ export const sbomFile = (inlinedModules: ReadonlySet<string>): Plugin => ({
       if (unknown.length > 0) this.error(`Not in package-lock.json, and yet shipped: ${unknown.join(', ')}.`);
       const source = billOfMaterials(lock, new Set(shipped), product);
       this.emitFile({ type: 'asset', fileName: 'sbom.cdx.json', source });
+      const licences = licenceList(lock, new Set(shipped), await foreignContents(), ROOT);
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: licences });
     },
   },
 });

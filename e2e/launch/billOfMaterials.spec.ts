@@ -7,6 +7,8 @@ import { buildFolder } from '../support/servers.ts';
 
 type Component = {
   readonly name: string;
+  readonly group?: string;
+  readonly version: string;
   readonly scope: string;
   readonly licenses?: readonly {
     readonly license?: { readonly id?: string };
@@ -33,6 +35,24 @@ test('the build lists what it ships, under terms that ask for no more than a not
     ).toEqual([
       expect.stringMatching(/^(0BSD|MIT|ISC|Apache-2\.0|BSD-[23]-Clause|MIT AND ISC AND BSD-3-Clause)$/),
     ]);
+});
+
+test('the licences of all that is shipped stand in the build with their texts, LOINC and growth tables too', async () => {
+  const { components } = JSON.parse(await readFile(`${buildFolder()}/sbom.cdx.json`, 'utf8')) as {
+    components: readonly Component[];
+  };
+  const licences = await readFile(`${buildFolder()}/licences.txt`, 'utf8');
+  const heads = [...licences.matchAll(/^(\S+) (\S+)\n\nLicence: (.+)$/gm)].map(
+    ([, name, version]) => `${name} ${version}`,
+  );
+  expect(heads.toSorted()).toEqual(
+    components
+      .filter(({ scope }) => scope === 'required')
+      .map(({ group, name, version }) => `${group === undefined ? '' : `${group}/`}${name} ${version}`)
+      .toSorted(),
+  );
+  for (const content of ['LOINC', 'WHO Child Growth Standards', 'CDC Growth Charts'])
+    expect(licences).toContain(content);
 });
 
 test('no page asks for the list', async ({ page }) => {
