@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 const DOCUMENTS = [
   'README.md',
   'CONTRIBUTING.md',
+  'CHANGELOG.md',
   'e2e/README.md',
   'bench/README.md',
   ...markdownIn('docs'),
