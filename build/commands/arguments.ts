@@ -5,6 +5,10 @@ export class UsageError extends Error {
   override name = 'UsageError' as const;
 }
 
+/** Returns a command as it is typed: npm hands on only what stands behind two dashes of their own. */
+export const written = (command: string, options: string): string =>
+  `${command}${command.startsWith('npm') ? ' --' : ''} ${options}`;
+
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values<All extends Options> = ReturnType<typeof parseArgs<{ options: All; strict: true }>>['values'];
 
@@ -24,7 +28,7 @@ export function readArguments<const All extends Options>(
   for (const token of tokens) {
     if (token.kind === 'positional')
       throw new UsageError(
-        `"${token.value}" belongs to no option; write options behind two dashes, such as ${command} -- ${known[0]} …`,
+        `"${token.value}" belongs to no option; write options behind two dashes, such as ${written(command, known[0] ?? '')} …`,
       );
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;

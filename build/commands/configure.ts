@@ -2,10 +2,8 @@ import { readAllSites } from '../brands/readAllSites.ts';
 import { configureFolder } from '../configure/configureFolder.ts';
 import { readProduct } from '../dependencies/product.ts';
 import { readTransportSecurity } from '../hosts/headerTable.ts';
-import { readArguments, runCommand, UsageError } from './arguments.ts';
+import { readArguments, runCommand, UsageError, written } from './arguments.ts';
 
-const COMMAND = 'npm run configure';
-const USAGE = `${COMMAND} -- --dist dist --site sites.json --out FOLDER`;
 const OPTIONS = {
   dist: { type: 'string' },
   site: { type: 'string' },
@@ -19,10 +17,12 @@ const OPTIONS = {
  * Writes a built folder for the sites of a file, without a build.
  * @throws {UsageError} where an argument is missing, and the error of whatever cannot be read or written
  */
-async function configureBuild(args: readonly string[]): Promise<void> {
-  const { dist, site, out, brands, hsts, force } = readArguments(COMMAND, args, OPTIONS);
+async function configureBuild(args: readonly string[], command: string): Promise<void> {
+  const { dist, site, out, brands, hsts, force } = readArguments(command, args, OPTIONS);
   if (dist === undefined || site === undefined || out === undefined)
-    throw new UsageError(`--dist, --site and --out are all needed; write ${USAGE}.`);
+    throw new UsageError(
+      `--dist, --site and --out are all needed; write ${written(command, '--dist dist --site sites.json --out FOLDER')}.`,
+    );
   const { version } = await readProduct();
   const transport = readTransportSecurity({ LONGVIEW_HSTS: hsts ?? process.env['LONGVIEW_HSTS'] });
   const sites = await readAllSites({ LONGVIEW_SITES: site, LONGVIEW_BRANDS: brands });
@@ -34,5 +34,6 @@ async function configureBuild(args: readonly string[]): Promise<void> {
   );
 }
 
-/** Runs `npm run configure`. */
-export const configure = (args: readonly string[]): Promise<void> => runCommand(() => configureBuild(args));
+/** Runs `npm run configure`, and `configure.mjs` of an archive. */
+export const configure = (args: readonly string[], command = 'npm run configure'): Promise<void> =>
+  runCommand(() => configureBuild(args, command));

@@ -1,0 +1,24 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { migrateSiteFile } from '../migration/migrateSiteFile.ts';
+import { readArguments, runCommand, UsageError, written } from './arguments.ts';
+
+const OPTIONS = { site: { type: 'string' }, write: { type: 'boolean' } } as const;
+
+async function migrateFile(args: readonly string[], command: string): Promise<void> {
+  const { site, write } = readArguments(command, args, OPTIONS);
+  if (site === undefined)
+    throw new UsageError(
+      `--site is needed; write ${written(command, '--site sites.json')}, and --write to change it.`,
+    );
+  const { text, changes } = migrateSiteFile(await readFile(site, 'utf8'), site);
+  if (changes.length === 0)
+    return console.log(`${site} is as this version reads it. Nothing is to be changed.`);
+  if (write === true) await writeFile(site, text);
+  const head = write === true ? 'These fields were changed' : 'These fields would be changed';
+  console.log([`${head} in ${site}:`, ...changes].join('\n  '));
+  if (write !== true) console.log('Nothing was written; add --write to write it.');
+}
+
+/** Runs `npm run migrate`, and `migrate.mjs` of an archive: brings a site file to the names of this version. */
+export const migrate = (args: readonly string[], command = 'npm run migrate'): Promise<void> =>
+  runCommand(() => migrateFile(args, command));
