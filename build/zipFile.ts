@@ -5,7 +5,7 @@ const ENTRY = 0x02_01_4b_50;
 const DEFLATED = 8;
 
 /** Returns the texts of a ZIP file by their names: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
-function textsInZip(zip: Buffer): ReadonlyMap<string, string> {
+export function textsInZip(zip: Buffer): ReadonlyMap<string, string> {
   let end = zip.length - 22;
   while (end >= 0 && zip.readUInt32LE(end) !== END) end--;
   if (end < 0) throw new Error('This is no ZIP file.');

@@ -5,7 +5,7 @@ import { PERMISSIVE } from './dependencyRules.ts';
 import type { LockedPackage, LockFile } from './lockFile.ts';
 
 /** Says which packages of the pages have no licence that can be listed. */
-export class LicenceError extends Error {
+class LicenceError extends Error {
   override name = 'LicenceError' as const;
 }
 

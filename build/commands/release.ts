@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { makeRelease } from '../release/makeRelease.ts';
+import { releaseSteps } from '../release/releaseSteps.ts';
+import { readArguments, runCommand, UsageError, written } from './arguments.ts';
+
+const COMMAND = 'npm run release';
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const OPTIONS = {
+  version: { type: 'string' },
+  out: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  tag: { type: 'boolean' },
+} as const;
+
+async function releaseVersion(args: readonly string[]): Promise<void> {
+  const options = readArguments(COMMAND, args, OPTIONS);
+  const { version } = options;
+  if (version === undefined)
+    throw new UsageError(`--version is needed; write ${written(COMMAND, '--version 0.2.0')}.`);
+  const out = options.out ?? `dist-release/longview-${version}`;
+  const [isDryRun, isTagged] = [options['dry-run'] === true, options.tag === true];
+  await makeRelease({ root: ROOT, version, out, isDryRun, isTagged }, releaseSteps());
+}
+
+/** Runs `npm run release`. */
+export const release = (args: readonly string[]): Promise<void> => runCommand(() => releaseVersion(args));
