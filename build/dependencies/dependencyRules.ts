@@ -28,6 +28,11 @@ export const EXCEPTIONS: readonly LicenceException[] = [
   { name: /^spdx-license-ids$/, licence: 'CC0-1.0', why: 'names of licences, read by this check' },
   { name: /^railroad-diagrams$/, licence: 'CC0-1.0', why: 'comes with the check of the bill of materials' },
   {
+    name: /^pako$/,
+    licence: '(MIT AND Zlib)',
+    why: 'comes with selenium-webdriver, which drives browsers in tests; Zlib asks to keep its notice',
+  },
+  {
     name: /^@lhncbc\/ucum-lhc$/,
     licence: 'SEE LICENSE IN LICENSE.md',
     why: 'tests compare units with it; its text is free to use and keeps the notices of LOINC and UCUM',
