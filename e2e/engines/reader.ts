@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { Engine, Place } from './engine.ts';
 
@@ -126,14 +127,24 @@ function look(target: Sent, act: 'look' | 'scroll' | 'choose', label: string): S
 }
 
 const STEP_MS = 100;
+const MOST_TRIES = 8;
 const PATIENCE = { timeout: 30_000, intervals: [STEP_MS] };
 
 /** Reads and uses a page as a person does, in any engine. Every method waits for what it needs. */
 export type Reader = ReturnType<typeof readerOf>;
 
 export function readerOf(engine: Engine, place: Place = 'page') {
-  const run = async <T>(job: (...args: never[]) => T, ...args: unknown[]): Promise<Awaited<T>> =>
-    (await engine.run(job.toString(), args, place)) as Awaited<T>;
+  /** Runs a job in the page. A page that goes to the next one in that moment loses the job, so it is tried again. */
+  const run = async <T>(job: (...args: never[]) => T, ...args: unknown[]): Promise<Awaited<T>> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return (await engine.run(job.toString(), args, place)) as Awaited<T>;
+      } catch (error) {
+        if (tries === MOST_TRIES) throw error;
+        await wait(STEP_MS * tries);
+      }
+    }
+  };
 
   const seen = async (
     target: Target,
