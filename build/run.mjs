@@ -13,6 +13,7 @@ const COMMANDS = {
   growth: { file: 'growthFixtures', run: (module) => module.compareGrowth() },
   structure: { file: 'structure/checkStructure', run: (module) => module.checkStructure() },
   bench: { file: '../bench/bench', run: (module) => module.runBench() },
+  inferno: { file: 'inferno/inferno', run: (module) => module.runInferno() },
   audit: { file: 'dependencies/auditDependencies', run: (module) => module.auditDependencies() },
 };
 
