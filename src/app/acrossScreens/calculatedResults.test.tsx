@@ -83,7 +83,9 @@ describe('in the overview', () => {
     expect(tile.textContent).toContain('calculated');
     const group = tile.closest('section')?.querySelector('h2')?.textContent;
     expect(group).toBe('Circulation and body 2 calculated');
-    expect(spokenText(tile)).toBe('Mean arterial pressure 93 mmHg, calculated by Longview, 12 Nov 2026');
+    expect(spokenText(tile)).toBe(
+      'Mean arterial pressure 93 millimetres of mercury, calculated by Longview, 12 Nov 2026',
+    );
     // There is no Observation, so there is no account either.
     expect(page.querySelector('[data-accounting]')).toBeNull();
   });

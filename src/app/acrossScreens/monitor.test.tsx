@@ -131,7 +131,7 @@ describe('a strip of a monitor', () => {
       'Newer: 191 /min preliminary, HH, 20 Nov 2026, 19:55',
     );
     expect(spokenText(strip('hr'))).toMatch(
-      /^Heart rate, newer: 191 \/min preliminary, critically high, 20 Nov 2026, 19:55; on the chart 81 /,
+      /^Heart rate, newer: 191 per minute preliminary, critically high, 20 Nov 2026, 19:55; on the chart 81 /,
     );
   });
 

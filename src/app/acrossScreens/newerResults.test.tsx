@@ -61,7 +61,7 @@ describe('on the overview', () => {
     expect(tile.textContent).toContain('12.8 g/dL');
     expect(tile.querySelector('[data-newer="listed"]')?.textContent).toBe(`${NEWER} ‼LL, ${CRITICAL_DATE}`);
     expect(spokenText(tile)).toMatch(
-      /^Hemoglobin, newer, not charted: 3\.1 g\/dl\?\? called to ward, critically low, 2 Oct 2026; charted 12\.8 g\/dL/,
+      /^Hemoglobin, newer, not charted: 3\.1 g\/dl\?\? called to ward, critically low, 2 Oct 2026; charted 12\.8 grams per decilitre/,
     );
   });
 
@@ -85,7 +85,7 @@ describe('on the overview', () => {
   test('a tile without a newer result has no such line', () => {
     const tile = showOverview(recordOf(CHARTED)).find('[data-series="hgb"]')!;
     expect(tile.querySelector('[data-newer]')).toBeNull();
-    expect(spokenText(tile)).toMatch(/^Hemoglobin 12\.8 g\/dL/);
+    expect(spokenText(tile)).toMatch(/^Hemoglobin 12\.8 grams per decilitre/);
   });
 
   test('rule 39: while pages arrive the line takes the place of another, and nothing is called the latest', () => {

@@ -25,8 +25,8 @@ describe('what changed', () => {
   it('rule 25: sorts by distance from the own earlier results, says that it is a sort, and one sentence each', () => {
     const { links, text } = showChanges([...creatinine, ...steady, ...potassiumResults]);
     expect(links()).toEqual([
-      'Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above baseline 4.7 (median of 8 results, Jan–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
-      'Creatinine 2.31 mg/dL on 12 Nov 2026, high, 0.41 above baseline 1.90 (median of 8 results, Jan–Aug 2026), beyond expected variation',
+      'Potassium 5.8 millimoles per litre on 12 Nov 2026, high, 1.1 above baseline 4.7 (median of 8 results, Jan–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
+      'Creatinine 2.31 milligrams per decilitre on 12 Nov 2026, high, 0.41 above baseline 1.90 (median of 8 results, Jan–Aug 2026), beyond expected variation',
     ]);
     expect(text()).toContain(
       'Since 14 Aug 2026, largest change from baseline first, not an alert: 2 of 3 tests beyond expected variation.',
@@ -47,13 +47,13 @@ describe('what changed', () => {
     const low = pressure(101, 72, '2026-11-24T09:20:00-06:00');
     const { links, text } = showChanges([...pressureResults.slice(0, 3), low]);
     expect(links()).toEqual([
-      'Blood pressure 101/72 mmHg on 24 Nov 2026, systolic 48 below baseline 149/80 (median of 3 results, Jun–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
+      'Blood pressure 101/72 millimetres of mercury on 24 Nov 2026, systolic 48 below baseline 149/80 (median of 3 results, Jun–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
     ]);
     expect(text()).toContain('101/72 mmHg ↓48/↓8baseline 149/80 (median of 3), Jun–Aug 2026');
     cleanup();
     const lone = [...pressureResults, pressure(100, undefined, '2026-11-24T10:20:00-06:00')];
     expect(showChanges(lone).links()[0]).toContain(
-      '100 mmHg on 24 Nov 2026, diastolic not recorded, systolic 49 below',
+      '100 millimetres of mercury on 24 Nov 2026, diastolic not recorded, systolic 49 below',
     );
     expect(screen.getByRole('link').textContent).toContain('100/–');
   });
@@ -70,7 +70,7 @@ describe('what changed', () => {
     );
     const { links, text } = showChanges([...usual, pressure(124, 42, '2026-11-24T09:20:00-06:00')]);
     expect(links()).toEqual([
-      'Blood pressure 124/42 mmHg on 24 Nov 2026, diastolic 34 below baseline 128/76 (median of 3 results, Jun–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
+      'Blood pressure 124/42 millimetres of mercury on 24 Nov 2026, diastolic 34 below baseline 128/76 (median of 3 results, Jun–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
     ]);
     expect(text()).toContain('124/42 mmHg ↓4/↓34baseline 128/76 (median of 3), Jun–Aug 2026');
     expect(screen.getByRole('link').getAttribute('href')).toBe('#series=bp-sys');
@@ -81,7 +81,7 @@ describe('what changed', () => {
     const [, diastolic] = lone['component'] as unknown[];
     const { links } = showChanges([...pressureResults.slice(0, 3), { ...lone, component: [diastolic] }]);
     expect(links()).toEqual([
-      'Blood pressure 42 mmHg on 24 Nov 2026, systolic not recorded, diastolic 38 below baseline –/80 (median of 3 results, Jun–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
+      'Blood pressure 42 millimetres of mercury on 24 Nov 2026, systolic not recorded, diastolic 38 below baseline –/80 (median of 3 results, Jun–Aug 2026), which by chance fewer than 1 in 100 people in a steady state reach',
     ]);
     expect(screen.getByRole('link').textContent).toContain('–/42 mmHg –/↓38');
   });
@@ -126,14 +126,14 @@ describe('what changed', () => {
       status: 'preliminary',
     });
     const corrected = potassiumCourse('2823-3', 'mmol/L', [4.6, 4.7, 4.8], 5.8, { status: 'corrected' });
-    const newer = 'newer: 5.3 mmol/L preliminary, 24 Nov 2026';
+    const newer = 'newer: 5.3 millimoles per litre preliminary, 24 Nov 2026';
     const withNewer = showChanges([...corrected, preliminary]).links();
     expect(withNewer[0]).toBe(`Potassium, ${newer}`);
     expect(withNewer[1]).toMatch(new RegExp(`^Potassium 5\\.8 .*, corrected, ${newer}, which by chance`));
     cleanup();
     const { links } = showChanges(potassiumCourse('29463-7', 'lb', [200, 201, 202], 220));
     expect(links()[0]).toContain(
-      'Body weight 99.8 kg on 12 Nov 2026, 8.6 above baseline 91.2 (median of 3 results, Jan–Mar 2026)',
+      'Body weight 99.8 kilograms on 12 Nov 2026, 8.6 above baseline 91.2 (median of 3 results, Jan–Mar 2026)',
     );
     expect(links()[0]).toContain(', from 220 lb, which by chance');
   });

@@ -25,7 +25,7 @@ describe('the order', () => {
     const { links } = showChanges([...potassiumResults, ...doubled, ...newlyHigh, ...critical]);
     expect(firstWords(links())).toEqual(['Platelets', 'Calcium', 'Urine', 'Potassium']);
     expect(links()[0]).toBe(
-      'Platelets 18 10³/µL on 12 Nov 2026, critically low, not compared: too few results',
+      'Platelets 18 ten to the third per microlitre on 12 Nov 2026, critically low, not compared: too few results',
     );
     expect(links()[1]).toContain(
       'high, now outside its reference range, inside before, 0.5 above the one earlier result',
@@ -41,7 +41,9 @@ describe('the order', () => {
       resultInput('2823-3', 4.7, 'mmol/L', '2026-11-13T08:10:00-06:00'),
     ];
     const { links, text } = showChanges(twoDays);
-    expect(links()[0]).toContain('Potassium 4.7 mmol/L on 13 Nov 2026, 6.9 HH on 12 Nov 2026, 08:10');
+    expect(links()[0]).toContain(
+      'Potassium 4.7 millimoles per litre on 13 Nov 2026, 6.9 HH on 12 Nov 2026, 08:10',
+    );
     expect(text()).toContain('6.9 HH on 12 Nov 2026, 08:10');
   });
 
@@ -53,10 +55,10 @@ describe('the order', () => {
     });
     const { links } = showChanges([...steady, preliminary, clotted, ...potassiumResults]);
     expect(links().slice(0, 2)).toEqual([
-      'Sodium, newer: 118 mmol/L preliminary, critically low, 13 Nov 2026',
+      'Sodium, newer: 118 millimoles per litre preliminary, critically low, 13 Nov 2026',
       'Hemoglobin, not charted: 1.8 clotted, critically low, 12 Nov 2026',
     ]);
-    expect(links()[2]).toMatch(/^Potassium 5\.8 mmol\/L on 12 Nov 2026/);
+    expect(links()[2]).toMatch(/^Potassium 5\.8 millimoles per litre on 12 Nov 2026/);
   });
 });
 
@@ -67,7 +69,7 @@ describe('one line for one cause', () => {
   it('hemoglobin and hematocrit fall together: the farther one leads, the other is named', () => {
     const { links, text } = showChanges([...hemoglobin, ...hematocrit]);
     expect(links()).toHaveLength(1);
-    expect(links()[0]).toMatch(/^Hemoglobin 9\.8 .* also Hematocrit 30\.2 %, 9\.9 below its baseline/);
+    expect(links()[0]).toMatch(/^Hemoglobin 9\.8 .* also Hematocrit 30\.2 percent, 9\.9 below its baseline/);
     expect(text()).toContain('also Hct');
     expect(text()).toContain('2 of 2 tests beyond expected variation');
   });
@@ -96,7 +98,7 @@ describe('without a distance', () => {
     expect(firstWords(links())).toEqual(['Potassium', 'Heart', 'Magnesium']);
     expect(text()).toContain('Not ranked, newest first');
     expect(links()[1]).toMatch(
-      /^Heart rate 128 \/min on 20 Nov 2026, 56 above the one earlier result, 72 \(5 Jun 2026\), not compared: no published variation$/,
+      /^Heart rate 128 per minute on 20 Nov 2026, 56 above the one earlier result, 72 \(5 Jun 2026\), not compared: no published variation$/,
     );
     expect(text()).toContain('1 of 1 tests beyond expected variation, 2 not compared');
     expect(links().join(' ')).not.toContain('%');
@@ -120,7 +122,7 @@ describe('chance', () => {
     const stays = [{ startMs: Date.parse('2026-11-10T08:00:00Z'), endMs: undefined }];
     const { links } = showChanges(potassiumResults, { facts: { ...noFacts, stays } });
     expect(links()[0]).toBe(
-      'Potassium 5.8 mmol/L on 12 Nov 2026, high, 1.1 above baseline 4.7 (median of 8 results before admission, Jan–Aug 2026), beyond expected variation',
+      'Potassium 5.8 millimoles per litre on 12 Nov 2026, high, 1.1 above baseline 4.7 (median of 8 results before admission, Jan–Aug 2026), beyond expected variation',
     );
   });
 });

@@ -4,6 +4,7 @@ import { attachedWords } from '../../clinical/observation/attached/attachedWords
 import { isBeyond, type SeriesChange } from '../../clinical/change/seriesChange.ts';
 import { RARE_DISTANCE } from '../../clinical/change/changeDistance.ts';
 import { agoText, dateText, dateTimeText, unitText, valueText } from '../../charts/format/format.ts';
+import { spokenUnit } from '../../charts/format/spokenUnit.ts';
 import { comparisonText } from './baselineText.ts';
 import { changesTexts } from './changes.messages.ts';
 import { differenceFrom, isNumber, sizeText } from './changeNumbers.ts';
@@ -118,7 +119,7 @@ const spokenFlag = ({ kind }: Row): string => (kind.flag === 'N' ? '' : tileFlag
 export function changeSentence(item: ChangeItem, qualifier: string | undefined, timeZone: string): string {
   const { change, pressure, flaggedRow, also } = item;
   const missing = pressure?.missingSideText ?? '';
-  const value = `${itemValue(item).replace(/^–\/|\/–$/, '')} ${itemUnit(item)}`.trim();
+  const value = `${itemValue(item).replace(/^–\/|\/–$/, '')} ${spokenUnit(itemUnit(item))}`.trim();
   const rare = isRare(change);
   const isMore = !rare && isBeyond(change);
   const parts = [
@@ -147,7 +148,7 @@ function alsoText(change: SeriesChange): string {
   const { series, row, baseline, decimals } = change;
   const median = medianIn(baseline);
   const difference = median === undefined ? 0 : differenceFrom(row, median, decimals);
-  const names = `${series.name} ${valueText(row, series)} ${unitText(row, series)}`.trim();
+  const names = `${series.name} ${valueText(row, series)} ${spokenUnit(unitText(row, series))}`.trim();
   const size = change.growth
     ? changesTexts('zDifference', { difference: zDifferenceText(change.growth) })
     : difference === 0 || !isNumber(row)

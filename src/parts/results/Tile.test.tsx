@@ -86,7 +86,7 @@ describe('a tile', () => {
       expect(tile.textContent).toContain(words);
     }
     expect(spokenText(tile)).toBe(
-      'Potassium, newer: 5.3 mmol/L preliminary, high, 24 Nov 2026; charted 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4',
+      'Potassium, newer: 5.3 millimoles per litre preliminary, high, 24 Nov 2026; charted 5.8 millimoles per litre, high, 12 Nov 2026, up 0.4 from 5.4',
     );
     expect(tile.getAttribute('href')).toBe('#series=k');
   });
@@ -165,7 +165,7 @@ describe('a tile', () => {
     )!;
     expect(tile.textContent).toContain('Newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026');
     expect(spokenText(tile)).toBe(
-      'Potassium, newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026; charted 4.1 mmol/L, 12 Nov 2026, up 0.2 from 3.9',
+      'Potassium, newer, not charted: 7.9, hemolyzed, called, 13 Nov 2026; charted 4.1 millimoles per litre, 12 Nov 2026, up 0.2 from 3.9',
     );
     cleanup();
     const line = showOverview(overviewRecord([madeSeries([late], { listed: rows }), systolic, diastolic]));
@@ -183,7 +183,7 @@ describe('a tile', () => {
     const tile = showOverview(overviewRecord([series])).find('[data-series="k"]')!;
     expect(tile.textContent).toContain('was <5 mmol/L, 1 Feb 2026');
     expect(tile.textContent).not.toMatch(/[↑↓]/);
-    expect(spokenText(tile)).toBe('Potassium 9 mmol/L, 1 Mar 2026');
+    expect(spokenText(tile)).toBe('Potassium 9 millimoles per litre, 1 Mar 2026');
   });
 
   it('rule 59: a number too long for the large size is there whole, and so are its change and the one before', () => {

@@ -15,6 +15,7 @@ import {
   rangeText,
   shortRangeText,
 } from '../../charts/format/format.ts';
+import { spokenComparator, spokenUnit } from '../../charts/format/spokenUnit.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
@@ -152,7 +153,7 @@ type SpokenOptions = {
 };
 
 /**
- * Says the tile in the order of reading: "Potassium 5.8 mmol/L, high, 12 Nov 2026, up 0.4 from 5.4". A newer result that
+ * Says the tile in the order of reading: "Potassium 5.8 millimoles per litre, high, 12 Nov 2026, up 0.4 from 5.4". A newer result that
  * is not charted comes first, because the number after it is not the newest (rule 13).
  */
 export function spokenSummary(
@@ -161,7 +162,7 @@ export function spokenSummary(
   { unit, completeness, timeZone, newerText }: SpokenOptions,
 ): string {
   const { precision } = row.kind;
-  const value = `${spoken(values.join('/'))} ${unit}`.trim();
+  const value = `${spoken(values.map(spokenComparator).join('/'))} ${spokenUnit(unit)}`.trim();
   return [
     newerText === '' ? `${name} ${value}` : tileTexts('spokenAfterNewer', { name, newer: newerText, value }),
     tileFlagText(flaggedRow.kind),

@@ -4,6 +4,7 @@ import type { DerivedRule } from '../../clinical/derived/derivedRules.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { dateText, valueText } from '../../charts/format/format.ts';
+import { spokenUnit } from '../../charts/format/spokenUnit.ts';
 import { CALCULATED } from '../../parts/results/calculatedText.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
 import { tileDateText } from '../../parts/results/tileText.ts';
@@ -30,7 +31,7 @@ export const calculatedValueText = (row: Row, series: Series, name: string, time
   lateOverviewTexts('calculatedValue', {
     name,
     value: valueText(row, series),
-    unit: series.unitText,
+    unit: spokenUnit(series.unitText),
     calculated: CALCULATED,
     day: dateText(row.timeMs, 'instant', timeZone),
   });

@@ -27,7 +27,7 @@ test('a child that leaves its curve is named by z-scores, and one that only grew
     { facts },
   );
   expect(links()).toEqual([
-    'Body weight 16.9 kg on 20 Nov 2026, z-score −0.9 for CDC 2000, was +0.2 on 12 May 2026',
+    'Body weight 16.9 kilograms on 20 Nov 2026, z-score −0.9 for CDC 2000, was +0.2 on 12 May 2026',
   ]);
   expect(strip.textContent).toContain('z −0.9, was +0.2, 12 May 2026');
   expect(strip.textContent).toContain('z ↓1.1');

@@ -211,16 +211,16 @@ describe('the sentence at the cursor', () => {
         named('ALT', 'H'),
       ),
     ).toBe(
-      'At 29 Oct 2026: Potassium 1.0 mmol/L, critically high; Urea 1.0 mmol/L, high; Albumin 1.0 mmol/L, low; and 1 more flagged.',
+      'At 29 Oct 2026: Potassium 1.0 millimoles per litre, critically high; Urea 1.0 millimoles per litre, high; Albumin 1.0 millimoles per litre, low; and 1 more flagged.',
     );
   });
 
   test('names without a flag what was measured that day, and gives an older one its date', () => {
     expect(said(named('Sodium', ''), named('Chloride', '', '2026-09-01T12:00:00Z'))).toBe(
-      'At 29 Oct 2026: Sodium 1.0 mmol/L.',
+      'At 29 Oct 2026: Sodium 1.0 millimoles per litre.',
     );
     expect(said(named('Chloride', 'L', '2026-09-01T12:00:00Z'))).toBe(
-      'At 29 Oct 2026: Chloride 1.0 mmol/L, low, 1 Sep 2026.',
+      'At 29 Oct 2026: Chloride 1.0 millimoles per litre, low, 1 Sep 2026.',
     );
   });
 

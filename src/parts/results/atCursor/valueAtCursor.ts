@@ -9,6 +9,7 @@ import { seriesAt } from '../../../clinical/series/newest/seriesAt.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import type { Frame } from '../../../charts/axis/frame.ts';
 import { dateText, dateTimeText, unitText } from '../../../charts/format/format.ts';
+import { spokenUnit } from '../../../charts/format/spokenUnit.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import type { TileFacts } from '../tileFacts.ts';
 import { attachedTags, tileFlagText, tileTags } from '../tileText.ts';
@@ -86,7 +87,7 @@ function spokenOf({ name, frame }: CursorSource, { own, shown }: Known, note: st
   if (!shown) return note && `${name} ${note}`;
   const date = dayOf(shown.row, frame);
   return [
-    `${name} ${shown.values.join('/')} ${unitText(shown.row, own[0])}`.trim(),
+    `${name} ${shown.values.join('/')} ${spokenUnit(unitText(shown.row, own[0]))}`.trim(),
     tileFlagText(shown.flaggedRow.kind),
     ...attachedTags(shown.sides),
     date === day ? '' : date,

@@ -85,7 +85,9 @@ describe('a newer result in words', () => {
 
   test('a voice says the flag in words', () => {
     const later = resultInput('2951-2', -40, 'mmol/L', '2026-09-04T15:00:00Z', flagConcept('HH'));
-    expect(textOf([LAST, later])[1]).toBe('newer, not charted: -40 mmol/L, critically high, 4 Sep 2026');
+    expect(textOf([LAST, later])[1]).toBe(
+      'newer, not charted: -40 millimoles per litre, critically high, 4 Sep 2026',
+    );
   });
 
   test('how many more there are', () => {

@@ -22,6 +22,7 @@ import {
   unitText,
   valueText,
 } from '../../../charts/format/format.ts';
+import { spokenUnit } from '../../../charts/format/spokenUnit.ts';
 import { tileFlagText } from '../tileText.ts';
 import { newerTexts } from './newer.messages.ts';
 
@@ -210,11 +211,14 @@ export function newerResultText(newer: NewerResult, context: NewerContext, when?
 export const newerText = (newer: readonly NewerResult[], context: NewerContext): string =>
   newer.length === 0 ? '' : newerResultText(newer[0]!, context) + moreNewerText(newer);
 
-/** Returns "newer, not charted: 1.8 g/dL, critically low, 12 Nov 2026, and 2 more" for a voice, or ''. */
+/**
+ * Returns "newer, not charted: 1.8 grams per decilitre, critically low, 12 Nov 2026, and 2 more" for a voice, or ''.
+ */
 export function spokenNewer(newer: readonly NewerResult[], context: NewerContext): string {
   const [first] = newer;
   if (first === undefined) return '';
-  const words = newerWords(first, context, MAX_SENT);
+  const written = newerWords(first, context, MAX_SENT);
+  const words = { ...written, unit: spokenUnit(written.unit) };
   const text = joined(words, tileFlagText(words.kind)) + moreNewerText(newer).replace(/^ /, ', ');
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
@@ -232,6 +236,6 @@ export function resultWithoutCurve(series: Series): NewerResult | undefined {
 export const withoutCurveText = (result: NewerResult, timeZone: string): string =>
   newerResultText(result, { timeZone }).slice(headingOf(result).length + 2);
 
-/** Returns "1.8 g/dL, critically low, 12 Nov 2026" for a voice. */
+/** Returns "1.8 grams per decilitre, critically low, 12 Nov 2026" for a voice. */
 export const spokenWithoutCurve = (result: NewerResult, timeZone: string): string =>
   spokenNewer([result], { timeZone }).slice(headingOf(result).length + 2);

@@ -112,7 +112,7 @@ test('a key is answered with one sentence, the critical value first, and a point
   await placeAt('2026-11-13T13:00:00Z', true);
   await waitFor(() =>
     expect(screen.getByRole('status').textContent).toBe(
-      'At 13 Nov 2026: Sodium 133 mmol/L, critically low, 12 Nov 2026; Potassium 5.8 mmol/L, high, 12 Nov 2026.',
+      'At 13 Nov 2026: Sodium 133 millimoles per litre, critically low, 12 Nov 2026; Potassium 5.8 millimoles per litre, high, 12 Nov 2026.',
     ),
   );
 });
