@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
+import { AFTER_USUAL_NAME, BEFORE_USUAL_NAME, namesIn } from '../../clinical/patient/usualName.ts';
 import { headerTexts } from './header.messages.ts';
 import styles from './PatientLine.module.css';
 
@@ -11,6 +12,23 @@ type PatientLineProps = {
   /** The screens, search and export stand at the right end, or below if there is no room. */
   readonly children?: ReactNode;
 };
+
+/** Shows the name and the usual name, each in its own direction: one in Arabic would turn both around. */
+function Names({ person }: { readonly person: string }) {
+  const [name, usualName] = namesIn(person);
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {usualName !== undefined && (
+        <>
+          {BEFORE_USUAL_NAME}
+          <bdi>{usualName}</bdi>
+          {AFTER_USUAL_NAME}
+        </>
+      )}
+    </>
+  );
+}
 
 type FactProps = { readonly label: string; readonly value: string };
 
@@ -77,7 +95,7 @@ export function PatientLine({ patient, banner, openedText, children }: PatientLi
           {patient ? (
             <>
               <h1>
-                <bdi>{patient.name}</bdi>
+                <Names person={patient.name} />
               </h1>
               <Facts patient={patient} banner={banner} />
               {openedText && <p className={styles.opened}>{openedText}</p>}

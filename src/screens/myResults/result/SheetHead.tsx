@@ -2,6 +2,7 @@ import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
 import { longDate } from '../patientDates.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
+import { PersonNames } from '../whose/WhoseRecord.tsx';
 import { spokenAge } from './visitPlan.ts';
 import styles from './VisitSheet.module.css';
 
@@ -15,7 +16,7 @@ export function SheetHead({ patient }: { readonly patient: PatientIdentity }) {
   return (
     <div className={styles.head} data-sheet-head="">
       <p className={styles.person}>
-        <bdi>{name}</bdi>
+        <PersonNames person={name} />
       </p>
       <p>
         {oneResultTexts('bornLabel')} <b>{born || oneResultTexts('notKnown')}</b>

@@ -45,18 +45,22 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td dir="auto">
+      <td>
         {openSentences(card, timeZone).map((text) => (
-          <p key={text}>{text}</p>
+          <p key={text} dir="auto">
+            {text}
+          </p>
         ))}
         {missing ?? <ResultWithDate result={result} />}
       </td>
-      <td dir="auto">
-        {isComplete && (before ? <ResultWithDate result={before} /> : oneResultTexts('noLast'))}
-      </td>
-      <td dir="auto">
+      <td>{isComplete && (before ? <ResultWithDate result={before} /> : oneResultTexts('noLast'))}</td>
+      <td>
         {missing === undefined &&
-          [...positionSentencesOf(card), ...noteSentences(card)].map((text) => <p key={text}>{text}</p>)}
+          [...positionSentencesOf(card), ...noteSentences(card)].map((text) => (
+            <p key={text} dir="auto">
+              {text}
+            </p>
+          ))}
       </td>
     </tr>
   );
@@ -67,7 +71,9 @@ function ResultWithDate({ result }: { readonly result: CardResult }) {
   const date = shortDate(timeMs, kind.precision, useTimeZone());
   return (
     <>
-      <b>{valueWithUnit(result)}</b>
+      <b>
+        <bdi>{valueWithUnit(result)}</bdi>
+      </b>
       <p>{date || myResultsTexts('noDate')}</p>
     </>
   );

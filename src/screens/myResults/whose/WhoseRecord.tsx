@@ -1,9 +1,10 @@
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { PatientIdentity } from '../../../clinical/patient/patient.ts';
+import { namesIn } from '../../../clinical/patient/usualName.ts';
 import type { Moment } from '../../../clinical/time/date.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate } from '../patientDates.ts';
-import { nameLanguage, namesIn } from './nameScript.ts';
+import { nameLanguage } from './nameScript.ts';
 import { useWhoseRecord, type WhoseRecord } from './whoseRecord.ts';
 import styles from './WhoseRecord.module.css';
 
@@ -19,8 +20,8 @@ const Name = ({ name }: { readonly name: string }) => (
   </bdi>
 );
 
-/** Shows the name, and the usual name where it is another one. */
-function Names({ person }: { readonly person: string }) {
+/** Shows the name, and the usual name where it is another one, each in its own direction. */
+export function PersonNames({ person }: { readonly person: string }) {
   const [name, usualName] = namesIn(person);
   if (usualName === undefined) return <Name name={name} />;
   const known = (_: React.ReactNode, i: number) => <Name key={i} name={usualName} />;
@@ -35,10 +36,10 @@ function Names({ person }: { readonly person: string }) {
 export function WhoseRecordHeading({ patient }: { readonly patient: PatientIdentity }) {
   const key = headingKey(useWhoseRecord());
   const { name: person } = patient;
-  const name = (_: React.ReactNode, i = 0) => <Names key={i} person={person} />;
+  const name = (_: React.ReactNode, i = 0) => <PersonNames key={i} person={person} />;
   return (
     <h1 className={styles.heading}>
-      {key === undefined ? <Names person={person} /> : myResultsTexts.rich(key, { person, name })}
+      {key === undefined ? <PersonNames person={person} /> : myResultsTexts.rich(key, { person, name })}
     </h1>
   );
 }

@@ -1,17 +1,3 @@
-import { patientTexts } from '../../../clinical/patient/patient.messages.ts';
-
-/** What stands between a name and the usual name, and after it (clinical/patient/patient.ts). */
-const [, BETWEEN = '', AFTER = ''] = patientTexts('nameWithUsualName', { name: '\n', usualName: '\n' }).split(
-  '\n',
-);
-
-/** Returns a name and the usual name, which may be in another script; the second is undefined where there is none. */
-export function namesIn(name: string): readonly [name: string, usualName: string | undefined] {
-  const at = name.indexOf(BETWEEN);
-  if (at < 0 || !name.endsWith(AFTER)) return [name, undefined];
-  return [name.slice(0, at), name.slice(at + BETWEEN.length, name.length - AFTER.length)];
-}
-
 /**
  * The scripts of names that a voice for another language would spell or skip. Nobody sends the language of a name, so only its
  * script is said.
