@@ -27,6 +27,7 @@ import styles from './Tile.module.css';
 import labelStyles from './TileLabels.module.css';
 import { tileNameLine } from './nameLine/tileNameLine.ts';
 import type { TileView } from './tileView.ts';
+import { useVoice, type Voice } from './voice.ts';
 
 /**
  * Returns the DOM hooks of a series (contract.md, section 4). The last three are set only if the latest
@@ -155,6 +156,11 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
   );
 }
 
+/** Says the tile. Nothing else is drawn anew when the words of the units arrive. */
+const Spoken = ({ text }: { readonly text: (voice: Voice) => string }) => (
+  <VisuallyHidden>{text(useVoice())}</VisuallyHidden>
+);
+
 /** The lines of a newer result and of a long range take their room from the curve, so that a tile keeps its height (rule 39). */
 const drawingOf = ({ frame, lowFrames = [], completeness }: TileView, lineCount: number) => ({
   frame: lowFrames[lineCount - 1] ?? frame,
@@ -190,12 +196,14 @@ export const Tile = memo(function Tile(props: TileProps) {
   const unit = unitText(row, series);
   const tags = tileTags(facts);
   const timeText = tileDateText(row, frame, todayMs) + facts.missingSideText;
-  const spoken = spokenSummary(qualifier ? `${name}, ${qualifier},` : name, facts, {
-    unit,
-    completeness,
-    timeZone: frame.timeZone,
-    newerText: words ? words.spokenNewer(newer, { timeZone: frame.timeZone, shownRow: row }) : unspoken,
-  });
+  const spoken = (voice: Voice): string =>
+    spokenSummary(qualifier ? `${name}, ${qualifier},` : name, facts, {
+      unit,
+      voice,
+      completeness,
+      timeZone: frame.timeZone,
+      newerText: words ? words.spokenNewer(newer, { timeZone: frame.timeZone, shownRow: row }) : unspoken,
+    });
   const head = headOf(props, facts, unit);
   const drawing = drawingOf(view, [newer[0], head.line.ownLine].filter(Boolean).length);
   return (
@@ -205,7 +213,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       href={fragmentFor(series.id)}
       {...seriesAttributes(series, sides[0], completeness, frame)}
     >
-      <VisuallyHidden>{spoken}</VisuallyHidden>
+      <Spoken text={spoken} />
       <TileName {...{ qualifier, series }} {...head} plotWidthPx={frame.widthPx} />
       <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="" aria-hidden="true">
         {diastolic ? (

@@ -15,13 +15,13 @@ import {
   rangeText,
   shortRangeText,
 } from '../../charts/format/format.ts';
-import { spokenComparator, spokenUnit } from '../../charts/format/spokenUnit.ts';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { hasCorrectedStatus } from '../../charts/marks/symbols.tsx';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { tileTexts } from './tile.messages.ts';
 import type { NameNotes } from './nameLine/tileNameLine.ts';
 import type { TileFacts } from './tileFacts.ts';
+import type { Voice } from './voice.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** Returns the name if there is room for it, or else the short one. Two names cut alike could not be told apart. */
@@ -146,6 +146,7 @@ const SPOKEN_CLAIMS = {
 
 type SpokenOptions = {
   readonly unit: string;
+  readonly voice: Voice;
   readonly completeness: RecordCompleteness;
   readonly timeZone: string;
   /** Reads like "newer, not charted: hemolyzed, 24 Nov 2026", or '' when nothing is newer. */
@@ -159,10 +160,10 @@ type SpokenOptions = {
 export function spokenSummary(
   name: string,
   { row, sides, flaggedRow, values, previous, change, missingSideText, concurrentText }: TileFacts,
-  { unit, completeness, timeZone, newerText }: SpokenOptions,
+  { unit, voice, completeness, timeZone, newerText }: SpokenOptions,
 ): string {
   const { precision } = row.kind;
-  const value = `${spoken(values.map(spokenComparator).join('/'))} ${spokenUnit(unit)}`.trim();
+  const value = `${spoken(values.map(voice.spokenComparator).join('/'))} ${voice.spokenUnit(unit)}`.trim();
   return [
     newerText === '' ? `${name} ${value}` : tileTexts('spokenAfterNewer', { name, newer: newerText, value }),
     tileFlagText(flaggedRow.kind),

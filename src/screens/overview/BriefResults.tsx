@@ -1,5 +1,6 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { unitText } from '../../charts/format/format.ts';
+import { spokenComparator, spokenUnit } from '../../charts/format/spokenUnit.ts';
 import { GrowingList } from '../../parts/recordStatus/MoreRows.tsx';
 import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../parts/results/tileFacts.ts';
@@ -87,6 +88,8 @@ function BriefNumber({ entry, view: { frame, completeness }, facts, tags }: Brie
 }
 
 /** Shows the newest value of a series as a line of text that links to the screen of the result. */
+const VOICE = { spokenUnit, spokenComparator };
+
 export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
   if (entry.kind === 'waiting') return null;
   const { name, series, newer } = entry;
@@ -117,7 +120,9 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
         href={fragmentFor(series.id)}
         {...seriesAttributes(series, sides[0], completeness, frame)}
       >
-        <SpokenInstead text={spokenSummary(label, facts, { unit, completeness, timeZone, newerText })}>
+        <SpokenInstead
+          text={spokenSummary(label, facts, { unit, voice: VOICE, completeness, timeZone, newerText })}
+        >
           <span className={styles.title} data-tooltip={[label, range].filter(Boolean).join(' ')} dir="auto">
             {name}
             {qualifier && <span className={styles.qualifier}> {qualifier}</span>}{' '}

@@ -1,7 +1,8 @@
-import { type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
 import { latePart } from '../../ui/loading/lazyScreen.ts';
 import { Tile, WaitingTile } from '../../parts/results/Tile.tsx';
+import { loadVoice } from '../../parts/results/voice.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
 import type { TileBlock, TileEntry } from '../../parts/results/tileLayout.ts';
 import type { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
@@ -87,6 +88,9 @@ export function ResultColumn({
   const viewWindow = useViewWindow();
   const canLoadLateParts = useCanLoadLateParts();
   const axisHeightPx = 15 * layout.scale;
+  useEffect(() => {
+    if (canLoadLateParts) void loadVoice();
+  }, [canLoadLateParts]);
   return (
     <div className={styles.column}>
       <div className={styles.axis} style={{ width: view.frame.widthPx }}>
