@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import { useRecord, useSession } from '../openRecord/openRecordContexts.ts';
 import { PatientLine } from './PatientLine.tsx';
+import { usePrintedPatient } from './printedPatient.ts';
 import { ScreenTabs } from './ScreenTabs.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { useShell } from './shellContext.ts';
@@ -14,6 +15,7 @@ type RecordHeaderProps = ComponentProps<typeof ScreenTabs> & {
 /** Draws the top of every screen: patient, screens, search and export, each always in the same place. */
 export function RecordHeader({ current, within, search }: RecordHeaderProps) {
   const { patient } = useRecord();
+  usePrintedPatient(patient);
   const { banner } = useSession().session;
   const { openedText, symbolsMenu, exportMenu, menu } = useShell();
   return (

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { Grid } from './Grid.tsx';
+import { gridTexts } from './grid.messages.ts';
 import { madeCareEvent } from '../../testing/madeEventsFixture.ts';
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
 import { flagConcept, pressure, recordOf, resultInput } from '../../testing/recordFixture.ts';
@@ -75,6 +77,14 @@ test('rules 45, 57: analytes by dates, newest at the right, the month as a word 
   expect(rowOf('Potassium').getByRole('link', { name: 'Potassium' }).getAttribute('href')).toBe('#series=k');
   expect(grid().getAttribute('aria-rowcount')).toBe('8');
   expect(grid().getAttribute('aria-colcount')).toBe('5');
+});
+
+test('rule 49: on paper the sheet is not cut: a line says how to print the results', () => {
+  showGrid(recordOf(kidney));
+  const line = screen.getByText(gridTexts('notPrinted'));
+  const css = readFileSync('src/screens/grid/GridSheet.module.css', 'utf8');
+  expect(line.className).toContain('onPaper');
+  expect(css).toMatch(/@media print \{\s*\.container \{\s*display: none;/);
 });
 
 test('rule 12: a cell says value, unit, flag and date, and that there is no result where there is none', () => {

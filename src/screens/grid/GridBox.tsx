@@ -22,6 +22,7 @@ import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { scrollbarPx } from '../../ui/layout/scrollbar.ts';
 import { useBoxSize, type BoxSize } from '../../ui/layout/useBoxSize.ts';
 import type { CellKey } from './useGridNavigation.ts';
+import { gridTexts } from './grid.messages.ts';
 import styles from './GridSheet.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useActions, useRecord, useSite } from '../../parts/openRecord/openRecordContexts.ts';
@@ -143,6 +144,7 @@ export function GridBox({ data, view, hasBuckets, sinceMark }: GridBoxProps) {
   };
   return (
     <>
+      <p className={styles.onPaper}>{gridTexts('notPrinted')}</p>
       <div ref={box} className={styles.container}>
         {boxSize && isSheetDue && (
           <GridSheet

@@ -10,6 +10,9 @@ export const gridTexts = textsOf({
   absence: '{absence}.',
   resultsAbsence: 'Results {absence}.',
 
+  notPrinted:
+    'The table of results by date is wider than paper and is not printed here. To print the results, choose Share, then Print.',
+
   // Heads
   incomplete: 'incomplete',
   clock: '24 h, {zone}',
