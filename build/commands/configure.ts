@@ -11,6 +11,7 @@ const OPTIONS = {
   brands: { type: 'string' },
   hsts: { type: 'string' },
   force: { type: 'boolean' },
+  keep: { type: 'string' },
 } as const;
 
 /**
@@ -18,16 +19,16 @@ const OPTIONS = {
  * @throws {UsageError} where an argument is missing, and the error of whatever cannot be read or written
  */
 async function configureBuild(args: readonly string[], command: string): Promise<void> {
-  const { dist, site, out, brands, hsts, force } = readArguments(command, args, OPTIONS);
+  const { dist, site, out, brands, hsts, force, keep } = readArguments(command, args, OPTIONS);
   if (dist === undefined || site === undefined || out === undefined)
     throw new UsageError(
-      `--dist, --site and --out are all needed; write ${written(command, '--dist dist --site sites.json --out FOLDER')}.`,
+      `--dist, --site and --out are all needed; write ${written(command, '--dist dist --site sites.json --out FOLDER [--keep FOLDER]')}.`,
     );
   const { version } = await readProduct();
   const transport = readTransportSecurity({ LONGVIEW_HSTS: hsts ?? process.env['LONGVIEW_HSTS'] });
   const sites = await readAllSites({ LONGVIEW_SITES: site, LONGVIEW_BRANDS: brands });
   const isForced = force === true;
-  const warnings = await configureFolder({ dist, out, sites, transport, version, isForced });
+  const warnings = await configureFolder({ dist, out, sites, transport, version, isForced, keep });
   for (const warning of warnings) console.warn(warning);
   console.log(
     `Longview ${version} for ${sites.length === 1 ? '1 site' : `${sites.length} sites`} is in ${out}. Deploy pages and headers together (docs/hosting.md).`,

@@ -5,8 +5,9 @@ import type { TransportSecurity } from '../hosts/headerTable.ts';
 import { MANIFEST, sha256 } from './buildManifest.ts';
 import { readBuiltFolder, someOf } from './builtFolder.ts';
 import { ConfigureError } from './ConfigureError.ts';
-import { HASH_LIST, hashListText, readHashList } from './hashList.ts';
-import { siteFilesOf } from './siteFiles.ts';
+import { HASH_LIST, readHashList } from './hashList.ts';
+import { keptReleases, NOTHING_KEPT, releaseOf } from './releases.ts';
+import { filesBeside, siteFilesOf } from './siteFiles.ts';
 
 type Configuration = {
   readonly dist: string;
@@ -17,6 +18,8 @@ type Configuration = {
   readonly version: string;
   /** Replaces a folder that was written so before. */
   readonly isForced: boolean;
+  /** The folder that was served until now. What its pages load later is taken over, up to two releases back. */
+  readonly keep?: string | undefined;
 };
 
 /**
@@ -31,14 +34,17 @@ export async function configureFolder({
   transport,
   version,
   isForced,
+  keep,
 }: Configuration): Promise<readonly string[]> {
   const { manifest, files } = await readBuiltFolder(dist, version);
   await refuseNested(dist, out);
   const former = await formerFiles(out, isForced);
   const site = siteFilesOf(manifest.pages, sites, transport);
   const manifestFile = await readFile(join(dist, MANIFEST));
-  const all = new Map<string, string | Uint8Array>([...files, [MANIFEST, manifestFile], ...site.files]);
-  all.set(HASH_LIST, hashListText(all));
+  const built = new Map<string, string | Uint8Array>([...files, [MANIFEST, manifestFile]]);
+  const own = releaseOf(version, built);
+  const kept = keep === undefined ? NOTHING_KEPT : await keptReleases(keep, own);
+  const all = new Map([...built, ...(await filesBeside(built, version, site, kept))]);
   // What the pages name is there before the pages are, for a folder that is served meanwhile.
   const inOrder = [...all].toSorted(([a], [b]) => rank(a) - rank(b));
   for (const [name, content] of inOrder) {
@@ -53,7 +59,7 @@ export async function configureFolder({
 }
 
 /** Pages come after what they name, and the list of all comes last. */
-const rank = (name: string): number => (name === HASH_LIST ? 2 : name.endsWith('.html') ? 1 : 0);
+const rank = (name: string): number => (name === HASH_LIST ? 2 : /\.html(?:\.br|\.gz)?$/.test(name) ? 1 : 0);
 
 /** A build is read and another folder is written, never one into the other. */
 async function refuseNested(dist: string, out: string): Promise<void> {

@@ -2,19 +2,39 @@ import type { Site } from '../../src/smart/site/site.ts';
 import { headerTable, type TransportSecurity } from '../hosts/headerTable.ts';
 import { HOST_FILES } from '../hosts/hostFormats.ts';
 import { scriptHashes } from '../policy.ts';
+import { HASH_LIST, hashListText } from './hashList.ts';
 import { pagesFor, type PageTemplates } from './pageTemplates.ts';
+import { precompressed } from './precompressed.ts';
+import { releaseOf, RELEASES, releasesText, type KeptReleases } from './releases.ts';
 
-export type SiteFiles = {
+type SiteFiles = {
   /** Every file that follows from the site file, by its name. */
   readonly files: ReadonlyMap<string, string>;
   /** What could not be written, for whoever builds. */
   readonly warnings: readonly string[];
 };
 
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
 /**
- * Returns all that follows from the site file: the pages with site data and policy, and the header files of the hosts. Both
- * `npm run build` and `npm run configure` take them from here, so that they cannot differ (docs/decisions/0056).
+ * Returns all files that lie beside those of the build: what follows from the site file, its compressed forms, the files of
+ * former releases, and the lists of all. Both `npm run build` and `npm run configure` take them from here, so that they cannot
+ * differ (docs/decisions/0056).
  */
+export async function filesBeside(
+  built: Files,
+  version: string,
+  site: SiteFiles,
+  kept: KeptReleases,
+): Promise<Files> {
+  const own = new Map<string, string | Uint8Array>([...site.files, ...(await precompressed(site.files))]);
+  const release = releaseOf(version, new Map([...built, ...own]));
+  const beside = new Map([...kept.files, ...own, [RELEASES, releasesText([release, ...kept.releases])]]);
+  beside.set(HASH_LIST, hashListText(new Map([...built, ...beside])));
+  return beside;
+}
+
+/** Returns the pages with site data and policy, and the header files of the hosts. */
 export function siteFilesOf(
   templates: PageTemplates,
   sites: readonly Site[],

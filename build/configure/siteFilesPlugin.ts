@@ -6,9 +6,10 @@ import type { Site } from '../../src/smart/site/site.ts';
 import { readProduct } from '../dependencies/product.ts';
 import type { TransportSecurity } from '../hosts/headerTable.ts';
 import { MANIFEST, manifestText } from './buildManifest.ts';
-import { HASH_LIST, hashListText } from './hashList.ts';
 import type { PageTemplates } from './pageTemplates.ts';
-import { siteFilesOf } from './siteFiles.ts';
+import { precompressed } from './precompressed.ts';
+import { NOTHING_KEPT } from './releases.ts';
+import { filesBeside, siteFilesOf } from './siteFiles.ts';
 
 const PUBLIC = fileURLToPath(new URL('../../public', import.meta.url));
 
@@ -30,11 +31,15 @@ export const siteFiles = (
       const built = new Map<string, string | Uint8Array>(await publicFiles());
       for (const file of Object.values(bundle))
         built.set(file.fileName, file.type === 'chunk' ? file.code : file.source);
-      const { files, warnings } = siteFilesOf(templates(), sites, transport);
-      for (const warning of warnings) this.warn(warning);
-      const written = new Map([[MANIFEST, manifestText(version, templates(), built)], ...files]);
-      written.set(HASH_LIST, hashListText(new Map([...built, ...written])));
-      for (const [fileName, source] of written) this.emitFile({ type: 'asset', fileName, source });
+      // None of these follows from the site file, so `npm run configure` need not compress them again.
+      const compressed = await precompressed(built);
+      for (const [name, content] of compressed) built.set(name, content);
+      const site = siteFilesOf(templates(), sites, transport);
+      for (const warning of site.warnings) this.warn(warning);
+      const manifest = [MANIFEST, manifestText(version, templates(), built)] as const;
+      const beside = await filesBeside(new Map([...built, manifest]), version, site, NOTHING_KEPT);
+      for (const [fileName, source] of [...compressed, manifest, ...beside])
+        this.emitFile({ type: 'asset', fileName, source });
     },
   },
 });
