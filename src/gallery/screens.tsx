@@ -63,7 +63,7 @@ export const screens: Family = {
     )),
     screen('opening', 'Opening, the patient known', () => <Opening patient={patientOf()} />),
     screen('handed', 'Signed in for another window', () => <SignedInElsewhereScreen />),
-    screen('not-loaded', 'A screen whose file did not come', () => <NotLoaded />),
+    screen('not-loaded', 'A screen whose file did not come', () => <NotLoaded failure={undefined} />),
     ...ERRORS.map(errorState),
     screen('fault', 'E17: a fault of ours', () => (
       <ErrorScreen

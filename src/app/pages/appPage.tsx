@@ -1,6 +1,7 @@
 import { StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, type View } from '../App.tsx';
+import { isGoneFromHost } from '../goneFile.ts';
 import { fillCatalog } from '../../clinical/catalog/catalog.ts';
 import { fillUnitSpellings } from '../../clinical/units/canonicalUnit.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
@@ -19,6 +20,7 @@ import { watchSessionLifetime } from '../../smart/session/sessionLifetime.ts';
 import { knownSites } from '../../smart/site/places.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { hasWindowRecord } from '../../smart/session/windowRecord.ts';
+import { findGoneFilesWith } from '../../ui/loading/goneFile.ts';
 import '../../ui/theme/tokens.css';
 import '../../ui/theme/base.css';
 import '../../ui/theme/launch.css';
@@ -35,6 +37,7 @@ export function start(
 ): void {
   fillCatalog(catalog);
   fillUnitSpellings(catalog);
+  findGoneFilesWith(isGoneFromHost);
   let view: View = { kind: 'opening' };
   let draw = (): void => {};
   let own: Session | undefined;

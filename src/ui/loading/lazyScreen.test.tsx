@@ -2,6 +2,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { Suspense, type FunctionComponent } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { findGoneFilesWith } from './goneFile.ts';
 import { latePart, lazyPart, lazyScreen } from './lazyScreen.ts';
 
 afterEach(() => {
@@ -62,4 +63,20 @@ test('a screen that cannot be fetched is a page with an alert in it', async () =
   expect(screen.getByRole('main').contains(screen.getByRole('alert'))).toBe(true);
   expect(screen.getByRole('alert').dataset['error']).toBe('E04');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This screen could not be loaded');
+});
+
+test('a screen whose file is gone from the host says that Longview was updated, with one button', async () => {
+  const gone = new TypeError('Failed to fetch dynamically imported module');
+  const find = vi.fn<(failure: unknown) => Promise<boolean>>(async (failure) => failure === gone);
+  findGoneFilesWith(find);
+  const reload = vi.spyOn(location, 'reload').mockImplementation(() => {});
+  const Screen = lazyScreen(() => Promise.reject<() => null>(gone));
+  await act(async () => render(<Suspense>{<Screen />}</Suspense>));
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Longview was updated');
+  expect(screen.getByRole('alert').dataset['error']).toBeUndefined();
+  expect(reload).not.toHaveBeenCalled();
+  act(() => screen.getByRole('button', { name: 'Reload' }).click());
+  expect(reload).toHaveBeenCalledTimes(1);
+  expect(screen.getAllByRole('button')).toHaveLength(1);
+  findGoneFilesWith(() => Promise.reject(new Error('nothing answers')));
 });

@@ -70,4 +70,12 @@ export function latePart<Props extends object>(
 }
 
 /** Does the same for a whole screen. */
-export const lazyScreen = <Props extends object>(load: Load<Props>) => lazyPart(load, NotLoaded);
+export function lazyScreen<Props extends object>(load: Load<Props>): FunctionComponent<Props> {
+  let failure: unknown;
+  const loadOrRemember: Load<Props> = () =>
+    load().catch((error: unknown) => {
+      failure = error;
+      throw error;
+    });
+  return lazyPart(loadOrRemember, () => createElement(NotLoaded, { failure }));
+}
