@@ -17,18 +17,18 @@ const LONGEST_NGINX_PARAMETER = 4000;
 function nginxFile({ everywhere, pages, assets }: HeaderTable): string | undefined {
   const lines = headerLines(everywhere, LONGEST_NGINX_PARAMETER);
   if (lines === undefined) return undefined;
-  const block = (path: string, own: Headers): string =>
+  const block = (path: string, own: Headers, when: '' | ' always'): string =>
     [
       `location ${path} {`,
       ...lines.map(([name, value]) => `    add_header ${name} "${value}" always;`),
-      ...Object.entries(own).map(([name, value]) => `    add_header ${name} "${value}";`),
+      ...Object.entries(own).map(([name, value]) => `    add_header ${name} "${value}"${when};`),
       '}',
     ].join('\n');
   return [
     '# Longview, written by the build. Inside the server block: include longview.nginx.conf;',
-    block('/', pages),
+    block('/', pages, ' always'),
     '# Not "always": a file that is missing today must not be missing for a year.',
-    block('/assets/', assets),
+    block('/assets/', assets, ''),
     '',
   ].join('\n');
 }
