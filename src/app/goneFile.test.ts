@@ -17,9 +17,10 @@ beforeEach(() => {
   link.setAttribute('href', './assets/main-1.js');
   document.head.append(link);
   answers = { [location.origin + location.pathname]: () => page('./assets/main-1.js') };
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (address) => {
-    const answer = answers[String(address)];
-    if (answer === undefined) throw new TypeError(`nothing answers at ${String(address)}`);
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (asked) => {
+    const address = new Request(asked).url;
+    const answer = answers[address];
+    if (answer === undefined) throw new TypeError(`nothing answers at ${address}`);
     return answer();
   });
 });
