@@ -9,8 +9,8 @@ import { configureFolder } from '../../build/configure/configureFolder.ts';
 import { stories } from '../../sandbox/patients/stories.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import type { Site } from '../../src/smart/site/site.ts';
-import { buildFolder } from './servers.ts';
-import { freePort } from './startedApp.ts';
+import { buildFolder } from '../support/servers.ts';
+import { freePort } from '../support/startedApp.ts';
 
 const run = promisify(execFile);
 
@@ -86,7 +86,7 @@ async function writeHostFiles(folder: string, port: number): Promise<void> {
   await certify(folder);
   await writeFile(
     join(folder, 'listen.conf'),
-    `listen 127.0.0.1:${port} ssl http2;\nssl_certificate cert.pem;\nssl_certificate_key key.pem;\n`,
+    `listen 127.0.0.1:${port} ssl http2;\naccess_log access.log withoutQuery;\nssl_certificate cert.pem;\nssl_certificate_key key.pem;\n`,
   );
   if (BROTLI_MODULE === undefined) return;
   await symlink(BROTLI_MODULE, join(folder, 'brotli.so'));
