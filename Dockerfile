@@ -11,6 +11,8 @@ COPY . .
 ARG LONGVIEW_SITES
 ARG LONGVIEW_BRANDS=
 ARG LONGVIEW_HSTS=
+# Without git in the image, this names the commit that the pages tell to whoever asks for help.
+ARG LONGVIEW_COMMIT=
 RUN test -n "$LONGVIEW_SITES" || { echo "Name the site file: --build-arg LONGVIEW_SITES=sites.json" >&2; exit 1; }
 RUN npm run build
 

@@ -4,6 +4,7 @@ import { runnerImport } from 'vite';
 const COMMANDS = {
   start: { file: 'commands/start', run: (module, args) => module.startApp('production', args) },
   dev: { file: 'commands/start', run: (module, args) => module.startApp('development', args) },
+  sandbox: { file: 'commands/sandbox', run: (module, args) => module.startSandboxAlone(args) },
   configure: { file: 'commands/configure', run: (module, args) => module.configure(args) },
   probe: { file: 'commands/probe', run: (module, args) => module.probe(args) },
   migrate: { file: 'commands/migrate', run: (module, args) => module.migrate(args) },

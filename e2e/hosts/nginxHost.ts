@@ -10,7 +10,7 @@ import { stories } from '../../sandbox/patients/stories.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import type { Site } from '../../src/smart/site/site.ts';
 import { buildFolder } from '../support/servers.ts';
-import { freePort } from '../support/startedApp.ts';
+import { freePort } from '../support/otherServers/startedApp.ts';
 
 const run = promisify(execFile);
 

@@ -1,0 +1,39 @@
+import { stories } from '../../sandbox/patients/stories.ts';
+import { startSandbox } from '../../sandbox/server.ts';
+import { isLoopback } from '../../src/smart/site/site.ts';
+import { listenOnFreePort } from '../freePort.ts';
+import { readArguments, runCommand, UsageError } from './arguments.ts';
+
+const COMMAND = 'npm run sandbox';
+const OPTIONS = { app: { type: 'string' }, port: { type: 'string' } } as const;
+const FIRST_PORT = 5300;
+
+/** Runs `npm run sandbox`: the sandbox EHR alone, for a Longview that is served by something else. */
+export const startSandboxAlone = (args: readonly string[]): Promise<void> =>
+  runCommand(async () => {
+    const { app, port } = readArguments(COMMAND, args, OPTIONS);
+    const appOrigin = originFrom(app);
+    const asked = port === undefined ? undefined : portFrom(port);
+    const sandbox = await listenOnFreePort(FIRST_PORT, asked, (one) =>
+      startSandbox({ port: one, appOrigin, stories }),
+    );
+    console.log(
+      `\n  Sandbox EHR   ${sandbox.origin}/   choose a patient and press Launch\n  It launches   ${appOrigin}/launch.html\n\n  Stop with Ctrl+C.`,
+    );
+  });
+
+/** The sandbox has invented people alone and no password, so it launches nothing but an app on this machine. */
+function originFrom(text: string | undefined): string {
+  const example = `${COMMAND} -- --app https://localhost:8443`;
+  if (text === undefined) throw new UsageError(`--app is needed; write ${example}.`);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || url.origin !== text.replace(/\/$/, '') || !isLoopback(url))
+    throw new UsageError(`--app=${text} is no address of this machine without a path; write ${example}.`);
+  return url.origin;
+}
+
+function portFrom(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new UsageError(`--port=${text} is no port; write a number from 1 to 65535.`);
+  return Number(text);
+}
