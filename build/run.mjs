@@ -14,7 +14,7 @@ const COMMANDS = {
   growth: { file: 'growthFixtures', run: (module) => module.compareGrowth() },
   structure: { file: 'structure/checkStructure', run: (module) => module.checkStructure() },
   bench: { file: '../bench/bench', run: (module) => module.runBench() },
-  inferno: { file: 'inferno/inferno', run: (module) => module.runInferno() },
+  inferno: { file: 'inferno/inferno', run: (module, args) => module.runInferno(args) },
   audit: { file: 'dependencies/auditDependencies', run: (module) => module.auditDependencies() },
 };
 

@@ -19,8 +19,8 @@ export type InfernoParts = {
 };
 
 /** `npm run inferno`. */
-export async function runInferno(): Promise<void> {
-  const options = readOptions(process.argv.slice(3));
+export async function runInferno(args: readonly string[]): Promise<void> {
+  const options = readOptions(args);
   if (typeof options === 'string') {
     console.log(options);
     process.exit(EXIT_CODES.noKit);

@@ -126,6 +126,13 @@ function look(target: Sent, act: 'look' | 'scroll' | 'choose', label: string): S
   });
 }
 
+/** Runs in the page: returns its state, and for an error what the page says, with the details for support. */
+function stateOrError(wanted: string): string {
+  const state = document.documentElement.dataset['state'] ?? '';
+  const alert = state === wanted ? null : document.querySelector('[role="alert"][data-error]');
+  return alert === null ? state : `${state}: ${alert.textContent}`;
+}
+
 const STEP_MS = 100;
 const MOST_TRIES = 8;
 const PATIENCE = { timeout: 30_000, intervals: [STEP_MS] };
@@ -205,10 +212,10 @@ export function readerOf(engine: Engine, place: Place = 'page') {
       await seen(list, 'choose', label);
     },
 
-    /** Waits until the page is in this state (docs/contract.md, section 3). */
+    /** Waits until the page is in this state (docs/contract.md, section 3). An error of the page ends the wait with its details. */
     waitForState: (wanted: string) =>
       expect
-        .poll(() => run(() => document.documentElement.dataset['state'] ?? ''), {
+        .poll(() => run(stateOrError, wanted), {
           timeout: 60_000,
           intervals: [STEP_MS],
           message: `${engine.name}: data-state`,
