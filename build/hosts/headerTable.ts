@@ -27,11 +27,14 @@ export type HeaderTable = {
   readonly everywhere: Headers;
   /** Whatever is not below `assets/` has these too, error pages included. */
   readonly pages: Headers;
-  /** All pages are named here, in each form in which a host may answer them. */
+  /** All pages are named here, in each form in which a host may answer them, and the icons beside them. */
   readonly pagePaths: readonly string[];
   /** A file that was found below `assets/` has these too. One that is missing today must not be missing for a year. */
   readonly assets: Headers;
 };
+
+/** These lie in `public/`. Their names stay while their content changes. */
+const PUBLIC_FILES = ['app.webmanifest', 'icon.svg', 'icon-180.png', 'icon-512.png'] as const;
 
 /** Returns the headers that follow from the site file, the hashes of the inline scripts and the choice of the deployer. */
 export const headerTable = (
@@ -41,9 +44,12 @@ export const headerTable = (
 ): HeaderTable => ({
   everywhere: { ...sentHeaders(sites, hashes), ...TRANSPORT[transport] },
   pages: { 'Cache-Control': CACHE.pages },
-  pagePaths: ['index.html', 'launch.html', '404.html', ...redirectPages(sites)].flatMap((page) => [
-    `/${page}`,
-    `/${page.replace('.html', '')}`,
-  ]),
+  pagePaths: [
+    ...['index.html', 'launch.html', '404.html', ...redirectPages(sites)].flatMap((page) => [
+      `/${page}`,
+      `/${page.replace('.html', '')}`,
+    ]),
+    ...PUBLIC_FILES.map((name) => `/${name}`),
+  ],
   assets: { 'Cache-Control': CACHE.assets },
 });
