@@ -32,6 +32,7 @@ const launchFields = ({
   call: _5,
   maxHours: _6,
   idleMinutes: _7,
+  timeZone: _8,
   ...site
 }: Site): object => site;
 

@@ -27,7 +27,7 @@ test('the commit is that of git, and a file that differs or is new is said', () 
   writeFileSync(join(root, 'new.ts'), '');
   const changed = readSourceCommit(root);
   expect(changed).toEqual({ commit, hasLocalChanges: true });
-  expect(buildText('0.1.0', changed)).toBe(`0.1.0 ${commit.slice(0, 12)} with local changes`);
+  expect(buildText('0.1.0', changed)).toBe(`0.1.0 ${commit.slice(0, 12)} changed`);
 });
 
 test('an archive of the sources knows its commit, also inside a repository of somebody else', () => {

@@ -65,8 +65,8 @@ export function gitIn(folder: string, args: readonly string[]): string {
   return execFileSync('git', args, options).trim();
 }
 
-/** Returns what the pages say of their build, such as "0.1.0 0123456789ab with local changes". */
+/** Returns what the pages say of their build, such as "0.1.0 0123456789ab changed". `launch.html` has no room for more words. */
 export const buildText = (version: string, { commit, hasLocalChanges }: SourceCommit): string =>
-  [version, commit?.slice(0, SHOWN_DIGITS) ?? '', hasLocalChanges ? 'with local changes' : '']
+  [version, commit?.slice(0, SHOWN_DIGITS) ?? '', hasLocalChanges ? 'changed' : '']
     .filter((part) => part !== '')
     .join(' ');

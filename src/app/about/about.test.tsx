@@ -10,6 +10,7 @@ import { AudienceProvider } from '../../parts/openRecord/audienceContext.ts';
 import { errorDetails } from '../../smart/errors/launchErrorText.ts';
 import { LaunchError } from '../../smart/errors/LaunchError.ts';
 import { browserFacts } from '../../screens/inspector/browserFacts.ts';
+import { environmentTexts } from '../../screens/inspector/environment.messages.ts';
 import { aboutTexts } from './about.messages.ts';
 
 const BUILD = '0.1.0 0123456789ab';
@@ -49,7 +50,7 @@ test.each(['clinician', 'patient'] as const)(
 );
 
 test('a build with local changes, and one whose commit nobody knows, say so', async () => {
-  builtAs(`${BUILD} with local changes`);
+  builtAs(`${BUILD} changed`);
   expect((await opened('clinician')).textContent).toContain(aboutTexts('changed'));
   cleanup();
   builtAs('0.1.0');
@@ -59,5 +60,7 @@ test('a build with local changes, and one whose commit nobody knows, say so', as
 test('the inspector and the details of an error name the same version and commit', () => {
   builtAs(BUILD);
   expect(errorDetails(new LaunchError('E01'))).toContain(`Longview: ${BUILD}`);
-  expect(browserFacts()[0]?.values).toEqual([BUILD]);
+  expect(browserFacts()[0]).toMatchObject({ values: [BUILD], note: undefined });
+  builtAs(`${BUILD} changed`);
+  expect(browserFacts()[0]?.note).toBe(environmentTexts('localChanges'));
 });

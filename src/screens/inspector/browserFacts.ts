@@ -4,7 +4,11 @@ import { fact, type Fact } from './inspection.ts';
 
 /** Returns Longview's version and commit, and what this browser can do. The referrer is left out, because an EHR's URL may name a patient. */
 export const browserFacts = (): Fact[] => [
-  fact(environmentTexts('longview'), pageBuild()),
+  fact(
+    environmentTexts('longview'),
+    pageBuild(),
+    pageBuild().endsWith(' changed') ? environmentTexts('localChanges') : undefined,
+  ),
   fact(environmentTexts('page'), `${location.origin}${location.pathname}`),
   fact(environmentTexts('browser'), navigator.userAgent),
   fact(

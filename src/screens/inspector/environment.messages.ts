@@ -7,6 +7,7 @@ export const environmentTexts = textsOf({
   none: 'none',
 
   longview: 'Longview',
+  localChanges: 'Built with local changes, which are in no commit.',
   page: 'Page',
   browser: 'Browser',
   secureContext: 'Secure context',
