@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 // docs/peers.md names the tests that hold each of its lines, and shows pictures. This test compares it with the files.
@@ -36,8 +35,18 @@ test('a test that is missing, and a rule that is not in it, are noticed', () => 
   expect(faultsOf({ path: 'e2e/screens/displayRules/axis.spec.ts', rules: ['1', '58'] })).toHaveLength(1);
 });
 
-test('each picture of the comparison is there', () => {
-  const pictures = [...text.matchAll(/pictures\/[\w-]+\.png/g)].map(([path]) => path);
-  expect(pictures.length).toBeGreaterThan(6);
-  expect(pictures.filter((path) => !existsSync(join('docs', path)))).toEqual([]);
+const READERS = ['docs/peers.md', 'README.md'];
+
+test('each picture of the comparison and of the README is there, and none is left over', () => {
+  const named = READERS.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/pictures\/([\w-]+\.png)/g)].map(([, name]) => name),
+  );
+  expect(new Set(named)).toEqual(new Set(readdirSync('docs/pictures')));
+});
+
+test('each picture has a test of its name that takes it', () => {
+  const script = readFileSync('e2e/documents/screens.pictures.ts', 'utf8');
+  const names = readdirSync('docs/pictures').map((file) => file.replace(/\.png$/, ''));
+  expect(names.length).toBeGreaterThan(15);
+  expect(names.filter((name) => !new RegExp(`(^|[\\s'])${name}[':]`, 'm').test(script))).toEqual([]);
 });
