@@ -227,7 +227,10 @@ function registerHeaders(): void {
       const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
       await page.goto(unlisted.origin);
       await refused;
-      expect(page.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');
+      // The console tells of the refusal before the browser shows its own page in the frame.
+      await expect
+        .poll(() => page.frames().map((frame) => frame.url()))
+        .toContain('chrome-error://chromewebdata/');
       await expect(appFrame(page).locator('#app')).toHaveCount(0);
     },
   );

@@ -47,7 +47,7 @@ test('E04: without network the start page says so, and not that a file is missin
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Sign in to Sandbox General Hospital' }).click();
-  await expect(page.getByRole('alert').getByRole('heading', { name: 'You are offline' })).toBeFocused();
+  await expect(page.getByRole('alert').getByRole('heading', { name: 'You are not online' })).toBeFocused();
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('button', { name: /^Sign in to/ })).toBeVisible();

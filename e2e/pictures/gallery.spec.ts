@@ -170,6 +170,8 @@ test('every family of the gallery is looked at, and no picture is left over', as
 const UNUSED_SHEETS: Readonly<Record<string, string>> = {
   BucketFace: 'stands in the grid of a stay, which e2e/screens/intensiveCare.spec.ts opens',
   Brush: 'stands while a stretch of time is being marked',
+  ChoosePatientScreen:
+    'stands in a build for a server without a sign-in, which e2e/launch/openServer.spec.ts opens',
   PrintedVisit: 'stands on paper alone',
   SessionNotices:
     'stands while another window shows another patient, which every frame of the gallery would hear',

@@ -84,10 +84,12 @@ test('a result of ten thousand components and a text of 100 kB in every place is
 });
 
 test('a page over 32 MiB ends in E20, and the patient stays', async ({ page }) => {
-  await page.route(/\/fhir\/r4\/Observation\?/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `{"resourceType":"Bundle","entry":[${' '.repeat(34_000_000)}]}` });
-  });
+  await page.route(/\/fhir\/r4\/Observation\?/, (route) =>
+    route.fulfill({
+      headers: { 'access-control-allow-origin': '*', 'content-type': 'application/fhir+json' },
+      body: `{"resourceType":"Bundle","entry":[${' '.repeat(34_000_000)}]}`,
+    }),
+  );
   await openPartly(page, 'healthy');
   await expect(page.locator('[data-notice="truncated"]')).toHaveAttribute('data-error', 'E20');
   await expect(page.locator('[data-patient-banner]')).toBeVisible();

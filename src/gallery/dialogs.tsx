@@ -8,6 +8,7 @@ import { ManualCopyDialog, type ManualCopy } from '../ui/clipboard/ManualCopyDia
 import { JumpList } from '../app/jump/JumpList.tsx';
 import { ShortcutHelp } from '../app/shortcuts/ShortcutHelp.tsx';
 import { shortcutRows } from '../app/shortcuts/shortcutTable.ts';
+import { AboutDialog } from '../app/about/AboutDialog.tsx';
 import { SessionMenu } from '../app/session/SessionMenu.tsx';
 import { SessionNotices } from '../app/session/SessionNotices.tsx';
 import { DeniedTypes } from '../parts/header/DeniedTypes.tsx';
@@ -138,10 +139,11 @@ export const dialogs: Family = {
       source(answerFor({ ...potassiumFields, status: 'entered-in-error' })),
     ),
     state('source-gone', 'Source that the server has no more', 420, () => source({ outcome: 'gone' })),
-    state('menu', 'Menu of a session opened from the chart', 320, () => menu({})),
-    state('menu-own', 'Menu of a sign-in of one’s own', 320, () =>
+    state('menu', 'Menu of a session opened from the chart', 400, () => menu({})),
+    state('menu-own', 'Menu of a sign-in of one’s own', 400, () =>
       menu({ kind: 'standalone', refreshToken: 'made up' }),
     ),
+    state('about', 'What Longview is for, and which build it is', 420, () => <AboutDialog onClose={noop} />),
     state('take-along', 'Share', 340, () => (
       <InGallery record={record}>
         <OpenPopover>
