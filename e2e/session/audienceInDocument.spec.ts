@@ -46,7 +46,7 @@ test('a clinician sees what a patient sees and comes back, by the menu of each, 
   await openInTab(page, 'kidney');
   await waitUntilRead(page);
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
-  await page.getByRole('button', { name: 'Show the screens for patients' }).click();
+  await page.getByRole('button', { name: 'Show My results, in everyday words' }).click();
   await expect(html).toHaveAttribute('data-audience', 'patient');
   await expect(page.getByRole('heading', { name: 'My results' })).toBeVisible();
   await expect(page.locator('[data-patient-banner]')).toContainText('MARLOWE');

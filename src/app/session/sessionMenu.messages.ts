@@ -8,7 +8,7 @@ export const sessionMenuTexts = textsOf({
   endsWhenIdle: 'Ends after {minutes} minutes of inactivity, and at {time} at the latest',
   manageAccess: 'Manage app access',
   keys: 'Keyboard shortcuts',
-  patientView: 'Show the screens for patients',
+  patientView: 'Show My results, in everyday words',
   launchInspector: 'Launch inspector',
   about: 'About this app',
   endSession: 'End session',
