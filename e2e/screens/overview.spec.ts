@@ -22,7 +22,9 @@ test('rule 13: a newer preliminary result stands on the tile with value, flag an
   await expect(tile.locator('[data-newer="preliminary"]')).toContainText(`Newer: ${words}`);
   await expect(tile.locator('[data-newer]')).toContainText(formatDay(newest.time));
   await expect(tile).toHaveAccessibleName(
-    new RegExp(`^Potassium, newer: ${words}, .*; charted ${last.text} `),
+    new RegExp(
+      `^Potassium, newer: ${newest.text} millimoles per litre preliminary, .*; charted ${last.text} `,
+    ),
   );
   await setFragment(page, '#series=k');
   await expect(page.locator('main [data-newer]').first()).toContainText(words);
