@@ -1,7 +1,6 @@
 import { LanguageProvider } from '../parts/language/languageContext.ts';
 import { AskAudience } from '../app/entry/AskAudience.tsx';
 import { AudienceProvider } from '../parts/openRecord/audienceContext.ts';
-import { CallLinks } from '../screens/myResults/card/CallLinks.tsx';
 import type { Family, State } from './family.ts';
 import { OpenedRecordScreen, type OpenedRecordScreenProps } from './recordScreens.tsx';
 import { noop } from './sampleContext.ts';
@@ -42,12 +41,6 @@ export const myResults: Family = {
     screen('measurements', 'Vital signs and what was measured at home', '#my-measurements'),
     screen('care', 'Medicines and visits', '#my-care'),
     screen('growth', 'A child’s growth', '#my-growth', { record: childRecord, person: CHILD }),
-    {
-      name: 'call',
-      caption: 'The numbers that a site names for urgent results',
-      framePx: [120, 120],
-      draw: () => <CallLinks call="the nurse line, +1 555 010 0199, or +1 555 010 0100 at night" />,
-    },
     {
       name: 'ask',
       caption: 'Who is looking',
