@@ -106,6 +106,12 @@ export const CAPPED_PATTERNS: readonly CappedPattern[] = [
     characters: 40,
     cappedBy: 'toFixed, which writes no more',
   },
+  {
+    path: 'src/screens/myResults/card/phoneNumbers.ts',
+    begins: String.raw`(?<![\p{L}\d/])`,
+    characters: 200,
+    cappedBy: 'siteSchema: the visible text of `call`',
+  },
 ];
 
 /**
@@ -131,5 +137,6 @@ export const MADE_PATTERNS: Readonly<
   // It makes the rules of unit-spellings.json, which the test reads from there.
   'src/clinical/units/canonicalUnit.ts': {},
   'src/record/export/inertText.ts': { whenLoaded: true },
+  'src/screens/myResults/card/phoneNumbers.ts': { whenLoaded: true },
   'src/smart/site/siteSchema.ts': { whenLoaded: true },
 };

@@ -1,7 +1,7 @@
 import { sendRequest } from '../network/serverRequest.ts';
 
 /** Chromium and Firefox name the file in the error of an import; Safari does not. */
-const FILE = /https?:\/\/[^\s"'<>]+?\/assets\/[\w.-]+\.js/;
+const FILE = /https?:\/\/[^\s"'<>]{1,200}?\/assets\/[\w.-]+\.js/;
 
 /**
  * Returns whether a file of the app is gone from its host, or the host has another release by now. A host that does not answer
@@ -25,6 +25,6 @@ const isMissing = async (address: string): Promise<boolean> => {
 async function isOtherRelease(): Promise<boolean> {
   const loaded = document.querySelector('link[data-app]')?.getAttribute('href');
   const answer = await sendRequest(location.origin + location.pathname, {});
-  const [, offered] = /<link [^>]*data-app href="([^"]+)"/.exec(await answer.text()) ?? [];
+  const [, offered] = /<link [^<>]*data-app href="([^"<>]+)"/.exec(await answer.text()) ?? [];
   return answer.ok && loaded !== null && loaded !== undefined && offered !== undefined && offered !== loaded;
 }
