@@ -10,6 +10,8 @@ export type Engine = {
   readonly name: string;
   /** The browser saves its downloads in this folder, without a question. */
   readonly downloads: string;
+  /** Goes on in a new window, whose session storage is empty, and closes the one before. */
+  newWindow(): Promise<void>;
   open(address: string): Promise<void>;
   reload(): Promise<void>;
   /** Runs the text of a function in the page, or in its only frame, and returns what the function returns. */

@@ -75,17 +75,22 @@ type Send = <T>(method: string, params: Record<string, unknown>) => Promise<T>;
 
 async function driver(send: Send, name: string, downloads: string): Promise<Omit<Engine, 'close'>> {
   const tree = (): Promise<{ contexts: readonly Context[] }> => send('browsingContext.getTree', {});
-  const context = (await tree()).contexts[0]!.context;
-  await send('browsingContext.setViewport', { context, viewport: WINDOW_PX });
+  let context = (await tree()).contexts[0]!.context;
   const contextOf = async (place: Place): Promise<string> => {
     if (place === 'page') return context;
-    const frame = (await tree()).contexts[0]?.children[0];
+    const frame = (await tree()).contexts.find((one) => one.context === context)?.children[0];
     if (frame === undefined) throw new Error('the page has no frame');
     return frame.context;
   };
   return {
     name,
     downloads,
+    async newWindow() {
+      const before = context;
+      ({ context } = await send<Context>('browsingContext.create', { type: 'tab' }));
+      await send('browsingContext.close', { context: before });
+      await send('browsingContext.setViewport', { context, viewport: WINDOW_PX });
+    },
     open: (url) => send('browsingContext.navigate', { context, url, wait: 'complete' }),
     reload: () => send('browsingContext.reload', { context, wait: 'complete' }),
     async run(functionText, args, place) {

@@ -54,7 +54,6 @@ export async function startWebKit(driverPath: string, xvfb: string): Promise<Eng
     .usingServer(server)
     .withCapabilities(new Capabilities({ browserName: 'MiniBrowser' }))
     .build();
-  await fitWindow(driver);
   const capabilities = await driver.getCapabilities();
   const engine = driven(driver, `WebKitGTK ${capabilities.get('browserVersion')}`, downloads);
   return {
@@ -84,6 +83,15 @@ function driven(driver: WebDriver, name: string, downloads: string): Omit<Engine
   return {
     name,
     downloads,
+    async newWindow() {
+      const before = await driver.getWindowHandle();
+      await driver.switchTo().newWindow('window');
+      const opened = await driver.getWindowHandle();
+      await driver.switchTo().window(before);
+      await driver.close();
+      await driver.switchTo().window(opened);
+      await fitWindow(driver);
+    },
     open: (address) => driver.get(address),
     reload: () => driver.navigate().refresh(),
     async run(functionText, args, place) {
