@@ -1,11 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { loadEnv } from 'vite';
 import { expect, test } from 'vitest';
-import { readAllSites } from './brands/readAllSites.ts';
-import { readTransportSecurity } from './hosts/headerTable.ts';
-import { checkedSites, checkedTemplate, readSites, sandboxSites } from './siteFile.ts';
+import { checkedSites, checkedTemplate } from './siteFile.ts';
 
 const site = {
   id: 'general',
@@ -211,103 +205,6 @@ test('two sites with one id stop the build', () => {
   expect(() => checkedSites({ sites: [site, site] }, 'sites.json')).toThrow(
     '/sites/0/id general is used twice',
   );
-});
-
-test('the variables describe one site without JSON', () => {
-  const [one] = readSites({
-    LONGVIEW_ISS: 'https://fhir.general.example/r4',
-    LONGVIEW_CLIENT_ID: 'longview-general',
-    LONGVIEW_LABEL: 'General Hospital',
-    LONGVIEW_FRAME_ANCESTORS: 'https://a.example https://b.example',
-  });
-  expect(one).toMatchObject({
-    label: 'General Hospital',
-    clientId: 'longview-general',
-    frameAncestors: ['https://a.example', 'https://b.example'],
-  });
-});
-
-test('the example file is a right file', () => {
-  expect(readSites({ LONGVIEW_SITES: 'sites.example.json' })).toHaveLength(1);
-});
-
-const exampleText = readFileSync('.env.example', 'utf8');
-/** The example is read as Vite reads `.env`. */
-const exampleVariables = (): Record<string, string> => {
-  const folder = mkdtempSync(join(tmpdir(), 'longview-env-'));
-  try {
-    writeFileSync(join(folder, '.env'), exampleText);
-    return loadEnv('production', folder, 'LONGVIEW_');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
-
-test('the example of the variables is one right site', () => {
-  expect(readSites(exampleVariables())).toEqual(
-    checkedSites(
-      {
-        sites: [
-          {
-            id: 'site',
-            label: 'General Hospital',
-            iss: 'https://fhir.general.example/r4',
-            clientId: 'longview-general',
-            vendor: 'generic',
-            frameAncestors: ['https://ehr.general.example'],
-            timeZone: 'America/Chicago',
-          },
-        ],
-      },
-      'expected',
-    ),
-  );
-});
-
-test('the example of the variables names each variable that the build reads, and no other', async () => {
-  const readNames = new Set<string>();
-  const watched = (env: Record<string, string>) =>
-    new Proxy(env, {
-      get(variables, name) {
-        if (String(name).startsWith('LONGVIEW_')) readNames.add(String(name));
-        return variables[String(name)];
-      },
-    });
-  await readAllSites(watched(exampleVariables()));
-  readTransportSecurity(watched(exampleVariables()));
-  const named = exampleText.match(/\bLONGVIEW_[A-Z_]+(?==)/g);
-  expect(new Set(named)).toEqual(readNames);
-});
-
-test('a field of the variables that is wrong is named, as in a site file', () => {
-  const variables = exampleVariables();
-  expect(() => readSites({ ...variables, LONGVIEW_VENDOR: 'acme' })).toThrow('/sites/0/vendor must be equal');
-  expect(() => readSites({ ...variables, LONGVIEW_CLIENT_ID: '' })).toThrow('clientId');
-});
-
-test('the sandbox is a site for each vendor, and patients sign in themselves at the first alone', () => {
-  const sites = sandboxSites('http://127.0.0.1:5300');
-  expect(sites.map(({ vendor }) => vendor)).toEqual(['generic', 'epic', 'oracle', 'meditech']);
-  expect(sites.filter(({ launch }) => launch.includes('standalone')).map(({ label }) => label)).toEqual([
-    'Sandbox General Hospital',
-  ]);
-  expect(new Set(sites.map(({ iss }) => iss)).size).toBe(4);
-});
-
-test('what a real site must list is listed for the sandbox, so that what was given is asked for', () => {
-  const usual = checkedSites({ sites: [site] }, 'sites.json')[0]?.resources ?? [];
-  for (const { resources } of sandboxSites('http://127.0.0.1:5300')) {
-    expect(resources).toEqual(expect.arrayContaining([...usual]));
-    expect(resources.filter((type) => !usual.includes(type))).toEqual([
-      'MedicationStatement',
-      'MedicationAdministration',
-      'MedicationDispense',
-    ]);
-  }
-});
-
-test('http and the loopback host are fine for the sandbox', () => {
-  expect(sandboxSites('http://127.0.0.1:5300')[0]?.iss).toBe('http://127.0.0.1:5300/fhir/r4');
 });
 
 test('granular scopes, and scopes of a server of its own, are taken as they are written', () => {
