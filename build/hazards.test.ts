@@ -31,7 +31,7 @@ const isThere = (file: string, title: string): boolean =>
   isTestThere({ number: 1, cells: ['1', '', '', '', `\`${file}\` \`${title}\``, ''] });
 
 test('a test that is missing is noticed, also beside one that is named by its cases alone', () => {
-  expect(isThere('build/siteFile.test.ts', 'no such test')).toBe(false);
+  expect(isThere('build/sites/siteFile.test.ts', 'no such test')).toBe(false);
   expect(isThere('build/no-such-file.test.ts', 'names a test that is there')).toBe(false);
   expect(readFileSync('build/hosts/hostFormats.test.ts', 'utf8')).toContain("('%s', (");
   expect(isThere('build/hosts/hostFormats.test.ts', 'no such test')).toBe(false);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Site } from '../src/smart/site/site.ts';
 import { policyHeaders, scriptHashes } from './policy.ts';
-import { checkedSites } from './siteFile.ts';
+import { checkedSites } from './sites/siteFile.ts';
 
 const sites = (...fields: readonly object[]): readonly Site[] =>
   checkedSites(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scopesFor } from '../src/smart/authorization/scopes.ts';
 import type { LaunchKind, Site } from '../src/smart/site/site.ts';
-import { checkedSites } from './siteFile.ts';
+import { checkedSites } from './sites/siteFile.ts';
 
 // The pages on registration end with site files that people copy, and say which scopes to register. Both are held against the
 // code here, so that a page cannot promise what the build refuses.

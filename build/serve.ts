@@ -15,7 +15,7 @@ import { CACHE } from './hosts/headerTable.ts';
 import { sentHeaders, scriptHashes, type Headers } from './policy.ts';
 import { listenOnFreePort, listenOnLocalhost } from './freePort.ts';
 import { readAllSites, withBrands } from './brands/readAllSites.ts';
-import { checkedTemplate, sandboxSites } from './siteFile.ts';
+import { checkedTemplate, sandboxSites } from './sites/siteFile.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** These are the origins of the app and of the sandbox, while they are served. */

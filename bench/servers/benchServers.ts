@@ -1,4 +1,4 @@
-import { sandboxSites } from '../../build/siteFile.ts';
+import { sandboxSites } from '../../build/sites/siteFile.ts';
 import { createSandbox } from '../../sandbox/server.ts';
 import { builtApp } from './appFiles.ts';
 import { selfSignedCertificate } from './certificate.ts';

@@ -3,7 +3,7 @@ import { sampleBrands, sampleTemplate } from '../../sandbox/brands/sampleBrands.
 import { VENDORS } from '../../sandbox/vendors/vendor.ts';
 import { siteForIss, type Site } from '../../src/smart/site/site.ts';
 import type { BrandTemplate } from '../../src/smart/site/siteSchema.ts';
-import { checkedSites, checkedTemplate, sandboxSites } from '../siteFile.ts';
+import { checkedSites, checkedTemplate, sandboxSites } from '../sites/siteFile.ts';
 import { brandedSites } from './brandSites.ts';
 
 const R4 = [{ url: 'http://hl7.org/fhir/StructureDefinition/endpoint-fhir-version', valueCode: '4.0.1' }];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { comparableIssuer, type Brand, type Site } from '../../src/smart/site/site.ts';
 import type { BrandTemplate } from '../../src/smart/site/siteSchema.ts';
-import { checkedSite } from '../siteFile.ts';
-import { sitesOnOnePage } from '../siteRules.ts';
+import { checkedSite } from '../sites/siteFile.ts';
+import { sitesOnOnePage } from '../sites/siteRules.ts';
 import {
   BrandsError,
   leaveOut,

@@ -1,5 +1,5 @@
 import { comparableIssuer, isLoopback, isSecure, type Site } from '../../src/smart/site/site.ts';
-import { checkedSites } from '../siteFile.ts';
+import { checkedSites } from '../sites/siteFile.ts';
 import { UsageError } from './arguments.ts';
 
 /** These options of `npm start` describe one server. */

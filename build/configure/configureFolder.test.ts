@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkedSites } from '../siteFile.ts';
+import { checkedSites } from '../sites/siteFile.ts';
 import { MANIFEST, manifestText } from './buildManifest.ts';
 import { configureFolder } from './configureFolder.ts';
 import { readHashList } from './hashList.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Site } from '../../src/smart/site/site.ts';
 import { isOfList, placesFile } from '../brands/placesFile.ts';
 import { metaPolicy, policyHeaders, scriptHashes } from '../policy.ts';
-import { redirectPages } from '../redirectPages.ts';
+import { redirectPages } from '../sites/redirectPages.ts';
 
 /** Without this page Cloudflare Pages answers every unknown address with the start page, and Netlify with a page of its own. */
 export const NOT_FOUND = '404.html';

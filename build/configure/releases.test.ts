@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkedSites } from '../siteFile.ts';
+import { checkedSites } from '../sites/siteFile.ts';
 import { MANIFEST, manifestText } from './buildManifest.ts';
 import { configureFolder } from './configureFolder.ts';
 import { RELEASES } from './releases.ts';

@@ -7,7 +7,7 @@ import type { Site } from '../../src/smart/site/site.ts';
 import { readAllSites } from '../brands/readAllSites.ts';
 import { longviewConfig } from '../config.ts';
 import { readProduct } from '../dependencies/product.ts';
-import { sandboxSites } from '../siteFile.ts';
+import { sandboxSites } from '../sites/siteFile.ts';
 import { sampleBrands, sampleTemplate } from '../../sandbox/brands/sampleBrands.ts';
 import { configureFolder } from './configureFolder.ts';
 

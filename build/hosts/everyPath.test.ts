@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { sandboxSites } from '../siteFile.ts';
+import { sandboxSites } from '../sites/siteFile.ts';
 import { headerTable } from './headerTable.ts';
 import { HOST_FILES } from './hostFormats.ts';
 import { HOST_READERS } from './readHostFile.ts';

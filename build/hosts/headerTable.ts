@@ -1,5 +1,5 @@
 import type { Site } from '../../src/smart/site/site.ts';
-import { redirectPages } from '../redirectPages.ts';
+import { redirectPages } from '../sites/redirectPages.ts';
 import { sentHeaders, type Headers } from '../policy.ts';
 
 /** Pages, and the files in `assets/`, whose names change with their content, have these values of Cache-Control. */

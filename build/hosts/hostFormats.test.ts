@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Site } from '../../src/smart/site/site.ts';
 import { metaPolicy, policyHeaders, type Headers } from '../policy.ts';
-import { checkedSites, sandboxSites } from '../siteFile.ts';
+import { checkedSites, sandboxSites } from '../sites/siteFile.ts';
 import { headerTable, readTransportSecurity } from './headerTable.ts';
 import { HOST_FILES } from './hostFormats.ts';
 import { HOST_READERS } from './readHostFile.ts';

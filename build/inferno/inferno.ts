@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { longviewConfig } from '../config.ts';
 import { built } from '../serve.ts';
-import { checkedSites } from '../siteFile.ts';
+import { checkedSites } from '../sites/siteFile.ts';
 import { EXIT_CODES, introduction, outcomeText } from './explanation.ts';
 import { kitApi, KitError, SUITE_ID } from './kitApi.ts';
 import { launchInChromium } from './launchInChromium.ts';

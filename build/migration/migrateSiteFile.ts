@@ -1,6 +1,6 @@
 import { unambiguousJson } from '../../src/smart/site/unambiguousJson.ts';
-import { checkedSites } from '../siteFile.ts';
-import { RENAMED_FIELDS, type RenamedField } from '../siteMigrations.ts';
+import { checkedSites } from '../sites/siteFile.ts';
+import { RENAMED_FIELDS, type RenamedField } from '../sites/siteMigrations.ts';
 import { jsonMembers, type JsonMember } from './jsonMembers.ts';
 
 /** Says why a site file cannot be brought to the names of this version, each problem with its path. */

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { stories } from '../../sandbox/patients/stories.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import { probeServers } from '../commands/probe.ts';
-import { checkedSites } from '../siteFile.ts';
+import { checkedSites } from '../sites/siteFile.ts';
 import { exitCodeOf, type ProbeLine } from './probeLine.ts';
 import { probeSite } from './probeSite.ts';
 import { startTestServer } from './testServerFixture.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { longviewConfig } from '../config.ts';
 import { readProduct } from '../dependencies/product.ts';
-import { sandboxSites } from '../siteFile.ts';
+import { sandboxSites } from '../sites/siteFile.ts';
 import { archiveScripts } from './archiveScripts.ts';
 import type { ReleaseSteps } from './makeRelease.ts';
 

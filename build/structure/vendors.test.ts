@@ -12,7 +12,7 @@ const TABLE = ['src/record/vendors.ts', 'src/smart/site/siteSchema.ts'];
 /** The build writes a site for every vendor of the sandbox, and names none of them. */
 const MAY_READ_THE_FIELD = [
   ...TABLE,
-  'build/siteFile.ts',
+  'build/sites/siteFile.ts',
   'build/serve.ts',
   'build/commands/serverArguments.ts',
 ];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { test as plain } from '@playwright/test';
-import { sandboxSites } from '../../build/siteFile.ts';
+import { sandboxSites } from '../../build/sites/siteFile.ts';
 import { startForeignPage } from '../support/bareHost.ts';
 import { appFrame, launchAddress, waitUntilRead } from '../support/launching.ts';
 import { askHost, NGINX, SENDS_BROTLI, startNginxHost, type NginxHost } from './nginxHost.ts';

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { longviewConfig } from '../../build/config.ts';
 import { listenOnLocalhost } from '../../build/freePort.ts';
 import { built } from '../../build/serve.ts';
-import { checkedSites } from '../../build/siteFile.ts';
+import { checkedSites } from '../../build/sites/siteFile.ts';
 import { stories } from '../../sandbox/patients/stories.ts';
 import {
   CONFIDENTIAL_ID,

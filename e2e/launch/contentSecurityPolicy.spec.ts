@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test as anyTest, type Page } from '@playwright/test';
 import { HOST_READERS } from '../../build/hosts/readHostFile.ts';
 import { policyHeaders, scriptHashes } from '../../build/policy.ts';
-import { sandboxSites } from '../../build/siteFile.ts';
+import { sandboxSites } from '../../build/sites/siteFile.ts';
 import {
   appFrame,
   appOrigin,

@@ -24,7 +24,7 @@ const warm = (): void => {
 
 /**
  * Offers the places where patients can sign in on their own. Nobody is signed in here. Sites without a sign-in stand in no file
- * together with others (build/siteRules.ts).
+ * together with others (build/sites/siteRules.ts).
  */
 export const StartScreen = (props: StartScreenProps) =>
   props.sites.some(({ open }) => open === true) ? (

@@ -1,4 +1,4 @@
-import type { Site } from '../src/smart/site/site.ts';
+import type { Site } from '../../src/smart/site/site.ts';
 
 /** The build writes these anyway. */
 const WRITTEN: ReadonlySet<string> = new Set(['index.html', 'launch.html', '404.html']);

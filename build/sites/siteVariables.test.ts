@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEnv } from 'vite';
 import { expect, test } from 'vitest';
-import { readAllSites } from './brands/readAllSites.ts';
-import { readTransportSecurity } from './hosts/headerTable.ts';
+import { readAllSites } from '../brands/readAllSites.ts';
+import { readTransportSecurity } from '../hosts/headerTable.ts';
 import { checkedSites, readSites } from './siteFile.ts';
 
 test('the variables describe one site without JSON', () => {

@@ -1,6 +1,6 @@
-import { EVENT_TYPES } from '../src/record/events/eventTypes.ts';
-import { comparableIssuer, isLoopback } from '../src/smart/site/site.ts';
-import type { WrittenSite } from '../src/smart/site/siteSchema.ts';
+import { EVENT_TYPES } from '../../src/record/events/eventTypes.ts';
+import { comparableIssuer, isLoopback } from '../../src/smart/site/site.ts';
+import type { WrittenSite } from '../../src/smart/site/siteSchema.ts';
 
 // These rules hold between fields, and between sites. A schema cannot say them. Each returns the path of a field and what is
 // wrong with it, such as "/redirectUri is the same page as …".

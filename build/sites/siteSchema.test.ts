@@ -6,9 +6,9 @@ import {
   originSchema,
   siteFileSchema,
   siteSchema,
-} from '../src/smart/site/siteSchema.ts';
+} from '../../src/smart/site/siteSchema.ts';
 
-// `npx vitest run build/siteSchema.test.ts -u` writes the file after a change of the schema.
+// `npx vitest run build/sites/siteSchema.test.ts -u` writes the file after a change of the schema.
 test('sites.schema.json, which editors read, says what the build checks', async () => {
   const schema = toJsonSchema(siteFileSchema, {
     typeMode: 'input',
@@ -19,5 +19,5 @@ test('sites.schema.json, which editors read, says what the build checks', async 
       valibotAction.type === 'check' ? { ...jsonSchema, uniqueItems: true } : undefined,
   });
   const text = JSON.stringify({ ...schema, title: 'Longview site file' }, undefined, 2);
-  await expect(`${text}\n`).toMatchFileSnapshot('../sites.schema.json');
+  await expect(`${text}\n`).toMatchFileSnapshot('../../sites.schema.json');
 });

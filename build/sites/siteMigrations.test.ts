@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { siteSchema } from '../src/smart/site/siteSchema.ts';
+import { siteSchema } from '../../src/smart/site/siteSchema.ts';
 import { checkedSites } from './siteFile.ts';
 import { RENAMED_FIELDS, renamedFieldText } from './siteMigrations.ts';
 

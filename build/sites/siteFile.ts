@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { VENDOR_SITES, VENDORS } from '../sandbox/vendors/vendor.ts';
-import { unambiguousJson } from '../src/smart/site/unambiguousJson.ts';
-import { isLoopback, isSecure, type Site } from '../src/smart/site/site.ts';
+import { VENDOR_SITES, VENDORS } from '../../sandbox/vendors/vendor.ts';
+import { unambiguousJson } from '../../src/smart/site/unambiguousJson.ts';
+import { isLoopback, isSecure, type Site } from '../../src/smart/site/site.ts';
 import {
   siteFileSchema,
   siteSchema,
   type BrandTemplate,
   type WrittenSite,
-} from '../src/smart/site/siteSchema.ts';
+} from '../../src/smart/site/siteSchema.ts';
 
 import { renamedFieldText } from './siteMigrations.ts';
 import {
