@@ -44,25 +44,21 @@ export const bundleText = (base: string, entries: readonly string[], next?: stri
     .map((one) => `{"fullUrl":"${base}/x","resource":${one}}`)
     .join(',')}]}`;
 
+function peopleAnswer(base: string, url: URL, response: ServerResponse): ServerResponse {
+  const from = Number(url.searchParams.get('from') ?? '0');
+  const name = url.searchParams.get('name')?.toLowerCase() ?? '';
+  const found = PEOPLE.filter((one) => one.name[0]?.family.toLowerCase().startsWith(name));
+  const query = new URLSearchParams({ name, from: String(from + 2) });
+  const next = from + 2 < found.length ? `${base}/Patient?${query.toString()}` : undefined;
+  const texts = found.slice(from, from + 2).map((one) => JSON.stringify(one));
+  return jsonAnswer(response, bundleText(base, texts, next));
+}
+
 function answer(base: string, url: URL, response: ServerResponse): unknown {
   const [, , type, id] = url.pathname.split('/');
   if (type === 'metadata')
     return jsonAnswer(response, '{"resourceType":"CapabilityStatement","fhirVersion":"4.0.1"}');
-  if (type === 'Patient' && id === undefined) {
-    const from = Number(url.searchParams.get('from') ?? '0');
-    const name = url.searchParams.get('name')?.toLowerCase() ?? '';
-    const found = PEOPLE.filter((one) => one.name[0]?.family.toLowerCase().startsWith(name));
-    const query = new URLSearchParams({ name, from: String(from + 2) });
-    const next = from + 2 < found.length ? `${base}/Patient?${query.toString()}` : undefined;
-    return jsonAnswer(
-      response,
-      bundleText(
-        base,
-        found.slice(from, from + 2).map((one) => JSON.stringify(one)),
-        next,
-      ),
-    );
-  }
+  if (type === 'Patient' && id === undefined) return peopleAnswer(base, url, response);
   const person = PEOPLE.find((one) => type === 'Patient' && one.id === id);
   const single = RESULTS.find((one) => type === 'Observation' && one.includes(`"id":"${id}"`));
   if (person) return jsonAnswer(response, JSON.stringify(person));
@@ -105,7 +101,7 @@ export function useServerBehind(): ServerBehind {
       if (behind.special?.(url, response) !== true) answer(behind.base, url, response);
     });
     state.base = `${server.origin}/fhir`;
-    state.stop = server.close;
+    state.stop = () => server.close();
     const upstream = { base: behind.base };
     state.sandbox = await startSandbox({ port: 0, appOrigin: APP_ORIGIN, stories: [], upstream });
   });
