@@ -11,6 +11,7 @@ import { mayBeYounger } from './patientFacts.ts';
 import { conditionChange } from './comparableConditions.ts';
 import type { ChangeContext } from './changeBaseline.ts';
 import { changeTexts } from './change.messages.ts';
+import { lookupTable } from '../fhirElements/lookupTable.ts';
 
 /** This is a rule that a result meets. */
 export type RuleMatch = {
@@ -67,7 +68,7 @@ const fromMedian = (referenceValue: number, quote: string): RuleMatch => ({
 
 type Rule = (input: RuleInput) => RuleMatch | undefined;
 
-const CREATININE_RISE: Readonly<Record<string, number>> = { 'mg/dL': 0.3, 'umol/L': 26.5 };
+const CREATININE_RISE = lookupTable<number>({ 'mg/dL': 0.3, 'umol/L': 26.5 });
 
 // KDIGO 2012, Clinical Practice Guideline for Acute Kidney Injury, statement 2.1.1.
 function creatinineRule(input: RuleInput): RuleMatch | undefined {
@@ -119,7 +120,7 @@ function plateletRule(input: RuleInput): RuleMatch | undefined {
   return highest && isFallFrom(highest.value) ? fromRow(highest, quote) : undefined;
 }
 
-const HEMOGLOBIN_FALL: Readonly<Record<string, number>> = { 'g/dL': 2, 'g/L': 20, 'mmol/L': 1.24 };
+const HEMOGLOBIN_FALL = lookupTable<number>({ 'g/dL': 2, 'g/L': 20, 'mmol/L': 1.24 });
 
 // ISTH: a fall of 2 g/dL. The definition of 2022 counts a day.
 function hemoglobinRule(input: RuleInput): RuleMatch | undefined {

@@ -61,3 +61,8 @@ test('rules 34 and 36: a cancelled report says nothing, a preliminary one nothin
     'Preliminary report, see the EHR',
   );
 });
+
+test('an entity that HTML does not have stays as it was written, whatever its name is', () => {
+  const html = '<p>a &constructor; b &toString; c &__proto__; d &amp;</p>';
+  expect(noteOf(form('text/html', html))).toBe('a &constructor; b &toString; c &__proto__; d &');
+});

@@ -3,6 +3,7 @@ import { elementsOf, joinTexts, trimmedText, type FhirElement } from '../fhirEle
 import { withoutUnseen } from '../fhirElements/plainLine.ts';
 import { annotationText } from './annotation.ts';
 import { careEventsTexts } from './careEvents.messages.ts';
+import { lookupTable } from '../fhirElements/lookupTable.ts';
 
 const MAX_BYTES = 20_000;
 const MAX_CHARACTERS = 20_000;
@@ -73,7 +74,7 @@ function decoderOf(charset: string): TextDecoder {
 const cut = (text: string, limit: number): string =>
   text.length > limit ? careEventsTexts('reportCut', { text: text.slice(0, limit) }) : text;
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const ENTITIES = lookupTable<string>({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' });
 
 /** Returns the words of HTML. It is never parsed as markup, so nothing in it can run or load. */
 function htmlText(html: string): string {

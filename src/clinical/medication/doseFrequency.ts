@@ -1,6 +1,7 @@
 import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, isElement, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { medicationTexts } from './medication.messages.ts';
+import { lookupTable } from '../fhirElements/lookupTable.ts';
 
 /** A frequency says how often a dose is taken. */
 export type DoseFrequency = {
@@ -16,13 +17,13 @@ export type DoseFrequency = {
 const HOURS_PER_UNIT: Readonly<Record<string, number>> = { s: 1 / 3600, min: 1 / 60, h: 1, d: 24 };
 
 const DAY = medicationTexts('day');
-const UNIT_NAMES: Readonly<Record<string, string>> = {
+const UNIT_NAMES = lookupTable<string>({
   d: DAY,
   wk: medicationTexts('week'),
   mo: medicationTexts('month'),
   a: medicationTexts('year'),
   h: medicationTexts('hour'),
-};
+});
 
 /** These units are never turned into days. */
 const LONG_UNITS: ReadonlySet<string> = new Set(['wk', 'mo', 'a']);
@@ -80,13 +81,13 @@ export function doseFrequencyOf(timing: unknown): DoseFrequency | undefined {
     : { times, per, shownTimes: frequency, shownPer: `${period} ${unit}` };
 }
 
-const ADVERBS: Readonly<Record<string, string>> = {
+const ADVERBS = lookupTable<string>({
   d: medicationTexts('daily'),
   wk: medicationTexts('weekly'),
   mo: medicationTexts('monthly'),
   a: medicationTexts('yearly'),
   h: medicationTexts('hourly'),
-};
+});
 
 /**
  * Returns "daily", "2 times a day" or "every 8 h", else the words of the code. It refers to the EHR when the timing

@@ -6,6 +6,8 @@ import { courseChanges } from './courseChanges.ts';
 import { coursesOf } from './courses.ts';
 import { eventContext, dosage, medication, mg, RXNORM } from '../../testing/eventsFromFhirFixture.ts';
 import { medicationStepOf, type MedicationStep, type MedicationStepReading } from './medicationSteps.ts';
+import { withText } from '../../testing/fullResultFixture.ts';
+import { foundInherited, INHERITED_NAMES } from '../../testing/inheritedNames.ts';
 import { mangledJson } from '../../testing/mangledJson/mangledJson.ts';
 
 const subject = { reference: 'Patient/p1' };
@@ -164,6 +166,16 @@ test('no resource makes the reading throw, and what is read keeps its promises',
     }),
     { numRuns: 1000 },
   );
+});
+
+test.each(INHERITED_NAMES)('a text that reads %s finds nothing in a table', (name) => {
+  const found = SHAPES.flatMap((shape) =>
+    Array.from({ length: withText(shape, -1, '').count }, (_, at) => {
+      const { value } = withText(shape, at, name);
+      return foundInherited([careEventOf(value, eventContext), medicationStepOf(value, eventContext)]) ?? [];
+    }).flat(),
+  );
+  expect(found).toEqual([]);
 });
 
 test('any JSON at all is left out or read, and never thrown over', () => {

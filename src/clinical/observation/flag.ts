@@ -4,6 +4,7 @@ import { shortText } from '../fhirElements/shortText.ts';
 import { flagOfWords } from './flagWords.ts';
 import type { Flag } from './resultRow.ts';
 import { observationTexts } from './observation.messages.ts';
+import { lookupTable } from '../fhirElements/lookupTable.ts';
 
 /** The flag of the laboratory has the kind of symbol that it asks for, and its words as they were sent. */
 export type SentFlag = { readonly flag: Flag; readonly text: string };
@@ -36,7 +37,7 @@ const isFlag = (code: string): code is Flag => Object.hasOwn(SEVERITY, code);
 
 // HU and LU mean significantly high and low, HX and LX beyond a threshold, and an asterisk a critical result. The older
 // spellings of HU and LU are "H>" and "L<".
-const OTHER_SPELLINGS: Readonly<Partial<Record<string, Flag>>> = {
+const OTHER_SPELLINGS = lookupTable<Flag>({
   HU: 'H',
   'H>': 'H',
   HX: 'H',
@@ -52,13 +53,13 @@ const OTHER_SPELLINGS: Readonly<Partial<Record<string, Flag>>> = {
   'A*': 'AA',
   CR: 'AA',
   CRIT: 'AA',
-};
+});
 
 /** Beyond the scale of the instrument is not beyond the range of health, so these codes have words and no direction. */
-const OFF_SCALE: Readonly<Partial<Record<string, string>>> = {
+const OFF_SCALE = lookupTable<string>({
   '>': observationTexts('offScaleHigh'),
   '<': observationTexts('offScaleLow'),
-};
+});
 
 const plainCode = (code: string): string => code.replaceAll(/\s/g, '').toUpperCase();
 

@@ -1,4 +1,5 @@
 import type { Flag } from './resultRow.ts';
+import { lookupTable } from '../fhirElements/lookupTable.ts';
 
 const NOT_CRITICAL =
   /\b(?:not|no|non|never|without)\b[\s-]*(?:\w+[\s-]+){0,2}?(?:crit(?:ical(?:ly)?)?|panic|life[ -]?threatening)\b/g;
@@ -21,13 +22,13 @@ const directed = <T, U>(isUp: boolean, isDown: boolean, [up, down, neither]: rea
   isUp === isDown ? neither : isUp ? up : down;
 
 /** Nearly all results have one of these, and there are hundreds of thousands of them. */
-const PLAIN: Readonly<Partial<Record<string, '' | 'N' | 'H' | 'L' | 'A'>>> = {
+const PLAIN = lookupTable<'' | 'N' | 'H' | 'L' | 'A'>({
   '': '',
   normal: 'N',
   high: 'H',
   low: 'L',
   abnormal: 'A',
-};
+});
 
 /**
  * Returns the flag that the words of an interpretation name, and '' when they do not surely name one. A critical

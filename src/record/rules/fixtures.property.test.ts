@@ -10,6 +10,8 @@ import {
   type ReadRecord,
 } from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
+import { FULL_RESULT, withText } from '../../testing/fullResultFixture.ts';
+import { foundInherited, INHERITED_NAMES } from '../../testing/inheritedNames.ts';
 import { mangledJson } from '../../testing/mangledJson/mangledJson.ts';
 
 /** Each node of these fixtures may be missing or be any other JSON. */
@@ -117,6 +119,20 @@ test('fixtures 1 to 71: whatever of one is missing or something else, it is acco
     }),
     { numRuns: 300 },
   );
+});
+
+test.each(INHERITED_NAMES)('fixtures 1 to 71: a text that reads %s finds nothing in a table', (name) => {
+  const codings = ['2823-3', '85354-9', '2345-7', '59408-5', '8867-4'].map((code) => loinc(code));
+  const full = codings.map((code) => observation({ ...FULL_RESULT, code }));
+  const found = [...SHAPES, ...full].flatMap((shape) => {
+    const { count } = withText(shape, -1, '');
+    return Array.from({ length: count }, (_, at) => {
+      const { series, csv, account } = readRecord([withText(shape, at, name).value]);
+      expect(account.received).toBe(1);
+      return foundInherited([series, csv]) ?? [];
+    }).flat();
+  });
+  expect(found).toEqual([]);
 });
 
 const secret = SHAPES.map((shape) => ({

@@ -9,6 +9,7 @@ import {
 } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
 import { quantityText } from '../value.ts';
+import { lookupTable } from '../../fhirElements/lookupTable.ts';
 
 /** More elements than this are not searched for circumstances. All of them stay results of their own. */
 const MAX_ELEMENTS = 200;
@@ -48,7 +49,7 @@ function extensionWords(extension: FhirElement): string {
 }
 
 const PLACE_CODES = new Set(['8361-8', '41904-4', '8327-9', '20228-3', '39111-0']);
-const STATE_NAMES: Readonly<Partial<Record<string, string>>> = { '8358-4': 'cuff', '49541-6': 'fasting' };
+const STATE_NAMES = lookupTable<string>({ '8358-4': 'cuff', '49541-6': 'fasting' });
 const PLACE = /\b(?:body )?(?:position|posture)\b|\b(?:measurement|body) (?:site|location)\b|\blaterality\b/i;
 const STATE =
   /\bcuff\b|\bfasting\b|\bhours (?:fasted|since last meal)\b|\b(?:exercise|exertion|prandial|meal)\b|\b(?:physical|patient) activity\b|\bactivity (?:state|status|level|type)\b|\bsleep (?:state|status)\b/i;
@@ -80,7 +81,7 @@ export function circumstancesOf(observation: FhirElement): readonly string[] {
 }
 
 // oxlint-disable-next-line longview/texts-in-catalogs -- displays of the code system, which a comparison reads again
-const FASTING: Readonly<Partial<Record<string, string>>> = { F: 'fasting', NF: 'not fasting', NG: '' };
+const FASTING = lookupTable<string>({ F: 'fasting', NF: 'not fasting', NG: '' });
 
 /** Returns how a specimen was collected: method, site and fasting, in the words of the server. */
 export function collectionWords(specimen: FhirElement): readonly string[] {

@@ -9,19 +9,20 @@ import {
 } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
 import type { Row } from '../resultRow.ts';
+import { lookupTable } from '../../fhirElements/lookupTable.ts';
 
 /** A value of oxygen is a flow, a share of the breathed gas, or the device in words. */
 type OxygenRole = 'flow' | 'share' | 'device';
 
 // US Core names the first two (https://hl7.org/fhir/us/core/StructureDefinition-us-core-pulse-oximetry.html); the
 // others are shares of oxygen too, two of them set at a ventilator.
-const ROLES: Readonly<Partial<Record<string, OxygenRole>>> = {
+const ROLES = lookupTable<OxygenRole>({
   '3151-8': 'flow',
   '3150-6': 'share',
   '3150-0': 'share',
   '19994-3': 'share',
   '71835-3': 'share',
-};
+});
 const SHARE = /\bfi ?o ?2\b|\b(?:inhaled|inspired) oxygen (?:conc|frac)/i;
 const FLOW = /\b(?:oxygen|o2)\b.{0,30}\b(?:flow|rate)\b/i;
 const DEVICE = /\b(?:oxygen|o2)\b.{0,30}\b(?:device|delivery|therapy|source|support|system|mode)\b/i;

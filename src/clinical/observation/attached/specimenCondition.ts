@@ -2,10 +2,11 @@
 import { conceptText } from '../../fhirElements/codeableConcept.ts';
 import { elementsOf, trimmedText, type FhirElement } from '../../fhirElements/fhirElement.ts';
 import { shortText } from '../../fhirElements/shortText.ts';
+import { lookupTable } from '../../fhirElements/lookupTable.ts';
 
 // These are the bad states of https://terminology.hl7.org/CodeSystem-v2-0493.html and of the reasons to reject a
 // specimen, https://terminology.hl7.org/CodeSystem-v2-0490.html, for a server that sends them without words.
-const CODE_WORDS: Readonly<Partial<Record<string, string>>> = {
+const CODE_WORDS = lookupTable<string>({
   HEM: 'hemolyzed',
   RH: 'hemolyzed',
   CLOT: 'clotted',
@@ -18,7 +19,7 @@ const CODE_WORDS: Readonly<Partial<Record<string, string>>> = {
   QS: 'quantity not sufficient',
   QNS: 'quantity not sufficient',
   SNR: 'sample not received',
-};
+});
 const CONDITION_SYSTEM = /v2[-/](?:table)?049[03]|2\.16\.840\.1\.113883\.(?:12\.49[03]|18\.31[57])/i;
 
 const DEGREES = '(?:slight|mild|moderate|marked|gross|severe|visib|heav|partial)';
