@@ -14,11 +14,11 @@ function growth(source: string, flags = ''): number {
     Math.max(
       ...hostileTexts(pattern).map((hostile) => {
         const text = textOfLength(hostile, length);
-        const { steps, isOver } = count(text, 200_000);
+        const { steps, isOver } = count(text, 50_000);
         return isOver ? Infinity : steps / text.length;
       }),
     );
-  const [short, long] = [worst(100), worst(400)];
+  const [short, long] = [worst(50), worst(200)];
   return long === Infinity ? Infinity : long / short;
 }
 
