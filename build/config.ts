@@ -5,6 +5,7 @@ import type { Site } from '../src/smart/site/site.ts';
 import { catalogTable } from './catalogTable.ts';
 import { CHUNKS } from './chunks.ts';
 import type { PageTemplates } from './configure/pageTemplates.ts';
+import type { Packing } from './configure/precompressed.ts';
 import { siteFiles } from './configure/siteFilesPlugin.ts';
 import { sbomFile } from './dependencies/sbomFile.ts';
 import type { TransportSecurity } from './hosts/headerTable.ts';
@@ -16,6 +17,7 @@ import { replacedModules } from './replacedModules.ts';
 export const longviewConfig = (
   sites: readonly Site[],
   transport: TransportSecurity = 'subdomains',
+  packing: Packing = 'packed',
 ): UserConfig => {
   const inlinedModules = new Set<string>();
   let templates: PageTemplates = { 'index.html': '', 'launch.html': '', '404.html': '' };
@@ -32,7 +34,7 @@ export const longviewConfig = (
       replacedModules(),
       htmlPages(sites, inlinedModules, (made) => void (templates = made)),
       sbomFile(inlinedModules),
-      siteFiles(sites, transport, () => templates),
+      siteFiles(sites, transport, packing, () => templates),
     ],
     build: {
       target: 'es2023',

@@ -83,7 +83,7 @@ export async function serveApp(
   const origin = `http://localhost:${app.port}`;
   try {
     const sites = await sitesFor(origin);
-    const config: InlineConfig = { ...longviewConfig(sites), configFile: false, mode };
+    const config: InlineConfig = { ...longviewConfig(sites, undefined, 'plain'), configFile: false, mode };
     const files =
       mode === 'production' ? await built(config, sites, outDir(app.port)) : await hotReloading(config);
     handler = files.handler;
@@ -130,29 +130,13 @@ export async function built(config: InlineConfig, sites: readonly Site[], outDir
   await build({ ...config, logLevel: 'warn', build: { ...config.build, outDir, emptyOutDir: true } });
   const files = sirv(outDir, {
     etag: true,
-    brotli: true,
-    gzip: true,
     setHeaders: (response, path) =>
       response.setHeader('cache-control', path.startsWith('/assets/') ? CACHE.assets : CACHE.pages),
   });
   const headers = new Map(Object.entries(await headersOf(outDir, sites)));
-  const handler: Handler = (request, response) => {
-    request.headers['accept-encoding'] = acceptedEncodings(request.headers['accept-encoding']);
-    files(request, response.setHeaders(headers));
-  };
+  const handler: Handler = (request, response) => files(request, response.setHeaders(headers));
   return { handler, close: async () => {} };
 }
-
-/**
- * Returns the encodings that a client takes. `sirv` only looks for their names, which one that refuses them writes as well.
- * https://www.rfc-editor.org/rfc/rfc9110#name-quality-values
- */
-const acceptedEncodings = (header = ''): string =>
-  header
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => !/;\s*q=0(?:\.0*)?$/i.test(one))
-    .join(', ');
 
 /** Returns the policy that `dist/` carries for other hosts, so that the tests and `npm start` run under it. */
 async function headersOf(outDir: string, sites: readonly Site[]): Promise<Headers> {

@@ -5,6 +5,12 @@ import { sha256 } from './buildManifest.ts';
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
+/**
+ * A build for a host has brotli and gzip forms of its texts beside them. One that is served on this machine needs none, and is
+ * there in less than half the time without.
+ */
+export type Packing = 'packed' | 'plain';
+
 /** Browsers ask for files with these endings. The header files and lists beside them are for the host, so they stay plain. */
 const SENT_TEXT = /\.(?:html|js|css|svg|json|webmanifest|txt)$/;
 const FOR_THE_HOST = /^(?:longview\.|sbom\.|releases\.json$)/;

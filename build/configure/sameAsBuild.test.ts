@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Site } from '../../src/smart/site/site.ts';
@@ -31,7 +32,7 @@ const builtInto = async (outDir: string, sites: readonly Site[]): Promise<void> 
 beforeAll(async () => {
   vi.stubEnv('NODE_ENV', 'production');
   await builtInto(sandboxDist, sandboxSites(SANDBOX));
-});
+}, 60_000);
 afterAll(() => {
   vi.unstubAllEnvs();
   rmSync(root, { recursive: true, force: true });
@@ -71,3 +72,20 @@ test.each(['the example', 'a bundle of places'])(
     expect(found.get('index.html')).not.toBe(filesOf(sandboxDist).get('index.html'));
   },
 );
+
+test('each long text of a build has its packed forms beside it, which unpack to the same bytes', () => {
+  const files = filesOf(sandboxDist);
+  const texts = [...files].filter(
+    ([name, content]) =>
+      /\.(html|js|css|svg|json|webmanifest|txt)$/.test(name) &&
+      !/^(longview\.|sbom\.|releases)/.test(name) &&
+      Buffer.from(content, 'base64').length > 1024,
+  );
+  expect(texts.length).toBeGreaterThan(20);
+  const wrong = texts.filter(([name, content]) => {
+    const packed = (ending: string) => Buffer.from(files.get(`${name}.${ending}`) ?? '', 'base64');
+    const unpacked = [brotliDecompressSync(packed('br')), gunzipSync(packed('gz'))];
+    return unpacked.some((bytes) => bytes.toString('base64') !== content);
+  });
+  expect(wrong.map(([name]) => name)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { HOST_FILES } from '../hosts/hostFormats.ts';
 import { scriptHashes } from '../policy.ts';
 import { HASH_LIST, hashListText } from './hashList.ts';
 import { pagesFor, type PageTemplates } from './pageTemplates.ts';
-import { precompressed } from './precompressed.ts';
+import { precompressed, type Packing } from './precompressed.ts';
 import { releaseOf, RELEASES, releasesText, type KeptReleases } from './releases.ts';
 
 type SiteFiles = {
@@ -26,8 +26,10 @@ export async function filesBeside(
   version: string,
   site: SiteFiles,
   kept: KeptReleases,
+  packing: Packing = 'packed',
 ): Promise<Files> {
-  const own = new Map<string, string | Uint8Array>([...site.files, ...(await precompressed(site.files))]);
+  const packed = packing === 'packed' ? await precompressed(site.files) : [];
+  const own = new Map<string, string | Uint8Array>([...site.files, ...packed]);
   const release = releaseOf(version, new Map([...built, ...own]));
   const beside = new Map([...kept.files, ...own, [RELEASES, releasesText([release, ...kept.releases])]]);
   beside.set(HASH_LIST, hashListText(new Map([...built, ...beside])));

@@ -7,7 +7,7 @@ import { readProduct } from '../dependencies/product.ts';
 import type { TransportSecurity } from '../hosts/headerTable.ts';
 import { MANIFEST, manifestText } from './buildManifest.ts';
 import type { PageTemplates } from './pageTemplates.ts';
-import { precompressed } from './precompressed.ts';
+import { precompressed, type Packing } from './precompressed.ts';
 import { NOTHING_KEPT } from './releases.ts';
 import { filesBeside, siteFilesOf } from './siteFiles.ts';
 
@@ -20,6 +20,7 @@ const PUBLIC = fileURLToPath(new URL('../../public', import.meta.url));
 export const siteFiles = (
   sites: readonly Site[],
   transport: TransportSecurity,
+  packing: Packing,
   templates: () => PageTemplates,
 ): Plugin => ({
   name: 'longview:site-files',
@@ -32,12 +33,12 @@ export const siteFiles = (
       for (const file of Object.values(bundle))
         built.set(file.fileName, file.type === 'chunk' ? file.code : file.source);
       // None of these follows from the site file, so `npm run configure` need not compress them again.
-      const compressed = await precompressed(built);
+      const compressed = packing === 'packed' ? await precompressed(built) : new Map<string, Uint8Array>();
       for (const [name, content] of compressed) built.set(name, content);
       const site = siteFilesOf(templates(), sites, transport);
       for (const warning of site.warnings) this.warn(warning);
       const manifest = [MANIFEST, manifestText(version, templates(), built)] as const;
-      const beside = await filesBeside(new Map([...built, manifest]), version, site, NOTHING_KEPT);
+      const beside = await filesBeside(new Map([...built, manifest]), version, site, NOTHING_KEPT, packing);
       for (const [fileName, source] of [...compressed, manifest, ...beside])
         this.emitFile({ type: 'asset', fileName, source });
     },

@@ -78,7 +78,11 @@ async function serveApp(origin: TlsOrigin, iss: string, clientId: string): Promi
   const launch = ['ehr', 'standalone'];
   const site = { id: 'inferno', label: 'Inferno', iss, clientId, launch };
   const sites = checkedSites({ sites: [site] }, 'npm run inferno');
-  const config = { ...longviewConfig(sites), configFile: false, mode: 'production' } as const;
+  const config = {
+    ...longviewConfig(sites, undefined, 'plain'),
+    configFile: false,
+    mode: 'production',
+  } as const;
   const { handler, close } = await built(config, sites, `dist-start/inferno-${new URL(origin.origin).port}`);
   origin.serveApp(handler);
   return () => void close();
