@@ -38,7 +38,11 @@ test.beforeAll(async () => {
     { sites: METHODS.map((kind) => siteOf(kind, pairs[kind], `${appOrigin}/${kind}.html`)) },
     'the site file of this test',
   );
-  const config = { ...longviewConfig(sites, undefined, 'plain'), configFile: false as const, mode: 'production' };
+  const config = {
+    ...longviewConfig(sites, undefined, 'plain'),
+    configFile: false as const,
+    mode: 'production',
+  };
   handler = (await built(config, sites, FOLDER)).handler;
   close = async () => {
     await Promise.all([app.close(), ...Object.values(pairs).map((pair) => pair.close())]);

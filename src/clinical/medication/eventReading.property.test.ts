@@ -7,7 +7,7 @@ import { coursesOf } from './courses.ts';
 import { eventContext, dosage, medication, mg, RXNORM } from '../../testing/eventsFromFhirFixture.ts';
 import { medicationStepOf, type MedicationStep, type MedicationStepReading } from './medicationSteps.ts';
 import { withText } from '../../testing/fullResultFixture.ts';
-import { foundInherited, INHERITED_NAMES } from '../../testing/inheritedNames.ts';
+import { foundInherited, INHERITED_NAMES } from '../../testing/mangledJson/inheritedNames.ts';
 import { mangledJson } from '../../testing/mangledJson/mangledJson.ts';
 
 const subject = { reference: 'Patient/p1' };

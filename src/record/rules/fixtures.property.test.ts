@@ -11,7 +11,7 @@ import {
 } from '../../testing/readRecordFixture.ts';
 import { LOINC, loinc } from '../../testing/codes.ts';
 import { FULL_RESULT, withText } from '../../testing/fullResultFixture.ts';
-import { foundInherited, INHERITED_NAMES } from '../../testing/inheritedNames.ts';
+import { foundInherited, INHERITED_NAMES } from '../../testing/mangledJson/inheritedNames.ts';
 import { mangledJson } from '../../testing/mangledJson/mangledJson.ts';
 
 /** Each node of these fixtures may be missing or be any other JSON. */
