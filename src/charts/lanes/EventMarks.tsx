@@ -1,7 +1,7 @@
 import type { CareEvent } from '../../clinical/events/careEvent.ts';
 import { addEventMark, isVirtualVisit, isDrawnAsBar, emptyMarkPaths } from './eventMarkPaths.ts';
 import type { Frame } from '../axis/frame.ts';
-import type { LaneLayout } from './laneLayout.ts';
+import { crossesText, type LaneLayout, type LaneMark } from './laneLayout.ts';
 import { roundPx } from '../axis/scale.ts';
 import axisStyles from '../axis/Axis.module.css';
 import marks from './EventMarks.module.css';
@@ -38,10 +38,11 @@ function boxOf(event: CareEvent, row: number, isOver: boolean) {
 
 /**
  * A visit without a text is a tick in the row of its lane. Anything else that found no room is a tick at the
- * upper edge.
+ * upper edge, and so is a visit that would run through the text of another one.
  */
-function tickBox(event: CareEvent) {
-  if (event.lane !== 'encounter') return { y: 0, height: SHORT.leftOver };
+export function tickBox(tick: LaneMark<CareEvent>, { labelled }: Pick<LaneLayout, 'labelled'>) {
+  const event = tick.item;
+  if (event.lane !== 'encounter' || crossesText(tick, labelled)) return { y: 0, height: SHORT.leftOver };
   if (isDrawnAsBar(event)) return { y: STAY.top, height: STAY.height };
   const height = isVirtualVisit(event) ? SHORT.remote : SHORT.visit;
   return { y: STAY.top + STAY.height - height, height };
@@ -58,7 +59,7 @@ export function EventMarks({ layout, frame, grid, rows, textScale }: EventMarksP
     addEventMark(paths, mark, scaled(boxOf(mark.item, mark.row, mark.isLabelOver)));
   // Without room for the label the beginning is what counts.
   for (const tick of layout.ticks)
-    addEventMark(paths, tick.isLabelOver ? { ...tick, toPx: tick.fromPx } : tick, scaled(tickBox(tick.item)));
+    addEventMark(paths, tick.isLabelOver ? { ...tick, toPx: tick.fromPx } : tick, scaled(tickBox(tick, layout)));
   return (
     <svg className={styles.plot} width={frame.widthPx} height={laneRowPx(rows, textScale)} aria-hidden="true">
       <path className={axisStyles.grid} d={grid} />

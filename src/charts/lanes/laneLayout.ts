@@ -106,6 +106,18 @@ export function placeLabels<T>(marks: readonly LaneMark<T>[], area: LabelArea): 
   return { labelled, ticks };
 }
 
+/** A text and the tick beside it keep this distance. */
+const TICK_CLEAR_PX = 2;
+
+/** Returns whether a mark without a label stands where the first row has the text of another one. */
+export const crossesText = <T>(mark: LaneMark<T>, labelled: readonly LabelledMark<T>[]): boolean => {
+  const toPx = mark.isLabelOver ? mark.fromPx : mark.toPx;
+  return labelled.some(
+    ({ row, textFromPx, textToPx }) =>
+      row === 0 && toPx + TICK_CLEAR_PX >= textFromPx && mark.fromPx - TICK_CLEAR_PX <= textToPx,
+  );
+};
+
 export type LaneLayout = PlacedLabels<CareEvent> & {
   readonly outside: OutsideCounts;
   /** These conditions lasted already when the window began and found no room for their name: words alone tell of them. */

@@ -6,7 +6,7 @@ import {
   isDrawnAsBar,
   emptyMarkPaths,
 } from '../../charts/lanes/eventMarkPaths.ts';
-import type { LabelledMark, LaneLayout, LaneMark } from '../../charts/lanes/laneLayout.ts';
+import { crossesText, type LabelledMark, type LaneLayout, type LaneMark } from '../../charts/lanes/laneLayout.ts';
 import { MIN_UNSURE_PX } from '../../charts/lanes/eventTimes.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
 import { roundPx } from '../../charts/axis/scale.ts';
@@ -110,6 +110,9 @@ type EventMarksOfLaneProps = {
   readonly scale: number;
 };
 
+/** A visit that would run through the text of another one is a short tick above it. */
+const ABOVE_TEXT = [-2, TICK_HEIGHT] as const;
+
 function markExtentOf(event: CareEvent, hasText: boolean): readonly [y: number, height: number] {
   if (event.lane !== 'encounter') return hasText ? [1, 13] : [0, TICK_HEIGHT];
   if (isDrawnAsBar(event)) return [-1, 12];
@@ -119,7 +122,8 @@ function markExtentOf(event: CareEvent, hasText: boolean): readonly [y: number, 
 function EventMarksOfLane({ layout: { labelled, ticks }, frame, top, scale }: EventMarksOfLaneProps) {
   const paths = emptyMarkPaths();
   const add = (mark: LaneMark<CareEvent>, hasText: boolean) => {
-    const [y, height] = markExtentOf(mark.item, hasText);
+    const isCrossing = !hasText && mark.item.lane === 'encounter' && crossesText(mark, labelled);
+    const [y, height] = isCrossing ? ABOVE_TEXT : markExtentOf(mark.item, hasText);
     addEventMark(paths, mark, { y: (top + y) * scale, height: height * scale, frame });
   };
   for (const mark of labelled) add(mark, true);
