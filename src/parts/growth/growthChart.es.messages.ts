@@ -4,7 +4,7 @@ import type { growthChartMessages } from './growthChart.messages.ts';
 export const growthChartSpanish: Translated<typeof growthChartMessages> = {
   chartName: '{name}, gráfica de crecimiento con {count, plural, one {1 punto} other {{shown} puntos}}',
   keys: 'Las teclas de flecha van de punto en punto.',
-  nonePicked: 'Toque un punto o use las teclas de flecha.',
+  nonePicked: 'Elija un punto o use las teclas de flecha.',
   place: '{index} de {total}',
   ageInMonths: 'Edad en meses',
   ageInYears: 'Edad en años',

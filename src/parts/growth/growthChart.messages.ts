@@ -4,7 +4,7 @@ import { textsOf } from '../../words/catalog.ts';
 export const growthChartMessages = {
   chartName: '{name}, growth chart with {count, plural, one {1 point} other {{shown} points}}',
   keys: 'The arrow keys go from point to point.',
-  nonePicked: 'Tap a point, or use the arrow keys.',
+  nonePicked: 'Choose a point, or use the arrow keys.',
   place: '{index} of {total}',
   ageInMonths: 'Age in months',
   ageInYears: 'Age in years',

@@ -48,7 +48,7 @@ function DrawnGrowth({ series, name, selectedId, onFocus, growth }: DrawnGrowthP
   if (measure === undefined) return null;
   const isDrawn = drawnPointsOf(points).length > 0;
   return (
-    <div className={styles.panel} data-growth={measure}>
+    <div data-growth={measure}>
       {isDrawn && (
         <GrowthChart
           {...{ name, measure, points, growth, unit, selectedId }}
