@@ -11,6 +11,7 @@ export const tileTexts = textsOf({
     '{results} charted in this period{dense, select, yes {; those flagged alike at one place share a symbol} other {}}{outsideCount, plural, =0 {} other {; {outside} charted outside this period}}{listedCount, plural, =0 {} other {; {listed} not charted}}',
   scaleExtended: 'scale extended',
   rangeChanged: 'range changed',
+  rangeNow: 'now {range}',
   noReferenceRange: 'no reference range',
   noRange: 'no range',
 

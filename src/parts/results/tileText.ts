@@ -102,21 +102,23 @@ export function rangeNotes(
   const withUnit = (words: string) => [words, unit].filter(Boolean).join(' ');
   const rangeWithUnit = isUnitIn ? range : withUnit(range);
   const isScaleExtended = yDomain(series, diastolic).isExtended;
-  const others = [
-    [series, diastolic].some((one) => one && hasRangeChanged(one)) && tileTexts('rangeChanged'),
-    ...shownCircumstances(kind),
-  ].filter((note) => note !== false);
+  const isRangeChanged = [series, diastolic].some((one) => one && hasRangeChanged(one));
+  const changed = isRangeChanged ? [tileTexts('rangeChanged')] : [];
+  const others = [...(range === '' ? changed : []), ...shownCircumstances(kind)];
   const none = [tileTexts('noReferenceRange'), tileTexts('noRange')];
   // On an unusual scale nothing else is read right, so its note comes first (rule 4).
   const all = [
     isScaleExtended && tileTexts('scaleExtended'),
     rangeWithUnit,
+    ...(range === '' ? [] : changed),
     ...others,
     range === '' && tileTexts('noReferenceRange'),
   ];
   const short = shortRange(sides);
   return {
     ranges: range === '' ? none : [...new Set([short === range ? rangeWithUnit : withUnit(short), short])],
+    hasRange: range !== '',
+    isRangeChanged: isRangeChanged && range !== '',
     isScaleExtended,
     others,
     all: all.filter(Boolean).join(', '),

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { tileNameLine, type NameNotes } from './tileNameLine.ts';
 
-const notesOf = (range: string, unit: string, others: readonly string[] = [], isScaleExtended = false) => {
-  const ranges = [`${range} ${unit}`, range];
-  return { ranges, isScaleExtended, others, all: [...ranges, ...others].join(', ') } satisfies NameNotes;
-};
+const notesOf = (range: string, unit: string, more: Partial<NameNotes> = {}): NameNotes => ({
+  ranges: [`${range} ${unit}`, range],
+  hasRange: true,
+  isRangeChanged: false,
+  isScaleExtended: false,
+  others: [],
+  all: '',
+  ...more,
+});
 
 const lineOf = (names: readonly string[], notes: NameNotes, widthPx: number, qualifier = '') => {
   const { name, note, ownLine, hasCount } = tileNameLine({
@@ -23,7 +28,7 @@ const lineOf = (names: readonly string[], notes: NameNotes, widthPx: number, qua
  */
 const [WIDE, TAB, FRAME, PHONE, SIDE] = [350, 208, 147, 156, 116];
 
-const creatinine = notesOf('0.74–1.35', 'mg/dL', ['range changed']);
+const creatinine = notesOf('0.74–1.35', 'mg/dL', { isRangeChanged: true });
 const sodium = notesOf('136–145', 'mmol/L');
 const albumin = notesOf('0–29', 'mg/g');
 
@@ -46,7 +51,22 @@ describe('rules 28 and 59: the range is the last thing to go from the first line
     ['the count goes first', ['Sodium'], sodium, FRAME, 'Sodium 136–145 mmol/L'],
     ['then the unit, which stands beside the number', ['Sodium'], sodium, SIDE, 'Sodium 136–145'],
     ['then the name is short', ['Urine albumin/creat.', 'UACR'], albumin, FRAME, 'UACR 0–29 mg/g #'],
-    ['on a phone too', ['Creatinine', 'Creat'], creatinine, PHONE, 'Creatinine 0.74–1.35 …'],
+    [
+      'a range that changed says so in one word',
+      ['Creatinine', 'Creat'],
+      creatinine,
+      FRAME,
+      'Creatinine now 0.74–1.35',
+    ],
+    ['on a phone too', ['Creatinine', 'Creat'], creatinine, PHONE, 'Creatinine now 0.74–1.35'],
+    ['with a short name', ['Creatinine', 'Creat'], creatinine, SIDE, 'Creat now 0.74–1.35'],
+    [
+      'other notes have a line of their own',
+      ['Glucose'],
+      notesOf('70–99', 'mg/dL', { others: ['fasting'] }),
+      SIDE,
+      'Glucose 70–99 / fasting',
+    ],
   ])('%s', (_, names, notes, widthPx, expected) => {
     expect(lineOf(names, notes, widthPx)).toBe(expected);
   });
@@ -59,13 +79,13 @@ describe('rules 28 and 59: the range is the last thing to go from the first line
   });
 
   it('rule 4: an extended scale is said beside it, and after it on its own line', () => {
-    const ferritin = notesOf('30–400', 'ng/mL', [], true);
+    const ferritin = notesOf('30–400', 'ng/mL', { isScaleExtended: true });
     expect(lineOf(['Ferritin'], ferritin, TAB)).toBe('Ferritin scale extended, 30–400 ng/mL');
     expect(lineOf(['Ferritin'], ferritin, FRAME)).toBe('Ferritin 30–400 ng/mL / scale extended');
   });
 
   it('says in a short form that there is none', () => {
-    const none = { ranges: ['no reference range', 'no range'], isScaleExtended: false, others: [], all: '' };
+    const none = notesOf('', '', { ranges: ['no reference range', 'no range'], hasRange: false });
     expect(lineOf(['Heart rate'], none, TAB)).toBe('Heart rate no reference range #');
     expect(lineOf(['Blood pressure'], none, FRAME)).toBe('Blood pressure no range');
   });
@@ -74,13 +94,27 @@ describe('rules 28 and 59: the range is the last thing to go from the first line
     expect(lineOf(['Glucose'], notesOf('70–99', 'mg/dL'), FRAME, 'capillary')).toBe('Glucose 70–99');
   });
 
-  it('never cuts a number of the range, at any width', () => {
+  it('says that notes are missing where there is no range that could look cut', () => {
+    const none = notesOf('', '', {
+      ranges: ['no reference range', 'no range'],
+      hasRange: false,
+      others: ['sitting', 'left arm'],
+    });
+    expect(lineOf(['Heart rate'], none, FRAME)).toBe('Heart rate no range, …');
+    expect(lineOf(['Blood pressure'], none, SIDE)).toBe('Blood pressure / no reference range, …');
+  });
+
+  it('never cuts a range, nor lets it look cut, at any width', () => {
     for (let widthPx = 90; widthPx < 420; widthPx += 1)
       for (const [names, notes, range] of [
         [['Creatinine', 'Creat'], creatinine, '0.74–1.35'],
         [['Urine albumin/creat.', 'UACR'], albumin, '0–29'],
         [['Alanine aminotransferase', 'ALT'], notesOf('upper limit 41', 'U/L'), 'upper limit 41'],
-      ] as const)
-        expect(`${widthPx} px: ${lineOf(names, notes, widthPx)}`).toContain(range);
+        [['Glucose'], notesOf('70–99', 'mg/dL', { others: ['fasting', 'capillary'] }), '70–99'],
+      ] as const) {
+        const line = `${widthPx} px: ${lineOf(names, notes, widthPx)}`;
+        expect(line).toContain(range);
+        expect(line).not.toContain(`${range}, …`);
+      }
   });
 });

@@ -1,6 +1,6 @@
 /**
  * This file decides what the first line of a tile holds. The reference range is the last thing to go: the count goes first,
- * then the name takes its short form, and then the range has a line of its own.
+ * then the name takes its short form, then the other notes have a line of their own, and at last the range has.
  */
 import { tileTexts } from '../tile.messages.ts';
 import { textWidthPx } from '../../../charts/lanes/labelWidth.ts';
@@ -9,6 +9,10 @@ import { textWidthPx } from '../../../charts/lanes/labelWidth.ts';
 export type NameNotes = {
   /** This is the range in its forms, the longest first, or what is said without one. Each says all of the range. */
   readonly ranges: readonly string[];
+  /** A range was sent, so nothing may look as if some of it were cut. */
+  readonly hasRange: boolean;
+  /** An earlier result had another range (rule 28). */
+  readonly isRangeChanged: boolean;
   /** The scale of the curve is not the usual one, without which the curve is not read right (rule 4). */
   readonly isScaleExtended: boolean;
   /** This is everything else that a reader must not guess, the most important first. */
@@ -41,7 +45,8 @@ const NAME_SCALE = 1.1;
 /** This is the room between the parts of TileLabels.module.css, at a text size of 16 px. */
 const GAP_PX = 4;
 const COUNT_GAP_PX = 8;
-const ELLIPSIS = ' …';
+/** The comma says that a note is missing, and not the end of the one before. */
+const ELLIPSIS = ', …';
 
 const noteWidthPx = (text: string): number => textWidthPx(text, NOTE_SCALE);
 
@@ -58,26 +63,36 @@ function fittingNote(first: readonly string[], others: readonly string[], roomPx
   return { text: text + ELLIPSIS, isWhole: false };
 }
 
-/** Puts the range on the second line or, where it has room in the first, what must be said with it. */
+/** Returns the forms of the range, the longest first. The shortest that says of a change is "now 3.5–5.0". */
+const rangeForms = ({ ranges, isRangeChanged }: NameNotes): readonly (readonly string[])[] =>
+  isRangeChanged
+    ? [
+        ...ranges.map((range) => [range, tileTexts('rangeChanged')]),
+        ...ranges.map((range) => [tileTexts('rangeNow', { range })]),
+      ]
+    : ranges.map((range) => [range]);
+
+/** Puts on the second line what must be said with the range or, where the range has no room in the first, the range. */
 function twoLines(options: NameLineOptions): NameLine {
   const { names, qualifier, notes, count, widthPx } = options;
-  const { ranges, isScaleExtended, others } = notes;
-  const beside = isScaleExtended
-    ? lineBeside(options, { ...notes, isScaleExtended: false, others: [] })
-    : undefined;
-  if (beside) {
-    const said = fittingNote([tileTexts('scaleExtended')], others, widthPx);
-    return { ...beside, ownLine: said?.text ?? tileTexts('scaleExtended') };
-  }
-  const afterRange = isScaleExtended ? [tileTexts('scaleExtended'), ...others] : others;
-  const fitting = ranges.map((range) => fittingNote([range], afterRange, widthPx));
+  const [firstNote, ...moreNotes] = [
+    ...(notes.isScaleExtended ? [tileTexts('scaleExtended')] : []),
+    ...notes.others,
+  ];
+  const bare = { ...notes, isScaleExtended: false, others: [] };
+  const beside = firstNote === undefined ? undefined : lineBeside(options, bare);
+  if (beside && firstNote !== undefined)
+    return { ...beside, ownLine: fittingNote([firstNote], moreNotes, widthPx)?.text ?? firstNote };
+  const afterRange = firstNote === undefined ? [] : [firstNote, ...moreNotes];
+  const forms = rangeForms(notes);
+  const fitting = forms.map((form) => fittingNote(form, afterRange, widthPx));
   const found = fitting.find((one) => one?.isWhole) ?? fitting.find(Boolean);
   const roomOf = (name: string) => widthPx - nameWidthPx(name, qualifier);
   const name = names.find((one) => roomOf(one) >= 0) ?? names.at(-1) ?? '';
   return {
     name,
     note: '',
-    ownLine: found?.text ?? [ranges.at(-1), ...afterRange].join(', '),
+    ownLine: found?.text ?? [...(forms.at(-1) ?? []), ...afterRange].join(', '),
     hasCount: roomOf(name) >= noteWidthPx(count) + COUNT_GAP_PX,
   };
 }
@@ -85,25 +100,28 @@ function twoLines(options: NameLineOptions): NameLine {
 const nameWidthPx = (name: string, qualifier: string): number =>
   textWidthPx(name, NAME_SCALE) + (qualifier ? noteWidthPx(` ${qualifier}`) : 0);
 
-/** Returns the line with the range beside the name, if there is room for all of the range. */
+/**
+ * Returns the line with the range beside the name, if there is room for all of the range. Other notes are left out only where there
+ * is no range that could look cut.
+ */
 function lineBeside(options: NameLineOptions, notes: NameNotes): NameLine | undefined {
   const { names, qualifier, count, widthPx } = options;
-  const { ranges, isScaleExtended, others } = notes;
-  const lineOf = (name: string, range: string, hasCount: boolean) => {
+  const { hasRange, isScaleExtended, others } = notes;
+  const forms = rangeForms(notes);
+  const lineOf = (name: string, form: readonly string[], hasCount: boolean) => {
     const countPx = hasCount ? noteWidthPx(count) + COUNT_GAP_PX : 0;
     const roomPx = widthPx - nameWidthPx(name, qualifier) - GAP_PX - countPx;
-    const first = isScaleExtended ? [tileTexts('scaleExtended'), range] : [range];
+    const first = isScaleExtended ? [tileTexts('scaleExtended'), ...form] : form;
     const fitting = fittingNote(first, others, roomPx);
     const line = { name, note: fitting?.text ?? '', ownLine: '', hasCount };
     return fitting && { line, isWhole: fitting.isWhole };
   };
-  const [longName] = names;
   const lines = names.flatMap((name) => [
-    lineOf(name, ranges[0] ?? '', true),
-    ...ranges.map((range) => lineOf(name, range, false)),
+    lineOf(name, forms[0] ?? [], true),
+    ...forms.map((form) => lineOf(name, form, false)),
   ]);
-  const whole = lines.find((one) => one?.isWhole && one.line.name === longName);
-  return (whole ?? lines.find((one) => one !== undefined))?.line;
+  const found = lines.find((one) => one?.isWhole) ?? (hasRange ? undefined : lines.find(Boolean));
+  return found?.line;
 }
 
 /** Returns the first line of a tile, and its second one where the range needs it. */
