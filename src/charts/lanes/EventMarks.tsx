@@ -59,7 +59,11 @@ export function EventMarks({ layout, frame, grid, rows, textScale }: EventMarksP
     addEventMark(paths, mark, scaled(boxOf(mark.item, mark.row, mark.isLabelOver)));
   // Without room for the label the beginning is what counts.
   for (const tick of layout.ticks)
-    addEventMark(paths, tick.isLabelOver ? { ...tick, toPx: tick.fromPx } : tick, scaled(tickBox(tick, layout)));
+    addEventMark(
+      paths,
+      tick.isLabelOver ? { ...tick, toPx: tick.fromPx } : tick,
+      scaled(tickBox(tick, layout)),
+    );
   return (
     <svg className={styles.plot} width={frame.widthPx} height={laneRowPx(rows, textScale)} aria-hidden="true">
       <path className={axisStyles.grid} d={grid} />

@@ -109,12 +109,17 @@ export function placeLabels<T>(marks: readonly LaneMark<T>[], area: LabelArea): 
 /** A text and the tick beside it keep this distance. */
 const TICK_CLEAR_PX = 2;
 
-/** Returns whether a mark without a label stands where the first row has the text of another one. */
-export const crossesText = <T>(mark: LaneMark<T>, labelled: readonly LabelledMark<T>[]): boolean => {
+/** Returns whether a mark without a label stands where this row has the text of another one. */
+export const crossesText = <T>(
+  mark: LaneMark<T>,
+  labelled: readonly LabelledMark<T>[],
+  atRow = 0,
+  clearPx = TICK_CLEAR_PX,
+): boolean => {
   const toPx = mark.isLabelOver ? mark.fromPx : mark.toPx;
   return labelled.some(
     ({ row, textFromPx, textToPx }) =>
-      row === 0 && toPx + TICK_CLEAR_PX >= textFromPx && mark.fromPx - TICK_CLEAR_PX <= textToPx,
+      row === atRow && toPx + clearPx >= textFromPx && mark.fromPx - clearPx <= textToPx,
   );
 };
 

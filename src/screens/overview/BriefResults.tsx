@@ -69,13 +69,15 @@ function BriefNumber({ entry, view: { frame, completeness }, facts, tags }: Brie
         .filter(Boolean)
         .join(' ')}
     >
-      <b>{values[0]}</b>
-      {diastolic && (
-        <b {...seriesAttributes(diastolic, sides[1], completeness, frame)}>
-          <span {...accountAttributes(diastolic.account)} />/{values[1]}
-        </b>
-      )}{' '}
-      <bdi>{unit}</bdi>
+      <span className={styles.whole}>
+        <b>{values[0]}</b>
+        {diastolic && (
+          <b {...seriesAttributes(diastolic, sides[1], completeness, frame)}>
+            <span {...accountAttributes(diastolic.account)} />/{values[1]}
+          </b>
+        )}{' '}
+        <bdi>{unit}</bdi>
+      </span>
       {completeness === 'complete' && change && <b className={styles.change}> {change}</b>}
       {tags.map((tag) => (
         <i key={String(tag)} className={`${tagStyles.solid} ${styles.tag}`} dir="auto">

@@ -12,7 +12,7 @@ import {
 import { frameOf } from '../../charts/axis/frame.ts';
 import { courseChanges } from '../../clinical/medication/courseChanges.ts';
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
-import { layoutRibbon } from './ribbonLayout.ts';
+import { freeRow, layoutRibbon } from './ribbonLayout.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 import { ALL, RIBBON_NOW_MS, YEAR, showRibbon, ribbonViewOf } from './eventRibbonFixture.tsx';
 
@@ -63,8 +63,29 @@ test('texts, ticks and changes outside the window together are all changes', () 
       expect(allChanges).toBe(list.length);
       expect(changes.labelled.length + changes.ticks.length + outside.length).toBe(list.length);
       expect(changes.labelled.every(({ row }) => row < 3)).toBe(true);
+      // A change without a text is a tick that neither runs through a text nor seems to belong to one.
+      for (const tick of changes.ticks) {
+        const row = freeRow(tick, changes.labelled, 1);
+        for (const { textFromPx, textToPx } of changes.labelled.filter((one) => one.row === row))
+          expect(tick.toPx < textFromPx - 7 || tick.fromPx > textToPx + 7).toBe(true);
+      }
     }),
   );
+});
+
+test('a change beside a text is a short tick above it, and has no line of its own that would be cut', () => {
+  // Six drugs begin on one day. Three of them have room for their names, and the day is wide enough to be drawn.
+  const together = Array.from({ length: 6 }, (_, i) =>
+    madeCourse(`Drug ${i}`, [madeDoseStep('2026-11-10', '…', 5)]),
+  );
+  const month = { startMs: RIBBON_NOW_MS - 30 * DAY_MS, endMs: RIBBON_NOW_MS };
+  const { container } = showRibbon({
+    events: eventsSnapshot({ courses: together, events: [] }),
+    view: ribbonViewOf(month),
+  });
+  const paths = [...container.querySelectorAll('path[data-tooltip]')].map((path) => path.getAttribute('d')!);
+  expect(paths.filter((path) => /^M[\d.]+ 0v4$/.test(path))).toHaveLength(3);
+  expect(paths.filter((path) => /v13M.*H/.test(path))).toHaveLength(3);
 });
 
 test('the newest changes have room for their texts', () => {

@@ -6,7 +6,12 @@ import {
   isDrawnAsBar,
   emptyMarkPaths,
 } from '../../charts/lanes/eventMarkPaths.ts';
-import { crossesText, type LabelledMark, type LaneLayout, type LaneMark } from '../../charts/lanes/laneLayout.ts';
+import {
+  crossesText,
+  type LabelledMark,
+  type LaneLayout,
+  type LaneMark,
+} from '../../charts/lanes/laneLayout.ts';
 import { MIN_UNSURE_PX } from '../../charts/lanes/eventTimes.ts';
 import { eventText } from '../../charts/lanes/laneMoments.ts';
 import { roundPx } from '../../charts/axis/scale.ts';
@@ -14,7 +19,7 @@ import type { CareEvent, CourseChange } from '../../clinical/events/careEvent.ts
 import { drugFragment } from '../../parts/navigation/drugAddress.ts';
 import { openFragment } from '../../parts/navigation/urlFragment.ts';
 import { changeWithTime } from './ribbon/RibbonDrugLinks.tsx';
-import { RIBBON_PX, type RibbonLayout } from './ribbonLayout.ts';
+import { freeRow, RIBBON_PX, type RibbonLayout } from './ribbonLayout.ts';
 import axisStyles from '../../charts/axis/Axis.module.css';
 import marks from '../../charts/lanes/EventMarks.module.css';
 import styles from './EventRibbon.module.css';
@@ -47,8 +52,8 @@ type MedicationChangesProps = {
   readonly scale: number;
 };
 
-/** This is the height of a tick that has no room for its text, so that it ends above the texts of the first row. */
-const TICK_HEIGHT = 3;
+/** This is the height of a tick that stands above a text. */
+const TICK_HEIGHT = 4;
 
 /** If there are more ticks than this, none of them has a text under the pointer. */
 const MAX_TITLES = 300;
@@ -57,14 +62,16 @@ type ChangeTickProps = {
   readonly mark: LaneMark<CourseChange>;
   readonly y: number;
   readonly height: number;
+  /** It stands above a text, and has no room for a line that says how unsure its day is. */
+  readonly isShort?: boolean;
   /** This is the text under the pointer; '' for none. */
   readonly title: string;
 };
 
-function ChangeTick({ mark, y, height, title }: ChangeTickProps) {
+function ChangeTick({ mark, y, height, isShort = false, title }: ChangeTickProps) {
   const widthPx = mark.toPx - mark.fromPx;
-  const unsurePath =
-    widthPx >= MIN_UNSURE_PX ? `M${roundPx(mark.fromPx)} ${y + 2}H${roundPx(mark.toPx)}` : '';
+  const isUnsure = widthPx >= MIN_UNSURE_PX && !isShort;
+  const unsurePath = isUnsure ? `M${roundPx(mark.fromPx)} ${y + 2}H${roundPx(mark.toPx)}` : '';
   return (
     <path
       className={marks.tick}
@@ -74,26 +81,44 @@ function ChangeTick({ mark, y, height, title }: ChangeTickProps) {
   );
 }
 
+const rowTop = (row: number): number => RIBBON_PX.medicationTop + row * RIBBON_PX.row;
+
+/** A change without a label is a tick in a row that has room for it, else a short one above the texts. */
+function tickExtent(row: number): readonly [y: number, height: number] {
+  return row < 0 ? [0, TICK_HEIGHT] : [rowTop(row) + 4, 9];
+}
+
 function MedicationChanges({ changes: { labelled, ticks }, scale }: MedicationChangesProps) {
   const timeZone = useTimeZone();
   const hasTitles = labelled.length + ticks.length <= MAX_TITLES;
   const titleOf = (change: CourseChange) => (hasTitles ? changeWithTime(change, timeZone) : '');
   return (
     <>
-      {ticks.map((mark, i) => (
-        <ChangeTick key={i} mark={mark} y={0} height={TICK_HEIGHT * scale} title={titleOf(mark.item)} />
-      ))}
+      {ticks.map((mark, i) => {
+        const row = freeRow(mark, labelled, scale);
+        const [y, height] = tickExtent(row);
+        return (
+          <ChangeTick
+            key={i}
+            mark={mark}
+            y={y * scale}
+            height={height * scale}
+            isShort={row < 0}
+            title={titleOf(mark.item)}
+          />
+        );
+      })}
       {labelled.map((mark, i) => (
         <g key={i}>
           <ChangeTick
             mark={mark}
-            y={(mark.row * RIBBON_PX.row + 1) * scale}
+            y={(rowTop(mark.row) + 1) * scale}
             height={13 * scale}
             title={titleOf(mark.item)}
           />
           <RibbonLabel
             mark={mark}
-            top={mark.row * RIBBON_PX.row}
+            top={rowTop(mark.row)}
             scale={scale}
             href={drugFragment(mark.item.courseKey)}
           />
@@ -111,10 +136,10 @@ type EventMarksOfLaneProps = {
 };
 
 /** A visit that would run through the text of another one is a short tick above it. */
-const ABOVE_TEXT = [-2, TICK_HEIGHT] as const;
+const ABOVE_TEXT = [-2, 3] as const;
 
 function markExtentOf(event: CareEvent, hasText: boolean): readonly [y: number, height: number] {
-  if (event.lane !== 'encounter') return hasText ? [1, 13] : [0, TICK_HEIGHT];
+  if (event.lane !== 'encounter') return hasText ? [1, 13] : [0, 3];
   if (isDrawnAsBar(event)) return [-1, 12];
   return isVirtualVisit(event) ? [5, 5] : [1, 9];
 }

@@ -1,9 +1,12 @@
 /** Places the marks and texts of the ribbon under the overview. */
 import {
   axisEndsPx,
+  crossesText,
   layoutLane,
   placeLabels,
+  type LabelledMark,
   type LaneLayout,
+  type LaneMark,
   type PlacedLabels,
 } from '../../charts/lanes/laneLayout.ts';
 import { splitByWindow, extentPx } from '../../charts/lanes/eventTimes.ts';
@@ -21,10 +24,21 @@ export const RIBBON_PX = {
   plotHeight: 76,
   axisHeight: 16,
   row: 15,
+  /** The rows of the medication begin below the short ticks. */
+  medicationTop: 2,
   medicationRows: 3,
   encounterTop: 48,
   procedureTop: 60,
 } as const;
+
+/** A tick that stands closer to a text than this would seem to belong to it. */
+const OWN_TEXT_PX = 8;
+
+/** Returns the first row in which a change without a label is far enough from every text; -1 without such a row. */
+export const freeRow = <T>(mark: LaneMark<T>, labelled: readonly LabelledMark<T>[], scale: number): number =>
+  Array.from({ length: RIBBON_PX.medicationRows }, (_, row) => row).find(
+    (row) => !crossesText(mark, labelled, row, OWN_TEXT_PX * scale),
+  ) ?? -1;
 
 type TimedChange = EventTime & { readonly change: CourseChange };
 

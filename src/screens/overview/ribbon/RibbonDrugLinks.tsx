@@ -49,7 +49,7 @@ export function RibbonDrugLinks({ changes: { labelled }, scale }: RibbonDrugLink
             style={{
               // The date makes it longer than the drawn name, and the newest stands at the right edge of the page.
               right: `calc(100% - ${textToPx + 2}px)`,
-              top: row * RIBBON_PX.row * scale,
+              top: (RIBBON_PX.medicationTop + row * RIBBON_PX.row) * scale,
               minWidth: textToPx - textFromPx,
             }}
           >
