@@ -171,6 +171,20 @@ describe('the patient line', () => {
 });
 
 describe('search and export', () => {
+  it('filters nothing behind the list for one or two letters', async () => {
+    const { find, text } = showOverview(overviewRecord([potassiumPoints, systolic, diastolic]));
+    const box = screen.getByRole('combobox', { name: /^Search/ });
+    for (const value of ['c', 'ct', ' ct ']) {
+      fireEvent.change(box, { target: { value } });
+      await Promise.resolve();
+      expect(find('[data-series="k"]')).not.toBeNull();
+      expect(find('[data-series="bp-sys"]')).not.toBeNull();
+      expect(text()).not.toContain('hidden by');
+    }
+    fireEvent.change(box, { target: { value: 'pot' } });
+    await screen.findByText('1 hidden by search.');
+  });
+
   it('focuses the search with "/", filters, and says how many results are hidden', async () => {
     const { find, text } = showOverview(overviewRecord([potassiumPoints, systolic, diastolic]));
     fireEvent.keyDown(document.body, { key: '/' });

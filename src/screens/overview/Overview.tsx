@@ -78,6 +78,12 @@ function useFrame(
   );
 }
 
+/**
+ * Fewer letters stand inside too many names: "ct" would leave lactate and electrolytes behind a list that offers the CT report. The
+ * list alone answers them, and nothing moves behind it.
+ */
+const MIN_FILTER_LENGTH = 3;
+
 /** Shows all results of one patient on one time axis, with their newest values, and says how complete the record is. */
 export function Overview() {
   const timeZone = useTimeZone();
@@ -89,7 +95,8 @@ export function Overview() {
   const { windowControl } = useShell();
   const [query, onQuery] = useState('');
   // A letter is seen at once, and the curves follow.
-  const shownQuery = useDeferredValue(query.trim());
+  const typed = query.trim();
+  const shownQuery = useDeferredValue(typed.length < MIN_FILTER_LENGTH ? '' : typed);
   const [container, layout] = useLayout();
   const cursorArea = useRef<HTMLElement>(null);
   const frame = useFrame(view.visible ?? emptyWindow(todayMs), layout, timeZone);
