@@ -13,20 +13,27 @@ const isTakenElsewhere = (target: EventTarget | null): boolean =>
   (target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select')) ||
   document.querySelector('[popover]:popover-open:not([role=tooltip]), dialog:modal') !== null;
 
-/** Lets the drawer begin below the patient, who is never covered (rule 47), however many lines the header has. */
-function useTopBelowHeader(drawer: { readonly current: HTMLElement | null }): void {
+/**
+ * Lets the drawer begin below the patient, who is never covered (rule 47), however many lines the header has. The headline of the
+ * result stays there too.
+ */
+function useTopBelowHeader(): void {
   useLayoutEffect(() => {
     const header = document.querySelector('header');
     if (!header) return undefined;
+    const { style } = document.documentElement;
     const place = (): void => {
       const bottom = Math.max(0, header.getBoundingClientRect().bottom);
-      drawer.current?.style.setProperty('--top', `${bottom}px`);
+      style.setProperty('--below-header', `${bottom}px`);
     };
     place();
     const observer = new ResizeObserver(place);
     observer.observe(header);
-    return () => observer.disconnect();
-  }, [drawer]);
+    return () => {
+      observer.disconnect();
+      style.removeProperty('--below-header');
+    };
+  }, []);
 }
 
 /** Keeps the chosen row in sight when the drawer takes a part of the screen. */
@@ -50,7 +57,7 @@ function useChosenInSight(id: string): void {
 export function useDocked(id: string, onClose: () => void) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useTopBelowHeader(dialog);
+  useTopBelowHeader();
   useChosenInSight(id);
   useLayoutEffect(() => {
     const opened = dialog.current;
