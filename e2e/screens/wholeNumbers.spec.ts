@@ -41,7 +41,8 @@ function faultsOf(): string[] {
     const range = document.createRange();
     range.selectNodeContents(element);
     const { left, right, bottom } = range.getBoundingClientRect();
-    const lines = new Set([...range.getClientRects()].map((rect) => Math.round(rect.bottom / 6)));
+    const bottoms = [...range.getClientRects()].map((rect) => rect.bottom).toSorted((a, b) => a - b);
+    const lineCount = bottoms.filter((one, i) => i === 0 || one - bottoms[i - 1]! > 6).length;
     const boxes: HTMLElement[] = [];
     for (let box: HTMLElement | null = element; box?.closest('main'); box = box.parentElement)
       if (getComputedStyle(box).overflowX === 'hidden') boxes.push(box);
@@ -51,7 +52,7 @@ function faultsOf(): string[] {
     });
     const roomPx = element.parentElement?.clientWidth ?? 0;
     // A text that is longer than a line takes more of them; that is no tear.
-    const isTorn = lines.size > 1 && text.length * 7 < roomPx && !element.matches('b');
+    const isTorn = lineCount > 1 && text.length * 7 < roomPx && !element.matches('b');
     const looksCut = /\d[^,]* …$/.test(text) && element.matches('[class*="note"]');
     if (isCut || isTorn || looksCut) faults.push(`${isCut ? 'cut' : isTorn ? 'torn' : 'looks cut'}: ${text}`);
   }

@@ -1,6 +1,6 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import type { ChangeItem } from './changesList.ts';
-import { baselineText } from './baselineText.ts';
+import { baselineInStrip } from './baselineText.ts';
 import {
   changeSentence,
   differenceText,
@@ -61,7 +61,7 @@ export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) 
             <span className={styles.difference}>{differenceText(item)}</span>
           </span>
           <span className={styles.baseline}>
-            {baselineText(item, timeZone)}
+            {baselineInStrip(item, timeZone)}
             {reason && <span className={styles.reason}>{reason}</span>}
           </span>
         </SpokenInstead>

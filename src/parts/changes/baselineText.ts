@@ -96,6 +96,22 @@ export function baselineText(item: ChangeItem, timeZone: string): string {
     : changesTexts('notComparedBecause', { reason });
 }
 
+/** Returns "baseline 0.72 (median of 5)" for the one line of the strip. The period stands in the tooltip and the sentence. */
+export function baselineInStrip(item: ChangeItem, timeZone: string): string {
+  const { baseline, growth } = item.change;
+  if (growth || !baseline) return baselineText(item, timeZone);
+  const { kind, rows, values } = baseline;
+  const median = medianText(item);
+  if (kind === 'first-of-stay') return changesTexts('firstOfStayInStrip', { median });
+  // One earlier result has no other date, so it keeps its own.
+  if (rows.length === 1) return baselineText(item, timeZone);
+  const isBeforeAdmission = kind === 'before-admission';
+  return changesTexts(isBeforeAdmission ? 'medianBeforeAdmissionInStrip' : 'medianInStrip', {
+    median,
+    count: String(values.length),
+  });
+}
+
 /** Returns "0.26 above baseline 0.72 (median of 5 results, Feb–Jun 2026)"; '' without a baseline, and for a limit. */
 export function comparisonText(item: ChangeItem, timeZone: string): string {
   const { row, baseline, decimals, growth } = item.change;

@@ -64,6 +64,10 @@ export const changesTexts = textsOf({
   medianBeforeAdmission: 'baseline before admission {median} (median of {count}), {period}',
   oneBeforeAdmission: 'earlier result before admission {median}, {period}',
   firstOfStay: 'first result of this stay {median}, {period}',
+  // These texts say it in one line of the strip, whose tooltip and voice have the period too.
+  medianInStrip: 'baseline {median} (median of {count})',
+  medianBeforeAdmissionInStrip: 'before admission {median} (median of {count})',
+  firstOfStayInStrip: 'first of this stay {median}',
   notComparedBecause: 'not compared: {reason}',
   wasAndNotCompared: 'was {value}, {date}; not compared: {reason}',
 

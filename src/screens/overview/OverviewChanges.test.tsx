@@ -60,7 +60,7 @@ test('an admission that was read ends the baseline', () => {
     </InOpenRecord>,
   );
   expect(screen.getByRole('region', { name: 'What changed' }).textContent).toContain(
-    'baseline before admission 4.5 (median of 3)',
+    'before admission 4.5 (median of 3)',
   );
 });
 

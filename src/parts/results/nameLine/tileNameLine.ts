@@ -72,27 +72,30 @@ const rangeForms = ({ ranges, isRangeChanged }: NameNotes): readonly (readonly s
       ]
     : ranges.map((range) => [range]);
 
-/** Puts on the second line what must be said with the range or, where the range has no room in the first, the range. */
-function twoLines(options: NameLineOptions): NameLine {
-  const { names, qualifier, notes, count, widthPx } = options;
-  const [firstNote, ...moreNotes] = [
-    ...(notes.isScaleExtended ? [tileTexts('scaleExtended')] : []),
-    ...notes.others,
-  ];
-  const bare = { ...notes, isScaleExtended: false, others: [] };
-  const beside = firstNote === undefined ? undefined : lineBeside(options, bare);
-  if (beside && firstNote !== undefined)
-    return { ...beside, ownLine: fittingNote([firstNote], moreNotes, widthPx)?.text ?? firstNote };
-  const afterRange = firstNote === undefined ? [] : [firstNote, ...moreNotes];
+/** Returns what must be said with the range, the most important first. */
+const notesAfterRange = ({ isScaleExtended, others }: NameNotes): readonly string[] =>
+  isScaleExtended ? [tileTexts('scaleExtended'), ...others] : others;
+
+/** Leaves the range beside the name and puts what must be said with it on the second line. */
+function notesBelow(options: NameLineOptions): NameLine | undefined {
+  const [first, ...others] = notesAfterRange(options.notes);
+  if (first === undefined) return undefined;
+  const beside = lineBeside(options, { ...options.notes, isScaleExtended: false, others: [] });
+  return beside && { ...beside, ownLine: fittingNote([first], others, options.widthPx)?.text ?? first };
+}
+
+/** Puts the range on the second line, with the notes that have room after it. */
+function rangeBelow({ names, qualifier, notes, count, widthPx }: NameLineOptions): NameLine {
+  const after = notesAfterRange(notes);
   const forms = rangeForms(notes);
-  const fitting = forms.map((form) => fittingNote(form, afterRange, widthPx));
+  const fitting = forms.map((form) => fittingNote(form, after, widthPx));
   const found = fitting.find((one) => one?.isWhole) ?? fitting.find(Boolean);
   const roomOf = (name: string) => widthPx - nameWidthPx(name, qualifier);
   const name = names.find((one) => roomOf(one) >= 0) ?? names.at(-1) ?? '';
   return {
     name,
     note: '',
-    ownLine: found?.text ?? [...(forms.at(-1) ?? []), ...afterRange].join(', '),
+    ownLine: found?.text ?? [...(forms.at(-1) ?? []), ...after].join(', '),
     hasCount: roomOf(name) >= noteWidthPx(count) + COUNT_GAP_PX,
   };
 }
@@ -126,4 +129,4 @@ function lineBeside(options: NameLineOptions, notes: NameNotes): NameLine | unde
 
 /** Returns the first line of a tile, and its second one where the range needs it. */
 export const tileNameLine = (options: NameLineOptions): NameLine =>
-  lineBeside(options, options.notes) ?? twoLines(options);
+  lineBeside(options, options.notes) ?? notesBelow(options) ?? rangeBelow(options);
