@@ -47,6 +47,31 @@ test('rule 12: a row of the table leads to what the server holds, read again by 
   expect(new URL(page.url()).hash).toBe('#series=k');
 });
 
+test('beside a source the headline of the result stands below the patient, and drugs keep their names', async ({
+  page,
+}) => {
+  await openInTab(page, 'kidney');
+  await openNewest(page, 'k');
+  const headline = page.getByRole('heading', { level: 2, name: 'Potassium' });
+  const headerBottomPx = () =>
+    page
+      .locator('header')
+      .first()
+      .evaluate((header) => header.getBoundingClientRect().bottom);
+  for (const scrollPx of [0, 120, 400]) {
+    await page.evaluate((top) => scrollTo(0, top), scrollPx);
+    await expect
+      .poll(async () => ((await headline.boundingBox())?.y ?? 0) - (await headerBottomPx()))
+      .toBeGreaterThanOrEqual(0);
+  }
+  const cutPx = await page
+    .getByRole('region', { name: 'Events' })
+    .locator('a[data-lane-target]')
+    .evaluateAll((names) => names.map((name) => name.scrollWidth - name.clientWidth));
+  expect(cutPx.length).toBeGreaterThan(1);
+  expect(Math.max(...cutPx)).toBeLessThanOrEqual(1);
+});
+
 test('the reading line leads to the source of the point; the id gets into no address and no storage', async ({
   page,
 }) => {
