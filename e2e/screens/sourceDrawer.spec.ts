@@ -52,7 +52,7 @@ test('beside a source the headline of the result stands below the patient, and d
 }) => {
   await openInTab(page, 'kidney');
   await openNewest(page, 'k');
-  const headline = page.getByRole('heading', { level: 2, name: 'Potassium' });
+  const headline = page.getByRole('heading', { level: 2, name: 'Potassium', exact: true });
   const headerBottomPx = () =>
     page
       .locator('header')
