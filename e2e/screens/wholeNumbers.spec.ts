@@ -38,6 +38,8 @@ function faultsOf(): string[] {
   for (const element of document.querySelectorAll<HTMLElement>(WHOLE)) {
     const text = element.textContent?.trim() ?? '';
     if (text === '' || !element.checkVisibility()) continue;
+    // "no reference range" may give way to a name that fills its lines.
+    if (element.matches('[class*="-range"]') && !/\d/.test(text)) continue;
     const range = document.createRange();
     range.selectNodeContents(element);
     const { left, right, bottom } = range.getBoundingClientRect();
