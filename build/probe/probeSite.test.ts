@@ -269,11 +269,6 @@ test.each<readonly [string, Answers, string]>([
     { 'GET /authorize': sending(302, '', { location: 'http://login.example/' }) },
     'which is not https',
   ],
-  [
-    'answers the redirect URI at once',
-    { 'GET /authorize': sending(302, '', { location: `${APP}/index.html?error=invalid_client` }) },
-    'answers at once, without a page: invalid_client',
-  ],
 ])('a sign-in page that %s could not be checked', async (_, changes, found) => {
   const { iss } = await goodServer(changes);
   const lines = await probed(iss);
@@ -282,6 +277,77 @@ test.each<readonly [string, Answers, string]>([
     found: expect.stringContaining(found) as string,
   });
   expect(exitCodeOf(lines)).toBe(2);
+});
+
+describe('a sign-in that the server refuses before its page', () => {
+  const back = (query: string): Answers => ({
+    'GET /authorize': sending(302, '', { location: `${APP}/index.html?${query}` }),
+  });
+  const page = (status: number): Answers => ({ 'GET /authorize': sending(status, '<html>') });
+  test.each<readonly [string, Answers, string]>([
+    ['by an error page, as Keycloak does for another client id or redirect URI', page(400), 'status 400'],
+    ['by an error page, as others do for a client id', page(401), 'status 401'],
+    ['since there is no such page', page(404), 'status 404'],
+    [
+      'by the redirect URI, as Keycloak does for a scope',
+      back('error=invalid_scope&error_description=Invalid+scopes'),
+      'without a page: invalid_scope, Invalid scopes',
+    ],
+    ['since the client may not do this', back('error=unauthorized_client'), 'unauthorized_client'],
+  ])('fails %s, and the line names the registration', async (_, changes, found) => {
+    const { iss } = await goodServer(changes);
+    const lines = await probed(iss);
+    expect(line(lines, 'sign-in page: answer')).toMatchObject({
+      state: 'fails',
+      found: expect.stringContaining(found) as string,
+      ask: expect.stringContaining(
+        `longview known there as a public client, with the redirect URI ${APP}/index.html`,
+      ) as string,
+    });
+    expect(exitCodeOf(lines)).toBe(1);
+  });
+
+  test.each<readonly [string, Answers, object, 'note' | 'unchecked']>([
+    ['a launch from a chart alone, which the probe cannot make', page(400), { launch: ['ehr'] }, 'note'],
+    [
+      'a server that is opened from charts alone, as its document says',
+      {
+        ...page(400),
+        'GET /fhir/.well-known/smart-configuration': (request, response) =>
+          sending(200, { ...discovery(`http://${request.headers.host}`), capabilities: ['launch-ehr'] })(
+            request,
+            response,
+          ),
+      },
+      {},
+      'note',
+    ],
+    ['a guard against programs', page(403), {}, 'note'],
+    ['a server that is down', page(503), {}, 'note'],
+    ['a login that is required', back('error=login_required'), {}, 'unchecked'],
+    ['a code for nobody', back('code=1'), {}, 'unchecked'],
+  ])('%s is no proof of a wrong registration', async (_, changes, fields, state) => {
+    const { iss } = await goodServer(changes);
+    expect(line(await probed(iss, fields), 'sign-in page: answer')?.state).toBe(state);
+  });
+
+  test('scopes are asked for in the form that the server announces', async () => {
+    const { iss, asked } = await goodServer();
+    await probed(iss);
+    const question = asked.find(({ url }) => url?.startsWith('/authorize?'));
+    expect(new URL(question?.url ?? '', iss).searchParams.get('scope')).toContain('patient/Observation.rs');
+  });
+});
+
+test('a token endpoint that speaks of the client may mean the missing code, so it is worth knowing', async () => {
+  const { iss } = await goodServer({ 'POST /token': sending(401, { error: 'invalid_client' }) });
+  const lines = await probed(iss);
+  expect(line(lines, 'token endpoint: answer')).toMatchObject({
+    state: 'note',
+    found: 'refuses a request without a code as invalid_client (401)',
+    ask: 'Is longview registered there as a public client, without a secret?',
+  });
+  expect(exitCodeOf(lines)).toBe(0);
 });
 
 describe('a sign-in page that refuses frames', () => {

@@ -1,12 +1,12 @@
 import { endpointUrl } from '../../src/smart/discovery/endpointProblem.ts';
 import { fhirBaseOf } from '../../src/smart/site/fhirBase.ts';
 import { isSecure, type Site } from '../../src/smart/site/site.ts';
-import { textField } from '../../src/smart/site/untrustedJson.ts';
+import { textField, textListField } from '../../src/smart/site/untrustedJson.ts';
 import { discoveryLines } from './discoveryLines.ts';
 import { fhirLines } from './fhirLines.ts';
 import type { ProbeLine } from './probeLine.ts';
 import { readDiscoveryDocument } from './readDiscoveryDocument.ts';
-import { signInPageLine } from './signInPageLine.ts';
+import { signInPageLines } from './signInPageLines.ts';
 import { tokenLines } from './tokenLines.ts';
 
 /** Checks one server as a page at this origin would meet it. No secret is sent, and nobody is signed in. */
@@ -22,9 +22,13 @@ export async function probeSite(site: Site, origin: string): Promise<readonly Pr
     return url !== undefined && isSecure(url) && site.authOrigins.includes(url.origin) ? url : undefined;
   };
   const [token, authorize] = [endpointAt('token_endpoint'), endpointAt('authorization_endpoint')];
+  const offered = {
+    capabilities: textListField(reading.document, 'capabilities'),
+    scopesSupported: textListField(reading.document, 'scopes_supported'),
+  };
   const rest = await Promise.all([
     askedAt(token, 'token endpoint: CORS', (url) => tokenLines(url, site, origin)),
-    askedAt(authorize, 'sign-in page: framing', async (url) => [await signInPageLine(url, site, origin)]),
+    askedAt(authorize, 'sign-in page: framing', (url) => signInPageLines(url, site, origin, offered)),
     fhirLines(site, origin),
   ]);
   return [...lines, ...rest.flat()];

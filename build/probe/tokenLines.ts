@@ -1,6 +1,8 @@
 import { DOCUMENT_BYTES } from '../../src/network/bodyLimit.ts';
 import type { Site } from '../../src/smart/site/site.ts';
-import { askServer } from './askServer.ts';
+import { textField } from '../../src/smart/site/untrustedJson.ts';
+import { unambiguousJson } from '../../src/smart/site/unambiguousJson.ts';
+import { askServer, type Answer } from './askServer.ts';
 import { corsProblem } from './corsProblem.ts';
 import type { ProbeLine } from './probeLine.ts';
 
@@ -25,7 +27,6 @@ export async function tokenLines(endpoint: URL, site: Site, origin: string): Pro
       { check, state: 'unchecked', found, meaning: 'Nobody can sign in while it gives no answer (E04).' },
     ];
   }
-  const { status } = answer;
   const lines: ProbeLine[] = [];
   const problem = corsProblem(answer, origin);
   if (problem === undefined) lines.push({ check, state: 'ok', found: 'allows this origin' });
@@ -37,14 +38,26 @@ export async function tokenLines(endpoint: URL, site: Site, origin: string): Pro
       meaning: 'Nobody gets in: people sign in, and the page then hears no answer (E04).',
       ask: ASK_CORS(origin),
     });
-  lines.push(refusalLine(status));
+  lines.push(refusalLine(answer, site));
   lines.push(await preflightLine(endpoint, origin));
   return lines;
 }
 
-/** RFC 6749, section 5.2: a request without a code is refused with 400, and a client that is not known with 400 or 401. */
-function refusalLine(status: number): ProbeLine {
+/**
+ * RFC 6749, section 5.2: a request without a code is refused with 400. A client that is not known, or that has to prove itself, is
+ * refused as `invalid_client`. The SMART Health IT launcher says so of a code that is missing too.
+ */
+function refusalLine({ status, text }: Answer, { clientId }: Site): ProbeLine {
   const check = 'token endpoint: answer';
+  if (errorOf(text) === 'invalid_client')
+    return {
+      check,
+      state: 'note',
+      found: `refuses a request without a code as invalid_client (${status})`,
+      meaning:
+        'If it means the client and not the missing code, nobody gets in: people sign in, and the server then refuses Longview (E06).',
+      ask: `Is ${clientId} registered there as a public client, without a secret?`,
+    };
   if (status === 400 || status === 401)
     return { check, state: 'ok', found: `refuses a request without a code (${status})` };
   const isGone = status === 404 || status === 405 || (status >= 300 && status < 400);
@@ -58,6 +71,8 @@ function refusalLine(status: number): ProbeLine {
     ask: 'Is the token_endpoint of the discovery document right?',
   };
 }
+
+const errorOf = (text: string): string => textField(unambiguousJson(text), 'error');
 
 /** The token request needs no preflight, so a refused one is no fault; a server that demands one would be slow. */
 async function preflightLine(endpoint: URL, origin: string): Promise<ProbeLine> {
