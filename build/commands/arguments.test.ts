@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readArguments } from './arguments.ts';
+import { portFrom, readArguments } from './arguments.ts';
 
 const OPTIONS = {
   iss: { type: 'string' },
@@ -32,4 +32,12 @@ test.each([
   ['a word alone, as npm hands it over without the two dashes', ['https://a.example'], 'behind two dashes'],
 ])('%s is said in one sentence', (_, args, why) => {
   expect(() => read(...args)).toThrow(why);
+});
+
+test('a port is a number up to 65535, and 0 stands for any that is free', () => {
+  expect(['0', '1', '4173', '65535'].map((text) => portFrom('--port', text))).toEqual([0, 1, 4173, 65_535]);
+  for (const text of ['', '-1', '65536', '4173.5', '0x10', ' 80', '99999999999'])
+    expect(() => portFrom('--port', text)).toThrow(
+      `--port=${text} is no port; write a number from 1 to 65535, or 0 for any free port.`,
+    );
 });

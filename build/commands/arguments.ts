@@ -56,6 +56,18 @@ function valueProblem(
 }
 
 /**
+ * Returns the number that stands for a port. 0 stands for any that is free.
+ * @throws {UsageError} for anything else
+ */
+export function portFrom(name: string, text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new UsageError(
+      `${name}=${text} is no port; write a number from 1 to 65535, or 0 for any free port.`,
+    );
+  return Number(text);
+}
+
+/**
  * Runs a command. What it throws is printed without a stack, because it is meant for whoever typed the command, and ends the
  * process with this code.
  */

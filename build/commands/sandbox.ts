@@ -2,7 +2,7 @@ import { stories } from '../../sandbox/patients/stories.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import { isLoopback } from '../../src/smart/site/site.ts';
 import { listenOnFreePort } from '../freePort.ts';
-import { readArguments, runCommand, UsageError } from './arguments.ts';
+import { portFrom, readArguments, runCommand, UsageError } from './arguments.ts';
 
 const COMMAND = 'npm run sandbox';
 const OPTIONS = { app: { type: 'string' }, port: { type: 'string' } } as const;
@@ -13,7 +13,7 @@ export const startSandboxAlone = (args: readonly string[]): Promise<void> =>
   runCommand(async () => {
     const { app, port } = readArguments(COMMAND, args, OPTIONS);
     const appOrigin = originFrom(app);
-    const asked = port === undefined ? undefined : portFrom(port);
+    const asked = port === undefined ? undefined : portFrom('--port', port);
     const sandbox = await listenOnFreePort(FIRST_PORT, asked, (one) =>
       startSandbox({ port: one, appOrigin, stories }),
     );
@@ -30,10 +30,4 @@ function originFrom(text: string | undefined): string {
   if (url === undefined || url.origin !== text.replace(/\/$/, '') || !isLoopback(url))
     throw new UsageError(`--app=${text} is no address of this machine without a path; write ${example}.`);
   return url.origin;
-}
-
-function portFrom(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new UsageError(`--port=${text} is no port; write a number from 1 to 65535.`);
-  return Number(text);
 }

@@ -1,6 +1,6 @@
 import type { Site } from '../../src/smart/site/site.ts';
 import { APP_PORT, serve, serveApp, type ServeOptions } from '../serve.ts';
-import { readArguments, runCommand, UsageError } from './arguments.ts';
+import { portFrom, readArguments, runCommand, UsageError } from './arguments.ts';
 import { registrationText } from './registrationText.ts';
 import { SERVER_OPTIONS, siteOfArguments } from './serverArguments.ts';
 import { readSignInSettings, type SignInSettings } from './signInSettings.ts';
@@ -17,7 +17,7 @@ type Mode = ServeOptions['mode'];
 export const startApp = (mode: Mode, args: readonly string[]): Promise<void> =>
   runCommand(async () => {
     const { 'top-up': topUp, fhir, port: asked, ...values } = readArguments(commandOf(mode), args, OPTIONS);
-    const port = asked === undefined ? portFrom('PORT', process.env['PORT']) : portFrom('--port', asked);
+    const port = asked === undefined ? portOfVariable('PORT') : portFrom('--port', asked);
     const site = siteOfArguments(values);
     if (site === undefined) return startWithSandbox(mode, port, { topUp, fhir });
     const stray = topUp !== undefined ? '--top-up' : fhir !== undefined ? '--fhir' : undefined;
@@ -25,7 +25,12 @@ export const startApp = (mode: Mode, args: readonly string[]): Promise<void> =>
       throw new UsageError(
         `${stray} is for the sandbox, which is not started with --iss; leave one of them out.`,
       );
-    await (site.open === true ? startOpen : startForServer)(mode, port, site);
+    if (site.open === true) return startOpen(mode, port, site);
+    if (port === 0)
+      throw new UsageError(
+        'Port 0 is another one at each start, and the server has to know the redirect URI with its port; name a port, such as --port 4173.',
+      );
+    await startForServer(mode, port, site);
   });
 
 const commandOf = (mode: Mode): string => (mode === 'production' ? 'npm start' : 'npm run dev');
@@ -36,7 +41,7 @@ async function startWithSandbox(
   port: number | undefined,
   people: Pick<ServeOptions, 'topUp' | 'fhir'>,
 ): Promise<void> {
-  const sandboxPort = portFrom('SANDBOX_PORT', process.env['SANDBOX_PORT']);
+  const sandboxPort = portOfVariable('SANDBOX_PORT');
   const { app, sandbox } = await serve({ mode, outDir, port, sandboxPort, ...people });
   console.log(
     `\n  Sandbox EHR   ${sandbox}/   choose a patient and press Launch\n  Longview      ${app}/   for a patient's own sign-in\n\n  Stop with Ctrl+C.`,
@@ -77,9 +82,8 @@ async function startForServer(mode: Mode, asked: number | undefined, site: Site)
   );
 }
 
-function portFrom(name: string, text: string | undefined): number | undefined {
-  if (text === undefined || text === '') return undefined;
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new UsageError(`${name}=${text} is no port; write a number from 1 to 65535.`);
-  return Number(text);
-}
+/** A variable that is empty counts as one that is not set. */
+const portOfVariable = (name: 'PORT' | 'SANDBOX_PORT'): number | undefined => {
+  const text = process.env[name];
+  return text === undefined || text === '' ? undefined : portFrom(name, text);
+};
