@@ -72,6 +72,26 @@ test('without a session each site says what to register, and its sign-in setting
   expect(pkce?.textContent).toContain('E03');
 });
 
+test('a server without a sign-in has nothing to register and no settings of one', async () => {
+  fetchMock.mockClear();
+  const site = siteOf({ open: true, clientId: 'none' });
+  const opened = openedSession({}, {}, site);
+  render(<Inspector sites={[site]} opened={opened} />);
+  const table = screen.getByRole('table', { name: 'This server asks for no sign-in' });
+  const rows = within(table).getAllByRole('row');
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^FHIR server.*nothing is registered there\. Use it for test data only\.$/),
+    expect.stringMatching(/^Origin for CORS.*must allow this origin\. No token is sent\.$/),
+  ]);
+  expect(screen.queryByRole('button', { name: /sign-in settings/ })).toBeNull();
+  const report = supportReport(inspectionOf([site], opened, undefined, {}));
+  expect(report).toContain('### No sign-in');
+  expect(report).not.toMatch(/To register|Redirect URI|Client ID|patient\/Patient\.r /);
+  // The host is asked for the page, and nobody for sign-in settings.
+  await vi.waitFor(() => expect(fetchMock).toHaveBeenCalled());
+  expect(fetchMock.mock.calls.map(([address]) => address)).toEqual([location.pathname]);
+});
+
 test('a check without an answer names the origin that CORS must allow', async () => {
   fetchMock.mockRejectedValue(new TypeError('Failed to fetch'));
   render(<Inspector sites={[siteOf()]} />);

@@ -21,6 +21,13 @@ export function InspectorSite({
   onCheck,
 }: InspectorSiteProps) {
   const id = `site-${site.id}`;
+  if (site.open === true)
+    return (
+      <section aria-labelledby={id} data-site={site.id}>
+        <h2 id={id}>{site.label}</h2>
+        <FactTable caption={inspectorTexts('openServer')} facts={registration} />
+      </section>
+    );
   return (
     <section aria-labelledby={id} data-site={site.id}>
       <h2 id={id}>{site.label}</h2>

@@ -23,6 +23,7 @@ export const inspectorTexts = textsOf({
   checking: 'Checking …',
   settings: 'Sign-in settings (.well-known/smart-configuration)',
   toRegister: 'To register at this health system',
+  openServer: 'This server asks for no sign-in',
   launchStops: 'A launch would stop here. {heading}.',
   launchGoesOn: 'A launch can continue with these settings: {wrong} wrong, {missing} missing, {odd} odd.',
   field: 'Field',

@@ -3,6 +3,8 @@ import { textsOf } from '../../words/catalog.ts';
 export const registrationTexts = textsOf({
   fhirServer: 'FHIR server (iss)',
   issuerPrefix: 'Covers every issuer on this origin whose path starts with this one.',
+  openServer: 'It asks for no sign-in, so nothing is registered there. Use it for test data only.',
+  openCorsNote: 'The server must allow this origin. No token is sent.',
   clientId: 'Client ID',
   publicClient: 'A public client: no secret, PKCE with S256.',
   launchUrl: 'Launch URL',

@@ -9,6 +9,11 @@ type DiscoveredFacts = Pick<Discovery, 'capabilities' | 'scopesSupported'> | und
 
 /** Returns what a health system has to register for one site, and what this build of Longview allows. */
 export function registrationFacts(site: Site, offered: DiscoveredFacts): Fact[] {
+  if (site.open === true)
+    return [
+      fact(registrationTexts('fhirServer'), site.iss, registrationTexts('openServer')),
+      fact(registrationTexts('corsOrigin'), location.origin, registrationTexts('openCorsNote')),
+    ];
   const redirectUri = redirectUriOf(site);
   return [
     fact(

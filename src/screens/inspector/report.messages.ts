@@ -16,6 +16,7 @@ export const reportTexts = textsOf({
   finding: '- {state} {field}: {value} ({why})',
   notRead: '- not checked',
   toRegister: '### To register',
+  openServer: '### No sign-in',
   launchStops: '- A launch would stop here: {heading}',
   detail: '- {detail}',
   requests: '## Requests',

@@ -39,8 +39,10 @@ const scopeLine = ({ scope, requested, granted, used }: ScopeRow): string =>
   reportTexts('scope', { scope, requested, granted, used });
 
 function siteLines({ site, discovery, registration }: SiteInspection): string[] {
+  const head = reportTexts('site', { label: site.label });
+  if (site.open === true) return [head, reportTexts('openServer'), ...registration.map(factLine)];
   return [
-    reportTexts('site', { label: site.label }),
+    head,
     reportTexts('settings'),
     ...(discovery?.error ? errorLines(discovery.error) : []),
     ...(discovery ? discovery.findings.map(findingLine) : [reportTexts('notRead')]),

@@ -129,7 +129,8 @@ function useDiscoveryChecks(
     void checkDiscovery(site, iss, VENDORS_OMITTING_REFRESH_GRANT).then(set);
   }, []);
   useEffect(() => {
-    if (session !== undefined) check(session.site, session.iss);
+    // A server without a sign-in has no settings of one.
+    if (session !== undefined && session.site.open !== true) check(session.site, session.iss);
   }, [session, check]);
   return [checks, check];
 }
