@@ -72,10 +72,13 @@ export function pagesFor(templates: PageTemplates, sites: readonly Site[]): Read
   return withPolicy;
 }
 
-/** Stands in the page itself, so that it is there before anything runs and whatever screen is shown. */
+/**
+ * Stands in the page itself, so that it is there before anything runs and whatever screen is shown. The style sheet shows the
+ * language of the page (`#open-server` in base.css).
+ */
 export const openNotice = (sites: readonly Site[]): string =>
   sites.some(({ open }) => open === true)
-    ? '<aside id="open-server">No sign-in. Test data only.</aside>'
+    ? '<aside id="open-server"><span lang="en">No sign-in. Test data only.</span><span lang="es">Sin inicio de sesión. Solo datos de prueba.</span></aside>'
     : '';
 
 /** Returns a page with each mark replaced; a mark without a text goes with its line. */

@@ -48,6 +48,11 @@ test('a patient is found by name, opened without a token, and the page says all 
   await page.reload();
   await waitUntilRead(page);
   await expect(notice(page)).toBeInViewport();
+  await expect(page.getByText('Sin inicio de sesión')).toBeHidden();
+  // The patient's view writes its language here.
+  await page.evaluate(() => (document.documentElement.lang = 'es'));
+  await expect(page.getByText('Sin inicio de sesión. Solo datos de prueba.')).toBeInViewport();
+  await expect(page.getByText('No sign-in. Test data only.')).toBeHidden();
   expect(server.asked.length).toBeGreaterThan(5);
   expect(
     server.asked.filter(({ headers }) => headers.authorization !== undefined || headers.cookie !== undefined),
