@@ -1,23 +1,20 @@
-// These tests start a real HAPI FHIR server. They need Java and HAPI's libraries (docs/fhir-upstream.md) and say so where
-// they find none.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+// These tests start a real HAPI FHIR server. They need Java and HAPI's libraries (docs/fhir-upstream.md), and one test
+// says so in its title where there are none.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSandbox, type Sandbox } from '../server.ts';
 import { APP_ORIGIN, fhirGet, obtainToken } from '../testSandbox.ts';
+import { FETCH_COMMAND, hapiLibraries } from './hapi/hapiLibraries.ts';
 
-const JARS = process.env['LONGVIEW_HAPI_JARS'] ?? '.hapi';
 const PROGRAM = fileURLToPath(new URL('hapi/HapiServer.java', import.meta.url));
 const RESULTS = 75;
 
-const missing = !existsSync(JARS)
-  ? `there is no folder ${JARS} with HAPI's libraries`
-  : spawnSync('java', ['-version']).error
-    ? 'there is no Java'
-    : undefined;
-if (missing !== undefined) console.warn(`The tests with a real HAPI server did not run: ${missing}.`);
+const libraries = hapiLibraries();
+/** One of the two is empty. */
+const [present, missing] = 'missing' in libraries ? [[], [libraries]] : [[libraries], []];
 
 let hapi: ChildProcess;
 let base: string;
@@ -37,9 +34,26 @@ const observation = (id: string, patient: string, value: string): string =>
    "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"${id.endsWith('5') ? 'laboratory' : 'vital-signs'}"}]}],
    "subject":{"reference":"Patient/${patient}"},"effectiveDateTime":"2026-01-01","valueQuantity":{"value":${value},"unit":"/min"}}`;
 
-describe.runIf(missing === undefined)('before a real HAPI server', () => {
+test('a folder that is not there is said, and no other is taken in its place', () => {
+  expect(hapiLibraries('no/such/folder')).toEqual({
+    missing: expect.stringMatching(/^there is no (?:folder no\/such\/folder|Java)$/),
+  });
+});
+
+test('the documents have the command that fetches the libraries', () => {
+  expect(readFileSync('docs/fhir-upstream.md', 'utf8')).toContain(`\n${FETCH_COMMAND}\n`);
+});
+
+test.each(missing)('no HAPI server was started here: $missing', (why) => {
+  console.warn(`The tests with a real HAPI server did not run: ${why.missing}.`);
+  expect(hapiLibraries()).toEqual(why);
+});
+
+describe.each(present)('before a real HAPI server', ({ classPath }) => {
   beforeAll(async () => {
-    hapi = spawn('java', ['-Xmx1500m', '-cp', `${JARS}/*`, PROGRAM], { stdio: ['pipe', 'pipe', 'ignore'] });
+    hapi = spawn('java', ['-Xmx1500m', '-cp', classPath, PROGRAM], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     const { stdout } = hapi;
     if (!stdout) throw new Error('HAPI has no output.');
     let port: string | undefined;
