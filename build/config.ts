@@ -45,6 +45,8 @@ export const longviewConfig = (
       cssCodeSplit: false,
       rolldownOptions: {
         input: 'src/main.tsx',
+        // Whoever runs `npm start` wants to know where the app is, and not which plugin was slow.
+        checks: { bundlerTimings: false },
         // Lazy chunks import what they share with the entry from the entry.
         preserveEntrySignatures: 'allow-extension',
         output: { entryFileNames: 'assets/[name]-[hash].js', codeSplitting: { groups: CHUNKS } },

@@ -115,3 +115,24 @@ test('a server that is not there is a warning, and scopes are then named in both
   expect(text).toContain('SMART v2, launch from a chart');
   expect(text).toMatch(/SMART v1, sign-in without a chart +launch\/patient patient\/Patient\.read/);
 });
+
+test('what belongs to a launch that the server does not announce is marked', () => {
+  const site = siteOfArguments({ iss: 'https://fhir.example/r4', 'client-id': 'longview' });
+  const linesFor = (capabilities: readonly string[]): readonly string[] =>
+    site === undefined
+      ? []
+      : registrationText(site, APP, { capabilities: [...capabilities], scopesSupported: [] }).split('\n');
+  const marked = (capabilities: readonly string[]): readonly string[] =>
+    linesFor(capabilities).flatMap((line) => {
+      const [, name = '', capability = ''] =
+        /^ +(.+?) {2,}.*\(the server does not announce (.+)\)$/.exec(line) ?? [];
+      return name === '' ? [] : [`${name}: ${capability}`];
+    });
+  expect(marked(['launch-standalone', 'permission-v1'])).toEqual([
+    'launch URL: launch-ehr',
+    'scopes, launch from a chart: launch-ehr',
+  ]);
+  expect(marked(['launch-ehr'])).toEqual(['scopes, sign-in without a chart: launch-standalone']);
+  expect(marked(['launch-ehr', 'launch-standalone'])).toEqual([]);
+  expect(marked([])).toEqual([]);
+});
