@@ -77,6 +77,13 @@ test('a dry run checks and tests, and writes nothing', async () => {
   expect([written(), git('tag')]).toEqual([[], '']);
 });
 
+test('each file that is in no commit stands on a line of its own, under the one before', async () => {
+  write('CHANGELOG.md', '# Changelog\n');
+  write('package.json', '{"version":"0.2.0" }');
+  write('new.ts', '');
+  await expect(release()).rejects.toThrow('\n  M CHANGELOG.md\n  M package.json\n  ?? new.ts');
+});
+
 test.each([
   ['a version that is none', { version: '0.2' }, () => {}, '"0.2" is no version'],
   ['a file that is in no commit', {}, () => write('new.ts', ''), 'changes that are in no commit'],

@@ -31,8 +31,15 @@ export function treeProblem(root: string): string | undefined {
   const changed = gitIn(root, ['status', '--porcelain']);
   return changed === ''
     ? undefined
-    : `The tree has changes that are in no commit; commit them or put them away:\n${changed}`;
+    : `The tree has changes that are in no commit; commit them or put them away:\n${listed(changed)}`;
 }
+
+/** `git status` begins each line with two places for what changed, and the first line has lost its blank. */
+const listed = (changed: string): string =>
+  changed
+    .split('\n')
+    .map((line) => `  ${line.trimStart()}`)
+    .join('\n');
 
 function versionProblem(root: string, name: string, version: string): string | undefined {
   const { version: found } = v.parse(versioned, JSON.parse(textOf(root, name) || '{"version":""}'));
