@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Request } from '@playwright/test';
 import { launchAddress, waitUntilRead } from '../support/launching.ts';
 import { NGINX } from './nginxHost.ts';
 import { patientBanner } from '../support/recordScreens.ts';
@@ -81,7 +81,7 @@ else
       rmSync(parent, { recursive: true, force: true });
     });
 
-    test('the commands of docs/hosting.md end in a launch at one of three sites', async ({ page }) => {
+    test('the commands of docs/hosting.md end in launches at all three sites', async ({ page }) => {
       test.setTimeout(240_000);
       const [own, ehr] = [String(await freePort()), String(await freePort())];
       const [clone = '', ...blocks] = documentedBlocks().map((block) =>
@@ -104,10 +104,33 @@ else
       sandbox = spawn(command, args, { cwd: folder, env, detached: true });
       await untilStarted(sandbox);
 
-      const wanted = { patient: 'healthy', kind: 'tab', vendor: 'epic' } as const;
-      await page.goto(await launchAddress(wanted, `http://127.0.0.1:${ehr}`));
+      for (const [vendor, base] of [
+        ['generic', '/fhir/r4/'],
+        ['epic', '/epic/api/FHIR/R4/'],
+        ['oracle', '/oracle/r4/sandbox-tenant/'],
+      ] as const) {
+        const read: string[] = [];
+        const note = (request: Request): void => void read.push(request.url());
+        page.on('request', note);
+        // oxlint-disable-next-line no-await-in-loop -- one launch after the other, in one window
+        await test.step(vendor, async () => {
+          const wanted = { patient: 'healthy', kind: 'tab', vendor } as const;
+          await page.goto(await launchAddress(wanted, `http://127.0.0.1:${ehr}`));
+          await waitUntilRead(page);
+          expect(page.url()).toBe(`https://localhost:${own}/index.html`);
+          await expect(patientBanner(page)).toBeVisible();
+          const results = read.filter((url) => url.includes('/Observation?'));
+          expect(results.length).toBeGreaterThan(0);
+          for (const url of results) expect(url).toContain(`http://127.0.0.1:${ehr}${base}`);
+        });
+        page.off('request', note);
+      }
+
+      // One of the three is for people who sign in without a chart, too.
+      await page.goto(`https://localhost:${own}/`);
+      await page.getByRole('button', { name: 'Sign in to General Hospital' }).click();
+      await page.getByRole('radio').first().check();
+      await page.getByRole('button', { name: 'Approve' }).click();
       await waitUntilRead(page);
-      expect(page.url()).toBe(`https://localhost:${own}/index.html`);
-      await expect(patientBanner(page)).toBeVisible();
     });
   });
