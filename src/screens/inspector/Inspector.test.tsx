@@ -92,6 +92,20 @@ test('a server without a sign-in has nothing to register and no settings of one'
   expect(fetchMock.mock.calls.map(([address]) => address)).toEqual([location.pathname]);
 });
 
+test('a session that asked who signs in, to choose the screens, does not say that nobody was asked', () => {
+  const requestedScope = 'launch/patient patient/Observation.rs openid fhirUser';
+  const opened = openedSession({ kind: 'standalone', requestedScope, scope: requestedScope });
+  const report = supportReport(inspectionOf([opened.session.site], opened, 'notAsked', {}));
+  const text = 'requested to choose the screens, and not named';
+  expect(report).toContain(`- Who signed in: ${text}`);
+  for (const scope of ['openid', 'fhirUser'])
+    expect(report).toContain(`- ${scope}: requested yes; granted yes; used: ${text}`);
+  const without = openedSession({ requestedScope: 'launch patient/Observation.rs' });
+  expect(supportReport(inspectionOf([without.session.site], without, 'notAsked', {}))).toContain(
+    '- Who signed in: not requested',
+  );
+});
+
 test('a check without an answer names the origin that CORS must allow', async () => {
   fetchMock.mockRejectedValue(new TypeError('Failed to fetch'));
   render(<Inspector sites={[siteOf()]} />);

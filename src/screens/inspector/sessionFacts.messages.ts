@@ -11,6 +11,7 @@ export const sessionFactTexts = textsOf({
   verified: 'verified',
   unverified: 'could not be verified',
   notAsked: 'not requested',
+  forScreensAlone: 'requested to choose the screens, and not named',
   checking: 'checking',
   userUnverified:
     'The id_token is missing, or its signature, issuer, audience, time or nonce is invalid, or jwks_uri cannot be loaded. The record is shown without naming the user.',

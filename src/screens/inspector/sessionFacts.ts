@@ -30,13 +30,21 @@ export function sessionFacts(
     styleFact(session, style),
     fact(
       sessionFactTexts('user'),
-      identityText(identity),
+      identityText(session, identity),
       identity === 'unverified' ? sessionFactTexts('userUnverified') : undefined,
     ),
   ];
 }
 
-const identityText = (outcome: IdentityOutcome): string => sessionFactTexts(outcome ?? 'checking');
+/**
+ * A sign-in without a chart asks who signs in where the screens depend on it. The name is shown only where the site file says
+ * `identity`.
+ */
+function identityText({ requestedScope }: Session, outcome: IdentityOutcome): string {
+  const requested = requestedScope.split(' ');
+  const isAsked = ['openid', 'fhirUser'].every((scope) => requested.includes(scope));
+  return sessionFactTexts(outcome === 'notAsked' && isAsked ? 'forScreensAlone' : (outcome ?? 'checking'));
+}
 
 const utcText = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
@@ -149,7 +157,7 @@ export function sessionScopes(
         : sessionFactTexts('requests', { count, shown: String(count) });
     }
     if (scope === 'launch' || scope.startsWith('launch/')) return sessionFactTexts('patientCame');
-    if (scope === 'openid' || scope === 'fhirUser') return identityText(identity);
+    if (scope === 'openid' || scope === 'fhirUser') return identityText(session, identity);
     if (scope.endsWith('_access'))
       return sessionFactTexts(hasRefresh ? 'refreshTokenCame' : 'noRefreshToken');
     return sessionFactTexts('no');
