@@ -30,6 +30,15 @@ describe.each([
 const isThere = (file: string, title: string): boolean =>
   isTestThere({ number: 1, cells: ['1', '', '', '', `\`${file}\` \`${title}\``, ''] });
 
+test('the page on confidential clients names tests that are there', () => {
+  const text = readFileSync('docs/confidential-client.md', 'utf8');
+  const named = [...text.matchAll(/`([\w./]+\.(?:test|spec)\.ts)` `([^`]+)`/g)];
+  expect(named.length).toBeGreaterThanOrEqual(10);
+  expect(named.filter(([, file = '', title = '']) => !isThere(file, title)).map(([whole]) => whole)).toEqual(
+    [],
+  );
+});
+
 test('a test that is missing is noticed, also beside one that is named by its cases alone', () => {
   expect(isThere('build/sites/siteFile.test.ts', 'no such test')).toBe(false);
   expect(isThere('build/no-such-file.test.ts', 'names a test that is there')).toBe(false);

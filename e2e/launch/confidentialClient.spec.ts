@@ -10,7 +10,7 @@ import {
   type CredentialKind,
   type HandlerPair,
 } from '../../sandbox/tokenHandler/testHandler.ts';
-import { waitUntilRead } from '../support/launching.ts';
+import { launchAddress, showClinicianScreens, waitUntilRead } from '../support/launching.ts';
 import { testWithPolicy as test } from '../support/policyTest.ts';
 import { endSession, patientBanner } from '../support/recordScreens.ts';
 import { sandboxApi } from '../support/sandboxApi.ts';
@@ -24,13 +24,14 @@ const METHODS = ['client_secret_basic', 'ES384'] as const;
 const FOLDER = 'dist-e2e-confidential';
 
 let pairs: Record<(typeof METHODS)[number], HandlerPair>;
+let appOrigin: string;
 let close: () => Promise<void> = async () => {};
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   let handler: Parameters<typeof listenOnLocalhost>[0] = (_request, response) => response.end();
   const app = await listenOnLocalhost((request, response) => handler(request, response), 0);
-  const appOrigin = `http://localhost:${app.port}`;
+  appOrigin = `http://localhost:${app.port}`;
   const startPair = (kind: CredentialKind) =>
     startHandlerPair(kind, { appOrigin, stories, page: `${kind}.html` });
   pairs = { client_secret_basic: await startPair('client_secret_basic'), ES384: await startPair('ES384') };
@@ -57,7 +58,7 @@ const siteOf = (id: string, { handler, sandbox }: HandlerPair, redirectUri: stri
   iss: handler.fhirBase,
   clientId: CONFIDENTIAL_ID,
   redirectUri,
-  launch: ['ehr'],
+  launch: ['ehr', 'standalone'],
   issuer: sandbox.origin,
   authOrigins: [handler.origin],
   refresh: 'online',
@@ -127,4 +128,45 @@ for (const kind of METHODS)
       ['code', 'code_verifier', 'refresh_token', 'token'].flatMap((name) => form.getAll(name)),
     );
     expect(secrets.filter((secret) => lines.join('\n').includes(secret))).toEqual([]);
+  });
+
+for (const [kind, user] of [
+  ['client_secret_basic', 'clinician'],
+  ['ES384', 'self'],
+] as const)
+  test(`a sign-in without a chart passes a token handler with ${kind}, and says who signed in: ${user}`, async ({
+    page,
+  }) => {
+    const { handler, sandbox } = pairs[kind];
+    const asked: URL[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url())));
+    await launchAddress({ kind: 'standalone', patient: 'healthy', user }, sandbox.origin);
+    await page.goto(`${appOrigin}/`);
+    await page.getByRole('button', { name: `Sign in to Hospital with ${kind}` }).click();
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await waitUntilRead(page);
+    // The id_token came through the handler, so the page knows whether a patient or a clinician reads.
+    await expect(page.locator('html')).toHaveAttribute(
+      'data-audience',
+      user === 'self' ? 'patient' : 'clinician',
+    );
+    if (user === 'self') await showClinicianScreens(page);
+    await expectMatchesServer(page, 'healthy');
+    await page.reload();
+    await waitUntilRead(page);
+
+    const signIns = (origin: string) =>
+      asked.filter((url) => url.origin === origin && url.searchParams.has('aud'));
+    // Each answer on the pages of the sign-in is sent to the same address once more.
+    const audiences = (origin: string) =>
+      new Set(signIns(origin).map(({ searchParams }) => searchParams.get('aud')));
+    expect(audiences(handler.origin)).toEqual(new Set([handler.fhirBase]));
+    expect(audiences(sandbox.origin)).toEqual(new Set([sandbox.fhirBase]));
+    expect(signIns(sandbox.origin)[0]?.searchParams.has('launch')).toBe(false);
+    // The EHR is asked for the pages of the sign-in and nothing else; no secret and no token goes there from the browser.
+    const atEhr = asked.filter(({ origin }) => origin === sandbox.origin).map(({ pathname }) => pathname);
+    expect(atEhr.filter((path) => /token|revoke|jwks|fhir|well-known/.test(path))).toEqual([]);
+    expect(asked.filter(({ origin }) => origin === handler.origin).map(({ pathname }) => pathname)).toEqual(
+      expect.arrayContaining(['/authorize', '/token']),
+    );
   });

@@ -118,7 +118,7 @@ describe.each(['client_secret_basic', 'ES384', 'RS384'] as const)('with %s', (ki
     }
   });
 
-  test('PKCE, state and redirect URI reach the EHR as the page made them, and `aud` as the EHR knows it', async () => {
+  test('PKCE, state and redirect URI reach the EHR as the page made them, and aud as the EHR knows it', async () => {
     const launch = await newLaunch(pair.sandbox);
     const page = new URL(handlerAuthorizeUrl(launch));
     const ehr = await redirectTarget(page.href);
