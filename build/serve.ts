@@ -30,6 +30,8 @@ export type ServeOptions = {
   readonly topUp: string | undefined;
   /** The sandbox stands before the FHIR server with this base, in place of its invented people. */
   readonly fhir?: string | undefined;
+  /** The folder of people whom `npm run cohort` has imported. */
+  readonly cohortFolder?: string | undefined;
 };
 
 /** The app is served here unless another port is asked for. */
@@ -47,6 +49,7 @@ export async function serve(options: ServeOptions): Promise<Servers> {
         appOrigin,
         stories: storiesWith(options.topUp),
         upstream: upstream === undefined ? undefined : { base: upstream },
+        cohortFolder: options.cohortFolder,
       }),
     );
     sandbox = started;

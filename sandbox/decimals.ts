@@ -17,3 +17,13 @@ export const fhirJson = (value: unknown): string => {
   const text = JSON.stringify(value);
   return text.includes(MARK) ? text.replaceAll(MARKED, '$1') : text;
 };
+
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/** Returns the value of a JSON text. A number that JavaScript would write in another way, such as 7.0, keeps its text for the wire. */
+export const parseFhirJson = (text: string): unknown =>
+  JSON.parse(
+    text.replaceAll(STRING_OR_NUMBER, (part) =>
+      part.startsWith('"') || String(Number(part)) === part ? part : `"${MARK}${part}"`,
+    ),
+  );

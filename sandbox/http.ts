@@ -65,8 +65,15 @@ export async function formBody(
  * Only `application/json` is read, because a form on a foreign page cannot send that without a preflight and
  * gets none.
  */
-export async function jsonBody(request: IncomingMessage): Promise<Record<string, unknown>> {
-  requireType(request, 'application/json');
+export const jsonBody = (request: IncomingMessage): Promise<Record<string, unknown>> =>
+  jsonBodyOfType(request, 'application/json');
+
+/** Returns the JSON object of a body that is sent as this media type. */
+export async function jsonBodyOfType(
+  request: IncomingMessage,
+  type: string,
+): Promise<Record<string, unknown>> {
+  requireType(request, type);
   try {
     const value: unknown = JSON.parse(await textBody(request));
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) return { ...value };

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { fhirJson } from './decimals.ts';
+import type { BackendClients } from './bulk/backendClients.ts';
+import type { BulkServer } from './bulk/bulkServer.ts';
 import type { LaunchService } from './launchService.ts';
 import type { ActiveFaults } from './faults/activeFaults.ts';
 import { faultsFrom } from './faults/faults.ts';
@@ -15,6 +17,8 @@ type JsonApiOptions = {
   readonly recordsByVendor: Readonly<Record<Vendor, RecordStore>>;
   readonly log: RequestLog;
   readonly faults: ActiveFaults;
+  readonly backendClients: BackendClients;
+  readonly bulk: BulkServer;
 };
 
 /** This API is for people and tests on this machine. It needs no token and sends no CORS headers. */
@@ -26,11 +30,13 @@ export class JsonApi {
   }
 
   async handle(request: IncomingMessage, url: URL): Promise<HttpResponse> {
-    const { launchService, log, faults } = this.#options;
+    const { launchService, log } = this.#options;
     const rawPatient = /^\/api\/raw\/([^/]+)$/.exec(url.pathname)?.[1];
     if (rawPatient !== undefined && request.method === 'GET') {
       return this.#raw(rawPatient, url.searchParams.get('vendor') ?? 'generic');
     }
+    if (url.pathname === '/api/faults') return this.#faults(request);
+    if (url.pathname.startsWith('/api/backend')) return this.#backend(request, url.pathname);
     switch (`${request.method} ${url.pathname}`) {
       case 'POST /api/launch':
         return jsonResponse(200, launchService.startLaunch(settingsFromJson(await jsonBody(request))));
@@ -41,13 +47,34 @@ export class JsonApi {
       case 'DELETE /api/requests':
         log.clear();
         return { status: 204 };
-      case 'GET /api/faults':
-        return jsonResponse(200, faults.current);
-      case 'POST /api/faults':
-        faults.replace(faultsFrom(await jsonBody(request)));
+      default:
+        throw new HttpError(404, 'There is nothing at this address.');
+    }
+  }
+
+  async #faults(request: IncomingMessage): Promise<HttpResponse> {
+    const { faults } = this.#options;
+    if (request.method === 'GET') return jsonResponse(200, faults.current);
+    if (request.method === 'POST') faults.replace(faultsFrom(await jsonBody(request)));
+    else if (request.method === 'DELETE') faults.clear();
+    else throw new HttpError(404, 'There is nothing at this address.');
+    return { status: 204 };
+  }
+
+  /** Registers servers with a key of their own, and tells tests what they asked for. */
+  async #backend(request: IncomingMessage, path: string): Promise<HttpResponse> {
+    const { backendClients, bulk } = this.#options;
+    switch (`${request.method} ${path}`) {
+      case 'POST /api/backend-clients':
+        backendClients.register(await jsonBody(request));
         return { status: 204 };
-      case 'DELETE /api/faults':
-        faults.clear();
+      case 'GET /api/backend-clients':
+        return jsonResponse(200, backendClients.registered);
+      case 'GET /api/backend-requests':
+        return jsonResponse(200, { token: backendClients.tokenRequests, bulk: bulk.log });
+      case 'DELETE /api/backend-requests':
+        backendClients.forgetTokenRequests();
+        bulk.forgetLog();
         return { status: 204 };
       default:
         throw new HttpError(404, 'There is nothing at this address.');

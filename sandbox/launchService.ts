@@ -10,7 +10,7 @@ type LaunchServiceOptions = {
   readonly origin: string;
   readonly appOrigin: string;
   readonly fhirBases: Readonly<Record<Vendor, string>>;
-  readonly records: RecordStore;
+  readonly recordsByVendor: Readonly<Record<Vendor, RecordStore>>;
   readonly launchRegistry: LaunchRegistry;
 };
 
@@ -25,10 +25,15 @@ export class LaunchService {
   }
 
   startLaunch(settings: LaunchSettings): { readonly launch: string | undefined; readonly url: string } {
-    const { origin, launchRegistry, records } = this.#options;
-    const { patient, kind } = settings;
-    if (patient !== undefined && !records.record(patient))
+    const { origin, launchRegistry, recordsByVendor } = this.#options;
+    const { patient, kind, vendor } = settings;
+    if (patient !== undefined && !recordsByVendor.generic.record(patient))
       throw new HttpError(400, 'There is no such patient.');
+    if (patient !== undefined && !recordsByVendor[vendor].record(patient))
+      throw new HttpError(
+        400,
+        'Imported people are at the generic server alone. Choose it as the record system.',
+      );
     if (kind === 'standalone') {
       this.#standaloneSettings = settings;
       return { launch: undefined, url: this.appUrl() };
@@ -94,9 +99,9 @@ export class LaunchService {
   #findEncounter(patient: string | undefined, requested: string | boolean): string | undefined {
     if (typeof requested === 'string') return requested;
     if (!requested || patient === undefined) return undefined;
-    const encounters = (this.#options.records.record(patient)?.resourcesOfType('Encounter') ?? []).filter(
-      (resource) => resource.resourceType === 'Encounter',
-    );
+    const encounters = (
+      this.#options.recordsByVendor.generic.record(patient)?.resourcesOfType('Encounter') ?? []
+    ).filter((resource) => resource.resourceType === 'Encounter');
     return encounters.toSorted((a, b) => (a.period?.start ?? '').localeCompare(b.period?.start ?? '')).at(-1)
       ?.id;
   }

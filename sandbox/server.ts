@@ -8,6 +8,7 @@
 // records they may open. jsonApi.ts offers the same to tests. `faults/` lists everything that
 // the sandbox can be told to do wrong. `upstream/` puts the same launches and tokens before another FHIR server, and `tokenHandler/` is a
 // server of a hospital that stands before this one with a secret.
+// `bulk/` exports many records at once to servers that have a key of their own, and `imported/` has the people of such an export.
 import {
   createServer,
   type IncomingMessage,
@@ -15,9 +16,17 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { BackendClients } from './bulk/backendClients.ts';
+import { BulkServer } from './bulk/bulkServer.ts';
+import { DEFAULT_POPULATION, type Population } from './bulk/population.ts';
+import { ImportedPeople } from './imported/importedPeople.ts';
 import { JsonApi } from './jsonApi.ts';
 import type { User } from './authorization/providerConfiguration.ts';
-import { createAuthorizationServer, isProviderPath } from './authorization/authorizationServer.ts';
+import {
+  createAuthorizationServer,
+  isProviderPath,
+  type AuthorizationServer,
+} from './authorization/authorizationServer.ts';
 import { authenticationMethods, type ConfidentialClient } from './authorization/confidentialClient.ts';
 import { LaunchService } from './launchService.ts';
 import { ActiveFaults } from './faults/activeFaults.ts';
@@ -49,6 +58,10 @@ type SandboxOptions = {
   readonly stories: readonly PatientStory[];
   /** These clients are registered beside the page, which is a public one. */
   readonly confidentialClients?: readonly ConfidentialClient[];
+  /** These people are exported and stand on no page until they are imported. */
+  readonly population?: Population;
+  /** The folder that `npm run cohort` writes. Its people stand beside the invented ones, at the generic server. */
+  readonly cohortFolder?: string | undefined;
   /** The FHIR base of a server whose people are launched in place of the invented ones. */
   readonly upstream?: { readonly base: string; readonly timeLimitMs?: number } | undefined;
 };
@@ -60,12 +73,15 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
   if (upstream !== undefined)
     return listenerFor(origin, await createUpstreamSandbox({ origin, appOrigin, ...upstream }));
   const bases = fhirBases(origin);
-  const recordsByVendor = createRecords(options.stories, bases);
+  const imported = new ImportedPeople(options.cohortFolder);
+  const recordsByVendor = createRecords(options.stories, bases, imported);
   const records = recordsByVendor.generic;
   const launchRegistry = new LaunchRegistry();
-  const launchService = new LaunchService({ ...options, fhirBases: bases, records, launchRegistry });
+  const launches = { fhirBases: bases, recordsByVendor, launchRegistry };
+  const launchService = new LaunchService({ ...options, ...launches });
   const log = new RequestLog();
   const faults = new ActiveFaults();
+  const backendClients = new BackendClients();
   const authorization = await createAuthorizationServer({
     origin,
     appOrigin,
@@ -75,8 +91,17 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
     faults,
     findUser: (launch) => findUser(launch, records),
     confidentialClients,
+    backendClients,
   });
-  const { findAccess } = authorization;
+  const { findAccess, findBackend } = authorization;
+  const bulk = new BulkServer({
+    origin,
+    fhirBase: bases.generic,
+    records,
+    population: options.population ?? DEFAULT_POPULATION,
+    faults,
+    findBackend,
+  });
   const fhirServers = Object.values(VENDOR_BEHAVIOURS).map(
     (behaviour) =>
       new FhirServer({
@@ -90,14 +115,28 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
         authenticationMethods: authenticationMethods(confidentialClients),
       }),
   );
-  const api = new JsonApi({ launchService, recordsByVendor, log, faults });
-  const site = new Site({ origin, appOrigin, records, launchService, authorization, faults });
+  const api = new JsonApi({ launchService, recordsByVendor, log, faults, backendClients, bulk });
+  const site = new Site({ origin, appOrigin, records, imported, launchService, authorization, faults });
+  return listenerFor(origin, routes(origin, { bulk, fhirServers, api, site, authorization, faults }));
+}
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+type Parts = {
+  readonly bulk: BulkServer;
+  readonly fhirServers: readonly FhirServer[];
+  readonly api: JsonApi;
+  readonly site: Site;
+  readonly authorization: AuthorizationServer;
+  readonly faults: ActiveFaults;
+};
+
+const routes =
+  (origin: string, { bulk, fhirServers, api, site, authorization, faults }: Parts): Handle =>
+  async (request, response) => {
     const url = new URL(request.url ?? '/', origin);
-    const fhir = fhirServers.find((server) => server.servesPath(url.pathname));
-    if (fhir) {
-      await fhir.handle(request, response, url);
+    const servers = [bulk, ...fhirServers];
+    const server = servers.find((one) => one.servesPath(url.pathname));
+    if (server) {
+      await server.handle(request, response, url);
     } else if (url.pathname.startsWith('/api/')) {
       send(response, await api.handle(request, url));
     } else if (isProviderPath(url.pathname)) {
@@ -112,10 +151,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
       const refusesFrames = url.pathname.startsWith('/auth/') && faults.current.authorize?.refuseFrames;
       send(response, refusesFrames ? refuseFraming(page) : page);
     }
-  }
-
-  return listenerFor(origin, handle);
-}
+  };
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -157,8 +193,9 @@ export async function startSandbox({
 const createRecords = (
   stories: readonly PatientStory[],
   bases: Readonly<Record<Vendor, string>>,
+  imported: ImportedPeople,
 ): Readonly<Record<Vendor, RecordStore>> => ({
-  generic: new RecordStore(stories, bases.generic),
+  generic: new RecordStore(stories, bases.generic, imported),
   epic: new RecordStore(recodeStories(stories, VENDOR_BEHAVIOURS.epic), bases.epic),
   oracle: new RecordStore(recodeStories(stories, VENDOR_BEHAVIOURS.oracle), bases.oracle),
   meditech: new RecordStore(recodeStories(stories, VENDOR_BEHAVIOURS.meditech), bases.meditech),

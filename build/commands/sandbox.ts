@@ -1,21 +1,22 @@
 import { stories } from '../../sandbox/patients/stories.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import { isLoopback } from '../../src/smart/site/site.ts';
+import { COHORT_FOLDER } from '../cohort/cohortFolder.ts';
 import { listenOnFreePort } from '../freePort.ts';
 import { portFrom, readArguments, runCommand, UsageError } from './arguments.ts';
 
 const COMMAND = 'npm run sandbox';
-const OPTIONS = { app: { type: 'string' }, port: { type: 'string' } } as const;
+const OPTIONS = { app: { type: 'string' }, port: { type: 'string' }, cohort: { type: 'string' } } as const;
 const FIRST_PORT = 5300;
 
 /** Runs `npm run sandbox`: the sandbox EHR alone, for a Longview that is served by something else. */
 export const startSandboxAlone = (args: readonly string[]): Promise<void> =>
   runCommand(async () => {
-    const { app, port } = readArguments(COMMAND, args, OPTIONS);
+    const { app, port, cohort } = readArguments(COMMAND, args, OPTIONS);
     const appOrigin = originFrom(app);
     const asked = port === undefined ? undefined : portFrom('--port', port);
     const sandbox = await listenOnFreePort(FIRST_PORT, asked, (one) =>
-      startSandbox({ port: one, appOrigin, stories }),
+      startSandbox({ port: one, appOrigin, stories, cohortFolder: cohort ?? COHORT_FOLDER }),
     );
     console.log(
       `\n  Sandbox EHR   ${sandbox.origin}/   choose a patient and press Launch\n  It launches   ${appOrigin}/launch.html\n\n  Stop with Ctrl+C.`,

@@ -1,5 +1,6 @@
 import type { Site } from '../../src/smart/site/site.ts';
 import { APP_PORT, serve, serveApp, type ServeOptions } from '../serve.ts';
+import { COHORT_FOLDER } from '../cohort/cohortFolder.ts';
 import { portFrom, readArguments, runCommand, UsageError } from './arguments.ts';
 import { registrationText } from './registrationText.ts';
 import { SERVER_OPTIONS, siteOfArguments } from './serverArguments.ts';
@@ -42,7 +43,14 @@ async function startWithSandbox(
   people: Pick<ServeOptions, 'topUp' | 'fhir'>,
 ): Promise<void> {
   const sandboxPort = portOfVariable('SANDBOX_PORT');
-  const { app, sandbox } = await serve({ mode, outDir, port, sandboxPort, ...people });
+  const { app, sandbox } = await serve({
+    mode,
+    outDir,
+    port,
+    sandboxPort,
+    cohortFolder: COHORT_FOLDER,
+    ...people,
+  });
   console.log(
     `\n  Sandbox EHR   ${sandbox}/   choose a patient and press Launch\n  Longview      ${app}/   for a patient's own sign-in\n\n  Stop with Ctrl+C.`,
   );

@@ -15,6 +15,7 @@ import { grantTypeOf, addOddSuffixes } from './faultyToken.ts';
 import { Provider } from './oidcLibrary.ts';
 import { scopeCovers, IDENTITY_SCOPES, splitScopes } from './scopes.ts';
 import type { Launch } from '../launchRegistry.ts';
+import type { BackendAccess, BackendClients } from '../bulk/backendClients.ts';
 import { cacheHeaders } from '../cacheHeaders.ts';
 import type { LoggedRequest, RequestLog } from '../requestLog.ts';
 
@@ -32,6 +33,8 @@ export type ConsentRequest = { readonly clientId: string; readonly requestedScop
 export type AuthorizationServer = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   readonly findAccess: (authorizationHeader: string | undefined) => Promise<TokenAccess | undefined>;
+  /** Returns who a token of a backend client belongs to; undefined for any other token. */
+  readonly findBackend: (authorizationHeader: string | undefined) => Promise<BackendAccess | undefined>;
   readonly consentRequest: (uid: string) => Promise<ConsentRequest | undefined>;
   /** Ends a consent page and returns the address that carries the decision on. */
   readonly completeConsent: (uid: string, decision: Launch) => Promise<string | undefined>;
@@ -52,6 +55,7 @@ export async function createAuthorizationServer(
     const time = new Date().toISOString();
     await next();
     if (ctx.method !== 'OPTIONS') log.add({ ...logEntryOf(ctx), time });
+    rememberBackend(ctx, options.backendClients);
     // A person's way to the sign-in is no request of the app, and its redirects hold the code.
     const isPage = ctx.path === OAUTH_ROUTES.authorization;
     const headers = isPage ? undefined : cacheHeaders(faults.current.cache, JSON.stringify(ctx.body) ?? '');
@@ -68,6 +72,13 @@ export async function createAuthorizationServer(
   return {
     handle: provider.callback(),
     findAccess: (header) => accessOfHeader(provider, contexts, header),
+    async findBackend(header) {
+      const value = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
+      const token = value === undefined ? undefined : await provider.ClientCredentials.find(value);
+      return token?.clientId === undefined
+        ? undefined
+        : { clientId: token.clientId, scopes: splitScopes(token.scope) };
+    },
     async consentRequest(uid) {
       const interaction = await provider.Interaction.find(uid);
       return (
@@ -122,6 +133,17 @@ function signingKey(): Promise<SigningKey> {
     jwk: { ...(privateKey.export({ format: 'jwk' }) as JWK), use: 'sig', alg: 'RS256' },
   }));
   return keyPromise;
+}
+
+/** Tests look at every part of a backend client's request. Its assertion is used up and opens nothing. */
+function rememberBackend(ctx: KoaContextWithOIDC, clients: BackendClients): void {
+  const form = ctx.oidc?.body;
+  if (ctx.oidc?.route !== 'token' || form?.['client_assertion'] === undefined) return;
+  clients.rememberTokenRequest({
+    form: Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value)])),
+    authorization: ctx.get('authorization') !== '',
+    status: ctx.status,
+  });
 }
 
 /** Leaves out the query and the body, which hold codes and tokens. */

@@ -1,13 +1,14 @@
-import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
+import type { Adapter, AdapterFactory, AdapterPayload, ClientMetadata } from 'oidc-provider';
 
 type Row = { payload: AdapterPayload; readonly expiresAtMs: number };
 
 /**
- * The library keeps codes, tokens and grants here: one Map per model, which is gone when the process ends.
+ * The library keeps codes, tokens and grants here: one Map per model, which is gone when the process ends. Clients that it was
+ * not started with are found by `findClient`.
  */
-export function memoryStore(): AdapterFactory {
+export function memoryStore(findClient: (id: string) => ClientMetadata | undefined): AdapterFactory {
   const byGrant = new Map<string, Set<() => void>>();
-  return (_model) => {
+  return (model) => {
     const rows = new Map<string, Row>();
     const payloadIfLive = (row: Row | undefined): AdapterPayload | undefined =>
       row && row.expiresAtMs > Date.now() ? row.payload : undefined;
@@ -25,7 +26,7 @@ export function memoryStore(): AdapterFactory {
         revocations.add(() => rows.delete(id));
         byGrant.set(payload.grantId, revocations);
       },
-      find: async (id) => payloadIfLive(rows.get(id)),
+      find: async (id) => (model === 'Client' ? findClient(id) : payloadIfLive(rows.get(id))),
       findByUid: (uid) => findPayload((payload) => payload.uid === uid),
       findByUserCode: (userCode) => findPayload((payload) => payload.userCode === userCode),
       // The row stays, because a second use of a code or refresh token is only noticed while the first is

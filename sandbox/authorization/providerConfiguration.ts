@@ -14,6 +14,7 @@ import { oidcErrors } from './oidcLibrary.ts';
 import { IDENTITY_SCOPES, isSmartScope, splitScopes } from './scopes.ts';
 import { memoryStore } from './memoryStore.ts';
 import { authorizationErrorPage } from '../pages/errorPage.ts';
+import type { BackendClients } from '../bulk/backendClients.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
 import type { Launch, LaunchRegistry } from '../launchRegistry.ts';
 import type { Vendor } from '../vendors/vendor.ts';
@@ -39,6 +40,8 @@ export type AuthorizationOptions = {
   readonly faults: ActiveFaults;
   readonly findUser: (launch: Launch) => User | undefined;
   readonly confidentialClients: readonly ConfidentialClient[];
+  /** These ask for tokens of their own, without a person. */
+  readonly backendClients: BackendClients;
 };
 
 type ConfigurationInput = AuthorizationOptions & {
@@ -49,7 +52,7 @@ type ConfigurationInput = AuthorizationOptions & {
 export function providerConfiguration(input: ConfigurationInput): Configuration {
   const { appOrigin, contexts, faults, findUser } = input;
   return {
-    adapter: memoryStore(),
+    adapter: memoryStore((id) => input.backendClients.metadata(id)),
     ...clientsAndMethods(input),
     jwks: { keys: [input.jwk] },
     // `enableHttpPostMethods` demands 'none'. No cookie ever leaves the server: authorizationServer.ts
@@ -113,7 +116,14 @@ function clientsAndMethods({ appOrigin, confidentialClients, provider }: Configu
       ...confidentialClients.map(clientMetadata),
     ],
     // The second is listed so that a secret is refused and not ignored.
-    clientAuthMethods: ['none', 'client_secret_post', ...authenticationMethods(confidentialClients)],
+    clientAuthMethods: [
+      ...new Set([
+        'none' as const,
+        'client_secret_post' as const,
+        'private_key_jwt' as const,
+        ...authenticationMethods(confidentialClients),
+      ]),
+    ],
     enabledJWA: { clientAuthSigningAlgValues: [...SIGNING_ALGORITHMS] },
     assertJwtClientAuthClaimsAndHeader: assertionRules(provider),
   };
@@ -126,6 +136,7 @@ const lifetimesSeconds = (contexts: GrantContexts): NonNullable<Configuration['t
   Interaction: 3600,
   Grant: 86_400,
   Session: 60,
+  ClientCredentials: 300,
   RefreshToken: 86_400,
 });
 
@@ -136,6 +147,7 @@ function features({ fhirBases }: ConfigurationInput): NonNullable<Configuration[
     pushedAuthorizationRequests: { enabled: false },
     dPoP: { enabled: false },
     userinfo: { enabled: false },
+    clientCredentials: { enabled: true },
     revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
     introspection: {
       enabled: true,
@@ -171,5 +183,9 @@ function resourceScope(ctx: KoaContextWithOIDC, resource: string): string {
   const scopes = splitScopes(
     grantedScope === undefined || grantedScope === '' ? ctx.oidc.params?.['scope'] : grantedScope,
   );
-  return scopes.filter(isSmartScope).join(' ');
+  // A server without a person gets `system/` scopes alone, and a person never gets any (scopes.ts).
+  const isBackend = ctx.oidc.body?.['grant_type'] === 'client_credentials';
+  return scopes
+    .filter((scope) => isSmartScope(scope) && (!isBackend || scope.startsWith('system/')))
+    .join(' ');
 }

@@ -12,6 +12,7 @@ export const smartConfiguration = (
   origin: string,
   hasStandalone: boolean,
   methods: readonly (keyof typeof CONFIDENTIAL_CAPABILITIES)[] = [],
+  hasExport = false,
 ): object => ({
   issuer: origin,
   jwks_uri: origin + OAUTH_ROUTES.jwks,
@@ -23,7 +24,11 @@ export const smartConfiguration = (
   ...(methods.includes('private_key_jwt') && {
     token_endpoint_auth_signing_alg_values_supported: SIGNING_ALGORITHMS,
   }),
-  grant_types_supported: ['authorization_code', 'refresh_token'],
+  grant_types_supported: [
+    'authorization_code',
+    'refresh_token',
+    ...(hasExport ? ['client_credentials'] : []),
+  ],
   response_types_supported: ['code'],
   code_challenge_methods_supported: ['S256'],
   scopes_supported: [
@@ -37,6 +42,7 @@ export const smartConfiguration = (
     'patient/*.rs',
     'patient/*.read',
     ...SEARCHABLE_TYPES.flatMap((type) => [`patient/${type}.rs`, `patient/${type}.read`]),
+    ...(hasExport ? ['system/*.rs', 'system/*.read', 'system/Group.r'] : []),
   ],
   capabilities: [
     'launch-ehr',

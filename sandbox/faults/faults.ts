@@ -12,6 +12,7 @@ import {
   integerFrom,
   type CheckedValue,
 } from './fieldChecks.ts';
+import { bulkFault } from './bulkFault.ts';
 import { fhirFault } from './fhirFault.ts';
 
 /**
@@ -32,8 +33,8 @@ const authorize = objectOf({
 });
 
 const token = objectOf({
-  /** The fault applies to both grant types when this is absent. */
-  grant: oneOf('authorization_code', 'refresh_token'),
+  /** The fault applies to all grant types when this is absent. */
+  grant: oneOf('authorization_code', 'refresh_token', 'client_credentials'),
   /** The answer is a page instead of JSON, and a refresh token is not used up. */
   status,
   error: nonEmptyText,
@@ -93,6 +94,7 @@ const faults = objectOf({
   jwks: objectOf({ status, slowMs: nonNegativeNumber }),
   revocation: objectOf({ status }),
   fhir: fhirFault,
+  bulk: bulkFault,
 });
 
 export type Faults = CheckedValue<typeof faults>;

@@ -12,7 +12,7 @@ const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/o
 export const capabilityStatement = (
   origin: string,
   fhirBase: string,
-  { description, supportsParameter, hasVersions }: VendorBehaviour,
+  { vendor, description, supportsParameter, hasVersions }: VendorBehaviour,
 ): CapabilityStatement => ({
   resourceType: 'CapabilityStatement',
   status: 'active',
@@ -52,10 +52,20 @@ export const capabilityStatement = (
           restResource(type, supportsParameter, hasVersions && type === 'Observation'),
         ),
         ...READ_ONLY_TYPES.map((type) => ({ type, interaction: [{ code: 'read' as const }] })),
+        ...(vendor === 'generic' ? [GROUP] : []),
       ],
+      ...(vendor === 'generic' && { operation: [{ name: 'export', definition: `${BULK}/export` }] }),
     },
   ],
 });
+
+const BULK = 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition';
+
+const GROUP: CapabilityStatementRestResource = {
+  type: 'Group',
+  interaction: [{ code: 'read' }, { code: 'search-type' }],
+  operation: [{ name: 'export', definition: `${BULK}/group-export` }],
+};
 
 /** These can be read by their id, as results and tokens name them, and are not searched. */
 const READ_ONLY_TYPES = ['Practitioner', 'RelatedPerson', 'Device'] as const;

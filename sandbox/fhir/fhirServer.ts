@@ -134,11 +134,10 @@ export class FhirServer {
     const { origin, behaviour } = this.#options;
     requireMethod(request, path.endsWith('/_search') ? 'POST' : 'GET');
     if (path === DISCOVERY_PATH) {
-      const document = smartConfiguration(
-        origin,
-        behaviour.vendor === 'generic',
-        this.#options.authenticationMethods,
-      );
+      const isGeneric = behaviour.vendor === 'generic';
+      const methods = new Set(this.#options.authenticationMethods);
+      if (isGeneric) methods.add('private_key_jwt');
+      const document = smartConfiguration(origin, isGeneric, [...methods], isGeneric);
       return publicResponse(faultyDiscovery(document, fault, this.#fhirBase));
     }
     if (!acceptsJson(request.headers.accept, query.get('_format'))) {

@@ -1,4 +1,5 @@
 import type { FhirResource, Patient } from 'fhir/r4';
+import type { ImportedPeople } from '../imported/importedPeople.ts';
 import type { PatientStory } from '../patients/story.ts';
 
 /** Holds one patient's resources and indexes them once. */
@@ -53,22 +54,44 @@ export class PatientRecord {
   }
 }
 
+const MAX_IMPORTED_RECORDS = 8;
+
 export class RecordStore {
   readonly stories: readonly PatientStory[];
   readonly #fhirBase: string;
   readonly #records = new Map<string, PatientRecord>();
+  readonly #imported: ImportedPeople | undefined;
+  /** The imported people who were opened last. The others stay on the disk. */
+  readonly #importedRecords = new Map<string, PatientRecord>();
 
-  constructor(stories: readonly PatientStory[], fhirBase: string) {
+  constructor(stories: readonly PatientStory[], fhirBase: string, imported?: ImportedPeople) {
     this.stories = stories;
     this.#fhirBase = fhirBase;
+    this.#imported = imported;
   }
 
   record(patientId: string): PatientRecord | undefined {
     const known = this.#records.get(patientId);
     const story = this.stories.find((one) => one.id === patientId);
+    if (!known && !story) return this.#importedRecord(patientId);
     if (known || !story) return known;
     const record = new PatientRecord(story, this.#fhirBase);
     this.#records.set(patientId, record);
+    return record;
+  }
+
+  #importedRecord(patientId: string): PatientRecord | undefined {
+    const imported = this.#imported;
+    if (!imported?.has(patientId)) return undefined;
+    const key = `${imported.version} ${patientId}`;
+    const story = imported.story(patientId);
+    const record = this.#importedRecords.get(key) ?? (story && new PatientRecord(story, this.#fhirBase));
+    if (!record) return undefined;
+    this.#importedRecords.delete(key);
+    this.#importedRecords.set(key, record);
+    const [oldest] = this.#importedRecords.keys();
+    if (this.#importedRecords.size > MAX_IMPORTED_RECORDS && oldest !== undefined)
+      this.#importedRecords.delete(oldest);
     return record;
   }
 

@@ -181,6 +181,7 @@ test('the CapabilityStatement names every type and what it is searched by', asyn
     'Practitioner',
     'RelatedPerson',
     'Device',
+    'Group',
   ]);
   const condition = resources.find(({ type }) => type === 'Condition');
   expect(condition?.searchParam?.map(({ name }) => name)).toEqual([

@@ -6,6 +6,7 @@ import { faultBanner } from './faultsPage.ts';
 import { html, type Html } from './html.ts';
 import { STYLES } from '../smartStyles.ts';
 import { VENDOR_SITES, VENDORS } from '../vendors/vendor.ts';
+import { importedChoice, importedSearch, type ImportedContent } from './importedChoice.ts';
 import { patientChoice } from './patientChoice.ts';
 import type { PatientSummary } from './patientSummary.ts';
 
@@ -19,7 +20,11 @@ const KINDS: readonly { readonly kind: LaunchKind; readonly label: string; reado
   },
 ];
 
-export const launchPage = (patients: readonly PatientSummary[], faults: Faults): Page => ({
+export const launchPage = (
+  patients: readonly PatientSummary[],
+  faults: Faults,
+  imported: ImportedContent | undefined,
+): Page => ({
   title: 'Sandbox EHR: launch Longview',
   className: 'launch',
   script: '/launchPage.js',
@@ -33,12 +38,13 @@ export const launchPage = (patients: readonly PatientSummary[], faults: Faults):
         A pretend EHR with invented patients. Choose a patient and press Launch; the other settings are
         already good.
       </p>
-      ${faultBanner(faults, '/')}
+      ${faultBanner(faults, '/')} ${imported && importedSearch(imported)}
       <form class="choices" method="post" action="/launch">
-        <fieldset class="choose">
-          <legend>Patient</legend>
-          ${patientChoice(patients, undefined)}
-        </fieldset>
+        ${
+          imported
+            ? html`<div>${importedChoice(imported)} ${inventedChoice(patients)}</div>`
+            : inventedChoice(patients)
+        }
         <div class="settings">
           <fieldset>
             <legend>How the app is launched</legend>
@@ -54,6 +60,12 @@ export const launchPage = (patients: readonly PatientSummary[], faults: Faults):
       </form>
     </main>`,
 });
+
+const inventedChoice = (patients: readonly PatientSummary[]): Html =>
+  html`<fieldset class="choose">
+    <legend>Patient</legend>
+    ${patientChoice(patients, undefined)}
+  </fieldset>`;
 
 const kindChoice = ({ kind, label, hint }: (typeof KINDS)[number]): Html =>
   html`<label class="option">

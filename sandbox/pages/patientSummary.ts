@@ -1,5 +1,5 @@
-import type { HumanName } from 'fhir/r4';
-import type { PatientRecord } from '../fhir/records.ts';
+import type { HumanName, Patient } from 'fhir/r4';
+import type { PatientStory } from '../patients/story.ts';
 
 /** The sandbox's pages and its JSON API show a patient by this summary. */
 export type PatientSummary = {
@@ -15,7 +15,13 @@ export type PatientSummary = {
   readonly isReplaced: boolean;
 };
 
-export function patientSummary({ story, patient }: PatientRecord): PatientSummary {
+export function patientSummary({
+  story,
+  patient,
+}: {
+  readonly story: PatientStory;
+  readonly patient: Patient;
+}): PatientSummary {
   const { id, title, purpose } = story;
   const { birthDate = '', gender = 'unknown', identifier = [], deceasedBoolean = false } = patient;
   return {

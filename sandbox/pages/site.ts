@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AuthorizationServer } from '../authorization/authorizationServer.ts';
 import type { LaunchService } from '../launchService.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
+import type { ImportedPeople } from '../imported/importedPeople.ts';
 import type { RecordStore } from '../fhir/records.ts';
 import { formBody, HttpError, seeOther, type HttpResponse } from '../http.ts';
 import { settingsFromForm } from '../launchSettings.ts';
@@ -9,6 +10,7 @@ import { PortalHandler } from '../portal/portalHandler.ts';
 import { pageResponse } from './htmlDocument.ts';
 import { ehrPage } from './ehrPage.ts';
 import { FaultsHandler } from './faultsHandler.ts';
+import type { ImportedContent } from './importedChoice.ts';
 import { KEEP_FAULTS, launchPage } from './launchPage.ts';
 import { scenarioNamed } from '../faults/scenarios.ts';
 import { staticFile } from './staticFiles.ts';
@@ -18,6 +20,7 @@ type SiteOptions = {
   readonly origin: string;
   readonly appOrigin: string;
   readonly records: RecordStore;
+  readonly imported: ImportedPeople;
   readonly launchService: LaunchService;
   readonly authorization: AuthorizationServer;
   readonly faults: ActiveFaults;
@@ -34,7 +37,10 @@ export class Site {
 
   constructor(options: SiteOptions) {
     this.#options = options;
-    this.#portalHandler = new PortalHandler({ ...options, patients: () => this.#patients() });
+    this.#portalHandler = new PortalHandler({
+      ...options,
+      patients: () => this.#patients(options.launchService.standaloneSettings.patient),
+    });
     this.#faultsHandler = new FaultsHandler(options.faults);
   }
 
@@ -47,7 +53,10 @@ export class Site {
     if (file) return file;
     switch (`${request.method} ${url.pathname}`) {
       case 'GET /':
-        return pageResponse(200, launchPage(this.#patients(), this.#options.faults.current));
+        return pageResponse(
+          200,
+          launchPage(this.#patients(), this.#options.faults.current, this.#importedContent(url.searchParams)),
+        );
       case 'POST /launch':
         return this.#launch(await formBody(request));
       case 'GET /ehr':
@@ -59,8 +68,25 @@ export class Site {
     }
   }
 
-  #patients(): readonly PatientSummary[] {
-    return this.#options.records.listed.map(patientSummary);
+  /** Returns the invented people, and the imported one who is open. */
+  #patients(open?: string): readonly PatientSummary[] {
+    const { records, imported } = this.#options;
+    const listed = records.listed.map(patientSummary);
+    const summary = open === undefined ? undefined : imported.summary(open);
+    return summary && !listed.some(({ id }) => id === open) ? [summary, ...listed] : listed;
+  }
+
+  /** Returns a page of the imported people; undefined where there are none. */
+  #importedContent(query: URLSearchParams): ImportedContent | undefined {
+    const { imported, records } = this.#options;
+    if (imported.count === 0) return undefined;
+    const find = (query.get('find') ?? '').trim().slice(0, 100);
+    const { people, found, nextPage } = imported.search(find, pageNumber(query.get('page')));
+    // The invented person of a name has the launch.
+    const hidden = records.stories.filter(({ id }) => imported.has(id)).length;
+    const shown = people.filter(({ id }) => !records.stories.some((story) => story.id === id));
+    const next = nextPage === undefined ? undefined : new URLSearchParams({ find, page: String(nextPage) });
+    return { find, people: shown, found, hidden, nextAddress: next && `/?${next.toString()}` };
   }
 
   /** Starts a launch with the fault that was chosen beside it; a form without this field leaves the faults alone. */
@@ -81,10 +107,11 @@ export class Site {
     const record = records.record(launchService.settingsOf(launchId)?.patient ?? '');
     if (!record)
       throw new HttpError(404, 'This launch is not known, perhaps because the sandbox was restarted.');
+    const summary = this.#options.imported.summary(record.story.id) ?? patientSummary(record);
     // The frame passes through our own sign-in on its way back to the app.
     return pageResponse(
       200,
-      ehrPage(patientSummary(record), this.#patients(), launchId, launchService.appUrl(launchId)),
+      ehrPage(summary, this.#patients(summary.id), launchId, launchService.appUrl(launchId)),
       `'self' ${appOrigin}`,
     );
   }
@@ -109,3 +136,5 @@ export class Site {
     }
   }
 }
+
+const pageNumber = (text: string | null): number => (/^[1-9]\d{0,5}$/.test(text ?? '') ? Number(text) : 1);

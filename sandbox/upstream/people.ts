@@ -1,5 +1,6 @@
 import { FhirError } from '../fhir/fhirError.ts';
 import type { PatientSummary } from '../pages/patientSummary.ts';
+import { foreignPatientSummary, listOf, textOf } from './foreignPatient.ts';
 import { PageTokens } from './pageTokens.ts';
 import { linkBelowBase } from './upstreamBase.ts';
 import { elementsOf, type JsonObject, type UpstreamReader } from './upstreamReader.ts';
@@ -25,7 +26,7 @@ export class PeopleDirectory {
     await this.#reader.requireR4();
     try {
       const patient = await this.#reader.read(`/Patient/${id}`);
-      return patient['id'] === id ? summaryOf(patient) : undefined;
+      return patient['id'] === id ? foreignPatientSummary(patient) : undefined;
     } catch (error) {
       const { status } = error instanceof FhirError ? error : { status: 0 };
       if ([400, 404, 410].includes(status)) return undefined; // Some servers refuse an id in a form they never give.
@@ -57,35 +58,11 @@ export class PeopleDirectory {
     const people = listOf(bundle['entry'])
       .map((entry) => elementsOf(entry['resource']))
       .filter(({ resourceType, id }) => resourceType === 'Patient' && RESOURCE_ID.test(textOf(id)))
-      .map(summaryOf);
+      .map(foreignPatientSummary);
     const link = textOf(listOf(bundle['link']).find(({ relation }) => relation === 'next')?.['url']);
     if (link === '') return { people, next: undefined };
     const next = linkBelowBase(link, this.#reader.base);
     if ('refusal' in next) throw new FhirError(502, 'not-supported', next.refusal);
     return { people, next: this.#pages.add(next.address) };
   }
-}
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '');
-const listOf = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.map(elementsOf) : []);
-
-/** Returns what the pages show of a Patient. Others wrote it, so each element may have any form. */
-function summaryOf(patient: JsonObject): PatientSummary {
-  const id = textOf(patient['id']);
-  const names = listOf(patient['name']);
-  const name = names.find(({ use }) => use === 'official') ?? names[0] ?? {};
-  const given = Array.isArray(name['given']) ? name['given'].map(textOf) : [];
-  const parts = [...given, textOf(name['family'])].filter((part) => part !== '');
-  const deceased = patient['deceasedBoolean'] === true || textOf(patient['deceasedDateTime']) !== '';
-  return {
-    id,
-    title: id,
-    purpose: `Patient/${id}`,
-    name: textOf(name['text']) || parts.join(' ') || `No name (${id})`,
-    birthDate: textOf(patient['birthDate']),
-    gender: textOf(patient['gender']) || 'unknown',
-    mrn: textOf(listOf(patient['identifier'])[0]?.['value']) || id,
-    isDeceased: deceased,
-    isReplaced: listOf(patient['link']).some(({ type }) => type === 'replaced-by'),
-  };
 }

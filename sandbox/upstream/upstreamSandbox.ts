@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createAuthorizationServer, isProviderPath } from '../authorization/authorizationServer.ts';
+import { BackendClients } from '../bulk/backendClients.ts';
 import { ActiveFaults } from '../faults/activeFaults.ts';
 import { send } from '../http.ts';
 import { LaunchRegistry } from '../launchRegistry.ts';
@@ -50,6 +51,7 @@ export async function createUpstreamSandbox({
     faults: new ActiveFaults(),
     findUser: (launch) => launches.findUser(launch),
     confidentialClients: [],
+    backendClients: new BackendClients(),
   });
   const { findAccess } = authorization;
   const fhir = new UpstreamFhirServer({ origin, appOrigin, reader, log, findAccess });

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import {
+  expectedLines,
+  filesOf,
+  hashOf,
+  importedLines,
+  importPopulation,
+  out,
+  said,
+  useSandbox,
+} from './cohortFixture.ts';
+
+const THOUSAND = { seed: 18, count: 1000 };
+useSandbox(THOUSAND);
+
+describe('an import of 1,000 people made by a seed', () => {
+  test('has the counts and the content that the server has, and nothing else is left in its folder', async () => {
+    const result = await importPopulation(['--types', 'Observation,Encounter']);
+    expect(result).toBe('whole');
+    const lines = importedLines();
+    for (const [type, count] of [
+      ['Patient', 1000],
+      ['Observation', 40_000],
+      ['Encounter', 5000],
+    ] as const) {
+      const expected = expectedLines(THOUSAND, type);
+      expect(expected).toHaveLength(count);
+      expect(lines.get(type)).toHaveLength(count);
+      expect(hashOf(lines.get(type))).toBe(hashOf(expected));
+    }
+    expect(said.join('')).toContain('Imported 1,000 people');
+    const names = filesOf(out()).map((path) => path.slice(out().length));
+    expect(
+      names.filter(
+        (name) =>
+          !/^\/(current\.json|import-[^/]+\/(\w+-\d+\.ndjson|people\.ndjson|import\.json))$/.test(name),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+import type { BackendToken } from './backendToken.ts';
+import type { ExportWish } from './exportJob.ts';
+import type { ProgressLine } from './progressLine.ts';
+import type { Clock } from './waiting.ts';
+
+export type ImportOptions = {
+  readonly wish: ExportWish;
+  readonly out: string;
+  readonly token: BackendToken | undefined;
+  /** The token may go to these origins too, where the manifest says that files there need it. */
+  readonly fileOrigins: readonly string[];
+  /** What an import before left behind is dropped. */
+  readonly isFresh: boolean;
+  readonly longestWaitMs: number;
+  readonly progress: ProgressLine;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+};

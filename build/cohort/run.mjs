@@ -1,0 +1,6 @@
+// `npm run cohort`. It loads the tool alone and not the whole of `build/`, because an import is to stay small in memory.
+import { runnerImport } from 'vite';
+
+const options = { configFile: false, logLevel: 'error' };
+const { module } = await runnerImport('./build/commands/cohort.ts', options);
+await module.cohort(process.argv.slice(2));
