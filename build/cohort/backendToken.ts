@@ -164,7 +164,7 @@ export class BackendToken {
         : error === 'invalid_scope'
           ? ' Ask for fewer --types, or have them allowed for this client.'
           : '';
-    return new CohortError(`The server gave no token (${status}). ${serverWords(text)}.${advice}`);
+    return new CohortError(`The server gave no token (${status}). ${serverWords(text)}${advice}`);
   }
 
   /** A server may grant less than was asked for. What is missing would be missing from the import. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
+import type { FhirResource } from 'fhir/r4';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Faults } from '../../sandbox/faults/faults.ts';
 import { personResources, populationIds } from '../../sandbox/bulk/population.ts';
@@ -112,6 +113,12 @@ export async function seenRequests(): Promise<SeenRequests> {
   return (await fetch(`${sandbox.origin}/api/backend-requests`)).json();
 }
 
+/** Imports and returns what the sandbox was asked. */
+export async function seenAfterImport(more: readonly string[] = []): Promise<SeenRequests> {
+  await importPopulation(more);
+  return seenRequests();
+}
+
 /** Returns the lines of the finished import by type, or nothing where there is none. */
 export function importedLines(): ReadonlyMap<string, readonly string[]> {
   const lines = new Map<string, string[]>();
@@ -136,11 +143,13 @@ export function filesOf(path: string): readonly string[] {
 
 /** Returns the lines that an export of a population has, made by the seed and not by the export. */
 export function expectedLines(population: typeof SMALL, type: string): readonly string[] {
-  return populationIds(population)
-    .flatMap((id) => personResources(population, id))
-    .filter(({ resourceType }) => resourceType === type)
-    .map((resource) => fhirJson(resource));
+  const key = JSON.stringify(population);
+  const all = expected.get(key) ?? populationIds(population).flatMap((id) => personResources(population, id));
+  expected.set(key, all);
+  return all.filter(({ resourceType }) => resourceType === type).map((resource) => fhirJson(resource));
 }
+
+const expected = new Map<string, readonly FhirResource[]>();
 
 /** Returns one hash of all lines, whatever their order. */
 export const hashOf = (lines: readonly string[] = []): string =>

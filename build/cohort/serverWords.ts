@@ -18,5 +18,5 @@ export function serverWords(body: string): string {
     text(Object(issue?.details)['text']) ??
     text(issue?.code) ??
     [text(document?.['error']), text(document?.['error_description'])].filter(Boolean).join(': ');
-  return words === '' ? 'It gives no reason.' : `It says: ${words}`;
+  return words === '' ? 'It gives no reason.' : `It says: ${words.replace(/[.!]$/, '')}.`;
 }

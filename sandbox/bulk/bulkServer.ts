@@ -209,11 +209,12 @@ export class BulkServer {
     }
     const page = Number(url.searchParams.get('page') ?? '1');
     if (page === 1) job.manifests += 1;
+    const isOld = fault.linksExpire === 'header' && job.manifests === 1;
     return {
       status: 200,
       type: fault.manifest === 'notJson' ? 'text/html' : 'application/json',
       body: manifestOf(job, this.#options.origin, page, fault),
-      headers: { Expires: new Date(job.expiresAtMs).toUTCString() },
+      headers: { Expires: new Date(isOld ? 0 : job.expiresAtMs).toUTCString() },
     };
   }
 

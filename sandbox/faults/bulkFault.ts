@@ -69,8 +69,8 @@ export const bulkFault = objectOf({
   otherHost: nonEmptyText,
   /** The fault of the file applies this many times. */
   fileTimes: integerFrom(1),
-  /** The links of the first manifest are gone; the status gives new ones. */
-  linksExpire: oneOf('once', 'always'),
+  /** The links of the first manifest are gone, or all are; or the first manifest says that its links are old. */
+  linksExpire: oneOf('once', 'always', 'header'),
   /** The token ends after this many files. */
   tokenEndsAfter: integerFrom(0),
   noGzip: trueOrFalse,
