@@ -4,6 +4,7 @@ import type { UserConfig } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { catalogTable } from './catalogTable.ts';
 import { CHUNKS } from './chunks.ts';
+import { COHORT_FOLDER } from './cohort/cohortFolder.ts';
 import type { PageTemplates } from './configure/pageTemplates.ts';
 import type { Packing } from './configure/precompressed.ts';
 import { siteFiles } from './configure/siteFilesPlugin.ts';
@@ -12,6 +13,9 @@ import type { TransportSecurity } from './hosts/headerTable.ts';
 import { htmlPages } from './htmlPages.ts';
 import { messageCatalogs } from './messageCatalogs.ts';
 import { replacedModules } from './replacedModules.ts';
+
+/** https://vite.dev/config/server-options.html#server-fs-deny: these are denied where nothing else is said. */
+const DENIED_BY_VITE = ['.env', '.env.*', '*.{crt,pem}', '**/.git/**'];
 
 /** The app's part of the build; `htmlPages` adds `boot` and `launch`, each built alone (docs/decisions/0002). */
 export const longviewConfig = (
@@ -36,6 +40,11 @@ export const longviewConfig = (
       sbomFile(inlinedModules),
       siteFiles(sites, transport, packing, () => templates),
     ],
+    // `npm run dev` serves files of the project. Those of imported people, and keys, are none of its files.
+    server: {
+      fs: { deny: [...DENIED_BY_VITE, `**/${COHORT_FOLDER}/**`, '*.key.json'] },
+      watch: { ignored: [`**/${COHORT_FOLDER}/**`] },
+    },
     build: {
       target: 'es2023',
       assetsInlineLimit: 0,
