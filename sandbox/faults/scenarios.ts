@@ -1,3 +1,4 @@
+import { bulkScenarios } from './bulkScenarios.ts';
 import { cacheScenarios } from './cacheScenarios.ts';
 import { eventScenarios } from './eventScenarios.ts';
 import type { Faults, FaultScenario } from './faults.ts';
@@ -20,6 +21,7 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
   { title: 'Beside the results', scenarios: eventScenarios },
   { title: 'The Patient', scenarios: patientScenarios },
   { title: 'What caches may keep', scenarios: cacheScenarios },
+  { title: 'Bulk exports', scenarios: bulkScenarios },
 ];
 
 const allScenarios = SCENARIO_GROUPS.flatMap(({ scenarios }) => scenarios);
