@@ -93,7 +93,12 @@ const bella: PatientStory = {
 };
 
 export const startTestSandbox = (): Promise<Sandbox> =>
-  startSandbox({ port: 0, appOrigin: APP_ORIGIN, stories: [adam, bella] });
+  startSandbox({
+    port: 0,
+    appOrigin: APP_ORIGIN,
+    stories: [adam, bella],
+    population: { seed: 18, count: 20 },
+  });
 
 export async function postJson(url: string, body: unknown): Promise<Response> {
   return fetch(url, {

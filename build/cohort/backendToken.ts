@@ -51,7 +51,7 @@ export async function discoverBackend(
     );
   const capabilities = strings(document['capabilities']) ?? [];
   return {
-    tokenEndpoint: checkedAddress(endpoint, 'The token_endpoint of the server'),
+    tokenEndpoint: checkedAddress(endpoint, 'The token_endpoint of the server', server),
     audience: endpoint,
     writesVersion1: capabilities.includes('permission-v1') && !capabilities.includes('permission-v2'),
     warnings: capabilities.includes('client-confidential-asymmetric')

@@ -160,10 +160,8 @@ async function answerOf(download: Download, from: number): Promise<IncomingMessa
     answer.destroy();
     if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
       redirects += 1;
-      url = checkedAddress(
-        new URL(headers.location, url).href,
-        `${name}: the address that the server leads to`,
-      );
+      const next = new URL(headers.location, url).href;
+      url = checkedAddress(next, `${name}: the address that the server leads to`, url.href);
     } else if (statusCode === 401 && token !== undefined && !hasRenewed) {
       hasRenewed = true;
       token.forget();

@@ -19,16 +19,19 @@ const MAX_TEXT_BYTES = 32 * 1024 * 1024;
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /**
- * Returns the URL where the import may send a request to it: TLS, or this machine.
+ * Returns the URL where the import may send a request to it: TLS, or this machine. A server elsewhere (`sender`) cannot lead to
+ * this machine, because what listens here may trust whoever asks from here.
  * @throws {CohortError} with the name that the address has in the message
  */
-export function checkedAddress(address: string, name: string): URL {
+export function checkedAddress(address: string, name: string, sender?: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol))
     throw new CohortError(`${name} is no address of the form https://….`);
   if (url.username + url.password !== '') throw new CohortError(`${name} has a user name or password in it.`);
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
     throw new CohortError(`${name} is on http. Only https is used, and http for this machine alone.`);
+  if (sender !== undefined && LOOPBACK.test(url.hostname) && !LOOPBACK.test(new URL(sender).hostname))
+    throw new CohortError(`${name} leads to this machine, and the server is elsewhere.`);
   return url;
 }
 

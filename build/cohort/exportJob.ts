@@ -75,7 +75,7 @@ export class ExportJob {
 
   /** The token goes to the status, so the status must be on the origin of the FHIR server. */
   checkedStatus(address: string): string {
-    const url = checkedAddress(address, 'The address of the status');
+    const url = checkedAddress(address, 'The address of the status', this.#options.wish.server);
     if (url.origin !== this.#origin)
       throw new CohortError(
         `The status of the export is at ${url.origin}, and the FHIR server at ${this.#origin}. A token is not sent to another server.`,

@@ -82,7 +82,7 @@ async function loadFile(
   const file = manifest.files[index];
   const known = partial.file(index);
   if (file === undefined || known.isDone) return known.resources;
-  const url = checkedAddress(file.url, `${name}: its address`);
+  const url = checkedAddress(file.url, `${name}: its address`, options.wish.server);
   const resources = await downloadFile({
     name,
     url,

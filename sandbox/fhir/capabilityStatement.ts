@@ -48,9 +48,10 @@ export const capabilityStatement = (
         ],
       },
       resource: [
-        ...SEARCHABLE_TYPES.map((type) =>
-          restResource(type, supportsParameter, hasVersions && type === 'Observation'),
-        ),
+        ...SEARCHABLE_TYPES.map((type) => ({
+          ...restResource(type, supportsParameter, hasVersions && type === 'Observation'),
+          ...(vendor === 'generic' && type === 'Patient' && { operation: [PATIENT_EXPORT] }),
+        })),
         ...READ_ONLY_TYPES.map((type) => ({ type, interaction: [{ code: 'read' as const }] })),
         ...(vendor === 'generic' ? [GROUP] : []),
       ],
@@ -60,6 +61,8 @@ export const capabilityStatement = (
 });
 
 const BULK = 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition';
+
+const PATIENT_EXPORT = { name: 'export', definition: `${BULK}/patient-export` };
 
 const GROUP: CapabilityStatementRestResource = {
   type: 'Group',
