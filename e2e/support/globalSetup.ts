@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FullConfig } from '@playwright/test';
 import { serve } from '../../build/serve.ts';
 import { buildFolder, environmentName } from './servers.ts';
@@ -10,10 +13,12 @@ export default async function start({ workers }: FullConfig): Promise<() => Prom
   const running: { close(): Promise<void> }[] = [];
   for (let worker = 0; worker < workers; worker += 1) {
     const wanted = { mode: 'production', port: 0, sandboxPort: 0, topUp: undefined } as const;
-    const servers = await serve({ ...wanted, outDir: () => buildFolder(worker) });
+    const cohortFolder = mkdtempSync(join(tmpdir(), 'longview-e2e-cohort-'));
+    const servers = await serve({ ...wanted, cohortFolder, outDir: () => buildFolder(worker) });
     process.env[environmentName('app', worker)] = servers.app;
     process.env[environmentName('sandbox', worker)] = servers.sandbox;
-    running.push(servers);
+    process.env[environmentName('cohort', worker)] = cohortFolder;
+    running.push(servers, { close: async () => rmSync(cohortFolder, { recursive: true, force: true }) });
   }
   return async () => {
     await Promise.all(running.map((servers) => servers.close()));

@@ -16,9 +16,7 @@ beforeAll(async () => {
   keys = await generateKeyPair('ES384', { extractable: true });
   for (const clientId of ['reader', 'other'])
     // oxlint-disable-next-line no-await-in-loop -- two clients, one after the other
-    expect(await register({ keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'k' }] }, clientId)).toBe(
-      204,
-    );
+    await register({ keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'k' }] }, clientId);
 });
 
 type Claims = Readonly<Record<string, unknown>>;
