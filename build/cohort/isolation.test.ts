@@ -1,7 +1,7 @@
 // Imported people stay in their folder: git, Docker, the build and the server for development know nothing of them, and no line of
 // the tool is in the page.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -74,5 +74,8 @@ test('the server for development does not hand the folder out', async () => {
     await vite.close();
     server.close();
     rmSync(own, { recursive: true });
+    // The folder of a person who has imported somebody stays.
+    const folder = join(ROOT, COHORT_FOLDER);
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
   }
 });
