@@ -16,13 +16,28 @@ test('a test has its everyday name and one line on what it is, in the language o
   expect(spanish.groupNameOf('Urine')).toBe('Orina');
 });
 
-test('two tests that share an everyday name are told apart by their names in the catalog', () => {
+test('two tests that share an everyday name are told apart by what their names in the catalog do not share', () => {
   // The same analyte by two equations.
   const all = seriesOf(['98979-8', 'mL/min/{1.73_m2}'], ['62238-1', 'mL/min/{1.73_m2}']);
-  const { nameOf } = plainNames(englishGlossary, all);
-  const names = all.map(nameOf);
-  expect(new Set(names).size).toBe(all.length);
-  for (const name of names) expect(name).toMatch(/^Kidney filter rate \(eGFR\) – eGFR/);
+  const [english, spanish] = [englishGlossary, spanishGlossary].map((glossary) => {
+    const { nameOf } = plainNames(glossary, all);
+    return all.map(nameOf);
+  });
+  expect(all.map(({ name }) => name)).toEqual(['eGFR', 'eGFR, CKD-EPI 2009']);
+  expect(english).toEqual(['Kidney filter rate (eGFR)', 'Kidney filter rate (eGFR) – CKD-EPI 2009']);
+  expect(spanish).toEqual(['Filtrado de los riñones (TFGe)', 'Filtrado de los riñones (TFGe) – CKD-EPI 2009']);
+});
+
+test('no everyday name is followed by a part of itself, whichever two variants stand beside each other', () => {
+  const equations = ['98979-8', '62238-1', '33914-3', '48642-3', '88293-6', '98980-6', '77147-7'];
+  const all = seriesOf(...equations.map((code) => [code, 'mL/min/{1.73_m2}'] as const));
+  for (const one of all)
+    for (const other of all) {
+      if (one === other) continue;
+      const { nameOf } = plainNames(englishGlossary, [one, other]);
+      expect(nameOf(one)).not.toBe(nameOf(other));
+      expect(nameOf(one)).not.toMatch(/ – eGFR/);
+    }
 });
 
 test('without a glossary, and for a test that it does not know, the name of the record stands and nothing is explained', () => {

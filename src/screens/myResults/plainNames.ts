@@ -30,20 +30,35 @@ export function glossaryIn(language: string): Promise<Glossary | undefined> {
   return loading;
 }
 
-/** Returns the everyday names of the tests of a record. Two tests that share one are told apart by their names in the catalog. */
+/**
+ * Returns what tells a name of the catalog apart from the others: "CKD-EPI 2021" of "eGFR, CKD-EPI 2021" beside "eGFR, CKD-EPI 2009". The
+ * everyday name says already what all of them begin with.
+ */
+function distinction(name: string, others: readonly string[]): string {
+  const parts = name.split(', ');
+  const isShared = (part: string, i: number): boolean => others.every((one) => one.split(', ')[i] === part);
+  const own = parts.findIndex((part, i) => !isShared(part, i));
+  return own === -1 ? '' : parts.slice(own).join(', ');
+}
+
+/**
+ * Returns the everyday names of the tests of a record. Two tests that share one are told apart by what their names in the catalog
+ * do not share.
+ */
 export function plainNames(glossary: Glossary | undefined, all: readonly Series[]): PlainNames {
   const entryOf = ({ id, analyteId }: Series) =>
     glossary && (glossaryEntry(glossary, id) ?? glossaryEntry(glossary, analyteId));
-  const counts = new Map<string, number>();
+  const namesakes = new Map<string, string[]>();
   for (const series of all) {
     const name = entryOf(series)?.name;
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (name !== undefined) namesakes.set(name, [...(namesakes.get(name) ?? []), series.name]);
   }
   return {
     nameOf(series) {
       const name = entryOf(series)?.name;
       if (name === undefined) return series.name;
-      return (counts.get(name) ?? 0) > 1 ? `${name} – ${series.name}` : name;
+      const apart = distinction(series.name, namesakes.get(name) ?? []);
+      return apart === '' ? name : `${name} – ${apart}`;
     },
     whatOf: (series) => entryOf(series)?.what ?? '',
     groupNameOf: (group) => (glossary && glossaryGroupName(glossary, group)) ?? group,
