@@ -25,7 +25,10 @@ test('two tests that share an everyday name are told apart by what their names i
   });
   expect(all.map(({ name }) => name)).toEqual(['eGFR', 'eGFR, CKD-EPI 2009']);
   expect(english).toEqual(['Kidney filter rate (eGFR)', 'Kidney filter rate (eGFR) – CKD-EPI 2009']);
-  expect(spanish).toEqual(['Filtrado de los riñones (TFGe)', 'Filtrado de los riñones (TFGe) – CKD-EPI 2009']);
+  expect(spanish).toEqual([
+    'Filtrado de los riñones (TFGe)',
+    'Filtrado de los riñones (TFGe) – CKD-EPI 2009',
+  ]);
 });
 
 test('no everyday name is followed by a part of itself, whichever two variants stand beside each other', () => {

@@ -26,38 +26,65 @@ function goTo(card: PatientCard): void {
   element.scrollIntoView({ block: 'start' });
 }
 
-type CardListProps = Omit<OutsideSummaryProps, 'completeness'>;
+type CardListProps = Omit<OutsideSummaryProps, 'completeness'> & {
+  /** A list that may be folded shows its newest lines and the names of the rest. */
+  readonly mayFold?: boolean;
+};
 
-/** This many of the newest have a line of their own, so that their numbers stand below each other. */
+/** A longer list is folded after this many lines, so that the first day of results is still in sight. */
 const LINES = 6;
+/** Fewer than these are shown where their names would take nearly the same room. */
+const LEAST_FOLDED = 3;
 
 const newestFirst = (a: PatientCard, b: PatientCard): number =>
   b.result.row.timeMs - a.result.row.timeMs || 0;
 
-/** Names the tests, each with its value, and with its date where that is more than a year ago. The rest follows as running text. */
-function CardList({ cards, nameOf }: CardListProps) {
-  const timeZone = useTimeZone();
-  const todayMs = useTodayMs();
+/** Names the tests, each with its value. Those of a long list that are folded are still named, because each lies outside of its range. */
+function CardList({ cards, nameOf, mayFold = false }: CardListProps) {
   const sorted = cards.toSorted(newestFirst);
-  const further = sorted.slice(LINES);
-  const item = (card: PatientCard) => (
-    <li key={card.id}>
-      <button type="button" className={styles.jump} onClick={() => goTo(card)}>
-        <bdi>{nameOf(card)}</bdi>
-      </button>{' '}
-      <span className={styles.value} dir="auto">
-        {isOwnReason(card) ? valueWithUnit(card.result) : myResultsTexts('newerOne')}
-        {isOwnReason(card) && isOld(card, todayMs) && (
-          <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>
-        )}
-      </span>
-    </li>
-  );
+  const isFolded = mayFold && sorted.length >= LINES + LEAST_FOLDED;
+  const folded = isFolded ? sorted.slice(LINES) : [];
   return (
     <>
-      <ul className={styles.lines}>{sorted.slice(0, LINES).map(item)}</ul>
-      {further.length > 0 && <ul className={styles.further}>{further.map(item)}</ul>}
+      <CardLines cards={isFolded ? sorted.slice(0, LINES) : sorted} nameOf={nameOf} />
+      {folded.length > 0 && (
+        <details className={styles.folded}>
+          <summary>
+            {myResultsTexts('outsideMore', {
+              count: folded.length,
+              shown: countText(folded.length),
+              names: folded.map(nameOf).join(', '),
+            })}
+          </summary>
+          <CardLines cards={folded} nameOf={nameOf} />
+        </details>
+      )}
     </>
+  );
+}
+
+type CardLinesProps = Pick<OutsideSummaryProps, 'cards' | 'nameOf'>;
+
+/** Gives each test a line with its value, and with its date where that is more than a year ago. */
+function CardLines({ cards, nameOf }: CardLinesProps) {
+  const timeZone = useTimeZone();
+  const todayMs = useTodayMs();
+  return (
+    <ul className={styles.lines}>
+      {cards.map((card) => (
+        <li key={card.id}>
+          <button type="button" className={styles.jump} onClick={() => goTo(card)}>
+            <bdi>{nameOf(card)}</bdi>
+          </button>{' '}
+          <span className={styles.value} dir="auto">
+            {isOwnReason(card) ? valueWithUnit(card.result) : myResultsTexts('newerOne')}
+            {isOwnReason(card) && isOld(card, todayMs) && (
+              <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -85,7 +112,7 @@ export function OutsideSummary({ cards, nameOf, completeness }: OutsideSummaryPr
       {outside.length > 0 && (
         <>
           <h3>{myResultsTexts('outsideHeading')}</h3>
-          <CardList cards={outside} nameOf={nameOf} />
+          <CardList cards={outside} nameOf={nameOf} mayFold />
         </>
       )}
       {completeness === 'complete' && outside.length + urgent.length === 0 && (

@@ -60,6 +60,42 @@ describe('my results', () => {
     ).toEqual(['Potassium 5.8 mmol/L']);
   });
 
+  // Each of these has its everyday name and lies above its range.
+  const outside = (count: number, more: object = {}) =>
+    ['2823-3', '2951-2', '2160-0', '718-7', '777-3', '1751-7', '2075-0', '1742-6', '1920-8', '17861-6']
+      .slice(0, count)
+      .map((code, i) => resultInput(code, 900, '', `2026-11-${20 - i}`, { ...range(1, 2), ...more }));
+  const summaryOf = (heading: string) => screen.getByRole('heading', { name: heading }).parentElement!;
+
+  test('many results outside of the range are all named without an action: six with their values, the others in one line that opens', async () => {
+    await show(outside(10));
+    const summary = summaryOf('Outside the range the laboratory uses');
+    const [first, more] = within(summary).getAllByRole('list', { hidden: true });
+    expect(within(first!).getAllByRole('listitem')).toHaveLength(6);
+    const line = within(summary).getByText(/^4 more: /);
+    expect(line.tagName).toBe('SUMMARY');
+    const names = within(more!)
+      .getAllByRole('button', { hidden: true })
+      .map(({ textContent }) => textContent);
+    expect(names).toHaveLength(4);
+    expect(line.textContent).toBe(`4 more: ${names.join(', ')}`);
+    expect(more!.closest('details')?.open).toBe(false);
+  });
+
+  test('one or two more than six are no reason to fold a list', async () => {
+    await show(outside(8));
+    const summary = summaryOf('Outside the range the laboratory uses');
+    expect(within(summary).getAllByRole('listitem')).toHaveLength(8);
+    expect(summary.querySelector('details')).toBeNull();
+  });
+
+  test('what the laboratory marked as urgent is never folded', async () => {
+    await show(outside(10, flagConcept('HH')));
+    const summary = summaryOf('Marked as urgent by the laboratory');
+    expect(within(summary).getAllByRole('listitem')).toHaveLength(10);
+    expect(summary.querySelector('details')).toBeNull();
+  });
+
   test('that none lies outside is said only of what came with a range', async () => {
     await show([k(4.1, '2026-11-12'), crp(6, '2026-11-12')]);
     expect(text()).toContain(
