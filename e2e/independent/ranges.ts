@@ -55,7 +55,9 @@ function limitText(quantity: unknown, sentUnit: string): string {
 }
 
 function rangeText(range: Json): string {
-  const limits = [range['low'], range['high']].map(quantityText).filter(Boolean).join('–');
+  const [from, to] = [range['low'], range['high']].map(quantityText);
+  // One limit alone says on which side it is.
+  const limits = from && to ? `${from}–${to}` : from ? `≥${from}` : to ? `≤${to}` : '';
   const { low, high } = asObject(range['age']);
   const years = [low, high].map(quantityText).join('–');
   const whom = [

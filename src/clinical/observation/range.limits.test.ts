@@ -43,6 +43,18 @@ describe('which range applies to the patient', () => {
   });
 
   test.each([
+    [{ high: limit(7, '%') }, '≤7 % (treatment)'],
+    [{ low: limit(60) }, '≥60 (treatment)'],
+    [{ low: limit(60), high: limit(90) }, '60–90 (treatment)'],
+    [{ high: { value: 7, comparator: '<', unit: '%' } }, '<7 % (treatment)'],
+    [{ low: {}, high: limit(7) }, '≤7 (treatment)'],
+  ])('a limit on one side alone says on which: %j', (limits, rangeText) => {
+    expect(rangeOf(normal, { ...limits, type: { coding: [{ code: 'treatment' }] } }).rangeText).toBe(
+      `3.5–5.1; ${rangeText}`,
+    );
+  });
+
+  test.each([
     { type: { coding: [{ code: ' normal ' }] } },
     { type: { coding: [{ code: 'x' }, { code: 'normal' }], text: 'Usual' } },
     { type: { text: 'Normal Range' } },

@@ -153,9 +153,17 @@ const wordsOfRanges = (ranges: readonly FhirElement[]): string =>
     MAX_REFERENCE_LENGTH,
   );
 
+/** Returns "3.5–5.1 mmol/L", and of one limit alone on which side it is: "≤7 %". */
+function limitWords({ low, high }: FhirElement): string {
+  const [from, to] = [low, high].map(quantityText) as [string, string];
+  if (from !== '' && to !== '') return `${from}–${to}`;
+  const [sign, limit] = to === '' ? ['≥', from] : ['≤', to];
+  return /^\d|^-|^$/.test(limit) ? limit && sign + limit : limit;
+}
+
 /** Returns the range, and whom it is for. */
 function rangeWords(range: FhirElement): string {
-  const text = firstText(range['text'], joinTexts([range['low'], range['high']].map(quantityText), '–'));
+  const text = firstText(range['text'], limitWords(range));
   const applicability = [
     ...elementsOf(range['appliesTo']).map(conceptText),
     conceptText(range['type']),

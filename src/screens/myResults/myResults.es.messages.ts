@@ -70,6 +70,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
     'Pero {by, select, laboratory {el laboratorio lo marcó} other {se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
   rangeInWords:
     '{by, select, laboratory {El laboratorio escribió sobre su rango} other {Este rango se envió con ella}}: {range}.',
+  goal: '{by, select, laboratory {El laboratorio envió} other {Se envió con ella}} {kind, select, goal {una meta} recommended {un rango recomendado} other {un rango para el tratamiento}}: {range}. Pregunte a su equipo médico qué significa para usted.',
   noRange: 'El laboratorio no envió un rango con este resultado.',
   rangeIs:
     '{by, select, laboratory {El rango que usa el laboratorio} other {El rango que se envió con ella}} es {range}.',

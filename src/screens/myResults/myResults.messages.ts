@@ -74,6 +74,7 @@ export const myResultsMessages = {
     'But {by, select, laboratory {the laboratory marked it} other {it was marked}} as {side, select, inside {inside} above {above} below {below} other {outside}} its range.',
   rangeInWords:
     '{by, select, laboratory {The laboratory wrote about its range} other {This range was sent with it}}: {range}.',
+  goal: '{by, select, laboratory {The laboratory sent} other {It came with}} {kind, select, goal {a goal} recommended {a recommended range} other {a range for treatment}}: {range}. Ask your care team what it means for you.',
   noRange: 'The laboratory sent no range with this result.',
   rangeIs:
     '{by, select, laboratory {The range the laboratory uses} other {The range that was sent with it}} is {range}.',

@@ -37,6 +37,17 @@ const said = (card: PatientCard) => [
 afterEach(() => speakEnglish());
 
 describe('rule 55: a card says what was sent, in sentences', () => {
+  test.each([
+    [0, 'Upper number: It was marked as above its range.'],
+    [1, 'Lower number: It was marked as above its range.'],
+  ])('what was sent with one number of a blood pressure is said of that number: %i', (marked, said) => {
+    const sent = pressure(150, 95, '2026-11-12');
+    const component = (sent['component'] as readonly object[]).map((side, i) =>
+      i === marked ? { ...side, ...flagConcept('H') } : side,
+    );
+    expect(positionSentencesOf(cardOf({ ...sent, component }))).toEqual([said]);
+  });
+
   test('the newest, where it lies, the one before and what to do', () => {
     const card = cardOf(k(5.4, '2026-10-29T08:00:00-05:00'), k(5.8, '2026-11-12T08:00:00-06:00'));
     expect(card.result).toMatchObject({ text: '5.8', unit: 'mmol/L' });

@@ -10,6 +10,7 @@ import {
 } from '../../../charts/format/format.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
+import { goalSentences, sentGoals } from './sentGoals.ts';
 
 const STRICT = /^\s*[<>](?!=)/;
 
@@ -62,19 +63,28 @@ function positionSentences(row: Row, by: GivenBy): readonly string[] {
   const marked = byFlag === 'unknown' ? [] : [myResultsTexts('marked', { by, side: byFlag })];
   const limits = range || rangeInSentUnit(row.kind);
   if (limits !== '') return [...marked, myResultsTexts('rangeIs', { by, range: limits })];
-  const words = rangeText(row.kind);
+  const { goals, others } = sentGoals(row.kind);
+  const words = rangeText({ ...row.kind, rangeText: others });
   if (words !== '') return [...marked, myResultsTexts('rangeInWords', { by, range: words })];
-  return marked.length > 0 || by === 'other' ? marked : [myResultsTexts('noRange')];
+  const isSaid = marked.length + goals.length > 0 || by === 'other';
+  return isSaid ? marked : [myResultsTexts('noRange')];
 }
 
-/** Says where the result of a card lies. Of a blood pressure each number has its own range. */
+/** Says where the result of a card lies, and then each goal that was sent with it. Of a blood pressure each number has its own. */
 export function positionSentencesOf(card: PatientCard): readonly string[] {
   const { sides } = card.result;
   const by = givenBy(card);
-  const known = sides.flatMap((side) => (side ? [positionSentences(side, by)] : []));
-  if (sides.length === 1 || new Set(known.flat()).size <= 1) return known[0] ?? [];
-  return sides.flatMap((side, i) => {
-    const said = side ? positionSentences(side, by).join(' ') : '';
-    return said === '' ? [] : [myResultsTexts(i === 0 ? 'upperNumber' : 'lowerNumber', { said })];
-  });
+  const saidOf = (row: Row): readonly string[] => [
+    ...positionSentences(row, by),
+    ...goalSentences(row.kind, by),
+  ];
+  const known = sides.map((side) => (side ? saidOf(side) : []));
+  const [first = [], ...others] = known;
+  // What is said of one number alone must not read as said of both.
+  if (others.every((said) => said.join(' ') === first.join(' '))) return first;
+  return known.flatMap((sentences, i) =>
+    sentences.length === 0
+      ? []
+      : [myResultsTexts(i === 0 ? 'upperNumber' : 'lowerNumber', { said: sentences.join(' ') })],
+  );
 }

@@ -1,0 +1,52 @@
+/**
+ * Finds the ranges that were sent as a goal of treatment. A goal is no range that a result is compared with (rule 28), so it is said in
+ * words as it was sent, with who sent it, and nothing is drawn or concluded of it (rule 55).
+ * @see https://terminology.hl7.org/CodeSystem-referencerange-meaning.html
+ */
+import { sentUnitText } from '../../../charts/format/format.ts';
+import type { RowKind } from '../../../clinical/observation/resultRow.ts';
+import { readableUnitsIn } from '../../../clinical/units/readableUnit.ts';
+import { myResultsTexts } from '../myResults.messages.ts';
+import type { GivenBy } from './cards.ts';
+
+type GoalKind = 'goal' | 'recommended' | 'treatment';
+
+/** These name a goal by code, or by the words of its code system and of laboratories. */
+const KINDS: readonly (readonly [RegExp, GoalKind])[] = [
+  [/^(?:goal|target)\b/i, 'goal'],
+  [/^recommended\b/i, 'recommended'],
+  [/^(?:treatment|therapeutic)\b/i, 'treatment'],
+];
+
+type SentGoal = { readonly kind: GoalKind; readonly limits: string };
+
+/** The reading of a range writes what it is for behind it, in parentheses (`clinical/observation/range.ts`). */
+const LIMITS_AND_MEANING = /^([^()]*\d[^()]*?) \(([^()]*)\)$/;
+
+function goalIn(range: string): SentGoal | undefined {
+  const [, limits = '', meaning = ''] = LIMITS_AND_MEANING.exec(range) ?? [];
+  const kind = KINDS.find(([words]) => words.test(meaning))?.[1];
+  return kind === undefined ? undefined : { kind, limits };
+}
+
+/** Tells the goals among the ranges of a result apart from the words of the others. */
+export function sentGoals({ rangeText: sent }: Pick<RowKind, 'rangeText'>): {
+  readonly goals: readonly SentGoal[];
+  readonly others: string;
+} {
+  const ranges = sent === '' ? [] : sent.split('; ');
+  const goals = ranges.map(goalIn).filter((goal) => goal !== undefined);
+  return { goals, others: ranges.filter((range) => goalIn(range) === undefined).join('; ') };
+}
+
+/** A goal stands in the unit in which it was sent. Where the value beside it was converted, that unit is named. */
+function withUnit(limits: string, kind: RowKind): string {
+  const [said, unit] = [readableUnitsIn(limits), sentUnitText(kind)];
+  return kind.isConverted && !/[\p{L}%]/u.test(said) ? `${said} ${unit}`.trim() : said;
+}
+
+/** Says each goal that was sent with a result, as it was sent. */
+export const goalSentences = (kind: RowKind, by: GivenBy): readonly string[] =>
+  sentGoals(kind).goals.map((goal) =>
+    myResultsTexts('goal', { by, kind: goal.kind, range: withUnit(goal.limits, kind) }),
+  );
