@@ -155,7 +155,8 @@ const wordsOfRanges = (ranges: readonly FhirElement[]): string =>
 
 /** Returns "3.5–5.1 mmol/L", and of one limit alone on which side it is: "≤7 %". */
 function limitWords({ low, high }: FhirElement): string {
-  const [from, to] = [low, high].map(quantityText) as [string, string];
+  const from = quantityText(low);
+  const to = quantityText(high);
   if (from !== '' && to !== '') return `${from}–${to}`;
   const [sign, limit] = to === '' ? ['≥', from] : ['≤', to];
   return /^\d|^-|^$/.test(limit) ? limit && sign + limit : limit;

@@ -40,12 +40,12 @@ describe('rule 55: a card says what was sent, in sentences', () => {
   test.each([
     [0, 'Upper number: It was marked as above its range.'],
     [1, 'Lower number: It was marked as above its range.'],
-  ])('what was sent with one number of a blood pressure is said of that number: %i', (marked, said) => {
+  ])('what was sent with one number of a blood pressure is said of that number: %i', (marked, sentence) => {
     const sent = pressure(150, 95, '2026-11-12');
     const component = (sent['component'] as readonly object[]).map((side, i) =>
       i === marked ? { ...side, ...flagConcept('H') } : side,
     );
-    expect(positionSentencesOf(cardOf({ ...sent, component }))).toEqual([said]);
+    expect(positionSentencesOf(cardOf({ ...sent, component }))).toEqual([sentence]);
   });
 
   test('the newest, where it lies, the one before and what to do', () => {
