@@ -53,6 +53,17 @@ const ENGLISH = patientCatalogs()
   .map((piece) => piece.trim())
   .filter((piece) => /\p{L}{2,}\s+\p{L}{2,}/u.test(piece));
 
+const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
+
+/** Between the quotation marks of a sentence stands what was sent: in the text itself, or in the element that follows. */
+function isQuotedUnmarked(node: ChildNode): boolean {
+  const text = node.textContent ?? '';
+  if (/“[^”]*\p{L}{2}[^”]*”/u.test(text)) return true;
+  const next = node.nextSibling;
+  if (!text.endsWith('“') || !hasWords(next?.textContent ?? '')) return false;
+  return !(next instanceof HTMLElement) || !next.lang.startsWith('und');
+}
+
 describe.each(['kidney', 'child', 'chemo', 'odd', 'arabic', 'empty'])('the record of %s', (id) => {
   test('in Spanish no text of an English catalog stands on the page', async () => {
     speak('es', 'es-MX', SPANISH);
@@ -62,6 +73,18 @@ describe.each(['kidney', 'child', 'chemo', 'odd', 'arabic', 'empty'])('the recor
     expect([...new Set(ENGLISH.filter((piece) => text.includes(piece)))]).toEqual([]);
     for (const label of page.querySelectorAll('[aria-label]'))
       expect(ENGLISH.some((piece) => label.getAttribute('aria-label')?.includes(piece))).toBe(false);
+  });
+
+  test('words as sent are marked as of a language that is not the page’s, and that they stand as sent is said once', async () => {
+    speak('es', 'es-MX', SPANISH);
+    const page = await shown(id, 'es');
+    expect(page.querySelectorAll('[data-sent-words]')).toHaveLength(1);
+    const unmarked = [...page.querySelectorAll('*')]
+      .flatMap((element) => [...element.childNodes])
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
+      .filter((node) => isQuotedUnmarked(node))
+      .map(({ parentElement }) => parentElement?.textContent);
+    expect(unmarked).toEqual([]);
   });
 
   test('from right to left every text of ours is translated, and a text as sent has its own direction', async () => {

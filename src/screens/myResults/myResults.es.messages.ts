@@ -34,6 +34,9 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   otherPatient:
     'Algunos resultados son de otra persona y no se muestran. Por favor, avise al centro de salud.',
 
+  sentWords:
+    'Las palabras del laboratorio y del centro de salud se muestran tal como se enviaron. Pueden estar en inglés.',
+
   outsideHeading: 'Fuera del rango que usa el laboratorio',
   outsideNone: 'Ninguno de los resultados más recientes está fuera del rango que usa el laboratorio.',
   outsideOpen:
@@ -124,5 +127,5 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   corrected:
     '{by, select, laboratory {El laboratorio corrigió este resultado} other {Esta medición se corrigió}}.',
   converted: '{by, select, laboratory {El laboratorio lo envió} other {Se envió}} como {original}.',
-  labNote: '{by, select, laboratory {El laboratorio anotó} other {Anotado con ella}}: {words}.',
+  labNote: '{by, select, laboratory {El laboratorio anotó} other {Anotado con ella}}: “{words}”.',
 };

@@ -35,6 +35,10 @@ export const myResultsMessages = {
   noResults: 'There are no laboratory results in this record yet.',
   otherPatient: 'Some results belong to another person and are not shown. Please tell the health system.',
 
+  // Said once on a page that is not in English.
+  sentWords:
+    'Words of the laboratory and the health system are shown as they were sent. They may be in English.',
+
   // What lies outside of the range, said first.
   outsideHeading: 'Outside the range the laboratory uses',
   outsideNone: 'None of the newest results is outside the range the laboratory uses.',
@@ -130,7 +134,7 @@ export const myResultsMessages = {
   corrected:
     '{by, select, laboratory {The laboratory has corrected this result} other {This reading was corrected}}.',
   converted: '{by, select, laboratory {The laboratory sent it} other {It was sent}} as {original}.',
-  labNote: '{by, select, laboratory {The laboratory noted} other {Noted with it}}: {words}.',
+  labNote: '{by, select, laboratory {The laboratory noted} other {Noted with it}}: “{words}”.',
 } as const;
 
 export const myResultsTexts = textsOf(myResultsMessages, 'myResults');

@@ -3,6 +3,7 @@ import type { Series } from '../../clinical/series/series.ts';
 import { glossaryEntry, glossaryGroupName, type Glossary } from '../../parts/glossary/glossary.ts';
 import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { useLanguage } from '../../parts/language/languageContext.ts';
+import { catalogLanguage, sentLanguage } from './sentWords/sentLanguage.ts';
 import { isLanguage } from '../../words/language.ts';
 
 /** Everyday names of tests and groups. */
@@ -11,6 +12,8 @@ export type PlainNames = {
   /** One line on what the test is; '' where it is not known. */
   readonly whatOf: (series: Series) => string;
   readonly groupNameOf: (group: string) => string;
+  /** The language of a name that the glossary does not have; undefined where it is that of the page. */
+  readonly languageOf: (series: Series) => string | undefined;
 };
 
 const glossaries = new Map<string, Promise<Glossary | undefined>>();
@@ -61,6 +64,8 @@ export function plainNames(glossary: Glossary | undefined, all: readonly Series[
       return apart === '' ? name : `${name} – ${apart}`;
     },
     whatOf: (series) => entryOf(series)?.what ?? '',
+    languageOf: (series) =>
+      entryOf(series) ? undefined : series.analyteId === '' ? sentLanguage(series.name) : catalogLanguage(),
     groupNameOf: (group) => (glossary && glossaryGroupName(glossary, group)) ?? group,
   };
 }

@@ -8,6 +8,7 @@ import type { CardResult, PatientCard } from './cards.ts';
 import { openSentences } from './openSentences.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
 import { Say } from './Say.tsx';
+import { WithSentWords } from '../sentWords/SentWords.tsx';
 import styles from './CardWords.module.css';
 
 type ValueProps = { readonly result: CardResult; readonly isPair: boolean };
@@ -18,7 +19,9 @@ function Value({ result, isPair }: ValueProps) {
   return (
     <p className={styles.value}>
       <bdi dir={isNumber ? 'ltr' : 'auto'}>
-        <b>{isNumber ? result.text : myResultsTexts('inWords', { text: result.text })}</b>{' '}
+        <b>
+          {isNumber ? result.text : <WithSentWords text={myResultsTexts('inWords', { text: result.text })} />}
+        </b>{' '}
         <span className={styles.unit}>{result.unit}</span>
       </bdi>
     </p>

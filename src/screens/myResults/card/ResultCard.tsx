@@ -18,12 +18,15 @@ type ResultCardProps = {
   readonly card: PatientCard;
   /** The plain name of the test, and one line on what it is; '' where the glossary does not know it. */
   readonly name: string;
+  /** The language of a name that is not in that of the page. */
+  readonly nameLanguage?: string | undefined;
   readonly what: string;
   readonly completeness: RecordCompleteness;
 };
 
 /** Says one test: what it is, where the newest result lies, how it moved, and what to do. */
-export const ResultCard = memo(function ResultCard({ card, name, what, completeness }: ResultCardProps) {
+export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
+  const { card, name, nameLanguage, what, completeness } = props;
   const timeZone = useTimeZone();
   const { result, series } = card;
   const missing = missingValueSentence(card, timeZone);
@@ -32,7 +35,9 @@ export const ResultCard = memo(function ResultCard({ card, name, what, completen
   return (
     <article className={styles.card} id={cardId(card)} {...cardAttributes(card, completeness)}>
       <div className={styles.words}>
-        <h4 dir="auto">{name}</h4>
+        <h4 dir="auto" lang={nameLanguage}>
+          {name}
+        </h4>
         {what !== '' && <Say className={styles.what} text={what} />}
         <CardWords card={card} completeness={completeness} />
       </div>

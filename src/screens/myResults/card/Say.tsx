@@ -1,8 +1,15 @@
-type SayProps = { readonly className: string | undefined; readonly text: string };
+import { WithSentWords } from '../sentWords/SentWords.tsx';
+
+type SayProps = {
+  readonly className?: string | undefined;
+  readonly text: string;
+  /** These words of the sentence were sent, though no quotation marks stand around them. */
+  readonly sent?: string | undefined;
+};
 
 /** A sentence may hold words as they were sent, so it runs in its own direction. */
-export const Say = ({ className, text }: SayProps) => (
+export const Say = ({ className, text, sent }: SayProps) => (
   <p className={className} dir="auto">
-    {text}
+    <WithSentWords text={text} {...(sent !== undefined && { sent })} />
   </p>
 );

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { SPANISH } from '../../../app/language/spanish.ts';
+import { myResultsSpanish } from '../myResults.es.messages.ts';
 import { pressure, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { cardsOf } from './cards.ts';
@@ -58,7 +58,7 @@ describe('rules 28 and 55: a goal is said only where the source sends one, as it
   });
 
   test('in Spanish a goal is said in Spanish, and its limits stand as sent', () => {
-    speak('es', 'es-MX', SPANISH);
+    speak('es', 'es-MX', { myResults: myResultsSpanish });
     expect(positionSentencesOf(a1cCard(NORMAL, goal({ text: 'Goal' }))).at(-1)).toBe(
       'El laboratorio envió una meta: ≤7 %. Pregunte a su equipo médico qué significa para usted.',
     );

@@ -1,3 +1,4 @@
+import { WithSentWords } from '../sentWords/SentWords.tsx';
 import { careTexts } from './care.messages.ts';
 import type { MedicineChange } from './medicineChanges.ts';
 import styles from './Care.module.css';
@@ -5,11 +6,14 @@ import styles from './Care.module.css';
 type ChangeLineProps = { readonly change: MedicineChange };
 
 /** Reads "October 20, 2026. Started: Spironolactone 25 mg a day". */
-export const ChangeLine = ({ change: { date, change, medicine } }: ChangeLineProps) => (
+export const ChangeLine = ({ change: { date, change, medicine, sentName } }: ChangeLineProps) => (
   <>
     <span className={styles.date}>{date}</span>{' '}
     <span>
-      <b>{careTexts('changeOfMedicine', { change })}</b> <bdi>{medicine}</bdi>
+      <b>{careTexts('changeOfMedicine', { change })}</b>{' '}
+      <bdi>
+        <WithSentWords text={medicine} sent={sentName} />
+      </bdi>
     </span>
   </>
 );

@@ -5,6 +5,7 @@ import { useSite } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { timeOfDay } from '../patientDates.ts';
+import { SentWordsNote } from '../sentWords/SentWords.tsx';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import { careTexts } from './care.messages.ts';
 import { isBeingRead, type CarePart } from './careGaps.ts';
@@ -25,6 +26,7 @@ export function MedicinesAndVisits() {
       <div className={styles.head}>
         <h2>{careTexts('title')}</h2>
         <ReadingLine events={events} />
+        <SentWordsNote />
       </div>
       {isShown('medicines', events) && <MedicinesPart events={events} isDeceased={isDeceased} />}
       {isShown('visits', events) && <VisitsPart events={events} />}

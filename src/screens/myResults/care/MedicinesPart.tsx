@@ -1,6 +1,7 @@
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useNowMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
+import { SentWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { careTexts } from './care.messages.ts';
 import { isReadWhole } from './careGaps.ts';
 import { ChangeLine } from './ChangeLine.tsx';
@@ -103,13 +104,11 @@ const MedicineList = ({ medicines, name: heading }: MedicineListProps) => (
       <>
         <span className={styles.date}>{when}</span>{' '}
         <span>
-          <b>
-            <bdi>{name}</bdi>
-          </b>{' '}
+          <b>{name === careTexts('medicineWithoutName') ? name : <SentWords text={name} />}</b>{' '}
           <bdi>{dose}</bdi>
           {directions.map((words) => (
             <span key={words} className={styles.detail} dir="auto">
-              {careTexts('directions', { words })}
+              <WithSentWords text={careTexts('directions', { words })} sent={words} />
             </span>
           ))}
         </span>

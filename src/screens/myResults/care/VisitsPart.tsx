@@ -1,5 +1,6 @@
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
+import { SentWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { careTexts } from './care.messages.ts';
 import { isReadWhole } from './careGaps.ts';
 import { GapNotices } from './GapNotices.tsx';
@@ -32,11 +33,11 @@ const VisitLine = ({ visit: { date, kind, name, reason, state } }: { readonly vi
   <>
     <span className={styles.date}>{date}</span>{' '}
     <span>
-      <b>{kind}</b> {name !== '' && <bdi>{name}</bdi>}
+      <b>{kind}</b> {name !== '' && <SentWords text={name} />}
       {state !== '' && <span className={styles.detail}>{state}</span>}
       {reason !== '' && (
         <span className={styles.detail} dir="auto">
-          {careTexts('reason', { reason })}
+          <WithSentWords text={careTexts('reason', { reason })} sent={reason} />
         </span>
       )}
     </span>
@@ -62,13 +63,11 @@ const ReportLine = ({ report: { date, name, state, words } }: { readonly report:
   <>
     <span className={styles.date}>{date}</span>{' '}
     <span>
-      <b>
-        <bdi>{name || careTexts('withoutName')}</bdi>
-      </b>
+      <b>{name === '' ? careTexts('withoutName') : <SentWords text={name} />}</b>
       {state !== '' && <span className={styles.detail}>{state}</span>}
       {words !== '' && (
         <span className={styles.words} dir="auto">
-          {words}
+          <SentWords text={words} />
         </span>
       )}
     </span>

@@ -17,6 +17,8 @@ export type MedicineChange = {
   readonly change: string;
   /** What it happened to: "Lisinopril 10 mg a day". */
   readonly medicine: string;
+  /** The name of the medicine as it was sent, which `medicine` holds where there is one. */
+  readonly sentName: string;
   readonly isPlanned: boolean;
 };
 
@@ -73,6 +75,7 @@ export function medicineChanges(
       date: longDate(atMs, precision, timeZone),
       change: changeWords(change, byKey.get(courseKey), isAhead),
       medicine: [medicineName(name), doseBeside(change)].filter(Boolean).join(' '),
+      sentName: name,
       isPlanned: isAhead,
     };
   });

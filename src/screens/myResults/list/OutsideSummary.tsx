@@ -14,6 +14,7 @@ import styles from './OutsideSummary.module.css';
 type OutsideSummaryProps = {
   readonly cards: readonly PatientCard[];
   readonly nameOf: (card: PatientCard) => string;
+  readonly languageOf: (card: PatientCard) => string | undefined;
   readonly completeness: RecordCompleteness;
 };
 
@@ -40,13 +41,13 @@ const newestFirst = (a: PatientCard, b: PatientCard): number =>
   b.result.row.timeMs - a.result.row.timeMs || 0;
 
 /** Names the tests, each with its value. Those of a long list that are folded are still named, because each lies outside of its range. */
-function CardList({ cards, nameOf, mayFold = false }: CardListProps) {
+function CardList({ cards, nameOf, languageOf, mayFold = false }: CardListProps) {
   const sorted = cards.toSorted(newestFirst);
   const isFolded = mayFold && sorted.length >= LINES + LEAST_FOLDED;
   const folded = isFolded ? sorted.slice(LINES) : [];
   return (
     <>
-      <CardLines cards={isFolded ? sorted.slice(0, LINES) : sorted} nameOf={nameOf} />
+      <CardLines cards={isFolded ? sorted.slice(0, LINES) : sorted} {...{ nameOf, languageOf }} />
       {folded.length > 0 && (
         <details className={styles.folded}>
           <summary>
@@ -56,17 +57,17 @@ function CardList({ cards, nameOf, mayFold = false }: CardListProps) {
               names: folded.map(nameOf).join(', '),
             })}
           </summary>
-          <CardLines cards={folded} nameOf={nameOf} />
+          <CardLines cards={folded} {...{ nameOf, languageOf }} />
         </details>
       )}
     </>
   );
 }
 
-type CardLinesProps = Pick<OutsideSummaryProps, 'cards' | 'nameOf'>;
+type CardLinesProps = Omit<OutsideSummaryProps, 'completeness'>;
 
 /** Gives each test a line with its value, and with its date where that is more than a year ago. */
-function CardLines({ cards, nameOf }: CardLinesProps) {
+function CardLines({ cards, nameOf, languageOf }: CardLinesProps) {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
   return (
@@ -74,7 +75,7 @@ function CardLines({ cards, nameOf }: CardLinesProps) {
       {cards.map((card) => (
         <li key={card.id}>
           <button type="button" className={styles.jump} onClick={() => goTo(card)}>
-            <bdi>{nameOf(card)}</bdi>
+            <bdi lang={languageOf(card)}>{nameOf(card)}</bdi>
           </button>{' '}
           <span className={styles.value} dir="auto">
             {isOwnReason(card) ? valueWithUnit(card.result) : myResultsTexts('newerOne')}
@@ -97,7 +98,7 @@ const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
  * Says first which of the newest results the laboratory marked as urgent, and which lie outside of its range. That none does is said only of
  * a record that was read whole, and only of the results that came with a range and have nothing newer.
  */
-export function OutsideSummary({ cards, nameOf, completeness }: OutsideSummaryProps) {
+export function OutsideSummary({ cards, nameOf, languageOf, completeness }: OutsideSummaryProps) {
   const of = (standing: Standing) => cards.filter((card) => standingOf(card) === standing);
   const [urgent, outside] = [of('urgent'), of('outside')];
   const [unknown, open] = [of('unknown').length, of('open').length];
@@ -106,13 +107,13 @@ export function OutsideSummary({ cards, nameOf, completeness }: OutsideSummaryPr
       {urgent.length > 0 && (
         <>
           <h3>{myResultsTexts('urgentHeading')}</h3>
-          <CardList cards={urgent} nameOf={nameOf} />
+          <CardList cards={urgent} {...{ nameOf, languageOf }} />
         </>
       )}
       {outside.length > 0 && (
         <>
           <h3>{myResultsTexts('outsideHeading')}</h3>
-          <CardList cards={outside} nameOf={nameOf} mayFold />
+          <CardList cards={outside} {...{ nameOf, languageOf }} mayFold />
         </>
       )}
       {completeness === 'complete' && outside.length + urgent.length === 0 && (

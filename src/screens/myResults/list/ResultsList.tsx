@@ -6,6 +6,7 @@ import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.t
 import { cardsOf, isMeasurement, type PatientCard } from '../card/cards.ts';
 import { ResultCard } from '../card/ResultCard.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
+import { SentWords, SentWordsNote } from '../sentWords/SentWords.tsx';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { cardDays, type CardDay } from './days.ts';
@@ -24,7 +25,7 @@ export function ResultsList() {
   const timeZone = useTimeZone();
   const completeness = completenessOf(reported);
   const all = reported?.series ?? NO_SERIES;
-  const { nameOf, whatOf, groupNameOf } = usePlainNames(all);
+  const { nameOf, whatOf, groupNameOf, languageOf } = usePlainNames(all);
   const everyCard = useMemo(() => cardsOf(all), [all]);
   const cards = useMemo(() => everyCard.filter((card) => !isMeasurement(card)), [everyCard]);
   const panels = usePanels();
@@ -34,6 +35,7 @@ export function ResultsList() {
       key={card.id}
       card={card}
       name={nameOf(card.series)}
+      nameLanguage={languageOf(card.series)}
       what={whatOf(card.series)}
       completeness={completeness}
     />
@@ -43,10 +45,16 @@ export function ResultsList() {
       <div className={styles.head}>
         <h2>{myResultsTexts(isOther ? 'titleOfOther' : 'title')}</h2>
         <ReadingLine />
+        <SentWordsNote />
       </div>
       <UrgentMeasurements cards={everyCard} />
       {cards.length > 0 && !panels.isAwaited && (
-        <OutsideSummary cards={cards} nameOf={({ series }) => nameOf(series)} completeness={completeness} />
+        <OutsideSummary
+          cards={cards}
+          nameOf={({ series }) => nameOf(series)}
+          languageOf={({ series }) => languageOf(series)}
+          completeness={completeness}
+        />
       )}
       {reported?.ended === true && cards.length === 0 && (
         <p className={styles.none}>{myResultsTexts('noResults')}</p>
@@ -70,7 +78,7 @@ const DaySection = ({ day: { heading, groups }, groupNameOf, cardOf }: DaySectio
     {groups.map(({ key, heading: name, isSent, cards }) => (
       <section key={key}>
         <h3 className={styles.group} dir="auto">
-          {isSent ? name : groupNameOf(name)}
+          {isSent ? <SentWords text={name} /> : groupNameOf(name)}
         </h3>
         {cards.map(cardOf)}
       </section>

@@ -14,7 +14,7 @@ import { resultFragment } from '../patientScreens.ts';
 import { daySentences, partSentences } from './daySentences.ts';
 import { DaysFigure } from './DaysFigure.tsx';
 import { DaysList } from './DaysList.tsx';
-import { whoMeasuredText } from './measuredByWords.ts';
+import { howMeasured, whoMeasuredText } from './measuredByWords.ts';
 import { measurementsTexts } from './measurements.messages.ts';
 import { readingBefore } from './readingBefore.ts';
 import { readingsIn, type DayWindow } from './readings.ts';
@@ -68,7 +68,7 @@ function NewestReading({ card, name, what, completeness }: NewestReadingProps) {
       {what !== '' && <p className={styles.what}>{what}</p>}
       <CardWords card={card} completeness={completeness} beforeText={readingBefore(card, timeZone)}>
         {date !== '' && <p>{isNewest ? measurementsTexts('newestAt', { date }) : date}</p>}
-        {who !== '' && <Say className={styles.soft} text={who} />}
+        {who !== '' && <Say className={styles.soft} text={who} sent={howMeasured(row)} />}
       </CardWords>
     </div>
   );

@@ -15,7 +15,7 @@ export const measuredByText = (measuredBy: MeasuredBy): string =>
   measuredBy === '' ? '' : measurementsTexts(WORDS[measuredBy]);
 
 /** Returns method, position and device as they were sent, each once (rule 22). A device that the method names is left out. */
-function howMeasured({ kind: { context, method } }: Row): string {
+export function howMeasured({ kind: { context, method } }: Row): string {
   const [sent = ''] = method.split('\n');
   if (sent === '' || !context.startsWith(sent)) return context;
   const rest = context.slice(sent.length).replace(/^, /, '');

@@ -2,6 +2,7 @@ import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { givenBy } from '../card/cards.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
+import { SentWords, WithSentWords } from '../sentWords/SentWords.tsx';
 import { timeOfDay } from '../patientDates.ts';
 import { entryWords, type EntryCard } from './entryWords.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
@@ -49,15 +50,22 @@ function EntryRow({ entry, card }: EntryRowProps) {
         {date !== '' && precision === 'instant' && <span> {timeOfDay(timeMs, timeZone)}</span>}
       </th>
       <td dir="auto" className={styles.value}>
-        {value !== '' && <b>{value}</b>} <span>{unit}</span>
+        {value !== '' && (
+          <b>
+            <SentWords text={value} />
+          </b>
+        )}{' '}
+        <span>{unit}</span>
       </td>
       <td dir="auto">
         {places.map((text) => (
-          <p key={text}>{text}</p>
+          <p key={text}>
+            <WithSentWords text={text} />
+          </p>
         ))}
         {notes.map((text) => (
           <p key={text} className={styles.note}>
-            {text}
+            <WithSentWords text={text} />
           </p>
         ))}
       </td>

@@ -39,13 +39,18 @@ export function ResultScreen({ seriesId }: ResultScreenProps) {
   const names = usePlainNames(all);
   const completeness = completenessOf(reported);
   const { name, what } = card ? nameOfCard(card, names) : { name: '', what: '' };
+  const nameLanguage = card && names.languageOf(card.series);
   return (
     <div className={styles.screen}>
       <a className={styles.back} href={RESULTS_FRAGMENT}>
         {oneResultTexts('back')}
       </a>
       {card ? (
-        <OneResult key={card.id} {...{ card, name, what, completeness }} readAtMs={reported?.readAtMs} />
+        <OneResult
+          key={card.id}
+          {...{ card, name, nameLanguage, what, completeness }}
+          readAtMs={reported?.readAtMs}
+        />
       ) : (
         <NoResult completeness={reported === undefined ? undefined : completeness} />
       )}
@@ -66,12 +71,13 @@ function useScreenStart() {
 type OneResultProps = {
   readonly card: PatientCard;
   readonly name: string;
+  readonly nameLanguage: string | undefined;
   readonly what: string;
   readonly completeness: RecordCompleteness;
   readonly readAtMs: number | undefined;
 };
 
-function OneResult({ card, name, what, completeness, readAtMs }: OneResultProps) {
+function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: OneResultProps) {
   const timeZone = useTimeZone();
   const { label: server } = useSite();
   const heading = useScreenStart();
@@ -84,7 +90,7 @@ function OneResult({ card, name, what, completeness, readAtMs }: OneResultProps)
   return (
     <section {...cardAttributes(card, completeness)}>
       <span {...accountAttributes(card.series.account)} />
-      <h2 ref={heading} tabIndex={-1} className={styles.name} dir="auto">
+      <h2 ref={heading} tabIndex={-1} className={styles.name} dir="auto" lang={nameLanguage}>
         {name}
       </h2>
       {what !== '' && <p className={styles.what}>{what}</p>}

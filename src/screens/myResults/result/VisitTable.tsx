@@ -4,6 +4,8 @@ import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
 import { openSentences, valueWithUnit } from '../card/openSentences.ts';
 import { positionSentencesOf } from '../card/rangeSentences.ts';
 import type { CardResult, PatientCard } from '../card/cards.ts';
+import { Say } from '../card/Say.tsx';
+import { SentWords } from '../sentWords/SentWords.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { shortDate } from './shortDates.ts';
@@ -47,9 +49,7 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
       <th scope="row">{name}</th>
       <td>
         {openSentences(card, timeZone).map((text) => (
-          <p key={text} dir="auto">
-            {text}
-          </p>
+          <Say key={text} text={text} />
         ))}
         {missing ?? <ResultWithDate result={result} />}
       </td>
@@ -57,9 +57,7 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
       <td>
         {missing === undefined &&
           [...positionSentencesOf(card), ...noteSentences(card)].map((text) => (
-            <p key={text} dir="auto">
-              {text}
-            </p>
+            <Say key={text} text={text} />
           ))}
       </td>
     </tr>
@@ -72,7 +70,7 @@ function ResultWithDate({ result }: { readonly result: CardResult }) {
   return (
     <>
       <b>
-        <bdi>{valueWithUnit(result)}</bdi>
+        <SentWords text={valueWithUnit(result)} />
       </b>
       <p>{date || myResultsTexts('noDate')}</p>
     </>

@@ -8,7 +8,7 @@ import { speak, speakEnglish } from '../../../words/language.ts';
 import { careMessages } from '../care/care.messages.ts';
 import { myResultsSpanish } from '../myResults.es.messages.ts';
 import { myResultsMessages } from '../myResults.messages.ts';
-import { nameLanguage } from './nameScript.ts';
+import { nameLanguage } from '../sentWords/sentLanguage.ts';
 import { ageGroupOf, calendarDayMs } from './whoseRecord.ts';
 import { BirthAndDeath, WhoseRecordHeading } from './WhoseRecord.tsx';
 

@@ -4,7 +4,7 @@ import { namesIn } from '../../../clinical/patient/usualName.ts';
 import type { Moment } from '../../../clinical/time/date.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate } from '../patientDates.ts';
-import { nameLanguage } from './nameScript.ts';
+import { nameLanguage } from '../sentWords/sentLanguage.ts';
 import { useWhoseRecord, type WhoseRecord } from './whoseRecord.ts';
 import styles from './WhoseRecord.module.css';
 
