@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { appOrigin } from './launching.ts';
+import { appOrigin, launchAddress } from './launching.ts';
 
 /** These are words of the patient's view in both languages, as a reader sees them. */
 export const WORDS = {
@@ -10,6 +10,12 @@ export const WORDS = {
     // A newer potassium of his is not final yet, so the charted one is not called "now".
     higher: 'This one is higher.',
     toOther: 'Español',
+    care: 'Medicines and visits',
+    careChanges: 'What changed in the medicines',
+    growth: 'Growth',
+    comparedHeight: /Of 100 girls of this age, about \d+ are shorter\./,
+    menu: 'Menu',
+    print: 'Print for a visit',
   },
   es: {
     tab: 'Mis resultados',
@@ -17,6 +23,12 @@ export const WORDS = {
     potassium: 'Potasio',
     higher: 'Este es más alto.',
     toOther: 'English',
+    care: 'Medicinas y visitas',
+    careChanges: 'Qué cambió en las medicinas',
+    growth: 'Crecimiento',
+    comparedHeight: /De cada 100 niñas de esta edad, cerca de \d+ miden menos\./,
+    menu: 'Menú',
+    print: 'Imprimir para su cita',
   },
 } as const;
 export type SpokenLanguage = keyof typeof WORDS;
@@ -35,6 +47,30 @@ export async function signInOnPhone(
   await page.getByRole('radio', { name: person }).check();
   await page.getByRole('button', { name: decision }).click();
 }
+
+/** Signs in for the record of this patient in the language of the device: as the patient, or as a relative. */
+export async function signInForInAnyLanguage(
+  page: Page,
+  patient: string,
+  user: 'self' | 'proxy',
+): Promise<void> {
+  await launchAddress({ kind: 'standalone', patient, user });
+  await page.goto(`${appOrigin()}/`);
+  await page
+    .getByRole('button', { name: /Sandbox General Hospital$/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Approve' }).click();
+}
+
+/** Puts the focus before everything on the page, as after it was opened, so that stops are counted from there. */
+export const startOfPage = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    document.documentElement.tabIndex = -1;
+    document.documentElement.focus();
+    document.documentElement.removeAttribute('tabindex');
+    scrollTo(0, 0);
+  });
 
 export const patientCard = (page: Page, seriesId: string): Locator =>
   page.locator(`article[data-series="${seriesId}"]`);
