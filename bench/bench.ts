@@ -9,6 +9,7 @@ import { layoutShift } from './measures/layoutShift.ts';
 import type { Bench, Measure } from './measures/measure.ts';
 import { memory } from './measures/memory.ts';
 import { screens } from './measures/screens.ts';
+import { slowPhone } from './measures/slowPhone.ts';
 import { launchBrowser } from './pages/browser.ts';
 import { verdictOf, type Row } from './report/row.ts';
 import { tableOf } from './report/table.ts';
@@ -22,6 +23,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   interaction,
   detailChart,
   memory,
+  slowPhone,
 };
 /** These measure loading alone, which takes about two minutes. */
 const QUICK_MEASURES = ['firstLoad', 'layoutShift', 'growth'];

@@ -23,6 +23,22 @@ export function launchBrowser({ keyHash }: BenchServers): Promise<Browser> {
   });
 }
 
+/**
+ * Makes a page as slow as a phone of little money on 3G: a processor that is four times slower, 1.6 Mbit/s down and 0.75 up. The delay is the
+ * wire's own, so that a new connection costs what it does.
+ * @see https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
+ */
+export async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: 1_600_000 / 8,
+    uploadThroughput: 750_000 / 8,
+  });
+}
+
 /** Opens a page in a context of its own, without cache and connections of an earlier run, and closes both in the end. */
 export async function withPage<T>(
   browser: Browser,

@@ -68,7 +68,7 @@ async function appFrame(page: Page, { appOrigin }: BenchServers): Promise<Frame>
 }
 
 /** Waits for rest in this frame and returns what its probe has seen. */
-async function readRun(frame: Frame, clickedMs: number): Promise<AppRun> {
+export async function readRun(frame: Frame, clickedMs: number): Promise<AppRun> {
   const quietMs = await frame.evaluate(waitForRest);
   const fixedWorkMs = await frame.evaluate(measureFixedWork);
   const seen = await frame.evaluate(() => {

@@ -22,6 +22,8 @@ export type BenchServers = {
   serve(pages: Handler | 'app'): void;
   /** Begins a launch in the EHR and returns the address that its button opens. */
   launchAddress(patient: string, kind?: LaunchKind): Promise<string>;
+  /** Lets this patient sign in next at the sign-in page of the EHR, where one press gives the consent. */
+  awaitPatient(patient: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -54,6 +56,9 @@ export async function startBenchServers(): Promise<BenchServers> {
     async launchAddress(patient, kind = 'tab') {
       const answer = await ehrBehind.post('/api/launch', { patient, kind });
       return String(Reflect.get(Object(answer), 'url'));
+    },
+    async awaitPatient(patient) {
+      await ehrBehind.post('/api/launch', { patient, kind: 'standalone', user: 'self' });
     },
     close: async () => {
       await Promise.all([appServer.close(), ehrServer.close(), ehrBehind.close()]);

@@ -84,3 +84,22 @@ test('Spanish readers are addressed as "usted"', () => {
   expect(found).toEqual([]);
   expect('Pregunta a tu equipo').toMatch(familiar);
 });
+
+/** One word for one thing: each of these has another word, which the rest of the view uses. */
+const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/expediente/i, 'historia clínica'],
+  [/gráficos?(?!\p{L})/iu, 'gráfica'],
+  [/sistemas? de salud/i, 'centro de salud'],
+  [/equipo de salud/i, 'equipo médico'],
+  [/más viej/i, 'más antiguo'],
+  [/se avisó que/i, 'se informó que'],
+];
+
+test.each(OTHER_WORDS)('no Spanish text says %s, but “%s”', (words) => {
+  const found = [...spanish.values()]
+    .filter((catalog) => !isGlossary(catalog))
+    .flatMap(({ path, texts }) =>
+      [...texts].filter(([, text]) => words.test(text)).map(([key, text]) => `${path} ${key}: ${text}`),
+    );
+  expect(found).toEqual([]);
+});

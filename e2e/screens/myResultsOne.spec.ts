@@ -46,7 +46,7 @@ test('a patient opens one result on a phone, reads it by touch and by keys, and 
   await expect(page.getByText(/mmol\/L is read as/)).toBeVisible();
   expect(await axeViolations(page)).toEqual([]);
 
-  await page.getByRole('link', { name: 'All my results' }).tap();
+  await page.getByRole('link', { name: 'Back to the results' }).tap();
   await expect(link).toBeFocused();
 });
 
@@ -61,7 +61,7 @@ test('print for my visit takes two actions, and the sheet has the person, the re
   await page.getByRole('button', { name: 'Print for a visit' }).tap();
   await expect(page.locator('html')).toHaveAttribute('data-printed', '');
   await layForPrint(page);
-  await expect(page.getByRole('heading', { level: 1, name: 'My results for a visit' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Results for a visit' })).toBeVisible();
   await expect(page.locator('[data-sheet-head]')).toContainText(/MARLOWE, Edwin.*Age 67 years/);
   await expect(page.getByRole('heading', { name: 'Outside the range that came with them' })).toBeVisible();
   await expect(page.locator('[data-patient-banner]')).toBeHidden();
@@ -70,7 +70,7 @@ test('print for my visit takes two actions, and the sheet has the person, the re
 
   await page.locator('article[data-series="k"] a').tap();
   await page.getByRole('textbox').fill('Why is it higher?');
-  await page.getByRole('link', { name: 'All my results' }).tap();
+  await page.getByRole('link', { name: 'Back to the results' }).tap();
   await page.locator('article[data-series="na"] a').tap();
   await expect(page.getByRole('textbox')).toHaveValue('');
   await layForPrint(page);
@@ -97,6 +97,6 @@ test('one result in Spanish, opened by keys, is Spanish whole', async ({ page })
   expect(await axeViolations(page)).toEqual([]);
   await page.evaluate(() => (location.hash = '#series=not-there'));
   await expect(
-    page.getByText('Su historia clínica no tiene ningún resultado en esta dirección.'),
+    page.getByText('Esta historia clínica no tiene ningún resultado en esta dirección.'),
   ).toBeVisible();
 });

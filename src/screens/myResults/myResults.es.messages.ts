@@ -82,7 +82,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   upperMissing: 'El número de arriba no se anotó.',
   lowerMissing: 'El número de abajo no se anotó.',
 
-  was: '{newest, select, yes {La vez anterior} other {Antes}}, {date}, fue {value}.',
+  was: '{newest, select, yes {La vez anterior} other {Antes}}, {date}, fue de {value}.',
   wasBeside:
     'Estaba {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} del rango.',
   nowHigher: '{newest, select, yes {Ahora es} other {Este es}} más alto.',

@@ -4,13 +4,13 @@ import type { growthMessages } from './growth.messages.ts';
 export const growthSpanish: Translated<typeof growthMessages> = {
   tab: 'Crecimiento',
   heading: 'Crecimiento',
-  intro: 'Aquí puede ver cómo se compara con otros niños de la misma edad y el mismo sexo.',
+  intro: 'Aquí puede ver cómo se compara un niño con otros de la misma edad y el mismo sexo.',
   notMeant:
-    'Hay niños sanos de todos los tamaños. Un solo número no dice si un niño crece bien. Un lugar cerca del medio no es mejor que un lugar cerca del final. Su equipo médico mira muchas medidas a lo largo del tiempo.',
+    'Hay niños sanos de todos los tamaños. Un solo número no dice si un niño crece bien. Estar cerca del medio no es mejor que estar cerca de un extremo. Su equipo médico mira muchas medidas a lo largo del tiempo.',
   loading: 'Cargando las tablas de crecimiento.',
   notLoaded:
     'No se pudieron cargar las tablas de crecimiento. Vuelva a cargar la página para intentarlo otra vez.',
-  none: 'Este expediente aún no tiene medidas de su peso o estatura.',
+  none: 'Esta historia clínica todavía no tiene medidas de peso ni de estatura.',
 
   height: 'Estatura o largo',
   weight: 'Peso',
@@ -24,7 +24,7 @@ export const growthSpanish: Translated<typeof growthMessages> = {
   noLongerCorrected:
     'Desde los 2 años, la edad se cuenta desde el nacimiento, también si el niño nació antes de tiempo.',
   pregnancyNotUsed:
-    'El expediente tiene una nota sobre cuánto duró el embarazo. No pudimos usarla, así que la edad se cuenta desde el nacimiento.',
+    'La historia clínica tiene una nota sobre cuánto duró el embarazo. No pudimos usarla, así que la edad se cuenta desde el nacimiento.',
 
   weeks: '{count, plural, one {1 semana} other {{shown} semanas}}',
   weeksAndDays: '{weeks} semanas y {days, plural, one {1 día} other {{shown} días}}',
@@ -56,24 +56,25 @@ export const growthSpanish: Translated<typeof growthMessages> = {
 
   who2006: 'Comparado con los patrones de crecimiento de la OMS, de 2006.',
   cdc2000: 'Comparado con las tablas de crecimiento de los CDC, de 2000.',
-  sent: 'Su sistema de salud envió un número propio: {percentile} de 100. Puede usar otras tablas.',
+  sent: 'Su centro de salud envió un número propio: {percentile} de 100. Puede usar otras tablas.',
   sentPreliminary: 'Una medida del {date} todavía no es definitiva. No se muestra aquí.',
 
   likelyMistake:
-    'Este valor está muy lejos del de otros niños. Puede estar mal anotado, así que no lo comparamos. Pida a su equipo médico que lo revise.',
+    'Este valor es muy distinto del de otros niños. Puede estar mal anotado, así que no lo comparamos. Pida a su equipo médico que lo revise.',
   noValue: 'Este valor o su unidad no está claro, así que no podemos compararlo.',
-  noBirth: 'El expediente no tiene la fecha de nacimiento completa, así que no podemos comparar.',
+  noBirth: 'La historia clínica no tiene la fecha de nacimiento completa, así que no podemos comparar.',
   noTime: 'El día de esta medida no está claro, así que no podemos compararla.',
-  noSex: 'Las tablas son para niñas o para niños. El expediente no dice cuál, así que no podemos comparar.',
+  noSex:
+    'Las tablas son para niñas o para niños. La historia clínica no dice cuál, así que no podemos comparar.',
   twoSexes:
-    'Las tablas son para niñas o para niños. El expediente nombra los dos, así que no podemos comparar.',
+    'Las tablas son para niñas o para niños. La historia clínica nombra los dos, así que no podemos comparar.',
   noTable: 'Las tablas no tienen números para esta edad.',
   beforeTerm:
     'Esto fue antes de la fecha prevista del parto. Las tablas empiezan en esa fecha, así que no podemos comparar.',
   twoPregnancies:
-    'El expediente dice dos tiempos distintos para el embarazo. Por eso no sabemos con qué edad comparar.',
+    'La historia clínica da dos duraciones distintas del embarazo. Por eso no sabemos con qué edad comparar.',
   stood:
     'Antes de los 2 años, las tablas son para niños acostados. Esta medida se tomó de pie, así que no podemos comparar.',
-  lay: 'Desde los 2 años, las tablas son para niños de pie. Esta medida se tomó acostado, así que no podemos comparar.',
+  lay: 'Desde los 2 años, las tablas son para niños de pie. Esta medida se tomó con el niño acostado, así que no podemos comparar.',
   noCurves: 'No hay líneas: {reason}',
 };

@@ -10,6 +10,7 @@ import { usePlainNames } from '../plainNames.ts';
 import { MeasurementCard } from './MeasurementCard.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
 import { dayOf, lastDays, readingsIn } from './readings.ts';
+import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import styles from './Measurements.module.css';
 
 const NO_SERIES: readonly Series[] = [];
@@ -39,6 +40,7 @@ export function Measurements() {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
   const { language } = useLanguage();
+  const { isOther } = useWhoseRecord();
   const [chosen, setChosen] = useState<Days>();
   const completeness = completenessOf(reported);
   const all = reported?.series ?? NO_SERIES;
@@ -54,7 +56,7 @@ export function Measurements() {
   return (
     <>
       <div className={styles.head}>
-        <h2>{measurementsTexts('title')}</h2>
+        <h2>{measurementsTexts('title', { whose: isOther ? 'other' : 'own' })}</h2>
         <ReadingLine />
       </div>
       {reported?.ended === true && cards.length === 0 && (

@@ -3,9 +3,9 @@ import type { measurementsMessages } from './measurements.messages.ts';
 
 /** The texts of "My measurements" in Spanish. */
 export const measurementsSpanish: Translated<typeof measurementsMessages> = {
-  title: 'Mis mediciones',
+  title: '{whose, select, own {Mis mediciones} other {Mediciones}}',
   none: 'Todavía no hay mediciones en esta historia clínica.',
-  daysShown: 'Días en los gráficos',
+  daysShown: 'Días en las gráficas',
   days7: '7 días',
   days30: '30 días',
   days365: '1 año',
@@ -25,16 +25,16 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   whoAndHow: '{who} ({how})',
 
   lastDays: 'En los últimos {days} días',
-  mornings: 'Mañanas, de las 4 al mediodía, en los últimos {days} días',
-  evenings: 'Noches, de las 5 de la tarde a medianoche, en los últimos {days} días',
+  mornings: 'Mañanas, de las 4 de la mañana al mediodía, en los últimos {days} días',
+  evenings: 'Tardes y noches, de las 5 de la tarde a medianoche, en los últimos {days} días',
   readings: '{count, plural, one {1 medición} other {{shown} mediciones}}',
   readingsBy: '{readings}, {who}',
   noReadings: '{period}: ninguna medición.',
   noReadingsNewest: '{period}: ninguna medición. La más reciente es del {date}.',
   oneValue: '{period}: {readings}, {value}.',
-  allSame: '{period}: {readings}, todas {value}.',
+  allSame: '{period}: {readings}, todas de {value}.',
   fromTo: '{period}: {readings}, de {low} a {high}.',
-  atLeastHalf: 'Al menos la mitad fue {value} o menos.',
+  atLeastHalf: 'Al menos la mitad dio {value} o menos.',
   pairFromTo: '{period}: {readings}. Número de arriba {upper}. Número de abajo {lower}.',
   pairOne: '{period}: {readings}, {value}.',
   sideFromTo: 'de {low} a {high}',
@@ -44,16 +44,16 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   differentWays: '{period}: {readings}. Se midieron de formas distintas y no se comparan.',
   notCounted:
     '{count, plural, one {1 medición más} other {{shown} mediciones más}} de estos días no se {count, plural, one {cuenta} other {cuentan}}. Vea todas las mediciones para saber por qué.',
-  stillReading: 'Estos días se cuentan cuando todas las mediciones están aquí.',
+  stillReading: 'Estos días se contarán cuando se hayan leído todas las mediciones.',
   notAllRead: 'No se pudieron leer algunas mediciones. Por eso estos días no se cuentan.',
 
   pictureOf: '{name} ({unit})',
-  pictureLabel: '{name}, del {start} al {end}: {readings} en el gráfico. La lista de días tiene los números.',
+  pictureLabel: '{name}, del {start} al {end}: {readings} en la gráfica. La lista de días tiene los números.',
   noneInPicture: 'No hay mediciones en estos días.',
   outsidePicture:
-    '{count, plural, one {1 medición más antigua no está} other {{shown} mediciones más antiguas no están}} en este gráfico.',
-  moreInPicture: '{readings} en este gráfico.',
-  dayMiddle: 'el medio de un día con 3 mediciones o más',
+    '{count, plural, one {1 medición más antigua no está} other {{shown} mediciones más antiguas no están}} en esta gráfica.',
+  moreInPicture: '{readings} en esta gráfica.',
+  dayMiddle: 'el valor del medio de un día con 3 mediciones o más',
   sentRange: 'rango que se envió: {range}',
   scaleExtended: 'La escala se hizo más grande para que quepan todas las mediciones.',
   limitMark: 'una medición por encima o por debajo de lo que el aparato puede medir',
@@ -68,8 +68,8 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
 
   timeOfDay: 'Por hora del día, del {start} al {end}',
   timeOfDayLabel: '{name} por hora del día, del {start} al {end}: {readings}. {middles}',
-  partMiddle: '{part}: medio {value}',
-  middleOfPart: 'el medio de 3 horas con 5 mediciones o más',
+  partMiddle: '{part}: valor del medio, {value}',
+  middleOfPart: 'el valor del medio de 3 horas con 5 mediciones o más',
 
   seeAll: '{count, plural, one {Ver la medición} other {Ver las {shown} mediciones}}',
 };

@@ -2,7 +2,7 @@ import { textsOf } from '../../../words/catalog.ts';
 
 /** The texts of "My measurements". Each sentence is meant for a reader of grade 6 to 8. */
 export const measurementsMessages = {
-  title: 'My measurements',
+  title: '{whose, select, own {My measurements} other {Measurements}}',
   none: 'There are no measurements in this record yet.',
   daysShown: 'Days in the pictures',
   days7: '7 days',

@@ -66,7 +66,7 @@ test.each([
     recordOf([sodium(140, '2026-11-12')], { complete: false }),
     'This result was not found. Some results could not be read, so it may still be there.',
   ],
-  [recordOf([sodium(140, '2026-11-12')]), 'Your record has no result under this address.'],
+  [recordOf([sodium(140, '2026-11-12')]), 'This record has no result under this address.'],
 ])('rule 38: an address without its result says why', async (record, sentence) => {
   await act(async () => render(inRecord(<ResultScreen seriesId="k" />, record)));
   expect(await screen.findByText(sentence)).toBeDefined();

@@ -3,10 +3,10 @@ import type { oneResultMessages } from './oneResult.messages.ts';
 
 /** The same texts in Spanish, for readers in the Americas, who are addressed as "usted". */
 export const oneResultSpanish: Translated<typeof oneResultMessages> = {
-  back: 'Todos mis resultados',
-  reading: 'Se están leyendo sus resultados.',
-  stillReading: 'Este resultado aún no llegó. Se siguen leyendo sus resultados.',
-  notFound: 'Su historia clínica no tiene ningún resultado en esta dirección.',
+  back: 'Volver a los resultados',
+  reading: 'Se están leyendo los resultados.',
+  stillReading: 'Este resultado aún no ha llegado. Todavía se están leyendo los resultados.',
+  notFound: 'Esta historia clínica no tiene ningún resultado en esta dirección.',
   notFoundSoFar:
     'No se encontró este resultado. Algunos resultados no se pudieron leer, así que puede estar entre ellos.',
   bloodPressure: 'Presión arterial',
@@ -23,7 +23,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   lastFiveYears: '5 años',
   allTime: 'Todo',
   olderNotShown:
-    '{count, plural, one {1 resultado más viejo no está en la gráfica.} other {{shown} resultados más viejos no están en la gráfica.}}',
+    '{count, plural, one {1 resultado más antiguo no está en la gráfica.} other {{shown} resultados más antiguos no están en la gráfica.}}',
   earlier: 'Resultado anterior',
   later: 'Resultado siguiente',
   position: 'Resultado {place} de {count}',
@@ -66,17 +66,17 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   rangeInWords: '{by, select, laboratory {El laboratorio puso} other {Se envió con ella}}: {range}',
   noRange: 'No se envió un rango.',
   marked:
-    '{by, select, laboratory {El laboratorio lo marcó} other {Se marcó}} {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
+    '{by, select, laboratory {El laboratorio lo marcó} other {Se marcó}} como {side, select, inside {dentro} above {por encima} below {por debajo} other {fuera}} de su rango.',
   markedUrgent: '{by, select, laboratory {El laboratorio lo marcó} other {Se marcó}} como urgente.',
   upper: 'Número de arriba: {said}',
   lower: 'Número de abajo: {said}',
   notFinal:
-    'Aún no es final. El valor se muestra cuando {by, select, laboratory {el laboratorio lo termine} other {sea final}}.',
+    'Todavía no está listo. El valor se mostrará cuando {by, select, laboratory {el laboratorio lo termine} other {esté listo}}.',
   noValue: 'No se envió un valor.',
   cancelled: 'Esta prueba se canceló.',
-  otherPerson: 'Esto no se midió en usted. El valor no se muestra.',
-  heading: 'Esto nombra un grupo de resultados. Vea cada uno de ellos.',
-  cannotRead: 'Longview no puede leer este resultado con seguridad. Pregunte a su equipo de salud.',
+  otherPerson: 'Esto no se midió en la persona de esta historia clínica. El valor no se muestra.',
+  heading: 'Esto es el nombre de un grupo de resultados. Vea cada uno de ellos.',
+  cannotRead: 'Longview no puede leer este resultado con seguridad. Pregunte a su equipo médico.',
   statusUnknown:
     '{by, select, laboratory {El laboratorio no dijo} other {Nadie dijo}} que este resultado sea final.',
   dateInDoubt: 'La fecha de este resultado no puede ser correcta.',
@@ -91,7 +91,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   questionsStay:
     'Lo que usted escribe queda solo en esta ventana. No se guarda ni se envía. Se borra cuando usted cierra la ventana o sale. Está en la hoja que usted imprime.',
 
-  print: 'Imprimir para mi visita',
+  print: 'Imprimir para su cita',
   share: 'Compartir este resultado',
   copy: 'Copiar este resultado',
   copied: 'El texto está copiado. Lo puede pegar donde quiera.',
@@ -99,8 +99,8 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   textToCopy: 'Texto para copiar',
   shareFrom: 'De {server}, leído el {date}.',
 
-  sheetTitle: 'Mis resultados para la visita',
-  sheetTitleOne: '{name}: para la visita',
+  sheetTitle: 'Resultados para la cita',
+  sheetTitleOne: '{name}: para la cita',
   bornLabel: 'Fecha de nacimiento',
   ageLabel: 'Edad',
   ageAtDeathLabel: 'Edad al morir',
@@ -124,6 +124,6 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   placeHead: 'Rango',
   noLast: 'no hay',
   sheetRest:
-    '{count, plural, one {1 resultado más viejo no está} other {{shown} resultados más viejos no están}} en esta hoja.',
+    '{count, plural, one {1 resultado más antiguo no está} other {{shown} resultados más antiguos no están}} en esta hoja.',
   sheetNotes: 'Notas',
 };

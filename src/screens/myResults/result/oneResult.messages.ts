@@ -3,10 +3,10 @@ import { textsOf } from '../../../words/catalog.ts';
 /** The texts of the screen of one result, and of the sheet for a visit. Each sentence is meant for a reader of grade 6 to 8. */
 export const oneResultMessages = {
   // The screen and where it leads.
-  back: 'All my results',
+  back: 'Back to the results',
   reading: 'The results are being read.',
   stillReading: 'This result has not come yet. The results are still being read.',
-  notFound: 'Your record has no result under this address.',
+  notFound: 'This record has no result under this address.',
   notFoundSoFar: 'This result was not found. Some results could not be read, so it may still be there.',
   bloodPressure: 'Blood pressure',
   bloodPressureOf: 'Blood pressure – {more}',
@@ -75,7 +75,7 @@ export const oneResultMessages = {
     'Not final yet. The value is shown when {by, select, laboratory {the laboratory has finished it} other {it is final}}.',
   noValue: 'No value was sent.',
   cancelled: 'This test was cancelled.',
-  otherPerson: 'This was not measured on you. The value is not shown.',
+  otherPerson: 'This was not measured on the person of this record. The value is not shown.',
   heading: 'This names a group of results. See each of them.',
   cannotRead: 'Longview cannot read this one safely. Ask your care team about it.',
   statusUnknown:
@@ -95,7 +95,7 @@ export const oneResultMessages = {
     'What you write stays in this window only. It is not saved and not sent. It is gone when you close the window or sign out. It is on the sheet that you print.',
 
   // Print and share.
-  print: 'Print for my visit',
+  print: 'Print for a visit',
   share: 'Share this result',
   copy: 'Copy this result',
   copied: 'Copied. You can paste it where you like.',
@@ -104,7 +104,7 @@ export const oneResultMessages = {
   shareFrom: 'From {server}, read on {date}.',
 
   // The sheet for a visit.
-  sheetTitle: 'My results for a visit',
+  sheetTitle: 'Results for a visit',
   sheetTitleOne: '{name}: for a visit',
   bornLabel: 'Born',
   ageLabel: 'Age',
