@@ -11,6 +11,7 @@ import { vendorOf } from '../../record/vendors.ts';
 import { prepareUnits } from '../../parts/results/useChosenUnits.ts';
 import { preferredLanguage, speakLanguage } from '../language/spokenLanguage.ts';
 import { clearView } from '../session/clearedView.ts';
+import { rememberedReader, rememberReader } from '../session/reader.ts';
 import { sweepLeftovers } from '../session/sweepLeftovers.ts';
 import { audienceOf, type Audience } from '../../smart/authorization/audience.ts';
 import { isLaunchError, LaunchError } from '../../smart/errors/LaunchError.ts';
@@ -35,8 +36,7 @@ export function start(
   catalog: unknown,
   early: Promise<EarlyRequests | undefined>,
 ): void {
-  fillCatalog(catalog);
-  fillUnitSpellings(catalog);
+  takeCatalog(catalog);
   findGoneFilesWith(isGoneFromHost);
   let view: View = { kind: 'opening' };
   let draw = (): void => {};
@@ -51,6 +51,7 @@ export function start(
   const stop = (error: unknown): void => {
     const site = view.kind === 'record' ? view.opened.session.site : undefined;
     show({ kind: 'stopped', error: asLaunchError(error, site), audience: audience() });
+    if (isEndOfSession(error)) rememberReader(audience());
   };
   const goToStart = (): void => {
     history.replaceState(null, '', location.pathname); // the session that ended here cannot be continued
@@ -81,17 +82,23 @@ export function start(
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };
   session.then(open).catch(async (error: unknown) => {
-    if (own === undefined && isReadByPatients(error)) await speakLanguage(preferredLanguage());
+    if (own === undefined) audience = await readerBeforeSession(error);
     stop(error);
-    if (isLaunchError(error) && error.code === 'E13') clearView(); // the session had ended before this page was loaded
+    if (isEndOfSession(error)) clearView(); // the session had ended before this page was loaded
   });
 
+  speakToWhoWaits(() => view.kind === 'opening');
   onceParsed(() => {
     draw = drawing(stop, () => (
       <App view={view} sites={knownSites()} onSignIn={signIn} onStart={goToStart} onStop={stop} />
     ));
     draw();
   });
+}
+
+function takeCatalog(catalog: unknown): void {
+  fillCatalog(catalog);
+  fillUnitSpellings(catalog);
 }
 
 /** Returns a function that draws the app as it is now. A fault of ours must not leave a half-drawn record on the screen. */
@@ -102,9 +109,31 @@ function drawing(onUncaughtError: (error: unknown) => void, app: () => ReactElem
   return () => root.render(<StrictMode>{app()}</StrictMode>);
 }
 
-/** Returns whether an error before a session may be read by a patient: an EHR's launch, and a page in an EHR's frame, stay English. */
-const isReadByPatients = (error: unknown): boolean =>
-  window.parent === window && !(isLaunchError(error) && error.kind === 'ehr');
+const isEndOfSession = (error: unknown): boolean => isLaunchError(error) && error.code === 'E13';
+
+/**
+ * Returns whether an error before a session may be read by a patient: an EHR's launch, and a page in an EHR's frame, stay English. The one who
+ * read a session that ended reads its end.
+ */
+const isReadByPatients = (error: unknown, reader: Audience | undefined): boolean =>
+  reader === undefined
+    ? window.parent === window && !(isLaunchError(error) && error.kind === 'ehr')
+    : reader === 'patient';
+
+/** Returns who reads an error before there is a session, if that is known, and speaks the language of a patient. */
+async function readerBeforeSession(error: unknown): Promise<() => Audience | undefined> {
+  const reader = isEndOfSession(error) ? rememberedReader() : undefined;
+  if (isReadByPatients(error, reader)) await speakLanguage(preferredLanguage());
+  return () => reader;
+}
+
+/** A sign-in that lasts is told in the language of the patient, whose texts are there before the notice is (SlowSignIn.tsx). */
+const BEFORE_NOTICE_MS = 8000;
+
+const speakToWhoWaits = (isWaiting: () => boolean): unknown =>
+  setTimeout(() => {
+    if (isWaiting() && rememberedReader() === 'patient') void speakLanguage(preferredLanguage());
+  }, BEFORE_NOTICE_MS);
 
 /** Stops. The list of places has made an entry of history for its sign-in, and Back leads from there to the list. */
 const stopBefore = (stop: (error: unknown) => void, before: () => void) => (error: unknown) => {

@@ -9,10 +9,10 @@ import { INSPECT } from '../../parts/navigation/urlFragment.ts';
 export function clearView(): void {
   const clear = (): void => {
     const isViewNamed = location.hash !== '' && location.hash !== INSPECT;
-    const { sid, zoom } = Object(history.state);
+    const { zoom, ...kept } = Object(history.state);
     if (isViewNamed || zoom !== undefined)
       history.replaceState(
-        zoom === undefined ? history.state : { sid },
+        zoom === undefined ? history.state : kept,
         '',
         isViewNamed ? location.pathname : undefined,
       );

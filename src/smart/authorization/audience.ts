@@ -5,7 +5,8 @@ import { viewerOf } from './patientUser.ts';
 export type Audience = 'patient' | 'clinician';
 
 /** Returns whether a text names one of the two kinds of screens. */
-const isAudience = (text: string | undefined): text is Audience => text === 'patient' || text === 'clinician';
+export const isAudience = (text: string | undefined): text is Audience =>
+  text === 'patient' || text === 'clinician';
 
 /**
  * Returns for whom a session shows its record. What the person in front of the window chose comes first, then the site file,

@@ -32,6 +32,7 @@ async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Sess
   const { pending, site } = takePendingSignIn(state, sites);
   const { kind, iss, nonce, transferNonce, endpoints } = pending;
   const context = { site, kind, iss };
+  noteWhoWaits(pending, site);
   const misplaced = misplacedAnswer(callback, pending);
   if (misplaced !== undefined) throw new LaunchError('E08', { ...context, facts: { reason: misplaced } });
   const error = response.get('error');
@@ -61,6 +62,11 @@ async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Sess
     void revokeTokens(endpoints.revocation, site, tokensOf(token));
     throw refusal;
   }
+}
+
+/** Notes who waits for a slow answer (src/app/session/reader.ts). The session that comes of it knows better. */
+function noteWhoWaits({ kind }: PendingSignIn, { audience }: Site): void {
+  if (kind === 'standalone' && audience !== 'clinician') history.replaceState({ reader: 'patient' }, '');
 }
 
 /** Returns the sign-in of this state and removes it, so that a state is used once (rules.md row 28). Throws E08 or E14. */

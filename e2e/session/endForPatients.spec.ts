@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+import { setFaults, waitForState, waitUntilRead } from '../support/launching.ts';
+import { signInForInAnyLanguage } from '../support/myResults.ts';
+import { expect, test } from '../support/test.ts';
+
+// The end of a session and a slow sign-in are told in the language of the patient, and so is a reload of the page that said it.
+
+test.use({ locale: 'es-MX', viewport: { width: 400, height: 800 }, hasTouch: true });
+
+async function expectEndInSpanish(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: /^Su sesión se cerró/ })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await expect(page.getByRole('button', { name: /Entrar de nuevo|Ir a la página de inicio/ })).toBeVisible();
+}
+
+test('a patient who signed out reads so in Spanish, also after each reload, with the words for patients', async ({
+  page,
+}) => {
+  await signInForInAnyLanguage(page, 'healthy', 'self');
+  await waitUntilRead(page);
+  await page.getByRole('link', { name: 'Mis mediciones' }).tap();
+  await page.getByRole('button', { name: 'Menú' }).tap();
+  await page.getByRole('button', { name: 'Salir' }).tap();
+  await waitForState(page, ['ended']);
+  await expectEndInSpanish(page);
+  for (let reload = 0; reload < 2; reload += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one reload after another
+    await page.reload();
+    // oxlint-disable-next-line no-await-in-loop -- one reload after another
+    await expectEndInSpanish(page);
+  }
+});
+
+test('who chose the screens for clinicians reads the end in English, also after a reload', async ({
+  page,
+}) => {
+  await signInForInAnyLanguage(page, 'healthy', 'self');
+  await waitUntilRead(page);
+  await page.getByRole('button', { name: 'Menú' }).tap();
+  await page.getByRole('button', { name: 'Ver las pantallas del equipo médico' }).tap();
+  await page.getByRole('button', { name: 'Menu' }).tap();
+  await page.getByRole('button', { name: 'End session' }).tap();
+  await waitForState(page, ['ended']);
+  await expect(page.getByRole('heading', { name: /^Your session/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: /^Your session/ })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('a sign-in that gets no answer for ten seconds is told in Spanish', async ({ page }) => {
+  await setFaults({ token: { slowMs: 13_000 } });
+  await signInForInAnyLanguage(page, 'healthy', 'self');
+  await expect(page.locator('[data-notice="incomplete"]')).toContainText(
+    'Después de 10 segundos no hay respuesta a su entrada.',
+    { timeout: 12_500 },
+  );
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await waitUntilRead(page);
+});
