@@ -25,6 +25,7 @@ const PICTURES = {
   screens: ['light'],
   record: ['light'],
   mine: ['narrow'],
+  languages: [],
   inspector: ['light'],
 } as const satisfies Record<string, readonly Look[]>;
 
@@ -170,7 +171,6 @@ test('every family of the gallery is looked at, and no picture is left over', as
 const UNUSED_SHEETS: Readonly<Record<string, string>> = {
   BucketFace: 'stands in the grid of a stay, which e2e/screens/intensiveCare.spec.ts opens',
   Brush: 'stands while a stretch of time is being marked',
-  CallLinks: 'stands where a site names a number to call, which src/screens/myResults/card has tests for',
   ChoosePatientScreen:
     'stands in a build for a server without a sign-in, which e2e/launch/openServer.spec.ts opens',
   PrintedVisit: 'stands on paper alone',

@@ -7,6 +7,7 @@ import { inspector } from './inspector.tsx';
 import { lanes } from './lanes.tsx';
 import { lists } from './lists.tsx';
 import { myResults } from './myResults.tsx';
+import { myResultsElsewhere } from './myResultsElsewhere.tsx';
 import { notices } from './notices.tsx';
 import { patients } from './patients.tsx';
 import { recordScreens } from './recordScreens.tsx';
@@ -33,5 +34,6 @@ export const families: readonly Family[] = [
   screens,
   recordScreens,
   myResults,
+  myResultsElsewhere,
   inspector,
 ];

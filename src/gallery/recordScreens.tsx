@@ -10,6 +10,7 @@ import { drugFragment } from '../parts/navigation/drugAddress.ts';
 import { moveCursor } from '../parts/timeWindow/cursorStore.ts';
 import { RecordScreen } from '../app/RecordScreen.tsx';
 import { siteOf } from '../testing/sessionFixture.ts';
+import type { Site } from '../smart/site/site.ts';
 import type { Family, State } from './family.ts';
 import { NOW_MS, ZONE } from './fixedClock.ts';
 import { noop, patientOf } from './sampleContext.ts';
@@ -34,6 +35,8 @@ export type OpenedRecordScreenProps = {
   readonly launch?: Partial<Granted> | undefined;
   /** The Patient differs in these fields from the one of the gallery. */
   readonly person?: object | undefined;
+  /** The site file says this of the site, beside its time zone. */
+  readonly site?: Partial<Site> | undefined;
 };
 
 /** Presses each element it finds once, as a reader would. The text after "=" is typed. */
@@ -60,7 +63,7 @@ function usePresses(names: readonly string[]): void {
 
 /** Opens the screen that the address names, as in a session. */
 export function OpenedRecordScreen(props: OpenedRecordScreenProps) {
-  const { record, presses, cursorMs, launch, person } = props;
+  const { record, presses, cursorMs, launch, person, site } = props;
   usePresses(presses);
   useEffect(() => {
     if (cursorMs !== undefined) moveCursor({ timeMs: cursorMs, isMovedByKey: false });
@@ -71,9 +74,9 @@ export function OpenedRecordScreen(props: OpenedRecordScreenProps) {
       openedSession(
         { ...launch },
         { openEvents: () => Promise.resolve(openEvents) },
-        siteOf({ timeZone: ZONE }),
+        siteOf({ timeZone: ZONE, ...site }),
       ),
-    [launch],
+    [launch, site],
   );
   const patient = useMemo(() => optionsOf('patient', () => Promise.resolve(patientOf(person))), [person]);
   const read = useMemo(() => optionsOf('record', () => Promise.resolve(record)), [record]);

@@ -120,6 +120,16 @@ export const childRecord = recordOf([
   ]),
 ]);
 
+/** The laboratory marked this result as urgent, and none of the others. */
+export const urgentResultRecord = recordOf(
+  [
+    ...earlier(POTASSIUM_KIND, [4.6, 4.6, 4.8, 4.7, 4.9, 5.4]),
+    resultOf(POTASSIUM_KIND, 6.9, AT, flagConcept('HH')),
+    resultOf(SODIUM, 135, AT, flagConcept('L')),
+  ],
+  complete(8),
+);
+
 /** This record holds one measurement that was marked as urgent. */
 export const urgentRecord = recordOf([
   ...earlier(HEART_RATE_KIND, [74, 75, 73, 76, 74, 75]),

@@ -44,7 +44,6 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   outsideUnknown:
     '{count, plural, one {1 resultado llegó} other {{shown} resultados llegaron}} sin un rango para comparar.',
   outsideNoOther: 'Ningún otro resultado reciente está fuera de su rango.',
-  outsideMore: '{count, plural, one {1 más} other {{shown} más}}: {names}',
   newerOne: '(un resultado más reciente)',
   outsideSoFar: 'Puede haber más: todavía se están leyendo los resultados.',
   urgentHeading: 'El laboratorio los marcó como urgentes',

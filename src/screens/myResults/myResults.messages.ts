@@ -47,7 +47,6 @@ export const myResultsMessages = {
   outsideUnknown:
     '{count, plural, one {1 result came} other {{shown} results came}} without a range to compare.',
   outsideNoOther: 'No other newest result is outside its range.',
-  outsideMore: '{count, plural, one {1 more} other {{shown} more}}: {names}',
   newerOne: '(a newer result)',
   outsideSoFar: 'More may follow: the results are still being read.',
   urgentHeading: 'Marked as urgent by the laboratory',

@@ -8,13 +8,13 @@ import { cardId } from '../card/ResultCard.tsx';
 import type { PatientCard } from '../card/cards.ts';
 import { isOwnReason, standingOf, type Standing } from '../card/cardStanding.ts';
 import { valueWithUnit } from '../card/openSentences.ts';
+import type { PlainNames } from '../plainNames.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import styles from './OutsideSummary.module.css';
 
 type OutsideSummaryProps = {
   readonly cards: readonly PatientCard[];
-  readonly nameOf: (card: PatientCard) => string;
-  readonly languageOf: (card: PatientCard) => string | undefined;
+  readonly names: PlainNames;
   readonly completeness: RecordCompleteness;
 };
 
@@ -27,65 +27,59 @@ function goTo(card: PatientCard): void {
   element.scrollIntoView({ block: 'start' });
 }
 
-type CardListProps = Omit<OutsideSummaryProps, 'completeness'> & {
-  /** A list that may be folded shows its newest lines and the names of the rest. */
-  readonly mayFold?: boolean;
-};
+type CardListProps = Omit<OutsideSummaryProps, 'completeness'>;
 
-/** A longer list is folded after this many lines, so that the first day of results is still in sight. */
-const LINES = 6;
-/** Fewer than these are shown where their names would take nearly the same room. */
-const LEAST_FOLDED = 3;
+/** More lines than these push the first day of results out of sight. */
+const MAX_LINES = 8;
 
 const newestFirst = (a: PatientCard, b: PatientCard): number =>
   b.result.row.timeMs - a.result.row.timeMs || 0;
 
-/** Names the tests, each with its value. Those of a long list that are folded are still named, because each lies outside of its range. */
-function CardList({ cards, nameOf, languageOf, mayFold = false }: CardListProps) {
-  const sorted = cards.toSorted(newestFirst);
-  const isFolded = mayFold && sorted.length >= LINES + LEAST_FOLDED;
-  const folded = isFolded ? sorted.slice(LINES) : [];
-  return (
-    <>
-      <CardLines cards={isFolded ? sorted.slice(0, LINES) : sorted} {...{ nameOf, languageOf }} />
-      {folded.length > 0 && (
-        <details className={styles.folded}>
-          <summary>
-            {myResultsTexts('outsideMore', {
-              count: folded.length,
-              shown: countText(folded.length),
-              names: folded.map(nameOf).join(', '),
-            })}
-          </summary>
-          <CardLines cards={folded} {...{ nameOf, languageOf }} />
-        </details>
-      )}
-    </>
-  );
+/** Gives each test a line of its own, the newest first. */
+const CardLines = ({ cards, names }: CardListProps) => (
+  <ul className={styles.lines}>
+    {cards.toSorted(newestFirst).map((card) => (
+      <CardItem key={card.id} card={card} names={names} />
+    ))}
+  </ul>
+);
+
+/** Puts the tests of a long list together by what they are about. None is hidden, and each is one press away. */
+function CardGroups({ cards, names }: CardListProps) {
+  const groups = [...new Set(cards.map(({ series }) => series.group))];
+  const cardsIn = (group: string) => cards.filter(({ series }) => series.group === group);
+  return groups.map((group) => (
+    <section key={group} className={styles.group}>
+      <h4>{names.groupNameOf(group)}</h4>
+      <ul>
+        {cardsIn(group)
+          .toSorted(newestFirst)
+          .map((card) => (
+            <CardItem key={card.id} card={card} names={names} />
+          ))}
+      </ul>
+    </section>
+  ));
 }
 
-type CardLinesProps = Omit<OutsideSummaryProps, 'completeness'>;
+type CardItemProps = { readonly card: PatientCard; readonly names: PlainNames };
 
-/** Gives each test a line with its value, and with its date where that is more than a year ago. */
-function CardLines({ cards, nameOf, languageOf }: CardLinesProps) {
+/** Names one test with its value, and with its date where that is more than a year ago. */
+function CardItem({ card, names: { nameOf, languageOf } }: CardItemProps) {
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
   return (
-    <ul className={styles.lines}>
-      {cards.map((card) => (
-        <li key={card.id}>
-          <button type="button" className={styles.jump} onClick={() => goTo(card)}>
-            <bdi lang={languageOf(card)}>{nameOf(card)}</bdi>
-          </button>{' '}
-          <span className={styles.value} dir="auto">
-            {isOwnReason(card) ? valueWithUnit(card.result) : myResultsTexts('newerOne')}
-            {isOwnReason(card) && isOld(card, todayMs) && (
-              <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>
-            )}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <li>
+      <button type="button" className={styles.jump} onClick={() => goTo(card)}>
+        <bdi lang={languageOf(card.series)}>{nameOf(card.series)}</bdi>
+      </button>{' '}
+      <span className={styles.value} dir="auto">
+        {isOwnReason(card) ? valueWithUnit(card.result) : myResultsTexts('newerOne')}
+        {isOwnReason(card) && isOld(card, todayMs) && (
+          <span className={styles.soFar}>{` (${dateOf(card, timeZone)})`}</span>
+        )}
+      </span>
+    </li>
   );
 }
 
@@ -98,7 +92,7 @@ const dateOf = ({ result: { row } }: PatientCard, timeZone: string): string =>
  * Says first which of the newest results the laboratory marked as urgent, and which lie outside of its range. That none does is said only of
  * a record that was read whole, and only of the results that came with a range and have nothing newer.
  */
-export function OutsideSummary({ cards, nameOf, languageOf, completeness }: OutsideSummaryProps) {
+export function OutsideSummary({ cards, names, completeness }: OutsideSummaryProps) {
   const of = (standing: Standing) => cards.filter((card) => standingOf(card) === standing);
   const [urgent, outside] = [of('urgent'), of('outside')];
   const [unknown, open] = [of('unknown').length, of('open').length];
@@ -107,13 +101,17 @@ export function OutsideSummary({ cards, nameOf, languageOf, completeness }: Outs
       {urgent.length > 0 && (
         <>
           <h3>{myResultsTexts('urgentHeading')}</h3>
-          <CardList cards={urgent} {...{ nameOf, languageOf }} />
+          <CardLines cards={urgent} names={names} />
         </>
       )}
       {outside.length > 0 && (
         <>
           <h3>{myResultsTexts('outsideHeading')}</h3>
-          <CardList cards={outside} {...{ nameOf, languageOf }} mayFold />
+          {outside.length > MAX_LINES ? (
+            <CardGroups cards={outside} names={names} />
+          ) : (
+            <CardLines cards={outside} names={names} />
+          )}
         </>
       )}
       {completeness === 'complete' && outside.length + urgent.length === 0 && (

@@ -67,33 +67,35 @@ describe('my results', () => {
       .map((code, i) => resultInput(code, 900, '', `2026-11-${20 - i}`, { ...range(1, 2), ...more }));
   const summaryOf = (heading: string) => screen.getByRole('heading', { name: heading }).parentElement!;
 
-  test('many results outside of the range are all named without an action: six with their values, the others in one line that opens', async () => {
+  const headingsIn = (element: HTMLElement) =>
+    within(element)
+      .queryAllByRole('heading', { level: 4 })
+      .map(({ textContent }) => textContent);
+
+  test('many results outside of the range stand in groups by what they are about, each in sight and one press away', async () => {
     await show(outside(10));
     const summary = summaryOf('Outside the range the laboratory uses');
-    const [first, more] = within(summary).getAllByRole('list', { hidden: true });
-    expect(within(first!).getAllByRole('listitem')).toHaveLength(6);
-    const line = within(summary).getByText(/^4 more: /);
-    expect(line.tagName).toBe('SUMMARY');
-    const names = within(more!)
-      .getAllByRole('button', { hidden: true })
-      .map(({ textContent }) => textContent);
-    expect(names).toHaveLength(4);
-    expect(line.textContent).toBe(`4 more: ${names.join(', ')}`);
-    expect(more!.closest('details')?.open).toBe(false);
+    expect(within(summary).getAllByRole('button')).toHaveLength(10);
+    expect(summary.querySelector('details, [hidden]')).toBeNull();
+    const headings = headingsIn(summary);
+    expect(headings.length).toBeGreaterThan(2);
+    expect(new Set(headings).size).toBe(headings.length);
+    const item = within(summary).getByRole('button', { name: 'Potassium' }).closest('section');
+    expect(item?.textContent).toMatch(/^Kidneys.*Potassium 900/);
   });
 
-  test('one or two more than six are no reason to fold a list', async () => {
+  test('up to eight have a line each', async () => {
     await show(outside(8));
     const summary = summaryOf('Outside the range the laboratory uses');
     expect(within(summary).getAllByRole('listitem')).toHaveLength(8);
-    expect(summary.querySelector('details')).toBeNull();
+    expect(headingsIn(summary)).toEqual([]);
   });
 
-  test('what the laboratory marked as urgent is never folded', async () => {
+  test('what the laboratory marked as urgent has a line each, however many there are', async () => {
     await show(outside(10, flagConcept('HH')));
     const summary = summaryOf('Marked as urgent by the laboratory');
     expect(within(summary).getAllByRole('listitem')).toHaveLength(10);
-    expect(summary.querySelector('details')).toBeNull();
+    expect(headingsIn(summary)).toEqual([]);
   });
 
   test('that none lies outside is said only of what came with a range', async () => {

@@ -25,7 +25,8 @@ export function ResultsList() {
   const timeZone = useTimeZone();
   const completeness = completenessOf(reported);
   const all = reported?.series ?? NO_SERIES;
-  const { nameOf, whatOf, groupNameOf, languageOf } = usePlainNames(all);
+  const names = usePlainNames(all);
+  const { nameOf, whatOf, groupNameOf, languageOf } = names;
   const everyCard = useMemo(() => cardsOf(all), [all]);
   const cards = useMemo(() => everyCard.filter((card) => !isMeasurement(card)), [everyCard]);
   const panels = usePanels();
@@ -49,12 +50,7 @@ export function ResultsList() {
       </div>
       <UrgentMeasurements cards={everyCard} />
       {cards.length > 0 && !panels.isAwaited && (
-        <OutsideSummary
-          cards={cards}
-          nameOf={({ series }) => nameOf(series)}
-          languageOf={({ series }) => languageOf(series)}
-          completeness={completeness}
-        />
+        <OutsideSummary cards={cards} names={names} completeness={completeness} />
       )}
       {reported?.ended === true && cards.length === 0 && (
         <p className={styles.none}>{myResultsTexts('noResults')}</p>
