@@ -60,13 +60,14 @@ export function textsOf<const Messages extends Catalog>(
   catalogName = '',
 ): Texts<Messages> {
   const said = (key: string, values: FormatValues<ReactNode> = {}): ReactNode => {
-    const { language, plurals, translation, isRightToLeft } = currentSpeech();
+    const { language, plurals, translation, isRightToLeft, agree } = currentSpeech();
     const translated = translation[catalogName]?.[key];
     const message: CompiledMessage | undefined = translated ?? messages[key];
     if (message === undefined) throw new RangeError(`There is no text "${key}".`);
     const { locale, options } =
       translated === undefined ? ENGLISH : { locale: language, options: optionsWith(plurals) };
-    return format<ReactNode>(message, locale, isRightToLeft ? isolated(values) : values, options);
+    const whole = format<ReactNode>(message, locale, isRightToLeft ? isolated(values) : values, options);
+    return typeof whole === 'string' ? agree(whole) : whole;
   };
   const rich = (key: string, values: Readonly<Record<string, string | number | Draw>>): ReactNode => {
     let drawn = 0;

@@ -19,7 +19,14 @@ type Speech = {
   readonly translation: Translation;
   readonly plurals: Intl.PluralRules;
   readonly isRightToLeft: boolean;
+  /** Mends what depends on a value beside it: "a las 1:05" is "a la 1:05" in Spanish. */
+  readonly agree: Agree;
 };
+
+/** Returns a text in which words agree with the values beside them. */
+export type Agree = (text: string) => string;
+
+const asItIs: Agree = (text) => text;
 
 const ENGLISH: Speech = {
   language: 'en',
@@ -27,6 +34,7 @@ const ENGLISH: Speech = {
   translation: {},
   plurals: new Intl.PluralRules('en-US'),
   isRightToLeft: false,
+  agree: asItIs,
 };
 
 let speech = ENGLISH;
@@ -39,9 +47,15 @@ export const currentSpeech = (): Speech => speech;
  * before must be drawn anew. `language` is a BCP 47 tag; so is `locale`, the place whose dates are used.
  * @throws {RangeError} if a tag is not well-formed.
  */
-export function speak(language: string, locale: string, translation: Translation): void {
+export function speak(
+  language: string,
+  locale: string,
+  translation: Translation,
+  agree: Agree = asItIs,
+): void {
   const isRightToLeft = directionOf(language) === 'rtl';
-  speech = { language, locale, translation, plurals: new Intl.PluralRules(language), isRightToLeft };
+  const plurals = new Intl.PluralRules(language);
+  speech = { language, locale, translation, plurals, isRightToLeft, agree };
 }
 
 /** Says all texts in English again. */

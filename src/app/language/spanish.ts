@@ -1,4 +1,4 @@
-import type { Translation } from '../../words/language.ts';
+import type { Agree, Translation } from '../../words/language.ts';
 import { careSpanish } from '../../screens/myResults/care/care.es.messages.ts';
 import { growthChartSpanish } from '../../parts/growth/growthChart.es.messages.ts';
 import { growthSpanish } from '../../screens/myResults/growth/growth.es.messages.ts';
@@ -18,6 +18,9 @@ import { measurementsSpanish } from '../../screens/myResults/measurements/measur
 import { patientMenuSpanish } from '../patient/patientMenu.es.messages.ts';
 import { sessionControlsSpanish } from '../session/sessionControls.es.messages.ts';
 import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts';
+
+/** One o'clock is singular in Spanish: "a la 1:05 p. m.". Catalogs and the dates of browsers say "a las" before every hour. */
+export const agreeInSpanish: Agree = (text) => text.replaceAll(/(?<!\p{L})(las?) (?=0?1:\d\d)/gu, 'la ');
 
 /** These are all texts of the patient's view in Spanish, under the names of their English catalogs. */
 export const SPANISH: Translation = {

@@ -34,7 +34,7 @@ export function onLanguage(changed: () => void): () => void {
 /** Returns the language of the page now. */
 export const spokenLanguage = (): string => currentSpeech().language;
 
-const loadSpanish = async () => (await import('./spanish.ts')).SPANISH;
+const loadSpanish = () => import('./spanish.ts');
 
 /** Says on the page in which language and direction it reads, for screen readers, hyphens and the order of its parts. */
 function writeLanguage(language: string): void {
@@ -47,9 +47,9 @@ export async function speakLanguage(language: Language): Promise<void> {
   const locale = localeFor(language);
   if (language === 'en') speakEnglish(locale);
   else {
-    const translation = await loadSpanish().catch(() => undefined);
-    if (translation === undefined) return;
-    speak(language, locale, translation);
+    const spanish = await loadSpanish().catch(() => undefined);
+    if (spanish === undefined) return;
+    speak(language, locale, spanish.SPANISH, spanish.agreeInSpanish);
   }
   writeLanguage(language);
   for (const changed of listeners) changed();

@@ -46,7 +46,7 @@ export function longDate(timeMs: number, precision: Precision, timeZone: string)
 /** Returns the date with the time of day where one was sent: "November 12, 2026 at 8:10 AM". */
 export function longDateAndTime(timeMs: number, precision: Precision, timeZone: string): string {
   if (precision !== 'instant' || Number.isNaN(timeMs)) return longDate(timeMs, precision, timeZone);
-  return formatFor(STYLES.dayAndTime, timeZone).format(timeMs);
+  return currentSpeech().agree(formatFor(STYLES.dayAndTime, timeZone).format(timeMs));
 }
 
 /** Returns the time of day alone: "8:10 AM". */

@@ -1,0 +1,26 @@
+import { afterEach, expect, test } from 'vitest';
+import { longDateAndTime } from '../../screens/myResults/patientDates.ts';
+import { myResultsTexts } from '../../screens/myResults/myResults.messages.ts';
+import { speak, speakEnglish } from '../../words/language.ts';
+import { agreeInSpanish, SPANISH } from './spanish.ts';
+
+afterEach(() => speakEnglish());
+
+test.each([
+  ['Leídos a las 1:05 p. m. de Mercy.', 'Leídos a la 1:05 p. m. de Mercy.'],
+  ['Leídos a las 01:05 de Mercy.', 'Leídos a la 01:05 de Mercy.'],
+  ['Leídos a las 11:05 a. m.', 'Leídos a las 11:05 a. m.'],
+  ['Leídos a las 13:05.', 'Leídos a las 13:05.'],
+  ['Las 1:1 mezclas', 'Las 1:1 mezclas'],
+])('%s', (text, said) => expect(agreeInSpanish(text)).toBe(said));
+
+test('one o’clock is said right in texts and in dates with a time', () => {
+  speak('es', 'es-MX', SPANISH, agreeInSpanish);
+  expect(myResultsTexts('readAt', { server: 'Mercy', time: '1:05 p.m.' })).toContain('a la 1:05');
+  expect(longDateAndTime(Date.parse('2026-11-24T19:17:00Z'), 'instant', 'America/Chicago')).toMatch(
+    /a la 1:17|, 1:17/,
+  );
+  expect(longDateAndTime(Date.parse('2026-11-24T20:17:00Z'), 'instant', 'America/Chicago')).not.toContain(
+    'a la ',
+  );
+});
