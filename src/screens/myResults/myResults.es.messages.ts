@@ -50,6 +50,10 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
 
   noDate: 'Sin fecha',
 
+  withoutName: 'Un resultado sin nombre',
+  withoutUnit: 'se envió sin unidad',
+  inUnit: 'en {unit}',
+
   now: '{newest, select, yes {ahora} other {este}}',
   lastTime: '{newest, select, yes {la vez anterior} other {antes}}',
   labRange: '{by, select, laboratory {rango del laboratorio} other {rango}}',

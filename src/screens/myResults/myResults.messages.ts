@@ -54,6 +54,11 @@ export const myResultsMessages = {
   // A day and its groups.
   noDate: 'No date',
 
+  // Added to a name that two tests share, or said in its place.
+  withoutName: 'A result without a name',
+  withoutUnit: 'no unit was sent',
+  inUnit: 'in {unit}',
+
   // One card.
   now: '{newest, select, yes {now} other {this one}}',
   lastTime: '{newest, select, yes {last time} other {before that}}',

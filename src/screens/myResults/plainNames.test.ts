@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { englishGlossary } from '../../parts/glossary/englishGlossary.ts';
 import { spanishGlossary } from '../../parts/glossary/spanishGlossary.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import { speak, speakEnglish } from '../../words/language.ts';
+import { myResultsSpanish } from './myResults.es.messages.ts';
 import { plainNames } from './plainNames.ts';
+
+afterEach(() => speakEnglish());
 
 const seriesOf = (...codes: readonly (readonly [code: string, unit: string])[]) =>
   recordOf(codes.map(([code, unit]) => resultInput(code, 5, unit, '2026-11-12'))).series;
@@ -41,6 +45,18 @@ test('no everyday name is followed by a part of itself, whichever two variants s
       expect(nameOf(one)).not.toBe(nameOf(other));
       expect(nameOf(one)).not.toMatch(/ – eGFR/);
     }
+});
+
+test('what the reading adds to a name is said in the language of the page, and what was sent stays', () => {
+  const all = seriesOf(['2823-3', 'mmol/L'], ['2823-3', 'g/dL'], ['2823-3', '']);
+  speak('es', 'es-MX', { myResults: myResultsSpanish });
+  expect(all.map(plainNames(spanishGlossary, all).nameOf)).toEqual([
+    'Potasio',
+    'Potasio – en g/dL',
+    'Potasio – se envió sin unidad',
+  ]);
+  const [unnamed] = recordOf([{ ...resultInput('x', 1, 'U', '2026-11-12'), code: {} }]).series;
+  expect(plainNames(spanishGlossary, [unnamed!]).nameOf(unnamed!)).toBe('Un resultado sin nombre');
 });
 
 test('without a glossary, and for a test that it does not know, the name of the record stands and nothing is explained', () => {

@@ -1,8 +1,10 @@
 import { use, useMemo } from 'react';
 import type { Series } from '../../clinical/series/series.ts';
+import { seriesTexts } from '../../clinical/series/series.messages.ts';
 import { glossaryEntry, glossaryGroupName, type Glossary } from '../../parts/glossary/glossary.ts';
 import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { useLanguage } from '../../parts/language/languageContext.ts';
+import { myResultsTexts } from './myResults.messages.ts';
 import { catalogLanguage, sentLanguage } from './sentWords/sentLanguage.ts';
 import { isLanguage } from '../../words/language.ts';
 
@@ -41,7 +43,19 @@ function distinction(name: string, others: readonly string[]): string {
   const parts = name.split(', ');
   const isShared = (part: string, i: number): boolean => others.every((one) => one.split(', ')[i] === part);
   const own = parts.findIndex((part, i) => !isShared(part, i));
-  return own === -1 ? '' : parts.slice(own).join(', ');
+  return own === -1 ? '' : plainWords(parts.slice(own).join(', '));
+}
+
+const WITHOUT_NAME = seriesTexts('resultWithoutName');
+const WITHOUT_UNIT = seriesTexts('nameWithoutUnit', { name: '' });
+const IN_UNIT = seriesTexts('nameInUnit', { name: '', unit: '' });
+
+/** Says in the language of the page what the reading adds to a name of the catalog: that a unit is missing, or is an unusual one. */
+function plainWords(name: string): string {
+  if (name === WITHOUT_NAME) return myResultsTexts('withoutName');
+  if (`, ${name}` === WITHOUT_UNIT) return myResultsTexts('withoutUnit');
+  const added = `, ${name}`;
+  return added.startsWith(IN_UNIT) ? myResultsTexts('inUnit', { unit: added.slice(IN_UNIT.length) }) : name;
 }
 
 /**
@@ -59,13 +73,17 @@ export function plainNames(glossary: Glossary | undefined, all: readonly Series[
   return {
     nameOf(series) {
       const name = entryOf(series)?.name;
-      if (name === undefined) return series.name;
+      if (name === undefined) return plainWords(series.name);
       const apart = distinction(series.name, namesakes.get(name) ?? []);
       return apart === '' ? name : `${name} – ${apart}`;
     },
     whatOf: (series) => entryOf(series)?.what ?? '',
     languageOf: (series) =>
-      entryOf(series) ? undefined : series.analyteId === '' ? sentLanguage(series.name) : catalogLanguage(),
+      entryOf(series) || series.name === WITHOUT_NAME
+        ? undefined
+        : series.analyteId === ''
+          ? sentLanguage(series.name)
+          : catalogLanguage(),
     groupNameOf: (group) => (glossary && glossaryGroupName(glossary, group)) ?? group,
   };
 }
