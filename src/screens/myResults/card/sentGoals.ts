@@ -21,11 +21,10 @@ const KINDS: readonly (readonly [RegExp, GoalKind])[] = [
 type SentGoal = { readonly kind: GoalKind; readonly limits: string };
 
 /** The reading of a range writes what it is for behind it, in parentheses (`clinical/observation/range.ts`). */
-const LIMITS_AND_MEANING = /^([^()]*\d[^()]*?) \(([^()]*)\)$/;
-
 function goalIn(range: string): SentGoal | undefined {
-  const [, limits = '', meaning = ''] = LIMITS_AND_MEANING.exec(range) ?? [];
-  const kind = KINDS.find(([words]) => words.test(meaning))?.[1];
+  const [limits = '', meaning = '', ...more] = range.split(' (');
+  const isPlain = more.length === 0 && /\d/.test(limits) && !/[()]/.test(limits) && meaning.endsWith(')');
+  const kind = isPlain ? KINDS.find(([words]) => words.test(meaning))?.[1] : undefined;
   return kind === undefined ? undefined : { kind, limits };
 }
 
