@@ -11,12 +11,12 @@ export const patientErrorSpanish: Translated<typeof patientErrorMessages> = {
   unknownPlace: 'Longview todavía no funciona con este centro de salud',
   unknownPlaceText: 'No se le envió nada. Vaya a la página de inicio y elija dónde le atienden.',
   notSetUp: 'Ahora no se puede entrar en {label}',
-  notSetUpText: 'Algo allí no está bien puesto. Usted no hizo nada mal.',
+  notSetUpText: 'Allí falta algo por preparar. Usted no hizo nada mal.',
 
   noAnswer: '{label} no responde ahora',
-  noAnswerText: 'Mire si tiene internet. Después intente de nuevo.',
+  noAnswerText: 'Revise si tiene internet. Después intente de nuevo.',
   offline: 'Usted no tiene internet',
-  offlineText: 'Mire su wifi o los datos de su teléfono. Después intente de nuevo.',
+  offlineText: 'Revise su wifi o los datos de su teléfono. Después intente de nuevo.',
   busy: '{label} está muy ocupado',
   busyText: 'Espere un minuto. Después intente de nuevo.',
   trouble: '{label} tuvo un problema',
@@ -40,7 +40,7 @@ export const patientErrorSpanish: Translated<typeof patientErrorMessages> = {
 
   otherPerson: 'Esta historia clínica es de otra persona',
   otherPersonText:
-    'El centro de salud envió la que no era. Para cuidar a los dos, no se muestra nada de ella. Cierre esta página y entre de nuevo. Si lo ve otra vez, avise a su centro de salud.',
+    'El centro de salud envió otra historia clínica. Para cuidar a los dos, no se muestra nada de ella. Cierre esta página y entre de nuevo. Si lo ve otra vez, avise a su centro de salud.',
 
   signedOut: 'Su sesión se cerró',
   signedOutAt: 'Su sesión se cerró a las {time}',
