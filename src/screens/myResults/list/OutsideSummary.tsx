@@ -50,7 +50,7 @@ function CardGroups({ cards, names }: CardListProps) {
   const cardsIn = (group: string) => cards.filter(({ series }) => series.group === group);
   return groups.map((group) => (
     <section key={group} className={styles.group}>
-      <h4>{names.groupNameOf(group)}</h4>
+      <h4 dir="auto">{names.groupNameOf(group)}</h4>
       <ul>
         {cardsIn(group)
           .toSorted(newestFirst)
