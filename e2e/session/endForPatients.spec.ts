@@ -48,12 +48,22 @@ test('who chose the screens for clinicians reads the end in English, also after 
 });
 
 test('a sign-in that gets no answer for ten seconds is told in Spanish', async ({ page }) => {
-  await setFaults({ token: { slowMs: 13_000 } });
+  await setFaults({ token: { slowMs: 15_000 } });
   await signInForInAnyLanguage(page, 'healthy', 'self');
   await expect(page.locator('[data-notice="incomplete"]')).toContainText(
     'Después de 10 segundos no hay respuesta a su entrada.',
-    { timeout: 12_500 },
+    { timeout: 20_000 },
   );
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
   await waitUntilRead(page);
+});
+
+test('a clinician who signs in alone at last reads the screens of clinicians in English', async ({
+  page,
+}) => {
+  await setFaults({ token: { slowMs: 2000 } });
+  await signInForInAnyLanguage(page, 'healthy', 'clinician');
+  await waitUntilRead(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('html')).toHaveAttribute('data-audience', 'clinician');
 });

@@ -48,11 +48,11 @@ export async function signInOnPhone(
   await page.getByRole('button', { name: decision }).click();
 }
 
-/** Signs in for the record of this patient in the language of the device: as the patient, or as a relative. */
+/** Signs in for the record of this patient in the language of the device: as the patient, a relative or a clinician. */
 export async function signInForInAnyLanguage(
   page: Page,
   patient: string,
-  user: 'self' | 'proxy',
+  user: 'self' | 'proxy' | 'clinician',
 ): Promise<void> {
   await launchAddress({ kind: 'standalone', patient, user });
   await page.goto(`${appOrigin()}/`);

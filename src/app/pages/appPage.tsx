@@ -9,7 +9,7 @@ import type { EarlyRequests } from '../../fhir/earlyRequests.ts';
 import { openRecord, type OpenRecord } from '../openRecord.ts';
 import { vendorOf } from '../../record/vendors.ts';
 import { prepareUnits } from '../../parts/results/useChosenUnits.ts';
-import { preferredLanguage, speakLanguage } from '../language/spokenLanguage.ts';
+import { preferredLanguage, speakLanguage, spokenLanguage } from '../language/spokenLanguage.ts';
 import { clearView } from '../session/clearedView.ts';
 import { rememberedReader, rememberReader } from '../session/reader.ts';
 import { sweepLeftovers } from '../session/sweepLeftovers.ts';
@@ -40,6 +40,7 @@ export function start(
   findGoneFilesWith(isGoneFromHost);
   let view: View = { kind: 'opening' };
   let draw = (): void => {};
+  const told = speakToWhoWaits();
   let own: Session | undefined;
   let audience = (): Audience | undefined => undefined;
   const show = (next: View): void => {
@@ -78,7 +79,7 @@ export function start(
     keepInTime(opened);
     const record = openRecord(opened, await early);
     if (hasWindowRecord('view')) await restoreLastView(opened);
-    await Promise.all([preparePatientView(record), prepareClinicianView(record)]);
+    await Promise.all([preparePatientView(record), prepareClinicianView(record, told)]);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };
   session.then(open).catch(async (error: unknown) => {
@@ -87,7 +88,6 @@ export function start(
     if (isEndOfSession(error)) clearView(); // the session had ended before this page was loaded
   });
 
-  speakToWhoWaits(() => view.kind === 'opening');
   onceParsed(() => {
     draw = drawing(stop, () => (
       <App view={view} sites={knownSites()} onSignIn={signIn} onStart={goToStart} onStop={stop} />
@@ -127,13 +127,13 @@ async function readerBeforeSession(error: unknown): Promise<() => Audience | und
   return () => reader;
 }
 
-/** A sign-in that lasts is told in the language of the patient, whose texts are there before the notice is (SlowSignIn.tsx). */
-const BEFORE_NOTICE_MS = 8000;
-
-const speakToWhoWaits = (isWaiting: () => boolean): unknown =>
-  setTimeout(() => {
-    if (isWaiting() && rememberedReader() === 'patient') void speakLanguage(preferredLanguage());
-  }, BEFORE_NOTICE_MS);
+/**
+ * Speaks the language of a patient who waits for the answer to a sign-in, so that a slow one is told in it (SlowSignIn.tsx). It begins at
+ * once: everything is drawn anew in another language, and the wait would else be counted anew in the middle.
+ */
+const speakToWhoWaits = async (): Promise<void> => {
+  if (rememberedReader() === 'patient') await speakLanguage(preferredLanguage());
+};
 
 /** Stops. The list of places has made an entry of history for its sign-in, and Back leads from there to the list. */
 const stopBefore = (stop: (error: unknown) => void, before: () => void) => (error: unknown) => {
@@ -205,8 +205,11 @@ async function preparePatientView({ session, openEvents }: OpenRecord): Promise<
 }
 
 /** Loads what converts units before the first result is drawn, at a site that shows converted ones. Patients see what was sent. */
-const prepareClinicianView = async ({ session }: OpenRecord): Promise<void> =>
-  audienceOf(session) === 'clinician' ? prepareUnits(session.site) : undefined;
+async function prepareClinicianView({ session }: OpenRecord, told: Promise<void>): Promise<void> {
+  if (audienceOf(session) !== 'clinician') return;
+  await Promise.all([prepareUnits(session.site), told]);
+  if (spokenLanguage() !== 'en') await speakLanguage('en'); // the wait was told to a patient, as far as was known
+}
 
 const loadPatientView = async (language: string) =>
   (await import('../patient/PatientRouter.tsx')).preloadGlossary(language);
