@@ -11,6 +11,9 @@ test.each([
   ['Leídos a las 01:05 de Mercy.', 'Leídos a la 01:05 de Mercy.'],
   ['Leídos a las 11:05 a. m.', 'Leídos a las 11:05 a. m.'],
   ['Leídos a las 13:05.', 'Leídos a las 13:05.'],
+  ['Leído a las 2:30 a.m..', 'Leído a las 2:30 a.m.'],
+  ['Hasta las 2:30 p. m.. Después no.', 'Hasta las 2:30 p. m. Después no.'],
+  ['Ferritina...', 'Ferritina...'],
   ['Las 1:1 mezclas', 'Las 1:1 mezclas'],
 ])('%s', (text, said) => expect(agreeInSpanish(text)).toBe(said));
 

@@ -19,8 +19,12 @@ import { patientMenuSpanish } from '../patient/patientMenu.es.messages.ts';
 import { sessionControlsSpanish } from '../session/sessionControls.es.messages.ts';
 import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts';
 
-/** One o'clock is singular in Spanish: "a la 1:05 p. m.". Catalogs and the dates of browsers say "a las" before every hour. */
-export const agreeInSpanish: Agree = (text) => text.replaceAll(/(?<!\p{L})(las?) (?=0?1:\d\d)/gu, 'la ');
+/**
+ * One o'clock is singular in Spanish: "a la 1:05 p. m.". Catalogs and the dates of browsers say "a las" before every hour. A sentence that ends
+ * in "p. m." has one full stop.
+ */
+export const agreeInSpanish: Agree = (text) =>
+  text.replaceAll(/(?<!\p{L})las (?=0?1:\d\d)/gu, 'la ').replaceAll(/(?<=\bm\.)\.(?!\.)/g, '');
 
 /** These are all texts of the patient's view in Spanish, under the names of their English catalogs. */
 export const SPANISH: Translation = {
