@@ -25,6 +25,8 @@ import styles from './MeasurementCard.module.css';
 type MeasurementCardProps = {
   readonly card: PatientCard;
   readonly name: string;
+  /** The language of a name that is not in that of the page. */
+  readonly nameLanguage: string | undefined;
   readonly what: string;
   readonly window: DayWindow;
   readonly completeness: RecordCompleteness;
@@ -39,7 +41,7 @@ export const MeasurementCard = memo(function MeasurementCard(props: MeasurementC
   const count = resultCountOf(card);
   return (
     <article className={styles.card} id={measurementCardId(card)} {...cardAttributes(card, completeness)}>
-      <NewestReading {...{ card, name, what: props.what, completeness }} />
+      <NewestReading {...{ card, name, what: props.what, completeness }} nameLanguage={props.nameLanguage} />
       <div className={styles.days}>
         <DaysOfMeasure {...{ card, name, window: props.window, completeness, language: props.language }} />
         <a className={styles.link} href={resultFragment(series.id)}>
@@ -56,7 +58,7 @@ const measurementCardId = ({ series }: PatientCard): string => `measurement-${en
 
 type NewestReadingProps = Omit<MeasurementCardProps, 'window' | 'language'>;
 
-function NewestReading({ card, name, what, completeness }: NewestReadingProps) {
+function NewestReading({ card, name, nameLanguage, what, completeness }: NewestReadingProps) {
   const timeZone = useTimeZone();
   const { row } = card.result;
   const date = longDateAndTime(row.timeMs, row.kind.precision, timeZone);
@@ -64,7 +66,9 @@ function NewestReading({ card, name, what, completeness }: NewestReadingProps) {
   const isNewest = completeness === 'complete' && newestOf(card) === 'yes';
   return (
     <div className={styles.words}>
-      <h3 dir="auto">{name}</h3>
+      <h3 dir="auto" lang={nameLanguage}>
+        {name}
+      </h3>
       {what !== '' && <p className={styles.what}>{what}</p>}
       <CardWords card={card} completeness={completeness} beforeText={readingBefore(card, timeZone)}>
         {date !== '' && <p>{isNewest ? measurementsTexts('newestAt', { date }) : date}</p>}
@@ -74,7 +78,7 @@ function NewestReading({ card, name, what, completeness }: NewestReadingProps) {
   );
 }
 
-type DaysOfMeasureProps = Omit<MeasurementCardProps, 'what'>;
+type DaysOfMeasureProps = Omit<MeasurementCardProps, 'what' | 'nameLanguage'>;
 
 /** A measure in words alone has no picture. Days are counted once all of them were read (rules 37 and 39). */
 function DaysOfMeasure({ card, name, window, completeness, language }: DaysOfMeasureProps) {

@@ -44,7 +44,7 @@ export function Measurements() {
   const [chosen, setChosen] = useState<Days>();
   const completeness = completenessOf(reported);
   const all = reported?.series ?? NO_SERIES;
-  const { nameOf, whatOf } = usePlainNames(all);
+  const { nameOf, whatOf, languageOf } = usePlainNames(all);
   const cards = useMemo(() => newestDayFirst(cardsOf(all).filter(isMeasurement), timeZone), [all, timeZone]);
   const usual = useMemo(() => usualDays(cards, todayMs, timeZone), [cards, todayMs, timeZone]);
   const days = chosen ?? usual;
@@ -77,6 +77,7 @@ export function Measurements() {
           key={card.id}
           card={card}
           name={card.diastolic ? measurementsTexts('bloodPressure') : nameOf(card.series)}
+          nameLanguage={card.diastolic ? undefined : languageOf(card.series)}
           what={card.diastolic ? measurementsTexts('bloodPressureWhat') : whatOf(card.series)}
           window={window}
           completeness={completeness}
