@@ -111,8 +111,11 @@ export function sentHeaders(sites: readonly Site[], hashes: readonly string[]): 
   const exact = policyHeaders(sites, hashes);
   const isFromBundle = sites.some(({ brands }) => brands !== undefined);
   if (!isFromBundle || headerLines(exact, LONGEST_SENT) !== undefined) return exact;
+  const sockets = sites.some(({ fhircast }) => fhircast) ? ' wss:' : '';
   const short = directivesOf(exact[POLICY] ?? '').map((directive) =>
-    directive.replace(/^(connect-src|form-action) .*$/, "$1 'self' https:"),
+    directive
+      .replace(/^form-action .*$/, "form-action 'self' https:")
+      .replace(/^connect-src .*$/, `connect-src 'self' https:${sockets}`),
   );
   return { ...exact, [POLICY]: short.join('; ') };
 }
@@ -124,6 +127,7 @@ function contentPolicy(sites: readonly Site[], hashes: readonly string[]): strin
     ...site.extraOrigins,
     ...site.authOrigins,
     ...site.styleOrigins,
+    ...(site.fhircast ? socketOrigins(site) : []),
   ]);
   const directives: readonly (readonly string[])[] = [
     ['default-src', "'none'"],
@@ -145,6 +149,13 @@ function contentPolicy(sites: readonly Site[], hashes: readonly string[]): strin
   ];
   return directives.map((words) => words.join(' ')).join('; ');
 }
+
+/**
+ * Returns where the socket of a hub may be: on each origin that may have the token. The scheme of a socket is another one, and
+ * `https:` in a policy does not stand for `wss:`. https://www.w3.org/TR/CSP3/#match-schemes
+ */
+const socketOrigins = ({ iss, extraOrigins, authOrigins }: Site): readonly string[] =>
+  [iss, ...extraOrigins, ...authOrigins].map((address) => new URL(address).origin.replace(/^http/, 'ws'));
 
 /** Returns each origin once. */
 const origins = (addresses: readonly string[]): ReadonlySet<string> =>

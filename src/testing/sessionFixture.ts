@@ -25,6 +25,7 @@ export const siteOf = (more: Partial<Site> = {}): Site => ({
   maxHours: 12,
   signIn: 'here',
   styleOrigins: [],
+  fhircast: false,
   timeZone: '',
   shifts: ['07:00', '19:00'],
   concentrations: 'as-sent',

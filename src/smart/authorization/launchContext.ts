@@ -52,6 +52,9 @@ export function launchContext(
     banner: kind === 'ehr' && isFalse(fieldOf(token, 'need_patient_banner')) ? 'compact' : 'full',
     intent: optionalText(token, 'intent'),
     tenant: optionalText(token, 'tenant'),
+    appContext: appContextOf(token),
+    hubUrl: optionalText(token, 'hub.url'),
+    hubTopic: optionalText(token, 'hub.topic'),
     fhirContext: fhirContextOf(token),
     styleUrl: styleUrlOf(token, site),
     requestedScope,
@@ -77,6 +80,18 @@ function missingRequirement(scope: string): string | undefined {
 const isFalse = (value: unknown): boolean => value === false || value === 'false';
 
 const optionalText = (token: object, name: string): string | undefined => textField(token, name) || undefined;
+
+/** No view needs so many characters, and JSON around it takes few more. What is cut is refused as too long. */
+const MAX_APP_CONTEXT = 2000;
+
+/**
+ * Returns the `appContext` of the launch as text. CDS Hooks sends a string, in which some services write JSON; an EHR may send
+ * that JSON itself. https://cds-hooks.hl7.org/2.0/#link
+ */
+function appContextOf(token: object): string | undefined {
+  const sent = fieldOf(token, 'appContext') ?? '';
+  return (typeof sent === 'string' ? sent : JSON.stringify(sent)).slice(0, MAX_APP_CONTEXT) || undefined;
+}
 
 /**
  * Returns the address of the style when the site lists its origin, else the origin alone, for the inspector (rules.md row

@@ -19,7 +19,15 @@ import {
 /** This part changes while a session lasts. */
 type Changing = Pick<
   SessionRecord,
-  'accessToken' | 'refreshToken' | 'expiresAtMs' | 'renewAtMs' | 'activeAtMs' | 'idToken' | 'audience'
+  | 'accessToken'
+  | 'refreshToken'
+  | 'expiresAtMs'
+  | 'renewAtMs'
+  | 'activeAtMs'
+  | 'idToken'
+  | 'audience'
+  | 'appContext'
+  | 'launchedView'
 >;
 
 /** An end is told with the record as it was until then, so that its tokens can be revoked. */
@@ -165,7 +173,8 @@ export function sessionOf(opened: SessionRecord, site: Site): Session {
 /** Returns the constant part of a session, so that nobody can hold a token that is no longer the current one. */
 function constant(record: SessionRecord): Omit<SessionRecord, keyof Changing | 'siteId' | 'seenAtMs'> {
   const { accessToken: _a, refreshToken: _r, expiresAtMs: _e, renewAtMs: _n, ...rest } = record;
-  const { activeAtMs: _c, idToken: _i, siteId: _s, seenAtMs: _t, audience: _u, ...known } = rest;
+  const { activeAtMs: _c, idToken: _i, siteId: _s, seenAtMs: _t, audience: _u, ...more } = rest;
+  const { appContext: _p, launchedView: _v, ...known } = more;
   return known;
 }
 

@@ -17,6 +17,14 @@ export type SessionRecord = {
   readonly banner: 'full' | 'compact';
   readonly intent: string | undefined;
   readonly tenant: string | undefined;
+  /** The EHR sent this with the launch. The app takes it out once it has chosen a view (docs/launch-context.md). */
+  readonly appContext?: string | undefined;
+  /** This says what became of `appContext` and `intent`: a view, or why there is none. It holds no text of the EHR. */
+  readonly launchedView?: string | undefined;
+  /** The hub says there when the chart changes (docs/fhircast.md). It is used only where the site file allows its origin. */
+  readonly hubUrl?: string | undefined;
+  /** This names the session at the hub, and opens it: whoever knows it may listen. */
+  readonly hubTopic?: string | undefined;
   /** The EHR had these open too, as `Type:role` (rules.md row 55). */
   readonly fhirContext: readonly string[];
   /** This is `smart_style_url`, or only its origin when the site does not list that (rules.md row 58). */
@@ -65,6 +73,10 @@ const OPTIONAL_TEXTS: readonly Field[] = [
   'encounterId',
   'intent',
   'tenant',
+  'appContext',
+  'launchedView',
+  'hubUrl',
+  'hubTopic',
   'styleUrl',
   'nonce',
   'transferNonce',

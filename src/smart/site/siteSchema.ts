@@ -140,6 +140,8 @@ export const siteSchema = v.strictObject({
     12,
   ),
   signIn: v.optional(oneOf(['here', 'window']), 'here'),
+  /** Follows the chart of the EHR where the token response names a hub (docs/fhircast.md). */
+  fhircast: isOn,
   styleOrigins: v.optional(origins, []),
   /** The time zone has an IANA name, or is '' for the zone of the device. */
   timeZone: v.optional(v.string(), ''),
@@ -190,6 +192,7 @@ const NOT_IN_TEMPLATE = [
   'issuer',
   'signIn',
   'styleOrigins',
+  'fhircast',
 ] as const;
 
 /** This is what holds for every endpoint of a brands bundle (docs/decisions/0055). */
