@@ -78,6 +78,7 @@ export function start(
       return show({ kind: 'signedInElsewhere' });
     keepInTime(opened);
     const record = openRecord(opened, await early);
+    if (isViewNamed(opened)) await openNamedView(opened);
     if (hasWindowRecord('view')) await restoreLastView(opened);
     await Promise.all([preparePatientView(record), prepareClinicianView(record, told)]);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
@@ -213,6 +214,19 @@ async function prepareClinicianView({ session }: OpenRecord, told: Promise<void>
 
 const loadPatientView = async (language: string) =>
   (await import('../patient/PatientRouter.tsx')).preloadGlossary(language);
+
+/** Returns whether the launch may name a view that was not opened yet. */
+const isViewNamed = (session: Session): boolean => {
+  const { intent, appContext, launchedView } = session.record();
+  return launchedView === undefined && (intent ?? appContext) !== undefined;
+};
+
+/** Opens the view that the launch names. If that code cannot be loaded, the record opens on the overview. */
+const openNamedView = (session: Session): Promise<void> =>
+  import('../launchedView/openLaunchedView.ts').then(
+    ({ openLaunchedView }) => openLaunchedView(session),
+    () => undefined,
+  );
 
 /** Restores the last view. This is a convenience: without it the record opens on the overview. */
 const restoreLastView = (session: Session): Promise<void> =>

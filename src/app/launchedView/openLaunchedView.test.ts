@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { launchedViewsIn } from '../../smart/session/launchedView.ts';
+import { openSession, sessionOf } from '../../smart/session/session.ts';
+import { isSessionRecord } from '../../smart/session/sessionRecord.ts';
+import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { openLaunchedView } from './openLaunchedView.ts';
+
+const site = siteOf();
+const launched = (more: { appContext?: string; intent?: string }, kind: 'ehr' | 'standalone' = 'ehr') => {
+  const session = openSession(site, { ...granted('p1'), ...more, kind });
+  openLaunchedView(session);
+  return session;
+};
+
+beforeEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+  history.replaceState(null, '', '/index.html');
+});
+
+test('an appContext opens its view, before an intent, and only once', () => {
+  const session = launched({ appContext: '#series=k', intent: 'timeline' });
+  expect(location.hash).toBe('#series=k');
+  expect(launchedViewsIn(session.record().launchedView)).toEqual({
+    appContext: { fragment: '#series=k' },
+    intent: { fragment: '#timeline' },
+  });
+  // The reader goes to the overview, and loads the page again.
+  history.replaceState(history.state, '', '/index.html');
+  openLaunchedView(sessionOf(session.record(), site));
+  expect(location.hash).toBe('');
+});
+
+test('an intent opens its view where the appContext has none', () => {
+  launched({ appContext: 'patient=4711', intent: 'timeline' });
+  expect(location.hash).toBe('#timeline');
+});
+
+test('a shared link stays, and its view is not changed', () => {
+  history.replaceState(null, '', '/index.html#compare=k');
+  launched({ appContext: '#series=creat' });
+  expect(location.hash).toBe('#compare=k');
+});
+
+test('nothing of the text is kept: the storage holds the view or why there is none', () => {
+  const session = launched({ appContext: 'Edwin Marlowe, 4711' });
+  expect(location.hash).toBe('');
+  expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/Edwin|4711/);
+  expect(launchedViewsIn(session.record().launchedView)).toEqual({
+    appContext: { refusal: 'unknown', length: 19 },
+    intent: undefined,
+  });
+  expect(isSessionRecord(session.record())).toBe(true);
+});
+
+test('a patient who signs in alone opens screens of patients', () => {
+  launched({ appContext: '#compare=k' }, 'standalone');
+  expect(location.hash).toBe('');
+  launched({ appContext: '#my-care' }, 'standalone');
+  expect(location.hash).toBe('#my-care');
+});
+
+test('no text can do more than choose a view: address, storage and network stay as they are', () => {
+  const fetched = vi.fn();
+  vi.stubGlobal('fetch', fetched);
+  const keys = (): string[] => [...Object.keys(sessionStorage), ...Object.keys(localStorage)].toSorted();
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 80 }),
+    fc.webUrl({ withFragments: true }),
+    fc
+      .array(
+        fc.constantFrom('#', '?code=', '&state=', '//x.example', 'series=', 'k', '"', '{', ':', '\u202e'),
+        {
+          maxLength: 8,
+        },
+      )
+      .map((parts) => parts.join('')),
+  );
+  fc.assert(
+    fc.property(text, text, (appContext, intent) => {
+      sessionStorage.clear();
+      history.replaceState(null, '', '/index.html');
+      const { origin, pathname, search } = location;
+      const session = openSession(site, { ...granted('p1'), appContext, intent });
+      const before = keys();
+      openLaunchedView(session);
+      expect([location.origin, location.pathname, location.search]).toEqual([origin, pathname, search]);
+      expect(location.hash).toMatch(/^(?:#[\w=&,.~%-]+)?$/);
+      expect(keys()).toEqual(before);
+      expect(history.state).toEqual({ sid: session.sid });
+      expect(Reflect.get({}, 'longview')).toBeUndefined();
+    }),
+    { numRuns: 300, seed: 63 },
+  );
+  expect(fetched).not.toHaveBeenCalled();
+  vi.unstubAllGlobals();
+});
