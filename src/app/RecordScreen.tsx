@@ -22,6 +22,7 @@ import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
 import { Opening } from './entry/Opening.tsx';
+import { useFollowedChart } from './followedChart/useFollowedChart.tsx';
 import { preferredLanguage, speakLanguage } from './language/spokenLanguage.ts';
 import { useLaterFiles } from './laterFiles.ts';
 import { useAtIdle } from './useAtIdle.ts';
@@ -189,6 +190,7 @@ export function RecordScreen(props: RecordScreenProps) {
   useLaterFiles(isForClinician && (isFirstChartDrawn || isMonitorAwaited || reported?.ended === true));
   useAtIdle(preload, isForClinician && isFirstChartDrawn);
   useEarlyEvents(opened, isFirstChartDrawn);
+  useFollowedChart(opened.session, isFirstChartDrawn);
   const { units, record, shownRecord } = useShownRecord(reported, opened, isForClinician);
   const { drawer, ...source } = useSourceDrawer();
   const isInspecting = useIsInspectorOpen();

@@ -19,6 +19,7 @@ import { SingleKeys, useSingleKeys } from '../ui/keyboard/singleKeyShortcuts.ts'
 import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import type { EncounterInContextProps } from './EncounterInContext.tsx';
 import { Opening } from './entry/Opening.tsx';
+import { followedText } from './followedChart/useFollowedChart.tsx';
 import { LateJumpList, preloadJumpList } from './jump/LateJumpList.tsx';
 import { screenRouterTexts } from './screenRouter.messages.ts';
 import { openedTextOf, useSessionControls } from './session/useSessionControls.tsx';
@@ -93,7 +94,7 @@ function useShellParts(screen: Screen, onVisit: EncounterInContextProps['onEncou
   const controls = useSessionControls(areMenusDue);
   return {
     ...controls,
-    openedText: openedTextOf(session, timeZone),
+    openedText: followedText(session, openedTextOf(session, timeZone)),
     windowControl: isFirstChartDrawn && record && (
       <Late>
         <WindowControl isSingleResult={screen.name === 'series'} />

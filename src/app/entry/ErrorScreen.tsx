@@ -36,6 +36,10 @@ const wordsFor = (error: LaunchError, audience: Audience) => {
   return { isForPatient, ...words(error, endReasonText(error)) };
 };
 
+/** A chart that was only closed shows no other patient. */
+const isAboutAnother = ({ code, facts }: LaunchError): boolean =>
+  code === 'E12' && facts['reason'] !== 'closedChart';
+
 /** Returns whether a patient may have picked the wrong place, and has another one to pick. */
 const canChooseAnother = ({ site, kind, code }: LaunchError, sites: readonly Site[]): boolean =>
   site !== undefined &&
@@ -68,7 +72,7 @@ export function ErrorScreen({ error, audience, sites = [], onStart, onSignIn }: 
     <FullPageMessage
       title={heading}
       errorCode={error.code}
-      {...(error.code === 'E12' && { isWrongPatient: true, notice: 'wrong-patient' })}
+      {...(isAboutAnother(error) && { isWrongPatient: true, notice: 'wrong-patient' })}
       actions={
         <>
           {action && (

@@ -12,6 +12,7 @@ import { oneResultSpanish } from '../../screens/myResults/result/oneResult.es.me
 import { aboutSpanish } from '../about/about.es.messages.ts';
 import { askAudienceSpanish } from '../entry/askAudience.es.messages.ts';
 import { entrySpanish } from '../entry/entry.es.messages.ts';
+import { followedChartSpanish } from '../followedChart/followedChart.es.messages.ts';
 import { slowSignInSpanish } from '../entry/slowSignIn.es.messages.ts';
 import { startSpanish } from '../entry/start/start.es.messages.ts';
 import { measurementsSpanish } from '../../screens/myResults/measurements/measurements.es.messages.ts';
@@ -42,6 +43,7 @@ export const SPANISH: Translation = {
   about: aboutSpanish,
   entry: entrySpanish,
   error: errorSpanish,
+  followedChart: followedChartSpanish,
   launchErrorInApp: launchErrorInAppSpanish,
   loading: loadingSpanish,
   sessionControls: sessionControlsSpanish,

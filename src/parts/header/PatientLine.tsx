@@ -7,8 +7,8 @@ import styles from './PatientLine.module.css';
 type PatientLineProps = {
   readonly patient: PatientIdentity | undefined;
   readonly banner: 'full' | 'compact';
-  /** In a chart this reads "Opened at 14:05; does not follow the chart". */
-  readonly openedText?: string | undefined;
+  /** In a chart this says when the view was opened, and whether it follows the chart. */
+  readonly openedText?: ReactNode;
   /** The screens, search and export stand at the right end, or below if there is no room. */
   readonly children?: ReactNode;
 };

@@ -4,8 +4,8 @@ import type { SearchListProps } from './searchList.ts';
 
 /** Every screen of a record shows these parts of the shell in its own place. */
 export type Shell = {
-  /** In a chart this reads "Opened at 14:05; does not follow the chart". Elsewhere it is undefined. */
-  readonly openedText: string | undefined;
+  /** In a chart this says when the view was opened, and whether it follows the chart. Elsewhere it is undefined. */
+  readonly openedText: ReactNode;
   readonly menu: ReactNode;
   /** Says what the symbols on the screen mean. */
   readonly symbolsMenu: ReactNode;

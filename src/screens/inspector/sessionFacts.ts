@@ -2,6 +2,9 @@ import type { ReadRequest } from '../../record/flowsheet/recordSnapshot.ts';
 import { userTexts } from '../../record/identity/user.messages.ts';
 import { scopeRows, type ScopeRow } from '../../smart/inspection/scopeRows.ts';
 import type { Session } from '../../smart/session/session.ts';
+import { chartFollowing } from '../../parts/openRecord/chartFollowing.ts';
+import { hubStanding } from '../../smart/hub/hubAddress.ts';
+import { launchedViewsIn, type LaunchedView } from '../../smart/session/launchedView.ts';
 import { displayAddress } from '../../smart/site/displayAddress.ts';
 import type { StyleOutcome } from '../../parts/openRecord/ehrStyle.ts';
 import { sessionFactTexts } from './sessionFacts.messages.ts';
@@ -88,7 +91,8 @@ function tokenLifeFact(session: Session): Fact {
   );
 }
 
-function contextFacts({ encounterId, banner, intent, tenant, fhirContext }: Session): Fact[] {
+function contextFacts(session: Session): Fact[] {
+  const { encounterId, banner, intent, tenant, fhirContext } = session;
   const none = sessionFactTexts('none');
   const present = sessionFactTexts('present');
   return [
@@ -105,7 +109,9 @@ function contextFacts({ encounterId, banner, intent, tenant, fhirContext }: Sess
       sessionFactTexts('intent'),
       intent === undefined ? none : /^[\w-]{1,40}$/.test(intent) ? intent : present,
     ),
+    ...viewFacts(session),
     fact(sessionFactTexts('tenant'), tenant === undefined ? none : present),
+    hubFact(session),
     {
       name: sessionFactTexts('fhirContext'),
       values:
@@ -113,6 +119,47 @@ function contextFacts({ encounterId, banner, intent, tenant, fhirContext }: Sess
     },
   ];
 }
+
+/**
+ * Says what became of the texts of the launch that can choose a view. They are not shown themselves: they are words of the
+ * EHR, and may name a patient.
+ */
+function viewFacts(session: Session): Fact[] {
+  const { appContext, intent } = launchedViewsIn(session.record().launchedView);
+  return [
+    fact(sessionFactTexts('appContext'), viewText(appContext)),
+    ...(intent === undefined ? [] : [fact(sessionFactTexts('intentView'), viewText(intent))]),
+  ];
+}
+
+function viewText(view: LaunchedView | undefined): string {
+  if (view === undefined) return sessionFactTexts('none');
+  if ('fragment' in view) return sessionFactTexts('viewOpened', { view: view.fragment.slice(0, 600) });
+  return sessionFactTexts(view.refusal, { length: String(view.length) });
+}
+
+/** The topic opens the session at the hub to whoever knows it, so it is shown to nobody. */
+function hubFact(session: Session): Fact {
+  const name = sessionFactTexts('hub');
+  const standing = hubStanding(session);
+  if (typeof standing === 'string')
+    return fact(
+      name,
+      sessionFactTexts(standing),
+      standing === 'foreignOrigin' ? hubNote(session) : undefined,
+    );
+  const { state = 'connecting' } = chartFollowing();
+  return fact(
+    name,
+    sessionFactTexts('hubAt', {
+      origin: new URL(standing.url).origin,
+      state: sessionFactTexts(`hub_${state}`),
+    }),
+  );
+}
+
+const hubNote = ({ hubUrl = '' }: Session): string =>
+  sessionFactTexts('foreignOriginNote', { origin: new URL(hubUrl).origin });
 
 /** The reader learns only here why the style of the EHR was not applied, or not in full. */
 function styleFact({ styleUrl }: Session, style: StyleOutcome | undefined): Fact {

@@ -36,6 +36,13 @@ export const errorSpanish: Translated<typeof errorMessages> = {
     'El centro de salud envió la historia clínica de otra persona. Por seguridad no se muestra nada. Cierre esta ventana y abra Longview de nuevo.',
   closeThisView: 'Cerrar esta vista',
 
+  otherChart: 'En {label} se abrió otro paciente',
+  unknownChart: 'En {label} se abrió un paciente, y Longview no sabe quién es',
+  closedChart: 'En {label} se cerró la historia clínica',
+  chartClearedText:
+    'Longview borró los resultados, para que nadie piense que son de otro paciente. Abra Longview de nuevo desde la historia clínica que ve ahora.',
+  closedChartText: 'Longview borró los resultados. Abra una historia clínica, y desde ahí Longview de nuevo.',
+
   sessionEnded: 'Su sesión terminó',
   sessionEndedAt: 'Su sesión terminó a las {time}',
   sessionEndedText: 'Longview borró los resultados de la pantalla, para que nadie vea datos viejos.',

@@ -35,6 +35,14 @@ export const errorMessages = {
     'The health system answered with another patient’s record. For safety, nothing is shown. Close this window and open Longview again from the chart you are in.',
   closeThisView: 'Close this view',
 
+  // These texts follow what the EHR says of its chart (docs/fhircast.md).
+  otherChart: 'Another patient is open now in {label}',
+  unknownChart: 'A patient was opened in {label}, and Longview cannot tell who',
+  closedChart: 'The chart was closed in {label}',
+  chartClearedText:
+    'Longview cleared the results, so that nobody takes them for the wrong patient. Open Longview again from the chart that you are in.',
+  closedChartText: 'Longview cleared the results with it. Open a chart, and open Longview again from there.',
+
   sessionEnded: 'Your session has ended',
   sessionEndedAt: 'Your session ended at {time}',
   sessionEndedText: 'Longview cleared the results, so nothing shown is out of date.',

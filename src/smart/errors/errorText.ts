@@ -25,6 +25,17 @@ const ANSWERED = new Map([
 const answeredBy = ({ facts }: LaunchError) =>
   [...ANSWERED].find(([failure]) => failure === facts['failure'])?.[1];
 
+/** Says what the hub has told of the chart; undefined where an answer of the server named another patient. */
+function hubWords({ facts }: LaunchError, label: string): Pick<ErrorText, 'heading' | 'text'> | undefined {
+  const text = errorTexts('chartClearedText');
+  const reason = facts['reason'] ?? '';
+  if (reason === 'otherChart') return { heading: errorTexts('otherChart', { label }), text };
+  if (reason === 'unknownChart') return { heading: errorTexts('unknownChart', { label }), text };
+  return reason === 'closedChart'
+    ? { heading: errorTexts('closedChart', { label }), text: errorTexts('closedChartText') }
+    : undefined;
+}
+
 const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   ...LAUNCH_WORDS,
   E04: (label, error, said) => {
@@ -86,11 +97,18 @@ const WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
       action,
     };
   },
-  E12: () => ({
-    heading: errorTexts('patientChanged'),
-    text: errorTexts('patientChangedText'),
-    action: { kind: 'close', label: errorTexts('closeThisView') },
-  }),
+  E12: (label, error, said) => {
+    const words = hubWords(error, label);
+    if (words === undefined)
+      return {
+        heading: errorTexts('patientChanged'),
+        text: errorTexts('patientChangedText'),
+        action: { kind: 'close', label: errorTexts('closeThisView') },
+      };
+    // Only the EHR can launch the app in a chart. Where patients are also chosen at the sign-in, that is offered.
+    const canSignIn = error.site?.launch.includes('standalone') === true;
+    return { ...words, action: canSignIn ? { kind: 'signIn', label: said.signInAgain } : undefined };
+  },
   E13: (_, error, said, endReason) => {
     const { next, action } = again(error, said, startAction(said));
     const endedAt = new Date(error.endedAtMs ?? Number.NaN); // a damaged record may hold no valid instant

@@ -42,6 +42,11 @@ export const patientErrorSpanish: Translated<typeof patientErrorMessages> = {
   otherPersonText:
     'El centro de salud envió otra historia clínica. Para cuidar a los dos, no se muestra nada de ella. Cierre esta página y entre de nuevo. Si lo ve otra vez, avise a su centro de salud.',
 
+  otherRecordOpened: 'En {label} se abrió la historia de otra persona',
+  recordClosed: 'En {label} se cerró la historia clínica',
+  recordClosedText:
+    'Los resultados ya no están en la pantalla, para que nadie vea los de otra persona. Abra la historia de nuevo para verlos.',
+
   signedOut: 'Su sesión se cerró',
   signedOutAt: 'Su sesión se cerró a las {time}',
   signedOutText: 'Los resultados ya no están en la pantalla, para que nadie más los vea.',

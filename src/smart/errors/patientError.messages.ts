@@ -41,6 +41,11 @@ export const patientErrorMessages = {
   otherPersonText:
     'The health system sent the wrong record. To keep you both safe, nothing of it is shown. Close this page and sign in again. If you see this again, tell your health system.',
 
+  otherRecordOpened: 'Another record is open now at {label}',
+  recordClosed: 'The record was closed at {label}',
+  recordClosedText:
+    'The results are gone from this screen, so nobody sees the wrong ones. Open the record again to see them.',
+
   signedOut: 'You were signed out',
   signedOutAt: 'You were signed out at {time}',
   signedOutText: 'The results are gone from this screen, so nobody else can see them.',

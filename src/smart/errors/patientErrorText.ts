@@ -50,7 +50,14 @@ const WORDS: Readonly<Record<Exclude<ErrorCode, 'E13'>, PatientWords>> = {
     heading: said('notAllowed', { what: facts['notAllowed'] ?? '' }),
     text: said('notAllowedText'),
   }),
-  E12: () => ({ heading: said('otherPerson'), text: said('otherPersonText') }),
+  E12: (label, { facts }) => {
+    const { reason } = facts;
+    if (reason === 'closedChart')
+      return { heading: said('recordClosed', { label }), text: said('recordClosedText') };
+    if (reason === 'otherChart' || reason === 'unknownChart')
+      return { heading: said('otherRecordOpened', { label }), text: said('recordClosedText') };
+    return { heading: said('otherPerson'), text: said('otherPersonText') };
+  },
   E14: () => ({ heading: said('storageBlocked'), text: said('storageBlockedText') }),
   E15: (_, { facts }) => {
     // Only Longview gives a reason; a server that refuses a code gives a status.

@@ -1,0 +1,48 @@
+/** A message of a hub holds a patient and what stands around them. A longer one is not read. */
+const LONGEST_MESSAGE = 256 * 1024;
+
+/** A socket to a hub is open in both directions. */
+export type HubSocket = {
+  readonly send: (text: string) => void;
+  /** Closes the socket as a normal end. Nothing is heard of it any more. */
+  readonly close: () => void;
+};
+
+type SocketListeners = {
+  /** `text` is undefined for a message that is no text, or too long to be read. */
+  readonly onMessage: (text: string | undefined) => void;
+  /** The socket was closed from the other side, or could not be opened. */
+  readonly onLost: () => void;
+};
+
+/** https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 */
+const NORMAL_CLOSURE = 1000;
+
+/**
+ * Opens a socket to a hub at an address that was checked before. All sockets of the app go through this function. The browser
+ * sends the origin of the page with it, and no token.
+ */
+export function openHubSocket(address: string, { onMessage, onLost }: SocketListeners): HubSocket {
+  const socket = new WebSocket(address);
+  let isHeard = true;
+  const lose = (): void => {
+    if (!isHeard) return;
+    isHeard = false;
+    onLost();
+  };
+  socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (!isHeard) return;
+    onMessage(typeof data === 'string' && data.length <= LONGEST_MESSAGE ? data : undefined);
+  });
+  socket.addEventListener('close', lose);
+  socket.addEventListener('error', lose);
+  return {
+    send: (text) => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(text);
+    },
+    close: () => {
+      isHeard = false;
+      socket.close(NORMAL_CLOSURE);
+    },
+  };
+}
