@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import type { Hub } from './fhircast/hub.ts';
+import { HubApi } from './fhircast/hubApi.ts';
 import { fhirJson } from './decimals.ts';
 import type { BackendClients } from './bulk/backendClients.ts';
 import type { BulkServer } from './bulk/bulkServer.ts';
@@ -19,14 +21,17 @@ type JsonApiOptions = {
   readonly faults: ActiveFaults;
   readonly backendClients: BackendClients;
   readonly bulk: BulkServer;
+  readonly hub: Hub | undefined;
 };
 
 /** This API is for people and tests on this machine. It needs no token and sends no CORS headers. */
 export class JsonApi {
   readonly #options: JsonApiOptions;
+  readonly #hubApi: HubApi;
 
   constructor(options: JsonApiOptions) {
     this.#options = options;
+    this.#hubApi = new HubApi(options);
   }
 
   async handle(request: IncomingMessage, url: URL): Promise<HttpResponse> {
@@ -37,6 +42,7 @@ export class JsonApi {
     }
     if (url.pathname === '/api/faults') return this.#faults(request);
     if (url.pathname.startsWith('/api/backend')) return this.#backend(request, url.pathname);
+    if (url.pathname === '/api/hub') return this.#hubApi.handle(request, url);
     switch (`${request.method} ${url.pathname}`) {
       case 'POST /api/launch':
         return jsonResponse(200, launchService.startLaunch(settingsFromJson(await jsonBody(request))));

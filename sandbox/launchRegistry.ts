@@ -16,6 +16,9 @@ export type Launch = {
   readonly tenant: string | undefined;
   readonly fhirContext: readonly unknown[] | undefined;
   readonly styleUrl: string | undefined;
+  readonly appContext: string | undefined;
+  /** The hub tells of the chart in this session, to an app that was granted to hear of it. */
+  readonly hub: { readonly url: string; readonly topic: string } | undefined;
   /**
    * A launch from the consent page is valid for one authorization. An EHR launch may be opened again, when
    * its frame is reloaded.

@@ -1,4 +1,6 @@
+import type { Patient } from 'fhir/r4';
 import { splitScopes } from './authorization/scopes.ts';
+import type { Hub } from './fhircast/hub.ts';
 import { HttpError } from './http.ts';
 import { CLINICIAN_ID, type Launch, type LaunchRegistry } from './launchRegistry.ts';
 import { DEFAULT_SETTINGS, type LaunchSettings } from './launchSettings.ts';
@@ -12,20 +14,26 @@ type LaunchServiceOptions = {
   readonly fhirBases: Readonly<Record<Vendor, string>>;
   readonly recordsByVendor: Readonly<Record<Vendor, RecordStore>>;
   readonly launchRegistry: LaunchRegistry;
+  readonly hub?: Hub | undefined;
 };
 
 /** Starts launches for the launch page, the EHR frame's patient list and the JSON API. */
 export class LaunchService {
   readonly #options: LaunchServiceOptions;
   readonly #settings = new Map<string, LaunchSettings>();
+  readonly #topics = new Map<string, string>();
   #standaloneSettings: LaunchSettings | undefined;
 
   constructor(options: LaunchServiceOptions) {
     this.#options = options;
   }
 
-  startLaunch(settings: LaunchSettings): { readonly launch: string | undefined; readonly url: string } {
-    const { origin, launchRegistry, recordsByVendor } = this.#options;
+  /** Starts a launch. One from an EHR window that is open already goes on in the session of that window. */
+  startLaunch(
+    settings: LaunchSettings,
+    windowTopic?: string,
+  ): { readonly launch: string | undefined; readonly url: string } {
+    const { origin, launchRegistry, recordsByVendor, hub } = this.#options;
     const { patient, kind, vendor } = settings;
     if (patient !== undefined && !recordsByVendor.generic.record(patient))
       throw new HttpError(400, 'There is no such patient.');
@@ -39,8 +47,13 @@ export class LaunchService {
       return { launch: undefined, url: this.appUrl() };
     }
     if (patient === undefined) throw new HttpError(400, 'This kind of launch needs a patient.');
-    const launchId = launchRegistry.add(this.buildLaunch(patient, CLINICIAN_ID, settings));
+    const topic = settings.hub ? (windowTopic ?? hub?.newTopic()) : undefined;
+    const launchId = launchRegistry.add(this.buildLaunch(patient, CLINICIAN_ID, settings, topic));
     this.#settings.set(launchId, settings);
+    if (topic !== undefined) {
+      this.#topics.set(launchId, topic);
+      void this.openChart(launchId, patient);
+    }
     const ehrUrl = `${origin}/ehr?${new URLSearchParams({ launch: launchId }).toString()}`;
     return { launch: launchId, url: kind === 'frame' ? ehrUrl : this.appUrl(launchId) };
   }
@@ -49,8 +62,10 @@ export class LaunchService {
     patient: string | undefined,
     user: string,
     settings: Omit<LaunchSettings, 'patient' | 'kind' | 'user'>,
+    topic?: string,
   ): Launch {
     const { vendor, scopes, banner, tokenLifeSeconds, intent, tenant, fhirContext, style } = settings;
+    const { hub } = this.#options;
     return {
       fhirBase: this.#options.fhirBases[vendor],
       user,
@@ -63,6 +78,8 @@ export class LaunchService {
       tenant,
       fhirContext,
       styleUrl: style && styleUrl(style, this.#options.origin),
+      appContext: settings.appContext,
+      hub: hub && topic !== undefined ? { url: hub.url, topic } : undefined,
       isOneTime: false,
       isDeclined: false,
     };
@@ -71,6 +88,30 @@ export class LaunchService {
   /** Returns the settings of an EHR launch, so that another patient can be opened with the same ones. */
   settingsOf(launchId: string): LaunchSettings | undefined {
     return this.#settings.get(launchId);
+  }
+
+  /** Returns the session at the hub of the EHR window that made this launch; undefined without one. */
+  topicOf(launchId: string): string | undefined {
+    return this.#topics.get(launchId);
+  }
+
+  /** Opens a patient's chart in the window of this launch, and tells the hub. Resolves when the apps have answered. */
+  async openChart(launchId: string, patientId: string): Promise<void> {
+    const [topic, patient] = [this.topicOf(launchId), this.#patient(patientId)];
+    if (!patient) throw new HttpError(400, 'There is no such patient.');
+    if (topic !== undefined) await this.#options.hub?.openChart(topic, patient);
+  }
+
+  async closeChart(launchId: string, patientId: string): Promise<void> {
+    const [topic, patient] = [this.topicOf(launchId), this.#patient(patientId)];
+    if (topic !== undefined && patient) await this.#options.hub?.closeChart(topic, patient);
+  }
+
+  #patient(id: string): Patient | undefined {
+    return this.#options.recordsByVendor.generic
+      .record(id)
+      ?.resourcesOfType('Patient')
+      .find((resource): resource is Patient => resource.resourceType === 'Patient');
   }
 
   /**

@@ -22,6 +22,9 @@ export type LaunchSettings = {
   readonly intent: string | undefined;
   readonly tenant: string | undefined;
   readonly fhirContext: readonly unknown[] | undefined;
+  readonly appContext: string | undefined;
+  /** The EHR tells the app through a hub when its chart changes. */
+  readonly hub: boolean;
   /** This names the EHR's look that is offered in the token answer. */
   readonly style: StyleName | undefined;
 };
@@ -36,6 +39,8 @@ export const DEFAULT_SETTINGS: Omit<LaunchSettings, 'patient' | 'kind'> = {
   intent: undefined,
   tenant: undefined,
   fhirContext: undefined,
+  appContext: undefined,
+  hub: false,
   style: undefined,
 };
 
@@ -63,6 +68,8 @@ export function settingsFromJson(body: Record<string, unknown>): LaunchSettings 
     intent: optionalText('intent', body['intent']),
     tenant: optionalText('tenant', body['tenant']),
     fhirContext: optionalList('fhirContext', body['fhirContext']),
+    appContext: optionalText('appContext', body['appContext']),
+    hub: hubFor(body['hub'], kind),
     style: styleFor(body['style']),
   };
 }
@@ -81,6 +88,9 @@ export function settingsFromForm(form: URLSearchParams): LaunchSettings {
     banner: banner === 'absent' ? banner : banner === 'true',
     encounter: form.get('encounter') !== 'none',
     tokenLifeSeconds: Number(form.get('tokenLifeSeconds') ?? '3600'),
+    intent: form.get('intent')?.trim() || undefined,
+    appContext: form.get('appContext')?.trim() || undefined,
+    hub: kind !== 'standalone' && form.get('hub') === 'on',
     style: form.get('style') || undefined,
   });
 }
@@ -113,6 +123,15 @@ function userFor(value: unknown, kind: unknown, patient: unknown): PortalUser | 
   }
   if (patient === undefined) throw new HttpError(400, 'Who signs in is said of a patient.');
   return user;
+}
+
+/** A patient who signs in alone has no chart of an EHR that could change. */
+function hubFor(value: unknown, kind: unknown): boolean {
+  if (value !== undefined && typeof value !== 'boolean')
+    throw new HttpError(400, 'hub must be true or false.');
+  if (value === true && kind === 'standalone')
+    throw new HttpError(400, 'A standalone launch has no chart that a hub could tell of.');
+  return value === true;
 }
 
 function styleFor(value: unknown): StyleName | undefined {

@@ -6,7 +6,7 @@
 // look and behave like those of Epic, Oracle Health or MEDITECH. `pages/` shows the launch page, the EHR with the
 // app in its frame, and the patient portal, where people sign in and consent; `portal/` says who they are and whose
 // records they may open. jsonApi.ts offers the same to tests. `faults/` lists everything that
-// the sandbox can be told to do wrong. `upstream/` puts the same launches and tokens before another FHIR server, and `tokenHandler/` is a
+// the sandbox can be told to do wrong. `fhircast/` is a hub that tells the apps which chart is open. `upstream/` puts the same launches and tokens before another FHIR server, and `tokenHandler/` is a
 // server of a hospital that stands before this one with a secret.
 // `bulk/` exports many records at once to servers that have a key of their own, and `imported/` has the people of such an export.
 import {
@@ -30,6 +30,7 @@ import {
 import { authenticationMethods, type ConfidentialClient } from './authorization/confidentialClient.ts';
 import { LaunchService } from './launchService.ts';
 import { ActiveFaults } from './faults/activeFaults.ts';
+import { Hub } from './fhircast/hub.ts';
 import { CLINICIAN_NAME } from './fhir/practitioner.ts';
 import { RecordStore } from './fhir/records.ts';
 import { withCacheHeaders } from './cacheHeaders.ts';
@@ -64,6 +65,8 @@ type SandboxOptions = {
   readonly cohortFolder?: string | undefined;
   /** The FHIR base of a server whose people are launched in place of the invented ones. */
   readonly upstream?: { readonly base: string; readonly timeLimitMs?: number } | undefined;
+  /** It tells the apps which chart is open. Its faults are those of the sandbox. */
+  readonly hubWith?: ((faults: ActiveFaults) => Hub) | undefined;
 };
 
 export type Sandbox = { readonly origin: string; readonly fhirBase: string; close(): Promise<void> };
@@ -77,10 +80,11 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
   const recordsByVendor = createRecords(options.stories, bases, imported);
   const records = recordsByVendor.generic;
   const launchRegistry = new LaunchRegistry();
-  const launches = { fhirBases: bases, recordsByVendor, launchRegistry };
-  const launchService = new LaunchService({ ...options, ...launches });
   const log = new RequestLog();
   const faults = new ActiveFaults();
+  const hub = options.hubWith?.(faults);
+  const launches = { fhirBases: bases, recordsByVendor, launchRegistry, hub };
+  const launchService = new LaunchService({ ...options, ...launches });
   const backendClients = new BackendClients();
   const authorization = await createAuthorizationServer({
     origin,
@@ -115,14 +119,15 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
         authenticationMethods: authenticationMethods(confidentialClients),
       }),
   );
-  const api = new JsonApi({ launchService, recordsByVendor, log, faults, backendClients, bulk });
+  const api = new JsonApi({ launchService, recordsByVendor, log, faults, backendClients, bulk, hub });
   const site = new Site({ origin, appOrigin, records, imported, launchService, authorization, faults });
-  return listenerFor(origin, routes(origin, { bulk, fhirServers, api, site, authorization, faults }));
+  return listenerFor(origin, routes(origin, { bulk, fhirServers, hub, api, site, authorization, faults }));
 }
 
 type Parts = {
   readonly bulk: BulkServer;
   readonly fhirServers: readonly FhirServer[];
+  readonly hub: Hub | undefined;
   readonly api: JsonApi;
   readonly site: Site;
   readonly authorization: AuthorizationServer;
@@ -130,13 +135,15 @@ type Parts = {
 };
 
 const routes =
-  (origin: string, { bulk, fhirServers, api, site, authorization, faults }: Parts): Handle =>
+  (origin: string, { bulk, fhirServers, hub, api, site, authorization, faults }: Parts): Handle =>
   async (request, response) => {
     const url = new URL(request.url ?? '/', origin);
     const servers = [bulk, ...fhirServers];
     const server = servers.find((one) => one.servesPath(url.pathname));
     if (server) {
       await server.handle(request, response, url);
+    } else if (hub?.servesPath(url.pathname)) {
+      send(response, await hub.handle(request, url, authorization.findAccess));
     } else if (url.pathname.startsWith('/api/')) {
       send(response, await api.handle(request, url));
     } else if (isProviderPath(url.pathname)) {
@@ -177,13 +184,20 @@ export async function startSandbox({
   const server = createServer();
   const origin = `http://127.0.0.1:${await listen(server, port)}`;
   // The port is known only now, and the issuer contains it.
-  server.on('request', await createSandbox({ origin, ...options }));
+  let hub: Hub | undefined;
+  const hubWith = (faults: ActiveFaults): Hub => (hub = new Hub(origin, options.appOrigin, faults));
+  server.on('request', await createSandbox({ origin, ...options, hubWith }));
+  server.on('upgrade', (request, socket, head) => {
+    if (hub) hub.upgrade(request, socket, head);
+    else socket.destroy();
+  });
   return {
     origin,
     fhirBase: fhirBases(origin).generic,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
+        hub?.stop();
         server.closeAllConnections();
       }),
   };

@@ -81,6 +81,7 @@ export const sandboxSites = (sandboxOrigin: string, standalone = ['generic']): r
           resources: EVERY_KIND,
           frameAncestors: [sandboxOrigin],
           styleOrigins: [sandboxOrigin],
+          fhircast: true,
           timeZone: 'America/Chicago',
           ...(numberSystem !== undefined && { identifierSystem: numberSystem }),
         }),

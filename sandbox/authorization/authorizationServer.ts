@@ -13,7 +13,7 @@ import type { GrantContext, GrantContexts } from './grants.ts';
 import { faultyEndpoints } from './faultyEndpoints.ts';
 import { grantTypeOf, addOddSuffixes } from './faultyToken.ts';
 import { Provider } from './oidcLibrary.ts';
-import { scopeCovers, IDENTITY_SCOPES, splitScopes } from './scopes.ts';
+import { scopeCovers, IDENTITY_SCOPES, isHubScope, splitScopes } from './scopes.ts';
 import type { Launch } from '../launchRegistry.ts';
 import type { BackendAccess, BackendClients } from '../bulk/backendClients.ts';
 import { cacheHeaders } from '../cacheHeaders.ts';
@@ -165,8 +165,8 @@ function completeTokenResponse(ctx: KoaContextWithOIDC, contexts: GrantContexts)
   ctx.body = { ...Object(ctx.body), scope: scopes.join(' '), ...launchContext(context) };
 }
 
-function launchContext({ launch, hasPatientScope }: GrantContext): object {
-  const { patient, encounter, banner, intent, tenant, fhirContext, styleUrl } = launch;
+function launchContext({ launch, hasPatientScope, scopes }: GrantContext): object {
+  const { patient, encounter, banner, intent, tenant, fhirContext, styleUrl, appContext, hub } = launch;
   return {
     ...(patient !== undefined && hasPatientScope && { patient }),
     ...(encounter !== undefined && hasPatientScope && { encounter }),
@@ -175,6 +175,8 @@ function launchContext({ launch, hasPatientScope }: GrantContext): object {
     ...(tenant !== undefined && { tenant }),
     ...(fhirContext !== undefined && { fhirContext }),
     ...(styleUrl !== undefined && { smart_style_url: styleUrl }),
+    ...(appContext !== undefined && { appContext }),
+    ...(hub && scopes.some(isHubScope) && { 'hub.url': hub.url, 'hub.topic': hub.topic }),
   };
 }
 

@@ -27,9 +27,15 @@ export function parseClinicalScope(scope: string): ClinicalScope | undefined {
   return { level, type, permissions: V1_PERMISSIONS[permissions] ?? permissions, query };
 }
 
+/** These are the scopes of the hub. https://build.fhir.org/ig/HL7/fhircast-docs/2-2-FhircastScopes.html */
+const HUB = /^fhircast\/(\*|[A-Za-z]+(-[a-z]+)?)\.(read|write|\*)$/;
+
+/** Returns whether a scope is about the events of the hub. */
+export const isHubScope = (scope: string): boolean => HUB.test(scope);
+
 /** Returns whether this server understands a scope beside the identity scopes. */
 export const isSmartScope = (scope: string): boolean =>
-  CONTEXT.test(scope) || parseClinicalScope(scope) !== undefined;
+  CONTEXT.test(scope) || isHubScope(scope) || parseClinicalScope(scope) !== undefined;
 
 /** `patient/*.rs` covers `patient/Observation.rs`, which covers its granular forms. */
 export function scopeCovers(requested: string, granted: string): boolean {

@@ -1,4 +1,5 @@
 import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
+import { EVENTS_SUPPORTED } from '../fhircast/hubEvents.ts';
 import { SIGNING_ALGORITHMS } from './confidentialClient.ts';
 import { OAUTH_ROUTES } from './providerConfiguration.ts';
 
@@ -39,6 +40,8 @@ export const smartConfiguration = (
     'launch/patient',
     'online_access',
     'offline_access',
+    ...EVENTS_SUPPORTED.map((name) => `fhircast/${name}.read`),
+    'fhircast/SyncError.write',
     'patient/*.rs',
     'patient/*.read',
     ...SEARCHABLE_TYPES.flatMap((type) => [`patient/${type}.rs`, `patient/${type}.read`]),

@@ -1,4 +1,5 @@
 import { CACHE_HEADER_NAMES } from '../cacheHeaders.ts';
+import { hubFault } from '../fhircast/hubFault.ts';
 import { HttpError } from '../http.ts';
 import {
   nonNegativeNumber,
@@ -95,6 +96,7 @@ const faults = objectOf({
   revocation: objectOf({ status }),
   fhir: fhirFault,
   bulk: bulkFault,
+  hub: hubFault,
 });
 
 export type Faults = CheckedValue<typeof faults>;

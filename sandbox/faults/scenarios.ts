@@ -2,6 +2,7 @@ import { bulkScenarios } from './bulkScenarios.ts';
 import { cacheScenarios } from './cacheScenarios.ts';
 import { eventScenarios } from './eventScenarios.ts';
 import type { Faults, FaultScenario } from './faults.ts';
+import { hubScenarios } from './hubScenarios.ts';
 import { pageScenarios } from './pageScenarios.ts';
 import { patientScenarios } from './patientScenarios.ts';
 import { responseScenarios, connectionScenarios } from './responseScenarios.ts';
@@ -22,6 +23,7 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
   { title: 'The Patient', scenarios: patientScenarios },
   { title: 'What caches may keep', scenarios: cacheScenarios },
   { title: 'Bulk exports', scenarios: bulkScenarios },
+  { title: 'The hub that tells of the chart', scenarios: hubScenarios },
 ];
 
 const allScenarios = SCENARIO_GROUPS.flatMap(({ scenarios }) => scenarios);

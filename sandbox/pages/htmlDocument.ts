@@ -17,6 +17,7 @@ export const contentSecurityPolicy = (frameSources = "'none'"): string =>
     "default-src 'none'",
     "style-src 'self'",
     "script-src 'self'",
+    "connect-src 'self'",
     "img-src 'self' data:",
     `frame-src ${frameSources}`,
     "base-uri 'none'",

@@ -149,6 +149,24 @@ export const moreSettings = html`<label class="field">
     <input type="number" name="tokenLifeSeconds" min="1" max="86400" step="1" value="3600" required />
   </label>
   <label class="field">
+    When the chart changes
+    <select name="hub" aria-describedby="hub-hint">
+      <option value="on">A hub tells the app (FHIRcast)</option>
+      <option value="off">The app is told nothing</option>
+    </select>
+    <small id="hub-hint">Of a launch from the EHR.</small>
+  </label>
+  <label class="field">
+    Intent
+    <input name="intent" maxlength="200" spellcheck="false" aria-describedby="intent-hint" />
+    <small id="intent-hint">A named view, such as kidney or timeline.</small>
+  </label>
+  <label class="field">
+    App context
+    <input name="appContext" maxlength="4000" spellcheck="false" aria-describedby="context-hint" />
+    <small id="context-hint">A view as its address has it, such as #compare=k,creat, or JSON with one.</small>
+  </label>
+  <label class="field">
     The EHR’s own look
     <select name="style" aria-describedby="style-hint">
       <option value="">None</option>

@@ -8,7 +8,7 @@ import { formBody, HttpError, seeOther, type HttpResponse } from '../http.ts';
 import { settingsFromForm } from '../launchSettings.ts';
 import { PortalHandler } from '../portal/portalHandler.ts';
 import { pageResponse } from './htmlDocument.ts';
-import { ehrPage } from './ehrPage.ts';
+import { chartPage, ehrPage } from './ehrPage.ts';
 import { FaultsHandler } from './faultsHandler.ts';
 import type { ImportedContent } from './importedChoice.ts';
 import { KEEP_FAULTS, launchPage } from './launchPage.ts';
@@ -63,6 +63,8 @@ export class Site {
         return this.#ehr(url.searchParams.get('launch') ?? '');
       case 'POST /ehr':
         return this.#openOtherPatient(await formBody(request));
+      case 'POST /ehr/chart':
+        return this.#changeChart(await formBody(request));
       default:
         throw new HttpError(404, 'There is nothing at this address.');
     }
@@ -111,8 +113,32 @@ export class Site {
     // The frame passes through our own sign-in on its way back to the app.
     return pageResponse(
       200,
-      ehrPage(summary, this.#patients(summary.id), launchId, launchService.appUrl(launchId)),
+      ehrPage(summary, this.#patients(summary.id), launchId, {
+        appUrl: launchService.appUrl(launchId),
+        hasHub: launchService.topicOf(launchId) !== undefined,
+      }),
       `'self' ${appOrigin}`,
+    );
+  }
+
+  /**
+   * Opens or closes a chart in the window of a launch without a new launch: the hub tells the app, and the page shows the
+   * chart that is sent here once the app has answered.
+   */
+  async #changeChart(form: URLSearchParams): Promise<HttpResponse> {
+    const { launchService, records, imported } = this.#options;
+    const launchId = form.get('launch') ?? '';
+    if (launchService.topicOf(launchId) === undefined) throw new HttpError(404, 'This launch has no hub.');
+    const record = records.record(form.get('patient') ?? '');
+    if (!record) throw new HttpError(400, 'There is no such patient.');
+    const patient = imported.summary(record.story.id) ?? patientSummary(record);
+    const isClosing = form.get('action') === 'close';
+    await (isClosing
+      ? launchService.closeChart(launchId, patient.id)
+      : launchService.openChart(launchId, patient.id));
+    return pageResponse(
+      200,
+      chartPage(isClosing ? undefined : patient, this.#patients(patient.id), launchId),
     );
   }
 
@@ -121,10 +147,15 @@ export class Site {
     const settings = launchService.settingsOf(form.get('launch') ?? '');
     if (!settings)
       throw new HttpError(404, 'This launch is not known, perhaps because the sandbox was restarted.');
+    // Without a script the page sends the end of a chart here too.
+    if (form.get('action') === 'close') return seeOther('/');
     // An encounter named by id belongs to the first patient; another patient gets their own latest one.
     const encounter = settings.encounter !== false;
     return seeOther(
-      launchService.startLaunch({ ...settings, encounter, patient: form.get('patient') ?? undefined }).url,
+      launchService.startLaunch(
+        { ...settings, encounter, patient: form.get('patient') ?? undefined },
+        launchService.topicOf(form.get('launch') ?? ''),
+      ).url,
     );
   }
 

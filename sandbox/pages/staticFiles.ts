@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '/choices.css': 'text/css; charset=utf-8',
   '/portal.css': 'text/css; charset=utf-8',
   '/ehr.css': 'text/css; charset=utf-8',
+  '/ehrPage.js': 'text/javascript; charset=utf-8',
   '/launchPage.js': 'text/javascript; charset=utf-8',
 };
 

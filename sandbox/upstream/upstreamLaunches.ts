@@ -81,6 +81,8 @@ export class UpstreamLaunches {
       tenant,
       fhirContext,
       styleUrl: style && styleUrl(style, origin),
+      appContext: settings.appContext,
+      hub: undefined, // the charts of the server behind are its own
       isOneTime: false,
       isDeclined: false,
     };

@@ -102,7 +102,7 @@ export class UpstreamSite {
     const { patient } = launches.started(launch);
     return pageResponse(
       200,
-      ehrPage(patient, [patient], launch, launches.appUrl(launch)),
+      ehrPage(patient, [patient], launch, { appUrl: launches.appUrl(launch), hasHub: false }),
       `'self' ${appOrigin}`,
     );
   }
