@@ -18,6 +18,10 @@ export type LaunchRequest = {
   encounter?: string | boolean;
   tokenLifeSeconds?: number;
   style?: string;
+  intent?: string;
+  appContext?: string;
+  /** The EHR tells of its chart through a hub. */
+  hub?: boolean;
 };
 
 const postJson = (body: object): RequestInit => ({

@@ -105,7 +105,8 @@ function checkBearer({ requests, tokens }: Traffic, { sandboxOrigin }: Servers):
     const { authorization } = request.headers();
     if (authorization === undefined) continue;
     expect(url.origin, 'the token goes to the origin of the FHIR base alone').toBe(sandboxOrigin);
-    expect(isRecordPath(url.pathname), `and to the record alone: ${url.pathname}`).toBe(true);
+    const isHub = url.pathname === '/fhircast';
+    expect(isRecordPath(url.pathname) || isHub, `and to record and hub alone: ${url.pathname}`).toBe(true);
     expect(tokens.has(authorization.replace('Bearer ', '')), 'token use: a token obtained here').toBe(true);
   }
 }
