@@ -140,3 +140,14 @@ test.each([
 ])('Cross-Origin-Opener-Policy where %s', (_, fields, expected) => {
   expect(policyHeaders(sites(...fields), [])['Cross-Origin-Opener-Policy']).toBe(expected);
 });
+
+test('a site that follows its chart may open sockets where it may send the token, and no other may', () => {
+  const fields = { extraOrigins: ['https://hub.example'], styleOrigins: ['https://style.example'] };
+  expect(directives(sites(fields))['connect-src']).not.toContain('wss:');
+  const all = directives(sites({ ...fields, fhircast: true }));
+  expect(all['connect-src']).toBe(
+    "'self' https://fhir.example https://hub.example https://style.example wss://fhir.example wss://hub.example",
+  );
+  const local = { iss: 'http://127.0.0.1:5300/r4', fhircast: true };
+  expect(directives(sites(local))['connect-src']).toBe("'self' http://127.0.0.1:5300 ws://127.0.0.1:5300");
+});

@@ -36,13 +36,8 @@ export class JsonApi {
 
   async handle(request: IncomingMessage, url: URL): Promise<HttpResponse> {
     const { launchService, log } = this.#options;
-    const rawPatient = /^\/api\/raw\/([^/]+)$/.exec(url.pathname)?.[1];
-    if (rawPatient !== undefined && request.method === 'GET') {
-      return this.#raw(rawPatient, url.searchParams.get('vendor') ?? 'generic');
-    }
-    if (url.pathname === '/api/faults') return this.#faults(request);
-    if (url.pathname.startsWith('/api/backend')) return this.#backend(request, url.pathname);
-    if (url.pathname === '/api/hub') return this.#hubApi.handle(request, url);
+    const found = this.#named(request, url);
+    if (found) return found;
     switch (`${request.method} ${url.pathname}`) {
       case 'POST /api/launch':
         return jsonResponse(200, launchService.startLaunch(settingsFromJson(await jsonBody(request))));
@@ -85,6 +80,16 @@ export class JsonApi {
       default:
         throw new HttpError(404, 'There is nothing at this address.');
     }
+  }
+
+  /** Answers where the address names a patient, the faults, the servers with a key, or the hub. */
+  #named(request: IncomingMessage, url: URL): HttpResponse | Promise<HttpResponse> | undefined {
+    const rawPatient = /^\/api\/raw\/([^/]+)$/.exec(url.pathname)?.[1];
+    if (rawPatient !== undefined && request.method === 'GET')
+      return this.#raw(rawPatient, url.searchParams.get('vendor') ?? 'generic');
+    if (url.pathname === '/api/faults') return this.#faults(request);
+    if (url.pathname.startsWith('/api/backend')) return this.#backend(request, url.pathname);
+    return url.pathname === '/api/hub' ? this.#hubApi.handle(request, url) : undefined;
   }
 
   #patients(): object {

@@ -79,19 +79,20 @@ export function settingsFromForm(form: URLSearchParams): LaunchSettings {
   const kind = form.get('kind');
   const patient = form.get('patient') ?? undefined;
   const isStandalone = kind === 'standalone' && patient !== undefined;
+  const textOf = (name: string): string | undefined => form.get(name)?.trim() || undefined;
   return settingsFromJson({
     patient,
     kind,
-    user: (isStandalone && form.get('user')) || undefined,
+    user: isStandalone ? textOf('user') : undefined,
     vendor: form.get('vendor') ?? undefined,
-    scopes: form.get('scopes')?.trim() || undefined,
+    scopes: textOf('scopes'),
     banner: banner === 'absent' ? banner : banner === 'true',
     encounter: form.get('encounter') !== 'none',
     tokenLifeSeconds: Number(form.get('tokenLifeSeconds') ?? '3600'),
-    intent: form.get('intent')?.trim() || undefined,
-    appContext: form.get('appContext')?.trim() || undefined,
+    intent: textOf('intent'),
+    appContext: textOf('appContext'),
     hub: kind !== 'standalone' && form.get('hub') === 'on',
-    style: form.get('style') || undefined,
+    style: textOf('style'),
   });
 }
 

@@ -80,8 +80,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
   const recordsByVendor = createRecords(options.stories, bases, imported);
   const records = recordsByVendor.generic;
   const launchRegistry = new LaunchRegistry();
-  const log = new RequestLog();
-  const faults = new ActiveFaults();
+  const [log, faults] = [new RequestLog(), new ActiveFaults()];
   const hub = options.hubWith?.(faults);
   const launches = { fhirBases: bases, recordsByVendor, launchRegistry, hub };
   const launchService = new LaunchService({ ...options, ...launches });
@@ -115,7 +114,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
         records: recordsByVendor[behaviour.vendor],
         log,
         faults,
-        findAccess,
+        findAccess: authorization.findAccess,
         authenticationMethods: authenticationMethods(confidentialClients),
       }),
   );

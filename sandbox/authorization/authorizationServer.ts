@@ -166,17 +166,21 @@ function completeTokenResponse(ctx: KoaContextWithOIDC, contexts: GrantContexts)
 }
 
 function launchContext({ launch, hasPatientScope, scopes }: GrantContext): object {
-  const { patient, encounter, banner, intent, tenant, fhirContext, styleUrl, appContext, hub } = launch;
+  const { banner, intent, tenant, fhirContext, styleUrl, appContext, hub } = launch;
+  const { patient, encounter } = hasPatientScope ? launch : {};
+  const isHubGranted = scopes.some(isHubScope);
+  // JSON leaves out what is undefined.
   return {
-    ...(patient !== undefined && hasPatientScope && { patient }),
-    ...(encounter !== undefined && hasPatientScope && { encounter }),
-    ...(banner !== 'absent' && { need_patient_banner: banner }),
-    ...(intent !== undefined && { intent }),
-    ...(tenant !== undefined && { tenant }),
-    ...(fhirContext !== undefined && { fhirContext }),
-    ...(styleUrl !== undefined && { smart_style_url: styleUrl }),
-    ...(appContext !== undefined && { appContext }),
-    ...(hub && scopes.some(isHubScope) && { 'hub.url': hub.url, 'hub.topic': hub.topic }),
+    patient,
+    encounter,
+    need_patient_banner: banner === 'absent' ? undefined : banner,
+    intent,
+    tenant,
+    fhirContext,
+    smart_style_url: styleUrl,
+    appContext,
+    'hub.url': isHubGranted ? hub?.url : undefined,
+    'hub.topic': isHubGranted ? hub?.topic : undefined,
   };
 }
 

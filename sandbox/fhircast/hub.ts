@@ -13,7 +13,7 @@ import { mangledEvents } from './mangledEvents.ts';
 import type { HubFault } from './hubFault.ts';
 import { eventBody, isAllowed, newKey, subscriptionRequest } from './hubRequest.ts';
 
-export const HUB_PATH = '/fhircast';
+const HUB_PATH = '/fhircast';
 const SOCKET_PATH = `${HUB_PATH}/socket/`;
 /** The EHR waits so long for the apps before it shows the other patient. */
 const ANSWER_LIMIT_MS = 3000;

@@ -44,7 +44,7 @@ beforeEach(() => {
   refusedBodies = /never/;
   vi.stubGlobal('WebSocket', FakeSocket);
   vi.stubGlobal('fetch', async (_: string, { body, headers }: RequestInit) => {
-    const text = String(body);
+    const text = typeof body === 'string' ? body : '';
     told.push(
       `${/SyncError|unsubscribe|subscribe/.exec(text)?.[0]} ${new Headers(headers).get('authorization')}`,
     );

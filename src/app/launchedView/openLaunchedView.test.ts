@@ -63,7 +63,7 @@ test('a patient who signs in alone opens screens of patients', () => {
 });
 
 test('no text can do more than choose a view: address, storage and network stay as they are', () => {
-  const fetched = vi.fn();
+  const fetched = vi.fn<typeof fetch>();
   vi.stubGlobal('fetch', fetched);
   const keys = (): string[] => [...Object.keys(sessionStorage), ...Object.keys(localStorage)].toSorted();
   const text = fc.oneof(

@@ -66,6 +66,24 @@ test('rows 57 and 59: intent and tenant are text or nothing', () => {
   expect(contextOf({ intent: 7, tenant: null })).toMatchObject({ intent: undefined, tenant: undefined });
 });
 
+test('the hub and the appContext of a launch are text; JSON is text too, and a long one is cut', () => {
+  const hub = { 'hub.url': 'https://hub.example/', 'hub.topic': 'topic-1' };
+  expect(contextOf({ ...hub, appContext: '#results' })).toMatchObject({
+    hubUrl: 'https://hub.example/',
+    hubTopic: 'topic-1',
+    appContext: '#results',
+  });
+  expect(contextOf({ 'hub.url': 7, 'hub.topic': ['x'] })).toMatchObject({
+    hubUrl: undefined,
+    hubTopic: undefined,
+    appContext: undefined,
+  });
+  expect(contextOf({ appContext: { longview: '#results' } }).appContext).toBe('{"longview":"#results"}');
+  expect(contextOf({ appContext: '' }).appContext).toBeUndefined();
+  expect(contextOf({ appContext: null }).appContext).toBeUndefined();
+  expect(contextOf({ appContext: 'x'.repeat(1_000_000) }).appContext).toHaveLength(2000);
+});
+
 const STYLED = { ...site, styleOrigins: ['https://ehr.example', 'http://localhost:5300'] };
 test.each([
   ['https://ehr.example/style.json?v=3', 'https://ehr.example/style.json?v=3'],

@@ -75,7 +75,7 @@ beforeEach(() => {
     requests.push({
       url,
       token: new Headers(headers).get('authorization'),
-      form: new URLSearchParams(String(body)),
+      form: new URLSearchParams(typeof body === 'string' ? body : ''),
     });
     return answer();
   });
@@ -268,7 +268,7 @@ test('a page that is left unsubscribes, and one that comes back subscribes anew'
 });
 
 test('a connection that is closed hears and sends nothing more', async () => {
-  const onEvent = vi.fn(() => 200);
+  const onEvent = vi.fn<ConnectionOptions['onEvent']>(() => 200);
   const socket = await connected({ onEvent });
   socket.say(CONFIRMATION);
   expect(connection?.close()).toBe(ENDPOINT);

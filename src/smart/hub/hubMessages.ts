@@ -62,7 +62,7 @@ export function readHubMessage(text: string | undefined): HubMessage {
 }
 
 /** Returns the names in a list such as "Patient-open,Patient-close", in small letters. */
-export const eventNames = (list: string): readonly string[] =>
+const eventNames = (list: string): readonly string[] =>
   list
     .toLowerCase()
     .split(',')
