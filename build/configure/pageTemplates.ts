@@ -23,6 +23,16 @@ export const MARKS = {
 export const siteData = (sites: readonly object[]): string =>
   `<script type="application/json" id="sites">${JSON.stringify(sites).replaceAll('<', String.raw`\u003c`)}</script>`;
 
+/** A field with this value says what its absence says too, and the launch page has few bytes. */
+const LEFT_OUT: Readonly<Record<string, unknown>> = {
+  issPrefix: false,
+  pkce: 'required',
+  identity: false,
+  signIn: 'here',
+  fhircast: false,
+  contact: '',
+};
+
 /** The launch page leads to a sign-in and shows no record, so it has no use for these. */
 const launchFields = ({
   identifierSystem: _1,
@@ -33,8 +43,11 @@ const launchFields = ({
   maxHours: _6,
   idleMinutes: _7,
   timeZone: _8,
+  vendor: _9,
+  extraOrigins: _10,
   ...site
-}: Site): object => site;
+}: Site): object =>
+  Object.fromEntries(Object.entries(site).filter(([name, value]) => value !== LEFT_OUT[name]));
 
 /** The places of a brands bundle can be many, so they stand in a file of their own (docs/decisions/0055). */
 const placesLink = (href: string): string =>

@@ -105,16 +105,26 @@ test('a chart that is closed in the EHR is closed here, without a red edge', asy
   await expect(page.getByRole('alert')).not.toHaveAttribute('data-notice', 'wrong-patient');
 });
 
-for (const [name, text] of [
-  ['is broken', '{"timestamp":"2026'],
-  ['is too large', JSON.stringify({ id: '1', padding: 'x'.repeat(300_000) })],
-] as const)
-  test(`a message that ${name} leads to a new subscription, and names nobody`, async ({ page }) => {
+test('a message that is broken leads to a new subscription, and names nobody', async ({ page }) => {
+  const launch = await openedWithHub(page);
+  await follows(page);
+  await inEhr(launch, { text: '{"timestamp":"2026' });
+  await expect.poll(async () => (await heardOf(launch, 'subscribe')).length).toBe(2);
+  await waitForSubscribers(launch, 1);
+  await follows(page);
+  await expect(header(page)).toContainText('MARLOWE');
+});
+
+for (const text of ['broken', 'huge'] as const)
+  test(`events that are ${text} are a loss that is said, until the hub sends what can be read`, async ({
+    page,
+  }) => {
     const launch = await openedWithHub(page);
     await follows(page);
-    await inEhr(launch, { text });
-    await expect.poll(async () => (await heardOf(launch, 'subscribe')).length).toBe(2);
-    await waitForSubscribers(launch, 1);
+    await withHub({ text });
+    await inEhr(launch, { open: 'kidney' });
+    await expect(header(page)).toContainText('Lost the EHR');
+    await setFaults(undefined);
     await follows(page);
     await expect(header(page)).toContainText('MARLOWE');
   });

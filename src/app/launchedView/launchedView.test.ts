@@ -12,7 +12,7 @@ test('an appContext is a view, with or without its sign, the name of one, or JSO
   for (const [sent, view] of [
     ['#compare=k,creat&window=2y', '#compare=k,creat&window=2y'],
     ['compare=k,creat&window=2y', '#compare=k,creat&window=2y'],
-    ['#window=2y&compare=k,creat', '#compare=k,creat&window=2y'],
+    ['#compare=k,creat&window=2y&view=relative', '#compare=k,creat&view=relative&window=2y'],
     ['#series=map~calculated', '#series=map%7Ecalculated'],
     ['#results', '#results'],
     ['timeline', '#timeline'],

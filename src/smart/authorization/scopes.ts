@@ -5,7 +5,8 @@ import type { Site, LaunchKind } from '../site/site.ts';
  * These let the hub say which patient the EHR shows, and the app say that it does not follow.
  * https://build.fhir.org/ig/HL7/fhircast-docs/2-2-FhircastScopes.html
  */
-const HUB_SCOPES = ['Patient-open.read', 'Patient-close.read', 'Encounter-open.read', 'SyncError.write'];
+const HUB_SCOPES =
+  'fhircast/Patient-open.read fhircast/Patient-close.read fhircast/Encounter-open.read fhircast/SyncError.write';
 
 const REFRESH_SCOPES = { none: [], online: ['online_access'], offline: ['offline_access'] } as const;
 
@@ -21,11 +22,7 @@ export function scopesFor(
 ): string {
   const context = kind === 'ehr' ? 'launch' : 'launch/patient';
   const asksWho = site.identity || (kind === 'standalone' && asksForUser(site, scopesSupported));
-  const more = [
-    ...(asksWho ? ['openid', 'fhirUser'] : []),
-    ...REFRESH_SCOPES[site.refresh],
-    ...(asksForHub(site, kind) ? HUB_SCOPES.map((scope) => `fhircast/${scope}`) : []),
-  ];
+  const more = [...(asksWho ? ['openid', 'fhirUser'] : []), ...REFRESH_SCOPES[site.refresh]];
   if (typeof site.scopes !== 'string') {
     const own = site.scopes.filter((scope) => scope !== 'launch' && !scope.startsWith('launch/'));
     return [...new Set([context, ...own, ...more])].join(' ');
@@ -42,17 +39,10 @@ export function scopesFor(
     scope('Observation', 'rs'),
     ...site.resources.map((resource) => scope(resource, 'rs')),
     ...more,
+    // Who signs in alone is in no chart of an EHR.
+    ...(site.fhircast && kind === 'ehr' ? [HUB_SCOPES] : []),
   ].join(' ');
 }
-
-/**
- * Returns whether the scopes of the hub are requested: where the site file says so, unless it lists its own, and never of a
- * patient, who has no chart to follow.
- */
-const asksForHub = ({ fhircast, audience, scopes }: Site, kind: LaunchKind): boolean =>
-  fhircast &&
-  (kind === 'ehr' || audience === 'clinician') &&
-  (typeof scopes === 'string' || !scopes.some((scope) => scope.startsWith('fhircast/')));
 
 /**
  * Returns whether a sign-in without a chart asks who signs in, since the screens depend on it: a patient, a proxy or a

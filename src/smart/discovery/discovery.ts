@@ -108,7 +108,7 @@ export function checkedDiscovery(
   const foreign = issuerProblem(document, site, iss);
   if (foreign !== undefined) throw refuse(foreign);
   const pkceMethods = textListField(document, 'code_challenge_methods_supported');
-  if (site.pkce === 'required' && !pkceMethods.includes('S256')) throw refuse(discoveryTexts.noPkce);
+  if (site.pkce !== 'always' && !pkceMethods.includes('S256')) throw refuse(discoveryTexts.noPkce);
   return {
     iss,
     authorizationEndpoint: endpoint('authorization_endpoint', true),
