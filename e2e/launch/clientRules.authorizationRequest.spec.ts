@@ -66,17 +66,25 @@ test('row 17: scope launch from the chart, launch/patient alone, never both', ()
 
 /** Who signs in alone is asked who they are, since the screens depend on it. */
 const WHO = ['openid', 'fhirUser'];
+const HUB = [
+  'fhircast/Patient-open.read',
+  'fhircast/Patient-close.read',
+  'fhircast/Encounter-open.read',
+  'fhircast/SyncError.write',
+];
 
 test('row 18: least privilege: reads only, this patient only, letters in order', () => {
   for (const one of bothSignIns()) {
     const clinical = scopesOf(one)
       .slice(1)
-      .filter((scope) => !WHO.includes(scope));
+      .filter((scope) => !WHO.includes(scope) && !HUB.includes(scope));
     expect(clinical.slice(0, 2)).toEqual(['patient/Patient.r', 'patient/Observation.rs']);
     for (const scope of clinical) expect(scope).toMatch(/^patient\/[A-Z][A-Za-z]+\.rs?$/);
   }
   expect(scopesOf(fromChart)).not.toEqual(expect.arrayContaining(WHO));
   expect(scopesOf(standalone).slice(-2)).toEqual(WHO);
+  // The hub tells which chart is open, and hears that the app does not follow. Nobody is in a chart without the EHR.
+  expect(scopesOf(fromChart).slice(-4)).toEqual(HUB);
 });
 
 test('row 19: state has 256 bits and is another one each time', () => {

@@ -82,6 +82,8 @@ export const sessionFactTexts = textsOf({
   notRead: 'not used',
   requests: '{count, plural, one {{shown} request} other {{shown} requests}}',
   patientCame: 'patient received',
+  hubCame: 'hub received',
+  noHubCame: 'no hub received',
   refreshTokenCame: 'refresh token received',
   noRefreshToken: 'no refresh token',
 });

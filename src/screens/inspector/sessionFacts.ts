@@ -205,6 +205,8 @@ export function sessionScopes(
     }
     if (scope === 'launch' || scope.startsWith('launch/')) return sessionFactTexts('patientCame');
     if (scope === 'openid' || scope === 'fhirUser') return identityText(session, identity);
+    if (scope.startsWith('fhircast/'))
+      return sessionFactTexts(session.hubUrl === undefined ? 'noHubCame' : 'hubCame');
     if (scope.endsWith('_access'))
       return sessionFactTexts(hasRefresh ? 'refreshTokenCame' : 'noRefreshToken');
     return sessionFactTexts('no');

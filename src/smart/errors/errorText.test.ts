@@ -6,6 +6,7 @@ import { errorDetails, launchErrorText } from './launchErrorText.ts';
 import { isLaunchError, LaunchError, type ErrorCode } from './LaunchError.ts';
 import { resumeSession } from '../session/resumeSession.ts';
 import { openSession, sessionKey } from '../session/session.ts';
+import type { Site } from '../site/site.ts';
 import { granted, siteOf } from '../../testing/sessionFixture.ts';
 import { errorTexts } from './error.messages.ts';
 import * as launchErrorTexts from './launchError.messages.ts';
@@ -210,4 +211,15 @@ test('whatever lies under a session’s key, a reload has a session with a patie
     }),
     { numRuns: 300 },
   );
+});
+
+test('E12 says what a hub has told of the chart, and offers a sign-in where the site has one', () => {
+  const told = (reason: string, launch: Site['launch']) =>
+    errorText(new LaunchError('E12', { site: siteOf({ launch }), kind: 'ehr', facts: { reason } }));
+  expect(told('otherChart', ['ehr']).heading).toBe('Another patient is open now in General Hospital');
+  expect(told('unknownChart', ['ehr']).heading).toContain('cannot tell who');
+  expect(told('closedChart', ['ehr']).heading).toBe('The chart was closed in General Hospital');
+  expect(told('otherChart', ['ehr']).action).toBeUndefined();
+  expect(told('otherChart', ['ehr', 'standalone']).action?.kind).toBe('signIn');
+  expect(errorText(new LaunchError('E12')).action?.kind).toBe('close');
 });
