@@ -5,8 +5,12 @@ import type { Site, LaunchKind } from '../site/site.ts';
  * These let the hub say which patient the EHR shows, and the app say that it does not follow.
  * https://build.fhir.org/ig/HL7/fhircast-docs/2-2-FhircastScopes.html
  */
-const HUB_SCOPES =
-  'fhircast/Patient-open.read fhircast/Patient-close.read fhircast/Encounter-open.read fhircast/SyncError.write';
+const HUB_SCOPES = [
+  'fhircast/Patient-open.read',
+  'fhircast/Patient-close.read',
+  'fhircast/Encounter-open.read',
+  'fhircast/SyncError.write',
+];
 
 const REFRESH_SCOPES = { none: [], online: ['online_access'], offline: ['offline_access'] } as const;
 
@@ -40,7 +44,7 @@ export function scopesFor(
     ...site.resources.map((resource) => scope(resource, 'rs')),
     ...more,
     // Who signs in alone is in no chart of an EHR.
-    ...(site.fhircast && kind === 'ehr' ? [HUB_SCOPES] : []),
+    ...(site.fhircast && kind === 'ehr' ? HUB_SCOPES : []),
   ].join(' ');
 }
 
