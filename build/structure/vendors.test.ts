@@ -9,10 +9,11 @@ import { siteSchema } from '../../src/smart/site/siteSchema.ts';
 
 /** These are the files of the application that may name a vendor. */
 const TABLE = ['src/record/vendors.ts', 'src/smart/site/siteSchema.ts'];
-/** The build writes a site for every vendor of the sandbox, and names none of them. */
+/** The build writes a site for every vendor of the sandbox, and leaves the field out of the launch page. It names none of them. */
 const MAY_READ_THE_FIELD = [
   ...TABLE,
   'build/sites/siteFile.ts',
+  'build/configure/pageTemplates.ts',
   'build/serve.ts',
   'build/commands/serverArguments.ts',
 ];
