@@ -114,7 +114,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RequestLis
         records: recordsByVendor[behaviour.vendor],
         log,
         faults,
-        findAccess: authorization.findAccess,
+        findAccess,
         authenticationMethods: authenticationMethods(confidentialClients),
       }),
   );

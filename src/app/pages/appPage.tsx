@@ -78,9 +78,7 @@ export function start(
       return show({ kind: 'signedInElsewhere' });
     keepInTime(opened);
     const record = openRecord(opened, await early);
-    if (isViewNamed(opened)) await openNamedView(opened);
-    if (hasWindowRecord('view')) await restoreLastView(opened);
-    await Promise.all([preparePatientView(record), prepareClinicianView(record, told)]);
+    await prepareViews(record, told);
     if (!hasEnded(opened)) show({ kind: 'record', opened: record });
   };
   session.then(open).catch(async (error: unknown) => {
@@ -194,6 +192,14 @@ const transferToFrame = (session: Session, nonce: string): Promise<boolean> =>
     ({ transferSession }) => transferSession(session, nonce),
     () => false,
   );
+
+/** Chooses the view that stands first, and loads what its reader needs. */
+async function prepareViews(record: OpenRecord, told: Promise<void>): Promise<void> {
+  const { session } = record;
+  if (isViewNamed(session)) await openNamedView(session);
+  if (hasWindowRecord('view')) await restoreLastView(session);
+  await Promise.all([preparePatientView(record), prepareClinicianView(record, told)]);
+}
 
 /** Loads the patient's view and its language while the first requests are on their way. A clinician's needs neither. */
 async function preparePatientView({ session, openEvents }: OpenRecord): Promise<void> {
