@@ -99,13 +99,18 @@ function impliedPolicy(pages: readonly string[]): Record<string, string[]> {
     ...site.extraOrigins,
     ...site.styleOrigins,
   ]);
+  // A site that follows the chart may listen at these origins: a socket has a scheme of its own.
+  const sockets = sites
+    .filter((site) => site.fhircast)
+    .flatMap((site) => originsOf([site.iss, ...site.authOrigins, ...site.extraOrigins]))
+    .map((origin) => origin.replace(/^http/, 'ws'));
   const implied = {
     'default-src': ["'none'"],
     'script-src': ["'self'", ...hashes],
     'style-src': ["'self'"],
     'img-src': ["'self'", 'blob:', 'data:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", ...originsOf(asked)],
+    'connect-src': ["'self'", ...originsOf(asked), ...sockets],
     'form-action': ["'self'", ...originsOf(sites.flatMap((site) => site.authOrigins))],
     'frame-ancestors': ["'self'", ...originsOf(sites.flatMap((site) => site.frameAncestors))],
     'base-uri': ["'none'"],

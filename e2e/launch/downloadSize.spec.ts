@@ -5,7 +5,7 @@ import { buildFolder } from '../support/servers.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Reading a result safely takes over 40 kB more than the design allows, until its time is measured instead (decision 11). */
-const FIRST_CHART_BYTES = 186_000;
+const FIRST_CHART_BYTES = 187_000;
 const CATALOG_BYTES = 16_000;
 const LAUNCH_BYTES = 16_000;
 const folder = buildFolder();
@@ -14,7 +14,7 @@ const gzipped = (content: string | Buffer): number => gzipSync(content, { level:
 const inlineScripts = (html: string): string[] =>
   [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
 
-test('the first chart needs at most 186 kB of script and 16 kB of catalog', async ({ page }) => {
+test('the first chart needs at most 187 kB of script and 16 kB of catalog', async ({ page }) => {
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
   await waitUntilRead(page);
   // The clock of the page decides, so a request that began after the mark is never counted.
