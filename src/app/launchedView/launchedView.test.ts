@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isSavedViewFragment } from '../../parts/savedViews/savedViewUrl.ts';
-import { patientScreenIn } from '../../screens/myResults/patientScreens.ts';
+import { patientScreenIn } from '../../parts/navigation/patientScreens.ts';
 import type { Audience } from '../../smart/authorization/audience.ts';
 import type { LaunchedView } from '../../smart/session/launchedView.ts';
 import { viewOfAppContext, viewOfIntent } from './launchedView.ts';

@@ -9,7 +9,7 @@ import {
   patientScreenIn,
   resultFragment,
   RESULTS_FRAGMENT,
-} from '../../screens/myResults/patientScreens.ts';
+} from '../../parts/navigation/patientScreens.ts';
 import type { Audience } from '../../smart/authorization/audience.ts';
 import type { LaunchedView, ViewRefusal } from '../../smart/session/launchedView.ts';
 import { unambiguousJson } from '../../smart/site/unambiguousJson.ts';

@@ -6,7 +6,7 @@ import { ResultsList } from './list/ResultsList.tsx';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
 import { PrintedVisit } from './PrintedVisit.tsx';
 import { PatientHeader } from './PatientHeader.tsx';
-import { patientScreenIn, type PatientScreen } from './patientScreens.ts';
+import { patientScreenIn, type PatientScreen } from '../../parts/navigation/patientScreens.ts';
 import { useReturnToCard } from './useReturnToCard.ts';
 import styles from './MyResults.module.css';
 

@@ -8,7 +8,7 @@ import {
   MEASUREMENTS_FRAGMENT,
   RESULTS_FRAGMENT,
   type PatientScreen,
-} from './patientScreens.ts';
+} from '../../parts/navigation/patientScreens.ts';
 import { BirthAndDeath, WhoseRecordHeading } from './whose/WhoseRecord.tsx';
 import { useWhoseRecord } from './whose/whoseRecord.ts';
 import { GrowthTab } from './growth/GrowthTab.tsx';

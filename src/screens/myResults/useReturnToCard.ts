@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { resultFragment, type PatientScreen } from './patientScreens.ts';
+import { resultFragment, type PatientScreen } from '../../parts/navigation/patientScreens.ts';
 
 /** Leads from one result back to its card, so that a long list need not be searched again. */
 export function useReturnToCard(screen: PatientScreen): void {

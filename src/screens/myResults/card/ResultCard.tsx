@@ -4,7 +4,7 @@ import { countText } from '../../../charts/format/format.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { longDate } from '../patientDates.ts';
-import { resultFragment } from '../patientScreens.ts';
+import { resultFragment } from '../../../parts/navigation/patientScreens.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { cardAttributes } from './cardAttributes.ts';
 import { missingValueSentence } from './cardSentences.ts';

@@ -1,5 +1,5 @@
 import { useHasGrowth } from '../../../parts/growth/useChildGrowth.ts';
-import { GROWTH_FRAGMENT, type PatientScreen } from '../patientScreens.ts';
+import { GROWTH_FRAGMENT, type PatientScreen } from '../../../parts/navigation/patientScreens.ts';
 import { growthTexts } from './growth.messages.ts';
 
 type GrowthTabProps = { readonly current: PatientScreen['name'] };

@@ -1,7 +1,7 @@
 import { isMeasurement, type PatientCard } from '../card/cards.ts';
 import { isCritical } from '../card/cardStanding.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
-import { MEASUREMENTS_FRAGMENT } from '../patientScreens.ts';
+import { MEASUREMENTS_FRAGMENT } from '../../../parts/navigation/patientScreens.ts';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
 import styles from './UrgentMeasurements.module.css';
 

@@ -10,7 +10,7 @@ import { resultCountOf, type PatientCard } from '../card/cards.ts';
 import { CardWords } from '../card/CardWords.tsx';
 import { Say } from '../card/Say.tsx';
 import { longDateAndTime } from '../patientDates.ts';
-import { resultFragment } from '../patientScreens.ts';
+import { resultFragment } from '../../../parts/navigation/patientScreens.ts';
 import { daySentences, partSentences } from './daySentences.ts';
 import { DaysFigure } from './DaysFigure.tsx';
 import { DaysList } from './DaysList.tsx';

@@ -12,7 +12,7 @@ import { CardWords } from '../card/CardWords.tsx';
 import { NumberLineFigure } from '../card/NumberLineFigure.tsx';
 import { ReadingLine } from '../list/ReadingLine.tsx';
 import { longDateAndTime } from '../patientDates.ts';
-import { RESULTS_FRAGMENT } from '../patientScreens.ts';
+import { RESULTS_FRAGMENT } from '../../../parts/navigation/patientScreens.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { AllResults } from './AllResults.tsx';
 import { oneResultTexts } from './oneResult.messages.ts';

@@ -1,5 +1,5 @@
 /** The screens of the patient's view and their addresses. They name no person and no result but by its series. */
-import { fragmentFor, idInAddress } from '../../parts/navigation/urlFragment.ts';
+import { fragmentFor, idInAddress } from './urlFragment.ts';
 
 export const RESULTS_FRAGMENT = '#my-results';
 export const CARE_FRAGMENT = '#my-care';
