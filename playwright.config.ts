@@ -24,8 +24,9 @@ export default defineConfig({
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       // Playwright switches storage partitioning off. sessionStorage then throws in a cross-site frame, which
-      // happens in no user's browser. The last --disable-features wins and switches partitioning on again.
-      args: ['--no-sandbox', '--disable-features=MediaRouter'],
+      // happens in no user's browser. The last --disable-features wins and switches partitioning on again. The lists
+      // of the address field would be two further pages in each window, which nobody sees.
+      args: ['--no-sandbox', '--disable-features=MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
     },
   },
 });

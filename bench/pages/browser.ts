@@ -14,7 +14,7 @@ export function launchBrowser({ keyHash }: BenchServers): Promise<Browser> {
     ...(executablePath !== undefined && { executablePath }),
     args: [
       '--no-sandbox',
-      '--disable-features=MediaRouter',
+      '--disable-features=MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
       `--host-resolver-rules=${Object.values(HOSTS)
         .map((host) => `MAP ${host} 127.0.0.1`)
         .join(', ')}`,

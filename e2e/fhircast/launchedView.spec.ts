@@ -22,6 +22,7 @@ test('an appContext of the launch opens its view, a reload stays where the reade
   await waitUntilRead(page);
   expect(new URL(page.url()).hash).toBe('#compare=k,creat&window=2y');
   await page.evaluate(() => (location.hash = '#timeline'));
+  await page.waitForFunction(() => history.state !== null); // the entry belongs to the session now
   await page.reload();
   await waitUntilRead(page);
   expect(new URL(page.url()).hash).toMatch(/^#timeline/);
