@@ -106,8 +106,8 @@ test.describe('by touch', () => {
   test('rule 9: a tap on the ribbon reads what was given at that moment', async ({ page }) => {
     await openInTab(page, 'kidney');
     const { x, y, width } = (await (await wholeRibbon(page)).boundingBox())!;
-    // A tap on the name of a drug opens Compare, so this one is beside all names.
-    await page.touchscreen.tap(x + width / 2, y + 54);
+    // A tap on the name of a drug opens Compare, so this one is in the row of the procedures.
+    await page.touchscreen.tap(x + width / 2, y + 69);
     await expect(readingOf(page)).toHaveText(/^At \d+ \w{3} 2020: .*Lisinopril 20 mg\/day/);
   });
 });
