@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { jsonObjectOf } from './exchange.ts';
 
-/** What is known of a finished import. It stands in `import.json` of its folder. */
+/** These facts of a finished import stand in `import.json` of its folder. */
 const importedPopulation = v.object({
   server: v.string(),
   group: v.optional(v.string()),

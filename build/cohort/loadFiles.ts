@@ -98,7 +98,7 @@ async function loadFile(
       progress.bar(index, manifest.files.length, `${name}, ${counted(resourcesBefore + lines)} resources`),
   });
   const { count, kind } = file;
-  // What a file of deletions counts, Bundles or their entries, the standard does not say.
+  // The standard does not say whether a file of deletions counts Bundles or their entries.
   if (count !== undefined && count !== resources && kind !== 'deleted')
     throw new CohortError(
       `${name}: the manifest says ${counted(count)} resources, and ${counted(resources)} came. Nothing was imported, since some may be missing.`,
