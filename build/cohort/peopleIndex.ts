@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 
-/** Where a resource lies: in which file, from which byte on, and how many. */
+/** A resource lies in this file, from this byte on, and has so many bytes. */
 type Place = { readonly file: number; readonly offset: number; readonly length: number };
 
 const NOBODY = 0xffff_ffff;

@@ -1,4 +1,4 @@
-/** Where an import says how far it is. */
+/** An import says here how far it is. */
 export type Screen = {
   readonly isTerminal: boolean;
   readonly write: (text: string) => void;

@@ -3,7 +3,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where a resource lies: the number of its file, the first byte, and how many. */
+/** A resource lies here: the number of its file, its first byte, and how many bytes it has. */
 export type Place = readonly [file: number, offset: number, length: number];
 
 const FOLDER = /^import-[\dTZ-]+$/;
