@@ -59,7 +59,8 @@ const parsed = (text: string): unknown => {
 /**
  * Adds the tokens of responses that could not be read. The authorization server says for each token in use
  * whether it issued it. It no longer knows a token that the app has revoked, so such a token counts too. Nor does it know a
- * refresh token that was used, so each response that could not be read accounts for one.
+ * refresh token that was used or an access token that has expired, so each response that could not be read accounts for one
+ * of each.
  */
 export async function introspectUnreadTokens(traffic: Traffic, introspection: string): Promise<void> {
   const { requests, tokens, unread } = traffic;
@@ -70,14 +71,20 @@ export async function introspectUnreadTokens(traffic: Traffic, introspection: st
     .map((one) => parametersOf(one).get('refresh_token') ?? '');
   for (const token of used.filter((one) => one !== '' && !tokens.has(one)).slice(0, unread.length))
     tokens.add(token);
+  let expiredAtMost = unread.length;
   for (const { request } of requests) {
     const token = request.headers()['authorization']?.replace('Bearer ', '');
     if (token === undefined || tokens.has(token)) continue;
-    if (revoked.includes(token)) tokens.add(token);
-    const body = new URLSearchParams({ client_id: 'longview-sandbox', token });
-    const answer: unknown = await (await fetch(introspection, { method: 'POST', body })).json();
-    if (Reflect.get(Object(answer), 'active') === true) tokens.add(token);
+    if (revoked.includes(token) || (await isActive(token, introspection)) || expiredAtMost-- > 0)
+      tokens.add(token);
   }
+}
+
+/** Returns whether the authorization server knows the token as one that is in use. */
+async function isActive(token: string, introspection: string): Promise<boolean> {
+  const body = new URLSearchParams({ client_id: 'longview-sandbox', token });
+  const answer: unknown = await (await fetch(introspection, { method: 'POST', body })).json();
+  return Reflect.get(Object(answer), 'active') === true;
 }
 
 /**
