@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { launchAddress, waitUntilRead } from '../support/launching.ts';
+import { launchAddress, setFaults, waitUntilRead } from '../support/launching.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Returns the GET requests to the FHIR server so far, each as the end of its address. */
@@ -57,6 +57,8 @@ test('the start page, which has no patient, asks for none', async ({ page, serve
 });
 
 test('what launch.html has fetched for the app is not fetched again', async ({ page }) => {
+  // A busy machine would leave launch.html before the files have come. A route would switch the browser's cache off.
+  await setFaults({ authorize: { slowMs: 3000 } });
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
   await waitUntilRead(page);
   const fetched = await page.evaluate(() =>
