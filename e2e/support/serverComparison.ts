@@ -122,6 +122,34 @@ export async function expectMatchesServer(place: Page | FrameLocator, patient: s
   expect(drawn).toBe(numbered.size);
 }
 
+/** Each series has these facts, on the screen and on the server. */
+type SeriesFacts = {
+  readonly id: string;
+  readonly count: number;
+  readonly unit: string | undefined;
+  readonly comparator: string;
+  readonly value: number;
+  readonly timeMs: number;
+};
+
+function factsOnScreen({ id, count, unit, latest, latestTime }: ShownSeries): SeriesFacts {
+  const [, comparator = '', number] = /^([<>]=?)?(.*)$/.exec(latest?.replaceAll(',', '') ?? '') ?? [];
+  return { id, count, unit, comparator, value: Number(number), timeMs: Date.parse(latestTime ?? '') };
+}
+
+function factsOnServer(series: ShownSeries, raw: ReadonlyMap<string, Point[]>): SeriesFacts {
+  const points = raw.get(loincOf(series)) ?? [];
+  const last = lastFinal(points);
+  return {
+    id: series.id,
+    count: points.length,
+    unit: last?.unit,
+    comparator: last?.comparator ?? '',
+    value: last === undefined ? 0 : inShownUnit(last, series.unit).value,
+    timeMs: Date.parse(last?.time ?? ''),
+  };
+}
+
 /**
  * Expects that each series on the screen, its count and its last value equal these results. Returns the
  * results by LOINC code.
@@ -141,22 +169,8 @@ export async function expectSeriesMatch(
     // Every number of the server must have a series on the screen.
     const codes = new Set(shown.map(loincOf));
     expect([...raw.keys()].filter((code) => !codes.has(code))).toEqual([]);
-    for (const series of shown) {
-      const expected = raw.get(loincOf(series)) ?? [];
-      const last = lastFinal(expected);
-      const { id, count, unit } = series;
-      expect({ id, count, unit }).toEqual({ id, count: expected.length, unit: last?.unit });
-      const [, comparator, number] = /^([<>]=?)?(.*)$/.exec(series.latest?.replaceAll(',', '') ?? '') ?? [];
-      expect({ id, comparator: comparator ?? '', value: Number(number) }).toEqual({
-        id,
-        comparator: last?.comparator ?? '',
-        value: last === undefined ? 0 : inShownUnit(last, unit).value,
-      });
-      expect({ id, time: Date.parse(series.latestTime ?? '') }).toEqual({
-        id,
-        time: Date.parse(last?.time ?? ''),
-      });
-    }
+    // One assertion for all series costs a hundredth of the time of one for each.
+    expect(shown.map(factsOnScreen)).toEqual(shown.map((series) => factsOnServer(series, raw)));
   }).toPass({ timeout: 30_000 });
   return raw;
 }
