@@ -107,6 +107,12 @@ export class LaunchService {
     if (topic !== undefined && patient) await this.#options.hub?.closeChart(topic, patient);
   }
 
+  /** Signs the user out of the EHR window of this launch, and tells the hub. Resolves when the apps have answered. */
+  async signOut(launchId: string): Promise<void> {
+    const topic = this.topicOf(launchId);
+    if (topic !== undefined) await this.#options.hub?.signOut(topic);
+  }
+
   #patient(id: string): Patient | undefined {
     return this.#options.recordsByVendor.generic
       .record(id)

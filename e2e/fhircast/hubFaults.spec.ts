@@ -1,6 +1,7 @@
 import { launchAddress, setFaults, waitUntilRead, type Faults } from '../support/launching.ts';
 import { patientBanner } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
+import { revokedTokens } from '../support/traffic.ts';
 import { follows, FOLLOWS, heardOf, hubFacts, hubLaunch, inEhr, waitForSubscribers } from './hubTools.ts';
 import type { Page } from '@playwright/test';
 
@@ -103,6 +104,22 @@ test('a chart that is closed in the EHR is closed here, without a red edge', asy
   await inEhr(launch, { close: 'kidney' });
   await expect(page.getByRole('alert')).toContainText('The chart was closed in Sandbox General Hospital');
   await expect(page.getByRole('alert')).not.toHaveAttribute('data-notice', 'wrong-patient');
+});
+
+test('who signs out of the EHR has signed out of the app: nothing of the patient stays, and the way back is said', async ({
+  page,
+  traffic,
+}) => {
+  const launch = await openedWithHub(page);
+  await follows(page);
+  await inEhr(launch, { signOut: true });
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('You signed out of Sandbox General Hospital');
+  await expect(alert).not.toHaveAttribute('data-notice', 'wrong-patient');
+  await expect(page.locator('[data-patient-banner], [data-series]')).toHaveCount(0);
+  await expect.poll(() => revokedTokens(traffic).length).toBe(1);
+  expect(await heardOf(launch, 'SyncError')).toHaveLength(0);
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toMatch(/marlowe|kidney/i);
 });
 
 test('a message that is broken leads to a new subscription, and names nobody', async ({ page }) => {

@@ -27,7 +27,7 @@ export async function hubFacts(launch: string): Promise<HubFacts> {
 /** Does something in the EHR window of a launch. Resolves when its apps have answered, or have had their time. */
 export async function inEhr(
   launch: string,
-  act: { open?: string; close?: string; text?: string; cut?: true },
+  act: { open?: string; close?: string; signOut?: true; text?: string; cut?: true },
 ): Promise<void> {
   const response = await sandboxApi('hub', {
     method: 'POST',

@@ -8,7 +8,14 @@ import type { TokenAccess } from '../authorization/authorizationServer.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
 import { corsHeaders, preflight } from '../fhir/cors.ts';
 import { formBody, HttpError, jsonResponse, type HttpResponse } from '../http.ts';
-import { chartEvent, EVENTS_SUPPORTED, heartbeat, syncErrorOf, type HubEvent } from './hubEvents.ts';
+import {
+  chartEvent,
+  EVENTS_SUPPORTED,
+  heartbeat,
+  signOutEvent,
+  syncErrorOf,
+  type HubEvent,
+} from './hubEvents.ts';
 import { mangledEvents } from './mangledEvents.ts';
 import type { HubFault } from './hubFault.ts';
 import { eventBody, isAllowed, newKey, subscriptionRequest } from './hubRequest.ts';
@@ -80,6 +87,12 @@ export class Hub {
   async closeChart(topic: string, patient: Patient): Promise<void> {
     this.#contexts.delete(topic);
     await this.#publish(chartEvent('Patient-close', topic, patient));
+  }
+
+  /** Says that the user of the EHR has signed out, which leaves no chart open. */
+  async signOut(topic: string): Promise<void> {
+    this.#contexts.delete(topic);
+    await this.#publish(signOutEvent(topic));
   }
 
   /** Sends any text to the apps of a session, for the tests. */

@@ -29,13 +29,14 @@ export class HubApi {
     };
   }
 
-  /** Opens or closes a chart in the EHR window of a launch, sends a text to its apps, or cuts their connections. */
-  async #act({ launch, open, close, text, cut }: Record<string, unknown>): Promise<HttpResponse> {
+  /** Opens or closes a chart in the EHR window of a launch, signs its user out, sends a text to its apps, or cuts their connections. */
+  async #act({ launch, open, close, signOut, text, cut }: Record<string, unknown>): Promise<HttpResponse> {
     const { launchService } = this.#options;
     const launchId = typeof launch === 'string' ? launch : '';
     const { hub, topic } = this.#hubOf(launchId);
     if (typeof open === 'string') await launchService.openChart(launchId, open);
     if (typeof close === 'string') await launchService.closeChart(launchId, close);
+    if (signOut === true) await launchService.signOut(launchId);
     if (typeof text === 'string') hub.sendText(topic, text);
     if (cut === true) hub.cutConnections(topic);
     return { status: 204 };

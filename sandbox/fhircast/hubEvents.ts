@@ -12,7 +12,13 @@ export type HubEvent = {
   };
 };
 
-export const EVENTS_SUPPORTED = ['Patient-open', 'Patient-close', 'Encounter-open', 'SyncError'];
+export const EVENTS_SUPPORTED = [
+  'Patient-open',
+  'Patient-close',
+  'Encounter-open',
+  'UserLogout',
+  'SyncError',
+];
 
 /** The context of an event holds what its profile asks for, and nothing else of the record. */
 const patientForEvents = ({ id, identifier, name, gender, birthDate }: Patient): Patient => ({
@@ -37,6 +43,33 @@ export const chartEvent = (
     'hub.topic': topic,
     'hub.event': name,
     context: [{ key: 'patient', resource: patientForEvents(patient) }],
+  },
+});
+
+/** Makes the event that the user has signed out of the EHR. */
+export const signOutEvent = (topic: string): HubEvent => ({
+  timestamp: new Date().toISOString(),
+  id: randomUUID(),
+  event: {
+    'hub.topic': topic,
+    'hub.event': 'UserLogout',
+    context: [
+      {
+        key: 'parameters',
+        resource: {
+          resourceType: 'Parameters',
+          parameter: [
+            {
+              name: 'code',
+              valueCoding: {
+                system: 'http://hl7.org/fhir/uv/fhircast/CodeSystem/fhircast-logout-codesystem',
+                code: 'user-initiated',
+              },
+            },
+          ],
+        },
+      },
+    ],
   },
 });
 

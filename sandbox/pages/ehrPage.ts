@@ -95,6 +95,7 @@ const chartActions = (patient: PatientSummary, launchId: string, isChanged = fal
         Open Longview in this chart
       </button>
       <button name="action" value="close">Close chart</button>
+      <button name="action" value="sign-out">Sign out</button>
     </form>
   </li>`;
 

@@ -26,6 +26,9 @@ type SiteOptions = {
   readonly faults: ActiveFaults;
 };
 
+/** After these actions the window of the EHR shows no chart. */
+const LEAVING = ['close', 'sign-out'];
+
 /**
  * Serves the pages that a person sees: the launch page, the EHR with its frame, the patient portal and the
  * page of faults.
@@ -122,7 +125,7 @@ export class Site {
   }
 
   /**
-   * Opens or closes a chart in the window of a launch without a new launch: the hub tells the app, and the page shows the
+   * Opens or closes a chart in the window of a launch, or signs its user out, without a new launch: the hub tells the app, and the page shows the
    * chart that is sent here once the app has answered.
    */
   async #changeChart(form: URLSearchParams): Promise<HttpResponse> {
@@ -132,14 +135,12 @@ export class Site {
     const record = records.record(form.get('patient') ?? '');
     if (!record) throw new HttpError(400, 'There is no such patient.');
     const patient = imported.summary(record.story.id) ?? patientSummary(record);
-    const isClosing = form.get('action') === 'close';
-    await (isClosing
-      ? launchService.closeChart(launchId, patient.id)
-      : launchService.openChart(launchId, patient.id));
-    return pageResponse(
-      200,
-      chartPage(isClosing ? undefined : patient, this.#patients(patient.id), launchId),
-    );
+    const action = form.get('action') ?? '';
+    if (action === 'sign-out') await launchService.signOut(launchId);
+    else if (action === 'close') await launchService.closeChart(launchId, patient.id);
+    else await launchService.openChart(launchId, patient.id);
+    const open = LEAVING.includes(action) ? undefined : patient;
+    return pageResponse(200, chartPage(open, this.#patients(patient.id), launchId));
   }
 
   #openOtherPatient(form: URLSearchParams): HttpResponse {
@@ -148,7 +149,7 @@ export class Site {
     if (!settings)
       throw new HttpError(404, 'This launch is not known, perhaps because the sandbox was restarted.');
     // Without a script the page sends the end of a chart here too.
-    if (form.get('action') === 'close') return seeOther('/');
+    if (LEAVING.includes(form.get('action') ?? '')) return seeOther('/');
     // An encounter named by id belongs to the first patient; another patient gets their own latest one.
     const encounter = settings.encounter !== false;
     return seeOther(

@@ -36,9 +36,9 @@ const wordsFor = (error: LaunchError, audience: Audience) => {
   return { isForPatient, ...words(error, endReasonText(error)) };
 };
 
-/** A chart that was only closed shows no other patient. */
+/** After a chart that was only closed, or left by who signed out, no other patient is shown. */
 const isAboutAnother = ({ code, facts }: LaunchError): boolean =>
-  code === 'E12' && facts['reason'] !== 'closedChart';
+  code === 'E12' && !['closedChart', 'signedOut'].includes(facts['reason'] ?? '');
 
 /** Returns whether a patient may have picked the wrong place, and has another one to pick. */
 const canChooseAnother = ({ site, kind, code }: LaunchError, sites: readonly Site[]): boolean =>

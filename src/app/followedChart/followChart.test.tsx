@@ -141,6 +141,17 @@ test('a chart that was closed in the EHR is closed here, and that is to follow',
   expect(told.join('\n')).not.toContain('SyncError');
 });
 
+test('who signs out of the EHR has signed out here, and that is to follow', async () => {
+  const { session, socket } = await followed();
+  const end = endOf(session);
+  socket.say(notification('userLogout', []));
+  expect(end.error).toMatchObject({ code: 'E12', facts: { reason: 'signedOut' } });
+  await lastRequests(session.sid);
+  expect(told).toContain('answer 200');
+  expect(told.join('\n')).not.toContain('SyncError');
+  expect(sessionStorage).toHaveLength(0);
+});
+
 test('a patient who is named by a number alone closes the view', async () => {
   const { session, socket } = await followed();
   const end = endOf(session);

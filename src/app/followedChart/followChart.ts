@@ -16,7 +16,12 @@ import { addPending } from '../../ui/loading/pendingParts.ts';
 const SETTLED_AFTER_MS = 3000;
 
 /** Each of these verdicts closes the view. `errorText.ts` has the words for the reasons. */
-const REASONS = { other: 'otherChart', closed: 'closedChart', unknown: 'unknownChart' } as const;
+const REASONS = {
+  other: 'otherChart',
+  closed: 'closedChart',
+  unknown: 'unknownChart',
+  signedOut: 'signedOut',
+} as const;
 type ClosingVerdict = keyof typeof REASONS;
 
 /** These are the answers to events that leave the view as it is. A foreign event was not for us, and is refused. */
@@ -31,7 +36,7 @@ const followed = new WeakSet<Session>();
 
 /**
  * Follows the chart of the EHR until the session ends. The view is closed when the EHR opens another patient or closes the
- * chart, and no other patient is ever read or named here (docs/fhircast.md).
+ * chart or its user signs out, and no other patient is ever read or named here (docs/fhircast.md).
  */
 export function followChart(session: Session): void {
   const hub = hubStanding(session);
@@ -106,14 +111,14 @@ async function leave({ session, hub, connection, token, closing }: Leaving): Pro
 }
 
 /**
- * A chart that was closed there is closed here, which is to follow. A view that is closed without the other patient is not:
+ * A chart that was closed there, or left by who signed out, is closed here, which is to follow. A view that is closed without the other patient is not:
  * the hub is told by an event of its own, or by the answer where the app may send none.
  */
 async function answerClosing(
   { event, verdict }: Closing,
   { session, hub, connection, token }: Omit<Leaving, 'closing'>,
 ): Promise<void> {
-  if (verdict === 'closed') return connection.acknowledge(event.id, 200);
+  if (verdict === 'closed' || verdict === 'signedOut') return connection.acknowledge(event.id, 200);
   if (!maySendSyncError(session)) return connection.acknowledge(event.id, 409);
   connection.acknowledge(event.id, 202);
   await sendSyncError(hub, token, event).catch(() => connection.acknowledge(event.id, 409));

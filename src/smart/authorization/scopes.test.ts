@@ -140,6 +140,10 @@ test('the scopes of a hub are asked for only where the site says so, in a chart,
   expect(asked({})).not.toContain('fhircast/');
   expect(asked({ fhircast: true })).toContain(hub);
   expect(asked({ fhircast: true }, 'standalone')).not.toContain('fhircast/');
+  const named = { ...v2, scopesSupported: ['fhircast/UserLogout.read'] };
+  expect(asked({ fhircast: true })).not.toContain('UserLogout');
+  expect(scopesFor(site('auto', { fhircast: true }), 'ehr', named)).toContain('fhircast/UserLogout.read');
+  expect(scopesFor(site('auto'), 'ehr', named)).not.toContain('fhircast/');
   const own = ['patient/*.rs', 'fhircast/patient-open.read'];
   expect(asked({ fhircast: true }, 'ehr', own)).toBe('launch patient/*.rs fhircast/patient-open.read');
 });

@@ -12,6 +12,12 @@ const HUB_SCOPES = [
   'fhircast/SyncError.write',
 ];
 
+/** A server that does not know this scope may refuse the launch, so only those that name it are asked. */
+const SIGN_OUT_SCOPE = 'fhircast/UserLogout.read';
+
+const hubScopes = (supported: readonly string[]): readonly string[] =>
+  supported.includes(SIGN_OUT_SCOPE) ? [...HUB_SCOPES, SIGN_OUT_SCOPE] : HUB_SCOPES;
+
 const REFRESH_SCOPES = { none: [], online: ['online_access'], offline: ['offline_access'] } as const;
 
 /**
@@ -44,7 +50,7 @@ export function scopesFor(
     ...site.resources.map((resource) => scope(resource, 'rs')),
     ...more,
     // Who signs in alone is in no chart of an EHR.
-    ...(site.fhircast && kind === 'ehr' ? HUB_SCOPES : []),
+    ...(site.fhircast && kind === 'ehr' ? hubScopes(scopesSupported) : []),
   ].join(' ');
 }
 

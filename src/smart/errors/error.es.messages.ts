@@ -42,6 +42,9 @@ export const errorSpanish: Translated<typeof errorMessages> = {
   chartClearedText:
     'Longview borró los resultados, para que nadie piense que son de otro paciente. Abra Longview de nuevo desde la historia clínica que ve ahora.',
   closedChartText: 'Longview borró los resultados. Abra una historia clínica, y desde ahí Longview de nuevo.',
+  signedOut: 'Se cerró su sesión en {label}',
+  signedOutText:
+    'Longview borró los resultados. Inicie sesión ahí otra vez, y abra Longview desde la historia clínica que necesita.',
 
   sessionEnded: 'Su sesión terminó',
   sessionEndedAt: 'Su sesión terminó a las {time}',

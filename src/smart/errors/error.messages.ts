@@ -42,6 +42,9 @@ export const errorMessages = {
   chartClearedText:
     'Longview cleared the results, so that nobody takes them for the wrong patient. Open Longview again from the chart that you are in.',
   closedChartText: 'Longview cleared the results with it. Open a chart, and open Longview again from there.',
+  signedOut: 'You signed out of {label}',
+  signedOutText:
+    'Longview cleared the results with it. Sign in there again, and open Longview from the chart that you need.',
 
   sessionEnded: 'Your session has ended',
   sessionEndedAt: 'Your session ended at {time}',

@@ -219,6 +219,7 @@ test('E12 says what a hub has told of the chart, and offers a sign-in where the 
   expect(told('otherChart', ['ehr']).heading).toBe('Another patient is open now in General Hospital');
   expect(told('unknownChart', ['ehr']).heading).toContain('cannot tell who');
   expect(told('closedChart', ['ehr']).heading).toBe('The chart was closed in General Hospital');
+  expect(told('signedOut', ['ehr']).heading).toBe('You signed out of General Hospital');
   expect(told('otherChart', ['ehr']).action).toBeUndefined();
   expect(told('otherChart', ['ehr', 'standalone']).action?.kind).toBe('signIn');
   expect(errorText(new LaunchError('E12')).action?.kind).toBe('close');

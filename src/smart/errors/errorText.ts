@@ -31,6 +31,8 @@ function hubWords({ facts }: LaunchError, label: string): Pick<ErrorText, 'headi
   const reason = facts['reason'] ?? '';
   if (reason === 'otherChart') return { heading: errorTexts('otherChart', { label }), text };
   if (reason === 'unknownChart') return { heading: errorTexts('unknownChart', { label }), text };
+  if (reason === 'signedOut')
+    return { heading: errorTexts('signedOut', { label }), text: errorTexts('signedOutText') };
   return reason === 'closedChart'
     ? { heading: errorTexts('closedChart', { label }), text: errorTexts('closedChartText') }
     : undefined;

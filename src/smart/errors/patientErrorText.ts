@@ -52,7 +52,7 @@ const WORDS: Readonly<Record<Exclude<ErrorCode, 'E13'>, PatientWords>> = {
   }),
   E12: (label, { facts }) => {
     const { reason } = facts;
-    if (reason === 'closedChart')
+    if (reason === 'closedChart' || reason === 'signedOut')
       return { heading: said('recordClosed', { label }), text: said('recordClosedText') };
     if (reason === 'otherChart' || reason === 'unknownChart')
       return { heading: said('otherRecordOpened', { label }), text: said('recordClosedText') };

@@ -27,6 +27,16 @@ test('the events of the specification: open and close of this patient, of anothe
   expect(judge('Patient-close', same)).toBe('closed');
 });
 
+test('who signs out of the EHR has left every chart, whatever the event holds and whenever it happened', () => {
+  const judge = newJudge();
+  expect(judge('Patient-open', same)).toBe('same');
+  for (const context of [[], same, other, [{ key: 'parameters', resource: { resourceType: 'Parameters' } }]])
+    for (const name of ['UserLogout', 'userLogout', 'userlogout'])
+      expect(judge(name, context, { timestamp: '2019-11-25T13:16:00.00' })).toBe('signedOut');
+  expect(judge('UserLogout', [], { topic: 'another' })).toBe('foreign');
+  expect(judge('UserHibernate', [])).toBe('noChange');
+});
+
 test('an event of another session says nothing, whoever it is about', () => {
   const judge = newJudge();
   for (const topic of ['', 'another', TOPIC.toUpperCase(), `${TOPIC} `])

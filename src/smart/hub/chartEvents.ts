@@ -10,6 +10,8 @@ export type ChartVerdict =
   | 'other'
   /** The EHR has closed this chart. */
   | 'closed'
+  /** The clinician has signed out of the EHR, or was signed out. */
+  | 'signedOut'
   /** The event is about a chart, and it cannot be told whose. */
   | 'unknown'
   /** The event is older than the one that the EHR shows, or about nothing that is shown here. */
@@ -19,6 +21,9 @@ export type ChartVerdict =
 
 /** This chart is open: the id of the patient at this server, in the session with this topic. */
 export type OpenChart = { readonly iss: string; readonly patientId: string; readonly topic: string };
+
+/** https://build.fhir.org/ig/HL7/fhircast-docs/3-2-3-UserLogout.html */
+const SIGN_OUT = 'userlogout';
 
 /** A time that is further ahead than clocks go wrong is no time to compare with. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
@@ -36,6 +41,7 @@ export function judgeOf(
   let lastAtMs = -Infinity;
   return (event) => {
     if (event.topic !== topic) return 'foreign';
+    if (event.name === SIGN_OUT) return 'signedOut';
     if (!isAboutChart(event)) return 'noChange';
     if (event.atMs !== undefined && event.atMs < lastAtMs) return 'noChange';
     const found = patientOf(event, iss);

@@ -3,11 +3,14 @@ import type { SessionRecord } from '../session/sessionRecord.ts';
 /** These events say which chart is open. */
 const EVENTS = ['Patient-open', 'Patient-close', 'Encounter-open'] as const;
 
-const GRANT = /^fhircast\/(\*|[a-z]+-[a-z]+)\.(?:read|\*)$/;
+/** This event is asked for by name alone. A hub that does not know it may refuse the whole subscription. */
+const SIGN_OUT_EVENT = 'UserLogout';
+
+const GRANT = /^fhircast\/(\*|[a-z]+(?:-[a-z]+)?)\.(?:read|\*)$/;
 
 /**
- * Returns the events to subscribe to: those that were granted, or all of them where the server names no event. Names have no
- * case. https://build.fhir.org/ig/HL7/fhircast-docs/2-2-FhircastScopes.html
+ * Returns the events to subscribe to: those that were granted, or all that tell of charts where the server names none of these.
+ * Names have no case. https://build.fhir.org/ig/HL7/fhircast-docs/2-2-FhircastScopes.html
  */
 export function grantedHubEvents({ scope }: Pick<SessionRecord, 'scope'>): readonly string[] {
   const granted = scope
@@ -15,7 +18,10 @@ export function grantedHubEvents({ scope }: Pick<SessionRecord, 'scope'>): reado
     .split(/\s+/)
     .flatMap((one) => GRANT.exec(one)?.[1] ?? []);
   const events = EVENTS.filter((event) => granted.includes(event.toLowerCase()));
-  return granted.includes('*') || events.length === 0 ? EVENTS : events;
+  return [
+    ...(granted.includes('*') || events.length === 0 ? EVENTS : events),
+    ...(granted.includes(SIGN_OUT_EVENT.toLowerCase()) ? [SIGN_OUT_EVENT] : []),
+  ];
 }
 
 const WRITES = /^fhircast\/(?:\*|syncerror)\.(?:write|\*)$/;
