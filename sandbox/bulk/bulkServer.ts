@@ -1,21 +1,17 @@
 // This server exports the records of many people at once: https://build.fhir.org/ig/HL7/bulk-data/export.html
 // It takes a kick-off by POST, as version 3 writes it, and by GET, as servers of version 2 do. Each request needs a token of a
 // backend client, and the files too unless a fault says otherwise.
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FhirResource } from 'fhir/r4';
-import { scopeCovers } from '../authorization/scopes.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
 import type { BulkFault } from '../faults/bulkFault.ts';
-import { FhirError, insufficientScopeError, unauthorizedError } from '../fhir/fhirError.ts';
-import type { RecordStore } from '../fhir/records.ts';
+import { FhirError, unauthorizedError } from '../fhir/fhirError.ts';
 import { HttpError, send, type HttpResponse } from '../http.ts';
 import { FHIR_JSON } from '../vendors/generic.ts';
 import type { BackendAccess } from './backendClients.ts';
-import { exportFiles, fileOf, type ExportedPeople } from './exportFiles.ts';
-import { readKickOff, type KickOff } from './kickOff.ts';
+import { groupPeople, readGroups, requireScopes, type PeopleSource } from './exportGroups.ts';
+import { ExportJobs } from './exportJobs.ts';
+import { readKickOff } from './kickOff.ts';
 import { manifestOf, type ExportJob } from './manifest.ts';
-import { personResources, populationIds, type Population } from './population.ts';
 import { sendFile } from './sendFile.ts';
 
 /** Tests read this about a request for an export. */
@@ -27,20 +23,12 @@ type BulkRequest = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
-type BulkServerOptions = {
+type BulkServerOptions = PeopleSource & {
   readonly origin: string;
-  readonly fhirBase: string;
-  readonly records: RecordStore;
-  readonly population: Population;
   readonly faults: ActiveFaults;
   readonly findBackend: (authorizationHeader: string | undefined) => Promise<BackendAccess | undefined>;
 };
 
-const GROUPS = { invented: 'The invented people', population: 'People made by a seed' } as const;
-type GroupId = keyof typeof GROUPS;
-
-const JOB_LIFE_MS = 60 * 60 * 1000;
-const MAX_JOBS = 5;
 const MAX_LOGGED = 5000;
 const LOGGED_HEADERS = ['accept', 'accept-encoding', 'prefer', 'range', 'content-type', 'if-range'];
 
@@ -49,7 +37,7 @@ const NO_FAULT: BulkFault = {};
 export class BulkServer {
   readonly #options: BulkServerOptions;
   readonly #basePath: string;
-  readonly #jobs = new Map<string, ExportJob>();
+  readonly #jobs = new ExportJobs();
   #log: BulkRequest[] = [];
   #counts = { fault: NO_FAULT, kickOffs: 0, polls: 0, files: 0 };
 
@@ -113,11 +101,11 @@ export class BulkServer {
     }
     const access = await this.#requireAccess(request);
     const status = /^\/bulk\/status\/([\w-]+)$/.exec(url.pathname)?.[1];
-    if (status !== undefined) return this.#status(request, this.#jobOf(status, access), url);
+    if (status !== undefined) return this.#status(request, this.#jobs.ofClient(status, access), url);
     const path = url.pathname.slice(this.#basePath.length);
     if (path.endsWith('/$export')) return this.#kickOff(request, access, path, url);
     if (request.method !== 'GET') throw new FhirError(405, 'not-supported', 'Groups are read only.');
-    return this.#groups(access, /^\/Group\/([^/]+)$/.exec(path)?.[1]);
+    return readGroups(access, /^\/Group\/([^/]+)$/.exec(path)?.[1], this.#options);
   }
 
   async #kickOff(
@@ -138,7 +126,8 @@ export class BulkServer {
     const group = /^\/Group\/([^/]+)\/\$export$/.exec(path)?.[1];
     const kickOff = await readKickOff(request, url);
     requireScopes(access, kickOff.types, group !== undefined && fault.groupScope === true);
-    const job = this.#newJob(access, kickOff, this.#people(group), `${fhirBase}${path}`);
+    const people = groupPeople(group, this.#options);
+    const job = this.#jobs.start(access, kickOff, people, `${fhirBase}${path}`, fault);
     const location = `${origin}/bulk/status/${job.id}`;
     const { statusHost } = fault;
     return {
@@ -152,50 +141,9 @@ export class BulkServer {
     };
   }
 
-  #newJob({ clientId }: BackendAccess, kickOff: KickOff, people: ExportedPeople, request: string): ExportJob {
-    const fault = this.#fault();
-    const transactionTime = new Date().toISOString();
-    const { deleted = [], outcome } = fault;
-    const job: ExportJob = {
-      id: randomBytes(18).toString('base64url'),
-      clientId,
-      request,
-      isVersion3: kickOff.isPost,
-      transactionTime,
-      expiresAtMs: Date.now() + JOB_LIFE_MS,
-      files: exportFiles(people, kickOff, transactionTime, fault),
-      deleted:
-        kickOff.sinceMs === undefined || deleted.length === 0
-          ? []
-          : [fileOf('Bundle', deleted.map(deletionLine))],
-      outcomes: outcome === undefined ? [] : [fileOf('OperationOutcome', [outcomeLine(outcome)])],
-      polls: 0,
-      manifests: 0,
-      fileRequests: 0,
-    };
-    this.#jobs.set(job.id, job);
-    const [oldest] = this.#jobs.keys();
-    if (this.#jobs.size > MAX_JOBS && oldest !== undefined) this.#jobs.delete(oldest);
-    return job;
-  }
-
-  /** Returns the people of a Group, or all. A name that both have is the one of an invented person. */
-  #people(group: string | undefined): ExportedPeople {
-    const { records, population, fhirBase } = this.#options;
-    if (group !== undefined && !isGroup(group))
-      throw new FhirError(404, 'not-found', 'There is no such Group.');
-    const invented = group === 'population' ? [] : records.listed.map(({ story }) => story.id);
-    const seeded = group === 'invented' ? [] : populationIds(population);
-    const resourcesOf = (id: string): readonly FhirResource[] =>
-      invented.includes(id)
-        ? (records.record(id)?.story.resources(fhirBase) ?? [])
-        : personResources(population, id);
-    return { ids: [...invented, ...seeded], resourcesOf };
-  }
-
   #status(request: IncomingMessage, job: ExportJob, url: URL): HttpResponse {
     if (request.method === 'DELETE') {
-      this.#jobs.delete(job.id);
+      this.#jobs.end(job);
       return { status: 202 };
     }
     if (request.method !== 'GET') throw new FhirError(405, 'not-supported', 'The status is read or deleted.');
@@ -236,10 +184,10 @@ export class BulkServer {
     [, id = '', manifest = '', kind = '', index = '']: RegExpExecArray,
   ): undefined {
     const fault = this.#fault();
-    const job = this.#jobs.get(id);
-    const file = job && filesOfKind(job, kind)[Number(index)];
-    if (!job || !file || isExpired(fault, Number(manifest)))
+    const found = this.#jobs.file(id, kind, Number(index));
+    if (!found || isExpired(fault, Number(manifest)))
       throw new FhirError(410, 'expired', 'This file is no longer there.');
+    const { job, file } = found;
     job.fileRequests += 1;
     if (fault.tokenEndsAfter !== undefined && job.fileRequests === fault.tokenEndsAfter + 1)
       throw unauthorizedError('The access token ended.', 'invalid_token');
@@ -255,77 +203,15 @@ export class BulkServer {
     return true;
   }
 
-  #groups(access: BackendAccess, id: string | undefined): HttpResponse {
-    if (!access.scopes.some((scope) => scopeCovers(scope, 'system/Group.r')))
-      throw insufficientScopeError('No scope of this token allows to read Groups.');
-    const groups = Object.entries(GROUPS).map(([key, name]) => ({
-      resourceType: 'Group',
-      id: key,
-      type: 'person',
-      actual: true,
-      name,
-      quantity: this.#people(key).ids.length,
-    }));
-    const body =
-      id === undefined
-        ? {
-            resourceType: 'Bundle',
-            type: 'searchset',
-            total: groups.length,
-            entry: groups.map((resource) => ({ resource })),
-          }
-        : groups.find((group) => group.id === id);
-    if (!body) throw new FhirError(404, 'not-found', 'There is no such Group.');
-    return { status: 200, type: FHIR_JSON, body: JSON.stringify(body) };
-  }
-
   async #requireAccess({ headers }: IncomingMessage): Promise<BackendAccess> {
     const access = await this.#options.findBackend(headers.authorization);
     if (!access) throw unauthorizedError('An access token of a backend client is required.', 'invalid_token');
     return access;
   }
-
-  #jobOf(id: string, { clientId }: BackendAccess): ExportJob {
-    const job = this.#jobs.get(id);
-    if (job?.clientId !== clientId || job.expiresAtMs < Date.now())
-      throw new FhirError(404, 'not-found', 'There is no such export.');
-    return job;
-  }
 }
-
-const filesOfKind = ({ files, deleted, outcomes }: ExportJob, kind: string) =>
-  kind === 'output' ? files : kind === 'deleted' ? deleted : outcomes;
 
 const isExpired = ({ linksExpire }: BulkFault, manifest: number): boolean =>
   linksExpire === 'always' || (linksExpire === 'once' && manifest < 2);
-
-const isGroup = (id: string): id is GroupId => Object.hasOwn(GROUPS, id);
-
-/** Every type that is exported needs a scope, and an export without types needs one for all. */
-function requireScopes(
-  { scopes }: BackendAccess,
-  types: readonly string[] | undefined,
-  needsGroup: boolean,
-): void {
-  const needed = (types ?? ['*']).map((type) => `system/${type}.rs`);
-  const missing = [...needed, ...(needsGroup ? ['system/Group.r'] : [])].find(
-    (scope) => !scopes.some((granted) => scopeCovers(granted, scope)),
-  );
-  if (missing !== undefined) throw insufficientScopeError(`This token lacks ${missing}.`);
-}
-
-const deletionLine = (reference: string): string =>
-  JSON.stringify({
-    resourceType: 'Bundle',
-    type: 'transaction',
-    entry: [{ request: { method: 'DELETE', url: reference } }],
-  });
-
-const outcomeLine = (severity: string): string =>
-  JSON.stringify({
-    resourceType: 'OperationOutcome',
-    issue: [{ severity, code: 'processing', diagnostics: 'One result of Ada Abara was left out.' }],
-  });
 
 const outcomeAnswer = ({ status, outcome, headers }: FhirError): HttpResponse => ({
   status,
