@@ -8,17 +8,12 @@ import type { TokenAccess } from '../authorization/authorizationServer.ts';
 import type { ActiveFaults } from '../faults/activeFaults.ts';
 import { corsHeaders, preflight } from '../fhir/cors.ts';
 import { formBody, HttpError, jsonResponse, type HttpResponse } from '../http.ts';
-import {
-  chartEvent,
-  EVENTS_SUPPORTED,
-  heartbeat,
-  signOutEvent,
-  syncErrorOf,
-  type HubEvent,
-} from './hubEvents.ts';
+import { chartEvent, heartbeat, signOutEvent, syncErrorOf, type HubEvent } from './hubEvents.ts';
 import { mangledEvents } from './mangledEvents.ts';
 import type { HubFault } from './hubFault.ts';
+import { HUB_CONFIGURATION } from './hubConfiguration.ts';
 import { eventBody, isAllowed, newKey, subscriptionRequest } from './hubRequest.ts';
+import { subscriptionConfirmation, subscriptionDenial, type Subscription } from './subscription.ts';
 
 const HUB_PATH = '/fhircast';
 const SOCKET_PATH = `${HUB_PATH}/socket/`;
@@ -28,16 +23,6 @@ const LEASE_SECONDS = 3600;
 const ODD_ENDPOINTS = { foreign: 'wss://hub.invalid/socket', insecure: 'ws://hub.invalid/socket' };
 
 type FindAccess = (authorizationHeader: string | undefined) => Promise<TokenAccess | undefined>;
-
-type Subscription = {
-  readonly id: string;
-  readonly topic: string;
-  events: readonly string[];
-  readonly name: string;
-  socket: WebSocket | undefined;
-  expiry?: ReturnType<typeof setTimeout>;
-  beat?: ReturnType<typeof setInterval>;
-};
 
 /** The tests read what the hub was told. */
 export type Heard = { readonly topic: string; readonly what: string; readonly message: unknown };
@@ -131,13 +116,7 @@ export class Hub {
 
   async #answer(request: IncomingMessage, url: URL, findAccess: FindAccess): Promise<HttpResponse> {
     if (url.pathname === `${HUB_PATH}/.well-known/fhircast-configuration`)
-      return jsonResponse(200, {
-        eventsSupported: EVENTS_SUPPORTED,
-        websocketSupport: true,
-        fhircastVersion: '3.0.0',
-        capabilities: { supportsGetCurrentContext: true, supportsNonCurrentContextUpdates: false },
-        fhirVersion: 'R4',
-      });
+      return jsonResponse(200, HUB_CONFIGURATION);
     const access = await findAccess(request.headers.authorization);
     if (!access) throw new HttpError(401, 'The token is not known.');
     if (request.method === 'GET') return this.#currentContext(url.pathname.slice(HUB_PATH.length + 1));
@@ -233,25 +212,11 @@ export class Hub {
     const seconds = this.#fault.leaseSeconds ?? LEASE_SECONDS;
     clearTimeout(subscription.expiry);
     subscription.expiry = setTimeout(() => this.#deny(subscription, 'expired'), seconds * 1000);
-    socket.send(
-      JSON.stringify({
-        'hub.mode': 'subscribe',
-        'hub.topic': subscription.topic,
-        'hub.events': subscription.events.join(','),
-        'hub.lease_seconds': seconds,
-      }),
-    );
+    socket.send(JSON.stringify(subscriptionConfirmation(subscription, seconds)));
   }
 
   #deny(subscription: Subscription, reason: string): void {
-    subscription.socket?.send(
-      JSON.stringify({
-        'hub.mode': 'denied',
-        'hub.topic': subscription.topic,
-        'hub.events': subscription.events.join(','),
-        'hub.reason': reason,
-      }),
-    );
+    subscription.socket?.send(JSON.stringify(subscriptionDenial(subscription, reason)));
     subscription.socket?.close(1000);
     this.#end(subscription);
   }
