@@ -1,17 +1,17 @@
 // These lines of Bulk Data Access bind who asks for an export, in version 2.0 and 3.0. The numbers are those of its steps.
 // https://build.fhir.org/ig/HL7/bulk-data/export.html and https://hl7.org/fhir/uv/bulkdata/STU2/export.html
 import { statSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { setFaults } from '../../sandbox/testSandbox.ts';
 import { importByArguments } from '../commands/cohort.ts';
+import { startTestServer, type TestServer } from '../testServerFixture.ts';
 import {
   filesOf,
+  importArguments,
   importedLines,
   importPopulation,
-  keyFile,
   out,
   said,
   sandbox,
@@ -27,18 +27,17 @@ useSandbox();
 /** This server stands on another origin and remembers what it is sent. */
 async function otherServer(body: string, type = 'application/fhir+ndjson') {
   const seen: IncomingHttpHeaders[] = [];
-  const server = createServer((request, response) => {
+  const server = await startTestServer((request, response) => {
     seen.push(request.headers);
     response.writeHead(200, { 'content-type': type }).end(body);
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   others.push(server);
-  return { seen, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { seen, origin: server.origin };
 }
 
-const others: Server[] = [];
-afterEach(() => {
-  for (const server of others.splice(0)) server.close();
+const others: TestServer[] = [];
+afterEach(async () => {
+  await Promise.all(others.splice(0).map((server) => server.close()));
 });
 
 describe('7. Bulk export', () => {
@@ -76,10 +75,7 @@ describe('7. Bulk export', () => {
 
   test('1: all patients are asked for where no Group is named', async () => {
     await withBulk({ polls: 0 });
-    await importByArguments(
-      ['--server', `${sandbox.fhirBase}/`, '--client-id', 'cohort', '--key', keyFile(), '--out', out()],
-      testParts(),
-    );
+    await importByArguments(importArguments({ server: `${sandbox.fhirBase}/` }), testParts());
     expect((await seenRequests()).bulk[0]?.path).toBe('/fhir/r4/Patient/$export');
     expect(importedLines().get('Patient')).toHaveLength(7);
   });

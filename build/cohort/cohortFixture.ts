@@ -15,6 +15,8 @@ import { writeNewKey } from './privateKey.ts';
 
 /** Few people are enough for what goes wrong. */
 export const SMALL = { seed: 7, count: 6 };
+/** So many people fill several files of one type. */
+export const THOUSAND = { seed: 18, count: 1000 };
 
 export let sandbox: Sandbox;
 export let folder: string;
@@ -47,6 +49,7 @@ export function useSandbox(population = SMALL): void {
 }
 
 export const keyFile = (): string => join(folder, 'client.key.json');
+export const publicKeyFile = (): string => join(folder, 'client.key.jwks.json');
 export const out = (): string => join(folder, 'out');
 
 /** Registers the public keys of a file. */
@@ -75,21 +78,21 @@ export function testParts(signal?: AbortSignal): CohortParts & { readonly waitsM
   };
 }
 
+type Import = { readonly server?: string; readonly key?: string; readonly group?: string };
+
+/** Returns the arguments by which the client "cohort" imports a Group of the sandbox, or all people where none is named. */
+export const importArguments = ({
+  server = sandbox.fhirBase,
+  key = keyFile(),
+  group,
+}: Import = {}): readonly string[] =>
+  ['--server', server, '--client-id', 'cohort', '--key', key, '--out', out()].concat(
+    group === undefined ? [] : ['--group', group],
+  );
+
 /** Imports the population of the sandbox with these arguments besides. */
 export const importPopulation = (more: readonly string[] = [], parts = testParts()): Promise<ImportResult> =>
-  importByArguments(
-    [
-      '--server',
-      sandbox.fhirBase,
-      '--client-id',
-      'cohort',
-      '--key',
-      keyFile(),
-      '--group',
-      'population',
-    ].concat(['--out', out()], more),
-    parts,
-  );
+  importByArguments([...importArguments({ group: 'population' }), ...more], parts);
 
 export const withBulk = (bulk: NonNullable<Faults['bulk']>): Promise<void> => setFaults(sandbox, { bulk });
 
@@ -118,6 +121,10 @@ export async function seenAfterImport(more: readonly string[] = []): Promise<See
   await importPopulation(more);
   return seenRequests();
 }
+
+/** Returns the assertions by which tokens were asked for. */
+export const assertionsOf = ({ token }: SeenRequests): readonly string[] =>
+  token.map(({ form }) => form['client_assertion'] ?? '');
 
 /** Returns the lines of the finished import by type, or nothing where there is none. */
 export function importedLines(): ReadonlyMap<string, readonly string[]> {

@@ -1,28 +1,27 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { startTestServer } from '../testServerFixture.ts';
 import {
   expectedLines,
   filesOf,
   folder,
   hashOf,
+  importArguments,
   importedLines,
-  keyFile,
   out,
-  sandbox,
   seenRequests,
+  THOUSAND,
   useSandbox,
   withBulk,
 } from './cohortFixture.ts';
 
 // The tool as a person starts it: a process of its own, whose memory and end are looked at from outside.
 
-const THOUSAND = { seed: 18, count: 1000 };
 useSandbox(THOUSAND);
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -56,19 +55,11 @@ function startTool(
   });
 }
 
-const sandboxArgs = (group = 'population'): readonly string[] =>
-  ['--server', sandbox.fhirBase, '--client-id', 'cohort', '--key', keyFile()].concat(
-    '--group',
-    group,
-    '--out',
-    out(),
-  );
-
 describe('npm run cohort', () => {
   test('goes on after it was killed in the middle, and brings the same as without', async () => {
     await withBulk({ polls: 1, retryAfter: '0' });
     const killed = await startTool(
-      sandboxArgs(),
+      importArguments({ group: 'population' }),
       (text, kill) => text.includes('File 2 of 8') && kill('SIGKILL'),
     );
     expect(killed.code).toBeNull();
@@ -78,7 +69,7 @@ describe('npm run cohort', () => {
     const done = JSON.parse(state).files.filter(({ isDone }: { isDone: boolean }) => isDone).length;
     expect(done).toBeGreaterThanOrEqual(2);
     const before = (await seenRequests()).bulk.length;
-    const ended = await startTool(sandboxArgs());
+    const ended = await startTool(importArguments({ group: 'population' }));
     expect(ended.text).toContain('Going on with the import that was begun.');
     expect(ended.code).toBe(0);
     const later = (await seenRequests()).bulk.slice(before);
@@ -92,7 +83,7 @@ describe('npm run cohort', () => {
   test('ends the export at the server when Ctrl+C is pressed, and leaves nothing behind', async () => {
     await withBulk({ polls: 1000 });
     const ended = await startTool(
-      sandboxArgs('invented'),
+      importArguments({ group: 'invented' }),
       (text, kill) => text.includes('The server: 0%') && kill('SIGINT'),
     );
     expect([ended.code, ended.text.includes('Cancelled. Nothing was imported.')]).toEqual([130, true]);
@@ -102,7 +93,7 @@ describe('npm run cohort', () => {
 
   test('says a failure without a stack, and ends with a code that says so', async () => {
     await withBulk({ polls: 0, line: 'broken', type: 'Patient' });
-    const ended = await startTool(sandboxArgs('invented'));
+    const ended = await startTool(importArguments({ group: 'invented' }));
     expect(ended.code).toBe(1);
     expect(ended.text).toMatch(/a line is no JSON, or was cut off \(line \d+\)\./);
     expect(ended.text).not.toMatch(/\n {4}at /);
@@ -148,20 +139,18 @@ function* linesOf(type: string): Generator<string> {
 }
 
 test('an import of 240 MB takes less than 200 MB of memory', async () => {
-  const server = createServer(largeServer);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/fhir`;
+  const server = await startTestServer(largeServer);
   const large = join(folder, 'large');
   mkdirSync(large);
   try {
-    const ended = await startTool(['--open', '--server', base, '--out', large]);
+    const ended = await startTool(['--open', '--server', `${server.origin}/fhir`, '--out', large]);
     expect(ended.text).toContain('Imported 400 people');
     expect(ended.code).toBe(0);
     const bytes = filesOf(large).reduce((sum, path) => sum + statSync(path).size, 0);
     expect(bytes / 1024 / 1024).toBeGreaterThan(LARGE_MB * 0.95);
     expect(ended.memoryMb).toBeLessThan(LIMIT_MB);
   } finally {
-    server.close();
+    await server.close();
     rmSync(large, { recursive: true });
   }
 });

@@ -7,10 +7,10 @@ import {
   importPopulation,
   out,
   said,
+  THOUSAND,
   useSandbox,
 } from './cohortFixture.ts';
 
-const THOUSAND = { seed: 18, count: 1000 };
 useSandbox(THOUSAND);
 
 describe('an import of 1,000 people made by a seed', () => {

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { fhirGet, obtainToken, postJson } from '../../sandbox/testSandbox.ts';
 import {
   expectedLines,
+  importArguments,
   importPopulation,
-  keyFile,
   out,
   sandbox,
   testParts,
@@ -14,9 +14,9 @@ import {
 } from './cohortFixture.ts';
 import { importByArguments } from '../commands/cohort.ts';
 
-useSandbox({ seed: 7, count: 45 });
-
 const POPULATION = { seed: 7, count: 45 };
+useSandbox(POPULATION);
+
 const ID = 'person-00003';
 const page = async (path = '/'): Promise<string> => (await fetch(sandbox.origin + path)).text();
 
@@ -83,21 +83,7 @@ describe('imported people', () => {
     ]);
     const { access_token: token } = await obtainToken(sandbox, { patient: ID });
     // Another import, of the invented people alone, takes the place of this one.
-    await importByArguments(
-      [
-        '--server',
-        sandbox.fhirBase,
-        '--client-id',
-        'cohort',
-        '--key',
-        keyFile(),
-        '--group',
-        'invented',
-        '--out',
-        out(),
-      ],
-      testParts(),
-    );
+    await importByArguments(importArguments({ group: 'invented' }), testParts());
     expect((await fhirGet(`${sandbox.fhirBase}/Patient/${ID}`, token)).status).toBe(404);
     const text = await page();
     expect(text).toContain('Imported people (1)');

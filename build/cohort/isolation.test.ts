@@ -2,14 +2,13 @@
 // the tool is in the page.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer as createHttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { expect, test } from 'vitest';
 import { longviewConfig } from '../config.ts';
 import { modulesBelow } from '../structure/modules.ts';
+import { startTestServer } from '../testServerFixture.ts';
 import { COHORT_FOLDER } from './cohortFolder.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -58,21 +57,19 @@ test('the server for development does not hand the folder out', async () => {
     optimizeDeps: { noDiscovery: true },
     server: { ...longviewConfig([]).server, middlewareMode: true, ws: false, hmr: false, watch: null },
   });
-  const server = createHttpServer(vite.middlewares);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = await startTestServer(vite.middlewares);
   try {
-    expect(await (await fetch(`${origin}/README.md`)).text()).toContain('Longview');
+    expect(await (await fetch(`${server.origin}/README.md`)).text()).toContain('Longview');
     for (const path of [`/${COHORT_FOLDER}/${name}/`, `/@fs${own}/`, `/%63ohort-data/${name}/`]) {
       for (const query of ['', '?raw', '?url', '?import&raw']) {
         // oxlint-disable-next-line no-await-in-loop -- one request after the other
-        const text = await (await fetch(`${origin}${path}Patient-00001.ndjson${query}`)).text();
+        const text = await (await fetch(`${server.origin}${path}Patient-00001.ndjson${query}`)).text();
         expect(text).not.toContain('secret-person');
       }
     }
   } finally {
     await vite.close();
-    server.close();
+    await server.close();
     rmSync(own, { recursive: true });
     // The folder of a person who has imported somebody stays.
     const folder = join(ROOT, COHORT_FOLDER);

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { stories } from '../../sandbox/patients/stories.ts';
 import { startSandbox } from '../../sandbox/server.ts';
-import { answeringJson, startTestServer } from '../probe/testServerFixture.ts';
+import { answeringJson, startTestServer } from '../testServerFixture.ts';
 import { registrationText } from './registrationText.ts';
 import { siteOfArguments, type ServerValues } from './serverArguments.ts';
 import { readSignInSettings } from './signInSettings.ts';

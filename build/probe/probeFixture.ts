@@ -3,7 +3,7 @@ import { afterEach } from 'vitest';
 import { checkedSites } from '../sites/siteFile.ts';
 import type { ProbeLine } from './probeLine.ts';
 import { probeSite } from './probeSite.ts';
-import { startTestServer } from './testServerFixture.ts';
+import { startTestServer } from '../testServerFixture.ts';
 
 /** The page of this origin asks in every probe of a test. */
 export const PAGE_ORIGIN = 'https://longview.example';

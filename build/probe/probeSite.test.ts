@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { stories } from '../../sandbox/patients/stories.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import { exitCodeOf } from './probeLine.ts';
-import { startTestServer } from './testServerFixture.ts';
+import { startTestServer } from '../testServerFixture.ts';
 import {
   PAGE_ORIGIN,
   discoveryDocument,

@@ -1,10 +1,10 @@
 import type { RequestListener } from 'node:http';
-import { listenOnLocalhost } from '../freePort.ts';
+import { listenOnLocalhost } from './freePort.ts';
+
+export type TestServer = { readonly origin: string; close(): Promise<void> };
 
 /** Serves these answers on a free port of this machine, until it is closed. */
-export async function startTestServer(
-  listener: RequestListener,
-): Promise<{ readonly origin: string; close(): Promise<void> }> {
+export async function startTestServer(listener: RequestListener): Promise<TestServer> {
   const server = await listenOnLocalhost(listener, 0);
   return { origin: `http://127.0.0.1:${server.port}`, close: () => server.close() };
 }
