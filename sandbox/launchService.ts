@@ -1,11 +1,9 @@
 import type { Patient } from 'fhir/r4';
-import { splitScopes } from './authorization/scopes.ts';
 import type { Hub } from './fhircast/hub.ts';
 import { HttpError } from './http.ts';
 import { CLINICIAN_ID, type Launch, type LaunchRegistry } from './launchRegistry.ts';
-import { DEFAULT_SETTINGS, type LaunchSettings } from './launchSettings.ts';
+import { DEFAULT_SETTINGS, launchFromSettings, type LaunchSettings } from './launchSettings.ts';
 import type { RecordStore } from './fhir/records.ts';
-import { styleUrl } from './smartStyles.ts';
 import type { Vendor } from './vendors/vendor.ts';
 
 type LaunchServiceOptions = {
@@ -64,24 +62,14 @@ export class LaunchService {
     settings: Omit<LaunchSettings, 'patient' | 'kind' | 'user'>,
     topic?: string,
   ): Launch {
-    const { vendor, scopes, banner, tokenLifeSeconds, intent, tenant, fhirContext, style } = settings;
-    const { hub } = this.#options;
+    const { hub, origin, fhirBases } = this.#options;
     return {
-      fhirBase: this.#options.fhirBases[vendor],
+      ...launchFromSettings(settings, origin),
+      fhirBase: fhirBases[settings.vendor],
       user,
       patient,
       encounter: this.#findEncounter(patient, settings.encounter),
-      banner,
-      scopes: scopes === undefined ? undefined : splitScopes(scopes),
-      tokenLifeSeconds,
-      intent,
-      tenant,
-      fhirContext,
-      styleUrl: style && styleUrl(style, this.#options.origin),
-      appContext: settings.appContext,
       hub: hub && topic !== undefined ? { url: hub.url, topic } : undefined,
-      isOneTime: false,
-      isDeclined: false,
     };
   }
 

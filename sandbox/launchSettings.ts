@@ -1,6 +1,8 @@
+import { splitScopes } from './authorization/scopes.ts';
 import { HttpError } from './http.ts';
+import type { Launch } from './launchRegistry.ts';
 import { PORTAL_USERS, type PortalUser } from './portal/people.ts';
-import { isStyleName, STYLES, type StyleName } from './smartStyles.ts';
+import { isStyleName, STYLES, styleUrl, type StyleName } from './smartStyles.ts';
 import { isVendor, VENDORS, type Vendor } from './vendors/vendor.ts';
 
 const LAUNCH_KINDS = ['frame', 'tab', 'standalone'] as const;
@@ -43,6 +45,29 @@ export const DEFAULT_SETTINGS: Omit<LaunchSettings, 'patient' | 'kind'> = {
   hub: false,
   style: undefined,
 };
+
+/** Each sandbox finds these in its own way. */
+type FoundElsewhere = 'fhirBase' | 'user' | 'patient' | 'encounter' | 'hub';
+type LaunchDetails = Omit<LaunchSettings, 'patient' | 'kind' | 'user'>;
+
+/** Returns what the settings alone say of a launch. `origin` is where the styles of the sandbox are. */
+export function launchFromSettings(
+  { scopes, banner, tokenLifeSeconds, intent, tenant, fhirContext, style, appContext }: LaunchDetails,
+  origin: string,
+): Omit<Launch, FoundElsewhere> {
+  return {
+    banner,
+    scopes: scopes === undefined ? undefined : splitScopes(scopes),
+    tokenLifeSeconds,
+    intent,
+    tenant,
+    fhirContext,
+    styleUrl: style && styleUrl(style, origin),
+    appContext,
+    isOneTime: false,
+    isDeclined: false,
+  };
+}
 
 const SETTING_NAMES: readonly string[] = ['patient', 'kind', ...Object.keys(DEFAULT_SETTINGS)];
 

@@ -1,11 +1,9 @@
-import { splitScopes } from '../authorization/scopes.ts';
 import type { User } from '../authorization/providerConfiguration.ts';
 import { CLINICIAN_NAME } from '../fhir/practitioner.ts';
 import { HttpError } from '../http.ts';
 import { CLINICIAN_ID, type Launch, type LaunchRegistry } from '../launchRegistry.ts';
-import { DEFAULT_SETTINGS, type LaunchSettings } from '../launchSettings.ts';
+import { DEFAULT_SETTINGS, launchFromSettings, type LaunchSettings } from '../launchSettings.ts';
 import type { PatientSummary } from '../pages/patientSummary.ts';
-import { styleUrl } from '../smartStyles.ts';
 import type { PeopleDirectory } from './people.ts';
 
 type LaunchesOptions = {
@@ -66,25 +64,16 @@ export class UpstreamLaunches {
 
   launchOf(patient: PatientSummary | undefined, user: string, settings: LaunchSettings): Launch {
     const { origin, fhirBase } = this.#options;
-    const { scopes, banner, tokenLifeSeconds, intent, tenant, fhirContext, style, encounter } = settings;
+    const { encounter } = settings;
     if (patient) this.#names.set(patient.id, patient.name);
     return {
+      ...launchFromSettings(settings, origin),
       fhirBase,
       user,
       patient: patient?.id,
       // The latest encounter of somebody is not looked for. One that is named is passed on.
       encounter: typeof encounter === 'string' ? encounter : undefined,
-      banner,
-      scopes: scopes === undefined ? undefined : splitScopes(scopes),
-      tokenLifeSeconds,
-      intent,
-      tenant,
-      fhirContext,
-      styleUrl: style && styleUrl(style, origin),
-      appContext: settings.appContext,
       hub: undefined, // the charts of the server behind are its own
-      isOneTime: false,
-      isDeclined: false,
     };
   }
 

@@ -1,6 +1,6 @@
 /** This file enters the window of a browser, for tests that go over the network. */
 import { Window } from 'happy-dom';
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 
 const ADDRESS = 'https://longview.example/index.html';
 const VALUES = ['document', 'location', 'history', 'sessionStorage', 'localStorage'] as const;
@@ -18,4 +18,17 @@ export function enterWindow(locks?: LockManager, url = ADDRESS): Window {
   for (const name of VALUES) vi.stubGlobal(name, window[name]);
   for (const name of METHODS) vi.stubGlobal(name, window[name].bind(window));
   return window;
+}
+
+/** Gives each test of a file a window that remembers nothing, and takes away what the test put in the place of others. */
+export function useEmptyWindow(): void {
+  beforeEach(() => {
+    sessionStorage.clear();
+    history.replaceState(null, '', '/');
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
 }

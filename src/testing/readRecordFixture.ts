@@ -104,3 +104,9 @@ const fieldsOf = (text: string): readonly string[] =>
   [...text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
   );
+
+/** A potassium of this day of January 2026. */
+export const potassiumOnDay = (day: number, fields: object = {}) =>
+  potassiumObservation({ id: `k${day}`, effectiveDateTime: `2026-01-0${day}T08:00:00Z`, ...fields });
+
+export const inMmolPerL = (number: number) => ({ valueQuantity: ucum(number, 'mmol/L') });

@@ -1,5 +1,5 @@
 /** This file makes a site and what a launch at it granted. */
-import type { openSession } from '../smart/session/session.ts';
+import { openSession, type Session } from '../smart/session/session.ts';
 import type { Site } from '../smart/site/site.ts';
 import { HOUR_MS } from '../clinical/time/durations.ts';
 
@@ -68,3 +68,7 @@ export const granted = (
   expiresAtMs: lifeMs === undefined ? undefined : Date.now() + lifeMs,
   renewAtMs: lifeMs === undefined ? undefined : Date.now() + lifeMs / 2,
 });
+
+/** Opens a session that can be renewed, with what `more` says of its grant in another way. */
+export const renewableSession = (patientId = 'p1', more: object = {}): Session =>
+  openSession(siteOf(), { ...granted(patientId), refreshToken: 'r1', ...more });

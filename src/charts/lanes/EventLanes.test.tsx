@@ -2,21 +2,12 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { madeCourse, courses, madeCareEvent, events, madeDoseStep } from '../../testing/madeEventsFixture.ts';
+import { lanesNowMs, lastYearFrame } from './lanesFixture.ts';
 import { EventLanes, type EventLanesProps, type LaneData } from './EventLanes.tsx';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { frameOf } from '../axis/frame.ts';
 import type { LaneMoment } from './laneMoments.ts';
 
 afterEach(cleanup);
-
-const NOW = Date.parse('2026-11-24T20:05:00Z');
-const frame = frameOf({
-  startMs: Date.parse('2025-11-25T06:00:00Z'),
-  endMs: NOW,
-  timeZone: 'America/Chicago',
-  widthPx: 918,
-  heightPx: 24,
-});
 
 type Shown = Partial<LaneData & Omit<EventLanesProps, 'data' | 'plot'>>;
 
@@ -30,8 +21,8 @@ function show({
   const { container } = render(
     <EventLanes
       data={{ courses: shownCourses, events: shownEvents, measures }}
-      plot={{ frame, columns: { namePx: 168, readingPx: 236 } }}
-      nowMs={NOW}
+      plot={{ frame: lastYearFrame, columns: { namePx: 168, readingPx: 236 } }}
+      nowMs={lanesNowMs}
       onChoose={onChoose}
       {...props}
     />,

@@ -5,21 +5,13 @@ import { courses, madeCourse, madeDoseStep } from '../../testing/madeEventsFixtu
 import type { Series } from '../../clinical/series/series.ts';
 import { madeSeries } from '../../testing/seriesFixture.ts';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
-import { frameOf } from '../axis/frame.ts';
 import { coursesByChange } from './courseOrder.ts';
+import { lanesNowMs, lastYearFrame } from './lanesFixture.ts';
 import { EventLanes } from './EventLanes.tsx';
 
 afterEach(cleanup);
 
-const NOW = Date.parse('2026-11-24T20:05:00Z');
-const frame = frameOf({
-  startMs: Date.parse('2025-11-25T06:00:00Z'),
-  endMs: NOW,
-  timeZone: 'America/Chicago',
-  widthPx: 918,
-  heightPx: 24,
-});
-const orderOf = (list: readonly MedicationCourse[], window = frame) => {
+const orderOf = (list: readonly MedicationCourse[], window = lastYearFrame) => {
   const { changed, unchanged } = coursesByChange(list, window);
   return {
     changed: changed.map(({ name }) => name),
@@ -72,8 +64,8 @@ describe('what is given to move a compared measure', () => {
     render(
       <EventLanes
         data={{ courses: list, events: [], measures: shown }}
-        plot={{ frame, columns: { namePx: 168, readingPx: 236 } }}
-        nowMs={NOW}
+        plot={{ frame: lastYearFrame, columns: { namePx: 168, readingPx: 236 } }}
+        nowMs={lanesNowMs}
         limits={{ isUnchangedFolded: true }}
         lanes={['medication']}
       />,
@@ -101,8 +93,8 @@ describe('the lanes of Compare', () => {
     render(
       <EventLanes
         data={{ courses, events: [] }}
-        plot={{ frame, columns: { namePx: 168, readingPx: 236 } }}
-        nowMs={NOW}
+        plot={{ frame: lastYearFrame, columns: { namePx: 168, readingPx: 236 } }}
+        nowMs={lanesNowMs}
         limits={{ isUnchangedFolded: true }}
         lanes={['medication']}
       />,

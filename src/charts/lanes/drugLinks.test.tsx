@@ -3,19 +3,11 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { courses, events, madeCourse, madeDoseStep } from '../../testing/madeEventsFixture.ts';
-import { frameOf } from '../axis/frame.ts';
+import { lanesNowMs, lastYearFrame } from './lanesFixture.ts';
 import { EventLanes, type EventLanesProps, type LaneData } from './EventLanes.tsx';
 
 afterEach(cleanup);
 
-const NOW = Date.parse('2026-11-24T20:05:00Z');
-const frame = frameOf({
-  startMs: Date.parse('2025-11-25T06:00:00Z'),
-  endMs: NOW,
-  timeZone: 'America/Chicago',
-  widthPx: 918,
-  heightPx: 24,
-});
 const drugHref = ({ key }: MedicationCourse) => `#to-${key}`;
 
 type Shown = Partial<EventLanesProps> & { readonly href?: LaneData['drugHref'] };
@@ -24,8 +16,8 @@ const show = ({ data, href = drugHref, ...props }: Shown = {}) =>
   render(
     <EventLanes
       data={{ courses, events, ...data, drugHref: href }}
-      plot={{ frame, columns: { namePx: 168, readingPx: 236 } }}
-      nowMs={NOW}
+      plot={{ frame: lastYearFrame, columns: { namePx: 168, readingPx: 236 } }}
+      nowMs={lanesNowMs}
       {...props}
     />,
   );
@@ -46,10 +38,10 @@ describe('the name of a drug beside its lane', () => {
   });
 
   test.each([
-    ['in a narrow frame', undefined],
+    ['in a narrow lastYearFrame', undefined],
     ['with the name after the plot', { namePx: 60, readingPx: 120, isNameLast: true }],
   ])('is a link %s', (_, columns) => {
-    show({ plot: { frame, columns } });
+    show({ plot: { frame: lastYearFrame, columns } });
     expect(linked()[0]).toEqual(['Lisinopril', '#to-text:lisinopril']);
   });
 

@@ -14,6 +14,9 @@ export const laneFrame = frameOf({
 /** The last of these years on as many pixels. */
 export const yearFrame = frameOf({ ...laneFrame, startMs: Date.parse('2025-11-25T06:00:00Z') });
 
+/** The last year on the plot of a desktop. */
+export const lastYearFrame = frameOf({ ...yearFrame, widthPx: 918 });
+
 const day = fc
   .integer({ min: Date.parse('2010-01-01'), max: Date.parse('2028-01-01') })
   .map((ms) => new Date(ms).toISOString().slice(0, 10));

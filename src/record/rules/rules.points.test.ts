@@ -5,9 +5,11 @@ import { pressurePairsOf } from '../../clinical/series/pairs/pressurePairs.ts';
 import {
   ABSENT,
   csvLine,
+  inMmolPerL,
   csvLineOf,
   observation,
   potassiumObservation,
+  potassiumOnDay,
   rowInRecord,
   readRecord,
   seriesOf,
@@ -16,13 +18,12 @@ import {
 import { loinc } from '../../testing/codes.ts';
 import { observationTexts } from '../../clinical/observation/observation.messages.ts';
 
-const on = (day: number, fields: object = {}) =>
-  potassiumObservation({ id: `k${day}`, effectiveDateTime: `2026-01-0${day}T08:00:00Z`, ...fields });
-const value = (number: number) => ({ valueQuantity: ucum(number, 'mmol/L') });
-
 test('rule 20: a limit keeps its sign and takes no part in line and change', () => {
   const less = { valueQuantity: { ...ucum(2, 'mmol/L'), comparator: '<' } };
-  const series = seriesOf(readRecord([on(1, value(4)), on(2, less), on(3, value(5))]), 'k');
+  const series = seriesOf(
+    readRecord([potassiumOnDay(1, inMmolPerL(4)), potassiumOnDay(2, less), potassiumOnDay(3, inMmolPerL(5))]),
+    'k',
+  );
   expect(series.rows.at(1)?.kind).toMatchObject({ comparator: '<', drawing: 'point', outsideRange: '' });
   expect(lineSegments(series)).toEqual([
     [0, 1],
@@ -120,9 +121,9 @@ test('rule 22: method, site, specimen, position and device stand with the result
 test('rule 23: one id is its newest version, two ids are two rows, and equal ones stand behind one symbol', () => {
   const at = { effectiveDateTime: '2026-01-02T18:30:00Z' };
   const record = readRecord([
-    potassiumObservation({ ...at, id: 'a', meta: { versionId: '1' }, ...value(9) }),
+    potassiumObservation({ ...at, id: 'a', meta: { versionId: '1' }, ...inMmolPerL(9) }),
     potassiumObservation({ ...at, id: 'a', meta: { versionId: '2' } }),
-    potassiumObservation({ ...at, id: 'b', ...value(5) }),
+    potassiumObservation({ ...at, id: 'b', ...inMmolPerL(5) }),
     potassiumObservation({ ...at, id: 'c' }),
   ]);
   const { values, rows } = seriesOf(record, 'k');
@@ -136,14 +137,14 @@ test('rule 23: one id is its newest version, two ids are two rows, and equal one
 test('rule 24: the change is between the last two plotted numbers; others take no part', () => {
   const series = seriesOf(
     readRecord([
-      on(1, value(4)),
-      on(2, value(4.5)),
-      on(3, { valueQuantity: undefined, valueString: 'hemolyzed' }),
-      on(4, { valueQuantity: { ...ucum(9, 'mmol/L'), comparator: '>' } }),
-      on(5, { ...value(6), status: 'preliminary' }),
+      potassiumOnDay(1, inMmolPerL(4)),
+      potassiumOnDay(2, inMmolPerL(4.5)),
+      potassiumOnDay(3, { valueQuantity: undefined, valueString: 'hemolyzed' }),
+      potassiumOnDay(4, { valueQuantity: { ...ucum(9, 'mmol/L'), comparator: '>' } }),
+      potassiumOnDay(5, { ...inMmolPerL(6), status: 'preliminary' }),
     ]),
     'k',
   );
   expect(latestChange(series)).toMatchObject({ from: { id: 'k1' }, to: { id: 'k2' }, deltaText: '+0.5' });
-  expect(latestChange(seriesOf(readRecord([on(1)]), 'k'))).toBeUndefined();
+  expect(latestChange(seriesOf(readRecord([potassiumOnDay(1)]), 'k'))).toBeUndefined();
 });

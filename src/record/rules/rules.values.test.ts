@@ -5,8 +5,9 @@ import { lineSegments } from '../../clinical/series/lineSegments.ts';
 import { parseKeepingNumbers } from '../../fhir/sentNumbers.ts';
 import {
   csvLine,
+  inMmolPerL,
   observation,
-  potassiumObservation,
+  potassiumOnDay,
   rowInRecord,
   readRecord,
   seriesOf,
@@ -20,17 +21,13 @@ import { observationTexts } from '../../clinical/observation/observation.message
  * names the tests of the others. Rule 25 needs none here, because no score is computed anywhere.
  */
 
-const on = (day: number, fields: object = {}) =>
-  potassiumObservation({ id: `k${day}`, effectiveDateTime: `2026-01-0${day}T08:00:00Z`, ...fields });
-const value = (number: number) => ({ valueQuantity: ucum(number, 'mmol/L') });
-
 test('rule 13: latest and previous are final results of the past, each with unit and time', () => {
   const record = readRecord([
-    on(1, value(4.1)),
-    on(2, value(4.2)),
-    on(3, { ...value(4.3), status: 'preliminary' }),
-    on(4, { ...value(4.4), status: 'entered-in-error' }),
-    on(5, { ...value(4.5), effectiveDateTime: '2099-01-01T08:00:00Z' }),
+    potassiumOnDay(1, inMmolPerL(4.1)),
+    potassiumOnDay(2, inMmolPerL(4.2)),
+    potassiumOnDay(3, { ...inMmolPerL(4.3), status: 'preliminary' }),
+    potassiumOnDay(4, { ...inMmolPerL(4.4), status: 'entered-in-error' }),
+    potassiumOnDay(5, { ...inMmolPerL(4.5), effectiveDateTime: '2099-01-01T08:00:00Z' }),
   ]);
   const series = seriesOf(record, 'k');
   expect(latest(series)).toMatchObject({ id: 'k2', valueText: '4.2', kind: { unit: 'mmol/L' } });
@@ -113,10 +110,10 @@ describe('rule 17: a unit that does not fit is refused with its reason', () => {
 
   test('and the sum of all is the number of results', () => {
     const { account } = readRecord([
-      on(1),
-      on(2, { valueQuantity: { value: 4 } }),
-      on(3, { valueQuantity: undefined, valueString: 'hemolyzed' }),
-      on(4, { valueQuantity: ucum(42, 'mmol/L') }),
+      potassiumOnDay(1),
+      potassiumOnDay(2, { valueQuantity: { value: 4 } }),
+      potassiumOnDay(3, { valueQuantity: undefined, valueString: 'hemolyzed' }),
+      potassiumOnDay(4, { valueQuantity: ucum(42, 'mmol/L') }),
     ]);
     expect(account).toMatchObject({ received: 4, drawn: 1, listed: 3 });
   });
@@ -137,7 +134,11 @@ test('rule 18: formulas and methods are never one line, and words alone merge no
       valueQuantity: { value: 1 },
     });
   expect(readRecord([named('a', '1'), named('b', '2')]).series).toHaveLength(2);
-  const methods = readRecord([on(1), on(2, { method: { text: 'ISE' } }), on(3, { method: { text: 'ISE' } })]);
+  const methods = readRecord([
+    potassiumOnDay(1),
+    potassiumOnDay(2, { method: { text: 'ISE' } }),
+    potassiumOnDay(3, { method: { text: 'ISE' } }),
+  ]);
   expect(lineSegments(seriesOf(methods, 'k'))).toEqual([
     [0, 1],
     [1, 3],
@@ -146,7 +147,7 @@ test('rule 18: formulas and methods are never one line, and words alone merge no
 
 test('rule 18: a line does not go on in another specimen, but does in the next tube of the same', () => {
   const segmentsOf = (...specimens: readonly object[]) =>
-    lineSegments(seriesOf(readRecord(specimens.map((fields, i) => on(i + 1, fields))), 'k'));
+    lineSegments(seriesOf(readRecord(specimens.map((fields, i) => potassiumOnDay(i + 1, fields))), 'k'));
   const sent = (display: string) => ({ specimen: { display } });
   expect(segmentsOf(sent('Red cells'), sent('red  cells'), sent('Buffy coat'))).toEqual([
     [0, 2],
@@ -167,7 +168,12 @@ test('rule 18: the break says whether the method or the specimen changed', () =>
   }));
   const method = { text: 'ISE' };
   const { rows } = seriesOf(
-    readRecord([on(1, { ...cells }), on(2, { ...coat }), on(3, { ...coat, method }), on(4, { method })]),
+    readRecord([
+      potassiumOnDay(1, { ...cells }),
+      potassiumOnDay(2, { ...coat }),
+      potassiumOnDay(3, { ...coat, method }),
+      potassiumOnDay(4, { method }),
+    ]),
     'k',
   );
   const [a, b, c, d] = rows.map(({ kind }) => kind);

@@ -1,22 +1,11 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { watchOtherWindows } from './otherWindows.ts';
-import { openSession, type Session } from './session.ts';
-import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import type { Session } from './session.ts';
+import { useEmptyWindow } from '../../testing/browserWindowFixture.ts';
+import { renewableSession } from '../../testing/sessionFixture.ts';
 
-const site = siteOf();
-const opened = (patientId = 'p1', more: object = {}): Session =>
-  openSession(site, { ...granted(patientId), refreshToken: 'r1', ...more });
-
-beforeEach(() => {
-  sessionStorage.clear();
-  history.replaceState(null, '', '/');
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+useEmptyWindow();
 
 /** Watches as one window until it is stopped; `last` is what it was told last. */
 async function watching(session: Session) {
@@ -28,11 +17,11 @@ async function watching(session: Session) {
 const heard = (check: () => void): Promise<void> => vi.waitFor(check, { interval: 5 });
 
 test('row 72: two windows of one patient say nothing; one of another patient is told in all', async () => {
-  const first = await watching(opened('p1'));
-  const second = await watching(opened('p1'));
+  const first = await watching(renewableSession('p1'));
+  const second = await watching(renewableSession('p1'));
   await heard(() => expect(second.told.length + first.told.length).toBeGreaterThanOrEqual(2));
   expect([...first.told, ...second.told]).not.toContain(true);
-  const other = await watching(opened('p2'));
+  const other = await watching(renewableSession('p2'));
   await heard(() => expect([first.last(), second.last(), other.last()]).toEqual([true, true, true]));
   other.stop();
   await heard(() => expect([first.last(), second.last()]).toEqual([false, false]));
@@ -41,8 +30,8 @@ test('row 72: two windows of one patient say nothing; one of another patient is 
 });
 
 test('row 72: the same id at another server is another patient', async () => {
-  const first = await watching(opened('p1'));
-  const second = await watching(opened('p1', { iss: 'https://fhir.other.example/r4' }));
+  const first = await watching(renewableSession('p1'));
+  const second = await watching(renewableSession('p1', { iss: 'https://fhir.other.example/r4' }));
   await heard(() => expect([first.last(), second.last()]).toEqual([true, true]));
   first.stop();
   second.stop();
@@ -54,7 +43,7 @@ test('what windows say to each other names neither patient nor issuer, and what 
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches this origin alone
   const say = (data: unknown): void => channel.postMessage(data);
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => void said.push(data));
-  const session = opened('patient-4711');
+  const session = renewableSession('patient-4711');
   const first = await watching(session);
   await heard(() => expect(said).toHaveLength(1));
   expect(JSON.stringify(said)).not.toMatch(/4711|general|token|r1"/);

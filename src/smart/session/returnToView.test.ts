@@ -1,28 +1,16 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { LaunchError, type ErrorCode } from '../errors/LaunchError.ts';
 import { rememberView, restoreView } from './returnToView.ts';
-import { openSession, type Session } from './session.ts';
-import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { useEmptyWindow } from '../../testing/browserWindowFixture.ts';
+import { renewableSession } from '../../testing/sessionFixture.ts';
 import { hasWindowRecord } from './windowRecord.ts';
 
-const site = siteOf();
-const opened = (patientId = 'p1', more: object = {}): Session =>
-  openSession(site, { ...granted(patientId), refreshToken: 'r1', ...more });
-
-beforeEach(() => {
-  sessionStorage.clear();
-  history.replaceState(null, '', '/');
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+useEmptyWindow();
 
 /** Ends a session on this view. */
 async function ended(code: ErrorCode, view = '#series=k'): Promise<void> {
-  const session = opened('p1');
+  const session = renewableSession('p1');
   await rememberView(session);
   history.replaceState(history.state, '', `/${view}`);
   session.end(new LaunchError(code));
@@ -32,16 +20,16 @@ async function ended(code: ErrorCode, view = '#series=k'): Promise<void> {
 test('after a session has run out, the next one of the same patient opens on the view of the last, once', async () => {
   await ended('E13');
   expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/p1|token|general/);
-  await restoreView(opened('p1'));
+  await restoreView(renewableSession('p1'));
   expect(location.hash).toBe('#series=k');
   history.replaceState(null, '', '/');
-  await restoreView(opened('p1'));
+  await restoreView(renewableSession('p1'));
   expect(location.hash).toBe('');
 });
 
 test('another patient’s session never opens on it, and takes it away', async () => {
   await ended('E13');
-  await restoreView(opened('p2'));
+  await restoreView(renewableSession('p2'));
   expect(location.hash).toBe('');
   expect(hasWindowRecord('view')).toBe(false);
 });
@@ -58,12 +46,12 @@ test('a view older than 12 h, a broken one, or one where the address names anoth
   const now = Date.now();
   await ended('E13');
   vi.spyOn(Date, 'now').mockReturnValue(now + 12 * 3_600_000 + 60_000);
-  await restoreView(opened('p1'));
+  await restoreView(renewableSession('p1'));
   expect(location.hash).toBe('');
   vi.restoreAllMocks();
   await ended('E13');
   history.replaceState(null, '', '/#other');
-  await restoreView(opened('p1'));
+  await restoreView(renewableSession('p1'));
   expect(location.hash).toBe('#other');
   history.replaceState(null, '', '/');
   const kept = await (async () => {
@@ -84,11 +72,11 @@ test('a view older than 12 h, a broken one, or one where the address names anoth
     'x'.repeat(1_000_000),
   ]) {
     sessionStorage.setItem('longview.view', text);
-    await restoreView(opened('p1'));
+    await restoreView(renewableSession('p1'));
     expect(location.hash).toBe('');
     expect(hasWindowRecord('view')).toBe(false);
   }
   sessionStorage.setItem('longview.view', kept);
-  await restoreView(opened('p1'));
+  await restoreView(renewableSession('p1'));
   expect(location.hash).toBe('#series=k');
 });

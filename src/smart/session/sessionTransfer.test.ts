@@ -1,15 +1,13 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { resumeSession } from './resumeSession.ts';
-import { openSession, type Session } from './session.ts';
 import { transferSession } from './sessionTransfer.ts';
 import { nonceInAddress, signInInNewWindow } from './signInWindow.ts';
-import { granted, siteOf } from '../../testing/sessionFixture.ts';
+import { useEmptyWindow } from '../../testing/browserWindowFixture.ts';
+import { renewableSession, siteOf } from '../../testing/sessionFixture.ts';
 
 const site = siteOf();
 const expected = { siteId: site.id, iss: site.iss };
-const opened = (patientId = 'p1', more: object = {}): Session =>
-  openSession(site, { ...granted(patientId), refreshToken: 'r1', ...more });
 
 type Said = { readonly nonce?: unknown; readonly record?: unknown; readonly taken?: unknown };
 /** Returns a window that only receives messages. */
@@ -18,15 +16,7 @@ const message = (data: unknown, source: unknown, origin = location.origin): void
   dispatchEvent(Object.assign(new Event('message'), { data, source, origin }));
 };
 
-beforeEach(() => {
-  sessionStorage.clear();
-  history.replaceState(null, '', '/');
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+useEmptyWindow();
 
 /** Signs in from a frame; returns the window that it opened, its nonce, and the session that it took. */
 function waiting() {
@@ -35,7 +25,7 @@ function waiting() {
   const taken = vi.fn<(sid: string) => void>();
   expect(signInInNewWindow('https://longview.example/launch.html?iss=x', expected, taken)).toBe(true);
   const nonce = /#hand=([\w-]{43})$/.exec(String(open.mock.calls[0]?.[0]))?.[1] ?? '';
-  const record = opened('p1', { transferNonce: nonce }).record();
+  const record = renewableSession('p1', { transferNonce: nonce }).record();
   sessionStorage.clear();
   return { popup, nonce, record, taken };
 }
@@ -94,7 +84,7 @@ test.each([
 test('row 69: the window hands its session to the frame, to this origin alone, and keeps nothing for a reload', async () => {
   const frame = otherWindow();
   vi.spyOn(window, 'opener', 'get').mockReturnValue(frame);
-  const session = opened();
+  const session = renewableSession();
   const outcome = transferSession(session, 'n1');
   expect(frame.postMessage.mock.calls).toEqual([
     [{ nonce: 'n1', record: session.record() }, location.origin],
@@ -109,7 +99,7 @@ test('row 70: when nobody took it, or somebody else says so, the session goes on
   vi.useFakeTimers();
   const frame = otherWindow();
   vi.spyOn(window, 'opener', 'get').mockReturnValue(frame);
-  const outcome = transferSession(opened(), 'n1');
+  const outcome = transferSession(renewableSession(), 'n1');
   message({ nonce: 'n1', taken: true }, frame, 'https://evil.example');
   message({ nonce: 'n1', taken: true }, otherWindow());
   message({ nonce: 'n2', taken: true }, frame);
@@ -129,5 +119,5 @@ test.each([
   ['a strange', 7],
 ])('with %s window behind it the session goes on here at once', async (_, opener) => {
   vi.spyOn(window, 'opener', 'get').mockReturnValue(opener);
-  expect(await transferSession(opened(), 'n1')).toBe(false);
+  expect(await transferSession(renewableSession(), 'n1')).toBe(false);
 });
