@@ -100,7 +100,7 @@ const preload = (href: string, isApp: boolean): string =>
 /** These are the chunks that the overview loads after its first chart (chunks.ts), and those that a click on it needs at once. */
 const LATER: readonly string[] = ['events', 'overview', 'session', 'entry', 'detail'];
 
-/** Names a file without asking for it: a link without `rel` does nothing. `src/app/laterFiles.ts` asks for all of them at once. */
+/** Names a file without asking for it: a link without `rel` does nothing. `src/app/prefetchedFiles.ts` asks for all of them at once. */
 const laterLink = (href: string): string => `<link data-later href="${href}" />`;
 
 /** `crossorigin` asks for the file as `fetch` does, which then takes it from this link and not from the network again. */

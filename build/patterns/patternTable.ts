@@ -136,7 +136,7 @@ export const MADE_PATTERNS: Readonly<
   'src/clinical/unitChoice/rangeWords.ts': { whenLoaded: true },
   // It makes the rules of unit-spellings.json, which the test reads from there.
   'src/clinical/units/canonicalUnit.ts': {},
-  'src/record/export/inertText.ts': { whenLoaded: true },
+  'src/record/export/injectionSafeText.ts': { whenLoaded: true },
   'src/screens/myResults/card/phoneNumbers.ts': { whenLoaded: true },
   'src/smart/site/siteSchema.ts': { whenLoaded: true },
 };

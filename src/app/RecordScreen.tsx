@@ -18,19 +18,19 @@ import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { vendorOf } from '../record/vendors.ts';
 import { audienceOf, type Audience } from '../smart/authorization/audience.ts';
 import type { Session } from '../smart/session/session.ts';
-import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
+import { deferredPart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import { preloadDetail, ScreenRouter } from './ScreenRouter.tsx';
 import { Clock } from './Clock.tsx';
 import { Opening } from './entry/Opening.tsx';
 import { useFollowedChart } from './followedChart/useFollowedChart.tsx';
 import { preferredLanguage, speakLanguage } from './language/spokenLanguage.ts';
-import { useLaterFiles } from './laterFiles.ts';
+import { usePrefetchedFiles } from './prefetchedFiles.ts';
 import { useAtIdle } from './useAtIdle.ts';
 import { useDocumentAudience, useDocumentState } from './useDocumentState.ts';
 import { usePerformanceMarks } from './usePerformanceMarks.ts';
 import { useRecordActions } from './useRecordActions.ts';
-import { useSecondDrawing } from './useSecondDrawing.ts';
-import { Late } from '../ui/loading/Late.tsx';
+import { useIdleRerender } from './useIdleRerender.ts';
+import { LazyBoundary } from '../ui/loading/LazyBoundary.tsx';
 
 const preload = (): void => {
   preloadDetail();
@@ -50,7 +50,7 @@ type RecordScreenProps = {
 };
 
 // Once the results have ended, the events decide the state of the document too.
-const RecordDocumentState = latePart(
+const RecordDocumentState = deferredPart(
   async () => (await import('./RecordDocumentState.tsx')).RecordDocumentState,
   () => {
     // Without its parts the screen never counts as settled.
@@ -67,12 +67,12 @@ type LateDocumentStateProps = {
 function LateDocumentState({ record, isFirstChartDrawn }: LateDocumentStateProps) {
   const isWithoutChart = record?.series.every(({ rows }) => rows.length === 0) === true;
   return record?.ended ? (
-    <Late>
+    <LazyBoundary>
       <RecordDocumentState
         isComplete={record.complete}
         isFirstChartDrawn={isFirstChartDrawn || isWithoutChart}
       />
-    </Late>
+    </LazyBoundary>
   ) : null;
 }
 
@@ -103,7 +103,9 @@ function AudienceScreen({ audience, onChoose }: AudienceScreenProps) {
       {audience === 'clinician' ? (
         <ScreenRouter />
       ) : (
-        <Late fallback={<Opening />}>{audience === 'ask' ? <AskAudience /> : <PatientRouter />}</Late>
+        <LazyBoundary fallback={<Opening />}>
+          {audience === 'ask' ? <AskAudience /> : <PatientRouter />}
+        </LazyBoundary>
       )}
     </AudienceProvider>
   );
@@ -149,7 +151,7 @@ function useFacts(
   { patient, record, reported, isFirstChartDrawn }: Omit<OpenRecordFacts, 'wait' | 'drawing'>,
   { waitUntilMs, waitCause, waitStatus, silence }: ReadingWait = NOT_READ,
 ): OpenRecordFacts {
-  const drawing = useSecondDrawing(record);
+  const drawing = useIdleRerender(record);
   return useMemo(
     () => ({
       patient,
@@ -187,7 +189,7 @@ export function RecordScreen(props: RecordScreenProps) {
     isMonitorAwaited,
     isForClinician,
   );
-  useLaterFiles(isForClinician && (isFirstChartDrawn || isMonitorAwaited || reported?.ended === true));
+  usePrefetchedFiles(isForClinician && (isFirstChartDrawn || isMonitorAwaited || reported?.ended === true));
   useAtIdle(preload, isForClinician && isFirstChartDrawn);
   useEarlyEvents(opened, isFirstChartDrawn);
   useFollowedChart(opened.session, isFirstChartDrawn);
@@ -203,9 +205,9 @@ export function RecordScreen(props: RecordScreenProps) {
     return (
       <SessionProvider value={opened}>
         <LateDocumentState record={reported} isFirstChartDrawn={isFirstChartDrawn} />
-        <Late>
+        <LazyBoundary>
           <Inspector sites={[opened.session.site]} opened={opened} />
-        </Late>
+        </LazyBoundary>
       </SessionProvider>
     );
   return (

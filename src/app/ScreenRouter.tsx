@@ -16,14 +16,14 @@ import { useTimeWindow } from '../parts/timeWindow/useTimeWindow.ts';
 import { ViewWindowProvider } from '../parts/timeWindow/viewWindowContext.ts';
 import { Overview } from '../screens/overview/Overview.tsx';
 import { SingleKeys, useSingleKeys } from '../ui/keyboard/singleKeyShortcuts.ts';
-import { latePart, lazyScreen } from '../ui/loading/lazyScreen.ts';
+import { deferredPart, lazyScreen } from '../ui/loading/lazyScreen.ts';
 import type { EncounterInContextProps } from './EncounterInContext.tsx';
 import { Opening } from './entry/Opening.tsx';
 import { followedText } from './followedChart/useFollowedChart.tsx';
-import { LateJumpList, preloadJumpList } from './jump/LateJumpList.tsx';
+import { LazyJumpList, preloadJumpList } from './jump/LazyJumpList.tsx';
 import { screenRouterTexts } from './screenRouter.messages.ts';
 import { openedTextOf, useSessionControls } from './session/useSessionControls.tsx';
-import { Late } from '../ui/loading/Late.tsx';
+import { LazyBoundary } from '../ui/loading/LazyBoundary.tsx';
 
 const loadDetail = async () => (await import('../screens/detail/Detail.tsx')).Detail;
 const Detail = lazyScreen(loadDetail);
@@ -49,19 +49,19 @@ const TimelineScreen = lazyScreen(
 const PrintScreen = lazyScreen(async () => (await import('../screens/print/PrintScreen.tsx')).PrintScreen);
 
 // The window chosen for the record applies from the first chart on. Its buttons may come a moment later.
-const WindowControl = latePart(
+const WindowControl = deferredPart(
   async () => (await import('../parts/timeWindow/WindowControl.tsx')).WindowControl,
   () => <p>{screenRouterTexts('windowNotLoaded')}</p>,
 );
-const ShortcutHandler = latePart(
+const ShortcutHandler = deferredPart(
   async () => (await import('./shortcuts/ShortcutHandler.tsx')).ShortcutHandler,
   () => <p role="alert">{screenRouterTexts('keysNotLoaded')}</p>,
 );
-const Tooltips = latePart(
+const Tooltips = deferredPart(
   async () => (await import('../ui/tooltip/Tooltips.tsx')).Tooltips,
   () => null, // what a tooltip says is told elsewhere too
 );
-const FocusReturn = latePart(
+const FocusReturn = deferredPart(
   async () => (await import('./useFocusReturn.ts')).FocusReturn,
   () => null, // the focus then begins at the top of a screen
 );
@@ -71,16 +71,16 @@ function EncounterNotLoaded({ onEncounter }: EncounterInContextProps) {
   useEffect(() => onEncounter(undefined), [onEncounter]);
   return null;
 }
-const EncounterInContext = latePart(
+const EncounterInContext = deferredPart(
   async () => (await import('./EncounterInContext.tsx')).EncounterInContext,
   EncounterNotLoaded,
 );
-const ExportMenu = latePart(
+const ExportMenu = deferredPart(
   async () => (await import('../parts/export/ExportMenu.tsx')).ExportMenu,
   () => <p>{screenRouterTexts('exportNotLoaded')}</p>,
 );
 
-const SymbolsMenu = latePart(
+const SymbolsMenu = deferredPart(
   async () => (await import('../parts/symbols/SymbolsMenu.tsx')).SymbolsMenu,
   () => <p>{screenRouterTexts('symbolsNotLoaded')}</p>,
 );
@@ -96,23 +96,23 @@ function useShellParts(screen: Screen, onVisit: EncounterInContextProps['onEncou
     ...controls,
     openedText: followedText(session, openedTextOf(session, timeZone)),
     windowControl: isFirstChartDrawn && record && (
-      <Late>
+      <LazyBoundary>
         <WindowControl isSingleResult={screen.name === 'series'} />
         {session.encounterId !== undefined && (
           <EncounterInContext isNeeded={record.ended} onEncounter={onVisit} />
         )}
-      </Late>
+      </LazyBoundary>
     ),
     symbolsMenu: areMenusDue && (
-      <Late>
+      <LazyBoundary>
         <SymbolsMenu />
-      </Late>
+      </LazyBoundary>
     ),
     // A record without a chart, be it empty, has its lists and its account to take along.
     exportMenu: record && patient && areMenusDue && (
-      <Late>
+      <LazyBoundary>
         <ExportMenu screen={screen} />
-      </Late>
+      </LazyBoundary>
     ),
   };
 }
@@ -155,7 +155,7 @@ export const ScreenRouter = memo(function ScreenRouter() {
   const fragment = useFragment();
   const screen = useScreen(fragment);
   const { view, onVisit } = useWindowOfEncounter();
-  const shell = { ...useShellParts(screen, onVisit), SearchList: LateJumpList };
+  const shell = { ...useShellParts(screen, onVisit), SearchList: LazyJumpList };
   return (
     <SingleKeys value={keys}>
       <ViewWindowProvider value={view}>
@@ -163,11 +163,11 @@ export const ScreenRouter = memo(function ScreenRouter() {
           <NamedScreen screen={screen} fragment={fragment} />
         </ShellProvider>
         {(isFirstChartDrawn || record?.ended) && (
-          <Late>
+          <LazyBoundary>
             <FocusReturn screen={screen} />
             <Tooltips />
             <ShortcutHandler state={keys} screen={screen.name} />
-          </Late>
+          </LazyBoundary>
         )}
       </ViewWindowProvider>
     </SingleKeys>
@@ -181,9 +181,9 @@ function NamedScreen({ screen, fragment }: NamedScreenProps) {
   const { banner } = useSession().session;
   if (screen.name === 'overview') return <Overview />;
   return (
-    <Late fallback={<Opening patient={patient} banner={banner} />}>
+    <LazyBoundary fallback={<Opening patient={patient} banner={banner} />}>
       <LazyScreen screen={screen} fragment={fragment} />
-    </Late>
+    </LazyBoundary>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { fetchLaterFiles } from './laterFiles.ts';
+import { prefetchFiles } from './prefetchedFiles.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 
 /**
@@ -42,7 +42,7 @@ export function usePerformanceMarks(
     hasChart && !isMonitorAwaited,
     useCallback(() => {
       // The drawing that follows asks for one of them by itself, and the others would come a wave later.
-      if (needsLaterFiles) fetchLaterFiles();
+      if (needsLaterFiles) prefetchFiles();
       setFirstChartDrawn(true);
     }, [needsLaterFiles]),
   );

@@ -2,7 +2,7 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { lazy, type FunctionComponent } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Late } from '../ui/loading/Late.tsx';
+import { LazyBoundary } from '../ui/loading/LazyBoundary.tsx';
 import { useSettledMark } from './useSettledMark.ts';
 
 const marks = () => performance.getEntriesByName('longview:settled').length;
@@ -21,7 +21,7 @@ function Screen({
   readonly Part?: FunctionComponent | undefined;
 }) {
   useSettledMark(isRead);
-  return <Late>{Part && <Part />}</Late>;
+  return <LazyBoundary>{Part && <Part />}</LazyBoundary>;
 }
 
 /** Lets frames and timers pass until nothing more is due. */
@@ -36,7 +36,7 @@ const rest = async (): Promise<void> => {
 };
 
 /** Returns a part whose file arrives when `arrive` is called. */
-function latePart(draw: FunctionComponent = () => <p>here</p>) {
+function deferredPart(draw: FunctionComponent = () => <p>here</p>) {
   let arrive = (): void => undefined;
   const Part = lazy(
     () =>
@@ -61,7 +61,7 @@ test('the mark is set once when everything has been read, however often the scre
 });
 
 test('a part that is on its way keeps the mark waiting', async () => {
-  const { Part, arrive } = latePart();
+  const { Part, arrive } = deferredPart();
   render(<Screen isRead Part={Part} />);
   await rest();
   expect(marks()).toBe(0);
@@ -75,11 +75,11 @@ test('a part that is on its way keeps the mark waiting', async () => {
 });
 
 test('a part that asks for another one keeps the mark waiting for both', async () => {
-  const inner = latePart();
-  const outer = latePart(() => (
-    <Late>
+  const inner = deferredPart();
+  const outer = deferredPart(() => (
+    <LazyBoundary>
       <inner.Part />
-    </Late>
+    </LazyBoundary>
   ));
   render(<Screen isRead Part={outer.Part} />);
   await rest();

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isAnyPending, onArrival } from '../ui/loading/pendingParts.ts';
+import { hasPendingLoads, onLoadFinished } from '../ui/loading/pendingLoads.ts';
 
 const SETTLED = 'longview:settled';
 
@@ -18,11 +18,11 @@ export function useSettledMark(isRead: boolean): void {
     };
     // What is drawn in one frame may load or measure something that is drawn in the next.
     const whenStill = (frames: number): void => {
-      if (isAnyPending()) return;
+      if (hasPendingLoads()) return;
       if (frames > 0) frame = requestAnimationFrame(() => whenStill(frames - 1));
       else
         timer = setTimeout(() => {
-          if (!isAnyPending() && performance.getEntriesByName(SETTLED).length === 0)
+          if (!hasPendingLoads() && performance.getEntriesByName(SETTLED).length === 0)
             performance.mark(SETTLED);
         });
     };
@@ -31,7 +31,7 @@ export function useSettledMark(isRead: boolean): void {
       whenStill(FRAMES);
     };
     begin();
-    const stopListening = onArrival(begin);
+    const stopListening = onLoadFinished(begin);
     return () => {
       stop();
       stopListening();

@@ -2,7 +2,7 @@ import { isOffline } from './deviceState.ts';
 import { FhirError, type FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 import { networkWait } from './networkWait.ts';
-import { announcedWaits, type OnWait, type WaitCause } from './waits.ts';
+import { createWaitUntil, type OnWait, type WaitCause } from './waitUntil.ts';
 
 /** All requests of one session share these waits. */
 export type Backoff = {
@@ -36,7 +36,7 @@ export type Backoff = {
 
 /** Creates the backoff of one session, so that no request presses a server that told another one to wait. */
 export function createBackoff(onWait: OnWait, { tries, offlineMs }: Limits): Backoff {
-  const waitUntil = announcedWaits(onWait);
+  const waitUntil = createWaitUntil(onWait);
   let busyUntilMs = 0;
   let failuresInARow = 0;
   let wasBusy = false;

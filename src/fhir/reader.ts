@@ -1,5 +1,5 @@
 import type { Session } from '../smart/session/session.ts';
-import type { OnWait } from './waits.ts';
+import type { OnWait } from './waitUntil.ts';
 import { NO_EARLY_REQUESTS, type EarlyRequests } from './earlyRequests.ts';
 import { FhirError } from './FhirError.ts';
 import { LIMITS, type Limits } from './limits.ts';

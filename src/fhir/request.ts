@@ -13,7 +13,7 @@ import type { RequestLog, RequestNote } from './requestLog.ts';
 import { parseKeepingNumbers } from './sentNumbers.ts';
 import { failureOf, retrying, type OutcomeOf, type RequestKind } from './retries.ts';
 import { ServerSilence, type OnSilence } from './serverSilence.ts';
-import type { OnWait } from './waits.ts';
+import type { OnWait } from './waitUntil.ts';
 
 type FhirAnswer = { readonly json: unknown; readonly note: RequestNote };
 

@@ -5,7 +5,7 @@ import type { FhirFailure } from './FhirError.ts';
 import type { Limits } from './limits.ts';
 import type { OutcomeSummary } from './outcome.ts';
 import type { Question } from './serverSilence.ts';
-import type { WaitCause } from './waits.ts';
+import type { WaitCause } from './waitUntil.ts';
 
 /** These failures may be over at the next try. */
 type TransientFailure = 'busy' | 'server' | 'network';

@@ -18,7 +18,7 @@ import { UnitsProvider, type ChosenUnits } from '../parts/results/useChosenUnits
 import type { ViewWindow } from '../parts/timeWindow/useTimeWindow.ts';
 import { ViewWindowProvider } from '../parts/timeWindow/viewWindowContext.ts';
 import { queryClient } from '../record/flowsheet/queryClient.ts';
-import { LateJumpList } from '../app/jump/LateJumpList.tsx';
+import { LazyJumpList } from '../app/jump/LazyJumpList.tsx';
 import { openedSession } from './openedSessionFixture.ts';
 import { marlowe } from './patientFixture.ts';
 import { viewOfAll } from './viewWindowFixture.ts';
@@ -49,7 +49,7 @@ const SHELL: Shell = {
   exportMenu: undefined,
   sessionNotices: undefined,
   windowControl: undefined,
-  SearchList: LateJumpList,
+  SearchList: LazyJumpList,
 };
 const FOR_CLINICIANS: AudienceChoice = { audience: 'clinician', onChoose: nothing };
 const UNITS: ChosenUnits = {

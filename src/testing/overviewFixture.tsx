@@ -9,7 +9,7 @@ import { recordOfSeries, searchOf } from './recordFixture.ts';
 import { InOpenRecord, TEST_TIME_ZONE, type OpenRecordOptions } from './InOpenRecord.tsx';
 import { Overview } from '../screens/overview/Overview.tsx';
 import { recordWindow } from '../parts/timeWindow/recordWindow.ts';
-import { loadVoice } from '../parts/results/voice.ts';
+import { loadUnitSpeech } from '../parts/results/unitSpeech.ts';
 import { viewOfAll } from './viewWindowFixture.ts';
 
 export const potassiumPoints = madeSeries(
@@ -85,7 +85,7 @@ export const listedSeries = (id: string, name: string, row: Parameters<typeof ma
 
 /** Fetches before the tests the parts that the overview loads late, so that no test waits for them. */
 export async function warmOverview(): Promise<void> {
-  await loadVoice();
+  await loadUnitSpeech();
   showOverview(overviewRecord([potassiumPoints]));
   await screen.findByRole('region', { name: 'Further results' });
   cleanup();

@@ -1,7 +1,7 @@
 /** This file makes readings of one patient's Observations from a server that answers from memory. */
 import { beforeEach } from 'vitest';
 import type { PageAddress } from '../fhir/reader.ts';
-import type { OnWait } from '../fhir/waits.ts';
+import type { OnWait } from '../fhir/waitUntil.ts';
 import { recordReading, type RecordReading } from '../record/flowsheet/recordReading.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import { fakeReader, readSession, type FakePage } from './fhirReaderFixture.ts';

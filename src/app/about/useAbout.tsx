@@ -1,5 +1,5 @@
 import { useCallback, useState, type ReactNode, type RefObject } from 'react';
-import { Late } from '../../ui/loading/Late.tsx';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { loadingTexts } from '../../ui/loading/loading.messages.ts';
 
@@ -25,9 +25,9 @@ export function useAbout(menu: RefObject<HTMLElement | null>): {
   };
   return {
     aboutDialog: isOpen && (
-      <Late>
+      <LazyBoundary>
         <About onClose={close} />
-      </Late>
+      </LazyBoundary>
     ),
     openAbout,
   };

@@ -60,7 +60,7 @@ async function open() {
   await screen.findByRole('combobox', { name: 'What changed since' });
   await screen.findByLabelText('Units');
   await screen.findByText('Share');
-  // The record is drawn a second time when the browser is idle (useSecondDrawing.ts).
+  // The record is drawn a second time when the browser is idle (useIdleRerender.ts).
   await settled();
   return { client, read };
 }

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import { tellChartFollowing } from '../../parts/openRecord/chartFollowing.ts';
 import { LaunchError } from '../../smart/errors/LaunchError.ts';
-import { judgeOf, type ChartVerdict } from '../../smart/hub/chartEvents.ts';
+import { createEventInterpreter, type ChartEventMeaning } from '../../smart/hub/chartEvents.ts';
 import { hubStanding, socketAddress, type Hub } from '../../smart/hub/hubAddress.ts';
 import { connectToHub, type HubConnection } from '../../smart/hub/hubConnection.ts';
 import type { HubEvent } from '../../smart/hub/hubMessages.ts';
@@ -10,7 +10,7 @@ import { grantedHubEvents, maySendSyncError } from '../../smart/hub/hubScopes.ts
 import { holdRevocation } from '../../smart/session/lastRequests.ts';
 import { forgetView } from '../../smart/session/returnToView.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { addPending } from '../../ui/loading/pendingParts.ts';
+import { addPendingLoad } from '../../ui/loading/pendingLoads.ts';
 
 /** The screen counts as settled after so long, also where the hub does not answer. */
 const SETTLED_AFTER_MS = 3000;
@@ -27,7 +27,7 @@ type ClosingVerdict = keyof typeof REASONS;
 /** These are the answers to events that leave the view as it is. A foreign event was not for us, and is refused. */
 const ANSWERS = { same: 200, noChange: 200, foreign: 400 } as const;
 
-const isClosing = (verdict: ChartVerdict): verdict is ClosingVerdict => Object.hasOwn(REASONS, verdict);
+const isClosing = (verdict: ChartEventMeaning): verdict is ClosingVerdict => Object.hasOwn(REASONS, verdict);
 
 /** This event has closed the view. */
 type Closing = { readonly event: HubEvent; readonly verdict: ClosingVerdict };
@@ -45,7 +45,7 @@ export function followChart(session: Session): void {
   // The screen that says so must be there when it is needed, also without a network.
   void import('../entry/ErrorScreen.tsx').catch(() => undefined);
   const settle = onceSettled();
-  const judge = judgeOf({ ...session, topic: hub.topic }, () => session.clock.nowMs());
+  const judge = createEventInterpreter({ ...session, topic: hub.topic }, () => session.clock.nowMs());
   let closing: Closing | undefined;
   const connection = connectToHub({
     hub,
@@ -73,7 +73,7 @@ export function followChart(session: Session): void {
 
 /** Counts the header as a part that is on its way until the hub has answered, so that nothing moves on a settled screen. */
 function onceSettled(): () => void {
-  let arrived: (() => void) | undefined = addPending();
+  let arrived: (() => void) | undefined = addPendingLoad();
   const settle = (): void => {
     arrived?.();
     arrived = undefined;

@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { Session } from '../../smart/session/session.ts';
-import { Late } from '../../ui/loading/Late.tsx';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 
 /** A record that has no chart yet is followed after so long: its patient's name may stand on the screen already. */
@@ -33,9 +33,9 @@ const FollowedText = lazyPart<FollowedTextProps>(
 /** Returns what the header says of the chart: `text`, or how it is followed. */
 export const followedText = (session: Session, text: string | undefined): ReactNode =>
   text !== undefined && isHubNamed(session) ? (
-    <Late fallback={text}>
+    <LazyBoundary fallback={text}>
       <FollowedText session={session} text={text} />
-    </Late>
+    </LazyBoundary>
   ) : (
     text
   );

@@ -1,7 +1,7 @@
 import { StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, type View } from '../App.tsx';
-import { isGoneFromHost } from '../goneFile.ts';
+import { isMissingOnHost } from '../missingAppFile.ts';
 import { fillCatalog } from '../../clinical/catalog/catalog.ts';
 import { fillUnitSpellings } from '../../clinical/units/canonicalUnit.ts';
 import { FhirError } from '../../fhir/FhirError.ts';
@@ -21,7 +21,7 @@ import { watchSessionLifetime } from '../../smart/session/sessionLifetime.ts';
 import { knownSites } from '../../smart/site/places.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { hasWindowRecord } from '../../smart/session/windowRecord.ts';
-import { findGoneFilesWith } from '../../ui/loading/goneFile.ts';
+import { findMissingFilesWith } from '../../ui/loading/missingFile.ts';
 import '../../ui/theme/tokens.css';
 import '../../ui/theme/base.css';
 import '../../ui/theme/launch.css';
@@ -37,7 +37,7 @@ export function start(
   early: Promise<EarlyRequests | undefined>,
 ): void {
   takeCatalog(catalog);
-  findGoneFilesWith(isGoneFromHost);
+  findMissingFilesWith(isMissingOnHost);
   let view: View = { kind: 'opening' };
   let draw = (): void => {};
   const told = speakToWhoWaits();

@@ -2,7 +2,7 @@ import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { ShellProvider } from '../../parts/header/shellContext.ts';
 import { MyResults } from '../../screens/myResults/MyResults.tsx';
 import { glossaryIn } from '../../screens/myResults/plainNames.ts';
-import { LateJumpList } from '../jump/LateJumpList.tsx';
+import { LazyJumpList } from '../jump/LazyJumpList.tsx';
 import { useSessionControls } from '../session/useSessionControls.tsx';
 import { PatientMenu } from './PatientMenu.tsx';
 
@@ -22,7 +22,7 @@ export function PatientRouter() {
         symbolsMenu: undefined,
         exportMenu: undefined,
         windowControl: undefined,
-        SearchList: LateJumpList,
+        SearchList: LazyJumpList,
       }}
     >
       <MyResults />

@@ -8,7 +8,7 @@ import type { Session } from '../../smart/session/session.ts';
 import { claimSession } from '../../smart/session/sessionOwner.ts';
 import type { TimedEnd } from '../../smart/session/sessionEndTimes.ts';
 import { noteActivity } from '../../smart/session/sessionLifetime.ts';
-import { addPending } from '../../ui/loading/pendingParts.ts';
+import { addPendingLoad } from '../../ui/loading/pendingLoads.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRecord, useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
@@ -37,7 +37,7 @@ export function SessionNotices() {
   };
   useEffect(() => {
     // The EHR's look changes what stands there, so the screen has not settled before.
-    const arrived = addPending();
+    const arrived = addPendingLoad();
     void loadEhrStyle(session).finally(arrived);
   }, [session]);
   const [isOther, dismiss] = useOtherPatient(session);

@@ -2,19 +2,19 @@ import { useCallback, type ReactNode } from 'react';
 import { clockText } from '../../charts/format/format.ts';
 import type { Session } from '../../smart/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { latePart, lazyPart } from '../../ui/loading/lazyScreen.ts';
+import { deferredPart, lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useSession } from '../../parts/openRecord/openRecordContexts.ts';
 import { useAtIdle } from '../useAtIdle.ts';
 import { sessionControlsTexts } from './sessionControls.messages.ts';
 import { sweepLeftovers } from './sweepLeftovers.ts';
-import { Late } from '../../ui/loading/Late.tsx';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 
 const MenuPlaceholder = () => (
   <Button variant="bare" aria-label={sessionControlsTexts('menu')} disabled>
     •••
   </Button>
 );
-const Menu = latePart(async () => (await import('./SessionMenu.tsx')).SessionMenu, MenuPlaceholder);
+const Menu = deferredPart(async () => (await import('./SessionMenu.tsx')).SessionMenu, MenuPlaceholder);
 const Notices = lazyPart(
   async () => (await import('./SessionNotices.tsx')).SessionNotices,
   () => <p role="alert">{sessionControlsTexts('warningsNotLoaded')}</p>,
@@ -33,8 +33,10 @@ export function useSessionControls(canLoad: boolean): SessionControls {
     canLoad,
   );
   return {
-    menu: <Late fallback={<MenuPlaceholder />}>{canLoad ? <Menu /> : <MenuPlaceholder />}</Late>,
-    sessionNotices: <Late>{canLoad && <Notices />}</Late>,
+    menu: (
+      <LazyBoundary fallback={<MenuPlaceholder />}>{canLoad ? <Menu /> : <MenuPlaceholder />}</LazyBoundary>
+    ),
+    sessionNotices: <LazyBoundary>{canLoad && <Notices />}</LazyBoundary>,
   };
 }
 

@@ -1,7 +1,7 @@
 import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pixelColumns } from './pixelColumns.ts';
-import { m4 } from './m4.ts';
+import { m4Indices } from './m4Downsampling.ts';
 
 const WIDTH = 100;
 
@@ -40,7 +40,7 @@ describe('M4', () => {
   it('keeps first, lowest, highest and last of every pixel column, so no column is wrong and no extreme lost', () => {
     assert(
       property(points, (made) => {
-        const kept = m4(made, made.x, 0, made.timesMs.length);
+        const kept = m4Indices(made, made.x, 0, made.timesMs.length);
         expect(extentByColumn(kept, made)).toEqual(extentByColumn([...made.timesMs.keys()], made));
         expect(kept).toEqual(kept.toSorted((a, b) => a - b));
         expect(new Set(kept).size).toBe(kept.length);
@@ -51,7 +51,7 @@ describe('M4', () => {
   it('keeps at most four of a column and stays inside its bounds', () => {
     const timesMs = Array.from({ length: 10_000 }, (_, i) => i);
     const values = timesMs.map((i) => Math.sin(i));
-    const kept = m4({ timesMs, values }, (ms) => ms / 100, 500, 9_500);
+    const kept = m4Indices({ timesMs, values }, (ms) => ms / 100, 500, 9_500);
     expect(kept.length).toBeLessThanOrEqual(90 * 4);
     expect([kept[0], kept.at(-1)]).toEqual([500, 9_499]);
   });

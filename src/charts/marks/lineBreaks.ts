@@ -1,7 +1,7 @@
 import { changeBetween, lineChangeText, type LineChange } from '../../clinical/series/comparability.ts';
 import type { RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { repeatsOf } from '../../clinical/series/pairs/twins.ts';
+import { repeatsOf } from '../../clinical/series/pairs/repeatedResults.ts';
 
 /** The line breaks here because two results are not quite comparable (rules 6 and 18). */
 export type LineBreak = {

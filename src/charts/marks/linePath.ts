@@ -1,5 +1,5 @@
 import { lineSegments } from '../../clinical/series/lineSegments.ts';
-import { repeatsOf } from '../../clinical/series/pairs/twins.ts';
+import { repeatsOf } from '../../clinical/series/pairs/repeatedResults.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { pixelColumns, spreadPath, type Points } from '../axis/pixelColumns.ts';

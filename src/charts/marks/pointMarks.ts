@@ -1,5 +1,5 @@
 import type { Series } from '../../clinical/series/series.ts';
-import { repeatsOf } from '../../clinical/series/pairs/twins.ts';
+import { repeatsOf } from '../../clinical/series/pairs/repeatedResults.ts';
 import type { Frame } from '../axis/frame.ts';
 import { rowTimeSpan } from '../axis/timeSpan.ts';
 import { roundPx, type Scale } from '../axis/scale.ts';

@@ -1,6 +1,6 @@
 import { type PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
-import { pressureRepeatsOf } from '../../clinical/series/pairs/pressureTwins.ts';
-import { repeatsOf } from '../../clinical/series/pairs/twins.ts';
+import { pressureRepeatsOf } from '../../clinical/series/pairs/repeatedPressures.ts';
+import { repeatsOf } from '../../clinical/series/pairs/repeatedResults.ts';
 import { wholePressures } from '../../clinical/series/pairs/wholePressures.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';

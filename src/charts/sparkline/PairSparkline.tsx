@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { pressurePairsOf, type PressureRowPair } from '../../clinical/series/pairs/pressurePairs.ts';
-import { distinctPairs } from '../../clinical/series/pairs/pressureTwins.ts';
+import { distinctPairs } from '../../clinical/series/pairs/repeatedPressures.ts';
 import { cutToWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { pairBarPath, pairSpreadPath, recordedSides, sideWithWorstFlag } from '../marks/pairBar.ts';

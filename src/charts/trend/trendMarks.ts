@@ -1,7 +1,7 @@
 import { latestIndex } from '../../clinical/series/newest/latest.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
-import { m4 } from '../axis/m4.ts';
+import { m4Indices } from '../axis/m4Downsampling.ts';
 import { roundPx } from '../axis/scale.ts';
 import { segmentsInWindow } from '../marks/linePath.ts';
 import { isThinnedToFrame, pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
@@ -32,7 +32,7 @@ export function trendLinePath(series: Series, layout: TrendLayout): string {
     .filter(([from, to]) => to - from > 1)
     .map(([from, to]) => {
       const kept = isThinned
-        ? m4(series, frame.x, from, to)
+        ? m4Indices(series, frame.x, from, to)
         : Array.from({ length: to - from }, (_, k) => from + k);
       return `M${kept.map((i) => `${roundPx(frame.x(timesMs[i]!))} ${roundPx(y(values[i]!))}`).join('L')}`;
     })

@@ -2,7 +2,7 @@
 import { changeBetween, isComparableNumber, type LineChange } from '../series/comparability.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
-import { repeatsOf } from '../series/pairs/twins.ts';
+import { repeatsOf } from '../series/pairs/repeatedResults.ts';
 
 /** This is a window in epoch ms, both ends included. */
 export type TimeSpan = { readonly startMs: number; readonly endMs: number };

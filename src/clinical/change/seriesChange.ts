@@ -2,7 +2,7 @@
 import { isComparableNumber, isFinal } from '../series/comparability.ts';
 import { decimalsOf } from '../series/decimals.ts';
 import { latest, tiedWithLatest } from '../series/newest/latest.ts';
-import { standingRowAt } from '../series/pairs/twins.ts';
+import { representativeRowAt } from '../series/pairs/repeatedResults.ts';
 import { compareText } from '../series/rowOrder.ts';
 import { isCriticalFlag } from '../observation/flag.ts';
 import type { Row } from '../observation/resultRow.ts';
@@ -86,7 +86,7 @@ export function seriesChangeOf(series: Series, context: ChangeContext): SeriesCh
   const row = latestSince(series, sinceMs, spanOf);
   if (row === undefined) return undefined;
   const isBefore = (one: Row): boolean => isFinal(one) && spanOf(one)[1] <= sinceMs;
-  const before = standingRowAt(series, series.rows.findLastIndex(isBefore));
+  const before = representativeRowAt(series, series.rows.findLastIndex(isBefore));
   const shared = { series, critical: newestCritical(series, sinceMs, spanOf), before };
   const tied = [row, ...tiedWithLatest(series).filter((one) => spanOf(one)[0] > sinceMs)];
   const changes = tied.map((one): SeriesChange => ({
@@ -223,13 +223,13 @@ export const isBeyond = ({ distance, series }: SeriesChange): boolean =>
   Math.abs(distance?.d ?? 0) > (INDICES.has(series.analyteId) ? INDEX_DISTANCE : LISTED_DISTANCE);
 
 /** Returns how far a change goes: its distance, or for a child's growth the difference of the z-scores. */
-export const farness = ({ distance, growth }: SeriesChange): number =>
+export const relativeDistance = ({ distance, growth }: SeriesChange): number =>
   Math.abs(growth?.difference ?? distance?.d ?? 0);
 
 /** Sorts by rank, then the farthest first, then in clinical order: the order of arrival decides nothing. */
 export const byRank = (a: SeriesChange, b: SeriesChange): number =>
   (rankOfChange(a) ?? 4) - (rankOfChange(b) ?? 4) ||
-  farness(b) - farness(a) ||
+  relativeDistance(b) - relativeDistance(a) ||
   a.series.order - b.series.order ||
   compareText(a.series.id, b.series.id);
 

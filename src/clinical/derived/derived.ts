@@ -8,7 +8,7 @@ import { analyteOf } from '../catalog/analytes.ts';
 import { plainRowKind } from '../observation/plainRowKind.ts';
 import { isUsableInput, partnerFinder, type DerivedContext, type FindPartner } from './derivedPartner.ts';
 import { correctedCalcium, derivedRules, type DerivedInput, type DerivedRule } from './derivedRules.ts';
-import { repeatsOf } from '../series/pairs/twins.ts';
+import { repeatsOf } from '../series/pairs/repeatedResults.ts';
 import { RowList } from '../series/rowList.ts';
 import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';

@@ -1,9 +1,9 @@
 import { changeBetween } from './comparability.ts';
 import { isMonitorSilence, MONITOR_SILENCE_MS } from './gaps/monitorSilence.ts';
-import { oncePerSeries } from './oncePerSeries.ts';
+import { memoizeBySeries } from './memoizeBySeries.ts';
 import type { Row } from '../observation/resultRow.ts';
 import type { Series } from './series.ts';
-import { repeatsOf } from './pairs/twins.ts';
+import { repeatsOf } from './pairs/repeatedResults.ts';
 
 /** A line does not pass over a result that has one of these reasons instead of a number (rule 6). */
 const BREAKING_REASONS: ReadonlySet<string> = new Set([
@@ -80,7 +80,7 @@ function breakFinder({ listed, withdrawnTimesMs = [] }: Series): (timeMs: number
   };
 }
 
-const medianIntervalMs = oncePerSeries((series) => {
+const medianIntervalMs = memoizeBySeries((series) => {
   const repeats = repeatsOf(series);
   const timesMs = repeats.size === 0 ? series.timesMs : series.timesMs.filter((_, i) => !repeats.has(i));
   const intervalsMs = Float64Array.from(

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { seriesOfResults, type SentResult } from '../../testing/readSeriesFixture.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { pressurePairsOf } from './pairs/pressurePairs.ts';
-import { distinctPairs } from './pairs/pressureTwins.ts';
+import { distinctPairs } from './pairs/repeatedPressures.ts';
 import { distinctResults, resultCount } from './resultCount.ts';
 import type { Series } from './series.ts';
 

@@ -3,10 +3,10 @@
  * 23). Every screen counts by this file (decision 38).
  */
 import { indicesInWindow } from './inWindow.ts';
-import { oncePerSeries } from './oncePerSeries.ts';
+import { memoizeBySeries } from './memoizeBySeries.ts';
 import { pressurePairIndices } from './pairs/pressurePairs.ts';
-import { pressureRepeatsOf } from './pairs/pressureTwins.ts';
-import { repeatsOf } from './pairs/twins.ts';
+import { pressureRepeatsOf } from './pairs/repeatedPressures.ts';
+import { repeatsOf } from './pairs/repeatedResults.ts';
 import { wholePressures } from './pairs/wholePressures.ts';
 import { RowList } from './rowList.ts';
 import type { Series } from './series.ts';
@@ -32,7 +32,7 @@ export function resultCount(
 type Counted = Pick<Series, 'rows' | 'timesMs'>;
 
 /** Returns the drawn results of a series, each once, oldest first. */
-export const distinctResults = oncePerSeries((series): Counted => {
+export const distinctResults = memoizeBySeries((series): Counted => {
   const repeats = repeatsOf(series);
   if (repeats.size === 0) return series;
   const kept = Int32Array.from(series.timesMs.keys()).filter((i) => !repeats.has(i));

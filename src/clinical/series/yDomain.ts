@@ -1,4 +1,4 @@
-import { oncePerSeries } from './oncePerSeries.ts';
+import { memoizeBySeries } from './memoizeBySeries.ts';
 import type { Series } from './series.ts';
 
 /**
@@ -41,7 +41,7 @@ function domainOfData(low: number, high: number): YDomain {
 }
 
 /** Returns the lowest and the highest of all points and range limits. */
-const extentOf = oncePerSeries((series): readonly [number, number] => {
+const extentOf = memoizeBySeries((series): readonly [number, number] => {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const include = (value: number | undefined): void => {
     if (value === undefined) return;

@@ -13,7 +13,7 @@ import { fittingName } from '../results/tileText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import styles from './ChangeCell.module.css';
 import { useTodayMs } from '../openRecord/openRecordContexts.ts';
-import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
+import { ScreenReaderLabel } from '../../ui/ScreenReaderLabel.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 
 /** Longer numbers are smaller: a number is never cut. */
@@ -45,7 +45,7 @@ export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) 
         href={fragmentFor(item.id)}
         data-tooltip={itemTitle(item, todayMs, timeZone)}
       >
-        <SpokenInstead text={changeSentence(item, qualifier, timeZone)}>
+        <ScreenReaderLabel text={changeSentence(item, qualifier, timeZone)}>
           <span className={styles.name}>
             <b dir="auto">
               {item.pressure ? item.name : fittingName(series, maxNameLength)}
@@ -64,7 +64,7 @@ export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) 
             {baselineInStrip(item, timeZone)}
             {reason && <span className={styles.reason}>{reason}</span>}
           </span>
-        </SpokenInstead>
+        </ScreenReaderLabel>
       </a>
     </li>
   );

@@ -7,7 +7,7 @@ import { NewerLine } from '../results/newer/NewerLine.tsx';
 import { spokenNewer } from '../results/newer/newerText.ts';
 import { changesTexts } from './changes.messages.ts';
 import type { NewerChange } from './newerChanges.ts';
-import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
+import { ScreenReaderLabel } from '../../ui/ScreenReaderLabel.tsx';
 import styles from './NewerChangesList.module.css';
 
 type NewerChangesListProps = {
@@ -39,9 +39,9 @@ export function NewerChangesList({ changes, qualifiers, columns }: NewerChangesL
         return (
           <li key={id}>
             <a href={fragmentFor(id)}>
-              <SpokenInstead text={`${label}, ${spokenNewer(newer, { timeZone })}`}>
+              <ScreenReaderLabel text={`${label}, ${spokenNewer(newer, { timeZone })}`}>
                 <b dir="auto">{label}</b> <NewerLine {...{ newer, timeZone }} />
-              </SpokenInstead>
+              </ScreenReaderLabel>
             </a>
           </li>
         );

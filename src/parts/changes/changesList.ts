@@ -1,5 +1,5 @@
 /** This file ranks series and blood pressures by what changed in them since a moment. */
-import { pressureOfRow } from '../../clinical/series/pairs/pressureTwins.ts';
+import { pressureOfRow } from '../../clinical/series/pairs/repeatedPressures.ts';
 import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
@@ -11,7 +11,7 @@ import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
 import {
   byRank,
   causeOf,
-  farness,
+  relativeDistance,
   isBeyond,
   isShownWithoutDistance,
   latestSince,
@@ -165,7 +165,7 @@ function linesOf(
 
 const byLead = (a: SeriesChange, b: SeriesChange): number =>
   Number(b.critical !== undefined) - Number(a.critical !== undefined) ||
-  farness(b) - farness(a) ||
+  relativeDistance(b) - relativeDistance(a) ||
   byRank(a, b);
 
 /** Returns whether a listed result may be later than the latest one and than the moment. */

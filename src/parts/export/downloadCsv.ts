@@ -2,7 +2,7 @@ import { clockText, dateText } from '../../charts/format/format.ts';
 import { zoneText } from '../../charts/format/timeZone.ts';
 import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { csvFile, recordCsv } from '../../record/export/csv.ts';
-import { fileName } from '../../record/export/inertText.ts';
+import { fileName } from '../../record/export/injectionSafeText.ts';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { eventGapLines } from '../events/eventGaps.ts';

@@ -1,6 +1,6 @@
 import { chartPng, svgDataUrl, type ChartImage } from '../../charts/image/chartImage.ts';
 import type { ManualCopy } from '../../ui/clipboard/ManualCopyDialog.tsx';
-import { fileName as safeFileName } from '../../record/export/inertText.ts';
+import { fileName as safeFileName } from '../../record/export/injectionSafeText.ts';
 import { saveFile } from '../../ui/clipboard/saveFile.ts';
 import { exportTexts } from './export.messages.ts';
 

@@ -3,7 +3,7 @@
  * second line.
  */
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
-import { htmlCell, noteLine, tabbedCell, type TableCell } from '../../record/export/inertText.ts';
+import { htmlCell, noteLine, tabbedCell, type TableCell } from '../../record/export/injectionSafeText.ts';
 import type { NoteFacts } from './noteFacts.ts';
 import type { NoteLine } from './noteLine.ts';
 import { exportEventTitle } from './exportEvents.ts';

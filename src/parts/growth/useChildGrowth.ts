@@ -6,7 +6,7 @@ import type { PatientIdentity } from '../../clinical/patient/patient.ts';
 import { endMsOfMoment } from '../../clinical/time/date.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { useRecord, useTodayMs } from '../openRecord/openRecordContexts.ts';
-import { usePending } from '../../ui/loading/Late.tsx';
+import { usePending } from '../../ui/loading/LazyBoundary.tsx';
 import type { MakeGrowth } from './loadGrowth.ts';
 
 /** CDC's charts end at 20 years. */

@@ -1,5 +1,5 @@
 import { memo, useId, type CSSProperties } from 'react';
-import { Late } from '../../ui/loading/Late.tsx';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 import keyStyles from '../../ui/Kbd.module.css';
 import { headerTexts } from './header.messages.ts';
 import type { SearchListProps } from './searchList.ts';
@@ -25,9 +25,9 @@ function Popup(props: SearchListProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a press in the list leaves the focus in the field
     <div className={styles.popup} onMouseDown={(event) => event.preventDefault()}>
-      <Late>
+      <LazyBoundary>
         <SearchList {...props} />
-      </Late>
+      </LazyBoundary>
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { emptyStripText } from '../strips/stripText.ts';
 import { MonitorReading } from './MonitorReading.tsx';
 import { monitorNotes, outsideCountText, spokenStrip } from './monitorText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
-import { Drawn } from '../../ui/SpokenInstead.tsx';
+import { VisualOnly } from '../../ui/ScreenReaderLabel.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './Monitor.module.css';
 
@@ -66,9 +66,9 @@ export const MonitorStrip = memo(function MonitorStrip(props: MonitorStripProps)
         />
         {isEmpty && <span className={styles.empty}>{emptyStripText(strip, record.complete)}</span>}
       </span>
-      <Drawn>
+      <VisualOnly>
         <MonitorReading {...{ strip, reading, record, cursorMs, frame }} />
-      </Drawn>
+      </VisualOnly>
       <span className={styles.hooks}>
         <span {...accountAttributes(series.account)} />
         {partner && (

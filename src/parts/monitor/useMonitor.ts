@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, type FunctionComponent } from 'react';
-import { usePending } from '../../ui/loading/Late.tsx';
+import { usePending } from '../../ui/loading/LazyBoundary.tsx';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { MonitorSectionProps, monitorParts } from './MonitorSection.tsx';
 

@@ -16,13 +16,13 @@ import {
 } from '../recordStatus/recordStatusText.ts';
 import { ACCOUNT } from '../navigation/urlFragment.ts';
 import { accountLineTexts } from './accountLine.messages.ts';
-import { LateEventsAccount } from './lateEventsStatus.tsx';
+import { LazyEventsAccount } from './lazyEventsStatus.tsx';
 import styles from './AccountLine.module.css';
-import { latePart } from '../../ui/loading/lazyScreen.ts';
-import { Late } from '../../ui/loading/Late.tsx';
+import { deferredPart } from '../../ui/loading/lazyScreen.ts';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 
 // It stands at the end of the line, and is of use once the record has been read.
-const RefreshButton = latePart(
+const RefreshButton = deferredPart(
   async () => (await import('../recordStatus/RefreshButton.tsx')).RefreshButton,
   () => null,
 );
@@ -77,18 +77,18 @@ export function AccountLine() {
           <>
             <LinkedCounts record={record} />{' '}
             {accountLineTexts.rich('readAt', { time: timeOf(record.readAtMs, timeZone) })}
-            <Late>
-              <LateEventsAccount />
-            </Late>
+            <LazyBoundary>
+              <LazyEventsAccount />
+            </LazyBoundary>
           </>
         ) : (
           soFar
         )}
       </p>
       {ended && (
-        <Late>
+        <LazyBoundary>
           <RefreshButton />
-        </Late>
+        </LazyBoundary>
       )}
       <VisuallyHidden>
         <output>{ended ? endedText(record).join(' ') : ''}</output>

@@ -2,9 +2,9 @@ import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import { lazyPart } from '../../ui/loading/lazyScreen.ts';
 import { useNowMs, useRecord } from '../openRecord/openRecordContexts.ts';
 import { accountLineTexts } from './accountLine.messages.ts';
-import { LateEventsNotices } from './lateEventsStatus.tsx';
+import { LazyEventsNotices } from './lazyEventsStatus.tsx';
 import { isStale, isWaiting } from '../recordStatus/recordStatusText.ts';
-import { Late } from '../../ui/loading/Late.tsx';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 
 const LazyRecordNotices = lazyPart(
   async () => (await import('./RecordNotices.tsx')).RecordNotices,
@@ -33,14 +33,14 @@ export function Notices() {
   return (
     <>
       {(isWaiting(wait) || (record && hasNotices(record, nowMs))) && (
-        <Late>
+        <LazyBoundary>
           <LazyRecordNotices />
-        </Late>
+        </LazyBoundary>
       )}
       {record?.ended && (
-        <Late>
-          <LateEventsNotices />
-        </Late>
+        <LazyBoundary>
+          <LazyEventsNotices />
+        </LazyBoundary>
       )}
     </>
   );

@@ -15,7 +15,7 @@ export type OpenRecordFacts = {
   readonly wait: ReadingWait;
   /** The first chart was painted, so parts that are loaded later may come. */
   readonly isFirstChartDrawn: boolean;
-  /** Goes up when the same record is to be drawn once more (app/useSecondDrawing.ts). */
+  /** Goes up when the same record is to be drawn once more (app/useIdleRerender.ts). */
   readonly drawing: number;
 };
 

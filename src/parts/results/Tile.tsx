@@ -19,7 +19,7 @@ import { pairFacts, seriesFacts, type TileFacts } from './tileFacts.ts';
 import { previousTimeText, rangeNotes, spokenSummary, tileDateText, tileTags } from './tileText.ts';
 import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
-import { Drawn } from '../../ui/SpokenInstead.tsx';
+import { VisualOnly } from '../../ui/ScreenReaderLabel.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import tagStyles from '../../ui/Tag.module.css';
 import brushStyles from '../timeWindow/AxisBrush.module.css';
@@ -27,7 +27,7 @@ import styles from './Tile.module.css';
 import labelStyles from './TileLabels.module.css';
 import { tileNameLine } from './nameLine/tileNameLine.ts';
 import type { TileView } from './tileView.ts';
-import { useVoice, type Voice } from './voice.ts';
+import { useUnitSpeech, type UnitSpeech } from './unitSpeech.ts';
 
 /**
  * Returns the DOM hooks of a series (contract.md, section 4). The last three are set only if the latest
@@ -157,8 +157,8 @@ function Latest({ facts: { row, sides, values, change }, series, diastolic, view
 }
 
 /** Says the tile. Nothing else is drawn anew when the words of the units arrive. */
-const Spoken = ({ text }: { readonly text: (voice: Voice) => string }) => (
-  <VisuallyHidden>{text(useVoice())}</VisuallyHidden>
+const Spoken = ({ text }: { readonly text: (voice: UnitSpeech) => string }) => (
+  <VisuallyHidden>{text(useUnitSpeech())}</VisuallyHidden>
 );
 
 /** The lines of a newer result and of a long range take their room from the curve, so that a tile keeps its height (rule 39). */
@@ -196,7 +196,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   const unit = unitText(row, series);
   const tags = tileTags(facts);
   const timeText = tileDateText(row, frame, todayMs) + facts.missingSideText;
-  const spoken = (voice: Voice): string =>
+  const spoken = (voice: UnitSpeech): string =>
     spokenSummary(qualifier ? `${name}, ${qualifier},` : name, facts, {
       unit,
       voice,
@@ -238,9 +238,9 @@ export const Tile = memo(function Tile(props: TileProps) {
         </span>
         <LastLine {...{ facts, series, view }} />
       </span>
-      <Drawn>
+      <VisualOnly>
         <Newer {...{ newer, view, words }} shownRow={row} />
-      </Drawn>
+      </VisualOnly>
     </a>
   );
 });

@@ -2,12 +2,12 @@ import { isCriticalFlag } from '../../clinical/observation/flag.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { tiedWithLatest } from '../../clinical/series/newest/latest.ts';
 import { newestResult } from '../../clinical/series/newest/newerUncharted.ts';
-import { oncePerSeries } from '../../clinical/series/oncePerSeries.ts';
+import { memoizeBySeries } from '../../clinical/series/memoizeBySeries.ts';
 import { isDrawnEntry, seriesOfEntry, type TileEntry } from './tileLayout.ts';
 
 const isCritical = (row: Row | undefined): boolean => isCriticalFlag(row?.kind.flag ?? '');
 
-const hasCriticalPoint = oncePerSeries(({ rows }): boolean => rows.some(isCritical));
+const hasCriticalPoint = memoizeBySeries(({ rows }): boolean => rows.some(isCritical));
 
 /** Returns 2 when the newest result of an entry, or one that may be as new, was sent as critical; 1 when an older one was. */
 function urgencyOf(entry: TileEntry): number {

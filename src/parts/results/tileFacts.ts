@@ -12,7 +12,7 @@ import {
   pressurePairsOf,
   type PressureRowPair,
 } from '../../clinical/series/pairs/pressurePairs.ts';
-import { distinctPairs } from '../../clinical/series/pairs/pressureTwins.ts';
+import { distinctPairs } from '../../clinical/series/pairs/repeatedPressures.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { isSameRow } from '../../clinical/series/rowList.ts';
 import type { Series } from '../../clinical/series/series.ts';

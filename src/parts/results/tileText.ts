@@ -21,7 +21,7 @@ import type { RecordCompleteness } from '../recordStatus/recordCompleteness.ts';
 import { tileTexts } from './tile.messages.ts';
 import type { NameNotes } from './nameLine/tileNameLine.ts';
 import type { TileFacts } from './tileFacts.ts';
-import type { Voice } from './voice.ts';
+import type { UnitSpeech } from './unitSpeech.ts';
 import { DAY_MS } from '../../clinical/time/durations.ts';
 
 /** Returns the name if there is room for it, or else the short one. Two names cut alike could not be told apart. */
@@ -148,7 +148,7 @@ const SPOKEN_CLAIMS = {
 
 type SpokenOptions = {
   readonly unit: string;
-  readonly voice: Voice;
+  readonly voice: UnitSpeech;
   readonly completeness: RecordCompleteness;
   readonly timeZone: string;
   /** Reads like "newer, not charted: hemolyzed, 24 Nov 2026", or '' when nothing is newer. */

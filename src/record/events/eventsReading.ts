@@ -18,7 +18,7 @@ import {
   resumedState,
   stateAfterPage,
 } from '../search/searchStates.ts';
-import { atMostEvery } from '../flowsheet/atMostEvery.ts';
+import { throttle } from '../flowsheet/throttle.ts';
 import type { SearchState } from '../flowsheet/recordSnapshot.ts';
 
 /** Two searches run at once in the EHR of a hospital, which other people need too. */
@@ -92,7 +92,7 @@ export function eventsReading(
       for (const now of types) Object.assign(now, { state: waitingState(now.search), position: undefined });
     },
     async run(signal, arrived) {
-      const told = atMostEvery(snapshotEveryMs, () => {
+      const told = throttle(snapshotEveryMs, () => {
         if (!signal.aborted) arrived(snapshot());
       });
       const remaining = types.filter(({ search, state }) => search.isGranted && !isFinished(state));

@@ -10,7 +10,7 @@ import type { Row, RowKind } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { csvTexts } from './csv.messages.ts';
 import type { RecordSnapshot } from '../flowsheet/recordSnapshot.ts';
-import { csvHeadLine, csvNumberCell, csvTextCell } from './inertText.ts';
+import { csvHeadLine, csvNumberCell, csvTextCell } from './injectionSafeText.ts';
 
 /** A CSV says this of the record, above the table. */
 export type AboutRecord = {
@@ -31,7 +31,7 @@ const HEADER =
 /**
  * Returns the record as CSV (docs/contract.md, section 5): one line per drawn or listed Observation or component, values as
  * sent, the newest first and undated ones last (rules 57 and 58). UTF-8 with a byte-order mark, RFC 4180. The value, the
- * limits and the converted value are numbers where they were sent as numbers; every other cell is a text (`inertText.ts`).
+ * limits and the converted value are numbers where they were sent as numbers; every other cell is a text (`injectionSafeText.ts`).
  */
 export function recordCsv({ series }: RecordSnapshot, patient: PatientIdentity, about: AboutRecord): string {
   const entries = series.flatMap((one) => [...one.rows, ...one.listed].map((row) => ({ row, one })));
@@ -39,7 +39,7 @@ export function recordCsv({ series }: RecordSnapshot, patient: PatientIdentity, 
   return csvFile(patient, about, { header: HEADER, rows });
 }
 
-/** These are the names of the columns, and the cells of each line, made by `inertText.ts`. */
+/** These are the names of the columns, and the cells of each line, made by `injectionSafeText.ts`. */
 export type CsvTable = { readonly header: string; readonly rows: readonly (readonly string[])[] };
 
 /** Returns a table as a CSV that says above its header whose it is, where and when it was read, and what is missing. */

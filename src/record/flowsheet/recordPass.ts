@@ -4,7 +4,7 @@ import type { Session } from '../../smart/session/session.ts';
 import { patientContextOf } from '../patientContext.ts';
 import { vendorOf } from '../vendors.ts';
 import { createFlowsheet } from './flowsheet.ts';
-import { createPageTaker } from './inSlices.ts';
+import { createPageTaker } from './timeSlicing.ts';
 import type { ObservationTable } from './observationTable.ts';
 import { resultParts, FIRST_SEARCHES, FURTHER_SEARCHES, searchPlanFor } from '../search/searchPlan.ts';
 import { runInOrder } from '../search/runInOrder.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FhirFailure } from '../../fhir/FhirError.ts';
-import type { OnWait } from '../../fhir/waits.ts';
+import type { OnWait } from '../../fhir/waitUntil.ts';
 import {
   asked,
   category,

@@ -1,7 +1,7 @@
 import type { Moment } from '../../clinical/time/date.ts';
 import type { FhirReader } from '../../fhir/reader.ts';
 import type { Session } from '../../smart/session/session.ts';
-import { atMostEvery } from './atMostEvery.ts';
+import { throttle } from './throttle.ts';
 import { changesBetween } from './recordChanges.ts';
 import { hasCurveIn, recordPass, type RecordPass } from './recordPass.ts';
 import type { ReadingWait, RecordSnapshot } from './recordSnapshot.ts';
@@ -73,7 +73,7 @@ export function recordReading(
     async run(signal, arrived) {
       const pass = again ?? shown;
       let hasCurve = false;
-      const told = atMostEvery(snapshotEveryMs, () => {
+      const told = throttle(snapshotEveryMs, () => {
         if (signal.aborted) return;
         noteProgress(pass);
         const next = snapshot();

@@ -1,7 +1,7 @@
 import type { Account } from '../../clinical/series/account.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { FhirFailure, Shortfall } from '../../fhir/FhirError.ts';
-import type { WaitCause } from '../../fhir/waits.ts';
+import type { WaitCause } from '../../fhir/waitUntil.ts';
 import type { RequestNote } from '../../fhir/requestLog.ts';
 import type { Silence } from '../../fhir/serverSilence.ts';
 

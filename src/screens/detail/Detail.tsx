@@ -5,7 +5,7 @@ import { isDerivedId } from '../../clinical/derived/derivedId.ts';
 import { seriesNamed } from '../../clinical/series/addressId.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
-import { LateOtherPatientEvents } from './lateDetailEvents.ts';
+import { LazyOtherPatientEvents } from './lazyDetailEvents.ts';
 import { ChartOptionToggles } from './ChartOptionToggles.tsx';
 import { GrowthSwitch, useGrowthChoice } from './GrowthSwitch.tsx';
 import { DetailView } from './DetailView.tsx';
@@ -24,7 +24,7 @@ import { LiveWindow, useViewWindow, ViewWindowProvider } from '../../parts/timeW
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import { useEscapeToOverview } from '../../parts/navigation/useEscapeToOverview.ts';
 import styles from './Detail.module.css';
-import { Late } from '../../ui/loading/Late.tsx';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 
 const CalculatedView = lazyScreen(
   async () => (await import('./calculated/CalculatedView.tsx')).CalculatedView,
@@ -67,9 +67,9 @@ function useSeriesSteps() {
 /** Rule 48: warns of events of another patient. Events are read after the results. */
 const OtherPatientEvents = () =>
   useRecord().record?.ended ? (
-    <Late>
-      <LateOtherPatientEvents />
-    </Late>
+    <LazyBoundary>
+      <LazyOtherPatientEvents />
+    </LazyBoundary>
   ) : null;
 
 /** The options belong to the trend: percentile curves have none. */
@@ -112,9 +112,9 @@ export function Detail({ seriesId }: DetailProps) {
           {record?.ended && <RefreshButton />}
         </div>
         {reported && isDerivedId(seriesId) ? (
-          <Late>
+          <LazyBoundary>
             <CalculatedView seriesId={seriesId} record={reported} />
-          </Late>
+          </LazyBoundary>
         ) : record && opened ? (
           <LiveWindow value={view}>
             <ViewWindowProvider value={shownWindow}>

@@ -2,9 +2,9 @@ import { useCallback, type ComponentProps } from 'react';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { ResultTable } from '../../parts/results/table/ResultTable.tsx';
-import { Late } from '../../ui/loading/Late.tsx';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 import { ChartFrame } from './ChartFrame.tsx';
-import { LateGrowthPanel, LateGrowthTable, useGrowthChoice } from './GrowthSwitch.tsx';
+import { LazyGrowthPanel, LazyGrowthTable, useGrowthChoice } from './GrowthSwitch.tsx';
 import styles from './Detail.module.css';
 
 type DetailChartProps = ComponentProps<typeof ChartFrame> & {
@@ -27,9 +27,9 @@ export function DetailChart({ name, selected, ...trend }: DetailChartProps) {
   if (!isGrowth) return <ChartFrame {...trend} />;
   return (
     <div className={styles.growth}>
-      <Late>
-        <LateGrowthPanel {...{ series, name }} selectedId={selected?.rows[0].id} onFocus={focus} />
-      </Late>
+      <LazyBoundary>
+        <LazyGrowthPanel {...{ series, name }} selectedId={selected?.rows[0].id} onFocus={focus} />
+      </LazyBoundary>
     </div>
   );
 }
@@ -39,8 +39,8 @@ export function DetailTable(props: ComponentProps<typeof ResultTable>) {
   const { isGrowth } = useGrowthChoice(props);
   if (!isGrowth) return <ResultTable {...props} />;
   return (
-    <Late>
-      <LateGrowthTable {...props} />
-    </Late>
+    <LazyBoundary>
+      <LazyGrowthTable {...props} />
+    </LazyBoundary>
   );
 }

@@ -13,7 +13,7 @@ import { BeforeAfterTable } from '../../parts/statistics/BeforeAfterTable.tsx';
 import type { ChartCursor } from './ChartLanes.tsx';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import { laneStatus } from '../../parts/events/laneStatus.tsx';
-import { RanAtHighest } from './RanAtHighest.tsx';
+import { DrugsAtHighest } from './DrugsAtHighest.tsx';
 import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
 import { useShortcuts } from '../../ui/keyboard/useShortcuts.ts';
 import styles from './DetailLanes.module.css';
@@ -113,7 +113,7 @@ export function DetailLanes(props: DetailLanesProps) {
         />
         {moment && <MomentLine frame={frame} atMs={moment.atMs} />}
       </div>
-      <RanAtHighest strip={strip} events={events} frame={frame} />
+      <DrugsAtHighest strip={strip} events={events} frame={frame} />
       {moment && (
         <div className={styles.beforeAfter}>
           <BeforeAfterTable

@@ -10,7 +10,7 @@ import { meanPressures } from '../../clinical/derived/derived.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { ChartCursor } from './ChartLanes.tsx';
 import { CopyTable } from './tableCopy/CopyTable.tsx';
-import { LateDetailLanes } from './lateDetailEvents.ts';
+import { LazyDetailLanes } from './lazyDetailEvents.ts';
 import { useSelectedEntry } from './useSelectedEntry.ts';
 import { DetailChart, DetailTable } from './DetailCharts.tsx';
 import { useGrowthChoice } from './GrowthSwitch.tsx';
@@ -26,7 +26,7 @@ import styles from './Detail.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useActions, useLoadedRecord, useRecord } from '../../parts/openRecord/openRecordContexts.ts';
-import { Late } from '../../ui/loading/Late.tsx';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 import { detailTexts } from './detail.messages.ts';
 
 type DetailViewProps = {
@@ -94,9 +94,9 @@ function useLanes({ series, partner }: SeriesPair, name: string) {
     const strip = { series, partner, name };
     return (frame: Frame, cursor: ChartCursor | undefined) => (
       <div className={styles.lanes}>
-        <Late>
-          <LateDetailLanes {...{ strip, frame, cursor }} />
-        </Late>
+        <LazyBoundary>
+          <LazyDetailLanes {...{ strip, frame, cursor }} />
+        </LazyBoundary>
       </div>
     );
   }, [ended, series, partner, name]);

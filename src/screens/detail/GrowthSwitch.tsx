@@ -6,10 +6,10 @@ import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
 import styles from './ChartOptionToggles.module.css';
 import { detailTexts } from './detail.messages.ts';
 
-export const LateGrowthPanel = lazyScreen(
+export const LazyGrowthPanel = lazyScreen(
   async () => (await import('../../parts/growth/clinician/GrowthPanel.tsx')).GrowthPanel,
 );
-export const LateGrowthTable = lazyScreen(
+export const LazyGrowthTable = lazyScreen(
   async () => (await import('../../parts/growth/clinician/GrowthTable.tsx')).GrowthTable,
 );
 

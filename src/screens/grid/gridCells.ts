@@ -20,10 +20,10 @@ import { reasonText } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import {
   completeRepeats,
-  strengthOfPair,
+  pairPrecedence,
   type PressureRowPair,
 } from '../../clinical/series/pairs/pressurePairs.ts';
-import { pressureRepeatsOf } from '../../clinical/series/pairs/pressureTwins.ts';
+import { pressureRepeatsOf } from '../../clinical/series/pairs/repeatedPressures.ts';
 import { isFlagged, NO_ROW, rowAt, type SeriesRow, type GridData } from './gridData.ts';
 import type { GridMoment } from './gridColumns.ts';
 import { gridTexts } from './grid.messages.ts';
@@ -102,7 +102,7 @@ const pairOf = ({ sides, rows: [row] }: ChartEntry): PressureRowPair =>
 function withRepeatsLast(entries: readonly ChartEntry[]): readonly ChartEntry[] {
   const ranked = entries
     .filter(({ index }) => index >= 0)
-    .toSorted((a, b) => strengthOfPair(pairOf(a)) - strengthOfPair(pairOf(b)));
+    .toSorted((a, b) => pairPrecedence(pairOf(a)) - pairPrecedence(pairOf(b)));
   const repeats = pressureRepeatsOf(ranked.map(pairOf));
   if (repeats.size === 0) return entries;
   const standing = new Map([...repeats].map(([i, at]) => [ranked[i]!, ranked[at]!]));

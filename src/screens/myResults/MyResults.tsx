@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useFragment } from '../../parts/navigation/urlFragment.ts';
 import { useShell } from '../../parts/header/shellContext.ts';
-import { LateGrowthScreen } from './growth/lazyGrowthScreen.ts';
+import { LazyGrowthScreen } from './growth/lazyGrowthScreen.ts';
 import { ResultsList } from './list/ResultsList.tsx';
 import { lazyScreen } from '../../ui/loading/lazyScreen.ts';
 import { PrintedVisit } from './PrintedVisit.tsx';
@@ -44,7 +44,7 @@ function NamedScreen({ screen }: { readonly screen: PatientScreen }) {
     case 'care':
       return <MedicinesAndVisits />;
     case 'growth':
-      return <LateGrowthScreen />;
+      return <LazyGrowthScreen />;
     case 'measurements':
       return <Measurements />;
     case 'results':

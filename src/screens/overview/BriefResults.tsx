@@ -21,13 +21,13 @@ import {
 } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
-import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
+import { ScreenReaderLabel } from '../../ui/ScreenReaderLabel.tsx';
 import styles from './ResultsWithoutChart.module.css';
-import { lateOverviewTexts } from './lateOverview.messages.ts';
+import { lazySectionsTexts } from './lazySections.messages.ts';
 
 /** Says how many results of a group stand as lines, and why. */
 export const fewResultsText = (count: number): string =>
-  lateOverviewTexts('fewResults', { count, shown: countText(count) });
+  lazySectionsTexts('fewResults', { count, shown: countText(count) });
 
 type ResultGroupHeadingProps = { readonly heading: string; readonly note: string };
 
@@ -122,7 +122,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
         href={fragmentFor(series.id)}
         {...seriesAttributes(series, sides[0], completeness, frame)}
       >
-        <SpokenInstead
+        <ScreenReaderLabel
           text={spokenSummary(label, facts, { unit, voice: VOICE, completeness, timeZone, newerText })}
         >
           <span className={styles.title} data-tooltip={[label, range].filter(Boolean).join(' ')} dir="auto">
@@ -138,7 +138,7 @@ export function BriefRow({ entry, view, qualifiers }: BriefRowProps) {
             {newestDateText}
           </span>
           <NewerLine {...{ newer, timeZone }} shownRow={row} className={styles.newer} />
-        </SpokenInstead>
+        </ScreenReaderLabel>
       </a>
     </li>
   );
@@ -155,7 +155,7 @@ export const BriefResults = ({ groups, view, qualifiers }: BriefResultsProps) =>
   groups.map(({ heading, entries, isUnderItsTiles }) => (
     <section
       key={heading}
-      aria-label={lateOverviewTexts('groupWithNote', {
+      aria-label={lazySectionsTexts('groupWithNote', {
         group: heading,
         note: fewResultsText(entries.length),
       })}

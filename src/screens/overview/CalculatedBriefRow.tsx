@@ -10,9 +10,9 @@ import type { TileView } from '../../parts/results/tileView.ts';
 import { tileDateText } from '../../parts/results/tileText.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import tagStyles from '../../ui/Tag.module.css';
-import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
+import { ScreenReaderLabel } from '../../ui/ScreenReaderLabel.tsx';
 import styles from './ResultsWithoutChart.module.css';
-import { lateOverviewTexts } from './lateOverview.messages.ts';
+import { lazySectionsTexts } from './lazySections.messages.ts';
 
 /** The data attributes that docs/contract.md, section 4, promises for a series. */
 export const calculatedAttributes = (series: Series, { startMs, endMs }: TileView['frame']) => {
@@ -28,7 +28,7 @@ export const calculatedAttributes = (series: Series, { startMs, endMs }: TileVie
 
 /** Returns a calculated value as a voice says it. */
 export const calculatedValueText = (row: Row, series: Series, name: string, timeZone: string): string =>
-  lateOverviewTexts('calculatedValue', {
+  lazySectionsTexts('calculatedValue', {
     name,
     value: valueText(row, series),
     unit: spokenUnit(series.unitText),
@@ -55,25 +55,25 @@ export function CalculatedBriefRow({
   return (
     <li>
       <a className={styles.brief} href={fragmentFor(series.id)} {...calculatedAttributes(series, frame)}>
-        <SpokenInstead text={calculatedValueText(row, series, name, frame.timeZone)}>
+        <ScreenReaderLabel text={calculatedValueText(row, series, name, frame.timeZone)}>
           <span
             className={styles.title}
-            data-tooltip={lateOverviewTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
+            data-tooltip={lazySectionsTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
           >
             {name}
           </span>
           <span />
           <span
             className={styles.number}
-            data-tooltip={[value, unitText, lateOverviewTexts('calculated')].filter(Boolean).join(' ')}
+            data-tooltip={[value, unitText, lazySectionsTexts('calculated')].filter(Boolean).join(' ')}
           >
             <b>{value}</b> <bdi>{unitText}</bdi>{' '}
-            <i className={`${tagStyles.solid} ${styles.tag}`}>{lateOverviewTexts('calculated')}</i>
+            <i className={`${tagStyles.solid} ${styles.tag}`}>{lazySectionsTexts('calculated')}</i>
           </span>
           <span className={styles.date} data-tooltip={newestDateText}>
             {newestDateText}
           </span>
-        </SpokenInstead>
+        </ScreenReaderLabel>
       </a>
     </li>
   );

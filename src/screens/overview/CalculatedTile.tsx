@@ -15,7 +15,7 @@ import brushStyles from '../../parts/timeWindow/AxisBrush.module.css';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from '../../parts/results/Tile.module.css';
 import labelStyles from '../../parts/results/TileLabels.module.css';
-import { lateOverviewTexts } from './lateOverview.messages.ts';
+import { lazySectionsTexts } from './lazySections.messages.ts';
 
 /** These are the approximate widths of a letter of the name and of the count beside it. */
 const [LETTER_PX, COUNT_PX] = [6.2, 56];
@@ -42,13 +42,13 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
       <span className={styles.name} aria-hidden="true">
         <span
           className={labelStyles.title}
-          data-tooltip={lateOverviewTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
+          data-tooltip={lazySectionsTexts('calculatedTitle', { name, calculated: CALCULATED, formula })}
         >
           <b>{fits ? name : shortName}</b>
           <span className={`${labelStyles.note} ${labelStyles.formula}`}>{formula}</span>
         </span>
         <span className={labelStyles.count}>
-          {lateOverviewTexts('resultCount', { count, shown: countText(count) })}
+          {lazySectionsTexts('resultCount', { count, shown: countText(count) })}
         </span>
       </span>
       <span className={`${styles.plot} ${brushStyles.marked}`} data-plot="" aria-hidden="true">
@@ -63,7 +63,7 @@ export function CalculatedTile({ rule, series, frame, todayMs }: CalculatedTileP
         </span>
         <span className={labelStyles.date}>
           <TileDate text={tileDateText(row, frame, todayMs)} />
-          <i className={`${tagStyles.solid} ${labelStyles.tag}`}>{lateOverviewTexts('calculated')}</i>
+          <i className={`${tagStyles.solid} ${labelStyles.tag}`}>{lazySectionsTexts('calculated')}</i>
         </span>
         {previousRow && (
           <PreviousValue

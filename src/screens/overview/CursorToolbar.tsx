@@ -2,16 +2,16 @@ import { type RefObject } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
 import { hasFrequentReadings } from '../../parts/monitor/useMonitor.ts';
 import { useLoadedRecord } from '../../parts/openRecord/openRecordContexts.ts';
-import { latePart } from '../../ui/loading/lazyScreen.ts';
+import { deferredPart } from '../../ui/loading/lazyScreen.ts';
 import { OverviewCursor } from './cursor/OverviewCursor.tsx';
 import { useRovingTiles } from './useRovingTiles.ts';
 import { useCursorValues } from './cursor/useCursorValues.ts';
-import { Late } from '../../ui/loading/Late.tsx';
-import { lateOverviewTexts } from './lateOverview.messages.ts';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
+import { lazySectionsTexts } from './lazySections.messages.ts';
 
-const DenseSwitch = latePart(
+const DenseSwitch = deferredPart(
   async () => (await import('../../parts/monitor/DenseSwitch.tsx')).DenseSwitch,
-  () => <span>{lateOverviewTexts('denseNotLoaded')}</span>,
+  () => <span>{lazySectionsTexts('denseNotLoaded')}</span>,
 );
 
 type CursorToolbarProps = {
@@ -28,9 +28,9 @@ export function CursorToolbar({ container, frame }: CursorToolbarProps) {
     <>
       <OverviewCursor container={container} frame={frame} series={record.series} spokenAt={spokenAt} />
       {hasFrequentReadings(record) && (
-        <Late>
+        <LazyBoundary>
           <DenseSwitch frame={frame} />
-        </Late>
+        </LazyBoundary>
       )}
     </>
   );

@@ -23,7 +23,7 @@ import { useNowMs, useRecord } from '../../parts/openRecord/openRecordContexts.t
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import { useEvents, useRetryEvents } from '../../parts/events/useEvents.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
-import { lateOverviewTexts } from './lateOverview.messages.ts';
+import { lazySectionsTexts } from './lazySections.messages.ts';
 import { countText } from '../../charts/format/format.ts';
 
 export type EventRibbonProps = {
@@ -73,7 +73,7 @@ function EmptyLaneStates({ events, layout, onRetry }: LaneStatesProps) {
     const { lane } = state;
     return (
       <p key={lane} className={styles[lane]} data-events={lane}>
-        <VisuallyHidden>{lateOverviewTexts('laneTitle', { lane: LANE_TITLES[lane] })}</VisuallyHidden>
+        <VisuallyHidden>{lazySectionsTexts('laneTitle', { lane: LANE_TITLES[lane] })}</VisuallyHidden>
         {state.text} {state === firstToRetry && <RetryEventsButton onRetry={onRetry} />}
       </p>
     );
@@ -105,12 +105,12 @@ function changeCountText(
   if (visibleCount === 0) return '';
   const changes =
     totalCount > visibleCount
-      ? lateOverviewTexts('visibleOf', {
+      ? lazySectionsTexts('visibleOf', {
           visible: countText(visibleCount),
           changes: laneCountText(totalCount, 'medication'),
         })
       : laneCountText(visibleCount, 'medication');
-  return events?.ended ? changes : lateOverviewTexts('soFar', { changes });
+  return events?.ended ? changes : lazySectionsTexts('soFar', { changes });
 }
 
 type WideRibbonProps = LaneStatesProps & { readonly frame: Frame; readonly textScale: number };
@@ -130,7 +130,7 @@ function WideRibbon({ events, layout, frame, textScale, onRetry }: WideRibbonPro
     .join(' ');
   const hiddenTexts = useMemo(() => ribbonText(layout, frame.timeZone), [layout, frame]);
   return (
-    <section className={styles.ribbon} aria-label={lateOverviewTexts('events')}>
+    <section className={styles.ribbon} aria-label={lazySectionsTexts('events')}>
       <div className={styles.titles}>
         <p className={styles.tall}>
           {LANE_TITLES.medication}
@@ -144,8 +144,8 @@ function WideRibbon({ events, layout, frame, textScale, onRetry }: WideRibbonPro
         </p>
         <p className={styles.low}>{LANE_TITLES.encounter}</p>
         <p className={styles.low}>{LANE_TITLES.procedure}</p>
-        <a className={styles.link} href={TIMELINE} aria-label={lateOverviewTexts('allEventsLabel')}>
-          {lateOverviewTexts('allEvents')}
+        <a className={styles.link} href={TIMELINE} aria-label={lazySectionsTexts('allEventsLabel')}>
+          {lazySectionsTexts('allEvents')}
         </a>
       </div>
       <div className={`${styles.box} ${brushStyles.marked}`} {...zone}>

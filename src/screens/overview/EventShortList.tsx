@@ -10,7 +10,7 @@ import { medicationChangesByDate } from '../../parts/events/medicationText.ts';
 import { TIMELINE } from '../../parts/navigation/urlFragment.ts';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { lateOverviewTexts } from './lateOverview.messages.ts';
+import { lazySectionsTexts } from './lazySections.messages.ts';
 
 type EventShortListProps = {
   readonly events: EventsSnapshot | undefined;
@@ -55,7 +55,7 @@ function LaneStates({ events, onRetry }: Pick<EventShortListProps, 'events' | 'o
       const empty = emptyLaneText(events, lane, 0);
       return {
         lane,
-        text: lateOverviewTexts('laneState', { lane: laneTitle(lane), state: empty.text }),
+        text: lazySectionsTexts('laneState', { lane: laneTitle(lane), state: empty.text }),
         canRetry: empty.canRetry,
       };
     }
@@ -82,7 +82,7 @@ export function EventShortList({ events, onRetry }: EventShortListProps) {
   const newest = events ? newestEventsOf(events, timeZone) : [];
   return (
     <section className={styles.short}>
-      <h2>{lateOverviewTexts('events')}</h2>
+      <h2>{lazySectionsTexts('events')}</h2>
       <div className={styles.events}>
         <ul>
           {newest.slice(0, MAX_EVENTS).map(({ timeText, text }, i) => (
@@ -96,8 +96,8 @@ export function EventShortList({ events, onRetry }: EventShortListProps) {
       </div>
       <a className={styles.link} href={TIMELINE}>
         {newest.length > MAX_EVENTS
-          ? lateOverviewTexts('moreEvents', { count: countText(newest.length - MAX_EVENTS) })
-          : lateOverviewTexts('allEvents')}
+          ? lazySectionsTexts('moreEvents', { count: countText(newest.length - MAX_EVENTS) })
+          : lazySectionsTexts('allEvents')}
       </a>
     </section>
   );

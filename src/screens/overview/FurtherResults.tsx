@@ -19,7 +19,7 @@ import { useCalculated } from '../../parts/results/useCalculated.ts';
 import listStyles from './ResultsWithoutChart.module.css';
 import styles from './FurtherResults.module.css';
 import { countText } from '../../charts/format/format.ts';
-import { lateOverviewTexts } from './lateOverview.messages.ts';
+import { lazySectionsTexts } from './lazySections.messages.ts';
 
 type ResultListsProps = {
   readonly view: TileView;
@@ -49,7 +49,7 @@ function groupCountText({ lines }: FurtherGroup): string {
   const brief = lines.length - calculated;
   return [
     brief > 0 && fewResultsText(brief),
-    calculated > 0 && lateOverviewTexts('calculatedCount', { count: countText(calculated) }),
+    calculated > 0 && lazySectionsTexts('calculatedCount', { count: countText(calculated) }),
   ]
     .filter(Boolean)
     .join(', ');
@@ -83,8 +83,8 @@ const OutsideResults = ({ view, qualifiers, outside }: OutsideProps) =>
   outside.length > 0 && (
     <section className={listSectionClass(outside.length)}>
       <ResultGroupHeading
-        heading={lateOverviewTexts('otherTimes')}
-        note={lateOverviewTexts('outsideWindow', { count: countText(outside.length) })}
+        heading={lazySectionsTexts('otherTimes')}
+        note={lazySectionsTexts('outsideWindow', { count: countText(outside.length) })}
       />
       <GrowingList all={outside}>
         {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
@@ -105,7 +105,7 @@ function VisitRest({ view, qualifiers, outside, listed, absentNames, calculated 
       <ResultsWithoutChart listed={here} absentNames={[]} qualifiers={qualifiers} />
       {count > 0 && (
         <details className={styles.folded}>
-          <summary>{lateOverviewTexts('withoutResultInVisit', { count, shown: countText(count) })}</summary>
+          <summary>{lazySectionsTexts('withoutResultInVisit', { count, shown: countText(count) })}</summary>
           <GroupLists brief={[]} {...{ view, qualifiers, calculated }} />
           <OutsideResults {...{ view, qualifiers, outside }} />
           <ResultsWithoutChart listed={elsewhere} {...{ absentNames, qualifiers }} />
@@ -133,8 +133,8 @@ const ResultLists = ({
       {undrawn.length > 0 && (
         <section className={listSectionClass(undrawn.length)}>
           <ResultGroupHeading
-            heading={lateOverviewTexts('furtherCurves')}
-            note={lateOverviewTexts('notDrawnAtOnce', { count: countText(undrawn.length) })}
+            heading={lazySectionsTexts('furtherCurves')}
+            note={lazySectionsTexts('notDrawnAtOnce', { count: countText(undrawn.length) })}
           />
           <GrowingList all={undrawn}>
             {(entry) => <BriefRow key={entry.id} {...{ entry, view, qualifiers }} />}
@@ -157,9 +157,9 @@ type CorrectedCalciumProps = ReturnType<typeof useCalculated>['calcium'];
 
 /** A record that is drawn a second time does not draw it again, since React sets every attribute of a field each time. */
 const CorrectedCalcium = memo(({ isOn, set }: CorrectedCalciumProps) => (
-  <label className={listStyles.choice} data-tooltip={lateOverviewTexts('contestedCalcium')}>
+  <label className={listStyles.choice} data-tooltip={lazySectionsTexts('contestedCalcium')}>
     <input type="checkbox" checked={isOn} onChange={({ target }) => set(target.checked)} />
-    {lateOverviewTexts('showCorrectedCalcium')}
+    {lazySectionsTexts('showCorrectedCalcium')}
   </label>
 ));
 
@@ -172,7 +172,7 @@ export function FurtherResults(props: FurtherResultsProps) {
   const { found: calculated, pinned, notCalculated, calcium } = useCalculated(reported, query);
   const { complete } = reported;
   return (
-    <section className={styles.further} aria-label={lateOverviewTexts('furtherResults')} data-tiles="">
+    <section className={styles.further} aria-label={lazySectionsTexts('furtherResults')} data-tiles="">
       {pinned.length > 0 && (
         <div className={styles.tiles}>
           {pinned.map(({ rule, series }) => (
@@ -188,15 +188,15 @@ export function FurtherResults(props: FurtherResultsProps) {
         {notCalculated.length > 0 && (
           <details>
             <summary>
-              {lateOverviewTexts('notCalculatedCount', {
+              {lazySectionsTexts('notCalculatedCount', {
                 count: notCalculated.length,
                 shown: countText(notCalculated.length),
               })}
             </summary>
             <p className={listStyles.absent}>
-              {lateOverviewTexts('notCalculated', {
+              {lazySectionsTexts('notCalculated', {
                 reasons: notCalculated
-                  .map((derived) => lateOverviewTexts('reason', { reason: absentInputText(derived) }))
+                  .map((derived) => lazySectionsTexts('reason', { reason: absentInputText(derived) }))
                   .join(' '),
               })}
             </p>

@@ -4,8 +4,8 @@ import { frameOf, type Frame } from '../../charts/axis/frame.ts';
 import { AccountLine } from '../../parts/notices/AccountLine.tsx';
 import { hasFrequentReadings } from '../../parts/monitor/useMonitor.ts';
 import { Notices } from '../../parts/notices/Notices.tsx';
-import { latePart } from '../../ui/loading/lazyScreen.ts';
-import { ChangesSection, EventsSection } from './LateSections.tsx';
+import { deferredPart } from '../../ui/loading/lazyScreen.ts';
+import { ChangesSection, EventsSection } from './LazySections.tsx';
 import type { RecordSnapshot } from '../../record/flowsheet/recordSnapshot.ts';
 import type { TimeWindow } from '../../parts/timeWindow/recordWindow.ts';
 import { Results } from './Results.tsx';
@@ -20,17 +20,17 @@ import { useViewWindow, ViewWindowProvider } from '../../parts/timeWindow/viewWi
 import { useRecord, useTodayMs } from '../../parts/openRecord/openRecordContexts.ts';
 import { ScreenTop } from '../../parts/header/ScreenTop.tsx';
 import { useShell } from '../../parts/header/shellContext.ts';
-import { Late } from '../../ui/loading/Late.tsx';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 import { overviewTexts } from './overview.messages.ts';
 
 // The toolbar answers a pointer or a key, so it may come after the first chart.
-const CursorToolbar = latePart(
+const CursorToolbar = deferredPart(
   async () => (await import('./CursorToolbar.tsx')).CursorToolbar,
   () => <p>{overviewTexts('cursorNotLoaded')}</p>,
 );
 
 // Nothing is selected before the first chart. Without the bar the tests are still read one by one.
-const CompareBar = latePart(
+const CompareBar = deferredPart(
   async () => (await import('./selection/CompareBar.tsx')).CompareBar,
   () => null,
 );
@@ -43,9 +43,9 @@ type LateCursorToolbarProps = {
 const LateCursorToolbar = memo(function LateCursorToolbar({ container, frame }: LateCursorToolbarProps) {
   const { record } = useRecord();
   return record && frame ? (
-    <Late>
+    <LazyBoundary>
       <CursorToolbar container={container} frame={frame} />
-    </Late>
+    </LazyBoundary>
   ) : null;
 });
 
@@ -54,9 +54,9 @@ const LateCompareBar = memo(function LateCompareBar({
 }: Pick<LateCursorToolbarProps, 'container'>) {
   const canLoadLateParts = useCanLoadLateParts();
   return canLoadLateParts ? (
-    <Late>
+    <LazyBoundary>
       <CompareBar container={container} />
-    </Late>
+    </LazyBoundary>
   ) : null;
 });
 

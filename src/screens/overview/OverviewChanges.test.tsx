@@ -6,7 +6,7 @@ import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 import { courses, madeCareEvent } from '../../testing/madeEventsFixture.ts';
-import { ChangesSection } from './LateSections.tsx';
+import { ChangesSection } from './LazySections.tsx';
 import { OverviewChanges } from './OverviewChanges.tsx';
 import { InOpenRecord } from '../../testing/InOpenRecord.tsx';
 

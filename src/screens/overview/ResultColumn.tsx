@@ -1,8 +1,8 @@
 import { useEffect, type ReactNode } from 'react';
 import { TimeAxis } from '../../charts/axis/TimeAxis.tsx';
-import { latePart } from '../../ui/loading/lazyScreen.ts';
+import { deferredPart } from '../../ui/loading/lazyScreen.ts';
 import { Tile, WaitingTile } from '../../parts/results/Tile.tsx';
-import { loadVoice } from '../../parts/results/voice.ts';
+import { loadUnitSpeech } from '../../parts/results/unitSpeech.ts';
 import type { TileView } from '../../parts/results/tileView.ts';
 import type { TileBlock, TileEntry } from '../../parts/results/tileLayout.ts';
 import type { nameQualifiers } from '../../parts/results/nameQualifiers.ts';
@@ -10,17 +10,17 @@ import type { Layout } from '../../parts/results/useLayout.ts';
 import { useRecord } from '../../parts/openRecord/openRecordContexts.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import styles from './Results.module.css';
-import { Late } from '../../ui/loading/Late.tsx';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 import { overviewTexts } from './overview.messages.ts';
 
 // The handle answers a pointer, so it may come after the first chart.
-const AxisHandle = latePart(
+const AxisHandle = deferredPart(
   async () => (await import('../../parts/timeWindow/AxisBrush.tsx')).AxisHandle,
   () => null,
 );
 
 // A tile is compared only after it was drawn.
-const TileMark = latePart(
+const TileMark = deferredPart(
   async () => (await import('./selection/TileMark.tsx')).TileMark,
   () => null,
 );
@@ -58,7 +58,7 @@ function EntryTile({ entry, view, absenceText, qualifiers, canLoadLateParts }: E
         mayLoadWords={newer.length > 0 && canLoadLateParts}
         view={view}
       />
-      <Late>{canLoadLateParts && <TileMark id={entry.series.id} name={name} />}</Late>
+      <LazyBoundary>{canLoadLateParts && <TileMark id={entry.series.id} name={name} />}</LazyBoundary>
     </div>
   );
 }
@@ -89,7 +89,7 @@ export function ResultColumn({
   const canLoadLateParts = useCanLoadLateParts();
   const axisHeightPx = 15 * layout.scale;
   useEffect(() => {
-    if (canLoadLateParts) void loadVoice();
+    if (canLoadLateParts) void loadUnitSpeech();
   }, [canLoadLateParts]);
   return (
     <div className={styles.column}>
@@ -97,11 +97,11 @@ export function ResultColumn({
         {viewWindow.visible && blocks.length > 0 && (
           <>
             <TimeAxis frame={view.frame} heightPx={axisHeightPx} textScale={layout.scale} />
-            <Late>
+            <LazyBoundary>
               {canLoadLateParts && (
                 <AxisHandle frame={view.frame} placement={blocks[0]?.heading ? 'heading' : 'curves'} />
               )}
-            </Late>
+            </LazyBoundary>
           </>
         )}
       </div>

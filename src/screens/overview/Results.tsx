@@ -19,25 +19,25 @@ import type { TileView } from '../../parts/results/tileView.ts';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useViewWindow } from '../../parts/timeWindow/viewWindowContext.ts';
 import type { Series } from '../../clinical/series/series.ts';
-import { latePart } from '../../ui/loading/lazyScreen.ts';
+import { deferredPart } from '../../ui/loading/lazyScreen.ts';
 import { ResultColumn, useCanLoadLateParts, type ResultColumnProps } from './ResultColumn.tsx';
 import { ownFrameAnalytes } from './tileFrames.ts';
 import { layoutResults, searchedEntriesOf } from './resultsLayout.ts';
 import { useOverviewSearch } from './useOverviewSearch.tsx';
 import styles from './Results.module.css';
-import { Late } from '../../ui/loading/Late.tsx';
+import { LazyBoundary } from '../../ui/loading/LazyBoundary.tsx';
 import { overviewTexts } from './overview.messages.ts';
 
 // None of these parts is a curve, so they may come after the first chart.
-const BriefResults = latePart(
+const BriefResults = deferredPart(
   async () => (await import('./BriefResults.tsx')).BriefResults,
   () => <p>{overviewTexts('resultsNotLoaded')}</p>,
 );
-const ResultsSoFar = latePart(
+const ResultsSoFar = deferredPart(
   async () => (await import('./ResultsSoFar.tsx')).ResultsSoFar,
   () => <p>{overviewTexts('resultsNotLoaded')}</p>,
 );
-const FurtherResults = latePart(
+const FurtherResults = deferredPart(
   async () => (await import('./FurtherResults.tsx')).FurtherResults,
   () => <p>{overviewTexts('resultsNotLoaded')}</p>,
 );
@@ -73,11 +73,11 @@ function CurveColumns({ columns, briefGroups, moreText, shared }: CurveColumnsPr
     <div className={styles.columns} data-tiles="">
       {columns.map((blocks, i) => (
         <ResultColumn key={i} {...shared} blocks={blocks} moreText={i === columns.length - 1 ? moreText : ''}>
-          <Late>
+          <LazyBoundary>
             {canLoadLateParts && (
               <BriefResults groups={briefGroups[i] ?? []} view={view} qualifiers={qualifiers} />
             )}
-          </Late>
+          </LazyBoundary>
         </ResultColumn>
       ))}
     </div>
@@ -156,18 +156,18 @@ function LowerResults({
   return (
     <>
       {soFar.length > 0 && canLoadLateParts && (
-        <Late>
+        <LazyBoundary>
           <ResultsSoFar entries={soFar} {...{ view, qualifiers }} />
-        </Late>
+        </LazyBoundary>
       )}
       {isArranged && !monitorParts && children}
       {(isArranged || query !== '') && canLoadLateParts && reported && (
-        <Late>
+        <LazyBoundary>
           <FurtherResults
             brief={below}
             {...{ reported, query, view, qualifiers, undrawn, outside, listed, absentNames, isVisit }}
           />
-        </Late>
+        </LazyBoundary>
       )}
     </>
   );

@@ -7,7 +7,7 @@ import { LIST_STEP } from '../../parts/recordStatus/listStep.ts';
 import { BriefRow, ResultGroupHeading } from './BriefResults.tsx';
 import { ListedSeriesRow } from './ResultsWithoutChart.tsx';
 import styles from './ResultsSoFar.module.css';
-import { lateOverviewTexts } from './lateOverview.messages.ts';
+import { lazySectionsTexts } from './lazySections.messages.ts';
 
 type ResultsSoFarProps = {
   readonly entries: readonly TileEntry[];
@@ -37,10 +37,10 @@ export function ResultsSoFar({ entries, view, qualifiers }: ResultsSoFarProps) {
   const count = countText(entries.length);
   const shown = [...inOrder.slice(0, LIST_STEP), ...urgent];
   return (
-    <section className={styles.soFar} aria-label={lateOverviewTexts('furtherResultsSoFar')}>
+    <section className={styles.soFar} aria-label={lazySectionsTexts('furtherResultsSoFar')}>
       <ResultGroupHeading
-        heading={lateOverviewTexts('furtherResultsSoFar')}
-        note={view.completeness === 'reading' ? lateOverviewTexts('countStillReading', { count }) : count}
+        heading={lazySectionsTexts('furtherResultsSoFar')}
+        note={view.completeness === 'reading' ? lazySectionsTexts('countStillReading', { count }) : count}
       />
       <ul className={styles.lines}>
         {shown.map((entry) => {

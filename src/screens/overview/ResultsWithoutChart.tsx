@@ -16,9 +16,9 @@ import { accountAttributes } from '../../parts/recordStatus/accountAttributes.ts
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import { listSectionClass } from './listSection.ts';
 import styles from './ResultsWithoutChart.module.css';
-import { SpokenInstead } from '../../ui/SpokenInstead.tsx';
+import { ScreenReaderLabel } from '../../ui/ScreenReaderLabel.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { lateOverviewTexts } from './lateOverview.messages.ts';
+import { lazySectionsTexts } from './lazySections.messages.ts';
 
 type ResultsWithoutChartProps = {
   readonly listed: readonly SeriesEntry[];
@@ -44,9 +44,9 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
   if (!newest) return null;
   const { row } = newest.lead;
   const { value, unit, remark, kind, when } = newerWords(newest, { timeZone });
-  const shown = isQuoted(row) ? lateOverviewTexts('quoted', { text: value }) : value;
+  const shown = isQuoted(row) ? lazySectionsTexts('quoted', { text: value }) : value;
   const { name } = series;
-  const label = qualifier ? lateOverviewTexts('nameWithQualifier', { name, qualifier }) : name;
+  const label = qualifier ? lazySectionsTexts('nameWithQualifier', { name, qualifier }) : name;
   const spoken = [
     `${label} ${spokenWithoutCurve(newest, timeZone)}`,
     spokenNewer(newer, { timeZone, shownRow: row }),
@@ -54,7 +54,7 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
   return (
     <li>
       <a className={styles.row} href={fragmentFor(series.id)} data-series={series.id} data-count={0}>
-        <SpokenInstead text={spoken.filter(Boolean).join('; ')}>
+        <ScreenReaderLabel text={spoken.filter(Boolean).join('; ')}>
           <span className={styles.title} data-tooltip={label} dir="auto">
             {name}
             {qualifier && <span className={styles.qualifier}> {qualifier}</span>}
@@ -63,7 +63,7 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
             className={isQuoted(row) ? styles.quote : styles.value}
             data-tooltip={
               isQuoted(row)
-                ? lateOverviewTexts('quotedAt', {
+                ? lazySectionsTexts('quotedAt', {
                     text: row.valueText,
                     when: [remark.replace(/^,? /, ''), when].filter(Boolean).join(', '),
                   })
@@ -80,7 +80,7 @@ export function ListedSeriesRow({ series, newer, qualifier }: ListedSeriesRowPro
             {when}
           </span>
           <NewerLine {...{ newer, timeZone }} shownRow={row} className={styles.newer} />
-        </SpokenInstead>
+        </ScreenReaderLabel>
       </a>
     </li>
   );
@@ -92,7 +92,7 @@ export function ResultsWithoutChart({ listed, absentNames, qualifiers }: Results
   return (
     <section className={listSectionClass(listed.length)}>
       <h2 className={styles.heading}>
-        {lateOverviewTexts(listed.length > 0 ? 'notOnCurve' : 'notInRecord')}
+        {lazySectionsTexts(listed.length > 0 ? 'notOnCurve' : 'notInRecord')}
       </h2>
       {/* An empty list would part the heading from the names, and a column could end between them. */}
       {listed.length > 0 && (
@@ -103,7 +103,7 @@ export function ResultsWithoutChart({ listed, absentNames, qualifiers }: Results
         </GrowingList>
       )}
       {absentNames.length > 0 && (
-        <p className={styles.absent}>{lateOverviewTexts('absentNames', { names: absentNames.join(', ') })}</p>
+        <p className={styles.absent}>{lazySectionsTexts('absentNames', { names: absentNames.join(', ') })}</p>
       )}
     </section>
   );

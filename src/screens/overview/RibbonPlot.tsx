@@ -24,7 +24,7 @@ import axisStyles from '../../charts/axis/Axis.module.css';
 import marks from '../../charts/lanes/EventMarks.module.css';
 import styles from './EventRibbon.module.css';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
-import { lateOverviewTexts } from './lateOverview.messages.ts';
+import { lazySectionsTexts } from './lazySections.messages.ts';
 
 type RibbonLabelProps = {
   readonly mark: LabelledMark<unknown>;
@@ -191,7 +191,7 @@ export function ribbonText({ encounters, procedures }: RibbonLayout, timeZone: s
   return [...encounters.labelled, ...procedures.labelled]
     .map(({ item }) => ({
       startMs: item.startMs,
-      text: lateOverviewTexts('changeAt', {
+      text: lazySectionsTexts('changeAt', {
         change: eventText(item),
         when: dateTimeText(item.startMs, item.precision, timeZone),
       }),

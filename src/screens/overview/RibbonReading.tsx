@@ -8,7 +8,7 @@ import type { MedicationCourse } from '../../clinical/events/careEvent.ts';
 import { isCursorWithin, useSharedCursor } from '../../parts/timeWindow/cursorStore.ts';
 import styles from './EventRibbon.module.css';
 import { DAY_MS } from '../../clinical/time/durations.ts';
-import { lateOverviewTexts } from './lateOverview.messages.ts';
+import { lazySectionsTexts } from './lazySections.messages.ts';
 
 /** Returns when the dose was last begun or changed before a moment. */
 const lastChangeMs = ({ steps }: MedicationCourse, timeMs: number): number =>
@@ -23,15 +23,15 @@ function ribbonReadingText({ courses, events, ended }: EventsSnapshot, frame: Fr
     .map((course) => ({ course, dose: courseText(course, timeMs, frame.timeZone)[0] }))
     .filter(({ dose }) => dose !== '')
     .toSorted((a, b) => lastChangeMs(b.course, timeMs) - lastChangeMs(a.course, timeMs))
-    .map(({ course: { name }, dose }) => lateOverviewTexts('dose', { name, dose }));
-  if (medications.length === 0 && courses.length > 0) medications.push(lateOverviewTexts('noMedication'));
+    .map(({ course: { name }, dose }) => lazySectionsTexts('dose', { name, dose }));
+  if (medications.length === 0 && courses.length > 0) medications.push(lazySectionsTexts('noMedication'));
   const eventTexts = (['encounter', 'procedure'] as const).flatMap((lane) => {
     const eventsOfLane = events.filter((event) => event.lane === lane);
     const [text, more] = eventSummary(eventsOfLane, frame, timeMs);
     return text === '' ? [] : [`${text} ${more}`.trim()];
   });
   const reading = [...eventTexts, medications.join(', ')].filter(Boolean).join('; ');
-  return reading !== '' && !ended ? lateOverviewTexts('asFarAsRead', { reading }) : reading;
+  return reading !== '' && !ended ? lazySectionsTexts('asFarAsRead', { reading }) : reading;
 }
 
 type RibbonReadingProps = { readonly events: EventsSnapshot | undefined; readonly frame: Frame };
@@ -49,7 +49,7 @@ export function RibbonReading({ events, frame }: RibbonReadingProps) {
         {isVisible && reading !== '' && (
           <>
             <b aria-hidden="true">
-              {lateOverviewTexts('readingAt', { time: timeText(cursor.timeMs, 'instant', frame.timeZone) })}
+              {lazySectionsTexts('readingAt', { time: timeText(cursor.timeMs, 'instant', frame.timeZone) })}
             </b>
             {reading}
           </>

@@ -9,7 +9,7 @@ import { rememberDiscovery } from '../discovery/rememberedDiscovery.ts';
 import { revokeTokens } from '../session/endSession.ts';
 import { openSession, type Session } from '../session/session.ts';
 import { isUnlisted, UNLISTED, type Site } from '../site/site.ts';
-import { misplacedAnswer } from './misplacedAnswer.ts';
+import { mixUpProblem } from './mixUpAttack.ts';
 import { requestToken } from './tokenRequest.ts';
 import { tokensOf } from './tokenResponse.ts';
 import { deleteWindowRecord, readWindowRecord } from '../session/windowRecord.ts';
@@ -33,7 +33,7 @@ async function exchangeOnce(callback: URL, sites: readonly Site[]): Promise<Sess
   const { kind, iss, nonce, transferNonce, endpoints } = pending;
   const context = { site, kind, iss };
   noteWhoWaits(pending, site);
-  const misplaced = misplacedAnswer(callback, pending);
+  const misplaced = mixUpProblem(callback, pending);
   if (misplaced !== undefined) throw new LaunchError('E08', { ...context, facts: { reason: misplaced } });
   const error = response.get('error');
   if (error !== null) {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judgeOf } from './chartEvents.ts';
+import { createEventInterpreter } from './chartEvents.ts';
 import { contextOf, ENCOUNTER, notification, PATIENT, PATIENT_ID, TOPIC } from './hubFixture.ts';
 import { readHubMessage } from './hubMessages.ts';
 
 const ISS = 'https://fhir.general.example/r4';
 const NOW_MS = Date.UTC(2026, 10, 28, 12);
 const newJudge = () => {
-  const judge = judgeOf({ iss: ISS, patientId: PATIENT_ID, topic: TOPIC }, () => NOW_MS);
+  const judge = createEventInterpreter({ iss: ISS, patientId: PATIENT_ID, topic: TOPIC }, () => NOW_MS);
   return (name: string, context: readonly unknown[], more: Parameters<typeof notification>[2] = {}) => {
     const message = readHubMessage(JSON.stringify(notification(name, context, more)));
     return message.kind === 'event' ? judge(message) : message.kind;

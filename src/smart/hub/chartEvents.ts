@@ -3,7 +3,7 @@ import { fieldOf, objectField, textField } from '../site/untrustedJson.ts';
 import type { HubEvent } from './hubMessages.ts';
 
 /** An event means one of these for the chart that is open here. */
-export type ChartVerdict =
+export type ChartEventMeaning =
   /** The EHR shows the same patient. */
   | 'same'
   /** The EHR shows another patient. */
@@ -34,10 +34,10 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000;
  * twice or out of order. Each is judged by what it says itself, and one that is older than the last one about this patient
  * is past. https://build.fhir.org/ig/HL7/fhircast-docs/2-5-ReceiveEventNotification.html#event-notification
  */
-export function judgeOf(
+export function createEventInterpreter(
   { iss, patientId, topic }: OpenChart,
   nowMs: () => number,
-): (event: HubEvent) => ChartVerdict {
+): (event: HubEvent) => ChartEventMeaning {
   let lastAtMs = -Infinity;
   return (event) => {
     if (event.topic !== topic) return 'foreign';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { announceUse } from './duplicates.ts';
+import { announceUse } from './duplicatedWindows.ts';
 import { endSession, releaseSession } from './endSession.ts';
 import { announceEnd, endCauseOf } from './endedSessions.ts';
 import { LaunchError } from '../errors/LaunchError.ts';

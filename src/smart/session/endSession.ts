@@ -1,7 +1,7 @@
 import { sendRequest } from '../../network/serverRequest.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import type { Site } from '../site/site.ts';
-import type { EndCause } from './duplicates.ts';
+import type { EndCause } from './duplicatedWindows.ts';
 import { announceEnd } from './endedSessions.ts';
 import { lastRequests } from './lastRequests.ts';
 import { readPageLocks } from './pageLock.ts';

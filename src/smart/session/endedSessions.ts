@@ -1,4 +1,4 @@
-import { announceEndNow, type EndCause } from './duplicates.ts';
+import { announceEndNow, type EndCause } from './duplicatedWindows.ts';
 
 /** The marks of ended sessions have this prefix in localStorage. A session id is random and says nothing of a person. */
 export const END_MARK_PREFIX = 'longview.ended.';

@@ -1,7 +1,7 @@
 import type { LaunchError } from '../errors/LaunchError.ts';
 import type { Site } from '../site/site.ts';
 import { fieldOf, textField } from '../site/untrustedJson.ts';
-import type { EndCause } from './duplicates.ts';
+import type { EndCause } from './duplicatedWindows.ts';
 import { endCauseOf } from './endedSessions.ts';
 import { holdPageLock } from './pageLock.ts';
 import { CLOCK_TOLERANCE_MS, startSessionClock, type SessionClock } from './sessionClock.ts';

@@ -1,5 +1,5 @@
 import { LaunchError } from '../errors/LaunchError.ts';
-import { announceUse, watchDuplicates } from './duplicates.ts';
+import { announceUse, watchDuplicatedWindows } from './duplicatedWindows.ts';
 import type { Session } from './session.ts';
 import { CLOCK_TOLERANCE_MS } from './sessionClock.ts';
 import type { TimedEnd } from './sessionEndTimes.ts';
@@ -70,7 +70,7 @@ export function watchSessionLifetime(session: Session, endByTime: EndByTime): vo
   document.addEventListener('visibilitychange', changeVisibility, until);
   document.addEventListener('freeze', leave, until);
   document.addEventListener('resume', comeBack, until);
-  watchDuplicates(session.sid, follow, () => void takeActivity(session), watching.signal);
+  watchDuplicatedWindows(session.sid, follow, () => void takeActivity(session), watching.signal);
   for (const event of ACTIVITY)
     addEventListener(event, () => noteActivity(session), { passive: true, capture: true, ...until });
   const timer = setInterval(comeBack, POLL_MS);

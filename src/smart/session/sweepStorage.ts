@@ -2,7 +2,7 @@ import { isAbandonedSignIn, isPendingSignIn } from '../authorization/pendingSign
 import { sweepRememberedDiscovery } from '../discovery/rememberedDiscovery.ts';
 import type { Site } from '../site/site.ts';
 import { fieldOf } from '../site/untrustedJson.ts';
-import type { EndCause } from './duplicates.ts';
+import type { EndCause } from './duplicatedWindows.ts';
 import { END_MARK_PREFIX, endCauseOf } from './endedSessions.ts';
 import { releaseSession } from './endSession.ts';
 import { readPageLocks } from './pageLock.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isFileGone } from './goneFile.ts';
+import { isFileMissing } from './missingFile.ts';
 import { loadingTexts } from './loading.messages.ts';
 
 type NotLoadedProps = {
@@ -10,7 +10,7 @@ type NotLoadedProps = {
 /** Stands in for a screen whose file could not be fetched. It looks like a message of the launch page. */
 export const NotLoaded = ({ failure }: NotLoadedProps) => {
   const [isUpdated, setIsUpdated] = useState(false);
-  useEffect(() => void isFileGone(failure).then(setIsUpdated), [failure]);
+  useEffect(() => void isFileMissing(failure).then(setIsUpdated), [failure]);
   return (
     <div className="launch">
       <main>{isUpdated ? <Updated /> : <CheckNetwork />}</main>

@@ -2,8 +2,8 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { Suspense, type FunctionComponent } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { findGoneFilesWith } from './goneFile.ts';
-import { latePart, lazyPart, lazyScreen } from './lazyScreen.ts';
+import { findMissingFilesWith } from './missingFile.ts';
+import { deferredPart, lazyPart, lazyScreen } from './lazyScreen.ts';
 
 afterEach(() => {
   cleanup();
@@ -27,7 +27,7 @@ function unreachable() {
 
 test('a part asked for without a connection comes as soon as there is one', async () => {
   const { load, goOnline } = unreachable();
-  const Part = latePart(load, () => <p>missing</p>);
+  const Part = deferredPart(load, () => <p>missing</p>);
   await act(async () => render(<Suspense>{<Part />}</Suspense>));
   expect(screen.queryByText('missing')).toBeNull();
   await act(async () => goOnline());
@@ -36,7 +36,7 @@ test('a part asked for without a connection comes as soon as there is one', asyn
 });
 
 test('a part that cannot be fetched although there is a connection is said to be missing', async () => {
-  const Part = latePart(
+  const Part = deferredPart(
     () => Promise.reject<() => null>(new TypeError('Failed to fetch')),
     () => <p>missing</p>,
   );
@@ -68,7 +68,7 @@ test('a screen that cannot be fetched is a page with an alert in it', async () =
 test('a screen whose file is gone from the host says that Longview was updated, with one button', async () => {
   const gone = new TypeError('Failed to fetch dynamically imported module');
   const find = vi.fn<(failure: unknown) => Promise<boolean>>(async (failure) => failure === gone);
-  findGoneFilesWith(find);
+  findMissingFilesWith(find);
   const reload = vi.spyOn(location, 'reload').mockImplementation(() => {});
   const Screen = lazyScreen(() => Promise.reject<() => null>(gone));
   await act(async () => render(<Suspense>{<Screen />}</Suspense>));
@@ -78,5 +78,5 @@ test('a screen whose file is gone from the host says that Longview was updated, 
   act(() => screen.getByRole('button', { name: 'Reload' }).click());
   expect(reload).toHaveBeenCalledTimes(1);
   expect(screen.getAllByRole('button')).toHaveLength(1);
-  findGoneFilesWith(() => Promise.reject(new Error('nothing answers')));
+  findMissingFilesWith(() => Promise.reject(new Error('nothing answers')));
 });

@@ -1,6 +1,6 @@
 import { createElement, lazy, useState, type FunctionComponent, type ReactNode } from 'react';
 import { NotLoaded } from './NotLoaded.tsx';
-import { tellLoaded } from './pendingParts.ts';
+import { tellLoaded } from './pendingLoads.ts';
 
 type Load<Props> = () => Promise<FunctionComponent<Props>>;
 
@@ -46,7 +46,7 @@ const connection = (): Promise<unknown> =>
 const preloads: (() => void)[] = [];
 
 /** Runs the files of all late parts, so that each is drawn at once when it is first shown. */
-export function preloadLateParts(): void {
+export function preloadDeferredParts(): void {
   for (const preload of preloads) preload();
 }
 
@@ -54,7 +54,7 @@ export function preloadLateParts(): void {
  * Does the same for a part that comes after the first chart, such as a button. Asked for without a
  * connection, which the notices report, it comes once there is one again.
  */
-export function latePart<Props extends object>(
+export function deferredPart<Props extends object>(
   load: Load<Props>,
   Missing: (props: Props) => ReactNode,
 ): FunctionComponent<Props> {

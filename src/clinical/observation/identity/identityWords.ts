@@ -1,5 +1,5 @@
 /* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the id of its series */
-import { BEING_NAMES } from './anotherBeing.ts';
+import { OTHER_SUBJECTS } from './otherSubject.ts';
 import { DRUG_TIMING, OF_SENSOR, POINT_OF_CARE, RULES } from './measurementKinds.ts';
 import { SPECIMEN_NAMES } from './specimenKind.ts';
 
@@ -8,7 +8,7 @@ let known: ReadonlySet<string> | undefined;
 const knownWords = (): ReadonlySet<string> =>
   (known ??= new Set([
     'unlike its code',
-    ...BEING_NAMES,
+    ...OTHER_SUBJECTS,
     ...SPECIMEN_NAMES,
     ...SPECIMEN_NAMES.map((name) => `specimen ${name}`),
     ...[...RULES.flatMap(({ kinds }) => kinds), ...DRUG_TIMING, ...POINT_OF_CARE, OF_SENSOR].map(

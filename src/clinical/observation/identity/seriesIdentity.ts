@@ -9,7 +9,7 @@
 import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
 import { catalogMatch, targetOfId } from '../../catalog/catalog.ts';
 import { specialFormOf } from '../../catalog/specialForms.ts';
-import { anotherBeingIn } from './anotherBeing.ts';
+import { otherSubjectIn } from './otherSubject.ts';
 import type { ObservationCode } from '../code.ts';
 import {
   DRUG_TIMING,
@@ -134,8 +134,8 @@ function beingOf(
 ): string {
   const isExact = target === undefined && (baseId.startsWith('text:') || system === LOINC);
   const texts = isExact ? Object.values(others) : [codeWords, ...Object.values(others)];
-  const being = texts.map(anotherBeingIn).find(Boolean) ?? '';
-  return target !== undefined && being !== '' && anotherBeingIn(nameOf(target)) === being ? '' : being;
+  const being = texts.map(otherSubjectIn).find(Boolean) ?? '';
+  return target !== undefined && being !== '' && otherSubjectIn(nameOf(target)) === being ? '' : being;
 }
 
 /** The words of a series of its own, and the target of the special code that its results move to. */

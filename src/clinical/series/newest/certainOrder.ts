@@ -2,7 +2,7 @@ import { IMPRECISE_DATE_OFFSET_MS } from '../../observation/effective.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import { endMsOfMoment } from '../../time/date.ts';
 import { DAY_MS, HOUR_MS } from '../../time/durations.ts';
-import { oncePerSeries } from '../oncePerSeries.ts';
+import { memoizeBySeries } from '../memoizeBySeries.ts';
 import type { Series } from '../series.ts';
 
 /** A day begins up to 14 hours before that day in UTC, and ends up to 12 hours after it. */
@@ -24,7 +24,7 @@ export function isCertainlyBefore(a: Row, b: Row): boolean {
 }
 
 /** Returns the indices of the drawn days, months and years, oldest first. Most series have none. */
-const impreciseIndices = oncePerSeries(({ rows, timesMs }): readonly number[] => {
+const impreciseIndices = memoizeBySeries(({ rows, timesMs }): readonly number[] => {
   const indices: number[] = [];
   timesMs.forEach((timeMs, i) => {
     // All of them stand at one time of the day, so hardly any row has to be made.

@@ -4,7 +4,7 @@ import { decimalsOf } from '../decimals.ts';
 import { indicesNotBefore, isCertainlyBefore } from './certainOrder.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import type { Series } from '../series.ts';
-import { repeatsOf, standingRowAt } from '../pairs/twins.ts';
+import { repeatsOf, representativeRowAt } from '../pairs/repeatedResults.ts';
 
 /** Returns the index of the latest result in `series.rows`; -1 when there is none. Of twins it is the one that stands for both. */
 export function latestIndex(series: Series): number {
@@ -13,7 +13,7 @@ export function latestIndex(series: Series): number {
 }
 
 /** Returns the newest drawn result that is not preliminary (rules 13 and 34). It may be a limit such as "<0.01". */
-export const latest = (series: Series): Row | undefined => standingRowAt(series, latestIndex(series));
+export const latest = (series: Series): Row | undefined => representativeRowAt(series, latestIndex(series));
 
 /** Returns the newest result that was certainly measured before the latest one (rules 13 and 44). */
 export function previous(series: Series): Row | undefined {
@@ -21,7 +21,7 @@ export function previous(series: Series): Row | undefined {
   const newest = rows.findLast(isFinal);
   const isEarlier = (row: Row): boolean =>
     newest !== undefined && isFinal(row) && isCertainlyBefore(row, newest);
-  return standingRowAt(series, rows.findLastIndex(isEarlier));
+  return representativeRowAt(series, rows.findLastIndex(isEarlier));
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Reason, Row, RowKind } from '../../observation/resultRow.ts';
 import { DAY_MS } from '../../time/durations.ts';
 import { indicesNotBefore, isCertainlyBefore } from './certainOrder.ts';
 import { latest } from './latest.ts';
-import { oncePerSeries } from '../oncePerSeries.ts';
+import { memoizeBySeries } from '../memoizeBySeries.ts';
 import { pressurePairKeyIn } from '../pairs/pressurePairs.ts';
 import { newestFirst } from '../rowOrder.ts';
 import type { Series } from '../series.ts';
@@ -79,7 +79,7 @@ function orderAfter(row: Row, shownRow: Row | undefined): NewerOrder | undefined
 
 const bySeverity = (a: Row, b: Row): number => flagSeverity(b.kind.flag) - flagSeverity(a.kind.flag);
 
-const newestListed = oncePerSeries(({ listed }): Row | undefined => {
+const newestListed = memoizeBySeries(({ listed }): Row | undefined => {
   const results = listed.filter((row) => isResult(mannerOf(row)));
   const [newest] = results;
   if (newest === undefined) return listed.at(0);

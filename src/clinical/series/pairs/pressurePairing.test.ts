@@ -21,7 +21,7 @@ import {
   pressurePairIndices,
   pressurePairKeyIn,
   pressurePairsOf,
-  strengthOfPair,
+  pairPrecedence,
 } from './pressurePairs.ts';
 
 /** Returns the pairs in words; the order in which they arrived decides nothing. */
@@ -245,7 +245,7 @@ describe('pairs of one instant', () => {
   test('are as strong as their weaker status and their stronger flag', () => {
     const strength = (systolic: object, diastolic: object, more: Fields = {}): number => {
       const [upper, lower] = sidesOf(pressurePanel('p', systolic, diastolic, more));
-      return strengthOfPair(pressurePairAt(0, upper, lower));
+      return pairPrecedence(pressurePairAt(0, upper, lower));
     };
     const [upper, lower] = [sentSide(SYSTOLIC, 120), sentSide(DIASTOLIC, 80)];
     const high = sentSide(SYSTOLIC, 120, flagged('H'));
@@ -253,11 +253,11 @@ describe('pairs of one instant', () => {
     expect(strength(high, lower)).toBeGreaterThan(strength(upper, lower));
     expect(strength(sentSide(SYSTOLIC, 120, flagged('HH')), lower)).toBeGreaterThan(strength(high, lower));
     expect(strength(upper, lower)).toBeGreaterThan(strength(high, lower, { status: 'preliminary' }));
-    expect(strengthOfPair({ systolic: undefined, diastolic: undefined })).toBe(100);
+    expect(pairPrecedence({ systolic: undefined, diastolic: undefined })).toBe(100);
     const [row] = [...sidesOf(pressurePanel('p', high, lower))[0].rows];
     const alone = { systolic: row, diastolic: undefined };
-    expect(strengthOfPair(alone)).toBe(strengthOfPair({ systolic: row, diastolic: row }));
-    expect(strengthOfPair({ systolic: undefined, diastolic: row })).toBe(strengthOfPair(alone));
+    expect(pairPrecedence(alone)).toBe(pairPrecedence({ systolic: row, diastolic: row }));
+    expect(pairPrecedence({ systolic: undefined, diastolic: row })).toBe(pairPrecedence(alone));
   });
 
   test('have the time of the side that they have', () => {

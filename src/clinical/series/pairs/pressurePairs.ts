@@ -1,7 +1,7 @@
 import { isIdenticalResult } from '../comparability.ts';
 import type { Row } from '../../observation/resultRow.ts';
 import type { Series } from '../series.ts';
-import { strengthOf } from './twins.ts';
+import { precedenceOf } from './repeatedResults.ts';
 
 /** A pair holds both sides of one blood pressure. A side that was not recorded is undefined, never 0 (rule 7). */
 export type PressureRowPair = {
@@ -114,7 +114,7 @@ function joinSides(systolic: Series, diastolic: Series | undefined): PressurePai
   const open = [...groups.values()].flatMap(pairsOfGroup);
   completeRepeats(open);
   const pairs = open.toSorted(
-    (a, b) => pairTimeMs(a) - pairTimeMs(b) || strengthOfPair(a) - strengthOfPair(b),
+    (a, b) => pairTimeMs(a) - pairTimeMs(b) || pairPrecedence(a) - pairPrecedence(b),
   );
   const indicesOf = (side: Side): Int32Array =>
     Int32Array.from(pairs, ({ [side]: row }) => (row && indices.get(row)) ?? -1);
@@ -172,9 +172,9 @@ function idsOfValuesWithPart(sides: readonly Series[]): ReadonlySet<string> {
 }
 
 /** The final reading with the strongest flag comes last at its time, so that it is the one that is shown. */
-export const strengthOfPair = ({ systolic, diastolic }: PressureRowPair): number =>
-  Math.min(...[systolic, diastolic].map((row) => (row ? Math.floor(strengthOf(row) / 100) : 1))) * 100 +
-  Math.max(...[systolic, diastolic].map((row) => (row ? strengthOf(row) % 100 : 0)));
+export const pairPrecedence = ({ systolic, diastolic }: PressureRowPair): number =>
+  Math.min(...[systolic, diastolic].map((row) => (row ? Math.floor(precedenceOf(row) / 100) : 1))) * 100 +
+  Math.max(...[systolic, diastolic].map((row) => (row ? precedenceOf(row) % 100 : 0)));
 
 type Sides = { readonly [side in Side]: Row[] };
 /** These are the drawn rows that share a key, and the listed ones of the same Observation. */

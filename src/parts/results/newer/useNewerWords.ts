@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { usePending } from '../../../ui/loading/Late.tsx';
+import { usePending } from '../../../ui/loading/LazyBoundary.tsx';
 import { tileTexts } from '../tile.messages.ts';
 import type { NewerLine, spokenNewer } from './NewerLine.tsx';
 

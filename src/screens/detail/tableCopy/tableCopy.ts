@@ -18,7 +18,7 @@ import { newerText } from '../../../parts/results/newer/newerText.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import type { ClipboardContent } from '../../../ui/clipboard/clipboard.ts';
 import type { TableRows } from '../resultsInWindow.ts';
-import { htmlCell, tabbedCell, type TableCell } from '../../../record/export/inertText.ts';
+import { htmlCell, tabbedCell, type TableCell } from '../../../record/export/injectionSafeText.ts';
 import { resultsText } from '../../../parts/recordStatus/recordStatusText.ts';
 import type { TimeWindow } from '../../../parts/timeWindow/recordWindow.ts';
 import { windowText } from '../../../parts/timeWindow/timeWindowText.ts';

@@ -6,7 +6,7 @@
 import { entryValue } from '../../../charts/reading/readingText.ts';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import type { CsvTable } from '../../../record/export/csv.ts';
-import { csvNumberCell, csvTextCell } from '../../../record/export/inertText.ts';
+import { csvNumberCell, csvTextCell } from '../../../record/export/injectionSafeText.ts';
 import { cellContentOf, isValueHidden, markedRow } from '../gridCells.ts';
 import type { GridMoment } from '../gridColumns.ts';
 import type { GridData, SeriesRow } from '../gridData.ts';

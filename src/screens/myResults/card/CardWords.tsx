@@ -7,7 +7,7 @@ import { beforeSentences, missingValueSentence, noteSentences } from './cardSent
 import type { CardResult, PatientCard } from './cards.ts';
 import { openSentences } from './openSentences.ts';
 import { positionSentencesOf } from './rangeSentences.ts';
-import { Say } from './Say.tsx';
+import { PatientSentence } from './PatientSentence.tsx';
 import { WithSentWords } from '../sentWords/SentWords.tsx';
 import styles from './CardWords.module.css';
 
@@ -47,14 +47,14 @@ export function CardWords({ card, completeness, children, beforeText }: CardWord
   return (
     <>
       {openSentences(card, timeZone).map((text) => (
-        <Say key={text} className={styles.newer} text={text} />
+        <PatientSentence key={text} className={styles.newer} text={text} />
       ))}
       {missing === undefined ? (
         <>
           <Value result={card.result} isPair={card.diastolic !== undefined} />
           {children}
           {positionSentencesOf(card).map((text) => (
-            <Say key={text} className={styles.say} text={text} />
+            <PatientSentence key={text} className={styles.say} text={text} />
           ))}
           {completeness === 'complete' ? (
             <p className={styles.soft}>{beforeText ?? beforeSentences(card, timeZone).join(' ')}</p>
@@ -66,7 +66,7 @@ export function CardWords({ card, completeness, children, beforeText }: CardWord
         <p className={styles.say}>{missing}</p>
       )}
       {noteSentences(card).map((text) => (
-        <Say key={text} className={styles.soft} text={text} />
+        <PatientSentence key={text} className={styles.soft} text={text} />
       ))}
       <Advice card={card} />
     </>

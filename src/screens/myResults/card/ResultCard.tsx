@@ -10,7 +10,7 @@ import { cardAttributes } from './cardAttributes.ts';
 import { missingValueSentence } from './cardSentences.ts';
 import { resultCountOf, type PatientCard } from './cards.ts';
 import { CardWords } from './CardWords.tsx';
-import { Say } from './Say.tsx';
+import { PatientSentence } from './PatientSentence.tsx';
 import { NumberLineFigure } from './NumberLineFigure.tsx';
 import styles from './ResultCard.module.css';
 
@@ -38,7 +38,7 @@ export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
         <h4 dir="auto" lang={nameLanguage}>
           {name}
         </h4>
-        {what !== '' && <Say className={styles.what} text={what} />}
+        {what !== '' && <PatientSentence className={styles.what} text={what} />}
         <CardWords card={card} completeness={completeness} />
       </div>
       <div className={styles.picture}>

@@ -1,6 +1,6 @@
 /** A result that is not final is announced to a patient without its value, and has no say in what is drawn (rule 34). */
 import type { RowKind } from '../../../clinical/observation/resultRow.ts';
-import { oncePerSeries } from '../../../clinical/series/oncePerSeries.ts';
+import { memoizeBySeries } from '../../../clinical/series/memoizeBySeries.ts';
 import { RowList } from '../../../clinical/series/rowList.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 
@@ -9,7 +9,7 @@ export const isNotFinal = ({ status, reason }: RowKind): boolean =>
   status === 'preliminary' || status === 'registered' || reason === 'preliminary-hidden';
 
 /** Returns a series without the results that are not final, so that neither its scale nor its ranges tell of them. */
-export const finalSeries = oncePerSeries((series): Series => {
+export const finalSeries = memoizeBySeries((series): Series => {
   const rows = series.rows.filter(({ kind }) => !isNotFinal(kind));
   if (rows.length === series.rows.length) return series;
   return {

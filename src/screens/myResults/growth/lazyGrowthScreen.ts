@@ -1,4 +1,4 @@
 import { lazyScreen } from '../../../ui/loading/lazyScreen.ts';
 
 /** The curves and their tables come when somebody asks for them. */
-export const LateGrowthScreen = lazyScreen(async () => (await import('./GrowthScreen.tsx')).GrowthScreen);
+export const LazyGrowthScreen = lazyScreen(async () => (await import('./GrowthScreen.tsx')).GrowthScreen);

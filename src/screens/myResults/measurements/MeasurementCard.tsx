@@ -8,7 +8,7 @@ import { cardAttributes } from '../card/cardAttributes.ts';
 import { newestOf } from '../card/cardSentences.ts';
 import { resultCountOf, type PatientCard } from '../card/cards.ts';
 import { CardWords } from '../card/CardWords.tsx';
-import { Say } from '../card/Say.tsx';
+import { PatientSentence } from '../card/PatientSentence.tsx';
 import { longDateAndTime } from '../patientDates.ts';
 import { resultFragment } from '../../../parts/navigation/patientScreens.ts';
 import { daySentences, partSentences } from './daySentences.ts';
@@ -72,7 +72,7 @@ function NewestReading({ card, name, nameLanguage, what, completeness }: NewestR
       {what !== '' && <p className={styles.what}>{what}</p>}
       <CardWords card={card} completeness={completeness} beforeText={readingBefore(card, timeZone)}>
         {date !== '' && <p>{isNewest ? measurementsTexts('newestAt', { date }) : date}</p>}
-        {who !== '' && <Say className={styles.soft} text={who} sent={howMeasured(row)} />}
+        {who !== '' && <PatientSentence className={styles.soft} text={who} sent={howMeasured(row)} />}
       </CardWords>
     </div>
   );

@@ -4,7 +4,7 @@ import { momentSpan } from '../../../charts/axis/timeSpan.ts';
 import { instantMs } from '../../../charts/format/timeZone.ts';
 import type { Band, MeasuredBy, Row } from '../../../clinical/observation/resultRow.ts';
 import { lineSegments } from '../../../clinical/series/lineSegments.ts';
-import { repeatsOf } from '../../../clinical/series/pairs/twins.ts';
+import { repeatsOf } from '../../../clinical/series/pairs/repeatedResults.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { groupsBySource, middleOf, readingsBy, sideRows, type DayWindow, type Reading } from './readings.ts';

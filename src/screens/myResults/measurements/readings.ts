@@ -2,9 +2,9 @@
 import type { MeasuredBy, Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { changeBetween, isComparableNumber, isFinal } from '../../../clinical/series/comparability.ts';
 import { indicesInWindow } from '../../../clinical/series/inWindow.ts';
-import { distinctPairs } from '../../../clinical/series/pairs/pressureTwins.ts';
+import { distinctPairs } from '../../../clinical/series/pairs/repeatedPressures.ts';
 import { pressurePairsOf, type PressureRowPair } from '../../../clinical/series/pairs/pressurePairs.ts';
-import { repeatsOf } from '../../../clinical/series/pairs/twins.ts';
+import { repeatsOf } from '../../../clinical/series/pairs/repeatedResults.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { instantMs, wallClockMs } from '../../../charts/format/timeZone.ts';

@@ -4,7 +4,7 @@ import { missingValueSentence, noteSentences } from '../card/cardSentences.ts';
 import { openSentences, valueWithUnit } from '../card/openSentences.ts';
 import { positionSentencesOf } from '../card/rangeSentences.ts';
 import type { CardResult, PatientCard } from '../card/cards.ts';
-import { Say } from '../card/Say.tsx';
+import { PatientSentence } from '../card/PatientSentence.tsx';
 import { SentWords } from '../sentWords/SentWords.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
@@ -49,7 +49,7 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
       <th scope="row">{name}</th>
       <td>
         {openSentences(card, timeZone).map((text) => (
-          <Say key={text} text={text} />
+          <PatientSentence key={text} text={text} />
         ))}
         {missing ?? <ResultWithDate result={result} />}
       </td>
@@ -57,7 +57,7 @@ function VisitRow({ card, name, isComplete }: VisitRowProps) {
       <td>
         {missing === undefined &&
           [...positionSentencesOf(card), ...noteSentences(card)].map((text) => (
-            <Say key={text} text={text} />
+            <PatientSentence key={text} text={text} />
           ))}
       </td>
     </tr>

@@ -20,7 +20,7 @@ import {
 import { useZoomAnchor } from '../../../parts/timeWindow/zoomAnchor.ts';
 import styles from './OverviewCursor.module.css';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
-import { lateOverviewTexts } from '../lateOverview.messages.ts';
+import { lazySectionsTexts } from '../lazySections.messages.ts';
 
 type OverviewCursorProps = {
   /** Contains every curve that shares the frame. Each plot draws its own line at its `--cursor`. */
@@ -123,7 +123,7 @@ function CursorDate({ frame, cursor, spokenAt }: CursorDateProps) {
   const [said, setSaid] = useState<{ readonly cursor: SharedCursor; readonly text: string }>();
   const timeText = frame.endMs - frame.startMs <= 10 * DAY_MS ? dateTimeText : dateText;
   const text = isCursorWithin(cursor, frame)
-    ? lateOverviewTexts('at', { time: timeText(cursor.timeMs, 'instant', frame.timeZone) })
+    ? lazySectionsTexts('at', { time: timeText(cursor.timeMs, 'instant', frame.timeZone) })
     : '';
   const isAnnounced = text !== '' && cursor?.isMovedByKey === true && !isAnnouncedElsewhere;
   useEffect(() => {

@@ -5,12 +5,12 @@ import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { CourseChange } from '../../../clinical/events/careEvent.ts';
 import { drugFragment } from '../../../parts/navigation/drugAddress.ts';
 import { RIBBON_PX, type RibbonLayout } from '../ribbonLayout.ts';
-import { lateOverviewTexts } from '../lateOverview.messages.ts';
+import { lazySectionsTexts } from '../lazySections.messages.ts';
 import styles from './RibbonDrugLinks.module.css';
 
 /** Returns the change with its date, as the ribbon says it to readers who do not see it. */
 export const changeWithTime = (change: CourseChange, timeZone: string): string =>
-  lateOverviewTexts('changeAt', {
+  lazySectionsTexts('changeAt', {
     change: changeText(change),
     when: plannedText(change, timeZone, dateTimeText(change.atMs, change.precision, timeZone)),
   });
@@ -35,7 +35,7 @@ export function RibbonDrugLinks({ changes: { labelled }, scale }: RibbonDrugLink
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the links inside
     <ul
       className={styles.links}
-      aria-label={lateOverviewTexts('drugLinks')}
+      aria-label={lazySectionsTexts('drugLinks')}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
     >

@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { renderHook } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const asked = () =>
+  [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')].map(({ href }) => href);
+
+beforeEach(() => {
+  vi.resetModules();
+  document.head.innerHTML = ['a', 'b', 'c']
+    .map((name) => `<link data-later href="https://app.example/${name}.js">`)
+    .join('');
+});
+
+test('every later file is asked for at once, when it is due and not before', async () => {
+  const { usePrefetchedFiles } = await import('./prefetchedFiles.ts');
+  const { rerender } = renderHook(({ isDue }) => usePrefetchedFiles(isDue), {
+    initialProps: { isDue: false },
+  });
+  expect(asked()).toEqual([]);
+  rerender({ isDue: true });
+  expect(asked()).toEqual(['a', 'b', 'c'].map((name) => `https://app.example/${name}.js`));
+});
+
+test('no file is asked for twice, whatever is drawn again', async () => {
+  const { usePrefetchedFiles } = await import('./prefetchedFiles.ts');
+  const { rerender, unmount } = renderHook(({ isDue }) => usePrefetchedFiles(isDue), {
+    initialProps: { isDue: true },
+  });
+  rerender({ isDue: false });
+  rerender({ isDue: true });
+  unmount();
+  renderHook(() => usePrefetchedFiles(true));
+  expect(asked()).toHaveLength(3);
+});
+
+test('a page without later files, as in development, asks for nothing', async () => {
+  document.head.innerHTML = '';
+  const { usePrefetchedFiles } = await import('./prefetchedFiles.ts');
+  renderHook(() => usePrefetchedFiles(true));
+  expect(asked()).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { preloadDeferredParts } from '../ui/loading/lazyScreen.ts';
+
+let isAsked = false;
+
+/**
+ * Asks at once for every file that the overview needs after its first chart, so that they come in one wave and none of them waits until
+ * another has been run. They are only fetched: each runs when it is imported.
+ */
+export function prefetchFiles(): void {
+  if (isAsked) return;
+  isAsked = true;
+  for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[data-later]')) {
+    const link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.fetchPriority = 'low';
+    link.href = href;
+    document.head.append(link);
+  }
+}
+
+/** Fetches the later files once they are due, and runs what the overview needs of them. */
+export const usePrefetchedFiles = (isDue: boolean): void =>
+  useEffect(() => {
+    if (!isDue) return;
+    prefetchFiles();
+    preloadDeferredParts();
+  }, [isDue]);

@@ -1,0 +1,48 @@
+import { startTransition, useLayoutEffect, useRef, useState } from 'react';
+import type { Series } from '../clinical/series/series.ts';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import { addPendingLoad } from '../ui/loading/pendingLoads.ts';
+
+/**
+ * Returns a number that goes up once the browser is idle after a record with new series has been read. The screen then draws the same
+ * record again, which changes nothing that is seen. React holds for every component what it drew last and what it drew before
+ * (https://github.com/acdlite/react-fiber-architecture#alternate). Without a second drawing, a long record would be held twice: as it
+ * is, and as it was before its last page. The screen has come to rest only after it, since React sets the attributes of a field again.
+ */
+export function useIdleRerender(record: RecordSnapshot | undefined): number {
+  const [drawing, setDrawing] = useState(0);
+  const drawnTwice = useRef<WeakSet<Series>>(undefined);
+  const end = useRef<() => void>(undefined);
+  useLayoutEffect(() => {
+    if (record?.ended !== true) return undefined;
+    const known = (drawnTwice.current ??= new WeakSet());
+    if (record.series.every((one) => known.has(one))) return undefined;
+    end.current = addPendingLoad();
+    const cancel = whenIdle(() => {
+      for (const one of record.series) known.add(one);
+      // A letter or a press goes before it.
+      startTransition(() => setDrawing((last) => last + 1));
+    });
+    return () => {
+      cancel();
+      end.current?.();
+      end.current = undefined;
+    };
+  }, [record]);
+  useLayoutEffect(() => {
+    if (drawing === 0) return;
+    end.current?.();
+    end.current = undefined;
+  }, [drawing]);
+  return drawing;
+}
+
+/** Calls `act` when the browser is idle and returns what calls it off. */
+function whenIdle(act: () => void): () => void {
+  if ('requestIdleCallback' in globalThis) {
+    const idle = requestIdleCallback(act);
+    return () => cancelIdleCallback(idle);
+  }
+  const timer = setTimeout(act);
+  return () => clearTimeout(timer);
+}

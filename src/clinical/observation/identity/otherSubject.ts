@@ -1,0 +1,37 @@
+/**
+ * This file finds the words that say that a result is about another being than the patient, or about no being at all: a
+ * fetus, a donor, a control of the laboratory. Such a result never stands on the patient's line (docs/decisions/0033).
+ */
+import { spokenWords } from './specimenKind.ts';
+
+const BEINGS: readonly (readonly [being: string, words: RegExp])[] = [
+  ['control', /\bcontrols?\b|\bqc\b|\bcalibrators?\b|\bblank\b/],
+  ['fetal', /\bf(?:o?et(?:al|us(?:es)?|i))\b/],
+  ['placenta', /\bplacent(?:a|al|ae)\b/],
+  ['cord', /\bumbilical|\bcord\b|\bbldco\b/],
+  ['newborn', /\bnewborns?\b|\bneonat(?:al|e|es)\b|\bbab(?:y|ies)\b/],
+  ['donor', /\bdonors?\b/],
+  ['recipient', /\brecipients?\b/],
+  ['maternal', /\bmaternal\b|\bmothers?\b/],
+  ['paternal', /\bpaternal\b|\bfathers?\b/],
+  ['sibling', /\bsiblings?\b/],
+];
+
+/** These are the names of all these beings. */
+export const OTHER_SUBJECTS = BEINGS.map(([being]) => being);
+
+/**
+ * These words are the patient's own although one of the words above stands in them: haemoglobin F, a growth factor of
+ * the placenta, the spinal cord, and how well a disease is controlled.
+ */
+const OWN_WORDS =
+  /\bf(?:o?etal) (?:ha?emoglobin|hgb|hb|fibronectin|bovine|calf)\b|\bplacental (?:growth|alkaline|alk|lactogen)\b|\b(?:spinal|vocal|spermatic) cord\b|\bcord (?:compression|injury)\b|\b(?:glyca?emic|diabetes|asthma|pain|pressure|hypertension|birth|rate|rhythm|weight|symptom|disease|bladder|bowel|infection|motor|impulse|seizure|head|trunk|postural|remote|climate|locus of) control\b|\bcontrol (?:test|questionnaire|score|of|over|group)\b/g;
+
+/**
+ * Returns whom or what the words name instead of the patient: "fetal", "cord", "donor", "control"; '' when they name
+ * nobody else. In doubt it is another being, which costs a line and hides nothing.
+ */
+export function otherSubjectIn(text: string): string {
+  const words = spokenWords(text).replaceAll(OWN_WORDS, ' ');
+  return BEINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? '';
+}

@@ -1,0 +1,71 @@
+/** A task of the browser that lasts longer than 50 ms makes a press or a key wait. A slice leaves room for what else is due. */
+const SLICE_MS = 8;
+/** So many items are taken between two looks at the clock. */
+const ITEMS_AT_ONCE = 20;
+
+/** A frame that has not come by then is not waited for. */
+const LATE_FRAME_MS = 100;
+
+/**
+ * Resolves in a task of its own, after what the browser has to do first. A timer would do so as well, but waits for 4 ms, and
+ * for a second in a page that is hidden. `scheduler.yield` would come before the next frame.
+ */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(undefined);
+  });
+}
+
+/** Resolves after the browser has painted what is there now. A page that is hidden paints nothing, so it does not wait. */
+async function painted(): Promise<void> {
+  if (typeof document !== 'undefined' && document.visibilityState === 'visible')
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, LATE_FRAME_MS);
+    });
+  // The callback of a frame runs before it is painted.
+  return nextTask();
+}
+
+/** Calls `take` with all items, a few at a time, and lets the browser do something else in between. */
+export async function takeInSlices<T>(
+  items: readonly T[],
+  take: (some: readonly T[]) => void,
+): Promise<void> {
+  let sinceMs = performance.now();
+  for (let start = 0; start < items.length; start += ITEMS_AT_ONCE) {
+    if (performance.now() - sinceMs > SLICE_MS) {
+      // oxlint-disable-next-line no-await-in-loop -- slices follow each other
+      await nextTask();
+      sinceMs = performance.now();
+    }
+    take(items.slice(start, start + ITEMS_AT_ONCE));
+  }
+}
+
+/**
+ * Returns a way to take pages in slices, one page at a time and to its end: a page counts as a whole, also when the run that
+ * read it was stopped meanwhile. The first curves are painted before more is taken. `firstShown` resolves when they are
+ * painted.
+ */
+export function createPageTaker(take: (entries: readonly unknown[]) => void, hasCurve: () => boolean) {
+  let taking = Promise.resolve();
+  let shown: Promise<void> | undefined;
+  let tellShown = (): void => {};
+  const firstShown = new Promise<void>((resolve) => (tellShown = resolve));
+  const takeNext = async (entries: readonly unknown[]): Promise<void> => {
+    await shown;
+    await takeInSlices(entries, take);
+    if (shown === undefined && hasCurve()) shown = painted().then(tellShown);
+  };
+  return {
+    take: (entries: readonly unknown[]): Promise<void> => (taking = taking.then(() => takeNext(entries))),
+    firstShown,
+  };
+}

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import type { Frame } from '../../charts/axis/frame.ts';
+import { dateTimeText, valueText } from '../../charts/format/format.ts';
+import { courseText } from '../../charts/lanes/courseText.ts';
+import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
+import { actsOn, isInfusion } from '../../clinical/medication/actingDrugs.ts';
+import type { Row } from '../../clinical/observation/resultRow.ts';
+import { indicesInWindow } from '../../clinical/series/inWindow.ts';
+import { extremeIndices } from '../../clinical/series/newest/extremes.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import { detailTexts } from './detail.messages.ts';
+
+type RanAtHighestProps = {
+  readonly strip: { readonly series: Series; readonly partner: Series | undefined };
+  /** What ran is said when all medications were read. */
+  readonly events: EventsSnapshot | undefined;
+  readonly frame: Frame;
+};
+
+const NO_COURSES: EventsSnapshot['courses'] = [];
+
+/** Returns the highest result of the window whose time of day is known. */
+function highestIn(series: Series, { startMs, endMs }: Frame): Row | undefined {
+  const [from, to] = indicesInWindow(series, startMs, endMs);
+  const rows = series.rows.slice(from, to);
+  const [highest, lowest] = extremeIndices({ rows, values: series.values.subarray(from, to) });
+  const row = rows[highest ?? -1];
+  return row && row.value !== rows[lowest ?? -1]?.value && row.kind.precision === 'instant' ? row : undefined;
+}
+
+/** Returns the infusions, and the drugs that are given to move the measure, once all events were read. */
+function watchedCourses({ strip, events }: RanAtHighestProps) {
+  const courses = events?.ended ? events.courses : NO_COURSES;
+  return courses.filter((course) => isInfusion(course) || actsOn(course, strip.series));
+}
+
+/** Says what ran when the result was highest. It tells the order in time and claims no cause. */
+export function DrugsAtHighest(props: RanAtHighestProps) {
+  const { frame } = props;
+  const { series, partner } = props.strip;
+  const highest = useMemo(() => (partner ? undefined : highestIn(series, frame)), [series, partner, frame]);
+  const courses = watchedCourses(props);
+  if (!highest || courses.length === 0) return null;
+  // What was given before or after stands in the lanes; that nothing ran then is an answer too.
+  const drugs = courses.flatMap((course) => {
+    const [dose] = courseText(course, highest.timeMs, frame.timeZone);
+    return dose ? [detailTexts('drugAndDose', { name: course.name, dose })] : [];
+  });
+  return (
+    <p data-ran-at-highest="">
+      {detailTexts(drugs.length > 0 ? 'ranAtHighest' : 'noneAtHighest', {
+        value: [valueText(highest, series), series.unitText].filter(Boolean).join(' '),
+        when: dateTimeText(highest.timeMs, 'instant', frame.timeZone),
+        drugs: drugs.join(', '),
+      })}
+    </p>
+  );
+}
