@@ -158,3 +158,58 @@ describe('rule 27: the flag of a whole panel', () => {
     expect(panelFlagOf(sent)).toEqual({ flag: '', text: '' });
   });
 });
+
+describe('codes of the standard system', () => {
+  const sent = (system: string | undefined, code: string, display?: string) =>
+    readFlag([{ coding: [{ system, code, display }] }]);
+
+  test.each([
+    [undefined],
+    [V3],
+    [`${V3}|2018-08-12`],
+    [`${V3}/`],
+    ['http://hl7.org/fhir/v3/ObservationInterpretation'],
+    ['http://terminology.hl7.org/CodeSystem/v2-0078'],
+    ['http://hl7.org/fhir/v2/0078'],
+    ['http://hl7.org/fhir/observation-interpretation'],
+    ['urn:oid:2.16.840.1.113883.5.83'],
+    ['2.16.840.1.113883.5.83'],
+    ['urn:oid:2.16.840.1.113883.12.78'],
+  ])('stand in %s', (system) => {
+    expect(sent(system, 'L').flag).toBe('L');
+  });
+
+  test.each([
+    ['urn:oid:1.2.16.840.1.113883.5.83'],
+    ['urn:oid:2.16.840.1.113883.5.831'],
+    [`${V3}s`],
+    ['http://terminology.hl7.org/CodeSystem/v2-0080'],
+  ])('do not stand in %s', (system) => {
+    expect(sent(system, 'L', 'Below')).toEqual({ flag: 'other', text: 'Below' });
+  });
+
+  test.each([
+    ['HU', 'H'],
+    ['H>', 'H'],
+    ['HX', 'H'],
+    ['HI', 'H'],
+    ['LU', 'L'],
+    ['L<', 'L'],
+    ['LX', 'L'],
+    ['LO', 'L'],
+    ['EX', 'A'],
+    ['ABN', 'A'],
+    ['H*', 'HH'],
+    ['L*', 'LL'],
+    ['A*', 'AA'],
+    ['CR', 'AA'],
+    ['CRIT', 'AA'],
+  ])('%s is %s', (code, flag) => {
+    expect(sent(V3, code)).toEqual({ flag, text: code });
+  });
+
+  test('off the scale of the instrument has words and no direction', () => {
+    expect(sent(V3, '>')).toEqual({ flag: 'other', text: 'off scale high' });
+    expect(sent(V3, '<')).toEqual({ flag: 'other', text: 'off scale low' });
+  });
+});

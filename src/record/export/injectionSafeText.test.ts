@@ -179,3 +179,30 @@ describe('the name of a file', () => {
   test('stays as we write it', () =>
     expect(fileName('longview-results', 'csv')).toBe('longview-results.csv'));
 });
+
+test('a text that is blank, or as long as a cell may be, stays as it is', () => {
+  expect(csvTextCell('\t')).toBe('');
+  expect(csvTextCell('x'.repeat(32_767))).toBe('x'.repeat(32_767));
+  expect(csvTextCell('x'.repeat(32_768))).toBe(`${'x'.repeat(32_766)}…`);
+});
+
+test.each(['-12', '-7', '-1e7', '-1.5e-7', '-3E+12', '-12.75'])(
+  'the negative number %s is a number',
+  (digits) => {
+    expect(csvNumberCell(digits)).toBe(digits);
+  },
+);
+
+test('each sign that HTML reads is written as its entity', () => {
+  expect(htmlCell({ text: `5 & <b> "x" 'y'` })).toBe('5 &amp; &lt;b&gt; &quot;x&quot; &#39;y&#39;');
+});
+
+test('letters before a sign are no blanks', () => {
+  for (const text of ['ID=7', 'pCO2=40', 'Z+1']) expect(noteLine(text)).toBe(text);
+});
+
+test('a name keeps its signs whole, and a word that ends like a device is none', () => {
+  expect(fileName('a\u{1F9EA}b', 'csv')).toBe('a\u{1F9EA}b.csv');
+  expect(fileName(`${'x'.repeat(79)}\u{1F9EA}`, 'csv')).toBe(`${'x'.repeat(79)}.csv`);
+  expect(fileName('annul', 'csv')).toBe('annul.csv');
+});

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
 import { LaunchError, type ErrorCode } from '../errors/LaunchError.ts';
-import { rememberView, restoreView } from './returnToView.ts';
+import { forgetView, isViewInForce, rememberView, restoreView } from './returnToView.ts';
 import { useEmptyWindow } from '../../testing/browserWindowFixture.ts';
 import { renewableSession } from '../../testing/sessionFixture.ts';
 import { hasWindowRecord } from './windowRecord.ts';
@@ -79,4 +79,32 @@ test('a view older than 12 h, a broken one, or one where the address names anoth
   sessionStorage.setItem('longview.view', kept);
   await restoreView(renewableSession('p1'));
   expect(location.hash).toBe('#series=k');
+});
+
+test('a session that ran out on the overview leaves no view, and one that ended on purpose takes it away', async () => {
+  await ended('E13', '');
+  expect(hasWindowRecord('view')).toBe(false);
+  await ended('E13');
+  expect(hasWindowRecord('view')).toBe(true);
+  forgetView();
+  expect(hasWindowRecord('view')).toBe(false);
+});
+
+test('a view is in force for less than 12 h', () => {
+  const nowMs = Date.now();
+  vi.spyOn(Date, 'now').mockReturnValue(nowMs);
+  const view = (ageMs: number) => ({ digest: 'd', view: '#series=k', atMs: nowMs - ageMs });
+  expect(isViewInForce(view(12 * 3_600_000 - 1))).toBe(true);
+  expect(isViewInForce(view(12 * 3_600_000))).toBe(false);
+});
+
+test('a browser that blocks its storage keeps no view, and nothing is thrown', async () => {
+  const remember = await rememberView(renewableSession('p1'));
+  history.replaceState(history.state, '', '/#series=k');
+  const setItem = vi.fn<() => void>(() => {
+    throw new DOMException('blocked', 'SecurityError');
+  });
+  vi.stubGlobal('sessionStorage', { setItem });
+  expect(remember).not.toThrow();
+  expect(setItem).toHaveBeenCalledOnce();
 });
