@@ -47,7 +47,7 @@ export const memory: Measure = async (bench) => {
 
 /** Returns the bytes that the page uses after a collection of garbage: its objects and the buffers of typed arrays. */
 async function usedBytes(page: Page): Promise<number> {
-  // What the bench itself keeps in the page does not count.
+  // The bench does not count what it keeps in the page itself.
   await page.evaluate(() => {
     performance.clearResourceTimings();
     for (const list of [window.benchProbe.shifts, window.benchProbe.tasks, window.benchProbe.inputs])

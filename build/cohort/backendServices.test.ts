@@ -97,7 +97,7 @@ describe('3. Assertion and 4. Token request, B1 to B15', () => {
       const key = await importJWK(
         keys.find(({ kid }: { kid: string }) => kid === header.kid),
         'ES384',
-      ); // B13
+      ); // This is B13.
       expect((await jwtVerify(assertion, key)).payload.sub, 'B14').toBe('cohort');
       expect(status).toBe(200);
     }

@@ -8,7 +8,7 @@ import { serverWords } from './serverWords.ts';
 
 export type BackendSettings = {
   readonly tokenEndpoint: URL;
-  /** The address letter by letter as the server wrote it, because it compares the audience so. */
+  /** This is the address letter by letter as the server wrote it, because it compares the audience so. */
   readonly audience: string;
   /** The server writes scopes as version 1 does: `system/Patient.read`. */
   readonly writesVersion1: boolean;

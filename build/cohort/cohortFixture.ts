@@ -20,7 +20,7 @@ export const THOUSAND = { seed: 18, count: 1000 };
 
 export let sandbox: Sandbox;
 export let folder: string;
-/** Everything that the imports of a test have said. */
+/** This is everything that the imports of a test have said. */
 export let said: string[] = [];
 
 /** Starts a sandbox with such a population for the tests of a file, and registers the client "cohort" with a new key. */

@@ -106,7 +106,7 @@ const RESULTS = 60_000;
 const NOTE = 'x'.repeat(4000);
 const LARGE_MB = 240;
 
-/** A server without a sign-in that sends a file far larger than the memory of the tool may be, as fast as it is taken. */
+/** Answers without a sign-in, and sends a file far larger than the memory of the tool may be, as fast as it is taken. */
 function largeServer(request: IncomingMessage, response: ServerResponse): void {
   const origin = `http://${request.headers.host}`;
   const { pathname } = new URL(request.url ?? '/', origin);

@@ -1,4 +1,4 @@
-// An export at the server: its kick-off, its status and its end.
+// This file asks a server for an export, waits for it, and ends it.
 // https://build.fhir.org/ig/HL7/bulk-data/export.html and https://hl7.org/fhir/uv/bulkdata/STU2/export.html
 import type { IncomingMessage } from 'node:http';
 import { plainText } from '../probe/plainText.ts';
@@ -10,7 +10,7 @@ import { issueCodes, serverWords } from './serverWords.ts';
 import { backOffMs, type Clock } from './waiting.ts';
 
 export type ExportWish = {
-  /** The FHIR base, without a slash at its end. */
+  /** This is the FHIR base, without a slash at its end. */
   readonly server: string;
   readonly group: string | undefined;
   readonly types: readonly string[];

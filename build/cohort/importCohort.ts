@@ -9,7 +9,7 @@ import type { ImportOptions } from './importOptions.ts';
 import { PartialImport } from './partialImport.ts';
 import { counted } from './progressLine.ts';
 
-/** Imported whole, or with problems that the server reported in its own files. */
+/** A population is imported whole, or with problems that the server reported in its own files. */
 export type ImportResult = 'whole' | 'withProblems';
 
 /**

@@ -9,7 +9,7 @@ export type ImportOptions = {
   readonly token: BackendToken | undefined;
   /** The token may go to these origins too, where the manifest says that files there need it. */
   readonly fileOrigins: readonly string[];
-  /** Drops what an import before left behind. */
+  /** Drops what an earlier import left behind. */
   readonly isFresh: boolean;
   readonly longestWaitMs: number;
   readonly progress: ProgressLine;

@@ -12,12 +12,12 @@ import { personOf } from './personOf.ts';
 import { counted } from './progressLine.ts';
 
 export type LoadedFiles = {
-  /** The files with resources, in the order of the manifest. */
+  /** These are the files with resources, in the order of the manifest. */
   readonly output: readonly string[];
   readonly outcomes: readonly string[];
   readonly deleted: ReadonlySet<string>;
   readonly problems: number;
-  /** How many problems there are of each severity, in words. */
+  /** This says in words how many problems there are of each severity. */
   readonly severities: string;
   readonly hasErrors: boolean;
 };

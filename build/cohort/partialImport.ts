@@ -27,7 +27,7 @@ export type PartialFile = v.InferOutput<typeof storedFile>;
 
 const STATE_FILE = 'state.json';
 
-/** The folder of an import that is not finished. Nothing reads it but this tool. */
+/** This is the folder of an import that is not finished. Nothing reads it but this tool. */
 export class PartialImport {
   readonly folder: string;
   #state: PartialState;
@@ -41,7 +41,7 @@ export class PartialImport {
     return join(out, 'partial');
   }
 
-  /** Begins anew. What lay in the folder before is removed. */
+  /** Begins anew. Everything that lay in the folder before is removed. */
   static async begin(out: string, wish: ExportWish, status: string): Promise<PartialImport> {
     const folder = PartialImport.folderIn(out);
     await rm(folder, { recursive: true, force: true });

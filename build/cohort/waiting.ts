@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** The clock and the patience of an import. Tests put their own in their place. */
+/** This is the clock and the patience of an import. Tests put their own in their place. */
 export type Clock = {
   readonly now: () => number;
   readonly wait: (ms: number, signal: AbortSignal | undefined) => Promise<void>;

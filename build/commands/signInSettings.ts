@@ -45,7 +45,7 @@ function foreignOrigins(document: object, site: Site): ReadonlyMap<string, reado
   for (const field of FIELDS) {
     const sent = textField(document, field);
     const url = endpointUrl(sent, fhirBaseOf(site.iss));
-    // What is no https address is refused whatever origin is allowed.
+    // An address that is not https is refused whatever origin is allowed.
     if (url === undefined || addressProblem(field, url) !== undefined) continue;
     const isOwn = field === 'issuer' && comparableIssuer(sent) === comparableIssuer(site.iss);
     if (isOwn || site.authOrigins.includes(url.origin)) continue;

@@ -21,7 +21,7 @@ const manifestSchema = v.strictObject({
   sha256: hash,
 });
 
-/** What a build is made of, apart from its site file. */
+/** A build is made of these files, apart from its site file. */
 export type BuildManifest = Readonly<v.InferOutput<typeof manifestSchema>>;
 
 /** Returns the SHA-256 of a file in hexadecimal digits. */

@@ -45,7 +45,7 @@ export async function configureFolder({
   const own = releaseOf(version, built);
   const kept = keep === undefined ? NOTHING_KEPT : await keptReleases(keep, own);
   const all = new Map([...built, ...(await filesBeside(built, version, site, kept))]);
-  // What the pages name is there before the pages are, for a folder that is served meanwhile.
+  // The files that the pages name are there before the pages are, for a folder that is served meanwhile.
   const inOrder = [...all].toSorted(([a], [b]) => rank(a) - rank(b));
   for (const [name, content] of inOrder) {
     const path = join(out, name);

@@ -10,7 +10,7 @@ import { releaseOf, RELEASES, releasesText, type KeptReleases } from './releases
 type SiteFiles = {
   /** Every file that follows from the site file, by its name. */
   readonly files: ReadonlyMap<string, string>;
-  /** What could not be written, for whoever builds. */
+  /** This says what could not be written, for whoever builds. */
   readonly warnings: readonly string[];
 };
 

@@ -93,7 +93,7 @@ describe.each(HOSTS)('%s', (host) => {
   });
 });
 
-/** What Netlify and Cloudflare Pages send cannot depend on the status. */
+/** The headers of Netlify and Cloudflare Pages cannot depend on the status. */
 const KNOWS_STATUS = HOSTS.filter((host) => host !== '_headers');
 
 test.each(KNOWS_STATUS)('%s: errors carry the policy too, and a missing asset is not kept', (host) => {

@@ -17,7 +17,7 @@ import {
 const isSameBefore = (patient: string, clinician: string): boolean =>
   clinician === patient || clinician === patient.replace(/^(\S+) .*(, [^,]+)$/, '$1$2');
 
-/** Of a converted limit a clinician reads "upper limit", whether the limit itself belongs to the range or not. */
+/** A clinician reads "upper limit" for a converted limit, whether the limit itself belongs to the range or not. */
 const isSameRange = ({ card, patient, clinician }: TwoViews): boolean =>
   (card.result.row.kind.isConverted ? patient.range.replace(/^</, '≤').replace(/^>/, '≥') : patient.range) ===
   clinician?.range;

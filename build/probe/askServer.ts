@@ -3,7 +3,7 @@ import { request as askHttps } from 'node:https';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
-/** What a server said, as a browser would hear it before it looks at the headers. Redirects are answers and not followed. */
+/** A server said this, as a browser would hear it before it looks at the headers. Redirects are answers and not followed. */
 export type Answer = {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;

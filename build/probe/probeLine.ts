@@ -1,15 +1,15 @@
-/** What was found about one demand. `note` works, but is worth knowing; `unchecked` could not be found out. */
+/** A line says what was found about one demand. `note` works, but is worth knowing; `unchecked` could not be found out. */
 export type ProbeState = 'ok' | 'note' | 'fails' | 'unchecked';
 
 /** One line of a probe. */
 export type ProbeLine = {
   readonly check: string;
   readonly state: ProbeState;
-  /** What the server did, in a few words. */
+  /** This says in a few words what the server did. */
   readonly found: string;
-  /** What would fail, and for whom. */
+  /** This says what would fail, and for whom. */
   readonly meaning?: string;
-  /** What to ask the administrator of the server, or to change in the site file. */
+  /** This says what to ask the administrator of the server, or to change in the site file. */
   readonly ask?: string;
 };
 

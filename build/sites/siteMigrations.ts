@@ -4,7 +4,7 @@ export type RenamedField = {
   readonly newName: string;
   /** Returns the value for the new field; undefined where the old value was never right. */
   readonly newValue: (old: unknown) => unknown;
-  /** What else whoever changes the file must know. */
+  /** This says what else whoever changes the file must know. */
   readonly note: string;
 };
 

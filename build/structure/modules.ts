@@ -50,7 +50,7 @@ function moduleOf(root: string, path: string): Module {
     imports: [...new Set(specifiers.filter((one) => one.startsWith('.')).map((one) => resolved(path, one)))],
     exports: module.staticExports
       .flatMap(({ entries }) => entries)
-      // What is only exported again has its name from elsewhere.
+      // A name that is only exported again comes from elsewhere.
       .filter(({ moduleRequest }) => moduleRequest === null)
       .flatMap(({ exportName }) =>
         exportName.kind === 'Name' && exportName.name !== null ? [exportName.name] : [],

@@ -49,7 +49,7 @@ const sent = ({ role, selector, name, texts = [], inside }: Target): Sent => ({
   ...(inside && { inside: sent(inside) }),
 });
 
-/** What is read of an element. Lengths are CSS pixels in the window. */
+/** These facts are read of an element. Lengths are CSS pixels in the window. */
 export type Seen = {
   readonly text: string;
   readonly name: string;

@@ -4,7 +4,7 @@ import { openInTab } from '../support/launching.ts';
 import { setFragment } from '../support/recordScreens.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Where the table of results begins below what is seen, the screen says so, and one action leads to it. */
+/** The screen says when the table of results begins below what is seen, and one action leads to it. */
 
 for (const way of ['pointer', 'keys'] as const)
   test(`from the chart to the table that begins below the window: one action by ${way}`, async ({ page }) => {

@@ -41,7 +41,7 @@ test('at a site with si-mass every screen and the CSV are in SI at first sight, 
   expect(latest).toBeGreaterThan(50);
 
   const rows = (await downloadCsv(page)).split('\r\n').filter((line) => line.includes(',hgb,'));
-  // What was sent stays as it was; what is drawn stands beside it.
+  // The value that was sent stays as it was; the one that is drawn stands beside it.
   expect(rows[0]).toMatch(/,g\/dL,/);
   expect(rows[0]).toMatch(new RegExp(`,yes,[^,]*,${latest}(?:\\.\\d+)?,g/L,`));
 

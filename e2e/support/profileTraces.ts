@@ -45,7 +45,7 @@ function gzipBodies(bytes: Buffer): readonly Form[] {
   const found: Form[] = [];
   for (let at = bytes.indexOf(GZIP); at >= 0; at = bytes.indexOf(GZIP, at + 1)) {
     try {
-      // What follows the body in its file is no part of it.
+      // The rest of the file after the body is no part of it.
       const body = bytes.subarray(at + GZIP_HEAD_BYTES);
       const text = inflateRawSync(body, { finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8');
       found.push(['gzip', text]);

@@ -68,7 +68,7 @@ export function providerConfiguration(input: ConfigurationInput): Configuration 
     claims: { openid: ['sub'], fhirUser: ['fhirUser'], profile: ['name'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    // What has a secret is a server, and a server needs no CORS.
+    // A client with a secret is a server, and a server needs no CORS.
     clientBasedCORS: (_ctx, from, client) => from === appOrigin && client.clientAuthMethod === 'none',
     features: features(input),
     extraParams: authorizeParameters(input),

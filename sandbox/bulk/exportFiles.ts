@@ -1,9 +1,9 @@
-// The files of an export: which lines they have, and how a fault changes them.
+// This file says which lines the files of an export have, and how a fault changes them.
 import type { FhirResource } from 'fhir/r4';
 import { fhirJson } from '../decimals.ts';
 import type { BulkFault } from '../faults/bulkFault.ts';
 
-/** One file of an export, whole. A sandbox is small enough for that. */
+/** This is one file of an export, whole. A sandbox is small enough for that. */
 export type ExportFile = { readonly type: string; readonly body: Buffer; readonly count: number };
 
 export type ExportRequest = {

@@ -1,4 +1,4 @@
-// The Groups whose people are exported, and the scopes that a token needs for that.
+// This file knows the Groups whose people are exported, and the scopes that a token needs for that.
 import type { FhirResource } from 'fhir/r4';
 import { scopeCovers } from '../authorization/scopes.ts';
 import { FhirError, insufficientScopeError } from '../fhir/fhirError.ts';

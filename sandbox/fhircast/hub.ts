@@ -35,7 +35,7 @@ export class Hub {
   readonly #faults: ActiveFaults;
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   readonly #subscriptions = new Map<string, Subscription>();
-  /** The chart that is open in each session, as it was told last. */
+  /** These charts are open in each session, as they were told last. */
   readonly #contexts = new Map<string, HubEvent>();
   readonly #waiting = new Map<string, Waiting>();
   readonly #topics = new Set<string>();

@@ -4,7 +4,7 @@ import { isJsonType, mediaTypeOf, requestServer } from '../serverRequest.ts';
 import { authenticationOf } from './clientAuthentication.ts';
 import { OAuthRefusal, type EhrEndpoints, type HandlerClient } from './handlerOptions.ts';
 
-/** What the page may send for each grant, and what of it must be there. Nothing else goes on to the EHR. */
+/** The page may send these parameters for each grant, and some of them must be there. Nothing else goes on to the EHR. */
 const GRANTS: Readonly<
   Record<string, { readonly fields: readonly string[]; readonly optional: readonly string[] }>
 > = {

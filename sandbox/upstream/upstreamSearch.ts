@@ -15,7 +15,7 @@ import { PageTokens } from './pageTokens.ts';
 import { linkBelowBase } from './upstreamBase.ts';
 import { elementsOf, type JsonObject, type UpstreamReader } from './upstreamReader.ts';
 
-/** Whose page this is, and under which scopes it was found. */
+/** A page of a search belongs to this person, and was found under these scopes. */
 type Owner = { readonly type: string; readonly patientId: string; readonly limit: CategoryLimit };
 type NextPage = Owner & ({ readonly address: string } | { readonly refusal: string });
 
@@ -126,7 +126,7 @@ function upstreamQuery(
   if (limit) sent.append('category', limit.join(','));
   if (search.isCountOnly) sent.set('_summary', 'count');
   else sent.set('_count', String(search.count));
-  // Whose a resource is must be in every answer.
+  // Every answer must say to whom a resource belongs.
   const owner = ownerElement(type);
   if (search.elements)
     sent.set(

@@ -32,7 +32,7 @@ export type View =
   | {
       readonly kind: 'stopped';
       readonly error: LaunchError;
-      /** Whose screens the session showed; undefined where there was none. */
+      /** The session showed the screens of this audience; undefined where there was no session. */
       readonly audience?: Audience | undefined;
     };
 

@@ -16,7 +16,7 @@ export function useSettledMark(isRead: boolean): void {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-    // What is drawn in one frame may load or measure something that is drawn in the next.
+    // A part that is drawn in one frame may load or measure something that is drawn in the next.
     const whenStill = (frames: number): void => {
       if (hasPendingLoads()) return;
       if (frames > 0) frame = requestAnimationFrame(() => whenStill(frames - 1));

@@ -42,7 +42,7 @@ function scrolledAround(element: Element | null, pageTopPx: number | undefined):
 /** The screen is drawn again within so many frames, also on a slow machine, or not at all. */
 const MAX_FRAMES = 300;
 
-/** What is drawn last may make the page short for a moment, which takes the scroll position away again. */
+/** The part that is drawn last may make the page short for a moment, which takes the scroll position away again. */
 const HELD_FRAMES = 30;
 
 /** A reader who does one of these goes on, and is not taken back any more. */

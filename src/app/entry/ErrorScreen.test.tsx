@@ -22,7 +22,7 @@ const show = (kind: 'ehr' | 'standalone', audience?: Audience): HTMLElement => {
   );
   return screen.getByRole('alert');
 };
-/** What stands on the screen before anybody opens the details. */
+/** This stands on the screen before anybody opens the details. */
 const shownAtOnce = (alert: HTMLElement): string => {
   const copy = alert.cloneNode(true) as HTMLElement;
   for (const details of copy.querySelectorAll('details')) details.remove();

@@ -20,7 +20,7 @@ const AFTER_A_CHOICE: readonly string[] = ['E03', 'E04', 'E05', 'E06', 'E10', 'E
 
 type ErrorScreenProps = {
   readonly error: LaunchError;
-  /** Whose screens the session showed; undefined where there was none. */
+  /** The session showed the screens of this audience; undefined where there was no session. */
   readonly audience?: Audience | undefined;
   readonly sites?: readonly Site[];
   readonly onStart: () => void;

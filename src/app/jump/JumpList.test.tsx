@@ -52,7 +52,7 @@ describe('the search', () => {
     expect(screen.queryByRole('listbox')).toBeNull();
     expect(field().value).toBe('');
     await waitFor(() => expect(document.activeElement).toBe(link));
-    // What stands below does not take the same key for its own.
+    // Nothing below takes the same key for its own.
     expect(heard).not.toHaveBeenCalled();
     expect(location.hash).toBe('#timeline=report');
   });

@@ -96,7 +96,7 @@ test('patients open their own screens and no others', () => {
   expect(viewOfAppContext('#my-care', 'clinician')).toMatchObject({ refusal: 'unknown' });
 });
 
-/** Parts of hostile texts, and of views that are right. */
+/** These are parts of hostile texts, and of views that are right. */
 const SIGNS = '#|&|=|,|%|%23|%2|\\\\|//|/|:|?|@|<|>|"|{|}|[|null|\u0000|\n|\u202e|\ud800|🙂|ﬀ|İ'.split('|');
 const VIEWS = 'compare= series= results timeline= window=2y since=visit look=fit k creat kidney'.split(' ');
 const ATTACKS = 'javascript:alert(1) https://evil.example/ data:text/html, <script> <img onerror=1>'.split(

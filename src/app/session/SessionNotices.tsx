@@ -147,7 +147,7 @@ function nearSessionEnd(session: Session): SessionEnd | undefined {
   const { kind, atMs } = session.timedEnd();
   const leftMs = atMs - session.clock.nowMs();
   if (leftMs > (kind === 'idle' ? WARN_IDLE_MS : WARN_EXPIRY_MS)) return undefined;
-  // Where the device's clock was set back, the time is told as that clock will show it, to the second.
+  // A clock of the device that was set back will show this time, so it is told to the second.
   const shownAtMs = Math.min(atMs, Math.round((Date.now() + leftMs) / 1000) * 1000);
   return { kind, atMs: shownAtMs, minutes: Math.floor(leftMs / 60_000) };
 }

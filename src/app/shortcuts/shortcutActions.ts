@@ -146,7 +146,7 @@ export const SHORTCUT_ACTIONS: Readonly<Record<Action, ShortcutAction>> = {
   },
   results: openScreen(RESULTS),
   timeline: openScreen(TIMELINE),
-  // What changed names the newest change of medication first.
+  // "What changed" names the newest change of medication first.
   changedDrug: () => pressButton(find('[data-drug-link]')),
   print: openScreen(PRINT),
   search: ({ onSearch }) => onSearch,

@@ -55,7 +55,7 @@ function shownFirst(
   return courses.filter((course) => kept.has(course));
 }
 
-/** What always stands is not folded either; without a change it comes after those with one. */
+/** A drug that always stands is not folded either; without a change it comes after those with one. */
 function foldedCourses({ courses, acting, alwaysShown }: TakenCourses, frame: Frame): CoursesByChange {
   const { changed, unchanged } = coursesByChange(courses, frame, acting);
   const standing = unchanged.map(({ course }) => course).filter((course) => alwaysShown.has(course));

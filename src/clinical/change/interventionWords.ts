@@ -41,7 +41,7 @@ const HOW = '(?:with|requiring|including|plus|followed by|by|via|during|through|
 const CARE_NOUN =
   '(?:evaluation|assessment|clearance|education|teaching|training|counsel\\w*|planning|discussion|candida\\w+|eligibility|monitoring|review|work-? ?up|surveillance|aftercare|status(?! post)|ultraso\\w+|duplex|scan|x-?ray)';
 
-/** What follows was done at another time, or is yet to be done. */
+/** The words after these name something done at another time, or yet to be done. */
 const AT_ANOTHER_TIME =
   /(?<!\w)(?:(?:family |past |surgical |medical )*history|h\/o|f\/h|hx|p[ms]h|s\/p|status[- ]post|after(?!-| ?hours)|following|since|awaiting|waiting list|(?:surgical )?aftercare|(?:scheduled|planned|listed|consent|candidate|preparation|prep|planning|education|evaluation|assessment|consult\w*|visit) (?:for|of)|(?:recovery|rehabilitation) (?:from|after))(?!\w)|^\s*(?:previous|prior|past|old)\b/i;
 /** An illness or an accident ends here, and what was done for it follows. */

@@ -66,7 +66,7 @@ export function useChangeSummary(
   const sinceMs = compared?.since.sinceMs;
   return useMemo(() => {
     if (!isNeeded || isPatientUser(session)) return undefined;
-    // Where nothing is compared, a critical result is still named.
+    // A critical result is named even where nothing is compared.
     const newerSinceMs = sinceMs ?? (complete ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
     const courses = readCoursesIn(events);
     return {

@@ -84,7 +84,7 @@ function changedPlace(entry: DrawnEntry, ids: readonly string[]): number {
 type SelectionSource = {
   readonly series: readonly Series[];
   readonly changes: ChangeSummary | undefined;
-  /** What was measured in this period comes before what is older. */
+  /** Results of this period come before older ones. */
   readonly window: TimeWindow | undefined;
   readonly timeZone: string;
 };

@@ -15,7 +15,7 @@ test.each([
     'did not allow access to encounters and conditions; they are not shown.',
   ],
   ['a type without a word of ours', ['Goal'], 'did not allow access to Goal; they are not shown.'],
-  // What a record cannot do without is said where it is missing.
+  // A type that a record cannot do without is named where it is missing.
   ['the patient and the results alone', ['Patient', 'Observation'], ''],
   ['nothing', [], ''],
 ])('says that %s was not granted', (_, denied, text) => {

@@ -107,7 +107,7 @@ function SilenceLine({ silence: { isTrickling, sinceMs }, missing }: SilenceLine
   );
 }
 
-/** What the server answered is said rather than that it is silent. */
+/** The answer of a server is told rather than its silence. */
 const isAnsweredWait = ({ waitUntilMs, waitCause }: ReadingWait): boolean =>
   waitUntilMs !== undefined && (waitCause === 'busy' || waitCause === 'error');
 

@@ -15,7 +15,7 @@ export const preloadSourceDrawer = (): void => void load().catch(() => undefined
 export function useSourceDrawer() {
   const [id, openSource] = useState<string>();
   const onClose = useCallback(() => openSource(undefined), []);
-  /** What is chosen on the screen takes the open drawer along, so that row, point and drawer are about one result. */
+  /** A choice on the screen takes the open drawer along, so that row, point and drawer are about one result. */
   const followSource = useCallback(
     (ids: readonly string[]) =>
       openSource((open) => (open === undefined || ids.includes(open) ? open : ids[0])),

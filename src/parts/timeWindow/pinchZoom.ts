@@ -34,7 +34,7 @@ export function zoomByPinch(view: () => ViewWindow, signal: AbortSignal): void {
     const fingers = fingersOf(event);
     const { whole } = view();
     if (!pinch || !fingers || !whole) return;
-    // Where the browser has begun to scroll, it goes on.
+    // A browser that has begun to scroll goes on.
     if (event.cancelable) event.preventDefault();
     const { chart, from } = pinch;
     const at = fractionAt(chart, from.middleX);

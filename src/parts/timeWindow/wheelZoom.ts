@@ -47,7 +47,7 @@ export function zoomByWheel(view: () => ViewWindow, signal: AbortSignal): void {
     gesture.show(chart.element, next);
   };
   addEventListener('wheel', onWheel, { passive: false, signal });
-  // What Back or a link opens is not changed by a wheel that was turned before.
+  // A wheel that was turned before does not change what Back or a link opens.
   addEventListener('popstate', gesture.cancel, { signal });
   signal.addEventListener('abort', gesture.cancel);
 }

@@ -224,7 +224,7 @@ test('an event without an id that is nested three thousand deep takes no other e
   const snapshot = await eventServer(
     only({ Encounter: [[nested, nested, encounter('e2')]], MedicationRequest: [[carvedilol('m1')]] }),
   ).run();
-  // What is nested so deep cannot be compared with another one, so that each of them counts.
+  // A resource that is nested so deep cannot be compared with another one, so that each of them counts.
   expect(snapshot.events).toHaveLength(3);
   expect([stateOf(snapshot, 'Encounter'), stateOf(snapshot, 'MedicationRequest')]).toEqual([
     'complete',

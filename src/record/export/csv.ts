@@ -107,7 +107,7 @@ function cellsOf(row: Row, { id, unit }: Series): string[] {
 const NOTE = csvTexts('note');
 const COLLECTED = csvTexts('collected');
 
-/** What came with the result stands in one cell, each note as far as the record keeps it. */
+/** Everything that came with the result stands in one cell, each note as far as the record keeps it. */
 function attachedCell(row: Row): string {
   const { notes = [], collected = '' } = row.attached ?? {};
   const noteTexts = notes.map(({ text, author, time }) => {

@@ -14,7 +14,7 @@ const OPENER = '[=+\\-@＝＋－＠﹢﹣﹦﹫−]';
 const BLANK = String.raw`\s\p{Z}\p{C}\p{DI}\u2800`;
 const FORMULA = new RegExp(`^[${BLANK}]*${OPENER}`, 'u');
 const QUOTED_FORMULA = new RegExp(`^[${BLANK}"]*${OPENER}`, 'u');
-/** Where a spreadsheet parts cells at semicolons, what follows one begins a cell of its own. */
+/** A spreadsheet that parts cells at semicolons begins a cell of its own after each. */
 const FORMULA_AFTER_SEMICOLON = new RegExp(`; ?(?=[${BLANK}"]*${OPENER})`, 'gu');
 /** These begin a cell for a program that cuts them off, whatever follows. */
 const BREAK_FIRST = /^[^\S\t\r\n]*[\t\r\n]/;

@@ -121,7 +121,7 @@ test.each(['extension', 'contained', 'hasMember'])(
     const nested: unknown = JSON.parse(`{"${name}":[`.repeat(MANY) + ']}'.repeat(MANY));
     const withId = potassium({ [name]: [nested] });
     const { account } = readAll([withId, { ...withId, id: undefined }, { ...withId, id: undefined }]);
-    // What is nested so deep cannot be compared with another one, so that each of them counts.
+    // A resource that is nested so deep cannot be compared with another one, so that each of them counts.
     expect(account).toMatchObject({ received: 3, drawn: 3 });
   },
 );

@@ -13,7 +13,7 @@ export type SearchRun = {
   position: SearchPosition | undefined;
   /** It waits after its first page, because the search for everything may bring what follows. */
   isWaiting: boolean;
-  /** What follows the first page is read by windows of time. `firstState` is the state after that page. */
+  /** The pages after the first are read by windows of time. `firstState` is the state after that page. */
   windows: { readonly reading: WindowReading; readonly firstState: SearchState } | undefined;
 };
 
@@ -67,7 +67,7 @@ export function allSearch(
     for (const one of waiting) one.isWaiting = false;
     return waiting;
   };
-  /** What waits for more need not be read. It is told only where the server said something of it. */
+  /** Searches that wait for more need not be read. They are told only where the server said something of it. */
   const leaveOut = (one: SearchRun): void => {
     one.isWaiting = true;
     if (one.state.notices?.length) one.state = { ...one.state, state: 'complete' };

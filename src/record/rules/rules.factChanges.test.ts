@@ -1,4 +1,4 @@
-/** Where a fact of the measurement changes on one line, the line says so and nothing is compared across (rules 6 and 18). */
+/** When a fact of the measurement changes on one line, the line says so and nothing is compared across (rules 6 and 18). */
 import { describe, expect, test } from 'vitest';
 import { changeBetween, lineChangeText } from '../../clinical/series/comparability.ts';
 import { latestChange } from '../../clinical/series/newest/latest.ts';

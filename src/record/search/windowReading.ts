@@ -66,7 +66,7 @@ export function createWindowReading(reading: Reading): WindowReading | undefined
 class Windows implements WindowReading {
   readonly #reading: Reading;
   readonly #pageLength: number;
-  /** What the first page does not hold lies before this moment, in epoch ms. */
+  /** Results that the first page does not hold lie before this moment, in epoch ms. */
   readonly #untilMs: number;
   /** These windows are not read to their end; undefined while it is not known what is to be read. */
   #unread: Set<DateWindow> | undefined;
@@ -174,7 +174,7 @@ class Windows implements WindowReading {
     unread.delete(window);
   }
 
-  /** What a window holds besides its first page is divided again where it is more than one page. */
+  /** The results of a window after its first page are divided again where they are more than one page. */
   #partsOf(window: DateWindow, { entries, total, nextPosition }: PageRead): readonly DateWindow[] {
     const lastMs = lastTimeMs(entries);
     if (nextPosition === undefined || lastMs === undefined) return [];
@@ -209,7 +209,7 @@ class Windows implements WindowReading {
     if (hasIncluded === true) throw new NotProvable();
     for (const resource of entries.map(elementOf)) {
       const id = resourceId(resource);
-      // What has no id cannot be told from what comes again, and a stranger's result stands for none of this patient's.
+      // A resource without an id cannot be told from one that comes again, and a stranger's result stands for none of this patient's.
       if (id === '' || readSubject(resource, patient) === 'other-patient') throw new NotProvable();
       seen.add(id);
     }

@@ -12,7 +12,7 @@ import { detailTexts } from './detail.messages.ts';
 
 type RanAtHighestProps = {
   readonly strip: { readonly series: Series; readonly partner: Series | undefined };
-  /** What ran is said when all medications were read. */
+  /** The drugs that ran are named when all medications were read. */
   readonly events: EventsSnapshot | undefined;
   readonly frame: Frame;
 };
@@ -41,7 +41,7 @@ export function DrugsAtHighest(props: RanAtHighestProps) {
   const highest = useMemo(() => (partner ? undefined : highestIn(series, frame)), [series, partner, frame]);
   const courses = watchedCourses(props);
   if (!highest || courses.length === 0) return null;
-  // What was given before or after stands in the lanes; that nothing ran then is an answer too.
+  // The lanes show what was given before or after; that nothing ran then is an answer too.
   const drugs = courses.flatMap((course) => {
     const [dose] = courseText(course, highest.timeMs, frame.timeZone);
     return dose ? [detailTexts('drugAndDose', { name: course.name, dose })] : [];

@@ -93,7 +93,7 @@ function useFollowedFocus(data: GridData, setFocused: (cell: CellKey | undefined
     (cell: CellKey | undefined) => {
       setFocused(cell);
       const entries = cell ? (cellResultsAt(data, cell.row, cell.column)?.entries ?? []) : [];
-      // Of several results in one cell the reader chooses one below the sheet.
+      // The reader chooses one of several results in a cell below the sheet.
       if (entries.length === 1) followSource(entries.flatMap(({ rows: own }) => own.map(({ id }) => id)));
     },
     [data, followSource, setFocused],

@@ -17,7 +17,7 @@ export const myResultsMessages = {
   readingName: 'Reading the record',
   skipToResults: 'Go to the results',
 
-  // Whose record it is, where somebody reads the record of another person.
+  // These say whose record it is, where somebody reads the record of another person.
   viewing: 'You are viewing <name>{person}</name>’s record',
   viewingChild: 'You are viewing the record of a child: <name>{person}</name>',
   viewingNewborn: 'You are viewing the record of a newborn baby: <name>{person}</name>',
@@ -39,7 +39,7 @@ export const myResultsMessages = {
   sentWords:
     'Words of the laboratory and the health system are shown as they were sent. They may be in English.',
 
-  // What lies outside of the range, said first.
+  // These say first what lies outside of the range.
   outsideHeading: 'Outside the range the laboratory uses',
   outsideNone: 'None of the newest results is outside the range the laboratory uses.',
   outsideOpen:
@@ -68,7 +68,7 @@ export const myResultsMessages = {
   numberLineOnly: '{newest, select, yes {{value} now} other {{value}}}',
   inWords: '“{text}”',
 
-  // Where the result lies.
+  // These say where the result lies.
   between: '{low} to {high}',
   upTo: 'up to {limit}',
   below: 'below {limit}',
@@ -99,7 +99,7 @@ export const myResultsMessages = {
   nowLower: '{newest, select, yes {Now it} other {This one}} is lower.',
   nowSame: '{newest, select, yes {Now it} other {This one}} is the same.',
 
-  // What to do.
+  // These say what to do.
   askWhatItMeans: 'Ask your care team what this means.',
   askQuestions: 'Questions? Ask your care team.',
   call: 'Call {phone}',
@@ -110,7 +110,7 @@ export const myResultsMessages = {
 
   askAboutRecord: 'Questions about this record? Ask the health system.',
 
-  // What else must be known.
+  // These say what else must be known.
   notFinal:
     '{by, select, laboratory {A test from {date} is not final yet. The value will show here when the laboratory has finished it.} other {A reading from {date} is not final yet. The value will show here when it is final.}}',
   notFinalNoDate:

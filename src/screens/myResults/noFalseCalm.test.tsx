@@ -28,7 +28,7 @@ const personOf = (deceasedBoolean: boolean) =>
   );
 const [DEAD, LIVING] = [personOf(true), personOf(false)];
 
-/** Everything that a reader or a screen reader gets of a screen. */
+/** This is everything that a reader or a screen reader gets of a screen. */
 async function said(screen: ReactNode, resources: readonly unknown[], patient = LIVING): Promise<string> {
   const { container } = await act(async () =>
     render(

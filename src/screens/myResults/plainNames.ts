@@ -8,10 +8,10 @@ import { myResultsTexts } from './myResults.messages.ts';
 import { catalogLanguage, sentLanguage } from './sentWords/sentLanguage.ts';
 import { isLanguage } from '../../words/language.ts';
 
-/** Everyday names of tests and groups. */
+/** These are the everyday names of tests and groups. */
 export type PlainNames = {
   readonly nameOf: (series: Series) => string;
-  /** One line on what the test is; '' where it is not known. */
+  /** One line says what the test is; '' where it is not known. */
   readonly whatOf: (series: Series) => string;
   readonly groupNameOf: (group: string) => string;
   /** The language of a name that the glossary does not have; undefined where it is that of the page. */

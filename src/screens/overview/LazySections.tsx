@@ -20,7 +20,7 @@ const LateOverviewRibbon = deferredPart(
   () => <p>{overviewTexts('eventsNotLoaded')}</p>,
 );
 
-/** What changed has its title from the beginning, and says the same while it is loaded and while the record is read. */
+/** "What changed" has its title from the beginning, and says the same while it is loaded and while the record is read. */
 const ReadingFrame = ({ columns }: Pick<Layout, 'columns'>) => (
   <ChangesFrame columns={columns} lead={null} isLow>
     <p className={stripStyles.note}>{overviewTexts('stillReading')}</p>

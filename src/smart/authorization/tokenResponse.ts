@@ -28,7 +28,7 @@ export function tokenResponseOf(text: string): TokenResponse {
   };
 }
 
-/** What is refused is read too: it may hold tokens to revoke. */
+/** A response that is refused is read too: it may hold tokens to revoke. */
 function looseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -32,7 +32,7 @@ test.each(CODES)('%s is told to a patient without a word of clinicians or engine
     expect(`${heading} ${text} ${action?.label ?? ''}`).not.toMatch(CLINICIANS);
     expect(heading).toMatch(/^\S.{8,}[^.\s]$/);
     expect(text).toMatch(/^\S.{20,}\.$/);
-    // What can be done is the same in either words.
+    // The reader can do the same, in either words.
     expect(action).toEqual(errorText(error).action);
     for (const sentence of text.split(/(?<=\.)\s/))
       expect([sentence, fleschKincaidGrade(sentence) <= 8]).toEqual([sentence, true]);

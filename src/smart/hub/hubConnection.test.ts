@@ -4,7 +4,7 @@ import { connectToHub, type ConnectionOptions, type HubConnection, type HubState
 import { CONFIRMATION, contextOf, DENIAL, notification, PATIENT_ID, TOPIC } from './hubFixture.ts';
 import { SERIES_LIMIT } from './reconnection.ts';
 
-/** A socket that a test opens, and speaks through. */
+/** A test opens this socket and speaks through it. */
 class FakeSocket extends EventTarget {
   static readonly OPEN = 1;
   static all: FakeSocket[] = [];

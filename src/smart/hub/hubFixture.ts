@@ -23,7 +23,7 @@ export const PATIENT = {
   birthDate: '1978-11-03',
 };
 
-/** The encounter of the event Encounter-open. */
+/** This is the encounter of the event Encounter-open. */
 export const ENCOUNTER = {
   resourceType: 'Encounter',
   id: '8cc652ba-770e-4ae1-b688-6e8e7c737438',

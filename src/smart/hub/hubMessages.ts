@@ -13,7 +13,7 @@ export type HubEvent = {
   readonly context: readonly unknown[];
 };
 
-/** What a hub sends through its socket is one of these. */
+/** A hub sends one of these through its socket. */
 export type HubMessage =
   | HubEvent
   | {

@@ -12,7 +12,7 @@ export function holdPageLock(sid: string, page: string): () => void {
   let release = (): void => {};
   const hold = (): void => {
     const held = new Promise<void>((resolve) => (release = resolve));
-    // Where locks are refused, storage is refused too, so there is no session.
+    // A browser that refuses locks refuses storage too, so there is no session.
     navigator.locks.request(`${PREFIX}${sid}.${page}`, () => held).catch(() => undefined);
   };
   const over = new AbortController();

@@ -18,7 +18,7 @@ function partOf<Props extends object>(
     tellLoaded();
     return { default: loaded };
   });
-  // What has come before it is first shown is drawn without a fallback. What is drawn stays of one kind.
+  // A part that has come before it is first shown is drawn without a fallback. A part stays of the kind that was drawn first.
   const Part = (props: Props): ReactNode => {
     const [Drawn] = useState(() => loaded ?? Loading);
     return createElement<Props>(Drawn, props);

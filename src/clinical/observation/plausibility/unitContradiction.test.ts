@@ -71,7 +71,7 @@ describe('a factor that shows another unit', () => {
 
   test('a factor and its inverse say the same', () => {
     const factors = fc.double({ min: 1e-6, max: 1e6, noNaN: true }).filter((one) => {
-      // What rounds to another side of a border has no inverse on that side.
+      // A value that rounds to another side of a border has no inverse on that side.
       const distance = Math.abs(Math.log10(one));
       return [0, Math.log10(3.5), 0.99, 1.01].every((border) => Math.abs(distance - border) > 1e-9);
     });

@@ -7,7 +7,7 @@ import type { Band, Flag, Row, RowKind } from '../resultRow.ts';
 export type RangeSide = 'inside' | 'above' | 'below' | 'outside' | 'unknown';
 
 export type RangePosition = {
-  /** Of a range and a flag that disagree, this is the side that is not inside. */
+  /** This is the side that is not inside, if a range and a flag disagree. */
   readonly side: RangeSide;
   /** The range that was sent says this; `unknown` without a range that can be compared. */
   readonly byRange: RangeSide;
@@ -67,7 +67,7 @@ const sideOfLimit = (comparator: RowKind['comparator'], value: number, band: Ban
     ? sideOfUpperLimit(value, comparator === '<', band)
     : sideOfLowerLimit(value, comparator === '>', band);
 
-/** Of "<3" every number is below a range from 3, and inside of one that ends at 3 and has no lower end. */
+/** Every number of "<3" is below a range from 3, and inside of one that ends at 3 and has no lower end. */
 function sideOfUpperLimit(value: number, isStrict: boolean, { low, high }: Band): RangeSide {
   if (low !== undefined) return value < low || (isStrict && value === low) ? 'below' : 'unknown';
   return high !== undefined && value <= high ? 'inside' : 'unknown';

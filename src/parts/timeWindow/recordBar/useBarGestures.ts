@@ -30,7 +30,7 @@ function useGestures(view: ViewWindow) {
       keys.cancel();
     };
     gestures.current = { drag, keys };
-    // What Back or a link opens is not changed by keys that were pressed before.
+    // Keys that were pressed before do not change what Back or a link opens.
     addEventListener('popstate', cancel);
     return () => {
       removeEventListener('popstate', cancel);

@@ -17,7 +17,7 @@ function useIsTableBelow(button: { readonly current: HTMLElement | null }): bool
     const table = tableBeside(button.current);
     if (!table) return undefined;
     const look = (): void => setIsBelow(table.getBoundingClientRect().top > innerHeight - LEAST_SEEN_PX);
-    // What is loaded late moves the table, and so does whoever scrolls or makes the window lower.
+    // A part that is loaded late moves the table, and so does whoever scrolls or makes the window lower.
     // oxlint-disable-next-line longview/texts-in-catalogs -- CSS
     const observer = new IntersectionObserver(look, { rootMargin: `0px 0px ${-LEAST_SEEN_PX}px 0px` });
     observer.observe(table);

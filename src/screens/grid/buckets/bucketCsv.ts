@@ -63,7 +63,7 @@ function allFlags({ entries }: BucketSummary): string {
 }
 
 function cellsOf(summary: BucketSummary, seriesRow: SeriesRow, moment: GridMoment): readonly string[] {
-  // Where all numbers are the same, each of them is the lowest and the highest.
+  // Each number is the lowest and the highest if all are the same.
   const anyNumber = summary.entries.find((entry) => !Number.isNaN(comparableValue(entry)));
   return [
     ...[seriesRow.name, seriesRow.id, seriesRow.unit, ...bucketTimes(moment)].map(csvTextCell),

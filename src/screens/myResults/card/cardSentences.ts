@@ -1,4 +1,4 @@
-/** What a card says of its result beside its range. Every sentence is one fact that was sent; nothing is concluded (rules 25 and 55). */
+/** These sentences say where the result of a card lies beside its range. Every sentence is one fact that was sent; nothing is concluded (rules 25 and 55). */
 import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
 import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
 import { originalText } from '../../../charts/format/format.ts';

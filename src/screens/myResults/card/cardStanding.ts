@@ -1,4 +1,4 @@
-/** Where a card stands among others, and what it may say of it. Nobody is called well while a newer result is open (rules 13 and 55). */
+/** This file says where a card stands among others, and what it may say of it. Nobody is called well while a newer result is open (rules 13 and 55). */
 import {
   rangePosition,
   type RangePosition,

@@ -25,14 +25,14 @@ import type { Series } from '../../../clinical/series/series.ts';
 
 /** One result as a card says it: a number, both numbers of a blood pressure, or words. */
 export type CardResult = {
-  /** The first side that was recorded. It gives date, status and range. */
+  /** This is the first side that was recorded. It gives date, status and range. */
   readonly row: Row;
   /** The one result, or the systolic and the diastolic side; a side that was not recorded is undefined. */
   readonly sides: readonly (Row | undefined)[];
-  /** As the laboratory wrote it: "5.8", "134/72", "Not detected". */
+  /** The value stands as the laboratory wrote it: "5.8", "134/72", "Not detected". */
   readonly text: string;
   readonly unit: string;
-  /** Where each side lies beside its own range. */
+  /** Each side lies here beside its own range. */
   readonly positions: readonly RangePosition[];
 };
 
@@ -43,13 +43,13 @@ export type PatientCard = {
   readonly result: CardResult;
   /** The newest final result that was certainly measured before. */
   readonly before: CardResult | undefined;
-  /** How the number moved since then; undefined where the two cannot be compared (rules 18, 20 and 24). */
+  /** This says how the number moved since then; undefined where the two cannot be compared (rules 18, 20 and 24). */
   readonly direction: 'up' | 'down' | 'same' | undefined;
-  /** Other final results that may be as new and have another value. */
+  /** These final results may be as new and have another value. */
   readonly tied: readonly CardResult[];
-  /** What may be newer and is no final number: preliminary, in words, in another unit, cancelled (rule 13). */
+  /** These results may be newer and are no final number: preliminary, in words, in another unit, cancelled (rule 13). */
   readonly newer: readonly NewerResult[];
-  /** Tests that may be newer and have no value: those that are awaited, and cancelled ones that `newer` leaves out. */
+  /** These tests may be newer and have no value: those that are awaited, and cancelled ones that `newer` leaves out. */
   readonly announced: readonly NewerResult[];
 };
 
@@ -106,7 +106,7 @@ const DIRECTIONS: Readonly<Record<string, PatientCard['direction']>> = {
   '=': 'same',
 };
 
-/** Of a blood pressure only one side of the time before is known here, so nothing is said of its range. */
+/** Only one side of the blood pressure of the time before is known here, so nothing is said of its range. */
 function beforeOf({ row, values }: Previous, series: Series, diastolic: Series | undefined): CardResult {
   const result = resultOf([row], values, series);
   return diastolic ? { ...result, positions: [] } : result;

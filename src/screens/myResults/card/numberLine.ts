@@ -1,4 +1,4 @@
-/** Where the marks of a number line stand. It is drawn from the range of the laboratory and the two newest numbers alone. */
+/** The marks of a number line stand in these places. The line is drawn from the range of the laboratory and the two newest numbers alone. */
 import type { Band } from '../../../clinical/observation/resultRow.ts';
 
 export type NumberLine = {

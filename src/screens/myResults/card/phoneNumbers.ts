@@ -1,4 +1,4 @@
-/** A telephone number as it was written, and the address that calls it: https://www.rfc-editor.org/rfc/rfc3966 */
+/** This is a telephone number as it was written, and the address that calls it: https://www.rfc-editor.org/rfc/rfc3966 */
 export type PhoneNumber = { readonly number: string; readonly address: string };
 
 /** Numbers are written with blanks, parentheses, points and dashes, and no letter is joined to them. */

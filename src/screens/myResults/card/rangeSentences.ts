@@ -80,7 +80,7 @@ export function positionSentencesOf(card: PatientCard): readonly string[] {
   ];
   const known = sides.map((side) => (side ? saidOf(side) : []));
   const [first = [], ...others] = known;
-  // What is said of one number alone must not read as said of both.
+  // A sentence about one number must not read as if it were about both.
   if (others.every((said) => said.join(' ') === first.join(' '))) return first;
   return known.flatMap((sentences, i) =>
     sentences.length === 0

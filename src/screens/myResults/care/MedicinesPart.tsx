@@ -16,7 +16,7 @@ const SHOWN_MEDICINES = 20;
 
 type MedicinesPartProps = {
   readonly events: EventsSnapshot;
-  /** Of somebody who has died nothing is said of now, and nobody is told to ask. */
+  /** Nothing is said of now in the record of somebody who has died, and nobody is told to ask. */
   readonly isDeceased: boolean;
 };
 

@@ -7,7 +7,7 @@ import styles from './Care.module.css';
 type ShortListProps<T> = {
   readonly all: readonly T[];
   readonly shownCount: number;
-  /** The heading of the list. A screen has several lists, and a screen reader tells their buttons apart by it. */
+  /** This is the heading of the list. A screen has several lists, and a screen reader tells their buttons apart by it. */
   readonly name: string;
   readonly children: (one: T) => ReactNode;
 };

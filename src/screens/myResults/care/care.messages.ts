@@ -6,7 +6,7 @@ export const careMessages = {
   reading: 'Reading from {server}.',
   readAt: 'From {server}, read at {time}.',
 
-  // What could not be read, and why. The kinds follow after a colon.
+  // These say what could not be read, and why. The kinds follow after a colon.
   failed: 'Could not be read: {kinds}.',
   incomplete: 'Not all could be read: {kinds}.',
   notGranted: 'Longview was not allowed to see: {kinds}. You can choose what to share when you sign in.',
@@ -25,7 +25,7 @@ export const careMessages = {
   kindImmunization: 'vaccines',
   kindDiagnosticReport: 'reports',
 
-  // What changed
+  // These say what changed.
   changes: 'What changed in the medicines',
   ordersOnly: 'This list shows what was ordered. It cannot show what was taken.',
   started: 'Started',

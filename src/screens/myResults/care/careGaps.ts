@@ -15,7 +15,7 @@ const CARE_TYPES = {
 export type CarePart = keyof typeof CARE_TYPES;
 
 export type CareGap = {
-  /** The hook of its notice (docs/contract.md, section 4). */
+  /** This is the hook of its notice (docs/contract.md, section 4). */
   readonly kind: 'failed' | 'incomplete' | 'not-granted';
   readonly text: string;
   readonly canRetry: boolean;

@@ -13,9 +13,9 @@ export type MedicineChange = {
   /** It took place between these two times in epoch ms, as exactly as it is known. */
   readonly spanMs: readonly [number, number];
   readonly date: string;
-  /** What happened: "Started", "Dose changed from 10 mg a day to 20 mg a day". */
+  /** This says what happened: "Started", "Dose changed from 10 mg a day to 20 mg a day". */
   readonly change: string;
-  /** What it happened to: "Lisinopril 10 mg a day". */
+  /** It happened to this: "Lisinopril 10 mg a day". */
   readonly medicine: string;
   /** The name of the medicine as it was sent, which `medicine` holds where there is one. */
   readonly sentName: string;

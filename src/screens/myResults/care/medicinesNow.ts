@@ -11,11 +11,11 @@ import { medicineName } from './medicineName.ts';
 export type Medicine = {
   readonly key: string;
   readonly name: string;
-  /** The doses in everyday words; '' where none was sent. */
+  /** These are the doses in everyday words; '' where none was sent. */
   readonly dose: string;
-  /** The directions as they were sent, where they say more than the dose. */
+  /** These are the directions as they were sent, where they say more than the dose. */
   readonly directions: readonly string[];
-  /** "Since November 3, 2026", "Last given on November 3, 2026". */
+  /** This says since when, or when last: "Since November 3, 2026", "Last given on November 3, 2026". */
   readonly when: string;
 };
 

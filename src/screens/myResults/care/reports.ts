@@ -9,7 +9,7 @@ import { newestEventFirst, sentName } from './visits.ts';
 export type Report = {
   readonly key: string;
   readonly date: string;
-  /** As it was sent; '' without a name. */
+  /** The name stands as it was sent; '' without a name. */
   readonly name: string;
   /** Says in place of the words why there are none, or that they were corrected; '' where nothing is to say. */
   readonly state: string;
@@ -28,7 +28,7 @@ const CUTS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What Longview adds to the words of a report is said in plain words here. */
+/** Longview adds these plain words to those of a report. */
 const lineWords = (line: string): string => {
   if (CUTS.has(line)) return careTexts('reportCut');
   if (line === UNKNOWN_DOCUMENT) return careTexts('reportDocumentOnly');

@@ -8,12 +8,12 @@ import { careTexts } from './care.messages.ts';
 export type VisitFacts = {
   readonly key: string;
   readonly date: string;
-  /** "Hospital stay", "Procedure", "Vaccine". */
+  /** This is the kind in a word: "Hospital stay", "Procedure", "Vaccine". */
   readonly kind: string;
-  /** As it was sent: "Renal ultrasound". */
+  /** The name stands as it was sent: "Renal ultrasound". */
   readonly name: string;
   readonly reason: string;
-  /** "Planned.", "Cancelled.", "Still going on."; '' for what took place. */
+  /** This is how it stands: "Planned.", "Cancelled.", "Still going on."; '' for what took place. */
   readonly state: string;
 };
 

@@ -112,7 +112,7 @@ function readingOf({ row, series, growth }: GrowthPoint, { child }: ChildGrowth,
   return [`${growthTexts('valueOn', { value, date })}.`, comparedSentence(growth, child.sex)].join(' ');
 }
 
-/** Where no point could be compared for one reason, that reason stands for the missing lines too. */
+/** A reason for which no point could be compared stands for the missing lines too. */
 function noCurvesText(points: readonly GrowthPoint[]): string | null {
   const [first] = points;
   if (first === undefined || first.growth.isKnown || points.some(({ growth }) => growth.isKnown)) return null;

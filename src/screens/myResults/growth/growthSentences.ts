@@ -1,4 +1,4 @@
-/** What the screen says of one measurement of a child. It compares, and it judges nothing (rule 55). */
+/** The screen says this of one measurement of a child. It compares, and it judges nothing (rule 55). */
 import {
   shownPercentile,
   type GrowthResult,

@@ -1,4 +1,4 @@
-/** Which measurement of each kind the screen shows: the newest final one, as the cards take it. */
+/** The screen shows the newest final measurement of each kind, as the cards take it. */
 import { growthMeasureOf } from '../../../clinical/growth/growthMeasurement.ts';
 import type { GrowthMeasure } from '../../../clinical/growth/growthTables.ts';
 import type { Series } from '../../../clinical/series/series.ts';
@@ -12,7 +12,7 @@ export type NewestGrowth = {
   readonly card: PatientCard;
 };
 
-/** Of several series of one measure (birth weight, weight) the one that was measured last stands for it. */
+/** The series that was measured last stands for several of one measure, such as birth weight and weight. */
 export function newestGrowthOf(all: readonly Series[]): readonly NewestGrowth[] {
   const cards = cardsOf(all);
   return MEASURES.flatMap((measure) => {

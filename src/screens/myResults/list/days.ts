@@ -17,7 +17,7 @@ export type CardDay = {
   readonly groups: readonly CardGroup[];
 };
 
-/** A report as the list needs it: its name and the results that it holds together. */
+/** The list needs this of a report: its name and the results that it holds together. */
 export type PanelReport = Pick<CareEvent, 'text' | 'resultIds'>;
 
 /**

@@ -23,7 +23,7 @@ const SHAPES: Readonly<Record<MeasuredBy, Shape>> = {
 };
 export const shapeOf = (measuredBy: MeasuredBy): Shape => SHAPES[measuredBy];
 
-/** A point of a stroke with round or square ends, or a diamond. */
+/** Draws a point as a stroke with round or square ends, or as a diamond. */
 export const pointPath = (shape: Shape, x: number, y: number): string =>
   shape === 'diamond' ? `M${roundPx(x)} ${roundPx(y - 4)}l4 4l-4 4l-4 -4z` : `M${roundPx(x)} ${roundPx(y)}h0`;
 
@@ -130,7 +130,7 @@ export const middlesOf = (readings: readonly Reading[], least: number): readonly
       }),
     );
 
-/** A range that came with every counted reading of the picture. */
+/** This range came with every counted reading of the picture. */
 export type SharedRange = { readonly row: Row; readonly band: Band };
 
 /** Returns the range of each side that was sent alike with every counted reading; a range that changes is not drawn (rules 28 and 32). */

@@ -14,7 +14,7 @@ import type { PatientCard } from '../card/cards.ts';
 export type Reading = {
   readonly upper: Row | undefined;
   readonly lower: Row | undefined;
-  /** The first number that was recorded. It gives the time and who measured. */
+  /** This is the first number that was recorded. It gives the time and who measured. */
   readonly row: Row;
   /** The number of the day since 1970, on the calendar of the zone. */
   readonly day: number;

@@ -1,4 +1,4 @@
-/** A week of glucose by time of day: each reading, and the middle of three hours where there are enough. */
+/** Shows a week of glucose by time of day: each reading, and the middle of three hours where there are enough. */
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import type { PatientCard } from '../card/cards.ts';

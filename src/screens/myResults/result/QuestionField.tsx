@@ -6,7 +6,7 @@ import styles from './ResultScreen.module.css';
 /** The longest text that the field takes. */
 const MAX_LETTERS = 2000;
 
-/** A field for questions about one result. What is in it is on the sheet for the visit, without another press. */
+/** Takes questions about one result. They are on the sheet for the visit, without another press. */
 export function QuestionField({ seriesId }: { readonly seriesId: string }) {
   const { questions, onChange } = useQuestions();
   const [fieldId, hintId] = [useId(), useId()];

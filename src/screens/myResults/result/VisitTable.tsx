@@ -39,7 +39,7 @@ export const VisitTable = ({ cards, nameOf, completeness }: VisitTableProps) => 
 
 type VisitRowProps = { readonly card: PatientCard; readonly name: string; readonly isComplete: boolean };
 
-/** That a result is the last or the one before is claimed only of a record that was read whole (rule 39). */
+/** A result is called the last or the one before only in a record that was read whole (rule 39). */
 function VisitRow({ card, name, isComplete }: VisitRowProps) {
   const timeZone = useTimeZone();
   const { result, before } = card;

@@ -1,4 +1,4 @@
-/** Where everything of the chart stands, in px. It follows the clinician's rules for lines, gaps and ranges (rules 1 to 7 and 28 to 30). */
+/** This is where everything of the chart stands, in px. It follows the clinician's rules for lines, gaps and ranges (rules 1 to 7 and 28 to 30). */
 import { frameOf, INSET, type Frame } from '../../../charts/axis/frame.ts';
 import { linearScale, roundPx, type Scale } from '../../../charts/axis/scale.ts';
 import { tickDecimals, valueTicks } from '../../../charts/axis/valueTicks.ts';
@@ -31,7 +31,7 @@ export type ChartLayout = {
   readonly ticks: readonly { readonly y: number; readonly text: string }[];
   readonly lines: string;
   readonly areas: string;
-  /** Edges of a range, and single limits. */
+  /** These are the edges of a range, and single limits. */
   readonly edges: string;
   readonly limits: string;
   readonly breaks: readonly LineBreak[];

@@ -1,4 +1,4 @@
-/** What the table and the chart say of one result, in everyday words. A value that may not be shown is never among them. */
+/** The table and the chart say this of one result, in everyday words. A value that may not be shown is never among them. */
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { originalText, rangeText, sentUnitText, unitText, valueText } from '../../../charts/format/format.ts';
 import { isTextResult } from '../../../charts/reading/readingText.ts';

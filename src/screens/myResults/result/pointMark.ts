@@ -10,9 +10,9 @@ export type ResultMark = {
   readonly point: ChartPoint;
   readonly kind: MarkKind;
   readonly x: number;
-  /** One height, or those of both numbers of a blood pressure, the upper one first; none for a result without a number. */
+  /** The mark has one height, or those of both numbers of a blood pressure, the upper one first; none for a result without a number. */
   readonly tops: readonly number[];
-  /** The day, month or year in which the result lies, in px, where its time is not known exactly. */
+  /** The result lies in this day, month or year, in px, where its time is not known exactly. */
   readonly span: readonly [from: number, to: number] | undefined;
 };
 

@@ -1,4 +1,4 @@
-/** Which result an address opens, what its screen calls it, and which of its results have a place on the chart. */
+/** This file says which result an address opens, what its screen calls it, and which of its results have a place on the chart. */
 import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { rowTimeSpan } from '../../../charts/axis/timeSpan.ts';
 import { pressurePairOf } from '../../../charts/marks/pressurePairs.ts';
@@ -34,7 +34,7 @@ export function nameOfCard(
 export const entriesOf = ({ series, diastolic }: SeriesOfCard): ChartEntries =>
   chartEntriesOf(series, diastolic);
 
-/** A result on the chart. One without a number that may be drawn has a mark at the time axis. */
+/** This is a result on the chart. One without a number that may be drawn has a mark at the time axis. */
 export type ChartPoint = {
   readonly entry: ChartEntry;
   readonly isDrawn: boolean;

@@ -1,4 +1,4 @@
-/** Short dates for the chart and the table, in the language of the page. The month is a word (rule 45). */
+/** These are short dates for the chart and the table, in the language of the page. The month is a word (rule 45). */
 import type { Precision } from '../../../clinical/time/date.ts';
 import { currentSpeech } from '../../../words/language.ts';
 

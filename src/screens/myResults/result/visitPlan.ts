@@ -1,4 +1,4 @@
-/** What stands on the sheet for a visit, and in which order: urgent, outside the range, then the others. */
+/** The sheet for a visit holds these results in this order: urgent, outside the range, then the others. */
 import { standingOf } from '../card/cardStanding.ts';
 import type { PatientCard } from '../card/cards.ts';
 

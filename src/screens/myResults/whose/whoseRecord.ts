@@ -36,7 +36,7 @@ export function ageGroupOf({ birth }: Pick<PatientIdentity, 'birth'>, dayMs: num
 export const calendarDayMs = (atMs: number, timeZone: string): number =>
   Math.floor(wallClockMs(atMs, timeZone) / DAY_MS) * DAY_MS;
 
-/** Whose record it is. */
+/** The screens say with this whose record it is. */
 export type WhoseRecord = {
   /** Somebody reads the record of another person. */
   readonly isOther: boolean;
