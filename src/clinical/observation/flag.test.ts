@@ -176,7 +176,8 @@ describe('codes of the standard system', () => {
     ['2.16.840.1.113883.5.83'],
     ['urn:oid:2.16.840.1.113883.12.78'],
   ])('stand in %s', (system) => {
-    expect(sent(system, 'L').flag).toBe('L');
+    // Other words stand beside the code, so that the letter is not read as words either.
+    expect(sent(system, 'L', 'Below').flag).toBe('L');
   });
 
   test.each([
@@ -206,6 +207,15 @@ describe('codes of the standard system', () => {
     ['CRIT', 'AA'],
   ])('%s is %s', (code, flag) => {
     expect(sent(V3, code)).toEqual({ flag, text: code });
+  });
+
+  test('are read without blanks and in any case', () => {
+    expect(sent(V3, ' h h ', 'Far above').flag).toBe('HH');
+  });
+
+  test('of another system say nothing, but the words beside them do', () => {
+    const coding = [{ system: 'https://x/52', code: '211', display: 'High' }];
+    expect(readFlag([{ coding, text: 'see note' }]).flag).toBe('H');
   });
 
   test('off the scale of the instrument has words and no direction', () => {
