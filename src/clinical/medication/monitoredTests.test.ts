@@ -68,6 +68,8 @@ test.each([
   ['valproate', 'valproate plt alt nh3'],
   ['valproic acid', 'valproate plt alt nh3'],
   ['carbamazepine', 'carbamazepine na wbc alt'],
+  ['oxcarbazepine', 'na alt'],
+  ['eslicarbazepine acetate', 'na alt'],
   ['allopurinol', 'uric creat alt'],
   ['ferrous sulfate', 'hgb ferritin tsat mcv'],
   ['darbepoetin alfa', 'hgb ferritin tsat bp-sys'],

@@ -76,7 +76,9 @@ const MONITORING: readonly Monitoring[] = [
   { drugs: /\bc[iy]closporine?\b/, analytes: ['csa', 'creat', 'k', 'bp-sys', 'mg', 'egfr'] },
   { drugs: /\b(?:fos)?phenytoin\b/, analytes: ['phenytoin', 'alb', 'alt'] },
   { drugs: /\bvalpro\w+|\bdivalproex\b/, analytes: ['valproate', 'plt', 'alt', 'nh3'] },
-  { drugs: /\b(?:ox)?carbamazepine\b/, analytes: ['carbamazepine', 'na', 'wbc', 'alt'] },
+  { drugs: /\bcarbamazepine\b/, analytes: ['carbamazepine', 'na', 'wbc', 'alt'] },
+  // The level of carbamazepine does not measure these two, which lower sodium more often.
+  { drugs: /\b(?:oxcarbazepine|eslicarbazepine)\b/, analytes: ['na', 'alt'] },
   { drugs: /\b(?:allopurinol|febuxostat)\b/, analytes: ['uric', 'creat', 'alt'] },
   { drugs: /\b(?:ferrous|ferric|iron)\b/, analytes: ['hgb', 'ferritin', 'tsat', 'mcv'] },
   { drugs: /\b(?:epoetin|darbepoetin)\b/, analytes: ['hgb', 'ferritin', 'tsat', 'bp-sys'] },

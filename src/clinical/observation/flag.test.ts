@@ -218,6 +218,14 @@ describe('codes of the standard system', () => {
     expect(readFlag([{ coding, text: 'see note' }]).flag).toBe('H');
   });
 
+  test('of another system without any words are read as a word', () => {
+    const flagged = (code: string) => readFlag([{ coding: [{ system: 'https://x/52', code }] }]);
+    expect(flagged('H')).toEqual({ flag: 'H', text: 'H' });
+    expect(flagged('HH')).toEqual({ flag: 'HH', text: 'HH' });
+    expect(flagged('211')).toEqual({ flag: 'other', text: '211' });
+    expect(flagged('CR')).toEqual({ flag: 'other', text: 'CR' });
+  });
+
   test('off the scale of the instrument has words and no direction', () => {
     expect(sent(V3, '>')).toEqual({ flag: 'other', text: 'off scale high' });
     expect(sent(V3, '<')).toEqual({ flag: 'other', text: 'off scale low' });

@@ -70,7 +70,8 @@ function flagOf(code: string): Flag {
 
 /**
  * Returns the most severe of all interpretations sent, codes and words alike, so that words never weaken a code (rules
- * 26 and 27). A code of another system than the standard one never gets a direction, but its words may. "(NONE)" is no
+ * 26 and 27). A code of another system than the standard one says nothing, but the words beside it do; where it has none, the
+ * code is all that was written and is read as a word: "H" of a laboratory's own table is a flag, "211" is not. "(NONE)" is no
  * flag, and nothing is ever derived here. The words of the others stand behind it, so that none is lost.
  */
 export function readFlag(interpretation: unknown): SentFlag {
