@@ -49,16 +49,24 @@ test('the grid of a stay on a monitor has columns that can be read, and its newe
   const grid = page.getByRole('grid', { name: 'Results by date' });
   await expect(page.getByRole('combobox', { name: /^Columns/ })).toHaveValue('shift');
   expect(Number(await grid.getAttribute('aria-colcount')) - 1).toBeLessThanOrEqual(MAX_COLUMNS);
-  const gap = await grid.evaluate((element) => {
-    const box = element.parentElement!;
-    const heads = [...element.querySelectorAll('[role="columnheader"]')].map((head) =>
-      head.getBoundingClientRect(),
-    );
-    return (
-      Math.max(...heads.map(({ right }) => right)) - (box.getBoundingClientRect().left + box.clientWidth)
-    );
-  });
-  expect(Math.abs(gap), 'no room right of the newest column').toBeLessThanOrEqual(1);
+  const gapPx = () =>
+    grid.evaluate((element) => {
+      const box = element.parentElement!;
+      const heads = [...element.querySelectorAll('[role="columnheader"]')].map((head) =>
+        head.getBoundingClientRect(),
+      );
+      return (
+        Math.max(...heads.map(({ right }) => right)) - (box.getBoundingClientRect().left + box.clientWidth)
+      );
+    });
+  expect(Math.abs(await gapPx()), 'no room right of the newest column').toBeLessThanOrEqual(1);
+  // The six days of the stay fill the sheet, too, and the head of a column has two lines: its day and its clock.
+  await setFragment(page, '#results&columns=day');
+  await expect(page.getByRole('combobox', { name: /^Columns/ })).toHaveValue('day');
+  await expect.poll(async () => Math.abs(await gapPx())).toBeLessThanOrEqual(1);
+  const head = grid.getByRole('columnheader').last();
+  expect((await head.boundingBox())?.height).toBeLessThanOrEqual(36);
+  await setFragment(page, '#results');
   // Every critical result of the record is seen on the face of its cell.
   await expect(grid.getByRole('gridcell').filter({ hasText: '‼' }).first()).toBeAttached();
   expect(await axeViolations(page)).toEqual([]);

@@ -12,6 +12,7 @@ import {
   gridSizesOf,
   newestIndexIn,
   rowAxis,
+  spreadColumns,
   type GridAxis,
   type GridSizes,
 } from './gridSizes.ts';
@@ -54,24 +55,21 @@ function useSparklineFrame({ hasSparklines, textScale }: GridSizes): Frame | und
 }
 
 /** The sheet has whole columns between the names and its right edge, where the newest column stands. */
-function useGridAxes(
-  { data, view, hasBuckets }: Omit<GridBoxProps, 'sinceMark'>,
-  boxSize: BoxSize | undefined,
-) {
+function useGridAxes({ data, view, hasBuckets, sinceMark }: GridBoxProps, boxSize: BoxSize | undefined) {
   return useMemo(() => {
     const { widthPx: fullPx = 0, heightPx = 0, textScale = 1 } = boxSize ?? {};
     const natural = gridSizesOf(fullPx, textScale);
     // A scroll bar for the rows takes room from the columns.
     const isScrolled = axisEndPx(rowAxis(view.rows, natural, hasBuckets)) > heightPx - scrollbarPx();
     const widthPx = fullPx - (isScrolled ? scrollbarPx() : 0);
-    const axis = columnAxis(view.columns, data, natural);
+    const axis = columnAxis(view.columns, data, natural, sinceMark?.sinceMs);
     const sizes = fittedSizes(natural, axis, newestIndexIn(view, data.newestColumn), widthPx);
     return {
       sizes,
       rows: rowAxis(view.rows, sizes, hasBuckets),
-      columns: columnAxis(view.columns, data, sizes),
+      columns: spreadColumns(columnAxis(view.columns, data, sizes, sinceMark?.sinceMs), widthPx),
     };
-  }, [data, view, hasBuckets, boxSize]);
+  }, [data, view, hasBuckets, sinceMark?.sinceMs, boxSize]);
 }
 
 /** The active cell is the one under the pointer, else the one in focus; none if a filter hides it. */
@@ -108,7 +106,7 @@ export function GridBox({ data, view, hasBuckets, sinceMark }: GridBoxProps) {
   const [box, boxSize] = useBoxSize();
   // The sheet has hundreds of cells, so that the press that opened the screen is answered before it is drawn.
   const isSheetDue = useDeferredValue(boxSize !== undefined, false);
-  const { sizes, rows, columns } = useGridAxes({ data, view, hasBuckets }, boxSize);
+  const { sizes, rows, columns } = useGridAxes({ data, view, hasBuckets, sinceMark }, boxSize);
   const sparklineFrame = useSparklineFrame(sizes);
   const { activeCell, setFocused, setPointed } = useActiveCell(data, rows, columns);
   const reading = useRef<HTMLElement>(null);

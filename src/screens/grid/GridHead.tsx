@@ -24,12 +24,14 @@ const HeadCell = memo(function HeadCell({ column }: { readonly column: GridColum
       style={{ left: leftPx, width: widthPx }}
       data-tooltip={[columnMomentText(moment, timeZone), sinceText].filter(Boolean).join('. ')}
     >
-      <b>{date}</b>
+      <span>
+        <b>{date}</b> {year}
+      </span>
       <span>
         {time}
         {hasRepeatedClockTime && ` ${zoneAbbreviation(moment, timeZone)}`}
+        {moment.isFuture && gridTexts('future')}
       </span>
-      <span>{moment.isFuture ? gridTexts('future', { year }) : year}</span>
       {sinceMark && (
         <span className={styles.sinceWord}>
           {!moment.isFuture && <span aria-hidden="true">{sinceMark.shortText}</span>}

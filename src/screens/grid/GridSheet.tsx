@@ -14,10 +14,11 @@ import { GridSheetRow } from './GridSheetRow.tsx';
 import type { GridColumn } from './gridColumns.ts';
 import type { GridView } from './gridFilters.ts';
 import type { GridData } from './gridData.ts';
-import { newnessOf, hasSameClockTime, yearTextOf } from './gridColumns.ts';
+import { hasSameClockTime, yearTextOf } from './gridColumns.ts';
 import type { SinceMark } from './newSinceFilter.ts';
 import {
   axisEndPx,
+  firstNewIndexIn,
   isNarrow,
   initialScrollLeftPx,
   newestIndexIn,
@@ -75,11 +76,7 @@ function columnFactory({
   sinceMark,
 }: ColumnOptions): (index: number) => GridColumn {
   const columnsByIndex = new Map<number, GridColumn>();
-  const firstNewIndex = sinceMark
-    ? view.columns.findIndex(
-        (momentIndex) => newnessOf(data.moments[momentIndex]!, sinceMark.sinceMs) === 'yes',
-      )
-    : -1;
+  const firstNewIndex = sinceMark ? firstNewIndexIn(view, data, sinceMark.sinceMs) : -1;
   const make = (index: number): GridColumn => {
     const momentIndex = view.columns[index] ?? 0;
     const momentAt = (neighbour: number) => data.moments[view.columns[neighbour] ?? -1];

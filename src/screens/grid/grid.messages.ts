@@ -19,7 +19,7 @@ export const gridTexts = textsOf({
   noUnit: 'unit not given',
   rangeChanged: 'range changed',
   firstSince: 'First since {since}',
-  future: '{year}, future',
+  future: ', future',
   noTime: 'no date',
   given: 'or time',
   yearOnly: 'year only',

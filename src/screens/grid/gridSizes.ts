@@ -1,6 +1,7 @@
 /** Holds the sizes of the grid in pixels at a text size of 16 px. GridSheet.module.css has the same numbers. */
 import type { GridRow, GridView } from './gridFilters.ts';
 import type { GridData } from './gridData.ts';
+import { newnessOf } from './gridColumns.ts';
 
 /** Names, units and sparklines stand side by side from this width on. In a narrow box the unit is under the name. */
 const WIDE_FROM_PX = 1180;
@@ -23,7 +24,7 @@ export function gridSizesOf(widthPx: number, textScale: number): GridSizes {
   const namesPx = width >= WIDE_FROM_PX ? 444 : width >= MIDDLE_FROM_PX ? 272 : 132;
   return {
     headWidthPx: namesPx * textScale,
-    headHeightPx: 50 * textScale,
+    headHeightPx: 34 * textScale,
     hasSparklines: width >= WIDE_FROM_PX,
     isNarrowBox: width < MIDDLE_FROM_PX,
     textScale,
@@ -63,19 +64,38 @@ const BUCKET_COUNT_PX = 34;
 /** This is the flag and the margins beside the number. */
 const CELL_MARGIN_PX = 36;
 const CHARACTER_PX = 6.7;
+/** These words stand in the head beside the clock time: since when results are new, and that a time is in the future. */
+const SINCE_WORD_PX = 26;
+const FUTURE_WORD_PX = 40;
+
+/** Returns the place among the columns of the first that was surely collected after `sinceMs`, or -1. */
+export const firstNewIndexIn = (
+  { columns }: Pick<GridView, 'columns'>,
+  { moments }: Pick<GridData, 'moments'>,
+  sinceMs: number,
+): number =>
+  columns.findIndex((column) => {
+    const moment = moments[column];
+    return moment !== undefined && newnessOf(moment, sinceMs) === 'yes';
+  });
 
 export function columnAxis(
   columns: GridView['columns'],
   { moments, characterCounts }: Pick<GridData, 'moments' | 'characterCounts'>,
   { headWidthPx, textScale }: GridSizes,
+  sinceMs = Number.NaN,
 ): GridAxis {
   const keys = Array.from(columns, (column) => moments[column]?.key ?? '');
+  const firstNewIndex = Number.isNaN(sinceMs) ? -1 : firstNewIndexIn({ columns }, { moments }, sinceMs);
   return gridAxisOf(keys, headWidthPx, (i) => {
     const column = columns[i] ?? 0;
     const isBucket = moments[column]?.bucket !== undefined;
     const neededPx =
       CELL_MARGIN_PX + CHARACTER_PX * (characterCounts[column] ?? 0) + (isBucket ? BUCKET_COUNT_PX : 0);
-    return Math.round(Math.max(isBucket ? MIN_BUCKET_PX : MIN_COLUMN_PX, neededPx) * textScale);
+    const wordsPx =
+      (i === firstNewIndex ? SINCE_WORD_PX : 0) + (moments[column]?.isFuture ? FUTURE_WORD_PX : 0);
+    const leastPx = isBucket ? MIN_BUCKET_PX : MIN_COLUMN_PX + wordsPx;
+    return Math.round(Math.max(leastPx, neededPx) * textScale);
   });
 }
 
@@ -102,6 +122,21 @@ export function fittedSizes(
   while (first > 0 && endPx - (startsPx[first - 1] ?? 0) <= roomPx) first--;
   if (first === 0 || first === last) return sizes;
   return { ...sizes, headWidthPx: sizes.headWidthPx + roomPx - (endPx - (startsPx[first] ?? 0)) };
+}
+
+/** A column grows by at most this share of its width: numbers far apart are hard to read in a row. */
+const MAX_GROWTH = 0.5;
+
+/** Widens the columns evenly where all of them leave room, so that few days fill the sheet to its right edge. */
+export function spreadColumns({ keys, startsPx }: GridAxis, boxWidthPx: number): GridAxis {
+  const freePx = boxWidthPx - (startsPx.at(-1) ?? 0);
+  if (keys.length === 0 || freePx <= 0) return { keys, startsPx };
+  return gridAxisOf(keys, startsPx[0] ?? 0, (i) => {
+    const widthPx = (startsPx[i + 1] ?? 0) - (startsPx[i] ?? 0);
+    // Whole pixels are left over, one each, which the first columns take.
+    const sharePx = Math.floor(freePx / keys.length) + (i < freePx % keys.length ? 1 : 0);
+    return widthPx + Math.min(sharePx, Math.floor(widthPx * MAX_GROWTH));
+  });
 }
 
 /** The grid opens with the newest column at the right and one more column after it in view. */
