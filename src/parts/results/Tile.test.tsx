@@ -79,12 +79,14 @@ describe('a tile', () => {
       '↑0.4',
       '12 Nov 2026, 12 d ago',
       'was 5.4 mmol/L, 29 Oct 2026',
-      'Newer: 5.3 mmol/L preliminary, H, 24 Nov 2026',
+      'Newer: 5.3 mmol/L preliminary H, 24 Nov 2026',
       '3.5–5.0 mmol/L',
       '3 results',
     ]) {
       expect(tile.textContent).toContain(words);
     }
+    // Rule 52: a flag is a shape and a letter, in a preliminary result, too.
+    expect(tile.querySelector('[data-newer] [data-symbol="H"] path')).not.toBeNull();
     expect(spokenText(tile)).toBe(
       'Potassium, newer: 5.3 millimoles per litre preliminary, high, 24 Nov 2026; charted 5.8 millimoles per litre, high, 12 Nov 2026, up 0.4 from 5.4',
     );

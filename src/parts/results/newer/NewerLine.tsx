@@ -22,9 +22,9 @@ type NewerLineProps = NewerContext & {
   readonly oneRow?: 'reading' | 'read';
 };
 
-/** Words have no shape, and a flag may still change while a result is preliminary, so it has none then (rule 34). */
-const isFlagInWords = ({ status, flag, flagText }: RowKind): boolean =>
-  status === 'preliminary' || flag === 'other' || sentFlagText({ flag, flagText }) !== flag;
+/** Words have no shape. A letter has one, in a preliminary result too, beside the word that says so (rules 34 and 52). */
+const isFlagInWords = ({ flag, flagText }: RowKind): boolean =>
+  flag === 'other' || sentFlagText({ flag, flagText }) !== flag;
 
 function Flag({ kind }: Pick<Row, 'kind'>) {
   const { flag, outsideRange } = kind;
@@ -42,7 +42,7 @@ function Flag({ kind }: Pick<Row, 'kind'>) {
 
 /** Returns whether the line keeps value, unit and flag together, because none of them is words. */
 const isNumberWithFlag = (kind: RowKind, value: string, unit: string): boolean =>
-  (kind.status === 'preliminary' || !isFlagInWords(kind)) && (unit !== '' || /^[<>=]*[\d.,/–]+$/.test(value));
+  !isFlagInWords(kind) && (unit !== '' || /^[<>=]*[\d.,/–]+$/.test(value));
 
 /** Says that a newer result is not on the curve, with its value, flag and date; nothing when there is none (rule 13). */
 export function NewerLine(props: NewerLineProps) {
