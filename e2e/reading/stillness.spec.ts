@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { launchAddress, setFaults, type LaunchRequest } from '../support/launching.ts';
+import { appFrame, launchAddress, setFaults, type LaunchRequest } from '../support/launching.ts';
 import { stillnessOf, watchStillness, type Stillness } from '../support/stillness.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -10,7 +10,9 @@ const SIZES = {
   'a tab': { kind: 'tab', width: 1366, height: 850 },
   'a wide tab': { kind: 'tab', width: 1920, height: 1080 },
   'the frame of the EHR': { kind: 'frame', width: 1366, height: 850 },
+  'a small laptop': { kind: 'tab', width: 1024, height: 700 },
   'a phone': { kind: 'tab', width: 400, height: 800 },
+  'a phone under a finger': { kind: 'tab', width: 390, height: 800, hasTouch: true },
 } as const;
 
 const RECORDS: Readonly<Record<string, Omit<LaunchRequest, 'kind'>>> = {
@@ -27,21 +29,31 @@ async function open(page: Page, wanted: LaunchRequest): Promise<Stillness> {
   return stillnessOf(page);
 }
 
+const appOf = (page: Page, kind: LaunchRequest['kind']) => (kind === 'frame' ? appFrame(page) : page);
+
 function expectStill({ shifts, total, afterSettled, settledMarks }: Stillness): void {
   expect(total, JSON.stringify(shifts, undefined, 1)).toBeLessThanOrEqual(SHIFT_AT_MOST);
   expect(settledMarks).toBe(1);
   expect(afterSettled).toEqual([]);
 }
 
-for (const [size, { kind, width, height }] of Object.entries(SIZES))
+for (const [size, { kind, width, height, ...finger }] of Object.entries(SIZES))
   test.describe(size, () => {
-    test.use({ viewport: { width, height } });
+    test.use({ viewport: { width, height }, ...finger });
     for (const [record, wanted] of Object.entries(RECORDS))
       test(`${record}: nothing moves from the first chart to rest, and nothing changes after it`, async ({
         page,
       }) => {
         expectStill(await open(page, { ...wanted, kind }));
       });
+
+    test('events that cannot be read are said without moving the curves', async ({ page }) => {
+      await setFaults({ fhir: { type: 'MedicationRequest', status: 500, times: 50 } });
+      const stillness = await open(page, { patient: 'kidney', kind });
+      expectStill(stillness);
+      expect(stillness.total, JSON.stringify(stillness.shifts)).toBeLessThan(SHIFT_AT_MOST / 2);
+      await expect(appOf(page, kind).locator('[data-notice]').first()).toBeVisible();
+    });
   });
 
 test.describe('a slow server', () => {
@@ -57,14 +69,31 @@ test.describe('a slow server', () => {
   });
 });
 
-test.describe('events that fail', () => {
-  // A notice and the strip need 12 px more than the room that is kept for them. The shift is close to the limit, and differs a
-  // little from run to run. The limit stays.
-  test.describe.configure({ retries: 3 });
+/** Each of these comes late in turn. Parts of the page and pages of results come one after the other. */
+const LATE_ANSWERS = {
+  'the patient': /\/fhir\/.*\/Patient\//,
+  results: /\/fhir\/.*Observation/,
+  medication: /\/fhir\/.*Medication/,
+  encounters: /\/fhir\/.*Encounter/,
+  'procedures, conditions and reports': /\/fhir\/.*(Procedure|Condition|Immunization|DiagnosticReport)/,
+  'parts of the page': /\/assets\/.*\.js/,
+} as const;
 
-  test('events that cannot be read are said without moving the curves', async ({ page }) => {
-    await setFaults({ fhir: { type: 'MedicationRequest', status: 500, times: 50 } });
-    expectStill(await open(page, { patient: 'kidney', kind: 'tab' }));
-    await expect(page.locator('[data-notice]').first()).toBeVisible();
-  });
+test.describe('a phone on a slow network', () => {
+  test.use({ viewport: { width: 400, height: 800 } });
+  for (const [what, address] of Object.entries(LATE_ANSWERS))
+    test(`intensive care: ${what} come late, and still nothing moves`, async ({ page }) => {
+      let waiting = 0;
+      await page.route(address, async (route) => {
+        waiting += 1;
+        await new Promise((resolve) => {
+          setTimeout(resolve, 150 + 40 * (waiting % 8));
+        });
+        await route.continue().catch(() => undefined);
+      });
+      await setFaults({ pageSize: 500 });
+      const stillness = await open(page, { patient: 'icu', kind: 'tab' });
+      expect(waiting).toBeGreaterThan(0);
+      expectStill(stillness);
+    });
 });

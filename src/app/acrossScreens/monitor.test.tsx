@@ -124,11 +124,22 @@ describe('a strip of a monitor', () => {
     expect(strip('hr').textContent).not.toMatch(/was \d/);
   });
 
+  it('rule 13: keeps a line for the one before until all is read, so that no strip grows then', () => {
+    const linesOf = (strip: HTMLElement) =>
+      [...strip.querySelectorAll('[class*="reading"] > span')].map(({ textContent }) => textContent);
+    const reading = linesOf(show({ ended: false, complete: false }).strip('hr'));
+    expect(reading).toContain('previous: when all is loaded');
+    cleanup();
+    const read = linesOf(show().strip('hr'));
+    expect(read.join()).not.toContain('when all is loaded');
+    expect(read).toHaveLength(reading.length);
+  });
+
   it('rule 13: a newer reading that is not on the curve stands beside the latest, and is heard first', () => {
     const preliminary = { status: 'preliminary', drawing: 'point', text: '191', flag: 'HH' } as const;
     const { strip } = show({}, sign('hr', 'Heart rate', '/min', { 287: preliminary }));
     expect(strip('hr').querySelector('[data-newer]')?.textContent).toBe(
-      'Newer: 191 /min preliminary, HH, 20 Nov 2026, 19:55',
+      'Newer: 191 /min preliminary ‼HH, 20 Nov 2026, 19:55',
     );
     expect(spokenText(strip('hr'))).toMatch(
       /^Heart rate, newer: 191 per minute preliminary, critically high, 20 Nov 2026, 19:55; on the chart 81 /,

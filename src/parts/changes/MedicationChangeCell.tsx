@@ -44,8 +44,13 @@ type MedicationChangeCellProps = {
  */
 export function MedicationChangeCell(props: MedicationChangeCellProps) {
   const { changes, statusText, isListIncomplete, rows } = props;
+  const isUnread = changes === undefined && statusText !== changesTexts('ordersLoading');
   return (
-    <li className={styles.cell} style={rows === undefined ? undefined : { gridRow: `1 / span ${rows}` }}>
+    <li
+      className={styles.cell}
+      style={rows === undefined ? undefined : { gridRow: `1 / span ${rows}` }}
+      data-unread={isUnread ? '' : undefined}
+    >
       <b className={styles.name}>{changesTexts('medications')}</b>
       {changes ? (
         <Changes changes={changes} isListIncomplete={isListIncomplete} />

@@ -22,7 +22,7 @@ export function DenseSwitch({ frame }: DenseSwitchProps) {
   const isCursorVisible = isCursorWithin(useSharedCursor(), frame);
   if (!isMonitor) return null;
   return (
-    <span className={isCursorVisible ? styles.switch : styles.roomy}>
+    <span className={isCursorVisible ? styles.switch : styles.roomy} data-dense-switch="">
       <Button
         variant="bare"
         aria-pressed={isOn}

@@ -36,6 +36,7 @@ export const monitorTexts = textsOf({
   was: 'was {value}, {time}',
   alsoAtSameTime: 'also {value} at the same time',
   mapAwaited: 'MAP: when all is loaded',
+  previousAwaited: 'previous: when all is loaded',
   mapCalculated: 'MAP {value} {unit}, calculated',
   flagged: '{shown} flagged, all charted',
   noneFlagged: 'none flagged',

@@ -87,9 +87,14 @@ const valueAndUnit = (entry: ChartEntry, { series }: Strip): string =>
 const newestClaimText = ({ ended, complete }: RecordSnapshot): string =>
   complete ? '' : monitorTexts(ended ? 'newestRead' : 'newestReadSoFar');
 
-/** The mean needs the whole record (rule 7). Its line is there before, so that the strips below stay where they are. */
-const awaitedMeanText = ({ partner }: Strip, { ended }: RecordSnapshot): string =>
-  partner !== undefined && !ended ? monitorTexts('mapAwaited') : '';
+/**
+ * The result before and the mean need the whole record (rules 7 and 13). One line says so before, so that the strips below stay where
+ * they are when it comes.
+ */
+const awaitedText = ({ partner, inside }: Strip, { ended }: RecordSnapshot): string => {
+  if (ended || inside.length < 2) return '';
+  return monitorTexts(partner ? 'mapAwaited' : 'previousAwaited');
+};
 
 /** A line that would be too long leaves out the unit, which stands beside the number above it. */
 function previousText(before: ChartEntry, entry: ChartEntry, strip: Strip, frame: Frame): string {
@@ -109,10 +114,10 @@ export function readingFacts({ strip, reading, record, isAtMoment, frame }: Read
       .filter(Boolean)
       .join(', '),
     entryConditionText(entry),
-    before ? previousText(before, entry, strip, frame) : '',
+    before ? previousText(before, entry, strip, frame) : awaitedText(strip, record),
     ...sameTimeEntries.map((other) => monitorTexts('alsoAtSameTime', { value: valueAndUnit(other, strip) })),
     mean === undefined
-      ? awaitedMeanText(strip, record)
+      ? ''
       : monitorTexts('mapCalculated', { value: mean.toFixed(), unit: strip.series.unitText }),
     isAtMoment ? entryFlagText(entry) : newestClaimText(record) || flaggedText(strip),
     entryRangeText(entry),
