@@ -31,7 +31,8 @@ function PreliminaryFlag({ kind: { flag, flagText } }: Pick<Row, 'kind'>) {
   );
 }
 
-const Flag = ({ kind }: Pick<Row, 'kind'>) =>
+/** Shows the flag of one result, and what may still change of it. */
+export const ResultFlag = ({ kind }: Pick<Row, 'kind'>) =>
   kind.status === 'preliminary' ? <PreliminaryFlag kind={kind} /> : <FlagText kind={kind} />;
 
 /**
@@ -39,12 +40,13 @@ const Flag = ({ kind }: Pick<Row, 'kind'>) =>
  * two ends.
  */
 export function ReadingFlags({ entry: { rows, sides } }: { readonly entry: ChartEntry }) {
-  if (!sides) return <Flag kind={rows[0].kind} />;
+  if (!sides) return <ResultFlag kind={rows[0].kind} />;
   return rows
     .filter(({ kind }) => (kind.flag !== '' && kind.flag !== 'N') || kind.outsideRange !== '')
     .map((row) => (
       <span key={row.kind.component} className={styles.side}>
-        {readingTexts(row === sides.systolic ? 'systolicShort' : 'diastolicShort')} <Flag kind={row.kind} />
+        {readingTexts(row === sides.systolic ? 'systolicShort' : 'diastolicShort')}{' '}
+        <ResultFlag kind={row.kind} />
       </span>
     ));
 }

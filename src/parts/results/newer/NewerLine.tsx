@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
 import { unitText } from '../../../charts/format/format.ts';
-import { FlagText } from '../../../charts/marks/FlagText.tsx';
+import { ResultFlag } from '../ReadingFlags.tsx';
 import { moreNewerText, newerText, newerWords, sentFlagText, type NewerContext } from './newerText.ts';
 import { newerTexts } from './newer.messages.ts';
 import styles from './NewerLine.module.css';
@@ -22,7 +22,7 @@ type NewerLineProps = NewerContext & {
   readonly oneRow?: 'reading' | 'read';
 };
 
-/** Words have no shape. A letter has one, in a preliminary result too, beside the word that says so (rules 34 and 52). */
+/** Words have no shape. A letter has one, which is hollow and dashed while the result is preliminary (rules 34 and 52). */
 const isFlagInWords = ({ flag, flagText }: RowKind): boolean =>
   flag === 'other' || sentFlagText({ flag, flagText }) !== flag;
 
@@ -34,7 +34,9 @@ function Flag({ kind }: Pick<Row, 'kind'>) {
     isShown && (
       <>
         {' '}
-        <FlagText kind={kind} />
+        <span className={styles.mark}>
+          <ResultFlag kind={kind} />
+        </span>
       </>
     )
   );
