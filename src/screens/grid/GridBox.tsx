@@ -56,20 +56,21 @@ function useSparklineFrame({ hasSparklines, textScale }: GridSizes): Frame | und
 
 /** The sheet has whole columns between the names and its right edge, where the newest column stands. */
 function useGridAxes({ data, view, hasBuckets, sinceMark }: GridBoxProps, boxSize: BoxSize | undefined) {
+  const sinceMs = sinceMark?.sinceMs;
   return useMemo(() => {
     const { widthPx: fullPx = 0, heightPx = 0, textScale = 1 } = boxSize ?? {};
-    const natural = gridSizesOf(fullPx, textScale);
+    const natural = gridSizesOf(fullPx, textScale, sinceMs !== undefined);
     // A scroll bar for the rows takes room from the columns.
     const isScrolled = axisEndPx(rowAxis(view.rows, natural, hasBuckets)) > heightPx - scrollbarPx();
     const widthPx = fullPx - (isScrolled ? scrollbarPx() : 0);
-    const axis = columnAxis(view.columns, data, natural, sinceMark?.sinceMs);
+    const axis = columnAxis(view.columns, data, natural, sinceMs);
     const sizes = fittedSizes(natural, axis, newestIndexIn(view, data.newestColumn), widthPx);
     return {
       sizes,
       rows: rowAxis(view.rows, sizes, hasBuckets),
-      columns: spreadColumns(columnAxis(view.columns, data, sizes, sinceMark?.sinceMs), widthPx),
+      columns: spreadColumns(columnAxis(view.columns, data, sizes, sinceMs), widthPx),
     };
-  }, [data, view, hasBuckets, sinceMark?.sinceMs, boxSize]);
+  }, [data, view, hasBuckets, sinceMs, boxSize]);
 }
 
 /** The active cell is the one under the pointer, else the one in focus; none if a filter hides it. */

@@ -19,12 +19,13 @@ export type GridSizes = {
   readonly textScale: number;
 };
 
-export function gridSizesOf(widthPx: number, textScale: number): GridSizes {
+/** In a narrow box the word since when results are new has a line of its own: a wider column would push another one out. */
+export function gridSizesOf(widthPx: number, textScale: number, hasSinceMark = false): GridSizes {
   const width = widthPx / textScale;
   const namesPx = width >= WIDE_FROM_PX ? 444 : width >= MIDDLE_FROM_PX ? 272 : 132;
   return {
     headWidthPx: namesPx * textScale,
-    headHeightPx: 34 * textScale,
+    headHeightPx: (hasSinceMark && width < MIDDLE_FROM_PX ? 48 : 34) * textScale,
     hasSparklines: width >= WIDE_FROM_PX,
     isNarrowBox: width < MIDDLE_FROM_PX,
     textScale,
@@ -82,7 +83,7 @@ export const firstNewIndexIn = (
 export function columnAxis(
   columns: GridView['columns'],
   { moments, characterCounts }: Pick<GridData, 'moments' | 'characterCounts'>,
-  { headWidthPx, textScale }: GridSizes,
+  { headWidthPx, textScale, isNarrowBox }: GridSizes,
   sinceMs = Number.NaN,
 ): GridAxis {
   const keys = Array.from(columns, (column) => moments[column]?.key ?? '');
@@ -93,7 +94,8 @@ export function columnAxis(
     const neededPx =
       CELL_MARGIN_PX + CHARACTER_PX * (characterCounts[column] ?? 0) + (isBucket ? BUCKET_COUNT_PX : 0);
     const wordsPx =
-      (i === firstNewIndex ? SINCE_WORD_PX : 0) + (moments[column]?.isFuture ? FUTURE_WORD_PX : 0);
+      (i === firstNewIndex && !isNarrowBox ? SINCE_WORD_PX : 0) +
+      (moments[column]?.isFuture ? FUTURE_WORD_PX : 0);
     const leastPx = isBucket ? MIN_BUCKET_PX : MIN_COLUMN_PX + wordsPx;
     return Math.round(Math.max(leastPx, neededPx) * textScale);
   });
