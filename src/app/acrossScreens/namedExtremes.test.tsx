@@ -110,3 +110,19 @@ test('a blood pressure that never changed names nothing, and one side that chang
   const sides = named(container).map((text) => text?.split(' ')[1]);
   expect(sides).toEqual(['systolic', 'systolic']);
 });
+
+test('beside the latest result of the detail its value stands once, where it is the highest and has no room for words', async () => {
+  const kilograms = [12.2, 14.1, 15.9, 17.2, 18.8, 19.8, 20.9, 23.2, 25.9, 28.9, 29.4];
+  const { container } = await showDetail(
+    {
+      record: recordOf(
+        kilograms.map((kg, i) =>
+          resultInput('29463-7', kg, 'kg', new Date(Date.UTC(2026, 10, 1 - 70 * (10 - i))).toISOString()),
+        ),
+      ),
+    },
+    '#series=weight',
+  );
+  const said = [...container.querySelectorAll('figure text')].map(({ textContent }) => textContent);
+  expect(said.filter((text) => text === '29.4')).toHaveLength(1);
+});

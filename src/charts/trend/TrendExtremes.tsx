@@ -88,7 +88,14 @@ export function trendExtremes(drawing: TrendDrawing, others: readonly LabelBox[]
   const extremes: readonly NamedExtreme[] = partner
     ? pairExtremesOf(inside, resultsInside(partner, frame), placeOf, frame.timeZone)
     : extremesOf(inside, placeOf, frame.timeZone);
-  return placeExtremes(extremes, [...obstaclesOf(drawing), ...others], plotBox(layout), TEXT_SCALE);
+  const latest = inside.rows.length > 0 && placeOf(inside.rows.at(-1)!);
+  // The value alone stands beside the latest result already.
+  const worded = extremes.map((extreme) =>
+    latest && extreme.x === latest.x && extreme.y === latest.y
+      ? { ...extreme, texts: extreme.texts.slice(0, 2) }
+      : extreme,
+  );
+  return placeExtremes(worded, [...obstaclesOf(drawing), ...others], plotBox(layout), TEXT_SCALE);
 }
 
 type PrintedLabel = {
