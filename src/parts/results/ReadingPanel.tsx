@@ -34,9 +34,13 @@ type ReadingPanelProps = {
   readonly isAnnounced: boolean;
   /** The note says what else is known of the result in focus. */
   readonly note?: string;
+  /** The curves of growth have a reading of their own, and no drag changes them. */
+  readonly isGrowth?: boolean;
 };
 
-type ReadingFactsProps = Omit<ReadingPanelProps, 'entry' | 'isAnnounced'> & { readonly entry: ChartEntry };
+type ReadingFactsProps = Omit<ReadingPanelProps, 'entry' | 'isAnnounced' | 'isGrowth'> & {
+  readonly entry: ChartEntry;
+};
 
 function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFactsProps) {
   const timeZone = useTimeZone();
@@ -90,7 +94,7 @@ function ReadingFacts({ entry, series, drawn, isComplete, note = '' }: ReadingFa
  * Shows the result in focus with all that belongs to it. The text is the same by pointer, touch and keyboard
  * (rule 12).
  */
-export function ReadingPanel({ entry, isAnnounced, ...context }: ReadingPanelProps) {
+export function ReadingPanel({ entry, isAnnounced, isGrowth = false, ...context }: ReadingPanelProps) {
   const timeZone = useTimeZone();
   const tableKey = useShortcut('t');
   const note = context.note ? ` ${context.note}.` : '';
@@ -100,7 +104,7 @@ export function ReadingPanel({ entry, isAnnounced, ...context }: ReadingPanelPro
       {entry ? (
         <ReadingFacts entry={entry} {...context} />
       ) : (
-        <p className={styles.hint}>{readingTexts('hint')}</p>
+        <p className={styles.hint}>{readingTexts(isGrowth ? 'hintOfGrowth' : 'hint')}</p>
       )}
       {context.drawn.length > 0 && (
         <p className={styles.keys} aria-hidden="true">

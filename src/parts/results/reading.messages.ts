@@ -9,6 +9,7 @@ export const readingTexts = textsOf({
   position: 'result {position}',
   positionSoFar: 'result {position} loaded so far',
   resource: 'source Observation/{id}',
+  hintOfGrowth: 'Select a row of the table to see its exact value, time and source.',
   hint: 'Hover over a result or use the arrow keys to see its exact value, time, reference range and source. Drag across the chart to zoom in.',
   keysOfResults: 'result',
   keyOfTable: 'table',

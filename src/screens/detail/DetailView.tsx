@@ -150,7 +150,7 @@ export const DetailView = memo(function DetailView(props: DetailViewProps) {
         </div>
       </div>
       <ReadingPanel
-        {...{ series, drawn, note }}
+        {...{ series, drawn, note, isGrowth }}
         isComplete={record.complete}
         entry={selected}
         isAnnounced={isAnnounced}

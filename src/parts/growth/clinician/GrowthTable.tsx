@@ -32,12 +32,13 @@ type GrowthOfTable = { readonly growth: ChildGrowth | undefined; readonly sent: 
 
 const [GrowthProvider, useGrowth] = createStrictContext<GrowthOfTable>('growth');
 
+/** Result, z-score and percentile stand together, so that a phone shows them without a scroll. */
 const GrowthHead = memo(function GrowthHead({ series }: { readonly series: Series }) {
   const timeZone = useTimeZone();
   return (
     <>
       <colgroup>
-        {(['time', 'result', 'flag', 'age', 'z', 'percentile', 'reference', 'source'] as const).map(
+        {(['time', 'result', 'z', 'percentile', 'flag', 'age', 'reference', 'source'] as const).map(
           (column) => (
             <col key={column} className={tableStyles[column] ?? styles[column]} />
           ),
@@ -49,14 +50,14 @@ const GrowthHead = memo(function GrowthHead({ series }: { readonly series: Serie
           <th scope="col" className={tableStyles.number}>
             {growthDetailTexts('resultIn', { unit: series.unitText })}
           </th>
-          <th scope="col">{growthDetailTexts('flag')}</th>
-          <th scope="col">{growthDetailTexts('age')}</th>
           <th scope="col" className={tableStyles.number}>
             {growthDetailTexts('z')}
           </th>
           <th scope="col" className={tableStyles.number}>
             {growthDetailTexts('percentile')}
           </th>
+          <th scope="col">{growthDetailTexts('flag')}</th>
+          <th scope="col">{growthDetailTexts('age')}</th>
           <th scope="col">{growthDetailTexts('reference')}</th>
           <th scope="col">{growthDetailTexts('source')}</th>
         </tr>
@@ -98,12 +99,12 @@ const GrowthRow = memo(function GrowthRow({ entry, series, rowIndex, selected }:
           <bdi className={tableStyles.unit}> {unit}</bdi>
         )}
       </td>
+      <td className={tableStyles.number}>{z}</td>
+      <td className={tableStyles.number}>{percentile}</td>
       <td>
         <ReadingFlags entry={entry} />
       </td>
       <td data-tooltip={age}>{age}</td>
-      <td className={tableStyles.number}>{z}</td>
-      <td className={tableStyles.number}>{percentile}</td>
       <td data-tooltip={reference}>{reference}</td>
       <td>
         <SourceButtons entry={entry} when={when} tabIndex={selected ? 0 : -1} />

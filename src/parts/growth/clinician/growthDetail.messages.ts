@@ -36,8 +36,7 @@ export const growthDetailTexts = textsOf({
   preliminary: 'preliminary',
 
   // These texts say what the chart stands on.
-  gestation:
-    'Born at {age}: the age is corrected until the second birthday. The short line leads to the age since birth.',
+  gestation: 'Born at {age}: the age is corrected until the second birthday.',
   gestationUnusable: 'A gestational age was sent and cannot be used: the age is not corrected.',
   gestationContradictory:
     'Gestational ages were sent that differ by more than a week: no WHO curves under 2 years.',
