@@ -50,3 +50,19 @@ test('rule 11: each window says how many older results it does not show, is kept
   await windows.getByRole('button', { name: /^All/ }).click();
   await expect(words).not.toContainText('not shown');
 });
+
+for (const patient of ['kidney', 'icu'])
+  test(`rules 11 and 37: the dates of the period and what lies outside it are never cut, at any width (${patient})`, async ({
+    page,
+  }) => {
+    await openInTab(page, patient);
+    const words = page.locator('[data-window]');
+    for (const width of [360, 800, 1000, 1024, 1182, 1290, 1359, 1366, 1920]) {
+      await page.setViewportSize({ width, height: 850 });
+      const cutPx = (): Promise<number> =>
+        words.evaluate(({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+          Math.max(scrollHeight - clientHeight, scrollWidth - clientWidth),
+        );
+      await expect.poll(cutPx, `at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  });
