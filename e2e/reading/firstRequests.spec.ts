@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { launchAddress, setFaults, waitUntilRead } from '../support/launching.ts';
+import { launchAddress, setFaults, signInFor, waitUntilRead } from '../support/launching.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Returns the GET requests to the FHIR server so far, each as the end of its address. */
@@ -38,6 +38,23 @@ for (const vendor of ['generic', 'epic', 'oracle', 'meditech'] as const) {
     for (const address of first) expect(asked.filter((one) => one === address)).toHaveLength(1);
   });
 }
+
+test('a patient’s view, which asks for events at once, asks for nothing twice', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'GET' && request.url().includes('/fhir/r4/')) asked.push(request.url());
+  });
+  // The results come after the events were asked for.
+  await page.route(/\/fhir\/r4\/Observation\?/, async (route) => {
+    await expect.poll(() => asked.some((address) => address.includes('/Encounter?'))).toBe(true);
+    await route.continue();
+  });
+  await signInFor(page, 'kidney', 'self');
+  await waitUntilRead(page);
+  const searches = asked.filter((address) => address.includes('?'));
+  expect(searches.length).toBeGreaterThan(10);
+  expect(searches.filter((address, i) => searches.indexOf(address) !== i)).toEqual([]);
+});
 
 test('a reload sends them as early, with the token that the window kept', async ({ page }) => {
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));

@@ -124,6 +124,14 @@ test('more is sent when it is asked for, and read as what was sent at first', as
   expect(sentAddresses()).toEqual(['/fhir/Patient/p1', `/fhir/${SEARCH}`]);
 });
 
+test('what the reader has asked for itself meanwhile is not sent a second time, which nobody would read', async () => {
+  const early = sendEarly(fhir.session, ['Patient/p1']);
+  expect(await sentIds(early)).toEqual(['1']);
+  early.sendMore([SEARCH, 'Encounter?patient=p1']);
+  await until(() => fhir.requests.length === 3);
+  expect(sentAddresses()).toEqual(['/fhir/Patient/p1', `/fhir/${SEARCH}`, '/fhir/Encounter?patient=p1']);
+});
+
 describe('nothing is sent', () => {
   test.each([
     ['that has expired meanwhile', () => (fhir.expiresAtMs = Date.now() - 1)],

@@ -15,7 +15,7 @@ type EarlyRequest = {
 export type EarlyRequests = {
   /** Returns the request for this address with this token, if it was sent and nobody has taken it yet. */
   readonly take: (url: URL, token: string) => EarlyRequest | undefined;
-  /** Sends more of them, for addresses relative to the FHIR base. */
+  /** Sends more of them, for addresses relative to the FHIR base. What the reader has asked for itself meanwhile is left out. */
   readonly sendMore: (addresses: readonly string[]) => void;
 };
 
@@ -37,9 +37,12 @@ export function sendEarly(session: Session, addresses: readonly string[]): Early
   const base = fhirBaseOf(session.iss);
   const token = session.accessToken();
   const sent = new Map<string, Sent>();
+  // Who shows events at once asks for them before the first results have come, and nobody would read a second answer.
+  const asked = new Set<string>();
   const send = (address: string): void => {
     const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
     if (url === undefined || !isSecure(url) || url.origin !== new URL(base).origin) return;
+    if (asked.has(url.href)) return;
     const controller = new AbortController();
     // The reader limits the body, because it has to know when that was too long.
     const response = fhirGet(url, token, controller.signal, Infinity);
@@ -62,6 +65,7 @@ export function sendEarly(session: Session, addresses: readonly string[]): Early
   return {
     sendMore: sendAll,
     take(url, forToken) {
+      asked.add(url.href);
       const found = sent.get(url.href);
       if (found === undefined) return undefined;
       sent.delete(url.href);
