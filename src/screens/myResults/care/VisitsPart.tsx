@@ -65,11 +65,11 @@ const ReportLine = ({ report: { date, name, state, words } }: { readonly report:
     <span>
       <b>{name === '' ? careTexts('withoutName') : <SentWords text={name} />}</b>
       {state !== '' && <span className={styles.detail}>{state}</span>}
-      {words !== '' && (
-        <span className={styles.words} dir="auto">
-          <SentWords text={words} />
+      {words.map(({ text, sent }, i) => (
+        <span key={i} className={styles.words} dir="auto">
+          {sent === '' ? text : <WithSentWords text={text} sent={sent} />}
         </span>
-      )}
+      ))}
     </span>
   </>
 );

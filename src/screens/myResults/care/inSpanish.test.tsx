@@ -3,8 +3,10 @@ import { queryOptions } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { EventsSnapshot } from '../../../record/events/eventsSnapshot.ts';
+import { careEventsTexts } from '../../../clinical/events/careEvents.messages.ts';
 import { eventsSnapshot, eventStates } from '../../../testing/eventsSnapshotFixture.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
+import { madeCareEvent } from '../../../testing/madeEventsFixture.ts';
 import { openedSession } from '../../../testing/openedSessionFixture.ts';
 import { speak, speakEnglish } from '../../../words/language.ts';
 import { careSpanish } from './care.es.messages.ts';
@@ -37,4 +39,31 @@ test('in Spanish every sentence of the screen is Spanish, and the names stay as 
   expect(text).toContain('Chlorthalidone 25 mg al día');
   const english = Object.values<string>(careMessages).filter((one) => !/[{]/.test(one) && one.includes(' '));
   expect(english.filter((one) => text.includes(one))).toEqual([]);
+});
+
+test('in a report only the words that were sent are of an unknown language, and our own lines are of the page’s', async () => {
+  speak('es', 'es-MX', { care: careSpanish });
+  const note = [
+    careEventsTexts('reportCut', { text: 'Kidneys of normal size.\nNo stone' }),
+    careEventsTexts('document', { title: 'Ultrasound pictures' }),
+    careEventsTexts('documentOfUnknownKind'),
+  ].join('\n');
+  const report = madeCareEvent('DiagnosticReport', 'Renal ultrasound', '2026-05-04', { note });
+  const snapshot = eventsSnapshot({ events: [report] });
+  const openEvents = () => Promise.resolve(openedWith(() => Promise.resolve(snapshot)));
+  render(
+    <InOpenRecord session={openedSession({}, { openEvents })}>
+      <MedicinesAndVisits />
+    </InOpenRecord>,
+  );
+  const named = await screen.findByText('Renal ultrasound');
+  const marked = [...named.closest('li')!.querySelectorAll('[lang]')];
+  expect(marked.map((element) => [element.getAttribute('lang'), element.textContent])).toEqual([
+    ['und', 'Renal ultrasound'],
+    ['und', 'Kidneys of normal size.\nNo stone…'],
+    ['und', 'Ultrasound pictures'],
+  ]);
+  const text = named.closest('li')!.textContent;
+  expect(text).toContain('El informe sigue en la aplicación del centro de salud.');
+  expect(text).toContain('Hay un documento en la aplicación del centro de salud: Ultrasound pictures');
 });

@@ -13,9 +13,12 @@ export type Report = {
   readonly name: string;
   /** Says in place of the words why there are none, or that they were corrected; '' where nothing is to say. */
   readonly state: string;
-  /** The words as they were sent; '' for a report that is not known to be final. */
-  readonly words: string;
+  /** The words as they were sent, with the lines of ours among them; none for a report that is not known to be final. */
+  readonly words: readonly ReportPart[];
 };
+
+/** A part of the text of a report. `sent` are those of its words that were sent: all, some or none. */
+type ReportPart = { readonly text: string; readonly sent: string };
 
 const NOT_FINAL: ReadonlySet<string> = new Set(['registered', 'partial', 'preliminary']);
 const CORRECTED: ReadonlySet<string> = new Set(['amended', 'corrected']);
@@ -28,14 +31,28 @@ const CUTS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Longview adds these plain words to those of a report. */
-const lineWords = (line: string): string => {
-  if (CUTS.has(line)) return careTexts('reportCut');
-  if (line === UNKNOWN_DOCUMENT) return careTexts('reportDocumentOnly');
-  return line.startsWith(DOCUMENT)
-    ? careTexts('reportDocument', { title: line.slice(DOCUMENT.length) })
-    : line;
-};
+/** What Longview adds to the words of a report is said in plain words here, in the language of the page. */
+function partOf(line: string): ReportPart {
+  if (CUTS.has(line)) return { text: careTexts('reportCut'), sent: '' };
+  if (line === UNKNOWN_DOCUMENT) return { text: careTexts('reportDocumentOnly'), sent: '' };
+  if (!line.startsWith(DOCUMENT)) return { text: line, sent: line };
+  const title = line.slice(DOCUMENT.length);
+  return { text: careTexts('reportDocument', { title }), sent: title };
+}
+
+const isAllSent = ({ text, sent }: ReportPart): boolean => text === sent;
+
+/** Returns the parts of a report's words. Lines that were sent after each other are one part. */
+function partsOf(words: string): readonly ReportPart[] {
+  const parts: ReportPart[] = [];
+  for (const part of words.split('\n').map(partOf)) {
+    const last = parts.at(-1);
+    const text = `${last?.text ?? ''}\n${part.text}`;
+    if (last && isAllSent(last) && isAllSent(part)) parts[parts.length - 1] = { text, sent: text };
+    else parts.push(part);
+  }
+  return parts;
+}
 
 function stateOf(event: CareEvent): string {
   const { status, note } = event;
@@ -55,8 +72,6 @@ export const reportsOf = (events: readonly CareEvent[], timeZone: string): reado
       name: sentName(event),
       state: stateOf(event),
       words:
-        hasOccurred(event) && !NOT_FINAL.has(event.status)
-          ? event.note.split('\n').map(lineWords).join('\n')
-          : '',
+        event.note !== '' && hasOccurred(event) && !NOT_FINAL.has(event.status) ? partsOf(event.note) : [],
     }),
   );
