@@ -64,43 +64,59 @@ function isQuotedUnmarked(node: ChildNode): boolean {
   return !(next instanceof HTMLElement) || !next.lang.startsWith('und');
 }
 
-describe.each(['kidney', 'child', 'chemo', 'odd', 'arabic', 'empty'])('the record of %s', (id) => {
-  test('in Spanish no text of an English catalog stands on the page', async () => {
-    speak('es', 'es-MX', SPANISH);
-    const page = await shown(id, 'es');
-    const text = page.textContent ?? '';
-    expect(text).toContain('Mis resultados');
-    expect([...new Set(ENGLISH.filter((piece) => text.includes(piece)))]).toEqual([]);
-    for (const label of page.querySelectorAll('[aria-label]'))
-      expect(ENGLISH.some((piece) => label.getAttribute('aria-label')?.includes(piece))).toBe(false);
-  });
+describe.each(['kidney', 'child', 'chemo', 'odd', 'arabic', 'laboratories', 'empty'])(
+  'the record of %s',
+  (id) => {
+    test('in Spanish no text of an English catalog stands on the page', async () => {
+      speak('es', 'es-MX', SPANISH);
+      const page = await shown(id, 'es');
+      const text = page.textContent ?? '';
+      expect(text).toContain('Mis resultados');
+      expect([...new Set(ENGLISH.filter((piece) => text.includes(piece)))]).toEqual([]);
+      for (const label of page.querySelectorAll('[aria-label]'))
+        expect(ENGLISH.some((piece) => label.getAttribute('aria-label')?.includes(piece))).toBe(false);
+    });
 
-  test('words as sent are marked as of a language that is not the page’s, and that they stand as sent is said once', async () => {
-    speak('es', 'es-MX', SPANISH);
-    const page = await shown(id, 'es');
-    expect(page.querySelectorAll('[data-sent-words]')).toHaveLength(1);
-    const unmarked = [...page.querySelectorAll('*')]
-      .flatMap((element) => [...element.childNodes])
-      .filter((node) => node.nodeType === Node.TEXT_NODE)
-      .filter((node) => isQuotedUnmarked(node))
-      .map(({ parentElement }) => parentElement?.textContent);
-    expect(unmarked).toEqual([]);
-  });
+    test('words as sent are marked as of a language that is not the page’s, and that they stand as sent is said once', async () => {
+      speak('es', 'es-MX', SPANISH);
+      const page = await shown(id, 'es');
+      expect(page.querySelectorAll('[data-sent-words]')).toHaveLength(1);
+      const unmarked = [...page.querySelectorAll('*')]
+        .flatMap((element) => [...element.childNodes])
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .filter((node) => isQuotedUnmarked(node))
+        .map(({ parentElement }) => parentElement?.textContent);
+      expect(unmarked).toEqual([]);
+    });
 
-  test('from right to left every text of ours is translated, and a text as sent has its own direction', async () => {
-    speakPseudoLocale(SPANISH);
-    const page = await shown(id, 'es');
-    const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
-    const bare: string[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent ?? '';
-      const isOurs = text.includes('⟦') || !/\p{Script=Latin}{2,}/u.test(text);
-      const element = node.parentElement;
-      if (!isOurs && !element?.closest('[dir], bdi, svg, [lang], header > nav')) bare.push(text);
-    }
-    expect(bare.filter((text) => !/\d{4}/.test(text))).toEqual([]);
-  });
-});
+    test('the name of a test in a link has the language that it has in its heading', async () => {
+      speak('es', 'es-MX', SPANISH);
+      const page = await shown(id, 'es');
+      const differing = [...page.querySelectorAll('article')].flatMap((article) => {
+        const heading = article.querySelector<HTMLElement>('h4');
+        const named = [...article.querySelectorAll<HTMLElement>('a span span')].at(-1);
+        return named?.textContent === heading?.textContent && named?.lang === heading?.lang
+          ? []
+          : [heading?.textContent];
+      });
+      expect(differing).toEqual([]);
+    });
+
+    test('from right to left every text of ours is translated, and a text as sent has its own direction', async () => {
+      speakPseudoLocale(SPANISH);
+      const page = await shown(id, 'es');
+      const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+      const bare: string[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.textContent ?? '';
+        const isOurs = text.includes('⟦') || !/\p{Script=Latin}{2,}/u.test(text);
+        const element = node.parentElement;
+        if (!isOurs && !element?.closest('[dir], bdi, svg, [lang], header > nav')) bare.push(text);
+      }
+      expect(bare.filter((text) => !/\d{4}/.test(text))).toEqual([]);
+    });
+  },
+);
 
 test('a pseudo-locale keeps values, choices and elements', async () => {
   speakPseudoLocale(SPANISH);

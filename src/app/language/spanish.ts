@@ -16,6 +16,7 @@ import { followedChartSpanish } from '../followedChart/followedChart.es.messages
 import { slowSignInSpanish } from '../entry/slowSignIn.es.messages.ts';
 import { startSpanish } from '../entry/start/start.es.messages.ts';
 import { measurementsSpanish } from '../../screens/myResults/measurements/measurements.es.messages.ts';
+import { namesSpanish } from '../../screens/myResults/names/names.es.messages.ts';
 import { patientMenuSpanish } from '../patient/patientMenu.es.messages.ts';
 import { sessionControlsSpanish } from '../session/sessionControls.es.messages.ts';
 import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts';
@@ -34,6 +35,7 @@ export const SPANISH: Translation = {
   growth: growthSpanish,
   growthChart: growthChartSpanish,
   measurements: measurementsSpanish,
+  names: namesSpanish,
   myResults: myResultsSpanish,
   oneResult: oneResultSpanish,
   patientError: patientErrorSpanish,

@@ -3,6 +3,10 @@ import { englishGlossary } from '../../parts/glossary/englishGlossary.ts';
 import { spanishGlossary } from '../../parts/glossary/spanishGlossary.ts';
 import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../words/language.ts';
+import { catalogMatches } from '../../clinical/catalog/catalog.ts';
+import { RULES, TIMING } from '../../clinical/observation/identity/measurementKinds.ts';
+import { kindWords } from './names/kindWords.ts';
+import { namesSpanish } from './names/names.es.messages.ts';
 import { myResultsSpanish } from './myResults.es.messages.ts';
 import { plainNames } from './plainNames.ts';
 
@@ -33,6 +37,34 @@ test('two tests that share an everyday name are told apart by what their names i
     'Filtrado de los riñones (TFGe)',
     'Filtrado de los riñones (TFGe) – CKD-EPI 2009',
   ]);
+});
+
+test('what tells two tests of one name apart is said in the language of the page too', () => {
+  const all = seriesOf(['8302-2', 'cm'], ['8306-3', 'cm']);
+  expect(all.map(plainNames(englishGlossary, all).nameOf)).toEqual([
+    'Height or length',
+    'Height or length – lying down',
+  ]);
+  speak('es', 'es-MX', { myResults: myResultsSpanish, names: namesSpanish });
+  expect(all.map(plainNames(spanishGlossary, all).nameOf)).toEqual([
+    'Estatura o longitud',
+    'Estatura o longitud – en posición acostada',
+  ]);
+});
+
+test('each kind that the catalog or the reading adds to a name has everyday words, or is a name of its own', () => {
+  // Names that people gave, figures and terms of a laboratory that are no words of the day.
+  const NAMES = /^(?:CKD-EPI|Martin|MDRD|Sampson|Schwartz|Cockcroft|cystatin C|D3 only|SD$|CSF$)/;
+  const TERMS =
+    /phosphate|copies|log |molar|mass|units|presence|electrophoresis|dilution|formula|black|ultrasound|bronchodilator|assay|microalbumin|adjusted|per 1.73|with potassium|estimated|pyruvate|expired|spontaneous|synchronized|sediment|pool|dose|neutrophils|period|history|food|any specimen|device not given|plasma or blood|calculated from/;
+  const kinds = [
+    ...[...catalogMatches()].flatMap(({ target }) => target.variant.split(', ')),
+    ...RULES.flatMap((rule) => rule.kinds.map(([kind]) => kind)),
+    ...TIMING.map(([kind]) => kind),
+  ].filter((kind) => kind !== '' && !NAMES.test(kind) && !TERMS.test(kind));
+  speak('es', 'es-MX', { names: namesSpanish });
+  expect(kinds.length).toBeGreaterThan(60);
+  expect([...new Set(kinds.filter((kind) => kindWords(kind) === kind))]).toEqual([]);
 });
 
 test('no everyday name is followed by a part of itself, whichever two variants stand beside each other', () => {

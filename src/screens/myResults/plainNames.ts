@@ -5,6 +5,7 @@ import { glossaryEntry, glossaryGroupName, type Glossary } from '../../parts/glo
 import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { useLanguage } from '../../parts/language/languageContext.ts';
 import { myResultsTexts } from './myResults.messages.ts';
+import { kindWords } from './names/kindWords.ts';
 import { catalogLanguage, sentLanguage } from './sentWords/sentLanguage.ts';
 import { isLanguage } from '../../words/language.ts';
 
@@ -43,7 +44,7 @@ function distinction(name: string, others: readonly string[]): string {
   const parts = name.split(', ');
   const isShared = (part: string, i: number): boolean => others.every((one) => one.split(', ')[i] === part);
   const own = parts.findIndex((part, i) => !isShared(part, i));
-  return own === -1 ? '' : plainWords(parts.slice(own).join(', '));
+  return own === -1 ? '' : kindWords(plainWords(parts.slice(own).join(', ')));
 }
 
 const WITHOUT_NAME = seriesTexts('resultWithoutName');

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { countText } from '../../../charts/format/format.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
-import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { HiddenName } from '../names/HiddenName.tsx';
 import { longDate } from '../patientDates.ts';
 import { resultFragment } from '../../../parts/navigation/patientScreens.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
@@ -46,7 +46,7 @@ export const ResultCard = memo(function ResultCard(props: ResultCardProps) {
         {missing === undefined && <NumberLineFigure card={card} />}
         <a className={styles.link} href={resultFragment(series.id)}>
           {myResultsTexts('seeAll', { count, shown: countText(count) })}
-          <VisuallyHidden>{`: ${name}`}</VisuallyHidden>
+          <HiddenName name={name} language={nameLanguage} />
         </a>
       </div>
     </article>

@@ -3,11 +3,12 @@ import { attachedWords } from '../../../clinical/observation/attached/attachedWo
 import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
 import { originalText } from '../../../charts/format/format.ts';
 import { hasCorrectedStatus } from '../../../charts/marks/symbols.tsx';
-import { longDate } from '../patientDates.ts';
+import type { Row } from '../../../clinical/observation/resultRow.ts';
+import { longDate, longDateAndTime } from '../patientDates.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, hasShownValue, isPreliminary, isWithoutValue, type PatientCard } from './cards.ts';
 import { criticalResult, openResults, sideOf, standingOf } from './cardStanding.ts';
-import { valueWithUnit, withoutValueSentence } from './openSentences.ts';
+import { hasDoubtfulUnit, valueWithUnit, withoutValueSentence } from './openSentences.ts';
 
 /** Returns whether the result of a card is the newest, as far as was sent. */
 export const newestOf = (card: PatientCard): 'yes' | 'no' => (openResults(card).length === 0 ? 'yes' : 'no');
@@ -20,7 +21,7 @@ export function beforeSentences(card: PatientCard, timeZone: string): readonly s
   if (before === undefined) return [];
   const { row } = before;
   const newest = newestOf(card);
-  const date = longDate(row.timeMs, row.kind.precision, timeZone);
+  const date = dateBefore(row, result.row, timeZone);
   const value = valueWithUnit({ text: before.text, unit: before.unit || result.unit });
   const side = sideOf(before);
   return [
@@ -28,6 +29,13 @@ export function beforeSentences(card: PatientCard, timeZone: string): readonly s
     side !== 'unknown' && myResultsTexts('wasBeside', { side }),
     direction !== undefined && myResultsTexts(NOW[direction], { newest }),
   ].filter((text) => text !== false);
+}
+
+/** Returns the date of a result before another one, and its time of day where both are of one day. */
+function dateBefore({ timeMs, kind: { precision } }: Row, later: Row, timeZone: string): string {
+  const date = longDate(timeMs, precision, timeZone);
+  const isSameDay = date === longDate(later.timeMs, later.kind.precision, timeZone);
+  return isSameDay ? longDateAndTime(timeMs, precision, timeZone) : date;
 }
 
 /** Says what else a reader must know with the number: a missing side, its unit, a correction. Nothing is said with a number that is not shown. */
@@ -42,7 +50,7 @@ export function noteSentences(card: PatientCard): readonly string[] {
   return [
     isPair && sides[0] === undefined && myResultsTexts('upperMissing'),
     isPair && sides[1] === undefined && myResultsTexts('lowerMissing'),
-    rows.some(({ kind }) => kind.isUnitInDoubt || kind.check !== '') && myResultsTexts('unitInDoubt'),
+    rows.some(({ kind }) => hasDoubtfulUnit(kind)) && myResultsTexts('unitInDoubt'),
     rows.some(({ kind }) => hasCorrectedStatus(kind)) && myResultsTexts('corrected', { by }),
     originals.length > 0 && myResultsTexts('converted', { by, original: originals.join(' / ') }),
     words.length > 0 && myResultsTexts('labNote', { by, words: words.join(', ') }),

@@ -77,6 +77,26 @@ describe('rule 55: a card says what was sent, in sentences', () => {
     expect(positionSentencesOf(cardOf(k(5.8, '2026-11-12', more)))).toEqual([sentence]);
   });
 
+  test('of two results of one day the one before has its time of day, so that nobody takes it for the same', () => {
+    const card = cardOf(k(5.8, '2026-11-12T14:00:00-06:00'), k(5.4, '2026-11-12T08:10:00-06:00'));
+    expect(beforeSentences(card, ZONE)[0]?.replaceAll(/\s/g, ' ')).toBe(
+      'Last time, on November 12, 2026 at 8:10 AM, it was 5.4 mmol/L.',
+    );
+    const days = cardOf(k(5.8, '2026-11-12T08:00:00-06:00'), k(5.4, '2026-11-11T08:10:00-06:00'));
+    expect(beforeSentences(days, ZONE)[0]).toBe('Last time, on November 11, 2026, it was 5.4 mmol/L.');
+  });
+
+  test('a newer number whose unit may be wrong is told with that', () => {
+    const leukocytes = (value: number, unit: string, at: string) => resultInput('6690-2', value, unit, at);
+    const card = cardOf(
+      leukocytes(6, '10*3/uL', '2026-05-11T08:00:00-05:00'),
+      leukocytes(6100, 'K/uL', '2026-10-05T08:00:00-05:00'),
+    );
+    expect(openSentences(card, ZONE)[0]).toMatch(
+      /6,100 .*The unit of this result may be wrong, so do not rely on its value\.$/,
+    );
+  });
+
   test('a range that cannot be compared with a limit is told all the same', () => {
     const limit = { valueQuantity: { value: 10, unit: 'mmol/L', comparator: '<' } };
     const card = cardOf(k(10, '2026-11-12', limit));

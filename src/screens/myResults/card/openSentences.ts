@@ -1,6 +1,7 @@
 /** Says what may be newer than the result of a card, and what else was measured at its time (rules 13, 23 and 34). It is said first. */
 import type { NewerPart, NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
 import { sentUnitText, unitText, valueText } from '../../../charts/format/format.ts';
+import type { RowKind } from '../../../clinical/observation/resultRow.ts';
 import { longDate } from '../patientDates.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, hasShownValue, type CardResult, type GivenBy, type PatientCard } from './cards.ts';
@@ -26,6 +27,10 @@ export function withoutValueSentence(
   return myResultsTexts(undated[key], { by });
 }
 
+/** A unit that may be wrong makes the number wrong too (rule 17), so that is said wherever the number is. */
+export const hasDoubtfulUnit = ({ isUnitInDoubt, check, reason }: RowKind): boolean =>
+  isUnitInDoubt || check !== '' || reason === 'implausible';
+
 const partsOf = ({ parts }: NewerResult): readonly NewerPart[] => parts.filter((part) => part !== undefined);
 
 /** Says a result that may be newer and is no final number (rule 13). One that is not final is announced without its value. */
@@ -42,6 +47,7 @@ export function newerSentence(newer: NewerResult, timeZone: string, by: GivenBy)
   return [
     valueSentence({ ...said, date, by, newer: order === 'after' ? manner : 'perhaps' }),
     outsideText(newerOutside(newer)),
+    partsOf(newer).some(({ row }) => hasDoubtfulUnit(row.kind)) ? myResultsTexts('unitInDoubt') : '',
   ]
     .filter((text) => text !== '')
     .join(' ');

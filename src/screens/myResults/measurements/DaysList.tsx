@@ -3,7 +3,7 @@ import { countText, valueText } from '../../../charts/format/format.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
-import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { HiddenName } from '../names/HiddenName.tsx';
 import type { PatientCard } from '../card/cards.ts';
 import { longDate } from '../patientDates.ts';
 import { measuredByText } from './measuredByWords.ts';
@@ -14,24 +14,26 @@ import styles from './DaysList.module.css';
 type DaysListProps = {
   readonly card: PatientCard;
   readonly name: string;
+  /** The language of a name that is not in that of the page. */
+  readonly nameLanguage: string | undefined;
   readonly readings: readonly Reading[];
 };
 
 /** Lists the days of the picture with their numbers, the newest day first (rules 56 and 57). */
-export function DaysList({ card, name, readings }: DaysListProps) {
+export function DaysList({ card, name, nameLanguage, readings }: DaysListProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className={styles.details} onToggle={({ currentTarget: { open } }) => setOpen(open)}>
       <summary>
         {measurementsTexts('listOfDays')}
-        <VisuallyHidden>{`: ${name}`}</VisuallyHidden>
+        <HiddenName name={name} language={nameLanguage} />
       </summary>
       {isOpen && <DaysTable card={card} name={name} readings={readings} />}
     </details>
   );
 }
 
-function DaysTable({ card, name, readings }: DaysListProps) {
+function DaysTable({ card, name, readings }: Omit<DaysListProps, 'nameLanguage'>) {
   const days = [...readingsBy(readings, ({ day }) => day)].toSorted(([a], [b]) => b - a);
   return (
     <table className={styles.table} aria-label={measurementsTexts('listOfDaysOf', { name })}>

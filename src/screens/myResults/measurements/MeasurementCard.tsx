@@ -3,7 +3,7 @@ import { countText } from '../../../charts/format/format.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import { useTodayMs } from '../../../parts/openRecord/openRecordContexts.ts';
 import type { RecordCompleteness } from '../../../parts/recordStatus/recordCompleteness.ts';
-import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
+import { HiddenName } from '../names/HiddenName.tsx';
 import { cardAttributes } from '../card/cardAttributes.ts';
 import { newestOf } from '../card/cardSentences.ts';
 import { resultCountOf, type PatientCard } from '../card/cards.ts';
@@ -43,10 +43,15 @@ export const MeasurementCard = memo(function MeasurementCard(props: MeasurementC
     <article className={styles.card} id={measurementCardId(card)} {...cardAttributes(card, completeness)}>
       <NewestReading {...{ card, name, what: props.what, completeness }} nameLanguage={props.nameLanguage} />
       <div className={styles.days}>
-        <DaysOfMeasure {...{ card, name, window: props.window, completeness, language: props.language }} />
+        <DaysOfMeasure
+          {...{ card, name, completeness }}
+          nameLanguage={props.nameLanguage}
+          window={props.window}
+          language={props.language}
+        />
         <a className={styles.link} href={resultFragment(series.id)}>
           {measurementsTexts('seeAll', { count, shown: countText(count) })}
-          <VisuallyHidden>{`: ${name}`}</VisuallyHidden>
+          <HiddenName name={name} language={props.nameLanguage} />
         </a>
       </div>
     </article>
@@ -78,10 +83,11 @@ function NewestReading({ card, name, nameLanguage, what, completeness }: NewestR
   );
 }
 
-type DaysOfMeasureProps = Omit<MeasurementCardProps, 'what' | 'nameLanguage'>;
+type DaysOfMeasureProps = Omit<MeasurementCardProps, 'what'>;
 
 /** A measure in words alone has no picture. Days are counted once all of them were read (rules 37 and 39). */
-function DaysOfMeasure({ card, name, window, completeness, language }: DaysOfMeasureProps) {
+function DaysOfMeasure(props: DaysOfMeasureProps) {
+  const { card, name, nameLanguage, window, completeness, language } = props;
   const timeZone = useTimeZone();
   const todayMs = useTodayMs();
   const readings = useMemo(() => readingsIn(card, window), [card, window]);
@@ -109,7 +115,7 @@ function DaysOfMeasure({ card, name, window, completeness, language }: DaysOfMea
           {measurementsTexts(completeness === 'reading' ? 'stillReading' : 'notAllRead')}
         </p>
       )}
-      {readings.length > 0 && <DaysList card={card} name={name} readings={readings} />}
+      {readings.length > 0 && <DaysList {...{ card, name, nameLanguage, readings }} />}
       {week && <TimeOfDayFigure card={card} name={name} week={week} />}
     </>
   );

@@ -108,6 +108,14 @@ test('one choice of days holds for all pictures, and a list has the numbers of t
   );
 });
 
+test('rule 18: a pressure that a catheter measured does not have the name of the one of a cuff', async () => {
+  const cuff = pressure(134, 66, '2026-11-22T13:00:00Z');
+  const catheter = { ...pressure(136, 64, '2026-11-22T13:00:00Z'), bodySite: { text: 'Arterial line' } };
+  const container = await show([cuff, catheter]);
+  const names = [...container.querySelectorAll('h3')].map(({ textContent }) => textContent);
+  expect(names).toEqual(['Blood pressure', 'Blood pressure – inside an artery']);
+});
+
 test('a record of old readings opens on a year, and one without any says so', async () => {
   await show([resultInput('29463-7', 82, 'kg', '2026-03-03T13:00:00Z')]);
   expect(screen.getByRole('button', { name: '1 year' }).getAttribute('aria-pressed')).toBe('true');

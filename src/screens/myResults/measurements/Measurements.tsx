@@ -6,6 +6,7 @@ import { useRecord, useTodayMs } from '../../../parts/openRecord/openRecordConte
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { cardsOf, isMeasurement, type PatientCard } from '../card/cards.ts';
 import { ReadingLine } from '../list/ReadingLine.tsx';
+import { bloodPressureName } from '../names/kindWords.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { MeasurementCard } from './MeasurementCard.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
@@ -76,7 +77,7 @@ export function Measurements() {
         <MeasurementCard
           key={card.id}
           card={card}
-          name={card.diastolic ? measurementsTexts('bloodPressure') : nameOf(card.series)}
+          name={card.diastolic ? bloodPressureName(card.series) : nameOf(card.series)}
           nameLanguage={card.diastolic ? undefined : languageOf(card.series)}
           what={card.diastolic ? measurementsTexts('bloodPressureWhat') : whatOf(card.series)}
           window={window}

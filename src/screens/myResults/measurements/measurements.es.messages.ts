@@ -12,7 +12,6 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
 
   newestAt: 'La más reciente: {date}',
   before: 'La anterior, {date}: {value}.',
-  bloodPressure: 'Presión arterial',
   bloodPressureWhat: 'La fuerza de la sangre: cuando el corazón late y cuando descansa.',
 
   byPerson: 'por la propia persona',

@@ -12,7 +12,6 @@ export const measurementsMessages = {
   // The newest reading.
   newestAt: 'Newest: {date}',
   before: 'The reading before, {date}: {value}.',
-  bloodPressure: 'Blood pressure',
   bloodPressureWhat: 'How hard the blood pushes: when the heart beats, and when it rests.',
 
   // Who measured.

@@ -11,6 +11,7 @@ import type { Series } from '../../../clinical/series/series.ts';
 import { rangeWords } from '../card/rangeSentences.ts';
 import { givenBy, type GivenBy, type PatientCard } from '../card/cards.ts';
 import { isNotFinal } from '../card/notFinal.ts';
+import { hasDoubtfulUnit } from '../card/openSentences.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 
@@ -112,7 +113,7 @@ function notesOf(rows: readonly Row[], isRepeat: boolean, by: GivenBy): readonly
     has(({ kind }) => DATE_REASONS.has(kind.reason) || kind.hasImpossibleTime) &&
       oneResultTexts('dateInDoubt'),
     has(({ kind }) => NOT_CHARTED.has(kind.reason)) && oneResultTexts('notInChart'),
-    has(({ kind }) => kind.isUnitInDoubt || kind.check !== '') && myResultsTexts('unitInDoubt'),
+    has(({ kind }) => hasDoubtfulUnit(kind)) && myResultsTexts('unitInDoubt'),
     converted.length > 0 && myResultsTexts('converted', { by, original: converted.join(' / ') }),
     isRepeat && oneResultTexts('sentTwice'),
     words.length > 0 && myResultsTexts('labNote', { by, words: words.join(', ') }),

@@ -9,8 +9,6 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
   notFound: 'Esta historia clínica no tiene ningún resultado en esta dirección.',
   notFoundSoFar:
     'No se encontró este resultado. Algunos resultados no se pudieron leer, así que puede estar entre ellos.',
-  bloodPressure: 'Presión arterial',
-  bloodPressureOf: 'Presión arterial – {more}',
   bloodPressureWhat:
     'La fuerza con que la sangre empuja en las arterias. El primer número se toma cuando el corazón se aprieta. El segundo, cuando descansa.',
 

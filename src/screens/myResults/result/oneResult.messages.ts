@@ -8,8 +8,6 @@ export const oneResultMessages = {
   stillReading: 'This result has not come yet. The results are still being read.',
   notFound: 'This record has no result under this address.',
   notFoundSoFar: 'This result was not found. Some results could not be read, so it may still be there.',
-  bloodPressure: 'Blood pressure',
-  bloodPressureOf: 'Blood pressure – {more}',
   bloodPressureWhat:
     'How hard the blood presses in the arteries. The first number is taken when the heart squeezes, the second when it rests.',
 

@@ -1,13 +1,13 @@
 /** This file says which result an address opens, what its screen calls it, and which of its results have a place on the chart. */
 import { chartEntriesOf, type ChartEntries, type ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { rowTimeSpan } from '../../../charts/axis/timeSpan.ts';
-import { pressurePairOf } from '../../../charts/marks/pressurePairs.ts';
 import { seriesNamed } from '../../../clinical/series/addressId.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
 import { cardsOf, type PatientCard } from '../card/cards.ts';
 import type { PlainNames } from '../plainNames.ts';
 import { isNotFinal } from '../card/notFinal.ts';
+import { bloodPressureName } from '../names/kindWords.ts';
 import type { SeriesOfCard } from './entryWords.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 
@@ -23,9 +23,8 @@ export function nameOfCard(
   { nameOf, whatOf }: Pick<PlainNames, 'nameOf' | 'whatOf'>,
 ): { readonly name: string; readonly what: string } {
   if (diastolic === undefined) return { name: nameOf(series), what: whatOf(series) };
-  const [, more] = pressurePairOf(series.id)?.name.split(', ') ?? [];
   return {
-    name: more === undefined ? oneResultTexts('bloodPressure') : oneResultTexts('bloodPressureOf', { more }),
+    name: bloodPressureName(series),
     what: oneResultTexts('bloodPressureWhat'),
   };
 }

@@ -1,0 +1,100 @@
+/**
+ * Says in everyday words, in the language of the page, what the reading adds to a name where two tests share it: "lying" of "Height,
+ * lying". A name that people gave, such as "CKD-EPI 2009", is the same in every language.
+ */
+import { pressurePairOf } from '../../../charts/marks/pressurePairs.ts';
+import type { Series } from '../../../clinical/series/series.ts';
+import { namesTexts, type namesMessages } from './names.messages.ts';
+
+type PlainKey = Exclude<keyof typeof namesMessages, 'bloodPressureOf' | 'afterDrinkHours'>;
+
+/* oxlint-disable longview/texts-in-catalogs -- the words of a kind are a part of the name of its series */
+const PLAIN: ReadonlyMap<string, PlainKey> = new Map<string, PlainKey>([
+  ['standing', 'standing'],
+  ['supine', 'lying'],
+  ['lying', 'lying'],
+  ['average', 'average'],
+  ['24 h mean', 'dayAverage'],
+  ['ambulatory', 'wholeDay'],
+  ['24 h', 'hours24'],
+  ['morning', 'morning'],
+  ['evening', 'evening'],
+  ['invasive', 'inArtery'],
+  ['leg', 'leg'],
+  ['wrist', 'wrist'],
+  ['finger', 'finger'],
+  ['axillary', 'armpit'],
+  ['rectal', 'rectum'],
+  ['oral', 'mouth'],
+  ['tympanic', 'ear'],
+  ['temporal', 'forehead'],
+  ['core', 'insideBody'],
+  ['blood stream', 'insideBody'],
+  ['skin', 'skin'],
+  ['urinary bladder', 'bladder'],
+  ['esophageal', 'esophagus'],
+  ['arterial', 'arterialBlood'],
+  ['arterial blood', 'arterialBlood'],
+  ['arterial blood gas', 'arterialBlood'],
+  ['venous', 'venousBlood'],
+  ['venous blood', 'venousBlood'],
+  ['capillary', 'capillaryBlood'],
+  ['capillary blood', 'capillaryBlood'],
+  ['whole blood', 'wholeBlood'],
+  ['serum', 'bloodSerum'],
+  ['urine', 'urine'],
+  ['24 h urine', 'dayUrine'],
+  ['pleural', 'lungFluid'],
+  ['pleural fluid', 'lungFluid'],
+  ['peritoneal', 'bellyFluid'],
+  ['peritoneal fluid', 'bellyFluid'],
+  ['synovial fluid', 'jointFluid'],
+  ['body fluid', 'bodyFluid'],
+  ['stool', 'stool'],
+  ['saliva', 'saliva'],
+  ['sputum', 'sputum'],
+  ['test strip', 'testStrip'],
+  ['meter', 'meter'],
+  ['glucometer', 'meter'],
+  ['sensor', 'sensor'],
+  ['pulse oximetry', 'clip'],
+  ['point of care', 'atBedside'],
+  ['calculated', 'calculated'],
+  ['direct', 'direct'],
+  ['high sensitivity', 'sensitive'],
+  ['after a load', 'afterDrink'],
+  ['stimulated', 'afterTestDose'],
+  ['peak', 'highestLevel'],
+  ['trough', 'lowestLevel'],
+  ['before bronchodilator', 'beforeInhaler'],
+  ['after bronchodilator', 'afterInhaler'],
+  ['stated', 'ownWords'],
+]);
+const AFTER_LOAD = /^(\d+) h after a load$/;
+/* oxlint-enable longview/texts-in-catalogs */
+
+/** Returns the everyday words for one kind; its own words where none are known. */
+function kindWord(kind: string): string {
+  const [, hours] = AFTER_LOAD.exec(kind) ?? [];
+  if (hours !== undefined) return namesTexts('afterDrinkHours', { count: Number(hours), shown: hours });
+  const key = PLAIN.get(kind);
+  return key === undefined ? kind : namesTexts(key);
+}
+
+/** Returns everyday words for kinds as a name of the catalog has them: "supine, average". */
+export const kindWords = (kinds: string): string => kinds.split(', ').map(kindWord).join(', ');
+
+/* oxlint-disable longview/texts-in-catalogs -- these are looked up, not shown */
+const BY_CUFF = 'Blood pressure';
+const BY_CATHETER = 'invasive';
+/* oxlint-enable longview/texts-in-catalogs */
+
+/**
+ * Returns the everyday name of a blood pressure, which both of its numbers share. One that a catheter measured stands beside that of a
+ * cuff, and neither is the other.
+ */
+export function bloodPressureName({ id }: Pick<Series, 'id'>): string {
+  const [base = BY_CUFF, ...kinds] = pressurePairOf(id)?.name.split(', ') ?? [];
+  const more = base === BY_CUFF ? kinds.join(', ') : BY_CATHETER;
+  return more === '' ? namesTexts('bloodPressure') : namesTexts('bloodPressureOf', { more: kindWords(more) });
+}

@@ -1,0 +1,70 @@
+import { textsOf } from '../../../words/catalog.ts';
+
+/** Everyday words for what tells two tests of one name apart: how, where and in what something was measured. */
+export const namesMessages = {
+  bloodPressure: 'Blood pressure',
+  bloodPressureOf: 'Blood pressure – {more}',
+
+  // How somebody stood or lay, and over which time it was measured.
+  standing: 'standing',
+  lying: 'lying down',
+  average: 'average',
+  dayAverage: 'average of 24 hours',
+  wholeDay: 'over a whole day',
+  hours24: 'over 24 hours',
+  morning: 'morning',
+  evening: 'evening',
+
+  // Where on the body.
+  inArtery: 'inside an artery',
+  leg: 'on the leg',
+  wrist: 'at the wrist',
+  finger: 'at the finger',
+  armpit: 'in the armpit',
+  rectum: 'in the rectum',
+  mouth: 'in the mouth',
+  ear: 'in the ear',
+  forehead: 'on the forehead',
+  insideBody: 'inside the body',
+  skin: 'on the skin',
+  bladder: 'in the bladder',
+  esophagus: 'in the food pipe',
+
+  // In what.
+  arterialBlood: 'blood from an artery',
+  venousBlood: 'blood from a vein',
+  capillaryBlood: 'blood from a finger or heel',
+  wholeBlood: 'whole blood',
+  bloodSerum: 'clear part of the blood',
+  urine: 'urine',
+  dayUrine: 'urine of 24 hours',
+  lungFluid: 'fluid around the lungs',
+  bellyFluid: 'fluid in the belly',
+  jointFluid: 'fluid of a joint',
+  bodyFluid: 'body fluid',
+  stool: 'stool',
+  saliva: 'saliva',
+  sputum: 'mucus from the lungs',
+
+  // With what.
+  testStrip: 'test strip',
+  meter: 'with a meter',
+  sensor: 'with a sensor',
+  clip: 'with a clip on the finger',
+  atBedside: 'measured beside the person',
+  calculated: 'worked out from other tests',
+  direct: 'measured, not worked out',
+  sensitive: 'finds small amounts',
+
+  // Around a drink of sugar, a dose or a breathing medicine.
+  afterDrink: 'after a sweet drink',
+  afterDrinkHours: '{count, plural, one {1 hour} other {{shown} hours}} after a sweet drink',
+  highestLevel: 'at its highest',
+  lowestLevel: 'just before a dose',
+  beforeInhaler: 'before the inhaler',
+  afterInhaler: 'after the inhaler',
+  afterTestDose: 'after a test dose',
+  ownWords: 'told by the person',
+} as const;
+
+export const namesTexts = textsOf(namesMessages, 'names');
