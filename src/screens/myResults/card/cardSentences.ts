@@ -48,8 +48,8 @@ export function noteSentences(card: PatientCard): readonly string[] {
   const words = [...new Set(rows.flatMap(attachedWords))];
   const originals = rows.filter(({ kind }) => kind.isConverted).map(originalText);
   return [
-    isPair && sides[0] === undefined && myResultsTexts('upperMissing'),
-    isPair && sides[1] === undefined && myResultsTexts('lowerMissing'),
+    ((isPair && sides[0] === undefined) || card.missingSide === 'upper') && myResultsTexts('upperMissing'),
+    ((isPair && sides[1] === undefined) || card.missingSide === 'lower') && myResultsTexts('lowerMissing'),
     rows.some(({ kind }) => hasDoubtfulUnit(kind)) && myResultsTexts('unitInDoubt'),
     rows.some(({ kind }) => hasCorrectedStatus(kind)) && myResultsTexts('corrected', { by }),
     originals.length > 0 && myResultsTexts('converted', { by, original: originals.join(' / ') }),

@@ -6,6 +6,7 @@ import {
   isDrawnEntry,
 } from '../../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../../parts/results/tileFacts.ts';
+import { pressurePairOf } from '../../../charts/marks/pressurePairs.ts';
 import { valueText, unitText } from '../../../charts/format/format.ts';
 import {
   rangePosition,
@@ -49,7 +50,9 @@ export type PatientCard = {
   readonly tied: readonly CardResult[];
   /** These results may be newer and are no final number: preliminary, in words, in another unit, cancelled (rule 13). */
   readonly newer: readonly NewerResult[];
-  /** These tests may be newer and have no value: those that are awaited, and cancelled ones that `newer` leaves out. */
+  /** The number of a blood pressure that nobody recorded in this record, where the other one stands alone (rule 7). */
+  readonly missingSide?: 'upper' | 'lower';
+  /** Tests that may be newer and have no value: those that are awaited, and cancelled ones that `newer` leaves out. */
   readonly announced: readonly NewerResult[];
 };
 
@@ -73,7 +76,7 @@ function cardOf(entry: DrawnEntry, all: readonly Series[]): PatientCard | undefi
   const diastolic = entry.kind === 'pair' ? entry.diastolic : undefined;
   const facts = diastolic ? pairFacts(series, diastolic) : seriesFacts(series);
   const announced = testsWithoutValue([series, diastolic], all).filter((one) => !isAmong(newer, one));
-  const place = { id: series.id, series, diastolic };
+  const place = { id: series.id, series, diastolic, ...(diastolic ? {} : missingSideOf(series, all)) };
   if (facts === undefined) {
     const row = newestResult(series);
     if (row === undefined || NO_RESULT.has(row.kind.reason)) return undefined;
@@ -98,6 +101,15 @@ function cardOf(entry: DrawnEntry, all: readonly Series[]): PatientCard | undefi
     newer,
     announced,
   };
+}
+
+/** Says which number of a blood pressure is missing, if the series is one of them and the record has no other. */
+function missingSideOf({ id }: Series, all: readonly Series[]): Pick<PatientCard, 'missingSide'> {
+  const pair = pressurePairOf(id);
+  if (pair === undefined) return {};
+  const [other, missingSide] =
+    id === pair.systolic ? ([pair.diastolic, 'lower'] as const) : ([pair.systolic, 'upper'] as const);
+  return all.some((series) => series.id === other) ? {} : { missingSide };
 }
 
 const DIRECTIONS: Readonly<Record<string, PatientCard['direction']>> = {

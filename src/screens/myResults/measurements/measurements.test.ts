@@ -160,7 +160,9 @@ describe('the newest reading', () => {
   });
 
   test('rule 7: a missing number is named', () => {
-    expect(noteSentences(cardOf(pressure(134, undefined, '2026-11-24T07:00:00Z')))).toEqual([]);
+    expect(noteSentences(cardOf(pressure(134, undefined, '2026-11-24T07:00:00Z')))).toEqual([
+      'The lower number was not recorded.',
+    ]);
     const card = cardOf(
       pressure(130, 80, '2026-11-23T07:00:00Z'),
       pressure(134, undefined, '2026-11-24T07:00:00Z'),
