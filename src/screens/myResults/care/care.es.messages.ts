@@ -53,7 +53,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   medicinesLast: 'Las últimas medicinas de la historia clínica',
   since: 'Desde: {date}',
   sinceUnknown: 'No se sabe cuándo empezó',
-  directions: 'Indicaciones: {words}',
+  directions: 'Cómo usarla: {words}',
   onHold: 'En pausa. Pregunte a su equipo médico.',
   onHoldBefore: 'En pausa',
   noneNow: 'Según esta historia clínica, ahora no se usa ninguna medicina.',
