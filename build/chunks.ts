@@ -15,9 +15,8 @@ const inSrc =
 
 const SCREEN = /\/src\/screens\/(\w+)\//;
 
-/** A second language is a file of its own, with what nothing else imports: it makes its chunk by itself. */
-const SECOND_LANGUAGE = /\.es\.messages\.ts$|^app\/language\/spanish\.ts$/;
-const isSecondLanguage = inSrc(SECOND_LANGUAGE);
+/** A second language is one file, whatever room its texts belong to. Its glossary is another, which patients alone fetch. */
+const isSecondLanguage = inSrc(/^(?!parts\/glossary\/).*\.es\.messages\.ts$|^app\/language\/spanish\.ts$/);
 const isOfOverview = inSrc(
   /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|app\/about\/|charts\/trend\/|smart\/|clinical\/growth\/(?!growthMeasurement\.ts)|parts\/growth\/(?!useChildGrowth\.ts))/,
 );
@@ -39,7 +38,6 @@ const PATIENT_SCREEN = /\/src\/screens\/myResults\/(\w+)\//;
 
 /** Returns the name of the chunk of one screen. */
 function screenOf(id: string): string | null {
-  if (isSecondLanguage(id)) return null;
   const path = id.replaceAll('\\', '/');
   const ofPatient = PATIENT_SCREENS[PATIENT_SCREEN.exec(path)?.[1] ?? ''];
   return ofPatient ?? SCREEN.exec(path)?.[1] ?? null;
@@ -52,6 +50,8 @@ function screenOf(id: string): string | null {
 export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   // This chunk is everything that the first chart needs, since the entry imports it statically.
   { name: 'main', tags: ['$initial'] },
+  // This comes before all rooms: whoever reads it waits for it alone, and for no screen whose texts it has.
+  { name: 'spanish', test: isSecondLanguage },
   // A page may need these three without the overview: on return from a sign-in, for an error, to say who is signed in.
   { name: 'session', test: inSrc(/^smart\/(?:session\/|discovery\/|authorization\/scopes)/) },
   { name: 'entry', test: inSrc(/^app\/entry\//) },
@@ -64,14 +64,11 @@ export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   // needs it after its first result.
   { name: 'events', test: isOfEvents },
   // This chunk is the patient's view, with what belongs to its session.
-  { name: 'myResults', test: (id) => !isSecondLanguage(id) && isOfPatientView(id) },
+  { name: 'myResults', test: isOfPatientView },
   // This chunk is one file for all that the overview adds to its first chart, and for what the other screens share with it. The
   // plain words for patients stay outside: each language is a file of its own, so that only the one that is shown is
   // fetched.
-  {
-    name: 'overview',
-    test: (id) => !isSecondLanguage(id) && isOfOverview(id),
-  },
+  { name: 'overview', test: isOfOverview },
   { name: 'about', test: inSrc(/^app\/about\/(?:AboutDialog|about\.messages)/) },
   // This chunk is the growth of children. Its tables are a file of their own, which is fetched when a child's measure is shown.
   { name: 'growth', test: inSrc(/^(?:clinical|parts)\/growth\/.+\.(?:tsx?|css)$/) },

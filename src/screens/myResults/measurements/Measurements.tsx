@@ -6,6 +6,7 @@ import { useRecord, useTodayMs } from '../../../parts/openRecord/openRecordConte
 import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.ts';
 import { cardsOf, isMeasurement, type PatientCard } from '../card/cards.ts';
 import { ReadingLine } from '../list/ReadingLine.tsx';
+import { SentWordsNote } from '../sentWords/SentWords.tsx';
 import { bloodPressureName } from '../names/kindWords.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { MeasurementCard } from './MeasurementCard.tsx';
@@ -59,6 +60,7 @@ export function Measurements() {
       <div className={styles.head}>
         <h2>{measurementsTexts('title', { whose: isOther ? 'other' : 'own' })}</h2>
         <ReadingLine />
+        <SentWordsNote />
       </div>
       {reported?.ended === true && cards.length === 0 && (
         <p className={styles.none}>{measurementsTexts('none')}</p>
