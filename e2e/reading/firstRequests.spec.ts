@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { launchAddress, setFaults, signInFor, waitUntilRead } from '../support/launching.ts';
+import { signInForInAnyLanguage } from '../support/myResults.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Returns the GET requests to the FHIR server so far, each as the end of its address. */
@@ -55,6 +56,33 @@ test('a patient’s view, which asks for events at once, asks for nothing twice'
   expect(searches.length).toBeGreaterThan(10);
   expect(searches.filter((address, i) => searches.indexOf(address) !== i)).toEqual([]);
 });
+
+for (const [language, locale] of [
+  ['english', 'en-US'],
+  ['spanish', 'es-MX'],
+] as const)
+  test.describe(`a patient who reads ${language}`, () => {
+    test.use({ locale });
+
+    test('waits for the files of their own view alone, and their plain words are fetched beside it', async ({
+      page,
+    }) => {
+      const files: string[] = [];
+      page.on('request', (request) => {
+        const [, name] = /\/assets\/(\w+)-[^/]*\.js$/.exec(request.url()) ?? [];
+        if (name !== undefined) files.push(name);
+      });
+      // The view comes only after its plain words were asked for.
+      await page.route(/\/assets\/myResults-[^/]*\.js$/, async (route) => {
+        await expect.poll(() => files).toContain(`${language}Glossary`);
+        await route.continue();
+      });
+      await signInForInAnyLanguage(page, 'kidney', 'self');
+      await waitUntilRead(page);
+      expect(files).not.toContain('overview');
+      expect(files).not.toContain('growth');
+    });
+  });
 
 test('a reload sends them as early, with the token that the window kept', async ({ page }) => {
   await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));

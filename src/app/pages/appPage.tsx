@@ -8,6 +8,7 @@ import { FhirError } from '../../fhir/FhirError.ts';
 import type { EarlyRequests } from '../../fhir/earlyRequests.ts';
 import { openRecord, type OpenRecord } from '../openRecord.ts';
 import { vendorOf } from '../../record/vendors.ts';
+import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { prepareUnits } from '../../parts/results/useChosenUnits.ts';
 import { preferredLanguage, speakLanguage, spokenLanguage } from '../language/spokenLanguage.ts';
 import { clearView } from '../session/clearedView.ts';
@@ -25,6 +26,7 @@ import { findMissingFilesWith } from '../../ui/loading/missingFile.ts';
 import '../../ui/theme/tokens.css';
 import '../../ui/theme/base.css';
 import '../../ui/theme/launch.css';
+import type { Language } from '../../words/language.ts';
 
 /**
  * Starts the app. `boot.ts`, which owns the code exchange, calls it once with the catalog of analytes that it fetched, and
@@ -218,8 +220,11 @@ async function prepareClinicianView({ session }: OpenRecord, told: Promise<void>
   if (spokenLanguage() !== 'en') await speakLanguage('en'); // the wait was told to a patient, as far as was known
 }
 
-const loadPatientView = async (language: string) =>
-  (await import('../patient/PatientRouter.tsx')).preloadGlossary(language);
+/** Loads the patient's view and its plain words beside it. The view asks for them again, and then they are on their way. */
+async function loadPatientView(language: Language): Promise<void> {
+  loadGlossary(language).catch(() => undefined);
+  await (await import('../patient/PatientRouter.tsx')).preloadGlossary(language);
+}
 
 /** Returns whether the launch may name a view that was not opened yet. */
 const isViewNamed = (session: Session): boolean => {
