@@ -178,6 +178,17 @@ test.describe('on a phone', () => {
     await take(page, 'growth-phone');
   });
 
+  test.describe('in Spanish', () => {
+    test.use({ locale: 'es-MX' });
+
+    test('my-results-es', async ({ page }) => {
+      await signInOnPhone(page, /Marlowe/i);
+      await waitUntilRead(page);
+      await expect(page.locator('article[data-series="k"]')).toBeVisible();
+      await take(page, 'my-results-es');
+    });
+  });
+
   test('my-results', async ({ page }) => {
     await signInOnPhone(page, /Marlowe/i);
     await waitUntilRead(page);
