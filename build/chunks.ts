@@ -5,18 +5,23 @@ type CodeSplitting = Exclude<Rolldown.OutputOptions['codeSplitting'], boolean | 
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url)).replaceAll('\\', '/');
 
-/** Tests the path below `src/`; a module from anywhere else never matches. */
+/**
+ * A second language is a file of its own, whatever room its texts belong to, so that whoever reads it waits for no screen. It makes its
+ * chunk by itself: as a group it would bring a file of the bundler's own along, which every page would fetch.
+ */
+const SECOND_LANGUAGE = /\.es\.messages\.ts$|^app\/language\/spanish\.ts$/;
+
+/** Tests the path below `src/`; a module from anywhere else, or of a second language, never matches. */
 const inSrc =
   (path: RegExp) =>
   (id: string): boolean => {
     const file = id.replaceAll('\\', '/');
-    return file.startsWith(SRC) && path.test(file.slice(SRC.length));
+    const own = file.slice(SRC.length);
+    return file.startsWith(SRC) && !SECOND_LANGUAGE.test(own) && path.test(own);
   };
 
 const SCREEN = /\/src\/screens\/(\w+)\//;
 
-/** A second language is one file, whatever room its texts belong to. Its glossary is another, which patients alone fetch. */
-const isSecondLanguage = inSrc(/^(?!parts\/glossary\/).*\.es\.messages\.ts$|^app\/language\/spanish\.ts$/);
 const isOfOverview = inSrc(
   /^(?!screens\/(?!overview\/)|app\/patient\/|parts\/glossary\/(?:texts\/|(?:english|spanish)Glossary\.ts)|app\/about\/|charts\/trend\/|smart\/|clinical\/growth\/(?!growthMeasurement\.ts)|parts\/growth\/(?!useChildGrowth\.ts))/,
 );
@@ -36,8 +41,11 @@ const PATIENT_SCREENS: Readonly<Record<string, string>> = {
 };
 const PATIENT_SCREEN = /\/src\/screens\/myResults\/(\w+)\//;
 
+const isOurs = inSrc(/^/);
+
 /** Returns the name of the chunk of one screen. */
 function screenOf(id: string): string | null {
+  if (!isOurs(id)) return null;
   const path = id.replaceAll('\\', '/');
   const ofPatient = PATIENT_SCREENS[PATIENT_SCREEN.exec(path)?.[1] ?? ''];
   return ofPatient ?? SCREEN.exec(path)?.[1] ?? null;
@@ -50,8 +58,6 @@ function screenOf(id: string): string | null {
 export const CHUNKS: NonNullable<CodeSplitting['groups']> = [
   // This chunk is everything that the first chart needs, since the entry imports it statically.
   { name: 'main', tags: ['$initial'] },
-  // This comes before all rooms: whoever reads it waits for it alone, and for no screen whose texts it has.
-  { name: 'spanish', test: isSecondLanguage },
   // A page may need these three without the overview: on return from a sign-in, for an error, to say who is signed in.
   { name: 'session', test: inSrc(/^smart\/(?:session\/|discovery\/|authorization\/scopes)/) },
   { name: 'entry', test: inSrc(/^app\/entry\//) },
