@@ -52,7 +52,7 @@ export type PatientCard = {
   readonly newer: readonly NewerResult[];
   /** The number of a blood pressure that nobody recorded in this record, where the other one stands alone (rule 7). */
   readonly missingSide?: 'upper' | 'lower';
-  /** Tests that may be newer and have no value: those that are awaited, and cancelled ones that `newer` leaves out. */
+  /** These tests may be newer and have no value: those that are awaited, and cancelled ones that `newer` leaves out. */
   readonly announced: readonly NewerResult[];
 };
 
