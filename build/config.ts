@@ -51,7 +51,6 @@ export const longviewConfig = (
       // Every browser that Longview opens in knows modulepreload by itself.
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1000, // downloadSize.spec.ts watches the size of what the first chart needs
-      cssCodeSplit: false,
       rolldownOptions: {
         input: 'src/main.tsx',
         // Whoever runs `npm start` wants to know where the app is, and not which plugin was slow.

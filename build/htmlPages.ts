@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type InlineConfig, type Plugin } from 'vite';
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import type { Site } from '../src/smart/site/site.ts';
 import { CATALOG_IN_DEVELOPMENT, isCatalogFile } from './catalogTable.ts';
 import { MARKS, NOT_FOUND, openNotice, siteData, type PageTemplates } from './configure/pageTemplates.ts';
@@ -38,22 +38,24 @@ export const htmlPages = (
     async handler(_options, bundle) {
       const files = Object.values(bundle);
       const entry = files.find((file) => file.type === 'chunk' && file.isEntry);
-      const style = files.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
       const catalog = files.find(({ fileName }) => isCatalogFile(fileName));
+      const [style] = stylesOf(entry);
       if (entry?.type !== 'chunk' || style === undefined || catalog === undefined)
         this.error('The app chunk, its stylesheet or the catalog is missing.');
-      const later = files.filter((file) => file.type === 'chunk' && LATER.includes(file.name));
+      const later = files
+        .filter((file) => file.type === 'chunk' && LATER.includes(file.name))
+        .flatMap((file) => [file.fileName, ...stylesOf(file)]);
       const head = async (page: Page): Promise<string> =>
         [
           MARKS.preconnect,
           ...[entry.fileName, ...entry.imports].map((name, i) => preload(`./${name}`, i === 0)),
-          `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style.fileName}" />`,
+          `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style}" />`,
           catalogLink(page === 'index' ? 'preload' : 'prefetch', `./${catalog.fileName}`),
-          ...(page === 'index' ? later.map(({ fileName }) => laterLink(`./${fileName}`)) : []),
+          ...(page === 'index' ? later.map((name) => laterLink(`./${name}`)) : []),
           ...(page === 'index' ? [MARKS.places] : []),
           MARKS.sites,
           `<script>${await inlined(page, inlinedModules)}</script>`,
-          page === 'index' ? `<link rel="stylesheet" href="./${style.fileName}" />` : '',
+          page === 'index' ? `<link rel="stylesheet" href="./${style}" />` : '',
         ].join('\n    ');
       // Two builds at once are no faster on two cores.
       const index = await filledPage('index.html', await head('index'));
@@ -96,6 +98,10 @@ const filledPage = async (name: string, head: string): Promise<string> =>
 
 const preload = (href: string, isApp: boolean): string =>
   `<link rel="modulepreload" fetchpriority="low"${isApp ? ' data-app' : ''} href="${href}" />`;
+
+/** Returns the style sheets of a chunk, which Vite writes beside it. */
+const stylesOf = (file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): string[] =>
+  file?.type === 'chunk' ? [...(file.viteMetadata?.importedCss ?? [])] : [];
 
 /** These are the chunks that the overview loads after its first chart (chunks.ts), and those that a click on it needs at once. */
 const LATER: readonly string[] = ['events', 'overview', 'session', 'entry', 'detail'];

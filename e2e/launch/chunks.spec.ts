@@ -52,3 +52,36 @@ test('the overview comes to rest with at most 12 scripts, in one wave after the 
   expect(forFirstChart?.join()).toMatch(/^\/assets\/main-[\w-]+\.js$/);
   expect(later.length).toBeLessThanOrEqual(WAVES_AT_MOST);
 });
+
+test('the style sheets of the overview come with its files, each once, and before what they are for is drawn', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const [, name] = /\/assets\/(\w+)-[\w-]+\.css$/.exec(new URL(request.url()).pathname) ?? [];
+    if (name !== undefined && name !== 'main') asked.push(name);
+  });
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/overview-*.css', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }));
+  await expect(page.locator('[data-series="k"]')).toBeVisible();
+  await expect.poll(() => asked.toSorted()).toEqual(['detail', 'entry', 'events', 'overview']);
+  await expect(page.locator('[data-search]')).toBeVisible();
+  const ribbon = page.getByRole('region', { name: 'Events' }).locator('[data-time-width]');
+  await expect(ribbon).toHaveCount(0);
+  release();
+  await waitUntilRead(page);
+  await expect(ribbon).toBeVisible();
+  // The screen of one result runs at idle.
+  const isLaid = (name: string) =>
+    page.evaluate(
+      (file) => [...document.styleSheets].some(({ href }) => href?.includes(`/assets/${file}-`) === true),
+      name,
+    );
+  await expect.poll(() => isLaid('detail')).toBe(true);
+  expect(asked.toSorted()).toEqual(['detail', 'entry', 'events', 'overview']);
+});

@@ -30,14 +30,19 @@ for (const [what, answer] of [
   });
 }
 
-test('a screen that cannot be fetched is said, and the overview is still there', async ({ page }) => {
-  await page.route('**/assets/detail-*.js', (route) => route.abort());
-  await openInTab(page, 'kidney');
-  await page.locator('[data-series="k"]').click();
-  await expect(page.getByRole('heading', { name: 'This screen could not be loaded' })).toBeVisible();
-  await page.goBack();
-  await expect(page.locator('[data-series="k"]')).toBeVisible();
-});
+for (const [what, file] of [
+  ['that cannot be fetched', '**/assets/detail-*.js'],
+  ['without its style sheet', '**/assets/detail-*.css'],
+] as const) {
+  test(`a screen ${what} is said, and the overview is still there`, async ({ page }) => {
+    await page.route(file, (route) => route.abort());
+    await openInTab(page, 'kidney');
+    await page.locator('[data-series="k"]').click();
+    await expect(page.getByRole('heading', { name: 'This screen could not be loaded' })).toBeVisible();
+    await page.goBack();
+    await expect(page.locator('[data-series="k"]')).toBeVisible();
+  });
+}
 
 test('E04: without network the start page says so, and not that a file is missing', async ({
   page,

@@ -59,6 +59,12 @@ test('an error that names another host makes nobody ask there', async () => {
   ]);
 });
 
+test('a style sheet that is gone is an update too', async () => {
+  const address = `${location.origin}/assets/detail-1.css`;
+  answers[address] = () => new Response('', { status: 404 });
+  expect(await isMissingOnHost(new Error(`Unable to preload CSS for ${address}`))).toBe(true);
+});
+
 test('without a connection nothing is known, and the question fails', async () => {
   await expect(isMissingOnHost(failure())).rejects.toThrow('nothing answers');
 });

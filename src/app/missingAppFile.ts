@@ -1,7 +1,7 @@
 import { sendRequest } from '../network/serverRequest.ts';
 
 /** Chromium and Firefox name the file in the error of an import; Safari does not. */
-const FILE = /https?:\/\/[^\s"'<>]{1,200}?\/assets\/[\w.-]+\.js/;
+const FILE = /https?:\/\/[^\s"'<>]{1,200}?\/assets\/[\w.-]+\.(?:js|css)/;
 
 /**
  * Returns whether a file of the app is gone from its host, or the host has another release by now. A host that does not answer

@@ -40,3 +40,16 @@ test('a page without later files, as in development, asks for nothing', async ()
   renderHook(() => usePrefetchedFiles(true));
   expect(asked()).toEqual([]);
 });
+
+test('a style sheet is fetched as what imports it asks for it, and is not laid over the page yet', async () => {
+  document.head.innerHTML += '<link data-later href="https://app.example/a.css">';
+  const { prefetchFiles } = await import('./prefetchedFiles.ts');
+  prefetchFiles();
+  const [style, ...more] = document.querySelectorAll<HTMLLinkElement>('link[rel="preload"]');
+  expect(more).toEqual([]);
+  expect(style?.href).toBe('https://app.example/a.css');
+  expect(style?.getAttribute('as')).toBe('style');
+  expect(style?.getAttribute('crossorigin')).toBe('');
+  expect(document.querySelectorAll('link[rel="stylesheet"]')).toHaveLength(0);
+  expect(asked()).toHaveLength(3);
+});

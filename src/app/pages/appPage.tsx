@@ -23,6 +23,7 @@ import { knownSites } from '../../smart/site/places.ts';
 import type { Site } from '../../smart/site/site.ts';
 import { hasWindowRecord } from '../../smart/session/windowRecord.ts';
 import { findMissingFilesWith } from '../../ui/loading/missingFile.ts';
+import { watchStyles } from '../../ui/loading/lateStyles.ts';
 import '../../ui/theme/tokens.css';
 import '../../ui/theme/base.css';
 import '../../ui/theme/launch.css';
@@ -40,6 +41,7 @@ export function start(
 ): void {
   takeCatalog(catalog);
   findMissingFilesWith(isMissingOnHost);
+  watchStyles();
   let view: View = { kind: 'opening' };
   let draw = (): void => {};
   const told = speakToWhoWaits();

@@ -1,8 +1,15 @@
 import { createElement, lazy, useState, type FunctionComponent, type ReactNode } from 'react';
+import { fetchFailedStyles } from './lateStyles.ts';
 import { NotLoaded } from './NotLoaded.tsx';
 import { tellLoaded } from './pendingLoads.ts';
 
 type Load<Props> = () => Promise<FunctionComponent<Props>>;
+
+/** Loads a part, and before it the style sheets that could not be fetched, of which it may need one. */
+const withStyles =
+  <Props>(load: Load<Props>): Load<Props> =>
+  () =>
+    fetchFailedStyles()?.then(() => load()) ?? load();
 
 /**
  * Returns a part, and a way to fetch it before it is shown. A failure is shown when somebody shows the part, which tries again.
@@ -35,10 +42,13 @@ function partOf<Props extends object>(
  * A component in a file of its own is fetched when it is first shown. `Missing` takes its place if that
  * fails.
  */
-export const lazyPart = <Props extends object>(
+export function lazyPart<Props extends object>(
   load: Load<Props>,
   Missing: (props: Props) => ReactNode,
-): FunctionComponent<Props> => partOf(load, load, Missing).Part;
+): FunctionComponent<Props> {
+  const loadWhole = withStyles(load);
+  return partOf(loadWhole, loadWhole, Missing).Part;
+}
 
 const connection = (): Promise<unknown> =>
   new Promise((resolve) => addEventListener('online', resolve, { once: true }));
@@ -58,13 +68,14 @@ export function deferredPart<Props extends object>(
   load: Load<Props>,
   Missing: (props: Props) => ReactNode,
 ): FunctionComponent<Props> {
+  const loadWhole = withStyles(load);
   const loadWithConnection: Load<Props> = () =>
-    load().catch(async (error: unknown) => {
+    loadWhole().catch(async (error: unknown) => {
       if (navigator.onLine) throw error;
       await connection();
-      return load();
+      return loadWhole();
     });
-  const { Part, preload } = partOf(loadWithConnection, load, Missing);
+  const { Part, preload } = partOf(loadWithConnection, loadWhole, Missing);
   preloads.push(preload);
   return Part;
 }
