@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { scopesFor } from '../src/smart/authorization/scopes.ts';
+import { scopesFor } from '../src/smart/authorization/scopesFor.ts';
 import type { LaunchKind, Site } from '../src/smart/site/site.ts';
 import { checkedSites } from './sites/siteFile.ts';
 

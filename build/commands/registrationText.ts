@@ -1,5 +1,5 @@
 import type { Discovery } from '../../src/smart/discovery/discovery.ts';
-import { scopesFor } from '../../src/smart/authorization/scopes.ts';
+import { scopesFor } from '../../src/smart/authorization/scopesFor.ts';
 import type { Site } from '../../src/smart/site/site.ts';
 
 /** https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html#capability-sets */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { scopesFor } from '../../src/smart/authorization/scopes.ts';
+import { scopesFor } from '../../src/smart/authorization/scopesFor.ts';
 import type { Discovery } from '../../src/smart/discovery/discovery.ts';
 import { isSecure, type Site } from '../../src/smart/site/site.ts';
 import { askServer, type Answer } from './askServer.ts';

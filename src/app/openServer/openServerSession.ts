@@ -1,4 +1,4 @@
-import { scopesFor } from '../../smart/authorization/scopes.ts';
+import { scopesFor } from '../../smart/authorization/scopesFor.ts';
 import { NO_TOKEN } from '../../smart/session/noToken.ts';
 import { openSession } from '../../smart/session/session.ts';
 import type { Site } from '../../smart/site/site.ts';

@@ -1,5 +1,5 @@
 /** This file ranks series and blood pressures by what changed in them since a moment. */
-import { pressureOfRow } from '../../clinical/series/pairs/repeatedPressures.ts';
+import { pressureOfRow } from '../../clinical/series/pairs/pressureOfRow.ts';
 import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import type { Series } from '../../clinical/series/series.ts';

@@ -1,6 +1,6 @@
 import type { Discovery } from '../../smart/discovery/discovery.ts';
 import { redirectUriOf } from '../../smart/site/redirectUri.ts';
-import { scopesFor } from '../../smart/authorization/scopes.ts';
+import { scopesFor } from '../../smart/authorization/scopesFor.ts';
 import type { Site, LaunchKind } from '../../smart/site/site.ts';
 import { registrationTexts } from './registration.messages.ts';
 import { fact, type Fact } from './inspection.ts';

@@ -1,3 +1,4 @@
+import * as security from 'fhirclient/lib/security/browser';
 import { authorize } from 'fhirclient/lib/smart';
 import type { fhirclient } from 'fhirclient/lib/types';
 import { discover, discoveryAddress, type Discovery } from '../discovery/discovery.ts';
@@ -5,14 +6,11 @@ import { fhirclientEnvironment } from './fhirclientEnvironment.ts';
 import { answerDiscovery } from './fhirclientFetch.ts';
 import * as discoveryTexts from '../discovery/discovery.messages.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
-import type { PendingSignIn } from './pendingSignIn.ts';
+import { pendingSignInKey, type PendingSignIn } from './pendingSignIn.ts';
 import { isHtmlLeftOut, redirectUriOf } from '../site/redirectUri.ts';
-import { scopesFor } from './scopes.ts';
+import { scopesFor } from './scopesFor.ts';
 import type { Site } from '../site/site.ts';
 import { writeWindowRecord, randomKey } from '../session/windowRecord.ts';
-
-/** Returns the storage key of a pending sign-in. */
-export const pendingSignInKey = (state: string): string => `pending.${state}`;
 
 /** A launch asks to sign in at a site. */
 export type LaunchRequest = {
@@ -100,7 +98,7 @@ async function authorizeWithLibrary(
     completeInTarget: true,
     noRedirect: true,
   };
-  const raw = await authorize(fhirclientEnvironment(libraryUrl, store), params);
+  const raw = await authorize(fhirclientEnvironment(libraryUrl, store, security), params);
   if (typeof raw !== 'string' || raw.startsWith(redirectUri))
     throw new LaunchError('E03', { site, facts: { reason: discoveryTexts.noAuthorizationEndpoint } });
   return { raw, library: structuredClone(library) };

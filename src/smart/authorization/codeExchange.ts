@@ -1,6 +1,5 @@
 import { authorizationTexts } from './authorization.messages.ts';
-import { pendingSignInKey } from './authorize.ts';
-import { isAbandonedSignIn, isPendingSignIn, type PendingSignIn } from './pendingSignIn.ts';
+import { isAbandonedSignIn, isPendingSignIn, type PendingSignIn, pendingSignInKey } from './pendingSignIn.ts';
 import { launchContext } from './launchContext.ts';
 import { areOfSite } from '../discovery/endpoints.ts';
 import { LaunchError } from '../errors/LaunchError.ts';

@@ -1,5 +1,4 @@
 import type { fhirclient } from 'fhirclient/lib/types';
-import * as security from 'fhirclient/lib/security/browser';
 
 /** fhirclient stores its state through this. */
 type Store = {
@@ -10,9 +9,14 @@ type Store = {
 
 /**
  * Returns the environment that fhirclient runs in. The library sees `url`, which holds checked values alone, stores into
- * `store`, and cannot redirect (decision 1).
+ * `store`, and cannot redirect (decision 1). `security` makes the PKCE challenge of a request for a code. The exchange of the code
+ * needs nothing of it, because a public client signs nothing, and the page that exchanges it is smaller without.
  */
-export function fhirclientEnvironment(url: URL, store: Store): fhirclient.Adapter {
+export function fhirclientEnvironment(
+  url: URL,
+  store: Store,
+  security?: fhirclient.Adapter['security'],
+): fhirclient.Adapter {
   const adapter = {
     options: { fullSessionStorageSupport: false, replaceBrowserHistory: false },
     security,

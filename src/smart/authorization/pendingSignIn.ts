@@ -28,6 +28,9 @@ export type PendingSignIn = {
   readonly libraryState: unknown;
 };
 
+/** Returns the storage key of a pending sign-in. */
+export const pendingSignInKey = (state: string): string => `pending.${state}`;
+
 /** No consent takes longer. A code verifier is not used for a response that comes later. */
 const MAX_SIGN_IN_MS = 3_600_000;
 

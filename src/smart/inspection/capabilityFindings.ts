@@ -1,7 +1,7 @@
 import { capabilityTexts } from './capability.messages.ts';
 import { textListField } from '../site/untrustedJson.ts';
 import type { Finding } from './finding.ts';
-import { scopesFor } from '../authorization/scopes.ts';
+import { scopesFor } from '../authorization/scopesFor.ts';
 import type { Site } from '../site/site.ts';
 
 type Wanted = { readonly names: readonly string[]; readonly use: string; readonly absent: string };

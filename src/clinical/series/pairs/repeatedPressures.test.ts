@@ -11,7 +11,8 @@ import {
   SYSTOLIC,
 } from './pressureFixture.ts';
 import { pressurePairsOf, type PressureRowPair } from './pressurePairs.ts';
-import { distinctPairs, pressureRepeatsOf, pressureOfRow } from './repeatedPressures.ts';
+import { pressureOfRow } from './pressureOfRow.ts';
+import { distinctPairs, pressureRepeatsOf } from './repeatedPressures.ts';
 import { wholePressures } from './wholePressures.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
