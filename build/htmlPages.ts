@@ -48,7 +48,9 @@ export const htmlPages = (
       const head = async (page: Page): Promise<string> =>
         [
           MARKS.preconnect,
-          ...[entry.fileName, ...entry.imports].map((name, i) => preload(`./${name}`, i === 0)),
+          ...[entry.fileName, ...entry.imports].map((name, i) =>
+            preload(`./${name}`, i === 0 && page === 'index'),
+          ),
           `<link rel="${page === 'index' ? 'preload' : 'prefetch'}" as="style" data-style href="./${style}" />`,
           catalogLink(page === 'index' ? 'preload' : 'prefetch', `./${catalog.fileName}`),
           ...(page === 'index' ? later.map((name) => laterLink(`./${name}`)) : []),
@@ -109,9 +111,12 @@ const LATER: readonly string[] = ['events', 'overview', 'session', 'entry', 'det
 /** Names a file without asking for it: a link without `rel` does nothing. `src/app/prefetchedFiles.ts` asks for all of them at once. */
 const laterLink = (href: string): string => `<link data-later href="${href}" />`;
 
-/** `crossorigin` asks for the file as `fetch` does, which then takes it from this link and not from the network again. */
+/**
+ * Only the start page is asked which file is the catalog. `crossorigin` asks for the file as `fetch` does, which then takes it
+ * from this link and not from the network again.
+ */
 const catalogLink = (rel: 'preload' | 'prefetch', href: string): string =>
-  `<link rel="${rel}" as="fetch" crossorigin fetchpriority="low" data-catalog href="${href}" />`;
+  `<link rel="${rel}" as="fetch" crossorigin${rel === 'preload' ? ' fetchpriority="low" data-catalog' : ''} href="${href}" />`;
 
 /** Builds the script of one page alone, into one chunk that is not written. */
 export const inlineScriptConfig = (page: Page): InlineConfig => ({

@@ -31,6 +31,7 @@ const LEFT_OUT: Readonly<Record<string, unknown>> = {
   signIn: 'here',
   fhircast: false,
   contact: '',
+  redirectUri: '',
 };
 
 /** The launch page leads to a sign-in and shows no record, so it has no use for these. */

@@ -8,7 +8,7 @@ import * as discoveryTexts from '../discovery/discovery.messages.ts';
 import { LaunchError } from '../errors/LaunchError.ts';
 import { pendingSignInKey, type PendingSignIn } from './pendingSignIn.ts';
 import { isHtmlLeftOut, redirectUriOf } from '../site/redirectUri.ts';
-import { scopesFor } from './scopesFor.ts';
+import { IDENTITY_SCOPES, scopesFor } from './scopesFor.ts';
 import type { Site } from '../site/site.ts';
 import { writeWindowRecord, randomKey } from '../session/windowRecord.ts';
 
@@ -46,7 +46,7 @@ export async function createAuthorizationRequest(launch: LaunchRequest): Promise
   const scope = scopesFor(site, kind, discovery);
   const state = randomKey();
   const { raw, library } = await authorizeWithLibrary(launch, discovery, scope, state);
-  const asksWho = ['openid', 'fhirUser'].every((one) => scope.split(' ').includes(one));
+  const asksWho = IDENTITY_SCOPES.every((one) => scope.split(' ').includes(one));
   const nonce = asksWho ? randomKey() : undefined;
   const { isIssParameterSupported, endpoints, remembered } = discovery;
   writeWindowRecord(pendingSignInKey(state), {

@@ -1,6 +1,9 @@
 import type { Discovery } from '../discovery/discovery.ts';
 import type { Site, LaunchKind } from '../site/site.ts';
 
+/** A server that does not know this scope may refuse the launch, so only those that name it are asked. */
+const SIGN_OUT_SCOPE = 'fhircast/UserLogout.read';
+
 /**
  * These let the hub say which patient the EHR shows, and the app say that it does not follow.
  * https://build.fhir.org/ig/HL7/fhircast-docs/2-2-FhircastScopes.html
@@ -10,16 +13,11 @@ const HUB_SCOPES = [
   'fhircast/Patient-close.read',
   'fhircast/Encounter-open.read',
   'fhircast/SyncError.write',
+  SIGN_OUT_SCOPE,
 ];
 
-/** A server that does not know this scope may refuse the launch, so only those that name it are asked. */
-const SIGN_OUT_SCOPE = 'fhircast/UserLogout.read';
-
-const hubScopes = (supported: readonly string[]): readonly string[] =>
-  supported.includes(SIGN_OUT_SCOPE) ? [...HUB_SCOPES, SIGN_OUT_SCOPE] : HUB_SCOPES;
-
 /** These ask who signs in. https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html#scopes-for-requesting-identity-data */
-const IDENTITY_SCOPES = ['openid', 'fhirUser'];
+export const IDENTITY_SCOPES = ['openid', 'fhirUser'];
 
 const REFRESH_SCOPES = { none: [], online: ['online_access'], offline: ['offline_access'] } as const;
 
@@ -49,11 +47,12 @@ export function scopesFor(
   return [
     context,
     scope('Patient', 'r'),
-    scope('Observation', 'rs'),
-    ...site.resources.map((resource) => scope(resource, 'rs')),
+    ...['Observation', ...site.resources].map((resource) => scope(resource, 'rs')),
     ...more,
     // Who signs in alone is in no chart of an EHR.
-    ...(site.fhircast && kind === 'ehr' ? hubScopes(scopesSupported) : []),
+    ...(site.fhircast && kind === 'ehr' ? HUB_SCOPES : []).filter(
+      (one) => one !== SIGN_OUT_SCOPE || scopesSupported.includes(one),
+    ),
   ].join(' ');
 }
 

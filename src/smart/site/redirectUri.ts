@@ -5,9 +5,7 @@ import type { Site } from './site.ts';
  * (rules.md row 1).
  */
 export const redirectUriOf = (site: Site): string =>
-  site.redirectUri === ''
-    ? new URL('index.html', `${location.origin}${location.pathname}`).href
-    : site.redirectUri;
+  site.redirectUri || new URL('index.html', `${location.origin}${location.pathname}`).href;
 
 /**
  * Returns whether the host of this page leaves `index.html` and `.html` out of addresses, as Cloudflare Pages does: it redirects an
