@@ -116,12 +116,15 @@ function placesAsset(source: string): { readonly fileName: string; readonly sour
 
 /**
  * Returns the pages with the policy that each carries itself, for a host that sets no headers. It stands before everything
- * that it binds; only the encoding stands before it, which browsers look for in the first 1,024 bytes.
+ * that it binds; only the encoding stands before it, which browsers look for in the first 1,024 bytes. The header allows the
+ * scripts of all pages, and each page its own.
  */
 function pagesWithPolicy(pages: ReadonlyMap<string, string>, sites: readonly Site[]): Map<string, string> {
-  const policy = metaPolicy(policyHeaders(sites, [...pages.values()].flatMap(scriptHashes)));
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
-  return new Map([...pages].map(([name, html]) => [name, filled(html, { policy: meta })]));
+  const meta = (html: string): string => {
+    const policy = metaPolicy(policyHeaders(sites, scriptHashes(html)));
+    return `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
+  };
+  return new Map([...pages].map(([name, html]) => [name, filled(html, { policy: meta(html) })]));
 }
 
 /**

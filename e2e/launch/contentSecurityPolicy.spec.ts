@@ -104,21 +104,29 @@ anyTest.describe('what is served', () => {
     }
   });
 
-  anyTest('each page carries the policy itself, before anything that it binds', async () => {
-    const served = (await fetch(appOrigin())).headers.get('content-security-policy') ?? 'none';
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.html'));
-    expect(names.toSorted()).toEqual(['404.html', ...pages]);
-    for (const name of names) {
-      const [head = ''] = (await readFile(`${folder}/${name}`, 'utf8')).split('</head>');
-      const elements = [...head.matchAll(/<(meta|link|script|style|title)\b[^>]*>/g)].map(([text]) => text);
-      expect(elements[0], name).toBe('<meta charset="utf-8" />');
-      const carried = /^<meta http-equiv="Content-Security-Policy" content="([^"]+)" \/>$/.exec(
-        elements[1] ?? '',
-      );
-      expect(carried?.[1], name).toBe(served.replace(/ frame-ancestors [^;]+;/, ''));
-      expect(elements[2], name).toBe('<meta name="referrer" content="no-referrer" />');
-    }
-  });
+  anyTest(
+    'each page carries the policy itself, for its own scripts, before anything that it binds',
+    async () => {
+      const served = (await fetch(appOrigin())).headers.get('content-security-policy') ?? 'none';
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.html'));
+      expect(names.toSorted()).toEqual(['404.html', ...pages]);
+      for (const name of names) {
+        const html = await readFile(`${folder}/${name}`, 'utf8');
+        const [head = ''] = html.split('</head>');
+        const elements = [...head.matchAll(/<(meta|link|script|style|title)\b[^>]*>/g)].map(([text]) => text);
+        expect(elements[0], name).toBe('<meta charset="utf-8" />');
+        const carried = /^<meta http-equiv="Content-Security-Policy" content="([^"]+)" \/>$/.exec(
+          elements[1] ?? '',
+        );
+        const own = scriptHashes(html);
+        const allowed = served
+          .replace(/ frame-ancestors [^;]+;/, '')
+          .replaceAll(/ '(sha256-[^']+)'/g, (source, hash: string) => (own.includes(hash) ? source : ''));
+        expect(carried?.[1], name).toBe(allowed);
+        expect(elements[2], name).toBe('<meta name="referrer" content="no-referrer" />');
+      }
+    },
+  );
 });
 
 /**
