@@ -1,11 +1,12 @@
 import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { symbolPath } from '../../charts/marks/symbols.tsx';
 import type { ChartEntry } from '../../charts/reading/chartEntries.ts';
+import { ResultFlag } from '../../parts/results/ReadingFlags.tsx';
 import { cellContentOf, lettersBeforeValue, markedRow, statusTag, type CellContent } from './gridCells.ts';
 import type { SeriesRow } from './gridData.ts';
 import styles from './GridSheet.module.css';
 
-/** Rule 34: a hollow dashed circle stands for a preliminary result. Its flag may still change, so none is shown. */
+/** Rule 34: a hollow dashed circle stands for a preliminary result. */
 export const Preliminary = () => (
   <svg
     className={styles.preliminary}
@@ -19,9 +20,16 @@ export const Preliminary = () => (
   </svg>
 );
 
-function ResultMark({ entry, status }: { readonly entry: ChartEntry; readonly status: string }) {
-  if (status === 'preliminary') return <Preliminary />;
-  return <FlagText kind={markedRow(entry).kind} />;
+/** Shows the flag of a result, and whether it may still change. */
+export function ResultMark({ entry, status }: { readonly entry: ChartEntry; readonly status: string }) {
+  const { kind } = markedRow(entry);
+  if (status !== 'preliminary') return <FlagText kind={kind} />;
+  return (
+    <>
+      <Preliminary />
+      {kind.flag !== 'N' && <ResultFlag kind={kind} />}
+    </>
+  );
 }
 
 function valueClass({ isTextual, isListed, isDerived, isFlagged }: CellContent): string {

@@ -70,7 +70,7 @@ test('rules 45, 57: analytes by dates, newest at the right, the month as a word 
     '24 Nov 202605:20',
     '24 Nov 202609:40',
   ]);
-  expect(cellsOf('Potassium')).toEqual(['4.9', 'H 5.8', '', '5.3']);
+  expect(cellsOf('Potassium')).toEqual(['4.9', 'H 5.8', '', 'H 5.3']);
   expect(cellsOf('Sodium')).toEqual(['', ' ×2 135', '', '']);
   expect(cellsOf('Blood pressure')).toEqual(['', '', '134/72', '']);
   expect(rowOf('Potassium').getByText('mmol/L')).toBeTruthy();
@@ -87,6 +87,21 @@ test('rule 49: on paper the sheet is not cut: a line says how to print the resul
   expect(css).toMatch(/@media print \{\s*\.container \{\s*display: none;/);
 });
 
+test('rules 34 and 52: a preliminary result keeps its flag, hollow, dashed and without the red of a final one', () => {
+  const critical = resultInput('2823-3', 7.1, 'mmol/L', '2026-11-24T15:40:00Z', {
+    id: 'k4',
+    status: 'preliminary',
+    ...flagConcept('HH'),
+  });
+  showGrid(recordOf([...kidney.slice(0, 2), critical]));
+  expect(cellsOf('Potassium')).toEqual(['4.9', 'H 5.8', '‼HH 7.1']);
+  const [, final, preliminary] = rowOf('Potassium').getAllByRole('gridcell');
+  expect(preliminary?.querySelector('[data-symbol="preliminary"]')).not.toBeNull();
+  expect(preliminary?.querySelector('[data-symbol="HH"]')).toBeNull();
+  expect(final?.querySelector('[data-symbol="H"]')).not.toBeNull();
+  expect(preliminary?.getAttribute('aria-label')).toMatch(/^HH 7\.1 mmol\/L, critical/);
+});
+
 test('rule 12: a cell says value, unit, flag and date, and that there is no result where there is none', () => {
   showGrid(recordOf(kidney));
   const names = rowOf('Potassium')
@@ -94,7 +109,7 @@ test('rule 12: a cell says value, unit, flag and date, and that there is no resu
     .map((cell) => cell.getAttribute('aria-label'));
   expect(names[1]).toBe('H 5.8 mmol/L, high, 12 Nov 2026, 08:10');
   expect(names[2]).toBe('no result');
-  expect(names[3]).toBe('5.3 mmol/L, high, preliminary, 24 Nov 2026, 09:40, not joined by the line');
+  expect(names[3]).toBe('H 5.3 mmol/L, high, preliminary, 24 Nov 2026, 09:40, not joined by the line');
 });
 
 test('one cell is reached by Tab, the newest of the first row; arrow keys, Home, End and pages go on from there', () => {
@@ -232,7 +247,7 @@ test('new since the last visit and abnormal: the answer, its date and what is hi
   expect(found.parentElement?.textContent).toBe(
     '1 abnormal result since 12 Nov 2026, the start of the last visit before the newest result (1 preliminary); only new: 2 rows and 2 dates hidden; only abnormal: 1 row and 1 date hidden',
   );
-  expect(cellsOf('Potassium')).toEqual(['5.3']);
+  expect(cellsOf('Potassium')).toEqual(['H 5.3']);
   expect(screen.queryByText('Sodium')).toBeNull();
 });
 

@@ -241,8 +241,7 @@ export function cellTimeText(entry: ChartEntry, timeZone: string): string {
 }
 
 /** These letters stand before the value, and the name of a cell begins as it looks (WCAG 2.5.3). */
-export function markLetters(entry: ChartEntry, { status }: CellContent): string {
-  if (status === 'preliminary') return '';
+export function markLetters(entry: ChartEntry): string {
   const { flag, flagText } = markedRow(entry).kind;
   if (flag === 'other') return flagText;
   return flag === 'N' ? '' : flag;
@@ -262,7 +261,7 @@ export const statusTag = ({ status }: CellContent): string => STATUS_TAGS.get(st
 /** Returns the letters of flag, status and number of results that stand before the value, or ''. */
 export function lettersBeforeValue(first: ChartEntry, count: number, seriesRow: SeriesRow): string {
   const content = cellContentOf(first, seriesRow);
-  const letters = [markLetters(first, content), statusTag(content), count > 1 ? `×${count}` : ''];
+  const letters = [markLetters(first), statusTag(content), count > 1 ? `×${count}` : ''];
   return letters.map((text) => text && `${text} `).join('');
 }
 

@@ -210,7 +210,7 @@ test.each([
     'a preliminary number, whose flag may change',
     5.3,
     { ...flagConcept('H'), status: 'preliminary' },
-    /^5\.3/,
+    /^H 5\.3 mmol\/L, high, preliminary/,
   ],
 ] as const)('the name of a cell begins as it is seen: %s', (_, value, more, name) => {
   const grid = gridOf([resultInput('2823-3', value, 'mmol/L', '2026-11-12T14:10:00Z', more)]);

@@ -77,15 +77,23 @@ const isUnconverted = ({ kind, value, valueText }: Row): boolean =>
 const DECIMAL_CHARACTERS = 3;
 const MAX_CHARACTERS = 60;
 
+/** The circle of a preliminary result stands before its flag, and is as wide as two characters. */
+const CIRCLE_CHARACTERS = 2;
+
 /** Returns the number of characters that the column must have room for. A text needs none: it is cut to the column. */
-function characterCountOf({ kind, value, valueText }: Row): number {
+function characterCountOf(row: Row): number {
+  const { kind, value, valueText } = row;
   if (Number.isNaN(value) || kind.isParsedFromText) return 0;
   const point = valueText.indexOf('.');
   const whole = point < 0 ? valueText.length : point;
   const commas = whole > 3 ? Math.floor((whole - 1) / 3) : 0;
   return Math.min(
     MAX_CHARACTERS,
-    kind.comparator.length + whole + commas + Math.max(DECIMAL_CHARACTERS, valueText.length - whole),
+    kind.comparator.length +
+      whole +
+      commas +
+      Math.max(DECIMAL_CHARACTERS, valueText.length - whole) +
+      (kind.status === 'preliminary' && isFlagged(row) ? CIRCLE_CHARACTERS : 0),
   );
 }
 

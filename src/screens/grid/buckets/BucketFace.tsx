@@ -1,10 +1,9 @@
 import { Fragment } from 'react';
-import { FlagText } from '../../../charts/marks/FlagText.tsx';
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { extentText, flaggedExtremes } from './bucketExtremes.ts';
 import type { BucketSummary } from './bucketSummary.ts';
-import { cellContentOf, markedRow } from '../gridCells.ts';
-import { FirstResult, Preliminary } from '../FirstResult.tsx';
+import { cellContentOf } from '../gridCells.ts';
+import { FirstResult, Preliminary, ResultMark } from '../FirstResult.tsx';
 import type { SeriesRow } from '../gridData.ts';
 import { gridTexts } from '../grid.messages.ts';
 import styles from './BucketFace.module.css';
@@ -17,8 +16,7 @@ function Extreme({ entry, value, seriesRow }: ExtremeProps) {
   const { isListed, status } = cellContentOf(entry, seriesRow);
   return (
     <span className={isListed && status !== 'preliminary' ? styles.listed : undefined}>
-      {status === 'preliminary' && <Preliminary />}
-      <FlagText kind={markedRow(entry).kind} />
+      <ResultMark entry={entry} status={status} />
       {value && ` ${value}`}
     </span>
   );

@@ -42,7 +42,7 @@ export function extentText({ lowest, highest }: BucketSummary, seriesRow: Series
 export function secondLineText(summary: BucketSummary, seriesRow: SeriesRow): string {
   const { preliminaryCount, unchartedCount } = summary;
   const flagged = flaggedExtremes(summary, seriesRow).flatMap(({ entry, value }) => [
-    markLetters(entry, cellContentOf(entry, seriesRow)),
+    markLetters(entry),
     value,
   ]);
   return [
