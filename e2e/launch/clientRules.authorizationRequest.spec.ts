@@ -71,6 +71,7 @@ const HUB = [
   'fhircast/Patient-close.read',
   'fhircast/Encounter-open.read',
   'fhircast/SyncError.write',
+  'fhircast/UserLogout.read',
 ];
 
 test('row 18: least privilege: reads only, this patient only, letters in order', () => {
@@ -83,8 +84,8 @@ test('row 18: least privilege: reads only, this patient only, letters in order',
   }
   expect(scopesOf(fromChart)).not.toEqual(expect.arrayContaining(WHO));
   expect(scopesOf(standalone).slice(-2)).toEqual(WHO);
-  // The hub tells which chart is open, and hears that the app does not follow. Nobody is in a chart without the EHR.
-  expect(scopesOf(fromChart).slice(-4)).toEqual(HUB);
+  // The hub tells which chart is open and who signs out, and hears that the app does not follow. Nobody is in a chart without the EHR.
+  expect(scopesOf(fromChart).slice(-HUB.length)).toEqual(HUB);
 });
 
 test('row 19: state has 256 bits and is another one each time', () => {
