@@ -151,6 +151,7 @@ test('axe finds nothing in the list: offered, found, close to it, none', async (
 test('on a phone the search takes the screen, and the name of the patient stays', async ({ page }) => {
   await page.setViewportSize({ width: 400, height: 800 });
   await openInTab(page, 'kidney');
+  await page.waitForFunction(() => performance.getEntriesByName('longview:settled').length > 0);
   await page.evaluate(() => scrollTo(0, 900));
   await page.keyboard.type('/cr');
   await expect(line(page, /^Creatinine/)).toBeInViewport();

@@ -99,16 +99,17 @@ test('rule 6: a gap stays a gap in every window, and a point alone is a point', 
     ats.map((at, i) => ({ at: `${at}T08:00:00Z`, value: 4 + i / 10 })),
   );
   await openChartScreen(page, '#series=k&window=all');
-  const lineIn = async (window: string): Promise<string | null> => {
+  const line = (): Promise<string | null> => lineOf(detailChart(page)).getAttribute('d');
+  const expectPieces = async (window: string, pieces: number, why: string): Promise<void> => {
     await openChartScreen(page, `#series=k&window=${window}`);
-    return lineOf(detailChart(page)).getAttribute('d');
+    await expect.poll(async () => lineSegmentCount(await line()), why).toBe(pieces);
   };
-  const whole = await lineIn('all');
-  expect(lineSegmentCount(whole), 'one line for each time of measuring').toBe(2);
+  await expectPieces('all', 2, 'one line for each time of measuring');
+  const whole = await line();
   expect(whole?.match(/[ML]/g), 'and none to the one that stands alone').toHaveLength(5);
   expect(await marksOf(detailChart(page))).toHaveLength(6);
-  expect(lineSegmentCount(await lineIn('5.2y')), 'without the first').toBe(2);
-  expect(lineSegmentCount(await lineIn('3y')), 'the last two alone').toBe(1);
+  await expectPieces('5.2y', 2, 'without the first');
+  await expectPieces('3y', 1, 'the last two alone');
 });
 
 test('rule 7: a blood pressure is one bar with two caps, a lone side one symbol without a bar, and the heart rate has its own place', async ({
