@@ -46,6 +46,17 @@ function misplacedMarks(): Found[] {
   );
 }
 
+/** Returns the name of each test whose target to select it lies on the middle of its tile, where a finger opens the test. */
+function marksOverMiddle(): string[] {
+  return [...document.querySelectorAll('[data-tile-mark]')].flatMap((mark) => {
+    const tile = mark.closest('div')!.querySelector<HTMLElement>('a[data-series]')!;
+    const box = tile.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const { left, right, top, bottom } = mark.getBoundingClientRect();
+    return left <= x && x <= right && top <= y && y <= bottom ? [tile.dataset['series'] ?? ''] : [];
+  });
+}
+
 async function expectMarksInPlace(page: Page): Promise<void> {
   for (const widthPx of WIDTHS_PX) {
     await page.setViewportSize({ width: widthPx, height: 800 });
@@ -53,6 +64,7 @@ async function expectMarksInPlace(page: Page): Promise<void> {
       .poll(() => page.locator('[data-tile-mark] input').count(), `marks at ${widthPx}`)
       .toBeGreaterThan(5);
     expect(await page.evaluate(misplacedMarks), `at ${widthPx} px`).toEqual([]);
+    expect(await page.evaluate(marksOverMiddle), `over the middle at ${widthPx} px`).toEqual([]);
   }
 }
 
