@@ -21,7 +21,7 @@ export const Preliminary = () => (
 );
 
 /** Shows the flag of a result, and whether it may still change. */
-export function ResultMark({ entry, status }: { readonly entry: ChartEntry; readonly status: string }) {
+export function CellFlag({ entry, status }: { readonly entry: ChartEntry; readonly status: string }) {
   const { kind } = markedRow(entry);
   if (status !== 'preliminary') return <FlagText kind={kind} />;
   return (
@@ -57,7 +57,7 @@ export function FirstResult({ entry, seriesRow, count }: FirstResultProps) {
   return (
     <>
       <span className={styles.mark}>
-        <ResultMark entry={entry} status={content.status} />
+        <CellFlag entry={entry} status={content.status} />
         {tag && <i className={styles.tag}> {tag}</i>}
         {count > 1 && (
           <i className={styles.count} data-symbol="several">

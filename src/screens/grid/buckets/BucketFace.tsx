@@ -3,7 +3,7 @@ import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
 import { extentText, flaggedExtremes } from './bucketExtremes.ts';
 import type { BucketSummary } from './bucketSummary.ts';
 import { cellContentOf } from '../gridCells.ts';
-import { FirstResult, Preliminary, ResultMark } from '../FirstResult.tsx';
+import { FirstResult, Preliminary, CellFlag } from '../FirstResult.tsx';
 import type { SeriesRow } from '../gridData.ts';
 import { gridTexts } from '../grid.messages.ts';
 import styles from './BucketFace.module.css';
@@ -16,7 +16,7 @@ function Extreme({ entry, value, seriesRow }: ExtremeProps) {
   const { isListed, status } = cellContentOf(entry, seriesRow);
   return (
     <span className={isListed && status !== 'preliminary' ? styles.listed : undefined}>
-      <ResultMark entry={entry} status={status} />
+      <CellFlag entry={entry} status={status} />
       {value && ` ${value}`}
     </span>
   );
