@@ -5,11 +5,17 @@ import { beforeEach, expect, test, vi } from 'vitest';
 const asked = () =>
   [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')].map(({ href }) => href);
 
+function nameLaterFile(name: string): void {
+  const link = document.createElement('link');
+  link.dataset['later'] = '';
+  link.href = `https://app.example/${name}`;
+  document.head.append(link);
+}
+
 beforeEach(() => {
   vi.resetModules();
-  document.head.innerHTML = ['a', 'b', 'c']
-    .map((name) => `<link data-later href="https://app.example/${name}.js">`)
-    .join('');
+  document.head.replaceChildren();
+  for (const name of ['a.js', 'b.js', 'c.js']) nameLaterFile(name);
 });
 
 test('every later file is asked for at once, when it is due and not before', async () => {
@@ -35,14 +41,14 @@ test('no file is asked for twice, whatever is drawn again', async () => {
 });
 
 test('a page without later files, as in development, asks for nothing', async () => {
-  document.head.innerHTML = '';
+  document.head.replaceChildren();
   const { usePrefetchedFiles } = await import('./prefetchedFiles.ts');
   renderHook(() => usePrefetchedFiles(true));
   expect(asked()).toEqual([]);
 });
 
 test('a style sheet is fetched as what imports it asks for it, and is not laid over the page yet', async () => {
-  document.head.innerHTML += '<link data-later href="https://app.example/a.css">';
+  nameLaterFile('a.css');
   const { prefetchFiles } = await import('./prefetchedFiles.ts');
   prefetchFiles();
   const [style, ...more] = document.querySelectorAll<HTMLLinkElement>('link[rel="preload"]');

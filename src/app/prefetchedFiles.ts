@@ -20,7 +20,7 @@ export function prefetchFiles(): void {
   }
 }
 
-/** What imports a style sheet asks for it with CORS, and takes what was fetched ahead only where that was asked for alike. */
+/** An import asks for its style sheet with CORS, and the browser takes the one that was fetched ahead only if that was asked for alike. */
 function prefetchStyle(link: HTMLLinkElement): void {
   link.rel = 'preload';
   link.as = 'style';

@@ -31,7 +31,7 @@ const CUTS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What Longview adds to the words of a report is said in plain words here, in the language of the page. */
+/** Longview adds its own lines to the words of a report. They are in plain words, in the language of the page. */
 function partOf(line: string): ReportPart {
   if (CUTS.has(line)) return { text: careTexts('reportCut'), sent: '' };
   if (line === UNKNOWN_DOCUMENT) return { text: careTexts('reportDocumentOnly'), sent: '' };

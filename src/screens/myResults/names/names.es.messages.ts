@@ -1,7 +1,7 @@
 import type { Translated } from '../../../words/language.ts';
 import type { namesMessages } from './names.messages.ts';
 
-/** What tells two tests of one name apart, in Spanish. */
+/** These Spanish words tell two tests of one name apart. */
 export const namesSpanish: Translated<typeof namesMessages> = {
   bloodPressure: 'Presión arterial',
   bloodPressureOf: 'Presión arterial – {more}',
