@@ -16,6 +16,7 @@ import { conceptText } from '../fhirElements/codeableConcept.ts';
 import { elementOf, elementsOf, trimmedText, type FhirElement } from '../fhirElements/fhirElement.ts';
 import { textContradicts } from './identity/textContradiction.ts';
 import type { AnalyteTarget } from '../catalog/analyteTarget.ts';
+import type { RowKinds } from './rowKinds.ts';
 
 /** The code says what was measured, for an Observation or a component. */
 export type ObservationCode = {
@@ -51,9 +52,10 @@ type ChosenCoding = {
  * catalog, else another LOINC, else a code of another system that the catalog names, else the coding that the user
  * selected, else the first one, else the text. Of two LOINCs of one measure the more special one counts. When they name
  * two measures, or two special forms of one, the series belongs to no analyte; nor does it when the words contradict the
- * code. Panel codes are never chosen, and a LOINC under another system is no LOINC (fixtures 1 to 9 and 35).
+ * code. Panel codes are never chosen, and a LOINC under another system is no LOINC (fixtures 1 to 9 and 35). With
+ * the table of `kinds` of a record, each text of that record is compared once.
  */
-export function readCode(value: unknown): ObservationCode {
+export function readCode(value: unknown, kinds?: RowKinds): ObservationCode {
   const concept = elementOf(value);
   const text = conceptText(concept);
   const codings = elementsOf(concept['coding']);
@@ -75,7 +77,7 @@ export function readCode(value: unknown): ObservationCode {
   const { system, code, display } = choice;
   const words = trimmedText(concept['text']) || display || text;
   const isAmbiguous = choices.some((other) => !isSameMeasure(other, choice));
-  const { target, match } = isAmbiguous ? noMatch : agreeing(choice, words);
+  const { target, match } = isAmbiguous ? noMatch : agreeing(choice, words, kinds);
   return {
     target,
     match,
@@ -100,8 +102,9 @@ const isSameMeasure = (a: ChosenCoding, b: ChosenCoding): boolean =>
 const agreeing = (
   { target, match }: ChosenCoding,
   words: string,
+  kinds: RowKinds | undefined,
 ): Pick<ObservationCode, 'target' | 'match'> =>
-  target === undefined || textContradicts(target, words) ? noMatch : { target, match };
+  target === undefined || textContradicts(target, words, kinds) ? noMatch : { target, match };
 
 /** Returns the coding that counts, first, and all others that the catalog knows and that are no less special. */
 function chooseCodings(codings: readonly FhirElement[]): readonly ChosenCoding[] {

@@ -26,6 +26,7 @@ import {
 import { createRowKinds, type RowKinds } from './rowKinds.ts';
 import { readSubject } from '../fhirElements/subject.ts';
 import type { MeasurementFacts } from './identity/measurementKinds.ts';
+import { decidedOnce } from './identity/decidedOnce.ts';
 import { withIdentity } from './identity/seriesIdentity.ts';
 import { specimenKind } from './identity/specimenKind.ts';
 import { observationTexts } from './observation.messages.ts';
@@ -62,12 +63,15 @@ export type ObservationContext = {
   readonly facts: MeasurementFacts;
 };
 
+const decidedSpecimen = decidedOnce((words: string) => words, specimenKind);
+
 /** Reads what is sent once for the Observation and holds for all its rows. */
 export function observationContextOf(
   resource: FhirElement,
   status: string,
   context: ReadingContext,
 ): ObservationContext {
+  const kinds = context.kinds ?? createRowKinds();
   const method = conceptText(resource['method']);
   const specimen = specimenOf(resource);
   const containedSpecimen = containedOf(resource, resource['specimen']);
@@ -88,7 +92,7 @@ export function observationContextOf(
   const isVitalSign = isVital(resource['category']);
   const encounter = encounterReferenceOf(resource);
   // A known kind of specimen has a series of its own where it matters, so only other words can break a line.
-  const markedSpecimen = specimenKind(facts.specimen) === '' ? specimen : '';
+  const markedSpecimen = decidedSpecimen(kinds, facts.specimen) === '' ? specimen : '';
   const marks = [method, markedSpecimen, isVitalSign ? '' : facts.device];
   return {
     id: resourceId(resource),
@@ -111,7 +115,7 @@ export function observationContextOf(
     }),
     encounter,
     hidePreliminary: context.hidePreliminary,
-    kinds: context.kinds ?? createRowKinds(),
+    kinds,
     facts,
   };
 }
@@ -144,7 +148,7 @@ export function codeOf(
   const own = codeWordsOf(source['code']);
   // A component has the words of its panel too, which may say that all of it was taken standing.
   const codeWords = own === facts.codeWords ? own : `${own} ${facts.codeWords}`;
-  const code = withIdentity(readCode(source['code']), { ...facts, codeWords }, kinds);
+  const code = withIdentity(readCode(source['code'], kinds), { ...facts, codeWords }, kinds);
   if (!isAboutOther) return code;
   // oxlint-disable-next-line longview/texts-in-catalogs -- a part of an id
   const baseId = `${code.baseId}~another subject`;

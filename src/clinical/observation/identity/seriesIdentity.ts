@@ -23,6 +23,7 @@ import {
 } from './measurementKinds.ts';
 import type { RowKinds } from '../rowKinds.ts';
 import { bySpecimen, nameOf, type Distinction } from './specimenIdentity.ts';
+import { decidedOnce } from './decidedOnce.ts';
 import { namedSpecimen, ORDINARY_BLOOD, specimenKind, spokenWords } from './specimenKind.ts';
 
 const LOINC = 'http://loinc.org';
@@ -157,9 +158,10 @@ function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
   return { target: series, baseId: series.id, variant: '' };
 }
 
-/** The facts of one record are few, so that each combination is decided once. */
-const MAX_DECIDED = 4000;
-const decided = new WeakMap<RowKinds, Map<string, Identity>>();
+const decidedIdentity = decidedOnce(({ baseId, system, code }: ObservationCode, facts: MeasurementFacts) => {
+  const { specimen, method, device, bodySite, position, codeWords } = facts;
+  return `${baseId}\n${system}\n${code}\n${specimen}\n${method}\n${device}\n${bodySite}\n${position}\n${codeWords}`;
+}, identityOf);
 
 /**
  * Returns the code of a result with the series that its facts put it in. The words of a fact are added to the id and to
@@ -170,14 +172,7 @@ export function withIdentity(
   facts: MeasurementFacts,
   kinds: RowKinds,
 ): ObservationCode {
-  let known = decided.get(kinds);
-  // A specimen may have the number of its tube in its words, so the table begins anew before it grows without end.
-  if (known === undefined || known.size > MAX_DECIDED) decided.set(kinds, (known = new Map()));
-  const { specimen, method, device, bodySite, position, codeWords } = facts;
   const { system, code: codeOfSystem, text, isAmbiguous, match } = code;
-  const key = `${code.baseId}\n${system}\n${codeOfSystem}\n${specimen}\n${method}\n${device}\n${bodySite}\n${position}\n${codeWords}`;
-  let identity = known.get(key);
-  if (identity === undefined) known.set(key, (identity = identityOf(code, facts)));
-  const { target, baseId, variant } = identity;
+  const { target, baseId, variant } = decidedIdentity(kinds, code, facts);
   return { target, baseId, system, code: codeOfSystem, text, variant, isAmbiguous, match };
 }

@@ -1,4 +1,6 @@
 import { isAnalyteName } from '../../catalog/catalog.ts';
+import type { RowKinds } from '../rowKinds.ts';
+import { decidedOnce } from './decidedOnce.ts';
 import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
 
 const MAX_TEXT_LENGTH = 200;
@@ -26,12 +28,20 @@ function isOtherName({ analyte: { name, longName, shortName } }: AnalyteTarget, 
   return !wordsIn(text).some((word) => own.has(word));
 }
 
+/** No more of a text than this is looked at, in lower case. */
+const lookedAt = (sent: string): string => sent.slice(0, MAX_TEXT_LENGTH).toLowerCase();
+
+const decidedContradiction = decidedOnce(
+  ({ id, unit }: AnalyteTarget, text: string) => `${id}\n${unit}\n${text}`,
+  (target: AnalyteTarget, text: string) =>
+    isOtherQuantity(target, text) || isOtherUrea(target, text) || isOtherName(target, text),
+);
+
 /**
  * Returns whether the words of a result name something else than its code: "Lymphocytes (%)" for a count, "Urea" for
  * urea nitrogen, "Sodium" for potassium. Which of the two is meant cannot be known, so the code then maps to nothing and
- * the result stands under the words of the sender (rule 17).
+ * the result stands under the words of the sender (rule 17). `kinds` is the table of the record, in which each text is
+ * decided once.
  */
-export function textContradicts(target: AnalyteTarget, sent: string): boolean {
-  const text = sent.slice(0, MAX_TEXT_LENGTH).toLowerCase();
-  return isOtherQuantity(target, text) || isOtherUrea(target, text) || isOtherName(target, text);
-}
+export const textContradicts = (target: AnalyteTarget, sent: string, kinds?: RowKinds): boolean =>
+  decidedContradiction(kinds, target, lookedAt(sent));
