@@ -25,7 +25,7 @@ import type { SearchState } from '../flowsheet/recordSnapshot.ts';
 const FEW_SEARCHES = 2;
 const MANY_SEARCHES = 12;
 /** Nine types begin and end within a moment, and the overview is drawn anew with each snapshot. */
-const SNAPSHOT_EVERY_MS = 200;
+const SNAPSHOT_EVERY_MS = 500;
 
 /** An EventsReading reads the events of one patient. */
 export type EventsReading = {

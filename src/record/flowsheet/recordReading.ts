@@ -24,7 +24,7 @@ export type RecordReading = {
  * The screen is drawn anew with each snapshot. A long record comes in a hundred pages, and drawing it as often would take
  * longer than reading it.
  */
-const SNAPSHOT_EVERY_MS = 200;
+const SNAPSHOT_EVERY_MS = 500;
 
 /** A snapshot says this of the reading, besides the record itself. */
 type Progress = Pick<RecordSnapshot, 'refresh'> & ReadingWait;
