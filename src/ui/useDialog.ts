@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react';
+import { useLayoutEffect, useRef, type MouseEvent } from 'react';
 
 /**
  * Opens a dialog over the page at once, with its heading in focus. Escape closes it alone, wherever the focus
@@ -14,7 +14,8 @@ export function useDialog(onClose: () => void) {
     heading.current?.focus();
     return () => opened?.close();
   }, []);
-  useEffect(() => {
+  // A dialog that is seen hears its key: on a busy machine the effects after the drawing come later than a hand.
+  useLayoutEffect(() => {
     const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       // The screen below would take the key for its own.
