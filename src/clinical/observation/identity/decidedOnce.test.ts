@@ -3,7 +3,7 @@ import { createRowKinds } from '../rowKinds.ts';
 import { decidedOnce } from './decidedOnce.ts';
 
 test('each key of one record is decided once, and another record decides it anew', () => {
-  const decide = vi.fn((text: string) => text.length);
+  const decide = vi.fn<(text: string) => number>((text) => text.length);
   const lengthOf = decidedOnce((text: string) => text, decide);
   const [one, other] = [createRowKinds(), createRowKinds()];
   expect([lengthOf(one, 'serum'), lengthOf(one, 'serum'), lengthOf(one, '')]).toEqual([5, 5, 0]);
@@ -13,7 +13,7 @@ test('each key of one record is decided once, and another record decides it anew
 });
 
 test('without a table nothing is kept', () => {
-  const decide = vi.fn((text: string) => text.length);
+  const decide = vi.fn<(text: string) => number>((text) => text.length);
   const lengthOf = decidedOnce((text: string) => text, decide);
   expect([lengthOf(undefined, 'urine'), lengthOf(undefined, 'urine')]).toEqual([5, 5]);
   expect(decide).toHaveBeenCalledTimes(2);
