@@ -22,7 +22,7 @@ import { countText } from '../../../charts/format/format.ts';
 export const ROW_PX = 24;
 /** Fewer rows than this are all in the page: they can be found, printed and copied. */
 const MAX_UNWINDOWED = 300;
-const OVERSCAN = 20;
+const OVERSCAN = 10;
 
 /** Stands for the rows that are not in the page. */
 const RowSpacer = ({ rows }: { readonly rows: number }) =>
