@@ -33,7 +33,7 @@ test('a patient reads plain words, with the code, the facts and what is for staf
   const alert = show('standalone');
   expect(alert.dataset['error']).toBe('E13');
   expect(shownAtOnce(alert)).toBe(
-    'You were signed outIt was ended in another window. The results are gone from this screen, so nobody else can see them.Sign in again',
+    'You were signed outIt was ended in another window. The results are gone from this screen, so nobody else can see them. Sign in again.Sign in again',
   );
   const details = alert.querySelector('details')?.textContent;
   expect(details).toContain('Code E13');

@@ -49,7 +49,7 @@ test('the end of a session has its time as a patient reads it, and its reason', 
   const { heading, text } = patientErrorText(error, 'Longview was not used for 15 minutes.');
   expect(heading.replaceAll(/\s/g, ' ')).toBe('You were signed out at 2:48 PM');
   expect(text).toBe(
-    'Longview was not used for 15 minutes. The results are gone from this screen, so nobody else can see them.',
+    'Longview was not used for 15 minutes. The results are gone from this screen, so nobody else can see them. Sign in again.',
   );
   expect(patientErrorText(new LaunchError('E13', { endedAtMs: 1e300 })).heading).toBe('You were signed out');
 });
