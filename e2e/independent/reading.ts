@@ -180,11 +180,12 @@ const guardFormula = (cell: string): string =>
     .replaceAll(/(; ?)(?="*[=+\-@＝＋－＠−])/g, "$1'");
 
 /**
- * A result is not drawn if a modifier extension changes its meaning or if it is about somebody else than the
- * patient (fixture 71).
+ * A result is not drawn if a modifier extension changes its meaning, if it is about somebody else than the
+ * patient (fixture 71), or if it is a quality control of the laboratory.
  */
 function isOverriddenOrOthers(sources: readonly Json[], context: RecordContext): boolean {
   const [, whole = {}] = sources;
+  if (sources.some(({ code }) => JSON.stringify(code ?? '').includes('quality control'))) return true;
   const isModified = sources.some(({ modifierExtension }) => asObjects(modifierExtension).length > 0);
   return isModified || asObjects(whole['focus']).some((subject) => subjectOf({ subject }, context) !== 'own');
 }

@@ -170,6 +170,7 @@ describe('the coding that names the series', () => {
       text: 'Potassium',
       variant: '',
       isAmbiguous: false,
+      isQualityControl: false,
     });
     expect(idOf({ system: 'urn:vendor', code: ' ' }, own('2'))).toBe('urn:vendor|2');
   });
@@ -184,6 +185,7 @@ describe('the coding that names the series', () => {
       text: 'Blood Pressure',
       variant: '',
       isAmbiguous: false,
+      isQualityControl: false,
     });
     expect(readCode(undefined)).toMatchObject({ baseId: 'text:', system: '', code: '', text: '' });
   });

@@ -31,6 +31,8 @@ export type ObservationCode = {
   readonly variant: string;
   /** It is true when the codes of the catalog name two measures, so that it is not known which of them was measured. */
   readonly isAmbiguous: boolean;
+  /** It is true for a material by which a laboratory checks itself (`identity/otherSubject.ts`). */
+  readonly isQualityControl: boolean;
   /** The code of the catalog that was chosen; its mark tells it from other codes of its series. */
   readonly match: CatalogMatch | undefined;
 };
@@ -72,6 +74,7 @@ export function readCode(value: unknown, kinds?: RowKinds): ObservationCode {
       text: cappedText(text, MAX_FACT_LENGTH),
       variant: '',
       isAmbiguous: false,
+      isQualityControl: false,
     };
   }
   const { system, code, display } = choice;
@@ -86,6 +89,7 @@ export function readCode(value: unknown, kinds?: RowKinds): ObservationCode {
     system,
     code,
     isAmbiguous,
+    isQualityControl: false,
     variant: '',
     text: cappedText(words, MAX_FACT_LENGTH),
   };

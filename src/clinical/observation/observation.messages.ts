@@ -21,6 +21,7 @@ export const observationTexts = textsOf({
   beforeBirth: 'dated before the patient’s birth',
   preliminaryHidden: 'preliminary result, see the EHR',
   anotherSubject: 'about another subject, not the patient',
+  qualityControl: 'quality control of the laboratory, not the patient',
   modifier: 'needs review in the EHR',
   noValue: 'no value in the record',
   noValueBecause: 'no value: {reason}',

@@ -11,6 +11,7 @@ import {
   readRow,
   readRows,
 } from './observationFixture.ts';
+import { reasonText } from './reasons.ts';
 import { seriesKeyOf } from './rowKinds.ts';
 import { observationTexts } from './observation.messages.ts';
 
@@ -85,6 +86,23 @@ describe('whose result it is', () => {
       reason: 'other-patient',
     });
   });
+
+  test.each([
+    [{ code: { text: 'Glucose, quality control level 2' } }, 'text:glucose, quality control level 2'],
+    [{ code: { ...loinc('2345-7'), text: 'Glucosa, control de calidad' } }, 'glucose~control'],
+    [{ code: loinc('2345-7'), specimen: { display: 'QC level 1' } }, 'glucose~control'],
+    [{ code: { ...loinc('99999-9'), text: 'Analyte, quality control' } }, 'http://loinc.org|99999-9~control'],
+  ])(
+    'a sample by which a laboratory checks itself is never drawn, and has its own series: %j',
+    (sent, id) => {
+      for (const status of ['final', 'cancelled']) {
+        const valueQuantity = { value: 288, code: 'mg/dL', system: 'http://unitsofmeasure.org' };
+        const { kind } = readRow({ status, ...sent, valueQuantity });
+        expect(kind).toMatchObject({ seriesId: id, reason: 'quality-control', drawing: 'listed' });
+        expect(reasonText({ kind })).toBe('quality control of the laboratory, not the patient');
+      }
+    },
+  );
 
   const fetus = { focus: [{ reference: 'Patient/fetus' }] };
 

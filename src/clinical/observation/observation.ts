@@ -99,7 +99,10 @@ function readRow(
   const range = readRange(source['referenceRange'], fit, read.unit, panelDefaults?.rangeText);
   const flag = isWithheld(observation) ? readFlag(undefined) : rowFlag(source, panelDefaults);
   const check = checkValue(read, range, flag.flag, fit, code.target);
-  const reason = sentReason(source, sent, observation) || valueReason(read, fit, code, observation, check);
+  const reason =
+    (code.isQualityControl && 'quality-control') ||
+    sentReason(source, sent, observation) ||
+    valueReason(read, fit, code, observation, check);
   const value = check.reason === '' ? read : refusedValue(read);
   const drawnValue = applyConversion(value.value, fit.conversion);
   const drawing = reason === '' ? drawingOf(value, observation) : 'listed';

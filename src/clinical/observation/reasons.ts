@@ -20,9 +20,14 @@ const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, stri
   'before-birth': observationTexts('beforeBirth'),
   'preliminary-hidden': observationTexts('preliminaryHidden'),
   'another-subject': observationTexts('anotherSubject'),
+  'quality-control': observationTexts('qualityControl'),
   modifier: observationTexts('modifier'),
 };
 const NO_VALUE = observationTexts('noValue');
+
+/** Returns whether a result was measured on the patient, as far as its reading knows: not on a fetus, not on a control of a laboratory. */
+export const isOfPatient = ({ reason }: Pick<Row['kind'], 'reason'>): boolean =>
+  reason !== 'another-subject' && reason !== 'quality-control';
 
 /** Returns in words why a row is listed and not drawn; '' for a drawn one (rule 17). */
 export function reasonText({ kind }: Pick<Row, 'kind'>): string {

@@ -35,6 +35,7 @@ export type Reason =
   | 'status'
   | 'preliminary-hidden'
   | 'another-subject'
+  | 'quality-control'
   | 'modifier';
 
 /** This is the one range that applies to a result, in the unit of its series. One side may be open. */

@@ -24,10 +24,8 @@ describe('words that name another being or another source', () => {
     ['placenta', { bodySite: { text: 'Placenta' } }],
     ['paternal', withText('K, father')],
     ['sibling', withText('K of sibling')],
-    ['control', withText('Potassium QC level 2')],
     ['control', { method: { text: 'Calibrator run' } }],
     ['control', withText('Reagent blank')],
-    ['control', { specimen: { display: 'Normal control' } }],
   ])('%s keeps the result off the patient’s line, with its words and its value', (being, fields) => {
     const record = readRecord([potassium('own', {}), potassium('other', fields)]);
     expect(record.series).toHaveLength(2);
@@ -36,6 +34,18 @@ describe('words that name another being or another source', () => {
     expect(other?.name).toContain(being);
     expect(other?.rows.map(({ value }) => value)).toEqual([4.2]);
   });
+
+  test.each([[withText('Potassium QC level 2')], [{ specimen: { display: 'Normal control' } }]])(
+    'a sample that is certainly a control is listed with its value, in a series of its own: %j',
+    (fields) => {
+      const record = readRecord([potassium('own', {}), potassium('other', fields)]);
+      const other = record.series.find(({ id }) => id !== 'k');
+      expect([other?.name, other?.rows.length]).toEqual(['Potassium, control', 0]);
+      expect(other?.listed.map(({ valueText, kind }) => [valueText, kind.reason])).toEqual([
+        ['4.2', 'quality-control'],
+      ]);
+    },
+  );
 
   test('the words of a component keep it off the line too', () => {
     const panel = (id: string, text: string) =>

@@ -31,6 +31,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   someNotRead: 'No se pudieron leer algunos resultados. Puede faltar uno más reciente.',
   tryAgain: 'Intentar de nuevo',
   noResults: 'Todavía no hay resultados de laboratorio en esta historia clínica.',
+  laboratoryCheck:
+    'El laboratorio también envió una prueba de sus propios equipos. No es de ninguna persona, y no se muestra.',
   otherPatient:
     'Algunos resultados son de otra persona y no se muestran. Por favor, avise al centro de salud.',
 

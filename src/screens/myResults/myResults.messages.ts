@@ -33,6 +33,8 @@ export const myResultsMessages = {
   someNotRead: 'Some results could not be read, so a newer one may be missing.',
   tryAgain: 'Try again',
   noResults: 'There are no laboratory results in this record yet.',
+  laboratoryCheck:
+    'The laboratory also sent a check of its own equipment. It is not about a person, so it is not shown.',
   otherPatient: 'Some results belong to another person and are not shown. Please tell the health system.',
 
   // Said once on a page that is not in English.

@@ -2,6 +2,7 @@
 import { resultCount, type ResultCount } from '../../clinical/series/resultCount.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
+import { isOfPatient } from '../../clinical/observation/reasons.ts';
 import { newestResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { newerText, resultWithoutCurve, withoutCurveText } from '../../parts/results/newer/newerText.ts';
@@ -51,8 +52,10 @@ const countOf = (entry: DrawnEntry, { startMs, endMs }: TimeWindow): ResultCount
   resultCount(entry.series, entry.kind === 'pair' ? entry.diastolic : undefined, startMs, endMs);
 
 const isCritical = (entry: DrawnEntry) =>
-  seriesOfEntry(entry).some((series) => isCriticalFlag(newestResult(series)?.kind.flag ?? '')) ||
-  entry.newer.some(({ lead }) => isCriticalFlag(lead.row.kind.flag));
+  seriesOfEntry(entry).some((series) => {
+    const kind = newestResult(series)?.kind;
+    return kind !== undefined && isOfPatient(kind) && isCriticalFlag(kind.flag);
+  }) || entry.newer.some(({ lead }) => isCriticalFlag(lead.row.kind.flag));
 
 /**
  * Returns the results that become tiles: those with a critical newest value, on the curve or not, then those measured most often in the window. Among
@@ -72,7 +75,9 @@ const withText = (name: string, text: string): string =>
 /** Returns the newest value, flag and date of a result without a curve where the laboratory flagged it (rule 13). */
 function flaggedText(series: Series, timeZone: string): string {
   const result = resultWithoutCurve(series);
-  return result && flagSeverity(result.lead.row.kind.flag) > 0 ? withoutCurveText(result, timeZone) : '';
+  return result && isOfPatient(result.lead.row.kind) && flagSeverity(result.lead.row.kind.flag) > 0
+    ? withoutCurveText(result, timeZone)
+    : '';
 }
 
 /** Puts the tiles of a group into one block, and neighbours that are small into one row. */

@@ -4,8 +4,10 @@
  */
 import { spokenWords } from './specimenKind.ts';
 
+const CONTROL = 'control';
+
 const BEINGS: readonly (readonly [being: string, words: RegExp])[] = [
-  ['control', /\bcontrols?\b|\bqc\b|\bcalibrators?\b|\bblank\b/],
+  [CONTROL, /\bcontrols?\b|\bqc\b|\bcalibrators?\b|\bblank\b/],
   ['fetal', /\bf(?:o?et(?:al|us(?:es)?|i))\b/],
   ['placenta', /\bplacent(?:a|al|ae)\b/],
   ['cord', /\bumbilical|\bcord\b|\bbldco\b/],
@@ -35,3 +37,17 @@ export function otherSubjectIn(text: string): string {
   const words = spokenWords(text).replaceAll(OWN_WORDS, ' ');
   return BEINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? '';
 }
+
+// These words mean a material of the laboratory and nothing else. "Control" alone is also a visit or a symptom that is controlled, and
+// "Kontrollprobe" and "muestra de control" are also a sample that was taken from the patient again.
+const QUALITY_CONTROL =
+  /\bquality control\b(?! grade)|\bqc (?:level|lot|sample|material|serum|plasma|\d)|\bproficiency (?:test|sample|survey)|\bexternal quality (?:assessment|assurance)\b|\bcontrol (?:serum|sera|material|solution)\b|\bcontrol (?:interno |externo )?de (?:la )?calidad\b|\bsuero (?:de )?control\b|\bmaterial de control\b|\bensayos? de aptitud\b|\bevaluaci[oó]n externa de (?:la )?calidad\b|\bqualit(?:ä|ae)tskontroll|\bringversuch|\bkontroll(?:ser(?:um|en)|material|blut|lösung|loesung)/u;
+
+/**
+ * Returns whether a result is one of a material by which a laboratory checks itself, so that it says nothing of the patient: its words say
+ * so in English, Spanish or German, or its specimen is a control.
+ */
+export const isQualityControl = (words: string, specimen: string): boolean =>
+  QUALITY_CONTROL.test(spokenWords(words)) ||
+  QUALITY_CONTROL.test(spokenWords(specimen)) ||
+  otherSubjectIn(specimen) === CONTROL;

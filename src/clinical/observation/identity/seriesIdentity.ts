@@ -9,7 +9,7 @@
 import type { AnalyteTarget } from '../../catalog/analyteTarget.ts';
 import { catalogMatch, targetOfId } from '../../catalog/catalog.ts';
 import { specialFormOf } from '../../catalog/specialForms.ts';
-import { otherSubjectIn } from './otherSubject.ts';
+import { isQualityControl, otherSubjectIn } from './otherSubject.ts';
 import type { ObservationCode } from '../code.ts';
 import {
   DRUG_TIMING,
@@ -132,7 +132,10 @@ function variantOf(target: AnalyteTarget, words: string): AnalyteTarget {
 function beingOf(
   { target, baseId, system }: ObservationCode,
   { codeWords, ...others }: MeasurementFacts,
+  isControl: boolean,
 ): string {
+  // A code that is exact says nothing of a control, whose words may stand beside it; the id of a text has them.
+  if (isControl) return target === undefined && baseId.startsWith('text:') ? '' : 'control';
   const isExact = target === undefined && (baseId.startsWith('text:') || system === LOINC);
   const texts = isExact ? Object.values(others) : [codeWords, ...Object.values(others)];
   const being = texts.map(otherSubjectIn).find(Boolean) ?? '';
@@ -140,10 +143,11 @@ function beingOf(
 }
 
 /** The words of a series of its own, and the target of the special code that its results move to. */
-type Identity = Pick<ObservationCode, 'target' | 'baseId' | 'variant'>;
+type Identity = Pick<ObservationCode, 'target' | 'baseId' | 'variant' | 'isQualityControl'>;
 
 function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
   const { target, baseId } = code;
+  const isControl = isQualityControl(`${sent.codeWords} ${sent.method} ${sent.device}`, sent.specimen);
   const facts = { ...sent };
   for (const name of ['specimen', 'method', 'device', 'bodySite', 'position', 'codeWords'] as const)
     facts[name] = spokenWords(sent[name]);
@@ -151,11 +155,14 @@ function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
     target === undefined
       ? { target, words: wordsOfUnknown(code, facts) }
       : distinctionOf(target, code.system === LOINC ? code.code : '', facts);
-  const words = [...new Set([beingOf(code, sent), ...own])].filter(Boolean).join(', ');
+  const words = [...new Set([beingOf(code, sent, isControl), ...own])].filter(Boolean).join(', ');
   const at = moved ?? target;
-  if (at === undefined) return words === '' ? code : { target, baseId: `${baseId}~${words}`, variant: words };
+  if (at === undefined)
+    return words === ''
+      ? { ...code, isQualityControl: isControl }
+      : { target, baseId: `${baseId}~${words}`, variant: words, isQualityControl: isControl };
   const series = words === '' ? at : variantOf(at, words);
-  return { target: series, baseId: series.id, variant: '' };
+  return { target: series, baseId: series.id, variant: '', isQualityControl: isControl };
 }
 
 const decidedIdentity = decidedOnce(({ baseId, system, code }: ObservationCode, facts: MeasurementFacts) => {
@@ -173,6 +180,16 @@ export function withIdentity(
   kinds: RowKinds,
 ): ObservationCode {
   const { system, code: codeOfSystem, text, isAmbiguous, match } = code;
-  const { target, baseId, variant } = decidedIdentity(kinds, code, facts);
-  return { target, baseId, system, code: codeOfSystem, text, variant, isAmbiguous, match };
+  const { target, baseId, variant, isQualityControl: isControl } = decidedIdentity(kinds, code, facts);
+  return {
+    target,
+    baseId,
+    system,
+    code: codeOfSystem,
+    text,
+    variant,
+    isAmbiguous,
+    isQualityControl: isControl,
+    match,
+  };
 }

@@ -54,6 +54,7 @@ describe('rules 13 and 34: what counts as a newer result', () => {
       ['listed after preliminary-hidden'],
     ],
     ['about another subject', '6.1', { reason: 'another-subject' }, []],
+    ['a quality control', '6.1', { reason: 'quality-control', flag: 'HH' }, []],
     ['a panel', '6.1', { reason: 'panel' }, []],
     ['of an impossible time', '6.1', { hasImpossibleTime: true }, []],
   ])('%s', (_, text, changes, expected) => {

@@ -40,7 +40,11 @@ export type NewerResult = {
 type Candidate = NewerPart & Pick<NewerResult, 'manner' | 'order'>;
 
 // These are about somebody else, or no result.
-const NEVER_NEWER: ReadonlySet<Reason | ''> = new Set(['another-subject', 'panel'] as const);
+const NEVER_NEWER: ReadonlySet<Reason | ''> = new Set([
+  'another-subject',
+  'quality-control',
+  'panel',
+] as const);
 
 /** Returns whether a test was cancelled: its row is listed and is no result (rule 36). */
 export const isCancelled = ({ reason, status }: RowKind): boolean =>

@@ -57,7 +57,12 @@ export type PatientCard = {
 };
 
 // These are about somebody else, or no result.
-const NO_RESULT: ReadonlySet<Reason | ''> = new Set(['another-subject', 'panel', 'modifier'] as const);
+const NO_RESULT: ReadonlySet<Reason | ''> = new Set([
+  'another-subject',
+  'quality-control',
+  'panel',
+  'modifier',
+] as const);
 
 /** Returns one card for each test of a record that has a result, in clinical order. */
 export function cardsOf(all: readonly Series[]): readonly PatientCard[] {

@@ -16,6 +16,9 @@ export function ReadingLine() {
   const { retryReading } = useActions();
   const completeness = completenessOf(reported);
   if (reported === undefined) return <p className={styles.line}>{myResultsTexts('reading', { server })}</p>;
+  const hasLaboratoryCheck = reported.series.some(({ listed }) =>
+    listed.some(({ kind }) => kind.reason === 'quality-control'),
+  );
   const isOther = reported.excluded.some(({ reason, count }) => reason === 'other-patient' && count > 0);
   return (
     <>
@@ -26,6 +29,7 @@ export function ReadingLine() {
           : myResultsTexts('readAt', { server, time: timeOfDay(reported.readAtMs, timeZone) })}{' '}
         {completeness === 'complete' && myResultsTexts('allRead')}
       </p>
+      {hasLaboratoryCheck && <p className={styles.line}>{myResultsTexts('laboratoryCheck')}</p>}
       {completeness === 'incomplete' && (
         <Notice
           kind="incomplete"

@@ -34,6 +34,26 @@ async function show(resources: readonly unknown[], more: Partial<RecordSnapshot>
 }
 const text = () => document.body.textContent;
 
+describe('a quality control of the laboratory', () => {
+  const control = {
+    ...resultInput('2345-7', 28, 'mg/dL', '2026-11-20', flagConcept('LL')),
+    code: { text: 'Glucose, quality control level 2' },
+  };
+  const said = 'The laboratory also sent a check of its own equipment.';
+
+  test('is no result of the patient, and is said to have come', async () => {
+    await show([k(5.4, '2026-10-29'), control]);
+    expect(screen.getAllByRole('article')).toHaveLength(1);
+    expect(text()).toContain(said);
+    expect(text()).not.toMatch(/quality control|\b28\b|critical|call/i);
+  });
+
+  test('is not mentioned where none came', async () => {
+    await show([k(5.4, '2026-10-29')]);
+    expect(text()).not.toContain(said);
+  });
+});
+
 describe('my results', () => {
   test('rule 57: the newest day stands first, and each test once, with its everyday name and what it is', async () => {
     await show([k(5.4, '2026-10-29'), k(5.8, '2026-11-12'), na(140, '2026-11-02')]);

@@ -76,7 +76,11 @@ function rowsIn(series: Series, { startMs, endMs }: DayWindow): readonly Row[] {
 }
 
 // These are about somebody else, or no result.
-const NO_READING: ReadonlySet<Reason | ''> = new Set(['another-subject', 'panel'] as const);
+const NO_READING: ReadonlySet<Reason | ''> = new Set([
+  'another-subject',
+  'quality-control',
+  'panel',
+] as const);
 
 /** Returns how many results of these days are on no picture, or not counted: in words, preliminary, a limit, in doubt. */
 export function notCountedIn(card: PatientCard, window: DayWindow, readings: readonly Reading[]): number {

@@ -37,8 +37,11 @@ type SeriesWords = {
   readonly isWords: boolean;
 };
 
-const WITHHELD: Readonly<Partial<Record<Reason, 'otherPerson' | 'heading' | 'cannotRead'>>> = {
+const WITHHELD: Readonly<
+  Partial<Record<Reason, 'otherPerson' | 'laboratoryCheck' | 'heading' | 'cannotRead'>>
+> = {
   'another-subject': 'otherPerson',
+  'quality-control': 'laboratoryCheck',
   panel: 'heading',
   modifier: 'cannotRead',
 };

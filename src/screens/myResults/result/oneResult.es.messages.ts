@@ -72,6 +72,7 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
     'Todavía no está listo. El valor se mostrará cuando {by, select, laboratory {el laboratorio lo termine} other {esté listo}}.',
   noValue: 'No se envió un valor.',
   cancelled: 'Esta prueba se canceló.',
+  laboratoryCheck: 'Es una prueba que el laboratorio hace a sus equipos. El valor no se muestra.',
   otherPerson: 'Esto no se midió en la persona de esta historia clínica. El valor no se muestra.',
   heading: 'Esto es el nombre de un grupo de resultados. Vea cada uno de ellos.',
   cannotRead: 'Longview no puede leer este resultado con seguridad. Pregunte a su equipo médico.',

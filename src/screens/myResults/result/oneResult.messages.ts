@@ -73,6 +73,7 @@ export const oneResultMessages = {
     'Not final yet. The value is shown when {by, select, laboratory {the laboratory has finished it} other {it is final}}.',
   noValue: 'No value was sent.',
   cancelled: 'This test was cancelled.',
+  laboratoryCheck: 'This is a check of the laboratory’s own equipment. The value is not shown.',
   otherPerson: 'This was not measured on the person of this record. The value is not shown.',
   heading: 'This names a group of results. See each of them.',
   cannotRead: 'Longview cannot read this one safely. Ask your care team about it.',
