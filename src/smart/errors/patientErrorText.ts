@@ -14,8 +14,14 @@ type Words = Pick<ErrorText, 'heading' | 'text'> & {
 };
 type PatientWords = (label: string, error: LaunchError) => Words;
 
-/** Says that nothing was read. */
+/** Says what happened, and that nothing was read. */
 const unread = (heading: string, text: string): Words => ({
+  heading,
+  text: joined(text, said('nothingRead')),
+});
+
+/** Says that nothing was read, and what to look to before the step. */
+const unreadSo = (heading: string, text: string): Words => ({
   heading,
   text: joined(said('nothingRead'), text),
 });
@@ -26,14 +32,14 @@ const orAsk = (words: Words): Words => ({ ...words, isForHealthSystem: true });
 /** A server that answered when the Patient was read is never said to have given no answer. */
 function noAnswer(label: string, { facts }: LaunchError): Words {
   const { failure } = facts;
-  if (failure === 'busy') return orAsk(unread(said('busy', { label }), said('busyText')));
+  if (failure === 'busy') return orAsk(unreadSo(said('busy', { label }), said('busyText')));
   if (failure === 'server' || failure === 'unreadable')
     return orAsk({ heading: said('trouble', { label }), text: said('troubleText') });
   if (failure === 'refused')
     return orAsk({ heading: said('notAllowed', { what: 'patient' }), text: said('notAllowedText') });
   return navigator.onLine
-    ? orAsk(unread(said('noAnswer', { label }), said('noAnswerText')))
-    : unread(said('offline'), said('offlineText'));
+    ? orAsk(unreadSo(said('noAnswer', { label }), said('noAnswerText')))
+    : unreadSo(said('offline'), said('offlineText'));
 }
 
 /** Returns the time of day as it is written in the language of the page, in the zone of the site. */
@@ -50,7 +56,7 @@ const WORDS: Readonly<Record<Exclude<ErrorCode, 'E13'>, PatientWords>> = {
   E04: noAnswer,
   E05: () => unread(said('declined'), said('declinedText')),
   E06: (label) => orAsk(unread(said('notSetUp', { label }), said('notSetUpText'))),
-  E07: (label) => orAsk(unread(said('signInBusy', { label }), said('busyText'))),
+  E07: (label) => orAsk(unreadSo(said('signInBusy', { label }), said('busyText'))),
   E08: () => unread(said('oldSignIn'), said('oldSignInText')),
   E09: () => ({ heading: said('newWindow'), text: said('newWindowText') }),
   E10: () => ({ heading: said('noPerson'), text: said('noPersonText') }),
