@@ -25,9 +25,8 @@ const REASON_TEXTS: Readonly<Record<Exclude<Reason, 'status' | 'no-value'>, stri
 };
 const NO_VALUE = observationTexts('noValue');
 
-/** Returns whether a result was measured on the patient, as far as its reading knows: not on a fetus, not on a control of a laboratory. */
-export const isOfPatient = ({ reason }: Pick<Row['kind'], 'reason'>): boolean =>
-  reason !== 'another-subject' && reason !== 'quality-control';
+/** Returns whether a result was measured on a person: not on a material by which a laboratory checks itself. */
+export const isOfPerson = ({ reason }: Pick<Row['kind'], 'reason'>): boolean => reason !== 'quality-control';
 
 /** Returns in words why a row is listed and not drawn; '' for a drawn one (rule 17). */
 export function reasonText({ kind }: Pick<Row, 'kind'>): string {

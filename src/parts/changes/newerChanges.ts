@@ -1,6 +1,6 @@
 /** This file selects the newer results without a place on a curve that "What changed" may not leave out (rule 13). */
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
-import { isOfPatient } from '../../clinical/observation/reasons.ts';
+import { isOfPerson } from '../../clinical/observation/reasons.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { latest } from '../../clinical/series/newest/latest.ts';
 import type { NewerResult } from '../../clinical/series/newest/newerUncharted.ts';
@@ -33,8 +33,8 @@ function onlyPreliminary(entry: DrawnEntry): readonly NewerResult[] {
 }
 
 /**
- * Returns the newer results that may have been taken after `sinceMs`, and the critical ones of any time. Of the patient's series
- * without a curve it returns those with a flag and the preliminary ones. The most severe comes first, then the clinical order.
+ * Returns the newer results that may have been taken after `sinceMs`, and the critical ones of any time. Of series
+ * without a curve it returns those with a flag and the preliminary ones, but no quality control. The most severe comes first, then the clinical order.
  */
 export function newerChanges(
   series: readonly Series[],
@@ -56,7 +56,7 @@ export function newerChanges(
     const isNamed = flag !== undefined && (flagSeverity(flag) > 0 || status === 'preliminary');
     return result &&
       isNamed &&
-      isOfPatient(result.lead.row.kind) &&
+      isOfPerson(result.lead.row.kind) &&
       !result.lead.row.kind.hasImpossibleTime &&
       mayBeSince(result)
       ? [{ id: one.id, name: one.name, newer: [result] }]

@@ -2,7 +2,7 @@
 import { rowTimeSpan } from '../../charts/axis/timeSpan.ts';
 import type { SeriesChange } from '../../clinical/change/seriesChange.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
-import { isOfPatient } from '../../clinical/observation/reasons.ts';
+import { isOfPerson } from '../../clinical/observation/reasons.ts';
 import type { Flag } from '../../clinical/observation/resultRow.ts';
 import { latest } from '../../clinical/series/newest/latest.ts';
 import { newestResult } from '../../clinical/series/newest/newerUncharted.ts';
@@ -47,7 +47,7 @@ export const noteGroups = (series: readonly Series[]): readonly string[] => [
 
 const flagsOf = (entry: DrawnEntry): readonly Flag[] => [
   ...seriesOfEntry(entry).flatMap((one) =>
-    [newestResult(one), latest(one)].flatMap((row) => (row && isOfPatient(row.kind) ? [row.kind.flag] : [])),
+    [newestResult(one), latest(one)].flatMap((row) => (row && isOfPerson(row.kind) ? [row.kind.flag] : [])),
   ),
   ...entry.newer.map(({ lead }) => lead.row.kind.flag),
 ];

@@ -2,7 +2,7 @@
 import { resultCount, type ResultCount } from '../../clinical/series/resultCount.ts';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import { flagSeverity, isCriticalFlag } from '../../clinical/observation/flag.ts';
-import { isOfPatient } from '../../clinical/observation/reasons.ts';
+import { isOfPerson } from '../../clinical/observation/reasons.ts';
 import { newestResult } from '../../clinical/series/newest/newerUncharted.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import { newerText, resultWithoutCurve, withoutCurveText } from '../../parts/results/newer/newerText.ts';
@@ -54,7 +54,7 @@ const countOf = (entry: DrawnEntry, { startMs, endMs }: TimeWindow): ResultCount
 const isCritical = (entry: DrawnEntry) =>
   seriesOfEntry(entry).some((series) => {
     const kind = newestResult(series)?.kind;
-    return kind !== undefined && isOfPatient(kind) && isCriticalFlag(kind.flag);
+    return kind !== undefined && isOfPerson(kind) && isCriticalFlag(kind.flag);
   }) || entry.newer.some(({ lead }) => isCriticalFlag(lead.row.kind.flag));
 
 /**
@@ -75,7 +75,7 @@ const withText = (name: string, text: string): string =>
 /** Returns the newest value, flag and date of a result without a curve where the laboratory flagged it (rule 13). */
 function flaggedText(series: Series, timeZone: string): string {
   const result = resultWithoutCurve(series);
-  return result && isOfPatient(result.lead.row.kind) && flagSeverity(result.lead.row.kind.flag) > 0
+  return result && isOfPerson(result.lead.row.kind) && flagSeverity(result.lead.row.kind.flag) > 0
     ? withoutCurveText(result, timeZone)
     : '';
 }

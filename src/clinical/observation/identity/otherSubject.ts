@@ -4,10 +4,8 @@
  */
 import { spokenWords } from './specimenKind.ts';
 
-const CONTROL = 'control';
-
 const BEINGS: readonly (readonly [being: string, words: RegExp])[] = [
-  [CONTROL, /\bcontrols?\b|\bqc\b|\bcalibrators?\b|\bblank\b/],
+  ['control', /\bcontrols?\b|\bqc\b|\bcalibrators?\b|\bblank\b/],
   ['fetal', /\bf(?:o?et(?:al|us(?:es)?|i))\b/],
   ['placenta', /\bplacent(?:a|al|ae)\b/],
   ['cord', /\bumbilical|\bcord\b|\bbldco\b/],
@@ -41,13 +39,17 @@ export function otherSubjectIn(text: string): string {
 // These words mean a material of the laboratory and nothing else. "Control" alone is also a visit or a symptom that is controlled, and
 // "Kontrollprobe" and "muestra de control" are also a sample that was taken from the patient again.
 const QUALITY_CONTROL =
-  /\bquality control\b(?! grade)|\bqc (?:level|lot|sample|material|serum|plasma|\d)|\bproficiency (?:test|sample|survey)|\bexternal quality (?:assessment|assurance)\b|\bcontrol (?:serum|sera|material|solution)\b|\bcontrol (?:interno |externo )?de (?:la )?calidad\b|\bsuero (?:de )?control\b|\bmaterial de control\b|\bensayos? de aptitud\b|\bevaluaci[oó]n externa de (?:la )?calidad\b|\bqualit(?:ä|ae)tskontroll|\bringversuch|\bkontroll(?:ser(?:um|en)|material|blut|lösung|loesung)/u;
+  /\bquality control\b(?! grade)|\bqc (?:level|lot|sample|material|serum|plasma|\d)|\bproficiency (?:test|sample|survey)|\bexternal quality (?:assessment|assurance)\b|\bcontrol (?:serum|sera|material|solution)\b|\bcontrol (?:interno |externo )?de (?:la )?calidad\b|\bsuero (?:de )?control\b|\bmaterial de control\b|\bensayos? de aptitud\b|\bevaluaci[oó]n externa de (?:la )?calidad\b|\bqualit(?:ä|ae)tskontroll|\bringversuch|\bkontroll(?:ser(?:um|en)|material|lösung|loesung)/u;
+
+// A specimen can say it shorter. "Control sample" alone may be taken from the patient once more.
+const CONTROL_SPECIMEN =
+  /\bqc\b|\b(?:normal|abnormal|low|high|positive|negative|internal) control\b|\bcontrol (?:level|lot)\b/;
 
 /**
- * Returns whether a result is one of a material by which a laboratory checks itself, so that it says nothing of the patient: its words say
- * so in English, Spanish or German, or its specimen is a control.
+ * Returns whether a result is one of a material by which a laboratory checks itself, so that it says nothing of the patient: the words of
+ * its code say so in English, Spanish or German, or its specimen does. The words of a method and of a device do not count, because they
+ * may say that the method itself is checked.
  */
 export const isQualityControl = (words: string, specimen: string): boolean =>
-  QUALITY_CONTROL.test(spokenWords(words)) ||
-  QUALITY_CONTROL.test(spokenWords(specimen)) ||
-  otherSubjectIn(specimen) === CONTROL;
+  [words, specimen].some((text) => QUALITY_CONTROL.test(spokenWords(text))) ||
+  CONTROL_SPECIMEN.test(spokenWords(specimen));

@@ -30,13 +30,20 @@ test.each([
   'Quality of life, symptom control',
   'Muestra de control: glucosa',
   'Kontrollprobe Kalium',
+  'Kontrollblutabnahme Kalium',
   'QC',
   'Hamilton, QC, Canada',
 ])('"%s" may be a result of the patient', (words) => {
   expect(isQualityControl(words, 'Serum')).toBe(false);
 });
 
-test('a specimen that is a control is one, whatever the code says', () => {
-  expect(isQualityControl('Glucose', 'Control level 2')).toBe(true);
-  expect(isQualityControl('Glucose', 'QC')).toBe(true);
+test.each([
+  ['Control level 2', true],
+  ['QC', true],
+  ['Normal control', true],
+  ['Control sample', false],
+  ['Control urine', false],
+  ['Serum', false],
+])('the specimen "%s" is a control of the laboratory: %s', (specimen, expected) => {
+  expect(isQualityControl('Glucose', specimen)).toBe(expected);
 });

@@ -147,7 +147,7 @@ type Identity = Pick<ObservationCode, 'target' | 'baseId' | 'variant' | 'isQuali
 
 function identityOf(code: ObservationCode, sent: MeasurementFacts): Identity {
   const { target, baseId } = code;
-  const isControl = isQualityControl(`${sent.codeWords} ${sent.method} ${sent.device}`, sent.specimen);
+  const isControl = isQualityControl(sent.codeWords, sent.specimen);
   const facts = { ...sent };
   for (const name of ['specimen', 'method', 'device', 'bodySite', 'position', 'codeWords'] as const)
     facts[name] = spokenWords(sent[name]);

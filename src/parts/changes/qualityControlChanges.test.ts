@@ -15,14 +15,13 @@ const at = (code: string, more: object) => ({
   ...more,
 });
 
-const NOT_THE_PATIENTS = [
-  ['a quality control by its words', at('2345-7', { code: { text: 'Glucose, quality control level 2' } })],
-  ['a quality control by its specimen', at('2345-7', { specimen: { display: 'QC level 2' } })],
-  ['a result about another subject', at('2345-7', { focus: [{ reference: 'Patient/fetus' }] })],
+const CONTROLS = [
+  ['by its words', at('2345-7', { code: { text: 'Glucose, quality control level 2' } })],
+  ['by its specimen', at('2345-7', { specimen: { display: 'QC level 2' } })],
 ] as const;
 
-test.each(NOT_THE_PATIENTS)(
-  '%s never counts as critical, new or changed, and keeps its series',
+test.each(CONTROLS)(
+  'a quality control, %s, never counts as critical, new or changed, and keeps its series',
   (_, sent) => {
     for (const resources of [[own, sent], [sent]]) {
       const { series } = recordOf(resources);
@@ -36,3 +35,9 @@ test.each(NOT_THE_PATIENTS)(
     }
   },
 );
+
+test('a critical result about a fetus stays in sight under its own name, because somebody has to act on it', () => {
+  const { series } = recordOf([own, at('2345-7', { focus: [{ reference: 'Patient/fetus' }] })]);
+  const changes = newerChanges(series, SINCE_MS, 'UTC');
+  expect(changes.map(({ name }) => name)).toEqual(['Glucose, about another subject']);
+});
