@@ -23,6 +23,7 @@ export const trendTexts = textsOf({
   lineStays: 'line kept: it stands for all results',
   crowded: 'all {shown} results charted, symbols overlap',
   preliminary: '{value} preliminary',
+  preliminaryBelow: 'preliminary',
 
   // These texts are about the labels of ranges and breaks.
   upperLimit: 'upper limit {limit}',

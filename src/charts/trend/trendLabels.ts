@@ -47,6 +47,25 @@ const labelYOf = (entry: ChartEntry, { y }: TrendLayout) => {
   return heights.reduce((sum, height) => sum + height, 0) / heights.length + 4 * TEXT_SCALE;
 };
 
+/** Returns "5.9 HH". */
+const withFlags = (entry: ChartEntry, series: Series): string =>
+  [entryValue(entry, series), ...entry.rows.map(flagLetters)].filter(Boolean).join(' ');
+
+/** So many characters have room at the right of the plot. */
+const MAX_CHARACTERS = 16;
+
+/** Returns "5.3 preliminary" in one label, or in two, one below the other, where a flag or a pressure makes it long. */
+function preliminaryLabels(entry: ChartEntry, series: Series, layout: TrendLayout): TrendLabel[] {
+  const value = withFlags(entry, series);
+  const text = trendTexts('preliminary', { value });
+  const texts = text.length <= MAX_CHARACTERS ? [text] : [value, trendTexts('preliminaryBelow')];
+  return texts.map((line, i) => ({ text: line, y: labelYOf(entry, layout) + i, isStrong: false }));
+}
+
+/**
+ * Returns the labels at the right of the plot, clear of each other: the latest result, a preliminary one after it, each with its
+ * flag, and the newest range.
+ */
 export function trendLabels(
   series: Series,
   drawn: readonly ChartEntry[],
@@ -55,19 +74,9 @@ export function trendLabels(
 ): TrendLabel[] {
   const labels: TrendLabel[] = [];
   const newest = latestEntry(series, drawn);
-  if (newest) {
-    const letters = newest.rows.map(flagLetters).filter(Boolean);
-    const text = [entryValue(newest, series), ...letters].join(' ');
-    labels.push({ text, y: labelYOf(newest, layout), isStrong: true });
-  }
+  if (newest) labels.push({ text: withFlags(newest, series), y: labelYOf(newest, layout), isStrong: true });
   const last = drawn.at(-1);
-  if (last && last !== newest && last.rows[0].kind.status === 'preliminary') {
-    labels.push({
-      text: trendTexts('preliminary', { value: entryValue(last, series) }),
-      y: labelYOf(last, layout),
-      isStrong: false,
-    });
-  }
+  if (last && last !== newest && !isFinal(last)) labels.push(...preliminaryLabels(last, series, layout));
   if (newestRange) labels.push({ ...newestRange, isStrong: false });
   return stackLabels(labels, layout.bottomPx);
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { chartEntriesOf } from '../reading/chartEntries.ts';
+import { trendRow, trendSeries } from '../../testing/trendFixture.ts';
+import { trendLabels } from './trendLabels.ts';
+import { trendLayout } from './trendLayout.ts';
+
+const DAY = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T08:00:00Z`;
+
+/** Returns the texts from the highest to the lowest, as a reader sees them. */
+function labelsOf(...results: readonly string[]): readonly string[] {
+  const series = trendSeries(results.map((text, i) => trendRow(DAY(i + 1), text)));
+  const { drawn } = chartEntriesOf(series);
+  const window = { fromMs: Date.parse(DAY(1)), toMs: Date.parse(DAY(3)) };
+  const layout = trendLayout(series, undefined, window, { widthPx: 860, heightPx: 304 }, 'UTC');
+  return trendLabels(series, drawn, undefined, layout).map(({ text }) => text);
+}
+
+test('rule 34: a preliminary result stands beside the curve with its flag, also where it is critical', () => {
+  expect(labelsOf('4.1', '5.3~')).toEqual(['5.3 preliminary', '4.1']);
+  expect(labelsOf('4.1', '8.6HH~')).toEqual(['8.6 HH', 'preliminary', '4.1']);
+  expect(labelsOf('4.1', '2.4LL~')).toEqual(['4.1', '2.4 LL', 'preliminary']);
+});
+
+test('rule 13: the latest final result has its flag and is never called preliminary', () => {
+  expect(labelsOf('4.1', '5.9H')).toEqual(['5.9 H']);
+});
