@@ -52,7 +52,7 @@ const withFlags = (entry: ChartEntry, series: Series): string =>
   [entryValue(entry, series), ...entry.rows.map(flagLetters)].filter(Boolean).join(' ');
 
 /** So many characters have room at the right of the plot. */
-const MAX_CHARACTERS = 16;
+const MAX_CHARACTERS = 20;
 
 /** Returns "5.3 preliminary" in one label, or in two, one below the other, where a flag or a pressure makes it long. */
 function preliminaryLabels(entry: ChartEntry, series: Series, layout: TrendLayout): TrendLabel[] {
