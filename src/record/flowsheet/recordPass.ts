@@ -9,14 +9,17 @@ import type { ObservationTable } from './observationTable.ts';
 import { resultParts, FIRST_SEARCHES, FURTHER_SEARCHES, searchPlanFor } from '../search/searchPlan.ts';
 import { runInOrder } from '../search/runInOrder.ts';
 import { isFinished, recordCompleteness, waitingState, resumedState } from '../search/searchStates.ts';
-import { SearchRunner } from './searchRunner.ts';
+import { SearchRunner, type RunOptions } from './searchRunner.ts';
 import { allSearch, notBegun, type SearchRun } from './searchRuns.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
+/** A pass calls these while it reads. */
+export type PassProgress = Pick<RunOptions, 'tell' | 'tellNow'>;
+
 /** A pass reads the whole record once. Pages go into a flowsheet and are then dropped (decision 4). */
 export type RecordPass = {
-  /** Runs every search that is not finished, and calls `tell` after each page. Throws E13. */
-  readonly run: (signal: AbortSignal, tell: () => void) => Promise<void>;
+  /** Runs every search that is not finished. Throws E13. */
+  readonly run: (signal: AbortSignal, progress: PassProgress) => Promise<void>;
   readonly snapshot: () => RecordSnapshot;
   readonly observations: ObservationTable;
   /** Judges the results by the date of birth. */
@@ -38,8 +41,8 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
     reader,
     all,
     patient: patientContextOf(session),
-    async take(entries) {
-      await taker.take(entries);
+    async take(entries, tellPart) {
+      await taker.take(entries, tellPart);
       readAtMs = Date.now();
     },
   });
@@ -56,9 +59,9 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
       searches: runs.map(({ state }) => state),
       readAtMs,
     }),
-    run: oneAfterAnother(async (signal, tell) => {
+    run: oneAfterAnother(async (signal, progress) => {
       const remaining = remainingRuns(runs);
-      const runOne = (run: SearchRun): Promise<void> => runner.run(run, { remaining, signal, tell });
+      const runOne = (run: SearchRun): Promise<void> => runner.run(run, { remaining, signal, ...progress });
       if (habits.answersManyAtOnce) await runFirstAndBeside(remaining, taker.firstShown, signal, runOne);
       await runInOrder(remaining, FIRST_SEARCHES, signal, runOne);
     }),
@@ -71,8 +74,8 @@ export function recordPass(session: Session, reader: FhirReader): RecordPass {
  */
 function oneAfterAnother(run: RecordPass['run']): RecordPass['run'] {
   let last = Promise.resolve();
-  return (signal, tell) => {
-    const next = last.then(() => run(signal, tell));
+  return (signal, progress) => {
+    const next = last.then(() => run(signal, progress));
     last = next.catch(() => undefined); // whoever began it hears of that
     return next;
   };

@@ -34,6 +34,26 @@ test('a long record is drawn with its first results and at its end, and not once
   expect(record).toMatchObject({ ended: true, complete: true, account: { received: 9 } });
 });
 
+test('a long first page is drawn with its first results and then whole, and counts only when it is whole', async () => {
+  const entries = Array.from({ length: 1000 }, (_, i) => ({ ...potassiumEntry('1', 4), id: `k${i}` }));
+  const seen: RecordSnapshot[] = [];
+  const answers: Answers = (search) => (category(search) === 'laboratory' ? [entries] : [[]]);
+  await recordReadingOf(answers, 'epic', [], {}, 60_000).run(readingSignal, (snapshot) =>
+    seen.push(snapshot),
+  );
+  const withResults = seen.filter(({ series }) => series.length > 0);
+  const [part, whole] = [withResults[0], withResults.at(-1)];
+  expect(part!.account.received).toBeGreaterThan(0);
+  expect(part!.account.received).toBeLessThan(500);
+  expect(part!.account.drawn).toBe(part!.account.received);
+  expect(part!).toMatchObject({ ended: false, complete: false });
+  expect(part!.searches.find(({ name }) => name === 'laboratory')).toMatchObject({
+    state: 'reading',
+    pages: 0,
+  });
+  expect(whole!.account).toMatchObject({ received: 1000, drawn: 1000 });
+});
+
 test('the first curve is drawn at once, also when results without one came before it', async () => {
   const smoking = {
     ...potassiumEntry('1', 4),

@@ -94,7 +94,7 @@ export function recordReading(
       });
       // A person who tries again sees at once that the waiting time begins anew.
       if (again !== undefined || wasSilent) told.now();
-      await pass.run(signal, tell).finally(() => told.stop());
+      await pass.run(signal, { tell, tellNow: told.now }).finally(() => told.stop());
       if (pass === again && !signal.aborted) settle(pass);
       return snapshot();
     },

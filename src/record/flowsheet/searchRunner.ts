@@ -18,16 +18,18 @@ type Runner = {
   readonly reader: FhirReader;
   readonly patient: PatientOfServer;
   readonly all: AllSearch;
-  /** Takes the results of a page into the record. */
-  readonly take: (entries: readonly unknown[]) => Promise<void>;
+  /** Takes the results of a page into the record. `tellPart` hears when the first part of a long one can be drawn. */
+  readonly take: (entries: readonly unknown[], tellPart: () => void) => Promise<void>;
 };
 
-type RunOptions = {
+export type RunOptions = {
   /** This is still to be read; more may be added. */
   readonly remaining: SearchRun[];
   readonly signal: AbortSignal;
   /** Hears of each page and of the end. */
   readonly tell: () => void;
+  /** Hears of the first curves while the rest of their page is still to be taken, and then of that page. */
+  readonly tellNow: () => void;
 };
 
 /** Runs the searches of a plan. */
@@ -130,13 +132,18 @@ export class SearchRunner {
   async #take(
     { entries }: PageRead,
     run: SearchRun,
-    { tell }: RunOptions,
+    { tell, tellNow }: RunOptions,
     next: () => SearchState,
   ): Promise<void> {
-    await this.#runner.take(entries);
+    let isPartTold = false;
+    await this.#runner.take(entries, () => {
+      isPartTold = true;
+      tellNow();
+    });
     run.state = next();
     markPage(run.state, entries.length);
-    tell();
+    if (isPartTold) tellNow();
+    else tell();
   }
 }
 

@@ -62,6 +62,8 @@ describe('in a page', () => {
   };
   const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
+  const noPart = (): void => undefined;
+
   test('the first results are painted before more are taken, and later ones are not waited for', async () => {
     showPage('visible');
     const taken: unknown[] = [];
@@ -69,15 +71,53 @@ describe('in a page', () => {
       (some) => taken.push(...some),
       () => taken.length > 0,
     );
-    void taker.take([]);
-    void taker.take([1]);
-    void taker.take([2]);
-    const last = taker.take([3]);
+    void taker.take([], noPart);
+    void taker.take([1], noPart);
+    void taker.take([2], noPart);
+    const last = taker.take([3], noPart);
     await settle();
     expect(taken).toEqual([1]);
     paint();
     await last;
     expect(taken).toEqual([1, 2, 3]);
+  });
+
+  test('the first curves of a long page are told of and painted before its rest is taken', async () => {
+    showPage('visible');
+    const taken: unknown[] = [];
+    const taker = createPageTaker(
+      (some) => taken.push(...some),
+      () => taken.length > 0,
+    );
+    const long = Array.from({ length: 1000 }, (_, i) => i);
+    const told: number[] = [];
+    const tellPart = (): void => void told.push(taken.length);
+    const first = taker.take(long, tellPart);
+    await settle();
+    expect(told).toEqual([taken.length]);
+    expect(taken.length).toBeLessThan(long.length / 2);
+    paint();
+    await first;
+    expect(taken).toEqual(long);
+    await taker.take(long, tellPart);
+    expect(taken).toEqual([...long, ...long]);
+    expect(told).toHaveLength(1);
+  });
+
+  test('a long page without a curve at its beginning is taken to its end', async () => {
+    showPage('visible');
+    const taken: unknown[] = [];
+    const taker = createPageTaker(
+      (some) => taken.push(...some),
+      () => taken.includes(999),
+    );
+    const tellPart = vi.fn<() => void>();
+    await taker.take(
+      Array.from({ length: 1000 }, (_, i) => i),
+      tellPart,
+    );
+    expect(taken).toHaveLength(1000);
+    expect(tellPart).not.toHaveBeenCalled();
   });
 
   test.each([
@@ -90,7 +130,7 @@ describe('in a page', () => {
       (some) => taken.push(...some),
       () => taken.length > 0,
     );
-    await Promise.all([1, 2, 3].map((i) => taker.take([i])));
+    await Promise.all([1, 2, 3].map((i) => taker.take([i], noPart)));
     expect(taken).toEqual([1, 2, 3]);
   });
 });

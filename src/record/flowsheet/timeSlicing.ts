@@ -50,22 +50,40 @@ export async function takeInSlices<T>(
 }
 
 /**
+ * So many results of a page are drawn before the rest of it is taken, when there is no curve yet. They hold all usual tests, and a page
+ * of a thousand takes several times as long to read.
+ */
+const FIRST_ENTRIES = 200;
+
+/**
  * Returns a way to take pages in slices, one page at a time and to its end: a page counts as a whole, also when the run that
- * read it was stopped meanwhile. The first curves are painted before more is taken. `firstShown` resolves when they are
- * painted.
+ * read it was stopped meanwhile. The first curves are painted before more is taken, and those of a long page before its
+ * rest: `tellPart` hears that there are some. `firstShown` resolves when they are painted.
  */
 export function createPageTaker(take: (entries: readonly unknown[]) => void, hasCurve: () => boolean) {
   let taking = Promise.resolve();
   let shown: Promise<void> | undefined;
   let tellShown = (): void => {};
   const firstShown = new Promise<void>((resolve) => (tellShown = resolve));
-  const takeNext = async (entries: readonly unknown[]): Promise<void> => {
+  const showFirst = (): boolean => {
+    if (shown !== undefined || !hasCurve()) return false;
+    shown = painted().then(tellShown);
+    return true;
+  };
+  const takeNext = async (entries: readonly unknown[], tellPart: () => void): Promise<void> => {
     await shown;
-    await takeInSlices(entries, take);
-    if (shown === undefined && hasCurve()) shown = painted().then(tellShown);
+    const part = shown === undefined ? entries.slice(0, FIRST_ENTRIES) : entries;
+    await takeInSlices(part, take);
+    if (part.length < entries.length) {
+      if (showFirst()) tellPart();
+      await shown;
+      await takeInSlices(entries.slice(part.length), take);
+    }
+    showFirst();
   };
   return {
-    take: (entries: readonly unknown[]): Promise<void> => (taking = taking.then(() => takeNext(entries))),
+    take: (entries: readonly unknown[], tellPart: () => void): Promise<void> =>
+      (taking = taking.then(() => takeNext(entries, tellPart))),
     firstShown,
   };
 }
