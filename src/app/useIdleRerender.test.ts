@@ -20,14 +20,20 @@ afterEach(() => {
 });
 
 const beIdle = () => act(() => waiting.splice(0).forEach((one) => one?.()));
+const twoYears = Array.from({ length: 2000 }, (_, i) =>
+  resultInput('2951-2', 140, 'mmol/L', new Date(Date.UTC(2024, 0, 1, i * 8)).toISOString()),
+);
+const lactate = (value: number, i: number) =>
+  resultInput('2524-7', value, 'mmol/L', `2026-11-${10 + i}T06:30:00Z`);
+/** Returns a long record with these values of lactate. */
 const lactates = (...values: readonly number[]): RecordSnapshot =>
-  recordOf(values.map((value, i) => resultInput('2524-7', value, 'mmol/L', `2026-11-${10 + i}T06:30:00Z`)));
+  recordOf([...twoYears, ...values.map(lactate)]);
 const draw = (first: RecordSnapshot | undefined) =>
   renderHook(({ record }: { record: RecordSnapshot | undefined }) => useIdleRerender(record), {
     initialProps: { record: first },
   });
 
-test('a record is drawn once more when it stands and the browser is idle', () => {
+test('a long record is drawn once more when it stands and the browser is idle', () => {
   const { result, rerender } = draw(undefined);
   rerender({ record: { ...lactates(2.1), ended: false, complete: false } });
   beIdle();
@@ -36,6 +42,13 @@ test('a record is drawn once more when it stands and the browser is idle', () =>
   expect(result.current).toBe(0);
   beIdle();
   expect(result.current).toBe(1);
+});
+
+test('a short record is drawn once, and the screen does not wait for more', () => {
+  const { result } = draw(recordOf([2.1, 3.4].map(lactate)));
+  expect(hasPendingLoads()).toBe(false);
+  beIdle();
+  expect(result.current).toBe(0);
 });
 
 test('of records that follow before the browser is idle, only the last is drawn once more', () => {

@@ -60,7 +60,7 @@ async function open() {
   await screen.findByRole('combobox', { name: 'What changed since' });
   await screen.findByLabelText('Units');
   await screen.findByText('Share');
-  // The record is drawn a second time when the browser is idle (useIdleRerender.ts).
+  // The last parts of the screen are drawn in tasks of their own.
   await settled();
   return { client, read };
 }
