@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { TimeZoneProvider } from '../charts/format/timeZoneContext.ts';
 import { AudienceProvider } from '../parts/openRecord/audienceContext.ts';
 import {
@@ -13,6 +13,7 @@ import { useMonitor } from '../parts/monitor/useMonitor.ts';
 import { useIsInspectorOpen } from '../parts/navigation/urlFragment.ts';
 import { UnitsProvider, useChosenUnits } from '../parts/results/useChosenUnits.ts';
 import { preloadSourceDrawer, useSourceDrawer } from '../parts/source/useSourceDrawer.tsx';
+import { hasCurveIn } from '../record/flowsheet/recordPass.ts';
 import type { ReadingWait, RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import type { patientQuery, recordQuery } from '../record/flowsheet/queries.ts';
 import { vendorOf } from '../record/vendors.ts';
@@ -29,6 +30,7 @@ import { useAtIdle } from './useAtIdle.ts';
 import { useDocumentAudience, useDocumentState } from './useDocumentState.ts';
 import { usePerformanceMarks } from './usePerformanceMarks.ts';
 import { useRecordActions } from './useRecordActions.ts';
+import { useGrowingRecord } from './useGrowingRecord.ts';
 import { useIdleRerender } from './useIdleRerender.ts';
 import { LazyBoundary } from '../ui/loading/LazyBoundary.tsx';
 
@@ -65,12 +67,11 @@ type LateDocumentStateProps = {
 };
 
 function LateDocumentState({ record, isFirstChartDrawn }: LateDocumentStateProps) {
-  const isWithoutChart = record?.series.every(({ rows }) => rows.length === 0) === true;
   return record?.ended ? (
     <LazyBoundary>
       <RecordDocumentState
         isComplete={record.complete}
-        isFirstChartDrawn={isFirstChartDrawn || isWithoutChart}
+        isFirstChartDrawn={isFirstChartDrawn || !hasCurveIn(record)}
       />
     </LazyBoundary>
   ) : null;
@@ -147,27 +148,15 @@ function useShownRecord(
 const NOT_READ: ReadingWait = {};
 
 /** Returns what the screens show. It is a new object only when one of the facts changed. */
-function useFacts(
-  { patient, record, reported, isFirstChartDrawn }: Omit<OpenRecordFacts, 'wait' | 'drawing'>,
-  { waitUntilMs, waitCause, waitStatus, silence }: ReadingWait = NOT_READ,
-): OpenRecordFacts {
-  const drawing = useIdleRerender(record);
+function useFacts({ patient, record, reported, isFirstChartDrawn, drawing, wait }: OpenRecordFacts) {
   return useMemo(
-    () => ({
-      patient,
-      record,
-      reported,
-      isFirstChartDrawn,
-      drawing,
-      wait: { waitUntilMs, waitCause, waitStatus, silence },
-    }),
-    [patient, record, reported, isFirstChartDrawn, drawing, waitUntilMs, waitCause, waitStatus, silence],
+    (): OpenRecordFacts => ({ patient, record, reported, isFirstChartDrawn, drawing, wait }),
+    [patient, record, reported, isFirstChartDrawn, drawing, wait],
   );
 }
 
-/** Provides the facts and actions of one patient's record to every screen. The fragment names the screen. */
-export function RecordScreen(props: RecordScreenProps) {
-  const { opened, patientOptions, recordOptions, onStop } = props;
+/** Provides the facts and actions of one patient's record to every screen, as far as it has been read. */
+export function RecordScreen({ opened, patientOptions, recordOptions, onStop }: RecordScreenProps) {
   const { data: patient, error: patientError } = useQuery(patientOptions);
   const { data: readRecord, error: recordError } = useQuery(recordOptions);
   const failure = patientError ?? recordError;
@@ -175,9 +164,27 @@ export function RecordScreen(props: RecordScreenProps) {
     // No value is shown without the name of its patient.
     if (failure !== null) onStop(failure);
   }, [failure, onStop]);
+  const reported = useGrowingRecord(patient === undefined ? undefined : readRecord, recordOptions);
+  const { waitUntilMs, waitCause, waitStatus, silence } = readRecord ?? NOT_READ;
+  const wait = useMemo(
+    () => ({ waitUntilMs, waitCause, waitStatus, silence }),
+    [waitUntilMs, waitCause, waitStatus, silence],
+  );
+  const [drawing, drawAgain] = useReducer((count: number) => count + 1, 0);
+  return (
+    <DrawnRecord
+      {...{ opened, patientOptions, recordOptions, patient, reported, wait, drawing, drawAgain }}
+    />
+  );
+}
 
+type DrawnRecordProps = Omit<RecordScreenProps, 'onStop'> &
+  Pick<OpenRecordFacts, 'patient' | 'reported' | 'wait' | 'drawing'> & { readonly drawAgain: () => void };
+
+/** The fragment names the screen. It is drawn anew only when something of the record has changed. */
+const DrawnRecord = memo(function DrawnRecord(props: DrawnRecordProps) {
+  const { opened, patientOptions, recordOptions, patient, reported, wait, drawing, drawAgain } = props;
   const timeZone = timeZoneOf(opened);
-  const reported = patient === undefined ? undefined : readRecord;
   useDocumentState(reported?.ended ? undefined : 'loading');
   const { isAwaited: isMonitorAwaited } = useMonitor(reported);
   const choice = useAudienceChoice(opened.session);
@@ -196,7 +203,8 @@ export function RecordScreen(props: RecordScreenProps) {
   const { units, record, shownRecord } = useShownRecord(reported, opened, isForClinician);
   const { drawer, ...source } = useSourceDrawer();
   const isInspecting = useIsInspectorOpen();
-  const facts = useFacts({ patient, record, reported, isFirstChartDrawn }, readRecord);
+  useIdleRerender(record, drawing, drawAgain);
+  const facts = useFacts({ patient, record, reported, isFirstChartDrawn, drawing, wait });
   const actions = useRecordActions(opened, patientOptions, recordOptions, timeZone, {
     ...source,
     shownRecord,
@@ -227,4 +235,4 @@ export function RecordScreen(props: RecordScreenProps) {
       </TimeZoneProvider>
     </SessionProvider>
   );
-}
+});

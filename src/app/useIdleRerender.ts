@@ -1,4 +1,4 @@
-import { startTransition, useLayoutEffect, useRef, useState } from 'react';
+import { startTransition, useLayoutEffect, useRef } from 'react';
 import type { Series } from '../clinical/series/series.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import { addPendingLoad } from '../ui/loading/pendingLoads.ts';
@@ -7,13 +7,17 @@ import { addPendingLoad } from '../ui/loading/pendingLoads.ts';
 const LONG_RECORD_RESULTS = 2000;
 
 /**
- * Returns a number that goes up once the browser is idle after a long record with new series has been read. The screen then draws the same
- * record again, which changes nothing that is seen. React holds for every component what it drew last and what it drew before
- * (https://github.com/acdlite/react-fiber-architecture#alternate). Without a second drawing, a long record would be held twice: as it
- * is, and as it was before its last page. The screen has come to rest only after it, since React sets the attributes of a field again.
+ * Calls `drawAgain` once the browser is idle after a long record with new series has been read. The screen then draws the same
+ * record again, which changes nothing that is seen, and `drawing` is another number. React holds for every component what it drew last
+ * and what it drew before (https://github.com/acdlite/react-fiber-architecture#alternate). Without a second drawing, a long record
+ * would be held twice: as it is, and as it was before its last page. The screen has come to rest only after it, since React sets the
+ * attributes of a field again.
  */
-export function useIdleRerender(record: RecordSnapshot | undefined): number {
-  const [drawing, setDrawing] = useState(0);
+export function useIdleRerender(
+  record: RecordSnapshot | undefined,
+  drawing: number,
+  drawAgain: () => void,
+): void {
   const drawnTwice = useRef<WeakSet<Series>>(undefined);
   const end = useRef<() => void>(undefined);
   useLayoutEffect(() => {
@@ -24,20 +28,19 @@ export function useIdleRerender(record: RecordSnapshot | undefined): number {
     const cancel = whenIdle(() => {
       for (const one of record.series) known.add(one);
       // A letter or a press goes before it.
-      startTransition(() => setDrawing((last) => last + 1));
+      startTransition(drawAgain);
     });
     return () => {
       cancel();
       end.current?.();
       end.current = undefined;
     };
-  }, [record]);
+  }, [record, drawAgain]);
   useLayoutEffect(() => {
     if (drawing === 0) return;
     end.current?.();
     end.current = undefined;
   }, [drawing]);
-  return drawing;
 }
 
 const resultsDrawn = ({ series }: RecordSnapshot): number =>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { prefetchFiles } from './prefetchedFiles.ts';
+import { hasCurveIn } from '../record/flowsheet/recordPass.ts';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 
 /**
@@ -35,11 +36,10 @@ export function usePerformanceMarks(
 ): boolean {
   usePerformanceMark('longview:patient', hasPatient);
   usePerformanceMark('longview:complete', record?.ended === true);
-  const hasChart = record?.series.some(({ rows }) => rows.length > 0) === true;
   const [isFirstChartDrawn, setFirstChartDrawn] = useState(false);
   usePerformanceMark(
     'longview:first-chart',
-    hasChart && !isMonitorAwaited,
+    hasCurveIn(record) && !isMonitorAwaited,
     useCallback(() => {
       // The drawing that follows asks for one of them by itself, and the others would come a wave later.
       if (needsLaterFiles) prefetchFiles();

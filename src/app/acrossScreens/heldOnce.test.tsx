@@ -30,9 +30,14 @@ afterEach(() => {
 const MONTHS = [4, 5, 6, 7, 8, 9, 10];
 const at = (month: number): string => `2026-${String(month).padStart(2, '0')}-12T14:10:00Z`;
 
-/** Returns the record as it was read up to a month, with curves, a blood pressure, and a result that is a line. */
+const twoYears = Array.from({ length: 2000 }, (_, i) =>
+  resultInput('2951-2', 140, 'mmol/L', new Date(Date.UTC(2024, 0, 1, i * 8)).toISOString()),
+);
+
+/** Returns a long record as it was read up to a month, with curves, a blood pressure, and a result that is a line. */
 const readUntil = (month: number, more: Partial<RecordSnapshot> = {}): RecordSnapshot => ({
   ...recordOf([
+    ...twoYears,
     ...MONTHS.filter((one) => one <= month).flatMap((one) => [
       resultInput('2823-3', 4 + one / 10, 'mmol/L', at(one)),
       resultInput('2160-0', 0.8 + one / 10, 'mg/dL', at(one), {

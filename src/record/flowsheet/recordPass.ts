@@ -82,8 +82,8 @@ function oneAfterAnother(run: RecordPass['run']): RecordPass['run'] {
 }
 
 /** Returns whether there is something to draw. Results without a number are listed. */
-export const hasCurveIn = ({ series }: Pick<RecordSnapshot, 'series'>): boolean =>
-  series.some(({ rows }) => rows.length > 0);
+export const hasCurveIn = (record: Pick<RecordSnapshot, 'series'> | undefined): boolean =>
+  record?.series.some(({ rows }) => rows.length > 0) === true;
 
 /**
  * Runs the first searches and, when the first curve is painted or they have ended, all others beside them: these hold up no

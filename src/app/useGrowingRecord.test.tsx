@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
+import { recordOf, resultInput } from '../testing/recordFixture.ts';
+import { useGrowingRecord } from './useGrowingRecord.ts';
+
+afterEach(cleanup);
+
+const lactates = (...values: readonly number[]): RecordSnapshot =>
+  recordOf(values.map((value, i) => resultInput('2524-7', value, 'mmol/L', `2026-11-${10 + i}T06:30:00Z`)));
+const without = (): RecordSnapshot => recordOf([]);
+
+type ScreenProps = {
+  readonly newest: RecordSnapshot | undefined;
+  readonly reading: object;
+  readonly shown: (RecordSnapshot | undefined)[];
+};
+
+function Screen({ newest, reading, shown }: ScreenProps) {
+  shown.push(useGrowingRecord(newest, reading));
+  return null;
+}
+
+/** Shows a record; `bring` brings the next, and returns what was drawn before the browser did anything else, and what after. */
+function open(first: RecordSnapshot | undefined, reading: object = {}) {
+  const shown: (RecordSnapshot | undefined)[] = [];
+  const { rerender } = render(<Screen newest={first} reading={reading} shown={shown} />);
+  const bring = (newest: RecordSnapshot | undefined, of = reading) => {
+    shown.length = 0;
+    act(() => rerender(<Screen newest={newest} reading={of} shown={shown} />));
+    return { atOnce: shown[0], last: shown.at(-1) };
+  };
+  return { shown, bring };
+}
+
+test('the first page and the first curve are drawn at once', () => {
+  const { bring } = open(undefined);
+  const [empty, first] = [without(), lactates(2.1)];
+  expect(bring(empty).atOnce).toBe(empty);
+  expect(bring(first).atOnce).toBe(first);
+});
+
+test('what comes after the first curve is drawn in pieces, and all of it in the end', () => {
+  const first = lactates(2.1);
+  const { bring } = open(first);
+  const next = lactates(2.1, 3.4);
+  const { atOnce, last } = bring(next);
+  expect(atOnce).toBe(first);
+  expect(last).toBe(next);
+});
+
+test('rule 48: the record of another reading is never shown in the place of the newest', () => {
+  const [mine, other] = [{}, {}];
+  const { bring, shown } = open(lactates(2.1), mine);
+  const theirs = lactates(9.9);
+  expect(bring(theirs, other)).toEqual({ atOnce: theirs, last: theirs });
+  expect(new Set(shown)).toEqual(new Set([theirs]));
+  expect(bring(undefined, mine)).toEqual({ atOnce: undefined, last: undefined });
+});
+
+test('a record that is gone is gone at once', () => {
+  const { bring } = open(lactates(2.1, 2.8));
+  expect(bring(undefined)).toEqual({ atOnce: undefined, last: undefined });
+});
