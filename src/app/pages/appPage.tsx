@@ -132,11 +132,17 @@ async function readerBeforeSession(error: unknown): Promise<() => Audience | und
 
 /**
  * Speaks the language of a patient who waits for the answer to a sign-in, so that a slow one is told in it (SlowSignIn.tsx). It begins at
- * once: everything is drawn anew in another language, and the wait would else be counted anew in the middle.
+ * once: everything is drawn anew in another language, and the wait would else be counted anew in the middle. The files of the patient's
+ * view come meanwhile, when nothing else is on the wire: on a slow network they would hold up the first results.
  */
-const speakToWhoWaits = async (): Promise<void> => {
-  if (rememberedReader() === 'patient') await speakLanguage(preferredLanguage());
-};
+async function speakToWhoWaits(): Promise<void> {
+  if (rememberedReader() !== 'patient') return;
+  const language = preferredLanguage();
+  // Whoever needs one of these asks for it again, and says when it cannot be had.
+  loadPatientView(language).catch(() => undefined);
+  import('../../record/events/openEvents.ts').catch(() => undefined);
+  await speakLanguage(language);
+}
 
 /** Stops. The list of places has made an entry of history for its sign-in, and Back leads from there to the list. */
 const stopBefore = (stop: (error: unknown) => void, before: () => void) => (error: unknown) => {

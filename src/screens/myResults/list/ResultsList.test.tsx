@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LanguageProvider } from '../../../parts/language/languageContext.ts';
 import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../../testing/openedSessionFixture.ts';
 import { siteOf } from '../../../testing/sessionFixture.ts';
-import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { flagConcept, recordOf, resultInput, searchOf } from '../../../testing/recordFixture.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { ResultsList } from './ResultsList.tsx';
 
@@ -51,6 +51,55 @@ describe('a quality control of the laboratory', () => {
   test('is not mentioned where none came', async () => {
     await show([k(5.4, '2026-10-29')]);
     expect(text()).not.toContain(said);
+  });
+});
+
+describe('while the first results come', () => {
+  const smoking = { ...resultInput('72166-2', 'Former smoker', '', '2025-01-15') };
+  const reading = (laboratory: Partial<Parameters<typeof searchOf>[1]>): Partial<RecordSnapshot> => ({
+    ended: false,
+    complete: false,
+    searches: [
+      searchOf('vital-signs', { received: 0 }),
+      searchOf('laboratory', { state: 'reading', received: 0, ...laboratory }),
+      searchOf('social-history', { received: 1 }),
+      searchOf('all', { state: 'waiting', pages: 0, received: 0 }),
+    ],
+  });
+  afterEach(() => vi.useRealTimers());
+
+  test('an older answer is not drawn first, to jump away when the laboratory’s results come', async () => {
+    await show([smoking], reading({ pages: 0 }));
+    expect(screen.queryAllByRole('article')).toEqual([]);
+    cleanup();
+    await show([k(5.8, '2026-11-12'), smoking], reading({ pages: 1 }));
+    expect(screen.getAllByRole('article')[0]!.textContent).toContain('Potassium');
+  });
+
+  test('a search that failed or was refused holds up no result', async () => {
+    for (const state of ['failed', 'refused', 'not-allowed'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one page is shown after the other
+      await show([smoking], reading({ state, pages: 0 }));
+      expect(screen.getAllByRole('article')).toHaveLength(1);
+      cleanup();
+    }
+  });
+
+  test('a laboratory that does not answer is waited for some seconds, and no longer', async () => {
+    vi.useFakeTimers();
+    await act(async () => {
+      render(
+        <LanguageProvider value={{ language: 'en', onChoose: () => undefined }}>
+          <InOpenRecord record={recordOf([smoking], reading({ pages: 0 }))} session={openedSession({}, {})}>
+            <ResultsList />
+          </InOpenRecord>
+        </LanguageProvider>,
+      );
+    });
+    await act(() => vi.advanceTimersByTimeAsync(3500));
+    expect(screen.queryAllByRole('article')).toEqual([]);
+    await act(() => vi.advanceTimersByTimeAsync(1000));
+    expect(screen.getAllByRole('article')).toHaveLength(1);
   });
 });
 

@@ -21,8 +21,8 @@ export type CardDay = {
 export type PanelReport = Pick<CareEvent, 'text' | 'resultIds'>;
 
 /**
- * `isAwaited` while the reports may still come before the first results are drawn. Reports that come later name the groups that stand, and
- * move nothing (`isLate`).
+ * `isAwaited` while newer results or the reports may still come before the first results are drawn. Reports that come later name the
+ * groups that stand, and move nothing (`isLate`).
  */
 export type Panels = {
   /** The names of the laboratory's reports, by the ids of the results that they hold. */
