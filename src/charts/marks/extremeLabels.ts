@@ -143,6 +143,9 @@ export const boxAround = (x: number, y: number, radiusPx: number): LabelBox => (
 
 const STEP_PX = 5;
 
+/** The line reaches so far to each side of its middle, and words stay off it. */
+export const LINE_RADIUS_PX = 1.5;
+
 /** Returns boxes along the straight line between two points, so that words do not lie on it. */
 export function boxesAlong(
   from: { readonly x: number; readonly y: number },
@@ -151,6 +154,6 @@ export function boxesAlong(
   const steps = Math.min(200, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / STEP_PX));
   return Array.from({ length: steps + 1 }, (_, i) => {
     const share = steps === 0 ? 0 : i / steps;
-    return boxAround(from.x + share * (to.x - from.x), from.y + share * (to.y - from.y), 1.5);
+    return boxAround(from.x + share * (to.x - from.x), from.y + share * (to.y - from.y), LINE_RADIUS_PX);
   });
 }

@@ -5,6 +5,7 @@ import {
   boxAround,
   boxesAlong,
   extremesOf,
+  LINE_RADIUS_PX,
   pairExtremesOf,
   placeExtremes,
   type NamedExtreme,
@@ -40,17 +41,46 @@ export const barBoxes = (entries: readonly ChartEntry[], layout: TrendLayout): r
     };
   });
 
-/** Returns boxes over the line of a series. */
+/** Returns the index after the results [i, …) that stand in one column of pixels. */
+function endOfColumn({ timesMs }: Series, { x }: Frame, i: number, to: number): number {
+  const startPx = x(timesMs[i]!);
+  let end = i + 1;
+  while (end < to && x(timesMs[end]!) - startPx < 1) end++;
+  return end;
+}
+
+/** Returns boxes over the line of a series. Results in one column of pixels have one box, because there may be 100,000 of them. */
 export function lineBoxes(
   series: Series,
   { frame, y }: Pick<TrendLayout, 'frame' | 'y'>,
 ): readonly LabelBox[] {
-  const placeAt = (i: number) => ({ x: frame.x(series.timesMs[i]!), y: y(series.values[i]!) });
-  return segmentsInWindow(series, frame).flatMap(([from, to]) =>
-    Array.from({ length: to - from - 1 }, (_, k) =>
-      boxesAlong(placeAt(from + k), placeAt(from + k + 1)),
-    ).flat(),
-  );
+  const { timesMs, values } = series;
+  const placeAt = (i: number) => ({ x: frame.x(timesMs[i]!), y: y(values[i]!) });
+  const boxes: LabelBox[] = [];
+  for (const [from, to] of segmentsInWindow(series, frame))
+    for (let i = from; i < to - 1;) {
+      const end = endOfColumn(series, frame, i, to);
+      if (end === i + 1) boxes.push(...boxesAlong(placeAt(i), placeAt(end)));
+      else boxes.push(columnBox(frame.x(timesMs[i]!), values.subarray(i, end), y));
+      // The line leads on from the last result of the column.
+      i = Math.max(i + 1, end - 1);
+    }
+  return boxes;
+}
+
+/** Returns a box over the line within one column of pixels. */
+function columnBox(leftPx: number, values: Float64Array, y: TrendLayout['y']): LabelBox {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return {
+    leftPx: leftPx - LINE_RADIUS_PX,
+    rightPx: leftPx + 1 + LINE_RADIUS_PX,
+    topPx: y(high) - LINE_RADIUS_PX,
+    bottomPx: y(low) + LINE_RADIUS_PX,
+  };
 }
 
 /** Returns boxes over symbols. */

@@ -1,6 +1,6 @@
 /** This file says which results of a window may be summed up in one number, and counts those that may not. */
 import { changeBetween, isComparableNumber, type LineChange } from '../series/comparability.ts';
-import type { Row } from '../observation/resultRow.ts';
+import type { Row, RowKind } from '../observation/resultRow.ts';
 import type { Series } from '../series/series.ts';
 import { repeatsOf } from '../series/pairs/repeatedResults.ts';
 
@@ -93,7 +93,13 @@ export function comparableRows(
 ): ComparableRows {
   const { candidates, ...counts } = partitionRows(series, span, knownSpanOf, momentMs);
   const newest = candidates.at(-1);
-  const changeOf = ({ kind }: Row) => (newest ? changeBetween(kind, newest.kind) : '');
+  // Rows share their kinds, so each is compared once.
+  const changes = new Map<RowKind, LineChange | ''>();
+  const changeOf = ({ kind }: Row): LineChange | '' => {
+    let change = changes.get(kind);
+    if (change === undefined) changes.set(kind, (change = newest ? changeBetween(kind, newest.kind) : ''));
+    return change;
+  };
   const others = candidates.filter((row) => changeOf(row) !== '');
   const last = others.at(-1);
   return {

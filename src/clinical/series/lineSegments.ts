@@ -26,16 +26,27 @@ export function gapLimitsMs(series: Series, windowMs: number): (afterMs: number)
     limitMs > MONITOR_SILENCE_MS && isMonitorSilence(series, afterMs) ? MONITOR_SILENCE_MS : limitMs;
 }
 
+type Segments = readonly (readonly [number, number])[];
+
+/** Several parts of a chart ask for the segments of one window, and there may be 100,000 results. */
+const lastSegments = memoizeBySeries((): { windowMs: number; segments: Segments } => ({
+  windowMs: Number.NaN,
+  segments: [],
+}));
+
 /**
  * Returns the runs [from, to) of `series.rows` that one line joins (rule 6). The line breaks at every result drawn as a
  * point, over a result without a number, over a withdrawn one, at a change of method, specimen or converted unit, and over a
  * gap longer than the series allows, or than a monitor is silent. When a window is given, a gap longer than max(3 × median
  * interval, half the window) breaks it too.
  */
-export function lineSegments(
-  series: Series,
-  windowMs = Number.POSITIVE_INFINITY,
-): readonly (readonly [number, number])[] {
+export function lineSegments(series: Series, windowMs = Number.POSITIVE_INFINITY): Segments {
+  const last = lastSegments(series);
+  if (last.windowMs !== windowMs) Object.assign(last, { windowMs, segments: findSegments(series, windowMs) });
+  return last.segments;
+}
+
+function findSegments(series: Series, windowMs: number): Segments {
   const { rows } = series;
   const limitMsAfter = gapLimitsMs(series, windowMs);
   const hasBreakBefore = breakFinder(series);
