@@ -104,7 +104,7 @@ export function observationContextOf(
       .trimEnd(),
     context: measurementContextOf(resource, method, specimen, circumstances),
     isVitalSign,
-    measuredBy: measuredByOf(resource, context, encounter),
+    measuredBy: measuredByOf(resource, context, encounter, kinds),
     isModified: hasModifierExtension(resource),
     isAboutAnother: isAboutAnother(resource, context),
     condition: state.condition,

@@ -23,11 +23,11 @@ const DATE_TIME =
  */
 export function readMoment(text: string): Moment {
   const [all, year, month, day, hour, second, offset] = DATE_TIME.exec(text) ?? [];
-  const dayMs = utcDayMs(Number(year), Number(month ?? 1), Number(day ?? 1));
-  if (all === undefined || Number.isNaN(dayMs)) return unknownMoment;
-  if (month === undefined) return { timeMs: dayMs, precision: 'year' };
-  if (day === undefined) return { timeMs: dayMs, precision: 'month' };
-  if (hour === undefined || offset === undefined) return { timeMs: dayMs, precision: 'day' };
+  const date = [Number(year), Number(month ?? 1), Number(day ?? 1)] as const;
+  if (all === undefined || !isCalendarDay(...date)) return unknownMoment;
+  if (month === undefined) return { timeMs: utcDayMs(...date), precision: 'year' };
+  if (day === undefined) return { timeMs: utcDayMs(...date), precision: 'month' };
+  if (hour === undefined || offset === undefined) return { timeMs: utcDayMs(...date), precision: 'day' };
   const timeMs = instantMs(text, second);
   return hour === '24' || Number.isNaN(timeMs) ? unknownMoment : { timeMs, precision: 'instant' };
 }
@@ -36,15 +36,17 @@ export function readMoment(text: string): Moment {
 const instantMs = (text: string, second: string | undefined): number =>
   second === '60' ? Date.parse(text.replace(':60', ':59')) + 1000 : Date.parse(text);
 
-/**
- * Returns NaN for a day that no calendar has, because a Date would make 1 or 2 March of 30 February. `Date.UTC` would
- * read the years 0 to 99 as 1900 to 1999.
- */
-function utcDayMs(year: number, month: number, day: number): number {
-  const date = new Date(0);
-  const dayMs = date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? dayMs : Number.NaN;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Returns whether the calendar has this day. A Date would make 1 or 2 March of 30 February. */
+function isCalendarDay(year: number, month: number, day: number): boolean {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (MONTH_DAYS[month - 1] ?? 0) + (isLeap && month === 2 ? 1 : 0);
 }
+
+/** `Date.UTC` would read the years 0 to 99 as 1900 to 1999. */
+const utcDayMs = (year: number, month: number, day: number): number =>
+  new Date(0).setUTCFullYear(year, month - 1, day);
 
 /** Returns the start, in UTC, of the last day that a moment can mean. An instant is returned as it is. */
 export function lastDayMs({ timeMs, precision }: Moment): number {

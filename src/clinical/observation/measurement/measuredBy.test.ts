@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recordOf, resultInput } from '../../../testing/recordFixture.ts';
+import { createRowKinds } from '../rowKinds.ts';
 import { measuredByOf } from './measuredBy.ts';
 
 const patient = { patientId: 'p1', fhirBase: 'https://ehr.example/r4' };
@@ -76,5 +77,37 @@ describe('who measured a result', () => {
       weight('Practitioner/n1', '2026-11-21T08:00:00Z'),
     ]).series;
     expect(series?.rows.map(({ kind }) => kind.measuredBy)).toEqual(['person', 'clinic']);
+  });
+});
+
+describe('a performer that comes again', () => {
+  const kinds = createRowKinds();
+  const again = (more: object) => measuredByOf({ ...more }, patient, '', kinds);
+
+  test('is read as it was the first time, and as it is alone', () => {
+    const performers = [
+      reference('Patient/p1'),
+      reference('Patient/p2'),
+      reference('RelatedPerson/r1'),
+      { ...reference('Practitioner/n1'), display: 'A. Rivera, RN' },
+      { type: 'Organization', display: 'Harbor Clinic' },
+      { display: 'Patient' },
+      { display: 'self' },
+      { reference: 'x","type":"Device' },
+      { reference: 'x', type: 'Device' },
+      { type: 'Patient', identifier: { value: '7' } },
+      { reference: `Patient/p1${' '.repeat(500)}` },
+    ];
+    for (const one of [...performers, ...performers]) {
+      const performer = [one];
+      expect([one, again({ performer })]).toEqual([one, by({ performer })]);
+    }
+  });
+
+  test('is another one where it is contained in another Observation', () => {
+    const performer = [reference('#m')];
+    expect(again({ contained: [{ resourceType: 'RelatedPerson', id: 'm' }], performer })).toBe('family');
+    expect(again({ contained: [{ resourceType: 'Practitioner', id: 'm' }], performer })).toBe('clinic');
+    expect(again({ contained: [], performer: [reference(' #m')] })).toBe('');
   });
 });

@@ -9,7 +9,9 @@ import {
 } from '../../fhirElements/fhirElement.ts';
 import { readSubject, type PatientOfServer } from '../../fhirElements/subject.ts';
 import { containedOf } from '../measurementContext.ts';
+import { decidedOnce } from '../identity/decidedOnce.ts';
 import type { MeasuredBy } from '../resultRow.ts';
+import type { RowKinds } from '../rowKinds.ts';
 
 /** These types may stand in `Observation.performer` (https://hl7.org/fhir/R4/observation-definitions.html#Observation.performer). */
 const BY_TYPE: Readonly<Record<string, MeasuredBy>> = {
@@ -31,9 +33,10 @@ export function measuredByOf(
   observation: FhirElement,
   patient: PatientOfServer,
   encounter: string,
+  kinds?: RowKinds,
 ): MeasuredBy {
   const performers = elementsOf(observation['performer']);
-  const named = new Set(performers.map((one) => byPerformer(one, observation, patient)));
+  const named = new Set(performers.map((one) => byPerformer(one, observation, patient, kinds)));
   const isClinic = named.has('clinic');
   const person = (['person', 'family'] as const).find((one) => named.has(one));
   if (person !== undefined) return isClinic ? '' : person;
@@ -43,7 +46,48 @@ export function measuredByOf(
   return encounter === '' ? '' : 'visit';
 }
 
-function byPerformer(performer: FhirElement, observation: FhirElement, patient: PatientOfServer): MeasuredBy {
+/** A reference and a name are no longer than this. */
+const MAX_KEY_LENGTH = 400;
+const PLAIN_FIELDS = new Set(['reference', 'type', 'display']);
+
+/**
+ * Returns a performer as a text where it is nothing but a reference, a type and a name; undefined for any other one. A contained
+ * resource belongs to one Observation, so a reference to it is not the same as another one.
+ */
+function plainPerformer(performer: FhirElement): string | undefined {
+  let text = '';
+  for (const [field, value] of Object.entries(performer)) {
+    if (!PLAIN_FIELDS.has(field) || typeof value !== 'string' || value.trimStart().startsWith('#'))
+      return undefined;
+    if (text.length + value.length > MAX_KEY_LENGTH) return undefined;
+    text += `${field}${JSON.stringify(value)}`;
+  }
+  return text;
+}
+
+const decidedPerformer = decidedOnce(
+  (text: string, _performer: FhirElement, _patient: PatientOfServer) => text,
+  (_text, performer, patient) => readPerformer(performer, {}, patient),
+);
+
+/** The performers of one record are few, and each is read once. */
+function byPerformer(
+  performer: FhirElement,
+  observation: FhirElement,
+  patient: PatientOfServer,
+  kinds: RowKinds | undefined,
+): MeasuredBy {
+  const text = plainPerformer(performer);
+  return text === undefined
+    ? readPerformer(performer, observation, patient)
+    : decidedPerformer(kinds, text, performer, patient);
+}
+
+function readPerformer(
+  performer: FhirElement,
+  observation: FhirElement,
+  patient: PatientOfServer,
+): MeasuredBy {
   // Another patient may be a mother or a donor. Nobody knows what that means for the reading.
   if (readSubject({ subject: performer }, patient) === 'this-patient') return 'person';
   const reference = exactText(performer['reference']);
