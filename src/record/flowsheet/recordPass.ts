@@ -14,7 +14,7 @@ import { allSearch, notBegun, type SearchRun } from './searchRuns.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
 
 /** A pass calls these while it reads. */
-export type PassProgress = Pick<RunOptions, 'tell' | 'tellNow'>;
+type PassProgress = Pick<RunOptions, 'tell' | 'tellNow'>;
 
 /** A pass reads the whole record once. Pages go into a flowsheet and are then dropped (decision 4). */
 export type RecordPass = {
