@@ -5,6 +5,8 @@ import { recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { speak, speakEnglish } from '../../words/language.ts';
 import { catalogMatches } from '../../clinical/catalog/catalog.ts';
 import { RULES, TIMING } from '../../clinical/observation/identity/measurementKinds.ts';
+import { OTHER_SUBJECTS } from '../../clinical/observation/identity/otherSubject.ts';
+import { SPECIMEN_NAMES } from '../../clinical/observation/identity/specimenKind.ts';
 import { kindWords } from './names/kindWords.ts';
 import { namesSpanish } from './names/names.es.messages.ts';
 import { myResultsSpanish } from './myResults.es.messages.ts';
@@ -53,18 +55,47 @@ test('what tells two tests of one name apart is said in the language of the page
 });
 
 test('each kind that the catalog or the reading adds to a name has everyday words, or is a name of its own', () => {
-  // Names that people gave, figures and terms of a laboratory that are no words of the day.
-  const NAMES = /^(?:CKD-EPI|Martin|MDRD|Sampson|Schwartz|Cockcroft|cystatin C|D3 only|SD$|CSF$)/;
+  // Names that people gave, words that are the same in Spanish, figures and terms of a laboratory that are no words of the day.
+  const NAMES =
+    /^(?:CKD-EPI|Martin|MDRD|Sampson|Schwartz|Cockcroft|cystatin C|D3 only|SD$|specimen (?:saliva|semen)$)/;
   const TERMS =
     /phosphate|copies|log |molar|mass|units|presence|electrophoresis|dilution|formula|black|ultrasound|bronchodilator|assay|microalbumin|adjusted|per 1.73|with potassium|estimated|pyruvate|expired|spontaneous|synchronized|sediment|pool|dose|neutrophils|period|history|food|any specimen|device not given|plasma or blood|calculated from/;
   const kinds = [
     ...[...catalogMatches()].flatMap(({ target }) => target.variant.split(', ')),
     ...RULES.flatMap((rule) => rule.kinds.map(([kind]) => kind)),
     ...TIMING.map(([kind]) => kind),
+    ...SPECIMEN_NAMES.map((kind) => `specimen ${kind}`),
   ].filter((kind) => kind !== '' && !NAMES.test(kind) && !TERMS.test(kind));
   speak('es', 'es-MX', { names: namesSpanish });
   expect(kinds.length).toBeGreaterThan(60);
-  expect([...new Set(kinds.filter((kind) => kindWords(kind) === kind))]).toEqual([]);
+  expect([
+    ...new Set(kinds.filter((kind) => [kind, kind.replace('specimen ', '')].includes(kindWords(kind)))),
+  ]).toEqual([]);
+});
+
+test.each(OTHER_SUBJECTS.map((being) => [being]))(
+  'whom a result is about stands in its name in the language of the page, even where it is the only one: %s',
+  (being) => {
+    const [only] = recordOf([
+      { ...resultInput('2823-3', 4.2, 'mmol/L', '2026-11-12'), specimen: { display: `${being} blood` } },
+    ]).series;
+    expect(only?.name).toContain(being);
+    const english = plainNames(englishGlossary, [only!]).nameOf(only!);
+    expect(english).toMatch(/^Potassium – \p{L}/u);
+    speak('es', 'es-MX', { myResults: myResultsSpanish, names: namesSpanish });
+    const spanish = plainNames(spanishGlossary, [only!]).nameOf(only!);
+    expect(spanish).toMatch(/^Potasio – \p{L}/u);
+    expect(spanish.split(' – ')[1]).not.toBe(english.split(' – ')[1]);
+  },
+);
+
+test('a result that does not fit its code is never called as if it did', () => {
+  const [only] = recordOf([
+    { ...resultInput('2823-3', 40, 'mmol/L', '2026-11-12'), specimen: { display: 'Urine' } },
+  ]).series;
+  expect(plainNames(englishGlossary, [only!]).nameOf(only!)).toBe(
+    'Potassium – urine, does not fit the code of the test',
+  );
 });
 
 test('no everyday name is followed by a part of itself, whichever two variants stand beside each other', () => {

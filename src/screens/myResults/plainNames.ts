@@ -1,6 +1,7 @@
 import { use, useMemo } from 'react';
 import type { Series } from '../../clinical/series/series.ts';
 import { seriesTexts } from '../../clinical/series/series.messages.ts';
+import { OTHER_SUBJECTS } from '../../clinical/observation/identity/otherSubject.ts';
 import { glossaryEntry, glossaryGroupName, type Glossary } from '../../parts/glossary/glossary.ts';
 import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { useLanguage } from '../../parts/language/languageContext.ts';
@@ -36,14 +37,20 @@ export function glossaryIn(language: string): Promise<Glossary | undefined> {
   return loading;
 }
 
+// oxlint-disable-next-line longview/texts-in-catalogs -- a part of the name of a series, which is looked up
+const UNLIKE_CODE = 'unlike its code';
+
 /**
  * Returns what tells a name of the catalog apart from the others: "CKD-EPI 2021" of "eGFR, CKD-EPI 2021" beside "eGFR, CKD-EPI 2009". The
- * everyday name says already what all of them begin with.
+ * everyday name says already what all of them begin with. That a result may be about somebody else, or does not fit its code, is said even
+ * where no other result has the name.
  */
 function distinction(name: string, others: readonly string[]): string {
   const parts = name.split(', ');
   const isShared = (part: string, i: number): boolean => others.every((one) => one.split(', ')[i] === part);
-  const own = parts.findIndex((part, i) => !isShared(part, i));
+  const own = parts.findIndex(
+    (part, i) => !isShared(part, i) || OTHER_SUBJECTS.includes(part) || parts[i + 1] === UNLIKE_CODE,
+  );
   return own === -1 ? '' : kindWords(plainWords(parts.slice(own).join(', ')));
 }
 

@@ -53,6 +53,19 @@ const PLAIN: ReadonlyMap<string, PlainKey> = new Map<string, PlainKey>([
   ['stool', 'stool'],
   ['saliva', 'saliva'],
   ['sputum', 'sputum'],
+  ['CSF', 'spinalFluid'],
+  ['pericardial fluid', 'heartFluid'],
+  ['amniotic fluid', 'wombFluid'],
+  ['dialysate', 'dialysisFluid'],
+  ['sweat', 'sweat'],
+  ['mixed venous blood', 'mixedBlood'],
+  ['bone marrow', 'marrow'],
+  ['tissue', 'tissue'],
+  ['hair', 'hair'],
+  ['breast milk', 'milk'],
+  ['semen', 'semen'],
+  ['bile', 'bile'],
+  ['swab', 'swab'],
   ['test strip', 'testStrip'],
   ['meter', 'meter'],
   ['glucometer', 'meter'],
@@ -69,16 +82,29 @@ const PLAIN: ReadonlyMap<string, PlainKey> = new Map<string, PlainKey>([
   ['before bronchodilator', 'beforeInhaler'],
   ['after bronchodilator', 'afterInhaler'],
   ['stated', 'ownWords'],
+  ['fetal', 'ofUnborn'],
+  ['placenta', 'ofPlacenta'],
+  ['cord', 'ofCord'],
+  ['newborn', 'ofNewborn'],
+  ['donor', 'ofDonor'],
+  ['recipient', 'ofRecipient'],
+  ['maternal', 'ofMother'],
+  ['paternal', 'ofFather'],
+  ['sibling', 'ofSibling'],
+  ['control', 'perhapsCheck'],
+  ['unlike its code', 'unlikeCode'],
 ]);
 const AFTER_LOAD = /^(\d+) h after a load$/;
 /* oxlint-enable longview/texts-in-catalogs */
 
 /** Returns the everyday words for one kind; its own words where none are known. */
 function kindWord(kind: string): string {
+  // The reading names a specimen that the code does not have by this word.
+  const named = kind.replace(/^specimen /, '');
   const [, hours] = AFTER_LOAD.exec(kind) ?? [];
   if (hours !== undefined) return namesTexts('afterDrinkHours', { count: Number(hours), shown: hours });
-  const key = PLAIN.get(kind);
-  return key === undefined ? kind : namesTexts(key);
+  const key = PLAIN.get(named);
+  return key === undefined ? named : namesTexts(key);
 }
 
 /** Returns everyday words for kinds as a name of the catalog has them: "supine, average". */

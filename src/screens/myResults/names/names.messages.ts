@@ -45,6 +45,19 @@ export const namesMessages = {
   stool: 'stool',
   saliva: 'saliva',
   sputum: 'mucus from the lungs',
+  spinalFluid: 'fluid around the brain and spine',
+  heartFluid: 'fluid around the heart',
+  wombFluid: 'fluid around an unborn baby',
+  dialysisFluid: 'fluid of a dialysis',
+  sweat: 'sweat',
+  mixedBlood: 'blood from near the heart',
+  marrow: 'bone marrow',
+  tissue: 'a piece of tissue',
+  hair: 'hair',
+  milk: 'breast milk',
+  semen: 'semen',
+  bile: 'bile',
+  swab: 'a swab',
 
   // With what.
   testStrip: 'test strip',
@@ -65,6 +78,19 @@ export const namesMessages = {
   afterInhaler: 'after the inhaler',
   afterTestDose: 'after a test dose',
   ownWords: 'told by the person',
+
+  // On whom else it may have been measured.
+  ofUnborn: 'of a baby before birth',
+  ofPlacenta: 'from the placenta',
+  ofCord: 'from the cord of a newborn',
+  ofNewborn: 'of a newborn baby',
+  ofDonor: 'of a donor',
+  ofRecipient: 'of the person who got the donation',
+  ofMother: 'of the mother',
+  ofFather: 'of the father',
+  ofSibling: 'of a brother or sister',
+  perhapsCheck: 'perhaps a check by the lab',
+  unlikeCode: 'does not fit the code of the test',
 } as const;
 
 export const namesTexts = textsOf(namesMessages, 'names');
