@@ -135,6 +135,13 @@ describe('whose result it is', () => {
     expect(readPotassium({ focus: both }).kind.reason).toBe('another-subject');
   });
 
+  test.each(['cancelled', 'unknown', 'registered', ''])(
+    'that it is about somebody else comes before its status "%s"',
+    (status) => {
+      expect(readPotassium({ ...fetus, status }).kind.reason).toBe('another-subject');
+    },
+  );
+
   test('a modifier of one component turns only that one around', () => {
     const component = [
       { code: loinc('8480-6'), valueInteger: 120, modifierExtension: [{ url: 'x' }] },

@@ -199,12 +199,11 @@ function statusReason({ status, hidePreliminary }: ObservationContext, sent: Sen
   return RESULT_STATUSES.has(status) ? '' : 'status';
 }
 
-const sentReason = (source: FhirElement, sent: SentValue, observation: ObservationContext): Reason | '' =>
-  statusReason(observation, sent) || contentReason(source, observation);
-
-function contentReason(source: FhirElement, { isModified, isAboutAnother }: ObservationContext): Reason | '' {
-  if (isModified || hasModifierExtension(source)) return 'modifier';
-  return isAboutAnother ? 'another-subject' : '';
+/** That a result is about somebody else says more than its status, which would read as the state of a test of the patient. */
+function sentReason(source: FhirElement, sent: SentValue, observation: ObservationContext): Reason | '' {
+  if (observation.isAboutAnother) return 'another-subject';
+  const isModified = observation.isModified || hasModifierExtension(source);
+  return statusReason(observation, sent) || (isModified ? 'modifier' : '');
 }
 
 function valueReason(

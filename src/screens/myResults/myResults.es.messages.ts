@@ -33,6 +33,10 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   noResults: 'Todavía no hay resultados de laboratorio en esta historia clínica.',
   laboratoryCheck:
     'El laboratorio también envió una prueba de sus propios equipos. No es de ninguna persona, y no se muestra.',
+  anotherSubject:
+    '{count, plural, one {1 resultado de esta historia clínica es} other {{shown} resultados de esta historia clínica son}} de otra persona o de otra cosa. Puede ser un bebé antes de nacer, un familiar, un donante o un aparato. {count, plural, one {No se muestra} other {No se muestran}} aquí. Su equipo médico le puede hablar de {count, plural, one {él} other {ellos}}.',
+  anotherSubjectUrgent:
+    '{count, plural, one {Se marcó} other {Al menos uno de ellos se marcó}} como urgente.',
   otherPatient:
     'Algunos resultados son de otra persona y no se muestran. Por favor, avise al centro de salud.',
 

@@ -65,13 +65,13 @@ export function adviceSentence(card: PatientCard, call: string | undefined, isDe
   const which = criticalResult(card);
   const urgent = which && myResultsTexts('urgent', { by: givenBy(card), which });
   if (isDeceased) return joined(urgent, myResultsTexts('askAboutRecord'));
-  if (urgent !== undefined)
-    return joined(
-      urgent,
-      call === undefined ? myResultsTexts('callNow') : myResultsTexts('callNowAt', { call }),
-    );
+  if (urgent !== undefined) return joined(urgent, callSentence(call));
   return myResultsTexts(standingOf(card) === 'inside' ? 'askQuestions' : 'askWhatItMeans');
 }
+
+/** Says whom to call at once, with the number of the site where it has one. */
+export const callSentence = (call: string | undefined): string =>
+  call === undefined ? myResultsTexts('callNow') : myResultsTexts('callNowAt', { call });
 
 const joined = (first: string | undefined, second: string): string =>
   first === undefined ? second : `${first} ${second}`;

@@ -6,6 +6,7 @@ import { useActions, useRecord, useSite } from '../../../parts/openRecord/openRe
 import { Notice } from '../../../ui/Notice.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { timeOfDay } from '../patientDates.ts';
+import { NotOfPerson } from './NotOfPerson.tsx';
 import styles from './ReadingLine.module.css';
 
 /** Says from where the results come, when they were read, and whether all were (rules 37, 39 and 40). */
@@ -16,9 +17,6 @@ export function ReadingLine() {
   const { retryReading } = useActions();
   const completeness = completenessOf(reported);
   if (reported === undefined) return <p className={styles.line}>{myResultsTexts('reading', { server })}</p>;
-  const hasLaboratoryCheck = reported.series.some(({ listed }) =>
-    listed.some(({ kind }) => kind.reason === 'quality-control'),
-  );
   const isOther = reported.excluded.some(({ reason, count }) => reason === 'other-patient' && count > 0);
   return (
     <>
@@ -29,7 +27,7 @@ export function ReadingLine() {
           : myResultsTexts('readAt', { server, time: timeOfDay(reported.readAtMs, timeZone) })}{' '}
         {completeness === 'complete' && myResultsTexts('allRead')}
       </p>
-      {hasLaboratoryCheck && <p className={styles.line}>{myResultsTexts('laboratoryCheck')}</p>}
+      <NotOfPerson all={reported.series} className={styles.line} />
       {completeness === 'incomplete' && (
         <Notice
           kind="incomplete"

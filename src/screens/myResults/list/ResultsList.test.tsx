@@ -103,6 +103,51 @@ describe('while the first results come', () => {
   });
 });
 
+describe('results about somebody else', () => {
+  const fetus = { focus: [{ display: 'Fetus' }] };
+  const rate = (value: number, at: string, more: object = {}) =>
+    resultInput('8867-4', value, '/min', at, { ...fetus, ...more });
+  const site = siteOf({ call: '555-010-0199' });
+
+  test('are no result of the patient, and are counted in plain words', async () => {
+    await show([k(5.4, '2026-10-29'), rate(148, '2026-11-20'), rate(151, '2026-11-21')]);
+    expect(screen.getAllByRole('article')).toHaveLength(1);
+    expect(text()).toContain(
+      '2 results in this record are about someone or something else. That can be a baby before birth, a family member, a donor or a device. They are not shown here. Your care team can tell you about them.',
+    );
+    expect(text()).not.toMatch(/\b14[8]|\b151|another subject|urgent|call/i);
+  });
+
+  test('one is said in the singular, and none is not mentioned', async () => {
+    await show([k(5.4, '2026-10-29'), rate(148, '2026-11-20')]);
+    expect(text()).toContain('1 result in this record is about someone or something else');
+    cleanup();
+    await show([k(5.4, '2026-10-29')]);
+    expect(text()).not.toContain('something else');
+  });
+
+  test.each(['cancelled', 'unknown', 'preliminary', 'registered'])(
+    'one that is %s has no card of its own either, whose value would read as the patient’s',
+    async (status) => {
+      await show([k(5.4, '2026-10-29'), rate(148, '2026-11-20', { status })]);
+      expect(screen.getAllByRole('article')).toHaveLength(1);
+      expect(text()).toContain('1 result in this record is about someone or something else');
+      expect(text()).not.toContain('148');
+    },
+  );
+
+  test('one that was marked as urgent says so without its value, and whom to call', async () => {
+    await show([k(4.4, '2026-10-29'), rate(48, '2026-11-20', flagConcept('LL'))], {}, site);
+    expect(text()).toContain(
+      'Your care team can tell you about it. It was marked as urgent. If nobody has talked with you about it, call now: 555-010-0199.',
+    );
+    expect(text()).not.toMatch(/\b48\b/);
+    expect(screen.getByRole('link', { name: 'Call 555-010-0199' }).getAttribute('href')).toBe(
+      'tel:5550100199',
+    );
+  });
+});
+
 describe('my results', () => {
   test('rule 57: the newest day stands first, and each test once, with its everyday name and what it is', async () => {
     await show([k(5.4, '2026-10-29'), k(5.8, '2026-11-12'), na(140, '2026-11-02')]);

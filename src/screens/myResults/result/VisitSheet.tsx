@@ -7,6 +7,7 @@ import { completenessOf } from '../../../parts/recordStatus/recordCompleteness.t
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
 import { cardsOf, givenBy, type PatientCard } from '../card/cards.ts';
 import { CardWords } from '../card/CardWords.tsx';
+import { NotOfPerson } from '../list/NotOfPerson.tsx';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate, longDateAndTime } from '../patientDates.ts';
 import { usePlainNames } from '../plainNames.ts';
@@ -101,6 +102,7 @@ function SheetSource({ record }: { readonly record: RecordSnapshot }) {
           {myResultsTexts('otherPatient')}
         </p>
       )}
+      <NotOfPerson all={record.series} className={styles.source} />
       <p className={styles.source}>
         {oneResultTexts('sheetSource', {
           server,
