@@ -25,7 +25,7 @@ describe('words that name another being or another source', () => {
     ['paternal', withText('K, father')],
     ['sibling', withText('K of sibling')],
     ['control', { method: { text: 'Calibrator run' } }],
-    ['control', withText('Reagent blank')],
+    ['control', withText('Potassium, blank')],
   ])('%s keeps the result off the patient’s line, with its words and its value', (being, fields) => {
     const record = readRecord([potassium('own', {}), potassium('other', fields)]);
     expect(record.series).toHaveLength(2);
@@ -35,7 +35,12 @@ describe('words that name another being or another source', () => {
     expect(other?.rows.map(({ value }) => value)).toEqual([4.2]);
   });
 
-  test.each([[withText('Potassium QC level 2')], [{ specimen: { display: 'Normal control' } }]])(
+  test.each([
+    [withText('Potassium QC level 2')],
+    [withText('Reagent blank')],
+    [withText('Calibrator run')],
+    [{ specimen: { display: 'Normal control' } }],
+  ])(
     'a sample that is certainly a control is listed with its value, in a series of its own: %j',
     (fields) => {
       const record = readRecord([potassium('own', {}), potassium('other', fields)]);

@@ -37,13 +37,14 @@ export function otherSubjectIn(text: string): string {
 }
 
 // These words mean a material of the laboratory and nothing else. "Control" alone is also a visit or a symptom that is controlled, and
-// "Kontrollprobe" and "muestra de control" are also a sample that was taken from the patient again.
+// "Kontrollprobe" and "muestra de control" are also a sample that was taken from the patient again. A blank of the
+// reagent holds no sample; that of a serum is taken from the patient's own, and a value that was corrected for a blank is the patient's.
 const QUALITY_CONTROL =
-  /\bquality control\b(?! grade)|\bqc (?:level|lot|sample|material|serum|plasma|\d)|\bproficiency (?:test|sample|survey)|\bexternal quality (?:assessment|assurance)\b|\bcontrol (?:serum|sera|material|solution)\b|\bcontrol (?:interno |externo )?de (?:la )?calidad\b|\bsuero (?:de )?control\b|\bmaterial de control\b|\bensayos? de aptitud\b|\bevaluaci[oó]n externa de (?:la )?calidad\b|\bqualit(?:ä|ae)tskontroll|\bringversuch|\bkontroll(?:ser(?:um|en)|material|lösung|loesung)/u;
+  /\bquality control\b(?! grade)|\b(?:qc|calibrators?) (?:level|lot|run|sample|material|serum|plasma|\d)|\bproficiency (?:test|sample|survey)|\bexternal quality ass|\bcontrol (?:ser(?:um|a)|material|solution)|\bcalibration (?:material|verification|blank)|\b(?:control(?: interno| externo)?|evaluaci[oó]n externa) de (?:la )?calidad\b|\bsuero (?:de )?control\b|\b(?:material|blanco) de (?:control|calibraci[oó]n)|\bensayos? de aptitud\b|\bcorridas? de calibrador|\b(?:calibrador(?:es)?|kalibrator) ?(?:nivel|lote|lauf|stufe|charge|\d)|\bqualit(?:ä|ae)tskontroll|\bringversuch|\bk(?:ontroll|alibrier)(?:ser(?:um|en)|material|l(?:ö|oe)sung)|^(?!.*\b(?:correct|corregid|subtract|minus|resta|abz|abgez)).*\b(?:(?:reagents?|method) blank|blanco del? (?:los )?(?:reactivo|m[eé]todo)|reagenz(?:ien)? ?(?:leer|blind)wert)/u;
 
 // A specimen can say it shorter. "Control sample" alone may be taken from the patient once more.
 const CONTROL_SPECIMEN =
-  /\bqc\b|\b(?:normal|abnormal|low|high|positive|negative|internal) control\b|\bcontrol (?:level|lot)\b/;
+  /\bqc\b|\b(?:normal|abnormal|low|high|positive|negative|internal) control\b|\bcontrol (?:level|lot)\b|\b[ck]alibra[td]or|^(?:blank|blanco|leerwert)$/;
 
 /**
  * Returns whether a result is one of a material by which a laboratory checks itself, so that it says nothing of the patient: the words of
