@@ -47,7 +47,7 @@ const EXCUSED = {
 };
 
 /** These words of labels are long, and people say them every day: signs and forms have them. */
-const SAID_EVERY_DAY = new Set(['emergency', 'procedimiento', 'procedimientos']);
+const SAID_EVERY_DAY = new Set(['emergency', 'procedimiento', 'procedimientos', 'respiraciones']);
 
 /**
  * These texts may be harder, each for its reason, under their path and key: `screens/myResults/myResults title`, or `es …` in Spanish. A text

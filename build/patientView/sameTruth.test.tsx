@@ -13,9 +13,21 @@ import {
 
 // One source of truth: whatever a patient reads of a result, a clinician reads of it too (rules 13, 34 and 55).
 
+/** A patient reads a unit that is a word written out. No other two units are one. */
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  score: 'points',
+  wk: 'weeks',
+  lb: 'pounds',
+  'br/min': 'breaths/min',
+};
+const writtenOut = (text: string): string =>
+  text.replace(/^(\S+ )?(score|wk|lb|br\/min)(?=,|$)/, (_, number: string = '', unit: string) =>
+    [number, WRITTEN_OUT[unit]].join(''),
+  );
+
 /** A clinician's line that is too long for its place leaves the unit of the result before out; it stands beside the number. */
 const isSameBefore = (patient: string, clinician: string): boolean =>
-  clinician === patient || clinician === patient.replace(/^(\S+) .*(, [^,]+)$/, '$1$2');
+  writtenOut(clinician) === patient || clinician === patient.replace(/^(\S+) .*(, [^,]+)$/, '$1$2');
 
 /** A clinician reads "upper limit" for a converted limit, whether the limit itself belongs to the range or not. */
 const isSameRange = ({ card, patient, clinician }: TwoViews): boolean =>
@@ -36,6 +48,7 @@ function differences(views: readonly TwoViews[]): readonly string[] {
       .filter((fact) => {
         if (fact === 'before')
           return patient.before !== '' && !isSameBefore(patient.before, clinician.before);
+        if (fact === 'unit') return patient.unit !== writtenOut(clinician.unit);
         return fact === 'range' ? !isSameRange(view) : patient[fact] !== clinician[fact];
       })
       .map((fact) => `${patient.seriesId}, ${fact}: ${patient[fact]} | ${clinician[fact]}`);

@@ -17,6 +17,7 @@ import { slowSignInSpanish } from '../entry/slowSignIn.es.messages.ts';
 import { startSpanish } from '../entry/start/start.es.messages.ts';
 import { measurementsSpanish } from '../../screens/myResults/measurements/measurements.es.messages.ts';
 import { namesSpanish } from '../../screens/myResults/names/names.es.messages.ts';
+import { patientUnitsSpanish } from '../../screens/myResults/units/patientUnits.es.messages.ts';
 import { patientMenuSpanish } from '../patient/patientMenu.es.messages.ts';
 import { sessionControlsSpanish } from '../session/sessionControls.es.messages.ts';
 import { sessionNoticesSpanish } from '../session/sessionNotices.es.messages.ts';
@@ -40,6 +41,7 @@ export const SPANISH: Translation = {
   oneResult: oneResultSpanish,
   patientError: patientErrorSpanish,
   patientMenu: patientMenuSpanish,
+  patientUnits: patientUnitsSpanish,
   start: startSpanish,
   // These are texts that patients and clinicians share.
   about: aboutSpanish,

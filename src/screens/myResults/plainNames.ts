@@ -6,6 +6,7 @@ import { glossaryEntry, glossaryGroupName, type Glossary } from '../../parts/glo
 import { loadGlossary } from '../../parts/glossary/loadGlossary.ts';
 import { useLanguage } from '../../parts/language/languageContext.ts';
 import { myResultsTexts } from './myResults.messages.ts';
+import { patientUnit } from './units/patientUnits.ts';
 import { kindWords } from './names/kindWords.ts';
 import { catalogLanguage, sentLanguage } from './sentWords/sentLanguage.ts';
 import { isLanguage } from '../../words/language.ts';
@@ -63,7 +64,9 @@ function plainWords(name: string): string {
   if (name === WITHOUT_NAME) return myResultsTexts('withoutName');
   if (`, ${name}` === WITHOUT_UNIT) return myResultsTexts('withoutUnit');
   const added = `, ${name}`;
-  return added.startsWith(IN_UNIT) ? myResultsTexts('inUnit', { unit: added.slice(IN_UNIT.length) }) : name;
+  return added.startsWith(IN_UNIT)
+    ? myResultsTexts('inUnit', { unit: patientUnit(added.slice(IN_UNIT.length)) })
+    : name;
 }
 
 /**

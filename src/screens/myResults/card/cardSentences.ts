@@ -1,10 +1,10 @@
 /** These sentences say where the result of a card lies beside its range. Every sentence is one fact that was sent; nothing is concluded (rules 25 and 55). */
 import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
 import { isCancelled } from '../../../clinical/series/newest/newerUncharted.ts';
-import { originalText } from '../../../charts/format/format.ts';
 import { hasCorrectedStatus } from '../../../charts/marks/symbols.tsx';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { longDate, longDateAndTime } from '../patientDates.ts';
+import { patientOriginal } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, hasShownValue, isPreliminary, isWithoutValue, type PatientCard } from './cards.ts';
 import { criticalResult, openResults, sideOf, standingOf } from './cardStanding.ts';
@@ -46,7 +46,7 @@ export function noteSentences(card: PatientCard): readonly string[] {
   const isPair = card.diastolic !== undefined;
   const rows = sides.filter((side) => side !== undefined);
   const words = [...new Set(rows.flatMap(attachedWords))];
-  const originals = rows.filter(({ kind }) => kind.isConverted).map(originalText);
+  const originals = rows.filter(({ kind }) => kind.isConverted).map(patientOriginal);
   return [
     ((isPair && sides[0] === undefined) || card.missingSide === 'upper') && myResultsTexts('upperMissing'),
     ((isPair && sides[1] === undefined) || card.missingSide === 'lower') && myResultsTexts('lowerMissing'),

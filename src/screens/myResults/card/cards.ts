@@ -7,13 +7,14 @@ import {
 } from '../../../parts/results/tileLayout.ts';
 import { pairFacts, seriesFacts, type TileFacts } from '../../../parts/results/tileFacts.ts';
 import { pressurePairOf } from '../../../charts/marks/pressurePairs.ts';
-import { valueText, unitText } from '../../../charts/format/format.ts';
+import { valueText } from '../../../charts/format/format.ts';
 import {
   rangePosition,
   type RangePosition,
 } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import { isNotFinal } from './notFinal.ts';
+import { patientUnitOf } from '../units/patientUnits.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';
 import {
   isCancelled,
@@ -32,6 +33,7 @@ export type CardResult = {
   readonly sides: readonly (Row | undefined)[];
   /** The value stands as the laboratory wrote it: "5.8", "134/72", "Not detected". */
   readonly text: string;
+  /** The unit stands in the words of the page. */
   readonly unit: string;
   /** Each side lies here beside its own range. */
   readonly positions: readonly RangePosition[];
@@ -141,7 +143,7 @@ function resultOf(
     row,
     sides,
     text: values.join('/'),
-    unit: row.kind.drawing === 'listed' && Number.isNaN(row.value) ? '' : unitText(row, series),
+    unit: row.kind.drawing === 'listed' && Number.isNaN(row.value) ? '' : patientUnitOf(row, series),
     positions: sides.flatMap((side) => (side ? [rangePosition(side)] : [])),
   };
 }

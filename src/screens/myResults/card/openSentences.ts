@@ -1,8 +1,9 @@
 /** Says what may be newer than the result of a card, and what else was measured at its time (rules 13, 23 and 34). It is said first. */
 import type { NewerPart, NewerResult } from '../../../clinical/series/newest/newerUncharted.ts';
-import { sentUnitText, unitText, valueText } from '../../../charts/format/format.ts';
+import { valueText } from '../../../charts/format/format.ts';
 import type { RowKind } from '../../../clinical/observation/resultRow.ts';
 import { longDate } from '../patientDates.ts';
+import { patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, hasShownValue, type CardResult, type GivenBy, type PatientCard } from './cards.ts';
 import { newerOutside, openResults, sideOf } from './cardStanding.ts';
@@ -86,7 +87,7 @@ function newerValue(newer: NewerResult): NewerValue | undefined {
 }
 
 const unitOf = ({ row, series }: NewerPart): string =>
-  row.kind.drawing === 'listed' ? sentUnitText(row.kind) : unitText(row, series);
+  row.kind.drawing === 'listed' ? patientSentUnit(row.kind, row.valueText) : patientUnitOf(row, series);
 
 /** Says everything that may be newer than the result of a card, and then what has another value at the same time. */
 export function openSentences(card: PatientCard, timeZone: string): readonly string[] {

@@ -1,13 +1,8 @@
 /** Says where a result lies beside the range that was sent with it. Every sentence is one fact that was sent; nothing is concluded (rules 25 and 55). */
 import { rangePosition, type RangeSide } from '../../../clinical/observation/rangePosition/rangePosition.ts';
 import type { Row, RowKind } from '../../../clinical/observation/resultRow.ts';
-import {
-  convertedLimits,
-  hasRangeInSentUnit,
-  numberText,
-  rangeText,
-  sentUnitText,
-} from '../../../charts/format/format.ts';
+import { convertedLimits, hasRangeInSentUnit, numberText, rangeText } from '../../../charts/format/format.ts';
+import { patientSentUnit } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { givenBy, type GivenBy, type PatientCard } from './cards.ts';
 import { goalSentences, sentGoals } from './sentGoals.ts';
@@ -31,7 +26,7 @@ function limitWords([low, high]: readonly [low: string, high: string], isStrict:
 function rangeInSentUnit(kind: RowKind): string {
   if (!hasRangeInSentUnit(kind)) return '';
   const words = limitWords([numberText(kind.rangeLow), numberText(kind.rangeHigh)], false);
-  return words && `${words} ${sentUnitText(kind)}`.trim();
+  return words && `${words} ${patientSentUnit(kind)}`.trim();
 }
 
 /** Returns the limits with the digits that were sent, or those of the conversion, as clinicians read them. */

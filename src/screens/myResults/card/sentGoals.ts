@@ -3,10 +3,10 @@
  * words as it was sent, with who sent it, and nothing is drawn or concluded of it (rule 55).
  * @see https://terminology.hl7.org/CodeSystem-referencerange-meaning.html
  */
-import { sentUnitText } from '../../../charts/format/format.ts';
 import type { RowKind } from '../../../clinical/observation/resultRow.ts';
 import { readableUnitsIn } from '../../../clinical/units/readableUnit.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
+import { patientSentUnit } from '../units/patientUnits.ts';
 import type { GivenBy } from './cards.ts';
 
 type GoalKind = 'goal' | 'recommended' | 'treatment';
@@ -40,7 +40,7 @@ export function sentGoals({ rangeText: sent }: Pick<RowKind, 'rangeText'>): {
 
 /** A goal stands in the unit in which it was sent. Where the value beside it was converted, that unit is named. */
 function withUnit(limits: string, kind: RowKind): string {
-  const [said, unit] = [readableUnitsIn(limits), sentUnitText(kind)];
+  const [said, unit] = [readableUnitsIn(limits), patientSentUnit(kind)];
   return kind.isConverted && !/[\p{L}%]/u.test(said) ? `${said} ${unit}`.trim() : said;
 }
 

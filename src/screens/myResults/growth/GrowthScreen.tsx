@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { numberText, unitText, valueText } from '../../../charts/format/format.ts';
+import { numberText, valueText } from '../../../charts/format/format.ts';
 import { useTimeZone } from '../../../charts/format/timeZoneContext.ts';
 import type { ChildGrowth } from '../../../clinical/growth/childGrowth.ts';
 import { isFinal } from '../../../clinical/series/comparability.ts';
@@ -19,6 +19,7 @@ import { openResults } from '../card/cardStanding.ts';
 import { isPreliminary, isWithoutValue } from '../card/cards.ts';
 import { ReadingLine } from '../list/ReadingLine.tsx';
 import { longDate } from '../patientDates.ts';
+import { patientUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { growthTexts } from './growth.messages.ts';
 import { ageSentences, comparedSentence, reasonSentence, referenceSentence } from './growthSentences.ts';
 import { newestGrowthOf, type NewestGrowth } from './newestGrowth.ts';
@@ -64,7 +65,7 @@ function Measure({ newest: { measure, card }, growth, all }: MeasureProps) {
   const { series, result } = card;
   const name = growthTexts(measure);
   const points = useMemo(() => growthPointsOf(all, measure, growth, isFinal), [all, measure, growth]);
-  const unit = useMemo(() => ({ text: series.unitText, perOwn: unitsPerOwn(series) }), [series]);
+  const unit = useMemo(() => ({ text: patientUnit(series.unitText), perOwn: unitsPerOwn(series) }), [series]);
   const { timeMs, kind } = result.row;
   const date = longDate(timeMs, kind.precision, timeZone);
   const isHidden = isPreliminary(result) || isWithoutValue(result);
@@ -107,7 +108,7 @@ function pointSentences({ growth, sent }: GrowthPoint): readonly string[] {
 }
 
 function readingOf({ row, series, growth }: GrowthPoint, { child }: ChildGrowth, timeZone: string): string {
-  const value = valueWithUnit({ text: valueText(row, series), unit: unitText(row, series) });
+  const value = valueWithUnit({ text: valueText(row, series), unit: patientUnitOf(row, series) });
   const date = longDate(row.timeMs, row.kind.precision, timeZone);
   return [`${growthTexts('valueOn', { value, date })}.`, comparedSentence(growth, child.sex)].join(' ');
 }

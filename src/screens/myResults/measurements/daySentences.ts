@@ -1,11 +1,12 @@
 /** Says the readings of days in sentences: how many, from which to which, and the middle. Nothing is concluded (rules 25 and 55). */
-import { countText, unitText, valueText } from '../../../charts/format/format.ts';
+import { countText, valueText } from '../../../charts/format/format.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { wallClockMs } from '../../../charts/format/timeZone.ts';
 import { DAY_MS, HOUR_MS } from '../../../clinical/time/durations.ts';
 import type { PatientCard } from '../card/cards.ts';
 import { longDate } from '../patientDates.ts';
+import { patientUnitOf } from '../units/patientUnits.ts';
 import { measuredByText } from './measuredByWords.ts';
 import { measurementsTexts } from './measurements.messages.ts';
 import {
@@ -31,7 +32,7 @@ export const readingsText = (count: number): string =>
 
 /** Returns "82.1 kg". */
 function withUnit(row: Row, series: Series): string {
-  const unit = unitText(row, series);
+  const unit = patientUnitOf(row, series);
   const text = valueText(row, series);
   return unit === '' ? text : `${text} ${unit}`;
 }

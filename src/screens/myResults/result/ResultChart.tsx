@@ -12,6 +12,7 @@ import { CHART_MARGIN_PX, PLOT_HEIGHT_PX, type ChartLayout } from './chartLayout
 import { ChartRemarks } from './ChartRemarks.tsx';
 import { entryWords, type EntryWords } from './entryWords.ts';
 import { nearestMark } from './pointMark.ts';
+import { patientUnit } from '../units/patientUnits.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { hasManyYears, type ChartPoint, type ChartSpan } from './resultFacts.ts';
 import { SpanButtons } from './SpanButtons.tsx';
@@ -49,7 +50,7 @@ export function ResultChart({ card, name, points, isComplete }: ResultChartProps
       <figcaption className={styles.title}>
         {card.series.unitText === ''
           ? name
-          : oneResultTexts('axisTitle', { name, unit: card.series.unitText })}
+          : oneResultTexts('axisTitle', { name, unit: patientUnit(card.series.unitText) })}
       </figcaption>
       {hasManyYears(points) && <SpanButtons span={span} onChoose={setSpan} />}
       {!hasNumbers && <p className={styles.remarks}>{oneResultTexts('noChart')}</p>}

@@ -3,6 +3,7 @@ import type { Series } from '../../../clinical/series/series.ts';
 import { readableUnit } from '../../../clinical/units/readableUnit.ts';
 import { glossaryUnit } from '../../../parts/glossary/glossary.ts';
 import { useLanguage } from '../../../parts/language/languageContext.ts';
+import { patientUnit } from '../units/patientUnits.ts';
 import { glossaryIn } from '../plainNames.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 import styles from './ResultScreen.module.css';
@@ -11,7 +12,7 @@ import styles from './ResultScreen.module.css';
 export function UnitMeaning({ series }: { readonly series: Series }) {
   const glossary = use(glossaryIn(useLanguage().language));
   const meaning = glossary && glossaryUnit(glossary, series.unit);
-  const unit = series.unitText || readableUnit(series.unit);
+  const unit = patientUnit(series.unitText || readableUnit(series.unit));
   if (meaning === undefined || unit === '') return null;
   return (
     <details className={styles.fold}>

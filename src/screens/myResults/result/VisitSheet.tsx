@@ -22,6 +22,7 @@ import { ResultRows } from './ResultRows.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { zonePlace } from './shortDates.ts';
 import { newestMark, useChartLayout } from './useChartLayout.ts';
+import { patientUnit } from '../units/patientUnits.ts';
 import { visitGroups } from './visitPlan.ts';
 import { VisitTable } from './VisitTable.tsx';
 import styles from './VisitSheet.module.css';
@@ -142,7 +143,7 @@ function OneOnSheet({ card, name, record }: OneOnSheetProps) {
           <figcaption>
             {card.series.unitText === ''
               ? name
-              : oneResultTexts('axisTitle', { name, unit: card.series.unitText })}
+              : oneResultTexts('axisTitle', { name, unit: patientUnit(card.series.unitText) })}
           </figcaption>
           <ChartFigure
             layout={layout}

@@ -1,6 +1,6 @@
 /** The table and the chart say this of one result, in everyday words. A value that may not be shown is never among them. */
 import type { ChartEntry } from '../../../charts/reading/chartEntries.ts';
-import { originalText, rangeText, sentUnitText, unitText, valueText } from '../../../charts/format/format.ts';
+import { rangeText, valueText } from '../../../charts/format/format.ts';
 import { isTextResult } from '../../../charts/reading/readingText.ts';
 import { hasCorrectedStatus } from '../../../charts/marks/symbols.tsx';
 import { attachedWords } from '../../../clinical/observation/attached/attachedWords.ts';
@@ -12,6 +12,7 @@ import { rangeWords } from '../card/rangeSentences.ts';
 import { givenBy, type GivenBy, type PatientCard } from '../card/cards.ts';
 import { isNotFinal } from '../card/notFinal.ts';
 import { hasDoubtfulUnit } from '../card/openSentences.ts';
+import { patientOriginal, patientSentUnit, patientUnitOf } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { oneResultTexts } from './oneResult.messages.ts';
 
@@ -64,9 +65,9 @@ function valueOf({ row, series, isWords }: SeriesWords): string {
 /** Words, and a number that was sent as a text, hold their unit already. */
 function unitOf({ row, series, isWords }: SeriesWords): string {
   const { drawing, isParsedFromText, isConverted } = row.kind;
-  if (drawing !== 'listed') return unitText(row, series);
+  if (drawing !== 'listed') return patientUnitOf(row, series);
   if (isWords || isParsedFromText) return '';
-  return isConverted ? unitText(row, series) : sentUnitText(row.kind);
+  return isConverted ? patientUnitOf(row, series) : patientSentUnit(row.kind, row.valueText);
 }
 
 const COMPARED = { inside: 'inside', above: 'above', below: 'below' } as const;
@@ -108,7 +109,7 @@ const NOT_CHARTED: ReadonlySet<Reason | ''> = new Set([
 function notesOf(rows: readonly Row[], isRepeat: boolean, by: GivenBy): readonly string[] {
   const has = (accepts: (row: Row) => boolean): boolean => rows.some(accepts);
   const words = [...new Set(rows.flatMap(attachedWords))];
-  const converted = rows.filter(({ kind }) => kind.isConverted).map(originalText);
+  const converted = rows.filter(({ kind }) => kind.isConverted).map(patientOriginal);
   return [
     has((row) => rangePosition(row).isCritical) && oneResultTexts('markedUrgent', { by }),
     has(({ kind }) => hasCorrectedStatus(kind)) && myResultsTexts('corrected', { by }),
