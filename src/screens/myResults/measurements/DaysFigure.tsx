@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { valueTicks } from '../../../charts/axis/valueTicks.ts';
 import { linearScale, type Scale } from '../../../charts/axis/scale.ts';
 import { countText } from '../../../charts/format/format.ts';
@@ -19,6 +20,7 @@ import {
   timeScale,
 } from './daysPicture.ts';
 import { FigureKey } from './FigureKey.tsx';
+import { drawName } from '../names/drawName.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
 import { PlotFrame, PointMarks } from './PlotFrame.tsx';
 import { PLOT, PLOT_HEIGHT } from './plotSize.ts';
@@ -30,28 +32,32 @@ import styles from './Figures.module.css';
 type DaysFigureProps = {
   readonly card: PatientCard;
   readonly name: string;
+  /** The language of a name that is not in that of the page. */
+  readonly nameLanguage: string | undefined;
   readonly unit: string;
   readonly window: DayWindow;
   readonly readings: readonly Reading[];
 };
 
 /** Draws every reading of the chosen days on the scale that all curves of this measure have (rules 1, 4 and 6). */
-export function DaysFigure({ card, name, unit, window, readings }: DaysFigureProps) {
+export function DaysFigure({ card, name, nameLanguage, unit, window, readings }: DaysFigureProps) {
+  const labelId = useId();
   const [ref, size] = useBoxSize();
   const { series, diastolic } = card;
   const domain = yDomain(finalSeries(series), diastolic && finalSeries(diastolic));
   const older = olderThan(card, window);
-  const label = measurementsTexts('pictureLabel', {
-    name,
-    ...windowDates(window),
-    readings: readingsText(readings.length),
-  });
   return (
     <figure className={styles.figure}>
-      <p className={styles.title}>{unit === '' ? name : measurementsTexts('pictureOf', { name, unit })}</p>
+      <FigureTitle {...{ name, nameLanguage, unit, window, readings, labelId }} />
       <div ref={ref} className={styles.plot}>
         {size && (
-          <svg className={styles.svg} role="img" aria-label={label} width={size.widthPx} height={PLOT_HEIGHT}>
+          <svg
+            className={styles.svg}
+            role="img"
+            aria-labelledby={labelId}
+            width={size.widthPx}
+            height={PLOT_HEIGHT}
+          >
             <DaysPlot
               card={card}
               window={window}
@@ -84,6 +90,28 @@ export function DaysFigure({ card, name, unit, window, readings }: DaysFigurePro
         </p>
       </figcaption>
     </figure>
+  );
+}
+
+type FigureTitleProps = Omit<DaysFigureProps, 'card'> & { readonly labelId: string };
+
+/** Shows the name with its unit, and holds what a screen reader calls the picture. */
+function FigureTitle({ name, nameLanguage, unit, window, readings, labelId }: FigureTitleProps) {
+  const test = drawName(nameLanguage);
+  return (
+    <>
+      <p className={styles.title}>
+        {unit === '' ? test(name, 0) : measurementsTexts.rich('pictureOf', { name, unit, test })}
+      </p>
+      <p id={labelId} hidden>
+        {measurementsTexts.rich('pictureLabel', {
+          name,
+          ...windowDates(window),
+          readings: readingsText(readings.length),
+          test,
+        })}
+      </p>
+    </>
   );
 }
 

@@ -3,10 +3,12 @@ import { countText, valueText } from '../../../charts/format/format.ts';
 import type { Row } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { DAY_MS } from '../../../clinical/time/durations.ts';
+import { drawName } from '../names/drawName.tsx';
 import { HiddenName } from '../names/HiddenName.tsx';
 import type { PatientCard } from '../card/cards.ts';
 import { longDate } from '../patientDates.ts';
 import { measuredByText } from './measuredByWords.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
 import { highestOf, lowestOf, readingsBy, sideRows, type Reading } from './readings.ts';
 import styles from './DaysList.module.css';
@@ -28,15 +30,20 @@ export function DaysList({ card, name, nameLanguage, readings }: DaysListProps) 
         {measurementsTexts('listOfDays')}
         <HiddenName name={name} language={nameLanguage} />
       </summary>
-      {isOpen && <DaysTable card={card} name={name} readings={readings} />}
+      {isOpen && <DaysTable {...{ card, name, nameLanguage, readings }} />}
     </details>
   );
 }
 
-function DaysTable({ card, name, readings }: Omit<DaysListProps, 'nameLanguage'>) {
+function DaysTable({ card, name, nameLanguage, readings }: DaysListProps) {
   const days = [...readingsBy(readings, ({ day }) => day)].toSorted(([a], [b]) => b - a);
   return (
-    <table className={styles.table} aria-label={measurementsTexts('listOfDaysOf', { name })}>
+    <table className={styles.table}>
+      <caption>
+        <VisuallyHidden>
+          {measurementsTexts.rich('listOfDaysOf', { name, test: drawName(nameLanguage) })}
+        </VisuallyHidden>
+      </caption>
       <thead>
         <tr>
           {(['day', 'count', 'values', 'who'] as const).map((key) => (

@@ -103,7 +103,7 @@ function DaysOfMeasure(props: DaysOfMeasureProps) {
   if (card.series.rows.length === 0) return null;
   return (
     <>
-      <DaysFigure card={card} name={name} unit={card.result.unit} window={window} readings={readings} />
+      <DaysFigure {...{ card, name, nameLanguage, window, readings }} unit={card.result.unit} />
       {completeness === 'complete' ? (
         sentences.map((text) => (
           <p key={text} dir="auto">
@@ -116,7 +116,7 @@ function DaysOfMeasure(props: DaysOfMeasureProps) {
         </p>
       )}
       {readings.length > 0 && <DaysList {...{ card, name, nameLanguage, readings }} />}
-      {week && <TimeOfDayFigure card={card} name={name} week={week} />}
+      {week && <TimeOfDayFigure {...{ card, name, nameLanguage, week }} />}
     </>
   );
 }

@@ -40,15 +40,36 @@ async function show(resources: readonly unknown[], more: object = {}, site: Part
   return container;
 }
 
+const VITAL = { category: [{ coding: [{ code: 'vital-signs' }] }] };
+
 beforeAll(async () => void (await glossaryIn('en')), 60_000);
 beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
 afterEach(() => {
   cleanup();
+  speakEnglish();
   vi.unstubAllGlobals();
 });
 
 const marksOf = (container: HTMLElement): (string | null)[] =>
   [...container.querySelectorAll('[data-mark]')].map((mark) => mark.getAttribute('data-mark'));
+
+test('WCAG 3.1.2: a picture and its list of days name the test in its language', async () => {
+  speak('es', 'es-MX', { measurements: measurementsSpanish });
+  const container = await show([
+    { ...resultInput('x', 7, 'U', '2026-11-22T06:00:00Z', VITAL), code: { text: 'Measure of our own' } },
+    { ...resultInput('x', 8, 'U', '2026-11-23T06:00:00Z', VITAL), code: { text: 'Measure of our own' } },
+  ]);
+  const picture = screen.getByRole('img', { name: /^Measure of our own ?, del .* al / });
+  const label = document.getElementById(picture.getAttribute('aria-labelledby') ?? '');
+  expect(label?.querySelector('bdi[lang="und"]')?.textContent).toBe('Measure of our own');
+  for (const details of container.querySelectorAll('details')) {
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+  }
+  const list = await screen.findByRole('table', { name: 'Lista de días de Measure of our own' });
+  expect(list.querySelector('caption bdi[lang="und"]')?.textContent).toBe('Measure of our own');
+  expect([...container.querySelectorAll('[aria-label*="own"]')]).toEqual([]);
+});
 
 test('readings of home and of the clinic differ in shape and in words', async () => {
   const container = await show([
@@ -67,7 +88,8 @@ test('a thousand sensor readings are one path, and every one is in the account o
   expect(marksOf(container)).toEqual(['square', 'square']);
   expect(container.querySelectorAll('svg *').length).toBeLessThan(60);
   expect(screen.getByRole('article').textContent).toContain('700 readings in this picture.');
-  expect(screen.getByRole('img', { name: /by time of day/ }).getAttribute('aria-label')).toMatch(
+  const picture = screen.getByRole('img', { name: /by time of day/ });
+  expect(document.getElementById(picture.getAttribute('aria-labelledby') ?? '')?.textContent).toMatch(
     /: middle \d+/,
   );
 });

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { valueTicks } from '../../../charts/axis/valueTicks.ts';
 import { linearScale, roundPx } from '../../../charts/axis/scale.ts';
 import { valueText } from '../../../charts/format/format.ts';
@@ -11,6 +12,7 @@ import { timeOfDay } from '../patientDates.ts';
 import { hourOfDay, readingsText, windowDates } from './daySentences.ts';
 import { limitPath, pointPaths, sharedRanges } from './daysPicture.ts';
 import { FigureKey } from './FigureKey.tsx';
+import { drawName } from '../names/drawName.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
 import { PlotFrame, PointMarks } from './PlotFrame.tsx';
 import { PLOT, PLOT_HEIGHT } from './plotSize.ts';
@@ -23,11 +25,14 @@ const hourText = (hour: number): string => timeOfDay((hour % HOURS) * HOUR_MS, '
 type TimeOfDayFigureProps = {
   readonly card: PatientCard;
   readonly name: string;
+  /** The language of a name that is not in that of the page. */
+  readonly nameLanguage: string | undefined;
   readonly week: WeekByTime;
 };
 
 /** Lays the days of one week over each other, from midnight to midnight. */
-export function TimeOfDayFigure({ card, name, week }: TimeOfDayFigureProps) {
+export function TimeOfDayFigure({ card, name, nameLanguage, week }: TimeOfDayFigureProps) {
+  const labelId = useId();
   const [ref, size] = useBoxSize();
   const { window, readings, middles } = week;
   const dates = windowDates(window);
@@ -37,18 +42,27 @@ export function TimeOfDayFigure({ card, name, week }: TimeOfDayFigureProps) {
       value: valueText(row, card.series),
     }),
   );
-  const label = measurementsTexts('timeOfDayLabel', {
-    name,
-    ...dates,
-    readings: readingsText(readings.length),
-    middles: said.join('; '),
-  });
   return (
     <figure className={styles.figure}>
       <p className={styles.title}>{measurementsTexts('timeOfDay', dates)}</p>
+      <p id={labelId} hidden>
+        {measurementsTexts.rich('timeOfDayLabel', {
+          name,
+          ...dates,
+          readings: readingsText(readings.length),
+          middles: said.join('; '),
+          test: drawName(nameLanguage),
+        })}
+      </p>
       <div ref={ref} className={styles.plot}>
         {size && (
-          <svg className={styles.svg} role="img" aria-label={label} width={size.widthPx} height={PLOT_HEIGHT}>
+          <svg
+            className={styles.svg}
+            role="img"
+            aria-labelledby={labelId}
+            width={size.widthPx}
+            height={PLOT_HEIGHT}
+          >
             <TimeOfDayPlot card={card} week={week} widthPx={size.widthPx} />
           </svg>
         )}

@@ -46,8 +46,9 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   stillReading: 'Estos días se contarán cuando se hayan leído todas las mediciones.',
   notAllRead: 'No se pudieron leer algunas mediciones. Por eso estos días no se cuentan.',
 
-  pictureOf: '{name} ({unit})',
-  pictureLabel: '{name}, del {start} al {end}: {readings} en la gráfica. La lista de días tiene los números.',
+  pictureOf: '<test>{name}</test> ({unit})',
+  pictureLabel:
+    '<test>{name}</test>, del {start} al {end}: {readings} en la gráfica. La lista de días tiene los números.',
   noneInPicture: 'No hay mediciones en estos días.',
   outsidePicture:
     '{count, plural, one {1 medición más antigua no está} other {{shown} mediciones más antiguas no están}} en esta gráfica.',
@@ -58,7 +59,7 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   limitMark: 'una medición por encima o por debajo de lo que el aparato puede medir',
 
   listOfDays: 'Lista de días',
-  listOfDaysOf: 'Lista de días de {name}',
+  listOfDaysOf: 'Lista de días de <test>{name}</test>',
   day: 'Día',
   count: 'Mediciones',
   values: 'Valores',
@@ -66,7 +67,7 @@ export const measurementsSpanish: Translated<typeof measurementsMessages> = {
   who: 'Quién midió',
 
   timeOfDay: 'Por hora del día, del {start} al {end}',
-  timeOfDayLabel: '{name} por hora del día, del {start} al {end}: {readings}. {middles}',
+  timeOfDayLabel: '<test>{name}</test> por hora del día, del {start} al {end}: {readings}. {middles}',
   partMiddle: '{part}: valor del medio, {value}',
   middleOfPart: 'el valor del medio de 3 horas con 5 mediciones o más',
 

@@ -49,8 +49,9 @@ export const measurementsMessages = {
   notAllRead: 'Some readings could not be read, so these days are not counted.',
 
   // The picture of days.
-  pictureOf: '{name} ({unit})',
-  pictureLabel: '{name}, {start} to {end}: {readings} in the picture. The list of days has the numbers.',
+  pictureOf: '<test>{name}</test> ({unit})',
+  pictureLabel:
+    '<test>{name}</test>, {start} to {end}: {readings} in the picture. The list of days has the numbers.',
   noneInPicture: 'No reading lies in these days.',
   outsidePicture:
     '{count, plural, one {1 older reading is} other {{shown} older readings are}} not in this picture.',
@@ -62,7 +63,7 @@ export const measurementsMessages = {
 
   // The list of days.
   listOfDays: 'List of days',
-  listOfDaysOf: 'List of days of {name}',
+  listOfDaysOf: 'List of days of <test>{name}</test>',
   day: 'Day',
   count: 'Readings',
   values: 'Values',
@@ -71,7 +72,7 @@ export const measurementsMessages = {
 
   // A week by time of day.
   timeOfDay: 'By time of day, {start} to {end}',
-  timeOfDayLabel: '{name} by time of day, {start} to {end}: {readings}. {middles}',
+  timeOfDayLabel: '<test>{name}</test> by time of day, {start} to {end}: {readings}. {middles}',
   partMiddle: '{part}: middle {value}',
   middleOfPart: 'middle of 3 hours with 5 readings or more',
 

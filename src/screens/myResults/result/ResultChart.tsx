@@ -12,7 +12,8 @@ import { CHART_MARGIN_PX, PLOT_HEIGHT_PX, type ChartLayout } from './chartLayout
 import { ChartRemarks } from './ChartRemarks.tsx';
 import { entryWords, type EntryWords } from './entryWords.ts';
 import { nearestMark } from './pointMark.ts';
-import { patientUnit } from '../units/patientUnits.ts';
+import { ChartTitle } from './ChartTitle.tsx';
+import { drawName } from '../names/drawName.tsx';
 import { oneResultTexts } from './oneResult.messages.ts';
 import { hasManyYears, type ChartPoint, type ChartSpan } from './resultFacts.ts';
 import { SpanButtons } from './SpanButtons.tsx';
@@ -35,12 +36,14 @@ const sentenceOf = (date: string, { value, unit, places }: EntryWords): string =
 type ResultChartProps = {
   readonly card: PatientCard;
   readonly name: string;
+  /** The language of a name that is not in that of the page. */
+  readonly nameLanguage: string | undefined;
   readonly points: readonly ChartPoint[];
   readonly isComplete: boolean;
 };
 
 /** Shows all results over time. Each can be read by touch, by pointer and by keys (rule 12). */
-export function ResultChart({ card, name, points, isComplete }: ResultChartProps) {
+export function ResultChart({ card, name, nameLanguage, points, isComplete }: ResultChartProps) {
   const [box, size] = useBoxSize();
   const [span, setSpan] = useState<ChartSpan>('all');
   const layout = useChartLayout({ card, points, span, widthPx: size?.widthPx });
@@ -48,14 +51,12 @@ export function ResultChart({ card, name, points, isComplete }: ResultChartProps
   return (
     <figure className={styles.figure} ref={box}>
       <figcaption className={styles.title}>
-        {card.series.unitText === ''
-          ? name
-          : oneResultTexts('axisTitle', { name, unit: patientUnit(card.series.unitText) })}
+        <ChartTitle {...{ card, name, nameLanguage }} />
       </figcaption>
       {hasManyYears(points) && <SpanButtons span={span} onChoose={setSpan} />}
       {!hasNumbers && <p className={styles.remarks}>{oneResultTexts('noChart')}</p>}
       {layout ? (
-        <ReadableChart {...{ card, name, layout, isComplete }} />
+        <ReadableChart {...{ card, name, nameLanguage, layout, isComplete }} />
       ) : (
         hasNumbers && <div className={styles.room} />
       )}
@@ -63,13 +64,13 @@ export function ResultChart({ card, name, points, isComplete }: ResultChartProps
   );
 }
 
-type ReadableChartProps = Pick<ResultChartProps, 'card' | 'name' | 'isComplete'> & {
+type ReadableChartProps = Omit<ResultChartProps, 'points'> & {
   readonly layout: ChartLayout;
 };
 
-function ReadableChart({ card, name, layout, isComplete }: ReadableChartProps) {
+function ReadableChart({ card, name, nameLanguage, layout, isComplete }: ReadableChartProps) {
   const timeZone = useTimeZone();
-  const keysId = useId();
+  const [nameId, keysId] = [useId(), useId()];
   const [chosenKey, setChosenKey] = useState<string>();
   const { marks } = layout;
   const last = marks.length - 1;
@@ -86,7 +87,7 @@ function ReadableChart({ card, name, layout, isComplete }: ReadableChartProps) {
     <>
       <div
         className={styles.plot}
-        aria-label={oneResultTexts('chartLabel', { name })}
+        aria-labelledby={nameId}
         aria-describedby={keysId}
         aria-valuetext={sentenceOf(date, words)}
         {...sliderProps(layout, place, choose)}
@@ -94,6 +95,9 @@ function ReadableChart({ card, name, layout, isComplete }: ReadableChartProps) {
         <ChartFigure layout={layout} newest={newest} newestText={isComplete ? card.result.text : undefined} />
         <ChartCursor layout={layout} place={place} />
       </div>
+      <p id={nameId} hidden>
+        {oneResultTexts.rich('chartLabel', { name, test: drawName(nameLanguage) })}
+      </p>
       <p id={keysId} hidden>
         {oneResultTexts('chartKeys')}
       </p>

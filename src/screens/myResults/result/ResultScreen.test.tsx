@@ -6,6 +6,8 @@ import { InOpenRecord } from '../../../testing/InOpenRecord.tsx';
 import { openedSession } from '../../../testing/openedSessionFixture.ts';
 import { flagConcept, recordOf, resultInput } from '../../../testing/recordFixture.ts';
 import type { RecordSnapshot } from '../../../record/flowsheet/recordSnapshot.ts';
+import { speak, speakEnglish } from '../../../words/language.ts';
+import { oneResultSpanish } from './oneResult.es.messages.ts';
 import { ResultScreen } from './ResultScreen.tsx';
 import { VisitSheet } from './VisitSheet.tsx';
 
@@ -34,6 +36,7 @@ const show = async (part: React.ReactNode, record: RecordSnapshot | undefined = 
 beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
 afterEach(() => {
   cleanup();
+  speakEnglish();
   vi.unstubAllGlobals();
 });
 
@@ -54,6 +57,20 @@ test('rule 12: the arrow keys read each result in words, and the buttons do the 
   expect(said()).toBe('August 25, 2026 at 8:30 AM: 4.1 mmol/L. Inside the range: 3.5 to 5');
   fireEvent.click(screen.getByRole('button', { name: 'Later result' }));
   expect(said()).toContain('5.4 mmol/L');
+});
+
+test('WCAG 3.1.2: the name of a chart has the language of the test that it names', async () => {
+  speak('es', 'es-MX', { oneResult: oneResultSpanish });
+  const named = { code: { text: 'Test of our own' } };
+  await show(
+    <ResultScreen seriesId="text:test of our own" />,
+    recordOf([k(4.1, '2026-11-12T14:10:00Z', named), k(4.4, '2026-11-14T14:10:00Z', named)]),
+  );
+  const chart = await screen.findByRole('slider', { name: 'Test of our own a lo largo del tiempo' });
+  const label = document.getElementById(chart.getAttribute('aria-labelledby') ?? '');
+  expect(label?.querySelector('bdi[lang="und"]')?.textContent).toBe('Test of our own');
+  const title = document.querySelector('figcaption bdi[lang="und"]');
+  expect(title?.parentElement?.textContent).toBe('Test of our own (mmol/L)');
 });
 
 test.each([

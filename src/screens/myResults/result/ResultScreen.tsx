@@ -106,7 +106,7 @@ function OneResult({ card, name, nameLanguage, what, completeness, readAtMs }: O
       </div>
       <section className={styles.part}>
         <h3>{oneResultTexts('overTime')}</h3>
-        <ResultChart {...{ card, name, points }} isComplete={completeness === 'complete'} />
+        <ResultChart {...{ card, name, nameLanguage, points }} isComplete={completeness === 'complete'} />
       </section>
       <MedicinesBeside points={points} />
       <UnitMeaning series={card.series} />

@@ -12,6 +12,7 @@ import { myResultsTexts } from '../myResults.messages.ts';
 import { longDate, longDateAndTime } from '../patientDates.ts';
 import { usePlainNames } from '../plainNames.ts';
 import { ChartFigure } from './ChartFigure.tsx';
+import { ChartTitle } from './ChartTitle.tsx';
 import { ChartKey } from './ChartKey.tsx';
 import { ChartRemarks } from './ChartRemarks.tsx';
 import { withdrawnCount } from './entryWords.ts';
@@ -22,7 +23,6 @@ import { ResultRows } from './ResultRows.tsx';
 import { SheetHead } from './SheetHead.tsx';
 import { zonePlace } from './shortDates.ts';
 import { newestMark, useChartLayout } from './useChartLayout.ts';
-import { patientUnit } from '../units/patientUnits.ts';
 import { visitGroups } from './visitPlan.ts';
 import { VisitTable } from './VisitTable.tsx';
 import styles from './VisitSheet.module.css';
@@ -67,7 +67,12 @@ function Sheet({ seriesId, patient, record }: SheetProps) {
             </h1>
             <SheetSource record={record} />
             {one ? (
-              <OneOnSheet card={one} name={nameOf(one)} record={record} />
+              <OneOnSheet
+                card={one}
+                name={nameOf(one)}
+                nameLanguage={names.languageOf(one.series)}
+                record={record}
+              />
             ) : (
               visitGroups(cards).map(({ heading, cards: some }) => (
                 <section key={heading} className={styles.group}>
@@ -121,9 +126,14 @@ const PAPER_PX = 700;
 /** More rows would fill page after page. The sheet says how many it leaves out. */
 const MAX_ROWS = 200;
 
-type OneOnSheetProps = { readonly card: PatientCard; readonly name: string; readonly record: RecordSnapshot };
+type OneOnSheetProps = {
+  readonly card: PatientCard;
+  readonly name: string;
+  readonly nameLanguage: string | undefined;
+  readonly record: RecordSnapshot;
+};
 
-function OneOnSheet({ card, name, record }: OneOnSheetProps) {
+function OneOnSheet({ card, name, nameLanguage, record }: OneOnSheetProps) {
   const timeZone = useTimeZone();
   const headingId = useId();
   const completeness = completenessOf(record);
@@ -141,9 +151,7 @@ function OneOnSheet({ card, name, record }: OneOnSheetProps) {
       {layout && (
         <figure className={styles.chart}>
           <figcaption>
-            {card.series.unitText === ''
-              ? name
-              : oneResultTexts('axisTitle', { name, unit: patientUnit(card.series.unitText) })}
+            <ChartTitle card={card} name={name} nameLanguage={nameLanguage} />
           </figcaption>
           <ChartFigure
             layout={layout}

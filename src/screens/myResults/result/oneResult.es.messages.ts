@@ -13,8 +13,8 @@ export const oneResultSpanish: Translated<typeof oneResultMessages> = {
     'La fuerza con que la sangre empuja en las arterias. El primer número se toma cuando el corazón se aprieta. El segundo, cuando descansa.',
 
   overTime: 'A lo largo del tiempo',
-  axisTitle: '{name} ({unit})',
-  chartLabel: '{name} a lo largo del tiempo',
+  axisTitle: '<test>{name}</test> ({unit})',
+  chartLabel: '<test>{name}</test> a lo largo del tiempo',
   chartKeys: 'Use las flechas izquierda y derecha para leer cada resultado.',
   windows: 'Cuánto tiempo muestra la gráfica',
   lastYear: '1 año',

@@ -13,8 +13,8 @@ export const oneResultMessages = {
 
   // The chart.
   overTime: 'Over time',
-  axisTitle: '{name} ({unit})',
-  chartLabel: '{name} over time',
+  axisTitle: '<test>{name}</test> ({unit})',
+  chartLabel: '<test>{name}</test> over time',
   chartKeys: 'Use the left and right arrow keys to read each result.',
   windows: 'How much time the chart shows',
   lastYear: '1 year',
