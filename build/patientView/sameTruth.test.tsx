@@ -19,9 +19,11 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   wk: 'weeks',
   lb: 'pounds',
   'br/min': 'breaths/min',
+  '/min': 'per minute',
+  bpm: 'per minute',
 };
 const writtenOut = (text: string): string =>
-  text.replace(/^(\S+ )?(score|wk|lb|br\/min)(?=,|$)/, (_, number: string = '', unit: string) =>
+  text.replace(/^(\S+ )?(score|wk|lb|br\/min|\/min|bpm)(?=,|$)/, (_, number: string = '', unit: string) =>
     [number, WRITTEN_OUT[unit]].join(''),
   );
 

@@ -26,7 +26,8 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
 
   readingSoFar: 'Leyendo los resultados de {server}. Hasta ahora: {shown}.',
   reading: 'Leyendo los resultados de {server}.',
-  readAt: 'Primero los más recientes. Leídos a las {time} de {server}.',
+  readAt: 'Primero los más recientes. De {server}, leídos a las {time}.',
+  readAtEmpty: 'De {server}, leído a las {time}.',
   allRead: 'Se leyeron todos los resultados.',
   someNotRead: 'No se pudieron leer algunos resultados. Puede faltar uno más reciente.',
   tryAgain: 'Intentar de nuevo',
@@ -99,6 +100,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   nowSame: '{newest, select, yes {Ahora es} other {Este es}} igual.',
 
   askWhatItMeans: 'Pregunte a su equipo médico qué significa esto.',
+  careTeamCanTell: 'Su equipo médico le puede decir qué significa esto.',
   askQuestions: '¿Tiene preguntas? Hable con su equipo médico.',
   call: 'Llamar al {phone}',
   callNow: 'Si nadie ha hablado con usted sobre esto, llame ahora a su equipo médico.',

@@ -29,6 +29,7 @@ export const myResultsMessages = {
   readingSoFar: 'Reading the results from {server}. {shown} so far.',
   reading: 'Reading the results from {server}.',
   readAt: 'Newest first. From {server}, read at {time}.',
+  readAtEmpty: 'From {server}, read at {time}.',
   allRead: 'All results were read.',
   someNotRead: 'Some results could not be read, so a newer one may be missing.',
   tryAgain: 'Try again',
@@ -106,6 +107,7 @@ export const myResultsMessages = {
 
   // These say what to do.
   askWhatItMeans: 'Ask your care team what this means.',
+  careTeamCanTell: 'Your care team can tell you what this means.',
   askQuestions: 'Questions? Ask your care team.',
   call: 'Call {phone}',
   callNow: 'If nobody has talked with you about it, call your care team now.',

@@ -6,7 +6,14 @@ import type { Row } from '../../../clinical/observation/resultRow.ts';
 import { longDate, longDateAndTime } from '../patientDates.ts';
 import { patientOriginal } from '../units/patientUnits.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
-import { givenBy, hasShownValue, isPreliminary, isWithoutValue, type PatientCard } from './cards.ts';
+import {
+  givenBy,
+  hasShownValue,
+  isMeasurement,
+  isPreliminary,
+  isWithoutValue,
+  type PatientCard,
+} from './cards.ts';
 import { criticalResult, openResults, sideOf, standingOf } from './cardStanding.ts';
 import { hasDoubtfulUnit, valueWithUnit, withoutValueSentence } from './openSentences.ts';
 
@@ -66,7 +73,10 @@ export function adviceSentence(card: PatientCard, call: string | undefined, isDe
   const urgent = which && myResultsTexts('urgent', { by: givenBy(card), which });
   if (isDeceased) return joined(urgent, myResultsTexts('askAboutRecord'));
   if (urgent !== undefined) return joined(urgent, callSentence(call));
-  return myResultsTexts(standingOf(card) === 'inside' ? 'askQuestions' : 'askWhatItMeans');
+  const standing = standingOf(card);
+  // Most measurements come without a range. A weight is nothing to worry about for that, and nothing is said to be well.
+  if (standing === 'unknown' && isMeasurement(card)) return myResultsTexts('careTeamCanTell');
+  return myResultsTexts(standing === 'inside' ? 'askQuestions' : 'askWhatItMeans');
 }
 
 /** Says whom to call at once, with the number of the site where it has one. */

@@ -96,7 +96,7 @@ export const careSpanish: Translated<typeof careMessages> = {
   fromTo: 'de {from} a {to}',
   noDate: 'Sin fecha',
   reason: 'Motivo: {reason}',
-  nowGoingOn: 'Todavía sigue.',
+  nowGoingOn: 'Está en curso.',
   statusPlanned: 'Previsto.',
   statusCancelled: 'Cancelado.',
   statusNotDone: 'No se hizo.',

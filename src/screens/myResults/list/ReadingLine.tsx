@@ -17,14 +17,18 @@ export function ReadingLine() {
   const { retryReading } = useActions();
   const completeness = completenessOf(reported);
   if (reported === undefined) return <p className={styles.line}>{myResultsTexts('reading', { server })}</p>;
+  const { received } = reported.account;
   const isOther = reported.excluded.some(({ reason, count }) => reason === 'other-patient' && count > 0);
   return (
     <>
       <p className={styles.line} aria-live="polite">
         <span {...accountAttributes(reported.account)} />
         {completeness === 'reading'
-          ? myResultsTexts('readingSoFar', { server, shown: countText(reported.account.received) })
-          : myResultsTexts('readAt', { server, time: timeOfDay(reported.readAtMs, timeZone) })}{' '}
+          ? myResultsTexts('readingSoFar', { server, shown: countText(received) })
+          : myResultsTexts(received === 0 ? 'readAtEmpty' : 'readAt', {
+              server,
+              time: timeOfDay(reported.readAtMs, timeZone),
+            })}{' '}
         {completeness === 'complete' && myResultsTexts('allRead')}
       </p>
       <NotOfPerson all={reported.series} className={styles.line} />

@@ -148,6 +148,12 @@ describe('results about somebody else', () => {
   });
 });
 
+test('a record without results does not say that the newest is first', async () => {
+  await show([]);
+  expect(text()).toContain('From General Hospital, read at');
+  expect(text()).not.toContain('Newest first');
+});
+
 describe('my results', () => {
   test('rule 57: the newest day stands first, and each test once, with its everyday name and what it is', async () => {
     await show([k(5.4, '2026-10-29'), k(5.8, '2026-11-12'), na(140, '2026-11-02')]);

@@ -77,7 +77,7 @@ function NewestReading({ card, name, nameLanguage, what, completeness }: NewestR
       {what !== '' && <p className={styles.what}>{what}</p>}
       <CardWords card={card} completeness={completeness} beforeText={readingBefore(card, timeZone)}>
         {date !== '' && <p>{isNewest ? measurementsTexts('newestAt', { date }) : date}</p>}
-        {who !== '' && <PatientSentence className={styles.soft} text={who} sent={howMeasured(row)} />}
+        {who !== '' && <PatientSentence className={styles.who} text={who} sent={howMeasured(row)} />}
       </CardWords>
     </div>
   );

@@ -94,6 +94,12 @@ test('a thousand sensor readings are one path, and every one is in the account o
   );
 });
 
+test('a measurement without a range is nothing to worry about, and nothing is called well', async () => {
+  const container = await show([resultInput('29463-7', 82, 'kg', '2026-11-22T13:00:00Z', own)]);
+  expect(container.textContent).toContain('Your care team can tell you what this means.');
+  expect(container.textContent).not.toMatch(/Ask your care team|Questions\?/);
+});
+
 test('rule 34: a preliminary value is announced and drawn nowhere', async () => {
   const container = await show([
     resultInput('29463-7', 82, 'kg', '2026-11-22T13:00:00Z', own),

@@ -30,6 +30,7 @@ describe('a unit that is a word is said in the language of the page', () => {
     ['beats/min', 'beats/min', 'latidos/min'],
     ['beats per minute', 'beats per minute', 'latidos por minuto'],
     ['bpm', 'per minute', 'por minuto'],
+    ['/min', 'per minute', 'por minuto'],
     ['minutes/week', 'minutes/week', 'minutos/semana'],
     ['mm/hr', 'mm/hour', 'mm/hora'],
     ['copies/mL', 'copies/mL', 'copias/mL'],
@@ -50,7 +51,6 @@ test.each([
   'mg/dL',
   'mL/min/1.73 m²',
   'mmHg',
-  '/min',
   'L/min',
   '10³/µL',
   'mg/24 h',
@@ -94,6 +94,7 @@ test('no English word is left in a unit of the catalog', () => {
     '/100 glóbulos blancos',
     'copias/mL',
     'log copias/mL',
+    'por minuto',
     'segundos',
     'semanas',
   ]);

@@ -52,7 +52,7 @@ const WHOLE: readonly (readonly [Key, ...spellings: string[]])[] = [
   ['ratio', 'ratio'],
   ['index', 'index'],
   ['titer', 'titer', 'titre'],
-  ['perMinute', 'bpm'],
+  ['perMinute', 'bpm', '/min'],
 ];
 /* oxlint-enable longview/texts-in-catalogs */
 
