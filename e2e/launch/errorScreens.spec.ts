@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ERROR_CASES, expectErrorScreen, expectNoViolation } from '../support/errorCases.ts';
 import { launchAddress, setFaults, waitUntilRead } from '../support/launching.ts';
+import { signInOnPhone } from '../support/myResults.ts';
 import { expect, test } from '../support/test.ts';
 import { parametersOf } from '../support/traffic.ts';
 
@@ -90,6 +91,34 @@ test('E18: while the server is busy the wait is counted down, and the reading go
   await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
   await waitUntilRead(page);
   await expect(page.locator('[data-error]')).toHaveCount(0);
+});
+
+test.describe('for a finger', () => {
+  test.use({ viewport: { width: 400, height: 800 }, hasTouch: true, isMobile: true });
+
+  const lowIn = async (page: Page): Promise<string[]> => {
+    await expect(page.getByRole('alert')).toBeVisible({ timeout: 20_000 });
+    await page.locator('summary').click();
+    await expect(page.locator('details button')).toBeVisible();
+    return page.locator('button, summary, a[href]').evaluateAll((all) =>
+      all
+        .map((one) => ({ name: one.textContent, height: one.getBoundingClientRect().height }))
+        .filter(({ height }) => height < 43.99)
+        .map(({ name, height }) => `${name}: ${height}`),
+    );
+  };
+
+  // E02 is the page before the app, and E12 is the app.
+  for (const code of ['E02', 'E12'])
+    test(`${code}: each button, fold and link is 44 px high`, async ({ page, context }) => {
+      await ERROR_CASES.find((one) => one.code === code)!.cause(page, context);
+      expect(await lowIn(page)).toEqual([]);
+    });
+
+  test('a patient who declined has targets of 44 px too, also behind the fold', async ({ page }) => {
+    await signInOnPhone(page, /Brandt/i, 'Decline');
+    expect(await lowIn(page)).toEqual([]);
+  });
 });
 
 /** Saves a picture if LONGVIEW_PICTURES names a folder. */
