@@ -37,7 +37,7 @@ export const myResultsSpanish: Translated<typeof myResultsMessages> = {
   anotherSubject:
     '{count, plural, one {1 resultado de esta historia clínica es} other {{shown} resultados de esta historia clínica son}} de otra persona o de otra cosa. Puede ser un bebé antes de nacer, un familiar, un donante o un aparato. {count, plural, one {No se muestra} other {No se muestran}} aquí. Su equipo médico le puede hablar de {count, plural, one {él} other {ellos}}.',
   anotherSubjectUrgent:
-    '{count, plural, one {Se marcó} other {Al menos uno de ellos se marcó}} como urgente.',
+    '{count, plural, one {Este resultado} other {Al menos uno de estos resultados}} de otra persona o cosa se marcó como urgente.',
   otherPatient:
     'Algunos resultados son de otra persona y no se muestran. Por favor, avise al centro de salud.',
 

@@ -38,7 +38,8 @@ export const myResultsMessages = {
     'The laboratory also sent a check of its own equipment. It is not about a person, so it is not shown.',
   anotherSubject:
     '{count, plural, one {1 result in this record is} other {{shown} results in this record are}} about someone or something else. That can be a baby before birth, a family member, a donor or a device. {count, plural, one {It is} other {They are}} not shown here. Your care team can tell you about {count, plural, one {it} other {them}}.',
-  anotherSubjectUrgent: '{count, plural, one {It} other {At least one of these}} was marked as urgent.',
+  anotherSubjectUrgent:
+    '{count, plural, one {This result} other {At least one of these results}} about someone or something else was marked as urgent.',
   otherPatient: 'Some results belong to another person and are not shown. Please tell the health system.',
 
   // Said once on a page that is not in English.

@@ -4,6 +4,7 @@ import type { Reason, Row } from '../../../clinical/observation/resultRow.ts';
 import type { Series } from '../../../clinical/series/series.ts';
 import { useSite } from '../../../parts/openRecord/openRecordContexts.ts';
 import { CallLinks } from '../card/CallLinks.tsx';
+import words from '../card/CardWords.module.css';
 import { callSentence } from '../card/cardSentences.ts';
 import { myResultsTexts } from '../myResults.messages.ts';
 import { useWhoseRecord } from '../whose/whoseRecord.ts';
@@ -27,10 +28,12 @@ export function NotOfPerson({ all, className }: NotOfPersonProps) {
   return (
     <>
       {count > 0 && (
-        <p className={className}>
-          {myResultsTexts('anotherSubject', { count, shown: countText(count) })}
-          {isUrgent && ` ${myResultsTexts('anotherSubjectUrgent', { count })}`}
-          {isUrgent && !isDeceased && (
+        <p className={className}>{myResultsTexts('anotherSubject', { count, shown: countText(count) })}</p>
+      )}
+      {isUrgent && (
+        <p className={words.urgent}>
+          {myResultsTexts('anotherSubjectUrgent', { count })}
+          {!isDeceased && (
             <>
               {` ${callSentence(call)}`}
               <CallLinks call={call} />

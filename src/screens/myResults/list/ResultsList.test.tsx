@@ -139,7 +139,7 @@ describe('results about somebody else', () => {
   test('one that was marked as urgent says so without its value, and whom to call', async () => {
     await show([k(4.4, '2026-10-29'), rate(48, '2026-11-20', flagConcept('LL'))], {}, site);
     expect(text()).toContain(
-      'Your care team can tell you about it. It was marked as urgent. If nobody has talked with you about it, call now: 555-010-0199.',
+      'This result about someone or something else was marked as urgent. If nobody has talked with you about it, call now: 555-010-0199.',
     );
     expect(text()).not.toMatch(/\b48\b/);
     expect(screen.getByRole('link', { name: 'Call 555-010-0199' }).getAttribute('href')).toBe(
