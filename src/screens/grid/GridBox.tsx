@@ -12,11 +12,13 @@ import {
   gridSizesOf,
   newestIndexIn,
   rowAxis,
+  SPARKLINE_SIZE,
   spreadColumns,
   type GridAxis,
   type GridSizes,
 } from './gridSizes.ts';
 import type { SinceMark } from './newSinceFilter.ts';
+import { widestNotePx } from './rangeNote.ts';
 import { isIncomplete } from './gridText.ts';
 import { absenceText } from '../../parts/recordStatus/recordStatusText.ts';
 import { recordWindow } from '../../parts/timeWindow/recordWindow.ts';
@@ -35,8 +37,6 @@ type GridBoxProps = {
   readonly hasBuckets: boolean;
   readonly sinceMark: SinceMark | undefined;
 };
-
-const SPARKLINE_SIZE = { widthPx: 164, heightPx: 22 };
 
 /** All sparklines beside the names have the same time axis; undefined where there is no room for them. */
 function useSparklineFrame({ hasSparklines, textScale }: GridSizes): Frame | undefined {
@@ -57,9 +57,10 @@ function useSparklineFrame({ hasSparklines, textScale }: GridSizes): Frame | und
 /** The sheet has whole columns between the names and its right edge, where the newest column stands. */
 function useGridAxes({ data, view, hasBuckets, sinceMark }: GridBoxProps, boxSize: BoxSize | undefined) {
   const sinceMs = sinceMark?.sinceMs;
+  const neededNotePx = useMemo(() => widestNotePx(data.seriesRows), [data]);
   return useMemo(() => {
     const { widthPx: fullPx = 0, heightPx = 0, textScale = 1 } = boxSize ?? {};
-    const natural = gridSizesOf(fullPx, textScale, sinceMs !== undefined);
+    const natural = gridSizesOf(fullPx, textScale, { hasSinceMark: sinceMs !== undefined, neededNotePx });
     // A scroll bar for the rows takes room from the columns.
     const isScrolled = axisEndPx(rowAxis(view.rows, natural, hasBuckets)) > heightPx - scrollbarPx();
     const widthPx = fullPx - (isScrolled ? scrollbarPx() : 0);
@@ -70,7 +71,7 @@ function useGridAxes({ data, view, hasBuckets, sinceMark }: GridBoxProps, boxSiz
       rows: rowAxis(view.rows, sizes, hasBuckets),
       columns: spreadColumns(columnAxis(view.columns, data, sizes, sinceMs), widthPx),
     };
-  }, [data, view, hasBuckets, sinceMs, boxSize]);
+  }, [data, view, hasBuckets, sinceMs, boxSize, neededNotePx]);
 }
 
 /** The active cell is the one under the pointer, else the one in focus; none if a filter hides it. */

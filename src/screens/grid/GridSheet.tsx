@@ -2,6 +2,7 @@
 import {
   useMemo,
   useRef,
+  type CSSProperties,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
@@ -21,6 +22,7 @@ import {
   firstNewIndexIn,
   isNarrow,
   initialScrollLeftPx,
+  nameAndNotePx,
   newestIndexIn,
   type GridAxis,
   type GridSizes,
@@ -176,6 +178,10 @@ function sheetEventHandlers(props: GridSheetProps, navigation: GridNavigation) {
   };
 }
 
+const nameColumnStyle = (sizes: GridSizes): CSSProperties & Record<'--name-width', string> => ({
+  '--name-width': `${nameAndNotePx(sizes)[0] * sizes.textScale}px`,
+});
+
 /** Draws the table. Only its visible rows and columns are in the page. */
 export function GridSheet(props: GridSheetProps) {
   const { view, readState } = props;
@@ -193,7 +199,7 @@ export function GridSheet(props: GridSheetProps) {
         aria-colcount={view.columns.length + 1}
         aria-readonly="true"
         className={isNarrow(sizes) ? styles.narrow : styles.sheet}
-        style={{ width: widthPx, height: axisEndPx(rows) }}
+        style={{ ...nameColumnStyle(sizes), width: widthPx, height: axisEndPx(rows) }}
       >
         <GridHead
           columns={visibleColumns}

@@ -1,22 +1,19 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- laid out by position in both directions, which no table is */
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Frame } from '../../charts/axis/frame.ts';
-import { rangeText } from '../../charts/format/format.ts';
 import { PairSparkline } from '../../charts/sparkline/PairSparkline.tsx';
 import { Sparkline } from '../../charts/sparkline/Sparkline.tsx';
-import { latest } from '../../clinical/series/newest/latest.ts';
-import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
 import { GridCell } from './GridCell.tsx';
 import { NewerLine } from '../../parts/results/newer/NewerLine.tsx';
 import { useTimeZone } from '../../charts/format/timeZoneContext.ts';
 import type { GridRow } from './gridFilters.ts';
 import type { SeriesRow } from './gridData.ts';
 import type { GridColumn } from './gridColumns.ts';
-import type { GridSizes } from './gridSizes.ts';
+import { nameAndNotePx, type GridSizes } from './gridSizes.ts';
+import { fittingForm, rangeNoteOf } from './rangeNote.ts';
 import { cellAddress, HEAD_COLUMN } from './useGridNavigation.ts';
 import { fragmentFor } from '../../parts/navigation/urlFragment.ts';
 import styles from './GridSheet.module.css';
-import { gridTexts } from './grid.messages.ts';
 
 type GridSheetRowProps = {
   readonly row: GridRow;
@@ -32,32 +29,24 @@ type GridSheetRowProps = {
   readonly absenceText: string;
 };
 
-const NO_UNIT = gridTexts('noUnit');
-const RANGE_CHANGED = gridTexts('rangeChanged');
-
-/** Returns the unit (rule 10) and the range sent with the newest result. */
-function unitNote({ unit, series, diastolic }: SeriesRow): string {
-  const newest = diastolic ? undefined : (latest(series) ?? series.rows.at(-1));
-  const range = newest && series.unitText === unit ? rangeText(newest.kind) : '';
-  const parts = [unit || NO_UNIT, range, range && hasRangeChanged(series) && RANGE_CHANGED];
-  return parts.filter(Boolean).join(', ');
-}
-
 type SeriesNameProps = Pick<GridSheetRowProps, 'sparklineFrame' | 'isComplete'> & {
   readonly seriesRow: SeriesRow;
+  /** The unit and the range have this room. */
+  readonly roomPx: number;
   readonly address: string;
   readonly isActive: boolean;
 };
 
 const SeriesName = memo(function SeriesName({
   seriesRow,
+  roomPx,
   address,
   isActive,
   sparklineFrame,
   isComplete,
 }: SeriesNameProps) {
   const { series, diastolic, name } = seriesRow;
-  const note = unitNote(seriesRow);
+  const note = useMemo(() => rangeNoteOf(seriesRow), [seriesRow]);
   const hasSparkline = sparklineFrame && series.rows.length > 0 && seriesRow.id === series.id;
   return (
     <>
@@ -70,8 +59,8 @@ const SeriesName = memo(function SeriesName({
       >
         {name}
       </a>
-      <span className={styles.unit} data-tooltip={note} dir="auto">
-        {note}
+      <span className={styles.unit} data-tooltip={note.all} dir="auto">
+        {fittingForm(note, roomPx)}
       </span>
       {hasSparkline && !diastolic && (
         <Sparkline series={series} frame={sparklineFrame} canClaimLatest={isComplete} />
@@ -125,6 +114,7 @@ export const GridSheetRow = memo(function GridSheetRow(props: GridSheetRowProps)
       <div role="rowheader" aria-colindex={1} className={styles.name} style={headStyle}>
         <SeriesName
           seriesRow={row.seriesRow}
+          roomPx={nameAndNotePx(sizes)[1]}
           address={cellAddress({ row: index, column: HEAD_COLUMN })}
           isActive={activeColumn === HEAD_COLUMN}
           sparklineFrame={sparklineFrame}

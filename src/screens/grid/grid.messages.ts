@@ -18,6 +18,7 @@ export const gridTexts = textsOf({
   clock: '24 h, {zone}',
   noUnit: 'unit not given',
   rangeChanged: 'range changed',
+  rangeNow: 'now {range}',
   firstSince: 'First since {since}',
   future: ', future',
   noTime: 'no date',

@@ -30,10 +30,10 @@ describe('the columns of the grid', () => {
   });
 
   test('keep their width in a narrow box, where the word since a visit has a line of its own in the head', () => {
-    const narrow = gridSizesOf(388, 1, true);
+    const narrow = gridSizesOf(388, 1, { hasSinceMark: true });
     expect(widthsOf(columnAxis(columns, data, narrow, 1.5 * DAY_MS)).slice(0, 2)).toEqual([84, 84]);
     expect(narrow.headHeightPx).toBe(gridSizesOf(388, 1).headHeightPx + 14);
-    expect(gridSizesOf(1150, 1, true).headHeightPx).toBe(sizes.headHeightPx);
+    expect(gridSizesOf(1150, 1, { hasSinceMark: true }).headHeightPx).toBe(sizes.headHeightPx);
   });
 
   test('fill the sheet to its right edge where they leave a little room, to the pixel', () => {

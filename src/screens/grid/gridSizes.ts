@@ -16,20 +16,63 @@ export type GridSizes = {
   readonly hasSparklines: boolean;
   /** The unit stands below the name. */
   readonly isNarrowBox: boolean;
+  /** Units and ranges need this room beside the names, at a text size of 16 px. */
+  readonly neededNotePx: number;
   readonly textScale: number;
 };
 
-/** In a narrow box the word since when results are new has a line of its own: a wider column would push another one out. */
-export function gridSizesOf(widthPx: number, textScale: number, hasSinceMark = false): GridSizes {
+export const SPARKLINE_SIZE = { widthPx: 148, heightPx: 22 };
+
+/** These are the widths of the parts of a row's head, and of the two gaps between them. */
+const NAME_PX = 132;
+const MAX_NAME_PX = 216;
+const NAME_GAPS_PX = 8;
+const NAME_PADDING_PX = 8;
+const BESIDE_NOTE_PX = NAME_PX + NAME_GAPS_PX + NAME_PADDING_PX;
+/** The note has this room, and up to the second width where the ranges need it: an older column is a scroll away. */
+const NOTE_PX = { wide: 148, middle: 124 };
+const MAX_NOTE_PX = 172;
+
+type GridSizesOptions = {
+  /** In a narrow box the word since when results are new has a line of its own: a wider column would push another one out. */
+  readonly hasSinceMark?: boolean;
+  /** This is the room that units and ranges need beside the names, at a text size of 16 px. */
+  readonly neededNotePx?: number;
+};
+
+function namesPxOf(width: number, neededNotePx: number): number {
+  if (width < MIDDLE_FROM_PX) return NAME_PX;
+  const notePx = (ownPx: number) => Math.min(Math.max(ownPx, Math.ceil(neededNotePx)), MAX_NOTE_PX);
+  return width >= WIDE_FROM_PX
+    ? BESIDE_NOTE_PX + notePx(NOTE_PX.wide) + SPARKLINE_SIZE.widthPx
+    : BESIDE_NOTE_PX + notePx(NOTE_PX.middle);
+}
+
+export function gridSizesOf(
+  widthPx: number,
+  textScale: number,
+  { hasSinceMark = false, neededNotePx = 0 }: GridSizesOptions = {},
+): GridSizes {
   const width = widthPx / textScale;
-  const namesPx = width >= WIDE_FROM_PX ? 444 : width >= MIDDLE_FROM_PX ? 272 : 132;
+  const namesPx = namesPxOf(width, neededNotePx);
   return {
     headWidthPx: namesPx * textScale,
     headHeightPx: (hasSinceMark && width < MIDDLE_FROM_PX ? 48 : 34) * textScale,
     hasSparklines: width >= WIDE_FROM_PX,
     isNarrowBox: width < MIDDLE_FROM_PX,
+    neededNotePx: Math.min(neededNotePx, MAX_NOTE_PX),
     textScale,
   };
+}
+
+/** Returns the room for the name and the note of a row, in pixels at a text size of 16 px. A name takes what no note needs. */
+export function nameAndNotePx({ headWidthPx, textScale, ...sizes }: GridSizes): readonly [number, number] {
+  const headPx = headWidthPx / textScale;
+  const linePx = headPx - NAME_PADDING_PX;
+  if (sizes.isNarrowBox) return [linePx, linePx];
+  const bothPx = linePx - NAME_GAPS_PX - (sizes.hasSparklines ? SPARKLINE_SIZE.widthPx : 0);
+  const namePx = Math.min(Math.max(NAME_PX, Math.floor(bothPx - sizes.neededNotePx)), MAX_NAME_PX);
+  return [namePx, bothPx - namePx];
 }
 
 export const isNarrow = ({ isNarrowBox }: GridSizes): boolean => isNarrowBox;

@@ -1,0 +1,65 @@
+/** Says what stands beside the name of a row: its unit (rule 10), and the range sent with the newest result (rule 28). */
+import { rangeText, shortRangeText } from '../../charts/format/format.ts';
+import { textWidthPx } from '../../charts/lanes/labelWidth.ts';
+import { hasRangeChanged } from '../../clinical/series/bandSteps.ts';
+import { latest } from '../../clinical/series/newest/latest.ts';
+import type { Series } from '../../clinical/series/series.ts';
+import type { SeriesRow } from './gridData.ts';
+import { gridTexts } from './grid.messages.ts';
+
+export type RangeNote = {
+  /** Each form says the unit, the range and whether it changed. The longest is the first. */
+  readonly forms: readonly string[];
+  /** This is everything that was sent, for the pointer. */
+  readonly all: string;
+};
+
+/** Tells whether a range ends with this unit, as in "3.5–5.1 mmol/L" or “<5.7%”. The "g" of "mg/g" is no unit of its own. */
+function endsWithUnit(range: string, unit: string): boolean {
+  const words = range.replace(/”$/, '');
+  return unit !== '' && words.endsWith(unit) && !/[\p{L}/]$/u.test(words.slice(0, -unit.length));
+}
+
+const withUnit = (range: string, unit: string, words = range): string =>
+  endsWithUnit(range, unit) ? words : [unit || gridTexts('noUnit'), words].filter(Boolean).join(', ');
+
+/** The ranges of a long record are compared once, not at each page that arrives. */
+const changed = new WeakMap<Series, boolean>();
+
+function isRangeChanged(series: Series): boolean {
+  const known = changed.get(series) ?? hasRangeChanged(series);
+  changed.set(series, known);
+  return known;
+}
+
+/** Returns the note of a row. Its unit stands in it once, although some laboratories send it with each range too. */
+export function rangeNoteOf({
+  unit,
+  series,
+  diastolic,
+}: Pick<SeriesRow, 'unit' | 'series' | 'diastolic'>): RangeNote {
+  const newest = diastolic ? undefined : (latest(series) ?? series.rows.at(-1));
+  const kind = newest && series.unitText === unit ? newest.kind : undefined;
+  const sent = kind ? rangeText(kind) : '';
+  if (!kind || sent === '' || !isRangeChanged(series)) {
+    const short = kind ? shortRangeText(kind) : '';
+    return { forms: [withUnit(short, unit)], all: withUnit(sent, unit) };
+  }
+  const range = shortRangeText(kind);
+  const change = gridTexts('rangeChanged');
+  return {
+    forms: [`${withUnit(range, unit)}, ${change}`, withUnit(range, unit, gridTexts('rangeNow', { range }))],
+    all: `${withUnit(sent, unit)}, ${change}`,
+  };
+}
+
+/** The estimate for letters of 11 px is rather wide. */
+const NOTE_SCALE = 0.95;
+
+/** Returns the room that the units and ranges of these rows need, in pixels at a text size of 16 px. */
+export const widestNotePx = (rows: readonly SeriesRow[]): number =>
+  rows.reduce((widest, row) => Math.max(widest, textWidthPx(rangeNoteOf(row).forms[0] ?? '', NOTE_SCALE)), 0);
+
+/** Returns the longest form that fits into the room, in pixels at a text size of 16 px; without one, the shortest. */
+export const fittingForm = ({ forms }: RangeNote, roomPx: number): string =>
+  forms.find((form) => textWidthPx(form, NOTE_SCALE) <= roomPx) ?? forms.at(-1) ?? '';
