@@ -6,7 +6,6 @@ import type { PatientFacts } from '../../clinical/change/patientFacts.ts';
 import { ShowMoreButton, SinceSelect } from './ChangesControls.tsx';
 import { ChangesFrame } from './ChangesFrame.tsx';
 import { ChangesSummary } from './ChangesSummary.tsx';
-import { useMissingEvents } from './useMissingEvents.ts';
 import { ChangeCell } from './ChangeCell.tsx';
 import { changesInRecord, type ChangesSince } from './changesInRecord.ts';
 import type { ChangeItem } from './changesList.ts';
@@ -59,7 +58,6 @@ const nothingComparedText = (isComplete: boolean, isEnded: boolean): string => {
 export function ChangesStrip(props: ChangesStripProps) {
   const { visits, facts, columns, areEventsAwaited } = props;
   const { record } = useRecord();
-  const missing = useMissingEvents();
   const timeZone = useTimeZone();
   const [chosenSince, onChoose] = useSinceChoice();
   const { series = NO_SERIES, ended = false } = record ?? {};
@@ -76,9 +74,7 @@ export function ChangesStrip(props: ChangesStripProps) {
   if (!complete || !changes)
     return (
       <ChangesFrame {...{ columns, lead }} isLow>
-        <p className={styles.note}>
-          {[nothingComparedText(complete, ended && !areEventsAwaited), missing].filter(Boolean).join('. ')}
-        </p>
+        <p className={styles.note}>{nothingComparedText(complete, ended && !areEventsAwaited)}</p>
       </ChangesFrame>
     );
   return <StripContent {...props} {...{ changes, qualifiers, lead, onChoose }} />;

@@ -8,7 +8,6 @@ import type { ChangesSince } from './changesInRecord.ts';
 import { changesTexts } from './changes.messages.ts';
 import { comparedTitle, countsText } from './comparedText.ts';
 import { sinceTimeText } from './sinceText.ts';
-import { useMissingEvents } from './useMissingEvents.ts';
 import styles from './ChangesStrip.module.css';
 
 type ChangesSummaryProps = {
@@ -18,23 +17,17 @@ type ChangesSummaryProps = {
   readonly more: ReactNode;
 };
 
-/**
- * Says since when and against what the results are compared, and which events are missing. What is missing takes the place
- * of the counts, so that the text needs no line more; the details have both.
- */
+/** Says since when and against what the results are compared. The notice above says which events are missing. */
 export function ChangesSummary({ changes, facts, more }: ChangesSummaryProps) {
   const { newestMs, since, list } = changes;
   const timeZone = useTimeZone();
-  const missing = useMissingEvents();
   const [isBasisOpen, setIsBasisOpen] = useState(false);
   const date = sinceTimeText(since, newestMs, timeZone);
   const summary = comparedTitle(since, list);
   return (
     <>
       <p className={styles.note} data-tooltip={summary}>
-        {missing
-          ? changesTexts('summaryWithGaps', { date, missing })
-          : changesTexts('summary', { date, counts: countsText(list) })}{' '}
+        {changesTexts('summary', { date, counts: countsText(list) })}{' '}
         <span className={styles.more}>
           <Button variant="link" aria-haspopup="dialog" onClick={() => setIsBasisOpen(true)}>
             {changesTexts('showBasis')}

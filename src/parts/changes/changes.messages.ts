@@ -23,7 +23,6 @@ export const changesTexts = textsOf({
 
   // These texts say how many were compared.
   summary: 'Since {date}, largest change from baseline first, not an alert: {counts}.',
-  summaryWithGaps: 'Since {date}, largest change from baseline first, not an alert. {missing}',
   showBasis: 'Details',
   beyondVariation: '{beyond} of {compared} compared tests beyond expected variation',
   counts:
