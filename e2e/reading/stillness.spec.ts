@@ -97,3 +97,14 @@ test.describe('a phone on a slow network', () => {
       expectStill(stillness);
     });
 });
+
+test.describe('a phone in front of a server that has errors', () => {
+  test.use({ viewport: { width: 400, height: 800 } });
+  test('intensive care: procedures that cannot be read are said without moving the curves', async ({
+    page,
+  }) => {
+    await setFaults({ fhir: { type: 'Procedure', status: 500, times: 50 } });
+    expectStill(await open(page, { patient: 'icu', kind: 'tab' }));
+    await expect(page.locator('[data-notice="failed"]')).toContainText('Procedures could not be loaded.');
+  });
+});

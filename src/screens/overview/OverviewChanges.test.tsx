@@ -3,7 +3,8 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { EventsSnapshot } from '../../record/events/eventsSnapshot.ts';
 import { eventStates, eventsSnapshot } from '../../testing/eventsSnapshotFixture.ts';
-import { recordOf, resultInput } from '../../testing/recordFixture.ts';
+import type { ReadingWait } from '../../record/flowsheet/recordSnapshot.ts';
+import { READ_AT_MS, recordOf, resultInput } from '../../testing/recordFixture.ts';
 import { openedSession } from '../../testing/openedSessionFixture.ts';
 import { courses, madeCareEvent } from '../../testing/madeEventsFixture.ts';
 import { ChangesSection } from './LazySections.tsx';
@@ -43,6 +44,23 @@ test('the medication keeps its place while it loads, and says why it was not rea
     /Medicationsorders: not granted to Longview$/,
   );
   expect(changesText({ MedicationRequest: 'failed' })).toMatch(/Medicationsorders: could not be loaded$/);
+});
+
+test('a server that had an error is asked again before anything is compared, and one that is silent hides nothing', () => {
+  events = eventsSnapshot({ ended: false, states: eventStates({ Encounter: 'reading' }) });
+  const strip = (wait: ReadingWait) => (
+    <InOpenRecord record={recordOf(potassium)} wait={wait}>
+      <OverviewChanges columns={3} />
+    </InOpenRecord>
+  );
+  const text = () => screen.getByRole('region', { name: 'What changed' }).textContent;
+  const { rerender } = render(strip({ waitUntilMs: READ_AT_MS + 2000, waitCause: 'error' }));
+  expect(text()).toBe('What changedStill loading');
+  rerender(strip({ silence: { isTrickling: false, sinceMs: READ_AT_MS } }));
+  expect(text()).toContain('Potassium');
+  // The next try does not take away what is drawn.
+  rerender(strip({}));
+  expect(text()).toContain('Potassium');
 });
 
 test('an admission that was read ends the baseline', () => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { OtherPatientEventsNotice } from '../../parts/events/OtherPatientEventsNotice.tsx';
 import type { Layout } from '../../parts/results/useLayout.ts';
 import { useEvents } from '../../parts/events/useEvents.ts';
@@ -16,11 +16,23 @@ import { useLoadedRecord, useRecord, useSession } from '../../parts/openRecord/o
 
 type OverviewChangesProps = Pick<Layout, 'columns'>;
 
+/**
+ * Tells whether the events may still choose what is compared. A list that is drawn must not change by itself, but a server that is
+ * silent or busy does not hide it. An error is asked again within seconds, while the other types of events arrive.
+ */
+function useEventsAwaited(areEventsEnded: boolean): boolean {
+  const { record, wait } = useRecord();
+  const [isGivenUp, setIsGivenUp] = useState(false);
+  if (!isGivenUp && record?.ended && isWaiting(wait) && wait.waitCause !== 'error') setIsGivenUp(true);
+  return !areEventsEnded && !isGivenUp;
+}
+
 /** Reads the events and shows what changed in the results and in the medication list since an earlier visit. */
 export function OverviewChanges({ columns }: OverviewChangesProps) {
   const { ended, series } = useLoadedRecord();
-  const { patient, wait } = useRecord();
+  const { patient } = useRecord();
   const events = useEvents(ended);
+  const areEventsAwaited = useEventsAwaited(events?.ended === true);
   const { encounterId } = useSession().session;
   const visits = useMemo(() => visitsIn(events, encounterId), [events, encounterId]);
   const { growth, isLoading } = useChildGrowth();
@@ -37,8 +49,7 @@ export function OverviewChanges({ columns }: OverviewChangesProps) {
         courses={readCoursesIn(events)}
         medicationStatus={medicationStatusIn(events)}
         isListIncomplete={medicationStatesOf(events).some(({ state }) => state !== 'complete')}
-        // A list that is drawn must not change by itself, but a silent server does not hide it.
-        areEventsAwaited={(events?.ended !== true && !isWaiting(wait)) || isLoading}
+        areEventsAwaited={areEventsAwaited || isLoading}
         columns={columns}
       />
     </>
