@@ -55,6 +55,47 @@ test('rules 37, 49 and 58: what is compared, and nothing else, is copied and lea
 const windowWords = (page: Page) => page.locator('[data-window]');
 const zones = (page: Page): Locator => page.locator('[data-strips]').locator('[data-time-zoom]');
 
+/** Returns the words at the curves of the page that an edge of a range strikes through. */
+const struckTexts = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<SVGTextElement>('[data-extreme]')].flatMap((text) => {
+      const { x, y, width, height } = text.getBBox();
+      // A letter does not reach to the edges of its box.
+      const isInside = (point: DOMPoint) =>
+        point.x > x && point.x < x + width && point.y > y + 2 && point.y < y + height - 3;
+      const lines = text
+        .closest('svg')!
+        .querySelectorAll<SVGPathElement>(
+          '[class*="Marks-edge"],[class*="Marks-limit"],[class*="Marks-lower"]',
+        );
+      const isStruck = [...lines].some((line) =>
+        Array.from({ length: Math.ceil(line.getTotalLength()) }, (_, px) => line.getPointAtLength(px)).some(
+          isInside,
+        ),
+      );
+      return isStruck ? [text.textContent] : [];
+    }),
+  );
+
+for (const [width, height] of [
+  [1366, 850],
+  [1920, 1080],
+])
+  test(`in ${width} px no number at a curve is struck through by the edge of its range`, async ({ page }) => {
+    await page.setViewportSize({ width: width!, height: height! });
+    await openInTab(page, 'kidney');
+    for (const fragment of [
+      '#compare=k,creat,egfr,na,hgb,ca',
+      '#series=creat',
+      '#series=egfr',
+      '#series=na',
+    ]) {
+      await setFragment(page, fragment);
+      await expect(page.locator('[data-extreme]').first()).toBeVisible();
+      expect(await struckTexts(page), fragment).toEqual([]);
+    }
+  });
+
 /** The record has twelve years from December 2014, and this is the newer half. */
 const NEWER_HALF = /^\d+ (Nov|Dec) 2020 – \d+ Nov 2026/;
 

@@ -1,27 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeSeries } from '../../testing/seriesFixture.ts';
-import { boxAround, boxesAlong, extremesOf, placeExtremes, type LabelBox } from './extremeLabels.ts';
+import {
+  boxAround,
+  boxesAlong,
+  doBoxesOverlap,
+  extremesOf,
+  placeExtremes,
+  straightLineBoxes,
+  type ExtremeLabel,
+  type LabelBox,
+} from './extremeLabels.ts';
 
 const PLOT: LabelBox = { leftPx: 0, rightPx: 600, topPx: 0, bottomPx: 300 };
 const texts = ['highest 8.2, 19 Nov 2026, 14:20', 'highest 8.2', '8.2'];
 const extreme = { x: 100, y: 100, isHighest: true, texts };
-const boxOf = ({
-  text,
-  x,
-  y,
-}: {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-}): LabelBox => ({
-  leftPx: x,
-  rightPx: x + text.length * 5.9,
-  topPx: y - 10,
-  bottomPx: y + 3,
-});
-const overlaps = (a: LabelBox, b: LabelBox): boolean =>
-  a.leftPx < b.rightPx && b.leftPx < a.rightPx && a.topPx < b.bottomPx && b.topPx < a.bottomPx;
+const boxOf = ({ text, x, y, anchor }: ExtremeLabel): LabelBox => {
+  const widthPx = text.length * 5.9;
+  const leftPx = x - (anchor === 'end' ? widthPx : anchor === 'middle' ? widthPx / 2 : 0);
+  return { leftPx, rightPx: leftPx + widthPx, topPx: y - 10, bottomPx: y + 3 };
+};
 
 describe('the highest and the lowest result', () => {
   const lactate = madeSeries(
@@ -58,7 +56,7 @@ describe('their words', () => {
 
   it('stand left of it at the end of the plot', () => {
     const [label] = placeExtremes([{ ...extreme, x: 590 }], [], PLOT, 1);
-    expect(boxOf(label!).rightPx).toBeLessThanOrEqual(590);
+    expect(label).toMatchObject({ x: 583, anchor: 'end' });
   });
 
   it('lose the time, and then all but the value, before they would be printed over anything', () => {
@@ -70,6 +68,23 @@ describe('their words', () => {
     const close = [...walls, { leftPx: 130, rightPx: 190, topPx: 0, bottomPx: 300 }];
     expect(placeExtremes([extreme], close, PLOT, 1)[0]?.text).toBe('8.2');
     expect(placeExtremes([extreme], [PLOT], PLOT, 1)).toEqual([]);
+  });
+
+  it('stand over their result, and not over another one, where they have no room beside it', () => {
+    const line = boxesAlong({ x: 0, y: 100 }, { x: 600, y: 100 });
+    const wall = { leftPx: 250, rightPx: 260, topPx: 0, bottomPx: 300 };
+    const [label] = placeExtremes([{ ...extreme, x: 150 }], [...line, wall], PLOT, 1);
+    expect(label).toMatchObject({ text: texts[0], x: 150, anchor: 'middle' });
+  });
+
+  it('are struck through by no edge of a range, and still stand whole beside their result', () => {
+    const lines = straightLineBoxes('M0 100H300M0 112.5H600M90 0V300');
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toEqual({ leftPx: 89, rightPx: 91, topPx: -1, bottomPx: 301 });
+    const [label] = placeExtremes([extreme], lines, PLOT, 1);
+    expect(label?.text).toBe(texts[0]);
+    expect(lines.some((line) => doBoxesOverlap(line, boxOf(label!)))).toBe(false);
+    expect(Math.abs(label!.y - extreme.y)).toBeLessThan(30);
   });
 
   it('never lie on a point, on the line, on each other or outside the plot', () => {
@@ -93,12 +108,12 @@ describe('their words', () => {
         );
         const boxes = labels.map(boxOf);
         for (const box of boxes) {
-          expect(obstacles.some((one) => overlaps(one, box))).toBe(false);
+          expect(obstacles.some((one) => doBoxesOverlap(one, box))).toBe(false);
           expect(box.leftPx >= 0 && box.rightPx <= 600.01 && box.topPx >= 0 && box.bottomPx <= 300.01).toBe(
             true,
           );
         }
-        const pairs = boxes.slice(1).map((box) => overlaps(boxes[0]!, box));
+        const pairs = boxes.slice(1).map((box) => doBoxesOverlap(boxes[0]!, box));
         expect(pairs).not.toContain(true);
       }),
       { numRuns: 100 },

@@ -15,7 +15,12 @@ export type LabelBox = {
   readonly bottomPx: number;
 };
 
-export type ExtremeLabel = { readonly text: string; readonly x: number; readonly y: number };
+export type ExtremeLabel = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+};
 
 /** This is a result to be named, where it stands, and its words from the longest to the shortest. */
 export type NamedExtreme = {
@@ -28,25 +33,35 @@ export type NamedExtreme = {
 /** A letter of 11 px is hardly wider than this on the average, and its line is so high, at a text size of 16 px. */
 const [LETTER_PX, LINE_PX, GAP_PX] = [5.9, 13, 7];
 
-const overlaps = (a: LabelBox, b: LabelBox): boolean =>
+export const doBoxesOverlap = (a: LabelBox, b: LabelBox): boolean =>
   a.leftPx < b.rightPx && b.leftPx < a.rightPx && a.topPx < b.bottomPx && b.topPx < a.bottomPx;
 
 const isInside = (a: LabelBox, b: LabelBox): boolean =>
   a.leftPx >= b.leftPx && a.rightPx <= b.rightPx && a.topPx >= b.topPx && a.bottomPx <= b.bottomPx;
 
-/** Returns boxes for the words beside, over or under their result, the nearest first. */
-function boxesAt({ x, y, isHighest }: NamedExtreme, widthPx: number, heightPx: number): readonly LabelBox[] {
+type PlacedBox = { readonly box: LabelBox; readonly x: number; readonly anchor: ExtremeLabel['anchor'] };
+
+/**
+ * Returns boxes for the words beside, over or under their result, the nearest first. The width is an estimate, so the words are
+ * anchored at the side of their result.
+ */
+function boxesAt({ x, y, isHighest }: NamedExtreme, widthPx: number, heightPx: number): readonly PlacedBox[] {
   const outward = isHighest ? -1 : 1;
-  const shiftsPx = [0, outward * heightPx, -outward * heightPx, 2 * outward * heightPx];
-  return shiftsPx.flatMap((shiftPx) =>
-    [x + GAP_PX, x - GAP_PX - widthPx, x - widthPx / 2]
+  const shiftsPx = [0, 1, -1, 1.5, -1.5, 2, -2].map((lines) => lines * outward * heightPx);
+  return shiftsPx.flatMap((shiftPx) => {
+    const topPx = y + shiftPx - heightPx / 2;
+    const rows = { topPx, bottomPx: topPx + heightPx };
+    const [rightOfIt, leftOfIt] = [x + GAP_PX, x - GAP_PX];
+    const right = { box: { leftPx: rightOfIt, rightPx: rightOfIt + widthPx, ...rows }, x: rightOfIt };
+    const left = { box: { leftPx: leftOfIt - widthPx, rightPx: leftOfIt, ...rows }, x: leftOfIt };
+    const middle = { box: { leftPx: x - widthPx / 2, rightPx: x + widthPx / 2, ...rows }, x };
+    return [
+      { ...right, anchor: 'start' as const },
       // Words over or under their result need not stand beside it, and words beside it not in its middle.
-      .filter((_, side) => shiftPx !== 0 || side < 2)
-      .map((leftPx) => {
-        const topPx = y + shiftPx - heightPx / 2;
-        return { leftPx, rightPx: leftPx + widthPx, topPx, bottomPx: topPx + heightPx };
-      }),
-  );
+      ...(shiftPx === 0 ? [] : [{ ...middle, anchor: 'middle' as const }]),
+      { ...left, anchor: 'end' as const },
+    ];
+  });
 }
 
 /**
@@ -64,12 +79,13 @@ export function placeExtremes(
   return extremes.flatMap((extreme): ExtremeLabel[] => {
     for (const text of extreme.texts) {
       const widthPx = text.length * LETTER_PX * textScale;
-      const box = boxesAt(extreme, widthPx, heightPx).find(
-        (one) => isInside(one, plot) && !taken.some((other) => overlaps(one, other)),
+      const placed = boxesAt(extreme, widthPx, heightPx).find(
+        ({ box }) => isInside(box, plot) && !taken.some((other) => doBoxesOverlap(box, other)),
       );
-      if (!box) continue;
+      if (!placed) continue;
+      const { box, x, anchor } = placed;
       taken.push(box);
-      return [{ text, x: box.leftPx, y: box.bottomPx - 3 * textScale }];
+      return [{ text, x, y: box.bottomPx - 3 * textScale, anchor }];
     }
     return [];
   });
@@ -155,5 +171,21 @@ export function boxesAlong(
   return Array.from({ length: steps + 1 }, (_, i) => {
     const share = steps === 0 ? 0 : i / steps;
     return boxAround(from.x + share * (to.x - from.x), from.y + share * (to.y - from.y), LINE_RADIUS_PX);
+  });
+}
+
+const STRAIGHT = /M(-?[\d.]+) (-?[\d.]+)([HV])(-?[\d.]+)/g;
+
+/** Returns boxes over the upright and level lines of a path, which would strike a number through. */
+export function straightLineBoxes(path: string): readonly LabelBox[] {
+  return [...path.matchAll(STRAIGHT)].map(([, fromX, fromY, direction, to]) => {
+    const [x, y, end] = [Number(fromX), Number(fromY), Number(to)];
+    const [endX, endY] = direction === 'H' ? [end, y] : [x, end];
+    return {
+      leftPx: Math.min(x, endX) - 1,
+      rightPx: Math.max(x, endX) + 1,
+      topPx: Math.min(y, endY) - 1,
+      bottomPx: Math.max(y, endY) + 1,
+    };
   });
 }

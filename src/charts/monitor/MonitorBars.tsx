@@ -11,6 +11,7 @@ import { pairBarPath } from '../marks/pairBar.ts';
 import { pressureBars } from './pressureBars.ts';
 import { roundPx } from '../axis/scale.ts';
 import type { StripDrawing } from '../strip/stripDrawing.ts';
+import { rangeBoxes } from '../strip/StripExtremes.tsx';
 import { SymbolMark, symbolKindOf } from '../marks/symbols.tsx';
 import type { TrendLayout } from '../trend/trendLayout.ts';
 import styles from './MonitorPlot.module.css';
@@ -85,7 +86,11 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
   ].filter((one) => one !== undefined);
   const labels = placeExtremes(
     named,
-    [...barBoxes(drawing), ...kept.map(placeOf).map(({ x, y: top }) => boxAround(x, top, 4))],
+    [
+      ...barBoxes(drawing),
+      ...rangeBoxes(drawing),
+      ...kept.map(placeOf).map(({ x, y: top }) => boxAround(x, top, 4)),
+    ],
     { leftPx: 0, rightPx: frame.widthPx, topPx: 0, bottomPx: frame.heightPx },
     readTextScale(),
   );
@@ -102,8 +107,15 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
       {kept.map((row, i) => (
         <SymbolMark key={i} kind={symbolKindOf(row.kind)} {...placeOf(row)} r={RADIUS_PX} />
       ))}
-      {labels.map(({ text, x, y: labelY }) => (
-        <text key={text} className={styles.number} data-extreme="" x={roundPx(x)} y={roundPx(labelY)}>
+      {labels.map(({ text, x, y: labelY, anchor }) => (
+        <text
+          key={text}
+          className={styles.number}
+          data-extreme=""
+          x={roundPx(x)}
+          y={roundPx(labelY)}
+          textAnchor={anchor}
+        >
           {text}
         </text>
       ))}

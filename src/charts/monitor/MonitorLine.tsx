@@ -3,12 +3,12 @@ import type { Series } from '../../clinical/series/series.ts';
 import { denseRuns, medianPath, percentileBandPath } from './denseRuns.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import { boxAround, extremesOf, placeExtremes } from '../marks/extremeLabels.ts';
-import type { TrendLayout } from '../trend/trendLayout.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { denseReadings, valueLabelPosition } from './denseReadings.ts';
 import { roundPx } from '../axis/scale.ts';
 import { pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
 import { unthinnedLayout, type StripDrawing } from '../strip/stripDrawing.ts';
+import { rangeBoxes } from '../strip/StripExtremes.tsx';
 import { latestIndex } from '../../clinical/series/newest/latest.ts';
 import { SymbolMark } from '../marks/symbols.tsx';
 import styles from './MonitorPlot.module.css';
@@ -30,11 +30,11 @@ function withReadings(series: Series, places: readonly number[]): Series {
  * place, the number stands beside its symbol.
  */
 function monitorExtremes(
-  inside: Series,
   runs: ReturnType<typeof denseRuns>,
   marks: readonly PointMark[],
-  { frame, y }: TrendLayout,
+  { drawn, layout }: Pick<StripDrawing, 'drawn' | 'layout'>,
 ) {
+  const { frame, y } = layout;
   const columns = runs.flat().map(({ px, percentile10, percentile90 }) => ({
     leftPx: px - 1.5,
     rightPx: px + 1.5,
@@ -42,14 +42,14 @@ function monitorExtremes(
     bottomPx: y(percentile10) + 1,
   }));
   const symbols = marks.map((mark) => boxAround(mark.x, mark.y, 4));
+  const obstacles = [...columns, ...symbols, ...rangeBoxes({ drawn, layout })];
   const plot = { leftPx: 0, rightPx: frame.widthPx, topPx: 0, bottomPx: frame.heightPx };
   const placeOf = ({ timeMs, value }: Row) => ({ x: frame.x(timeMs), y: y(value) });
-  return extremesOf(inside, placeOf, frame.timeZone).map((extreme) => {
-    const [placed] = placeExtremes([extreme], [...columns, ...symbols], plot, readTextScale());
+  return extremesOf(drawn.inside, placeOf, frame.timeZone).map((extreme) => {
+    const [placed] = placeExtremes([extreme], obstacles, plot, readTextScale());
     if (placed) return placed;
     const { x, y: labelY, anchor } = valueLabelPosition(extreme, extreme.isHighest, marks, frame);
-    const text = extreme.texts.at(-1) ?? '';
-    return { text, x: anchor === 'end' ? x - 6 * text.length : x, y: labelY };
+    return { text: extreme.texts.at(-1) ?? '', x, y: labelY, anchor };
   });
 }
 
@@ -57,13 +57,14 @@ function monitorExtremes(
  * The line is the median and the band around it holds the middle 80 % of the readings (rule 8). Readings that
  * matter keep their symbol.
  */
-export const MonitorLine = memo(function MonitorLine({ drawn: { inside }, layout }: StripDrawing) {
+export const MonitorLine = memo(function MonitorLine({ drawn, layout }: StripDrawing) {
+  const { inside } = drawn;
   const { frame, y } = layout;
   const runs = denseRuns(inside, frame);
   const kept = withReadings(inside, denseReadings(inside));
   const newest = latestIndex(kept);
   const marks = pointMarksOf(kept, unthinnedLayout(layout).frame, y, newest);
-  const numbers = monitorExtremes(inside, runs, marks, layout);
+  const numbers = monitorExtremes(runs, marks, { drawn, layout });
   return (
     <>
       <path className={styles.middle} data-band="middle" d={percentileBandPath(runs, y)} />
@@ -71,8 +72,15 @@ export const MonitorLine = memo(function MonitorLine({ drawn: { inside }, layout
       {marks.map(({ key, ...mark }) => (
         <SymbolMark key={key} {...mark} r={key === newest ? RADIUS_PX.latest : RADIUS_PX.plain} />
       ))}
-      {numbers.map(({ text, x, y: labelY }) => (
-        <text key={text} className={styles.number} data-extreme="" x={roundPx(x)} y={roundPx(labelY)}>
+      {numbers.map(({ text, x, y: labelY, anchor }) => (
+        <text
+          key={text}
+          className={styles.number}
+          data-extreme=""
+          x={roundPx(x)}
+          y={roundPx(labelY)}
+          textAnchor={anchor}
+        >
           {text}
         </text>
       ))}

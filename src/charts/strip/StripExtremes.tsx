@@ -4,7 +4,14 @@ import { readTextScale } from '../../ui/layout/textScale.ts';
 import { extremesOf, pairExtremesOf, placeExtremes, type LabelBox } from '../marks/extremeLabels.ts';
 import { pairBands } from '../trend/pairBands.ts';
 import { bandDrawing } from '../trend/trendBands.ts';
-import { bandLabelBox, barBoxes, lineBoxes, markBoxes, TrendExtremes } from '../trend/TrendExtremes.tsx';
+import {
+  bandLabelBox,
+  barBoxes,
+  lineBoxes,
+  markBoxes,
+  rangeLineBoxes,
+  TrendExtremes,
+} from '../trend/TrendExtremes.tsx';
 import { trendPointMarks } from '../trend/trendMarks.ts';
 import type { StripComparison } from './StripComparison.tsx';
 import type { StripDrawing } from './stripDrawing.ts';
@@ -22,6 +29,15 @@ function resultBoxes({ strip, drawn }: Drawn, { layout, hasLines }: StripDrawing
   return [...(hasLines ? lineBoxes(drawn.around, layout) : []), ...markBoxes(marks)];
 }
 
+/** Returns boxes over the lines of the ranges, over what is printed beside them, and over the breaks of the line. */
+export function rangeBoxes({ drawn, layout }: Pick<StripDrawing, 'drawn' | 'layout'>): readonly LabelBox[] {
+  const { around, partner } = drawn;
+  const bands = partner ? undefined : bandDrawing(around, layout);
+  const pair = partner && pairBands(around, partner, layout);
+  const printed = bands?.breakLabels ?? pair?.labels ?? [];
+  return [...printed.map(bandLabelBox), ...rangeLineBoxes({ bands, pairBands: pair })];
+}
+
 function extremesIn(drawing: StripDrawing) {
   const { drawn, comparison, layout } = drawing;
   const { frame, y } = layout;
@@ -29,11 +45,8 @@ function extremesIn(drawing: StripDrawing) {
   const named = drawn.partner
     ? pairExtremesOf(drawn.inside, drawn.partner, placeOf, frame.timeZone)
     : extremesOf(drawn.inside, placeOf, frame.timeZone);
-  const printed = drawn.partner
-    ? pairBands(drawn.inside, drawn.partner, layout).labels
-    : bandDrawing(drawn.around, layout).breakLabels;
   const obstacles = [
-    ...printed.map(bandLabelBox),
+    ...rangeBoxes(drawing),
     ...resultBoxes(drawing, drawing),
     ...(comparison ? resultBoxes(comparison, drawing) : []),
   ];

@@ -8,6 +8,7 @@ import {
   LINE_RADIUS_PX,
   pairExtremesOf,
   placeExtremes,
+  straightLineBoxes,
   type NamedExtreme,
   type ExtremeLabel,
   type LabelBox,
@@ -18,6 +19,8 @@ import { indicesInWindow } from '../../clinical/series/inWindow.ts';
 import type { Series } from '../../clinical/series/series.ts';
 import type { Frame } from '../axis/frame.ts';
 import { drawnRows, type ChartEntry } from '../reading/chartEntries.ts';
+import type { PairBandDrawing } from './pairBands.ts';
+import type { BandDrawing } from './trendBands.ts';
 import type { TrendDrawing } from './trendDrawing.ts';
 import { entryPosition, TEXT_SCALE, type TrendLayout } from './trendLayout.ts';
 import markStyles from '../marks/ChartMarks.module.css';
@@ -128,6 +131,18 @@ export function trendExtremes(drawing: TrendDrawing, others: readonly LabelBox[]
   return placeExtremes(worded, [...obstaclesOf(drawing), ...others], plotBox(layout), TEXT_SCALE);
 }
 
+type RangeDrawing = {
+  readonly bands: BandDrawing | undefined;
+  readonly pairBands: PairBandDrawing | undefined;
+};
+
+/** Returns boxes over the edges of the ranges and over the breaks of the line. */
+export function rangeLineBoxes({ bands, pairBands }: RangeDrawing): readonly LabelBox[] {
+  const { edges = '', limits = '', breaks = '' } = bands ?? {};
+  const { systolic = '', diastolic = '' } = pairBands ?? {};
+  return straightLineBoxes(edges + limits + breaks + systolic + diastolic);
+}
+
 type PrintedLabel = {
   readonly text: string;
   readonly x: number;
@@ -145,8 +160,15 @@ export function bandLabelBox({ text, x, y, anchor }: PrintedLabel): LabelBox {
 type TrendExtremesProps = { readonly labels: readonly ExtremeLabel[] };
 
 export const TrendExtremes = memo(function TrendExtremes({ labels }: TrendExtremesProps) {
-  return labels.map(({ text, x, y }) => (
-    <text key={text} className={markStyles.label} data-extreme="" x={roundPx(x)} y={roundPx(y)}>
+  return labels.map(({ text, x, y, anchor }) => (
+    <text
+      key={text}
+      className={markStyles.label}
+      data-extreme=""
+      x={roundPx(x)}
+      y={roundPx(y)}
+      textAnchor={anchor}
+    >
       {text}
     </text>
   ));

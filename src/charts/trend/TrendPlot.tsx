@@ -15,7 +15,7 @@ import {
 import { INSET } from '../axis/frame.ts';
 import type { TrendLayout } from './trendLayout.ts';
 import { isLineThinned, trendLinePath } from './trendMarks.ts';
-import { bandLabelBox, TrendExtremes, trendExtremes } from './TrendExtremes.tsx';
+import { bandLabelBox, rangeLineBoxes, TrendExtremes, trendExtremes } from './TrendExtremes.tsx';
 import { FocusLabel } from './FocusLabel.tsx';
 import { TrendPairs } from './TrendPairs.tsx';
 import styles from './TrendChart.module.css';
@@ -67,7 +67,7 @@ export const TrendPlot = memo(function TrendPlot({ drawing }: { readonly drawing
       ...(bands?.labels ?? []),
       ...(pairEdges?.labels ?? []),
     ].map(bandLabelBox);
-    return trendExtremes(drawing, printed);
+    return trendExtremes(drawing, [...printed, ...rangeLineBoxes({ bands, pairBands: pairEdges })]);
   }, [drawing, pairEdges, bands]);
   return (
     <svg className={styles.plot} width={size.widthPx} height={size.heightPx}>
