@@ -34,6 +34,20 @@ describe('the growth chart', () => {
     for (const { path } of layout.curves) expect(path.match(/M/g)).toHaveLength(1);
   });
 
+  test('names a curve of WHO before its end where a point lies there', () => {
+    const median = ({ labels }: ReturnType<typeof layoutOf>) => labels.filter(({ text }) => text === '50');
+    const others = [weight('2025-06-10', 10), weight('2026-11-10', 14)];
+    const [free] = median(layoutOf(others));
+    const layout = layoutOf([...others, weight('2026-01-10', 12)]);
+    const [moved, atEnd] = median(layout);
+    const [, point] = layout.points;
+    const pointX = layout.x(point!.usedAgeDays);
+    expect(Math.abs(pointX - free!.x)).toBeLessThan(10);
+    expect(moved!.x + 13).toBeLessThan(pointX - 4);
+    expect(pointX - moved!.x).toBeLessThan(40);
+    expect(atEnd!.x).toBeGreaterThan(layout.plot.right);
+  });
+
   test('offers the spans only where points lie on both sides of the second birthday', () => {
     expect(spansOf(layoutOf([weight('2025-06-10', 10)]).points)).toEqual(['all']);
     const both = [weight('2025-06-10', 10), weight('2026-11-10', 14)];

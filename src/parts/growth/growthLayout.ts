@@ -1,4 +1,5 @@
 /** Places the curves and the points of a growth chart. The x axis is the age, and equal distances are equal times. */
+import { boxAround, doBoxesOverlap, type LabelBox } from '../../charts/marks/extremeLabels.ts';
 import { linearScale, roundPx, type Scale } from '../../charts/axis/scale.ts';
 import { daysToSecondBirthday } from '../../clinical/growth/growthAge.ts';
 import type { ChildGrowth } from '../../clinical/growth/childGrowth.ts';
@@ -145,7 +146,12 @@ export function growthLayout(input: LayoutInput): GrowthLayout {
       percentile: curve.percentile,
       path: pathOf(curve),
     })),
-    labels: labelsOf(curves, x, (value) => y(value * perOwn)),
+    labels: labelsOf(
+      curves,
+      points.map(({ usedAgeDays, value }) => ({ x: x(usedAgeDays), y: y(value * perOwn) })),
+      x,
+      (value) => y(value * perOwn),
+    ),
     references: referencesOf(curves, x),
     secondBirthdayX: fromDays < twoYears && twoYears < toDays ? roundPx(x(twoYears)) : undefined,
   };
@@ -187,23 +193,61 @@ function ageTicks(
 }
 
 const LABEL_PX = 11;
+const DIGIT_PX = 6.5;
 const LEAST_PART_PX = 110;
+/** A point has this radius, and its label some air. */
+const POINT_PX = 6;
+/** A label goes back along its curve in such steps, and no further. */
+const [STEP_PX, MOST_PX] = [4, 80];
 
-/** Names each curve at its right end. Where two names would overlap the median and the outer curves have theirs. */
-function labelsOf(curves: readonly GrowthCurve[], x: Scale, y: Scale): readonly CurveLabel[] {
+type Place = { readonly x: number; readonly y: number };
+
+const boxOf = ({ x, y, text }: CurveLabel): LabelBox => ({
+  leftPx: x,
+  rightPx: x + text.length * DIGIT_PX,
+  topPx: y - LABEL_PX / 2,
+  bottomPx: y + LABEL_PX / 2,
+});
+
+/** Returns where a curve has its name: at its right end, or on its line before a point that the name would meet. */
+function* placesOn({ agesDays, values, percentile }: GrowthCurve, x: Scale, y: Scale): Generator<CurveLabel> {
+  const text = String(percentile);
+  const endPx = x(agesDays.at(-1)!);
+  yield { x: roundPx(endPx + 3), y: roundPx(y(values.at(-1)!)), text };
+  let nextPx = endPx - POINT_PX;
+  for (let i = agesDays.length - 1; i >= 0 && endPx - nextPx < MOST_PX; i--) {
+    if (x(agesDays[i]!) > nextPx) continue;
+    yield { x: roundPx(x(agesDays[i]!) - text.length * DIGIT_PX), y: roundPx(y(values[i]!)), text };
+    nextPx -= STEP_PX;
+  }
+}
+
+/**
+ * Names each curve at its right end, and never over a point. Where two names would overlap the median and the outer curves have
+ * theirs.
+ */
+function labelsOf(
+  curves: readonly GrowthCurve[],
+  points: readonly Place[],
+  x: Scale,
+  y: Scale,
+): readonly CurveLabel[] {
   const lastAge = Math.max(...curves.map(({ agesDays }) => agesDays.at(-1)!));
-  const places: CurveLabel[] = [];
+  const pointBoxes = points.map((point) => boxAround(point.x, point.y, POINT_PX));
+  const labels: CurveLabel[] = [];
+  const isFree = (label: CurveLabel, taken: readonly LabelBox[]): boolean =>
+    !taken.some((box) => doBoxesOverlap(box, boxOf(label)));
   const importance = (percentile: number): number =>
     percentile === 50 ? -1 : 50 - Math.abs(percentile - 50);
-  for (const { agesDays, values, percentile } of curves.toSorted(
-    (a, b) => importance(a.percentile) - importance(b.percentile),
-  )) {
-    const end = agesDays.at(-1)!;
-    if (end < lastAge && x(end) - x(agesDays[0]!) < LEAST_PART_PX) continue;
-    const label = { x: roundPx(x(end) + 3), y: roundPx(y(values.at(-1)!)), text: String(percentile) };
-    if (places.every((one) => one.x !== label.x || Math.abs(one.y - label.y) >= LABEL_PX)) places.push(label);
+  for (const curve of curves.toSorted((a, b) => importance(a.percentile) - importance(b.percentile))) {
+    const end = curve.agesDays.at(-1)!;
+    if (end < lastAge && x(end) - x(curve.agesDays[0]!) < LEAST_PART_PX) continue;
+    const places = [...placesOn(curve, x, y)];
+    if (places[0] && !isFree(places[0], labels.map(boxOf))) continue;
+    const label = places.find((place) => isFree(place, [...pointBoxes, ...labels.map(boxOf)]));
+    if (label) labels.push(label);
   }
-  return places;
+  return labels;
 }
 
 function referencesOf(curves: readonly GrowthCurve[], x: Scale): GrowthLayout['references'] {
