@@ -17,14 +17,15 @@ function labelsOf(...results: readonly string[]): readonly string[] {
 
 test('rule 34: a preliminary result stands beside the curve with its flag, also where it is critical', () => {
   expect(labelsOf('4.1', '5.3~')).toEqual(['5.3 preliminary', '4.1']);
-  expect(labelsOf('4.1', '8.6HH~')).toEqual(['8.6 HH preliminary', '4.1']);
-  expect(labelsOf('4.1', '2.4LL~')).toEqual(['4.1', '2.4 LL preliminary']);
+  expect(labelsOf('4.1', '5.3H~')).toEqual(['5.3 △H preliminary', '4.1']);
+  expect(labelsOf('4.1', '8.6HH~')).toEqual(['8.6 ‼HH preliminary', '4.1']);
+  expect(labelsOf('4.1', '2.4LL~')).toEqual(['4.1', '2.4 ‼LL preliminary']);
 });
 
 test('where one line has no room for it, "preliminary" stands right below the value and its flag', () => {
-  expect(labelsOf('4.1', '104.625HH~')).toEqual(['104.625 HH', 'preliminary', '4.1']);
+  expect(labelsOf('4.1', '104.625HH~')).toEqual(['104.625 ‼HH', 'preliminary', '4.1']);
 });
 
 test('rule 13: the latest final result has its flag and is never called preliminary', () => {
-  expect(labelsOf('4.1', '5.9H')).toEqual(['5.9 H']);
+  expect(labelsOf('4.1', '5.9H')).toEqual(['5.9 ▲H']);
 });

@@ -30,7 +30,13 @@ function stackLabels(labels: readonly TrendLabel[], bottom: number): TrendLabel[
     .toReversed();
 }
 
-const flagLetters = ({ kind }: Row) => (kind.flag === 'N' || kind.flag === 'other' ? '' : kind.flag);
+/** A flag has its shape before its letters, as everywhere (rule 52); hollow while the result may still change. */
+const FLAG_SHAPES = { H: '▲△', L: '▼▽', A: '■□', HH: '‼‼', LL: '‼‼', AA: '‼‼' } as const;
+
+function flagSign({ kind: { flag, status } }: Row): string {
+  if (flag === '' || flag === 'N' || flag === 'other') return '';
+  return `${FLAG_SHAPES[flag][status === 'preliminary' ? 1 : 0]}${flag}`;
+}
 
 const isFinal = ({ rows }: ChartEntry) => rows.every(({ kind }) => kind.status !== 'preliminary');
 
@@ -47,9 +53,9 @@ const labelYOf = (entry: ChartEntry, { y }: TrendLayout) => {
   return heights.reduce((sum, height) => sum + height, 0) / heights.length + 4 * TEXT_SCALE;
 };
 
-/** Returns "5.9 HH". */
+/** Returns "5.9 ‼HH". */
 const withFlags = (entry: ChartEntry, series: Series): string =>
-  [entryValue(entry, series), ...entry.rows.map(flagLetters)].filter(Boolean).join(' ');
+  [entryValue(entry, series), ...entry.rows.map(flagSign)].filter(Boolean).join(' ');
 
 /** So many characters have room at the right of the plot. */
 const MAX_CHARACTERS = 20;

@@ -7,8 +7,9 @@ import {
   itemTitle,
   itemUnit,
   itemValue,
-  listingReasonText,
+  listingReasons,
 } from './changesText.ts';
+import { ListingReasons } from './ListingReasons.tsx';
 import { fittingName } from '../results/tileText.ts';
 import { fragmentFor } from '../navigation/urlFragment.ts';
 import styles from './ChangeCell.module.css';
@@ -37,7 +38,7 @@ export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) 
   const { series } = item.change;
   const unit = itemUnit(item);
   const value = itemValue(item);
-  const reason = listingReasonText(item, timeZone);
+  const hasReasons = listingReasons(item, timeZone).length > 0;
   return (
     <li className={styles.cell}>
       <a
@@ -62,7 +63,11 @@ export function ChangeCell({ item, qualifier, maxNameLength }: ChangeCellProps) 
           </span>
           <span className={styles.baseline}>
             {baselineInStrip(item, timeZone)}
-            {reason && <span className={styles.reason}>{reason}</span>}
+            {hasReasons && (
+              <span className={styles.reason}>
+                <ListingReasons item={item} />
+              </span>
+            )}
           </span>
         </ScreenReaderLabel>
       </a>

@@ -44,7 +44,10 @@ describe('the order', () => {
     expect(links()[0]).toContain(
       'Potassium 4.7 millimoles per litre on 13 Nov 2026, 6.9 HH on 12 Nov 2026, 08:10',
     );
-    expect(text()).toContain('6.9 HH on 12 Nov 2026, 08:10');
+    // It has the shape and the letters that a flag has everywhere.
+    const flag = document.querySelector('[data-symbol="HH"]');
+    expect(flag?.textContent).toBe('‼HH');
+    expect(text()).toContain('6.9 ‼HH on 12 Nov 2026, 08:10');
   });
 
   it('a critical result that cannot be charted leads with its value as sent, and so does a preliminary one', () => {

@@ -74,37 +74,58 @@ const hoursText = (spanMs: number): string =>
     ? changesTexts('hours', { count: String(Math.round(spanMs / HOUR_MS)) })
     : changesTexts('days', { count: String(Math.round(spanMs / DAY_MS)) });
 
-/** Returns the critical result as it was flagged when a newer one has taken its place: "7.1 HH on 12 Nov 2026". */
-function earlierCriticalText({ critical, row, series }: SeriesChange, timeZone: string): string {
-  return !critical || critical.timeMs === row.timeMs
-    ? ''
-    : changesTexts('criticalOn', {
-        value: valueText(critical, series),
-        flag: critical.kind.flag,
-        when: changeDay(critical, timeZone),
-      });
+/** This is a reason in words, or one with the flags of results. */
+export type ListingReason =
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'critical'; readonly row: Row; readonly value: string; readonly when: string }
+  | { readonly kind: 'also'; readonly others: readonly { readonly name: string; readonly row: Row }[] };
+
+/** Returns the critical result as it was flagged when a newer one has taken its place. */
+function earlierCritical(
+  { critical, row, series }: SeriesChange,
+  timeZone: string,
+): readonly ListingReason[] {
+  if (!critical || critical.timeMs === row.timeMs) return [];
+  const value = valueText(critical, series);
+  return [{ kind: 'critical', row: critical, value, when: changeDay(critical, timeZone) }];
 }
 
 const changeDay = (row: Row, timeZone: string): string =>
   dateTimeText(row.timeMs, row.kind.precision, timeZone);
 
-/** Returns why an item stands where it stands, for a narrow place; '' when only its distance says so. */
-export function listingReasonText({ change, also }: ChangeItem, timeZone: string): string {
-  const all = [change, ...also];
-  const rules = all.flatMap((one) =>
-    one.rule ? [one === change ? one.rule.quote : ruleOfOther(one.series.shortName, one.rule.quote)] : [],
+/** Returns why an item stands where it stands, for a narrow place; nothing when only its distance says so. */
+export function listingReasons({ change, also }: ChangeItem, timeZone: string): readonly ListingReason[] {
+  const words = (text: string): ListingReason => ({ kind: 'words', text });
+  const rules = [change, ...also].flatMap((one) =>
+    one.rule
+      ? [words(one === change ? one.rule.quote : ruleOfOther(one.series.shortName, one.rule.quote))]
+      : [],
   );
-  const names = also.map(({ series, row }) => `${series.shortName}${flagMark(row)}`);
+  const others = also.map(({ series, row }) => ({ name: series.shortName, row }));
   return [
-    ...attachedWords(change.row),
-    earlierCriticalText(change, timeZone),
-    change.isNewlyOutside && changesTexts('newlyOutside'),
+    ...attachedWords(change.row).map(words),
+    ...earlierCritical(change, timeZone),
+    ...(change.isNewlyOutside ? [words(changesTexts('newlyOutside'))] : []),
     ...rules,
-    names.length > 0 && changesTexts('also', { names: names.join(', ') }),
-  ]
-    .filter(Boolean)
-    .join('; ');
+    ...(others.length > 0 ? [{ kind: 'also' as const, others }] : []),
+  ];
 }
+
+/** Returns "7.1 HH on 12 Nov 2026". */
+function reasonText(reason: ListingReason): string {
+  if (reason.kind === 'words') return reason.text;
+  if (reason.kind === 'critical') {
+    const { value, row, when } = reason;
+    return changesTexts('criticalOn', { value, flag: row.kind.flag, when });
+  }
+  return changesTexts('also', {
+    names: reason.others.map(({ name, row }) => `${name}${flagMark(row)}`).join(', '),
+  });
+}
+
+/** Returns the reasons as one text, in which a flag is its letters. */
+export const listingReasonText = (item: ChangeItem, timeZone: string): string =>
+  listingReasons(item, timeZone).map(reasonText).join('; ');
 
 const ruleOfOther = (name: string, rule: string): string => changesTexts('ruleOf', { name, rule });
 
@@ -130,7 +151,7 @@ export function changeSentence(item: ChangeItem, qualifier: string | undefined, 
     }) + missing,
     spokenFlag(flaggedRow),
     ...attachedWords(change.row),
-    earlierCriticalText(change, timeZone),
+    ...earlierCritical(change, timeZone).map(reasonText),
     change.isNewlyOutside && changesTexts('nowOutside'),
     comparisonText(item, timeZone),
     ruleText(change),

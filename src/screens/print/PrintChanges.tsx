@@ -4,13 +4,8 @@ import { FlagText } from '../../charts/marks/FlagText.tsx';
 import { plainLine } from '../../clinical/fhirElements/plainLine.ts';
 import type { ChangeItem } from '../../parts/changes/changesList.ts';
 import { baselineText } from '../../parts/changes/baselineText.ts';
-import {
-  changeTimeText,
-  differenceText,
-  itemUnit,
-  itemValue,
-  listingReasonText,
-} from '../../parts/changes/changesText.ts';
+import { changeTimeText, differenceText, itemUnit, itemValue } from '../../parts/changes/changesText.ts';
+import { ListingReasons } from '../../parts/changes/ListingReasons.tsx';
 import { countsText, noChangesText } from '../../parts/changes/comparedText.ts';
 import { sinceSentence, sinceTimeText } from '../../parts/changes/sinceText.ts';
 import { useChangeSummary, type ChangeSummary } from '../../parts/changes/useChangeSummary.ts';
@@ -50,7 +45,9 @@ function ChangeRow({ item, qualifier }: ChangeRowProps) {
       <td>{changeTimeText(item.change, timeZone)}</td>
       <td>{baselineText(item, timeZone)}</td>
       <td dir="auto">{changeRange(item, unit)}</td>
-      <td dir="auto">{listingReasonText(item, timeZone)}</td>
+      <td dir="auto">
+        <ListingReasons item={item} />
+      </td>
     </tr>
   );
 }
