@@ -183,3 +183,27 @@ test('two periods of one patient lie on one axis from the day of the stay, each 
   await expect(said).toHaveText(before ?? '');
   await expect(choice.locator('option:checked')).toHaveText(name);
 });
+
+test.describe('under a finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 1024, height: 768 } });
+
+  test('strips are moved in an order that one button opens, and stand close without it', async ({ page }) => {
+    await openCompare(page);
+    const moveUp = page.getByRole('button', { name: 'Move Potassium up' });
+    const strip = page.locator('[data-strips] section[data-series="k"]');
+    await expect(moveUp).toBeHidden();
+    const heightPx = (await strip.boundingBox())?.height ?? 0;
+    await page.getByRole('button', { name: 'Reorder' }).tap();
+    await expect(moveUp).toBeVisible();
+    const box = await moveUp.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    expect((await strip.boundingBox())?.height).toBeGreaterThan(heightPx);
+    const from = (await stripNames(page)).indexOf('Potassium (mmol/L)');
+    await moveUp.tap();
+    await expect.poll(async () => (await stripNames(page)).indexOf('Potassium (mmol/L)')).toBe(from - 1);
+    // A keyboard beside the screen has the same way.
+    await page.getByRole('button', { name: 'Reorder' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(moveUp).toBeHidden();
+  });
+});

@@ -1,10 +1,10 @@
 import { useLayoutEffect } from 'react';
 
 /**
- * These parts lay out the page around them while they stand: a source beside the screen, and the bar of the tests that are
- * selected.
+ * These parts lay out the page around them while they stand: a source beside the screen, the bar of the tests that are
+ * selected, and the buttons that move a test of Compare.
  */
-type RootMark = 'data-source-beside' | 'data-comparing';
+type RootMark = 'data-source-beside' | 'data-comparing' | 'data-reordering';
 
 /**
  * Marks the root element while the component stands and `isSet` is true, so that style sheets can lay out the whole page.

@@ -31,6 +31,11 @@ test('strips are taken away, added by name and moved by buttons; the address hol
   expect(screen.getByText('No such test in this record')).toBeTruthy();
 });
 
+test('one strip alone has no order to change', () => {
+  showCompare(recordOf(compareStory), '#compare=k');
+  expect(screen.queryByRole('button', { name: 'Reorder' })).toBeNull();
+});
+
 test('a shared view names what this record does not have', () => {
   showCompare(recordOf(compareStory), '#compare=k,lactate');
   expect(screen.getByText('Not in this record: Lactate.')).toBeTruthy();

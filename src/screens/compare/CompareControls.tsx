@@ -1,9 +1,10 @@
-import { useRef, type ReactNode, type RefObject } from 'react';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { AddResultField, type AddResultProps } from './AddResultField.tsx';
 import { useShortcut } from '../../ui/keyboard/singleKeyShortcuts.ts';
 import keyStyles from '../../ui/Kbd.module.css';
 import styles from './CompareControls.module.css';
+import { useRootMark } from '../../ui/useRootMark.ts';
 import { useShell } from '../../parts/header/shellContext.ts';
 import { SavedViewsMenu } from '../../parts/savedViews/SavedViewsMenu.tsx';
 import { compareTexts } from './compare.messages.ts';
@@ -73,6 +74,20 @@ function Toggle({ label, isOn, onToggle, letter }: ToggleProps) {
   );
 }
 
+/**
+ * A pointer that hovers finds the buttons that move a strip on the strip. Where nothing hovers they would stand in every strip, so
+ * this button shows them while the reader changes the order.
+ */
+function ReorderToggle() {
+  const [isOn, setIsOn] = useState(false);
+  useRootMark('data-reordering', isOn);
+  return (
+    <span className={styles.reorder}>
+      <Toggle label={compareTexts('reorder')} isOn={isOn} onToggle={() => setIsOn(!isOn)} />
+    </span>
+  );
+}
+
 export type CompareControlsProps = ComparedResultsProps &
   AddResultProps & {
     readonly toggles: readonly ToggleProps[];
@@ -115,6 +130,7 @@ export function CompareControls({
           onRemove={(id) => changeAndFocusList(() => onRemove(id))}
         />
         <AddResultField {...addResultProps} />
+        {compared.length > 1 && <ReorderToggle />}
         {onRestoreDefault && (
           <Button
             variant="bare"

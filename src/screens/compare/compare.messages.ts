@@ -10,6 +10,7 @@ export const compareTexts = textsOf({
   addable: 'Tests to add',
   compared: 'Tests compared',
   remove: 'Remove {name}',
+  reorder: 'Reorder',
   defaultStrips: 'Show default tests',
   defaultStripsHint: 'The tests that you last chose in this browser are shown',
   everyPoint: 'Every point',
