@@ -81,6 +81,12 @@ describe('their words', () => {
     const lines = straightLineBoxes('M0 100H300M0 112.5H600M90 0V300');
     expect(lines).toHaveLength(3);
     expect(lines[2]).toEqual({ leftPx: 89, rightPx: 91, topPx: -1, bottomPx: 301 });
+    expect(straightLineBoxes('M10 20H30V40H10Z')).toEqual([
+      { leftPx: 9, rightPx: 31, topPx: 19, bottomPx: 21 },
+      { leftPx: 29, rightPx: 31, topPx: 19, bottomPx: 41 },
+      { leftPx: 9, rightPx: 31, topPx: 39, bottomPx: 41 },
+      { leftPx: 9, rightPx: 11, topPx: 19, bottomPx: 41 },
+    ]);
     const [label] = placeExtremes([extreme], lines, PLOT, 1);
     expect(label?.text).toBe(texts[0]);
     expect(lines.some((line) => doBoxesOverlap(line, boxOf(label!)))).toBe(false);

@@ -174,18 +174,29 @@ export function boxesAlong(
   });
 }
 
-const STRAIGHT = /M(-?[\d.]+) (-?[\d.]+)([HV])(-?[\d.]+)/g;
+const COMMAND = /([MHVZ])([^MHVZ]*)/g;
 
 /** Returns boxes over the upright and level lines of a path, which would strike a number through. */
 export function straightLineBoxes(path: string): readonly LabelBox[] {
-  return [...path.matchAll(STRAIGHT)].map(([, fromX, fromY, direction, to]) => {
-    const [x, y, end] = [Number(fromX), Number(fromY), Number(to)];
-    const [endX, endY] = direction === 'H' ? [end, y] : [x, end];
-    return {
-      leftPx: Math.min(x, endX) - 1,
-      rightPx: Math.max(x, endX) + 1,
-      topPx: Math.min(y, endY) - 1,
-      bottomPx: Math.max(y, endY) + 1,
-    };
-  });
+  const boxes: LabelBox[] = [];
+  let [start, at] = [
+    { x: 0, y: 0 },
+    { x: 0, y: 0 },
+  ];
+  for (const [, command, numbers = ''] of path.matchAll(COMMAND)) {
+    const [first = 0, second = 0] = numbers.trim().split(' ').map(Number);
+    if (command === 'M') {
+      start = at = { x: first, y: second };
+      continue;
+    }
+    const next = command === 'H' ? { ...at, x: first } : command === 'V' ? { ...at, y: first } : start;
+    boxes.push({
+      leftPx: Math.min(at.x, next.x) - 1,
+      rightPx: Math.max(at.x, next.x) + 1,
+      topPx: Math.min(at.y, next.y) - 1,
+      bottomPx: Math.max(at.y, next.y) + 1,
+    });
+    at = next;
+  }
+  return boxes;
 }

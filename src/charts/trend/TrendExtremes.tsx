@@ -136,11 +136,11 @@ type RangeDrawing = {
   readonly pairBands: PairBandDrawing | undefined;
 };
 
-/** Returns boxes over the edges of the ranges and over the breaks of the line. */
+/** Returns boxes over the edges and the ends of the ranges and over the breaks of the line. */
 export function rangeLineBoxes({ bands, pairBands }: RangeDrawing): readonly LabelBox[] {
-  const { edges = '', limits = '', breaks = '' } = bands ?? {};
+  const { areas = '', edges = '', limits = '', breaks = '' } = bands ?? {};
   const { systolic = '', diastolic = '' } = pairBands ?? {};
-  return straightLineBoxes(edges + limits + breaks + systolic + diastolic);
+  return straightLineBoxes(areas + edges + limits + breaks + systolic + diastolic);
 }
 
 type PrintedLabel = {
