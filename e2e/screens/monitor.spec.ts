@@ -35,6 +35,16 @@ async function flagCount(code: string): Promise<number> {
   ).length;
 }
 
+test('rule 7: in each width the words at a pressure say which side they are of', async ({ page }) => {
+  await openInTab(page, 'icu');
+  const words = stripOf(page, VITAL_SIGNS[1]!.id).locator('[data-extreme]');
+  for (const width of [1920, 1366, 1100, 800]) {
+    await page.setViewportSize({ width, height: 1000 });
+    await expect(words.first()).toBeVisible();
+    for (const text of await words.allTextContents()) expect(text).toMatch(/systolic|diastolic/);
+  }
+});
+
 const formatCount = (count: number): string => count.toLocaleString('en');
 
 test('the strips are the signs that are read every few minutes, with all that the server holds of them', async ({

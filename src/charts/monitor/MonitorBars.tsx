@@ -38,9 +38,10 @@ function barsPath({ strip }: StripDrawing, { frame, y }: TrendLayout): string {
 
 type Side = { readonly series: Series; readonly side: 'systolic' | 'diastolic' };
 
+/** A value without its side could be read as the other one, so it never stands alone. */
 const wordsOf = (row: Row, { series, side }: Side, kind: 'highest' | 'lowest', { timeZone }: Frame) => ({
   isHighest: kind === 'highest',
-  texts: extremeTexts(row, valueText(row, series), kind, timeZone, side),
+  texts: extremeTexts(row, valueText(row, series), kind, timeZone, side).slice(0, 2),
 });
 
 /** Returns boxes over the bars, on which no words may lie. */
