@@ -4,6 +4,7 @@ import { readAllSites } from './build/brands/readAllSites.ts';
 import { longviewConfig } from './build/config.ts';
 import { readTransportSecurity } from './build/hosts/headerTable.ts';
 import { FHIRCLIENT_ENTRIES } from './build/replacedModules.ts';
+import { testProjects } from './build/testProjects.ts';
 
 /** The tests read no CommonJS: they get fhirclient bundled anew, with the same modules replaced as in the build. */
 const fhirclient = { enabled: true, force: true, include: FHIRCLIENT_ENTRIES };
@@ -17,12 +18,12 @@ export default defineConfig(async ({ mode }) => ({
   ...(await configured(mode)),
   test: {
     environment: 'node',
+    sequence: { setupFiles: 'list' as const },
+    projects: testProjects(process.cwd()),
     // A busy machine is slow, not wrong; the limit is there for what never ends.
     testTimeout: 60_000,
     // Vitest leaves one core to itself, which on a machine of two halves the speed. Its own work takes little of a core.
     maxWorkers: '100%',
-    include: ['{src,sandbox,build,bench}/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/testing/filledCatalog.ts'],
     server: { deps: { inline: [/\/deps(?:_ssr)?\/fhirclient_/] } },
     deps: { optimizer: { client: fhirclient, ssr: fhirclient } },
   },

@@ -1,12 +1,18 @@
-import { mergeConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import config from '../vite.config.ts';
+import { unitTests } from './testProjects.ts';
 
 /**
  * The mutation run uses the tests of the clinical core and of the record alone, without a document: the others take
  * most of the time and add little to what these find.
  */
-export default mergeConfig(config({ mode: 'test', command: 'serve' }), {
-  test: {
-    exclude: ['src/{app,charts,fhir,gallery,parts,screens,smart,testing,ui}/**', 'sandbox/**', 'build/**'],
-  },
+export default defineConfig(async (env) => {
+  const configured = await config(env);
+  const { alone, shared } = unitTests(process.cwd());
+  const include = [...alone, ...shared].filter((path) =>
+    /^(?:src\/(?:clinical|record|network|words)|bench)\//.test(path),
+  );
+  const setupFiles = ['src/testing/setup/filledCatalog.ts'];
+  const projects = [{ extends: true as const, test: { name: 'mutation', include, setupFiles } }];
+  return { ...configured, test: { ...configured.test, projects } };
 });

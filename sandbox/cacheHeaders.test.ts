@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CacheHeaders } from './cacheHeaders.ts';
-import { sandbox, token } from './sandboxFixture.ts';
+import { sandbox, setUpSandbox, token } from './sandboxFixture.ts';
 import { exchangeCode, fhirGet, obtainCode, setFaults } from './testSandbox.ts';
+
+setUpSandbox();
 
 const NAMES = ['cache-control', 'last-modified', 'etag', 'expires', 'vary'];
 

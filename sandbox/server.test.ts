@@ -1,9 +1,11 @@
 import { createServer, request } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { sandbox } from './sandboxFixture.ts';
+import { sandbox, setUpSandbox } from './sandboxFixture.ts';
 import { adam, APP_ORIGIN, fhirGet, postJson, obtainToken } from './testSandbox.ts';
 import { createSandbox, startSandbox } from './server.ts';
 import { STYLES } from './smartStyles.ts';
+
+setUpSandbox();
 
 const launch = (settings: object): Promise<Response> => postJson(`${sandbox.origin}/api/launch`, settings);
 

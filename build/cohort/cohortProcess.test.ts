@@ -29,6 +29,17 @@ const LIMIT_MB = 200;
 
 type Ended = { readonly code: number | null; readonly text: string; readonly memoryMb: number };
 
+/**
+ * On Linux `maxRSS` also counts the memory of the process that started this one, which is the one of the tests. VmHWM is of this
+ * process alone (https://man7.org/linux/man-pages/man5/proc_pid_status.5.html).
+ */
+const SAYS_MEMORY = `
+  import { existsSync, readFileSync } from 'node:fs';
+  const status = '/proc/self/status';
+  const ownKb = () => existsSync(status) && /VmHWM:\\s*(\\d+)/.exec(readFileSync(status, 'utf8'))?.[1];
+  process.on('exit', () => console.error('kB ' + (ownKb() || process.resourceUsage().maxRSS)));
+`;
+
 /** Starts what `npm run cohort` starts, and says at its end how much memory it took at most. */
 function startTool(
   args: readonly string[],
@@ -36,8 +47,7 @@ function startTool(
 ) {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const [, ...words] = String(scripts.cohort).split(' ');
-  const says =
-    'data:text/javascript,process.on("exit",()=>console.error("kB "+process.resourceUsage().maxRSS))';
+  const says = `data:text/javascript,${encodeURIComponent(SAYS_MEMORY)}`;
   const child = spawn(process.execPath, ['--import', says, ...words, ...args], { cwd: ROOT });
   let text = '';
   const take = (chunk: Buffer): void => {

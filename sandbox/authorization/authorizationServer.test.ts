@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sandbox } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox } from '../sandboxFixture.ts';
 import {
   APP_ORIGIN,
   authorizeUrl,
@@ -10,6 +10,8 @@ import {
   redirectTarget,
   REDIRECT_URI,
 } from '../testSandbox.ts';
+
+setUpSandbox();
 
 async function errorOf(change: Record<string, string | undefined>): Promise<string | null> {
   const launch = await newLaunch(sandbox);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sandbox } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox } from '../sandboxFixture.ts';
 import {
   APP_ORIGIN,
   authorizeUrl,
@@ -8,6 +8,8 @@ import {
   redirectTarget,
   REDIRECT_URI,
 } from '../testSandbox.ts';
+
+setUpSandbox();
 
 async function decided(page: string, form: URLSearchParams): Promise<URL> {
   const onward = await redirectTarget(page, { method: 'POST', body: form });

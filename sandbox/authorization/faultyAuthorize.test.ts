@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sandbox } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox } from '../sandboxFixture.ts';
 import {
   authorizeUrl,
   elapsedMs,
@@ -10,6 +10,8 @@ import {
   REDIRECT_URI,
   setFaults,
 } from '../testSandbox.ts';
+
+setUpSandbox();
 
 async function askedBack(change: Record<string, string | undefined> = {}): Promise<URLSearchParams> {
   const launch = await newLaunch(sandbox);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sandbox } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox } from '../sandboxFixture.ts';
 import {
   APP_ORIGIN,
   LASTING,
@@ -12,6 +12,8 @@ import {
   revokeToken,
   setFaults,
 } from '../testSandbox.ts';
+
+setUpSandbox();
 
 describe('the other endpoints', () => {
   test('keys and revocation fail with a status that the app can read', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sandbox } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox } from '../sandboxFixture.ts';
 import { LASTING, obtainToken, setFaults } from '../testSandbox.ts';
+
+setUpSandbox();
 
 const partsOf = (idToken: string) =>
   idToken

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TokenFault } from '../faults/faults.ts';
-import { sandbox } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox } from '../sandboxFixture.ts';
 import {
   APP_ORIGIN,
   LASTING,
@@ -13,6 +13,8 @@ import {
   revokeToken,
   setFaults,
 } from '../testSandbox.ts';
+
+setUpSandbox();
 
 describe('the token answer', () => {
   test('has fields set and fields left out', async () => {

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { sandbox } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox } from '../sandboxFixture.ts';
 import {
   APP_ORIGIN,
   authorizeUrl,
@@ -9,6 +9,8 @@ import {
   redirectTarget,
   obtainToken,
 } from '../testSandbox.ts';
+
+setUpSandbox();
 
 const partOf = (idToken: string, index: number) =>
   JSON.parse(Buffer.from(idToken.split('.')[index] ?? '', 'base64url').toString());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sandbox } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox } from '../sandboxFixture.ts';
 import {
   APP_ORIGIN,
   authorizeUrl,
@@ -12,6 +12,8 @@ import {
   refreshTokens,
   revokeToken,
 } from '../testSandbox.ts';
+
+setUpSandbox();
 
 describe('the token answer', () => {
   test('carries the context of the launch and is never stored', async () => {

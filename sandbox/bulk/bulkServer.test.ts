@@ -1,7 +1,9 @@
 import { generateKeyPair, exportJWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sandbox, token as patientToken } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox, token as patientToken } from '../sandboxFixture.ts';
 import { fhirGet, postJson } from '../testSandbox.ts';
+
+setUpSandbox();
 
 // The sandbox is strict, so that a client that does well here does well elsewhere.
 

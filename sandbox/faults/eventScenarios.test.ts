@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { sandbox, token } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox, token } from '../sandboxFixture.ts';
 import { fhirGet, setFaults } from '../testSandbox.ts';
 import { eventScenarios } from './eventScenarios.ts';
+
+setUpSandbox();
 
 test.each(eventScenarios)('$name leaves the results and the visits as they are', async ({ faults }) => {
   await setFaults(sandbox, faults);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { SEARCHABLE_TYPES } from '../fhir/searchDefinitions.ts';
 import { SCENARIO_GROUPS } from './scenarios.ts';
-import { sandbox } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox } from '../sandboxFixture.ts';
 import { postJson, setFaults } from '../testSandbox.ts';
+
+setUpSandbox();
 
 const current = async (): Promise<unknown> => (await fetch(`${sandbox.origin}/api/faults`)).json();
 

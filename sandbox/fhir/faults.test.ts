@@ -2,8 +2,10 @@ import type { Bundle, OperationOutcome } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
 import type { DiscoveryFault } from '../faults/faults.ts';
 import type { FhirFault } from '../faults/fhirFault.ts';
-import { sandbox, token } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox, token } from '../sandboxFixture.ts';
 import { APP_ORIGIN, authorizeUrl, fhirGet, newLaunch, setFaults } from '../testSandbox.ts';
+
+setUpSandbox();
 
 const SEARCH = '/Observation?patient=adam&_count=100';
 

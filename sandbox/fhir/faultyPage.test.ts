@@ -1,8 +1,10 @@
 import type { Bundle, Observation, Resource } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
 import type { FhirFault } from '../faults/fhirFault.ts';
-import { sandbox, token } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox, token } from '../sandboxFixture.ts';
 import { fhirGet, setFaults } from '../testSandbox.ts';
+
+setUpSandbox();
 
 const SEARCH = '/Observation?patient=adam&_count=100';
 

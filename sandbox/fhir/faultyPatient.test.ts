@@ -1,8 +1,10 @@
 import type { Patient } from 'fhir/r4';
 import { expect, test } from 'vitest';
 import type { FhirFault } from '../faults/fhirFault.ts';
-import { sandbox, token } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox, token } from '../sandboxFixture.ts';
 import { fhirGet, setFaults } from '../testSandbox.ts';
+
+setUpSandbox();
 
 async function read(path: string): Promise<Patient> {
   const response = await fhirGet(sandbox.fhirBase + path, token);

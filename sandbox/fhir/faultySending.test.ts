@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { LoggedRequest } from '../requestLog.ts';
-import { sandbox, token } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox, token } from '../sandboxFixture.ts';
 import { fhirGet, setFaults, startTestSandbox, obtainToken } from '../testSandbox.ts';
+
+setUpSandbox();
 
 const SEARCH = '/Observation?patient=adam&_count=100';
 

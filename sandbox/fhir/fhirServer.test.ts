@@ -1,7 +1,9 @@
 import type { Bundle, BundleEntry, FhirResource } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
-import { sandbox, token } from '../sandboxFixture.ts';
+import { sandbox, setUpSandbox, token } from '../sandboxFixture.ts';
 import { APP_ORIGIN, adam, fhirGet, obtainToken } from '../testSandbox.ts';
+
+setUpSandbox();
 
 const get = (path: string, headers?: Record<string, string>): Promise<Response> =>
   fhirGet(sandbox.fhirBase + path, token, headers);

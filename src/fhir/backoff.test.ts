@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test, vi } from 'vitest';
-import { allPages, bundle, fhir, fhirJson, signal } from '../testing/fhirServerFixture.ts';
+import { allPages, bundle, fhir, fhirJson, setUpFhirServer, signal } from '../testing/fhirServerFixture.ts';
 import { createBackoff } from './backoff.ts';
 import { LIMITS } from './limits.ts';
+
+setUpFhirServer();
 
 test('a wait that the server asks for is told, and its end', async () => {
   const waits: (number | undefined)[] = [];

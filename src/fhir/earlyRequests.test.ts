@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { bundle, fhir, fhirJson, readerOf, signal } from '../testing/fhirServerFixture.ts';
+import { bundle, fhir, fhirJson, readerOf, setUpFhirServer, signal } from '../testing/fhirServerFixture.ts';
 import { textField } from '../smart/site/untrustedJson.ts';
 import { sendEarly, type EarlyRequests } from './earlyRequests.ts';
+
+setUpFhirServer();
 
 const PATIENT = { resourceType: 'Patient', id: 'p1' };
 const SEARCH = 'Observation?patient=p1&_count=1000';

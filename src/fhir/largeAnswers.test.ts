@@ -1,6 +1,16 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { allPages, bundle, fhir, fhirJson, signal, type FhirAnswer } from '../testing/fhirServerFixture.ts';
+import {
+  allPages,
+  bundle,
+  fhir,
+  fhirJson,
+  setUpFhirServer,
+  signal,
+  type FhirAnswer,
+} from '../testing/fhirServerFixture.ts';
+
+setUpFhirServer();
 
 const MIB = 1_048_576;
 

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { allPages, bundle, fhir, issue, fhirJson, outcome } from '../testing/fhirServerFixture.ts';
+import {
+  allPages,
+  bundle,
+  fhir,
+  fhirJson,
+  issue,
+  outcome,
+  setUpFhirServer,
+} from '../testing/fhirServerFixture.ts';
+
+setUpFhirServer();
 
 test('fixture 70: outcomes are kept apart, what was included is left, junk is passed on to be counted', async () => {
   fhir.answer = fhirJson({

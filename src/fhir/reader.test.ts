@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { allPages, bundle, fhir, fhirJson, signal } from '../testing/fhirServerFixture.ts';
+import { allPages, bundle, fhir, fhirJson, setUpFhirServer, signal } from '../testing/fhirServerFixture.ts';
+
+setUpFhirServer();
 
 test('a search is followed to its last page, links relative and outside the base path included', async () => {
   fhir.answer = (request, response) => {

@@ -1,5 +1,5 @@
 import './fixedClock.ts';
-import '../testing/filledCatalog.ts';
+import '../testing/setup/filledCatalog.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Gallery } from './Gallery.tsx';

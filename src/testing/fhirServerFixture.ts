@@ -1,4 +1,4 @@
-/** This file starts a FHIR server on this machine for each test, and makes its answers. */
+/** This file starts FHIR servers on this machine, and makes their answers. */
 /* oxlint-disable typescript/no-unsafe-type-assertion -- tests replace parts of a session */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -51,44 +51,47 @@ export const readerOf = (session: Session, early?: EarlyRequests): FhirReader =>
     ...(early && { early }),
   });
 
-beforeEach(async () => {
-  server = createServer((request, response) => {
-    fhir.requests.push(request);
-    fhir.answer(request, response);
+/** Starts a FHIR server on this machine before each test of the calling file, and stops it afterwards. */
+export function setUpFhirServer(): void {
+  beforeEach(async () => {
+    server = createServer((request, response) => {
+      fhir.requests.push(request);
+      fhir.answer(request, response);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const endListeners: (() => void)[] = [];
+    const written = {
+      iss: `${origin}/fhir`,
+      site: { label: 'Test', extraOrigins: [] },
+      accessToken: () => fhir.token,
+      record: () => ({ expiresAtMs: fhir.expiresAtMs }),
+      renew: async () => fhir.renew(),
+      end(error: LaunchError) {
+        fhir.ended = error;
+        for (const listener of endListeners) listener();
+      },
+      onEnd: (listener: () => void) => void endListeners.push(listener),
+    };
+    const session = written as unknown as Session;
+    const reader = readerOf(session);
+    Object.assign(fhir, {
+      origin,
+      session,
+      reader,
+      requests: [],
+      ended: undefined,
+      token: 'secret',
+      expiresAtMs: undefined,
+      renew: () => false,
+    });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const endListeners: (() => void)[] = [];
-  const written = {
-    iss: `${origin}/fhir`,
-    site: { label: 'Test', extraOrigins: [] },
-    accessToken: () => fhir.token,
-    record: () => ({ expiresAtMs: fhir.expiresAtMs }),
-    renew: async () => fhir.renew(),
-    end(error: LaunchError) {
-      fhir.ended = error;
-      for (const listener of endListeners) listener();
-    },
-    onEnd: (listener: () => void) => void endListeners.push(listener),
-  };
-  const session = written as unknown as Session;
-  const reader = readerOf(session);
-  Object.assign(fhir, {
-    origin,
-    session,
-    reader,
-    requests: [],
-    ended: undefined,
-    token: 'secret',
-    expiresAtMs: undefined,
-    renew: () => false,
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    server.closeAllConnections();
+    server.close();
   });
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  server.closeAllConnections();
-  server.close();
-});
+}
 
 /** Returns an answer with this body as FHIR JSON. */
 export const fhirJson =

@@ -122,6 +122,8 @@ export type HangingServer = OpenRecord & {
 
 const resultsOf = ({ client, record }: OpenRecord) => client.getQueryData(record.queryKey);
 
+const openRecords: OpenRecord[] = [];
+
 /**
  * Opens a record on a server that behaves like this, with its first requests sent early where `isEarly` says so. The test moves
  * the clock.
@@ -140,6 +142,7 @@ export function openOn(
   });
   const of = session(vendor);
   const opened = openRecord(of, isEarly ? sendEarly(of, firstAddresses(of)) : undefined);
+  openRecords.push(opened);
   return {
     ...opened,
     asked,
@@ -164,8 +167,9 @@ export function openOn(
   };
 }
 
-/** Ends the clock and the server of a test. */
+/** Ends the clock, the server and the record of a test. A record that stays would read on when its page comes back. */
 export function closeServer(): void {
+  for (const { client } of openRecords.splice(0)) client.clear();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 }

@@ -26,10 +26,14 @@ export type Answers = (search: URLSearchParams, from?: PageAddress) => readonly 
 /** These searches and pages were asked for since the test began, or since it emptied the lists. */
 export const asked: URLSearchParams[] = [];
 export const resumed: PageAddress[] = [];
-beforeEach(() => {
-  asked.length = 0;
-  resumed.length = 0;
-});
+
+/** Empties these lists before each test of the calling file. */
+export function setUpRecordReading(): void {
+  beforeEach(() => {
+    asked.length = 0;
+    resumed.length = 0;
+  });
+}
 
 /** Returns a reading from a server that answers so. What listens for waits is added to `listeners`. */
 export function recordReadingOf(

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { chartFollowing } from '../../parts/openRecord/chartFollowing.ts';
+import { chartFollowing, tellChartFollowing } from '../../parts/openRecord/chartFollowing.ts';
 import { CONFIRMATION, contextOf, notification, TOPIC } from '../../smart/hub/hubFixture.ts';
 import type { LaunchError } from '../../smart/errors/LaunchError.ts';
 import { lastRequests } from '../../smart/session/lastRequests.ts';
@@ -53,7 +53,10 @@ beforeEach(() => {
       : Response.json({ 'hub.channel.endpoint': 'wss://fhir.general.example/1' }, { status: 202 });
   });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  tellChartFollowing(undefined);
+  vi.unstubAllGlobals();
+});
 
 async function followed(more: object = {}): Promise<{ session: Session; socket: FakeSocket }> {
   const session = openSession(siteOf({ fhircast: true }), {

@@ -5,12 +5,15 @@ import {
   asked,
   category,
   potassiumEntry,
-  recordReadingOf,
   readingSignal,
+  recordReadingOf,
   searchStateOf,
+  setUpRecordReading,
   type Answers,
 } from '../../testing/recordReadingFixture.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
+
+setUpRecordReading();
 
 test('a record is complete when every search has ended well, and says so only then', async () => {
   const seen: RecordSnapshot[] = [];

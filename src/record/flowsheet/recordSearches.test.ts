@@ -3,11 +3,14 @@ import {
   asked,
   category,
   potassiumEntry,
-  recordReadingOf,
   readingSignal,
+  recordReadingOf,
   searchStateOf,
+  setUpRecordReading,
 } from '../../testing/recordReadingFixture.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
+
+setUpRecordReading();
 
 test('a server that refuses to sort, then to size, is asked plainly', async () => {
   const record = await recordReadingOf((search) =>

@@ -4,10 +4,13 @@ import {
   asked,
   category,
   potassiumEntry,
+  readingSignal,
   recordReadingOf,
   resumed,
-  readingSignal,
+  setUpRecordReading,
 } from '../../testing/recordReadingFixture.ts';
+
+setUpRecordReading();
 
 test('run again, it reads only what did not end well', async () => {
   let broken = true;

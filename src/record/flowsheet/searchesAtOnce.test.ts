@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeReader, readSession } from '../../testing/fhirReaderFixture.ts';
-import { potassiumEntry, readingSignal } from '../../testing/recordReadingFixture.ts';
+import { potassiumEntry, readingSignal, setUpRecordReading } from '../../testing/recordReadingFixture.ts';
 import { recordReading } from './recordReading.ts';
+
+setUpRecordReading();
 
 afterEach(() => vi.unstubAllGlobals());
 

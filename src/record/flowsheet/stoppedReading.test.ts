@@ -3,12 +3,15 @@ import {
   asked,
   category,
   potassiumEntry,
-  recordReadingOf,
   readingSignal,
+  recordReadingOf,
+  setUpRecordReading,
   type Answers,
 } from '../../testing/recordReadingFixture.ts';
 import type { RecordReading } from './recordReading.ts';
 import type { RecordSnapshot } from './recordSnapshot.ts';
+
+setUpRecordReading();
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -44,6 +44,7 @@ test('rule 58: where a column is an hour, the menu says so and saves every resul
     saved = file as Blob;
     return 'blob:x';
   });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
   const exportCsv = showGrid('#results&columns=hour');
   expect(
     screen.getByText(
