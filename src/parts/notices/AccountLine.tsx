@@ -86,7 +86,7 @@ export function AccountLine() {
         )}
       </p>
       {ended && (
-        <LazyBoundary>
+        <LazyBoundary fallback={<span className={styles.room} />}>
           <RefreshButton />
         </LazyBoundary>
       )}
