@@ -70,11 +70,8 @@ const SIDE_ANALYTES = [
 const TILE_PX = 22;
 /** The ribbon is absent while the lanes of the monitor are there, so its height is free. */
 const RIBBON_PX = 96;
-/**
- * Sizes are in px at a text size of 16 px: the axis, one strip, and the room for the lanes below. The least strip holds the notes that a
- * pressure gets once all its results are there, so that nothing below it moves.
- */
-const SIZE = { axis: 16, least: 92, most: 128, lanes: 194, rule: 1, foot: 12 };
+/** Sizes are in px at a text size of 16 px: the axis, one strip, and the room for the lanes below. */
+const SIZE = { axis: 16, least: 88, most: 128, lanes: 194, rule: 1, foot: 12 };
 
 /** The lanes have this height before they are read, in px at a text size of 16 px; the line at their foot has the rest. */
 export const LANES_PX = 164;
