@@ -10,7 +10,7 @@ import { ReadingLine } from '../../src/screens/myResults/list/ReadingLine.tsx';
 import { InOpenRecord } from '../../src/testing/InOpenRecord.tsx';
 import { pressure, recordOf, resultInput } from '../../src/testing/recordFixture.ts';
 
-// What is about somebody else is counted to a patient as a clinician finds it in the account (rule 17, decision 54).
+// A patient is told of as many results about somebody else as a clinician finds in the account (rule 17, decision 54).
 
 afterEach(cleanup);
 

@@ -57,7 +57,7 @@ test.each([
   'Kontrollblutabnahme Kalium',
   'QC',
   'Hamilton, QC, Canada',
-  // What is measured in the sample of the patient to be taken off, and what has been taken off already.
+  // A blank of the patient's own sample is measured to be taken off, and some values say that one was taken off.
   'Serum blank',
   'Sample blank absorbance',
   'Plasma blank',

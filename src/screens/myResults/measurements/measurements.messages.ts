@@ -14,7 +14,7 @@ export const measurementsMessages = {
   before: 'The reading before, {date}: {value}.',
   bloodPressureWhat: 'How hard the blood pushes: when the heart beats, and when it rests.',
 
-  // Who measured.
+  // These say who measured.
   byPerson: 'self-measured',
   byFamily: 'measured by family',
   byHome: 'measured at home',

@@ -5,7 +5,7 @@ export const namesMessages = {
   bloodPressure: 'Blood pressure',
   bloodPressureOf: 'Blood pressure – {more}',
 
-  // How somebody stood or lay, and over which time it was measured.
+  // These say how somebody stood or lay, and over which time it was measured.
   standing: 'standing',
   lying: 'lying down',
   average: 'average',
@@ -15,7 +15,7 @@ export const namesMessages = {
   morning: 'morning',
   evening: 'evening',
 
-  // Where on the body.
+  // These say where on the body.
   inArtery: 'inside an artery',
   leg: 'on the leg',
   wrist: 'at the wrist',
@@ -30,7 +30,7 @@ export const namesMessages = {
   bladder: 'in the bladder',
   esophagus: 'in the food pipe',
 
-  // In what.
+  // These say in what it was measured.
   arterialBlood: 'blood from an artery',
   venousBlood: 'blood from a vein',
   capillaryBlood: 'blood from a finger or heel',
@@ -59,7 +59,7 @@ export const namesMessages = {
   bile: 'bile',
   swab: 'a swab',
 
-  // With what.
+  // These say with what.
   testStrip: 'test strip',
   meter: 'with a meter',
   sensor: 'with a sensor',
@@ -69,7 +69,7 @@ export const namesMessages = {
   direct: 'measured, not worked out',
   sensitive: 'finds small amounts',
 
-  // Around a drink of sugar, a dose or a breathing medicine.
+  // These are times around a drink of sugar, a dose or a breathing medicine.
   afterDrink: 'after a sweet drink',
   afterDrinkHours: '{count, plural, one {1 hour} other {{shown} hours}} after a sweet drink',
   highestLevel: 'at its highest',
@@ -79,7 +79,7 @@ export const namesMessages = {
   afterTestDose: 'after a test dose',
   ownWords: 'told by the person',
 
-  // On whom else it may have been measured.
+  // These say on whom else it may have been measured.
   ofUnborn: 'of a baby before birth',
   ofPlacenta: 'from the placenta',
   ofCord: 'from the cord of a newborn',

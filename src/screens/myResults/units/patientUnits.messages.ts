@@ -10,7 +10,7 @@ export const patientUnitsMessages = {
   month: '{count, plural, one {month} other {months}}',
   year: '{count, plural, one {year} other {years}}',
 
-  // What is counted.
+  // These are things that are counted.
   point: '{count, plural, one {point} other {points}}',
   time: '{count, plural, one {time} other {times}}',
   beat: '{count, plural, one {beat} other {beats}}',
@@ -24,7 +24,7 @@ export const patientUnitsMessages = {
   unit: '{count, plural, one {unit} other {units}}',
   whiteCell: '{count, plural, one {white blood cell} other {white blood cells}}',
 
-  // Sizes and weights of the United States.
+  // These are sizes and weights of the United States.
   inch: '{count, plural, one {inch} other {inches}}',
   foot: '{count, plural, one {foot} other {feet}}',
   pound: '{count, plural, one {pound} other {pounds}}',
