@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { ExtremeWords } from '../marks/ExtremeWords.tsx';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { valueText } from '../format/format.ts';
 import { extremeIndices } from '../../clinical/series/newest/extremes.ts';
@@ -108,18 +109,7 @@ export const MonitorBars = memo(function MonitorBars(drawing: StripDrawing) {
       {kept.map((row, i) => (
         <SymbolMark key={i} kind={symbolKindOf(row.kind)} {...placeOf(row)} r={RADIUS_PX} />
       ))}
-      {labels.map(({ text, x, y: labelY, anchor }) => (
-        <text
-          key={text}
-          className={styles.number}
-          data-extreme=""
-          x={roundPx(x)}
-          y={roundPx(labelY)}
-          textAnchor={anchor}
-        >
-          {text}
-        </text>
-      ))}
+      <ExtremeWords labels={labels} className={styles.number} />
     </>
   );
 });

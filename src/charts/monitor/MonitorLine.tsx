@@ -1,11 +1,11 @@
 import { memo } from 'react';
+import { ExtremeWords } from '../marks/ExtremeWords.tsx';
 import type { Series } from '../../clinical/series/series.ts';
 import { denseRuns, medianPath, percentileBandPath } from './denseRuns.ts';
 import { readTextScale } from '../../ui/layout/textScale.ts';
 import { boxAround, extremesOf, placeExtremes } from '../marks/extremeLabels.ts';
 import type { Row } from '../../clinical/observation/resultRow.ts';
 import { denseReadings, valueLabelPosition } from './denseReadings.ts';
-import { roundPx } from '../axis/scale.ts';
 import { pointMarksOf, type PointMark } from '../marks/pointMarks.ts';
 import { unthinnedLayout, type StripDrawing } from '../strip/stripDrawing.ts';
 import { rangeBoxes } from '../strip/StripExtremes.tsx';
@@ -72,18 +72,7 @@ export const MonitorLine = memo(function MonitorLine({ drawn, layout }: StripDra
       {marks.map(({ key, ...mark }) => (
         <SymbolMark key={key} {...mark} r={key === newest ? RADIUS_PX.latest : RADIUS_PX.plain} />
       ))}
-      {numbers.map(({ text, x, y: labelY, anchor }) => (
-        <text
-          key={text}
-          className={styles.number}
-          data-extreme=""
-          x={roundPx(x)}
-          y={roundPx(labelY)}
-          textAnchor={anchor}
-        >
-          {text}
-        </text>
-      ))}
+      <ExtremeWords labels={numbers} className={styles.number} />
     </>
   );
 });

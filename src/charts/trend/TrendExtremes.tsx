@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { ExtremeWords } from '../marks/ExtremeWords.tsx';
 import { INSET } from '../axis/frame.ts';
-import { roundPx } from '../axis/scale.ts';
 import {
   boxAround,
   boxesAlong,
@@ -160,16 +160,5 @@ export function bandLabelBox({ text, x, y, anchor }: PrintedLabel): LabelBox {
 type TrendExtremesProps = { readonly labels: readonly ExtremeLabel[] };
 
 export const TrendExtremes = memo(function TrendExtremes({ labels }: TrendExtremesProps) {
-  return labels.map(({ text, x, y, anchor }) => (
-    <text
-      key={text}
-      className={markStyles.label}
-      data-extreme=""
-      x={roundPx(x)}
-      y={roundPx(y)}
-      textAnchor={anchor}
-    >
-      {text}
-    </text>
-  ));
+  return <ExtremeWords labels={labels} className={markStyles.label} />;
 });
