@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { serve, type Servers } from '../../build/serve.ts';
 import { launchAddress, waitUntilRead } from '../support/launching.ts';
 import { accountOf, setFragment } from '../support/recordScreens.ts';
+import { withScaledServers } from '../support/scaledServers.ts';
 import { expect, test } from '../support/test.ts';
 
 /**
@@ -50,30 +50,15 @@ async function memoryUseOf(page: Page, patient: string, sandbox: string): Promis
 }
 
 test.describe('a record of 100,000 Observations', () => {
-  let running: Servers;
-  const scaled = test.extend({
-    // oxlint-disable-next-line no-empty-pattern -- Playwright requires a destructured first argument
-    servers: async ({}, use) => use({ appOrigin: running.app, sandboxOrigin: running.sandbox }),
-  });
-  test.beforeAll(async () => {
-    test.setTimeout(120_000);
-    // A long record is drawn twice (src/app/useIdleRerender.ts), so the one that it is compared with must be long as well.
-    running = await serve({
-      mode: 'production',
-      outDir: () => 'dist-e2e-scale',
-      port: 0,
-      sandboxPort: 0,
-      topUp: 'kidney=3000',
-    });
-  });
-  test.afterAll(() => running.close());
+  // A long record is drawn twice (src/app/useIdleRerender.ts), so the one that it is compared with must be long as well.
+  const { scaled, sandbox } = withScaledServers('kidney=3000');
 
   scaled('is held in at most 130 bytes each, ids included, above one of 3,000', async ({ browser }) => {
     test.setTimeout(300_000);
     const held: MemoryUse[] = [];
     for (const patient of ['kidney', 'volume']) {
       const page = await browser.newPage();
-      held.push(await memoryUseOf(page, patient, running.sandbox));
+      held.push(await memoryUseOf(page, patient, sandbox()));
       await page.close();
     }
     const [small, large] = held as [MemoryUse, MemoryUse];

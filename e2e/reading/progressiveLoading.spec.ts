@@ -1,6 +1,6 @@
-import { serve, type Servers } from '../../build/serve.ts';
 import { launchAddress, sandboxOrigin } from '../support/launching.ts';
 import { accountOf } from '../support/recordScreens.ts';
+import { withScaledServers } from '../support/scaledServers.ts';
 import { expect, test } from '../support/test.ts';
 
 test('intensive care: a tile can be opened while pages still arrive, and nothing is claimed before the end', async ({
@@ -32,26 +32,11 @@ test('intensive care: a tile can be opened while pages still arrive, and nothing
 });
 
 test.describe('a record of 100,000 Observations', () => {
-  let running: Servers;
-  const scaled = test.extend({
-    // oxlint-disable-next-line no-empty-pattern -- Playwright requires a destructured first argument
-    servers: async ({}, use) => use({ appOrigin: running.app, sandboxOrigin: running.sandbox }),
-  });
-  test.beforeAll(async () => {
-    test.setTimeout(120_000);
-    running = await serve({
-      mode: 'production',
-      outDir: () => 'dist-e2e-scale',
-      port: 0,
-      sandboxPort: 0,
-      topUp: 'kidney=100000',
-    });
-  });
-  test.afterAll(() => running.close());
+  const { scaled, sandbox } = withScaledServers('kidney=100000');
 
   scaled('a tile opens while pages still arrive; in the end all are accounted for', async ({ page }) => {
     test.setTimeout(180_000);
-    await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }, running.sandbox));
+    await page.goto(await launchAddress({ patient: 'kidney', kind: 'tab' }, sandbox()));
     await page.locator('[data-series="hr"]').first().click({ timeout: 30_000 });
     await expect(page.locator('[data-series="hr"] [data-mark]').first()).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('data-state', 'loading');
