@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { act, cleanup, render, waitFor } from '@testing-library/react';
+import { useLayoutEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RecordSnapshot } from '../record/flowsheet/recordSnapshot.ts';
 import { recordOf, resultInput } from '../testing/recordFixture.ts';
 import { useGrowingRecord } from './useGrowingRecord.ts';
@@ -62,4 +64,38 @@ test('rule 48: the record of another reading is never shown in the place of the 
 test('a record that is gone is gone at once', () => {
   const { bring } = open(lactates(2.1, 2.8));
   expect(bring(undefined)).toEqual({ atOnce: undefined, last: undefined });
+});
+
+describe('on a slow machine', () => {
+  /** Takes some milliseconds to draw, so that React lets other work in between. */
+  function SlowPart({ record }: { readonly record: RecordSnapshot | undefined }) {
+    const endMs = performance.now() + 8;
+    while (performance.now() < endMs);
+    return <p>{record?.version}</p>;
+  }
+  type SlowScreenProps = Omit<ScreenProps, 'shown'> & { readonly onDrawn: (version?: number) => void };
+  function SlowScreen({ newest, reading, onDrawn }: SlowScreenProps) {
+    const record = useGrowingRecord(newest, reading);
+    useLayoutEffect(() => onDrawn(record?.version), [record, onDrawn]);
+    return Array.from({ length: 25 }, (_, i) => <SlowPart key={i} record={record} />);
+  }
+  beforeEach(() => vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false));
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('a page that comes while another is drawn does not put its drawing off', async () => {
+    const drawn: unknown[] = [];
+    const onDrawn = (version?: number): void => void drawn.push(version);
+    const reading = {};
+    const versions = [1, 2, 3].map((version) => ({ ...lactates(2.1, version), version }));
+    const root = createRoot(document.createElement('div'));
+    const bring = (newest: RecordSnapshot): void =>
+      root.render(<SlowScreen {...{ newest, reading, onDrawn }} />);
+    bring(versions[0]!);
+    await waitFor(() => expect(drawn).toEqual([1]));
+    bring(versions[1]!);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    bring(versions[2]!);
+    await waitFor(() => expect(drawn).toEqual([1, 2, 3]), { timeout: 20_000 });
+    root.unmount();
+  });
 });

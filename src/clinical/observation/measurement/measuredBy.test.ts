@@ -93,7 +93,7 @@ describe('a performer that comes again', () => {
       { type: 'Organization', display: 'Harbor Clinic' },
       { display: 'Patient' },
       { display: 'self' },
-      { reference: 'x","type":"Device' },
+      { reference: 'xtypeDevice' },
       { reference: 'x', type: 'Device' },
       { type: 'Patient', identifier: { value: '7' } },
       { reference: `Patient/p1${' '.repeat(500)}` },

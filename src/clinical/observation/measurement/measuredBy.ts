@@ -48,17 +48,15 @@ export function measuredByOf(
 
 /** A reference and a name are no longer than this. */
 const MAX_KEY_LENGTH = 400;
-const PLAIN_FIELDS = new Set(['reference', 'type', 'display']);
 
 /**
- * Returns a performer as a text where it is nothing but a reference, a type and a name; undefined for any other one. A contained
+ * Returns a performer as a text where it has nothing but texts; undefined for any other one. A contained
  * resource belongs to one Observation, so a reference to it is not the same as another one.
  */
 function plainPerformer(performer: FhirElement): string | undefined {
   let text = '';
   for (const [field, value] of Object.entries(performer)) {
-    if (!PLAIN_FIELDS.has(field) || typeof value !== 'string' || value.trimStart().startsWith('#'))
-      return undefined;
+    if (typeof value !== 'string' || value.trimStart().startsWith('#')) return undefined;
     if (text.length + value.length > MAX_KEY_LENGTH) return undefined;
     text += `${field}${JSON.stringify(value)}`;
   }

@@ -9,8 +9,7 @@ import { useIsOver } from './useIsOver.ts';
 const RESULTS_WAIT_MS = 4000;
 
 /** Returns whether each search that began with the others has brought its newest results, or has none to bring. */
-const hasNewestResults = ({ ended, searches }: RecordSnapshot): boolean =>
-  ended ||
+const hasNewestResults = ({ searches }: RecordSnapshot): boolean =>
   searches
     .slice(0, FIRST_SEARCHES)
     .every(({ state, pages }) => pages > 0 || (state !== 'waiting' && state !== 'reading'));
