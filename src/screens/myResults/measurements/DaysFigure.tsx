@@ -22,8 +22,9 @@ import {
 import { FigureKey } from './FigureKey.tsx';
 import { drawName } from '../names/drawName.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
+import { Picture } from './Picture.tsx';
 import { PlotFrame, PointMarks } from './PlotFrame.tsx';
-import { PLOT, PLOT_HEIGHT } from './plotSize.ts';
+import { PLOT } from './plotSize.ts';
 import { finalSeries } from '../card/notFinal.ts';
 import { rangeWords } from '../card/rangeSentences.ts';
 import { olderThan, type DayWindow, type Reading } from './readings.ts';
@@ -49,25 +50,17 @@ export function DaysFigure({ card, name, nameLanguage, unit, window, readings }:
   return (
     <figure className={styles.figure}>
       <FigureTitle {...{ name, nameLanguage, unit, window, readings, labelId }} />
-      <div ref={ref} className={styles.plot}>
-        {size && (
-          <svg
-            className={styles.svg}
-            role="img"
-            aria-labelledby={labelId}
-            width={size.widthPx}
-            height={PLOT_HEIGHT}
-          >
-            <DaysPlot
-              card={card}
-              window={window}
-              readings={readings}
-              widthPx={size.widthPx}
-              domain={[domain.low, domain.high]}
-            />
-          </svg>
+      <Picture boxRef={ref} widthPx={size?.widthPx} labelId={labelId}>
+        {(widthPx) => (
+          <DaysPlot
+            card={card}
+            window={window}
+            readings={readings}
+            widthPx={widthPx}
+            domain={[domain.low, domain.high]}
+          />
         )}
-      </div>
+      </Picture>
       <figcaption className={styles.caption}>
         <FigureKey
           readings={readings}

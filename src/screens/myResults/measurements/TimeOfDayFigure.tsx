@@ -14,8 +14,9 @@ import { limitPath, pointPaths, sharedRanges } from './daysPicture.ts';
 import { FigureKey } from './FigureKey.tsx';
 import { drawName } from '../names/drawName.tsx';
 import { measurementsTexts } from './measurements.messages.ts';
+import { Picture } from './Picture.tsx';
 import { PlotFrame, PointMarks } from './PlotFrame.tsx';
-import { PLOT, PLOT_HEIGHT } from './plotSize.ts';
+import { PLOT } from './plotSize.ts';
 import { HOURS_OF_PART, type WeekByTime } from './timeOfDay.ts';
 import styles from './Figures.module.css';
 
@@ -54,19 +55,9 @@ export function TimeOfDayFigure({ card, name, nameLanguage, week }: TimeOfDayFig
           test: drawName(nameLanguage),
         })}
       </p>
-      <div ref={ref} className={styles.plot}>
-        {size && (
-          <svg
-            className={styles.svg}
-            role="img"
-            aria-labelledby={labelId}
-            width={size.widthPx}
-            height={PLOT_HEIGHT}
-          >
-            <TimeOfDayPlot card={card} week={week} widthPx={size.widthPx} />
-          </svg>
-        )}
-      </div>
+      <Picture boxRef={ref} widthPx={size?.widthPx} labelId={labelId}>
+        {(widthPx) => <TimeOfDayPlot card={card} week={week} widthPx={widthPx} />}
+      </Picture>
       <figcaption className={styles.caption}>
         <FigureKey
           readings={readings}
