@@ -67,10 +67,13 @@ test('a record that is gone is gone at once', () => {
 });
 
 describe('on a slow machine', () => {
-  /** Takes some milliseconds to draw, so that React lets other work in between. */
-  function SlowPart({ record }: { readonly record: RecordSnapshot | undefined }) {
+  const takeSomeTime = (): void => {
     const endMs = performance.now() + 8;
     while (performance.now() < endMs);
+  };
+  /** Takes some milliseconds to draw, so that React lets other work in between. */
+  function SlowPart({ record }: { readonly record: RecordSnapshot | undefined }) {
+    takeSomeTime();
     return <p>{record?.version}</p>;
   }
   type SlowScreenProps = Omit<ScreenProps, 'shown'> & { readonly onDrawn: (version?: number) => void };
