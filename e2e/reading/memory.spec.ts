@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { launchAddress, waitUntilRead } from '../support/launching.ts';
 import { accountOf, setFragment } from '../support/recordScreens.ts';
-import { withScaledServers } from '../support/scaledServers.ts';
+import { withScaledServers } from './scaledServers.ts';
 import { expect, test } from '../support/test.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { launchAddress, sandboxOrigin } from '../support/launching.ts';
 import { accountOf } from '../support/recordScreens.ts';
-import { withScaledServers } from '../support/scaledServers.ts';
+import { withScaledServers } from './scaledServers.ts';
 import { expect, test } from '../support/test.ts';
 
 test('intensive care: a tile can be opened while pages still arrive, and nothing is claimed before the end', async ({

@@ -1,5 +1,5 @@
 import { serve, type Servers } from '../../build/serve.ts';
-import { test } from './test.ts';
+import { test } from '../support/test.ts';
 
 /**
  * Starts an app and a sandbox of their own for the tests of the calling block, in which a patient has so many results
