@@ -26,11 +26,15 @@ export function timeLimit(exchange: Exchange): TimeLimit {
         timer = setTimeout(exchange.giveUp, ERROR_BODY_MS);
       }
       const parts = body?.getReader();
+      const { signal } = exchange;
+      // A connection may not hear of the end: https://github.com/nodejs/node/issues/57736.
+      signal.addEventListener('abort', () => void parts?.cancel().catch(() => undefined));
       const decoder = new TextDecoder();
       let text = '';
       for (;;) {
         // oxlint-disable-next-line no-await-in-loop -- parts come one after the other
         const part = await parts?.read();
+        signal.throwIfAborted();
         if (part?.value === undefined) {
           isAnswered = true;
           return text + decoder.decode();
